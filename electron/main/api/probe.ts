@@ -1,0 +1,27 @@
+import Type from 'typebox';
+import Value from 'typebox/value';
+import type { Result } from '../../../contract/errors.ts';
+import { failureCode, createHttp } from './http.ts';
+import { problemFromAnswer, problemFromFailure } from './problem.ts';
+import { createAgent } from './trust.ts';
+import type { Target } from './client.ts';
+
+const PATIENCE_MS = 10_000;
+// Only what is read here: a newer server may say more.
+const Options = Type.Object({ organisation: Type.Union([Type.String(), Type.Null()]) });
+
+/** Whether a Gatehouse server answers there, and for which organisation; nothing is sent but the question. */
+export async function probeServer(target: Target): Promise<Result<{ organisation: string | null }>> {
+  const agent = createAgent(target.origin, target.trust);
+  try {
+    const answer = await createHttp(target.origin, agent).get<unknown>('/sign-in/options', { timeout: PATIENCE_MS });
+    if (answer.status === 200 && Value.Check(Options, answer.data)) {
+      return { ok: true, data: { organisation: answer.data.organisation } };
+    }
+    return { ok: false, error: problemFromAnswer(answer.status, answer.status === 200 ? undefined : answer.data) };
+  } catch (error) {
+    return { ok: false, error: problemFromFailure(failureCode(error), target.name) };
+  } finally {
+    agent.destroy();
+  }
+}

@@ -1,0 +1,133 @@
+import type { FromChild, StartMessage, ToChild } from './messages.ts';
+
+/** A running child; `spawn.ts` makes it of Electron's utility process, a test of anything. */
+export interface Child {
+  send(message: ToChild): void;
+  kill(): void;
+}
+
+export interface ChildEvents {
+  onMessage(message: FromChild): void;
+  onExit(code: number): void;
+}
+
+export type LocalServerState =
+  | { state: 'stopped' }
+  | { state: 'starting' }
+  | { state: 'ready'; address: string }
+  | { state: 'restarting' }
+  | { state: 'failed'; detail: string };
+
+export interface SupervisorDeps {
+  spawn: (events: ChildEvents) => Child;
+  /** What the child is told first; made anew for each start, so that a set-up token is never used twice. Throws a sentence. */
+  startMessage: () => StartMessage;
+  now: () => number;
+  after: (ms: number, act: () => void) => { cancel(): void };
+  onState: (state: LocalServerState) => void;
+}
+
+/** Crashes within a minute after which it isn't tried again. */
+const TOO_MANY = 5;
+const WINDOW_MS = 60_000;
+const FIRST_WAIT_MS = 500;
+const STOP_PATIENCE_MS = 8_000;
+
+export interface Supervisor {
+  start(): void;
+  /** Resolves when the process is gone; it is killed where it doesn't end by itself. */
+  stop(): Promise<void>;
+  state(): LocalServerState;
+}
+
+/** Keeps one server on this computer running: starts it, waits for its address, starts it again when it dies. */
+export function createSupervisor(deps: SupervisorDeps): Supervisor {
+  let state: LocalServerState = { state: 'stopped' };
+  let child: Child | undefined;
+  let wanted = false;
+  /** The child was told to end, or said that it will: its exit is no crash. */
+  let ending = false;
+  let pause: { cancel(): void } | undefined;
+  let crashes: number[] = [];
+  const gone: (() => void)[] = [];
+
+  function become(next: LocalServerState) {
+    state = next;
+    deps.onState(next);
+  }
+
+  function launch() {
+    let first: StartMessage;
+    try {
+      first = deps.startMessage();
+    } catch (error) {
+      wanted = false;
+      return become({ state: 'failed', detail: error instanceof Error ? error.message : 'The server could not be prepared.' });
+    }
+    const own = deps.spawn({ onMessage: (message) => own === child && heard(message), onExit: (code) => own === child && ended(code) });
+    child = own;
+    own.send(first);
+  }
+
+  function heard(message: FromChild) {
+    if (message.type === 'ready' && wanted) become({ state: 'ready', address: message.address });
+    if (message.type === 'failed') {
+      // It said why, so another try would fail alike.
+      wanted = false;
+      ending = true;
+      become({ state: 'failed', detail: message.detail });
+    }
+  }
+
+  function ended(code: number) {
+    const expected = ending;
+    child = undefined;
+    ending = false;
+    for (const tell of gone.splice(0)) tell();
+    if (expected && wanted) return launch();
+    if (!wanted) {
+      if (state.state !== 'failed') become({ state: 'stopped' });
+      return;
+    }
+    crashes = [...crashes.filter((at) => at > deps.now() - WINDOW_MS), deps.now()];
+    if (crashes.length >= TOO_MANY) {
+      wanted = false;
+      return become({
+        state: 'failed',
+        detail: `The server on this computer ended ${crashes.length} times within a minute (code ${code}). Your data is kept. Start Gatehouse again; the log says more.`,
+      });
+    }
+    become({ state: 'restarting' });
+    pause = deps.after(FIRST_WAIT_MS * 2 ** (crashes.length - 1), launch);
+  }
+
+  return {
+    state: () => state,
+    start() {
+      if (wanted) return;
+      wanted = true;
+      crashes = [];
+      become({ state: 'starting' });
+      // A child of an earlier start that is still on its way out holds the database: wait for it.
+      if (!child) launch();
+    },
+    stop() {
+      wanted = false;
+      pause?.cancel();
+      const leaving = child;
+      if (!leaving) {
+        become({ state: 'stopped' });
+        return Promise.resolve();
+      }
+      return new Promise((resolve) => {
+        const killer = deps.after(STOP_PATIENCE_MS, () => leaving.kill());
+        gone.push(() => {
+          killer.cancel();
+          resolve();
+        });
+        ending = true;
+        leaving.send({ type: 'stop' });
+      });
+    },
+  };
+}
