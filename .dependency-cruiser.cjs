@@ -1,0 +1,198 @@
+/**
+ * Which room may import from which: docs/contributing.md in a form that fails.
+ * The parser must stay swc: with TypeScript 7 the tool's own parser reads no module and reports success.
+ * test/house proves that modules are read and that each rule bites.
+ */
+
+/** A package by name, wherever npm put it. */
+const packages = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
+const anyPackage = 'node_modules/';
+const nodeCore = { dependencyTypes: ['core'] };
+
+/** Only what `allowed` matches may be imported from `path`. */
+const only = (name, path, allowed, { pathNot } = {}) => ({
+  name,
+  severity: 'error',
+  from: { path, ...(pathNot ? { pathNot } : {}) },
+  to: { pathNot: allowed },
+});
+
+const never = (name, from, to) => ({ name, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    never('no-circular', {}, { circular: true }),
+    never('no-unresolvable', {}, { couldNotResolve: true }),
+    never(
+      'no-dev-packages-at-run-time',
+      { path: '^(server|electron)/' },
+      {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: packages('electron', '@types', '@fastify/type-provider-typebox'),
+      },
+    ),
+
+    // The law: what a room can reach at all, by any path.
+    never(
+      'renderer-never-reaches-electron-axios-or-server',
+      { path: '^renderer/' },
+      {
+        path: `^(server|electron)/|${packages('electron', 'axios')}`,
+        reachable: true,
+      },
+    ),
+    never(
+      'server-never-reaches-electron-or-renderer',
+      { path: '^server/' },
+      {
+        path: `^(electron|renderer)/|${packages('electron', 'axios')}`,
+        reachable: true,
+      },
+    ),
+    never('renderer-never-imports-node', { path: '^renderer/' }, nodeCore),
+    never('contract-never-imports-node', { path: '^contract/' }, nodeCore),
+
+    only('contract-imports-the-schema-library-only', '^contract/', [`^contract/`, packages('typebox')]),
+
+    // Desktop
+    only('preload', '^electron/preload/', ['^electron/preload/', '^contract/', packages('electron')]),
+    only('main-ipc', '^electron/main/ipc/', [
+      '^electron/main/ipc/',
+      '^contract/',
+      packages('electron', 'typebox'),
+    ]),
+    never(
+      'main-ipc-is-handed-its-handlers',
+      { path: '^electron/main/ipc/' },
+      {
+        path: '^electron/main/(?!ipc/)',
+      },
+    ),
+    never('axios-in-main-api-only', { pathNot: '^electron/main/api/' }, { path: packages('axios') }),
+    never(
+      'main-api-is-handed-its-token',
+      { path: '^electron/main/api/' },
+      {
+        path: ['^electron/main/(?!api/)', packages('electron', 'electron-store')],
+      },
+    ),
+    never(
+      'main-rooms-meet-in-index',
+      { path: '^electron/main/([^/]+)/' },
+      {
+        path: '^electron/main/(api|ipc|window|config)/',
+        pathNot: '^electron/main/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    never(
+      'server-in-the-utility-process-only',
+      {
+        path: '^electron/',
+        pathNot: '^electron/main/localServer/',
+      },
+      { path: '^server/' },
+    ),
+
+    // Renderer
+    only('renderer-transport', '^renderer/transport/', [
+      '^renderer/transport/',
+      '^contract/',
+      packages('typebox'),
+    ]),
+    never(
+      'renderer-feature-never-imports-another',
+      { path: '^renderer/features/([^/]+)/' },
+      {
+        path: '^renderer/features/',
+        pathNot: '^renderer/features/$1/',
+      },
+    ),
+    never(
+      'renderer-feature-never-imports-app',
+      { path: '^renderer/features/' },
+      { path: '^renderer/(app|main)' },
+    ),
+    never(
+      'renderer-feature-knows-no-shell',
+      { path: '^renderer/(features|ui|app)/' },
+      {
+        path: '^renderer/transport/(web|desktop)',
+      },
+    ),
+    never(
+      'renderer-ui-knows-no-domain',
+      { path: '^renderer/ui/' },
+      {
+        path: '^(contract/|renderer/(app|features|transport)/)',
+      },
+    ),
+
+    // Server
+    never(
+      'server-routes',
+      { path: '^server/features/([^/]+)/routes' },
+      {
+        path: ['^server/features/', '^server/(db|crypto)/', packages('kysely', 'pg')],
+        pathNot: '^server/features/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    never(
+      'server-routes-go-through-the-service',
+      { path: '^server/features/[^/]+/routes' },
+      {
+        path: '^server/features/[^/]+/store',
+      },
+    ),
+    never(
+      'server-service-never-imports-http',
+      { path: '^server/features/[^/]+/(service|rules|store)' },
+      {
+        path: ['^server/(http/(?!refusal)|app|main|cli)', packages('fastify', '@fastify/[^/]+')],
+      },
+    ),
+    never(
+      'server-feature-reads-its-own-store',
+      { path: '^server/features/([^/]+)/' },
+      {
+        path: '^server/features/[^/]+/(store|rules|routes)',
+        pathNot: '^server/features/$1/',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    never(
+      'server-rules-do-no-io',
+      { path: '^server/features/[^/]+/rules' },
+      {
+        path: ['^server/(db|http|crypto)/', '^server/features/[^/]+/(store|service|routes)', anyPackage],
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    never('server-rules-import-no-node', { path: '^server/features/[^/]+/rules' }, nodeCore),
+    never(
+      'server-db-knows-no-feature',
+      { path: '^server/(db|crypto)/' },
+      { path: '^server/(features|http)/' },
+    ),
+    never(
+      'database-drivers-in-db-only',
+      { path: '^server/', pathNot: '^server/db/' },
+      {
+        path: `${packages('pg')}|^(node:)?sqlite$`,
+      },
+    ),
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    builtInModules: { add: ['node:sqlite'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.mjs', '.cjs', '.js', '.json'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+};

@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test';
+import { findProgram } from './scripts/lib/shell.mjs';
+
+/** Debian's Chromium where it is installed; elsewhere the one that Playwright brings. */
+const executablePath = findProgram('chromium') ?? findProgram('chromium-browser');
+
+/** Chromium refuses to run sandboxed as root. The pages here are our own, on loopback. */
+const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+
+export default defineConfig({
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  forbidOnly: true,
+  use: {
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      args: [...args, '--disable-background-networking', '--disable-component-update'],
+      ...(executablePath === undefined ? {} : { executablePath }),
+    },
+  },
+  projects: [
+    { name: 'web', testDir: 'test/e2e' },
+    { name: 'desktop', testDir: 'test/desktop' },
+  ],
+});

@@ -1,0 +1,88 @@
+/** `npm test`: every check and every test, from a fresh checkout, with one line of counts at the end. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { add, closingLine, ofCheck, ofPlaywright, ofVitest } from './lib/counts.mjs';
+import { desktopTests } from './lib/electron.mjs';
+import { installDebianPackages, installPackages } from './lib/install.mjs';
+import { root, runBuffered, say } from './lib/shell.mjs';
+
+/** @typedef {import('./lib/counts.mjs').Counts} Counts */
+
+const reports = join(root, 'out', 'test');
+let total = { passed: 0, failed: 0, skipped: 0 };
+
+/**
+ * Starts a step at once and prints it when it has ended, whole.
+ * @param {string} name
+ * @param {string[]} command
+ * @param {{ env?: Record<string, string>, count?: (ok: boolean) => Counts }} [options]
+ */
+async function step(name, [program = '', ...args], { env = {}, count = ofCheck } = {}) {
+  const startedAt = Date.now();
+  const { ok, output } = await runBuffered(program, args, env);
+  const counts = count(ok);
+  total = add(total, counts);
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
+  console.log(`\n== ${name}: ${closingLine(counts)} (${seconds} s)`);
+  if (!ok) console.log(output.trimEnd());
+}
+
+/** @param {string} project @param {string[]} prefix */
+function e2e(project, prefix = []) {
+  const file = join(reports, `${project}.json`);
+  return step(
+    `end to end, ${project}`,
+    [...prefix, 'playwright', 'test', `--project=${project}`, '--reporter=list,json', '--pass-with-no-tests'],
+    { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: file }, count: (ok) => ofPlaywright(ok, file) },
+  );
+}
+
+/** The desktop tests are counted as skipped, not forgotten, where nothing can run them. @param {string} reason */
+async function skipDesktop(reason) {
+  const file = join(reports, 'desktop.json');
+  const list = ['test', '--project=desktop', '--list', '--reporter=json', '--pass-with-no-tests'];
+  const { ok } = await runBuffered('playwright', list, { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const { passed, failed, skipped } = ofPlaywright(ok, file);
+  total = add(total, { passed: 0, failed, skipped: passed + skipped });
+  say(`desktop tests skipped: ${reason}`);
+}
+
+async function run() {
+  if (!installPackages()) {
+    total = add(total, ofCheck(false));
+    return;
+  }
+  installDebianPackages();
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+
+  // Two lanes for two cores; the test runners come after them and take both.
+  await Promise.all([
+    (async () => {
+      await step('format (prettier)', ['prettier', '--check', '--log-level=warn', '.']);
+      await step('lint (oxlint, type-aware)', ['oxlint', '--type-aware', '--deny-warnings']);
+      await step('dead files, exports, packages (knip)', ['knip']);
+    })(),
+    (async () => {
+      await step('types (tsc)', ['tsc', '-b']);
+      await step('import rules (dependency-cruiser)', ['depcruise', ...rooms]);
+      await step('build (vite)', ['node', 'scripts/build.mjs']);
+    })(),
+  ]);
+  const unit = join(reports, 'vitest.json');
+  await step(
+    'unit and integration (vitest)',
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
+    { count: (ok) => ofVitest(ok, unit) },
+  );
+  await e2e('web');
+  const desktop = desktopTests();
+  if ('reason' in desktop) await skipDesktop(desktop.reason);
+  else await e2e('desktop', desktop.prefix);
+}
+
+const rooms = ['contract', 'electron', 'renderer', 'server', '--output-type', 'err-long'];
+
+await run();
+console.log(`\n${closingLine(total)}`);
+process.exitCode = total.failed > 0 ? 1 : 0;
