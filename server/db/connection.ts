@@ -1,0 +1,90 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Kysely } from 'kysely';
+import type { Dialect, Transaction } from 'kysely';
+import type { DialectName } from './dialects.ts';
+import { isRetryable } from './errors.ts';
+import { postgresDialect } from './postgres.ts';
+import type { Schema } from './schema.ts';
+import { sqliteDialect } from './sqlite.ts';
+
+export type Tx = Transaction<Schema>;
+/** Where a query may run inside a transaction or outside. */
+export type Reader = Kysely<Schema>;
+
+export interface Db {
+  kysely: Kysely<Schema>;
+  dialect: DialectName;
+  /**
+   * Resolves after the commit; rejects with nothing changed where `fn` throws or the commit fails. On PostgreSQL `fn`
+   * runs again after a deadlock: it does nothing but talk to `tx`. Inside, use `tx`, never `kysely`.
+   */
+  transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** PostgreSQL. Takes precedence over the rest. */
+  url?: string;
+  poolSize?: number;
+  /** For SQLite, one of the three: the folder that holds `gatehouse.db`, a file, or a database that is gone on close. */
+  dataDir?: string;
+  file?: string;
+  memory?: boolean;
+  /** Told of broken idle connections. */
+  onError?: (error: Error) => void;
+}
+
+const ATTEMPTS = 4;
+
+/** Opens the database. SQLite is opened at once and throws here; PostgreSQL connects with the first query. */
+export function openDatabase(options: DatabaseOptions): Db {
+  const { url, poolSize, onError } = options;
+  if (url) return createDb('postgres', postgresDialect({ url, poolSize, onError }));
+  return createDb('sqlite', sqliteDialect(sqliteFile(options)));
+}
+
+function sqliteFile({ dataDir, file, memory }: DatabaseOptions): string {
+  if (memory) return ':memory:';
+  if (file) return file;
+  if (!dataDir) throw new Error('No database is named: give a url, dataDir, file or memory.');
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return join(dataDir, 'gatehouse.db');
+}
+
+function createDb(name: DialectName, dialect: Dialect): Db {
+  const kysely = new Kysely<Schema>({ dialect });
+  const running = new AsyncLocalStorage<{ open: boolean }>();
+
+  async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
+    const scope = { open: true };
+    const builder = kysely.transaction();
+    // Said aloud, because a PostgreSQL server may be set to another default.
+    const transaction = name === 'postgres' ? builder.setIsolationLevel('read committed') : builder;
+    try {
+      return await running.run(scope, () => transaction.execute(fn));
+    } finally {
+      scope.open = false;
+    }
+  }
+
+  return {
+    kysely,
+    dialect: name,
+    async transaction(fn) {
+      // It would wait for itself.
+      if (running.getStore()?.open) throw new Error('A transaction was begun inside a transaction: pass tx on.');
+      for (let attempt = 1; ; attempt += 1) {
+        try {
+          return await once(fn);
+        } catch (error) {
+          if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+          await delay(Math.random() * 20 * attempt);
+        }
+      }
+    },
+    close: () => kysely.destroy(),
+  };
+}

@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Expression, RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
+
+export type DialectName = 'sqlite' | 'postgres';
+
+/** Column types for migrations: `.addColumn('id', col.id, (c) => c.primaryKey())`. */
+export interface ColumnTypes {
+  /** UUIDv7 as text. */
+  id: RawBuilder<unknown>;
+  /** Compared and ordered by bytes in both databases (`COLLATE "C"` on PostgreSQL). */
+  text: RawBuilder<unknown>;
+  /** UTC milliseconds, counts, versions. */
+  int: RawBuilder<unknown>;
+  /** 0 or 1. */
+  flag: RawBuilder<unknown>;
+  /** JSON as text, written and parsed by us: key order and bytes are kept. */
+  json: RawBuilder<unknown>;
+}
+
+const postgresText = sql`text collate "C"`;
+
+export const COLUMN_TYPES: Record<DialectName, ColumnTypes> = {
+  sqlite: { id: sql`text`, text: sql`text`, int: sql`integer`, flag: sql`integer`, json: sql`text` },
+  postgres: { id: postgresText, text: postgresText, int: sql`bigint`, flag: sql`smallint`, json: sql`text` },
+};
+
+/**
+ * Takes the selected rows for this transaction and passes over those that another server is working on.
+ * SQLite has one writer, so that a transaction's rows are its own anyway.
+ */
+export function skipLocked<DB, TB extends keyof DB, O>(
+  dialect: DialectName,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return dialect === 'postgres' ? query.forUpdate().skipLocked() : query;
+}
+
+/** Locks the selected rows until the end of the transaction, waiting for others who hold them. */
+export function forUpdate<DB, TB extends keyof DB, O>(
+  dialect: DialectName,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return dialect === 'postgres' ? query.forUpdate() : query;
+}
+
+/**
+ * How text is stored in a column made for searching, and how a person's search text is brought to it: lower case, no
+ * accents, single spaces. Done here because the databases disagree (SQLite's LIKE folds ASCII only).
+ */
+export function searchKey(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** `column` (kept as `searchKey`) contains what the person typed; `%` and `_` are meant literally. */
+export function contains(column: Expression<string | null>, typed: string): RawBuilder<SqlBool> {
+  const pattern = searchKey(typed).replace(/[\\%_]/g, (character) => `\\${character}`);
+  return sql<SqlBool>`${column} like ${`%${pattern}%`} escape '\\'`;
+}

@@ -1,0 +1,65 @@
+/**
+ * The database can't answer now: gone, full, or locked for too long. Nothing was decided; the caller may try again.
+ * The HTTP layer answers 503 with `Retry-After`.
+ */
+export class DatabaseUnavailable extends Error {
+  readonly retryAfter = 2;
+
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'DatabaseUnavailable';
+  }
+}
+
+// Primary result codes of SQLite: BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB.
+const SQLITE_UNAVAILABLE = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
+const SQLITE_BUSY = 5;
+const SQLITE_UNIQUE = new Set([1555, 2067, 2579]);
+
+// Connection exceptions, out of resources, shutdown, read-only (a failed-over server), lock and statement time-outs.
+const POSTGRES_UNAVAILABLE = /^(08|53|57P|58)|^(25006|25P03|55P03|57014)$/;
+const POSTGRES_RETRY = new Set(['40001', '40P01']);
+const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN', 'ENOENT']);
+const POOL_MESSAGE = /^(Connection terminated|Client has encountered a connection error|timeout e|Query read timeout)/;
+
+function property(error: unknown, name: string): unknown {
+  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
+}
+
+function sqliteCode(error: unknown): number | undefined {
+  const code = property(error, 'errcode');
+  return property(error, 'code') === 'ERR_SQLITE_ERROR' && typeof code === 'number' ? code : undefined;
+}
+
+function isUnavailable(error: unknown): boolean {
+  const sqlite = sqliteCode(error);
+  if (sqlite !== undefined) return SQLITE_UNAVAILABLE.has(sqlite & 0xff);
+  const code = property(error, 'code');
+  if (typeof code === 'string') return SOCKET.has(code) || POSTGRES_UNAVAILABLE.test(code) || POSTGRES_RETRY.has(code);
+  return error instanceof Error && POOL_MESSAGE.test(error.message);
+}
+
+/** What the driver threw, or `DatabaseUnavailable` around it where trying again later is the answer. */
+export function translateError(error: unknown): unknown {
+  if (error instanceof DatabaseUnavailable || !isUnavailable(error)) return error;
+  const message = error instanceof Error ? error.message : String(error);
+  return new DatabaseUnavailable(`The database is unavailable: ${message}`, error);
+}
+
+/** Another process holds SQLite's write lock. */
+export function isBusy(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code !== undefined && (code & 0xff) === SQLITE_BUSY;
+}
+
+/** PostgreSQL ended the transaction in favour of another one (deadlock, serialisation): run it again. */
+export function isRetryable(error: unknown): boolean {
+  const code = property(error instanceof DatabaseUnavailable ? error.cause : error, 'code');
+  return typeof code === 'string' && POSTGRES_RETRY.has(code);
+}
+
+/** A unique index or primary key refused the row. On PostgreSQL the transaction is over with it: prefer `on conflict`. */
+export function isUniqueViolation(error: unknown): boolean {
+  const code = sqliteCode(error);
+  return code === undefined ? property(error, 'code') === '23505' : SQLITE_UNIQUE.has(code);
+}

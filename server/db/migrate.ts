@@ -1,0 +1,63 @@
+import { sql } from 'kysely';
+import type { Kysely } from 'kysely';
+import type { Db } from './connection.ts';
+import { COLUMN_TYPES } from './dialects.ts';
+import type { ColumnTypes, DialectName } from './dialects.ts';
+
+/** One step of the schema. `name` is for ever: it is how a database remembers that it was done. */
+export interface Migration {
+  name: string;
+  up(schema: Kysely<unknown>, tools: { dialect: DialectName; col: ColumnTypes }): Promise<void>;
+}
+
+interface MigrationsTable {
+  schema_migrations: { position: number; name: string; applied_at: number };
+}
+
+// Any number will do, as long as every server of this product uses it.
+const ADVISORY_LOCK = 4_715_100;
+
+/**
+ * Brings the schema up to date in one transaction, all or nothing, and answers the names of what was applied.
+ * Of servers starting together, one works and the others wait. Throws where the database is newer than the program.
+ */
+export async function migrate(db: Db, migrations: readonly Migration[], now: () => number): Promise<string[]> {
+  const col = COLUMN_TYPES[db.dialect];
+  return db.transaction(async (outer) => {
+    const tx = outer as unknown as Kysely<MigrationsTable>;
+    if (db.dialect === 'postgres') {
+      await sql`set local statement_timeout = 0`.execute(tx);
+      await sql`set local lock_timeout = 0`.execute(tx);
+      await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(tx);
+    }
+    await tx.schema
+      .createTable('schema_migrations')
+      .ifNotExists()
+      .addColumn('position', col.int, (column) => column.primaryKey())
+      .addColumn('name', col.text, (column) => column.notNull().unique())
+      .addColumn('applied_at', col.int, (column) => column.notNull())
+      .execute();
+
+    const done = await tx.selectFrom('schema_migrations').select('name').orderBy('position').execute();
+    for (const [position, { name }] of done.entries()) {
+      if (migrations[position]?.name !== name) throw new DatabaseNewer(name);
+    }
+
+    const applied: string[] = [];
+    for (const [position, migration] of migrations.entries()) {
+      if (position < done.length) continue;
+      await migration.up(tx as unknown as Kysely<unknown>, { dialect: db.dialect, col });
+      await tx.insertInto('schema_migrations').values({ position, name: migration.name, applied_at: now() }).execute();
+      applied.push(migration.name);
+    }
+    return applied;
+  });
+}
+
+/** The database has a migration that this program doesn't know. */
+export class DatabaseNewer extends Error {
+  constructor(name: string) {
+    super(`This database was made by a newer Gatehouse (it has "${name}"). Update this server, then start it again.`);
+    this.name = 'DatabaseNewer';
+  }
+}

@@ -1,0 +1,133 @@
+import { closeSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { SelectQueryNode, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import type { CompiledQuery, DatabaseConnection, Dialect, Driver } from 'kysely';
+import { DatabaseUnavailable } from './errors.ts';
+import { createExecutor } from './sqliteStatements.ts';
+import type { Executor } from './sqliteStatements.ts';
+import { createWriter } from './sqliteWriter.ts';
+import type { Writer } from './sqliteWriter.ts';
+
+/** How long a transaction waits for its turn, in milliseconds. */
+const PATIENCE_MS = 10_000;
+/** SQLite's own wait for another process. It stops the event loop, so it is short; the writer waits on. */
+const BUSY_TIMEOUT_MS = 50;
+
+interface Session extends DatabaseConnection {
+  inTransaction: boolean;
+}
+
+class ConcurrentSqliteAdapter extends SqliteAdapter {
+  // The writer takes care of turns: with `false` Kysely would let reads wait for every transaction.
+  override get supportsMultipleConnections(): boolean {
+    return true;
+  }
+}
+
+/**
+ * Opens a database file (made readable for its owner alone) or `:memory:` at once and throws if that can't be done.
+ * One connection writes; a file has a second one for reads, so that they never wait for a transaction.
+ */
+export function sqliteDialect(file: string): Dialect {
+  const inMemory = file === ':memory:';
+  if (!inMemory) closeSync(openSync(file, 'a', 0o600));
+
+  const executor = openWriter(file, inMemory);
+  const writer = createWriter(executor, PATIENCE_MS);
+  const reader = inMemory ? undefined : createExecutor(openReader(file));
+
+  return {
+    createAdapter: () => new ConcurrentSqliteAdapter(),
+    createDriver: () => createDriver(executor, writer, reader),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  };
+}
+
+function openWriter(file: string, inMemory: boolean): Executor {
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, enableForeignKeyConstraints: true });
+  const mode = database.prepare('pragma journal_mode = wal').get()?.journal_mode;
+  if (!inMemory && mode !== 'wal') {
+    throw new Error(`The database ${file} can't use a write-ahead log; is it on a network drive?`);
+  }
+  database.exec('pragma synchronous = full; pragma trusted_schema = off; pragma cache_size = -16000');
+  return createExecutor(database);
+}
+
+function openReader(file: string): DatabaseSync {
+  const database = new DatabaseSync(file, { timeout: BUSY_TIMEOUT_MS, readOnly: true });
+  database.exec('pragma trusted_schema = off; pragma cache_size = -16000');
+  return database;
+}
+
+function isRead({ query, sql }: CompiledQuery): boolean {
+  return SelectQueryNode.is(query) || (query.kind === 'RawNode' && /^\s*select\b/i.test(sql));
+}
+
+function createDriver(executor: Executor, writer: Writer, reader: Executor | undefined): Driver {
+  const sessions = new WeakMap<DatabaseConnection, Session>();
+
+  function createSession(): Session {
+    const session: Session = {
+      inTransaction: false,
+      async executeQuery(compiled) {
+        const { sql, parameters } = compiled;
+        if (session.inTransaction) {
+          if (!executor.inTransaction()) throw new DatabaseUnavailable('The database rolled this transaction back.');
+          return executor.run(sql, parameters);
+        }
+        if (isRead(compiled)) {
+          return reader ? reader.run(sql, parameters) : writer.between(() => executor.run(sql, parameters));
+        }
+        await writer.begin();
+        let result;
+        try {
+          result = executor.run(sql, parameters);
+        } catch (error) {
+          await writer.rollback();
+          throw error;
+        }
+        await writer.commit();
+        return { rows: [], ...result } as never;
+      },
+      streamQuery() {
+        throw new Error('SQLite queries are not streamed here: page by key.');
+      },
+    };
+    sessions.set(session, session);
+    return session;
+  }
+
+  function sessionOf(connection: DatabaseConnection): Session {
+    const session = sessions.get(connection);
+    if (!session) throw new Error('This connection belongs to another driver.');
+    return session;
+  }
+
+  return {
+    init: () => Promise.resolve(),
+    acquireConnection: () => Promise.resolve(createSession()),
+    async beginTransaction(connection) {
+      await writer.begin();
+      sessionOf(connection).inTransaction = true;
+    },
+    async commitTransaction(connection) {
+      sessionOf(connection).inTransaction = false;
+      await writer.commit();
+    },
+    async rollbackTransaction(connection) {
+      const session = sessionOf(connection);
+      // Kysely calls this after a commit that failed, too: by then the turn belongs to somebody else.
+      if (!session.inTransaction) return;
+      session.inTransaction = false;
+      await writer.rollback();
+    },
+    releaseConnection: () => Promise.resolve(),
+    destroy() {
+      writer.close();
+      reader?.close();
+      executor.close();
+      return Promise.resolve();
+    },
+  };
+}
