@@ -22,7 +22,7 @@ export interface LocalKeyring {
  * none a file of mode 0600 outside the database's folder. Made at the first start, moved into the keychain when one appears.
  * Throws where a sealed keyring cannot be opened: a new one would make every authenticator here useless.
  */
-export function loadKeyring(path: string, vault: Vault, makeKeyring: () => string): LocalKeyring {
+export function loadKeyring(path: string, vault: Vault): LocalKeyring {
   const sealedPath = `${path}.sealed`;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   if (existsSync(sealedPath)) return { text: openSealed(sealedPath, vault), sealed: true };
@@ -52,5 +52,5 @@ function write(path: string, data: string | Buffer): void {
   renameSync(`${path}.new`, path);
 }
 
-/** A key for AES-256-GCM, base64: one line, the same that GATEHOUSE_KEY_FILE takes. */
-export const makeKey = () => randomBytes(32).toString('base64');
+/** A first key of 32 bytes, as a key file of the server has it: version and base64url. */
+export const makeKeyring = () => `1:${randomBytes(32).toString('base64url')}\n`;

@@ -1,0 +1,30 @@
+export interface Clipboard {
+  readText(): string;
+  writeText(text: string): void;
+  clear(): void;
+}
+
+/** How long a copied secret stays (S-75), in milliseconds. */
+const STAYS_MS = 60_000;
+
+/** Copies secrets and takes each back after a minute, unless the person has copied something else since. */
+export function createSecretClipboard(clipboard: Clipboard, after: (ms: number, act: () => void) => { cancel(): void }) {
+  let held: { text: string; timer: { cancel(): void } } | undefined;
+
+  function takeBack() {
+    const text = held?.text;
+    held?.timer.cancel();
+    held = undefined;
+    if (text !== undefined && clipboard.readText() === text) clipboard.clear();
+  }
+
+  return {
+    copy(text: string) {
+      held?.timer.cancel();
+      clipboard.writeText(text);
+      held = { text, timer: after(STAYS_MS, takeBack) };
+    },
+    /** At once: when the app ends or locks. */
+    takeBack,
+  };
+}
