@@ -1,0 +1,55 @@
+import Button from '@mui/material/Button';
+import Dialog from '@mui/material/Dialog';
+import DialogActions from '@mui/material/DialogActions';
+import DialogContent from '@mui/material/DialogContent';
+import DialogTitle from '@mui/material/DialogTitle';
+import { useId, type ReactNode } from 'react';
+import { Banner } from './Banner.tsx';
+import { SubmitButton } from './SubmitButton.tsx';
+
+interface Props {
+  open: boolean;
+  /** Names the act and the person: "Reset MFA for Jo Park?" */
+  title: string;
+  /** What follows from it, and fields where the act needs any. */
+  children?: ReactNode;
+  /** The act in words, as on the button that led here. */
+  confirmLabel: string;
+  danger?: boolean;
+  busy?: boolean;
+  error?: string | undefined;
+  onConfirm: () => void;
+  onClose: () => void;
+}
+
+/** Asks once before something that matters. Enter in a field confirms, Escape leaves. */
+export function ConfirmDialog(props: Props) {
+  const { open, title, children, confirmLabel, danger, busy, error, onConfirm, onClose } = props;
+  const id = useId();
+  return (
+    <Dialog open={open} onClose={busy ? undefined : onClose} fullWidth maxWidth="xs" aria-labelledby={id}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          event.stopPropagation();
+          if (!busy) onConfirm();
+        }}
+      >
+        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogContent sx={{ color: 'text.secondary' }}>
+          {children}
+          {error && <Banner tone="danger">{error}</Banner>}
+        </DialogContent>
+        <DialogActions>
+          <Button variant="outlined" onClick={onClose} disabled={busy}>
+            Cancel
+          </Button>
+          <SubmitButton busy={busy} color={danger ? 'error' : 'primary'} autoFocus={!children}>
+            {confirmLabel}
+          </SubmitButton>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

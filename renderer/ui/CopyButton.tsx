@@ -1,0 +1,37 @@
+import { mdiCheck, mdiContentCopy } from '@mdi/js';
+import Button from '@mui/material/Button';
+import { useEffect, useState } from 'react';
+import { Icon } from './Icon.tsx';
+
+interface Props {
+  label: string;
+  /** Hands the text to the clipboard; a failure says so in the button. */
+  copy: () => Promise<void>;
+}
+
+/** Copies, and says that it did. */
+export function CopyButton({ label, copy }: Props) {
+  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
+  useEffect(() => {
+    if (!outcome) return;
+    const timer = setTimeout(() => setOutcome(null), 2500);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+  const words =
+    outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied: select it instead' : label;
+  return (
+    <Button
+      variant="outlined"
+      size="small"
+      startIcon={<Icon path={outcome === 'copied' ? mdiCheck : mdiContentCopy} size={16} />}
+      onClick={() => {
+        copy().then(
+          () => setOutcome('copied'),
+          () => setOutcome('failed'),
+        );
+      }}
+    >
+      <span aria-live="polite">{words}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,107 @@
+import { mdiArrowLeft, mdiClose } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useEffect, type ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+
+interface Props {
+  /** Stays mounted while the detail is open, so that it keeps its place. */
+  children: ReactNode;
+  detail: ReactNode;
+  onClose: () => void;
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
+
+/** A list with one of its things beside it: a panel of 520 px where there is room, a page of its own where there isn't. */
+export function ListDetail({ children, detail, onClose }: Props) {
+  const isWide = useMediaQuery('(min-width: 1280px)');
+  const isOpen = Boolean(detail);
+  useEffect(() => {
+    if (!isOpen) return;
+    const close = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isTyping(event.target)) onClose();
+    };
+    window.addEventListener('keydown', close);
+    return () => window.removeEventListener('keydown', close);
+  }, [isOpen, onClose]);
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
+      <Box sx={{ flex: 1, minWidth: 0, display: isOpen && !isWide ? 'none' : 'block' }}>{children}</Box>
+      {isOpen && (
+        <Box
+          component="aside"
+          aria-label="Details"
+          sx={{
+            width: isWide ? 520 : '100%',
+            flexShrink: 0,
+            ...(isWide && {
+              position: 'sticky',
+              top: 0,
+              height: '100vh',
+              overflowY: 'auto',
+              borderLeft: 1,
+              borderColor: 'divider',
+              bgcolor: 'background.paper',
+            }),
+          }}
+        >
+          {detail}
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+interface DetailProps {
+  title: string;
+  /** Under the title: state chips. */
+  lead?: ReactNode;
+  action?: ReactNode;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** What stands in the panel of a ListDetail. */
+export function Detail({ title, lead, action, onClose, children }: DetailProps) {
+  const isPanel = useMediaQuery('(min-width: 1280px)');
+  useEffect(() => {
+    document.title = `${title} · Gatehouse`;
+  }, [title]);
+  return (
+    <Box sx={{ p: { xs: 4, md: 6 }, maxWidth: 720, mx: 'auto' }}>
+      {!isPanel && (
+        <Button
+          size="small"
+          onClick={onClose}
+          startIcon={<Icon path={mdiArrowLeft} size={18} />}
+          sx={{ ml: -2, mb: 2 }}
+        >
+          Back to the list
+        </Button>
+      )}
+      <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 4 }}>
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography variant="h1" component={isPanel ? 'h2' : 'h1'}>
+            {title}
+          </Typography>
+          {lead && <Box sx={{ mt: 2 }}>{lead}</Box>}
+        </Box>
+        {action}
+        {isPanel && (
+          <Tooltip title="Close (Esc)">
+            <IconButton aria-label="Close" onClick={onClose}>
+              <Icon path={mdiClose} />
+            </IconButton>
+          </Tooltip>
+        )}
+      </Box>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,61 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useEffect, useRef, type ReactNode } from 'react';
+
+interface Props {
+  title: string;
+  /** One sentence under the title. */
+  lead?: ReactNode;
+  /** The one primary action. */
+  action?: ReactNode;
+  search?: ReactNode;
+  /** Above the title: where this page belongs, as a link. */
+  back?: ReactNode;
+  /** `full` for tables; `reading` stops at 720 px for forms and text. */
+  width?: 'full' | 'reading';
+  children: ReactNode;
+}
+
+let isFirstPage = true;
+
+/** What every page of the console stands in: title, one action, search. Names the document and takes the focus on navigation. */
+export function Page({ title, lead, action, search, back, width = 'full', children }: Props) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${title} · Gatehouse`;
+  }, [title]);
+  useEffect(() => {
+    // The first page keeps the browser's own start, so that Tab reaches the skip link; a field that took the focus keeps it.
+    const isInside = document.querySelector('main')?.contains(document.activeElement);
+    if (!isFirstPage && !isInside) heading.current?.focus({ preventScroll: true });
+    isFirstPage = false;
+  }, []);
+  return (
+    <Box
+      sx={{
+        maxWidth: width === 'reading' ? 720 : 'none',
+        width: '100%',
+        mx: 'auto',
+        px: { xs: 4, md: 8 },
+        py: 6,
+      }}
+    >
+      {back && <Box sx={{ mb: 2 }}>{back}</Box>}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, mb: 5, minHeight: 36 }}>
+        <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>
+          <Typography variant="h1" ref={heading} tabIndex={-1}>
+            {title}
+          </Typography>
+          {lead && (
+            <Typography color="text.secondary" sx={{ mt: 1 }}>
+              {lead}
+            </Typography>
+          )}
+        </Box>
+        {search}
+        {action}
+      </Box>
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,49 @@
+import { mdiMagnify } from '@mdi/js';
+import InputAdornment from '@mui/material/InputAdornment';
+import OutlinedInput from '@mui/material/OutlinedInput';
+import { useEffect, useState } from 'react';
+import { Icon } from './Icon.tsx';
+
+interface Props {
+  label: string;
+  value: string;
+  /** Called 150 ms after the last key, and at once on Enter. */
+  onChange: (value: string) => void;
+}
+
+/** Search within a list. `/` brings the cursor here, Escape clears it. */
+export function SearchField({ label, value, onChange }: Props) {
+  const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value);
+    setTyped(value);
+  }
+  useEffect(() => {
+    if (typed === value) return;
+    const timer = setTimeout(() => onChange(typed), 150);
+    return () => clearTimeout(timer);
+  }, [typed, value, onChange]);
+  return (
+    <OutlinedInput
+      type="search"
+      placeholder={label}
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') onChange(typed);
+        if (event.key === 'Escape' && typed) {
+          event.stopPropagation();
+          setTyped('');
+        }
+      }}
+      startAdornment={
+        <InputAdornment position="start">
+          <Icon path={mdiMagnify} />
+        </InputAdornment>
+      }
+      inputProps={{ 'aria-label': label, 'data-search': true }}
+      sx={{ width: 260, '& input': { pl: 0 }, '& input::-webkit-search-cancel-button': { display: 'none' } }}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useId, type ReactNode } from 'react';
+
+interface Props {
+  title?: string;
+  lead?: ReactNode;
+  /** Right of the title: a quiet button or a link. */
+  action?: ReactNode;
+  /** Content reaches the edges: for tables and lists. */
+  flush?: boolean;
+  children: ReactNode;
+}
+
+/** A card: a bordered surface with a heading. */
+export function Section({ title, lead, action, flush, children }: Props) {
+  const id = useId();
+  return (
+    <Box
+      component="section"
+      aria-labelledby={title ? id : undefined}
+      sx={{
+        bgcolor: 'background.paper',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: '8px',
+        mb: 4,
+        overflow: 'hidden',
+      }}
+    >
+      {title && (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 5, pt: 4, pb: flush ? 3 : 0 }}>
+          <Box sx={{ flex: 1, minWidth: 0 }}>
+            <Typography variant="h2" id={id}>
+              {title}
+            </Typography>
+            {lead && (
+              <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+                {lead}
+              </Typography>
+            )}
+          </Box>
+          {action}
+        </Box>
+      )}
+      <Box sx={flush ? undefined : { px: 5, pb: 5, pt: title ? 3 : 5 }}>{children}</Box>
+    </Box>
+  );
+}

@@ -1,0 +1,57 @@
+import ButtonBase from '@mui/material/ButtonBase';
+import Typography from '@mui/material/Typography';
+import { Icon } from './Icon.tsx';
+import { TONE_COLOUR, type Tone } from './StatusChip.tsx';
+
+interface Props {
+  label: string;
+  value: number | string;
+  /** The list behind the number. */
+  href: string;
+  icon?: string;
+  tone?: Tone;
+  note?: string;
+}
+
+/** A number that opens the list behind it. */
+export function StatTile({ label, value, href, icon, tone = 'neutral', note }: Props) {
+  return (
+    <ButtonBase
+      href={href}
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'flex-start',
+        textAlign: 'left',
+        gap: 0.5,
+        p: 4,
+        bgcolor: 'background.paper',
+        border: 1,
+        borderColor: 'divider',
+        borderRadius: '8px',
+        transition: 'border-color 120ms ease-out',
+        '&:hover': { borderColor: 'control.main' },
+      }}
+    >
+      <Typography
+        variant="body2"
+        color="text.secondary"
+        sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}
+      >
+        {icon && <Icon path={icon} size={18} sx={{ color: TONE_COLOUR[tone] }} />}
+        {label}
+      </Typography>
+      <Typography
+        component="span"
+        sx={{ fontSize: '1.5rem', fontWeight: 600, lineHeight: 1.25, letterSpacing: '-0.02em' }}
+      >
+        {typeof value === 'number' ? value.toLocaleString('en-GB') : value}
+      </Typography>
+      {note && (
+        <Typography variant="caption" color="text.secondary">
+          {note}
+        </Typography>
+      )}
+    </ButtonBase>
+  );
+}

@@ -1,0 +1,57 @@
+const DAY = 24 * 60 * 60 * 1000;
+
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' });
+
+function startOfDay(time: Date): number {
+  return new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
+}
+
+/**
+ * A moment in the viewer's zone as people say it: `today 10:42`, `yesterday 10:42`, `3 Nov 10:42`, `3 Nov 2025`.
+ *
+ * @param at RFC 3339, UTC
+ * @param now milliseconds
+ */
+export function shortTime(at: string, now: number): string {
+  const time = new Date(at);
+  const days = Math.round((startOfDay(new Date(now)) - startOfDay(time)) / DAY);
+  if (days === 0) return `today ${clock.format(time)}`;
+  if (days === 1) return `yesterday ${clock.format(time)}`;
+  if (days === -1) return `tomorrow ${clock.format(time)}`;
+  if (time.getFullYear() === new Date(now).getFullYear()) return `${day.format(time)} ${clock.format(time)}`;
+  return dayOfYear.format(time);
+}
+
+/** The day alone: `today`, `3 Nov`, `3 Nov 2025`. */
+export function shortDay(at: string, now: number): string {
+  const time = new Date(at);
+  if (startOfDay(time) === startOfDay(new Date(now))) return 'today';
+  return (time.getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(time);
+}
+
+/** To the second in the viewer's zone. */
+export function exactTime(at: string): string {
+  return full.format(new Date(at));
+}
+
+/** To the second in UTC: `2026-11-24 10:42:07 UTC`. */
+export function utcTime(at: string): string {
+  return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** A length of time in words, rounded to what matters: `41 minutes`, `3 hours`, `2 days`. */
+export function duration(milliseconds: number): string {
+  const minutes = Math.max(0, Math.round(milliseconds / 60_000));
+  if (minutes < 1) return 'less than a minute';
+  if (minutes < 90) return counted(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day');
+}
+
+/** `1 person`, `38 people`, `1,204 users`: the plural is the word with an s unless told. */
+export function counted(count: number, word: string, plural = `${word}s`): string {
+  return `${count.toLocaleString('en-GB')} ${count === 1 ? word : plural}`;
+}
