@@ -1,0 +1,83 @@
+/** Every refusal has a stable code, one HTTP status and one title; the detail says what to do (RFC 9457). */
+export const ERRORS = {
+  // 400, 405, 413, 415: the request itself
+  invalid_input: { status: 400, title: 'Something in the request is not as it should be.' },
+  method_not_allowed: { status: 405, title: 'This address does not take that method.' },
+  too_large: { status: 413, title: 'That is too large.' },
+  unsupported_media_type: { status: 415, title: 'That kind of content is not taken here.' },
+  not_found: { status: 404, title: 'There is nothing here by that name.' },
+  // 401: no session, or an ended one; and the answers of the sign-in screens
+  not_signed_in: { status: 401, title: 'You are not signed in.' },
+  invalid_credentials: { status: 401, title: 'That username and password do not match.' },
+  challenge_expired: { status: 401, title: 'This sign-in took too long. Sign in again.' },
+  // 403
+  forbidden: { status: 403, title: 'You may not do that.' },
+  origin_refused: { status: 403, title: 'This request came from another site.' },
+  host_refused: { status: 403, title: 'This server does not answer by that name.' },
+  setup_first: { status: 403, title: 'Set up multi-factor authentication first.' },
+  invalid_code: { status: 403, title: 'That code is not right.' },
+  wrong_password: { status: 403, title: 'Your current password is not right.' },
+  step_up_required: { status: 403, title: 'Confirm with a code from your authenticator app.' },
+  activation_required: { status: 403, title: 'An activation code is needed to set up.' },
+  invalid_activation_code: { status: 403, title: 'That activation code is not right.' },
+  invalid_token: { status: 403, title: 'This link is no longer valid.' },
+  own_account: { status: 403, title: 'Nobody verifies or decides for their own account.' },
+  rank_too_low: { status: 403, title: 'This person ranks higher than you.' },
+  second_person_required: { status: 403, title: 'A second person has to decide.' },
+  // 409
+  already_on: { status: 409, title: 'Multi-factor authentication is already on.' },
+  already_off: { status: 409, title: 'Multi-factor authentication is already off.' },
+  mfa_unavailable: { status: 409, title: 'Multi-factor authentication is not available here.' },
+  mfa_not_on: { status: 409, title: 'Multi-factor authentication is not on.' },
+  mfa_required: { status: 409, title: 'Multi-factor authentication is required for you.' },
+  enrolment_ended: { status: 409, title: 'This setup has ended. Begin again.' },
+  no_open_request: { status: 409, title: 'There is no open reset request.' },
+  request_exists: { status: 409, title: 'There is an open reset request already.' },
+  request_too_soon: { status: 409, title: 'A new request can be made 24 hours after a refusal.' },
+  wrong_request_code: { status: 409, title: 'That is not the request code.' },
+  request_code_closed: { status: 409, title: 'The request code is closed.' },
+  contact_changed_recently: { status: 409, title: 'This contact changed recently, so it proves nothing.' },
+  check_not_possible: { status: 409, title: 'This check cannot be made for this request.' },
+  recipe_not_met: { status: 409, title: 'The evidence that policy asks for is not complete.' },
+  already_decided: { status: 409, title: 'This request is decided already.' },
+  already_set_up: { status: 409, title: 'This server has its organisation already.' },
+  not_locked: { status: 409, title: 'This account is not locked.' },
+  stale_version: { status: 409, title: 'Someone else changed this in the meantime.' },
+  username_taken: { status: 409, title: 'That username is taken.' },
+  last_administrator: { status: 409, title: 'The last administrator has to stay.' },
+  not_revealable: { status: 409, title: 'This mail cannot be revealed.' },
+  confirm_number: { status: 409, title: 'Type the number of people this reaches.' },
+  already_frozen: { status: 409, title: 'Resets are frozen already.' },
+  mail_failed: { status: 409, title: 'The mail server did not take the mail.' },
+  // 423, 429, 5xx
+  locked: { status: 423, title: 'This account is locked.' },
+  frozen: { status: 423, title: 'All resets are frozen.' },
+  too_many_attempts: { status: 429, title: 'Too many attempts. Wait a moment.' },
+  too_many_requests: { status: 429, title: 'Too many requests from this address. Wait a moment.' },
+  internal: { status: 500, title: 'Something went wrong on the server.' },
+  unavailable: { status: 503, title: 'The server cannot answer just now. Try again in a moment.' },
+  // made by the desktop's main process, never by the server
+  unreachable: { status: 503, title: 'The server cannot be reached.' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/** RFC 9457 problem details, as sent by the server and carried across IPC. */
+export interface Problem {
+  status: number;
+  code: ErrorCode;
+  title: string;
+  /** What happened and what to do, in one sentence. */
+  detail: string;
+  /** Seconds until the same request can succeed; also in the Retry-After header. */
+  retryAfter?: number;
+  /** A sentence for each field that is not as it should be. */
+  fields?: Record<string, string>;
+  /** On 5xx: the number to tell the operator; the log has the rest. */
+  reference?: string;
+  /** Facts that belong to the code, e.g. who decided and when, or the server's time. */
+  [extra: string]: unknown;
+}
+
+/** How a failure crosses a boundary that cannot throw. */
+export type Result<T> = { ok: true; data: T } | { ok: false; error: Problem };

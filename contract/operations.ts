@@ -1,0 +1,48 @@
+import Type from 'typebox';
+import type { Operation, OperationInput, OperationOutput } from './define.ts';
+import { consoleOperations } from './operations/console.ts';
+import { meOperations } from './operations/me.ts';
+import { policyOperations } from './operations/policy.ts';
+import { resetRequestsOperations } from './operations/resetRequests.ts';
+import { setupOperations } from './operations/setup.ts';
+import { signInOperations } from './operations/signIn.ts';
+import { usersOperations } from './operations/users.ts';
+
+/** Every operation of the API, named once. Routes, validation, OpenAPI, clients and types come from here. */
+export const operations = {
+  ...setupOperations,
+  ...signInOperations,
+  ...meOperations,
+  ...usersOperations,
+  ...resetRequestsOperations,
+  ...policyOperations,
+  ...consoleOperations,
+};
+
+export type OperationName = keyof typeof operations;
+export type InputOf<N extends OperationName> = OperationInput<(typeof operations)[N]>;
+export type OutputOf<N extends OperationName> = OperationOutput<(typeof operations)[N]>;
+
+export const OPERATION_NAMES = Object.keys(operations) as OperationName[];
+
+/** Looks an operation up without its literal types, for code that treats all operations alike. */
+export function operationOf(name: OperationName): Operation {
+  return operations[name];
+}
+
+/** The schema of an operation's flat input: what crosses IPC is checked against it (S-71). */
+export function inputSchemaOf(operation: Operation) {
+  return Type.Object(
+    {
+      ...operation.params?.properties,
+      ...operation.query?.properties,
+      ...operation.body?.properties,
+      ...(operation.textBody ? { content: Type.String({ maxLength: operation.bodyLimit ?? 65536 }) } : {}),
+    },
+    { additionalProperties: false },
+  );
+}
+
+export const API_BASE = '/api/v1';
+/** Server-sent events: what the caller may see (GET, text/event-stream). */
+export const EVENTS_PATH = '/events';

@@ -1,0 +1,218 @@
+import Type from 'typebox';
+import { defineOperation } from '../define.ts';
+import {
+  Count,
+  Email,
+  HistoryEvent,
+  Id,
+  Line,
+  nullable,
+  oneOf,
+  Page,
+  pageOf,
+  Phone,
+  strict,
+  Time,
+} from '../schemas.ts';
+
+const OutboxMail = Type.Object(
+  {
+    id: Id,
+    kind: Type.String(),
+    to: Type.String(),
+    subject: Type.String(),
+    state: oneOf(['waiting', 'sent', 'failed']),
+    createdAt: Time,
+    sentAt: nullable(Time),
+    attempts: Count,
+    nextAttemptAt: nullable(Time),
+    lastError: nullable(Type.String()),
+    /** The text with codes and links masked; erased after delivery where it held any. */
+    preview: nullable(Type.String()),
+    revealable: Type.Boolean(),
+  },
+  strict,
+);
+
+const Settings = {
+  organisation: Line(100),
+  helpDeskPhone: nullable(Line(60)),
+  helpDeskHours: nullable(Line(120)),
+  /** Where mail links lead; never taken from a request (S-64). */
+  publicUrl: nullable(Type.String({ maxLength: 300, pattern: '^https?://[^\\s/?#]+$' })),
+  /** IANA name, for due dates at 10:00 local. */
+  timeZone: Line(60),
+  mailFrom: nullable(Email),
+  smtp: nullable(
+    Type.Object(
+      {
+        host: Line(253),
+        port: Type.Integer({ minimum: 1, maximum: 65535 }),
+        secure: oneOf(['tls', 'starttls', 'none']),
+        username: nullable(Line(200)),
+      },
+      strict,
+    ),
+  ),
+};
+
+export const consoleOperations = {
+  'dashboard.get': defineOperation({
+    method: 'GET',
+    path: '/dashboard',
+    summary: 'Exact counts, adoption, the queue',
+    access: 'dashboard.read',
+    response: Type.Object(
+      {
+        users: Type.Object(
+          {
+            total: Count,
+            on: Count,
+            off: Count,
+            resetPending: Count,
+            required: Count,
+            inGrace: Count,
+            blocked: Count,
+            locked: Count,
+            external: Count,
+            suspended: Count,
+          },
+          strict,
+        ),
+        departments: Type.Array(
+          Type.Object({ name: nullable(Type.String()), total: Count, on: Count }, strict),
+        ),
+        roles: Type.Array(Type.Object({ name: Type.String(), total: Count, on: Count }, strict)),
+        /** By day in UTC, oldest first: people with MFA at the end of that day. */
+        adoption: Type.Array(Type.Object({ day: Type.String(), on: Count }, strict)),
+        graceDue: Type.Array(Type.Object({ day: Type.String(), count: Count }, strict)),
+        queue: Type.Object(
+          {
+            open: Count,
+            oldestAt: nullable(Time),
+            byTier: Type.Object({ standard: Count, elevated: Count, privileged: Count }, strict),
+            /** Over the last 30 days, in seconds. */
+            medianSecondsToDecide: nullable(Count),
+            lastDecidedAt: nullable(Time),
+          },
+          strict,
+        ),
+        wrongCodesToday: Count,
+        administrators: Count,
+      },
+      strict,
+    ),
+    errors: [],
+  }),
+  'audit.list': defineOperation({
+    method: 'GET',
+    path: '/audit/events',
+    summary: 'The audit log, newest first',
+    access: 'audit.read',
+    query: Type.Object(
+      {
+        action: Type.Optional(Type.String({ maxLength: 60 })),
+        userId: Type.Optional(Id),
+        from: Type.Optional(Time),
+        to: Type.Optional(Time),
+        ...Page,
+      },
+      strict,
+    ),
+    response: pageOf(HistoryEvent),
+    errors: [],
+  }),
+  'audit.verify': defineOperation({
+    method: 'GET',
+    path: '/audit/verify',
+    summary: 'Recompute the hash chain and compare it with the signed checkpoints',
+    access: 'audit.read',
+    response: Type.Object(
+      {
+        ok: Type.Boolean(),
+        events: Count,
+        problems: Type.Array(Type.Object({ sequence: Type.Integer(), problem: Type.String() }, strict)),
+      },
+      strict,
+    ),
+    errors: [],
+  }),
+  'audit.export': defineOperation({
+    method: 'GET',
+    path: '/audit/export',
+    summary: 'Export the audit log',
+    access: 'audit.export',
+    stepUp: true,
+    query: Type.Object({ format: Type.Optional(oneOf(['jsonl', 'csv', 'ocsf'])) }, strict),
+    download: true,
+    errors: [],
+  }),
+  'outbox.list': defineOperation({
+    method: 'GET',
+    path: '/outbox',
+    summary: 'Mails with codes and links masked, newest first',
+    access: 'settings.write',
+    query: Type.Object({ state: Type.Optional(oneOf(['waiting', 'sent', 'failed'])), ...Page }, strict),
+    response: Type.Object({ ...pageOf(OutboxMail).properties, smtpConfigured: Type.Boolean() }, strict),
+    errors: [],
+  }),
+  'outbox.retry': defineOperation({
+    method: 'POST',
+    path: '/outbox/{id}/retry',
+    summary: 'Try to send a mail now',
+    access: 'settings.write',
+    params: Type.Object({ id: Id }, strict),
+    response: OutboxMail,
+    errors: ['not_found'],
+  }),
+  'outbox.reveal': defineOperation({
+    method: 'POST',
+    path: '/outbox/{id}/reveal',
+    summary: 'Reveal a mail that cannot be sent; audited',
+    access: 'resets.decide',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    response: Type.Object({ subject: Type.String(), text: Type.String() }, strict),
+    noStore: true,
+    errors: ['not_found', 'own_account', 'rank_too_low', 'second_person_required', 'not_revealable'],
+  }),
+  'settings.get': defineOperation({
+    method: 'GET',
+    path: '/settings',
+    summary: 'Settings of the organisation and this server',
+    access: 'settings.write',
+    response: Type.Object(
+      {
+        ...Settings,
+        smtpPasswordSet: Type.Boolean(),
+        /** Settings that the environment fixes; they cannot be changed here. */
+        fixed: Type.Array(Type.String()),
+        server: Type.Object(
+          { version: Type.String(), database: Type.String(), address: Type.String() },
+          strict,
+        ),
+      },
+      strict,
+    ),
+    errors: [],
+  }),
+  'settings.update': defineOperation({
+    method: 'PATCH',
+    path: '/settings',
+    summary: 'Change settings; mail and public address ask for a step-up',
+    access: 'settings.write',
+    body: Type.Object(
+      { ...Type.Partial(Type.Object(Settings)).properties, smtpPassword: Type.Optional(nullable(Line(200))) },
+      strict,
+    ),
+    errors: ['step_up_required'],
+  }),
+  'settings.testMail': defineOperation({
+    method: 'POST',
+    path: '/settings/test-mail',
+    summary: 'Send a test mail to oneself and say what the mail server answered',
+    access: 'settings.write',
+    response: Type.Object({ to: Type.String(), answer: Type.String() }, strict),
+    errors: ['mail_failed'],
+  }),
+};

@@ -1,0 +1,177 @@
+import Type, { type Static } from 'typebox';
+import { defineOperation } from '../define.ts';
+import {
+  Count,
+  Id,
+  Line,
+  nullable,
+  oneOf,
+  Page,
+  pageOf,
+  Person,
+  RecommendedApp,
+  RoleSchema,
+  strict,
+  Time,
+} from '../schemas.ts';
+import { CheckKind } from './resetRequests.ts';
+
+/** What evidence a tier asks for. */
+export const Recipe = Type.Object(
+  {
+    /** The checks that count, and how many different ones have to pass. */
+    kinds: Type.Array(CheckKind, { minItems: 1, maxItems: 6, uniqueItems: true }),
+    count: Type.Integer({ minimum: 1, maximum: 4 }),
+    /** How many of those that pass must be `in_person`, `photo_id_video` or `manager_confirmation`. */
+    strongCount: Type.Integer({ minimum: 0, maximum: 3 }),
+    /** Besides: the request code, where the request has one. */
+    requestCode: Type.Boolean(),
+    /** A valid code that the user gave with the request is enough. */
+    existingCodeSuffices: Type.Boolean(),
+  },
+  strict,
+);
+export type Recipe = Static<typeof Recipe>;
+
+export const TierRule = Type.Object(
+  {
+    recipe: Recipe,
+    /** Who may decide: anyone permitted; someone who recorded no check; two who recorded none. */
+    deciders: oneOf(['anyone', 'not_a_verifier', 'two']),
+    holdHours: Type.Integer({ minimum: 0, maximum: 168 }),
+  },
+  strict,
+);
+export type TierRule = Static<typeof TierRule>;
+
+const SessionLimits = Type.Object(
+  {
+    idleMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
+    absoluteHours: Type.Integer({ minimum: 1, maximum: 168 }),
+  },
+  strict,
+);
+
+/** Policy as a document: everything but who saved it, when and why. */
+export const PolicySettings = {
+  available: Type.Boolean(),
+  required: Type.Object(
+    {
+      scope: oneOf(['nobody', 'everyone', 'selected']),
+      roles: Type.Array(RoleSchema, { maxItems: 5, uniqueItems: true }),
+      departments: Type.Array(Line(100), { maxItems: 1000, uniqueItems: true }),
+    },
+    strict,
+  ),
+  /** From the first sign-in after the rule began; 0 is at once. */
+  graceDays: Type.Integer({ minimum: 0, maximum: 90 }),
+  /** The rule begins then; null is at once. */
+  startsOn: nullable(Time),
+  automaticReset: Type.Boolean(),
+  /** Whom a new request is mailed to; empty is every administrator. */
+  resetNotices: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+  recommendedApps: Type.Array(RecommendedApp, { minItems: 1, maxItems: 3 }),
+  tiers: Type.Object({ standard: TierRule, elevated: TierRule, privileged: TierRule }, strict),
+  requestExpiryDays: Type.Integer({ minimum: 1, maximum: 30 }),
+  helpDeskDecides: Type.Boolean(),
+  activationForFirstEnrolment: Type.Boolean(),
+  sessions: Type.Object({ staff: SessionLimits, users: SessionLimits }, strict),
+};
+export const PolicyDocument = Type.Object(PolicySettings, strict);
+export type PolicyDocument = Static<typeof PolicyDocument>;
+
+export const Policy = Type.Object(
+  {
+    ...PolicySettings,
+    version: Type.Integer(),
+    reason: Type.String(),
+    savedBy: nullable(Person),
+    savedAt: Time,
+  },
+  strict,
+);
+export type Policy = Static<typeof Policy>;
+
+/** What a client sends: settings that it leaves out stay as they are. */
+const PolicyChange = Type.Partial(PolicyDocument).properties;
+
+export const policyOperations = {
+  'policy.get': defineOperation({
+    method: 'GET',
+    path: '/policy',
+    summary: 'The policy in force',
+    access: 'policy.read',
+    response: Policy,
+    errors: [],
+  }),
+  'policy.update': defineOperation({
+    method: 'PUT',
+    path: '/policy',
+    summary: 'Save a new version of the policy',
+    access: 'policy.write',
+    body: Type.Object(
+      {
+        ...PolicyChange,
+        /** The version that this change was made from. */
+        version: Type.Integer(),
+        reason: Line(500),
+        /** Typed by the person where the change reaches more than 50 people at their next sign-in. */
+        confirmReach: Type.Optional(Count),
+      },
+      strict,
+    ),
+    response: Policy,
+    errors: ['stale_version', 'step_up_required', 'confirm_number'],
+  }),
+  'policy.impact': defineOperation({
+    method: 'POST',
+    path: '/policy/impact',
+    summary: 'Who a policy would hit, before it is saved',
+    access: 'policy.read',
+    query: Type.Object(
+      { ...Page, group: Type.Optional(oneOf(['setupAtNextSignIn', 'entersGrace', 'freed'])) },
+      strict,
+    ),
+    body: Type.Object(
+      {
+        ...PolicyChange,
+        version: Type.Optional(Type.Integer()),
+        reason: Type.Optional(Type.String({ maxLength: 500 })),
+      },
+      strict,
+    ),
+    response: Type.Object(
+      {
+        setupAtNextSignIn: Count,
+        entersGrace: Count,
+        freed: Count,
+        staffAffected: Count,
+        /** Whether saving asks for a step-up, and for the number to be typed. */
+        weakens: Type.Boolean(),
+        stepUpRequired: Type.Boolean(),
+        users: pageOf(
+          Type.Object(
+            {
+              ...Person.properties,
+              department: nullable(Type.String()),
+              staff: Type.Boolean(),
+              effect: oneOf(['setupAtNextSignIn', 'entersGrace', 'freed']),
+            },
+            strict,
+          ),
+        ),
+      },
+      strict,
+    ),
+    errors: [],
+  }),
+  'policy.versions': defineOperation({
+    method: 'GET',
+    path: '/policy/versions',
+    summary: 'Every version: who, when, why',
+    access: 'policy.read',
+    query: Type.Object(Page, strict),
+    response: pageOf(Policy),
+    errors: [],
+  }),
+};

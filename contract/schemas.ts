@@ -1,0 +1,109 @@
+import Type, { type Static, type TEnum, type TSchema } from 'typebox';
+import { PERMISSIONS, ROLES } from './permissions.ts';
+
+/** Strict objects: an unknown key is refused (api: Bodies are strict). */
+export const strict = { additionalProperties: false } as const;
+
+export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
+export const oneOf = <V extends string[]>(values: readonly [...V]): TEnum<V> => Type.Enum<V>(values);
+
+export const Id = Type.String({
+  pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
+});
+/** RFC 3339 in UTC with milliseconds. */
+export const Time = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?Z$',
+});
+/** Anything: that it is six digits is checked before any look-up, hash or counter, with its own answer (S-06). */
+export const Code = Type.String({ maxLength: 64 });
+export const ActivationCode = Type.String({ minLength: 1, maxLength: 64 });
+export const Opaque = Type.String({ minLength: 1, maxLength: 200 });
+export const Username = Type.String({ minLength: 1, maxLength: 64 });
+/** Longer than any passphrase; bounded because it is hashed. */
+export const Password = Type.String({ minLength: 1, maxLength: 1024 });
+export const Email = Type.String({
+  maxLength: 254,
+  pattern: '^[^\\s@<>"(),:;\\[\\]\\\\]+@[^\\s@<>"(),:;\\[\\]\\\\]+$',
+});
+export const Phone = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' });
+export const Line = (maxLength: number) =>
+  Type.String({
+    minLength: 1,
+    maxLength,
+    pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$',
+  });
+export const Note = Type.String({ maxLength: 2000 });
+export const Count = Type.Integer({ minimum: 0 });
+export const RoleSchema = oneOf(ROLES);
+export const PermissionSchema = oneOf(PERMISSIONS);
+export const HttpsUrl = Type.String({ maxLength: 500, pattern: '^https://[^\\s/$.?#][^\\s]*$' });
+
+/** Lists page by key, never by offset. */
+export const Page = {
+  cursor: Type.Optional(Type.String({ maxLength: 500 })),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+};
+/** Exact up to 10,000 matches, beyond that a floor. */
+export const Total = Type.Object({ count: Count, exact: Type.Boolean() }, strict);
+export const pageOf = <T extends TSchema>(item: T) =>
+  Type.Object({ items: Type.Array(item), nextCursor: nullable(Type.String()), total: Total }, strict);
+
+export const MfaState = oneOf(['off', 'on', 'reset_pending']);
+export type MfaState = Static<typeof MfaState>;
+
+export const ResetReason = oneOf(['lost_or_stolen', 'broken', 'replaced', 'app_deleted', 'code_refused']);
+export type ResetReason = Static<typeof ResetReason>;
+
+/** A person as others name them. */
+export const Person = Type.Object({ id: Id, username: Type.String(), name: Type.String() }, strict);
+export type Person = Static<typeof Person>;
+
+export const SignedInUser = Type.Object(
+  {
+    id: Id,
+    username: Type.String(),
+    name: Type.String(),
+    email: Type.String(),
+    roles: Type.Array(RoleSchema),
+  },
+  strict,
+);
+
+export const Session = Type.Object(
+  {
+    /** Absent where the request carried an Origin: a browser gets the cookie and no token. */
+    token: Type.Optional(Type.String()),
+    expiresAt: Time,
+    user: SignedInUser,
+  },
+  strict,
+);
+export const SignedIn = Type.Object({ outcome: Type.Literal('signed_in'), session: Session }, strict);
+
+export const Enrolment = Type.Object(
+  {
+    enrolmentId: Id,
+    /** Base32 (RFC 4648) without padding. */
+    secret: Type.String(),
+    otpauthUri: Type.String(),
+    expiresAt: Time,
+  },
+  strict,
+);
+
+export const RecommendedApp = Type.Object({ name: Line(60), url: HttpsUrl }, strict);
+
+/** An event as a person reads it: in a user's history, on a request's time line, in the audit log. */
+export const HistoryEvent = Type.Object(
+  {
+    id: Id,
+    at: Time,
+    action: Type.String(),
+    actor: nullable(Person),
+    target: nullable(Person),
+    /** Facts of the event; never a code, secret, token or password (S-52). */
+    data: Type.Record(Type.String(), Type.Unknown()),
+  },
+  strict,
+);
+export type HistoryEvent = Static<typeof HistoryEvent>;
