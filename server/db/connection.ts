@@ -75,7 +75,8 @@ function createDb(name: DialectName, dialect: Dialect): Db {
     dialect: name,
     async transaction(fn) {
       // It would wait for itself.
-      if (running.getStore()?.open) throw new Error('A transaction was begun inside a transaction: pass tx on.');
+      if (running.getStore()?.open)
+        throw new Error('A transaction was begun inside a transaction: pass tx on.');
       for (let attempt = 1; ; attempt += 1) {
         try {
           return await once(fn);

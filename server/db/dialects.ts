@@ -48,12 +48,7 @@ export function forUpdate<DB, TB extends keyof DB, O>(
  * accents, single spaces. Done here because the databases disagree (SQLite's LIKE folds ASCII only).
  */
 export function searchKey(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 /** `column` (kept as `searchKey`) contains what the person typed; `%` and `_` are meant literally. */

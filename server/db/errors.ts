@@ -19,8 +19,18 @@ const SQLITE_UNIQUE = new Set([1555, 2067, 2579]);
 // Connection exceptions, out of resources, shutdown, read-only (a failed-over server), lock and statement time-outs.
 const POSTGRES_UNAVAILABLE = /^(08|53|57P|58)|^(25006|25P03|55P03|57014)$/;
 const POSTGRES_RETRY = new Set(['40001', '40P01']);
-const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN', 'ENOENT']);
-const POOL_MESSAGE = /^(Connection terminated|Client has encountered a connection error|timeout e|Query read timeout)/;
+const SOCKET = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ETIMEDOUT',
+  'EPIPE',
+  'ENOTFOUND',
+  'EHOSTUNREACH',
+  'EAI_AGAIN',
+  'ENOENT',
+]);
+const POOL_MESSAGE =
+  /^(Connection terminated|Client has encountered a connection error|timeout e|Query read timeout)/;
 
 function property(error: unknown, name: string): unknown {
   return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
@@ -35,7 +45,8 @@ function isUnavailable(error: unknown): boolean {
   const sqlite = sqliteCode(error);
   if (sqlite !== undefined) return SQLITE_UNAVAILABLE.has(sqlite & 0xff);
   const code = property(error, 'code');
-  if (typeof code === 'string') return SOCKET.has(code) || POSTGRES_UNAVAILABLE.test(code) || POSTGRES_RETRY.has(code);
+  if (typeof code === 'string')
+    return SOCKET.has(code) || POSTGRES_UNAVAILABLE.test(code) || POSTGRES_RETRY.has(code);
   return error instanceof Error && POOL_MESSAGE.test(error.message);
 }
 

@@ -31,7 +31,8 @@ export function guardDriver(driver: Driver): Driver {
   return {
     init: (options) => driver.init(options),
     acquireConnection: (options) => translated(async () => guard(await driver.acquireConnection(options))),
-    beginTransaction: (connection, settings) => translated(() => driver.beginTransaction(open(connection), settings)),
+    beginTransaction: (connection, settings) =>
+      translated(() => driver.beginTransaction(open(connection), settings)),
     commitTransaction: (connection) => translated(() => driver.commitTransaction(open(connection))),
     rollbackTransaction: (connection) => translated(() => driver.rollbackTransaction(open(connection))),
     releaseConnection: (connection, options) => driver.releaseConnection(open(connection), options),

@@ -21,7 +21,11 @@ const ADVISORY_LOCK = 4_715_100;
  * Brings the schema up to date in one transaction, all or nothing, and answers the names of what was applied.
  * Of servers starting together, one works and the others wait. Throws where the database is newer than the program.
  */
-export async function migrate(db: Db, migrations: readonly Migration[], now: () => number): Promise<string[]> {
+export async function migrate(
+  db: Db,
+  migrations: readonly Migration[],
+  now: () => number,
+): Promise<string[]> {
   const col = COLUMN_TYPES[db.dialect];
   return db.transaction(async (outer) => {
     const tx = outer as unknown as Kysely<MigrationsTable>;
@@ -47,7 +51,10 @@ export async function migrate(db: Db, migrations: readonly Migration[], now: () 
     for (const [position, migration] of migrations.entries()) {
       if (position < done.length) continue;
       await migration.up(tx as unknown as Kysely<unknown>, { dialect: db.dialect, col });
-      await tx.insertInto('schema_migrations').values({ position, name: migration.name, applied_at: now() }).execute();
+      await tx
+        .insertInto('schema_migrations')
+        .values({ position, name: migration.name, applied_at: now() })
+        .execute();
       applied.push(migration.name);
     }
     return applied;
@@ -57,7 +64,9 @@ export async function migrate(db: Db, migrations: readonly Migration[], now: () 
 /** The database has a migration that this program doesn't know. */
 export class DatabaseNewer extends Error {
   constructor(name: string) {
-    super(`This database was made by a newer Gatehouse (it has "${name}"). Update this server, then start it again.`);
+    super(
+      `This database was made by a newer Gatehouse (it has "${name}"). Update this server, then start it again.`,
+    );
     this.name = 'DatabaseNewer';
   }
 }

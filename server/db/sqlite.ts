@@ -73,22 +73,14 @@ function createDriver(executor: Executor, writer: Writer, reader: Executor | und
       async executeQuery(compiled) {
         const { sql, parameters } = compiled;
         if (session.inTransaction) {
-          if (!executor.inTransaction()) throw new DatabaseUnavailable('The database rolled this transaction back.');
+          if (!executor.inTransaction())
+            throw new DatabaseUnavailable('The database rolled this transaction back.');
           return executor.run(sql, parameters);
         }
         if (isRead(compiled)) {
           return reader ? reader.run(sql, parameters) : writer.between(() => executor.run(sql, parameters));
         }
-        await writer.begin();
-        let result;
-        try {
-          result = executor.run(sql, parameters);
-        } catch (error) {
-          await writer.rollback();
-          throw error;
-        }
-        await writer.commit();
-        return { rows: [], ...result } as never;
+        return writer.whole(() => executor.run(sql, parameters));
       },
       streamQuery() {
         throw new Error('SQLite queries are not streamed here: page by key.');

@@ -33,7 +33,11 @@ export function createExecutor(database: DatabaseSync): Executor {
       return cached;
     }
     const statement = database.prepare(sql);
-    const prepared = { statement, answersRows: statement.columns().length > 0, changesRows: CHANGES_ROWS.test(sql) };
+    const prepared = {
+      statement,
+      answersRows: statement.columns().length > 0,
+      changesRows: CHANGES_ROWS.test(sql),
+    };
     if (cache.size >= CACHED_STATEMENTS) {
       for (const oldest of cache.keys()) {
         cache.delete(oldest);

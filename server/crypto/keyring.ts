@@ -1,0 +1,47 @@
+import { hkdfSync } from 'node:crypto';
+
+/** Master keys of 32 bytes by version. New things are sealed with `current`; old versions only open. */
+export interface Keyring {
+  current: number;
+  keys: ReadonlyMap<number, Uint8Array>;
+}
+
+const KEY_BYTES = 32;
+
+/** A key for one purpose (HKDF-SHA-256, RFC 5869), so that no key is used for two things. */
+export function deriveKey(keyring: Keyring, version: number, purpose: string): Buffer {
+  const master = keyring.keys.get(version);
+  if (!master) throw new Error(`There is no key of version ${version} in the keyring.`);
+  return Buffer.from(hkdfSync('sha256', master, '', `gatehouse:${purpose}`, KEY_BYTES));
+}
+
+/**
+ * Reads `version:base64url` entries parted by new lines, spaces or commas; `#` begins a comment. The highest version
+ * is the current one. Throws a sentence for the operator, which never holds a key.
+ */
+export function parseKeyring(text: string): Keyring {
+  const keys = new Map<number, Uint8Array>();
+  for (const line of text.split('\n')) {
+    for (const entry of line.replace(/#.*/, '').split(/[\s,]+/)) {
+      if (entry === '') continue;
+      const [, version, encoded] = /^([1-9]\d{0,5}):([A-Za-z0-9_-]{43})$/.exec(entry) ?? [];
+      if (!version || !encoded) throw new Error('A key must look like 1:… with 43 characters of base64url.');
+      if (keys.has(Number(version))) throw new Error(`Key version ${version} is there twice.`);
+      keys.set(Number(version), Buffer.from(encoded, 'base64url'));
+    }
+  }
+  if (keys.size === 0) throw new Error('No key was found.');
+  return { current: Math.max(...keys.keys()), keys };
+}
+
+/** The same as text, for the key file. */
+export function formatKeyring(keyring: Keyring): string {
+  const lines = [...keyring.keys].map(
+    ([version, key]) => `${version}:${Buffer.from(key).toString('base64url')}`,
+  );
+  return [
+    '# The key of this Gatehouse. Without it no authenticator works: keep a copy apart from the database.',
+    ...lines,
+    '',
+  ].join('\n');
+}
