@@ -26,7 +26,7 @@ export function nodePath() {
  * @param {Record<string, string | undefined>} [extra]
  * @returns {NodeJS.ProcessEnv}
  */
-export function environment(extra = {}) {
+function environment(extra = {}) {
   return { ...process.env, ...extra, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` };
 }
 
