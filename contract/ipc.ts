@@ -3,13 +3,6 @@ import type { LiveEvent } from './events.ts';
 import type { Result } from './errors.ts';
 import { Line, oneOf, strict } from './schemas.ts';
 
-/** IPC channels; main/ipc and the preload are their only users. */
-export const CHANNELS = {
-  call: 'gatehouse:call',
-  desktop: 'gatehouse:desktop',
-  events: 'gatehouse:events',
-} as const;
-
 const Empty = Type.Object({}, strict);
 export const Appearance = oneOf(['system', 'light', 'dark']);
 export type Appearance = Static<typeof Appearance>;
@@ -20,7 +13,14 @@ export const DESKTOP_OPERATIONS = {
   chooseLocal: Empty,
   openSample: Empty,
   connect: Type.Object(
-    { address: Type.String({ minLength: 1, maxLength: 300 }), name: Type.Optional(Line(60)) },
+    {
+      address: Type.String({ minLength: 1, maxLength: 300 }),
+      name: Type.Optional(Line(60)),
+      /** The organisation's own CA (PEM), in place of the system's roots (S-74). */
+      ca: Type.Optional(Type.String({ minLength: 1, maxLength: 20_000 })),
+      /** Or the server's pinned key: `sha256/` and base64 of its SubjectPublicKeyInfo's SHA-256. */
+      pin: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
+    },
     strict,
   ),
   switchProfile: Type.Object({ id: Type.String({ maxLength: 64 }) }, strict),
