@@ -122,10 +122,15 @@ module.exports = {
       },
     ),
     never(
+      'renderer-data-knows-no-screen',
+      { path: '^renderer/data/' },
+      { path: '^renderer/(app|features|ui|main|transport/(web|desktop))' },
+    ),
+    never(
       'renderer-ui-knows-no-domain',
       { path: '^renderer/ui/' },
       {
-        path: '^(contract/|renderer/(app|features|transport)/)',
+        path: '^(contract/|renderer/(app|data|features|transport)/)',
       },
     ),
 

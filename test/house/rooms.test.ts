@@ -37,7 +37,12 @@ describe("a room's own TypeScript project", () => {
       join(place, 'tsconfig.json'),
       JSON.stringify({
         extends: `../../../../${room}/tsconfig.json`,
-        compilerOptions: { composite: false, emitDeclarationOnly: false, noEmit: true, tsBuildInfoFile: null },
+        compilerOptions: {
+          composite: false,
+          emitDeclarationOnly: false,
+          noEmit: true,
+          tsBuildInfoFile: null,
+        },
         include: ['planted.ts'],
         references: [],
       }),
