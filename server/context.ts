@@ -1,0 +1,84 @@
+import type { Logger } from 'pino';
+import type { LiveEvent } from '../contract/events.ts';
+import type { Permission, Role } from '../contract/permissions.ts';
+import type { Config } from './config.ts';
+import type { Keyring } from './crypto/keyring.ts';
+import type { PasswordHasher } from './crypto/passwords.ts';
+import type { RandomSource } from './crypto/random.ts';
+import type { Db } from './db/connection.ts';
+
+/** Tells consoles what to look at again, after the commit. */
+export interface EventBus {
+  publish(event: LiveEvent): void;
+  /** Returns how to stop listening. */
+  subscribe(listener: (event: LiveEvent) => void): () => void;
+  close(): Promise<void>;
+}
+
+/** What features are made from; handed in, so that tests are exact. */
+export interface Deps {
+  db: Db;
+  /** UTC milliseconds. Services take `now` as an argument; only http, the command line and workers ask the clock. */
+  now: () => number;
+  random: RandomSource;
+  keys: Keyring;
+  passwords: PasswordHasher;
+  config: Config;
+  log: Logger;
+  events: EventBus;
+}
+
+/** The person who acts, as known at the start of the request. */
+export interface Actor {
+  userId: string;
+  username: string;
+  name: string;
+  roles: readonly Role[];
+  permissions: ReadonlySet<Permission>;
+  sessionId: string;
+  /** Until then a step-up holds (UTC ms); null where there was none. */
+  steppedUpUntil: number | null;
+  via: 'password' | 'sso';
+}
+
+/** Where a request came from, as far as a configured proxy or the socket tells. */
+export interface Origin {
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** What a handler of a session's operation is given besides its input. */
+export interface CallContext extends Origin {
+  now: number;
+  actor: Actor;
+  /** Sends the file's name and type with a download. */
+  download(file: { name: string; type: string }): void;
+  /** A session was made or renewed: as a cookie where the request carried an Origin, else in the answer. */
+  session(made: MadeSession): SessionAnswer;
+  clearSession(): void;
+}
+/** The same for public operations: there is nobody yet. */
+export type PublicContext = Omit<CallContext, 'actor'>;
+
+export interface MadeSession {
+  token: string;
+  expiresAt: number;
+  user: { id: string; username: string; name: string; email: string; roles: Role[] };
+}
+export interface SessionAnswer {
+  token?: string;
+  expiresAt: string;
+  user: MadeSession['user'];
+}
+
+export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+/** RFC 3339, as the API writes times. */
+export function rfc3339(at: number): string {
+  return new Date(at).toISOString();
+}
+export function rfc3339OrNull(at: number | null): string | null {
+  return at === null ? null : rfc3339(at);
+}

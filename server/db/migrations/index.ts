@@ -1,0 +1,5 @@
+import type { Migration } from '../migrate.ts';
+import { first } from './0001-first.ts';
+
+/** In order, for ever: a migration that has landed is never edited. */
+export const migrations: readonly Migration[] = [first];

@@ -1,0 +1,328 @@
+/**
+ * The tables, the same in SQLite and PostgreSQL: ids are UUIDv7 text, times UTC milliseconds, flags 0 or 1, JSON text.
+ * Columns named `sealed_*` hold ciphertext (server/crypto/seal.ts), columns named `*_hash` a digest; nothing else in
+ * here may hold a secret.
+ */
+export interface Schema {
+  organisation: OrganisationTable;
+  settings: SettingsTable;
+  users: UsersTable;
+  user_roles: UserRolesTable;
+  contact_changes: ContactChangesTable;
+  authenticators: AuthenticatorsTable;
+  sessions: SessionsTable;
+  challenges: ChallengesTable;
+  password_links: PasswordLinksTable;
+  password_throttles: PasswordThrottlesTable;
+  activation_codes: ActivationCodesTable;
+  reset_requests: ResetRequestsTable;
+  reset_checks: ResetChecksTable;
+  reset_approvals: ResetApprovalsTable;
+  seen_networks: SeenNetworksTable;
+  policy_versions: PolicyVersionsTable;
+  audit_head: AuditHeadTable;
+  audit_events: AuditEventsTable;
+  audit_checkpoints: AuditCheckpointsTable;
+  outbox: OutboxTable;
+  leases: LeasesTable;
+  adoption_days: AdoptionDaysTable;
+}
+
+/** One row, id 1: an empty table is a server without its organisation. */
+export interface OrganisationTable {
+  id: number;
+  name: string;
+  kind: 'server' | 'local' | 'sample';
+  created_at: number;
+  frozen_at: number | null;
+  frozen_by: string | null;
+  freeze_reason: string | null;
+}
+
+/** Settings by name, JSON values; the SMTP password is sealed. */
+export interface SettingsTable {
+  name: string;
+  value: string;
+  updated_at: number;
+}
+
+export interface UsersTable {
+  id: string;
+  /** Lower case; unique. */
+  username: string;
+  name: string;
+  /** `searchKey(name)`: what lists are ordered by. */
+  name_key: string;
+  /** `searchKey` of name, username, e-mail and department. */
+  search_text: string;
+  email: string;
+  department: string | null;
+  phone: string | null;
+  mobile: string | null;
+  manager_id: string | null;
+  status: 'active' | 'suspended';
+  /** A role besides `user`; kept with user_roles in one transaction. */
+  is_staff: number;
+  password_hash: string | null;
+  password_changed_at: number | null;
+  /** When a password was last set by a mailed link: for 30 days a reset is elevated. */
+  password_mailed_at: number | null;
+  mfa_state: 'off' | 'on' | 'reset_pending';
+  mfa_since: number | null;
+  /** After a reset by staff every password sign-in leads into setup, whatever policy says. */
+  setup_due: number;
+  /** Until then the first enrolment of this account needs no activation code (set-up link, init, trial import). */
+  activation_waived_until: number | null;
+  /** First sign-in after the rule began plus the days of grace; null until that sign-in. */
+  grace_ends_at: number | null;
+  /** Which policy rule the grace belongs to: a later rule starts its own. */
+  grace_policy_version: number | null;
+  /** Can only sign in by SSO. */
+  external: number;
+  wrong_codes: number;
+  /** No code is evaluated before then. */
+  next_code_at: number;
+  locked_at: number | null;
+  wrong_code_mailed_at: number | null;
+  clock_drift_seconds: number | null;
+  language: string;
+  sign_ins: number;
+  last_sign_in_at: number | null;
+  created_at: number;
+  version: number;
+}
+
+export interface UserRolesTable {
+  user_id: string;
+  role: 'user' | 'auditor' | 'help_desk' | 'security_officer' | 'administrator';
+  granted_at: number;
+  granted_by: string | null;
+}
+
+/** Every real change of a contact: what changed in the last 30 days is no evidence, and the old address hears of it. */
+export interface ContactChangesTable {
+  id: string;
+  user_id: string;
+  field: 'email' | 'phone' | 'mobile' | 'manager';
+  old_value: string | null;
+  new_value: string | null;
+  /** A first value is kept, but is no change. */
+  first: number;
+  at: number;
+  by_id: string | null;
+}
+
+export interface AuthenticatorsTable {
+  id: string;
+  user_id: string;
+  /** At most one pending and one active a user (partial unique indexes). */
+  status: 'pending' | 'active';
+  sealed_secret: string;
+  /** The last accepted time step: only a later one counts (S-03). */
+  last_step: number;
+  wrong_tries: number;
+  /** A pending one that replaces the active one when it is proven. */
+  moves: number;
+  /** The activation code that the enrolment was begun with. */
+  activation_id: string | null;
+  created_at: number;
+  expires_at: number | null;
+  confirmed_at: number | null;
+}
+
+export interface SessionsTable {
+  id: string;
+  user_id: string;
+  token_hash: string;
+  created_at: number;
+  last_seen_at: number;
+  /** Absolute end. */
+  expires_at: number;
+  idle_ms: number;
+  stepped_up_until: number | null;
+  via: 'password' | 'sso';
+  address: string | null;
+  user_agent: string | null;
+}
+
+export interface ChallengesTable {
+  id: string;
+  user_id: string;
+  token_hash: string;
+  purpose: 'code' | 'setup';
+  created_at: number;
+  expires_at: number;
+  extended: number;
+  used_at: number | null;
+  address: string | null;
+  user_agent: string | null;
+}
+
+export interface PasswordLinksTable {
+  id: string;
+  user_id: string;
+  token_hash: string;
+  purpose: 'set_up' | 'forgotten';
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** Wrong passwords by username, known or not. */
+export interface PasswordThrottlesTable {
+  username_hash: string;
+  failures: number;
+  next_at: number;
+  updated_at: number;
+}
+
+export interface ActivationCodesTable {
+  id: string;
+  user_id: string;
+  code_hash: string;
+  request_id: string | null;
+  delivery: 'mail' | 'in_person';
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+  void_at: number | null;
+  wrong_tries: number;
+}
+
+export interface ResetRequestsTable {
+  id: string;
+  user_id: string;
+  state: 'open' | 'verified' | 'approved' | 'completed' | 'denied' | 'cancelled' | 'vetoed' | 'expired';
+  /** 1 while open, verified or approved: at most one a user (partial unique index). */
+  pending: number;
+  tier: 'standard' | 'elevated' | 'privileged';
+  /** JSON: TierReason[]. */
+  reasons: string;
+  source: 'sign_in' | 'disable' | 'staff' | 'direct';
+  reason: string | null;
+  user_note: string | null;
+  staff_note: string;
+  code_hash: string | null;
+  code_wrong_tries: number;
+  /** A second browser or network submitted too: a tier reason. */
+  second_browser_at: number | null;
+  opened_at: number;
+  opened_by: string | null;
+  expires_at: number;
+  claimed_by: string | null;
+  claimed_at: number | null;
+  hold_ends_at: number | null;
+  paused_at: number | null;
+  decided_by: string | null;
+  decided_at: number | null;
+  decision_note: string | null;
+  suspected_attack: number;
+  ended_at: number | null;
+  veto_token_hash: string | null;
+  address: string | null;
+  user_agent: string | null;
+  version: number;
+}
+
+export interface ResetChecksTable {
+  id: string;
+  request_id: string;
+  kind:
+    'request_code' | 'call_back' | 'manager_confirmation' | 'photo_id_video' | 'in_person' | 'existing_code';
+  outcome: 'pass' | 'fail' | 'no_answer';
+  by_id: string | null;
+  at: number;
+  note: string | null;
+  number_ending: string | null;
+  /** The verifier was suspended since. */
+  void_at: number | null;
+}
+
+export interface ResetApprovalsTable {
+  request_id: string;
+  by_id: string;
+  at: number;
+  note: string | null;
+  void_at: number | null;
+}
+
+/** Networks and browsers that a user signed in from, as keyed hashes. */
+export interface SeenNetworksTable {
+  user_id: string;
+  network_hash: string;
+  first_at: number;
+  last_at: number;
+}
+
+export interface PolicyVersionsTable {
+  version: number;
+  /** JSON: PolicyDocument. */
+  document: string;
+  reason: string;
+  saved_by: string | null;
+  saved_at: number;
+}
+
+/** One row, id 1: locked by every append, so that the chain has one order. */
+export interface AuditHeadTable {
+  id: number;
+  sequence: number;
+  hash: string;
+}
+
+export interface AuditEventsTable {
+  sequence: number;
+  id: string;
+  at: number;
+  action: string;
+  actor_id: string | null;
+  actor_name: string | null;
+  target_id: string | null;
+  target_name: string | null;
+  /** JSON. */
+  data: string;
+  previous_hash: string;
+  hash: string;
+}
+
+export interface AuditCheckpointsTable {
+  sequence: number;
+  hash: string;
+  at: number;
+  key_version: number;
+  signature: string;
+}
+
+export interface OutboxTable {
+  id: string;
+  kind: string;
+  user_id: string | null;
+  request_id: string | null;
+  to_address: string;
+  subject: string;
+  /** Text and HTML, sealed; erased after delivery where it held a code or a link. */
+  sealed_body: string | null;
+  /** The text with codes and links masked. */
+  preview: string;
+  secret: number;
+  state: 'waiting' | 'sent' | 'failed';
+  attempts: number;
+  next_attempt_at: number;
+  leased_until: number;
+  last_error: string | null;
+  created_at: number;
+  sent_at: number | null;
+}
+
+/** Work that one server at a time does. */
+export interface LeasesTable {
+  name: string;
+  holder: string;
+  until: number;
+}
+
+/** People with MFA at the end of each UTC day, kept by the transaction that changes a state. */
+export interface AdoptionDaysTable {
+  day: string;
+  on_count: number;
+}

@@ -1,0 +1,39 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { PolicyDocument as PolicyDocumentSchema } from '../../../contract/operations/policy.ts';
+import { Value } from 'typebox/value';
+import type { Reader } from '../../db/connection.ts';
+
+export interface CurrentPolicy {
+  version: number;
+  savedAt: number;
+  document: PolicyDocument;
+}
+
+/** The policy cannot be read. Nothing is decided without it (S-41). */
+export class PolicyBroken extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'PolicyBroken';
+  }
+}
+
+/** The policy in force. Throws `PolicyBroken` where it is missing or corrupt: fails closed (S-41). */
+export async function currentPolicy(db: Reader): Promise<CurrentPolicy> {
+  const row = await db
+    .selectFrom('policy_versions')
+    .select(['version', 'document', 'saved_at'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) throw new PolicyBroken('There is no policy in the database.');
+  let document: unknown;
+  try {
+    document = JSON.parse(row.document);
+  } catch {
+    throw new PolicyBroken(`Policy version ${row.version} is not JSON.`);
+  }
+  if (!Value.Check(PolicyDocumentSchema, document)) {
+    throw new PolicyBroken(`Policy version ${row.version} does not match its schema.`);
+  }
+  return { version: row.version, savedAt: row.saved_at, document };
+}

@@ -1,0 +1,58 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+
+/** The policy that a new organisation begins with (product: Policy). */
+export const DEFAULT_POLICY: PolicyDocument = {
+  available: true,
+  required: { scope: 'nobody', roles: [], departments: [] },
+  graceDays: 14,
+  startsOn: null,
+  automaticReset: false,
+  resetNotices: [],
+  recommendedApps: [
+    { name: 'Google Authenticator', url: 'https://support.google.com/accounts/answer/1066447' },
+    { name: 'Microsoft Authenticator', url: 'https://www.microsoft.com/security/mobile-authenticator-app' },
+    { name: 'Authy', url: 'https://www.authy.com/download/' },
+  ],
+  tiers: {
+    standard: {
+      recipe: {
+        kinds: ['call_back', 'in_person', 'photo_id_video', 'manager_confirmation'],
+        count: 1,
+        strongCount: 0,
+        requestCode: true,
+        existingCodeSuffices: true,
+      },
+      deciders: 'anyone',
+      holdHours: 0,
+    },
+    elevated: {
+      recipe: {
+        kinds: ['call_back', 'in_person', 'photo_id_video', 'manager_confirmation', 'existing_code'],
+        count: 2,
+        strongCount: 1,
+        requestCode: true,
+        existingCodeSuffices: false,
+      },
+      deciders: 'not_a_verifier',
+      holdHours: 0,
+    },
+    privileged: {
+      recipe: {
+        kinds: ['call_back', 'in_person', 'photo_id_video', 'manager_confirmation', 'existing_code'],
+        count: 2,
+        strongCount: 1,
+        requestCode: true,
+        existingCodeSuffices: false,
+      },
+      deciders: 'two',
+      holdHours: 24,
+    },
+  },
+  requestExpiryDays: 7,
+  helpDeskDecides: false,
+  activationForFirstEnrolment: false,
+  sessions: {
+    staff: { idleMinutes: 15, absoluteHours: 12 },
+    users: { idleMinutes: 60, absoluteHours: 24 },
+  },
+};
