@@ -24,14 +24,15 @@ export interface StoredWindow {
   maximised: boolean;
 }
 
-export interface Settings {
+// A type and not an interface: electron-store wants an index signature, which only a type has by itself.
+export type Settings = {
   profiles: StoredProfile[];
   active: string | null;
   appearance: Appearance;
   window: StoredWindow;
   /** Profile id -> base64 of the token as the keychain sealed it. */
   sealedTokens: Record<string, string>;
-}
+};
 
 const text = { type: 'string' } as const;
 const number = { type: 'number' } as const;
