@@ -8,7 +8,7 @@ const executablePath = findProgram('chromium') ?? findProgram('chromium-browser'
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 
 export default defineConfig({
-  testMatch: '**/*.spec.ts',
+  testDir: 'test/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
   expect: { timeout: 10_000 },
@@ -24,7 +24,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'web', testDir: 'test/e2e' },
-    { name: 'desktop', testDir: 'test/desktop' },
+    { name: 'web', testMatch: '**/*.spec.ts', testIgnore: '**/desktop-*.spec.ts' },
+    { name: 'desktop', testMatch: '**/desktop-*.spec.ts' },
   ],
 });
