@@ -44,7 +44,7 @@ it('hands over a fresh set-up token at each start and is ready with an address',
   child().onExit(139);
   fire();
   expect(child().told).toEqual([expect.objectContaining({ setupToken: 't2' })]);
-  expect(states).toEqual(['starting', 'ready', 'restarting']);
+  expect(states).toEqual(['starting', 'ready', 'starting']);
 });
 
 it('starts a server that died again, with growing waits, and gives up at the fifth death within a minute', () => {
@@ -57,7 +57,7 @@ it('starts a server that died again, with growing waits, and gives up at the fif
   child().onExit(1);
   expect(timers.map((timer) => timer.ms)).toEqual([500, 1000, 2000, 4000]);
   expect(children).toHaveLength(5);
-  expect(supervisor.state()).toMatchObject({ state: 'failed', detail: expect.stringContaining('Your data is kept') });
+  expect(supervisor.state()).toMatchObject({ state: 'failed', message: expect.stringContaining('Your data is kept') });
 });
 
 it('forgets deaths that are more than a minute old', () => {
@@ -68,7 +68,7 @@ it('forgets deaths that are more than a minute old', () => {
     fire();
     pass(20_000);
   }
-  expect(supervisor.state().state).toBe('restarting');
+  expect(supervisor.state().state).toBe('starting');
 });
 
 it('says why where the server said why, and does not try again', () => {
@@ -76,7 +76,7 @@ it('says why where the server said why, and does not try again', () => {
   supervisor.start();
   child().onMessage({ type: 'failed', detail: 'The database is of a newer Gatehouse.' });
   child().onExit(1);
-  expect(supervisor.state()).toEqual({ state: 'failed', detail: 'The database is of a newer Gatehouse.' });
+  expect(supervisor.state()).toEqual({ state: 'failed', message: 'The database is of a newer Gatehouse.' });
   expect(children).toHaveLength(1);
 });
 
@@ -85,7 +85,7 @@ it('says why where it could not be prepared', () => {
     throw new Error('The keychain does not open.');
   });
   supervisor.start();
-  expect(supervisor.state()).toEqual({ state: 'failed', detail: 'The keychain does not open.' });
+  expect(supervisor.state()).toEqual({ state: 'failed', message: 'The keychain does not open.' });
   expect(children).toHaveLength(0);
 });
 
@@ -98,7 +98,7 @@ it('stops cleanly, and kills what does not stop', async () => {
   expect(child().killed).toBe(true);
   child().onExit(0);
   await stopped;
-  expect(supervisor.state()).toEqual({ state: 'stopped' });
+  expect(supervisor.state()).toEqual({ state: 'stopped', message: null });
 });
 
 it('waits for the old process before it starts the next: one writer a database', () => {

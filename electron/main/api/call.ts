@@ -115,6 +115,3 @@ function parsed(data: unknown): unknown {
 }
 
 const refused = (error: Problem): Result<never> => ({ ok: false, error });
-
-/** What a call answers where the active profile has no server to call yet. */
-export const noServer = (detail: string): Result<never> => refused(problem('unavailable', detail));

@@ -24,6 +24,8 @@ export interface ClientEvents {
 
 export interface ApiClient {
   call(operation: Operation, input: Record<string, unknown>): Promise<Result<unknown>>;
+  /** Ends the session on this side: no token, no live events. */
+  forget(): void;
   /** Ends every connection; what was under way is answered as unreachable. */
   close(): void;
 }
@@ -56,6 +58,10 @@ export function createApiClient(
         operation,
         input,
       ),
+    forget() {
+      tokens.clear();
+      onSession(false);
+    },
     close() {
       live.stop();
       closing.abort();

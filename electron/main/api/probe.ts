@@ -8,10 +8,10 @@ import type { Target } from './client.ts';
 
 const PATIENCE_MS = 10_000;
 // Only what is read here: a newer server may say more.
-const Options = Type.Object({ organisation: Type.Union([Type.String(), Type.Null()]) });
+const Options = Type.Object({ organisation: Type.String() });
 
 /** Whether a Gatehouse server answers there, and for which organisation; nothing is sent but the question. */
-export async function probeServer(target: Target): Promise<Result<{ organisation: string | null }>> {
+export async function probeServer(target: Target): Promise<Result<{ organisation: string }>> {
   const agent = createAgent(target.origin, target.trust);
   try {
     const answer = await createHttp(target.origin, agent).get<unknown>('/sign-in/options', { timeout: PATIENCE_MS });

@@ -7,7 +7,7 @@ export interface Vault {
   open(sealed: Buffer): string;
 }
 
-/** The system's keychain, by Electron's safeStorage. */
+/** The system's keychain, by Electron's safeStorage; its synchronous half, for a token is read in the middle of a call. */
 export function systemVault(platform: NodeJS.Platform): Vault {
   return {
     // SECURITY: without a keyring Linux "encrypts" with a password that is in Chromium's source; that is no seal (S-72).

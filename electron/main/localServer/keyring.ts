@@ -23,7 +23,7 @@ export interface LocalKeyring {
  * Throws where a sealed keyring cannot be opened: a new one would make every authenticator here useless.
  */
 export function loadKeyring(path: string, vault: Vault): LocalKeyring {
-  const sealedPath = `${path}.sealed`;
+  const [, sealedPath] = keyringFiles(path);
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   if (existsSync(sealedPath)) return { text: openSealed(sealedPath, vault), sealed: true };
   const text = existsSync(path) ? readFileSync(path, 'utf8') : makeKeyring();
@@ -35,6 +35,9 @@ export function loadKeyring(path: string, vault: Vault): LocalKeyring {
   rmSync(path, { force: true });
   return { text, sealed: true };
 }
+
+/** Where a keyring can lie: in the open, or sealed. */
+export const keyringFiles = (path: string) => [path, `${path}.sealed`] as const;
 
 function openSealed(path: string, vault: Vault): string {
   try {

@@ -11,12 +11,10 @@ export interface ChildEvents {
   onExit(code: number): void;
 }
 
+/** As the person is told of it; `address` is for main alone. */
 export type LocalServerState =
-  | { state: 'stopped' }
-  | { state: 'starting' }
-  | { state: 'ready'; address: string }
-  | { state: 'restarting' }
-  | { state: 'failed'; detail: string };
+  | { state: 'stopped' | 'starting' | 'failed'; message: string | null }
+  | { state: 'ready'; address: string };
 
 export interface SupervisorDeps {
   spawn: (events: ChildEvents) => Child;
@@ -42,7 +40,7 @@ export interface Supervisor {
 
 /** Keeps one server on this computer running: starts it, waits for its address, starts it again when it dies. */
 export function createSupervisor(deps: SupervisorDeps): Supervisor {
-  let state: LocalServerState = { state: 'stopped' };
+  let state: LocalServerState = { state: 'stopped', message: null };
   let child: Child | undefined;
   let wanted = false;
   /** The child was told to end, or said that it will: its exit is no crash. */
@@ -62,7 +60,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       first = deps.startMessage();
     } catch (error) {
       wanted = false;
-      return become({ state: 'failed', detail: error instanceof Error ? error.message : 'The server could not be prepared.' });
+      return become({ state: 'failed', message: error instanceof Error ? error.message : 'The server could not be prepared.' });
     }
     const own = deps.spawn({ onMessage: (message) => own === child && heard(message), onExit: (code) => own === child && ended(code) });
     child = own;
@@ -75,7 +73,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       // It said why, so another try would fail alike.
       wanted = false;
       ending = true;
-      become({ state: 'failed', detail: message.detail });
+      become({ state: 'failed', message: message.detail });
     }
   }
 
@@ -86,7 +84,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
     for (const tell of gone.splice(0)) tell();
     if (expected && wanted) return launch();
     if (!wanted) {
-      if (state.state !== 'failed') become({ state: 'stopped' });
+      if (state.state !== 'failed') become({ state: 'stopped', message: null });
       return;
     }
     crashes = [...crashes.filter((at) => at > deps.now() - WINDOW_MS), deps.now()];
@@ -94,10 +92,10 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       wanted = false;
       return become({
         state: 'failed',
-        detail: `The server on this computer ended ${crashes.length} times within a minute (code ${code}). Your data is kept. Start Gatehouse again; the log says more.`,
+        message: `The server on this computer ended ${crashes.length} times within a minute (code ${code}). Your data is kept. Start Gatehouse again; the log says more.`,
       });
     }
-    become({ state: 'restarting' });
+    become({ state: 'starting', message: 'The server on this computer ended unexpectedly and is starting again.' });
     pause = deps.after(FIRST_WAIT_MS * 2 ** (crashes.length - 1), launch);
   }
 
@@ -107,7 +105,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       if (wanted) return;
       wanted = true;
       crashes = [];
-      become({ state: 'starting' });
+      become({ state: 'starting', message: null });
       // A child of an earlier start that is still on its way out holds the database: wait for it.
       if (!child) launch();
     },
@@ -116,7 +114,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       pause?.cancel();
       const leaving = child;
       if (!leaving) {
-        become({ state: 'stopped' });
+        become({ state: 'stopped', message: null });
         return Promise.resolve();
       }
       return new Promise((resolve) => {

@@ -1,16 +1,17 @@
 import { BrowserWindow, screen, type Rectangle } from 'electron';
 import { APP_ORIGIN } from './appOrigin.ts';
-import { confine } from './navigation.ts';
 import { placeOnScreens, SMALLEST, type WindowPlace } from './windowState.ts';
 
 export interface MainWindowOptions {
   preload: string;
-  /** Absolute path of the window's icon, for Linux. */
+  /** Absolute path of the window's icon, for Linux; elsewhere the program has its own. */
   icon: string;
   place: WindowPlace;
   dark: boolean;
   /** Developer tools: for a build that isn't packaged. */
   developer: boolean;
+  /** Where to begin, as a route of the page: `/`, or what a deep link named. */
+  route: string;
   onPlace: (place: WindowPlace) => void;
 }
 
@@ -42,12 +43,15 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
       devTools: options.developer,
     },
   });
-  confine(window.webContents);
   if (maximised) window.maximize();
   window.once('ready-to-show', () => window.show());
   const keep = () => options.onPlace(placeOf(window.getNormalBounds(), window.isMaximized()));
   window.on('close', keep);
-  void window.loadURL(`${APP_ORIGIN}/`);
+  // A page whose process died is begun again: what it knew, the server knows.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
+  void window.loadURL(`${APP_ORIGIN}${options.route}`);
   return window;
 }
 

@@ -1,6 +1,6 @@
 export interface Clipboard {
-  readText(): string;
-  writeText(text: string): void;
+  readText(): Promise<string>;
+  writeText(text: string): Promise<void>;
   clear(): void;
 }
 
@@ -11,18 +11,18 @@ const STAYS_MS = 60_000;
 export function createSecretClipboard(clipboard: Clipboard, after: (ms: number, act: () => void) => { cancel(): void }) {
   let held: { text: string; timer: { cancel(): void } } | undefined;
 
-  function takeBack() {
+  async function takeBack() {
     const text = held?.text;
     held?.timer.cancel();
     held = undefined;
-    if (text !== undefined && clipboard.readText() === text) clipboard.clear();
+    if (text !== undefined && (await clipboard.readText()) === text) clipboard.clear();
   }
 
   return {
-    copy(text: string) {
+    async copy(text: string) {
+      await clipboard.writeText(text);
       held?.timer.cancel();
-      clipboard.writeText(text);
-      held = { text, timer: after(STAYS_MS, takeBack) };
+      held = { text, timer: after(STAYS_MS, () => void takeBack()) };
     },
     /** At once: when the app ends or locks. */
     takeBack,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { Menu, nativeImage, Tray } from 'electron';
 
 export interface TrayActs {
@@ -13,11 +14,10 @@ export interface TrayIcon {
   destroy(): void;
 }
 
-/** The icon beside the clock. Undefined where the system has none to offer: everything in it is in the window too. */
-export function createTray(iconPath: string, acts: TrayActs): TrayIcon | undefined {
-  const icon = nativeImage.createFromPath(iconPath);
-  if (icon.isEmpty()) return undefined;
-  icon.setTemplateImage(iconPath.endsWith('Template.png'));
+/** The icon beside the clock. macOS colours it by itself; elsewhere the picture fits a light or a dark bar. */
+export function createTray(folder: string, bar: { mac: boolean; dark: boolean }, acts: TrayActs): TrayIcon {
+  const icon = nativeImage.createFromPath(join(folder, bar.dark && !bar.mac ? 'tray-dark.png' : 'tray-light.png'));
+  icon.setTemplateImage(bar.mac);
   const tray = new Tray(icon);
   tray.setToolTip(tooltip(0));
   tray.setContextMenu(

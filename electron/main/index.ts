@@ -1,0 +1,254 @@
+/** Composition: makes every piece of the desktop shell and joins them. What a piece does is in its own room. */
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { app, clipboard, nativeTheme, powerMonitor, session, shell, type BrowserWindow } from 'electron';
+import type { BridgeEvent } from '../../contract/ipc.ts';
+import { operationOf } from '../../contract/operations.ts';
+import { createApiClient } from './api/client.ts';
+import { findServer } from './api/findServer.ts';
+import { readLiveEvent } from './api/liveEvent.ts';
+import { problem } from './api/problem.ts';
+import { createLog } from './config/log.ts';
+import { openSettings } from './config/settings.ts';
+import { createTokens } from './config/tokens.ts';
+import { systemVault } from './config/vault.ts';
+import { createApiCalls } from './desktop/apiCalls.ts';
+import { createConnection } from './desktop/connection.ts';
+import { createDesktopOperations } from './desktop/operations.ts';
+import type { Profile } from './desktop/profiles.ts';
+import { describeState } from './desktop/state.ts';
+import { publish } from './ipc/publish.ts';
+import { registerIpc } from './ipc/register.ts';
+import { createLocalServer, eraseLocalServer } from './localServer/local.ts';
+import type { LocalKind } from './localServer/messages.ts';
+import { isAppUrl } from './window/appOrigin.ts';
+import { declareAppScheme, serveAppScheme } from './window/appScheme.ts';
+import { createAttention } from './window/attention.ts';
+import { DEEP_LINK_SCHEME, routeOfArguments, routeOfDeepLink } from './window/deepLinks.ts';
+import { createExternalLinks } from './window/externalLinks.ts';
+import { watchForLock } from './window/lock.ts';
+import { openMainWindow, reveal } from './window/mainWindow.ts';
+import { setApplicationMenu } from './window/menu.ts';
+import { confine } from './window/navigation.ts';
+import { refusePermissions } from './window/permissions.ts';
+import { createSecretClipboard } from './window/secretClipboard.ts';
+import { notify, showCount } from './window/systemAttention.ts';
+import { createTray } from './window/tray.ts';
+import { after, every, wait } from './timers.ts';
+/** Seconds without a key or a mouse after which the app locks: the default idle end of a staff session. */
+const LOCK_AFTER_IDLE = 15 * 60;
+
+const root = app.getAppPath();
+const icons = join(root, 'resources', 'icons');
+const developer = !app.isPackaged;
+const mac = process.platform === 'darwin';
+
+app.enableSandbox();
+declareAppScheme();
+app.on('web-contents-created', (_event, contents) => confine(contents));
+
+// One app a person: a second one would be a second writer, and deep links should reach the window that is open.
+if (app.requestSingleInstanceLock()) {
+  let firstLink: string | undefined;
+  app.once('open-url', (_event, link) => (firstLink = link));
+  void app.whenReady().then(() => run(routeOfDeepLink(firstLink ?? '') ?? routeOfArguments(process.argv) ?? '/'));
+} else {
+  app.quit();
+}
+
+function run(firstRoute: string): void {
+  const log = createLog(join(app.getPath('logs'), 'main.log'), () => new Date());
+  process.on('unhandledRejection', (reason) => log(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : 'unknown'}`));
+  const settings = openSettings();
+  nativeTheme.themeSource = settings.get('appearance');
+  serveAppScheme(join(root, 'out', 'renderer', 'desktop'));
+  refusePermissions(session.defaultSession);
+
+  const vault = systemVault(process.platform);
+  const tokens = createTokens(settings, vault);
+  const links = createExternalLinks();
+  const secrets = createSecretClipboard(clipboard, after);
+  let window: BrowserWindow | undefined;
+
+  const tell = (event: BridgeEvent) => publish(window?.webContents, event, isAppUrl);
+  const tellState = () => tell({ type: 'desktop', state: state() });
+
+  const tray = createTray(icons, { mac, dark: nativeTheme.shouldUseDarkColors }, { show, open, lock, quit: () => app.quit() });
+  const attention = createAttention({
+    notify,
+    setBadge: (count) => showCount(tray, count),
+    isFocused: () => window?.isFocused() ?? false,
+    open,
+  });
+
+  const serverOn = (kind: LocalKind) =>
+    createLocalServer({
+      kind,
+      entry: join(root, 'out', 'server', 'utility.js'),
+      userData: app.getPath('userData'),
+      vault,
+      environment: process.env,
+      now: Date.now,
+      after,
+      onState: (state) => connection.heard(kind, state),
+      log,
+    });
+  const servers = { local: serverOn('local'), sample: serverOn('sample') };
+
+  const connection = createConnection({
+    servers,
+    after,
+    unavailable: (detail) => problem('unavailable', detail),
+    onChange: tellState,
+    openClient: ({ id, name, ca, pin }, origin) =>
+      createApiClient(
+        { origin, trust: { ca, pin }, name },
+        { get: () => tokens.get(id), set: (token) => tokens.set(id, token), clear: () => tokens.clear(id) },
+        {
+          onSession: (signedIn) => signedIn || attention.count(0),
+          onConnected: (connected) => tell({ type: 'connection', connected }),
+          onEvent: ({ data }) => heardLive(data),
+        },
+        wait,
+        Math.random,
+      ),
+  });
+
+  function heardLive(data: string) {
+    const event = readLiveEvent(data);
+    if (!event) return;
+    if (event.kind === 'reset_requests' && event.change === 'opened' && event.id !== undefined) attention.announceRequest(event.id);
+    tell({ type: 'live', event });
+  }
+
+  const state = () =>
+    describeState({
+      profiles: settings.get('profiles'),
+      active: connection.profile(),
+      server: connection.server(),
+      appearance: settings.get('appearance'),
+      platform: process.platform,
+      version: app.getVersion(),
+      keychain: vault.available(),
+    });
+
+  function use(profile: Profile | undefined): Promise<void> {
+    settings.set('active', profile?.id ?? null);
+    return connection.use(profile);
+  }
+
+  async function erase({ id, kind }: Profile): Promise<void> {
+    tokens.clear(id);
+    // What a person made on this computer stays until they remove it themselves; a sample is made for throwing away.
+    if (kind === 'sample') eraseLocalServer(app.getPath('userData'), kind);
+  }
+
+  const desktop = createDesktopOperations({
+    profiles: { all: () => settings.get('profiles'), keep: (profiles) => settings.set('profiles', profiles) },
+    active: connection.profile,
+    use,
+    findServer,
+    erase,
+    newId: randomUUID,
+    state,
+    setAppearance(appearance) {
+      settings.set('appearance', appearance);
+      nativeTheme.themeSource = appearance;
+      tellState();
+    },
+    copySecret: secrets.copy,
+    isAllowedLink: links.allows,
+    openExternal: (url) => shell.openExternal(url),
+    setBadge: attention.count,
+    protectContent: (on) => window?.setContentProtection(on),
+    problem,
+  });
+
+  registerIpc({
+    call: createApiCalls({
+      connection,
+      setupToken: () => setupTokenOf(servers, connection.profile()),
+      forgetToken: connection.forget,
+      learn: links.learn,
+    }),
+    desktop,
+    isAppUrl,
+    log,
+  });
+
+  /** Ends the session: who comes back proves again who they are. */
+  function lock() {
+    const profile = connection.profile();
+    void secrets.takeBack();
+    if (!profile || tokens.get(profile.id) === undefined) return;
+    void connection.call(operationOf('signIn.signOut'), {});
+    connection.forget();
+    tokens.clear(profile.id);
+    tell({ type: 'locked' });
+  }
+
+  function openWindow(route: string) {
+    window = openMainWindow({
+      preload: join(root, 'out', 'preload', 'index.cjs'),
+      icon: join(icons, 'icon.png'),
+      place: settings.get('window'),
+      dark: nativeTheme.shouldUseDarkColors,
+      developer,
+      route,
+      onPlace: (place) => settings.set('window', place),
+    });
+    window.on('closed', () => (window = undefined));
+  }
+
+  function show() {
+    if (window) reveal(window);
+    else openWindow('/');
+  }
+
+  function open(route: string) {
+    if (!window) return openWindow(route);
+    reveal(window);
+    tell({ type: 'navigate', path: route });
+  }
+
+  setApplicationMenu(process.platform, developer, { open, lock });
+  watchForLock({ power: powerMonitor, every, idleAfter: LOCK_AFTER_IDLE, onLock: lock });
+  if (app.isPackaged) app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME);
+  app.on('second-instance', (_event, words) => {
+    const route = routeOfArguments(words);
+    if (route === undefined) show();
+    else open(route);
+  });
+  app.on('open-url', (_event, link) => {
+    const route = routeOfDeepLink(link);
+    if (route !== undefined) open(route);
+  });
+  app.on('activate', show);
+  app.on('window-all-closed', () => mac || app.quit());
+  stopBeforeQuit(async () => {
+    await secrets.takeBack();
+    tray.destroy();
+    await connection.close();
+  });
+
+  openWindow(firstRoute);
+  void use(settings.get('profiles').find(({ id }) => id === settings.get('active')));
+}
+
+function setupTokenOf(servers: Record<LocalKind, { setupToken(): string | undefined }>, profile: Profile | undefined) {
+  return profile && profile.kind !== 'server' ? servers[profile.kind].setupToken() : undefined;
+}
+
+/** Holds the end of the app until the server on this computer has closed its database. */
+function stopBeforeQuit(stop: () => Promise<void>): void {
+  let stopped = false;
+  app.on('will-quit', (event) => {
+    if (stopped) return;
+    event.preventDefault();
+    void stop().finally(() => {
+      stopped = true;
+      app.quit();
+    });
+  });
+}
