@@ -1,0 +1,67 @@
+import { expressionBuilder } from 'kysely';
+import type { Expression, SqlBool } from 'kysely';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Schema } from '../../db/schema.ts';
+
+/**
+ * `standingOf` as conditions over the table `users` (unaliased), so that lists and counts of a hundred thousand people
+ * are the database's work. A property test holds the two together: change one, and the other has to follow.
+ */
+
+const users = () => expressionBuilder<Schema, 'users'>();
+
+/** The rule of policy, without what applies to everybody (staff, a reset that was done); null where it asks nobody. */
+function askedByScope(policy: PolicyDocument, now: number): 'everyone' | { departments: string[] } | null {
+  if (policy.startsOn !== null && Date.parse(policy.startsOn) > now) return null;
+  const { scope, roles, departments } = policy.required;
+  if (scope === 'nobody') return null;
+  // Everyone is a user, and staff are asked anyway: of the roles only this one makes a difference.
+  if (scope === 'everyone' || roles.includes('user')) return 'everyone';
+  return departments.length > 0 ? { departments } : null;
+}
+
+/** Two-valued, also for people without a department: these conditions are negated, too. */
+function inDepartments(departments: string[]): Expression<SqlBool> {
+  const eb = users();
+  return eb.and([eb('users.department', 'is not', null), eb('users.department', 'in', departments)]);
+}
+
+/** People whom policy asks for MFA now, enrolled or not. `now` in UTC ms. */
+export function requiredCondition(policy: PolicyDocument, now: number): Expression<SqlBool> {
+  const eb = users();
+  const always = [eb('users.is_staff', '=', 1), eb('users.setup_due', '=', 1)];
+  const asked = askedByScope(policy, now);
+  if (asked === 'everyone') return eb('users.id', 'is not', null);
+  if (asked === null) return eb.or(always);
+  return eb.or([...always, inDepartments(asked.departments)]);
+}
+
+/** People who have to set up MFA and may still sign in without: grace not begun, or not over. `now` in UTC ms. */
+export function inGraceCondition(policy: PolicyDocument, now: number): Expression<SqlBool> {
+  const eb = users();
+  const asked = askedByScope(policy, now);
+  if (asked === null || policy.graceDays === 0) return eb('users.id', 'is', null);
+  const conditions: Expression<SqlBool>[] = [
+    eb('users.mfa_state', '=', 'off'),
+    eb('users.is_staff', '=', 0),
+    eb('users.setup_due', '=', 0),
+    eb.or([eb('users.grace_ends_at', 'is', null), eb('users.grace_ends_at', '>', now)]),
+  ];
+  if (asked !== 'everyone') conditions.push(inDepartments(asked.departments));
+  return eb.and(conditions);
+}
+
+/** People whose next password sign-in leads into setup. `now` in UTC ms. */
+export function blockedCondition(policy: PolicyDocument, now: number): Expression<SqlBool> {
+  const eb = users();
+  const off = eb('users.mfa_state', '=', 'off');
+  const always = [eb('users.is_staff', '=', 1), eb('users.setup_due', '=', 1)];
+  const asked = askedByScope(policy, now);
+  if (asked === null) return eb.and([off, eb.or(always)]);
+  const graceOver =
+    policy.graceDays === 0
+      ? eb('users.id', 'is not', null)
+      : eb.and([eb('users.grace_ends_at', 'is not', null), eb('users.grace_ends_at', '<=', now)]);
+  const rule = asked === 'everyone' ? graceOver : eb.and([graceOver, inDepartments(asked.departments)]);
+  return eb.and([off, eb.or([...always, rule])]);
+}
