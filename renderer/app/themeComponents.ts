@@ -1,4 +1,5 @@
 import type { Components, Theme } from '@mui/material/styles';
+import { RouterLink } from './RouterLink.tsx';
 import { MONO } from './tokens.ts';
 
 const focusRing = { outline: '2px solid var(--gh-palette-primary-main)', outlineOffset: 2 };
@@ -33,7 +34,7 @@ export const components: Components<Theme> = {
     },
   },
   MuiButtonBase: {
-    defaultProps: { disableRipple: true },
+    defaultProps: { disableRipple: true, LinkComponent: RouterLink },
     styleOverrides: { root: { '&.Mui-focusVisible': focusRing } },
   },
   MuiButton: {
@@ -104,7 +105,7 @@ export const components: Components<Theme> = {
     },
   },
   MuiLink: {
-    defaultProps: { underline: 'always' },
+    defaultProps: { underline: 'always', component: RouterLink },
     styleOverrides: {
       root: {
         textUnderlineOffset: 2,

@@ -2,7 +2,7 @@ import { mdiChevronDown } from '@mdi/js';
 import FormControl from '@mui/material/FormControl';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Select from '@mui/material/Select';
-import { useId, type type ReactNode, type Ref } from 'react';
+import { useId, type ReactNode, type Ref } from 'react';
 import { FieldLabel, FieldNote } from './fieldParts.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -37,7 +37,10 @@ export function SelectField({ label, options, helper, error, compact, ref, onCha
         input={<OutlinedInput />}
         IconComponent={Chevron}
         onChange={(event) => onChange?.(event)}
-        inputProps={{ 'aria-label': compact ? label : undefined, 'aria-describedby': error || helper ? `${id}-note` : undefined }}
+        inputProps={{
+          'aria-label': compact ? label : undefined,
+          'aria-describedby': error || helper ? `${id}-note` : undefined,
+        }}
         {...select}
       >
         {options.map((option) => (

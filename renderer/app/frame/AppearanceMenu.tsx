@@ -1,0 +1,19 @@
+import { mdiThemeLightDark, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
+import { ActionMenu } from '../../ui/ActionMenu.tsx';
+import { useAppearance } from '../useAppearance.ts';
+
+/** Light, dark, or as the system does. */
+export function AppearanceMenu() {
+  const { setAppearance } = useAppearance();
+  return (
+    <ActionMenu
+      label="Appearance"
+      icon={mdiThemeLightDark}
+      actions={[
+        { label: 'Like the system', icon: mdiThemeLightDark, onSelect: () => setAppearance('system') },
+        { label: 'Light', icon: mdiWhiteBalanceSunny, onSelect: () => setAppearance('light') },
+        { label: 'Dark', icon: mdiWeatherNight, onSelect: () => setAppearance('dark') },
+      ]}
+    />
+  );
+}

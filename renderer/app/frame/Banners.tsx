@@ -1,0 +1,89 @@
+import { mdiSnowflake } from '@mdi/js';
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import { useShell } from '../../data/context.ts';
+import { useMe } from '../../data/me.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { useDesktopState } from '../useDesktop.ts';
+import { ColleaguesDialog } from './ColleaguesDialog.tsx';
+
+/** What holds for the whole organisation or for the whole session. */
+export function Banners() {
+  const { organisation, mfa, permissions } = useMe();
+  const { pathname } = useLocation();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const warnings = useDesktopState()?.warnings ?? [];
+  const isConnected = useIsConnected();
+  const isGrace = mfa.required && mfa.state === 'off' && mfa.graceEndsAt !== null;
+  return (
+    <>
+      {!isConnected && (
+        <Banner edge tone="warning">
+          The server cannot be reached. Trying again by itself; what you see may be old.
+        </Banner>
+      )}
+      {organisation.frozen && (
+        <Banner edge loud icon={mdiSnowflake}>
+          All resets are frozen: nothing is reset until a security officer unfreezes them.{' '}
+          {permissions.includes('resets.read') && pathname !== '/reset-requests' && (
+            <Link href="/reset-requests" color="inherit">
+              Open reset requests
+            </Link>
+          )}
+        </Banner>
+      )}
+      {isGrace && mfa.graceEndsAt && (
+        <Banner
+          edge
+          tone="warning"
+          action={
+            pathname !== '/security' && (
+              <Button size="small" variant="outlined" href="/security">
+                Set up now
+              </Button>
+            )
+          }
+        >
+          Set up multi-factor authentication by <RelativeTime at={mfa.graceEndsAt} />: from then on signing in
+          asks for it.
+        </Banner>
+      )}
+      {organisation.kind === 'sample' && (
+        <Banner edge tone="accent">
+          A sample organisation: its people are made up, and no mail leaves this computer.
+        </Banner>
+      )}
+      {organisation.kind === 'local' && (
+        <Banner
+          edge
+          action={
+            <Button size="small" onClick={() => setHelpOpen(true)}>
+              Show how
+            </Button>
+          }
+        >
+          <strong>On this computer.</strong> Only you can sign in here; for colleagues, run a server.
+        </Banner>
+      )}
+      {warnings.map((warning) => (
+        <Banner edge key={warning} tone="warning">
+          {warning}
+        </Banner>
+      ))}
+      <ColleaguesDialog open={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </>
+  );
+}
+
+function useIsConnected(): boolean {
+  const shell = useShell();
+  const [isConnected, setConnected] = useState(true);
+  useEffect(
+    () => shell.subscribe((event) => event.type === 'connection' && setConnected(event.connected)),
+    [shell],
+  );
+  return isConnected;
+}

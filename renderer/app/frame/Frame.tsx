@@ -1,0 +1,94 @@
+import { mdiMenu } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Drawer from '@mui/material/Drawer';
+import IconButton from '@mui/material/IconButton';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useState } from 'react';
+import { Outlet, ScrollRestoration, useLocation } from 'react-router';
+import { useMe } from '../../data/me.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { CommandPalette } from '../palette/CommandPalette.tsx';
+import { NotPermittedPage } from '../pages/NotPermittedPage.tsx';
+import { Banners } from './Banners.tsx';
+import { PLACES } from './navigation.ts';
+import { Rail } from './Rail.tsx';
+import { SkipLink } from './SkipLink.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useLiveRefresh } from './useLiveRefresh.ts';
+import { useShortcuts } from './useShortcuts.ts';
+
+/** What stands around every page of someone who is signed in: the rail for staff, a bar for everyone else. */
+export function Frame() {
+  const me = useMe();
+  const { pathname } = useLocation();
+  const isNarrow = useMediaQuery('(max-width: 699.95px)');
+  const [isDrawerOpen, setDrawerOpen] = useState(false);
+  const [isPaletteOpen, setPaletteOpen] = useState(false);
+  useLiveRefresh();
+  useShortcuts(() => setPaletteOpen(true));
+
+  const places = PLACES.filter((place) => me.permissions.includes(place.permission));
+  const here = PLACES.find((place) => pathname === place.path || pathname.startsWith(`${place.path}/`));
+  const isPermitted = !here || places.includes(here);
+  const hasRail = places.length > 0 && !me.mfa.blocked;
+  const rail = (
+    <Rail
+      places={places}
+      onSearch={() => setPaletteOpen(true)}
+      onLeave={() => setDrawerOpen(false)}
+      foldable={!isNarrow}
+    />
+  );
+
+  return (
+    <Box sx={{ display: 'flex', minHeight: '100vh' }}>
+      <SkipLink />
+      {hasRail && !isNarrow && rail}
+      {hasRail && isNarrow && (
+        <Drawer
+          open={isDrawerOpen}
+          onClose={() => setDrawerOpen(false)}
+          slotProps={{ paper: { sx: { width: 264 } } }}
+        >
+          {rail}
+        </Drawer>
+      )}
+      <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
+        {!hasRail && <TopBar />}
+        {hasRail && isNarrow && (
+          <Box
+            component="header"
+            sx={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 2,
+              height: 52,
+              px: 2,
+              borderBottom: 1,
+              borderColor: 'divider',
+              bgcolor: 'background.paper',
+            }}
+          >
+            <IconButton aria-label="Open navigation" onClick={() => setDrawerOpen(true)}>
+              <Icon path={mdiMenu} />
+            </IconButton>
+            <Typography noWrap sx={{ fontWeight: 600 }}>
+              {me.organisation.name}
+            </Typography>
+          </Box>
+        )}
+        <Banners />
+        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0 }}>
+          {isPermitted ? <Outlet /> : <NotPermittedPage place={here.label} />}
+        </Box>
+      </Box>
+      <CommandPalette
+        open={isPaletteOpen}
+        onClose={() => setPaletteOpen(false)}
+        places={hasRail ? places : []}
+      />
+      <ScrollRestoration getKey={({ pathname: path, key }) => (path.split('/').length > 2 ? key : path)} />
+    </Box>
+  );
+}

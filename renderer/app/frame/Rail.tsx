@@ -1,0 +1,106 @@
+import { mdiChevronDoubleLeft, mdiChevronDoubleRight, mdiLogout, mdiMagnify } from '@mdi/js';
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { useMe } from '../../data/me.ts';
+import { useRead } from '../../data/useRead.ts';
+import { Initials } from '../../ui/Initials.tsx';
+import { useSignOut } from '../session/useSignOut.ts';
+import { AppearanceMenu } from './AppearanceMenu.tsx';
+import { OWN_PLACE, type Place } from './navigation.ts';
+import { OrganisationHead } from './OrganisationHead.tsx';
+import { RailButton, RailLink } from './RailItem.tsx';
+
+const KEY = 'gatehouse-rail-folded';
+
+interface Props {
+  places: readonly Place[];
+  onSearch: () => void;
+  /** After a link was followed: a drawer closes. */
+  onLeave: () => void;
+  foldable: boolean;
+}
+
+/** The left rail: where one is, where one can go, who one is. */
+export function Rail({ places, onSearch, onLeave, foldable }: Props) {
+  const me = useMe();
+  const signOut = useSignOut();
+  const [wasFolded, setFolded] = useState(() => localStorage.getItem(KEY) === 'yes');
+  const folded = foldable && wasFolded;
+  const waiting = useRead(
+    'resetRequests.list',
+    { state: 'pending', limit: 1 },
+    { enabled: me.permissions.includes('resets.read') },
+  );
+  const fold = () => {
+    localStorage.setItem(KEY, folded ? 'no' : 'yes');
+    setFolded(!folded);
+  };
+  return (
+    <Box
+      component="nav"
+      aria-label="Main"
+      sx={{
+        width: foldable ? (folded ? 56 : 232) : '100%',
+        flexShrink: 0,
+        display: 'flex',
+        flexDirection: 'column',
+        gap: '2px',
+        position: 'sticky',
+        top: 0,
+        height: '100vh',
+        overflowY: 'auto',
+        px: 2,
+        py: 3,
+        borderRight: foldable ? 1 : 0,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+        transition: 'width 160ms ease-out',
+      }}
+    >
+      <OrganisationHead folded={folded} />
+      <RailButton icon={mdiMagnify} label="Search" hint="Ctrl K" folded={folded} onClick={onSearch} />
+      <Box sx={{ height: 8 }} />
+      {places.map((place) => (
+        <RailLink
+          key={place.path}
+          {...place}
+          folded={folded}
+          onFollow={onLeave}
+          count={place.path === '/reset-requests' ? waiting.data?.total.count : undefined}
+        />
+      ))}
+      <Box sx={{ flex: 1, minHeight: 16 }} />
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 2,
+          px: folded ? 1 : 2,
+          py: 2,
+          flexDirection: folded ? 'column' : 'row',
+        }}
+      >
+        <Initials name={me.user.name} />
+        {!folded && (
+          <Box sx={{ flex: 1, minWidth: 0, lineHeight: 1.3 }}>
+            <Box sx={{ fontWeight: 500, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+              {me.user.name}
+            </Box>
+            <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{me.user.username}</Box>
+          </Box>
+        )}
+        <AppearanceMenu />
+      </Box>
+      <RailLink {...OWN_PLACE} folded={folded} onFollow={onLeave} />
+      <RailButton icon={mdiLogout} label="Sign out" folded={folded} onClick={signOut} />
+      {foldable && (
+        <RailButton
+          icon={folded ? mdiChevronDoubleRight : mdiChevronDoubleLeft}
+          label={folded ? 'Unfold' : 'Fold'}
+          folded={folded}
+          onClick={fold}
+        />
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,130 @@
+import Box from '@mui/material/Box';
+import ButtonBase from '@mui/material/ButtonBase';
+import Tooltip from '@mui/material/Tooltip';
+import { useLocation } from 'react-router';
+import { Icon } from '../../ui/Icon.tsx';
+
+interface ItemProps {
+  icon: string;
+  label: string;
+  folded: boolean;
+}
+
+const itemStyle = (folded: boolean, isHere: boolean) => ({
+  height: 36,
+  width: '100%',
+  flexShrink: 0,
+  justifyContent: folded ? 'center' : 'flex-start',
+  gap: 2.5,
+  px: folded ? 0 : 2,
+  borderRadius: '6px',
+  fontSize: '0.875rem',
+  fontWeight: isHere ? 600 : 500,
+  color: isHere ? 'primary.main' : 'text.secondary',
+  bgcolor: isHere ? 'soft.accent' : 'transparent',
+  transition: 'background-color 120ms ease-out',
+  '&:hover': {
+    bgcolor: isHere ? 'soft.accent' : 'surface.hover',
+    color: isHere ? 'primary.main' : 'text.primary',
+  },
+  '&.Mui-focusVisible': { outlineOffset: -2 },
+});
+
+/** Icon and word; folded, the word becomes the tooltip and stays the name. */
+function Content({ icon, label, folded }: ItemProps) {
+  return (
+    <>
+      <Icon path={icon} />
+      {!folded && <span>{label}</span>}
+    </>
+  );
+}
+
+interface LinkProps extends ItemProps {
+  path: string;
+  count?: number | undefined;
+  onFollow: () => void;
+}
+
+/** A place in the rail, with the number that waits there. */
+export function RailLink({ path, count = 0, onFollow, ...item }: LinkProps) {
+  const { pathname } = useLocation();
+  const isHere = pathname === path || pathname.startsWith(`${path}/`);
+  const name = count > 0 ? `${item.label}, ${count} waiting` : item.label;
+  return (
+    <Tooltip title={item.folded ? name : ''} placement="right">
+      <ButtonBase
+        href={path}
+        aria-label={item.folded ? name : undefined}
+        aria-current={isHere ? 'page' : undefined}
+        onClick={onFollow}
+        sx={{ ...itemStyle(item.folded, isHere), position: 'relative' }}
+      >
+        <Content {...item} />
+        {count > 0 && !item.folded && (
+          <Box
+            component="span"
+            sx={{
+              ml: 'auto',
+              minWidth: 22,
+              px: 1.5,
+              borderRadius: '11px',
+              textAlign: 'center',
+              fontSize: '0.75rem',
+              fontWeight: 600,
+              lineHeight: '20px',
+              bgcolor: 'soft.neutral',
+              color: 'text.primary',
+            }}
+          >
+            {count}
+          </Box>
+        )}
+        {count > 0 && item.folded && (
+          <Box
+            component="span"
+            sx={{
+              position: 'absolute',
+              top: 6,
+              right: 8,
+              width: 8,
+              height: 8,
+              borderRadius: '50%',
+              bgcolor: 'primary.main',
+            }}
+          />
+        )}
+      </ButtonBase>
+    </Tooltip>
+  );
+}
+
+interface ButtonProps extends ItemProps {
+  /** The keys that do the same. */
+  hint?: string;
+  onClick: () => void;
+}
+
+/** An act in the rail. */
+export function RailButton({ hint, onClick, ...item }: ButtonProps) {
+  return (
+    <Tooltip title={item.folded ? item.label : ''} placement="right">
+      <ButtonBase
+        aria-label={item.folded ? item.label : undefined}
+        onClick={onClick}
+        sx={itemStyle(item.folded, false)}
+      >
+        <Content {...item} />
+        {hint && !item.folded && (
+          <Box
+            component="kbd"
+            aria-hidden
+            sx={{ ml: 'auto', fontSize: '0.6875rem', color: 'text.secondary' }}
+          >
+            {hint}
+          </Box>
+        )}
+      </ButtonBase>
+    </Tooltip>
+  );
+}

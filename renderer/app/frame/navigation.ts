@@ -1,0 +1,32 @@
+import {
+  mdiAccountGroupOutline,
+  mdiClipboardTextClockOutline,
+  mdiCogOutline,
+  mdiEmailOutline,
+  mdiFileDocumentOutline,
+  mdiLifebuoy,
+  mdiShieldOutline,
+  mdiViewDashboardOutline,
+} from '@mdi/js';
+import type { Permission } from '../../../contract/permissions.ts';
+
+export interface Place {
+  path: string;
+  label: string;
+  icon: string;
+  permission: Permission;
+}
+
+/** Where one can go, in the order of the rail. */
+export const PLACES: readonly Place[] = [
+  { path: '/dashboard', label: 'Dashboard', icon: mdiViewDashboardOutline, permission: 'dashboard.read' },
+  { path: '/users', label: 'Users', icon: mdiAccountGroupOutline, permission: 'users.read' },
+  { path: '/reset-requests', label: 'Reset requests', icon: mdiLifebuoy, permission: 'resets.read' },
+  { path: '/policy', label: 'Policy', icon: mdiFileDocumentOutline, permission: 'policy.read' },
+  { path: '/audit', label: 'Audit log', icon: mdiClipboardTextClockOutline, permission: 'audit.read' },
+  { path: '/outbox', label: 'Outbox', icon: mdiEmailOutline, permission: 'settings.write' },
+  { path: '/settings', label: 'Settings', icon: mdiCogOutline, permission: 'settings.write' },
+];
+
+/** Everyone's own page. */
+export const OWN_PLACE = { path: '/security', label: 'Security Settings', icon: mdiShieldOutline } as const;

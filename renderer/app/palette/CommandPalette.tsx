@@ -1,0 +1,122 @@
+import { mdiMagnify } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Dialog from '@mui/material/Dialog';
+import InputBase from '@mui/material/InputBase';
+import { useState, type KeyboardEvent } from 'react';
+import { Icon } from '../../ui/Icon.tsx';
+import type { Place } from '../frame/navigation.ts';
+import { useCommands } from './useCommands.ts';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  places: readonly Place[];
+}
+
+/** Ctrl or Cmd K: a person, a place or an act by a few letters. */
+export function CommandPalette({ open, onClose, places }: Props) {
+  return (
+    <Dialog
+      open={open}
+      onClose={onClose}
+      aria-label="Search"
+      fullWidth
+      maxWidth="sm"
+      sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '10vh' } }}
+    >
+      <Palette onClose={onClose} places={places} />
+    </Dialog>
+  );
+}
+
+function Palette({ onClose, places }: Omit<Props, 'open'>) {
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const commands = useCommands(typed, places);
+  const chosen = Math.min(active, commands.length - 1);
+  const run = (index: number) => {
+    const command = commands[index];
+    if (!command) return;
+    onClose();
+    command.run();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step) setActive((chosen + step + commands.length) % Math.max(1, commands.length));
+    else if (event.key === 'Enter') run(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 2.5,
+          px: 4,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
+        <Icon path={mdiMagnify} sx={{ color: 'text.secondary' }} />
+        <InputBase
+          autoFocus
+          fullWidth
+          placeholder="Find a person, a page or an act"
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value);
+            setActive(0);
+          }}
+          onKeyDown={onKeyDown}
+          inputProps={{
+            role: 'combobox',
+            'aria-label': 'Find a person, a page or an act',
+            'aria-expanded': true,
+            'aria-controls': 'palette-list',
+            'aria-activedescendant': commands.length > 0 ? `palette-${chosen}` : undefined,
+          }}
+          sx={{ height: 52, fontSize: '1rem' }}
+        />
+      </Box>
+      <Box
+        role="listbox"
+        id="palette-list"
+        aria-label="Results"
+        sx={{ p: 2, maxHeight: '50vh', overflowY: 'auto' }}
+      >
+        {commands.map((command, index) => (
+          <Box
+            key={command.key}
+            role="option"
+            id={`palette-${index}`}
+            aria-selected={index === chosen}
+            ref={(element: HTMLElement | null) => {
+              if (index === chosen) element?.scrollIntoView({ block: 'nearest' });
+            }}
+            onMouseMove={() => setActive(index)}
+            onClick={() => run(index)}
+            sx={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 3,
+              height: 40,
+              px: 3,
+              borderRadius: '6px',
+              cursor: 'pointer',
+              '&[aria-selected=true]': { bgcolor: 'soft.accent' },
+            }}
+          >
+            <Icon path={command.icon} sx={{ color: 'text.secondary' }} />
+            {command.label}
+            <Box sx={{ ml: 'auto', color: 'text.secondary', fontSize: '0.8125rem' }}>{command.note}</Box>
+          </Box>
+        ))}
+        {commands.length === 0 && (
+          <Box sx={{ px: 3, py: 4, color: 'text.secondary' }}>Nothing by that name.</Box>
+        )}
+      </Box>
+    </>
+  );
+}

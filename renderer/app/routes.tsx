@@ -1,0 +1,59 @@
+import { createBrowserRouter, Outlet } from 'react-router';
+import { auditRoutes } from '../features/audit/routes.ts';
+import { dashboardRoutes } from '../features/dashboard/routes.ts';
+import { outboxRoutes } from '../features/outbox/routes.ts';
+import { policyRoutes } from '../features/policy/routes.ts';
+import { resetRequestsRoutes } from '../features/resetRequests/routes.ts';
+import { securitySettingsRoutes } from '../features/securitySettings/routes.ts';
+import { settingsRoutes } from '../features/settings/routes.ts';
+import { signInRoutes } from '../features/signIn/routes.ts';
+import { usersRoutes } from '../features/users/routes.ts';
+import { Frame } from './frame/Frame.tsx';
+import { FrameSkeleton } from './frame/FrameSkeleton.tsx';
+import { FailedPage } from './pages/FailedPage.tsx';
+import { NotFoundPage } from './pages/NotFoundPage.tsx';
+import { StartPage } from './pages/StartPage.tsx';
+import { SessionGate } from './session/SessionGate.tsx';
+
+const pages = [
+  ...dashboardRoutes,
+  ...usersRoutes,
+  ...resetRequestsRoutes,
+  ...policyRoutes,
+  ...auditRoutes,
+  ...outboxRoutes,
+  ...settingsRoutes,
+  ...securitySettingsRoutes,
+];
+
+/** Every page; each feature names its own, and loads them when they are first opened. */
+export function createRouter() {
+  return createBrowserRouter([
+    {
+      Component: Outlet,
+      HydrateFallback: FrameSkeleton,
+      ErrorBoundary: FailedPage,
+      children: [
+        ...signInRoutes,
+        {
+          Component: SessionGate,
+          children: [
+            {
+              Component: Frame,
+              children: [
+                {
+                  ErrorBoundary: FailedPage,
+                  children: [
+                    { index: true, Component: StartPage },
+                    ...pages,
+                    { path: '*', Component: NotFoundPage },
+                  ],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]);
+}

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { useShell } from '../../data/context.ts';
+import { useRead } from '../../data/useRead.ts';
+import { ErrorState } from '../../ui/states.tsx';
+import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
+
+/** Lets through who is signed in; others sign in first and come back to where they wanted to go. */
+export function SessionGate() {
+  const me = useRead('me.get', {});
+  const location = useLocation();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const shell = useShell();
+  useEffect(
+    () =>
+      shell.subscribe((event) => {
+        if (event.type === 'navigate') void navigate(event.path);
+        if (event.type === 'locked') void client.resetQueries();
+      }),
+    [shell, navigate, client],
+  );
+  const isOut = me.data === null || me.error?.code === 'not_signed_in';
+  if (isOut) {
+    const next = `${location.pathname}${location.search}`;
+    return <Navigate to={next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} replace />;
+  }
+  if (me.data) {
+    const isElsewhere = location.pathname !== '/security';
+    if (me.data.mfa.blocked && isElsewhere) return <Navigate to="/security" replace />;
+    return <Outlet />;
+  }
+  if (me.error) return <ErrorState message={me.error.message} onRetry={() => void me.refetch()} />;
+  return <FrameSkeleton />;
+}

@@ -1,0 +1,22 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { useTransport } from '../../data/context.ts';
+import { useToast } from '../../ui/Toasts.tsx';
+
+/** Ends the session and forgets what was read with it. */
+export function useSignOut() {
+  const transport = useTransport();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const toast = useToast();
+  return () => {
+    void transport.call('signIn.signOut', {}).then(async (result) => {
+      if (!result.ok && result.error.code !== 'not_signed_in') {
+        toast({ tone: 'danger', text: `You are still signed in. ${result.error.detail}` });
+        return;
+      }
+      await navigate('/sign-in');
+      client.clear();
+    });
+  };
+}

@@ -1,0 +1,30 @@
+import type { ErrorCode, Problem } from '../../contract/errors.ts';
+
+/** A refusal or failure of a call. The message is one sentence for the person; `problem` is what the server said. */
+export class CallError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(sentenceOf(problem));
+    this.name = 'CallError';
+    this.problem = problem;
+  }
+
+  get code(): ErrorCode {
+    return this.problem.code;
+  }
+}
+
+function sentenceOf({ detail, title, reference }: Problem): string {
+  const sentence = detail || title;
+  return reference
+    ? `${sentence} If it happens again, tell your administrator this number: ${reference}.`
+    : sentence;
+}
+
+declare module '@tanstack/react-query' {
+  interface Register {
+    defaultError: CallError;
+    queryMeta: { live?: boolean };
+  }
+}

@@ -1,0 +1,5 @@
+import type { RouteObject } from 'react-router';
+
+export const policyRoutes: RouteObject[] = [
+  { path: 'policy', lazy: async () => ({ Component: (await import('./PolicyPage.tsx')).PolicyPage }) },
+];
