@@ -1,0 +1,73 @@
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import type { OrganisationTable } from '../../db/schema.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { createDefaultPolicy } from '../policy/createDefaultPolicy.ts';
+import { createUser } from '../users/createUser.ts';
+import type { User } from '../users/people.ts';
+
+export interface FirstAdministrator {
+  username: string;
+  name: string;
+  email: string;
+  passwordHash: string;
+}
+
+/** For the first administrator there is nobody who could hand over an activation code. */
+const NEVER = Date.UTC(9999, 11, 31);
+
+/**
+ * Makes the organisation with its default policy and its first administrator, who is a security officer too. Refuses with
+ * `already_set_up`: of two at once the primary key lets one through. The token is checked by the caller.
+ */
+export async function createOrganisation(
+  tx: Tx,
+  deps: Pick<Deps, 'random'>,
+  {
+    name,
+    kind,
+    administrator,
+    now,
+  }: { name: string; kind: OrganisationTable['kind']; administrator: FirstAdministrator; now: number },
+): Promise<User> {
+  await insertOrganisation(tx, { name, kind, now });
+  const user = await createUser(
+    tx,
+    deps,
+    { ...administrator, roles: ['security_officer', 'administrator'], activationWaivedUntil: NEVER },
+    { by: null, now },
+  );
+  if (!user) throw refuse('already_set_up');
+  await createDefaultPolicy(tx, { savedBy: user.id, now });
+  const person = { id: user.id, name: user.name };
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'organisation.created',
+    actor: person,
+    target: person,
+    data: { organisation: name, kind },
+  });
+  return user;
+}
+
+/** The one row that says that this server has its organisation. */
+export async function insertOrganisation(
+  tx: Tx,
+  { name, kind, now }: { name: string; kind: OrganisationTable['kind']; now: number },
+): Promise<void> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('organisation')
+    .values({
+      id: 1,
+      name: name.trim(),
+      kind,
+      created_at: now,
+      frozen_at: null,
+      frozen_by: null,
+      freeze_reason: null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) throw refuse('already_set_up');
+}

@@ -1,0 +1,107 @@
+import type { Insertable } from 'kysely';
+import { isStaff } from '../../../contract/permissions.ts';
+import type { Role } from '../../../contract/permissions.ts';
+import { uuidv7 } from '../../crypto/random.ts';
+import type { RandomSource } from '../../crypto/random.ts';
+import type { Tx } from '../../db/connection.ts';
+import { searchKey } from '../../db/dialects.ts';
+import type { UserRolesTable, UsersTable } from '../../db/schema.ts';
+import { usernameKey } from './people.ts';
+import type { User } from './people.ts';
+
+export interface NewUser {
+  /** As typed; kept as `usernameKey`. */
+  username: string;
+  name: string;
+  email: string;
+  department?: string | null;
+  phone?: string | null;
+  mobile?: string | null;
+  managerId?: string | null;
+  roles: readonly Role[];
+  passwordHash?: string | null;
+  /** Until then (UTC ms) the first enrolment needs no activation code. */
+  activationWaivedUntil?: number | null;
+  external?: boolean;
+}
+
+/** What lists are ordered and searched by; kept with every change of what they are made of. */
+export function searchColumns(
+  user: Pick<User, 'username' | 'name' | 'email' | 'department'>,
+): Pick<User, 'name_key' | 'search_text'> {
+  return {
+    name_key: searchKey(user.name),
+    search_text: searchKey([user.name, user.username, user.email, user.department ?? ''].join(' ')),
+  };
+}
+
+/** The row of a new user. No contact change is kept: the contacts are as old as the account. */
+export function newUserRow(random: RandomSource, user: NewUser, now: number): User & Insertable<UsersTable> {
+  const known = {
+    username: usernameKey(user.username),
+    name: user.name.trim(),
+    email: user.email,
+    department: user.department?.trim() || null,
+  };
+  return {
+    id: uuidv7(now, random),
+    ...known,
+    ...searchColumns(known),
+    phone: user.phone ?? null,
+    mobile: user.mobile ?? null,
+    manager_id: user.managerId ?? null,
+    status: 'active',
+    is_staff: isStaff(user.roles) ? 1 : 0,
+    password_hash: user.passwordHash ?? null,
+    password_changed_at: user.passwordHash ? now : null,
+    password_mailed_at: null,
+    mfa_state: 'off',
+    mfa_since: null,
+    setup_due: 0,
+    activation_waived_until: user.activationWaivedUntil ?? null,
+    grace_ends_at: null,
+    grace_policy_version: null,
+    external: user.external ? 1 : 0,
+    wrong_codes: 0,
+    next_code_at: 0,
+    locked_at: null,
+    wrong_code_mailed_at: null,
+    clock_drift_seconds: null,
+    language: 'en',
+    sign_ins: 0,
+    last_sign_in_at: null,
+    created_at: now,
+    version: 1,
+  };
+}
+
+/** The rows of `user_roles`: `user` is everybody's and is not stored. */
+export function roleRows(
+  userId: string,
+  roles: readonly Role[],
+  grantedBy: string | null,
+  now: number,
+): Insertable<UserRolesTable>[] {
+  return [...new Set(roles)]
+    .filter((role) => role !== 'user')
+    .map((role) => ({ user_id: userId, role, granted_at: now, granted_by: grantedBy }));
+}
+
+/** Adds a user with their roles. Null where the username is taken: the unique index decides, and nothing was changed. */
+export async function createUser(
+  tx: Tx,
+  { random }: { random: RandomSource },
+  user: NewUser,
+  { by, now }: { by: string | null; now: number },
+): Promise<User | null> {
+  const row = newUserRow(random, user, now);
+  const inserted = await tx
+    .insertInto('users')
+    .values(row)
+    .onConflict((conflict) => conflict.column('username').doNothing())
+    .executeTakeFirst();
+  if (inserted.numInsertedOrUpdatedRows !== 1n) return null;
+  const roles = roleRows(row.id, user.roles, by, now);
+  if (roles.length > 0) await tx.insertInto('user_roles').values(roles).execute();
+  return row;
+}
