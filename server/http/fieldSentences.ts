@@ -1,0 +1,46 @@
+import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
+
+/** One clear sentence a field, from what the validator found. Nested fields are named by their path. */
+export function fieldSentences(errors: readonly FastifySchemaValidationError[]): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const error of errors) {
+    const missing = error.keyword === 'required' ? error.params['missingProperty'] : undefined;
+    const unknown = error.keyword === 'additionalProperties' ? error.params['additionalProperty'] : undefined;
+    const path = [...error.instancePath.split('/').filter(Boolean), missing ?? unknown]
+      .filter((part) => part !== undefined)
+      .join('.');
+    // A union reports each of its branches: the first sentence for a field is the one that helps.
+    fields[path || 'body'] ??= sentence(error);
+  }
+  return fields;
+}
+
+function sentence({ keyword, params, instancePath }: FastifySchemaValidationError): string {
+  switch (keyword) {
+    case 'required':
+      return 'This is missing.';
+    case 'additionalProperties':
+      return `“${String(params['additionalProperty'])}” is not known here.`;
+    case 'type':
+      return `This must be ${articleFor(String(params['type']))}.`;
+    case 'minLength':
+      return 'This is empty.';
+    case 'maxLength':
+      return `This is too long: at most ${String(params['limit'])} characters.`;
+    case 'pattern':
+      return /phone|mobile/i.test(instancePath)
+        ? 'A phone number begins with + and the country code, then digits only, e.g. +441632960123.'
+        : 'This is not in the form that is expected here.';
+    case 'enum':
+      return 'This is not one of the values that can be chosen.';
+    case 'minimum':
+    case 'maximum':
+      return `This must be ${String(params['comparison'])} ${String(params['limit'])}.`;
+    default:
+      return 'This is not as it should be.';
+  }
+}
+
+function articleFor(type: string): string {
+  return type === 'integer' ? 'a whole number' : type === 'object' || type === 'array' ? `an ${type}` : `a ${type}`;
+}

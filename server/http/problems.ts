@@ -1,0 +1,81 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ERRORS } from '../../contract/errors.ts';
+import type { ErrorCode, Problem } from '../../contract/errors.ts';
+import type { RandomSource } from '../crypto/random.ts';
+import { TooBusy } from '../crypto/gate.ts';
+import { DatabaseUnavailable } from '../db/errors.ts';
+import { PolicyBroken } from '../features/policy/current.ts';
+import { Refusal } from './refusal.ts';
+import type { RefusalOptions } from './refusal.ts';
+import { fieldSentences } from './fieldSentences.ts';
+
+export function problemOf(code: ErrorCode, options: RefusalOptions = {}): Problem {
+  const { status, title } = ERRORS[code];
+  return {
+    ...options.extra,
+    status: options.status ?? status,
+    code,
+    title,
+    detail: options.detail ?? title,
+    ...(options.retryAfter === undefined ? {} : { retryAfter: Math.max(1, Math.ceil(options.retryAfter)) }),
+    ...(options.fields ? { fields: options.fields } : {}),
+  };
+}
+
+/** RFC 9457, with Retry-After where the problem names a time. */
+export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
+  return reply
+    .code(problem.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .serializer((value: unknown) => JSON.stringify(value))
+    .send(problem);
+}
+
+/** Turns whatever was thrown into a problem. 5xx tell a reference number; the log has the rest (S-63). */
+export function createErrorHandler(random: RandomSource) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const known = knownProblem(error);
+    if (known && known.status < 500) return sendProblem(reply, known);
+    const reference = Buffer.from(random.bytes(5)).toString('hex').toUpperCase();
+    request.log.error({ err: error, reference }, 'request failed');
+    const problem = known ?? problemOf('internal');
+    return sendProblem(reply, {
+      ...problem,
+      reference,
+      detail: `${problem.title} If it goes on, give your administrator the number ${reference}.`,
+    });
+  };
+}
+
+function knownProblem(error: unknown): Problem | null {
+  if (error instanceof Refusal) return problemOf(error.code, { ...error.options, status: error.status });
+  if (error instanceof DatabaseUnavailable || error instanceof TooBusy) {
+    return problemOf('unavailable', { retryAfter: error.retryAfter });
+  }
+  // Fails closed: without its policy the server decides nothing (S-41).
+  if (error instanceof PolicyBroken) return problemOf('unavailable', { retryAfter: 30 });
+  if (!isFastifyError(error)) return null;
+  if (error.validation) {
+    const fields = fieldSentences(error.validation);
+    const [first] = Object.values(fields);
+    return problemOf('invalid_input', { detail: first ?? ERRORS.invalid_input.title, fields });
+  }
+  switch (error.statusCode) {
+    case 413:
+      return problemOf('too_large');
+    case 415:
+      return problemOf('unsupported_media_type');
+    case 404:
+      return problemOf('not_found');
+    default:
+      return error.statusCode !== undefined && error.statusCode < 500
+        ? problemOf('invalid_input', { detail: 'The request could not be read. Check that it is valid JSON.' })
+        : null;
+  }
+}
+
+function isFastifyError(error: unknown): error is FastifyError {
+  return error instanceof Error && ('statusCode' in error || 'validation' in error);
+}
