@@ -1,0 +1,75 @@
+/** What a mail of each kind needs besides the names, the time and the links that every mail has. */
+interface KindSpec {
+  to: 'user' | 'staff';
+  /** Without these the mail makes no sense. */
+  needs?: readonly string[];
+  /** A paragraph that speaks of one of these is left out where it isn't given. */
+  may?: readonly string[];
+  /** Hands over a secret and says nothing else: old addresses don't hear of it. */
+  currentAddressOnly?: true;
+}
+
+/**
+ * Every mail there is. Parameters are text; those that end in `At` are RFC 3339 times and are written in the
+ * organisation's time zone. `token` and `activationCode` are secrets: masked in the preview, sent to the current
+ * address only, erased after delivery. The texts are in resources/mail.
+ */
+export const MAIL_KINDS = {
+  mfa_set_up: { to: 'user' },
+  mfa_moved: { to: 'user' },
+  mfa_disabled: { to: 'user' },
+  mfa_now_required: { to: 'user', may: ['dueAt'] },
+  grace_reminder: { to: 'user', needs: ['dueAt'] },
+  reset_requested: { to: 'user' },
+  reset_cancelled: { to: 'user' },
+  reset_approved_holding: { to: 'user', needs: ['holdEndsAt'], may: ['checks'] },
+  reset_denied: { to: 'user', may: ['reason'] },
+  /** `checks`: a line for each check that was made in the person's name, by `checkLine`. */
+  reset_done: { to: 'user', may: ['activationCode', 'checks'] },
+  reset_done_in_person: { to: 'user', may: ['checks'] },
+  activation_code: { to: 'user', needs: ['activationCode'], currentAddressOnly: true },
+  this_was_not_me_done: { to: 'user' },
+  wrong_code: { to: 'user', may: ['address'] },
+  locked: { to: 'user' },
+  unlocked: { to: 'user' },
+  password_changed: { to: 'user' },
+  password_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true },
+  set_up_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true },
+  contact_changed: { to: 'user', needs: ['contacts'] },
+  account_suspended: { to: 'user' },
+  sessions_ended: { to: 'user' },
+  test_mail: { to: 'user', currentAddressOnly: true },
+  /** `person` is who it is about, `by` who did it. */
+  new_request: { to: 'staff', needs: ['person'], may: ['tier'] },
+  manager_confirmation_wanted: { to: 'staff', needs: ['person'] },
+  suspected_attack: { to: 'staff', needs: ['person', 'by'], may: ['reason'] },
+  reset_vetoed: { to: 'staff', needs: ['person'] },
+  policy_weakened: { to: 'staff', needs: ['by'], may: ['reason', 'changes'] },
+  role_granted: { to: 'staff', needs: ['person', 'by', 'role'] },
+  recovery_used: { to: 'staff', needs: ['person'] },
+  resets_frozen: { to: 'staff', needs: ['by'], may: ['reason'] },
+  resets_unfrozen: { to: 'staff', needs: ['by'] },
+} as const satisfies Record<string, KindSpec>;
+
+type Kinds = typeof MAIL_KINDS;
+type KindsTo<A extends KindSpec['to']> = {
+  [K in keyof Kinds]: Kinds[K]['to'] extends A ? K : never;
+}[keyof Kinds];
+type Names<K extends MailKind, P extends string> =
+  Kinds[K] extends Record<P, readonly (infer N extends string)[]> ? N : never;
+
+export type MailKind = keyof Kinds;
+export type UserMailKind = KindsTo<'user'>;
+export type StaffMailKind = KindsTo<'staff'>;
+
+/** The parameters of a kind; nothing has to be given where it needs none. */
+export type MailParams<K extends MailKind> = [Names<K, 'needs'>] extends [never]
+  ? { params?: { [N in Names<K, 'may'>]?: string } }
+  : { params: { [N in Names<K, 'needs'>]: string } & { [N in Names<K, 'may'>]?: string } };
+
+/** SECURITY: masked wherever it isn't sealed (S-52). */
+export const SECRET_PARAMS: readonly string[] = ['token', 'activationCode'];
+
+export function kindSpec(kind: MailKind): KindSpec {
+  return MAIL_KINDS[kind];
+}

@@ -1,0 +1,108 @@
+import { uuidv7 } from '../../crypto/random.ts';
+import { seal } from '../../crypto/seal.ts';
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { writeTime } from './writeTime.ts';
+import type { Settings } from '../settings/current.ts';
+import { publicUrlOf } from '../settings/effective.ts';
+import { SECRET_PARAMS } from './kinds.ts';
+import type { MailKind } from './kinds.ts';
+import { MASK, mailLinks } from './links.ts';
+import { mailLanguage, renderMail } from './render.ts';
+import type { MailValues } from './render.ts';
+
+export interface Recipient {
+  id: string;
+  name: string;
+  username: string;
+  email: string;
+  language: string;
+}
+
+export interface MailToWrite {
+  kind: MailKind;
+  at: number;
+  requestId?: string;
+  params: MailValues;
+  vetoToken?: string;
+  settings: Settings;
+  recipients: readonly Recipient[];
+}
+
+/** What a mail's sealed body is bound to, so that bodies can't be swapped in the database. */
+export function bodyContext(mail: { id: string; user_id: string | null }) {
+  return { purpose: 'outbox', userId: mail.user_id ?? '', recordId: mail.id };
+}
+
+/** Renders a mail for each recipient and stores it: the body sealed, the preview masked (S-52). */
+export async function writeMails(
+  tx: Tx,
+  deps: Pick<Deps, 'keys' | 'random' | 'config'>,
+  mail: MailToWrite,
+): Promise<void> {
+  if (mail.recipients.length === 0) return;
+  const masked = maskSecrets(mail);
+  const rows = mail.recipients.map((recipient) => {
+    const language = mailLanguage(recipient.language);
+    const { subject, text, html } = renderMail(language, mail.kind, valuesOf(deps, mail, recipient));
+    const preview = renderMail(language, mail.kind, valuesOf(deps, masked, recipient)).text;
+    const row = { id: uuidv7(mail.at, deps.random), user_id: recipient.id };
+    return {
+      ...row,
+      kind: mail.kind,
+      request_id: mail.requestId ?? null,
+      to_address: recipient.email,
+      subject,
+      sealed_body: seal(deps.keys, deps.random, bodyContext(row), JSON.stringify({ text, html })),
+      preview,
+      secret: preview === text ? 0 : 1,
+      state: 'waiting' as const,
+      attempts: 0,
+      next_attempt_at: mail.at,
+      leased_until: 0,
+      created_at: mail.at,
+    };
+  });
+  // PostgreSQL takes 65,535 values a statement.
+  for (let start = 0; start < rows.length; start += INSERTED_AT_ONCE) {
+    await tx
+      .insertInto('outbox')
+      .values(rows.slice(start, start + INSERTED_AT_ONCE))
+      .execute();
+  }
+}
+
+const INSERTED_AT_ONCE = 500;
+
+function maskSecrets(mail: MailToWrite): MailToWrite {
+  const params = Object.entries(mail.params).map(([name, value]) => [
+    name,
+    value !== undefined && SECRET_PARAMS.includes(name) ? MASK : value,
+  ]);
+  const vetoToken = mail.vetoToken === undefined ? undefined : MASK;
+  return { ...mail, params: Object.fromEntries(params) as MailValues, vetoToken };
+}
+
+function valuesOf(deps: Pick<Deps, 'config'>, mail: MailToWrite, recipient: Recipient): MailValues {
+  const { settings, params } = mail;
+  const { locale } = mailLanguage(recipient.language);
+  const write = (time: string) => writeTime(locale, settings.timeZone, time);
+  const helpDesk = [settings.helpDeskPhone, settings.helpDeskHours].filter((part) => part !== null);
+  const written = Object.entries(params).map(([name, value]) => [
+    name,
+    value !== undefined && name.endsWith('At') ? write(value) : value,
+  ]);
+  return {
+    ...(Object.fromEntries(written) as MailValues),
+    name: recipient.name,
+    username: recipient.username,
+    organisation: settings.organisation,
+    helpDesk: helpDesk.length > 0 ? helpDesk.join(', ') : undefined,
+    at: write(new Date(mail.at).toISOString()),
+    ...mailLinks(publicUrlOf(deps.config, settings), {
+      token: params.token,
+      vetoToken: mail.vetoToken,
+      requestId: mail.requestId,
+    }),
+  };
+}

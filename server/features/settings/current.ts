@@ -1,0 +1,48 @@
+import type { Reader } from '../../db/connection.ts';
+
+export interface SmtpSettings {
+  host: string;
+  port: number;
+  secure: 'tls' | 'starttls' | 'none';
+  username: string | null;
+}
+
+/** What the organisation set. What the environment fixes goes before it: see effective.ts. */
+export interface Settings {
+  organisation: string;
+  helpDeskPhone: string | null;
+  helpDeskHours: string | null;
+  publicUrl: string | null;
+  /** IANA name. */
+  timeZone: string;
+  mailFrom: string | null;
+  smtp: SmtpSettings | null;
+  sealedSmtpPassword: string | null;
+}
+
+const DEFAULTS: Settings = {
+  organisation: 'Gatehouse',
+  helpDeskPhone: null,
+  helpDeskHours: null,
+  publicUrl: null,
+  timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  mailFrom: null,
+  smtp: null,
+  sealedSmtpPassword: null,
+};
+
+/** The organisation's settings, with defaults where nothing was set. A value that isn't JSON throws. */
+export async function readSettings(reader: Reader): Promise<Settings> {
+  const organisation = await reader
+    .selectFrom('organisation')
+    .select('name')
+    .where('id', '=', 1)
+    .executeTakeFirst();
+  const rows = await reader.selectFrom('settings').select(['name', 'value']).execute();
+  const stored = Object.fromEntries(
+    rows
+      .filter(({ name }) => name in DEFAULTS)
+      .map(({ name, value }) => [name, JSON.parse(value) as unknown]),
+  );
+  return { ...DEFAULTS, ...stored, ...(organisation ? { organisation: organisation.name } : {}) };
+}
