@@ -33,8 +33,10 @@ export function postgresDialect({ url, poolSize = 10, onError }: PostgresOptions
     idle_in_transaction_session_timeout: 30_000,
     types: { getTypeParser: typeParser },
   });
-  // Without a listener Node ends the process when the server closes an idle connection.
+  // Without a listener Node ends the process when the server closes a connection. The pool's own listener covers idle
+  // connections only, not one that a transaction holds between two statements.
   pool.on('error', (error) => onError?.(error));
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return new GuardedPostgresDialect({ pool });
 }
 
