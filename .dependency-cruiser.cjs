@@ -125,13 +125,18 @@ module.exports = {
     never(
       'renderer-data-knows-no-screen',
       { path: '^renderer/data/' },
-      { path: '^renderer/(app|features|ui|main|transport/(web|desktop))' },
+      { path: '^renderer/(app|features|shared|ui|main|transport/(web|desktop))' },
+    ),
+    never(
+      'renderer-shared-is-below-the-features',
+      { path: '^renderer/shared/' },
+      { path: '^renderer/(app|features|main|transport/(web|desktop))' },
     ),
     never(
       'renderer-ui-knows-no-domain',
       { path: '^renderer/ui/' },
       {
-        path: '^(contract/|renderer/(app|data|features|transport)/)',
+        path: '^(contract/|renderer/(app|data|features|shared|transport)/)',
       },
     ),
 

@@ -63,6 +63,9 @@ export const violations: Record<string, Record<string, string>> = {
   'renderer-feature-knows-no-shell': {
     'renderer/features/users/asks.ts': "import '../../transport/web.ts';",
   },
+  'renderer-shared-is-below-the-features': {
+    'renderer/shared/climbs.ts': "import '../app/harmless.ts';",
+  },
   'renderer-data-knows-no-screen': { 'renderer/data/draws.ts': "import '../ui/harmless.ts';" },
   'renderer-ui-knows-no-domain': { 'renderer/ui/knows.ts': "import '../../contract/harmless.ts';" },
   'server-routes': { 'server/features/queries/routes.ts': "import 'kysely';" },
