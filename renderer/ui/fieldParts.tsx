@@ -18,7 +18,7 @@ export function FieldLabel({
 }) {
   return (
     <Typography
-      component="label"
+      component={htmlFor ? 'label' : 'div'}
       htmlFor={htmlFor}
       id={id}
       variant="body2"

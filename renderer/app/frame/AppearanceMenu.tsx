@@ -1,4 +1,4 @@
-import { mdiThemeLightDark, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
+import { mdiCircleHalfFull, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { useAppearance } from '../useAppearance.ts';
 
@@ -8,9 +8,9 @@ export function AppearanceMenu() {
   return (
     <ActionMenu
       label="Appearance"
-      icon={mdiThemeLightDark}
+      icon={mdiCircleHalfFull}
       actions={[
-        { label: 'Like the system', icon: mdiThemeLightDark, onSelect: () => setAppearance('system') },
+        { label: 'Like the system', icon: mdiCircleHalfFull, onSelect: () => setAppearance('system') },
         { label: 'Light', icon: mdiWhiteBalanceSunny, onSelect: () => setAppearance('light') },
         { label: 'Dark', icon: mdiWeatherNight, onSelect: () => setAppearance('dark') },
       ]}

@@ -7,7 +7,7 @@ import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { useDesktopState } from '../useDesktop.ts';
+import { useDesktopState } from '../../data/desktop.ts';
 import { ColleaguesDialog } from './ColleaguesDialog.tsx';
 
 /** What holds for the whole organisation or for the whole session. */

@@ -8,7 +8,7 @@ import type { DesktopProfile, DesktopState } from '../../../contract/ipc.ts';
 import { useMe } from '../../data/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Logo } from '../../ui/Logo.tsx';
-import { useDesktopState, useProfileSwitch } from '../useDesktop.ts';
+import { useDesktopState, useProfileSwitch } from '../../data/desktop.ts';
 
 /** On top of the rail: the organisation, and on the desktop which server it is on, to change it. */
 export function OrganisationHead({ folded }: { folded: boolean }) {

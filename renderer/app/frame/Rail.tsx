@@ -10,6 +10,8 @@ import { OWN_PLACE, type Place } from './navigation.ts';
 import { OrganisationHead } from './OrganisationHead.tsx';
 import { RailButton, RailLink } from './RailItem.tsx';
 
+/** As the person's keyboard names them. */
+const PALETTE_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
 const KEY = 'gatehouse-rail-folded';
 
 interface Props {
@@ -58,7 +60,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
       }}
     >
       <OrganisationHead folded={folded} />
-      <RailButton icon={mdiMagnify} label="Search" hint="Ctrl K" folded={folded} onClick={onSearch} />
+      <RailButton icon={mdiMagnify} label="Search" hint={PALETTE_KEYS} folded={folded} onClick={onSearch} />
       <Box sx={{ height: 8 }} />
       {places.map((place) => (
         <RailLink

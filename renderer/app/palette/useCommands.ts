@@ -1,7 +1,7 @@
 import {
   mdiAccountOutline,
   mdiLogout,
-  mdiThemeLightDark,
+  mdiCircleHalfFull,
   mdiWeatherNight,
   mdiWhiteBalanceSunny,
 } from '@mdi/js';
@@ -54,7 +54,7 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
     },
     {
       key: 'system',
-      icon: mdiThemeLightDark,
+      icon: mdiCircleHalfFull,
       label: 'Like the system',
       note: 'Appearance',
       run: () => setAppearance('system'),
@@ -64,7 +64,9 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
   const letters = search.toLowerCase();
   const found = canFind ? (people.data?.items ?? []) : [];
   return [
-    ...fixed.filter(({ label, note }) => `${note} ${label}`.toLowerCase().includes(letters)),
+    ...fixed.filter(({ label, note }) =>
+      [label, note].some((words) => words.toLowerCase().startsWith(letters)),
+    ),
     ...found.map(({ id, name, username }) => ({
       key: id,
       icon: mdiAccountOutline,

@@ -1,5 +1,64 @@
-import { Page } from '../../ui/Page.tsx';
+import { useState } from 'react';
+import { Navigate } from 'react-router';
+import { useDesktopState } from '../../data/desktop.ts';
+import { useRead } from '../../data/useRead.ts';
+import { CardPage } from '../../ui/CardPage.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { CodeStep } from './CodeStep.tsx';
+import { KindBanner } from './KindBanner.tsx';
+import { PasswordStep } from './PasswordStep.tsx';
+import { ResetRequested } from './ResetRequested.tsx';
+import { ResetStep } from './ResetStep.tsx';
+import { SetupStep } from './SetupStep.tsx';
+import type { Step } from './step.ts';
+import { useEnter } from './useEnter.ts';
 
+/** Signing in, from the password to the session: code, required setup, or a plea for a reset. */
 export function SignInPage() {
-  return <Page title="Sign in">{null}</Page>;
+  const [step, setStep] = useState<Step>({ name: 'password' });
+  const enter = useEnter();
+  const desktop = useDesktopState();
+  const isServerThere = !desktop || desktop.activeProfileId !== null;
+  const setup = useRead('setup.state', {}, { enabled: isServerThere });
+  const options = useRead('signIn.options', {}, { enabled: setup.data?.state === 'ready' });
+
+  if (!isServerThere) return <Navigate to="/welcome" replace />;
+  if (setup.data?.state === 'empty') return <Navigate to="/setup" replace />;
+  if (!options.data) {
+    return (
+      <CardPage title="Sign in">
+        <Loaded query={setup.error ? setup : options}>{() => null}</Loaded>
+      </CardPage>
+    );
+  }
+  const restart = (notice?: string) => setStep({ name: 'password', notice });
+  const common = { options: options.data, banner: <KindBanner kind={options.data.kind} /> };
+  switch (step.name) {
+    case 'password':
+      return <PasswordStep {...common} notice={step.notice} onStep={setStep} onSignedIn={enter} />;
+    case 'code':
+      return (
+        <CodeStep
+          {...common}
+          challenge={step.challenge}
+          onReset={() => setStep({ name: 'reset', challenge: step.challenge })}
+          onRestart={restart}
+          onSignedIn={enter}
+        />
+      );
+    case 'setup':
+      return <SetupStep {...common} challenge={step.challenge} onRestart={restart} onDone={enter} />;
+    case 'reset':
+      return (
+        <ResetStep
+          {...common}
+          challenge={step.challenge}
+          onBack={() => setStep({ name: 'code', challenge: step.challenge })}
+          onRestart={restart}
+          onRequested={(requestCode) => setStep({ name: 'requested', requestCode })}
+        />
+      );
+    case 'requested':
+      return <ResetRequested {...common} requestCode={step.requestCode} onClose={() => restart()} />;
+  }
 }

@@ -1,5 +1,16 @@
 import type { RouteObject } from 'react-router';
 
+/** Pages for people who are not signed in yet. */
 export const signInRoutes: RouteObject[] = [
   { path: 'sign-in', lazy: async () => ({ Component: (await import('./SignInPage.tsx')).SignInPage }) },
+  {
+    path: 'forgot-password',
+    lazy: async () => ({ Component: (await import('./ForgotPasswordPage.tsx')).ForgotPasswordPage }),
+  },
+  {
+    path: 'password',
+    lazy: async () => ({ Component: (await import('./SetPasswordPage.tsx')).SetPasswordPage }),
+  },
+  { path: 'setup', lazy: async () => ({ Component: (await import('./FirstStartPage.tsx')).FirstStartPage }) },
+  { path: 'welcome', lazy: async () => ({ Component: (await import('./WelcomePage.tsx')).WelcomePage }) },
 ];

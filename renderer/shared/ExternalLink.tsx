@@ -1,6 +1,6 @@
 import Link from '@mui/material/Link';
 import type { MouseEvent, ReactNode } from 'react';
-import { useShell } from './context.ts';
+import { useShell } from '../data/context.ts';
 
 /** A link to another site. The desktop opens it in the system's browser, and only where its host is on the list. */
 export function ExternalLink({ href, children }: { href: string; children: ReactNode }) {

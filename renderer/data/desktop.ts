@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import type { DesktopState } from '../../contract/ipc.ts';
-import { useShell } from '../data/context.ts';
+import { useShell } from './context.ts';
 
 const noUpdates = () => () => undefined;
 const noState = () => null;

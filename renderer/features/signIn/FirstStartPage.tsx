@@ -1,0 +1,81 @@
+import Button from '@mui/material/Button';
+import Divider from '@mui/material/Divider';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { Navigate } from 'react-router';
+import { useRead } from '../../data/useRead.ts';
+import { useWrite } from '../../data/useWrite.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { CardPage } from '../../ui/CardPage.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { OrganisationForm } from './OrganisationForm.tsx';
+import { SampleAccounts } from './SampleAccounts.tsx';
+import { SetupStep } from './SetupStep.tsx';
+import { setUpToken } from './setUpToken.ts';
+import type { SetupChallenge } from './step.ts';
+import { useEnter } from './useEnter.ts';
+
+/** The first start of a server: an organisation and its first administrator, or a sample to look around in. */
+export function FirstStartPage() {
+  const enter = useEnter();
+  const [token] = useState(setUpToken);
+  const state = useRead('setup.state', {});
+  const options = useRead('signIn.options', {}, { enabled: state.data?.state === 'ready' });
+  const sample = useWrite('setup.openSample');
+  const [created, setCreated] = useState<{ organisation: string; challenge: SetupChallenge }>();
+  const [notice, setNotice] = useState<string>();
+
+  if (sample.data) return <SampleAccounts sample={sample.data} />;
+  if (notice) return <Navigate to="/sign-in" replace />;
+  if (created) {
+    const known = {
+      organisation: created.organisation,
+      recommendedApps: options.data?.recommendedApps ?? [],
+    };
+    return (
+      <SetupStep
+        options={known}
+        banner={null}
+        challenge={created.challenge}
+        onRestart={() => setNotice('ended')}
+        onDone={enter}
+      />
+    );
+  }
+  if (state.data?.state === 'ready') return <Navigate to="/sign-in" replace />;
+  return (
+    <CardPage
+      title="Create your organisation"
+      lead="You become its first administrator and set up your own authenticator next."
+      width={520}
+    >
+      <Loaded query={state}>
+        {({ sampleOffered }) => (
+          <>
+            <OrganisationForm
+              token={token}
+              onCreated={(organisation, challenge) => setCreated({ organisation, challenge })}
+            />
+            {sampleOffered && (
+              <>
+                <Divider sx={{ my: 5 }} />
+                <Typography sx={{ mb: 3 }} color="text.secondary">
+                  Only looking? A sample organisation has made-up people, requests and history, and mails
+                  nobody.
+                </Typography>
+                {sample.error && <Banner tone="danger">{sample.error.message}</Banner>}
+                <Button
+                  variant="outlined"
+                  loading={sample.isPending}
+                  onClick={() => sample.mutate(token ? { token } : {})}
+                >
+                  Open a sample organisation
+                </Button>
+              </>
+            )}
+          </>
+        )}
+      </Loaded>
+    </CardPage>
+  );
+}

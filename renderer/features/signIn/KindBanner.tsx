@@ -1,0 +1,13 @@
+import { Banner } from '../../ui/Banner.tsx';
+
+/** Says that this is no organisation for colleagues. */
+export function KindBanner({ kind }: { kind: 'server' | 'local' | 'sample' }) {
+  if (kind === 'server') return null;
+  return (
+    <Banner edge tone={kind === 'sample' ? 'accent' : 'neutral'}>
+      {kind === 'sample'
+        ? 'A sample organisation: its people are made up, and no mail leaves this computer.'
+        : 'On this computer: only you can sign in here; for colleagues, run a server.'}
+    </Banner>
+  );
+}

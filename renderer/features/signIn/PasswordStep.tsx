@@ -1,0 +1,86 @@
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
+import { useDesktopState, useProfileSwitch } from '../../data/desktop.ts';
+import { useWrite } from '../../data/useWrite.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { CardPage } from '../../ui/CardPage.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { PasswordField } from '../../ui/PasswordField.tsx';
+import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import type { Step } from './step.ts';
+import type { StepProps } from './stepProps.ts';
+
+interface Props extends StepProps {
+  notice?: string | undefined;
+  onStep: (step: Step) => void;
+  onSignedIn: () => void;
+}
+
+/** Username and password. */
+export function PasswordStep({ options, banner, notice, onStep, onSignedIn }: Props) {
+  const form = useForm({ defaultValues: { username: '', password: '' } });
+  const [refusal, setRefusal] = useState<string>();
+  const start = useWrite('signIn.start', {
+    onDone: (output) => {
+      if (output.outcome === 'signed_in') onSignedIn();
+      else if (output.outcome === 'code_required') onStep({ name: 'code', challenge: output.challenge });
+      else onStep({ name: 'setup', challenge: output });
+    },
+  });
+  const submit = form.handleSubmit((values) => {
+    setRefusal(undefined);
+    start.mutate(values, {
+      onError: (error) => {
+        if (error.code !== 'invalid_credentials') return setRefusal(error.message);
+        form.setError('password', { message: error.message });
+        form.setFocus('password', { shouldSelect: true });
+      },
+    });
+  });
+  const { errors } = form.formState;
+  return (
+    <CardPage title="Sign in" owner={options.organisation} banner={banner} footer={<OtherServer />}>
+      {notice && <Banner tone="warning">{notice}</Banner>}
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <Field
+          label="Username"
+          autoComplete="username"
+          autoFocus
+          inputProps={{ autoCapitalize: 'none', spellCheck: false }}
+          error={errors.username?.message}
+          {...form.register('username', { required: 'Type your username.' })}
+        />
+        <PasswordField
+          label="Password"
+          autoComplete="current-password"
+          error={errors.password?.message}
+          {...form.register('password', { required: 'Type your password.' })}
+        />
+        {refusal && <Banner tone="danger">{refusal}</Banner>}
+        <SubmitButton fullWidth busy={start.isPending}>
+          Sign in
+        </SubmitButton>
+      </form>
+      <Box sx={{ mt: 4, textAlign: 'center' }}>
+        <Link href="/forgot-password" variant="body2">
+          Forgot password
+        </Link>
+      </Box>
+    </CardPage>
+  );
+}
+
+/** On the desktop: the way to another server, without signing in to this one first. */
+function OtherServer() {
+  const desktop = useDesktopState();
+  const { leave } = useProfileSwitch();
+  if (!desktop) return null;
+  return (
+    <Button size="small" color="inherit" onClick={leave}>
+      Another server…
+    </Button>
+  );
+}

@@ -1,0 +1,84 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { ResetReason } from '../../../contract/schemas.ts';
+import { useWrite } from '../../data/useWrite.ts';
+import { RESET_REASONS } from '../../shared/resetReasons.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { CardPage } from '../../ui/CardPage.tsx';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import type { StepProps } from './stepProps.ts';
+
+interface Props extends StepProps {
+  challenge: string;
+  onBack: () => void;
+  onRestart: (notice?: string) => void;
+  onRequested: (requestCode: string) => void;
+}
+
+/** A plea for a reset, by someone who knew the password and has no code. */
+export function ResetStep({ options, banner, challenge, onBack, onRestart, onRequested }: Props) {
+  const [reason, setReason] = useState<ResetReason | ''>('');
+  const [note, setNote] = useState('');
+  const [missing, setMissing] = useState<string>();
+  const request = useWrite('signIn.requestReset', { onDone: ({ requestCode }) => onRequested(requestCode) });
+  const submit = () => {
+    if (request.isPending) return;
+    setMissing(reason === '' ? 'Choose why you need a reset.' : undefined);
+    if (reason === '') return;
+    const input = { challenge, reason, ...(note.trim() && { note: note.trim() }) };
+    request.mutate(input, {
+      onError: (error) => error.code === 'challenge_expired' && onRestart(error.message),
+    });
+  };
+  return (
+    <CardPage
+      title="Multi-Factor Authentication Reset"
+      owner={options.organisation}
+      banner={banner}
+      width={520}
+    >
+      <Typography component="ul" sx={{ pl: 5, mt: 0, mb: 5, '& li': { mb: 1.5 } }}>
+        <li>
+          Your authenticator will be removed, so that you can set up a new one. Your password stays as it is.
+        </li>
+        <li>First an administrator will contact you to verify that the request is genuine.</li>
+        <li>Your existing setup stays valid meanwhile: if you find your phone, sign in with it as before.</li>
+      </Typography>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        <ChoiceField
+          label="Why do you need it?"
+          options={RESET_REASONS}
+          value={reason}
+          onChange={setReason}
+          error={missing}
+        />
+        <Field
+          label="Anything the help desk should know"
+          optional
+          multiline
+          minRows={2}
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          inputProps={{ maxLength: 2000 }}
+        />
+        {request.error && <Banner tone="danger">{request.error.message}</Banner>}
+        <Box sx={{ display: 'flex', gap: 2 }}>
+          <SubmitButton busy={request.isPending}>Submit Reset Request</SubmitButton>
+          <Button color="inherit" onClick={onBack}>
+            Back
+          </Button>
+        </Box>
+      </form>
+    </CardPage>
+  );
+}

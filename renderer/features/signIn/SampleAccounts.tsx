@@ -1,0 +1,66 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { OutputOf } from '../../../contract/operations.ts';
+import { useShell } from '../../data/context.ts';
+import { ROLE_WORDS } from '../../shared/roles.ts';
+import { CardPage } from '../../ui/CardPage.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { Qr } from '../../ui/Qr.tsx';
+import { Secret } from '../../ui/Secret.tsx';
+
+type Account = OutputOf<'setup.openSample'>['accounts'][number];
+
+/** Who one can be in the sample organisation. The passwords are random and shown only here. */
+export function SampleAccounts({ sample }: { sample: OutputOf<'setup.openSample'> }) {
+  return (
+    <CardPage
+      title={sample.organisation}
+      owner="Sample organisation"
+      lead="Sign in as one of these people. Their passwords are random and shown only now: copy the ones you want."
+      width={520}
+    >
+      {sample.accounts.map((account) => (
+        <AccountCard key={account.username} account={account} />
+      ))}
+      <Button variant="contained" href="/sign-in" fullWidth>
+        Go to sign in
+      </Button>
+    </CardPage>
+  );
+}
+
+function AccountCard({ account }: { account: Account }) {
+  const shell = useShell();
+  const [isKeyShown, setKeyShown] = useState(false);
+  return (
+    <Box sx={{ border: 1, borderColor: 'divider', borderRadius: '6px', p: 4, mb: 3 }}>
+      <Typography sx={{ fontWeight: 600 }}>
+        {account.name}
+        <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
+          {' '}
+          {account.roles.map((role) => ROLE_WORDS[role]).join(', ')}
+        </Box>
+      </Typography>
+      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+        {account.about}
+      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2 }}>
+        <Secret text={account.username} label="Username" />
+        <Secret text={account.password} label="Password" />
+        <CopyButton label="Copy password" copy={() => shell.copySecret(account.password)} />
+        {account.otpauthUri && (
+          <Button size="small" aria-expanded={isKeyShown} onClick={() => setKeyShown(!isKeyShown)}>
+            {isKeyShown ? 'Hide authenticator key' : 'Show authenticator key'}
+          </Button>
+        )}
+      </Box>
+      {isKeyShown && account.otpauthUri && (
+        <Box sx={{ mt: 3 }}>
+          <Qr text={account.otpauthUri} label={`QR code of ${account.name}’s authenticator`} />
+        </Box>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,110 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useState, type ReactNode } from 'react';
+import type { OutputOf } from '../../../contract/operations.ts';
+import { useWrite } from '../../data/useWrite.ts';
+import { RecommendedApps } from '../../shared/RecommendedApps.tsx';
+import { ScanKey } from '../../shared/ScanKey.tsx';
+import { Banner } from '../../ui/Banner.tsx';
+import { CodeField } from '../../ui/CodeField.tsx';
+import { SubmitButton } from '../../ui/SubmitButton.tsx';
+
+interface Props {
+  challenge: string;
+  enrolment: OutputOf<'signIn.beginEnrolment'>;
+  apps: readonly { name: string; url: string }[];
+  onBeginAgain: () => void;
+  onRestart: (notice?: string) => void;
+  onDone: () => void;
+}
+
+/** App, key and code as three numbered steps on one screen: someone with a new phone in the hand does them in one go. */
+export function SetupForm({ challenge, enrolment, apps, onBeginAgain, onRestart, onDone }: Props) {
+  const [code, setCode] = useState('');
+  const [missing, setMissing] = useState<string>();
+  const confirm = useWrite('signIn.confirmEnrolment', { onDone });
+  const submit = (digits: string) => {
+    if (confirm.isPending) return;
+    setMissing(digits.length < 6 ? 'Type the six digits that the app shows.' : undefined);
+    if (digits.length < 6) return;
+    confirm.mutate(
+      { challenge, enrolmentId: enrolment.enrolmentId, code: digits },
+      {
+        onError: (error) => {
+          if (error.code === 'challenge_expired') onRestart(error.message);
+          if (error.code === 'enrolment_ended') onBeginAgain();
+        },
+      },
+    );
+  };
+  const isWrongCode = confirm.error?.code === 'invalid_code';
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(code);
+      }}
+    >
+      <Numbered number={1} title="Get an authenticator app on your phone">
+        <RecommendedApps apps={apps} />
+      </Numbered>
+      <Numbered number={2} title="Scan this code with every device you’ll use">
+        <ScanKey otpauthUri={enrolment.otpauthUri} secret={enrolment.secret} />
+      </Numbered>
+      <Numbered number={3} title="Type the code that the app shows">
+        <CodeField
+          label="Authentication Code"
+          value={code}
+          onChange={setCode}
+          onComplete={submit}
+          error={missing ?? (isWrongCode ? confirm.error?.message : undefined)}
+          helper="Not taken? Set your phone’s clock to automatic: codes follow the clock."
+          busy={confirm.isPending}
+        />
+        {confirm.error && !isWrongCode && <Banner tone="danger">{confirm.error.message}</Banner>}
+        <SubmitButton fullWidth busy={confirm.isPending}>
+          Verify
+        </SubmitButton>
+      </Numbered>
+    </form>
+  );
+}
+
+function Numbered({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <Box
+      component="section"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr', sm: '28px minmax(0, 1fr)' },
+        columnGap: 3,
+        mb: 6,
+      }}
+    >
+      <Box
+        aria-hidden
+        sx={{
+          width: 24,
+          height: 24,
+          borderRadius: '50%',
+          bgcolor: 'soft.accent',
+          color: 'primary.main',
+          display: 'grid',
+          placeItems: 'center',
+          fontSize: '0.75rem',
+          fontWeight: 600,
+          mb: { xs: 1, sm: 0 },
+        }}
+      >
+        {number}
+      </Box>
+      <Box sx={{ minWidth: 0 }}>
+        <Typography variant="h3" component="h2" sx={{ mb: 2, lineHeight: '24px' }}>
+          {title}
+        </Typography>
+        {children}
+      </Box>
+    </Box>
+  );
+}

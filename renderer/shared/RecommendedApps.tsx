@@ -1,0 +1,21 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { ExternalLink } from './ExternalLink.tsx';
+
+/** The apps that policy recommends, with where they are had. */
+export function RecommendedApps({ apps }: { apps: readonly { name: string; url: string }[] }) {
+  return (
+    <>
+      <Box component="ul" sx={{ m: 0, mb: 2, pl: 5 }}>
+        {apps.map(({ name, url }) => (
+          <li key={name}>
+            <ExternalLink href={url}>{name}</ExternalLink>
+          </li>
+        ))}
+      </Box>
+      <Typography variant="body2" color="text.secondary">
+        Any other authenticator app (TOTP) will do too.
+      </Typography>
+    </>
+  );
+}

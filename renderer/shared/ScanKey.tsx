@@ -1,0 +1,44 @@
+import { mdiCellphoneKey } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useEffect } from 'react';
+import { useShell } from '../data/context.ts';
+import { CopyButton } from '../ui/CopyButton.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { Qr } from '../ui/Qr.tsx';
+import { grouped, Secret } from '../ui/Secret.tsx';
+
+/** The key of a setup: to scan, to type, to copy, and on a phone to open. Kept out of screen captures while it shows. */
+export function ScanKey({ otpauthUri, secret }: { otpauthUri: string; secret: string }) {
+  const shell = useShell();
+  const isPhone = useMediaQuery('(pointer: coarse)');
+  useEffect(() => {
+    shell.protectContent(true);
+    return () => shell.protectContent(false);
+  }, [shell]);
+  return (
+    <Box>
+      {isPhone && (
+        <Button
+          variant="contained"
+          fullWidth
+          href={otpauthUri}
+          startIcon={<Icon path={mdiCellphoneKey} />}
+          sx={{ mb: 4 }}
+        >
+          Open in authenticator app
+        </Button>
+      )}
+      <Qr text={otpauthUri} label="QR code to scan with your authenticator app" />
+      <Typography variant="body2" color="text.secondary" sx={{ mt: 3, mb: 1 }}>
+        Can’t scan it? Type this key into the app instead:
+      </Typography>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
+        <Secret text={grouped(secret, 4)} label="Key to type" />
+        <CopyButton label="Copy key" copy={() => shell.copySecret(secret)} />
+      </Box>
+    </Box>
+  );
+}
