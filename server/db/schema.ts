@@ -7,6 +7,7 @@ export interface Schema {
   organisation: OrganisationTable;
   settings: SettingsTable;
   users: UsersTable;
+  user_counts: UserCountsTable;
   user_roles: UserRolesTable;
   contact_changes: ContactChangesTable;
   authenticators: AuthenticatorsTable;
@@ -90,6 +91,19 @@ export interface UsersTable {
   last_sign_in_at: number | null;
   created_at: number;
   version: number;
+}
+
+/** People by everything the dashboard counts; kept by triggers, no nulls: '' is no department, 0 no date. */
+export interface UserCountsTable {
+  department: string;
+  mfa_state: UsersTable['mfa_state'];
+  status: UsersTable['status'];
+  is_staff: number;
+  external: number;
+  locked: number;
+  setup_due: number;
+  grace_ends_at: number;
+  people: number;
 }
 
 export interface UserRolesTable {

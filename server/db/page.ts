@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import type { RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
+import type { Reader } from './connection.ts';
+
+type Key = string | number;
+
+/** Where a page begins: the keys of the row before it, opaque to clients. */
+export function encodeCursor(keys: readonly Key[]): string {
+  return Buffer.from(JSON.stringify(keys)).toString('base64url');
+}
+
+/** The keys of a cursor; null where it isn't one of this shape, e.g. `['string', 'string']`. */
+export function decodeCursor(cursor: string, shape: readonly ('string' | 'number')[]): Key[] | null {
+  let keys: unknown;
+  try {
+    keys = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+  if (!Array.isArray(keys) || keys.length !== shape.length) return null;
+  return keys.every((key, index) => typeof key === shape[index]) ? (keys as Key[]) : null;
+}
+
+/** The rows after `keys` in the order of `columns`, all in one direction; a row comparison, so that an index serves. */
+export function after(
+  columns: readonly RawBuilder<unknown>[],
+  keys: readonly Key[],
+  direction: 'asc' | 'desc',
+): RawBuilder<SqlBool> {
+  const operator = sql.raw(direction === 'asc' ? '>' : '<');
+  return sql<SqlBool>`(${sql.join(columns)}) ${operator} (${sql.join(keys)})`;
+}
+
+/** Totals are exact up to here; beyond, they are a floor and counting stops. */
+const EXACT_UP_TO = 10_000;
+
+/** How many rows a query finds. */
+export async function countUpTo<DB, TB extends keyof DB>(
+  reader: Reader,
+  query: SelectQueryBuilder<DB, TB, object>,
+): Promise<{ count: number; exact: boolean }> {
+  const bounded = query
+    .clearSelect()
+    .select(sql<number>`1`.as('one'))
+    .limit(EXACT_UP_TO + 1);
+  const { rows } = await sql<{ count: number }>`select count(*) as count from (${bounded}) as found`.execute(
+    reader,
+  );
+  const count = Number(rows[0]?.count ?? 0);
+  return { count: Math.min(count, EXACT_UP_TO), exact: count <= EXACT_UP_TO };
+}

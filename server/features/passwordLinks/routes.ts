@@ -1,0 +1,15 @@
+import type { Handlers } from '../../http/handlers.ts';
+import type { PasswordLinkService } from './service.ts';
+
+export function passwordLinkHandlers(
+  service: PasswordLinkService,
+): Handlers<'password.forgot' | 'password.confirm'> {
+  return {
+    'password.forgot': async ({ username }, { now }) => {
+      await service.forgot({ username, now });
+    },
+    'password.confirm': async ({ token, password }, { now }) => {
+      await service.confirm({ token, password, now });
+    },
+  };
+}

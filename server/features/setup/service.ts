@@ -1,0 +1,86 @@
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import type { Deps, Origin } from '../../context.ts';
+import { rfc3339 } from '../../context.ts';
+import { constantTimeEqual, sha256Hex } from '../../crypto/hash.ts';
+import { refuse } from '../../http/refusal.ts';
+import { requireGoodPassword } from '../passwordLinks/goodPassword.ts';
+import { createChallenge } from '../signIn/challenges.ts';
+import { usernameProblem } from '../users/username.ts';
+import { createOrganisation } from './createOrganisation.ts';
+import { isLoopback } from './loopback.ts';
+import { createSample } from './sample/createSample.ts';
+
+export interface SetupService {
+  state(): Promise<OutputOf<'setup.state'>>;
+  createOrganisation(
+    input: InputOf<'setup.createOrganisation'>,
+    context: Origin & { now: number },
+  ): Promise<OutputOf<'setup.createOrganisation'>>;
+  openSample(
+    input: InputOf<'setup.openSample'>,
+    context: { now: number },
+  ): Promise<OutputOf<'setup.openSample'>>;
+}
+
+/** How many people the sample organisation has that the console opens. */
+const SAMPLE_USERS = 250;
+
+/** Turns an empty server into an organisation's, once, for whoever holds the token that it printed (S-64). */
+export function createSetupService(deps: Deps): SetupService {
+  const sampleOffered = isLoopback(deps.config.host);
+
+  async function isEmpty(): Promise<boolean> {
+    const row = await deps.db.kysely.selectFrom('organisation').select('id').executeTakeFirst();
+    return row === undefined;
+  }
+
+  async function requireToken(token: string | undefined): Promise<void> {
+    if (!(await isEmpty())) {
+      throw refuse('already_set_up', { detail: 'This server has its organisation already. Sign in instead.' });
+    }
+    const { setupToken } = deps.config;
+    // Hashed first, so that not even the length is told by time.
+    const given = sha256Hex(token ?? '');
+    if (setupToken === null || !constantTimeEqual(given, sha256Hex(setupToken))) {
+      throw refuse('invalid_token', {
+        detail: 'Open the set-up link that the server printed when it started; it changes with every start.',
+      });
+    }
+  }
+
+  return {
+    state: async () => ({ state: (await isEmpty()) ? 'empty' : 'ready', sampleOffered }),
+    async createOrganisation(input, { now, address, userAgent }) {
+      await requireToken(input.token);
+      const problem = usernameProblem(input.username);
+      if (problem) throw refuse('invalid_input', { detail: problem, fields: { username: problem } });
+      requireGoodPassword(input.password, input.username);
+      const passwordHash = await deps.passwords.hash(input.password);
+      const challenge = await deps.db.transaction(async (tx) => {
+        const user = await createOrganisation(tx, deps, {
+          name: input.organisation,
+          kind: deps.config.kind,
+          administrator: { username: input.username, name: input.name, email: input.email, passwordHash },
+          now,
+        });
+        return createChallenge(tx, deps, { userId: user.id, purpose: 'setup', now, address, userAgent });
+      });
+      deps.events.publish({ kind: 'organisation' });
+      return {
+        outcome: 'setup_required',
+        challenge: challenge.challenge,
+        expiresAt: rfc3339(challenge.expiresAt),
+        activationRequired: false,
+      };
+    },
+    async openSample({ token }, { now }) {
+      if (!sampleOffered) {
+        throw refuse('forbidden', { detail: 'A sample organisation is for this computer only.' });
+      }
+      await requireToken(token);
+      const sample = await createSample(deps, { users: SAMPLE_USERS, seed: SAMPLE_USERS, now });
+      deps.events.publish({ kind: 'organisation' });
+      return sample;
+    },
+  };
+}

@@ -1,0 +1,102 @@
+import { expressionBuilder, sql } from 'kysely';
+import type { Expression, RawBuilder, SqlBool } from 'kysely';
+import type { InputOf } from '../../../contract/operations.ts';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { contains, searchKey } from '../../db/dialects.ts';
+import type { Schema } from '../../db/schema.ts';
+import { blockedCondition, inGraceCondition, requiredCondition } from '../policy/requiredCondition.ts';
+import type { User } from './people.ts';
+
+type ListInput = InputOf<'users.list'>;
+export type UserFilters = Pick<ListInput, 'search' | 'state' | 'department' | 'role' | 'status'>;
+type Sort = NonNullable<ListInput['sort']>;
+type SortField = 'name' | 'username' | 'department' | 'lastSignInAt';
+
+const users = () => expressionBuilder<Schema, 'users'>();
+
+/** A department of '' is people without one. */
+export function filterConditions(
+  { search, state, department, role, status }: UserFilters,
+  policy: PolicyDocument,
+  now: number,
+): Expression<SqlBool>[] {
+  const eb = users();
+  const conditions: Expression<SqlBool>[] = [];
+  for (const word of searchKey(search ?? '').split(' ')) {
+    if (word !== '') conditions.push(contains(eb.ref('users.search_text'), word));
+  }
+  if (state !== undefined) conditions.push(stateCondition(state, policy, now));
+  // As the index has it, so that a page of a department is read in order.
+  if (department !== undefined) conditions.push(sql<SqlBool>`coalesce(users.department, '') = ${department}`);
+  // Everyone is a user: that role leaves nobody out.
+  if (role !== undefined && role !== 'user') {
+    conditions.push(
+      eb('users.id', 'in', eb.selectFrom('user_roles').select('user_id').where('user_roles.role', '=', role)),
+    );
+  }
+  if (status !== undefined) conditions.push(eb('users.status', '=', status));
+  return conditions;
+}
+
+function stateCondition(
+  state: NonNullable<UserFilters['state']>,
+  policy: PolicyDocument,
+  now: number,
+): Expression<SqlBool> {
+  const eb = users();
+  switch (state) {
+    case 'off':
+    case 'on':
+    case 'reset_pending':
+      return eb('users.mfa_state', '=', state);
+    case 'required':
+      return requiredCondition(policy, now);
+    case 'in_grace':
+      return inGraceCondition(policy, now);
+    case 'blocked':
+      return blockedCondition(policy, now);
+    case 'external':
+      return eb('users.external', '=', 1);
+    case 'locked':
+      return eb('users.locked_at', 'is not', null);
+  }
+}
+
+interface Order {
+  columns: RawBuilder<unknown>[];
+  direction: 'asc' | 'desc';
+  /** The values of the columns in one row: the cursor after it. */
+  keysOf(user: User): (string | number)[];
+  shape: readonly ('string' | 'number')[];
+}
+
+// Nulls are brought to a value, because the databases disagree on where nulls come; an index has the same expression.
+const ORDERS: Record<SortField, Omit<Order, 'direction'>> = {
+  name: {
+    columns: [sql`users.name_key`, sql`users.id`],
+    keysOf: (user) => [user.name_key, user.id],
+    shape: ['string', 'string'],
+  },
+  username: {
+    columns: [sql`users.username`],
+    keysOf: (user) => [user.username],
+    shape: ['string'],
+  },
+  department: {
+    columns: [sql`coalesce(users.department, '')`, sql`users.name_key`, sql`users.id`],
+    keysOf: (user) => [user.department ?? '', user.name_key, user.id],
+    shape: ['string', 'string', 'string'],
+  },
+  lastSignInAt: {
+    columns: [sql`coalesce(users.last_sign_in_at, 0)`, sql`users.id`],
+    keysOf: (user) => [user.last_sign_in_at ?? 0, user.id],
+    shape: ['number', 'string'],
+  },
+};
+
+/** What a list is ordered by: `name`, or `-name` for the other way round. The last column is unique. */
+export function orderOf(sort: Sort): Order {
+  const descending = sort.startsWith('-');
+  const field = (descending ? sort.slice(1) : sort) as SortField;
+  return { ...ORDERS[field], direction: descending ? 'desc' : 'asc' };
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { Expression, SqlBool } from 'kysely';
+import type { Reader } from '../../db/connection.ts';
+import { after, countUpTo } from '../../db/page.ts';
+import type { orderOf } from './listQuery.ts';
+import type { User } from './people.ts';
+
+interface PageQuery {
+  conditions: Expression<SqlBool>[];
+  order: ReturnType<typeof orderOf>;
+  /** The keys of the row before the page. */
+  after: (string | number)[] | null;
+  limit: number;
+}
+
+/** One page of users; one more than `limit` where there is another page. */
+export function usersPage(reader: Reader, { conditions, order, after: keys, limit }: PageQuery): Promise<User[]> {
+  let query = reader.selectFrom('users').selectAll('users');
+  for (const condition of conditions) query = query.where(condition);
+  if (keys) query = query.where(after(order.columns, keys, order.direction));
+  for (const column of order.columns) query = query.orderBy(column, order.direction);
+  return query.limit(limit + 1).execute();
+}
+
+export function countUsers(
+  reader: Reader,
+  conditions: Expression<SqlBool>[],
+): Promise<{ count: number; exact: boolean }> {
+  let query = reader.selectFrom('users').select('users.id');
+  for (const condition of conditions) query = query.where(condition);
+  return countUpTo(reader, query);
+}
+
+/** Departments with their people, from the counters that every change of a user keeps. */
+export async function departmentCounts(reader: Reader): Promise<{ name: string; count: number }[]> {
+  const rows = await reader
+    .selectFrom('user_counts')
+    .select(['department as name', sql<number>`sum(people)`.as('count')])
+    .where('department', '<>', '')
+    .groupBy('department')
+    .having(sql<number>`sum(people)`, '>', 0)
+    .orderBy('department')
+    .execute();
+  return rows.map(({ name, count }) => ({ name, count: Number(count) }));
+}
+
+/** What a user's page shows besides the row itself. */
+export async function detailFacts(
+  reader: Reader,
+  userId: string,
+): Promise<{ setUpLinkSentAt: number | null; openRequestId: string | null; staffSince: number | null }> {
+  const link = await reader
+    .selectFrom('password_links')
+    .select((eb) => eb.fn.max('created_at').as('at'))
+    .where('user_id', '=', userId)
+    .where('purpose', '=', 'set_up')
+    .executeTakeFirst();
+  const request = await reader
+    .selectFrom('reset_requests')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('pending', '=', 1)
+    .executeTakeFirst();
+  const role = await reader
+    .selectFrom('user_roles')
+    .select((eb) => eb.fn.min('granted_at').as('at'))
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return {
+    setUpLinkSentAt: link?.at ?? null,
+    openRequestId: request?.id ?? null,
+    staffSince: role?.at ?? null,
+  };
+}
