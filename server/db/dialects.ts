@@ -21,7 +21,13 @@ const postgresText = sql`text collate "C"`;
 
 export const COLUMN_TYPES: Record<DialectName, ColumnTypes> = {
   sqlite: { id: sql`text`, text: sql`text`, int: sql`integer`, flag: sql`integer`, json: sql`text` },
-  postgres: { id: postgresText, text: postgresText, int: sql`bigint`, flag: sql`smallint`, json: sql`text` },
+  postgres: {
+    id: postgresText,
+    text: postgresText,
+    int: sql`bigint`,
+    flag: sql`smallint`,
+    json: postgresText,
+  },
 };
 
 /**

@@ -37,7 +37,7 @@ export async function migrate(
     await tx.schema
       .createTable('schema_migrations')
       .ifNotExists()
-      .addColumn('position', col.int, (column) => column.primaryKey())
+      .addColumn('position', col.int, (column) => column.notNull().primaryKey())
       .addColumn('name', col.text, (column) => column.notNull().unique())
       .addColumn('applied_at', col.int, (column) => column.notNull())
       .execute();

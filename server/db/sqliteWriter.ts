@@ -48,6 +48,7 @@ export function createWriter(executor: Executor, patience: number): Writer {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         queue.splice(queue.indexOf(waiter), 1);
+        // Or a callback waits for itself: it used `kysely` where it should use its `tx`.
         reject(new DatabaseUnavailable(`Another transaction has held the database for ${patience} ms.`));
       }, patience);
       const waiter: Waiter = {
