@@ -9,7 +9,10 @@ const gatehouse: GatehouseBridge = {
   subscribe(listener) {
     const hear = (_event: IpcRendererEvent, told: BridgeEvent) => listener(told);
     ipcRenderer.on(CHANNELS.events, hear);
-    return () => ipcRenderer.off(CHANNELS.events, hear);
+    return () => {
+      // SECURITY: `off` answers ipcRenderer, which must not go to the page.
+      ipcRenderer.off(CHANNELS.events, hear);
+    };
   },
 };
 

@@ -1,0 +1,56 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import type { Problem } from '../../../contract/errors.ts';
+import type { GatehouseBridge } from '../../../contract/ipc.ts';
+
+/** One run of the built app, in a folder of its own. */
+export interface Desktop {
+  app: ElectronApplication;
+  page: Page;
+  userData: string;
+}
+
+/** What a test gets of `{ok:true,data}` or `{ok:false,error}`: one of the two. */
+export interface Answer {
+  ok: boolean;
+  data?: unknown;
+  error?: Problem;
+}
+
+export async function launch(userData: string, ...words: string[]): Promise<Desktop> {
+  const app = await _electron.launch({ args: [`--user-data-dir=${userData}`, '.', ...words], env: definedEnvironment() });
+  const page = await app.firstWindow();
+  // The window begins on a blank page that has loaded already.
+  await page.waitForURL(/gatehouse/, { waitUntil: 'load' });
+  return { app, page, userData };
+}
+
+export const emptyFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-desktop-'));
+
+/** Tests that share one run of the app: starting it takes seconds, and these leave it as it was. */
+export const test = base.extend<object, { desktop: Desktop }>({
+  desktop: [
+    async ({}, use) => {
+      const userData = emptyFolder();
+      const desktop = await launch(userData);
+      await use(desktop);
+      await desktop.app.close();
+      rmSync(userData, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+/** Asks through `window.gatehouse`, as the page does. */
+export function ask(page: Page, kind: 'call' | 'desktop', operation: string, input: unknown = {}): Promise<Answer> {
+  return page.evaluate(
+    ([channel, name, given]) => (window as Window & { gatehouse?: GatehouseBridge }).gatehouse?.[channel](name, given) as Promise<Answer>,
+    [kind, operation, input] as const,
+  );
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
