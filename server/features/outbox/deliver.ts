@@ -1,0 +1,127 @@
+import { unseal } from '../../crypto/seal.ts';
+import { MINUTE } from '../../context.ts';
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { anyDue, leaseNext } from './lease.ts';
+import type { LeasedMail } from './lease.ts';
+import { failureOf, readMailer } from './mailer.ts';
+import type { Mailer, SendFailure } from './mailer.ts';
+import { bodyContext } from './write.ts';
+
+export interface AcceptedMail {
+  id: string;
+  kind: string;
+  userId: string | null;
+  requestId: string | null;
+  /** UTC ms. */
+  acceptedAt: number;
+}
+
+/** Runs in the transaction that marks a mail as sent, once a mail. */
+export type OnAccepted = (tx: Tx, mail: AcceptedMail) => Promise<void>;
+
+export interface Delivery {
+  /** Sends what is due and resolves when there is nothing more to try now. Any number of servers may do so at once. */
+  deliverDue(): Promise<void>;
+}
+
+type DeliveryDeps = Pick<Deps, 'db' | 'keys' | 'config' | 'now' | 'events' | 'log'>;
+
+/** Mails sent at the same time by one server. */
+const LANES = 4;
+
+/** Sends the outbox by the mail server; without one, mails stay and wait (S-94). */
+export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = async () => {}): Delivery {
+  const { db, keys, now, log, events } = deps;
+  let running: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    if (!(await anyDue(db, now()))) return;
+    const mailer = await readMailer(db.kysely, deps);
+    if (!mailer) return;
+    const round = { over: false, tried: false };
+    await Promise.all(Array.from({ length: LANES }, () => runLane(mailer, round)));
+    if (round.tried) events.publish({ kind: 'outbox' });
+  }
+
+  async function runLane(mailer: Mailer, round: { over: boolean; tried: boolean }): Promise<void> {
+    while (!round.over) {
+      const mail = await leaseNext(db, now());
+      if (!mail) return;
+      round.tried = true;
+      const failure = await sendOne(mailer, mail);
+      // Trying the others against a server that isn't there would only take time.
+      if (failure?.kind === 'unreachable') round.over = true;
+    }
+  }
+
+  async function sendOne(mailer: Mailer, mail: LeasedMail): Promise<SendFailure | undefined> {
+    try {
+      const { text, html } = JSON.parse(unseal(keys, bodyContext(mail), mail.sealed_body)) as Body;
+      await mailer.send({ id: mail.id, to: mail.to_address, subject: mail.subject, text, html });
+    } catch (error) {
+      const failure = failureOf(error);
+      log.warn({ mail: mail.id, kind: mail.kind, attempts: mail.attempts, failure }, 'mail not accepted');
+      await postpone(mail, failure);
+      return failure;
+    }
+    await markSent(mail);
+    return undefined;
+  }
+
+  async function markSent(mail: LeasedMail): Promise<void> {
+    const acceptedAt = now();
+    await db.transaction(async (tx) => {
+      const marked = await tx
+        .updateTable('outbox')
+        .set({ state: 'sent', sent_at: acceptedAt, leased_until: 0, last_error: null, sealed_body: null })
+        // SECURITY: codes and links are gone once they are delivered (S-52).
+        .$if(mail.secret === 1, (query) => query.set({ preview: '' }))
+        .where('id', '=', mail.id)
+        .where('state', '<>', 'sent')
+        .executeTakeFirst();
+      if (marked.numUpdatedRows === 0n) return;
+      const { id, kind, user_id: userId, request_id: requestId } = mail;
+      await onAccepted(tx, { id, kind, userId, requestId, acceptedAt });
+    });
+  }
+
+  async function postpone(mail: LeasedMail, { kind, sentence }: SendFailure): Promise<void> {
+    await db.kysely
+      .updateTable('outbox')
+      .set({
+        state: kind === 'refused' ? 'failed' : 'waiting',
+        next_attempt_at: now() + pauseAfter(mail.attempts, kind),
+        leased_until: 0,
+        last_error: sentence,
+      })
+      .where('id', '=', mail.id)
+      .where('state', '<>', 'sent')
+      // A server that took the lease over in the meantime writes its own verdict.
+      .where('leased_until', '=', mail.leased_until)
+      .execute();
+  }
+
+  return {
+    deliverDue() {
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}
+
+interface Body {
+  text: string;
+  html: string;
+}
+
+/**
+ * How long to wait after this many attempts, in ms: 30 s doubling to an hour. A mail that the server refuses for good is
+ * tried once a day in the end: administrators see it, and may have the address or the server put right.
+ */
+export function pauseAfter(attempts: number, kind: SendFailure['kind']): number {
+  const longest = kind === 'refused' ? 24 * 60 * MINUTE : 60 * MINUTE;
+  return Math.min(longest, 0.5 * MINUTE * 2 ** Math.min(attempts - 1, 20));
+}

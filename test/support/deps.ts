@@ -1,0 +1,92 @@
+import pino from 'pino';
+import type { Deps } from '../../server/context.ts';
+import type { Config } from '../../server/config.ts';
+import { createPasswordHasher } from '../../server/crypto/passwords.ts';
+import { systemRandom, uuidv7 } from '../../server/crypto/random.ts';
+import type { Db } from '../../server/db/connection.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import { migrations } from '../../server/db/migrations/index.ts';
+import { createLocalBus } from '../../server/events/localBus.ts';
+
+export interface Clock {
+  now: () => number;
+  advance(ms: number): void;
+}
+
+export function createClock(start = Date.UTC(2026, 10, 24, 10, 0)): Clock {
+  let at = start;
+  return {
+    now: () => at,
+    advance(ms) {
+      at += ms;
+    },
+  };
+}
+
+const CONFIG: Config = {
+  dataDir: null,
+  databaseUrl: null,
+  host: '127.0.0.1',
+  port: 8443,
+  tls: null,
+  trustProxy: [],
+  addressLimit: 120,
+  smtpUrl: null,
+  mailFrom: null,
+  publicUrl: 'https://gatehouse.example',
+  kind: 'server',
+  setupToken: null,
+};
+
+/** What services are made from, on a migrated database and a clock that the test sets. */
+export async function createTestDeps(
+  db: Db,
+  { clock = createClock(), config = {} }: { clock?: Clock; config?: Partial<Config> } = {},
+): Promise<Deps> {
+  await migrate(db, migrations, clock.now);
+  return {
+    db,
+    now: clock.now,
+    random: systemRandom,
+    keys: { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) },
+    passwords: createPasswordHasher({ memoryCost: 1024, timeCost: 1 }),
+    config: { ...CONFIG, ...config },
+    log: pino({ level: 'silent' }),
+    events: createLocalBus(),
+  };
+}
+
+interface Person {
+  username: string;
+  email?: string;
+  roles?: readonly ('auditor' | 'help_desk' | 'security_officer' | 'administrator')[];
+  status?: 'active' | 'suspended';
+}
+
+/** Puts a person straight into the tables and answers the id. */
+export async function putPerson({ db, now, random }: Deps, person: Person): Promise<string> {
+  const { username, roles = [], status = 'active', email = `${username}@example.org` } = person;
+  const id = uuidv7(now(), random);
+  const name = username.charAt(0).toUpperCase() + username.slice(1);
+  const row = { id, username, name, name_key: username, search_text: username, email, status };
+  await db.kysely
+    .insertInto('users')
+    .values({
+      ...row,
+      is_staff: roles.length > 0 ? 1 : 0,
+      mfa_state: 'off',
+      setup_due: 0,
+      external: 0,
+      wrong_codes: 0,
+      next_code_at: 0,
+      language: 'en',
+      sign_ins: 0,
+      created_at: now(),
+      version: 1,
+    })
+    .execute();
+  for (const role of roles) {
+    await db.kysely.insertInto('user_roles').values({ user_id: id, role, granted_at: now() }).execute();
+  }
+  return id;
+}
