@@ -1,3 +1,4 @@
+import type {} from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** `__Host-`: https (or loopback) only, this host only, the whole path (RFC 6265bis; S-16). */

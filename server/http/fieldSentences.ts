@@ -42,5 +42,9 @@ function sentence({ keyword, params, instancePath }: FastifySchemaValidationErro
 }
 
 function articleFor(type: string): string {
-  return type === 'integer' ? 'a whole number' : type === 'object' || type === 'array' ? `an ${type}` : `a ${type}`;
+  return type === 'integer'
+    ? 'a whole number'
+    : type === 'object' || type === 'array'
+      ? `an ${type}`
+      : `a ${type}`;
 }

@@ -2,7 +2,8 @@ import { isIP } from 'node:net';
 
 /** The name in a Host header, without the port; null where there is none. */
 export function hostName(header: string | undefined): string | null {
-  const [, bracketed, plain] = /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+))(?::[0-9]{1,5})?$/i.exec(header ?? '') ?? [];
+  const [, bracketed, plain] =
+    /^(?:\[([0-9a-f:.]+)\]|([a-z0-9.-]+))(?::[0-9]{1,5})?$/i.exec(header ?? '') ?? [];
   return (bracketed ?? plain)?.toLowerCase() ?? null;
 }
 

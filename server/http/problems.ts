@@ -71,7 +71,9 @@ function knownProblem(error: unknown): Problem | null {
       return problemOf('not_found');
     default:
       return error.statusCode !== undefined && error.statusCode < 500
-        ? problemOf('invalid_input', { detail: 'The request could not be read. Check that it is valid JSON.' })
+        ? problemOf('invalid_input', {
+            detail: 'The request could not be read. Check that it is valid JSON.',
+          })
         : null;
   }
 }

@@ -93,7 +93,8 @@ export async function extendChallenge(tx: Tx, token: string, now: number): Promi
     .where('extended', '<', EXTENSIONS)
     .returning('user_id')
     .executeTakeFirst();
-  if (!row) throw refuse('challenge_expired', { detail: 'There is no more time for this setup. Sign in again.' });
+  if (!row)
+    throw refuse('challenge_expired', { detail: 'There is no more time for this setup. Sign in again.' });
   await tx
     .updateTable('authenticators')
     .set({ expires_at: expiresAt })

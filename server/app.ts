@@ -1,0 +1,63 @@
+import cookie from '@fastify/cookie';
+import Fastify from 'fastify';
+import type { FastifyInstance } from 'fastify';
+import type { Deps } from './context.ts';
+import type { Services } from './services.ts';
+import { createAuthenticate } from './http/authenticate.ts';
+import { registerGuards } from './http/guards.ts';
+import { registerHeaders } from './http/headers.ts';
+import { registerHealth } from './http/health.ts';
+import { parseJsonBody } from './http/jsonBody.ts';
+import { registerOpenApi } from './http/openapi.ts';
+import { createErrorHandler } from './http/problems.ts';
+import { createAddressLimit } from './http/rateLimit.ts';
+import { registerOperations } from './http/register.ts';
+import { registerWebShell } from './http/static.ts';
+import { readFileSync } from 'node:fs';
+import { version } from './version.ts';
+
+const BODY_LIMIT = 64 * 1024;
+
+export interface AppOptions {
+  services: Services;
+  /** Where the built web shell lies; null serves the API only. */
+  webShell: string | null;
+}
+
+/** The server as one Fastify instance, wired by hand. It does not listen: see main.ts. */
+export async function createApp(deps: Deps, { services, webShell }: AppOptions): Promise<FastifyInstance> {
+  const { config } = deps;
+  const app = Fastify({
+    loggerInstance: deps.log,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    // An IPv6 or long path parameter is refused by its schema, not by the router.
+    routerOptions: { maxParamLength: 200 },
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true },
+    },
+    ...(config.tls
+      ? { https: { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) } }
+      : {}),
+  });
+  app.setErrorHandler(createErrorHandler(deps.random));
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJsonBody);
+  app.addContentTypeParser(
+    'text/csv',
+    { parseAs: 'string' },
+    async (_request: unknown, body: string) => body,
+  );
+
+  await app.register(cookie);
+  await registerHeaders(app, { tls: config.tls !== null });
+  registerGuards(app, deps);
+  await registerOpenApi(app, version);
+  const limitAddress = await createAddressLimit(app, config.addressLimit);
+  const authenticate = createAuthenticate(deps);
+  registerOperations(app, deps, { handlers: services.handlers, authenticate, limitAddress });
+  registerHealth(app, deps);
+  await registerWebShell(app, webShell);
+  return app;
+}

@@ -1,0 +1,158 @@
+import type { Actor, Deps, MadeSession, Origin } from '../../context.ts';
+import { isCode } from '../../crypto/totp.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailUser } from '../outbox/enqueue.ts';
+import { currentPolicy } from '../policy/current.ts';
+import type { ResetRequestService } from '../resetRequests/service.ts';
+import { readSettings } from '../settings/current.ts';
+import { readAccount } from '../signIn/account.ts';
+import type { Account } from '../signIn/account.ts';
+import { endSessions, renewSession } from '../signIn/sessions.ts';
+import { checkActivation, wrongActivationCode } from './checkActivation.ts';
+import { evaluateCode, refusalOf } from './codes.ts';
+import type { CodeVerdict } from './codes.ts';
+import { beginEnrolment, confirmEnrolment } from './enrolments.ts';
+import type { BegunEnrolment } from './enrolments.ts';
+import { confirmRefusal, notSixDigits } from './refusals.ts';
+import { removeAuthenticator } from './state.ts';
+
+type Disabled = { state: 'off' } | { state: 'reset_pending'; requestId: string; requestCode: string };
+type RefusedCode = Exclude<CodeVerdict, { kind: 'right' }>;
+
+export type MfaService = ReturnType<typeof createMfaService>;
+
+/** A user's own MFA under a session: product, *Security Settings*. */
+export function createMfaService(deps: Deps, resets: Pick<ResetRequestService, 'openFromDisable'>) {
+  async function accountOf(tx: Tx, userId: string, now: number): Promise<Account> {
+    const account = await readAccount(tx, userId, await currentPolicy(tx), now);
+    if (!account) throw refuse('not_signed_in');
+    return account;
+  }
+
+  async function beginAnew(tx: Tx, actor: Actor, typed: string | undefined, now: number) {
+    const account = await accountOf(tx, actor.userId, now);
+    if (account.user.mfa_state !== 'off') {
+      throw refuse('already_on', {
+        detail: 'Multi-factor authentication is on already. To move it, enter a code from your current app.',
+      });
+    }
+    const { document } = await currentPolicy(tx);
+    if (!document.available && !account.standing.required) {
+      throw refuse('mfa_unavailable', {
+        detail: 'Your organisation does not offer multi-factor authentication now.',
+      });
+    }
+    const { userId } = actor;
+    const required = account.activationRequired;
+    const activation = await checkActivation(tx, { userId, required, typed, now });
+    return activation.wrong ? null : begin(tx, actor, { moves: false, activationId: activation.id, now });
+  }
+
+  async function begin(
+    tx: Tx,
+    { userId, username }: Actor,
+    rest: { moves: boolean; activationId: string | null; now: number },
+  ): Promise<BegunEnrolment> {
+    const { organisation } = await readSettings(tx);
+    return beginEnrolment(tx, deps, { userId, label: username, issuer: organisation, ...rest });
+  }
+
+  return {
+    /** Begins a setup; on a move to a new phone the old authenticator works until the new one is proven. */
+    async begin(
+      actor: Actor,
+      input: { activationCode?: string; code?: string },
+      now: number,
+    ): Promise<BegunEnrolment> {
+      const { code } = input;
+      if (code === undefined) {
+        const begun = await deps.db.transaction((tx) => beginAnew(tx, actor, input.activationCode, now));
+        if (!begun) throw wrongActivationCode();
+        return begun;
+      }
+      if (!isCode(code)) throw notSixDigits(403);
+      const verdict = await deps.db.transaction(async (tx) => {
+        const { user } = await accountOf(tx, actor.userId, now);
+        if (user.mfa_state === 'reset_pending') {
+          throw refuse('request_exists', {
+            detail: 'A reset request is open for you. Cancel it first, then move to the new phone.',
+          });
+        }
+        const evaluated = await evaluateCode(tx, deps, { userId: actor.userId, code, now });
+        if (evaluated.kind !== 'right') return { refused: evaluated };
+        return { begun: await begin(tx, actor, { moves: true, activationId: null, now }) };
+      });
+      if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
+      return verdict.begun;
+    },
+
+    /** Proves the app; the user's other sessions end in the same transaction (S-13). */
+    async confirm(actor: Actor, input: { enrolmentId: string; code: string }, now: number): Promise<void> {
+      if (!isCode(input.code)) throw notSixDigits(403);
+      const { userId, sessionId } = actor;
+      const verdict = await deps.db.transaction(async (tx) => {
+        const confirmed = await confirmEnrolment(tx, deps, { userId, ...input, now });
+        if (confirmed.kind === 'on') await endSessions(tx, userId, { except: sessionId });
+        return confirmed;
+      });
+      if (verdict.kind !== 'on') throw confirmRefusal(verdict, 403);
+    },
+
+    /** Disables by a current code: off at once, or a request where policy wants an administrator (S-22). */
+    async disable(
+      actor: Actor,
+      { code }: { code: string },
+      ctx: Origin & { now: number },
+    ): Promise<Disabled> {
+      const { now, address, userAgent } = ctx;
+      if (!isCode(code)) throw notSixDigits(403);
+      const verdict = await deps.db.transaction(
+        async (tx): Promise<{ refused: RefusedCode } | { refused: null; disabled: Disabled }> => {
+          const { userId, sessionId } = actor;
+          const { user } = await accountOf(tx, userId, now);
+          if (user.mfa_state === 'off') throw refuse('already_off');
+          if (user.mfa_state === 'reset_pending') {
+            throw refuse('request_exists', { detail: 'A reset is pending already. You can cancel it.' });
+          }
+          const evaluated = await evaluateCode(tx, deps, { userId, code, now });
+          if (evaluated.kind !== 'right') return { refused: evaluated };
+          const { document } = await currentPolicy(tx);
+          if (!document.automaticReset) {
+            const opened = await resets.openFromDisable(tx, { userId, now, address, userAgent });
+            return { refused: null, disabled: { state: 'reset_pending', ...opened } };
+          }
+          await removeAuthenticator(tx, { userId, now, setupDue: false });
+          await endSessions(tx, userId, { except: sessionId });
+          const person = { id: userId, name: actor.name };
+          await appendAudit(tx, deps, { at: now, action: 'mfa.disabled', actor: person, target: person });
+          await mailUser(tx, deps, { userId, kind: 'mfa_disabled', at: now });
+          return { refused: null, disabled: { state: 'off' } };
+        },
+      );
+      if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
+      return verdict.disabled;
+    },
+
+    /** Proves the second factor again, now. The session's token is renewed, the old one ends (S-12). */
+    async stepUp(actor: Actor, { code }: { code: string }, now: number): Promise<MadeSession> {
+      if (!isCode(code)) throw notSixDigits(403);
+      const { userId, sessionId } = actor;
+      const verdict = await deps.db.transaction(async (tx) => {
+        const evaluated = await evaluateCode(tx, deps, { userId, code, now });
+        if (evaluated.kind !== 'right') return { refused: evaluated };
+        const renewed = await renewSession(tx, deps, { sessionId, now });
+        if (!renewed) return { ended: true };
+        const person = { id: userId, name: actor.name };
+        await appendAudit(tx, deps, { at: now, action: 'step_up.succeeded', actor: person, target: person });
+        const { user, roles } = await accountOf(tx, userId, now);
+        const { id, username, name, email } = user;
+        return { made: { ...renewed, user: { id, username, name, email, roles } } };
+      });
+      if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
+      if (!verdict.made) throw refuse('not_signed_in');
+      return verdict.made;
+    },
+  };
+}

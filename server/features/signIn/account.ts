@@ -1,0 +1,80 @@
+import type { Role } from '../../../contract/permissions.ts';
+import { permissionsOf } from '../../../contract/permissions.ts';
+import type { Actor } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
+import { activationRequired } from '../mfa/activation.ts';
+import type { CurrentPolicy } from '../policy/current.ts';
+import { standingOf } from '../policy/standing.ts';
+import type { Standing } from '../policy/standing.ts';
+import { rolesOf, userById } from '../users/people.ts';
+import type { User } from '../users/people.ts';
+import type { LiveSession } from './sessions.ts';
+
+/** A user with roles and with where policy puts them, read together. */
+export interface Account {
+  user: User;
+  roles: Role[];
+  standing: Standing;
+  activationRequired: boolean;
+}
+
+export async function readAccount(
+  db: Reader,
+  userId: string,
+  policy: CurrentPolicy,
+  now: number,
+): Promise<Account | null> {
+  const user = await userById(db, userId);
+  if (!user) return null;
+  const roles = await rolesOf(db, userId);
+  const standing = standingOf(
+    policy.document,
+    {
+      roles,
+      department: user.department,
+      mfaState: user.mfa_state,
+      setupDue: user.setup_due === 1,
+      graceEndsAt: user.grace_ends_at,
+    },
+    now,
+  );
+  return {
+    user,
+    roles,
+    standing,
+    activationRequired:
+      user.mfa_state === 'off' &&
+      activationRequired(
+        policy.document,
+        {
+          setupDue: user.setup_due === 1,
+          isStaff: user.is_staff === 1,
+          firstEnrolment: user.mfa_since === null,
+          waivedUntil: user.activation_waived_until,
+        },
+        now,
+      ),
+  };
+}
+
+/** The person behind a session. A sign-in made by SSO bypasses Gatehouse's MFA: it is never blocked. */
+export function actorOf(
+  account: Account,
+  session: LiveSession,
+  policy: CurrentPolicy,
+): { actor: Actor; blocked: boolean } {
+  const { user, roles, standing } = account;
+  return {
+    actor: {
+      userId: user.id,
+      username: user.username,
+      name: user.name,
+      roles,
+      permissions: permissionsOf(roles, policy.document.helpDeskDecides),
+      sessionId: session.id,
+      steppedUpUntil: session.steppedUpUntil,
+      via: session.via,
+    },
+    blocked: session.via === 'password' && standing.blocked,
+  };
+}

@@ -1,0 +1,27 @@
+import type { OutputOf } from '../../../contract/operations.ts';
+import type { Deps } from '../../context.ts';
+import { DEFAULT_POLICY } from '../policy/defaults.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { readSettings } from '../settings/current.ts';
+
+/** What the sign-in screen needs to know before anyone is known. */
+export function createOptions({ db, config }: Deps) {
+  return async (): Promise<OutputOf<'signIn.options'>> => {
+    const settings = await readSettings(db.kysely);
+    const organisation = await db.kysely
+      .selectFrom('organisation')
+      .select(['kind', 'frozen_at'])
+      .where('id', '=', 1)
+      .executeTakeFirst();
+    // An empty server has no policy yet; the apps are only names and links.
+    const { recommendedApps } = organisation ? (await currentPolicy(db.kysely)).document : DEFAULT_POLICY;
+    return {
+      organisation: settings.organisation,
+      sso: [],
+      helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
+      recommendedApps,
+      kind: organisation?.kind ?? config.kind,
+      frozen: organisation?.frozen_at != null,
+    };
+  };
+}

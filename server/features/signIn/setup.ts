@@ -1,0 +1,75 @@
+import type { Deps, MadeSession, Origin } from '../../context.ts';
+import { rfc3339 } from '../../context.ts';
+import { isCode } from '../../crypto/totp.ts';
+import { refuse } from '../../http/refusal.ts';
+import { checkActivation, wrongActivationCode } from '../mfa/checkActivation.ts';
+import { beginEnrolment, confirmEnrolment } from '../mfa/enrolments.ts';
+import type { BegunEnrolment } from '../mfa/enrolments.ts';
+import { confirmRefusal, notSixDigits } from '../mfa/refusals.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { readSettings } from '../settings/current.ts';
+import { readAccount } from './account.ts';
+import { extendChallenge, requireChallenge, spendChallenge } from './challenges.ts';
+import type { SignInService } from './service.ts';
+import { endSessions } from './sessions.ts';
+
+/** The setup that a sign-in leads into: a challenge for it reaches these and nothing else (S-23). */
+export function createSetupAtSignIn(deps: Deps, signIn: Pick<SignInService, 'completeSignIn'>) {
+  return {
+    async moreTime({ challenge }: { challenge: string }, now: number): Promise<{ expiresAt: string }> {
+      return { expiresAt: rfc3339(await deps.db.transaction((tx) => extendChallenge(tx, challenge, now))) };
+    },
+
+    async begin(input: { challenge: string; activationCode?: string }, now: number): Promise<BegunEnrolment> {
+      const begun = await deps.db.transaction(async (tx) => {
+        const challenge = await requireChallenge(tx, input.challenge, 'setup', now);
+        const account = await readAccount(tx, challenge.userId, await currentPolicy(tx), now);
+        if (!account) throw refuse('challenge_expired');
+        if (account.user.mfa_state !== 'off') throw refuse('already_on');
+        const activation = await checkActivation(tx, {
+          userId: account.user.id,
+          required: account.activationRequired,
+          typed: input.activationCode,
+          now,
+        });
+        if (activation.wrong) return null;
+        const { organisation } = await readSettings(tx);
+        return beginEnrolment(tx, deps, {
+          userId: account.user.id,
+          label: account.user.username,
+          issuer: organisation,
+          moves: false,
+          activationId: activation.id,
+          now,
+        });
+      });
+      // After the commit, so that the wrong try stays counted.
+      if (!begun) throw wrongActivationCode();
+      return begun;
+    },
+
+    async confirm(
+      input: { challenge: string; enrolmentId: string; code: string },
+      ctx: Origin & { now: number },
+    ): Promise<MadeSession> {
+      const { now } = ctx;
+      if (!isCode(input.code)) throw notSixDigits(401);
+      const verdict = await deps.db.transaction(async (tx) => {
+        const challenge = await requireChallenge(tx, input.challenge, 'setup', now);
+        const { userId } = challenge;
+        const { enrolmentId, code } = input;
+        const confirmed = await confirmEnrolment(tx, deps, { userId, enrolmentId, code, now });
+        if (confirmed.kind !== 'on') return { refused: confirmed };
+        // Under the lock of the pending enrolment nobody else can have spent it.
+        await spendChallenge(tx, challenge.id, now);
+        const policy = await currentPolicy(tx);
+        const account = await readAccount(tx, userId, policy, now);
+        if (!account) throw refuse('challenge_expired');
+        await endSessions(tx, userId);
+        return { made: await signIn.completeSignIn(tx, { account, policy, via: 'password', ...ctx }) };
+      });
+      if (verdict.refused) throw confirmRefusal(verdict.refused, 401);
+      return verdict.made;
+    },
+  };
+}

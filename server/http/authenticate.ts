@@ -1,0 +1,27 @@
+import type { Deps } from '../context.ts';
+import { currentPolicy } from '../features/policy/current.ts';
+import { actorOf, readAccount } from '../features/signIn/account.ts';
+import { findSession, touchSession } from '../features/signIn/sessions.ts';
+import { tokenOf } from './cookies.ts';
+import { refuse } from './refusal.ts';
+import type { Authenticate } from './register.ts';
+
+/** The person behind a request's token. A change of policy, role or status counts at once: all is read anew. */
+export function createAuthenticate({ db }: Deps): Authenticate {
+  return async (request, now) => {
+    const presented = tokenOf(request);
+    const session = presented && (await findSession(db.kysely, presented.token, now));
+    if (!session) throw notSignedIn();
+    const policy = await currentPolicy(db.kysely);
+    const account = await readAccount(db.kysely, session.userId, policy, now);
+    if (account?.user.status !== 'active') throw notSignedIn();
+    await touchSession(db.kysely, session, now);
+    return actorOf(account, session, policy);
+  };
+}
+
+function notSignedIn() {
+  return refuse('not_signed_in', {
+    detail: 'You are not signed in, or this session has ended. Sign in again.',
+  });
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { readSettings } from '../features/settings/current.ts';
+import { publicUrlOf } from '../features/settings/effective.ts';
+import type { Deps } from '../context.ts';
+import { SESSION_COOKIE } from './cookies.ts';
+import { hostName, isOwnHost } from './hosts.ts';
+import { refuse } from './refusal.ts';
+
+const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** What is checked before anything else: by which name the server is addressed, and from which site. */
+export function registerGuards(app: FastifyInstance, deps: Deps): void {
+  app.addHook('onRequest', async (request) => {
+    await refuseForeignHost(request, deps);
+    await refuseForeignOrigin(request, deps);
+  });
+}
+
+async function refuseForeignHost(request: FastifyRequest, deps: Deps): Promise<void> {
+  // The settings are only read for names that might be this server's.
+  if (isOwnHost(request.host, [])) return;
+  const own = [hostName(new URL(await publicUrl(deps)).host), deps.config.host.toLowerCase()];
+  if (
+    isOwnHost(
+      request.host,
+      own.filter((name) => name !== null),
+    )
+  )
+    return;
+  throw refuse('host_refused', {
+    detail: 'This server does not answer by that name. Set its public address, then use that.',
+  });
+}
+
+/**
+ * Every write from a browser names its site, and it has to be this one (S-16). A write with the cookie and without an
+ * Origin is no browser's; a program sends a bearer token.
+ */
+async function refuseForeignOrigin(request: FastifyRequest, deps: Deps): Promise<void> {
+  if (READS.has(request.method)) return;
+  const { origin, authorization } = request.headers;
+  if (origin === undefined) {
+    if (authorization !== undefined || request.cookies[SESSION_COOKIE] === undefined) return;
+  } else if (origin === `${request.protocol}://${request.host}`) {
+    return;
+  } else if (origin === new URL(await publicUrl(deps)).origin) {
+    // Behind a proxy that ends TLS, this server sees another scheme than the browser does.
+    return;
+  }
+  throw refuse('origin_refused', {
+    detail: 'This request did not come from this console. Open Gatehouse at its own address and try again.',
+  });
+}
+
+async function publicUrl({ db, config }: Deps): Promise<string> {
+  return publicUrlOf(config, await readSettings(db.kysely));
+}

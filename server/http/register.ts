@@ -1,0 +1,192 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { Readable } from 'node:stream';
+import type { Operation } from '../../contract/define.ts';
+import { API_BASE, OPERATION_NAMES, operationOf } from '../../contract/operations.ts';
+import type { OperationName } from '../../contract/operations.ts';
+import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
+import { rfc3339 } from '../context.ts';
+import { clearSessionCookie, setSessionCookie } from './cookies.ts';
+import type { AllHandlers } from './handlers.ts';
+import { problemOf, sendProblem } from './problems.ts';
+import { typedQuery } from './query.ts';
+import { refuse } from './refusal.ts';
+import { steppedUp } from './stepUp.ts';
+import { refuseUnstorableText } from './text.ts';
+
+/** Who is behind a request, and whether policy has blocked the session since. Refuses with `not_signed_in`. */
+export type Authenticate = (
+  request: FastifyRequest,
+  now: number,
+) => Promise<{ actor: Actor; blocked: boolean }>;
+
+interface Caller {
+  now: number;
+  actor: Actor | null;
+}
+
+const METHODS: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** `{id}` as Fastify writes it. */
+const routePath = (operation: Operation) => API_BASE + operation.path.replace(/\{(\w+)\}/g, ':$1');
+
+/**
+ * Registers a route for every operation of the contract; an operation without a handler does not compile, and a handler
+ * without an operation neither. Deny by default: what an operation asks for is checked before its body is read (S-60).
+ */
+export function registerOperations(
+  app: FastifyInstance,
+  deps: Deps,
+  options: {
+    handlers: AllHandlers;
+    authenticate: Authenticate;
+    limitAddress: (request: FastifyRequest) => Promise<void>;
+  },
+): void {
+  const callers = new WeakMap<FastifyRequest, Caller>();
+  const methodsByPath = new Map<string, Set<HTTPMethods>>();
+
+  for (const name of OPERATION_NAMES) {
+    const operation = operationOf(name);
+    const path = routePath(operation);
+    methodsByPath.set(path, (methodsByPath.get(path) ?? new Set()).add(operation.method));
+    const handler = handlerOf(options.handlers, name);
+    app.route({
+      method: operation.method,
+      url: path,
+      bodyLimit: operation.bodyLimit,
+      schema: schemaOf(name, operation),
+      onRequest: async (request) => {
+        const now = deps.now();
+        if (operation.access === 'public') {
+          await options.limitAddress(request);
+          callers.set(request, { now, actor: null });
+          return;
+        }
+        const { actor, blocked } = await options.authenticate(request, now);
+        requireAccess(operation, actor, blocked, now);
+        callers.set(request, { now, actor });
+      },
+      preParsing: async (request) => requireMediaType(operation, request),
+      preValidation: async (request) => prepare(operation, request),
+      handler: async (request, reply) => {
+        const caller = callers.get(request);
+        if (!caller) throw new Error('A request came past its own checks.');
+        if (operation.noStore) reply.header('cache-control', 'no-store');
+        const answer: unknown = await handler(inputOf(operation, request), contextOf(caller, request, reply));
+        if (operation.download) return reply.send(Readable.from(answer as AsyncIterable<string>));
+        if (!operation.response) return reply.code(operation.status ?? 204).send();
+        return reply.code(operation.status ?? 200).send(answer);
+      },
+    });
+  }
+  for (const [path, methods] of methodsByPath) refuseOtherMethods(app, path, methods);
+}
+
+type AnyHandler = (input: unknown, ctx: CallContext | PublicContext) => Promise<unknown>;
+/** The types of each handler were checked where the table was made; here all are called alike. */
+function handlerOf(handlers: AllHandlers, name: OperationName): AnyHandler {
+  return handlers[name] as AnyHandler;
+}
+
+function requireAccess(operation: Operation, actor: Actor, blocked: boolean, now: number): void {
+  if (blocked && !operation.whileBlocked) {
+    throw refuse('setup_first', {
+      detail: 'Multi-factor authentication is required for you now. Set it up, then go on.',
+    });
+  }
+  const { access } = operation;
+  if (access !== 'session' && access !== 'public' && !actor.permissions.has(access)) {
+    throw refuse('forbidden', {
+      detail: 'Your role does not allow that. Ask an administrator if you need it.',
+    });
+  }
+  if (operation.stepUp && !steppedUp(actor, now)) {
+    throw refuse('step_up_required', {
+      detail: 'Enter a code from your authenticator app to confirm that it is you.',
+    });
+  }
+}
+
+async function requireMediaType(operation: Operation, request: FastifyRequest): Promise<void> {
+  const type = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase();
+  const expected = operation.textBody ?? 'application/json';
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
+  if (operation.textBody ? type !== expected : hasBody && type !== expected) {
+    throw refuse('unsupported_media_type', { detail: `Send this as ${expected}.` });
+  }
+}
+
+async function prepare(operation: Operation, request: FastifyRequest): Promise<void> {
+  request.query = typedQuery(operation.query, request.query as Record<string, unknown>);
+  refuseUnstorableText(request.query, 'query');
+  refuseUnstorableText(request.params, 'path');
+  // An empty body is an empty object: approving needs no note.
+  if (operation.body) request.body ??= {};
+  refuseUnstorableText(request.body);
+  const surplus = operation.body || operation.textBody ? [] : Object.keys(Object(request.body));
+  if (surplus[0] !== undefined) {
+    throw refuse('invalid_input', { detail: `“${surplus[0]}” is not known here: this takes no body.` });
+  }
+}
+
+function inputOf(operation: Operation, request: FastifyRequest): unknown {
+  const params = Object(request.params) as object;
+  const query = Object(request.query) as object;
+  if (operation.textBody) return { ...query, ...params, content: request.body };
+  return { ...Object(request.body), ...query, ...params };
+}
+
+function contextOf(
+  caller: Caller,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): CallContext | PublicContext {
+  const shared: PublicContext = {
+    now: caller.now,
+    address: request.ip,
+    userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+    download({ name, type }) {
+      reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
+    },
+    session(made) {
+      const expiresAt = rfc3339(made.expiresAt);
+      // A browser gets the cookie and no token; told apart by Origin only (api: Session).
+      if (request.headers.origin === undefined) return { token: made.token, expiresAt, user: made.user };
+      setSessionCookie(reply, made.token, made.expiresAt);
+      return { expiresAt, user: made.user };
+    },
+    clearSession: () => clearSessionCookie(reply),
+  };
+  return caller.actor ? { ...shared, actor: caller.actor } : shared;
+}
+
+function schemaOf(name: OperationName, operation: Operation) {
+  const { params, query, body, response, summary } = operation;
+  return {
+    operationId: name,
+    summary,
+    tags: [name.split('.')[0] ?? name],
+    // Public operations say so; everything else asks for a session.
+    ...(operation.access === 'public' ? { security: [] } : {}),
+    ...(params ? { params } : {}),
+    querystring: query ?? { type: 'object', properties: {}, additionalProperties: false },
+    ...(body ? { body } : {}),
+    ...(response ? { response: { [operation.status ?? 200]: response } } : {}),
+  };
+}
+
+/** 405 for a known address by another method, with the ones that it takes (RFC 9110 §15.5.6). */
+function refuseOtherMethods(app: FastifyInstance, path: string, methods: Set<HTTPMethods>): void {
+  const allow = [...methods].sort().join(', ');
+  app.route({
+    method: METHODS.filter((method) => !methods.has(method)),
+    url: path,
+    schema: { hide: true },
+    handler: (request, reply) =>
+      sendProblem(
+        reply.header('allow', allow),
+        problemOf('method_not_allowed', { detail: `${request.method} is not taken here, but ${allow} is.` }),
+      ),
+  });
+}

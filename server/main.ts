@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import pino from 'pino';
+import type { Logger } from 'pino';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import type { Deps } from './context.ts';
+import { HOUR, MINUTE } from './context.ts';
+import { loadKeyring } from './crypto/keyFile.ts';
+import type { Keyring } from './crypto/keyring.ts';
+import { createPasswordHasher } from './crypto/passwords.ts';
+import { systemRandom, token256 } from './crypto/random.ts';
+import { openDatabase } from './db/connection.ts';
+import { migrate } from './db/migrate.ts';
+import { migrations } from './db/migrations/index.ts';
+import { createEventBus } from './events/bus.ts';
+import { isLoopback } from './http/hosts.ts';
+import { createServices } from './services.ts';
+import { removeEnded, startWorkers } from './workers.ts';
+
+export interface ServerOptions extends Partial<Config> {
+  /** Handed in by the desktop; else from the environment or a file. */
+  keys?: Keyring;
+  keyEnv?: string;
+  keyFile?: string;
+  log?: Logger;
+}
+
+export interface RunningServer {
+  /** Where it listens, as a URL without a slash at the end. */
+  address: string;
+  /** The one-time token that sets up an empty server; null where it has its organisation. */
+  setupToken: string | null;
+  close(): Promise<void>;
+}
+
+/** Opens the database, brings its schema up to date and makes what features are built from. Shared with the command line. */
+export async function openDeps(options: ServerOptions): Promise<Deps> {
+  const log =
+    options.log ?? pino({ level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+  const config: Config = {
+    dataDir: options.dataDir ?? null,
+    databaseUrl: options.databaseUrl ?? null,
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    tls: options.tls ?? null,
+    trustProxy: options.trustProxy ?? [],
+    addressLimit: options.addressLimit ?? 120,
+    smtpUrl: options.smtpUrl ?? null,
+    mailFrom: options.mailFrom ?? null,
+    publicUrl: options.publicUrl ?? null,
+    kind: options.kind ?? 'server',
+    setupToken: options.setupToken ?? null,
+  };
+  const random = systemRandom;
+  const { keyEnv: env, keyFile: file } = options;
+  const db = openDatabase({
+    ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
+    ...(config.dataDir ? { dataDir: config.dataDir } : {}),
+    onError: (error) => log.error({ err: error }, 'an idle database connection broke'),
+  });
+  try {
+    const now = Date.now;
+    await migrate(db, migrations, now);
+    const keys = options.keys ?? loadKeyring({ env, file, dataDir: config.dataDir ?? undefined, random });
+    const events = await createEventBus({ db, databaseUrl: config.databaseUrl, log });
+    return { db, now, random, keys, passwords: createPasswordHasher(), config, log, events };
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+/** Refuses an address that the network reaches, without TLS of its own or a configured proxy (S-65). */
+export function refuseOpenPlainHttp({
+  host,
+  tls,
+  trustProxy,
+}: Pick<Config, 'host' | 'tls' | 'trustProxy'>): void {
+  if (isLoopback(host) || tls || trustProxy.length > 0) return;
+  throw new Error(
+    `Passwords would cross the network in the clear: to listen on ${host}, give --tls-cert and --tls-key, or name the proxy that ends TLS in GATEHOUSE_TRUST_PROXY.`,
+  );
+}
+
+/** Starts a server and resolves when it is ready. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  refuseOpenPlainHttp({ host: '127.0.0.1', tls: null, trustProxy: [], ...options });
+  const deps = await openDeps(options);
+  const { config, db } = deps;
+  const organisation = await db.kysely.selectFrom('organisation').select('kind').executeTakeFirst();
+  config.setupToken = organisation ? null : (config.setupToken ?? token256(deps.random));
+  if (organisation?.kind === 'sample' && !isLoopback(config.host)) {
+    await db.close();
+    throw new Error('This is a sample organisation: it is served to this machine only, on 127.0.0.1.');
+  }
+  const services = createServices(deps);
+  const app = await createApp(deps, { services, webShell: webShellFolder() });
+  await app.listen({ host: config.host, port: config.port });
+  const [bound] = app.addresses();
+  config.port = bound?.port ?? config.port;
+  const workers = startWorkers(deps, [
+    { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
+    { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
+    { name: 'audit checkpoint', every: 10 * MINUTE, run: (now) => services.audit.checkpoint(now) },
+    { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },
+  ]);
+  const name = config.host.includes(':') ? `[${config.host}]` : config.host;
+  return {
+    address: `${config.tls ? 'https' : 'http'}://${name}:${config.port}`,
+    setupToken: config.setupToken,
+    async close() {
+      await app.close();
+      await workers.stop();
+      await deps.events.close();
+      await db.close();
+    },
+  };
+}
+
+/** The built web shell beside this program; a server without it serves the API only. */
+function webShellFolder(): string | null {
+  const folder = join(import.meta.dirname, '..', 'out', 'renderer', 'web');
+  return existsSync(folder) ? folder : null;
+}

@@ -1,0 +1,70 @@
+import type { Deps } from './context.ts';
+import { DAY, HOUR, MINUTE } from './context.ts';
+
+export interface Work {
+  name: string;
+  /** Milliseconds between rounds. */
+  every: number;
+  run(now: number): Promise<unknown>;
+}
+
+/**
+ * Background work. Each round takes what is due by leases or by the WHERE of its statements, so that any number of
+ * servers may do it; a round that fails is logged and comes again.
+ */
+export function startWorkers(
+  { log, now }: Pick<Deps, 'log' | 'now'>,
+  works: readonly Work[],
+): { stop(): Promise<void> } {
+  const running = new Set<Promise<void>>();
+  const timers = works.map(({ name, every, run }) => {
+    let busy = false;
+    const round = async (): Promise<void> => {
+      busy = true;
+      try {
+        await run(now());
+      } catch (error) {
+        log.error({ err: error, work: name }, 'background work failed');
+      } finally {
+        busy = false;
+      }
+    };
+    return setInterval(() => {
+      if (busy) return;
+      const work = round();
+      running.add(work);
+      void work.finally(() => running.delete(work));
+    }, every);
+  });
+  return {
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all(running);
+    },
+  };
+}
+
+/** Removes what is over, so that tables hold what is alive; a day later, so that clocks may jump a little. */
+export async function removeEnded({ db }: Pick<Deps, 'db'>, now: number): Promise<void> {
+  await db.kysely
+    .deleteFrom('challenges')
+    .where('expires_at', '<', now - HOUR)
+    .execute();
+  await db.kysely
+    .deleteFrom('sessions')
+    .where('expires_at', '<', now - DAY)
+    .execute();
+  await db.kysely
+    .deleteFrom('password_links')
+    .where('expires_at', '<', now - 30 * DAY)
+    .execute();
+  await db.kysely
+    .deleteFrom('authenticators')
+    .where('status', '=', 'pending')
+    .where('expires_at', '<', now - MINUTE)
+    .execute();
+  await db.kysely
+    .deleteFrom('password_throttles')
+    .where('updated_at', '<', now - 2 * DAY)
+    .execute();
+}
