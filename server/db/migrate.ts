@@ -62,7 +62,7 @@ export async function migrate(
 }
 
 /** The database has a migration that this program doesn't know. */
-export class DatabaseNewer extends Error {
+class DatabaseNewer extends Error {
   constructor(name: string) {
     super(
       `This database was made by a newer Gatehouse (it has "${name}"). Update this server, then start it again.`,

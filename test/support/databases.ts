@@ -10,7 +10,7 @@ import type { DatabaseOptions, Db } from '../../server/db/connection.ts';
 /** A new, empty database; closed and removed after the test. */
 export type OpenDatabase = () => Promise<TestDatabase>;
 
-export interface TestDatabase extends Db {
+interface TestDatabase extends Db {
   /** A second server on the same database. Not for `:memory:`, which has one connection. */
   another(): Db;
 }
