@@ -4,7 +4,7 @@ import { PASSWORD_MAX_BYTES } from './passwords.ts';
 export type PasswordProblem = 'too_short' | 'too_long' | 'common' | 'contains_username';
 
 /** Characters (code points) at least; no rules of composition (NIST SP 800-63B §3.1.1.2, S-15). */
-const PASSWORD_MIN_LENGTH = 12;
+export const PASSWORD_MIN_LENGTH = 12;
 
 const LEET = new Map(
   Object.entries({ 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', 8: 'b', '@': 'a', $: 's', '!': 'i' }),

@@ -41,6 +41,14 @@ export function skipLocked<DB, TB extends keyof DB, O>(
   return dialect === 'postgres' ? query.forUpdate().skipLocked() : query;
 }
 
+/** Locks the selected rows until the end of the transaction, waiting for others who hold them. */
+export function forUpdate<DB, TB extends keyof DB, O>(
+  dialect: DialectName,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return dialect === 'postgres' ? query.forUpdate() : query;
+}
+
 /**
  * How text is stored in a column made for searching, and how a person's search text is brought to it: lower case, no
  * accents, single spaces. Done here because the databases disagree (SQLite's LIKE folds ASCII only).
