@@ -40,6 +40,8 @@ export const ERRORS = {
   check_not_possible: { status: 409, title: 'This check cannot be made for this request.' },
   recipe_not_met: { status: 409, title: 'The evidence that policy asks for is not complete.' },
   already_decided: { status: 409, title: 'This request is decided already.' },
+  paused: { status: 409, title: 'This request is paused until the user answers.' },
+  hold_running: { status: 409, title: 'The hold is not over yet.' },
   already_set_up: { status: 409, title: 'This server has its organisation already.' },
   not_locked: { status: 409, title: 'This account is not locked.' },
   stale_version: { status: 409, title: 'Someone else changed this in the meantime.' },

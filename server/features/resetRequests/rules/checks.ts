@@ -1,0 +1,93 @@
+import type { CheckKind } from '../../../../contract/operations/resetRequests.ts';
+import type { ResetReason } from '../../../../contract/schemas.ts';
+import { no } from './refusal.ts';
+import type { Refused } from './refusal.ts';
+import { CONTACT_TAINT } from './tier.ts';
+import { daysAgo } from './words.ts';
+
+export type NumberKind = 'phone' | 'mobile';
+
+export interface NumberFacts {
+  kind: NumberKind;
+  value: string;
+  /** When it came to be what it is, UTC ms; null where that was before records began. */
+  since: number | null;
+  /** It had no value before. */
+  first: boolean;
+}
+
+export interface EvidenceFacts {
+  reason: ResetReason | null;
+  numbers: readonly NumberFacts[];
+  accountSince: number;
+  hasRequestCode: boolean;
+  requestCodeClosed: boolean;
+  now: number;
+}
+
+/** Wrong request codes that close the check (S-37). */
+export const REQUEST_CODE_TRIES = 5;
+
+const INSTEAD = 'Ask for a photo ID by video, or ask the manager.';
+
+/**
+ * Whether staff may record this check now (S-32, S-37); null where they may. `number` is what they say they called:
+ * where they don't say, there has to be one that may be called.
+ */
+export function checkRefusal(kind: CheckKind, facts: EvidenceFacts, number?: NumberKind): Refused | null {
+  switch (kind) {
+    case 'request_code':
+      if (!facts.hasRequestCode)
+        return no('check_not_possible', 'This request has no code: nobody was shown one. Use another check.');
+      return facts.requestCodeClosed
+        ? no(
+            'request_code_closed',
+            'Five wrong codes were read out, so this check is closed. The user can submit the request again for a fresh code.',
+          )
+        : null;
+    case 'call_back':
+      return callBackRefusal(facts, number);
+    case 'manager_confirmation':
+      return no(
+        'check_not_possible',
+        'Only the manager can confirm this, signed in as themselves. Ask them from this page.',
+      );
+    case 'existing_code':
+      return no(
+        'check_not_possible',
+        'This one is made by itself where the user gives a valid code with the request. Nobody can record it.',
+      );
+    default:
+      return null;
+  }
+}
+
+function callBackRefusal(facts: EvidenceFacts, asked: NumberKind | undefined): Refused | null {
+  const numbers = facts.numbers.filter(({ kind }) => asked === undefined || kind === asked);
+  const refusals = numbers.map((number) => numberRefusal(number, facts));
+  if (refusals.includes(null)) return null;
+  const changed = refusals.find((refusal) => refusal?.code === 'contact_changed_recently');
+  return (
+    changed ??
+    refusals[0] ??
+    no('check_not_possible', `There is no such number on record, so there is nobody to call back. ${INSTEAD}`)
+  );
+}
+
+/** Why a call to a number on record would prove nothing; null where it may be called (S-32). */
+export function numberRefusal(number: NumberFacts, facts: EvidenceFacts): Refused | null {
+  const mobiles = facts.numbers.filter(({ kind }) => kind === 'mobile').map(({ value }) => value);
+  if (facts.reason === 'lost_or_stolen' && mobiles.includes(number.value))
+    return no(
+      'check_not_possible',
+      `The phone is reported lost or stolen, so whoever has it would answer. Call another number, or: ${INSTEAD}`,
+    );
+  if (number.since === null || number.since <= facts.now - CONTACT_TAINT) return null;
+  // A first value is no change while the account is young. A number that comes to an old account is what an attacker
+  // would have added.
+  if (number.first && number.since - facts.accountSince <= CONTACT_TAINT) return null;
+  return no(
+    'contact_changed_recently',
+    `This number changed ${daysAgo(number.since, facts.now)}, so a call to it proves nothing. ${INSTEAD}`,
+  );
+}

@@ -1,0 +1,99 @@
+import type { TierRule } from '../../../../contract/operations/policy.ts';
+import type { CheckKind, CheckOutcome, RecipeStep } from '../../../../contract/operations/resetRequests.ts';
+import { CHECK_WORDS, numberWord, orList } from './words.ts';
+
+export interface CheckFacts {
+  kind: CheckKind;
+  outcome: CheckOutcome;
+  at: number;
+  /** The verifier was suspended since: it counts as never made. */
+  void: boolean;
+}
+
+export interface RecipeVerdict {
+  met: boolean;
+  /** One sentence of what is still asked for; null where the recipe is met. */
+  missing: string | null;
+  steps: RecipeStep[];
+  /** Progress for lists: pieces of evidence that are there, of those that are asked for. */
+  passed: number;
+  needed: number;
+}
+
+/** Someone looked at the person, or a second person vouched: evidence that a stolen phone or mailbox can't give. */
+export const STRONG_KINDS: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
+
+/** The latest outcome of each kind; what is void was never made. Of two at one moment the later in the list counts. */
+export function latestOutcomes(checks: readonly CheckFacts[]): Map<CheckKind, CheckOutcome> {
+  const latest = new Map<CheckKind, CheckFacts>();
+  for (const check of checks) {
+    const before = latest.get(check.kind);
+    if (!check.void && (!before || check.at >= before.at)) latest.set(check.kind, check);
+  }
+  return new Map([...latest].map(([kind, { outcome }]) => [kind, outcome]));
+}
+
+/** Whether the evidence that policy asks for is there (product: Reset requests, Recipe). */
+export function evaluateRecipe(
+  { recipe }: TierRule,
+  checks: readonly CheckFacts[],
+  hasRequestCode: boolean,
+): RecipeVerdict {
+  const outcomes = latestOutcomes(checks);
+  const passes = (kind: CheckKind) => outcomes.get(kind) === 'pass';
+
+  if (recipe.existingCodeSuffices && passes('existing_code')) {
+    const step = makeStep(
+      'existing_code',
+      'The user gave a valid code with the request',
+      ['existing_code'],
+      1,
+      1,
+    );
+    return { met: true, missing: null, steps: [step], passed: 1, needed: 1 };
+  }
+
+  const steps: RecipeStep[] = [];
+  if (recipe.requestCode && hasRequestCode) {
+    const passed = passes('request_code') ? 1 : 0;
+    steps.push(
+      makeStep('request_code', 'The caller reads out the request code', ['request_code'], 1, passed),
+    );
+  }
+  const evidence = recipe.kinds.filter(passes);
+  const different = recipe.count > 1 ? `${capital(numberWord(recipe.count))} different checks: ` : 'One of: ';
+  const anyOf = different + orList(recipe.kinds.map((kind) => CHECK_WORDS[kind]));
+  steps.push(makeStep('checks', anyOf, recipe.kinds, recipe.count, evidence.length));
+  const strongKinds = recipe.kinds.filter((kind) => STRONG_KINDS.includes(kind));
+  const strong = strongKinds.filter(passes);
+  if (recipe.strongCount > 0) {
+    const text = `${capital(numberWord(recipe.strongCount))} of them ${orList(strongKinds.map((kind) => CHECK_WORDS[kind]))}`;
+    steps.push(makeStep('strong', text, strongKinds, recipe.strongCount, strong.length));
+  }
+
+  const unmet = steps.filter((step) => !step.met);
+  const code = steps.filter((step) => step.id === 'request_code');
+  const weak = evidence.length - strong.length;
+  return {
+    met: unmet.length === 0,
+    missing: unmet.length === 0 ? null : `Still missing: ${unmet.map(missingWords).join('; ')}.`,
+    steps,
+    passed:
+      code.reduce((sum, step) => sum + step.passed, 0) +
+      Math.min(recipe.count, strong.length + Math.min(weak, recipe.count - recipe.strongCount)),
+    needed: code.length + recipe.count,
+  };
+}
+
+function missingWords({ id, kinds, needed, passed }: RecipeStep): string {
+  const words = orList(kinds.map((kind) => CHECK_WORDS[kind]));
+  if (id === 'request_code') return words;
+  const left = numberWord(needed - passed);
+  return id === 'strong' ? `${left} of them ${words}` : `${left} of ${words}`;
+}
+
+function makeStep(id: string, text: string, kinds: CheckKind[], needed: number, passed: number): RecipeStep {
+  return { id, text, kinds, needed, passed: Math.min(passed, needed), met: passed >= needed };
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

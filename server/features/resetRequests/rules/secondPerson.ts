@@ -1,0 +1,38 @@
+import { no } from './refusal.ts';
+import type { Refused } from './refusal.ts';
+import type { ActingPerson, Situation } from './situation.ts';
+import { ROLE_PERMISSIONS } from '../../../../contract/permissions.ts';
+
+/** May decide by a role of their own, not because policy lets the help desk decide. */
+export function decidesByRole({ roles }: Pick<ActingPerson, 'roles'>): boolean {
+  return roles.some((role) => ROLE_PERMISSIONS[role].includes('resets.decide'));
+}
+
+const refused = (sentence: string) => no('second_person_required', sentence);
+
+/**
+ * Whether this decider is the second person that the tier asks for (S-42); null where they are, or none is asked for.
+ * SECURITY: one administrator could otherwise make two puppets, or make one and verify with it: so neither a young role
+ * nor a verifier with a young role that the decider granted counts.
+ */
+export function secondPersonRefusal(situation: Situation): Refused | null {
+  const { actor, verifiers, approvers, puppets, drawn } = situation;
+  if (!actor) return refused('A decider has to be signed in.');
+  const deciders =
+    drawn && !decidesByRole(actor) && situation.deciders === 'anyone' ? 'not_a_verifier' : situation.deciders;
+  if (deciders === 'anyone') return null;
+
+  if (verifiers.includes(actor.id))
+    return refused('You recorded a check on this request, so someone else has to decide it.');
+  if (actor.young)
+    return refused(
+      'Your role is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
+    );
+  if (puppets.length > 0)
+    return refused(
+      `You gave ${puppets.join(' and ')} their role less than 7 days ago, so the two of you do not count as two people. Ask another decider.`,
+    );
+  if (deciders === 'two' && approvers.includes(actor.id))
+    return refused('You have approved this already. A second decider has to approve it too.');
+  return null;
+}
