@@ -45,6 +45,8 @@ const developer = !app.isPackaged;
 const mac = process.platform === 'darwin';
 
 app.enableSandbox();
+// Windows shows notifications for an installed program's id alone.
+if (process.platform === 'win32') app.setAppUserModelId('org.gatehouse.console');
 declareAppScheme();
 app.on('web-contents-created', (_event, contents) => confine(contents));
 
@@ -52,14 +54,18 @@ app.on('web-contents-created', (_event, contents) => confine(contents));
 if (app.requestSingleInstanceLock()) {
   let firstLink: string | undefined;
   app.once('open-url', (_event, link) => (firstLink = link));
-  void app.whenReady().then(() => run(routeOfDeepLink(firstLink ?? '') ?? routeOfArguments(process.argv) ?? '/'));
+  void app
+    .whenReady()
+    .then(() => run(routeOfDeepLink(firstLink ?? '') ?? routeOfArguments(process.argv) ?? '/'));
 } else {
   app.quit();
 }
 
 function run(firstRoute: string): void {
   const log = createLog(join(app.getPath('logs'), 'main.log'), () => new Date());
-  process.on('unhandledRejection', (reason) => log(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : 'unknown'}`));
+  process.on('unhandledRejection', (reason) =>
+    log(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : 'unknown'}`),
+  );
   const settings = openSettings();
   nativeTheme.themeSource = settings.get('appearance');
   serveAppScheme(join(root, 'out', 'renderer', 'desktop'));
@@ -74,7 +80,11 @@ function run(firstRoute: string): void {
   const tell = (event: BridgeEvent) => publish(window?.webContents, event, isAppUrl);
   const tellState = () => tell({ type: 'desktop', state: state() });
 
-  const tray = createTray(icons, { mac, dark: nativeTheme.shouldUseDarkColors }, { show, open, lock, quit: () => app.quit() });
+  const tray = createTray(
+    icons,
+    { mac, dark: nativeTheme.shouldUseDarkColors },
+    { show, open, lock, quit: () => app.quit() },
+  );
   const attention = createAttention({
     notify,
     setBadge: (count) => showCount(tray, count),
@@ -118,7 +128,8 @@ function run(firstRoute: string): void {
   function heardLive(data: string) {
     const event = readLiveEvent(data);
     if (!event) return;
-    if (event.kind === 'reset_requests' && event.change === 'opened' && event.id !== undefined) attention.announceRequest(event.id);
+    if (event.kind === 'reset_requests' && event.change === 'opened' && event.id !== undefined)
+      attention.announceRequest(event.id);
     tell({ type: 'live', event });
   }
 
@@ -236,7 +247,10 @@ function run(firstRoute: string): void {
   void use(settings.get('profiles').find(({ id }) => id === settings.get('active')));
 }
 
-function setupTokenOf(servers: Record<LocalKind, { setupToken(): string | undefined }>, profile: Profile | undefined) {
+function setupTokenOf(
+  servers: Record<LocalKind, { setupToken(): string | undefined }>,
+  profile: Profile | undefined,
+) {
   return profile && profile.kind !== 'server' ? servers[profile.kind].setupToken() : undefined;
 }
 

@@ -29,9 +29,12 @@ it('serves a file with its type and the policy', async () => {
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
 });
 
-it.each(['app://gatehouse/', 'app://gatehouse/reset-requests/019a', 'app://gatehouse/users?state=on#top'])('serves the page for the route %s', async (url) => {
-  expect(await (await get(url)).text()).toContain('Gatehouse');
-});
+it.each(['app://gatehouse/', 'app://gatehouse/reset-requests/019a', 'app://gatehouse/users?state=on#top'])(
+  'serves the page for the route %s',
+  async (url) => {
+    expect(await (await get(url)).text()).toContain('Gatehouse');
+  },
+);
 
 it.each([
   ['app://gatehouse/assets/missing.js', 404],

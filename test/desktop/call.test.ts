@@ -13,7 +13,14 @@ const write = defineOperation({
   method: 'POST', path: '/notes', summary: '', access: 'session', errors: [],
   body: Type.Object({ note: Type.String() }), response: Type.Object({}),
 }); // prettier-ignore
-const signIn = defineOperation({ method: 'POST', path: '/sign-in', summary: '', access: 'public', errors: [], response: Type.Object({}) });
+const signIn = defineOperation({
+  method: 'POST',
+  path: '/sign-in',
+  summary: '',
+  access: 'public',
+  errors: [],
+  response: Type.Object({}),
+});
 
 /** A server that keeps what it was asked and answers from a list, the last entry for ever. */
 async function scripted(...answers: [status: number, body: unknown][]) {
@@ -52,7 +59,9 @@ describe('requests', () => {
 
   it('S-72: a redirect is not followed, so the token goes nowhere else', async () => {
     const elsewhere = await scripted([200, {}]);
-    const origin = await serve((_request, response) => response.writeHead(307, { location: elsewhere.origin }).end());
+    const origin = await serve((_request, response) =>
+      response.writeHead(307, { location: elsewhere.origin }).end(),
+    );
     const result = await callerOf(origin, tokenStore('tok')).call(read, { id: '1' });
     expect(result).toMatchObject({ ok: false, error: { code: 'unreachable' } });
     expect(elsewhere.requests).toHaveLength(0);
@@ -75,7 +84,9 @@ describe('S-72: the token', () => {
     const { origin } = await scripted([401, { code: 'not_signed_in', detail: 'Ended.' }]);
     const tokens = tokenStore('tok');
     const heard: boolean[] = [];
-    const result = await callerOf(origin, tokens, (signedIn) => heard.push(signedIn)).call(write, { note: '' });
+    const result = await callerOf(origin, tokens, (signedIn) => heard.push(signedIn)).call(write, {
+      note: '',
+    });
     expect(result).toMatchObject({ ok: false, error: { code: 'not_signed_in', detail: 'Ended.' } });
     expect(tokens.get()).toBeUndefined();
     expect(heard).toEqual([false]);
@@ -88,7 +99,10 @@ describe('S-72: the token', () => {
       tokens.set('new');
       json(fresh ? 200 : 401, fresh ? { done: true } : { code: 'not_signed_in' })(request, response);
     });
-    expect(await callerOf(origin, tokens).call(write, { note: '' })).toEqual({ ok: true, data: { done: true } });
+    expect(await callerOf(origin, tokens).call(write, { note: '' })).toEqual({
+      ok: true,
+      data: { done: true },
+    });
   });
 
   it('stays when a public operation answers 401', async () => {
@@ -114,22 +128,40 @@ describe('failures', () => {
       times += 1;
       request.socket.destroy();
     });
-    expect(await callerOf(origin, tokenStore('tok')).call(write, { note: '' })).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(await callerOf(origin, tokenStore('tok')).call(write, { note: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'unreachable' },
+    });
     expect(times).toBe(1);
   });
 
   it('keep the facts of a problem, and show neither a URL nor a stack', async () => {
-    const body = { type: 'https://x.example/p', status: 409, code: 'already_decided', title: 'x', detail: 'Priya did.', decidedBy: 'Priya' };
+    const body = {
+      type: 'https://x.example/p',
+      status: 409,
+      code: 'already_decided',
+      title: 'x',
+      detail: 'Priya did.',
+      decidedBy: 'Priya',
+    };
     const { origin } = await scripted([409, body]);
     const result = await callerOf(origin, tokenStore('tok')).call(write, { note: '' });
     expect(result).toEqual({
       ok: false,
-      error: { status: 409, code: 'already_decided', title: 'This request is decided already.', detail: 'Priya did.', decidedBy: 'Priya' },
+      error: {
+        status: 409,
+        code: 'already_decided',
+        title: 'This request is decided already.',
+        detail: 'Priya did.',
+        decidedBy: 'Priya',
+      },
     });
   });
 
   it("show nothing of a stranger's page", async () => {
-    const origin = await serve((_request, response) => response.writeHead(200).end('<b>Hotel Wi-Fi: pay here</b>'));
+    const origin = await serve((_request, response) =>
+      response.writeHead(200).end('<b>Hotel Wi-Fi: pay here</b>'),
+    );
     const result = await callerOf(origin, tokenStore('tok')).call(read, { id: '1' });
     expect(result).toMatchObject({ ok: false, error: { code: 'unreachable' } });
     expect(JSON.stringify(result)).not.toContain('Hotel');

@@ -12,6 +12,7 @@ function bench() {
   const acts: string[] = [];
   const inputs: Record<string, unknown>[] = [];
   let giveUp: () => void = () => undefined;
+  let dead = false;
   const serverOf = (kind: string) => ({
     start: () => acts.push(`start ${kind}`),
     stop: async () => void acts.push(`stop ${kind}`),
@@ -21,6 +22,8 @@ function bench() {
     openClient: (profile, origin) => ({
       call: async (_operation, input) => {
         inputs.push(input);
+        await Promise.resolve();
+        if (dead && origin.endsWith(':1')) return { ok: false, error: problem('unreachable', 'It died.') };
         return { ok: true, data: `${profile.id} at ${origin}` };
       },
       forget: () => acts.push('forget'),
@@ -34,10 +37,13 @@ function bench() {
     unavailable: (detail) => problem('unavailable', detail),
     onChange: () => undefined,
   });
-  return { connection, acts, inputs, giveUp: () => giveUp() };
+  return { connection, acts, inputs, giveUp: () => giveUp(), die: () => (dead = true) };
 }
 
-const refusal = (words: string) => ({ ok: false, error: { code: 'unavailable', detail: expect.stringContaining(words) } });
+const refusal = (words: string) => ({
+  ok: false,
+  error: { code: 'unavailable', detail: expect.stringContaining(words) },
+});
 
 describe('a profile on this computer', () => {
   it('starts its server, and calls wait until it is there', async () => {
@@ -58,6 +64,21 @@ describe('a profile on this computer', () => {
     connection.heard('local', { state: 'ready', address: 'http://127.0.0.1:2' });
     expect(await connection.call(me, {})).toEqual({ ok: true, data: 'local at http://127.0.0.1:2' });
     expect(acts).toContain('close http://127.0.0.1:1');
+  });
+
+  it('that dies under a question is asked again once it stands, for a read alone', async () => {
+    const { connection, die } = bench();
+    await connection.use(LOCAL);
+    connection.heard('local', { state: 'ready', address: 'http://127.0.0.1:1' });
+    const [read, write] = [
+      connection.call(me, {}),
+      connection.call(operationOf('me.disable'), { code: '1' }),
+    ];
+    die();
+    connection.heard('local', { state: 'starting', message: 'again' });
+    connection.heard('local', { state: 'ready', address: 'http://127.0.0.1:2' });
+    expect(await read).toEqual({ ok: true, data: 'local at http://127.0.0.1:2' });
+    expect(await write).toMatchObject({ ok: false, error: { code: 'unreachable' } });
   });
 
   it('says why where its server failed, and that it is slow where it is', async () => {
@@ -102,7 +123,13 @@ describe('switching', () => {
 });
 
 describe('calls of the page', () => {
-  const organisation = { organisation: 'Northwind', username: 'mia', name: 'Mia', email: 'mia@example.org', password: 'long enough' };
+  const organisation = {
+    organisation: 'Northwind',
+    username: 'mia',
+    name: 'Mia',
+    email: 'mia@example.org',
+    password: 'long enough',
+  };
 
   function calls(token: string | undefined) {
     const { connection, inputs, acts } = bench();

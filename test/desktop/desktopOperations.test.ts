@@ -66,14 +66,19 @@ describe('profiles', () => {
   });
 
   it('that are gone cannot be switched to', async () => {
-    expect(await bench().run('switchProfile', { id: 'gone' })).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    expect(await bench().run('switchProfile', { id: 'gone' })).toMatchObject({
+      ok: false,
+      error: { code: 'not_found' },
+    });
   });
 
   it('S-72: are shown without an address', async () => {
     const origin = await serve(json(200, { organisation: 'Northwind' }));
     const { run } = bench();
     const state = shown(await run('connect', { address: origin }));
-    expect(state.profiles).toEqual([{ id: 'id-1', kind: 'server', name: 'Northwind', host: new URL(origin).host }]);
+    expect(state.profiles).toEqual([
+      { id: 'id-1', kind: 'server', name: 'Northwind', host: new URL(origin).host },
+    ]);
     await run('chooseLocal', {});
     expect(JSON.stringify(shown(await run('state', {})))).not.toMatch(/https?:\/\//);
   });
@@ -90,19 +95,33 @@ describe('profiles', () => {
 describe('connecting says what is wrong, and keeps nothing', () => {
   const certificate = makeCertificate('localhost');
   it.each([
-    ['an address that is none', { address: 'not an address' }, { address: expect.stringContaining('not an address') }],
-    ['a certificate that is none', { address: 'localhost', ca: 'hello' }, { ca: expect.stringContaining('not a certificate') }],
+    [
+      'an address that is none',
+      { address: 'not an address' },
+      { address: expect.stringContaining('not an address') },
+    ],
+    [
+      'a certificate that is none',
+      { address: 'localhost', ca: 'hello' },
+      { ca: expect.stringContaining('not a certificate') },
+    ],
     ['a pin that is none', { address: 'localhost', pin: 'abc' }, { pin: expect.stringContaining('sha256/') }],
   ])('with %s', async (_what, input, fields) => {
     const { run, profiles, did } = bench();
-    expect(await run('connect', input)).toMatchObject({ ok: false, error: { code: 'invalid_input', fields } });
+    expect(await run('connect', input)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_input', fields },
+    });
     expect([profiles(), did]).toEqual([[], []]);
   });
 
   it('where the server is not trusted', async () => {
     const origin = await serve(json(200, { organisation: 'Northwind' }), certificate);
     const { run } = bench();
-    expect(await run('connect', { address: origin })).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+    expect(await run('connect', { address: origin })).toMatchObject({
+      ok: false,
+      error: { code: 'unreachable' },
+    });
     expect(await run('connect', { address: origin, ca: certificate.cert })).toMatchObject({ ok: true });
   });
 });
@@ -111,15 +130,22 @@ describe('the rest', () => {
   it('S-70: only links of the list are opened', async () => {
     const { run, did } = bench();
     expect(await run('openExternal', { url: 'https://authy.com/download' })).toMatchObject({ ok: true });
-    expect(await run('openExternal', { url: 'https://evil.example' })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+    expect(await run('openExternal', { url: 'https://evil.example' })).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
     expect(did).toEqual(['open https://authy.com/download']);
   });
 
   it('S-80: a computer without a keychain is told of, for the key here and for the session elsewhere', async () => {
     const { run } = bench();
     expect(shown(await run('state', {})).warnings).toEqual([]);
-    expect(shown(await run('chooseLocal', {})).warnings).toEqual([expect.stringContaining('the key that protects authenticators')]);
+    expect(shown(await run('chooseLocal', {})).warnings).toEqual([
+      expect.stringContaining('the key that protects authenticators'),
+    ]);
     const origin = await serve(json(200, { organisation: 'Northwind' }));
-    expect(shown(await run('connect', { address: origin })).warnings).toEqual([expect.stringContaining('until Gatehouse is closed')]);
+    expect(shown(await run('connect', { address: origin })).warnings).toEqual([
+      expect.stringContaining('until Gatehouse is closed'),
+    ]);
   });
 });

@@ -6,7 +6,9 @@ import { misfits } from '../../electron/main/ipc/misfits.ts';
 import { isOwnMainFrame, type Sender } from '../../electron/main/ipc/sender.ts';
 import { isAppUrl } from '../../electron/main/window/appOrigin.ts';
 
-const frame = (url: string, parent: object | null = null): Sender => ({ senderFrame: { url, parent } as Sender['senderFrame'] });
+const frame = (url: string, parent: object | null = null): Sender => ({
+  senderFrame: { url, parent } as Sender['senderFrame'],
+});
 
 describe('S-71: the sender', () => {
   it('is the main frame of a page of ours', () => {
@@ -29,7 +31,9 @@ describe('S-71: the sender', () => {
 describe('S-71: an answer', () => {
   const log: string[] = [];
   const handler: Handler = {
-    schemas: new Map([['note', Type.Object({ text: Type.String({ maxLength: 5 }) }, { additionalProperties: false })]]),
+    schemas: new Map([
+      ['note', Type.Object({ text: Type.String({ maxLength: 5 }) }, { additionalProperties: false })],
+    ]),
     run: async (_operation, input) => {
       if (input['text'] === 'boom') throw new Error('at /home/mia/secret.ts:1');
       return { ok: true, data: input };
@@ -46,7 +50,11 @@ describe('S-71: an answer', () => {
     ['an untrusted sender', 'forbidden', () => ask('note', { text: 'hi' }, false)],
     ['an operation that is not there', 'not_found', () => ask('toString', {})],
     ['a name that is no text', 'not_found', () => ask({}, {})],
-    ['a key that the schema does not name', 'invalid_input', () => ask('note', { text: 'hi', url: 'https://evil.example' })],
+    [
+      'a key that the schema does not name',
+      'invalid_input',
+      () => ask('note', { text: 'hi', url: 'https://evil.example' }),
+    ],
     ['a key that is missing', 'invalid_input', () => ask('note', {})],
     ['an array', 'invalid_input', () => ask('note', ['hi'])],
     ['nothing', 'invalid_input', () => ask('note', undefined)],
@@ -62,7 +70,10 @@ describe('S-71: an answer', () => {
   });
 
   it('says which field is wrong', () => {
-    const schema = Type.Object({ name: Type.String({ maxLength: 2 }), age: Type.Integer() }, { additionalProperties: false });
+    const schema = Type.Object(
+      { name: Type.String({ maxLength: 2 }), age: Type.Integer() },
+      { additionalProperties: false },
+    );
     expect(misfits(schema, { name: 'abc' })).toEqual({ name: 'This is too long.', age: 'This is missing.' });
   });
 });
@@ -70,5 +81,7 @@ describe('S-71: an answer', () => {
 it('S-72: no operation takes a URL, a header or a session token from the page', () => {
   // `token` is here the one of a mailed link or of set-up, which a person pastes; a session is never named by the page.
   const named = OPERATION_NAMES.flatMap((name) => Object.keys(inputSchemaOf(operationOf(name)).properties));
-  expect(named.filter((key) => /^(url|baseURL|headers?|authorization|cookie|session|origin)$/i.test(key))).toEqual([]);
+  expect(
+    named.filter((key) => /^(url|baseURL|headers?|authorization|cookie|session|origin)$/i.test(key)),
+  ).toEqual([]);
 });

@@ -21,7 +21,8 @@ function settings() {
   return {
     kept,
     get: <K extends keyof Settings>(key: K) => ({ ...kept })[key as 'sealedTokens'] as Settings[K],
-    set: <K extends keyof Settings>(_key: K, value: Settings[K]) => void Object.assign(kept, { sealedTokens: value }),
+    set: <K extends keyof Settings>(_key: K, value: Settings[K]) =>
+      void Object.assign(kept, { sealedTokens: value }),
   };
 }
 

@@ -14,7 +14,15 @@ function bench(startMessage?: () => StartMessage) {
       children.push(child);
       return { send: (message) => child.told.push(message), kill: () => (child.killed = true) };
     },
-    startMessage: startMessage ?? (() => ({ type: 'start', kind: 'local', dataDir: '/d', setupToken: `t${(starts += 1)}`, keyring: 'k' })),
+    startMessage:
+      startMessage ??
+      (() => ({
+        type: 'start',
+        kind: 'local',
+        dataDir: '/d',
+        setupToken: `t${(starts += 1)}`,
+        keyring: 'k',
+      })),
     now: () => now,
     after: (ms, act) => {
       const timer = { ms, act, cancelled: false };
@@ -57,7 +65,10 @@ it('starts a server that died again, with growing waits, and gives up at the fif
   child().onExit(1);
   expect(timers.map((timer) => timer.ms)).toEqual([500, 1000, 2000, 4000]);
   expect(children).toHaveLength(5);
-  expect(supervisor.state()).toMatchObject({ state: 'failed', message: expect.stringContaining('Your data is kept') });
+  expect(supervisor.state()).toMatchObject({
+    state: 'failed',
+    message: expect.stringContaining('Your data is kept'),
+  });
 });
 
 it('forgets deaths that are more than a minute old', () => {

@@ -7,7 +7,11 @@ import { json, serve } from './support/server.ts';
 const options = { organisation: 'Northwind' };
 const found = { ok: true, data: { organisation: 'Northwind' } };
 
-async function probe(trust: { ca?: string; pin?: string }, host = 'localhost', certificate = makeCertificate(host)) {
+async function probe(
+  trust: { ca?: string; pin?: string },
+  host = 'localhost',
+  certificate = makeCertificate(host),
+) {
   let requests = 0;
   const origin = await serve((request, response) => {
     requests += 1;
@@ -33,7 +37,9 @@ it("S-74: the profile's own CA is believed, in place of the system's roots", asy
 
 it('S-74: a certificate for another name is refused although its CA is believed', async () => {
   const certificate = makeCertificate('elsewhere.example');
-  expect(words((await probe({ ca: certificate.cert }, '', certificate)).result)).toContain('for another name');
+  expect(words((await probe({ ca: certificate.cert }, '', certificate)).result)).toContain(
+    'for another name',
+  );
 });
 
 it('S-74: a pinned key is believed, and under any other not a byte of a request is sent', async () => {
@@ -47,6 +53,10 @@ it('S-74: a pinned key is believed, and under any other not a byte of a request 
 
 it('says what is wrong where something else answers, or nothing', async () => {
   const page = await serve((_request, response) => response.end('<h1>It works!</h1>'));
-  expect(words(await probeServer({ origin: page, trust: {}, name: 'It' }))).toContain('does not speak as a Gatehouse server');
-  expect(words(await probeServer({ origin: 'http://127.0.0.1:1', trust: {}, name: 'It' }))).toContain('refuses the connection');
+  expect(words(await probeServer({ origin: page, trust: {}, name: 'It' }))).toContain(
+    'does not speak as a Gatehouse server',
+  );
+  expect(words(await probeServer({ origin: 'http://127.0.0.1:1', trust: {}, name: 'It' }))).toContain(
+    'refuses the connection',
+  );
 });

@@ -11,7 +11,9 @@ const ID = '019ab2c4-1111-7abc-8def-0123456789ab';
 describe('a deep link', () => {
   it('opens a reset request', () => {
     expect(routeOfDeepLink(`gatehouse://reset-requests/${ID}`)).toBe(`/reset-requests/${ID}`);
-    expect(routeOfArguments(['gatehouse', '--flag', `gatehouse://reset-requests/${ID.toUpperCase()}/`])).toBe(`/reset-requests/${ID}`);
+    expect(routeOfArguments(['gatehouse', '--flag', `gatehouse://reset-requests/${ID.toUpperCase()}/`])).toBe(
+      `/reset-requests/${ID}`,
+    );
   });
 
   it.each([
@@ -29,7 +31,12 @@ describe('a deep link', () => {
 });
 
 describe('S-70: an outside link', () => {
-  const recommended = { recommendedApps: [{ name: 'Ente Auth', url: 'https://ente.io/auth' }, { name: 'Bad', url: 'http://plain.example' }] };
+  const recommended = {
+    recommendedApps: [
+      { name: 'Ente Auth', url: 'https://ente.io/auth' },
+      { name: 'Bad', url: 'http://plain.example' },
+    ],
+  };
 
   it.each([
     ['https://play.google.com/store/apps/details?id=x', true],
@@ -63,12 +70,22 @@ describe('the window', () => {
   });
 
   it('comes back from a screen that is gone', () => {
-    expect(placeOnScreens({ x: 2500, y: 50, width: 1200, height: 800, maximised: false }, [screen])).toEqual({ width: 1200, height: 800, maximised: false });
-    expect(placeOnScreens({ x: 100, y: 1070, width: 1200, height: 800, maximised: false }, [screen])).not.toHaveProperty('x');
+    expect(placeOnScreens({ x: 2500, y: 50, width: 1200, height: 800, maximised: false }, [screen])).toEqual({
+      width: 1200,
+      height: 800,
+      maximised: false,
+    });
+    expect(
+      placeOnScreens({ x: 100, y: 1070, width: 1200, height: 800, maximised: false }, [screen]),
+    ).not.toHaveProperty('x');
   });
 
   it('is neither larger than the screen nor too small to use', () => {
-    expect(placeOnScreens({ width: 9000, height: 10, maximised: false }, [screen])).toEqual({ width: 1920, height: 560, maximised: false });
+    expect(placeOnScreens({ width: 9000, height: 10, maximised: false }, [screen])).toEqual({
+      width: 1920,
+      height: 560,
+      maximised: false,
+    });
   });
 });
 
@@ -77,7 +94,11 @@ describe('locking', () => {
     const heard = new Map<string, () => void>();
     let look: () => void = () => undefined;
     let locks = 0;
-    const power = { on: (event: string, listener: () => void) => heard.set(event, listener), idle: 0, getSystemIdleTime: () => power.idle };
+    const power = {
+      on: (event: string, listener: () => void) => heard.set(event, listener),
+      idle: 0,
+      getSystemIdleTime: () => power.idle,
+    };
     watchForLock({
       power,
       every: (_ms, act) => {
@@ -114,7 +135,11 @@ describe('S-75: a copied secret', () => {
   function board() {
     let text = '';
     let act: () => void = () => undefined;
-    const clipboard = { readText: async () => text, writeText: async (next: string) => void (text = next), clear: () => (text = '') };
+    const clipboard = {
+      readText: async () => text,
+      writeText: async (next: string) => void (text = next),
+      clear: () => (text = ''),
+    };
     const secrets = createSecretClipboard(clipboard, (ms, then) => {
       expect(ms).toBe(60_000);
       act = then;

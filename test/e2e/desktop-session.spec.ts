@@ -35,16 +35,26 @@ const heard = () => desktop.page.evaluate(() => (window as unknown as Watched).h
 const last = (path: string) => server.requests.findLast((request) => request.path === path);
 
 test('signing in answers who is signed in, and no token', async () => {
-  expect(await ask(desktop.page, 'desktop', 'connect', { address: server.origin })).toMatchObject({ ok: true });
-  const answer = await ask(desktop.page, 'call', 'signIn.start', { username: 'mia', password: 'correct horse' });
-  expect(answer).toMatchObject({ ok: true, data: { outcome: 'signed_in', session: { user: { username: 'mia' } } } });
+  expect(await ask(desktop.page, 'desktop', 'connect', { address: server.origin })).toMatchObject({
+    ok: true,
+  });
+  const answer = await ask(desktop.page, 'call', 'signIn.start', {
+    username: 'mia',
+    password: 'correct horse',
+  });
+  expect(answer).toMatchObject({
+    ok: true,
+    data: { outcome: 'signed_in', session: { user: { username: 'mia' } } },
+  });
   expect(JSON.stringify(answer)).not.toContain(CANARY);
 });
 
 test('the main process sends the token, and after a step-up the renewed one', async () => {
   await ask(desktop.page, 'call', 'me.sessions');
   expect(last('/api/v1/me/sessions')?.authorization).toBe(`Bearer ${CANARY}`);
-  expect(JSON.stringify(await ask(desktop.page, 'call', 'me.stepUp', { code: '123456' }))).not.toContain(CANARY);
+  expect(JSON.stringify(await ask(desktop.page, 'call', 'me.stepUp', { code: '123456' }))).not.toContain(
+    CANARY,
+  );
   await ask(desktop.page, 'call', 'me.sessions');
   expect(last('/api/v1/me/sessions')?.authorization).toBe(`Bearer ${CANARY}-renewed`);
 });
@@ -61,7 +71,9 @@ test('live events reach the page, and a new request is announced without a name'
   await expect.poll(server.listeners).toBe(1);
   server.publish({ kind: 'reset_requests', id: REQUEST, change: 'opened' });
   server.publish({ kind: 'something-newer', id: 'x' });
-  await expect.poll(heard).toContainEqual({ type: 'live', event: { kind: 'reset_requests', id: REQUEST, change: 'opened' } });
+  await expect
+    .poll(heard)
+    .toContainEqual({ type: 'live', event: { kind: 'reset_requests', id: REQUEST, change: 'opened' } });
   expect(JSON.stringify(await heard())).not.toContain('something-newer');
   expect(await desktop.app.evaluate(() => (globalThis as { shown?: string[] }).shown)).toEqual([
     'New reset request: Someone asks for a reset of their multi-factor authentication.',
@@ -69,7 +81,10 @@ test('live events reach the page, and a new request is announced without a name'
 });
 
 test('a link from a mail opens its request in the window that is there', async () => {
-  await desktop.app.evaluate(({ app }, link) => app.emit('second-instance', {}, ['gatehouse', link], '/', null), `gatehouse://reset-requests/${REQUEST}`);
+  await desktop.app.evaluate(
+    ({ app }, link) => app.emit('second-instance', {}, ['gatehouse', link], '/', null),
+    `gatehouse://reset-requests/${REQUEST}`,
+  );
   await expect.poll(heard).toContainEqual({ type: 'navigate', path: `/reset-requests/${REQUEST}` });
 });
 
@@ -113,9 +128,13 @@ test('S-75: the window is kept out of screen captures while it shows a secret', 
   await desktop.app.evaluate(({ BrowserWindow }) => {
     const protections: boolean[] = [];
     Object.assign(globalThis, { protections });
-    for (const window of BrowserWindow.getAllWindows()) window.setContentProtection = (on) => protections.push(on);
+    for (const window of BrowserWindow.getAllWindows())
+      window.setContentProtection = (on) => protections.push(on);
   });
   await ask(desktop.page, 'desktop', 'protectContent', { on: true });
   await ask(desktop.page, 'desktop', 'protectContent', { on: false });
-  expect(await desktop.app.evaluate(() => (globalThis as { protections?: boolean[] }).protections)).toEqual([true, false]);
+  expect(await desktop.app.evaluate(() => (globalThis as { protections?: boolean[] }).protections)).toEqual([
+    true,
+    false,
+  ]);
 });

@@ -15,18 +15,34 @@ type Bridged = Window & { gatehouse: GatehouseBridge };
 const root = process.cwd();
 const mainBundle = () => readFileSync(join(root, 'out', 'main', 'index.js'), 'utf8');
 
-test('S-70 item 1 and 18: the page comes from app://gatehouse, never from a file or the net', async ({ desktop }) => {
-  const url = await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
+test('S-70 item 1 and 18: the page comes from app://gatehouse, never from a file or the net', async ({
+  desktop,
+}) => {
+  const url = await desktop.app.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
+  );
   expect(url).toMatch(/^app:\/\/gatehouse\//);
   expect(mainBundle()).not.toMatch(/loadFile|file:\/\//);
 });
 
-test('S-70 items 2, 3, 4, 20: the page has the bridge and nothing of Node or Electron', async ({ desktop }) => {
+test('S-70 items 2, 3, 4, 20: the page has the bridge and nothing of Node or Electron', async ({
+  desktop,
+}) => {
   const seen = await desktop.page.evaluate(() => {
     const { gatehouse } = window as unknown as Bridged;
     const stop: unknown = gatehouse.subscribe(() => undefined)();
     return {
-      globals: ['require', 'process', 'module', 'exports', 'Buffer', 'global', 'electron', 'ipcRenderer', '__dirname'].filter((name) => name in window),
+      globals: [
+        'require',
+        'process',
+        'module',
+        'exports',
+        'Buffer',
+        'global',
+        'electron',
+        'ipcRenderer',
+        '__dirname',
+      ].filter((name) => name in window),
       bridge: Object.keys(gatehouse).toSorted(),
       stop,
     };
@@ -36,14 +52,22 @@ test('S-70 items 2, 3, 4, 20: the page has the bridge and nothing of Node or Ele
 
 test('S-70 items 2, 3, 4, 6, 8, 9, 10, 11, 12: the window is made with the safe settings, spelled out', () => {
   const bundle = mainBundle();
-  for (const setting of ['sandbox:!0', 'contextIsolation:!0', 'nodeIntegration:!1', 'webSecurity:!0', 'webviewTag:!1']) {
+  for (const setting of [
+    'sandbox:!0',
+    'contextIsolation:!0',
+    'nodeIntegration:!1',
+    'webSecurity:!0',
+    'webviewTag:!1',
+  ]) {
     expect(bundle).toContain(setting);
   }
   expect(bundle).toContain('allowRunningInsecureContent:!1');
   expect(bundle).toContain('experimentalFeatures:!1');
   expect(bundle).toContain('.enableSandbox()');
   expect(bundle).toContain('will-attach-webview');
-  expect(bundle).not.toMatch(/enableBlinkFeatures|allowpopups|disable-web-security|ignore-certificate-errors|no-sandbox/);
+  expect(bundle).not.toMatch(
+    /enableBlinkFeatures|allowpopups|disable-web-security|ignore-certificate-errors|no-sandbox/,
+  );
 });
 
 test('S-70 item 5: every permission is refused', async ({ desktop }) => {
@@ -66,7 +90,11 @@ test('S-70 item 5: every permission is refused', async ({ desktop }) => {
 test('S-70 item 7: the policy is on every answer, and holds', async ({ desktop }) => {
   const policies = await desktop.app.evaluate(async ({ net }) => {
     const paths = ['', 'users', 'missing.js'];
-    return Promise.all(paths.map(async (path) => (await net.fetch(`app://gatehouse/${path}`)).headers.get('content-security-policy')));
+    return Promise.all(
+      paths.map(async (path) =>
+        (await net.fetch(`app://gatehouse/${path}`)).headers.get('content-security-policy'),
+      ),
+    );
   });
   expect(policies).toEqual([CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY]);
 
@@ -79,7 +107,8 @@ test('S-70 item 7: the policy is on every answer, and holds', async ({ desktop }
         if (missing.size === 0) resolve();
       }),
     );
-    const add = (tag: string, fields: Record<string, string>) => document.body.append(Object.assign(document.createElement(tag), fields));
+    const add = (tag: string, fields: Record<string, string>) =>
+      document.body.append(Object.assign(document.createElement(tag), fields));
     add('script', { textContent: 'window.ranInline = true' });
     add('style', { textContent: 'body { color: red }' });
     add('img', { src: 'https://example.com/x.png' });
@@ -92,7 +121,8 @@ test('S-70 item 7: the policy is on every answer, and holds', async ({ desktop }
 });
 
 test('S-70 item 13: navigation away is refused', async ({ desktop }) => {
-  const url = () => desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
+  const url = () =>
+    desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
   const before = await url();
   await desktop.page.evaluate(() => location.assign('https://example.com/'));
   await desktop.page.evaluate(() => location.assign('app://elsewhere/'));
@@ -103,7 +133,10 @@ test('S-70 item 13: navigation away is refused', async ({ desktop }) => {
 test('S-70 item 14: new windows are refused', async ({ desktop }) => {
   const opened = await desktop.page.evaluate(() => window.open('https://example.com/') === null);
   await desktop.page.evaluate(() => {
-    const link = Object.assign(document.createElement('a'), { href: 'https://example.com/', target: '_blank' });
+    const link = Object.assign(document.createElement('a'), {
+      href: 'https://example.com/',
+      target: '_blank',
+    });
     document.body.append(link);
     link.click();
   });
@@ -118,24 +151,45 @@ test('S-70 item 15: only https links of the list reach the system', async ({ des
     Object.assign(globalThis, { opened });
     shell.openExternal = async (url) => void opened.push(url);
   });
-  for (const url of ['file:///etc/passwd', 'http://authy.com/', 'https://evil.example/', 'javascript:alert(1)']) {
-    expect(await ask(desktop.page, 'desktop', 'openExternal', { url })).toMatchObject({ ok: false, error: { code: 'forbidden' } });
+  for (const url of [
+    'file:///etc/passwd',
+    'http://authy.com/',
+    'https://evil.example/',
+    'javascript:alert(1)',
+  ]) {
+    expect(await ask(desktop.page, 'desktop', 'openExternal', { url })).toMatchObject({
+      ok: false,
+      error: { code: 'forbidden' },
+    });
   }
-  expect(await ask(desktop.page, 'desktop', 'openExternal', { url: 'https://authy.com/download/' })).toMatchObject({ ok: true });
-  expect(await desktop.app.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual(['https://authy.com/download/']);
+  expect(
+    await ask(desktop.page, 'desktop', 'openExternal', { url: 'https://authy.com/download/' }),
+  ).toMatchObject({ ok: true });
+  expect(await desktop.app.evaluate(() => (globalThis as { opened?: string[] }).opened)).toEqual([
+    'https://authy.com/download/',
+  ]);
 });
 
 test('S-70 item 16: Electron is the version that is pinned', async ({ desktop }) => {
-  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { devDependencies: { electron: string } };
+  const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    devDependencies: { electron: string };
+  };
   expect(await desktop.app.evaluate(() => process.versions['electron'])).toBe(devDependencies.electron);
 });
 
-test('S-70 item 17, S-71: a page that is not ours is refused, although it has the preload', async ({ desktop }) => {
+test('S-70 item 17, S-71: a page that is not ours is refused, although it has the preload', async ({
+  desktop,
+}) => {
   const answer = await desktop.app.evaluate(async ({ app, BrowserWindow }) => {
     const preload = `${app.getAppPath()}/out/preload/index.cjs`;
-    const stranger = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true, contextIsolation: true } });
+    const stranger = new BrowserWindow({
+      show: false,
+      webPreferences: { preload, sandbox: true, contextIsolation: true },
+    });
     await stranger.loadURL('data:text/html,<title>stranger</title>');
-    const asked: unknown = await stranger.webContents.executeJavaScript("Promise.all([gatehouse.call('signIn.options', {}), gatehouse.desktop('state', {})])");
+    const asked: unknown = await stranger.webContents.executeJavaScript(
+      "Promise.all([gatehouse.call('signIn.options', {}), gatehouse.desktop('state', {})])",
+    );
     stranger.destroy();
     return asked;
   });
@@ -163,7 +217,12 @@ test('S-71: what is asked is checked, and refusals are values without a stack', 
     ['call', 'nothing.like.this', {}, 'not_found'],
     ['call', '__proto__', {}, 'not_found'],
     ['call', 'signIn.start', { username: 'mia' }, 'invalid_input'],
-    ['call', 'signIn.start', { username: 'mia', password: 'x', url: 'https://evil.example' }, 'invalid_input'],
+    [
+      'call',
+      'signIn.start',
+      { username: 'mia', password: 'x', url: 'https://evil.example' },
+      'invalid_input',
+    ],
     ['call', 'me.get', { headers: { authorization: 'x' } }, 'invalid_input'],
     ['desktop', 'setBadge', { count: -1 }, 'invalid_input'],
     ['desktop', 'state', null, 'invalid_input'],

@@ -18,7 +18,8 @@ export function readAddress(text: string): AddressVerdict {
   const typed = text.trim();
   if (typed === '') return refuse(`Type the server's address, ${EXAMPLE}.`);
   const url = parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`);
-  if (!url || url.hostname === '') return refuse(`This is not an address. Type the server's address, ${EXAMPLE}.`);
+  if (!url || url.hostname === '')
+    return refuse(`This is not an address. Type the server's address, ${EXAMPLE}.`);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return refuse(`The address has to begin with https://, ${EXAMPLE}.`);
   }
@@ -29,7 +30,9 @@ export function readAddress(text: string): AddressVerdict {
     return refuse(`Leave out what follows the server's name, ${EXAMPLE}.`);
   }
   if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
-    return refuse('A connection without TLS could be read on its way. Use https://, or ask whoever runs the server for its https address.');
+    return refuse(
+      'A connection without TLS could be read on its way. Use https://, or ask whoever runs the server for its https address.',
+    );
   }
   return { ok: true, origin: url.origin };
 }

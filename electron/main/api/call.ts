@@ -25,13 +25,18 @@ const REPEATS = 2;
 const BACK_OFF = { first: 250, longest: 2_000 };
 const PASSING = new Set([502, 503, 504]);
 
-type Attempt = { answer: AxiosResponse<unknown>; token: string | undefined } | { failure: string | undefined };
+type Attempt =
+  { answer: AxiosResponse<unknown>; token: string | undefined } | { failure: string | undefined };
 
 /**
  * Sends one operation to the server and says what came of it; never throws, never lets a token through.
  * Only GETs are repeated: anything else may have been done although the answer was lost.
  */
-export async function callOperation(deps: CallDeps, operation: Operation, input: Record<string, unknown>): Promise<Result<unknown>> {
+export async function callOperation(
+  deps: CallDeps,
+  operation: Operation,
+  input: Record<string, unknown>,
+): Promise<Result<unknown>> {
   for (let tries = 0; ; tries += 1) {
     const attempt = await send(deps, operation, input);
     if (operation.method === 'GET' && tries < REPEATS && isPassing(attempt) && !deps.signal.aborted) {
@@ -74,7 +79,11 @@ function isPassing(attempt: Attempt): boolean {
 // A second look changes nothing about a certificate or a name.
 const TELLING = /CERT|PIN_|SSL|EPROTO|UNABLE_TO|ENOTFOUND|ERR_CANCELED/;
 
-function wasOvertaken(deps: CallDeps, operation: Operation, { answer, token }: { answer: AxiosResponse<unknown>; token: string | undefined }) {
+function wasOvertaken(
+  deps: CallDeps,
+  operation: Operation,
+  { answer, token }: { answer: AxiosResponse<unknown>; token: string | undefined },
+) {
   const now = deps.tokens.get();
   return answer.status === 401 && operation.access !== 'public' && now !== undefined && now !== token;
 }

@@ -41,7 +41,14 @@ export function createApiClient(
   const agent = createAgent(target.origin, target.trust);
   const http = createHttp(target.origin, agent);
   const closing = new AbortController();
-  const live = createLiveEvents({ http, token: tokens.get, wait, random, onEvent: events.onEvent, onConnected: events.onConnected });
+  const live = createLiveEvents({
+    http,
+    token: tokens.get,
+    wait,
+    random,
+    onEvent: events.onEvent,
+    onConnected: events.onConnected,
+  });
 
   function onSession(signedIn: boolean) {
     if (signedIn) live.start();

@@ -1,5 +1,6 @@
 import axios, { type AxiosInstance } from 'axios';
 import type { Agent } from 'node:http';
+import { type } from 'node:os';
 
 /** What every request of this profile has in common. */
 export function createHttp(origin: string, agent: Agent): AxiosInstance {
@@ -15,13 +16,15 @@ export function createHttp(origin: string, agent: Agent): AxiosInstance {
     maxContentLength: 64 * 1024 * 1024,
     maxBodyLength: 64 * 1024 * 1024,
     validateStatus: () => true,
-    headers: { accept: 'application/json' },
+    // The user agent is what a person reads in the list of their sessions.
+    headers: { accept: 'application/json', 'user-agent': `Gatehouse desktop (${type()})` },
   });
 }
 
 /** The code of what went wrong beneath HTTP, from axios, Node or OpenSSL. */
 export function failureCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null) return undefined;
-  if ('code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_BAD_')) return error.code;
+  if ('code' in error && typeof error.code === 'string' && !error.code.startsWith('ERR_BAD_'))
+    return error.code;
   return 'cause' in error ? failureCode(error.cause) : undefined;
 }

@@ -10,7 +10,8 @@ export function readLiveEvent(data: string): LiveEvent | undefined {
   } catch {
     return undefined;
   }
-  if (typeof value !== 'object' || value === null || !('kind' in value) || !isKind(value.kind)) return undefined;
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !isKind(value.kind))
+    return undefined;
   return {
     kind: value.kind,
     ...('id' in value && typeof value.id === 'string' ? { id: value.id } : {}),

@@ -54,7 +54,11 @@ async function follow(deps: LiveEventDeps, signal: AbortSignal): Promise<void> {
 }
 
 /** One connection, until it ends. True where the server took it. */
-async function readOnce(deps: LiveEventDeps, signal: AbortSignal, state: { lastId: string | undefined }): Promise<boolean> {
+async function readOnce(
+  deps: LiveEventDeps,
+  signal: AbortSignal,
+  state: { lastId: string | undefined },
+): Promise<boolean> {
   const answer = await open(deps, signal, state.lastId);
   if (!answer) return false;
   if (answer.status !== 200) {
@@ -69,7 +73,11 @@ async function readOnce(deps: LiveEventDeps, signal: AbortSignal, state: { lastI
   return true;
 }
 
-async function open(deps: LiveEventDeps, signal: AbortSignal, lastId: string | undefined): Promise<AxiosResponse<Readable> | undefined> {
+async function open(
+  deps: LiveEventDeps,
+  signal: AbortSignal,
+  lastId: string | undefined,
+): Promise<AxiosResponse<Readable> | undefined> {
   try {
     return await deps.http.get<Readable>('/events', {
       responseType: 'stream',

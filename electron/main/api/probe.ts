@@ -14,11 +14,16 @@ const Options = Type.Object({ organisation: Type.String() });
 export async function probeServer(target: Target): Promise<Result<{ organisation: string }>> {
   const agent = createAgent(target.origin, target.trust);
   try {
-    const answer = await createHttp(target.origin, agent).get<unknown>('/sign-in/options', { timeout: PATIENCE_MS });
+    const answer = await createHttp(target.origin, agent).get<unknown>('/sign-in/options', {
+      timeout: PATIENCE_MS,
+    });
     if (answer.status === 200 && Value.Check(Options, answer.data)) {
       return { ok: true, data: { organisation: answer.data.organisation } };
     }
-    return { ok: false, error: problemFromAnswer(answer.status, answer.status === 200 ? undefined : answer.data) };
+    return {
+      ok: false,
+      error: problemFromAnswer(answer.status, answer.status === 200 ? undefined : answer.data),
+    };
   } catch (error) {
     return { ok: false, error: problemFromFailure(failureCode(error), target.name) };
   } finally {

@@ -20,9 +20,13 @@ export function problemFromAnswer(status: number, body: unknown): Problem {
     return { ...Object.fromEntries(facts), status, code: body.code, title, detail };
   }
   if (status === 401) return problem('not_signed_in', 'Your session has ended. Sign in again.');
-  if (status === 429) return problem('too_many_requests', 'The server asks for a pause. Try again in a moment.');
+  if (status === 429)
+    return problem('too_many_requests', 'The server asks for a pause. Try again in a moment.');
   if (status === 502 || status === 503 || status === 504) {
-    return problem('unavailable', 'The server is not ready. Try again in a moment; if it stays so, tell whoever runs it.');
+    return problem(
+      'unavailable',
+      'The server is not ready. Try again in a moment; if it stays so, tell whoever runs it.',
+    );
   }
   return problem(
     'unreachable',
@@ -53,18 +57,30 @@ function sentenceFor(code: string): Sentence {
     case 'ESOCKETTIMEDOUT':
       return ['does not answer', 'Check your network connection, then try again.'];
     case 'PIN_MISMATCH':
-      return ['shows another key than the one pinned for it', 'Do not sign in. Ask whoever runs the server whether its key changed.'];
+      return [
+        'shows another key than the one pinned for it',
+        'Do not sign in. Ask whoever runs the server whether its key changed.',
+      ];
     case 'ERR_TLS_CERT_ALTNAME_INVALID':
-      return ['shows a certificate for another name', 'Use the name in its certificate, or ask whoever runs the server.'];
+      return [
+        'shows a certificate for another name',
+        'Use the name in its certificate, or ask whoever runs the server.',
+      ];
     case 'CERT_HAS_EXPIRED':
     case 'CERT_NOT_YET_VALID':
-      return ['shows a certificate that is not valid today', "Check this computer's date, or ask whoever runs the server to renew it."];
+      return [
+        'shows a certificate that is not valid today',
+        "Check this computer's date, or ask whoever runs the server to renew it.",
+      ];
     case 'EPROTO':
     case 'ERR_SSL_WRONG_VERSION_NUMBER':
       return ['does not speak TLS there', 'Check the port in the address.'];
     default:
       return TRUST_CODES.test(code)
-        ? ['shows a certificate that this computer does not trust', "Add your organisation's CA certificate to this profile."]
+        ? [
+            'shows a certificate that this computer does not trust',
+            "Add your organisation's CA certificate to this profile.",
+          ]
         : ['cannot be reached', 'Check your network connection and the address, then try again.'];
   }
 }

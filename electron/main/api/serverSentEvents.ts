@@ -40,6 +40,7 @@ export function createEventReader(onEvent: (event: ServerSentEvent) => void): (p
       line(rest.slice(0, end.index));
       rest = rest.slice(end.index + end[0].length);
     }
-    if (rest.length + data.reduce((sum, part) => sum + part.length, 0) > LONGEST) throw new RangeError('event too long');
+    if (rest.length + data.reduce((sum, part) => sum + part.length, 0) > LONGEST)
+      throw new RangeError('event too long');
   };
 }

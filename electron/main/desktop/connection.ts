@@ -61,13 +61,16 @@ export function createConnection(deps: ConnectionDeps): Connection {
   async function use(profile: Profile | undefined) {
     const before = current;
     // Its server runs or is on its way: starting anew would only cut off what is under way.
-    if (profile && profile.kind !== 'server' && profile.id === before?.id && server.state !== 'failed') return;
+    if (profile && profile.kind !== 'server' && profile.id === before?.id && server.state !== 'failed')
+      return;
     current = profile;
     drop();
     server = { state: 'stopped', message: null };
-    if (profile?.kind === 'server' && profile.address !== undefined) client = deps.openClient(profile, profile.address);
+    if (profile?.kind === 'server' && profile.address !== undefined)
+      client = deps.openClient(profile, profile.address);
     settle();
-    if (before && before.kind !== 'server' && before.kind !== profile?.kind) await deps.servers[before.kind].stop();
+    if (before && before.kind !== 'server' && before.kind !== profile?.kind)
+      await deps.servers[before.kind].stop();
     if (profile && profile === current && profile.kind !== 'server') deps.servers[profile.kind].start();
     deps.onChange();
   }
@@ -92,9 +95,17 @@ export function createConnection(deps: ConnectionDeps): Connection {
     });
   }
 
+  async function ready(): Promise<Client | undefined> {
+    if (!client && current && server.state !== 'failed') await whenSettled();
+    return client;
+  }
+
+  const refused = (): Result<never> => ({ ok: false, error: refusal() });
+
   function refusal(): Problem {
     if (!current) return deps.unavailable('No organisation is open. Choose one first.');
-    if (server.state === 'failed') return deps.unavailable(server.message ?? 'The server on this computer does not run.');
+    if (server.state === 'failed')
+      return deps.unavailable(server.message ?? 'The server on this computer does not run.');
     return deps.unavailable('The server on this computer is still starting. Try again in a moment.');
   }
 
@@ -105,8 +116,13 @@ export function createConnection(deps: ConnectionDeps): Connection {
     server: () => server,
     forget: () => client?.forget(),
     async call(operation, input) {
-      if (!client && current && server.state !== 'failed') await whenSettled();
-      return client ? client.call(operation, input) : { ok: false, error: refusal() };
+      const asked = await ready();
+      const answer = asked ? await asked.call(operation, input) : refused();
+      // The server here died under a question, and may stand again by now: a read is asked once more.
+      const overtaken = asked !== undefined && asked !== client && current?.kind !== 'server';
+      if (answer.ok || !overtaken || operation.method !== 'GET' || answer.error.code !== 'unreachable')
+        return answer;
+      return (await ready())?.call(operation, input) ?? refused();
     },
     async close() {
       const before = current;

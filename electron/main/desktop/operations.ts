@@ -1,5 +1,11 @@
 import type { ErrorCode, Problem, Result } from '../../../contract/errors.ts';
-import { DESKTOP_OPERATIONS, type Appearance, type DesktopInput, type DesktopOperation, type DesktopState } from '../../../contract/ipc.ts';
+import {
+  DESKTOP_OPERATIONS,
+  type Appearance,
+  type DesktopInput,
+  type DesktopOperation,
+  type DesktopState,
+} from '../../../contract/ipc.ts';
 import { LOCAL, SAMPLE, withProfile, type Profile } from './profiles.ts';
 
 export interface DesktopDeps {
@@ -24,7 +30,9 @@ export interface DesktopDeps {
 type Handlers = { [N in DesktopOperation]: (input: DesktopInput<N>) => Promise<Result<unknown>> };
 
 /** Answers `desktop` of the page: what it may ask of the shell itself. */
-export function createDesktopOperations(deps: DesktopDeps): (name: string, input: Record<string, unknown>) => Promise<Result<unknown>> {
+export function createDesktopOperations(
+  deps: DesktopDeps,
+): (name: string, input: Record<string, unknown>) => Promise<Result<unknown>> {
   const handlers = createHandlers(deps);
   return (name, input) => {
     if (!isDesktopOperation(name)) throw new TypeError(`no desktop operation ${name}`);
@@ -34,11 +42,15 @@ export function createDesktopOperations(deps: DesktopDeps): (name: string, input
   };
 }
 
-const isDesktopOperation = (name: string): name is DesktopOperation => Object.hasOwn(DESKTOP_OPERATIONS, name);
+const isDesktopOperation = (name: string): name is DesktopOperation =>
+  Object.hasOwn(DESKTOP_OPERATIONS, name);
 
 function createHandlers(deps: DesktopDeps): Handlers {
   const done: Result<null> = { ok: true, data: null };
-  const refused = (code: ErrorCode, detail: string): Result<never> => ({ ok: false, error: deps.problem(code, detail) });
+  const refused = (code: ErrorCode, detail: string): Result<never> => ({
+    ok: false,
+    error: deps.problem(code, detail),
+  });
   const state = (): Result<DesktopState> => ({ ok: true, data: deps.state() });
   const find = (id: string) => deps.profiles.all().find((profile) => profile.id === id);
 
@@ -63,7 +75,8 @@ function createHandlers(deps: DesktopDeps): Handlers {
     },
     async switchProfile({ id }) {
       const profile = find(id);
-      if (!profile) return refused('not_found', 'That organisation is not on this computer any more. Choose another.');
+      if (!profile)
+        return refused('not_found', 'That organisation is not on this computer any more. Choose another.');
       await deps.use(profile);
       return state();
     },
@@ -89,7 +102,10 @@ function createHandlers(deps: DesktopDeps): Handlers {
     },
     async openExternal({ url }) {
       if (!deps.isAllowedLink(url)) {
-        return refused('forbidden', 'Gatehouse opens only https links to the recommended authenticator apps. Copy the link instead.');
+        return refused(
+          'forbidden',
+          'Gatehouse opens only https links to the recommended authenticator apps. Copy the link instead.',
+        );
       }
       await deps.openExternal(url);
       return done;

@@ -17,23 +17,33 @@ export interface Asked {
 }
 
 /** Checks, in this order, who asks, what for, and with what; then answers. Always a Result, never a stack. */
-export async function answerSafely({ schemas, run }: Handler, { trusted, operation, input, log }: Asked): Promise<Result<unknown>> {
+export async function answerSafely(
+  { schemas, run }: Handler,
+  { trusted, operation, input, log }: Asked,
+): Promise<Result<unknown>> {
   if (!trusted) return refuse('forbidden', 'Only the pages of Gatehouse itself are answered.');
   const schema = typeof operation === 'string' ? schemas.get(operation) : undefined;
-  if (typeof operation !== 'string' || schema === undefined) return refuse('not_found', 'There is no operation of that name.');
+  if (typeof operation !== 'string' || schema === undefined)
+    return refuse('not_found', 'There is no operation of that name.');
   const fields = misfits(schema, input);
   if (fields !== undefined || !isRecord(input)) {
-    return refuse('invalid_input', 'Something in the request is not as it should be. Check what you typed.', { fields });
+    return refuse('invalid_input', 'Something in the request is not as it should be. Check what you typed.', {
+      fields,
+    });
   }
   try {
     return await run(operation, input);
   } catch (error) {
     log(`${operation} failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`);
-    return refuse('internal', 'Something went wrong inside Gatehouse. Try again; if it stays so, start Gatehouse again.');
+    return refuse(
+      'internal',
+      'Something went wrong inside Gatehouse. Try again; if it stays so, start Gatehouse again.',
+    );
   }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
 
 function refuse(code: ErrorCode, detail: string, extra: Record<string, unknown> = {}): Result<never> {
   return { ok: false, error: { ...extra, ...ERRORS[code], code, detail } };

@@ -10,7 +10,14 @@ const parent: ParentPort = process.parentPort;
 const say = (message: FromChild) => parent.postMessage(message);
 
 async function start({ kind, dataDir, setupToken, keyring }: StartMessage): Promise<Server> {
-  const server = await startServer({ kind, dataDir, setupToken, keys: parseKeyring(keyring), host: '127.0.0.1', port: 0 });
+  const server = await startServer({
+    kind,
+    dataDir,
+    setupToken,
+    keys: parseKeyring(keyring),
+    host: '127.0.0.1',
+    port: 0,
+  });
   say({ type: 'ready', address: server.address });
   return server;
 }
@@ -27,7 +34,10 @@ parent.on('message', ({ data }: { data: ToChild }) => {
   running ??= start(data);
   running.catch((error: unknown) => {
     console.error(error);
-    say({ type: 'failed', detail: error instanceof Error ? error.message : 'The server on this computer could not start.' });
+    say({
+      type: 'failed',
+      detail: error instanceof Error ? error.message : 'The server on this computer could not start.',
+    });
     process.exit(1);
   });
 });

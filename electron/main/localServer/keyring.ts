@@ -43,9 +43,12 @@ function openSealed(path: string, vault: Vault): string {
   try {
     return vault.open(readFileSync(path));
   } catch (error) {
-    throw new Error('The keychain does not open the key of this organisation. Unlock the keychain, then start Gatehouse again.', {
-      cause: error,
-    });
+    throw new Error(
+      'The keychain does not open the key of this organisation. Unlock the keychain, then start Gatehouse again.',
+      {
+        cause: error,
+      },
+    );
   }
 }
 

@@ -16,9 +16,7 @@ export interface StartMessage {
 export type ToChild = StartMessage | { type: 'stop' };
 
 export type FromChild =
-  | { type: 'ready'; address: string }
-  | { type: 'failed'; detail: string }
-  | { type: 'stopped' };
+  { type: 'ready'; address: string } | { type: 'failed'; detail: string } | { type: 'stopped' };
 
 /** Whether a message of the child is one of the three that it may send; anything else is dropped. */
 export function isFromChild(value: unknown): value is FromChild {

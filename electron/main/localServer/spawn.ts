@@ -6,7 +6,11 @@ import type { Child, ChildEvents } from './supervisor.ts';
  * Starts the bundled server in a utility process. Secrets go over its message port, never as an argument or in the
  * environment, which other programs of this account can read.
  */
-export function spawnServer(entry: string, environment: NodeJS.ProcessEnv, log: (line: string) => void): (events: ChildEvents) => Child {
+export function spawnServer(
+  entry: string,
+  environment: NodeJS.ProcessEnv,
+  log: (line: string) => void,
+): (events: ChildEvents) => Child {
   return (events) => {
     const process = utilityProcess.fork(entry, [], {
       serviceName: 'Gatehouse server',

@@ -13,8 +13,7 @@ export interface ChildEvents {
 
 /** As the person is told of it; `address` is for main alone. */
 export type LocalServerState =
-  | { state: 'stopped' | 'starting' | 'failed'; message: string | null }
-  | { state: 'ready'; address: string };
+  { state: 'stopped' | 'starting' | 'failed'; message: string | null } | { state: 'ready'; address: string };
 
 export interface SupervisorDeps {
   spawn: (events: ChildEvents) => Child;
@@ -60,9 +59,15 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       first = deps.startMessage();
     } catch (error) {
       wanted = false;
-      return become({ state: 'failed', message: error instanceof Error ? error.message : 'The server could not be prepared.' });
+      return become({
+        state: 'failed',
+        message: error instanceof Error ? error.message : 'The server could not be prepared.',
+      });
     }
-    const own = deps.spawn({ onMessage: (message) => own === child && heard(message), onExit: (code) => own === child && ended(code) });
+    const own = deps.spawn({
+      onMessage: (message) => own === child && heard(message),
+      onExit: (code) => own === child && ended(code),
+    });
     child = own;
     own.send(first);
   }
@@ -95,7 +100,10 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
         message: `The server on this computer ended ${crashes.length} times within a minute (code ${code}). Your data is kept. Start Gatehouse again; the log says more.`,
       });
     }
-    become({ state: 'starting', message: 'The server on this computer ended unexpectedly and is starting again.' });
+    become({
+      state: 'starting',
+      message: 'The server on this computer ended unexpectedly and is starting again.',
+    });
     pause = deps.after(FIRST_WAIT_MS * 2 ** (crashes.length - 1), launch);
   }
 

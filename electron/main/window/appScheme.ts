@@ -5,7 +5,10 @@ import { answerFromFiles } from './assets.ts';
 /** Before the app is ready: the scheme counts as secure and has origins, and nothing more than a page needs. */
 export function declareAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true } },
+    {
+      scheme: APP_SCHEME,
+      privileges: { standard: true, secure: true, supportFetchAPI: false, codeCache: true },
+    },
   ]);
 }
 

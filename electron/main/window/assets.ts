@@ -16,11 +16,15 @@ export function assetPath(root: string, address: string): string | undefined {
 }
 
 /** Answers a request to the app's own scheme from the files that came with it. */
-export async function answerFromFiles(root: string, request: { method: string; url: string }): Promise<Response> {
+export async function answerFromFiles(
+  root: string,
+  request: { method: string; url: string },
+): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return new Response(null, { status: 405 });
   const file = assetPath(root, request.url);
   const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
-  if (file === undefined || content === undefined) return new Response(null, { status: 404, headers: headersFor('') });
+  if (file === undefined || content === undefined)
+    return new Response(null, { status: 404, headers: headersFor('') });
   return new Response(new Uint8Array(content), { headers: headersFor(extname(file)) });
 }
 

@@ -25,8 +25,12 @@ export function createAttention(deps: AttentionDeps): Attention {
       if (announced.has(id)) return;
       announced.add(id);
       if (deps.isFocused()) return;
-      deps.notify({ title: 'New reset request', body: 'Someone asks for a reset of their multi-factor authentication.' }, () =>
-        deps.open(`/reset-requests/${id}`),
+      deps.notify(
+        {
+          title: 'New reset request',
+          body: 'Someone asks for a reset of their multi-factor authentication.',
+        },
+        () => deps.open(`/reset-requests/${id}`),
       );
     },
     count: (waiting) => deps.setBadge(waiting),

@@ -12,7 +12,9 @@ export function routeOfDeepLink(link: string): string | undefined {
   const url = new URL(link);
   if (url.protocol !== `${DEEP_LINK_SCHEME}:` || url.search !== '' || url.hash !== '') return undefined;
   const id = /^\/([^/]+)\/?$/.exec(url.pathname)?.[1]?.toLowerCase();
-  return url.host === 'reset-requests' && id !== undefined && REQUEST.test(id) ? `/reset-requests/${id}` : undefined;
+  return url.host === 'reset-requests' && id !== undefined && REQUEST.test(id)
+    ? `/reset-requests/${id}`
+    : undefined;
 }
 
 /** The first deep link among a command line's words: how Windows and Linux hand one over. */

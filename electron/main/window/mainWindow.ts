@@ -17,7 +17,10 @@ export interface MainWindowOptions {
 
 /** Opens the app's one window on its page; it is shown once there is something to see. */
 export function openMainWindow(options: MainWindowOptions): BrowserWindow {
-  const { maximised, ...bounds } = placeOnScreens(options.place, screen.getAllDisplays().map((display) => display.workArea));
+  const { maximised, ...bounds } = placeOnScreens(
+    options.place,
+    screen.getAllDisplays().map((display) => display.workArea),
+  );
   const window = new BrowserWindow({
     ...bounds,
     minWidth: SMALLEST.width,
@@ -55,7 +58,13 @@ export function openMainWindow(options: MainWindowOptions): BrowserWindow {
   return window;
 }
 
-const placeOf = ({ x, y, width, height }: Rectangle, maximised: boolean): WindowPlace => ({ x, y, width, height, maximised });
+const placeOf = ({ x, y, width, height }: Rectangle, maximised: boolean): WindowPlace => ({
+  x,
+  y,
+  width,
+  height,
+  maximised,
+});
 
 /** Brings the window before the person, from wherever it is. */
 export function reveal(window: BrowserWindow): void {

@@ -10,7 +10,11 @@ export function setApplicationMenu(platform: NodeJS.Platform, developer: boolean
   Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(platform, developer, acts)));
 }
 
-function applicationMenu(platform: NodeJS.Platform, developer: boolean, acts: MenuActs): MenuItemConstructorOptions[] {
+function applicationMenu(
+  platform: NodeJS.Platform,
+  developer: boolean,
+  acts: MenuActs,
+): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
   const lock: MenuItemConstructorOptions = {
     id: 'lock',

@@ -8,7 +8,10 @@ export interface Clipboard {
 const STAYS_MS = 60_000;
 
 /** Copies secrets and takes each back after a minute, unless the person has copied something else since. */
-export function createSecretClipboard(clipboard: Clipboard, after: (ms: number, act: () => void) => { cancel(): void }) {
+export function createSecretClipboard(
+  clipboard: Clipboard,
+  after: (ms: number, act: () => void) => { cancel(): void },
+) {
   let held: { text: string; timer: { cancel(): void } } | undefined;
 
   async function takeBack() {

@@ -16,7 +16,9 @@ export interface TrayIcon {
 
 /** The icon beside the clock. macOS colours it by itself; elsewhere the picture fits a light or a dark bar. */
 export function createTray(folder: string, bar: { mac: boolean; dark: boolean }, acts: TrayActs): TrayIcon {
-  const icon = nativeImage.createFromPath(join(folder, bar.dark && !bar.mac ? 'tray-dark.png' : 'tray-light.png'));
+  const icon = nativeImage.createFromPath(
+    join(folder, bar.dark && !bar.mac ? 'tray-dark.png' : 'tray-light.png'),
+  );
   icon.setTemplateImage(bar.mac);
   const tray = new Tray(icon);
   tray.setToolTip(tooltip(0));

@@ -35,7 +35,8 @@ export function placeOnScreens(kept: WindowPlace, screens: readonly Area[]): Win
   return screens.some((screen) => holdsGrip(bar, screen)) ? { ...size, x: kept.x, y: kept.y } : size;
 }
 
-const within = (value: number, least: number, most: number) => Math.round(Math.min(most, Math.max(least, value)));
+const within = (value: number, least: number, most: number) =>
+  Math.round(Math.min(most, Math.max(least, value)));
 
 function holdsGrip(bar: Area, screen: Area): boolean {
   const across = Math.min(bar.x + bar.width, screen.x + screen.width) - Math.max(bar.x, screen.x);

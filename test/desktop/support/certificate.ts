@@ -11,7 +11,11 @@ export function makeCertificate(host: string): TestCertificate {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const der = certificate(host, publicKey, privateKey);
   const cert = `-----BEGIN CERTIFICATE-----\n${der.toString('base64').replace(/(.{64})/g, '$1\n')}\n-----END CERTIFICATE-----\n`;
-  return { key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(), cert, x509: new X509Certificate(cert) };
+  return {
+    key: privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    cert,
+    x509: new X509Certificate(cert),
+  };
 }
 
 // DER (X.690), as little of it as RFC 5280 asks for.

@@ -16,7 +16,11 @@ export function tokenStore(first?: string): TokenStore {
   };
 }
 
-const deaf: ClientEvents = { onSession: () => undefined, onEvent: () => undefined, onConnected: () => undefined };
+const deaf: ClientEvents = {
+  onSession: () => undefined,
+  onEvent: () => undefined,
+  onConnected: () => undefined,
+};
 
 /** Waits that end at once, and what they would have been. */
 function instantly() {
@@ -31,15 +35,36 @@ function instantly() {
 /** A client of a server on loopback, with its live stream. */
 export function clientOf(origin: string, tokens: TokenStore, events: Partial<ClientEvents> = {}) {
   const { wait } = instantly();
-  const client = createApiClient({ origin, trust: {}, name: 'Northwind' }, tokens, { ...deaf, ...events }, wait, () => 0.5);
+  const client = createApiClient(
+    { origin, trust: {}, name: 'Northwind' },
+    tokens,
+    { ...deaf, ...events },
+    wait,
+    () => 0.5,
+  );
   onTestFinished(() => client.close());
   return client;
 }
 
 /** Calls alone, without a stream beside them. */
-export function callerOf(origin: string, tokens: TokenStore, onSession: (signedIn: boolean) => void = () => undefined) {
+export function callerOf(
+  origin: string,
+  tokens: TokenStore,
+  onSession: (signedIn: boolean) => void = () => undefined,
+) {
   const { wait, waits } = instantly();
   const http = createHttp(origin, createAgent(origin, {}));
-  const deps = { http, tokens, server: 'Northwind', wait, random: () => 0.5, onSession, signal: new AbortController().signal };
-  return { call: (operation: Operation, input: Record<string, unknown>) => callOperation(deps, operation, input), waits };
+  const deps = {
+    http,
+    tokens,
+    server: 'Northwind',
+    wait,
+    random: () => 0.5,
+    onSession,
+    signal: new AbortController().signal,
+  };
+  return {
+    call: (operation: Operation, input: Record<string, unknown>) => callOperation(deps, operation, input),
+    waits,
+  };
 }

@@ -6,7 +6,9 @@ import type { TestCertificate } from './certificate.ts';
 
 /** A server on loopback for one test; its origin. */
 export async function serve(listener: RequestListener, certificate?: TestCertificate): Promise<string> {
-  const server = certificate ? createTlsServer({ key: certificate.key, cert: certificate.cert }, listener) : createServer(listener);
+  const server = certificate
+    ? createTlsServer({ key: certificate.key, cert: certificate.cert }, listener)
+    : createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
     server.closeAllConnections();
@@ -19,7 +21,9 @@ export async function serve(listener: RequestListener, certificate?: TestCertifi
 /** Answers as Gatehouse does. */
 export const json = (status: number, body: unknown): RequestListener => {
   return (_request, response) => {
-    response.writeHead(status, { 'content-type': status < 400 ? 'application/json' : 'application/problem+json' });
+    response.writeHead(status, {
+      'content-type': status < 400 ? 'application/json' : 'application/problem+json',
+    });
     response.end(JSON.stringify(body));
   };
 };

@@ -20,7 +20,10 @@ export interface Answer {
 }
 
 export async function launch(userData: string, ...words: string[]): Promise<Desktop> {
-  const app = await _electron.launch({ args: [`--user-data-dir=${userData}`, '.', ...words], env: definedEnvironment() });
+  const app = await _electron.launch({
+    args: [`--user-data-dir=${userData}`, '.', ...words],
+    env: definedEnvironment(),
+  });
   const page = await app.firstWindow();
   // The window begins on a blank page that has loaded already.
   await page.waitForURL(/gatehouse/, { waitUntil: 'load' });
@@ -44,13 +47,24 @@ export const test = base.extend<object, { desktop: Desktop }>({
 });
 
 /** Asks through `window.gatehouse`, as the page does. */
-export function ask(page: Page, kind: 'call' | 'desktop', operation: string, input: unknown = {}): Promise<Answer> {
+export function ask(
+  page: Page,
+  kind: 'call' | 'desktop',
+  operation: string,
+  input: unknown = {},
+): Promise<Answer> {
   return page.evaluate(
-    ([channel, name, given]) => (window as Window & { gatehouse?: GatehouseBridge }).gatehouse?.[channel](name, given) as Promise<Answer>,
+    ([channel, name, given]) =>
+      (window as Window & { gatehouse?: GatehouseBridge }).gatehouse?.[channel](
+        name,
+        given,
+      ) as Promise<Answer>,
     [kind, operation, input] as const,
   );
 }
 
 function definedEnvironment(): Record<string, string> {
-  return Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -11,15 +11,33 @@ export interface FakeServer {
   close(): void;
 }
 
-const user = { id: '019ab2c4-1111-7abc-8def-0123456789ab', username: 'mia', name: 'Mia', email: 'mia@example.org', roles: ['help_desk'] };
+const user = {
+  id: '019ab2c4-1111-7abc-8def-0123456789ab',
+  username: 'mia',
+  name: 'Mia',
+  email: 'mia@example.org',
+  roles: ['help_desk'],
+};
 
 export async function fakeServer(token: string): Promise<FakeServer> {
   const requests: FakeServer['requests'] = [];
   const streams = new Set<ServerResponse>();
   const answers: Record<string, unknown> = {
-    'GET /api/v1/sign-in/options': { organisation: 'Northwind', sso: [], helpDesk: { phone: null, hours: null }, recommendedApps: [], kind: 'server', frozen: false },
-    'POST /api/v1/sign-in': { outcome: 'signed_in', session: { token, expiresAt: '2099-01-01T00:00:00Z', user } },
-    'POST /api/v1/me/step-up': { session: { token: `${token}-renewed`, expiresAt: '2099-01-01T00:00:00Z', user } },
+    'GET /api/v1/sign-in/options': {
+      organisation: 'Northwind',
+      sso: [],
+      helpDesk: { phone: null, hours: null },
+      recommendedApps: [],
+      kind: 'server',
+      frozen: false,
+    },
+    'POST /api/v1/sign-in': {
+      outcome: 'signed_in',
+      session: { token, expiresAt: '2099-01-01T00:00:00Z', user },
+    },
+    'POST /api/v1/me/step-up': {
+      session: { token: `${token}-renewed`, expiresAt: '2099-01-01T00:00:00Z', user },
+    },
     'GET /api/v1/me/sessions': { items: [] },
   };
 
@@ -34,8 +52,12 @@ export async function fakeServer(token: string): Promise<FakeServer> {
     }
     if (url === '/api/v1/sign-out') return response.writeHead(204).end();
     const body = answers[`${method} ${url}`];
-    response.writeHead(body === undefined ? 404 : 200, { 'content-type': body === undefined ? 'application/problem+json' : 'application/json' });
-    return response.end(JSON.stringify(body ?? { status: 404, code: 'not_found', title: 'x', detail: 'Nothing here.' }));
+    response.writeHead(body === undefined ? 404 : 200, {
+      'content-type': body === undefined ? 'application/problem+json' : 'application/json',
+    });
+    return response.end(
+      JSON.stringify(body ?? { status: 404, code: 'not_found', title: 'x', detail: 'Nothing here.' }),
+    );
   }
 
   const server = createServer((request, response) => void answer(request, response));
