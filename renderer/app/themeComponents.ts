@@ -17,9 +17,10 @@ export const components: Components<Theme> = {
       body: {
         fontSize: '0.875rem',
         lineHeight: 1.5,
-        fontVariantNumeric: 'tabular-nums',
         overflowWrap: 'anywhere',
       },
+      // Not everywhere: Inter's tabular figures widen hyphens too.
+      'table, time': { fontVariantNumeric: 'tabular-nums' },
       'code, kbd': { fontFamily: MONO, fontSize: '0.95em' },
       ':focus-visible': focusRing,
       'h1:focus, main:focus': { outline: 'none' },

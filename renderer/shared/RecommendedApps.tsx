@@ -13,7 +13,7 @@ export function RecommendedApps({ apps }: { apps: readonly { name: string; url: 
           </li>
         ))}
       </Box>
-      <Typography variant="body2" color="text.secondary">
+      <Typography variant="body2" color="textSecondary">
         Any other authenticator app (TOTP) will do too.
       </Typography>
     </>

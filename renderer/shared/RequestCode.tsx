@@ -13,7 +13,7 @@ export function RequestCode({ code, helpDesk }: Props) {
   return (
     <>
       <Box sx={{ bgcolor: 'soft.neutral', borderRadius: '6px', px: 4, py: 3, mb: 4 }}>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           Your request code
         </Typography>
         <Secret large text={grouped(code.replace(/\W/g, ''), 3)} label="Request code" />
@@ -24,7 +24,7 @@ export function RequestCode({ code, helpDesk }: Props) {
         shown only now.
       </Typography>
       {helpDesk.phone && (
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           Help desk: <strong>{helpDesk.phone}</strong>
           {helpDesk.hours && `, ${helpDesk.hours}`}
         </Typography>

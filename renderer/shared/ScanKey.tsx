@@ -32,7 +32,7 @@ export function ScanKey({ otpauthUri, secret }: { otpauthUri: string; secret: st
         </Button>
       )}
       <Qr text={otpauthUri} label="QR code to scan with your authenticator app" />
-      <Typography variant="body2" color="text.secondary" sx={{ mt: 3, mb: 1 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 3, mb: 1 }}>
         Can’t scan it? Type this key into the app instead:
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>

@@ -60,7 +60,7 @@ export function CardPage({ title, owner, lead, width = 400, footer, banner, chil
             {title}
           </Typography>
           {lead && (
-            <Typography color="text.secondary" sx={{ mb: 5 }}>
+            <Typography color="textSecondary" sx={{ mb: 5 }}>
               {lead}
             </Typography>
           )}

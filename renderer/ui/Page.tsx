@@ -47,7 +47,7 @@ export function Page({ title, lead, action, search, back, width = 'full', childr
             {title}
           </Typography>
           {lead && (
-            <Typography color="text.secondary" sx={{ mt: 1 }}>
+            <Typography color="textSecondary" sx={{ mt: 1 }}>
               {lead}
             </Typography>
           )}

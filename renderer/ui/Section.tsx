@@ -35,7 +35,7 @@ export function Section({ title, lead, action, flush, children }: Props) {
               {title}
             </Typography>
             {lead && (
-              <Typography variant="body2" color="text.secondary" sx={{ mt: 0.5 }}>
+              <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
                 {lead}
               </Typography>
             )}

@@ -35,7 +35,7 @@ export function StatTile({ label, value, href, icon, tone = 'neutral', note }: P
     >
       <Typography
         variant="body2"
-        color="text.secondary"
+        color="textSecondary"
         sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}
       >
         {icon && <Icon path={icon} size={18} sx={{ color: TONE_COLOUR[tone] }} />}
@@ -43,12 +43,18 @@ export function StatTile({ label, value, href, icon, tone = 'neutral', note }: P
       </Typography>
       <Typography
         component="span"
-        sx={{ fontSize: '1.5rem', fontWeight: 600, lineHeight: 1.25, letterSpacing: '-0.02em' }}
+        sx={{
+          fontSize: '1.5rem',
+          fontVariantNumeric: 'tabular-nums',
+          fontWeight: 600,
+          lineHeight: 1.25,
+          letterSpacing: '-0.02em',
+        }}
       >
         {typeof value === 'number' ? value.toLocaleString('en-GB') : value}
       </Typography>
       {note && (
-        <Typography variant="caption" color="text.secondary">
+        <Typography variant="caption" color="textSecondary">
           {note}
         </Typography>
       )}

@@ -22,7 +22,7 @@ export function SwitchField({ label, helper, checked, disabled, onChange }: Prop
           {label}
         </Typography>
         {helper && (
-          <Typography id={`${id}-note`} variant="body2" color="text.secondary">
+          <Typography id={`${id}-note`} variant="body2" color="textSecondary">
             {helper}
           </Typography>
         )}

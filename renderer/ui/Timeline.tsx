@@ -43,11 +43,11 @@ export function Timeline({ items, label }: { items: readonly TimelineItem[]; lab
           <Box>
             <Typography variant="body2">{item.title}</Typography>
             {item.body && (
-              <Typography variant="body2" color="text.secondary" component="div">
+              <Typography variant="body2" color="textSecondary" component="div">
                 {item.body}
               </Typography>
             )}
-            <Typography variant="caption" color="text.secondary" component="div">
+            <Typography variant="caption" color="textSecondary" component="div">
               <RelativeTime at={item.at} />
             </Typography>
           </Box>

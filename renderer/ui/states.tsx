@@ -3,8 +3,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { useSlow } from './useSlow.ts';
 
 interface EmptyProps {
   icon?: string;
@@ -23,7 +24,7 @@ export function EmptyState({ icon, title, children, action }: EmptyProps) {
         {title}
       </Typography>
       {children && (
-        <Typography color="text.secondary" component="div" sx={{ mt: 1 }}>
+        <Typography color="textSecondary" component="div" sx={{ mt: 1 }}>
           {children}
         </Typography>
       )}
@@ -65,11 +66,7 @@ export function ErrorState({ message, onRetry }: { message: string; onRetry?: ()
 
 /** Grey shapes that appear only when loading takes longer than 150 ms: a quick answer doesn't flicker. */
 export function LoadingRows({ rows = 6, height = 40 }: { rows?: number; height?: number }) {
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSlow(true), 150);
-    return () => clearTimeout(timer);
-  }, []);
+  const isSlow = useSlow();
   return (
     <Box
       role="status"

@@ -59,7 +59,7 @@ export function FirstStartPage() {
             {sampleOffered && (
               <>
                 <Divider sx={{ my: 5 }} />
-                <Typography sx={{ mb: 3 }} color="text.secondary">
+                <Typography sx={{ mb: 3 }} color="textSecondary">
                   Only looking? A sample organisation has made-up people, requests and history, and mails
                   nobody.
                 </Typography>

@@ -43,7 +43,7 @@ function AccountCard({ account }: { account: Account }) {
           {account.roles.map((role) => ROLE_WORDS[role]).join(', ')}
         </Box>
       </Typography>
-      <Typography variant="body2" color="text.secondary" sx={{ mb: 2 }}>
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
         {account.about}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 4, rowGap: 2 }}>

@@ -76,35 +76,32 @@ function Numbered({ number, title, children }: { number: number; title: string; 
     <Box
       component="section"
       sx={{
-        display: 'grid',
-        gridTemplateColumns: { xs: '1fr', sm: '28px minmax(0, 1fr)' },
-        columnGap: 3,
-        mb: 6,
+        '&:not(:last-of-type)': { mb: 6 },
       }}
     >
-      <Box
-        aria-hidden
-        sx={{
-          width: 24,
-          height: 24,
-          borderRadius: '50%',
-          bgcolor: 'soft.accent',
-          color: 'primary.main',
-          display: 'grid',
-          placeItems: 'center',
-          fontSize: '0.75rem',
-          fontWeight: 600,
-          mb: { xs: 1, sm: 0 },
-        }}
-      >
-        {number}
-      </Box>
-      <Box sx={{ minWidth: 0 }}>
-        <Typography variant="h3" component="h2" sx={{ mb: 2, lineHeight: '24px' }}>
+      <Box sx={{ display: 'flex', gap: 3, mb: 2 }}>
+        <Box
+          aria-hidden
+          sx={{
+            width: 24,
+            height: 24,
+            borderRadius: '50%',
+            bgcolor: 'soft.accent',
+            color: 'primary.main',
+            display: 'grid',
+            placeItems: 'center',
+            flexShrink: 0,
+            fontSize: '0.75rem',
+            fontWeight: 600,
+          }}
+        >
+          {number}
+        </Box>
+        <Typography variant="h3" component="h2" sx={{ lineHeight: '24px' }}>
           {title}
         </Typography>
-        {children}
       </Box>
+      <Box sx={{ pl: { sm: '36px' } }}>{children}</Box>
     </Box>
   );
 }

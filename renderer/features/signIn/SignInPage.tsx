@@ -20,7 +20,7 @@ export function SignInPage() {
   const desktop = useDesktopState();
   const isServerThere = !desktop || desktop.activeProfileId !== null;
   const setup = useRead('setup.state', {}, { enabled: isServerThere });
-  const options = useRead('signIn.options', {}, { enabled: setup.data?.state === 'ready' });
+  const options = useRead('signIn.options', {}, { enabled: isServerThere });
 
   if (!isServerThere) return <Navigate to="/welcome" replace />;
   if (setup.data?.state === 'empty') return <Navigate to="/setup" replace />;

@@ -138,7 +138,7 @@ function Choice({
       <Icon path={icon} size={24} sx={{ color: 'primary.main' }} />
       <Box>
         <Typography sx={{ fontWeight: 600 }}>{title}</Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           {text}
         </Typography>
       </Box>
