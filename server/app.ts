@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie';
-import Fastify from 'fastify';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { LogController } from 'fastify';
+import type { FastifyHttpsOptions, FastifyInstance, FastifyServerOptions } from 'fastify';
+import type { Server } from 'node:https';
 import type { Deps } from './context.ts';
 import type { Services } from './services.ts';
 import { createAuthenticate } from './http/authenticate.ts';
@@ -27,20 +28,7 @@ export interface AppOptions {
 /** The server as one Fastify instance, wired by hand. It does not listen: see main.ts. */
 export async function createApp(deps: Deps, { services, webShell }: AppOptions): Promise<FastifyInstance> {
   const { config } = deps;
-  const app = Fastify({
-    loggerInstance: deps.log,
-    disableRequestLogging: true,
-    bodyLimit: BODY_LIMIT,
-    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
-    // An IPv6 or long path parameter is refused by its schema, not by the router.
-    routerOptions: { maxParamLength: 200 },
-    ajv: {
-      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true },
-    },
-    ...(config.tls
-      ? { https: { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) } }
-      : {}),
-  });
+  const app = createInstance(deps);
   app.setErrorHandler(createErrorHandler(deps.random));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJsonBody);
@@ -60,4 +48,23 @@ export async function createApp(deps: Deps, { services, webShell }: AppOptions):
   registerHealth(app, deps);
   await registerWebShell(app, webShell);
   return app;
+}
+
+function createInstance({ config, log }: Deps): FastifyInstance {
+  const options: FastifyServerOptions = {
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    routerOptions: { maxParamLength: 200 },
+    // Strict: nothing is coerced, dropped or filled in; every field that is wrong is named.
+    ajv: {
+      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true },
+    },
+  };
+  if (!config.tls) return Fastify(options);
+  const https = { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) };
+  // The types part servers with TLS from those without; what is registered here is the same on both.
+  const secured: FastifyHttpsOptions<Server> = { ...options, https };
+  return Fastify(secured) as unknown as FastifyInstance;
 }
