@@ -1,6 +1,5 @@
 /** Composition: makes every piece of the desktop shell and joins them. What a piece does is in its own room. */
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, clipboard, nativeTheme, powerMonitor, session, shell, type BrowserWindow } from 'electron';
 import type { BridgeEvent } from '../../contract/ipc.ts';

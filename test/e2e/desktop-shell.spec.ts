@@ -2,22 +2,30 @@
  * S-70: the 20 items of Electron's security checklist, by number, on the built app; S-71. What needs Electron's own binary, fuses (19),
  * asar integrity and the native ABI, is read back from a packaged app on a release machine; here only its configuration is.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import type { GatehouseBridge } from '../../contract/ipc.ts';
 import { CONTENT_SECURITY_POLICY } from '../../electron/main/window/headers.ts';
-import { ask, test } from './support/desktop.ts';
+import { ask, emptyFolder, launch, type Desktop } from './support/desktop.ts';
 
 type Bridged = Window & { gatehouse: GatehouseBridge };
 
 // The app under test is `.`, whatever folder that is.
 const root = process.cwd();
+// Starting the app takes seconds, and these tests leave it as it was: they share one run.
+let desktop: Desktop;
+test.beforeAll(async () => {
+  desktop = await launch(emptyFolder());
+});
+test.afterAll(async () => {
+  await desktop.app.close();
+  rmSync(desktop.userData, { recursive: true, force: true });
+});
+
 const mainBundle = () => readFileSync(join(root, 'out', 'main', 'index.js'), 'utf8');
 
-test('S-70 item 1 and 18: the page comes from app://gatehouse, never from a file or the net', async ({
-  desktop,
-}) => {
+test('S-70 item 1 and 18: the page comes from app://gatehouse, never from a file or the net', async () => {
   const url = await desktop.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows()[0]?.webContents.getURL(),
   );
@@ -25,9 +33,7 @@ test('S-70 item 1 and 18: the page comes from app://gatehouse, never from a file
   expect(mainBundle()).not.toMatch(/loadFile|file:\/\//);
 });
 
-test('S-70 items 2, 3, 4, 20: the page has the bridge and nothing of Node or Electron', async ({
-  desktop,
-}) => {
+test('S-70 items 2, 3, 4, 20: the page has the bridge and nothing of Node or Electron', async () => {
   const seen = await desktop.page.evaluate(() => {
     const { gatehouse } = window as unknown as Bridged;
     const stop: unknown = gatehouse.subscribe(() => undefined)();
@@ -70,7 +76,7 @@ test('S-70 items 2, 3, 4, 6, 8, 9, 10, 11, 12: the window is made with the safe 
   );
 });
 
-test('S-70 item 5: every permission is refused', async ({ desktop }) => {
+test('S-70 item 5: every permission is refused', async () => {
   const answers = await desktop.page.evaluate(async () => ({
     notifications: await Notification.requestPermission(),
     camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(
@@ -87,7 +93,7 @@ test('S-70 item 5: every permission is refused', async ({ desktop }) => {
   expect(answers).toEqual({ notifications: 'denied', camera: 'NotAllowedError', place: 'denied' });
 });
 
-test('S-70 item 7: the policy is on every answer, and holds', async ({ desktop }) => {
+test('S-70 item 7: the policy is on every answer, and holds', async () => {
   const policies = await desktop.app.evaluate(async ({ net }) => {
     const paths = ['', 'users', 'missing.js'];
     return Promise.all(
@@ -120,7 +126,7 @@ test('S-70 item 7: the policy is on every answer, and holds', async ({ desktop }
   expect(ranInline).toBe(false);
 });
 
-test('S-70 item 13: navigation away is refused', async ({ desktop }) => {
+test('S-70 item 13: navigation away is refused', async () => {
   const url = () =>
     desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
   const before = await url();
@@ -130,7 +136,7 @@ test('S-70 item 13: navigation away is refused', async ({ desktop }) => {
   expect(await url()).toBe(before);
 });
 
-test('S-70 item 14: new windows are refused', async ({ desktop }) => {
+test('S-70 item 14: new windows are refused', async () => {
   const opened = await desktop.page.evaluate(() => window.open('https://example.com/') === null);
   await desktop.page.evaluate(() => {
     const link = Object.assign(document.createElement('a'), {
@@ -145,7 +151,7 @@ test('S-70 item 14: new windows are refused', async ({ desktop }) => {
   expect(await desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });
 
-test('S-70 item 15: only https links of the list reach the system', async ({ desktop }) => {
+test('S-70 item 15: only https links of the list reach the system', async () => {
   await desktop.app.evaluate(({ shell }) => {
     const opened: string[] = [];
     Object.assign(globalThis, { opened });
@@ -170,16 +176,14 @@ test('S-70 item 15: only https links of the list reach the system', async ({ des
   ]);
 });
 
-test('S-70 item 16: Electron is the version that is pinned', async ({ desktop }) => {
+test('S-70 item 16: Electron is the version that is pinned', async () => {
   const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
     devDependencies: { electron: string };
   };
   expect(await desktop.app.evaluate(() => process.versions['electron'])).toBe(devDependencies.electron);
 });
 
-test('S-70 item 17, S-71: a page that is not ours is refused, although it has the preload', async ({
-  desktop,
-}) => {
+test('S-70 item 17, S-71: a page that is not ours is refused, although it has the preload', async () => {
   const answer = await desktop.app.evaluate(async ({ app, BrowserWindow }) => {
     const preload = `${app.getAppPath()}/out/preload/index.cjs`;
     const stranger = new BrowserWindow({
@@ -212,7 +216,7 @@ test('S-70 item 19, S-73: the packaged app will have its fuses set', () => {
   }
 });
 
-test('S-71: what is asked is checked, and refusals are values without a stack', async ({ desktop }) => {
+test('S-71: what is asked is checked, and refusals are values without a stack', async () => {
   const asked: [kind: 'call' | 'desktop', operation: string, input: unknown, code: string][] = [
     ['call', 'nothing.like.this', {}, 'not_found'],
     ['call', '__proto__', {}, 'not_found'],

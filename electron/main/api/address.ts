@@ -5,7 +5,7 @@ export type AddressVerdict = { ok: true; origin: string } | { ok: false; detail:
 
 const EXAMPLE = 'such as https://gatehouse.example.org';
 
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   const bare = hostname.replace(/^\[|\]$/g, '');
   return bare === 'localhost' || bare === '::1' || (isIP(bare) === 4 && bare.startsWith('127.'));
 }

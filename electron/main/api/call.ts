@@ -3,7 +3,7 @@ import { splitInput, type Operation } from '../../../contract/define.ts';
 import type { Problem, Result } from '../../../contract/errors.ts';
 import { waitBefore } from './backOff.ts';
 import { failureCode } from './http.ts';
-import { problem, problemFromAnswer, problemFromFailure } from './problem.ts';
+import { problemFromAnswer, problemFromFailure } from './problem.ts';
 import { takeToken, type TokenStore } from './session.ts';
 
 export interface CallDeps {

@@ -13,7 +13,7 @@ export interface Trust {
   pin?: string;
 }
 
-export class PinMismatch extends Error {
+class PinMismatch extends Error {
   readonly code = 'PIN_MISMATCH';
 }
 

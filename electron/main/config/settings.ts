@@ -1,10 +1,10 @@
 import Store from 'electron-store';
 
-export type ProfileKind = 'local' | 'sample' | 'server';
-export type Appearance = 'system' | 'light' | 'dark';
+type ProfileKind = 'local' | 'sample' | 'server';
+type Appearance = 'system' | 'light' | 'dark';
 
 /** A place to sign in at. `local` and `sample` run on this computer; a `server` has an address. */
-export interface StoredProfile {
+interface StoredProfile {
   id: string;
   kind: ProfileKind;
   name: string;
@@ -16,7 +16,7 @@ export interface StoredProfile {
   pin?: string;
 }
 
-export interface StoredWindow {
+interface StoredWindow {
   x?: number;
   y?: number;
   width: number;

@@ -5,14 +5,14 @@ import type { LocalServerState } from '../localServer/supervisor.ts';
 import type { Profile } from './profiles.ts';
 
 /** A way to one server; main/api makes it. */
-export interface Client {
+interface Client {
   call(operation: Operation, input: Record<string, unknown>): Promise<Result<unknown>>;
   /** Ends the session on this side: no token, no live events. */
   forget(): void;
   close(): void;
 }
 
-export interface LocalServer {
+interface LocalServer {
   start(): void;
   stop(): Promise<void>;
   /** The set-up token of the process that runs now (S-64). */
@@ -47,7 +47,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   let current: Profile | undefined;
   let client: Client | undefined;
   let server: LocalServerState = { state: 'stopped', message: null };
-  let waiting: (() => void)[] = [];
+  const waiting: (() => void)[] = [];
 
   function settle() {
     for (const goOn of waiting.splice(0)) goOn();

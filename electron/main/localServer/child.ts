@@ -33,7 +33,7 @@ parent.on('message', ({ data }: { data: ToChild }) => {
   if (data.type === 'stop') return void leave();
   running ??= start(data);
   running.catch((error: unknown) => {
-    console.error(error);
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
     say({
       type: 'failed',
       detail: error instanceof Error ? error.message : 'The server on this computer could not start.',

@@ -59,4 +59,4 @@ function write(path: string, data: string | Buffer): void {
 }
 
 /** A first key of 32 bytes, as a key file of the server has it: version and base64url. */
-export const makeKeyring = () => `1:${randomBytes(32).toString('base64url')}\n`;
+const makeKeyring = () => `1:${randomBytes(32).toString('base64url')}\n`;

@@ -1,5 +1,5 @@
 /** What `powerMonitor` tells, as far as locking needs it. */
-export interface PowerEvents {
+interface PowerEvents {
   on(event: 'lock-screen' | 'suspend', listener: () => void): unknown;
   getSystemIdleTime(): number;
 }

@@ -35,7 +35,7 @@ export function createTray(folder: string, bar: { mac: boolean; dark: boolean },
   return { count: (waiting) => tray.setToolTip(tooltip(waiting)), destroy: () => tray.destroy() };
 }
 
-export function tooltip(waiting: number): string {
+function tooltip(waiting: number): string {
   if (waiting === 0) return 'Gatehouse';
   return waiting === 1 ? 'Gatehouse: 1 reset request waits' : `Gatehouse: ${waiting} reset requests wait`;
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { Problem } from '../../../contract/errors.ts';
 import type { GatehouseBridge } from '../../../contract/ipc.ts';
 
@@ -31,20 +31,6 @@ export async function launch(userData: string, ...words: string[]): Promise<Desk
 }
 
 export const emptyFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-desktop-'));
-
-/** Tests that share one run of the app: starting it takes seconds, and these leave it as it was. */
-export const test = base.extend<object, { desktop: Desktop }>({
-  desktop: [
-    async ({}, use) => {
-      const userData = emptyFolder();
-      const desktop = await launch(userData);
-      await use(desktop);
-      await desktop.app.close();
-      rmSync(userData, { recursive: true, force: true });
-    },
-    { scope: 'worker' },
-  ],
-});
 
 /** Asks through `window.gatehouse`, as the page does. */
 export function ask(
