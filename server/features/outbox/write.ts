@@ -2,6 +2,7 @@ import { uuidv7 } from '../../crypto/random.ts';
 import { seal } from '../../crypto/seal.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
+import { insertMany } from '../../db/insertMany.ts';
 import { writeTime } from './writeTime.ts';
 import type { Settings } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
@@ -34,15 +35,20 @@ export function bodyContext(mail: { id: string; user_id: string | null }) {
   return { purpose: 'outbox', userId: mail.user_id ?? '', recordId: mail.id };
 }
 
-/** Renders a mail for each recipient and stores it: the body sealed, the preview masked (S-52). */
-export async function writeMails(
-  tx: Tx,
-  deps: Pick<Deps, 'keys' | 'random' | 'config'>,
-  mail: MailToWrite,
-): Promise<void> {
-  if (mail.recipients.length === 0) return;
+type WriteDeps = Pick<Deps, 'keys' | 'random' | 'config'>;
+
+/** Renders mails, each for its recipients, and stores them: the body sealed, the preview masked (S-52). */
+export async function writeMails(tx: Tx, deps: WriteDeps, ...mails: readonly MailToWrite[]): Promise<void> {
+  await insertMany(
+    tx,
+    'outbox',
+    mails.flatMap((mail) => rowsOf(deps, mail)),
+  );
+}
+
+function rowsOf(deps: WriteDeps, mail: MailToWrite) {
   const masked = maskSecrets(mail);
-  const rows = mail.recipients.map((recipient) => {
+  return mail.recipients.map((recipient) => {
     const language = mailLanguage(recipient.language);
     const { subject, text, html } = renderMail(language, mail.kind, valuesOf(deps, mail, recipient));
     const preview = renderMail(language, mail.kind, valuesOf(deps, masked, recipient)).text;
@@ -63,16 +69,7 @@ export async function writeMails(
       created_at: mail.at,
     };
   });
-  // PostgreSQL takes 65,535 values a statement.
-  for (let start = 0; start < rows.length; start += INSERTED_AT_ONCE) {
-    await tx
-      .insertInto('outbox')
-      .values(rows.slice(start, start + INSERTED_AT_ONCE))
-      .execute();
-  }
 }
-
-const INSERTED_AT_ONCE = 500;
 
 function maskSecrets(mail: MailToWrite): MailToWrite {
   const params = Object.entries(mail.params).map(([name, value]) => [

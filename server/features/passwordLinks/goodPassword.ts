@@ -5,7 +5,8 @@ import { refuse } from '../../http/refusal.ts';
 const SENTENCES: Record<PasswordProblem, string> = {
   too_short: `Use at least ${PASSWORD_MIN_LENGTH} characters; a few words in a row are easy to remember.`,
   too_long: 'This password is too long: 1,024 bytes are the most.',
-  common: 'This password is easy to guess. Choose one that is not made of common words, names or rows of keys.',
+  common:
+    'This password is easy to guess. Choose one that is not made of common words, names or rows of keys.',
   contains_username: 'The password must not contain the username.',
 };
 

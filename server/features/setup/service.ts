@@ -36,7 +36,9 @@ export function createSetupService(deps: Deps): SetupService {
 
   async function requireToken(token: string | undefined): Promise<void> {
     if (!(await isEmpty())) {
-      throw refuse('already_set_up', { detail: 'This server has its organisation already. Sign in instead.' });
+      throw refuse('already_set_up', {
+        detail: 'This server has its organisation already. Sign in instead.',
+      });
     }
     const { setupToken } = deps.config;
     // Hashed first, so that not even the length is told by time.

@@ -7,7 +7,12 @@ import type { Standing } from '../policy/standing.ts';
 import type { User } from './people.ts';
 
 /** Where policy puts a user now. */
-export function standingOfUser(user: User, roles: readonly Role[], policy: CurrentPolicy, now: number): Standing {
+export function standingOfUser(
+  user: User,
+  roles: readonly Role[],
+  policy: CurrentPolicy,
+  now: number,
+): Standing {
   return standingOf(
     policy.document,
     {

@@ -14,7 +14,10 @@ interface PageQuery {
 }
 
 /** One page of users; one more than `limit` where there is another page. */
-export function usersPage(reader: Reader, { conditions, order, after: keys, limit }: PageQuery): Promise<User[]> {
+export function usersPage(
+  reader: Reader,
+  { conditions, order, after: keys, limit }: PageQuery,
+): Promise<User[]> {
   let query = reader.selectFrom('users').selectAll('users');
   for (const condition of conditions) query = query.where(condition);
   if (keys) query = query.where(after(order.columns, keys, order.direction));

@@ -1,0 +1,51 @@
+import type { InputOf } from '../../../contract/operations.ts';
+import type { Actor, Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { requireStepUp } from '../../http/stepUp.ts';
+import { appendAudit } from '../audit/append.ts';
+import { sendSetUpLink } from '../passwordLinks/sendSetUpLink.ts';
+import { managerId } from './change.ts';
+import { createUser } from './createUser.ts';
+import { personOf, usernameKey } from './people.ts';
+import { tellOfGrants } from './roles.ts';
+import { roleChange, roleRefusal } from './rules.ts';
+import { usernameProblem } from './username.ts';
+
+/** Adds a user, who gets a set-up link by mail. Answers the id. */
+export async function addUser(
+  tx: Tx,
+  deps: Deps,
+  { actor, input, now }: { actor: Actor; input: InputOf<'users.create'>; now: number },
+): Promise<string> {
+  const problem = usernameProblem(input.username);
+  if (problem) throw refuse('invalid_input', { detail: problem, fields: { username: problem } });
+  const { granted } = roleChange([], input.roles ?? []);
+  if (roleRefusal({ actor, target: null }, { granted, revoked: [] })) {
+    throw refuse('rank_too_low', { detail: 'This role ranks higher than you.' });
+  }
+  if (granted.length > 0) requireStepUp(actor, now);
+
+  const manager = await managerId(tx, input.manager, null);
+  const user = await createUser(
+    tx,
+    deps,
+    { ...input, managerId: manager, roles: granted },
+    { by: actor.userId, now },
+  );
+  if (!user) {
+    const sentence = `The username “${usernameKey(input.username)}” is taken. Choose another one.`;
+    throw refuse('username_taken', { detail: sentence, fields: { username: sentence } });
+  }
+  const by = { id: actor.userId, name: actor.name };
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'user.created',
+    actor: by,
+    target: personOf(user),
+    data: { username: user.username, department: user.department },
+  });
+  await tellOfGrants(tx, deps, { user: personOf(user), by, now }, granted);
+  await sendSetUpLink(tx, deps, { user: personOf(user), by, now });
+  return user.id;
+}

@@ -1,0 +1,22 @@
+import type { DialectName } from '../../db/dialects.ts';
+import { forUpdate } from '../../db/dialects.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+
+/** One change of roles or status at a time, so that two administrators can't demote each other at once. */
+export async function lockStaff(tx: Tx, dialect: DialectName): Promise<void> {
+  await forUpdate(dialect, tx.selectFrom('organisation').select('id').where('id', '=', 1)).execute();
+}
+
+/** Whether there is an active administrator besides this user. */
+export async function hasAnotherAdministrator(reader: Reader, userId: string): Promise<boolean> {
+  const other = await reader
+    .selectFrom('user_roles')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .select('users.id')
+    .where('role', '=', 'administrator')
+    .where('users.status', '=', 'active')
+    .where('users.id', '<>', userId)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
+}

@@ -1,0 +1,77 @@
+import type { InputOf } from '../../../contract/operations.ts';
+import type { Reader } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { userByUsername } from './people.ts';
+import type { ContactField, User } from './people.ts';
+
+export type ProfileColumns = Pick<User, 'name' | 'email' | 'department' | 'phone' | 'mobile' | 'manager_id'>;
+type Column = keyof ProfileColumns;
+
+const CONTACTS: Partial<Record<Column, { field: ContactField; called: string }>> = {
+  email: { field: 'email', called: 'e-mail address' },
+  phone: { field: 'phone', called: 'phone number' },
+  mobile: { field: 'mobile', called: 'mobile number' },
+  manager_id: { field: 'manager', called: 'manager' },
+};
+
+export interface ContactChange {
+  field: ContactField;
+  /** In a sentence: "phone number". */
+  called: string;
+  from: string | null;
+  to: string | null;
+}
+
+/** The columns that really change: a value that is sent as it was is no change. */
+export async function profileChange(
+  reader: Reader,
+  user: User,
+  input: InputOf<'users.update'>,
+): Promise<Partial<ProfileColumns>> {
+  const wanted: Partial<ProfileColumns> = {
+    name: input.name?.trim(),
+    email: input.email,
+    department: input.department === undefined ? undefined : input.department?.trim() || null,
+    phone: input.phone,
+    mobile: input.mobile,
+    manager_id: await managerId(reader, input.manager, user.id),
+  };
+  const changed = (Object.keys(wanted) as Column[]).filter(
+    (column) => wanted[column] !== undefined && wanted[column] !== user[column],
+  );
+  return Object.fromEntries(changed.map((column) => [column, wanted[column]]));
+}
+
+/** The manager's id: undefined is no change, null is nobody. Refuses an unknown username, and oneself. */
+export async function managerId(
+  reader: Reader,
+  username: string | null | undefined,
+  userId: string | null,
+): Promise<string | null | undefined> {
+  if (username === undefined || username === null) return username;
+  const manager = await userByUsername(reader, username);
+  if (!manager) throw wrongManager(`Nobody here has the username “${username}”.`);
+  if (manager.id === userId) throw wrongManager('Nobody is their own manager.');
+  return manager.id;
+}
+
+function wrongManager(sentence: string): Error {
+  return refuse('invalid_input', { detail: sentence, fields: { manager: sentence } });
+}
+
+/** Which of the changes are of contacts: they are kept with their date, mailed, and ask for a step-up. */
+export function contactChanges(user: User, change: Partial<ProfileColumns>): ContactChange[] {
+  return (Object.keys(change) as Column[]).flatMap((column) => {
+    const contact = CONTACTS[column];
+    return contact ? [{ ...contact, from: user[column], to: change[column] ?? null }] : [];
+  });
+}
+
+/** What the audit log keeps of a change: each field with what it was and what it is. */
+export function auditedChange(user: User, change: Partial<ProfileColumns>): Record<string, unknown> {
+  const fields = (Object.keys(change) as Column[]).map((column) => [
+    column === 'manager_id' ? 'manager' : column,
+    { from: user[column], to: change[column] ?? null },
+  ]);
+  return { changed: Object.fromEntries(fields) as Record<string, unknown> };
+}

@@ -1,0 +1,115 @@
+import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { Role } from '../../../contract/permissions.ts';
+import { DAY, rfc3339, rfc3339OrNull } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { activationRequired } from '../mfa/activation.ts';
+import { currentPolicy } from '../policy/current.ts';
+import type { CurrentPolicy } from '../policy/current.ts';
+import type { Standing } from '../policy/standing.ts';
+import { contactsSince, personOf, rolesOf, userById } from './people.ts';
+import type { ContactSince, User } from './people.ts';
+import { standingOfUser, toUserRow } from './rows.ts';
+import { detailFacts } from './store.ts';
+
+const RECENT_MS = 30 * DAY;
+
+/** A user's page. Refuses with `not_found`. */
+export async function userDetail(reader: Reader, id: string, now: number): Promise<UserDetail> {
+  const user = await userById(reader, id);
+  if (!user) throw refuse('not_found', { detail: 'There is no such user.' });
+  const policy = await currentPolicy(reader);
+  const roles = await rolesOf(reader, id);
+  const manager = user.manager_id === null ? undefined : await userById(reader, user.manager_id);
+  const since = await contactsSince(reader, id);
+  const facts = await detailFacts(reader, id);
+  return {
+    ...toUserRow(user, roles, policy, now),
+    phone: contact(user, user.phone, since.phone, now),
+    mobile: contact(user, user.mobile, since.mobile, now),
+    emailSince: rfc3339(since.email?.at ?? user.created_at),
+    manager: manager ? personOf(manager) : null,
+    hasPassword: user.password_hash !== null,
+    setUpLinkSentAt: rfc3339OrNull(facts.setUpLinkSentAt),
+    requiredBecause: requiredBecause(user, roles, policy, facts.staffSince, now),
+    clockDriftMinutes: driftMinutes(user.clock_drift_seconds),
+    openRequestId: facts.openRequestId,
+    lockedAt: rfc3339OrNull(user.locked_at),
+    activationDue: activationDue(user, policy, now),
+  };
+}
+
+function contact(
+  user: User,
+  value: string | null,
+  since: ContactSince | undefined,
+  now: number,
+): UserDetail['phone'] {
+  const at = since?.at ?? (value === null ? null : user.created_at);
+  return {
+    value,
+    since: rfc3339OrNull(at),
+    changedRecently: since?.changed === true && since.at > now - RECENT_MS,
+  };
+}
+
+/** "About 4 min slow": minutes, negative is slow. A clock that is off by seconds is right. */
+function driftMinutes(seconds: number | null): number | null {
+  const minutes = seconds === null ? 0 : Math.round(seconds / 60);
+  return minutes === 0 ? null : minutes;
+}
+
+function activationDue(user: User, policy: CurrentPolicy, now: number): boolean {
+  if (user.mfa_state !== 'off') return false;
+  return activationRequired(
+    policy.document,
+    {
+      setupDue: user.setup_due === 1,
+      isStaff: user.is_staff === 1,
+      firstEnrolment: user.mfa_since === null,
+      waivedUntil: user.activation_waived_until,
+    },
+    now,
+  );
+}
+
+function requiredBecause(
+  user: User,
+  roles: readonly Role[],
+  policy: CurrentPolicy,
+  staffSince: number | null,
+  now: number,
+): UserDetail['requiredBecause'] {
+  const { rule } = standingOfUser(user, roles, policy, now);
+  if (rule === null) return null;
+  const ruleSince = Math.max(policy.savedAt, Date.parse(policy.document.startsOn ?? '') || 0);
+  const since = rule === 'staff' ? staffSince : rule === 'after_reset' ? user.mfa_since : ruleSince;
+  return {
+    sentence: sentence(rule, user, policy, since),
+    policyVersion: policy.version,
+    since: rfc3339OrNull(since),
+  };
+}
+
+function sentence(
+  rule: NonNullable<Standing['rule']>,
+  user: User,
+  { version }: CurrentPolicy,
+  since: number | null,
+): string {
+  const date = since === null ? '' : `, since ${DATE.format(since)}`;
+  switch (rule) {
+    case 'staff':
+      return `Staff always need MFA, whatever policy says${date}.`;
+    case 'after_reset':
+      return `Their MFA was reset by staff and has to be set up again${date}.`;
+    case 'everyone':
+      return `Policy version ${version} asks everyone for MFA${date}.`;
+    case 'role':
+      return `Policy version ${version} asks everyone with their role for MFA${date}.`;
+    case 'department':
+      return `Policy version ${version} asks the department ${user.department ?? ''} for MFA${date}.`;
+  }
+}
+
+const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

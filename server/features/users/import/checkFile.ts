@@ -1,0 +1,77 @@
+import type { Candidate } from './checkRow.ts';
+import type { RowProblem } from './parse.ts';
+
+export interface CheckedFile {
+  good: Candidate[];
+  problems: RowProblem[];
+}
+
+/**
+ * What rows are to each other and to the people who are there already: usernames taken, managers known. A manager may
+ * stand further down; a row whose manager can't be imported can't be either.
+ *
+ * @param bad what is wrong with each row by itself, by line
+ * @param existing usernames in the database, of all that the file mentions
+ */
+export function checkFile(
+  candidates: readonly Candidate[],
+  bad: ReadonlyMap<number, string[]>,
+  existing: ReadonlySet<string>,
+): CheckedFile {
+  const problems = new Map([...bad].map(([line, sentences]) => [line, [...sentences]]));
+  const add = (line: number, sentence: string) =>
+    problems.set(line, [...(problems.get(line) ?? []), sentence]);
+  const firstLines = new Map<string, number>();
+
+  for (const { line, username } of candidates) {
+    if (username === '') continue;
+    const earlier = firstLines.get(username);
+    if (earlier !== undefined) add(line, `The username “${username}” stands in line ${earlier} already.`);
+    else firstLines.set(username, line);
+    if (existing.has(username)) add(line, `There is a user “${username}” already.`);
+  }
+  for (const { line, manager } of candidates) {
+    if (manager !== null && !existing.has(manager) && !firstLines.has(manager)) {
+      add(line, `The manager “${manager}” is neither a user here nor in this file.`);
+    }
+  }
+  followManagers(candidates, { existing, firstLines, problems, add });
+
+  return {
+    good: candidates.filter(({ line }) => !problems.has(line)),
+    problems: [...problems]
+      .map(([line, sentences]) => ({ line, problem: sentences.join(' ') }))
+      .toSorted((a, b) => a.line - b.line),
+  };
+}
+
+interface Links {
+  existing: ReadonlySet<string>;
+  firstLines: ReadonlyMap<string, number>;
+  problems: ReadonlyMap<number, string[]>;
+  add(line: number, sentence: string): void;
+}
+
+/** From every bad row on to those whose manager it is, and on to theirs. */
+function followManagers(
+  candidates: readonly Candidate[],
+  { existing, firstLines, problems, add }: Links,
+): void {
+  const reports = new Map<number, Candidate[]>();
+  for (const candidate of candidates) {
+    if (candidate.manager === null || existing.has(candidate.manager)) continue;
+    const managerLine = firstLines.get(candidate.manager);
+    if (managerLine === undefined) continue;
+    const others = reports.get(managerLine);
+    if (others) others.push(candidate);
+    else reports.set(managerLine, [candidate]);
+  }
+  const toFollow = [...problems.keys()];
+  for (let line = toFollow.pop(); line !== undefined; line = toFollow.pop()) {
+    for (const report of reports.get(line) ?? []) {
+      if (problems.has(report.line)) continue;
+      add(report.line, `The manager “${report.manager ?? ''}” in line ${line} cannot be imported.`);
+      toFollow.push(report.line);
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Role } from '../../../../contract/permissions.ts';
+import type { Deps } from '../../../context.ts';
+import type { Tx } from '../../../db/connection.ts';
+import { insertMany } from '../../../db/insertMany.ts';
+import { appendAuditMany } from '../../audit/appendMany.ts';
+import type { AuditEvent, AuditPerson } from '../../audit/append.ts';
+import { mailStaff } from '../../outbox/enqueue.ts';
+import { sendSetUpLinks } from '../../passwordLinks/sendSetUpLinks.ts';
+import { newUserRow, roleRows } from '../createUser.ts';
+import type { User } from '../people.ts';
+import { ROLE_NAMES } from '../roles.ts';
+import type { Candidate } from './checkRow.ts';
+
+const AT_ONCE = 1_000;
+
+export interface Importing {
+  good: readonly Candidate[];
+  /** Ids of managers who were there before, by username. */
+  managers: ReadonlyMap<string, string>;
+  /** Null: by the operator, on the server's machine. */
+  by: AuditPerson | null;
+  /** One password for trials instead of set-up links. */
+  initialPassword: { hash: string; activationWaivedUntil: number } | null;
+  now: number;
+}
+
+interface Made {
+  candidate: Candidate;
+  user: User;
+}
+
+/** Inserts all good rows with their roles, links, mails and audit events. Throws where a username was taken meanwhile. */
+export async function insertUsers(tx: Tx, deps: Deps, importing: Importing): Promise<void> {
+  const made = makeUsers(deps, importing);
+  for (let start = 0; start < made.length; start += AT_ONCE) {
+    await insertBatch(tx, deps, importing, made.slice(start, start + AT_ONCE));
+    // Other requests are answered in between; those that write wait for this transaction.
+    await nextTurn();
+  }
+  await tellOfRoles(tx, deps, importing, made);
+}
+
+function makeUsers({ random }: Deps, { good, managers, initialPassword, now }: Importing): Made[] {
+  const made = good.map((candidate) => ({
+    candidate,
+    user: newUserRow(
+      random,
+      {
+        ...candidate,
+        passwordHash: initialPassword?.hash,
+        activationWaivedUntil: initialPassword?.activationWaivedUntil,
+      },
+      now,
+    ),
+  }));
+  const ids = new Map(made.map(({ user }) => [user.username, user.id]));
+  for (const { candidate, user } of made) {
+    // A manager may stand further down, so that ids come first.
+    if (candidate.manager !== null) {
+      user.manager_id = ids.get(candidate.manager) ?? managers.get(candidate.manager) ?? null;
+    }
+  }
+  return made;
+}
+
+async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: Made[]): Promise<void> {
+  const { by, now, initialPassword } = importing;
+  const users = batch.map(({ user }) => user);
+  await insertMany(tx, 'users', users);
+  await insertMany(
+    tx,
+    'user_roles',
+    batch.flatMap(({ user, candidate }) => roleRows(user.id, candidate.roles, by?.id ?? null, now)),
+  );
+  if (!initialPassword) await sendSetUpLinks(tx, deps, { users, now });
+  await appendAuditMany(
+    tx,
+    deps,
+    batch.flatMap((made) => eventsOf(made, importing)),
+  );
+}
+
+function eventsOf({ user, candidate }: Made, { by, now, initialPassword }: Importing): AuditEvent[] {
+  const event = { at: now, actor: by, target: { id: user.id, name: user.name } };
+  const link = initialPassword ? 'none' : 'mailed';
+  const data = { username: user.username, department: user.department, imported: true, setUpLink: link };
+  return [
+    { ...event, action: 'user.created', data },
+    ...staffRoles(candidate).map((role) => ({ ...event, action: 'role.granted', data: { role } })),
+  ];
+}
+
+const staffRoles = ({ roles }: Candidate): Role[] => [...new Set(roles)].filter((role) => role !== 'user');
+
+/** One mail for each role, whether it went to one person or to many. */
+async function tellOfRoles(tx: Tx, deps: Deps, { by, now }: Importing, made: Made[]): Promise<void> {
+  const people = new Map<Role, string[]>();
+  for (const { user, candidate } of made) {
+    for (const role of staffRoles(candidate)) people.set(role, [...(people.get(role) ?? []), user.name]);
+  }
+  for (const [role, names] of people) {
+    const others = names.length > 3 ? ` and ${names.length - 3} others` : '';
+    await mailStaff(tx, deps, {
+      to: 'administrators_and_officers',
+      kind: 'role_granted',
+      at: now,
+      params: {
+        person: names.slice(0, 3).join(', ') + others,
+        by: by?.name ?? 'the operator of the server',
+        role: ROLE_NAMES[role],
+      },
+    });
+  }
+}

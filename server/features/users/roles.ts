@@ -1,0 +1,80 @@
+import { isStaff } from '../../../contract/permissions.ts';
+import type { Role } from '../../../contract/permissions.ts';
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { appendAudit } from '../audit/append.ts';
+import type { AuditPerson } from '../audit/append.ts';
+import { mailStaff } from '../outbox/enqueue.ts';
+import { roleRows } from './createUser.ts';
+import type { RoleChange } from './rules.ts';
+
+interface Granting {
+  user: AuditPerson;
+  by: AuditPerson | null;
+  now: number;
+}
+
+/** Gives and takes roles that `roleRefusal` let through, with the audit events and the mails that they ask for. */
+export async function changeRoles(
+  tx: Tx,
+  deps: Deps,
+  granting: Granting & { held: readonly Role[]; change: RoleChange },
+): Promise<void> {
+  const { user, by, now, held, change } = granting;
+  if (change.revoked.length > 0) {
+    await tx
+      .deleteFrom('user_roles')
+      .where('user_id', '=', user.id)
+      .where('role', 'in', change.revoked)
+      .execute();
+    for (const role of change.revoked) {
+      await appendAudit(tx, deps, {
+        at: now,
+        action: 'role.revoked',
+        actor: by,
+        target: user,
+        data: { role },
+      });
+    }
+  }
+  if (change.granted.length > 0) {
+    await tx
+      .insertInto('user_roles')
+      .values(roleRows(user.id, change.granted, by?.id ?? null, now))
+      .execute();
+  }
+  const after = [...held.filter((role) => !change.revoked.includes(role)), ...change.granted];
+  await tx
+    .updateTable('users')
+    .set({ is_staff: isStaff(after) ? 1 : 0 })
+    .where('id', '=', user.id)
+    .execute();
+  await tellOfGrants(tx, deps, granting, change.granted);
+}
+
+/** Every administrator and officer hears of a role that was granted (product: People). */
+export async function tellOfGrants(
+  tx: Tx,
+  deps: Deps,
+  { user, by, now }: Granting,
+  granted: readonly Role[],
+): Promise<void> {
+  for (const role of granted.filter((name) => name !== 'user')) {
+    await appendAudit(tx, deps, { at: now, action: 'role.granted', actor: by, target: user, data: { role } });
+    await mailStaff(tx, deps, {
+      to: 'administrators_and_officers',
+      kind: 'role_granted',
+      at: now,
+      params: { person: user.name, by: by?.name ?? 'the operator of the server', role: ROLE_NAMES[role] },
+    });
+  }
+}
+
+/** In a sentence. */
+export const ROLE_NAMES: Record<Role, string> = {
+  user: 'user',
+  auditor: 'auditor',
+  help_desk: 'help desk',
+  security_officer: 'security officer',
+  administrator: 'administrator',
+};

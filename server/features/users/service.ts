@@ -1,0 +1,125 @@
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { decodeCursor, encodeCursor } from '../../db/page.ts';
+import { refuse } from '../../http/refusal.ts';
+import { historyOf } from '../audit/history.ts';
+import { sendSetUpLink } from '../passwordLinks/sendSetUpLink.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { addUser } from './add.ts';
+import { userDetail } from './detail.ts';
+import { exportUsers } from './export.ts';
+import { importUsers } from './import/importUsers.ts';
+import { filterConditions, orderOf } from './listQuery.ts';
+import { rolesOfMany, userById } from './people.ts';
+import { toUserRow } from './rows.ts';
+import { countUsers, departmentCounts, usersPage } from './store.ts';
+import type { ResetParts } from './suspend.ts';
+import { updateUser } from './update.ts';
+
+const DEFAULT_LIMIT = 50;
+
+interface Acting {
+  actor: Actor;
+  now: number;
+}
+
+export type UsersService = ReturnType<typeof createUsersService>;
+
+/** People: the list, their pages, changes, import and export. */
+export function createUsersService(deps: Deps, { resets }: { resets: ResetParts }) {
+  const { db } = deps;
+
+  function publish(id?: string): void {
+    deps.events.publish({ kind: 'users', id });
+    if (id !== undefined) deps.events.publish({ kind: 'me', id });
+  }
+
+  return {
+    async list(input: InputOf<'users.list'>, now: number): Promise<OutputOf<'users.list'>> {
+      const policy = await currentPolicy(db.kysely);
+      const order = orderOf(input.sort ?? 'name');
+      const limit = input.limit ?? DEFAULT_LIMIT;
+      const after = input.cursor === undefined ? null : decodeCursor(input.cursor, order.shape);
+      if (input.cursor !== undefined && after === null) throw wrongCursor();
+      const conditions = filterConditions(input, policy.document, now);
+      const total = await countUsers(db.kysely, conditions);
+      const found = await usersPage(db.kysely, { conditions, order, after, limit });
+      const users = found.slice(0, limit);
+      const roles = await rolesOfMany(
+        db.kysely,
+        users.map((user) => user.id),
+      );
+      const last = users.at(-1);
+      return {
+        items: users.map((user) => toUserRow(user, roles.get(user.id) ?? ['user'], policy, now)),
+        nextCursor: found.length > limit && last ? encodeCursor(order.keysOf(last)) : null,
+        total,
+      };
+    },
+
+    departments: async () => ({ items: await departmentCounts(db.kysely) }),
+
+    get: (id: string, now: number): Promise<UserDetail> => userDetail(db.kysely, id, now),
+
+    async create(input: InputOf<'users.create'>, { actor, now }: Acting): Promise<UserDetail> {
+      const id = await db.transaction((tx) => addUser(tx, deps, { actor, input, now }));
+      publish(id);
+      return userDetail(db.kysely, id, now);
+    },
+
+    async update(input: InputOf<'users.update'>, { actor, now }: Acting): Promise<UserDetail> {
+      await db.transaction((tx) => updateUser(tx, deps, resets, { actor, input, now }));
+      publish(input.id);
+      return userDetail(db.kysely, input.id, now);
+    },
+
+    /** A new link for someone who has no password yet; the old one ends. Others use *Forgot password*. */
+    async sendSetUpLink(id: string, { actor, now }: Acting): Promise<UserDetail> {
+      await db.transaction(async (tx) => {
+        const user = await userById(tx, id);
+        if (!user) throw refuse('not_found', { detail: 'There is no such user.' });
+        if (user.status !== 'active') {
+          throw refuse('forbidden', { detail: 'This account is suspended. Reinstate it first.' });
+        }
+        if (user.password_hash !== null || user.external === 1) {
+          throw refuse('forbidden', {
+            detail:
+              'This person can sign in already. Forgot password on the sign-in screen mails them a link.',
+          });
+        }
+        await sendSetUpLink(tx, deps, { user, by: { id: actor.userId, name: actor.name }, now });
+      });
+      publish(id);
+      return userDetail(db.kysely, id, now);
+    },
+
+    async import(input: InputOf<'users.import'>, { actor, now }: Acting): Promise<OutputOf<'users.import'>> {
+      const result = await importUsers(deps, {
+        content: input.content,
+        dryRun: input.dryRun ?? false,
+        actor,
+        now,
+      });
+      if (result.imported > 0 && !input.dryRun) publish();
+      return result;
+    },
+
+    export: (input: InputOf<'users.export'>, now: number): AsyncIterable<string> =>
+      exportUsers(db.kysely, input, now),
+
+    async history(input: InputOf<'users.history'>): Promise<OutputOf<'users.history'>> {
+      if (!(await userById(db.kysely, input.id))) {
+        throw refuse('not_found', { detail: 'There is no such user.' });
+      }
+      return historyOf(db.kysely, input.id, input);
+    },
+  };
+}
+
+function wrongCursor(): Error {
+  return refuse('invalid_input', {
+    detail: 'That page is no longer there. Begin with the first page.',
+    fields: { cursor: 'This is not a cursor of this list.' },
+  });
+}

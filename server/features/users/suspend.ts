@@ -1,0 +1,43 @@
+import type { Person } from '../../../contract/schemas.ts';
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { appendAudit } from '../audit/append.ts';
+import { voidActivationCodes } from '../mfa/activation.ts';
+import { mailUser } from '../outbox/enqueue.ts';
+import { endChallenges } from '../signIn/challenges.ts';
+import { personOf } from './people.ts';
+import type { User } from './people.ts';
+
+/** What of reset requests a suspension ends. */
+export interface ResetParts {
+  /** The user's own open request is cancelled. */
+  cancelForSuspension(tx: Tx, userId: string, by: Person, now: number): Promise<void>;
+  /** Checks that they recorded and approvals that they gave no longer count. */
+  voidPartsOf(tx: Tx, userId: string, now: number): Promise<void>;
+}
+
+/** Suspends an active user: nothing that they began can be ended, and nothing that they vouched for counts. */
+export async function suspend(
+  tx: Tx,
+  deps: Deps,
+  resets: ResetParts,
+  { user, by, now }: { user: User; by: Person; now: number },
+): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ status: 'suspended', version: eb('version', '+', 1) }))
+    .where('id', '=', user.id)
+    .execute();
+  await endChallenges(tx, user.id);
+  await voidActivationCodes(tx, user.id, now);
+  await tx
+    .updateTable('password_links')
+    .set({ used_at: now })
+    .where('user_id', '=', user.id)
+    .where('used_at', 'is', null)
+    .execute();
+  await resets.cancelForSuspension(tx, user.id, by, now);
+  await resets.voidPartsOf(tx, user.id, now);
+  await mailUser(tx, deps, { userId: user.id, kind: 'account_suspended', at: now });
+  await appendAudit(tx, deps, { at: now, action: 'user.suspended', actor: by, target: personOf(user) });
+}

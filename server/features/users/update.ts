@@ -1,0 +1,154 @@
+import type { InputOf } from '../../../contract/operations.ts';
+import type { Role } from '../../../contract/permissions.ts';
+import type { Person } from '../../../contract/schemas.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { uuidv7 } from '../../crypto/random.ts';
+import type { Tx } from '../../db/connection.ts';
+import { forUpdate } from '../../db/dialects.ts';
+import { refuse } from '../../http/refusal.ts';
+import { requireStepUp } from '../../http/stepUp.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailUser } from '../outbox/enqueue.ts';
+import { endSessions } from '../signIn/sessions.ts';
+import { hasAnotherAdministrator, lockStaff } from './administrators.ts';
+import { auditedChange, contactChanges, profileChange } from './change.ts';
+import type { ContactChange, ProfileColumns } from './change.ts';
+import { searchColumns } from './createUser.ts';
+import { personOf, rolesOf } from './people.ts';
+import type { User } from './people.ts';
+import { changeRefusal, roleChange, roleRefusal } from './rules.ts';
+import type { RoleChange } from './rules.ts';
+import { changeRoles } from './roles.ts';
+import { suspend } from './suspend.ts';
+import type { ResetParts } from './suspend.ts';
+
+interface Update {
+  actor: Actor;
+  input: InputOf<'users.update'>;
+  now: number;
+}
+
+/** Changes a user in one transaction. The order: is there such a user, may it be done, was it confirmed, is it done. */
+export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update: Update): Promise<void> {
+  const { actor, input, now } = update;
+  const touchesStaff = input.roles !== undefined || input.status !== undefined;
+  if (touchesStaff) await lockStaff(tx, deps.db.dialect);
+  const user = await forUpdate(
+    deps.db.dialect,
+    tx.selectFrom('users').selectAll().where('id', '=', input.id),
+  ).executeTakeFirst();
+  if (!user) throw refuse('not_found', { detail: 'There is no such user.' });
+
+  const held = await rolesOf(tx, user.id);
+  const profile = await profileChange(tx, user, input);
+  const contacts = contactChanges(user, profile);
+  const roles = roleChange(held, input.roles ?? held);
+  const status = input.status === user.status ? undefined : input.status;
+  const changesRoles = roles.granted.length + roles.revoked.length > 0;
+  if (Object.keys(profile).length === 0 && !changesRoles && status === undefined) return;
+
+  requireRank(actor, { userId: user.id, roles: held }, roles, status !== undefined);
+  if (changesRoles || contacts.length > 0) requireStepUp(actor, now);
+  if (roles.revoked.includes('administrator') || status === 'suspended') {
+    await requireAnotherAdministrator(tx, user, held);
+  }
+
+  const by = { id: actor.userId, name: actor.name };
+  await changeProfile(tx, deps, { user, profile, contacts, by, now });
+  if (changesRoles) await changeRoles(tx, deps, { user: personOf(user), by, now, held, change: roles });
+  if (status === 'suspended') await suspend(tx, deps, resets, { user, by: actorPerson(actor), now });
+  if (status === 'active') await reinstate(tx, deps, { user, by, now });
+  // SECURITY: what a session may do was decided from roles and status (S-13).
+  if (changesRoles || status !== undefined) await endSessions(tx, user.id);
+}
+
+const actorPerson = ({ userId, username, name }: Actor): Person => ({ id: userId, username, name });
+
+function requireRank(
+  actor: Actor,
+  target: { userId: string; roles: readonly Role[] },
+  roles: RoleChange,
+  status: boolean,
+): void {
+  const acting = { actor, target };
+  const refusal = roleRefusal(acting, roles) ?? changeRefusal(acting, { status });
+  if (refusal === 'own_account') {
+    throw refuse('own_account', {
+      detail: 'Nobody changes their own roles or status. Ask another administrator.',
+    });
+  }
+  if (refusal === 'rank_too_low') {
+    throw refuse('rank_too_low', {
+      detail: 'This person, or the role, ranks higher than you. Ask someone who ranks as high.',
+    });
+  }
+}
+
+async function requireAnotherAdministrator(tx: Tx, user: User, held: readonly Role[]): Promise<void> {
+  if (!held.includes('administrator') || user.status !== 'active') return;
+  if (await hasAnotherAdministrator(tx, user.id)) return;
+  throw refuse('last_administrator', {
+    detail: `${user.name} is the last active administrator. Appoint another one first.`,
+  });
+}
+
+interface ProfileUpdate {
+  user: User;
+  profile: Partial<ProfileColumns>;
+  contacts: ContactChange[];
+  by: { id: string; name: string };
+  now: number;
+}
+
+async function changeProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<void> {
+  const { user, profile, contacts, by, now } = update;
+  if (Object.keys(profile).length === 0) return;
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ ...profile, ...searchColumns({ ...user, ...profile }), version: eb('version', '+', 1) }))
+    .where('id', '=', user.id)
+    .execute();
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'user.updated',
+    actor: by,
+    target: { id: user.id, name: profile.name ?? user.name },
+    data: auditedChange(user, profile),
+  });
+  if (contacts.length === 0) return;
+  await tx
+    .insertInto('contact_changes')
+    .values(
+      contacts.map(({ field, from, to }) => ({
+        id: uuidv7(now, deps.random),
+        user_id: user.id,
+        field,
+        old_value: from,
+        new_value: to,
+        first: from === null ? 1 : 0,
+        at: now,
+        by_id: by.id,
+      })),
+    )
+    .execute();
+  // After the change is on record: the old address hears of it, too (S-35).
+  await mailUser(tx, deps, {
+    userId: user.id,
+    kind: 'contact_changed',
+    at: now,
+    params: { contacts: contacts.map(({ called }) => called).join(', ') },
+  });
+}
+
+async function reinstate(
+  tx: Tx,
+  deps: Deps,
+  { user, by, now }: { user: User; by: { id: string; name: string }; now: number },
+): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ status: 'active', version: eb('version', '+', 1) }))
+    .where('id', '=', user.id)
+    .execute();
+  await appendAudit(tx, deps, { at: now, action: 'user.reinstated', actor: by, target: personOf(user) });
+}
