@@ -52,7 +52,10 @@ app.on('web-contents-created', (_event, contents) => confine(contents));
 // One app a person: a second one would be a second writer, and deep links should reach the window that is open.
 if (app.requestSingleInstanceLock()) {
   let firstLink: string | undefined;
-  app.once('open-url', (_event, link) => (firstLink = link));
+  app.once('open-url', (event, link) => {
+    event.preventDefault();
+    firstLink = link;
+  });
   void app
     .whenReady()
     .then(() => run(routeOfDeepLink(firstLink ?? '') ?? routeOfArguments(process.argv) ?? '/'));
@@ -230,7 +233,8 @@ function run(firstRoute: string): void {
     if (route === undefined) show();
     else open(route);
   });
-  app.on('open-url', (_event, link) => {
+  app.on('open-url', (event, link) => {
+    event.preventDefault();
     const route = routeOfDeepLink(link);
     if (route !== undefined) open(route);
   });

@@ -1,7 +1,7 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { connect, getCACertificates, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import { connect, createSecureContext, getCACertificates, type ConnectionOptions, type TLSSocket } from 'node:tls';
 
 /**
  * Whom a profile believes (S-74): the system's roots, its own CA (PEM) in their place, or one pinned key.
@@ -21,7 +21,9 @@ class PinMismatch extends Error {
 export function createAgent(origin: string, trust: Trust): HttpAgent {
   if (new URL(origin).protocol === 'http:') return new HttpAgent({ keepAlive: true });
   if (trust.pin !== undefined) return pinnedAgent(trust.pin);
-  return new HttpsAgent({ keepAlive: true, minVersion: 'TLSv1.2', ca: trust.ca ?? systemRoots() });
+  // Made once: reading hundreds of roots for each connection would cost a tenth of a second.
+  const secureContext = createSecureContext({ minVersion: 'TLSv1.2', ca: trust.ca ?? systemRoots() });
+  return new HttpsAgent({ keepAlive: true, secureContext });
 }
 
 /** Whether a text is a certificate that can stand as a CA, or a pin. Neither is kept unless it can be used. */
@@ -42,7 +44,7 @@ export function pinOf(certificate: X509Certificate): string {
 }
 
 // Node's own list would leave out a CA that the organisation has installed on its computers.
-const systemRoots = () => [...getCACertificates('default'), ...getCACertificates('system')];
+const systemRoots = () => [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
 
 function pinnedAgent(pin: string): HttpsAgent {
   const agent = new HttpsAgent({ keepAlive: true, minVersion: 'TLSv1.2' });
