@@ -267,6 +267,16 @@ export const usersOperations = {
     response: UserDetail,
     errors: ['not_found', 'own_account', 'rank_too_low', 'not_locked', 'frozen'],
   }),
+  'users.sendActivationCode': defineOperation({
+    method: 'POST',
+    path: '/users/{id}/mfa/activation-code',
+    summary: 'Mail a new activation code to a user whose next setup asks for one; the old one ends',
+    access: 'resets.decide',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    response: UserDetail,
+    errors: ['not_found', 'own_account', 'rank_too_low', 'check_not_possible', 'frozen'],
+  }),
   'users.reset': defineOperation({
     method: 'POST',
     path: '/users/{id}/mfa/reset',
