@@ -1,12 +1,13 @@
 import axios, { type AxiosInstance } from 'axios';
 import type { Agent } from 'node:http';
 import { type } from 'node:os';
+import { API_BASE } from '../../../contract/operations.ts';
 
 /** What every request of this profile has in common. */
 export function createHttp(origin: string, agent: Agent): AxiosInstance {
   return axios.create({
     adapter: 'http',
-    baseURL: `${origin}/api/v1`,
+    baseURL: origin + API_BASE,
     httpAgent: agent,
     httpsAgent: agent,
     // SECURITY: a redirect would carry the bearer token to wherever the answer points.

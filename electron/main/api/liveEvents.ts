@@ -1,5 +1,6 @@
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import type { Readable } from 'node:stream';
+import { EVENTS_PATH } from '../../../contract/operations.ts';
 import { waitBefore } from './backOff.ts';
 import { createEventReader, type ServerSentEvent } from './serverSentEvents.ts';
 
@@ -79,7 +80,7 @@ async function open(
   lastId: string | undefined,
 ): Promise<AxiosResponse<Readable> | undefined> {
   try {
-    return await deps.http.get<Readable>('/events', {
+    return await deps.http.get<Readable>(EVENTS_PATH, {
       responseType: 'stream',
       signal,
       headers: {

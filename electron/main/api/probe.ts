@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import Value from 'typebox/value';
 import type { Result } from '../../../contract/errors.ts';
+import { operationOf } from '../../../contract/operations.ts';
 import { failureCode, createHttp } from './http.ts';
 import { problemFromAnswer, problemFromFailure } from './problem.ts';
 import { createAgent } from './trust.ts';
@@ -14,7 +15,7 @@ const Options = Type.Object({ organisation: Type.String() });
 export async function probeServer(target: Target): Promise<Result<{ organisation: string }>> {
   const agent = createAgent(target.origin, target.trust);
   try {
-    const answer = await createHttp(target.origin, agent).get<unknown>('/sign-in/options', {
+    const answer = await createHttp(target.origin, agent).get<unknown>(operationOf('signIn.options').path, {
       timeout: PATIENCE_MS,
     });
     if (answer.status === 200 && Value.Check(Options, answer.data)) {

@@ -1,7 +1,13 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import { connect, createSecureContext, getCACertificates, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import {
+  connect,
+  createSecureContext,
+  getCACertificates,
+  type ConnectionOptions,
+  type TLSSocket,
+} from 'node:tls';
 
 /**
  * Whom a profile believes (S-74): the system's roots, its own CA (PEM) in their place, or one pinned key.
