@@ -2,6 +2,7 @@ import type { ExpressionBuilder, Selectable, SqlBool, Expression } from 'kysely'
 import type { HistoryEvent } from '../../../contract/schemas.ts';
 import { rfc3339 } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
+import { countUpTo, decodeCursor, encodeCursor } from '../../db/page.ts';
 import type { AuditEventsTable, Schema } from '../../db/schema.ts';
 import { refuse } from '../../http/refusal.ts';
 
@@ -14,7 +15,6 @@ export interface EventPage {
   total: { count: number; exact: boolean };
 }
 
-const COUNTED_TO = 10_000;
 const PAGE = 50;
 
 /** Events newest first, by key: the cursor is the sequence of the last one shown. */
@@ -33,8 +33,8 @@ export async function pageOfEvents(
   const last = shown.at(-1);
   return {
     items: await withUsernames(db, shown),
-    nextCursor: rows.length > limit && last ? String(last.sequence) : null,
-    total: await countUpTo(db, where),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.sequence]) : null,
+    total: await countUpTo(db, db.selectFrom('audit_events').select('sequence').where(where)),
   };
 }
 
@@ -48,33 +48,27 @@ export function historyOf(
 }
 
 function sequenceOf(cursor: string): number {
-  if (/^[1-9][0-9]{0,14}$/.test(cursor)) return Number(cursor);
+  const [sequence] = decodeCursor(cursor, ['number']) ?? [];
+  if (typeof sequence === 'number') return sequence;
   throw refuse('invalid_input', {
     detail: 'This page of the list is not known. Go back to its beginning.',
     fields: { cursor: 'This is not a cursor of this list.' },
   });
 }
 
-async function countUpTo(db: Reader, where: Condition): Promise<EventPage['total']> {
-  const { count } = await db
-    .selectFrom(
-      db
-        .selectFrom('audit_events')
-        .select('sequence')
-        .where(where)
-        .limit(COUNTED_TO + 1)
-        .as('counted'),
-    )
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return { count: Math.min(Number(count), COUNTED_TO), exact: Number(count) <= COUNTED_TO };
-}
-
 /** Names as they were at the event; usernames as they are now. */
 async function withUsernames(db: Reader, rows: readonly EventRow[]): Promise<HistoryEvent[]> {
-  const ids = new Set(rows.flatMap(({ actor_id, target_id }) => [actor_id, target_id]).filter((id) => id !== null));
+  const ids = new Set(
+    rows.flatMap(({ actor_id, target_id }) => [actor_id, target_id]).filter((id) => id !== null),
+  );
   const users =
-    ids.size === 0 ? [] : await db.selectFrom('users').select(['id', 'username']).where('id', 'in', [...ids]).execute();
+    ids.size === 0
+      ? []
+      : await db
+          .selectFrom('users')
+          .select(['id', 'username'])
+          .where('id', 'in', [...ids])
+          .execute();
   const usernames = new Map(users.map(({ id, username }) => [id, username]));
   const person = (id: string | null, name: string | null) =>
     id === null || name === null ? null : { id, name, username: usernames.get(id) ?? '' };

@@ -1,0 +1,113 @@
+import type { Selectable } from 'kysely';
+import { CHAIN_START, chainHash } from '../../crypto/canonicalJson.ts';
+import { verifyCheckpoint } from '../../crypto/checkpoints.ts';
+import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
+import type { AuditEventsTable } from '../../db/schema.ts';
+import { hashedEvent } from './append.ts';
+
+export type ChainRow = Selectable<AuditEventsTable>;
+
+export interface ChainProblem {
+  sequence: number;
+  problem: string;
+}
+
+export interface ChainVerdict {
+  ok: boolean;
+  events: number;
+  problems: ChainProblem[];
+}
+
+export interface ChainCheck {
+  /** The next event, in the order of sequence. */
+  add(row: ChainRow): void;
+  /** After the last event. `head` is where the database says that the chain ends. */
+  end(head?: { sequence: number; hash: string }): ChainVerdict;
+}
+
+/** The public key (SPKI, base64url) of a key version, or null where it isn't known. */
+export type PublicKeyOf = (version: number) => string | null;
+
+/** One mistake makes all that follows wrong: the first ones are what a person looks at. */
+const MOST_PROBLEMS = 100;
+
+/**
+ * Recomputes a chain event by event in constant memory, and compares it with the signed checkpoints (S-51): what was
+ * edited, dropped, swapped or put in between breaks the chain; what was cut off or written anew contradicts a checkpoint.
+ */
+export function createChainCheck(
+  checkpoints: readonly SignedCheckpoint[],
+  publicKeyOf: PublicKeyOf,
+): ChainCheck {
+  const problems: ChainProblem[] = [];
+  const expected = new Map<number, Set<string>>();
+  let sequence = 0;
+  let hash = CHAIN_START;
+
+  function report(at: number, problem: string): void {
+    if (problems.length < MOST_PROBLEMS) problems.push({ sequence: at, problem });
+  }
+
+  for (const checkpoint of checkpoints) {
+    const problem = checkpointProblem(checkpoint, publicKeyOf);
+    if (problem) report(checkpoint.count, problem);
+    else
+      expected.set(checkpoint.count, (expected.get(checkpoint.count) ?? new Set()).add(checkpoint.headHash));
+  }
+
+  return {
+    add(row) {
+      if (row.sequence !== sequence + 1) report(row.sequence, gapProblem(sequence, row.sequence));
+      if (row.previous_hash !== hash) report(row.sequence, 'This event does not follow the one before it.');
+      if (row.hash !== recompute(row)) report(row.sequence, 'This event was changed after it was written.');
+      sequence = row.sequence;
+      hash = row.hash;
+      const hashes = expected.get(sequence);
+      if (hashes && !(hashes.size === 1 && hashes.has(hash))) {
+        report(sequence, 'The log up to here is not the one that was signed.');
+      }
+      expected.delete(sequence);
+    },
+
+    end(head) {
+      if (head && (head.sequence !== sequence || head.hash !== hash)) {
+        report(sequence, 'The log does not end where it should: events were cut off or added.');
+      }
+      for (const count of [...expected.keys()].sort((a, b) => a - b)) {
+        report(count, `A signed checkpoint knows ${count} events, which are not all here.`);
+      }
+      return { ok: problems.length === 0, events: sequence, problems };
+    },
+  };
+}
+
+function gapProblem(last: number, next: number): string {
+  return next > last + 1
+    ? `Events are missing before this one, from ${last + 1} on.`
+    : 'This event is there twice or out of order.';
+}
+
+/** The hash that a row should have; undefined where it can't have any. */
+function recompute(row: ChainRow): string | undefined {
+  try {
+    // Spaces and doubled keys change nothing in what is hashed, but we write neither.
+    if (row.data !== JSON.stringify(JSON.parse(row.data))) return undefined;
+    return chainHash(row.previous_hash, hashedEvent(row));
+  } catch {
+    return undefined;
+  }
+}
+
+function checkpointProblem(checkpoint: SignedCheckpoint, publicKeyOf: PublicKeyOf): string | undefined {
+  const key = publicKeyOf(checkpoint.keyVersion);
+  if (key === null) return `A checkpoint is signed by key ${checkpoint.keyVersion}, which is not known here.`;
+  return isSigned(key, checkpoint) ? undefined : 'A checkpoint was changed after it was signed.';
+}
+
+function isSigned(key: string, checkpoint: SignedCheckpoint): boolean {
+  try {
+    return verifyCheckpoint(key, checkpoint);
+  } catch {
+    return false;
+  }
+}

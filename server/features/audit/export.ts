@@ -1,0 +1,69 @@
+import { checkpointPublicKey } from '../../crypto/checkpoints.ts';
+import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
+import { rfc3339 } from '../../context.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { version } from '../../version.ts';
+import { appendAudit } from './append.ts';
+import type { ChainRow } from './chain.ts';
+import { makeCheckpoint, storedCheckpoints } from './checkpoint.ts';
+import type { CheckpointFile } from './checkpointFile.ts';
+import { pagesOfEvents } from './events.ts';
+import { CSV_HEAD, csvLine, exportedEvent } from './exportLine.ts';
+import { ocsfEvent } from './ocsf.ts';
+
+export const EXPORT_FORMATS = {
+  jsonl: { type: 'application/x-ndjson', extension: 'jsonl' },
+  csv: { type: 'text/csv; charset=utf-8', extension: 'csv' },
+  ocsf: { type: 'application/x-ndjson', extension: 'ocsf.jsonl' },
+} as const;
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+
+const LINES: Record<ExportFormat, (row: ChainRow) => string> = {
+  jsonl: (row) => `${JSON.stringify(exportedEvent(row))}\n`,
+  csv: csvLine,
+  ocsf: (row) => `${JSON.stringify(ocsfEvent(row, version))}\n`,
+};
+
+/**
+ * The whole log as text in constant memory. The export is audited first and is its own last event; with `jsonl` signed
+ * checkpoints stand before the events, so that `verifyExport` finds out if anything is missing.
+ */
+export async function exportLog(
+  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'log'>,
+  file: CheckpointFile | null,
+  { actor, format, now }: { actor: Pick<Actor, 'userId' | 'name'>; format: ExportFormat; now: number },
+): Promise<AsyncIterable<string>> {
+  const { db, keys } = deps;
+  await db.transaction((tx) =>
+    appendAudit(tx, deps, {
+      at: now,
+      action: 'audit.exported',
+      actor: { id: actor.userId, name: actor.name },
+      target: null,
+      data: { format },
+    }),
+  );
+  const end = await makeCheckpoint(deps, file, now);
+
+  return (async function* lines() {
+    if (format === 'jsonl') yield jsonlHead(await storedCheckpoints(db.kysely), end, now, keys);
+    if (format === 'csv') yield CSV_HEAD;
+    for await (const rows of pagesOfEvents(db.kysely, end.count)) yield rows.map(LINES[format]).join('');
+  })();
+}
+
+function jsonlHead(
+  stored: SignedCheckpoint[],
+  end: SignedCheckpoint,
+  now: number,
+  keys: Deps['keys'],
+): string {
+  const checkpoints = stored.filter(({ count }) => count <= end.count);
+  const publicKeys = Object.fromEntries(
+    [...keys.keys.keys()].map((keyVersion) => [keyVersion, checkpointPublicKey(keys, keyVersion)]),
+  );
+  const head = { export: 'gatehouse-audit', version: 1, exportedAt: rfc3339(now), publicKeys };
+  return [head, ...checkpoints.map((checkpoint) => ({ checkpoint }))]
+    .map((line) => `${JSON.stringify(line)}\n`)
+    .join('');
+}

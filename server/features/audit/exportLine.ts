@@ -1,0 +1,73 @@
+import { stringify } from 'csv-stringify/sync';
+import { rfc3339 } from '../../context.ts';
+import type { ChainRow } from './chain.ts';
+
+/** An event as outside programs read it; nothing that the hash covers is lost. */
+export interface ExportedEvent {
+  sequence: number;
+  id: string;
+  at: string;
+  action: string;
+  actor: { id: string | null; name: string | null } | null;
+  target: { id: string | null; name: string | null } | null;
+  data: Record<string, unknown>;
+  previousHash: string;
+  hash: string;
+}
+
+export function exportedEvent(row: ChainRow): ExportedEvent {
+  return {
+    sequence: row.sequence,
+    id: row.id,
+    at: rfc3339(row.at),
+    action: row.action,
+    actor: person(row.actor_id, row.actor_name),
+    target: person(row.target_id, row.target_name),
+    data: readData(row.data),
+    previousHash: row.previous_hash,
+    hash: row.hash,
+  };
+}
+
+/** The row that an exported event was made from. */
+export function rowOfExported(event: ExportedEvent): ChainRow {
+  return {
+    sequence: event.sequence,
+    id: event.id,
+    at: Date.parse(event.at),
+    action: event.action,
+    actor_id: event.actor?.id ?? null,
+    actor_name: event.actor?.name ?? null,
+    target_id: event.target?.id ?? null,
+    target_name: event.target?.name ?? null,
+    data: JSON.stringify(event.data),
+    previous_hash: event.previousHash,
+    hash: event.hash,
+  };
+}
+
+export const CSV_HEAD =
+  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash\r\n';
+
+/** SECURITY: a cell that a spreadsheet would take for a formula gets a quote before it (OWASP: CSV injection). */
+export function csvLine(row: ChainRow): string {
+  const { sequence, at, action, actor_id, actor_name, target_id, target_name, data, id } = row;
+  const cells = [sequence, rfc3339(at), action, actor_id, actor_name, target_id, target_name, data, id];
+  return stringify([[...cells, row.previous_hash, row.hash]], {
+    escape_formulas: true,
+    record_delimiter: 'windows',
+  });
+}
+
+/** Somebody may have written into the table: then the rest of the log is still exported, and verifying tells where. */
+export function readData(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return { unreadable: text };
+  }
+}
+
+function person(id: string | null, name: string | null): ExportedEvent['actor'] {
+  return id === null && name === null ? null : { id, name };
+}

@@ -1,0 +1,74 @@
+import type { ChainRow } from './chain.ts';
+import { readData } from './exportLine.ts';
+
+/** OCSF 1.3: identity and access management (category 3), the class, its activity, and whether it succeeded. */
+const AUTHENTICATION = 3002;
+const ACCOUNT_CHANGE = 3001;
+const ENTITY_MANAGEMENT = 3004;
+
+interface Mapping {
+  class_uid: number;
+  activity_id: number;
+  status_id?: 1 | 2;
+  severity_id?: number;
+}
+
+const MAPPINGS: Record<string, Mapping> = {
+  'sign_in.succeeded': { class_uid: AUTHENTICATION, activity_id: 1 },
+  'sign_in.password_wrong': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 2 },
+  'mfa.wrong_code': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 3 },
+  'step_up.succeeded': { class_uid: AUTHENTICATION, activity_id: 99 },
+  'sessions.ended': { class_uid: AUTHENTICATION, activity_id: 2 },
+  'user.created': { class_uid: ACCOUNT_CHANGE, activity_id: 1 },
+  'user.reinstated': { class_uid: ACCOUNT_CHANGE, activity_id: 2 },
+  'password.changed': { class_uid: ACCOUNT_CHANGE, activity_id: 3 },
+  'password.link_sent': { class_uid: ACCOUNT_CHANGE, activity_id: 4 },
+  'password.set_by_link': { class_uid: ACCOUNT_CHANGE, activity_id: 4 },
+  'user.suspended': { class_uid: ACCOUNT_CHANGE, activity_id: 5 },
+  'role.granted': { class_uid: ACCOUNT_CHANGE, activity_id: 7, severity_id: 3 },
+  'role.revoked': { class_uid: ACCOUNT_CHANGE, activity_id: 8 },
+  'mfa.locked': { class_uid: ACCOUNT_CHANGE, activity_id: 9, severity_id: 3 },
+  'mfa.set_up': { class_uid: ACCOUNT_CHANGE, activity_id: 10 },
+  'mfa.moved': { class_uid: ACCOUNT_CHANGE, activity_id: 10 },
+  'mfa.disabled': { class_uid: ACCOUNT_CHANGE, activity_id: 11 },
+  'mfa.reset': { class_uid: ACCOUNT_CHANGE, activity_id: 11, severity_id: 3 },
+  'mfa.unlocked': { class_uid: ACCOUNT_CHANGE, activity_id: 12 },
+  'user.updated': { class_uid: ACCOUNT_CHANGE, activity_id: 99 },
+  'reset_request.opened': { class_uid: ENTITY_MANAGEMENT, activity_id: 1, severity_id: 2 },
+  'reset_request.vetoed': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
+  'organisation.created': { class_uid: ENTITY_MANAGEMENT, activity_id: 1 },
+  'outbox.revealed': { class_uid: ENTITY_MANAGEMENT, activity_id: 2, severity_id: 3 },
+  'audit.exported': { class_uid: ENTITY_MANAGEMENT, activity_id: 2 },
+  'recovery.used': { class_uid: ACCOUNT_CHANGE, activity_id: 11, severity_id: 4 },
+};
+/** Whatever else there is changes something. */
+const OTHER: Mapping = { class_uid: ENTITY_MANAGEMENT, activity_id: 3 };
+
+/** An event in the Open Cybersecurity Schema Framework, for a SIEM. */
+export function ocsfEvent(row: ChainRow, productVersion: string): Record<string, unknown> {
+  const { class_uid, activity_id, status_id = 1, severity_id = 1 } = MAPPINGS[row.action] ?? OTHER;
+  const actor = row.actor_id === null ? undefined : { uid: row.actor_id, name: row.actor_name };
+  const target = row.target_id === null ? undefined : { uid: row.target_id, name: row.target_name };
+  return {
+    category_uid: 3,
+    class_uid,
+    activity_id,
+    type_uid: class_uid * 100 + activity_id,
+    severity_id,
+    status_id,
+    time: row.at,
+    message: row.action,
+    metadata: {
+      version: '1.3.0',
+      product: { name: 'Gatehouse', vendor_name: 'Gatehouse', version: productVersion },
+      log_name: 'audit',
+      uid: row.id,
+      sequence: row.sequence,
+    },
+    actor: actor ? { user: actor } : { app_name: 'Gatehouse' },
+    ...(class_uid === ENTITY_MANAGEMENT
+      ? { entity: target ?? { name: row.action.split('.')[0] } }
+      : { user: target ?? actor ?? { name: 'unknown' } }),
+    unmapped: readData(row.data),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Handlers } from '../../http/handlers.ts';
+import { EXPORT_FORMATS } from './export.ts';
+import type { AuditService } from './service.ts';
+
+export function auditHandlers(
+  service: AuditService,
+): Handlers<'audit.list' | 'audit.verify' | 'audit.export'> {
+  return {
+    'audit.list': (input) => service.list(input),
+    'audit.verify': () => service.verify(),
+    'audit.export': async ({ format = 'jsonl' }, { actor, now, download }) => {
+      const { type, extension } = EXPORT_FORMATS[format];
+      const lines = await service.export(actor, format, now);
+      const day = new Date(now).toISOString().slice(0, 10);
+      download({ name: `gatehouse-audit-${day}.${extension}`, type });
+      return lines;
+    },
+  };
+}
