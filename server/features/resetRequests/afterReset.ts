@@ -1,0 +1,100 @@
+import type { Deps } from '../../context.ts';
+import { rfc3339 } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { mailUser } from '../outbox/enqueue.ts';
+import { ACTIVATION_MS } from '../mfa/activation.ts';
+import { deliveryFor, issueAfterReset } from './activation.ts';
+import { assess } from './assess.ts';
+import type { ActorRef, Assessment } from './assess.ts';
+import { noSuchRequest, refusal } from './refuse.ts';
+import { GUARDS } from './rules/guards.ts';
+import type { GuardName } from './rules/guards.ts';
+import { isFrozen, lockRequest } from './store.ts';
+
+interface Act {
+  id: string;
+  actor: ActorRef;
+  now: number;
+}
+
+const GUARDING: readonly GuardName[] = [
+  'may_decide',
+  'stepped_up',
+  'not_own',
+  'rank',
+  'help_desk_scope',
+  'not_frozen',
+];
+
+/** A completed request whose user has not set up again yet, and somebody who may help them to. */
+async function requireCodeDue(tx: Tx, deps: Deps, { id, actor, now }: Act): Promise<Assessment> {
+  await isFrozen(tx, deps);
+  const request = await lockRequest(tx, deps, id);
+  if (!request) throw noSuchRequest();
+  const assessment = await assess(tx, deps, { request, actor, now });
+  for (const name of GUARDING) {
+    const refused = GUARDS[name].refuses(assessment.situation, []);
+    if (refused) throw refusal(refused);
+  }
+  const { user } = assessment;
+  if (request.state !== 'completed' || user.mfa_state !== 'off' || user.setup_due !== 1)
+    throw refuse('check_not_possible', {
+      detail:
+        'No activation code is due: the request has not ended in a reset, or the user has set up again.',
+    });
+  return assessment;
+}
+
+/** Sends a new activation code; the old one ends. Not to an address younger than 30 days (S-34). */
+export function sendActivation(deps: Deps, act: Act): Promise<void> {
+  const { id, actor, now } = act;
+  return deps.db.transaction(async (tx) => {
+    const { user } = await requireCodeDue(tx, deps, act);
+    if ((await deliveryFor(tx, user.id, now)) === 'in_person')
+      throw refuse('check_not_possible', {
+        detail: 'The e-mail address is younger than 30 days, so no code goes to it. Hand one over in person.',
+      });
+    const target = { id: user.id, name: user.name };
+    const by = { id: actor.userId, name: actor.name };
+    const activationCode = await issueAfterReset(tx, deps, {
+      requestId: id,
+      user: target,
+      by,
+      delivery: 'mail',
+      now,
+    });
+    const mail = { userId: user.id, at: now, requestId: id, params: { activationCode } };
+    await mailUser(tx, deps, { ...mail, kind: 'activation_code' });
+  });
+}
+
+/**
+ * Shows an activation code once, to hand over in person where no mail can be trusted. Not to who verified the request:
+ * one person alone would hold both the evidence and the code (S-34).
+ */
+export function handOver(deps: Deps, act: Act): Promise<{ activationCode: string; expiresAt: string }> {
+  const { id, actor, now } = act;
+  return deps.db.transaction(async (tx) => {
+    const { user, situation } = await requireCodeDue(tx, deps, act);
+    if ((await deliveryFor(tx, user.id, now)) === 'mail')
+      throw refuse('check_not_possible', {
+        detail: 'This address can be trusted, so the code goes by mail. Send a new one instead.',
+      });
+    if (situation.verifiers.includes(actor.userId))
+      throw refuse('second_person_required', {
+        detail: 'You recorded a check on this request, so someone else has to hand over the code.',
+      });
+    const target = { id: user.id, name: user.name };
+    const by = { id: actor.userId, name: actor.name };
+    const delivery = 'in_person';
+    const activationCode = await issueAfterReset(tx, deps, {
+      requestId: id,
+      user: target,
+      by,
+      delivery,
+      now,
+    });
+    return { activationCode, expiresAt: rfc3339(now + ACTIVATION_MS) };
+  });
+}

@@ -1,0 +1,176 @@
+import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import { permissionsOf } from '../../../contract/permissions.ts';
+import type { Role } from '../../../contract/permissions.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { keyedHash } from '../../crypto/hash.ts';
+import type { Reader } from '../../db/connection.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { userById } from '../users/people.ts';
+import type { User } from '../users/people.ts';
+import { endingOf } from './ending.ts';
+import { grantsOf, isYoung, lastRefusalOf, readNumbers, readTierFacts } from './facts.ts';
+import type { RoleGrant } from './facts.ts';
+import { REQUEST_CODE_TRIES } from './rules/checks.ts';
+import type { EvidenceFacts } from './rules/checks.ts';
+import { evaluateRecipe } from './rules/recipe.ts';
+import type { RecipeVerdict } from './rules/recipe.ts';
+import type { ActingPerson, Situation } from './rules/situation.ts';
+import { raiseTier, tierOf } from './rules/tier.ts';
+import type { StoredReason, TierVerdict } from './rules/tier.ts';
+import { approvalsOf, checksOf, isFrozen } from './store.ts';
+import type { ApprovalRow, CheckRow, RequestRow } from './store.ts';
+
+/** What an act of a person is told of them; roles and permissions are read again, of this moment. */
+export type ActorRef = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'>;
+
+/** A request with everything that decides about it, of one moment. */
+export interface Assessment {
+  request: RequestRow;
+  user: User;
+  roles: Role[];
+  policy: PolicyDocument;
+  rule: TierRule;
+  verdict: TierVerdict;
+  recipe: RecipeVerdict;
+  checks: CheckRow[];
+  approvals: ApprovalRow[];
+  evidence: EvidenceFacts;
+  situation: Situation;
+}
+
+interface Moment {
+  now: number;
+  founded: number;
+  policy: PolicyDocument;
+}
+
+export async function readMoment(reader: Reader, now: number): Promise<Moment> {
+  const { document } = await currentPolicy(reader);
+  const organisation = await reader
+    .selectFrom('organisation')
+    .select('created_at')
+    .where('id', '=', 1)
+    .executeTakeFirst();
+  return { now, founded: organisation?.created_at ?? 0, policy: document };
+}
+
+export async function readActingPerson(
+  reader: Reader,
+  actor: ActorRef,
+  { now, founded, policy }: Moment,
+): Promise<ActingPerson> {
+  const { helpDeskDecides } = policy;
+  const user = await userById(reader, actor.userId);
+  const grants = user?.status === 'active' ? ((await grantsOf(reader, [user.id])).get(user.id) ?? []) : [];
+  const roles: Role[] = ['user', ...grants.map(({ role }) => role)];
+  return {
+    id: actor.userId,
+    roles,
+    permissions: permissionsOf(roles, helpDeskDecides),
+    steppedUp: actor.steppedUpUntil !== null && actor.steppedUpUntil > now,
+    young: isYoung(grants, 'resets.decide', { now, founded, helpDeskDecides }),
+  };
+}
+
+/**
+ * Puts together what the rules look at. The tier is computed again and goes only upwards; `request` isn't changed by it.
+ *
+ * @param now UTC ms
+ */
+export async function assess(
+  reader: Reader,
+  deps: Pick<Deps, 'keys'>,
+  { request, actor, now }: { request: RequestRow; actor: ActorRef | null; now: number },
+): Promise<Assessment> {
+  const moment = await readMoment(reader, now);
+  const user = await userById(reader, request.user_id);
+  if (!user) throw new Error(`Reset request ${request.id} belongs to nobody.`);
+  const checks = await checksOf(reader, [request.id]);
+  const approvals = await approvalsOf(reader, request.id);
+  const counting = checks.filter((check) => check.void_at === null);
+  const verifiers = [...new Set(counting.flatMap(({ by_id }) => (by_id === null ? [] : [by_id])))];
+  const grants = await grantsOf(reader, [user.id, ...verifiers]);
+  const targetGrants = grants.get(user.id) ?? [];
+
+  const stored = { tier: request.tier, reasons: JSON.parse(request.reasons) as StoredReason[] };
+  const facts = await readTierFacts(reader, deps, { request, user, grants: targetGrants, now });
+  const verdict = raiseTier(stored, tierOf(facts, now));
+  const rule = moment.policy.tiers[verdict.tier];
+  const hasRequestCode = request.code_hash !== null;
+  const recipe = evaluateRecipe(rule, checks.map(checkFacts), hasRequestCode);
+  const roles: Role[] = ['user', ...targetGrants.map(({ role }) => role)];
+  const acting = actor ? await readActingPerson(reader, actor, moment) : null;
+
+  return {
+    request,
+    user,
+    roles,
+    policy: moment.policy,
+    rule,
+    verdict,
+    recipe,
+    checks,
+    approvals,
+    evidence: {
+      reason: request.reason as EvidenceFacts['reason'],
+      numbers: await readNumbers(reader, user),
+      accountSince: user.created_at,
+      hasRequestCode,
+      requestCodeClosed: request.code_wrong_tries >= REQUEST_CODE_TRIES,
+      now,
+    },
+    situation: {
+      state: request.state,
+      now,
+      actor: acting,
+      target: { id: user.id, name: user.name, roles, mfaOn: user.mfa_state !== 'off' },
+      tier: verdict.tier,
+      deciders: rule.deciders,
+      missing: recipe.missing,
+      verifiers,
+      puppets: await puppetNames(reader, verifiers, grants, { ...moment, actorId: actor?.userId ?? null }),
+      approvers: approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id),
+      drawn: isDrawn(deps, request.id),
+      paused: request.paused_at !== null,
+      frozen: await isFrozen(reader),
+      hold: holdOf(request, now),
+      expiresAt: request.expires_at,
+      ending: await endingOf(reader, request),
+      refusedAt: await lastRefusalOf(reader, user.id),
+    },
+  };
+}
+
+export function checkFacts({ kind, outcome, at, void_at }: CheckRow) {
+  return { kind, outcome, at, void: void_at !== null };
+}
+
+function holdOf({ hold_ends_at }: RequestRow, now: number): Situation['hold'] {
+  if (hold_ends_at === null) return 'waiting';
+  return hold_ends_at <= now ? 'over' : 'running';
+}
+
+async function puppetNames(
+  reader: Reader,
+  verifiers: readonly string[],
+  grants: ReadonlyMap<string, RoleGrant[]>,
+  { now, founded, actorId }: Moment & { actorId: string | null },
+): Promise<string[]> {
+  const puppets = verifiers.filter((id) => {
+    const held = grants.get(id) ?? [];
+    // A manager who confirmed needs no role; that they are the manager is what contact changes tell.
+    if (held.length === 0 || actorId === null) return false;
+    return (
+      isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false }) &&
+      held.some(({ grantedBy }) => grantedBy === actorId)
+    );
+  });
+  if (puppets.length === 0) return [];
+  const people = await reader.selectFrom('users').select('name').where('id', 'in', puppets).execute();
+  return people.map(({ name }) => name);
+}
+
+/** One in twenty: keyed, so that nobody can tell from an id which requests are drawn. */
+function isDrawn({ keys }: Pick<Deps, 'keys'>, requestId: string): boolean {
+  return Number.parseInt(keyedHash(keys, 'drawn', requestId).slice(-6), 16) % 20 === 0;
+}

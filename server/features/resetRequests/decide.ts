@@ -1,0 +1,138 @@
+import type { Deps } from '../../context.ts';
+import { HOUR, rfc3339 } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailStaff, mailUser } from '../outbox/enqueue.ts';
+import { mailConfigured } from '../outbox/mailer.ts';
+import { readSettings } from '../settings/current.ts';
+import { assess } from './assess.ts';
+import type { ActorRef } from './assess.ts';
+import { checkLines } from './checkLines.ts';
+import { endWithoutReset } from './end.ts';
+import { execute } from './execute.ts';
+import { alreadyDecided, noSuchRequest, requireAllowed } from './refuse.ts';
+import { stateAfterApproval } from './rules.ts';
+import { changeWhere, isFrozen, lockRequest, saveApproval } from './store.ts';
+
+interface Decision {
+  id: string;
+  actor: ActorRef;
+  now: number;
+}
+
+/**
+ * Approves. The tier is computed again first, upwards only. Without a hold the reset happens in the same transaction,
+ * else at the hold's end by itself; with two deciders the first approval leaves the request to the second.
+ */
+export async function approve(
+  tx: Tx,
+  deps: Deps,
+  decision: Decision & { note: string | null },
+): Promise<void> {
+  const { id, actor, note, now } = decision;
+  await isFrozen(tx, deps);
+  const request = await lockRequest(tx, deps, id);
+  if (!request) throw noSuchRequest();
+  const assessment = await assess(tx, deps, { request, actor, now });
+  await requireAllowed(tx, 'approve', assessment);
+  const { situation, verdict, rule, user } = assessment;
+
+  const state = stateAfterApproval(situation);
+  const approved = state === 'approved';
+  const holdMs = rule.holdHours * HOUR;
+  const holdEndsAt = await holdEnd(tx, deps, holdMs, now);
+  const change = {
+    state,
+    tier: verdict.tier,
+    reasons: JSON.stringify(verdict.reasons),
+    ...(approved
+      ? { decided_by: actor.userId, decided_at: now, decision_note: note, hold_ends_at: holdEndsAt }
+      : {}),
+  };
+  if (!(await changeWhere(tx, { id, from: ['open', 'verified'] }, change)))
+    throw await alreadyDecided(tx, id);
+  await saveApproval(tx, { requestId: id, byId: actor.userId, at: now, note });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'reset_request.approved',
+    actor: { id: actor.userId, name: actor.name },
+    target: { id: user.id, name: user.name },
+    data: {
+      requestId: id,
+      tier: verdict.tier,
+      checks: assessment.checks
+        .filter((check) => check.outcome === 'pass' && check.void_at === null)
+        .map(({ kind }) => kind),
+      approvals: situation.approvers.length + 1,
+      final: approved,
+      holdHours: rule.holdHours,
+    },
+  });
+  if (!approved) return;
+  if (holdMs === 0) {
+    await execute(tx, deps, id, now);
+    return;
+  }
+  const checks = (await checkLines(tx, id)).join('\n');
+  const params = { holdEndsAt: rfc3339(now + holdMs), checks };
+  await mailUser(tx, deps, {
+    userId: user.id,
+    kind: 'reset_approved_holding',
+    at: now,
+    requestId: id,
+    params,
+  });
+}
+
+/**
+ * The hold counts from the mail server's acceptance of the notice, so that the user has all of it to object; null until
+ * then. Where no mail server is set it counts from the approval (docs/decisions/0010-hold-without-mail.md).
+ */
+async function holdEnd(tx: Tx, deps: Deps, holdMs: number, now: number): Promise<number | null> {
+  const waits = holdMs > 0 && mailConfigured(deps.config, await readSettings(tx));
+  return waits ? null : now + holdMs;
+}
+
+/** The mail server accepted the notice of a hold: from now on it runs. To be called by the outbox, once a mail. */
+export async function startHold(
+  tx: Tx,
+  deps: Deps,
+  { requestId, acceptedAt }: { requestId: string; acceptedAt: number },
+): Promise<void> {
+  const request = await lockRequest(tx, deps, requestId);
+  if (request?.state !== 'approved' || request.hold_ends_at !== null) return;
+  const { rule } = await assess(tx, deps, { request, actor: null, now: acceptedAt });
+  const hold_ends_at = acceptedAt + rule.holdHours * HOUR;
+  await changeWhere(tx, { id: requestId, from: ['approved'] }, { hold_ends_at });
+}
+
+/** Denies, or stops an approved request in its hold; a suspected attack tells every security officer. */
+export async function deny(
+  tx: Tx,
+  deps: Deps,
+  decision: Decision & { reason: string; suspectedAttack: boolean; event: 'deny' | 'stop_hold' },
+): Promise<void> {
+  const { id, actor, now, reason, suspectedAttack, event } = decision;
+  const request = await lockRequest(tx, deps, id);
+  if (!request) throw noSuchRequest();
+  const assessment = await assess(tx, deps, { request, actor, now });
+  await requireAllowed(tx, event, assessment);
+  const by = { id: actor.userId, name: actor.name };
+  const change = { decided_at: now, decision_note: reason, suspected_attack: suspectedAttack ? 1 : 0 };
+  const data = { suspectedAttack, whileHolding: event === 'stop_hold' };
+  if (!(await endWithoutReset(tx, deps, request, { event, state: 'denied', by, now, change, data })))
+    throw await alreadyDecided(tx, id);
+
+  const { user } = assessment;
+  // Whoever attacks may read this mailbox: they are not told what gave them away.
+  const params = suspectedAttack ? {} : { reason };
+  await mailUser(tx, deps, { userId: user.id, kind: 'reset_denied', at: now, requestId: id, params });
+  if (!suspectedAttack) return;
+  await mailStaff(tx, deps, {
+    to: 'officers',
+    kind: 'suspected_attack',
+    at: now,
+    requestId: id,
+    params: { person: user.name, by: actor.name, reason },
+  });
+}

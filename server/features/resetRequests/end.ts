@@ -1,0 +1,110 @@
+import type { Deps } from '../../context.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { appendAudit } from '../audit/append.ts';
+import type { AuditPerson } from '../audit/append.ts';
+import { setMfaState } from '../mfa/state.ts';
+import { mailUser } from '../outbox/enqueue.ts';
+import { refuse } from '../../http/refusal.ts';
+import { userById } from '../users/people.ts';
+import { transitionOf } from './rules.ts';
+import type { RequestEvent } from './rules.ts';
+import { changeWhere, lockPendingOf } from './store.ts';
+import type { EndState, RequestRow } from './store.ts';
+
+type EndDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
+
+interface End {
+  event: RequestEvent;
+  state: Exclude<EndState, 'completed'>;
+  by: AuditPerson | null;
+  now: number;
+  change?: Partial<Pick<RequestRow, 'decided_at' | 'decision_note' | 'suspected_attack'>>;
+  data?: Record<string, unknown>;
+}
+
+/**
+ * Ends a request without a reset: the existing setup stays and is plainly on again. False where somebody else was
+ * faster, with nothing changed: cancel or veto committed before execution always win, and nothing after it (S-33).
+ */
+export async function endWithoutReset(
+  tx: Tx,
+  deps: EndDeps,
+  request: RequestRow,
+  { event, state, by, now, change = {}, data = {} }: End,
+): Promise<boolean> {
+  const from = transitionOf(event).from.filter((name) => name !== 'none' && name !== 'completed');
+  const ended = await changeWhere(
+    tx,
+    { id: request.id, from: from as RequestRow['state'][] },
+    { ...change, state, pending: 0, ended_at: now, decided_by: by?.id ?? null, hold_ends_at: null },
+  );
+  if (!ended) return false;
+  await setMfaState(tx, { userId: request.user_id, from: ['reset_pending'], state: 'on', now });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: `reset_request.${state}`,
+    actor: by,
+    target: await auditPerson(tx, request.user_id),
+    data: { requestId: request.id, ...data },
+  });
+  return true;
+}
+
+export async function auditPerson(reader: Reader, userId: string): Promise<AuditPerson> {
+  const user = await userById(reader, userId);
+  return { id: userId, name: user?.name ?? '' };
+}
+
+/** The user cancels their own request; the existing setup stays. Refuses with `no_open_request`. */
+export function cancelOwn(deps: Deps, { userId, now }: { userId: string; now: number }): Promise<void> {
+  return deps.db.transaction(async (tx) => {
+    const request = await lockPendingOf(tx, deps, userId);
+    const by = await auditPerson(tx, userId);
+    const cancelled =
+      request && (await endWithoutReset(tx, deps, request, { event: 'cancel', state: 'cancelled', by, now }));
+    if (!cancelled)
+      throw refuse('no_open_request', {
+        detail: 'You have no open reset request, so there is nothing to cancel.',
+      });
+    await mailUser(tx, deps, { userId, kind: 'reset_cancelled', at: now, requestId: request.id });
+  });
+}
+
+/** A pending request of somebody who is suspended, or whose MFA is reset by `recover`, ends with that. */
+export async function cancelPending(
+  tx: Tx,
+  deps: EndDeps,
+  { userId, by, because, now }: { userId: string; by: AuditPerson | null; because: string; now: number },
+): Promise<void> {
+  const request = await lockPendingOf(tx, deps, userId);
+  if (!request) return;
+  await endWithoutReset(tx, deps, request, {
+    event: 'cancel',
+    state: 'cancelled',
+    by,
+    now,
+    data: { because },
+  });
+}
+
+/** Ends requests whose time is up; answers how many. */
+export async function expireDue(deps: Deps, now: number): Promise<number> {
+  const due = await deps.db.kysely
+    .selectFrom('reset_requests')
+    .selectAll()
+    .where('pending', '=', 1)
+    .where('state', 'in', ['open', 'verified'])
+    .where('expires_at', '<=', now)
+    .limit(200)
+    .execute();
+  let expired = 0;
+  for (const request of due) {
+    expired += await deps.db.transaction(async (tx) => ((await expire(tx, deps, request, now)) ? 1 : 0));
+  }
+  return expired;
+}
+
+export function expire(tx: Tx, deps: EndDeps, request: RequestRow, now: number): Promise<boolean> {
+  if (request.expires_at > now) return Promise.resolve(false);
+  return endWithoutReset(tx, deps, request, { event: 'expire', state: 'expired', by: null, now });
+}

@@ -1,0 +1,67 @@
+import type { Deps } from '../../context.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailStaff } from '../outbox/enqueue.ts';
+import type { ActorRef } from './assess.ts';
+
+interface Switch {
+  reason: string;
+  actor: Pick<ActorRef, 'userId' | 'name'>;
+  now: number;
+}
+
+/** Stops all resets: nothing executes from the commit on (S-36). Refuses with `already_frozen`. */
+export async function freeze(deps: Deps, { reason, actor, now }: Switch): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('organisation')
+      .set({ frozen_at: now, frozen_by: actor.userId, freeze_reason: reason })
+      .where('id', '=', 1)
+      .where('frozen_at', 'is', null)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n)
+      throw refuse('already_frozen', {
+        detail: 'Resets are frozen already. A security officer can unfreeze them.',
+      });
+    const by = { id: actor.userId, name: actor.name };
+    await appendAudit(tx, deps, {
+      at: now,
+      action: 'resets.frozen',
+      actor: by,
+      target: null,
+      data: { reason },
+    });
+    const params = { by: actor.name, reason };
+    await mailStaff(tx, deps, { to: 'administrators_and_officers', kind: 'resets_frozen', at: now, params });
+  });
+  deps.events.publish({ kind: 'organisation', change: 'frozen' });
+}
+
+/** Lets resets go on; what was approved meanwhile and is due happens at the next tick. Doing it twice is no harm. */
+export async function unfreeze(deps: Deps, { reason, actor, now }: Switch): Promise<void> {
+  await deps.db.transaction(async (tx) => {
+    const { numUpdatedRows } = await tx
+      .updateTable('organisation')
+      .set({ frozen_at: null, frozen_by: null, freeze_reason: null })
+      .where('id', '=', 1)
+      .where('frozen_at', 'is not', null)
+      .executeTakeFirst();
+    if (numUpdatedRows !== 1n) return;
+    const by = { id: actor.userId, name: actor.name };
+    await appendAudit(tx, deps, {
+      at: now,
+      action: 'resets.unfrozen',
+      actor: by,
+      target: null,
+      data: { reason },
+    });
+    const params = { by: actor.name };
+    await mailStaff(tx, deps, {
+      to: 'administrators_and_officers',
+      kind: 'resets_unfrozen',
+      at: now,
+      params,
+    });
+  });
+  deps.events.publish({ kind: 'organisation', change: 'unfrozen' });
+}

@@ -1,0 +1,126 @@
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import type { ResetRequestRow } from '../../../contract/operations/resetRequests.ts';
+import { rfc3339, rfc3339OrNull } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { checkFacts } from './assess.ts';
+import { CLAIM_MS } from './claim.ts';
+import { evaluateRecipe } from './rules/recipe.ts';
+import { checksOf } from './store.ts';
+
+type ListInput = InputOf<'resetRequests.list'>;
+const PAGE = 50;
+const COUNTED_TO = 10_000;
+
+/** The queue: what waits longest first while it waits, what ended last first after it. */
+export async function listRequests(
+  reader: Reader,
+  { state, tier, cursor, limit = PAGE }: ListInput,
+  now: number,
+): Promise<OutputOf<'resetRequests.list'>> {
+  const waiting = state === 'pending' || state === 'open' || state === 'verified' || state === 'approved';
+  const direction = waiting ? 'asc' : 'desc';
+  const base = reader
+    .selectFrom('reset_requests as r')
+    .$if(state === 'pending', (query) => query.where('r.pending', '=', 1))
+    .$if(state !== undefined && state !== 'pending', (query) =>
+      query.where('r.state', '=', state as Exclude<ListInput['state'], 'pending' | undefined>),
+    )
+    .$if(tier !== undefined, (query) => query.where('r.tier', '=', tier ?? 'standard'));
+  const after = cursor === undefined ? null : cursorOf(cursor);
+  const rows = await base
+    .innerJoin('users as u', 'u.id', 'r.user_id')
+    .leftJoin('users as c', 'c.id', 'r.claimed_by')
+    .leftJoin('users as d', 'd.id', 'r.decided_by')
+    .selectAll('r')
+    .select([
+      'u.username',
+      'u.name',
+      'u.department',
+      'c.username as claimer_username',
+      'c.name as claimer_name',
+      'd.username as decider_username',
+      'd.name as decider_name',
+    ])
+    .$if(after !== null, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('r.opened_at', waiting ? '>' : '<', after?.at ?? 0),
+          eb.and([eb('r.opened_at', '=', after?.at ?? 0), eb('r.id', waiting ? '>' : '<', after?.id ?? '')]),
+        ]),
+      ),
+    )
+    .orderBy('r.opened_at', direction)
+    .orderBy('r.id', direction)
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const { document } = await currentPolicy(reader);
+  const checks = Map.groupBy(
+    await checksOf(
+      reader,
+      shown.map(({ id }) => id),
+    ),
+    (check) => check.request_id,
+  );
+
+  const items = shown.map((row): ResetRequestRow => {
+    const facts = (checks.get(row.id) ?? []).map(checkFacts);
+    const recipe = evaluateRecipe(document.tiers[row.tier], facts, row.code_hash !== null);
+    const claimed = row.claimed_at !== null && row.claimed_at > now - CLAIM_MS;
+    const undecided = row.state === 'open' || row.state === 'verified';
+    return {
+      id: row.id,
+      user: { id: row.user_id, username: row.username, name: row.name },
+      department: row.department,
+      state: row.state,
+      tier: row.tier,
+      source: row.source,
+      reason: row.reason as ResetRequestRow['reason'],
+      openedAt: rfc3339(row.opened_at),
+      expiresAt: rfc3339(row.expires_at),
+      holdEndsAt: rfc3339OrNull(row.hold_ends_at),
+      claimedBy: claimed ? person(row.claimed_by, row.claimer_username, row.claimer_name) : null,
+      claimedAt: claimed ? rfc3339OrNull(row.claimed_at) : null,
+      decidedBy: undecided ? null : person(row.decided_by, row.decider_username, row.decider_name),
+      decidedAt: rfc3339OrNull(row.decided_at),
+      checksPassed: recipe.passed,
+      checksNeeded: recipe.needed,
+      version: row.version,
+    };
+  });
+  const last = shown.at(-1);
+  const { count } = await reader
+    .selectFrom(
+      base
+        .select('r.id')
+        .limit(COUNTED_TO + 1)
+        .as('counted'),
+    )
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const decided = await reader
+    .selectFrom('reset_requests')
+    .select((eb) => eb.fn.max('decided_at').as('at'))
+    .executeTakeFirst();
+  return {
+    items,
+    nextCursor: rows.length > limit && last ? `${last.opened_at}.${last.id}` : null,
+    total: { count: Math.min(Number(count), COUNTED_TO), exact: Number(count) <= COUNTED_TO },
+    lastDecidedAt: rfc3339OrNull(decided?.at ?? null),
+  };
+}
+
+function person(id: string | null, username: string | null, name: string | null) {
+  return id === null || username === null || name === null ? null : { id, username, name };
+}
+
+function cursorOf(cursor: string): { at: number; id: string } {
+  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  if (at !== undefined && id !== undefined) return { at: Number(at), id };
+  throw refuse('invalid_input', {
+    detail: 'This page of the list is not known. Go back to its beginning.',
+    fields: { cursor: 'This is not a cursor of this list.' },
+  });
+}

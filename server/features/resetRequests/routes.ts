@@ -1,0 +1,54 @@
+import { rfc3339 } from '../../context.ts';
+import type { Handlers } from '../../http/handlers.ts';
+import type { ResetRequestService } from './service.ts';
+
+type Names =
+  | 'resetRequests.list'
+  | 'resetRequests.open'
+  | 'resetRequests.get'
+  | 'resetRequests.claim'
+  | 'resetRequests.saveNote'
+  | 'resetRequests.recordCheck'
+  | 'resetRequests.approve'
+  | 'resetRequests.deny'
+  | 'resetRequests.stopHold'
+  | 'resetRequests.sendActivation'
+  | 'resetRequests.handOver'
+  | 'resetRequests.freeze'
+  | 'resetRequests.unfreeze'
+  | 'users.reset';
+
+export function resetRequestHandlers(service: ResetRequestService): Handlers<Names> {
+  return {
+    'resetRequests.list': (input, { now }) => service.list(input, now),
+    'resetRequests.open': (input, { actor, now, address, userAgent }) =>
+      service.open({ ...input, actor, now, address, userAgent }),
+    'resetRequests.get': ({ id }, { actor, now }) => service.view({ id, actor, now }),
+    'resetRequests.claim': ({ id, takeOver = false }, { actor, now }) =>
+      service.claim({ id, takeOver, actor, now }),
+    'resetRequests.saveNote': async ({ id, note }, { actor, now }) => {
+      await service.saveNote({ id, note, actor, now });
+      return { savedAt: rfc3339(now) };
+    },
+    'resetRequests.recordCheck': ({ id, ...check }, { actor, now }) =>
+      service.recordCheck({ id, check, actor, now }),
+    'resetRequests.approve': ({ id, note = null }, { actor, now }) =>
+      service.approve({ id, note, actor, now }),
+    'resetRequests.deny': ({ id, reason, suspectedAttack = false }, { actor, now }) =>
+      service.deny({ id, reason, suspectedAttack, actor, now }),
+    'resetRequests.stopHold': ({ id, reason, suspectedAttack = false }, { actor, now }) =>
+      service.stopHold({ id, reason, suspectedAttack, actor, now }),
+    'resetRequests.sendActivation': ({ id }, { actor, now }) => service.sendActivation({ id, actor, now }),
+    'resetRequests.handOver': ({ id }, { actor, now }) => service.handOver({ id, actor, now }),
+    'resetRequests.freeze': async ({ reason }, { actor, now }) => {
+      await service.freeze({ reason, actor, now });
+      return { frozen: true };
+    },
+    'resetRequests.unfreeze': async ({ reason }, { actor, now }) => {
+      await service.unfreeze({ reason, actor, now });
+      return { frozen: false };
+    },
+    'users.reset': ({ id, reason, note, checks }, { actor, now }) =>
+      service.directReset({ userId: id, reason, note, checks, actor, now }),
+  };
+}
