@@ -111,7 +111,7 @@ function run(firstRoute: string): void {
   const connection = createConnection({
     servers,
     after,
-    unavailable: (detail) => problem('unavailable', detail),
+    problem,
     onChange: tellState,
     openClient: ({ id, name, ca, pin }, origin) =>
       createApiClient(

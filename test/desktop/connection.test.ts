@@ -34,15 +34,15 @@ function bench() {
       giveUp = act;
       return { cancel: () => undefined };
     },
-    unavailable: (detail) => problem('unavailable', detail),
+    problem,
     onChange: () => undefined,
   });
   return { connection, acts, inputs, giveUp: () => giveUp(), die: () => (dead = true) };
 }
 
-const refusal = (words: string) => ({
+const refusal = (words: string, code = 'unavailable') => ({
   ok: false,
-  error: { code: 'unavailable', detail: expect.stringContaining(words) },
+  error: { code, detail: expect.stringContaining(words) },
 });
 
 describe('a profile on this computer', () => {
@@ -118,7 +118,7 @@ describe('switching', () => {
     const { connection } = bench();
     await connection.use(SERVER);
     await connection.use(undefined);
-    expect(await connection.call(me, {})).toMatchObject(refusal('Choose one first'));
+    expect(await connection.call(me, {})).toMatchObject(refusal('Choose one first', 'not_signed_in'));
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../contract/define.ts';
-import type { Problem, Result } from '../../../contract/errors.ts';
+import type { ErrorCode, Problem, Result } from '../../../contract/errors.ts';
 import type { LocalKind } from '../localServer/messages.ts';
 import type { LocalServerState } from '../localServer/supervisor.ts';
 import type { Profile } from './profiles.ts';
@@ -23,7 +23,7 @@ export interface ConnectionDeps {
   openClient: (profile: Profile, origin: string) => Client;
   servers: Record<LocalKind, LocalServer>;
   after: (ms: number, act: () => void) => { cancel(): void };
-  unavailable: (detail: string) => Problem;
+  problem: (code: ErrorCode, detail: string) => Problem;
   onChange: () => void;
 }
 
@@ -103,10 +103,14 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const refused = (): Result<never> => ({ ok: false, error: refusal() });
 
   function refusal(): Problem {
-    if (!current) return deps.unavailable('No organisation is open. Choose one first.');
+    // Where no organisation is open nobody is signed in, and the page goes to where one is chosen.
+    if (!current) return deps.problem('not_signed_in', 'No organisation is open. Choose one first.');
     if (server.state === 'failed')
-      return deps.unavailable(server.message ?? 'The server on this computer does not run.');
-    return deps.unavailable('The server on this computer is still starting. Try again in a moment.');
+      return deps.problem('unavailable', server.message ?? 'The server on this computer does not run.');
+    return deps.problem(
+      'unavailable',
+      'The server on this computer is still starting. Try again in a moment.',
+    );
   }
 
   return {
