@@ -1,5 +1,27 @@
 import { Page } from '../../ui/Page.tsx';
+import { AuthenticationSection } from './AuthenticationSection.tsx';
+import { HistorySection } from './HistorySection.tsx';
+import { PasswordSection } from './PasswordSection.tsx';
+import { SessionsSection } from './SessionsSection.tsx';
+import { useMe } from '../../data/me.ts';
+import { Banner } from '../../ui/Banner.tsx';
 
+/** Everyone's own page: their MFA, password, sessions and history. */
 export function SecuritySettingsPage() {
-  return <Page title="Security Settings">{null}</Page>;
+  const { mfa } = useMe();
+  return (
+    <Page title="Security Settings" width="reading">
+      {mfa.blocked && (
+        <Banner tone="warning">Multi-factor authentication is required for you. Set it up to go on.</Banner>
+      )}
+      <AuthenticationSection />
+      {!mfa.blocked && (
+        <>
+          <PasswordSection />
+          <SessionsSection />
+          <HistorySection />
+        </>
+      )}
+    </Page>
+  );
 }

@@ -1,0 +1,57 @@
+import Typography from '@mui/material/Typography';
+import Box from '@mui/material/Box';
+import { useState } from 'react';
+import type { CallError } from '../../data/callError.ts';
+import { useMe } from '../../data/me.ts';
+import { RecommendedApps } from '../../shared/RecommendedApps.tsx';
+import { Banner } from '../../ui/Banner.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { SubmitButton } from '../../ui/SubmitButton.tsx';
+
+interface Props {
+  busy: boolean;
+  error: CallError | null;
+  onContinue: (input: { activationCode?: string }) => void;
+}
+
+/** The apps; and where one is due, the activation code. */
+export function AppsStep({ busy, error, onContinue }: Props) {
+  const { recommendedApps, mfa } = useMe();
+  const [code, setCode] = useState('');
+  const [missing, setMissing] = useState<string>();
+  const needsCode = mfa.activationRequired || error?.code === 'activation_required';
+  const isWrongCode = error?.code === 'invalid_activation_code';
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const activationCode = code.trim();
+        const isMissing = needsCode && !activationCode;
+        setMissing(isMissing ? 'Type the activation code.' : undefined);
+        if (!isMissing && !busy) onContinue(activationCode ? { activationCode } : {});
+      }}
+    >
+      <Typography sx={{ mb: 2 }}>Get an authenticator app on your phone. These are recommended:</Typography>
+      <RecommendedApps apps={recommendedApps} />
+      <Box sx={{ mt: 5 }}>
+        {needsCode && (
+          <Field
+            label="Activation code"
+            mono
+            autoComplete="off"
+            helper="It came by mail, or your administrator handed it to you."
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            error={missing ?? (isWrongCode ? error.message : undefined)}
+            inputProps={{ spellCheck: false, autoCapitalize: 'characters' }}
+          />
+        )}
+        {error && !isWrongCode && error.code !== 'activation_required' && (
+          <Banner tone="danger">{error.message}</Banner>
+        )}
+        <SubmitButton busy={busy}>Continue</SubmitButton>
+      </Box>
+    </form>
+  );
+}

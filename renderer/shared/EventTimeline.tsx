@@ -1,0 +1,30 @@
+import type { HistoryEvent } from '../../contract/schemas.ts';
+import { Timeline } from '../ui/Timeline.tsx';
+import { eventLook } from './eventLook.ts';
+
+interface Props {
+  label: string;
+  events: readonly HistoryEvent[];
+  /** Whose history it is: what they did themselves needs no name beside it. */
+  ownerId?: string;
+}
+
+/** A history, newest first. */
+export function EventTimeline({ label, events, ownerId }: Props) {
+  return (
+    <Timeline
+      label={label}
+      items={events.map(({ id, at, action, actor }) => {
+        const { icon, tone, words } = eventLook(action);
+        return {
+          id,
+          at,
+          icon,
+          tone,
+          title: words,
+          body: actor && actor.id !== ownerId ? `by ${actor.name}` : undefined,
+        };
+      })}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { mdiClose } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Dialog from '@mui/material/Dialog';
+import IconButton from '@mui/material/IconButton';
+import Tooltip from '@mui/material/Tooltip';
+import Typography from '@mui/material/Typography';
+import useMediaQuery from '@mui/material/useMediaQuery';
+import { useId, type ReactNode } from 'react';
+import { Icon } from './Icon.tsx';
+
+interface Props {
+  open: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** Something of a few steps, done over the page; the whole window on a phone. A click beside it doesn't lose what was done. */
+export function TaskDialog({ open, title, onClose, children }: Props) {
+  const id = useId();
+  const isNarrow = useMediaQuery('(max-width: 699.95px)');
+  return (
+    <Dialog
+      open={open}
+      onClose={(_, reason) => reason !== 'backdropClick' && onClose()}
+      fullScreen={isNarrow}
+      fullWidth
+      aria-labelledby={id}
+      slotProps={{ paper: { sx: { maxWidth: 520 } } }}
+    >
+      <Box sx={{ p: { xs: 5, sm: 6 } }}>
+        <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 4 }}>
+          <Typography variant="h2" id={id} sx={{ flex: 1, fontSize: '1.125rem' }}>
+            {title}
+          </Typography>
+          <Tooltip title="Close (Esc)">
+            <IconButton aria-label="Close" onClick={onClose} sx={{ mt: -1, mr: -1 }}>
+              <Icon path={mdiClose} />
+            </IconButton>
+          </Tooltip>
+        </Box>
+        {children}
+      </Box>
+    </Dialog>
+  );
+}
