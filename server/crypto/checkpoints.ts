@@ -50,6 +50,6 @@ function signedBytes({ count, headHash, at }: Checkpoint, keyVersion: number): B
 
 // Derived, so that one key file is all there is to keep, and a signature outlives the database it speaks of.
 function privateKey(keyring: Keyring, version: number): KeyObject {
-  const seed = deriveKey(keyring, version, 'checkpoint');
+  const seed = deriveKey(keyring, version, 'checkpoint').export();
   return createPrivateKey({ key: Buffer.concat([PKCS8_HEAD, seed]), format: 'der', type: 'pkcs8' });
 }

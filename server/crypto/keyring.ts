@@ -1,4 +1,5 @@
-import { hkdfSync } from 'node:crypto';
+import { createSecretKey, hkdfSync } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 
 /** Master keys of 32 bytes by version. New things are sealed with `current`; old versions only open. */
 export interface Keyring {
@@ -8,11 +9,22 @@ export interface Keyring {
 
 const KEY_BYTES = 32;
 
+/** Derived keys live as long as the keyring that they come from. */
+const derived = new WeakMap<Uint8Array, Map<string, KeyObject>>();
+
 /** A key for one purpose (HKDF-SHA-256, RFC 5869), so that no key is used for two things. */
-export function deriveKey(keyring: Keyring, version: number, purpose: string): Buffer {
+export function deriveKey(keyring: Keyring, version: number, purpose: string): KeyObject {
   const master = keyring.keys.get(version);
   if (!master) throw new Error(`There is no key of version ${version} in the keyring.`);
-  return Buffer.from(hkdfSync('sha256', master, '', `gatehouse:${purpose}`, KEY_BYTES));
+  const known = derived.get(master) ?? new Map<string, KeyObject>();
+  derived.set(master, known);
+  let key = known.get(purpose);
+  if (!key) {
+    const bytes = Buffer.from(hkdfSync('sha256', master, '', `gatehouse:${purpose}`, KEY_BYTES));
+    key = createSecretKey(bytes);
+    known.set(purpose, key);
+  }
+  return key;
 }
 
 /**

@@ -5,8 +5,21 @@ export interface RandomSource {
   bytes(count: number): Uint8Array;
 }
 
-/** The operating system's generator. */
-export const systemRandom: RandomSource = { bytes: (count) => randomBytes(count) };
+const POOL_BYTES = 8192;
+let pool = Buffer.alloc(0);
+
+/** The operating system's generator, asked for some thousand bytes at a time; none is ever given out twice. */
+export const systemRandom: RandomSource = {
+  bytes(count) {
+    if (count > POOL_BYTES) return randomBytes(count);
+    if (pool.length < count) pool = randomBytes(POOL_BYTES);
+    const taken = Buffer.from(pool.subarray(0, count));
+    // Gone from memory as soon as it is somebody's secret.
+    pool.fill(0, 0, count);
+    pool = pool.subarray(count);
+    return taken;
+  },
+};
 
 // 31 letters and digits that can't be taken for one another when read out: no 0/O, 1/I/L.
 const UNAMBIGUOUS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
