@@ -1,6 +1,6 @@
 import { mdiCircleHalfFull, mdiWeatherNight, mdiWhiteBalanceSunny } from '@mdi/js';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
-import { useAppearance } from '../useAppearance.ts';
+import { useAppearance } from '../../shared/useAppearance.ts';
 
 /** Light, dark, or as the system does. */
 export function AppearanceMenu() {

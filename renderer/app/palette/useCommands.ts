@@ -11,7 +11,7 @@ import { useCan } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { OWN_PLACE, type Place } from '../frame/navigation.ts';
 import { useSignOut } from '../session/useSignOut.ts';
-import { useAppearance } from '../useAppearance.ts';
+import { useAppearance } from '../../shared/useAppearance.ts';
 
 export interface Command {
   key: string;

@@ -1,0 +1,36 @@
+import Box from '@mui/material/Box';
+import type { ReactNode } from 'react';
+
+interface Props {
+  /** What is waiting: "3 changes". */
+  children: ReactNode;
+  /** Discard and save, in that order. */
+  actions: ReactNode;
+}
+
+/** At the foot of a form that is saved as a whole, always in sight while there is something to save. */
+export function SaveBar({ children, actions }: Props) {
+  return (
+    <Box
+      role="region"
+      aria-label="Unsaved changes"
+      sx={{
+        position: 'sticky',
+        bottom: 16,
+        zIndex: 2,
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 3,
+        px: 4,
+        py: 2.5,
+        borderRadius: '8px',
+        bgcolor: 'surface.raised',
+        boxShadow: 'var(--gh-palette-floating-shadow)',
+      }}
+    >
+      <Box sx={{ flex: '1 1 160px', minWidth: 0 }}>{children}</Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>{actions}</Box>
+    </Box>
+  );
+}
