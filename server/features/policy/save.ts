@@ -1,0 +1,154 @@
+import { expressionBuilder } from 'kysely';
+import type { InputOf } from '../../../contract/operations.ts';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { permissionsOf } from '../../../contract/permissions.ts';
+import type { Actor, Deps } from '../../context.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import type { Schema } from '../../db/schema.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailStaff } from '../outbox/enqueue.ts';
+import { rolesOfMany } from '../users/people.ts';
+import { currentPolicy } from './current.ts';
+import { differenceOf } from './difference.ts';
+import { countImpact, effectConditions } from './impact.ts';
+import { requiredCondition } from './requiredCondition.ts';
+import { contradictionsOf } from './validate.ts';
+import { weakenings } from './weakening.ts';
+
+type Change = Omit<InputOf<'policy.update'>, 'version' | 'reason' | 'confirmReach'>;
+type Saver = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'>;
+
+/** Beyond that many people asked to set up at their next sign-in, the number has to be typed. */
+export const REACH_WITHOUT_ASKING = 50;
+
+/** The policy with what a client sends; what it leaves out stays. */
+export function applied(before: PolicyDocument, change: Change): PolicyDocument {
+  const known = Object.entries(change).filter(([name, value]) => name in before && value !== undefined);
+  return { ...before, ...(Object.fromEntries(known) as Partial<PolicyDocument>) };
+}
+
+/**
+ * Saves a new version, which counts at once. Refuses with `stale_version`, `invalid_input` and a sentence a field,
+ * `step_up_required` where the change weakens or reaches more than 50 people, `confirm_number` where their number was
+ * not typed.
+ */
+export async function savePolicy(
+  tx: Tx,
+  deps: Deps,
+  { input, actor, now }: { input: InputOf<'policy.update'>; actor: Saver; now: number },
+): Promise<void> {
+  const { version, reason, confirmReach, ...change } = input;
+  const current = await currentPolicy(tx);
+  if (version !== current.version) throw stale(current.version);
+  const before = current.document;
+  const after = applied(before, change);
+  await requireSound(tx, after);
+
+  const weakened = weakenings(before, after);
+  const { setupAtNextSignIn: reach } = await countImpact(tx, effectConditions(before, after, now));
+  const reachesMany = reach > REACH_WITHOUT_ASKING;
+  const steppedUp = actor.steppedUpUntil !== null && actor.steppedUpUntil > now;
+  if ((weakened.length > 0 || reachesMany) && !steppedUp)
+    throw refuse('step_up_required', {
+      detail:
+        weakened.length > 0
+          ? 'This change weakens the policy. Enter a code from your authenticator app to confirm that it is you.'
+          : `This change reaches ${reach} people at their next sign-in. Enter a code from your authenticator app to confirm that it is you.`,
+    });
+  if (reachesMany && confirmReach !== reach)
+    throw refuse('confirm_number', {
+      detail: `This change asks ${reach} people to set up at their next sign-in. Type ${reach} to confirm.`,
+      extra: { reach },
+    });
+
+  await insertVersion(tx, { version: version + 1, document: after, reason, savedBy: actor.userId, now });
+  await forgetOldGrace(tx, before, after, now);
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'policy.saved',
+    actor: { id: actor.userId, name: actor.name },
+    target: null,
+    data: {
+      version: version + 1,
+      reason,
+      changes: differenceOf(before, after),
+      weakens: weakened.map(({ field }) => field),
+      reach,
+    },
+  });
+  if (weakened.length === 0) return;
+  const changes = weakened.map(({ sentence }) => sentence).join('\n');
+  const params = { by: actor.name, reason, changes };
+  await mailStaff(tx, deps, { to: 'officers', kind: 'policy_weakened', at: now, params });
+}
+
+/** Refuses a policy that contradicts itself or names people whom notices can't go to. */
+export async function requireSound(reader: Reader, policy: PolicyDocument): Promise<void> {
+  const fields = contradictionsOf(policy);
+  const deaf = await whoCannotVerify(reader, policy);
+  if (deaf.length > 0)
+    fields['resetNotices'] =
+      `Notices go to active staff who verify requests. ${deaf.length === 1 ? 'One of these people is' : `${deaf.length} of these people are`} not: take them out.`;
+  const sentences = Object.values(fields);
+  if (sentences.length > 0) throw refuse('invalid_input', { detail: sentences.join(' '), fields });
+}
+
+async function whoCannotVerify(
+  reader: Reader,
+  { resetNotices, helpDeskDecides }: PolicyDocument,
+): Promise<string[]> {
+  if (resetNotices.length === 0) return [];
+  const active = await reader
+    .selectFrom('users')
+    .select('id')
+    .where('id', 'in', resetNotices)
+    .where('status', '=', 'active')
+    .execute();
+  const roles = await rolesOfMany(
+    reader,
+    active.map(({ id }) => id),
+  );
+  return resetNotices.filter(
+    (id) => !permissionsOf(roles.get(id) ?? [], helpDeskDecides).has('resets.verify'),
+  );
+}
+
+/** Of two savers of one version, the primary key lets one through (S-40). */
+async function insertVersion(
+  tx: Tx,
+  row: { version: number; document: PolicyDocument; reason: string; savedBy: string; now: number },
+): Promise<void> {
+  const { version, document, reason, savedBy, now } = row;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('policy_versions')
+    .values({ version, document: JSON.stringify(document), reason, saved_by: savedBy, saved_at: now })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) throw stale(version);
+}
+
+/** Grace belongs to a rule: whoever no rule asks, or asks only now, starts anew at their next sign-in. */
+async function forgetOldGrace(
+  tx: Tx,
+  before: PolicyDocument,
+  after: PolicyDocument,
+  now: number,
+): Promise<void> {
+  const eb = expressionBuilder<Schema, 'users'>();
+  const stays = eb.and([requiredCondition(before, now), requiredCondition(after, now)]);
+  await tx
+    .updateTable('users')
+    .set({ grace_ends_at: null, grace_policy_version: null })
+    .where('grace_ends_at', 'is not', null)
+    .where(eb.not(stays))
+    .execute();
+}
+
+function stale(version: number) {
+  return refuse('stale_version', {
+    detail:
+      'Someone else saved the policy in the meantime. Look at the new version, then make your change again.',
+    extra: { version },
+  });
+}

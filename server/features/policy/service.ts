@@ -1,0 +1,87 @@
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import type { Policy, PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { rfc3339 } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
+import { currentPolicy } from './current.ts';
+import { DEFAULT_POLICY } from './defaults.ts';
+import { countImpact, effectConditions, pageOfImpact } from './impact.ts';
+import { REACH_WITHOUT_ASKING, applied, requireSound, savePolicy } from './save.ts';
+import { listVersions } from './store.ts';
+import type { VersionRow } from './store.ts';
+import { weakenings } from './weakening.ts';
+
+export type PolicyService = ReturnType<typeof createPolicyService>;
+
+/** Policy: what is in force, what a change would do, and every version. */
+export function createPolicyService(deps: Deps) {
+  const { kysely } = deps.db;
+
+  async function current(): Promise<Policy> {
+    // SECURITY: read through the check first: a broken policy is answered by nobody (S-41).
+    await currentPolicy(kysely);
+    const [row] = await listVersions(kysely, { limit: 1 });
+    if (!row) throw new Error('The policy is gone.');
+    return policyOf(row);
+  }
+
+  return {
+    get: current,
+
+    async update(
+      input: InputOf<'policy.update'>,
+      { actor, now }: { actor: Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'>; now: number },
+    ): Promise<Policy> {
+      await deps.db.transaction((tx) => savePolicy(tx, deps, { input, actor, now }));
+      deps.events.publish({ kind: 'policy' });
+      deps.events.publish({ kind: 'users' });
+      deps.events.publish({ kind: 'me' });
+      return current();
+    },
+
+    /** Who a policy would hit, before it is saved: exactly what `standingOf` will decide. */
+    async impact(input: InputOf<'policy.impact'>, now: number): Promise<OutputOf<'policy.impact'>> {
+      const { cursor, limit, group, version: _version, reason: _reason, ...change } = input;
+      const { document: before } = await currentPolicy(kysely);
+      const after = applied(before, change);
+      await requireSound(kysely, after);
+      const conditions = effectConditions(before, after, now);
+      const counts = await countImpact(kysely, conditions);
+      const weakens = weakenings(before, after).length > 0;
+      return {
+        ...counts,
+        weakens,
+        stepUpRequired: weakens || counts.setupAtNextSignIn > REACH_WITHOUT_ASKING,
+        users: await pageOfImpact(kysely, conditions, counts, { group, cursor, limit }),
+      };
+    },
+
+    async versions({ cursor, limit = 50 }: InputOf<'policy.versions'>): Promise<OutputOf<'policy.versions'>> {
+      const before = cursor !== undefined && /^[1-9][0-9]{0,9}$/.test(cursor) ? Number(cursor) : undefined;
+      const rows = await listVersions(kysely, { before, limit: limit + 1 });
+      const shown = rows.slice(0, limit);
+      const last = shown.at(-1);
+      return {
+        items: shown.map(policyOf),
+        nextCursor: rows.length > limit && last ? String(last.version) : null,
+        total: { count: await countVersions(kysely), exact: true },
+      };
+    },
+  };
+}
+
+async function countVersions(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom('policy_versions')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+function policyOf(row: VersionRow): Policy {
+  // Old versions may lack settings that came later: those were what everybody began with.
+  const document = { ...DEFAULT_POLICY, ...(JSON.parse(row.document) as Partial<PolicyDocument>) };
+  const { saved_by: id, username, name } = row;
+  const savedBy = id !== null && username !== null && name !== null ? { id, username, name } : null;
+  return { ...document, version: row.version, reason: row.reason, savedBy, savedAt: rfc3339(row.saved_at) };
+}

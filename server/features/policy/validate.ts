@@ -1,0 +1,38 @@
+import type { PolicyDocument, Recipe } from '../../../contract/operations/policy.ts';
+import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
+
+const STRONG: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
+
+/** What in a policy contradicts itself, a sentence for each field. The schema has been checked. Pure. */
+export function contradictionsOf(policy: PolicyDocument): Record<string, string> {
+  const fields: Record<string, string> = {};
+  const { available, required, sessions, tiers } = policy;
+  if (!available && required.scope !== 'nobody')
+    fields['available'] =
+      'MFA can’t be required and unavailable at once. Let it be available, or require it of nobody.';
+  if (required.scope === 'selected' && required.roles.length === 0 && required.departments.length === 0)
+    fields['required'] = 'Choose at least one role or department, or require MFA of nobody.';
+  for (const whose of ['staff', 'users'] as const) {
+    const { idleMinutes, absoluteHours } = sessions[whose];
+    if (idleMinutes > absoluteHours * 60)
+      fields[`sessions.${whose}`] = 'A session can’t idle for longer than it lasts. Shorten the idle time.';
+  }
+  for (const tier of ['standard', 'elevated', 'privileged'] as const) {
+    const sentence = recipeContradiction(tiers[tier].recipe);
+    if (sentence !== null) fields[`tiers.${tier}.recipe`] = sentence;
+  }
+  return fields;
+}
+
+/** A recipe that nobody could ever meet would stop every reset. */
+function recipeContradiction({ kinds, count, strongCount }: Recipe): string | null {
+  if (kinds.includes('request_code'))
+    return 'The request code has its own switch; take it out of the checks.';
+  if (count > kinds.length)
+    return `${count} different checks are asked for, but only ${kinds.length} can be made.`;
+  if (strongCount > count) return 'More strong checks are asked for than checks.';
+  const strong = kinds.filter((kind) => STRONG.includes(kind)).length;
+  if (strongCount > strong)
+    return 'More strong checks are asked for than can be made. Add in person, photo ID by video or the manager.';
+  return null;
+}

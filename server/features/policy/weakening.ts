@@ -1,0 +1,101 @@
+import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+
+/** A setting that a change makes weaker, with what becomes easier, as officers are told it. */
+export interface Weakening {
+  field: string;
+  sentence: string;
+}
+
+const TIERS = ['standard', 'elevated', 'privileged'] as const;
+const DECIDERS: Record<TierRule['deciders'], number> = { anyone: 0, not_a_verifier: 1, two: 2 };
+
+/**
+ * What a change weakens, per field (S-40). Pure. Weaker is: fewer people need MFA, later or after a longer grace; less
+ * evidence, fewer deciders or a shorter hold before a reset; longer sessions. Whom notices go to and which apps are
+ * recommended weakens nothing: no reset gets easier by it.
+ */
+export function weakenings(before: PolicyDocument, after: PolicyDocument): Weakening[] {
+  const found: Weakening[] = [];
+  const weaker = (is: boolean, field: string, sentence: string) => {
+    if (is) found.push({ field, sentence });
+  };
+  const asked = before.required.scope !== 'nobody';
+
+  weaker(before.available && !after.available, 'available', 'Nobody can set up MFA any more.');
+  weaker(!covers(before, after), 'required', 'People who had to use MFA no longer have to.');
+  weaker(
+    asked && after.graceDays > before.graceDays,
+    'graceDays',
+    `Grace grows from ${before.graceDays} to ${after.graceDays} days.`,
+  );
+  weaker(asked && startOf(after) > startOf(before), 'startsOn', 'The rule begins later.');
+  weaker(!before.automaticReset && after.automaticReset, 'automaticReset', 'Users reset their own MFA.');
+  for (const tier of TIERS) found.push(...tierWeakenings(tier, before.tiers[tier], after.tiers[tier]));
+  weaker(
+    after.requestExpiryDays > before.requestExpiryDays,
+    'requestExpiryDays',
+    `Requests stay open for ${after.requestExpiryDays} days instead of ${before.requestExpiryDays}.`,
+  );
+  weaker(
+    !before.helpDeskDecides && after.helpDeskDecides,
+    'helpDeskDecides',
+    'The help desk decides requests of the standard tier.',
+  );
+  weaker(
+    before.activationForFirstEnrolment && !after.activationForFirstEnrolment,
+    'activationForFirstEnrolment',
+    'A first setup needs no activation code.',
+  );
+  for (const whose of ['staff', 'users'] as const) {
+    const [old, now] = [before.sessions[whose], after.sessions[whose]];
+    weaker(
+      now.idleMinutes > old.idleMinutes || now.absoluteHours > old.absoluteHours,
+      `sessions.${whose}`,
+      `Sessions of ${whose} last longer.`,
+    );
+  }
+  return found;
+}
+
+/** Whether everybody whom `before` asks is still asked. Staff always are. */
+function covers({ required: before }: PolicyDocument, { required: after }: PolicyDocument): boolean {
+  if (before.scope === 'nobody' || after.scope === 'everyone') return true;
+  if (after.scope === 'nobody') return false;
+  if (after.roles.includes('user')) return true;
+  if (before.scope === 'everyone') return false;
+  return (
+    before.roles.every((role) => after.roles.includes(role)) &&
+    before.departments.every((department) => after.departments.includes(department))
+  );
+}
+
+const startOf = ({ startsOn }: PolicyDocument) => (startsOn === null ? 0 : Date.parse(startsOn));
+
+function tierWeakenings(tier: string, before: TierRule, after: TierRule): Weakening[] {
+  const [old, now] = [before.recipe, after.recipe];
+  const checks: [boolean, string, string][] = [
+    [now.kinds.some((kind) => !old.kinds.includes(kind)), 'recipe.kinds', 'another check counts'],
+    [now.count < old.count, 'recipe.count', `${now.count} checks are enough instead of ${old.count}`],
+    [now.strongCount < old.strongCount, 'recipe.strongCount', 'fewer of the checks have to be strong ones'],
+    [old.requestCode && !now.requestCode, 'recipe.requestCode', 'the request code is no longer asked for'],
+    [
+      !old.existingCodeSuffices && now.existingCodeSuffices,
+      'recipe.existingCodeSuffices',
+      'a code from the existing app is enough',
+    ],
+    [DECIDERS[after.deciders] < DECIDERS[before.deciders], 'deciders', 'fewer people have to agree'],
+    [
+      after.holdHours < before.holdHours,
+      'holdHours',
+      `the hold is ${after.holdHours} hours instead of ${before.holdHours}`,
+    ],
+  ];
+  return checks
+    .filter(([is]) => is)
+    .map(([, field, words]) => ({
+      field: `tiers.${tier}.${field}`,
+      sentence: `${title(tier)} tier: ${words}.`,
+    }));
+}
+
+const title = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
