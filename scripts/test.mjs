@@ -64,7 +64,8 @@ async function run() {
       await step('dead files, exports, packages (knip)', ['knip']);
     })(),
     (async () => {
-      await step('types (tsc)', ['tsc', '-b']);
+      // Several checkers each work out the contract's types for themselves: one is twice as fast.
+      await step('types (tsc)', ['tsc', '-b', '--checkers', '1']);
       await step('import rules (dependency-cruiser)', ['depcruise', ...rooms]);
       await step('build (vite)', ['node', 'scripts/build.mjs']);
     })(),

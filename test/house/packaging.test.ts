@@ -19,8 +19,8 @@ interface ConfigModule {
 }
 
 // electron-builder's own reader, as it stands inside electron-builder: the same that packs a release.
-const require = createRequire(join(root, 'node_modules/electron-builder/package.json'));
-const builder = require('app-builder-lib/out/util/config/config.js') as ConfigModule;
+const fromBuilder = createRequire(join(root, 'node_modules/electron-builder/package.json'));
+const builder = fromBuilder('app-builder-lib/out/util/config/config.js') as ConfigModule;
 const config = await builder.getConfig(root, join(root, 'electron-builder.yml'), null);
 const quiet = { isEnabled: false };
 
