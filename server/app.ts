@@ -4,6 +4,7 @@ import type { FastifyHttpsOptions, FastifyInstance, FastifyServerOptions } from 
 import type { Server } from 'node:https';
 import type { Deps } from './context.ts';
 import type { Services } from './services.ts';
+import { registerEvents } from './events/register.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHeaders } from './http/headers.ts';
@@ -45,6 +46,7 @@ export async function createApp(deps: Deps, { services, webShell }: AppOptions):
   const limitAddress = await createAddressLimit(app, config.addressLimit);
   const authenticate = createAuthenticate(deps);
   registerOperations(app, deps, { handlers: services.handlers, authenticate, limitAddress });
+  registerEvents(app, deps, createAuthenticate(deps, { touches: false }));
   registerHealth(app, deps);
   await registerWebShell(app, webShell);
   return app;
@@ -65,6 +67,5 @@ function createInstance({ config, log }: Deps): FastifyInstance {
   if (!config.tls) return Fastify(options);
   const https = { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) };
   // The types part servers with TLS from those without; what is registered here is the same on both.
-  const secured: FastifyHttpsOptions<Server> = { ...options, https };
-  return Fastify(secured) as unknown as FastifyInstance;
+  return Fastify({ ...options, https } as FastifyHttpsOptions<Server>) as unknown as FastifyInstance;
 }

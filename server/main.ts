@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
 import type { Logger } from 'pino';
@@ -54,6 +54,9 @@ export async function openDeps(options: ServerOptions): Promise<Deps> {
   };
   const random = systemRandom;
   const { keyEnv: env, keyFile: file } = options;
+  if (config.dataDir) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  // Before the database: a new key is made only where there is no database yet.
+  const keys = options.keys ?? loadKeyring({ env, file, dataDir: config.dataDir ?? undefined, random });
   const db = openDatabase({
     ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
     ...(config.dataDir ? { dataDir: config.dataDir } : {}),
@@ -62,7 +65,6 @@ export async function openDeps(options: ServerOptions): Promise<Deps> {
   try {
     const now = Date.now;
     await migrate(db, migrations, now);
-    const keys = options.keys ?? loadKeyring({ env, file, dataDir: config.dataDir ?? undefined, random });
     const events = await createEventBus({ db, databaseUrl: config.databaseUrl, log });
     return { db, now, random, keys, passwords: createPasswordHasher(), config, log, events };
   } catch (error) {
@@ -97,8 +99,9 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const services = createServices(deps);
   const app = await createApp(deps, { services, webShell: webShellFolder() });
   await app.listen({ host: config.host, port: config.port });
-  const [bound] = app.addresses();
-  config.port = bound?.port ?? config.port;
+  const bound = app.server.address();
+  // The port that the system chose, for links in mails.
+  if (bound !== null && typeof bound === 'object') config.port = bound.port;
   const workers = startWorkers(deps, [
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },

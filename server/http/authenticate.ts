@@ -6,8 +6,16 @@ import { tokenOf } from './cookies.ts';
 import { refuse } from './refusal.ts';
 import type { Authenticate } from './register.ts';
 
-/** The person behind a request's token. A change of policy, role or status counts at once: all is read anew. */
-export function createAuthenticate({ db }: Deps): Authenticate {
+/**
+ * The person behind a request's token. A change of policy, role or status counts at once: all is read anew.
+ *
+ * @param touches whether the request counts as the person's doing; a stream that stands by itself must not keep a
+ *   session from its idle end.
+ */
+export function createAuthenticate(
+  { db }: Deps,
+  { touches = true }: { touches?: boolean } = {},
+): Authenticate {
   return async (request, now) => {
     const presented = tokenOf(request);
     const session = presented && (await findSession(db.kysely, presented.token, now));
@@ -15,7 +23,7 @@ export function createAuthenticate({ db }: Deps): Authenticate {
     const policy = await currentPolicy(db.kysely);
     const account = await readAccount(db.kysely, session.userId, policy, now);
     if (account?.user.status !== 'active') throw notSignedIn();
-    await touchSession(db.kysely, session, now);
+    if (touches) await touchSession(db.kysely, session, now);
     return actorOf(account, session, policy);
   };
 }

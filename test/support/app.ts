@@ -39,6 +39,7 @@ export interface CallOptions {
 export const PASSWORD = 'correct-horse-battery-staple';
 
 export interface TestApp {
+  close(): Promise<void>;
   app: FastifyInstance;
   deps: Deps;
   services: Services;
@@ -78,24 +79,26 @@ export interface TestPerson {
   signIn(options?: { stepUp?: boolean; address?: string }): Promise<string>;
 }
 
-const running: { app: FastifyInstance; db: Db }[] = [];
+const running = new Set<() => Promise<void>>();
 afterEach(async () => {
-  for (const { app, db } of running.splice(0)) {
-    await app.close();
-    await db.close();
-  }
+  for (const close of running) await close();
+  running.clear();
 });
 
-/** The server in memory with an organisation, through `app.inject`; closed after the test. */
+/** The server in memory with an organisation, through `app.inject`; closed after the test, or by `close` with `keep`. */
 export async function createTestApp(
-  options: { config?: Partial<Config>; db?: Db; clock?: Clock; empty?: boolean } = {},
+  options: { config?: Partial<Config>; db?: Db; clock?: Clock; empty?: boolean; keep?: boolean } = {},
 ): Promise<TestApp> {
   const clock = options.clock ?? createClock();
   const db = options.db ?? openDatabase({ memory: true });
   const deps = await createTestDeps(db, { clock, config: { addressLimit: 1_000_000, ...options.config } });
   const services = createServices(deps);
   const app = await createApp(deps, { services, webShell: null });
-  running.push({ app, db });
+  const close = async () => {
+    await app.close();
+    await db.close();
+  };
+  if (!options.keep) running.add(close);
 
   const call: TestApp['call'] = async (name, input, { token, address, headers } = {}) => {
     const operation = operationOf(name);
@@ -190,6 +193,7 @@ export async function createTestApp(
   }
 
   const test: TestApp = {
+    close,
     app,
     deps,
     services,

@@ -1,14 +1,7 @@
-import type { Deps } from '../../context.ts';
-import { rfc3339, rfc3339OrNull } from '../../context.ts';
+import { rfc3339 } from '../../context.ts';
 import type { Handlers } from '../../http/handlers.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { historyOf } from '../audit/history.ts';
-import { currentPolicy } from '../policy/current.ts';
 import type { ResetRequestService } from '../resetRequests/service.ts';
-import { readSettings } from '../settings/current.ts';
-import { readAccount } from '../signIn/account.ts';
-import { endSessions } from '../signIn/sessions.ts';
+import type { MeService } from './me.ts';
 import type { createPasswordChange } from './password.ts';
 import type { MfaService } from './service.ts';
 
@@ -24,59 +17,15 @@ type Names =
   | 'me.endSessions'
   | 'me.history';
 
-export function meHandlers(
-  deps: Deps,
-  services: {
-    mfa: MfaService;
-    changePassword: ReturnType<typeof createPasswordChange>;
-    resetRequests: Pick<ResetRequestService, 'cancelOwn'>;
-  },
-): Handlers<Names> {
-  const { mfa, changePassword, resetRequests } = services;
-  const { db } = deps;
+export function meHandlers(services: {
+  me: MeService;
+  mfa: MfaService;
+  changePassword: ReturnType<typeof createPasswordChange>;
+  resetRequests: Pick<ResetRequestService, 'cancelOwn'>;
+}): Handlers<Names> {
+  const { me, mfa, changePassword, resetRequests } = services;
   return {
-    'me.get': async (_input, { actor, now }) => {
-      const policy = await currentPolicy(db.kysely);
-      const account = await readAccount(db.kysely, actor.userId, policy, now);
-      if (!account) throw refuse('not_signed_in');
-      const { user, roles, standing } = account;
-      const settings = await readSettings(db.kysely);
-      const organisation = await db.kysely
-        .selectFrom('organisation')
-        .select(['kind', 'frozen_at'])
-        .where('id', '=', 1)
-        .executeTakeFirstOrThrow();
-      const session = await db.kysely
-        .selectFrom('sessions')
-        .select(['expires_at', 'stepped_up_until'])
-        .where('id', '=', actor.sessionId)
-        .executeTakeFirstOrThrow();
-      return {
-        user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
-        permissions: [...actor.permissions],
-        organisation: {
-          name: settings.organisation,
-          kind: organisation.kind,
-          frozen: organisation.frozen_at !== null,
-          helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
-        },
-        mfa: {
-          state: user.mfa_state,
-          required: standing.required,
-          graceEndsAt: standing.inGrace ? rfc3339OrNull(user.grace_ends_at) : null,
-          blocked: actor.via === 'password' && standing.blocked,
-          external: user.external === 1,
-          activationRequired: account.activationRequired,
-          available: policy.document.available || standing.required,
-          since: rfc3339OrNull(user.mfa_since),
-        },
-        recommendedApps: policy.document.recommendedApps,
-        session: {
-          expiresAt: rfc3339(session.expires_at),
-          steppedUpUntil: rfc3339OrNull(session.stepped_up_until),
-        },
-      };
-    },
+    'me.get': (_input, { actor, now }) => me.get(actor, now),
     'me.password': async (input, { actor, now }) => {
       await changePassword(actor, input, now);
       return undefined;
@@ -94,46 +43,9 @@ export function meHandlers(
       await resetRequests.cancelOwn({ userId: actor.userId, now });
       return { state: 'on' };
     },
-    'me.stepUp': async (input, ctx) => ({
-      session: ctx.session(await mfa.stepUp(ctx.actor, input, ctx.now)),
-    }),
-    'me.sessions': async (_input, { actor, now }) => {
-      const rows = await db.kysely
-        .selectFrom('sessions')
-        .selectAll()
-        .where('user_id', '=', actor.userId)
-        .where('expires_at', '>', now)
-        .orderBy('last_seen_at', 'desc')
-        .limit(100)
-        .execute();
-      const live = rows.filter((row) => row.last_seen_at + row.idle_ms > now);
-      return {
-        items: live.map((row) => ({
-          id: row.id,
-          current: row.id === actor.sessionId,
-          createdAt: rfc3339(row.created_at),
-          lastSeenAt: rfc3339(row.last_seen_at),
-          expiresAt: rfc3339(row.expires_at),
-          address: row.address,
-          userAgent: row.user_agent,
-        })),
-      };
-    },
-    'me.endSessions': async (_input, { actor, now }) => {
-      const person = { id: actor.userId, name: actor.name };
-      const ended = await db.transaction(async (tx) => {
-        const count = await endSessions(tx, actor.userId, { except: actor.sessionId });
-        await appendAudit(tx, deps, {
-          at: now,
-          action: 'sessions.ended',
-          actor: person,
-          target: person,
-          data: { count },
-        });
-        return count;
-      });
-      return { ended };
-    },
-    'me.history': (page, { actor }) => historyOf(db.kysely, actor.userId, page),
+    'me.stepUp': async (input, ctx) => ({ session: ctx.session(await mfa.stepUp(ctx.actor, input, ctx.now)) }),
+    'me.sessions': (_input, { actor, now }) => me.sessions(actor, now),
+    'me.endSessions': (_input, { actor, now }) => me.endSessions(actor, now),
+    'me.history': (page, { actor }) => me.history(actor, page),
   };
 }

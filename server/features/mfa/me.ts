@@ -1,0 +1,104 @@
+import type { OutputOf } from '../../../contract/operations.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { rfc3339, rfc3339OrNull } from '../../context.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { historyOf } from '../audit/history.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { readSettings } from '../settings/current.ts';
+import { readAccount } from '../signIn/account.ts';
+import { endSessions } from '../signIn/sessions.ts';
+
+export type MeService = ReturnType<typeof createMeService>;
+
+/** What a person sees of themselves: who they are, where they are signed in, what happened. */
+export function createMeService(deps: Deps) {
+  const { db } = deps;
+  return {
+    async get(actor: Actor, now: number): Promise<OutputOf<'me.get'>> {
+      const policy = await currentPolicy(db.kysely);
+      const account = await readAccount(db.kysely, actor.userId, policy, now);
+      if (!account) throw refuse('not_signed_in');
+      const { user, roles, standing } = account;
+      const settings = await readSettings(db.kysely);
+      const organisation = await db.kysely
+        .selectFrom('organisation')
+        .select(['kind', 'frozen_at'])
+        .where('id', '=', 1)
+        .executeTakeFirstOrThrow();
+      const session = await db.kysely
+        .selectFrom('sessions')
+        .select(['expires_at', 'stepped_up_until'])
+        .where('id', '=', actor.sessionId)
+        .executeTakeFirstOrThrow();
+      return {
+        user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
+        permissions: [...actor.permissions],
+        organisation: {
+          name: settings.organisation,
+          kind: organisation.kind,
+          frozen: organisation.frozen_at !== null,
+          helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
+        },
+        mfa: {
+          state: user.mfa_state,
+          required: standing.required,
+          graceEndsAt: standing.inGrace ? rfc3339OrNull(user.grace_ends_at) : null,
+          blocked: actor.via === 'password' && standing.blocked,
+          external: user.external === 1,
+          activationRequired: account.activationRequired,
+          available: policy.document.available || standing.required,
+          since: rfc3339OrNull(user.mfa_since),
+        },
+        recommendedApps: policy.document.recommendedApps,
+        session: {
+          expiresAt: rfc3339(session.expires_at),
+          steppedUpUntil: rfc3339OrNull(session.stepped_up_until),
+        },
+      };
+    },
+
+    async sessions(actor: Actor, now: number): Promise<OutputOf<'me.sessions'>> {
+      const rows = await db.kysely
+        .selectFrom('sessions')
+        .selectAll()
+        .where('user_id', '=', actor.userId)
+        .where('expires_at', '>', now)
+        .orderBy('last_seen_at', 'desc')
+        .limit(100)
+        .execute();
+      const live = rows.filter((row) => row.last_seen_at + row.idle_ms > now);
+      return {
+        items: live.map((row) => ({
+          id: row.id,
+          current: row.id === actor.sessionId,
+          createdAt: rfc3339(row.created_at),
+          lastSeenAt: rfc3339(row.last_seen_at),
+          expiresAt: rfc3339(row.expires_at),
+          address: row.address,
+          userAgent: row.user_agent,
+        })),
+      };
+    },
+
+    /** Signs out everywhere but here. */
+    async endSessions(actor: Actor, now: number): Promise<{ ended: number }> {
+      const person = { id: actor.userId, name: actor.name };
+      const ended = await db.transaction(async (tx) => {
+        const count = await endSessions(tx, actor.userId, { except: actor.sessionId });
+        await appendAudit(tx, deps, {
+          at: now,
+          action: 'sessions.ended',
+          actor: person,
+          target: person,
+          data: { count },
+        });
+        return count;
+      });
+      return { ended };
+    },
+
+    history: (actor: Actor, page: { cursor?: string; limit?: number }) =>
+      historyOf(db.kysely, actor.userId, page),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Actor, Deps } from '../../context.ts';
+import { rankOf } from '../../../contract/permissions.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailUser } from '../outbox/enqueue.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { readAccount } from '../signIn/account.ts';
+import { deliveryFor } from '../resetRequests/activation.ts';
+import { issueActivationCode } from './activation.ts';
+
+/** Mails a new activation code to someone whose next setup asks for one. The code is shown to nobody (product). */
+export function createSendActivation(deps: Deps) {
+  return async (actor: Actor, userId: string, now: number): Promise<void> => {
+    if (userId === actor.userId) throw refuse('own_account');
+    await deps.db.transaction(async (tx) => {
+      const account = await readAccount(tx, userId, await currentPolicy(tx), now);
+      if (account?.user.status !== 'active') throw refuse('not_found', { detail: 'There is no such active user.' });
+      const { user, roles } = account;
+      if (rankOf(actor.roles) < rankOf(roles)) {
+        throw refuse('rank_too_low', { detail: `${user.name} ranks higher than you. Ask someone of that rank.` });
+      }
+      if (!account.activationRequired) {
+        throw refuse('check_not_possible', { detail: `${user.name} can set up without an activation code.` });
+      }
+      if ((await deliveryFor(tx, userId, now)) === 'in_person') {
+        throw refuse('check_not_possible', {
+          detail: `${user.name}’s e-mail address is younger than 30 days, so no code goes to it. Check it, and wait.`,
+        });
+      }
+      const activationCode = await issueActivationCode(tx, deps, { userId, requestId: null, delivery: 'mail', now });
+      await appendAudit(tx, deps, {
+        at: now,
+        action: 'activation_code.issued',
+        actor: { id: actor.userId, name: actor.name },
+        target: { id: userId, name: user.name },
+        data: { delivery: 'mail' },
+      });
+      await mailUser(tx, deps, { userId, kind: 'activation_code', at: now, params: { activationCode } });
+    });
+  };
+}
