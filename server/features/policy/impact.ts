@@ -81,7 +81,7 @@ export async function pageOfImpact(
   { group, cursor, limit = PAGE }: { group?: Effect; cursor?: string; limit?: number },
 ): Promise<Page> {
   const eb = expressionBuilder<Schema, 'users'>();
-  const wanted = group ? [group] : EFFECTS;
+  const wanted: readonly Effect[] = group ? [group] : EFFECTS;
   const effect = eb
     .case()
     .when(conditions.setupAtNextSignIn)

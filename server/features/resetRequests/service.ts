@@ -25,10 +25,8 @@ import { viewRequest } from './view.ts';
 
 export type ResetRequestService = ReturnType<typeof createResetRequestService>;
 
-interface Act {
-  actor: ActorRef;
-  now: number;
-}
+// An alias, not an interface: the services' type is made from it and must be nameable elsewhere.
+type Act = { actor: ActorRef; now: number };
 type OnRequest = Act & { id: string };
 
 /** Resets: from the request to the end, by one machine (rules.ts). Every `now` is UTC ms. */
