@@ -1,6 +1,8 @@
 import type { Deps } from './context.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import { createAuditService } from './features/audit/service.ts';
+import { dashboardHandlers } from './features/dashboard/routes.ts';
+import { createDashboardService } from './features/dashboard/service.ts';
 import { createMeService } from './features/mfa/me.ts';
 import { createPasswordChange } from './features/mfa/password.ts';
 import { meHandlers } from './features/mfa/routes.ts';
@@ -10,6 +12,8 @@ import { staffMfaHandlers } from './features/mfa/staffRoutes.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
 import { passwordLinkHandlers } from './features/passwordLinks/routes.ts';
 import { createPasswordLinkService } from './features/passwordLinks/service.ts';
+import { policyHandlers } from './features/policy/routes.ts';
+import { createPolicyService } from './features/policy/service.ts';
 import { resetRequestHandlers } from './features/resetRequests/routes.ts';
 import { createResetRequestService } from './features/resetRequests/service.ts';
 import { createOptions } from './features/signIn/options.ts';
@@ -46,6 +50,8 @@ export function createServices(deps: Deps) {
     ...staffMfaHandlers({ sendActivation: createSendActivation(deps), resetRequests, users }),
     ...resetRequestHandlers(resetRequests),
     ...auditHandlers(audit),
+    ...policyHandlers(createPolicyService(deps)),
+    ...dashboardHandlers(createDashboardService(deps)),
   } as unknown as AllHandlers;
   return {
     handlers,
