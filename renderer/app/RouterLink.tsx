@@ -6,7 +6,17 @@ interface Props extends Omit<ComponentProps<'a'>, 'href'> {
 }
 
 /** What `href` means everywhere in MUI: within the app the router goes there, elsewhere it is an ordinary link. */
-export function RouterLink({ href = '', ...rest }: Props) {
-  if (!href.startsWith('/')) return <a href={href} {...rest} />;
-  return <Link to={href} {...rest} />;
+export function RouterLink({ href = '', children, ...rest }: Props) {
+  if (href.startsWith('/')) {
+    return (
+      <Link to={href} {...rest}>
+        {children}
+      </Link>
+    );
+  }
+  return (
+    <a href={href} {...rest}>
+      {children}
+    </a>
+  );
 }

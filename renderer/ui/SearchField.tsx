@@ -43,7 +43,11 @@ export function SearchField({ label, value, onChange }: Props) {
         </InputAdornment>
       }
       inputProps={{ 'aria-label': label, 'data-search': true }}
-      sx={{ width: 260, '& input': { pl: 0 }, '& input::-webkit-search-cancel-button': { display: 'none' } }}
+      sx={{
+        width: { xs: '100%', sm: 260 },
+        '& input': { pl: 0 },
+        '& input::-webkit-search-cancel-button': { display: 'none' },
+      }}
     />
   );
 }

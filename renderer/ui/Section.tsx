@@ -25,7 +25,8 @@ export function Section({ title, lead, action, flush, children }: Props) {
         borderColor: 'divider',
         borderRadius: '8px',
         mb: 4,
-        overflow: 'hidden',
+        // Not hidden: that would make it the scroll box of a sticky table header.
+        overflow: 'clip',
       }}
     >
       {title && (

@@ -12,11 +12,13 @@ interface Props {
   open: boolean;
   title: string;
   onClose: () => void;
+  /** Once it is out of sight. */
+  onClosed?: () => void;
   children: ReactNode;
 }
 
 /** Something of a few steps, done over the page; the whole window on a phone. A click beside it doesn't lose what was done. */
-export function TaskDialog({ open, title, onClose, children }: Props) {
+export function TaskDialog({ open, title, onClose, onClosed, children }: Props) {
   const id = useId();
   const isNarrow = useMediaQuery('(max-width: 699.95px)');
   return (
@@ -26,7 +28,7 @@ export function TaskDialog({ open, title, onClose, children }: Props) {
       fullScreen={isNarrow}
       fullWidth
       aria-labelledby={id}
-      slotProps={{ paper: { sx: { maxWidth: 520 } } }}
+      slotProps={{ transition: { onExited: onClosed }, paper: { sx: { maxWidth: 520 } } }}
     >
       <Box sx={{ p: { xs: 5, sm: 6 } }}>
         <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 4 }}>

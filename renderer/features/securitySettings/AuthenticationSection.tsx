@@ -65,7 +65,8 @@ export function AuthenticationSection() {
       </Box>
       {cancel.error && <Banner tone="danger">{cancel.error.message}</Banner>}
       <Explanation />
-      <SetupDialog open={open === 'setup' || open === 'move'} isMove={open === 'move'} onClose={close} />
+      <SetupDialog open={open === 'setup'} isMove={false} onClose={close} />
+      <SetupDialog open={open === 'move'} isMove onClose={close} />
       <DisableDialog open={open === 'disable'} onClose={close} />
     </Section>
   );

@@ -12,20 +12,26 @@ import { TaskDialog } from '../../ui/TaskDialog.tsx';
 
 /** Asks for a current code. What follows is policy's: off at once, or Reset Pending with a code to read out. */
 export function DisableDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const [isPending, setPending] = useState(false);
   return (
-    <TaskDialog open={open} title="Disable Multi-Factor Authentication?" onClose={onClose}>
-      <DisableForm onClose={onClose} />
+    <TaskDialog
+      open={open}
+      title={isPending ? 'Reset Pending' : 'Disable Multi-Factor Authentication?'}
+      onClose={onClose}
+      onClosed={() => setPending(false)}
+    >
+      <DisableForm onPending={() => setPending(true)} onClose={onClose} />
     </TaskDialog>
   );
 }
 
-function DisableForm({ onClose }: { onClose: () => void }) {
+function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: () => void }) {
   const { organisation } = useMe();
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<string>();
   const disable = useWrite('me.disable', {
     changes: ['dashboard', 'users', 'resetRequests'],
-    onDone: (output) => output.state === 'off' && onClose(),
+    onDone: (output) => (output.state === 'off' ? onClose() : onPending()),
   });
   const submit = () => {
     setMissing(code.length < 6 ? 'Type the six digits that your authenticator app shows.' : undefined);
@@ -35,8 +41,8 @@ function DisableForm({ onClose }: { onClose: () => void }) {
     return (
       <>
         <Typography sx={{ mb: 4 }}>
-          <strong>Reset Pending.</strong> An administrator will contact you to verify that the request is
-          genuine. Until then sign in with your existing setup as before.
+          An administrator will contact you to verify that the request is genuine. Until then sign in with
+          your existing setup as before.
         </Typography>
         <RequestCode code={disable.data.requestCode} helpDesk={organisation.helpDesk} />
         <Button variant="contained" onClick={onClose} sx={{ mt: 5 }}>

@@ -86,7 +86,8 @@ export function CodeStep({ options, banner, challenge, onReset, onRestart, onSig
 }
 
 function ClockHint({ serverTime }: { serverTime: unknown }) {
-  const now = typeof serverTime === 'string' ? new Date(serverTime) : new Date();
+  const [here] = useState(() => new Date());
+  const now = typeof serverTime === 'string' ? new Date(serverTime) : here;
   return (
     <Banner tone="warning">
       It is <strong>{clock.format(now)}</strong> here. If your phone says otherwise, set its clock to

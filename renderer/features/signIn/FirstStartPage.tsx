@@ -1,13 +1,14 @@
 import Button from '@mui/material/Button';
 import Divider from '@mui/material/Divider';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
+import { useDesktopState } from '../../data/desktop.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
-import { Loaded } from '../../ui/states.tsx';
+import { ErrorState, Loaded, LoadingRows } from '../../ui/states.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
 import { SampleAccounts } from './SampleAccounts.tsx';
 import { SetupStep } from './SetupStep.tsx';
@@ -23,6 +24,14 @@ export function FirstStartPage() {
   const options = useRead('signIn.options', {}, { enabled: state.data?.state === 'ready' });
   const sample = useWrite('setup.openSample');
   const [created, setCreated] = useState<{ organisation: string; challenge: SetupChallenge }>();
+  const desktop = useDesktopState();
+  const isSampleProfile =
+    desktop?.profiles.find(({ id }) => id === desktop.activeProfileId)?.kind === 'sample';
+  const { mutate: openSample } = sample;
+  const isWanted = isSampleProfile && state.data?.state === 'empty';
+  useEffect(() => {
+    if (isWanted) openSample({});
+  }, [isWanted, openSample]);
   const [notice, setNotice] = useState<string>();
 
   if (sample.data) return <SampleAccounts sample={sample.data} />;
@@ -43,6 +52,17 @@ export function FirstStartPage() {
     );
   }
   if (state.data?.state === 'ready') return <Navigate to="/sign-in" replace />;
+  if (isSampleProfile) {
+    return (
+      <CardPage title="Sample organisation" width={520}>
+        {sample.error ? (
+          <ErrorState message={sample.error.message} onRetry={() => openSample({})} />
+        ) : (
+          <LoadingRows rows={4} />
+        )}
+      </CardPage>
+    );
+  }
   return (
     <CardPage
       title="Create your organisation"

@@ -24,7 +24,8 @@ export function OrganisationForm({ token, onCreated }: Props) {
   const { errors } = form.formState;
   const [refusal, setRefusal] = useState<string>();
   // The desktop's main process adds the token of the server that it started itself.
-  const needsToken = !token && !useShell().desktop;
+  const { desktop } = useShell();
+  const needsToken = !token && !desktop;
   const create = useWrite('setup.createOrganisation', {
     onDone: (challenge, { organisation }) => onCreated(organisation, challenge),
   });

@@ -1,5 +1,124 @@
+import { mdiAccountGroupOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useCallback, useState } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import { useCan } from '../../data/me.ts';
+import { usePages } from '../../data/useRead.ts';
+import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { ListDetail } from '../../ui/ListDetail.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { SearchField } from '../../ui/SearchField.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { AddUserDialog } from './AddUserDialog.tsx';
+import { FilterBar } from './FilterBar.tsx';
+import { ListActions } from './ListActions.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
+import { totalWords } from './totalWords.ts';
+import { CHOICES, useUserColumns } from './userColumns.tsx';
+import { UserPanel } from './UserPanel.tsx';
+import { useUserFilters } from './useUserFilters.ts';
 
+const NOBODY: ReadonlySet<string> = new Set();
+
+/** Everyone, and one of them beside the list. */
 export function UsersPage() {
-  return <Page title="Users">{null}</Page>;
+  const { id } = useParams();
+  const { search: query } = useLocation();
+  const navigate = useNavigate();
+  const list = useUserFilters();
+  const canManage = useCan('users.manage');
+  // Rows don't move under the pointer: live events leave the list as it is, own changes read it again.
+  const users = usePages('users.list', { ...list.filters, sort: list.order, limit: 50 }, { live: false });
+  const { columns, shown, toggle } = useUserColumns(id !== undefined);
+  const [isAdding, setAdding] = useState(false);
+  const [selection, setSelection] = useState({ of: query, ids: NOBODY });
+  // Who was selected under other filters is out of sight, so no act may reach them.
+  const selected = selection.of === query ? selection.ids : NOBODY;
+  const select = (ids: ReadonlySet<string>) => setSelection({ of: query, ids });
+  const open = (userId: string) =>
+    void navigate({ pathname: `/users/${userId}`, search: query }, { preventScrollReset: true });
+  const close = useCallback(
+    () => void navigate({ pathname: '/users', search: query }, { preventScrollReset: true }),
+    [navigate, query],
+  );
+  const chosen = users.items?.filter((user) => selected.has(user.id)) ?? [];
+
+  return (
+    <ListDetail detail={id && <UserPanel key={id} id={id} onClose={close} />} onClose={close}>
+      <Page
+        title="Users"
+        search={
+          <SearchField
+            label="Search people"
+            value={list.filters.search ?? ''}
+            onChange={list.setSearch}
+          />
+        }
+        action={<ListActions filters={list.filters} onAdd={() => setAdding(true)} />}
+      >
+        <FilterBar list={list}>
+          <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+            {users.total && totalWords(users.total)}
+          </Box>
+          <ColumnMenu options={CHOICES} shown={shown} onToggle={toggle} />
+        </FilterBar>
+        <Section flush>
+          <Loaded query={{ ...users, data: users.items }}>
+            {(items) => (
+              <Box
+                aria-busy={users.isPlaceholderData}
+                sx={{
+                  opacity: users.isPlaceholderData ? 0.6 : 1,
+                  transition: 'opacity 120ms ease-out',
+                  // A quick answer doesn't flicker.
+                  transitionDelay: users.isPlaceholderData ? '150ms' : '0ms',
+                }}
+              >
+                <DataTable
+                  label="Users"
+                  columns={columns}
+                  rows={items}
+                  rowKey={(user) => user.id}
+                  rowName={(user) => user.name}
+                  onOpen={(user) => open(user.id)}
+                  openKey={id}
+                  sort={list.sort}
+                  onSort={list.setSort}
+                  selected={canManage ? selected : undefined}
+                  onSelect={canManage ? select : undefined}
+                  more={users.more}
+                  footer={
+                    users.more && users.total && `${items.length} of ${totalWords(users.total)}`
+                  }
+                  empty={<NobodyHere isFiltered={list.isFiltered} onClear={list.clear} />}
+                />
+              </Box>
+            )}
+          </Loaded>
+        </Section>
+        {chosen.length > 0 && <SelectionBar users={chosen} onDone={() => select(NOBODY)} />}
+      </Page>
+      <AddUserDialog open={isAdding} onClose={() => setAdding(false)} onAdded={open} />
+    </ListDetail>
+  );
+}
+
+function NobodyHere({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
+  if (!isFiltered) return <EmptyState icon={mdiAccountGroupOutline} title="Nobody here yet" />;
+  return (
+    <EmptyState
+      icon={mdiAccountGroupOutline}
+      title="Nobody fits"
+      action={
+        <Button variant="outlined" onClick={onClear}>
+          Clear filters
+        </Button>
+      }
+    >
+      No one matches this search and these filters.
+    </EmptyState>
+  );
 }

@@ -1,0 +1,35 @@
+import Box from '@mui/material/Box';
+import type { UserRow } from '../../../contract/operations/users.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { StatusChip, TONE_COLOUR } from '../../ui/StatusChip.tsx';
+import { looksOf } from './mfaLook.ts';
+
+/** The state in a row of the list: icon and word, no box, so that fifty of them stay calm. */
+export function StateWords({ user }: { user: UserRow }) {
+  const looks = looksOf(user, Date.now());
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
+      {looks.map(({ icon, label, tone = 'neutral' }) => (
+        <Box
+          component="span"
+          key={label}
+          sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}
+        >
+          <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
+          {label}
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** The same under the person's name. */
+export function StateChips({ user }: { user: Pick<UserRow, 'mfa' | 'status'> }) {
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
+      {looksOf(user, Date.now()).map((look) => (
+        <StatusChip key={look.label} {...look} />
+      ))}
+    </Box>
+  );
+}

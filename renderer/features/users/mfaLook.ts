@@ -1,0 +1,39 @@
+import {
+  mdiAccountCancelOutline,
+  mdiCheckCircleOutline,
+  mdiClockOutline,
+  mdiCloseCircleOutline,
+  mdiDomain,
+  mdiLifebuoy,
+  mdiLockOutline,
+  mdiShieldAlertOutline,
+} from '@mdi/js';
+import type { UserRow } from '../../../contract/operations/users.ts';
+import type { Tone } from '../../ui/StatusChip.tsx';
+import { shortDay } from '../../ui/time.ts';
+
+interface Look {
+  icon: string;
+  label: string;
+  tone?: Tone;
+}
+
+/** What stands beside a person's name: first what needs someone, then the state itself. */
+export function looksOf({ mfa, status }: Pick<UserRow, 'mfa' | 'status'>, now: number): Look[] {
+  const looks: Look[] = [];
+  if (status === 'suspended') looks.push({ icon: mdiAccountCancelOutline, label: 'Suspended' });
+  if (mfa.locked) looks.push({ icon: mdiLockOutline, label: 'Locked', tone: 'danger' });
+  if (mfa.blocked) looks.push({ icon: mdiShieldAlertOutline, label: 'Blocked', tone: 'danger' });
+  looks.push(stateLook(mfa, now));
+  return looks;
+}
+
+function stateLook(mfa: UserRow['mfa'], now: number): Look {
+  if (mfa.state === 'reset_pending') return { icon: mdiLifebuoy, label: 'Reset pending', tone: 'warning' };
+  if (mfa.state === 'on') return { icon: mdiCheckCircleOutline, label: 'MFA on', tone: 'success' };
+  if (mfa.external) return { icon: mdiDomain, label: 'SSO only' };
+  if (mfa.inGrace && mfa.graceEndsAt) {
+    return { icon: mdiClockOutline, label: `Due ${shortDay(mfa.graceEndsAt, now)}`, tone: 'warning' };
+  }
+  return { icon: mdiCloseCircleOutline, label: 'MFA off' };
+}
