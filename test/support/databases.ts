@@ -13,6 +13,8 @@ export type OpenDatabase = () => Promise<TestDatabase>;
 interface TestDatabase extends Db {
   /** A second server on the same database. Not for `:memory:`, which has one connection. */
   another(): Db;
+  /** Of PostgreSQL; else null. */
+  url: string | null;
 }
 
 type Kind = 'SQLite in memory' | 'SQLite in a file' | 'PostgreSQL';
@@ -54,7 +56,11 @@ export function forEachDatabase(
     suite(async () => {
       const place = await PLACES[kind]();
       places.push(place);
-      return { ...connect(place.options), another: () => connect(place.options) };
+      return {
+        ...connect(place.options),
+        another: () => connect(place.options),
+        url: place.options.url ?? null,
+      };
     }, kind);
   });
 }

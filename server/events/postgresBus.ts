@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Logger } from 'pino';
+import { LIVE_EVENT_KINDS } from '../../contract/events.ts';
+import type { LiveEvent } from '../../contract/events.ts';
+import type { EventBus } from '../context.ts';
+import type { Db } from '../db/connection.ts';
+import { listenToPostgres } from '../db/postgresChannel.ts';
+import { createLocalBus } from './localBus.ts';
+
+const CHANNEL = 'gatehouse_events';
+/** PostgreSQL takes payloads of less than 8,000 bytes; an event is some 100. */
+const EVENTS_AT_ONCE = 40;
+
+/**
+ * Live events between the servers of one PostgreSQL database, by LISTEN and NOTIFY. Listeners here hear at once; where the
+ * others can't be told, they find out at their next look.
+ */
+export async function createPostgresBus({
+  db,
+  databaseUrl,
+  log,
+}: {
+  db: Pick<Db, 'kysely'>;
+  databaseUrl: string;
+  log: Logger;
+}): Promise<EventBus> {
+  const local = createLocalBus();
+  const self = randomUUID();
+  const unsent = new Map<string, LiveEvent>();
+  let sending: Promise<void> | undefined;
+
+  const channel = await listenToPostgres({
+    url: databaseUrl,
+    name: CHANNEL,
+    onMessage: (payload) => receive(payload, self, local),
+    // Whatever was missed: everything is worth a new look. `me` is for one person, and they look on coming back.
+    onReconnected: () => LIVE_EVENT_KINDS.forEach((kind) => local.publish({ kind })),
+    onError: (error) => log.warn({ err: error }, 'live events between servers are interrupted'),
+  });
+
+  async function send(): Promise<void> {
+    // After this round of the event loop, so that the events of one act go together.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (unsent.size > 0) {
+      const batch = [...unsent.entries()].slice(0, EVENTS_AT_ONCE);
+      for (const [key] of batch) unsent.delete(key);
+      const payload = JSON.stringify({ from: self, events: batch.map(([, event]) => event) });
+      await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(db.kysely);
+    }
+  }
+
+  return {
+    publish(event) {
+      local.publish(event);
+      unsent.set(JSON.stringify(event), event);
+      sending ??= send()
+        .catch((error: unknown) => log.warn({ err: error }, 'other servers were not told of an event'))
+        .finally(() => {
+          sending = undefined;
+        });
+    },
+    subscribe: local.subscribe,
+    async close() {
+      await sending;
+      await channel.close();
+      await local.close();
+    },
+  };
+}
+
+function receive(payload: string, self: string, local: EventBus): void {
+  const { from, events } = JSON.parse(payload) as { from: string; events: LiveEvent[] };
+  if (from !== self) events.forEach(local.publish);
+}

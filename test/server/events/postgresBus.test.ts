@@ -1,0 +1,43 @@
+import { sql } from 'kysely';
+import pino from 'pino';
+import { expect, it, onTestFinished } from 'vitest';
+import type { LiveEvent } from '../../../contract/events.ts';
+import { createEventBus } from '../../../server/events/bus.ts';
+import { forEachDatabase } from '../../support/databases.ts';
+
+forEachDatabase(
+  (open) => {
+    it('servers on one database tell each other, also after the connection broke', async () => {
+      const db = await open();
+      const log = pino({ level: 'silent' });
+      const make = () => createEventBus({ db, databaseUrl: db.url, log });
+      const [here, there] = await Promise.all([make(), make()]);
+      onTestFinished(async () => {
+        await Promise.all([here.close(), there.close()]);
+      });
+      const heardHere: LiveEvent[] = [];
+      const heardThere: LiveEvent[] = [];
+      here.subscribe((event) => heardHere.push(event));
+      there.subscribe((event) => heardThere.push(event));
+
+      here.publish({ kind: 'users', id: 'u' });
+      here.publish({ kind: 'users', id: 'u' });
+      here.publish({ kind: 'outbox' });
+      await expect.poll(() => heardThere).toEqual([{ kind: 'users', id: 'u' }, { kind: 'outbox' }]);
+      expect(heardHere).toHaveLength(3);
+
+      await sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'gatehouse events' and datname = current_database()`.execute(db.kysely);
+      // Listening again, everybody is told to look at everything.
+      await expect
+        .poll(() => heardThere.some(({ kind }) => kind === 'policy'), { timeout: 10_000 })
+        .toBe(true);
+      await expect
+        .poll(() => heardHere.some(({ kind }) => kind === 'policy'), { timeout: 10_000 })
+        .toBe(true);
+      there.publish({ kind: 'audit', id: 'after' });
+      await expect.poll(() => heardHere).toContainEqual({ kind: 'audit', id: 'after' });
+    });
+  },
+  ['PostgreSQL'],
+);
