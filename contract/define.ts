@@ -66,7 +66,10 @@ export function splitInput(operation: Operation, input: Record<string, unknown>)
   });
   const query: Record<string, string> = {};
   for (const name of Object.keys(operation.query?.properties ?? {})) {
-    if (rest[name] !== undefined) query[name] = String(rest[name]);
+    const value = rest[name];
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      query[name] = String(value);
+    }
     delete rest[name];
   }
   const body = operation.textBody ? rest['content'] : operation.body ? rest : undefined;

@@ -10,7 +10,6 @@ import {
   oneOf,
   Page,
   pageOf,
-  Phone,
   strict,
   Time,
 } from '../schemas.ts';

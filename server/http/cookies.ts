@@ -1,10 +1,10 @@
-import type {} from '@fastify/cookie';
+import type { SerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** `__Host-`: https (or loopback) only, this host only, the whole path (RFC 6265bis; S-16). */
 export const SESSION_COOKIE = '__Host-gatehouse';
 
-const ATTRIBUTES = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' } as const;
+const ATTRIBUTES: SerializeOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' };
 
 export function setSessionCookie(reply: FastifyReply, token: string, expiresAt: number): void {
   reply.setCookie(SESSION_COOKIE, token, { ...ATTRIBUTES, expires: new Date(expiresAt) });

@@ -177,8 +177,8 @@ function schemaOf(name: OperationName, operation: Operation) {
 }
 
 /** 405 for a known address by another method, with the ones that it takes (RFC 9110 §15.5.6). */
-export export function refuseOtherMethods(app: FastifyInstance, path: string, methods: Set<HTTPMethods>): void {
-  const allow = [...methods].sort().join(', ');
+export function refuseOtherMethods(app: FastifyInstance, path: string, methods: Set<HTTPMethods>): void {
+  const allow = [...methods].toSorted().join(', ');
   app.route({
     method: METHODS.filter((method) => !methods.has(method)),
     url: path,

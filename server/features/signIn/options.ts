@@ -21,7 +21,7 @@ export function createOptions({ db, config }: Deps) {
       helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
       recommendedApps,
       kind: organisation?.kind ?? config.kind,
-      frozen: organisation?.frozen_at != null,
+      frozen: typeof organisation?.frozen_at === 'number',
     };
   };
 }
