@@ -1,0 +1,88 @@
+import type { OutputOf } from '../../../contract/operations.ts';
+import { ROLES } from '../../../contract/permissions.ts';
+import type { Deps } from '../../context.ts';
+import { DAY, rfc3339OrNull } from '../../context.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { dayOf, everyDay, median } from './rules.ts';
+import {
+  adoptionSince,
+  countAdministrators,
+  countDepartments,
+  countPeople,
+  countRoles,
+  decisionsSince,
+  graceEnds,
+  lastDecision,
+  queueByTier,
+  wrongCodesSince,
+} from './store.ts';
+
+type Dashboard = OutputOf<'dashboard.get'>;
+
+const ADOPTION_DAYS = 90;
+
+export interface DashboardService {
+  get(now: number): Promise<Dashboard>;
+}
+
+/** Exact counts from counters and indexes: the cost does not grow with the number of people. */
+export function createDashboardService({ db }: Deps): DashboardService {
+  const reader = db.kysely;
+
+  async function roles(users: Dashboard['users']): Promise<Dashboard['roles']> {
+    const counted = await countRoles(reader);
+    return ROLES.map((name) => {
+      if (name === 'user') return { name, total: users.total, on: users.on };
+      return counted.find((role) => role.name === name) ?? { name, total: 0, on: 0 };
+    });
+  }
+
+  async function queue(now: number): Promise<Dashboard['queue']> {
+    const waiting = await queueByTier(reader);
+    const decisions = await decisionsSince(reader, now - 30 * DAY);
+    const count = (tier: string) => waiting.find((row) => row.tier === tier)?.count ?? 0;
+    const byTier = {
+      standard: count('standard'),
+      elevated: count('elevated'),
+      privileged: count('privileged'),
+    };
+    const oldest = waiting.map(({ oldestAt }) => oldestAt);
+    const middle = median(decisions.map(({ took }) => took));
+    return {
+      open: byTier.standard + byTier.elevated + byTier.privileged,
+      oldestAt: rfc3339OrNull(oldest.length > 0 ? Math.min(...oldest) : null),
+      byTier,
+      medianSecondsToDecide: middle === null ? null : Math.max(0, Math.round(middle / 1000)),
+      lastDecidedAt: rfc3339OrNull(await lastDecision(reader)),
+    };
+  }
+
+  async function graceDue(
+    policy: Parameters<typeof graceEnds>[1],
+    now: number,
+  ): Promise<Dashboard['graceDue']> {
+    const days = new Map<string, number>();
+    for (const { at, count } of await graceEnds(reader, policy, now)) {
+      if (at !== null) days.set(dayOf(at), (days.get(dayOf(at)) ?? 0) + count);
+    }
+    return [...days].map(([day, count]) => ({ day, count }));
+  }
+
+  return {
+    async get(now) {
+      const { document: policy } = await currentPolicy(reader);
+      const users = await countPeople(reader, policy, now);
+      const since = dayOf(now - (ADOPTION_DAYS - 1) * DAY);
+      return {
+        users,
+        departments: await countDepartments(reader),
+        roles: await roles(users),
+        adoption: everyDay(await adoptionSince(reader, since), { now, days: ADOPTION_DAYS }),
+        graceDue: await graceDue(policy, now),
+        queue: await queue(now),
+        wrongCodesToday: await wrongCodesSince(reader, Date.parse(dayOf(now))),
+        administrators: await countAdministrators(reader),
+      };
+    },
+  };
+}

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { Expression, SqlBool } from 'kysely';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Reader } from '../../db/connection.ts';
+import { blockedCondition, inGraceCondition, requiredCondition } from '../policy/requiredCondition.ts';
+
+/** A sum over no rows is null. */
+const people = sql<number>`coalesce(sum(people), 0)`;
+const peopleWhere = (condition: Expression<SqlBool>) =>
+  sql<number>`coalesce(sum(case when ${condition} then people else 0 end), 0)`;
+
+/**
+ * The counters, named and shaped as the table `users`, so that the conditions of the users list count here too: every
+ * number on the dashboard is the total of the list behind it.
+ */
+const counters = (reader: Reader) =>
+  reader.selectFrom((eb) =>
+    eb
+      .selectFrom('user_counts')
+      .select([
+        sql<string>`'counted'`.as('id'),
+        sql<string | null>`nullif(department, '')`.as('department'),
+        sql<number | null>`nullif(grace_ends_at, 0)`.as('grace_ends_at'),
+        'mfa_state',
+        'status',
+        'is_staff',
+        'external',
+        'locked',
+        'setup_due',
+        'people',
+      ])
+      .as('users'),
+  );
+
+/** People by what the dashboard shows of them. */
+export async function countPeople(reader: Reader, policy: PolicyDocument, now: number) {
+  const counted = await counters(reader)
+    .select((eb) => [
+      people.as('total'),
+      peopleWhere(eb('mfa_state', '=', 'on')).as('on'),
+      peopleWhere(eb('mfa_state', '=', 'off')).as('off'),
+      peopleWhere(eb('mfa_state', '=', 'reset_pending')).as('resetPending'),
+      peopleWhere(requiredCondition(policy, now)).as('required'),
+      peopleWhere(inGraceCondition(policy, now)).as('inGrace'),
+      peopleWhere(blockedCondition(policy, now)).as('blocked'),
+      peopleWhere(eb('locked', '=', 1)).as('locked'),
+      peopleWhere(eb('external', '=', 1)).as('external'),
+      peopleWhere(eb('status', '=', 'suspended')).as('suspended'),
+    ])
+    .executeTakeFirstOrThrow();
+  return counted;
+}
+
+export function countDepartments(
+  reader: Reader,
+): Promise<{ name: string | null; total: number; on: number }[]> {
+  return counters(reader)
+    .select((eb) => [
+      'department as name',
+      people.as('total'),
+      peopleWhere(eb('mfa_state', '=', 'on')).as('on'),
+    ])
+    .groupBy('department')
+    .orderBy(people, 'desc')
+    .orderBy('department')
+    .execute();
+}
+
+/** Staff roles; there are few staff. */
+export function countRoles(reader: Reader): Promise<{ name: string; total: number; on: number }[]> {
+  return reader
+    .selectFrom('user_roles')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .select(({ fn }) => [
+      'role as name',
+      fn.countAll<number>().as('total'),
+      sql<number>`sum(case when mfa_state = 'on' then 1 else 0 end)`.as('on'),
+    ])
+    .groupBy('role')
+    .execute();
+}
+
+export async function countAdministrators(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom('user_roles')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('role', '=', 'administrator')
+    .where('users.status', '=', 'active')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** People in grace by the moment at which it ends; those who have not signed in yet have no such moment. */
+export function graceEnds(
+  reader: Reader,
+  policy: PolicyDocument,
+  now: number,
+): Promise<{ at: number | null; count: number }[]> {
+  return counters(reader)
+    .select(['grace_ends_at as at', people.as('count')])
+    .where(inGraceCondition(policy, now))
+    .where('grace_ends_at', 'is not', null)
+    .groupBy('grace_ends_at')
+    .orderBy('grace_ends_at')
+    .execute();
+}
+
+/** The days on which adoption changed from `since` on, and the last one before. */
+export async function adoptionSince(reader: Reader, since: string): Promise<{ day: string; on: number }[]> {
+  const days = reader.selectFrom('adoption_days').select(['day', 'on_count as on']);
+  const before = await days.where('day', '<', since).orderBy('day', 'desc').limit(1).execute();
+  return [...before, ...(await days.where('day', '>=', since).orderBy('day').execute())];
+}
+
+export function queueByTier(reader: Reader) {
+  return reader
+    .selectFrom('reset_requests')
+    .select(({ fn }) => ['tier', fn.countAll<number>().as('count'), fn.min('opened_at').as('oldestAt')])
+    .where('pending', '=', 1)
+    .groupBy('tier')
+    .execute();
+}
+
+/** How long each decision since then took, in milliseconds, and when it was. */
+export function decisionsSince(
+  reader: Reader,
+  since: number,
+): Promise<{ took: number; at: number | null }[]> {
+  return reader
+    .selectFrom('reset_requests')
+    .select([sql<number>`decided_at - opened_at`.as('took'), 'decided_at as at'])
+    .where('decided_at', '>', since)
+    .execute();
+}
+
+export async function lastDecision(reader: Reader): Promise<number | null> {
+  const { at } = await reader
+    .selectFrom('reset_requests')
+    .select(({ fn }) => fn.max('decided_at').as('at'))
+    .executeTakeFirstOrThrow();
+  return at;
+}
+
+/** Wrong codes since then. The log is in order of time: from the first event since, by its sequence. */
+export async function wrongCodesSince(reader: Reader, since: number): Promise<number> {
+  const first = await reader
+    .selectFrom('audit_events')
+    .select('sequence')
+    .where('at', '>=', since)
+    .orderBy('at')
+    .limit(1)
+    .executeTakeFirst();
+  if (!first) return 0;
+  const { count } = await reader
+    .selectFrom('audit_events')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('action', '=', 'mfa.wrong_code')
+    .where('sequence', '>=', first.sequence)
+    .where('at', '>=', since)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,0 +1,75 @@
+import { HELP_DESK, ORGANISATION } from '../../../../resources/sample/people.ts';
+import type { OutputOf } from '../../../../contract/operations.ts';
+import type { Deps } from '../../../context.ts';
+import { DAY } from '../../../context.ts';
+import { token256 } from '../../../crypto/random.ts';
+import type { Tx } from '../../../db/connection.ts';
+import { insertMany } from '../../../db/insertMany.ts';
+import { appendAuditMany } from '../../audit/appendMany.ts';
+import { insertOrganisation } from '../createOrganisation.ts';
+import { openAccounts } from './accounts.ts';
+import { createChance } from './chance.ts';
+import { adoptionDays, inOrder, lifeEvents, policyVersions, sampleRoles } from './history.ts';
+import { AGE_DAYS, FEWEST, planPeople } from './plan.ts';
+import { makeRequests } from './requests.ts';
+import { makeAuthenticators, makePeople } from './rows.ts';
+import { tellStories } from './stories.ts';
+
+export interface SampleOptions {
+  /** How many people; at least 40, so that every state has someone. */
+  users: number;
+  /** The same seed makes the same organisation; passwords and keys are new each time. */
+  seed: number;
+  now: number;
+}
+
+const TIME_ZONE = 'Europe/London';
+
+/** Fills an empty database with an organisation to look round in. Refuses with `already_set_up`. */
+export async function createSample(
+  deps: Deps,
+  { users, seed, now }: SampleOptions,
+): Promise<OutputOf<'setup.openSample'>> {
+  const chance = createChance(seed);
+  const plans = planPeople(chance, Math.max(users, FEWEST), now);
+  // One hash for all that nobody signs in as: a hash each would take a minute for a thousand people.
+  const passwordHash = await deps.passwords.hash(token256(deps.random));
+  const people = makePeople(deps, plans, { chance, passwordHash, timeZone: TIME_ZONE, now });
+  const accounts = await openAccounts(deps, people);
+  const reset = makeRequests(deps, people, tellStories(chance, plans), now);
+  const events = inOrder([...lifeEvents(chance, people, now), ...reset.events], now);
+  const founder = people[0]?.user.id ?? '';
+
+  await deps.db.transaction(async (tx) => {
+    await insertOrganisation(tx, { name: ORGANISATION, kind: 'sample', now: now - AGE_DAYS * DAY });
+    await insertSettings(tx, now);
+    await insertMany(tx, 'policy_versions', policyVersions(founder, now));
+    await insertMany(
+      tx,
+      'users',
+      people.map(({ user }) => user),
+    );
+    await insertMany(tx, 'user_roles', sampleRoles(people));
+    await insertMany(tx, 'authenticators', makeAuthenticators(deps, people));
+    await insertMany(tx, 'contact_changes', reset.contactChanges);
+    await insertMany(tx, 'reset_requests', reset.requests);
+    await insertMany(tx, 'reset_checks', reset.checks);
+    await insertMany(tx, 'reset_approvals', reset.approvals);
+    await insertMany(tx, 'adoption_days', adoptionDays(people));
+    await appendAuditMany(tx, deps, events);
+  });
+  return { organisation: ORGANISATION, accounts };
+}
+
+async function insertSettings(tx: Tx, now: number): Promise<void> {
+  const settings = { helpDeskPhone: HELP_DESK.phone, helpDeskHours: HELP_DESK.hours, timeZone: TIME_ZONE };
+  await insertMany(
+    tx,
+    'settings',
+    Object.entries(settings).map(([name, value]) => ({
+      name,
+      value: JSON.stringify(value),
+      updated_at: now,
+    })),
+  );
+}

@@ -1,0 +1,205 @@
+import type { Insertable } from 'kysely';
+import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
+import type { Deps } from '../../../context.ts';
+import { DAY, HOUR, MINUTE } from '../../../context.ts';
+import { keyedHash, sha256Hex } from '../../../crypto/hash.ts';
+import { requestCode, uuidv7 } from '../../../crypto/random.ts';
+import type {
+  ContactChangesTable,
+  ResetApprovalsTable,
+  ResetChecksTable,
+  ResetRequestsTable,
+} from '../../../db/schema.ts';
+import type { AuditEvent } from '../../audit/append.ts';
+import { vetoToken } from '../../outbox/vetoToken.ts';
+import type { SamplePerson } from './rows.ts';
+import type { Story } from './stories.ts';
+
+type RequestRow = Insertable<ResetRequestsTable>;
+
+export interface RequestRows {
+  requests: RequestRow[];
+  checks: Insertable<ResetChecksTable>[];
+  approvals: Insertable<ResetApprovalsTable>[];
+  contactChanges: Insertable<ContactChangesTable>[];
+  events: AuditEvent[];
+}
+
+const EXPIRY = 7 * DAY;
+const PENDING: readonly string[] = ['open', 'verified', 'approved'];
+
+/** The rows and events that the reset machine would have left behind, had these stories happened. */
+export function makeRequests(
+  deps: Pick<Deps, 'random' | 'keys'>,
+  people: readonly SamplePerson[],
+  stories: readonly Story[],
+  now: number,
+): RequestRows {
+  const rows: RequestRows = { requests: [], checks: [], approvals: [], contactChanges: [], events: [] };
+  const personAt = (position: number): SamplePerson => {
+    const person = people[position];
+    if (!person) throw new Error(`The sample has no person ${position}.`);
+    return person;
+  };
+  for (const story of stories) {
+    const { user } = personAt(story.user);
+    const staff = story.staff.map((position) => personAt(position).user);
+    addStory(deps, rows, { story, user, staff, now });
+    if (PENDING.includes(story.state)) user.mfa_state = 'reset_pending';
+  }
+  return rows;
+}
+
+interface Telling {
+  story: Story;
+  user: SamplePerson['user'];
+  /** The verifier first, then those who decided. */
+  staff: SamplePerson['user'][];
+  now: number;
+}
+
+function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, telling: Telling): void {
+  const { story, user, staff, now } = telling;
+  const openedAt = Math.round(now - story.agoMinutes * MINUTE);
+  const id = uuidv7(openedAt, deps.random);
+  const verifier = staff[0];
+  const deciders =
+    story.state === 'approved' || story.decidedAfterMinutes !== undefined ? staff.slice(1) : [];
+  const decider = deciders.at(-1);
+  const decidedAt =
+    decider && story.decidedAfterMinutes !== undefined ? openedAt + story.decidedAfterMinutes * MINUTE : null;
+  const ended = !PENDING.includes(story.state);
+  const event = (
+    action: string,
+    at: number,
+    by: typeof user | undefined,
+    data: Record<string, unknown> = {},
+  ) => rows.events.push({ at, action, actor: by ?? null, target: user, data: { requestId: id, ...data } });
+
+  rows.requests.push({
+    id,
+    user_id: user.id,
+    state: story.state,
+    pending: ended ? 0 : 1,
+    tier: story.tier,
+    reasons: JSON.stringify(
+      story.reasons.map(({ code, sentence, daysAgo }) => ({
+        code,
+        sentence,
+        at: Math.round(now - daysAgo * DAY),
+      })),
+    ),
+    source: story.source,
+    reason: story.reason,
+    user_note: story.userNote ?? null,
+    staff_note: story.staffNote ?? '',
+    code_hash:
+      story.source === 'staff' ? null : keyedHash(deps.keys, 'request-code', requestCode(deps.random)),
+    code_wrong_tries: 0,
+    opened_at: openedAt,
+    opened_by: story.source === 'staff' ? (verifier?.id ?? null) : null,
+    expires_at: openedAt + EXPIRY,
+    claimed_by: story.claimedMinutesAgo === undefined ? null : (verifier?.id ?? null),
+    claimed_at: story.claimedMinutesAgo === undefined ? null : now - story.claimedMinutesAgo * MINUTE,
+    hold_ends_at: story.state === 'approved' && decidedAt !== null ? decidedAt + 24 * HOUR : null,
+    decided_by: decider?.id ?? null,
+    decided_at: decidedAt,
+    decision_note: story.decisionNote ?? null,
+    suspected_attack: story.suspectedAttack ? 1 : 0,
+    ended_at: ended ? (decidedAt ?? openedAt + (story.state === 'expired' ? EXPIRY : 40 * MINUTE)) : null,
+    veto_token_hash: sha256Hex(vetoToken(deps.keys, id)),
+    version: 1,
+    address: story.source === 'staff' ? null : story.address,
+    user_agent: story.source === 'staff' ? null : story.userAgent,
+  });
+  event('reset_request.opened', openedAt, story.source === 'staff' ? verifier : user, {
+    source: story.source,
+    tier: story.tier,
+    reason: story.reason,
+  });
+
+  for (const [kind, outcome, minutes] of story.checks) {
+    const at = openedAt + minutes * MINUTE;
+    rows.checks.push(
+      checkRow(deps, { id, kind, outcome, at, user, by: kind === 'existing_code' ? null : verifier }),
+    );
+    event('reset_request.check_recorded', at, kind === 'existing_code' ? undefined : verifier, {
+      kind,
+      outcome,
+    });
+  }
+  for (const [index, person] of deciders.entries()) {
+    if (story.state !== 'approved' && story.state !== 'completed') break;
+    const at = (decidedAt ?? openedAt) - (deciders.length - 1 - index) * 20 * MINUTE;
+    rows.approvals.push({ request_id: id, by_id: person.id, at, note: null, void_at: null });
+    event('reset_request.approved', at, person, { tier: story.tier });
+  }
+  if (ended) addEnding(telling, event, decidedAt ?? openedAt + 40 * MINUTE);
+  for (const change of story.contactChanges ?? []) {
+    rows.contactChanges.push({
+      id: uuidv7(now - change.daysAgo * DAY, deps.random),
+      user_id: user.id,
+      field: change.field,
+      old_value: change.from,
+      new_value: user[change.field],
+      first: 0,
+      at: now - change.daysAgo * DAY,
+      by_id: null,
+    });
+  }
+}
+
+function addEnding(
+  { story, user, staff }: Telling,
+  event: (
+    action: string,
+    at: number,
+    by: SamplePerson['user'] | undefined,
+    data?: Record<string, unknown>,
+  ) => void,
+  at: number,
+): void {
+  switch (story.state) {
+    case 'completed':
+      event('reset_request.completed', at + 1, undefined, { tier: story.tier });
+      event('mfa.reset', at + 2, undefined);
+      event('mfa.set_up', at + 35 * MINUTE, user);
+      break;
+    case 'denied':
+      event('reset_request.denied', at, staff[1], {
+        reason: story.decisionNote,
+        suspectedAttack: story.suspectedAttack ?? false,
+      });
+      break;
+    case 'expired':
+      event('reset_request.expired', at - 40 * MINUTE + EXPIRY, undefined);
+      break;
+    default:
+      event(`reset_request.${story.state}`, at, user);
+  }
+}
+
+function checkRow(
+  deps: Pick<Deps, 'random'>,
+  check: {
+    id: string;
+    kind: CheckKind;
+    outcome: CheckOutcome;
+    at: number;
+    user: SamplePerson['user'];
+    by: SamplePerson['user'] | null | undefined;
+  },
+): Insertable<ResetChecksTable> {
+  const number = check.user.phone ?? check.user.mobile;
+  return {
+    id: uuidv7(check.at, deps.random),
+    request_id: check.id,
+    kind: check.kind,
+    outcome: check.outcome,
+    by_id: check.by?.id ?? null,
+    at: check.at,
+    note: null,
+    number_ending: check.kind === 'call_back' ? (number?.slice(-2) ?? null) : null,
+    void_at: null,
+  };
+}

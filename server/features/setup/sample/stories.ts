@@ -1,0 +1,215 @@
+import type {
+  CheckKind,
+  CheckOutcome,
+  RequestState,
+  Tier,
+} from '../../../../contract/operations/resetRequests.ts';
+import type { ResetReason } from '../../../../contract/schemas.ts';
+import type { Chance } from './chance.ts';
+import { AGE_DAYS, ORDINARY } from './plan.ts';
+import type { PlannedPerson } from './plan.ts';
+
+/** A reset request as it would be told. People are positions in the plan. */
+export interface Story {
+  user: number;
+  /** The verifier first, then those who decided. */
+  staff: number[];
+  state: RequestState;
+  tier: Tier;
+  source: 'sign_in' | 'disable' | 'staff';
+  reason: ResetReason | null;
+  agoMinutes: number;
+  claimedMinutesAgo?: number;
+  decidedAfterMinutes?: number;
+  decisionNote?: string;
+  suspectedAttack?: boolean;
+  userNote?: string;
+  staffNote?: string;
+  reasons: { code: string; sentence: string; daysAgo: number }[];
+  /** Kind, outcome, minutes after the opening. */
+  checks: [CheckKind, CheckOutcome, number][];
+  contactChanges?: { field: 'email' | 'phone' | 'mobile'; from: string; daysAgo: number }[];
+  address: string;
+  userAgent: string;
+}
+
+const BROWSER = {
+  address: '198.51.100.23',
+  userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36',
+};
+const DAY_MINUTES = 24 * 60;
+
+const OFFICER = 1;
+const ADMINISTRATORS = [0, 2] as const;
+const DESK = [3, 4, 5] as const;
+/** A help desk person and an officer who lost their own phones. */
+const STAFF_IN_NEED = [11, 12] as const;
+
+/** What is in the queue now, and what became of earlier requests. */
+export function tellStories(chance: Chance, people: readonly PlannedPerson[]): Story[] {
+  const candidates = people.flatMap(({ mfa, status }, position) =>
+    position >= ORDINARY && mfa === 'on' && status === 'active' ? [position] : [],
+  );
+  return [...queue(candidates), ...past(chance, candidates.slice(8), Math.round(people.length / 10))];
+}
+
+function queue(candidates: readonly number[]): Story[] {
+  const base = {
+    ...BROWSER,
+    reasons: [],
+    checks: [],
+    source: 'sign_in',
+    tier: 'standard',
+    state: 'open',
+  } as const;
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = candidates;
+  const [deskPerson, officer] = STAFF_IN_NEED;
+  const [desk, otherDesk] = DESK;
+  const stories: Omit<Story, 'address' | 'userAgent'>[] = [
+    {
+      ...base,
+      checks: [],
+      reasons: [],
+      user: a,
+      staff: [],
+      reason: 'lost_or_stolen',
+      agoMinutes: 12,
+      userNote: 'Left on the 7:42 from Leeds.',
+    },
+    {
+      ...base,
+      user: b,
+      staff: [desk],
+      reason: 'replaced',
+      agoMinutes: 55,
+      claimedMinutesAgo: 4,
+      reasons: [],
+      checks: [['request_code', 'pass', 50]],
+      staffNote: 'Has the new phone at hand, calls back after the meeting.',
+    },
+    {
+      ...base,
+      user: c,
+      staff: [otherDesk],
+      reason: 'broken',
+      agoMinutes: 190,
+      tier: 'elevated',
+      reasons: [
+        { code: 'mobile_changed', sentence: 'The mobile number changed in the last 30 days.', daysAgo: 9 },
+      ],
+      checks: [['call_back', 'no_answer', 30]],
+      contactChanges: [{ field: 'mobile', from: '+447700900987', daysAgo: 9 }],
+    },
+    {
+      ...base,
+      user: d,
+      staff: [desk],
+      state: 'verified',
+      source: 'staff',
+      reason: 'app_deleted',
+      agoMinutes: 26 * 60,
+      tier: 'elevated',
+      reasons: [
+        {
+          code: 'opened_by_staff',
+          sentence: 'Staff opened it for a caller, so nobody proved to know the password.',
+          daysAgo: 1.1,
+        },
+      ],
+      checks: [
+        ['call_back', 'pass', 20],
+        ['photo_id_video', 'pass', 45],
+      ],
+    },
+    {
+      ...base,
+      user: e,
+      staff: [desk],
+      state: 'verified',
+      source: 'disable',
+      reason: null,
+      agoMinutes: 300,
+      reasons: [],
+      checks: [['existing_code', 'pass', 0]],
+    },
+    {
+      ...base,
+      user: deskPerson,
+      staff: [],
+      reason: 'lost_or_stolen',
+      agoMinutes: 130,
+      tier: 'privileged',
+      reasons: [{ code: 'staff', sentence: 'This person is staff: help desk.', daysAgo: AGE_DAYS - 1 }],
+      checks: [],
+    },
+    {
+      ...base,
+      user: officer,
+      staff: [otherDesk, OFFICER, ADMINISTRATORS[1]],
+      state: 'approved',
+      reason: 'broken',
+      agoMinutes: 17 * 60,
+      decidedAfterMinutes: 120,
+      tier: 'privileged',
+      reasons: [
+        { code: 'staff', sentence: 'This person is staff: security officer.', daysAgo: AGE_DAYS - 1 },
+      ],
+      checks: [
+        ['request_code', 'pass', 30],
+        ['in_person', 'pass', 40],
+        ['photo_id_video', 'pass', 70],
+      ],
+    },
+    {
+      ...base,
+      checks: [],
+      reasons: [],
+      user: f,
+      staff: [],
+      reason: 'code_refused',
+      agoMinutes: 6.4 * DAY_MINUTES,
+    },
+  ];
+  return stories.map((story) => ({ ...BROWSER, ...story }));
+}
+
+const REASONS = ['lost_or_stolen', 'broken', 'replaced', 'replaced', 'app_deleted', 'code_refused'] as const;
+
+function past(chance: Chance, candidates: readonly number[], count: number): Story[] {
+  return candidates.slice(0, count).map((user) => {
+    const at = chance.between(0, 1);
+    const story = {
+      ...BROWSER,
+      user,
+      staff: [chance.pick(DESK), chance.pick([...ADMINISTRATORS, OFFICER])],
+      tier: 'standard',
+      source: 'sign_in',
+      reason: chance.pick(REASONS),
+      agoMinutes: chance.between(2, AGE_DAYS - 40) * DAY_MINUTES,
+      reasons: [],
+      checks: [],
+    } as const;
+    const checks: Story['checks'] = [
+      ['request_code', 'pass', 8],
+      ['call_back', 'pass', 10],
+    ];
+    const decidedAfterMinutes = 12 + chance.below(240);
+    const whole = { ...story, staff: [...story.staff], reasons: [] };
+    if (at < 0.72) return { ...whole, state: 'completed', checks, decidedAfterMinutes };
+    if (at < 0.82) {
+      const suspectedAttack = chance.happens(0.4);
+      return {
+        ...whole,
+        state: 'denied',
+        checks: [['request_code', 'fail', 9]],
+        decidedAfterMinutes,
+        suspectedAttack,
+        decisionNote: suspectedAttack
+          ? 'The caller knew nothing of the request on the screen and hung up.'
+          : 'Found the phone again.',
+      };
+    }
+    if (at < 0.92) return { ...whole, state: 'cancelled', checks: [] };
+    return { ...whole, state: at < 0.96 ? 'vetoed' : 'expired', checks: [] };
+  });
+}
