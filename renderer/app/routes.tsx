@@ -8,7 +8,6 @@ import { securitySettingsRoutes } from '../features/securitySettings/routes.ts';
 import { settingsRoutes } from '../features/settings/routes.ts';
 import { signInRoutes } from '../features/signIn/routes.ts';
 import { usersRoutes } from '../features/users/routes.ts';
-import { Frame } from './frame/Frame.tsx';
 import { FrameSkeleton } from './frame/FrameSkeleton.tsx';
 import { FailedPage } from './pages/FailedPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
@@ -39,7 +38,8 @@ export function createRouter() {
           Component: SessionGate,
           children: [
             {
-              Component: Frame,
+              // Apart, so that the sign-in screen doesn't wait for it.
+              lazy: async () => ({ Component: (await import('./frame/Frame.tsx')).Frame }),
               children: [
                 {
                   ErrorBoundary: FailedPage,

@@ -2,14 +2,14 @@ import type { Appearance, DesktopInput, DesktopOperation, DesktopState } from '.
 import type { Result } from '../../contract/errors.ts';
 
 /** What only the desktop has: server profiles, the server on this computer, warnings about the keychain. */
-export interface Desktop {
+interface Desktop {
   state(): DesktopState;
   subscribe(listener: () => void): () => void;
   run<N extends DesktopOperation>(operation: N, input: DesktopInput<N>): Promise<Result<unknown>>;
 }
 
 /** What the shell tells: a deep link or tray entry leads somewhere, or the computer was locked. */
-export type ShellEvent =
+type ShellEvent =
   { type: 'navigate'; path: string } | { type: 'locked' } | { type: 'connection'; connected: boolean };
 
 /** What differs between the web page and the desktop app, besides how the server is reached. */

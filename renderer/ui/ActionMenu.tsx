@@ -7,7 +7,7 @@ import { mdiChevronDown } from '@mdi/js';
 import { useId, useState, type MouseEvent } from 'react';
 import { Icon } from './Icon.tsx';
 
-export interface MenuAction {
+interface MenuAction {
   label: string;
   icon?: string;
   danger?: boolean;

@@ -28,7 +28,7 @@ export function Banners() {
       {organisation.frozen && (
         <Banner edge loud icon={mdiSnowflake}>
           All resets are frozen: nothing is reset until a security officer unfreezes them.{' '}
-          {permissions.includes('resets.read') && pathname !== '/reset-requests' && (
+          {permissions.includes('resets.read') && !mfa.blocked && pathname !== '/reset-requests' && (
             <Link href="/reset-requests" color="inherit">
               Open reset requests
             </Link>
