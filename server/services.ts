@@ -10,12 +10,18 @@ import { createSendActivation } from './features/mfa/sendActivation.ts';
 import { createMfaService } from './features/mfa/service.ts';
 import { staffMfaHandlers } from './features/mfa/staffRoutes.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
+import { outboxHandlers } from './features/outbox/routes.ts';
+import { createOutboxService } from './features/outbox/service.ts';
 import { passwordLinkHandlers } from './features/passwordLinks/routes.ts';
 import { createPasswordLinkService } from './features/passwordLinks/service.ts';
 import { policyHandlers } from './features/policy/routes.ts';
 import { createPolicyService } from './features/policy/service.ts';
 import { resetRequestHandlers } from './features/resetRequests/routes.ts';
 import { createResetRequestService } from './features/resetRequests/service.ts';
+import { setupHandlers } from './features/setup/routes.ts';
+import { createSetupService } from './features/setup/service.ts';
+import { settingsHandlers } from './features/settings/routes.ts';
+import { createSettingsService } from './features/settings/service.ts';
 import { createOptions } from './features/signIn/options.ts';
 import { signInHandlers } from './features/signIn/routes.ts';
 import { createSignInService } from './features/signIn/service.ts';
@@ -30,16 +36,18 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(deps: Deps) {
   const resetRequests = createResetRequestService(deps);
   const signIn = createSignInService(deps);
+  const passwordLinks = createPasswordLinkService(deps);
   const users = createUsersService(deps, { resets: resetRequests });
   const audit = createAuditService(deps);
-  const handlers = {
+  const handlers: AllHandlers = {
     ...signInHandlers(deps, {
       options: createOptions(deps),
       signIn,
       setup: createSetupAtSignIn(deps, signIn),
       resetRequests,
     }),
-    ...passwordLinkHandlers(createPasswordLinkService(deps)),
+    ...setupHandlers(createSetupService(deps)),
+    ...passwordLinkHandlers(passwordLinks),
     ...meHandlers({
       me: createMeService(deps),
       mfa: createMfaService(deps, resetRequests),
@@ -50,11 +58,14 @@ export function createServices(deps: Deps) {
     ...staffMfaHandlers({ sendActivation: createSendActivation(deps), resetRequests, users }),
     ...resetRequestHandlers(resetRequests),
     ...auditHandlers(audit),
+    ...outboxHandlers(createOutboxService(deps)),
+    ...settingsHandlers(createSettingsService(deps)),
     ...policyHandlers(createPolicyService(deps)),
     ...dashboardHandlers(createDashboardService(deps)),
-  } as unknown as AllHandlers;
+  };
   return {
     handlers,
+    passwordLinks,
     audit,
     resetRequests,
     delivery: createDelivery(deps, (tx, mail) => resetRequests.onMailAccepted(tx, mail)),

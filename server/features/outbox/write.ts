@@ -10,7 +10,7 @@ import { SECRET_PARAMS } from './kinds.ts';
 import type { MailKind } from './kinds.ts';
 import { MASK, mailLinks } from './links.ts';
 import { mailLanguage, renderMail } from './render.ts';
-import type { MailValues } from './render.ts';
+import type { MailValues, RenderedMail } from './render.ts';
 
 export interface Recipient {
   id: string;
@@ -49,9 +49,8 @@ export async function writeMails(tx: Tx, deps: WriteDeps, ...mails: readonly Mai
 function rowsOf(deps: WriteDeps, mail: MailToWrite) {
   const masked = maskSecrets(mail);
   return mail.recipients.map((recipient) => {
-    const language = mailLanguage(recipient.language);
-    const { subject, text, html } = renderMail(language, mail.kind, valuesOf(deps, mail, recipient));
-    const preview = renderMail(language, mail.kind, valuesOf(deps, masked, recipient)).text;
+    const { subject, text, html } = composeMail(deps, mail, recipient);
+    const preview = composeMail(deps, masked, recipient).text;
     const row = { id: uuidv7(mail.at, deps.random), user_id: recipient.id };
     return {
       ...row,
@@ -71,6 +70,15 @@ function rowsOf(deps: WriteDeps, mail: MailToWrite) {
   });
 }
 
+/** The mail as this recipient reads it. */
+export function composeMail(
+  deps: Pick<Deps, 'config'>,
+  mail: Omit<MailToWrite, 'recipients'>,
+  recipient: Recipient,
+): RenderedMail {
+  return renderMail(mailLanguage(recipient.language), mail.kind, valuesOf(deps, mail, recipient));
+}
+
 function maskSecrets(mail: MailToWrite): MailToWrite {
   const params = Object.entries(mail.params).map(([name, value]) => [
     name,
@@ -80,7 +88,11 @@ function maskSecrets(mail: MailToWrite): MailToWrite {
   return { ...mail, params: Object.fromEntries(params) as MailValues, vetoToken };
 }
 
-function valuesOf(deps: Pick<Deps, 'config'>, mail: MailToWrite, recipient: Recipient): MailValues {
+function valuesOf(
+  deps: Pick<Deps, 'config'>,
+  mail: Omit<MailToWrite, 'recipients'>,
+  recipient: Recipient,
+): MailValues {
   const { settings, params } = mail;
   const { locale } = mailLanguage(recipient.language);
   const write = (time: string) => writeTime(locale, settings.timeZone, time);

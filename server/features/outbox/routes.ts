@@ -1,0 +1,12 @@
+import type { Handlers } from '../../http/handlers.ts';
+import type { OutboxService } from './service.ts';
+
+export function outboxHandlers(
+  service: OutboxService,
+): Handlers<'outbox.list' | 'outbox.retry' | 'outbox.reveal'> {
+  return {
+    'outbox.list': (input) => service.list(input),
+    'outbox.retry': ({ id }, { now }) => service.retry(id, now),
+    'outbox.reveal': ({ id }, { actor, now }) => service.reveal(actor, id, now),
+  };
+}

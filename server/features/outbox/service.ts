@@ -1,0 +1,41 @@
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { refuse } from '../../http/refusal.ts';
+import { readSettings } from '../settings/current.ts';
+import { pageOfMails, shownMail } from './list.ts';
+import { mailConfigured } from './mailer.ts';
+import { revealMail } from './reveal.ts';
+
+export interface OutboxService {
+  list(input: InputOf<'outbox.list'>): Promise<OutputOf<'outbox.list'>>;
+  /** Makes a mail due now; the worker sends it within a second. A mail that was sent stays as it is. */
+  retry(id: string, now: number): Promise<OutputOf<'outbox.retry'>>;
+  reveal(actor: Actor, id: string, now: number): Promise<OutputOf<'outbox.reveal'>>;
+}
+
+export function createOutboxService(deps: Deps): OutboxService {
+  const { db, config, events } = deps;
+  const configured = async () => mailConfigured(config, await readSettings(db.kysely));
+  return {
+    list: async (input) => pageOfMails(db.kysely, input, await configured()),
+
+    async retry(id, now) {
+      await db.kysely
+        .updateTable('outbox')
+        .set({ next_attempt_at: now })
+        .where('id', '=', id)
+        .where('state', '<>', 'sent')
+        .execute();
+      const mail = await db.kysely.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
+      events.publish({ kind: 'outbox', id });
+      return shownMail(mail, await configured());
+    },
+
+    async reveal(actor, id, now) {
+      const revealed = await revealMail(deps, { actor, id, now, configured: await configured() });
+      events.publish({ kind: 'audit' });
+      return revealed;
+    },
+  };
+}

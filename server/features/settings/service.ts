@@ -1,0 +1,40 @@
+import type { OutputOf } from '../../../contract/operations.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { version } from '../../version.ts';
+import { readSettings } from './current.ts';
+import { effectiveSettings, fixedSettings, listeningUrl } from './effective.ts';
+import { sendTestMail } from './testMail.ts';
+import { updateSettings } from './update.ts';
+import type { SettingsChange } from './update.ts';
+
+export interface SettingsService {
+  get(): Promise<OutputOf<'settings.get'>>;
+  update(actor: Actor, change: SettingsChange, now: number): Promise<void>;
+  testMail(actor: Actor, now: number): Promise<OutputOf<'settings.testMail'>>;
+}
+
+export function createSettingsService(deps: Deps): SettingsService {
+  const { db, config, events } = deps;
+  return {
+    async get() {
+      const stored = await readSettings(db.kysely);
+      const { sealedSmtpPassword, ...settings } = effectiveSettings(config, stored);
+      const urlHasPassword = config.smtpUrl !== null && new URL(config.smtpUrl).password !== '';
+      return {
+        ...settings,
+        smtpPasswordSet: config.smtpUrl === null ? sealedSmtpPassword !== null : urlHasPassword,
+        fixed: fixedSettings(config),
+        server: {
+          version,
+          database: db.dialect === 'postgres' ? 'PostgreSQL' : 'SQLite',
+          address: listeningUrl(config),
+        },
+      };
+    },
+    async update(actor, change, now) {
+      const changed = await updateSettings(deps, { actor, change, now });
+      if (changed) events.publish({ kind: 'organisation' });
+    },
+    testMail: (actor, now) => sendTestMail(deps, actor, now),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Actor, Deps } from '../../context.ts';
+import { uuidv7 } from '../../crypto/random.ts';
+import { refuse } from '../../http/refusal.ts';
+import { failureOf, readMailer } from '../outbox/mailer.ts';
+import { composeMail } from '../outbox/write.ts';
+import { userById } from '../users/people.ts';
+import { readSettings } from './current.ts';
+
+/** Sends a test mail to the actor at once, past the outbox, and tells what the mail server answered. */
+export async function sendTestMail(
+  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'config'>,
+  actor: Actor,
+  now: number,
+): Promise<{ to: string; answer: string }> {
+  const reader = deps.db.kysely;
+  const mailer = await readMailer(reader, deps);
+  if (!mailer)
+    throw refuse('mail_failed', { detail: 'No mail server is set. Enter one, save, and try again.' });
+  const user = await userById(reader, actor.userId);
+  if (!user) throw refuse('not_found');
+  const settings = await readSettings(reader);
+  const mail = composeMail(deps, { kind: 'test_mail', at: now, params: {}, settings }, user);
+  try {
+    const answer = await mailer.send({ id: uuidv7(now, deps.random), to: user.email, ...mail });
+    return { to: user.email, answer };
+  } catch (error) {
+    throw refuse('mail_failed', {
+      detail: `The mail server did not take the mail. It says: ${failureOf(error).sentence}`,
+    });
+  }
+}

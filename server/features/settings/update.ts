@@ -1,0 +1,84 @@
+import type { InputOf } from '../../../contract/operations.ts';
+import type { Actor, Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { requireStepUp } from '../../http/stepUp.ts';
+import { appendAudit } from '../audit/append.ts';
+import { readSettings } from './current.ts';
+import type { Settings } from './current.ts';
+import { effectiveSettings, refuseFixed } from './effective.ts';
+import { refuseUnusable } from './usable.ts';
+import { sealSmtpPassword } from './smtpPassword.ts';
+
+export type SettingsChange = InputOf<'settings.update'>;
+
+/** Mail goes by these, and links lead by them: whoever turns them reads every code (product: People). */
+const GUARDED: readonly (keyof SettingsChange)[] = ['publicUrl', 'mailFrom', 'smtp', 'smtpPassword'];
+
+/** Changes what is different from what holds now, with its audit event. Answers whether anything was. */
+export async function updateSettings(
+  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'config'>,
+  { actor, change, now }: { actor: Actor; change: SettingsChange; now: number },
+): Promise<boolean> {
+  return deps.db.transaction(async (tx) => {
+    const stored = await readSettings(tx);
+    const changed = differences(effectiveSettings(deps.config, stored), change);
+    const names = Object.keys(changed) as (keyof SettingsChange)[];
+    if (names.length === 0) return false;
+    if (names.some((name) => GUARDED.includes(name))) requireStepUp(actor, now);
+    refuseFixed(deps.config, names);
+    refuseUnusable({ ...stored, ...changed });
+
+    const { organisation, smtpPassword: _sealed, ...plain } = changed;
+    if (organisation !== undefined) {
+      await tx.updateTable('organisation').set({ name: organisation }).where('id', '=', 1).execute();
+    }
+    for (const [name, value] of Object.entries(plain)) await store(tx, name, value, now);
+    const password = nextPassword(deps, stored, changed);
+    if (password !== undefined) await store(tx, 'sealedSmtpPassword', password, now);
+    await appendAudit(tx, deps, {
+      at: now,
+      action: 'settings.changed',
+      actor: { id: actor.userId, name: actor.name },
+      target: null,
+      data: { changes: names.map((name) => described(name, stored, changed)) },
+    });
+    return true;
+  });
+}
+
+function differences(current: Settings, change: SettingsChange): SettingsChange {
+  const entries = Object.entries(change).filter(
+    ([name, value]) =>
+      value !== undefined && JSON.stringify(value) !== JSON.stringify(Reflect.get(current, name) as unknown),
+  );
+  return Object.fromEntries(entries) as SettingsChange;
+}
+
+/**
+ * The sealed password to store, null to forget it, undefined to leave it. SECURITY: a password that was given for one
+ * server is not sent to another one.
+ */
+function nextPassword(
+  deps: Pick<Deps, 'keys' | 'random'>,
+  stored: Settings,
+  { smtp, smtpPassword }: SettingsChange,
+): string | null | undefined {
+  if (smtpPassword === null || smtp === null) return null;
+  if (smtpPassword !== undefined) return sealSmtpPassword(deps, smtpPassword);
+  return smtp !== undefined && smtp.host !== stored.smtp?.host ? null : undefined;
+}
+
+function described(name: keyof SettingsChange, stored: Settings, changed: SettingsChange): object {
+  // SECURITY: never the password itself (S-52).
+  if (name === 'smtpPassword') return { name, to: changed.smtpPassword === null ? 'none' : 'another one' };
+  return { name, from: stored[name], to: changed[name] };
+}
+
+async function store(tx: Tx, name: string, value: unknown, now: number): Promise<void> {
+  const row = { value: JSON.stringify(value), updated_at: now };
+  await tx
+    .insertInto('settings')
+    .values({ name, ...row })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+    .execute();
+}

@@ -1,0 +1,55 @@
+import { refuse } from '../../http/refusal.ts';
+
+interface Checked {
+  publicUrl: string | null;
+  timeZone: string;
+  smtp: { host: string; secure: 'tls' | 'starttls' | 'none'; username: string | null } | null;
+}
+
+const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
+
+/** Refuses what matches the schema and still can't work, or isn't safe. */
+export function refuseUnusable({ publicUrl, timeZone, smtp }: Checked): void {
+  const problem =
+    publicUrlProblem(publicUrl) ?? timeZoneProblem(timeZone) ?? (smtp ? smtpProblem(smtp) : undefined);
+  if (!problem) return;
+  throw refuse('invalid_input', { detail: problem.sentence, fields: { [problem.field]: problem.sentence } });
+}
+
+interface Problem {
+  field: string;
+  sentence: string;
+}
+
+function publicUrlProblem(publicUrl: string | null): Problem | undefined {
+  if (publicUrl === null) return undefined;
+  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : null;
+  if (!url || url.username !== '') {
+    return {
+      field: 'publicUrl',
+      sentence: 'This is not an address. Write it like https://gatehouse.example.',
+    };
+  }
+  if (url.protocol === 'https:' || LOOPBACK.test(url.hostname)) return undefined;
+  return {
+    field: 'publicUrl',
+    sentence: 'People sign in by this address, so it has to begin with https://.',
+  };
+}
+
+function timeZoneProblem(timeZone: string): Problem | undefined {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone }).format(0);
+    return undefined;
+  } catch {
+    return { field: 'timeZone', sentence: 'There is no such time zone. Write it like Europe/London.' };
+  }
+}
+
+function smtpProblem({ host, secure, username }: NonNullable<Checked['smtp']>): Problem | undefined {
+  if (secure !== 'none' || username === null || LOOPBACK.test(host)) return undefined;
+  return {
+    field: 'smtp',
+    sentence: 'The password would cross the network in the clear. Choose TLS or STARTTLS.',
+  };
+}
