@@ -37,7 +37,7 @@ export async function insertRequest(tx: Tx, row: RequestRow): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('reset_requests')
     .values(row)
-    .onConflict((conflict) => conflict.column('user_id').where('pending', '=', 1).doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
 }
@@ -90,20 +90,30 @@ export interface NewCheck {
   numberEnding?: string | null;
 }
 
+/**
+ * Stores a check in the transaction that holds the request's lock. A moment is given to one check only, so that it is
+ * certain which outcome of a kind is the latest.
+ */
 export async function insertCheck(
   tx: Tx,
   { random }: { random: RandomSource },
   check: NewCheck,
 ): Promise<void> {
+  const last = await tx
+    .selectFrom('reset_checks')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('request_id', '=', check.requestId)
+    .executeTakeFirst();
+  const at = Math.max(check.at, (last?.at ?? 0) + 1);
   await tx
     .insertInto('reset_checks')
     .values({
-      id: uuidv7(check.at, random),
+      id: uuidv7(at, random),
       request_id: check.requestId,
       kind: check.kind,
       outcome: check.outcome,
       by_id: check.byId,
-      at: check.at,
+      at,
       note: check.note ?? null,
       number_ending: check.numberEnding ?? null,
       void_at: null,

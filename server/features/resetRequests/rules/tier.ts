@@ -62,7 +62,8 @@ const RANKS: Record<Tier, number> = { standard: 0, elevated: 1, privileged: 2 };
 
 /** The risk tier with every reason that makes it so (product: Reset requests, Tier). */
 export function tierOf(facts: TierFacts, now: number): TierVerdict {
-  const within = (at: number, window: number) => at > now - window && at <= now;
+  // What lies ahead of a clock that was set back is recent, too.
+  const within = (at: number, window: number) => at > now - window;
   const elevating: StoredReason[] = [];
   const because = (code: string, sentence: string, at: number) => elevating.push({ code, sentence, at });
 

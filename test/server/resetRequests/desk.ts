@@ -1,0 +1,190 @@
+import { afterEach } from 'vitest';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { CheckInput, ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { Deps } from '../../../server/context.ts';
+import { DAY } from '../../../server/context.ts';
+import { unseal } from '../../../server/crypto/seal.ts';
+import { uuidv7 } from '../../../server/crypto/random.ts';
+import { openDatabase } from '../../../server/db/connection.ts';
+import type { Db } from '../../../server/db/connection.ts';
+import type { UsersTable } from '../../../server/db/schema.ts';
+import { bodyContext } from '../../../server/features/outbox/write.ts';
+import { createDefaultPolicy } from '../../../server/features/policy/createDefaultPolicy.ts';
+import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
+import type { ResetRequestService } from '../../../server/features/resetRequests/service.ts';
+import { Refusal } from '../../../server/http/refusal.ts';
+import { createClock, createTestDeps, putPerson } from '../../support/deps.ts';
+import type { Clock } from '../../support/deps.ts';
+
+export interface Actor {
+  userId: string;
+  name: string;
+  steppedUpUntil: number | null;
+}
+
+type StaffRole = 'auditor' | 'help_desk' | 'security_officer' | 'administrator';
+
+/** A help desk without HTTP: the reset service on a database, with people whose roles are old enough. */
+export interface Desk {
+  deps: Deps;
+  clock: Clock;
+  resets: ResetRequestService;
+  /** A person with MFA on. `rolesSince` in days ago. */
+  person(
+    username: string,
+    options?: { roles?: StaffRole[]; rolesDays?: number; grantedBy?: string } & Partial<UsersTable>,
+  ): Promise<Actor>;
+  policy(change: Partial<PolicyDocument>): Promise<void>;
+  /** Opens at the code screen. */
+  ask(
+    user: Actor,
+    options?: { reason?: 'lost_or_stolen' | 'broken'; address?: string; userAgent?: string },
+  ): Promise<{ id: string; code: string }>;
+  check(id: string, actor: Actor, check: CheckInput): Promise<ResetRequest>;
+  approve(id: string, actor: Actor): Promise<ResetRequest>;
+  deny(id: string, actor: Actor, suspectedAttack?: boolean): Promise<ResetRequest>;
+  view(id: string, actor: Actor): Promise<ResetRequest>;
+  user(actor: Actor): Promise<{ mfa_state: string; setup_due: number; locked_at: number | null }>;
+  actions(): Promise<string[]>;
+  mails(): Promise<{ kind: string; to: string; text: string }[]>;
+  /** A contact of that person changed so many days ago. */
+  changed(
+    actor: Actor,
+    field: 'email' | 'phone' | 'mobile' | 'manager',
+    daysAgo: number,
+    first?: boolean,
+  ): Promise<void>;
+}
+
+const closing = new Set<() => Promise<void>>();
+afterEach(async () => {
+  for (const close of closing) await close();
+  closing.clear();
+});
+
+export async function openDesk(options: { db?: Db; clock?: Clock; smtp?: boolean } = {}): Promise<Desk> {
+  const { db = openDatabase({ memory: true }), clock = createClock() } = options;
+  if (!options.db) closing.add(() => db.close());
+  const deps = await createTestDeps(db, {
+    clock,
+    config: options.smtp ? { smtpUrl: 'smtp://127.0.0.1:1' } : {},
+  });
+  const resets = createResetRequestService(deps);
+  await db.transaction(async (tx) => {
+    await tx
+      .insertInto('organisation')
+      .values({ id: 1, name: 'Northwind', kind: 'server', created_at: clock.now() - 400 * DAY })
+      .execute();
+    await createDefaultPolicy(tx, { savedBy: null, now: clock.now() });
+  });
+  let version = 1;
+
+  return {
+    deps,
+    clock,
+    resets,
+    async person(username, { roles = [], rolesDays = 100, grantedBy = null, ...columns } = {}) {
+      const userId = await putPerson(deps, { username, roles });
+      await db.kysely
+        .updateTable('user_roles')
+        .set({ granted_at: clock.now() - rolesDays * DAY, granted_by: grantedBy })
+        .where('user_id', '=', userId)
+        .execute();
+      await db.kysely
+        .updateTable('users')
+        .set({ mfa_state: 'on', mfa_since: clock.now(), created_at: clock.now() - 300 * DAY, ...columns })
+        .where('id', '=', userId)
+        .execute();
+      await db.kysely
+        .insertInto('authenticators')
+        .values({
+          id: uuidv7(clock.now(), deps.random),
+          user_id: userId,
+          status: 'active',
+          sealed_secret: 'never opened here',
+          last_step: 0,
+          wrong_tries: 0,
+          moves: 0,
+          created_at: clock.now(),
+        })
+        .execute();
+      const name = username.charAt(0).toUpperCase() + username.slice(1);
+      return { userId, name, steppedUpUntil: Number.MAX_SAFE_INTEGER };
+    },
+    async policy(change) {
+      version += 1;
+      const document = JSON.stringify({ ...DEFAULT_POLICY, ...change });
+      await db.kysely
+        .insertInto('policy_versions')
+        .values({ version, document, reason: 'test', saved_at: clock.now() })
+        .execute();
+    },
+    async ask(user, { reason = 'lost_or_stolen', address = '192.0.2.1', userAgent = 'Firefox' } = {}) {
+      const opened = await resets.openFromSignIn({
+        userId: user.userId,
+        reason,
+        note: null,
+        address,
+        userAgent,
+        now: clock.now(),
+      });
+      return { id: opened.requestId, code: opened.requestCode };
+    },
+    check: (id, actor, check) => resets.recordCheck({ id, check, actor, now: clock.now() }),
+    approve: (id, actor) => resets.approve({ id, note: null, actor, now: clock.now() }),
+    deny: (id, actor, suspectedAttack = false) =>
+      resets.deny({ id, reason: 'Could not be reached.', suspectedAttack, actor, now: clock.now() }),
+    view: (id, actor) => resets.view({ id, actor, now: clock.now() }),
+    user: (actor) =>
+      db.kysely
+        .selectFrom('users')
+        .select(['mfa_state', 'setup_due', 'locked_at'])
+        .where('id', '=', actor.userId)
+        .executeTakeFirstOrThrow(),
+    async actions() {
+      const rows = await db.kysely.selectFrom('audit_events').select('action').orderBy('sequence').execute();
+      return rows.map(({ action }) => action);
+    },
+    async mails() {
+      const rows = await db.kysely
+        .selectFrom('outbox')
+        .selectAll()
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => {
+        const { text } = JSON.parse(unseal(deps.keys, bodyContext(row), row.sealed_body ?? '')) as {
+          text: string;
+        };
+        return { kind: row.kind, to: row.to_address, text };
+      });
+    },
+    async changed(actor, field, daysAgo, first = false) {
+      const at = clock.now() - daysAgo * DAY;
+      await db.kysely
+        .insertInto('contact_changes')
+        .values({
+          id: uuidv7(at, deps.random),
+          user_id: actor.userId,
+          field,
+          old_value: first ? null : 'old@example.org',
+          new_value: 'new',
+          first: first ? 1 : 0,
+          at,
+        })
+        .execute();
+    },
+  };
+}
+
+/** The code of the refusal that an act ends in; `done` where it doesn't. */
+export async function codeOf(act: Promise<unknown>): Promise<string> {
+  try {
+    await act;
+    return 'done';
+  } catch (error) {
+    if (error instanceof Refusal) return error.code;
+    throw error;
+  }
+}
