@@ -116,7 +116,7 @@ export async function createTestApp(
       },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const json = /json/.test(String(response.headers['content-type'])) ? (response.json() as unknown) : undefined;
+    const json = /\/(problem\+)?json/.test(String(response.headers['content-type'])) ? (response.json() as unknown) : undefined;
     const { statusCode: status, headers: answered, body: text } = response;
     return { status, body: json as never, problem: json as Problem, headers: answered, text };
   };
