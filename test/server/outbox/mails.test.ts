@@ -1,0 +1,228 @@
+import { describe, expect, it } from 'vitest';
+import { DAY } from '../../../server/context.ts';
+import type { Deps } from '../../../server/context.ts';
+import { sha256Hex } from '../../../server/crypto/hash.ts';
+import { unseal } from '../../../server/crypto/seal.ts';
+import { uuidv7 } from '../../../server/crypto/random.ts';
+import { openDatabase } from '../../../server/db/connection.ts';
+import { mailStaff, mailUser } from '../../../server/features/outbox/enqueue.ts';
+import { MAIL_KINDS } from '../../../server/features/outbox/kinds.ts';
+import type { MailKind } from '../../../server/features/outbox/kinds.ts';
+import { mailLinks } from '../../../server/features/outbox/links.ts';
+import { mailLanguage, renderMail } from '../../../server/features/outbox/render.ts';
+import { vetoToken } from '../../../server/features/outbox/vetoToken.ts';
+import { bodyContext } from '../../../server/features/outbox/write.ts';
+import { writeTime } from '../../../server/features/outbox/writeTime.ts';
+import { createTestDeps, putPerson } from '../../support/deps.ts';
+
+const KINDS = Object.keys(MAIL_KINDS) as MailKind[];
+
+const VALUES = {
+  name: 'Maria',
+  username: 'maria',
+  organisation: 'Northwind',
+  helpDesk: '+44 20 7946 0000, 9 to 5',
+  at: 'Tuesday',
+  activationCode: 'CANARY-code',
+  checks: "Priya called the number ending 41 at 10:32. Didn't happen? Tell us.",
+  person: 'Maria',
+  by: 'Olga',
+  role: 'help desk',
+  reason: 'because',
+  changes: 'MFA required: everyone -> nobody',
+  contacts: 'e-mail',
+  tier: 'standard',
+  address: '192.0.2.1',
+  dueAt: 'Thursday',
+  holdEndsAt: 'Thursday',
+  linkEndsAt: 'Thursday',
+  ...mailLinks('https://gatehouse.example', {
+    token: 'CANARY-token',
+    vetoToken: 'CANARY-veto',
+    requestId: 'r-1',
+  }),
+};
+
+describe('every mail', () => {
+  it.each(KINDS)('%s: says what to do if it was not you, with no secret in the subject', (kind) => {
+    const { subject, text, html } = renderMail(mailLanguage('en'), kind, VALUES);
+    expect(subject).not.toMatch(/CANARY|\{|\}/);
+    expect(text).not.toMatch(/[{}]|undefined/);
+    expect(text).toContain('?');
+    // The advice: a question that the reader can say no to, and an imperative after it.
+    expect(text).toMatch(
+      /(Wasn't|Didn't|Shouldn't|Isn't|Is that not|Is something|Is it a mistake|Do you doubt|Doesn't|If there are more|mistake|We never ask)/,
+    );
+    expect(html).toContain('<!doctype html>');
+    expect(html).not.toContain('{');
+  });
+
+  it('of a reset lists the checks and tells to delete the old entry first', () => {
+    const { text } = renderMail(mailLanguage('en'), 'reset_done', VALUES);
+    expect(text).toContain(VALUES.checks);
+    expect(text).toContain('Delete the old entry in your authenticator app first.');
+    expect(text).toContain('CANARY-code');
+  });
+
+  it('leaves out a paragraph that speaks of what is not known', () => {
+    const { text } = renderMail(mailLanguage('en'), 'reset_done', {
+      ...VALUES,
+      activationCode: undefined,
+      checks: undefined,
+    });
+    expect(text).not.toContain('activation code');
+    expect(text).not.toContain('These checks');
+    expect(text).toContain('Scan the new QR code');
+  });
+
+  it('escapes what people typed, and lets nobody write headers', () => {
+    const { html, text, subject } = renderMail(mailLanguage('en'), 'new_request', {
+      ...VALUES,
+      person: 'Eve\r\nBcc: all@example.org <script>alert(1)</script> {vetoLink}',
+    });
+    expect(html).not.toContain('<script>');
+    expect(html).toContain('&lt;script&gt;');
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(text).toContain('{vetoLink}');
+  });
+});
+
+async function createWorld() {
+  const deps = await createTestDeps(openDatabase({ memory: true }));
+  const userId = await putPerson(deps, { username: 'maria' });
+  return { deps, userId };
+}
+
+async function outbox({ db, keys }: Deps) {
+  const rows = await db.kysely.selectFrom('outbox').selectAll().orderBy('to_address').execute();
+  return rows.map((row) => {
+    const { text } = JSON.parse(unseal(keys, bodyContext(row), row.sealed_body ?? '')) as { text: string };
+    return { ...row, text };
+  });
+}
+
+async function changeEmail({ db, random, now }: Deps, userId: string, daysAgo: number, old: string) {
+  const at = now() - daysAgo * DAY;
+  const change = { id: uuidv7(at, random), user_id: userId, field: 'email' as const, at, by_id: null };
+  await db.kysely
+    .insertInto('contact_changes')
+    .values({ ...change, old_value: old, new_value: 'maria@example.org', first: 0 })
+    .execute();
+}
+
+describe('putting mail into the outbox', () => {
+  it('S-35: old addresses hear of it for 30 days, but are sent no code', async () => {
+    const { deps, userId } = await createWorld();
+    await changeEmail(deps, userId, 29, 'maria@old.example');
+    await changeEmail(deps, userId, 31, 'maria@older.example');
+    await deps.db.transaction(async (tx) => {
+      await mailUser(tx, deps, {
+        userId,
+        kind: 'reset_done',
+        at: deps.now(),
+        params: { activationCode: 'CANARY-code' },
+      });
+      await mailUser(tx, deps, {
+        userId,
+        kind: 'activation_code',
+        at: deps.now(),
+        params: { activationCode: 'CANARY-code' },
+      });
+    });
+    const mails = await outbox(deps);
+    expect(mails.map(({ to_address: to, kind }) => `${kind} ${to}`).sort()).toEqual([
+      'activation_code maria@example.org',
+      'reset_done maria@example.org',
+      'reset_done maria@old.example',
+    ]);
+    expect(mails.find(({ to_address: to }) => to === 'maria@old.example')?.text).not.toContain('CANARY');
+  });
+
+  it('S-52: seals the body, masks the preview, and opens for no other row', async () => {
+    const { deps, userId } = await createWorld();
+    await deps.db.transaction((tx) =>
+      mailUser(tx, deps, {
+        userId,
+        kind: 'password_link',
+        at: deps.now(),
+        params: { token: 'CANARY-token', linkEndsAt: new Date(deps.now()).toISOString() },
+      }),
+    );
+    const [mail] = await outbox(deps);
+    expect(mail?.text).toContain('https://gatehouse.example/set-password#CANARY-token');
+    expect(mail).toMatchObject({ secret: 1 });
+    const { text: _text, ...stored } = mail ?? { text: '' };
+    expect(JSON.stringify(stored)).not.toContain('CANARY');
+    expect(() =>
+      unseal(deps.keys, bodyContext({ id: 'another', user_id: userId }), mail?.sealed_body ?? ''),
+    ).toThrow();
+  });
+
+  it('puts the veto link into every mail from the request until 7 days after the reset', async () => {
+    const { deps, userId } = await createWorld();
+    const id = uuidv7(deps.now(), deps.random);
+    const token = vetoToken(deps.keys, id);
+    await deps.db.kysely
+      .insertInto('reset_requests')
+      .values({
+        id,
+        user_id: userId,
+        state: 'completed',
+        pending: 0,
+        tier: 'standard',
+        reasons: '[]',
+        source: 'sign_in',
+        staff_note: '',
+        code_wrong_tries: 0,
+        opened_at: deps.now(),
+        expires_at: deps.now(),
+        ended_at: deps.now(),
+        suspected_attack: 0,
+        veto_token_hash: sha256Hex(token),
+        version: 1,
+      })
+      .execute();
+    const rotated = {
+      ...deps,
+      keys: { current: 2, keys: new Map([...deps.keys.keys, [2, Buffer.alloc(32, 9)]]) },
+    };
+    await deps.db.transaction(async (tx) => {
+      await mailUser(tx, deps, { userId, kind: 'wrong_code', at: deps.now() + 6 * DAY });
+      await mailUser(tx, rotated, { userId, kind: 'locked', at: deps.now() + 6 * DAY });
+      await mailUser(tx, deps, { userId, kind: 'unlocked', at: deps.now() + 8 * DAY });
+    });
+    const mails = await outbox(rotated);
+    const told = mails.filter(({ text }) =>
+      text.includes(`https://gatehouse.example/this-wasnt-me#${token}`),
+    );
+    expect(told.map(({ kind }) => kind).sort()).toEqual(['locked', 'wrong_code']);
+    expect(told.every(({ preview }) => !preview.includes(token))).toBe(true);
+  });
+
+  it('to staff goes to those of the group who are active', async () => {
+    const { deps } = await createWorld();
+    await putPerson(deps, { username: 'ada', roles: ['administrator', 'security_officer'] });
+    await putPerson(deps, { username: 'otto', roles: ['security_officer'] });
+    await putPerson(deps, { username: 'hana', roles: ['help_desk'] });
+    await putPerson(deps, { username: 'gone', roles: ['administrator'], status: 'suspended' });
+    const groups = ['administrators', 'officers', 'administrators_and_officers', 'all_staff'] as const;
+    const reached: string[] = [];
+    for (const to of groups) {
+      await deps.db.kysely.deleteFrom('outbox').execute();
+      await deps.db.transaction((tx) =>
+        mailStaff(tx, deps, { to, kind: 'resets_unfrozen', at: deps.now(), params: { by: 'Olga' } }),
+      );
+      const names = (await outbox(deps)).map(({ to_address: address }) => address.split('@')[0]);
+      reached.push(names.join(' '));
+    }
+    expect(reached).toEqual(['ada', 'ada otto', 'ada otto', 'ada hana otto']);
+  });
+});
+
+it('writes times in the zone of the organisation, which is named', () => {
+  // With or without a comma after the day: that depends on the version of ICU.
+  expect(writeTime('en-GB', 'Europe/London', '2026-07-24T10:32:00.000Z')).toMatch(
+    /^Friday,? 24 July 2026, 11:32 BST$/,
+  );
+  expect(writeTime('en-GB', 'Europe/London', 'soon')).toBe('soon');
+});
