@@ -54,11 +54,7 @@ export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: (
           },
         ]}
       />
-      <Button
-        variant="contained"
-        startIcon={<Icon path={mdiAccountPlusOutline} size={18} />}
-        onClick={onAdd}
-      >
+      <Button variant="contained" startIcon={<Icon path={mdiAccountPlusOutline} size={18} />} onClick={onAdd}>
         Add user
       </Button>
     </>

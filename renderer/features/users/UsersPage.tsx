@@ -51,11 +51,7 @@ export function UsersPage() {
       <Page
         title="Users"
         search={
-          <SearchField
-            label="Search people"
-            value={list.filters.search ?? ''}
-            onChange={list.setSearch}
-          />
+          <SearchField label="Search people" value={list.filters.search ?? ''} onChange={list.setSearch} />
         }
         action={<ListActions filters={list.filters} onAdd={() => setAdding(true)} />}
       >
@@ -90,9 +86,7 @@ export function UsersPage() {
                   selected={canManage ? selected : undefined}
                   onSelect={canManage ? select : undefined}
                   more={users.more}
-                  footer={
-                    users.more && users.total && `${items.length} of ${totalWords(users.total)}`
-                  }
+                  footer={users.more && users.total && `${items.length} of ${totalWords(users.total)}`}
                   empty={<NobodyHere isFiltered={list.isFiltered} onClear={list.clear} />}
                 />
               </Box>

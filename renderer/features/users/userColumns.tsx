@@ -47,7 +47,12 @@ export const CHOICES: readonly Column<UserRow>[] = [
     cell: ({ username }) => quiet(username),
   },
   { key: 'mfa', header: 'MFA', cell: (user) => <StateWords user={user} /> },
-  { key: 'required', header: 'Required', from: 'md', cell: ({ mfa }) => (mfa.required ? 'Yes' : quiet('No')) },
+  {
+    key: 'required',
+    header: 'Required',
+    from: 'md',
+    cell: ({ mfa }) => (mfa.required ? 'Yes' : quiet('No')),
+  },
   {
     key: 'department',
     header: 'Department',

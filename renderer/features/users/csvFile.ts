@@ -1,0 +1,45 @@
+/** As the server takes it; roles are parted by `;`, a manager is a username, also one further down. */
+const HEADER = 'username,email,name,department,role,phone,mobile,manager';
+
+export const TEMPLATE = [
+  HEADER,
+  'jo.park,jo.park@example.org,Jo Park,Finance,,+441632960101,+447700900101,sam.lee',
+  'sam.lee,sam.lee@example.org,Sam Lee,Finance,help_desk;auditor,+441632960102,,',
+  '',
+].join('\r\n');
+
+/** Bytes; the server refuses more. */
+const LIMIT = 32 * 1024 * 1024;
+
+export type ReadFile = { text: string; problem?: undefined } | { text?: undefined; problem: string };
+
+/** A chosen file's text. Spreadsheets still save CSV in the old Western encoding; what isn't UTF-8 is read as that. */
+export async function readCsv(file: File): Promise<ReadFile> {
+  if (file.size > LIMIT) {
+    return { problem: `${file.name} has ${megabytes(file.size)} MB; 32 MB at most. Import it in parts.` };
+  }
+  const bytes = await file.arrayBuffer();
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const text = new TextDecoder('windows-1252').decode(bytes);
+    if (text.includes('\u0000')) {
+      return { problem: `${file.name} isn’t a CSV. Save the list as CSV with commas, in UTF-8.` };
+    }
+    return { text };
+  }
+}
+
+const megabytes = (bytes: number) => Math.ceil(bytes / (1024 * 1024)).toLocaleString('en-GB');
+
+/** What stands in a line, counted from 1. */
+export function lineOf(content: string): (line: number) => string {
+  const lines = content.split(/\r\n|\n|\r/);
+  return (line) => lines[line - 1] ?? '';
+}
+
+/** The lines that can't be imported under the header, to be put right and imported again. */
+export function onlyLines(content: string, lines: readonly number[]): string {
+  const at = lineOf(content);
+  return `${[at(1), ...lines.map(at)].join('\r\n')}\r\n`;
+}
