@@ -195,8 +195,7 @@ function run(firstRoute: string): void {
     const profile = connection.profile();
     void secrets.takeBack();
     if (!profile || tokens.get(profile.id) === undefined) return;
-    void connection.call(operationOf('signIn.signOut'), {});
-    connection.forget();
+    connection.leave(operationOf('signIn.signOut'));
     tokens.clear(profile.id);
     tell({ type: 'locked' });
   }

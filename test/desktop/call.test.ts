@@ -105,6 +105,15 @@ describe('S-72: the token', () => {
     });
   });
 
+  it('goes out with the sign-out that is under way when it is forgotten', async () => {
+    const { origin, requests } = await scripted([204, undefined]);
+    const tokens = tokenStore('tok');
+    const signOut = callerOf(origin, tokens).call(write, { note: '' });
+    tokens.clear();
+    await signOut;
+    expect(requests[0]?.headers.authorization).toBe('Bearer tok');
+  });
+
   it('stays when a public operation answers 401', async () => {
     const { origin } = await scripted([401, { code: 'invalid_credentials' }]);
     const tokens = tokenStore('tok');

@@ -36,6 +36,8 @@ export interface Connection {
   profile(): Profile | undefined;
   call(operation: Operation, input: Record<string, unknown>): Promise<Result<unknown>>;
   forget(): void;
+  /** Tells the server with the last of the token, and ends the session on this side without waiting for it. */
+  leave(signOut: Operation): void;
   server(): LocalServerState;
   /** What a server on this computer says of itself; of one that isn't in use it is passed over. */
   heard(kind: LocalKind, state: LocalServerState): void;
@@ -119,6 +121,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
     profile: () => current,
     server: () => server,
     forget: () => client?.forget(),
+    leave(signOut) {
+      // The token is read as the call is made, so that it may be forgotten right after.
+      void client?.call(signOut, {});
+      client?.forget();
+    },
     async call(operation, input) {
       const asked = await ready();
       const answer = asked ? await asked.call(operation, input) : refused();
