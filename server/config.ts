@@ -18,3 +18,8 @@ export interface Config {
   /** Sets up an empty server, once (S-64); null where it has its organisation. */
   setupToken: string | null;
 }
+
+/** Whether a host or address is this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
+}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
+import { isLoopback } from './config.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './context.ts';
 import { HOUR, MINUTE } from './context.ts';
@@ -14,7 +15,6 @@ import { openDatabase } from './db/connection.ts';
 import { migrate } from './db/migrate.ts';
 import { migrations } from './db/migrations/index.ts';
 import { createEventBus } from './events/bus.ts';
-import { isLoopback } from './http/hosts.ts';
 import { createServices } from './services.ts';
 import { removeEnded, startWorkers } from './workers.ts';
 
@@ -87,7 +87,8 @@ export function refuseOpenPlainHttp({
 
 /** Starts a server and resolves when it is ready. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  refuseOpenPlainHttp({ host: '127.0.0.1', tls: null, trustProxy: [], ...options });
+  const { host = '127.0.0.1', tls = null, trustProxy = [] } = options;
+  refuseOpenPlainHttp({ host, tls, trustProxy });
   const deps = await openDeps(options);
   const { config, db } = deps;
   const organisation = await db.kysely.selectFrom('organisation').select('kind').executeTakeFirst();
@@ -98,7 +99,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const services = createServices(deps);
   const app = await createApp(deps, { services, webShell: webShellFolder() });
-  await app.listen({ host: config.host, port: config.port });
+  try {
+    await app.listen({ host: config.host, port: config.port });
+  } catch (error) {
+    await deps.events.close();
+    await db.close();
+    throw notListening(error, config);
+  }
   const bound = app.server.address();
   // The port that the system chose, for links in mails.
   if (bound !== null && typeof bound === 'object') config.port = bound.port;
@@ -119,6 +126,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       await db.close();
     },
   };
+}
+
+function notListening(error: unknown, { host, port }: Config): unknown {
+  if (!(error instanceof Error) || Reflect.get(error, 'code') !== 'EADDRINUSE') return error;
+  return new Error(`Port ${port} of ${host} is in use. Give another one with --port.`, { cause: error });
 }
 
 /** The built web shell beside this program; a server without it serves the API only. */

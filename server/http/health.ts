@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { API_BASE } from '../../contract/operations.ts';
 import type { Deps } from '../context.ts';
-import { isLoopback } from './hosts.ts';
+import { isLoopback } from '../config.ts';
 import { refuse } from './refusal.ts';
 
 /** For load balancers and operators. `live`: the process answers; `ready`: so does its database. */

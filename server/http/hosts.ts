@@ -15,7 +15,3 @@ export function isOwnHost(header: string | undefined, ownNames: readonly string[
   const name = hostName(header);
   return name !== null && (isIP(name) !== 0 || name === 'localhost' || ownNames.includes(name));
 }
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
-}

@@ -15,7 +15,7 @@ export interface FirstAdministrator {
 }
 
 /** For the first administrator there is nobody who could hand over an activation code. */
-const NEVER = Date.UTC(9999, 11, 31);
+export const NEVER = Date.UTC(9999, 11, 31);
 
 /**
  * Makes the organisation with its default policy and its first administrator, who is a security officer too. Refuses with

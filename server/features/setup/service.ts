@@ -1,4 +1,5 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import { isLoopback } from '../../config.ts';
 import type { Deps, Origin } from '../../context.ts';
 import { rfc3339 } from '../../context.ts';
 import { constantTimeEqual, sha256Hex } from '../../crypto/hash.ts';
@@ -7,7 +8,6 @@ import { requireGoodPassword } from '../passwordLinks/goodPassword.ts';
 import { createChallenge } from '../signIn/challenges.ts';
 import { usernameProblem } from '../users/username.ts';
 import { createOrganisation } from './createOrganisation.ts';
-import { isLoopback } from './loopback.ts';
 import { createSample } from './sample/createSample.ts';
 
 export interface SetupService {

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import type { OutputOf } from '../../contract/operations.ts';
+import type { Deps } from '../context.ts';
+import { NEVER } from '../features/setup/createOrganisation.ts';
+import { importUsers } from '../features/users/import/importUsers.ts';
+import { Failure } from './failure.ts';
+import { readNewPassword } from './input.ts';
+import type { Mailing, Place } from './options.ts';
+import { withDeps } from './withDeps.ts';
+
+interface ImportOptions extends Place, Mailing {
+  dryRun?: true;
+  initialPasswordStdin?: true;
+}
+
+export async function importFile(file: string, options: ImportOptions): Promise<void> {
+  const content = await readFile(file, 'utf8').catch((error: unknown) => {
+    throw new Failure(`The file ${file} cannot be read: ${error instanceof Error ? error.message : ''}`);
+  });
+  const password = options.initialPasswordStdin ? await readNewPassword('') : null;
+  const result = await withDeps(options, async (deps) => {
+    await requireOrganisation(deps);
+    const hash = password === null ? null : await deps.passwords.hash(password);
+    return importUsers(deps, {
+      content,
+      dryRun: options.dryRun ?? false,
+      actor: null,
+      initialPassword: hash === null ? null : { hash, activationWaivedUntil: NEVER },
+      now: deps.now(),
+    });
+  });
+  tell(result, options);
+}
+
+async function requireOrganisation({ db }: Deps): Promise<void> {
+  const organisation = await db.kysely.selectFrom('organisation').select('id').executeTakeFirst();
+  if (!organisation) throw new Failure('There is no organisation yet. Make it first: gatehouse init --help');
+}
+
+function tell({ imported, skipped, rows }: OutputOf<'users.import'>, { dryRun }: ImportOptions): void {
+  for (const { line, problem } of rows) console.error(`line ${line}: ${problem}`);
+  const done = dryRun ? 'can be imported' : 'imported';
+  console.log(`${imported} ${done}, ${skipped} ${dryRun ? 'cannot' : 'left out'}.`);
+  if (imported === 0 && skipped > 0) throw new Failure('Nothing of this file can be imported.');
+}

@@ -1,0 +1,30 @@
+import { createOrganisation } from '../features/setup/createOrganisation.ts';
+import { readNewPassword } from './input.ts';
+import type { Place } from './options.ts';
+import { withDeps } from './withDeps.ts';
+
+interface InitOptions extends Place {
+  organisation: string;
+  admin: string;
+  adminEmail: string;
+  adminName?: string;
+}
+
+export async function init(options: InitOptions): Promise<void> {
+  const { organisation, admin, adminEmail, adminName = admin } = options;
+  const password = await readNewPassword(admin);
+  await withDeps(options, async (deps) => {
+    const passwordHash = await deps.passwords.hash(password);
+    await deps.db.transaction((tx) =>
+      createOrganisation(tx, deps, {
+        name: organisation,
+        kind: 'server',
+        administrator: { username: admin, name: adminName, email: adminEmail, passwordHash },
+        now: deps.now(),
+      }),
+    );
+  });
+  console.log(
+    `${organisation} is ready. Sign in as ${admin}, and set up multi-factor authentication at once.`,
+  );
+}

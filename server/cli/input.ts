@@ -1,0 +1,29 @@
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { passwordProblem } from '../features/passwordLinks/goodPassword.ts';
+import { Failure } from './failure.ts';
+
+/** A new password from standard input; at a terminal it is asked for and not shown. Fails with a sentence where weak. */
+export async function readNewPassword(username: string): Promise<string> {
+  const password = process.stdin.isTTY ? await ask('New password: ') : firstLine(await text(process.stdin));
+  if (password === '') throw new Failure('Give the password on standard input.');
+  const problem = passwordProblem(password, username);
+  if (problem) throw new Failure(problem);
+  return password;
+}
+
+/** `echo` and editors end a line; a password has none. */
+const firstLine = (input: string) => input.replace(/\r?\n[\s\S]*$/, '');
+
+async function ask(question: string): Promise<string> {
+  process.stderr.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  try {
+    return await terminal.question('');
+  } finally {
+    terminal.close();
+    process.stderr.write('\n');
+  }
+}

@@ -1,0 +1,107 @@
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { Value } from 'typebox/value';
+import { Email, Line } from '../../contract/schemas.ts';
+import type { ServerOptions } from '../main.ts';
+
+/** Where the organisation's data and key are. */
+export interface Place {
+  data?: string;
+  databaseUrl?: string;
+  keyFile?: string;
+}
+
+export interface Listening {
+  host?: string;
+  port?: number;
+  tlsCert?: string;
+  tlsKey?: string;
+  trustProxy?: string[];
+  addressLimit?: number;
+}
+
+export interface Mailing {
+  smtpUrl?: string;
+  mailFrom?: string;
+  publicUrl?: string;
+}
+
+const DEFAULT_DATA = '.gatehouse';
+
+/** Each option is a `GATEHOUSE_*` variable, too; the command line goes before it. */
+const option = (flags: string, description: string) => {
+  const made = new Option(flags, description);
+  return made.env(`GATEHOUSE_${made.long?.slice(2).replaceAll('-', '_').toUpperCase() ?? ''}`);
+};
+
+export function withPlace(command: Command): Command {
+  return command
+    .addOption(option('--data <dir>', `folder of the database and the key (${DEFAULT_DATA} unless told)`))
+    .addOption(option('--database-url <url>', 'PostgreSQL instead of SQLite'))
+    .addOption(option('--key-file <file>', 'file with the keys; otherwise gatehouse.key in the data folder'));
+}
+
+export function withMailing(command: Command): Command {
+  return command
+    .addOption(option('--smtp-url <url>', 'mail server, e.g. smtps://user:password@mail.example.org'))
+    .addOption(option('--mail-from <address>', 'sender of mails').argParser(email))
+    .addOption(option('--public-url <url>', 'address that mails link to').argParser(publicUrl));
+}
+
+export function withListening(command: Command): Command {
+  return command
+    .addOption(option('--host <host>', 'address to listen on (127.0.0.1 unless told)'))
+    .addOption(option('--port <port>', 'port to listen on (8470 unless told; 0 is any)').argParser(port))
+    .addOption(option('--tls-cert <file>', 'certificate chain (PEM)'))
+    .addOption(option('--tls-key <file>', 'its key (PEM)'))
+    .addOption(option('--trust-proxy <list>', 'proxies whose forwarded headers are believed').argParser(list))
+    .addOption(
+      option(
+        '--address-limit <n>',
+        'requests a minute from one address to public operations (120)',
+      ).argParser(count),
+    );
+}
+
+/** What the server is opened with. SECURITY: the key itself comes by the environment, never as an argument. */
+export function placeOptions({ data, databaseUrl, keyFile }: Place): ServerOptions {
+  const keyEnv = process.env['GATEHOUSE_KEY'];
+  const needsFolder = !databaseUrl || (!keyFile && !keyEnv);
+  return { dataDir: data ?? (needsFolder ? DEFAULT_DATA : undefined), databaseUrl, keyFile, keyEnv };
+}
+
+export function count(text: string): number {
+  if (!/^[1-9][0-9]{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number above 0.');
+  return Number(text);
+}
+
+function port(text: string): number {
+  if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535) {
+    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
+  }
+  return Number(text);
+}
+
+export function email(text: string): string {
+  if (!Value.Check(Email, text)) throw new InvalidArgumentError(`“${text}” is not an e-mail address.`);
+  return text;
+}
+
+export function line(text: string): string {
+  if (!Value.Check(Line(100), text)) throw new InvalidArgumentError('Give 1 to 100 characters on one line.');
+  return text;
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+}
+
+function publicUrl(text: string): string {
+  if (!/^https?:\/\/[^\s/?#]+\/?$/.test(text)) {
+    throw new InvalidArgumentError('Give an address like https://gatehouse.example.org, without a path.');
+  }
+  return text;
+}

@@ -1,0 +1,88 @@
+import { Command } from 'commander';
+import { usernameProblem } from '../features/users/username.ts';
+import { version } from '../version.ts';
+import { WrongUse } from './failure.ts';
+import { count, email, line, withListening, withMailing, withPlace } from './options.ts';
+import type { Listening, Mailing, Place } from './options.ts';
+
+/** The command line as a table. Each command's code is loaded when it runs: a server starts in a moment. */
+export function createProgram(): Command {
+  const program = new Command('gatehouse')
+    .description('The server of an organisation’s console for multi-factor authentication.')
+    .version(version)
+    .showHelpAfterError('`gatehouse help COMMAND` tells how it is used.')
+    .exitOverride();
+
+  withMailing(withListening(withPlace(program.command('serve'))))
+    .description('run the server; an empty one prints a link that sets it up, once')
+    .action(async (options: Place & Listening & Mailing) => {
+      const { serve } = await import('./serve.ts');
+      await serve(options);
+    });
+
+  withPlace(program.command('init'))
+    .description('make the organisation and its first administrator; the password comes from standard input')
+    .requiredOption('--organisation <name>', 'name of the organisation', line)
+    .requiredOption('--admin <username>', 'username of the first administrator', username)
+    .requiredOption('--admin-email <mail>', 'their e-mail address', email)
+    .option('--admin-name <name>', 'their name; the username unless told', line)
+    .action(
+      async (
+        options: Place & { organisation: string; admin: string; adminEmail: string; adminName?: string },
+      ) => {
+        const { init } = await import('./init.ts');
+        await init(options);
+      },
+    );
+
+  withMailing(withPlace(program.command('import-users')))
+    .description('import users from a CSV; rows that cannot be imported are listed and left out')
+    .argument('<file>', 'CSV with the header username,email,name,department,role,phone,mobile,manager')
+    .option('--dry-run', 'say what would happen, change nothing')
+    .option(
+      '--initial-password-stdin',
+      'one password for all, from standard input, for trials: no links are mailed',
+    )
+    .action(
+      async (file: string, options: Place & Mailing & { dryRun?: true; initialPasswordStdin?: true }) => {
+        const { importFile } = await import('./importUsers.ts');
+        await importFile(file, options);
+      },
+    );
+
+  withListening(withPlace(program.command('sample')))
+    .description('serve a sample organisation on this machine, to look round in; its passwords are printed')
+    .option('--users <n>', 'how many people', count, 250)
+    .action(async (options: Place & Listening & { users: number }) => {
+      const { sample } = await import('./sample.ts');
+      await sample(options);
+    });
+
+  withMailing(withPlace(program.command('recover')))
+    .description(
+      'reset the MFA of a user who has no other way back, and print an activation code; all staff are told',
+    )
+    .argument('<username>')
+    .option('--unlock', 'only unlock: the person still has the phone')
+    .action(async (name: string, options: Place & Mailing & { unlock?: true }) => {
+      const { recoverUser } = await import('./recover.ts');
+      await recoverUser(name, options);
+    });
+
+  const audit = program.command('audit').description('the audit log');
+  withPlace(audit.command('verify'))
+    .description('verify the audit log, or an export of it')
+    .argument('[export]', 'a file that was exported as jsonl')
+    .action(async (file: string | undefined, options: Place) => {
+      const { verifyAudit } = await import('./audit.ts');
+      await verifyAudit(file, options);
+    });
+
+  return program;
+}
+
+function username(text: string): string {
+  const problem = usernameProblem(text);
+  if (problem) throw new WrongUse(problem);
+  return text;
+}

@@ -1,0 +1,23 @@
+import { recover } from '../features/recovery/recover.ts';
+import type { Mailing, Place } from './options.ts';
+import { withDeps } from './withDeps.ts';
+
+export async function recoverUser(
+  username: string,
+  options: Place & Mailing & { unlock?: true },
+): Promise<void> {
+  const recovered = await withDeps(options, (deps) =>
+    recover(deps, { username, unlockOnly: options.unlock ?? false, now: deps.now() }),
+  );
+  if (recovered.policyRestored)
+    console.log('The policy could not be read: the default policy is in force now.');
+  if (recovered.activationCode === null) {
+    console.log(`${recovered.name} is unlocked. All staff are told by mail.`);
+    return;
+  }
+  console.log(`MFA of ${recovered.name} is reset. All staff are told by mail.`);
+  console.log(
+    'They sign in with their password and set up again with this activation code, within 24 hours:',
+  );
+  console.log(`\n    ${recovered.activationCode}\n`);
+}

@@ -1,0 +1,45 @@
+import { startServer } from '../main.ts';
+import type { RunningServer, ServerOptions } from '../main.ts';
+import { WrongUse } from './failure.ts';
+import { placeOptions } from './options.ts';
+import type { Listening, Mailing, Place } from './options.ts';
+
+const DEFAULT_PORT = 8470;
+
+export async function serve(options: Place & Listening & Mailing): Promise<void> {
+  const { smtpUrl, mailFrom, publicUrl } = options;
+  const server = await startServer({
+    ...placeOptions(options),
+    ...listeningOptions(options),
+    smtpUrl,
+    mailFrom,
+    publicUrl,
+  });
+  if (server.setupToken !== null) {
+    const base = (publicUrl ?? server.address).replace(/\/$/, '');
+    console.log(
+      `This server has no organisation yet. Set it up, once, at ${base}/setup#${server.setupToken}`,
+    );
+  }
+  await untilStopped(server);
+}
+
+export function listeningOptions(options: Listening): ServerOptions {
+  const { host, port = DEFAULT_PORT, tlsCert, tlsKey, trustProxy, addressLimit } = options;
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    throw new WrongUse('--tls-cert and --tls-key go together: give both or neither.');
+  }
+  const tls = tlsCert !== undefined && tlsKey !== undefined ? { certFile: tlsCert, keyFile: tlsKey } : null;
+  return { host, port, tls, trustProxy, addressLimit };
+}
+
+/** Says where the server is, and runs it until it is told to stop: what is under way is finished. */
+export async function untilStopped(server: RunningServer): Promise<void> {
+  console.log(`Gatehouse is ready at ${server.address}`);
+  await new Promise<void>((resolve) => {
+    // The second time the system ends the process: whoever asks twice doesn't want to wait.
+    process.once('SIGTERM', resolve);
+    process.once('SIGINT', resolve);
+  });
+  await server.close();
+}

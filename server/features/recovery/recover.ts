@@ -1,0 +1,126 @@
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { issueActivationCode } from '../mfa/activation.ts';
+import { removeAuthenticator } from '../mfa/state.ts';
+import { mailStaff, mailUser } from '../outbox/enqueue.ts';
+import { currentPolicy, PolicyBroken } from '../policy/current.ts';
+import { DEFAULT_POLICY } from '../policy/defaults.ts';
+import { cancelPending } from '../resetRequests/end.ts';
+import { endChallenges } from '../signIn/challenges.ts';
+import { endSessions } from '../signIn/sessions.ts';
+import { personOf, userByUsername } from '../users/people.ts';
+import type { User } from '../users/people.ts';
+
+export interface Recovered {
+  name: string;
+  /** What lets the person set up again, once; null where the account was unlocked only. */
+  activationCode: string | null;
+  /** The policy could not be read: the default one is in force now. */
+  policyRestored: boolean;
+}
+
+/**
+ * The way back for a last administrator, by whoever has the server's machine: resets MFA without a recipe, or unlocks. No
+ * rule of policy asks about it, so that all staff hear of it, and the log keeps it (S-41).
+ *
+ * @param unlockOnly the setup stays: the person still has the phone
+ */
+export async function recover(
+  deps: Deps,
+  { username, unlockOnly, now }: { username: string; unlockOnly: boolean; now: number },
+): Promise<Recovered> {
+  return deps.db.transaction(async (tx) => {
+    const user = await userByUsername(tx, username);
+    if (!user) throw refuse('not_found', { detail: `There is no user “${username}”.` });
+    if (user.status !== 'active') {
+      throw refuse('forbidden', {
+        detail: `${user.name} is suspended. An administrator can reinstate them.`,
+      });
+    }
+    const policyRestored = await restorePolicy(tx, deps, now);
+    const activationCode = unlockOnly ? await unlock(tx, deps, user, now) : await reset(tx, deps, user, now);
+    const person = personOf(user);
+    await appendAudit(tx, deps, {
+      at: now,
+      action: 'recovery.used',
+      actor: null,
+      target: person,
+      data: { act: unlockOnly ? 'unlock' : 'reset', policyRestored },
+    });
+    await mailStaff(tx, deps, {
+      to: 'all_staff',
+      kind: 'recovery_used',
+      at: now,
+      params: { person: user.name },
+    });
+    return { name: user.name, activationCode, policyRestored };
+  });
+}
+
+async function unlock(tx: Tx, deps: Deps, user: User, now: number): Promise<null> {
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set({ locked_at: null, wrong_codes: 0, next_code_at: 0 })
+    .where('id', '=', user.id)
+    .where('locked_at', 'is not', null)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw refuse('not_locked', { detail: `${user.name} is not locked.` });
+  await appendAudit(tx, deps, { at: now, action: 'mfa.unlocked', actor: null, target: personOf(user) });
+  await mailUser(tx, deps, { userId: user.id, kind: 'unlocked', at: now });
+  return null;
+}
+
+async function reset(tx: Tx, deps: Deps, user: User, now: number): Promise<string> {
+  const target = personOf(user);
+  await cancelPending(tx, deps, { userId: user.id, by: null, because: 'recover', now });
+  if (await removeAuthenticator(tx, { userId: user.id, now, setupDue: true })) {
+    await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target });
+    await mailUser(tx, deps, { userId: user.id, kind: 'reset_done_in_person', at: now });
+  }
+  await endSessions(tx, user.id);
+  await endChallenges(tx, user.id);
+  const code = await issueActivationCode(tx, deps, {
+    userId: user.id,
+    requestId: null,
+    delivery: 'in_person',
+    now,
+  });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'activation_code.issued',
+    actor: null,
+    target,
+    data: { delivery: 'in_person' },
+  });
+  return code;
+}
+
+/** Without a policy nobody signs in: a broken one gives way to the default, as a new version. */
+async function restorePolicy(tx: Tx, deps: Deps, now: number): Promise<boolean> {
+  try {
+    await currentPolicy(tx);
+    return false;
+  } catch (error) {
+    if (!(error instanceof PolicyBroken)) throw error;
+  }
+  const last = await tx
+    .selectFrom('policy_versions')
+    .select(({ fn }) => fn.max('version').as('version'))
+    .executeTakeFirst();
+  const version = (last?.version ?? 0) + 1;
+  const reason = 'The policy could not be read: the default one, by gatehouse recover.';
+  await tx
+    .insertInto('policy_versions')
+    .values({ version, document: JSON.stringify(DEFAULT_POLICY), reason, saved_by: null, saved_at: now })
+    .execute();
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'policy.saved',
+    actor: null,
+    target: null,
+    data: { version, reason },
+  });
+  return true;
+}
