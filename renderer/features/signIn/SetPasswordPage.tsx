@@ -9,10 +9,11 @@ import { Banner } from '../../ui/Banner.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { linkToken } from './linkToken.ts';
 
 /** Behind a mailed link: set a first password, or a new one. The token travels after the #, which no server log sees. */
 export function SetPasswordPage() {
-  const [token] = useState(() => new URLSearchParams(window.location.hash.slice(1)).get('token') ?? '');
+  const [token] = useState(linkToken);
   const form = useForm({ defaultValues: { password: '' } });
   const [refusal, setRefusal] = useState<string>();
   const confirm = useWrite('password.confirm');

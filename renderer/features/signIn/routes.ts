@@ -8,7 +8,7 @@ export const signInRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./ForgotPasswordPage.tsx')).ForgotPasswordPage }),
   },
   {
-    path: 'password',
+    path: 'set-password',
     lazy: async () => ({ Component: (await import('./SetPasswordPage.tsx')).SetPasswordPage }),
   },
   { path: 'setup', lazy: async () => ({ Component: (await import('./FirstStartPage.tsx')).FirstStartPage }) },
