@@ -6,8 +6,8 @@ import { TONE_COLOUR, type Tone } from './StatusChip.tsx';
 interface Props {
   label: string;
   value: number | string;
-  /** The list behind the number. */
-  href: string;
+  /** The list behind the number; absent where the reader may not open it. */
+  href?: string;
   icon?: string;
   tone?: Tone;
   note?: string;
@@ -17,7 +17,7 @@ interface Props {
 export function StatTile({ label, value, href, icon, tone = 'neutral', note }: Props) {
   return (
     <ButtonBase
-      href={href}
+      {...(href ? { href } : { component: 'div', disabled: true })}
       sx={{
         display: 'flex',
         flexDirection: 'column',

@@ -1,5 +1,72 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import type { OutputOf } from '../../../contract/operations.ts';
+import { useRead } from '../../data/useRead.ts';
 import { Page } from '../../ui/Page.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { ErrorState } from '../../ui/states.tsx';
+import { AdoptionSection } from './AdoptionSection.tsx';
+import { DashboardSkeleton } from './DashboardSkeleton.tsx';
+import { DepartmentsSection } from './DepartmentsSection.tsx';
+import { GraceSection } from './GraceSection.tsx';
+import { Hints } from './Hints.tsx';
+import { QueueSection } from './QueueSection.tsx';
+import { RolesSection } from './RolesSection.tsx';
+import { summaryOf } from './summary.ts';
+import { Tiles } from './Tiles.tsx';
 
+/** Where the organisation stands: one sentence, then the numbers, each of which opens the list behind it. */
 export function DashboardPage() {
-  return <Page title="Dashboard">{null}</Page>;
+  const { data, error, refetch } = useRead('dashboard.get', {});
+  return (
+    <Page title="Dashboard" lead={data && <Summary dashboard={data} />}>
+      {data ? (
+        <>
+          <Hints dashboard={data} />
+          <Tiles dashboard={data} />
+          <Box
+            sx={{
+              display: 'grid',
+              gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 2fr) minmax(280px, 1fr)' },
+              columnGap: 4,
+              alignItems: 'start',
+            }}
+          >
+            <Box>
+              <AdoptionSection adoption={data.adoption} total={data.users.total} />
+              <DepartmentsSection departments={data.departments} />
+            </Box>
+            <Box>
+              <QueueSection queue={data.queue} />
+              <GraceSection graceDue={data.graceDue} inGrace={data.users.inGrace} />
+              <RolesSection roles={data.roles} />
+            </Box>
+          </Box>
+        </>
+      ) : error ? (
+        <Section>
+          <ErrorState message={error.message} onRetry={() => void refetch()} />
+        </Section>
+      ) : (
+        <DashboardSkeleton />
+      )}
+    </Page>
+  );
+}
+
+function Summary({ dashboard }: { dashboard: OutputOf<'dashboard.get'> }) {
+  return (
+    <Typography component="span" sx={{ fontSize: '1rem' }}>
+      {summaryOf(dashboard, Date.now()).map(({ text, href }) =>
+        href ? (
+          <Link key={text} href={href}>
+            {text}
+          </Link>
+        ) : (
+          text
+        ),
+      )}
+    </Typography>
+  );
 }

@@ -1,0 +1,39 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import type { OutputOf } from '../../../contract/operations.ts';
+import { Section } from '../../ui/Section.tsx';
+import { counted, shortDay } from '../../ui/time.ts';
+
+interface Props {
+  graceDue: OutputOf<'dashboard.get'>['graceDue'];
+  inGrace: number;
+}
+
+const IN_GRACE = '/users?state=in_grace';
+const people = (count: number) => counted(count, 'person', 'people');
+
+/** Who has to set up by when. */
+export function GraceSection({ graceDue, inGrace }: Props) {
+  const dated = graceDue.reduce((sum, { count }) => sum + count, 0);
+  const rows = [
+    ...graceDue.map(({ day, count }) => ({ words: `By ${shortDay(`${day}T12:00:00Z`, Date.now())}`, count })),
+    ...(inGrace > dated ? [{ words: 'Not signed in yet', count: inGrace - dated }] : []),
+  ];
+  return (
+    <Section title="Grace ends">
+      {rows.length === 0 ? (
+        <Typography color="textSecondary">Nobody is in grace.</Typography>
+      ) : (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: '0.8125rem' }}>
+          {rows.map(({ words, count }) => (
+            <Box component="li" key={words} sx={{ display: 'flex', justifyContent: 'space-between', py: 1 }}>
+              {words}
+              <Link href={IN_GRACE}>{people(count)}</Link>
+            </Box>
+          ))}
+        </Box>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,41 @@
+import { mdiAccountKeyOutline } from '@mdi/js';
+import Button from '@mui/material/Button';
+import type { OutputOf } from '../../../contract/operations.ts';
+import { useCan } from '../../data/me.ts';
+import { Banner } from '../../ui/Banner.tsx';
+
+/** What an administrator should do before it is too late, or first of all. */
+export function Hints({ dashboard: { administrators, users } }: { dashboard: OutputOf<'dashboard.get'> }) {
+  const canManage = useCan('users.manage');
+  if (!canManage) return null;
+  if (users.total === 1) {
+    return (
+      <Banner
+        tone="accent"
+        action={
+          <Button size="small" variant="outlined" href="/users/import">
+            Import people
+          </Button>
+        }
+      >
+        You are the only person here so far. Import your people from a CSV, or add them one by one under
+        Users.
+      </Banner>
+    );
+  }
+  if (administrators > 1) return null;
+  return (
+    <Banner
+      tone="warning"
+      icon={mdiAccountKeyOutline}
+      action={
+        <Button size="small" variant="outlined" href="/users">
+          Choose someone
+        </Button>
+      }
+    >
+      <strong>Appoint a second administrator.</strong> There is only one: if they lose their phone, nobody
+      here can decide their reset, and it takes the server’s own machine to let them in again.
+    </Banner>
+  );
+}

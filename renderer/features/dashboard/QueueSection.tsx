@@ -1,0 +1,64 @@
+import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
+import type { OutputOf } from '../../../contract/operations.ts';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { duration } from '../../ui/time.ts';
+
+const TIERS = [
+  ['standard', 'Standard'],
+  ['elevated', 'Elevated'],
+  ['privileged', 'Privileged'],
+] as const;
+
+/** What waits for someone, and how long it takes. */
+export function QueueSection({ queue }: Pick<OutputOf<'dashboard.get'>, 'queue'>) {
+  return (
+    <Section
+      title="Reset requests"
+      action={
+        <Button size="small" href="/reset-requests">
+          Open the queue
+        </Button>
+      }
+    >
+      {queue.open === 0 && (
+        <Typography sx={{ mb: 3 }}>
+          No request waits.
+          {queue.lastDecidedAt && (
+            <>
+              {' '}
+              The last one was decided <RelativeTime at={queue.lastDecidedAt} />.
+            </>
+          )}
+        </Typography>
+      )}
+      <DescriptionList
+        facts={[
+          ...(queue.open > 0
+            ? [
+                { term: 'Waiting', value: <Link href="/reset-requests">{queue.open}</Link> },
+                ...TIERS.filter(([tier]) => queue.byTier[tier] > 0).map(([tier, term]) => ({
+                  term,
+                  value: <Link href={`/reset-requests?tier=${tier}`}>{queue.byTier[tier]}</Link>,
+                })),
+              ]
+            : []),
+          ...(queue.oldestAt ? [{ term: 'Oldest', value: <RelativeTime at={queue.oldestAt} /> }] : []),
+          {
+            term: 'Median time to decide',
+            value:
+              queue.medianSecondsToDecide === null
+                ? 'Nothing decided in 30 days'
+                : `${duration(queue.medianSecondsToDecide * 1000)}, over 30 days`,
+          },
+          ...(queue.open > 0 && queue.lastDecidedAt
+            ? [{ term: 'Last decided', value: <RelativeTime at={queue.lastDecidedAt} /> }]
+            : []),
+        ]}
+      />
+    </Section>
+  );
+}

@@ -1,0 +1,66 @@
+import Link from '@mui/material/Link';
+import { DataTable } from '../../ui/DataTable.tsx';
+import { ShareBar } from '../../ui/ShareBar.tsx';
+
+export interface ShareRow {
+  key: string;
+  name: string;
+  total: number;
+  on: number;
+  /** The list of everyone in it; its filters are carried on to the other numbers. */
+  href: string;
+}
+
+interface Props {
+  label: string;
+  header: string;
+  rows: readonly ShareRow[];
+  /** Leaves out the bar, where there is no room for it. */
+  narrow?: boolean;
+}
+
+const figure = (count: number) => count.toLocaleString('en-GB');
+
+/** Shares with MFA, as bars in a table: one thing to look at and to read out. Each number opens its list. */
+export function ShareTable({ label, header, rows, narrow }: Props) {
+  return (
+    <DataTable
+      label={label}
+      rows={rows}
+      rowKey={({ key }) => key}
+      rowName={({ name }) => name}
+      columns={[
+        { key: 'name', header, cell: ({ name, href }) => <Link href={href}>{name}</Link> },
+        ...(narrow
+          ? []
+          : [
+              {
+                key: 'share',
+                header: 'With MFA',
+                width: '40%',
+                cell: ({ on, total }: ShareRow) => <ShareBar part={on} whole={total} />,
+              },
+            ]),
+        {
+          key: 'on',
+          header: narrow ? 'With MFA' : '',
+          align: 'end',
+          width: 96,
+          cell: ({ on, total, href }) => (
+            <>
+              <Link href={filtered(href, 'state=on')} aria-label={`${figure(on)} with MFA`}>
+                {figure(on)}
+              </Link>{' '}
+              of{' '}
+              <Link href={href} aria-label={`${figure(total)} in all`}>
+                {figure(total)}
+              </Link>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+const filtered = (href: string, filter: string) => `${href}${href.includes('?') ? '&' : '?'}${filter}`;

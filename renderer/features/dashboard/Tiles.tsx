@@ -1,0 +1,99 @@
+import {
+  mdiAccountCancelOutline,
+  mdiAlertOutline,
+  mdiCheckCircleOutline,
+  mdiClockOutline,
+  mdiCloseCircleOutline,
+  mdiDomain,
+  mdiLifebuoy,
+  mdiLockOutline,
+  mdiShieldAlertOutline,
+  mdiShieldCheckOutline,
+} from '@mdi/js';
+import Box from '@mui/material/Box';
+import type { OutputOf } from '../../../contract/operations.ts';
+import { useCan } from '../../data/me.ts';
+import { StatTile } from '../../ui/StatTile.tsx';
+import type { Tone } from '../../ui/StatusChip.tsx';
+
+interface Tile {
+  label: string;
+  value: number;
+  href?: string;
+  icon: string;
+  /** Where there is anyone. */
+  tone?: Tone;
+}
+
+/** The exact counts. */
+export function Tiles({ dashboard: { users, wrongCodesToday } }: { dashboard: OutputOf<'dashboard.get'> }) {
+  const canSeeLog = useCan('audit.read');
+  const today = `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`;
+  const tiles: Tile[] = [
+    {
+      label: 'MFA on',
+      value: users.on,
+      href: '/users?state=on',
+      icon: mdiCheckCircleOutline,
+      tone: 'success',
+    },
+    { label: 'MFA off', value: users.off, href: '/users?state=off', icon: mdiCloseCircleOutline },
+    {
+      label: 'Reset pending',
+      value: users.resetPending,
+      href: '/users?state=reset_pending',
+      icon: mdiLifebuoy,
+      tone: 'warning',
+    },
+    { label: 'Required', value: users.required, href: '/users?state=required', icon: mdiShieldCheckOutline },
+    {
+      label: 'In grace',
+      value: users.inGrace,
+      href: '/users?state=in_grace',
+      icon: mdiClockOutline,
+      tone: 'warning',
+    },
+    {
+      label: 'Blocked',
+      value: users.blocked,
+      href: '/users?state=blocked',
+      icon: mdiShieldAlertOutline,
+      tone: 'danger',
+    },
+    {
+      label: 'Locked',
+      value: users.locked,
+      href: '/users?state=locked',
+      icon: mdiLockOutline,
+      tone: 'danger',
+    },
+    {
+      label: 'Wrong codes today',
+      value: wrongCodesToday,
+      href: canSeeLog ? `/audit?action=mfa.wrong_code&from=${today}` : undefined,
+      icon: mdiAlertOutline,
+      tone: 'warning',
+    },
+    { label: 'SSO only', value: users.external, href: '/users?state=external', icon: mdiDomain },
+    {
+      label: 'Suspended',
+      value: users.suspended,
+      href: '/users?status=suspended',
+      icon: mdiAccountCancelOutline,
+    },
+  ];
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(5, minmax(0, 1fr))' },
+        gap: 3,
+        mb: 4,
+      }}
+    >
+      {tiles.map(({ tone, ...tile }) => (
+        <StatTile key={tile.label} {...tile} tone={tile.value > 0 ? tone : undefined} />
+      ))}
+    </Box>
+  );
+}
