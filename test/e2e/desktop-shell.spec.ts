@@ -238,3 +238,21 @@ test('S-71: what is asked is checked, and refusals are values without a stack', 
     expect(JSON.stringify(answer)).not.toMatch(/\bat .*:\d+|node_modules|\.js/);
   }
 });
+
+test('appearance is kept and followed by the system parts; the menu offers places and no reload', async () => {
+  const source = () => desktop.app.evaluate(({ nativeTheme }) => nativeTheme.themeSource);
+  expect(await ask(desktop.page, 'desktop', 'setAppearance', { appearance: 'dark' })).toMatchObject({
+    data: { appearance: 'dark' },
+  });
+  expect(await source()).toBe('dark');
+  await ask(desktop.page, 'desktop', 'setAppearance', { appearance: 'system' });
+  expect(await source()).toBe('system');
+
+  const items = await desktop.app.evaluate(({ Menu }) => {
+    const menu = Menu.getApplicationMenu();
+    const named = ['lock', 'quit', 'go-reset-requests', 'about'].map((id) => menu?.getMenuItemById(id)?.id);
+    const roles = menu?.items.flatMap((item) => item.submenu?.items.map(({ role }) => role) ?? []);
+    return { named, reloads: roles?.filter((role) => /reload/i.test(role ?? '')) };
+  });
+  expect(items).toEqual({ named: ['lock', 'quit', 'go-reset-requests', 'about'], reloads: [] });
+});
