@@ -6,7 +6,10 @@ import { ExternalLink } from './ExternalLink.tsx';
 export function RecommendedApps({ apps }: { apps: readonly { name: string; url: string }[] }) {
   return (
     <>
-      <Box component="ul" sx={{ m: 0, mb: 2, pl: 5 }}>
+      <Box
+        component="ul"
+        sx={{ m: 0, mb: 2, pl: 5, '& li': { lineHeight: '28px' }, '& a': { display: 'inline-block' } }}
+      >
         {apps.map(({ name, url }) => (
           <li key={name}>
             <ExternalLink href={url}>{name}</ExternalLink>

@@ -34,8 +34,7 @@ export function Banner({ tone = 'neutral', loud, edge, icon, action, children }:
   const isRefusal = tone === 'danger' && !edge;
   return (
     <Box
-      role={isRefusal ? 'alert' : edge ? 'region' : undefined}
-      aria-label={edge ? 'Notice' : undefined}
+      role={isRefusal ? 'alert' : undefined}
       sx={{
         display: 'flex',
         alignItems: 'center',

@@ -28,7 +28,7 @@ export function CardPage({ title, owner, lead, width = 400, footer, banner, chil
   }, [title]);
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
-      {banner}
+      {banner && <aside aria-label="Notices">{banner}</aside>}
       <Box
         component="main"
         sx={{

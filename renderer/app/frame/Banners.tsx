@@ -19,7 +19,7 @@ export function Banners() {
   const isConnected = useIsConnected();
   const isGrace = mfa.required && mfa.state === 'off' && mfa.graceEndsAt !== null;
   return (
-    <>
+    <aside aria-label="Notices">
       {!isConnected && (
         <Banner edge tone="warning">
           The server cannot be reached. Trying again by itself; what you see may be old.
@@ -74,7 +74,7 @@ export function Banners() {
         </Banner>
       ))}
       <ColleaguesDialog open={isHelpOpen} onClose={() => setHelpOpen(false)} />
-    </>
+    </aside>
   );
 }
 

@@ -19,7 +19,7 @@ export function CommandPalette({ open, onClose, places }: Props) {
     <Dialog
       open={open}
       onClose={onClose}
-      aria-label="Search"
+      aria-labelledby="palette-field"
       fullWidth
       maxWidth="sm"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '10vh' } }}
@@ -70,6 +70,7 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
             setActive(0);
           }}
           onKeyDown={onKeyDown}
+          id="palette-field"
           inputProps={{
             role: 'combobox',
             'aria-label': 'Find a person, a page or an act',

@@ -1,8 +1,7 @@
 import { Banner } from '../../ui/Banner.tsx';
 
 /** Says that this is no organisation for colleagues. */
-export function KindBanner({ kind }: { kind: 'server' | 'local' | 'sample' }) {
-  if (kind === 'server') return null;
+export function KindBanner({ kind }: { kind: 'local' | 'sample' }) {
   return (
     <Banner edge tone={kind === 'sample' ? 'accent' : 'neutral'}>
       {kind === 'sample'

@@ -32,7 +32,8 @@ export function SignInPage() {
     );
   }
   const restart = (notice?: string) => setStep({ name: 'password', notice });
-  const common = { options: options.data, banner: <KindBanner kind={options.data.kind} /> };
+  const { kind } = options.data;
+  const common = { options: options.data, banner: kind === 'server' ? null : <KindBanner kind={kind} /> };
   switch (step.name) {
     case 'password':
       return <PasswordStep {...common} notice={step.notice} onStep={setStep} onSignedIn={enter} />;
