@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createTestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+
+const HEADER = 'username,email,name,department,role,phone,mobile,manager';
+
+let test: TestApp;
+let token: string;
+
+beforeEach(async () => {
+  test = await createTestApp();
+  token = await test.administrator.signIn();
+});
+
+const file = (...rows: string[]) => [HEADER, ...rows].join('\r\n');
+const send = async (content: string, options: { dryRun?: boolean } = {}) =>
+  (await test.call('users.import', { content, ...options }, { token })).body;
+const people = async () =>
+  (await test.call('users.list', { sort: 'username' }, { token })).body.items.map(({ username }) => username);
+
+describe('an import', () => {
+  it('takes good rows: quoted values, a manager further down, and a link for each by mail', async () => {
+    const content = file(
+      'Jo,jo@example.org,"Jones, ""Jo""",Sales,user,+441632960123,,zed',
+      'zed,zed@example.org,Zed Zulu,Sales,,,+447700900123,admin',
+    );
+    expect(await send(content)).toEqual({ imported: 2, skipped: 0, rows: [] });
+    const { items } = (await test.call('users.list', { search: 'jones' }, { token })).body;
+    const { body } = await test.call('users.get', { id: items[0]?.id ?? '' }, { token });
+    expect(body).toMatchObject({
+      username: 'jo',
+      name: 'Jones, "Jo"',
+      department: 'Sales',
+      phone: { value: '+441632960123' },
+      manager: { username: 'zed' },
+      hasPassword: false,
+    });
+    const links = (await test.mails()).filter(({ kind }) => kind === 'set_up_link');
+    expect(links.map(({ to }) => to).toSorted()).toEqual(['jo@example.org', 'zed@example.org']);
+    expect(new Set(links.map(({ text }) => /#[\w-]+/.exec(text)?.[0])).size).toBe(2);
+    const actions = (await test.audit()).map(({ action }) => action);
+    expect(actions.filter((action) => action === 'user.created')).toHaveLength(2);
+    expect(actions.at(-1)).toBe('users.imported');
+    expect((await test.services.audit.verify()).ok).toBe(true);
+  });
+
+  it('changes nothing as a dry run, and says the same', async () => {
+    const content = file('jo,jo@example.org,Jo,,,,,', 'bad,nowhere,Bad,,,,,');
+    const before = await test.audit();
+    const dry = await send(content, { dryRun: true });
+    expect(dry).toMatchObject({ imported: 1, skipped: 1, rows: [{ line: 3 }] });
+    expect(await people()).toEqual(['admin']);
+    expect(await test.audit()).toEqual(before);
+    expect(await send(content)).toEqual(dry);
+    expect(await people()).toEqual(['admin', 'jo']);
+  });
+
+  it.each([
+    ['admin,a@example.org,A,,,,,', /There is a user “admin” already/],
+    [',a@example.org,A,,,,,', /Give a username/],
+    ['two words,a@example.org,A,,,,,', /without spaces/],
+    ['a,nowhere,A,,,,,', /“nowhere” is not an e-mail address/],
+    ['a,a@example.org,,,,,,', /The name is missing/],
+    ['a,a@example.org,A,,boss,,,', /“boss” is not a role/],
+    ['a,a@example.org,A,,,01632 960123,,', /must begin with \+/],
+    ['a,a@example.org,A,,,,07700,', /The mobile “07700”/],
+    ['a,a@example.org,A,,,,,nobody', /The manager “nobody” is neither/],
+    ['a,a@example.org,A,,,,,a', /their own manager/],
+    ['a,a@example.org,A,,', /5 values, the header has 8/],
+    ['a,a@example.org,A\uFFFD,,,,,', /Save the file as UTF-8/],
+    ['a,a@example.org,"A,,,,,', /never closed/],
+    ['a,a@example.org,A "B" C,,,,,', /quotation mark/i],
+  ])('refuses the row %s with a sentence and its line', async (row, sentence) => {
+    const result = await send(`${file('jo,jo@example.org,"Jo\r\nJones",,,,,', '', row)}\r\n`);
+    expect(result.rows).toHaveLength(1);
+    // The name of the first person takes two lines, and an empty one follows.
+    expect(result.rows[0]?.line).toBe(5);
+    expect(result.rows[0]?.problem).toMatch(sentence);
+  });
+
+  it('says everything that is wrong with a row', async () => {
+    const { rows } = await send(file('two words,nowhere,,,,12,,'));
+    expect(rows[0]?.problem.split('. ').length).toBeGreaterThanOrEqual(4);
+  });
+
+  it('finds usernames that stand twice, and whose manager cannot be imported', async () => {
+    const { rows, imported } = await send(
+      file(
+        'jo,jo@example.org,Jo,,,,,bad',
+        'JO,jo2@example.org,Jo,,,,,',
+        'ann,ann@example.org,Ann,,,,,jo',
+        'bad,nowhere,Bad,,,,,',
+        'fine,fine@example.org,Fine,,,,,',
+      ),
+    );
+    expect(imported).toBe(1);
+    expect(Object.fromEntries(rows.map(({ line, problem }) => [line, problem]))).toMatchObject({
+      2: 'The manager “bad” in line 5 cannot be imported.',
+      3: 'The username “jo” stands in line 2 already.',
+      4: 'The manager “jo” in line 2 cannot be imported.',
+      5: '“nowhere” is not an e-mail address.',
+    });
+  });
+
+  it.each([
+    ['', /empty/],
+    ['name;email;username\r\na;b;c', /not parted by commas/],
+    ['username,email,name,birthday\r\n', /Not known: birthday/],
+    ['username,name\r\n', /lacks email/],
+    [`${HEADER},email\r\n`, /twice/],
+  ])('refuses a file that begins with %j', async (content, sentence) => {
+    const refused = await test.call('users.import', { content }, { token });
+    expect(refused.status).toBe(400);
+    expect(refused.problem.detail).toMatch(sentence);
+  });
+
+  it('reads files with a byte order mark, with LF, and with other orders of columns', async () => {
+    const content = '\uFEFFName,EMAIL,username\nJo,jo@example.org,jo\nAnn,ann@example.org,ann';
+    expect(await send(content)).toMatchObject({ imported: 2, skipped: 0 });
+  });
+
+  it('gives staff roles after a step-up only, and tells administrators and officers', async () => {
+    const content = file('jo,jo@example.org,Jo,,help_desk;auditor,,,', 'ann,ann@example.org,Ann,,user,,,');
+    const refused = await test.call('users.import', { content }, { token });
+    expect([refused.status, refused.problem.code]).toEqual([403, 'step_up_required']);
+    expect(await people()).toEqual(['admin']);
+    expect(await send(content, { dryRun: true })).toMatchObject({ imported: 2 });
+
+    token = await test.administrator.signIn({ stepUp: true });
+    expect(await send(content)).toMatchObject({ imported: 2 });
+    const staff = await test.call('users.list', { role: 'help_desk' }, { token });
+    expect(staff.body.items.map(({ roles }) => roles)).toEqual([['user', 'auditor', 'help_desk']]);
+    const told = (await test.mails()).filter(({ kind }) => kind === 'role_granted');
+    expect(told.map(({ to }) => to)).toEqual(['admin@example.org', 'admin@example.org']);
+  });
+
+  it('takes each username once, whoever imports it at the same time', async () => {
+    const content = file('jo,jo@example.org,Jo,,,,,', 'ann,ann@example.org,Ann,,,,,');
+    const results = await Promise.all([send(content), send(content), send(content)]);
+    expect(results.map(({ imported }) => imported).toSorted()).toEqual([0, 0, 2]);
+    expect(await people()).toEqual(['admin', 'ann', 'jo']);
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../server/context.ts';
+import { permissionsOf } from '../../../contract/permissions.ts';
+import { createServices } from '../../../server/services.ts';
+import { createTestApp } from '../../support/app.ts';
+import { forEachDatabase, TWO_SERVERS } from '../../support/databases.ts';
+
+const acting = (userId: string, now: number): { actor: Actor; now: number } => ({
+  actor: {
+    userId,
+    username: userId,
+    name: userId,
+    roles: ['user', 'administrator'],
+    permissions: permissionsOf(['administrator'], false),
+    sessionId: userId,
+    steppedUpUntil: now + 60_000,
+    via: 'password',
+  },
+  now,
+});
+
+describe('the last active administrator', () => {
+  forEachDatabase((open) => {
+    it('stays, whichever of two servers two of them demote each other on', async () => {
+      const db = await open();
+      const test = await createTestApp({ db });
+      const other = await test.person({ username: 'other', roles: ['administrator'], mfa: false });
+      const { users } = test.services;
+      const second = createServices({ ...test.deps, db: db.another() });
+      const now = test.clock.now();
+      const answers = await Promise.allSettled([
+        users.update({ id: other.id, status: 'suspended' }, acting(test.administrator.id, now)),
+        second.users.update({ id: test.administrator.id, roles: [] }, acting(other.id, now)),
+      ]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+      const { total } = await users.list({ role: 'administrator', status: 'active' }, now);
+      expect(total.count).toBe(1);
+    });
+  }, TWO_SERVERS);
+});

@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { InputOf } from '../../../contract/operations.ts';
+import { DAY } from '../../../server/context.ts';
+import { createTestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+
+let test: TestApp;
+let token: string;
+
+beforeEach(async () => {
+  test = await createTestApp();
+  const { person, deps } = test;
+  for (const [username, department] of [
+    ['ann', 'Finance'],
+    ['bob', 'Finance'],
+    ['cem', 'Sales'],
+    ['dee', undefined],
+  ] as const) {
+    await person({ username, department, mfa: username === 'bob' });
+  }
+  await person({ username: 'eve', roles: ['auditor'], mfa: false });
+  const set = (username: string, change: object) =>
+    deps.db.kysely.updateTable('users').set(change).where('username', '=', username).execute();
+  await set('ann', { grace_ends_at: test.clock.now() - DAY });
+  await set('cem', { external: 1, status: 'suspended' });
+  await set('bob', { locked_at: test.clock.now() });
+  token = await test.administrator.signIn();
+  await test.setPolicy({ required: { scope: 'selected', roles: [], departments: ['Finance', 'Sales'] } });
+});
+
+async function usernames(input: InputOf<'users.list'>): Promise<string[]> {
+  const { body } = await test.call('users.list', input, { token });
+  expect(body.total).toEqual({ count: body.items.length, exact: true });
+  return body.items.map(({ username }) => username);
+}
+
+describe('the list of users', () => {
+  it.each([
+    [{ state: 'off' }, ['ann', 'cem', 'dee', 'eve']],
+    [{ state: 'on' }, ['admin', 'bob']],
+    [{ state: 'reset_pending' }, []],
+    [{ state: 'required' }, ['admin', 'ann', 'bob', 'cem', 'eve']],
+    [{ state: 'in_grace' }, ['cem']],
+    [{ state: 'blocked' }, ['ann', 'eve']],
+    [{ state: 'external' }, ['cem']],
+    [{ state: 'locked' }, ['bob']],
+    [{ department: 'Finance' }, ['ann', 'bob']],
+    [{ department: '' }, ['admin', 'dee', 'eve']],
+    [{ role: 'auditor' }, ['eve']],
+    [{ role: 'user', status: 'active' }, ['admin', 'ann', 'bob', 'dee', 'eve']],
+    [{ status: 'suspended' }, ['cem']],
+    [{ search: 'EXAMPLE.org fin' }, ['ann', 'bob']],
+    [{ search: 'nobody' }, []],
+    [{ state: 'off', department: 'Finance', search: 'a' }, ['ann']],
+  ] as const)('finds by %j', async (input, expected) => {
+    expect((await usernames(input)).toSorted()).toEqual([...expected].toSorted());
+  });
+
+  it('shows of each row what the filters go by', async () => {
+    const { body } = await test.call('users.list', {}, { token });
+    for (const { username, mfa } of body.items) {
+      const where = async (state: InputOf<'users.list'>['state']) =>
+        (await usernames({ state })).includes(username);
+      expect([username, mfa.required]).toEqual([username, await where('required')]);
+      expect([username, mfa.inGrace]).toEqual([username, await where('in_grace')]);
+      expect([username, mfa.blocked]).toEqual([username, await where('blocked')]);
+      expect([username, mfa.locked]).toEqual([username, await where('locked')]);
+    }
+  });
+
+  it.each(['name', 'username', 'department', 'lastSignInAt'] as const)(
+    'is sorted by %s both ways, the same in pages of any size',
+    async (sort) => {
+      const whole = (await test.call('users.list', { sort }, { token })).body.items;
+      const back = (await test.call('users.list', { sort: `-${sort}` }, { token })).body.items;
+      expect(back.map(({ id }) => id)).toEqual(whole.map(({ id }) => id).toReversed());
+      for (const limit of [1, 2, 4]) {
+        const paged: string[] = [];
+        let cursor: string | undefined;
+        do {
+          const { body } = await test.call('users.list', { sort, limit, cursor }, { token });
+          paged.push(...body.items.map(({ id }) => id));
+          cursor = body.nextCursor ?? undefined;
+        } while (cursor !== undefined);
+        expect(paged).toEqual(whole.map(({ id }) => id));
+      }
+    },
+  );
+
+  it('refuses a cursor of another list', async () => {
+    const page = await test.call('users.list', { limit: 1 }, { token });
+    for (const cursor of ['x', page.body.nextCursor ?? '']) {
+      const refused = await test.call('users.list', { sort: 'username', cursor }, { token });
+      expect(refused.problem.fields).toHaveProperty('cursor');
+    }
+  });
+
+  it('has departments with their people', async () => {
+    const { body } = await test.call('users.departments', {}, { token });
+    expect(body.items).toEqual([
+      { name: 'Finance', count: 2 },
+      { name: 'Sales', count: 1 },
+    ]);
+  });
+});
+
+describe('the export', () => {
+  it('has the rows of the same filters, and no cell that a spreadsheet would run', async () => {
+    await test.person({ username: '-sum', name: '=HYPERLINK("x")', department: 'Finance', mfa: false });
+    const { text, headers } = await test.call('users.export', { department: 'Finance' }, { token });
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    expect(headers['content-disposition']).toMatch(/attachment; filename="?users\.csv/);
+    const rows = text.split('\r\n');
+    expect(rows[0]).toMatch(/^username,name,email,department,roles,status,mfa,/);
+    expect(rows).toHaveLength(5);
+    expect(text).toContain(`'-sum,"'=HYPERLINK(""x"")",`);
+    expect(text).toContain('ann,ann,ann@example.org,Finance,user,active,off,');
+  });
+});
