@@ -1,0 +1,97 @@
+import { expect, type Page } from '@playwright/test';
+import { appOf, button, codeField, heading, signIn, signOut, status } from '../support/acts.ts';
+import type { ShellTest } from '../support/fixtures.ts';
+import { mailTo } from '../support/mailbox.ts';
+import { changePolicy, enrolled } from '../support/program.ts';
+import { scan } from '../support/qr.ts';
+import type { Person } from '../support/world.ts';
+
+async function disable(page: Page, person: Person): Promise<void> {
+  await button(page, 'Disable').click();
+  const dialog = page.getByRole('dialog', { name: 'Disable Multi-Factor Authentication?' });
+  await dialog.getByLabel('Authorization Code').fill(await appOf(person).code());
+  await dialog.getByRole('button', { name: 'Disable' }).click();
+}
+
+export function securitySettingsJourneys(test: ShellTest): void {
+  test('optional setup from Security Settings', async ({ shell: { page, world } }) => {
+    const person = world.newcomer();
+    await signIn(page, person);
+    await expect(heading(page, 'Authentication')).toBeVisible();
+    await expect(status(page)).toHaveText('Off');
+
+    await button(page, 'Setup').click();
+    const dialog = page.getByRole('dialog', { name: 'Multi-Factor Authentication Setup' });
+    await expect(dialog.getByText('Any other authenticator app (TOTP) will do too.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Continue' }).click();
+    await expect(dialog.getByText(/every device you’ll use/)).toBeVisible();
+    person.authenticator = await scan(page);
+    const field = dialog.getByLabel('Authentication Code');
+    await field.fill(person.authenticator.wrongCode());
+    await expect(dialog.getByRole('alert')).toHaveText(/not right/);
+    await field.fill(await person.authenticator.code());
+    await expect(dialog.getByText(/needed at every sign-in from now on/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+
+    await expect(status(page)).toHaveText(/^On since /);
+    await expect(button(page, 'Disable')).toBeVisible();
+    await mailTo(world.mail, person.email, /is set up/);
+    await signOut(page);
+    await signIn(page, person);
+    await signOut(page);
+  });
+
+  test('move to a new phone: the old one works until the new one is proven', async ({ shell: { page, world } }) => {
+    const person = await enrolled(world);
+    const old = appOf(person);
+    await signIn(page, person);
+    await button(page, 'Move to a new phone').click();
+    const dialog = page.getByRole('dialog', { name: 'Move to a new phone' });
+    await dialog.getByLabel('Authorization Code').fill(await old.code());
+    const fresh = await scan(page);
+    await dialog.getByLabel('Authentication Code').fill(await fresh.code());
+    await expect(dialog.getByText(/Codes from the old one no longer work/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await mailTo(world.mail, person.email, /has moved to a new phone/);
+    await signOut(page);
+
+    await signIn(page, { ...person, authenticator: fresh });
+    await signOut(page);
+  });
+
+  test('disable where policy resets by itself: off at once', async ({ shell: { page, world } }) => {
+    const back = await changePolicy(world, { automaticReset: true });
+    const person = await enrolled(world);
+    await signIn(page, person);
+    await disable(page, person);
+    await expect(status(page)).toHaveText('Off');
+    await expect(button(page, 'Setup')).toBeVisible();
+    await mailTo(world.mail, person.email, /is off/);
+    await signOut(page);
+    await signIn(page, { ...person, authenticator: undefined });
+    await signOut(page);
+    await back();
+  });
+
+  test('disable where an administrator has to agree: pending, sign-in goes on, cancelled', async ({
+    shell: { page, world },
+  }) => {
+    const person = await enrolled(world);
+    await signIn(page, person);
+    await disable(page, person);
+    const dialog = page.getByRole('dialog', { name: 'Reset Pending' });
+    await expect(dialog.getByLabel('Request code')).toHaveText(/^[A-Z2-9]{3} [A-Z2-9]{3}$/);
+    await dialog.getByRole('button', { name: 'Done' }).click();
+    await expect(status(page)).toHaveText('Reset Pending');
+    await mailTo(world.mail, person.email, /reset of your multi-factor authentication was requested/);
+    await signOut(page);
+
+    await signIn(page, person);
+    await expect(codeField(page)).toBeHidden();
+    await expect(status(page)).toHaveText('Reset Pending');
+    await button(page, 'Cancel request').click();
+    await expect(status(page)).toHaveText(/^On since /);
+    await mailTo(world.mail, person.email, /was cancelled/);
+    await signOut(page);
+  });
+}

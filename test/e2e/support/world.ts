@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type { Role } from '../../../contract/permissions.ts';
+import { gatehouse, serve } from '../../support/gatehouse.ts';
+import { startMailServer, type MailServer } from '../../support/mailServer.ts';
+import type { Authenticator } from './authenticator.ts';
+
+export const ORGANISATION = 'Northwind Clinics';
+export const PASSWORD = 'quiet harbour 1974 lantern';
+
+export interface Person {
+  username: string;
+  name: string;
+  email: string;
+  password: string;
+  phone: string;
+  /** Once they have set up. */
+  authenticator?: Authenticator;
+}
+
+type Kind = Exclude<Role, 'auditor'>;
+
+/** An organisation of its own: a server as its operator runs it, its people, and a mail server that takes its mail. */
+export interface World {
+  address: string;
+  mail: MailServer;
+  /** Made by `gatehouse init`: administrator and security officer. */
+  founder: Person;
+  /** Somebody who was never here before: has a password and no authenticator. */
+  newcomer(role?: Kind): Person;
+  close(): Promise<void>;
+}
+
+/** For servers that tests ask more often than people would. */
+export const PATIENT = { GATEHOUSE_ADDRESS_LIMIT: '100000' };
+
+export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-e2e-'));
+
+export async function createWorld(): Promise<World> {
+  const data = temporaryFolder();
+  const mail = await startMailServer();
+  const founder = personOf('founder', 0);
+  await run(['init', '--organisation', ORGANISATION, '--admin', founder.username, '--admin-email', founder.email]);
+  const everyone = Object.entries(POOL).flatMap(([kind, count]) =>
+    Array.from({ length: count }, (_, index) => ({ kind: kind as Kind, ...personOf(kind, index + 1) })),
+  );
+  const csv = join(data, 'people.csv');
+  const rows = everyone.map((one) => [one.username, one.email, one.name, 'Surgery', one.kind, one.phone, '', '']);
+  writeFileSync(csv, [HEADER, ...rows].map((row) => `${String(row)}\n`).join(''));
+  await run(['import-users', csv, '--initial-password-stdin']);
+  const server = await serve(['--data', data], {
+    ...PATIENT,
+    GATEHOUSE_SMTP_URL: mail.url,
+    GATEHOUSE_MAIL_FROM: 'gatehouse@northwind.example',
+  });
+
+  async function run(args: string[]) {
+    const done = await gatehouse([...args, '--data', data], { input: `${PASSWORD}\n` });
+    expect(done.exitCode, `${args[0] ?? ''}: ${done.stdout}${done.stderr}`).toBe(0);
+  }
+
+  return {
+    address: server.address,
+    mail,
+    founder,
+    newcomer(role = 'user') {
+      const index = everyone.findIndex(({ kind }) => kind === role);
+      const [person] = everyone.splice(index, index < 0 ? 0 : 1);
+      if (!person) throw new Error(`Nobody is left with the role ${role}: import more of them.`);
+      return person;
+    },
+    async close() {
+      expect(await server.stop(), server.printed()).toBe(0);
+      await mail.close();
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+const POOL: Record<Kind, number> = { user: 30, help_desk: 8, security_officer: 8, administrator: 8 };
+const HEADER = 'username,email,name,department,role,phone,mobile,manager';
+const SURNAMES = ['Ade', 'Berg', 'Castro', 'Dufour', 'Eze', 'Farouk', 'Grimm', 'Hale', 'Ito', 'Jansen'];
+
+function personOf(kind: string, index: number): Person {
+  const username = `${kind.replaceAll('_', '-')}${index}`;
+  return {
+    username,
+    name: `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('_', ' ')} ${SURNAMES[index % 10] ?? ''} ${index}`,
+    email: `${username}@northwind.example`,
+    password: PASSWORD,
+    phone: `+4416329${String(60_000 + index)}`,
+  };
+}

@@ -1,0 +1,8 @@
+/** The journeys in a browser, on the page that the server serves. */
+import { signInJourneys } from './journeys/signIn.ts';
+import { securitySettingsJourneys } from './journeys/securitySettings.ts';
+import { webTest } from './support/fixtures.ts';
+
+webTest.describe.configure({ mode: 'parallel' });
+signInJourneys(webTest);
+securitySettingsJourneys(webTest);

@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+/** `gatehouse …` as a person runs it, from the checkout; the program under test, in a process of its own. */
+function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, [join(ROOT, 'server', 'cli.ts'), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ['pipe', 'pipe', 'pipe'],
+  });
+}
+
+export interface Finished {
+  exitCode: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+/** Runs a command to its end. */
+export async function gatehouse(
+  args: readonly string[],
+  { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Promise<Finished> {
+  const child = start(args, env);
+  let stdout = '';
+  let stderr = '';
+  child.stdout?.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  child.stdin?.end(input);
+  await once(child, 'close');
+  return { exitCode: child.exitCode, stdout, stderr };
+}
+
+export interface Serving {
+  address: string;
+  /** What it printed so far. */
+  printed(): string;
+  /** SIGKILL: the power went. */
+  kill(): Promise<void>;
+  /** SIGTERM: resolves with the exit code. */
+  stop(): Promise<number | null>;
+}
+
+/** `gatehouse serve`, until it says that it is ready. */
+export async function serve(args: readonly string[], env: Record<string, string> = {}): Promise<Serving> {
+  const child = start(['serve', '--port', '0', ...args], env);
+  const closed = once(child, 'close');
+  // A test that times out is not asked to stop what it started.
+  const end = () => child.kill('SIGKILL');
+  process.once('exit', end);
+  void closed.then(() => process.off('exit', end));
+  let printed = '';
+  child.stderr?.on('data', (chunk: Buffer) => (printed += chunk.toString()));
+  const address = await new Promise<string>((resolve, reject) => {
+    if (!child.stdout) throw new Error('The program has no output.');
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      printed += `${line}\n`;
+      const ready = /Gatehouse is ready at (\S+?)\.?$/.exec(line)?.[1];
+      if (ready) resolve(ready);
+    });
+    void closed.then(() => reject(new Error(`The server ended before it was ready:\n${printed}`)));
+  });
+  return {
+    address,
+    printed: () => printed,
+    async kill() {
+      child.kill('SIGKILL');
+      await closed;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      await closed;
+      return child.exitCode;
+    },
+  };
+}
