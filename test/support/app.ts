@@ -1,4 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import type { Logger } from 'pino';
 import { afterEach } from 'vitest';
 import type { InputOf, OperationName, OutputOf } from '../../contract/operations.ts';
 import { API_BASE, operationOf } from '../../contract/operations.ts';
@@ -46,14 +47,20 @@ export interface TestApp {
   clock: Clock;
   /** The organisation's first administrator, who has MFA on. */
   administrator: TestPerson;
-  call<N extends OperationName>(name: N, input: InputOf<N>, options?: CallOptions): Promise<Answer<OutputOf<N>>>;
+  call<N extends OperationName>(
+    name: N,
+    input: InputOf<N>,
+    options?: CallOptions,
+  ): Promise<Answer<OutputOf<N>>>;
   /** A person with the password `PASSWORD`. */
   person(input: PersonInput): Promise<TestPerson>;
   setPolicy(change: Partial<PolicyDocument>): Promise<void>;
   /** Mails in the outbox as their readers would see them, oldest first. */
   mails(): Promise<{ kind: string; to: string; subject: string; text: string }[]>;
   /** What the audit log says, oldest first. */
-  audit(): Promise<{ action: string; targetId: string | null; actorId: string | null; data: Record<string, unknown> }[]>;
+  audit(): Promise<
+    { action: string; targetId: string | null; actorId: string | null; data: Record<string, unknown> }[]
+  >;
 }
 
 interface PersonInput {
@@ -87,11 +94,22 @@ afterEach(async () => {
 
 /** The server in memory with an organisation, through `app.inject`; closed after the test, or by `close` with `keep`. */
 export async function createTestApp(
-  options: { config?: Partial<Config>; db?: Db; clock?: Clock; empty?: boolean; keep?: boolean } = {},
+  options: {
+    config?: Partial<Config>;
+    db?: Db;
+    clock?: Clock;
+    log?: Logger;
+    empty?: boolean;
+    keep?: boolean;
+  } = {},
 ): Promise<TestApp> {
   const clock = options.clock ?? createClock();
   const db = options.db ?? openDatabase({ memory: true });
-  const deps = await createTestDeps(db, { clock, config: { addressLimit: 1_000_000, ...options.config } });
+  const deps = await createTestDeps(db, {
+    clock,
+    log: options.log,
+    config: { addressLimit: 1_000_000, ...options.config },
+  });
   const services = createServices(deps);
   const app = await createApp(deps, { services, webShell: null });
   const close = async () => {
@@ -116,7 +134,9 @@ export async function createTestApp(
       },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    const json = /\/(problem\+)?json/.test(String(response.headers['content-type'])) ? (response.json() as unknown) : undefined;
+    const json = /\/(problem\+)?json/.test(String(response.headers['content-type']))
+      ? (response.json() as unknown)
+      : undefined;
     const { statusCode: status, headers: answered, body: text } = response;
     return { status, body: json as never, problem: json as Problem, headers: answered, text };
   };
@@ -171,7 +191,8 @@ export async function createTestApp(
       .where('id', '=', id)
       .execute();
     const started = await call('signIn.start', { username, password: PASSWORD });
-    const ready = started.body.outcome === 'signed_in' ? await enrolSignedIn(started.body.session.token ?? '') : null;
+    const ready =
+      started.body.outcome === 'signed_in' ? await enrolSignedIn(started.body.session.token ?? '') : null;
     if (ready === null) {
       if (started.body.outcome !== 'setup_required') throw new Error(started.text);
       const { challenge } = started.body;
@@ -200,9 +221,21 @@ export async function createTestApp(
     clock,
     administrator: personFor('', '', ''),
     call,
-    async person({ mfa = true, roles = [], username, name = username, email = `${username}@example.org`, ...rest }) {
+    async person({
+      mfa = true,
+      roles = [],
+      username,
+      name = username,
+      email = `${username}@example.org`,
+      ...rest
+    }) {
       const user = await db.transaction((tx) =>
-        createUser(tx, deps, { username, name, email, roles, passwordHash, ...rest }, { by: null, now: clock.now() }),
+        createUser(
+          tx,
+          deps,
+          { username, name, email, roles, passwordHash, ...rest },
+          { by: null, now: clock.now() },
+        ),
       );
       if (!user) throw new Error(`${username} is taken.`);
       const { id } = user;
@@ -221,7 +254,12 @@ export async function createTestApp(
         .execute();
     },
     async mails() {
-      const rows = await db.kysely.selectFrom('outbox').selectAll().orderBy('created_at').orderBy('id').execute();
+      const rows = await db.kysely
+        .selectFrom('outbox')
+        .selectAll()
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute();
       return rows.map((row) => {
         const { kind, to_address: to, subject, sealed_body: sealed, preview } = row;
         if (sealed === null) return { kind, to, subject, text: preview };

@@ -1,4 +1,5 @@
 import pino from 'pino';
+import type { Logger } from 'pino';
 import type { Deps } from '../../server/context.ts';
 import type { Config } from '../../server/config.ts';
 import { createPasswordHasher } from '../../server/crypto/passwords.ts';
@@ -41,7 +42,11 @@ const CONFIG: Config = {
 /** What services are made from, on a migrated database and a clock that the test sets. */
 export async function createTestDeps(
   db: Db,
-  { clock = createClock(), config = {} }: { clock?: Clock; config?: Partial<Config> } = {},
+  {
+    clock = createClock(),
+    config = {},
+    log = pino({ level: 'silent' }),
+  }: { clock?: Clock; config?: Partial<Config>; log?: Logger } = {},
 ): Promise<Deps> {
   await migrate(db, migrations, clock.now);
   return {
@@ -51,7 +56,7 @@ export async function createTestDeps(
     keys: { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) },
     passwords: createPasswordHasher({ memoryCost: 1024, timeCost: 1 }),
     config: { ...CONFIG, ...config },
-    log: pino({ level: 'silent' }),
+    log,
     events: createLocalBus(),
   };
 }

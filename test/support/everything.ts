@@ -1,0 +1,40 @@
+import { Writable } from 'node:stream';
+import { sql } from 'kysely';
+import pino from 'pino';
+import type { Logger } from 'pino';
+import type { Db } from '../../server/db/connection.ts';
+
+/** Every row of every table: to see that nothing changed, or that nothing is in there. */
+export async function dumpDatabase({ kysely, dialect }: Db): Promise<Record<string, unknown[]>> {
+  const names =
+    dialect === 'sqlite'
+      ? sql<{ name: string }>`select name from sqlite_schema where type = 'table' and name not like 'sqlite%'`
+      : sql<{ name: string }>`select tablename as name from pg_tables where schemaname = 'public'`;
+  const dump: Record<string, unknown[]> = {};
+  for (const { name } of (await names.execute(kysely)).rows) {
+    dump[name] = (await sql`select * from ${sql.table(name)} order by 1, 2`.execute(kysely)).rows;
+  }
+  return dump;
+}
+
+/** A log at its most talkative, and what was written to it. */
+export function createLogRecorder(): { log: Logger; text: () => string } {
+  const lines: string[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  return { log: pino({ level: 'trace' }, stream), text: () => lines.join('') };
+}
+
+/** Which of the secrets (S-52) stand in a text, as a word: six digits may well be part of a longer number. */
+export function secretsIn(text: string, secrets: ReadonlyMap<string, string>): string[] {
+  return [...secrets]
+    .filter(([, secret]) => {
+      const escaped = secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      return new RegExp(`(?<![A-Za-z0-9_-])${escaped}(?![A-Za-z0-9_-])`).test(text);
+    })
+    .map(([name]) => name);
+}
