@@ -1,0 +1,82 @@
+import type { Db } from '../../../server/db/connection.ts';
+import { DAY, HOUR } from '../../../server/context.ts';
+
+const STRONG = ['in_person', 'photo_id_video', 'manager_confirmation'];
+const WEAK = ['call_back', 'existing_code'];
+const RANK: Record<string, number> = { auditor: 1, help_desk: 2, security_officer: 3, administrator: 3 };
+
+/**
+ * Judges a completed reset from the raw rows and the default policy, written apart from the machine. Answers what is wrong
+ * with it; nothing where it is legal (S-30).
+ */
+export async function illegalities(
+  { kysely }: Db,
+  requestId: string,
+  { now, steppedUp }: { now: number; steppedUp: ReadonlySet<string> },
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const request = await kysely
+    .selectFrom('reset_requests')
+    .selectAll()
+    .where('id', '=', requestId)
+    .executeTakeFirstOrThrow();
+  const checks = await kysely
+    .selectFrom('reset_checks')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('at')
+    .execute();
+  const approvals = await kysely
+    .selectFrom('reset_approvals')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .where('void_at', 'is', null)
+    .execute();
+  const roles = Map.groupBy(
+    await kysely.selectFrom('user_roles').selectAll().execute(),
+    (row) => row.user_id,
+  );
+  const changes = await kysely
+    .selectFrom('contact_changes')
+    .selectAll()
+    .where('user_id', '=', request.user_id)
+    .where('first', '=', 0)
+    .where('at', '>', now - 30 * DAY)
+    .execute();
+  const rolesOf = (id: string) => (roles.get(id) ?? []).map(({ role }) => role as string);
+  const rank = (id: string) => Math.max(0, ...rolesOf(id).map((role) => RANK[role] ?? 0));
+
+  const staff = rolesOf(request.user_id).length > 0;
+  const counting = checks.filter((check) => check.void_at === null);
+  const risky =
+    request.source === 'staff' || changes.length > 0 || counting.some(({ outcome }) => outcome === 'fail');
+  if (staff && request.tier !== 'privileged') wrong.push('staff below privileged');
+  if (risky && request.tier === 'standard') wrong.push('a risk below elevated');
+
+  const last = new Map(counting.map((check) => [check.kind as string, check.outcome]));
+  const passed = [...last].filter(([, outcome]) => outcome === 'pass').map(([kind]) => kind);
+  const strong = passed.filter((kind) => STRONG.includes(kind)).length;
+  const all = strong + passed.filter((kind) => WEAK.includes(kind)).length;
+  const codeAsked = request.code_hash !== null && !passed.includes('request_code');
+  const enough =
+    request.tier === 'standard' ? strong > 0 || passed.includes('call_back') : all >= 2 && strong >= 1;
+  const byExisting = request.tier === 'standard' && passed.includes('existing_code');
+  if (!byExisting && (!enough || codeAsked)) wrong.push(`evidence: ${passed.join(', ')}`);
+
+  const verifiers = new Set(counting.map(({ by_id }) => by_id));
+  if (approvals.length < (request.tier === 'privileged' ? 2 : 1)) wrong.push('too few approvals');
+  for (const { by_id: decider } of approvals) {
+    const decides = rolesOf(decider).some((role) => role === 'administrator' || role === 'security_officer');
+    if (!decides) wrong.push('a decider without permission');
+    if (decider === request.user_id) wrong.push('own account');
+    if (rank(decider) < rank(request.user_id)) wrong.push('rank');
+    if (!steppedUp.has(`${requestId} ${decider}`)) wrong.push('no step-up');
+    if (request.tier !== 'standard' && verifiers.has(decider)) wrong.push('no second person');
+    const young = (roles.get(decider) ?? []).every(({ granted_at }) => granted_at > now - 7 * DAY);
+    if (request.tier !== 'standard' && young) wrong.push('a young role');
+  }
+  const hold = request.tier === 'privileged' ? 24 * HOUR : 0;
+  if ((request.decided_at ?? Infinity) + hold > now) wrong.push('hold');
+  if (request.paused_at !== null) wrong.push('paused');
+  return wrong;
+}

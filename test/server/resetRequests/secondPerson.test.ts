@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { DAY } from '../../../server/context.ts';
+import { codeOf, openDesk } from './desk.ts';
+import type { Actor, Desk } from './desk.ts';
+
+/** An elevated request that `verifier` has verified in full. */
+async function elevated(desk: Desk, verifier: Actor, username = 'jo'): Promise<string> {
+  const user = await desk.person(username, { phone: '+442079460041' });
+  const { id } = await desk.resets.open({
+    userId: user.userId,
+    reason: 'broken',
+    note: '',
+    actor: verifier,
+    address: null,
+    userAgent: null,
+    now: desk.clock.now(),
+  });
+  await desk.check(id, verifier, { kind: 'in_person', outcome: 'pass' });
+  await desk.check(id, verifier, { kind: 'call_back', outcome: 'pass' });
+  return id;
+}
+
+test('S-42 two puppets made by one administrator are no second person', async () => {
+  const desk = await openDesk();
+  const ana = await desk.person('ana', { roles: ['administrator'] });
+  const puppet = { roles: ['administrator' as const], rolesDays: 1, grantedBy: ana.userId };
+  const [one, two] = [await desk.person('one', puppet), await desk.person('two', puppet)];
+  const id = await elevated(desk, one);
+  expect(await codeOf(desk.approve(id, two))).toBe('second_person_required');
+  // With one puppet that verifies, the administrator would be alone, too.
+  expect(await codeOf(desk.approve(id, ana))).toBe('second_person_required');
+  const omar = await desk.person('omar', { roles: ['security_officer'] });
+  expect(await codeOf(desk.approve(id, omar))).toBe('done');
+});
+
+test('S-42 a role counts from its seventh day', async () => {
+  const desk = await openDesk();
+  const priya = await desk.person('priya', { roles: ['help_desk'] });
+  const omar = await desk.person('omar', { roles: ['security_officer'], rolesDays: 6 });
+  const id = await elevated(desk, priya);
+  expect(await codeOf(desk.approve(id, omar))).toBe('second_person_required');
+  desk.clock.advance(DAY);
+  expect(await codeOf(desk.approve(id, omar))).toBe('done');
+});
+
+test('S-42 an old help desk role does not make a new administrator old', async () => {
+  const desk = await openDesk();
+  const priya = await desk.person('priya', { roles: ['help_desk'] });
+  const omar = await desk.person('omar', { roles: ['help_desk'] });
+  await desk.deps.db.kysely
+    .insertInto('user_roles')
+    .values({ user_id: omar.userId, role: 'administrator', granted_at: desk.clock.now(), granted_by: null })
+    .execute();
+  expect(await codeOf(desk.approve(await elevated(desk, priya), omar))).toBe('second_person_required');
+});
+
+test('S-42 the role that the organisation began with is never young', async () => {
+  const desk = await openDesk();
+  const now = desk.clock.now();
+  await desk.deps.db.kysely
+    .updateTable('organisation')
+    .set({ created_at: now })
+    .where('id', '=', 1)
+    .execute();
+  const founder = await desk.person('founder', { roles: ['administrator'], rolesDays: 0 });
+  const priya = await desk.person('priya', { roles: ['help_desk'] });
+  expect(await codeOf(desk.approve(await elevated(desk, priya), founder))).toBe('done');
+});
+
+const ROLES = ['auditor', 'help_desk', 'security_officer', 'administrator'] as const;
+const RANK = { user: 0, auditor: 1, help_desk: 2, security_officer: 3, administrator: 3 };
+test.each(
+  ROLES.flatMap((decider) => (['user', ...ROLES] as const).map((target) => [decider, target] as const)),
+)('S-42 %s decides for %s as rank and permission say', async (role, target) => {
+  const desk = await openDesk();
+  await desk.policy({ helpDeskDecides: true });
+  const who = await desk.person('who', { roles: [role] });
+  const user = await desk.person('jo', target === 'user' ? {} : { roles: [target] });
+  const { id } = await desk.ask(user);
+  const code = await codeOf(desk.deny(id, who));
+  const decides = role === 'security_officer' || role === 'administrator';
+  if (role === 'auditor') expect(code).toBe('forbidden');
+  else if (RANK[target] > RANK[role]) expect(code).toBe('rank_too_low');
+  else expect(code).toBe(decides || target === 'user' ? 'done' : 'forbidden');
+});
