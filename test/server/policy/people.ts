@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Role } from '../../../contract/permissions.ts';
+import { isStaff } from '../../../contract/permissions.ts';
+import type { Db } from '../../../server/db/connection.ts';
+import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import type { StandingFacts } from '../../../server/features/policy/standing.ts';
+
+export const NOW = Date.UTC(2027, 2, 1, 12);
+const DEPARTMENTS = ['Finance', 'Wards', 'IT'];
+
+/** People in every standing there is. */
+export const facts = fc.record<StandingFacts>({
+  roles: fc.oneof<[fc.Arbitrary<Role[]>, fc.Arbitrary<Role[]>]>(
+    fc.constant(['user']),
+    fc.subarray<Role>(['user', 'auditor', 'help_desk', 'security_officer', 'administrator']),
+  ),
+  department: fc.option(fc.constantFrom(...DEPARTMENTS)),
+  mfaState: fc.constantFrom('off', 'on', 'reset_pending'),
+  setupDue: fc.boolean(),
+  graceEndsAt: fc.option(fc.constantFrom(NOW - 1, NOW, NOW + 1)),
+});
+
+/** Policies that differ in what asks people for MFA. */
+export const policies = fc
+  .record({
+    scope: fc.constantFrom('nobody', 'everyone', 'selected'),
+    roles: fc.subarray<Role>(['user', 'auditor', 'help_desk']),
+    departments: fc.subarray(DEPARTMENTS),
+    graceDays: fc.constantFrom(0, 14),
+    startsOn: fc.option(fc.constantFrom(NOW - 1, NOW, NOW + 1)),
+  })
+  .map(({ scope, roles, departments, graceDays, startsOn }): PolicyDocument => ({
+    ...DEFAULT_POLICY,
+    required: { scope, roles, departments } as PolicyDocument['required'],
+    graceDays,
+    startsOn: startsOn === null ? null : new Date(startsOn).toISOString(),
+  }));
+
+/** Stored as `u0`, `u1`, … in the order given. */
+export async function insertPeople(db: Db, people: StandingFacts[]): Promise<void> {
+  const rows = people.map((person, index) => ({
+    id: `u${index}`,
+    username: `u${index}`,
+    name: 'N',
+    name_key: `n${index % 7}`,
+    search_text: 'n',
+    email: 'n@example.org',
+    department: person.department,
+    status: 'active' as const,
+    is_staff: isStaff(person.roles) ? 1 : 0,
+    mfa_state: person.mfaState,
+    setup_due: person.setupDue ? 1 : 0,
+    grace_ends_at: person.graceEndsAt,
+    external: 0,
+    wrong_codes: 0,
+    next_code_at: 0,
+    language: 'en',
+    sign_ins: 0,
+    created_at: NOW,
+    version: 1,
+  }));
+  await db.kysely.insertInto('users').values(rows).execute();
+}

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import type { InputOf } from '../../../contract/operations.ts';
+import { createPolicyService } from '../../../server/features/policy/service.ts';
+import { codeOf, openDesk } from '../resetRequests/desk.ts';
+
+const everyone = { scope: 'everyone' as const, roles: [], departments: [] };
+const nobody = { scope: 'nobody' as const, roles: [], departments: [] };
+
+async function office() {
+  const desk = await openDesk();
+  const omar = await desk.person('omar', { roles: ['security_officer'] });
+  const service = createPolicyService(desk.deps);
+  type Change = Partial<InputOf<'policy.update'>>;
+  const save = (change: Change, version = 1, actor = { ...omar, steppedUpUntil: null as number | null }) =>
+    service.update({ reason: 'Because.', ...change, version }, { actor, now: desk.clock.now() });
+  const confirmed = { ...omar };
+  return { desk, omar, service, save, confirmed };
+}
+
+test('S-40 each save is a version: settings that are left out stay, a stale one is refused', async () => {
+  const { service, save } = await office();
+  expect(await save({ required: everyone })).toMatchObject({
+    version: 2,
+    graceDays: 14,
+    savedBy: { name: 'Omar' },
+  });
+  expect(await codeOf(save({ graceDays: 7 }))).toBe('stale_version');
+  expect(await save({ graceDays: 7 }, 2)).toMatchObject({ version: 3, required: everyone, graceDays: 7 });
+  const { items, total, nextCursor } = await service.versions({ limit: 2 });
+  expect(items.map(({ version }) => version)).toEqual([3, 2]);
+  expect(total.count).toBe(3);
+  const rest = await service.versions({ limit: 2, cursor: nextCursor ?? '' });
+  expect(rest.items.map(({ version, reason }) => [version, reason])).toEqual([[1, expect.any(String)]]);
+});
+
+test('S-40 ten saves of one version at once: one wins', async () => {
+  const { save } = await office();
+  const codes = await Promise.all(Array.from({ length: 10 }, (_, days) => codeOf(save({ graceDays: days }))));
+  expect(codes.toSorted()).toEqual(['done', ...Array.from({ length: 9 }, () => 'stale_version')].toSorted());
+});
+
+test('S-40 weakening needs a step-up, is written down and mailed to every officer', async () => {
+  const { desk, save, confirmed } = await office();
+  await desk.person('eve', { roles: ['security_officer'] });
+  await save({ required: everyone });
+  expect(await codeOf(save({ required: nobody }, 2))).toBe('step_up_required');
+  expect((await desk.actions()).filter((action) => action === 'policy.saved')).toHaveLength(1);
+  await save({ required: nobody }, 2, confirmed);
+  const mails = (await desk.mails()).filter(({ kind }) => kind === 'policy_weakened');
+  expect(mails.map(({ to }) => to).toSorted()).toEqual(['eve@example.org', 'omar@example.org']);
+  const [event] = await desk.deps.db.kysely
+    .selectFrom('audit_events')
+    .select('data')
+    .where('action', '=', 'policy.saved')
+    .orderBy('sequence', 'desc')
+    .execute();
+  expect(JSON.parse(event?.data ?? '')).toEqual({
+    version: 3,
+    reason: 'Because.',
+    changes: [{ field: 'required', from: everyone, to: nobody }],
+    weakens: ['required'],
+    reach: 0,
+  });
+});
+
+test('a change that reaches more than 50 next sign-ins needs a step-up and the number typed', async () => {
+  const { desk, save, confirmed } = await office();
+  for (let index = 0; index < 51; index += 1) await desk.person(`u${index}`, { mfa_state: 'off' });
+  const change = { required: everyone, graceDays: 0 };
+  expect(await codeOf(save(change))).toBe('step_up_required');
+  expect(await codeOf(save(change, 1, confirmed))).toBe('confirm_number');
+  expect(await codeOf(save({ ...change, confirmReach: 50 }, 1, confirmed))).toBe('confirm_number');
+  expect(await codeOf(save({ ...change, confirmReach: 51 }, 1, confirmed))).toBe('done');
+});
+
+test('unavailable and required can’t go together, and notices go to verifiers only', async () => {
+  const { desk, save } = await office();
+  const jo = await desk.person('jo');
+  await expect(save({ available: false, required: everyone })).rejects.toMatchObject({
+    code: 'invalid_input',
+    options: { fields: { available: expect.stringContaining('required') } },
+  });
+  await expect(save({ resetNotices: [jo.userId] })).rejects.toMatchObject({
+    options: { fields: { resetNotices: expect.stringContaining('not') } },
+  });
+});
+
+test('S-41 a corrupt policy fails closed: nothing is answered, nothing is saved', async () => {
+  const { desk, service, save } = await office();
+  await desk.deps.db.kysely.updateTable('policy_versions').set({ document: '{"available":true}' }).execute();
+  await expect(service.get()).rejects.toThrow('does not match its schema');
+  await expect(save({ graceDays: 1 })).rejects.toThrow('does not match its schema');
+  await desk.deps.db.kysely.deleteFrom('policy_versions').execute();
+  await expect(service.impact({}, desk.clock.now())).rejects.toThrow('no policy');
+});
+
+test('grace belongs to a rule: whom no rule asks any more starts anew when a later one does', async () => {
+  const { desk, save, confirmed } = await office();
+  const jo = await desk.person('jo', { mfa_state: 'off', grace_ends_at: desk.clock.now() - 1 });
+  const grace = async () =>
+    (
+      await desk.deps.db.kysely
+        .selectFrom('users')
+        .select('grace_ends_at')
+        .where('id', '=', jo.userId)
+        .executeTakeFirstOrThrow()
+    ).grace_ends_at;
+  await save({ required: everyone });
+  expect(await grace()).toBeNull();
+  await desk.deps.db.kysely
+    .updateTable('users')
+    .set({ grace_ends_at: 5 })
+    .where('id', '=', jo.userId)
+    .execute();
+  await save({ graceDays: 7 }, 2);
+  expect(await grace()).toBe(5);
+  await save({ required: nobody }, 3, confirmed);
+  expect(await grace()).toBeNull();
+});

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import { contradictionsOf } from '../../../server/features/policy/validate.ts';
+import { weakenings } from '../../../server/features/policy/weakening.ts';
+
+type Required = PolicyDocument['required'];
+const everyone: Required = { scope: 'everyone', roles: [], departments: [] };
+const nobody: Required = { scope: 'nobody', roles: [], departments: [] };
+const selected = (departments: string[], roles: Required['roles'] = []): Required => ({
+  scope: 'selected',
+  roles,
+  departments,
+});
+const policy = (change: Partial<PolicyDocument> = {}): PolicyDocument => ({
+  ...DEFAULT_POLICY,
+  required: everyone,
+  ...change,
+});
+const standard = (change: Partial<TierRule>, recipe: Partial<TierRule['recipe']> = {}): PolicyDocument => {
+  const { tiers } = DEFAULT_POLICY;
+  return policy({
+    tiers: {
+      ...tiers,
+      standard: { ...tiers.standard, ...change, recipe: { ...tiers.standard.recipe, ...recipe } },
+    },
+  });
+};
+const elevated = (change: Partial<TierRule>, recipe: Partial<TierRule['recipe']> = {}): PolicyDocument => {
+  const { tiers } = DEFAULT_POLICY;
+  return policy({
+    tiers: {
+      ...tiers,
+      elevated: { ...tiers.elevated, ...change, recipe: { ...tiers.elevated.recipe, ...recipe } },
+    },
+  });
+};
+const long = { idleMinutes: 30, absoluteHours: 24 };
+const { sessions } = DEFAULT_POLICY;
+
+/** From the stronger to the weaker one; the way back weakens nothing. */
+const pairs: [string, PolicyDocument, PolicyDocument][] = [
+  ['available', policy({ required: nobody }), policy({ required: nobody, available: false })],
+  ['required', policy(), policy({ required: nobody })],
+  ['required', policy(), policy({ required: selected(['IT']) })],
+  ['required', policy({ required: selected(['IT', 'HR']) }), policy({ required: selected(['IT']) })],
+  ['required', policy({ required: selected(['IT'], ['user']) }), policy({ required: selected(['IT']) })],
+  ['required', policy({ required: selected(['IT']) }), policy({ required: nobody })],
+  ['graceDays', policy(), policy({ graceDays: 15 })],
+  ['startsOn', policy(), policy({ startsOn: '2027-01-01T00:00:00Z' })],
+  ['automaticReset', policy(), policy({ automaticReset: true })],
+  ['requestExpiryDays', policy(), policy({ requestExpiryDays: 8 })],
+  ['helpDeskDecides', policy(), policy({ helpDeskDecides: true })],
+  ['activationForFirstEnrolment', policy({ activationForFirstEnrolment: true }), policy()],
+  ['sessions.staff', policy(), policy({ sessions: { ...sessions, staff: long } })],
+  [
+    'sessions.users',
+    policy(),
+    policy({ sessions: { ...sessions, users: { idleMinutes: 60, absoluteHours: 25 } } }),
+  ],
+  ['tiers.standard.recipe.kinds', standard({}, { kinds: ['in_person'] }), standard({})],
+  ['tiers.standard.recipe.count', standard({}, { count: 2 }), standard({})],
+  ['tiers.standard.recipe.requestCode', standard({}), standard({}, { requestCode: false })],
+  ['tiers.elevated.recipe.strongCount', elevated({}), elevated({}, { strongCount: 0 })],
+  ['tiers.elevated.recipe.existingCodeSuffices', elevated({}), elevated({}, { existingCodeSuffices: true })],
+  ['tiers.elevated.deciders', elevated({}), elevated({ deciders: 'anyone' })],
+  ['tiers.elevated.deciders', elevated({ deciders: 'two' }), elevated({})],
+  ['tiers.standard.holdHours', standard({ holdHours: 2 }), standard({ holdHours: 1 })],
+];
+test.each(pairs)('S-40 %s: one way weakens, the other does not', (field, stronger, weaker) => {
+  expect(weakenings(stronger, weaker)).toEqual([{ field, sentence: expect.stringMatching(/^[A-Z].*\.$/) }]);
+  expect(weakenings(weaker, stronger)).toEqual([]);
+});
+
+test('S-40 what is asked of nobody is not weakened by grace or a date', () => {
+  const before = policy({ required: nobody });
+  expect(weakenings(before, policy({ graceDays: 90, startsOn: '2027-01-01T00:00:00Z' }))).toEqual([]);
+});
+
+test('S-40 whom notices go to and which apps are recommended weakens nothing', () => {
+  const apps = [{ name: 'Own', url: 'https://example.org' }];
+  expect(weakenings(policy(), policy({ recommendedApps: apps, resetNotices: ['x'] }))).toEqual([]);
+});
+
+test('everyone is covered by the role that everyone has', () => {
+  expect(weakenings(policy(), policy({ required: selected([], ['user']) }))).toEqual([]);
+});
+
+const contradictions: [string, PolicyDocument][] = [
+  ['available', policy({ available: false })],
+  ['required', policy({ required: selected([]) })],
+  ['sessions.staff', policy({ sessions: { ...sessions, staff: { idleMinutes: 61, absoluteHours: 1 } } })],
+  ['tiers.standard.recipe', standard({}, { kinds: ['request_code', 'in_person'] })],
+  ['tiers.standard.recipe', standard({}, { kinds: ['in_person'], count: 2 })],
+  ['tiers.standard.recipe', standard({}, { strongCount: 2 })],
+  ['tiers.standard.recipe', standard({}, { kinds: ['call_back'], strongCount: 1 })],
+];
+test.each(contradictions)('a policy that contradicts itself in %s is told so', (field, document) => {
+  expect(contradictionsOf(document)).toEqual({ [field]: expect.stringMatching(/^[A-Z0-9].*\.$/) });
+});
+
+test('the default policy is sound', () => {
+  expect(contradictionsOf(DEFAULT_POLICY)).toEqual({});
+  expect(contradictionsOf(policy())).toEqual({});
+});
