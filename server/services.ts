@@ -66,6 +66,7 @@ export function createServices(deps: Deps) {
   return {
     handlers,
     passwordLinks,
+    users,
     audit,
     resetRequests,
     delivery: createDelivery(deps, (tx, mail) => resetRequests.onMailAccepted(tx, mail)),

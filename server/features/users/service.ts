@@ -19,10 +19,8 @@ import { updateUser } from './update.ts';
 
 const DEFAULT_LIMIT = 50;
 
-interface Acting {
-  actor: Actor;
-  now: number;
-}
+// An alias, not an interface: the services' type is made from it and must be nameable elsewhere.
+type Acting = { actor: Actor; now: number };
 
 export type UsersService = ReturnType<typeof createUsersService>;
 

@@ -25,7 +25,7 @@ export async function parseCsv(content: string): Promise<{ rows: CsvRow[]; probl
   const broken: CsvError[] = [];
   const parser = parse({
     info: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
+    record_delimiter: '\n',
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
@@ -34,17 +34,22 @@ export async function parseCsv(content: string): Promise<{ rows: CsvRow[]; probl
       return undefined;
     },
   });
-  for await (const answer of Readable.from(chunksOf(content)).pipe(parser)) {
+  const text = withOneLineEnd(content);
+  for await (const answer of Readable.from(chunksOf(text)).pipe(parser)) {
     const { info, record } = answer as { info: Info; record: string[] };
     ends.push(info.lines);
     rows.push({ line: info.lines - newLinesIn(record), values: record });
   }
-  return { rows, problems: quoteProblems(broken, ends) };
+  return { rows, problems: quoteProblems(broken, ends, text) };
+}
+
+/** Every line ends the same way, so that lines are counted as a person's editor counts them. */
+function withOneLineEnd(content: string): string {
+  return content.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
 }
 
 async function* chunksOf(content: string): AsyncGenerator<string> {
-  const start = content.startsWith('\uFEFF') ? 1 : 0;
-  for (let from = start; from < content.length; from += CHUNK) {
+  for (let from = 0; from < content.length; from += CHUNK) {
     yield content.slice(from, from + CHUNK);
     await nextTurn();
   }
@@ -52,15 +57,15 @@ async function* chunksOf(content: string): AsyncGenerator<string> {
 
 /** The parser tells on which line a row ends; one with new lines inside its quotes began earlier. */
 function newLinesIn(values: readonly string[]): number {
-  return values.reduce((sum, value) => sum + (value.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  return values.reduce((sum, value) => sum + (value.match(/\n/g)?.length ?? 0), 0);
 }
 
-function quoteProblems(broken: readonly CsvError[], ends: readonly number[]): RowProblem[] {
+function quoteProblems(broken: readonly CsvError[], ends: readonly number[], text: string): RowProblem[] {
   const problems = new Map<number, string>();
   for (const error of broken) {
     const seenOn = Number(Reflect.get(error, 'lines')) || 1;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-      const line = (ends.findLast((end) => end < seenOn) ?? 0) + 1;
+      const line = lineAfter(text, ends.findLast((end) => end < seenOn) ?? 0);
       problems.set(
         line,
         'A quotation mark opens here and is never closed: this row and all after it cannot be read.',
@@ -73,4 +78,17 @@ function quoteProblems(broken: readonly CsvError[], ends: readonly number[]): Ro
     }
   }
   return [...problems].map(([line, problem]) => ({ line, problem }));
+}
+
+/** The first line after `end` that has anything in it. */
+function lineAfter(text: string, end: number): number {
+  const rest = text.split('\n').slice(end);
+  return (
+    end +
+    1 +
+    Math.max(
+      0,
+      rest.findIndex((line) => line !== ''),
+    )
+  );
 }

@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gatehouse, serve } from '../../support/gatehouse.ts';
+
+const PASSWORD = 'a river of small lanterns';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const init = (input = PASSWORD, extra: string[] = []) =>
+  gatehouse(
+    [
+      'init',
+      '--data',
+      folder,
+      '--organisation',
+      'Northwind',
+      '--admin',
+      'ada',
+      '--admin-email',
+      'ada@example.org',
+      ...extra,
+    ],
+    { input: `${input}\n` },
+  );
+
+async function signIn(address: string, username: string, password: string): Promise<unknown> {
+  const answer = await fetch(`${address}/api/v1/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  });
+  return answer.json();
+}
+
+describe('gatehouse', { timeout: 120_000 }, () => {
+  it.each([
+    [[]],
+    [['dance']],
+    [['init', '--organisation', 'X']],
+    [['serve', '--port', 'many']],
+    [['serve', '--tls-cert', 'only.pem']],
+    [['sample', '--users', '-3']],
+    [['audit', 'verify', 'a', 'b']],
+  ])('%j is wrong use: exit code 2', async (args) => {
+    expect((await gatehouse(args)).exitCode).toBe(2);
+  });
+
+  it.each(['serve', 'init', 'import-users', 'sample', 'recover', 'audit verify'])(
+    '%s has help',
+    async (name) => {
+      const { exitCode, stdout } = await gatehouse([...name.split(' '), '--help']);
+      expect(exitCode).toBe(0);
+      expect(stdout).toContain(`gatehouse ${name}`);
+      expect(stdout).toContain('--data');
+    },
+  );
+
+  it('S-65: does not serve plain HTTP to the network', async () => {
+    const { exitCode, stderr } = await gatehouse(['serve', '--data', folder, '--host', '0.0.0.0']);
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^.*--tls-cert.*GATEHOUSE_TRUST_PROXY.*\n$/);
+  });
+
+  it('makes an organisation once, whose administrator sets up MFA at the first sign-in', async () => {
+    const weak = await init('short');
+    expect([weak.exitCode, weak.stderr]).toEqual([1, expect.stringMatching(/at least 12 characters/)]);
+    expect((await init()).exitCode).toBe(0);
+    const again = await init();
+    expect([again.exitCode, again.stderr]).toEqual([1, expect.stringMatching(/already/)]);
+
+    const server = await serve(['--data', folder]);
+    expect(server.printed()).not.toContain('/setup#');
+    expect(await signIn(server.address, 'ada', PASSWORD)).toMatchObject({
+      outcome: 'setup_required',
+      activationRequired: false,
+    });
+    expect(await server.stop()).toBe(0);
+    const verified = await gatehouse(['audit', 'verify'], { env: { GATEHOUSE_DATA: folder } });
+    expect([verified.exitCode, verified.stdout]).toEqual([0, expect.stringMatching(/^[1-9]\d* events/)]);
+  });
+
+  it('S-64: an empty server prints the link that sets it up', async () => {
+    const server = await serve(['--data', folder]);
+    const [, address, token] = /(http:\S+)\/setup#([\w-]{43})/.exec(server.printed()) ?? [];
+    expect(address).toBe(server.address);
+    const answer = await fetch(`${server.address}/api/v1/setup`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        token,
+        organisation: 'Northwind',
+        username: 'ada',
+        name: 'Ada',
+        email: 'ada@example.org',
+        password: PASSWORD,
+      }),
+    });
+    expect(answer.status).toBe(200);
+    expect(await server.stop()).toBe(0);
+  });
+
+  it('imports with one password for trials, and lists the rows that it leaves out', async () => {
+    await init();
+    const file = join(folder, 'people.csv');
+    writeFileSync(
+      file,
+      'username,email,name,department,role,phone,mobile,manager\n' +
+        'jo,jo@example.org,Jo,Sales,user,,,ada\nbad,nowhere,Bad,,,,,\n',
+    );
+    const args = ['import-users', file, '--data', folder];
+    const dry = await gatehouse([...args, '--dry-run']);
+    expect(dry).toMatchObject({ exitCode: 0, stdout: '1 can be imported, 1 cannot.\n' });
+    expect(dry.stderr).toMatch(/^line 3: “nowhere” is not an e-mail address\.\n$/);
+
+    const done = await gatehouse([...args, '--initial-password-stdin'], { input: PASSWORD });
+    expect(done).toMatchObject({ exitCode: 0, stdout: '1 imported, 1 left out.\n' });
+    expect((await gatehouse(args)).exitCode).toBe(1);
+    expect((await gatehouse(['import-users', join(folder, 'none.csv'), '--data', folder])).exitCode).toBe(1);
+
+    const server = await serve(['--data', folder]);
+    expect(await signIn(server.address, 'jo', PASSWORD)).toMatchObject({ outcome: 'signed_in' });
+    await server.stop();
+  });
+
+  it('S-41: recovers an administrator with an activation code', async () => {
+    await init();
+    expect((await gatehouse(['recover', 'nobody', '--data', folder])).exitCode).toBe(1);
+    const unlocked = await gatehouse(['recover', 'ada', '--unlock', '--data', folder]);
+    expect([unlocked.exitCode, unlocked.stderr]).toEqual([1, expect.stringMatching(/not locked/)]);
+    const recovered = await gatehouse(['recover', 'ada', '--data', folder]);
+    expect(recovered.exitCode).toBe(0);
+    expect(recovered.stdout).toMatch(/^ {4}([0-9A-Z]{4}-){3}[0-9A-Z]{4}$/m);
+    const verified = await gatehouse(['audit', 'verify', '--data', folder]);
+    expect(verified.exitCode).toBe(0);
+  });
+});

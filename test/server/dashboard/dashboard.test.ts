@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { InputOf } from '../../../contract/operations.ts';
+import { DAY, MINUTE } from '../../../server/context.ts';
+import { dayOf, everyDay, median } from '../../../server/features/dashboard/rules.ts';
+import { createTestApp, PASSWORD } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { forEachDatabase } from '../../support/databases.ts';
+
+const STATES = {
+  on: 'on',
+  off: 'off',
+  resetPending: 'reset_pending',
+  required: 'required',
+  inGrace: 'in_grace',
+  blocked: 'blocked',
+  locked: 'locked',
+  external: 'external',
+} as const;
+
+/** Every number is the total of the list behind it. */
+async function expectListsBehind(test: TestApp, token: string): Promise<void> {
+  const dashboard = (await test.call('dashboard.get', {}, { token })).body;
+  const total = async (input: InputOf<'users.list'>) =>
+    (await test.call('users.list', { ...input, limit: 1 }, { token })).body.total.count;
+  expect(dashboard.users.total).toBe(await total({}));
+  expect(dashboard.users.suspended).toBe(await total({ status: 'suspended' }));
+  for (const [name, state] of Object.entries(STATES)) {
+    expect([name, Reflect.get(dashboard.users, name)]).toEqual([name, await total({ state })]);
+  }
+  for (const { name, total: people, on } of dashboard.departments) {
+    expect([name, people]).toEqual([name, await total({ department: name ?? '' })]);
+    expect([name, on]).toEqual([name, await total({ department: name ?? '', state: 'on' })]);
+  }
+  for (const { name, total: people, on } of dashboard.roles) {
+    const role = name as InputOf<'users.list'>['role'];
+    expect([name, people, on]).toEqual([name, await total({ role }), await total({ role, state: 'on' })]);
+  }
+}
+
+describe('the dashboard', () => {
+  it('counts what the lists behind it list, through a whole day of changes', async () => {
+    const test = await createTestApp();
+    const { call, person, administrator, deps } = test;
+    const token = await administrator.signIn({ stepUp: true });
+    await expectListsBehind(test, token);
+    const jo = await person({ username: 'jo', department: 'Sales' });
+    const ann = await person({ username: 'ann', department: 'Finance', mfa: false });
+    await test.setPolicy({ required: { scope: 'everyone', roles: [], departments: [] }, graceDays: 14 });
+    await call('signIn.start', { username: 'ann', password: PASSWORD });
+    await expectListsBehind(test, token);
+    const { graceDue, users } = (await call('dashboard.get', {}, { token })).body;
+    expect(users.inGrace).toBe(1);
+    expect(graceDue).toMatchObject([{ count: 1 }]);
+
+    await call('users.update', { id: ann.id, department: null, status: 'suspended' }, { token });
+    await call('users.update', { id: jo.id, roles: ['help_desk'] }, { token });
+    await deps.db.kysely.updateTable('users').set({ locked_at: 1 }).where('id', '=', jo.id).execute();
+    await expectListsBehind(test, token);
+    await deps.db.kysely.deleteFrom('users').where('id', '=', ann.id).execute();
+    await expectListsBehind(test, token);
+  });
+
+  it('tells of the queue, of decisions and of wrong codes today', async () => {
+    const test = await createTestApp();
+    const { call, clock, person, administrator } = test;
+    await person({ username: 'jo' });
+    const opened = clock.now();
+    const started = await call('signIn.start', { username: 'jo', password: PASSWORD });
+    if (started.body.outcome !== 'code_required') throw new Error(started.text);
+    const { challenge } = started.body;
+    await call('signIn.verify', { challenge, code: '000000' });
+    const request = await call('signIn.requestReset', { challenge, reason: 'replaced' });
+    clock.advance(30 * MINUTE);
+    const token = await administrator.signIn({ stepUp: true });
+    const before = (await call('dashboard.get', {}, { token })).body;
+    expect(before).toMatchObject({ wrongCodesToday: 1, administrators: 1 });
+    expect(before.queue).toMatchObject({
+      open: 1,
+      oldestAt: new Date(opened).toISOString(),
+      byTier: { standard: 1, elevated: 0, privileged: 0 },
+      medianSecondsToDecide: null,
+      lastDecidedAt: null,
+    });
+    const id = request.body.requestId;
+    const denied = await call('resetRequests.deny', { id, reason: 'Found the phone.' }, { token });
+    expect(denied.status).toBe(200);
+    const decided = clock.now();
+    const { queue } = (await call('dashboard.get', {}, { token })).body;
+    expect(queue).toMatchObject({
+      open: 0,
+      oldestAt: null,
+      medianSecondsToDecide: Math.round((decided - opened) / 1000),
+      lastDecidedAt: new Date(decided).toISOString(),
+    });
+    clock.advance(DAY);
+    const tomorrow = await call('dashboard.get', {}, { token: await administrator.signIn() });
+    expect(tomorrow.body.wrongCodesToday).toBe(0);
+  });
+});
+
+describe('counters of people', () => {
+  forEachDatabase(
+    (open) => {
+      it('are what counting would find, whatever is changed', async () => {
+        const db = await open();
+        const test = await createTestApp({ db });
+        const ids = [];
+        for (const username of ['a', 'b', 'c']) ids.push((await test.person({ username, mfa: false })).id);
+        const change = fc.record(
+          {
+            department: fc.constantFrom(null, 'Sales', 'Finance'),
+            mfa_state: fc.constantFrom('off' as const, 'on' as const, 'reset_pending' as const),
+            status: fc.constantFrom('active' as const, 'suspended' as const),
+            is_staff: fc.constantFrom(0, 1),
+            external: fc.constantFrom(0, 1),
+            locked_at: fc.constantFrom(null, 1, 2),
+            setup_due: fc.constantFrom(0, 1),
+            grace_ends_at: fc.constantFrom(null, 1, 2),
+            name: fc.string({ minLength: 1 }).filter((name) => !name.includes('\0')),
+          },
+          { requiredKeys: ['name'] },
+        );
+        await fc.assert(
+          fc.asyncProperty(fc.constantFrom(...ids), change, async (id, columns) => {
+            await db.kysely.updateTable('users').set(columns).where('id', '=', id).execute();
+            const counted = await db.kysely
+              .selectFrom('users')
+              .select((eb) => [
+                eb.fn.coalesce('department', eb.val('')).as('department'),
+                'mfa_state',
+                'status',
+                'is_staff',
+                'external',
+                eb.case().when('locked_at', 'is', null).then(0).else(1).end().as('locked'),
+                'setup_due',
+                eb.fn.coalesce('grace_ends_at', eb.val(0)).as('grace_ends_at'),
+              ])
+              .execute();
+            const kept = await db.kysely.selectFrom('user_counts').selectAll().execute();
+            const tally = new Map<string, number>();
+            for (const row of counted)
+              tally.set(JSON.stringify(row), (tally.get(JSON.stringify(row)) ?? 0) + 1);
+            const counters = kept.map(({ people, ...row }) => [
+              JSON.stringify({
+                department: row.department,
+                mfa_state: row.mfa_state,
+                status: row.status,
+                is_staff: row.is_staff,
+                external: row.external,
+                locked: row.locked,
+                setup_due: row.setup_due,
+                grace_ends_at: row.grace_ends_at,
+              }),
+              people,
+            ]);
+            expect(Object.fromEntries(counters)).toEqual(Object.fromEntries(tally));
+          }),
+          { numRuns: 40 },
+        );
+      });
+    },
+    ['SQLite in memory', 'PostgreSQL'],
+  );
+});
+
+describe('adoption by day', () => {
+  it('fills days on which nothing changed, from what was before', () => {
+    const now = Date.UTC(2026, 10, 24, 9);
+    const rows = [
+      { day: '2026-11-01', on: 3 },
+      { day: '2026-11-22', on: 5 },
+    ];
+    expect(everyDay(rows, { now, days: 4 })).toEqual([
+      { day: '2026-11-21', on: 3 },
+      { day: '2026-11-22', on: 5 },
+      { day: '2026-11-23', on: 5 },
+      { day: '2026-11-24', on: 5 },
+    ]);
+    expect(everyDay(rows.slice(1), { now, days: 90 })[0]).toEqual({ day: '2026-11-22', on: 5 });
+    expect(everyDay([], { now, days: 90 })).toEqual([]);
+    expect(dayOf(now)).toBe('2026-11-24');
+  });
+
+  it('has a middle value of decisions', () => {
+    expect(median([])).toBeNull();
+    expect(median([5])).toBe(5);
+    expect(median([9, 1, 4])).toBe(4);
+    expect(median([4, 1, 9, 2])).toBe(2);
+  });
+});
