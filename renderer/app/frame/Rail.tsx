@@ -1,6 +1,7 @@
 import { mdiChevronDoubleLeft, mdiChevronDoubleRight, mdiLogout, mdiMagnify } from '@mdi/js';
 import Box from '@mui/material/Box';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { Initials } from '../../ui/Initials.tsx';
@@ -33,6 +34,12 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
     { state: 'pending', limit: 1 },
     { enabled: me.permissions.includes('resets.read') },
   );
+  const shell = useShell();
+  const count = waiting.data?.total.count ?? 0;
+  useEffect(() => {
+    shell.setBadge(count);
+    return () => shell.setBadge(0);
+  }, [shell, count]);
   const fold = () => {
     localStorage.setItem(KEY, folded ? 'no' : 'yes');
     setFolded(!folded);
@@ -68,7 +75,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
           {...place}
           folded={folded}
           onFollow={onLeave}
-          count={place.path === '/reset-requests' ? waiting.data?.total.count : undefined}
+          count={place.path === '/reset-requests' ? count : undefined}
         />
       ))}
       <Box sx={{ flex: 1, minHeight: 16 }} />
