@@ -5,4 +5,8 @@ export const resetRequestsRoutes: RouteObject[] = [
     path: 'reset-requests',
     lazy: async () => ({ Component: (await import('./ResetRequestsPage.tsx')).ResetRequestsPage }),
   },
+  {
+    path: 'reset-requests/:id',
+    lazy: async () => ({ Component: (await import('./RequestPage.tsx')).RequestPage }),
+  },
 ];

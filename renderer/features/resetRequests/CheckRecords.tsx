@@ -1,0 +1,57 @@
+import { mdiCheckCircleOutline, mdiCloseCircleOutline, mdiPhoneMissedOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { Check, CheckOutcome } from '../../../contract/operations/resetRequests.ts';
+import { OUTCOME_WORDS } from '../../shared/checkWords.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+
+const LOOK: Record<CheckOutcome, { icon: string; colour: string }> = {
+  pass: { icon: mdiCheckCircleOutline, colour: 'success.main' },
+  fail: { icon: mdiCloseCircleOutline, colour: 'error.main' },
+  no_answer: { icon: mdiPhoneMissedOutline, colour: 'text.secondary' },
+};
+
+/** What was recorded for one check, the newest on top. A fail stays in sight. */
+export function CheckRecords({ checks }: { checks: readonly Check[] }) {
+  if (checks.length === 0) return null;
+  return (
+    <Box
+      component="ul"
+      aria-label="Recorded"
+      sx={{ listStyle: 'none', m: 0, p: 0, mb: 3, display: 'grid', gap: 2 }}
+    >
+      {checks
+        .toSorted((a, b) => b.at.localeCompare(a.at))
+        .map((check) => (
+          <Box component="li" key={check.id} sx={{ display: 'flex', gap: 2, fontSize: '0.8125rem' }}>
+            <Icon
+              path={LOOK[check.outcome].icon}
+              size={18}
+              sx={{ color: check.void ? 'text.secondary' : LOOK[check.outcome].colour }}
+            />
+            <Box sx={{ minWidth: 0 }}>
+              <Box component="span" sx={{ textDecoration: check.void ? 'line-through' : undefined }}>
+                {OUTCOME_WORDS[check.outcome]}
+                {check.by && `, recorded by ${check.by.name}`}
+                {check.numberEnding && `, number ending ${check.numberEnding}`}
+              </Box>{' '}
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                <RelativeTime at={check.at} />
+              </Box>
+              {check.void && (
+                <Typography variant="body2" color="textSecondary">
+                  No longer counts: who recorded it was suspended.
+                </Typography>
+              )}
+              {check.note && (
+                <Typography variant="body2" sx={{ mt: 0.5, whiteSpace: 'pre-wrap' }}>
+                  {check.note}
+                </Typography>
+              )}
+            </Box>
+          </Box>
+        ))}
+    </Box>
+  );
+}

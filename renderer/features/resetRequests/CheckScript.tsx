@@ -1,0 +1,37 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { scriptOf } from './checkScripts.ts';
+
+/** What to do, what to say word for word, what to look for. */
+export function CheckScript({ script }: { script: ReturnType<typeof scriptOf> }) {
+  const { act, say, lookFor } = script;
+  return (
+    <>
+      <Typography>{act}</Typography>
+      {say && (
+        <Box sx={{ my: 3, px: 4, py: 3, borderRadius: '6px', bgcolor: 'soft.accent' }}>
+          <Typography
+            variant="caption"
+            component="p"
+            sx={{ mb: 0.5, color: 'primary.main', fontWeight: 600 }}
+          >
+            Say
+          </Typography>
+          <Typography sx={{ fontSize: '0.9375rem' }}>“{say}”</Typography>
+        </Box>
+      )}
+      <Typography
+        variant="caption"
+        component="p"
+        sx={{ mt: 3, mb: 1, fontWeight: 600, color: 'text.secondary' }}
+      >
+        Look for
+      </Typography>
+      <Box component="ul" sx={{ m: 0, pl: 4, mb: 4, '& li': { mb: 1 } }}>
+        {lookFor.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { Fragment, type ReactNode } from 'react';
+import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import { REQUEST_LOOK } from '../../shared/requestLook.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
+import { duration } from '../../ui/time.ts';
+import { useNow } from '../../ui/useNow.ts';
+import { ActivationPart } from './ActivationPart.tsx';
+
+/** Once decided: what came of it, who decided and when, and what follows. */
+export function OutcomeSection({ request }: { request: ResetRequest }) {
+  const { state, approvals } = request;
+  if (state === 'open') return null;
+  if (state === 'verified') {
+    if (approvals.length === 0) return null;
+    return (
+      <Section title="Approved by the first of two">
+        <Approvals request={request} />
+      </Section>
+    );
+  }
+  const { icon, tone } = REQUEST_LOOK[state];
+  return (
+    <Section>
+      <Box sx={{ display: 'flex', gap: 3 }}>
+        <Icon path={icon} size={24} sx={{ color: TONE_COLOUR[tone] }} />
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <Typography variant="h2">{TITLES[state](request.user.name)}</Typography>
+          <Sentence request={request} />
+          {approvals.length > 1 && <Approvals request={request} />}
+          {request.decisionNote && (
+            <Typography
+              component="blockquote"
+              sx={{ m: 0, mt: 3, pl: 3, borderLeft: 2, borderColor: 'divider', whiteSpace: 'pre-wrap' }}
+            >
+              {request.decisionNote}
+            </Typography>
+          )}
+          {state === 'completed' && <ActivationPart request={request} />}
+        </Box>
+      </Box>
+    </Section>
+  );
+}
+
+type Ended = Exclude<ResetRequest['state'], 'open' | 'verified'>;
+const TITLES: Record<Ended, (name: string) => string> = {
+  approved: (name) => `${name}’s MFA will be reset`,
+  completed: (name) => `${name}’s MFA was reset`,
+  denied: () => 'The request was denied',
+  cancelled: () => 'The request was cancelled',
+  vetoed: (name) => `${name} said: this wasn’t me`,
+  expired: () => 'The request expired',
+};
+
+function Sentence({ request }: { request: ResetRequest }) {
+  const by = request.decidedBy ? ` by ${request.decidedBy.name}` : '';
+  const at = request.decidedAt && <RelativeTime at={request.decidedAt} />;
+  const sentence = (): ReactNode => {
+    switch (request.state) {
+      case 'approved':
+        return (
+          <>
+            Approved{by} {at}. <HoldEnd holdEndsAt={request.holdEndsAt} /> Until then the existing setup stays
+            valid, and {request.user.name} can stop it.
+          </>
+        );
+      case 'completed':
+        return (
+          <>
+            Approved{by} {at}. The authenticator is removed and all sessions are ended.
+          </>
+        );
+      case 'denied':
+        return (
+          <>
+            Denied{by} {at}
+            {request.suspectedAttack && ' as a suspected attack; every security officer was told'}. The
+            existing setup stays valid.
+          </>
+        );
+      case 'cancelled':
+        return <>Cancelled{by}. The existing setup stays valid.</>;
+      case 'vetoed':
+        return 'The link in a mail was used. Sessions are ended, no setup can begin, and the security officers were told.';
+      case 'expired':
+        return 'Nobody decided it in time. The existing setup stays valid; a new request can be made.';
+      default:
+        return null;
+    }
+  };
+  return <Typography sx={{ mt: 1 }}>{sentence()}</Typography>;
+}
+
+/** The end of a hold, with how long that still is. */
+function HoldEnd({ holdEndsAt }: { holdEndsAt: string | null }) {
+  const now = useNow();
+  if (!holdEndsAt) return 'The hold begins when the mail server has taken the notice to the user.';
+  const left = Date.parse(holdEndsAt) - now;
+  if (left <= 0) return 'The hold is over; the reset happens any moment.';
+  return (
+    <>
+      The reset happens by itself in <strong>{duration(left)}</strong>, <RelativeTime at={holdEndsAt} />.
+    </>
+  );
+}
+
+function Approvals({ request }: { request: ResetRequest }) {
+  return (
+    <Typography sx={{ mt: 1 }}>
+      {request.approvals.map(({ by, at, note }, index) => (
+        <Fragment key={by.id}>
+          {index > 0 && '; '}
+          {by.name} <RelativeTime at={at} />
+          {note && `: ${note}`}
+        </Fragment>
+      ))}
+      .
+    </Typography>
+  );
+}

@@ -1,0 +1,38 @@
+import Box from '@mui/material/Box';
+import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import { REQUEST_LOOK, TIER_LOOK } from '../../shared/requestLook.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import { duration } from '../../ui/time.ts';
+import { useNow } from '../../ui/useNow.ts';
+
+/** Under the name: tier, state, and how long there is. */
+export function RequestLead({ request }: { request: ResetRequest }) {
+  const { state, tier, openedAt, expiresAt } = request;
+  const now = useNow();
+  const left = Date.parse(expiresAt) - now;
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        rowGap: 1.5,
+        fontSize: '0.8125rem',
+      }}
+    >
+      <StatusChip {...TIER_LOOK[tier]} />
+      <StatusChip {...REQUEST_LOOK[state]} />
+      <span>
+        Opened <RelativeTime at={openedAt} />
+      </span>
+      {(state === 'open' || state === 'verified') && (
+        <Box component="span" sx={{ color: left < 24 * 60 * 60_000 ? 'warning.main' : undefined }}>
+          {left > 0 ? `Expires in ${duration(left)}` : 'Expires any moment'}
+        </Box>
+      )}
+    </Box>
+  );
+}

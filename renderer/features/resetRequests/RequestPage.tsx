@@ -1,0 +1,106 @@
+import { mdiArrowLeft } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useEffect } from 'react';
+import { useLocation, useNavigate, useParams } from 'react-router';
+import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import { useRead } from '../../data/useRead.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { Page } from '../../ui/Page.tsx';
+import { EmptyState, ErrorState } from '../../ui/states.tsx';
+import { ChecksSection } from './ChecksSection.tsx';
+import { ClaimBanner } from './ClaimBanner.tsx';
+import { DecisionBar } from './DecisionBar.tsx';
+import { NotesSection } from './NotesSection.tsx';
+import { OutcomeSection } from './OutcomeSection.tsx';
+import { PleaSection } from './PleaSection.tsx';
+import { RequestLead } from './RequestLead.tsx';
+import { RequestSkeleton } from './RequestSkeleton.tsx';
+import { TierSection } from './TierSection.tsx';
+import { TimelineSection } from './TimelineSection.tsx';
+import { WhoSection } from './WhoSection.tsx';
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]') !== null;
+
+/** Where someone on the phone verifies one request and someone decides it. */
+export function RequestPage() {
+  const { id = '' } = useParams();
+  const request = useRead('resetRequests.get', { id });
+  const { state } = useLocation() as { state: { queue?: string } | null };
+  const navigate = useNavigate();
+  const queue = `/reset-requests${state?.queue ?? ''}`;
+  useEffect(() => {
+    const back = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !isTyping(event.target)) void navigate(queue);
+    };
+    window.addEventListener('keydown', back);
+    return () => window.removeEventListener('keydown', back);
+  }, [navigate, queue]);
+  const back = (
+    <Button size="small" href={queue} startIcon={<Icon path={mdiArrowLeft} size={18} />} sx={{ ml: -2 }}>
+      Reset requests
+    </Button>
+  );
+  if (request.data) {
+    return (
+      <Page key={id} back={back} title={request.data.user.name} lead={<RequestLead request={request.data} />}>
+        <Work request={request.data} />
+      </Page>
+    );
+  }
+  const isNowhere = request.error?.code === 'not_found' || request.error?.code === 'invalid_input';
+  return (
+    <Page back={back} title="Reset request">
+      {isNowhere && (
+        <EmptyState title="There is no such reset request">The link may be old, or cut short.</EmptyState>
+      )}
+      {request.error && !isNowhere && (
+        <ErrorState message={request.error.message} onRetry={() => void request.refetch()} />
+      )}
+      {!request.error && <RequestSkeleton />}
+    </Page>
+  );
+}
+
+/** Left who is asking, in the middle the evidence, right the notes and what happened; the decision always in sight. */
+function Work({ request }: { request: ResetRequest }) {
+  return (
+    <>
+      <ClaimBanner request={request} />
+      <Box
+        sx={{
+          display: 'grid',
+          alignItems: 'start',
+          columnGap: 4,
+          gridTemplateColumns: {
+            xs: 'minmax(0, 1fr)',
+            md: '272px minmax(0, 1fr)',
+            xl: '296px minmax(0, 1fr) 320px',
+          },
+          gridTemplateAreas: {
+            xs: '"who" "evidence" "side"',
+            md: '"who evidence" "who side"',
+            xl: '"who evidence side"',
+          },
+          gridTemplateRows: { md: 'auto 1fr', xl: 'auto' },
+        }}
+      >
+        <Box sx={{ gridArea: 'who', position: { md: 'sticky' }, top: 16 }}>
+          <WhoSection request={request} />
+          <PleaSection request={request} />
+        </Box>
+        <Box sx={{ gridArea: 'evidence' }}>
+          <OutcomeSection request={request} />
+          <TierSection request={request} />
+          <ChecksSection request={request} />
+        </Box>
+        <Box sx={{ gridArea: 'side' }}>
+          <NotesSection request={request} />
+          <TimelineSection request={request} />
+        </Box>
+      </Box>
+      <DecisionBar request={request} />
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import Typography from '@mui/material/Typography';
+import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import { Section } from '../../ui/Section.tsx';
+import { Timeline } from '../../ui/Timeline.tsx';
+import { timelineItem } from './timelineItem.tsx';
+
+/** Who did what, when; the newest on top. */
+export function TimelineSection({ request }: { request: ResetRequest }) {
+  const items = request.history.map((event) => timelineItem(event, request)).toReversed();
+  return (
+    <Section title="Time line">
+      {items.length > 0 ? (
+        <Timeline label="Time line" items={items} />
+      ) : (
+        <Typography variant="body2" color="textSecondary">
+          Nothing is on record.
+        </Typography>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Check, CheckKind, ResetRequest } from '../../../contract/operations/resetRequests.ts';
+
+const ORDER: readonly CheckKind[] = [
+  'request_code',
+  'existing_code',
+  'call_back',
+  'photo_id_video',
+  'in_person',
+  'manager_confirmation',
+];
+
+/** Checks of the recipe and those that were made besides, in the order one makes them. */
+export function kindsOf({ recipe, checks }: ResetRequest): CheckKind[] {
+  const asked = new Set([...recipe.steps.flatMap((step) => step.kinds), ...checks.map(({ kind }) => kind)]);
+  return ORDER.filter((kind) => asked.has(kind));
+}
+
+/** The latest that counts; what a suspended colleague recorded doesn't. */
+export function latestOf({ checks }: ResetRequest, kind: CheckKind): Check | undefined {
+  return checks
+    .filter((check) => check.kind === kind && !check.void)
+    .toSorted((a, b) => a.at.localeCompare(b.at))
+    .at(-1);
+}
+
+/** The check to make next: the first that the recipe still asks for and that can be recorded. */
+export function nextKind(request: ResetRequest): CheckKind | null {
+  if (request.recipe.met || !request.decision.verify.allowed) return null;
+  const wanted = request.recipe.steps.filter((step) => !step.met).flatMap((step) => step.kinds);
+  return (
+    kindsOf(request).find(
+      (kind) =>
+        wanted.includes(kind) &&
+        latestOf(request, kind)?.outcome !== 'pass' &&
+        request.checkOptions.some((option) => option.kind === kind && option.allowed),
+    ) ?? null
+  );
+}
