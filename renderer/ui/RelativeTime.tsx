@@ -3,8 +3,15 @@ import Tooltip from '@mui/material/Tooltip';
 import { useNow } from './useNow.ts';
 import { exactTime, shortDay, shortTime, utcTime } from './time.ts';
 
+interface Props {
+  at: string;
+  dayOnly?: boolean;
+  /** In a row of a list, which is one tab stop as a whole; its detail shows the moment again. */
+  inRow?: boolean;
+}
+
 /** A moment as people say it; exact and UTC on hover or focus. */
-export function RelativeTime({ at, dayOnly }: { at: string; dayOnly?: boolean }) {
+export function RelativeTime({ at, dayOnly, inRow }: Props) {
   const words = (dayOnly ? shortDay : shortTime)(at, useNow());
   return (
     <Tooltip
@@ -16,7 +23,7 @@ export function RelativeTime({ at, dayOnly }: { at: string; dayOnly?: boolean })
         </>
       }
     >
-      <Box component="time" dateTime={at} tabIndex={0} sx={{ whiteSpace: 'nowrap' }}>
+      <Box component="time" dateTime={at} tabIndex={inRow ? -1 : 0} sx={{ whiteSpace: 'nowrap' }}>
         {words}
       </Box>
     </Tooltip>

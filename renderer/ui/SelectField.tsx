@@ -2,7 +2,7 @@ import { mdiChevronDown } from '@mdi/js';
 import FormControl from '@mui/material/FormControl';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import Select from '@mui/material/Select';
-import { useId, type ReactNode, type Ref } from 'react';
+import { useId, type FocusEvent, type ReactNode, type Ref } from 'react';
 import { FieldLabel, FieldNote } from './fieldParts.tsx';
 import { Icon } from './Icon.tsx';
 
@@ -13,7 +13,7 @@ interface Props {
   defaultValue?: string;
   name?: string;
   onChange?: (event: { target: { name: string; value: string } }) => void;
-  onBlur?: () => void;
+  onBlur?: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
   ref?: Ref<HTMLSelectElement>;
   helper?: ReactNode;
   error?: string | undefined;

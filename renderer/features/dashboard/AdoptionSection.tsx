@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { LineChart } from '../../ui/LineChart.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { counted, shortDay } from '../../ui/time.ts';
+import { useNow } from '../../ui/useNow.ts';
 
 interface Props {
   adoption: OutputOf<'dashboard.get'>['adoption'];
@@ -15,12 +16,13 @@ interface Props {
 }
 
 const people = (count: number) => counted(count, 'person', 'people');
-// Noon: a day in UTC is the same day wherever it is read, but for the far edges of the Pacific.
-const dayWords = (day: string) => shortDay(`${day}T12:00:00Z`, Date.now());
 
 /** People with MFA by day, as a line or as a table. */
 export function AdoptionSection({ adoption, total }: Props) {
   const [isTable, setTable] = useState(false);
+  const now = useNow();
+  // Noon: a day in UTC is the same day wherever it is read, but for the far edges of the Pacific.
+  const dayWords = (day: string) => shortDay(`${day}T12:00:00Z`, now);
   const first = adoption[0];
   const last = adoption.at(-1);
   const points = adoption.map(({ day, on }) => ({ label: dayWords(day), value: on }));

@@ -6,6 +6,7 @@ import { useRead } from '../../data/useRead.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ErrorState } from '../../ui/states.tsx';
+import { useNow } from '../../ui/useNow.ts';
 import { AdoptionSection } from './AdoptionSection.tsx';
 import { DashboardSkeleton } from './DashboardSkeleton.tsx';
 import { DepartmentsSection } from './DepartmentsSection.tsx';
@@ -56,9 +57,10 @@ export function DashboardPage() {
 }
 
 function Summary({ dashboard }: { dashboard: OutputOf<'dashboard.get'> }) {
+  const parts = summaryOf(dashboard, useNow());
   return (
     <Typography component="span" sx={{ fontSize: '1rem' }}>
-      {summaryOf(dashboard, Date.now()).map(({ text, href }) =>
+      {parts.map(({ text, href }) =>
         href ? (
           <Link key={text} href={href}>
             {text}

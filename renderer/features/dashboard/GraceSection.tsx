@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { Section } from '../../ui/Section.tsx';
 import { counted, shortDay } from '../../ui/time.ts';
+import { useNow } from '../../ui/useNow.ts';
 
 interface Props {
   graceDue: OutputOf<'dashboard.get'>['graceDue'];
@@ -15,9 +16,10 @@ const people = (count: number) => counted(count, 'person', 'people');
 
 /** Who has to set up by when. */
 export function GraceSection({ graceDue, inGrace }: Props) {
+  const now = useNow();
   const dated = graceDue.reduce((sum, { count }) => sum + count, 0);
   const rows = [
-    ...graceDue.map(({ day, count }) => ({ words: `By ${shortDay(`${day}T12:00:00Z`, Date.now())}`, count })),
+    ...graceDue.map(({ day, count }) => ({ words: `By ${shortDay(`${day}T12:00:00Z`, now)}`, count })),
     ...(inGrace > dated ? [{ words: 'Not signed in yet', count: inGrace - dated }] : []),
   ];
   return (

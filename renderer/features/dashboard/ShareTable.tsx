@@ -1,5 +1,5 @@
 import Link from '@mui/material/Link';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { ShareBar } from '../../ui/ShareBar.tsx';
 
 export interface ShareRow {
@@ -20,6 +20,36 @@ interface Props {
 }
 
 const figure = (count: number) => count.toLocaleString('en-GB');
+const filtered = (href: string, filter: string) => `${href}${href.includes('?') ? '&' : '?'}${filter}`;
+
+const SHARE: Column<ShareRow> = {
+  key: 'share',
+  header: 'With MFA',
+  width: '40%',
+  cell: ({ on, total }) => <ShareBar part={on} whole={total} />,
+};
+const nameColumn = (header: string): Column<ShareRow> => ({
+  key: 'name',
+  header,
+  cell: ({ name, href }) => <Link href={href}>{name}</Link>,
+});
+const figuresColumn = (header: string): Column<ShareRow> => ({
+  key: 'on',
+  header,
+  align: 'end',
+  width: 110,
+  cell: ({ on, total, href }) => (
+    <>
+      <Link href={filtered(href, 'state=on')} aria-label={`${figure(on)} with MFA`}>
+        {figure(on)}
+      </Link>{' '}
+      of{' '}
+      <Link href={href} aria-label={`${figure(total)} in all`}>
+        {figure(total)}
+      </Link>
+    </>
+  ),
+});
 
 /** Shares with MFA, as bars in a table: one thing to look at and to read out. Each number opens its list. */
 export function ShareTable({ label, header, rows, narrow }: Props) {
@@ -29,38 +59,11 @@ export function ShareTable({ label, header, rows, narrow }: Props) {
       rows={rows}
       rowKey={({ key }) => key}
       rowName={({ name }) => name}
-      columns={[
-        { key: 'name', header, cell: ({ name, href }) => <Link href={href}>{name}</Link> },
-        ...(narrow
-          ? []
-          : [
-              {
-                key: 'share',
-                header: 'With MFA',
-                width: '40%',
-                cell: ({ on, total }: ShareRow) => <ShareBar part={on} whole={total} />,
-              },
-            ]),
-        {
-          key: 'on',
-          header: narrow ? 'With MFA' : '',
-          align: 'end',
-          width: 96,
-          cell: ({ on, total, href }) => (
-            <>
-              <Link href={filtered(href, 'state=on')} aria-label={`${figure(on)} with MFA`}>
-                {figure(on)}
-              </Link>{' '}
-              of{' '}
-              <Link href={href} aria-label={`${figure(total)} in all`}>
-                {figure(total)}
-              </Link>
-            </>
-          ),
-        },
-      ]}
+      columns={
+        narrow
+          ? [nameColumn(header), figuresColumn('With MFA')]
+          : [nameColumn(header), SHARE, figuresColumn('People')]
+      }
     />
   );
 }
-
-const filtered = (href: string, filter: string) => `${href}${href.includes('?') ? '&' : '?'}${filter}`;

@@ -15,6 +15,7 @@ import type { OutputOf } from '../../../contract/operations.ts';
 import { useCan } from '../../data/me.ts';
 import { StatTile } from '../../ui/StatTile.tsx';
 import type { Tone } from '../../ui/StatusChip.tsx';
+import { useNow } from '../../ui/useNow.ts';
 
 interface Tile {
   label: string;
@@ -28,7 +29,7 @@ interface Tile {
 /** The exact counts. */
 export function Tiles({ dashboard: { users, wrongCodesToday } }: { dashboard: OutputOf<'dashboard.get'> }) {
   const canSeeLog = useCan('audit.read');
-  const today = `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`;
+  const today = `${new Date(useNow()).toISOString().slice(0, 10)}T00:00:00.000Z`;
   const tiles: Tile[] = [
     {
       label: 'MFA on',

@@ -1,5 +1,27 @@
+import { useRead } from '../../data/useRead.ts';
 import { Page } from '../../ui/Page.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Loaded, LoadingRows } from '../../ui/states.tsx';
+import { AboutSection } from './AboutSection.tsx';
+import { AppearanceSection } from './AppearanceSection.tsx';
+import { SettingsForm } from './SettingsForm.tsx';
 
+/** The organisation, mail, and how Gatehouse looks on this computer. */
 export function SettingsPage() {
-  return <Page title="Settings">{null}</Page>;
+  const settings = useRead('settings.get', {});
+  return (
+    <Page title="Settings" width="reading">
+      {settings.data ? (
+        <SettingsForm settings={settings.data} />
+      ) : (
+        <Section>
+          <Loaded query={settings} loading={<LoadingRows rows={8} />}>
+            {() => null}
+          </Loaded>
+        </Section>
+      )}
+      <AppearanceSection />
+      {settings.data && <AboutSection server={settings.data.server} />}
+    </Page>
+  );
 }

@@ -69,22 +69,7 @@ export function ImportReport({ content, report, busy, error, onImport, onBack }:
               {
                 key: 'problem',
                 header: 'Why',
-                cell: ({ line, problem }) => (
-                  <Box sx={{ py: 2 }}>
-                    {problem}
-                    <Box
-                      sx={{
-                        mt: 0.5,
-                        color: 'text.secondary',
-                        fontFamily: (theme) => theme.typography.mono.fontFamily,
-                        fontSize: '0.75rem',
-                        overflowWrap: 'anywhere',
-                      }}
-                    >
-                      {at(line)}
-                    </Box>
-                  </Box>
-                ),
+                cell: ({ line, problem }) => <Problem problem={problem} text={at(line)} />,
               },
             ]}
             more={
@@ -108,5 +93,25 @@ export function ImportReport({ content, report, busy, error, onImport, onBack }:
         </Button>
       </Box>
     </>
+  );
+}
+
+/** Why, and below it the row as it stands in the file. */
+function Problem({ problem, text }: { problem: string; text: string }) {
+  return (
+    <Box sx={{ py: 2 }}>
+      {problem}
+      <Box
+        sx={{
+          mt: 0.5,
+          color: 'text.secondary',
+          fontFamily: (theme) => theme.typography.mono.fontFamily,
+          fontSize: '0.75rem',
+          overflowWrap: 'anywhere',
+        }}
+      >
+        {text}
+      </Box>
+    </Box>
   );
 }

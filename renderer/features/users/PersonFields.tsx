@@ -44,7 +44,9 @@ export function PersonFields({ userId, autoFocus }: Props) {
       />
       <datalist id={listId}>
         {departments.data?.items.map(({ name }) => (
-          <option key={name} value={name} />
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 4 }}>

@@ -2,11 +2,12 @@ import Box from '@mui/material/Box';
 import type { UserRow } from '../../../contract/operations/users.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { StatusChip, TONE_COLOUR } from '../../ui/StatusChip.tsx';
+import { useNow } from '../../ui/useNow.ts';
 import { looksOf } from './mfaLook.ts';
 
 /** The state in a row of the list: icon and word, no box, so that fifty of them stay calm. */
 export function StateWords({ user }: { user: UserRow }) {
-  const looks = looksOf(user, Date.now());
+  const looks = looksOf(user, useNow());
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
       {looks.map(({ icon, label, tone = 'neutral' }) => (
@@ -25,9 +26,10 @@ export function StateWords({ user }: { user: UserRow }) {
 
 /** The same under the person's name. */
 export function StateChips({ user }: { user: Pick<UserRow, 'mfa' | 'status'> }) {
+  const looks = looksOf(user, useNow());
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 1.5 }}>
-      {looksOf(user, Date.now()).map((look) => (
+      {looks.map((look) => (
         <StatusChip key={look.label} {...look} />
       ))}
     </Box>

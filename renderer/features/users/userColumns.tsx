@@ -16,7 +16,7 @@ const quiet = (text: string | null) => (
   </Box>
 );
 const moment = (at: string | null, dayOnly = false) =>
-  at ? <RelativeTime at={at} dayOnly={dayOnly} /> : quiet('never');
+  at ? <RelativeTime inRow at={at} dayOnly={dayOnly} /> : quiet('never');
 
 const NAME: Column<UserRow> = {
   key: 'name',
@@ -66,7 +66,7 @@ export const CHOICES: readonly Column<UserRow>[] = [
     key: 'graceEndsAt',
     header: 'Set up by',
     from: 'lg',
-    cell: ({ mfa }) => (mfa.graceEndsAt ? <RelativeTime at={mfa.graceEndsAt} dayOnly /> : quiet('–')),
+    cell: ({ mfa }) => (mfa.graceEndsAt ? <RelativeTime inRow at={mfa.graceEndsAt} dayOnly /> : quiet('–')),
   },
   { key: 'mfaSince', header: 'State since', from: 'lg', cell: ({ mfa }) => moment(mfa.since, true) },
   {

@@ -1,0 +1,63 @@
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import type { HistoryEvent, Person } from '../../../contract/schemas.ts';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Detail } from '../../ui/ListDetail.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { exactTime, utcTime } from '../../ui/time.ts';
+import { eventFacts } from './eventFacts.ts';
+import { eventSentence } from './eventSentence.ts';
+
+/** One event with all its facts. */
+export function EventPanel({ event, onClose }: { event: HistoryEvent; onClose: () => void }) {
+  const facts = eventFacts(event.data);
+  const request = event.data['requestId'];
+  return (
+    <Detail title={eventSentence(event)} onClose={onClose}>
+      <Section title="Event">
+        <DescriptionList
+          facts={[
+            {
+              term: 'When',
+              value: (
+                <>
+                  {exactTime(event.at)}
+                  <Box sx={{ color: 'text.secondary' }}>{utcTime(event.at)}</Box>
+                </>
+              ),
+            },
+            { term: 'Who', value: <PersonFact person={event.actor} none="Gatehouse itself" /> },
+            { term: 'About', value: <PersonFact person={event.target} none="The organisation" /> },
+            { term: 'Action', value: <code>{event.action}</code> },
+            { term: 'Event', value: <code>{event.id}</code> },
+          ]}
+        />
+      </Section>
+      {facts.length > 0 && (
+        <Section
+          title="Facts"
+          action={
+            typeof request === 'string' && <Link href={`/reset-requests/${request}`}>Open the request</Link>
+          }
+        >
+          <DescriptionList facts={facts} />
+        </Section>
+      )}
+    </Detail>
+  );
+}
+
+function PersonFact({ person, none }: { person: Person | null; none: string }) {
+  if (!person) return <>{none}</>;
+  return (
+    <>
+      <Link href={`/users/${person.id}`}>{person.name}</Link>
+      {person.username && (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {' '}
+          {person.username}
+        </Box>
+      )}
+    </>
+  );
+}

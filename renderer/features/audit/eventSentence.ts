@@ -1,0 +1,103 @@
+import type { CheckKind, CheckOutcome } from '../../../contract/operations/resetRequests.ts';
+import type { HistoryEvent, ResetReason } from '../../../contract/schemas.ts';
+import { CHECK_WORDS, OUTCOME_WORDS } from '../../shared/checkWords.ts';
+import { eventLook } from '../../shared/eventLook.ts';
+import { reasonWords } from '../../shared/resetReasons.ts';
+import { roleWords } from './roleWords.ts';
+
+type Data = HistoryEvent['data'];
+const text = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? value.toLocaleString('en-GB') : '';
+
+interface People {
+  /** Who did it. */
+  by: string;
+  /** Whom it is about. */
+  of: string;
+  /** Nobody but themselves. */
+  isOwn: boolean;
+}
+
+const SENTENCES: Record<string, (people: People, data: Data) => string> = {
+  'sign_in.succeeded': ({ of }, { via }) => `${of} signed in${via === 'sso' ? ' by SSO' : ''}`,
+  'sign_in.password_wrong': ({ of }) => `Someone typed a wrong password for ${of}`,
+  'step_up.succeeded': ({ by }) => `${by} confirmed with a fresh code`,
+  'sessions.ended': ({ of }) => `${of} signed out everywhere else`,
+  'password.changed': ({ of }) => `${of} changed their password`,
+  'password.link_sent': ({ by, of, isOwn }, { purpose }) =>
+    purpose === 'set_up' && !isOwn
+      ? `${by} sent ${of} a set-up link`
+      : `A link for a new password was sent to ${of}`,
+  'password.set_by_link': ({ of }) => `${of} set a password by a mailed link`,
+  'mfa.set_up': ({ of }) => `${of} set up MFA`,
+  'mfa.moved': ({ of }) => `${of} moved MFA to a new phone`,
+  'mfa.disabled': ({ of }) => `${of} disabled MFA`,
+  'mfa.reset': ({ of }) => `The MFA of ${of} was reset`,
+  'mfa.unlocked': ({ by, of }) => `${by} unlocked ${of}`,
+  'mfa.locked': ({ of }) => `${of} was locked after too many wrong codes`,
+  'mfa.wrong_code': ({ of }, { inARow }) =>
+    typeof inARow === 'number' && inARow > 1
+      ? `A wrong code for ${of}, ${text(inARow)} in a row`
+      : `A wrong code for ${of}`,
+  'user.created': ({ by, of }) => `${by} added ${of}`,
+  'user.updated': ({ by, of, isOwn }, { changed }) =>
+    `${by} changed ${isOwn ? 'their own' : `${of}’s`} ${fieldsOf(changed)}`,
+  'user.suspended': ({ by, of }) => `${by} suspended ${of}`,
+  'user.reinstated': ({ by, of }) => `${by} reinstated ${of}`,
+  'users.imported': ({ by }, { imported }) => `${by} imported ${text(imported)} people`,
+  'role.granted': ({ by, of }, { role }) => `${by} gave ${of} the role ${roleWords(role)}`,
+  'role.revoked': ({ by, of }, { role }) => `${by} took the role ${roleWords(role)} from ${of}`,
+  'reset_request.opened': ({ by, of, isOwn }, { reason }) =>
+    `${isOwn ? `${of} asked for a reset` : `${by} opened a reset request for ${of}`}${because(reason)}`,
+  'reset_request.code_renewed': ({ of }) => `${of} submitted the request again, with a fresh code`,
+  'reset_request.check_recorded': ({ by, of }, data) => `${by} recorded a check for ${of}: ${checkOf(data)}`,
+  'reset_request.claimed': ({ by, of }, { takenOver }) =>
+    takenOver === true ? `${by} took over the request of ${of}` : `${by} claimed the request of ${of}`,
+  'reset_request.approved': ({ by, of }) => `${by} approved the reset of ${of}`,
+  'reset_request.denied': ({ by, of }) => `${by} denied the reset of ${of}`,
+  'reset_request.cancelled': ({ by, of, isOwn }) =>
+    isOwn ? `${of} cancelled their reset request` : `The reset request of ${of} was cancelled by ${by}`,
+  'reset_request.vetoed': ({ of }) => `${of} said “this wasn’t me”: the request was stopped`,
+  'reset_request.expired': ({ of }) => `The reset request of ${of} expired`,
+  'reset_request.sent_back': ({ of }) => `The reset of ${of} went back: it needs more evidence now`,
+  'reset_request.completed': ({ of }) => `The reset request of ${of} is completed`,
+  'activation_code.issued': ({ of }, { delivery }) =>
+    `An activation code was issued for ${of}, ${delivery === 'in_person' ? 'to hand over in person' : 'by mail'}`,
+  'resets.frozen': ({ by }, { reason }) => `${by} froze all resets: ${text(reason)}`,
+  'resets.unfrozen': ({ by }, { reason }) => `${by} let resets go on: ${text(reason)}`,
+  'policy.saved': ({ by }, { version, reason }) =>
+    `${by} saved policy version ${text(version)}${reason ? `: ${text(reason)}` : ''}`,
+  'settings.changed': ({ by }) => `${by} changed the settings`,
+  'outbox.revealed': ({ by, of }) => `${by} revealed a mail${of ? ` to ${of}` : ''}`,
+  'audit.exported': ({ by }, { format }) => `${by} exported the audit log (${text(format).toUpperCase()})`,
+  'organisation.created': (_people, { organisation }) => `The organisation ${text(organisation)} was created`,
+  'recovery.used': ({ of }) => `${of} was recovered on the server’s machine`,
+};
+
+/** What happened, as one sentence without its full stop: *Priya Shah gave Jo Park the role Help desk*. */
+export function eventSentence({ action, actor, target, data }: HistoryEvent): string {
+  const people = {
+    by: actor?.name ?? 'Gatehouse',
+    of: target?.name ?? '',
+    isOwn: actor !== null && actor.id === target?.id,
+  };
+  const sentence = SENTENCES[action]?.(people, data);
+  if (sentence) return sentence;
+  const about = target && target.id !== actor?.id ? `, ${target.name}` : '';
+  return `${eventLook(action).words}${about}${actor ? `, by ${actor.name}` : ''}`;
+}
+
+const FIELDS: Record<string, string> = { email: 'e-mail' };
+function fieldsOf(changed: unknown): string {
+  const names = typeof changed === 'object' && changed !== null ? Object.keys(changed) : [];
+  return names.map((name) => FIELDS[name] ?? name).join(', ') || 'profile';
+}
+
+const because = (reason: unknown) =>
+  typeof reason === 'string' ? `: ${reasonWords(reason as ResetReason).toLowerCase()}` : '';
+
+function checkOf({ kind, outcome, numberEnding }: Data): string {
+  const name = CHECK_WORDS[kind as CheckKind] ?? text(kind);
+  const ending = typeof numberEnding === 'string' ? ` to the number ending ${numberEnding}` : '';
+  return `${name.toLowerCase().replace(' id ', ' ID ')}${ending}, ${(OUTCOME_WORDS[outcome as CheckOutcome] ?? text(outcome)).toLowerCase()}`;
+}

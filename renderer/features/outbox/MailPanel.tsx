@@ -1,0 +1,88 @@
+import { mdiEyeOutline, mdiSend } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { useCan } from '../../data/me.ts';
+import { useWrite } from '../../data/useWrite.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Detail } from '../../ui/ListDetail.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { StatusChip } from '../../ui/StatusChip.tsx';
+import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { useToast } from '../../ui/Toasts.tsx';
+import { MAIL_STATES, type Mail } from './mailLook.ts';
+import { MailText } from './MailText.tsx';
+import { RevealDialog } from './RevealDialog.tsx';
+
+interface Props {
+  mail: Mail;
+  isConfigured: boolean;
+  onClose: () => void;
+}
+
+/** One mail: where it stands, why it isn't sent, its text with codes and links masked. */
+export function MailPanel({ mail, isConfigured, onClose }: Props) {
+  const toast = useToast();
+  const canReveal = useCan('resets.decide');
+  const [isRevealing, setRevealing] = useState(false);
+  const retry = useWrite('outbox.retry', { onDone: () => toast('It is being tried again now.') });
+  return (
+    <Detail title={mail.subject} lead={<StatusChip {...MAIL_STATES[mail.state]} />} onClose={onClose}>
+      {mail.lastError && mail.state !== 'sent' && (
+        <Banner tone={mail.state === 'failed' ? 'danger' : 'warning'}>
+          The mail server says: {mail.lastError}
+        </Banner>
+      )}
+      <Section title="Delivery">
+        <DescriptionList
+          facts={[
+            { term: 'To', value: mail.to },
+            { term: 'Kind', value: mail.kind.replace(/_/g, ' ').replace(/\bmfa\b/, 'MFA') },
+            { term: 'Made', value: <RelativeTime at={mail.createdAt} /> },
+            ...(mail.sentAt ? [{ term: 'Sent', value: <RelativeTime at={mail.sentAt} /> }] : []),
+            { term: 'Attempts', value: mail.attempts },
+            ...(isConfigured && mail.nextAttemptAt
+              ? [{ term: 'Next attempt', value: <RelativeTime at={mail.nextAttemptAt} /> }]
+              : []),
+          ]}
+        />
+        {mail.state !== 'sent' && (
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 4 }}>
+            {isConfigured && (
+              <SubmitButton
+                variant="outlined"
+                startIcon={<Icon path={mdiSend} size={16} />}
+                busy={retry.isPending}
+                onClick={() => retry.mutate({ id: mail.id })}
+              >
+                Try now
+              </SubmitButton>
+            )}
+            {mail.revealable && canReveal && (
+              <Button
+                variant="outlined"
+                startIcon={<Icon path={mdiEyeOutline} size={18} />}
+                onClick={() => setRevealing(true)}
+              >
+                Reveal…
+              </Button>
+            )}
+          </Box>
+        )}
+        {retry.error && <Banner tone="danger">{retry.error.message}</Banner>}
+      </Section>
+      <Section title="Text" lead="Codes and links are masked.">
+        {mail.preview ? (
+          <MailText text={mail.preview} label="Masked text" />
+        ) : (
+          <Typography color="textSecondary">The text was erased after delivery.</Typography>
+        )}
+      </Section>
+      <RevealDialog mail={mail} open={isRevealing} onClose={() => setRevealing(false)} />
+    </Detail>
+  );
+}

@@ -1,0 +1,75 @@
+import Button from '@mui/material/Button';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useEffect } from 'react';
+import { useShell } from '../../data/context.ts';
+import { useWrite } from '../../data/useWrite.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { CopyButton } from '../../ui/CopyButton.tsx';
+import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { TaskDialog } from '../../ui/TaskDialog.tsx';
+import type { Mail } from './mailLook.ts';
+import { MailText } from './MailText.tsx';
+
+interface Props {
+  mail: Mail;
+  open: boolean;
+  onClose: () => void;
+}
+
+/** Shows a mail that can't be sent, to be handed over in person. It is asked for once more, with a code, and audited. */
+export function RevealDialog({ mail, open, onClose }: Props) {
+  return (
+    <TaskDialog open={open} title={`Reveal the mail to ${mail.to}?`} onClose={onClose}>
+      <Reveal mail={mail} onClose={onClose} />
+    </TaskDialog>
+  );
+}
+
+function Reveal({ mail, onClose }: Omit<Props, 'open'>) {
+  const shell = useShell();
+  const reveal = useWrite('outbox.reveal', { changes: ['audit'] });
+  const text = reveal.data?.text;
+  useEffect(() => {
+    if (text === undefined) return;
+    shell.protectContent(true);
+    return () => shell.protectContent(false);
+  }, [shell, text]);
+  if (text !== undefined) {
+    return (
+      <>
+        <Typography color="textSecondary" sx={{ mb: 3 }}>
+          Hand it over in person, to nobody else. It is gone from here once you close this.
+        </Typography>
+        <MailText text={text} label="Mail" />
+        <Box sx={{ display: 'flex', gap: 2, mt: 4 }}>
+          <Button variant="contained" onClick={onClose}>
+            Close
+          </Button>
+          <CopyButton label="Copy text" copy={() => shell.copySecret(text)} />
+        </Box>
+      </>
+    );
+  }
+  return (
+    <>
+      <Typography sx={{ mb: 2 }}>
+        It may hold a code or a link that lets whoever has it set up this person’s MFA or password.
+      </Typography>
+      <Typography color="textSecondary" sx={{ mb: 4 }}>
+        The audit log keeps that you read it. Be sure who stands in front of you before you hand it over.
+      </Typography>
+      {reveal.error && reveal.error.code !== 'step_up_required' && (
+        <Banner tone="danger">{reveal.error.message}</Banner>
+      )}
+      <Box sx={{ display: 'flex', gap: 2 }}>
+        <SubmitButton busy={reveal.isPending} onClick={() => reveal.mutate({ id: mail.id })}>
+          Reveal mail
+        </SubmitButton>
+        <Button variant="outlined" onClick={onClose}>
+          Cancel
+        </Button>
+      </Box>
+    </>
+  );
+}

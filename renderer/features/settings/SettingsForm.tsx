@@ -1,0 +1,69 @@
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import { showRefusal } from '../../data/formErrors.ts';
+import { useWrite } from '../../data/useWrite.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { SaveBar } from '../../ui/SaveBar.tsx';
+import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { counted } from '../../ui/time.ts';
+import { useToast } from '../../ui/Toasts.tsx';
+import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx';
+import { MailSection } from './MailSection.tsx';
+import { OrganisationSection } from './OrganisationSection.tsx';
+import { changeOf, valuesOf, type Settings, type SettingsValues } from './settingsForm.ts';
+
+/** Everything that is saved as a whole. What changes elsewhere meanwhile comes in, but for fields that are being changed here. */
+export function SettingsForm({ settings }: { settings: Settings }) {
+  const toast = useToast();
+  const [refusal, setRefusal] = useState<string>();
+  const form = useForm<SettingsValues>({
+    defaultValues: valuesOf(settings),
+    values: valuesOf(settings),
+    resetOptions: { keepDirtyValues: true },
+  });
+  const { isDirty } = form.formState;
+  const count = Object.keys(form.formState.dirtyFields).length;
+  const update = useWrite('settings.update', {
+    changes: ['me', 'outbox'],
+    onDone: () => {
+      form.reset({ ...form.getValues(), smtpPassword: '' });
+      toast('Settings saved.');
+    },
+  });
+  const submit = form.handleSubmit((values) => {
+    setRefusal(undefined);
+    update.mutate(changeOf(values, settings), {
+      onError: (error) => {
+        if (error.code !== 'step_up_required') setRefusal(showRefusal(form, error));
+      },
+    });
+  });
+  const discard = () => {
+    form.reset(valuesOf(settings));
+    setRefusal(undefined);
+  };
+  return (
+    <FormProvider {...form}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <UnsavedGuard when={isDirty} />
+        <OrganisationSection />
+        <MailSection settings={settings} />
+        {isDirty && (
+          <SaveBar
+            actions={
+              <>
+                <Button variant="outlined" onClick={discard}>
+                  Discard
+                </Button>
+                <SubmitButton busy={update.isPending}>Save changes</SubmitButton>
+              </>
+            }
+          >
+            {refusal ? <Banner tone="danger">{refusal}</Banner> : counted(count, 'unsaved change')}
+          </SaveBar>
+        )}
+      </form>
+    </FormProvider>
+  );
+}
