@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
 import type { Schema } from '../../db/schema.ts';
+import { after, decodeCursor, encodeCursor } from '../../db/page.ts';
 import { refuse } from '../../http/refusal.ts';
 import { blockedCondition, inGraceCondition, requiredCondition } from './requiredCondition.ts';
 
@@ -22,16 +23,16 @@ const EFFECTS = ['setupAtNextSignIn', 'entersGrace', 'freed'] as const;
  */
 export function effectConditions(
   before: PolicyDocument,
-  after: PolicyDocument,
+  changed: PolicyDocument,
   now: number,
 ): Record<Effect, Expression<SqlBool>> {
   const eb = expressionBuilder<Schema, 'users'>();
   const requiredBefore = requiredCondition(before, now);
-  const requiredAfter = requiredCondition(after, now);
+  const requiredAfter = requiredCondition(changed, now);
   // Who was not asked before has no grace behind them: saving clears what an earlier rule left (see save.ts).
   const blockedAfter = eb.and([
-    blockedCondition(after, now),
-    ...(after.graceDays > 0 ? [eb.or([requiredBefore, alwaysAsked()])] : []),
+    blockedCondition(changed, now),
+    ...(changed.graceDays > 0 ? [eb.or([requiredBefore, alwaysAsked()])] : []),
   ]);
   const graceAfter = eb.and([eb('users.mfa_state', '=', 'off'), requiredAfter, eb.not(blockedAfter)]);
   const people = eb.and([eb('users.status', '=', 'active'), eb('users.external', '=', 0)]);
@@ -54,9 +55,12 @@ export async function countImpact(
 ): Promise<ImpactCounts> {
   const eb = expressionBuilder<Schema, 'users'>();
   const count = (condition: Expression<SqlBool>) =>
-    eb.fn.coalesce(eb.fn.sum<number>(eb.case().when(condition).then(1).else(0).end()), eb.lit(0));
+    eb.fn.coalesce(
+      eb.fn.sum<number>(eb.case().when(condition).then(eb.lit(1)).else(eb.lit(0)).end()),
+      eb.lit(0),
+    );
   const staff = eb.and([eb('users.is_staff', '=', 1), eb.or(EFFECTS.map((effect) => conditions[effect]))]);
-  const row = await reader
+  return reader
     .selectFrom('users')
     .select([
       count(conditions.setupAtNextSignIn).as('setupAtNextSignIn'),
@@ -65,12 +69,6 @@ export async function countImpact(
       count(staff).as('staffAffected'),
     ])
     .executeTakeFirstOrThrow();
-  return {
-    setupAtNextSignIn: Number(row.setupAtNextSignIn),
-    entersGrace: Number(row.entersGrace),
-    freed: Number(row.freed),
-    staffAffected: Number(row.staffAffected),
-  };
 }
 
 /** Exactly which people, by name, a page at a time. */
@@ -103,13 +101,9 @@ export async function pageOfImpact(
     ])
     .where(eb.or(wanted.map((name) => conditions[name])));
   if (cursor !== undefined) {
-    const after = cursorOf(cursor);
-    query = query.where(
-      eb.or([
-        eb('users.name_key', '>', after.name),
-        eb.and([eb('users.name_key', '=', after.name), eb('users.id', '>', after.id)]),
-      ]),
-    );
+    const keys = decodeCursor(cursor, ['string', 'string']);
+    if (!keys) throw unknownPage();
+    query = query.where(after([sql.ref('users.name_key'), sql.ref('users.id')], keys, 'asc'));
   }
   const rows = await query
     .orderBy('name_key')
@@ -127,25 +121,13 @@ export async function pageOfImpact(
       staff: is_staff === 1,
       effect: found,
     })),
-    nextCursor:
-      rows.length > limit && last
-        ? Buffer.from(JSON.stringify([last.name_key, last.id])).toString('base64url')
-        : null,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.name_key, last.id]) : null,
     total: { count: wanted.reduce((sum, name) => sum + counts[name], 0), exact: true },
   };
 }
 
-function cursorOf(cursor: string): { name: string; id: string } {
-  try {
-    const parsed: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parsed)) {
-      const [name, id] = parsed as unknown[];
-      if (typeof name === 'string' && typeof id === 'string') return { name, id };
-    }
-  } catch {
-    // Refused below: it isn't one of ours.
-  }
-  throw refuse('invalid_input', {
+function unknownPage() {
+  return refuse('invalid_input', {
     detail: 'This page of the list is not known. Go back to its beginning.',
     fields: { cursor: 'This is not a cursor of this list.' },
   });

@@ -75,7 +75,7 @@ async function countVersions(reader: Reader): Promise<number> {
     .selectFrom('policy_versions')
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 function policyOf(row: VersionRow): Policy {

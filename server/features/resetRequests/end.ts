@@ -35,7 +35,7 @@ export async function endWithoutReset(
   const from = transitionOf(event).from.filter((name) => name !== 'none' && name !== 'completed');
   const ended = await changeWhere(
     tx,
-    { id: request.id, from: from as RequestRow['state'][] },
+    { id: request.id, from },
     { ...change, state, pending: 0, ended_at: now, decided_by: by?.id ?? null, hold_ends_at: null },
   );
   if (!ended) return false;

@@ -1,7 +1,9 @@
+import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { ResetRequestRow } from '../../../contract/operations/resetRequests.ts';
 import { rfc3339, rfc3339OrNull } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
+import { after, countUpTo, decodeCursor, encodeCursor } from '../../db/page.ts';
 import { refuse } from '../../http/refusal.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { checkFacts } from './assess.ts';
@@ -11,7 +13,6 @@ import { checksOf } from './store.ts';
 
 type ListInput = InputOf<'resetRequests.list'>;
 const PAGE = 50;
-const COUNTED_TO = 10_000;
 
 /** The queue: what waits longest first while it waits, what ended last first after it. */
 export async function listRequests(
@@ -28,7 +29,7 @@ export async function listRequests(
       query.where('r.state', '=', state as Exclude<ListInput['state'], 'pending' | undefined>),
     )
     .$if(tier !== undefined, (query) => query.where('r.tier', '=', tier ?? 'standard'));
-  const after = cursor === undefined ? null : cursorOf(cursor);
+  const keys = cursor === undefined ? null : keysOf(cursor);
   const rows = await base
     .innerJoin('users as u', 'u.id', 'r.user_id')
     .leftJoin('users as c', 'c.id', 'r.claimed_by')
@@ -43,13 +44,8 @@ export async function listRequests(
       'd.username as decider_username',
       'd.name as decider_name',
     ])
-    .$if(after !== null, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb('r.opened_at', waiting ? '>' : '<', after?.at ?? 0),
-          eb.and([eb('r.opened_at', '=', after?.at ?? 0), eb('r.id', waiting ? '>' : '<', after?.id ?? '')]),
-        ]),
-      ),
+    .$if(keys !== null, (query) =>
+      query.where(after([sql.ref('r.opened_at'), sql.ref('r.id')], keys ?? [], direction)),
     )
     .orderBy('r.opened_at', direction)
     .orderBy('r.id', direction)
@@ -91,23 +87,14 @@ export async function listRequests(
     };
   });
   const last = shown.at(-1);
-  const { count } = await reader
-    .selectFrom(
-      base
-        .select('r.id')
-        .limit(COUNTED_TO + 1)
-        .as('counted'),
-    )
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
   const decided = await reader
     .selectFrom('reset_requests')
     .select((eb) => eb.fn.max('decided_at').as('at'))
     .executeTakeFirst();
   return {
     items,
-    nextCursor: rows.length > limit && last ? `${last.opened_at}.${last.id}` : null,
-    total: { count: Math.min(Number(count), COUNTED_TO), exact: Number(count) <= COUNTED_TO },
+    nextCursor: rows.length > limit && last ? encodeCursor([last.opened_at, last.id]) : null,
+    total: await countUpTo(reader, base),
     lastDecidedAt: rfc3339OrNull(decided?.at ?? null),
   };
 }
@@ -116,9 +103,9 @@ function person(id: string | null, username: string | null, name: string | null)
   return id === null || username === null || name === null ? null : { id, username, name };
 }
 
-function cursorOf(cursor: string): { at: number; id: string } {
-  const [, at, id] = /^(\d{1,15})\.([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (at !== undefined && id !== undefined) return { at: Number(at), id };
+function keysOf(cursor: string): (string | number)[] {
+  const keys = decodeCursor(cursor, ['number', 'string']);
+  if (keys) return keys;
   throw refuse('invalid_input', {
     detail: 'This page of the list is not known. Go back to its beginning.',
     fields: { cursor: 'This is not a cursor of this list.' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { countImpact, effectConditions, pageOfImpact } from '../../../server/features/policy/impact.ts';
 import type { Effect } from '../../../server/features/policy/impact.ts';
 import { createPolicyService } from '../../../server/features/policy/service.ts';
@@ -11,11 +11,7 @@ import { openDesk } from '../resetRequests/desk.ts';
 import { NOW, facts, insertPeople, policies } from './people.ts';
 
 /** What the sign-in service decides after the password check, before and after the save. */
-function effectOn(
-  person: StandingFacts,
-  before: typeof DEFAULT_POLICY,
-  after: typeof DEFAULT_POLICY,
-): Effect | null {
+function effectOn(person: StandingFacts, before: PolicyDocument, after: PolicyDocument): Effect | null {
   const was = standingOf(before, person, NOW);
   // Saving clears the grace of whom the rule asks only now.
   const graceEndsAt = was.required && requiredBy(after, person, NOW) !== null ? person.graceEndsAt : null;

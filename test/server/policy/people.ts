@@ -24,7 +24,7 @@ export const facts = fc.record<StandingFacts>({
 /** Policies that differ in what asks people for MFA. */
 export const policies = fc
   .record({
-    scope: fc.constantFrom('nobody', 'everyone', 'selected'),
+    scope: fc.constantFrom<PolicyDocument['required']['scope'][]>('nobody', 'everyone', 'selected'),
     roles: fc.subarray<Role>(['user', 'auditor', 'help_desk']),
     departments: fc.subarray(DEPARTMENTS),
     graceDays: fc.constantFrom(0, 14),
@@ -32,7 +32,7 @@ export const policies = fc
   })
   .map(({ scope, roles, departments, graceDays, startsOn }): PolicyDocument => ({
     ...DEFAULT_POLICY,
-    required: { scope, roles, departments } as PolicyDocument['required'],
+    required: { scope, roles, departments },
     graceDays,
     startsOn: startsOn === null ? null : new Date(startsOn).toISOString(),
   }));

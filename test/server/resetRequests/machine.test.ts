@@ -70,7 +70,7 @@ test('every refusal has its own code and one sentence', () => {
   seen.delete('Missing.');
   expect([...seen.values()].every((codes) => [...codes].every((code) => code in ERRORS))).toBe(true);
   for (const [sentence, codes] of seen) {
-    expect(codes.size, sentence).toBe(1);
+    expect([sentence, codes.size]).toEqual([sentence, 1]);
     expect(sentence).toMatch(/^[A-Z].*\.$/);
     expect(sentence).not.toMatch(/please|oops|sorry/i);
   }

@@ -68,7 +68,8 @@ export function tierOf(facts: TierFacts, now: number): TierVerdict {
   const because = (code: string, sentence: string, at: number) => elevating.push({ code, sentence, at });
 
   for (const field of ['email', 'phone', 'mobile', 'manager'] as const) {
-    const at = latest(facts.contactChanges.filter((change) => change.field === field).map(({ at }) => at));
+    const own = facts.contactChanges.filter((change) => change.field === field);
+    const at = latest(own.map((change) => change.at));
     if (at !== null && within(at, CONTACT_TAINT))
       because(`${field}_changed`, `The ${CONTACT_WORDS[field]} changed in the last 30 days.`, at);
   }
