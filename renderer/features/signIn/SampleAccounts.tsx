@@ -35,7 +35,11 @@ function AccountCard({ account }: { account: Account }) {
   const shell = useShell();
   const [isKeyShown, setKeyShown] = useState(false);
   return (
-    <Box sx={{ border: 1, borderColor: 'divider', borderRadius: '6px', p: 4, mb: 3 }}>
+    <Box
+      component="section"
+      aria-label={account.name}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: '6px', p: 4, mb: 3 }}
+    >
       <Typography sx={{ fontWeight: 600 }}>
         {account.name}
         <Box component="span" sx={{ fontWeight: 400, color: 'text.secondary' }}>
