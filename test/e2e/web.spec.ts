@@ -1,4 +1,6 @@
 /** The journeys in a browser, on the page that the server serves. */
+import { passwordJourneys } from './journeys/passwords.ts';
+import { peopleJourneys } from './journeys/people.ts';
 import { signInJourneys } from './journeys/signIn.ts';
 import { securitySettingsJourneys } from './journeys/securitySettings.ts';
 import { webTest } from './support/fixtures.ts';
@@ -6,3 +8,5 @@ import { webTest } from './support/fixtures.ts';
 webTest.describe.configure({ mode: 'parallel' });
 signInJourneys(webTest);
 securitySettingsJourneys(webTest);
+passwordJourneys(webTest);
+peopleJourneys(webTest);

@@ -1,0 +1,52 @@
+import { expect } from '@playwright/test';
+import { button, heading, signIn, signOut, typeCode, typePassword } from '../support/acts.ts';
+import type { ShellTest } from '../support/fixtures.ts';
+import { linkIn, mailTo } from '../support/mailbox.ts';
+import { enrolled } from '../support/program.ts';
+
+const ANOTHER = 'seven copper kettles at dawn';
+
+export function passwordJourneys(test: ShellTest): void {
+  test('a forgotten password: a mailed link, and the code is still asked for', async ({
+    shell: { page, world, follow },
+  }) => {
+    const person = await enrolled(world);
+    await page.getByRole('link', { name: 'Forgot password' }).click();
+    await page.getByLabel('Username').fill(person.username);
+    await button(page, 'Send link').click();
+    await expect(heading(page, 'Look in your mail')).toBeVisible();
+    await page.getByRole('link', { name: 'Back to sign in' }).click();
+
+    const mail = await mailTo(world.mail, person.email, /^Set a new password/);
+    const browser = await follow(linkIn(mail, '/set-password#'));
+    await browser.getByLabel('New password').fill(ANOTHER);
+    await button(browser, 'Set password').click();
+    await expect(heading(browser, 'Your password is set')).toBeVisible();
+    // The token is out of the address bar, before anyone looks over a shoulder.
+    expect(new URL(browser.url()).hash).toBe('');
+    await mailTo(world.mail, person.email, /password was changed/);
+
+    await typePassword(page, { ...person, password: ANOTHER });
+    await typeCode(page, person);
+    await expect(heading(page, 'Security Settings')).toBeVisible();
+    await signOut(page);
+  });
+
+  test('a change of password ends the other sessions', async ({ shell: { page, world, follow } }) => {
+    const person = world.newcomer();
+    const other = await follow(world.address);
+    await signIn(other, person);
+    await signIn(page, person);
+    await button(page, 'Change password').click();
+    await page.getByLabel('Current password').fill('not the one that it is');
+    await page.getByLabel('New password').fill(ANOTHER);
+    await button(page, 'Change password').click();
+    await expect(page.getByRole('alert')).toHaveText(/not right/);
+    await page.getByLabel('Current password').fill(person.password);
+    await button(page, 'Change password').click();
+    await expect(page.getByText('Password changed. Your other sessions have ended.')).toBeVisible();
+    await other.reload();
+    await expect(heading(other, 'Sign in')).toBeVisible();
+    await signOut(page);
+  });
+}
