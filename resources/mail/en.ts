@@ -213,6 +213,20 @@ The link is good for one use, until {linkEndsAt}. Multi-factor authentication st
 
 Wasn't it you? Then do nothing. Your password stays as it is. If this happens often, tell the help desk.`,
   },
+  sso_linked: {
+    subject: 'Your account was linked to {provider}',
+    body: `
+Your account {username} was linked to an account at {provider} on {at}. Signing in there signs you in here.
+
+Wasn't it you, and has nobody told you? Tell the help desk at once. Somebody else may be able to sign in as you.`,
+  },
+  sso_unlinked: {
+    subject: 'Your account is no longer linked to {provider}',
+    body: `
+The link of your account {username} to {provider} was removed on {at}. Signing in there no longer signs you in here.
+
+Didn't you expect this? Ask the help desk.`,
+  },
   set_up_link: {
     subject: 'Set up your account',
     body: `
@@ -238,14 +252,6 @@ Is that not right? Tell the help desk at once.`,
 Your account {username} was suspended on {at}. You can't sign in until it is reinstated, and you were signed out everywhere.
 
 Is that not right? Ask the help desk.`,
-  },
-  sessions_ended: {
-    subject: 'You were signed out everywhere',
-    body: `
-All other sessions of your account {username} were ended on {at}.
-
-Wasn't it you? Tell the help desk, and change your password under Security Settings:
-{securitySettingsLink}`,
   },
   test_mail: {
     subject: 'Test mail from Gatehouse',
@@ -328,6 +334,22 @@ Shouldn't this have happened? Bring back the version before, and speak with {by}
 {usersLink}
 
 Shouldn't this have happened? Take the role back, and speak with {by} in person.`,
+  },
+  sso_provider_saved: {
+    subject: 'An identity provider was saved: {provider}',
+    body: `
+{by} saved the identity provider {provider} ({issuer}) on {at}. Whoever signs in there and is linked here signs in to {organisation} without a code of ours.
+{auditLink}
+
+Shouldn't this have happened? Remove the provider under Settings, and speak with {by} in person.`,
+  },
+  sso_staff_linked: {
+    subject: 'A staff account was linked for SSO: {person}',
+    body: `
+{by} linked the account of {person} to the identity provider {provider} on {at}. Whoever has that account there signs in here as {person}.
+{usersLink}
+
+Shouldn't this have happened? Remove the link, and speak with {by} and {person} in person.`,
   },
   recovery_used: {
     subject: 'Recovery was used on the server: {person}',

@@ -35,7 +35,7 @@ export async function listenToPostgres(options: ChannelOptions): Promise<{ close
       if (lost) return;
       lost = true;
       if (error) options.onError(error);
-      connecting.end().catch(() => undefined);
+      void endQuietly(connecting);
       if (client === connecting) retryLater();
     };
     connecting.on('error', lose);
@@ -72,4 +72,13 @@ export async function listenToPostgres(options: ChannelOptions): Promise<{ close
       await open?.end();
     },
   };
+}
+
+/** The connection is lost anyway. */
+async function endQuietly(client: pg.Client): Promise<void> {
+  try {
+    await client.end();
+  } catch {
+    // It can't even be said goodbye to.
+  }
 }

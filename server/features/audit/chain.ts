@@ -73,7 +73,7 @@ export function createChainCheck(
       if (head && (head.sequence !== sequence || head.hash !== hash)) {
         report(sequence, 'The log does not end where it should: events were cut off or added.');
       }
-      for (const count of [...expected.keys()].sort((a, b) => a - b)) {
+      for (const count of [...expected.keys()].toSorted((a, b) => a - b)) {
         report(count, `A signed checkpoint knows ${count} events, which are not all here.`);
       }
       return { ok: problems.length === 0, events: sequence, problems };

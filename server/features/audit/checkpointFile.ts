@@ -40,7 +40,7 @@ export function createCheckpointFile(dataDir: string): CheckpointFile {
 }
 
 /** A checkpoint as it was written; null where the text isn't one. */
-export function parseCheckpoint(line: string): SignedCheckpoint | null {
+function parseCheckpoint(line: string): SignedCheckpoint | null {
   try {
     const value: unknown = JSON.parse(line);
     return Value.Check(SignedCheckpointSchema, value) ? value : null;

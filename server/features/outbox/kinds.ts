@@ -37,7 +37,8 @@ export const MAIL_KINDS = {
   set_up_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true },
   contact_changed: { to: 'user', needs: ['contacts'] },
   account_suspended: { to: 'user' },
-  sessions_ended: { to: 'user' },
+  sso_linked: { to: 'user', needs: ['provider'] },
+  sso_unlinked: { to: 'user', needs: ['provider'] },
   test_mail: { to: 'user', currentAddressOnly: true },
   /** `person` is who it is about, `by` who did it. */
   new_request: { to: 'staff', needs: ['person'], may: ['tier'] },
@@ -47,6 +48,8 @@ export const MAIL_KINDS = {
   policy_weakened: { to: 'staff', needs: ['by'], may: ['reason', 'changes'] },
   role_granted: { to: 'staff', needs: ['person', 'by', 'role'] },
   recovery_used: { to: 'staff', needs: ['person'] },
+  sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
+  sso_staff_linked: { to: 'staff', needs: ['person', 'by', 'provider'] },
   resets_frozen: { to: 'staff', needs: ['by'], may: ['reason'] },
   resets_unfrozen: { to: 'staff', needs: ['by'] },
 } as const satisfies Record<string, KindSpec>;

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
 import { openSmtpPassword } from '../settings/smtpPassword.ts';
 
-export interface OutgoingMail {
+interface OutgoingMail {
   /** Becomes the Message-ID: a mail that was sent twice at a crash is recognised as one. */
   id: string;
   to: string;
@@ -23,8 +23,8 @@ export interface Mailer {
 
 type MailerDeps = Pick<Deps, 'keys' | 'config'>;
 
-/** Longest wait for a mail server to take one mail; shorter than a lease in the outbox. */
-export const SEND_DEADLINE_MS = 120_000;
+/** Longest wait for a mail server to take one mail; shorter than a lease (lease.ts). */
+const SEND_DEADLINE_MS = 120_000;
 
 /** Whether there is a mail server to send by. */
 export function mailConfigured(config: MailerDeps['config'], settings: Settings): boolean {

@@ -51,7 +51,7 @@ function differences(current: Settings, change: SettingsChange): SettingsChange 
     ([name, value]) =>
       value !== undefined && JSON.stringify(value) !== JSON.stringify(Reflect.get(current, name) as unknown),
   );
-  return Object.fromEntries(entries) as SettingsChange;
+  return Object.fromEntries(entries);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
 import { PASSWORD, createTestApp } from '../../support/app.ts';
 import type { Answer, TestApp } from '../../support/app.ts';
 import { dumpDatabase } from '../../support/everything.ts';
@@ -37,20 +38,9 @@ const ACTS: readonly [string, Act][] = [
   [
     'changing the policy',
     async ({ call }, { admin: token }) => {
-      const { body } = await call('policy.get', {}, { token });
-      const { version, available, required, graceDays, startsOn, automaticReset, resetNotices } = body;
-      const { recommendedApps, tiers, requestExpiryDays, helpDeskDecides, sessions } = body;
-      const { activationForFirstEnrolment } = body;
-      return call(
-        'policy.update',
-        {
-          ...{ version, available, required, startsOn, automaticReset, resetNotices, recommendedApps, tiers },
-          ...{ requestExpiryDays, helpDeskDecides, sessions, activationForFirstEnrolment },
-          graceDays: graceDays + 1,
-          reason: 'More time.',
-        },
-        { token },
-      );
+      const { version } = (await call('policy.get', {}, { token })).body;
+      const changed = { ...DEFAULT_POLICY, graceDays: DEFAULT_POLICY.graceDays + 1 };
+      return call('policy.update', { ...changed, version, reason: 'More time.' }, { token });
     },
   ],
   [

@@ -17,10 +17,12 @@ describe('S-51: every tampering with the log is found', () => {
     '%s',
     (_name, tamper) => {
       const rounds = Math.ceil(ROUNDS / TAMPERINGS.length);
+      const missed: number[] = [];
       for (let round = 1; round <= rounds; round += 1) {
         const tampered = tamper(log, createDice(round * 2_654_435_761));
-        expect(verify(tampered).ok, `round ${round}`).toBe(false);
+        if (verify(tampered).ok) missed.push(round);
       }
+      expect(missed).toEqual([]);
     },
     600_000,
   );

@@ -90,7 +90,7 @@ describe('the outbox in the console', () => {
     );
     const ids = [...first.body.items, ...second.body.items].map(({ id }) => id);
     expect(new Set(ids).size).toBe(first.body.total.count);
-    expect(ids).toEqual([...ids].sort().reverse());
+    expect(ids).toEqual(ids.toSorted().toReversed());
     expect((await test.call('outbox.list', { cursor: 'rubbish' }, { token })).problem.code).toBe(
       'invalid_input',
     );

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../server/context.ts';
 import type { Deps } from '../../../server/context.ts';
 import { sha256Hex } from '../../../server/crypto/hash.ts';
-import { unseal } from '../../../server/crypto/seal.ts';
+import { SealBroken, unseal } from '../../../server/crypto/seal.ts';
 import { uuidv7 } from '../../../server/crypto/random.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
 import { mailStaff, mailUser } from '../../../server/features/outbox/enqueue.ts';
@@ -28,6 +28,8 @@ const VALUES = {
   person: 'Maria',
   by: 'Olga',
   role: 'help desk',
+  provider: 'Contoso',
+  issuer: 'https://login.contoso.example',
   reason: 'because',
   changes: 'MFA required: everyone -> nobody',
   contacts: 'e-mail',
@@ -130,7 +132,7 @@ describe('putting mail into the outbox', () => {
       });
     });
     const mails = await outbox(deps);
-    expect(mails.map(({ to_address: to, kind }) => `${kind} ${to}`).sort()).toEqual([
+    expect(mails.map(({ to_address: to, kind }) => `${kind} ${to}`).toSorted()).toEqual([
       'activation_code maria@example.org',
       'reset_done maria@example.org',
       'reset_done maria@old.example',
@@ -155,7 +157,7 @@ describe('putting mail into the outbox', () => {
     expect(JSON.stringify(stored)).not.toContain('CANARY');
     expect(() =>
       unseal(deps.keys, bodyContext({ id: 'another', user_id: userId }), mail?.sealed_body ?? ''),
-    ).toThrow();
+    ).toThrow(SealBroken);
   });
 
   it('puts the veto link into every mail from the request until 7 days after the reset', async () => {
@@ -195,7 +197,7 @@ describe('putting mail into the outbox', () => {
     const told = mails.filter(({ text }) =>
       text.includes(`https://gatehouse.example/this-wasnt-me#${token}`),
     );
-    expect(told.map(({ kind }) => kind).sort()).toEqual(['locked', 'wrong_code']);
+    expect(told.map(({ kind }) => kind).toSorted()).toEqual(['locked', 'wrong_code']);
     expect(told.every(({ preview }) => !preview.includes(token))).toBe(true);
   });
 

@@ -7,7 +7,7 @@ import { hashedEvent } from '../../../../server/features/audit/append.ts';
 import { createChainCheck } from '../../../../server/features/audit/chain.ts';
 import type { ChainRow, ChainVerdict } from '../../../../server/features/audit/chain.ts';
 
-export const KEYS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) };
+const KEYS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) };
 /** What somebody with the database, but without the key, can sign with. */
 const THEIRS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 8)]]) };
 const PUBLIC_KEY = checkpointPublicKey(KEYS);
