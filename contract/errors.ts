@@ -9,6 +9,7 @@ export const ERRORS = {
   // 401: no session, or an ended one; and the answers of the sign-in screens
   not_signed_in: { status: 401, title: 'You are not signed in.' },
   invalid_credentials: { status: 401, title: 'That username and password do not match.' },
+  sso_flow_ended: { status: 401, title: 'This sign-in took too long, or began elsewhere.' },
   challenge_expired: { status: 401, title: 'This sign-in took too long. Sign in again.' },
   // 403
   forbidden: { status: 403, title: 'You may not do that.' },
@@ -21,6 +22,10 @@ export const ERRORS = {
   activation_required: { status: 403, title: 'An activation code is needed to set up.' },
   invalid_activation_code: { status: 403, title: 'That activation code is not right.' },
   invalid_token: { status: 403, title: 'This link is no longer valid.' },
+  sso_not_linked: { status: 403, title: 'That sign-in belongs to no account here.' },
+  sso_not_fresh: { status: 403, title: 'The identity provider did not ask for a fresh sign-in.' },
+  sso_not_this_session: { status: 403, title: 'This session was not made by an identity provider.' },
+  account_suspended: { status: 403, title: 'This account is suspended.' },
   own_account: { status: 403, title: 'Nobody verifies or decides for their own account.' },
   rank_too_low: { status: 403, title: 'This person ranks higher than you.' },
   second_person_required: { status: 403, title: 'A second person has to decide.' },
@@ -50,6 +55,11 @@ export const ERRORS = {
   not_revealable: { status: 409, title: 'This mail cannot be revealed.' },
   confirm_number: { status: 409, title: 'Type the number of people this reaches.' },
   already_frozen: { status: 409, title: 'Resets are frozen already.' },
+  sso_failed: { status: 409, title: 'The sign-in at the identity provider did not work.' },
+  sso_already_linked: { status: 409, title: 'That is linked already.' },
+  sso_link_needed: { status: 409, title: 'They could not sign in any more.' },
+  provider_in_use: { status: 409, title: 'People can only sign in by this identity provider.' },
+  name_taken: { status: 409, title: 'That name is taken.' },
   mail_failed: { status: 409, title: 'The mail server did not take the mail.' },
   // 423, 429, 5xx
   locked: { status: 423, title: 'This account is locked.' },

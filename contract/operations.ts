@@ -6,6 +6,7 @@ import { policyOperations } from './operations/policy.ts';
 import { resetRequestsOperations } from './operations/resetRequests.ts';
 import { setupOperations } from './operations/setup.ts';
 import { signInOperations } from './operations/signIn.ts';
+import { ssoOperations } from './operations/sso.ts';
 import { usersOperations } from './operations/users.ts';
 
 /** Every operation of the API, named once. Routes, validation, OpenAPI, clients and types come from here. */
@@ -17,6 +18,7 @@ export const operations = {
   ...resetRequestsOperations,
   ...policyOperations,
   ...consoleOperations,
+  ...ssoOperations,
 };
 
 export type OperationName = keyof typeof operations;

@@ -10,6 +10,7 @@ import { createSendActivation } from './features/mfa/sendActivation.ts';
 import { createMfaService } from './features/mfa/service.ts';
 import { staffMfaHandlers } from './features/mfa/staffRoutes.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
+import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
 import { outboxHandlers } from './features/outbox/routes.ts';
 import { createOutboxService } from './features/outbox/service.ts';
 import { passwordLinkHandlers } from './features/passwordLinks/routes.ts';
@@ -26,6 +27,8 @@ import { createOptions } from './features/signIn/options.ts';
 import { signInHandlers } from './features/signIn/routes.ts';
 import { createSignInService } from './features/signIn/service.ts';
 import { createSetupAtSignIn } from './features/signIn/setup.ts';
+import { ssoHandlers } from './features/sso/routes.ts';
+import { createSsoService } from './features/sso/service.ts';
 import { usersHandlers } from './features/users/routes.ts';
 import { createUsersService } from './features/users/service.ts';
 import type { AllHandlers } from './http/handlers.ts';
@@ -61,6 +64,7 @@ export function createServices(deps: Deps) {
     ...outboxHandlers(createOutboxService(deps)),
     ...settingsHandlers(createSettingsService(deps)),
     ...policyHandlers(createPolicyService(deps)),
+    ...ssoHandlers(createSsoService(deps, signIn)),
     ...dashboardHandlers(createDashboardService(deps)),
   };
   return {
@@ -69,6 +73,7 @@ export function createServices(deps: Deps) {
     users,
     audit,
     resetRequests,
+    graceReminders: createGraceReminders(deps),
     delivery: createDelivery(deps, (tx, mail) => resetRequests.onMailAccepted(tx, mail)),
   };
 }

@@ -54,7 +54,15 @@ export const meOperations = {
           strict,
         ),
         recommendedApps: Type.Array(Type.Object({ name: Type.String(), url: Type.String() }, strict)),
-        session: Type.Object({ expiresAt: Time, steppedUpUntil: nullable(Time) }, strict),
+        session: Type.Object(
+          {
+            expiresAt: Time,
+            steppedUpUntil: nullable(Time),
+            /** The identity provider that made this session: a step-up is a fresh sign-in there. */
+            sso: nullable(Type.Object({ id: Id, name: Type.String() }, strict)),
+          },
+          strict,
+        ),
       },
       strict,
     ),

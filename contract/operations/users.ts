@@ -66,6 +66,20 @@ const Contact = Type.Object(
   { value: nullable(Type.String()), since: nullable(Time), changedRecently: Type.Boolean() },
   strict,
 );
+/** An account's link to an identity provider; without a subject it waits for the first sign-in with that e-mail. */
+const SsoLink = Type.Object(
+  {
+    id: Id,
+    provider: Type.Object({ id: Id, name: Type.String() }, strict),
+    subject: nullable(Type.String()),
+    email: nullable(Type.String()),
+    createdAt: Time,
+    lastSignInAt: nullable(Time),
+    /** Whether the provider said at the last sign-in that it asked for a second factor (`amr`, `acr`). */
+    mfaAsserted: nullable(Type.Boolean()),
+  },
+  strict,
+);
 export const UserDetail = Type.Object(
   {
     ...UserFields,
@@ -84,6 +98,7 @@ export const UserDetail = Type.Object(
     openRequestId: nullable(Id),
     lockedAt: nullable(Time),
     activationDue: Type.Boolean(),
+    ssoLinks: Type.Array(SsoLink),
   },
   strict,
 );

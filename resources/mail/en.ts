@@ -279,10 +279,8 @@ Is something wrong here? Don't act on it. Tell a security officer; any verifier 
     body: `
 A reset of multi-factor authentication was requested for {person} on {at}. You are asked to confirm that the request is genuine.
 
-Speak with the person first, face to face or on a number that you know. Then sign in and record it:
-{requestLink}
-
-In the desktop app: {requestAppLink}
+Speak with the person first, face to face or on a number that you know. Then sign in and say what you found:
+{confirmationsLink}
 
 Do you doubt it? Don't confirm. Tell a security officer.`,
   },

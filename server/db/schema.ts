@@ -19,6 +19,7 @@ export interface Schema {
   reset_requests: ResetRequestsTable;
   reset_checks: ResetChecksTable;
   reset_approvals: ResetApprovalsTable;
+  manager_confirmations: ManagerConfirmationsTable;
   seen_networks: SeenNetworksTable;
   policy_versions: PolicyVersionsTable;
   audit_head: AuditHeadTable;
@@ -27,6 +28,9 @@ export interface Schema {
   outbox: OutboxTable;
   leases: LeasesTable;
   adoption_days: AdoptionDaysTable;
+  sso_providers: SsoProvidersTable;
+  sso_links: SsoLinksTable;
+  sso_flows: SsoFlowsTable;
 }
 
 /** One row, id 1: an empty table is a server without its organisation. */
@@ -155,6 +159,10 @@ export interface SessionsTable {
   idle_ms: number;
   stepped_up_until: number | null;
   via: 'password' | 'sso';
+  /** The link that an SSO session was made by. */
+  sso_link_id: string | null;
+  /** Whether the identity provider asserted MFA; null for a password session. */
+  mfa_asserted: number | null;
   address: string | null;
   user_agent: string | null;
 }
@@ -260,6 +268,23 @@ export interface ResetApprovalsTable {
   void_at: number | null;
 }
 
+/** A manager was asked to confirm a request; at most one question is open a request (partial unique index). */
+export interface ManagerConfirmationsTable {
+  id: string;
+  request_id: string;
+  manager_id: string;
+  /** The manager's own manager, who may answer from `deputy_from` on. */
+  deputy_id: string | null;
+  deputy_from: number | null;
+  /** When the deputy was told. */
+  deputy_mailed_at: number | null;
+  asked_by: string;
+  asked_at: number;
+  answered_by: string | null;
+  answered_at: number | null;
+  outcome: 'pass' | 'fail' | null;
+}
+
 /** Networks and browsers that a user signed in from, as keyed hashes. */
 export interface SeenNetworksTable {
   user_id: string;
@@ -339,4 +364,54 @@ export interface LeasesTable {
 export interface AdoptionDaysTable {
   day: string;
   on_count: number;
+}
+
+export interface SsoProvidersTable {
+  id: string;
+  name: string;
+  /** `searchKey(name)`; unique. */
+  name_key: string;
+  issuer: string;
+  client_id: string;
+  /** Null for a public client. */
+  sealed_secret: string | null;
+  /** Its verified e-mail addresses are believed: an account with that address is linked at the first sign-in. */
+  link_by_email: number;
+  created_at: number;
+  version: number;
+}
+
+/** One a user and provider. Without a subject it waits for a first sign-in with that verified e-mail. */
+export interface SsoLinksTable {
+  id: string;
+  user_id: string;
+  provider_id: string;
+  subject: string | null;
+  /** Lower case. */
+  email: string | null;
+  created_at: number;
+  created_by: string | null;
+  last_sign_in_at: number | null;
+  mfa_asserted: number | null;
+  /** JSON: string[], as the provider said at the last sign-in. */
+  amr: string | null;
+  acr: string | null;
+}
+
+/** A sign-in at a provider that is under way; used once. */
+export interface SsoFlowsTable {
+  id: string;
+  purpose: 'sign_in' | 'step_up' | 'test';
+  provider_id: string;
+  provider_version: number;
+  /** Of the token that stays with the browser or desktop that began it. */
+  flow_hash: string;
+  /** JSON with state, nonce and PKCE verifier. */
+  sealed_checks: string;
+  redirect_uri: string;
+  /** Whose session began it, where somebody was signed in. */
+  session_id: string | null;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
 }

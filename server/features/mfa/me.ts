@@ -8,6 +8,7 @@ import { currentPolicy } from '../policy/current.ts';
 import { readSettings } from '../settings/current.ts';
 import { readAccount } from '../signIn/account.ts';
 import { endSessions } from '../signIn/sessions.ts';
+import { linkOfSession } from '../sso/linksOf.ts';
 
 export type MeService = ReturnType<typeof createMeService>;
 
@@ -54,6 +55,7 @@ export function createMeService(deps: Deps) {
         session: {
           expiresAt: rfc3339(session.expires_at),
           steppedUpUntil: rfc3339OrNull(session.stepped_up_until),
+          sso: (await linkOfSession(db.kysely, actor.sessionId))?.provider ?? null,
         },
       };
     },

@@ -3,6 +3,7 @@ import type { Deps } from '../../context.ts';
 import { DEFAULT_POLICY } from '../policy/defaults.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { readSettings } from '../settings/current.ts';
+import { offeredProviders } from '../sso/providers.ts';
 
 /** What the sign-in screen needs to know before anyone is known. */
 export function createOptions({ db, config }: Deps) {
@@ -17,7 +18,7 @@ export function createOptions({ db, config }: Deps) {
     const { recommendedApps } = organisation ? (await currentPolicy(db.kysely)).document : DEFAULT_POLICY;
     return {
       organisation: settings.organisation,
-      sso: [],
+      sso: await offeredProviders(db.kysely),
       helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
       recommendedApps,
       kind: organisation?.kind ?? config.kind,

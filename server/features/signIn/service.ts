@@ -10,7 +10,9 @@ import { evaluateCode, refusalOf } from '../mfa/codes.ts';
 import { notSixDigits } from '../mfa/refusals.ts';
 import { currentPolicy } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
+import { mailUser } from '../outbox/enqueue.ts';
 import { graceEnd } from '../policy/grace.ts';
+import { pauseOnValidCode } from '../resetRequests/pause.ts';
 import { readSettings } from '../settings/current.ts';
 import { userByUsername, usernameKey } from '../users/people.ts';
 import { readAccount } from './account.ts';
@@ -32,9 +34,15 @@ export function createSignInService(deps: Deps) {
   /** Ends a sign-in: a session, counted, audited, its network remembered. */
   async function completeSignIn(
     tx: Tx,
-    input: { account: Account; policy: CurrentPolicy; via: 'password' | 'sso'; now: number } & Origin,
+    input: {
+      account: Account;
+      policy: CurrentPolicy;
+      via: 'password' | 'sso';
+      sso?: { linkId: string; provider: string; mfaAsserted: boolean };
+      now: number;
+    } & Origin,
   ): Promise<MadeSession> {
-    const { account, policy, via, now, address, userAgent } = input;
+    const { account, policy, via, sso, now, address, userAgent } = input;
     const { user, roles } = account;
     await tx
       .updateTable('users')
@@ -47,13 +55,14 @@ export function createSignInService(deps: Deps) {
       action: 'sign_in.succeeded',
       actor: person,
       target: person,
-      data: { via },
+      data: { via, ...(sso ? { provider: sso.provider, mfaAsserted: sso.mfaAsserted } : {}) },
     });
     await rememberNetwork(tx, deps, { userId: user.id, address, now });
     return createSession(tx, deps, {
       user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
       policy: policy.document,
       via,
+      sso,
       now,
       address,
       userAgent,
@@ -63,15 +72,16 @@ export function createSignInService(deps: Deps) {
   /** The first sign-in under a rule starts the person's grace. */
   async function startGrace(tx: Tx, account: Account, policy: CurrentPolicy, now: number): Promise<void> {
     const { timeZone } = await readSettings(tx);
-    await tx
+    const end = graceEnd(now, policy.document.graceDays, timeZone);
+    const { numUpdatedRows } = await tx
       .updateTable('users')
-      .set({
-        grace_ends_at: graceEnd(now, policy.document.graceDays, timeZone),
-        grace_policy_version: policy.version,
-      })
+      .set({ grace_ends_at: end, grace_policy_version: policy.version })
       .where('id', '=', account.user.id)
       .where('grace_ends_at', 'is', null)
-      .execute();
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) return;
+    const params = { dueAt: rfc3339(end) };
+    await mailUser(tx, deps, { userId: account.user.id, kind: 'mfa_now_required', at: now, params });
   }
 
   async function afterPassword(
@@ -82,8 +92,8 @@ export function createSignInService(deps: Deps) {
     const { now, address, userAgent } = ctx;
     const policy = await currentPolicy(tx);
     const account = await readAccount(tx, userId, policy, now);
-    // Suspended since the look-up before the hash.
-    if (account?.user.status !== 'active') return null;
+    // Suspended, or told to sign in by SSO only, since the look-up before the hash.
+    if (account?.user.status !== 'active' || account.user.external === 1) return null;
     const { user, standing } = account;
     if (user.mfa_state !== 'off') {
       const made = await createChallenge(tx, deps, { userId, purpose: 'code', now, address, userAgent });
@@ -108,7 +118,10 @@ export function createSignInService(deps: Deps) {
   return {
     completeSignIn,
 
-    /** The first step. A wrong password, an unknown and a suspended user get one answer, in the same time (S-11). */
+    /**
+     * The first step. A wrong password, an unknown user, a suspended one and one who can only sign in by SSO get one answer,
+     * in the same time (S-11).
+     */
     async start(
       input: { username: string; password: string },
       ctx: Origin & { now: number },
@@ -127,7 +140,8 @@ export function createSignInService(deps: Deps) {
       const verdict = await deps.db.transaction(async (tx) => {
         const wait = await throttle.wait(tx, username, now);
         if (wait > 0) return { wait };
-        const outcome = right && user?.status === 'active' ? await afterPassword(tx, user.id, ctx) : null;
+        const mayTry = right && user?.status === 'active' && user.external === 0;
+        const outcome = mayTry ? await afterPassword(tx, user.id, ctx) : null;
         if (outcome) {
           await throttle.clear(tx, username);
           return { outcome };
@@ -165,6 +179,7 @@ export function createSignInService(deps: Deps) {
         const evaluated = await evaluateCode(tx, deps, { userId: challenge.userId, code: input.code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
         if (!(await spendChallenge(tx, challenge.id, now))) return { expired: true };
+        await pauseOnValidCode(tx, deps, { userId: challenge.userId, now });
         const policy = await currentPolicy(tx);
         const account = await readAccount(tx, challenge.userId, policy, now);
         if (!account) return { expired: true };

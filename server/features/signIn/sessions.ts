@@ -21,13 +21,25 @@ interface SessionUser {
   roles: Role[];
 }
 
+/** The link that a session of a provider is made by, and whether the provider asserted MFA. */
+interface SessionLink {
+  linkId: string;
+  mfaAsserted: boolean;
+}
+
 /** Makes a session; its limits are what policy says now for staff or for users (S-12). */
 export async function createSession(
   tx: Tx,
   { random }: Pick<Deps, 'random'>,
-  input: { user: SessionUser; policy: PolicyDocument; via: 'password' | 'sso'; now: number } & Origin,
+  input: {
+    user: SessionUser;
+    policy: PolicyDocument;
+    via: 'password' | 'sso';
+    sso?: SessionLink;
+    now: number;
+  } & Origin,
 ): Promise<MadeSession> {
-  const { user, policy, via, now, address, userAgent } = input;
+  const { user, policy, via, sso, now, address, userAgent } = input;
   const limits = isStaff(user.roles) ? policy.sessions.staff : policy.sessions.users;
   const token = token256(random);
   const expiresAt = now + limits.absoluteHours * HOUR;
@@ -43,6 +55,8 @@ export async function createSession(
       idle_ms: limits.idleMinutes * MINUTE,
       stepped_up_until: null,
       via,
+      sso_link_id: sso?.linkId ?? null,
+      mfa_asserted: sso ? Number(sso.mfaAsserted) : null,
       address,
       user_agent: userAgent,
     })

@@ -7,6 +7,7 @@ import { activationRequired } from '../mfa/activation.ts';
 import { currentPolicy } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import type { Standing } from '../policy/standing.ts';
+import { ssoLinksOf } from '../sso/linksOf.ts';
 import { contactsSince, personOf, rolesOf, userById } from './people.ts';
 import type { ContactSince, User } from './people.ts';
 import { standingOfUser, toUserRow } from './rows.ts';
@@ -36,6 +37,7 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     openRequestId: facts.openRequestId,
     lockedAt: rfc3339OrNull(user.locked_at),
     activationDue: activationDue(user, policy, now),
+    ssoLinks: await ssoLinksOf(reader, id),
   };
 }
 

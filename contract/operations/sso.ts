@@ -1,0 +1,231 @@
+import Type, { type Static } from 'typebox';
+import { defineOperation } from '../define.ts';
+import {
+  Email,
+  Id,
+  Line,
+  nullable,
+  oneOf,
+  Opaque,
+  Person,
+  Session,
+  SignedIn,
+  strict,
+  Time,
+} from '../schemas.ts';
+import { UserDetail } from './users.ts';
+
+/** Where the desktop listens for the answer (RFC 8252 §7.3); without it the answer goes to the public address. */
+const LoopbackPort = Type.Optional(Type.Integer({ minimum: 1024, maximum: 65535 }));
+/** The query string that the identity provider sent back, as it came. */
+const Parameters = Type.String({ minLength: 1, maxLength: 8000 });
+const Completion = Type.Object({ flow: Opaque, parameters: Parameters }, strict);
+
+/** `flow` binds the sign-in to whoever began it: it stays there and is asked for at its end. */
+const Begun = Type.Object({ flow: Type.String(), url: Type.String(), expiresAt: Time }, strict);
+
+const Issuer = Type.String({ maxLength: 300, pattern: '^https?://[^\\s?#]+$' });
+const ClientId = Line(200);
+const ClientSecret = Type.String({ minLength: 1, maxLength: 1000, pattern: '^[!-~]+$' });
+
+const SsoProvider = Type.Object(
+  {
+    id: Id,
+    name: Type.String(),
+    issuer: Type.String(),
+    clientId: Type.String(),
+    /** A public client has no secret: PKCE alone. */
+    secretSet: Type.Boolean(),
+    linkByEmail: Type.Boolean(),
+    /** People whose account is linked, and those of them who can only sign in by SSO. */
+    linked: Type.Integer(),
+    external: Type.Integer(),
+    createdAt: Time,
+  },
+  strict,
+);
+export type SsoProvider = Static<typeof SsoProvider>;
+
+/** What a test sign-in found, in the order in which a person reads it. */
+const TestResult = Type.Object(
+  {
+    ok: Type.Boolean(),
+    /** What is wrong and what to do, or that all is well: one sentence. */
+    sentence: Type.String(),
+    subject: nullable(Type.String()),
+    email: nullable(Type.String()),
+    emailVerified: nullable(Type.Boolean()),
+    mfaAsserted: nullable(Type.Boolean()),
+    /** Who would have been signed in. */
+    person: nullable(Person),
+  },
+  strict,
+);
+export type SsoTestResult = Static<typeof TestResult>;
+
+export const ssoOperations = {
+  'sso.begin': defineOperation({
+    method: 'POST',
+    path: '/sign-in/sso',
+    summary: 'Begin a sign-in at an identity provider',
+    access: 'public',
+    body: Type.Object({ providerId: Id, loopbackPort: LoopbackPort }, strict),
+    response: Begun,
+    noStore: true,
+    errors: ['not_found', 'sso_failed'],
+  }),
+  'sso.complete': defineOperation({
+    method: 'POST',
+    path: '/sign-in/sso/complete',
+    summary: 'End a sign-in with what the identity provider sent back',
+    access: 'public',
+    body: Completion,
+    response: SignedIn,
+    noStore: true,
+    errors: ['sso_flow_ended', 'sso_failed', 'sso_not_linked', 'account_suspended'],
+  }),
+  'me.beginSsoStepUp': defineOperation({
+    method: 'POST',
+    path: '/me/step-up/sso',
+    summary: 'Begin a step-up by a fresh sign-in at the identity provider of this session',
+    access: 'session',
+    body: Type.Object({ loopbackPort: LoopbackPort }, strict),
+    response: Begun,
+    noStore: true,
+    errors: ['sso_failed', 'sso_not_this_session'],
+  }),
+  'me.completeSsoStepUp': defineOperation({
+    method: 'POST',
+    path: '/me/step-up/sso/complete',
+    summary: 'End a step-up: good for five minutes; the token is renewed',
+    access: 'session',
+    body: Completion,
+    response: Type.Object({ session: Session }, strict),
+    noStore: true,
+    errors: ['sso_flow_ended', 'sso_failed', 'sso_not_fresh', 'sso_not_linked'],
+  }),
+  'settings.sso.list': defineOperation({
+    method: 'GET',
+    path: '/settings/sso',
+    summary: 'Identity providers, and the address to register with them',
+    access: 'settings.write',
+    response: Type.Object(
+      {
+        items: Type.Array(SsoProvider),
+        /** Where a provider sends browsers back to, and where the desktop app listens. */
+        redirectUris: Type.Object({ web: Type.String(), desktop: Type.String() }, strict),
+      },
+      strict,
+    ),
+    errors: [],
+  }),
+  'settings.sso.create': defineOperation({
+    method: 'POST',
+    path: '/settings/sso',
+    summary: 'Add an identity provider',
+    access: 'settings.write',
+    stepUp: true,
+    body: Type.Object(
+      {
+        name: Line(60),
+        issuer: Issuer,
+        clientId: ClientId,
+        clientSecret: Type.Optional(nullable(ClientSecret)),
+        linkByEmail: Type.Boolean(),
+      },
+      strict,
+    ),
+    response: SsoProvider,
+    errors: ['name_taken'],
+  }),
+  'settings.sso.update': defineOperation({
+    method: 'PATCH',
+    path: '/settings/sso/{id}',
+    summary: 'Change an identity provider; another issuer ends its links, another address its secret',
+    access: 'settings.write',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    body: Type.Object(
+      {
+        name: Type.Optional(Line(60)),
+        issuer: Type.Optional(Issuer),
+        clientId: Type.Optional(ClientId),
+        clientSecret: Type.Optional(nullable(ClientSecret)),
+        linkByEmail: Type.Optional(Type.Boolean()),
+      },
+      strict,
+    ),
+    response: SsoProvider,
+    errors: ['not_found', 'name_taken', 'provider_in_use'],
+  }),
+  'settings.sso.remove': defineOperation({
+    method: 'DELETE',
+    path: '/settings/sso/{id}',
+    summary: 'Remove an identity provider with its links and the sessions that it made',
+    access: 'settings.write',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    errors: ['not_found', 'provider_in_use'],
+  }),
+  'settings.sso.beginTest': defineOperation({
+    method: 'POST',
+    path: '/settings/sso/{id}/test',
+    summary: 'Begin a test sign-in, which makes no session and links nobody',
+    access: 'settings.write',
+    params: Type.Object({ id: Id }, strict),
+    body: Type.Object({ loopbackPort: LoopbackPort }, strict),
+    response: Type.Union([
+      Type.Object({ outcome: Type.Literal('begun'), ...Begun.properties }, strict),
+      Type.Object({ outcome: Type.Literal('failed'), result: TestResult }, strict),
+    ]),
+    noStore: true,
+    errors: ['not_found'],
+  }),
+  'settings.sso.completeTest': defineOperation({
+    method: 'POST',
+    path: '/settings/sso/test/complete',
+    summary: 'End a test sign-in: what is wrong, in one sentence',
+    access: 'settings.write',
+    body: Completion,
+    response: TestResult,
+    noStore: true,
+    errors: ['sso_flow_ended'],
+  }),
+  'users.linkSso': defineOperation({
+    method: 'POST',
+    path: '/users/{id}/sso-links',
+    summary:
+      'Link an account to a subject of an identity provider, or to a verified e-mail at its first sign-in',
+    access: 'users.manage',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    /** One of the two. */
+    body: Type.Object(
+      { providerId: Id, subject: Type.Optional(Line(255)), email: Type.Optional(Email) },
+      strict,
+    ),
+    response: UserDetail,
+    errors: ['not_found', 'rank_too_low', 'sso_already_linked'],
+  }),
+  'users.unlinkSso': defineOperation({
+    method: 'DELETE',
+    path: '/users/{id}/sso-links/{linkId}',
+    summary: 'Remove a link; sessions that it made end',
+    access: 'users.manage',
+    stepUp: true,
+    params: Type.Object({ id: Id, linkId: Id }, strict),
+    response: UserDetail,
+    errors: ['not_found', 'rank_too_low', 'sso_link_needed'],
+  }),
+  'users.setPasswordUse': defineOperation({
+    method: 'PUT',
+    path: '/users/{id}/password-use',
+    summary: 'Keep the local password of a linked user, or forbid it: then they can only sign in by SSO',
+    access: 'users.manage',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    body: Type.Object({ use: oneOf(['kept', 'forbidden']) }, strict),
+    response: UserDetail,
+    errors: ['not_found', 'rank_too_low', 'sso_link_needed', 'last_administrator'],
+  }),
+};

@@ -1,0 +1,111 @@
+import type { Selectable } from 'kysely';
+import type { Deps } from '../../context.ts';
+import { MINUTE } from '../../context.ts';
+import { sha256Hex } from '../../crypto/hash.ts';
+import { token256, uuidv7 } from '../../crypto/random.ts';
+import { seal, unseal } from '../../crypto/seal.ts';
+import type { Tx } from '../../db/connection.ts';
+import type { SsoFlowsTable } from '../../db/schema.ts';
+import { refuse } from '../../http/refusal.ts';
+import { readSettings } from '../settings/current.ts';
+import { publicUrlOf } from '../settings/effective.ts';
+import type { Checks } from './client.ts';
+import { newChecks } from './client.ts';
+import type { Provider } from './providers.ts';
+
+/** Long enough to find the phone and to set up MFA at the provider. */
+const LIFETIME = 15 * MINUTE;
+
+type Purpose = SsoFlowsTable['purpose'];
+const checksContext = (flowId: string) => ({ purpose: 'sso', userId: '', recordId: flowId });
+
+/** Where the provider sends the browser back to: never taken from a request's Host (S-64). RFC 8252 §7.3 for the desktop. */
+export async function redirectUriFor(
+  { db, config }: Pick<Deps, 'db' | 'config'>,
+  loopbackPort: number | undefined,
+): Promise<string> {
+  if (loopbackPort !== undefined) return `http://127.0.0.1:${loopbackPort}/callback`;
+  return `${publicUrlOf(config, await readSettings(db.kysely))}/sso/callback`;
+}
+
+export interface BegunFlow {
+  /** Stays with the browser or desktop that began it; stored hashed. */
+  flow: string;
+  checks: Checks;
+  expiresAt: number;
+}
+
+/** Remembers a sign-in that goes to a provider, and forgets those that are over. */
+export async function beginFlow(
+  tx: Tx,
+  { keys, random }: Pick<Deps, 'keys' | 'random'>,
+  input: { purpose: Purpose; provider: Provider; redirectUri: string; sessionId: string | null; now: number },
+): Promise<BegunFlow> {
+  const { purpose, provider, redirectUri, sessionId, now } = input;
+  const id = uuidv7(now, random);
+  const flow = token256(random);
+  const checks = newChecks(random);
+  const expiresAt = now + LIFETIME;
+  await tx.deleteFrom('sso_flows').where('expires_at', '<=', now).execute();
+  await tx
+    .insertInto('sso_flows')
+    .values({
+      id,
+      purpose,
+      provider_id: provider.id,
+      provider_version: provider.version,
+      flow_hash: sha256Hex(flow),
+      sealed_checks: seal(keys, random, checksContext(id), JSON.stringify(checks)),
+      redirect_uri: redirectUri,
+      session_id: sessionId,
+      created_at: now,
+      expires_at: expiresAt,
+      used_at: null,
+    })
+    .execute();
+  return { flow, checks, expiresAt };
+}
+
+export interface Flow {
+  providerId: string;
+  providerVersion: number;
+  redirectUri: string;
+  checks: Checks;
+  beganAt: number;
+}
+
+/**
+ * Spends the flow: of two answers at once, and of one that is sent again, the first counts. SECURITY: whoever hasn't the
+ * token that begin answered can end no sign-in, however they came by its code and state: a link that signs a victim into
+ * the attacker's account doesn't work (RFC 9700 §4.7). Refuses with `sso_flow_ended`.
+ */
+export async function spendFlow(
+  tx: Tx,
+  { keys }: Pick<Deps, 'keys'>,
+  input: { flow: string; purpose: Purpose; sessionId: string | null; now: number },
+): Promise<Flow> {
+  const row: Selectable<SsoFlowsTable> | undefined = await tx
+    .updateTable('sso_flows')
+    .set({ used_at: input.now })
+    .where('flow_hash', '=', sha256Hex(input.flow))
+    .where('purpose', '=', input.purpose)
+    .where('session_id', input.sessionId === null ? 'is' : '=', input.sessionId)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', input.now)
+    .returningAll()
+    .executeTakeFirst();
+  if (!row) throw flowEnded();
+  return {
+    providerId: row.provider_id,
+    providerVersion: row.provider_version,
+    redirectUri: row.redirect_uri,
+    checks: JSON.parse(unseal(keys, checksContext(row.id), row.sealed_checks)) as Checks,
+    beganAt: row.created_at,
+  };
+}
+
+export function flowEnded() {
+  return refuse('sso_flow_ended', {
+    detail: 'This sign-in took too long, was used already, or began in another browser. Begin it again here.',
+  });
+}

@@ -1,0 +1,153 @@
+import type { InputOf } from '../../../contract/operations.ts';
+import type { UserDetail } from '../../../contract/operations/users.ts';
+import { rankOf } from '../../../contract/permissions.ts';
+import type { Role } from '../../../contract/permissions.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { uuidv7 } from '../../crypto/random.ts';
+import type { Tx } from '../../db/connection.ts';
+import { forUpdate } from '../../db/dialects.ts';
+import { isUniqueViolation } from '../../db/errors.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailStaff, mailUser } from '../outbox/enqueue.ts';
+import { userDetail } from '../users/detail.ts';
+import { rolesOf } from '../users/people.ts';
+import type { User } from '../users/people.ts';
+import { changePasswordUse } from './passwordUse.ts';
+import { emailKey } from './rules.ts';
+import { endLinkSessions, insertLink } from './store.ts';
+
+export interface Acting {
+  actor: Actor;
+  now: number;
+}
+
+/** A user's links, made and removed by administrators up to their own rank, with a step-up. */
+export function createSsoLinks(deps: Deps) {
+  const { db } = deps;
+
+  /** The user, locked, and their roles: whoever ranks higher is nobody's to link. */
+  async function requireTarget(tx: Tx, id: string, actor: Actor): Promise<{ user: User; roles: Role[] }> {
+    const user = await forUpdate(
+      db.dialect,
+      tx.selectFrom('users').selectAll().where('id', '=', id),
+    ).executeTakeFirst();
+    if (!user) throw refuse('not_found', { detail: 'There is no such user.' });
+    const roles = await rolesOf(tx, id);
+    if (rankOf(roles) > rankOf(actor.roles)) {
+      throw refuse('rank_too_low', {
+        detail: 'This person ranks higher than you. Ask someone who ranks as high.',
+      });
+    }
+    return { user, roles };
+  }
+
+  async function providerName(tx: Tx, id: string): Promise<string> {
+    const row = await tx.selectFrom('sso_providers').select('name').where('id', '=', id).executeTakeFirst();
+    if (!row) throw refuse('not_found', { detail: 'There is no such identity provider.' });
+    return row.name;
+  }
+
+  async function answer(id: string, now: number): Promise<UserDetail> {
+    deps.events.publish({ kind: 'users', id });
+    deps.events.publish({ kind: 'me', id });
+    return userDetail(db.kysely, id, now);
+  }
+
+  return {
+    async link(input: InputOf<'users.linkSso'>, { actor, now }: Acting): Promise<UserDetail> {
+      const { id, providerId, subject } = input;
+      const email = input.email === undefined ? undefined : emailKey(input.email);
+      if ((subject === undefined) === (email === undefined)) {
+        const sentence = 'Enter the subject or the e-mail address, one of the two.';
+        throw refuse('invalid_input', { detail: sentence, fields: { subject: sentence } });
+      }
+      try {
+        await db.transaction(async (tx) => {
+          const { user } = await requireTarget(tx, id, actor);
+          const provider = await providerName(tx, providerId);
+          await insertLink(tx, {
+            id: uuidv7(now, deps.random),
+            userId: id,
+            providerId,
+            subject: subject?.trim() ?? null,
+            email: email ?? null,
+            by: actor.userId,
+            now,
+          });
+          await appendAudit(tx, deps, {
+            at: now,
+            action: 'sso.linked',
+            actor: { id: actor.userId, name: actor.name },
+            target: { id, name: user.name },
+            data: { provider, by: 'administrator', ...(subject === undefined ? { email } : { subject }) },
+          });
+          await mailUser(tx, deps, { userId: id, kind: 'sso_linked', at: now, params: { provider } });
+          // Whoever may sign in as a colleague of rank is everybody's business, as a role is.
+          if (user.is_staff === 1) {
+            await mailStaff(tx, deps, {
+              to: 'administrators_and_officers',
+              kind: 'sso_staff_linked',
+              at: now,
+              params: { person: user.name, by: actor.name, provider },
+            });
+          }
+        });
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error;
+        throw refuse('sso_already_linked', {
+          detail:
+            'This person has a link with that provider, or somebody else has that subject or address. Remove the other link first.',
+        });
+      }
+      return answer(id, now);
+    },
+
+    async unlink(input: InputOf<'users.unlinkSso'>, { actor, now }: Acting): Promise<UserDetail> {
+      const { id, linkId } = input;
+      await db.transaction(async (tx) => {
+        const { user } = await requireTarget(tx, id, actor);
+        const links = await tx
+          .selectFrom('sso_links')
+          .innerJoin('sso_providers', 'sso_providers.id', 'sso_links.provider_id')
+          .select(['sso_links.id', 'name'])
+          .where('user_id', '=', id)
+          .execute();
+        const link = links.find((entry) => entry.id === linkId);
+        if (!link) throw refuse('not_found', { detail: 'That link is no longer there.' });
+        if (user.external === 1 && links.length === 1) {
+          throw refuse('sso_link_needed', {
+            detail: `${user.name} can only sign in by SSO. Allow them their password first.`,
+          });
+        }
+        await endLinkSessions(tx, [linkId]);
+        await tx.deleteFrom('sso_links').where('id', '=', linkId).execute();
+        await appendAudit(tx, deps, {
+          at: now,
+          action: 'sso.unlinked',
+          actor: { id: actor.userId, name: actor.name },
+          target: { id, name: user.name },
+          data: { provider: link.name },
+        });
+        await mailUser(tx, deps, {
+          userId: id,
+          kind: 'sso_unlinked',
+          at: now,
+          params: { provider: link.name },
+        });
+      });
+      return answer(id, now);
+    },
+
+    async setPasswordUse(
+      input: InputOf<'users.setPasswordUse'>,
+      { actor, now }: Acting,
+    ): Promise<UserDetail> {
+      await db.transaction(async (tx) => {
+        const target = await requireTarget(tx, input.id, actor);
+        await changePasswordUse(tx, deps, { ...target, forbidden: input.use === 'forbidden', actor, now });
+      });
+      return answer(input.id, now);
+    },
+  };
+}

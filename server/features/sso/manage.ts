@@ -1,0 +1,229 @@
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import type { SsoProvider } from '../../../contract/operations/sso.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { rfc3339 } from '../../context.ts';
+import { uuidv7 } from '../../crypto/random.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { searchKey } from '../../db/dialects.ts';
+import { isUniqueViolation } from '../../db/errors.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailStaff } from '../outbox/enqueue.ts';
+import { redirectUriFor } from './flows.ts';
+import { sealSecret } from './providers.ts';
+import { issuerOf } from './rules.ts';
+import { countStranded } from './store.ts';
+
+export interface Acting {
+  actor: Actor;
+  now: number;
+}
+
+/** Settings > SSO: providers are added, changed and removed by administrators, with a step-up. */
+export function createSsoSettings(deps: Deps) {
+  const { db } = deps;
+
+  /** The audit event, and a mail to those who have to know who lets people in. */
+  async function tell(
+    tx: Tx,
+    { actor, now }: Acting,
+    action: 'sso.provider_saved' | 'sso.provider_removed',
+    provider: { name: string; issuer: string },
+    data: Record<string, unknown>,
+  ): Promise<void> {
+    await appendAudit(tx, deps, {
+      at: now,
+      action,
+      actor: { id: actor.userId, name: actor.name },
+      target: null,
+      data: { provider: provider.name, issuer: provider.issuer, ...data },
+    });
+    if (action === 'sso.provider_removed') return;
+    await mailStaff(tx, deps, {
+      to: 'administrators_and_officers',
+      kind: 'sso_provider_saved',
+      at: now,
+      params: { by: actor.name, provider: provider.name, issuer: provider.issuer },
+    });
+  }
+
+  return {
+    async list(): Promise<OutputOf<'settings.sso.list'>> {
+      return {
+        items: await providersAs(db.kysely),
+        redirectUris: {
+          web: await redirectUriFor(deps, undefined),
+          // The port is another one each time; RFC 8252 §7.3 has providers let it differ.
+          desktop: 'http://127.0.0.1/callback',
+        },
+      };
+    },
+
+    async create(input: InputOf<'settings.sso.create'>, acting: Acting): Promise<SsoProvider> {
+      const { now } = acting;
+      const id = uuidv7(now, deps.random);
+      const issuer = requireIssuer(input.issuer);
+      const name = input.name.trim();
+      await namesTakenRefused(() =>
+        db.transaction(async (tx) => {
+          await tx
+            .insertInto('sso_providers')
+            .values({
+              id,
+              name,
+              name_key: searchKey(name),
+              issuer,
+              client_id: input.clientId.trim(),
+              sealed_secret: input.clientSecret ? sealSecret(deps, id, input.clientSecret) : null,
+              link_by_email: input.linkByEmail ? 1 : 0,
+              created_at: now,
+              version: 1,
+            })
+            .execute();
+          const { linkByEmail, clientId } = input;
+          const secret = input.clientSecret ? 'set' : 'none';
+          await tell(tx, acting, 'sso.provider_saved', { name, issuer }, { clientId, linkByEmail, secret });
+        }),
+      );
+      deps.events.publish({ kind: 'organisation' });
+      return providerAs(db.kysely, id);
+    },
+
+    async update(input: InputOf<'settings.sso.update'>, acting: Acting): Promise<SsoProvider> {
+      await namesTakenRefused(() => db.transaction((tx) => change(tx, input, acting)));
+      deps.events.publish({ kind: 'organisation' });
+      return providerAs(db.kysely, input.id);
+    },
+
+    async remove(id: string, acting: Acting): Promise<void> {
+      await db.transaction(async (tx) => {
+        const provider = await requireRow(tx, id);
+        await requireNobodyStranded(tx, provider);
+        const links = await endLinks(tx, id);
+        await tx.deleteFrom('sso_flows').where('provider_id', '=', id).execute();
+        await tx.deleteFrom('sso_providers').where('id', '=', id).execute();
+        await tell(tx, acting, 'sso.provider_removed', provider, { links });
+      });
+      deps.events.publish({ kind: 'organisation' });
+      deps.events.publish({ kind: 'users' });
+    },
+  };
+
+  async function change(tx: Tx, input: InputOf<'settings.sso.update'>, acting: Acting): Promise<void> {
+    const row = await requireRow(tx, input.id);
+    const issuer = input.issuer === undefined ? row.issuer : requireIssuer(input.issuer);
+    const elsewhere = issuer !== row.issuer;
+    if (elsewhere) {
+      // Another issuer's subjects are other people.
+      await requireNobodyStranded(tx, row);
+      await endLinks(tx, row.id);
+    }
+    // SECURITY: a secret that was given for one provider is not sent to another one.
+    const kept = elsewhere ? null : row.sealed_secret;
+    const { clientSecret } = input;
+    const sealed =
+      clientSecret === undefined
+        ? kept
+        : clientSecret === null
+          ? null
+          : sealSecret(deps, row.id, clientSecret);
+    const name = input.name?.trim() ?? row.name;
+    const clientId = input.clientId?.trim() ?? row.client_id;
+    const linkByEmail = input.linkByEmail ?? row.link_by_email === 1;
+    await tx
+      .updateTable('sso_providers')
+      .set((eb) => ({
+        name,
+        name_key: searchKey(name),
+        issuer,
+        client_id: clientId,
+        sealed_secret: sealed,
+        link_by_email: linkByEmail ? 1 : 0,
+        version: eb('version', '+', 1),
+      }))
+      .where('id', '=', row.id)
+      .execute();
+    const secret = sealed === null ? 'none' : sealed === row.sealed_secret ? 'the same' : 'another one';
+    await tell(tx, acting, 'sso.provider_saved', { name, issuer }, { clientId, linkByEmail, secret });
+  }
+}
+
+async function requireRow(tx: Tx, id: string) {
+  const row = await tx.selectFrom('sso_providers').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) throw refuse('not_found', { detail: 'There is no such identity provider.' });
+  return row;
+}
+
+async function requireNobodyStranded(tx: Tx, { id, name }: { id: string; name: string }): Promise<void> {
+  const stranded = await countStranded(tx, id);
+  if (stranded === 0) return;
+  const who = stranded === 1 ? '1 person' : `${stranded} people`;
+  throw refuse('provider_in_use', {
+    detail: `${who} can only sign in by ${name}. Allow them their password first: Users, SSO only.`,
+    extra: { people: stranded },
+  });
+}
+
+async function endLinks(tx: Tx, providerId: string): Promise<number> {
+  await tx
+    .deleteFrom('sessions')
+    .where('sso_link_id', 'in', (eb) =>
+      eb.selectFrom('sso_links').select('id').where('provider_id', '=', providerId),
+    )
+    .execute();
+  const { numDeletedRows } = await tx
+    .deleteFrom('sso_links')
+    .where('provider_id', '=', providerId)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+function requireIssuer(typed: string): string {
+  const issuer = issuerOf(typed);
+  if (issuer !== null) return issuer;
+  const sentence =
+    'Write the issuer like https://login.example.org, as the provider writes it. It has to begin with https://.';
+  throw refuse('invalid_input', { detail: sentence, fields: { issuer: sentence } });
+}
+
+async function namesTakenRefused(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const sentence = 'There is an identity provider by that name already. Choose another name.';
+    throw refuse('name_taken', { detail: sentence, fields: { name: sentence } });
+  }
+}
+
+async function providersAs(reader: Reader): Promise<SsoProvider[]> {
+  const rows = await reader.selectFrom('sso_providers').selectAll().orderBy('name_key').execute();
+  const counts = await reader
+    .selectFrom('sso_links')
+    .innerJoin('users', 'users.id', 'sso_links.user_id')
+    .select(({ fn }) => [
+      'provider_id',
+      fn.countAll<number>().as('linked'),
+      fn.sum<number>('external').as('external'),
+    ])
+    .groupBy('provider_id')
+    .execute();
+  const countOf = new Map(counts.map((count) => [count.provider_id, count]));
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    issuer: row.issuer,
+    clientId: row.client_id,
+    secretSet: row.sealed_secret !== null,
+    linkByEmail: row.link_by_email === 1,
+    linked: Number(countOf.get(row.id)?.linked ?? 0),
+    external: Number(countOf.get(row.id)?.external ?? 0),
+    createdAt: rfc3339(row.created_at),
+  }));
+}
+
+async function providerAs(reader: Reader, id: string): Promise<SsoProvider> {
+  const provider = (await providersAs(reader)).find((entry) => entry.id === id);
+  if (!provider) throw refuse('not_found', { detail: 'There is no such identity provider.' });
+  return provider;
+}

@@ -1,0 +1,78 @@
+import type { Role } from '../../../contract/permissions.ts';
+import type { Actor, Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { endChallenges } from '../signIn/challenges.ts';
+import { lockStaff } from '../users/administrators.ts';
+import type { User } from '../users/people.ts';
+
+/**
+ * Forbids or allows a linked user the local password. Forbidden, it is kept on record and answered as a wrong one; what it
+ * made ends: sessions, challenges, links to set one.
+ */
+export async function changePasswordUse(
+  tx: Tx,
+  deps: Pick<Deps, 'db' | 'random'>,
+  change: { user: User; roles: readonly Role[]; forbidden: boolean; actor: Actor; now: number },
+): Promise<void> {
+  const { user, roles, forbidden, actor, now } = change;
+  const external = forbidden ? 1 : 0;
+  if (user.external === external) return;
+  if (forbidden) {
+    await requireLink(tx, user);
+    if (roles.includes('administrator')) await requirePasswordAdministrator(tx, deps, user);
+    await tx.deleteFrom('sessions').where('user_id', '=', user.id).where('via', '=', 'password').execute();
+    await endChallenges(tx, user.id);
+    await tx
+      .updateTable('password_links')
+      .set({ used_at: now })
+      .where('user_id', '=', user.id)
+      .where('used_at', 'is', null)
+      .execute();
+  }
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ external, version: eb('version', '+', 1) }))
+    .where('id', '=', user.id)
+    .execute();
+  const [from, to] = forbidden ? ['kept', 'forbidden'] : ['forbidden', 'kept'];
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'user.updated',
+    actor: { id: actor.userId, name: actor.name },
+    target: { id: user.id, name: user.name },
+    data: { changed: { password: { from, to } } },
+  });
+}
+
+async function requireLink(tx: Tx, user: User): Promise<void> {
+  const link = await tx
+    .selectFrom('sso_links')
+    .select('id')
+    .where('user_id', '=', user.id)
+    .executeTakeFirst();
+  if (link) return;
+  throw refuse('sso_link_needed', {
+    detail: `${user.name} is not linked to an identity provider and could not sign in any more. Link the account first.`,
+  });
+}
+
+/** Where the provider is gone for good, somebody has to be able to change these settings. */
+async function requirePasswordAdministrator(tx: Tx, { db }: Pick<Deps, 'db'>, user: User): Promise<void> {
+  await lockStaff(tx, db.dialect);
+  const other = await tx
+    .selectFrom('user_roles')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .select('users.id')
+    .where('role', '=', 'administrator')
+    .where('users.status', '=', 'active')
+    .where('users.external', '=', 0)
+    .where('users.id', '<>', user.id)
+    .limit(1)
+    .executeTakeFirst();
+  if (other) return;
+  throw refuse('last_administrator', {
+    detail: `${user.name} is the last administrator who can sign in by password. One has to stay, for the day when the provider does not answer.`,
+  });
+}

@@ -1,0 +1,46 @@
+import type { Selectable } from 'kysely';
+import type { Deps } from '../../context.ts';
+import { seal, unseal } from '../../crypto/seal.ts';
+import type { Reader } from '../../db/connection.ts';
+import type { SsoProvidersTable } from '../../db/schema.ts';
+import { refuse } from '../../http/refusal.ts';
+
+/** An identity provider as the client of it sees it. */
+export interface Provider {
+  id: string;
+  name: string;
+  issuer: string;
+  clientId: string;
+  /** Null for a public client: PKCE alone. */
+  clientSecret: string | null;
+  linkByEmail: boolean;
+  version: number;
+}
+
+const secretContext = (providerId: string) => ({ purpose: 'sso', userId: '', recordId: providerId });
+
+export function sealSecret(deps: Pick<Deps, 'keys' | 'random'>, providerId: string, secret: string): string {
+  return seal(deps.keys, deps.random, secretContext(providerId), secret);
+}
+
+function opened(keys: Deps['keys'], row: Selectable<SsoProvidersTable>): Provider {
+  const { id, name, issuer, client_id: clientId, sealed_secret: sealed, link_by_email, version } = row;
+  const clientSecret = sealed === null ? null : unseal(keys, secretContext(id), sealed);
+  return { id, name, issuer, clientId, clientSecret, linkByEmail: link_by_email === 1, version };
+}
+
+/** With its secret. Refuses with `not_found`. */
+export async function requireProvider(reader: Reader, keys: Deps['keys'], id: string): Promise<Provider> {
+  const row = await reader.selectFrom('sso_providers').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) {
+    throw refuse('not_found', {
+      detail: 'That identity provider is no longer set up here. Sign in another way.',
+    });
+  }
+  return opened(keys, row);
+}
+
+/** What the sign-in screen offers. */
+export function offeredProviders(reader: Reader): Promise<{ id: string; name: string }[]> {
+  return reader.selectFrom('sso_providers').select(['id', 'name']).orderBy('name_key').execute();
+}

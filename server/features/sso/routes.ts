@@ -1,0 +1,43 @@
+import type { Handlers } from '../../http/handlers.ts';
+import type { SsoService } from './service.ts';
+
+type Names =
+  | 'sso.begin'
+  | 'sso.complete'
+  | 'me.beginSsoStepUp'
+  | 'me.completeSsoStepUp'
+  | 'settings.sso.list'
+  | 'settings.sso.create'
+  | 'settings.sso.update'
+  | 'settings.sso.remove'
+  | 'settings.sso.beginTest'
+  | 'settings.sso.completeTest'
+  | 'users.linkSso'
+  | 'users.unlinkSso'
+  | 'users.setPasswordUse';
+
+export function ssoHandlers({ signIn, stepUp, test, settings, links }: SsoService): Handlers<Names> {
+  return {
+    'sso.begin': (input, { now }) => signIn.begin(input, now),
+    'sso.complete': async (input, ctx) => ({
+      outcome: 'signed_in',
+      session: ctx.session(await signIn.complete(input, ctx)),
+    }),
+    'me.beginSsoStepUp': (input, { actor, now }) => stepUp.begin(actor, input, now),
+    'me.completeSsoStepUp': async (input, ctx) => ({
+      session: ctx.session(await stepUp.complete(ctx.actor, input, ctx.now)),
+    }),
+    'settings.sso.list': () => settings.list(),
+    'settings.sso.create': (input, { actor, now }) => settings.create(input, { actor, now }),
+    'settings.sso.update': (input, { actor, now }) => settings.update(input, { actor, now }),
+    'settings.sso.remove': async ({ id }, { actor, now }) => {
+      await settings.remove(id, { actor, now });
+      return undefined;
+    },
+    'settings.sso.beginTest': (input, { actor, now }) => test.begin(actor, input, now),
+    'settings.sso.completeTest': (input, { actor, now }) => test.complete(actor, input, now),
+    'users.linkSso': (input, { actor, now }) => links.link(input, { actor, now }),
+    'users.unlinkSso': (input, { actor, now }) => links.unlink(input, { actor, now }),
+    'users.setPasswordUse': (input, { actor, now }) => links.setPasswordUse(input, { actor, now }),
+  };
+}

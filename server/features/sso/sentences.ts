@@ -1,0 +1,28 @@
+import type { Choice } from './rules.ts';
+
+type Why = Extract<Choice, { kind: 'refused' }>['why'];
+
+/** Why a good sign-in at a provider signs nobody in here, and what to do. */
+export function nobodySentence(
+  why: Why,
+  { name }: { name: string },
+  { email, subject }: { email: string | null; subject: string },
+): string {
+  const who = email ?? subject;
+  switch (why) {
+    case 'no_email':
+      return `${name} sent no e-mail address, so no account here can be found by it. Have it send the claims email and email_verified, or ask an administrator to link the account.`;
+    case 'unverified':
+      return `${name} does not say that ${who} is verified, so it proves nothing. Verify the address there, or ask an administrator to link the account.`;
+    case 'nobody':
+      return `You are signed in at ${name} as ${who}, but no account here is linked to that. Ask an administrator to link yours.`;
+    case 'ambiguous':
+      return `More than one account here has the address ${who}. Ask an administrator to link yours.`;
+    case 'linked_elsewhere':
+      return `The account here with the address ${who} is linked to another account at ${name}. Ask an administrator.`;
+    case 'email_is_new':
+      return `The address ${who} is on record here for less than 30 days, which is too new to link an account by. Ask an administrator to link yours.`;
+    case 'suspended':
+      return 'This account is suspended. Ask an administrator.';
+  }
+}

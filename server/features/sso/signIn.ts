@@ -1,0 +1,129 @@
+import type { Deps, MadeSession, Origin } from '../../context.ts';
+import { uuidv7 } from '../../crypto/random.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailUser } from '../outbox/enqueue.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { readAccount } from '../signIn/account.ts';
+import type { Account } from '../signIn/account.ts';
+import type { SignInService } from '../signIn/service.ts';
+import type { Ended, FlowSteps } from './flowSteps.ts';
+import { requireProvider } from './providers.ts';
+import { chooseAccount, emailKey } from './rules.ts';
+import type { Choice } from './rules.ts';
+import { nobodySentence } from './sentences.ts';
+import { bindLink, findForSignIn, insertLink, recordSignIn } from './store.ts';
+
+type Context = Origin & { now: number };
+
+/** Signing in by a provider: no password, no code here, also where MFA is set up: the provider does its own. */
+export function createSsoSignIn(
+  deps: Deps,
+  { steps, signIn }: { steps: FlowSteps; signIn: Pick<SignInService, 'completeSignIn'> },
+) {
+  /** The link of the account that was chosen: found, bound, or made by the provider's verified e-mail. */
+  async function linkOf(
+    tx: Tx,
+    choice: Exclude<Choice, { kind: 'refused' }>,
+    { provider, identity }: Ended,
+    account: Account,
+    now: number,
+  ): Promise<string> {
+    if (choice.kind === 'linked') return choice.linkId;
+    const linkId = choice.kind === 'waiting' ? choice.linkId : uuidv7(now, deps.random);
+    const { subject } = identity;
+    if (choice.kind === 'waiting') {
+      if (!(await bindLink(tx, linkId, subject))) throw refuse('sso_already_linked');
+    } else {
+      const email = identity.email === null ? null : emailKey(identity.email);
+      await insertLink(tx, {
+        id: linkId,
+        userId: account.user.id,
+        providerId: provider.id,
+        subject,
+        email,
+        by: null,
+        now,
+      });
+    }
+    const person = { id: account.user.id, name: account.user.name };
+    await appendAudit(tx, deps, {
+      at: now,
+      action: 'sso.linked',
+      actor: person,
+      target: person,
+      data: { provider: provider.name, subject, by: 'verified_email' },
+    });
+    await mailUser(tx, deps, {
+      userId: account.user.id,
+      kind: 'sso_linked',
+      at: now,
+      params: { provider: provider.name },
+    });
+    return linkId;
+  }
+
+  async function signInAs(tx: Tx, ended: Ended, ctx: Context): Promise<MadeSession | Choice> {
+    const { provider, identity } = ended;
+    const { now } = ctx;
+    const found = await findForSignIn(tx, { providerId: provider.id, claimed: identity, now });
+    const choice = chooseAccount(identity, found, provider.linkByEmail);
+    if (choice.kind === 'refused') {
+      await auditRefusal(tx, ended, choice, found.linked?.userId ?? found.waiting?.userId, now);
+      return choice;
+    }
+    const policy = await currentPolicy(tx);
+    const account = await readAccount(tx, choice.userId, policy, now);
+    if (!account) return { kind: 'refused', why: 'nobody' };
+    const linkId = await linkOf(tx, choice, ended, account, now);
+    const { amr, acr, mfaAsserted } = identity;
+    await recordSignIn(tx, { linkId, amr, acr, mfaAsserted, now });
+    return signIn.completeSignIn(tx, {
+      account,
+      policy,
+      via: 'sso',
+      sso: { linkId, provider: provider.name, mfaAsserted },
+      ...ctx,
+    });
+  }
+
+  async function auditRefusal(
+    tx: Tx,
+    { provider }: Ended,
+    { why }: Extract<Choice, { kind: 'refused' }>,
+    userId: string | undefined,
+    now: number,
+  ): Promise<void> {
+    if (userId === undefined) return;
+    const user = await tx
+      .selectFrom('users')
+      .select(['id', 'name'])
+      .where('id', '=', userId)
+      .executeTakeFirst();
+    await appendAudit(tx, deps, {
+      at: now,
+      action: 'sso.refused',
+      actor: null,
+      target: user ?? null,
+      data: { provider: provider.name, why },
+    });
+  }
+
+  return {
+    async begin({ providerId, loopbackPort }: { providerId: string; loopbackPort?: number }, now: number) {
+      const provider = await requireProvider(deps.db.kysely, deps.keys, providerId);
+      return steps.begin({ purpose: 'sign_in', provider, loopbackPort, sessionId: null, now });
+    },
+
+    /** The verdict is answered after the commit. */
+    async complete(input: { flow: string; parameters: string }, ctx: Context): Promise<MadeSession> {
+      const ended = await steps.end({ purpose: 'sign_in', ...input, sessionId: null, now: ctx.now });
+      const outcome = await deps.db.transaction((tx) => signInAs(tx, ended, ctx));
+      if ('token' in outcome) return outcome;
+      if (outcome.kind !== 'refused') throw new Error('A sign-in was neither made nor refused.');
+      const detail = nobodySentence(outcome.why, ended.provider, ended.identity);
+      throw refuse(outcome.why === 'suspended' ? 'account_suspended' : 'sso_not_linked', { detail });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { Actor, Deps, MadeSession } from '../../context.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { readAccount } from '../signIn/account.ts';
+import { renewSession } from '../signIn/sessions.ts';
+import type { Ended, FlowSteps } from './flowSteps.ts';
+import { linkOfSession } from './linksOf.ts';
+import type { SessionLink } from './linksOf.ts';
+import { requireProvider } from './providers.ts';
+import { isFresh } from './rules.ts';
+import { recordSignIn } from './store.ts';
+
+/** Step-up of a session that a provider made: a sign-in there that is newer than the question. */
+export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
+  const { db } = deps;
+
+  function requireSamePerson({ identity, provider }: Ended, link: SessionLink | null): SessionLink {
+    if (link?.provider.id === provider.id && link.subject === identity.subject) return link;
+    throw refuse('sso_not_linked', {
+      detail: `You signed in at ${provider.name} as somebody else. Sign in there as yourself to confirm.`,
+    });
+  }
+
+  return {
+    async begin(actor: Actor, { loopbackPort }: { loopbackPort?: number }, now: number) {
+      const link = await linkOfSession(db.kysely, actor.sessionId);
+      if (!link) {
+        throw refuse('sso_not_this_session', {
+          detail: 'You signed in by password. Confirm with a code from your authenticator app.',
+        });
+      }
+      const provider = await requireProvider(db.kysely, deps.keys, link.provider.id);
+      return steps.begin({ purpose: 'step_up', provider, loopbackPort, sessionId: actor.sessionId, now });
+    },
+
+    /** The session's token is renewed, the old one ends (S-12). */
+    async complete(
+      actor: Actor,
+      input: { flow: string; parameters: string },
+      now: number,
+    ): Promise<MadeSession> {
+      const { sessionId, userId } = actor;
+      const ended = await steps.end({ purpose: 'step_up', ...input, sessionId, now });
+      const { provider, identity } = ended;
+      const made = await db.transaction(async (tx): Promise<MadeSession | null> => {
+        const { linkId } = requireSamePerson(ended, await linkOfSession(tx, sessionId));
+        // SECURITY: max_age is only a wish; a provider that ignores it would make a step-up of nothing (Core §3.1.2.1).
+        if (!isFresh(identity.authTime, ended.beganAt, now)) {
+          throw refuse('sso_not_fresh', {
+            detail:
+              identity.authTime === null
+                ? `${provider.name} does not say when you signed in (auth_time), so this cannot be confirmed there.`
+                : `${provider.name} did not ask you to sign in again, or its clock is wrong. Sign out there, then confirm again.`,
+          });
+        }
+        const renewed = await renewSession(tx, deps, { sessionId, now });
+        const account = await readAccount(tx, userId, await currentPolicy(tx), now);
+        if (!renewed || !account) return null;
+        const { amr, acr, mfaAsserted } = identity;
+        await tx
+          .updateTable('sessions')
+          .set({ mfa_asserted: mfaAsserted ? 1 : 0 })
+          .where('id', '=', sessionId)
+          .execute();
+        await recordSignIn(tx, { linkId, amr, acr, mfaAsserted, now });
+        const { id, username, name, email } = account.user;
+        await appendAudit(tx, deps, {
+          at: now,
+          action: 'step_up.succeeded',
+          actor: { id, name },
+          target: { id, name },
+          data: { via: 'sso', provider: provider.name, mfaAsserted },
+        });
+        return { ...renewed, user: { id, username, name, email, roles: account.roles } };
+      });
+      if (!made) throw refuse('not_signed_in');
+      return made;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { DAY } from '../../context.ts';
+import { contactsSince } from '../users/people.ts';
+import type { Claimed, Found } from './rules.ts';
+import { emailKey } from './rules.ts';
+
+/** What changed in the last 30 days is no evidence, here as in resets. */
+const NEW_EMAIL_MS = 30 * DAY;
+
+/** What there is for a sign-in at this provider. */
+export async function findForSignIn(
+  reader: Reader,
+  { providerId, claimed, now }: { providerId: string; claimed: Claimed; now: number },
+): Promise<Found> {
+  const links = reader
+    .selectFrom('sso_links')
+    .innerJoin('users', 'users.id', 'sso_links.user_id')
+    .select(['sso_links.id as linkId', 'users.id as userId', 'users.status'])
+    .where('provider_id', '=', providerId);
+  const linked = await links.where('subject', '=', claimed.subject).executeTakeFirst();
+  if (linked || claimed.email === null) return { linked: linked ?? null, waiting: null, withEmail: [] };
+  const email = emailKey(claimed.email);
+  const waiting = await links
+    .where('subject', 'is', null)
+    .where('sso_links.email', '=', email)
+    .executeTakeFirst();
+  const people = await reader
+    .selectFrom('users')
+    .leftJoin('sso_links', (join) =>
+      join.onRef('sso_links.user_id', '=', 'users.id').on('sso_links.provider_id', '=', providerId),
+    )
+    .select(['users.id as userId', 'users.status', 'sso_links.subject'])
+    .where(sql<string>`lower(users.email)`, '=', email)
+    .limit(2)
+    .execute();
+  const withEmail = await Promise.all(
+    people.map(async ({ userId, status, subject }) => {
+      const { email: since } = await contactsSince(reader, userId);
+      const emailIsNew = since?.changed === true && since.at > now - NEW_EMAIL_MS;
+      return { userId, status, linkedElsewhere: subject !== null, emailIsNew };
+    }),
+  );
+  return { linked: null, waiting: waiting ?? null, withEmail };
+}
+
+export interface NewLink {
+  id: string;
+  userId: string;
+  providerId: string;
+  subject: string | null;
+  email: string | null;
+  by: string | null;
+  now: number;
+}
+
+/** Throws a unique violation where the subject, the waiting e-mail, or the user has a link with this provider. */
+export async function insertLink(tx: Tx, link: NewLink): Promise<void> {
+  const { id, userId: user_id, providerId: provider_id, subject, email, by, now } = link;
+  await tx
+    .insertInto('sso_links')
+    .values({ id, user_id, provider_id, subject, email, created_at: now, created_by: by })
+    .execute();
+}
+
+/** Gives a waiting link its subject; false where another sign-in was first. */
+export async function bindLink(tx: Tx, linkId: string, subject: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('sso_links')
+    .set({ subject })
+    .where('id', '=', linkId)
+    .where('subject', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** What the provider said at this sign-in, for the user's page. */
+export async function recordSignIn(
+  tx: Tx,
+  {
+    linkId,
+    amr,
+    acr,
+    mfaAsserted,
+    now,
+  }: { linkId: string; amr: string[]; acr: string | null; mfaAsserted: boolean; now: number },
+): Promise<void> {
+  await tx
+    .updateTable('sso_links')
+    .set({ last_sign_in_at: now, mfa_asserted: mfaAsserted ? 1 : 0, amr: JSON.stringify(amr), acr })
+    .where('id', '=', linkId)
+    .execute();
+}
+
+/** Ends the sessions that these links made. */
+export async function endLinkSessions(tx: Tx, linkIds: readonly string[]): Promise<void> {
+  if (linkIds.length === 0) return;
+  await tx
+    .deleteFrom('sessions')
+    .where('sso_link_id', 'in', [...linkIds])
+    .execute();
+}
+
+/** People who can only sign in by SSO, and by this provider alone. */
+export async function countStranded(reader: Reader, providerId: string): Promise<number> {
+  const row = await reader
+    .selectFrom('sso_links as link')
+    .innerJoin('users', 'users.id', 'link.user_id')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('link.provider_id', '=', providerId)
+    .where('users.external', '=', 1)
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('sso_links as other')
+            .select('other.id')
+            .whereRef('other.user_id', '=', 'link.user_id')
+            .where('other.provider_id', '<>', providerId),
+        ),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}

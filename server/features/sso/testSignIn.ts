@@ -1,0 +1,83 @@
+import type { OutputOf } from '../../../contract/operations.ts';
+import type { SsoTestResult } from '../../../contract/operations/sso.ts';
+import type { Actor, Deps } from '../../context.ts';
+import { Refusal } from '../../http/refusal.ts';
+import { personOf, userById } from '../users/people.ts';
+import type { SsoClient } from './client.ts';
+import type { Ended, FlowSteps } from './flowSteps.ts';
+import { redirectUriFor } from './flows.ts';
+import { askAhead } from './askAhead.ts';
+import { requireProvider } from './providers.ts';
+import { chooseAccount } from './rules.ts';
+import { nobodySentence } from './sentences.ts';
+import { findForSignIn } from './store.ts';
+
+/** A sign-in that makes no session and links nobody, and says in one sentence what is wrong. */
+export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient; steps: FlowSteps }) {
+  const { db } = deps;
+
+  async function findings({ provider, identity }: Ended, now: number): Promise<SsoTestResult> {
+    const { subject, email, emailVerified, mfaAsserted } = identity;
+    const found = await findForSignIn(db.kysely, { providerId: provider.id, claimed: identity, now });
+    const choice = chooseAccount(identity, found, provider.linkByEmail);
+    const user = choice.kind === 'refused' ? undefined : await userById(db.kysely, choice.userId);
+    const facts = { subject, email, emailVerified: email === null ? null : emailVerified, mfaAsserted };
+    if (choice.kind === 'refused' || !user) {
+      const why = choice.kind === 'refused' ? choice.why : 'nobody';
+      return { ok: false, sentence: nobodySentence(why, provider, identity), ...facts, person: null };
+    }
+    const mfa = mfaAsserted
+      ? `${provider.name} says that it asked for a second factor`
+      : `${provider.name} does not say whether it asked for a second factor`;
+    const linking = choice.kind === 'linked' ? '' : ' and their account would be linked';
+    return {
+      ok: true,
+      sentence: `It works: ${user.name} would be signed in${linking}. ${mfa}.`,
+      ...facts,
+      person: personOf(user),
+    };
+  }
+
+  return {
+    async begin(
+      actor: Actor,
+      { id, loopbackPort }: { id: string; loopbackPort?: number },
+      now: number,
+    ): Promise<OutputOf<'settings.sso.beginTest'>> {
+      const provider = await requireProvider(db.kysely, deps.keys, id);
+      const { sessionId } = actor;
+      try {
+        const redirectUri = await redirectUriFor(deps, loopbackPort);
+        await steps.refusing({ provider, redirectUri }, async () => {
+          // What is wrong now, not what was right ten minutes ago.
+          await client.discovered(provider, { fresh: true });
+          await askAhead(client, deps, { provider, redirectUri });
+        });
+        const begun = await steps.begin({ purpose: 'test', provider, loopbackPort, sessionId, now });
+        return { outcome: 'begun', ...begun };
+      } catch (error) {
+        return { outcome: 'failed', result: failedResult(error) };
+      }
+    },
+
+    async complete(
+      actor: Actor,
+      input: { flow: string; parameters: string },
+      now: number,
+    ): Promise<SsoTestResult> {
+      try {
+        const ended = await steps.end({ purpose: 'test', ...input, sessionId: actor.sessionId, now });
+        return await findings(ended, now);
+      } catch (error) {
+        return failedResult(error);
+      }
+    },
+  };
+}
+
+/** A provider's problem is what was asked for; anything else is not an answer. */
+function failedResult(error: unknown): SsoTestResult {
+  if (!(error instanceof Refusal) || error.code !== 'sso_failed') throw error;
+  const nothing = { subject: null, email: null, emailVerified: null, mfaAsserted: null, person: null };
+  return { ok: false, sentence: error.message, ...nothing };
+}
