@@ -216,8 +216,8 @@ async function providersAs(reader: Reader): Promise<SsoProvider[]> {
     clientId: row.client_id,
     secretSet: row.sealed_secret !== null,
     linkByEmail: row.link_by_email === 1,
-    linked: Number(countOf.get(row.id)?.linked ?? 0),
-    external: Number(countOf.get(row.id)?.external ?? 0),
+    linked: countOf.get(row.id)?.linked ?? 0,
+    external: countOf.get(row.id)?.external ?? 0,
     createdAt: rfc3339(row.created_at),
   }));
 }

@@ -121,5 +121,5 @@ export async function countStranded(reader: Reader, providerId: string): Promise
       ),
     )
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { isFresh, isSafeUrl, issuerOf, mfaAsserted } from '../../../server/features/sso/rules.ts';
+
+describe('Whether a provider asserted MFA', () => {
+  it.each([
+    [['mfa'], null, true],
+    [['pwd', 'otp'], null, true],
+    [['pin', 'hwk'], null, true],
+    [['fpt', 'hwk'], null, true],
+    [['pwd'], 'https://refeds.org/profile/mfa', true],
+    [['pwd'], 'phr', true],
+    [['pwd'], null, false],
+    [['otp', 'sms'], null, false],
+    [['pwd', 'kba'], null, false],
+    [[], null, false],
+    [['pwd'], '1', false],
+    [['MFA'], 'mfa', false],
+  ])('amr %j, acr %s: %s', (amr, acr, expected) => {
+    expect(mfaAsserted(amr, acr)).toBe(expected);
+  });
+});
+
+describe('Whether a sign-in is fresh', () => {
+  const began = Date.UTC(2026, 10, 24, 10, 0, 0, 900);
+  const seconds = Math.floor(began / 1000);
+  it.each([
+    ['none is said', null, false],
+    ['the same second, cut off', seconds, true],
+    ['ten seconds before, as clocks differ', seconds - 10, true],
+    ['eleven seconds before', seconds - 11, false],
+    ['an hour before', seconds - 3600, false],
+    ['half a minute after', seconds + 30, true],
+    ['a minute from now: a clock that is ahead would make any sign-in fresh', seconds + 120, false],
+  ])('%s', (_case, authTime, expected) => {
+    expect(isFresh(authTime, began, began + 60_000)).toBe(expected);
+  });
+});
+
+describe('Issuers', () => {
+  it.each([
+    ['https://login.example.org', 'https://login.example.org'],
+    [' https://login.example.org/realms/x ', 'https://login.example.org/realms/x'],
+    ['https://login.example.org/.well-known/openid-configuration', 'https://login.example.org'],
+    ['http://127.0.0.1:9000', 'http://127.0.0.1:9000'],
+    ['http://localhost:9000/', 'http://localhost:9000/'],
+    ['http://login.example.org', null],
+    ['http://127.0.0.1.example.org', null],
+    ['https://someone@login.example.org', null],
+    ['https://login.example.org?tenant=1', null],
+    ['file:///etc/passwd', null],
+    ['login.example.org', null],
+  ])('%s', (typed, issuer) => {
+    expect(issuerOf(typed)).toBe(issuer);
+  });
+
+  it('plain http is for this machine only', () => {
+    expect(isSafeUrl('http://[::1]:9000/token')).toBe(true);
+    expect(isSafeUrl('http://10.0.0.1/token')).toBe(false);
+    expect(isSafeUrl('javascript:alert(1)')).toBe(false);
+  });
+});
