@@ -47,5 +47,10 @@ export async function countUpTo<DB, TB extends keyof DB>(
     reader,
   );
   const count = Number(rows[0]?.count ?? 0);
+  return asTotal(count);
+}
+
+/** A count as lists answer it. */
+export function asTotal(count: number): { count: number; exact: boolean } {
   return { count: Math.min(count, EXACT_UP_TO), exact: count <= EXACT_UP_TO };
 }

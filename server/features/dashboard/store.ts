@@ -1,36 +1,8 @@
 import { sql } from 'kysely';
-import type { Expression, SqlBool } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
 import { blockedCondition, inGraceCondition, requiredCondition } from '../policy/requiredCondition.ts';
-
-/** A sum over no rows is null. */
-const people = sql<number>`coalesce(sum(people), 0)`;
-const peopleWhere = (condition: Expression<SqlBool>) =>
-  sql<number>`coalesce(sum(case when ${condition} then people else 0 end), 0)`;
-
-/**
- * The counters, named and shaped as the table `users`, so that the conditions of the users list count here too: every
- * number on the dashboard is the total of the list behind it.
- */
-const counters = (reader: Reader) =>
-  reader.selectFrom((eb) =>
-    eb
-      .selectFrom('user_counts')
-      .select([
-        sql<string>`'counted'`.as('id'),
-        sql<string | null>`nullif(department, '')`.as('department'),
-        sql<number | null>`nullif(grace_ends_at, 0)`.as('grace_ends_at'),
-        'mfa_state',
-        'status',
-        'is_staff',
-        'external',
-        'locked',
-        'setup_due',
-        'people',
-      ])
-      .as('users'),
-  );
+import { counters, people, peopleWhere } from '../users/counters.ts';
 
 /** People by what the dashboard shows of them. */
 export async function countPeople(reader: Reader, policy: PolicyDocument, now: number) {
@@ -43,7 +15,7 @@ export async function countPeople(reader: Reader, policy: PolicyDocument, now: n
       peopleWhere(requiredCondition(policy, now)).as('required'),
       peopleWhere(inGraceCondition(policy, now)).as('inGrace'),
       peopleWhere(blockedCondition(policy, now)).as('blocked'),
-      peopleWhere(eb('locked', '=', 1)).as('locked'),
+      peopleWhere(eb('locked_at', 'is not', null)).as('locked'),
       peopleWhere(eb('external', '=', 1)).as('external'),
       peopleWhere(eb('status', '=', 'suspended')).as('suspended'),
     ])

@@ -41,7 +41,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       const after = input.cursor === undefined ? null : decodeCursor(input.cursor, order.shape);
       if (input.cursor !== undefined && after === null) throw wrongCursor();
       const conditions = filterConditions(input, policy.document, now);
-      const total = await countUsers(db.kysely, conditions);
+      const total = await countUsers(db.kysely, input, conditions);
       const found = await usersPage(db.kysely, { conditions, order, after, limit });
       const users = found.slice(0, limit);
       const roles = await rolesOfMany(

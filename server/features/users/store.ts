@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Expression, SqlBool } from 'kysely';
 import type { Reader } from '../../db/connection.ts';
-import { after, countUpTo } from '../../db/page.ts';
-import type { orderOf } from './listQuery.ts';
+import { after, asTotal, countUpTo } from '../../db/page.ts';
+import { countByCounters } from './counters.ts';
+import type { orderOf, UserFilters } from './listQuery.ts';
 import type { User } from './people.ts';
 
 interface PageQuery {
@@ -25,10 +26,14 @@ export function usersPage(
   return query.limit(limit + 1).execute();
 }
 
-export function countUsers(
+/** From the counters where they know enough, else by counting, up to where totals are exact. */
+export async function countUsers(
   reader: Reader,
+  filters: UserFilters,
   conditions: Expression<SqlBool>[],
 ): Promise<{ count: number; exact: boolean }> {
+  const staffRole = filters.role !== undefined && filters.role !== 'user';
+  if (!filters.search?.trim() && !staffRole) return asTotal(await countByCounters(reader, conditions));
   let query = reader.selectFrom('users').select('users.id');
   for (const condition of conditions) query = query.where(condition);
   return countUpTo(reader, query);
