@@ -1,0 +1,15 @@
+/** The same journeys in the desktop app, connected to a server by its address. */
+import { keyboardJourneys } from './journeys/keyboard.ts';
+import { passwordJourneys } from './journeys/passwords.ts';
+import { peopleJourneys } from './journeys/people.ts';
+import { resetJourneys } from './journeys/resets.ts';
+import { securitySettingsJourneys } from './journeys/securitySettings.ts';
+import { signInJourneys } from './journeys/signIn.ts';
+import { desktopTest } from './support/fixtures.ts';
+
+signInJourneys(desktopTest);
+securitySettingsJourneys(desktopTest);
+passwordJourneys(desktopTest);
+peopleJourneys(desktopTest);
+resetJourneys(desktopTest);
+keyboardJourneys(desktopTest);
