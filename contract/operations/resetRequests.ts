@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
+import { ManagerConfirmation, resetConfirmationOperations } from './resetConfirmations.ts';
 import {
   Count,
   HistoryEvent,
@@ -153,6 +154,9 @@ export const ResetRequest = Type.Object(
     checkOptions: Type.Array(
       Type.Object({ kind: CheckKind, allowed: Type.Boolean(), refusal: nullable(Type.String()) }, strict),
     ),
+    managerConfirmation: ManagerConfirmation,
+    /** A valid code was entered since: nothing happens until the user says whose request it is. */
+    pausedAt: nullable(Time),
     hasRequestCode: Type.Boolean(),
     requestCodeTriesLeft: Count,
     userNote: nullable(Type.String()),
@@ -196,6 +200,7 @@ export type ResetRequest = Static<typeof ResetRequest>;
 const params = Type.Object({ id: Id }, strict);
 
 export const resetRequestsOperations = {
+  ...resetConfirmationOperations,
   'resetRequests.list': defineOperation({
     method: 'GET',
     path: '/reset-requests',
@@ -271,6 +276,16 @@ export const resetRequestsOperations = {
       'contact_changed_recently',
       'check_not_possible',
     ],
+  }),
+  'resetRequests.askManager': defineOperation({
+    method: 'POST',
+    path: '/reset-requests/{id}/ask-manager',
+    summary: 'Ask the manager on record to confirm; after four working hours their own manager may, too',
+    access: 'resets.verify',
+    params,
+    body: Type.Object({}, strict),
+    response: ResetRequest,
+    errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible', 'contact_changed_recently'],
   }),
   'resetRequests.approve': defineOperation({
     method: 'POST',

@@ -24,6 +24,7 @@ export function mailLinks(
     usersLink: `${base}/users`,
     policyLink: `${base}/policy`,
     auditLink: `${base}/audit`,
+    confirmationsLink: `${base}/confirmations`,
     resetRequestsLink: `${base}/reset-requests`,
     ...(requestId
       ? {

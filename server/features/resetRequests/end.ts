@@ -8,7 +8,7 @@ import { refuse } from '../../http/refusal.ts';
 import { userById } from '../users/people.ts';
 import { transitionOf } from './rules.ts';
 import type { RequestEvent } from './rules.ts';
-import { changeWhere, lockPendingOf } from './store.ts';
+import { changeWhere, lockPendingOf, lockRequest } from './store.ts';
 import type { EndState, RequestRow } from './store.ts';
 
 type EndDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
@@ -91,20 +91,25 @@ export async function cancelPending(
 export async function expireDue(deps: Deps, now: number): Promise<number> {
   const due = await deps.db.kysely
     .selectFrom('reset_requests')
-    .selectAll()
+    .select('id')
     .where('pending', '=', 1)
-    .where('state', 'in', ['open', 'verified'])
+    .where((eb) => eb.or([eb('state', 'in', ['open', 'verified']), eb('paused_at', 'is not', null)]))
     .where('expires_at', '<=', now)
     .limit(200)
     .execute();
   let expired = 0;
-  for (const request of due) {
-    expired += await deps.db.transaction(async (tx) => ((await expire(tx, deps, request, now)) ? 1 : 0));
+  for (const { id } of due) {
+    expired += await deps.db.transaction(async (tx) => {
+      const request = await lockRequest(tx, deps, id);
+      return request && (await expire(tx, deps, request, now)) ? 1 : 0;
+    });
   }
   return expired;
 }
 
+/** Ends a request, which the caller has locked, where its time is up. One in its hold ends by that, unless it is paused. */
 export function expire(tx: Tx, deps: EndDeps, request: RequestRow, now: number): Promise<boolean> {
-  if (request.expires_at > now) return Promise.resolve(false);
+  const waits = request.pending === 1 && (request.state !== 'approved' || request.paused_at !== null);
+  if (!waits || request.expires_at > now) return Promise.resolve(false);
   return endWithoutReset(tx, deps, request, { event: 'expire', state: 'expired', by: null, now });
 }

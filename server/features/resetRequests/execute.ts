@@ -8,6 +8,7 @@ import { endSessions } from '../signIn/sessions.ts';
 import { deliveryFor, issueAfterReset } from './activation.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assess.ts';
+import { tellDeputies } from './askManager.ts';
 import { checkLines } from './checkLines.ts';
 import { cancelPending, expireDue } from './end.ts';
 import { noticeStaff } from './open.ts';
@@ -104,6 +105,7 @@ export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: 
  */
 export async function runDue(deps: Deps, now: number): Promise<{ completed: number; expired: number }> {
   const expired = await expireDue(deps, now);
+  await tellDeputies(deps, now);
   const due = await deps.db.kysely
     .selectFrom('reset_requests')
     .innerJoin('users', 'users.id', 'reset_requests.user_id')

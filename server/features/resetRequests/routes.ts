@@ -9,6 +9,13 @@ type Names =
   | 'resetRequests.claim'
   | 'resetRequests.saveNote'
   | 'resetRequests.recordCheck'
+  | 'resetRequests.askManager'
+  | 'resetRequests.lookAtLink'
+  | 'resetRequests.veto'
+  | 'me.confirmations'
+  | 'me.answerConfirmation'
+  | 'me.resetRequest'
+  | 'me.answerReset'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'
@@ -32,6 +39,23 @@ export function resetRequestHandlers(service: ResetRequestService): Handlers<Nam
     },
     'resetRequests.recordCheck': ({ id, ...check }, { actor, now }) =>
       service.recordCheck({ id, check, actor, now }),
+    'resetRequests.askManager': ({ id }, { actor, now }) => service.askManager({ id, actor, now }),
+    'resetRequests.lookAtLink': ({ token }, { now }) => service.lookAtLink({ token, now }),
+    'resetRequests.veto': async ({ token }, { now }) => {
+      await service.veto({ token, now });
+      return undefined;
+    },
+    'me.confirmations': (_input, { actor, now }) => service.confirmations({ userId: actor.userId, now }),
+    'me.answerConfirmation': async ({ id, outcome, note = null }, { actor, now }) => {
+      await service.answerConfirmation({ id, outcome, note, actor, now });
+      return undefined;
+    },
+    'me.resetRequest': (_input, { actor }) => service.ownRequest(actor.userId),
+    'me.answerReset': async ({ mine }, { actor, now }) => {
+      const { userId, sessionId } = actor;
+      await service.answerReset({ userId, sessionId, mine, now });
+      return undefined;
+    },
     'resetRequests.approve': ({ id, note = null }, { actor, now }) =>
       service.approve({ id, note, actor, now }),
     'resetRequests.deny': ({ id, reason, suspectedAttack = false }, { actor, now }) =>

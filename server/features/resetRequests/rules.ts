@@ -122,7 +122,7 @@ export const MACHINE: readonly Transition[] = [
     to: '`vetoed`; a reset of the last 7 days stays `completed` and its activation ends',
     guards: ['state'],
   },
-  { event: 'expire', by: 'the server', from: UNDECIDED, to: '`expired`', guards: ['state', 'past_expiry'] },
+  { event: 'expire', by: 'the server', from: PENDING, to: '`expired`', guards: ['state', 'past_expiry'] },
   {
     event: 'pause',
     by: 'a valid code at sign-in: whoever asked still has the device',

@@ -7,6 +7,8 @@ import type { AcceptedMail } from '../outbox/deliver.ts';
 import { handOver, sendActivation } from './afterReset.ts';
 import type { ActorRef } from './assess.ts';
 import { claimRequest, saveNote } from './claim.ts';
+import { askManager } from './askManager.ts';
+import { answerConfirmation, listConfirmations } from './confirm.ts';
 import { approve, deny, startHold } from './decide.ts';
 import { directReset } from './directReset.ts';
 import type { DirectReset } from './directReset.ts';
@@ -15,12 +17,14 @@ import { publishChange, runDue } from './execute.ts';
 import { freeze, unfreeze } from './freeze.ts';
 import { openRequest, submitAgain } from './open.ts';
 import type { Opened, Opening } from './open.ts';
+import { answerReset, ownRequest } from './pause.ts';
 import { listRequests } from './queue.ts';
 import { recordCheck } from './recordCheck.ts';
 import { noSuchRequest } from './refuse.ts';
 import { requestById } from './store.ts';
 import { voidPartsOf } from './suspension.ts';
 import { unlock } from './unlock.ts';
+import { lookAtLink, vetoByLink } from './veto.ts';
 import { viewRequest } from './view.ts';
 
 export type ResetRequestService = ReturnType<typeof createResetRequestService>;
@@ -115,6 +119,18 @@ export function createResetRequestService(deps: Deps) {
       await recordCheck(deps, act);
       return changed(act);
     },
+    /** Asks the manager on record to confirm. */
+    async askManager(act: OnRequest) {
+      await askManager(deps, act);
+      return changed(act);
+    },
+    confirmations: (input: { userId: string; now: number }) => listConfirmations(deps.db.kysely, input),
+    async answerConfirmation(
+      act: OnRequest & { outcome: 'pass' | 'fail'; note: string | null },
+    ): Promise<void> {
+      const { requestId, userId } = await answerConfirmation(deps, act);
+      publishChange(deps, requestId, userId);
+    },
     async approve(act: OnRequest & { note: string | null }) {
       await deps.db.transaction((tx) => approve(tx, deps, act));
       return changed(act, 'decided');
@@ -146,6 +162,22 @@ export function createResetRequestService(deps: Deps) {
       await cancelOwn(deps, input);
       deps.events.publish({ kind: 'reset_requests', change: 'cancelled' });
       deps.events.publish({ kind: 'me', id: input.userId });
+    },
+    ownRequest: (userId: string) => ownRequest(deps.db.kysely, userId),
+    /** *Did you request this?* */
+    async answerReset(input: {
+      userId: string;
+      sessionId: string;
+      mine: boolean;
+      now: number;
+    }): Promise<void> {
+      publishChange(deps, await answerReset(deps, input), input.userId);
+    },
+    lookAtLink: (input: { token: string; now: number }) => lookAtLink(deps.db.kysely, input),
+    /** The button of the page behind *This wasn't me*. */
+    async veto(input: { token: string; now: number }): Promise<void> {
+      const { id, userId } = await vetoByLink(deps, input);
+      publishChange(deps, id, userId, 'vetoed');
     },
     cancelForSuspension: (tx: Tx, userId: string, by: Person, now: number) =>
       cancelPending(tx, deps, { userId, by, because: 'suspended', now }),

@@ -1,3 +1,4 @@
+import type { ManagerConfirmation } from '../../../contract/operations/resetConfirmations.ts';
 import type { CheckKind, ResetRequest } from '../../../contract/operations/resetRequests.ts';
 import type { Person } from '../../../contract/schemas.ts';
 import type { Deps } from '../../context.ts';
@@ -5,13 +6,17 @@ import { rfc3339, rfc3339OrNull } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { pageOfEvents } from '../audit/history.ts';
 import { contactsSince } from '../users/people.ts';
+import type { User } from '../users/people.ts';
 import { assess } from './assess.ts';
 import type { ActorRef, Assessment } from './assess.ts';
 import { CLAIM_MS } from './claim.ts';
+import { lastConfirmation, readManager } from './managerStore.ts';
+import type { ConfirmationRow } from './managerStore.ts';
 import { noSuchRequest } from './refuse.ts';
 import { refusalOf } from './rules.ts';
 import type { RequestEvent } from './rules.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from './rules/checks.ts';
+import { managerRefusal } from './rules/manager.ts';
 import type { Situation } from './rules/situation.ts';
 import { requestById } from './store.ts';
 
@@ -39,6 +44,7 @@ export async function viewRequest(
   const undecided = request.state === 'open' || request.state === 'verified';
   const tier = request.pending === 1 ? verdict : { ...verdict, tier: request.tier };
   const claimed = request.claimed_at !== null && request.claimed_at > now - CLAIM_MS;
+  const asked = await lastConfirmation(reader, request.id);
   const people = await readPeople(reader, [
     request.opened_by,
     request.decided_by,
@@ -46,6 +52,7 @@ export async function viewRequest(
     user.manager_id,
     ...checks.map(({ by_id }) => by_id),
     ...approvals.map(({ by_id }) => by_id),
+    ...(asked ? [asked.asked_by, asked.manager_id, asked.deputy_id, asked.answered_by] : []),
   ]);
   const since = await contactsSince(reader, user.id);
   const sinceOf = (field: 'email' | 'manager') => rfc3339OrNull(since[field]?.at ?? null);
@@ -84,6 +91,11 @@ export async function viewRequest(
       const refused = checkRefusal(kind, evidence);
       return { kind, allowed: refused === null, refusal: refused?.sentence ?? null };
     }),
+    managerConfirmation: {
+      ...(await managerOption(reader, user, now)),
+      asked: asked ? askedOf(asked, people) : null,
+    },
+    pausedAt: rfc3339OrNull(request.paused_at),
     hasRequestCode: evidence.hasRequestCode,
     requestCodeTriesLeft: Math.max(0, REQUEST_CODE_TRIES - request.code_wrong_tries),
     userNote: request.user_note,
@@ -128,11 +140,34 @@ function permitted(event: RequestEvent, situation: Situation): ResetRequest['dec
   return { allowed: refused === null, code: refused?.code ?? null, sentence: refused?.sentence ?? null };
 }
 
-/** Looks people up once; what it answers finds them by id. */
-async function readPeople(
+async function managerOption(
   reader: Reader,
-  ids: readonly (string | null)[],
-): Promise<(id: string | null) => Person | null> {
+  user: User,
+  now: number,
+): Promise<Omit<ManagerConfirmation, 'asked'>> {
+  const refused = managerRefusal(await readManager(reader, user), { userId: user.id, now });
+  return { allowed: refused === null, refusal: refused?.sentence ?? null };
+}
+
+type People = (id: string | null) => Person | null;
+
+function askedOf(row: ConfirmationRow, people: People): ManagerConfirmation['asked'] {
+  const [by, manager] = [people(row.asked_by), people(row.manager_id)];
+  if (!by || !manager) return null;
+  return {
+    at: rfc3339(row.asked_at),
+    by,
+    manager,
+    deputy: people(row.deputy_id),
+    deputyFrom: rfc3339OrNull(row.deputy_from),
+    answeredBy: people(row.answered_by),
+    answeredAt: rfc3339OrNull(row.answered_at),
+    outcome: row.outcome,
+  };
+}
+
+/** Looks people up once; what it answers finds them by id. */
+async function readPeople(reader: Reader, ids: readonly (string | null)[]): Promise<People> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
   const rows =
     wanted.length === 0

@@ -17,7 +17,7 @@ function document(): string {
     '# The reset machine',
     '',
     'Made from `server/features/resetRequests/rules.ts`, which is what the server asks; a test compares the two',
-    '(`npx vitest run -u test/server/resetRequests/machineDocument.test.ts` writes it anew).',
+    '(`npx vitest run test/server/resetRequests/machineDocument.test.ts --update` writes it anew).',
     '',
     'Guards answer in the order in which they stand; the first that refuses is the answer.',
     '',

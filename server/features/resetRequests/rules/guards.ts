@@ -130,8 +130,11 @@ export const GUARDS = {
         : 'The hold is not over yet.',
     ),
   ),
-  past_expiry: guard('its time is up', 'check_not_possible', ({ expiresAt, now }) =>
-    where(now < expiresAt, 'It has not expired yet.'),
+  past_expiry: guard(
+    'its time is up; in a hold only while it is paused',
+    'check_not_possible',
+    ({ expiresAt, now, state, paused }) =>
+      where(now < expiresAt || (state === 'approved' && !paused), 'It has not expired yet.'),
   ),
 } satisfies Record<string, Guard>;
 

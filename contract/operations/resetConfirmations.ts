@@ -1,0 +1,133 @@
+import Type, { type Static } from 'typebox';
+import { defineOperation } from '../define.ts';
+import { Id, nullable, Note, oneOf, Opaque, Person, ResetReason, strict, Time } from '../schemas.ts';
+
+/** What a manager is asked on a request, and what became of it. */
+export const ManagerConfirmation = Type.Object(
+  {
+    /** Whether the manager can be asked now; with the reason where they can't. */
+    allowed: Type.Boolean(),
+    refusal: nullable(Type.String()),
+    asked: nullable(
+      Type.Object(
+        {
+          at: Time,
+          by: Person,
+          manager: Person,
+          /** The manager's manager, who may answer from then on: four working hours later. */
+          deputy: nullable(Person),
+          deputyFrom: nullable(Time),
+          answeredBy: nullable(Person),
+          answeredAt: nullable(Time),
+          outcome: nullable(oneOf(['pass', 'fail'])),
+        },
+        strict,
+      ),
+    ),
+  },
+  strict,
+);
+export type ManagerConfirmation = Static<typeof ManagerConfirmation>;
+
+const Confirmation = Type.Object(
+  {
+    id: Id,
+    person: Person,
+    department: nullable(Type.String()),
+    reason: nullable(ResetReason),
+    openedAt: Time,
+    askedBy: Person,
+    askedAt: Time,
+    /** Asked in place of the manager, who did not answer. */
+    asDeputy: Type.Boolean(),
+  },
+  strict,
+);
+
+const LinkToken = Type.Object({ token: Opaque }, strict);
+
+/** Acts on a reset request by others than staff: the manager who vouches, the user whose account it is. */
+export const resetConfirmationOperations = {
+  'me.confirmations': defineOperation({
+    method: 'GET',
+    path: '/me/confirmations',
+    summary: 'Reset requests that the signed-in person is asked to confirm, as the manager or the deputy',
+    access: 'session',
+    response: Type.Object({ items: Type.Array(Confirmation) }, strict),
+    errors: [],
+  }),
+  'me.answerConfirmation': defineOperation({
+    method: 'POST',
+    path: '/me/confirmations/{id}',
+    summary: 'Confirm that a request is genuine, or refuse to',
+    access: 'session',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    body: Type.Object({ outcome: oneOf(['pass', 'fail']), note: Type.Optional(Note) }, strict),
+    errors: ['not_found', 'own_account', 'check_not_possible', 'contact_changed_recently', 'already_decided'],
+  }),
+  'me.resetRequest': defineOperation({
+    method: 'GET',
+    path: '/me/mfa/reset-request',
+    summary: 'The own pending reset request, and whether it is paused until the user says whose it is',
+    access: 'session',
+    response: Type.Object(
+      {
+        request: nullable(
+          Type.Object(
+            {
+              id: Id,
+              state: oneOf(['open', 'verified', 'approved']),
+              openedAt: Time,
+              openedByStaff: Type.Boolean(),
+              holdEndsAt: nullable(Time),
+              /** A valid code was entered since: *did you request this?* */
+              paused: Type.Boolean(),
+            },
+            strict,
+          ),
+        ),
+      },
+      strict,
+    ),
+    errors: [],
+  }),
+  'me.answerReset': defineOperation({
+    method: 'POST',
+    path: '/me/mfa/reset-request/answer',
+    summary: 'Did you request this? Yes lets the request go on, no is *this wasn’t me*',
+    access: 'session',
+    body: Type.Object({ mine: Type.Boolean() }, strict),
+    errors: ['no_open_request'],
+  }),
+  'resetRequests.lookAtLink': defineOperation({
+    method: 'POST',
+    path: '/this-wasnt-me/look',
+    summary:
+      'What the page behind *this wasn’t me* shows; changes nothing, because mail scanners follow links',
+    access: 'public',
+    body: LinkToken,
+    response: Type.Object(
+      {
+        name: Type.String(),
+        username: Type.String(),
+        openedAt: Time,
+        /** The reset has happened already. */
+        done: Type.Boolean(),
+        /** A sentence for each check that was made in the person's name. */
+        checks: Type.Array(Type.String()),
+      },
+      strict,
+    ),
+    errors: ['invalid_token'],
+  }),
+  'resetRequests.veto': defineOperation({
+    method: 'POST',
+    path: '/this-wasnt-me',
+    summary:
+      'This wasn’t me: stops the request, ends sessions, blocks enrolment, asks for a new password, tells the officers',
+    access: 'public',
+    body: LinkToken,
+    errors: ['invalid_token'],
+  }),
+};

@@ -1,0 +1,42 @@
+import type { Selectable } from 'kysely';
+import { DAY } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
+import type { ManagerConfirmationsTable } from '../../db/schema.ts';
+import { userById } from '../users/people.ts';
+import type { User } from '../users/people.ts';
+import type { ManagerFacts } from './rules/manager.ts';
+
+export type ConfirmationRow = Selectable<ManagerConfirmationsTable>;
+
+/** The manager on record of a person, with what decides whether their word counts. */
+export async function readManager(reader: Reader, user: User): Promise<ManagerFacts | null> {
+  if (user.manager_id === null) return null;
+  const manager = await userById(reader, user.manager_id);
+  if (!manager) return null;
+  const changed = await reader
+    .selectFrom('contact_changes')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('user_id', '=', user.id)
+    .where('field', '=', 'manager')
+    // A first manager of an account that had long been without is what an attacker would add: as for numbers.
+    .where((eb) => eb.or([eb('first', '=', 0), eb('at', '>', user.created_at + 30 * DAY)]))
+    .executeTakeFirst();
+  return {
+    id: manager.id,
+    name: manager.name,
+    changedAt: changed?.at ?? null,
+    active: manager.status === 'active',
+    mfaOn: manager.mfa_state !== 'off',
+  };
+}
+
+export function lastConfirmation(reader: Reader, requestId: string): Promise<ConfirmationRow | undefined> {
+  return reader
+    .selectFrom('manager_confirmations')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
