@@ -1,7 +1,7 @@
 import Type, { type Static, type TSchema } from 'typebox';
 import type { LiveEvent } from './events.ts';
 import type { Result } from './errors.ts';
-import { Line, oneOf, strict } from './schemas.ts';
+import { Id, Line, oneOf, strict } from './schemas.ts';
 
 const Empty = Type.Object({}, strict);
 export const Appearance = oneOf(['system', 'light', 'dark']);
@@ -30,6 +30,11 @@ export const DESKTOP_OPERATIONS = {
   copySecret: Type.Object({ text: Type.String({ minLength: 1, maxLength: 500 }) }, strict),
   openExternal: Type.Object({ url: Type.String({ maxLength: 500 }) }, strict),
   setBadge: Type.Object({ count: Type.Integer({ minimum: 0, maximum: 9999 }) }, strict),
+  /** Sign-in at a provider: by the system's browser and a loopback address; flow and token stay with the main process. */
+  ssoSignIn: Type.Object({ providerId: Id }, strict),
+  ssoStepUp: Empty,
+  ssoTest: Type.Object({ providerId: Id }, strict),
+  ssoCancel: Empty,
   protectContent: Type.Object({ on: Type.Boolean() }, strict),
 } as const satisfies Record<string, TSchema>;
 export type DesktopOperation = keyof typeof DESKTOP_OPERATIONS;

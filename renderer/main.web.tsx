@@ -4,4 +4,5 @@ import { createWebTransport } from './transport/web.ts';
 import { createWebShell } from './transport/webShell.ts';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<App transport={createWebTransport()} shell={createWebShell()} />);
+const transport = createWebTransport();
+if (root) createRoot(root).render(<App transport={transport} shell={createWebShell(transport)} />);

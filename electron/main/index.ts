@@ -15,7 +15,9 @@ import { systemVault } from './config/vault.ts';
 import { createApiCalls } from './desktop/apiCalls.ts';
 import { createConnection } from './desktop/connection.ts';
 import { createDesktopOperations } from './desktop/operations.ts';
+import { listenOnLoopback } from './desktop/loopback.ts';
 import type { Profile } from './desktop/profiles.ts';
+import { createDesktopSso } from './desktop/sso.ts';
 import { describeState } from './desktop/state.ts';
 import { publish } from './ipc/publish.ts';
 import { registerIpc } from './ipc/register.ts';
@@ -173,6 +175,14 @@ function run(firstRoute: string): void {
     copySecret: secrets.copy,
     isAllowedLink: links.allows,
     openExternal: (url) => shell.openExternal(url),
+    sso: createDesktopSso({
+      connection,
+      listen: listenOnLoopback,
+      openExternal: (url) => shell.openExternal(url),
+      after,
+      show,
+      problem,
+    }),
     setBadge: attention.count,
     protectContent: (on) => window?.setContentProtection(on),
     problem,

@@ -1,6 +1,7 @@
 import type { Result } from '../../contract/errors.ts';
 import type { DesktopState, GatehouseBridge } from '../../contract/ipc.ts';
 import type { InputOf, OperationName, OutputOf } from '../../contract/operations.ts';
+import { createDesktopSso } from './desktopSso.ts';
 import type { Shell } from './shell.ts';
 import type { Transport } from './transport.ts';
 
@@ -39,6 +40,7 @@ export async function createDesktopShell(bridge: GatehouseBridge): Promise<Shell
       bridge.subscribe((event) => {
         if (event.type !== 'live' && event.type !== 'desktop') listener(event);
       }),
+    sso: createDesktopSso(bridge),
     desktop: {
       state: () => state,
       subscribe: (listener) => {

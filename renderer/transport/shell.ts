@@ -1,5 +1,6 @@
 import type { Appearance, DesktopInput, DesktopOperation, DesktopState } from '../../contract/ipc.ts';
 import type { Result } from '../../contract/errors.ts';
+import type { Sso } from './sso.ts';
 
 /** What only the desktop has: server profiles, the server on this computer, warnings about the keychain. */
 interface Desktop {
@@ -26,5 +27,6 @@ export interface Shell {
   /** Opens a link outside, where an ordinary link cannot. */
   openExternal?: (url: string) => void;
   subscribe(listener: (event: ShellEvent) => void): () => void;
+  sso: Sso;
   desktop?: Desktop;
 }

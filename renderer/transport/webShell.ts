@@ -1,12 +1,14 @@
 import type { Appearance } from '../../contract/ipc.ts';
 import type { Shell } from './shell.ts';
+import type { Transport } from './transport.ts';
+import { createWebSso } from './webSso.ts';
 
 const KEY = 'gatehouse-appearance';
 const isAppearance = (value: string | null): value is Appearance =>
   value === 'system' || value === 'light' || value === 'dark';
 
 /** What a browser offers. */
-export function createWebShell(): Shell {
+export function createWebShell(transport: Transport): Shell {
   const stored = localStorage.getItem(KEY);
   return {
     appearance: isAppearance(stored) ? stored : 'system',
@@ -15,5 +17,6 @@ export function createWebShell(): Shell {
     setBadge: () => undefined,
     protectContent: () => undefined,
     subscribe: () => () => undefined,
+    sso: createWebSso(transport),
   };
 }

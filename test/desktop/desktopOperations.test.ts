@@ -37,6 +37,12 @@ function bench(over: Partial<DesktopDeps> = {}) {
     copySecret: async (text) => void did.push(`copy ${text}`),
     isAllowedLink: (url) => url.startsWith('https://authy.com'),
     openExternal: async (url) => void did.push(`open ${url}`),
+    sso: {
+      signIn: async (providerId) => ({ ok: true, data: providerId }),
+      stepUp: async () => ({ ok: true, data: null }),
+      test: async () => ({ ok: true, data: null }),
+      cancel: () => void did.push('cancel sso'),
+    },
     setBadge: (count) => did.push(`badge ${count}`),
     protectContent: (on) => did.push(`protect ${on}`),
     problem,

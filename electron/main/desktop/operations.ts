@@ -7,6 +7,7 @@ import {
   type DesktopState,
 } from '../../../contract/ipc.ts';
 import { LOCAL, SAMPLE, withProfile, type Profile } from './profiles.ts';
+import type { DesktopSso } from './sso.ts';
 
 export interface DesktopDeps {
   profiles: { all(): Profile[]; keep(profiles: Profile[]): void };
@@ -22,6 +23,7 @@ export interface DesktopDeps {
   copySecret: (text: string) => Promise<void>;
   isAllowedLink: (url: string) => boolean;
   openExternal: (url: string) => Promise<void>;
+  sso: DesktopSso;
   setBadge: (count: number) => void;
   protectContent: (on: boolean) => void;
   problem: (code: ErrorCode, detail: string) => Problem;
@@ -112,6 +114,13 @@ function createHandlers(deps: DesktopDeps): Handlers {
     },
     async setBadge({ count }) {
       deps.setBadge(count);
+      return done;
+    },
+    ssoSignIn: ({ providerId }) => deps.sso.signIn(providerId),
+    ssoStepUp: () => deps.sso.stepUp(),
+    ssoTest: ({ providerId }) => deps.sso.test(providerId),
+    async ssoCancel() {
+      deps.sso.cancel();
       return done;
     },
     async protectContent({ on }) {

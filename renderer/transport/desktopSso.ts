@@ -1,0 +1,31 @@
+import { ERRORS, type Result } from '../../contract/errors.ts';
+import type { GatehouseBridge } from '../../contract/ipc.ts';
+import type { SsoTestResult } from '../../contract/operations/sso.ts';
+import type { Sso } from './sso.ts';
+
+/** The desktop's way: the main process opens the system's browser and keeps flow, answer and token to itself (RFC 8252). */
+export function createDesktopSso(bridge: GatehouseBridge): Sso {
+  async function waiting(signal: AbortSignal, work: Promise<Result<unknown>>): Promise<Result<unknown>> {
+    signal.addEventListener('abort', () => void bridge.desktop('ssoCancel', {}));
+    return work;
+  }
+  return {
+    async signIn(providerId, _next, signal) {
+      const result = await waiting(signal, bridge.desktop('ssoSignIn', { providerId }));
+      return result.ok ? { ok: true, data: 'signed_in' } : result;
+    },
+    stepUp: (signal) => waiting(signal, bridge.desktop('ssoStepUp', {})),
+    // What the main process hands on was validated by the server against the contract.
+    test: (providerId, signal) =>
+      waiting(signal, bridge.desktop('ssoTest', { providerId })) as Promise<Result<SsoTestResult>>,
+    comeBack: () =>
+      Promise.resolve({
+        ok: false,
+        error: {
+          ...ERRORS.sso_flow_ended,
+          code: 'sso_flow_ended',
+          detail: 'This sign-in is over. Begin it again.',
+        },
+      }),
+  };
+}
