@@ -82,8 +82,10 @@ function port(text: string): number {
   return Number(text);
 }
 
+const isEmail = (text: string): boolean => Value.Check(Email, text);
+
 export function email(text: string): string {
-  if (!Value.Check(Email, text)) throw new InvalidArgumentError(`“${text}” is not an e-mail address.`);
+  if (!isEmail(text)) throw new InvalidArgumentError(`“${text}” is not an e-mail address.`);
   return text;
 }
 

@@ -46,7 +46,7 @@ export async function countUpTo<DB, TB extends keyof DB>(
   const { rows } = await sql<{ count: number }>`select count(*) as count from (${bounded}) as found`.execute(
     reader,
   );
-  const count = Number(rows[0]?.count ?? 0);
+  const count = rows[0]?.count ?? 0;
   return asTotal(count);
 }
 

@@ -55,7 +55,7 @@ export async function countLinksSince(
     .where('purpose', '=', purpose)
     .where('created_at', '>', since)
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return count;
 }
 
 /** The living link behind a token, whose user may still sign in by password. */

@@ -185,7 +185,7 @@ describe('suspending', () => {
       call('users.update', { id: other.id, status: 'suspended' }, { token: tokens[0] }),
       call('users.update', { id: test.administrator.id, roles: [] }, { token: tokens[1] }),
     ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.problem.code).toBe('last_administrator');
     const left = await test.deps.db.kysely
       .selectFrom('user_roles')

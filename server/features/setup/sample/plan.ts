@@ -55,7 +55,7 @@ const FIRST: readonly { department: string; roles: Role[]; mfa?: Phone }[] = [
   { department: 'IT', roles: ['help_desk'] },
   { department: 'IT', roles: ['security_officer'] },
 ];
-export const HEAD = 7;
+const HEAD = 7;
 /** From here on people are ordinary users. */
 export const ORDINARY = FIRST.length;
 export const FEWEST = 40;

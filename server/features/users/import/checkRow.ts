@@ -22,6 +22,8 @@ export interface Candidate {
 }
 
 const ShortText = Line(100);
+const isEmail = (text: string): boolean => Value.Check(Email, text);
+const isPhone = (text: string): boolean => Value.Check(Phone, text);
 
 /** What is wrong with a row, one sentence for each thing; empty where it is good. */
 export function checkRow(
@@ -69,11 +71,11 @@ export function checkRow(
 }
 
 function emailProblem(email: string): string | null {
-  return Value.Check(Email, email) ? null : `“${email}” is not an e-mail address.`;
+  return isEmail(email) ? null : `“${email}” is not an e-mail address.`;
 }
 
 function phoneProblem(column: 'phone' | 'mobile', value: string): string | null {
-  if (Value.Check(Phone, value)) return null;
+  if (isPhone(value)) return null;
   return `The ${column} “${value}” must begin with + and the country code, then digits only, e.g. +441632960123.`;
 }
 

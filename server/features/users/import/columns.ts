@@ -1,15 +1,6 @@
 import { refuse } from '../../../http/refusal.ts';
 
-export const COLUMNS = [
-  'username',
-  'email',
-  'name',
-  'department',
-  'role',
-  'phone',
-  'mobile',
-  'manager',
-] as const;
+const COLUMNS = ['username', 'email', 'name', 'department', 'role', 'phone', 'mobile', 'manager'] as const;
 export type Column = (typeof COLUMNS)[number];
 const NEEDED: readonly Column[] = ['username', 'email', 'name'];
 
