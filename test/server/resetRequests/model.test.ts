@@ -1,29 +1,17 @@
 import { expect, test } from 'vitest';
-import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
-import { DAY, HOUR } from '../../../server/context.ts';
+import { DAY } from '../../../server/context.ts';
+import type { Db } from '../../../server/db/connection.ts';
 import { Refusal } from '../../../server/http/refusal.ts';
+import { actsOf } from './acts.ts';
+import { forEachDatabase } from '../../support/databases.ts';
 import { openDesk } from './desk.ts';
-import type { Actor, Desk } from './desk.ts';
+import type { Actor } from './desk.ts';
 import { illegalities } from './legality.ts';
 
 /** A short walk in everyday runs; `GATEHOUSE_MODEL_STEPS=1000000` is the long one. */
 const STEPS = Number(process.env['GATEHOUSE_MODEL_STEPS'] ?? 2000);
 /** A database is thrown away after so many steps, so that a step costs the same at the end. */
 const WALK = 500;
-
-type Step = (
-  desk: Desk,
-  who: { user: Actor; staff: Actor },
-  random: (below: number) => number,
-) => Promise<unknown>;
-const KINDS: CheckKind[] = [
-  'call_back',
-  'photo_id_video',
-  'in_person',
-  'request_code',
-  'manager_confirmation',
-  'existing_code',
-];
 
 /** Mulberry32: repeatable, and even, which a property tester's samples are not. */
 function randomFrom(seed: number): (below: number) => number {
@@ -36,16 +24,17 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-async function walk(seed: number, steps: number): Promise<{ resets: number; refused: Set<string> }> {
-  const desk = await openDesk();
-  const { deps, clock, resets } = desk;
+async function walk(seed: number, steps: number, db?: Db): Promise<{ resets: number; refused: Set<string> }> {
+  const desk = await openDesk({ db });
+  const { deps, clock } = desk;
   const random = randomFrom(seed);
 
+  const hal = await desk.person('hal', { roles: ['help_desk'] });
   const users: Actor[] = [];
   for (let index = 0; index < 6; index += 1)
-    users.push(await desk.person(`user${index}`, { phone: '+442079460041' }));
+    users.push(await desk.person(`user${index}`, { phone: '+442079460041', manager_id: hal.userId }));
   const staff = [
-    await desk.person('hal', { roles: ['help_desk'] }),
+    hal,
     await desk.person('aud', { roles: ['auditor'] }),
     await desk.person('ana', { roles: ['administrator'] }),
     await desk.person('omar', { roles: ['security_officer'] }),
@@ -53,101 +42,12 @@ async function walk(seed: number, steps: number): Promise<{ resets: number; refu
     await desk.person('neo', { roles: ['administrator'], rolesDays: 2 }),
   ];
   const everyone = [...users, ...staff];
-  const codes = new Map<string, string>();
   const steppedUp = new Set<string>();
   const judged = new Set<string>();
   let found = 0;
   const refused = new Set<string>();
 
-  const pendingOf = (user: Actor) =>
-    deps.db.kysely
-      .selectFrom('reset_requests')
-      .select('id')
-      .where('user_id', '=', user.userId)
-      .orderBy('opened_at', 'desc')
-      .executeTakeFirst();
-
-  const approve: Step = async (_, { user, staff: actor }, pick) => {
-    const request = await pendingOf(user);
-    if (!request) return;
-    const step = pick(5) > 0 ? Number.MAX_SAFE_INTEGER : null;
-    if (step !== null) steppedUp.add(`${request.id} ${actor.userId}`);
-    await resets.approve({
-      id: request.id,
-      note: null,
-      actor: { ...actor, steppedUpUntil: step },
-      now: clock.now(),
-    });
-  };
-  const check: Step = async (_, { user, staff: anyone }, pick) => {
-    // Mostly the help desk: where everybody verifies, nobody is left to decide.
-    const actor = pick(8) > 0 ? (staff[0] ?? anyone) : anyone;
-    const request = await pendingOf(user);
-    if (!request) return;
-    const kind = KINDS[pick(KINDS.length)] ?? 'in_person';
-    const outcome = (['pass', 'pass', 'pass', 'pass', 'fail', 'no_answer'] as const)[pick(6)] ?? 'pass';
-    const requestCode = pick(6) > 0 ? codes.get(request.id) : 'AAAAAA';
-    await desk.check(request.id, actor, {
-      kind,
-      outcome,
-      requestCode: kind === 'request_code' ? requestCode : undefined,
-    });
-  };
-  const ask: Step = async (_, { user }, pick) => {
-    const { id, code } = await desk.ask(user, {
-      userAgent: pick(8) === 0 ? 'curl' : 'Firefox',
-      reason: 'broken',
-    });
-    codes.set(id, code);
-  };
-  const now = () => clock.now();
-  const times = (count: number, step: Step) => Array.from({ length: count }, () => step);
-  const acts: Step[] = [
-    ...times(3, ask),
-    ...times(16, check),
-    ...times(8, approve),
-    (_, { user }) => resets.cancelOwn({ userId: user.userId, now: now() }),
-    async (_, { user, staff: actor }) => {
-      const request = await pendingOf(user);
-      if (request) await desk.deny(request.id, actor);
-    },
-    (_, { user, staff: actor }) =>
-      resets.open({
-        userId: user.userId,
-        reason: 'broken',
-        note: '',
-        actor,
-        address: null,
-        userAgent: null,
-        now: now(),
-      }),
-    (_, { user }) =>
-      deps.db.transaction((tx) =>
-        resets.openFromDisable(tx, { userId: user.userId, now: now(), address: null, userAgent: null }),
-      ),
-    (_, { user, staff: actor }) =>
-      resets.directReset({
-        userId: user.userId,
-        reason: 'broken',
-        note: '',
-        checks: [
-          { kind: 'in_person', outcome: 'pass' },
-          { kind: 'call_back', outcome: 'pass' },
-        ],
-        actor,
-        now: now(),
-      }),
-    (_, { staff: actor }) => deps.db.transaction((tx) => resets.voidPartsOf(tx, actor.userId, now())),
-    (_, { staff: actor }, pick) =>
-      pick(12) === 0
-        ? resets.freeze({ reason: 'x', actor, now: now() })
-        : resets.unfreeze({ reason: 'x', actor, now: now() }),
-    (d, { user }, pick) => d.changed(user, pick(2) === 0 ? 'phone' : 'email', 0),
-    () => Promise.resolve(clock.advance(30 * HOUR)),
-    () => resets.runDue(now()),
-    () => resets.runDue(now()),
-  ];
-
+  const acts = actsOf(desk, { staff, steppedUp, pick: random });
   let user = users[0];
   for (let step = 0; step < steps; step += 1) {
     clock.advance(1 + random(10_000));
@@ -157,7 +57,7 @@ async function walk(seed: number, steps: number): Promise<{ resets: number; refu
     const act = acts[random(acts.length)];
     if (!user || !actor || !act) continue;
     try {
-      await act(desk, { user, staff: actor }, random);
+      await act({ user, staff: actor });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       refused.add(error.code);
@@ -215,4 +115,13 @@ test(
       ]),
     );
   },
+);
+
+forEachDatabase(
+  (open) => {
+    test('S-30 a shorter walk on PostgreSQL', { timeout: 0 }, async () => {
+      expect((await walk(7, 150, await open())).refused.size).toBeGreaterThan(3);
+    });
+  },
+  ['PostgreSQL'],
 );

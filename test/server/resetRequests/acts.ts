@@ -1,0 +1,145 @@
+import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
+import { HOUR } from '../../../server/context.ts';
+import { vetoToken } from '../../../server/features/outbox/vetoToken.ts';
+import { pauseOnValidCode } from '../../../server/features/resetRequests/pause.ts';
+import type { Actor, Desk } from './desk.ts';
+
+/** Answers a number from 0 up to, but not with, `below`. */
+export type Random = (below: number) => number;
+/** Something that somebody does to a user's request, or tries to. */
+type Act = (who: { user: Actor; staff: Actor }) => Promise<unknown>;
+
+const KINDS: CheckKind[] = [
+  'call_back',
+  'photo_id_video',
+  'in_person',
+  'request_code',
+  'manager_confirmation',
+  'existing_code',
+];
+
+/** Everything that people, clocks and workers do, as often as makes requests get somewhere. */
+export function actsOf(
+  desk: Desk,
+  { staff, steppedUp, pick }: { staff: readonly Actor[]; steppedUp: Set<string>; pick: Random },
+): Act[] {
+  const { deps, clock, resets } = desk;
+  const codes = new Map<string, string>();
+  const pendingOf = (user: Actor) =>
+    deps.db.kysely
+      .selectFrom('reset_requests')
+      .select('id')
+      .where('user_id', '=', user.userId)
+      .orderBy('opened_at', 'desc')
+      .executeTakeFirst();
+
+  const approve: Act = async ({ user, staff: actor }) => {
+    const request = await pendingOf(user);
+    if (!request) return;
+    const step = pick(5) > 0 ? Number.MAX_SAFE_INTEGER : null;
+    if (step !== null) steppedUp.add(`${request.id} ${actor.userId}`);
+    await resets.approve({
+      id: request.id,
+      note: null,
+      actor: { ...actor, steppedUpUntil: step },
+      now: clock.now(),
+    });
+  };
+  const check: Act = async ({ user, staff: anyone }) => {
+    // Mostly the help desk: where everybody verifies, nobody is left to decide.
+    const actor = pick(8) > 0 ? (staff[0] ?? anyone) : anyone;
+    const request = await pendingOf(user);
+    if (!request) return;
+    const kind = KINDS[pick(KINDS.length)] ?? 'in_person';
+    const outcome = (['pass', 'pass', 'pass', 'pass', 'fail', 'no_answer'] as const)[pick(6)] ?? 'pass';
+    const requestCode = pick(6) > 0 ? codes.get(request.id) : 'AAAAAA';
+    await desk.check(request.id, actor, {
+      kind,
+      outcome,
+      requestCode: kind === 'request_code' ? requestCode : undefined,
+    });
+  };
+  const ask: Act = async ({ user }) => {
+    const { id, code } = await desk.ask(user, {
+      userAgent: pick(8) === 0 ? 'curl' : 'Firefox',
+      reason: 'broken',
+    });
+    codes.set(id, code);
+  };
+  const now = () => clock.now();
+  const times = (count: number, act: Act) => Array.from({ length: count }, () => act);
+  return [
+    ...times(3, ask),
+    ...times(16, check),
+    ...times(8, approve),
+    ({ user }) => resets.cancelOwn({ userId: user.userId, now: now() }),
+    async ({ user, staff: actor }) => {
+      const request = await pendingOf(user);
+      if (request) await desk.deny(request.id, actor);
+    },
+    ({ user, staff: actor }) =>
+      resets.open({
+        userId: user.userId,
+        reason: 'broken',
+        note: '',
+        actor,
+        address: null,
+        userAgent: null,
+        now: now(),
+      }),
+    ({ user }) =>
+      deps.db.transaction((tx) =>
+        resets.openFromDisable(tx, { userId: user.userId, now: now(), address: null, userAgent: null }),
+      ),
+    ({ user, staff: actor }) =>
+      resets.directReset({
+        userId: user.userId,
+        reason: 'broken',
+        note: '',
+        checks: [
+          { kind: 'in_person', outcome: 'pass' },
+          { kind: 'call_back', outcome: 'pass' },
+        ],
+        actor,
+        now: now(),
+      }),
+    ({ staff: actor }) => deps.db.transaction((tx) => resets.voidPartsOf(tx, actor.userId, now())),
+    ({ staff: actor }) =>
+      pick(12) === 0
+        ? resets.freeze({ reason: 'x', actor, now: now() })
+        : resets.unfreeze({ reason: 'x', actor, now: now() }),
+    ({ user }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0),
+    async ({ user, staff: actor }) => {
+      const request = await pendingOf(user);
+      if (request) await resets.askManager({ id: request.id, actor, now: now() });
+    },
+    async ({ staff: actor }) => {
+      const { items } = await resets.confirmations({ userId: actor.userId, now: now() });
+      const outcome = pick(4) > 0 ? 'pass' : 'fail';
+      for (const { id } of items)
+        await resets.answerConfirmation({ id, outcome, note: null, actor, now: now() });
+    },
+    async ({ user, staff: actor }) => {
+      const request = await pendingOf(user);
+      if (!request) return;
+      await resets.claim({ id: request.id, takeOver: pick(2) === 0, actor, now: now() });
+      await resets.list({ state: 'pending' }, now());
+      await resets.view({ id: request.id, actor, now: now() });
+    },
+    async ({ user, staff: actor }) => {
+      const { request } = await resets.ownRequest(user.userId);
+      if (request && pick(3) === 0)
+        await resets.veto({ token: vetoToken(deps.keys, request.id), now: now() });
+      else if (request && pick(2) === 0)
+        await resets.stopHold({ id: request.id, reason: 'x', suspectedAttack: false, actor, now: now() });
+    },
+    async ({ user }) => {
+      const at = { userId: user.userId, now: now() };
+      await deps.db.transaction((tx) => pauseOnValidCode(tx, deps, at));
+      if (pick(4) > 0) await resets.answerReset({ ...at, sessionId: '', mine: pick(5) > 0 });
+    },
+    () => Promise.resolve(clock.advance(30 * HOUR)),
+    () => resets.runDue(now()),
+    () => resets.runDue(now()),
+  ];
+}
