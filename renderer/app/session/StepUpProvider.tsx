@@ -1,15 +1,21 @@
 import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
+import type { OutputOf } from '../../../contract/operations.ts';
 import { StepUpContext, useTransport } from '../../data/context.ts';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { StepUpBySso } from './StepUpBySso.tsx';
 
-/** Asks for a code before a sensitive act, over whatever is on screen, so that nothing typed below is lost. */
+/**
+ * Asks before a sensitive act for a code, or whoever signed in by SSO for a fresh sign-in there; over whatever is on screen, so
+ * that nothing typed below is lost.
+ */
 export function StepUpProvider({ children }: { children: ReactNode }) {
   const transport = useTransport();
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
+  const [provider, setProvider] = useState<string>();
   const [code, setCode] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -18,11 +24,12 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
   const stepUp = useCallback(() => {
     setCode('');
     setError(undefined);
+    setProvider(client.getQueryData<OutputOf<'me.get'>>(['me.get', {}])?.session.sso?.name);
     setOpen(true);
     return new Promise<boolean>((resolve) => {
       settle.current = resolve;
     });
-  }, []);
+  }, [client]);
   const finish = (done: boolean) => {
     setOpen(false);
     settle.current?.(done);
@@ -36,6 +43,9 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
     const result = await transport.call('me.stepUp', { code: digits });
     setBusy(false);
     if (!result.ok) return setError(result.error.detail);
+    confirmed();
+  };
+  const confirmed = () => {
     void client.invalidateQueries({ queryKey: ['me.get'] });
     finish(true);
   };
@@ -43,8 +53,11 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
   return (
     <StepUpContext value={stepUp}>
       {children}
+      {provider && (
+        <StepUpBySso open={isOpen} provider={provider} onDone={confirmed} onClose={() => finish(false)} />
+      )}
       <ConfirmDialog
-        open={isOpen}
+        open={isOpen && !provider}
         title="Confirm it’s you"
         confirmLabel="Confirm"
         busy={busy}

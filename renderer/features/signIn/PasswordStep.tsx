@@ -10,6 +10,7 @@ import { CardPage } from '../../ui/CardPage.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { SsoButtons } from './SsoButtons.tsx';
 import type { Step } from './step.ts';
 import type { StepProps } from './stepProps.ts';
 
@@ -69,6 +70,7 @@ export function PasswordStep({ options, banner, notice, onStep, onSignedIn }: Pr
           Forgot password
         </Link>
       </Box>
+      <SsoButtons providers={options.sso} onSignedIn={onSignedIn} />
     </CardPage>
   );
 }

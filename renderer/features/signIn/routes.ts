@@ -11,6 +11,10 @@ export const signInRoutes: RouteObject[] = [
     path: 'set-password',
     lazy: async () => ({ Component: (await import('./SetPasswordPage.tsx')).SetPasswordPage }),
   },
+  {
+    path: 'sso/callback',
+    lazy: async () => ({ Component: (await import('./SsoCallbackPage.tsx')).SsoCallbackPage }),
+  },
   { path: 'setup', lazy: async () => ({ Component: (await import('./FirstStartPage.tsx')).FirstStartPage }) },
   { path: 'welcome', lazy: async () => ({ Component: (await import('./WelcomePage.tsx')).WelcomePage }) },
 ];
