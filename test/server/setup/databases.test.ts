@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { InputOf } from '../../../contract/operations.ts';
+import { openDatabase } from '../../../server/db/connection.ts';
+import { createSample } from '../../../server/features/setup/sample/createSample.ts';
+import { importUsers } from '../../../server/features/users/import/importUsers.ts';
+import { createServices } from '../../../server/services.ts';
+import type { Services } from '../../../server/services.ts';
+import { createTestDeps } from '../../support/deps.ts';
+import { forEachDatabase } from '../../support/databases.ts';
+
+type Query = InputOf<'users.list'>;
+
+const QUERIES: Query[] = [
+  ...(['off', 'on', 'reset_pending', 'required', 'in_grace', 'blocked', 'external', 'locked'] as const).map(
+    (state) => ({ state }),
+  ),
+  ...(['name', '-name', 'username', 'department', '-department', '-lastSignInAt'] as const).map((sort) => ({
+    sort,
+  })),
+  { department: 'Finance', state: 'off', sort: '-lastSignInAt' },
+  { role: 'help_desk', status: 'active' },
+  { search: 'ó', sort: '-username' },
+];
+
+/** Usernames page by page, and the total. */
+async function read({ users }: Services, query: Query, now: number): Promise<[number, string[]]> {
+  const usernames: string[] = [];
+  let cursor: string | undefined;
+  for (;;) {
+    const page = await users.list({ ...query, limit: 37, cursor }, now);
+    usernames.push(...page.items.map(({ username }) => username));
+    if (page.nextCursor === null) return [page.total.count, usernames];
+    cursor = page.nextCursor;
+  }
+}
+
+describe('the same sample organisation', () => {
+  forEachDatabase(
+    (open) => {
+      it('is listed alike on every database, and takes an import', async () => {
+        const reference = openDatabase({ memory: true });
+        const answers = [];
+        for (const db of [await open(), reference]) {
+          const deps = await createTestDeps(db);
+          const now = deps.now();
+          await createSample(deps, { users: 150, seed: 7, now });
+          const services = createServices(deps);
+          const header = 'username,email,name,department,role,phone,mobile,manager\n';
+          const rows = Array.from(
+            { length: 700 },
+            (_, n) => `u${n},u${n}@example.org,Übung ${n},D${n % 3},,,,u${699 - n}`,
+          );
+          const content = `${header}${rows.join('\n')}`;
+          const imported = await importUsers(deps, { content, dryRun: false, actor: null, now });
+          const lists = [];
+          for (const query of QUERIES) {
+            const [total, usernames] = await read(services, query, now);
+            expect([query, total]).toEqual([query, usernames.length]);
+            // People who never signed in have no order among them: ids are new each time.
+            lists.push(query.sort?.endsWith('lastSignInAt') ? usernames.toSorted() : usernames);
+          }
+          expect((await services.audit.verify()).problems).toEqual([]);
+          answers.push({ imported, lists, departments: await services.users.departments() });
+        }
+        await reference.close();
+        expect(answers[0]).toEqual(answers[1]);
+        expect(answers[0]?.imported).toEqual({ imported: 700, skipped: 0, rows: [] });
+      });
+    },
+    ['SQLite in a file', 'PostgreSQL'],
+  );
+});
