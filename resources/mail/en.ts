@@ -310,6 +310,17 @@ In the desktop app: {requestAppLink}
 
 If there are more of them, freeze all resets. If it is a mistake, the person can tell you so.`,
   },
+  approval_pair: {
+    subject: 'Two people keep approving each other: {by} and {person}',
+    body: `
+In the last 30 days {by} and {person} approved {count} reset requests of which the other had done the verifying. The newest one was decided on {at}:
+{requestLink}
+
+It may be how the help desk's shifts fall. It is also what two people look like who work together to take over accounts. Read their requests in the audit log:
+{auditLink}
+
+Isn't it the shifts? Freeze all resets, and look at those that were approved. This is said at most once in 30 days.`,
+  },
   policy_weakened: {
     subject: 'The policy was weakened',
     body: `

@@ -45,6 +45,7 @@ export const MAIL_KINDS = {
   manager_confirmation_wanted: { to: 'staff', needs: ['person'] },
   suspected_attack: { to: 'staff', needs: ['person', 'by'], may: ['reason'] },
   reset_vetoed: { to: 'staff', needs: ['person'] },
+  approval_pair: { to: 'staff', needs: ['person', 'by', 'count'] },
   policy_weakened: { to: 'staff', needs: ['by'], may: ['reason', 'changes'] },
   role_granted: { to: 'staff', needs: ['person', 'by', 'role'] },
   recovery_used: { to: 'staff', needs: ['person'] },

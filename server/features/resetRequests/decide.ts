@@ -10,6 +10,7 @@ import type { ActorRef } from './assess.ts';
 import { checkLines } from './checkLines.ts';
 import { endWithoutReset } from './end.ts';
 import { execute } from './execute.ts';
+import { flagPairs } from './pairs.ts';
 import { alreadyDecided, noSuchRequest, requireAllowed } from './refuse.ts';
 import { stateAfterApproval } from './rules.ts';
 import { changeWhere, isFrozen, lockRequest, saveApproval } from './store.ts';
@@ -68,6 +69,8 @@ export async function approve(
       holdHours: rule.holdHours,
     },
   });
+  const decider = { id: actor.userId, name: actor.name };
+  await flagPairs(tx, deps, { requestId: id, decider, verifiers: situation.verifiers, now });
   if (!approved) return;
   if (holdMs === 0) {
     await execute(tx, deps, id, now);
