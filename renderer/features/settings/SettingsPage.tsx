@@ -5,6 +5,7 @@ import { Loaded, LoadingRows } from '../../ui/states.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
+import { SsoSection } from './SsoSection.tsx';
 
 /** The organisation, mail, and how Gatehouse looks on this computer. */
 export function SettingsPage() {
@@ -20,6 +21,7 @@ export function SettingsPage() {
           </Loaded>
         </Section>
       )}
+      <SsoSection />
       <AppearanceSection />
       {settings.data && <AboutSection server={settings.data.server} />}
     </Page>

@@ -1,0 +1,122 @@
+import { mdiPlus } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { SsoProvider } from '../../../contract/operations/sso.ts';
+import { useRead } from '../../data/useRead.ts';
+import { ActionMenu } from '../../ui/ActionMenu.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { Loaded } from '../../ui/states.tsx';
+import { counted } from '../../ui/time.ts';
+import { RemoveProviderDialog } from './RemoveProviderDialog.tsx';
+import { SsoProviderDialog } from './SsoProviderDialog.tsx';
+import { SsoTestDialog } from './SsoTestDialog.tsx';
+
+type Open = { name: 'add' } | { name: 'edit' | 'test' | 'remove'; provider: SsoProvider };
+
+/** Identity providers that people may sign in at. */
+export function SsoSection() {
+  const providers = useRead('settings.sso.list', {});
+  const [open, setOpen] = useState<Open>();
+  const close = () => setOpen(undefined);
+  return (
+    <Section
+      title="Single sign-on"
+      lead="People sign in at your identity provider, which does its own MFA. Speaks OpenID Connect."
+      action={
+        <Button
+          size="small"
+          variant="outlined"
+          startIcon={<Icon path={mdiPlus} size={18} />}
+          onClick={() => setOpen({ name: 'add' })}
+        >
+          Add provider
+        </Button>
+      }
+    >
+      <Loaded query={providers}>
+        {({ items, redirectUris }) => (
+          <>
+            {items.length === 0 && (
+              <Typography color="textSecondary">No provider yet: everyone signs in by password.</Typography>
+            )}
+            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+              {items.map((provider) => (
+                <ProviderRow
+                  key={provider.id}
+                  provider={provider}
+                  onOpen={(name) => setOpen({ name, provider })}
+                />
+              ))}
+            </Box>
+            {open?.name === 'add' && <SsoProviderDialog redirectUris={redirectUris} onClose={close} />}
+            {open?.name === 'edit' && (
+              <SsoProviderDialog provider={open.provider} redirectUris={redirectUris} onClose={close} />
+            )}
+            {open?.name === 'test' && (
+              <SsoTestDialog provider={open.provider} redirectUris={redirectUris} onClose={close} />
+            )}
+            {open?.name === 'remove' && <RemoveProviderDialog provider={open.provider} onClose={close} />}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+function ProviderRow({
+  provider,
+  onOpen,
+}: {
+  provider: SsoProvider;
+  onOpen: (name: 'edit' | 'test' | 'remove') => void;
+}) {
+  const { name, issuer, linked, external, linkByEmail } = provider;
+  const facts = [
+    `${counted(linked, 'person', 'people')} linked`,
+    ...(external > 0 ? [`${external} by SSO only`] : []),
+    ...(linkByEmail ? ['links by verified e-mail'] : []),
+  ];
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        flexWrap: 'wrap',
+        gap: 2,
+        py: 3,
+        borderTop: 1,
+        borderColor: 'divider',
+        '&:first-of-type': { borderTop: 0 },
+      }}
+    >
+      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+        <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
+        <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+          {issuer}
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          {facts.join(' · ')}
+        </Typography>
+      </Box>
+      <Button
+        size="small"
+        variant="outlined"
+        aria-label={`Test sign-in at ${name}`}
+        onClick={() => onOpen('test')}
+      >
+        Test sign-in
+      </Button>
+      <ActionMenu
+        label={`More for ${name}`}
+        actions={[
+          { label: 'Edit…', onSelect: () => onOpen('edit') },
+          { label: 'Remove…', danger: true, onSelect: () => onOpen('remove') },
+        ]}
+      />
+    </Box>
+  );
+}
