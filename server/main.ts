@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import { isLoopback } from './config.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './context.ts';
-import { HOUR, MINUTE } from './context.ts';
+import { HOUR } from './context.ts';
 import { loadKeyring } from './crypto/keyFile.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import { createPasswordHasher } from './crypto/passwords.ts';
@@ -112,7 +112,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const workers = startWorkers(deps, [
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
-    { name: 'audit checkpoint', every: 10 * MINUTE, run: (now) => services.audit.checkpoint(now) },
+    { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
+    { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },
     { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },
   ]);
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;

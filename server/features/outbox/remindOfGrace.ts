@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { DAY, MINUTE, rfc3339 } from '../../context.ts';
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { takeLease } from '../../db/lease.ts';
+import { currentPolicy } from '../policy/current.ts';
+import type { CurrentPolicy } from '../policy/current.ts';
+import { inGraceCondition } from '../policy/requiredCondition.ts';
+import { mailUser } from './enqueue.ts';
+
+/** Before the end of grace a person is reminded twice: within 7 days, and within the last day. */
+const LAST_WINDOW = DAY;
+const FIRST_WINDOW = 7 * DAY;
+const PEOPLE_AT_ONCE = 100;
+const LEASE_MS = 10 * MINUTE;
+
+type ReminderDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
+
+/** For a worker: reminds those whose grace ends soon, each once in each window, whichever server does it. */
+export function createGraceReminders(deps: ReminderDeps): { remindDue(now: number): Promise<void> } {
+  const { db } = deps;
+  const holder = randomUUID();
+  return {
+    async remindDue(now) {
+      const policy = await currentPolicy(db.kysely);
+      const windows = [{ from: now, to: now + LAST_WINDOW }];
+      // Where grace is shorter, the mail that begins it is reminder enough.
+      if (policy.document.graceDays * DAY > FIRST_WINDOW) {
+        windows.push({ from: now + LAST_WINDOW, to: now + FIRST_WINDOW });
+      }
+      for (const window of windows) {
+        let reminded = PEOPLE_AT_ONCE;
+        while (reminded === PEOPLE_AT_ONCE) {
+          const lease = { name: 'grace reminders', holder, now, forMs: LEASE_MS };
+          if (!(await takeLease(db.kysely, lease))) return;
+          reminded = await db.transaction((tx) => remindSome(tx, deps, { policy, window, now }));
+        }
+      }
+    },
+  };
+}
+
+interface Round {
+  policy: CurrentPolicy;
+  /** When grace ends, in UTC ms. */
+  window: { from: number; to: number };
+  now: number;
+}
+
+async function remindSome(tx: Tx, deps: ReminderDeps, { policy, window, now }: Round): Promise<number> {
+  const people = await tx
+    .selectFrom('users')
+    .select(['id', 'grace_ends_at'])
+    .where('status', '=', 'active')
+    .where('external', '=', 0)
+    .where('grace_ends_at', '>', window.from)
+    .where('grace_ends_at', '<=', window.to)
+    .where(inGraceCondition(policy.document, now))
+    .where('id', 'not in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('user_id')
+        .where('kind', '=', 'grace_reminder')
+        .where('user_id', 'is not', null)
+        .where('created_at', '>', now - (window.to - now)),
+    )
+    .limit(PEOPLE_AT_ONCE)
+    .execute();
+  for (const { id: userId, grace_ends_at: end } of people) {
+    const params = { dueAt: rfc3339(end ?? now) };
+    await mailUser(tx, deps, { userId, kind: 'grace_reminder', at: now, params });
+  }
+  return people.length;
+}
