@@ -14,6 +14,7 @@ const AREA_WORDS: Record<string, string> = {
   role: 'Roles',
   policy: 'Policy',
   settings: 'Settings',
+  sso: 'Single sign-on',
   outbox: 'Outbox',
   audit: 'Audit log',
   organisation: 'Organisation',

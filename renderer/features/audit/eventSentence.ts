@@ -21,7 +21,18 @@ interface People {
 const SENTENCES: Record<string, (people: People, data: Data) => string> = {
   'sign_in.succeeded': ({ of }, { via }) => `${of} signed in${via === 'sso' ? ' by SSO' : ''}`,
   'sign_in.password_wrong': ({ of }) => `Someone typed a wrong password for ${of}`,
-  'step_up.succeeded': ({ by }) => `${by} confirmed with a fresh code`,
+  'step_up.succeeded': ({ by }, { via, provider }) =>
+    via === 'sso'
+      ? `${by} confirmed by a fresh sign-in at ${text(provider)}`
+      : `${by} confirmed with a fresh code`,
+  'sso.linked': ({ by, of, isOwn }, { provider }) =>
+    isOwn
+      ? `${of} was linked to ${text(provider)} by verified e-mail`
+      : `${by} linked ${of} to ${text(provider)}`,
+  'sso.unlinked': ({ by, of }, { provider }) => `${by} removed the link of ${of} to ${text(provider)}`,
+  'sso.refused': ({ of }, { provider }) => `A sign-in at ${text(provider)} for ${of} was refused`,
+  'sso.provider_saved': ({ by }, { provider }) => `${by} saved the identity provider ${text(provider)}`,
+  'sso.provider_removed': ({ by }, { provider }) => `${by} removed the identity provider ${text(provider)}`,
   'sessions.ended': ({ of }) => `${of} signed out everywhere else`,
   'password.changed': ({ of }) => `${of} changed their password`,
   'password.link_sent': ({ by, of, isOwn }, { purpose }) =>

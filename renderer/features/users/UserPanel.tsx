@@ -5,6 +5,7 @@ import { AccountSection } from './AccountSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { MfaSection } from './MfaSection.tsx';
+import { SsoSection } from './SsoSection.tsx';
 import { StateChips } from './StateWords.tsx';
 import { UserActs } from './UserActs.tsx';
 
@@ -39,6 +40,7 @@ export function UserPanel({ id, onClose }: { id: string; onClose: () => void }) 
       <MfaSection user={user} />
       <ContactSection user={user} />
       <AccountSection user={user} />
+      <SsoSection user={user} />
       <HistorySection id={id} />
     </Detail>
   );
