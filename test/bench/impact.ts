@@ -1,0 +1,68 @@
+/** How long the impact of a policy takes: `node test/bench/impact.ts [people]`. The aim is 300 ms at 100,000 on SQLite. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PolicyDocument } from '../../contract/operations/policy.ts';
+import { openDatabase } from '../../server/db/connection.ts';
+import { migrate } from '../../server/db/migrate.ts';
+import { migrations } from '../../server/db/migrations/index.ts';
+import { DEFAULT_POLICY } from '../../server/features/policy/defaults.ts';
+import { countImpact, effectConditions, pageOfImpact } from '../../server/features/policy/impact.ts';
+
+const people = Number(process.argv[2] ?? 100_000);
+const now = Date.now();
+const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-bench-'));
+const db = openDatabase({ dataDir });
+try {
+  await migrate(db, migrations, () => now);
+  for (let start = 0; start < people; start += 1000) {
+    const rows = Array.from({ length: Math.min(1000, people - start) }, (_, offset) =>
+      personOf(start + offset),
+    );
+    await db.transaction((tx) => tx.insertInto('users').values(rows).execute());
+  }
+  const departments = ['D1', 'D2', 'D3', 'D5', 'D8'];
+  const selected = { scope: 'selected', roles: [], departments } as const;
+  const everyone = { scope: 'everyone', roles: [], departments: [] } as const;
+  const policy = (required: object, graceDays: number) =>
+    ({ ...DEFAULT_POLICY, required, graceDays }) as PolicyDocument;
+  const changes: [string, PolicyDocument, PolicyDocument][] = [
+    ['nobody to everyone, at once', DEFAULT_POLICY, policy(everyone, 0)],
+    ['nobody to five departments, 14 days', DEFAULT_POLICY, policy(selected, 14)],
+    ['everyone to five departments', policy(everyone, 0), policy(selected, 14)],
+  ];
+  for (const [name, before, after] of changes) {
+    const times: number[] = [];
+    for (let round = 0; round < 5; round += 1) {
+      const startedAt = performance.now();
+      const conditions = effectConditions(before, after, now);
+      const counts = await countImpact(db.kysely, conditions);
+      await pageOfImpact(db.kysely, conditions, counts, {});
+      times.push(performance.now() - startedAt);
+    }
+    const median = times.toSorted((a, b) => a - b)[2] ?? 0;
+    console.log(`${name}: ${median.toFixed(0)} ms at ${people} people (median of 5)`);
+  }
+} finally {
+  await db.close();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+function personOf(index: number) {
+  const name = `Person ${(index * 7919) % people}`;
+  return {
+    id: `u${String(index).padStart(9, '0')}`,
+    username: `u${index}`,
+    name,
+    name_key: name.toLowerCase(),
+    search_text: name,
+    email: `u${index}@example.org`,
+    department: `D${index % 40}`,
+    status: 'active' as const,
+    is_staff: index % 100 === 0 ? 1 : 0,
+    mfa_state: index % 3 === 0 ? ('on' as const) : ('off' as const),
+    grace_ends_at: index % 11 === 0 ? now - 1 : null,
+    language: 'en',
+    created_at: now,
+  };
+}
