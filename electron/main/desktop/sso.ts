@@ -35,11 +35,11 @@ export function createDesktopSso(deps: DesktopSsoDeps) {
     input: Record<string, unknown>,
   ): Promise<Result<unknown>> {
     running?.close();
+    const profile = deps.connection.profile()?.id;
     const loopback = await deps.listen();
     running = loopback;
     const patience = deps.after(PATIENCE_MS, loopback.close);
     try {
-      const profile = deps.connection.profile()?.id;
       const begun = await deps.connection.call(operationOf(begin), { ...input, loopbackPort: loopback.port });
       if (!begun.ok || !isBegun(begun.data)) return found(begun);
       const { flow, url } = begun.data;

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { SsoProvider } from '../../../contract/operations/sso.ts';
 import { showRefusal } from '../../data/formErrors.ts';
 import { useWrite } from '../../data/useWrite.ts';
@@ -46,7 +46,7 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
   };
   const create = useWrite('settings.sso.create', options);
   const update = useWrite('settings.sso.update', options);
-  const isPublic = form.watch('isPublic');
+  const isPublic = useWatch({ control: form.control, name: 'isPublic' });
   const keepsSecret = provider?.secretSet === true;
   const submit = form.handleSubmit(({ isPublic: withoutSecret, clientSecret, ...values }) => {
     setRefusal(undefined);
