@@ -371,13 +371,15 @@ export const first: Migration = {
 // Partial unique indexes are what settles the races that they name.
 const INDEXES = [
   'create unique index users_username on users (username)',
-  'create index users_name on users (name_key, id)',
+  // With the search text, so that a search reads this index and not the rows.
+  'create index users_name on users (name_key, id, search_text)',
   'create index users_state on users (mfa_state, name_key, id)',
   "create index users_department_name on users (coalesce(department, ''), name_key, id)",
   'create index users_department on users (department, mfa_state)',
   'create index users_manager on users (manager_id)',
   'create index users_staff on users (is_staff, mfa_state) where is_staff = 1',
-  'create index users_locked on users (locked_at) where locked_at is not null',
+  'create index users_locked on users (name_key, id) where locked_at is not null',
+  "create index users_suspended on users (name_key, id) where status = 'suspended'",
   'create index users_grace on users (grace_ends_at) where grace_ends_at is not null',
   'create index users_external on users (name_key, id) where external = 1',
   'create index users_last_sign_in on users (coalesce(last_sign_in_at, 0), id)',

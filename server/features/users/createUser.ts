@@ -25,13 +25,18 @@ export interface NewUser {
   external?: boolean;
 }
 
+/** In characters: PostgreSQL's index entries hold some 2,700 bytes, and letters grow when they are taken apart. */
+const LONGEST_NAME_KEY = 150;
+const LONGEST_SEARCH_TEXT = 480;
+
 /** What lists are ordered and searched by; kept with every change of what they are made of. */
 export function searchColumns(
   user: Pick<User, 'username' | 'name' | 'email' | 'department'>,
 ): Pick<User, 'name_key' | 'search_text'> {
+  const text = [user.name, user.username, user.department ?? '', user.email].join(' ');
   return {
-    name_key: searchKey(user.name),
-    search_text: searchKey([user.name, user.username, user.email, user.department ?? ''].join(' ')),
+    name_key: searchKey(user.name).slice(0, LONGEST_NAME_KEY),
+    search_text: searchKey(text).slice(0, LONGEST_SEARCH_TEXT),
   };
 }
 
