@@ -51,6 +51,10 @@ export function PersonPicker({ label, value, onChange, optional, helper, error, 
         isOptionEqualToValue={(option, chosen) => option.id === chosen.id}
         filterOptions={(all) => all}
         forcePopupIcon={false}
+        sx={{
+          '& .MuiAutocomplete-inputRoot': { p: 0, pr: '32px' },
+          '& .MuiAutocomplete-inputRoot .MuiAutocomplete-input': { p: '7px 12px' },
+        }}
         noOptionsText={isSearch && !found.isFetching ? 'Nobody by that name.' : 'Type a name or a username.'}
         renderOption={({ key, ...props }, person) => (
           <Box component="li" key={key} {...props} sx={{ display: 'flex', gap: 2 }}>

@@ -21,6 +21,7 @@ export function ChoiceField<V extends string>({ label, options, value, onChange,
     <Box sx={{ mb: 4 }}>
       <FieldLabel id={id} label={label} />
       <RadioGroup
+        sx={{ color: 'text.primary' }}
         aria-labelledby={id}
         aria-describedby={error || helper ? `${id}-note` : undefined}
         value={value}

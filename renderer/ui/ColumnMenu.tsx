@@ -1,5 +1,4 @@
-import { mdiViewColumnOutline } from '@mdi/js';
-import Checkbox from '@mui/material/Checkbox';
+import { mdiCheckboxBlankOutline, mdiCheckboxMarked, mdiViewColumnOutline } from '@mdi/js';
 import IconButton from '@mui/material/IconButton';
 import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
@@ -36,13 +35,9 @@ export function ColumnMenu({ options, shown, onToggle }: Props) {
             aria-checked={shown.has(key)}
             onClick={() => onToggle(key)}
           >
-            <Checkbox
-              size="small"
-              checked={shown.has(key)}
-              tabIndex={-1}
-              disableRipple
-              sx={{ p: 0 }}
-              slotProps={{ input: { 'aria-hidden': true } }}
+            <Icon
+              path={shown.has(key) ? mdiCheckboxMarked : mdiCheckboxBlankOutline}
+              sx={{ color: shown.has(key) ? 'primary.main' : 'control.main' }}
             />
             {header}
           </MenuItem>

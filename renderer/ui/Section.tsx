@@ -30,7 +30,9 @@ export function Section({ title, lead, action, flush, children }: Props) {
       }}
     >
       {title && (
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, px: 5, pt: 4, pb: flush ? 3 : 0 }}>
+        <Box
+          sx={{ display: 'flex', alignItems: 'center', gap: 3, px: flush ? 4 : 5, pt: 4, pb: flush ? 3 : 0 }}
+        >
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Typography variant="h2" id={id}>
               {title}
@@ -44,7 +46,21 @@ export function Section({ title, lead, action, flush, children }: Props) {
           {action}
         </Box>
       )}
-      <Box sx={flush ? undefined : { px: 5, pb: 5, pt: title ? 3 : 5 }}>{children}</Box>
+      <Box
+        sx={
+          flush
+            ? undefined
+            : {
+                px: 5,
+                pb: 5,
+                pt: title ? 3 : 5,
+                '& > :last-child': { mb: 0 },
+                '& > :first-of-type': { mt: 0 },
+              }
+        }
+      >
+        {children}
+      </Box>
     </Box>
   );
 }

@@ -36,6 +36,8 @@ export function SelectField({ label, options, helper, error, compact, ref, onCha
         inputRef={ref}
         input={<OutlinedInput />}
         IconComponent={Chevron}
+        // The longest choice doesn't make a toolbar wide.
+        sx={compact ? { maxWidth: 220 } : undefined}
         onChange={(event) => onChange?.(event)}
         inputProps={{
           'aria-label': compact ? label : undefined,

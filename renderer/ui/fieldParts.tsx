@@ -22,7 +22,7 @@ export function FieldLabel({
       htmlFor={htmlFor}
       id={id}
       variant="body2"
-      sx={{ fontWeight: 500, mb: 1, display: 'block' }}
+      sx={{ fontWeight: 500, mb: 1, display: 'block', color: 'text.primary' }}
     >
       {label}
       {optional && (

@@ -36,6 +36,7 @@ export function AdoptionSection({ adoption, total }: Props) {
           size="small"
           startIcon={<Icon path={isTable ? mdiChartLine : mdiTable} size={16} />}
           onClick={() => setTable(!isTable)}
+          sx={{ mr: isTable ? -1.5 : -2.5 }}
         >
           {isTable ? 'Show as chart' : 'Show as table'}
         </Button>

@@ -19,7 +19,7 @@ export function QueueSection({ queue }: Pick<OutputOf<'dashboard.get'>, 'queue'>
     <Section
       title="Reset requests"
       action={
-        <Button size="small" href="/reset-requests">
+        <Button size="small" href="/reset-requests" sx={{ mr: -2.5 }}>
           Open the queue
         </Button>
       }

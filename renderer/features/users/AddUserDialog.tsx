@@ -36,6 +36,8 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   const toast = useToast();
   const [refusal, setRefusal] = useState<string>();
   const [roles, setRoles] = useState<Role[]>([]);
+  // Few new people are staff.
+  const [hasRoles, setHasRoles] = useState(false);
   const form = useForm<NewPersonValues>({
     defaultValues: {
       username: '',
@@ -80,7 +82,13 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
       <FormProvider {...form}>
         <PersonFields />
       </FormProvider>
-      <RoleChoices roles={roles} onChange={setRoles} />
+      {hasRoles ? (
+        <RoleChoices roles={roles} onChange={setRoles} />
+      ) : (
+        <Button size="small" onClick={() => setHasRoles(true)} sx={{ ml: -2.5, mb: 2 }}>
+          Give a role
+        </Button>
+      )}
       <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
         They get a mail with a link to choose a password, good for 7 days.
       </Typography>

@@ -18,7 +18,15 @@ export function DirectCheckFields({ kind, user, check, onChange }: Props) {
     kind === 'call_back' ? (['pass', 'fail', 'no_answer'] as const) : (['pass', 'fail'] as const);
   const numbers = (['phone', 'mobile'] as const).filter((number) => user[number].value);
   return (
-    <Box sx={{ borderLeft: 2, borderColor: check.outcome ? 'primary.main' : 'divider', pl: 4, mb: 4 }}>
+    <Box
+      sx={{
+        borderLeft: 2,
+        borderColor: check.outcome ? 'primary.main' : 'divider',
+        pl: 4,
+        mb: 4,
+        '& > :last-child': { mb: 0 },
+      }}
+    >
       <SelectField
         label={CHECK_WORDS[kind]}
         value={check.outcome}
@@ -54,7 +62,6 @@ export function DirectCheckFields({ kind, user, check, onChange }: Props) {
           value={check.note}
           onChange={(event) => onChange({ ...check, note: event.target.value })}
           inputProps={{ maxLength: 2000 }}
-          sx={{ mb: 0 }}
         />
       )}
     </Box>

@@ -4,7 +4,7 @@ import Button from '@mui/material/Button';
 import { useMemo, useState } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { DataTable } from '../../ui/DataTable.tsx';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 import { Section } from '../../ui/Section.tsx';
@@ -22,6 +22,17 @@ interface Props {
 }
 
 const ROWS_AT_ONCE = 100;
+
+type BadRow = Props['report']['rows'][number];
+
+const columnsFor = (at: (line: number) => string): Column<BadRow>[] => [
+  { key: 'line', header: 'Line', align: 'end', width: 64, cell: ({ line }) => line },
+  {
+    key: 'problem',
+    header: 'Why',
+    cell: ({ line, problem }) => <Problem problem={problem} text={at(line)} />,
+  },
+];
 
 /** What a dry run found: which rows can't be imported and why, and the way on with the others. */
 export function ImportReport({ content, report, busy, error, onImport, onBack }: Props) {
@@ -64,14 +75,7 @@ export function ImportReport({ content, report, busy, error, onImport, onBack }:
             rows={rows.slice(0, shown)}
             rowKey={({ line }) => String(line)}
             rowName={({ line }) => `Line ${line}`}
-            columns={[
-              { key: 'line', header: 'Line', align: 'end', width: 64, cell: ({ line }) => line },
-              {
-                key: 'problem',
-                header: 'Why',
-                cell: ({ line, problem }) => <Problem problem={problem} text={at(line)} />,
-              },
-            ]}
+            columns={columnsFor(at)}
             more={
               rows.length > shown ? { onMore: () => setShown(shown + ROWS_AT_ONCE), busy: false } : undefined
             }

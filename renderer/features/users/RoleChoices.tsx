@@ -29,7 +29,7 @@ export function RoleChoices({ roles, onChange }: Props) {
   const toggle = (role: Role) =>
     onChange(roles.includes(role) ? roles.filter((held) => held !== role) : [...roles, role]);
   return (
-    <Box role="group" aria-labelledby={id} sx={{ mb: 4 }}>
+    <Box role="group" aria-labelledby={id} sx={{ mb: 4, color: 'text.primary' }}>
       <FieldLabel id={id} label="Roles" />
       {STAFF_ROLES.map((role) => (
         <FormControlLabel

@@ -21,13 +21,15 @@ export const NO_CHECKS: DirectChecks = { call_back: EMPTY, in_person: EMPTY, pho
 export const kindsOf = ({ recipe }: TierRule): DirectKind[] =>
   RECORDABLE.filter((kind) => recipe.kinds.includes(kind));
 
+const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
+
 /** What policy asks for, as a sentence. */
 export function recipeSentence({ recipe }: TierRule): string {
   const kinds = orList(recipe.kinds.filter((kind) => kind !== 'existing_code').map(wordOf));
-  const count = recipe.count === 1 ? 'one check' : `${recipe.count} different checks`;
+  const count = recipe.count === 1 ? 'one check' : `${NUMBERS[recipe.count]} different checks`;
   const strong = orList(recipe.kinds.filter((kind) => STRONG.includes(kind)).map(wordOf));
   const besides =
-    recipe.strongCount > 0 && recipe.count > 1 ? `; ${recipe.strongCount} of them ${strong}` : '';
+    recipe.strongCount > 0 && recipe.count > 1 ? `; ${NUMBERS[recipe.strongCount]} of them ${strong}` : '';
   return `Policy asks for ${count}: ${kinds}${besides}.`;
 }
 

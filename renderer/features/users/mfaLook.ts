@@ -23,8 +23,9 @@ export function looksOf({ mfa, status }: Pick<UserRow, 'mfa' | 'status'>, now: n
   const looks: Look[] = [];
   if (status === 'suspended') looks.push({ icon: mdiAccountCancelOutline, label: 'Suspended' });
   if (mfa.locked) looks.push({ icon: mdiLockOutline, label: 'Locked', tone: 'danger' });
+  // Blocked says that it is off, too.
   if (mfa.blocked) looks.push({ icon: mdiShieldAlertOutline, label: 'Blocked', tone: 'danger' });
-  looks.push(stateLook(mfa, now));
+  else looks.push(stateLook(mfa, now));
   return looks;
 }
 

@@ -60,7 +60,7 @@ export const CHOICES: readonly Column<UserRow>[] = [
     from: 'md',
     cell: ({ department }) => department ?? quiet('–'),
   },
-  { key: 'roles', header: 'Roles', from: 'lg', cell: (user) => staffRoles(user).join(', ') || quiet('User') },
+  { key: 'roles', header: 'Roles', from: 'lg', cell: (user) => staffRoles(user).join(', ') || quiet(null) },
   { key: 'email', header: 'E-mail', from: 'lg', cell: ({ email }) => email },
   {
     key: 'graceEndsAt',
