@@ -178,6 +178,22 @@ export async function openDesk(options: { db?: Db; clock?: Clock; smtp?: boolean
   };
 }
 
+export const PHONE = { phone: '+442079460041', mobile: '+447700900041' };
+
+/** A desk with Jo, who asks, Priya at the help desk, Ana the administrator and Omar the security officer. */
+export async function openStaffedDesk(): Promise<
+  Desk & { jo: Actor; priya: Actor; ana: Actor; omar: Actor }
+> {
+  const opened = await openDesk();
+  return {
+    ...opened,
+    jo: await opened.person('jo', PHONE),
+    priya: await opened.person('priya', { roles: ['help_desk'] }),
+    ana: await opened.person('ana', { roles: ['administrator'] }),
+    omar: await opened.person('omar', { roles: ['security_officer'] }),
+  };
+}
+
 /** The code of the refusal that an act ends in; `done` where it doesn't. */
 export async function codeOf(act: Promise<unknown>): Promise<string> {
   try {

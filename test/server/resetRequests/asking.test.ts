@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { DAY } from '../../../server/context.ts';
+import { codeOf, openStaffedDesk } from './desk.ts';
+
+test('S-31 one open request a user: a second submit gets the same one, and the old code is void', async () => {
+  const { jo, priya, ...d } = await openStaffedDesk();
+  const first = await d.ask(jo);
+  const second = await d.ask(jo);
+  expect(second.id).toBe(first.id);
+  expect(second.code).not.toBe(first.code);
+  const old = { kind: 'request_code', outcome: 'pass', requestCode: first.code } as const;
+  expect(await codeOf(d.check(first.id, priya, old))).toBe('wrong_request_code');
+  expect((await d.view(first.id, priya)).tier).toBe('standard');
+  await d.ask(jo, { userAgent: 'curl' });
+  const view = await d.view(first.id, priya);
+  expect(view.tier).toBe('elevated');
+  expect(view.reasons.map(({ code }) => code)).toEqual(['second_browser']);
+});
+
+test('S-31 twenty submits at once make one request', async () => {
+  const { jo, ...d } = await openStaffedDesk();
+  const asked = await Promise.all(Array.from({ length: 20 }, () => d.ask(jo)));
+  expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+  expect((await d.mails()).filter(({ kind }) => kind === 'new_request')).toHaveLength(1);
+});
+
+test('S-37 five wrong request codes close that check, and no answer ever holds the code', async () => {
+  const { jo, priya, ana, ...d } = await openStaffedDesk();
+  const { id, code } = await d.ask(jo);
+  const wrong = { kind: 'request_code', outcome: 'pass', requestCode: 'AAAAAA' } as const;
+  for (let tries = 0; tries < 5; tries += 1)
+    expect(await codeOf(d.check(id, priya, wrong))).toBe('wrong_request_code');
+  const right = { kind: 'request_code', outcome: 'pass', requestCode: code } as const;
+  expect(await codeOf(d.check(id, priya, right))).toBe('request_code_closed');
+  const view = await d.view(id, ana);
+  expect(view).toMatchObject({ tier: 'elevated', requestCodeTriesLeft: 0 });
+  expect(JSON.stringify(view)).not.toContain(code);
+
+  const fresh = await d.ask(jo);
+  const again = await d.check(id, priya, { ...right, requestCode: fresh.code });
+  expect(again.recipe.steps[0]).toMatchObject({ id: 'request_code', met: true });
+});
+
+test('S-37 a hundred wrong codes at once: five are counted', async () => {
+  const { jo, priya, ...d } = await openStaffedDesk();
+  const { id } = await d.ask(jo);
+  const wrong = { kind: 'request_code', outcome: 'pass', requestCode: 'AAAAAA' } as const;
+  const codes = await Promise.all(Array.from({ length: 100 }, () => codeOf(d.check(id, priya, wrong))));
+  expect(codes.filter((code) => code === 'wrong_request_code')).toHaveLength(5);
+  expect(codes.filter((code) => code === 'request_code_closed')).toHaveLength(95);
+});
+
+test('S-32 a call back goes to a number on record that is unchanged for 30 days, and to no mobile that was lost', async () => {
+  const { jo, priya, ...d } = await openStaffedDesk();
+  await d.changed(jo, 'phone', 6);
+  const { id } = await d.ask(jo);
+  const call = (number?: 'phone' | 'mobile') =>
+    codeOf(d.check(id, priya, { kind: 'call_back', outcome: 'pass', number }));
+  expect(await call('phone')).toBe('contact_changed_recently');
+  expect(await call('mobile')).toBe('check_not_possible');
+  expect(await call()).toBe('contact_changed_recently');
+  const { person, checkOptions } = await d.view(id, priya);
+  expect(person.numbers.map(({ refusal }) => refusal)).toEqual([
+    'This number changed 6 days ago, so a call to it proves nothing. Ask for a photo ID by video, or ask the manager.',
+    expect.stringContaining('lost or stolen'),
+  ]);
+  expect(checkOptions.find(({ kind }) => kind === 'call_back')?.allowed).toBe(false);
+});
+
+test('S-32 a first number is no change, unless it came to an account that had long been without', async () => {
+  const { priya, ...d } = await openStaffedDesk();
+  const young = await d.person('young', { phone: '+442079460042', created_at: d.clock.now() - 10 * DAY });
+  await d.changed(young, 'phone', 5, true);
+  const old = await d.person('old', { phone: '+442079460043' });
+  await d.changed(old, 'phone', 5, true);
+  const check = { kind: 'call_back', outcome: 'pass' } as const;
+  expect(await codeOf(d.check((await d.ask(young)).id, priya, check))).toBe('done');
+  expect(await codeOf(d.check((await d.ask(old)).id, priya, check))).toBe('contact_changed_recently');
+});
