@@ -43,6 +43,7 @@ export function inGraceCondition(policy: PolicyDocument, now: number): Expressio
   if (asked === null || policy.graceDays === 0) return eb('users.id', 'is', null);
   const conditions: Expression<SqlBool>[] = [
     eb('users.mfa_state', '=', 'off'),
+    eb('users.external', '=', 0),
     eb('users.is_staff', '=', 0),
     eb('users.setup_due', '=', 0),
     eb.or([eb('users.grace_ends_at', 'is', null), eb('users.grace_ends_at', '>', now)]),
@@ -54,7 +55,7 @@ export function inGraceCondition(policy: PolicyDocument, now: number): Expressio
 /** People whose next password sign-in leads into setup. `now` in UTC ms. */
 export function blockedCondition(policy: PolicyDocument, now: number): Expression<SqlBool> {
   const eb = users();
-  const off = eb('users.mfa_state', '=', 'off');
+  const off = eb.and([eb('users.mfa_state', '=', 'off'), eb('users.external', '=', 0)]);
   const always = [eb('users.is_staff', '=', 1), eb('users.setup_due', '=', 1)];
   const asked = askedByScope(policy, now);
   if (asked === null) return eb.and([off, eb.or(always)]);

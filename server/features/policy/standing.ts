@@ -10,6 +10,8 @@ export interface StandingFacts {
   setupDue: boolean;
   /** Set by the first sign-in after the rule began; null before it. */
   graceEndsAt: number | null;
+  /** Can only sign in by SSO: no sign-in of theirs leads into setup. */
+  external: boolean;
 }
 
 export interface Standing {
@@ -40,7 +42,7 @@ export function requiredBy(
 export function standingOf(policy: PolicyDocument, facts: StandingFacts, now: number): Standing {
   const rule = facts.setupDue ? 'after_reset' : requiredBy(policy, facts, now);
   const required = rule !== null;
-  const needsSetup = required && facts.mfaState === 'off';
+  const needsSetup = required && facts.mfaState === 'off' && !facts.external;
   const graceApplies = rule !== 'staff' && rule !== 'after_reset' && policy.graceDays > 0;
   // Before the first sign-in after the rule began there is no date yet, and grace has not been used up.
   const inGrace = needsSetup && graceApplies && (facts.graceEndsAt === null || facts.graceEndsAt > now);

@@ -35,6 +35,7 @@ export async function readAccount(
       mfaState: user.mfa_state,
       setupDue: user.setup_due === 1,
       graceEndsAt: user.grace_ends_at,
+      external: user.external === 1,
     },
     now,
   );

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import { endChallenges } from '../signIn/challenges.ts';
-import { lockStaff } from '../users/administrators.ts';
+import { hasAnotherAdministrator, lockStaff } from '../users/administrators.ts';
 import type { User } from '../users/people.ts';
 
 /**
@@ -61,17 +61,7 @@ async function requireLink(tx: Tx, user: User): Promise<void> {
 /** Where the provider is gone for good, somebody has to be able to change these settings. */
 async function requirePasswordAdministrator(tx: Tx, { db }: Pick<Deps, 'db'>, user: User): Promise<void> {
   await lockStaff(tx, db.dialect);
-  const other = await tx
-    .selectFrom('user_roles')
-    .innerJoin('users', 'users.id', 'user_roles.user_id')
-    .select('users.id')
-    .where('role', '=', 'administrator')
-    .where('users.status', '=', 'active')
-    .where('users.external', '=', 0)
-    .where('users.id', '<>', user.id)
-    .limit(1)
-    .executeTakeFirst();
-  if (other) return;
+  if (await hasAnotherAdministrator(tx, user.id)) return;
   throw refuse('last_administrator', {
     detail: `${user.name} is the last administrator who can sign in by password. One has to stay, for the day when the provider does not answer.`,
   });

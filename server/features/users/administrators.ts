@@ -7,7 +7,7 @@ export async function lockStaff(tx: Tx, dialect: DialectName): Promise<void> {
   await forUpdate(dialect, tx.selectFrom('organisation').select('id').where('id', '=', 1)).execute();
 }
 
-/** Whether there is an active administrator besides this user. */
+/** Whether there is an active administrator besides this user who may sign in by password: a provider can be gone for good. */
 export async function hasAnotherAdministrator(reader: Reader, userId: string): Promise<boolean> {
   const other = await reader
     .selectFrom('user_roles')
@@ -15,6 +15,7 @@ export async function hasAnotherAdministrator(reader: Reader, userId: string): P
     .select('users.id')
     .where('role', '=', 'administrator')
     .where('users.status', '=', 'active')
+    .where('users.external', '=', 0)
     .where('users.id', '<>', userId)
     .limit(1)
     .executeTakeFirst();

@@ -21,6 +21,7 @@ export function standingOfUser(
       mfaState: user.mfa_state,
       setupDue: user.setup_due === 1,
       graceEndsAt: user.grace_ends_at,
+      external: user.external === 1,
     },
     now,
   );

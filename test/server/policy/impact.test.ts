@@ -12,6 +12,8 @@ import { NOW, facts, insertPeople, policies } from './people.ts';
 
 /** What the sign-in service decides after the password check, before and after the save. */
 function effectOn(person: StandingFacts, before: PolicyDocument, after: PolicyDocument): Effect | null {
+  // Nobody whose password is refused is asked for anything after it.
+  if (person.external) return null;
   const was = standingOf(before, person, NOW);
   // Saving clears the grace of whom the rule asks only now.
   const graceEndsAt = was.required && requiredBy(after, person, NOW) !== null ? person.graceEndsAt : null;

@@ -19,6 +19,7 @@ export const facts = fc.record<StandingFacts>({
   mfaState: fc.constantFrom('off', 'on', 'reset_pending'),
   setupDue: fc.boolean(),
   graceEndsAt: fc.option(fc.constantFrom(NOW - 1, NOW, NOW + 1)),
+  external: fc.boolean(),
 });
 
 /** Policies that differ in what asks people for MFA. */
@@ -52,7 +53,7 @@ export async function insertPeople(db: Db, people: StandingFacts[]): Promise<voi
     mfa_state: person.mfaState,
     setup_due: person.setupDue ? 1 : 0,
     grace_ends_at: person.graceEndsAt,
-    external: 0,
+    external: person.external ? 1 : 0,
     wrong_codes: 0,
     next_code_at: 0,
     language: 'en',
