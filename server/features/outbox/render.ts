@@ -1,5 +1,5 @@
 import { en } from '../../../resources/mail/en.ts';
-import type { MailLanguage } from '../../../resources/mail/en.ts';
+import type { MailLanguage } from '../../../resources/mail/mailText.ts';
 import type { MailKind } from './kinds.ts';
 
 const LANGUAGES: Record<string, MailLanguage> = { en };

@@ -1,0 +1,134 @@
+import type { StaffMailKind } from '../../server/features/outbox/kinds.ts';
+import type { MailText } from './mailText.ts';
+
+/** Names in braces: server/features/outbox/kinds.ts says which a kind has of its own. */
+export const enStaff: Record<StaffMailKind, MailText> = {
+  new_request: {
+    subject: 'New reset request: {person}',
+    body: `
+{person} asks for a reset of multi-factor authentication, since {at}.
+
+The tier is {tier}.
+
+Please verify that the request is genuine before anything is decided:
+{requestLink}
+
+In the desktop app: {requestAppLink}
+
+Is something wrong here? Don't act on it. Tell a security officer; any verifier can freeze all resets.`,
+  },
+  manager_confirmation_wanted: {
+    subject: 'Please confirm a reset request: {person}',
+    body: `
+A reset of multi-factor authentication was requested for {person} on {at}. You are asked to confirm that the request is genuine.
+
+Speak with the person first, face to face or on a number that you know. Then sign in and say what you found:
+{confirmationsLink}
+
+Do you doubt it? Don't confirm. Tell a security officer.`,
+  },
+  suspected_attack: {
+    subject: 'Suspected attack: reset request for {person}',
+    body: `
+{by} denied the reset request for {person} on {at} and marked it as a suspected attack.
+
+The reason given: {reason}
+
+The request:
+{requestLink}
+
+In the desktop app: {requestAppLink}
+
+If there are more of them, freeze all resets. If the mark is a mistake, speak with {by}.`,
+  },
+  reset_vetoed: {
+    subject: "A reset was stopped: {person} says it wasn't them",
+    body: `
+{person} told us on {at} that a reset of their multi-factor authentication wasn't them. The request is stopped, their sessions have ended, and nobody can set up for them for now.
+
+Their password is probably known to somebody else. Please contact them on a number on record:
+{requestLink}
+
+In the desktop app: {requestAppLink}
+
+If there are more of them, freeze all resets. If it is a mistake, the person can tell you so.`,
+  },
+  approval_pair: {
+    subject: 'Two people keep approving each other: {by} and {person}',
+    body: `
+In the last 30 days {by} and {person} approved {count} reset requests of which the other had done the verifying. The newest one was decided on {at}:
+{requestLink}
+
+It may be how the help desk's shifts fall. It is also what two people look like who work together to take over accounts. Read their requests in the audit log:
+{auditLink}
+
+Isn't it the shifts? Freeze all resets, and look at those that were approved. This is said at most once in 30 days.`,
+  },
+  policy_weakened: {
+    subject: 'The policy was weakened',
+    body: `
+{by} saved a policy on {at} that is weaker than the one before.
+
+What changed:
+{changes}
+
+The reason given: {reason}
+
+You can compare and bring back any version:
+{policyLink}
+
+Shouldn't this have happened? Bring back the version before, and speak with {by} in person.`,
+  },
+  role_granted: {
+    subject: 'A role was granted: {person}',
+    body: `
+{by} granted {person} the role {role} on {at}.
+{usersLink}
+
+Shouldn't this have happened? Take the role back, and speak with {by} in person.`,
+  },
+  sso_provider_saved: {
+    subject: 'An identity provider was saved: {provider}',
+    body: `
+{by} saved the identity provider {provider} ({issuer}) on {at}. Whoever signs in there and is linked here signs in to {organisation} without a code of ours.
+{auditLink}
+
+Shouldn't this have happened? Remove the provider under Settings, and speak with {by} in person.`,
+  },
+  sso_staff_linked: {
+    subject: 'A staff account was linked for SSO: {person}',
+    body: `
+{by} linked the account of {person} to the identity provider {provider} on {at}. Whoever has that account there signs in here as {person}.
+{usersLink}
+
+Shouldn't this have happened? Remove the link, and speak with {by} and {person} in person.`,
+  },
+  recovery_used: {
+    subject: 'Recovery was used on the server: {person}',
+    body: `
+"gatehouse recover" was run on the server's machine on {at}, for {person}. It goes past the usual checks.
+
+The audit log has the details:
+{auditLink}
+
+Doesn't anybody know of it? Somebody has access to the server's machine. Freeze all resets and call the administrators.`,
+  },
+  resets_frozen: {
+    subject: 'All resets are frozen',
+    body: `
+{by} froze all resets on {at}. Nothing is approved or carried out until a security officer unfreezes them.
+
+The reason given: {reason}
+{resetRequestsLink}
+
+Is it a mistake? Speak with {by}, then unfreeze.`,
+  },
+  resets_unfrozen: {
+    subject: 'Resets are no longer frozen',
+    body: `
+{by} unfroze resets on {at}. Requests can be approved and carried out again.
+{resetRequestsLink}
+
+Shouldn't this have happened? Freeze them again, and speak with {by} in person.`,
+  },
+};

@@ -1,0 +1,243 @@
+import type { UserMailKind } from '../../server/features/outbox/kinds.ts';
+import type { MailText } from './mailText.ts';
+
+/** Names in braces: server/features/outbox/kinds.ts says which a kind has of its own. */
+export const enUser: Record<UserMailKind, MailText> = {
+  mfa_set_up: {
+    subject: 'Multi-factor authentication is set up',
+    body: `
+Multi-factor authentication is now on for your account {username}. It was set up on {at}.
+
+From now on you are asked for a code from your authenticator app at every sign-in.
+
+Wasn't it you? Tell the help desk at once. Somebody else may have your password.`,
+  },
+  mfa_moved: {
+    subject: 'Your authenticator has moved to a new phone',
+    body: `
+The authenticator for your account {username} was moved on {at}. Codes from the old phone no longer work.
+
+You can delete the old entry in the app on the old phone.
+
+Wasn't it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
+  },
+  mfa_disabled: {
+    subject: 'Multi-factor authentication is off',
+    body: `
+Multi-factor authentication was switched off for your account {username} on {at}.
+
+Delete the old entry in your authenticator app. You can set up again under Security Settings:
+{securitySettingsLink}
+
+Wasn't it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
+  },
+  mfa_now_required: {
+    subject: 'Multi-factor authentication is now required',
+    body: `
+{organisation} now asks for multi-factor authentication at sign-in.
+
+Please set it up by {dueAt}. After that you can only sign in by setting up.
+
+You need an authenticator app on your phone. It takes about two minutes:
+{securitySettingsLink}
+
+We never ask for a code by mail or telephone. If you have questions, ask the help desk.`,
+  },
+  grace_reminder: {
+    subject: 'Please set up multi-factor authentication',
+    body: `
+You have until {dueAt} to set up multi-factor authentication for your account {username}.
+
+After that you can only sign in by setting up. It takes about two minutes:
+{securitySettingsLink}
+
+We never ask for a code by mail or telephone. If you have questions, ask the help desk.`,
+  },
+  reset_requested: {
+    subject: 'A reset of your multi-factor authentication was requested',
+    body: `
+A reset of multi-factor authentication was requested for your account {username} on {at}.
+
+An administrator will contact you to verify that the request is genuine. Your existing setup stays valid meanwhile. If you still have it, sign in and cancel the request under Security Settings.
+
+Wasn't it you? Somebody may have your password. Stop the request with the link below, or tell the help desk.`,
+  },
+  reset_cancelled: {
+    subject: 'The reset request was cancelled',
+    body: `
+The request to reset multi-factor authentication for your account {username} was cancelled on {at}. Your existing setup stays valid.
+
+Wasn't it you? Tell the help desk. They can open a new request with you.`,
+  },
+  reset_approved_holding: {
+    subject: 'Your multi-factor authentication will be reset',
+    body: `
+The reset of multi-factor authentication for your account {username} was approved. It will be carried out on {holdEndsAt}.
+
+These checks were made in your name:
+{checks}
+
+Didn't one of them happen, or wasn't it you who asked? Stop the reset now with the link below, or tell the help desk.`,
+  },
+  reset_denied: {
+    subject: 'The reset request was denied',
+    body: `
+The request to reset multi-factor authentication for your account {username} was denied on {at}. Your existing setup stays valid.
+
+The reason given: {reason}
+
+A new request can be made after 24 hours.
+
+Wasn't it you who asked? Somebody may have your password. Tell the help desk, and change your password.`,
+  },
+  reset_done: {
+    subject: 'Your multi-factor authentication was reset',
+    body: `
+Multi-factor authentication for your account {username} was reset on {at}. You were signed out everywhere.
+
+To set up again:
+
+- Delete the old entry in your authenticator app first.
+- Sign in with your username and password.
+- When you are asked for the activation code, type the code below.{activationCode?}
+- Scan the new QR code with the app.
+
+Your activation code:
+{activationCode}
+It is good for one setup and for 24 hours. Give it to nobody. The help desk never asks for it.
+
+These checks were made in your name:
+{checks}
+
+Didn't one of them happen, or wasn't it you who asked? Use the link below at once, or tell the help desk.`,
+  },
+  reset_done_in_person: {
+    subject: 'Your multi-factor authentication was reset',
+    body: `
+Multi-factor authentication for your account {username} was reset on {at}. You were signed out everywhere.
+
+To set up again:
+
+- Delete the old entry in your authenticator app first.
+- Get your activation code from the help desk in person. It is not sent by mail.
+- Sign in with your username and password, and type the activation code.
+- Scan the new QR code with the app.
+
+These checks were made in your name:
+{checks}
+
+Didn't one of them happen, or wasn't it you who asked? Use the link below at once, or tell the help desk.`,
+  },
+  activation_code: {
+    subject: 'Your activation code',
+    body: `
+You need this activation code to set up multi-factor authentication for your account {username}:
+{activationCode}
+It is good for one setup and for 24 hours. Earlier codes no longer work. Give it to nobody. The help desk never asks for it.
+
+Didn't you expect this mail? Tell the help desk. Somebody may be trying to set up their own phone.`,
+  },
+  this_was_not_me_done: {
+    subject: 'We have stopped the reset of your multi-factor authentication',
+    body: `
+You told us on {at} that the reset for your account {username} wasn't you. The reset is stopped, you are signed out everywhere, and nobody can set up multi-factor authentication for you for now. The security officers know.
+
+Please set a new password. Choose "Forgot password" on the sign-in page:
+{signInLink}
+
+Wasn't this you either? Tell the help desk.`,
+  },
+  wrong_code: {
+    subject: 'A wrong code was entered for your account',
+    body: `
+Somebody entered your password for the account {username} on {at}, and then a wrong code.
+
+It came from the address {address}.
+
+If it was you, all is well. Codes are refused where the phone's clock is off: set it to automatic.
+
+Wasn't it you? Somebody else has your password. Change it now under Security Settings:
+{securitySettingsLink}`,
+  },
+  locked: {
+    subject: 'Your account is locked',
+    body: `
+Too many wrong codes were entered for your account {username}. It was locked on {at}.
+
+Please call the help desk. They can unlock it once they have verified that it is you.
+
+Wasn't it you? Then somebody else has your password. Tell the help desk so, and change your password.`,
+  },
+  unlocked: {
+    subject: 'Your account is unlocked',
+    body: `
+Your account {username} was unlocked on {at}. You can sign in with your password and a code as before.
+
+Didn't you ask for it? Tell the help desk at once.`,
+  },
+  password_changed: {
+    subject: 'Your password was changed',
+    body: `
+The password of your account {username} was changed on {at}. Your other sessions have ended. Multi-factor authentication is unchanged.
+
+Wasn't it you? Tell the help desk at once, and set a new password. Choose "Forgot password" on the sign-in page:
+{signInLink}`,
+  },
+  password_link: {
+    subject: 'Set a new password',
+    body: `
+A new password was asked for, for your account {username}. Open this page to set it:
+{tokenLink}
+
+The link is good for one use, until {linkEndsAt}. Multi-factor authentication stays as it is, and you are still asked for a code.
+
+Wasn't it you? Then do nothing. Your password stays as it is. If this happens often, tell the help desk.`,
+  },
+  sso_linked: {
+    subject: 'Your account was linked to {provider}',
+    body: `
+Your account {username} was linked to an account at {provider} on {at}. Signing in there signs you in here.
+
+Wasn't it you, and has nobody told you? Tell the help desk at once. Somebody else may be able to sign in as you.`,
+  },
+  sso_unlinked: {
+    subject: 'Your account is no longer linked to {provider}',
+    body: `
+The link of your account {username} to {provider} was removed on {at}. Signing in there no longer signs you in here.
+
+Didn't you expect this? Ask the help desk.`,
+  },
+  set_up_link: {
+    subject: 'Set up your account',
+    body: `
+{organisation} has made an account for you. Your username is {username}. Open this page to set your password:
+{tokenLink}
+
+The link is good for one use, until {linkEndsAt}. After that, "Forgot password" on the sign-in page sends a new one.
+
+Didn't you expect this mail? Then do nothing, and tell the help desk.`,
+  },
+  contact_changed: {
+    subject: 'Your contact details were changed',
+    body: `
+Contact details of your account {username} were changed on {at}: {contacts}.
+
+For 30 days mails about your account also go to your old address.
+
+Is that not right? Tell the help desk at once.`,
+  },
+  account_suspended: {
+    subject: 'Your account is suspended',
+    body: `
+Your account {username} was suspended on {at}. You can't sign in until it is reinstated, and you were signed out everywhere.
+
+Is that not right? Ask the help desk.`,
+  },
+  test_mail: {
+    subject: 'Test mail from Gatehouse',
+    body: `
+This is a test. Mail from Gatehouse reaches you. It was sent on {at}.
+
+Didn't you ask for it? Another administrator of {organisation} may be setting up mail. You need do nothing.`,
+  },
+};
