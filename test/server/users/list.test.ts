@@ -22,7 +22,8 @@ beforeEach(async () => {
   const set = (username: string, change: object) =>
     deps.db.kysely.updateTable('users').set(change).where('username', '=', username).execute();
   await set('ann', { grace_ends_at: test.clock.now() - DAY });
-  await set('cem', { external: 1, status: 'suspended' });
+  await set('cem', { status: 'suspended' });
+  await set('dee', { external: 1 });
   await set('bob', { locked_at: test.clock.now() });
   token = await test.administrator.signIn();
   await test.setPolicy({ required: { scope: 'selected', roles: [], departments: ['Finance', 'Sales'] } });
@@ -42,7 +43,7 @@ describe('the list of users', () => {
     [{ state: 'required' }, ['admin', 'ann', 'bob', 'cem', 'eve']],
     [{ state: 'in_grace' }, ['cem']],
     [{ state: 'blocked' }, ['ann', 'eve']],
-    [{ state: 'external' }, ['cem']],
+    [{ state: 'external' }, ['dee']],
     [{ state: 'locked' }, ['bob']],
     [{ department: 'Finance' }, ['ann', 'bob']],
     [{ department: '' }, ['admin', 'dee', 'eve']],
