@@ -51,6 +51,14 @@ describe('requests', () => {
     expect(requests[0]?.headers).not.toHaveProperty('cookie');
   });
 
+  it('name a kind of content only where there is content', async () => {
+    const { origin, requests } = await scripted([200, {}]);
+    const { call } = callerOf(origin, tokenStore('tok'));
+    await call(signIn, {});
+    await call(write, { note: 'x' });
+    expect(requests.map(({ headers }) => headers['content-type'])).toEqual([undefined, 'application/json']);
+  });
+
   it('S-72: public operations carry no token', async () => {
     const { origin, requests } = await scripted([200, {}]);
     await callerOf(origin, tokenStore('tok')).call(signIn, {});

@@ -63,7 +63,8 @@ async function send(deps: CallDeps, operation: Operation, input: Record<string, 
       responseType: operation.download ? 'text' : 'json',
       headers: {
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-        ...(operation.textBody ? { 'content-type': operation.textBody } : {}),
+        // Without a body axios would still call it a form, and the server takes no forms.
+        'content-type': body === undefined ? false : (operation.textBody ?? 'application/json'),
       },
       ...(body === undefined ? {} : { data: body }),
     });
