@@ -50,8 +50,7 @@ export function AuditFilterBar({ list, children }: Props) {
           Clear filters
         </Button>
       )}
-      <Box sx={{ flex: 1 }} />
-      {children}
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, ml: 'auto' }}>{children}</Box>
     </Box>
   );
 }

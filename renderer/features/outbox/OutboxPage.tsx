@@ -64,7 +64,7 @@ export function OutboxPage() {
           />
           <Box sx={{ flex: 1 }} />
           <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {total}
+            {mails.items?.length !== 0 && total}
           </Box>
         </Box>
         <Section flush>

@@ -89,7 +89,9 @@ export function ImportReport({ content, report, busy, error, onImport, onBack }:
           <SubmitButton onClick={onImport} busy={busy}>
             {bad === 0
               ? `Import ${counted(good, 'person', 'people')}`
-              : `Import the ${counted(good, 'good row')}`}
+              : good === 1
+                ? 'Import the good row'
+                : `Import the ${counted(good, 'good row')}`}
           </SubmitButton>
         )}
         <Button variant="outlined" onClick={onBack} disabled={busy}>

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { UserRow } from '../../../contract/operations/users.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { counted } from '../../ui/time.ts';
 import { useToast } from '../../ui/Toasts.tsx';
 import { BULK_ACTS, useBulk, type BulkName, type BulkOutcome } from './useBulk.ts';
@@ -88,22 +89,26 @@ export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onD
             `${bulk.progress + 1} of ${asked.users.length.toLocaleString('en-GB')}…`}
         </span>
       </ConfirmDialog>
-      <ConfirmDialog
-        open={outcome !== null}
-        title={outcome ? `Not done for ${people(outcome.refused.length)}` : ''}
-        confirmLabel="Close"
-        onConfirm={() => setOutcome(null)}
-        onClose={() => setOutcome(null)}
-      >
-        <Box component="ul" sx={{ pl: 5, m: 0 }}>
-          {outcome?.refused.map(({ user, sentence }) => (
-            <li key={user.id}>
-              <strong>{user.name}</strong>: {sentence}
-            </li>
-          ))}
-        </Box>
-      </ConfirmDialog>
+      {outcome && <RefusedDialog refused={outcome.refused} onClose={() => setOutcome(null)} />}
     </Box>
+  );
+}
+
+/** Who was left out, and why: one sentence for all of whom it is true. */
+function RefusedDialog({ refused, onClose }: Pick<BulkOutcome, 'refused'> & { onClose: () => void }) {
+  const groups = Map.groupBy(refused, ({ sentence }) => sentence);
+  return (
+    <TaskDialog open title={`Not done for ${people(refused.length)}`} onClose={onClose}>
+      {[...groups].map(([sentence, members]) => (
+        <Box key={sentence} sx={{ mb: 4 }}>
+          {listed(members.map(({ user }) => user))}
+          <Box sx={{ color: 'text.secondary' }}>{sentence}</Box>
+        </Box>
+      ))}
+      <Button variant="contained" onClick={onClose}>
+        Close
+      </Button>
+    </TaskDialog>
   );
 }
 

@@ -36,7 +36,8 @@ export const BULK_ACTS = {
   sendSetUpLink: {
     label: 'Send set-up link',
     done: 'sent a set-up link',
-    consequence: 'Each gets a mail with a link to choose a password, good for 7 days. Links sent before end.',
+    consequence:
+      'Who has no password yet gets a mail with a link to choose one, good for 7 days. Links sent before no longer work.',
     fits: ({ status }) => status === 'active',
     call: (transport, id) => transport.call('users.sendSetUpLink', { id }),
   },
