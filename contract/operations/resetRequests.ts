@@ -51,7 +51,7 @@ export const RequestSource = oneOf(['sign_in', 'disable', 'staff', 'direct']);
 export type RequestSource = Static<typeof RequestSource>;
 
 /** Why a tier is above standard: each reason names its fact and its date. */
-export const TierReason = Type.Object(
+const TierReason = Type.Object(
   { code: Type.String(), sentence: Type.String(), at: nullable(Time) },
   strict,
 );

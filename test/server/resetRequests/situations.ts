@@ -5,7 +5,7 @@ import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
 import type { MachineState } from '../../../server/features/resetRequests/rules.ts';
 import type { Situation } from '../../../server/features/resetRequests/rules/situation.ts';
 
-export const STATES: readonly MachineState[] = [
+const STATES: readonly MachineState[] = [
   'none',
   'open',
   'verified',
@@ -16,7 +16,7 @@ export const STATES: readonly MachineState[] = [
   'vetoed',
   'expired',
 ];
-export const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
+const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
 const NOW = Date.UTC(2027, 0, 11);
 
 /** A situation in which an administrator who verified nothing may approve a request of the standard tier. */

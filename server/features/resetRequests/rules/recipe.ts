@@ -21,10 +21,10 @@ export interface RecipeVerdict {
 }
 
 /** Someone looked at the person, or a second person vouched: evidence that a stolen phone or mailbox can't give. */
-export const STRONG_KINDS: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
+const STRONG_KINDS: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
 
 /** The latest outcome of each kind; what is void was never made. Of two at one moment the later in the list counts. */
-export function latestOutcomes(checks: readonly CheckFacts[]): Map<CheckKind, CheckOutcome> {
+function latestOutcomes(checks: readonly CheckFacts[]): Map<CheckKind, CheckOutcome> {
   const latest = new Map<CheckKind, CheckFacts>();
   for (const check of checks) {
     const before = latest.get(check.kind);
