@@ -1,7 +1,6 @@
 import cookie from '@fastify/cookie';
 import Fastify, { LogController } from 'fastify';
-import type { FastifyHttpsOptions, FastifyInstance, FastifyServerOptions } from 'fastify';
-import type { Server } from 'node:https';
+import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Deps } from './context.ts';
 import type { Services } from './services.ts';
 import { registerEvents } from './events/register.ts';
@@ -67,5 +66,6 @@ function createInstance({ config, log }: Deps): FastifyInstance {
   if (!config.tls) return Fastify(options);
   const https = { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) };
   // The types part servers with TLS from those without; what is registered here is the same on both.
-  return Fastify({ ...options, https } as FastifyHttpsOptions<Server>) as unknown as FastifyInstance;
+  const secured = { ...options, https };
+  return Fastify(secured) as unknown as FastifyInstance;
 }

@@ -65,7 +65,7 @@ export interface MadeSession {
   expiresAt: number;
   user: { id: string; username: string; name: string; email: string; roles: Role[] };
 }
-export interface SessionAnswer {
+interface SessionAnswer {
   token?: string;
   expiresAt: string;
   user: MadeSession['user'];

@@ -1,14 +1,20 @@
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 
+// Where the field at fault is not the one that the path leads to.
+const NAMED_BY: Record<string, string> = {
+  required: 'missingProperty',
+  additionalProperties: 'additionalProperty',
+};
+
 /** One clear sentence a field, from what the validator found. Nested fields are named by their path. */
 export function fieldSentences(errors: readonly FastifySchemaValidationError[]): Record<string, string> {
   const fields: Record<string, string> = {};
   for (const error of errors) {
-    const missing = error.keyword === 'required' ? error.params['missingProperty'] : undefined;
-    const unknown = error.keyword === 'additionalProperties' ? error.params['additionalProperty'] : undefined;
-    const path = [...error.instancePath.split('/').filter(Boolean), missing ?? unknown]
-      .filter((part) => part !== undefined)
-      .join('.');
+    const named = error.params[NAMED_BY[error.keyword] ?? ''];
+    const path = [
+      ...error.instancePath.split('/').filter(Boolean),
+      ...(typeof named === 'string' ? [named] : []),
+    ].join('.');
     // A union reports each of its branches: the first sentence for a field is the one that helps.
     fields[path || 'body'] ??= sentence(error);
   }

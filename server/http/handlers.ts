@@ -6,7 +6,7 @@ type ContextOf<N extends OperationName> = (typeof operations)[N]['access'] exten
   : CallContext;
 
 /** Rows as text, for answers too large to hold. */
-export type TextStream = AsyncIterable<string>;
+type TextStream = AsyncIterable<string>;
 type Answer<N extends OperationName> = (typeof operations)[N] extends { download: true }
   ? TextStream
   : OutputOf<N>;

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { text } from 'node:stream/consumers';
 import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -98,29 +99,31 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
       : handle(request, response);
   }
 
-  /** The page that a person would see, with the person. */
+  /** The page that a person sees: filled in by the header, or by hand. */
   async function signInPage(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const visitor = JSON.parse(String(request.headers['x-visitor'])) as Visitor;
-    const details = await provider.interactionDetails(request, response);
+    const { prompt, session, params } = await provider.interactionDetails(request, response);
     const finish = (result: object) => provider.interactionFinished(request, response, result);
-    if (visitor.cancels) return finish({ error: 'access_denied', error_description: 'Turned back' });
-    if (details.prompt.name === 'login') {
-      const { subject, amr, acr, signedInAt } = visitor;
-      return finish({ login: { accountId: subject, amr, acr, ts: signedInAt } });
+    if (prompt.name === 'consent') {
+      const grant = new provider.Grant({ accountId: session?.accountId ?? '', clientId: params.client_id });
+      grant.addOIDCScope('openid profile email');
+      return finish({ consent: { grantId: await grant.save() } });
     }
-    const grant = new provider.Grant({
-      accountId: details.session?.accountId ?? '',
-      clientId: details.params.client_id,
-    });
-    grant.addOIDCScope('openid profile email');
-    return finish({ consent: { grantId: await grant.save() } });
+    const visitor = await visitorOf(request);
+    if (!visitor) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(FORM);
+      return;
+    }
+    if (visitor.cancels) return finish({ error: 'access_denied', error_description: 'Turned back' });
+    const { subject, amr, acr, signedInAt } = visitor;
+    visitors.set(subject, visitor);
+    return finish({ login: { accountId: subject, amr, acr, ts: signedInAt } });
   }
 
   return {
     issuer,
     port,
     tokenRequests: () => tokenRequests,
-    browser: () => createBrowser(issuer, visitors),
+    browser: () => createBrowser(issuer),
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -128,11 +131,22 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
   };
 }
 
-function createBrowser(issuer: string, visitors: Map<string, Visitor>): Browser {
+const FORM = `<!doctype html><html lang="en"><title>Contoso</title><h1>Sign in to Contoso</h1>
+<form method="post"><label>Account <input name="account"></label> <button>Sign in</button></form></html>`;
+
+/** Null where the form is still to be filled in. */
+async function visitorOf(request: IncomingMessage): Promise<Visitor | null> {
+  const scripted = request.headers['x-visitor'];
+  if (scripted !== undefined) return JSON.parse(String(scripted)) as Visitor;
+  if (request.method !== 'POST') return null;
+  const account = new URLSearchParams(await text(request)).get('account') ?? '';
+  return { subject: account, amr: ['pwd', 'otp'] };
+}
+
+function createBrowser(issuer: string): Browser {
   const cookies = new Map<string, string>();
   return {
     async visit(url, visitor) {
-      visitors.set(visitor.subject, visitor);
       let at = new URL(url);
       for (let step = 0; step < 12; step += 1) {
         const response = await fetch(at, {

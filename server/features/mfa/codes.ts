@@ -4,14 +4,13 @@ import { HOUR, MINUTE } from '../../context.ts';
 import { unseal } from '../../crypto/seal.ts';
 import { matchStep, measureDrift } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
-import { forUpdate } from '../../db/dialects.ts';
 import { refuse } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 
 /** Wrong codes in a row at which an account is locked (policy default). */
-export const LOCK_AT = 10;
+const LOCK_AT = 10;
 const SLOW_FROM = 5;
 /** A lock on the last active administrator ends by itself, or nobody could lift it. */
 const LAST_ADMINISTRATOR_LOCK_MS = 15 * MINUTE;
@@ -206,9 +205,4 @@ function tooManyCodes(retryAfter: number): Refusal {
     retryAfter,
     detail: `Too many wrong codes. Wait ${retryAfter} seconds, then enter the code that the app shows.`,
   });
-}
-
-/** Locks the user's row until the commit, for decisions that read first. */
-export async function lockUser(tx: Tx, deps: Pick<Deps, 'db'>, userId: string): Promise<void> {
-  await forUpdate(deps.db.dialect, tx.selectFrom('users').select('id').where('id', '=', userId)).execute();
 }

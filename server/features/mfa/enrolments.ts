@@ -11,7 +11,7 @@ import { spendActivationCode } from './activation.ts';
 import { setMfaState } from './state.ts';
 
 /** A pending enrolment counts as nothing anywhere and expires after 30 minutes. */
-export const ENROLMENT_MS = 30 * MINUTE;
+const ENROLMENT_MS = 30 * MINUTE;
 const WRONG_TRIES = 10;
 
 export interface BegunEnrolment {

@@ -43,7 +43,9 @@ export function meHandlers(services: {
       await resetRequests.cancelOwn({ userId: actor.userId, now });
       return { state: 'on' };
     },
-    'me.stepUp': async (input, ctx) => ({ session: ctx.session(await mfa.stepUp(ctx.actor, input, ctx.now)) }),
+    'me.stepUp': async (input, ctx) => ({
+      session: ctx.session(await mfa.stepUp(ctx.actor, input, ctx.now)),
+    }),
     'me.sessions': (_input, { actor, now }) => me.sessions(actor, now),
     'me.endSessions': (_input, { actor, now }) => me.endSessions(actor, now),
     'me.history': (page, { actor }) => me.history(actor, page),

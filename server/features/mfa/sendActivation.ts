@@ -14,10 +14,13 @@ export function createSendActivation(deps: Deps) {
     if (userId === actor.userId) throw refuse('own_account');
     await deps.db.transaction(async (tx) => {
       const account = await readAccount(tx, userId, await currentPolicy(tx), now);
-      if (account?.user.status !== 'active') throw refuse('not_found', { detail: 'There is no such active user.' });
+      if (account?.user.status !== 'active')
+        throw refuse('not_found', { detail: 'There is no such active user.' });
       const { user, roles } = account;
       if (rankOf(actor.roles) < rankOf(roles)) {
-        throw refuse('rank_too_low', { detail: `${user.name} ranks higher than you. Ask someone of that rank.` });
+        throw refuse('rank_too_low', {
+          detail: `${user.name} ranks higher than you. Ask someone of that rank.`,
+        });
       }
       if (!account.activationRequired) {
         throw refuse('check_not_possible', { detail: `${user.name} can set up without an activation code.` });
@@ -27,7 +30,12 @@ export function createSendActivation(deps: Deps) {
           detail: `${user.name}’s e-mail address is younger than 30 days, so no code goes to it. Check it, and wait.`,
         });
       }
-      const activationCode = await issueActivationCode(tx, deps, { userId, requestId: null, delivery: 'mail', now });
+      const activationCode = await issueActivationCode(tx, deps, {
+        userId,
+        requestId: null,
+        delivery: 'mail',
+        now,
+      });
       await appendAudit(tx, deps, {
         at: now,
         action: 'activation_code.issued',

@@ -59,5 +59,3 @@ export function createPasswordThrottle({ keys }: Pick<Deps, 'keys'>) {
     },
   };
 }
-
-export type PasswordThrottle = ReturnType<typeof createPasswordThrottle>;

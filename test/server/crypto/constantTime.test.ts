@@ -34,9 +34,15 @@ describe('S-07: comparison in constant time', () => {
     const codes = [-1, 0, 1].map((offset) => codeAt(secret, step + offset));
     const wrong = ['000000', '111111', '222222', '333333'].find((code) => !codes.includes(code)) ?? '';
     for (const code of [...codes, wrong]) {
-      expect(workOf(() => matchStep(secret, code, now, { after: null }))).toEqual({ computed: 3, compared: 3 });
+      expect(workOf(() => matchStep(secret, code, now, { after: null }))).toEqual({
+        computed: 3,
+        compared: 3,
+      });
       // A spent step takes as long as one that counts.
-      expect(workOf(() => matchStep(secret, code, now, { after: step + 1 }))).toEqual({ computed: 3, compared: 3 });
+      expect(workOf(() => matchStep(secret, code, now, { after: step + 1 }))).toEqual({
+        computed: 3,
+        compared: 3,
+      });
     }
   });
 });

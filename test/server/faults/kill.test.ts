@@ -22,7 +22,10 @@ afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 async function peopleOf(rounds: number): Promise<void> {
   const init = ['init', '--data', dataDir, '--organisation', 'Northwind', '--admin', 'admin'];
   await gatehouse([...init, '--admin-email', 'admin@example.org'], { input: PASSWORD });
-  const rows = Array.from({ length: rounds * PEOPLE }, (_, n) => `user${n},user${n}@example.org,User ${n},,,,,`);
+  const rows = Array.from(
+    { length: rounds * PEOPLE },
+    (_, n) => `user${n},user${n}@example.org,User ${n},,,,,`,
+  );
   const csv = ['username,email,name,department,role,phone,mobile,manager', ...rows].join('\n');
   const file = join(dataDir, 'people.csv');
   const { writeFileSync } = await import('node:fs');
@@ -34,7 +37,11 @@ async function peopleOf(rounds: number): Promise<void> {
 }
 
 /** One enrolment over the network; tells which user's was acknowledged. A broken connection acknowledges nothing. */
-async function enrol(server: Serving, username: string, acknowledged: (username: string) => void): Promise<void> {
+async function enrol(
+  server: Serving,
+  username: string,
+  acknowledged: (username: string) => void,
+): Promise<void> {
   try {
     const started = await callServer(server.address, 'signIn.start', { username, password: PASSWORD });
     if (started.body.outcome !== 'signed_in') throw new Error(`${username} was not signed in.`);
@@ -50,7 +57,9 @@ async function enrol(server: Serving, username: string, acknowledged: (username:
 }
 
 /** What the database says of each user: the state, the authenticator, the event and the mail have to agree. */
-async function stored(): Promise<Map<string, { state: string; authenticators: number; events: number; mails: number }>> {
+async function stored(): Promise<
+  Map<string, { state: string; authenticators: number; events: number; mails: number }>
+> {
   const db = openDatabase({ dataDir });
   try {
     const rows = await db.kysely

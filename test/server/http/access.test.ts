@@ -11,7 +11,11 @@ const ID = '01936a5e-0000-7000-8000-000000000000';
 /** A request without a body or with an empty one: what decides about access comes before it is read. */
 function bare({ app }: TestApp, name: OperationName, headers: Record<string, string>) {
   const { method, path } = operationOf(name);
-  return app.inject({ method, url: API_BASE + path.replace(/\{\w+\}/g, ID), headers: { host: 'localhost', ...headers } });
+  return app.inject({
+    method,
+    url: API_BASE + path.replace(/\{\w+\}/g, ID),
+    headers: { host: 'localhost', ...headers },
+  });
 }
 
 const guarded = OPERATION_NAMES.filter((name) => operationOf(name).access !== 'public');
@@ -20,14 +24,20 @@ const publicOnes = OPERATION_NAMES.filter((name) => operationOf(name).access ===
 describe('S-60: deny by default', () => {
   it('the contract has operations of both kinds, and few are public', () => {
     expect(guarded.length).toBeGreaterThan(40);
-    expect(publicOnes.every((name) => /^(setup|signIn|password|resetRequests|mail|sso)\./.test(name))).toBe(true);
+    expect(publicOnes.every((name) => /^(setup|signIn|password|resetRequests|mail|sso)\./.test(name))).toBe(
+      true,
+    );
   });
 
   it('without a session every operation that is not public answers 401', async () => {
     const test = await createTestApp();
     for (const name of guarded) {
       const response = await bare(test, name, {});
-      expect([name, response.statusCode, response.json<{ code: string }>().code]).toEqual([name, 401, 'not_signed_in']);
+      expect([name, response.statusCode, response.json<{ code: string }>().code]).toEqual([
+        name,
+        401,
+        'not_signed_in',
+      ]);
       expect(response.headers['content-type']).toContain('application/problem+json');
     }
   });

@@ -6,14 +6,23 @@ import type { TestApp } from '../../support/app.ts';
 
 const JSON_TYPE = { 'content-type': 'application/json', host: 'localhost' };
 
-function post({ app }: TestApp, path: string, payload: string | Buffer, headers: Record<string, string> = {}) {
+function post(
+  { app }: TestApp,
+  path: string,
+  payload: string | Buffer,
+  headers: Record<string, string> = {},
+) {
   return app.inject({ method: 'POST', url: API_BASE + path, payload, headers: { ...JSON_TYPE, ...headers } });
 }
 
 describe('S-61: what is not listed is refused', () => {
   it('other methods with 405 and the ones that are taken', async () => {
     const test = await createTestApp();
-    const response = await test.app.inject({ method: 'PUT', url: `${API_BASE}/sign-in`, headers: { host: 'localhost' } });
+    const response = await test.app.inject({
+      method: 'PUT',
+      url: `${API_BASE}/sign-in`,
+      headers: { host: 'localhost' },
+    });
     expect([response.statusCode, response.headers.allow]).toEqual([405, 'POST']);
     expect(response.json<{ code: string }>().code).toBe('method_not_allowed');
   });
@@ -21,14 +30,23 @@ describe('S-61: what is not listed is refused', () => {
   it('unknown addresses below /api with 404 as a problem', async () => {
     const test = await createTestApp();
     const response = await test.app.inject({ url: '/api/v1/nothing', headers: { host: 'localhost' } });
-    expect([response.statusCode, response.headers['content-type']]).toEqual([404, 'application/problem+json']);
+    expect([response.statusCode, response.headers['content-type']]).toEqual([
+      404,
+      'application/problem+json',
+    ]);
   });
 
   it('bodies over 64 KiB with 413, other media types with 415', async () => {
     const test = await createTestApp();
-    const large = await post(test, '/sign-in', JSON.stringify({ username: 'a', password: 'x'.repeat(66_000) }));
+    const large = await post(
+      test,
+      '/sign-in',
+      JSON.stringify({ username: 'a', password: 'x'.repeat(66_000) }),
+    );
     expect(large.statusCode).toBe(413);
-    const form = await post(test, '/sign-in', 'username=a', { 'content-type': 'application/x-www-form-urlencoded' });
+    const form = await post(test, '/sign-in', 'username=a', {
+      'content-type': 'application/x-www-form-urlencoded',
+    });
     expect(form.statusCode).toBe(415);
   });
 
@@ -56,7 +74,14 @@ describe('S-61: what is not listed is refused', () => {
 
   it('broken JSON, another encoding and prototype keys with 400', async () => {
     const test = await createTestApp();
-    for (const body of ['{', '"text"', '[]', 'null', '{"__proto__":{"a":1}}', Buffer.from([0x7b, 0xff, 0x7d])]) {
+    for (const body of [
+      '{',
+      '"text"',
+      '[]',
+      'null',
+      '{"__proto__":{"a":1}}',
+      Buffer.from([0x7b, 0xff, 0x7d]),
+    ]) {
       expect((await post(test, '/sign-in', body)).statusCode).toBe(400);
     }
   });
@@ -64,7 +89,9 @@ describe('S-61: what is not listed is refused', () => {
   it('a body where none is taken', async () => {
     const test = await createTestApp();
     const token = await test.administrator.signIn();
-    const response = await post(test, '/sign-out', '{"everywhere":true}', { authorization: `Bearer ${token}` });
+    const response = await post(test, '/sign-out', '{"everywhere":true}', {
+      authorization: `Bearer ${token}`,
+    });
     expect(response.statusCode).toBe(400);
   });
 
@@ -109,7 +136,10 @@ describe('S-63: a failure on the server', () => {
   it('tells the person a reference number and nothing of the cause', async () => {
     const test = await createTestApp();
     await test.deps.db.kysely.schema.dropTable('challenges').execute();
-    const { status, problem, text } = await test.call('signIn.start', { username: 'admin', password: PASSWORD });
+    const { status, problem, text } = await test.call('signIn.start', {
+      username: 'admin',
+      password: PASSWORD,
+    });
     expect([status, problem.code]).toEqual([500, 'internal']);
     expect(problem.reference).toMatch(/^[0-9A-F]{10}$/);
     expect(problem.detail).toContain(problem.reference);
@@ -181,7 +211,11 @@ describe('S-62: addresses', () => {
     const addressOf = async (trustProxy: string[]) => {
       const test = await createTestApp({ config: { trustProxy } });
       const jo = await test.person({ username: 'jo', mfa: false });
-      await test.call('signIn.start', { username: 'jo', password: PASSWORD }, { headers: forged, address: '192.0.2.1' });
+      await test.call(
+        'signIn.start',
+        { username: 'jo', password: PASSWORD },
+        { headers: forged, address: '192.0.2.1' },
+      );
       const row = await test.deps.db.kysely
         .selectFrom('sessions')
         .select('address')

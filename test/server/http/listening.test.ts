@@ -14,7 +14,14 @@ describe('S-65: off loopback', () => {
   const tls = { certFile: 'cert.pem', keyFile: 'key.pem' };
 
   it('needs TLS of its own or a configured proxy', () => {
-    for (const host of ['0.0.0.0', '::', '192.0.2.7', 'gatehouse.example', 'localhost.example', '127.0.0.1.example']) {
+    for (const host of [
+      '0.0.0.0',
+      '::',
+      '192.0.2.7',
+      'gatehouse.example',
+      'localhost.example',
+      '127.0.0.1.example',
+    ]) {
       expect(() => refuseOpenPlainHttp({ host, tls: null, trustProxy: [] })).toThrow(/in the clear/);
       expect(() => refuseOpenPlainHttp({ host, tls, trustProxy: [] })).not.toThrow();
       expect(() => refuseOpenPlainHttp({ host, tls: null, trustProxy: ['10.0.0.5'] })).not.toThrow();
@@ -25,7 +32,9 @@ describe('S-65: off loopback', () => {
   });
 
   it('else the server does not start, and leaves nothing behind', async () => {
-    await expect(startServer({ dataDir: join(dataDir, 'new'), host: '0.0.0.0' })).rejects.toThrow(/--tls-cert/);
+    await expect(startServer({ dataDir: join(dataDir, 'new'), host: '0.0.0.0' })).rejects.toThrow(
+      /--tls-cert/,
+    );
     const { readdirSync } = await import('node:fs');
     expect(readdirSync(dataDir)).toEqual([]);
   });

@@ -30,7 +30,10 @@ describe('S-05: wrong codes', () => {
     const challenge = await challengeFor(test, 'jo');
     let living = challenge;
     for (let n = 1; n <= 10; n += 1) {
-      const { status } = await call('signIn.verify', { challenge: living, code: wrongCode(jo.secret, clock.now()) });
+      const { status } = await call('signIn.verify', {
+        challenge: living,
+        code: wrongCode(jo.secret, clock.now()),
+      });
       statuses.push(status);
       clock.advance(MINUTE);
       // A new challenge does not reset the count (CVE-2026-128332).
@@ -51,12 +54,18 @@ describe('S-05: wrong codes', () => {
       await call('signIn.verify', { challenge, code: wrongCode(jo.secret, clock.now()) });
     }
     clock.advance(1000);
-    const early = await call('signIn.verify', { challenge, code: codeAt(jo.secret, timeStep(clock.now()) + 1) });
+    const early = await call('signIn.verify', {
+      challenge,
+      code: codeAt(jo.secret, timeStep(clock.now()) + 1),
+    });
     expect(early.status).toBe(429);
     expect(early.problem.retryAfter).toBe(4);
     expect(early.headers['retry-after']).toBe('4');
     clock.advance(4000);
-    const { status } = await call('signIn.verify', { challenge, code: codeAt(jo.secret, timeStep(clock.now()) + 1) });
+    const { status } = await call('signIn.verify', {
+      challenge,
+      code: codeAt(jo.secret, timeStep(clock.now()) + 1),
+    });
     expect(status).toBe(200);
   });
 

@@ -42,7 +42,9 @@ describe('Setting up MFA', () => {
     expect(activationRequired).toBe(false);
     // A challenge is no token, wherever it is put.
     expect((await call('me.get', {}, { token: challenge })).status).toBe(401);
-    expect((await call('signIn.verify', { challenge, code: '123456' })).problem.code).toBe('challenge_expired');
+    expect((await call('signIn.verify', { challenge, code: '123456' })).problem.code).toBe(
+      'challenge_expired',
+    );
     const { body } = await call('signIn.beginEnrolment', { challenge });
     const done = await call('signIn.confirmEnrolment', {
       challenge,
@@ -186,7 +188,10 @@ describe('S-34: an activation code', () => {
 
     const fresh = await issue();
     for (let n = 1; n <= 10; n += 1) {
-      await call('signIn.beginEnrolment', { challenge: late.challenge, activationCode: 'ABCD-EFGH-JKMN-PQRS' });
+      await call('signIn.beginEnrolment', {
+        challenge: late.challenge,
+        activationCode: 'ABCD-EFGH-JKMN-PQRS',
+      });
     }
     const tried = await call('signIn.beginEnrolment', { challenge: late.challenge, activationCode: fresh });
     expect(tried.problem.code).toBe('invalid_activation_code');
@@ -204,7 +209,10 @@ describe('S-34: an activation code', () => {
       removeAuthenticator(tx, { userId: jo.id, now: clock.now(), setupDue: true }),
     );
     const again = await setupChallenge(test, 'jo');
-    const { problem } = await call('signIn.beginEnrolment', { challenge: again.challenge, activationCode: code });
+    const { problem } = await call('signIn.beginEnrolment', {
+      challenge: again.challenge,
+      activationCode: code,
+    });
     expect(problem.code).toBe('invalid_activation_code');
   });
 
@@ -213,6 +221,8 @@ describe('S-34: an activation code', () => {
     await test.person({ username: 'helen', roles: ['help_desk'], mfa: false });
     const { challenge, activationRequired } = await setupChallenge(test, 'helen');
     expect(activationRequired).toBe(true);
-    expect((await test.call('signIn.beginEnrolment', { challenge })).problem.code).toBe('activation_required');
+    expect((await test.call('signIn.beginEnrolment', { challenge })).problem.code).toBe(
+      'activation_required',
+    );
   });
 });

@@ -47,7 +47,9 @@ describe('S-11: unknown, suspended, wrong', () => {
     const { call, person } = await createTestApp();
     await person({ username: 'jo', mfa: false });
     const answers = await Promise.all(
-      Array.from({ length: 40 }, (_, n) => call('signIn.start', { username: 'jo', password: `wrong-guess-${n}` })),
+      Array.from({ length: 40 }, (_, n) =>
+        call('signIn.start', { username: 'jo', password: `wrong-guess-${n}` }),
+      ),
     );
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(35);

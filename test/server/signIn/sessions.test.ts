@@ -56,7 +56,8 @@ describe('S-12: sessions', () => {
     expect((await call('me.sessions', {}, { token: first })).body.items.length).toBeGreaterThanOrEqual(3);
     await call('me.endSessions', {}, { token: first });
     await call('signIn.signOut', {}, { token: first });
-    for (const token of [first, second, third]) expect((await call('me.get', {}, { token })).status).toBe(401);
+    for (const token of [first, second, third])
+      expect((await call('me.get', {}, { token })).status).toBe(401);
   });
 });
 
