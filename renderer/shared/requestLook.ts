@@ -41,8 +41,8 @@ export const REQUEST_LOOK: Record<RequestState, Look> = {
 
 /** Where a request came from. */
 export const SOURCE_WORDS: Record<RequestSource, string> = {
-  sign_in: 'from the sign-in screen',
-  disable: 'by Disable, signed in',
-  staff: 'opened by staff for a caller',
-  direct: 'direct reset by staff',
+  sign_in: 'at sign-in',
+  disable: 'by Disable',
+  staff: 'by staff, for a caller',
+  direct: 'by staff, directly',
 };

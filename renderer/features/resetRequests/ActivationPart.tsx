@@ -24,7 +24,7 @@ export function ActivationPart({ request }: { request: ResetRequest }) {
         Activation code
       </Typography>
       <Typography>{activationWords(activation, user.name)}</Typography>
-      {canDecide && !isDone && (
+      {canDecide && activation && !isDone && (
         <Button
           variant="outlined"
           size="small"

@@ -5,6 +5,7 @@ import type { CheckKind, ResetRequest } from '../../../contract/operations/reset
 import { Banner } from '../../ui/Banner.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { counted } from '../../ui/time.ts';
 import { CheckItem } from './CheckItem.tsx';
 import { kindsOf, nextKind } from './checkState.ts';
 
@@ -25,27 +26,33 @@ export function ChecksSection({ request }: { request: ResetRequest }) {
   return (
     <Section
       title="Evidence"
-      lead={`${checksPassed} of ${checksNeeded} ${checksNeeded === 1 ? 'check' : 'checks'} met`}
+      lead={
+        isUndecided
+          ? `${checksPassed} of ${checksNeeded} ${checksNeeded === 1 ? 'check' : 'checks'} met`
+          : `${counted(request.checks.length, 'check')} recorded`
+      }
       flush
     >
-      <Box component="ul" aria-label="What policy asks for" sx={{ listStyle: 'none', m: 0, px: 5, pb: 4 }}>
-        {recipe.steps.map((step) => (
-          <Box component="li" key={step.id} sx={{ display: 'flex', gap: 2, py: 0.5 }}>
-            <Icon
-              path={step.met ? mdiCheckCircle : mdiCircleOutline}
-              size={18}
-              titleAccess={step.met ? 'Met' : 'Not met yet'}
-              sx={{ color: step.met ? 'success.main' : 'control.main', mt: '1.5px' }}
-            />
-            <Box sx={{ flex: 1, minWidth: 0 }}>{step.text}</Box>
-            {step.needed > 1 && (
-              <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-                {step.passed} of {step.needed}
-              </Box>
-            )}
-          </Box>
-        ))}
-      </Box>
+      {isUndecided && (
+        <Box component="ul" aria-label="What policy asks for" sx={{ listStyle: 'none', m: 0, px: 5, pb: 4 }}>
+          {recipe.steps.map((step) => (
+            <Box component="li" key={step.id} sx={{ display: 'flex', gap: 2, py: 0.5 }}>
+              <Icon
+                path={step.met ? mdiCheckCircle : mdiCircleOutline}
+                size={18}
+                titleAccess={step.met ? 'Met' : 'Not met yet'}
+                sx={{ color: step.met ? 'success.main' : 'control.main', mt: '1.5px' }}
+              />
+              <Box sx={{ flex: 1, minWidth: 0 }}>{step.text}</Box>
+              {step.needed > 1 && (
+                <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
+                  {step.passed} of {step.needed}
+                </Box>
+              )}
+            </Box>
+          ))}
+        </Box>
+      )}
       {isUndecided && !decision.verify.allowed && decision.verify.sentence && (
         <Box sx={{ px: 5 }}>
           <Banner>{decision.verify.sentence}</Banner>

@@ -40,7 +40,9 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
     >
       <Box id={id} sx={{ display: 'flex', gap: 2, flex: '1 1 260px', minWidth: 0 }}>
         <Icon path={icon} sx={{ color: approve.allowed && !isHolding ? 'success.main' : 'text.secondary' }} />
-        <span>{isHolding ? holdingWords(request) : approve.allowed ? READY : approve.sentence}</span>
+        <span>
+          {isHolding ? holdingWords(request) : approve.allowed ? READY : <WhyNot request={request} />}
+        </span>
       </Box>
       <Box sx={{ display: 'flex', gap: 2, flex: { xs: '1 1 100%', sm: '0 0 auto' } }}>
         <Button
@@ -68,6 +70,22 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
       {asks === 'approve' && <ApproveDialog request={request} onClose={() => setAsks(null)} />}
       {asks === 'deny' && <DenyDialog request={request} onClose={() => setAsks(null)} />}
     </Box>
+  );
+}
+
+/** Why approving is off. What lacks is long, and stands under Evidence: where there is little room its count will do. */
+function WhyNot({ request }: { request: ResetRequest }) {
+  const { code, sentence } = request.decision.approve;
+  if (code !== 'recipe_not_met') return sentence;
+  return (
+    <>
+      <Box component="span" sx={{ display: { lg: 'none' } }}>
+        {request.checksPassed} of {request.checksNeeded} checks met. The rest stands under Evidence.
+      </Box>
+      <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' } }}>
+        {sentence}
+      </Box>
+    </>
   );
 }
 

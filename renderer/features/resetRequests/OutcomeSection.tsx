@@ -19,7 +19,9 @@ export function OutcomeSection({ request }: { request: ResetRequest }) {
     if (approvals.length === 0) return null;
     return (
       <Section title="Approved by the first of two">
-        <Approvals request={request} />
+        <Typography>
+          <Approvals request={request} /> A second person has to approve it too.
+        </Typography>
       </Section>
     );
   }
@@ -31,7 +33,6 @@ export function OutcomeSection({ request }: { request: ResetRequest }) {
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography variant="h2">{TITLES[state](request.user.name)}</Typography>
           <Sentence request={request} />
-          {approvals.length > 1 && <Approvals request={request} />}
           {request.decisionNote && (
             <Typography
               component="blockquote"
@@ -60,21 +61,25 @@ const TITLES: Record<Ended, (name: string) => string> = {
 function Sentence({ request }: { request: ResetRequest }) {
   const by = request.decidedBy ? ` by ${request.decidedBy.name}` : '';
   const at = request.decidedAt && <RelativeTime at={request.decidedAt} />;
+  const approved =
+    request.approvals.length > 0 ? (
+      <Approvals request={request} />
+    ) : (
+      <>
+        Approved{by} {at}.
+      </>
+    );
   const sentence = (): ReactNode => {
     switch (request.state) {
       case 'approved':
         return (
           <>
-            Approved{by} {at}. <HoldEnd holdEndsAt={request.holdEndsAt} /> Until then the existing setup stays
-            valid, and {request.user.name} can stop it.
+            {approved} <HoldEnd holdEndsAt={request.holdEndsAt} /> Until then the existing setup stays valid,
+            and {request.user.name} can stop it.
           </>
         );
       case 'completed':
-        return (
-          <>
-            Approved{by} {at}. The authenticator is removed and all sessions are ended.
-          </>
-        );
+        return <>{approved} The authenticator is removed and all sessions are ended.</>;
       case 'denied':
         return (
           <>
@@ -111,15 +116,16 @@ function HoldEnd({ holdEndsAt }: { holdEndsAt: string | null }) {
 
 function Approvals({ request }: { request: ResetRequest }) {
   return (
-    <Typography sx={{ mt: 1 }}>
+    <>
+      Approved by{' '}
       {request.approvals.map(({ by, at, note }, index) => (
         <Fragment key={by.id}>
-          {index > 0 && '; '}
+          {index > 0 && ' and '}
           {by.name} <RelativeTime at={at} />
-          {note && `: ${note}`}
+          {note && ` (“${note}”)`}
         </Fragment>
       ))}
       .
-    </Typography>
+    </>
   );
 }

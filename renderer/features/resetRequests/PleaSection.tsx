@@ -12,7 +12,7 @@ export function PleaSection({ request }: { request: ResetRequest }) {
   const { reason, source, openedBy, origin, userNote } = request;
   const facts = [
     { term: 'Reason', value: reasonWords(reason) },
-    { term: 'Made', value: SOURCE_WORDS[source] },
+    { term: 'Made', value: capital(SOURCE_WORDS[source]) },
     ...(openedBy && source !== 'sign_in' && source !== 'disable'
       ? [{ term: 'Opened by', value: openedBy.name }]
       : []),
@@ -38,3 +38,5 @@ export function PleaSection({ request }: { request: ResetRequest }) {
     </Section>
   );
 }
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -75,18 +75,30 @@ function Work({ request }: { request: ResetRequest }) {
           columnGap: 4,
           gridTemplateColumns: {
             xs: 'minmax(0, 1fr)',
-            md: '272px minmax(0, 1fr)',
+            lg: '272px minmax(0, 1fr)',
             xl: '296px minmax(0, 1fr) 320px',
           },
           gridTemplateAreas: {
             xs: '"who" "evidence" "side"',
-            md: '"who evidence" "who side"',
+            lg: '"who evidence" "who side"',
             xl: '"who evidence side"',
           },
-          gridTemplateRows: { md: 'auto 1fr', xl: 'auto' },
+          gridTemplateRows: { lg: 'auto 1fr', xl: 'auto' },
         }}
       >
-        <Box sx={{ gridArea: 'who', position: { md: 'sticky' }, top: 16 }}>
+        <Box
+          sx={{
+            gridArea: 'who',
+            display: 'grid',
+            alignItems: 'start',
+            columnGap: 4,
+            gridTemplateColumns: {
+              xs: 'minmax(0, 1fr)',
+              md: 'repeat(2, minmax(0, 1fr))',
+              lg: 'minmax(0, 1fr)',
+            },
+          }}
+        >
           <WhoSection request={request} />
           <PleaSection request={request} />
         </Box>

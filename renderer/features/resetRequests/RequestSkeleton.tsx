@@ -12,7 +12,7 @@ export function RequestSkeleton() {
       sx={{
         display: 'grid',
         gap: 4,
-        gridTemplateColumns: { xs: '1fr', md: '272px 1fr', xl: '296px 1fr 320px' },
+        gridTemplateColumns: { xs: '1fr', lg: '272px 1fr', xl: '296px 1fr 320px' },
         visibility: isSlow ? 'visible' : 'hidden',
       }}
     >

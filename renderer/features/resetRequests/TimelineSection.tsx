@@ -6,7 +6,9 @@ import { timelineItem } from './timelineItem.tsx';
 
 /** Who did what, when; the newest on top. */
 export function TimelineSection({ request }: { request: ResetRequest }) {
-  const items = request.history.map((event) => timelineItem(event, request)).toReversed();
+  // A reset is said once: by the request's own event.
+  const told = request.history.filter(({ action }) => action !== 'mfa.reset');
+  const items = told.map((event) => timelineItem(event, request)).toReversed();
   return (
     <Section title="Time line">
       {items.length > 0 ? (

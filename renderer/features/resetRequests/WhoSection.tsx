@@ -2,6 +2,7 @@ import { mdiAlertOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
 import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
 import { isStaff, ROLES, type Role } from '../../../contract/permissions.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
@@ -28,7 +29,7 @@ export function WhoSection({ request }: { request: ResetRequest }) {
         'None on record'
       ),
     },
-    { term: 'E-mail', value: <Since at={person.emailSince}>{person.email}</Since> },
+    { term: 'E-mail', value: <Since at={person.emailSince}>{breakable(person.email)}</Since> },
     ...(isStaff(roles) ? [{ term: 'Roles', value: staffRoles(roles) }] : []),
     {
       term: 'Last sign-in',
@@ -59,13 +60,14 @@ export function WhoSection({ request }: { request: ResetRequest }) {
         </Typography>
       )}
       {person.numbers.map((number) => (
-        <OnRecord key={number.kind} number={number} />
+        <OnRecord key={number.kind} number={number} accountSince={person.createdAt} />
       ))}
     </Section>
   );
 }
 
-function OnRecord({ number }: { number: NumberOnRecord }) {
+/** A number that never changed is as old as the account. */
+function OnRecord({ number, accountSince }: { number: NumberOnRecord; accountSince: string }) {
   return (
     <Box sx={{ py: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2 }}>
@@ -84,13 +86,7 @@ function OnRecord({ number }: { number: NumberOnRecord }) {
           {grouped(number.value)}
         </Box>
         <Typography variant="caption" color="textSecondary" component="span">
-          {number.since ? (
-            <>
-              since <RelativeTime at={number.since} dayOnly />
-            </>
-          ) : (
-            'since before records began'
-          )}
+          since <RelativeTime at={number.since ?? accountSince} dayOnly />
         </Typography>
       </Box>
       {number.refusal && (
@@ -103,7 +99,7 @@ function OnRecord({ number }: { number: NumberOnRecord }) {
   );
 }
 
-function Since({ at, children }: { at: string | null; children: string }) {
+function Since({ at, children }: { at: string | null; children: ReactNode }) {
   return (
     <>
       {children}
@@ -121,3 +117,14 @@ const staffRoles = (roles: readonly Role[]) =>
     .filter((role) => role !== 'user')
     .map((role) => ROLE_WORDS[role])
     .join(', ');
+
+/** An address that breaks at its @ first. */
+function breakable(email: string): ReactNode {
+  const [name, ...host] = email.split('@');
+  return (
+    <>
+      {name}
+      <wbr />@{host.join('@')}
+    </>
+  );
+}

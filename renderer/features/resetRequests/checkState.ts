@@ -9,9 +9,13 @@ const ORDER: readonly CheckKind[] = [
   'manager_confirmation',
 ];
 
-/** Checks of the recipe and those that were made besides, in the order one makes them. */
-export function kindsOf({ recipe, checks }: ResetRequest): CheckKind[] {
-  const asked = new Set([...recipe.steps.flatMap((step) => step.kinds), ...checks.map(({ kind }) => kind)]);
+/**
+ * Checks of the recipe and those that were made besides, in the order one makes them; once it is decided, those that were
+ * made.
+ */
+export function kindsOf({ recipe, checks, state }: ResetRequest): CheckKind[] {
+  const steps = state === 'open' || state === 'verified' ? recipe.steps : [];
+  const asked = new Set([...steps.flatMap((step) => step.kinds), ...checks.map(({ kind }) => kind)]);
   return ORDER.filter((kind) => asked.has(kind));
 }
 

@@ -24,7 +24,7 @@ const WHO: Column<Row> = {
   header: 'Who',
   cell: ({ row }) => (
     <Box sx={{ py: { xs: 2, lg: 0 } }}>
-      <Box component="span" sx={{ fontWeight: 500 }}>
+      <Box component="span" sx={{ fontWeight: 500, whiteSpace: { lg: 'nowrap' } }}>
         {row.user.name}
       </Box>
       <Box sx={{ display: { lg: 'none' }, color: 'text.secondary', fontSize: '0.75rem' }}>
@@ -49,7 +49,7 @@ const DEPARTMENT: Column<Row> = {
 const TIER: Column<Row> = {
   key: 'tier',
   header: 'Tier',
-  width: 1,
+  width: '1%',
   cell: ({ row }) => <StatusChip {...TIER_LOOK[row.tier]} />,
 };
 
@@ -63,7 +63,13 @@ const STATE: Column<Row> = {
     return (
       <Box
         component="span"
-        sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          verticalAlign: 'middle',
+          gap: 1,
+          whiteSpace: 'nowrap',
+        }}
       >
         <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
         {label}
@@ -77,9 +83,12 @@ const WHY: Column<Row> = {
   header: 'Reason',
   from: 'lg',
   cell: ({ row }) => (
-    <>
-      {reasonWords(row.reason)} {quiet(SOURCE_WORDS[row.source])}
-    </>
+    <Box sx={{ py: 1.5 }}>
+      {reasonWords(row.reason)},{' '}
+      <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        {SOURCE_WORDS[row.source]}
+      </Box>
+    </Box>
   ),
 };
 
@@ -112,7 +121,7 @@ const CHECKS: Column<Row> = {
   key: 'checks',
   header: 'Checks met',
   from: 'md',
-  width: 1,
+  width: '1%',
   cell: ({ row }) => <ChecksMet passed={row.checksPassed} needed={row.checksNeeded} />,
 };
 
@@ -140,7 +149,16 @@ const OPENED: Column<Row> = {
 
 function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
   return (
-    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}>
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        verticalAlign: 'middle',
+        gap: 2,
+        whiteSpace: 'nowrap',
+      }}
+    >
       <Box component="span" aria-hidden sx={{ display: 'inline-flex', gap: '3px' }}>
         {Array.from({ length: needed }, (_, index) => (
           <Box

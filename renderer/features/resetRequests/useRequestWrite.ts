@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { CallError } from '../../data/callError.ts';
+import type { CallError } from '../../data/callError.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { shortTime } from '../../ui/time.ts';
 import { useToast } from '../../ui/Toasts.tsx';
@@ -29,7 +29,7 @@ export function useRequestWrite<N extends RequestAct>(operation: N, onDone?: () 
   });
   const { error } = write;
   useEffect(() => {
-    if (!isDecided(error)) return;
+    if (!error || !isDecided(error)) return;
     toast({ tone: 'danger', text: fasterWords(error) });
     void client.invalidateQueries({ queryKey: ['resetRequests.get'] });
   }, [error, client, toast]);
@@ -37,8 +37,8 @@ export function useRequestWrite<N extends RequestAct>(operation: N, onDone?: () 
 }
 
 /** Whether an act was refused because the request was decided meanwhile; that is said once, for the whole page. */
-export function isDecided(error: Error | null): error is CallError {
-  return error instanceof CallError && error.code === 'already_decided';
+export function isDecided(error: CallError | null): boolean {
+  return error?.code === 'already_decided';
 }
 
 const DONE: Record<string, string> = {
@@ -52,6 +52,6 @@ const DONE: Record<string, string> = {
 function fasterWords({ message, problem: { state, decidedBy, decidedAt } }: CallError): string {
   const did = DONE[String(state)];
   const who = typeof decidedBy === 'object' && decidedBy && 'name' in decidedBy && decidedBy.name;
-  if (!did || !who || typeof decidedAt !== 'string') return message;
-  return `${String(who)} ${did} first, ${shortTime(decidedAt, Date.now())}. What you did was not taken.`;
+  if (!did || typeof who !== 'string' || typeof decidedAt !== 'string') return message;
+  return `${who} ${did} first, ${shortTime(decidedAt, Date.now())}. What you did was not taken.`;
 }

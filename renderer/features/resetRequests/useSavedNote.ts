@@ -78,7 +78,7 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
       clearTimeout(timer);
       window.removeEventListener('online', now);
     };
-  }, [canSave, isUnsaved, isBusy, isRefused, failures, text]);
+  }, [canSave, isUnsaved, isBusy, isRefused, failures]);
 
   const flush = useEffectEvent(() => {
     if (!canSave || !isUnsaved || isRefused) return;
@@ -97,6 +97,6 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
     },
     isUnsaved,
     saving,
-    tryNow: () => void save(),
+    tryNow: () => setFailures(0),
   };
 }
