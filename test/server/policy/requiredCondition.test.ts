@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sql } from 'kysely';
 import type { Expression, SqlBool } from 'kysely';
 import type { Db } from '../../../server/db/connection.ts';
 import { migrate } from '../../../server/db/migrate.ts';
@@ -13,37 +14,47 @@ import { standingOf } from '../../../server/features/policy/standing.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { NOW, facts, insertPeople, policies } from './people.ts';
 
-async function matching(db: Db, condition: Expression<SqlBool>): Promise<Set<string>> {
-  const rows = await db.kysely.selectFrom('users').select('id').where(condition).execute();
-  return new Set(rows.map((row) => row.id));
+const NAMES = ['required', 'inGrace', 'blocked'] as const;
+
+/** By user: what each condition says, `1` or `0`; `?` where it is neither, and both a list and its opposite lose them. */
+async function selected(db: Db, conditions: Record<(typeof NAMES)[number], Expression<SqlBool>>) {
+  const rows = await db.kysely
+    .selectFrom('users')
+    .select((eb) => [
+      'id',
+      ...NAMES.map((name) =>
+        eb
+          .case()
+          .when(conditions[name])
+          .then(sql.lit('1'))
+          .when(eb.not(conditions[name]))
+          .then(sql.lit('0'))
+          .else(sql.lit('?'))
+          .end()
+          .as(name),
+      ),
+    ])
+    .execute();
+  return Object.fromEntries(rows.map((row) => [row.id, NAMES.map((name) => row[name]).join('')]));
 }
 
-async function notMatching(db: Db, condition: Expression<SqlBool>): Promise<number> {
-  const query = db.kysely.selectFrom('users').select('id');
-  return (await query.where((eb) => eb.not(condition)).execute()).length;
-}
-
-forEachDatabase((open) => {
+forEachDatabase((open, kind) => {
   test('what the database selects as required, in grace or blocked is what standingOf decides', async () => {
     const db = await open();
     await migrate(db, migrations, () => NOW);
     const people = fc.sample(facts, { numRuns: 300, seed: 7 });
     await insertPeople(db, people);
-    for (const policy of fc.sample(policies, { numRuns: 60, seed: 11 })) {
-      const conditions = {
+    for (const policy of fc.sample(policies, { numRuns: kind === 'PostgreSQL' ? 15 : 60, seed: 11 })) {
+      const found = await selected(db, {
         required: requiredCondition(policy, NOW),
         inGrace: inGraceCondition(policy, NOW),
         blocked: blockedCondition(policy, NOW),
-      };
-      for (const name of ['required', 'inGrace', 'blocked'] as const) {
-        const selected = await matching(db, conditions[name]);
-        const decided = people.flatMap((person, index) =>
-          standingOf(policy, person, NOW)[name] ? [`u${index}`] : [],
-        );
-        expect([...selected].toSorted()).toEqual(decided.toSorted());
-        // Neither true nor false would be lost by both a list and its opposite.
-        expect(await notMatching(db, conditions[name])).toBe(people.length - selected.size);
-      }
+      });
+      const decided = people.map((person, index) => {
+        const standing = standingOf(policy, person, NOW);
+        return [`u${index}`, NAMES.map((name) => (standing[name] ? '1' : '0')).join('')];
+      });
+      expect(found).toEqual(Object.fromEntries(decided));
     }
   });
 });
