@@ -58,7 +58,7 @@ export const desktopTest = withWorld.extend<Fixtures, { app: Page }>({
       const { app, page } = await launch(userData);
       await page.getByRole('button', { name: 'On a server' }).click();
       await page.getByLabel('Server address').fill(world.address);
-      await page.getByRole('button', { name: 'Connect' }).click();
+      await page.getByRole('button', { name: 'Connect', exact: true }).click();
       await use(page);
       await app.close();
       rmSync(userData, { recursive: true, force: true });
