@@ -55,7 +55,8 @@ export function Section({ title, lead, action, flush, children }: Props) {
                 pb: 5,
                 pt: title ? 3 : 5,
                 '& > :last-child': { mb: 0 },
-                '& > :first-of-type': { mt: 0 },
+                // Nothing before it; emotion warns of :first-child.
+                '& > :not(* + *)': { mt: 0 },
               }
         }
       >
