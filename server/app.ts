@@ -65,7 +65,6 @@ function createInstance({ config, log }: Deps): FastifyInstance {
   };
   if (!config.tls) return Fastify(options);
   const https = { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) };
-  // The types part servers with TLS from those without; what is registered here is the same on both.
   const secured = { ...options, https };
-  return Fastify(secured) as unknown as FastifyInstance;
+  return Fastify(secured);
 }
