@@ -94,7 +94,8 @@ export async function assess(
 
   const stored = { tier: request.tier, reasons: JSON.parse(request.reasons) as StoredReason[] };
   const facts = await readTierFacts(reader, deps, { request, user, grants: targetGrants, now });
-  const verdict = raiseTier(stored, tierOf(facts, now));
+  // What has ended is shown as it was decided: later facts say nothing about it.
+  const verdict = request.pending === 1 ? raiseTier(stored, tierOf(facts, now)) : stored;
   const rule = moment.policy.tiers[verdict.tier];
   const hasRequestCode = request.code_hash !== null;
   const recipe = evaluateRecipe(rule, checks.map(checkFacts), hasRequestCode);

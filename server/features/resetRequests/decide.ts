@@ -3,13 +3,12 @@ import { HOUR, rfc3339 } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailStaff, mailUser } from '../outbox/enqueue.ts';
-import { mailConfigured } from '../outbox/mailer.ts';
-import { readSettings } from '../settings/current.ts';
 import { assess } from './assess.ts';
 import type { ActorRef } from './assess.ts';
 import { checkLines } from './checkLines.ts';
 import { endWithoutReset } from './end.ts';
 import { execute } from './execute.ts';
+import { holdEnd } from './hold.ts';
 import { flagPairs } from './pairs.ts';
 import { alreadyDecided, noSuchRequest, requireAllowed } from './refuse.ts';
 import { stateAfterApproval } from './rules.ts';
@@ -85,28 +84,6 @@ export async function approve(
     requestId: id,
     params,
   });
-}
-
-/**
- * The hold counts from the mail server's acceptance of the notice, so that the user has all of it to object; null until
- * then. Where no mail server is set it counts from the approval (docs/decisions/0010-hold-without-mail.md).
- */
-async function holdEnd(tx: Tx, deps: Deps, holdMs: number, now: number): Promise<number | null> {
-  const waits = holdMs > 0 && mailConfigured(deps.config, await readSettings(tx));
-  return waits ? null : now + holdMs;
-}
-
-/** The mail server accepted the notice of a hold: from now on it runs. To be called by the outbox, once a mail. */
-export async function startHold(
-  tx: Tx,
-  deps: Deps,
-  { requestId, acceptedAt }: { requestId: string; acceptedAt: number },
-): Promise<void> {
-  const request = await lockRequest(tx, deps, requestId);
-  if (request?.state !== 'approved' || request.hold_ends_at !== null) return;
-  const { rule } = await assess(tx, deps, { request, actor: null, now: acceptedAt });
-  const hold_ends_at = acceptedAt + rule.holdHours * HOUR;
-  await changeWhere(tx, { id: requestId, from: ['approved'] }, { hold_ends_at });
 }
 
 /** Denies, or stops an approved request in its hold; a suspected attack tells every security officer. */

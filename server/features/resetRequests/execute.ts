@@ -3,12 +3,15 @@ import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import { removeAuthenticator } from '../mfa/state.ts';
 import { mailUser } from '../outbox/enqueue.ts';
+import { mailConfigured } from '../outbox/mailer.ts';
+import { readSettings } from '../settings/current.ts';
 import { endChallenges } from '../signIn/challenges.ts';
 import { endSessions } from '../signIn/sessions.ts';
 import { deliveryFor, issueAfterReset } from './activation.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assess.ts';
 import { tellDeputies } from './askManager.ts';
+import { startHold } from './hold.ts';
 import { checkLines } from './checkLines.ts';
 import { cancelPending, expireDue } from './end.ts';
 import { noticeStaff } from './open.ts';
@@ -106,6 +109,7 @@ export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: 
 export async function runDue(deps: Deps, now: number): Promise<{ completed: number; expired: number }> {
   const expired = await expireDue(deps, now);
   await tellDeputies(deps, now);
+  await startForgottenHolds(deps, now);
   const due = await deps.db.kysely
     .selectFrom('reset_requests')
     .innerJoin('users', 'users.id', 'reset_requests.user_id')
@@ -129,6 +133,21 @@ export async function runDue(deps: Deps, now: number): Promise<{ completed: numb
   }
   if (expired > 0) deps.events.publish({ kind: 'reset_requests', change: 'expired' });
   return { completed, expired };
+}
+
+/** A hold that waits for a mail server which was taken away since begins now: nobody could accept its notice any more. */
+async function startForgottenHolds(deps: Deps, now: number): Promise<void> {
+  const waiting = await deps.db.kysely
+    .selectFrom('reset_requests')
+    .select('id')
+    .where('pending', '=', 1)
+    .where('state', '=', 'approved')
+    .where('hold_ends_at', 'is', null)
+    .limit(100)
+    .execute();
+  if (waiting.length === 0 || mailConfigured(deps.config, await readSettings(deps.db.kysely))) return;
+  for (const { id } of waiting)
+    await deps.db.transaction((tx) => startHold(tx, deps, { requestId: id, acceptedAt: now }));
 }
 
 /** Tells consoles what to look at again. After the commit. */

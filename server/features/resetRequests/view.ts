@@ -42,7 +42,6 @@ export async function viewRequest(
   const assessment = await assess(reader, deps, { request, actor, now });
   const { user, verdict, recipe, evidence, checks, approvals, situation } = assessment;
   const undecided = request.state === 'open' || request.state === 'verified';
-  const tier = request.pending === 1 ? verdict : { ...verdict, tier: request.tier };
   const claimed = request.claimed_at !== null && request.claimed_at > now - CLAIM_MS;
   const asked = await lastConfirmation(reader, request.id);
   const people = await readPeople(reader, [
@@ -62,7 +61,7 @@ export async function viewRequest(
     user: { id: user.id, username: user.username, name: user.name },
     department: user.department,
     state: request.state,
-    tier: tier.tier,
+    tier: verdict.tier,
     source: request.source,
     reason: evidence.reason,
     openedAt: rfc3339(request.opened_at),
@@ -75,7 +74,7 @@ export async function viewRequest(
     checksPassed: recipe.passed,
     checksNeeded: recipe.needed,
     version: request.version,
-    reasons: tier.reasons.map(({ code, sentence, at }) => ({ code, sentence, at: rfc3339OrNull(at) })),
+    reasons: verdict.reasons.map(({ code, sentence, at }) => ({ code, sentence, at: rfc3339OrNull(at) })),
     recipe: { met: recipe.met, missing: recipe.missing, steps: recipe.steps },
     checks: checks.map((check) => ({
       id: check.id,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../server/context.ts';
+import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
 import { PHONE, codeOf, openDesk, openStaffedDesk } from './desk.ts';
 import type { Actor } from './desk.ts';
 
@@ -119,6 +120,31 @@ test('where mail is sent, the hold counts from the mail server’s acceptance of
   await d.deps.db.transaction((tx) => d.resets.onMailAccepted(tx, { ...accepted, acceptedAt }));
   d.clock.advance(2 * HOUR);
   expect((await d.resets.runDue(d.clock.now())).completed).toBe(1);
+});
+
+test('a hold that waits for a mail server which is taken away begins then', async () => {
+  const d = await openDesk({ smtp: true });
+  const [jo, ana] = [await d.person('jo', PHONE), await d.person('ana', { roles: ['administrator'] })];
+  const { standard, ...others } = DEFAULT_POLICY.tiers;
+  await d.policy({ tiers: { ...others, standard: { ...standard, holdHours: 2 } } });
+  const { id, code } = await d.ask(jo);
+  await d.check(id, ana, { kind: 'request_code', outcome: 'pass', requestCode: code });
+  await d.check(id, ana, { kind: 'in_person', outcome: 'pass' });
+  await d.approve(id, ana);
+  d.clock.advance(DAY);
+  d.deps.config.smtpUrl = null;
+  await d.resets.runDue(d.clock.now());
+  expect(Date.parse((await d.view(id, ana)).holdEndsAt ?? '')).toBe(d.clock.now() + 2 * HOUR);
+});
+
+test('what has ended stays as it was decided, whatever is found out later', async () => {
+  const { jo, priya, ana, ...d } = await openStaffedDesk();
+  const { id, code } = await d.ask(jo);
+  await d.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
+  await d.check(id, priya, { kind: 'in_person', outcome: 'pass' });
+  await d.approve(id, ana);
+  await d.changed(jo, 'email', 0);
+  expect(await d.view(id, ana)).toMatchObject({ tier: 'standard', reasons: [], recipe: { met: true } });
 });
 
 test('24 hours after a denial no new request, and a suspected attack is told to every officer', async () => {
