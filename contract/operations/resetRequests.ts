@@ -51,10 +51,7 @@ export const RequestSource = oneOf(['sign_in', 'disable', 'staff', 'direct']);
 export type RequestSource = Static<typeof RequestSource>;
 
 /** Why a tier is above standard: each reason names its fact and its date. */
-const TierReason = Type.Object(
-  { code: Type.String(), sentence: Type.String(), at: nullable(Time) },
-  strict,
-);
+const TierReason = Type.Object({ code: Type.String(), sentence: Type.String(), at: nullable(Time) }, strict);
 export type TierReason = Static<typeof TierReason>;
 
 export const CheckInput = Type.Object(

@@ -132,7 +132,11 @@ export function createMfaService(deps: Deps, resets: Pick<ResetRequestService, '
         },
       );
       if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
-      return verdict.disabled;
+      const { disabled } = verdict;
+      if (disabled.state === 'reset_pending') {
+        deps.events.publish({ kind: 'reset_requests', id: disabled.requestId, change: 'opened' });
+      }
+      return disabled;
     },
 
     /** Proves the second factor again, now. The session's token is renewed, the old one ends (S-12). */

@@ -182,9 +182,6 @@ export function createResetRequestService(deps: Deps) {
     },
     cancelForSuspension: (tx: Tx, userId: string, by: Person, now: number) =>
       cancelPending(tx, deps, { userId, by, because: 'suspended', now }),
-    /** For `recover`, before it removes the authenticator by itself. */
-    cancelForRecovery: (tx: Tx, userId: string, now: number) =>
-      cancelPending(tx, deps, { userId, by: null, because: 'recovered', now }),
     voidPartsOf: (tx: Tx, userId: string, now: number) => voidPartsOf(tx, deps, userId, now),
 
     /** For the outbox: a mail was accepted; the notice of a hold starts it. */
