@@ -13,7 +13,7 @@ interface Options {
 }
 
 /** Calls and throws what was refused, as react-query expects it. */
-async function ask<N extends OperationName>(
+export async function ask<N extends OperationName>(
   transport: Transport,
   operation: N,
   input: InputOf<N>,

@@ -1,0 +1,110 @@
+import Box from '@mui/material/Box';
+import { ROLES } from '../../../contract/permissions.ts';
+import { ROLE_WORDS } from '../../shared/roles.ts';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Section } from '../../ui/Section.tsx';
+import { SwitchField } from '../../ui/SwitchField.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { CheckboxList } from './CheckboxList.tsx';
+import { CONSEQUENCES } from './consequences.ts';
+import { DepartmentsField } from './DepartmentsField.tsx';
+import { NumberField } from './NumberField.tsx';
+import { Setting } from './Setting.tsx';
+import type { SectionProps } from './sectionProps.ts';
+
+/** Who can have MFA, who needs it, and from when. */
+export function WhoSection({ policy, problems }: SectionProps) {
+  const { draft, set } = policy;
+  const { required } = draft;
+  const now = useNow();
+  const common = { policy, problems };
+  return (
+    <Section title="Who needs MFA">
+      <Setting {...common} of="available">
+        <SwitchField
+          label="MFA available"
+          helper={CONSEQUENCES.available(draft)}
+          checked={draft.available}
+          onChange={(available) => set({ available })}
+        />
+      </Setting>
+      <Setting {...common} of="required" consequence={CONSEQUENCES.required(draft)}>
+        <ChoiceField
+          label="MFA required of"
+          options={[
+            { value: 'nobody', label: 'Nobody' },
+            { value: 'everyone', label: 'Everyone' },
+            { value: 'selected', label: 'Selected roles and departments' },
+          ]}
+          value={required.scope}
+          onChange={(scope) => set({ required: { ...required, scope } })}
+        />
+        {required.scope === 'selected' && (
+          <Box sx={{ pl: { sm: 7 }, mt: -1 }}>
+            <CheckboxList
+              label="Roles"
+              options={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+              chosen={required.roles}
+              onChange={(roles) => set({ required: { ...required, roles } })}
+            />
+            <DepartmentsField
+              chosen={required.departments}
+              onChange={(departments) => set({ required: { ...required, departments } })}
+            />
+          </Box>
+        )}
+      </Setting>
+      <Setting {...common} of="graceDays" consequence={CONSEQUENCES.graceDays(draft)}>
+        <NumberField
+          label="Grace"
+          unit="days"
+          value={draft.graceDays}
+          onChange={(graceDays) => set({ graceDays })}
+          isWrong={'graceDays' in problems}
+        />
+      </Setting>
+      <Setting {...common} of="startsOn" consequence={CONSEQUENCES.startsOn(draft, now)}>
+        <ChoiceField
+          label="The rule begins"
+          options={[
+            { value: 'now', label: 'At once' },
+            { value: 'date', label: 'On a date' },
+          ]}
+          value={draft.startsOn === null ? 'now' : 'date'}
+          onChange={(begins) => set({ startsOn: begins === 'now' ? null : tomorrow(now) })}
+        />
+        {draft.startsOn !== null && (
+          <Field
+            label="Date"
+            type="date"
+            fullWidth={false}
+            value={dateOf(draft.startsOn)}
+            onChange={({ target }) => set({ startsOn: startOf(target.value) })}
+            sx={{ mt: 2, mb: 0, width: 180 }}
+          />
+        )}
+      </Setting>
+    </Section>
+  );
+}
+
+const two = (number: number) => String(number).padStart(2, '0');
+
+/** The day in the viewer's zone, as a date field has it; empty while none is chosen. */
+function dateOf(at: string): string {
+  const time = new Date(at);
+  if (Number.isNaN(time.getTime())) return '';
+  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
+}
+
+/** Midnight of a date in the viewer's zone, RFC 3339 in UTC. */
+function startOf(date: string): string {
+  const time = new Date(`${date}T00:00`);
+  return Number.isNaN(time.getTime()) ? '' : time.toISOString();
+}
+
+function tomorrow(now: number): string {
+  const day = new Date(now);
+  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).toISOString();
+}

@@ -1,0 +1,155 @@
+import type { ReactNode } from 'react';
+import type { Policy, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import type { Tier } from '../../../contract/operations/resetRequests.ts';
+import { TIER_LOOK } from '../../shared/requestLook.ts';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { counted } from '../../ui/time.ts';
+import { PeopleNames } from './PersonName.tsx';
+import {
+  DECIDERS_WORDS,
+  graceWords,
+  holdWords,
+  recipeWords,
+  requiredWords,
+  switchWords,
+} from './policyWords.ts';
+
+/** One setting of the policy: how it is called, shown, compared, and taken over from one document into another. */
+export interface PolicyField {
+  key: string;
+  group: 'who' | 'setup' | Tier | 'requests' | 'sessions';
+  label: string;
+  value: (policy: PolicyDocument) => unknown;
+  show: (policy: PolicyDocument) => ReactNode;
+  take: (from: PolicyDocument, into: PolicyDocument) => PolicyDocument;
+}
+
+type Group = PolicyField['group'];
+
+function setting<K extends keyof PolicyDocument>(
+  key: K,
+  group: Group,
+  label: string,
+  show: (value: PolicyDocument[K]) => ReactNode,
+): PolicyField {
+  return {
+    key,
+    group,
+    label,
+    value: (policy) => policy[key],
+    show: (policy) => show(policy[key]),
+    take: (from, into) => ({ ...into, [key]: from[key] }),
+  };
+}
+
+function ofTier<K extends keyof TierRule>(
+  tier: Tier,
+  part: K,
+  label: string,
+  show: (value: TierRule[K]) => ReactNode,
+): PolicyField {
+  return {
+    key: `tiers.${tier}.${part}`,
+    group: tier,
+    label: `${TIER_LOOK[tier].label} tier: ${label}`,
+    value: ({ tiers }) => tiers[tier][part],
+    show: ({ tiers }) => show(tiers[tier][part]),
+    take: (from, into) => ({
+      ...into,
+      tiers: { ...into.tiers, [tier]: { ...into.tiers[tier], [part]: from.tiers[tier][part] } },
+    }),
+  };
+}
+
+function ofSessions(
+  whose: 'staff' | 'users',
+  part: 'idleMinutes' | 'absoluteHours',
+  label: string,
+  unit: string,
+): PolicyField {
+  return {
+    key: `sessions.${whose}.${part}`,
+    group: 'sessions',
+    label,
+    value: ({ sessions }) => sessions[whose][part],
+    show: ({ sessions }) => counted(sessions[whose][part], unit),
+    take: (from, into) => ({
+      ...into,
+      sessions: {
+        ...into.sessions,
+        [whose]: { ...into.sessions[whose], [part]: from.sessions[whose][part] },
+      },
+    }),
+  };
+}
+
+export const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
+
+/** Every setting, in the order of the page. */
+export const FIELDS: readonly PolicyField[] = [
+  setting('available', 'who', 'MFA available', switchWords),
+  setting('required', 'who', 'MFA required of', requiredWords),
+  setting('graceDays', 'who', 'Grace', graceWords),
+  setting('startsOn', 'who', 'Begins', (at) => (at ? <RelativeTime at={at} dayOnly /> : 'At once')),
+  setting('automaticReset', 'setup', 'Automatic user reset', switchWords),
+  setting('activationForFirstEnrolment', 'setup', 'Activation code for a first setup', switchWords),
+  setting('recommendedApps', 'setup', 'Recommended apps', (apps) => apps.map(({ name }) => name).join(', ')),
+  ...TIERS.flatMap((tier) => [
+    ofTier(tier, 'recipe', 'evidence', recipeWords),
+    ofTier(tier, 'deciders', 'who decides', (deciders) => DECIDERS_WORDS[deciders]),
+    ofTier(tier, 'holdHours', 'hold', holdWords),
+  ]),
+  setting('requestExpiryDays', 'requests', 'Requests expire after', (days) => counted(days, 'day')),
+  setting('helpDeskDecides', 'requests', 'Help desk decides standard requests', switchWords),
+  setting('resetNotices', 'requests', 'New requests are mailed to', (ids) =>
+    ids.length === 0 ? 'Every administrator' : <PeopleNames ids={ids} />,
+  ),
+  ofSessions('staff', 'idleMinutes', 'Staff: signed out when idle for', 'minute'),
+  ofSessions('staff', 'absoluteHours', 'Staff: signed out in any case after', 'hour'),
+  ofSessions('users', 'idleMinutes', 'Users: signed out when idle for', 'minute'),
+  ofSessions('users', 'absoluteHours', 'Users: signed out in any case after', 'hour'),
+];
+
+/** Settings as they compare: the order of keys and of chosen roles, departments and checks is no difference. */
+function comparable(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.every((item) => typeof item === 'string') ? value.toSorted() : value.map(comparable);
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => a.localeCompare(b))
+      .map(([key, part]) => [key, comparable(part)]),
+  );
+}
+
+export function isSame(field: PolicyField, one: PolicyDocument, other: PolicyDocument): boolean {
+  return JSON.stringify(comparable(field.value(one))) === JSON.stringify(comparable(field.value(other)));
+}
+
+/** Settings that differ between two policies. */
+export function differences(one: PolicyDocument, other: PolicyDocument): PolicyField[] {
+  return FIELDS.filter((field) => !isSame(field, one, other));
+}
+
+/** A version without who saved it, when and why. */
+export function documentOf({
+  version: _version,
+  reason: _reason,
+  savedBy: _savedBy,
+  savedAt: _savedAt,
+  ...document
+}: Policy): PolicyDocument {
+  return document;
+}
+
+/** What was changed from one version, on top of another that somebody saved meanwhile: nothing typed is lost. */
+export function rebased(base: PolicyDocument, draft: PolicyDocument, onto: PolicyDocument): PolicyDocument {
+  return differences(base, draft).reduce((into, field) => field.take(draft, into), onto);
+}
+
+/** What a client sends: the settings that differ, each whole. */
+export function changedSettings(base: PolicyDocument, draft: PolicyDocument): Partial<PolicyDocument> {
+  const names = new Set(differences(base, draft).map(({ key }) => key.split('.')[0]));
+  return Object.fromEntries(Object.entries(draft).filter(([name]) => names.has(name)));
+}
