@@ -52,7 +52,7 @@ export function Page({ title, lead, action, search, back, width = 'full', childr
             </Typography>
           )}
         </Box>
-        {search}
+        {search && <Box sx={{ order: { xs: 1, md: 0 }, flex: { xs: '1 1 100%', md: 'none' } }}>{search}</Box>}
         {action}
       </Box>
       {children}

@@ -28,7 +28,10 @@ export function TaskDialog({ open, title, onClose, onClosed, children }: Props) 
       fullScreen={isNarrow}
       fullWidth
       aria-labelledby={id}
-      slotProps={{ transition: { onExited: onClosed }, paper: { sx: { maxWidth: 520 } } }}
+      slotProps={{
+        transition: { onExited: onClosed },
+        paper: { sx: isNarrow ? { borderRadius: 0 } : { maxWidth: 520 } },
+      }}
     >
       <Box sx={{ p: { xs: 5, sm: 6 } }}>
         <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 4 }}>

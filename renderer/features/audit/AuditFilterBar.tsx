@@ -22,7 +22,16 @@ export function AuditFilterBar({ list, children }: Props) {
   const { data: user } = useRead('users.get', { id }, { enabled: id !== '' });
   const person = user && id ? { id: user.id, name: user.name, username: user.username } : null;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 2,
+        mb: 3,
+        '& > *': { flex: { xs: '1 1 140px', md: 'none' } },
+      }}
+    >
       <SelectField
         compact
         label="What happened"
@@ -50,7 +59,9 @@ export function AuditFilterBar({ list, children }: Props) {
           Clear filters
         </Button>
       )}
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, ml: 'auto' }}>{children}</Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2, ml: 'auto' }}>
+        {children}
+      </Box>
     </Box>
   );
 }

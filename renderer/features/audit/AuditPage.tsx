@@ -69,7 +69,7 @@ export function AuditPage() {
       <Page
         title="Audit log"
         action={
-          <>
+          <Box sx={{ display: 'flex', gap: 3 }}>
             <ExportMenu />
             <Button
               variant="contained"
@@ -78,7 +78,7 @@ export function AuditPage() {
             >
               Verify the chain
             </Button>
-          </>
+          </Box>
         }
       >
         <AuditFilterBar list={list}>

@@ -36,7 +36,16 @@ export function FilterBar({ list, children }: Props) {
   // A select can't tell "none chosen" from "without one" by an empty value.
   const department = filters.department === undefined ? '' : `=${filters.department}`;
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 2,
+        mb: 3,
+        '& > *': { flex: { xs: '1 1 140px', md: 'none' } },
+      }}
+    >
       <SelectField
         compact
         label="MFA state"
@@ -84,7 +93,9 @@ export function FilterBar({ list, children }: Props) {
           Clear filters
         </Button>
       )}
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, ml: 'auto' }}>{children}</Box>
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2, ml: 'auto' }}>
+        {children}
+      </Box>
     </Box>
   );
 }

@@ -1,4 +1,5 @@
 import { mdiAccountPlusOutline, mdiDotsHorizontal, mdiDownloadOutline, mdiUploadOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useNavigate } from 'react-router';
 import { useCan } from '../../data/me.ts';
@@ -36,7 +37,7 @@ export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: (
     );
   }
   return (
-    <>
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
       <ActionMenu
         label="More"
         icon={mdiDotsHorizontal}
@@ -57,6 +58,6 @@ export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: (
       <Button variant="contained" startIcon={<Icon path={mdiAccountPlusOutline} size={18} />} onClick={onAdd}>
         Add user
       </Button>
-    </>
+    </Box>
   );
 }
