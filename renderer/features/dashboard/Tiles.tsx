@@ -87,7 +87,11 @@ export function Tiles({ dashboard: { users, wrongCodesToday } }: { dashboard: Ou
     <Box
       sx={{
         display: 'grid',
-        gridTemplateColumns: { xs: '1fr 1fr', md: 'repeat(5, minmax(0, 1fr))' },
+        gridTemplateColumns: {
+          xs: '1fr 1fr',
+          md: 'repeat(auto-fill, minmax(160px, 1fr))',
+          lg: 'repeat(5, minmax(0, 1fr))',
+        },
         gap: 3,
         mb: 4,
       }}

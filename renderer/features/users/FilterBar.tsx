@@ -83,7 +83,7 @@ export function FilterBar({ list, children }: Props) {
         value={filters.status ?? ''}
         onChange={({ target }) => change({ status: target.value || null })}
         options={[
-          { value: '', label: 'Active and suspended' },
+          { value: '', label: 'Any status' },
           { value: 'active', label: 'Active' },
           { value: 'suspended', label: 'Suspended' },
         ]}
