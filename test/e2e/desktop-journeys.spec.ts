@@ -2,6 +2,7 @@
 import { keyboardJourneys } from './journeys/keyboard.ts';
 import { passwordJourneys } from './journeys/passwords.ts';
 import { peopleJourneys } from './journeys/people.ts';
+import { policyJourneys } from './journeys/policy.ts';
 import { resetJourneys } from './journeys/resets.ts';
 import { securitySettingsJourneys } from './journeys/securitySettings.ts';
 import { signInJourneys } from './journeys/signIn.ts';
@@ -13,3 +14,4 @@ passwordJourneys(desktopTest);
 peopleJourneys(desktopTest);
 resetJourneys(desktopTest);
 keyboardJourneys(desktopTest);
+policyJourneys(desktopTest);

@@ -2,6 +2,7 @@
 import { keyboardJourneys } from './journeys/keyboard.ts';
 import { passwordJourneys } from './journeys/passwords.ts';
 import { peopleJourneys } from './journeys/people.ts';
+import { policyJourneys } from './journeys/policy.ts';
 import { resetJourneys } from './journeys/resets.ts';
 import { signInJourneys } from './journeys/signIn.ts';
 import { securitySettingsJourneys } from './journeys/securitySettings.ts';
@@ -14,3 +15,4 @@ passwordJourneys(webTest);
 peopleJourneys(webTest);
 resetJourneys(webTest);
 keyboardJourneys(webTest);
+policyJourneys(webTest);

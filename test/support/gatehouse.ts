@@ -46,9 +46,13 @@ export interface Serving {
   stop(): Promise<number | null>;
 }
 
-/** `gatehouse serve`, until it says that it is ready. */
-export async function serve(args: readonly string[], env: Record<string, string> = {}): Promise<Serving> {
-  const child = start(['serve', '--port', '0', ...args], env);
+/** `gatehouse serve`, or `sample`, until it says that it is ready. */
+export async function serve(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  command: 'serve' | 'sample' = 'serve',
+): Promise<Serving> {
+  const child = start([command, '--port', '0', ...args], env);
   const closed = once(child, 'close');
   // A test that times out is not asked to stop what it started.
   const end = () => child.kill('SIGKILL');

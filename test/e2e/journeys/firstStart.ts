@@ -31,7 +31,9 @@ export async function createOrganisationJourney(page: Page): Promise<void> {
 
 /** From the list of made-up accounts to the dashboard of one who has MFA. */
 export async function openSampleJourney(page: Page): Promise<void> {
-  await expect(page.getByText(/Their passwords are random and shown only now/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText(/Their passwords are random and shown only now/)).toBeVisible({
+    timeout: 30_000,
+  });
   await button(page, 'Show authenticator key').first().click();
   const authenticator = await scan(page);
   const card = page.getByRole('region').filter({ has: page.getByRole('img', { name: /^QR code/ }) });

@@ -46,7 +46,10 @@ export function keyboardJourneys(test: ShellTest): void {
     await expect(button(page, `Continue to ${ORGANISATION}`)).toBeFocused();
     await page.keyboard.press('Enter');
 
-    await press(page, page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reset requests' }));
+    await press(
+      page,
+      page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Reset requests' }),
+    );
     await expect(page.getByRole('heading', { level: 1, name: 'Reset requests' })).toBeVisible();
     const row = page.getByRole('row', { name: person.name, exact: true });
     await reach(page, page.getByRole('table', { name: 'Reset requests' }).locator('tr[tabindex="0"]'));

@@ -47,7 +47,9 @@ export function peopleJourneys(test: ShellTest): void {
     await signOut(page);
   });
 
-  test('someone new is added, and their set-up link works once', async ({ shell: { page, world, follow } }) => {
+  test('someone new is added, and their set-up link works once', async ({
+    shell: { page, world, follow },
+  }) => {
     const administrator = await enrolled(world, 'administrator');
     const username = `new-${administrator.username}`;
     const email = `${username}@northwind.example`;

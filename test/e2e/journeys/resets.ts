@@ -16,7 +16,8 @@ import { linkIn, mailTo } from '../support/mailbox.ts';
 import { enrolled } from '../support/program.ts';
 import type { Person } from '../support/world.ts';
 
-const NATO = 'Alfa|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Hotel|India|Juliett|Kilo|Lima|Mike|November|Oscar|Papa|Quebec|Romeo|Sierra|Tango|Uniform|Victor|Whiskey|X-ray|Yankee|Zulu';
+const NATO =
+  'Alfa|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Hotel|India|Juliett|Kilo|Lima|Mike|November|Oscar|Papa|Quebec|Romeo|Sierra|Tango|Uniform|Victor|Whiskey|X-ray|Yankee|Zulu';
 const SPELLED = new RegExp(`^((${NATO}|Two|Three|Four|Five|Six|Seven|Eight|Niner?)( |$)){6}$`);
 
 /** From the code screen to the request code, which the person writes down. */
@@ -24,7 +25,9 @@ async function askForReset(page: Page, person: Person): Promise<string> {
   await typePassword(page, person);
   await button(page, 'Reset Multi-Factor Authentication').click();
   await expect(heading(page, 'Multi-Factor Authentication Reset')).toBeVisible();
-  await expect(page.getByText(/an administrator will contact you to verify that the request is genuine/)).toBeVisible();
+  await expect(
+    page.getByText(/an administrator will contact you to verify that the request is genuine/),
+  ).toBeVisible();
   await expect(page.getByText(/existing setup stays valid/)).toBeVisible();
   await button(page, 'Submit Reset Request').click();
   await expect(page.getByRole('alert')).toHaveText('Choose why you need a reset.');

@@ -41,7 +41,9 @@ export function securitySettingsJourneys(test: ShellTest): void {
     await signOut(page);
   });
 
-  test('move to a new phone: the old one works until the new one is proven', async ({ shell: { page, world } }) => {
+  test('move to a new phone: the old one works until the new one is proven', async ({
+    shell: { page, world },
+  }) => {
     const person = await enrolled(world);
     const old = appOf(person);
     await signIn(page, person);

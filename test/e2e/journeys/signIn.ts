@@ -61,7 +61,9 @@ export function signInJourneys(test: ShellTest): void {
     await signOut(page);
   });
 
-  test('a wrong password and an unknown name get one and the same answer', async ({ shell: { page, world } }) => {
+  test('a wrong password and an unknown name get one and the same answer', async ({
+    shell: { page, world },
+  }) => {
     const person = world.newcomer();
     const answers: string[] = [];
     for (const username of [person.username, 'nobody-of-that-name']) {

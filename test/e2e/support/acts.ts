@@ -4,7 +4,8 @@ import type { Authenticator } from './authenticator.ts';
 import { ORGANISATION, type Person } from './world.ts';
 
 /** What people do over and over: found by role and label, as a person finds things. */
-export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, exact: true });
+export const heading = (page: Page, name: string | RegExp) =>
+  page.getByRole('heading', { name, exact: true });
 export const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true });
 export const codeField = (page: Page) => page.getByLabel('Authorization Code');
 export const status = (page: Page) => page.getByRole('status').filter({ hasText: /^(Off|On|Reset Pending)/ });

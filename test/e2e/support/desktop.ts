@@ -30,6 +30,13 @@ export async function launch(userData: string, ...words: string[]): Promise<Desk
   return { app, page, userData };
 }
 
+/** From the first screen of a new app to the sign-in screen of a server. */
+export async function connectTo(page: Page, address: string): Promise<void> {
+  await page.getByRole('button', { name: /^On a server/ }).click();
+  await page.getByLabel('Server address').fill(address);
+  await page.getByRole('button', { name: 'Connect', exact: true }).click();
+}
+
 export const emptyFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-desktop-'));
 
 /** Asks through `window.gatehouse`, as the page does. */

@@ -1,6 +1,6 @@
 import { test as base, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
-import { emptyFolder, launch } from './desktop.ts';
+import { connectTo, emptyFolder, launch } from './desktop.ts';
 import { watch, type Watch } from './watch.ts';
 import { createWorld, type World } from './world.ts';
 
@@ -56,9 +56,7 @@ export const desktopTest = withWorld.extend<Fixtures, { app: Page }>({
     async ({ world }, use) => {
       const userData = emptyFolder();
       const { app, page } = await launch(userData);
-      await page.getByRole('button', { name: 'On a server' }).click();
-      await page.getByLabel('Server address').fill(world.address);
-      await page.getByRole('button', { name: 'Connect', exact: true }).click();
+      await connectTo(page, world.address);
       await use(page);
       await app.close();
       rmSync(userData, { recursive: true, force: true });

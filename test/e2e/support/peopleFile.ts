@@ -9,7 +9,14 @@ export interface PeopleFile {
 }
 
 const ROWS = 200;
-const NAMES = ['Zoë Ørsted', '"Okafor, Ada"', '"Lee ""Sam"" Samuel"', '李小龙', 'Anaïs D’Arcy', "Seán O'Neill"];
+const NAMES = [
+  'Zoë Ørsted',
+  '"Okafor, Ada"',
+  '"Lee ""Sam"" Samuel"',
+  '李小龙',
+  'Anaïs D’Arcy',
+  "Seán O'Neill",
+];
 
 /** @param prefix of usernames, so that every file has its own people */
 export function peopleFile(prefix: string, taken: string): PeopleFile {

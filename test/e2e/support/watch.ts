@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 
-/** A refusal that the page shows in words; Chromium notes each as an error of its own. */
-const REFUSAL = /^Failed to load resource: the server responded with a status of 4\d\d /;
+/** A refusal or an outage, which the page shows in words; Chromium notes each as an error of its own. */
+const REFUSAL = /^Failed to load resource: the server responded with a status of (4\d\d|503) /;
 
 export interface Watch {
   /** No uncaught error, nothing that the content security policy refused, no complaint in the console. */

@@ -38,18 +38,36 @@ export const PATIENT = { GATEHOUSE_ADDRESS_LIMIT: '100000' };
 
 export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-e2e-'));
 
-export async function createWorld(): Promise<World> {
+/** @param people whether anybody but the founder is there */
+export async function createWorld({ people = true } = {}): Promise<World> {
   const data = temporaryFolder();
   const mail = await startMailServer();
   const founder = personOf('founder', 0);
-  await run(['init', '--organisation', ORGANISATION, '--admin', founder.username, '--admin-email', founder.email]);
+  await run([
+    'init',
+    '--organisation',
+    ORGANISATION,
+    '--admin',
+    founder.username,
+    '--admin-email',
+    founder.email,
+  ]);
   const everyone = Object.entries(POOL).flatMap(([kind, count]) =>
     Array.from({ length: count }, (_, index) => ({ kind: kind as Kind, ...personOf(kind, index + 1) })),
   );
   const csv = join(data, 'people.csv');
-  const rows = everyone.map((one) => [one.username, one.email, one.name, 'Surgery', one.kind, one.phone, '', '']);
+  const rows = everyone.map((one) => [
+    one.username,
+    one.email,
+    one.name,
+    'Surgery',
+    one.kind,
+    one.phone,
+    '',
+    '',
+  ]);
   writeFileSync(csv, [HEADER, ...rows].map((row) => `${String(row)}\n`).join(''));
-  await run(['import-users', csv, '--initial-password-stdin']);
+  if (people) await run(['import-users', csv, '--initial-password-stdin']);
   const server = await serve(['--data', data], {
     ...PATIENT,
     GATEHOUSE_SMTP_URL: mail.url,
@@ -79,7 +97,7 @@ export async function createWorld(): Promise<World> {
   };
 }
 
-const POOL: Record<Kind, number> = { user: 30, help_desk: 8, security_officer: 8, administrator: 8 };
+const POOL: Record<Kind, number> = { user: 80, help_desk: 8, security_officer: 12, administrator: 8 };
 const HEADER = 'username,email,name,department,role,phone,mobile,manager';
 const SURNAMES = ['Ade', 'Berg', 'Castro', 'Dufour', 'Eze', 'Farouk', 'Grimm', 'Hale', 'Ito', 'Jansen'];
 

@@ -1,0 +1,59 @@
+import { expect } from '@playwright/test';
+import { button, goTo, setUpAtSignIn, signIn, signOut, stepUp, typePassword } from '../support/acts.ts';
+import type { ShellTest } from '../support/fixtures.ts';
+import { mailTo } from '../support/mailbox.ts';
+import { enrolled } from '../support/program.ts';
+
+export function policyJourneys(test: ShellTest): void {
+  test('MFA for everyone: who it reaches, why, a fresh code; then back to the version before', async ({
+    shell: { page, world },
+  }) => {
+    const [officer, colleague] = [
+      await enrolled(world, 'security_officer'),
+      await enrolled(world, 'security_officer'),
+    ];
+    const person = world.newcomer();
+    await signIn(page, officer);
+    await goTo(page, 'Policy');
+    await page.getByRole('radio', { name: 'Everyone' }).check();
+    await page.getByRole('textbox', { name: 'Grace' }).fill('0');
+    const asked = page.getByRole('status').filter({ hasText: /asked to set up at their next sign-in/ });
+    await expect(asked).toContainText('2 changes;');
+    const reach = /(\d+) people/.exec(await asked.innerText())?.[1] ?? '';
+    await button(page, 'See who').click();
+    await expect(page.getByRole('dialog', { name: 'Who this change reaches' })).toContainText(person.name);
+    await page.keyboard.press('Escape');
+
+    await button(page, 'Save policy').click();
+    const dialog = page.getByRole('dialog', { name: /^Save version \d+ of the policy\?$/ });
+    await dialog.getByRole('button', { name: 'Save policy' }).click();
+    await expect(dialog.getByRole('alert').first()).toHaveText(/^Say why/);
+    await dialog.getByLabel('Why').fill('The insurer asks for it.');
+    await dialog.getByLabel(`Type ${reach}, the number of people asked`).fill(reach);
+    await dialog.getByRole('button', { name: 'Save policy' }).click();
+    await stepUp(page, officer);
+    await expect(page.getByText(/^Version \d+ of the policy is in force\.$/)).toBeVisible();
+    await signOut(page);
+
+    await typePassword(page, person);
+    await setUpAtSignIn(page, person);
+    await signOut(page);
+
+    await signIn(page, colleague);
+    await goTo(page, 'Policy');
+    await page.getByRole('link', { name: 'Versions' }).click();
+    await page
+      .getByRole('list', { name: 'Versions' })
+      .getByRole('button', { name: 'Bring back' })
+      .first()
+      .click();
+    await button(page, 'Save policy').click();
+    await expect(dialog).toContainText('This makes the policy weaker.');
+    await dialog.getByLabel('Why').fill('The insurer gave us more time.');
+    await dialog.getByRole('button', { name: 'Save policy' }).click();
+    await stepUp(page, colleague);
+    await expect(page.getByText(/^Version \d+ of the policy is in force\.$/)).toBeVisible();
+    await mailTo(world.mail, officer.email, /policy was weakened/);
+    await signOut(page);
+  });
+}

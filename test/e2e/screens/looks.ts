@@ -1,0 +1,24 @@
+import type { Page } from '@playwright/test';
+
+export interface Look {
+  scheme: 'light' | 'dark';
+  width: 'wide' | 'narrow';
+}
+
+const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+
+/** Shows what is on screen in both themes, on a desk and on a phone. */
+export async function inEveryLook(
+  page: Page,
+  see: (name: string, look: Look) => Promise<void>,
+  widths: readonly Look['width'][] = ['narrow', 'wide'],
+): Promise<void> {
+  for (const width of widths) {
+    await page.setViewportSize(SIZES[width]);
+    for (const scheme of ['dark', 'light'] as const) {
+      // Without motion a theme is there at once, and not in the middle of a fade.
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await see(`${scheme}, ${width}`, { scheme, width });
+    }
+  }
+}

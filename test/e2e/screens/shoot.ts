@@ -1,0 +1,26 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Does something with the screen that is there now; each has a name of its own. */
+export type Shoot = (name: string) => Promise<void>;
+
+/** Goes to a page as a link would, and waits until everything there is there. Works without an address bar too. */
+export async function visit(page: Page, path: string): Promise<void> {
+  await page.evaluate((to) => {
+    window.history.pushState(null, '', to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+  await settled(page);
+}
+
+/** Nothing is loading. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main, h1').first()).toBeVisible();
+  await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
+  await expect(page.locator('[aria-busy=true], .MuiSkeleton-root')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+export async function closeDialog(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+}

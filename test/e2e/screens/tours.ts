@@ -1,0 +1,73 @@
+import type { Page } from '@playwright/test';
+import { signIn, signOut } from '../support/acts.ts';
+import { enrol, enrolled } from '../support/program.ts';
+import { startSample } from '../support/sample.ts';
+import { createWorld, type World } from '../support/world.ts';
+import { consoleScreens, emptyScreens, failedScreens } from './console.ts';
+import type { Shoot } from './shoot.ts';
+import { ownScreens, signInScreens } from './signIn.ts';
+
+export interface Tour {
+  title: string;
+  /** A browser is needed: it stands between the page and the server. */
+  web?: true;
+  /** @param arrive shows the sign-in screen of the server at an address */
+  run(page: Page, arrive: (address: string) => Promise<void>, shoot: Shoot): Promise<void>;
+}
+
+/** Every screen, each by the way that leads there. */
+export const tours: readonly Tour[] = [
+  {
+    title: 'the console',
+    async run(page, arrive, shoot) {
+      const sample = await startSample(250);
+      await arrive(sample.address);
+      await signIn(page, sample.person(/sees and may do everything/));
+      await consoleScreens(page, shoot);
+      await signOut(page);
+      await sample.stop();
+    },
+  },
+  {
+    title: 'signing in and one’s own page',
+    run: inWorld(true, async (page, world, shoot) => {
+      const people = {
+        settled: await enrolled(world),
+        required: world.newcomer('help_desk'),
+        optional: world.newcomer(),
+      };
+      await signInScreens(page, people, shoot);
+      await ownScreens(page, people, shoot);
+    }),
+  },
+  {
+    title: 'where nothing is there yet',
+    run: inWorld(false, async (page, world, shoot) => {
+      await enrol(world, world.founder);
+      await signIn(page, world.founder);
+      await emptyScreens(page, shoot);
+      await signOut(page);
+    }),
+  },
+  {
+    title: 'where nothing can be had',
+    web: true,
+    run: inWorld(false, async (page, world, shoot) => {
+      await enrol(world, world.founder);
+      await signIn(page, world.founder);
+      await failedScreens(page, shoot);
+    }),
+  },
+];
+
+function inWorld(
+  people: boolean,
+  see: (page: Page, world: World, shoot: Shoot) => Promise<void>,
+): Tour['run'] {
+  return async (page, arrive, shoot) => {
+    const world = await createWorld({ people });
+    await arrive(world.address);
+    await see(page, world, shoot);
+    await world.close();
+  };
+}
