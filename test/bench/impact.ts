@@ -62,7 +62,13 @@ function personOf(index: number) {
     is_staff: index % 100 === 0 ? 1 : 0,
     mfa_state: index % 3 === 0 ? ('on' as const) : ('off' as const),
     grace_ends_at: index % 11 === 0 ? now - 1 : null,
+    setup_due: 0,
+    external: 0,
+    wrong_codes: 0,
+    next_code_at: 0,
+    sign_ins: 0,
     language: 'en',
     created_at: now,
+    version: 1,
   };
 }

@@ -1,0 +1,190 @@
+import Type, { type Static } from 'typebox';
+import {
+  Count,
+  HistoryEvent,
+  Id,
+  nullable,
+  Note,
+  oneOf,
+  Person,
+  ResetReason,
+  strict,
+  Time,
+} from '../schemas.ts';
+import { ManagerConfirmation } from './resetConfirmations.ts';
+
+export const RequestState = oneOf([
+  'open',
+  'verified',
+  'approved',
+  'completed',
+  'denied',
+  'cancelled',
+  'vetoed',
+  'expired',
+]);
+export type RequestState = Static<typeof RequestState>;
+
+export const Tier = oneOf(['standard', 'elevated', 'privileged']);
+export type Tier = Static<typeof Tier>;
+
+export const CheckKind = oneOf([
+  'request_code',
+  'call_back',
+  'manager_confirmation',
+  'photo_id_video',
+  'in_person',
+  'existing_code',
+]);
+export type CheckKind = Static<typeof CheckKind>;
+
+export const CheckOutcome = oneOf(['pass', 'fail', 'no_answer']);
+export type CheckOutcome = Static<typeof CheckOutcome>;
+
+/** Where a request came from: the code screen, Disable without automatic reset, staff for a caller, a direct reset. */
+export const RequestSource = oneOf(['sign_in', 'disable', 'staff', 'direct']);
+export type RequestSource = Static<typeof RequestSource>;
+
+/** Why a tier is above standard: each reason names its fact and its date. */
+const TierReason = Type.Object({ code: Type.String(), sentence: Type.String(), at: nullable(Time) }, strict);
+export type TierReason = Static<typeof TierReason>;
+
+export const CheckInput = Type.Object(
+  {
+    kind: CheckKind,
+    outcome: CheckOutcome,
+    note: Type.Optional(Note),
+    /** With `request_code`: what the caller read out. */
+    requestCode: Type.Optional(Type.String({ maxLength: 40 })),
+    /** With `call_back`: which number on record was called. */
+    number: Type.Optional(oneOf(['phone', 'mobile'])),
+  },
+  strict,
+);
+export type CheckInput = Static<typeof CheckInput>;
+
+export const Check = Type.Object(
+  {
+    id: Id,
+    kind: CheckKind,
+    outcome: CheckOutcome,
+    by: nullable(Person),
+    at: Time,
+    note: nullable(Type.String()),
+    /** The last two digits of the number that was called. */
+    numberEnding: nullable(Type.String()),
+    /** The verifier was suspended since: the check no longer counts. */
+    void: Type.Boolean(),
+  },
+  strict,
+);
+export type Check = Static<typeof Check>;
+
+export const RecipeStep = Type.Object(
+  {
+    id: Type.String(),
+    /** What policy asks for here, in words. */
+    text: Type.String(),
+    kinds: Type.Array(CheckKind),
+    needed: Count,
+    passed: Count,
+    met: Type.Boolean(),
+  },
+  strict,
+);
+export type RecipeStep = Static<typeof RecipeStep>;
+
+const Number_ = Type.Object(
+  {
+    kind: oneOf(['phone', 'mobile']),
+    value: Type.String(),
+    since: nullable(Time),
+    /** Why a call to it proves nothing; null where it may be called. */
+    refusal: nullable(Type.String()),
+  },
+  strict,
+);
+
+const RequestFields = {
+  id: Id,
+  user: Person,
+  department: nullable(Type.String()),
+  state: RequestState,
+  tier: Tier,
+  source: RequestSource,
+  reason: nullable(ResetReason),
+  openedAt: Time,
+  expiresAt: Time,
+  /** The end of the hold, once approved and the notice is accepted. */
+  holdEndsAt: nullable(Time),
+  claimedBy: nullable(Person),
+  claimedAt: nullable(Time),
+  decidedBy: nullable(Person),
+  decidedAt: nullable(Time),
+  checksPassed: Count,
+  checksNeeded: Count,
+  version: Type.Integer(),
+};
+export const ResetRequestRow = Type.Object(RequestFields, strict);
+export type ResetRequestRow = Static<typeof ResetRequestRow>;
+
+const Permitted = Type.Object(
+  { allowed: Type.Boolean(), code: nullable(Type.String()), sentence: nullable(Type.String()) },
+  strict,
+);
+
+export const ResetRequest = Type.Object(
+  {
+    ...RequestFields,
+    reasons: Type.Array(TierReason),
+    recipe: Type.Object(
+      { met: Type.Boolean(), missing: nullable(Type.String()), steps: Type.Array(RecipeStep) },
+      strict,
+    ),
+    checks: Type.Array(Check),
+    /** Which checks can be recorded now, by the person who asks; with the reason where one cannot. */
+    checkOptions: Type.Array(
+      Type.Object({ kind: CheckKind, allowed: Type.Boolean(), refusal: nullable(Type.String()) }, strict),
+    ),
+    managerConfirmation: ManagerConfirmation,
+    /** A valid code was entered since: nothing happens until the user says whose request it is. */
+    pausedAt: nullable(Time),
+    hasRequestCode: Type.Boolean(),
+    requestCodeTriesLeft: Count,
+    userNote: nullable(Type.String()),
+    staffNote: Type.String(),
+    openedBy: nullable(Person),
+    approvals: Type.Array(Type.Object({ by: Person, at: Time, note: nullable(Type.String()) }, strict)),
+    decisionNote: nullable(Type.String()),
+    suspectedAttack: Type.Boolean(),
+    person: Type.Object(
+      {
+        email: Type.String(),
+        emailSince: nullable(Time),
+        manager: nullable(Person),
+        managerSince: nullable(Time),
+        numbers: Type.Array(Number_),
+        roles: Type.Array(Type.String()),
+        lastSignInAt: nullable(Time),
+        createdAt: Time,
+      },
+      strict,
+    ),
+    origin: Type.Object({ address: nullable(Type.String()), userAgent: nullable(Type.String()) }, strict),
+    /** How the activation code went out after the reset; never the code. */
+    activation: nullable(
+      Type.Object(
+        {
+          state: oneOf(['due', 'used', 'void', 'expired']),
+          delivery: oneOf(['mail', 'in_person']),
+          expiresAt: Time,
+        },
+        strict,
+      ),
+    ),
+    decision: Type.Object({ verify: Permitted, approve: Permitted, deny: Permitted }, strict),
+    history: Type.Array(HistoryEvent),
+  },
+  strict,
+);
+export type ResetRequest = Static<typeof ResetRequest>;
