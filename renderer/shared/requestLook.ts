@@ -11,7 +11,7 @@ import {
   mdiTimerSand,
   mdiCheckDecagramOutline,
 } from '@mdi/js';
-import type { RequestSource, RequestState, Tier } from '../../contract/operations/resetRequests.ts';
+import type { RequestSource, RequestState, Tier } from '../../contract/operations/resetRequestSchemas.ts';
 import type { Tone } from '../ui/StatusChip.tsx';
 
 interface Look {

@@ -8,6 +8,7 @@ import { useMe } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useDesktopState } from '../../data/desktop.ts';
+import { OwnNotices } from '../../features/resetRequests/OwnNotices.tsx';
 import { ColleaguesDialog } from './ColleaguesDialog.tsx';
 
 /** What holds for the whole organisation or for the whole session. */
@@ -35,6 +36,7 @@ export function Banners() {
           )}
         </Banner>
       )}
+      <OwnNotices />
       {isGrace && mfa.graceEndsAt && (
         <Banner
           edge

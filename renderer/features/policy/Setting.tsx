@@ -26,8 +26,6 @@ export function Setting({ of, policy, problems, consequence, children }: Props) 
   const problem = problems[of];
   return (
     <Box
-      role="group"
-      aria-label={field?.label}
       sx={{
         py: 4,
         // A mark beside what waits to be saved.
@@ -35,10 +33,10 @@ export function Setting({ of, policy, problems, consequence, children }: Props) 
         px: 5,
         boxShadow: isChanged ? 'inset 3px 0 var(--gh-palette-primary-main)' : 'none',
         '&:not(:last-child)': { borderBottom: 1, borderColor: 'divider' },
-        '& > .MuiFormControl-root, & > div': { mb: 0 },
+        '&:first-of-type': { pt: 1 },
       }}
     >
-      {children}
+      <Box sx={{ '& > :last-child': { mb: 0 } }}>{children}</Box>
       {consequence && (
         <Typography variant="body2" color="textSecondary" aria-live="polite" sx={{ mt: 2, maxWidth: 600 }}>
           {consequence}
@@ -64,6 +62,7 @@ export function Setting({ of, policy, problems, consequence, children }: Props) 
           </Box>
           <Button
             size="small"
+            aria-label={`Undo: ${field.label}`}
             startIcon={<Icon path={mdiUndoVariant} size={16} />}
             onClick={() => policy.undo(field)}
           >

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import { CheckKind, type Tier } from '../../../contract/operations/resetRequests.ts';
+import { CheckKind, type Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import type { Recipe, TierRule } from '../../../contract/operations/policy.ts';
 import { CHECK_WORDS } from '../../shared/checkWords.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';

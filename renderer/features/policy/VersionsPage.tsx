@@ -2,7 +2,6 @@ import { mdiArrowLeft } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useSearchParams } from 'react-router';
-import type { Policy } from '../../../contract/operations/policy.ts';
 import { usePages } from '../../data/useRead.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';

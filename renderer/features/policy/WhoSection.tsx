@@ -41,10 +41,13 @@ export function WhoSection({ policy, problems }: SectionProps) {
           onChange={(scope) => set({ required: { ...required, scope } })}
         />
         {required.scope === 'selected' && (
-          <Box sx={{ pl: { sm: 7 }, mt: -1 }}>
+          <Box sx={{ pl: { sm: 7 } }}>
             <CheckboxList
               label="Roles"
-              options={ROLES.map((value) => ({ value, label: ROLE_WORDS[value] }))}
+              options={ROLES.map((value) => ({
+                value,
+                label: value === 'user' ? 'User: everyone has this role' : ROLE_WORDS[value],
+              }))}
               chosen={required.roles}
               onChange={(roles) => set({ required: { ...required, roles } })}
             />

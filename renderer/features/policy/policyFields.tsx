@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Policy, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
-import type { Tier } from '../../../contract/operations/resetRequests.ts';
+import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { counted } from '../../ui/time.ts';
@@ -83,12 +83,20 @@ function ofSessions(
   };
 }
 
+/** Roles and departments that were chosen before the scope was changed stay on screen, but count for nothing. */
+function asSent(required: PolicyDocument['required']): PolicyDocument['required'] {
+  return required.scope === 'selected' ? required : { ...required, roles: [], departments: [] };
+}
+
 export const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
 
 /** Every setting, in the order of the page. */
 export const FIELDS: readonly PolicyField[] = [
   setting('available', 'who', 'MFA available', switchWords),
-  setting('required', 'who', 'MFA required of', requiredWords),
+  {
+    ...setting('required', 'who', 'MFA required of', requiredWords),
+    value: ({ required }) => asSent(required),
+  },
   setting('graceDays', 'who', 'Grace', graceWords),
   setting('startsOn', 'who', 'Begins', (at) => (at ? <RelativeTime at={at} dayOnly /> : 'At once')),
   setting('automaticReset', 'setup', 'Automatic user reset', switchWords),
@@ -151,5 +159,6 @@ export function rebased(base: PolicyDocument, draft: PolicyDocument, onto: Polic
 /** What a client sends: the settings that differ, each whole. */
 export function changedSettings(base: PolicyDocument, draft: PolicyDocument): Partial<PolicyDocument> {
   const names = new Set(differences(base, draft).map(({ key }) => key.split('.')[0]));
-  return Object.fromEntries(Object.entries(draft).filter(([name]) => names.has(name)));
+  const sent = { ...draft, required: asSent(draft.required) };
+  return Object.fromEntries(Object.entries(sent).filter(([name]) => names.has(name)));
 }

@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { useCan } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';

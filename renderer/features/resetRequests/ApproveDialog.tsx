@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { useRead } from '../../data/useRead.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -2,7 +2,11 @@ import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
 import { mdiCheck, mdiClose, mdiPhoneMissedOutline } from '@mdi/js';
 import { useState } from 'react';
-import type { CheckKind, CheckOutcome, ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type {
+  CheckKind,
+  CheckOutcome,
+  ResetRequest,
+} from '../../../contract/operations/resetRequestSchemas.ts';
 import { CHECK_WORDS } from '../../shared/checkWords.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';

@@ -2,13 +2,18 @@ import { mdiCheck, mdiChevronDown, mdiClose, mdiPhoneMissedOutline } from '@mdi/
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useId } from 'react';
-import type { CheckKind, CheckOutcome, ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type {
+  CheckKind,
+  CheckOutcome,
+  ResetRequest,
+} from '../../../contract/operations/resetRequestSchemas.ts';
 import { useMe } from '../../data/me.ts';
 import { CHECK_WORDS, OUTCOME_WORDS } from '../../shared/checkWords.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { TONE_COLOUR, type Tone } from '../../ui/StatusChip.tsx';
 import { CheckForm } from './CheckForm.tsx';
 import { CheckRecords } from './CheckRecords.tsx';
+import { ManagerPart } from './ManagerPart.tsx';
 import { CheckScript } from './CheckScript.tsx';
 import { scriptOf } from './checkScripts.ts';
 import { latestOf } from './checkState.ts';
@@ -38,6 +43,13 @@ export function CheckItem({ kind, number, request, isOpen, onToggle, onRecorded 
   const isUndecided = request.state === 'open' || request.state === 'verified';
   const canRecord = isUndecided && request.decision.verify.allowed;
   const isPassed = latest?.outcome === 'pass';
+  const isManager = kind === 'manager_confirmation';
+  // Staff never record the manager's word; whether they can be asked for it is another matter.
+  const refusal = isManager
+    ? request.managerConfirmation.refusal
+    : option?.allowed
+      ? null
+      : (option?.refusal ?? null);
   return (
     <Box component="li" sx={{ borderTop: 1, borderColor: 'divider' }}>
       <ButtonBase
@@ -50,7 +62,7 @@ export function CheckItem({ kind, number, request, isOpen, onToggle, onRecorded 
           width: '100%',
           gap: 3,
           minHeight: 48,
-          px: 5,
+          px: 4,
           py: 2,
           textAlign: 'start',
           fontSize: '0.875rem',
@@ -86,7 +98,7 @@ export function CheckItem({ kind, number, request, isOpen, onToggle, onRecorded 
             color: TONE_COLOUR[mark?.tone ?? 'neutral'],
           }}
         >
-          {latest ? OUTCOME_WORDS[latest.outcome] : stateWords(kind, option?.allowed ?? false, isUndecided)}
+          {latest ? OUTCOME_WORDS[latest.outcome] : stateWords(request, kind, refusal === null)}
         </Box>
         <Icon
           path={mdiChevronDown}
@@ -103,16 +115,19 @@ export function CheckItem({ kind, number, request, isOpen, onToggle, onRecorded 
         role="region"
         aria-labelledby={`${id}-head`}
         hidden={!isOpen}
-        sx={{ pl: { xs: 5, sm: 14 }, pr: 5, pb: 5, pt: 1 }}
+        sx={{ pl: { xs: 4, sm: 13 }, pr: 4, pb: 5, pt: 1 }}
       >
         <CheckRecords checks={request.checks.filter((check) => check.kind === kind)} />
-        {isUndecided && !isPassed && <CheckScript script={scriptOf(kind, request, organisation.name)} />}
-        {canRecord && (
+        {isUndecided && !isPassed && !refusal && (
+          <CheckScript script={scriptOf(kind, request, organisation.name)} />
+        )}
+        {isUndecided && isManager && <ManagerPart request={request} canAsk={canRecord} />}
+        {canRecord && !isManager && (
           <CheckForm
             key={latest?.id ?? 'first'}
             kind={kind}
             request={request}
-            refusal={option && !option.allowed ? option.refusal : null}
+            refusal={refusal}
             isAgain={isPassed}
             onRecorded={onRecorded}
           />
@@ -122,9 +137,13 @@ export function CheckItem({ kind, number, request, isOpen, onToggle, onRecorded 
   );
 }
 
-function stateWords(kind: CheckKind, isAllowed: boolean, isUndecided: boolean): string {
-  if (!isUndecided) return 'Not made';
-  if (kind === 'manager_confirmation') return 'By the manager only';
+function stateWords(
+  { state, managerConfirmation }: ResetRequest,
+  kind: CheckKind,
+  isAllowed: boolean,
+): string {
+  if (state !== 'open' && state !== 'verified') return 'Not made';
+  if (kind === 'manager_confirmation' && managerConfirmation.asked) return 'Asked, no answer yet';
   if (kind === 'existing_code') return 'None was given';
   return isAllowed ? 'Not made yet' : 'Not possible';
 }

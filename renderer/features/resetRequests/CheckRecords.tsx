@@ -1,7 +1,7 @@
 import { mdiCheckCircleOutline, mdiCloseCircleOutline, mdiPhoneMissedOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import type { Check, CheckOutcome } from '../../../contract/operations/resetRequests.ts';
+import type { Check, CheckOutcome } from '../../../contract/operations/resetRequestSchemas.ts';
 import { OUTCOME_WORDS } from '../../shared/checkWords.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

@@ -1,7 +1,7 @@
 import { mdiCheckCircle, mdiCircleOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import { useEffect, useRef, useState } from 'react';
-import type { CheckKind, ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { CheckKind, ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -34,7 +34,7 @@ export function ChecksSection({ request }: { request: ResetRequest }) {
       flush
     >
       {isUndecided && (
-        <Box component="ul" aria-label="What policy asks for" sx={{ listStyle: 'none', m: 0, px: 5, pb: 4 }}>
+        <Box component="ul" aria-label="What policy asks for" sx={{ listStyle: 'none', m: 0, px: 4, pb: 4 }}>
           {recipe.steps.map((step) => (
             <Box component="li" key={step.id} sx={{ display: 'flex', gap: 2, py: 0.5 }}>
               <Icon
@@ -54,7 +54,7 @@ export function ChecksSection({ request }: { request: ResetRequest }) {
         </Box>
       )}
       {isUndecided && !decision.verify.allowed && decision.verify.sentence && (
-        <Box sx={{ px: 5 }}>
+        <Box sx={{ px: 4 }}>
           <Banner>{decision.verify.sentence}</Banner>
         </Box>
       )}

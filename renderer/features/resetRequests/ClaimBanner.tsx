@@ -1,6 +1,6 @@
 import { mdiHandBackRightOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { isDecided } from './useRequestWrite.ts';
 import { sinceWords } from './sinceWords.ts';

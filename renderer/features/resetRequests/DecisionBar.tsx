@@ -2,7 +2,7 @@ import { mdiCheckCircleOutline, mdiClockOutline, mdiLockOutline } from '@mdi/js'
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { DenyDialog } from './DenyDialog.tsx';
@@ -51,7 +51,7 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
           disabled={!deny.allowed}
           aria-describedby={deny.allowed ? undefined : id}
           onClick={() => setAsks('deny')}
-          sx={{ flex: { xs: 1, sm: 'none' } }}
+          sx={{ flex: { xs: 1, sm: 'none' }, '&.Mui-disabled': { color: 'text.disabled' } }}
         >
           {isHolding ? 'Stop the reset' : 'Deny'}
         </Button>

@@ -1,6 +1,6 @@
 import { mdiPhoneOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { useShell } from '../../data/context.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';

@@ -1,6 +1,6 @@
 import Typography from '@mui/material/Typography';
 import Box from '@mui/material/Box';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { deviceOf } from '../../shared/device.ts';
 import { SOURCE_WORDS } from '../../shared/requestLook.ts';
 import { reasonWords } from '../../shared/resetReasons.ts';

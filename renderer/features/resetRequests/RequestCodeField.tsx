@@ -36,7 +36,7 @@ export function RequestCodeField({ value, onChange, error, triesLeft, busy }: Pr
       autoComplete="off"
       inputProps={{ autoCapitalize: 'characters', spellCheck: false }}
       sx={{
-        maxWidth: 320,
+        '& .MuiOutlinedInput-root': { maxWidth: 320 },
         '& input': { fontSize: '1.375rem', height: 32, letterSpacing: '0.3em' },
       }}
     />

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { REQUEST_LOOK, TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';

@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { ResetRequestRow } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequestRow } from '../../../contract/operations/resetRequestSchemas.ts';
 import { useCan } from '../../data/me.ts';
 import { usePages } from '../../data/useRead.ts';
 import { DataTable } from '../../ui/DataTable.tsx';

@@ -2,7 +2,7 @@ import { mdiAlertOutline, mdiCheckCircleOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
-import type { ResetRequest, Tier } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest, Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import { useRead } from '../../data/useRead.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { Icon } from '../../ui/Icon.tsx';

@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { Section } from '../../ui/Section.tsx';
 import { Timeline } from '../../ui/Timeline.tsx';
 import { timelineItem } from './timelineItem.tsx';

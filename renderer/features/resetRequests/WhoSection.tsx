@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { isStaff, ROLES, type Role } from '../../../contract/permissions.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';

@@ -1,4 +1,4 @@
-import type { CheckKind, ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { CheckKind, ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 
 interface Script {
   /** What to do, in one sentence. */

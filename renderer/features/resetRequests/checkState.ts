@@ -1,4 +1,4 @@
-import type { Check, CheckKind, ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { Check, CheckKind, ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 
 const ORDER: readonly CheckKind[] = [
   'request_code',
@@ -36,7 +36,9 @@ export function nextKind(request: ResetRequest): CheckKind | null {
       (kind) =>
         wanted.includes(kind) &&
         latestOf(request, kind)?.outcome !== 'pass' &&
-        request.checkOptions.some((option) => option.kind === kind && option.allowed),
+        (kind === 'manager_confirmation'
+          ? request.managerConfirmation.allowed
+          : request.checkOptions.some((option) => option.kind === kind && option.allowed)),
     ) ?? null
   );
 }

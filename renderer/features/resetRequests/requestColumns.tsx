@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { mdiHandBackRightOutline } from '@mdi/js';
-import type { ResetRequestRow } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequestRow } from '../../../contract/operations/resetRequestSchemas.ts';
 import { REQUEST_LOOK, SOURCE_WORDS, TIER_LOOK } from '../../shared/requestLook.ts';
 import { reasonWords } from '../../shared/resetReasons.ts';
 import type { Column } from '../../ui/DataTable.tsx';

@@ -9,4 +9,8 @@ export const resetRequestsRoutes: RouteObject[] = [
     path: 'reset-requests/:id',
     lazy: async () => ({ Component: (await import('./RequestPage.tsx')).RequestPage }),
   },
+  {
+    path: 'confirmations',
+    lazy: async () => ({ Component: (await import('./ConfirmationsPage.tsx')).ConfirmationsPage }),
+  },
 ];

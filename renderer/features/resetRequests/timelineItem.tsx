@@ -1,5 +1,6 @@
 import {
   mdiAccountCancelOutline,
+  mdiAccountQuestionOutline,
   mdiAlertOutline,
   mdiCancel,
   mdiCheckCircleOutline,
@@ -9,14 +10,16 @@ import {
   mdiHandBackRightOutline,
   mdiInboxOutline,
   mdiLifebuoy,
+  mdiPauseCircleOutline,
   mdiPhoneMissedOutline,
+  mdiPlayCircleOutline,
   mdiRefresh,
 } from '@mdi/js';
 import {
   CheckKind,
   type CheckOutcome,
   type ResetRequest,
-} from '../../../contract/operations/resetRequests.ts';
+} from '../../../contract/operations/resetRequestSchemas.ts';
 import type { HistoryEvent } from '../../../contract/schemas.ts';
 import { CHECK_WORDS, OUTCOME_WORDS } from '../../shared/checkWords.ts';
 import { eventLook } from '../../shared/eventLook.ts';
@@ -55,6 +58,22 @@ function lookOf({ action, data }: HistoryEvent, request: ResetRequest): Look {
       };
     case 'reset_request.claimed':
       return { icon: mdiHandBackRightOutline, title: data['takenOver'] === true ? 'Taken over' : 'Claimed' };
+    case 'reset_request.manager_asked': {
+      const manager = text(data['managerName']);
+      return {
+        icon: mdiAccountQuestionOutline,
+        title: manager ? `${manager} asked to confirm` : 'Manager asked',
+      };
+    }
+    case 'reset_request.paused':
+      return {
+        icon: mdiPauseCircleOutline,
+        tone: 'warning',
+        title: 'Paused: a valid code was entered',
+        detail: 'the user is asked whether the request is theirs',
+      };
+    case 'reset_request.resumed':
+      return { icon: mdiPlayCircleOutline, title: 'The user said: yes, I asked for this' };
     case 'reset_request.check_recorded':
       return checkLook(data);
     case 'reset_request.approved':

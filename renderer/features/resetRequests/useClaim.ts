@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { useMe } from '../../data/me.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { useRequestWrite } from './useRequestWrite.ts';

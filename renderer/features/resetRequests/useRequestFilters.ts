@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { InputOf } from '../../../contract/operations.ts';
-import type { RequestState, Tier } from '../../../contract/operations/resetRequests.ts';
+import type { RequestState, Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 
 export type RequestFilters = Pick<InputOf<'resetRequests.list'>, 'state' | 'tier'>;
 

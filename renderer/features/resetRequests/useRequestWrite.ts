@@ -8,6 +8,7 @@ import { useToast } from '../../ui/Toasts.tsx';
 type RequestAct =
   | 'resetRequests.claim'
   | 'resetRequests.recordCheck'
+  | 'resetRequests.askManager'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'

@@ -1,0 +1,55 @@
+import { mdiAccountQuestionOutline } from '@mdi/js';
+import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
+import { useLocation } from 'react-router';
+import { useMe } from '../../data/me.ts';
+import { useRead } from '../../data/useRead.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { counted } from '../../ui/time.ts';
+
+/** What is asked of the signed-in person about reset requests: as the one it is for, and as a manager. */
+export function OwnNotices() {
+  const { mfa } = useMe();
+  const { pathname } = useLocation();
+  const isPending = mfa.state === 'reset_pending';
+  const own = useRead('me.resetRequest', {}, { enabled: isPending });
+  const asked = useRead('me.confirmations', {}, { enabled: !mfa.blocked });
+  const waiting = asked.data?.items.length ?? 0;
+  return (
+    <>
+      {isPending && own.data?.request?.paused && pathname !== '/security' && (
+        <Notice tone="warning" href="/security">
+          Did you ask for a reset of your MFA? The request waits until you answer.
+        </Notice>
+      )}
+      {waiting > 0 && pathname !== '/confirmations' && (
+        <Notice tone="accent" href="/confirmations">
+          The help desk asks you to confirm {counted(waiting, 'reset request')} of your people.
+        </Notice>
+      )}
+    </>
+  );
+}
+
+interface NoticeProps {
+  tone: 'warning' | 'accent';
+  href: string;
+  children: ReactNode;
+}
+
+function Notice({ tone, href, children }: NoticeProps) {
+  return (
+    <Banner
+      edge
+      tone={tone}
+      icon={mdiAccountQuestionOutline}
+      action={
+        <Button size="small" variant="outlined" href={href}>
+          Answer
+        </Button>
+      }
+    >
+      {children}
+    </Banner>
+  );
+}
