@@ -56,7 +56,7 @@ export function Section({ title, lead, action, flush, children }: Props) {
                 pt: title ? 3 : 5,
                 '& > :last-child': { mb: 0 },
                 // Nothing before it; emotion warns of :first-child.
-                '& > :not(* + *)': { mt: 0 },
+                '&& > :not(* + *)': { mt: 0 },
               }
         }
       >

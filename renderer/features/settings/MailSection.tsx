@@ -5,7 +5,7 @@ import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import type { Settings, SettingsValues } from './settingsForm.ts';
+import type { SettingsChange, Settings, SettingsValues } from './settingsForm.ts';
 import { TestMail } from './TestMail.tsx';
 
 const SECURE = [
@@ -20,15 +20,21 @@ const VARIABLES: Record<string, string> = {
   smtp: 'GATEHOUSE_SMTP_URL',
 };
 
+interface Props {
+  settings: Settings;
+  /** What isn't saved yet. */
+  change: SettingsChange;
+}
+
 /** Where mails go out, and where their links lead. Saving any of it asks for a code. */
-export function MailSection({ settings }: { settings: Settings }) {
+export function MailSection({ settings, change }: Props) {
   const form = useFormContext<SettingsValues>();
-  const { errors, dirtyFields } = form.formState;
+  const { errors } = form.formState;
   const [host, secure] = useWatch({ control: form.control, name: ['smtp.host', 'smtp.secure'] });
   const isFixed = (name: string) => settings.fixed.includes(name);
   const isSmtpFixed = isFixed('smtp');
   const fixedWords = (name: string) => `Fixed by ${VARIABLES[name]} on the server. Change it there.`;
-  const isMailDirty = Boolean(dirtyFields.smtp ?? dirtyFields.smtpPassword ?? dirtyFields.mailFrom);
+  const isMailDirty = 'smtp' in change || 'smtpPassword' in change || 'mailFrom' in change;
   return (
     <>
       <Section title="Address">

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
+import { FormProvider, useForm, useWatch } from 'react-hook-form';
 import { showRefusal } from '../../data/formErrors.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -22,8 +22,10 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     values: valuesOf(settings),
     resetOptions: { keepDirtyValues: true },
   });
-  const { isDirty } = form.formState;
-  const count = Object.keys(form.formState.dirtyFields).length;
+  useWatch({ control: form.control });
+  // Against what the server has, not against what was there first: a field that is typed back is no change.
+  const change = changeOf(form.getValues(), settings);
+  const count = Object.keys(change).length;
   const update = useWrite('settings.update', {
     changes: ['me', 'outbox'],
     onDone: () => {
@@ -46,10 +48,10 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <UnsavedGuard when={isDirty} />
+        <UnsavedGuard when={count > 0} />
         <OrganisationSection />
-        <MailSection settings={settings} />
-        {isDirty && (
+        <MailSection settings={settings} change={change} />
+        {count > 0 && (
           <SaveBar
             actions={
               <>

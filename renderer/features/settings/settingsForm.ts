@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 
 export type Settings = OutputOf<'settings.get'>;
-type Change = InputOf<'settings.update'>;
+export type SettingsChange = InputOf<'settings.update'>;
 type Secure = NonNullable<Settings['smtp']>['secure'];
 
 export interface SettingsValues {
@@ -37,11 +37,11 @@ export function valuesOf(settings: Settings): SettingsValues {
 }
 
 /** What was changed, as the server takes it; what the environment fixes is never among it. */
-export function changeOf(values: SettingsValues, settings: Settings): Change {
+export function changeOf(values: SettingsValues, settings: Settings): SettingsChange {
   const { smtp } = values;
   const host = smtp.host.trim();
   const username = smtp.username.trim();
-  const wanted: Change = {
+  const wanted: SettingsChange = {
     organisation: values.organisation.trim(),
     helpDeskPhone: values.helpDeskPhone.trim() || null,
     helpDeskHours: values.helpDeskHours.trim() || null,
@@ -55,12 +55,13 @@ export function changeOf(values: SettingsValues, settings: Settings): Change {
       !settings.fixed.includes(name) &&
       JSON.stringify(value) !== JSON.stringify(settings[name as keyof Settings]),
   );
-  return { ...(Object.fromEntries(changed) as Change), ...passwordChange(values, settings) };
+  return { ...(Object.fromEntries(changed) as SettingsChange), ...passwordChange(values, settings) };
 }
 
-function passwordChange({ smtp, smtpPassword }: SettingsValues, settings: Settings): Change {
+function passwordChange({ smtp, smtpPassword }: SettingsValues, settings: Settings): SettingsChange {
   if (settings.fixed.includes('smtp')) return {};
   if (smtpPassword) return { smtpPassword };
   // A password without the name that it belongs to is of no use, and one more secret to lose.
-  return smtp.username.trim() === '' && settings.smtpPasswordSet ? { smtpPassword: null } : {};
+  const losesName = smtp.username.trim() === '' && settings.smtp?.username;
+  return losesName && settings.smtpPasswordSet ? { smtpPassword: null } : {};
 }

@@ -32,7 +32,10 @@ export function PersonFields({ userId, autoFocus }: Props) {
         type="email"
         autoComplete="off"
         error={errors.email?.message}
-        {...form.register('email', { required: 'Type the e-mail address.' })}
+        {...form.register('email', {
+          required: 'Type the e-mail address.',
+          pattern: { value: /^\s*[^\s@]+@[^\s@]+\s*$/, message: 'Write it like jo.park@example.org.' },
+        })}
       />
       <Field
         label="Department"
