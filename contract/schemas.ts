@@ -36,7 +36,7 @@ export const Note = Type.String({ maxLength: 2000 });
 export const Count = Type.Integer({ minimum: 0 });
 export const RoleSchema = oneOf(ROLES);
 export const PermissionSchema = oneOf(PERMISSIONS);
-export const HttpsUrl = Type.String({ maxLength: 500, pattern: '^https://[^\\s/$.?#][^\\s]*$' });
+const HttpsUrl = Type.String({ maxLength: 500, pattern: '^https://[^\\s/$.?#][^\\s]*$' });
 
 /** Lists page by key, never by offset. */
 export const Page = {

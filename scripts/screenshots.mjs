@@ -18,7 +18,7 @@ async function take() {
   const desktop = desktopTests();
   if ('reason' in desktop) say(`no pictures of the desktop app: ${desktop.reason}`);
   const projects = 'reason' in desktop && asked.length === 0 ? ['--project=web'] : asked;
-  const [program = '', ...args] = 'prefix' in desktop ? [...desktop.prefix, 'playwright'] : ['playwright'];
+  const [program, ...args] = 'prefix' in desktop ? [...desktop.prefix, 'playwright'] : ['playwright'];
   return runInForeground(program, [
     ...args,
     'test',

@@ -53,7 +53,7 @@ const SessionLimits = Type.Object(
 );
 
 /** Policy as a document: everything but who saved it, when and why. */
-export const PolicySettings = {
+const PolicySettings = {
   available: Type.Boolean(),
   required: Type.Object(
     {

@@ -23,7 +23,7 @@ import {
 import { CheckInput, ResetRequest } from './resetRequests.ts';
 
 /** States that the users list filters by; the first three are the MFA state itself. */
-export const UserFilterState = oneOf([
+const UserFilterState = oneOf([
   'off',
   'on',
   'reset_pending',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
-export const rooms = ['contract', 'electron', 'renderer', 'server'];
+const rooms = ['contract', 'electron', 'renderer', 'server'];
 
 interface Cruise {
   modules: { source: string }[];

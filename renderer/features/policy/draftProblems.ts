@@ -4,7 +4,7 @@ import { TIERS } from './policyFields.tsx';
 export type Problems = Readonly<Record<string, string>>;
 
 /** Whole numbers that the contract takes, by the setting's key. */
-export const RANGES = {
+const RANGES = {
   graceDays: [0, 90],
   requestExpiryDays: [1, 30],
   holdHours: [0, 168],

@@ -1,5 +1,6 @@
 import { Page } from '../../ui/Page.tsx';
 import { AuthenticationSection } from './AuthenticationSection.tsx';
+import { DidYouAskSection } from './DidYouAskSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { PasswordSection } from './PasswordSection.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
@@ -14,6 +15,7 @@ export function SecuritySettingsPage() {
       {mfa.blocked && (
         <Banner tone="warning">Multi-factor authentication is required for you. Set it up to go on.</Banner>
       )}
+      {!mfa.blocked && <DidYouAskSection />}
       <AuthenticationSection />
       {!mfa.blocked && (
         <>

@@ -12,6 +12,10 @@ export const signInRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./SetPasswordPage.tsx')).SetPasswordPage }),
   },
   {
+    path: 'this-wasnt-me',
+    lazy: async () => ({ Component: (await import('./ThisWasntMePage.tsx')).ThisWasntMePage }),
+  },
+  {
     path: 'sso/callback',
     lazy: async () => ({ Component: (await import('./SsoCallbackPage.tsx')).SsoCallbackPage }),
   },

@@ -8,7 +8,7 @@ import { useMe } from '../../data/me.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
 import { FieldLabel } from '../../ui/fieldParts.tsx';
 
-export const STAFF_ROLES = ['auditor', 'help_desk', 'security_officer', 'administrator'] as const;
+const STAFF_ROLES = ['auditor', 'help_desk', 'security_officer', 'administrator'] as const;
 
 const ABOUT: Record<(typeof STAFF_ROLES)[number], string> = {
   auditor: 'Reads everything, the audit log too; changes nothing.',

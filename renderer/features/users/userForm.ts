@@ -11,7 +11,7 @@ export interface PersonValues {
 }
 
 /** `+44 (0)1632 96-01 23` without what is only there for the eye; null where nothing was typed. */
-export function phoneOf(typed: string): string | null {
+function phoneOf(typed: string): string | null {
   const digits = typed
     .replace(/\(0\)/g, '')
     .replace(/[\s().\-/]/g, '')

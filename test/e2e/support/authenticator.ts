@@ -50,7 +50,7 @@ export function authenticatorOf(otpauthUri: string): Authenticator {
 const oathtool = findProgram('oathtool');
 
 /** RFC 6238 with the defaults of every authenticator app. */
-export function codeAt(secret: string, step: number): string {
+function codeAt(secret: string, step: number): string {
   if (oathtool) {
     const at = `@${(step * STEP) / 1000}`;
     return execFileSync(oathtool, ['--totp', '--base32', `--now=${at}`, secret], { encoding: 'utf8' }).trim();

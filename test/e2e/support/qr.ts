@@ -24,7 +24,7 @@ export async function scan(page: Page): Promise<Authenticator> {
 }
 
 /** For an app without a camera: the secret as text. */
-export async function typeKey(page: Page): Promise<Authenticator> {
+async function typeKey(page: Page): Promise<Authenticator> {
   const key = await page.getByLabel('Key to type').innerText();
   expect(key).toMatch(/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/);
   return createAuthenticator(key.replaceAll(' ', ''));

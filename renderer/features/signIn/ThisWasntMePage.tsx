@@ -1,0 +1,107 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect, useState } from 'react';
+import { CallError } from '../../data/callError.ts';
+import { useRead } from '../../data/useRead.ts';
+import { useWrite } from '../../data/useWrite.ts';
+import { Banner } from '../../ui/Banner.tsx';
+import { CardPage } from '../../ui/CardPage.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { ErrorState, LoadingRows } from '../../ui/states.tsx';
+import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { linkToken } from './linkToken.ts';
+
+/**
+ * Behind *this wasn't me* in a mail. Opening it changes nothing, because mail scanners follow links; its one button acts
+ * (S-33).
+ */
+export function ThisWasntMePage() {
+  const [token] = useState(linkToken);
+  const link = useRead('resetRequests.lookAtLink', { token }, { enabled: token !== '', live: false });
+  const veto = useWrite('resetRequests.veto');
+  useEffect(() => {
+    window.history.replaceState(window.history.state, '', window.location.pathname);
+  }, []);
+  if (veto.isSuccess) return <Stopped />;
+  if (token === '' || link.error) {
+    const refused = link.error instanceof CallError ? link.error.code : undefined;
+    const broken = token === '' || refused === 'invalid_token';
+    return (
+      <CardPage title={broken ? 'This link is no longer valid' : 'This page could not be loaded'}>
+        {broken ? (
+          <Typography>
+            It works while a reset request is open and for 7 days after the reset. Is something wrong with
+            your account? Tell your help desk at once.
+          </Typography>
+        ) : (
+          <ErrorState message={link.error?.message ?? ''} onRetry={() => void link.refetch()} />
+        )}
+      </CardPage>
+    );
+  }
+  if (!link.data) {
+    return (
+      <CardPage title="This wasn’t me">
+        <LoadingRows rows={3} />
+      </CardPage>
+    );
+  }
+  const { name, username, openedAt, done, checks } = link.data;
+  return (
+    <CardPage
+      width={520}
+      title="This wasn’t me"
+      lead={
+        <>
+          {done
+            ? 'Multi-factor authentication was reset for '
+            : 'Someone asked to reset multi-factor authentication for '}
+          {name} ({username}), <RelativeTime at={openedAt} />.
+        </>
+      }
+    >
+      {checks.length > 0 && (
+        <Box sx={{ mb: 5 }}>
+          <Typography sx={{ fontWeight: 600, mb: 1 }}>What the help desk wrote down</Typography>
+          <Box component="ul" sx={{ m: 0, pl: 5 }}>
+            {checks.map((check) => (
+              <li key={check}>{check}</li>
+            ))}
+          </Box>
+        </Box>
+      )}
+      <Typography sx={{ fontWeight: 600, mb: 1 }}>If you didn’t ask for it, stop it here</Typography>
+      <Box component="ul" sx={{ m: 0, mb: 5, pl: 5, color: 'text.secondary' }}>
+        <li>
+          {done
+            ? 'Nobody can set up a new phone for your account.'
+            : 'The request ends. Your existing setup stays.'}
+        </li>
+        <li>Everyone is signed out of your account.</li>
+        <li>Your password no longer works; choose a new one by Forgot password.</li>
+        <li>The security officers are told.</li>
+      </Box>
+      {veto.error && <Banner tone="danger">{veto.error.message}</Banner>}
+      <SubmitButton color="error" fullWidth busy={veto.isPending} onClick={() => veto.mutate({ token })}>
+        Stop it and secure my account
+      </SubmitButton>
+      <Typography variant="body2" color="textSecondary" sx={{ mt: 4 }}>
+        Did you ask for it? Close this page; nothing changes.
+      </Typography>
+    </CardPage>
+  );
+}
+
+function Stopped() {
+  return (
+    <CardPage
+      title="Stopped"
+      lead="Everyone is signed out of your account, and the security officers know. Choose a new password now: the old one no longer works."
+    >
+      <Button variant="contained" fullWidth href="/forgot-password" autoFocus>
+        Choose a new password
+      </Button>
+    </CardPage>
+  );
+}
