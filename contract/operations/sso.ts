@@ -82,7 +82,7 @@ export const ssoOperations = {
     body: Completion,
     response: SignedIn,
     noStore: true,
-    errors: ['sso_flow_ended', 'sso_failed', 'sso_not_linked', 'account_suspended'],
+    errors: ['sso_flow_ended', 'sso_failed', 'sso_not_linked', 'sso_already_linked', 'account_suspended'],
   }),
   'me.beginSsoStepUp': defineOperation({
     method: 'POST',

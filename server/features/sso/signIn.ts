@@ -1,6 +1,7 @@
 import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
+import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
@@ -34,7 +35,7 @@ export function createSsoSignIn(
     const linkId = choice.kind === 'waiting' ? choice.linkId : uuidv7(now, deps.random);
     const { subject } = identity;
     if (choice.kind === 'waiting') {
-      if (!(await bindLink(tx, linkId, subject))) throw refuse('sso_already_linked');
+      if (!(await bindLink(tx, linkId, subject))) throw linkedMeanwhile();
     } else {
       const email = identity.email === null ? null : emailKey(identity.email);
       await insertLink(tx, {
@@ -119,11 +120,26 @@ export function createSsoSignIn(
     /** The verdict is answered after the commit. */
     async complete(input: { flow: string; parameters: string }, ctx: Context): Promise<MadeSession> {
       const ended = await steps.end({ purpose: 'sign_in', ...input, sessionId: null, now: ctx.now });
-      const outcome = await deps.db.transaction((tx) => signInAs(tx, ended, ctx));
+      const outcome = await linkedOnce(() => deps.db.transaction((tx) => signInAs(tx, ended, ctx)));
       if ('token' in outcome) return outcome;
       if (outcome.kind !== 'refused') throw new Error('A sign-in was neither made nor refused.');
       const detail = nobodySentence(outcome.why, ended.provider, ended.identity);
       throw refuse(outcome.why === 'suspended' ? 'account_suspended' : 'sso_not_linked', { detail });
     },
   };
+}
+
+/** Of two first sign-ins at once the unique index lets one link the account; the other one begins again and finds the link. */
+async function linkedOnce<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isUniqueViolation(error) ? linkedMeanwhile() : error;
+  }
+}
+
+function linkedMeanwhile() {
+  return refuse('sso_already_linked', {
+    detail: 'Another sign-in linked this account a moment ago. Begin the sign-in again.',
+  });
 }

@@ -289,6 +289,19 @@ describe('Linking by verified e-mail', () => {
     expect(again.body.session.user.id).toBe(lea.id);
   });
 
+  it('links once, where two first sign-ins come at once', async () => {
+    const { test } = world;
+    const lou = await test.person({ username: 'lou', mfa: false });
+    const answers = await Promise.all([
+      world.signIn(trusted, visitor('lou')),
+      world.signIn(trusted, { ...visitor('lou'), subject: 'another-subject-of-lou' }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
+    const { kysely } = test.deps.db;
+    const links = await kysely.selectFrom('sso_links').select('id').where('user_id', '=', lou.id).execute();
+    expect(links).toHaveLength(1);
+  });
+
   it('refuses an address that the provider does not call verified', async () => {
     await world.test.person({ username: 'max', mfa: false });
     const { status, problem } = await world.signIn(trusted, visitor('max', false));
