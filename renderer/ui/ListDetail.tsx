@@ -5,7 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 
 interface Props {
@@ -30,9 +30,24 @@ export function ListDetail({ children, detail, onClose }: Props) {
     window.addEventListener('keydown', close);
     return () => window.removeEventListener('keydown', close);
   }, [isOpen, onClose]);
+  const lastInList = useRef<HTMLElement>(null);
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    // Where the list was hidden, or the panel had the focus, the row that was left takes it again.
+    if (wasOpen.current && !isOpen && document.activeElement === document.body)
+      lastInList.current?.focus({ preventScroll: true });
+    wasOpen.current = isOpen;
+  }, [isOpen]);
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
-      <Box sx={{ flex: 1, minWidth: 0, display: isOpen && !isWide ? 'none' : 'block' }}>{children}</Box>
+      <Box
+        onFocus={(event) => {
+          lastInList.current = event.target;
+        }}
+        sx={{ flex: 1, minWidth: 0, display: isOpen && !isWide ? 'none' : 'block' }}
+      >
+        {children}
+      </Box>
       {isOpen && (
         <Box
           component="aside"
@@ -70,9 +85,18 @@ interface DetailProps {
 /** What stands in the panel of a ListDetail. */
 export function Detail({ title, lead, action, onClose, children }: DetailProps) {
   const isPanel = useMediaQuery('(min-width: 1280px)');
+  const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
+    const before = document.title;
     document.title = `${title} · Gatehouse`;
+    return () => {
+      document.title = before;
+    };
   }, [title]);
+  useEffect(() => {
+    // A panel leaves the focus in the list; a page of its own takes it.
+    if (!isPanel) heading.current?.focus({ preventScroll: true });
+  }, [isPanel]);
   return (
     <Box sx={{ p: { xs: 4, md: 6 }, maxWidth: 720, mx: 'auto' }}>
       {!isPanel && (
@@ -87,7 +111,13 @@ export function Detail({ title, lead, action, onClose, children }: DetailProps) 
       )}
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 4 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <Typography variant="h1" component={isPanel ? 'h2' : 'h1'}>
+          <Typography
+            variant="h1"
+            component={isPanel ? 'h2' : 'h1'}
+            ref={heading}
+            tabIndex={-1}
+            sx={{ outline: 'none' }}
+          >
             {title}
           </Typography>
           {lead && <Box sx={{ mt: 2 }}>{lead}</Box>}
