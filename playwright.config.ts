@@ -10,9 +10,11 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,
+  // A code that is spent in its step, or a busy machine, is no failure of the product.
+  retries: 2,
   forbidOnly: true,
   use: {
     locale: 'en-GB',
@@ -24,7 +26,13 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'web', testMatch: '**/*.spec.ts', testIgnore: '**/desktop-*.spec.ts' },
+    {
+      name: 'web',
+      testMatch: '**/*.spec.ts',
+      testIgnore: ['**/desktop-*.spec.ts', '**/accessibility.spec.ts'],
+    },
+    // Apart (npm run test:axe): every screen in both themes takes longer than the rest together.
+    { name: 'axe', testMatch: '**/accessibility.spec.ts' },
     { name: 'desktop', testMatch: '**/desktop-*.spec.ts' },
   ],
 });
