@@ -1,20 +1,14 @@
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import { useSlow } from '../../ui/useSlow.ts';
+import { TILE_GRID } from './tileGrid.ts';
 
 /** The page's outline, where it takes longer than a moment. */
 export function DashboardSkeleton() {
   const isSlow = useSlow();
   return (
     <Box role="status" aria-label="Loading" sx={{ visibility: isSlow ? 'visible' : 'hidden' }}>
-      <Box
-        sx={{
-          display: 'grid',
-          gridTemplateColumns: 'repeat(auto-fill, minmax(152px, 1fr))',
-          gap: 3,
-          mb: 4,
-        }}
-      >
+      <Box sx={TILE_GRID}>
         {Array.from({ length: 10 }, (_, tile) => (
           <Skeleton key={tile} height={86} />
         ))}

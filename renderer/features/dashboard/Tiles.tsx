@@ -16,6 +16,7 @@ import { useCan } from '../../data/me.ts';
 import { StatTile } from '../../ui/StatTile.tsx';
 import type { Tone } from '../../ui/StatusChip.tsx';
 import { useNow } from '../../ui/useNow.ts';
+import { TILE_GRID } from './tileGrid.ts';
 
 interface Tile {
   label: string;
@@ -84,18 +85,7 @@ export function Tiles({ dashboard: { users, wrongCodesToday } }: { dashboard: Ou
     },
   ];
   return (
-    <Box
-      sx={{
-        display: 'grid',
-        gridTemplateColumns: {
-          xs: '1fr 1fr',
-          md: 'repeat(auto-fill, minmax(160px, 1fr))',
-          lg: 'repeat(5, minmax(0, 1fr))',
-        },
-        gap: 3,
-        mb: 4,
-      }}
-    >
+    <Box sx={TILE_GRID}>
       {tiles.map(({ tone, ...tile }) => (
         <StatTile key={tile.label} {...tile} tone={tile.value > 0 ? tone : undefined} />
       ))}
