@@ -1,5 +1,6 @@
 import FormControl from '@mui/material/FormControl';
 import OutlinedInput, { type OutlinedInputProps } from '@mui/material/OutlinedInput';
+import type { Theme } from '@mui/material/styles';
 import { useId, type ReactNode } from 'react';
 import { FieldLabel, FieldNote } from './fieldParts.tsx';
 
@@ -39,7 +40,11 @@ export function Field({
         fullWidth
         aria-describedby={error || helper ? `${id}-note` : undefined}
         inputProps={{ 'aria-invalid': error ? true : undefined, ...inputProps }}
-        sx={mono ? { fontFamily: (theme) => theme.typography.mono.fontFamily } : undefined}
+        sx={{
+          ...(mono && { fontFamily: (theme: Theme) => theme.typography.mono.fontFamily }),
+          // What can't be changed here looks it.
+          ...(input.readOnly && { bgcolor: 'soft.neutral' }),
+        }}
         {...withInputRef(input)}
       />
       <FieldNote id={`${id}-note`} error={error} helper={helper} />

@@ -54,7 +54,10 @@ export function MailSection({ settings, change }: Props) {
           })}
         />
       </Section>
-      <Section title="Mail server" lead="Saving it asks for a code from your authenticator app.">
+      <Section
+        title="Mail server"
+        lead={!isSmtpFixed && 'Saving it asks for a code from your authenticator app.'}
+      >
         {isSmtpFixed && <Banner>{fixedWords('smtp')}</Banner>}
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 120px' }, columnGap: 4 }}>
           <Field

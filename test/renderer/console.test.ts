@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import type { OutputOf } from '../../contract/operations.ts';
+import type { HistoryEvent } from '../../contract/schemas.ts';
+import { eventFacts } from '../../renderer/features/audit/eventFacts.ts';
+import { eventSentence } from '../../renderer/features/audit/eventSentence.ts';
+import { summaryOf } from '../../renderer/features/dashboard/summary.ts';
+import { changeOf, valuesOf, type Settings } from '../../renderer/features/settings/settingsForm.ts';
+import { NAMED_ACTIONS } from '../../renderer/shared/eventLook.ts';
+import { labelledPoints, niceScale } from '../../renderer/ui/lineScale.ts';
+
+const NOW = Date.parse('2026-11-24T10:00:00Z');
+
+describe('the dashboard’s sentence', () => {
+  const sentence = (users: object, queue: object) =>
+    summaryOf({ users, queue } as OutputOf<'dashboard.get'>, NOW)
+      .map(({ text }) => text)
+      .join('');
+
+  it('says where things stand', () => {
+    expect(sentence({ total: 480, on: 412, blocked: 9 }, { open: 3, oldestAt: '2026-11-24T09:19:00Z' })).toBe(
+      '412 of 480 people have MFA; 9 are blocked; 3 reset requests wait, the oldest for 41 minutes.',
+    );
+  });
+  it('says so where nothing waits', () => {
+    expect(sentence({ total: 1, on: 1, blocked: 0 }, { open: 0, oldestAt: null })).toBe(
+      '1 of 1 person has MFA; nobody is blocked; no reset request waits.',
+    );
+  });
+  it('speaks of one as of one', () => {
+    expect(sentence({ total: 2, on: 0, blocked: 1 }, { open: 1, oldestAt: '2026-11-24T07:00:00Z' })).toBe(
+      '0 of 2 people have MFA; 1 is blocked; 1 reset request waits, for 3 hours.',
+    );
+  });
+});
+
+describe('an event as a sentence', () => {
+  const priya = { id: 'a', username: 'priya', name: 'Priya Shah' };
+  const jo = { id: 'b', username: 'jo', name: 'Jo Park' };
+  const event = (action: string, data: object, actor = priya as typeof priya | null, target = jo) =>
+    ({ id: 'e', at: '2026-11-24T10:00:00Z', action, actor, target, data }) as HistoryEvent;
+
+  it.each([
+    [event('role.granted', { role: 'help_desk' }), 'Priya Shah gave Jo Park the role Help desk'],
+    [
+      event('reset_request.check_recorded', { kind: 'call_back', outcome: 'pass', numberEnding: '41' }),
+      'Priya Shah recorded a check for Jo Park: call back to the number ending 41, passed',
+    ],
+    [event('reset_request.opened', { reason: 'broken' }, jo), 'Jo Park asked for a reset: phone broken'],
+    [
+      event('user.updated', { changed: { email: {}, phone: {} } }),
+      'Priya Shah changed Jo Park’s e-mail, phone',
+    ],
+    [event('mfa.reset', {}, null), 'The MFA of Jo Park was reset'],
+    [event('something.new', {}), 'Something new, Jo Park, by Priya Shah'],
+  ])('%#', (happened, sentence) => {
+    expect(eventSentence(happened)).toBe(sentence);
+  });
+  it.each(NAMED_ACTIONS)('is there for %s', (action) => {
+    expect(eventSentence(event(action, {}))).not.toMatch(/, by Priya Shah$|undefined/);
+  });
+  it('has its facts as before and after', () => {
+    expect(eventFacts({ changed: { phone: { from: null, to: '+44' } }, inARow: 3 })).toEqual([
+      { term: 'Phone', value: 'none → +44' },
+      { term: 'In a row', value: '3' },
+    ]);
+  });
+});
+
+describe('settings', () => {
+  const settings: Settings = {
+    organisation: 'Aster',
+    helpDeskPhone: null,
+    helpDeskHours: null,
+    publicUrl: 'https://gate.example',
+    timeZone: 'UTC',
+    mailFrom: null,
+    smtp: { host: 'mail.example', port: 465, secure: 'tls', username: 'gate' },
+    smtpPasswordSet: true,
+    fixed: [],
+    server: { version: '0', database: 'SQLite', address: '' },
+  };
+  const values = valuesOf(settings);
+
+  it('that were not touched, or were typed back, are no change', () => {
+    expect(
+      changeOf({ ...values, organisation: ' Aster ', publicUrl: 'https://gate.example/' }, settings),
+    ).toEqual({});
+  });
+  it('lose the password with the name that it belongs to', () => {
+    const smtp = { ...values.smtp, username: '' };
+    expect(changeOf({ ...values, smtp }, settings)).toEqual({
+      smtp: { host: 'mail.example', port: 465, secure: 'tls', username: null },
+      smtpPassword: null,
+    });
+  });
+  it('that the environment fixes are never sent', () => {
+    const smtp = { ...values.smtp, host: 'other.example' };
+    expect(changeOf({ ...values, smtp, smtpPassword: 'x' }, { ...settings, fixed: ['smtp'] })).toEqual({});
+  });
+});
+
+describe('the scale of a chart', () => {
+  it('is round and reaches what it shows', () => {
+    expect(niceScale(480)).toEqual({ top: 600, ticks: [0, 200, 400, 600] });
+    expect(niceScale(1).top).toBe(4);
+    expect(niceScale(1_000_000).top).toBe(1_000_000);
+  });
+  it('names the last point always', () => {
+    expect(labelledPoints(90, 600, 76).at(-1)).toBe(89);
+    expect(labelledPoints(1, 600, 76)).toEqual([0]);
+  });
+});

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { UserDetail } from '../../contract/operations/users.ts';
+import { actsFor } from '../../renderer/features/users/acts.ts';
+import { lineOf, onlyLines, readCsv } from '../../renderer/features/users/csvFile.ts';
+import { driftSentence } from '../../renderer/features/users/driftSentence.ts';
+import { looksOf } from '../../renderer/features/users/mfaLook.ts';
+import { totalWords } from '../../renderer/features/users/totalWords.ts';
+import { phoneCheck, profileOf } from '../../renderer/features/users/userForm.ts';
+
+const NOW = Date.parse('2026-11-24T10:00:00Z');
+const MFA: UserDetail['mfa'] = {
+  state: 'on',
+  required: true,
+  inGrace: false,
+  graceEndsAt: null,
+  blocked: false,
+  external: false,
+  locked: false,
+  since: null,
+};
+const USER = {
+  id: '01a1eb01-09e4-726b-b1ec-8962aeea6133',
+  roles: ['user'],
+  status: 'active',
+  mfa: MFA,
+  hasPassword: true,
+  openRequestId: null,
+  activationDue: false,
+} as unknown as UserDetail;
+
+describe('what stands beside a name', () => {
+  const words = (mfa: Partial<UserDetail['mfa']>, status: UserDetail['status'] = 'active') =>
+    looksOf({ mfa: { ...MFA, ...mfa }, status }, NOW).map(({ label }) => label);
+
+  it('is first what needs someone', () => {
+    expect(words({ locked: true })).toEqual(['Locked', 'MFA on']);
+    expect(words({ state: 'off' }, 'suspended')).toEqual(['Suspended', 'MFA off']);
+  });
+  it('says blocked and not off besides', () => {
+    expect(words({ state: 'off', blocked: true })).toEqual(['Blocked']);
+  });
+  it('says by when in grace', () => {
+    expect(words({ state: 'off', inGrace: true, graceEndsAt: '2026-12-08T10:00:00Z' })).toEqual([
+      'Due 8 Dec',
+    ]);
+  });
+});
+
+describe('what can be done with a person', () => {
+  const administrator = {
+    id: 'someone-else',
+    roles: ['administrator'] as const,
+    permissions: ['users.manage', 'resets.verify', 'resets.decide'] as const,
+  };
+
+  it('depends on their state', () => {
+    expect(actsFor(USER, administrator)).toEqual(['edit', 'roles', 'openRequest', 'reset', 'suspend']);
+    const locked = { ...USER, mfa: { ...MFA, locked: true }, openRequestId: 'open' };
+    expect(actsFor(locked, administrator)).toContain('unlock');
+    expect(actsFor(locked, administrator)).not.toContain('reset');
+  });
+  it('is nothing that would be refused for the own account', () => {
+    expect(actsFor(USER, { ...administrator, id: USER.id })).toEqual(['edit']);
+  });
+  it('is no decision about somebody who ranks higher', () => {
+    const officer = { ...USER, roles: ['security_officer' as const] };
+    const helpDesk = {
+      ...administrator,
+      roles: ['help_desk'] as const,
+      permissions: ['resets.verify', 'resets.decide'] as const,
+    };
+    expect(actsFor(officer, helpDesk)).toEqual(['openRequest']);
+  });
+});
+
+describe('phone numbers', () => {
+  it.each([
+    ['+44 (0)1632 960-123', '+441632960123'],
+    ['0044 1632 960123', '+441632960123'],
+    ['  ', null],
+  ])('%s is sent as %s', (typed, sent) => {
+    const person = { name: 'Jo', email: 'jo@example.org', department: '', mobile: '', manager: null };
+    expect(profileOf({ ...person, phone: typed }).phone).toBe(sent);
+    expect(phoneCheck(typed)).toBe(true);
+  });
+  it('need the country code', () => {
+    expect(phoneCheck('01632 960123')).toMatch(/country code/);
+  });
+});
+
+describe('a CSV', () => {
+  it('is read as UTF-8, or as the old Western encoding that spreadsheets still save', async () => {
+    expect(await readCsv(new File(['Zoë'], 'a.csv'))).toEqual({ text: 'Zoë' });
+    expect(await readCsv(new File([new Uint8Array([0x5a, 0x6f, 0xeb])], 'a.csv'))).toEqual({ text: 'Zoë' });
+  });
+  it('that is no text is refused by its name', async () => {
+    const workbook = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff])], 'people.xlsx');
+    expect((await readCsv(workbook)).problem).toMatch(/people\.xlsx isn’t a CSV/);
+  });
+  it('gives back the rows that could not be imported, under the header', () => {
+    const content = 'username,email\r\ngood,a@b.c\r\nbad,\r\n';
+    expect(lineOf(content)(3)).toBe('bad,');
+    expect(onlyLines(content, [3])).toBe('username,email\r\nbad,\r\n');
+  });
+});
+
+it('tells how far off a clock is, and which way', () => {
+  expect(driftSentence(-4)).toMatch(/^About 4 min slow/);
+  expect(driftSentence(7)).toMatch(/^About 7 min fast/);
+  expect(driftSentence(0)).toBeNull();
+});
+
+it('says where the count is a floor', () => {
+  expect(totalWords({ count: 1, exact: true })).toBe('1 person');
+  expect(totalWords({ count: 10_000, exact: false })).toBe('more than 10,000 people');
+});
