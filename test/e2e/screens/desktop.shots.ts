@@ -4,11 +4,11 @@ import { button } from '../support/acts.ts';
 import { connectTo, emptyFolder, launch } from '../support/desktop.ts';
 import { inEveryLook } from './looks.ts';
 import { takePicture } from './picture.ts';
-import { tours } from './tours.ts';
+import { toursOf } from './tours.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-for (const tour of tours.filter(({ web }) => !web)) {
+for (const tour of toursOf({ users: 250 }).filter(({ web }) => !web)) {
   test(tour.title, async () => {
     const userData = emptyFolder();
     const { app, page } = await launch(userData);

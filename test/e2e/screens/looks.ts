@@ -18,7 +18,22 @@ export async function inEveryLook(
     for (const scheme of ['dark', 'light'] as const) {
       // Without motion a theme is there at once, and not in the middle of a fade.
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await painted(page, scheme);
       await see(`${scheme}, ${width}`, { scheme, width });
     }
   }
+}
+
+/** The theme is there, and nothing moves any more. */
+async function painted(page: Page, scheme: Look['scheme']): Promise<void> {
+  await page.waitForFunction((wanted) => document.documentElement.dataset['scheme'] === wanted, scheme);
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => void requestAnimationFrame(resolve));
+    await frame();
+    await frame();
+    const ending = document
+      .getAnimations()
+      .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime));
+    await Promise.allSettled(ending.map((animation) => animation.finished));
+  });
 }

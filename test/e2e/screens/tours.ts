@@ -15,12 +15,12 @@ export interface Tour {
   run(page: Page, arrive: (address: string) => Promise<void>, shoot: Shoot): Promise<void>;
 }
 
-/** Every screen, each by the way that leads there. */
-export const tours: readonly Tour[] = [
+/** Every screen, each by the way that leads there. @param users how many people the sample organisation has */
+export const toursOf = ({ users }: { users: number }): readonly Tour[] => [
   {
     title: 'the console',
     async run(page, arrive, shoot) {
-      const sample = await startSample(250);
+      const sample = await startSample(users);
       await arrive(sample.address);
       await signIn(page, sample.person(/sees and may do everything/));
       await consoleScreens(page, shoot);

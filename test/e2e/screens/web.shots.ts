@@ -1,11 +1,11 @@
 import { test } from '@playwright/test';
 import { inEveryLook } from './looks.ts';
 import { takePicture } from './picture.ts';
-import { tours } from './tours.ts';
+import { toursOf } from './tours.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-for (const tour of tours) {
+for (const tour of toursOf({ users: 250 })) {
   test(tour.title, async ({ page }) => {
     const arrive = async (address: string) => void (await page.goto(address));
     await tour.run(page, arrive, (name) =>
