@@ -15,7 +15,7 @@ import { FieldLabel } from '../../ui/fieldParts.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NumberToCall, callable, type NumberKind } from './NumberToCall.tsx';
 import { RequestCodeField } from './RequestCodeField.tsx';
-import { isDecided, useRequestWrite } from './useRequestWrite.ts';
+import { useRequestWrite } from './useRequestWrite.ts';
 
 interface Props {
   kind: CheckKind;
@@ -66,7 +66,7 @@ export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props
   };
   const isWrongCode =
     record.error?.code === 'wrong_request_code' || record.error?.code === 'request_code_closed';
-  const refused = record.error && !isWrongCode && !isDecided(record.error) && record.error.message;
+  const refused = record.error && !isWrongCode && record.error.message;
   return (
     <form
       noValidate

@@ -9,6 +9,7 @@ import { useClaim } from './useClaim.ts';
 /** Whether a colleague is on it already. */
 export function ClaimBanner({ request }: { request: ResetRequest }) {
   const claim = useClaim(request);
+  if (request.state !== 'open' && request.state !== 'verified') return null;
   return (
     <>
       {claim.other && (

@@ -6,7 +6,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
-import { isDecided, useRequestWrite } from './useRequestWrite.ts';
+import { useRequestWrite } from './useRequestWrite.ts';
 
 /** The manager's word can only be asked for: they give it themselves, signed in. */
 export function ManagerPart({ request, canAsk }: { request: ResetRequest; canAsk: boolean }) {
@@ -33,7 +33,7 @@ export function ManagerPart({ request, canAsk }: { request: ResetRequest; canAsk
         </Box>
       )}
       {refusal && !isWaiting && <Banner tone="warning">{refusal}</Banner>}
-      {ask.error && !isDecided(ask.error) && <Banner tone="danger">{ask.error.message}</Banner>}
+      {ask.error && <Banner tone="danger">{ask.error.message}</Banner>}
       {allowed && canAsk && !isWaiting && (
         <SubmitButton variant="outlined" busy={ask.isPending} onClick={() => ask.mutate({ id })}>
           {person.manager ? `Ask ${person.manager.name}` : 'Ask the manager'}

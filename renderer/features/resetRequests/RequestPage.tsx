@@ -18,6 +18,7 @@ import { RequestLead } from './RequestLead.tsx';
 import { RequestSkeleton } from './RequestSkeleton.tsx';
 import { TierSection } from './TierSection.tsx';
 import { TimelineSection } from './TimelineSection.tsx';
+import { useDecidedNotice } from './useDecidedNotice.ts';
 import { WhoSection } from './WhoSection.tsx';
 
 const isTyping = (target: EventTarget | null) =>
@@ -65,6 +66,8 @@ export function RequestPage() {
 
 /** Left who is asking, in the middle the evidence, right the notes and what happened; the decision always in sight. */
 function Work({ request }: { request: ResetRequest }) {
+  useDecidedNotice(request);
+  const isPending = ['open', 'verified', 'approved'].includes(request.state);
   return (
     <>
       <ClaimBanner request={request} />
@@ -73,6 +76,8 @@ function Work({ request }: { request: ResetRequest }) {
           display: 'grid',
           alignItems: 'start',
           columnGap: 4,
+          // Keeps the decision at the foot of the window where there is little to read.
+          minHeight: isPending ? 'calc(100vh - 240px)' : undefined,
           gridTemplateColumns: {
             xs: 'minmax(0, 1fr)',
             lg: '272px minmax(0, 1fr)',
@@ -83,7 +88,7 @@ function Work({ request }: { request: ResetRequest }) {
             lg: '"who evidence" "who side"',
             xl: '"who evidence side"',
           },
-          gridTemplateRows: { lg: 'auto 1fr', xl: 'auto' },
+          gridTemplateRows: { lg: 'auto 1fr', xl: '1fr' },
         }}
       >
         <Box

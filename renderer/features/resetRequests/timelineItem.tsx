@@ -40,6 +40,9 @@ const OUTCOME_LOOK: Record<CheckOutcome, { icon: string; tone: Tone }> = {
   no_answer: { icon: mdiPhoneMissedOutline, tone: 'neutral' },
 };
 
+/** Who made it stands beside it. */
+const MADE: typeof SOURCE_WORDS = { ...SOURCE_WORDS, staff: 'for a caller', direct: 'as a direct reset' };
+
 const kindOf = (value: unknown): CheckKind | undefined => CheckKind.enum.find((kind) => kind === value);
 const outcomeOf = (value: unknown): CheckOutcome =>
   value === 'pass' || value === 'fail' ? value : 'no_answer';
@@ -48,7 +51,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 function lookOf({ action, data }: HistoryEvent, request: ResetRequest): Look {
   switch (action) {
     case 'reset_request.opened':
-      return { icon: mdiInboxOutline, title: 'Request made', detail: SOURCE_WORDS[request.source] };
+      return { icon: mdiInboxOutline, title: 'Request made', detail: MADE[request.source] };
     case 'reset_request.code_renewed':
       return {
         icon: mdiRefresh,
