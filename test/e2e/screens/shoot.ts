@@ -6,7 +6,8 @@ export type Shoot = (name: string) => Promise<void>;
 /** Goes to a page as a link would, and waits until everything there is there. Works without an address bar too. */
 export async function visit(page: Page, path: string): Promise<void> {
   await page.evaluate((to) => {
-    window.history.pushState(null, '', to);
+    const { idx = 0 } = (window.history.state ?? {}) as { idx?: number };
+    window.history.pushState({ idx: idx + 1, key: to, usr: null }, '', to);
     window.dispatchEvent(new PopStateEvent('popstate'));
   }, path);
   await settled(page);
