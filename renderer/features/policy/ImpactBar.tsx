@@ -4,13 +4,14 @@ import Link from '@mui/material/Link';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { counted } from '../../ui/time.ts';
 import { impactWords, reachOf } from './impactWords.ts';
+import type { Problems } from './draftProblems.ts';
 import type { Impact } from './useImpact.ts';
 
 interface Props {
   changes: number;
   impact: Impact;
-  /** How many settings can't be saved as they are. */
-  problems: number;
+  /** A sentence for each setting that can't be saved as it is. */
+  problems: Problems;
   onSee: () => void;
   onDiscard: () => void;
   onSave: () => void;
@@ -19,7 +20,8 @@ interface Props {
 /** At the foot while something is changed: how much, and who it would hit. */
 export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave }: Props) {
   const { counts, error, isCurrent } = impact;
-  const isReady = problems === 0 && counts !== undefined && isCurrent;
+  const problem = Object.entries(problems)[0];
+  const isReady = !problem && counts !== undefined && isCurrent;
   return (
     <SaveBar
       actions={
@@ -35,12 +37,17 @@ export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave 
     >
       <Box role="status">
         <strong>{counted(changes, 'change')}</strong>;{' '}
-        {problems > 0 ? (
-          `${counted(problems, 'setting')} can’t be saved as ${problems === 1 ? 'it is' : 'they are'}.`
+        {problem ? (
+          <>
+            not to be saved yet. {problem[1]}{' '}
+            <Link component="button" type="button" onClick={() => show(problem[0])} sx={quietLink}>
+              Show it
+            </Link>
+          </>
         ) : error ? (
           <>
             who it would hit is not known. {error.message}{' '}
-            <Link component="button" type="button" onClick={impact.retry}>
+            <Link component="button" type="button" onClick={impact.retry} sx={quietLink}>
               Try again
             </Link>
           </>
@@ -48,7 +55,7 @@ export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave 
           <Box component="span" sx={{ opacity: isCurrent ? 1 : 0.6 }}>
             {impactWords(counts)}{' '}
             {reachOf(counts) > 0 && (
-              <Link component="button" type="button" onClick={onSee} sx={{ verticalAlign: 'baseline' }}>
+              <Link component="button" type="button" onClick={onSee} sx={quietLink}>
                 See who
               </Link>
             )}
@@ -59,4 +66,11 @@ export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave 
       </Box>
     </SaveBar>
   );
+}
+
+const quietLink = { verticalAlign: 'baseline' };
+
+/** Brings what is wrong into sight: its sentence stands below its setting. */
+function show(key: string) {
+  document.getElementById(`problem-${key}`)?.scrollIntoView({ block: 'center' });
 }

@@ -22,7 +22,7 @@ export function OvertakenBanner({ policy }: { policy: PolicyDraft }) {
       <strong>
         {by.savedBy?.name ?? 'The server'} saved version {by.version}
       </strong>{' '}
-      <RelativeTime at={by.savedAt} />: “{by.reason}”. Your changes are kept, on top of it.
+      <RelativeTime at={by.savedAt} />: “{by.reason}” Your changes are kept, on top of it.
       {both.length > 0 && ' Marked settings you both changed; yours would replace theirs.'}
       <Box sx={{ mt: 2 }}>
         <DifferenceList from={before} to={by} fields={theirs} marked={both} />

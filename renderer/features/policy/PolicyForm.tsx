@@ -56,7 +56,7 @@ export function PolicyForm({ inForce, begin }: Props) {
         <ImpactBar
           changes={policy.changes.length}
           impact={impact}
-          problems={Object.keys(problems).length}
+          problems={problems}
           onSee={() => setAsks('who')}
           onDiscard={policy.discard}
           onSave={() => setAsks('save')}

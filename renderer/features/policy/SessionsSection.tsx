@@ -41,7 +41,7 @@ export function SessionsSection({ policy, problems }: SectionProps) {
               isWrong={`sessions.${whose}.${part}` in problems}
             />
             {part === 'absoluteHours' && (
-              <FieldNote id={`problem-sessions-${whose}`} error={problems[`sessions.${whose}`]} />
+              <FieldNote id={`problem-sessions.${whose}`} error={problems[`sessions.${whose}`]} />
             )}
           </Setting>
         )),

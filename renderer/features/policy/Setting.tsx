@@ -54,7 +54,7 @@ export function Setting({ of, policy, problems, consequence, children }: Props) 
             fontSize: '0.8125rem',
           }}
         >
-          <Box sx={{ minWidth: 0 }}>
+          <Box id={`was-${of}`} sx={{ minWidth: 0 }}>
             <Box component="span" sx={{ color: 'primary.main', fontWeight: 500 }}>
               Changed.
             </Box>{' '}
@@ -62,7 +62,7 @@ export function Setting({ of, policy, problems, consequence, children }: Props) 
           </Box>
           <Button
             size="small"
-            aria-label={`Undo: ${field.label}`}
+            aria-describedby={`was-${of}`}
             startIcon={<Icon path={mdiUndoVariant} size={16} />}
             onClick={() => policy.undo(field)}
           >

@@ -11,7 +11,7 @@ export function ConfirmationsPage() {
     <Page
       title="Confirm reset requests"
       width="reading"
-      lead="The help desk asks you because you are the manager on record. Speak to the person yourself before you answer."
+      lead="The help desk asks you as the manager on record, or in their place. Speak to the person yourself before you answer."
     >
       <Loaded query={waiting}>
         {({ items }) =>
