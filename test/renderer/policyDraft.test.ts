@@ -1,0 +1,64 @@
+import { describe, expect, test } from 'vitest';
+import { affectedCsv } from '../../renderer/features/policy/affectedCsv.ts';
+import { draftProblems } from '../../renderer/features/policy/draftProblems.ts';
+import { changedSettings, differences, rebased } from '../../renderer/features/policy/policyFields.tsx';
+import { DEFAULT_POLICY } from '../../server/features/policy/defaults.ts';
+
+const keysOf = (fields: readonly { key: string }[]) => fields.map(({ key }) => key);
+
+describe('a policy that is being changed', () => {
+  test('what somebody else saved meanwhile is taken, what was typed stays', () => {
+    const mine = { ...DEFAULT_POLICY, graceDays: 21, requestExpiryDays: 5 };
+    const theirs = { ...DEFAULT_POLICY, graceDays: 7, automaticReset: true };
+    const both = rebased(DEFAULT_POLICY, mine, theirs);
+    expect(both).toEqual({ ...DEFAULT_POLICY, graceDays: 21, requestExpiryDays: 5, automaticReset: true });
+  });
+
+  test('two people can change two parts of one tier', () => {
+    const { tiers } = DEFAULT_POLICY;
+    const mine = { ...DEFAULT_POLICY, tiers: { ...tiers, elevated: { ...tiers.elevated, holdHours: 4 } } };
+    const theirs = {
+      ...DEFAULT_POLICY,
+      tiers: { ...tiers, elevated: { ...tiers.elevated, deciders: 'two' as const } },
+    };
+    expect(rebased(DEFAULT_POLICY, mine, theirs).tiers.elevated).toMatchObject({
+      holdHours: 4,
+      deciders: 'two',
+    });
+  });
+
+  test('the order of chosen checks is no change, nor are departments that a scope left over', () => {
+    const { tiers } = DEFAULT_POLICY;
+    const { recipe } = tiers.standard;
+    const turned = { ...recipe, kinds: recipe.kinds.toReversed() };
+    const draft = {
+      ...DEFAULT_POLICY,
+      required: { ...DEFAULT_POLICY.required, departments: ['Finance'] },
+      tiers: { ...tiers, standard: { ...tiers.standard, recipe: turned } },
+    };
+    expect(keysOf(differences(DEFAULT_POLICY, draft))).toEqual([]);
+    expect(changedSettings(DEFAULT_POLICY, draft)).toEqual({});
+  });
+
+  test('what was left over is not sent with a change of scope', () => {
+    const required = { scope: 'everyone' as const, roles: [], departments: ['Finance'] };
+    expect(changedSettings(DEFAULT_POLICY, { ...DEFAULT_POLICY, required })).toEqual({
+      required: { scope: 'everyone', roles: [], departments: [] },
+    });
+  });
+
+  test('what is no whole number within its range is said at its setting', () => {
+    const draft = { ...DEFAULT_POLICY, graceDays: Number.NaN, requestExpiryDays: 31 };
+    expect(draftProblems(draft)).toEqual({
+      graceDays: 'Type a whole number from 0 to 90.',
+      requestExpiryDays: 'Type a whole number from 1 to 30.',
+    });
+    expect(draftProblems(DEFAULT_POLICY)).toEqual({});
+  });
+});
+
+test('attack: a name that a spreadsheet would run as a formula is exported as text', () => {
+  const person = { id: '', username: 'eve', department: null, staff: false, effect: 'freed' as const };
+  const csv = affectedCsv([{ ...person, name: '=HYPERLINK("https://example.org","x")' }]);
+  expect(csv.split('\r\n')[1]).toContain(`"'=HYPERLINK(""https://example.org"",""x"")"`);
+});
