@@ -19,7 +19,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // A trace of everything costs as much as the tests do.
+    trace: 'on-first-retry',
     launchOptions: {
       args: [...args, '--disable-background-networking', '--disable-component-update'],
       ...(executablePath === undefined ? {} : { executablePath }),

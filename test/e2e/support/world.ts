@@ -103,9 +103,11 @@ const SURNAMES = ['Ade', 'Berg', 'Castro', 'Dufour', 'Eze', 'Farouk', 'Grimm', '
 
 function personOf(kind: string, index: number): Person {
   const username = `${kind.replaceAll('_', '-')}${index}`;
+  const called = `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('_', ' ')}`;
   return {
     username,
-    name: `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('_', ' ')} ${SURNAMES[index % 10] ?? ''} ${index}`,
+    // With two digits no name is the beginning of another.
+    name: `${called} ${SURNAMES[index % 10] ?? ''} ${String(index).padStart(2, '0')}`,
     email: `${username}@northwind.example`,
     password: PASSWORD,
     phone: `+4416329${String(60_000 + index)}`,
