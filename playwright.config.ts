@@ -13,8 +13,6 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 10_000 },
   workers: 2,
-  // A code that is spent in its step, or a busy machine, is no failure of the product.
-  retries: 2,
   forbidOnly: true,
   use: {
     locale: 'en-GB',

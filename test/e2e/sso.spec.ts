@@ -62,7 +62,7 @@ test('S-17: a provider is set up and tested, an account linked; then it signs in
 
   await goTo(page, 'Users');
   await page.getByRole('searchbox', { name: 'Search people' }).fill(officer.username);
-  await page.getByRole('table', { name: 'Users' }).getByText(officer.name).click();
+  await page.getByRole('table', { name: 'Users' }).getByText(officer.name, { exact: true }).click();
   await button(page, 'Link account…').click();
   const linking = page.getByRole('dialog', { name: `Link ${officer.name} to a provider` });
   await linking.getByText('The subject: the provider’s own name of the account').click();
