@@ -17,7 +17,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    // A trace of everything costs as much as the tests do.
+    actionTimeout: 20_000,
+    // A trace of everything costs as much as the tests do; --retries 1 takes one of what fails.
     trace: 'on-first-retry',
     launchOptions: {
       args: [...args, '--disable-background-networking', '--disable-component-update'],
@@ -25,13 +26,7 @@ export default defineConfig({
     },
   },
   projects: [
-    {
-      name: 'web',
-      testMatch: '**/*.spec.ts',
-      testIgnore: ['**/desktop-*.spec.ts', '**/accessibility.spec.ts'],
-    },
-    // Apart (npm run test:axe): every screen in both themes takes longer than the rest together.
-    { name: 'axe', testMatch: '**/accessibility.spec.ts' },
+    { name: 'web', testMatch: '**/*.spec.ts', testIgnore: '**/desktop-*.spec.ts' },
     { name: 'desktop', testMatch: '**/desktop-*.spec.ts' },
   ],
 });

@@ -87,6 +87,8 @@ async function requestScreens(page: Page, shoot: Shoot): Promise<void> {
     await settled(page);
     await shoot(`reset-request-${index + 1}`);
   }
+  await visit(page, '/reset-requests?state=open');
+  await rows.first().click();
   await button(page, 'Deny').click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot('reset-request-deny');
