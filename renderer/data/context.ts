@@ -1,4 +1,5 @@
 import { createContext, use } from 'react';
+import type { OutputOf } from '../../contract/operations.ts';
 import type { Shell } from '../transport/shell.ts';
 import type { Transport } from '../transport/transport.ts';
 
@@ -8,6 +9,9 @@ export const ShellContext = createContext<Shell | null>(null);
 /** Asks for a code and steps the session up; false where the person left it. */
 type StepUp = () => Promise<boolean>;
 export const StepUpContext = createContext<StepUp>(() => Promise.resolve(false));
+
+/** Who is signed in, as the session gate has seen it. */
+export const MeContext = createContext<NonNullable<OutputOf<'me.get'>> | null>(null);
 
 /** For what useRead and useWrite don't fit, e.g. a download. */
 export function useTransport(): Transport {

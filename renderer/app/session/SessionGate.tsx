@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
-import { useShell } from '../../data/context.ts';
+import { MeContext, useShell } from '../../data/context.ts';
 import { useRead } from '../../data/useRead.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
@@ -29,7 +29,11 @@ export function SessionGate() {
   if (me.data) {
     const isElsewhere = location.pathname !== '/security';
     if (me.data.mfa.blocked && isElsewhere) return <Navigate to="/security" replace />;
-    return <Outlet />;
+    return (
+      <MeContext value={me.data}>
+        <Outlet />
+      </MeContext>
+    );
   }
   if (me.error) return <ErrorState message={me.error.message} onRetry={() => void me.refetch()} />;
   return <FrameSkeleton />;
