@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { inEveryLook, type Look } from './screens/looks.ts';
-import { toursOf } from './screens/tours.ts';
+import { byAddress, toursOf } from './screens/tours.ts';
 import { watch } from './support/watch.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 180_000 });
@@ -39,15 +39,12 @@ for (const tour of toursOf({ users: 60 })) {
   test(tour.title, async ({ page }) => {
     const seen = watch(page);
     const found: string[] = [];
-    await tour.run(
-      page,
-      async (address) => void (await page.goto(address)),
-      (name) =>
-        inEveryLook(page, async (_, look) => {
-          // On a busy machine the first look may be at a page that is half painted: what stays counts.
-          const first = await complaints(page, name, look);
-          if (first.length > 0) found.push(...(await complaints(page, name, look)));
-        }),
+    await tour.run(page, byAddress(page), (name) =>
+      inEveryLook(page, async (_, look) => {
+        // On a busy machine the first look may be at a page that is half painted: what stays counts.
+        const first = await complaints(page, name, look);
+        if (first.length > 0) found.push(...(await complaints(page, name, look)));
+      }),
     );
     expect(found, 'what axe found').toEqual([]);
     seen.mustBeClean();

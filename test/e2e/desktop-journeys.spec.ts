@@ -8,6 +8,7 @@ import { securitySettingsJourneys } from './journeys/securitySettings.ts';
 import { signInJourneys } from './journeys/signIn.ts';
 import { desktopTest } from './support/fixtures.ts';
 
+desktopTest.describe.configure({ mode: 'parallel' });
 signInJourneys(desktopTest);
 securitySettingsJourneys(desktopTest);
 passwordJourneys(desktopTest);

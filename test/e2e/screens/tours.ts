@@ -11,20 +11,28 @@ export interface Tour {
   title: string;
   /** A browser is needed: it stands between the page and the server. */
   web?: true;
-  /** @param arrive shows the sign-in screen of the server at an address */
-  run(page: Page, arrive: (address: string) => Promise<void>, shoot: Shoot): Promise<void>;
+  run(page: Page, way: Way, shoot: Shoot): Promise<void>;
+}
+
+/** How a shell comes to a server and goes from it. */
+export interface Way {
+  /** Shows the sign-in screen of the server at an address. */
+  arrive(address: string): Promise<void>;
+  /** Asks the server for nothing any more, so that it may end. */
+  leave(): Promise<void>;
 }
 
 /** Every screen, each by the way that leads there. @param users how many people the sample organisation has */
 export const toursOf = ({ users }: { users: number }): readonly Tour[] => [
   {
     title: 'the console',
-    async run(page, arrive, shoot) {
+    async run(page, { arrive, leave }, shoot) {
       const sample = await startSample(users);
       await arrive(sample.address);
       await signIn(page, sample.person(/sees and may do everything/));
       await consoleScreens(page, shoot);
       await signOut(page);
+      await leave();
       await sample.stop();
     },
   },
@@ -56,20 +64,25 @@ export const toursOf = ({ users }: { users: number }): readonly Tour[] => [
       await enrol(world, world.founder);
       await signIn(page, world.founder);
       await failedScreens(page, shoot);
-      // Its live events end before the server does.
-      await page.goto('about:blank');
     }),
   },
 ];
+
+/** In a browser: by the address bar. */
+export const byAddress = (page: Page): Way => ({
+  arrive: async (address) => void (await page.goto(address)),
+  leave: async () => void (await page.goto('about:blank')),
+});
 
 function inWorld(
   people: boolean,
   see: (page: Page, world: World, shoot: Shoot) => Promise<void>,
 ): Tour['run'] {
-  return async (page, arrive, shoot) => {
+  return async (page, { arrive, leave }, shoot) => {
     const world = await createWorld({ people });
     await arrive(world.address);
     await see(page, world, shoot);
+    await leave();
     await world.close();
   };
 }
