@@ -112,6 +112,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const workers = startWorkers(deps, [
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
+    { name: 'roll-out', every: 15_000, run: (now) => services.rollOutWatch.pauseWhereOver(now) },
     { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
     { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },
     { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },

@@ -15,6 +15,7 @@ import { outboxHandlers } from './features/outbox/routes.ts';
 import { createOutboxService } from './features/outbox/service.ts';
 import { passwordLinkHandlers } from './features/passwordLinks/routes.ts';
 import { createPasswordLinkService } from './features/passwordLinks/service.ts';
+import { createRollOutWatch } from './features/policy/pauseByItself.ts';
 import { policyHandlers } from './features/policy/routes.ts';
 import { createPolicyService } from './features/policy/service.ts';
 import { resetRequestHandlers } from './features/resetRequests/routes.ts';
@@ -73,6 +74,7 @@ export function createServices(deps: Deps) {
     users,
     audit,
     resetRequests,
+    rollOutWatch: createRollOutWatch(deps),
     graceReminders: createGraceReminders(deps),
     delivery: createDelivery(deps, (tx, mail) => resetRequests.onMailAccepted(tx, mail)),
   };

@@ -98,6 +98,8 @@ export const consoleOperations = {
         ),
         wrongCodesToday: Count,
         administrators: Count,
+        /** Since when waves of the roll-out wait; null where none does. */
+        rollOutPausedAt: nullable(Time),
       },
       strict,
     ),

@@ -15,6 +15,7 @@ import {
   Time,
 } from '../schemas.ts';
 import { CheckKind } from './resetRequests.ts';
+import { RollOut, Upcoming } from './rollOut.ts';
 
 /** What evidence a tier asks for. */
 export const Recipe = Type.Object(
@@ -67,6 +68,7 @@ const PolicySettings = {
   graceDays: Type.Integer({ minimum: 0, maximum: 90 }),
   /** The rule begins then; null is at once. */
   startsOn: nullable(Time),
+  rollOut: RollOut,
   automaticReset: Type.Boolean(),
   /** Whom a new request is mailed to; empty is every administrator. */
   resetNotices: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
@@ -149,6 +151,8 @@ export const policyOperations = {
         /** Whether saving asks for a step-up, and for the number to be typed. */
         weakens: Type.Boolean(),
         stepUpRequired: Type.Boolean(),
+        /** By date. A wave that a pause holds has none. */
+        upcoming: Type.Array(Upcoming),
         users: pageOf(
           Type.Object(
             {

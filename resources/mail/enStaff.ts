@@ -79,6 +79,21 @@ You can compare and bring back any version:
 
 Shouldn't this have happened? Bring back the version before, and speak with {by} in person.`,
   },
+  roll_out_paused: {
+    subject: 'The MFA roll-out was paused by itself',
+    body: `
+{open} reset requests are open, more than the limit of {limit} that policy sets. That is why the roll-out of multi-factor authentication was paused on {at}.
+
+Waves that wait until it is resumed: {waves}. Everyone who is asked already stays asked.
+
+Decide what is open first:
+{resetRequestsLink}
+
+Then resume the roll-out: Policy, "Pause the roll-out", off. Waves whose date has passed begin at that moment; the console shows how many people they ask. Above the limit it pauses again, so that you may have to raise the limit as well.
+{policyLink}
+
+Doesn't it look like people who lost their phones? It may be an attack: freeze all resets, and look at the requests.`,
+  },
   role_granted: {
     subject: 'A role was granted: {person}',
     body: `

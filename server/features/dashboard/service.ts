@@ -3,6 +3,7 @@ import { ROLES } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
 import { DAY, rfc3339OrNull } from '../../context.ts';
 import { currentPolicy } from '../policy/current.ts';
+import { heldWaves } from '../policy/waves.ts';
 import { dayOf, everyDay, median } from './rules.ts';
 import {
   adoptionSince,
@@ -82,6 +83,7 @@ export function createDashboardService({ db }: Deps): DashboardService {
         queue: await queue(now),
         wrongCodesToday: await wrongCodesSince(reader, Date.parse(dayOf(now))),
         administrators: await countAdministrators(reader),
+        rollOutPausedAt: heldWaves(policy).length > 0 ? policy.rollOut.pausedAt : null,
       };
     },
   };

@@ -47,6 +47,7 @@ export const MAIL_KINDS = {
   reset_vetoed: { to: 'staff', needs: ['person'] },
   approval_pair: { to: 'staff', needs: ['person', 'by', 'count'] },
   policy_weakened: { to: 'staff', needs: ['by'], may: ['reason', 'changes'] },
+  roll_out_paused: { to: 'staff', needs: ['open', 'limit', 'waves'] },
   role_granted: { to: 'staff', needs: ['person', 'by', 'role'] },
   recovery_used: { to: 'staff', needs: ['person'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },

@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { PolicyDocument as PolicyDocumentSchema } from '../../../contract/operations/policy.ts';
 import { Value } from 'typebox/value';
 import type { Reader } from '../../db/connection.ts';
+import { LATER_SETTINGS } from './defaults.ts';
 
 export interface CurrentPolicy {
   version: number;
@@ -28,7 +29,7 @@ export async function currentPolicy(db: Reader): Promise<CurrentPolicy> {
   if (!row) throw new PolicyBroken('There is no policy in the database.');
   let document: unknown;
   try {
-    document = JSON.parse(row.document);
+    document = { ...LATER_SETTINGS, ...(JSON.parse(row.document) as object) };
   } catch {
     throw new PolicyBroken(`Policy version ${row.version} is not JSON.`);
   }

@@ -6,6 +6,7 @@ export const DEFAULT_POLICY: PolicyDocument = {
   required: { scope: 'nobody', roles: [], departments: [] },
   graceDays: 14,
   startsOn: null,
+  rollOut: { waves: [], pausedAt: null, pauseAtOpenRequests: null },
   automaticReset: false,
   resetNotices: [],
   recommendedApps: [
@@ -56,3 +57,6 @@ export const DEFAULT_POLICY: PolicyDocument = {
     users: { idleMinutes: 60, absoluteHours: 24 },
   },
 };
+
+/** Settings that versions saved before there were any lack; they stood for this. */
+export const LATER_SETTINGS: Partial<PolicyDocument> = { rollOut: DEFAULT_POLICY.rollOut };

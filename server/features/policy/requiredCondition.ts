@@ -2,6 +2,7 @@ import { expressionBuilder } from 'kysely';
 import type { Expression, SqlBool } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Schema } from '../../db/schema.ts';
+import { begunDepartments, ruleStart } from './waves.ts';
 
 /**
  * `standingOf` as conditions over the table `users` (unaliased), so that lists and counts of a hundred thousand people
@@ -12,11 +13,12 @@ const users = () => expressionBuilder<Schema, 'users'>();
 
 /** The rule of policy, without what applies to everybody (staff, a reset that was done); null where it asks nobody. */
 function askedByScope(policy: PolicyDocument, now: number): 'everyone' | { departments: string[] } | null {
-  if (policy.startsOn !== null && Date.parse(policy.startsOn) > now) return null;
-  const { scope, roles, departments } = policy.required;
+  if (ruleStart(policy) > now) return null;
+  const { scope, roles } = policy.required;
   if (scope === 'nobody') return null;
   // Everyone is a user, and staff are asked anyway: of the roles only this one makes a difference.
   if (scope === 'everyone' || roles.includes('user')) return 'everyone';
+  const departments = [...policy.required.departments, ...begunDepartments(policy, now)];
   return departments.length > 0 ? { departments } : null;
 }
 

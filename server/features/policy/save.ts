@@ -1,19 +1,16 @@
-import { expressionBuilder } from 'kysely';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
-import type { Schema } from '../../db/schema.ts';
 import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
 import { mailStaff } from '../outbox/enqueue.ts';
 import { rolesOfMany } from '../users/people.ts';
 import { currentPolicy } from './current.ts';
-import { differenceOf } from './difference.ts';
 import { countImpact, effectConditions } from './impact.ts';
-import { requiredCondition } from './requiredCondition.ts';
+import { putVersion, stale } from './putVersion.ts';
 import { contradictionsOf } from './validate.ts';
+import { withPauseKept } from './waves.ts';
 import { weakenings } from './weakening.ts';
 
 type Change = Omit<InputOf<'policy.update'>, 'version' | 'reason' | 'confirmReach'>;
@@ -22,10 +19,11 @@ type Saver = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'>;
 /** Beyond that many people asked to set up at their next sign-in, the number has to be typed. */
 export const REACH_WITHOUT_ASKING = 50;
 
-/** The policy with what a client sends; what it leaves out stays. */
-export function applied(before: PolicyDocument, change: Change): PolicyDocument {
+/** The policy with what a client sends; what it leaves out stays. `now` in UTC ms is when a new pause begins. */
+export function applied(before: PolicyDocument, change: Change, now: number): PolicyDocument {
   const known = Object.entries(change).filter(([name, value]) => name in before && value !== undefined);
-  return { ...before, ...(Object.fromEntries(known) as Partial<PolicyDocument>) };
+  const after = { ...before, ...(Object.fromEntries(known) as Partial<PolicyDocument>) };
+  return { ...after, rollOut: withPauseKept(before.rollOut, after.rollOut, now) };
 }
 
 /**
@@ -42,10 +40,10 @@ export async function savePolicy(
   const current = await currentPolicy(tx);
   if (version !== current.version) throw stale(current.version);
   const before = current.document;
-  const after = applied(before, change);
+  const after = applied(before, change, now);
   await requireSound(tx, after);
 
-  const weakened = weakenings(before, after);
+  const weakened = weakenings(before, after, now);
   const { setupAtNextSignIn: reach } = await countImpact(tx, effectConditions(before, after, now));
   const reachesMany = reach > REACH_WITHOUT_ASKING;
   const steppedUp = actor.steppedUpUntil !== null && actor.steppedUpUntil > now;
@@ -62,21 +60,8 @@ export async function savePolicy(
       extra: { reach },
     });
 
-  await insertVersion(tx, { version: version + 1, document: after, reason, savedBy: actor.userId, now });
-  await forgetOldGrace(tx, before, after, now);
-  await appendAudit(tx, deps, {
-    at: now,
-    action: 'policy.saved',
-    actor: { id: actor.userId, name: actor.name },
-    target: null,
-    data: {
-      version: version + 1,
-      reason,
-      changes: differenceOf(before, after),
-      weakens: weakened.map(({ field }) => field),
-      reach,
-    },
-  });
+  const by = { id: actor.userId, name: actor.name };
+  await putVersion(tx, deps, { before: current, after, reason, by, weakened, reach, now });
   if (weakened.length === 0) return;
   const changes = weakened.map(({ sentence }) => sentence).join('\n');
   const params = { by: actor.name, reason, changes };
@@ -112,43 +97,4 @@ async function whoCannotVerify(
   return resetNotices.filter(
     (id) => !permissionsOf(roles.get(id) ?? [], helpDeskDecides).has('resets.verify'),
   );
-}
-
-/** Of two savers of one version, the primary key lets one through (S-40). */
-async function insertVersion(
-  tx: Tx,
-  row: { version: number; document: PolicyDocument; reason: string; savedBy: string; now: number },
-): Promise<void> {
-  const { version, document, reason, savedBy, now } = row;
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('policy_versions')
-    .values({ version, document: JSON.stringify(document), reason, saved_by: savedBy, saved_at: now })
-    .onConflict((conflict) => conflict.column('version').doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) throw stale(version);
-}
-
-/** Grace belongs to a rule: whoever no rule asks, or asks only now, starts anew at their next sign-in. */
-async function forgetOldGrace(
-  tx: Tx,
-  before: PolicyDocument,
-  after: PolicyDocument,
-  now: number,
-): Promise<void> {
-  const eb = expressionBuilder<Schema, 'users'>();
-  const stays = eb.and([requiredCondition(before, now), requiredCondition(after, now)]);
-  await tx
-    .updateTable('users')
-    .set({ grace_ends_at: null, grace_policy_version: null })
-    .where('grace_ends_at', 'is not', null)
-    .where(eb.not(stays))
-    .execute();
-}
-
-function stale(version: number) {
-  return refuse('stale_version', {
-    detail:
-      'Someone else saved the policy in the meantime. Look at the new version, then make your change again.',
-    extra: { version },
-  });
 }

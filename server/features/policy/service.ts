@@ -9,6 +9,7 @@ import { countImpact, effectConditions, pageOfImpact } from './impact.ts';
 import { REACH_WITHOUT_ASKING, applied, requireSound, savePolicy } from './save.ts';
 import { listVersions } from './store.ts';
 import type { VersionRow } from './store.ts';
+import { upcomingOf } from './upcoming.ts';
 import { weakenings } from './weakening.ts';
 
 export type PolicyService = ReturnType<typeof createPolicyService>;
@@ -43,15 +44,16 @@ export function createPolicyService(deps: Deps) {
     async impact(input: InputOf<'policy.impact'>, now: number): Promise<OutputOf<'policy.impact'>> {
       const { cursor, limit, group, version: _version, reason: _reason, ...change } = input;
       const { document: before } = await currentPolicy(kysely);
-      const after = applied(before, change);
+      const after = applied(before, change, now);
       await requireSound(kysely, after);
       const conditions = effectConditions(before, after, now);
       const counts = await countImpact(kysely, conditions);
-      const weakens = weakenings(before, after).length > 0;
+      const weakens = weakenings(before, after, now).length > 0;
       return {
         ...counts,
         weakens,
         stepUpRequired: weakens || counts.setupAtNextSignIn > REACH_WITHOUT_ASKING,
+        upcoming: await upcomingOf(kysely, after, now),
         users: await pageOfImpact(kysely, conditions, counts, { group, cursor, limit }),
       };
     },

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { isStaff } from '../../../contract/permissions.ts';
+import { ruleStart, waveBegan } from './waves.ts';
 
 export interface StandingFacts {
   roles: readonly Role[];
@@ -30,12 +31,16 @@ export function requiredBy(
   now: number,
 ): Standing['rule'] {
   if (isStaff(facts.roles)) return 'staff';
-  if (policy.startsOn !== null && Date.parse(policy.startsOn) > now) return null;
+  if (ruleStart(policy) > now) return null;
   const { scope, roles, departments } = policy.required;
   if (scope === 'everyone') return 'everyone';
   if (scope === 'nobody') return null;
   if (roles.includes('user') || facts.roles.some((role) => roles.includes(role))) return 'role';
-  return facts.department !== null && departments.includes(facts.department) ? 'department' : null;
+  const { department } = facts;
+  if (department === null) return null;
+  return departments.includes(department) || waveBegan(policy, department, now) !== null
+    ? 'department'
+    : null;
 }
 
 /** Where a person stands: required or not, in grace, blocked. Pure: facts, policy and `now` (UTC ms) in. */

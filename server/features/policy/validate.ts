@@ -1,17 +1,20 @@
 import type { PolicyDocument, Recipe } from '../../../contract/operations/policy.ts';
 import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
+import { rollOutContradictions } from './validateRollOut.ts';
 
 const STRONG: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
 
 /** What in a policy contradicts itself, a sentence for each field. The schema has been checked. Pure. */
 export function contradictionsOf(policy: PolicyDocument): Record<string, string> {
   const fields: Record<string, string> = {};
-  const { available, required, sessions, tiers } = policy;
+  const { available, required, rollOut, sessions, tiers } = policy;
   if (!available && required.scope !== 'nobody')
     fields['available'] =
       'MFA can’t be required and unavailable at once. Let it be available, or require it of nobody.';
-  if (required.scope === 'selected' && required.roles.length === 0 && required.departments.length === 0)
-    fields['required'] = 'Choose at least one role or department, or require MFA of nobody.';
+  const chosen = required.roles.length + required.departments.length + rollOut.waves.length;
+  if (required.scope === 'selected' && chosen === 0)
+    fields['required'] = 'Choose at least one role, department or wave, or require MFA of nobody.';
+  Object.assign(fields, rollOutContradictions(policy));
   for (const whose of ['staff', 'users'] as const) {
     const { idleMinutes, absoluteHours } = sessions[whose];
     if (idleMinutes > absoluteHours * 60)

@@ -1,4 +1,6 @@
 import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import { askedFrom, rollOutWeakenings } from './rollOutWeakening.ts';
+import { ruleStart } from './waves.ts';
 
 /** A setting that a change makes weaker, with what becomes easier, as officers are told it. */
 export interface Weakening {
@@ -13,8 +15,10 @@ const DECIDERS: Record<TierRule['deciders'], number> = { anyone: 0, not_a_verifi
  * What a change weakens, per field (S-40). Pure. Weaker is: fewer people need MFA, later or after a longer grace; less
  * evidence, fewer deciders or a shorter hold before a reset; longer sessions. Whom notices go to and which apps are
  * recommended weakens nothing: no reset gets easier by it.
+ *
+ * @param now UTC ms: what was asked of nobody before it weakens nothing
  */
-export function weakenings(before: PolicyDocument, after: PolicyDocument): Weakening[] {
+export function weakenings(before: PolicyDocument, after: PolicyDocument, now: number): Weakening[] {
   const found: Weakening[] = [];
   const weaker = (is: boolean, field: string, sentence: string) => {
     if (is) found.push({ field, sentence });
@@ -22,13 +26,14 @@ export function weakenings(before: PolicyDocument, after: PolicyDocument): Weake
   const asked = before.required.scope !== 'nobody';
 
   weaker(before.available && !after.available, 'available', 'Nobody can set up MFA any more.');
-  weaker(!covers(before, after), 'required', 'People who had to use MFA no longer have to.');
+  weaker(!covers(before, after, now), 'required', 'People who had to use MFA no longer have to.');
   weaker(
     asked && after.graceDays > before.graceDays,
     'graceDays',
     `Grace grows from ${before.graceDays} to ${after.graceDays} days.`,
   );
-  weaker(asked && startOf(after) > startOf(before), 'startsOn', 'The rule begins later.');
+  weaker(asked && startOf(after, now) > startOf(before, now), 'startsOn', 'The rule begins later.');
+  found.push(...rollOutWeakenings(before, after, now));
   weaker(!before.automaticReset && after.automaticReset, 'automaticReset', 'Users reset their own MFA.');
   for (const tier of TIERS) found.push(...tierWeakenings(tier, before.tiers[tier], after.tiers[tier]));
   weaker(
@@ -47,9 +52,9 @@ export function weakenings(before: PolicyDocument, after: PolicyDocument): Weake
     'A first setup needs no activation code.',
   );
   for (const whose of ['staff', 'users'] as const) {
-    const [old, now] = [before.sessions[whose], after.sessions[whose]];
+    const [old, is] = [before.sessions[whose], after.sessions[whose]];
     weaker(
-      now.idleMinutes > old.idleMinutes || now.absoluteHours > old.absoluteHours,
+      is.idleMinutes > old.idleMinutes || is.absoluteHours > old.absoluteHours,
       `sessions.${whose}`,
       `Sessions of ${whose} last longer.`,
     );
@@ -57,19 +62,25 @@ export function weakenings(before: PolicyDocument, after: PolicyDocument): Weake
   return found;
 }
 
-/** Whether everybody whom `before` asks is still asked. Staff always are. */
-function covers({ required: before }: PolicyDocument, { required: after }: PolicyDocument): boolean {
+/** Whether everybody whom `old` asks without a wave is still asked, by a wave that has begun or without. Staff always are. */
+function covers(old: PolicyDocument, changed: PolicyDocument, now: number): boolean {
+  const [before, after] = [old.required, changed.required];
   if (before.scope === 'nobody' || after.scope === 'everyone') return true;
+  if (before.scope === 'selected' && before.roles.length + before.departments.length === 0) return true;
   if (after.scope === 'nobody') return false;
   if (after.roles.includes('user')) return true;
   if (before.scope === 'everyone') return false;
+  // A rule that begins later is said by its own field.
+  const start = Math.max(startOf(old, now), startOf(changed, now));
   return (
     before.roles.every((role) => after.roles.includes(role)) &&
-    before.departments.every((department) => after.departments.includes(department))
+    before.departments.every(
+      (department) => askedFrom(changed, department, { now, pause: 'counts' }) <= start,
+    )
   );
 }
 
-const startOf = ({ startsOn }: PolicyDocument) => (startsOn === null ? 0 : Date.parse(startsOn));
+const startOf = (policy: PolicyDocument, now: number) => Math.max(now, ruleStart(policy));
 
 function tierWeakenings(tier: string, before: TierRule, after: TierRule): Weakening[] {
   const [old, now] = [before.recipe, after.recipe];

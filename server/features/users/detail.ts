@@ -7,6 +7,7 @@ import { activationRequired } from '../mfa/activation.ts';
 import { currentPolicy } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import type { Standing } from '../policy/standing.ts';
+import { ruleStart, waveBegan } from '../policy/waves.ts';
 import { ssoLinksOf } from '../sso/linksOf.ts';
 import { contactsSince, personOf, rolesOf, userById } from './people.ts';
 import type { ContactSince, User } from './people.ts';
@@ -84,7 +85,11 @@ function requiredBecause(
 ): UserDetail['requiredBecause'] {
   const { rule } = standingOfUser(user, roles, policy, now);
   if (rule === null) return null;
-  const ruleSince = Math.max(policy.savedAt, Date.parse(policy.document.startsOn ?? '') || 0);
+  const ruleSince = Math.max(
+    policy.savedAt,
+    ruleStart(policy.document),
+    waveBegan(policy.document, user.department ?? '', now) ?? 0,
+  );
   const since = rule === 'staff' ? staffSince : rule === 'after_reset' ? user.mfa_since : ruleSince;
   return {
     sentence: sentence(rule, user, policy, since),

@@ -9,6 +9,7 @@ import { refuse } from '../../http/refusal.ts';
 import { requireStepUp } from '../../http/stepUp.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
+import { forgetGraceOfFreed } from '../policy/forgetGrace.ts';
 import { endSessions } from '../signIn/sessions.ts';
 import { hasAnotherAdministrator, lockStaff } from './administrators.ts';
 import { auditedChange, contactChanges, profileChange } from './change.ts';
@@ -108,6 +109,7 @@ async function changeProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise
     .set((eb) => ({ ...profile, ...searchColumns({ ...user, ...profile }), version: eb('version', '+', 1) }))
     .where('id', '=', user.id)
     .execute();
+  if (profile.department !== undefined) await forgetGraceOfFreed(tx, user.id, now);
   await appendAudit(tx, deps, {
     at: now,
     action: 'user.updated',

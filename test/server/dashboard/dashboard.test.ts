@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InputOf } from '../../../contract/operations.ts';
-import { DAY, MINUTE } from '../../../server/context.ts';
+import { DAY, MINUTE, rfc3339 } from '../../../server/context.ts';
 import { dayOf, everyDay, median } from '../../../server/features/dashboard/rules.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -96,6 +96,26 @@ describe('the dashboard', () => {
     clock.advance(DAY);
     const tomorrow = await call('dashboard.get', {}, { token: await administrator.signIn() });
     expect(tomorrow.body.wrongCodesToday).toBe(0);
+  });
+
+  it('says since when the roll-out is paused, while a wave waits', async () => {
+    const { call, clock, administrator, setPolicy } = await createTestApp();
+    const token = await administrator.signIn();
+    const pausedAt = rfc3339(clock.now());
+    const waves = (days: number) => ({
+      required: { scope: 'selected' as const, roles: [], departments: [] },
+      rollOut: {
+        waves: [{ startsOn: rfc3339(clock.now() + days * DAY), departments: ['IT'] }],
+        pausedAt,
+        pauseAtOpenRequests: null,
+      },
+    });
+    const since = async () => (await call('dashboard.get', {}, { token })).body.rollOutPausedAt;
+    expect(await since()).toBeNull();
+    await setPolicy(waves(1));
+    expect(await since()).toBe(pausedAt);
+    await setPolicy(waves(-1));
+    expect(await since()).toBeNull();
   });
 });
 

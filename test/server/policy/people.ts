@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { RollOut } from '../../../contract/operations/rollOut.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { isStaff } from '../../../contract/permissions.ts';
 import type { Db } from '../../../server/db/connection.ts';
@@ -8,6 +9,7 @@ import type { StandingFacts } from '../../../server/features/policy/standing.ts'
 
 export const NOW = Date.UTC(2027, 2, 1, 12);
 const DEPARTMENTS = ['Finance', 'Wards', 'IT'];
+const AROUND_NOW = [NOW - 1, NOW, NOW + 1];
 
 /** People in every standing there is. */
 export const facts = fc.record<StandingFacts>({
@@ -22,6 +24,21 @@ export const facts = fc.record<StandingFacts>({
   external: fc.boolean(),
 });
 
+const isoTime = (at: number) => new Date(at).toISOString();
+
+/** Waves on both sides of now, sound or not, with or without a pause. */
+const rollOuts = fc.record<RollOut>({
+  waves: fc.array(
+    fc.record({
+      startsOn: fc.constantFrom(...AROUND_NOW, NOW + 2).map(isoTime),
+      departments: fc.subarray(DEPARTMENTS, { minLength: 1 }),
+    }),
+    { maxLength: 3 },
+  ),
+  pausedAt: fc.option(fc.constantFrom(...AROUND_NOW, NOW - 2).map(isoTime)),
+  pauseAtOpenRequests: fc.option(fc.constantFrom(1, 2)),
+});
+
 /** Policies that differ in what asks people for MFA. */
 export const policies = fc
   .record({
@@ -29,13 +46,15 @@ export const policies = fc
     roles: fc.subarray<Role>(['user', 'auditor', 'help_desk']),
     departments: fc.subarray(DEPARTMENTS),
     graceDays: fc.constantFrom(0, 14),
-    startsOn: fc.option(fc.constantFrom(NOW - 1, NOW, NOW + 1)),
+    startsOn: fc.option(fc.constantFrom(...AROUND_NOW)),
+    rollOut: rollOuts,
   })
-  .map(({ scope, roles, departments, graceDays, startsOn }): PolicyDocument => ({
+  .map(({ scope, roles, departments, graceDays, startsOn, rollOut }): PolicyDocument => ({
     ...DEFAULT_POLICY,
     required: { scope, roles, departments },
     graceDays,
-    startsOn: startsOn === null ? null : new Date(startsOn).toISOString(),
+    startsOn: startsOn === null ? null : isoTime(startsOn),
+    rollOut,
   }));
 
 /** Stored as `u0`, `u1`, … in the order given. */

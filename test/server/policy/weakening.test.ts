@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
 import { contradictionsOf } from '../../../server/features/policy/validate.ts';
-import { weakenings } from '../../../server/features/policy/weakening.ts';
+import { weakenings as weakeningsAt } from '../../../server/features/policy/weakening.ts';
+
+const weakenings = (before: PolicyDocument, after: PolicyDocument) =>
+  weakeningsAt(before, after, Date.UTC(2026, 10, 26));
 
 type Required = PolicyDocument['required'];
 const everyone: Required = { scope: 'everyone', roles: [], departments: [] };

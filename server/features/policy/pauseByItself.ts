@@ -1,0 +1,69 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Deps } from '../../context.ts';
+import { rfc3339 } from '../../context.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { Refusal } from '../../http/refusal.ts';
+import { mailStaff } from '../outbox/enqueue.ts';
+import { currentPolicy } from './current.ts';
+import { putVersion } from './putVersion.ts';
+import { wavesToCome } from './waves.ts';
+import { weakenings } from './weakening.ts';
+
+/**
+ * For a worker: pauses the roll-out where more reset requests are open than policy allows and a wave is still to come. Saved as
+ * an officer would save it, by nobody; of several servers one does it.
+ *
+ * @returns whether this server paused it
+ */
+export function createRollOutWatch(deps: Deps): { pauseWhereOver(now: number): Promise<boolean> } {
+  const { db, events } = deps;
+  return {
+    async pauseWhereOver(now) {
+      // Looked at without a transaction first: there is hardly ever anything to do.
+      if ((await overLimit(db.kysely, now)) === null) return false;
+      const paused = await db.transaction((tx) => pause(tx, deps, now)).catch(lostToAnother);
+      if (paused) events.publish({ kind: 'policy' });
+      return paused;
+    },
+  };
+}
+
+async function pause(tx: Tx, deps: Deps, now: number): Promise<boolean> {
+  const over = await overLimit(tx, now);
+  if (over === null) return false;
+  const { before, open, limit } = over;
+  const rollOut = { ...before.document.rollOut, pausedAt: rfc3339(now) };
+  const after: PolicyDocument = { ...before.document, rollOut };
+  const reason = `Paused by itself: ${open} reset requests are open, more than the limit of ${limit}.`;
+  const weakened = weakenings(before.document, after, now);
+  await putVersion(tx, deps, { before, after, reason, by: null, weakened, reach: 0, now });
+  const waves = wavesToCome(before.document, now).length;
+  const params = { open: String(open), limit: String(limit), waves: String(waves) };
+  await mailStaff(tx, deps, { to: 'officers', kind: 'roll_out_paused', at: now, params });
+  return true;
+}
+
+/** The policy in force with both numbers, where it has a wave to come and more requests are open than it allows. */
+async function overLimit(reader: Reader, now: number) {
+  const before = await policyIfAny(reader);
+  const limit = before?.document.rollOut.pauseAtOpenRequests ?? null;
+  if (!before || limit === null || wavesToCome(before.document, now).length === 0) return null;
+  const { open } = await reader
+    .selectFrom('reset_requests')
+    .select(({ fn }) => fn.countAll<number>().as('open'))
+    .where('pending', '=', 1)
+    .executeTakeFirstOrThrow();
+  return open > limit ? { before, open, limit } : null;
+}
+
+/** Null on a server that has no organisation yet. */
+async function policyIfAny(reader: Reader) {
+  const organisation = await reader.selectFrom('organisation').select('id').executeTakeFirst();
+  return organisation ? currentPolicy(reader) : null;
+}
+
+/** Somebody else, or another server, saved a version meanwhile: the next round looks at that one. */
+function lostToAnother(error: unknown): false {
+  if (error instanceof Refusal && error.code === 'stale_version') return false;
+  throw error;
+}

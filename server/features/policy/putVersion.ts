@@ -1,0 +1,57 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../http/refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import type { AuditPerson } from '../audit/append.ts';
+import type { CurrentPolicy } from './current.ts';
+import { differenceOf } from './difference.ts';
+import { forgetOldGrace } from './forgetGrace.ts';
+import type { Weakening } from './weakening.ts';
+
+interface Version {
+  before: CurrentPolicy;
+  after: PolicyDocument;
+  reason: string;
+  /** Null where the server saves by itself. */
+  by: AuditPerson | null;
+  weakened: readonly Weakening[];
+  /** How many people it asks to set up at their next sign-in. */
+  reach: number;
+  now: number;
+}
+
+/** Puts the version after `before` in force, with its audit event. Refuses with `stale_version` where another one came first. */
+export async function putVersion(tx: Tx, deps: Pick<Deps, 'random'>, put: Version): Promise<void> {
+  const { before, after, reason, by, weakened, reach, now } = put;
+  const version = before.version + 1;
+  // Of two savers of one version, the primary key lets one through (S-40).
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('policy_versions')
+    .values({ version, document: JSON.stringify(after), reason, saved_by: by?.id ?? null, saved_at: now })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .executeTakeFirst();
+  if (numInsertedOrUpdatedRows !== 1n) throw stale(version);
+  await forgetOldGrace(tx, before.document, after, now);
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'policy.saved',
+    actor: by,
+    target: null,
+    data: {
+      version,
+      reason,
+      changes: differenceOf(before.document, after),
+      weakens: weakened.map(({ field }) => field),
+      reach,
+    },
+  });
+}
+
+export function stale(version: number) {
+  return refuse('stale_version', {
+    detail:
+      'Someone else saved the policy in the meantime. Look at the new version, then make your change again.',
+    extra: { version },
+  });
+}

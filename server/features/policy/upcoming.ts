@@ -1,0 +1,52 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Upcoming } from '../../../contract/operations/rollOut.ts';
+import { rfc3339 } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
+import { counters, people } from '../users/counters.ts';
+import { standingOf } from './standing.ts';
+import type { StandingFacts } from './standing.ts';
+import { datesToCome } from './waves.ts';
+
+/**
+ * Whom a policy begins to ask on dates still to come: what `standingOf` decides at each, where it asked for nothing just
+ * before. From the counters of departments, so that the cost doesn't grow with the number of people.
+ *
+ * @param now UTC ms
+ */
+export async function upcomingOf(reader: Reader, policy: PolicyDocument, now: number): Promise<Upcoming[]> {
+  const dates = datesToCome(policy, now);
+  if (dates.length === 0) return [];
+  const departments = await departmentsOff(reader);
+  return dates.map((at) => {
+    const counts = { setupAtNextSignIn: 0, entersGrace: 0 };
+    for (const { department, count } of departments) {
+      const facts = { ...ASKED_ONLY_BY_POLICY, department };
+      const is = standingOf(policy, facts, at);
+      if (!is.required || standingOf(policy, facts, at - 1).required) continue;
+      counts[is.blocked ? 'setupAtNextSignIn' : 'entersGrace'] += count;
+    }
+    return { at: rfc3339(at), ...counts };
+  });
+}
+
+/** Grace is null: whom no rule asks has none, and begins it at the first sign-in after (see forgetGrace.ts). */
+const ASKED_ONLY_BY_POLICY: Omit<StandingFacts, 'department'> = {
+  roles: ['user'],
+  mfaState: 'off',
+  setupDue: false,
+  graceEndsAt: null,
+  external: false,
+};
+
+/** People without MFA whom nothing but policy can ask, by department. */
+function departmentsOff(reader: Reader): Promise<{ department: string | null; count: number }[]> {
+  return counters(reader)
+    .select(['department', people.as('count')])
+    .where('status', '=', 'active')
+    .where('mfa_state', '=', 'off')
+    .where('external', '=', 0)
+    .where('is_staff', '=', 0)
+    .where('setup_due', '=', 0)
+    .groupBy('department')
+    .execute();
+}
