@@ -62,6 +62,7 @@ async function run() {
       await step('format (prettier)', ['prettier', '--check', '--log-level=warn', '.']);
       await step('lint (oxlint, type-aware)', ['oxlint', '--type-aware', '--deny-warnings']);
       await step('dead files, exports, packages (knip)', ['knip']);
+      await step('every branch of the reset rules (coverage)', ['vitest', 'run', ...coverage]);
     })(),
     (async () => {
       // Several checkers each work out the contract's types for themselves: one is twice as fast.
@@ -83,6 +84,7 @@ async function run() {
   } else await e2e(['web', 'desktop'], desktop.prefix);
 }
 
+const coverage = ['--config', 'test/rules.vitest.config.ts', '--coverage'];
 const rooms = ['contract', 'electron', 'renderer', 'server', '--output-type', 'err-long'];
 
 await run();

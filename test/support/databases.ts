@@ -15,6 +15,8 @@ interface TestDatabase extends Db {
   another(): Db;
   /** Of PostgreSQL; else null. */
   url: string | null;
+  /** How another process opens it. */
+  options: DatabaseOptions;
 }
 
 type Kind = 'SQLite in memory' | 'SQLite in a file' | 'PostgreSQL';
@@ -60,6 +62,7 @@ export function forEachDatabase(
         ...connect(place.options),
         another: () => connect(place.options),
         url: place.options.url ?? null,
+        options: place.options,
       };
     }, kind);
   });

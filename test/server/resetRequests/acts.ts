@@ -21,7 +21,12 @@ const KINDS: CheckKind[] = [
 /** Everything that people, clocks and workers do, as often as makes requests get somewhere. */
 export function actsOf(
   desk: Desk,
-  { staff, steppedUp, pick }: { staff: readonly Actor[]; steppedUp: Set<string>; pick: Random },
+  {
+    staff,
+    deciders,
+    steppedUp,
+    pick,
+  }: { staff: readonly Actor[]; deciders: readonly Actor[]; steppedUp: Set<string>; pick: Random },
 ): Act[] {
   const { deps, clock, resets } = desk;
   const codes = new Map<string, string>();
@@ -33,7 +38,9 @@ export function actsOf(
       .orderBy('opened_at', 'desc')
       .executeTakeFirst();
 
-  const approve: Act = async ({ user, staff: actor }) => {
+  const approve: Act = async ({ user, staff: anyone }) => {
+    // Mostly somebody who may: the others are refused before anything else is asked.
+    const actor = pick(4) > 0 ? (deciders[pick(deciders.length)] ?? anyone) : anyone;
     const request = await pendingOf(user);
     if (!request) return;
     const step = pick(5) > 0 ? Number.MAX_SAFE_INTEGER : null;
@@ -50,8 +57,8 @@ export function actsOf(
     const actor = pick(8) > 0 ? (staff[0] ?? anyone) : anyone;
     const request = await pendingOf(user);
     if (!request) return;
-    const kind = KINDS[pick(KINDS.length)] ?? 'in_person';
-    const outcome = (['pass', 'pass', 'pass', 'pass', 'fail', 'no_answer'] as const)[pick(6)] ?? 'pass';
+    const kind = pick(3) > 0 ? (KINDS[pick(KINDS.length)] ?? 'in_person') : 'request_code';
+    const outcome = (['fail', 'no_answer'] as const)[pick(24)] ?? 'pass';
     const requestCode = pick(6) > 0 ? codes.get(request.id) : 'AAAAAA';
     await desk.check(request.id, actor, {
       kind,
@@ -67,16 +74,21 @@ export function actsOf(
     codes.set(id, code);
   };
   const now = () => clock.now();
+  // What ends a request or taints it, seldom enough that most get further.
+  const rarely =
+    (act: Act): Act =>
+    (who) =>
+      pick(4) === 0 ? act(who) : Promise.resolve();
   const times = (count: number, act: Act) => Array.from({ length: count }, () => act);
   return [
-    ...times(3, ask),
+    ...times(6, ask),
     ...times(16, check),
-    ...times(8, approve),
-    ({ user }) => resets.cancelOwn({ userId: user.userId, now: now() }),
-    async ({ user, staff: actor }) => {
+    ...times(12, approve),
+    rarely(({ user }) => resets.cancelOwn({ userId: user.userId, now: now() })),
+    rarely(async ({ user, staff: actor }) => {
       const request = await pendingOf(user);
       if (request) await desk.deny(request.id, actor);
-    },
+    }),
     ({ user, staff: actor }) =>
       resets.open({
         userId: user.userId,
@@ -103,12 +115,12 @@ export function actsOf(
         actor,
         now: now(),
       }),
-    ({ staff: actor }) => deps.db.transaction((tx) => resets.voidPartsOf(tx, actor.userId, now())),
+    rarely(({ staff: actor }) => deps.db.transaction((tx) => resets.voidPartsOf(tx, actor.userId, now()))),
     ({ staff: actor }) =>
       pick(12) === 0
         ? resets.freeze({ reason: 'x', actor, now: now() })
         : resets.unfreeze({ reason: 'x', actor, now: now() }),
-    ({ user }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0),
+    rarely(({ user }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0)),
     async ({ user, staff: actor }) => {
       const request = await pendingOf(user);
       if (request) await resets.askManager({ id: request.id, actor, now: now() });
@@ -128,18 +140,20 @@ export function actsOf(
     },
     async ({ user, staff: actor }) => {
       const { request } = await resets.ownRequest(user.userId);
-      if (request && pick(3) === 0)
+      if (request && pick(8) === 0)
         await resets.veto({ token: vetoToken(deps.keys, request.id), now: now() });
-      else if (request && pick(2) === 0)
+      else if (request && pick(4) === 0)
         await resets.stopHold({ id: request.id, reason: 'x', suspectedAttack: false, actor, now: now() });
     },
     async ({ user }) => {
       const at = { userId: user.userId, now: now() };
       await deps.db.transaction((tx) => pauseOnValidCode(tx, deps, at));
-      if (pick(4) > 0) await resets.answerReset({ ...at, sessionId: '', mine: pick(5) > 0 });
+      if (pick(4) > 0) await resets.answerReset({ ...at, sessionId: '', mine: pick(10) > 0 });
     },
-    () => Promise.resolve(clock.advance(30 * HOUR)),
-    () => resets.runDue(now()),
+    ...times(3, () => {
+      clock.advance(30 * HOUR);
+      return resets.runDue(now());
+    }),
     () => resets.runDue(now()),
   ];
 }

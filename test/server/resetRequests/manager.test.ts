@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR } from '../../../server/context.ts';
-import { afterWorkingHours } from '../../../server/features/resetRequests/rules/workingHours.ts';
+import { HOUR } from '../../../server/context.ts';
 import { codeOf, openDesk } from './desk.ts';
 import type { Actor } from './desk.ts';
 
@@ -121,21 +120,4 @@ test('whoever confirmed decides nothing where a second person is asked for', asy
   };
   await desk.resets.answerConfirmation(act);
   expect(await codeOf(desk.approve(id, ana))).toBe('second_person_required');
-});
-
-const at = (text: string) => Date.parse(text);
-test.each([
-  ['a Tuesday morning', '2026-11-24T10:00:00Z', '2026-11-24T14:00:00Z'],
-  ['a Tuesday evening', '2026-11-24T20:00:00Z', '2026-11-25T13:00:00Z'],
-  ['the end of a Friday', '2026-11-27T16:00:00Z', '2026-11-30T12:00:00Z'],
-  ['a Saturday', '2026-11-28T12:00:00Z', '2026-11-30T13:00:00Z'],
-])('four working hours from %s', (_, from, to) => {
-  expect(new Date(afterWorkingHours(at(from), 4, 'Europe/London')).toISOString()).toBe(
-    new Date(at(to)).toISOString(),
-  );
-});
-
-test('working hours are local ones', () => {
-  const from = at('2026-11-24T10:00:00Z');
-  expect(afterWorkingHours(from, 4, 'Asia/Tokyo') - from).toBeGreaterThan(DAY / 2);
 });

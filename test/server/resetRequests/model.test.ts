@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Tier } from '../../../contract/operations/resetRequests.ts';
 import { DAY } from '../../../server/context.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { Refusal } from '../../../server/http/refusal.ts';
@@ -12,6 +13,7 @@ import { illegalities } from './legality.ts';
 const STEPS = Number(process.env['GATEHOUSE_MODEL_STEPS'] ?? 2000);
 /** A database is thrown away after so many steps, so that a step costs the same at the end. */
 const WALK = 500;
+const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
 
 /** Mulberry32: repeatable, and even, which a property tester's samples are not. */
 function randomFrom(seed: number): (below: number) => number {
@@ -24,7 +26,13 @@ function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-async function walk(seed: number, steps: number, db?: Db): Promise<{ resets: number; refused: Set<string> }> {
+interface Walked {
+  /** Resets that happened, all of them legal, by tier. */
+  resets: Record<Tier, number>;
+  refused: Set<string>;
+}
+
+async function walk(seed: number, steps: number, db?: Db): Promise<Walked> {
   const desk = await openDesk({ db });
   const { deps, clock } = desk;
   const random = randomFrom(seed);
@@ -44,15 +52,15 @@ async function walk(seed: number, steps: number, db?: Db): Promise<{ resets: num
   const everyone = [...users, ...staff];
   const steppedUp = new Set<string>();
   const judged = new Set<string>();
-  let found = 0;
+  const resets = { standard: 0, elevated: 0, privileged: 0 };
   const refused = new Set<string>();
 
-  const acts = actsOf(desk, { staff, steppedUp, pick: random });
+  const acts = actsOf(desk, { staff, deciders: staff.slice(2, 5), steppedUp, pick: random });
   let user = users[0];
   for (let step = 0; step < steps; step += 1) {
     clock.advance(1 + random(10_000));
     // Mostly the same person for a while, so that requests get somewhere.
-    if (random(12) === 0) user = everyone[random(everyone.length)];
+    if (random(40) === 0) user = everyone[random(everyone.length)];
     const actor = staff[random(staff.length)] ?? staff[0];
     const act = acts[random(acts.length)];
     if (!user || !actor || !act) continue;
@@ -70,7 +78,7 @@ async function walk(seed: number, steps: number, db?: Db): Promise<{ resets: num
     for (const { id: userId } of off) {
       const request = await deps.db.kysely
         .selectFrom('reset_requests')
-        .select(['id', 'ended_at'])
+        .select(['id', 'ended_at', 'tier'])
         .where('user_id', '=', userId)
         .where('state', '=', 'completed')
         .orderBy('ended_at', 'desc')
@@ -79,32 +87,36 @@ async function walk(seed: number, steps: number, db?: Db): Promise<{ resets: num
       judged.add(request.id);
       const wrong = await illegalities(deps.db, request.id, { now: request.ended_at ?? 0, steppedUp });
       expect(wrong, `step ${step}, seed ${seed}`).toEqual([]);
-      found += 1;
+      resets[request.tier] += 1;
       // Enrolled again, as the person would.
       await deps.db.kysely
         .updateTable('users')
         .set({ mfa_state: 'on', setup_due: 0 })
         .where('id', '=', userId)
         .execute();
-      if (found % 5 === 0) clock.advance(31 * DAY);
+      if (judged.size % 5 === 0) clock.advance(31 * DAY);
     }
   }
-  return { resets: found, refused };
+  return { resets, refused };
 }
 
 test(
   'S-30 random steps of everybody against the real service: no illegal reset',
   { timeout: 0 },
-  async () => {
+  async ({ annotate }) => {
     const refused = new Set<string>();
-    let resets = 0;
+    const resets = { standard: 0, elevated: 0, privileged: 0 };
     for (let seed = 1; (seed - 1) * WALK < STEPS; seed += 1) {
       const walked = await walk(seed, Math.min(WALK, STEPS - (seed - 1) * WALK));
-      resets += walked.resets;
+      for (const tier of TIERS) resets[tier] += walked.resets[tier];
       for (const code of walked.refused) refused.add(code);
     }
+    const { standard, elevated, privileged } = resets;
+    await annotate(`${STEPS} steps; resets: ${JSON.stringify(resets)}; refusals: ${[...refused].join(', ')}`);
     // A walk that never gets anywhere would prove nothing.
-    expect(resets).toBeGreaterThan(STEPS / 500);
+    expect(standard + elevated + privileged).toBeGreaterThan(STEPS / 200);
+    expect(standard).toBeGreaterThan(STEPS / 2000);
+    expect(privileged).toBeGreaterThan(STEPS / 4000);
     expect([...refused].toSorted()).toEqual(
       expect.arrayContaining([
         'already_decided',

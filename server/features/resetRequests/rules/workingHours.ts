@@ -1,7 +1,7 @@
 /** Monday to Friday, 9:00 to 17:00 local. Holidays are not known here: a question that waits a day longer does no harm. */
 const FIRST_HOUR = 9;
 const LAST_HOUR = 17;
-const WORKING_DAYS = new Set(['Mon', 'Tue', 'Wed', 'Thu', 'Fri']);
+const WORKING_DAYS = new Set<string | undefined>(['Mon', 'Tue', 'Wed', 'Thu', 'Fri']);
 const STEP_MS = 15 * 60_000;
 /** No more than a week has to be looked through for a few hours of work. */
 const STEPS = 7 * 24 * 4;
@@ -23,10 +23,9 @@ export function afterWorkingHours(from: number, hours: number, timeZone: string)
   let left = hours * 4;
   let at = from;
   for (let step = 0; step < STEPS && left > 0; step += 1) {
-    const parts = clock.formatToParts(at);
-    const part = (type: 'weekday' | 'hour') => parts.find((each) => each.type === type)?.value ?? '';
-    const hour = Number(part('hour'));
-    if (WORKING_DAYS.has(part('weekday')) && hour >= FIRST_HOUR && hour < LAST_HOUR) left -= 1;
+    const parts = new Map<string, string>(clock.formatToParts(at).map(({ type, value }) => [type, value]));
+    const hour = Number(parts.get('hour'));
+    if (WORKING_DAYS.has(parts.get('weekday')) && hour >= FIRST_HOUR && hour < LAST_HOUR) left -= 1;
     at += STEP_MS;
   }
   return at;

@@ -1,9 +1,9 @@
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
-import { MACHINE } from '../../../server/features/resetRequests/rules.ts';
-import { GUARDS } from '../../../server/features/resetRequests/rules/guards.ts';
+import { MACHINE } from '../../../../server/features/resetRequests/rules.ts';
+import { GUARDS } from '../../../../server/features/resetRequests/rules/guards.ts';
 
-const PATH = '../../../docs/reset-machine.md';
+const PATH = '../../../../docs/reset-machine.md';
 
 function document(): string {
   const transitions = MACHINE.map(
@@ -17,7 +17,7 @@ function document(): string {
     '# The reset machine',
     '',
     'Made from `server/features/resetRequests/rules.ts`, which is what the server asks; a test compares the two',
-    '(`npx vitest run test/server/resetRequests/machineDocument.test.ts --update` writes it anew).',
+    '(`npx vitest run test/server/resetRequests/rules/machineDocument.test.ts --update` writes it anew).',
     '',
     'Guards answer in the order in which they stand; the first that refuses is the answer.',
     '',

@@ -1,59 +1,10 @@
 import { expect, test } from 'vitest';
-import type { CheckKind, CheckOutcome } from '../../../contract/operations/resetRequests.ts';
-import { DAY } from '../../../server/context.ts';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
-import { checkRefusal, numberRefusal } from '../../../server/features/resetRequests/rules/checks.ts';
-import type { EvidenceFacts, NumberFacts } from '../../../server/features/resetRequests/rules/checks.ts';
-import { evaluateRecipe } from '../../../server/features/resetRequests/rules/recipe.ts';
+import type { CheckKind } from '../../../../contract/operations/resetRequests.ts';
+import { DAY } from '../../../../server/context.ts';
+import { checkRefusal, numberRefusal } from '../../../../server/features/resetRequests/rules/checks.ts';
+import type { EvidenceFacts, NumberFacts } from '../../../../server/features/resetRequests/rules/checks.ts';
 
-const { standard, elevated } = DEFAULT_POLICY.tiers;
 const NOW = Date.UTC(2027, 0, 11);
-
-let moment = 0;
-const made = (kind: CheckKind, outcome: CheckOutcome = 'pass', isVoid = false) => {
-  moment += 1;
-  return { kind, outcome, at: moment, void: isVoid };
-};
-
-test('standard: one check besides the request code, or a code from the existing app alone', () => {
-  expect(evaluateRecipe(standard, [made('in_person')], false).met).toBe(true);
-  expect(evaluateRecipe(standard, [made('in_person')], true)).toMatchObject({
-    met: false,
-    missing: 'Still missing: the request code.',
-    passed: 1,
-    needed: 2,
-  });
-  expect(evaluateRecipe(standard, [made('in_person'), made('request_code')], true).missing).toBeNull();
-  expect(evaluateRecipe(standard, [made('existing_code')], true)).toMatchObject({
-    met: true,
-    passed: 1,
-    needed: 1,
-  });
-  expect(evaluateRecipe(elevated, [made('existing_code')], false).met).toBe(false);
-});
-
-test('elevated: two different ones, one of them strong', () => {
-  expect(evaluateRecipe(elevated, [made('call_back'), made('call_back')], false).passed).toBe(1);
-  const weak = evaluateRecipe(elevated, [made('call_back'), made('existing_code')], false);
-  expect(weak).toMatchObject({ met: false, passed: 1, needed: 2 });
-  expect(weak.missing).toMatch(/^Still missing: one of them a photo ID by video|^Still missing: one of them/);
-  expect(evaluateRecipe(elevated, [made('call_back'), made('in_person')], false)).toMatchObject({
-    met: true,
-    passed: 2,
-  });
-  expect(evaluateRecipe(elevated, [], true).missing).toBe(
-    'Still missing: the request code; two of a call back, a meeting in person, a photo ID by video, the manager’s confirmation or a code from the existing app; one of them a meeting in person, a photo ID by video or the manager’s confirmation.',
-  );
-});
-
-test('the latest outcome of a kind counts, and a void check counts as never made', () => {
-  expect(evaluateRecipe(standard, [made('in_person'), made('in_person', 'fail')], false).met).toBe(false);
-  expect(evaluateRecipe(standard, [made('in_person', 'no_answer'), made('in_person')], false).met).toBe(true);
-  expect(evaluateRecipe(standard, [made('in_person'), made('in_person', 'fail', true)], false).met).toBe(
-    true,
-  );
-  expect(evaluateRecipe(standard, [made('in_person', 'pass', true)], false).met).toBe(false);
-});
 
 const phone: NumberFacts = { kind: 'phone', value: '+442079460041', since: null, first: false };
 const mobile: NumberFacts = { kind: 'mobile', value: '+447700900041', since: null, first: false };
@@ -79,6 +30,7 @@ test('S-32 which numbers may be called', () => {
   );
   expect(numberRefusal(mobile, facts({ reason: 'lost_or_stolen' }))?.code).toBe('check_not_possible');
   const same = { ...phone, value: mobile.value };
+  expect(numberRefusal(same, facts({ reason: 'broken', numbers: [same, mobile] }))).toBeNull();
   expect(numberRefusal(same, facts({ reason: 'lost_or_stolen', numbers: [same, mobile] }))?.code).toBe(
     'check_not_possible',
   );
@@ -109,4 +61,49 @@ test('S-32 S-37 which checks staff may record', () => {
     'contact_changed_recently',
   );
   expect(checkRefusal('call_back', facts({ numbers: [mobile] }), 'phone')?.code).toBe('check_not_possible');
+  expect(checkRefusal('call_back', facts({ numbers: [changed, mobile] }), 'mobile')).toBeNull();
+  expect(checkRefusal('call_back', facts({ numbers: [changed, mobile] }), 'phone')?.code).toBe(
+    'contact_changed_recently',
+  );
+});
+
+test.each<[string, CheckKind, Partial<EvidenceFacts>, string]>([
+  [
+    'there is no request code',
+    'request_code',
+    { hasRequestCode: false },
+    'This request has no code: nobody was shown one. Use another check.',
+  ],
+  [
+    'five wrong codes were read out',
+    'request_code',
+    { requestCodeClosed: true },
+    'Five wrong codes were read out, so this check is closed. The user can submit the request again for a fresh code.',
+  ],
+  [
+    'only the manager can say it',
+    'manager_confirmation',
+    {},
+    'Only the manager can confirm this, signed in as themselves. Ask them from this page.',
+  ],
+  [
+    'it is made by itself',
+    'existing_code',
+    {},
+    'This one is made by itself where the user gives a valid code with the request. Nobody can record it.',
+  ],
+  [
+    'there is no number',
+    'call_back',
+    { numbers: [] },
+    'There is no such number on record, so there is nobody to call back. Ask for a photo ID by video, or ask the manager.',
+  ],
+  [
+    'the phone was lost',
+    'call_back',
+    { numbers: [mobile], reason: 'lost_or_stolen' },
+    'The phone is reported lost or stolen, so whoever has it would answer. Call another number, or: Ask for a photo ID by video, or ask the manager.',
+  ],
+])('where %s, the sentence says what to do instead', (_, kind, change, sentence) => {
+  expect(checkRefusal(kind, facts(change))?.sentence).toBe(sentence);
 });

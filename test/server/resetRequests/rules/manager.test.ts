@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { DAY } from '../../../../server/context.ts';
+import { managerRefusal } from '../../../../server/features/resetRequests/rules/manager.ts';
+import type { ManagerFacts } from '../../../../server/features/resetRequests/rules/manager.ts';
+
+const NOW = Date.UTC(2027, 0, 11);
+const mia: ManagerFacts = { id: 'mia', name: 'Mia', changedAt: null, active: true, mfaOn: true };
+const refusal = (manager: ManagerFacts | null) => managerRefusal(manager, { userId: 'jo', now: NOW });
+
+test('a manager who has long been it, works here and has MFA can be asked', () => {
+  expect(refusal(mia)).toBeNull();
+  expect(refusal({ ...mia, changedAt: NOW - 30 * DAY })).toBeNull();
+});
+
+test.each<[string, ManagerFacts | null, string, string]>([
+  ['nobody is on record', null, 'check_not_possible', 'No manager is on record.'],
+  ['it is the user', { ...mia, id: 'jo' }, 'check_not_possible', 'No manager is on record.'],
+  [
+    'it changed within 30 days',
+    { ...mia, changedAt: NOW - 30 * DAY + 1 },
+    'contact_changed_recently',
+    'The manager changed 29 days ago, so their word proves nothing yet.',
+  ],
+  ['they are suspended', { ...mia, active: false }, 'check_not_possible', 'Mia, the manager, is suspended.'],
+  [
+    'they have no MFA',
+    { ...mia, mfaOn: false },
+    'check_not_possible',
+    'Mia, the manager, has no MFA to confirm with.',
+  ],
+])('the manager can’t be asked where %s, and what to do instead is said', (_, manager, code, sentence) => {
+  expect(refusal(manager)).toEqual({
+    code,
+    sentence: `${sentence} Ask for a photo ID by video, or meet in person.`,
+  });
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import {
+  decidesByRole,
+  secondPersonRefusal,
+} from '../../../../server/features/resetRequests/rules/secondPerson.ts';
+import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
+import { actor, situation } from './situations.ts';
+
+const refusal = (change: Partial<Situation>) => secondPersonRefusal(situation(change));
+
+const YOUNG =
+  'Your role is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.';
+const VERIFIER = 'You recorded a check on this request, so someone else has to decide it.';
+
+test('S-42 administrators and security officers decide by their role; the help desk only where policy lets it', () => {
+  expect(decidesByRole(actor('administrator'))).toBe(true);
+  expect(decidesByRole(actor('security_officer'))).toBe(true);
+  expect(decidesByRole(actor('help_desk', {}, true))).toBe(false);
+  expect(decidesByRole(actor('auditor'))).toBe(false);
+});
+
+const refused: [string, Partial<Situation>, string][] = [
+  ['nobody is signed in', { actor: null }, 'A decider has to be signed in.'],
+  ['they recorded a check', { deciders: 'not_a_verifier', verifiers: ['ana'] }, VERIFIER],
+  [
+    'their role is young',
+    { deciders: 'not_a_verifier', actor: actor('administrator', { young: true }) },
+    YOUNG,
+  ],
+  [
+    'they made the verifiers staff a few days ago',
+    { deciders: 'not_a_verifier', puppets: ['Priya', 'Hal'] },
+    'You gave Priya and Hal their role less than 7 days ago, so the two of you do not count as two people. Ask another decider.',
+  ],
+  [
+    'they approved it before',
+    { deciders: 'two', approvers: ['ana'] },
+    'You have approved this already. A second decider has to approve it too.',
+  ],
+  [
+    'the help desk verified what was drawn for a second person',
+    { drawn: true, actor: actor('help_desk', {}, true), verifiers: ['ana'] },
+    VERIFIER,
+  ],
+  [
+    'the help desk is young where one was drawn',
+    { drawn: true, actor: actor('help_desk', { young: true }, true) },
+    YOUNG,
+  ],
+];
+test.each(refused)('S-42 a decider is no second person where %s', (_, change, sentence) => {
+  expect(refusal(change)).toEqual({ code: 'second_person_required', sentence });
+});
+
+const counts: [string, Partial<Situation>][] = [
+  [
+    'policy asks for none',
+    { verifiers: ['ana'], puppets: ['Priya'], actor: actor('administrator', { young: true }) },
+  ],
+  ['someone else verified', { deciders: 'not_a_verifier' }],
+  ['a colleague approved before', { deciders: 'two', approvers: ['omar'] }],
+  ['one is enough and they approved before', { deciders: 'not_a_verifier', approvers: ['ana'] }],
+  ['one was drawn, but they decide by their own role', { drawn: true, verifiers: ['ana'] }],
+  ['none was drawn for the help desk', { actor: actor('help_desk', {}, true), verifiers: ['ana'] }],
+  [
+    'one was drawn and they approved it before',
+    { drawn: true, actor: actor('help_desk', {}, true), approvers: ['ana'] },
+  ],
+  ['one was drawn and the help desk did not verify', { drawn: true, actor: actor('help_desk', {}, true) }],
+];
+test.each(counts)('a decider may decide where %s', (_, change) => {
+  expect(refusal(change)).toBeNull();
+});
+
+test('what was drawn never asks for less than policy does', () => {
+  const drawn = { drawn: true, deciders: 'two' as const, actor: actor('help_desk', {}, true) };
+  expect(refusal({ ...drawn, approvers: ['ana'] })?.sentence).toContain('approved this already');
+});

@@ -1,0 +1,101 @@
+import { ROLES, permissionsOf } from '../../../../contract/permissions.ts';
+import type { Permission, Role } from '../../../../contract/permissions.ts';
+import type { Tier } from '../../../../contract/operations/resetRequests.ts';
+import { DEFAULT_POLICY } from '../../../../server/features/policy/defaults.ts';
+import type { MachineState } from '../../../../server/features/resetRequests/rules.ts';
+import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
+
+const STATES: readonly MachineState[] = [
+  'none',
+  'open',
+  'verified',
+  'approved',
+  'completed',
+  'denied',
+  'cancelled',
+  'vetoed',
+  'expired',
+];
+const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
+const NOW = Date.UTC(2027, 0, 11);
+
+/** A situation in which an administrator who verified nothing may approve a request of the standard tier. */
+export function situation(change: Partial<Situation> = {}): Situation {
+  return {
+    state: 'verified',
+    now: NOW,
+    actor: actor('administrator'),
+    target: { id: 'jo', name: 'Jo', roles: ['user'], mfaOn: true },
+    tier: 'standard',
+    deciders: DEFAULT_POLICY.tiers[change.tier ?? 'standard'].deciders,
+    missing: null,
+    verifiers: ['priya'],
+    puppets: [],
+    approvers: [],
+    drawn: false,
+    paused: false,
+    frozen: false,
+    hold: 'over',
+    expiresAt: NOW + 1,
+    ending: 'Ended.',
+    refusedAt: null,
+    ...change,
+  };
+}
+
+const known = new Map<string, ReadonlySet<Permission>>();
+
+export function actor(
+  role: Role,
+  change: Partial<NonNullable<Situation['actor']>> = {},
+  helpDeskDecides = false,
+) {
+  const roles: Role[] = role === 'user' ? ['user'] : ['user', role];
+  const key = `${role} ${helpDeskDecides}`;
+  const permissions = known.get(key) ?? permissionsOf(roles, helpDeskDecides);
+  known.set(key, permissions);
+  return { id: 'ana', roles, permissions, steppedUp: true, young: false, ...change };
+}
+
+const FLAGS = [false, true];
+const APPROVERS = [[], ['ana'], ['omar'], ['omar', 'ana']];
+const BLOCKED = ['no', 'paused', 'frozen', 'puppets', 'drawn', 'own', 'holding'] as const;
+
+/** Every situation that differs in what any guard looks at. */
+export function* everySituation(): Generator<Situation> {
+  for (const role of [null, ...ROLES])
+    for (const steppedUp of FLAGS)
+      for (const young of FLAGS)
+        for (const blocked of BLOCKED) {
+          const who = role === null ? null : actor(role, { steppedUp, young }, blocked === 'drawn');
+          for (const targetRole of ROLES) {
+            const id = blocked === 'own' ? 'ana' : 'jo';
+            const target = { id, name: 'Jo', roles: [targetRole], mfaOn: true };
+            yield* everyRequest(who, target, blocked);
+          }
+        }
+}
+
+function* everyRequest(
+  who: Situation['actor'],
+  target: Situation['target'],
+  blocked: (typeof BLOCKED)[number],
+): Generator<Situation> {
+  const base = situation({
+    actor: who,
+    target,
+    puppets: blocked === 'puppets' ? ['Priya'] : [],
+    drawn: blocked === 'drawn',
+    paused: blocked === 'paused',
+    frozen: blocked === 'frozen',
+    hold: blocked === 'holding' ? 'running' : 'over',
+  });
+  for (const state of STATES)
+    for (const tier of TIERS)
+      for (const missing of [null, 'Missing.'])
+        for (const verifiers of [['priya'], ['priya', 'ana']])
+          for (const approvers of APPROVERS) {
+            const { deciders } = DEFAULT_POLICY.tiers[tier];
+            yield { ...base, state, tier, deciders, missing, verifiers, approvers };
+          }
+}

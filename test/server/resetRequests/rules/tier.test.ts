@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { DAY } from '../../../../server/context.ts';
+import { raiseTier, tierOf } from '../../../../server/features/resetRequests/rules/tier.ts';
+import type { TierFacts } from '../../../../server/features/resetRequests/rules/tier.ts';
+
+const NOW = Date.UTC(2027, 0, 11);
+const PLAIN: TierFacts = {
+  staffRoles: [],
+  contactChanges: [],
+  passwordMailedAt: null,
+  otherRequests: [],
+  wrongCodes: [],
+  failedChecks: [],
+  unknownNetworkAt: null,
+  signIns: 0,
+  secondBrowserAt: null,
+  openedByStaffAt: null,
+  directAt: null,
+};
+const inside = (days: number) => NOW - days * DAY + 1;
+const outside = (days: number) => NOW - days * DAY;
+const wrongCodes = (at: number, count: number) => Array.from({ length: count }, () => at);
+
+test('nothing unusual is the standard tier, without reasons', () => {
+  expect(tierOf(PLAIN, NOW)).toEqual({ tier: 'standard', reasons: [] });
+});
+
+/** What elevates, the sentence and its moment, and a harmless neighbour. */
+interface Row {
+  code: string;
+  facts: Partial<TierFacts>;
+  sentence: string;
+  at: number;
+  harmless: Partial<TierFacts> | null;
+}
+const contact = (field: 'email' | 'phone' | 'mobile' | 'manager', words: string): Row => ({
+  code: `${field}_changed`,
+  facts: { contactChanges: [{ field, at: inside(30) }] },
+  sentence: `The ${words} changed in the last 30 days.`,
+  at: inside(30),
+  harmless: { contactChanges: [{ field, at: outside(30) }] },
+});
+const codes = { code: 'wrong_codes', sentence: '5 wrong codes were entered within a day.', at: inside(1) };
+const elevating: Row[] = [
+  contact('email', 'e-mail address'),
+  contact('phone', 'phone number'),
+  contact('mobile', 'mobile number'),
+  contact('manager', 'manager'),
+  {
+    code: 'password_mailed',
+    facts: { passwordMailedAt: inside(30) },
+    sentence: 'A password was set by a mailed link.',
+    at: inside(30),
+    harmless: { passwordMailedAt: outside(30) },
+  },
+  {
+    code: 'second_request',
+    facts: { otherRequests: [{ openedAt: inside(30), state: 'cancelled' }] },
+    sentence: 'This is not the only request in 30 days; the last one was cancelled.',
+    at: inside(30),
+    harmless: { otherRequests: [{ openedAt: outside(30), state: 'cancelled' }] },
+  },
+  {
+    ...codes,
+    facts: { wrongCodes: wrongCodes(inside(1), 5) },
+    harmless: { wrongCodes: wrongCodes(inside(1), 4) },
+  },
+  {
+    ...codes,
+    facts: { wrongCodes: [...wrongCodes(inside(1), 5), outside(1)] },
+    harmless: { wrongCodes: wrongCodes(outside(1), 5) },
+  },
+  {
+    code: 'check_failed',
+    facts: { failedChecks: [{ at: inside(7) }, { at: outside(7) }] },
+    sentence: 'A check failed in the last 7 days.',
+    at: inside(7),
+    harmless: { failedChecks: [{ at: outside(7) }] },
+  },
+  {
+    code: 'unknown_network',
+    facts: { unknownNetworkAt: NOW - 5, signIns: 10 },
+    sentence: 'The request came from a network that this person never signed in from.',
+    at: NOW - 5,
+    harmless: { unknownNetworkAt: NOW - 5, signIns: 9 },
+  },
+  {
+    code: 'second_browser',
+    facts: { secondBrowserAt: NOW - 6 },
+    sentence: 'The request was submitted again from another browser or network.',
+    at: NOW - 6,
+    harmless: null,
+  },
+  {
+    code: 'opened_by_staff',
+    facts: { openedByStaffAt: NOW - 7 },
+    sentence: 'Staff opened it for a caller, so nobody proved to know the password.',
+    at: NOW - 7,
+    harmless: null,
+  },
+  {
+    code: 'direct',
+    facts: { directAt: NOW - 8 },
+    sentence: 'It is a direct reset: the user did not ask for it here.',
+    at: NOW - 8,
+    harmless: { signIns: 100 },
+  },
+];
+test.each(elevating)('$code makes it elevated: $sentence', ({ code, facts, sentence, at, harmless }) => {
+  expect(tierOf({ ...PLAIN, ...facts }, NOW)).toEqual({
+    tier: 'elevated',
+    reasons: [{ code, sentence, at }],
+  });
+  if (harmless) expect(tierOf({ ...PLAIN, ...harmless }, NOW).tier).toBe('standard');
+});
+
+test.each([
+  ['open', 'is still open'],
+  ['verified', 'is still open'],
+  ['approved', 'was approved'],
+  ['completed', 'ended in a reset'],
+  ['denied', 'was denied'],
+  ['cancelled', 'was cancelled'],
+  ['vetoed', 'was stopped by the user (“This wasn’t me”)'],
+  ['expired', 'expired'],
+] as const)('of an earlier request that is %s it is said that it %s', (state, words) => {
+  const { reasons } = tierOf({ ...PLAIN, otherRequests: [{ openedAt: NOW, state }] }, NOW);
+  expect(reasons[0]?.sentence).toBe(`This is not the only request in 30 days; the last one ${words}.`);
+});
+
+test('staff are privileged, with every role and every other reason', () => {
+  const facts = { ...PLAIN, staffRoles: [{ role: 'help_desk', grantedAt: 1 }], secondBrowserAt: 2 };
+  expect(tierOf(facts, NOW)).toEqual({
+    tier: 'privileged',
+    reasons: [
+      { code: 'staff', sentence: 'This person is staff: help desk.', at: 1 },
+      { code: 'second_browser', sentence: expect.any(String), at: 2 },
+    ],
+  });
+});
+
+test('the date is that of the latest fact, and the sentence says how an earlier request ended', () => {
+  const contactChanges = [5, 3, 9].map((days) => ({ field: 'phone' as const, at: NOW - days * DAY }));
+  const otherRequests = [
+    { openedAt: NOW - 9 * DAY, state: 'denied' as const },
+    { openedAt: NOW - 4 * DAY, state: 'vetoed' as const },
+  ];
+  const { reasons } = tierOf({ ...PLAIN, contactChanges, otherRequests }, NOW);
+  expect(reasons.map(({ at }) => at)).toEqual([NOW - 3 * DAY, NOW - 4 * DAY]);
+  expect(reasons[1]?.sentence).toContain('This wasn’t me');
+});
+
+test('computed again, a tier goes only upwards and no reason is forgotten', () => {
+  const low = { tier: 'standard' as const, reasons: [] };
+  const mid = { tier: 'elevated' as const, reasons: [{ code: 'direct', sentence: 'Old.', at: 1 }] };
+  const other = { tier: 'elevated' as const, reasons: [{ code: 'direct', sentence: 'New.', at: 2 }] };
+  const role = (name: string) => ({ code: 'staff', sentence: `This person is staff: ${name}.`, at: 1 });
+  const high = { tier: 'privileged' as const, reasons: [role('auditor'), role('help desk')] };
+  expect(raiseTier(low, mid)).toEqual(mid);
+  expect(raiseTier(mid, low)).toEqual(mid);
+  expect(raiseTier(mid, other)).toEqual(other);
+  expect(raiseTier(mid, high)).toEqual({ tier: 'privileged', reasons: [...mid.reasons, ...high.reasons] });
+  expect(raiseTier(high, mid).tier).toBe('privileged');
+});
