@@ -7,7 +7,7 @@ import type { AuditPerson } from '../audit/append.ts';
 import type { CurrentPolicy } from './current.ts';
 import { differenceOf } from './difference.ts';
 import { forgetOldGrace } from './forgetGrace.ts';
-import type { Weakening } from './weakening.ts';
+import type { Weakening } from './weakeningType.ts';
 
 interface Version {
   before: CurrentPolicy;

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
-import type { Weakening } from './weakening.ts';
+import type { Weakening } from './weakeningType.ts';
 import { dueAt, isHeld, ruleStart, wavesOf } from './waves.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;

@@ -1,12 +1,7 @@
 import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import { askedFrom, rollOutWeakenings } from './rollOutWeakening.ts';
 import { ruleStart } from './waves.ts';
-
-/** A setting that a change makes weaker, with what becomes easier, as officers are told it. */
-export interface Weakening {
-  field: string;
-  sentence: string;
-}
+import type { Weakening } from './weakeningType.ts';
 
 const TIERS = ['standard', 'elevated', 'privileged'] as const;
 const DECIDERS: Record<TierRule['deciders'], number> = { anyone: 0, not_a_verifier: 1, two: 2 };

@@ -1,0 +1,5 @@
+/** A setting that a change makes weaker, with what becomes easier, as officers are told it. */
+export interface Weakening {
+  field: string;
+  sentence: string;
+}
