@@ -95,7 +95,12 @@ export const Policy = Type.Object(
 export type Policy = Static<typeof Policy>;
 
 /** What a client sends: settings that it leaves out stay as they are. */
-const PolicyChange = Type.Partial(PolicyDocument).properties;
+const PolicyChange = {
+  ...Type.Partial(PolicyDocument).properties,
+  /** So that what was read can be changed and sent back whole. Counts for nothing: who saves and when is the server's to say. */
+  savedBy: Type.Optional(nullable(Person)),
+  savedAt: Type.Optional(Time),
+};
 
 export const policyOperations = {
   'policy.get': defineOperation({
