@@ -115,6 +115,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     { name: 'roll-out', every: 15_000, run: (now) => services.rollOutWatch.pauseWhereOver(now) },
     { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
     { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },
+    { name: 'exemption reminders', every: HOUR, run: (now) => services.exemptionReminders.remindDue(now) },
     { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },
   ]);
   const name = config.host.includes(':') ? `[${config.host}]` : config.host;

@@ -10,6 +10,7 @@ import { createSendActivation } from './features/mfa/sendActivation.ts';
 import { createMfaService } from './features/mfa/service.ts';
 import { staffMfaHandlers } from './features/mfa/staffRoutes.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
+import { createExemptionReminders } from './features/outbox/remindOfExemptions.ts';
 import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
 import { outboxHandlers } from './features/outbox/routes.ts';
 import { createOutboxService } from './features/outbox/service.ts';
@@ -76,6 +77,7 @@ export function createServices(deps: Deps) {
     resetRequests,
     rollOutWatch: createRollOutWatch(deps),
     graceReminders: createGraceReminders(deps),
+    exemptionReminders: createExemptionReminders(deps),
     delivery: createDelivery(deps, (tx, mail) => resetRequests.onMailAccepted(tx, mail)),
   };
 }

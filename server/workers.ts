@@ -64,6 +64,10 @@ export async function removeEnded({ db }: Pick<Deps, 'db'>, now: number): Promis
     .where('expires_at', '<', now - MINUTE)
     .execute();
   await db.kysely
+    .deleteFrom('exemption_reminders')
+    .where('ends_at', '<', now - DAY)
+    .execute();
+  await db.kysely
     .deleteFrom('password_throttles')
     .where('updated_at', '<', now - 2 * DAY)
     .execute();

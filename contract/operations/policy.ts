@@ -53,6 +53,19 @@ const SessionLimits = Type.Object(
   strict,
 );
 
+/** Somebody whom policy's rule does not ask until then, and who of the staff answers for it. */
+export const Exemption = Type.Object(
+  {
+    userId: Id,
+    /** Read by all staff. */
+    reason: Line(200),
+    ownerId: Id,
+    endsAt: Time,
+  },
+  strict,
+);
+export type Exemption = Static<typeof Exemption>;
+
 /** Policy as a document: everything but who saved it, when and why. */
 const PolicySettings = {
   available: Type.Boolean(),
@@ -69,6 +82,8 @@ const PolicySettings = {
   /** The rule begins then; null is at once. */
   startsOn: nullable(Time),
   rollOut: RollOut,
+  /** One a person. Staff can't be exempt, nor does it help after a reset by staff. */
+  exemptions: Type.Array(Exemption, { maxItems: 200 }),
   automaticReset: Type.Boolean(),
   /** Whom a new request is mailed to; empty is every administrator. */
   resetNotices: Type.Array(Id, { maxItems: 100, uniqueItems: true }),

@@ -93,6 +93,13 @@ export const UserDetail = Type.Object(
     requiredBecause: nullable(
       Type.Object({ sentence: Type.String(), policyVersion: Type.Integer(), since: nullable(Time) }, strict),
     ),
+    /** What keeps policy's rule from asking, where something does. */
+    exemption: nullable(
+      Type.Object(
+        { reason: Type.String(), owner: nullable(Person), endsAt: Time, policyVersion: Type.Integer() },
+        strict,
+      ),
+    ),
     /** Minutes that the phone's clock was off at the last wrong code; negative is slow. */
     clockDriftMinutes: nullable(Type.Integer()),
     openRequestId: nullable(Id),

@@ -94,6 +94,22 @@ Then resume the roll-out: Policy, "Pause the roll-out", off. Waves whose date ha
 
 Doesn't it look like people who lost their phones? It may be an attack: freeze all resets, and look at the requests.`,
   },
+  exemption_ends: {
+    subject: 'An exemption ends soon: {person}',
+    body: `
+The exemption of {person} from multi-factor authentication ends on {endsAt}.
+
+{owner?}You are named in the policy as the one who answers for it.
+
+{formerOwner} answered for it and is no longer active staff, so every security officer is told.
+
+The reason given: {reason}
+
+From then on {person} has to set up as anyone else. Tell them now, so that they have their phone at hand. If the reason still holds, a security officer can choose a later day:
+{policyLink}
+
+Shouldn't there be an exemption at all? Ask a security officer to take it out of the policy. This is said once.`,
+  },
   role_granted: {
     subject: 'A role was granted: {person}',
     body: `

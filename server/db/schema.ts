@@ -22,6 +22,7 @@ export interface Schema {
   manager_confirmations: ManagerConfirmationsTable;
   seen_networks: SeenNetworksTable;
   policy_versions: PolicyVersionsTable;
+  exemption_reminders: ExemptionRemindersTable;
   audit_head: AuditHeadTable;
   audit_events: AuditEventsTable;
   audit_checkpoints: AuditCheckpointsTable;
@@ -300,6 +301,13 @@ export interface PolicyVersionsTable {
   reason: string;
   saved_by: string | null;
   saved_at: number;
+}
+
+/** Exemptions whose owner was told that they end: an end that is moved is told of again. */
+export interface ExemptionRemindersTable {
+  user_id: string;
+  ends_at: number;
+  mailed_at: number;
 }
 
 /** One row, id 1: locked by every append, so that the chain has one order. */

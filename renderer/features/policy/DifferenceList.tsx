@@ -33,11 +33,15 @@ export function DifferenceList({ from, to, fields, marked = [] }: Props) {
             component="dd"
             sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 1.5 }}
           >
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              {field.show(from)}
-            </Box>
-            <Icon path={mdiArrowRight} size={14} titleAccess="became" sx={{ alignSelf: 'center' }} />
-            <span>{field.show(to)}</span>
+            {field.showChange?.(from, to) ?? (
+              <>
+                <Box component="span" sx={{ color: 'text.secondary' }}>
+                  {field.show(from)}
+                </Box>
+                <Icon path={mdiArrowRight} size={14} titleAccess="became" sx={{ alignSelf: 'center' }} />
+                <span>{field.show(to)}</span>
+              </>
+            )}
           </Box>
         </div>
       ))}

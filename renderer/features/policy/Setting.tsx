@@ -58,7 +58,7 @@ export function Setting({ of, policy, problems, consequence, children }: Props) 
             <Box component="span" sx={{ color: 'primary.main', fontWeight: 500 }}>
               Changed.
             </Box>{' '}
-            Was: {field.show(policy.base)}
+            {field.showChange?.(policy.base, policy.draft) ?? <>Was: {field.show(policy.base)}</>}
           </Box>
           <Button
             size="small"

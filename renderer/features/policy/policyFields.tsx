@@ -4,6 +4,7 @@ import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { counted } from '../../ui/time.ts';
+import { ExemptionChanges, ExemptionList } from './ExemptionList.tsx';
 import { PeopleNames } from './PersonName.tsx';
 import {
   DECIDERS_WORDS,
@@ -21,6 +22,8 @@ export interface PolicyField {
   label: string;
   value: (policy: PolicyDocument) => unknown;
   show: (policy: PolicyDocument) => ReactNode;
+  /** What differs, for a list too long to be read twice. */
+  showChange?: (from: PolicyDocument, to: PolicyDocument) => ReactNode;
   take: (from: PolicyDocument, into: PolicyDocument) => PolicyDocument;
 }
 
@@ -99,6 +102,11 @@ export const FIELDS: readonly PolicyField[] = [
   },
   setting('graceDays', 'who', 'Grace', graceWords),
   setting('startsOn', 'who', 'Begins', (at) => (at ? <RelativeTime at={at} dayOnly /> : 'At once')),
+  {
+    ...setting('exemptions', 'who', 'Exemptions', (exemptions) => <ExemptionList exemptions={exemptions} />),
+    value: ({ exemptions }) => exemptions.toSorted((a, b) => a.userId.localeCompare(b.userId)),
+    showChange: (from, to) => <ExemptionChanges from={from.exemptions} to={to.exemptions} />,
+  },
   setting('automaticReset', 'setup', 'Automatic user reset', switchWords),
   setting('activationForFirstEnrolment', 'setup', 'Activation code for a first setup', switchWords),
   setting('recommendedApps', 'setup', 'Recommended apps', (apps) => apps.map(({ name }) => name).join(', ')),

@@ -81,7 +81,8 @@ function StateFact({ user: { mfa } }: { user: UserDetail }) {
   );
 }
 
-function RequiredFact({ user: { mfa, requiredBecause } }: { user: UserDetail }) {
+function RequiredFact({ user: { mfa, requiredBecause, exemption } }: { user: UserDetail }) {
+  if (exemption) return <ExemptionFact exemption={exemption} />;
   if (!mfa.required) return <>No. Policy leaves it to them.</>;
   return (
     <>
@@ -96,6 +97,16 @@ function RequiredFact({ user: { mfa, requiredBecause } }: { user: UserDetail }) 
           Blocked: signing in leads into setup and nowhere else.
         </Typography>
       )}
+    </>
+  );
+}
+
+function ExemptionFact({ exemption }: { exemption: NonNullable<UserDetail['exemption']> }) {
+  const { reason, owner, endsAt, policyVersion } = exemption;
+  return (
+    <>
+      No. Exempt until <RelativeTime at={endsAt} dayOnly />: {reason.replace(/[.\s]+$/, '')}
+      {owner && ` (${owner.name} answers for it)`}, policy version {policyVersion}.
     </>
   );
 }

@@ -3,6 +3,13 @@ import { first } from './0001-first.ts';
 import { userCounts } from './0002-user-counts.ts';
 import { sso } from './0003-sso.ts';
 import { managerConfirmations } from './0004-manager-confirmations.ts';
+import { exemptionReminders } from './0005-exemption-reminders.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
-export const migrations: readonly Migration[] = [first, userCounts, sso, managerConfirmations];
+export const migrations: readonly Migration[] = [
+  first,
+  userCounts,
+  sso,
+  managerConfirmations,
+  exemptionReminders,
+];

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
+import { exemptIds } from '../policy/exemptions.ts';
 import { blockedCondition, inGraceCondition, requiredCondition } from '../policy/requiredCondition.ts';
 import { counters, people, peopleWhere } from '../users/counters.ts';
 
 /** People by what the dashboard shows of them. */
 export async function countPeople(reader: Reader, policy: PolicyDocument, now: number) {
-  const counted = await counters(reader)
+  const counted = await counters(reader, exemptIds(policy, now))
     .select((eb) => [
       people.as('total'),
       peopleWhere(eb('mfa_state', '=', 'on')).as('on'),
@@ -69,11 +70,12 @@ export function graceEnds(
   policy: PolicyDocument,
   now: number,
 ): Promise<{ at: number | null; count: number }[]> {
-  return counters(reader)
+  return counters(reader, exemptIds(policy, now))
     .select(['grace_ends_at as at', people.as('count')])
     .where(inGraceCondition(policy, now))
     .where('grace_ends_at', 'is not', null)
     .groupBy('grace_ends_at')
+    .having(people, '>', 0)
     .orderBy('grace_ends_at')
     .execute();
 }

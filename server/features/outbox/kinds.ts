@@ -48,6 +48,12 @@ export const MAIL_KINDS = {
   approval_pair: { to: 'staff', needs: ['person', 'by', 'count'] },
   policy_weakened: { to: 'staff', needs: ['by'], may: ['reason', 'changes'] },
   roll_out_paused: { to: 'staff', needs: ['open', 'limit', 'waves'] },
+  /** One of the owners is given: who answers for it, or who did and is no longer active staff. */
+  exemption_ends: {
+    to: 'staff',
+    needs: ['person', 'reason', 'endsAt'],
+    may: ['owner', 'formerOwner'],
+  },
   role_granted: { to: 'staff', needs: ['person', 'by', 'role'] },
   recovery_used: { to: 'staff', needs: ['person'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },

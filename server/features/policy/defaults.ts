@@ -7,6 +7,7 @@ export const DEFAULT_POLICY: PolicyDocument = {
   graceDays: 14,
   startsOn: null,
   rollOut: { waves: [], pausedAt: null, pauseAtOpenRequests: null },
+  exemptions: [],
   automaticReset: false,
   resetNotices: [],
   recommendedApps: [
@@ -59,4 +60,7 @@ export const DEFAULT_POLICY: PolicyDocument = {
 };
 
 /** Settings that versions saved before there were any lack; they stood for this. */
-export const LATER_SETTINGS: Partial<PolicyDocument> = { rollOut: DEFAULT_POLICY.rollOut };
+export const LATER_SETTINGS: Partial<PolicyDocument> = {
+  rollOut: DEFAULT_POLICY.rollOut,
+  exemptions: DEFAULT_POLICY.exemptions,
+};

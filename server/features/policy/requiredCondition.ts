@@ -2,6 +2,7 @@ import { expressionBuilder } from 'kysely';
 import type { Expression, SqlBool } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Schema } from '../../db/schema.ts';
+import { exemptIds } from './exemptions.ts';
 import { begunDepartments, ruleStart } from './waves.ts';
 
 /**
@@ -22,10 +23,20 @@ function askedByScope(policy: PolicyDocument, now: number): 'everyone' | { depar
   return departments.length > 0 ? { departments } : null;
 }
 
-/** Two-valued, also for people without a department: these conditions are negated, too. */
-function inDepartments(departments: string[]): Expression<SqlBool> {
+/** Whom the rule asks, without those who are exempt; two-valued, because these conditions are negated, too. */
+function askedCondition(
+  asked: 'everyone' | { departments: string[] },
+  policy: PolicyDocument,
+  now: number,
+): Expression<SqlBool> {
   const eb = users();
-  return eb.and([eb('users.department', 'is not', null), eb('users.department', 'in', departments)]);
+  const exempt = exemptIds(policy, now);
+  return eb.and([
+    exempt.length > 0 ? eb('users.id', 'not in', exempt) : eb('users.id', 'is not', null),
+    ...(asked === 'everyone'
+      ? []
+      : [eb('users.department', 'is not', null), eb('users.department', 'in', asked.departments)]),
+  ]);
 }
 
 /** People whom policy asks for MFA now, enrolled or not. `now` in UTC ms. */
@@ -33,9 +44,8 @@ export function requiredCondition(policy: PolicyDocument, now: number): Expressi
   const eb = users();
   const always = [eb('users.is_staff', '=', 1), eb('users.setup_due', '=', 1)];
   const asked = askedByScope(policy, now);
-  if (asked === 'everyone') return eb('users.id', 'is not', null);
   if (asked === null) return eb.or(always);
-  return eb.or([...always, inDepartments(asked.departments)]);
+  return eb.or([...always, askedCondition(asked, policy, now)]);
 }
 
 /** People who have to set up MFA and may still sign in without: grace not begun, or not over. `now` in UTC ms. */
@@ -43,15 +53,14 @@ export function inGraceCondition(policy: PolicyDocument, now: number): Expressio
   const eb = users();
   const asked = askedByScope(policy, now);
   if (asked === null || policy.graceDays === 0) return eb('users.id', 'is', null);
-  const conditions: Expression<SqlBool>[] = [
+  return eb.and([
     eb('users.mfa_state', '=', 'off'),
     eb('users.external', '=', 0),
     eb('users.is_staff', '=', 0),
     eb('users.setup_due', '=', 0),
     eb.or([eb('users.grace_ends_at', 'is', null), eb('users.grace_ends_at', '>', now)]),
-  ];
-  if (asked !== 'everyone') conditions.push(inDepartments(asked.departments));
-  return eb.and(conditions);
+    askedCondition(asked, policy, now),
+  ]);
 }
 
 /** People whose next password sign-in leads into setup. `now` in UTC ms. */
@@ -65,6 +74,5 @@ export function blockedCondition(policy: PolicyDocument, now: number): Expressio
     policy.graceDays === 0
       ? eb('users.id', 'is not', null)
       : eb.and([eb('users.grace_ends_at', 'is not', null), eb('users.grace_ends_at', '<=', now)]);
-  const rule = asked === 'everyone' ? graceOver : eb.and([graceOver, inDepartments(asked.departments)]);
-  return eb.and([off, eb.or([...always, rule])]);
+  return eb.and([off, eb.or([...always, eb.and([graceOver, askedCondition(asked, policy, now)])])]);
 }

@@ -7,6 +7,8 @@ import { refuse } from '../../http/refusal.ts';
 import { mailStaff } from '../outbox/enqueue.ts';
 import { rolesOfMany } from '../users/people.ts';
 import { currentPolicy } from './current.ts';
+import { exemptionProblems } from './checkExemptions.ts';
+import { exemptionWords } from './exemptionWords.ts';
 import { countImpact, effectConditions } from './impact.ts';
 import { putVersion, stale } from './putVersion.ts';
 import { contradictionsOf } from './validate.ts';
@@ -41,9 +43,9 @@ export async function savePolicy(
   if (version !== current.version) throw stale(current.version);
   const before = current.document;
   const after = applied(before, change, now);
-  await requireSound(tx, after);
+  await requireSound(tx, { before, after, now });
 
-  const weakened = weakenings(before, after, now);
+  const weakened = weakenings(before, after, now, await exemptionWords(tx, after));
   const { setupAtNextSignIn: reach } = await countImpact(tx, effectConditions(before, after, now));
   const reachesMany = reach > REACH_WITHOUT_ASKING;
   const steppedUp = actor.steppedUpUntil !== null && actor.steppedUpUntil > now;
@@ -68,10 +70,15 @@ export async function savePolicy(
   await mailStaff(tx, deps, { to: 'officers', kind: 'policy_weakened', at: now, params });
 }
 
-/** Refuses a policy that contradicts itself or names people whom notices can't go to. */
-export async function requireSound(reader: Reader, policy: PolicyDocument): Promise<void> {
-  const fields = contradictionsOf(policy);
-  const deaf = await whoCannotVerify(reader, policy);
+/** Refuses a policy that contradicts itself, or names people whom notices can't go to or who can't be exempt. */
+export async function requireSound(
+  reader: Reader,
+  change: { before: PolicyDocument; after: PolicyDocument; now: number },
+): Promise<void> {
+  const fields = contradictionsOf(change.after);
+  const exempting = await exemptionProblems(reader, change);
+  if (exempting !== null) fields['exemptions'] = exempting;
+  const deaf = await whoCannotVerify(reader, change.after);
   if (deaf.length > 0)
     fields['resetNotices'] =
       `Notices go to active staff who verify requests. ${deaf.length === 1 ? 'One of these people is' : `${deaf.length} of these people are`} not: take them out.`;

@@ -4,7 +4,7 @@ import type { Actor, Deps } from '../../context.ts';
 import { rfc3339 } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from './current.ts';
-import { DEFAULT_POLICY } from './defaults.ts';
+import { LATER_SETTINGS } from './defaults.ts';
 import { countImpact, effectConditions, pageOfImpact } from './impact.ts';
 import { REACH_WITHOUT_ASKING, applied, requireSound, savePolicy } from './save.ts';
 import { listVersions } from './store.ts';
@@ -45,7 +45,7 @@ export function createPolicyService(deps: Deps) {
       const { cursor, limit, group, version: _version, reason: _reason, ...change } = input;
       const { document: before } = await currentPolicy(kysely);
       const after = applied(before, change, now);
-      await requireSound(kysely, after);
+      await requireSound(kysely, { before, after, now });
       const conditions = effectConditions(before, after, now);
       const counts = await countImpact(kysely, conditions);
       const weakens = weakenings(before, after, now).length > 0;
@@ -81,8 +81,7 @@ async function countVersions(reader: Reader): Promise<number> {
 }
 
 function policyOf(row: VersionRow): Policy {
-  // Old versions may lack settings that came later: those were what everybody began with.
-  const document = { ...DEFAULT_POLICY, ...(JSON.parse(row.document) as Partial<PolicyDocument>) };
+  const document = { ...LATER_SETTINGS, ...(JSON.parse(row.document) as PolicyDocument) };
   const { saved_by: id, username, name } = row;
   const savedBy = id !== null && username !== null && name !== null ? { id, username, name } : null;
   return { ...document, version: row.version, reason: row.reason, savedBy, savedAt: rfc3339(row.saved_at) };

@@ -1,9 +1,11 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { isStaff } from '../../../contract/permissions.ts';
+import { exemptionOf } from './exemptions.ts';
 import { ruleStart, waveBegan } from './waves.ts';
 
 export interface StandingFacts {
+  userId: string;
   roles: readonly Role[];
   department: string | null;
   mfaState: 'off' | 'on' | 'reset_pending';
@@ -27,10 +29,11 @@ export interface Standing {
 /** Which rule of policy asks this person for MFA now; staff always need it (product: People). */
 export function requiredBy(
   policy: PolicyDocument,
-  facts: Pick<StandingFacts, 'roles' | 'department'>,
+  facts: Pick<StandingFacts, 'userId' | 'roles' | 'department'>,
   now: number,
 ): Standing['rule'] {
   if (isStaff(facts.roles)) return 'staff';
+  if (exemptionOf(policy, facts.userId, now)) return null;
   if (ruleStart(policy) > now) return null;
   const { scope, roles, departments } = policy.required;
   if (scope === 'everyone') return 'everyone';

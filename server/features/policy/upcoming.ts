@@ -3,24 +3,26 @@ import type { Upcoming } from '../../../contract/operations/rollOut.ts';
 import { rfc3339 } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { counters, people } from '../users/counters.ts';
+import { exemptIds } from './exemptions.ts';
 import { standingOf } from './standing.ts';
 import type { StandingFacts } from './standing.ts';
 import { datesToCome } from './waves.ts';
 
 /**
  * Whom a policy begins to ask on dates still to come: what `standingOf` decides at each, where it asked for nothing just
- * before. From the counters of departments, so that the cost doesn't grow with the number of people.
+ * before; who is exempt then is left out. From the counters of departments, so that the cost doesn't grow with the number
+ * of people.
  *
  * @param now UTC ms
  */
 export async function upcomingOf(reader: Reader, policy: PolicyDocument, now: number): Promise<Upcoming[]> {
   const dates = datesToCome(policy, now);
   if (dates.length === 0) return [];
-  const departments = await departmentsOff(reader);
+  const groups = await peopleOff(reader, exemptIds(policy, now));
   return dates.map((at) => {
     const counts = { setupAtNextSignIn: 0, entersGrace: 0 };
-    for (const { department, count } of departments) {
-      const facts = { ...ASKED_ONLY_BY_POLICY, department };
+    for (const { userId, department, count } of groups) {
+      const facts = { ...ASKED_ONLY_BY_POLICY, userId, department };
       const is = standingOf(policy, facts, at);
       if (!is.required || standingOf(policy, facts, at - 1).required) continue;
       counts[is.blocked ? 'setupAtNextSignIn' : 'entersGrace'] += count;
@@ -30,7 +32,7 @@ export async function upcomingOf(reader: Reader, policy: PolicyDocument, now: nu
 }
 
 /** Grace is null: whom no rule asks has none, and begins it at the first sign-in after (see forgetGrace.ts). */
-const ASKED_ONLY_BY_POLICY: Omit<StandingFacts, 'department'> = {
+const ASKED_ONLY_BY_POLICY: Omit<StandingFacts, 'userId' | 'department'> = {
   roles: ['user'],
   mfaState: 'off',
   setupDue: false,
@@ -38,15 +40,18 @@ const ASKED_ONLY_BY_POLICY: Omit<StandingFacts, 'department'> = {
   external: false,
 };
 
-/** People without MFA whom nothing but policy can ask, by department. */
-function departmentsOff(reader: Reader): Promise<{ department: string | null; count: number }[]> {
-  return counters(reader)
-    .select(['department', people.as('count')])
+/** People without MFA whom nothing but policy can ask: by department, and who is exempt each apart. */
+function peopleOff(
+  reader: Reader,
+  exempt: readonly string[],
+): Promise<{ userId: string; department: string | null; count: number }[]> {
+  return counters(reader, exempt)
+    .select(['id as userId', 'department', people.as('count')])
     .where('status', '=', 'active')
     .where('mfa_state', '=', 'off')
     .where('external', '=', 0)
     .where('is_staff', '=', 0)
     .where('setup_due', '=', 0)
-    .groupBy('department')
+    .groupBy(['id', 'department'])
     .execute();
 }

@@ -1,4 +1,5 @@
-import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import type { Exemption, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import { changedExemptions, endOf } from './exemptions.ts';
 import { askedFrom, rollOutWeakenings } from './rollOutWeakening.ts';
 import { ruleStart } from './waves.ts';
 import type { Weakening } from './weakeningType.ts';
@@ -7,13 +8,19 @@ const TIERS = ['standard', 'elevated', 'privileged'] as const;
 const DECIDERS: Record<TierRule['deciders'], number> = { anyone: 0, not_a_verifier: 1, two: 2 };
 
 /**
- * What a change weakens, per field (S-40). Pure. Weaker is: fewer people need MFA, later or after a longer grace; less
- * evidence, fewer deciders or a shorter hold before a reset; longer sessions. Whom notices go to and which apps are
- * recommended weakens nothing: no reset gets easier by it.
+ * What a change weakens, per field (S-40). Pure. Weaker is: fewer people need MFA, later or after a longer grace, more are
+ * exempt or for longer; less evidence, fewer deciders or a shorter hold before a reset; longer sessions. Whom notices go
+ * to and which apps are recommended weakens nothing: no reset gets easier by it.
  *
  * @param now UTC ms: what was asked of nobody before it weakens nothing
+ * @param words who is exempt until when, for the sentence
  */
-export function weakenings(before: PolicyDocument, after: PolicyDocument, now: number): Weakening[] {
+export function weakenings(
+  before: PolicyDocument,
+  after: PolicyDocument,
+  now: number,
+  words: (exemption: Exemption) => string = ({ endsAt }) => `somebody until ${endsAt}`,
+): Weakening[] {
   const found: Weakening[] = [];
   const weaker = (is: boolean, field: string, sentence: string) => {
     if (is) found.push({ field, sentence });
@@ -29,6 +36,8 @@ export function weakenings(before: PolicyDocument, after: PolicyDocument, now: n
   );
   weaker(asked && startOf(after, now) > startOf(before, now), 'startsOn', 'The rule begins later.');
   found.push(...rollOutWeakenings(before, after, now));
+  const exempt = exemptionSentence(before, after, words);
+  weaker(exempt !== '', 'exemptions', exempt);
   weaker(!before.automaticReset && after.automaticReset, 'automaticReset', 'Users reset their own MFA.');
   for (const tier of TIERS) found.push(...tierWeakenings(tier, before.tiers[tier], after.tiers[tier]));
   weaker(
@@ -76,6 +85,20 @@ function covers(old: PolicyDocument, changed: PolicyDocument, now: number): bool
 }
 
 const startOf = (policy: PolicyDocument, now: number) => Math.max(now, ruleStart(policy));
+
+/** Who is exempt and was not, and who is for longer; empty where nobody is. Whether a rule asks them now is no matter. */
+function exemptionSentence(
+  before: PolicyDocument,
+  after: PolicyDocument,
+  words: (exemption: Exemption) => string,
+): string {
+  const changed = changedExemptions(before, after);
+  const added = changed.filter(({ was }) => was === undefined);
+  const longer = changed.filter(({ exemption, was }) => was && endOf(exemption) > endOf(was));
+  const said = (intro: string, some: typeof changed) =>
+    some.length === 0 ? [] : [`${intro}: ${some.map(({ exemption }) => words(exemption)).join('; ')}.`];
+  return [...said('Exempt from MFA', added), ...said('Exempt for longer', longer)].join(' ');
+}
 
 function tierWeakenings(tier: string, before: TierRule, after: TierRule): Weakening[] {
   const [old, now] = [before.recipe, after.recipe];

@@ -30,6 +30,7 @@ export async function readAccount(
   const standing = standingOf(
     policy.document,
     {
+      userId: user.id,
       roles,
       department: user.department,
       mfaState: user.mfa_state,

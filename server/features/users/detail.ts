@@ -6,6 +6,7 @@ import { refuse } from '../../http/refusal.ts';
 import { activationRequired } from '../mfa/activation.ts';
 import { currentPolicy } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
+import { exemptionOf } from '../policy/exemptions.ts';
 import type { Standing } from '../policy/standing.ts';
 import { ruleStart, waveBegan } from '../policy/waves.ts';
 import { ssoLinksOf } from '../sso/linksOf.ts';
@@ -34,6 +35,7 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     hasPassword: user.password_hash !== null,
     setUpLinkSentAt: rfc3339OrNull(facts.setUpLinkSentAt),
     requiredBecause: requiredBecause(user, roles, policy, facts.staffSince, now),
+    exemption: await exemptionInForce(reader, user, roles, policy, now),
     clockDriftMinutes: driftMinutes(user.clock_drift_seconds),
     openRequestId: facts.openRequestId,
     lockedAt: rfc3339OrNull(user.locked_at),
@@ -96,6 +98,21 @@ function requiredBecause(
     policyVersion: policy.version,
     since: rfc3339OrNull(since),
   };
+}
+
+/** Null for whom MFA is asked all the same: staff, and after a reset by staff. */
+async function exemptionInForce(
+  reader: Reader,
+  user: User,
+  roles: readonly Role[],
+  policy: CurrentPolicy,
+  now: number,
+): Promise<UserDetail['exemption']> {
+  const exemption = exemptionOf(policy.document, user.id, now);
+  if (!exemption || standingOfUser(user, roles, policy, now).required) return null;
+  const owner = await userById(reader, exemption.ownerId);
+  const { reason, endsAt } = exemption;
+  return { reason, owner: owner ? personOf(owner) : null, endsAt, policyVersion: policy.version };
 }
 
 function sentence(

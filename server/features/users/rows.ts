@@ -16,6 +16,7 @@ export function standingOfUser(
   return standingOf(
     policy.document,
     {
+      userId: user.id,
       roles,
       department: user.department,
       mfaState: user.mfa_state,

@@ -6,6 +6,7 @@ import { refuse } from '../../http/refusal.ts';
 import { historyOf } from '../audit/history.ts';
 import { sendSetUpLink } from '../passwordLinks/sendSetUpLink.ts';
 import { currentPolicy } from '../policy/current.ts';
+import { exemptIds } from '../policy/exemptions.ts';
 import { addUser } from './add.ts';
 import { userDetail } from './detail.ts';
 import { exportUsers } from './export.ts';
@@ -41,7 +42,8 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       const after = input.cursor === undefined ? null : decodeCursor(input.cursor, order.shape);
       if (input.cursor !== undefined && after === null) throw wrongCursor();
       const conditions = filterConditions(input, policy.document, now);
-      const total = await countUsers(db.kysely, input, conditions);
+      const apart = exemptIds(policy.document, now);
+      const total = await countUsers(db.kysely, input, { conditions, apart });
       const found = await usersPage(db.kysely, { conditions, order, after, limit });
       const users = found.slice(0, limit);
       const roles = await rolesOfMany(

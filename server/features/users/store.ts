@@ -26,14 +26,16 @@ export function usersPage(
   return query.limit(limit + 1).execute();
 }
 
-/** From the counters where they know enough, else by counting, up to where totals are exact. */
+/** From the counters where they know enough, else by counting, up to where totals are exact. `apart`: who is exempt. */
 export async function countUsers(
   reader: Reader,
   filters: UserFilters,
-  conditions: Expression<SqlBool>[],
+  { conditions, apart }: { conditions: Expression<SqlBool>[]; apart: readonly string[] },
 ): Promise<{ count: number; exact: boolean }> {
   const staffRole = filters.role !== undefined && filters.role !== 'user';
-  if (!filters.search?.trim() && !staffRole) return asTotal(await countByCounters(reader, conditions));
+  if (!filters.search?.trim() && !staffRole) {
+    return asTotal(await countByCounters(reader, conditions, apart));
+  }
   let query = reader.selectFrom('users').select('users.id');
   for (const condition of conditions) query = query.where(condition);
   return countUpTo(reader, query);

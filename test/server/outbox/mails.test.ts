@@ -39,6 +39,9 @@ const VALUES = {
   waves: '2',
   address: '192.0.2.1',
   dueAt: 'Thursday',
+  endsAt: 'Thursday',
+  owner: 'Olga',
+  formerOwner: 'Omar',
   holdEndsAt: 'Thursday',
   linkEndsAt: 'Thursday',
   ...mailLinks('https://gatehouse.example', {

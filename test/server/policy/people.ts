@@ -12,7 +12,7 @@ const DEPARTMENTS = ['Finance', 'Wards', 'IT'];
 const AROUND_NOW = [NOW - 1, NOW, NOW + 1];
 
 /** People in every standing there is. */
-export const facts = fc.record<StandingFacts>({
+const facts = fc.record<Omit<StandingFacts, 'userId'>>({
   roles: fc.oneof<[fc.Arbitrary<Role[]>, fc.Arbitrary<Role[]>]>(
     fc.constant(['user']),
     fc.subarray<Role>(['user', 'auditor', 'help_desk', 'security_officer', 'administrator']),
@@ -25,6 +25,22 @@ export const facts = fc.record<StandingFacts>({
 });
 
 const isoTime = (at: number) => new Date(at).toISOString();
+
+/** That many people, `u0`, `u1`, …: the same ones for the same seed. */
+export function somePeople(count: number, seed: number): StandingFacts[] {
+  return fc
+    .sample(facts, { numRuns: count, seed })
+    .map((person, index) => ({ ...person, userId: `u${index}` }));
+}
+
+/** Of the first people some are exempt; of others the exemption is over, or over now. */
+const exemptions = fc
+  .array(fc.option(fc.constantFrom(...AROUND_NOW, NOW + 5)), { maxLength: 150 })
+  .map((ends): PolicyDocument['exemptions'] =>
+    ends.flatMap((end, index) =>
+      end === null ? [] : { userId: `u${index}`, reason: 'R', ownerId: 'owner', endsAt: isoTime(end) },
+    ),
+  );
 
 /** Waves on both sides of now, sound or not, with or without a pause. */
 const rollOuts = fc.record<RollOut>({
@@ -48,20 +64,22 @@ export const policies = fc
     graceDays: fc.constantFrom(0, 14),
     startsOn: fc.option(fc.constantFrom(...AROUND_NOW)),
     rollOut: rollOuts,
+    exemptions,
   })
-  .map(({ scope, roles, departments, graceDays, startsOn, rollOut }): PolicyDocument => ({
+  .map(({ scope, roles, departments, graceDays, startsOn, rollOut, exemptions: exempt }): PolicyDocument => ({
     ...DEFAULT_POLICY,
+    exemptions: exempt,
     required: { scope, roles, departments },
     graceDays,
     startsOn: startsOn === null ? null : isoTime(startsOn),
     rollOut,
   }));
 
-/** Stored as `u0`, `u1`, … in the order given. */
+/** Into the table, by their ids. */
 export async function insertPeople(db: Db, people: StandingFacts[]): Promise<void> {
   const rows = people.map((person, index) => ({
-    id: `u${index}`,
-    username: `u${index}`,
+    id: person.userId,
+    username: person.userId,
     name: 'N',
     name_key: `n${index % 7}`,
     search_text: 'n',

@@ -94,10 +94,11 @@ test.each(same)('S-40 %s weakens nothing, either way', (_what, one, other) => {
   expect(fieldsOf(other, one)).toEqual([]);
 });
 
+const IDA = { userId: 'ida', roles: ['user' as const], department: 'IT' };
 test('S-40 a new date behind the pause frees whoever the wave asked, and says so', () => {
   const waves = (startsIn: number) => rollOut([], [wave(startsIn, 'IT')], { pausedAt: day(-2) });
-  expect(requiredBy(waves(-3), { roles: ['user'], department: 'IT' }, NOW)).toBe('department');
-  expect(requiredBy(waves(-1), { roles: ['user'], department: 'IT' }, NOW)).toBeNull();
+  expect(requiredBy(waves(-3), IDA, NOW)).toBe('department');
+  expect(requiredBy(waves(-1), IDA, NOW)).toBeNull();
   expect(fieldsOf(waves(-3), waves(-1))).toEqual(['rollOut.waves']);
   const without = rollOut(['IT'], [wave(-3, 'HR')], { pausedAt: day(-2) });
   const held = rollOut([], [wave(-3, 'HR'), wave(-1, 'IT')], { pausedAt: day(-2) });
@@ -105,13 +106,15 @@ test('S-40 a new date behind the pause frees whoever the wave asked, and says so
 });
 
 test('S-40 whatever change asks anybody later, or no longer, is said to weaken', () => {
-  const isAsked = (policy: PolicyDocument, department: string | null, at: number) =>
-    requiredBy(policy, { roles: ['user'], department }, at) !== null;
+  const isAsked = (policy: PolicyDocument, userId: string, department: string | null, at: number) =>
+    requiredBy(policy, { userId, roles: ['user'], department }, at) !== null;
   let freeing = 0;
   const check = fc.property(policies, policies, (before, after) => {
     const frees = [NOW, NOW + 1, NOW + 2].some((at) =>
-      ['Finance', 'Wards', 'IT', null].some(
-        (department) => isAsked(before, department, at) && !isAsked(after, department, at),
+      ['u0', 'u1', 'somebody else'].some((userId) =>
+        ['Finance', 'Wards', 'IT', null].some(
+          (department) => isAsked(before, userId, department, at) && !isAsked(after, userId, department, at),
+        ),
       ),
     );
     freeing += frees ? 1 : 0;

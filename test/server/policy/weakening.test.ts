@@ -38,6 +38,12 @@ const elevated = (change: Partial<TierRule>, recipe: Partial<TierRule['recipe']>
     },
   });
 };
+const exempting = (...ends: [string, string][]): PolicyDocument =>
+  policy({
+    exemptions: ends.map(([userId, endsAt]) => ({ userId, reason: 'R', ownerId: 'owner', endsAt })),
+  });
+const MARCH = '2027-03-01T00:00:00Z';
+const APRIL = '2027-04-01T00:00:00Z';
 const long = { idleMinutes: 30, absoluteHours: 24 };
 const { sessions } = DEFAULT_POLICY;
 
@@ -51,6 +57,9 @@ const pairs: [string, PolicyDocument, PolicyDocument][] = [
   ['required', policy({ required: selected(['IT']) }), policy({ required: nobody })],
   ['graceDays', policy(), policy({ graceDays: 15 })],
   ['startsOn', policy(), policy({ startsOn: '2027-01-01T00:00:00Z' })],
+  ['exemptions', policy(), exempting(['jo', MARCH])],
+  ['exemptions', exempting(['jo', MARCH]), exempting(['jo', APRIL])],
+  ['exemptions', exempting(['jo', APRIL]), exempting(['jo', APRIL], ['bo', MARCH])],
   ['automaticReset', policy(), policy({ automaticReset: true })],
   ['requestExpiryDays', policy(), policy({ requestExpiryDays: 8 })],
   ['helpDeskDecides', policy(), policy({ helpDeskDecides: true })],
@@ -78,6 +87,16 @@ test.each(pairs)('S-40 %s: one way weakens, the other does not', (field, stronge
 test('S-40 what is asked of nobody is not weakened by grace or a date', () => {
   const before = policy({ required: nobody });
   expect(weakenings(before, policy({ graceDays: 90, startsOn: '2027-01-01T00:00:00Z' }))).toEqual([]);
+});
+
+test('S-40 one person exempt instead of another weakens; another owner or reason does not', () => {
+  const before = exempting(['jo', MARCH]);
+  expect(weakenings(before, exempting(['bo', MARCH]))).toEqual([
+    { field: 'exemptions', sentence: `Exempt from MFA: somebody until ${MARCH}.` },
+  ]);
+  const [jo] = before.exemptions;
+  const changed = jo ? [{ ...jo, ownerId: 'another', reason: 'Another.' }] : [];
+  expect(weakenings(before, policy({ exemptions: changed }))).toEqual([]);
 });
 
 test('S-40 whom notices go to and which apps are recommended weakens nothing', () => {

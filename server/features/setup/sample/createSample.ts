@@ -38,12 +38,11 @@ export async function createSample(
   const accounts = await openAccounts(deps, people);
   const reset = makeRequests(deps, people, tellStories(chance, plans), now);
   const events = inOrder([...lifeEvents(chance, people, now), ...reset.events], now);
-  const founder = people[0]?.user.id ?? '';
 
   await deps.db.transaction(async (tx) => {
     await insertOrganisation(tx, { name: ORGANISATION, kind: 'sample', now: now - AGE_DAYS * DAY });
     await insertSettings(tx, now);
-    await insertMany(tx, 'policy_versions', policyVersions(founder, now));
+    await insertMany(tx, 'policy_versions', policyVersions(people, now));
     await insertMany(
       tx,
       'users',

@@ -5,14 +5,21 @@ import type { AuditEvent } from '../../audit/append.ts';
 import { DEFAULT_POLICY } from '../../policy/defaults.ts';
 import { roleRows } from '../../users/createUser.ts';
 import type { Chance } from './chance.ts';
+import { sampleExemptions } from './exemptions.ts';
 import { AGE_DAYS, EVERYONE_DAYS } from './plan.ts';
 import type { SamplePerson } from './rows.ts';
 
+/** Days since two people were exempted. */
+const EXEMPT_DAYS = 6;
 /** Days since the first departments were asked. */
 const SOME_DAYS = 120;
 
-/** Three versions: the default, two departments, everyone. */
-export function policyVersions(savedBy: string, now: number): Insertable<PolicyVersionsTable>[] {
+/** Four versions: the default, two departments, everyone, everyone but two. */
+export function policyVersions(
+  people: readonly SamplePerson[],
+  now: number,
+): Insertable<PolicyVersionsTable>[] {
+  const savedBy = people[0]?.user.id ?? null;
   const some = {
     ...DEFAULT_POLICY,
     required: { scope: 'selected' as const, roles: [], departments: ['Finance', 'IT'] },
@@ -29,6 +36,12 @@ export function policyVersions(savedBy: string, now: number): Insertable<PolicyV
     version(1, DEFAULT_POLICY, 'What every organisation begins with.', AGE_DAYS),
     version(2, some, 'Finance and IT first, after the invoice fraud in spring.', SOME_DAYS),
     version(3, everyone, 'Everyone, as the insurer asks from next quarter on.', EVERYONE_DAYS),
+    version(
+      4,
+      { ...everyone, exemptions: sampleExemptions(people, now) },
+      'Two people who can’t use a phone yet, each with an end.',
+      EXEMPT_DAYS,
+    ),
   ];
 }
 
@@ -65,8 +78,9 @@ export function lifeEvents(chance: Chance, people: readonly SamplePerson[], now:
       data: { kind: 'sample' },
     },
   ];
-  for (const version of [2, 3]) {
-    const at = now - (version === 2 ? SOME_DAYS : EVERYONE_DAYS) * DAY;
+  for (const [index, days] of [SOME_DAYS, EVERYONE_DAYS, EXEMPT_DAYS].entries()) {
+    const version = index + 2;
+    const at = now - days * DAY;
     events.push({
       at,
       action: 'policy.saved',

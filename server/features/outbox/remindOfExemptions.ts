@@ -1,0 +1,75 @@
+import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
+import { DAY, rfc3339 } from '../../context.ts';
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { endOf } from '../policy/exemptions.ts';
+import { blockedCondition, inGraceCondition } from '../policy/requiredCondition.ts';
+import { mailStaff } from './enqueue.ts';
+
+const BEFORE_END = 7 * DAY;
+
+type ReminderDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
+
+/**
+ * For a worker: 7 days before an exemption ends its owner is told, once, whichever server does it; where the owner is no
+ * longer active staff, the security officers are. Nobody is told where the end changes nothing: the person has MFA, or no
+ * rule would ask them.
+ */
+export function createExemptionReminders(deps: ReminderDeps): { remindDue(now: number): Promise<void> } {
+  return {
+    async remindDue(now) {
+      const { document } = await currentPolicy(deps.db.kysely);
+      const due = document.exemptions.filter(
+        (exemption) => endOf(exemption) > now && endOf(exemption) <= now + BEFORE_END,
+      );
+      for (const exemption of due) {
+        await deps.db.transaction((tx) => remind(tx, deps, { exemption, document, now }));
+      }
+    },
+  };
+}
+
+interface Ending {
+  exemption: Exemption;
+  document: PolicyDocument;
+  now: number;
+}
+
+async function remind(tx: Tx, deps: ReminderDeps, { exemption, document, now }: Ending): Promise<void> {
+  const { userId, reason, ownerId } = exemption;
+  const end = endOf(exemption);
+  const person = await tx
+    .selectFrom('users')
+    .select('name')
+    .where('id', '=', userId)
+    .where('status', '=', 'active')
+    .where('is_staff', '=', 0)
+    .where((eb) => eb.or([inGraceCondition(document, end), blockedCondition(document, end)]))
+    .executeTakeFirst();
+  if (!person) return;
+  // Of several servers the key lets one through.
+  const { numInsertedOrUpdatedRows: written } = await tx
+    .insertInto('exemption_reminders')
+    .values({ user_id: userId, ends_at: end, mailed_at: now })
+    .onConflict((conflict) => conflict.columns(['user_id', 'ends_at']).doNothing())
+    .executeTakeFirst();
+  if (written !== 1n) return;
+  const owner = await tx
+    .selectFrom('users')
+    .select(['name', 'status', 'is_staff'])
+    .where('id', '=', ownerId)
+    .executeTakeFirst();
+  const answers = owner?.status === 'active' && owner.is_staff === 1;
+  await mailStaff(tx, deps, {
+    to: answers ? [ownerId] : 'officers',
+    kind: 'exemption_ends',
+    at: now,
+    params: {
+      person: person.name,
+      reason,
+      endsAt: rfc3339(end),
+      ...(answers ? { owner: owner.name } : { formerOwner: owner?.name }),
+    },
+  });
+}
