@@ -168,6 +168,8 @@ export const policyOperations = {
         entersGrace: Count,
         freed: Count,
         staffAffected: Count,
+        /** How many are led into setup at a sign-in, now or from a date that the policy names; beyond 50 it is to be typed. */
+        reach: Count,
         /** Whether saving asks for a step-up, and for the number to be typed. */
         weakens: Type.Boolean(),
         stepUpRequired: Type.Boolean(),

@@ -79,6 +79,18 @@ You can compare and bring back any version:
 
 Shouldn't this have happened? Bring back the version before, and speak with {by} in person.`,
   },
+  policy_reaches_many: {
+    subject: 'A change of policy asks {count} people to set up MFA',
+    body: `
+{by} saved a policy on {at} that leads {count} people into setup when they sign in, now or on the dates that it names.
+
+The reason given: {reason}
+
+The help desk may hear from them. You can compare and bring back any version:
+{policyLink}
+
+Shouldn't this have happened? Bring back the version before, and speak with {by} in person.`,
+  },
   roll_out_paused: {
     subject: 'The MFA roll-out was paused by itself',
     body: `

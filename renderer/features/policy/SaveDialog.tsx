@@ -29,7 +29,7 @@ const REACH_WITHOUT_TYPING = 50;
 export function SaveDialog(props: Props) {
   const { policy, impact, reason, onReason, onSaved, onStale, onRecount, onClose } = props;
   const { base, draft } = policy;
-  const reach = impact.setupAtNextSignIn;
+  const { reach } = impact;
   const isTyped = reach > REACH_WITHOUT_TYPING;
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
@@ -66,10 +66,10 @@ export function SaveDialog(props: Props) {
       <Typography sx={{ mb: 3 }}>
         It counts at once, for running sessions too: {impactWords(impact)}
       </Typography>
-      {impact.weakens && (
+      {(impact.weakens || isTyped) && (
         <Banner tone="warning">
-          This makes the policy weaker. Every security officer is told by mail, and you confirm with a fresh
-          code.
+          {impact.weakens ? 'This makes the policy weaker.' : 'This reaches many people.'} Every security
+          officer is told by mail, and you confirm with a fresh code.
         </Banner>
       )}
       <Field
@@ -84,7 +84,7 @@ export function SaveDialog(props: Props) {
       />
       {isTyped && (
         <Field
-          label={`Type ${reach}, the number of people asked at their next sign-in`}
+          label={`Type ${reach}, the number of people asked to set up`}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
           error={isAsked && !isNumber ? `Type ${reach} to confirm how many this reaches.` : undefined}

@@ -9,17 +9,14 @@ import { rolesOfMany } from '../users/people.ts';
 import { currentPolicy } from './current.ts';
 import { exemptionProblems } from './checkExemptions.ts';
 import { exemptionWords } from './exemptionWords.ts';
-import { countImpact, effectConditions } from './impact.ts';
 import { putVersion, stale } from './putVersion.ts';
+import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { contradictionsOf } from './validate.ts';
 import { withPauseKept } from './waves.ts';
 import { weakenings } from './weakening.ts';
 
 type Change = Omit<InputOf<'policy.update'>, 'version' | 'reason' | 'confirmReach'>;
 type Saver = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'>;
-
-/** Beyond that many people asked to set up at their next sign-in, the number has to be typed. */
-export const REACH_WITHOUT_ASKING = 50;
 
 /** The policy with what a client sends; what it leaves out stays. `now` in UTC ms is when a new pause begins. */
 export function applied(before: PolicyDocument, change: Change, now: number): PolicyDocument {
@@ -46,7 +43,7 @@ export async function savePolicy(
   await requireSound(tx, { before, after, now });
 
   const weakened = weakenings(before, after, now, await exemptionWords(tx, after));
-  const { setupAtNextSignIn: reach } = await countImpact(tx, effectConditions(before, after, now));
+  const reach = await reachOf(tx, before, after, now);
   const reachesMany = reach > REACH_WITHOUT_ASKING;
   const steppedUp = actor.steppedUpUntil !== null && actor.steppedUpUntil > now;
   if ((weakened.length > 0 || reachesMany) && !steppedUp)
@@ -54,20 +51,30 @@ export async function savePolicy(
       detail:
         weakened.length > 0
           ? 'This change weakens the policy. Enter a code from your authenticator app to confirm that it is you.'
-          : `This change reaches ${reach} people at their next sign-in. Enter a code from your authenticator app to confirm that it is you.`,
+          : `This change reaches ${reach} people at a sign-in. Enter a code from your authenticator app to confirm that it is you.`,
     });
   if (reachesMany && confirmReach !== reach)
     throw refuse('confirm_number', {
-      detail: `This change asks ${reach} people to set up at their next sign-in. Type ${reach} to confirm.`,
+      detail: `This change asks ${reach} people to set up at a sign-in. Type ${reach} to confirm.`,
       extra: { reach },
     });
 
   const by = { id: actor.userId, name: actor.name };
   await putVersion(tx, deps, { before: current, after, reason, by, weakened, reach, now });
-  if (weakened.length === 0) return;
+  const mail = { to: 'officers', at: now } as const;
   const changes = weakened.map(({ sentence }) => sentence).join('\n');
-  const params = { by: actor.name, reason, changes };
-  await mailStaff(tx, deps, { to: 'officers', kind: 'policy_weakened', at: now, params });
+  if (weakened.length > 0)
+    await mailStaff(tx, deps, {
+      ...mail,
+      kind: 'policy_weakened',
+      params: { by: actor.name, reason, changes },
+    });
+  if (reachesMany)
+    await mailStaff(tx, deps, {
+      ...mail,
+      kind: 'policy_reaches_many',
+      params: { by: actor.name, reason, count: String(reach) },
+    });
 }
 
 /** Refuses a policy that contradicts itself, or names people whom notices can't go to or who can't be exempt. */

@@ -6,7 +6,8 @@ import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from './current.ts';
 import { LATER_SETTINGS } from './defaults.ts';
 import { countImpact, effectConditions, pageOfImpact } from './impact.ts';
-import { REACH_WITHOUT_ASKING, applied, requireSound, savePolicy } from './save.ts';
+import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
+import { applied, requireSound, savePolicy } from './save.ts';
 import { listVersions } from './store.ts';
 import type { VersionRow } from './store.ts';
 import { upcomingOf } from './upcoming.ts';
@@ -49,10 +50,12 @@ export function createPolicyService(deps: Deps) {
       const conditions = effectConditions(before, after, now);
       const counts = await countImpact(kysely, conditions);
       const weakens = weakenings(before, after, now).length > 0;
+      const reach = await reachOf(kysely, before, after, now);
       return {
         ...counts,
         weakens,
-        stepUpRequired: weakens || counts.setupAtNextSignIn > REACH_WITHOUT_ASKING,
+        stepUpRequired: weakens || reach > REACH_WITHOUT_ASKING,
+        reach,
         upcoming: await upcomingOf(kysely, after, now),
         users: await pageOfImpact(kysely, conditions, counts, { group, cursor, limit }),
       };

@@ -71,6 +71,27 @@ test('a change that reaches more than 50 next sign-ins needs a step-up and the n
   expect(await codeOf(save(change, 1, confirmed))).toBe('confirm_number');
   expect(await codeOf(save({ ...change, confirmReach: 50 }, 1, confirmed))).toBe('confirm_number');
   expect(await codeOf(save({ ...change, confirmReach: 51 }, 1, confirmed))).toBe('done');
+  const [mail, ...more] = (await desk.mails()).filter(({ kind }) => kind === 'policy_reaches_many');
+  expect(more).toEqual([]);
+  expect(mail).toMatchObject({ to: 'omar@example.org', text: expect.stringContaining('leads 51 people') });
+});
+
+test('a date to come is no way round the question: whom the change asks then is counted too', async () => {
+  const { desk, service, save, confirmed } = await office();
+  for (let index = 0; index < 51; index += 1) await desk.person(`u${index}`, { mfa_state: 'off' });
+  const now = desk.clock.now();
+  const change = { required: everyone, graceDays: 0, startsOn: new Date(now + 60_000).toISOString() };
+
+  expect(await service.impact(change, now)).toMatchObject({
+    setupAtNextSignIn: 0,
+    reach: 51,
+    stepUpRequired: true,
+  });
+  expect(await codeOf(save(change))).toBe('step_up_required');
+  expect(await codeOf(save(change, 1, confirmed))).toBe('confirm_number');
+  expect(await codeOf(save({ ...change, confirmReach: 51 }, 1, confirmed))).toBe('done');
+  // What was agreed to once is not asked again by a change of something else.
+  expect(await codeOf(save({ requestExpiryDays: 3 }, 2))).toBe('done');
 });
 
 test('unavailable and required can’t go together, and notices go to verifiers only', async () => {

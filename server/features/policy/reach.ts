@@ -1,0 +1,31 @@
+import { expressionBuilder } from 'kysely';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Reader } from '../../db/connection.ts';
+import type { Schema } from '../../db/schema.ts';
+import { effectConditions } from './impact.ts';
+import { datesToCome } from './waves.ts';
+
+/** Beyond that many people the number has to be typed, with a step-up, and every security officer is told. */
+export const REACH_WITHOUT_ASKING = 50;
+
+/**
+ * How many people a change leads into setup at a sign-in, from now on or from a date that it names: a date that is a minute
+ * away may not be the way round the question.
+ *
+ * @param now UTC ms
+ */
+export async function reachOf(
+  reader: Reader,
+  before: PolicyDocument,
+  after: PolicyDocument,
+  now: number,
+): Promise<number> {
+  const moments = [now, ...datesToCome(after, now).slice(-1)];
+  const eb = expressionBuilder<Schema, 'users'>();
+  const { count } = await reader
+    .selectFrom('users')
+    .select(eb.fn.countAll<number>().as('count'))
+    .where(eb.or(moments.map((at) => effectConditions(before, after, at).setupAtNextSignIn)))
+    .executeTakeFirstOrThrow();
+  return count;
+}
