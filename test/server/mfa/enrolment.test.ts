@@ -5,6 +5,7 @@ import { issueActivationCode } from '../../../server/features/mfa/activation.ts'
 import { removeAuthenticator } from '../../../server/features/mfa/state.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
+import { dumpDatabase } from '../../support/everything.ts';
 
 const codeNow = (test: TestApp, secret: string) => codeAt(secret, timeStep(test.clock.now()));
 
@@ -136,6 +137,24 @@ describe('Moving to a new phone', () => {
   });
 });
 
+describe('Disabling', () => {
+  it('S-22: needs a current code, also where policy lets it happen at once', async () => {
+    const test = await createTestApp();
+    const { call, clock } = test;
+    const jo = await test.person({ username: 'jo' });
+    const token = await jo.signIn();
+    const state = async () => (await call('me.get', {}, { token })).body.mfa.state;
+    await test.setPolicy({ automaticReset: true });
+    expect((await call('me.disable', {} as never, { token })).status).toBe(400);
+    const right = [-1, 0, 1].map((offset) => codeAt(jo.secret, timeStep(clock.now()) + offset));
+    const wrong = ['000000', '111111', '222222', '333333'].find((code) => !right.includes(code)) ?? '';
+    expect((await call('me.disable', { code: wrong }, { token })).problem.code).toBe('invalid_code');
+    expect(await state()).toBe('on');
+    expect((await call('me.disable', { code: jo.code() }, { token })).status).toBe(200);
+    expect(await state()).toBe('off');
+  });
+});
+
 describe('S-34: an activation code', () => {
   async function resetPerson() {
     const test = await createTestApp();
@@ -214,6 +233,40 @@ describe('S-34: an activation code', () => {
       activationCode: code,
     });
     expect(problem.code).toBe('invalid_activation_code');
+  });
+
+  it('is no session, no password and no code, and the database holds no copy of it', async () => {
+    const { test, issue } = await resetPerson();
+    const { call, deps } = test;
+    const code = await issue();
+    for (const token of [code, code.replaceAll('-', '')])
+      expect((await call('me.get', {}, { token })).status).toBe(401);
+    for (const password of [code, code.replaceAll('-', '')]) {
+      const { problem } = await call('signIn.start', { username: 'jo', password });
+      expect(problem.code).toBe('invalid_credentials');
+    }
+    const { challenge } = await setupChallenge(test, 'jo');
+    expect((await call('signIn.verify', { challenge, code })).status).toBe(401);
+    const dump = JSON.stringify(await dumpDatabase(deps.db));
+    for (const text of [code, code.replaceAll('-', '')]) expect(dump).not.toContain(text);
+  });
+
+  it('S-22: after a reset by staff a password gives no session before enrolment, though policy asks nobody', async () => {
+    const { test, issue } = await resetPerson();
+    const { call } = test;
+    await test.setPolicy({ required: { scope: 'nobody', roles: [], departments: [] } });
+    const code = await issue();
+    for (let times = 0; times < 3; times += 1)
+      expect((await setupChallenge(test, 'jo')).activationRequired).toBe(true);
+    const { challenge } = await setupChallenge(test, 'jo');
+    const { enrolmentId, secret } = (await call('signIn.beginEnrolment', { challenge, activationCode: code }))
+      .body;
+    const done = await call('signIn.confirmEnrolment', {
+      challenge,
+      enrolmentId,
+      code: codeNow(test, secret),
+    });
+    expect(done.body.session.token).toEqual(expect.any(String));
   });
 
   it('S-22: staff’s first enrolment needs one, unless a set-up link was just used', async () => {

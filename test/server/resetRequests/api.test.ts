@@ -20,6 +20,11 @@ test('from a lost phone to a new one, through the API', async () => {
   expect(wrong).toMatchObject({ status: 409, problem: { code: 'wrong_request_code' } });
   expect((await t.call('resetRequests.recordCheck', { ...code, requestCode }, desk)).status).toBe(200);
   const call = { id, kind: 'call_back', outcome: 'pass' } as const;
+  // S-32: a number of the caller's choice is not in the API.
+  for (const free of [{ number: '+447700900999' }, { phoneNumber: '+447700900999' }]) {
+    const chosen = await t.call('resetRequests.recordCheck', { ...call, ...free } as never, desk);
+    expect(chosen).toMatchObject({ status: 400, problem: { code: 'invalid_input' } });
+  }
   expect((await t.call('resetRequests.recordCheck', call, desk)).body).toMatchObject({ state: 'verified' });
   expect((await t.call('resetRequests.approve', { id }, desk)).problem.code).toBe('forbidden');
 

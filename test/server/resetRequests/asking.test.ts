@@ -24,6 +24,22 @@ test('S-31 twenty submits at once make one request', async () => {
   expect((await d.mails()).filter(({ kind }) => kind === 'new_request')).toHaveLength(1);
 });
 
+test('S-31 no account changes by a request: the setup stays valid, and only the state says that one waits', async () => {
+  const { jo, ...d } = await openStaffedDesk();
+  const row = () =>
+    d.deps.db.kysely.selectFrom('users').selectAll().where('id', '=', jo.userId).executeTakeFirstOrThrow();
+  const setup = () =>
+    d.deps.db.kysely.selectFrom('authenticators').selectAll().where('user_id', '=', jo.userId).execute();
+  const [before, authenticators] = [await row(), await setup()];
+  await d.ask(jo);
+  expect(await row()).toEqual({
+    ...before,
+    mfa_state: 'reset_pending',
+    version: expect.any(Number) as number,
+  });
+  expect(await setup()).toEqual(authenticators);
+});
+
 test('S-37 five wrong request codes close that check, and no answer ever holds the code', async () => {
   const { jo, priya, ana, ...d } = await openStaffedDesk();
   const { id, code } = await d.ask(jo);

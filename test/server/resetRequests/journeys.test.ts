@@ -37,7 +37,7 @@ test('a standard request: the code read out and a call back, then an administrat
   expect(instructions?.text).toContain('/this-wasnt-me#');
 });
 
-test('a request opened by staff has no code, is elevated and cannot be decided by who verified it', async () => {
+test('S-37 a request opened by staff has no code, is elevated and cannot be decided by who verified it', async () => {
   const { jo, ana, omar, ...d } = await openStaffedDesk();
   const opened = await d.resets.open({
     userId: jo.userId,

@@ -25,7 +25,7 @@ test('a direct reset holds to the recipe, and waits where a second person is ask
   expect(await d.approve(waiting.id, omar)).toMatchObject({ state: 'completed' });
 });
 
-test('no activation code goes to an address younger than 30 days: someone other than the verifier hands it over', async () => {
+test('S-34 no activation code goes to an address younger than 30 days: someone other than the verifier hands it over', async () => {
   const { jo, priya, ana, omar, ...d } = await openStaffedDesk();
   await d.changed(jo, 'email', 3);
   const { id, code } = await d.ask(jo);

@@ -118,7 +118,7 @@ test('seven days after the reset the link has done its work', async () => {
 });
 
 test('S-33 veto against the end of a hold: exactly one outcome', async () => {
-  for (let round = 0; round < 10; round += 1) {
+  for (let round = 0; round < 4; round += 1) {
     const { desk, jo, ana, id, verify, press } = await office();
     const { document } = await desk.deps.db.kysely
       .selectFrom('policy_versions')

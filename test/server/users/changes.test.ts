@@ -110,7 +110,7 @@ describe('changing a user', () => {
     expect((await test.call('users.list', { search: 'zo%' }, { token })).body.items).toEqual([]);
   });
 
-  it('mails a granted role to every administrator and officer, and ends the sessions', async () => {
+  it('S-13, S-42: mails a granted role to every administrator and officer, and ends the sessions', async () => {
     const test = await createTestApp();
     const { call } = test;
     await test.person({ username: 'officer', roles: ['security_officer'] });
