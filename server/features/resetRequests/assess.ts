@@ -100,6 +100,7 @@ export async function assess(
   const hasRequestCode = request.code_hash !== null;
   const recipe = evaluateRecipe(rule, checks.map(checkFacts), hasRequestCode);
   const roles: Role[] = ['user', ...targetGrants.map(({ role }) => role)];
+  const makers = makersOf(verifiers, grants, moment);
   const acting = actor ? await readActingPerson(reader, actor, moment) : null;
 
   return {
@@ -129,7 +130,11 @@ export async function assess(
       deciders: rule.deciders,
       missing: recipe.missing,
       verifiers,
-      puppets: await puppetNames(reader, verifiers, grants, { ...moment, actorId: actor?.userId ?? null }),
+      puppets: await namesOf(
+        reader,
+        [...makers].filter(([, by]) => actor && by.includes(actor.userId)).map(([verifier]) => verifier),
+      ),
+      makers: [...makers.values()].flat(),
       approvers: approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id),
       drawn: isDrawn(deps, request.id),
       paused: request.paused_at !== null,
@@ -151,23 +156,29 @@ function holdOf({ hold_ends_at }: RequestRow, now: number): Situation['hold'] {
   return hold_ends_at <= now ? 'over' : 'running';
 }
 
-async function puppetNames(
-  reader: Reader,
+/** Of verifiers whose role is young: who gave it to them. */
+function makersOf(
   verifiers: readonly string[],
   grants: ReadonlyMap<string, RoleGrant[]>,
-  { now, founded, actorId }: Moment & { actorId: string | null },
-): Promise<string[]> {
-  const puppets = verifiers.filter((id) => {
-    const held = grants.get(id) ?? [];
+  { now, founded }: Moment,
+): Map<string, string[]> {
+  const makers = new Map<string, string[]>();
+  for (const verifier of verifiers) {
+    const held = grants.get(verifier) ?? [];
     // A manager who confirmed needs no role; that they are the manager is what contact changes tell.
-    if (held.length === 0 || actorId === null) return false;
-    return (
-      isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false }) &&
-      held.some(({ grantedBy }) => grantedBy === actorId)
+    if (held.length === 0) continue;
+    if (!isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false })) continue;
+    makers.set(
+      verifier,
+      held.flatMap(({ grantedBy }) => grantedBy ?? []),
     );
-  });
-  if (puppets.length === 0) return [];
-  const people = await reader.selectFrom('users').select('name').where('id', 'in', puppets).execute();
+  }
+  return makers;
+}
+
+async function namesOf(reader: Reader, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const people = await reader.selectFrom('users').select('name').where('id', 'in', ids).execute();
   return people.map(({ name }) => name);
 }
 

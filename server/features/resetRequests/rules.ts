@@ -2,6 +2,7 @@ import type { RequestState } from '../../../contract/operations/resetRequests.ts
 import { GUARDS } from './rules/guards.ts';
 import type { GuardName } from './rules/guards.ts';
 import type { Refused } from './rules/refusal.ts';
+import { countingApprovers } from './rules/secondPerson.ts';
 import type { Situation } from './rules/situation.ts';
 
 export type RequestEvent =
@@ -157,7 +158,7 @@ export function transitionOf(event: RequestEvent): Transition {
 
 /** Where an approval leads: with two deciders the first one leaves the request to the second. */
 export function stateAfterApproval(situation: Situation): 'verified' | 'approved' {
-  return situation.deciders === 'two' && situation.approvers.length === 0 ? 'verified' : 'approved';
+  return situation.deciders === 'two' && countingApprovers(situation).length === 0 ? 'verified' : 'approved';
 }
 
 /** Where a request stands that is not decided. */

@@ -44,6 +44,7 @@ export async function unlock(
       missing: null,
       verifiers: [],
       puppets: [],
+      makers: [],
       approvers: [],
       drawn: false,
       paused: false,

@@ -33,6 +33,23 @@ test('S-42 two puppets made by one administrator are no second person', async ()
   expect(await codeOf(desk.approve(id, omar))).toBe('done');
 });
 
+test('S-42 who approved first and has a puppet verify afterwards counts no longer', async () => {
+  const desk = await openDesk();
+  const priya = await desk.person('priya', { roles: ['help_desk'] });
+  const ana = await desk.person('ana', { roles: ['administrator'] });
+  const omar = await desk.person('omar', { roles: ['security_officer'] });
+  const lee = await desk.person('lee', { roles: ['administrator'] });
+  const puppet = await desk.person('pip', { roles: ['help_desk'], rolesDays: 1, grantedBy: ana.userId });
+  const { id, code } = await desk.ask(await desk.person('jo', { roles: ['auditor'] }));
+  await desk.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
+  await desk.check(id, priya, { kind: 'in_person', outcome: 'pass' });
+  await desk.check(id, priya, { kind: 'photo_id_video', outcome: 'pass' });
+  expect(await desk.approve(id, ana)).toMatchObject({ state: 'verified' });
+  await desk.check(id, puppet, { kind: 'in_person', outcome: 'pass' });
+  expect(await desk.approve(id, omar)).toMatchObject({ state: 'verified' });
+  expect(await desk.approve(id, lee)).toMatchObject({ state: 'approved' });
+});
+
 test('S-42 a role counts from its seventh day', async () => {
   const desk = await openDesk();
   const priya = await desk.person('priya', { roles: ['help_desk'] });

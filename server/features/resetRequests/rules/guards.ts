@@ -3,7 +3,7 @@ import { isStaff, rankOf } from '../../../../contract/permissions.ts';
 import { HOUR } from '../../../context.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
-import { decidesByRole, secondPersonRefusal } from './secondPerson.ts';
+import { countingApprovers, decidesByRole, secondPersonRefusal } from './secondPerson.ts';
 import type { Situation } from './situation.ts';
 
 interface Guard {
@@ -83,16 +83,13 @@ export const GUARDS = {
     refuses: secondPersonRefusal,
   },
   enough_deciders: guard(
-    'the approvals that stand are as many as the tier asks for, by people who recorded no check',
+    'the approvals that stand are as many as the tier asks for, by people who recorded no check and gave no verifier a role of the last 7 days',
     'second_person_required',
-    ({ deciders, approvers, verifiers }) => {
-      const independent =
-        deciders === 'anyone' ? approvers : approvers.filter((id) => !verifiers.includes(id));
-      return where(
-        independent.length < (deciders === 'two' ? 2 : 1),
-        'An approval is missing: the risk rose, or a decider was suspended.',
-      );
-    },
+    (situation) =>
+      where(
+        countingApprovers(situation).length < (situation.deciders === 'two' ? 2 : 1),
+        'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying.',
+      ),
   ),
   state: guard('the request is in one of the states it starts from', 'already_decided', (situation, from) =>
     where(!from.includes(situation.state), situation.ending ?? 'This request is not at that point.'),

@@ -36,3 +36,17 @@ export function secondPersonRefusal(situation: Situation): Refused | null {
     return refused('You have approved this already. A second decider has to approve it too.');
   return null;
 }
+
+/**
+ * Those whose approval counts. SECURITY: what holds of a decider has to hold at the end, too: someone who approved first
+ * could otherwise verify afterwards, or have it done by a puppet.
+ */
+export function countingApprovers({
+  deciders,
+  approvers,
+  verifiers,
+  makers,
+}: Pick<Situation, 'deciders' | 'approvers' | 'verifiers' | 'makers'>): readonly string[] {
+  if (deciders === 'anyone') return approvers;
+  return approvers.filter((id) => !verifiers.includes(id) && !makers.includes(id));
+}

@@ -27,6 +27,8 @@ export interface Situation {
   verifiers: readonly string[];
   /** Verifiers by name whose young role the actor granted: the two would be one person's puppets. */
   puppets: readonly string[];
+  /** Who gave a verifier a role that is young: with that verifier they would be one person. */
+  makers: readonly string[];
   /** Whose approval stands. */
   approvers: readonly string[];
   /** Drawn for a second person although the help desk may decide it. */

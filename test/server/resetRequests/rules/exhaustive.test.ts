@@ -25,7 +25,7 @@ function mayApprove(s: Situation): boolean {
 
 function mayExecute(s: Situation): boolean {
   if (s.state !== 'approved' || s.paused || s.frozen || s.missing !== null || s.hold !== 'over') return false;
-  const others = s.approvers.filter((id) => !s.verifiers.includes(id));
+  const others = s.approvers.filter((id) => !s.verifiers.includes(id) && !s.makers.includes(id));
   if (s.tier === 'standard') return s.approvers.length > 0;
   return others.length >= (s.tier === 'privileged' ? 2 : 1);
 }

@@ -12,7 +12,8 @@ const own = { actor: actor('help_desk', { id: 'jo' }) };
 const ask = (name: GuardName, change: Partial<Situation>, from: readonly string[] = ['open', 'verified']) =>
   GUARDS[name].refuses(situation(change), from);
 
-const APPROVAL = 'An approval is missing: the risk rose, or a decider was suspended.';
+const APPROVAL =
+  'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying.';
 const SCOPE =
   'The help desk decides requests of the standard tier only. Ask an administrator or a security officer.';
 const DECIDE = 'You may not decide reset requests. An administrator or a security officer can.';
@@ -99,6 +100,13 @@ const refuses: [GuardName, string, Partial<Situation>, string, string][] = [
     'enough_deciders',
     'one of two',
     { tier: 'privileged', approvers: ['ana'] },
+    'second_person_required',
+    APPROVAL,
+  ],
+  [
+    'enough_deciders',
+    'one whose puppet verified',
+    { tier: 'privileged', approvers: ['ana', 'omar'], makers: ['ana'] },
     'second_person_required',
     APPROVAL,
   ],

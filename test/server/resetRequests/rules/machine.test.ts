@@ -22,6 +22,10 @@ test('with two deciders the first approval leaves the request to the second', ()
   expect(stateAfterApproval(situation({ deciders: 'two' }))).toBe('verified');
   expect(stateAfterApproval(situation({ deciders: 'two', approvers: ['omar'] }))).toBe('approved');
   expect(stateAfterApproval(situation({ deciders: 'not_a_verifier' }))).toBe('approved');
+  // The first one verified since, or had it done by a puppet: this approval is the first that counts.
+  const omar = { deciders: 'two' as const, approvers: ['omar'] };
+  expect(stateAfterApproval(situation({ ...omar, verifiers: ['omar'] }))).toBe('verified');
+  expect(stateAfterApproval(situation({ ...omar, makers: ['omar'] }))).toBe('verified');
 });
 
 test('a request that is not decided is verified where its recipe is met, else open', () => {
