@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { PolicyDocument as PolicyDocumentSchema } from '../../../contract/operations/policy.ts';
-import { Value } from 'typebox/value';
+import { Compile } from 'typebox/compile';
 import type { Reader } from '../../db/connection.ts';
 import { LATER_SETTINGS } from './defaults.ts';
 
@@ -9,6 +9,9 @@ export interface CurrentPolicy {
   savedAt: number;
   document: PolicyDocument;
 }
+
+/** Made into code once: every request reads the policy. */
+const policySchema = Compile(PolicyDocumentSchema);
 
 /** The policy cannot be read. Nothing is decided without it (S-41). */
 export class PolicyBroken extends Error {
@@ -33,7 +36,7 @@ export async function currentPolicy(db: Reader): Promise<CurrentPolicy> {
   } catch {
     throw new PolicyBroken(`Policy version ${row.version} is not JSON.`);
   }
-  if (!Value.Check(PolicyDocumentSchema, document)) {
+  if (!policySchema.Check(document)) {
     throw new PolicyBroken(`Policy version ${row.version} does not match its schema.`);
   }
   return { version: row.version, savedAt: row.saved_at, document };
