@@ -24,9 +24,17 @@ export function actsOf(
   {
     staff,
     deciders,
+    newcomers,
     steppedUp,
     pick,
-  }: { staff: readonly Actor[]; deciders: readonly Actor[]; steppedUp: Set<string>; pick: Random },
+  }: {
+    staff: readonly Actor[];
+    deciders: readonly Actor[];
+    /** Whose roles are given anew now and then, so that they stay young. */
+    newcomers: readonly Actor[];
+    steppedUp: Set<string>;
+    pick: Random;
+  },
 ): Act[] {
   const { deps, clock, resets } = desk;
   const codes = new Map<string, string>();
@@ -54,7 +62,7 @@ export function actsOf(
   };
   const check: Act = async ({ user, staff: anyone }) => {
     // Mostly the help desk: where everybody verifies, nobody is left to decide.
-    const actor = pick(8) > 0 ? (staff[0] ?? anyone) : anyone;
+    const actor = pick(5) > 0 ? (staff[pick(6) > 0 ? 0 : staff.length - 1] ?? anyone) : anyone;
     const request = await pendingOf(user);
     if (!request) return;
     const kind = pick(3) > 0 ? (KINDS[pick(KINDS.length)] ?? 'in_person') : 'request_code';
@@ -68,7 +76,7 @@ export function actsOf(
   };
   const ask: Act = async ({ user }) => {
     const { id, code } = await desk.ask(user, {
-      userAgent: pick(8) === 0 ? 'curl' : 'Firefox',
+      userAgent: pick(20) === 0 ? 'curl' : 'Firefox',
       reason: 'broken',
     });
     codes.set(id, code);
@@ -81,9 +89,9 @@ export function actsOf(
       pick(4) === 0 ? act(who) : Promise.resolve();
   const times = (count: number, act: Act) => Array.from({ length: count }, () => act);
   return [
-    ...times(6, ask),
+    ...times(4, ask),
     ...times(16, check),
-    ...times(12, approve),
+    ...times(14, approve),
     rarely(({ user }) => resets.cancelOwn({ userId: user.userId, now: now() })),
     rarely(async ({ user, staff: actor }) => {
       const request = await pendingOf(user);
@@ -116,10 +124,31 @@ export function actsOf(
         now: now(),
       }),
     rarely(({ staff: actor }) => deps.db.transaction((tx) => resets.voidPartsOf(tx, actor.userId, now()))),
-    ({ staff: actor }) =>
-      pick(12) === 0
-        ? resets.freeze({ reason: 'x', actor, now: now() })
-        : resets.unfreeze({ reason: 'x', actor, now: now() }),
+    ({ staff: anyone }) => {
+      if (pick(12) === 0) return resets.freeze({ reason: 'x', actor: anyone, now: now() });
+      const actor = pick(2) === 0 ? anyone : (deciders[1] ?? anyone);
+      return resets.unfreeze({ reason: 'x', actor, now: now() });
+    },
+    async () => {
+      // Not while an approval stands: nobody could tell afterwards how old a role was then.
+      const standing = await deps.db.kysely
+        .selectFrom('reset_approvals')
+        .innerJoin('reset_requests', 'reset_requests.id', 'request_id')
+        .select('request_id')
+        .where('pending', '=', 1)
+        .where('void_at', 'is', null)
+        .executeTakeFirst();
+      if (standing) return;
+      await deps.db.kysely
+        .updateTable('user_roles')
+        .set({ granted_at: now() })
+        .where(
+          'user_id',
+          'in',
+          newcomers.map(({ userId }) => userId),
+        )
+        .execute();
+    },
     rarely(({ user }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0)),
     async ({ user, staff: actor }) => {
       const request = await pendingOf(user);
@@ -148,7 +177,7 @@ export function actsOf(
     async ({ user }) => {
       const at = { userId: user.userId, now: now() };
       await deps.db.transaction((tx) => pauseOnValidCode(tx, deps, at));
-      if (pick(4) > 0) await resets.answerReset({ ...at, sessionId: '', mine: pick(10) > 0 });
+      if (pick(8) > 0) await resets.answerReset({ ...at, sessionId: '', mine: pick(10) > 0 });
     },
     ...times(3, () => {
       clock.advance(30 * HOUR);

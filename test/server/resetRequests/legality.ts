@@ -65,15 +65,28 @@ export async function illegalities(
 
   const verifiers = new Set(counting.map(({ by_id }) => by_id));
   if (approvals.length < (request.tier === 'privileged' ? 2 : 1)) wrong.push('too few approvals');
-  for (const { by_id: decider } of approvals) {
+  const decided = Math.max(...approvals.map(({ at }) => at));
+  for (const { by_id: decider, at: moment } of approvals) {
     const decides = rolesOf(decider).some((role) => role === 'administrator' || role === 'security_officer');
     if (!decides) wrong.push('a decider without permission');
     if (decider === request.user_id) wrong.push('own account');
     if (rank(decider) < rank(request.user_id)) wrong.push('rank');
     if (!steppedUp.has(`${requestId} ${decider}`)) wrong.push('no step-up');
     if (request.tier !== 'standard' && verifiers.has(decider)) wrong.push('no second person');
-    const young = (roles.get(decider) ?? []).every(({ granted_at }) => granted_at > now - 7 * DAY);
-    if (request.tier !== 'standard' && young) wrong.push('a young role');
+    if (request.tier === 'standard') continue;
+    const isYoung =
+      (at: number) =>
+      ({ granted_at }: { granted_at: number }) =>
+        granted_at > at - 7 * DAY;
+    if ((roles.get(decider) ?? []).every(isYoung(moment))) wrong.push('a young role');
+    for (const verifier of verifiers) {
+      const held = roles.get(verifier ?? '') ?? [];
+      const made =
+        held.length > 0 &&
+        held.every(isYoung(decided)) &&
+        held.some(({ granted_by }) => granted_by === decider);
+      if (made) wrong.push('a puppet');
+    }
   }
   const hold = request.tier === 'privileged' ? 24 * HOUR : 0;
   if ((request.decided_at ?? Infinity) + hold > now) wrong.push('hold');

@@ -1,0 +1,3 @@
+import { walkTest } from './walk.ts';
+
+walkTest(1);
