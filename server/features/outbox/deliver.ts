@@ -17,8 +17,8 @@ export interface AcceptedMail {
   acceptedAt: number;
 }
 
-/** Runs in the transaction that marks a mail as sent, once a mail. */
-export type OnAccepted = (tx: Tx, mail: AcceptedMail) => Promise<void>;
+/** Runs in the transaction that marks a mail as sent, once a mail. Answers what is to be told after the commit. */
+export type OnAccepted = (tx: Tx, mail: AcceptedMail) => Promise<(() => void) | undefined>;
 
 export interface Delivery {
   /** Sends what is due and resolves when there is nothing more to try now. Any number of servers may do so at once. */
@@ -31,7 +31,7 @@ type DeliveryDeps = Pick<Deps, 'db' | 'keys' | 'config' | 'now' | 'events' | 'lo
 const LANES = 4;
 
 /** Sends the outbox by the mail server; without one, mails stay and wait (S-94). */
-export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = async () => {}): Delivery {
+export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = async () => undefined): Delivery {
   const { db, keys, now, log, events } = deps;
   let running: Promise<void> | undefined;
 
@@ -71,7 +71,7 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
 
   async function markSent(mail: LeasedMail): Promise<void> {
     const acceptedAt = now();
-    await db.transaction(async (tx) => {
+    const tell = await db.transaction(async (tx) => {
       const marked = await tx
         .updateTable('outbox')
         .set({ state: 'sent', sent_at: acceptedAt, leased_until: 0, last_error: null, sealed_body: null })
@@ -80,10 +80,11 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
         .where('id', '=', mail.id)
         .where('state', '<>', 'sent')
         .executeTakeFirst();
-      if (marked.numUpdatedRows === 0n) return;
+      if (marked.numUpdatedRows === 0n) return undefined;
       const { id, kind, user_id: userId, request_id: requestId } = mail;
-      await onAccepted(tx, { id, kind, userId, requestId, acceptedAt });
+      return onAccepted(tx, { id, kind, userId, requestId, acceptedAt });
     });
+    tell?.();
   }
 
   async function postpone(mail: LeasedMail, { kind, sentence }: SendFailure): Promise<void> {

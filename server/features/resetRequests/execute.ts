@@ -146,8 +146,10 @@ async function startForgottenHolds(deps: Deps, now: number): Promise<void> {
     .limit(100)
     .execute();
   if (waiting.length === 0 || mailConfigured(deps.config, await readSettings(deps.db.kysely))) return;
-  for (const { id } of waiting)
-    await deps.db.transaction((tx) => startHold(tx, deps, { requestId: id, acceptedAt: now }));
+  for (const { id } of waiting) {
+    const userId = await deps.db.transaction((tx) => startHold(tx, deps, { requestId: id, acceptedAt: now }));
+    if (userId !== undefined) publishChange(deps, id, userId);
+  }
 }
 
 /** Tells consoles what to look at again. After the commit. */

@@ -15,15 +15,19 @@ export async function holdEnd(tx: Tx, deps: Deps, holdMs: number, now: number): 
   return waits ? null : now + holdMs;
 }
 
-/** The mail server accepted the notice of a hold: from now on it runs. To be called by the outbox, once a mail. */
+/**
+ * The mail server accepted the notice of a hold: from now on it runs. To be called by the outbox, once a mail. Answers whose
+ * hold began; undefined where none waited.
+ */
 export async function startHold(
   tx: Tx,
   deps: Deps,
   { requestId, acceptedAt }: { requestId: string; acceptedAt: number },
-): Promise<void> {
+): Promise<string | undefined> {
   const request = await lockRequest(tx, deps, requestId);
-  if (request?.state !== 'approved' || request.hold_ends_at !== null) return;
+  if (request?.state !== 'approved' || request.hold_ends_at !== null) return undefined;
   const { rule } = await assess(tx, deps, { request, actor: null, now: acceptedAt });
   const hold_ends_at = acceptedAt + rule.holdHours * HOUR;
   await changeWhere(tx, { id: requestId, from: ['approved'] }, { hold_ends_at });
+  return request.user_id;
 }

@@ -185,9 +185,13 @@ export function createResetRequestService(deps: Deps) {
     voidPartsOf: (tx: Tx, userId: string, now: number) => voidPartsOf(tx, deps, userId, now),
 
     /** For the outbox: a mail was accepted; the notice of a hold starts it. */
-    async onMailAccepted(tx: Tx, { kind, requestId, acceptedAt }: AcceptedMail): Promise<void> {
-      if (kind === 'reset_approved_holding' && requestId !== null)
-        await startHold(tx, deps, { requestId, acceptedAt });
+    async onMailAccepted(
+      tx: Tx,
+      { kind, requestId, acceptedAt }: AcceptedMail,
+    ): Promise<(() => void) | undefined> {
+      if (kind !== 'reset_approved_holding' || requestId === null) return undefined;
+      const userId = await startHold(tx, deps, { requestId, acceptedAt });
+      return userId === undefined ? undefined : () => publishChange(deps, requestId, userId);
     },
     /** Holds that end and requests that expire; for a worker. */
     runDue: (now: number) => runDue(deps, now),

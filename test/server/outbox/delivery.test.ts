@@ -65,7 +65,11 @@ forEachDatabase((open) => {
       const server = await mailServer();
       const { deps, clock, mail, rows, userId } = await createWorld(await open(), server.url);
       const accepted: AcceptedMail[] = [];
-      const delivery = createDelivery(deps, async (_tx, sent) => void accepted.push(sent));
+      const events: string[] = [];
+      const delivery = createDelivery(deps, async (_tx, sent) => {
+        accepted.push(sent);
+        return () => events.push('told');
+      });
       await mail();
       clock.advance(1000);
       await delivery.deliverDue();
@@ -79,6 +83,7 @@ forEachDatabase((open) => {
       expect(received?.subject).not.toContain('CANARY');
       expect(received?.messageId).toContain(row?.id);
       expect(row).toMatchObject({ state: 'sent', sent_at: clock.now(), sealed_body: null, preview: '' });
+      expect(events).toEqual(['told']);
       expect(accepted).toEqual([
         { id: row?.id, kind: 'activation_code', userId, requestId: null, acceptedAt: clock.now() },
       ]);

@@ -117,7 +117,12 @@ test('where mail is sent, the hold counts from the mail server’s acceptance of
   expect((await d.resets.runDue(d.clock.now())).completed).toBe(0);
   const accepted = { id: 'm', kind: 'reset_approved_holding', userId: jo.userId, requestId: id };
   const acceptedAt = d.clock.now();
-  await d.deps.db.transaction((tx) => d.resets.onMailAccepted(tx, { ...accepted, acceptedAt }));
+  const told: (string | undefined)[] = [];
+  d.deps.events.subscribe(({ kind, id: about }) => void (kind === 'reset_requests' && told.push(about)));
+  const tell = await d.deps.db.transaction((tx) => d.resets.onMailAccepted(tx, { ...accepted, acceptedAt }));
+  // Consoles that show the request learn that its hold runs.
+  tell?.();
+  expect(told).toEqual([id]);
   d.clock.advance(2 * HOUR);
   expect((await d.resets.runDue(d.clock.now())).completed).toBe(1);
 });
