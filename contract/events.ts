@@ -17,3 +17,6 @@ export interface LiveEvent {
   /** What happened to it; `opened` on reset_requests is what a notification is shown for. */
   change?: string;
 }
+
+/** What to look at again where events may have been missed. */
+export const EVERYTHING: readonly LiveEvent[] = LIVE_EVENT_KINDS.map((kind) => ({ kind }));

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, clipboard, nativeTheme, powerMonitor, session, shell, type BrowserWindow } from 'electron';
+import { EVERYTHING } from '../../contract/events.ts';
 import type { BridgeEvent } from '../../contract/ipc.ts';
 import { operationOf } from '../../contract/operations.ts';
 import { createApiClient } from './api/client.ts';
@@ -122,6 +123,7 @@ function run(firstRoute: string): void {
         {
           onSession: (signedIn) => signedIn || attention.count(0),
           onConnected: (connected) => tell({ type: 'connection', connected }),
+          onMissed: () => EVERYTHING.forEach((event) => tell({ type: 'live', event })),
           onEvent: ({ data }) => heardLive(data),
         },
         wait,

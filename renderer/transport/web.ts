@@ -1,6 +1,6 @@
 import { splitInput } from '../../contract/define.ts';
 import { ERRORS, type ErrorCode, type Problem, type Result } from '../../contract/errors.ts';
-import type { LiveEvent } from '../../contract/events.ts';
+import { EVERYTHING, type LiveEvent } from '../../contract/events.ts';
 import {
   API_BASE,
   EVENTS_PATH,
@@ -63,15 +63,21 @@ function isProblem(answer: unknown): answer is Problem {
 const listeners = new Set<(event: LiveEvent) => void>();
 let source: EventSource | undefined;
 
-/** One stream for all listeners; the browser connects it again by itself. */
+function tell(event: LiveEvent): void {
+  for (const hear of listeners) hear(event);
+}
+
+/** One stream for all listeners. The browser connects it again by itself; what happened until then was not heard. */
 function subscribe(listener: (event: LiveEvent) => void): () => void {
   listeners.add(listener);
   if (!source) {
     source = new EventSource(`${API_BASE}${EVENTS_PATH}`);
-    source.addEventListener('message', ({ data }) => {
-      const event = JSON.parse(String(data)) as LiveEvent;
-      for (const hear of listeners) hear(event);
+    let isAgain = false;
+    source.addEventListener('open', () => {
+      if (isAgain) EVERYTHING.forEach(tell);
+      isAgain = true;
     });
+    source.addEventListener('message', ({ data }) => tell(JSON.parse(String(data)) as LiveEvent));
   }
   return () => {
     listeners.delete(listener);

@@ -23,7 +23,7 @@ it('refuses an event that never ends', () => {
   expect(() => readPieces('data: ', 'x'.repeat(300_000))).toThrow(RangeError);
 });
 
-it('follows the stream while signed in, comes back where it breaks, and goes on from the last event', async () => {
+it('follows the stream while signed in, comes back where it breaks, and says that it missed something', async () => {
   const asked: { token: string | undefined; lastId: unknown }[] = [];
   const origin = await serve((request, response) => {
     asked.push({ token: request.headers.authorization, lastId: request.headers['last-event-id'] });
@@ -32,15 +32,35 @@ it('follows the stream while signed in, comes back where it breaks, and goes on 
     if (asked.length === 1) response.end();
   });
   const events: string[] = [];
-  const connected: boolean[] = [];
+  const connected: (boolean | 'missed')[] = [];
   clientOf(origin, tokenStore('tok'), {
     onEvent: (event) => events.push(event.data),
     onConnected: (is) => connected.push(is),
+    onMissed: () => connected.push('missed'),
   });
   await vi.waitFor(() => expect(events).toEqual(['1', '2']));
   expect(asked).toEqual([
     { token: 'Bearer tok', lastId: undefined },
     { token: 'Bearer tok', lastId: '1' },
   ]);
-  expect(connected).toEqual([true, false, true]);
+  expect(connected).toEqual([true, false, true, 'missed']);
+});
+
+it('comes back at once, and without an alarm, where a fresh code renewed the session', async () => {
+  const tokens = tokenStore('old');
+  const asked: (string | undefined)[] = [];
+  const origin = await serve((request, response) => {
+    asked.push(request.headers.authorization);
+    response.writeHead(200, { 'content-type': 'text/event-stream' }).flushHeaders();
+    if (asked.length > 1) return;
+    tokens.set('new');
+    response.end();
+  });
+  const heard: (boolean | 'missed')[] = [];
+  clientOf(origin, tokens, {
+    onConnected: (is) => heard.push(is),
+    onMissed: () => heard.push('missed'),
+  });
+  await vi.waitFor(() => expect(heard).toEqual([true, true, 'missed']));
+  expect(asked).toEqual(['Bearer old', 'Bearer new']);
 });

@@ -20,6 +20,7 @@ export interface ClientEvents {
   onSession: (signedIn: boolean) => void;
   onEvent: (event: ServerSentEvent) => void;
   onConnected: (connected: boolean) => void;
+  onMissed: () => void;
 }
 
 export interface ApiClient {
@@ -48,6 +49,7 @@ export function createApiClient(
     random,
     onEvent: events.onEvent,
     onConnected: events.onConnected,
+    onMissed: events.onMissed,
   });
 
   function onSession(signedIn: boolean) {

@@ -12,6 +12,8 @@ export interface LiveEventDeps {
   onEvent: (event: ServerSentEvent) => void;
   /** The stream stands (true) or is being sought again (false): what was shown may be old. */
   onConnected: (connected: boolean) => void;
+  /** The stream stands again; what happened in between was not heard. */
+  onMissed: () => void;
 }
 
 const BACK_OFF = { first: 1_000, longest: 30_000 };
@@ -42,11 +44,21 @@ export function createLiveEvents(deps: LiveEventDeps): LiveEvents {
   };
 }
 
+interface Following {
+  failures: number;
+  lastId: string | undefined;
+  /** It stood before. */
+  isAgain: boolean;
+}
+
 async function follow(deps: LiveEventDeps, signal: AbortSignal): Promise<void> {
-  const state: { failures: number; lastId: string | undefined } = { failures: 0, lastId: undefined };
+  const state: Following = { failures: 0, lastId: undefined, isAgain: false };
   while (!signal.aborted && deps.token() !== undefined) {
+    const token = deps.token();
     const seen = await readOnce(deps, signal, state);
     if (signal.aborted) return;
+    // The session was renewed, which ends the stream of its old token: nothing is amiss.
+    if (seen && deps.token() !== token) continue;
     deps.onConnected(false);
     // A 401 is for the next call to find out: it alone ends a session, so that a stream can't sign anybody out.
     state.failures = seen ? 0 : state.failures + 1;
@@ -55,11 +67,7 @@ async function follow(deps: LiveEventDeps, signal: AbortSignal): Promise<void> {
 }
 
 /** One connection, until it ends. True where the server took it. */
-async function readOnce(
-  deps: LiveEventDeps,
-  signal: AbortSignal,
-  state: { lastId: string | undefined },
-): Promise<boolean> {
+async function readOnce(deps: LiveEventDeps, signal: AbortSignal, state: Following): Promise<boolean> {
   const answer = await open(deps, signal, state.lastId);
   if (!answer) return false;
   if (answer.status !== 200) {
@@ -67,6 +75,8 @@ async function readOnce(
     return false;
   }
   deps.onConnected(true);
+  if (state.isAgain) deps.onMissed();
+  state.isAgain = true;
   await drain(answer.data, (event) => {
     state.lastId = event.id ?? state.lastId;
     deps.onEvent(event);

@@ -20,6 +20,7 @@ const deaf: ClientEvents = {
   onSession: () => undefined,
   onEvent: () => undefined,
   onConnected: () => undefined,
+  onMissed: () => undefined,
 };
 
 /** Waits that end at once, and what they would have been. */
