@@ -9,7 +9,6 @@ import '@fontsource-variable/jetbrains-mono/index.css';
 import { ShellContext, TransportContext } from '../data/context.ts';
 import type { Shell } from '../transport/shell.ts';
 import type { Transport } from '../transport/transport.ts';
-import { ToastProvider } from '../ui/Toasts.tsx';
 import { createQueryClient } from './queryClient.ts';
 import { createRouter } from './routes.tsx';
 import { StepUpProvider } from './session/StepUpProvider.tsx';
@@ -29,11 +28,9 @@ export function App({ transport, shell }: { transport: Transport; shell: Shell }
         <ShellContext value={shell}>
           <TransportContext value={transport}>
             <QueryClientProvider client={client}>
-              <ToastProvider>
-                <StepUpProvider>
-                  <RouterProvider router={router} />
-                </StepUpProvider>
-              </ToastProvider>
+              <StepUpProvider>
+                <RouterProvider router={router} />
+              </StepUpProvider>
             </QueryClientProvider>
           </TransportContext>
         </ShellContext>

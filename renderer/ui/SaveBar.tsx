@@ -21,6 +21,7 @@ export function SaveBar({ children, actions }: Props) {
     <Box
       role="region"
       aria-label="Unsaved changes"
+      data-foot
       sx={{
         position: 'sticky',
         bottom: 16,

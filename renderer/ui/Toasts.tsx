@@ -35,6 +35,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         key={current?.id}
         open={Boolean(current) && !isLeaving}
         autoHideDuration={6000}
+        // Above what stands at the foot of a page and says something itself.
+        sx={{ 'body:has([data-foot]) &': { mb: { xs: '132px', sm: '72px' } } }}
         onClose={(_, reason) => reason !== 'clickaway' && leave()}
         slotProps={{
           transition: {

@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { MeContext, useShell } from '../../data/context.ts';
 import { useRead } from '../../data/useRead.ts';
 import { ErrorState } from '../../ui/states.tsx';
+import { ToastProvider } from '../../ui/Toasts.tsx';
 import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
 
 /** Lets through who is signed in; others sign in first and come back to where they wanted to go. */
@@ -31,7 +32,10 @@ export function SessionGate() {
     if (me.data.mfa.blocked && isElsewhere) return <Navigate to="/security" replace />;
     return (
       <MeContext value={me.data}>
-        <Outlet />
+        {/* What was said to one person is not for the next, who may sign in a moment later. */}
+        <ToastProvider>
+          <Outlet />
+        </ToastProvider>
       </MeContext>
     );
   }

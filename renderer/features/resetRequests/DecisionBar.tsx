@@ -20,6 +20,7 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
     <Box
       role="region"
       aria-label="Decision"
+      data-foot
       sx={{
         position: 'sticky',
         bottom: 0,

@@ -7,9 +7,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
-import { duration } from '../../ui/time.ts';
-import { useNow } from '../../ui/useNow.ts';
 import { ActivationPart } from './ActivationPart.tsx';
+import { HoldEnd } from './HoldEnd.tsx';
 
 /** Once decided: what came of it, who decided and when, and what follows. */
 export function OutcomeSection({ request }: { request: ResetRequest }) {
@@ -74,8 +73,8 @@ function Sentence({ request }: { request: ResetRequest }) {
       case 'approved':
         return (
           <>
-            {approved} <HoldEnd holdEndsAt={request.holdEndsAt} /> Until then the existing setup stays valid,
-            and {request.user.name} can stop it.
+            {approved} <HoldEnd request={request} /> Until then the existing setup stays valid, and{' '}
+            {request.user.name} can stop it.
           </>
         );
       case 'completed':
@@ -99,19 +98,6 @@ function Sentence({ request }: { request: ResetRequest }) {
     }
   };
   return <Typography sx={{ mt: 1 }}>{sentence()}</Typography>;
-}
-
-/** The end of a hold, with how long that still is. */
-function HoldEnd({ holdEndsAt }: { holdEndsAt: string | null }) {
-  const now = useNow();
-  if (!holdEndsAt) return 'The hold begins when the mail server has taken the notice to the user.';
-  const left = Date.parse(holdEndsAt) - now;
-  if (left <= 0) return 'The hold is over; the reset happens any moment.';
-  return (
-    <>
-      The reset happens by itself in <strong>{duration(left)}</strong>, <RelativeTime at={holdEndsAt} />.
-    </>
-  );
 }
 
 function Approvals({ request }: { request: ResetRequest }) {

@@ -12,7 +12,8 @@ import { counted } from '../../ui/time.ts';
 
 /** The risk with its reasons, and what it asks of whoever decides. */
 export function TierSection({ request }: { request: ResetRequest }) {
-  const { tier, reasons } = request;
+  const { tier, reasons, state } = request;
+  const isUndecided = state === 'open' || state === 'verified';
   const { data: policy } = useRead('policy.get', {});
   return (
     <Section title={`${TIER_LOOK[tier].label} risk`}>
@@ -44,7 +45,7 @@ export function TierSection({ request }: { request: ResetRequest }) {
           ))}
         </Box>
       )}
-      {policy && (
+      {policy && isUndecided && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
           {decidersWords(policy, tier)}
         </Typography>

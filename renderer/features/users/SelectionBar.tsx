@@ -31,6 +31,7 @@ export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onD
     <Box
       role="region"
       aria-label="Selected people"
+      data-foot
       sx={{
         position: 'sticky',
         bottom: 16,
