@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import {
   appOf,
+  approve,
   button,
   codeField,
-  goTo,
   heading,
+  openRequest,
   setUpAtSignIn,
   signIn,
   signOut,
@@ -38,12 +39,6 @@ async function askForReset(page: Page, person: Person): Promise<string> {
   await expect(page.getByText(SPELLED)).toBeVisible();
   await button(page, 'Back to sign in').click();
   return code;
-}
-
-async function openRequest(page: Page, person: Person): Promise<void> {
-  await goTo(page, 'Reset requests');
-  await page.getByRole('row', { name: person.name, exact: true }).click();
-  await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible();
 }
 
 /** What the help desk records while the person is on the phone. */
@@ -80,9 +75,7 @@ export function resetJourneys(test: ShellTest): void {
 
     await signIn(page, officer);
     await openRequest(page, person);
-    await button(page, 'Approve and reset').click();
-    const dialog = page.getByRole('dialog', { name: `Reset MFA for ${person.name}?` });
-    await dialog.getByRole('button', { name: 'Approve and reset' }).click();
+    await approve(page, person);
     await stepUp(page, officer);
     await expect(page.getByRole('heading', { name: `${person.name}’s MFA was reset` })).toBeVisible();
     await signOut(page);

@@ -65,3 +65,17 @@ export async function goTo(page: Page, place: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click();
   await expect(page.getByRole('heading', { level: 1, name: place })).toBeVisible();
 }
+
+/** From the queue to the work page of somebody's request. */
+export async function openRequest(page: Page, person: Person): Promise<void> {
+  await goTo(page, 'Reset requests');
+  await page.getByRole('row', { name: person.name, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: person.name })).toBeVisible();
+}
+
+/** On a work page, up to the fresh code. */
+export async function approve(page: Page, person: Person, act = 'Approve and reset'): Promise<void> {
+  await button(page, 'Approve and reset').click();
+  const dialog = page.getByRole('dialog', { name: `Reset MFA for ${person.name}?` });
+  await dialog.getByRole('button', { name: act }).click();
+}

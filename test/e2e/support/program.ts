@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
 import type { InputOf, OperationName, OutputOf } from '../../../contract/operations.ts';
 import { callServer } from '../../support/httpClient.ts';
 import { createAuthenticator } from './authenticator.ts';
@@ -44,21 +45,54 @@ export async function enrolled(world: World, ...role: Parameters<World['newcomer
   return person;
 }
 
+/** Signed in and stepped up, for what asks for it: answers the token. */
+export async function enrolledToken(world: World, ...role: Parameters<World['newcomer']>): Promise<string> {
+  const person = world.newcomer(...role);
+  const token = await enrol(world, person);
+  const code = (await person.authenticator?.code()) ?? '';
+  return (await call(world, 'me.stepUp', { code }, token)).session.token ?? '';
+}
+
+/** Asks for a reset at the code screen. */
+export async function askForReset(
+  world: World,
+  { username, password }: Person,
+): Promise<{ id: string; requestCode: string }> {
+  const begun = await call(world, 'signIn.start', { username, password });
+  if (begun.outcome !== 'code_required') throw new Error(`${username} is not asked for a code.`);
+  const plea = { challenge: begun.challenge, reason: 'lost_or_stolen' } as const;
+  const { requestId, requestCode } = await call(world, 'signIn.requestReset', plea);
+  return { id: requestId, requestCode };
+}
+
+/** Records that these checks passed. @param token of a verifier */
+export async function recordPasses(
+  world: World,
+  { id, requestCode }: { id: string; requestCode?: string },
+  kinds: readonly CheckKind[],
+  token: string,
+): Promise<void> {
+  for (const kind of kinds) {
+    const code = kind === 'request_code' && requestCode !== undefined ? { requestCode } : {};
+    await call(world, 'resetRequests.recordCheck', { id, kind, outcome: 'pass', ...code }, token);
+  }
+}
+
+type Change = Partial<PolicyDocument>;
+
 /** Changes the policy as an officer would. Answers how to bring the version before back. */
 export async function changePolicy(
   world: World,
-  change: Partial<PolicyDocument>,
+  change: Change | ((before: PolicyDocument) => Change),
 ): Promise<() => Promise<void>> {
-  const officer = world.newcomer('security_officer');
-  const token = await enrol(world, officer);
-  const code = (await officer.authenticator?.code()) ?? '';
-  const stepped = (await call(world, 'me.stepUp', { code }, token)).session.token ?? '';
-  const save = async (settings: Partial<PolicyDocument>) => {
-    const { version } = await call(world, 'policy.get', {}, stepped);
-    await call(world, 'policy.update', { ...settings, version, reason: 'A test asks for it.' }, stepped);
+  const token = await enrolledToken(world, 'security_officer');
+  const save = async (settings: Change) => {
+    const { version } = await call(world, 'policy.get', {}, token);
+    await call(world, 'policy.update', { ...settings, version, reason: 'A test asks for it.' }, token);
   };
-  const before = await call(world, 'policy.get', {}, stepped);
-  await save(change);
-  const back = Object.keys(change).map((key) => [key, before[key as keyof PolicyDocument]]);
-  return () => save(Object.fromEntries(back) as Partial<PolicyDocument>);
+  const before = await call(world, 'policy.get', {}, token);
+  const changed = typeof change === 'function' ? change(before) : change;
+  await save(changed);
+  const back = Object.keys(changed).map((key) => [key, before[key as keyof PolicyDocument]]);
+  return () => save(Object.fromEntries(back) as Change);
 }

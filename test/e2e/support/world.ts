@@ -28,13 +28,16 @@ export interface World {
   mail: MailServer;
   /** Made by `gatehouse init`: administrator and security officer. */
   founder: Person;
-  /** Somebody who was never here before: has a password and no authenticator. */
+  /** Somebody who was never here before: has a password and no authenticator. The next `user` is the manager of the one before. */
   newcomer(role?: Kind): Person;
   close(): Promise<void>;
 }
 
 /** For servers that tests ask more often than people would. */
 export const PATIENT = { GATEHOUSE_ADDRESS_LIMIT: '100000' };
+
+/** Founded a month ago: roles and numbers are old enough to count as evidence (docs/decisions/0011). */
+const FOUNDED = { NODE_OPTIONS: `--import=${new URL('aMonthAgo.ts', import.meta.url).href}` };
 
 export const temporaryFolder = () => mkdtempSync(join(tmpdir(), 'gatehouse-e2e-'));
 
@@ -56,16 +59,11 @@ export async function createWorld({ people = true } = {}): Promise<World> {
     Array.from({ length: count }, (_, index) => ({ kind: kind as Kind, ...personOf(kind, index + 1) })),
   );
   const csv = join(data, 'people.csv');
-  const rows = everyone.map((one) => [
-    one.username,
-    one.email,
-    one.name,
-    'Surgery',
-    one.kind,
-    one.phone,
-    '',
-    '',
-  ]);
+  const rows = everyone.map(({ username, email, name, kind, phone }, index) => {
+    const next = everyone[index + 1];
+    const manager = kind === 'user' && next?.kind === 'user' ? next.username : '';
+    return [username, email, name, 'Surgery', kind, phone, '', manager];
+  });
   writeFileSync(csv, [HEADER, ...rows].map((row) => `${String(row)}\n`).join(''));
   if (people) await run(['import-users', csv, '--initial-password-stdin']);
   const server = await serve(['--data', data], {
@@ -75,7 +73,7 @@ export async function createWorld({ people = true } = {}): Promise<World> {
   });
 
   async function run(args: string[]) {
-    const done = await gatehouse([...args, '--data', data], { input: `${PASSWORD}\n` });
+    const done = await gatehouse([...args, '--data', data], { input: `${PASSWORD}\n`, env: FOUNDED });
     expect(done.exitCode, `${args[0] ?? ''}: ${done.stdout}${done.stderr}`).toBe(0);
   }
 
@@ -97,7 +95,7 @@ export async function createWorld({ people = true } = {}): Promise<World> {
   };
 }
 
-const POOL: Record<Kind, number> = { user: 80, help_desk: 8, security_officer: 12, administrator: 8 };
+const POOL: Record<Kind, number> = { user: 100, help_desk: 20, security_officer: 30, administrator: 12 };
 const HEADER = 'username,email,name,department,role,phone,mobile,manager';
 const SURNAMES = ['Ade', 'Berg', 'Castro', 'Dufour', 'Eze', 'Farouk', 'Grimm', 'Hale', 'Ito', 'Jansen'];
 

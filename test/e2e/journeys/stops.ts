@@ -1,0 +1,170 @@
+import { expect, type Page } from '@playwright/test';
+import { callServer } from '../../support/httpClient.ts';
+import {
+  approve,
+  button,
+  goTo,
+  heading,
+  openRequest,
+  signIn,
+  signOut,
+  stepUp,
+  typePassword,
+} from '../support/acts.ts';
+import type { ShellTest } from '../support/fixtures.ts';
+import { linkIn, mailTo } from '../support/mailbox.ts';
+import {
+  askForReset,
+  call,
+  changePolicy,
+  enrol,
+  enrolled,
+  enrolledToken,
+  recordPasses,
+} from '../support/program.ts';
+import type { Person, World } from '../support/world.ts';
+
+const ANOTHER = 'nine paper boats at noon';
+
+/** What everyone sees on every page while resets are frozen. */
+const frozenNotice = (page: Page) =>
+  page
+    .getByRole('complementary', { name: 'Notices' })
+    .getByText('All resets are frozen: nothing is reset until a security officer unfreezes them.');
+
+/** By the link that the page of a stopped request leads to: mail, link, a new password. */
+async function chooseAnother(
+  browser: Page,
+  world: World,
+  person: Person,
+  follow: (link: string) => Promise<Page>,
+) {
+  await browser.getByRole('link', { name: 'Choose a new password' }).click();
+  await browser.getByLabel('Username').fill(person.username);
+  await button(browser, 'Send link').click();
+  await expect(heading(browser, 'Look in your mail')).toBeVisible();
+  const page = await follow(
+    linkIn(await mailTo(world.mail, person.email, /^Set a new password/), '/set-password#'),
+  );
+  await page.getByLabel('New password').fill(ANOTHER);
+  await button(page, 'Set password').click();
+  await expect(heading(page, 'Your password is set')).toBeVisible();
+  person.password = ANOTHER;
+}
+
+/** Elevated and approved, with a hold whose notice the mail server has not taken: answers its id. */
+async function holding(world: World, person: Person, verifier: string): Promise<string> {
+  const { user } = await call(world, 'me.get', {}, await enrol(world, person));
+  const officer = await enrolledToken(world, 'security_officer');
+  const plea = { userId: user.id, reason: 'broken', note: '' } as const;
+  const { id } = await call(world, 'resetRequests.open', plea, officer);
+  await recordPasses(world, { id }, ['photo_id_video', 'in_person'], verifier);
+  await call(world, 'resetRequests.approve', { id }, officer);
+  return id;
+}
+
+/** The notice of a hold is tried again before its time, as an administrator can by hand. */
+async function sendNow(world: World, { email }: Person): Promise<void> {
+  const administrator = await enrolledToken(world, 'administrator');
+  const { items } = await call(world, 'outbox.list', { state: 'waiting' }, administrator);
+  const notice = items.find(({ to, subject }) => to === email && subject.endsWith('will be reset'));
+  if (notice) await call(world, 'outbox.retry', { id: notice.id }, administrator);
+}
+
+export function stopJourneys(test: ShellTest): void {
+  test('this wasn’t me: the link of the mail shows, its button stops the request and asks for a new password', async ({
+    shell: { page, world, follow },
+  }) => {
+    const person = world.newcomer();
+    const session = await enrol(world, person);
+    const officer = await enrolled(world, 'security_officer');
+    const { id } = await askForReset(world, person);
+    const staff = await enrol(world, world.newcomer('help_desk'));
+    await signIn(page, officer);
+    await openRequest(page, person);
+    await expect(page.getByText('Claimed', { exact: true })).toBeVisible();
+    const before = await call(world, 'resetRequests.get', { id }, staff);
+
+    const link = linkIn(await mailTo(world.mail, person.email, /was requested$/), '/this-wasnt-me#');
+    const scanner = await follow(link);
+    await expect(heading(scanner, 'This wasn’t me')).toBeVisible();
+    const browser = await follow(link);
+    await expect(
+      browser.getByText(`Someone asked to reset multi-factor authentication for ${person.name}`),
+    ).toBeVisible();
+    const looked = await call(world, 'resetRequests.get', { id }, staff);
+    expect(looked).toEqual(before);
+    await call(world, 'me.get', {}, session);
+
+    await button(browser, 'Stop it and secure my account').click();
+    await expect(heading(browser, 'Stopped')).toBeVisible();
+    await button(scanner, 'Stop it and secure my account').click();
+    await expect(scanner.getByText(/This link has done its work/)).toBeVisible();
+    await expect(heading(page, `${person.name} said: this wasn’t me`)).toBeVisible();
+    await signOut(page);
+    expect((await callServer(world.address, 'me.get', {}, session)).status).toBe(401);
+    await mailTo(world.mail, officer.email, new RegExp(`^A reset was stopped: ${person.name} says`));
+
+    await typePassword(page, person);
+    await expect(page.getByRole('alert')).toBeVisible();
+    await chooseAnother(browser, world, person, follow);
+    await signIn(page, person);
+    await signOut(page);
+  });
+
+  test('frozen: nothing is approved and no hold ends until an officer lets resets go on', async ({
+    shell: { page, world },
+  }) => {
+    const [waiting, held] = [await enrolled(world), world.newcomer()];
+    const desk = await enrolled(world, 'help_desk');
+    const officer = await enrolled(world, 'security_officer');
+    const staff = await enrol(world, world.newcomer('help_desk'));
+    await recordPasses(world, await askForReset(world, waiting), ['request_code', 'in_person'], staff);
+    const shorten = await changePolicy(world, ({ tiers }) => ({
+      tiers: { ...tiers, elevated: { ...tiers.elevated, holdHours: 24 } },
+    }));
+    world.mail.answer((to) => (to === held.email ? 450 : 'accept'));
+    const id = await holding(world, held, staff);
+
+    await signIn(page, desk);
+    await goTo(page, 'Reset requests');
+    await button(page, 'Freeze all resets').click();
+    const freezing = page.getByRole('dialog', { name: 'Freeze all resets?' });
+    await freezing.getByLabel('Why').fill('Five callers with one voice.');
+    await freezing.getByRole('button', { name: 'Freeze all resets' }).click();
+    await expect(frozenNotice(page)).toBeVisible();
+    await expect(button(page, 'Unfreeze resets')).toBeHidden();
+    await signOut(page);
+    await mailTo(world.mail, officer.email, /^All resets are frozen$/);
+
+    // Policy is as it was when the mail server takes the notice, from which the hold counts: it is over at once.
+    await shorten();
+    world.mail.answer(() => 'accept');
+    await sendNow(world, held);
+    await mailTo(world.mail, held.email, /will be reset$/);
+
+    await signIn(page, officer);
+    await openRequest(page, held);
+    await expect(
+      page.getByText(/The hold is over\. Resets are frozen, so nothing happens before/),
+    ).toBeVisible();
+    await openRequest(page, waiting);
+    await expect(page.getByRole('region', { name: 'Decision' })).toContainText(
+      'All resets are frozen. A security officer can unfreeze them.',
+    );
+    await expect(button(page, 'Approve and reset')).toBeDisabled();
+    expect((await call(world, 'resetRequests.get', { id }, staff)).state).toBe('approved');
+    await goTo(page, 'Reset requests');
+    await button(page, 'Unfreeze resets').click();
+    const thawing = page.getByRole('dialog', { name: 'Let resets go on?' });
+    await thawing.getByLabel('Why').fill('It was a drill.');
+    await thawing.getByRole('button', { name: 'Unfreeze resets' }).click();
+    await stepUp(page, officer);
+    await expect(frozenNotice(page)).toBeHidden();
+    await openRequest(page, waiting);
+    await approve(page, waiting);
+    await expect(heading(page, `${waiting.name}’s MFA was reset`)).toBeVisible();
+    await signOut(page);
+    await mailTo(world.mail, held.email, /authentication was reset$/);
+  });
+}
