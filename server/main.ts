@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import { isLoopback } from './config.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './context.ts';
-import { HOUR } from './context.ts';
+import { HOUR, MINUTE } from './context.ts';
 import { loadKeyring } from './crypto/keyFile.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import { createPasswordHasher } from './crypto/passwords.ts';
@@ -114,6 +114,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
     { name: 'roll-out', every: 15_000, run: (now) => services.rollOutWatch.pauseWhereOver(now) },
     { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
+    { name: 'request digest', every: MINUTE, run: (now) => services.requestDigest.sendDue(now) },
     { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },
     { name: 'exemption reminders', every: HOUR, run: (now) => services.exemptionReminders.remindDue(now) },
     { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },

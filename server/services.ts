@@ -11,6 +11,7 @@ import { createMfaService } from './features/mfa/service.ts';
 import { staffMfaHandlers } from './features/mfa/staffRoutes.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
 import { createExemptionReminders } from './features/outbox/remindOfExemptions.ts';
+import { createRequestDigest } from './features/resetRequests/digest.ts';
 import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
 import { outboxHandlers } from './features/outbox/routes.ts';
 import { createOutboxService } from './features/outbox/service.ts';
@@ -76,6 +77,7 @@ export function createServices(deps: Deps) {
     audit,
     resetRequests,
     rollOutWatch: createRollOutWatch(deps),
+    requestDigest: createRequestDigest(deps),
     graceReminders: createGraceReminders(deps),
     exemptionReminders: createExemptionReminders(deps),
     delivery: createDelivery(deps, (tx, mail) => resetRequests.onMailAccepted(tx, mail)),

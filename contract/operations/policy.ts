@@ -87,6 +87,8 @@ const PolicySettings = {
   automaticReset: Type.Boolean(),
   /** Whom a new request is mailed to; empty is every administrator. */
   resetNotices: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
+  /** A mail for each at once, or at most once an hour one that names those that nobody has claimed. */
+  resetNoticesAs: oneOf(['each', 'digest']),
   recommendedApps: Type.Array(RecommendedApp, { minItems: 1, maxItems: 3 }),
   tiers: Type.Object({ standard: TierRule, elevated: TierRule, privileged: TierRule }, strict),
   requestExpiryDays: Type.Integer({ minimum: 1, maximum: 30 }),

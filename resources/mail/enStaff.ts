@@ -17,6 +17,18 @@ In the desktop app: {requestAppLink}
 
 Is something wrong here? Don't act on it. Tell a security officer; any verifier can freeze all resets.`,
   },
+  requests_unclaimed: {
+    subject: 'Reset requests that nobody is on: {count}',
+    body: `
+These people asked for a reset of multi-factor authentication, and nobody has claimed their request at {at}:
+
+{requests}
+
+Opening a request claims it. Please verify that each is genuine before anything is decided:
+{resetRequestsLink}
+
+Is something wrong here? Don't act on it. Tell a security officer; any verifier can freeze all resets.`,
+  },
   manager_confirmation_wanted: {
     subject: 'Please confirm a reset request: {person}',
     body: `

@@ -2,12 +2,14 @@ import { mdiClose } from '@mdi/js';
 import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import { PersonPicker } from '../../shared/PersonPicker.tsx';
+import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 import { CONSEQUENCES } from './consequences.ts';
 import { NumberField } from './NumberField.tsx';
 import { PersonName } from './PersonName.tsx';
+import { NOTICES_WORDS } from './policyWords.ts';
 import { Setting } from './Setting.tsx';
 import type { SectionProps } from './sectionProps.ts';
 
@@ -61,6 +63,14 @@ export function RequestsSection({ policy, problems }: SectionProps) {
             ))}
           </Box>
         )}
+      </Setting>
+      <Setting {...common} of="resetNoticesAs" consequence={CONSEQUENCES.resetNoticesAs(draft)}>
+        <ChoiceField
+          label="Mails of new requests"
+          options={(['each', 'digest'] as const).map((value) => ({ value, label: NOTICES_WORDS[value] }))}
+          value={draft.resetNoticesAs}
+          onChange={(resetNoticesAs) => set({ resetNoticesAs })}
+        />
       </Setting>
       <Setting {...common} of="helpDeskDecides">
         <SwitchField

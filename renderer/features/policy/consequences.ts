@@ -57,8 +57,12 @@ export const CONSEQUENCES = {
       : 'Only administrators and security officers decide. The help desk records checks.',
   resetNotices: ({ resetNotices }) =>
     resetNotices.length === 0
-      ? 'Every administrator gets a mail when a request is made.'
-      : `${counted(resetNotices.length, 'person gets', 'people get')} a mail when a request is made. Administrators outside this list don’t.`,
+      ? 'Every administrator gets the mails.'
+      : `${counted(resetNotices.length, 'person gets', 'people get')} the mails. Administrators outside this list don’t.`,
+  resetNoticesAs: ({ resetNoticesAs }) =>
+    resetNoticesAs === 'each'
+      ? 'A mail goes out when a request is made.'
+      : 'A request that is claimed within the hour makes no mail. After a quiet hour the first is told at once.',
 } satisfies Record<string, Consequence>;
 
 export function sessionWords(policy: PolicyDocument, whose: 'staff' | 'users'): string {

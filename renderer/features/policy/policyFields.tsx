@@ -13,6 +13,7 @@ import {
   recipeWords,
   requiredWords,
   switchWords,
+  NOTICES_WORDS,
 } from './policyWords.ts';
 
 /** One setting of the policy: how it is called, shown, compared, and taken over from one document into another. */
@@ -117,6 +118,7 @@ export const FIELDS: readonly PolicyField[] = [
   ]),
   setting('requestExpiryDays', 'requests', 'Requests expire after', (days) => counted(days, 'day')),
   setting('helpDeskDecides', 'requests', 'Help desk decides standard requests', switchWords),
+  setting('resetNoticesAs', 'requests', 'Mails of new requests', (as) => NOTICES_WORDS[as]),
   setting('resetNotices', 'requests', 'New requests are mailed to', (ids) =>
     ids.length === 0 ? 'Every administrator' : <PeopleNames ids={ids} />,
   ),

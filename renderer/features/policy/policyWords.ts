@@ -46,6 +46,11 @@ export const DECIDERS_WORDS: Record<TierRule['deciders'], string> = {
   two: 'Two people who recorded no check',
 };
 
+export const NOTICES_WORDS: Record<PolicyDocument['resetNoticesAs'], string> = {
+  each: 'One for each, at once',
+  digest: 'Once an hour, of those that nobody has claimed',
+};
+
 export const holdWords = (hours: number) =>
   hours === 0 ? 'None: the reset happens at once' : counted(hours, 'hour');
 export const graceWords = (days: number) => (days === 0 ? 'None' : counted(days, 'day'));

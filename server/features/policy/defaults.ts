@@ -10,6 +10,7 @@ export const DEFAULT_POLICY: PolicyDocument = {
   exemptions: [],
   automaticReset: false,
   resetNotices: [],
+  resetNoticesAs: 'each',
   recommendedApps: [
     { name: 'Google Authenticator', url: 'https://support.google.com/accounts/answer/1066447' },
     { name: 'Microsoft Authenticator', url: 'https://www.microsoft.com/security/mobile-authenticator-app' },
@@ -63,4 +64,5 @@ export const DEFAULT_POLICY: PolicyDocument = {
 export const LATER_SETTINGS: Partial<PolicyDocument> = {
   rollOut: DEFAULT_POLICY.rollOut,
   exemptions: DEFAULT_POLICY.exemptions,
+  resetNoticesAs: DEFAULT_POLICY.resetNoticesAs,
 };

@@ -85,9 +85,13 @@ export async function openRequest(tx: Tx, deps: Deps, opening: Opening): Promise
   return { requestId: row.id, requestCode: code, state };
 }
 
-/** Whom policy names hears of a request that waits for them; every administrator where it names nobody. */
+/**
+ * Whom policy names hears of a request that waits for them; every administrator where it names nobody. Where policy sends a
+ * digest, digest.ts does it.
+ */
 export async function noticeStaff(tx: Tx, deps: Deps, request: RequestRow, now: number): Promise<void> {
   const { policy, user } = await assess(tx, deps, { request, actor: null, now });
+  if (policy.resetNoticesAs === 'digest') return;
   const to = policy.resetNotices.length > 0 ? policy.resetNotices : ('administrators' as const);
   const params = { person: user.name, tier: request.tier };
   await mailStaff(tx, deps, { to, kind: 'new_request', at: now, requestId: request.id, params });

@@ -34,6 +34,7 @@ const VALUES = {
   changes: 'MFA required: everyone -> nobody',
   contacts: 'e-mail',
   tier: 'standard',
+  requests: 'Maria (standard)\nJo (elevated)',
   open: '53',
   limit: '50',
   waves: '2',
