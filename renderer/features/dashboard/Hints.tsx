@@ -1,11 +1,42 @@
-import { mdiAccountKeyOutline } from '@mdi/js';
+import { mdiAccountKeyOutline, mdiPauseCircleOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { useCan } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
 
-/** What an administrator should do before it is too late, or first of all. */
-export function Hints({ dashboard: { administrators, users } }: { dashboard: OutputOf<'dashboard.get'> }) {
+interface Props {
+  dashboard: OutputOf<'dashboard.get'>;
+}
+
+/** What somebody should do before it is too late, or first of all. */
+export function Hints({ dashboard }: Props) {
+  return (
+    <>
+      <ForAdministrators dashboard={dashboard} />
+      {dashboard.rollOutPausedAt && <RollOutPaused since={dashboard.rollOutPausedAt} />}
+    </>
+  );
+}
+
+function RollOutPaused({ since }: { since: string }) {
+  return (
+    <Banner
+      tone="warning"
+      icon={mdiPauseCircleOutline}
+      action={
+        <Button size="small" variant="outlined" href="/policy">
+          Open the policy
+        </Button>
+      }
+    >
+      <strong>Roll-out paused</strong> since <RelativeTime at={since} />: no further department is asked for
+      MFA until it is resumed.
+    </Banner>
+  );
+}
+
+function ForAdministrators({ dashboard: { administrators, users } }: Props) {
   const canManage = useCan('users.manage');
   if (!canManage) return null;
   if (users.total === 1) {

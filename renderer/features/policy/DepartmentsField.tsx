@@ -24,6 +24,12 @@ export function DepartmentsField({ chosen, onChange }: Props) {
       <Autocomplete
         id={id}
         multiple
+        size="small"
+        // As high as the other fields while the choice fits into one line.
+        sx={{
+          '& .MuiOutlinedInput-root': { py: '2px' },
+          '& .MuiAutocomplete-input.MuiAutocomplete-input': { py: '5px' },
+        }}
         disableCloseOnSelect
         value={chosen}
         onChange={(_, next) => onChange(next)}

@@ -3,8 +3,10 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { counted } from '../../ui/time.ts';
-import { impactWords, reachOf } from './impactWords.ts';
+import { useNow } from '../../ui/useNow.ts';
+import { impactWords, isAboutWho, reachOf } from './impactWords.ts';
 import type { Problems } from './draftProblems.ts';
+import { laterWords } from './rollOutWords.ts';
 import type { Impact } from './useImpact.ts';
 
 interface Props {
@@ -20,6 +22,7 @@ interface Props {
 /** At the foot while something is changed: how much, and who it would hit. */
 export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave }: Props) {
   const { counts, error, isCurrent } = impact;
+  const now = useNow();
   const problem = Object.entries(problems)[0];
   const isReady = !problem && counts !== undefined && isCurrent;
   return (
@@ -53,7 +56,7 @@ export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave 
           </>
         ) : counts ? (
           <Box component="span" sx={{ opacity: isCurrent ? 1 : 0.6 }}>
-            {impactWords(counts)}{' '}
+            {impactWords(counts)} {isAboutWho(impact.change) && `${laterWords(counts.upcoming, now)} `}
             {reachOf(counts) > 0 && (
               <Link component="button" type="button" onClick={onSee} sx={quietLink}>
                 See who

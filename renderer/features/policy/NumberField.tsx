@@ -27,7 +27,7 @@ export function NumberField({ label, unit, value, onChange, isWrong }: Props) {
       fullWidth={false}
       value={typed}
       onChange={({ target }) => {
-        const next = /^\d{1,4}$/.test(target.value.trim()) ? Number(target.value) : Number.NaN;
+        const next = /^\d{1,6}$/.test(target.value.trim()) ? Number(target.value) : Number.NaN;
         setTyped(target.value);
         setKnown(next);
         onChange(next);

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { Policy, PolicyDocument } from '../../../contract/operations/policy.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { useNow } from '../../ui/useNow.ts';
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx';
 import { draftProblems } from './draftProblems.ts';
 import { ImpactBar } from './ImpactBar.tsx';
@@ -28,7 +29,7 @@ interface Props {
 export function PolicyForm({ inForce, begin }: Props) {
   const client = useQueryClient();
   const toast = useToast();
-  const policy = usePolicyDraft(inForce, begin?.document);
+  const policy = usePolicyDraft(inForce, begin?.document, useNow());
   const [reason, setReason] = useState(begin ? `Brings back version ${begin.version}.` : '');
   const [asks, setAsks] = useState<'who' | 'save' | null>(null);
   const own = draftProblems(policy.draft);
@@ -45,7 +46,7 @@ export function PolicyForm({ inForce, begin }: Props) {
           Version {begin.version} is the same as the policy in force.
         </Typography>
       )}
-      <WhoSection policy={policy} problems={problems} />
+      <WhoSection policy={policy} problems={problems} impact={impact} />
       <SetupSection policy={policy} problems={problems} />
       {TIERS.map((tier) => (
         <TierSection key={tier} tier={tier} policy={policy} problems={problems} />

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
+import { PausedBanner } from './PausedBanner.tsx';
 import { PolicyForm } from './PolicyForm.tsx';
 import { PolicyView } from './PolicyView.tsx';
 
@@ -38,13 +39,16 @@ export function PolicyPage() {
       }
     >
       <Loaded query={policy} loading={<LoadingRows rows={10} height={56} />}>
-        {(inForce) =>
-          canWrite ? (
-            <PolicyForm key={key} inForce={inForce} begin={state?.begin} />
-          ) : (
-            <PolicyView policy={inForce} />
-          )
-        }
+        {(inForce) => (
+          <>
+            <PausedBanner policy={inForce} />
+            {canWrite ? (
+              <PolicyForm key={key} inForce={inForce} begin={state?.begin} />
+            ) : (
+              <PolicyView policy={inForce} />
+            )}
+          </>
+        )}
       </Loaded>
     </Page>
   );

@@ -6,8 +6,10 @@ import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { impactWords } from './impactWords.ts';
+import { useNow } from '../../ui/useNow.ts';
+import { impactWords, isAboutWho } from './impactWords.ts';
 import { changedSettings } from './policyFields.tsx';
+import { laterWords } from './rollOutWords.ts';
 import type { PolicyDraft } from './usePolicyDraft.ts';
 
 interface Props {
@@ -31,6 +33,7 @@ export function SaveDialog(props: Props) {
   const { base, draft } = policy;
   const { reach } = impact;
   const isTyped = reach > REACH_WITHOUT_TYPING;
+  const now = useNow();
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
   const save = useWrite('policy.update', { changes: ['dashboard', 'users', 'me'], onDone: onSaved });
@@ -64,7 +67,8 @@ export function SaveDialog(props: Props) {
       onClose={onClose}
     >
       <Typography sx={{ mb: 3 }}>
-        It counts at once, for running sessions too: {impactWords(impact)}
+        It counts at once, for running sessions too: {impactWords(impact)}{' '}
+        {isAboutWho(changedSettings(base, draft)) && laterWords(impact.upcoming, now)}
       </Typography>
       {(impact.weakens || isTyped) && (
         <Banner tone="warning">

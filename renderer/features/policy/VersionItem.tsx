@@ -38,7 +38,11 @@ export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
             </Box>
             <Typography sx={{ mt: 1 }}>{reason}</Typography>
             <Typography variant="body2" color="textSecondary">
-              {savedBy ? `${savedBy.name}, ` : 'Made with the organisation, '}
+              {savedBy
+                ? `${savedBy.name}, `
+                : version === 1
+                  ? 'Made with the organisation, '
+                  : 'By the server itself, '}
               <RelativeTime at={savedAt} />
             </Typography>
           </Box>

@@ -8,16 +8,21 @@ import { SwitchField } from '../../ui/SwitchField.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { CheckboxList } from './CheckboxList.tsx';
 import { CONSEQUENCES } from './consequences.ts';
+import { dateOf, daysAfter, startOf } from './dates.ts';
 import { DepartmentsField } from './DepartmentsField.tsx';
 import { NumberField } from './NumberField.tsx';
+import { RollOutSettings } from './RollOutSettings.tsx';
 import { Setting } from './Setting.tsx';
 import type { SectionProps } from './sectionProps.ts';
+import type { Impact } from './useImpact.ts';
+import { useUpcoming } from './useUpcoming.ts';
 
 /** Who can have MFA, who needs it, and from when. */
-export function WhoSection({ policy, problems }: SectionProps) {
+export function WhoSection({ policy, problems, impact }: SectionProps & { impact: Impact }) {
   const { draft, set } = policy;
   const { required } = draft;
   const now = useNow();
+  const upcoming = useUpcoming(policy, impact);
   const common = { policy, problems };
   return (
     <Section title="Who needs MFA">
@@ -58,6 +63,7 @@ export function WhoSection({ policy, problems }: SectionProps) {
           </Box>
         )}
       </Setting>
+      {required.scope === 'selected' && <RollOutSettings {...common} upcoming={upcoming} />}
       <Setting {...common} of="graceDays" consequence={CONSEQUENCES.graceDays(draft)}>
         <NumberField
           label="Grace"
@@ -75,7 +81,7 @@ export function WhoSection({ policy, problems }: SectionProps) {
             { value: 'date', label: 'On a date' },
           ]}
           value={draft.startsOn === null ? 'now' : 'date'}
-          onChange={(begins) => set({ startsOn: begins === 'now' ? null : tomorrow(now) })}
+          onChange={(begins) => set({ startsOn: begins === 'now' ? null : daysAfter(now, 1) })}
         />
         {draft.startsOn !== null && (
           <Field
@@ -90,24 +96,4 @@ export function WhoSection({ policy, problems }: SectionProps) {
       </Setting>
     </Section>
   );
-}
-
-const two = (number: number) => String(number).padStart(2, '0');
-
-/** The day in the viewer's zone, as a date field has it; empty while none is chosen. */
-function dateOf(at: string): string {
-  const time = new Date(at);
-  if (Number.isNaN(time.getTime())) return '';
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
-}
-
-/** Midnight of a date in the viewer's zone, RFC 3339 in UTC. */
-function startOf(date: string): string {
-  const time = new Date(`${date}T00:00`);
-  return Number.isNaN(time.getTime()) ? '' : time.toISOString();
-}
-
-function tomorrow(now: number): string {
-  const day = new Date(now);
-  return new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1).toISOString();
 }

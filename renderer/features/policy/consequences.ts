@@ -11,7 +11,7 @@ export const CONSEQUENCES = {
     available
       ? 'People can set up MFA, and are asked for a code once they have.'
       : 'Nobody can set up any more. Whoever has MFA keeps it and is still asked for codes.',
-  required: ({ required: { scope, roles, departments } }) => {
+  required: ({ required: { scope, roles, departments }, rollOut }) => {
     if (scope === 'nobody') return 'MFA is each person’s choice. Staff need it whatever you choose here.';
     if (scope === 'everyone')
       return 'Everyone who signs in with a password needs MFA. Sign-ins by SSO don’t.';
@@ -21,7 +21,9 @@ export const CONSEQUENCES = {
     ];
     return groups.length > 0
       ? `People ${groups.join(', and people ')} need MFA. So do staff, whatever you choose here.`
-      : 'Choose at least one role or department.';
+      : rollOut.waves.length > 0
+        ? 'Without a wave only staff need MFA.'
+        : 'Choose at least one role or department, or add a wave.';
   },
   graceDays: ({ graceDays, required }) => {
     if (required.scope === 'nobody') return 'Counts once MFA is required of someone.';

@@ -1,11 +1,13 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { TIERS } from './policyFields.tsx';
+import { rollOutAsSent } from './rollOutWords.ts';
 
 export type Problems = Readonly<Record<string, string>>;
 
 /** Whole numbers that the contract takes, by the setting's key. */
 const RANGES = {
   graceDays: [0, 90],
+  pauseAtOpenRequests: [1, 100_000],
   requestExpiryDays: [1, 30],
   holdHours: [0, 168],
   idleMinutes: [5, 1440],
@@ -17,7 +19,7 @@ export function draftProblems(draft: PolicyDocument): Problems {
   const problems: Record<string, string> = {};
   const number = (key: string, value: number, [least, most]: readonly [number, number]) => {
     if (!Number.isInteger(value) || value < least || value > most)
-      problems[key] = `Type a whole number from ${least} to ${most}.`;
+      problems[key] = `Type a whole number from ${least} to ${most.toLocaleString('en-GB')}.`;
   };
   number('graceDays', draft.graceDays, RANGES.graceDays);
   number('requestExpiryDays', draft.requestExpiryDays, RANGES.requestExpiryDays);
@@ -33,6 +35,13 @@ export function draftProblems(draft: PolicyDocument): Problems {
   }
   if (draft.startsOn !== null && Number.isNaN(Date.parse(draft.startsOn)))
     problems['startsOn'] = 'Choose a date.';
+  const { waves, pauseAtOpenRequests } = rollOutAsSent(draft);
+  for (const [index, { startsOn, departments }] of waves.entries()) {
+    if (Number.isNaN(Date.parse(startsOn))) problems[`rollOut.waves.${index}`] = 'Choose a date.';
+    else if (departments.length === 0) problems[`rollOut.waves.${index}`] = 'Choose at least one department.';
+  }
+  if (pauseAtOpenRequests !== null)
+    number('rollOut.pauseAtOpenRequests', pauseAtOpenRequests, RANGES.pauseAtOpenRequests);
   const bad = draft.recommendedApps.find(
     ({ name, url }) => !name.trim() || !/^https:\/\/[^\s/$.?#]\S*$/.test(url),
   );

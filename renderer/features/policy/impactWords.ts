@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/operations.ts';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { counted } from '../../ui/time.ts';
 
 export type ImpactCounts = Pick<
@@ -29,3 +30,7 @@ export function impactWords({ setupAtNextSignIn, entersGrace, freed }: ImpactCou
 
 export const reachOf = ({ setupAtNextSignIn, entersGrace, freed }: ImpactCounts) =>
   setupAtNextSignIn + entersGrace + freed;
+
+/** Whether a change has to do with whom MFA is required of, and when. */
+export const isAboutWho = (change: Partial<PolicyDocument>) =>
+  change.required !== undefined || change.rollOut !== undefined || change.startsOn !== undefined;

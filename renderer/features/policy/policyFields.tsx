@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Policy, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import type { RollOut } from '../../../contract/operations/rollOut.ts';
 import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -15,6 +16,8 @@ import {
   switchWords,
   NOTICES_WORDS,
 } from './policyWords.ts';
+import { rollOutAsSent } from './rollOutWords.ts';
+import { PausedSince, WaveList } from './WaveList.tsx';
 
 /** One setting of the policy: how it is called, shown, compared, and taken over from one document into another. */
 export interface PolicyField {
@@ -43,6 +46,21 @@ function setting<K extends keyof PolicyDocument>(
     value: (policy) => policy[key],
     show: (policy) => show(policy[key]),
     take: (from, into) => ({ ...into, [key]: from[key] }),
+  };
+}
+
+function ofRollOut<K extends keyof RollOut>(
+  part: K,
+  label: string,
+  show: (value: RollOut[K]) => ReactNode,
+): PolicyField {
+  return {
+    key: `rollOut.${part}`,
+    group: 'who',
+    label,
+    value: (policy) => rollOutAsSent(policy)[part],
+    show: (policy) => show(rollOutAsSent(policy)[part]),
+    take: (from, into) => ({ ...into, rollOut: { ...into.rollOut, [part]: from.rollOut[part] } }),
   };
 }
 
@@ -101,6 +119,11 @@ export const FIELDS: readonly PolicyField[] = [
     ...setting('required', 'who', 'MFA required of', requiredWords),
     value: ({ required }) => asSent(required),
   },
+  ofRollOut('waves', 'Waves', (waves) => <WaveList waves={waves} />),
+  ofRollOut('pausedAt', 'Roll-out', (at) => (at ? <PausedSince at={at} /> : 'Not paused')),
+  ofRollOut('pauseAtOpenRequests', 'Roll-out pauses by itself', (limit) =>
+    limit === null ? 'Never' : `Above ${counted(limit, 'open reset request')}`,
+  ),
   setting('graceDays', 'who', 'Grace', graceWords),
   setting('startsOn', 'who', 'Begins', (at) => (at ? <RelativeTime at={at} dayOnly /> : 'At once')),
   {
@@ -169,6 +192,6 @@ export function rebased(base: PolicyDocument, draft: PolicyDocument, onto: Polic
 /** What a client sends: the settings that differ, each whole. */
 export function changedSettings(base: PolicyDocument, draft: PolicyDocument): Partial<PolicyDocument> {
   const names = new Set(differences(base, draft).map(({ key }) => key.split('.')[0]));
-  const sent = { ...draft, required: asSent(draft.required) };
+  const sent = { ...draft, required: asSent(draft.required), rollOut: rollOutAsSent(draft) };
   return Object.fromEntries(Object.entries(sent).filter(([name]) => names.has(name)));
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Policy, PolicyDocument } from '../../../contract/operations/policy.ts';
 import { differences, documentOf, rebased, type PolicyField } from './policyFields.tsx';
+import { pausedFrom } from './rollOutWords.ts';
 
 /** Somebody saved a version while this person was changing the one before. */
 interface Overtaken {
@@ -17,10 +18,13 @@ interface Overtaken {
  * the other person changed is kept to be shown.
  *
  * @param begin what to start from instead of the policy in force, e.g. an old version that is brought back
+ * @param now milliseconds
  */
-export function usePolicyDraft(policy: Policy, begin?: PolicyDocument) {
+export function usePolicyDraft(policy: Policy, begin: PolicyDocument | undefined, now: number) {
   const [base, setBase] = useState(policy);
-  const [draft, setDraft] = useState<PolicyDocument>(() => begin ?? documentOf(policy));
+  const [draft, setDraft] = useState<PolicyDocument>(() =>
+    begin ? broughtBack(begin, policy, now) : documentOf(policy),
+  );
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
   const changes = differences(base, draft);
 
@@ -53,6 +57,13 @@ export function usePolicyDraft(policy: Policy, begin?: PolicyDocument) {
       setOvertaken(null);
     },
   };
+}
+
+/** An old pause would begin now, as the server has it, or is the one that runs. */
+function broughtBack(begin: PolicyDocument, policy: Policy, now: number): PolicyDocument {
+  const { rollOut } = begin;
+  if (rollOut.pausedAt === null) return begin;
+  return { ...begin, rollOut: pausedFrom(rollOut, policy, now) };
 }
 
 export type PolicyDraft = ReturnType<typeof usePolicyDraft>;
