@@ -25,8 +25,16 @@ export async function readAccount(
   now: number,
 ): Promise<Account | null> {
   const user = await userById(db, userId);
-  if (!user) return null;
-  const roles = await rolesOf(db, userId);
+  return user ? accountOf(user, await rolesOf(db, userId), policy, now) : null;
+}
+
+/** Where policy puts a user, of what was read. Pure. */
+export function accountOf(
+  user: User,
+  roles: Role[],
+  policy: Pick<CurrentPolicy, 'document'>,
+  now: number,
+): Account {
   const standing = standingOf(
     policy.document,
     {
@@ -57,6 +65,18 @@ export async function readAccount(
         now,
       ),
   };
+}
+
+/** What a right password leads to. Null where there is no signing in by password: the answer is that of a wrong one. */
+export function stepAfterPassword({
+  user,
+  standing,
+}: Pick<Account, 'user' | 'standing'>): 'code' | 'setup' | 'signed_in_with_grace' | 'signed_in' | null {
+  // Suspended, or told to sign in by SSO only, since the look-up before the hash.
+  if (user.status !== 'active' || user.external === 1) return null;
+  if (user.mfa_state !== 'off') return 'code';
+  if (standing.blocked) return 'setup';
+  return standing.inGrace ? 'signed_in_with_grace' : 'signed_in';
 }
 
 /** The person behind a session. A sign-in made by SSO bypasses Gatehouse's MFA: it is never blocked. */

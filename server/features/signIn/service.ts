@@ -15,7 +15,7 @@ import { graceEnd } from '../policy/grace.ts';
 import { pauseOnValidCode } from '../resetRequests/pause.ts';
 import { readSettings } from '../settings/current.ts';
 import { userByUsername, usernameKey } from '../users/people.ts';
-import { readAccount } from './account.ts';
+import { readAccount, stepAfterPassword } from './account.ts';
 import type { Account } from './account.ts';
 import { createChallenge, requireChallenge, spendChallenge } from './challenges.ts';
 import { rememberNetwork } from './networks.ts';
@@ -92,14 +92,13 @@ export function createSignInService(deps: Deps) {
     const { now, address, userAgent } = ctx;
     const policy = await currentPolicy(tx);
     const account = await readAccount(tx, userId, policy, now);
-    // Suspended, or told to sign in by SSO only, since the look-up before the hash.
-    if (account?.user.status !== 'active' || account.user.external === 1) return null;
-    const { user, standing } = account;
-    if (user.mfa_state !== 'off') {
+    const step = account && stepAfterPassword(account);
+    if (!step) return null;
+    if (step === 'code') {
       const made = await createChallenge(tx, deps, { userId, purpose: 'code', now, address, userAgent });
       return { outcome: 'code_required', challenge: made.challenge, expiresAt: rfc3339(made.expiresAt) };
     }
-    if (standing.blocked) {
+    if (step === 'setup') {
       const made = await createChallenge(tx, deps, { userId, purpose: 'setup', now, address, userAgent });
       return {
         outcome: 'setup_required',
@@ -108,7 +107,8 @@ export function createSignInService(deps: Deps) {
         activationRequired: account.activationRequired,
       };
     }
-    if (standing.inGrace && user.grace_ends_at === null) await startGrace(tx, account, policy, now);
+    if (step === 'signed_in_with_grace' && account.user.grace_ends_at === null)
+      await startGrace(tx, account, policy, now);
     return {
       outcome: 'signed_in',
       made: await completeSignIn(tx, { account, policy, via: 'password', ...ctx }),
