@@ -8,6 +8,7 @@ import { refuse } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
+import { pauseOnValidCode } from '../resetRequests/pause.ts';
 
 /** Wrong codes in a row at which an account is locked (policy default). */
 const LOCK_AT = 10;
@@ -31,7 +32,8 @@ export function slowedBy(wrongInARow: number): number {
 /**
  * Evaluates a current code of a user's active authenticator: at sign-in, step-up, disable and move alike. The attempt
  * is counted before the code is looked at, by one conditional write that also locks the row; count, step and verdict
- * commit together, so that the caller must answer only after the commit and must not throw before it (S-05).
+ * commit together, so that the caller must answer only after the commit and must not throw before it (S-05). A right one
+ * pauses a request that says the device is lost, wherever it was entered.
  *
  * @param code six digits (S-06: checked by the caller, before anything else)
  */
@@ -71,6 +73,7 @@ export async function evaluateCode(
       .set({ wrong_codes: 0, next_code_at: 0, clock_drift_seconds: null })
       .where('id', '=', userId)
       .execute();
+    await pauseOnValidCode(tx, deps, { userId, now });
     return { kind: 'right' };
   }
   const driftSeconds = measureDrift(secret, code, now);

@@ -156,6 +156,8 @@ export function createMfaService(deps: Deps, resets: Pick<ResetRequestService, '
       });
       if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
       if (!verdict.made) throw refuse('not_signed_in');
+      // Their own lost-device request may have been paused by it: the console asks whose it is.
+      deps.events.publish({ kind: 'me', id: userId });
       return verdict.made;
     },
   };

@@ -11,7 +11,7 @@ import { veto } from './veto.ts';
 
 /**
  * A valid code was entered while a request says that the device is lost: it waits until the user says whose it is. In the
- * transaction of that sign-in. A request by *Disable* says nothing of the kind.
+ * transaction that evaluates the code. A request by *Disable* says nothing of the kind.
  */
 export async function pauseOnValidCode(
   tx: Tx,

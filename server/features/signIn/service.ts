@@ -12,7 +12,6 @@ import { currentPolicy } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 import { graceEnd } from '../policy/grace.ts';
-import { pauseOnValidCode } from '../resetRequests/pause.ts';
 import { readSettings } from '../settings/current.ts';
 import { userByUsername, usernameKey } from '../users/people.ts';
 import { readAccount, stepAfterPassword } from './account.ts';
@@ -179,7 +178,6 @@ export function createSignInService(deps: Deps) {
         const evaluated = await evaluateCode(tx, deps, { userId: challenge.userId, code: input.code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
         if (!(await spendChallenge(tx, challenge.id, now))) return { expired: true };
-        await pauseOnValidCode(tx, deps, { userId: challenge.userId, now });
         const policy = await currentPolicy(tx);
         const account = await readAccount(tx, challenge.userId, policy, now);
         if (!account) return { expired: true };

@@ -15,7 +15,7 @@ import { hasAnotherAdministrator, lockStaff } from './administrators.ts';
 import { auditedChange, contactChanges, profileChange } from './change.ts';
 import type { ContactChange, ProfileColumns } from './change.ts';
 import { searchColumns } from './createUser.ts';
-import { personOf, rolesOf } from './people.ts';
+import { contactsSince, personOf, rolesOf } from './people.ts';
 import type { User } from './people.ts';
 import { changeRefusal, roleChange, roleRefusal } from './rules.ts';
 import type { RoleChange } from './rules.ts';
@@ -118,6 +118,7 @@ async function changeProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise
     data: auditedChange(user, profile),
   });
   if (contacts.length === 0) return;
+  const before = await contactsSince(tx, user.id);
   await tx
     .insertInto('contact_changes')
     .values(
@@ -127,7 +128,8 @@ async function changeProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise
         field,
         old_value: from,
         new_value: to,
-        first: from === null ? 1 : 0,
+        // SECURITY: taken off and put on anew is a change: in two steps nothing becomes a first value (S-32).
+        first: from === null && before[field] === undefined ? 1 : 0,
         at: now,
         by_id: by.id,
       })),

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { DAY } from '../../../server/context.ts';
+import { createTestApp } from '../../support/app.ts';
+
+test('S-32 a number that was taken off and put on anew is changed, also where the account is young', async () => {
+  const { call, administrator, person, clock } = await createTestApp();
+  const { id: userId } = await person({ username: 'jo', phone: '+442079460041' });
+  clock.advance(5 * DAY);
+  const token = await administrator.signIn({ stepUp: true });
+  expect((await call('users.update', { id: userId, phone: null }, { token })).status).toBe(200);
+  const changed = await call('users.update', { id: userId, phone: '+442079460666' }, { token });
+  expect(changed.body.phone.changedRecently).toBe(true);
+  const asked = await call('resetRequests.open', { userId, reason: 'broken', note: '' }, { token });
+  const { id } = asked.body;
+  const called = await call(
+    'resetRequests.recordCheck',
+    { id, kind: 'call_back', outcome: 'pass' },
+    { token },
+  );
+  expect(called.problem.code).toBe('contact_changed_recently');
+});
+
+test.each(['me.stepUp', 'me.password'] as const)(
+  'a valid code by %s, too, pauses a lost-device request until the user says whose it is',
+  async (name) => {
+    const { call, person } = await createTestApp();
+    const olga = await person({ username: 'olga', roles: ['security_officer'] });
+    const token = await olga.signIn();
+    const { body } = await call('signIn.start', {
+      username: 'olga',
+      password: 'correct-horse-battery-staple',
+    });
+    if (body.outcome !== 'code_required') throw new Error(body.outcome);
+    await call('signIn.requestReset', { challenge: body.challenge, reason: 'lost_or_stolen' });
+    const code = olga.code();
+    const answered =
+      name === 'me.stepUp'
+        ? await call(name, { code }, { token })
+        : await call(
+            name,
+            { current: 'correct-horse-battery-staple', password: 'another-horse-battery-staple', code },
+            { token },
+          );
+    expect(answered.status).toBeLessThan(300);
+    const session = name === 'me.stepUp' ? readToken(answered.body) : token;
+    const own = await call('me.resetRequest', {}, { token: session });
+    expect(own.body.request).toMatchObject({ paused: true });
+  },
+);
+
+function readToken(body: unknown): string {
+  return (body as { session: { token: string } }).session.token;
+}
