@@ -64,7 +64,8 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
 
   async function apply(tx: Tx, link: Link, passwordHash: string, now: number): Promise<boolean> {
     if (!(await spendLink(tx, link, now))) return false;
-    const forgotten = link.purpose === 'forgotten';
+    // A set-up link to an account that had a password before is a password by mail, too.
+    const forgotten = link.purpose === 'forgotten' || link.hadPassword;
     const changed = await setPassword(tx, link.userId, {
       password_hash: passwordHash,
       password_changed_at: now,

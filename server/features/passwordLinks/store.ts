@@ -12,6 +12,8 @@ export interface Link {
   purpose: LinkPurpose;
   username: string;
   name: string;
+  /** The account had a password once; *this wasn't me* makes it forget. */
+  hadPassword: boolean;
 }
 
 /** Stores a new link and ends earlier ones of that purpose. Answers the token, which goes into exactly one mail. */
@@ -60,16 +62,19 @@ export async function countLinksSince(
 
 /** The living link behind a token, whose user may still sign in by password. */
 export async function findLink(reader: Reader, token: string, now: number): Promise<Link | undefined> {
-  return reader
+  const row = await reader
     .selectFrom('password_links')
     .innerJoin('users', 'users.id', 'password_links.user_id')
-    .select(['password_links.id', 'users.id as userId', 'purpose', 'username', 'name'])
+    .select(['password_links.id', 'users.id as userId', 'purpose', 'username', 'name', 'password_changed_at'])
     .where('token_hash', '=', sha256Hex(token))
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('users.status', '=', 'active')
     .where('users.external', '=', 0)
     .executeTakeFirst();
+  if (!row) return undefined;
+  const { password_changed_at, ...link } = row;
+  return { ...link, hadPassword: password_changed_at !== null };
 }
 
 /** Spends the link: of two at once, one gets true. Every other link of that user ends with it. */

@@ -9,9 +9,12 @@ import type { ContactChangesTable, UsersTable } from '../../db/schema.ts';
 export type User = Selectable<UsersTable>;
 export type ContactField = ContactChangesTable['field'];
 
-/** How a typed username is brought to the stored form: one letter, whichever keyboard, case or spaces around it. */
+/**
+ * How a typed username is brought to the stored form: one letter, whichever keyboard, case or spaces around it. Composed
+ * again at the end: some letters have one character when they are small and two when they are not.
+ */
 export function usernameKey(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase();
+  return typed.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
 }
 
 export function userById(reader: Reader, id: string): Promise<User | undefined> {
