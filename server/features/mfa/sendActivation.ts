@@ -5,7 +5,9 @@ import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { readAccount } from '../signIn/account.ts';
-import { deliveryFor } from '../resetRequests/activation.ts';
+import { deliveryFor, lastResetOf } from '../resetRequests/activation.ts';
+import { sendActivationIn } from '../resetRequests/afterReset.ts';
+import { requireNotFrozen } from '../resetRequests/freeze.ts';
 import { issueActivationCode } from './activation.ts';
 
 /** Mails a new activation code to someone whose next setup asks for one. The code is shown to nobody (product). */
@@ -25,6 +27,10 @@ export function createSendActivation(deps: Deps) {
       if (!account.activationRequired) {
         throw refuse('check_not_possible', { detail: `${user.name} can set up without an activation code.` });
       }
+      const reset = user.setup_due === 1 ? await lastResetOf(tx, userId) : undefined;
+      // SECURITY: the code belongs to that request, and its guards and second person hold for it wherever it is sent from.
+      if (reset !== undefined) return sendActivationIn(tx, deps, { id: reset, actor, now });
+      await requireNotFrozen(tx, deps);
       if ((await deliveryFor(tx, userId, now)) === 'in_person') {
         throw refuse('check_not_possible', {
           detail: `${user.name}’s e-mail address is younger than 30 days, so no code goes to it. Check it, and wait.`,

@@ -20,6 +20,19 @@ export async function deliveryFor(reader: Reader, userId: string, now: number): 
   return changed ? 'in_person' : 'mail';
 }
 
+/** The request that ended in a user's last reset; undefined where there was none, or by `recover` only. */
+export async function lastResetOf(reader: Reader, userId: string): Promise<string | undefined> {
+  const request = await reader
+    .selectFrom('reset_requests')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('state', '=', 'completed')
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return request?.id;
+}
+
 /** Makes the activation code that follows a reset and writes down that it was made, never what it is. */
 export async function issueAfterReset(
   tx: Tx,

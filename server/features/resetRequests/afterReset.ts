@@ -48,30 +48,33 @@ async function requireCodeDue(tx: Tx, deps: Deps, { id, actor, now }: Act): Prom
 
 /** Sends a new activation code; the old one ends. Not to an address younger than 30 days (S-34). */
 export function sendActivation(deps: Deps, act: Act): Promise<void> {
+  return deps.db.transaction((tx) => sendActivationIn(tx, deps, act));
+}
+
+/** The same in a transaction that goes on. */
+export async function sendActivationIn(tx: Tx, deps: Deps, act: Act): Promise<void> {
   const { id, actor, now } = act;
-  return deps.db.transaction(async (tx) => {
-    const { user } = await requireCodeDue(tx, deps, act);
-    if ((await deliveryFor(tx, user.id, now)) === 'in_person')
-      throw refuse('check_not_possible', {
-        detail: 'The e-mail address is younger than 30 days, so no code goes to it. Hand one over in person.',
-      });
-    const target = { id: user.id, name: user.name };
-    const by = { id: actor.userId, name: actor.name };
-    const activationCode = await issueAfterReset(tx, deps, {
-      requestId: id,
-      user: target,
-      by,
-      delivery: 'mail',
-      now,
+  const { user } = await requireCodeDue(tx, deps, act);
+  if ((await deliveryFor(tx, user.id, now)) === 'in_person')
+    throw refuse('check_not_possible', {
+      detail: 'The e-mail address is younger than 30 days, so no code goes to it. Hand one over in person.',
     });
-    const mail = { userId: user.id, at: now, requestId: id, params: { activationCode } };
-    await mailUser(tx, deps, { ...mail, kind: 'activation_code' });
+  const target = { id: user.id, name: user.name };
+  const by = { id: actor.userId, name: actor.name };
+  const activationCode = await issueAfterReset(tx, deps, {
+    requestId: id,
+    user: target,
+    by,
+    delivery: 'mail',
+    now,
   });
+  const mail = { userId: user.id, at: now, requestId: id, params: { activationCode } };
+  await mailUser(tx, deps, { ...mail, kind: 'activation_code' });
 }
 
 /**
- * Shows an activation code once, to hand over in person where no mail can be trusted. Not to who verified the request:
- * one person alone would hold both the evidence and the code (S-34).
+ * Shows an activation code once, to hand over in person where no mail can be trusted. Not to who verified the request, nor
+ * to a young role that they may have granted: one person alone would hold both the evidence and the code (S-34).
  */
 export function handOver(deps: Deps, act: Act): Promise<{ activationCode: string; expiresAt: string }> {
   const { id, actor, now } = act;
@@ -84,6 +87,11 @@ export function handOver(deps: Deps, act: Act): Promise<{ activationCode: string
     if (situation.verifiers.includes(actor.userId))
       throw refuse('second_person_required', {
         detail: 'You recorded a check on this request, so someone else has to hand over the code.',
+      });
+    if (situation.actor?.young)
+      throw refuse('second_person_required', {
+        detail:
+          'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
       });
     const target = { id: user.id, name: user.name };
     const by = { id: actor.userId, name: actor.name };

@@ -1,8 +1,10 @@
 import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailStaff } from '../outbox/enqueue.ts';
 import type { ActorRef } from './assess.ts';
+import { isFrozen } from './store.ts';
 
 interface Switch {
   reason: string;
@@ -35,6 +37,12 @@ export async function freeze(deps: Deps, { reason, actor, now }: Switch): Promis
     await mailStaff(tx, deps, { to: 'administrators_and_officers', kind: 'resets_frozen', at: now, params });
   });
   deps.events.publish({ kind: 'organisation', change: 'frozen' });
+}
+
+/** For what belongs to a reset and is no event of a request. Refuses with `frozen`. */
+export async function requireNotFrozen(tx: Tx, deps: Pick<Deps, 'db'>): Promise<void> {
+  if (await isFrozen(tx, deps))
+    throw refuse('frozen', { detail: 'All resets are frozen. A security officer can unfreeze them.' });
 }
 
 /** Lets resets go on; what was approved meanwhile and is due happens at the next tick. Doing it twice is no harm. */
