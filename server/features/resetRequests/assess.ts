@@ -5,11 +5,12 @@ import type { Actor, Deps } from '../../context.ts';
 import { keyedHash } from '../../crypto/hash.ts';
 import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from '../policy/current.ts';
+import { linkOfSession } from '../sso/linksOf.ts';
 import { userById } from '../users/people.ts';
 import type { User } from '../users/people.ts';
 import { endingOf } from './ending.ts';
-import { grantsOf, isYoung, lastRefusalOf, readNumbers, readTierFacts } from './facts.ts';
-import type { RoleGrant } from './facts.ts';
+import { grantsOf, isYoung, lastRefusalOf, readNumbers, readTierFacts, YOUNG } from './facts.ts';
+import { makersOf } from './puppets.ts';
 import { REQUEST_CODE_TRIES } from './rules/checks.ts';
 import type { EvidenceFacts } from './rules/checks.ts';
 import { evaluateRecipe } from './rules/recipe.ts';
@@ -21,7 +22,7 @@ import { approvalsOf, checksOf, isFrozen } from './store.ts';
 import type { ApprovalRow, CheckRow, RequestRow } from './store.ts';
 
 /** What an act of a person is told of them; roles and permissions are read again, of this moment. */
-export type ActorRef = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'>;
+export type ActorRef = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'> & Partial<Pick<Actor, 'sessionId'>>;
 
 /** A request with everything that decides about it, of one moment. */
 export interface Assessment {
@@ -63,12 +64,16 @@ export async function readActingPerson(
   const user = await userById(reader, actor.userId);
   const grants = user?.status === 'active' ? ((await grantsOf(reader, [user.id])).get(user.id) ?? []) : [];
   const roles: Role[] = ['user', ...grants.map(({ role }) => role)];
+  const link = actor.sessionId === undefined ? null : await linkOfSession(reader, actor.sessionId);
   return {
     id: actor.userId,
     roles,
     permissions: permissionsOf(roles, helpDeskDecides),
     steppedUp: actor.steppedUpUntil !== null && actor.steppedUpUntil > now,
-    young: isYoung(grants, 'resets.decide', { now, founded, helpDeskDecides }),
+    // SECURITY: whoever made the link, or set up its provider, could be signed in by it.
+    young:
+      isYoung(grants, 'resets.decide', { now, founded, helpDeskDecides }) ||
+      (link !== null && link.since > Math.max(founded, now - YOUNG)),
   };
 }
 
@@ -100,7 +105,7 @@ export async function assess(
   const hasRequestCode = request.code_hash !== null;
   const recipe = evaluateRecipe(rule, checks.map(checkFacts), hasRequestCode);
   const roles: Role[] = ['user', ...targetGrants.map(({ role }) => role)];
-  const makers = makersOf(verifiers, grants, moment);
+  const makers = await makersOf(reader, verifiers, { grants, ...moment });
   const acting = actor ? await readActingPerson(reader, actor, moment) : null;
 
   return {
@@ -154,26 +159,6 @@ export function checkFacts({ kind, outcome, at, void_at }: CheckRow) {
 function holdOf({ hold_ends_at }: RequestRow, now: number): Situation['hold'] {
   if (hold_ends_at === null) return 'waiting';
   return hold_ends_at <= now ? 'over' : 'running';
-}
-
-/** Of verifiers whose role is young: who gave it to them. */
-function makersOf(
-  verifiers: readonly string[],
-  grants: ReadonlyMap<string, RoleGrant[]>,
-  { now, founded }: Moment,
-): Map<string, string[]> {
-  const makers = new Map<string, string[]>();
-  for (const verifier of verifiers) {
-    const held = grants.get(verifier) ?? [];
-    // A manager who confirmed needs no role; that they are the manager is what contact changes tell.
-    if (held.length === 0) continue;
-    if (!isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false })) continue;
-    makers.set(
-      verifier,
-      held.flatMap(({ grantedBy }) => grantedBy ?? []),
-    );
-  }
-  return makers;
 }
 
 async function namesOf(reader: Reader, ids: readonly string[]): Promise<string[]> {

@@ -4,6 +4,7 @@ import type { Deps } from '../../context.ts';
 import { rfc3339 } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
+import { linkOfSession } from '../sso/linksOf.ts';
 import { userById } from '../users/people.ts';
 import { assess } from './assess.ts';
 import type { ActorRef } from './assess.ts';
@@ -11,6 +12,7 @@ import { readManager } from './managerStore.ts';
 import { keepCheck } from './recordCheck.ts';
 import { alreadyDecided, noSuchRequest, refusal } from './refuse.ts';
 import { managerRefusal } from './rules/manager.ts';
+import { CONTACT_TAINT } from './rules/tier.ts';
 import { lockRequest } from './store.ts';
 
 /** Questions that wait for this person: as the manager, or as the deputy once the manager had their time. */
@@ -93,6 +95,12 @@ export function answerConfirmation(
       { userId: user.id, now },
     );
     if (refused) throw refusal(refused);
+    const link = actor.sessionId === undefined ? null : await linkOfSession(tx, actor.sessionId);
+    // SECURITY: whoever made the link could be signed in by it: what is new is no evidence.
+    if (link !== null && link.since > now - CONTACT_TAINT)
+      throw refuse('contact_changed_recently', {
+        detail: `Your link with ${link.provider.name} is younger than 30 days, so it vouches for nobody yet. Sign in by password and code, then confirm.`,
+      });
 
     const { numUpdatedRows } = await tx
       .updateTable('manager_confirmations')

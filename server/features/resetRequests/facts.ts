@@ -12,7 +12,8 @@ import type { RequestRow } from './store.ts';
 
 /** Longest window that any reason looks back. */
 const LOOK_BACK = 30 * DAY;
-const YOUNG = 7 * DAY;
+/** Younger than that, a role makes no second person (S-42). */
+export const YOUNG = 7 * DAY;
 
 export interface RoleGrant {
   role: Role;
@@ -83,6 +84,13 @@ export async function readTierFacts(
     .where('action', '=', 'mfa.wrong_code')
     .where('at', '>', now - DAY)
     .execute();
+  const revoked = await reader
+    .selectFrom('audit_events')
+    .select('at')
+    .where('target_id', '=', user.id)
+    .where('action', '=', 'role.revoked')
+    .where('at', '>', since)
+    .execute();
   const failedChecks = await reader
     .selectFrom('reset_checks')
     .innerJoin('reset_requests', 'reset_requests.id', 'reset_checks.request_id')
@@ -94,6 +102,7 @@ export async function readTierFacts(
     .execute();
   return {
     staffRoles: grants.map(({ role, grantedAt }) => ({ role, grantedAt })),
+    revokedRoles: revoked.map(({ at }) => at),
     contactChanges: changes,
     passwordMailedAt: user.password_mailed_at,
     otherRequests: others.map(({ opened_at, state }) => ({ openedAt: opened_at, state })),

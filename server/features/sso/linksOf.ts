@@ -26,6 +26,8 @@ export async function ssoLinksOf(reader: Reader, userId: string): Promise<UserDe
 export interface SessionLink {
   linkId: string;
   subject: string | null;
+  /** When the link was made, UTC ms. */
+  since: number;
   provider: { id: string; name: string };
 }
 
@@ -35,10 +37,52 @@ export async function linkOfSession(reader: Reader, sessionId: string): Promise<
     .selectFrom('sessions')
     .innerJoin('sso_links', 'sso_links.id', 'sessions.sso_link_id')
     .innerJoin('sso_providers', 'sso_providers.id', 'sso_links.provider_id')
-    .select(['sso_links.id as linkId', 'subject', 'sso_providers.id', 'sso_providers.name'])
+    .select([
+      'sso_links.id as linkId',
+      'subject',
+      'sso_links.created_at as since',
+      'sso_providers.id',
+      'sso_providers.name',
+    ])
     .where('sessions.id', '=', sessionId)
     .executeTakeFirst();
   if (!row) return null;
-  const { linkId, subject, id, name } = row;
-  return { linkId, subject, provider: { id, name } };
+  const { linkId, subject, since, id, name } = row;
+  return { linkId, subject, since, provider: { id, name } };
+}
+
+/**
+ * Of people whose link is younger than `since` (UTC ms): who could be signed in as them by it, because they made the link
+ * or, where the provider's e-mail did, set up a provider in that time.
+ */
+export async function linkMakers(
+  reader: Reader,
+  userIds: readonly string[],
+  since: number,
+): Promise<Map<string, string[]>> {
+  if (userIds.length === 0) return new Map();
+  const links = await reader
+    .selectFrom('sso_links')
+    .select(['user_id', 'created_by'])
+    .where('user_id', 'in', userIds)
+    .where('created_at', '>', since)
+    .execute();
+  const byEmail = links.some(({ created_by }) => created_by === null)
+    ? await savedProviders(reader, since)
+    : [];
+  const makers = new Map<string, string[]>();
+  for (const { user_id, created_by } of links)
+    makers.set(user_id, [...(makers.get(user_id) ?? []), ...(created_by === null ? byEmail : [created_by])]);
+  return makers;
+}
+
+async function savedProviders(reader: Reader, since: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('audit_events')
+    .select('actor_id')
+    .distinct()
+    .where('action', '=', 'sso.provider_saved')
+    .where('at', '>', since)
+    .execute();
+  return rows.flatMap(({ actor_id }) => actor_id ?? []);
 }

@@ -13,7 +13,7 @@ const refused = (sentence: string) => no('second_person_required', sentence);
 /**
  * Whether this decider is the second person that the tier asks for (S-42); null where they are, or none is asked for.
  * SECURITY: one administrator could otherwise make two puppets, or make one and verify with it: so neither a young role
- * nor a verifier with a young role that the decider granted counts.
+ * nor a verifier with a young role or link that comes from the decider counts.
  */
 export function secondPersonRefusal(situation: Situation): Refused | null {
   const { actor, verifiers, approvers, puppets, drawn } = situation;
@@ -26,11 +26,11 @@ export function secondPersonRefusal(situation: Situation): Refused | null {
     return refused('You recorded a check on this request, so someone else has to decide it.');
   if (actor.young)
     return refused(
-      'Your role is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
+      'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
     );
   if (puppets.length > 0)
     return refused(
-      `You gave ${puppets.join(' and ')} their role less than 7 days ago, so the two of you do not count as two people. Ask another decider.`,
+      `You gave ${puppets.join(' and ')} their role or link less than 7 days ago, so the two of you do not count as two people. Ask another decider.`,
     );
   if (deciders === 'two' && approvers.includes(actor.id))
     return refused('You have approved this already. A second decider has to approve it too.');

@@ -8,7 +8,7 @@ export interface ActingPerson {
   roles: readonly Role[];
   permissions: ReadonlySet<Permission>;
   steppedUp: boolean;
-  /** No role that makes them staff is seven days old: no *second person* (S-42). */
+  /** No role that makes them staff is seven days old, or the link that signed them in isn't: no *second person* (S-42). */
   young: boolean;
 }
 
@@ -25,7 +25,7 @@ export interface Situation {
   missing: string | null;
   /** Who recorded or confirmed a check that isn't void. */
   verifiers: readonly string[];
-  /** Verifiers by name whose young role the actor granted: the two would be one person's puppets. */
+  /** Verifiers by name whose young role or young link the actor made: the two would be one person's puppets. */
   puppets: readonly string[];
   /** Who gave a verifier a role that is young: with that verifier they would be one person. */
   makers: readonly string[];

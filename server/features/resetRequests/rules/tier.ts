@@ -12,6 +12,8 @@ export interface StoredReason {
 export interface TierFacts {
   /** Roles besides `user`, with the moment they were granted. */
   staffRoles: readonly { role: string; grantedAt: number }[];
+  /** When roles were taken from them. */
+  revokedRoles: readonly number[];
   /** Real changes only: a first value or an import of the same value is none. */
   contactChanges: readonly { field: 'email' | 'phone' | 'mobile' | 'manager'; at: number }[];
   passwordMailedAt: number | null;
@@ -33,6 +35,7 @@ export interface TierVerdict {
 }
 
 export const CONTACT_TAINT = 30 * DAY;
+const ROLE_TAINT = 30 * DAY;
 const PASSWORD_TAINT = 30 * DAY;
 const REQUEST_WINDOW = 30 * DAY;
 const WRONG_CODE_WINDOW = DAY;
@@ -121,6 +124,14 @@ export function tierOf(facts: TierFacts, now: number): TierVerdict {
     sentence: `This person is staff: ${role.replaceAll('_', ' ')}.`,
     at: grantedAt,
   }));
+  // Else who wants staff's MFA reset with less evidence would take their role first, and give it back after.
+  const revokedAt = latest(facts.revokedRoles.filter((at) => within(at, ROLE_TAINT)));
+  if (revokedAt !== null)
+    staff.push({
+      code: 'was_staff',
+      sentence: 'A staff role was taken from this person in the last 30 days.',
+      at: revokedAt,
+    });
   const below = elevating.length > 0 ? 'elevated' : 'standard';
   return { tier: staff.length > 0 ? 'privileged' : below, reasons: [...staff, ...elevating] };
 }

@@ -6,6 +6,7 @@ import type { TierFacts } from '../../../../server/features/resetRequests/rules/
 const NOW = Date.UTC(2027, 0, 11);
 const PLAIN: TierFacts = {
   staffRoles: [],
+  revokedRoles: [],
   contactChanges: [],
   passwordMailedAt: null,
   otherRequests: [],

@@ -1,0 +1,62 @@
+import type { Reader } from '../../db/connection.ts';
+import { linkMakers } from '../sso/linksOf.ts';
+import { grantsOf, isYoung, YOUNG } from './facts.ts';
+import type { RoleGrant } from './facts.ts';
+
+interface Moment {
+  now: number;
+  founded: number;
+}
+
+/**
+ * Of verifiers whose role is young: whom it comes from, by however many young roles in between, for whoever makes one
+ * puppet can let it make the next (S-42). Of those whose link with an identity provider is young: who could have signed in
+ * as them by it.
+ */
+export async function makersOf(
+  reader: Reader,
+  verifiers: readonly string[],
+  { grants, now, founded }: Moment & { grants: ReadonlyMap<string, RoleGrant[]> },
+): Promise<Map<string, string[]>> {
+  const linked = await linkMakers(reader, verifiers, Math.max(founded, now - YOUNG));
+  const makers = new Map<string, string[]>();
+  for (const verifier of verifiers) {
+    const held = grants.get(verifier) ?? [];
+    // A manager who confirmed needs no role; that they are the manager is what contact changes tell.
+    const young = held.length > 0 && isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false });
+    const granted = young ? await grantorsBehind(reader, held, { now, founded }) : [];
+    makers.set(verifier, [...granted, ...(linked.get(verifier) ?? [])]);
+  }
+  return makers;
+}
+
+/** From grantor to grantor, as long as they are young themselves: one of old answers for who they appoint. */
+async function grantorsBehind(
+  reader: Reader,
+  held: readonly RoleGrant[],
+  { now, founded }: Moment,
+): Promise<string[]> {
+  const seen = new Set<string>();
+  const toFollow = held.flatMap(({ grantedBy }) => grantedBy ?? []);
+  for (let id = toFollow.pop(); id !== undefined; id = toFollow.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const own = (await grantsOf(reader, [id])).get(id) ?? [];
+    if (isYoung(own, 'users.manage', { now, founded, helpDeskDecides: false }))
+      toFollow.push(...(await grantorsOf(reader, id, now)));
+  }
+  return [...seen];
+}
+
+/** By the log: a role that was given, used and taken again has left no other trace. */
+async function grantorsOf(reader: Reader, id: string, now: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('audit_events')
+    .select('actor_id')
+    .distinct()
+    .where('target_id', '=', id)
+    .where('action', '=', 'role.granted')
+    .where('at', '>', now - YOUNG)
+    .execute();
+  return rows.flatMap(({ actor_id }) => actor_id ?? []);
+}
