@@ -2,7 +2,7 @@ import type { SerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** `__Host-`: https (or loopback) only, this host only, the whole path (RFC 6265bis; S-16). */
-export const SESSION_COOKIE = '__Host-gatehouse';
+const SESSION_COOKIE = '__Host-gatehouse';
 
 const ATTRIBUTES: SerializeOptions = { path: '/', httpOnly: true, secure: true, sameSite: 'strict' };
 

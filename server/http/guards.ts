@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { readSettings } from '../features/settings/current.ts';
 import { publicUrlOf } from '../features/settings/effective.ts';
 import type { Deps } from '../context.ts';
-import { SESSION_COOKIE } from './cookies.ts';
+import { tokenOf } from './cookies.ts';
 import { hostName, isOwnHost } from './hosts.ts';
 import { refuse } from './refusal.ts';
 
@@ -38,9 +38,9 @@ async function refuseForeignHost(request: FastifyRequest, deps: Deps): Promise<v
  */
 async function refuseForeignOrigin(request: FastifyRequest, deps: Deps): Promise<void> {
   if (READS.has(request.method)) return;
-  const { origin, authorization } = request.headers;
+  const { origin } = request.headers;
   if (origin === undefined) {
-    if (authorization !== undefined || request.cookies[SESSION_COOKIE] === undefined) return;
+    if (tokenOf(request)?.from !== 'cookie') return;
   } else if (origin === `${request.protocol}://${request.host}`) {
     return;
   } else if (origin === new URL(await publicUrl(deps)).origin) {

@@ -21,9 +21,9 @@ export function registerHealth(app: FastifyInstance, { db, now }: Deps): void {
       },
     );
     app.get(`${base}/metrics`, { schema: { hide: true } }, async (request, reply) => {
-      // The socket's own address: a forwarded header must not open this.
-      const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-      if (!isLoopback(address))
+      // The socket's own address, for a forwarded header must not open this; and whom a proxy on this machine speaks for.
+      const addresses = [request.socket.remoteAddress ?? '', request.ip];
+      if (!addresses.every((address) => isLoopback(address.replace(/^::ffff:/, ''))))
         throw refuse('forbidden', { detail: 'Metrics are given to this machine only.' });
       reply.type('text/plain; version=0.0.4');
       return metrics(startedAt, now());

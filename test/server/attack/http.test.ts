@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { emailKey } from '../../../server/features/sso/rules.ts';
+import { createTestApp, PASSWORD } from '../../support/app.ts';
+
+test('S-16 a header that is no bearer token doesn’t let the cookie act without an Origin', async () => {
+  const { call, person } = await createTestApp();
+  await person({ username: 'jo', mfa: false });
+  const input = { username: 'jo', password: PASSWORD };
+  const signedIn = await call('signIn.start', input, { headers: { origin: 'http://localhost' } });
+  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
+  for (const authorization of ['Basic am86am8=', 'Bearer', 'Bearer x']) {
+    const refused = await call('me.endSessions', {}, { headers: { cookie, authorization } });
+    expect(refused.problem.code).toBe('origin_refused');
+  }
+});
+
+test('metrics are for this machine, also behind a proxy on it', async () => {
+  const { app } = await createTestApp({ config: { trustProxy: ['127.0.0.1'] } });
+  const get = (headers: Record<string, string>) =>
+    app.inject({ url: '/metrics', remoteAddress: '127.0.0.1', headers: { host: 'localhost', ...headers } });
+  expect((await get({ 'x-forwarded-for': '203.0.113.9' })).statusCode).toBe(403);
+  expect((await get({})).statusCode).toBe(200);
+});
+
+test('a letter that becomes an ASCII one when it is small is another mailbox', () => {
+  expect(emailKey(' Ben@Example.ORG ')).toBe('ben@example.org');
+  // U+212A, the Kelvin sign.
+  expect(emailKey('\u212aim@example.org')).not.toBe('kim@example.org');
+});
