@@ -18,10 +18,21 @@ interface Props {
   compact?: boolean;
   /** Someone who can't be chosen here. */
   except?: string;
+  autoFocus?: boolean;
 }
 
 /** One person, found by the letters of their name or username. */
-export function PersonPicker({ label, value, onChange, optional, helper, error, compact, except }: Props) {
+export function PersonPicker({
+  label,
+  value,
+  onChange,
+  optional,
+  helper,
+  error,
+  compact,
+  except,
+  autoFocus,
+}: Props) {
   const id = useId();
   const [typed, setTyped] = useState(value?.name ?? '');
   const search = useDeferredValue(typed.trim());
@@ -67,6 +78,7 @@ export function PersonPicker({ label, value, onChange, optional, helper, error, 
             {...slotProps.input}
             id={inputId}
             disabled={disabled}
+            autoFocus={autoFocus}
             fullWidth
             placeholder={compact ? label : undefined}
             inputProps={{

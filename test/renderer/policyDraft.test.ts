@@ -40,6 +40,17 @@ describe('a policy that is being changed', () => {
     expect(changedSettings(DEFAULT_POLICY, draft)).toEqual({});
   });
 
+  test('the order of exemptions is no change, another end of one is', () => {
+    const one = { userId: 'a', reason: 'R', ownerId: 'o', endsAt: '2027-03-01T00:00:00Z' };
+    const other = { ...one, userId: 'b' };
+    const base = { ...DEFAULT_POLICY, exemptions: [one, other] };
+    expect(keysOf(differences(base, { ...base, exemptions: [other, one] }))).toEqual([]);
+    const later = { ...other, endsAt: '2027-04-01T00:00:00Z' };
+    expect(changedSettings(base, { ...base, exemptions: [one, later] })).toEqual({
+      exemptions: [one, later],
+    });
+  });
+
   test('what was left over is not sent with a change of scope', () => {
     const required = { scope: 'everyone' as const, roles: [], departments: ['Finance'] };
     expect(changedSettings(DEFAULT_POLICY, { ...DEFAULT_POLICY, required })).toEqual({

@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import type { Exemption } from '../../../contract/operations/policy.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useNow } from '../../ui/useNow.ts';
-import { exemptionChanges, isOver, sooner } from './exemptionWords.ts';
+import { byEnd, exemptionChanges, isOver } from './exemptionWords.ts';
 import { PersonName } from './PersonName.tsx';
 
 /** Who is exempt, to be read. */
 export function ExemptionList({ exemptions }: { exemptions: readonly Exemption[] }) {
+  const now = useNow();
   if (exemptions.length === 0) return 'Nobody is exempt';
-  return exemptions.toSorted(sooner).map((exemption) => (
+  return exemptions.toSorted(byEnd(now)).map((exemption) => (
     <Line key={exemption.userId}>
       <One exemption={exemption} />
     </Line>
@@ -44,7 +45,7 @@ function One({ exemption }: { exemption: Exemption }) {
 }
 
 const Line = ({ children }: { children: ReactNode }) => (
-  <Box component="span" sx={{ display: 'block', overflowWrap: 'anywhere' }}>
+  <Box component="span" sx={{ display: 'block', overflowWrap: 'anywhere', '& + &': { mt: 1 } }}>
     {children}
   </Box>
 );

@@ -10,6 +10,7 @@ import { CheckboxList } from './CheckboxList.tsx';
 import { CONSEQUENCES } from './consequences.ts';
 import { dateOf, daysAfter, startOf } from './dates.ts';
 import { DepartmentsField } from './DepartmentsField.tsx';
+import { ExemptionsSetting } from './ExemptionsSetting.tsx';
 import { NumberField } from './NumberField.tsx';
 import { RollOutSettings } from './RollOutSettings.tsx';
 import { Setting } from './Setting.tsx';
@@ -94,6 +95,7 @@ export function WhoSection({ policy, problems, impact }: SectionProps & { impact
           />
         )}
       </Setting>
+      <ExemptionsSetting {...common} />
     </Section>
   );
 }

@@ -62,4 +62,48 @@ export function policyJourneys(test: ShellTest): void {
     await mailTo(world.mail, officer.email, /policy was weakened/);
     await signOut(page);
   });
+
+  test('somebody is exempt until a day: who, why, who answers for it; taken out again', async ({
+    shell: { page, world },
+  }) => {
+    const officer = await enrolled(world, 'security_officer');
+    const [person, staff] = [world.newcomer(), world.newcomer('help_desk')];
+    const choose = async (label: string, name: string) => {
+      await page.getByRole('combobox', { name: label }).fill(name);
+      await page.getByRole('option', { name }).click();
+    };
+    const save = async (why: string) => {
+      await button(page, 'Save policy').click();
+      const dialog = page.getByRole('dialog', { name: /^Save version \d+ of the policy\?$/ });
+      await dialog.getByLabel('Why').fill(why);
+      await dialog.getByRole('button', { name: 'Save policy' }).click();
+    };
+    const saved = page.getByText(/^Version \d+ of the policy is in force\.$/);
+
+    await signIn(page, officer);
+    await goTo(page, 'Policy');
+    await button(page, 'Exempt somebody').click();
+    const asking = page.getByRole('dialog', { name: 'Exempt somebody from MFA' });
+    await choose('Person', staff.name);
+    await expect(asking.getByRole('alert')).toHaveText(/is staff, and staff always need MFA\.$/);
+    await choose('Person', person.name);
+    await asking.getByLabel('Reason').fill('No phone in the clean room.');
+    await button(page, `Exempt ${person.name}`).click();
+    await expect(asking.getByRole('alert')).toHaveText('Choose the day on which it ends.');
+    const day = new Date(Date.now() + 10 * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    await asking.getByLabel('Ends on').fill(day);
+    await button(page, `Exempt ${person.name}`).click();
+    const list = page.getByRole('list', { name: 'Exemptions' });
+    await expect(list).toContainText(`${officer.name} answers for it.`);
+    await save('Until the clean room has its tablet.');
+    await stepUp(page, officer);
+    await expect(saved).toBeVisible();
+    await mailTo(world.mail, officer.email, /policy was weakened/);
+
+    await button(page, `Remove the exemption of ${person.name}`).click();
+    await expect(page.getByText('Nobody is exempt.', { exact: true })).toBeVisible();
+    await save('The tablet is there.');
+    await expect(saved).toBeVisible();
+    await signOut(page);
+  });
 }

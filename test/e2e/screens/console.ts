@@ -110,6 +110,9 @@ async function requestScreens(page: Page, shoot: Shoot): Promise<void> {
 async function policyScreens(page: Page, shoot: Shoot): Promise<void> {
   await visit(page, '/policy');
   await shoot('policy');
+  await button(page, 'Exempt somebody').click();
+  await shoot('policy-exempt');
+  await closeDialog(page);
   await page.getByRole('radio', { name: 'Everyone' }).check();
   await page.getByRole('textbox', { name: 'Grace' }).fill('0');
   await button(page, 'See who').click();
