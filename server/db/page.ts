@@ -18,7 +18,15 @@ export function decodeCursor(cursor: string, shape: readonly ('string' | 'number
     return null;
   }
   if (!Array.isArray(keys) || keys.length !== shape.length) return null;
-  return keys.every((key, index) => typeof key === shape[index]) ? (keys as Key[]) : null;
+  return keys.every((key, index) => typeof key === shape[index] && isComparable(key))
+    ? (keys as Key[])
+    : null;
+}
+
+/** PostgreSQL compares a bigint with whole numbers only, and holds neither NUL nor lone surrogates (S-61). */
+function isComparable(key: unknown): boolean {
+  if (typeof key === 'number') return Number.isSafeInteger(key);
+  return typeof key === 'string' && key.isWellFormed() && !key.includes('\u0000');
 }
 
 /** The rows after `keys` in the order of `columns`, all in one direction; a row comparison, so that an index serves. */

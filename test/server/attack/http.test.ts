@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decodeCursor, encodeCursor } from '../../../server/db/page.ts';
 import { emailKey } from '../../../server/features/sso/rules.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
@@ -26,4 +27,13 @@ test('a letter that becomes an ASCII one when it is small is another mailbox', (
   expect(emailKey(' Ben@Example.ORG ')).toBe('ben@example.org');
   // U+212A, the Kelvin sign.
   expect(emailKey('\u212aim@example.org')).not.toBe('kim@example.org');
+});
+
+test('S-61 a cursor holds nothing that a database can’t compare with', () => {
+  const cursor = (json: string) => Buffer.from(json).toString('base64url');
+  for (const number of ['1e999', '1.5', '-1e300', '9007199254740993'])
+    expect(decodeCursor(cursor(`[${number}]`), ['number'])).toBeNull();
+  for (const text of ['\\u0000', '\\ud800'])
+    expect(decodeCursor(cursor(`["${text}"]`), ['string'])).toBeNull();
+  expect(decodeCursor(encodeCursor([1, 'a']), ['number', 'string'])).toEqual([1, 'a']);
 });
