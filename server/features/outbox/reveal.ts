@@ -4,6 +4,7 @@ import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
+import { youngDeciders } from '../resetRequests/young.ts';
 import { rolesOf, userById } from '../users/people.ts';
 import { isRevealable } from './list.ts';
 import { bodyContext } from './write.ts';
@@ -26,7 +27,7 @@ export function revealMail(
     if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
     const user = mail.user_id === null ? undefined : await userById(tx, mail.user_id);
     if (user) await requireOther(tx, actor, user.id);
-    if (mail.request_id !== null) await requireSecondPerson(tx, actor.userId, mail.request_id);
+    if (mail.request_id !== null) await requireSecondPerson(tx, actor.userId, mail.request_id, now);
     if (!isRevealable(mail, configured) || mail.sealed_body === null) {
       throw refuse('not_revealable', {
         detail: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
@@ -56,22 +57,35 @@ async function requireOther(tx: Tx, actor: Actor, userId: string): Promise<void>
   }
 }
 
-async function requireSecondPerson(tx: Tx, actorId: string, requestId: string): Promise<void> {
+async function requireSecondPerson(tx: Tx, actorId: string, requestId: string, now: number): Promise<void> {
   const involved = await peopleOfRequest(tx, requestId);
-  if (!involved.includes(actorId)) return;
-  const other = await tx
+  const others = await tx
     .selectFrom('users')
-    .innerJoin('user_roles', 'user_roles.user_id', 'users.id')
     .select('users.id')
     .where('users.status', '=', 'active')
-    .where('user_roles.role', 'in', ['administrator', 'security_officer'])
-    .where('users.id', 'not in', involved)
-    .limit(1)
-    .executeTakeFirst();
-  if (!other) return;
-  throw refuse('second_person_required', {
-    detail: 'You verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
-  });
+    .where('users.id', 'not in', [...involved, actorId])
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('user_roles')
+          .select('role')
+          .whereRef('user_id', '=', 'users.id')
+          .where('role', 'in', ['administrator', 'security_officer']),
+      ),
+    )
+    .execute();
+  if (others.length === 0) return;
+  if (involved.includes(actorId))
+    throw refuse('second_person_required', {
+      detail: 'You verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
+    });
+  // SECURITY: whoever decided it could have given the role for this (S-42).
+  const young = await youngDeciders(tx, [actorId, ...others.map(({ id }) => id)], now);
+  if (young.includes(actorId) && young.length <= others.length)
+    throw refuse('second_person_required', {
+      detail:
+        'Your role is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
+    });
 }
 
 /** Who it is about, and everybody who recorded a check, approved or decided. */

@@ -60,6 +60,20 @@ test('S-36 nor to staff whose first setup asks for one', async () => {
   expect(sent.problem.code).toBe('frozen');
 });
 
+test('S-42 a puppet of who decided the request reveals no code while there is an officer of old', async () => {
+  const { call, person, ana, deps } = await afterReset();
+  const pia = await person({ username: 'pia', roles: ['administrator'] });
+  const { id } = await deps.db.kysely
+    .selectFrom('outbox')
+    .select('id')
+    .where('kind', '=', 'reset_done')
+    .executeTakeFirstOrThrow();
+  const reveal = async (by: TestPerson) =>
+    call('outbox.reveal', { id }, { token: await by.signIn({ stepUp: true }) });
+  expect((await reveal(ana)).problem.code).toBe('second_person_required');
+  expect((await reveal(pia)).problem.code).toBe('second_person_required');
+});
+
 test('S-42 a puppet of who verified hands over no activation code', async () => {
   const { jo, ana, omar, ...d } = await openStaffedDesk();
   await d.changed(jo, 'email', 3);
