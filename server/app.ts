@@ -10,7 +10,7 @@ import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { parseJsonBody } from './http/jsonBody.ts';
 import { registerOpenApi } from './http/openapi.ts';
-import { createErrorHandler } from './http/problems.ts';
+import { createErrorHandler, problemOf, sendProblem } from './http/problems.ts';
 import { createAddressLimit } from './http/rateLimit.ts';
 import { registerOperations } from './http/register.ts';
 import { registerWebShell } from './http/static.ts';
@@ -56,6 +56,13 @@ function createInstance({ config, log }: Deps): FastifyInstance {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    // An address that can't be read belongs to no route, so that the error handler doesn't hear of it.
+    frameworkErrors: (_error, _request, reply) => {
+      void sendProblem(
+        reply,
+        problemOf('invalid_input', { detail: 'This address cannot be read. Check it and try again.' }),
+      );
+    },
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 200 },
     // Strict: nothing is coerced, dropped or filled in; every field that is wrong is named.

@@ -2,7 +2,13 @@ import { refuse } from './refusal.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-/** Parses a JSON body strictly: UTF-8 only, and no key that could reach an object's prototype. Empty is no body. */
+/** Deeper than any operation's input by far. */
+const DEEPEST = 32;
+
+/**
+ * Parses a JSON body strictly: UTF-8 only, not nested without end, and no key that could reach an object's prototype.
+ * Empty is no body.
+ */
 export async function parseJsonBody(_request: unknown, body: Buffer): Promise<unknown> {
   if (body.length === 0) return undefined;
   let text: string;
@@ -11,6 +17,11 @@ export async function parseJsonBody(_request: unknown, body: Buffer): Promise<un
   } catch {
     throw refuse('invalid_input', { detail: 'The request is not in UTF-8. Send it as UTF-8.' });
   }
+  // Before it is parsed: whoever walks through it calls itself as often as it is deep.
+  if (isTooDeep(text))
+    throw refuse('invalid_input', {
+      detail: 'The request is nested too deeply. Send it as the API describes it.',
+    });
   try {
     return JSON.parse(text, refusePrototypeKeys);
   } catch (error) {
@@ -22,4 +33,15 @@ export async function parseJsonBody(_request: unknown, body: Buffer): Promise<un
 function refusePrototypeKeys(key: string, value: unknown): unknown {
   if (key === '__proto__') throw refuse('invalid_input', { detail: '“__proto__” is not known here.' });
   return value;
+}
+
+/** Counts brackets outside of texts; what is no JSON is found by the parser. A text needs no end here, or each quote would be tried. */
+function isTooDeep(json: string): boolean {
+  let depth = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"?|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') depth += 1;
+    else if (token === ']' || token === '}') depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
 }

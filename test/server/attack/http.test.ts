@@ -37,3 +37,38 @@ test('S-61 a cursor holds nothing that a database can’t compare with', () => {
     expect(decodeCursor(cursor(`["${text}"]`), ['string'])).toBeNull();
   expect(decodeCursor(encodeCursor([1, 'a']), ['number', 'string'])).toEqual([1, 'a']);
 });
+
+test.each([
+  ['arrays', '['.repeat(32_000) + ']'.repeat(32_000)],
+  ['objects', '{"username":'.repeat(4000) + '1' + '}'.repeat(4000)],
+  ['a few too many', '['.repeat(33) + ']'.repeat(33)],
+])('S-61 a body that is nested without end is refused, not tried: %s', async (_what, payload) => {
+  const { app } = await createTestApp();
+  const headers = { host: 'localhost', 'content-type': 'application/json' };
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/sign-in', headers, payload });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json()).toMatchObject({ code: 'invalid_input', detail: expect.stringContaining('nested') });
+});
+
+test('S-61 a text that never ends costs no time', async () => {
+  const { app } = await createTestApp();
+  const headers = { host: 'localhost', 'content-type': 'application/json' };
+  const began = performance.now();
+  const payload = `"${'\\"'.repeat(32_000)}`;
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/sign-in', headers, payload });
+  expect(answer.statusCode).toBe(400);
+  expect(performance.now() - began).toBeLessThan(1000);
+});
+
+test('brackets inside a text are no nesting', async () => {
+  const { call } = await createTestApp();
+  const answer = await call('signIn.start', { username: '["\\'.repeat(16), password: '{['.repeat(40) });
+  expect(answer.problem.code).toBe('invalid_credentials');
+});
+
+test('S-61 an address that can’t be read is a problem like any other', async () => {
+  const { app } = await createTestApp();
+  const answer = await app.inject({ url: '/api/v1/users/%zz', headers: { host: 'localhost' } });
+  expect(answer.headers['content-type']).toContain('application/problem+json');
+  expect(answer.json()).toMatchObject({ status: 400, code: 'invalid_input' });
+});
