@@ -90,6 +90,7 @@ describe('what becomes of a wave', () => {
     expect(said(FINANCE, running, running)).toBe('Has counted since 23 Nov.');
     expect(said(IT, running, running)).toBe('Asked from 3 Dec on.');
     expect(said(IT, running, running, 1)).toBe('1 person without MFA will be asked from 3 Dec on.');
+    expect(said(IT, running, running, 0)).toMatch(/^Begins on 3 Dec\. Nobody there is left/);
     expect(said(due, held, held)).toBe('Waits: it begins as soon as the roll-out is resumed.');
     expect(said(HR, held, held)).toBe('Waits until the roll-out is resumed.');
     expect(said(due, held, resumed)).toBe('Begins as soon as you save.');

@@ -51,7 +51,9 @@ export function waveWords(
   if (!hasPassed)
     return people === undefined
       ? `Asked from ${day} on.`
-      : `${counted(people, 'person', 'people')} without MFA will be asked from ${day} on.`;
+      : people === 0
+        ? `Begins on ${day}. Nobody there is left to be asked: they have MFA, or need it already.`
+        : `${counted(people, 'person', 'people')} without MFA will be asked from ${day} on.`;
   const had = rollOutAsSent(base).waves.find(({ startsOn }) => startsOn === wave.startsOn);
   return had && !heldWaves(base).includes(had) ? `Has counted since ${day}.` : 'Begins as soon as you save.';
 }
