@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -9,6 +10,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     restoreMocks: true,
-    env: { TZ: 'Europe/London' },
+    // Processes that tests start find the program as code: a quarter less work each.
+    env: { TZ: 'Europe/London', NODE_COMPILE_CACHE: join(import.meta.dirname, 'out', 'compiled') },
   },
 });
