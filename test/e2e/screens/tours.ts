@@ -6,6 +6,7 @@ import { createWorld, type World } from '../support/world.ts';
 import { consoleScreens, emptyScreens, failedScreens } from './console.ts';
 import type { Shoot } from './shoot.ts';
 import { ownScreens, signInScreens } from './signIn.ts';
+import { stopScreens } from './stops.ts';
 
 export interface Tour {
   title: string;
@@ -48,6 +49,7 @@ export const toursOf = ({ users }: { users: number }): readonly Tour[] => [
       await ownScreens(page, people, shoot);
     }),
   },
+  { title: 'what stops a reset', run: inWorld(true, stopScreens) },
   {
     title: 'where nothing is there yet',
     run: inWorld(false, async (page, world, shoot) => {
