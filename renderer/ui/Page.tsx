@@ -13,13 +13,15 @@ interface Props {
   back?: ReactNode;
   /** `full` for tables; `reading` stops at 720 px for forms and text. */
   width?: 'full' | 'reading';
+  /** What stands at the foot of the window however little there is above it. */
+  foot?: ReactNode;
   children: ReactNode;
 }
 
 let isFirstPage = true;
 
 /** What every page of the console stands in: title, one action, search. Names the document and takes the focus on navigation. */
-export function Page({ title, lead, action, search, back, width = 'full', children }: Props) {
+export function Page({ title, lead, action, search, back, width = 'full', foot, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Gatehouse`;
@@ -38,6 +40,7 @@ export function Page({ title, lead, action, search, back, width = 'full', childr
         mx: 'auto',
         px: { xs: 4, md: 8 },
         py: 6,
+        ...(foot && { flex: '1 0 auto', display: 'flex', flexDirection: 'column', pb: 0 }),
       }}
     >
       {back && <Box sx={{ mb: 2 }}>{back}</Box>}
@@ -55,7 +58,8 @@ export function Page({ title, lead, action, search, back, width = 'full', childr
         {search && <Box sx={{ order: { xs: 1, md: 0 }, flex: { xs: '1 1 100%', md: 'none' } }}>{search}</Box>}
         {action}
       </Box>
-      {children}
+      {foot ? <Box sx={{ flex: 1 }}>{children}</Box> : children}
+      {foot}
     </Box>
   );
 }

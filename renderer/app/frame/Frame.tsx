@@ -79,7 +79,12 @@ export function Frame() {
           </Box>
         )}
         <Banners />
-        <Box component="main" id="main" tabIndex={-1} sx={{ flex: 1, minWidth: 0 }}>
+        <Box
+          component="main"
+          id="main"
+          tabIndex={-1}
+          sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
+        >
           {isPermitted ? <Outlet /> : <NotPermittedPage place={here.label} />}
         </Box>
       </Box>

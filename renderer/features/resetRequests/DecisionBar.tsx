@@ -7,13 +7,12 @@ import { Icon } from '../../ui/Icon.tsx';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { DenyDialog } from './DenyDialog.tsx';
 
-/** At the foot, always in sight: the decision, or why there is none yet. */
+/** At the foot of a request that is pending: the decision, or why there is none yet. */
 export function DecisionBar({ request }: { request: ResetRequest }) {
   const id = useId();
   const [asks, setAsks] = useState<'approve' | 'deny' | null>(null);
   const { state, decision } = request;
   const isHolding = state === 'approved';
-  if (state !== 'open' && state !== 'verified' && !isHolding) return null;
   const { approve, deny } = decision;
   const icon = isHolding ? mdiClockOutline : approve.allowed ? mdiCheckCircleOutline : mdiLockOutline;
   return (
@@ -31,7 +30,6 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
         columnGap: 4,
         rowGap: 2,
         mx: { xs: -4, md: -8 },
-        mb: -6,
         px: { xs: 4, md: 8 },
         py: 3,
         borderTop: 1,

@@ -24,6 +24,8 @@ import { WhoSection } from './WhoSection.tsx';
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]') !== null;
 
+const isPending = ({ state }: ResetRequest) => ['open', 'verified', 'approved'].includes(state);
+
 /** Where someone on the phone verifies one request and someone decides it. */
 export function RequestPage() {
   const { id = '' } = useParams();
@@ -45,7 +47,13 @@ export function RequestPage() {
   );
   if (request.data) {
     return (
-      <Page key={id} back={back} title={request.data.user.name} lead={<RequestLead request={request.data} />}>
+      <Page
+        key={id}
+        back={back}
+        title={request.data.user.name}
+        lead={<RequestLead request={request.data} />}
+        foot={isPending(request.data) && <DecisionBar request={request.data} />}
+      >
         <Work request={request.data} />
       </Page>
     );
@@ -67,7 +75,6 @@ export function RequestPage() {
 /** Left who is asking, in the middle the evidence, right the notes and what happened; the decision always in sight. */
 function Work({ request }: { request: ResetRequest }) {
   useDecidedNotice(request);
-  const isPending = ['open', 'verified', 'approved'].includes(request.state);
   return (
     <>
       <ClaimBanner request={request} />
@@ -76,8 +83,6 @@ function Work({ request }: { request: ResetRequest }) {
           display: 'grid',
           alignItems: 'start',
           columnGap: 4,
-          // Keeps the decision at the foot of the window where there is little to read.
-          minHeight: isPending ? 'calc(100vh - 240px)' : undefined,
           gridTemplateColumns: {
             xs: 'minmax(0, 1fr)',
             lg: '272px minmax(0, 1fr)',
@@ -117,7 +122,6 @@ function Work({ request }: { request: ResetRequest }) {
           <TimelineSection request={request} />
         </Box>
       </Box>
-      <DecisionBar request={request} />
     </>
   );
 }
