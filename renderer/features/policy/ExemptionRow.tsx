@@ -49,7 +49,10 @@ export function ExemptionRow({ exemption, now, onEdit, onRemove }: Props) {
       <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2, rowGap: 1 }}>
           <Typography sx={{ fontWeight: 500 }}>
-            <PersonName id={userId} />
+            <PersonName id={userId} />{' '}
+            <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: '0.8125rem' }}>
+              {person?.username}
+            </Box>
           </Typography>
           {end && (
             <StatusChip
