@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useFootPadding } from './useFootPadding.ts';
 
 interface Props {
   title: string;
@@ -23,6 +24,7 @@ let isFirstPage = true;
 /** What every page of the console stands in: title, one action, search. Names the document and takes the focus on navigation. */
 export function Page({ title, lead, action, search, back, width = 'full', foot, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
+  useFootPadding(Boolean(foot));
   useEffect(() => {
     document.title = `${title} · Gatehouse`;
   }, [title]);

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
-import { useEffect, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
+import { useFootPadding } from './useFootPadding.ts';
 
 interface Props {
   /** What is waiting: "3 changes". */
@@ -10,13 +11,7 @@ interface Props {
 
 /** At the foot of a form that is saved as a whole, always in sight while there is something to save. */
 export function SaveBar({ children, actions }: Props) {
-  useEffect(() => {
-    // A field that Tab reaches isn't left under the bar (WCAG 2.2, Focus Not Obscured).
-    document.documentElement.style.scrollPaddingBottom = '96px';
-    return () => {
-      document.documentElement.style.scrollPaddingBottom = '';
-    };
-  }, []);
+  useFootPadding(true);
   return (
     <Box
       role="region"

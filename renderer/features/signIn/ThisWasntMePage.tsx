@@ -2,7 +2,6 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
-import { CallError } from '../../data/callError.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -24,9 +23,9 @@ export function ThisWasntMePage() {
     window.history.replaceState(window.history.state, '', window.location.pathname);
   }, []);
   if (veto.isSuccess) return <Stopped />;
-  if (token === '' || link.error) {
-    const refused = link.error instanceof CallError ? link.error.code : undefined;
-    const broken = token === '' || refused === 'invalid_token';
+  const isSpent = veto.error?.code === 'invalid_token';
+  if (token === '' || link.error || isSpent) {
+    const broken = token === '' || isSpent || link.error?.code === 'invalid_token';
     return (
       <CardPage title={broken ? 'This link is no longer valid' : 'This page could not be loaded'}>
         {broken ? (

@@ -24,7 +24,10 @@ type RefusedCode = Exclude<CodeVerdict, { kind: 'right' }>;
 export type MfaService = ReturnType<typeof createMfaService>;
 
 /** A user's own MFA under a session: product, *Security Settings*. */
-export function createMfaService(deps: Deps, resets: Pick<ResetRequestService, 'openFromDisable'>) {
+export function createMfaService(
+  deps: Deps,
+  resets: Pick<ResetRequestService, 'openFromDisable' | 'isFrozen'>,
+) {
   async function accountOf(tx: Tx, userId: string, now: number): Promise<Account> {
     const account = await readAccount(tx, userId, await currentPolicy(tx), now);
     if (!account) throw refuse('not_signed_in');
@@ -119,7 +122,8 @@ export function createMfaService(deps: Deps, resets: Pick<ResetRequestService, '
           const evaluated = await evaluateCode(tx, deps, { userId, code, now });
           if (evaluated.kind !== 'right') return { refused: evaluated };
           const { document } = await currentPolicy(tx);
-          if (!document.automaticReset) {
+          // While resets are frozen none happens by itself either (S-36): it waits for an administrator.
+          if (!document.automaticReset || (await resets.isFrozen(tx))) {
             const opened = await resets.openFromDisable(tx, { userId, now, address, userAgent });
             return { refused: null, disabled: { state: 'reset_pending', ...opened } };
           }

@@ -14,6 +14,9 @@ export function contradictionsOf(policy: PolicyDocument): Record<string, string>
   const chosen = required.roles.length + required.departments.length + rollOut.waves.length;
   if (required.scope === 'selected' && chosen === 0)
     fields['required'] = 'Choose at least one role, department or wave, or require MFA of nobody.';
+  // A pattern lets the 31st of February through.
+  if (policy.startsOn !== null && Number.isNaN(Date.parse(policy.startsOn)))
+    fields['startsOn'] = 'This is no date. Choose one.';
   Object.assign(fields, rollOutContradictions(policy));
   for (const whose of ['staff', 'users'] as const) {
     const { idleMinutes, absoluteHours } = sessions[whose];

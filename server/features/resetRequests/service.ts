@@ -22,7 +22,7 @@ import { startHold } from './hold.ts';
 import { listRequests } from './queue.ts';
 import { recordCheck } from './recordCheck.ts';
 import { noSuchRequest } from './refuse.ts';
-import { requestById } from './store.ts';
+import { isFrozen, requestById } from './store.ts';
 import { voidPartsOf } from './suspension.ts';
 import { unlock } from './unlock.ts';
 import { lookAtLink, vetoByLink } from './veto.ts';
@@ -158,6 +158,7 @@ export function createResetRequestService(deps: Deps) {
     unlock: (input: { userId: string } & Act) => unlock(deps, input),
     freeze: (input: { reason: string } & Act) => freeze(deps, input),
     unfreeze: (input: { reason: string } & Act) => unfreeze(deps, input),
+    isFrozen: (tx: Tx) => isFrozen(tx, deps),
 
     async cancelOwn(input: { userId: string; now: number }): Promise<void> {
       await cancelOwn(deps, input);

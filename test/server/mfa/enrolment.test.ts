@@ -153,6 +153,19 @@ describe('Disabling', () => {
     expect((await call('me.disable', { code: jo.code() }, { token })).status).toBe(200);
     expect(await state()).toBe('off');
   });
+
+  it('S-36: while resets are frozen it waits for an administrator, also where policy resets by itself', async () => {
+    const test = await createTestApp();
+    const { call } = test;
+    const jo = await test.person({ username: 'jo' });
+    const token = await jo.signIn();
+    await test.setPolicy({ automaticReset: true });
+    const officer = { token: await test.administrator.signIn() };
+    await call('resetRequests.freeze', { reason: 'Calls for nine people in an hour.' }, officer);
+    expect((await call('me.disable', { code: jo.code() }, { token })).body).toMatchObject({
+      state: 'reset_pending',
+    });
+  });
 });
 
 describe('S-34: an activation code', () => {

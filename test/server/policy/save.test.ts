@@ -76,6 +76,14 @@ test('a change that reaches more than 50 next sign-ins needs a step-up and the n
   expect(mail).toMatchObject({ to: 'omar@example.org', text: expect.stringContaining('leads 51 people') });
 });
 
+test('a day that no calendar has is no beginning', async () => {
+  const { save } = await office();
+  await expect(save({ required: everyone, startsOn: '2027-02-31T25:00:00Z' })).rejects.toMatchObject({
+    code: 'invalid_input',
+    options: { fields: { startsOn: 'This is no date. Choose one.' } },
+  });
+});
+
 test('a date to come is no way round the question: whom the change asks then is counted too', async () => {
   const { desk, service, save, confirmed } = await office();
   for (let index = 0; index < 51; index += 1) await desk.person(`u${index}`, { mfa_state: 'off' });
