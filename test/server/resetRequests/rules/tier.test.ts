@@ -140,6 +140,23 @@ test('staff are privileged, with every role and every other reason', () => {
   });
 });
 
+test('who was staff within 30 days is privileged as if they still were, since the latest role was taken', () => {
+  const revokedRoles = [inside(30), NOW - 3 * DAY, inside(20)];
+  expect(tierOf({ ...PLAIN, revokedRoles, directAt: 2 }, NOW)).toEqual({
+    tier: 'privileged',
+    reasons: [
+      {
+        code: 'was_staff',
+        sentence: 'A staff role was taken from this person in the last 30 days.',
+        at: NOW - 3 * DAY,
+      },
+      { code: 'direct', sentence: expect.any(String), at: 2 },
+    ],
+  });
+  expect(tierOf({ ...PLAIN, revokedRoles: [inside(30)] }, NOW).tier).toBe('privileged');
+  expect(tierOf({ ...PLAIN, revokedRoles: [outside(30)] }, NOW)).toEqual({ tier: 'standard', reasons: [] });
+});
+
 test('the date is that of the latest fact, and the sentence says how an earlier request ended', () => {
   const contactChanges = [5, 3, 9].map((days) => ({ field: 'phone' as const, at: NOW - days * DAY }));
   const otherRequests = [
