@@ -23,15 +23,15 @@ export function ThisWasntMePage() {
     window.history.replaceState(window.history.state, '', window.location.pathname);
   }, []);
   if (veto.isSuccess) return <Stopped />;
-  const isSpent = veto.error?.code === 'invalid_token';
-  if (token === '' || link.error || isSpent) {
-    const broken = token === '' || isSpent || link.error?.code === 'invalid_token';
+  const spent = veto.error?.code === 'invalid_token' ? veto.error.message : undefined;
+  if (token === '' || link.error || spent) {
+    const broken = token === '' || spent || link.error?.code === 'invalid_token';
     return (
       <CardPage title={broken ? 'This link is no longer valid' : 'This page could not be loaded'}>
         {broken ? (
           <Typography>
-            It works while a reset request is open and for 7 days after the reset. Is something wrong with
-            your account? Tell your help desk at once.
+            {spent ??
+              'It works while a reset request is open and for 7 days after the reset. Is something wrong with your account? Tell your help desk at once.'}
           </Typography>
         ) : (
           <ErrorState message={link.error?.message ?? ''} onRetry={() => void link.refetch()} />
