@@ -10,7 +10,7 @@ export const enStaff: Record<StaffMailKind, MailText> = {
 
 The tier is {tier}.
 
-Please verify that the request is genuine before anything is decided:
+Verify that the request is genuine before anything is decided:
 {requestLink}
 
 In the desktop app: {requestAppLink}
@@ -24,15 +24,15 @@ These people asked for a reset of multi-factor authentication, and nobody has cl
 
 {requests}
 
-Opening a request claims it. Please verify that each is genuine before anything is decided:
+Opening a request claims it. Verify that each is genuine before anything is decided:
 {resetRequestsLink}
 
 Is something wrong here? Don't act on it. Tell a security officer; any verifier can freeze all resets.`,
   },
   manager_confirmation_wanted: {
-    subject: 'Please confirm a reset request: {person}',
+    subject: 'Confirm or refuse a reset request: {person}',
     body: `
-A reset of multi-factor authentication was requested for {person} on {at}. You are asked to confirm that the request is genuine.
+A reset of multi-factor authentication was requested for {person} on {requestedAt}. You are asked to confirm that the request is genuine.
 
 Speak with the person first, face to face or on a number that you know. Then sign in and say what you found:
 {confirmationsLink}
@@ -58,7 +58,7 @@ If there are more of them, freeze all resets. If the mark is a mistake, speak wi
     body: `
 {person} told us on {at} that a reset of their multi-factor authentication wasn't them. The request is stopped, their sessions have ended, and nobody can set up for them for now.
 
-Their password is probably known to somebody else. Please contact them on a number on record:
+Their password is probably known to somebody else. Contact them on a number on record:
 {requestLink}
 
 In the desktop app: {requestAppLink}

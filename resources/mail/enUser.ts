@@ -36,7 +36,7 @@ Wasn't it you? Tell the help desk at once. Somebody else may have your password 
     body: `
 {organisation} now asks for multi-factor authentication at sign-in.
 
-Please set it up by {dueAt}. After that you can only sign in by setting up.
+Set it up by {dueAt}. After that you can only sign in by setting up.
 
 You need an authenticator app on your phone. It takes about two minutes:
 {securitySettingsLink}
@@ -44,7 +44,7 @@ You need an authenticator app on your phone. It takes about two minutes:
 We never ask for a code by mail or telephone. If you have questions, ask the help desk.`,
   },
   grace_reminder: {
-    subject: 'Please set up multi-factor authentication',
+    subject: 'Set up multi-factor authentication',
     body: `
 You have until {dueAt} to set up multi-factor authentication for your account {username}.
 
@@ -142,7 +142,7 @@ Didn't you expect this mail? Tell the help desk. Somebody may be trying to set u
     body: `
 You told us on {at} that the reset for your account {username} wasn't you. The reset is stopped, you are signed out everywhere, and nobody can set up multi-factor authentication for you for now. The security officers know.
 
-Please set a new password. Choose "Forgot password" on the sign-in page:
+Set a new password. Choose "Forgot password" on the sign-in page:
 {signInLink}
 
 Wasn't this you either? Tell the help desk.`,
@@ -164,7 +164,7 @@ Wasn't it you? Somebody else has your password. Change it now under Security Set
     body: `
 Too many wrong codes were entered for your account {username}. It was locked on {at}.
 
-Please call the help desk. They can unlock it once they have verified that it is you.
+Call the help desk. They can unlock it once they have verified that it is you.
 
 Wasn't it you? Then somebody else has your password. Tell the help desk so, and change your password.`,
   },

@@ -43,7 +43,7 @@ export const MAIL_KINDS = {
   /** `person` is who it is about, `by` who did it. */
   new_request: { to: 'staff', needs: ['person'], may: ['tier'] },
   requests_unclaimed: { to: 'staff', needs: ['count', 'requests'] },
-  manager_confirmation_wanted: { to: 'staff', needs: ['person'] },
+  manager_confirmation_wanted: { to: 'staff', needs: ['person', 'requestedAt'] },
   suspected_attack: { to: 'staff', needs: ['person', 'by'], may: ['reason'] },
   reset_vetoed: { to: 'staff', needs: ['person'] },
   approval_pair: { to: 'staff', needs: ['person', 'by', 'count'] },

@@ -58,7 +58,8 @@ export function askManager(
       target: { id: user.id, name: user.name },
       data: { requestId: id, managerId: manager.id, managerName: manager.name },
     });
-    await tellOf(tx, deps, { to: manager.id, requestId: id, person: user.name, now });
+    const { opened_at: openedAt } = request;
+    await tellOf(tx, deps, { to: manager.id, requestId: id, person: user.name, openedAt, now });
   });
 }
 
@@ -79,14 +80,14 @@ export async function tellDeputies(deps: Deps, now: number): Promise<number> {
     .selectFrom('manager_confirmations')
     .innerJoin('reset_requests', 'reset_requests.id', 'manager_confirmations.request_id')
     .innerJoin('users', 'users.id', 'reset_requests.user_id')
-    .select(['manager_confirmations.id', 'request_id', 'deputy_id', 'users.name'])
+    .select(['manager_confirmations.id', 'request_id', 'deputy_id', 'opened_at', 'users.name'])
     .where('answered_at', 'is', null)
     .where('deputy_mailed_at', 'is', null)
     .where('deputy_from', '<=', now)
     .where('reset_requests.state', 'in', ['open', 'verified'])
     .limit(100)
     .execute();
-  for (const { id, request_id: requestId, deputy_id: to, name: person } of due) {
+  for (const { id, request_id: requestId, deputy_id: to, opened_at: openedAt, name: person } of due) {
     await deps.db.transaction(async (tx) => {
       const { numUpdatedRows } = await tx
         .updateTable('manager_confirmations')
@@ -94,7 +95,8 @@ export async function tellDeputies(deps: Deps, now: number): Promise<number> {
         .where('id', '=', id)
         .where('deputy_mailed_at', 'is', null)
         .executeTakeFirst();
-      if (numUpdatedRows === 1n && to !== null) await tellOf(tx, deps, { to, requestId, person, now });
+      if (numUpdatedRows === 1n && to !== null)
+        await tellOf(tx, deps, { to, requestId, person, openedAt, now });
     });
   }
   return due.length;
@@ -103,8 +105,15 @@ export async function tellDeputies(deps: Deps, now: number): Promise<number> {
 function tellOf(
   tx: Tx,
   deps: Deps,
-  { to, requestId, person, now }: { to: string; requestId: string; person: string; now: number },
+  {
+    to,
+    requestId,
+    person,
+    openedAt,
+    now,
+  }: { to: string; requestId: string; person: string; openedAt: number; now: number },
 ): Promise<void> {
-  const params = { person };
+  // The deputy hears of it hours later: the time of the mail says nothing about the request.
+  const params = { person, requestedAt: new Date(openedAt).toISOString() };
   return mailStaff(tx, deps, { to: [to], kind: 'manager_confirmation_wanted', at: now, requestId, params });
 }

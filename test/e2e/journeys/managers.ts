@@ -36,7 +36,7 @@ export function managerJourneys(test: ShellTest): void {
     await expect(page.getByText(`${manager.name} was asked by ${desk.name}`)).toBeVisible();
     await signOut(page);
     linkIn(
-      await mailTo(world.mail, manager.email, new RegExp(`^Please confirm .* ${person.name}$`)),
+      await mailTo(world.mail, manager.email, new RegExp(`^Confirm or refuse .* ${person.name}$`)),
       '/confirmations',
     );
 
@@ -74,7 +74,7 @@ export function managerJourneys(test: ShellTest): void {
     const desk = await enrol(world, world.newcomer('help_desk'));
     await recordPasses(world, request, ['request_code'], desk);
     await call(world, 'resetRequests.askManager', { id: request.id }, desk);
-    const mail = await mailTo(world.mail, manager.email, new RegExp(`^Please confirm .* ${person.name}$`));
+    const mail = await mailTo(world.mail, manager.email, new RegExp(`^Confirm or refuse .* ${person.name}$`));
     const browser = await follow(linkIn(mail, '/confirmations'));
     await signIn(browser, manager);
     await answer(browser, manager, person, {

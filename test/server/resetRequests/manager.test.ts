@@ -76,6 +76,9 @@ test('after four working hours the manager’s own manager may answer, and is to
   await desk.resets.runDue(desk.clock.now());
   const told = (await desk.mails()).filter(({ kind }) => kind === 'manager_confirmation_wanted');
   expect(told.map(({ to }) => to).toSorted()).toEqual(['boss@example.org', 'mia@example.org']);
+  // Both read when the request was made, not when they were told.
+  const times = told.map(({ text }) => /requested for Jo on (.+)\. You are asked/.exec(text)?.[1]);
+  expect(new Set(times)).toEqual(new Set([expect.stringContaining('10:00')]));
   const [question] = await waiting(boss);
   expect(question?.asDeputy).toBe(true);
   await answer(question?.id ?? '', boss);
