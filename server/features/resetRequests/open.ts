@@ -20,6 +20,8 @@ import { changeWhere, insertCheck, insertRequest, lockPendingOf } from './store.
 import type { RequestRow } from './store.ts';
 
 const REQUEST_CODE_PURPOSE = 'request-code';
+/** What the contract lets a note have. */
+const NOTE_LENGTH = 2000;
 
 export interface Opening {
   userId: string;
@@ -114,6 +116,7 @@ export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise
     code_hash: hashRequestCode(deps, code),
     code_wrong_tries: 0,
     ...(elsewhere && request.second_browser_at === null ? { second_browser_at: now } : {}),
+    ...whatIsNew(request, opening),
   };
   const { verdict } = await assess(tx, deps, { request: { ...request, ...change }, actor: null, now });
   const renewed = await changeWhere(
@@ -128,9 +131,30 @@ export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise
     action: 'reset_request.code_renewed',
     actor: person,
     target: person,
-    data: { requestId: request.id, elsewhere },
+    data: { requestId: request.id, elsewhere, reason: change.reason },
   });
   return { requestId: request.id, requestCode: code, state: request.state };
+}
+
+/**
+ * A phone that was called lost once stays lost, whatever is said later: its mobile number proves nothing any more. What was
+ * written before is not written over, for whoever knows the password can submit again.
+ */
+function whatIsNew(
+  request: RequestRow,
+  { reason, userNote }: Opening,
+): Pick<RequestRow, 'reason' | 'user_note'> {
+  const before = request.user_note;
+  const isSaid = userNote === null || (before?.includes(userNote) ?? false);
+  return {
+    reason: request.reason === 'lost_or_stolen' ? request.reason : (reason ?? request.reason),
+    user_note: isSaid
+      ? before
+      : [before, userNote]
+          .filter((note) => note !== null)
+          .join('\n')
+          .slice(0, NOTE_LENGTH),
+  };
 }
 
 /** Whether a code that a caller read out is this request's. */

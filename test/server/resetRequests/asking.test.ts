@@ -17,6 +17,17 @@ test('S-31 one open request a user: a second submit gets the same one, and the o
   expect(view.reasons.map(({ code }) => code)).toEqual(['second_browser']);
 });
 
+test('S-32 a phone that a second submit calls lost is lost, whatever a third says; what was written is kept', async () => {
+  const { jo, priya, ...d } = await openStaffedDesk();
+  const { id } = await d.ask(jo, { reason: 'broken', note: 'Ring after ten.' });
+  const asked = () => d.view(id, priya);
+  expect(await asked()).toMatchObject({ reason: 'broken', userNote: 'Ring after ten.' });
+  await d.ask(jo, { reason: 'lost_or_stolen', note: 'It was in the bag.' });
+  await d.ask(jo, { reason: 'broken', note: 'It was in the bag.' });
+  const userNote = 'Ring after ten.\nIt was in the bag.';
+  expect(await asked()).toMatchObject({ reason: 'lost_or_stolen', userNote });
+});
+
 test('S-31 twenty submits at once make one request', async () => {
   const { jo, ...d } = await openStaffedDesk();
   const asked = await Promise.all(Array.from({ length: 20 }, () => d.ask(jo)));

@@ -39,7 +39,7 @@ export interface Desk {
   /** Opens at the code screen. */
   ask(
     user: Actor,
-    options?: { reason?: 'lost_or_stolen' | 'broken'; address?: string; userAgent?: string },
+    options?: { reason?: 'lost_or_stolen' | 'broken'; note?: string; address?: string; userAgent?: string },
   ): Promise<{ id: string; code: string }>;
   check(id: string, actor: Actor, check: CheckInput): Promise<ResetRequest>;
   approve(id: string, actor: Actor): Promise<ResetRequest>;
@@ -120,11 +120,11 @@ export async function openDesk(options: { db?: Db; clock?: Clock; smtp?: boolean
         .values({ version, document, reason: 'test', saved_at: clock.now() })
         .execute();
     },
-    async ask(user, { reason = 'lost_or_stolen', address = '192.0.2.1', userAgent = 'Firefox' } = {}) {
+    async ask(user, { reason = 'lost_or_stolen', note, address = '192.0.2.1', userAgent = 'Firefox' } = {}) {
       const opened = await resets.openFromSignIn({
         userId: user.userId,
         reason,
-        note: null,
+        note: note ?? null,
         address,
         userAgent,
         now: clock.now(),
