@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { grouped } from '../../renderer/features/resetRequests/grouped.ts';
+import { grouped } from '../../renderer/shared/grouped.ts';
 
 test.each([
   ['+441632960439', '+44 1632 960 439'],

@@ -11,7 +11,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Initials } from '../../ui/Initials.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { grouped } from './grouped.ts';
+import { grouped } from '../../shared/grouped.ts';
 
 type NumberOnRecord = ResetRequest['person']['numbers'][number];
 

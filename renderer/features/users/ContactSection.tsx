@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import type { UserDetail } from '../../../contract/operations/users.ts';
+import { grouped } from '../../shared/grouped.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -47,7 +48,7 @@ function PhoneNumber({ contact }: { contact: UserDetail['phone'] }) {
   if (!contact.value && !contact.changedRecently) return <>None on record</>;
   return (
     <Contact since={contact.since} changed={contact.changedRecently}>
-      {contact.value ?? 'None on record'}
+      {contact.value === null ? 'None on record' : grouped(contact.value)}
     </Contact>
   );
 }

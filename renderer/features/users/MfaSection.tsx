@@ -92,6 +92,9 @@ function RequiredFact({ user: { mfa, requiredBecause, exemption } }: { user: Use
           They have until <RelativeTime at={mfa.graceEndsAt} /> to set it up.
         </Typography>
       )}
+      {mfa.inGrace && !mfa.graceEndsAt && (
+        <Typography variant="body2">Their grace begins with their next sign-in.</Typography>
+      )}
       {mfa.blocked && (
         <Typography variant="body2" sx={{ color: 'error.main' }}>
           Blocked: signing in leads into setup and nowhere else.
