@@ -6,12 +6,12 @@ import { createAuditService } from '../features/audit/service.ts';
 import { verifyExport } from '../features/audit/verifyExport.ts';
 import { Failure } from './failure.ts';
 import type { Place } from './options.ts';
-import { withDeps } from './withDeps.ts';
+import { withOrganisation } from './withDeps.ts';
 
 /** Verifies an export offline, or the log in the database with its checkpoints. */
 export async function verifyAudit(file: string | undefined, options: Place): Promise<void> {
   if (file === undefined) {
-    tell(await withDeps(options, (deps) => createAuditService(deps).verify()));
+    tell(await withOrganisation(options, (deps) => createAuditService(deps).verify()));
     return;
   }
   await access(file).catch(() => {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import type { OutputOf } from '../../contract/operations.ts';
-import type { Deps } from '../context.ts';
 import { NEVER } from '../features/setup/createOrganisation.ts';
 import { importUsers } from '../features/users/import/importUsers.ts';
 import { Failure } from './failure.ts';
 import { readNewPassword } from './input.ts';
 import type { Mailing, Place } from './options.ts';
-import { withDeps } from './withDeps.ts';
+import { withOrganisation } from './withDeps.ts';
 
 interface ImportOptions extends Place, Mailing {
   dryRun?: true;
@@ -18,8 +17,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     throw new Failure(`The file ${file} cannot be read: ${error instanceof Error ? error.message : ''}`);
   });
   const password = options.initialPasswordStdin ? await readNewPassword('') : null;
-  const result = await withDeps(options, async (deps) => {
-    await requireOrganisation(deps);
+  const result = await withOrganisation(options, async (deps) => {
     const hash = password === null ? null : await deps.passwords.hash(password);
     return importUsers(deps, {
       content,
@@ -30,11 +28,6 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     });
   });
   tell(result, options);
-}
-
-async function requireOrganisation({ db }: Deps): Promise<void> {
-  const organisation = await db.kysely.selectFrom('organisation').select('id').executeTakeFirst();
-  if (!organisation) throw new Failure('There is no organisation yet. Make it first: gatehouse init --help');
 }
 
 function tell({ imported, skipped, rows }: OutputOf<'users.import'>, { dryRun }: ImportOptions): void {

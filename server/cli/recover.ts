@@ -1,12 +1,12 @@
 import { recover } from '../features/recovery/recover.ts';
 import type { Mailing, Place } from './options.ts';
-import { withDeps } from './withDeps.ts';
+import { withOrganisation } from './withDeps.ts';
 
 export async function recoverUser(
   username: string,
   options: Place & Mailing & { unlock?: true },
 ): Promise<void> {
-  const recovered = await withDeps(options, (deps) =>
+  const recovered = await withOrganisation(options, (deps) =>
     recover(deps, { username, unlockOnly: options.unlock ?? false, now: deps.now() }),
   );
   if (recovered.policyRestored)

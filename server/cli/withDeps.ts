@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
 import type { Deps } from '../context.ts';
 import { openDeps } from '../main.ts';
+import { Failure } from './failure.ts';
 import { placeOptions } from './options.ts';
 import type { Mailing, Place } from './options.ts';
 
@@ -13,4 +15,20 @@ export async function withDeps<T>(options: Place & Mailing, work: (deps: Deps) =
     await deps.events.close();
     await deps.db.close();
   }
+}
+
+/** The same, where there is an organisation already: a mistyped folder is refused, and not made. */
+export async function withOrganisation<T>(
+  options: Place & Mailing,
+  work: (deps: Deps) => Promise<T>,
+): Promise<T> {
+  const { dataDir, databaseUrl } = placeOptions(options);
+  const place = databaseUrl || !dataDir ? 'this database' : `the folder ${dataDir}`;
+  const missing = new Failure(`There is no organisation in ${place}. Make it first: gatehouse init --help`);
+  if (!databaseUrl && dataDir && !existsSync(dataDir)) throw missing;
+  return withDeps(options, async (deps) => {
+    const organisation = await deps.db.kysely.selectFrom('organisation').select('id').executeTakeFirst();
+    if (!organisation) throw missing;
+    return work(deps);
+  });
 }

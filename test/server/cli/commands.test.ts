@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -135,6 +135,22 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     const server = await serve(['--data', folder]);
     expect(await signIn(server.address, 'jo', PASSWORD)).toMatchObject({ outcome: 'signed_in' });
     await server.stop();
+  });
+
+  it.each([[['recover', 'ada']], [['audit', 'verify']]])(
+    '%j says of a mistyped folder that nothing is there, and makes none',
+    async (args) => {
+      const mistyped = join(folder, 'mistyped');
+      const answer = await gatehouse([...args, '--data', mistyped]);
+      expect(answer.exitCode).toBe(1);
+      expect(answer.stderr).toContain(`There is no organisation in the folder ${mistyped}.`);
+      expect(existsSync(mistyped)).toBe(false);
+    },
+  );
+
+  it('verifies no audit log of an organisation that was never made', async () => {
+    const answer = await gatehouse(['audit', 'verify', '--data', folder]);
+    expect([answer.exitCode, answer.stderr]).toEqual([1, expect.stringMatching(/no organisation/)]);
   });
 
   it('S-41: recovers an administrator with an activation code', async () => {
