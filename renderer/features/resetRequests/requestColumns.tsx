@@ -31,7 +31,11 @@ const WHO: Column<Row> = {
         {reasonWords(row.reason)}
         <Box component="span" sx={{ display: { md: 'none' } }}>
           {', '}
-          {row.decidedAt ? <RelativeTime at={row.decidedAt} /> : <Age since={row.openedAt} />}
+          {row.decidedAt && row.state !== 'approved' ? (
+            <RelativeTime at={row.decidedAt} />
+          ) : (
+            <Age since={row.openedAt} />
+          )}
           {row.claimedBy && `, ${row.claimedBy.name} is on it`}
         </Box>
       </Box>
