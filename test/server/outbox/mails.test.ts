@@ -57,6 +57,7 @@ describe('every mail', () => {
     const { subject, text, html } = renderMail(mailLanguage('en'), kind, VALUES);
     expect(subject).not.toMatch(/CANARY|\{|\}/);
     expect(text).not.toMatch(/[{}]|undefined/);
+    expect(`${subject}\n${text}`).not.toMatch(/\b(please|oops|sorry)\b/i);
     expect(text).toContain('?');
     // The advice: a question that the reader can say no to, and an imperative after it.
     expect(text).toMatch(
