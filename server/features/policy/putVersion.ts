@@ -4,6 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { AuditPerson } from '../audit/append.ts';
+import { limitSessions } from '../signIn/sessions.ts';
 import type { CurrentPolicy } from './current.ts';
 import { differenceOf } from './difference.ts';
 import { forgetOldGrace } from './forgetGrace.ts';
@@ -33,6 +34,7 @@ export async function putVersion(tx: Tx, deps: Pick<Deps, 'random'>, put: Versio
     .executeTakeFirst();
   if (numInsertedOrUpdatedRows !== 1n) throw stale(version);
   await forgetOldGrace(tx, before.document, after, now);
+  await limitSessions(tx, { before: before.document.sessions, after: after.sessions, now });
   await appendAudit(tx, deps, {
     at: now,
     action: 'policy.saved',

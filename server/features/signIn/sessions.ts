@@ -114,6 +114,33 @@ export async function renewSession(
   return row ? { token, expiresAt: row.expires_at } : null;
 }
 
+/** Gives running sessions the limits that a policy changes. One that is over stays over, also where they grow. */
+export async function limitSessions(
+  tx: Tx,
+  { before, after, now }: Record<'before' | 'after', PolicyDocument['sessions']> & { now: number },
+): Promise<void> {
+  for (const whose of ['staff', 'users'] as const) {
+    const { idleMinutes, absoluteHours } = after[whose];
+    const old = before[whose];
+    if (idleMinutes === old.idleMinutes && absoluteHours === old.absoluteHours) continue;
+    await tx
+      .updateTable('sessions')
+      .set((eb) => ({
+        idle_ms: idleMinutes * MINUTE,
+        expires_at: eb('created_at', '+', absoluteHours * HOUR),
+      }))
+      .where('expires_at', '>', now)
+      .where(sql<number>`last_seen_at + idle_ms`, '>', now)
+      .where('user_id', 'in', (eb) =>
+        eb
+          .selectFrom('users')
+          .select('users.id')
+          .where('is_staff', '=', Number(whose === 'staff')),
+      )
+      .execute();
+  }
+}
+
 /** Ends a user's sessions, in the transaction of what makes them end (S-13). Answers how many. */
 export async function endSessions(
   tx: Tx,

@@ -28,6 +28,31 @@ describe('S-12: sessions', () => {
     expect(await alive(user)).toBe(false);
   });
 
+  it('that run already get the limits that a policy changes; one that is over stays over', async () => {
+    const { call, clock, administrator, person } = await createTestApp();
+    const [jo, mia] = [await person({ username: 'jo' }), await person({ username: 'mia' })];
+    const [idle, busy] = [await jo.signIn(), await mia.signIn()];
+    const staff = await administrator.signIn();
+    const alive = async (token: string) => (await call('me.get', {}, { token })).status === 200;
+    const limitUsers = async (version: number, users: { idleMinutes: number; absoluteHours: number }) => {
+      const sessions = { staff: { idleMinutes: 15, absoluteHours: 12 }, users };
+      const token = await administrator.signIn({ stepUp: true });
+      const saved = await call('policy.update', { version, reason: 'A test asks.', sessions }, { token });
+      expect(saved.status).toBe(200);
+    };
+    await limitUsers(1, { idleMinutes: 5, absoluteHours: 1 });
+    clock.advance(3 * MINUTE);
+    expect(await alive(busy)).toBe(true);
+    clock.advance(2 * MINUTE);
+    expect([await alive(staff), await alive(busy), await alive(idle)]).toEqual([true, true, false]);
+
+    await limitUsers(2, { idleMinutes: 120, absoluteHours: 2 });
+    clock.advance(100 * MINUTE);
+    expect([await alive(busy), await alive(idle)]).toEqual([true, false]);
+    clock.advance(15 * MINUTE);
+    expect(await alive(busy)).toBe(false);
+  });
+
   it('are rotated at step-up: the token is renewed and the old one ends', async () => {
     const { call, administrator } = await createTestApp();
     const token = await administrator.signIn();
