@@ -10,14 +10,16 @@ const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
-  timeout: 120_000,
-  expect: { timeout: 10_000 },
-  workers: 2,
+  // Only what hangs runs into them: a machine that is shared may be several times slower than this one.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
+  // More than there are cores: a journey waits for the next code, or for a mail, half of its time.
+  workers: 3,
   forbidOnly: true,
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    actionTimeout: 20_000,
+    actionTimeout: 30_000,
     // A trace of everything costs as much as the tests do; --retries 1 takes one of what fails.
     trace: 'on-first-retry',
     launchOptions: {

@@ -5,7 +5,7 @@ import { inEveryLook, type Look } from './screens/looks.ts';
 import { byAddress, toursOf } from './screens/tours.ts';
 import { watch } from './support/watch.ts';
 
-test.describe.configure({ mode: 'parallel', timeout: 180_000 });
+test.describe.configure({ mode: 'parallel', timeout: 360_000 });
 
 /** Rows of a list are alike: the first few stand for all. */
 const MORE_ROWS = 'tbody tr:nth-child(n+7)';

@@ -32,7 +32,7 @@ export async function createOrganisationJourney(page: Page): Promise<void> {
 /** From the list of made-up accounts to the dashboard of one who has MFA. */
 export async function openSampleJourney(page: Page): Promise<void> {
   await expect(page.getByText(/Their passwords are random and shown only now/)).toBeVisible({
-    timeout: 30_000,
+    timeout: 60_000,
   });
   await button(page, 'Show authenticator key').first().click();
   const authenticator = await scan(page);

@@ -12,6 +12,8 @@ export function passwordJourneys(test: ShellTest): void {
   }) => {
     const person = await enrolled(world);
     await page.getByRole('link', { name: 'Forgot password' }).click();
+    // The screen before has a field of the same name.
+    await expect(heading(page, 'Forgot password')).toBeVisible();
     await page.getByLabel('Username').fill(person.username);
     await button(page, 'Send link').click();
     await expect(heading(page, 'Look in your mail')).toBeVisible();

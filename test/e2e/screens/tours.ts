@@ -3,7 +3,14 @@ import { signIn, signOut } from '../support/acts.ts';
 import { enrol, enrolled } from '../support/program.ts';
 import { startSample } from '../support/sample.ts';
 import { createWorld, type World } from '../support/world.ts';
-import { consoleScreens, emptyScreens, failedScreens } from './console.ts';
+import {
+  consoleScreens,
+  emptyScreens,
+  failedScreens,
+  policyScreens,
+  requestScreens,
+  userScreens,
+} from './console.ts';
 import type { Shoot } from './shoot.ts';
 import { ownScreens, signInScreens } from './signIn.ts';
 import { stopScreens } from './stops.ts';
@@ -25,18 +32,10 @@ export interface Way {
 
 /** Every screen, each by the way that leads there. @param users how many people the sample organisation has */
 export const toursOf = ({ users }: { users: number }): readonly Tour[] => [
-  {
-    title: 'the console',
-    async run(page, { arrive, leave }, shoot) {
-      const sample = await startSample(users);
-      await arrive(sample.address);
-      await signIn(page, sample.person(/sees and may do everything/));
-      await consoleScreens(page, shoot);
-      await signOut(page);
-      await leave();
-      await sample.stop();
-    },
-  },
+  { title: 'the console: its parts', run: inSample(users, consoleScreens) },
+  { title: 'the console: users', run: inSample(users, userScreens) },
+  { title: 'the console: reset requests', run: inSample(users, requestScreens) },
+  { title: 'the console: policy', run: inSample(users, policyScreens) },
   {
     title: 'signing in and one’s own page',
     run: inWorld(true, async (page, world, shoot) => {
@@ -75,6 +74,19 @@ export const byAddress = (page: Page): Way => ({
   arrive: async (address) => void (await page.goto(address)),
   leave: async () => void (await page.goto('about:blank')),
 });
+
+/** As somebody who sees and may do everything. */
+function inSample(users: number, see: (page: Page, shoot: Shoot) => Promise<void>): Tour['run'] {
+  return async (page, { arrive, leave }, shoot) => {
+    const sample = await startSample(users);
+    await arrive(sample.address);
+    await signIn(page, sample.person(/sees and may do everything/));
+    await see(page, shoot);
+    await signOut(page);
+    await leave();
+    await sample.stop();
+  };
+}
 
 function inWorld(
   people: boolean,

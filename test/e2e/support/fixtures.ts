@@ -24,7 +24,7 @@ const withWorld = base.extend<Pick<Fixtures, 'follow'>, { world: World }>({
       await use(world);
       await world.close();
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   follow: async ({ browser }, use) => {
     const context = await browser.newContext();
@@ -61,7 +61,7 @@ export const desktopTest = withWorld.extend<Fixtures, { app: Page }>({
       await app.close();
       rmSync(userData, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 60_000 },
+    { scope: 'worker', timeout: 180_000 },
   ],
   shell: async ({ app: page, world, follow }, use) => {
     const seen = watch(page);

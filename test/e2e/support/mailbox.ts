@@ -12,7 +12,7 @@ export async function mailTo(server: MailServer, address: string, subject: RegEx
       (mail) => recipients(mail).includes(address) && subject.test(mail.subject ?? ''),
     );
   await expect
-    .poll(find, { message: `a mail to ${address}: ${subject.source}`, timeout: 20_000 })
+    .poll(find, { message: `a mail to ${address}: ${subject.source}`, timeout: 40_000 })
     .toBeTruthy();
   const mail = find();
   if (!mail) throw new Error('The mail was there a moment ago.');
