@@ -13,14 +13,38 @@ type Saving =
   | { state: 'waiting'; sentence: string }
   | { state: 'refused'; sentence: string };
 
+/** What the server hasn't taken yet, with what it had when that was typed. */
+interface Kept {
+  base: string;
+  text: string;
+}
+
 /** Web storage can be full or forbidden; the text on screen is then all there is. */
-function keep(key: string, text: string | null) {
+function keep(key: string, kept: Kept | null) {
   try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
+    if (kept === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(kept));
   } catch {
     // Nothing to be done about it, and nothing that a person could do.
   }
+}
+
+/** What this computer kept, on top of what a colleague wrote meanwhile: neither is lost. */
+function recalled(key: string, staffNote: string): string {
+  let kept: Partial<Kept> | null = null;
+  try {
+    kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Kept> | null;
+  } catch {
+    // Not written by this version: nothing that could be read.
+  }
+  if (typeof kept?.text !== 'string' || typeof kept.base !== 'string') return staffNote;
+  return mergedNote({ base: kept.base, text: kept.text }, staffNote);
+}
+
+/** Both texts where both changed; else the one that did. */
+export function mergedNote({ base, text }: Kept, staffNote: string): string {
+  if (staffNote === base || staffNote === text) return text;
+  return text === base || staffNote.includes(text) ? staffNote : `${staffNote}\n${text}`;
 }
 
 /**
@@ -31,7 +55,7 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
   const transport = useTransport();
   const client = useQueryClient();
   const key = `gatehouse-note-${userId}-${id}`;
-  const [text, setText] = useState(() => (canSave ? (localStorage.getItem(key) ?? staffNote) : staffNote));
+  const [text, setText] = useState(() => (canSave ? recalled(key, staffNote) : staffNote));
   const [onServer, setOnServer] = useState(staffNote);
   const [heard, setHeard] = useState(staffNote);
   const [failures, setFailures] = useState(0);
@@ -61,7 +85,9 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
       );
       return;
     }
-    const { status, detail } = result.error;
+    const { status, code, detail } = result.error;
+    // To the sign-in screen and back here: what was typed is kept on this computer.
+    if (code === 'not_signed_in') void client.invalidateQueries({ queryKey: ['me.get'] });
     const passes = status >= 500 || status === 429;
     setFailures((count) => count + 1);
     setSaving({ state: passes ? 'waiting' : 'refused', sentence: detail });
@@ -92,7 +118,7 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
     text,
     change: (next: string) => {
       setText(next);
-      keep(key, next);
+      keep(key, { base: onServer, text: next });
       if (isRefused) setSaving({ state: 'saved', at: null });
     },
     isUnsaved,

@@ -18,7 +18,8 @@ export type RequestEvent =
   | 'veto'
   | 'expire'
   | 'pause'
-  | 'resume';
+  | 'resume'
+  | 'unlock';
 
 /** `none` is before there is a request. */
 export type MachineState = 'none' | RequestState;
@@ -137,6 +138,13 @@ export const MACHINE: readonly Transition[] = [
     from: PENDING,
     to: 'as it was',
     guards: ['state'],
+  },
+  {
+    event: 'unlock',
+    by: 'a decider, from the page of a user whom wrong codes locked',
+    from: ['none'],
+    to: 'no request: the authenticator stays, and its codes are looked at again',
+    guards: ['may_decide', 'stepped_up', 'not_own', 'rank', 'help_desk_scope', 'not_frozen'],
   },
 ];
 

@@ -7,20 +7,9 @@ import { grantsOf } from './facts.ts';
 import { readActingPerson, readMoment } from './assess.ts';
 import type { ActorRef } from './assess.ts';
 import { refusal } from './refuse.ts';
-import { GUARDS } from './rules/guards.ts';
-import type { GuardName } from './rules/guards.ts';
+import { refusalOf } from './rules.ts';
 import type { Situation } from './rules/situation.ts';
 import { isFrozen } from './store.ts';
-
-/** The same guards as an approval's, but for evidence: nothing is taken away, and the user still needs their device. */
-const UNLOCK_GUARDS: readonly GuardName[] = [
-  'may_decide',
-  'stepped_up',
-  'not_own',
-  'rank',
-  'help_desk_scope',
-  'not_frozen',
-];
 
 /** Unlocks an account that too many wrong codes locked; its setup stays. Refuses with `not_locked` and the machine's codes. */
 export async function unlock(
@@ -54,10 +43,8 @@ export async function unlock(
       ending: null,
       refusedAt: null,
     };
-    for (const name of UNLOCK_GUARDS) {
-      const refused = GUARDS[name].refuses(situation, []);
-      if (refused) throw refusal(refused);
-    }
+    const refused = refusalOf('unlock', situation);
+    if (refused) throw refusal(refused);
     const { numUpdatedRows } = await tx
       .updateTable('users')
       .set((eb) => ({ locked_at: null, wrong_codes: 0, next_code_at: 0, version: eb('version', '+', 1) }))
