@@ -42,11 +42,9 @@ export function Banners() {
           edge
           tone="warning"
           action={
-            pathname !== '/security' && (
-              <Button size="small" variant="outlined" href="/security">
-                Set up now
-              </Button>
-            )
+            <Button size="small" variant="outlined" href="/security?setup">
+              Set up now
+            </Button>
           }
         >
           Set up multi-factor authentication by <RelativeTime at={mfa.graceEndsAt} />: from then on signing in

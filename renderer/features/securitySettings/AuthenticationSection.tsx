@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { useMe } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -19,10 +20,13 @@ const LOOKS = {
   reset_pending: { icon: mdiClockOutline, colour: 'warning.main', word: 'Reset Pending' },
 };
 
-/** Status, with what can be done from there. */
+/** Status, with what can be done from there. The address `?setup` opens the setup of somebody who has none. */
 export function AuthenticationSection() {
   const { mfa } = useMe();
-  const [open, setOpen] = useState<'setup' | 'move' | 'disable'>();
+  const [params] = useSearchParams();
+  const [open, setOpen] = useState<'setup' | 'move' | 'disable' | undefined>(
+    mfa.state === 'off' && params.has('setup') ? 'setup' : undefined,
+  );
   const cancel = useWrite('me.cancelReset');
   const look = LOOKS[mfa.state];
   const close = () => setOpen(undefined);

@@ -1,3 +1,4 @@
+import { useLocation } from 'react-router';
 import { Page } from '../../ui/Page.tsx';
 import { AuthenticationSection } from './AuthenticationSection.tsx';
 import { DidYouAskSection } from './DidYouAskSection.tsx';
@@ -10,13 +11,15 @@ import { Banner } from '../../ui/Banner.tsx';
 /** Everyone's own page: their MFA, password, sessions and history. */
 export function SecuritySettingsPage() {
   const { mfa } = useMe();
+  const { key: visit } = useLocation();
   return (
     <Page title="Security Settings" width="reading">
       {mfa.blocked && (
         <Banner tone="warning">Multi-factor authentication is required for you. Set it up to go on.</Banner>
       )}
       {!mfa.blocked && <DidYouAskSection />}
-      <AuthenticationSection />
+      {/* Made anew at each visit: the banner's link leads here from here, too. */}
+      <AuthenticationSection key={visit} />
       {!mfa.blocked && (
         <>
           <PasswordSection />

@@ -29,7 +29,7 @@ export async function createOrganisationJourney(page: Page): Promise<void> {
   await signOut(page);
 }
 
-/** From the list of made-up accounts to the dashboard of one who has MFA. */
+/** From the list of made-up accounts to the dashboard of one who has MFA; then the banner of one in grace. */
 export async function openSampleJourney(page: Page): Promise<void> {
   await expect(page.getByText(/Their passwords are random and shown only now/)).toBeVisible({
     timeout: 60_000,
@@ -39,10 +39,27 @@ export async function openSampleJourney(page: Page): Promise<void> {
   const card = page.getByRole('region').filter({ has: page.getByRole('img', { name: /^QR code/ }) });
   const username = await card.getByLabel('Username').innerText();
   const password = await card.getByLabel('Password', { exact: true }).innerText();
+  const inGrace = page.getByRole('region').filter({ hasText: 'A user without MFA, in grace.' });
+  const late = {
+    username: await inGrace.getByLabel('Username').innerText(),
+    password: await inGrace.getByLabel('Password', { exact: true }).innerText(),
+    name: '',
+    email: '',
+    phone: '',
+  };
   await page.getByRole('link', { name: 'Go to sign in' }).click();
   await expect(page.getByText(/its people are made up/)).toBeVisible();
   await signIn(page, { username, password, name: '', email: '', phone: '', authenticator });
   await expect(page.getByText(/A sample organisation/)).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await signOut(page);
+
+  await signIn(page, late);
+  await expect(page.getByText(/^Set up multi-factor authentication by /)).toBeVisible();
+  await page.getByRole('link', { name: 'Set up now' }).click();
+  const setup = page.getByRole('dialog', { name: 'Multi-Factor Authentication Setup' });
+  await expect(setup).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(setup).toBeHidden();
   await signOut(page);
 }
