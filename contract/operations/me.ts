@@ -13,6 +13,7 @@ import {
   pageOf,
   Password,
   PermissionSchema,
+  Person,
   Session,
   SignedInUser,
   strict,
@@ -35,6 +36,10 @@ export const meOperations = {
             name: Type.String(),
             kind: oneOf(['server', 'local', 'sample']),
             frozen: Type.Boolean(),
+            /** Who froze resets, when and why; told to who may read requests. */
+            freeze: nullable(
+              Type.Object({ by: nullable(Person), since: Time, reason: Type.String() }, strict),
+            ),
             helpDesk: Type.Object({ phone: nullable(Type.String()), hours: nullable(Type.String()) }, strict),
           },
           strict,

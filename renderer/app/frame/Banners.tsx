@@ -28,7 +28,13 @@ export function Banners() {
       )}
       {organisation.frozen && (
         <Banner edge loud icon={mdiSnowflake}>
-          All resets are frozen: nothing is reset until a security officer unfreezes them.{' '}
+          <span>All resets are frozen: nothing is reset until a security officer unfreezes them.</span>{' '}
+          {organisation.freeze && (
+            <>
+              {organisation.freeze.by?.name ?? 'Somebody'} froze them{' '}
+              <RelativeTime at={organisation.freeze.since} />: “{organisation.freeze.reason}”.{' '}
+            </>
+          )}
           {permissions.includes('resets.read') && !mfa.blocked && pathname !== '/reset-requests' && (
             <Link href="/reset-requests" color="inherit">
               Open reset requests

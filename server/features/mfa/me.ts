@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import { historyOf } from '../audit/history.ts';
@@ -22,11 +23,7 @@ export function createMeService(deps: Deps) {
       if (!account) throw refuse('not_signed_in');
       const { user, roles, standing } = account;
       const settings = await readSettings(db.kysely);
-      const organisation = await db.kysely
-        .selectFrom('organisation')
-        .select(['kind', 'frozen_at'])
-        .where('id', '=', 1)
-        .executeTakeFirstOrThrow();
+      const organisation = await readOrganisation(db.kysely);
       const session = await db.kysely
         .selectFrom('sessions')
         .select(['expires_at', 'stepped_up_until'])
@@ -39,6 +36,7 @@ export function createMeService(deps: Deps) {
           name: settings.organisation,
           kind: organisation.kind,
           frozen: organisation.frozen_at !== null,
+          freeze: actor.permissions.has('resets.read') ? freezeOf(organisation) : null,
           helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
         },
         mfa: {
@@ -103,4 +101,21 @@ export function createMeService(deps: Deps) {
     history: (actor: Actor, page: { cursor?: string; limit?: number }) =>
       historyOf(db.kysely, actor.userId, page),
   };
+}
+
+type Organisation = Awaited<ReturnType<typeof readOrganisation>>;
+
+function readOrganisation(reader: Reader) {
+  return reader
+    .selectFrom('organisation')
+    .leftJoin('users', 'users.id', 'organisation.frozen_by')
+    .select(['organisation.kind', 'frozen_at', 'freeze_reason', 'users.id', 'users.username', 'users.name'])
+    .where('organisation.id', '=', 1)
+    .executeTakeFirstOrThrow();
+}
+
+function freezeOf({ frozen_at, freeze_reason, id, username, name }: Organisation) {
+  if (frozen_at === null) return null;
+  const by = id !== null && username !== null && name !== null ? { id, username, name } : null;
+  return { by, since: rfc3339(frozen_at), reason: freeze_reason ?? '' };
 }

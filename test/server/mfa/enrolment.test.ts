@@ -161,7 +161,15 @@ describe('Disabling', () => {
     const token = await jo.signIn();
     await test.setPolicy({ automaticReset: true });
     const officer = { token: await test.administrator.signIn() };
-    await call('resetRequests.freeze', { reason: 'Calls for nine people in an hour.' }, officer);
+    const reason = 'Calls for nine people in an hour.';
+    await call('resetRequests.freeze', { reason }, officer);
+    const organisationOf = async (session: string) =>
+      (await call('me.get', {}, { token: session })).body.organisation;
+    expect(await organisationOf(officer.token)).toMatchObject({
+      frozen: true,
+      freeze: { by: { username: 'admin' }, since: expect.any(String), reason },
+    });
+    expect(await organisationOf(token)).toMatchObject({ frozen: true, freeze: null });
     expect((await call('me.disable', { code: jo.code() }, { token })).body).toMatchObject({
       state: 'reset_pending',
     });
