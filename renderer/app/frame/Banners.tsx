@@ -32,7 +32,7 @@ export function Banners() {
           {organisation.freeze && (
             <>
               {organisation.freeze.by?.name ?? 'Somebody'} froze them{' '}
-              <RelativeTime at={organisation.freeze.since} />: “{organisation.freeze.reason}”.{' '}
+              <RelativeTime at={organisation.freeze.since} />: “{organisation.freeze.reason}”{' '}
             </>
           )}
           {permissions.includes('resets.read') && !mfa.blocked && pathname !== '/reset-requests' && (
