@@ -28,7 +28,7 @@ export const components: Components<Theme> = {
         '*, *::before, *::after': {
           animationDuration: '1ms !important',
           animationIterationCount: '1 !important',
-          transitionDuration: '1ms !important',
+          transition: 'none !important',
           scrollBehavior: 'auto !important',
         },
       },
