@@ -13,7 +13,7 @@ import {
   strict,
   Time,
 } from '../schemas.ts';
-import { UserDetail } from './users.ts';
+import { UserDetail } from './userSchemas.ts';
 
 /** Where the desktop listens for the answer (RFC 8252 §7.3); without it the answer goes to the public address. */
 const LoopbackPort = Type.Optional(Type.Integer({ minimum: 1024, maximum: 65535 }));

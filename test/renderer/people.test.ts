@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { UserDetail } from '../../contract/operations/users.ts';
+import type { UserDetail } from '../../contract/operations/userSchemas.ts';
 import { actsFor } from '../../renderer/features/users/acts.ts';
 import { lineOf, onlyLines, readCsv } from '../../renderer/features/users/csvFile.ts';
 import { driftSentence } from '../../renderer/features/users/driftSentence.ts';

@@ -1,5 +1,5 @@
 import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { isStaff } from '../../../contract/permissions.ts';
 import type { Person } from '../../../contract/schemas.ts';
 import { counted, duration } from '../../ui/time.ts';

@@ -1,4 +1,4 @@
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

@@ -2,7 +2,7 @@ import { mdiAlertOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { grouped } from '../../shared/grouped.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

@@ -1,4 +1,4 @@
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { isStaff } from '../../../contract/permissions.ts';
 import { useRead } from '../../data/useRead.ts';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';

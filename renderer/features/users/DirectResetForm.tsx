@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { TierRule } from '../../../contract/operations/policy.ts';
 import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { ResetReason } from '../../../contract/schemas.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { RESET_REASONS } from '../../shared/resetReasons.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';

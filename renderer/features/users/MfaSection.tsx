@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { useCan } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx';

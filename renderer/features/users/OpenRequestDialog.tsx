@@ -1,6 +1,6 @@
 import { useNavigate } from 'react-router';
 import { useState } from 'react';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { ResetReason } from '../../../contract/schemas.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { RESET_REASONS } from '../../shared/resetReasons.ts';

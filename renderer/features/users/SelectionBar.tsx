@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { UserRow } from '../../../contract/operations/users.ts';
+import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { counted } from '../../ui/time.ts';

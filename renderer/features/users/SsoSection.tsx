@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rankOf } from '../../../contract/permissions.ts';
 import { useCan, useMe } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';

@@ -1,5 +1,5 @@
 import Box from '@mui/material/Box';
-import type { UserRow } from '../../../contract/operations/users.ts';
+import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { StatusChip, TONE_COLOUR } from '../../ui/StatusChip.tsx';
 import { useNow } from '../../ui/useNow.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { useMe } from '../../data/me.ts';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { ACT_LOOKS, actsFor, type ActName } from './acts.ts';

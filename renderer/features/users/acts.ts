@@ -9,7 +9,7 @@ import {
   mdiPencilOutline,
   mdiTicketConfirmationOutline,
 } from '@mdi/js';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rankOf, type Permission, type Role } from '../../../contract/permissions.ts';
 
 export type ActName =

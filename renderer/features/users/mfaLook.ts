@@ -8,7 +8,7 @@ import {
   mdiLockOutline,
   mdiShieldAlertOutline,
 } from '@mdi/js';
-import type { UserRow } from '../../../contract/operations/users.ts';
+import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import type { Tone } from '../../ui/StatusChip.tsx';
 import { shortDay } from '../../ui/time.ts';
 

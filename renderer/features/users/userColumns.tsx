@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
-import type { UserRow } from '../../../contract/operations/users.ts';
+import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
 import type { Column } from '../../ui/DataTable.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';

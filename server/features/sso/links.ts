@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../contract/operations.ts';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rankOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';

@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { InputOf } from '../../../contract/operations.ts';
-import type { UserRow } from '../../../contract/operations/users.ts';
+import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { filterConditions, orderOf } from './listQuery.ts';

@@ -1,4 +1,4 @@
-import type { UserRow } from '../../../contract/operations/users.ts';
+import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { rfc3339, rfc3339OrNull } from '../../context.ts';
 import type { CurrentPolicy } from '../policy/current.ts';

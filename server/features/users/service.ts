@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
-import type { UserDetail } from '../../../contract/operations/users.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { decodeCursor, encodeCursor } from '../../db/page.ts';
 import { refuse } from '../../http/refusal.ts';

@@ -1,0 +1,79 @@
+import Type, { type Static } from 'typebox';
+import { Id, MfaState, nullable, oneOf, Person, RoleSchema, strict, Time } from '../schemas.ts';
+
+const UserFields = {
+  id: Id,
+  username: Type.String(),
+  name: Type.String(),
+  email: Type.String(),
+  department: nullable(Type.String()),
+  roles: Type.Array(RoleSchema),
+  status: oneOf(['active', 'suspended']),
+  mfa: Type.Object(
+    {
+      state: MfaState,
+      required: Type.Boolean(),
+      inGrace: Type.Boolean(),
+      graceEndsAt: nullable(Time),
+      blocked: Type.Boolean(),
+      external: Type.Boolean(),
+      locked: Type.Boolean(),
+      since: nullable(Time),
+    },
+    strict,
+  ),
+  lastSignInAt: nullable(Time),
+  createdAt: Time,
+};
+export const UserRow = Type.Object(UserFields, strict);
+export type UserRow = Static<typeof UserRow>;
+
+/** A contact with the moment of its last real change; a first value is no change. */
+const Contact = Type.Object(
+  { value: nullable(Type.String()), since: nullable(Time), changedRecently: Type.Boolean() },
+  strict,
+);
+/** An account's link to an identity provider; without a subject it waits for the first sign-in with that e-mail. */
+const SsoLink = Type.Object(
+  {
+    id: Id,
+    provider: Type.Object({ id: Id, name: Type.String() }, strict),
+    subject: nullable(Type.String()),
+    email: nullable(Type.String()),
+    createdAt: Time,
+    lastSignInAt: nullable(Time),
+    /** Whether the provider said at the last sign-in that it asked for a second factor (`amr`, `acr`). */
+    mfaAsserted: nullable(Type.Boolean()),
+  },
+  strict,
+);
+export const UserDetail = Type.Object(
+  {
+    ...UserFields,
+    phone: Contact,
+    mobile: Contact,
+    emailSince: nullable(Time),
+    manager: nullable(Person),
+    hasPassword: Type.Boolean(),
+    setUpLinkSentAt: nullable(Time),
+    /** Why MFA is asked of this person: the rule, the policy version, the date. */
+    requiredBecause: nullable(
+      Type.Object({ sentence: Type.String(), policyVersion: Type.Integer(), since: nullable(Time) }, strict),
+    ),
+    /** What keeps policy's rule from asking, where something does. */
+    exemption: nullable(
+      Type.Object(
+        { reason: Type.String(), owner: nullable(Person), endsAt: Time, policyVersion: Type.Integer() },
+        strict,
+      ),
+    ),
+    /** Minutes that the phone's clock was off at the last wrong code; negative is slow. */
+    clockDriftMinutes: nullable(Type.Integer()),
+    openRequestId: nullable(Id),
+    lockedAt: nullable(Time),
+    activationDue: Type.Boolean(),
+    ssoLinks: Type.Array(SsoLink),
+  },
+  strict,
+);
+export type UserDetail = Static<typeof UserDetail>;
