@@ -7,7 +7,8 @@ export const en: MailLanguage = {
   locale: 'en-GB',
   texts: { ...enUser, ...enStaff },
   greeting: 'Hello {name},',
-  veto: `Was the reset request not yours? Open this page and press its button. That stops the reset and signs everyone out of your account:
+  vetoQuestion: 'Was the reset request not yours?',
+  veto: `Open this page and press its button. That stops the reset and signs everyone out of your account:
 {vetoLink}`,
   helpDesk: 'Help desk: {helpDesk}',
   closing: '{organisation}. Sent by Gatehouse.',

@@ -55,12 +55,13 @@ We never ask for a code by mail or telephone. If you have questions, ask the hel
   },
   reset_requested: {
     subject: 'A reset of your multi-factor authentication was requested',
+    asksWhoseRequest: true,
     body: `
 A reset of multi-factor authentication was requested for your account {username} on {at}.
 
 An administrator will contact you to verify that the request is genuine. Your existing setup stays valid meanwhile. If you still have it, sign in and cancel the request under Security Settings.
 
-Wasn't it you? Somebody may have your password. Stop the request with the link below, or tell the help desk.`,
+Wasn't it you? Somebody may have your password. Stop the request now, or tell the help desk.`,
   },
   reset_cancelled: {
     subject: 'The reset request was cancelled',
@@ -71,13 +72,14 @@ Wasn't it you? Tell the help desk. They can open a new request with you.`,
   },
   reset_approved_holding: {
     subject: 'Your multi-factor authentication will be reset',
+    asksWhoseRequest: true,
     body: `
-The reset of multi-factor authentication for your account {username} was approved. It will be carried out on {holdEndsAt}.
+The reset of multi-factor authentication for your account {username} was approved. It is carried out by itself, but not before {holdEndsAt}.
 
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Stop the reset now with the link below, or tell the help desk.`,
+Didn't one of them happen, or wasn't it you who asked? Stop the reset now, or tell the help desk.`,
   },
   reset_denied: {
     subject: 'The reset request was denied',
@@ -92,6 +94,7 @@ Wasn't it you who asked? Somebody may have your password. Tell the help desk, an
   },
   reset_done: {
     subject: 'Your multi-factor authentication was reset',
+    asksWhoseRequest: true,
     body: `
 Multi-factor authentication for your account {username} was reset on {at}. You were signed out everywhere.
 
@@ -109,10 +112,11 @@ It is good for one setup and for 24 hours. Give it to nobody. The help desk neve
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Use the link below at once, or tell the help desk.`,
+Didn't one of them happen, or wasn't it you who asked? Secure your account now, or tell the help desk.`,
   },
   reset_done_in_person: {
     subject: 'Your multi-factor authentication was reset',
+    asksWhoseRequest: true,
     body: `
 Multi-factor authentication for your account {username} was reset on {at}. You were signed out everywhere.
 
@@ -126,7 +130,7 @@ To set up again:
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Use the link below at once, or tell the help desk.`,
+Didn't one of them happen, or wasn't it you who asked? Secure your account now, or tell the help desk.`,
   },
   activation_code: {
     subject: 'Your activation code',

@@ -8,6 +8,8 @@ import type { MailKind } from '../../server/features/outbox/kinds.ts';
 export interface MailText {
   subject: string;
   body: string;
+  /** The body ends by asking whether the reset request was the reader's, so that the link that stops it doesn't ask again. */
+  asksWhoseRequest?: true;
 }
 
 export interface MailLanguage {
@@ -15,8 +17,9 @@ export interface MailLanguage {
   locale: string;
   texts: Record<MailKind, MailText>;
   greeting: string;
-  /** In every mail from a reset request until 7 days after the reset. */
+  /** In every mail from a reset request until 7 days after the reset, the question before it where the body hasn't asked. */
   veto: string;
+  vetoQuestion: string;
   helpDesk: string;
   closing: string;
 }

@@ -22,8 +22,9 @@ export interface MailValues {
 
 /** Writes a mail. Values are text: in HTML they are escaped, in the subject they are brought to one line. */
 export function renderMail(language: MailLanguage, kind: MailKind, values: MailValues): RenderedMail {
-  const { subject, body } = language.texts[kind];
-  const source = [language.greeting, body, language.veto, language.helpDesk, language.closing];
+  const { subject, body, asksWhoseRequest } = language.texts[kind];
+  const veto = asksWhoseRequest ? language.veto : `${language.vetoQuestion} ${language.veto}`;
+  const source = [language.greeting, body, veto, language.helpDesk, language.closing];
   const paragraphs = source
     .flatMap((part) => part.trim().split(/\n{2,}/))
     .map((paragraph) => fillParagraph(paragraph, values))

@@ -52,6 +52,8 @@ const VALUES = {
   }),
 };
 
+const VETO_LINK = 'https://gatehouse.example/this-wasnt-me#CANARY-veto';
+
 describe('every mail', () => {
   it.each(KINDS)('%s: says what to do if it was not you, with no secret in the subject', (kind) => {
     const { subject, text, html } = renderMail(mailLanguage('en'), kind, VALUES);
@@ -72,6 +74,27 @@ describe('every mail', () => {
     expect(text).toContain(VALUES.checks);
     expect(text).toContain('Delete the old entry in your authenticator app first.');
     expect(text).toContain('CANARY-code');
+  });
+
+  it.each(['reset_requested', 'reset_approved_holding', 'reset_done', 'reset_done_in_person'] as const)(
+    '%s: asks once whose request it was, and has the link that stops it',
+    (kind) => {
+      const { text } = renderMail(mailLanguage('en'), kind, VALUES);
+      expect(text.match(/wasn't it you|not yours/gi)).toHaveLength(1);
+      expect(text).toContain(VETO_LINK);
+    },
+  );
+
+  it('about something else asks whose the reset request was, because the link alone says nothing', () => {
+    const { text } = renderMail(mailLanguage('en'), 'wrong_code', VALUES);
+    expect(text).toContain(
+      `Was the reset request not yours? Open this page and press its button. That stops the reset and signs everyone out of your account:\n${VETO_LINK}`,
+    );
+  });
+
+  it('of a hold promises no time: the hold runs from when the mail server took the mail', () => {
+    const { text } = renderMail(mailLanguage('en'), 'reset_approved_holding', VALUES);
+    expect(text).toContain('not before Thursday');
   });
 
   it('leaves out a paragraph that speaks of what is not known', () => {
