@@ -139,6 +139,23 @@ export const signInOperations = {
     status: 202,
     errors: [],
   }),
+  'password.lookAtLink': defineOperation({
+    method: 'POST',
+    path: '/password-reset/look',
+    summary:
+      'What the page behind a mailed link for a password shows; changes nothing, because mail scanners follow links',
+    access: 'public',
+    body: Type.Object({ token: Opaque }, strict),
+    response: Type.Object(
+      {
+        username: Type.String(),
+        /** The account never had a password: there is none to change, and no session to end. */
+        first: Type.Boolean(),
+      },
+      strict,
+    ),
+    errors: ['invalid_token'],
+  }),
   'password.confirm': defineOperation({
     method: 'POST',
     path: '/password-reset/confirm',

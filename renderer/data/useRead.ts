@@ -10,6 +10,8 @@ interface Options {
   keep?: boolean;
   /** False: live events don't refetch it, because rows must not move under the pointer. */
   live?: boolean;
+  /** Asked for once: what the page does next spends it, and a second answer would be a refusal. */
+  once?: boolean;
 }
 
 /** Calls and throws what was refused, as react-query expects it. */
@@ -27,7 +29,7 @@ export async function ask<N extends OperationName>(
 export function useRead<N extends OperationName>(
   operation: N,
   input: InputOf<N>,
-  { enabled, keep, live }: Options = {},
+  { enabled, keep, live, once }: Options = {},
 ) {
   const transport = useTransport();
   return useQuery({
@@ -35,6 +37,7 @@ export function useRead<N extends OperationName>(
     queryFn: () => ask(transport, operation, input),
     enabled,
     placeholderData: keep ? keepPreviousData : undefined,
+    ...(once && { staleTime: 'static' as const }),
     meta: { live },
   });
 }

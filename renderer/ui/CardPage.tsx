@@ -5,8 +5,8 @@ import { Logo } from './Logo.tsx';
 
 interface Props {
   title: string;
-  /** Above the card: whose page this is. */
-  owner?: string;
+  /** Above the card and in the document's title: whose page this is. Null while that is not known; Gatehouse's without one. */
+  owner?: string | null;
   lead?: ReactNode;
   /** 400 for a short form, 520 for steps. */
   width?: 400 | 520;
@@ -18,14 +18,14 @@ interface Props {
 }
 
 /** One card in the middle of the window, for what someone does once: signing in, setting up. */
-export function CardPage({ title, owner, lead, width = 400, footer, banner, children }: Props) {
+export function CardPage({ title, owner = 'Gatehouse', lead, width = 400, footer, banner, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Gatehouse`;
+    document.title = owner ? `${title} · ${owner}` : title;
     // A screen that follows another is announced; a field of its own that took the focus keeps it.
     const active = document.activeElement;
     if (!active || active === document.body) heading.current?.focus({ preventScroll: true });
-  }, [title]);
+  }, [title, owner]);
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
       {banner && <aside aria-label="Notices">{banner}</aside>}
@@ -43,7 +43,7 @@ export function CardPage({ title, owner, lead, width = 400, footer, banner, chil
       >
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 5, fontWeight: 600 }}>
           <Logo size={28} />
-          {owner ?? 'Gatehouse'}
+          {owner}
         </Box>
         <Box
           sx={{

@@ -179,6 +179,14 @@ Your account {username} was unlocked on {at}. You can sign in with your password
 
 Didn't you ask for it? Tell the help desk at once.`,
   },
+  password_set: {
+    subject: 'Your account is ready',
+    body: `
+The password of your account {username} was set on {at}. Sign in with your username and that password:
+{signInLink}
+
+Wasn't it you? Tell the help desk at once, and set a new password. Choose "Forgot password" on the sign-in page.`,
+  },
   password_changed: {
     subject: 'Your password was changed',
     body: `

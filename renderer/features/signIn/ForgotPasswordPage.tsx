@@ -4,9 +4,9 @@ import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { CardPage } from '../../ui/CardPage.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { OwnedCard } from './OwnedCard.tsx';
 
 /** Asks for a mailed link; the answer is the same whether or not anyone has that username. */
 export function ForgotPasswordPage() {
@@ -14,7 +14,7 @@ export function ForgotPasswordPage() {
   const forgot = useWrite('password.forgot');
   if (forgot.isSuccess) {
     return (
-      <CardPage title="Look in your mail">
+      <OwnedCard title="Look in your mail">
         <Typography sx={{ mb: 5 }}>
           If that username exists, a link for a new password is on its way to the address on record. It works
           for one hour. Your authenticator stays as it is: the code is still asked for.
@@ -22,11 +22,11 @@ export function ForgotPasswordPage() {
         <Button variant="outlined" href="/sign-in">
           Back to sign in
         </Button>
-      </CardPage>
+      </OwnedCard>
     );
   }
   return (
-    <CardPage title="Forgot password" lead="A link for a new password comes to your mail address on record.">
+    <OwnedCard title="Forgot password" lead="A link for a new password comes to your mail address on record.">
       <form noValidate onSubmit={(event) => void form.handleSubmit((values) => forgot.mutate(values))(event)}>
         <Field
           label="Username"
@@ -44,6 +44,6 @@ export function ForgotPasswordPage() {
           </Button>
         </Box>
       </form>
-    </CardPage>
+    </OwnedCard>
   );
 }

@@ -2,43 +2,61 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { useForm } from 'react-hook-form';
+import type { OutputOf } from '../../../contract/operations.ts';
 import { showRefusal } from '../../data/formErrors.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { PASSWORD_HELP } from '../../shared/passwords.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { CardPage } from '../../ui/CardPage.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
+import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { linkToken } from './linkToken.ts';
+import { OwnedCard } from './OwnedCard.tsx';
 
 /** Behind a mailed link: set a first password, or a new one. The token travels after the #, which no server log sees. */
 export function SetPasswordPage() {
   const [token] = useState(linkToken);
-  const form = useForm({ defaultValues: { password: '' } });
-  const [refusal, setRefusal] = useState<string>();
-  const confirm = useWrite('password.confirm');
+  const link = useRead('password.lookAtLink', { token }, { enabled: token !== '', once: true, live: false });
   useEffect(() => {
     // Out of the address bar and the history, before anyone looks over a shoulder.
     window.history.replaceState(window.history.state, '', window.location.pathname);
   }, []);
-  if (!token || confirm.error?.code === 'invalid_token') {
+  if (token === '' || link.error?.code === 'invalid_token') return <Spent />;
+  if (link.error) {
     return (
-      <CardPage title="This link is no longer valid">
-        <Typography sx={{ mb: 5 }}>Links work once and for a limited time. Ask for a new one.</Typography>
-        <Button variant="outlined" href="/forgot-password">
-          Send a new link
-        </Button>
-      </CardPage>
+      <OwnedCard title="This page could not be loaded">
+        <ErrorState message={link.error.message} onRetry={() => void link.refetch()} />
+      </OwnedCard>
     );
   }
+  if (!link.data) {
+    return (
+      <OwnedCard title="Set your password">
+        <LoadingRows rows={2} />
+      </OwnedCard>
+    );
+  }
+  return <PasswordForm token={token} link={link.data} />;
+}
+
+function PasswordForm({ token, link }: { token: string; link: OutputOf<'password.lookAtLink'> }) {
+  const form = useForm({ defaultValues: { password: '' } });
+  const [refusal, setRefusal] = useState<string>();
+  const confirm = useWrite('password.confirm');
+  if (confirm.error?.code === 'invalid_token') return <Spent />;
   if (confirm.isSuccess) {
     return (
-      <CardPage title="Your password is set">
-        <Typography sx={{ mb: 5 }}>Your other sessions have ended. Sign in with the new password.</Typography>
+      <OwnedCard title="Your password is set">
+        <Typography sx={{ mb: 5 }}>
+          {link.first
+            ? 'Your account is ready. Sign in with your username and this password.'
+            : 'Your other sessions have ended. Sign in with the new password.'}
+        </Typography>
         <Button variant="contained" href="/sign-in" autoFocus>
           Sign in
         </Button>
-      </CardPage>
+      </OwnedCard>
     );
   }
   const submit = form.handleSubmit(({ password }) => {
@@ -46,8 +64,10 @@ export function SetPasswordPage() {
     confirm.mutate({ token, password }, { onError: (error) => setRefusal(showRefusal(form, error)) });
   });
   return (
-    <CardPage title="Set your password">
+    <OwnedCard title="Set your password" lead={`For the account ${link.username}.`}>
       <form noValidate onSubmit={(event) => void submit(event)}>
+        {/* A password manager files the new password under it. */}
+        <input type="text" autoComplete="username" value={link.username} readOnly hidden />
         <PasswordField
           label="New password"
           autoComplete="new-password"
@@ -61,6 +81,17 @@ export function SetPasswordPage() {
           Set password
         </SubmitButton>
       </form>
-    </CardPage>
+    </OwnedCard>
+  );
+}
+
+function Spent() {
+  return (
+    <OwnedCard title="This link is no longer valid">
+      <Typography sx={{ mb: 5 }}>Links work once and for a limited time. Ask for a new one.</Typography>
+      <Button variant="outlined" href="/forgot-password">
+        Send a new link
+      </Button>
+    </OwnedCard>
   );
 }

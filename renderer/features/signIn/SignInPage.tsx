@@ -26,7 +26,7 @@ export function SignInPage() {
   if (setup.data?.state === 'empty') return <Navigate to="/setup" replace />;
   if (!options.data) {
     return (
-      <CardPage title="Sign in">
+      <CardPage title="Sign in" owner={null}>
         <Loaded query={setup.error ? setup : options}>{() => null}</Loaded>
       </CardPage>
     );

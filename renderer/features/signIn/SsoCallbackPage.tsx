@@ -4,8 +4,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useShell } from '../../data/context.ts';
-import { CardPage } from '../../ui/CardPage.tsx';
 import { LoadingRows } from '../../ui/states.tsx';
+import { OwnedCard } from './OwnedCard.tsx';
 import { withinApp } from './useEnter.ts';
 
 type State = { name: 'working' | 'handed_over' } | { name: 'refused'; sentence: string };
@@ -38,26 +38,26 @@ export function SsoCallbackPage() {
   switch (state.name) {
     case 'working':
       return (
-        <CardPage title="Signing you in">
+        <OwnedCard title="Signing you in">
           <LoadingRows rows={2} />
-        </CardPage>
+        </OwnedCard>
       );
     case 'handed_over':
       return (
-        <CardPage title="Done">
+        <OwnedCard title="Done">
           <Typography>Go on in the window that you came from. You can close this one.</Typography>
-        </CardPage>
+        </OwnedCard>
       );
     case 'refused':
       return (
-        <CardPage title="You are not signed in">
+        <OwnedCard title="You are not signed in">
           <Typography role="alert" sx={{ mb: 5 }}>
             {state.sentence}
           </Typography>
           <Button variant="contained" href="/sign-in" autoFocus>
             Back to sign in
           </Button>
-        </CardPage>
+        </OwnedCard>
       );
   }
 }

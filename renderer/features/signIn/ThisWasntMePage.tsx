@@ -5,11 +5,11 @@ import { useEffect, useState } from 'react';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { CardPage } from '../../ui/CardPage.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { linkToken } from './linkToken.ts';
+import { OwnedCard } from './OwnedCard.tsx';
 
 /**
  * Behind *this wasn't me* in a mail. Opening it changes nothing, because mail scanners follow links; its one button acts
@@ -17,7 +17,11 @@ import { linkToken } from './linkToken.ts';
  */
 export function ThisWasntMePage() {
   const [token] = useState(linkToken);
-  const link = useRead('resetRequests.lookAtLink', { token }, { enabled: token !== '', live: false });
+  const link = useRead(
+    'resetRequests.lookAtLink',
+    { token },
+    { enabled: token !== '', once: true, live: false },
+  );
   const veto = useWrite('resetRequests.veto');
   useEffect(() => {
     window.history.replaceState(window.history.state, '', window.location.pathname);
@@ -27,7 +31,7 @@ export function ThisWasntMePage() {
   if (token === '' || link.error || spent) {
     const broken = token === '' || spent || link.error?.code === 'invalid_token';
     return (
-      <CardPage title={broken ? 'This link is no longer valid' : 'This page could not be loaded'}>
+      <OwnedCard title={broken ? 'This link is no longer valid' : 'This page could not be loaded'}>
         {broken ? (
           <Typography>
             {spent ??
@@ -36,19 +40,19 @@ export function ThisWasntMePage() {
         ) : (
           <ErrorState message={link.error?.message ?? ''} onRetry={() => void link.refetch()} />
         )}
-      </CardPage>
+      </OwnedCard>
     );
   }
   if (!link.data) {
     return (
-      <CardPage title="This wasn’t me">
+      <OwnedCard title="This wasn’t me">
         <LoadingRows rows={3} />
-      </CardPage>
+      </OwnedCard>
     );
   }
   const { name, username, openedAt, done, checks } = link.data;
   return (
-    <CardPage
+    <OwnedCard
       width={520}
       title="This wasn’t me"
       lead={
@@ -88,19 +92,19 @@ export function ThisWasntMePage() {
       <Typography variant="body2" color="textSecondary" sx={{ mt: 4 }}>
         Did you ask for it? Close this page; nothing changes.
       </Typography>
-    </CardPage>
+    </OwnedCard>
   );
 }
 
 function Stopped() {
   return (
-    <CardPage
+    <OwnedCard
       title="Stopped"
       lead="Everyone is signed out of your account, and the security officers know. Choose a new password now: the old one no longer works."
     >
       <Button variant="contained" fullWidth href="/forgot-password" autoFocus>
         Choose a new password
       </Button>
-    </CardPage>
+    </OwnedCard>
   );
 }

@@ -32,6 +32,8 @@ export const MAIL_KINDS = {
   wrong_code: { to: 'user', may: ['address'] },
   locked: { to: 'user' },
   unlocked: { to: 'user' },
+  /** The first one; `password_changed` is every later one. */
+  password_set: { to: 'user' },
   password_changed: { to: 'user' },
   password_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true },
   set_up_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true },

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps } from '../../context.ts';
 import { HOUR, MINUTE, rfc3339 } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -23,6 +24,8 @@ const SETUP_AFTER_LINK_MS = 30 * MINUTE;
 export interface PasswordLinkService {
   /** Resolves before anything is decided: the answer tells nothing, not even by its time (S-11). */
   forgot(input: { username: string; now: number }): Promise<void>;
+  /** What the page behind a link shows; the link stays good. Refuses with `invalid_token`. */
+  lookAtLink(input: { token: string; now: number }): Promise<OutputOf<'password.lookAtLink'>>;
   /** Refuses with `invalid_token`, or `invalid_input` and a sentence about the password; the link stays good then. */
   confirm(input: { token: string; password: string; now: number }): Promise<void>;
   /** Resolves when the links asked for so far are in the outbox. */
@@ -78,7 +81,8 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
     await endSessions(tx, link.userId);
     await endChallenges(tx, link.userId);
     const person = { id: link.userId, name: link.name };
-    await mailUser(tx, deps, { userId: link.userId, kind: 'password_changed', at: now });
+    const kind = link.hadPassword ? 'password_changed' : 'password_set';
+    await mailUser(tx, deps, { userId: link.userId, kind, at: now });
     await appendAudit(tx, deps, {
       at: now,
       action: 'password.set_by_link',
@@ -100,6 +104,11 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
       );
       running.add(work);
       void work.finally(() => running.delete(work));
+    },
+    async lookAtLink({ token, now }) {
+      const link = await findLink(deps.db.kysely, token, now);
+      if (!link) throw spent();
+      return { username: link.username, first: !link.hadPassword };
     },
     async confirm({ token, password, now }) {
       const link = await findLink(deps.db.kysely, token, now);

@@ -3,6 +3,7 @@ import { button, heading, signIn, signOut, typeCode, typePassword } from '../sup
 import type { ShellTest } from '../support/fixtures.ts';
 import { linkIn, mailTo } from '../support/mailbox.ts';
 import { enrolled } from '../support/program.ts';
+import { ORGANISATION } from '../support/world.ts';
 
 const ANOTHER = 'seven copper kettles at dawn';
 
@@ -21,9 +22,11 @@ export function passwordJourneys(test: ShellTest): void {
 
     const mail = await mailTo(world.mail, person.email, /^Set a new password/);
     const browser = await follow(linkIn(mail, '/set-password#'));
+    await expect(browser).toHaveTitle(`Set your password · ${ORGANISATION}`);
     await browser.getByLabel('New password').fill(ANOTHER);
     await button(browser, 'Set password').click();
     await expect(heading(browser, 'Your password is set')).toBeVisible();
+    await expect(browser.getByText('Your other sessions have ended.')).toBeVisible();
     // The token is out of the address bar, before anyone looks over a shoulder.
     expect(new URL(browser.url()).hash).toBe('');
     await mailTo(world.mail, person.email, /password was changed/);

@@ -76,9 +76,10 @@ export function peopleJourneys(test: ShellTest): void {
     await browser.getByLabel('New password').fill(PASSWORD);
     await button(browser, 'Set password').click();
     await expect(heading(browser, 'Your password is set')).toBeVisible();
+    await expect(browser.getByText('Your account is ready.')).toBeVisible();
+    await expect(browser.getByText('sessions have ended')).toBeHidden();
+    await mailTo(world.mail, email, /account is ready/);
     const again = await follow(link);
-    await again.getByLabel('New password').fill(PASSWORD);
-    await button(again, 'Set password').click();
     await expect(heading(again, 'This link is no longer valid')).toBeVisible();
   });
 }

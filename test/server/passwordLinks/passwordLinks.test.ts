@@ -142,6 +142,41 @@ describe('a password by a mailed link', () => {
   });
 });
 
+describe('what a link’s page and the mail after it say', () => {
+  it('of a first password: that the account is ready, and nothing of a change or of other sessions', async () => {
+    const test = await createTestApp();
+    const { call, administrator } = test;
+    const session = await administrator.signIn();
+    const dee = { username: 'dee', name: 'Dee', email: 'dee@example.org' };
+    await call('users.create', dee, { token: session });
+    const token = await lastLink(test, 'set_up_link');
+    // Looking changes nothing: mail scanners follow links.
+    for (const _ of [1, 2]) {
+      expect((await call('password.lookAtLink', { token })).body).toEqual({ username: 'dee', first: true });
+    }
+    test.clock.advance(1000);
+    await call('password.confirm', { token, password: NEW_PASSWORD });
+    const mail = (await test.mails()).at(-1);
+    expect(mail).toMatchObject({ to: dee.email, subject: 'Your account is ready' });
+    expect(mail?.text).not.toMatch(/changed|session/);
+    expect((await call('password.lookAtLink', { token })).problem.code).toBe('invalid_token');
+  });
+
+  it('of a forgotten one: that it was changed and sessions ended', async () => {
+    const test = await createTestApp();
+    await test.person({ username: 'jo', mfa: false });
+    const token = await forgotten(test, 'jo');
+    expect((await test.call('password.lookAtLink', { token })).body).toEqual({
+      username: 'jo',
+      first: false,
+    });
+    test.clock.advance(1000);
+    await test.call('password.confirm', { token, password: NEW_PASSWORD });
+    const mail = (await test.mails()).at(-1);
+    expect(mail?.text).toMatch(/was changed .* Your other sessions have ended/);
+  });
+});
+
 describe('a set-up link', () => {
   it('S-22: lets staff set up MFA without an activation code, for 30 minutes', async () => {
     const test = await createTestApp();
