@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { affectedCsv } from '../../renderer/features/policy/affectedCsv.ts';
+import { CONSEQUENCES } from '../../renderer/features/policy/consequences.ts';
 import { draftProblems } from '../../renderer/features/policy/draftProblems.ts';
 import { changedSettings, differences, rebased } from '../../renderer/features/policy/policyFields.tsx';
 import { DEFAULT_POLICY } from '../../server/features/policy/defaults.ts';
@@ -65,6 +66,23 @@ describe('a policy that is being changed', () => {
       requestExpiryDays: 'Type a whole number from 1 to 30.',
     });
     expect(draftProblems(DEFAULT_POLICY)).toEqual({});
+  });
+
+  test('what contradicts itself is said before the server is asked, once', () => {
+    const required = { scope: 'selected' as const, roles: [], departments: [] };
+    const sessions = { ...DEFAULT_POLICY.sessions, staff: { idleMinutes: 90, absoluteHours: 1 } };
+    const draft = { ...DEFAULT_POLICY, required, sessions };
+    expect(draftProblems(draft)).toEqual({
+      required: 'Choose at least one role, department or wave, or require MFA of nobody.',
+      'sessions.staff': 'A session can’t idle for longer than it lasts. Shorten the idle time.',
+    });
+    expect(CONSEQUENCES.required(draft)).toBe('');
+    // What the other choice left over is not sent, and so no contradiction.
+    const left = {
+      ...DEFAULT_POLICY,
+      rollOut: { ...DEFAULT_POLICY.rollOut, pausedAt: '2026-12-01T00:00:00Z' },
+    };
+    expect(draftProblems(left)).toEqual({});
   });
 });
 

@@ -42,9 +42,9 @@ export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave 
         <strong>{counted(changes, 'change')}</strong>;{' '}
         {problem ? (
           <>
-            not to be saved yet. {problem[1]}{' '}
+            not to be saved yet.{' '}
             <Link component="button" type="button" onClick={() => show(problem[0])} sx={quietLink}>
-              Show it
+              Show why
             </Link>
           </>
         ) : error ? (

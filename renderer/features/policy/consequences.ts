@@ -23,7 +23,7 @@ export const CONSEQUENCES = {
       ? `People ${groups.join(', and people ')} need MFA. So do staff, whatever you choose here.`
       : rollOut.waves.length > 0
         ? 'Without a wave only staff need MFA.'
-        : 'Choose at least one role or department, or add a wave.';
+        : '';
   },
   graceDays: ({ graceDays, required }) => {
     if (required.scope === 'nobody') return 'Counts once MFA is required of someone.';

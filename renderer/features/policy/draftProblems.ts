@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
-import { TIERS } from './policyFields.tsx';
-import { rollOutAsSent } from './rollOutWords.ts';
+import { contradictionsOf } from '../../../contract/policyContradictions.ts';
+import { documentAsSent, TIERS } from './policyFields.tsx';
 
 export type Problems = Readonly<Record<string, string>>;
 
@@ -14,7 +14,7 @@ const RANGES = {
   absoluteHours: [1, 168],
 } as const satisfies Record<string, readonly [number, number]>;
 
-/** What can't be saved as it is typed, a sentence for each setting; the server finds contradictions between settings. */
+/** What can't be saved as it is typed, a sentence for each setting; the server alone knows about the people whom it names. */
 export function draftProblems(draft: PolicyDocument): Problems {
   const problems: Record<string, string> = {};
   const number = (key: string, value: number, [least, most]: readonly [number, number]) => {
@@ -35,7 +35,8 @@ export function draftProblems(draft: PolicyDocument): Problems {
   }
   if (draft.startsOn !== null && Number.isNaN(Date.parse(draft.startsOn)))
     problems['startsOn'] = 'Choose a date.';
-  const { waves, pauseAtOpenRequests } = rollOutAsSent(draft);
+  const sent = documentAsSent(draft);
+  const { waves, pauseAtOpenRequests } = sent.rollOut;
   for (const [index, { startsOn, departments }] of waves.entries()) {
     if (Number.isNaN(Date.parse(startsOn))) problems[`rollOut.waves.${index}`] = 'Choose a date.';
     else if (departments.length === 0) problems[`rollOut.waves.${index}`] = 'Choose at least one department.';
@@ -46,5 +47,5 @@ export function draftProblems(draft: PolicyDocument): Problems {
     ({ name, url }) => !name.trim() || !/^https:\/\/[^\s/$.?#]\S*$/.test(url),
   );
   if (bad) problems['recommendedApps'] = 'Each app needs a name and a link that begins with https://.';
-  return problems;
+  return { ...contradictionsOf(sent), ...problems };
 }

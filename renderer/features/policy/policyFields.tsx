@@ -189,9 +189,13 @@ export function rebased(base: PolicyDocument, draft: PolicyDocument, onto: Polic
   return differences(base, draft).reduce((into, field) => field.take(draft, into), onto);
 }
 
+/** Without what a choice leaves over that it doesn't show. */
+export function documentAsSent(draft: PolicyDocument): PolicyDocument {
+  return { ...draft, required: asSent(draft.required), rollOut: rollOutAsSent(draft) };
+}
+
 /** What a client sends: the settings that differ, each whole. */
 export function changedSettings(base: PolicyDocument, draft: PolicyDocument): Partial<PolicyDocument> {
   const names = new Set(differences(base, draft).map(({ key }) => key.split('.')[0]));
-  const sent = { ...draft, required: asSent(draft.required), rollOut: rollOutAsSent(draft) };
-  return Object.fromEntries(Object.entries(sent).filter(([name]) => names.has(name)));
+  return Object.fromEntries(Object.entries(documentAsSent(draft)).filter(([name]) => names.has(name)));
 }

@@ -5,15 +5,15 @@ import { changedSettings } from './policyFields.tsx';
 
 const AFTER_CHANGE = 300;
 
-/** Who the changes would hit, asked a moment after the last of them. */
+/** Who the changes would hit, asked a moment after the last of them; nothing is asked of a draft that isn't sound. */
 export function useImpact(base: Policy, draft: PolicyDocument, isSound: boolean) {
   const text = JSON.stringify(changedSettings(base, draft));
   const [asked, setAsked] = useState(text);
   useEffect(() => {
-    if (text === asked) return;
+    if (text === asked || !isSound) return;
     const timer = setTimeout(() => setAsked(text), AFTER_CHANGE);
     return () => clearTimeout(timer);
-  }, [text, asked]);
+  }, [text, asked, isSound]);
   const change = JSON.parse(asked) as Partial<PolicyDocument>;
   const isAsking = asked !== '{}' && isSound;
   const impact = useRead('policy.impact', { ...change, limit: 1 }, { enabled: isAsking, keep: true });

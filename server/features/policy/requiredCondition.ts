@@ -1,9 +1,10 @@
 import { expressionBuilder } from 'kysely';
 import type { Expression, SqlBool } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import type { Schema } from '../../db/schema.ts';
 import { exemptIds } from './exemptions.ts';
-import { begunDepartments, ruleStart } from './waves.ts';
+import { begunDepartments } from './waves.ts';
 
 /**
  * `standingOf` as conditions over the table `users` (unaliased), so that lists and counts of a hundred thousand people

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import type { Weakening } from './weakeningType.ts';
-import { dueAt, isHeld, ruleStart, wavesOf } from './waves.ts';
+import { dueAt, isHeld, wavesOf } from './waves.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
+import { contradictionsOf } from '../../../contract/policyContradictions.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
@@ -11,7 +12,6 @@ import { exemptionProblems } from './checkExemptions.ts';
 import { exemptionWords } from './exemptionWords.ts';
 import { putVersion, stale } from './putVersion.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
-import { contradictionsOf } from './validate.ts';
 import { withPauseKept } from './waves.ts';
 import { weakenings } from './weakening.ts';
 

@@ -1,8 +1,9 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { isStaff } from '../../../contract/permissions.ts';
+import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import { exemptionOf } from './exemptions.ts';
-import { ruleStart, waveBegan } from './waves.ts';
+import { waveBegan } from './waves.ts';
 
 export interface StandingFacts {
   userId: string;

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { RollOut, Wave } from '../../../contract/operations/rollOut.ts';
+import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import { rfc3339 } from '../../context.ts';
 
 /**
@@ -10,10 +11,6 @@ import { rfc3339 } from '../../context.ts';
 /** The waves that count: only what is selected can grow by a wave. */
 export const wavesOf = ({ required, rollOut }: PolicyDocument): readonly Wave[] =>
   required.scope === 'selected' ? rollOut.waves : [];
-
-/** When the rule as a whole begins; 0 is at once. */
-export const ruleStart = ({ startsOn }: PolicyDocument): number =>
-  startsOn === null ? 0 : Date.parse(startsOn);
 
 /** When a wave is due, paused or not. */
 export const dueAt = (policy: PolicyDocument, { startsOn }: Wave): number =>

@@ -1,7 +1,7 @@
 import type { Exemption, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import { changedExemptions, endOf } from './exemptions.ts';
 import { askedFrom, rollOutWeakenings } from './rollOutWeakening.ts';
-import { ruleStart } from './waves.ts';
 import type { Weakening } from './weakeningType.ts';
 
 const TIERS = ['standard', 'elevated', 'privileged'] as const;

@@ -1,5 +1,6 @@
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Role } from '../../../contract/permissions.ts';
+import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import { DAY, rfc3339, rfc3339OrNull } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
@@ -8,7 +9,7 @@ import { currentPolicy } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import { exemptionOf } from '../policy/exemptions.ts';
 import type { Standing } from '../policy/standing.ts';
-import { ruleStart, waveBegan } from '../policy/waves.ts';
+import { waveBegan } from '../policy/waves.ts';
 import { ssoLinksOf } from '../sso/linksOf.ts';
 import { contactsSince, personOf, rolesOf, userById } from './people.ts';
 import type { ContactSince, User } from './people.ts';

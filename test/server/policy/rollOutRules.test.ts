@@ -5,7 +5,7 @@ import type { RollOut } from '../../../contract/operations/rollOut.ts';
 import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
 import { applied } from '../../../server/features/policy/save.ts';
 import { requiredBy } from '../../../server/features/policy/standing.ts';
-import { contradictionsOf } from '../../../server/features/policy/validate.ts';
+import { contradictionsOf } from '../../../contract/policyContradictions.ts';
 import { weakenings } from '../../../server/features/policy/weakening.ts';
 import { NOW, policies } from './people.ts';
 

@@ -1,8 +1,11 @@
-import type { PolicyDocument } from '../../../contract/operations/policy.ts';
-import { ruleStart } from './waves.ts';
+import type { PolicyDocument } from './operations/policy.ts';
 
 /** More would not fit into one question to the database. */
 const MOST_DEPARTMENTS = 1000;
+
+/** When the rule as a whole begins, UTC ms; 0 is at once. */
+export const ruleStart = ({ startsOn }: PolicyDocument): number =>
+  startsOn === null ? 0 : Date.parse(startsOn);
 
 /** What in the waves contradicts itself or the rest of the policy, a sentence for each field. Pure. */
 export function rollOutContradictions(policy: PolicyDocument): Record<string, string> {

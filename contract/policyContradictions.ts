@@ -1,10 +1,13 @@
-import type { PolicyDocument, Recipe } from '../../../contract/operations/policy.ts';
-import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
-import { rollOutContradictions } from './validateRollOut.ts';
+import type { PolicyDocument, Recipe } from './operations/policy.ts';
+import type { CheckKind } from './operations/resetRequests.ts';
+import { rollOutContradictions } from './rollOutContradictions.ts';
 
 const STRONG: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
 
-/** What in a policy contradicts itself, a sentence for each field. The schema has been checked. Pure. */
+/**
+ * What in a policy contradicts itself, a sentence for each field. The schema has been checked. Pure. The server refuses
+ * with it, and the console doesn't ask about what would be refused.
+ */
 export function contradictionsOf(policy: PolicyDocument): Record<string, string> {
   const fields: Record<string, string> = {};
   const { available, required, rollOut, sessions, tiers } = policy;
