@@ -54,6 +54,8 @@ export const meOperations = {
             activationRequired: Type.Boolean(),
             /** Whether a new setup can begin: policy's *MFA available*. */
             available: Type.Boolean(),
+            /** What *Disable* would lead to now: off at once, or a request that an administrator decides. */
+            disableLeadsTo: oneOf(['off', 'reset_request']),
             since: nullable(Time),
           },
           strict,

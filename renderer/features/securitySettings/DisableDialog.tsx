@@ -9,6 +9,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
+import { disableWords } from './disableWords.ts';
 
 /** Asks for a current code. What follows is policy's: off at once, or Reset Pending with a code to read out. */
 export function DisableDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -26,7 +27,7 @@ export function DisableDialog({ open, onClose }: { open: boolean; onClose: () =>
 }
 
 function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: () => void }) {
-  const { organisation } = useMe();
+  const me = useMe();
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<string>();
   const disable = useWrite('me.disable', {
@@ -44,7 +45,7 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
           An administrator will contact you to verify that the request is genuine. Until then sign in with
           your existing setup as before.
         </Typography>
-        <RequestCode code={disable.data.requestCode} helpDesk={organisation.helpDesk} />
+        <RequestCode code={disable.data.requestCode} helpDesk={me.organisation.helpDesk} />
         <Button variant="contained" onClick={onClose} sx={{ mt: 5 }}>
           Done
         </Button>
@@ -60,10 +61,7 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
         submit();
       }}
     >
-      <Typography sx={{ mb: 4 }}>
-        Confirm with a current code. Your password alone may then be enough to sign in; where an administrator
-        has to agree, your setup stays until then.
-      </Typography>
+      <Typography sx={{ mb: 4 }}>{disableWords(me)}</Typography>
       <CodeField
         label="Authorization Code"
         value={code}

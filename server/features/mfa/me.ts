@@ -10,6 +10,7 @@ import { readSettings } from '../settings/current.ts';
 import { readAccount } from '../signIn/account.ts';
 import { endSessions } from '../signIn/sessions.ts';
 import { linkOfSession } from '../sso/linksOf.ts';
+import { disableLeadsTo } from './disableLeadsTo.ts';
 
 export type MeService = ReturnType<typeof createMeService>;
 
@@ -47,6 +48,7 @@ export function createMeService(deps: Deps) {
           external: user.external === 1,
           activationRequired: account.activationRequired,
           available: policy.document.available || standing.required,
+          disableLeadsTo: disableLeadsTo(policy.document, { frozen: organisation.frozen_at !== null }),
           since: rfc3339OrNull(user.mfa_since),
         },
         recommendedApps: policy.document.recommendedApps,

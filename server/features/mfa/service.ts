@@ -13,6 +13,7 @@ import { endSessions, renewSession } from '../signIn/sessions.ts';
 import { checkActivation, wrongActivationCode } from './checkActivation.ts';
 import { evaluateCode, refusalOf } from './codes.ts';
 import type { CodeVerdict } from './codes.ts';
+import { disableLeadsTo } from './disableLeadsTo.ts';
 import { beginEnrolment, confirmEnrolment } from './enrolments.ts';
 import type { BegunEnrolment } from './enrolments.ts';
 import { confirmRefusal, notSixDigits } from './refusals.ts';
@@ -122,8 +123,9 @@ export function createMfaService(
           const evaluated = await evaluateCode(tx, deps, { userId, code, now });
           if (evaluated.kind !== 'right') return { refused: evaluated };
           const { document } = await currentPolicy(tx);
-          // While resets are frozen none happens by itself either (S-36): it waits for an administrator.
-          if (!document.automaticReset || (await resets.isFrozen(tx))) {
+          // Asking locks the switch against a freeze that comes now: only where it decides.
+          const frozen = document.automaticReset && (await resets.isFrozen(tx));
+          if (disableLeadsTo(document, { frozen }) === 'reset_request') {
             const opened = await resets.openFromDisable(tx, { userId, now, address, userAgent });
             return { refused: null, disabled: { state: 'reset_pending', ...opened } };
           }

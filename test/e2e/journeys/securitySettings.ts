@@ -6,9 +6,10 @@ import { changePolicy, enrolled } from '../support/program.ts';
 import { scan } from '../support/qr.ts';
 import type { Person } from '../support/world.ts';
 
-async function disable(page: Page, person: Person): Promise<void> {
+async function disable(page: Page, person: Person, says: RegExp): Promise<void> {
   await button(page, 'Disable').click();
   const dialog = page.getByRole('dialog', { name: 'Disable Multi-Factor Authentication?' });
+  await expect(dialog).toContainText(says);
   await dialog.getByLabel('Authorization Code').fill(await appOf(person).code());
   await dialog.getByRole('button', { name: 'Disable' }).click();
 }
@@ -65,7 +66,7 @@ export function securitySettingsJourneys(test: ShellTest): void {
     const back = await changePolicy(world, { automaticReset: true });
     const person = await enrolled(world);
     await signIn(page, person);
-    await disable(page, person);
+    await disable(page, person, /MFA is off at once/);
     await expect(status(page)).toHaveText('Off');
     await expect(button(page, 'Setup')).toBeVisible();
     await mailTo(world.mail, person.email, /is off/);
@@ -80,7 +81,7 @@ export function securitySettingsJourneys(test: ShellTest): void {
   }) => {
     const person = await enrolled(world);
     await signIn(page, person);
-    await disable(page, person);
+    await disable(page, person, /sends a request to an administrator/);
     const dialog = page.getByRole('dialog', { name: 'Reset Pending' });
     await expect(dialog.getByLabel('Request code')).toHaveText(/^[A-Z2-9]{3} [A-Z2-9]{3}$/);
     await dialog.getByRole('button', { name: 'Done' }).click();

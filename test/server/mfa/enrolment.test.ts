@@ -143,8 +143,11 @@ describe('Disabling', () => {
     const { call, clock } = test;
     const jo = await test.person({ username: 'jo' });
     const token = await jo.signIn();
-    const state = async () => (await call('me.get', {}, { token })).body.mfa.state;
+    const mfa = async () => (await call('me.get', {}, { token })).body.mfa;
+    const state = async () => (await mfa()).state;
+    expect(await mfa()).toMatchObject({ disableLeadsTo: 'reset_request' });
     await test.setPolicy({ automaticReset: true });
+    expect(await mfa()).toMatchObject({ disableLeadsTo: 'off' });
     expect((await call('me.disable', {} as never, { token })).status).toBe(400);
     const right = [-1, 0, 1].map((offset) => codeAt(jo.secret, timeStep(clock.now()) + offset));
     const wrong = ['000000', '111111', '222222', '333333'].find((code) => !right.includes(code)) ?? '';
@@ -170,6 +173,8 @@ describe('Disabling', () => {
       freeze: { by: { username: 'admin' }, since: expect.any(String), reason },
     });
     expect(await organisationOf(token)).toMatchObject({ frozen: true, freeze: null });
+    // The dialog says which of the two it will be before a code is typed.
+    expect((await call('me.get', {}, { token })).body.mfa.disableLeadsTo).toBe('reset_request');
     expect((await call('me.disable', { code: jo.code() }, { token })).body).toMatchObject({
       state: 'reset_pending',
     });
