@@ -7,6 +7,7 @@ import type {
   CheckOutcome,
   ResetRequest,
 } from '../../../contract/operations/resetRequestSchemas.ts';
+import { useMe } from '../../data/me.ts';
 import { CHECK_WORDS } from '../../shared/checkWords.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -15,6 +16,7 @@ import { FieldLabel } from '../../ui/fieldParts.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { NumberToCall, callable, type NumberKind } from './NumberToCall.tsx';
 import { RequestCodeField } from './RequestCodeField.tsx';
+import { useDraftNote } from './useDraftNote.ts';
 import { useRequestWrite } from './useRequestWrite.ts';
 
 interface Props {
@@ -27,16 +29,20 @@ interface Props {
   onRecorded: () => void;
 }
 
-/** Where one check is recorded. What was typed stays until the server has taken it. */
+/** Where one check is recorded. What was typed stays until the server has taken it, a note also when the page is loaded again. */
 export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props) {
   const numbers = callable(request);
-  const [isAsked, setAsked] = useState(!isAgain);
-  const [note, setNote] = useState('');
+  const draft = useDraftNote(useMe().user.id, request.id, kind);
+  const { note } = draft;
+  const [isAsked, setAsked] = useState(!isAgain || note !== '');
   const [code, setCode] = useState('');
   const [number, setNumber] = useState<NumberKind | undefined>(numbers[0]?.kind);
   const [missing, setMissing] = useState<string>();
   const [isFailing, setFailing] = useState(false);
-  const record = useRequestWrite('resetRequests.recordCheck', onRecorded);
+  const record = useRequestWrite('resetRequests.recordCheck', () => {
+    draft.forget();
+    onRecorded();
+  });
   const isCode = kind === 'request_code';
 
   if (refusal) return <Banner tone="warning">{refusal}</Banner>;
@@ -93,7 +99,7 @@ export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props
         optional
         multiline
         value={note}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => draft.change(event.target.value)}
         inputProps={{ maxLength: 2000 }}
         sx={{ mb: 3 }}
       />

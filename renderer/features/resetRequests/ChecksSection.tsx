@@ -2,21 +2,27 @@ import { mdiCheckCircle, mdiCircleOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import { useEffect, useRef, useState } from 'react';
 import type { CheckKind, ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
+import { useMe } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { counted } from '../../ui/time.ts';
 import { CheckItem } from './CheckItem.tsx';
 import { kindsOf, nextKind } from './checkState.ts';
+import { forgetDraftNotes } from './useDraftNote.ts';
 
 /** The recipe as numbered checks. What still lacks stands on top; the next one to make is open. */
 export function ChecksSection({ request }: { request: ResetRequest }) {
   const { recipe, checksPassed, checksNeeded, decision, state } = request;
+  const userId = useMe().user.id;
   const [chosen, setChosen] = useState<CheckKind | null | 'next'>('next');
   const list = useRef<HTMLOListElement>(null);
   const [recorded, setRecorded] = useState(0);
   const open = chosen === 'next' ? nextKind(request) : chosen;
   const isUndecided = state === 'open' || state === 'verified';
+  useEffect(() => {
+    if (!isUndecided) forgetDraftNotes(userId, request.id);
+  }, [isUndecided, userId, request.id]);
   useEffect(() => {
     if (recorded === 0) return;
     // The buttons that were pressed are gone: the focus goes on to the next check, or stays at the list.

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { useTransport } from '../../data/context.ts';
+import { keep, recall } from './kept.ts';
 
 const AFTER_TYPING = 700;
 const LONGEST_WAIT = 30_000;
@@ -19,24 +20,9 @@ interface Kept {
   text: string;
 }
 
-/** Web storage can be full or forbidden; the text on screen is then all there is. */
-function keep(key: string, kept: Kept | null) {
-  try {
-    if (kept === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(kept));
-  } catch {
-    // Nothing to be done about it, and nothing that a person could do.
-  }
-}
-
 /** What this computer kept, on top of what a colleague wrote meanwhile: neither is lost. */
 function recalled(key: string, staffNote: string): string {
-  let kept: Partial<Kept> | null = null;
-  try {
-    kept = JSON.parse(localStorage.getItem(key) ?? 'null') as Partial<Kept> | null;
-  } catch {
-    // Not written by this version: nothing that could be read.
-  }
+  const kept = recall(key) as Partial<Kept> | null;
   if (typeof kept?.text !== 'string' || typeof kept.base !== 'string') return staffNote;
   return mergedNote({ base: kept.base, text: kept.text }, staffNote);
 }

@@ -44,7 +44,18 @@ async function askForReset(page: Page, person: Person): Promise<string> {
 /** What the help desk records while the person is on the phone. */
 async function verify(page: Page, person: Person, code: string): Promise<void> {
   await expect(page.getByText('Left in a taxi.')).toBeVisible();
-  await page.getByRole('textbox', { name: 'Request code' }).fill(code.toLowerCase());
+  const typed = page.getByRole('textbox', { name: 'Request code' });
+  const note = page.getByRole('region', { name: /Request code/ }).getByLabel(/^Note/);
+  await typed.fill(code.toLowerCase());
+  await note.fill('Took a while to find it.');
+  await page.reload();
+  await expect(note).toHaveValue('Took a while to find it.');
+  await expect(typed).toHaveValue('');
+  const kept = await page.evaluate(() =>
+    JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage)]),
+  );
+  expect(kept).not.toContain(code.replace(' ', ''));
+  await typed.fill(code.toLowerCase());
   await expect(page.getByText(SPELLED)).toBeVisible();
   await button(page, 'Check code').click();
   const callBack = page.getByRole('region', { name: /Call back/ });
@@ -53,6 +64,9 @@ async function verify(page: Page, person: Person, code: string): Promise<void> {
   await callBack.getByLabel(/^Note/).fill('Knew the ward and the manager.');
   await callBack.getByRole('button', { name: 'Passed' }).click();
   await expect(page.getByText('2 of 2 checks met')).toBeVisible();
+  // What is recorded is the server's; this computer keeps none of it.
+  const left = await page.evaluate(() => JSON.stringify(Object.entries(localStorage)));
+  expect(left).not.toMatch(/Took a while|Knew the ward/);
 }
 
 export function resetJourneys(test: ShellTest): void {
