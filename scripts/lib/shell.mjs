@@ -95,7 +95,7 @@ export function runBuffered(command, args, env = {}) {
 }
 
 /**
- * Hands the terminal to a command until it ends.
+ * Hands the terminal to a command until it ends; SIGTERM or SIGINT to us ends it.
  * @param {string} command
  * @param {string[]} args
  * @param {Record<string, string | undefined>} [env]
@@ -104,9 +104,15 @@ export function runBuffered(command, args, env = {}) {
 export function runInForeground(command, args, env = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, env: environment(env), stdio: 'inherit' });
-    // The terminal sends Ctrl+C to both of us: the child decides when it is done.
-    process.on('SIGINT', () => undefined);
-    process.on('SIGTERM', () => child.kill('SIGTERM'));
+    // Once, and never as SIGINT: at Ctrl+C the terminal sends the child one of its own, and npm sends us a second one.
+    // A server that is told twice by the same signal doesn't close, but dies.
+    let told = false;
+    const end = () => {
+      if (!told) child.kill('SIGTERM');
+      told = true;
+    };
+    process.on('SIGINT', end);
+    process.on('SIGTERM', end);
     child.on('error', (error) => {
       say(error.message);
       resolve(1);

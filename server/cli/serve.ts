@@ -35,11 +35,13 @@ export function listeningOptions(options: Listening): ServerOptions {
 
 /** Says where the server is, and runs it until it is told to stop: what is under way is finished. */
 export async function untilStopped(server: RunningServer): Promise<void> {
-  console.log(`Gatehouse is ready at ${server.address}`);
-  await new Promise<void>((resolve) => {
+  const told = new Promise<void>((resolve) => {
     // The second time the system ends the process: whoever asks twice doesn't want to wait.
     process.once('SIGTERM', resolve);
     process.once('SIGINT', resolve);
   });
+  // Last: whoever waits for this line may stop the server at once.
+  console.log(`Gatehouse is ready at ${server.address}`);
+  await told;
   await server.close();
 }
