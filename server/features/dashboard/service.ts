@@ -4,6 +4,7 @@ import type { Deps } from '../../context.ts';
 import { DAY, rfc3339OrNull } from '../../context.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { heldWaves } from '../policy/waves.ts';
+import { waitingRequests } from '../resetRequests/verdicts.ts';
 import { dayOf, everyDay, median } from './rules.ts';
 import {
   adoptionSince,
@@ -14,7 +15,6 @@ import {
   decisionsSince,
   graceEnds,
   lastDecision,
-  queueByTier,
   wrongCodesSince,
 } from './store.ts';
 
@@ -26,9 +26,9 @@ export interface DashboardService {
   get(now: number): Promise<Dashboard>;
 }
 
-/** Exact counts from counters and indexes: the cost does not grow with the number of people. */
-export function createDashboardService({ db }: Deps): DashboardService {
-  const reader = db.kysely;
+/** Exact counts from counters and indexes: the cost grows with the open requests, not with the number of people. */
+export function createDashboardService(deps: Pick<Deps, 'db' | 'keys'>): DashboardService {
+  const reader = deps.db.kysely;
 
   async function roles(users: Dashboard['users']): Promise<Dashboard['roles']> {
     const counted = await countRoles(reader);
@@ -39,19 +39,19 @@ export function createDashboardService({ db }: Deps): DashboardService {
   }
 
   async function queue(now: number): Promise<Dashboard['queue']> {
-    const waiting = await queueByTier(reader);
+    const waiting = await waitingRequests(reader, deps, now);
     const decisions = await decisionsSince(reader, now - 30 * DAY);
-    const count = (tier: string) => waiting.find((row) => row.tier === tier)?.count ?? 0;
+    const count = (tier: string) => waiting.filter((request) => request.tier === tier).length;
     const byTier = {
       standard: count('standard'),
       elevated: count('elevated'),
       privileged: count('privileged'),
     };
-    const oldest = waiting.map(({ oldestAt }) => oldestAt);
+    const oldest = waiting.reduce((first, { openedAt }) => Math.min(first, openedAt), Infinity);
     const middle = median(decisions.map(({ took }) => took));
     return {
-      open: byTier.standard + byTier.elevated + byTier.privileged,
-      oldestAt: rfc3339OrNull(oldest.length > 0 ? Math.min(...oldest) : null),
+      open: waiting.length,
+      oldestAt: rfc3339OrNull(waiting.length > 0 ? oldest : null),
       byTier,
       medianSecondsToDecide: middle === null ? null : Math.max(0, Math.round(middle / 1000)),
       lastDecidedAt: rfc3339OrNull(await lastDecision(reader)),

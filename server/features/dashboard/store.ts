@@ -87,15 +87,6 @@ export async function adoptionSince(reader: Reader, since: string): Promise<{ da
   return [...before, ...(await days.where('day', '>=', since).orderBy('day').execute())];
 }
 
-export function queueByTier(reader: Reader) {
-  return reader
-    .selectFrom('reset_requests')
-    .select(({ fn }) => ['tier', fn.countAll<number>().as('count'), fn.min('opened_at').as('oldestAt')])
-    .where('pending', '=', 1)
-    .groupBy('tier')
-    .execute();
-}
-
 /** How long each decision since then took, in milliseconds, and when it was. */
 export function decisionsSince(
   reader: Reader,

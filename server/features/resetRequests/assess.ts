@@ -9,17 +9,17 @@ import { linkOfSession } from '../sso/linksOf.ts';
 import { userById } from '../users/people.ts';
 import type { User } from '../users/people.ts';
 import { endingOf } from './ending.ts';
-import { grantsOf, isYoung, lastRefusalOf, readNumbers, readTierFacts, YOUNG } from './facts.ts';
+import { grantsOf, isYoung, lastRefusalOf, readNumbers, YOUNG } from './facts.ts';
 import { makersOf } from './puppets.ts';
 import { REQUEST_CODE_TRIES } from './rules/checks.ts';
 import type { EvidenceFacts } from './rules/checks.ts';
 import { evaluateRecipe } from './rules/recipe.ts';
 import type { RecipeVerdict } from './rules/recipe.ts';
 import type { ActingPerson, Situation } from './rules/situation.ts';
-import { raiseTier, tierOf } from './rules/tier.ts';
-import type { StoredReason, TierVerdict } from './rules/tier.ts';
+import type { TierVerdict } from './rules/tier.ts';
 import { approvalsOf, checksOf, isFrozen } from './store.ts';
 import type { ApprovalRow, CheckRow, RequestRow } from './store.ts';
+import { verdictOf } from './verdicts.ts';
 
 /** What an act of a person is told of them; roles and permissions are read again, of this moment. */
 export type ActorRef = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'> & Partial<Pick<Actor, 'sessionId'>>;
@@ -97,10 +97,7 @@ export async function assess(
   const grants = await grantsOf(reader, [user.id, ...verifiers]);
   const targetGrants = grants.get(user.id) ?? [];
 
-  const stored = { tier: request.tier, reasons: JSON.parse(request.reasons) as StoredReason[] };
-  const facts = await readTierFacts(reader, deps, { request, user, grants: targetGrants, now });
-  // What has ended is shown as it was decided: later facts say nothing about it.
-  const verdict = request.pending === 1 ? raiseTier(stored, tierOf(facts, now)) : stored;
+  const verdict = await verdictOf(reader, deps, request, now);
   const rule = moment.policy.tiers[verdict.tier];
   const hasRequestCode = request.code_hash !== null;
   const recipe = evaluateRecipe(rule, checks.map(checkFacts), hasRequestCode);

@@ -6,6 +6,8 @@ import { takeLease } from '../../db/lease.ts';
 import { mailStaff } from '../outbox/enqueue.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { CLAIM_MS } from './claim.ts';
+import type { RequestRow } from './store.ts';
+import { verdictsOf } from './verdicts.ts';
 
 /** A longer list is read on the queue. */
 const NAMED = 20;
@@ -29,7 +31,9 @@ export function createRequestDigest(deps: Deps): { sendDue(now: number): Promise
         const waiting = await unclaimed(tx, now);
         if (waiting.length === 0) return;
         const to = policy.resetNotices.length > 0 ? policy.resetNotices : ('administrators' as const);
-        const lines = waiting.slice(0, NAMED).map(({ name, tier }) => `${name} (${tier})`);
+        const named = waiting.slice(0, NAMED);
+        const verdicts = await verdictsOf(tx, deps, named, now);
+        const lines = named.map(({ id, name, tier }) => `${name} (${verdicts.get(id)?.tier ?? tier})`);
         const more = waiting.length - lines.length;
         const requests = [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
         const params = { count: String(waiting.length), requests };
@@ -40,11 +44,12 @@ export function createRequestDigest(deps: Deps): { sendDue(now: number): Promise
 }
 
 /** Requests that wait for a verifier and that nobody is on, the oldest first. */
-function unclaimed(reader: Reader, now: number): Promise<{ name: string; tier: string }[]> {
+function unclaimed(reader: Reader, now: number): Promise<(RequestRow & { name: string })[]> {
   return reader
     .selectFrom('reset_requests')
     .innerJoin('users', 'users.id', 'reset_requests.user_id')
-    .select(['users.name', 'reset_requests.tier'])
+    .selectAll('reset_requests')
+    .select('users.name')
     .where('reset_requests.pending', '=', 1)
     .where('reset_requests.state', 'in', ['open', 'verified'])
     .where((eb) =>

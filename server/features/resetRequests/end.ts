@@ -10,6 +10,7 @@ import { transitionOf } from './rules.ts';
 import type { RequestEvent } from './rules.ts';
 import { changeWhere, lockPendingOf, lockRequest } from './store.ts';
 import type { EndState, RequestRow } from './store.ts';
+import { verdictOf } from './verdicts.ts';
 
 type EndDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
 
@@ -24,7 +25,8 @@ interface End {
 
 /**
  * Ends a request without a reset: the existing setup stays and is plainly on again. False where somebody else was
- * faster, with nothing changed: cancel or veto committed before execution always win, and nothing after it (S-33).
+ * faster, with nothing changed: cancel or veto committed before execution always win, and nothing after it (S-33). Its
+ * tier stays the one that it ended with.
  */
 export async function endWithoutReset(
   tx: Tx,
@@ -33,10 +35,20 @@ export async function endWithoutReset(
   { event, state, by, now, change = {}, data = {} }: End,
 ): Promise<boolean> {
   const from = transitionOf(event).from.filter((name) => name !== 'none' && name !== 'completed');
+  const { tier, reasons } = await verdictOf(tx, deps, request, now);
   const ended = await changeWhere(
     tx,
     { id: request.id, from },
-    { ...change, state, pending: 0, ended_at: now, decided_by: by?.id ?? null, hold_ends_at: null },
+    {
+      ...change,
+      state,
+      tier,
+      reasons: JSON.stringify(reasons),
+      pending: 0,
+      ended_at: now,
+      decided_by: by?.id ?? null,
+      hold_ends_at: null,
+    },
   );
   if (!ended) return false;
   await setMfaState(tx, { userId: request.user_id, from: ['reset_pending'], state: 'on', now });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
-import type { ResetRequestRow } from '../../../contract/operations/resetRequests.ts';
+import type { ResetRequestRow, Tier } from '../../../contract/operations/resetRequests.ts';
+import type { Deps } from '../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { after, countUpTo, decodeCursor, encodeCursor } from '../../db/page.ts';
@@ -10,25 +11,37 @@ import { checkFacts } from './assess.ts';
 import { CLAIM_MS } from './claim.ts';
 import { evaluateRecipe } from './rules/recipe.ts';
 import { checksOf } from './store.ts';
+import { verdictsOf, waitingRequests } from './verdicts.ts';
 
 type ListInput = InputOf<'resetRequests.list'>;
 const PAGE = 50;
+/** A list of none is no SQL. */
+const NO_ID = '';
 
 /** The queue: what waits longest first while it waits, what ended last first after it. */
 export async function listRequests(
   reader: Reader,
+  deps: Pick<Deps, 'keys'>,
   { state, tier, cursor, limit = PAGE }: ListInput,
   now: number,
 ): Promise<OutputOf<'resetRequests.list'>> {
   const waiting = state === 'pending' || state === 'open' || state === 'verified' || state === 'approved';
   const direction = waiting ? 'asc' : 'desc';
+  const raised = tier === undefined ? { into: [], away: [] } : await raisedTo(reader, deps, tier, now);
   const base = reader
     .selectFrom('reset_requests as r')
     .$if(state === 'pending', (query) => query.where('r.pending', '=', 1))
     .$if(state !== undefined && state !== 'pending', (query) =>
       query.where('r.state', '=', state as Exclude<ListInput['state'], 'pending' | undefined>),
     )
-    .$if(tier !== undefined, (query) => query.where('r.tier', '=', tier ?? 'standard'));
+    .$if(tier !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb.and([eb('r.tier', '=', tier ?? 'standard'), eb('r.id', 'not in', [NO_ID, ...raised.away])]),
+          eb('r.id', 'in', [NO_ID, ...raised.into]),
+        ]),
+      ),
+    );
   const keys = cursor === undefined ? null : keysOf(cursor);
   const rows = await base
     .innerJoin('users as u', 'u.id', 'r.user_id')
@@ -53,6 +66,7 @@ export async function listRequests(
     .execute();
   const shown = rows.slice(0, limit);
   const { document } = await currentPolicy(reader);
+  const verdicts = await verdictsOf(reader, deps, shown, now);
   const checks = Map.groupBy(
     await checksOf(
       reader,
@@ -63,7 +77,8 @@ export async function listRequests(
 
   const items = shown.map((row): ResetRequestRow => {
     const facts = (checks.get(row.id) ?? []).map(checkFacts);
-    const recipe = evaluateRecipe(document.tiers[row.tier], facts, row.code_hash !== null);
+    const tierNow = verdicts.get(row.id)?.tier ?? row.tier;
+    const recipe = evaluateRecipe(document.tiers[tierNow], facts, row.code_hash !== null);
     const claimed = row.claimed_at !== null && row.claimed_at > now - CLAIM_MS;
     const undecided = row.state === 'open' || row.state === 'verified';
     return {
@@ -71,7 +86,7 @@ export async function listRequests(
       user: { id: row.user_id, username: row.username, name: row.name },
       department: row.department,
       state: row.state,
-      tier: row.tier,
+      tier: tierNow,
       source: row.source,
       reason: row.reason as ResetRequestRow['reason'],
       openedAt: rfc3339(row.opened_at),
@@ -96,6 +111,21 @@ export async function listRequests(
     nextCursor: rows.length > limit && last ? encodeCursor([last.opened_at, last.id]) : null,
     total: await countUpTo(reader, base),
     lastDecidedAt: rfc3339OrNull(decided?.at ?? null),
+  };
+}
+
+/** The ids of requests that have this tier now and were stored with another, and of those the other way round. */
+async function raisedTo(
+  reader: Reader,
+  deps: Pick<Deps, 'keys'>,
+  tier: Tier,
+  now: number,
+): Promise<{ into: string[]; away: string[] }> {
+  const raised = (await waitingRequests(reader, deps, now)).filter((one) => one.tier !== one.storedTier);
+  const idsOf = (requests: typeof raised) => requests.map(({ id }) => id);
+  return {
+    into: idsOf(raised.filter((request) => request.tier === tier)),
+    away: idsOf(raised.filter((request) => request.storedTier === tier)),
   };
 }
 

@@ -48,7 +48,8 @@ export function createResetRequestService(deps: Deps) {
   }
 
   return {
-    list: (input: InputOf<'resetRequests.list'>, now: number) => listRequests(deps.db.kysely, input, now),
+    list: (input: InputOf<'resetRequests.list'>, now: number) =>
+      listRequests(deps.db.kysely, deps, input, now),
     view,
 
     /** At the code screen, after a right password: the pending request with a fresh code, or a new one. */

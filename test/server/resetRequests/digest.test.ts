@@ -36,8 +36,10 @@ test('a digest names the requests that nobody has claimed, once an hour, and no 
   await send();
   expect(await sent()).toHaveLength(1);
   desk.clock.advance(MINUTE);
+  await desk.changed(kim, 'phone', 0);
   await send();
-  expect((await sent())[1]?.text).toContain('Jo (standard)\nKim (standard)');
+  // The tier of now, as in the queue.
+  expect((await sent())[1]?.text).toContain('Jo (standard)\nKim (elevated)');
 });
 
 test('what somebody is on is left out; when their claim has lapsed it is told again', async () => {
