@@ -10,6 +10,17 @@ const ROOT = join(import.meta.dirname, '..', '..');
 const SCRIPT = `
 import { runInForeground, nodePath } from './scripts/lib/shell.mjs';
 process.exitCode = await runInForeground(nodePath(), ['server/cli.ts', 'serve', '--port', '0', '--data', process.env.FOLDER]);`;
+/** In the server's place: takes a moment to end, in which the signal comes again; a second one is too much for it. */
+const SLOW = `
+import { runInForeground, nodePath } from './scripts/lib/shell.mjs';
+process.exitCode = await runInForeground(nodePath(), ['-e', \`
+  process.once('SIGTERM', () => {
+    process.kill(process.ppid, 'SIGINT');
+    setTimeout(() => process.exit(0), 300);
+  });
+  setInterval(() => undefined, 1000);
+  console.log('ready at once');
+\`]);`;
 
 let folder: string;
 const groups: number[] = [];
@@ -74,14 +85,10 @@ describe('npm start', { timeout: 30_000 }, () => {
     await expect(fetch(address)).rejects.toThrow('fetch failed');
   });
 
-  it('Ctrl+C, which reaches all of them and the script again by way of npm, lets the server finish', async () => {
-    const { child, closed } = await start(process.execPath, ['--input-type=module', '-e', SCRIPT]);
-    if (child.pid === undefined) throw new Error('It did not start.');
-    process.kill(-child.pid, 'SIGINT');
-    const again = setInterval(() => child.kill('SIGINT'), 1);
+  it('Ctrl+C, which comes to the script by way of npm too, tells the program below once', async () => {
+    const { child, closed } = await start(process.execPath, ['--input-type=module', '-e', SLOW]);
+    child.kill('SIGINT');
     await closed;
-    clearInterval(again);
     expect([child.exitCode, child.signalCode]).toEqual([0, null]);
-    expect(existsSync(join(folder, 'gatehouse.db-wal'))).toBe(false);
   });
 });
