@@ -28,6 +28,12 @@ const UserFields = {
 export const UserRow = Type.Object(UserFields, strict);
 export type UserRow = Static<typeof UserRow>;
 
+/** Somebody whom only an id named, with what decides whether they count. */
+export const NamedPerson = Type.Object(
+  { ...Person.properties, roles: UserFields.roles, status: UserFields.status },
+  strict,
+);
+
 /** A contact with the moment of its last real change; a first value is no change. */
 const Contact = Type.Object(
   { value: nullable(Type.String()), since: nullable(Time), changedRecently: Type.Boolean() },

@@ -18,7 +18,7 @@ import {
   Username,
 } from '../schemas.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
-import { UserRow, UserDetail } from './userSchemas.ts';
+import { NamedPerson, UserRow, UserDetail } from './userSchemas.ts';
 
 /** States that the users list filters by; the first three are the MFA state itself. */
 const UserFilterState = oneOf([
@@ -115,6 +115,15 @@ export const usersOperations = {
     params: Type.Object({ id: Id }, strict),
     response: UserDetail,
     errors: ['not_found'],
+  }),
+  'users.named': defineOperation({
+    method: 'POST',
+    path: '/users/named',
+    summary: 'Who is behind ids that a policy or an event names; ids of nobody are left out',
+    access: 'users.read',
+    body: Type.Object({ ids: Type.Array(Id, { maxItems: 500, uniqueItems: true }) }, strict),
+    response: Type.Object({ items: Type.Array(NamedPerson) }, strict),
+    errors: [],
   }),
   'users.update': defineOperation({
     method: 'PATCH',

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Exemption } from '../../../contract/operations/policy.ts';
 import type { Person } from '../../../contract/schemas.ts';
 import { useMe } from '../../data/me.ts';
-import { useRead } from '../../data/useRead.ts';
+import { usePerson } from '../../data/usePerson.ts';
 import { PersonPicker } from '../../shared/PersonPicker.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -104,6 +104,6 @@ export function ExemptionDialog({ edited, exempt, onDone, onClose }: Props) {
 
 /** What is wrong with a person who was chosen, once it is known. */
 function useWhy(person: Person | null, why: typeof whyMoot): string | null {
-  const { data } = useRead('users.get', { id: person?.id ?? '' }, { enabled: person !== null });
+  const { data } = usePerson(person?.id ?? '', { enabled: person !== null });
   return person && data?.id === person.id ? why(data) : null;
 }

@@ -10,9 +10,8 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { Exemption } from '../../../contract/operations/policy.ts';
-import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Person } from '../../../contract/schemas.ts';
-import { useRead } from '../../data/useRead.ts';
+import { usePerson } from '../../data/usePerson.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -29,8 +28,8 @@ interface Props {
 /** One person who is exempt; what counts for nothing, or has nobody to answer for it any more, says so. */
 export function ExemptionRow({ exemption, now, onEdit, onRemove }: Props) {
   const { userId, reason, ownerId, endsAt } = exemption;
-  const person = useRead('users.get', { id: userId }).data;
-  const owner = useRead('users.get', { id: ownerId }).data;
+  const person = usePerson(userId).data;
+  const owner = usePerson(ownerId).data;
   const end = endWords(exemption, now);
   const name = person?.name ?? 'this person';
   const warning = (person && whyMoot(person)) ?? (owner && !end?.isOver ? whyNoOwner(owner) : null);
@@ -91,5 +90,5 @@ export function ExemptionRow({ exemption, now, onEdit, onRemove }: Props) {
   );
 }
 
-const personOf = (user: UserDetail | undefined): Person | null =>
+const personOf = (user: Person | null | undefined): Person | null =>
   user ? { id: user.id, username: user.username, name: user.name } : null;

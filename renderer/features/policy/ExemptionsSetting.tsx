@@ -15,7 +15,7 @@ import { Setting } from './Setting.tsx';
 import type { SectionProps } from './sectionProps.ts';
 
 const MOST = 200;
-/** So many in sight; each reads two people. */
+/** So many in sight. */
 const FEW = 10;
 
 /** An exemption that is changed, with those it names where they are still here; null is a new one. */

@@ -1,10 +1,11 @@
 import { Fragment } from 'react';
-import { useRead } from '../../data/useRead.ts';
+import { usePerson } from '../../data/usePerson.ts';
 
 /** A person of whom only the id is known. */
 export function PersonName({ id }: { id: string }) {
-  const { data, error } = useRead('users.get', { id });
-  return data?.name ?? (error ? 'Somebody who is no longer here' : '…');
+  const { data, error } = usePerson(id);
+  if (data === null) return 'Somebody who is no longer here';
+  return data?.name ?? (error ? 'Somebody whose name could not be read' : '…');
 }
 
 export function PeopleNames({ ids }: { ids: readonly string[] }) {

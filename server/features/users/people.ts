@@ -21,6 +21,19 @@ export function userById(reader: Reader, id: string): Promise<User | undefined> 
   return reader.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Those who are there, in no order. */
+export async function peopleById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Pick<User, 'id' | 'username' | 'name' | 'status'>[]> {
+  if (ids.length === 0) return [];
+  return reader
+    .selectFrom('users')
+    .select(['id', 'username', 'name', 'status'])
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 /** `username` as typed. */
 export function userByUsername(reader: Reader, username: string): Promise<User | undefined> {
   return reader
@@ -36,7 +49,7 @@ export async function rolesOf(reader: Reader, userId: string): Promise<Role[]> {
   return roles.get(userId) ?? ['user'];
 }
 
-/** Roles by user id; every id asked for has an entry. At most one page of ids. */
+/** Roles by user id; every id asked for has an entry. At most 500 ids. */
 export async function rolesOfMany(reader: Reader, userIds: readonly string[]): Promise<Map<string, Role[]>> {
   const held = new Map(userIds.map((id) => [id, new Set<Role>(['user'])]));
   if (held.size > 0) {

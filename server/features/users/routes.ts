@@ -6,6 +6,7 @@ type Names =
   | 'users.departments'
   | 'users.create'
   | 'users.get'
+  | 'users.named'
   | 'users.update'
   | 'users.sendSetUpLink'
   | 'users.import'
@@ -18,6 +19,7 @@ export function usersHandlers(service: UsersService): Handlers<Names> {
     'users.departments': () => service.departments(),
     'users.create': (input, { actor, now }) => service.create(input, { actor, now }),
     'users.get': ({ id }, { now }) => service.get(id, now),
+    'users.named': ({ ids }) => service.named(ids),
     'users.update': (input, { actor, now }) => service.update(input, { actor, now }),
     'users.sendSetUpLink': ({ id }, { actor, now }) => service.sendSetUpLink(id, { actor, now }),
     'users.import': (input, { actor, now }) => service.import(input, { actor, now }),

@@ -12,7 +12,7 @@ import { userDetail } from './detail.ts';
 import { exportUsers } from './export.ts';
 import { importUsers } from './import/importUsers.ts';
 import { filterConditions, orderOf } from './listQuery.ts';
-import { rolesOfMany, userById } from './people.ts';
+import { peopleById, rolesOfMany, userById } from './people.ts';
 import { toUserRow } from './rows.ts';
 import { countUsers, departmentCounts, usersPage } from './store.ts';
 import type { ResetParts } from './suspend.ts';
@@ -61,6 +61,15 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
     departments: async () => ({ items: await departmentCounts(db.kysely) }),
 
     get: (id: string, now: number): Promise<UserDetail> => userDetail(db.kysely, id, now),
+
+    async named(ids: readonly string[]): Promise<OutputOf<'users.named'>> {
+      const people = await peopleById(db.kysely, ids);
+      const roles = await rolesOfMany(
+        db.kysely,
+        people.map(({ id }) => id),
+      );
+      return { items: people.map((person) => ({ ...person, roles: roles.get(person.id) ?? ['user'] })) };
+    },
 
     async create(input: InputOf<'users.create'>, { actor, now }: Acting): Promise<UserDetail> {
       const id = await db.transaction((tx) => addUser(tx, deps, { actor, input, now }));

@@ -118,3 +118,26 @@ describe('the export', () => {
     expect(text).toContain('ann,ann,ann@example.org,Finance,user,active,off,');
   });
 });
+
+describe('people whom only their ids name', () => {
+  it('are read in one call: who they are, their roles, whether they are active', async () => {
+    const { body } = await test.call('users.list', {}, { token });
+    const [cem, eve] = ['cem', 'eve'].map((username) =>
+      body.items.find((user) => user.username === username),
+    );
+    const nobody = '01890000-0000-7000-8000-000000000000';
+    const ids = [cem?.id ?? '', nobody, eve?.id ?? ''];
+    const named = await test.call('users.named', { ids }, { token });
+    expect(named.body.items.toSorted((a, b) => a.username.localeCompare(b.username))).toEqual([
+      { id: cem?.id, username: 'cem', name: cem?.name, roles: ['user'], status: 'suspended' },
+      { id: eve?.id, username: 'eve', name: eve?.name, roles: ['user', 'auditor'], status: 'active' },
+    ]);
+    expect((await test.call('users.named', { ids: [] }, { token })).body.items).toEqual([]);
+    const tooMany = Array.from(
+      { length: 501 },
+      (_, n) => `01890000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    );
+    expect((await test.call('users.named', { ids: tooMany }, { token })).status).toBe(400);
+    expect((await test.call('users.named', { ids: tooMany.slice(1) }, { token })).status).toBe(200);
+  });
+});
