@@ -61,7 +61,7 @@ A reset of multi-factor authentication was requested for your account {username}
 
 An administrator will contact you to verify that the request is genuine. Your existing setup stays valid meanwhile. If you still have it, sign in and cancel the request under Security Settings.
 
-Wasn't it you? Somebody may have your password. Stop the request now, or tell the help desk.`,
+Wasn't it you? Somebody may have your password. Tell the help desk, or stop the request yourself.`,
   },
   reset_cancelled: {
     subject: 'The reset request was cancelled',
@@ -79,7 +79,7 @@ The reset of multi-factor authentication for your account {username} was approve
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Stop the reset now, or tell the help desk.`,
+Didn't one of them happen, or wasn't it you who asked? Tell the help desk at once, or stop the reset yourself.`,
   },
   reset_denied: {
     subject: 'The reset request was denied',
@@ -112,7 +112,7 @@ It is good for one setup and for 24 hours. Give it to nobody. The help desk neve
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Secure your account now, or tell the help desk.`,
+Didn't one of them happen, or wasn't it you who asked? Tell the help desk at once, or secure your account yourself.`,
   },
   reset_done_in_person: {
     subject: 'Your multi-factor authentication was reset',
@@ -130,7 +130,7 @@ To set up again:
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Secure your account now, or tell the help desk.`,
+Didn't one of them happen, or wasn't it you who asked? Tell the help desk at once, or secure your account yourself.`,
   },
   activation_code: {
     subject: 'Your activation code',
