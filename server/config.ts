@@ -23,3 +23,8 @@ export interface Config {
 export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(\.[0-9]{1,3}){3}$/.test(host);
 }
+
+/** Whether a host means every address that this machine has: one to listen on, and none to open. */
+export function isEveryAddress(host: string): boolean {
+  return /^([0:]*|0(\.0){1,3})$/.test(host);
+}

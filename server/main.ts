@@ -15,6 +15,7 @@ import { openDatabase } from './db/connection.ts';
 import { migrate } from './db/migrate.ts';
 import { migrations } from './db/migrations/index.ts';
 import { createEventBus } from './events/bus.ts';
+import { listeningUrl } from './features/settings/effective.ts';
 import { createServices } from './services.ts';
 import { removeEnded, startWorkers } from './workers.ts';
 
@@ -27,7 +28,7 @@ export interface ServerOptions extends Partial<Config> {
 }
 
 export interface RunningServer {
-  /** Where it listens, as a URL without a slash at the end. */
+  /** Where a browser on this machine finds it, as a URL without a slash at the end. */
   address: string;
   /** The one-time token that sets up an empty server; null where it has its organisation. */
   setupToken: string | null;
@@ -119,9 +120,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     { name: 'exemption reminders', every: HOUR, run: (now) => services.exemptionReminders.remindDue(now) },
     { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },
   ]);
-  const name = config.host.includes(':') ? `[${config.host}]` : config.host;
   return {
-    address: `${config.tls ? 'https' : 'http'}://${name}:${config.port}`,
+    address: listeningUrl(config),
     setupToken: config.setupToken,
     async close() {
       await app.close();

@@ -1,3 +1,4 @@
+import { isEveryAddress } from '../config.ts';
 import { startServer } from '../main.ts';
 import type { RunningServer, ServerOptions } from '../main.ts';
 import { WrongUse } from './failure.ts';
@@ -20,6 +21,11 @@ export async function serve(options: Place & Listening & Mailing): Promise<void>
     console.log(
       `This server has no organisation yet. Set it up, once, at ${base}/setup#${server.setupToken}`,
     );
+    if (publicUrl === undefined && options.host !== undefined && isEveryAddress(options.host)) {
+      console.log(
+        'That link is for a browser on this machine. For one on another machine, say by --public-url (GATEHOUSE_PUBLIC_URL) which address leads here.',
+      );
+    }
   }
   await untilStopped(server);
 }

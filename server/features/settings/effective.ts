@@ -1,3 +1,4 @@
+import { isEveryAddress } from '../../config.ts';
 import type { Config } from '../../config.ts';
 import { refuse } from '../../http/refusal.ts';
 import type { Settings, SmtpSettings } from './current.ts';
@@ -16,8 +17,7 @@ export function publicUrlOf(config: UrlConfig, settings: Pick<Settings, 'publicU
 
 /** The address that this server listens on, as a person on the same machine would type it. */
 export function listeningUrl({ host, port, tls }: Omit<UrlConfig, 'publicUrl'>): string {
-  const anywhere = host === '0.0.0.0' || host === '::' || host === '';
-  const name = anywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  const name = isEveryAddress(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
   return `${tls ? 'https' : 'http'}://${name}:${port}`;
 }
 

@@ -114,6 +114,21 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     expect(await server.stop()).toBe(0);
   });
 
+  it('on every address of the machine, the link names one that a browser can open', async () => {
+    const listening = ['--data', folder, '--host', '0.0.0.0', '--trust-proxy', '10.0.0.5'];
+    const server = await serve(listening);
+    expect(server.address).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+    expect(server.printed()).toContain(`${server.address}/setup#`);
+    expect(server.printed()).toMatch(/this machine.*another machine.*--public-url \(GATEHOUSE_PUBLIC_URL\)/);
+    expect((await fetch(`${server.address}/health/live`)).status).toBe(200);
+    await server.stop();
+
+    const named = await serve([...listening, '--public-url', 'https://gatehouse.example']);
+    expect(named.printed()).toContain('https://gatehouse.example/setup#');
+    expect(named.printed()).not.toContain('--public-url');
+    await named.stop();
+  });
+
   it('imports with one password for trials, and lists the rows that it leaves out', async () => {
     await init();
     const file = join(folder, 'people.csv');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listeningUrl } from '../../../server/features/settings/effective.ts';
 import { refuseOpenPlainHttp, startServer } from '../../../server/main.ts';
 
 let dataDir = '';
@@ -41,6 +42,18 @@ describe('S-65: off loopback', () => {
 });
 
 describe('A server', () => {
+  it.each([
+    ['0.0.0.0', 'http://127.0.0.1:8470'],
+    ['0', 'http://127.0.0.1:8470'],
+    ['::', 'http://127.0.0.1:8470'],
+    ['0:0:0:0:0:0:0:0', 'http://127.0.0.1:8470'],
+    ['::1', 'http://[::1]:8470'],
+    ['10.0.0.7', 'http://10.0.0.7:8470'],
+    ['gatehouse.example', 'http://gatehouse.example:8470'],
+  ])('that listens on %s is opened at %s', (host, url) => {
+    expect(listeningUrl({ host, port: 8470, tls: null })).toBe(url);
+  });
+
   it('listens where it says, answers that it is ready, and starts again on its own data', async () => {
     const first = await startServer({ dataDir });
     const ready = await fetch(`${first.address}/health/ready`);
