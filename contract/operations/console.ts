@@ -69,6 +69,8 @@ export const consoleOperations = {
             on: Count,
             off: Count,
             resetPending: Count,
+            /** On, or with a reset pending, which leaves the authenticator valid. */
+            withMfa: Count,
             required: Count,
             inGrace: Count,
             blocked: Count,
@@ -79,11 +81,11 @@ export const consoleOperations = {
           strict,
         ),
         departments: Type.Array(
-          Type.Object({ name: nullable(Type.String()), total: Count, on: Count }, strict),
+          Type.Object({ name: nullable(Type.String()), total: Count, withMfa: Count }, strict),
         ),
-        roles: Type.Array(Type.Object({ name: Type.String(), total: Count, on: Count }, strict)),
-        /** By day in UTC, oldest first: people with MFA at the end of that day. */
-        adoption: Type.Array(Type.Object({ day: Type.String(), on: Count }, strict)),
+        roles: Type.Array(Type.Object({ name: Type.String(), total: Count, withMfa: Count }, strict)),
+        /** By day in UTC, oldest first: people with MFA at the end of that day, as `withMfa`. */
+        adoption: Type.Array(Type.Object({ day: Type.String(), withMfa: Count }, strict)),
         graceDue: Type.Array(Type.Object({ day: Type.String(), count: Count }, strict)),
         queue: Type.Object(
           {

@@ -20,11 +20,15 @@ import {
 import { CheckInput, ResetRequest } from './resetRequests.ts';
 import { NamedPerson, UserRow, UserDetail } from './userSchemas.ts';
 
-/** States that the users list filters by; the first three are the MFA state itself. */
+/**
+ * States that the users list filters by; the first three are the MFA state itself. `with_mfa` is whoever has a proven
+ * authenticator: on, or with a reset pending, which leaves it valid.
+ */
 const UserFilterState = oneOf([
   'off',
   'on',
   'reset_pending',
+  'with_mfa',
   'required',
   'in_grace',
   'blocked',

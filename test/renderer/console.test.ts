@@ -17,19 +17,22 @@ describe('the dashboard’s sentence', () => {
       .join('');
 
   it('says where things stand', () => {
-    expect(sentence({ total: 480, on: 412, blocked: 9 }, { open: 3, oldestAt: '2026-11-24T09:19:00Z' })).toBe(
-      '412 of 480 people have MFA; 9 are blocked; 3 reset requests wait, the oldest for 41 minutes.',
-    );
+    expect(
+      sentence(
+        { total: 480, on: 400, withMfa: 412, blocked: 9 },
+        { open: 3, oldestAt: '2026-11-24T09:19:00Z' },
+      ),
+    ).toBe('412 of 480 people have MFA; 9 are blocked; 3 reset requests wait, the oldest for 41 minutes.');
   });
   it('says so where nothing waits', () => {
-    expect(sentence({ total: 1, on: 1, blocked: 0 }, { open: 0, oldestAt: null })).toBe(
+    expect(sentence({ total: 1, withMfa: 1, blocked: 0 }, { open: 0, oldestAt: null })).toBe(
       '1 of 1 person has MFA; nobody is blocked; no reset request waits.',
     );
   });
   it('speaks of one as of one', () => {
-    expect(sentence({ total: 2, on: 0, blocked: 1 }, { open: 1, oldestAt: '2026-11-24T07:00:00Z' })).toBe(
-      '0 of 2 people have MFA; 1 is blocked; 1 reset request waits, for 3 hours.',
-    );
+    expect(
+      sentence({ total: 2, withMfa: 0, blocked: 1 }, { open: 1, oldestAt: '2026-11-24T07:00:00Z' }),
+    ).toBe('0 of 2 people have MFA; 1 is blocked; 1 reset request waits, for 3 hours.');
   });
 });
 

@@ -25,7 +25,7 @@ export function AdoptionSection({ adoption, total }: Props) {
   const dayWords = (day: string) => shortDay(`${day}T12:00:00Z`, now);
   const first = adoption[0];
   const last = adoption.at(-1);
-  const points = adoption.map(({ day, on }) => ({ label: dayWords(day), value: on }));
+  const points = adoption.map(({ day, withMfa }) => ({ label: dayWords(day), value: withMfa }));
   return (
     <Section
       title="Adoption"
@@ -54,16 +54,16 @@ export function AdoptionSection({ adoption, total }: Props) {
           columns={[
             { key: 'day', header: 'Day', cell: ({ day }) => dayWords(day) },
             {
-              key: 'on',
+              key: 'withMfa',
               header: 'People with MFA',
               align: 'end',
-              cell: ({ on }) => on.toLocaleString('en-GB'),
+              cell: ({ withMfa }) => withMfa.toLocaleString('en-GB'),
             },
           ]}
         />
       ) : (
         <LineChart
-          label={`From ${people(first.on)} with MFA on ${dayWords(first.day)} to ${people(last.on)} on ${dayWords(last.day)}, of ${people(total)}.`}
+          label={`From ${people(first.withMfa)} with MFA on ${dayWords(first.day)} to ${people(last.withMfa)} on ${dayWords(last.day)}, of ${people(total)}.`}
           points={points}
           goal={{ value: total, label: `All ${people(total)}` }}
           words={people}

@@ -11,12 +11,12 @@ const FIRST = 8;
 /** By department, those first where most people are still without. */
 export function DepartmentsSection({ departments }: Pick<OutputOf<'dashboard.get'>, 'departments'>) {
   const [isAll, setAll] = useState(false);
-  const sorted = departments.toSorted((a, b) => b.total - b.on - (a.total - a.on));
-  const rows = (isAll ? sorted : sorted.slice(0, FIRST)).map(({ name, total, on }) => ({
+  const sorted = departments.toSorted((a, b) => b.total - b.withMfa - (a.total - a.withMfa));
+  const rows = (isAll ? sorted : sorted.slice(0, FIRST)).map(({ name, total, withMfa }) => ({
     key: name ?? '',
     name: name ?? 'Without a department',
     total,
-    on,
+    withMfa,
     href: `/users?department=${encodeURIComponent(name ?? '')}`,
   }));
   return (

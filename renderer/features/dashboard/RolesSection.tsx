@@ -14,11 +14,11 @@ export function RolesSection({ roles }: Pick<OutputOf<'dashboard.get'>, 'roles'>
         label="Roles"
         header="Role"
         narrow
-        rows={roles.map(({ name, total, on }) => ({
+        rows={roles.map(({ name, total, withMfa }) => ({
           key: name,
           name: name === 'user' ? 'Everyone' : isRole(name) ? ROLE_WORDS[name] : name,
           total,
-          on,
+          withMfa,
           href: name === 'user' ? '/users' : `/users?role=${name}`,
         }))}
       />

@@ -6,7 +6,7 @@ export interface ShareRow {
   key: string;
   name: string;
   total: number;
-  on: number;
+  withMfa: number;
   /** The list of everyone in it; its filters are carried on to the other numbers. */
   href: string;
 }
@@ -26,7 +26,7 @@ const SHARE: Column<ShareRow> = {
   key: 'share',
   header: 'With MFA',
   width: '40%',
-  cell: ({ on, total }) => <ShareBar part={on} whole={total} />,
+  cell: ({ withMfa, total }) => <ShareBar part={withMfa} whole={total} />,
 };
 const nameColumn = (header: string): Column<ShareRow> => ({
   key: 'name',
@@ -34,14 +34,14 @@ const nameColumn = (header: string): Column<ShareRow> => ({
   cell: ({ name, href }) => <Link href={href}>{name}</Link>,
 });
 const figuresColumn = (header: string): Column<ShareRow> => ({
-  key: 'on',
+  key: 'withMfa',
   header,
   align: 'end',
   width: 110,
-  cell: ({ on, total, href }) => (
+  cell: ({ withMfa, total, href }) => (
     <>
-      <Link href={filtered(href, 'state=on')} aria-label={`${figure(on)} with MFA`}>
-        {figure(on)}
+      <Link href={filtered(href, 'state=with_mfa')} aria-label={`${figure(withMfa)} with MFA`}>
+        {figure(withMfa)}
       </Link>{' '}
       of{' '}
       <Link href={href} aria-label={`${figure(total)} in all`}>

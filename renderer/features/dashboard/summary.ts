@@ -40,7 +40,7 @@ export function summaryOf({ users, queue }: Dashboard, now: number): Part[] {
           },
         ];
   return [
-    { text: `${figure(users.on)} of ${figure(users.total)}`, href: '/users?state=on' },
+    { text: `${figure(users.withMfa)} of ${figure(users.total)}`, href: '/users?state=with_mfa' },
     { text: `${users.total === 1 ? ' person has' : ' people have'} MFA; ` },
     ...blocked,
     { text: '; ' },

@@ -13,6 +13,7 @@ const STATE_WORDS: Record<(typeof STATES)[number], string> = {
   on: 'MFA on',
   off: 'MFA off',
   reset_pending: 'Reset pending',
+  with_mfa: 'With MFA',
   required: 'MFA required',
   in_grace: 'In grace',
   blocked: 'Blocked',

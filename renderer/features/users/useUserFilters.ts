@@ -11,6 +11,7 @@ export const STATES = [
   'on',
   'off',
   'reset_pending',
+  'with_mfa',
   'required',
   'in_grace',
   'blocked',

@@ -18,18 +18,18 @@ const DAY_MS = 86_400_000;
  * @param rows days that changed, ascending; those before the window tell what it begins with
  */
 export function everyDay(
-  rows: readonly { day: string; on: number }[],
+  rows: readonly { day: string; withMfa: number }[],
   { now, days }: { now: number; days: number },
-): { day: string; on: number }[] {
-  const known = new Map(rows.map(({ day, on }) => [day, on]));
+): { day: string; withMfa: number }[] {
+  const known = new Map(rows.map(({ day, withMfa }) => [day, withMfa]));
   const first = rows[0]?.day;
   if (first === undefined) return [];
-  const filled: { day: string; on: number }[] = [];
-  let on = rows.findLast(({ day }) => day < dayOf(now - (days - 1) * DAY_MS))?.on ?? 0;
+  const filled: { day: string; withMfa: number }[] = [];
+  let withMfa = rows.findLast(({ day }) => day < dayOf(now - (days - 1) * DAY_MS))?.withMfa ?? 0;
   for (let age = days - 1; age >= 0; age -= 1) {
     const day = dayOf(now - age * DAY_MS);
-    on = known.get(day) ?? on;
-    if (day >= first) filled.push({ day, on });
+    withMfa = known.get(day) ?? withMfa;
+    if (day >= first) filled.push({ day, withMfa });
   }
   return filled;
 }

@@ -33,8 +33,8 @@ export function createDashboardService(deps: Pick<Deps, 'db' | 'keys'>): Dashboa
   async function roles(users: Dashboard['users']): Promise<Dashboard['roles']> {
     const counted = await countRoles(reader);
     return ROLES.map((name) => {
-      if (name === 'user') return { name, total: users.total, on: users.on };
-      return counted.find((role) => role.name === name) ?? { name, total: 0, on: 0 };
+      if (name === 'user') return { name, total: users.total, withMfa: users.withMfa };
+      return counted.find((role) => role.name === name) ?? { name, total: 0, withMfa: 0 };
     });
   }
 

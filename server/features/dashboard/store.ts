@@ -4,6 +4,7 @@ import type { Reader } from '../../db/connection.ts';
 import { exemptIds } from '../policy/exemptions.ts';
 import { blockedCondition, inGraceCondition, requiredCondition } from '../policy/requiredCondition.ts';
 import { counters, people, peopleWhere } from '../users/counters.ts';
+import { withMfaCondition } from '../users/listQuery.ts';
 
 /** People by what the dashboard shows of them. */
 export async function countPeople(reader: Reader, policy: PolicyDocument, now: number) {
@@ -13,6 +14,7 @@ export async function countPeople(reader: Reader, policy: PolicyDocument, now: n
       peopleWhere(eb('mfa_state', '=', 'on')).as('on'),
       peopleWhere(eb('mfa_state', '=', 'off')).as('off'),
       peopleWhere(eb('mfa_state', '=', 'reset_pending')).as('resetPending'),
+      peopleWhere(withMfaCondition()).as('withMfa'),
       peopleWhere(requiredCondition(policy, now)).as('required'),
       peopleWhere(inGraceCondition(policy, now)).as('inGrace'),
       peopleWhere(blockedCondition(policy, now)).as('blocked'),
@@ -26,13 +28,9 @@ export async function countPeople(reader: Reader, policy: PolicyDocument, now: n
 
 export function countDepartments(
   reader: Reader,
-): Promise<{ name: string | null; total: number; on: number }[]> {
+): Promise<{ name: string | null; total: number; withMfa: number }[]> {
   return counters(reader)
-    .select((eb) => [
-      'department as name',
-      people.as('total'),
-      peopleWhere(eb('mfa_state', '=', 'on')).as('on'),
-    ])
+    .select(['department as name', people.as('total'), peopleWhere(withMfaCondition()).as('withMfa')])
     .groupBy('department')
     .orderBy(people, 'desc')
     .orderBy('department')
@@ -40,14 +38,14 @@ export function countDepartments(
 }
 
 /** Staff roles; there are few staff. */
-export function countRoles(reader: Reader): Promise<{ name: string; total: number; on: number }[]> {
+export function countRoles(reader: Reader): Promise<{ name: string; total: number; withMfa: number }[]> {
   return reader
     .selectFrom('user_roles')
     .innerJoin('users', 'users.id', 'user_roles.user_id')
     .select(({ fn }) => [
       'role as name',
       fn.countAll<number>().as('total'),
-      sql<number>`sum(case when mfa_state = 'on' then 1 else 0 end)`.as('on'),
+      sql<number>`sum(case when ${withMfaCondition()} then 1 else 0 end)`.as('withMfa'),
     ])
     .groupBy('role')
     .execute();
@@ -81,8 +79,11 @@ export function graceEnds(
 }
 
 /** The days on which adoption changed from `since` on, and the last one before. */
-export async function adoptionSince(reader: Reader, since: string): Promise<{ day: string; on: number }[]> {
-  const days = reader.selectFrom('adoption_days').select(['day', 'on_count as on']);
+export async function adoptionSince(
+  reader: Reader,
+  since: string,
+): Promise<{ day: string; withMfa: number }[]> {
+  const days = reader.selectFrom('adoption_days').select(['day', 'on_count as withMfa']);
   const before = await days.where('day', '<', since).orderBy('day', 'desc').limit(1).execute();
   return [...before, ...(await days.where('day', '>=', since).orderBy('day').execute())];
 }

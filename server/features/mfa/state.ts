@@ -24,7 +24,10 @@ export async function setMfaState(
   return true;
 }
 
-/** People with MFA at the end of each day: today's row begins from the last one. */
+/**
+ * People with MFA at the end of each day: today's row begins from the last one. A reset that is pending changes nothing,
+ * for the authenticator stays valid.
+ */
 async function countAdoption(tx: Tx, by: 1 | -1, now: number): Promise<void> {
   await sql`
     insert into adoption_days (day, on_count)

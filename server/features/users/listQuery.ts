@@ -38,6 +38,11 @@ export function filterConditions(
   return conditions;
 }
 
+/** Whoever has a proven authenticator: a reset that is pending leaves it valid. */
+export function withMfaCondition(): Expression<SqlBool> {
+  return users()('users.mfa_state', '<>', 'off');
+}
+
 function stateCondition(
   state: NonNullable<UserFilters['state']>,
   policy: PolicyDocument,
@@ -49,6 +54,8 @@ function stateCondition(
     case 'on':
     case 'reset_pending':
       return eb('users.mfa_state', '=', state);
+    case 'with_mfa':
+      return withMfaCondition();
     case 'required':
       return requiredCondition(policy, now);
     case 'in_grace':

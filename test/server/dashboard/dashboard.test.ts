@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { InputOf } from '../../../contract/operations.ts';
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import { DAY, MINUTE, rfc3339 } from '../../../server/context.ts';
 import { dayOf, everyDay, median } from '../../../server/features/dashboard/rules.ts';
+import { removeAuthenticator } from '../../../server/features/mfa/state.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
@@ -11,6 +12,7 @@ const STATES = {
   on: 'on',
   off: 'off',
   resetPending: 'reset_pending',
+  withMfa: 'with_mfa',
   required: 'required',
   inGrace: 'in_grace',
   blocked: 'blocked',
@@ -28,13 +30,15 @@ async function expectListsBehind(test: TestApp, token: string): Promise<void> {
   for (const [name, state] of Object.entries(STATES)) {
     expect([name, Reflect.get(dashboard.users, name)]).toEqual([name, await total({ state })]);
   }
-  for (const { name, total: people, on } of dashboard.departments) {
+  for (const { name, total: people, withMfa } of dashboard.departments) {
     expect([name, people]).toEqual([name, await total({ department: name ?? '' })]);
-    expect([name, on]).toEqual([name, await total({ department: name ?? '', state: 'on' })]);
+    const behind = await total({ department: name ?? '', state: 'with_mfa' });
+    expect([name, withMfa]).toEqual([name, behind]);
   }
-  for (const { name, total: people, on } of dashboard.roles) {
+  for (const { name, total: people, withMfa } of dashboard.roles) {
     const role = name as InputOf<'users.list'>['role'];
-    expect([name, people, on]).toEqual([name, await total({ role }), await total({ role, state: 'on' })]);
+    const behind = [await total({ role }), await total({ role, state: 'with_mfa' })];
+    expect([name, people, withMfa]).toEqual([name, ...behind]);
   }
 }
 
@@ -58,6 +62,44 @@ describe('the dashboard', () => {
     await deps.db.kysely.updateTable('users').set({ locked_at: 1 }).where('id', '=', jo.id).execute();
     await expectListsBehind(test, token);
     await deps.db.kysely.deleteFrom('users').where('id', '=', ann.id).execute();
+    await expectListsBehind(test, token);
+  });
+
+  it('counts people with a reset pending among those with MFA, for their app is valid until the reset', async () => {
+    const test = await createTestApp();
+    const { call, person, administrator } = test;
+    await person({ username: 'jo', department: 'Sales' });
+    await person({ username: 'ann', department: 'Sales', mfa: false });
+    const priya = await person({ username: 'priya', roles: ['help_desk'] });
+    const token = await administrator.signIn({ stepUp: true });
+    const read = async () => (await call('dashboard.get', {}, { token })).body;
+    const withMfa = ({ users, departments, roles, adoption }: OutputOf<'dashboard.get'>) => ({
+      users: users.withMfa,
+      sales: departments.find(({ name }) => name === 'Sales')?.withMfa,
+      everyone: roles.find(({ name }) => name === 'user')?.withMfa,
+      desk: roles.find(({ name }) => name === 'help_desk')?.withMfa,
+      today: adoption.at(-1)?.withMfa,
+    });
+    const before = await read();
+    expect(before.users).toMatchObject({ on: 3, off: 1, resetPending: 0 });
+    expect(withMfa(before)).toEqual({ users: 3, sales: 1, everyone: 3, desk: 1, today: 3 });
+
+    for (const username of ['jo', priya.username]) {
+      const started = await call('signIn.start', { username, password: PASSWORD });
+      if (started.body.outcome !== 'code_required') throw new Error(started.text);
+      const { challenge } = started.body;
+      await call('signIn.requestReset', { challenge, reason: 'replaced' });
+    }
+    const pending = await read();
+    expect(pending.users).toMatchObject({ on: 1, off: 1, resetPending: 2 });
+    expect(withMfa(pending)).toEqual(withMfa(before));
+    await expectListsBehind(test, token);
+
+    await test.deps.db.transaction((tx) => {
+      const now = test.clock.now();
+      return removeAuthenticator(tx, { userId: priya.id, now, setupDue: true });
+    });
+    expect(withMfa(await read())).toEqual({ users: 2, sales: 1, everyone: 2, desk: 0, today: 2 });
     await expectListsBehind(test, token);
   });
 
@@ -188,16 +230,16 @@ describe('adoption by day', () => {
   it('fills days on which nothing changed, from what was before', () => {
     const now = Date.UTC(2026, 10, 24, 9);
     const rows = [
-      { day: '2026-11-01', on: 3 },
-      { day: '2026-11-22', on: 5 },
+      { day: '2026-11-01', withMfa: 3 },
+      { day: '2026-11-22', withMfa: 5 },
     ];
     expect(everyDay(rows, { now, days: 4 })).toEqual([
-      { day: '2026-11-21', on: 3 },
-      { day: '2026-11-22', on: 5 },
-      { day: '2026-11-23', on: 5 },
-      { day: '2026-11-24', on: 5 },
+      { day: '2026-11-21', withMfa: 3 },
+      { day: '2026-11-22', withMfa: 5 },
+      { day: '2026-11-23', withMfa: 5 },
+      { day: '2026-11-24', withMfa: 5 },
     ]);
-    expect(everyDay(rows.slice(1), { now, days: 90 })[0]).toEqual({ day: '2026-11-22', on: 5 });
+    expect(everyDay(rows.slice(1), { now, days: 90 })[0]).toEqual({ day: '2026-11-22', withMfa: 5 });
     expect(everyDay([], { now, days: 90 })).toEqual([]);
     expect(dayOf(now)).toBe('2026-11-24');
   });

@@ -11,9 +11,19 @@ import { forEachDatabase } from '../../support/databases.ts';
 type Query = InputOf<'users.list'>;
 
 const QUERIES: Query[] = [
-  ...(['off', 'on', 'reset_pending', 'required', 'in_grace', 'blocked', 'external', 'locked'] as const).map(
-    (state) => ({ state }),
-  ),
+  ...(
+    [
+      'off',
+      'on',
+      'reset_pending',
+      'with_mfa',
+      'required',
+      'in_grace',
+      'blocked',
+      'external',
+      'locked',
+    ] as const
+  ).map((state) => ({ state })),
   ...(['name', '-name', 'username', 'department', '-department', '-lastSignInAt'] as const).map((sort) => ({
     sort,
   })),

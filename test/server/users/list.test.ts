@@ -40,6 +40,7 @@ describe('the list of users', () => {
     [{ state: 'off' }, ['ann', 'cem', 'dee', 'eve']],
     [{ state: 'on' }, ['admin', 'bob']],
     [{ state: 'reset_pending' }, []],
+    [{ state: 'with_mfa' }, ['admin', 'bob']],
     [{ state: 'required' }, ['admin', 'ann', 'bob', 'cem', 'eve']],
     [{ state: 'in_grace' }, ['cem']],
     [{ state: 'blocked' }, ['ann', 'eve']],
