@@ -66,7 +66,7 @@ export function securitySettingsJourneys(test: ShellTest): void {
     const back = await changePolicy(world, { automaticReset: true });
     const person = await enrolled(world);
     await signIn(page, person);
-    await disable(page, person, /MFA is off at once/);
+    await disable(page, person, /MFA is switched off at once/);
     await expect(status(page)).toHaveText('Off');
     await expect(button(page, 'Setup')).toBeVisible();
     await mailTo(world.mail, person.email, /is off/);
