@@ -74,7 +74,7 @@ Wasn't it you? Tell the help desk. They can open a new request with you.`,
     subject: 'Your multi-factor authentication will be reset',
     asksWhoseRequest: true,
     body: `
-The reset of multi-factor authentication for your account {username} was approved. It is carried out by itself, but not before {holdEndsAt}.
+The reset of multi-factor authentication for your account {username} was approved. It is carried out by itself: as policy is now, not before {holdEndsAt}.
 
 These checks were made in your name:
 {checks}

@@ -23,23 +23,12 @@ export class PolicyBroken extends Error {
 
 /** The policy in force. Throws `PolicyBroken` where it is missing or corrupt: fails closed (S-41). */
 export async function currentPolicy(db: Reader): Promise<CurrentPolicy> {
-  return read(await versions(db).executeTakeFirst());
-}
-
-/** The policy that was in force at `at` (UTC ms). Throws as `currentPolicy` does. */
-export async function policyAt(db: Reader, at: number): Promise<CurrentPolicy> {
-  return read(await versions(db).where('saved_at', '<=', at).executeTakeFirst());
-}
-
-function versions(db: Reader) {
-  return db
+  const row = await db
     .selectFrom('policy_versions')
     .select(['version', 'document', 'saved_at'])
     .orderBy('version', 'desc')
-    .limit(1);
-}
-
-function read(row: { version: number; document: string; saved_at: number } | undefined): CurrentPolicy {
+    .limit(1)
+    .executeTakeFirst();
   if (!row) throw new PolicyBroken('There is no policy in the database.');
   let document: unknown;
   try {

@@ -2,11 +2,9 @@ import type { Deps } from '../../context.ts';
 import { HOUR } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { mailConfigured } from '../outbox/mailer.ts';
-import { policyAt } from '../policy/current.ts';
 import { readSettings } from '../settings/current.ts';
 import { assess } from './assess.ts';
 import { changeWhere, lockRequest } from './store.ts';
-import type { RequestRow } from './store.ts';
 
 /**
  * The hold counts from the mail server's acceptance of the notice, so that the user has all of it to object; null until
@@ -29,14 +27,7 @@ export async function startHold(
   const request = await lockRequest(tx, deps, requestId);
   if (request?.state !== 'approved' || request.hold_ends_at !== null) return undefined;
   const { rule } = await assess(tx, deps, { request, actor: null, now: acceptedAt });
-  const hold_ends_at = Math.max(acceptedAt + rule.holdHours * HOUR, await promisedEnd(tx, request));
+  const hold_ends_at = acceptedAt + rule.holdHours * HOUR;
   await changeWhere(tx, { id: requestId, from: ['approved'] }, { hold_ends_at });
   return request.user_id;
-}
-
-/** What the notice says: *not before* then. It stays true where policy makes holds shorter before the notice is accepted. */
-async function promisedEnd(tx: Tx, { tier, decided_at: decidedAt }: RequestRow): Promise<number> {
-  if (decidedAt === null) return 0;
-  const { document } = await policyAt(tx, decidedAt);
-  return decidedAt + document.tiers[tier].holdHours * HOUR;
 }

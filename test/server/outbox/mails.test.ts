@@ -94,7 +94,7 @@ describe('every mail', () => {
 
   it('of a hold promises no time: the hold runs from when the mail server took the mail', () => {
     const { text } = renderMail(mailLanguage('en'), 'reset_approved_holding', VALUES);
-    expect(text).toContain('not before Thursday');
+    expect(text).toContain('as policy is now, not before Thursday.');
   });
 
   it('leaves out a paragraph that speaks of what is not known', () => {

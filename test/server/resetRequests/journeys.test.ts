@@ -127,24 +127,6 @@ test('where mail is sent, the hold counts from the mail server’s acceptance of
   expect((await d.resets.runDue(d.clock.now())).completed).toBe(1);
 });
 
-test('a hold ends no earlier than its notice says, where policy makes holds shorter before the notice is accepted', async () => {
-  const d = await openDesk({ smtp: true });
-  const [jo, ana] = [await d.person('jo', PHONE), await d.person('ana', { roles: ['administrator'] })];
-  const { standard, ...others } = DEFAULT_POLICY.tiers;
-  await d.policy({ tiers: { ...others, standard: { ...standard, holdHours: 24 } } });
-  const { id, code } = await d.ask(jo);
-  await d.check(id, ana, { kind: 'request_code', outcome: 'pass', requestCode: code });
-  await d.check(id, ana, { kind: 'in_person', outcome: 'pass' });
-  const approvedAt = d.clock.now();
-  await d.approve(id, ana);
-  d.clock.advance(HOUR);
-  await d.policy({ tiers: { ...others, standard: { ...standard, holdHours: 2 } } });
-  const accepted = { id: 'm', kind: 'reset_approved_holding', userId: jo.userId, requestId: id };
-  const acceptedAt = d.clock.now();
-  await d.deps.db.transaction((tx) => d.resets.onMailAccepted(tx, { ...accepted, acceptedAt }));
-  expect(Date.parse((await d.view(id, ana)).holdEndsAt ?? '')).toBe(approvedAt + 24 * HOUR);
-});
-
 test('a hold that waits for a mail server which is taken away begins then', async () => {
   const d = await openDesk({ smtp: true });
   const [jo, ana] = [await d.person('jo', PHONE), await d.person('ana', { roles: ['administrator'] })];
