@@ -14,7 +14,6 @@ import { createErrorHandler, problemOf, sendProblem } from './http/problems.ts';
 import { createAddressLimit } from './http/rateLimit.ts';
 import { registerOperations } from './http/register.ts';
 import { registerWebShell } from './http/static.ts';
-import { readFileSync } from 'node:fs';
 import { version } from './version.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -71,7 +70,6 @@ function createInstance({ config, log }: Deps): FastifyInstance {
     },
   };
   if (!config.tls) return Fastify(options);
-  const https = { cert: readFileSync(config.tls.certFile), key: readFileSync(config.tls.keyFile) };
-  const secured = { ...options, https };
+  const secured = { ...options, https: config.tls };
   return Fastify(secured);
 }

@@ -4,7 +4,8 @@ export interface Config {
   databaseUrl: string | null;
   host: string;
   port: number;
-  tls: { certFile: string; keyFile: string } | null;
+  /** PEM. */
+  tls: { cert: string; key: string } | null;
   /** Addresses or networks of proxies whose forwarded headers are believed (S-62); empty is none. */
   trustProxy: string[];
   /** Requests a minute that one address may make to public operations. */

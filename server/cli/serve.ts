@@ -4,6 +4,7 @@ import type { RunningServer, ServerOptions } from '../main.ts';
 import { WrongUse } from './failure.ts';
 import { placeOptions } from './options.ts';
 import type { Listening, Mailing, Place } from './options.ts';
+import { readTlsFiles } from './tlsFiles.ts';
 
 const DEFAULT_PORT = 8470;
 
@@ -35,7 +36,10 @@ export function listeningOptions(options: Listening): ServerOptions {
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
     throw new WrongUse('--tls-cert and --tls-key go together: give both or neither.');
   }
-  const tls = tlsCert !== undefined && tlsKey !== undefined ? { certFile: tlsCert, keyFile: tlsKey } : null;
+  const tls =
+    tlsCert !== undefined && tlsKey !== undefined
+      ? readTlsFiles({ certFile: tlsCert, keyFile: tlsKey })
+      : null;
   return { host, port, tls, trustProxy, addressLimit };
 }
 

@@ -5,7 +5,7 @@ import { problem } from '../../electron/main/api/problem.ts';
 import { createDesktopOperations, type DesktopDeps } from '../../electron/main/desktop/operations.ts';
 import { LOCAL, SAMPLE, type Profile } from '../../electron/main/desktop/profiles.ts';
 import { describeState } from '../../electron/main/desktop/state.ts';
-import { makeCertificate } from './support/certificate.ts';
+import { makeCertificate } from '../support/certificate.ts';
 import { json, serve } from './support/server.ts';
 
 function bench(over: Partial<DesktopDeps> = {}) {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { probeServer } from '../../electron/main/api/probe.ts';
 import { pinOf } from '../../electron/main/api/trust.ts';
-import { makeCertificate } from './support/certificate.ts';
+import { makeCertificate } from '../support/certificate.ts';
 import { json, serve } from './support/server.ts';
 
 const options = { organisation: 'Northwind' };

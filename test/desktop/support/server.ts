@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { onTestFinished } from 'vitest';
-import type { TestCertificate } from './certificate.ts';
+import type { TestCertificate } from '../../support/certificate.ts';
 
 /** A server on loopback for one test; its origin. */
 export async function serve(listener: RequestListener, certificate?: TestCertificate): Promise<string> {

@@ -12,7 +12,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
 
 describe('S-65: off loopback', () => {
-  const tls = { certFile: 'cert.pem', keyFile: 'key.pem' };
+  const tls = { cert: 'a certificate', key: 'its key' };
 
   it('needs TLS of its own or a configured proxy', () => {
     for (const host of [
