@@ -81,6 +81,26 @@ export function createProgram(): Command {
   return program;
 }
 
+/**
+ * Refuses a command that there is not, also where help is asked for: commander would answer with the help of what stands
+ * above it, as if all were well. Throws `WrongUse`.
+ */
+export function refuseUnknownCommand(program: Command, args: readonly string[]): void {
+  let command = program;
+  for (const word of args) {
+    if (command.commands.length === 0 || (word.startsWith('-') && !HELP.includes(word))) return;
+    if (HELP.includes(word)) continue;
+    const named = command.commands.find((known) => known.name() === word);
+    if (!named) {
+      const above = [program.name(), ...(command === program ? [] : [command.name()])].join(' ');
+      throw new WrongUse(`There is no command “${word}”. \`${above} help\` lists those that there are.`);
+    }
+    command = named;
+  }
+}
+
+const HELP: readonly string[] = ['help', '--help', '-h'];
+
 function username(text: string): string {
   const problem = usernameProblem(text);
   if (problem) throw new WrongUse(problem);

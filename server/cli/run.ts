@@ -1,12 +1,14 @@
 import { CommanderError } from 'commander';
 import { Refusal } from '../http/refusal.ts';
-import { createProgram } from './program.ts';
+import { createProgram, refuseUnknownCommand } from './program.ts';
 import { Failure, WrongUse } from './failure.ts';
 
 /** Runs a command to its end. Answers the exit code: 0 done, 1 failed, 2 wrong use. */
 export async function run(args: readonly string[]): Promise<number> {
   try {
-    await createProgram().parseAsync(args, { from: 'user' });
+    const program = createProgram();
+    refuseUnknownCommand(program, args);
+    await program.parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     return report(error);

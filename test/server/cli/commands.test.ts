@@ -57,6 +57,34 @@ describe('how it is called', () => {
     expect(said.mock.calls.length + complained.mock.calls.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    'dance',
+    'dance --help',
+    '--help dance',
+    'help dance',
+    'dance serve --help',
+    'audit dance --help',
+    'audit help dance',
+  ])('%s names no command: one sentence, exit code 2, and no help as if all were well', async (line) => {
+    const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+    const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+    const complained = vi.spyOn(console, 'error').mockReturnValue();
+    expect(await run(line.split(' '))).toBe(2);
+    expect(complained.mock.calls).toEqual([
+      [expect.stringMatching(/^There is no command “dance”\. .+ help/)],
+    ]);
+    expect([...printed.mock.calls, ...said.mock.calls]).toEqual([]);
+  });
+
+  it.each(['--help', 'help', 'help serve', 'audit --help', 'audit help verify', 'serve -h'])(
+    '%s is help',
+    async (line) => {
+      const printed = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+      expect(await run(line.split(' '))).toBe(0);
+      expect(printed).toHaveBeenCalled();
+    },
+  );
+
   it.each(['serve', 'init', 'import-users', 'sample', 'recover', 'audit verify'])(
     '%s has help',
     async (name) => {
