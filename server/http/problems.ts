@@ -22,8 +22,9 @@ export function problemOf(code: ErrorCode, options: RefusalOptions = {}): Proble
   };
 }
 
-/** RFC 9457, with Retry-After where the problem names a time. */
+/** RFC 9457, with Retry-After where the problem names a time, and at 401 what would be let in (RFC 9110 §11.6.1). */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  if (problem.status === 401) reply.header('www-authenticate', challengeTo(reply.request, problem));
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
   return reply
     .code(problem.status)
@@ -31,6 +32,12 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .type('application/problem+json')
     .serializer((value: unknown) => JSON.stringify(value))
     .send(problem);
+}
+
+/** `invalid_token` only of a token that was given (RFC 6750 §3.1); a browser's cookie is none, and Bearer asks it nothing. */
+function challengeTo({ headers }: FastifyRequest, { code }: Problem): string {
+  const wasGiven = code === 'not_signed_in' && /^bearer /i.test(headers.authorization ?? '');
+  return `Bearer realm="Gatehouse"${wasGiven ? ', error="invalid_token"' : ''}`;
 }
 
 /** Turns whatever was thrown into a problem. 5xx tell a reference number; the log has the rest (S-63). */
