@@ -1,6 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MINUTE } from '../context.ts';
+import { addressKey } from './addressKey.ts';
 import { refuse } from './refusal.ts';
 
 /**
@@ -12,7 +13,11 @@ export async function createAddressLimit(
   perMinute: number,
 ): Promise<(request: FastifyRequest) => Promise<void>> {
   await app.register(rateLimit, { global: false });
-  const check = app.createRateLimit({ max: perMinute, timeWindow: MINUTE, keyGenerator: ({ ip }) => ip });
+  const check = app.createRateLimit({
+    max: perMinute,
+    timeWindow: MINUTE,
+    keyGenerator: ({ ip }) => addressKey(ip),
+  });
   return async (request) => {
     const result = await check(request);
     if (result.isAllowed || !result.isExceeded) return;

@@ -195,6 +195,41 @@ describe('S-64: a Host that is not this server’s', () => {
   });
 });
 
+describe('401', () => {
+  const challenge = 'Bearer realm="Gatehouse"';
+  const asked = async (test: TestApp, headers: Record<string, string>) => {
+    const answer = await test.call('me.get', {}, { headers });
+    return [answer.status, answer.headers['www-authenticate']];
+  };
+
+  it('says that a bearer token is let in, and of a token that was given that it is not', async () => {
+    const test = await createTestApp();
+    expect(await asked(test, {})).toEqual([401, challenge]);
+    expect(await asked(test, { cookie: `__Host-gatehouse=${'a'.repeat(43)}` })).toEqual([401, challenge]);
+    expect(await asked(test, { authorization: 'Basic am86am8=' })).toEqual([401, challenge]);
+    for (const authorization of [`Bearer ${'a'.repeat(43)}`, 'bearer x']) {
+      expect(await asked(test, { authorization })).toEqual([401, `${challenge}, error="invalid_token"`]);
+    }
+    const events = await test.app.inject({ url: `${API_BASE}/events`, headers: { host: 'localhost' } });
+    expect([events.statusCode, events.headers['www-authenticate']]).toEqual([401, challenge]);
+  });
+
+  it('of the sign-in screens says no more, and other answers nothing', async () => {
+    const test = await createTestApp();
+    const input = { username: 'admin', password: 'wrong' };
+    const wrong = await test.call('signIn.start', input, { token: 'a'.repeat(43) });
+    expect([wrong.problem.code, wrong.headers['www-authenticate']]).toEqual([
+      'invalid_credentials',
+      challenge,
+    ]);
+    const jo = await test.person({ username: 'jo', mfa: false });
+    const token = await jo.signIn();
+    expect((await test.call('me.get', {}, { token })).headers['www-authenticate']).toBeUndefined();
+    const forbidden = await test.call('audit.verify', {}, { token });
+    expect([forbidden.status, forbidden.headers['www-authenticate']]).toEqual([403, undefined]);
+  });
+});
+
 describe('S-62: addresses', () => {
   it('one address may make so many requests to public operations a minute; others are not held up', async () => {
     const test = await createTestApp({ config: { addressLimit: 5 } });
@@ -204,6 +239,17 @@ describe('S-62: addresses', () => {
     expect([refused.status, refused.problem.code]).toEqual([429, 'too_many_requests']);
     expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
     expect((await ask('192.0.2.2')).status).toBe(200);
+  });
+
+  it('whoever has a whole IPv6 network has one limit, and IPv4 written as IPv6 is the same address', async () => {
+    const test = await createTestApp({ config: { addressLimit: 5 } });
+    const ask = async (address: string) => (await test.call('signIn.options', {}, { address })).status;
+    for (let n = 0; n < 5; n += 1) expect(await ask(`2001:db8:1:2::${n}`)).toBe(200);
+    expect(await ask('2001:db8:1:2:ffff::1')).toBe(429);
+    expect(await ask('2001:db8:1:3::1')).toBe(200);
+    for (let n = 0; n < 5; n += 1) expect(await ask('::ffff:192.0.2.1')).toBe(200);
+    expect(await ask('192.0.2.1')).toBe(429);
+    expect(await ask('::ffff:192.0.2.2')).toBe(200);
   });
 
   it('forwarded headers count only from a configured proxy', async () => {
