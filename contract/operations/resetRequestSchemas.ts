@@ -73,8 +73,8 @@ export const Check = Type.Object(
     note: nullable(Type.String()),
     /** The last two digits of the number that was called. */
     numberEnding: nullable(Type.String()),
-    /** The verifier was suspended since: the check no longer counts. */
-    void: Type.Boolean(),
+    /** Why the check no longer counts: who recorded it was suspended since, or the phone that was called reported lost. */
+    voidBecause: nullable(oneOf(['verifier_suspended', 'phone_lost'])),
   },
   strict,
 );

@@ -257,6 +257,8 @@ export interface ResetChecksTable {
   at: number;
   note: string | null;
   number_ending: string | null;
+  /** Of a call: 1 where it may have gone to the mobile phone, null where nobody knows. */
+  to_mobile: number | null;
   /** The verifier was suspended since. */
   void_at: number | null;
 }

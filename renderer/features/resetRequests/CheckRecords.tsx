@@ -12,6 +12,11 @@ const LOOK: Record<CheckOutcome, { icon: string; colour: string }> = {
   no_answer: { icon: mdiPhoneMissedOutline, colour: 'text.secondary' },
 };
 
+const VOID_WORDS: Record<NonNullable<Check['voidBecause']>, string> = {
+  verifier_suspended: 'who recorded it was suspended',
+  phone_lost: 'the phone that was called is reported lost or stolen',
+};
+
 /** What was recorded for one check, the newest on top. A fail stays in sight. */
 export function CheckRecords({ checks }: { checks: readonly Check[] }) {
   if (checks.length === 0) return null;
@@ -28,10 +33,10 @@ export function CheckRecords({ checks }: { checks: readonly Check[] }) {
             <Icon
               path={LOOK[check.outcome].icon}
               size={18}
-              sx={{ color: check.void ? 'text.secondary' : LOOK[check.outcome].colour }}
+              sx={{ color: check.voidBecause ? 'text.secondary' : LOOK[check.outcome].colour }}
             />
             <Box sx={{ minWidth: 0 }}>
-              <Box component="span" sx={{ textDecoration: check.void ? 'line-through' : undefined }}>
+              <Box component="span" sx={{ textDecoration: check.voidBecause ? 'line-through' : undefined }}>
                 {OUTCOME_WORDS[check.outcome]}
                 {check.by && `, recorded by ${check.by.name}`}
                 {check.numberEnding && `, number ending ${check.numberEnding}`}
@@ -39,9 +44,9 @@ export function CheckRecords({ checks }: { checks: readonly Check[] }) {
               <Box component="span" sx={{ color: 'text.secondary' }}>
                 <RelativeTime at={check.at} />
               </Box>
-              {check.void && (
+              {check.voidBecause && (
                 <Typography variant="body2" color="textSecondary">
-                  No longer counts: who recorded it was suspended.
+                  No longer counts: {VOID_WORDS[check.voidBecause]}.
                 </Typography>
               )}
               {check.note && (

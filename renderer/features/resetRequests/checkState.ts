@@ -19,10 +19,10 @@ export function kindsOf({ recipe, checks, state }: ResetRequest): CheckKind[] {
   return ORDER.filter((kind) => asked.has(kind));
 }
 
-/** The latest that counts; what a suspended colleague recorded doesn't. */
+/** The latest that counts; what a suspended colleague recorded doesn't, nor a call to a phone that is lost. */
 export function latestOf({ checks }: ResetRequest, kind: CheckKind): Check | undefined {
   return checks
-    .filter((check) => check.kind === kind && !check.void)
+    .filter((check) => check.kind === kind && check.voidBecause === null)
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .at(-1);
 }

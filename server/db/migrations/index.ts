@@ -4,6 +4,7 @@ import { userCounts } from './0002-user-counts.ts';
 import { sso } from './0003-sso.ts';
 import { managerConfirmations } from './0004-manager-confirmations.ts';
 import { exemptionReminders } from './0005-exemption-reminders.ts';
+import { callsToMobiles } from './0006-calls-to-mobiles.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   sso,
   managerConfirmations,
   exemptionReminders,
+  callsToMobiles,
 ];

@@ -1,6 +1,8 @@
 import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
+import type { Check } from '../../../contract/operations/resetRequests.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
+import type { ResetReason } from '../../../contract/schemas.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { keyedHash } from '../../crypto/hash.ts';
 import type { Reader } from '../../db/connection.ts';
@@ -11,10 +13,10 @@ import type { User } from '../users/people.ts';
 import { endingOf } from './ending.ts';
 import { grantsOf, isYoung, lastRefusalOf, readNumbers, YOUNG } from './facts.ts';
 import { makersOf } from './puppets.ts';
-import { REQUEST_CODE_TRIES } from './rules/checks.ts';
+import { isCallToLostPhone, REQUEST_CODE_TRIES } from './rules/checks.ts';
 import type { EvidenceFacts } from './rules/checks.ts';
 import { evaluateRecipe } from './rules/recipe.ts';
-import type { RecipeVerdict } from './rules/recipe.ts';
+import type { CheckFacts, RecipeVerdict } from './rules/recipe.ts';
 import type { ActingPerson, Situation } from './rules/situation.ts';
 import type { TierVerdict } from './rules/tier.ts';
 import { approvalsOf, checksOf, isFrozen } from './store.ts';
@@ -100,7 +102,11 @@ export async function assess(
   const verdict = await verdictOf(reader, deps, request, now);
   const rule = moment.policy.tiers[verdict.tier];
   const hasRequestCode = request.code_hash !== null;
-  const recipe = evaluateRecipe(rule, checks.map(checkFacts), hasRequestCode);
+  const recipe = evaluateRecipe(
+    rule,
+    checks.map((check) => checkFacts(check, request.reason)),
+    hasRequestCode,
+  );
   const roles: Role[] = ['user', ...targetGrants.map(({ role }) => role)];
   const makers = await makersOf(reader, verifiers, { grants, ...moment });
   const acting = actor ? await readActingPerson(reader, actor, moment) : null;
@@ -149,8 +155,21 @@ export async function assess(
   };
 }
 
-export function checkFacts({ kind, outcome, at, void_at }: CheckRow) {
-  return { kind, outcome, at, void: void_at !== null };
+/** A check as the recipe sees it, of a request with this reason. */
+export function checkFacts(check: CheckRow, reason: string | null): CheckFacts {
+  const { kind, outcome, at } = check;
+  return { kind, outcome, at, void: voidBecause(check, reason) !== null };
+}
+
+/** Why a check no longer counts; null where it does. */
+export function voidBecause(
+  { kind, outcome, to_mobile, void_at }: CheckRow,
+  reason: string | null,
+): Check['voidBecause'] {
+  if (void_at !== null) return 'verifier_suspended';
+  // Of a call that nobody knows the number of the worse is believed.
+  const call = { kind, outcome, toMobile: to_mobile !== 0 };
+  return isCallToLostPhone(call, reason as ResetReason | null) ? 'phone_lost' : null;
 }
 
 function holdOf({ hold_ends_at }: RequestRow, now: number): Situation['hold'] {

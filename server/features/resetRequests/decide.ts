@@ -3,7 +3,7 @@ import { HOUR, rfc3339 } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailStaff, mailUser } from '../outbox/enqueue.ts';
-import { assess } from './assess.ts';
+import { assess, voidBecause } from './assess.ts';
 import type { ActorRef } from './assess.ts';
 import { checkLines } from './checkLines.ts';
 import { endWithoutReset } from './end.ts';
@@ -61,7 +61,7 @@ export async function approve(
       requestId: id,
       tier: verdict.tier,
       checks: assessment.checks
-        .filter((check) => check.outcome === 'pass' && check.void_at === null)
+        .filter((check) => check.outcome === 'pass' && voidBecause(check, request.reason) === null)
         .map(({ kind }) => kind),
       approvals: situation.approvers.length + 1,
       final: approved,

@@ -118,11 +118,17 @@ export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise
     ...(elsewhere && request.second_browser_at === null ? { second_browser_at: now } : {}),
     ...whatIsNew(request, opening),
   };
-  const { verdict } = await assess(tx, deps, { request: { ...request, ...change }, actor: null, now });
+  const { verdict, situation } = await assess(tx, deps, {
+    request: { ...request, ...change },
+    actor: null,
+    now,
+  });
+  // A phone that is called lost takes the calls to it with it. In a hold the execution looks at the evidence again.
+  const state = request.state === 'approved' ? request.state : undecidedState(situation);
   const renewed = await changeWhere(
     tx,
     { id: request.id, from: [request.state] },
-    { ...change, tier: verdict.tier, reasons: JSON.stringify(verdict.reasons) },
+    { ...change, state, tier: verdict.tier, reasons: JSON.stringify(verdict.reasons) },
   );
   if (!renewed) return undefined;
   const person = await auditPerson(tx, userId);
@@ -133,7 +139,7 @@ export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise
     target: person,
     data: { requestId: request.id, elsewhere, reason: change.reason },
   });
-  return { requestId: request.id, requestCode: code, state: request.state };
+  return { requestId: request.id, requestCode: code, state };
 }
 
 /**

@@ -76,7 +76,7 @@ export async function listRequests(
   );
 
   const items = shown.map((row): ResetRequestRow => {
-    const facts = (checks.get(row.id) ?? []).map(checkFacts);
+    const facts = (checks.get(row.id) ?? []).map((check) => checkFacts(check, row.reason));
     const tierNow = verdicts.get(row.id)?.tier ?? row.tier;
     const recipe = evaluateRecipe(document.tiers[tierNow], facts, row.code_hash !== null);
     const claimed = row.claimed_at !== null && row.claimed_at > now - CLAIM_MS;

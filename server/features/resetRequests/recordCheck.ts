@@ -9,7 +9,7 @@ import type { ActorRef, Assessment } from './assess.ts';
 import { isRequestCode } from './open.ts';
 import { alreadyDecided, noSuchRequest, refusal, requireAllowed } from './refuse.ts';
 import { undecidedState } from './rules.ts';
-import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from './rules/checks.ts';
+import { REQUEST_CODE_TRIES, checkRefusal, mayBeMobile, numberRefusal } from './rules/checks.ts';
 import { changeWhere, insertCheck, lockRequest } from './store.ts';
 import type { NewCheck, RequestRow } from './store.ts';
 
@@ -47,6 +47,7 @@ export async function recordCheckIn(
     at: now,
     note: check.note ?? null,
     numberEnding: check.kind === 'call_back' ? calledEnding(assessment, check) : null,
+    toMobile: check.kind === 'call_back' ? mayBeMobile(assessment.evidence, check.number) : null,
   };
   if (check.kind === 'request_code' && check.outcome === 'pass') {
     const wrong = await countWrongCode(tx, deps, { request, typed: check.requestCode });

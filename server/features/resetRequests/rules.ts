@@ -54,7 +54,7 @@ export const MACHINE: readonly Transition[] = [
     event: 'submit_again',
     by: 'the user after a right password',
     from: PENDING,
-    to: 'as it was, with a fresh request code',
+    to: 'as it was, with a fresh request code; `open` where the evidence no longer suffices',
     guards: ['state'],
   },
   {

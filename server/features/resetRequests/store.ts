@@ -88,6 +88,8 @@ export interface NewCheck {
   at: number;
   note?: string | null;
   numberEnding?: string | null;
+  /** Of a call: whether it may have gone to the mobile phone. */
+  toMobile?: boolean | null;
 }
 
 /**
@@ -116,6 +118,7 @@ export async function insertCheck(
       at,
       note: check.note ?? null,
       number_ending: check.numberEnding ?? null,
+      to_mobile: typeof check.toMobile === 'boolean' ? Number(check.toMobile) : null,
       void_at: null,
     })
     .execute();

@@ -7,7 +7,7 @@ import type { Reader } from '../../db/connection.ts';
 import { pageOfEvents } from '../audit/history.ts';
 import { contactsSince } from '../users/people.ts';
 import type { User } from '../users/people.ts';
-import { assess } from './assess.ts';
+import { assess, voidBecause } from './assess.ts';
 import type { ActorRef, Assessment } from './assess.ts';
 import { CLAIM_MS } from './claim.ts';
 import { lastConfirmation, readManager } from './managerStore.ts';
@@ -84,7 +84,7 @@ export async function viewRequest(
       at: rfc3339(check.at),
       note: check.note,
       numberEnding: check.number_ending,
-      void: check.void_at !== null,
+      voidBecause: voidBecause(check, request.reason),
     })),
     checkOptions: KINDS.map((kind) => {
       const refused = checkRefusal(kind, evidence);

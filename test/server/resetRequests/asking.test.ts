@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../server/context.ts';
+import { DAY, HOUR } from '../../../server/context.ts';
+import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
 import { codeOf, openStaffedDesk } from './desk.ts';
 
 test('S-31 one open request a user: a second submit gets the same one, and the old code is void', async () => {
@@ -92,6 +93,76 @@ test('S-32 a call back goes to a number on record that is unchanged for 30 days,
     expect.stringContaining('lost or stolen'),
   ]);
   expect(checkOptions.find(({ kind }) => kind === 'call_back')?.allowed).toBe(false);
+});
+
+test('S-32 a call to the mobile counts no longer once the phone is reported lost or stolen', async () => {
+  const { jo, priya, ana, ...d } = await openStaffedDesk();
+  const { id } = await d.ask(jo, { reason: 'broken' });
+  const call = (number?: 'phone' | 'mobile') =>
+    d.check(id, priya, { kind: 'call_back', outcome: 'pass', number });
+  await call('mobile');
+  // Who doesn't say which of two numbers they called may have called the mobile.
+  await call();
+  const { code: before } = await d.ask(jo, { reason: 'broken' });
+  const verified = await d.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: before });
+  expect(verified).toMatchObject({ state: 'verified', recipe: { met: true } });
+
+  await d.ask(jo, { reason: 'lost_or_stolen' });
+  const lost = await d.view(id, ana);
+  expect(lost).toMatchObject({ state: 'open', recipe: { met: false }, checksPassed: 1 });
+  expect(lost.checks.map(({ kind, voidBecause }) => [kind, voidBecause])).toEqual([
+    ['call_back', 'phone_lost'],
+    ['call_back', 'phone_lost'],
+    ['request_code', null],
+  ]);
+  const { items } = await d.resets.list({ state: 'open' }, d.clock.now());
+  expect(items).toMatchObject([{ id, checksPassed: 1, checksNeeded: 2 }]);
+  expect(await codeOf(d.approve(id, ana))).toBe('recipe_not_met');
+
+  expect(await codeOf(call('mobile'))).toBe('check_not_possible');
+  expect(await call('phone')).toMatchObject({ state: 'verified', recipe: { met: true } });
+  expect(await codeOf(d.approve(id, ana))).toBe('done');
+  const approved = await d.deps.db.kysely
+    .selectFrom('audit_events')
+    .select('data')
+    .where('action', '=', 'reset_request.approved')
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(approved.data)).toMatchObject({ checks: ['request_code', 'call_back'] });
+});
+
+test('S-32 a call to the mobile that failed stays failed when the phone is reported lost', async () => {
+  const { jo, priya, ...d } = await openStaffedDesk();
+  const { id } = await d.ask(jo, { reason: 'broken' });
+  await d.check(id, priya, { kind: 'call_back', outcome: 'fail', number: 'mobile' });
+  await d.ask(jo, { reason: 'lost_or_stolen' });
+  const view = await d.view(id, priya);
+  expect(view).toMatchObject({ tier: 'elevated', checks: [{ outcome: 'fail', voidBecause: null }] });
+});
+
+test('S-32 a phone that is reported lost during the hold: the call to it is missing at its end', async () => {
+  const { jo, priya, ana, ...d } = await openStaffedDesk();
+  const { tiers } = DEFAULT_POLICY;
+  await d.policy({ tiers: { ...tiers, standard: { ...tiers.standard, holdHours: 1 } } });
+  const { id, code } = await d.ask(jo, { reason: 'broken' });
+  await d.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
+  await d.check(id, priya, { kind: 'call_back', outcome: 'pass', number: 'mobile' });
+  await d.approve(id, ana);
+  await d.ask(jo, { reason: 'lost_or_stolen' });
+  expect((await d.view(id, priya)).state).toBe('approved');
+  d.clock.advance(HOUR);
+  expect((await d.resets.runDue(d.clock.now())).completed).toBe(0);
+  expect(await d.view(id, priya)).toMatchObject({ state: 'open', recipe: { met: false } });
+  expect((await d.user(jo)).mfa_state).toBe('reset_pending');
+});
+
+test('S-32 of a call whose number nobody knows, from before that was kept, the worse is believed', async () => {
+  const { jo, priya, ...d } = await openStaffedDesk();
+  const { id } = await d.ask(jo);
+  await d.check(id, priya, { kind: 'call_back', outcome: 'pass', number: 'phone' });
+  const because = async () => (await d.view(id, priya)).checks.map((check) => check.voidBecause);
+  expect(await because()).toEqual([null]);
+  await d.deps.db.kysely.updateTable('reset_checks').set({ to_mobile: null }).execute();
+  expect(await because()).toEqual(['phone_lost']);
 });
 
 test('S-32 a first number is no change, unless it came to an account that had long been without', async () => {

@@ -203,5 +203,5 @@ test('suspending a verifier or a decider voids their part, also in a hold', asyn
   await suspend(priya);
   const view = await d.view(id, ana);
   expect(view).toMatchObject({ state: 'open', recipe: { met: false } });
-  expect(view.checks.every((check) => check.void)).toBe(true);
+  expect(view.checks.every((check) => check.voidBecause === 'verifier_suspended')).toBe(true);
 });

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../../../contract/operations/resetRequests.ts';
+import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
@@ -74,10 +74,38 @@ function callBackRefusal(facts: EvidenceFacts, asked: NumberKind | undefined): R
   );
 }
 
+/**
+ * Whether a call may have gone to the mobile phone: the number that staff say they called is its number, or they don't say
+ * and it may be called.
+ */
+export function mayBeMobile(facts: EvidenceFacts, asked: NumberKind | undefined): boolean {
+  const mobiles = mobilesOf(facts);
+  return facts.numbers.some(
+    (number) =>
+      (asked === undefined || number.kind === asked) &&
+      mobiles.includes(number.value) &&
+      numberRefusal(number, facts) === null,
+  );
+}
+
+/**
+ * Whether this is a call to a phone that was reported lost or stolen since: it proves nothing, for whoever has the phone
+ * answered (S-32). One that failed is none: a fail counts for ever.
+ */
+export function isCallToLostPhone(
+  { kind, outcome, toMobile }: { kind: CheckKind; outcome: CheckOutcome; toMobile: boolean },
+  reason: ResetReason | null,
+): boolean {
+  return reason === 'lost_or_stolen' && kind === 'call_back' && outcome === 'pass' && toMobile;
+}
+
+function mobilesOf({ numbers }: EvidenceFacts): string[] {
+  return numbers.filter(({ kind }) => kind === 'mobile').map(({ value }) => value);
+}
+
 /** Why a call to a number on record would prove nothing; null where it may be called (S-32). */
 export function numberRefusal(number: NumberFacts, facts: EvidenceFacts): Refused | null {
-  const mobiles = facts.numbers.filter(({ kind }) => kind === 'mobile').map(({ value }) => value);
-  if (facts.reason === 'lost_or_stolen' && mobiles.includes(number.value))
+  if (facts.reason === 'lost_or_stolen' && mobilesOf(facts).includes(number.value))
     return no(
       'check_not_possible',
       `The phone is reported lost or stolen, so whoever has it would answer. Call another number, or: ${INSTEAD}`,

@@ -6,7 +6,7 @@ export interface CheckFacts {
   kind: CheckKind;
   outcome: CheckOutcome;
   at: number;
-  /** The verifier was suspended since: it counts as never made. */
+  /** The verifier was suspended since, or the phone that was called reported lost: it counts as never made. */
   void: boolean;
 }
 

@@ -200,6 +200,7 @@ function checkRow(
     at: check.at,
     note: null,
     number_ending: check.kind === 'call_back' ? (number?.slice(-2) ?? null) : null,
+    to_mobile: check.kind === 'call_back' ? Number(check.user.phone === null) : null,
     void_at: null,
   };
 }

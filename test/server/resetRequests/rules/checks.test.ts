@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
 import type { CheckKind } from '../../../../contract/operations/resetRequests.ts';
 import { DAY } from '../../../../server/context.ts';
-import { checkRefusal, numberRefusal } from '../../../../server/features/resetRequests/rules/checks.ts';
+import {
+  checkRefusal,
+  isCallToLostPhone,
+  mayBeMobile,
+  numberRefusal,
+} from '../../../../server/features/resetRequests/rules/checks.ts';
 import type { EvidenceFacts, NumberFacts } from '../../../../server/features/resetRequests/rules/checks.ts';
 
 const NOW = Date.UTC(2027, 0, 11);
@@ -34,6 +39,28 @@ test('S-32 which numbers may be called', () => {
   expect(numberRefusal(same, facts({ reason: 'lost_or_stolen', numbers: [same, mobile] }))?.code).toBe(
     'check_not_possible',
   );
+});
+
+test('S-32 whether a call may have gone to the mobile phone', () => {
+  expect(mayBeMobile(facts(), 'mobile')).toBe(true);
+  expect(mayBeMobile(facts(), 'phone')).toBe(false);
+  expect(mayBeMobile(facts(), undefined)).toBe(true);
+  expect(mayBeMobile(facts({ numbers: [phone] }), undefined)).toBe(false);
+  // The mobile may not be called, so nobody who doesn't say called it.
+  expect(mayBeMobile(facts({ numbers: [phone, { ...mobile, since: NOW }] }), undefined)).toBe(false);
+  const same = { ...phone, value: mobile.value };
+  expect(mayBeMobile(facts({ numbers: [same, mobile] }), 'phone')).toBe(true);
+});
+
+test('S-32 a call to a phone that is reported lost or stolen proves nothing, also where it was made before', () => {
+  const call = { kind: 'call_back', outcome: 'pass', toMobile: true } as const;
+  expect(isCallToLostPhone(call, 'lost_or_stolen')).toBe(true);
+  expect(isCallToLostPhone({ ...call, toMobile: false }, 'lost_or_stolen')).toBe(false);
+  expect(isCallToLostPhone({ ...call, kind: 'in_person' }, 'lost_or_stolen')).toBe(false);
+  expect(isCallToLostPhone({ ...call, outcome: 'fail' }, 'lost_or_stolen')).toBe(false);
+  expect(isCallToLostPhone({ ...call, outcome: 'no_answer' }, 'lost_or_stolen')).toBe(false);
+  expect(isCallToLostPhone(call, 'broken')).toBe(false);
+  expect(isCallToLostPhone(call, null)).toBe(false);
 });
 
 test('how long ago a number changed is said in days', () => {
