@@ -145,7 +145,7 @@ export const policyOperations = {
       strict,
     ),
     response: Policy,
-    errors: ['stale_version', 'step_up_required', 'confirm_number'],
+    errors: ['stale_version', 'second_person_required', 'step_up_required', 'confirm_number'],
   }),
   'policy.impact': defineOperation({
     method: 'POST',

@@ -184,6 +184,6 @@ export const resetRequestsOperations = {
     stepUp: true,
     body: Type.Object({ reason: Line(500) }, strict),
     response: Type.Object({ frozen: Type.Literal(false) }, strict),
-    errors: [],
+    errors: ['second_person_required'],
   }),
 };

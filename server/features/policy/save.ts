@@ -6,6 +6,7 @@ import type { Actor, Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { mailStaff } from '../outbox/enqueue.ts';
+import { requireOld } from '../resetRequests/young.ts';
 import { rolesOfMany } from '../users/people.ts';
 import { currentPolicy } from './current.ts';
 import { exemptionProblems } from './checkExemptions.ts';
@@ -14,9 +15,13 @@ import { putVersion, stale } from './putVersion.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { withPauseKept } from './waves.ts';
 import { weakenings } from './weakening.ts';
+import type { Weakening } from './weakeningType.ts';
 
 type Change = Omit<InputOf<'policy.update'>, 'version' | 'reason' | 'confirmReach'>;
-type Saver = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'>;
+export type Saver = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'> & Partial<Pick<Actor, 'sessionId'>>;
+
+/** What keeps one person from being two is no setting of somebody's appointed today (S-42). */
+const GUARDS_RESETS = /^(tiers\.|(helpDeskDecides|automaticReset|activationForFirstEnrolment)$)/;
 
 /** The policy with what a client sends; what it leaves out stays. `now` in UTC ms is when a new pause begins. */
 export function applied(before: PolicyDocument, change: Change, now: number): PolicyDocument {
@@ -27,8 +32,8 @@ export function applied(before: PolicyDocument, change: Change, now: number): Po
 
 /**
  * Saves a new version, which counts at once. Refuses with `stale_version`, `invalid_input` and a sentence a field,
- * `step_up_required` where the change weakens or reaches more than 50 people, `confirm_number` where their number was
- * not typed.
+ * `second_person_required` where an officer of less than seven days makes resets or first setups easier, `step_up_required`
+ * where the change weakens or reaches more than 50 people, `confirm_number` where their number was not typed.
  */
 export async function savePolicy(
   tx: Tx,
@@ -43,6 +48,7 @@ export async function savePolicy(
   await requireSound(tx, { before, after, now });
 
   const weakened = weakenings(before, after, now, await exemptionWords(tx, after));
+  await requireStanding(tx, weakened, actor, now);
   const reach = await reachOf(tx, before, after, now);
   const reachesMany = reach > REACH_WITHOUT_ASKING;
   const steppedUp = actor.steppedUpUntil !== null && actor.steppedUpUntil > now;
@@ -75,6 +81,20 @@ export async function savePolicy(
       kind: 'policy_reaches_many',
       params: { by: actor.name, reason, count: String(reach) },
     });
+}
+
+async function requireStanding(
+  tx: Tx,
+  weakened: readonly Weakening[],
+  actor: Saver,
+  now: number,
+): Promise<void> {
+  if (!weakened.some(({ field }) => GUARDS_RESETS.test(field))) return;
+  await requireOld(tx, actor, {
+    permission: 'policy.write',
+    what: 'save this change: it makes resets or a first setup easier',
+    now,
+  });
 }
 
 /** Refuses a policy that contradicts itself, or names people whom notices can't go to or who can't be exempt. */

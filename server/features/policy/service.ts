@@ -1,6 +1,6 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Policy, PolicyDocument } from '../../../contract/operations/policy.ts';
-import type { Actor, Deps } from '../../context.ts';
+import type { Deps } from '../../context.ts';
 import { rfc3339 } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from './current.ts';
@@ -8,6 +8,7 @@ import { LATER_SETTINGS } from './defaults.ts';
 import { countImpact, effectConditions, pageOfImpact } from './impact.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { applied, requireSound, savePolicy } from './save.ts';
+import type { Saver } from './save.ts';
 import { listVersions } from './store.ts';
 import type { VersionRow } from './store.ts';
 import { upcomingOf } from './upcoming.ts';
@@ -32,7 +33,7 @@ export function createPolicyService(deps: Deps) {
 
     async update(
       input: InputOf<'policy.update'>,
-      { actor, now }: { actor: Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'>; now: number },
+      { actor, now }: { actor: Saver; now: number },
     ): Promise<Policy> {
       await deps.db.transaction((tx) => savePolicy(tx, deps, { input, actor, now }));
       deps.events.publish({ kind: 'policy' });

@@ -66,17 +66,25 @@ export async function readActingPerson(
   const user = await userById(reader, actor.userId);
   const grants = user?.status === 'active' ? ((await grantsOf(reader, [user.id])).get(user.id) ?? []) : [];
   const roles: Role[] = ['user', ...grants.map(({ role }) => role)];
-  const link = actor.sessionId === undefined ? null : await linkOfSession(reader, actor.sessionId);
   return {
     id: actor.userId,
     roles,
     permissions: permissionsOf(roles, helpDeskDecides),
     steppedUp: actor.steppedUpUntil !== null && actor.steppedUpUntil > now,
-    // SECURITY: whoever made the link, or set up its provider, could be signed in by it.
     young:
       isYoung(grants, 'resets.decide', { now, founded, helpDeskDecides }) ||
-      (link !== null && link.since > Math.max(founded, now - YOUNG)),
+      (await byYoungLink(reader, actor, { now, founded })),
   };
+}
+
+/** SECURITY: whoever made the link, or set up its provider, could be signed in by it. */
+export async function byYoungLink(
+  reader: Reader,
+  { sessionId }: Pick<ActorRef, 'sessionId'>,
+  { now, founded }: Pick<Moment, 'now' | 'founded'>,
+): Promise<boolean> {
+  const link = sessionId === undefined ? null : await linkOfSession(reader, sessionId);
+  return link !== null && link.since > Math.max(founded, now - YOUNG);
 }
 
 /**

@@ -5,10 +5,11 @@ import { appendAudit } from '../audit/append.ts';
 import { mailStaff } from '../outbox/enqueue.ts';
 import type { ActorRef } from './assess.ts';
 import { isFrozen } from './store.ts';
+import { requireOld } from './young.ts';
 
 interface Switch {
   reason: string;
-  actor: Pick<ActorRef, 'userId' | 'name'>;
+  actor: Pick<ActorRef, 'userId' | 'name' | 'sessionId'>;
   now: number;
 }
 
@@ -45,7 +46,10 @@ export async function requireNotFrozen(tx: Tx, deps: Pick<Deps, 'db'>): Promise<
     throw refuse('frozen', { detail: 'All resets are frozen. A security officer can unfreeze them.' });
 }
 
-/** Lets resets go on; what was approved meanwhile and is due happens at the next tick. Doing it twice is no harm. */
+/**
+ * Lets resets go on; what was approved meanwhile and is due happens at the next tick. Doing it twice is no harm. Refuses with
+ * `second_person_required` an officer of less than seven days.
+ */
 export async function unfreeze(deps: Deps, { reason, actor, now }: Switch): Promise<void> {
   await deps.db.transaction(async (tx) => {
     const { numUpdatedRows } = await tx
@@ -55,6 +59,8 @@ export async function unfreeze(deps: Deps, { reason, actor, now }: Switch): Prom
       .where('frozen_at', 'is not', null)
       .executeTakeFirst();
     if (numUpdatedRows !== 1n) return;
+    // SECURITY: whoever could appoint an officer would have no use for a freeze that others made.
+    await requireOld(tx, actor, { permission: 'policy.write', what: 'unfreeze resets', now });
     const by = { id: actor.userId, name: actor.name };
     await appendAudit(tx, deps, {
       at: now,

@@ -1,5 +1,8 @@
+import type { Permission } from '../../../contract/permissions.ts';
 import type { Reader } from '../../db/connection.ts';
-import { readMoment } from './assess.ts';
+import { refuse } from '../../http/refusal.ts';
+import { byYoungLink, readMoment } from './assess.ts';
+import type { ActorRef } from './assess.ts';
 import { grantsOf, isYoung } from './facts.ts';
 
 /** Of these people, those who may decide by no role that is seven days old: no *second person* (S-42). */
@@ -14,4 +17,25 @@ export async function youngDeciders(
   return userIds.filter((id) =>
     isYoung(grants.get(id) ?? [], 'resets.decide', { now, founded, helpDeskDecides }),
   );
+}
+
+/**
+ * Refuses with `second_person_required` where whoever acts has `permission` by no role that is seven days old, or was signed
+ * in by a link with an identity provider that isn't (S-42). `what` completes "… an officer has to".
+ */
+export async function requireOld(
+  reader: Reader,
+  actor: Pick<ActorRef, 'userId' | 'sessionId'>,
+  { permission, what, now }: { permission: Permission; what: string; now: number },
+): Promise<void> {
+  const { founded, policy } = await readMoment(reader, now);
+  const { helpDeskDecides } = policy;
+  const grants = (await grantsOf(reader, [actor.userId])).get(actor.userId) ?? [];
+  if (
+    isYoung(grants, permission, { now, founded, helpDeskDecides }) ||
+    (await byYoungLink(reader, actor, { now, founded }))
+  )
+    throw refuse('second_person_required', {
+      detail: `A security officer whose role, and link that they signed in by, are at least 7 days old has to ${what}.`,
+    });
 }
