@@ -57,8 +57,8 @@ function activationWords(activation: ResetRequest['activation'], name: string): 
         </>
       ) : (
         <>
-          No mail can be trusted with it: the address is younger than 30 days, or no mail goes out. Someone
-          who recorded no check hands it over in person, until {until}.
+          No mail can be trusted with it: the address is younger than 30 days, a password was just set by
+          mail, or no mail goes out. Someone who recorded no check hands it over in person, until {until}.
         </>
       );
   }

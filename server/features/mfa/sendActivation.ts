@@ -5,7 +5,7 @@ import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { readAccount } from '../signIn/account.ts';
-import { deliveryFor, lastResetOf } from '../resetRequests/activation.ts';
+import { hasYoungAddress, lastResetOf, whyNotByMail } from '../resetRequests/activation.ts';
 import { sendActivationIn } from '../resetRequests/afterReset.ts';
 import { requireNotFrozen } from '../resetRequests/freeze.ts';
 import { issueActivationCode } from './activation.ts';
@@ -31,11 +31,17 @@ export function createSendActivation(deps: Deps) {
       // SECURITY: the code belongs to that request, and its guards and second person hold for it wherever it is sent from.
       if (reset !== undefined) return sendActivationIn(tx, deps, { id: reset, actor, now });
       await requireNotFrozen(tx, deps);
-      if ((await deliveryFor(tx, userId, now)) === 'in_person') {
+      // Before a first enrolment a mailed password is no reason: a set-up link gives that mailbox both anyway.
+      if (await hasYoungAddress(tx, userId, now)) {
         throw refuse('check_not_possible', {
           detail: `${user.name}’s e-mail address is younger than 30 days, so no code goes to it. Check it, and wait.`,
         });
       }
+      const reason = user.setup_due === 1 ? await whyNotByMail(tx, user, now) : null;
+      if (reason !== null)
+        throw refuse('check_not_possible', {
+          detail: `${reason} On the server’s machine, gatehouse recover prints one.`,
+        });
       const activationCode = await issueActivationCode(tx, deps, {
         userId,
         requestId: null,

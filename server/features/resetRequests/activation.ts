@@ -3,12 +3,13 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { AuditPerson } from '../audit/append.ts';
 import { issueActivationCode } from '../mfa/activation.ts';
-import { CONTACT_TAINT } from './rules/tier.ts';
+import type { User } from '../users/people.ts';
+import { CONTACT_TAINT, PASSWORD_TAINT } from './rules/tier.ts';
 
 export type Delivery = 'mail' | 'in_person';
 
-/** SECURITY: a code goes to no address younger than 30 days: whoever changed it may be who asks for the reset (S-34). */
-export async function deliveryFor(reader: Reader, userId: string, now: number): Promise<Delivery> {
+/** Whether the e-mail address changed in the last 30 days: whoever changed it may be who asks for the code (S-34). */
+export async function hasYoungAddress(reader: Reader, userId: string, now: number): Promise<boolean> {
   const changed = await reader
     .selectFrom('contact_changes')
     .select('id')
@@ -17,7 +18,27 @@ export async function deliveryFor(reader: Reader, userId: string, now: number): 
     .where('first', '=', 0)
     .where('at', '>', now - CONTACT_TAINT)
     .executeTakeFirst();
-  return changed ? 'in_person' : 'mail';
+  return changed !== undefined;
+}
+
+/**
+ * Why the code that follows a reset goes by no mail, as a sentence; null where it may. SECURITY: whoever reads the mailbox
+ * could have set the password by it; the code must not follow (S-34: never password and MFA in one act).
+ */
+export async function whyNotByMail(
+  reader: Reader,
+  user: Pick<User, 'id' | 'password_mailed_at'>,
+  now: number,
+): Promise<string | null> {
+  if (await hasYoungAddress(reader, user.id, now))
+    return 'The e-mail address is younger than 30 days, so no code goes to it.';
+  if (user.password_mailed_at !== null && user.password_mailed_at > now - PASSWORD_TAINT)
+    return 'The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox.';
+  return null;
+}
+
+export async function deliveryFor(...asked: Parameters<typeof whyNotByMail>): Promise<Delivery> {
+  return (await whyNotByMail(...asked)) === null ? 'mail' : 'in_person';
 }
 
 /** The request that ended in a user's last reset; undefined where there was none, or by `recover` only. */

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 import { ACTIVATION_MS } from '../mfa/activation.ts';
-import { deliveryFor, issueAfterReset } from './activation.ts';
+import { deliveryFor, issueAfterReset, whyNotByMail } from './activation.ts';
 import { assess } from './assess.ts';
 import type { ActorRef, Assessment } from './assess.ts';
 import { noSuchRequest, refusal } from './refuse.ts';
@@ -46,7 +46,7 @@ async function requireCodeDue(tx: Tx, deps: Deps, { id, actor, now }: Act): Prom
   return assessment;
 }
 
-/** Sends a new activation code; the old one ends. Not to an address younger than 30 days (S-34). */
+/** Sends a new activation code; the old one ends. Not to a mailbox that proves nothing (S-34). */
 export function sendActivation(deps: Deps, act: Act): Promise<void> {
   return deps.db.transaction((tx) => sendActivationIn(tx, deps, act));
 }
@@ -55,9 +55,10 @@ export function sendActivation(deps: Deps, act: Act): Promise<void> {
 export async function sendActivationIn(tx: Tx, deps: Deps, act: Act): Promise<void> {
   const { id, actor, now } = act;
   const { user } = await requireCodeDue(tx, deps, act);
-  if ((await deliveryFor(tx, user.id, now)) === 'in_person')
+  const reason = await whyNotByMail(tx, user, now);
+  if (reason !== null)
     throw refuse('check_not_possible', {
-      detail: 'The e-mail address is younger than 30 days, so no code goes to it. Hand one over in person.',
+      detail: `${reason} Hand one over in person, from the page of the reset request.`,
     });
   const target = { id: user.id, name: user.name };
   const by = { id: actor.userId, name: actor.name };
@@ -80,7 +81,7 @@ export function handOver(deps: Deps, act: Act): Promise<{ activationCode: string
   const { id, actor, now } = act;
   return deps.db.transaction(async (tx) => {
     const { user, situation } = await requireCodeDue(tx, deps, act);
-    if ((await deliveryFor(tx, user.id, now)) === 'mail')
+    if ((await deliveryFor(tx, user, now)) === 'mail')
       throw refuse('check_not_possible', {
         detail: 'This address can be trusted, so the code goes by mail. Send a new one instead.',
       });

@@ -7,6 +7,7 @@ import { mailConfigured } from '../outbox/mailer.ts';
 import { readSettings } from '../settings/current.ts';
 import { endChallenges } from '../signIn/challenges.ts';
 import { endSessions } from '../signIn/sessions.ts';
+import type { User } from '../users/people.ts';
 import { deliveryFor, issueAfterReset } from './activation.ts';
 import { assess } from './assess.ts';
 import type { Assessment } from './assess.ts';
@@ -51,16 +52,17 @@ export async function execute(tx: Tx, deps: Deps, requestId: string, now: number
   const data = { requestId, tier: verdict.tier };
   await appendAudit(tx, deps, { at: now, action: 'reset_request.completed', actor: null, target, data });
   await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target, data });
-  await sendInstructions(tx, deps, { requestId, target, now });
+  await sendInstructions(tx, deps, { requestId, user, now });
   return 'completed';
 }
 
 async function sendInstructions(
   tx: Tx,
   deps: Deps,
-  { requestId, target, now }: { requestId: string; target: { id: string; name: string }; now: number },
+  { requestId, user, now }: { requestId: string; user: User; now: number },
 ): Promise<void> {
-  const delivery = await deliveryFor(tx, target.id, now);
+  const target = { id: user.id, name: user.name };
+  const delivery = await deliveryFor(tx, user, now);
   const activationCode = await issueAfterReset(tx, deps, {
     requestId,
     user: target,

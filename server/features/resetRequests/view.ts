@@ -7,6 +7,7 @@ import type { Reader } from '../../db/connection.ts';
 import { pageOfEvents } from '../audit/history.ts';
 import { contactsSince } from '../users/people.ts';
 import type { User } from '../users/people.ts';
+import { deliveryFor } from './activation.ts';
 import { assess, voidBecause } from './assess.ts';
 import type { ActorRef, Assessment } from './assess.ts';
 import { CLAIM_MS } from './claim.ts';
@@ -122,7 +123,7 @@ export async function viewRequest(
       createdAt: rfc3339(user.created_at),
     },
     origin: { address: request.address, userAgent: request.user_agent },
-    activation: await readActivation(reader, request.id, now),
+    activation: await readActivation(reader, assessment, now),
     decision: {
       verify: permitted('record_check', situation),
       approve: permitted('approve', situation),
@@ -182,13 +183,13 @@ async function readPeople(reader: Reader, ids: readonly (string | null)[]): Prom
 
 async function readActivation(
   reader: Reader,
-  requestId: string,
+  { request, user }: Assessment,
   now: number,
 ): Promise<ResetRequest['activation']> {
   const row = await reader
     .selectFrom('activation_codes')
     .selectAll()
-    .where('request_id', '=', requestId)
+    .where('request_id', '=', request.id)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
@@ -196,7 +197,9 @@ async function readActivation(
   if (!row) return null;
   const over = row.expires_at <= now ? 'expired' : 'due';
   const state = row.used_at !== null ? 'used' : row.void_at !== null ? 'void' : over;
-  return { state, delivery: row.delivery, expiresAt: rfc3339(row.expires_at) };
+  // Of one that is over, how the next one has to go.
+  const delivery = state === 'due' ? row.delivery : await deliveryFor(reader, user, now);
+  return { state, delivery, expiresAt: rfc3339(row.expires_at) };
 }
 
 async function readHistory(reader: Reader, { request }: Assessment): Promise<ResetRequest['history']> {

@@ -36,7 +36,7 @@ export interface TierVerdict {
 
 export const CONTACT_TAINT = 30 * DAY;
 const ROLE_TAINT = 30 * DAY;
-const PASSWORD_TAINT = 30 * DAY;
+export const PASSWORD_TAINT = 30 * DAY;
 const REQUEST_WINDOW = 30 * DAY;
 const WRONG_CODE_WINDOW = DAY;
 const FAILED_CHECK_WINDOW = 7 * DAY;
