@@ -11,7 +11,7 @@ import { linkOfSession } from '../sso/linksOf.ts';
 import { userById } from '../users/people.ts';
 import type { User } from '../users/people.ts';
 import { endingOf } from './ending.ts';
-import { grantsOf, isYoung, lastRefusalOf, readNumbers, YOUNG } from './facts.ts';
+import { grantsOf, lastRefusalOf, readNumbers, YOUNG } from './facts.ts';
 import { makersOf } from './puppets.ts';
 import { isCallToLostPhone, REQUEST_CODE_TRIES } from './rules/checks.ts';
 import type { EvidenceFacts } from './rules/checks.ts';
@@ -21,6 +21,7 @@ import type { ActingPerson, Situation } from './rules/situation.ts';
 import type { TierVerdict } from './rules/tier.ts';
 import { approvalsOf, checksOf, isFrozen } from './store.ts';
 import type { ApprovalRow, CheckRow, RequestRow } from './store.ts';
+import { youngAmong } from './takers.ts';
 import { verdictOf } from './verdicts.ts';
 
 /** What an act of a person is told of them; roles and permissions are read again, of this moment. */
@@ -66,14 +67,18 @@ export async function readActingPerson(
   const user = await userById(reader, actor.userId);
   const grants = user?.status === 'active' ? ((await grantsOf(reader, [user.id])).get(user.id) ?? []) : [];
   const roles: Role[] = ['user', ...grants.map(({ role }) => role)];
+  const young = await youngAmong(reader, new Map([[actor.userId, grants]]), {
+    now,
+    founded,
+    helpDeskDecides,
+    permission: 'resets.decide',
+  });
   return {
     id: actor.userId,
     roles,
     permissions: permissionsOf(roles, helpDeskDecides),
     steppedUp: actor.steppedUpUntil !== null && actor.steppedUpUntil > now,
-    young:
-      isYoung(grants, 'resets.decide', { now, founded, helpDeskDecides }) ||
-      (await byYoungLink(reader, actor, { now, founded })),
+    young: young.has(actor.userId) || (await byYoungLink(reader, actor, { now, founded })),
   };
 }
 

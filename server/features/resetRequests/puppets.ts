@@ -2,6 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import { linkMakers } from '../sso/linksOf.ts';
 import { grantsOf, isYoung, YOUNG } from './facts.ts';
 import type { RoleGrant } from './facts.ts';
+import { takersOf } from './takers.ts';
 
 interface Moment {
   now: number;
@@ -10,8 +11,8 @@ interface Moment {
 
 /**
  * Of verifiers whose role is young: whom it comes from, by however many young roles in between, for whoever makes one
- * puppet can let it make the next (S-42). Of those whose link with an identity provider is young: who could have signed in
- * as them by it.
+ * puppet can let it make the next (S-42). Of those who set up a moment ago: who could have done it for them. Of those whose
+ * link with an identity provider is young: who could have signed in as them by it.
  */
 export async function makersOf(
   reader: Reader,
@@ -19,31 +20,37 @@ export async function makersOf(
   { grants, now, founded }: Moment & { grants: ReadonlyMap<string, RoleGrant[]> },
 ): Promise<Map<string, string[]>> {
   const linked = await linkMakers(reader, verifiers, Math.max(founded, now - YOUNG));
+  const taken = await takersOf(reader, verifiers, { now, founded });
   const makers = new Map<string, string[]>();
   for (const verifier of verifiers) {
     const held = grants.get(verifier) ?? [];
     // A manager who confirmed needs no role; that they are the manager is what contact changes tell.
     const young = held.length > 0 && isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false });
-    const granted = young ? await grantorsBehind(reader, held, { now, founded }) : [];
-    makers.set(verifier, [...granted, ...(linked.get(verifier) ?? [])]);
+    const grantors = young ? held.flatMap(({ grantedBy }) => grantedBy ?? []) : [];
+    const behind = await peopleBehind(reader, [...grantors, ...(taken.get(verifier) ?? [])], {
+      now,
+      founded,
+    });
+    makers.set(verifier, [...behind, ...(linked.get(verifier) ?? [])]);
   }
   return makers;
 }
 
-/** From grantor to grantor, as long as they are young themselves: one of old answers for who they appoint. */
-async function grantorsBehind(
+/** From one to whoever is behind them, as long as they are young themselves: one of old answers for who they appoint. */
+async function peopleBehind(
   reader: Reader,
-  held: readonly RoleGrant[],
+  first: readonly string[],
   { now, founded }: Moment,
 ): Promise<string[]> {
   const seen = new Set<string>();
-  const toFollow = held.flatMap(({ grantedBy }) => grantedBy ?? []);
+  const toFollow = [...first];
   for (let id = toFollow.pop(); id !== undefined; id = toFollow.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
     const own = (await grantsOf(reader, [id])).get(id) ?? [];
     if (isYoung(own, 'users.manage', { now, founded, helpDeskDecides: false }))
       toFollow.push(...(await grantorsOf(reader, id, now)));
+    toFollow.push(...((await takersOf(reader, [id], { now, founded })).get(id) ?? []));
   }
   return [...seen];
 }

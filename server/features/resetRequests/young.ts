@@ -3,7 +3,8 @@ import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { byYoungLink, readMoment } from './assess.ts';
 import type { ActorRef } from './assess.ts';
-import { grantsOf, isYoung } from './facts.ts';
+import { grantsOf } from './facts.ts';
+import { youngAmong } from './takers.ts';
 
 /** Of these people, those who may decide by no role that is seven days old: no *second person* (S-42). */
 export async function youngDeciders(
@@ -14,9 +15,13 @@ export async function youngDeciders(
   const { founded, policy } = await readMoment(reader, now);
   const { helpDeskDecides } = policy;
   const grants = await grantsOf(reader, userIds);
-  return userIds.filter((id) =>
-    isYoung(grants.get(id) ?? [], 'resets.decide', { now, founded, helpDeskDecides }),
-  );
+  const young = await youngAmong(reader, grants, {
+    now,
+    founded,
+    helpDeskDecides,
+    permission: 'resets.decide',
+  });
+  return [...young];
 }
 
 /**
@@ -30,11 +35,9 @@ export async function requireOld(
 ): Promise<void> {
   const { founded, policy } = await readMoment(reader, now);
   const { helpDeskDecides } = policy;
-  const grants = (await grantsOf(reader, [actor.userId])).get(actor.userId) ?? [];
-  if (
-    isYoung(grants, permission, { now, founded, helpDeskDecides }) ||
-    (await byYoungLink(reader, actor, { now, founded }))
-  )
+  const grants = await grantsOf(reader, [actor.userId]);
+  const young = await youngAmong(reader, grants, { now, founded, helpDeskDecides, permission });
+  if (young.size > 0 || (await byYoungLink(reader, actor, { now, founded })))
     throw refuse('second_person_required', {
       detail: `A security officer whose role, and link that they signed in by, are at least 7 days old has to ${what}.`,
     });
