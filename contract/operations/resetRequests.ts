@@ -112,6 +112,7 @@ export const resetRequestsOperations = {
       'second_person_required',
       'recipe_not_met',
       'already_decided',
+      'check_not_possible',
       'paused',
       'frozen',
     ],

@@ -17,6 +17,7 @@ import { isCallToLostPhone, REQUEST_CODE_TRIES } from './rules/checks.ts';
 import type { EvidenceFacts } from './rules/checks.ts';
 import { evaluateRecipe } from './rules/recipe.ts';
 import type { CheckFacts, RecipeVerdict } from './rules/recipe.ts';
+import { unfitApprovers } from './rules/secondPerson.ts';
 import type { ActingPerson, Situation } from './rules/situation.ts';
 import type { TierVerdict } from './rules/tier.ts';
 import { approvalsOf, checksOf, isFrozen } from './store.ts';
@@ -82,6 +83,18 @@ export async function readActingPerson(
   };
 }
 
+/** Those who approved, as they are now; by which session they did is no longer known. */
+async function readApprovers(
+  reader: Reader,
+  ids: readonly string[],
+  { now, founded, policy: { helpDeskDecides } }: Moment,
+): Promise<Pick<ActingPerson, 'id' | 'roles' | 'young'>[]> {
+  const grants = await grantsOf(reader, ids);
+  const permission = 'resets.decide';
+  const young = await youngAmong(reader, grants, { now, founded, helpDeskDecides, permission });
+  return [...grants].map(([id, held]) => ({ id, roles: held.map(({ role }) => role), young: young.has(id) }));
+}
+
 /** SECURITY: whoever made the link, or set up its provider, could be signed in by it. */
 export async function byYoungLink(
   reader: Reader,
@@ -123,6 +136,9 @@ export async function assess(
   const roles: Role[] = ['user', ...targetGrants.map(({ role }) => role)];
   const makers = await makersOf(reader, verifiers, { grants, ...moment });
   const acting = actor ? await readActingPerson(reader, actor, moment) : null;
+  const approvers = approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id);
+  const target = { id: user.id, name: user.name, roles, mfaOn: user.mfa_state !== 'off' };
+  const asked = { tier: verdict.tier, target, deciders: rule.deciders };
 
   return {
     request,
@@ -146,9 +162,7 @@ export async function assess(
       state: request.state,
       now,
       actor: acting,
-      target: { id: user.id, name: user.name, roles, mfaOn: user.mfa_state !== 'off' },
-      tier: verdict.tier,
-      deciders: rule.deciders,
+      ...asked,
       missing: recipe.missing,
       verifiers,
       puppets: await namesOf(
@@ -156,7 +170,8 @@ export async function assess(
         [...makers].filter(([, by]) => actor && by.includes(actor.userId)).map(([verifier]) => verifier),
       ),
       makers: [...makers.values()].flat(),
-      approvers: approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id),
+      approvers,
+      unfit: unfitApprovers(await readApprovers(reader, approvers, moment), asked),
       drawn: isDrawn(deps, request.id),
       paused: request.paused_at !== null,
       frozen: await isFrozen(reader),

@@ -62,7 +62,7 @@ export const MACHINE: readonly Transition[] = [
     by: 'a verifier; the manager for a manager confirmation',
     from: UNDECIDED,
     to: '`verified` where the recipe is met, else `open`',
-    guards: ['may_verify', 'not_own', 'state'],
+    guards: ['may_verify', 'not_own', 'state', 'not_expired'],
   },
   {
     event: 'approve',
@@ -77,6 +77,7 @@ export const MACHINE: readonly Transition[] = [
       'help_desk_scope',
       'second_person',
       'state',
+      'not_expired',
       'recipe',
       'not_paused',
       'not_frozen',

@@ -35,6 +35,7 @@ export async function unlock(
       puppets: [],
       makers: [],
       approvers: [],
+      unfit: [],
       drawn: false,
       paused: false,
       frozen,

@@ -1,9 +1,8 @@
 import type { ErrorCode } from '../../../../contract/errors.ts';
-import { isStaff, rankOf } from '../../../../contract/permissions.ts';
 import { HOUR } from '../../../context.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
-import { countingApprovers, decidesByRole, secondPersonRefusal } from './secondPerson.ts';
+import { countingApprovers, outranked, outsideHelpDesk, secondPersonRefusal } from './secondPerson.ts';
 import type { Situation } from './situation.ts';
 
 interface Guard {
@@ -67,13 +66,13 @@ export const GUARDS = {
   ),
   rank: guard('rank at least that of the target', 'rank_too_low', ({ actor, target }) =>
     where(
-      rankOf(actor?.roles ?? []) < rankOf(target.roles),
+      outranked(actor ?? { roles: [] }, { target }),
       `${target.name} ranks higher than you. Ask an administrator or a security officer.`,
     ),
   ),
   help_desk_scope: guard('help desk: standard tier and users only', 'forbidden', ({ actor, tier, target }) =>
     where(
-      actor !== null && !decidesByRole(actor) && (tier !== 'standard' || isStaff(target.roles)),
+      actor !== null && outsideHelpDesk(actor, { tier, target }),
       'The help desk decides requests of the standard tier only. Ask an administrator or a security officer.',
     ),
   ),
@@ -83,7 +82,7 @@ export const GUARDS = {
     refuses: secondPersonRefusal,
   },
   enough_deciders: guard(
-    'the approvals that stand are as many as the tier asks for, by people who recorded no check and gave no verifier a role of the last 7 days',
+    'the approvals that stand are as many as the tier asks for, by people who could approve it now, recorded no check and gave no verifier a role of the last 7 days',
     'second_person_required',
     (situation) =>
       where(
@@ -126,6 +125,9 @@ export const GUARDS = {
         ? 'The hold begins when the mail server has taken the notice to the user.'
         : 'The hold is not over yet.',
     ),
+  ),
+  not_expired: guard('its time is not up', 'check_not_possible', ({ expiresAt, now }) =>
+    where(now >= expiresAt, 'The time of this request is up. Open a new one, or ask the user to.'),
   ),
   past_expiry: guard(
     'its time is up; in a hold only while it is paused',

@@ -1,11 +1,43 @@
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 import type { ActingPerson, Situation } from './situation.ts';
-import { ROLE_PERMISSIONS } from '../../../../contract/permissions.ts';
+import { isStaff, rankOf, ROLE_PERMISSIONS } from '../../../../contract/permissions.ts';
 
 /** May decide by a role of their own, not because policy lets the help desk decide. */
 export function decidesByRole({ roles }: Pick<ActingPerson, 'roles'>): boolean {
   return roles.some((role) => ROLE_PERMISSIONS[role].includes('resets.decide'));
+}
+
+type Decider = Pick<ActingPerson, 'roles'>;
+
+/** The help desk decides requests of the standard tier and of users only, where policy lets it decide at all. */
+export function outsideHelpDesk(
+  decider: Decider,
+  { tier, target }: Pick<Situation, 'tier' | 'target'>,
+): boolean {
+  return !decidesByRole(decider) && (tier !== 'standard' || isStaff(target.roles));
+}
+
+export function outranked(decider: Decider, { target }: Pick<Situation, 'target'>): boolean {
+  return rankOf(decider.roles) < rankOf(target.roles);
+}
+
+/**
+ * Of those who approved, whoever could not now. SECURITY: the tier may have risen since, and the user may have become staff:
+ * an approval would otherwise count for more than it was given for.
+ */
+export function unfitApprovers(
+  approvers: readonly Pick<ActingPerson, 'id' | 'roles' | 'young'>[],
+  situation: Pick<Situation, 'tier' | 'target' | 'deciders'>,
+): string[] {
+  return approvers
+    .filter(
+      (one) =>
+        outsideHelpDesk(one, situation) ||
+        outranked(one, situation) ||
+        (situation.deciders !== 'anyone' && one.young),
+    )
+    .map(({ id }) => id);
 }
 
 const refused = (sentence: string) => no('second_person_required', sentence);
@@ -46,7 +78,9 @@ export function countingApprovers({
   approvers,
   verifiers,
   makers,
-}: Pick<Situation, 'deciders' | 'approvers' | 'verifiers' | 'makers'>): readonly string[] {
-  if (deciders === 'anyone') return approvers;
-  return approvers.filter((id) => !verifiers.includes(id) && !makers.includes(id));
+  unfit,
+}: Pick<Situation, 'deciders' | 'approvers' | 'verifiers' | 'makers' | 'unfit'>): readonly string[] {
+  const fit = approvers.filter((id) => !unfit.includes(id));
+  if (deciders === 'anyone') return fit;
+  return fit.filter((id) => !verifiers.includes(id) && !makers.includes(id));
 }

@@ -31,6 +31,8 @@ export interface Situation {
   makers: readonly string[];
   /** Whose approval stands. */
   approvers: readonly string[];
+  /** Of them, whoever could not approve now (`unfitApprovers`). */
+  unfit: readonly string[];
   /** Drawn for a second person although the help desk may decide it. */
   drawn: boolean;
   paused: boolean;

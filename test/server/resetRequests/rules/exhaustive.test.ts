@@ -11,7 +11,7 @@ function mayApprove(s: Situation): boolean {
   const who = s.actor;
   if (!who || !who.steppedUp || who.id === s.target.id || s.paused || s.frozen || s.missing !== null)
     return false;
-  if (s.state !== 'open' && s.state !== 'verified') return false;
+  if ((s.state !== 'open' && s.state !== 'verified') || s.now >= s.expiresAt) return false;
   const roles = who.roles as readonly string[];
   const byRole = roles.includes('administrator') || roles.includes('security_officer');
   const byPolicy = roles.includes('help_desk') && who.permissions.has('resets.decide');
@@ -25,8 +25,9 @@ function mayApprove(s: Situation): boolean {
 
 function mayExecute(s: Situation): boolean {
   if (s.state !== 'approved' || s.paused || s.frozen || s.missing !== null || s.hold !== 'over') return false;
-  const others = s.approvers.filter((id) => !s.verifiers.includes(id) && !s.makers.includes(id));
-  if (s.tier === 'standard') return s.approvers.length > 0;
+  const standing = s.approvers.filter((id) => !s.unfit.includes(id));
+  const others = standing.filter((id) => !s.verifiers.includes(id) && !s.makers.includes(id));
+  if (s.tier === 'standard') return standing.length > 0;
   return others.length >= (s.tier === 'privileged' ? 2 : 1);
 }
 

@@ -110,6 +110,20 @@ const refuses: [GuardName, string, Partial<Situation>, string, string][] = [
     'second_person_required',
     APPROVAL,
   ],
+  [
+    'enough_deciders',
+    'one who could not approve it now',
+    { approvers: ['ana'], unfit: ['ana'] },
+    'second_person_required',
+    APPROVAL,
+  ],
+  [
+    'not_expired',
+    'what is past its time',
+    { expiresAt: NOW },
+    'check_not_possible',
+    'The time of this request is up. Open a new one, or ask the user to.',
+  ],
   ['state', 'what has ended', { state: 'denied' }, 'already_decided', 'Ended.'],
   [
     'state',
@@ -226,6 +240,7 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['not_too_soon', 'a day after a denial', { refusedAt: NOW - DAY }],
   ['not_too_soon', 'who was never refused', {}],
   ['hold_over', 'the end of the hold', { hold: 'over' }],
+  ['not_expired', 'the last moment of its time', { expiresAt: NOW + 1 }],
   ['past_expiry', 'the end of its time', { expiresAt: NOW }],
   ['past_expiry', 'a hold that stayed paused', { expiresAt: NOW, state: 'approved', paused: true }],
 ];

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   decidesByRole,
   secondPersonRefusal,
+  unfitApprovers,
 } from '../../../../server/features/resetRequests/rules/secondPerson.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 import { actor, situation } from './situations.ts';
@@ -75,4 +76,40 @@ test.each(counts)('a decider may decide where %s', (_, change) => {
 test('what was drawn never asks for less than policy does', () => {
   const drawn = { drawn: true, deciders: 'two' as const, actor: actor('help_desk', {}, true) };
   expect(refusal({ ...drawn, approvers: ['ana'] })?.sentence).toContain('approved this already');
+});
+
+const staff = { id: 'jo', name: 'Jo', roles: ['auditor' as const], mfaOn: true };
+const approved: [string, ReturnType<typeof actor>, Partial<Situation>, 'counts' | 'counts no longer'][] = [
+  ['the help desk, of the standard tier', actor('help_desk'), {}, 'counts'],
+  ['the help desk, of what became elevated', actor('help_desk'), { tier: 'elevated' }, 'counts no longer'],
+  [
+    'the help desk, of what became elevated, where anyone decides that',
+    actor('help_desk'),
+    { tier: 'elevated', deciders: 'anyone' },
+    'counts no longer',
+  ],
+  ['the help desk, of who became staff', actor('help_desk'), { target: staff }, 'counts no longer'],
+  ['who has no role any more, of staff', actor('user'), { target: staff }, 'counts no longer'],
+  [
+    'an administrator, of who became one',
+    actor('administrator'),
+    { tier: 'privileged', target: { ...staff, roles: ['administrator'] } },
+    'counts',
+  ],
+  [
+    'an auditor, of who became an administrator',
+    actor('auditor'),
+    { target: { ...staff, roles: ['administrator'] } },
+    'counts no longer',
+  ],
+  ['a young administrator, where anyone decides', actor('administrator', { young: true }), {}, 'counts'],
+  [
+    'a young administrator, of what became elevated',
+    actor('administrator', { young: true }),
+    { tier: 'elevated' },
+    'counts no longer',
+  ],
+];
+test.each(approved)('S-30 an approval by %s counts as it would now', (_, who, change, answer) => {
+  expect(unfitApprovers([who], situation(change))).toEqual(answer === 'counts' ? [] : ['ana']);
 });

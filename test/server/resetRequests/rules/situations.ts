@@ -33,6 +33,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     puppets: [],
     makers: [],
     approvers: [],
+    unfit: [],
     drawn: false,
     paused: false,
     frozen: false,
@@ -60,7 +61,7 @@ export function actor(
 
 const FLAGS = [false, true];
 const APPROVERS = [[], ['ana'], ['omar'], ['omar', 'ana']];
-const BLOCKED = ['no', 'paused', 'frozen', 'puppets', 'drawn', 'own', 'holding'] as const;
+const BLOCKED = ['no', 'paused', 'frozen', 'puppets', 'unfit', 'drawn', 'own', 'holding', 'late'] as const;
 
 /** Every situation that differs in what any guard looks at. */
 export function* everySituation(): Generator<Situation> {
@@ -87,10 +88,12 @@ function* everyRequest(
     target,
     puppets: blocked === 'puppets' ? ['Priya'] : [],
     makers: blocked === 'puppets' ? ['ana'] : [],
+    unfit: blocked === 'unfit' ? ['ana'] : [],
     drawn: blocked === 'drawn',
     paused: blocked === 'paused',
     frozen: blocked === 'frozen',
     hold: blocked === 'holding' ? 'running' : 'over',
+    expiresAt: blocked === 'late' ? NOW : NOW + 1,
   });
   for (const state of STATES)
     for (const tier of TIERS)
