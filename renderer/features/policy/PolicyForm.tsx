@@ -19,14 +19,21 @@ import { useImpact } from './useImpact.ts';
 import { usePolicyDraft } from './usePolicyDraft.ts';
 import { WhoSection } from './WhoSection.tsx';
 
+/** An old version, to be looked at and saved as a new one. */
+export interface BroughtBack {
+  document: PolicyDocument;
+  version: number;
+}
+
 interface Props {
   inForce: Policy;
-  /** An old version that is brought back, to be looked at and saved as a new one. */
-  begin: { document: PolicyDocument; version: number } | undefined;
+  begin: BroughtBack | undefined;
+  /** It is saved or discarded: what follows has nothing to do with it. */
+  onBegun: () => void;
 }
 
 /** The policy, to be changed: nothing counts until it is saved, and before that it says who it will hit. */
-export function PolicyForm({ inForce, begin }: Props) {
+export function PolicyForm({ inForce, begin, onBegun }: Props) {
   const client = useQueryClient();
   const toast = useToast();
   const policy = usePolicyDraft(inForce, begin?.document, useNow());
@@ -59,7 +66,11 @@ export function PolicyForm({ inForce, begin }: Props) {
           impact={impact}
           problems={problems}
           onSee={() => setAsks('who')}
-          onDiscard={policy.discard}
+          onDiscard={() => {
+            policy.discard();
+            setReason('');
+            onBegun();
+          }}
           onSave={() => setAsks('save')}
         />
       )}
@@ -75,6 +86,7 @@ export function PolicyForm({ inForce, begin }: Props) {
           onSaved={(saved) => {
             client.setQueryData(['policy.get', {}], saved);
             policy.accept(saved);
+            onBegun();
             setReason('');
             close();
             toast(`Version ${saved.version} of the policy is in force.`);

@@ -1,7 +1,7 @@
 import { mdiHistory } from '@mdi/js';
 import Button from '@mui/material/Button';
-import { useLocation } from 'react-router';
-import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { useEffect, useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
 import { useCan } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -9,17 +9,21 @@ import { Page } from '../../ui/Page.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
 import { PausedBanner } from './PausedBanner.tsx';
-import { PolicyForm } from './PolicyForm.tsx';
+import { PolicyForm, type BroughtBack } from './PolicyForm.tsx';
 import { PolicyView } from './PolicyView.tsx';
 
 /** The policy in force: to be changed by who may, to be read by all staff. */
 export function PolicyPage() {
   const policy = useRead('policy.get', {});
   const canWrite = useCan('policy.write');
-  const { state, key } = useLocation() as {
-    state: { begin?: { document: PolicyDocument; version: number } } | null;
-    key: string;
-  };
+  const { state } = useLocation() as { state: { begin?: BroughtBack } | null };
+  const navigate = useNavigate();
+  const [begin, setBegin] = useState(state?.begin);
+  const isHandedOver = state !== null;
+  useEffect(() => {
+    // Once: an entry of the history that kept it would bring the version back again at every reload.
+    if (isHandedOver) void navigate('/policy', { replace: true });
+  }, [isHandedOver, navigate]);
   return (
     <Page
       title="Policy"
@@ -43,7 +47,7 @@ export function PolicyPage() {
           <>
             <PausedBanner policy={inForce} />
             {canWrite ? (
-              <PolicyForm key={key} inForce={inForce} begin={state?.begin} />
+              <PolicyForm inForce={inForce} begin={begin} onBegun={() => setBegin(undefined)} />
             ) : (
               <PolicyView policy={inForce} />
             )}

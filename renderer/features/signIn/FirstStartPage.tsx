@@ -9,17 +9,17 @@ import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { ErrorState, Loaded, LoadingRows } from '../../ui/states.tsx';
-import { linkToken } from './linkToken.ts';
 import { OrganisationForm } from './OrganisationForm.tsx';
 import { SampleAccounts } from './SampleAccounts.tsx';
 import { SetupStep } from './SetupStep.tsx';
 import type { SetupChallenge } from './step.ts';
 import { useEnter } from './useEnter.ts';
+import { useLinkToken } from './useLinkToken.ts';
 
 /** The first start of a server: an organisation and its first administrator, or a sample to look around in. */
 export function FirstStartPage() {
   const enter = useEnter();
-  const [token] = useState(linkToken);
+  const token = useLinkToken({ hide: false });
   const state = useRead('setup.state', {});
   const options = useRead('signIn.options', {}, { enabled: state.data?.state === 'ready' });
   const sample = useWrite('setup.openSample');

@@ -19,7 +19,7 @@ interface Props {
 /** The organisation's name and its first administrator. */
 export function OrganisationForm({ token, onCreated }: Props) {
   const form = useForm({
-    defaultValues: { organisation: '', name: '', username: '', email: '', password: '', token },
+    defaultValues: { organisation: '', name: '', username: '', email: '', password: '', token: '' },
   });
   const { errors } = form.formState;
   const [refusal, setRefusal] = useState<string>();
@@ -31,7 +31,8 @@ export function OrganisationForm({ token, onCreated }: Props) {
   });
   const submit = form.handleSubmit(({ token: typed, ...values }) => {
     setRefusal(undefined);
-    const input = { ...values, ...(typed.trim() && { token: typed.trim() }) };
+    const given = token || typed.trim();
+    const input = { ...values, ...(given && { token: given }) };
     create.mutate(input, { onError: (error) => setRefusal(showRefusal(form, error)) });
   });
   return (

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { showRefusal } from '../../data/formErrors.ts';
@@ -11,17 +11,17 @@ import { Banner } from '../../ui/Banner.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
-import { linkToken } from './linkToken.ts';
 import { OwnedCard } from './OwnedCard.tsx';
+import { useLinkToken } from './useLinkToken.ts';
 
 /** Behind a mailed link: set a first password, or a new one. The token travels after the #, which no server log sees. */
 export function SetPasswordPage() {
-  const [token] = useState(linkToken);
+  const token = useLinkToken({ hide: true });
+  return <Linked key={token} token={token} />;
+}
+
+function Linked({ token }: { token: string }) {
   const link = useRead('password.lookAtLink', { token }, { enabled: token !== '', once: true, live: false });
-  useEffect(() => {
-    // Out of the address bar and the history, before anyone looks over a shoulder.
-    window.history.replaceState(window.history.state, '', window.location.pathname);
-  }, []);
   if (token === '' || link.error?.code === 'invalid_token') return <Spent />;
   if (link.error) {
     return (

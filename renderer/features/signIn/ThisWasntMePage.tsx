@@ -1,31 +1,31 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useState } from 'react';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
-import { linkToken } from './linkToken.ts';
 import { OwnedCard } from './OwnedCard.tsx';
+import { useLinkToken } from './useLinkToken.ts';
 
 /**
  * Behind *this wasn't me* in a mail. Opening it changes nothing, because mail scanners follow links; its one button acts
  * (S-33).
  */
 export function ThisWasntMePage() {
-  const [token] = useState(linkToken);
+  const token = useLinkToken({ hide: true });
+  return <Linked key={token} token={token} />;
+}
+
+function Linked({ token }: { token: string }) {
   const link = useRead(
     'resetRequests.lookAtLink',
     { token },
     { enabled: token !== '', once: true, live: false },
   );
   const veto = useWrite('resetRequests.veto');
-  useEffect(() => {
-    window.history.replaceState(window.history.state, '', window.location.pathname);
-  }, []);
   if (veto.isSuccess) return <Stopped />;
   const spent = veto.error?.code === 'invalid_token' ? veto.error.message : undefined;
   if (token === '' || link.error || spent) {

@@ -67,6 +67,12 @@ export function policyJourneys(test: ShellTest): void {
     await stepUp(page, colleague);
     await expect(page.getByText(/^Version \d+ of the policy is in force\.$/)).toBeVisible();
     await mailTo(world.mail, officer.email, /policy was weakened/);
+    // What was brought back is in force, and not on the form again.
+    await expect(page.getByText(/is the same as the policy in force/)).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByText(/^Version \d+, saved/)).toBeVisible();
+    await expect(page.getByText(/is the same as the policy in force/)).toHaveCount(0);
+    await expect(button(page, 'Save policy')).toHaveCount(0);
     await signOut(page);
   });
 
