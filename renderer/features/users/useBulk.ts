@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { use, useState } from 'react';
 import type { UserRow } from '../../../contract/operations/userSchemas.ts';
-import { useTransport } from '../../data/context.ts';
+import { StepUpContext, useTransport } from '../../data/context.ts';
 import type { Transport } from '../../transport/transport.ts';
 
 interface BulkAct {
@@ -52,13 +52,20 @@ export interface BulkOutcome {
 /** One act for several people, one after the other: what is refused for one doesn't stop the others. */
 export function useBulk() {
   const transport = useTransport();
+  const stepUp = use(StepUpContext);
   const client = useQueryClient();
   const [progress, setProgress] = useState<number>();
   const run = async (name: BulkName, users: readonly UserRow[]): Promise<BulkOutcome> => {
     const outcome: BulkOutcome = { done: 0, refused: [] };
+    let confirms = true;
     for (const [index, user] of users.entries()) {
       setProgress(index);
-      const result = await BULK_ACTS[name].call(transport, user.id);
+      let result = await BULK_ACTS[name].call(transport, user.id);
+      // Who says no to it once isn't asked again for the next of them.
+      while (confirms && !result.ok && result.error.code === 'step_up_required') {
+        confirms = await stepUp();
+        if (confirms) result = await BULK_ACTS[name].call(transport, user.id);
+      }
       if (result.ok) outcome.done += 1;
       else outcome.refused.push({ user, sentence: result.error.detail });
     }

@@ -1,4 +1,4 @@
-import { isStaff } from '../../../contract/permissions.ts';
+import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -7,6 +7,7 @@ import type { AuditPerson } from '../audit/append.ts';
 import { mailStaff } from '../outbox/enqueue.ts';
 import { roleRows } from './createUser.ts';
 import type { RoleChange } from './rules.ts';
+import type { ResetParts } from './suspend.ts';
 
 interface Granting {
   user: AuditPerson;
@@ -14,10 +15,14 @@ interface Granting {
   now: number;
 }
 
-/** Gives and takes roles that `roleRefusal` let through, with the audit events and the mails that they ask for. */
+/**
+ * Gives and takes roles that `roleRefusal` let through, with the audit events and the mails that they ask for. Who loses the
+ * right to verify or to decide takes what they vouched for along, as by a suspension.
+ */
 export async function changeRoles(
   tx: Tx,
   deps: Deps,
+  resets: Pick<ResetParts, 'voidPartsOf'>,
   granting: Granting & { held: readonly Role[]; change: RoleChange },
 ): Promise<void> {
   const { user, by, now, held, change } = granting;
@@ -50,6 +55,28 @@ export async function changeRoles(
     .where('id', '=', user.id)
     .execute();
   await tellOfGrants(tx, deps, granting, change.granted);
+  if (losesPartInResets(held, after)) await resets.voidPartsOf(tx, user.id, now);
+}
+
+function losesPartInResets(before: readonly Role[], after: readonly Role[]): boolean {
+  const [had, has] = [permissionsOf(before, false), permissionsOf(after, false)];
+  return (['resets.verify', 'resets.decide'] as const).some((part) => had.has(part) && !has.has(part));
+}
+
+/** Roles that somebody takes up again, as if they were granted now: they count from now on, and staff hear of it (S-42). */
+export async function grantAnew(
+  tx: Tx,
+  deps: Deps,
+  granting: Granting,
+  roles: readonly Role[],
+): Promise<void> {
+  await tx
+    .updateTable('user_roles')
+    .set({ granted_at: granting.now, granted_by: granting.by?.id ?? null })
+    .where('user_id', '=', granting.user.id)
+    .where('role', 'in', roles)
+    .execute();
+  await tellOfGrants(tx, deps, granting, roles);
 }
 
 /** Every administrator and officer hears of a role that was granted (product: People). */

@@ -1,4 +1,5 @@
 import type { InputOf } from '../../../contract/operations.ts';
+import { isStaff } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Person } from '../../../contract/schemas.ts';
 import type { Actor, Deps } from '../../context.ts';
@@ -19,7 +20,7 @@ import { contactsSince, personOf, rolesOf } from './people.ts';
 import type { User } from './people.ts';
 import { changeRefusal, roleChange, roleRefusal } from './rules.ts';
 import type { RoleChange } from './rules.ts';
-import { changeRoles } from './roles.ts';
+import { changeRoles, grantAnew } from './roles.ts';
 import { suspend } from './suspend.ts';
 import type { ResetParts } from './suspend.ts';
 
@@ -49,16 +50,19 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
   if (Object.keys(profile).length === 0 && !changesRoles && status === undefined) return;
 
   requireRank(actor, { userId: user.id, roles: held }, roles, status !== undefined);
-  if (changesRoles || contacts.length > 0) requireStepUp(actor, now);
+  const statusOfStaff = status !== undefined && isStaff(held);
+  if (changesRoles || contacts.length > 0 || statusOfStaff) requireStepUp(actor, now);
   if (roles.revoked.includes('administrator') || status === 'suspended') {
     await requireAnotherAdministrator(tx, user, held);
   }
 
   const by = { id: actor.userId, name: actor.name };
   await changeProfile(tx, deps, { user, profile, contacts, by, now });
-  if (changesRoles) await changeRoles(tx, deps, { user: personOf(user), by, now, held, change: roles });
+  if (changesRoles)
+    await changeRoles(tx, deps, resets, { user: personOf(user), by, now, held, change: roles });
   if (status === 'suspended') await suspend(tx, deps, resets, { user, by: actorPerson(actor), now });
-  if (status === 'active') await reinstate(tx, deps, { user, by, now });
+  const kept = held.filter((role) => !roles.revoked.includes(role));
+  if (status === 'active') await reinstate(tx, deps, { user, by, now, kept });
   // SECURITY: what a session may do was decided from roles and status (S-13).
   if (changesRoles || status !== undefined) await endSessions(tx, user.id);
 }
@@ -147,7 +151,12 @@ async function changeProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise
 async function reinstate(
   tx: Tx,
   deps: Deps,
-  { user, by, now }: { user: User; by: { id: string; name: string }; now: number },
+  {
+    user,
+    by,
+    now,
+    kept,
+  }: { user: User; by: { id: string; name: string }; now: number; kept: readonly Role[] },
 ): Promise<void> {
   await tx
     .updateTable('users')
@@ -155,4 +164,6 @@ async function reinstate(
     .where('id', '=', user.id)
     .execute();
   await appendAudit(tx, deps, { at: now, action: 'user.reinstated', actor: by, target: personOf(user) });
+  // SECURITY: a colleague who left would otherwise come back as a second person of old, and nobody would hear of it (S-42).
+  await grantAnew(tx, deps, { user: personOf(user), by, now }, kept);
 }
