@@ -49,6 +49,14 @@ export function forUpdate<DB, TB extends keyof DB, O>(
   return dialect === 'postgres' ? query.forUpdate() : query;
 }
 
+/** Keeps others from changing the selected rows until the end of the transaction, but not from doing the same. */
+export function forShare<DB, TB extends keyof DB, O>(
+  dialect: DialectName,
+  query: SelectQueryBuilder<DB, TB, O>,
+): SelectQueryBuilder<DB, TB, O> {
+  return dialect === 'postgres' ? query.forShare() : query;
+}
+
 /**
  * How text is stored in a column made for searching, and how a person's search text is brought to it: lower case, no
  * accents, single spaces. Done here because the databases disagree (SQLite's LIKE folds ASCII only).

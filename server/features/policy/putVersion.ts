@@ -8,6 +8,7 @@ import { limitSessions } from '../signIn/sessions.ts';
 import type { CurrentPolicy } from './current.ts';
 import { differenceOf } from './difference.ts';
 import { forgetOldGrace } from './forgetGrace.ts';
+import { replaceInForce } from './keepInForce.ts';
 import type { Weakening } from './weakeningType.ts';
 
 interface Version {
@@ -23,9 +24,11 @@ interface Version {
 }
 
 /** Puts the version after `before` in force, with its audit event. Refuses with `stale_version` where another one came first. */
-export async function putVersion(tx: Tx, deps: Pick<Deps, 'random'>, put: Version): Promise<void> {
+export async function putVersion(tx: Tx, deps: Pick<Deps, 'db' | 'random'>, put: Version): Promise<void> {
   const { before, after, reason, by, weakened, reach, now } = put;
   const version = before.version + 1;
+  // Grace that a sign-in begins under the old version is there to be forgotten, or begins under this one.
+  await replaceInForce(tx, deps, before.version);
   // Of two savers of one version, the primary key lets one through (S-40).
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('policy_versions')

@@ -12,6 +12,7 @@ import { currentPolicy } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 import { graceEnd } from '../policy/grace.ts';
+import { keepInForce } from '../policy/keepInForce.ts';
 import { readSettings } from '../settings/current.ts';
 import { userByUsername, usernameKey } from '../users/people.ts';
 import { readAccount, stepAfterPassword } from './account.ts';
@@ -93,6 +94,9 @@ export function createSignInService(deps: Deps) {
     const account = await readAccount(tx, userId, policy, now);
     const step = account && stepAfterPassword(account);
     if (!step) return null;
+    const startsGrace = step === 'signed_in_with_grace' && account.user.grace_ends_at === null;
+    // A save that overlaps was faster: its version decides.
+    if (startsGrace && !(await keepInForce(tx, deps, policy.version))) return afterPassword(tx, userId, ctx);
     if (step === 'code') {
       const made = await createChallenge(tx, deps, { userId, purpose: 'code', now, address, userAgent });
       return { outcome: 'code_required', challenge: made.challenge, expiresAt: rfc3339(made.expiresAt) };
@@ -106,8 +110,7 @@ export function createSignInService(deps: Deps) {
         activationRequired: account.activationRequired,
       };
     }
-    if (step === 'signed_in_with_grace' && account.user.grace_ends_at === null)
-      await startGrace(tx, account, policy, now);
+    if (startsGrace) await startGrace(tx, account, policy, now);
     return {
       outcome: 'signed_in',
       made: await completeSignIn(tx, { account, policy, via: 'password', ...ctx }),
