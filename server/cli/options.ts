@@ -34,9 +34,10 @@ const option = (flags: string, description: string) => {
   return made.env(`GATEHOUSE_${made.long?.slice(2).replaceAll('-', '_').toUpperCase() ?? ''}`);
 };
 
-export function withPlace(command: Command): Command {
+/** @param unlessTold the folder that is taken where none is given */
+export function withPlace(command: Command, unlessTold = DEFAULT_DATA): Command {
   return command
-    .addOption(option('--data <dir>', `folder of the database and the key (${DEFAULT_DATA} unless told)`))
+    .addOption(option('--data <dir>', `folder of the database and the key (${unlessTold} unless told)`))
     .addOption(option('--database-url <url>', 'PostgreSQL instead of SQLite'))
     .addOption(option('--key-file <file>', 'file with the keys; otherwise gatehouse.key in the data folder'));
 }

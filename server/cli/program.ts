@@ -50,7 +50,7 @@ export function createProgram(): Command {
       },
     );
 
-  withListening(withPlace(program.command('sample')))
+  withListening(withPlace(program.command('sample'), 'a temporary one that goes at the end'))
     .description('serve a sample organisation on this machine, to look round in; its passwords are printed')
     .option('--users <n>', 'how many people', count, 250)
     .action(async (options: Place & Listening & { users: number }) => {

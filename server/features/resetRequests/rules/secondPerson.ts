@@ -58,11 +58,11 @@ export function secondPersonRefusal(situation: Situation): Refused | null {
     return refused('You recorded a check on this request, so someone else has to decide it.');
   if (actor.young)
     return refused(
-      'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
+      'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.',
     );
   if (puppets.length > 0)
     return refused(
-      `You gave ${puppets.join(' and ')} their role or link less than 7 days ago, so the two of you do not count as two people. Ask another decider.`,
+      `You gave ${puppets.join(' and ')} their role or link less than 7 days ago, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.`,
     );
   if (deciders === 'two' && approvers.includes(actor.id))
     return refused('You have approved this already. A second decider has to approve it too.');

@@ -10,7 +10,7 @@ import { actor, situation } from './situations.ts';
 const refusal = (change: Partial<Situation>) => secondPersonRefusal(situation(change));
 
 const YOUNG =
-  'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.';
+  'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.';
 const VERIFIER = 'You recorded a check on this request, so someone else has to decide it.';
 
 test('S-42 administrators and security officers decide by their role; the help desk only where policy lets it', () => {
@@ -31,7 +31,7 @@ const refused: [string, Partial<Situation>, string][] = [
   [
     'they made the verifiers staff a few days ago',
     { deciders: 'not_a_verifier', puppets: ['Priya', 'Hal'] },
-    'You gave Priya and Hal their role or link less than 7 days ago, so the two of you do not count as two people. Ask another decider.',
+    'You gave Priya and Hal their role or link less than 7 days ago, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
   ],
   [
     'they approved it before',
