@@ -142,6 +142,19 @@ Shouldn't there be an exemption at all? Ask a security officer to take it out of
 
 Shouldn't this have happened? Take the role back, and speak with {by} in person.`,
   },
+  mail_route_changed: {
+    subject: 'Where mails go or links lead was changed',
+    body: `
+{by} changed on {at} by which way {organisation} sends its mails, or where the links in them lead. Whoever decides that can read activation codes and use links that are meant for others.
+
+What changed:
+{changes}
+
+The audit log has it, too:
+{auditLink}
+
+Shouldn't this have happened? Put it back under Settings, freeze all resets, and speak with {by} in person. Don't go by links in mails that come after this one.`,
+  },
   sso_provider_saved: {
     subject: 'An identity provider was saved: {provider}',
     body: `

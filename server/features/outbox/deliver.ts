@@ -4,9 +4,10 @@ import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { anyDue, leaseNext } from './lease.ts';
 import type { LeasedMail } from './lease.ts';
-import { failureOf, readMailer } from './mailer.ts';
-import type { Mailer, SendFailure } from './mailer.ts';
+import { failureOf, mailerBy, readMailer } from './mailer.ts';
+import type { Mailer, OutgoingMail, RouteSettings, SendFailure } from './mailer.ts';
 import { bodyContext } from './write.ts';
+import type { MailBody } from './write.ts';
 
 export interface AcceptedMail {
   id: string;
@@ -57,8 +58,10 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
 
   async function sendOne(mailer: Mailer, mail: LeasedMail): Promise<SendFailure | undefined> {
     try {
-      const { text, html } = JSON.parse(unseal(keys, bodyContext(mail), mail.sealed_body)) as Body;
-      await mailer.send({ id: mail.id, to: mail.to_address, subject: mail.subject, text, html });
+      const body = JSON.parse(unseal(keys, bodyContext(mail), mail.sealed_body)) as MailBody;
+      const { text, html, sentBy } = body;
+      const outgoing = { id: mail.id, to: mail.to_address, subject: mail.subject, text, html };
+      if (!sentBy || !(await sendBy(sentBy, outgoing))) await mailer.send(outgoing);
     } catch (error) {
       const failure = failureOf(error);
       log.warn({ mail: mail.id, kind: mail.kind, attempts: mail.attempts, failure }, 'mail not accepted');
@@ -67,6 +70,18 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
     }
     await markSent(mail);
     return undefined;
+  }
+
+  /** Whether the mail server that a mail names took it. It may be gone: then the one of now has to do. */
+  async function sendBy(route: RouteSettings, outgoing: OutgoingMail): Promise<boolean> {
+    try {
+      const mailer = mailerBy(deps, route);
+      await mailer?.send(outgoing);
+      return mailer !== null;
+    } catch (error) {
+      log.warn({ mail: outgoing.id, failure: failureOf(error) }, 'the mail server before did not take it');
+      return false;
+    }
   }
 
   async function markSent(mail: LeasedMail): Promise<void> {
@@ -111,11 +126,6 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
       return running;
     },
   };
-}
-
-interface Body {
-  text: string;
-  html: string;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { readSettings } from '../settings/current.ts';
 import { kindSpec } from './kinds.ts';
 import type { MailKind, MailParams, StaffMailKind, UserMailKind } from './kinds.ts';
+import type { RouteSettings } from './mailer.ts';
 import type { MailValues } from './render.ts';
 import { openVetoToken } from './vetoToken.ts';
 import { writeMails } from './write.ts';
@@ -24,6 +25,8 @@ type Staff = 'administrators' | 'officers' | 'administrators_and_officers' | 'al
 type StaffMail<K extends StaffMailKind> = MailBase<K> & {
   /** A group, or ids of users. */
   to: Staff | readonly string[];
+  /** By which way it goes; the one of the moment when it is sent unless told. */
+  sentBy?: RouteSettings;
 } & MailParams<K>;
 
 /**

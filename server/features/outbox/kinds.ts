@@ -60,6 +60,7 @@ export const MAIL_KINDS = {
   },
   role_granted: { to: 'staff', needs: ['person', 'by', 'role'] },
   recovery_used: { to: 'staff', needs: ['person'] },
+  mail_route_changed: { to: 'staff', needs: ['by', 'changes'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
   sso_staff_linked: { to: 'staff', needs: ['person', 'by', 'provider'] },
   resets_frozen: { to: 'staff', needs: ['by'], may: ['reason'] },

@@ -7,7 +7,7 @@ import type { Settings } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
 import { openSmtpPassword } from '../settings/smtpPassword.ts';
 
-interface OutgoingMail {
+export interface OutgoingMail {
   /** Becomes the Message-ID: a mail that was sent twice at a crash is recognised as one. */
   id: string;
   to: string;
@@ -15,6 +15,12 @@ interface OutgoingMail {
   text: string;
   html: string;
 }
+
+/** Those that decide by which way a mail goes. */
+export type RouteSettings = Pick<
+  Settings,
+  'organisation' | 'publicUrl' | 'mailFrom' | 'smtp' | 'sealedSmtpPassword'
+>;
 
 export interface Mailer {
   /** Resolves with the mail server's answer once it has accepted the mail. Throws what `failureOf` explains. */
@@ -27,13 +33,17 @@ type MailerDeps = Pick<Deps, 'keys' | 'config'>;
 const SEND_DEADLINE_MS = 120_000;
 
 /** Whether there is a mail server to send by. */
-export function mailConfigured(config: MailerDeps['config'], settings: Settings): boolean {
+export function mailConfigured(config: MailerDeps['config'], settings: Pick<Settings, 'smtp'>): boolean {
   return config.smtpUrl !== null || settings.smtp !== null;
 }
 
-/** The mail server by the environment, else by the settings; null where there is none. */
+/** The mail server by the environment, else by the settings as they are; null where there is none. */
 export async function readMailer(reader: Reader, deps: MailerDeps): Promise<Mailer | null> {
-  const settings = await readSettings(reader);
+  return mailerBy(deps, await readSettings(reader));
+}
+
+/** The same by settings that are handed in. */
+export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | null {
   if (!mailConfigured(deps.config, settings)) return null;
   const transport = createTransport({
     ...serverOptions(deps, settings),
@@ -65,7 +75,7 @@ export async function readMailer(reader: Reader, deps: MailerDeps): Promise<Mail
   };
 }
 
-function serverOptions({ config, keys }: MailerDeps, settings: Settings): object {
+function serverOptions({ config, keys }: MailerDeps, settings: RouteSettings): object {
   if (config.smtpUrl !== null) return { url: config.smtpUrl };
   if (settings.smtp === null) return {};
   const { host, port, secure, username } = settings.smtp;
@@ -80,7 +90,7 @@ function serverOptions({ config, keys }: MailerDeps, settings: Settings): object
   };
 }
 
-function senderOf(config: MailerDeps['config'], settings: Settings): string {
+function senderOf(config: MailerDeps['config'], settings: RouteSettings): string {
   const named = config.mailFrom ?? settings.mailFrom;
   if (named !== null) return named;
   const { hostname } = new URL(publicUrlOf(config, settings));

@@ -8,6 +8,7 @@ import type { Settings } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
 import { SECRET_PARAMS } from './kinds.ts';
 import type { MailKind } from './kinds.ts';
+import type { RouteSettings } from './mailer.ts';
 import { MASK, mailLinks } from './links.ts';
 import { mailLanguage, renderMail } from './render.ts';
 import type { MailValues, RenderedMail } from './render.ts';
@@ -27,7 +28,16 @@ export interface MailToWrite {
   params: MailValues;
   vetoToken?: string;
   settings: Settings;
+  /** By which way it goes, where that isn't the one of the moment when it is sent. */
+  sentBy?: RouteSettings;
   recipients: readonly Recipient[];
+}
+
+/** What is sealed of a mail. */
+export interface MailBody {
+  text: string;
+  html: string;
+  sentBy?: RouteSettings;
 }
 
 /** What a mail's sealed body is bound to, so that bodies can't be swapped in the database. */
@@ -51,6 +61,7 @@ function rowsOf(deps: WriteDeps, mail: MailToWrite) {
   return mail.recipients.map((recipient) => {
     const { subject, text, html } = composeMail(deps, mail, recipient);
     const preview = composeMail(deps, masked, recipient).text;
+    const body: MailBody = { text, html, ...(mail.sentBy ? { sentBy: routeOf(mail.sentBy) } : {}) };
     const row = { id: uuidv7(mail.at, deps.random), user_id: recipient.id };
     return {
       ...row,
@@ -58,7 +69,7 @@ function rowsOf(deps: WriteDeps, mail: MailToWrite) {
       request_id: mail.requestId ?? null,
       to_address: recipient.email,
       subject,
-      sealed_body: seal(deps.keys, deps.random, bodyContext(row), JSON.stringify({ text, html })),
+      sealed_body: seal(deps.keys, deps.random, bodyContext(row), JSON.stringify(body)),
       preview,
       secret: preview === text ? 0 : 1,
       state: 'waiting' as const,
@@ -68,6 +79,10 @@ function rowsOf(deps: WriteDeps, mail: MailToWrite) {
       created_at: mail.at,
     };
   });
+}
+
+function routeOf({ organisation, publicUrl, mailFrom, smtp, sealedSmtpPassword }: RouteSettings) {
+  return { organisation, publicUrl, mailFrom, smtp, sealedSmtpPassword };
 }
 
 /** The mail as this recipient reads it. */

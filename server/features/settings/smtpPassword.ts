@@ -10,7 +10,10 @@ export function sealSmtpPassword({ keys, random }: Pick<Deps, 'keys' | 'random'>
 }
 
 /** Null where none is set. Throws `SealBroken` where the key is gone. */
-export function openSmtpPassword(keys: Deps['keys'], settings: Settings): string | null {
+export function openSmtpPassword(
+  keys: Deps['keys'],
+  settings: Pick<Settings, 'sealedSmtpPassword'>,
+): string | null {
   const { sealedSmtpPassword } = settings;
   return sealedSmtpPassword === null ? null : unseal(keys, SMTP_PASSWORD, sealedSmtpPassword);
 }

@@ -6,13 +6,11 @@ import { appendAudit } from '../audit/append.ts';
 import { readSettings } from './current.ts';
 import type { Settings } from './current.ts';
 import { effectiveSettings, refuseFixed } from './effective.ts';
+import { tellOfRoute, turnsRoute } from './tellOfRoute.ts';
 import { refuseUnusable } from './usable.ts';
 import { sealSmtpPassword } from './smtpPassword.ts';
 
 export type SettingsChange = InputOf<'settings.update'>;
-
-/** Mail goes by these, and links lead by them: whoever turns them reads every code (product: People). */
-const GUARDED: readonly (keyof SettingsChange)[] = ['publicUrl', 'mailFrom', 'smtp', 'smtpPassword'];
 
 /** Changes what is different from what holds now, with its audit event. Answers whether anything was. */
 export async function updateSettings(
@@ -24,9 +22,10 @@ export async function updateSettings(
     const changed = differences(effectiveSettings(deps.config, stored), change);
     const names = Object.keys(changed) as (keyof SettingsChange)[];
     if (names.length === 0) return false;
-    if (names.some((name) => GUARDED.includes(name))) requireStepUp(actor, now);
+    if (turnsRoute(changed)) requireStepUp(actor, now);
     refuseFixed(deps.config, names);
     refuseUnusable({ ...stored, ...changed });
+    await tellOfRoute(tx, deps, { actor, before: stored, changed, now });
 
     const { organisation, smtpPassword: _sealed, ...plain } = changed;
     if (organisation !== undefined) {
