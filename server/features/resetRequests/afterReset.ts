@@ -5,8 +5,9 @@ import { refuse } from '../../http/refusal.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 import { ACTIVATION_MS } from '../mfa/activation.ts';
 import { deliveryFor, issueAfterReset, whyNotByMail } from './activation.ts';
-import { assess } from './assess.ts';
+import { assess, readMoment } from './assess.ts';
 import type { ActorRef, Assessment } from './assess.ts';
+import { contactChangersOf } from './puppets.ts';
 import { noSuchRequest, refusal } from './refuse.ts';
 import { GUARDS } from './rules/guards.ts';
 import type { GuardName } from './rules/guards.ts';
@@ -75,7 +76,8 @@ export async function sendActivationIn(tx: Tx, deps: Deps, act: Act): Promise<vo
 
 /**
  * Shows an activation code once, to hand over in person where no mail can be trusted. Not to who verified the request, nor
- * to a young role that they may have granted: one person alone would hold both the evidence and the code (S-34).
+ * to a young role that they may have granted, nor to who changed a contact: one person alone would hold both the evidence, or
+ * the password, and the code (S-34).
  */
 export function handOver(deps: Deps, act: Act): Promise<{ activationCode: string; expiresAt: string }> {
   const { id, actor, now } = act;
@@ -88,6 +90,10 @@ export function handOver(deps: Deps, act: Act): Promise<{ activationCode: string
     if (situation.verifiers.includes(actor.userId))
       throw refuse('second_person_required', {
         detail: 'You recorded a check on this request, so someone else has to hand over the code.',
+      });
+    if ((await contactChangersOf(tx, user.id, await readMoment(tx, now))).has(actor.userId))
+      throw refuse('second_person_required', {
+        detail: `You, or someone to whom you had just given their role, changed a contact of ${user.name} in the last 30 days, so someone else has to hand over the code.`,
       });
     if (situation.actor?.young)
       throw refuse('second_person_required', {

@@ -2,6 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import { linkMakers } from '../sso/linksOf.ts';
 import { grantsOf, isYoung, YOUNG } from './facts.ts';
 import type { RoleGrant } from './facts.ts';
+import { CONTACT_TAINT } from './rules/tier.ts';
 import { takersOf } from './takers.ts';
 
 interface Moment {
@@ -66,4 +67,33 @@ async function grantorsOf(reader: Reader, id: string, now: number): Promise<stri
     .where('at', '>', now - YOUNG)
     .execute();
   return rows.flatMap(({ actor_id }) => actor_id ?? []);
+}
+
+/**
+ * Who had a hand in a change of a user's contacts in the last 30 days: whoever made it, and whoever had made them less than
+ * seven days before. By a new address they could have set the password (S-34).
+ */
+export async function contactChangersOf(
+  reader: Reader,
+  userId: string,
+  { now, founded }: Moment,
+): Promise<Set<string>> {
+  const changes = await reader
+    .selectFrom('contact_changes')
+    .select(['by_id', 'at'])
+    .where('user_id', '=', userId)
+    .where('first', '=', 0)
+    .where('at', '>', now - CONTACT_TAINT)
+    .execute();
+  const hands = new Set<string>();
+  for (const { by_id, at } of changes) {
+    if (by_id === null) continue;
+    hands.add(by_id);
+    const grants = await grantsOf(reader, [by_id]);
+    const makers = await makersOf(reader, [by_id], { grants, now: at, founded });
+    // Whose role was taken again since shows only in the log who gave it.
+    const bygone = grants.get(by_id)?.length === 0 ? await grantorsOf(reader, by_id, at) : [];
+    for (const id of [...(makers.get(by_id) ?? []), ...bygone]) hands.add(id);
+  }
+  return hands;
 }
