@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../../server/context.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
-import { createTestApp } from '../../support/app.ts';
+import { createTestApp, PASSWORD } from '../../support/app.ts';
 
 const STOLEN = 'a-stolen-horse-battery-staple';
 
@@ -35,13 +35,13 @@ async function mailboxWorld() {
   const approve = async (id: string) =>
     call('resetRequests.approve', { id }, { token: await omar.signIn({ stepUp: true }) });
   /** With the newest code that any mail to Jo holds. */
-  const enrolFromMailbox = async () => {
+  const enrolFromMailbox = async (password = STOLEN) => {
     const text = (await mails())
       .filter(({ to }) => to === 'jo@example.org')
       .map((mail) => mail.text)
       .join('\n');
     const codes = text.match(/\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}\b/g) ?? [];
-    const { body } = await call('signIn.start', { username: 'jo', password: STOLEN });
+    const { body } = await call('signIn.start', { username: 'jo', password });
     if (body.outcome !== 'setup_required') return false;
     const { challenge } = body;
     const begun = await call('signIn.beginEnrolment', { challenge, activationCode: codes.at(-1) ?? 'none' });
@@ -76,4 +76,28 @@ test('S-34 the code that a password by mail voided is not simply sent there agai
   const page = await world.call('resetRequests.get', { id }, { token });
   expect(page.body.activation).toMatchObject({ state: 'void', delivery: 'in_person' });
   expect((await world.call('resetRequests.handOver', { id }, { token })).status).toBe(200);
+});
+
+test('S-30 after “this wasn’t me” the old request’s code goes by no mail any more, however long ago the password was set', async () => {
+  const world = await mailboxWorld();
+  const { call, mails, clock, omar, jo } = world;
+  const id = await world.openAndVerify();
+  expect((await world.approve(id)).body.state).toBe('completed');
+  expect(await world.enrolFromMailbox(PASSWORD)).toBe(true);
+  clock.advance(5 * DAY);
+  // Days later the reader of the mailbox presses the button of an old mail, and asks for a password.
+  const text = (await mails()).findLast(({ kind }) => kind === 'reset_done')?.text ?? '';
+  const veto = /this-wasnt-me#([\w.-]+)/.exec(text)?.[1] ?? '';
+  expect((await call('resetRequests.veto', { token: veto })).status).toBe(204);
+  await world.takePassword();
+  clock.advance(31 * DAY);
+  const token = await omar.signIn({ stepUp: true });
+  for (const sent of [
+    await call('users.sendActivationCode', { id: jo.id }, { token }),
+    await call('resetRequests.sendActivation', { id }, { token }),
+  ])
+    expect(sent.problem?.detail).toContain('wasn’t theirs');
+  expect(await world.enrolFromMailbox()).toBe(false);
+  // Jo, who stands there with an ID, is not shut out.
+  expect((await call('resetRequests.handOver', { id }, { token })).status).toBe(200);
 });
