@@ -3,6 +3,7 @@ import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { RandomSource } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { PasswordLinksTable } from '../../db/schema.ts';
+import { endLinks } from './endLinks.ts';
 
 export type LinkPurpose = PasswordLinksTable['purpose'];
 
@@ -87,12 +88,7 @@ export async function spendLink(tx: Tx, link: Link, now: number): Promise<boolea
     .where('expires_at', '>', now)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
-  await tx
-    .updateTable('password_links')
-    .set({ used_at: now })
-    .where('user_id', '=', link.userId)
-    .where('used_at', 'is', null)
-    .execute();
+  await endLinks(tx, link.userId, now);
   return true;
 }
 

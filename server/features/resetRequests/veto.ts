@@ -9,6 +9,7 @@ import { appendAudit } from '../audit/append.ts';
 import { voidActivationCodes } from '../mfa/activation.ts';
 import { removeAuthenticator } from '../mfa/state.ts';
 import { mailStaff, mailUser } from '../outbox/enqueue.ts';
+import { endLinks } from '../passwordLinks/endLinks.ts';
 import { endChallenges } from '../signIn/challenges.ts';
 import { endSessions } from '../signIn/sessions.ts';
 import { userById } from '../users/people.ts';
@@ -106,12 +107,7 @@ async function forgetPassword(tx: Tx, userId: string, now: number): Promise<void
     .set((eb) => ({ password_hash: null, activation_waived_until: null, version: eb('version', '+', 1) }))
     .where('id', '=', userId)
     .execute();
-  await tx
-    .updateTable('password_links')
-    .set({ used_at: now })
-    .where('user_id', '=', userId)
-    .where('used_at', 'is', null)
-    .execute();
+  await endLinks(tx, userId, now);
 }
 
 function spent() {

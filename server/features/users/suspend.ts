@@ -4,6 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import { voidActivationCodes } from '../mfa/activation.ts';
 import { mailUser } from '../outbox/enqueue.ts';
+import { endLinks } from '../passwordLinks/endLinks.ts';
 import { endChallenges } from '../signIn/challenges.ts';
 import { personOf } from './people.ts';
 import type { User } from './people.ts';
@@ -30,12 +31,7 @@ export async function suspend(
     .execute();
   await endChallenges(tx, user.id);
   await voidActivationCodes(tx, user.id, now);
-  await tx
-    .updateTable('password_links')
-    .set({ used_at: now })
-    .where('user_id', '=', user.id)
-    .where('used_at', 'is', null)
-    .execute();
+  await endLinks(tx, user.id, now);
   await resets.cancelForSuspension(tx, user.id, by, now);
   await resets.voidPartsOf(tx, user.id, now);
   await mailUser(tx, deps, { userId: user.id, kind: 'account_suspended', at: now });

@@ -9,7 +9,9 @@ import { forUpdate } from '../../db/dialects.ts';
 import { refuse } from '../../http/refusal.ts';
 import { requireStepUp } from '../../http/stepUp.ts';
 import { appendAudit } from '../audit/append.ts';
+import { voidActivationCodes } from '../mfa/activation.ts';
 import { mailUser } from '../outbox/enqueue.ts';
+import { endLinks } from '../passwordLinks/endLinks.ts';
 import { forgetGraceOfFreed } from '../policy/forgetGrace.ts';
 import { endSessions } from '../signIn/sessions.ts';
 import { hasAnotherAdministrator, lockStaff } from './administrators.ts';
@@ -139,6 +141,11 @@ async function changeProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise
       })),
     )
     .execute();
+  if (contacts.some(({ field }) => field === 'email')) {
+    // SECURITY: what was mailed to the old address makes no password and no enrolment any more, whoever reads it there.
+    await endLinks(tx, user.id, now);
+    await voidActivationCodes(tx, user.id, now);
+  }
   // After the change is on record: the old address hears of it, too (S-35).
   await mailUser(tx, deps, {
     userId: user.id,

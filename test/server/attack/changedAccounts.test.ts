@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { DAY } from '../../../server/context.ts';
+import { createTestApp, PASSWORD } from '../../support/app.ts';
+
+const NEW = 'somebody-elses-battery-staple';
+
+test('a set-up link that went to a wrong address ends when the address is put right', async () => {
+  const { call, administrator, mails } = await createTestApp();
+  const token = await administrator.signIn({ stepUp: true });
+  const made = await call(
+    'users.create',
+    { username: 'nils', name: 'Nils', email: 'wrong@example.net', roles: ['help_desk'] },
+    { token },
+  );
+  await call('users.update', { id: made.body.id, email: 'nils@example.org' }, { token });
+  const link = (await mails()).findLast(({ kind }) => kind === 'set_up_link');
+  const linkToken = /#([\w-]+)/.exec(link?.text ?? '')?.[1] ?? '';
+  const taken = await call('password.confirm', { token: linkToken, password: NEW });
+  expect(taken.problem?.code).toBe('invalid_token');
+});
+
+test('an activation code that was mailed to an address ends when the address changes (S-34)', async () => {
+  const { call, administrator, person, mails, clock } = await createTestApp();
+  const nils = await person({ username: 'nils', roles: ['help_desk'], mfa: false });
+  clock.advance(40 * DAY);
+  const token = await administrator.signIn({ stepUp: true });
+  expect((await call('users.sendActivationCode', { id: nils.id }, { token })).status).toBe(200);
+  // The old mailbox was found to be read by a stranger: the administrator moves Nils to another one.
+  await call('users.update', { id: nils.id, email: 'nils.safe@example.org' }, { token });
+  const mail = (await mails()).findLast(({ kind }) => kind === 'activation_code');
+  const activationCode = /\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){3}\b/.exec(mail?.text ?? '')?.[0] ?? '';
+  const { body } = await call('signIn.start', { username: 'nils', password: PASSWORD });
+  if (body.outcome !== 'setup_required') throw new Error(body.outcome);
+  const begun = await call('signIn.beginEnrolment', { challenge: body.challenge, activationCode });
+  expect(begun.problem?.code).toBe('invalid_activation_code');
+});
