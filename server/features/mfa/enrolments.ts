@@ -7,6 +7,8 @@ import { isCode, matchStep, newSecret, otpauthUri } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { readAccount } from '../signIn/account.ts';
 import { spendActivationCode } from './activation.ts';
 import { setMfaState } from './state.ts';
 
@@ -70,7 +72,7 @@ export async function beginEnrolment(
 export type ConfirmVerdict =
   | { kind: 'on'; moved: boolean }
   | { kind: 'wrong'; triesLeft: number }
-  /** Expired, replaced, spent, after ten wrong codes, or its activation code ended meanwhile. */
+  /** Expired, replaced, spent, after ten wrong codes, or its activation code ended meanwhile, or is due only now. */
   | { kind: 'ended' };
 
 /**
@@ -91,7 +93,7 @@ export async function confirmEnrolment(
     .where('status', '=', 'pending')
     .where('expires_at', '>', now)
     .where('wrong_tries', '<', WRONG_TRIES)
-    .returning(['sealed_secret', 'wrong_tries', 'moves', 'activation_id'])
+    .returning(['sealed_secret', 'wrong_tries', 'moves', 'activation_id', 'created_at'])
     .executeTakeFirst();
   if (!pending) return { kind: 'ended' };
   const context = { purpose: 'authenticator', userId, recordId: enrolmentId };
@@ -104,10 +106,21 @@ export async function confirmEnrolment(
   }
   const moved = pending.moves === 1;
   const { activation_id: activationId } = pending;
+  if (!moved && activationId === null && (await codeDue(tx, userId, pending.created_at)))
+    return { kind: 'ended' };
   if (activationId !== null && !(await spendActivationCode(tx, activationId, now))) return { kind: 'ended' };
   if (!(await activate(tx, { userId, enrolmentId, step: match.step, moved, now }))) return { kind: 'ended' };
   await tellOfEnrolment(tx, deps, { userId, moved, now });
   return { kind: 'on', moved };
+}
+
+/**
+ * Whether this setup asks for an activation code by now: a role or a rule came after it began without one (S-22). A waiver
+ * counts where it held when it began, so that nobody loses the setup that they are in.
+ */
+async function codeDue(tx: Tx, userId: string, begunAt: number): Promise<boolean> {
+  const account = await readAccount(tx, userId, await currentPolicy(tx), begunAt);
+  return account?.activationRequired ?? true;
 }
 
 /** Pending becomes active, in place of the old one on a move: kill -9 midway leaves one of the two states (S-20). */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../../server/context.ts';
+import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
 const NEW = 'somebody-elses-battery-staple';
@@ -33,4 +34,24 @@ test('an activation code that was mailed to an address ends when the address cha
   if (body.outcome !== 'setup_required') throw new Error(body.outcome);
   const begun = await call('signIn.beginEnrolment', { challenge: body.challenge, activationCode });
   expect(begun.problem?.code).toBe('invalid_activation_code');
+});
+
+test('S-22 a setup that was begun before a role was given is not ended without the activation code that the role asks for', async () => {
+  const { call, person, administrator, clock } = await createTestApp();
+  const pat = await person({ username: 'pat', mfa: false });
+  // Who only knows the password begins a setup, and keeps its secret.
+  const early = await call('signIn.start', { username: 'pat', password: PASSWORD });
+  if (early.body.outcome !== 'signed_in') throw new Error(early.text);
+  const begun = (await call('me.beginEnrolment', {}, { token: early.body.session.token ?? '' })).body;
+  const token = await administrator.signIn({ stepUp: true });
+  await call('users.update', { id: pat.id, roles: ['security_officer'] }, { token });
+  const { body } = await call('signIn.start', { username: 'pat', password: PASSWORD });
+  if (body.outcome !== 'setup_required') throw new Error(body.outcome);
+  expect(body.activationRequired).toBe(true);
+  const done = await call('signIn.confirmEnrolment', {
+    challenge: body.challenge,
+    enrolmentId: begun.enrolmentId,
+    code: codeAt(begun.secret, timeStep(clock.now())),
+  });
+  expect(done.problem?.code).toBe('enrolment_ended');
 });
