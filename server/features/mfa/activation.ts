@@ -4,7 +4,8 @@ import type { Deps } from '../../context.ts';
 import { HOUR } from '../../context.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import { activationCode, normaliseActivationCode, uuidv7 } from '../../crypto/random.ts';
-import type { Tx } from '../../db/connection.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import type { User } from '../users/people.ts';
 
 /** An activation code is good for 24 hours (S-34). */
 export const ACTIVATION_MS = 24 * HOUR;
@@ -13,7 +14,7 @@ const WRONG_TRIES = 10;
 export interface ActivationFacts {
   setupDue: boolean;
   isStaff: boolean;
-  /** Never enrolled before. */
+  /** As `isFirstEnrolment` answers. */
   firstEnrolment: boolean;
   waivedUntil: number | null;
 }
@@ -27,6 +28,21 @@ export function activationRequired(policy: PolicyDocument, facts: ActivationFact
   if (facts.setupDue) return true;
   if (!facts.firstEnrolment || (facts.waivedUntil !== null && facts.waivedUntil > now)) return false;
   return facts.isStaff || policy.activationForFirstEnrolment;
+}
+
+/** Never enrolled before, or, of staff, had no MFA since they were given their newest role: then a password alone got it. */
+export async function isFirstEnrolment(
+  reader: Reader,
+  user: Pick<User, 'id' | 'is_staff' | 'mfa_since'>,
+): Promise<boolean> {
+  if (user.mfa_since === null) return true;
+  if (user.is_staff === 0) return false;
+  const newest = await reader
+    .selectFrom('user_roles')
+    .select((eb) => eb.fn.max('granted_at').as('at'))
+    .where('user_id', '=', user.id)
+    .executeTakeFirst();
+  return (newest?.at ?? 0) >= user.mfa_since;
 }
 
 /**

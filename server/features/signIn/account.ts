@@ -2,7 +2,7 @@ import type { Role } from '../../../contract/permissions.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Actor } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
-import { activationRequired } from '../mfa/activation.ts';
+import { activationRequired, isFirstEnrolment } from '../mfa/activation.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import { standingOf } from '../policy/standing.ts';
 import type { Standing } from '../policy/standing.ts';
@@ -25,13 +25,16 @@ export async function readAccount(
   now: number,
 ): Promise<Account | null> {
   const user = await userById(db, userId);
-  return user ? accountOf(user, await rolesOf(db, userId), policy, now) : null;
+  if (!user) return null;
+  const roles = await rolesOf(db, userId);
+  const firstEnrolment = user.mfa_state === 'off' && (await isFirstEnrolment(db, user));
+  return accountOf(user, { roles, firstEnrolment }, policy, now);
 }
 
 /** Where policy puts a user, of what was read. Pure. */
 export function accountOf(
   user: User,
-  roles: Role[],
+  { roles, firstEnrolment }: { roles: Role[]; firstEnrolment: boolean },
   policy: Pick<CurrentPolicy, 'document'>,
   now: number,
 ): Account {
@@ -59,7 +62,7 @@ export function accountOf(
         {
           setupDue: user.setup_due === 1,
           isStaff: user.is_staff === 1,
-          firstEnrolment: user.mfa_since === null,
+          firstEnrolment,
           waivedUntil: user.activation_waived_until,
         },
         now,

@@ -4,7 +4,7 @@ import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import { DAY, rfc3339, rfc3339OrNull } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
-import { activationRequired } from '../mfa/activation.ts';
+import { activationRequired, isFirstEnrolment } from '../mfa/activation.ts';
 import { currentPolicy } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import { exemptionOf } from '../policy/exemptions.ts';
@@ -40,7 +40,7 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     clockDriftMinutes: driftMinutes(user.clock_drift_seconds),
     openRequestId: facts.openRequestId,
     lockedAt: rfc3339OrNull(user.locked_at),
-    activationDue: activationDue(user, policy, now),
+    activationDue: await activationDue(reader, user, policy, now),
     ssoLinks: await ssoLinksOf(reader, id),
   };
 }
@@ -65,14 +65,19 @@ function driftMinutes(seconds: number | null): number | null {
   return minutes === 0 ? null : minutes;
 }
 
-function activationDue(user: User, policy: CurrentPolicy, now: number): boolean {
+async function activationDue(
+  reader: Reader,
+  user: User,
+  policy: CurrentPolicy,
+  now: number,
+): Promise<boolean> {
   if (user.mfa_state !== 'off') return false;
   return activationRequired(
     policy.document,
     {
       setupDue: user.setup_due === 1,
       isStaff: user.is_staff === 1,
-      firstEnrolment: user.mfa_since === null,
+      firstEnrolment: await isFirstEnrolment(reader, user),
       waivedUntil: user.activation_waived_until,
     },
     now,

@@ -55,3 +55,21 @@ test('S-22 a setup that was begun before a role was given is not ended without t
   });
   expect(done.problem?.code).toBe('enrolment_ended');
 });
+
+test('S-22 staff’s first enrolment as staff needs an activation code, also where they had MFA once as a user', async () => {
+  const { call, person, administrator, setPolicy } = await createTestApp();
+  await setPolicy({ automaticReset: true });
+  const pat = await person({ username: 'pat' });
+  const session = await pat.signIn();
+  const off = await call('me.disable', { code: pat.code() }, { token: session });
+  expect(off.body).toEqual({ state: 'off' });
+  const token = await administrator.signIn({ stepUp: true });
+  expect((await call('users.update', { id: pat.id, roles: ['security_officer'] }, { token })).status).toBe(
+    200,
+  );
+  // Who only knows the password enrols their own phone and is a security officer.
+  const { body } = await call('signIn.start', { username: 'pat', password: PASSWORD });
+  if (body.outcome !== 'setup_required') throw new Error(body.outcome);
+  const begun = await call('signIn.beginEnrolment', { challenge: body.challenge });
+  expect(begun.problem?.code).toBe('activation_required');
+});

@@ -20,7 +20,7 @@ const ROLLED_BACK = new Error('Not saved.');
 
 /** What the sign-in service decides after the password check, and whether MFA is asked for. */
 function atSignIn(user: User, person: StandingFacts, document: PolicyDocument) {
-  const account = accountOf(user, [...person.roles], { document }, NOW);
+  const account = accountOf(user, { roles: [...person.roles], firstEnrolment: false }, { document }, NOW);
   return { step: stepAfterPassword(account), required: account.standing.required };
 }
 
