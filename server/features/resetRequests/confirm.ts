@@ -8,7 +8,7 @@ import { linkOfSession } from '../sso/linksOf.ts';
 import { userById } from '../users/people.ts';
 import { assess } from './assess.ts';
 import type { ActorRef } from './assess.ts';
-import { readManager } from './managerStore.ts';
+import { readManager, readVoucher } from './managerStore.ts';
 import { keepCheck } from './recordCheck.ts';
 import { alreadyDecided, noSuchRequest, refusal } from './refuse.ts';
 import { managerRefusal } from './rules/manager.ts';
@@ -90,8 +90,9 @@ export function answerConfirmation(
       });
     // A deputy may answer for a manager who was suspended meanwhile; a change of manager concerns both.
     const answering = await userById(tx, actor.userId);
+    if (!answering) throw refuse('not_signed_in');
     const refused = managerRefusal(
-      { ...manager, active: answering?.status === 'active', mfaOn: answering?.mfa_state !== 'off' },
+      { ...manager, ...(await readVoucher(tx, answering)) },
       { userId: user.id, now },
     );
     if (refused) throw refusal(refused);

@@ -4,7 +4,7 @@ import type { Reader } from '../../db/connection.ts';
 import type { ManagerConfirmationsTable } from '../../db/schema.ts';
 import { userById } from '../users/people.ts';
 import type { User } from '../users/people.ts';
-import type { ManagerFacts } from './rules/manager.ts';
+import type { ManagerFacts, VoucherFacts } from './rules/manager.ts';
 
 export type ConfirmationRow = Selectable<ManagerConfirmationsTable>;
 
@@ -13,21 +13,34 @@ export async function readManager(reader: Reader, user: User): Promise<ManagerFa
   if (user.manager_id === null) return null;
   const manager = await userById(reader, user.manager_id);
   if (!manager) return null;
+  return {
+    changedAt: await lastChange(reader, user, 'manager'),
+    ...(await readVoucher(reader, manager)),
+  };
+}
+
+/** What decides whether the word of this person counts, whoever's manager they are. */
+export async function readVoucher(reader: Reader, person: User): Promise<VoucherFacts> {
+  return {
+    id: person.id,
+    name: person.name,
+    active: person.status === 'active',
+    mfaOn: person.mfa_state !== 'off',
+    emailChangedAt: await lastChange(reader, person, 'email'),
+    passwordMailedAt: person.password_mailed_at,
+  };
+}
+
+async function lastChange(reader: Reader, user: User, field: 'email' | 'manager'): Promise<number | null> {
   const changed = await reader
     .selectFrom('contact_changes')
     .select((eb) => eb.fn.max('at').as('at'))
     .where('user_id', '=', user.id)
-    .where('field', '=', 'manager')
+    .where('field', '=', field)
     // A first manager of an account that had long been without is what an attacker would add: as for numbers.
     .where((eb) => eb.or([eb('first', '=', 0), eb('at', '>', user.created_at + 30 * DAY)]))
     .executeTakeFirst();
-  return {
-    id: manager.id,
-    name: manager.name,
-    changedAt: changed?.at ?? null,
-    active: manager.status === 'active',
-    mfaOn: manager.mfa_state !== 'off',
-  };
+  return changed?.at ?? null;
 }
 
 export function lastConfirmation(reader: Reader, requestId: string): Promise<ConfirmationRow | undefined> {

@@ -3,13 +3,20 @@ import type { Refused } from './refusal.ts';
 import { CONTACT_TAINT } from './tier.ts';
 import { daysAgo } from './words.ts';
 
-export interface ManagerFacts {
+/** Who would vouch. Times in UTC ms. */
+export interface VoucherFacts {
   id: string;
   name: string;
-  /** When they became this person's manager, where that was a change; UTC ms. */
-  changedAt: number | null;
   active: boolean;
   mfaOn: boolean;
+  emailChangedAt: number | null;
+  /** When a password of theirs was last set by a mailed link. */
+  passwordMailedAt: number | null;
+}
+
+export interface ManagerFacts extends VoucherFacts {
+  /** When they became this person's manager, where that was a change; UTC ms. */
+  changedAt: number | null;
 }
 
 const INSTEAD = 'Ask for a photo ID by video, or meet in person.';
@@ -30,5 +37,21 @@ export function managerRefusal(
     return no('check_not_possible', `${manager.name}, the manager, is suspended. ${INSTEAD}`);
   if (!manager.mfaOn)
     return no('check_not_possible', `${manager.name}, the manager, has no MFA to confirm with. ${INSTEAD}`);
+  return takenOver(manager, now);
+}
+
+/** What somebody would leave who took the manager's account over to vouch by it. */
+function takenOver({ name, emailChangedAt, passwordMailedAt }: VoucherFacts, now: number): Refused | null {
+  const recent = now - CONTACT_TAINT;
+  if (emailChangedAt !== null && emailChangedAt > recent)
+    return no(
+      'contact_changed_recently',
+      `The e-mail address of ${name}, the manager, changed ${daysAgo(emailChangedAt, now)}, so their word proves nothing yet. ${INSTEAD}`,
+    );
+  if (passwordMailedAt !== null && passwordMailedAt > recent)
+    return no(
+      'contact_changed_recently',
+      `The password of ${name}, the manager, was set by a mailed link ${daysAgo(passwordMailedAt, now)}, so their word proves nothing yet. ${INSTEAD}`,
+    );
   return null;
 }

@@ -4,12 +4,22 @@ import { managerRefusal } from '../../../../server/features/resetRequests/rules/
 import type { ManagerFacts } from '../../../../server/features/resetRequests/rules/manager.ts';
 
 const NOW = Date.UTC(2027, 0, 11);
-const mia: ManagerFacts = { id: 'mia', name: 'Mia', changedAt: null, active: true, mfaOn: true };
+const mia: ManagerFacts = {
+  id: 'mia',
+  name: 'Mia',
+  changedAt: null,
+  active: true,
+  mfaOn: true,
+  emailChangedAt: null,
+  passwordMailedAt: null,
+};
 const refusal = (manager: ManagerFacts | null) => managerRefusal(manager, { userId: 'jo', now: NOW });
 
 test('a manager who has long been it, works here and has MFA can be asked', () => {
   expect(refusal(mia)).toBeNull();
   expect(refusal({ ...mia, changedAt: NOW - 30 * DAY })).toBeNull();
+  expect(refusal({ ...mia, emailChangedAt: NOW - 30 * DAY })).toBeNull();
+  expect(refusal({ ...mia, passwordMailedAt: NOW - 30 * DAY })).toBeNull();
 });
 
 test.each<[string, ManagerFacts | null, string, string]>([
@@ -27,6 +37,18 @@ test.each<[string, ManagerFacts | null, string, string]>([
     { ...mia, mfaOn: false },
     'check_not_possible',
     'Mia, the manager, has no MFA to confirm with.',
+  ],
+  [
+    'their e-mail address changed within 30 days',
+    { ...mia, emailChangedAt: NOW - 30 * DAY + 1 },
+    'contact_changed_recently',
+    'The e-mail address of Mia, the manager, changed 29 days ago, so their word proves nothing yet.',
+  ],
+  [
+    'they set a password by a mailed link within 30 days',
+    { ...mia, passwordMailedAt: NOW - 30 * DAY + 1 },
+    'contact_changed_recently',
+    'The password of Mia, the manager, was set by a mailed link 29 days ago, so their word proves nothing yet.',
   ],
 ])('the manager can’t be asked where %s, and what to do instead is said', (_, manager, code, sentence) => {
   expect(refusal(manager)).toEqual({
