@@ -98,7 +98,8 @@ export const resetConfirmationOperations = {
     summary: 'Did you request this? Yes lets the request go on, no is *this wasn’t me*',
     access: 'session',
     body: Type.Object({ mine: Type.Boolean() }, strict),
-    errors: ['no_open_request'],
+    /** A yes asks for a step-up where the session gave no code since the request was paused. */
+    errors: ['no_open_request', 'step_up_required'],
   }),
   'resetRequests.lookAtLink': defineOperation({
     method: 'POST',

@@ -10,7 +10,7 @@ import type { AllHandlers } from './handlers.ts';
 import { problemOf, sendProblem } from './problems.ts';
 import { typedQuery } from './query.ts';
 import { refuse } from './refusal.ts';
-import { steppedUp } from './stepUp.ts';
+import { requireStepUp } from './stepUp.ts';
 import { refuseUnstorableText } from './text.ts';
 
 /** Who is behind a request, and whether policy has blocked the session since. Refuses with `not_signed_in`. */
@@ -100,11 +100,7 @@ function requireAccess(operation: Operation, actor: Actor, blocked: boolean, now
       detail: 'Your role does not allow that. Ask an administrator if you need it.',
     });
   }
-  if (operation.stepUp && !steppedUp(actor, now)) {
-    throw refuse('step_up_required', {
-      detail: 'Enter a code from your authenticator app to confirm that it is you.',
-    });
-  }
+  if (operation.stepUp) requireStepUp(actor, now);
 }
 
 async function requireMediaType(operation: Operation, request: FastifyRequest): Promise<void> {

@@ -20,6 +20,7 @@ export function DidYouAskSection() {
   const [denying, setDenying] = useState(false);
   const request = own.data?.request;
   if (!request?.paused) return null;
+  const refusal = answer.error?.code === 'step_up_required' ? undefined : answer.error?.message;
   return (
     <Section title="Did you request this?">
       <Typography sx={{ mb: 4 }}>
@@ -28,7 +29,7 @@ export function DidYouAskSection() {
         <RelativeTime at={request.openedAt} />. You signed in with your existing app since, so the reset waits
         until you say whose request it is.
       </Typography>
-      {answer.error && <Banner tone="danger">{answer.error.message}</Banner>}
+      {refusal && <Banner tone="danger">{refusal}</Banner>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         <SubmitButton
           variant="outlined"
@@ -52,7 +53,7 @@ export function DidYouAskSection() {
         confirmLabel="This wasn’t me"
         danger
         busy={answer.isPending}
-        error={answer.error?.message}
+        error={refusal}
         onConfirm={() => answer.mutate({ mine: false })}
         onClose={() => setDenying(false)}
       >

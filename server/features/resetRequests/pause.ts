@@ -1,9 +1,11 @@
 import type { OutputOf } from '../../../contract/operations.ts';
-import type { Deps } from '../../context.ts';
+import type { Actor, Deps } from '../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
+import { stepUpRequired } from '../../http/stepUp.ts';
 import { appendAudit } from '../audit/append.ts';
+import { STEP_UP_MS } from '../signIn/sessions.ts';
 import { auditPerson } from './end.ts';
 import { lockPendingOf } from './store.ts';
 import type { PendingState } from './store.ts';
@@ -33,11 +35,18 @@ export async function pauseOnValidCode(
   await appendAudit(tx, deps, { at: now, action: 'reset_request.paused', actor: null, target, data });
 }
 
-/** The user says whether a pending request is theirs: yes lets it go on, no is *this wasn't me*. */
-export function answerReset(
-  deps: Deps,
-  { userId, sessionId, mine, now }: { userId: string; sessionId: string; mine: boolean; now: number },
-): Promise<string> {
+/** The answer to *Did you request this?*, and the session that it comes from. */
+export type ResetAnswer = Pick<Actor, 'userId' | 'sessionId' | 'steppedUpUntil'> & {
+  mine: boolean;
+  now: number;
+};
+
+/**
+ * The user says whether a pending request is theirs: yes lets it go on, no is *this wasn't me*. Refuses a yes with
+ * `step_up_required` where the session proved no device since the request was paused.
+ */
+export function answerReset(deps: Deps, answer: ResetAnswer): Promise<string> {
+  const { userId, sessionId, mine, now } = answer;
   return deps.db.transaction(async (tx) => {
     const request = await lockPendingOf(tx, deps, userId);
     if (!request)
@@ -47,6 +56,8 @@ export function answerReset(
       return request.id;
     }
     if (request.paused_at === null) return request.id;
+    // SECURITY: a session from before the code may be anybody's; only who has the device can say whose request it is.
+    if (!(await provedSince(tx, answer, request.paused_at))) throw stepUpRequired();
     await tx
       .updateTable('reset_requests')
       .set((eb) => ({ paused_at: null, version: eb('version', '+', 1) }))
@@ -64,6 +75,23 @@ export function answerReset(
     });
     return request.id;
   });
+}
+
+/** Whether the session stepped up since then, or was made by a password and a code; a provider asks for no code of ours. */
+async function provedSince(
+  tx: Tx,
+  { sessionId, steppedUpUntil }: ResetAnswer,
+  since: number,
+): Promise<boolean> {
+  if (steppedUpUntil !== null && steppedUpUntil >= since + STEP_UP_MS) return true;
+  const session = await tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .where('via', '=', 'password')
+    .where('created_at', '>=', since)
+    .executeTakeFirst();
+  return session !== undefined;
 }
 
 /** The own pending request, as its user sees it. */

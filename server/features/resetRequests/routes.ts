@@ -52,8 +52,8 @@ export function resetRequestHandlers(service: ResetRequestService): Handlers<Nam
     },
     'me.resetRequest': (_input, { actor }) => service.ownRequest(actor.userId),
     'me.answerReset': async ({ mine }, { actor, now }) => {
-      const { userId, sessionId } = actor;
-      await service.answerReset({ userId, sessionId, mine, now });
+      const { userId, sessionId, steppedUpUntil } = actor;
+      await service.answerReset({ userId, sessionId, steppedUpUntil, mine, now });
       return undefined;
     },
     'resetRequests.approve': ({ id, note = null }, { actor, now }) =>

@@ -18,6 +18,7 @@ import { freeze, unfreeze } from './freeze.ts';
 import { openRequest, submitAgain } from './open.ts';
 import type { Opened, Opening } from './open.ts';
 import { answerReset, ownRequest } from './pause.ts';
+import type { ResetAnswer } from './pause.ts';
 import { startHold } from './hold.ts';
 import { listRequests } from './queue.ts';
 import { recordCheck } from './recordCheck.ts';
@@ -168,12 +169,7 @@ export function createResetRequestService(deps: Deps) {
     },
     ownRequest: (userId: string) => ownRequest(deps.db.kysely, userId),
     /** *Did you request this?* */
-    async answerReset(input: {
-      userId: string;
-      sessionId: string;
-      mine: boolean;
-      now: number;
-    }): Promise<void> {
+    async answerReset(input: ResetAnswer): Promise<void> {
       publishChange(deps, await answerReset(deps, input), input.userId);
     },
     lookAtLink: (input: { token: string; now: number }) => lookAtLink(deps.db.kysely, input),

@@ -9,7 +9,7 @@ import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 
 /** A step-up is good for five minutes. */
-const STEP_UP_MS = 5 * MINUTE;
+export const STEP_UP_MS = 5 * MINUTE;
 /** `last_seen_at` is written at most this often, so that reading does not mean writing. */
 const TOUCH_MS = 30_000;
 

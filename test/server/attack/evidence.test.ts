@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../../server/context.ts';
-import { createTestApp } from '../../support/app.ts';
+import { createTestApp, PASSWORD } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
 
 test('S-32 a number that was taken off and put on anew is changed, also where the account is young', async () => {
   const { call, administrator, person, clock } = await createTestApp();
@@ -47,6 +48,38 @@ test.each(['me.stepUp', 'me.password'] as const)(
     expect(own.body.request).toMatchObject({ paused: true });
   },
 );
+
+/** Jo's request from the code screen, as somebody with her password makes it. */
+async function askAsJo({ call }: TestApp): Promise<void> {
+  const { body } = await call('signIn.start', { username: 'jo', password: PASSWORD });
+  if (body.outcome !== 'code_required') throw new Error(body.outcome);
+  await call('signIn.requestReset', { challenge: body.challenge, reason: 'lost_or_stolen' });
+}
+
+test('whose a paused request is says a session that gave a code since; any other says only “this wasn’t me”', async () => {
+  const app = await createTestApp();
+  const jo = await app.person({ username: 'jo' });
+  const before = { token: await jo.signIn() };
+  const steppedBefore = { token: await jo.signIn({ stepUp: true }) };
+  await askAsJo(app);
+  const own = { token: await jo.signIn() };
+  const isPaused = async () => (await app.call('me.resetRequest', {}, own)).body.request?.paused;
+  for (const session of [before, steppedBefore]) {
+    const answered = await app.call('me.answerReset', { mine: true }, session);
+    expect(answered.problem.code).toBe('step_up_required');
+    expect(await isPaused()).toBe(true);
+  }
+  expect((await app.call('me.answerReset', { mine: true }, own)).status).toBe(204);
+  expect(await isPaused()).toBe(false);
+
+  const stepped = await app.call('me.stepUp', { code: jo.code() }, before);
+  expect(await isPaused()).toBe(true);
+  const again = { token: readToken(stepped.body) };
+  expect((await app.call('me.answerReset', { mine: true }, again)).status).toBe(204);
+  expect(await isPaused()).toBe(false);
+  await jo.signIn();
+  expect((await app.call('me.answerReset', { mine: false }, again)).status).toBe(204);
+});
 
 function readToken(body: unknown): string {
   return (body as { session: { token: string } }).session.token;

@@ -177,7 +177,7 @@ export function actsOf(
     async ({ user }) => {
       const at = { userId: user.userId, now: now() };
       await deps.db.transaction((tx) => pauseOnValidCode(tx, deps, at));
-      if (pick(8) > 0) await resets.answerReset({ ...at, sessionId: '', mine: pick(10) > 0 });
+      if (pick(8) > 0) await resets.answerReset({ ...user, ...at, sessionId: '', mine: pick(10) > 0 });
     },
     ...times(3, () => {
       clock.advance(30 * HOUR);

@@ -152,7 +152,7 @@ test('a valid code pauses a lost-device request until the user says whose it is'
   expect(await desk.resets.ownRequest(jo.userId)).toMatchObject({ request: { id, paused: true } });
   expect(await codeOf(desk.approve(id, ana))).toBe('paused');
   const answer = (mine: boolean, sessionId = '') =>
-    desk.resets.answerReset({ userId: jo.userId, sessionId, mine, now: desk.clock.now() });
+    desk.resets.answerReset({ ...jo, sessionId, mine, now: desk.clock.now() });
   await answer(true);
   expect(await desk.resets.ownRequest(jo.userId)).toMatchObject({ request: { paused: false } });
 
