@@ -1,7 +1,7 @@
 import type { Actor, Deps, MadeSession, Origin } from '../../context.ts';
 import { isCode } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
+import { Refusal, refuse } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 import { currentPolicy } from '../policy/current.ts';
@@ -12,7 +12,6 @@ import type { Account } from '../signIn/account.ts';
 import { endSessions, renewSession } from '../signIn/sessions.ts';
 import { checkActivation, wrongActivationCode } from './checkActivation.ts';
 import { evaluateCode, refusalOf } from './codes.ts';
-import type { CodeVerdict } from './codes.ts';
 import { disableLeadsTo } from './disableLeadsTo.ts';
 import { beginEnrolment, confirmEnrolment } from './enrolments.ts';
 import type { BegunEnrolment } from './enrolments.ts';
@@ -20,7 +19,10 @@ import { confirmRefusal, notSixDigits } from './refusals.ts';
 import { removeAuthenticator } from './state.ts';
 
 type Disabled = { state: 'off' } | { state: 'reset_pending'; requestId: string; requestCode: string };
-type RefusedCode = Exclude<CodeVerdict, { kind: 'right' }>;
+/** Thrown after the commit, so that the code is counted, and spent where it was right. */
+interface RefusedDisable {
+  refused: Refusal;
+}
 
 export type MfaService = ReturnType<typeof createMfaService>;
 
@@ -61,6 +63,16 @@ export function createMfaService(
   ): Promise<BegunEnrolment> {
     const { organisation } = await readSettings(tx);
     return beginEnrolment(tx, deps, { userId, label: username, issuer: organisation, ...rest });
+  }
+
+  /** Opens the request of a disable, or answers why not: a right code was spent on it in the same transaction (S-03). */
+  async function openRefusable(tx: Tx, opening: Parameters<typeof resets.openFromDisable>[1]) {
+    try {
+      return await resets.openFromDisable(tx, opening);
+    } catch (error) {
+      if (error instanceof Refusal) return error;
+      throw error;
+    }
   }
 
   return {
@@ -113,7 +125,7 @@ export function createMfaService(
       const { now, address, userAgent } = ctx;
       if (!isCode(code)) throw notSixDigits(403);
       const verdict = await deps.db.transaction(
-        async (tx): Promise<{ refused: RefusedCode } | { refused: null; disabled: Disabled }> => {
+        async (tx): Promise<RefusedDisable | { disabled: Disabled }> => {
           const { userId, sessionId } = actor;
           const { user } = await accountOf(tx, userId, now);
           if (user.mfa_state === 'off') throw refuse('already_off');
@@ -121,23 +133,25 @@ export function createMfaService(
             throw refuse('request_exists', { detail: 'A reset is pending already. You can cancel it.' });
           }
           const evaluated = await evaluateCode(tx, deps, { userId, code, now });
-          if (evaluated.kind !== 'right') return { refused: evaluated };
+          if (evaluated.kind !== 'right') return { refused: refusalOf(evaluated, { status: 403, now }) };
           const { document } = await currentPolicy(tx);
           // Asking locks the switch against a freeze that comes now: only where it decides.
           const frozen = document.automaticReset && (await resets.isFrozen(tx));
           if (disableLeadsTo(document, { frozen }) === 'reset_request') {
-            const opened = await resets.openFromDisable(tx, { userId, now, address, userAgent });
-            return { refused: null, disabled: { state: 'reset_pending', ...opened } };
+            const opened = await openRefusable(tx, { userId, now, address, userAgent });
+            return opened instanceof Refusal
+              ? { refused: opened }
+              : { disabled: { state: 'reset_pending', ...opened } };
           }
           await removeAuthenticator(tx, { userId, now, setupDue: false });
           await endSessions(tx, userId, { except: sessionId });
           const person = { id: userId, name: actor.name };
           await appendAudit(tx, deps, { at: now, action: 'mfa.disabled', actor: person, target: person });
           await mailUser(tx, deps, { userId, kind: 'mfa_disabled', at: now });
-          return { refused: null, disabled: { state: 'off' } };
+          return { disabled: { state: 'off' } };
         },
       );
-      if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
+      if ('refused' in verdict) throw verdict.refused;
       const { disabled } = verdict;
       if (disabled.state === 'reset_pending') {
         deps.events.publish({ kind: 'reset_requests', id: disabled.requestId, change: 'opened' });

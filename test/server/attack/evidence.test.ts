@@ -81,6 +81,23 @@ test('whose a paused request is says a session that gave a code since; any other
   expect((await app.call('me.answerReset', { mine: false }, again)).status).toBe(204);
 });
 
+test('S-03 a right code is spent also where what it was given for is refused', async () => {
+  const { call, person, administrator } = await createTestApp();
+  const jo = await person({ username: 'jo' });
+  const session = { token: await jo.signIn() };
+  const opened = await call('me.disable', { code: jo.code() }, session);
+  if (opened.body.state !== 'reset_pending') throw new Error(opened.text);
+  const id = opened.body.requestId;
+  const token = await administrator.signIn({ stepUp: true });
+  await call('resetRequests.deny', { id, reason: 'Not now.' }, { token });
+  const code = jo.code();
+  const refused = await call('me.disable', { code }, session);
+  expect(refused.problem.code).toBe('request_too_soon');
+  // Whoever saw that code typed uses it again.
+  const again = await call('me.stepUp', { code }, session);
+  expect(again.problem.code).toBe('invalid_code');
+});
+
 function readToken(body: unknown): string {
   return (body as { session: { token: string } }).session.token;
 }
