@@ -4,10 +4,9 @@ import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailStaff } from '../outbox/enqueue.ts';
 import { readSettings } from '../settings/current.ts';
-import { userById } from '../users/people.ts';
 import { assess } from './assess.ts';
 import type { ActorRef } from './assess.ts';
-import { readManager } from './managerStore.ts';
+import { deputyOf, readManager } from './managerStore.ts';
 import { noSuchRequest, refusal, requireAllowed } from './refuse.ts';
 import { managerRefusal } from './rules/manager.ts';
 import { afterWorkingHours } from './rules/workingHours.ts';
@@ -61,17 +60,6 @@ export function askManager(
     const { opened_at: openedAt } = request;
     await tellOf(tx, deps, { to: manager.id, requestId: id, person: user.name, openedAt, now });
   });
-}
-
-async function deputyOf(
-  tx: Tx,
-  managerId: string,
-  { userId, now }: { userId: string; now: number },
-): Promise<string | null> {
-  const manager = await userById(tx, managerId);
-  const deputy = manager ? await readManager(tx, manager) : null;
-  if (!deputy || deputy.id === userId || managerRefusal(deputy, { userId: managerId, now })) return null;
-  return deputy.id;
 }
 
 /** Tells deputies whose time has come; answers how many. For a worker. */

@@ -8,7 +8,7 @@ import { linkOfSession } from '../sso/linksOf.ts';
 import { userById } from '../users/people.ts';
 import { assess } from './assess.ts';
 import type { ActorRef } from './assess.ts';
-import { readManager, readVoucher } from './managerStore.ts';
+import { deputyOf, readManager, readVoucher } from './managerStore.ts';
 import { keepCheck } from './recordCheck.ts';
 import { alreadyDecided, noSuchRequest, refusal } from './refuse.ts';
 import { managerRefusal } from './rules/manager.ts';
@@ -96,6 +96,11 @@ export function answerConfirmation(
       { userId: user.id, now },
     );
     if (refused) throw refusal(refused);
+    const isDeputy = actor.userId !== manager.id;
+    if (isDeputy && (await deputyOf(tx, manager.id, { userId: user.id, now })) !== actor.userId)
+      throw refuse('check_not_possible', {
+        detail: `${manager.name} has another manager now, or one of less than 30 days, so your word no longer counts. Tell the help desk.`,
+      });
     const link = actor.sessionId === undefined ? null : await linkOfSession(tx, actor.sessionId);
     // SECURITY: whoever made the link could be signed in by it: what is new is no evidence.
     if (link !== null && link.since > now - CONTACT_TAINT)

@@ -4,6 +4,7 @@ import type { Reader } from '../../db/connection.ts';
 import type { ManagerConfirmationsTable } from '../../db/schema.ts';
 import { userById } from '../users/people.ts';
 import type { User } from '../users/people.ts';
+import { managerRefusal } from './rules/manager.ts';
 import type { ManagerFacts, VoucherFacts } from './rules/manager.ts';
 
 export type ConfirmationRow = Selectable<ManagerConfirmationsTable>;
@@ -41,6 +42,18 @@ async function lastChange(reader: Reader, user: User, field: 'email' | 'manager'
     .where((eb) => eb.or([eb('first', '=', 0), eb('at', '>', user.created_at + 30 * DAY)]))
     .executeTakeFirst();
   return changed?.at ?? null;
+}
+
+/** The manager's own manager, where their word would count for this user now. */
+export async function deputyOf(
+  reader: Reader,
+  managerId: string,
+  { userId, now }: { userId: string; now: number },
+): Promise<string | null> {
+  const manager = await userById(reader, managerId);
+  const deputy = manager ? await readManager(reader, manager) : null;
+  if (!deputy || deputy.id === userId || managerRefusal(deputy, { userId: managerId, now })) return null;
+  return deputy.id;
 }
 
 export function lastConfirmation(reader: Reader, requestId: string): Promise<ConfirmationRow | undefined> {

@@ -3,6 +3,7 @@ import { DAY, HOUR } from '../../../server/context.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import { codeOf, openStaffedDesk } from '../resetRequests/desk.ts';
+import type { Actor } from '../resetRequests/desk.ts';
 
 test('a manager whose password came by mail and whose MFA was set up today is not asked to vouch', async () => {
   const { call, person, deps, clock, mails, services } = await createTestApp();
@@ -49,7 +50,13 @@ async function asked() {
   const { id } = await desk.ask(jo, { reason: 'broken' });
   await desk.resets.askManager({ id, actor: priya, now: desk.clock.now() });
   desk.clock.advance(100 * HOUR);
-  return { ...desk, users, max, boss };
+  const answer = async (actor: Actor) => {
+    const now = desk.clock.now();
+    const [question] = (await desk.resets.confirmations({ userId: actor.userId, now })).items;
+    const mine = { id: question?.id ?? '', outcome: 'pass', note: null } as const;
+    return codeOf(desk.resets.answerConfirmation({ ...mine, actor, now }));
+  };
+  return { ...desk, users, max, boss, answer };
 }
 
 test.each(['max', 'boss'] as const)(
@@ -58,26 +65,29 @@ test.each(['max', 'boss'] as const)(
     const desk = await asked();
     const { userId } = desk[who];
     const now = desk.clock.now();
-    const answer = async () => {
-      const [question] = (await desk.resets.confirmations({ userId, now })).items;
-      const id = question?.id ?? '';
-      return codeOf(
-        desk.resets.answerConfirmation({ id, outcome: 'pass', note: null, actor: desk[who], now }),
-      );
-    };
     await desk.users().set({ password_mailed_at: now }).where('id', '=', userId).execute();
-    expect(await answer()).toBe('contact_changed_recently');
+    expect(await desk.answer(desk[who])).toBe('contact_changed_recently');
     await desk
       .users()
       .set({ password_mailed_at: now - 30 * DAY })
       .where('id', '=', userId)
       .execute();
     await desk.changed(desk[who], 'email', 29);
-    expect(await answer()).toBe('contact_changed_recently');
+    expect(await desk.answer(desk[who])).toBe('contact_changed_recently');
     await desk.deps.db.kysely
       .updateTable('contact_changes')
       .set({ at: now - 30 * DAY })
       .execute();
-    expect(await answer()).toBe('done');
+    expect(await desk.answer(desk[who])).toBe('done');
   },
 );
+
+test('a deputy who is no longer the manager’s manager vouches for nobody', async () => {
+  const { ana, ...desk } = await asked();
+  await desk.users().set({ manager_id: ana.userId }).where('id', '=', desk.max.userId).execute();
+  expect(await desk.answer(desk.boss)).toBe('check_not_possible');
+  await desk.users().set({ manager_id: desk.boss.userId }).where('id', '=', desk.max.userId).execute();
+  await desk.changed(desk.max, 'manager', 29);
+  expect(await desk.answer(desk.boss)).toBe('check_not_possible');
+  expect(await desk.answer(desk.max)).toBe('done');
+});
