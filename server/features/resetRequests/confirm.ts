@@ -5,7 +5,7 @@ import { rfc3339 } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { linkOfSession } from '../sso/linksOf.ts';
-import { userById } from '../users/people.ts';
+import { holdUser, userById } from '../users/people.ts';
 import { assess } from './assess.ts';
 import type { ActorRef } from './assess.ts';
 import { deputyOf, readManager, readVoucher } from './managerStore.ts';
@@ -79,6 +79,7 @@ export function answerConfirmation(
       throw refuse('not_found', {
         detail: 'Nobody asks you this, or it was answered already. Look at the list again.',
       });
+    await holdUser(tx, deps, actor.userId);
     const request = await lockRequest(tx, deps, asked.request_id);
     if (!request) throw noSuchRequest();
     const { user } = await assess(tx, deps, { request, actor: null, now });

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import type { Refusal } from '../../http/refusal.ts';
 import { appendAudit } from '../audit/append.ts';
+import { holdUser } from '../users/people.ts';
 import { assess } from './assess.ts';
 import type { ActorRef, Assessment } from './assess.ts';
 import { isRequestCode } from './open.ts';
@@ -32,6 +33,7 @@ export async function recordCheckIn(
   deps: Deps,
   { id, check, actor, now }: Recording,
 ): Promise<Refusal | null> {
+  await holdUser(tx, deps, actor.userId);
   const request = await lockRequest(tx, deps, id);
   if (!request) throw noSuchRequest();
   const assessment = await assess(tx, deps, { request, actor, now });

@@ -2,7 +2,8 @@ import type { Selectable } from 'kysely';
 import type { Person } from '../../../contract/schemas.ts';
 import { ROLES } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
-import type { Reader } from '../../db/connection.ts';
+import type { Db, Reader, Tx } from '../../db/connection.ts';
+import { forShare } from '../../db/dialects.ts';
 import type { ContactChangesTable, UsersTable } from '../../db/schema.ts';
 
 /** A user as stored. */
@@ -19,6 +20,15 @@ export function usernameKey(typed: string): string {
 
 export function userById(reader: Reader, id: string): Promise<User | undefined> {
   return reader.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/**
+ * Keeps a user's row as it is until the commit, for what must not pass a suspension or a change of their contacts by. Before
+ * the lock on a request, as suspending does; and before anything that is read of them.
+ */
+export async function holdUser(tx: Tx, { db }: { db: Db }, id: string): Promise<void> {
+  const query = tx.selectFrom('users').select('id').where('id', '=', id);
+  await forShare(db.dialect, query).execute();
 }
 
 /** Those who are there, in no order. */
