@@ -5,6 +5,7 @@ import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../outbox/enqueue.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { readAccount } from '../signIn/account.ts';
+import { holdUser } from '../users/people.ts';
 import { hasYoungAddress, lastResetOf, whyNotByMail } from '../resetRequests/activation.ts';
 import { sendActivationIn } from '../resetRequests/afterReset.ts';
 import { requireNotFrozen } from '../resetRequests/freeze.ts';
@@ -15,6 +16,8 @@ export function createSendActivation(deps: Deps) {
   return async (actor: Actor, userId: string, now: number): Promise<void> => {
     if (userId === actor.userId) throw refuse('own_account');
     await deps.db.transaction(async (tx) => {
+      // SECURITY: a change of the address comes before or after, never between asking how old it is and mailing to it.
+      await holdUser(tx, deps, userId);
       const account = await readAccount(tx, userId, await currentPolicy(tx), now);
       if (account?.user.status !== 'active')
         throw refuse('not_found', { detail: 'There is no such active user.' });

@@ -3,6 +3,7 @@ import { rfc3339 } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../http/refusal.ts';
 import { mailUser } from '../outbox/enqueue.ts';
+import { holdUser } from '../users/people.ts';
 import { ACTIVATION_MS } from '../mfa/activation.ts';
 import { deliveryFor, issueAfterReset, whyNotByMail } from './activation.ts';
 import { assess, readMoment } from './assess.ts';
@@ -11,7 +12,7 @@ import { contactChangersOf } from './puppets.ts';
 import { noSuchRequest, refusal } from './refuse.ts';
 import { GUARDS } from './rules/guards.ts';
 import type { GuardName } from './rules/guards.ts';
-import { isFrozen, lockRequest } from './store.ts';
+import { isFrozen, lockRequest, requestById } from './store.ts';
 
 interface Act {
   id: string;
@@ -31,6 +32,8 @@ const GUARDING: readonly GuardName[] = [
 /** A completed request whose user has not set up again yet, and somebody who may help them to. */
 async function requireCodeDue(tx: Tx, deps: Deps, { id, actor, now }: Act): Promise<Assessment> {
   await isFrozen(tx, deps);
+  const whose = await requestById(tx, id);
+  if (whose) await holdUser(tx, deps, whose.user_id);
   const request = await lockRequest(tx, deps, id);
   if (!request) throw noSuchRequest();
   const assessment = await assess(tx, deps, { request, actor, now });
