@@ -132,7 +132,8 @@ export const usersOperations = {
   'users.update': defineOperation({
     method: 'PATCH',
     path: '/users/{id}',
-    summary: 'Change a user; contacts and roles of others, and the status of staff, ask for a step-up',
+    summary:
+      'Change a user; contacts and roles of others, and the return of suspended staff, ask for a step-up',
     access: 'users.manage',
     params: Type.Object({ id: Id }, strict),
     body: Type.Object(

@@ -52,8 +52,9 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
   if (Object.keys(profile).length === 0 && !changesRoles && status === undefined) return;
 
   requireRank(actor, { userId: user.id, roles: held }, roles, status !== undefined);
-  const statusOfStaff = status !== undefined && isStaff(held);
-  if (changesRoles || contacts.length > 0 || statusOfStaff) requireStepUp(actor, now);
+  // Not a suspension: whoever sees an account misused has to be able to stop it at once.
+  const bringsStaffBack = status === 'active' && isStaff(held);
+  if (changesRoles || contacts.length > 0 || bringsStaffBack) requireStepUp(actor, now);
   if (roles.revoked.includes('administrator') || status === 'suspended') {
     await requireAnotherAdministrator(tx, user, held);
   }
