@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // Frames of a transition cost as much as the page: the desktop's journeys are with motion, those in a browser without.
+    contextOptions: { reducedMotion: 'reduce' },
     actionTimeout: 30_000,
     // A trace of everything costs as much as the tests do; --retries 1 takes one of what fails.
     trace: 'on-first-retry',

@@ -72,6 +72,7 @@ export async function ownScreens(page: Page, people: People, shoot: Shoot): Prom
   await expect(button(page, 'Done')).toBeVisible();
   await shoot('setup-on');
   await button(page, 'Done').click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await settled(page);
   await shoot('security-settings-on');
   await button(page, 'Move to a new phone').click();
@@ -90,6 +91,7 @@ export async function ownScreens(page: Page, people: People, shoot: Shoot): Prom
   await expect(button(page, 'Done')).toBeVisible();
   await shoot('reset-pending');
   await button(page, 'Done').click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await settled(page);
   await shoot('security-settings-reset-pending');
   await signOut(page);
