@@ -1,6 +1,9 @@
 import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
+import type { Role } from '../../../contract/permissions.ts';
 import { HOUR } from '../../../server/context.ts';
 import { vetoToken } from '../../../server/features/outbox/vetoToken.ts';
+import { changeRoles, grantAnew } from '../../../server/features/users/roles.ts';
+import { rolesOf } from '../../../server/features/users/people.ts';
 import { pauseOnValidCode } from '../../../server/features/resetRequests/pause.ts';
 import type { Actor, Desk } from './desk.ts';
 
@@ -25,19 +28,24 @@ export function actsOf(
     staff,
     deciders,
     newcomers,
+    dispensable,
     steppedUp,
     pick,
   }: {
     staff: readonly Actor[];
     deciders: readonly Actor[];
-    /** Whose roles are given anew now and then, so that they stay young. */
+    /** Whose roles are given anew now and then, so that they stay young: each by the one before, or by the first. */
     newcomers: readonly Actor[];
+    /** Whose roles are taken and given back; the others keep theirs, so that somebody is left to verify and decide. */
+    dispensable: readonly Actor[];
     steppedUp: Set<string>;
     pick: Random;
   },
 ): Act[] {
   const { deps, clock, resets } = desk;
   const codes = new Map<string, string>();
+  const taken: { user: Actor; roles: Role[] }[] = [];
+  const person = ({ userId, name }: Actor) => ({ id: userId, name });
   const pendingOf = (user: Actor) =>
     deps.db.kysely
       .selectFrom('reset_requests')
@@ -139,15 +147,35 @@ export function actsOf(
         .where('void_at', 'is', null)
         .executeTakeFirst();
       if (standing) return;
-      await deps.db.kysely
-        .updateTable('user_roles')
-        .set({ granted_at: now() })
-        .where(
-          'user_id',
-          'in',
-          newcomers.map(({ userId }) => userId),
-        )
-        .execute();
+      // From puppet to puppet's puppet.
+      for (const [index, newcomer] of newcomers.entries()) {
+        const before = newcomers[index - 1 - pick(index + 1)] ?? deciders[0];
+        await deps.db.transaction(async (tx) => {
+          const granting = { user: person(newcomer), by: before ? person(before) : null, now: now() };
+          await grantAnew(tx, deps, granting, await rolesOf(tx, newcomer.userId));
+        });
+      }
+    },
+    rarely(async ({ user, staff: by }) => {
+      await deps.db.transaction(async (tx) => {
+        const held = await rolesOf(tx, user.userId);
+        const revoked = held.filter((role) => role !== 'user');
+        if (revoked.length === 0 || !dispensable.includes(user)) return;
+        const change = { granted: [], revoked };
+        const granting = { user: person(user), by: person(by), now: now() };
+        await changeRoles(tx, deps, resets, { ...granting, held, change });
+        taken.push({ user, roles: revoked });
+      });
+    }),
+    async () => {
+      const [back] = taken.splice(0, 1);
+      if (!back) return;
+      const change = { granted: back.roles, revoked: [] };
+      const by = deciders[pick(deciders.length)] ?? back.user;
+      const granting = { user: person(back.user), by: person(by), now: now() };
+      await deps.db.transaction((tx) =>
+        changeRoles(tx, deps, resets, { ...granting, held: ['user'], change }),
+      );
     },
     rarely(({ user }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0)),
     async ({ user, staff: actor }) => {

@@ -43,6 +43,11 @@ export async function illegalities(
     .where('first', '=', 0)
     .where('at', '>', now - 30 * DAY)
     .execute();
+  const log = await kysely
+    .selectFrom('audit_events')
+    .select(['action', 'actor_id', 'target_id', 'at'])
+    .where('action', 'in', ['role.granted', 'role.revoked'])
+    .execute();
   const rolesOf = (id: string) => (roles.get(id) ?? []).map(({ role }) => role as string);
   const rank = (id: string) => Math.max(0, ...rolesOf(id).map((role) => RANK[role] ?? 0));
 
@@ -51,6 +56,12 @@ export async function illegalities(
   const risky =
     request.source === 'staff' || changes.length > 0 || counting.some(({ outcome }) => outcome === 'fail');
   if (staff && request.tier !== 'privileged') wrong.push('staff below privileged');
+  const revoked = log.filter(
+    ({ action, target_id, at }) =>
+      action === 'role.revoked' && target_id === request.user_id && at > now - 30 * DAY,
+  );
+  if (revoked.length > 0 && request.tier !== 'privileged')
+    wrong.push('staff of a moment ago below privileged');
   if (risky && request.tier === 'standard') wrong.push('a risk below elevated');
 
   const last = new Map(counting.map((check) => [check.kind as string, check.outcome]));
@@ -69,8 +80,17 @@ export async function illegalities(
     const held = roles.get(id ?? '') ?? [];
     return held.length > 0 && held.every(({ granted_at }) => granted_at > at - 7 * DAY);
   };
-  const made = (maker: string, id: string | null) =>
-    isYoung(id, decided) && (roles.get(id ?? '') ?? []).some(({ granted_by }) => granted_by === maker);
+  /** Who gave a verifier their young role, and who made those by a role of the last 7 days, and so on. */
+  const madeBy = (id: string | null): Set<string> => {
+    const direct = (roles.get(id ?? '') ?? []).map(({ granted_by }) => granted_by);
+    const found = new Set(isYoung(id, decided) ? direct.filter((maker) => maker !== null) : []);
+    // A set that grows while it is walked is walked to its end.
+    for (const maker of found)
+      for (const { action, actor_id, target_id, at } of log)
+        if (action === 'role.granted' && target_id === maker && at <= decided && at > decided - 7 * DAY)
+          if (actor_id !== null) found.add(actor_id);
+    return found;
+  };
   let independent = 0;
   for (const { by_id: decider, at } of approvals) {
     const decides = rolesOf(decider).some((role) => role === 'administrator' || role === 'security_officer');
@@ -80,7 +100,7 @@ export async function illegalities(
     if (!steppedUp.has(`${requestId} ${decider}`)) wrong.push('no step-up');
     if (request.tier !== 'standard' && isYoung(decider, at)) wrong.push('a young role');
     // Who approved and verified afterwards, or had it done by a puppet, is on record but counts no longer.
-    const alone = verifiers.has(decider) || [...verifiers].some((verifier) => made(decider, verifier));
+    const alone = verifiers.has(decider) || [...verifiers].some((verifier) => madeBy(verifier).has(decider));
     if (request.tier === 'standard' || !alone) independent += 1;
   }
   if (independent < (request.tier === 'privileged' ? 2 : 1)) wrong.push('too few second persons');

@@ -28,6 +28,8 @@ function randomFrom(seed: number): (below: number) => number {
 interface Walked {
   /** Resets that happened, all of them legal, by tier. */
   resets: Record<Tier, number>;
+  /** How many of them were of people whose role had been taken a moment ago. */
+  wereStaff: number;
   refused: Set<string>;
 }
 
@@ -57,11 +59,13 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
   const judged = new Set<string>();
   const resets = { standard: 0, elevated: 0, privileged: 0 };
   const refused = new Set<string>();
+  let wereStaff = 0;
 
   const acts = actsOf(desk, {
     staff,
     deciders: staff.slice(2, 6),
     newcomers: staff.slice(5),
+    dispensable: [...staff.slice(1, 2), ...staff.slice(4)],
     steppedUp,
     pick: random,
   });
@@ -87,7 +91,7 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
     for (const { id: userId } of off) {
       const request = await deps.db.kysely
         .selectFrom('reset_requests')
-        .select(['id', 'ended_at', 'tier'])
+        .select(['id', 'ended_at', 'tier', 'reasons'])
         .where('user_id', '=', userId)
         .where('state', '=', 'completed')
         .orderBy('ended_at', 'desc')
@@ -97,6 +101,7 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
       const wrong = await illegalities(deps.db, request.id, { now: request.ended_at ?? 0, steppedUp });
       expect(wrong, `step ${step}, seed ${seed}`).toEqual([]);
       resets[request.tier] += 1;
+      if (request.reasons.includes('was_staff')) wereStaff += 1;
       // Enrolled again, as the person would.
       await deps.db.kysely
         .updateTable('users')
@@ -106,7 +111,7 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
       if (judged.size % 5 === 0) clock.advance(31 * DAY);
     }
   }
-  return { resets, refused };
+  return { resets, wereStaff, refused };
 }
 
 /**
@@ -122,19 +127,23 @@ export function walkTest(half: 0 | 1): void {
       const steps = STEPS / 2;
       const refused = new Set<string>();
       const resets = { standard: 0, elevated: 0, privileged: 0 };
+      let wereStaff = 0;
       for (let done = 0; done < steps; done += WALK) {
         const walked = await walk((done / WALK) * 2 + half, Math.min(WALK, steps - done));
         for (const tier of TIERS) resets[tier] += walked.resets[tier];
+        wereStaff += walked.wereStaff;
         for (const code of walked.refused) refused.add(code);
       }
       await annotate(
-        `${steps} steps, legal resets: ${JSON.stringify(resets)}, refused: ${[...refused].join(', ')}`,
+        `${steps} steps, legal resets: ${JSON.stringify({ ...resets, wereStaff })}, refused: ${[...refused].join(', ')}`,
       );
       // A walk that never gets anywhere would prove nothing.
       const { standard, elevated, privileged } = resets;
       expect(standard + elevated + privileged).toBeGreaterThan(steps / 400);
-      if (steps > 10_000)
+      if (steps > 10_000) {
         for (const tier of TIERS) expect([tier, resets[tier] > steps / 4000]).toEqual([tier, true]);
+        if (steps >= 30_000) expect(wereStaff).toBeGreaterThan(0);
+      }
       expect([...refused].toSorted()).toEqual(
         expect.arrayContaining([
           'already_decided',
