@@ -24,6 +24,6 @@ export const RollOut = Type.Object(
 );
 export type RollOut = Static<typeof RollOut>;
 
-/** A date still to come on which a policy begins to ask more people, and what becomes of them then. */
+/** A date still to come on which a policy begins to ask more people, also by the end of an exemption, and what becomes of them then. */
 export const Upcoming = Type.Object({ at: Time, setupAtNextSignIn: Count, entersGrace: Count }, strict);
 export type Upcoming = Static<typeof Upcoming>;

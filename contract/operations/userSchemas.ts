@@ -30,7 +30,13 @@ export type UserRow = Static<typeof UserRow>;
 
 /** Somebody whom only an id named, with what decides whether they count. */
 export const NamedPerson = Type.Object(
-  { ...Person.properties, roles: UserFields.roles, status: UserFields.status },
+  {
+    ...Person.properties,
+    roles: UserFields.roles,
+    status: UserFields.status,
+    /** Can only sign in by SSO. */
+    external: Type.Boolean(),
+  },
   strict,
 );
 

@@ -55,11 +55,17 @@ test('what follows from them counts those that are not over, and says what comes
 });
 
 test('who counts for nothing, and who can’t answer, is told with the reason', () => {
-  const jo = { name: 'Jo Park', roles: ['user' as const], status: 'active' as const };
+  const jo = {
+    name: 'Jo Park',
+    roles: ['user' as const],
+    status: 'active' as const,
+    external: false,
+  };
   const staff = { ...jo, roles: ['user' as const, 'help_desk' as const] };
   expect([whyMoot(jo), whyNoOwner(staff)]).toEqual([null, null]);
   expect(whyMoot(staff)).toMatch(/^Jo Park is staff, and/);
   expect(whyMoot({ ...jo, status: 'suspended' })).toMatch(/^Jo Park is suspended/);
+  expect(whyMoot({ ...jo, external: true })).toMatch(/^Jo Park signs in by SSO only/);
   expect(whyNoOwner(jo)).toMatch(/^Jo Park is not staff/);
   expect(whyNoOwner({ ...staff, status: 'suspended' })).toMatch(/^Jo Park is suspended/);
 });

@@ -28,11 +28,13 @@ export function endWords(exemption: Exemption, now: number): { label: string; is
 }
 
 type Standing = Pick<UserDetail, 'name' | 'roles' | 'status'>;
+type MaybeExempt = Standing & { external: boolean };
 
 /** Why an exemption counts for nothing though it has not ended; null where it counts. */
-export function whyMoot({ name, roles, status }: Standing): string | null {
+export function whyMoot({ name, roles, status, external }: MaybeExempt): string | null {
   if (isStaff(roles)) return `${name} is staff, and staff always need MFA.`;
-  return status === 'suspended' ? `${name} is suspended, so nothing is asked of them.` : null;
+  if (status === 'suspended') return `${name} is suspended, so nothing is asked of them.`;
+  return external ? `${name} signs in by SSO only, so nothing is asked of them here.` : null;
 }
 
 /** Why somebody can't answer for an exemption; null where they can. */

@@ -7,7 +7,7 @@ const LONGEST_DAYS = 366;
 /** More at once are a wall of text; the rest comes when these are put right. */
 const SENTENCES_AT_ONCE = 3;
 
-type People = Map<string, { name: string; active: boolean; staff: boolean }>;
+type People = Map<string, { name: string; active: boolean; staff: boolean; external: boolean }>;
 
 /**
  * What is wrong with exemptions that a change adds or alters, in sentences; null where nothing is. Those that stay as they
@@ -50,6 +50,10 @@ function wrongPeople({ userId, ownerId }: Exemption, people: People): string[] {
   if (person.staff) return [`${person.name} is staff, and staff always need MFA. Take them out.`];
   if (!person.active)
     return [`${person.name} is suspended, so nothing is asked of them. Exempt them once they are back.`];
+  if (person.external)
+    return [
+      `${person.name} signs in by SSO only, so nothing is asked of them here, exempt or not. Take them out.`,
+    ];
   if (!owner?.active || !owner.staff)
     return [
       `${owner?.name ?? 'Whoever answers'} is not active staff and can’t answer for the exemption of ${person.name}. Choose somebody who is.`,
@@ -71,13 +75,13 @@ const nameIn = (people: People, id: string) => people.get(id)?.name ?? 'somebody
 async function peopleOf(reader: Reader, ids: readonly string[]): Promise<People> {
   const rows = await reader
     .selectFrom('users')
-    .select(['id', 'name', 'status', 'is_staff'])
+    .select(['id', 'name', 'status', 'is_staff', 'external'])
     .where('id', 'in', [...new Set(ids)])
     .execute();
   return new Map(
-    rows.map(({ id, name, status, is_staff }) => [
+    rows.map(({ id, name, status, is_staff, external }) => [
       id,
-      { name, active: status === 'active', staff: is_staff === 1 },
+      { name, active: status === 'active', staff: is_staff === 1, external: external === 1 },
     ]),
   );
 }

@@ -3,23 +3,25 @@ import type { Upcoming } from '../../../contract/operations/rollOut.ts';
 import { rfc3339 } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { counters, people } from '../users/counters.ts';
-import { exemptIds } from './exemptions.ts';
+import { endOf, exemptIds } from './exemptions.ts';
 import { standingOf } from './standing.ts';
 import type { StandingFacts } from './standing.ts';
 import { datesToCome } from './waves.ts';
 
 /**
  * Whom a policy begins to ask on dates still to come: what `standingOf` decides at each, where it asked for nothing just
- * before; who is exempt then is left out. From the counters of departments, so that the cost doesn't grow with the number
+ * before: waves, the rule's own date, and ends of exemptions; who is exempt then is left out. From the counters of departments, so that the cost doesn't grow with the number
  * of people.
  *
  * @param now UTC ms
  */
 export async function upcomingOf(reader: Reader, policy: PolicyDocument, now: number): Promise<Upcoming[]> {
-  const dates = datesToCome(policy, now);
+  const rollOut = datesToCome(policy, now);
+  const ends = policy.exemptions.map(endOf).filter((end) => end > now);
+  const dates = [...new Set([...rollOut, ...ends])].toSorted((a, b) => a - b);
   if (dates.length === 0) return [];
   const groups = await peopleOff(reader, exemptIds(policy, now));
-  return dates.map((at) => {
+  const upcoming = dates.map((at) => {
     const counts = { setupAtNextSignIn: 0, entersGrace: 0 };
     for (const { userId, department, count } of groups) {
       const facts = { ...ASKED_ONLY_BY_POLICY, userId, department };
@@ -29,6 +31,11 @@ export async function upcomingOf(reader: Reader, policy: PolicyDocument, now: nu
     }
     return { at: rfc3339(at), ...counts };
   });
+  // A wave that asks nobody is still one that begins; an exemption whose end asks nobody is none of anybody's business.
+  return upcoming.filter(
+    ({ setupAtNextSignIn, entersGrace }, index) =>
+      setupAtNextSignIn + entersGrace > 0 || rollOut.includes(dates[index] ?? 0),
+  );
 }
 
 /** Grace is null: whom no rule asks has none, and begins it at the first sign-in after (see forgetGrace.ts). */

@@ -35,11 +35,11 @@ export async function holdUser(tx: Tx, { db }: { db: Db }, id: string): Promise<
 export async function peopleById(
   reader: Reader,
   ids: readonly string[],
-): Promise<Pick<User, 'id' | 'username' | 'name' | 'status'>[]> {
+): Promise<Pick<User, 'id' | 'username' | 'name' | 'status' | 'external'>[]> {
   if (ids.length === 0) return [];
   return reader
     .selectFrom('users')
-    .select(['id', 'username', 'name', 'status'])
+    .select(['id', 'username', 'name', 'status', 'external'])
     .where('id', 'in', [...ids])
     .execute();
 }

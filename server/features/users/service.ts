@@ -68,7 +68,13 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         db.kysely,
         people.map(({ id }) => id),
       );
-      return { items: people.map((person) => ({ ...person, roles: roles.get(person.id) ?? ['user'] })) };
+      return {
+        items: people.map((person) => ({
+          ...person,
+          roles: roles.get(person.id) ?? ['user'],
+          external: person.external === 1,
+        })),
+      };
     },
 
     async create(input: InputOf<'users.create'>, { actor, now }: Acting): Promise<UserDetail> {

@@ -73,9 +73,14 @@ test('only active users can be exempt, and only active staff can answer for it',
   const unknown = { ...jo, userId: '019a0000-0000-7000-8000-000000000000' };
   const bo = await desk.person('bo');
   await set(bo, { status: 'suspended' });
+  const sso = await desk.person('sso', { mfa_state: 'off', external: 1 });
   const refused: [Exemption, RegExp][] = [
     [exempt(ana, { ownerId: jo.userId }), /^Ana is staff, and staff always need MFA\. Take them out\.$/],
     [exempt(bo), /^Bo is suspended/],
+    [
+      exempt(sso),
+      /^Sso signs in by SSO only, so nothing is asked of them here, exempt or not\. Take them out\.$/,
+    ],
     [exempt(unknown), /not known here/],
     [exempt(jo, { ownerId: jo.userId }), /^Jo is not active staff/],
     [exempt(jo, { ownerId: bo.userId }), /^Bo is not active staff/],
@@ -97,6 +102,29 @@ test('an exemption ends, in a year at the latest, and a person has one', async (
   const twice = [exempt(jo), exempt(jo, { endsAt: inDays(3) })];
   expect(await sentenceOf(save({ exemptions: twice }))).toMatch(/^Jo is exempt twice/);
   await ending(inDays(366));
+});
+
+test('what a change would do names the end of each exemption that asks somebody, and no other', async () => {
+  const { desk, impact, save, exempt, jo, set, inDays } = await office();
+  const bo = await desk.person('bo', { mfa_state: 'off' });
+  const withMfa = await desk.person('withMfa');
+  const exemptions = [
+    exempt(jo, { endsAt: inDays(30) }),
+    exempt(bo, { endsAt: inDays(9) }),
+    exempt(withMfa, { endsAt: inDays(3) }),
+  ];
+  const soon = { at: inDays(9), setupAtNextSignIn: 1, entersGrace: 0 };
+  const late = { at: inDays(30), setupAtNextSignIn: 1, entersGrace: 0 };
+  const asked = { required: everyone, graceDays: 0, exemptions };
+  expect((await impact(asked)).upcoming).toEqual([soon, late]);
+  expect((await impact({ ...asked, graceDays: 14 })).upcoming).toEqual([
+    { ...soon, setupAtNextSignIn: 0, entersGrace: 1 },
+    { ...late, setupAtNextSignIn: 0, entersGrace: 1 },
+  ]);
+  expect((await impact({ exemptions })).upcoming).toEqual([]);
+  await save({ ...asked, graceDays: 14 });
+  await set(bo, { is_staff: 1 });
+  expect((await impact({})).upcoming).toEqual([{ ...late, setupAtNextSignIn: 0, entersGrace: 1 }]);
 });
 
 test('what stays as it was never stops a save: not an end that passed, nor people who changed', async () => {

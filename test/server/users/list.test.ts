@@ -121,17 +121,32 @@ describe('the export', () => {
 });
 
 describe('people whom only their ids name', () => {
-  it('are read in one call: who they are, their roles, whether they are active', async () => {
+  it('are read in one call: who they are, their roles, whether they are active, whether only SSO signs them in', async () => {
     const { body } = await test.call('users.list', {}, { token });
-    const [cem, eve] = ['cem', 'eve'].map((username) =>
+    const [cem, dee, eve] = ['cem', 'dee', 'eve'].map((username) =>
       body.items.find((user) => user.username === username),
     );
     const nobody = '01890000-0000-7000-8000-000000000000';
-    const ids = [cem?.id ?? '', nobody, eve?.id ?? ''];
+    const ids = [cem?.id ?? '', nobody, dee?.id ?? '', eve?.id ?? ''];
     const named = await test.call('users.named', { ids }, { token });
     expect(named.body.items.toSorted((a, b) => a.username.localeCompare(b.username))).toEqual([
-      { id: cem?.id, username: 'cem', name: cem?.name, roles: ['user'], status: 'suspended' },
-      { id: eve?.id, username: 'eve', name: eve?.name, roles: ['user', 'auditor'], status: 'active' },
+      {
+        id: cem?.id,
+        username: 'cem',
+        name: cem?.name,
+        roles: ['user'],
+        status: 'suspended',
+        external: false,
+      },
+      { id: dee?.id, username: 'dee', name: dee?.name, roles: ['user'], status: 'active', external: true },
+      {
+        id: eve?.id,
+        username: 'eve',
+        name: eve?.name,
+        roles: ['user', 'auditor'],
+        status: 'active',
+        external: false,
+      },
     ]);
     expect((await test.call('users.named', { ids: [] }, { token })).body.items).toEqual([]);
     const tooMany = Array.from(
