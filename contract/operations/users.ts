@@ -17,24 +17,11 @@ import {
   strict,
   Username,
 } from '../schemas.ts';
+import { USER_STATES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
 import { NamedPerson, UserRow, UserDetail } from './userSchemas.ts';
 
-/**
- * States that the users list filters by; the first three are the MFA state itself. `with_mfa` is whoever has a proven
- * authenticator: on, or with a reset pending, which leaves it valid.
- */
-const UserFilterState = oneOf([
-  'off',
-  'on',
-  'reset_pending',
-  'with_mfa',
-  'required',
-  'in_grace',
-  'blocked',
-  'external',
-  'locked',
-]);
+const UserFilterState = oneOf(USER_STATES);
 
 const Profile = {
   email: Email,

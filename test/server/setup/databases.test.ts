@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { USER_STATES } from '../../../contract/userStates.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
 import { createSample } from '../../../server/features/setup/sample/createSample.ts';
@@ -11,19 +12,7 @@ import { forEachDatabase } from '../../support/databases.ts';
 type Query = InputOf<'users.list'>;
 
 const QUERIES: Query[] = [
-  ...(
-    [
-      'off',
-      'on',
-      'reset_pending',
-      'with_mfa',
-      'required',
-      'in_grace',
-      'blocked',
-      'external',
-      'locked',
-    ] as const
-  ).map((state) => ({ state })),
+  ...USER_STATES.map((state) => ({ state })),
   ...(['name', '-name', 'username', 'department', '-department', '-lastSignInAt'] as const).map((sort) => ({
     sort,
   })),
