@@ -12,6 +12,7 @@ import { contactChangersOf } from './puppets.ts';
 import { noSuchRequest, refusal } from './refuse.ts';
 import { GUARDS } from './rules/guards.ts';
 import type { GuardName } from './rules/guards.ts';
+import { TOO_YOUNG } from './rules/secondPerson.ts';
 import { isFrozen, lockRequest, requestById } from './store.ts';
 
 interface Act {
@@ -98,11 +99,7 @@ export function handOver(deps: Deps, act: Act): Promise<{ activationCode: string
       throw refuse('second_person_required', {
         detail: `You, or someone to whom you had just given their role, changed a contact of ${user.name} in the last 30 days, so someone else has to hand over the code.`,
       });
-    if (situation.actor?.young)
-      throw refuse('second_person_required', {
-        detail:
-          'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
-      });
+    if (situation.actor?.young) throw refuse('second_person_required', { detail: TOO_YOUNG });
     const target = { id: user.id, name: user.name };
     const by = { id: actor.userId, name: actor.name };
     const delivery = 'in_person';

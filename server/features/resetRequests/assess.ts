@@ -62,24 +62,18 @@ export async function readMoment(reader: Reader, now: number): Promise<Moment> {
 export async function readActingPerson(
   reader: Reader,
   actor: ActorRef,
-  { now, founded, policy }: Moment,
+  moment: Moment,
 ): Promise<ActingPerson> {
-  const { helpDeskDecides } = policy;
   const user = await userById(reader, actor.userId);
   const grants = user?.status === 'active' ? ((await grantsOf(reader, [user.id])).get(user.id) ?? []) : [];
   const roles: Role[] = ['user', ...grants.map(({ role }) => role)];
-  const young = await youngAmong(reader, new Map([[actor.userId, grants]]), {
-    now,
-    founded,
-    helpDeskDecides,
-    permission: 'resets.decide',
-  });
+  const young = await youngAmong(reader, new Map([[actor.userId, grants]]), 'resets.decide', moment);
   return {
     id: actor.userId,
     roles,
-    permissions: permissionsOf(roles, helpDeskDecides),
-    steppedUp: actor.steppedUpUntil !== null && actor.steppedUpUntil > now,
-    young: young.has(actor.userId) || (await byYoungLink(reader, actor, { now, founded })),
+    permissions: permissionsOf(roles, moment.policy.helpDeskDecides),
+    steppedUp: actor.steppedUpUntil !== null && actor.steppedUpUntil > moment.now,
+    young: young.has(actor.userId) || (await byYoungLink(reader, actor, moment)),
   };
 }
 
@@ -87,11 +81,10 @@ export async function readActingPerson(
 async function readApprovers(
   reader: Reader,
   ids: readonly string[],
-  { now, founded, policy: { helpDeskDecides } }: Moment,
+  moment: Moment,
 ): Promise<Pick<ActingPerson, 'id' | 'roles' | 'young'>[]> {
   const grants = await grantsOf(reader, ids);
-  const permission = 'resets.decide';
-  const young = await youngAmong(reader, grants, { now, founded, helpDeskDecides, permission });
+  const young = await youngAmong(reader, grants, 'resets.decide', moment);
   return [...grants].map(([id, held]) => ({ id, roles: held.map(({ role }) => role), young: young.has(id) }));
 }
 

@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Permission } from '../../../contract/permissions.ts';
 import type { Reader } from '../../db/connection.ts';
 import { isYoung, YOUNG } from './facts.ts';
@@ -44,7 +45,8 @@ export async function takersOf(
 export async function youngAmong(
   reader: Reader,
   grants: ReadonlyMap<string, readonly RoleGrant[]>,
-  { permission, helpDeskDecides, ...moment }: Moment & { permission: Permission; helpDeskDecides: boolean },
+  permission: Permission,
+  { policy: { helpDeskDecides }, ...moment }: Moment & { policy: Pick<PolicyDocument, 'helpDeskDecides'> },
 ): Promise<Set<string>> {
   const takers = await takersOf(reader, [...grants.keys()], moment);
   const young = [...grants].filter(

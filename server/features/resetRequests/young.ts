@@ -12,16 +12,8 @@ export async function youngDeciders(
   userIds: readonly string[],
   now: number,
 ): Promise<string[]> {
-  const { founded, policy } = await readMoment(reader, now);
-  const { helpDeskDecides } = policy;
-  const grants = await grantsOf(reader, userIds);
-  const young = await youngAmong(reader, grants, {
-    now,
-    founded,
-    helpDeskDecides,
-    permission: 'resets.decide',
-  });
-  return [...young];
+  const moment = await readMoment(reader, now);
+  return [...(await youngAmong(reader, await grantsOf(reader, userIds), 'resets.decide', moment))];
 }
 
 /**
@@ -33,11 +25,9 @@ export async function requireOld(
   actor: Pick<ActorRef, 'userId' | 'sessionId'>,
   { permission, what, now }: { permission: Permission; what: string; now: number },
 ): Promise<void> {
-  const { founded, policy } = await readMoment(reader, now);
-  const { helpDeskDecides } = policy;
-  const grants = await grantsOf(reader, [actor.userId]);
-  const young = await youngAmong(reader, grants, { now, founded, helpDeskDecides, permission });
-  if (young.size > 0 || (await byYoungLink(reader, actor, { now, founded })))
+  const moment = await readMoment(reader, now);
+  const young = await youngAmong(reader, await grantsOf(reader, [actor.userId]), permission, moment);
+  if (young.size > 0 || (await byYoungLink(reader, actor, moment)))
     throw refuse('second_person_required', {
       detail: `A security officer whose role, and link that they signed in by, are at least 7 days old has to ${what}.`,
     });

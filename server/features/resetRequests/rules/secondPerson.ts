@@ -40,6 +40,10 @@ export function unfitApprovers(
     .map(({ id }) => id);
 }
 
+/** What somebody is told whose role, or whose way in, is too young for a second person. */
+export const TOO_YOUNG =
+  'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.';
+
 const refused = (sentence: string) => no('second_person_required', sentence);
 
 /**
@@ -56,10 +60,7 @@ export function secondPersonRefusal(situation: Situation): Refused | null {
 
   if (verifiers.includes(actor.id))
     return refused('You recorded a check on this request, so someone else has to decide it.');
-  if (actor.young)
-    return refused(
-      'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.',
-    );
+  if (actor.young) return refused(TOO_YOUNG);
   if (puppets.length > 0)
     return refused(
       `You gave ${puppets.join(' and ')} their role or link less than 7 days ago, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.`,
