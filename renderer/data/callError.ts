@@ -13,6 +13,11 @@ export class CallError extends Error {
   get code(): ErrorCode {
     return this.problem.code;
   }
+
+  /** What to tell the person. Nothing where they closed the question for a code: they know. */
+  get refusal(): string | undefined {
+    return this.code === 'step_up_required' ? undefined : this.message;
+  }
 }
 
 function sentenceOf({ detail, title, reference }: Problem): string {

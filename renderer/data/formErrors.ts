@@ -14,5 +14,5 @@ export function showRefusal<T extends FieldValues>(
   known.forEach(([name, message], index) =>
     form.setError(name as Path<T>, { message }, { shouldFocus: index === 0 }),
   );
-  return known.length > 0 ? undefined : error.message;
+  return known.length > 0 ? undefined : error.refusal;
 }

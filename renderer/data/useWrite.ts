@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { use } from 'react';
+import type { Result } from '../../contract/errors.ts';
 import type { InputOf, OperationName, OutputOf } from '../../contract/operations.ts';
 import { CallError } from './callError.ts';
 import { StepUpContext, useTransport } from './context.ts';
@@ -20,10 +21,7 @@ export function useWrite<N extends OperationName>(operation: N, { changes = [], 
   const client = useQueryClient();
   return useMutation<OutputOf<N>, CallError, InputOf<N>>({
     mutationFn: async (input) => {
-      let result = await transport.call(operation, input);
-      while (!result.ok && result.error.code === 'step_up_required' && (await stepUp())) {
-        result = await transport.call(operation, input);
-      }
+      const result = await steppingUp(() => transport.call(operation, input), stepUp);
       if (!result.ok) throw new CallError(result.error);
       return result.data;
     },
@@ -36,4 +34,14 @@ export function useWrite<N extends OperationName>(operation: N, { changes = [], 
       onDone?.(output, input);
     },
   });
+}
+
+/** Makes a call, and where the server asks for a step-up makes it again after one, until it is done or the person declines. */
+export async function steppingUp<T>(
+  call: () => Promise<Result<T>>,
+  stepUp: () => Promise<boolean>,
+): Promise<Result<T>> {
+  let result = await call();
+  while (!result.ok && result.error.code === 'step_up_required' && (await stepUp())) result = await call();
+  return result;
 }

@@ -31,10 +31,7 @@ export function ExportMenu() {
         onSelect: () =>
           download.mutate(
             { format },
-            {
-              onError: ({ code, message }) =>
-                code !== 'step_up_required' && toast({ tone: 'danger', text: message }),
-            },
+            { onError: ({ refusal }) => refusal && toast({ tone: 'danger', text: refusal }) },
           ),
       }))}
     />

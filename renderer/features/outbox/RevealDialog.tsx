@@ -59,9 +59,7 @@ function Reveal({ mail, onClose }: Omit<Props, 'open'>) {
       <Typography color="textSecondary" sx={{ mb: 4 }}>
         The audit log keeps that you read it. Be sure who stands in front of you before you hand it over.
       </Typography>
-      {reveal.error && reveal.error.code !== 'step_up_required' && (
-        <Banner tone="danger">{reveal.error.message}</Banner>
-      )}
+      {reveal.error?.refusal && <Banner tone="danger">{reveal.error.refusal}</Banner>}
       <Box sx={{ display: 'flex', gap: 2 }}>
         <SubmitButton busy={reveal.isPending} onClick={() => reveal.mutate({ id: mail.id })}>
           Reveal mail

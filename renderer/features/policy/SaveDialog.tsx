@@ -62,7 +62,7 @@ export function SaveDialog(props: Props) {
       title={`Save version ${base.version + 1} of the policy?`}
       confirmLabel="Save policy"
       busy={save.isPending}
-      error={save.error && save.error.code !== 'stale_version' ? save.error.message : undefined}
+      error={save.error && save.error.code !== 'stale_version' ? save.error.refusal : undefined}
       onConfirm={confirm}
       onClose={onClose}
     >

@@ -80,7 +80,7 @@ function SendDialog({ request, onClose }: { request: ResetRequest; onClose: () =
       onClose={onClose}
     >
       <p>It goes to {request.person.email}, works once and for 24 hours. The one before no longer works.</p>
-      {send.error && <Banner tone="danger">{send.error.message}</Banner>}
+      {send.error?.refusal && <Banner tone="danger">{send.error.refusal}</Banner>}
     </ConfirmDialog>
   );
 }

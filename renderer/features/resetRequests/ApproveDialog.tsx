@@ -27,7 +27,7 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
       title={`Reset MFA for ${user.name}?`}
       confirmLabel={isFirst ? 'Approve, first of two' : 'Approve and reset'}
       busy={approve.isPending}
-      error={approve.error?.message}
+      error={approve.error?.refusal}
       onConfirm={() => approve.mutate({ id: request.id, ...(note.trim() && { note: note.trim() }) })}
       onClose={onClose}
     >

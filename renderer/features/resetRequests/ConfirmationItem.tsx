@@ -83,7 +83,7 @@ function AnswerDialog({ asked, outcome, onClose }: AnswerProps) {
       confirmLabel={isYes ? 'Confirm' : 'Refuse'}
       danger={!isYes}
       busy={confirm.isPending}
-      error={confirm.error?.message}
+      error={confirm.error?.refusal}
       onConfirm={() => confirm.mutate({ id, outcome, ...(note.trim() && { note: note.trim() }) })}
       onClose={onClose}
     >

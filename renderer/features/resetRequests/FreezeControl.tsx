@@ -53,7 +53,7 @@ function FreezeDialog({ isFrozen, onClose }: { isFrozen: boolean; onClose: () =>
       confirmLabel={isFrozen ? 'Unfreeze resets' : 'Freeze all resets'}
       danger={!isFrozen}
       busy={act.isPending}
-      error={act.error?.message}
+      error={act.error?.refusal}
       onConfirm={confirm}
       onClose={onClose}
     >

@@ -45,7 +45,7 @@ export function HandOverDialog({ request, onClose }: { request: ResetRequest; on
             Only when {name} stands in front of you, with a photo ID. Never by phone or chat. A code that was
             shown before no longer works then.
           </Typography>
-          {handOver.error && <Banner tone="danger">{handOver.error.message}</Banner>}
+          {handOver.error?.refusal && <Banner tone="danger">{handOver.error.refusal}</Banner>}
           <SubmitButton busy={handOver.isPending} onClick={() => handOver.mutate({ id: request.id })}>
             Show the code
           </SubmitButton>

@@ -20,7 +20,7 @@ export function DidYouAskSection() {
   const [denying, setDenying] = useState(false);
   const request = own.data?.request;
   if (!request?.paused) return null;
-  const refusal = answer.error?.code === 'step_up_required' ? undefined : answer.error?.message;
+  const refusal = answer.error?.refusal;
   return (
     <Section title="Did you request this?">
       <Typography sx={{ mb: 4 }}>

@@ -22,7 +22,7 @@ export function RemoveProviderDialog({ provider, onClose }: { provider: SsoProvi
       title={`Remove ${name}?`}
       confirmLabel="Remove provider"
       busy={remove.isPending}
-      error={remove.error?.code === 'step_up_required' ? undefined : remove.error?.message}
+      error={remove.error?.refusal}
       onConfirm={() => remove.mutate({ id })}
       onClose={onClose}
     >

@@ -35,11 +35,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   });
   const submit = form.handleSubmit((values) => {
     setRefusal(undefined);
-    update.mutate(changeOf(values, settings), {
-      onError: (error) => {
-        if (error.code !== 'step_up_required') setRefusal(showRefusal(form, error));
-      },
-    });
+    update.mutate(changeOf(values, settings), { onError: (error) => setRefusal(showRefusal(form, error)) });
   });
   const discard = () => {
     form.reset(valuesOf(settings));

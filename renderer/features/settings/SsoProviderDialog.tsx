@@ -50,9 +50,7 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
   const keepsSecret = provider?.secretSet === true;
   const submit = form.handleSubmit(({ isPublic: withoutSecret, clientSecret, ...values }) => {
     setRefusal(undefined);
-    const onError = (error: NonNullable<typeof create.error>) => {
-      if (error.code !== 'step_up_required') setRefusal(showRefusal(form, error));
-    };
+    const onError = (error: NonNullable<typeof create.error>) => setRefusal(showRefusal(form, error));
     const secret = withoutSecret ? null : clientSecret.trim() || undefined;
     if (provider) update.mutate({ id: provider.id, ...values, clientSecret: secret }, { onError });
     else create.mutate({ ...values, clientSecret: secret }, { onError });

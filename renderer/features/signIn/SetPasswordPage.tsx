@@ -9,42 +9,38 @@ import { useWrite } from '../../data/useWrite.ts';
 import { PASSWORD_HELP } from '../../shared/passwords.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
-import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { lookOnce, MailedLink, SpentLink } from './MailedLink.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
 import { useLinkToken } from './useLinkToken.ts';
 
 /** Behind a mailed link: set a first password, or a new one. The token travels after the #, which no server log sees. */
 export function SetPasswordPage() {
   const token = useLinkToken({ hide: true });
-  return <Linked key={token} token={token} />;
+  const look = useRead('password.lookAtLink', { token }, lookOnce(token));
+  return (
+    <MailedLink token={token} look={look} title="Set your password" spent={SPENT}>
+      {(link) => <PasswordForm key={token} token={token} link={link} />}
+    </MailedLink>
+  );
 }
 
-function Linked({ token }: { token: string }) {
-  const link = useRead('password.lookAtLink', { token }, { enabled: token !== '', once: true, live: false });
-  if (token === '' || link.error?.code === 'invalid_token') return <Spent />;
-  if (link.error) {
-    return (
-      <OwnedCard title="This page could not be loaded">
-        <ErrorState message={link.error.message} onRetry={() => void link.refetch()} />
-      </OwnedCard>
-    );
-  }
-  if (!link.data) {
-    return (
-      <OwnedCard title="Set your password">
-        <LoadingRows rows={2} />
-      </OwnedCard>
-    );
-  }
-  return <PasswordForm token={token} link={link.data} />;
-}
+const SPENT = (
+  <SpentLink
+    text="Links work once and for a limited time. Ask for a new one."
+    action={
+      <Button variant="outlined" href="/forgot-password">
+        Send a new link
+      </Button>
+    }
+  />
+);
 
 function PasswordForm({ token, link }: { token: string; link: OutputOf<'password.lookAtLink'> }) {
   const form = useForm({ defaultValues: { password: '' } });
   const [refusal, setRefusal] = useState<string>();
   const confirm = useWrite('password.confirm');
-  if (confirm.error?.code === 'invalid_token') return <Spent />;
+  if (confirm.error?.code === 'invalid_token') return SPENT;
   if (confirm.isSuccess) {
     return (
       <OwnedCard title="Your password is set">
@@ -81,17 +77,6 @@ function PasswordForm({ token, link }: { token: string; link: OutputOf<'password
           Set password
         </SubmitButton>
       </form>
-    </OwnedCard>
-  );
-}
-
-function Spent() {
-  return (
-    <OwnedCard title="This link is no longer valid">
-      <Typography sx={{ mb: 5 }}>Links work once and for a limited time. Ask for a new one.</Typography>
-      <Button variant="outlined" href="/forgot-password">
-        Send a new link
-      </Button>
     </OwnedCard>
   );
 }

@@ -1,12 +1,13 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import type { OutputOf } from '../../../contract/operations.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { MailedLink, SpentLink, lookOnce } from './MailedLink.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
 import { useLinkToken } from './useLinkToken.ts';
 
@@ -16,41 +17,23 @@ import { useLinkToken } from './useLinkToken.ts';
  */
 export function ThisWasntMePage() {
   const token = useLinkToken({ hide: true });
-  return <Linked key={token} token={token} />;
+  const look = useRead('resetRequests.lookAtLink', { token }, lookOnce(token));
+  return (
+    <MailedLink token={token} look={look} title="This wasn’t me" spent={SPENT}>
+      {(link) => <StopCard key={token} token={token} link={link} />}
+    </MailedLink>
+  );
 }
 
-function Linked({ token }: { token: string }) {
-  const link = useRead(
-    'resetRequests.lookAtLink',
-    { token },
-    { enabled: token !== '', once: true, live: false },
-  );
+const SPENT = (
+  <SpentLink text="It works while a reset request is open and for 7 days after the reset. Is something wrong with your account? Tell your help desk at once." />
+);
+
+function StopCard({ token, link }: { token: string; link: OutputOf<'resetRequests.lookAtLink'> }) {
   const veto = useWrite('resetRequests.veto');
   if (veto.isSuccess) return <Stopped />;
-  const spent = veto.error?.code === 'invalid_token' ? veto.error.message : undefined;
-  if (token === '' || link.error || spent) {
-    const broken = token === '' || spent || link.error?.code === 'invalid_token';
-    return (
-      <OwnedCard title={broken ? 'This link is no longer valid' : 'This page could not be loaded'}>
-        {broken ? (
-          <Typography>
-            {spent ??
-              'It works while a reset request is open and for 7 days after the reset. Is something wrong with your account? Tell your help desk at once.'}
-          </Typography>
-        ) : (
-          <ErrorState message={link.error?.message ?? ''} onRetry={() => void link.refetch()} />
-        )}
-      </OwnedCard>
-    );
-  }
-  if (!link.data) {
-    return (
-      <OwnedCard title="This wasn’t me">
-        <LoadingRows rows={3} />
-      </OwnedCard>
-    );
-  }
-  const { name, username, openedAt, done, checks } = link.data;
+  if (veto.error?.code === 'invalid_token') return <SpentLink text={veto.error.message} />;
+  const { name, username, openedAt, done, checks } = link;
   return (
     <OwnedCard
       width={520}

@@ -61,11 +61,7 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
     setRefusal(undefined);
     create.mutate(
       { username: username.trim(), ...profileOf(values), roles },
-      {
-        onError: (error) => {
-          if (error.code !== 'step_up_required') setRefusal(showRefusal(form, error));
-        },
-      },
+      { onError: (error) => setRefusal(showRefusal(form, error)) },
     );
   });
   return (

@@ -93,7 +93,7 @@ export function ConfirmActDialog({ user: { id, name }, act, onClose }: Props) {
       confirmLabel={words.label}
       danger={words.danger}
       busy={write.isPending}
-      error={write.error?.code === 'step_up_required' ? undefined : write.error?.message}
+      error={write.error?.refusal}
       onConfirm={run}
       onClose={onClose}
     >

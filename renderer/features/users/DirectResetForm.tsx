@@ -57,7 +57,7 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
     reset.mutate({ id: user.id, reason, note: note.trim(), checks: checkInputs(kinds, checks) });
   };
   const wrong = (problem: string | undefined) => (isTried ? problem : undefined);
-  const formError = wrong(problems.checks ?? problems.number) ?? refusalOf(reset.error);
+  const formError = wrong(problems.checks ?? problems.number) ?? reset.error?.refusal;
   return (
     <form
       noValidate
@@ -117,9 +117,6 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
     </form>
   );
 }
-
-const refusalOf = (error: { code: string; message: string } | null) =>
-  error && error.code !== 'step_up_required' ? error.message : undefined;
 
 function outcomeOf({ state, holdEndsAt }: ResetRequest, name: string): string {
   if (state === 'completed') return `The MFA of ${name} was reset.`;

@@ -38,14 +38,7 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
     setRefusal(undefined);
     const changes = changedIn(profileOf(values), user);
     if (Object.keys(changes).length === 0) return onClose();
-    update.mutate(
-      { id: user.id, ...changes },
-      {
-        onError: (error) => {
-          if (error.code !== 'step_up_required') setRefusal(showRefusal(form, error));
-        },
-      },
-    );
+    update.mutate({ id: user.id, ...changes }, { onError: (error) => setRefusal(showRefusal(form, error)) });
   });
   return (
     <TaskDialog open title={`Edit ${user.name}`} onClose={onClose}>

@@ -3,13 +3,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { ROLES } from '../../../contract/permissions.ts';
+import { USER_STATES } from '../../../contract/userStates.ts';
 import { useRead } from '../../data/useRead.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { STATES, type useUserFilters } from './useUserFilters.ts';
+import type { useUserFilters } from './useUserFilters.ts';
 
-const STATE_WORDS: Record<(typeof STATES)[number], string> = {
+const STATE_WORDS: Record<(typeof USER_STATES)[number], string> = {
   on: 'MFA on',
   off: 'MFA off',
   reset_pending: 'Reset pending',
@@ -54,7 +55,7 @@ export function FilterBar({ list, children }: Props) {
         onChange={({ target }) => change({ state: target.value || null })}
         options={[
           { value: '', label: 'Any MFA state' },
-          ...STATES.map((value) => ({ value, label: STATE_WORDS[value] })),
+          ...USER_STATES.map((value) => ({ value, label: STATE_WORDS[value] })),
         ]}
       />
       <SelectField

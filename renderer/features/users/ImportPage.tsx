@@ -55,7 +55,7 @@ export function ImportPage() {
           content={content}
           report={report}
           busy={doImport.isPending}
-          error={doImport.error?.code === 'step_up_required' ? undefined : doImport.error?.message}
+          error={doImport.error?.refusal}
           onImport={() => doImport.mutate({ content })}
           onBack={again}
         />
@@ -64,7 +64,7 @@ export function ImportPage() {
           content={content}
           onChange={setContent}
           busy={check.isPending}
-          error={check.error?.code === 'step_up_required' ? undefined : check.error?.message}
+          error={check.error?.refusal}
           onCheck={(text) => check.mutate({ content: text, dryRun: true })}
         />
       )}

@@ -49,7 +49,7 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
       title={`Link ${user.name} to a provider`}
       confirmLabel="Link account"
       busy={link.isPending}
-      error={link.error?.code === 'step_up_required' || isAtField ? undefined : link.error?.message}
+      error={isAtField ? undefined : link.error?.refusal}
       onConfirm={submit}
       onClose={onClose}
     >

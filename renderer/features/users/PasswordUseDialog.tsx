@@ -21,7 +21,7 @@ export function PasswordUseDialog({ user, onClose }: { user: UserDetail; onClose
       title={external ? `Allow ${user.name} the password?` : `Forbid ${user.name} the password?`}
       confirmLabel={external ? 'Allow password' : 'Forbid password'}
       busy={change.isPending}
-      error={change.error?.code === 'step_up_required' ? undefined : change.error?.message}
+      error={change.error?.refusal}
       onConfirm={() => change.mutate({ id: user.id, use: external ? 'kept' : 'forbidden' })}
       onClose={onClose}
     >

@@ -22,7 +22,7 @@ export function RolesDialog({ user, onClose }: { user: UserDetail; onClose: () =
       title={`Change the roles of ${user.name}`}
       confirmLabel="Change roles"
       busy={update.isPending}
-      error={update.error?.code === 'step_up_required' ? undefined : update.error?.message}
+      error={update.error?.refusal}
       onConfirm={() => update.mutate({ id: user.id, roles })}
       onClose={onClose}
     >

@@ -26,7 +26,7 @@ export function UnlinkSsoDialog({ user, link, onClose }: Props) {
       title={`Remove ${user.name}’s link to ${link.provider.name}?`}
       confirmLabel="Remove link"
       busy={unlink.isPending}
-      error={unlink.error?.code === 'step_up_required' ? undefined : unlink.error?.message}
+      error={unlink.error?.refusal}
       onConfirm={() => unlink.mutate({ id: user.id, linkId: link.id })}
       onClose={onClose}
     >

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import { StepUpContext, useTransport } from '../../data/context.ts';
+import { steppingUp } from '../../data/useWrite.ts';
 import type { Transport } from '../../transport/transport.ts';
 
 interface BulkAct {
@@ -58,14 +59,11 @@ export function useBulk() {
   const run = async (name: BulkName, users: readonly UserRow[]): Promise<BulkOutcome> => {
     const outcome: BulkOutcome = { done: 0, refused: [] };
     let confirms = true;
+    // Who says no to it once isn't asked again for the next of them.
+    const confirm = async () => (confirms &&= await stepUp());
     for (const [index, user] of users.entries()) {
       setProgress(index);
-      let result = await BULK_ACTS[name].call(transport, user.id);
-      // Who says no to it once isn't asked again for the next of them.
-      while (confirms && !result.ok && result.error.code === 'step_up_required') {
-        confirms = await stepUp();
-        if (confirms) result = await BULK_ACTS[name].call(transport, user.id);
-      }
+      const result = await steppingUp(() => BULK_ACTS[name].call(transport, user.id), confirm);
       if (result.ok) outcome.done += 1;
       else outcome.refused.push({ user, sentence: result.error.detail });
     }

@@ -2,22 +2,12 @@ import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { InputOf } from '../../../contract/operations.ts';
 import { ROLES } from '../../../contract/permissions.ts';
+import { USER_STATES } from '../../../contract/userStates.ts';
 import type { Sort } from '../../ui/SortHeader.tsx';
 
 export type UserFilters = InputOf<'users.export'>;
 type ListSort = NonNullable<InputOf<'users.list'>['sort']>;
 
-export const STATES = [
-  'on',
-  'off',
-  'reset_pending',
-  'with_mfa',
-  'required',
-  'in_grace',
-  'blocked',
-  'locked',
-  'external',
-] as const;
 const STATUSES = ['active', 'suspended'] as const;
 const SORT_FIELDS = ['name', 'username', 'department', 'lastSignInAt'] as const;
 
@@ -36,7 +26,7 @@ export function useUserFilters() {
     return {
       ...(search && { search: search.slice(0, 100) }),
       ...(department !== null && { department }),
-      ...pick('state', oneOf(STATES, params.get('state'))),
+      ...pick('state', oneOf(USER_STATES, params.get('state'))),
       ...pick('role', oneOf(ROLES, params.get('role'))),
       ...pick('status', oneOf(STATUSES, params.get('status'))),
     };

@@ -1,0 +1,45 @@
+import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
+import { ErrorState, LoadingRows } from '../../ui/states.tsx';
+import type { CallError } from '../../data/callError.ts';
+import { OwnedCard } from './OwnedCard.tsx';
+
+/** For looking at a link: once, because what the page does next spends it. */
+export const lookOnce = (token: string) => ({ enabled: token !== '', once: true, live: false });
+
+interface Props<T> {
+  token: string;
+  look: { data: T | undefined; error: CallError | null; refetch: () => unknown };
+  /** While it loads. */
+  title: string;
+  /** For a link that is no longer good. */
+  spent: ReactNode;
+  children: (shown: T) => ReactNode;
+}
+
+/** The page behind a link from a mail: loading, not to be had, spent, or there. */
+export function MailedLink<T>({ token, look, title, spent, children }: Props<T>) {
+  if (token === '' || look.error?.code === 'invalid_token') return spent;
+  if (look.data !== undefined) return children(look.data);
+  if (!look.error)
+    return (
+      <OwnedCard title={title}>
+        <LoadingRows rows={3} />
+      </OwnedCard>
+    );
+  return (
+    <OwnedCard title="This page could not be loaded">
+      <ErrorState message={look.error.message} onRetry={() => look.refetch()} />
+    </OwnedCard>
+  );
+}
+
+/** What to do about a link that is no longer good. */
+export function SpentLink({ text, action }: { text: string; action?: ReactNode }) {
+  return (
+    <OwnedCard title="This link is no longer valid">
+      <Typography sx={{ mb: action ? 5 : 0 }}>{text}</Typography>
+      {action}
+    </OwnedCard>
+  );
+}
