@@ -10,7 +10,10 @@ import { readTlsFiles } from '../../../server/cli/tlsFiles.ts';
 
 const own = makeCertificate('gatehouse.example');
 const other = makeCertificate('other.example');
-const locked = { cipher: 'aes-256-cbc', passphrase: 'a passphrase' };
+const protectedKey = (type: 'pkcs8' | 'sec1') =>
+  createPrivateKey(own.key)
+    .export({ type, format: 'pem', cipher: 'aes-256-cbc', passphrase: 'a passphrase' })
+    .toString();
 const damaged = (pem: string) => pem.replace(/\n[\w+/]{20}/, '\nAAAAAAAAAAAAAAAAAAAA');
 
 let folder: string;
@@ -34,20 +37,11 @@ describe('TLS files', () => {
     ['a damaged certificate', damaged(own.cert), own.key, /certificate in .*cert\.pem is damaged/],
     ['a damaged key', own.cert, damaged(own.key), /key in .*key\.pem is damaged/],
     ['the key of another certificate', own.cert, other.key, /key\.pem does not belong to .*cert\.pem/],
-    [
-      'a key with a passphrase',
-      own.cert,
-      createPrivateKey(own.key)
-        .export({ type: 'pkcs8', format: 'pem', ...locked })
-        .toString(),
-      /protected by a passphrase.*openssl pkey/,
-    ],
+    ['a key with a passphrase', own.cert, protectedKey('pkcs8'), /protected by a passphrase.*openssl pkey/],
     [
       'a key with a passphrase, in the older form',
       own.cert,
-      createPrivateKey(own.key)
-        .export({ type: 'sec1', format: 'pem', ...locked })
-        .toString(),
+      protectedKey('sec1'),
       /protected by a passphrase.*openssl pkey/,
     ],
     [
