@@ -6,7 +6,6 @@
 
 /** A package by name, wherever npm put it. */
 const packages = (...names) => `(^|/)node_modules/(${names.join('|')})(/|$)`;
-const anyPackage = 'node_modules/';
 const nodeCore = { dependencyTypes: ['core'] };
 
 /** Only what `allowed` matches may be imported from `path`. */
@@ -140,52 +139,41 @@ module.exports = {
       },
     ),
 
-    // Server
+    // Server: the ground (files in server/ itself, db, crypto), domain, http, features, and what puts them together.
     never(
-      'server-routes',
-      { path: '^server/features/([^/]+)/routes' },
-      {
-        path: ['^server/features/', '^server/(db|crypto)/', packages('kysely', 'pg')],
-        pathNot: '^server/features/$1/',
-        dependencyTypesNot: ['type-only'],
-      },
+      'server-domain-never-imports-http-or-a-feature',
+      { path: '^server/domain/' },
+      { path: '^server/(http|features|events|cli)/' },
     ),
     never(
-      'server-routes-go-through-the-service',
-      { path: '^server/features/[^/]+/routes' },
-      {
-        path: '^server/features/[^/]+/store',
-      },
-    ),
-    never(
-      'server-service-never-imports-http',
-      { path: '^server/features/[^/]+/(service|rules|store)' },
-      {
-        path: ['^server/(http/(?!refusal)|app|main|cli)', packages('fastify', '@fastify/[^/]+')],
-      },
-    ),
-    never(
-      'server-feature-reads-its-own-store',
+      'server-feature-never-imports-another',
       { path: '^server/features/([^/]+)/' },
-      {
-        path: '^server/features/[^/]+/(store|rules|routes)',
-        pathNot: '^server/features/$1/',
-        dependencyTypesNot: ['type-only'],
-      },
+      { path: '^server/features/', pathNot: '^server/features/$1/' },
     ),
     never(
-      'server-rules-do-no-io',
-      { path: '^server/features/[^/]+/rules' },
-      {
-        path: ['^server/(db|http|crypto)/', '^server/features/[^/]+/(store|service|routes)', anyPackage],
-        dependencyTypesNot: ['type-only'],
-      },
+      'server-http-never-imports-a-feature',
+      { path: '^server/(http|events)/' },
+      { path: '^server/features/' },
     ),
-    never('server-rules-import-no-node', { path: '^server/features/[^/]+/rules' }, nodeCore),
     never(
-      'server-db-knows-no-feature',
+      'server-feature-knows-of-http-its-types-only',
+      { path: '^server/features/' },
+      { path: '^server/(http|events|cli)/', dependencyTypesNot: ['type-only'] },
+    ),
+    never(
+      'server-web-framework-in-http-only',
+      { path: '^server/(domain|features|db|crypto)/' },
+      { path: packages('fastify', '@fastify/[^/]+') },
+    ),
+    only('server-rules-are-pure', '^server/(domain|features)/[^/]+/rules/', [
+      '^server/(domain|features)/[^/]+/rules/',
+      '^contract/',
+      '^server/[^/]+$',
+    ]),
+    never(
+      'server-db-and-crypto-are-the-ground',
       { path: '^server/(db|crypto)/' },
-      { path: '^server/(features|http)/' },
+      { path: '^server/(domain|features|http|events|cli)/' },
     ),
     never(
       'database-drivers-in-db-only',

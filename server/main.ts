@@ -6,7 +6,7 @@ import { createApp } from './app.ts';
 import { isLoopback } from './config.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './context.ts';
-import { HOUR, MINUTE } from './context.ts';
+import { HOUR, MINUTE } from './time.ts';
 import { loadKeyring } from './crypto/keyFile.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import { createPasswordHasher } from './crypto/passwords.ts';
@@ -15,7 +15,7 @@ import { openDatabase } from './db/connection.ts';
 import { migrate } from './db/migrate.ts';
 import { migrations } from './db/migrations/index.ts';
 import { createEventBus } from './events/bus.ts';
-import { listeningUrl } from './features/settings/effective.ts';
+import { listeningUrl } from './domain/settings/effective.ts';
 import { createServices } from './services.ts';
 import { removeEnded, startWorkers } from './workers.ts';
 

@@ -1,3 +1,5 @@
+import { createEvaluateCode } from './domain/authenticators/codes.ts';
+import { recover } from './features/recovery/recover.ts';
 import type { Deps } from './context.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import { createAuditService } from './features/audit/service.ts';
@@ -6,12 +8,10 @@ import { createDashboardService } from './features/dashboard/service.ts';
 import { createMeService } from './features/mfa/me.ts';
 import { createPasswordChange } from './features/mfa/password.ts';
 import { meHandlers } from './features/mfa/routes.ts';
-import { createSendActivation } from './features/mfa/sendActivation.ts';
 import { createMfaService } from './features/mfa/service.ts';
-import { staffMfaHandlers } from './features/mfa/staffRoutes.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
 import { createExemptionReminders } from './features/outbox/remindOfExemptions.ts';
-import { createRequestDigest } from './features/resetRequests/digest.ts';
+import { createRequestDigest } from './features/resetRequests/reading/digest.ts';
 import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
 import { outboxHandlers } from './features/outbox/routes.ts';
 import { createOutboxService } from './features/outbox/service.ts';
@@ -41,37 +41,37 @@ export type Services = ReturnType<typeof createServices>;
 /** Every service and every handler, wired by hand: what is missing here does not compile. */
 export function createServices(deps: Deps) {
   const resetRequests = createResetRequestService(deps);
-  const signIn = createSignInService(deps);
+  const evaluateCode = createEvaluateCode(deps, resetRequests.pauseOnValidCode);
+  const signIn = createSignInService(deps, evaluateCode);
   const passwordLinks = createPasswordLinkService(deps);
   const users = createUsersService(deps, { resets: resetRequests });
+  const sso = createSsoService(deps, { userDetail: users.get });
   const audit = createAuditService(deps);
   const handlers: AllHandlers = {
-    ...signInHandlers(deps, {
-      options: createOptions(deps),
+    ...signInHandlers({
+      options: createOptions(deps, sso.offered),
       signIn,
-      setup: createSetupAtSignIn(deps, signIn),
-      resetRequests,
+      setup: createSetupAtSignIn(deps),
     }),
     ...setupHandlers(createSetupService(deps)),
     ...passwordLinkHandlers(passwordLinks),
     ...meHandlers({
       me: createMeService(deps),
-      mfa: createMfaService(deps, resetRequests),
-      changePassword: createPasswordChange(deps),
-      resetRequests,
+      mfa: createMfaService(deps, { evaluateCode, openFromDisable: resetRequests.openFromDisable }),
+      changePassword: createPasswordChange(deps, evaluateCode),
     }),
     ...usersHandlers(users),
-    ...staffMfaHandlers({ sendActivation: createSendActivation(deps), resetRequests, users }),
-    ...resetRequestHandlers(resetRequests),
+    ...resetRequestHandlers(resetRequests, users.get),
     ...auditHandlers(audit),
     ...outboxHandlers(createOutboxService(deps)),
     ...settingsHandlers(createSettingsService(deps)),
     ...policyHandlers(createPolicyService(deps)),
-    ...ssoHandlers(createSsoService(deps, signIn)),
-    ...dashboardHandlers(createDashboardService(deps)),
+    ...ssoHandlers(sso),
+    ...dashboardHandlers(createDashboardService(deps, { waitingRequests: resetRequests.waiting })),
   };
   return {
     handlers,
+    signIn,
     passwordLinks,
     users,
     audit,
@@ -80,6 +80,8 @@ export function createServices(deps: Deps) {
     requestDigest: createRequestDigest(deps),
     graceReminders: createGraceReminders(deps),
     exemptionReminders: createExemptionReminders(deps),
-    delivery: createDelivery(deps, (tx, mail) => resetRequests.onMailAccepted(tx, mail)),
+    delivery: createDelivery(deps, resetRequests.onMailAccepted),
+    recover: (input: Parameters<typeof recover>[1]) =>
+      recover({ ...deps, cancelPending: resetRequests.cancelPending }, input),
   };
 }

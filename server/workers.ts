@@ -1,5 +1,5 @@
 import type { Deps } from './context.ts';
-import { DAY, HOUR, MINUTE } from './context.ts';
+import { DAY, HOUR, MINUTE } from './time.ts';
 
 export interface Work {
   name: string;

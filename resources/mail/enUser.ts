@@ -1,4 +1,4 @@
-import type { UserMailKind } from '../../server/features/outbox/kinds.ts';
+import type { UserMailKind } from '../../server/domain/mail/kinds.ts';
 import type { MailText } from './mailText.ts';
 
 /** Names in braces: server/features/outbox/kinds.ts says which a kind has of its own. */

@@ -1,4 +1,4 @@
-import type { MailKind } from '../../server/features/outbox/kinds.ts';
+import type { MailKind } from '../../server/domain/mail/kinds.ts';
 
 /**
  * One source for text and HTML. Paragraphs are parted by an empty line, lists have lines that begin with "- ". A paragraph

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { usernameProblem } from '../features/users/username.ts';
+import { usernameProblem } from '../domain/people/username.ts';
 import { version } from '../version.ts';
 import { WrongUse } from './failure.ts';
 import { count, email, line, withListening, withMailing, withPlace } from './options.ts';

@@ -1,4 +1,4 @@
-import { recover } from '../features/recovery/recover.ts';
+import { createServices } from '../services.ts';
 import type { Mailing, Place } from './options.ts';
 import { withOrganisation } from './withDeps.ts';
 
@@ -7,7 +7,7 @@ export async function recoverUser(
   options: Place & Mailing & { unlock?: true },
 ): Promise<void> {
   const recovered = await withOrganisation(options, (deps) =>
-    recover(deps, { username, unlockOnly: options.unlock ?? false, now: deps.now() }),
+    createServices(deps).recover({ username, unlockOnly: options.unlock ?? false, now: deps.now() }),
   );
   if (recovered.policyRestored)
     console.log('The policy could not be read: the default policy is in force now.');

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { Refusal } from '../http/refusal.ts';
+import { Refusal } from '../refusal.ts';
 import { createProgram, refuseUnknownCommand } from './program.ts';
 import { Failure, WrongUse } from './failure.ts';
 

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify';
 import { API_BASE, EVENTS_PATH } from '../../contract/operations.ts';
 import type { Deps } from '../context.ts';
 import { refuseOtherMethods } from '../http/register.ts';
-import type { Authenticate } from '../http/register.ts';
-import { refuse } from '../http/refusal.ts';
+import type { Authenticate } from '../http/caller.ts';
+import { refuse } from '../refusal.ts';
 import { openEventStream } from './stream.ts';
 
 /** Windows and tabs of one session that may watch at the same time. */

@@ -1,4 +1,4 @@
-import { readAddress } from './readAddress.ts';
+import { readAddress } from '../address.ts';
 
 /**
  * What an address is counted as. IPv6 by its /64: that is the least that one customer has, and 2^64 addresses would be as

@@ -1,10 +1,10 @@
 import type { Deps } from '../context.ts';
-import { currentPolicy } from '../features/policy/current.ts';
-import { actorOf, readAccount } from '../features/signIn/account.ts';
-import { findSession, touchSession } from '../features/signIn/sessions.ts';
+import { currentPolicy } from '../domain/policy/current.ts';
+import { actorOf, readAccount } from '../domain/sessions/account.ts';
+import { findSession, touchSession } from '../domain/sessions/sessions.ts';
 import { tokenOf } from './cookies.ts';
-import { refuse } from './refusal.ts';
-import type { Authenticate } from './register.ts';
+import { refuse } from '../refusal.ts';
+import type { Authenticate } from './caller.ts';
 
 /**
  * The person behind a request's token. A change of policy, role or status counts at once: all is read anew.

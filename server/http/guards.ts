@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { readSettings } from '../features/settings/current.ts';
-import { publicUrlOf } from '../features/settings/effective.ts';
+import { readSettings } from '../domain/settings/current.ts';
+import { publicUrlOf } from '../domain/settings/effective.ts';
 import type { Deps } from '../context.ts';
 import { tokenOf } from './cookies.ts';
 import { hostName, isOwnHost } from './hosts.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from '../refusal.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

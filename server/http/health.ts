@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { API_BASE } from '../../contract/operations.ts';
 import type { Deps } from '../context.ts';
 import { isLoopback } from '../config.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from '../refusal.ts';
 
 /** For load balancers and operators. `live`: the process answers; `ready`: so does its database. */
 export function registerHealth(app: FastifyInstance, { db, now }: Deps): void {

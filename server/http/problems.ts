@@ -4,9 +4,9 @@ import type { ErrorCode, Problem } from '../../contract/errors.ts';
 import type { RandomSource } from '../crypto/random.ts';
 import { TooBusy } from '../crypto/gate.ts';
 import { DatabaseUnavailable } from '../db/errors.ts';
-import { PolicyBroken } from '../features/policy/current.ts';
-import { Refusal } from './refusal.ts';
-import type { RefusalOptions } from './refusal.ts';
+import { PolicyBroken } from '../domain/policy/current.ts';
+import { Refusal } from '../refusal.ts';
+import type { RefusalOptions } from '../refusal.ts';
 import { fieldSentences } from './fieldSentences.ts';
 
 export function problemOf(code: ErrorCode, options: RefusalOptions = {}): Problem {

@@ -1,8 +1,8 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { MINUTE } from '../context.ts';
+import { MINUTE } from '../time.ts';
 import { addressKey } from './addressKey.ts';
-import { refuse } from './refusal.ts';
+import { refuse } from '../refusal.ts';
 
 /**
  * How many requests a minute one address may make to public operations, all of them together (S-62). Kept per process,

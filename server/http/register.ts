@@ -1,23 +1,18 @@
+import type { Authenticate } from './caller.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Operation } from '../../contract/define.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../contract/operations.ts';
 import type { OperationName } from '../../contract/operations.ts';
 import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
-import { rfc3339 } from '../context.ts';
+import { rfc3339 } from '../time.ts';
 import { clearSessionCookie, setSessionCookie } from './cookies.ts';
 import type { AllHandlers } from './handlers.ts';
 import { problemOf, sendProblem } from './problems.ts';
 import { typedQuery } from './query.ts';
-import { refuse } from './refusal.ts';
-import { requireStepUp } from './stepUp.ts';
+import { refuse } from '../refusal.ts';
+import { requireStepUp } from '../stepUp.ts';
 import { refuseUnstorableText } from './text.ts';
-
-/** Who is behind a request, and whether policy has blocked the session since. Refuses with `not_signed_in`. */
-export type Authenticate = (
-  request: FastifyRequest,
-  now: number,
-) => Promise<{ actor: Actor; blocked: boolean }>;
 
 interface Caller {
   now: number;

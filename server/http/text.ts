@@ -1,4 +1,4 @@
-import { refuse } from './refusal.ts';
+import { refuse } from '../refusal.ts';
 
 /**
  * Refuses what no person types and what databases and JSON disagree about: NUL and lone surrogates, in values and in

@@ -13,8 +13,9 @@ describe('the rooms of this checkout', () => {
   it.each([
     ['contract', 8],
     ['electron', 30],
-    ['renderer', 40],
-    ['server', 60],
+    ['renderer', 150],
+    ['server/domain', 40],
+    ['server/features', 100],
   ])('are read: %s has more than %i modules', (room, floor) => {
     const read = result.modules.filter((module) => module.source.startsWith(`${room}/`));
     expect(read.length).toBeGreaterThan(floor);

@@ -7,7 +7,9 @@ const harmless = {
   'renderer/transport/web.ts': 'export const harmless = 1;',
   'renderer/ui/harmless.ts': 'export const harmless = 1;',
   'server/harmless.ts': 'export const harmless = 1;',
-  'server/features/policy/store.ts': 'export const harmless = 1;',
+  'server/domain/people/harmless.ts': 'export const harmless = 1;',
+  'server/features/policy/harmless.ts': 'export const harmless = 1;',
+  'server/http/harmless.ts': 'export const harmless = 1;',
 };
 
 /** Packages that a planted violation imports: empty ones of the same name. */
@@ -68,17 +70,22 @@ export const violations: Record<string, Record<string, string>> = {
   },
   'renderer-data-knows-no-screen': { 'renderer/data/draws.ts': "import '../ui/harmless.ts';" },
   'renderer-ui-knows-no-domain': { 'renderer/ui/knows.ts': "import '../../contract/harmless.ts';" },
-  'server-routes': { 'server/features/queries/routes.ts': "import 'kysely';" },
-  'server-routes-go-through-the-service': {
-    'server/features/shortcut/routes.ts': "import './store.ts';",
-    'server/features/shortcut/store.ts': 'export const store = 1;',
+  'server-domain-never-imports-http-or-a-feature': {
+    'server/domain/people/climbs.ts': "import type { harmless } from '../../features/policy/harmless.ts';",
   },
-  'server-service-never-imports-http': { 'server/features/answers/service.ts': "import 'fastify';" },
-  'server-feature-reads-its-own-store': {
-    'server/features/borrows/service.ts': "import '../policy/store.ts';",
+  'server-feature-never-imports-another': {
+    'server/features/users/borrows.ts': "import type { harmless } from '../policy/harmless.ts';",
   },
-  'server-rules-do-no-io': { 'server/features/asks/rules.ts': "import 'kysely';" },
-  'server-rules-import-no-node': { 'server/features/reads/rules.ts': "import 'node:fs';" },
-  'server-db-knows-no-feature': { 'server/db/climbs.ts': "import '../features/policy/store.ts';" },
+  'server-http-never-imports-a-feature': {
+    'server/http/serves.ts': "import type { harmless } from '../features/policy/harmless.ts';",
+  },
+  'server-feature-knows-of-http-its-types-only': {
+    'server/features/users/answers.ts': "import '../../http/harmless.ts';",
+  },
+  'server-web-framework-in-http-only': { 'server/features/users/listens.ts': "import 'fastify';" },
+  'server-rules-are-pure': { 'server/features/users/rules/asks.ts': "import 'node:fs';" },
+  'server-db-and-crypto-are-the-ground': {
+    'server/db/climbs.ts': "import '../domain/people/harmless.ts';",
+  },
   'database-drivers-in-db-only': { 'server/features/opens/store.ts': "import 'node:sqlite';" },
 };

@@ -8,7 +8,7 @@ import {
   whyMoot,
   whyNoOwner,
 } from '../../renderer/features/policy/exemptionWords.ts';
-import { DEFAULT_POLICY } from '../../server/features/policy/defaults.ts';
+import { DEFAULT_POLICY } from '../../server/domain/policy/defaults.ts';
 
 const NOW = Date.UTC(2027, 2, 1, 12);
 const DAY = 24 * 60 * 60 * 1000;

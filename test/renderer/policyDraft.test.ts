@@ -3,7 +3,7 @@ import { affectedCsv } from '../../renderer/features/policy/affectedCsv.ts';
 import { CONSEQUENCES } from '../../renderer/features/policy/consequences.ts';
 import { draftProblems } from '../../renderer/features/policy/draftProblems.ts';
 import { changedSettings, differences, rebased } from '../../renderer/features/policy/policyFields.tsx';
-import { DEFAULT_POLICY } from '../../server/features/policy/defaults.ts';
+import { DEFAULT_POLICY } from '../../server/domain/policy/defaults.ts';
 
 const keysOf = (fields: readonly { key: string }[]) => fields.map(({ key }) => key);
 

@@ -10,7 +10,7 @@ import {
   pauseWords,
   waveWords,
 } from '../../renderer/features/policy/rollOutWords.ts';
-import { DEFAULT_POLICY } from '../../server/features/policy/defaults.ts';
+import { DEFAULT_POLICY } from '../../server/domain/policy/defaults.ts';
 
 const NOW = new Date(2026, 10, 26, 12).getTime();
 const day = (days: number) => new Date(2026, 10, 26 + days).toISOString();

@@ -3,7 +3,7 @@ import { CHAIN_START, chainHash } from '../../crypto/canonicalJson.ts';
 import { verifyCheckpoint } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import type { AuditEventsTable } from '../../db/schema.ts';
-import { hashedEvent } from './append.ts';
+import { hashedEvent } from '../../domain/audit/append.ts';
 
 export type ChainRow = Selectable<AuditEventsTable>;
 

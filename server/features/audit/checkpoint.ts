@@ -1,6 +1,6 @@
 import { signCheckpoint } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
-import { MINUTE } from '../../context.ts';
+import { MINUTE } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import type { CheckpointFile } from './checkpointFile.ts';

@@ -1,9 +1,9 @@
 import { checkpointPublicKey } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { version } from '../../version.ts';
-import { appendAudit } from './append.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
 import type { ChainRow } from './chain.ts';
 import { makeCheckpoint, storedCheckpoints } from './checkpoint.ts';
 import type { CheckpointFile } from './checkpointFile.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import type { ChainRow } from './chain.ts';
 
 /** An event as outside programs read it; nothing that the hash covers is lost. */

@@ -2,13 +2,13 @@ import { sql } from 'kysely';
 import type { Expression, SqlBool } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
-import { refuse } from '../../http/refusal.ts';
+import { refuse } from '../../refusal.ts';
 import type { ChainVerdict } from './chain.ts';
 import { makeDueCheckpoint } from './checkpoint.ts';
 import { createCheckpointFile } from './checkpointFile.ts';
 import { exportLog } from './export.ts';
 import type { ExportFormat } from './export.ts';
-import { pageOfEvents } from './history.ts';
+import { pageOfEvents } from '../../domain/audit/history.ts';
 import { verifyLog } from './verify.ts';
 
 export interface AuditService {

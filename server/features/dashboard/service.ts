@@ -1,11 +1,11 @@
 import type { OutputOf } from '../../../contract/operations.ts';
+import type { Tier } from '../../../contract/operations/resetRequests.ts';
 import { ROLES } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
-import { DAY, rfc3339OrNull } from '../../context.ts';
-import { currentPolicy } from '../policy/current.ts';
-import { heldWaves } from '../policy/waves.ts';
-import { waitingRequests } from '../resetRequests/verdicts.ts';
-import { dayOf, everyDay, median } from './rules.ts';
+import { DAY, rfc3339OrNull } from '../../time.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { heldWaves } from '../../domain/policy/waves.ts';
+import { dayOf, everyDay, median } from './rules/days.ts';
 import {
   adoptionSince,
   countAdministrators,
@@ -22,12 +22,22 @@ type Dashboard = OutputOf<'dashboard.get'>;
 
 const ADOPTION_DAYS = 90;
 
+/** A reset request that waits for somebody. */
+interface WaitingRequest {
+  /** UTC ms. */
+  openedAt: number;
+  tier: Tier;
+}
+
 export interface DashboardService {
   get(now: number): Promise<Dashboard>;
 }
 
 /** Exact counts from counters and indexes: the cost grows with the open requests, not with the number of people. */
-export function createDashboardService(deps: Pick<Deps, 'db' | 'keys'>): DashboardService {
+export function createDashboardService(
+  deps: Pick<Deps, 'db'>,
+  { waitingRequests }: { waitingRequests: (now: number) => Promise<WaitingRequest[]> },
+): DashboardService {
   const reader = deps.db.kysely;
 
   async function roles(users: Dashboard['users']): Promise<Dashboard['roles']> {
@@ -39,7 +49,7 @@ export function createDashboardService(deps: Pick<Deps, 'db' | 'keys'>): Dashboa
   }
 
   async function queue(now: number): Promise<Dashboard['queue']> {
-    const waiting = await waitingRequests(reader, deps, now);
+    const waiting = await waitingRequests(now);
     const decisions = await decisionsSince(reader, now - 30 * DAY);
     const count = (tier: string) => waiting.filter((request) => request.tier === tier).length;
     const byTier = {

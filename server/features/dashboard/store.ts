@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
-import { exemptIds } from '../policy/exemptions.ts';
-import { blockedCondition, inGraceCondition, requiredCondition } from '../policy/requiredCondition.ts';
-import { counters, people, peopleWhere } from '../users/counters.ts';
-import { withMfaCondition } from '../users/listQuery.ts';
+import { exemptIds } from '../../domain/policy/exemptions.ts';
+import {
+  blockedCondition,
+  inGraceCondition,
+  requiredCondition,
+} from '../../domain/policy/requiredCondition.ts';
+import { counters, people, peopleWhere } from '../../domain/people/counters.ts';
+import { withMfaCondition } from '../../domain/people/withMfa.ts';
 
 /** People by what the dashboard shows of them. */
 export async function countPeople(reader: Reader, policy: PolicyDocument, now: number) {

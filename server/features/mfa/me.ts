@@ -1,15 +1,15 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
-import { rfc3339, rfc3339OrNull } from '../../context.ts';
+import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { historyOf } from '../audit/history.ts';
-import { currentPolicy } from '../policy/current.ts';
-import { readSettings } from '../settings/current.ts';
-import { readAccount } from '../signIn/account.ts';
-import { endSessions } from '../signIn/sessions.ts';
-import { linkOfSession } from '../sso/linksOf.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { historyOf } from '../../domain/audit/history.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { readAccount } from '../../domain/sessions/account.ts';
+import { endSessions } from '../../domain/sessions/sessions.ts';
+import { linkOfSession } from '../../domain/sessions/linksOf.ts';
 import { disableLeadsTo } from './disableLeadsTo.ts';
 
 export type MeService = ReturnType<typeof createMeService>;

@@ -1,18 +1,19 @@
 import type { Actor, Deps } from '../../context.ts';
 import { isCode } from '../../crypto/totp.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { mailUser } from '../outbox/enqueue.ts';
-import { requireGoodPassword } from '../passwordLinks/goodPassword.ts';
-import { endChallenges } from '../signIn/challenges.ts';
-import { createPasswordThrottle } from '../signIn/passwordThrottle.ts';
-import { endSessions } from '../signIn/sessions.ts';
-import { userById } from '../users/people.ts';
-import { evaluateCode, refusalOf } from './codes.ts';
-import { notSixDigits } from './refusals.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
+import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
+import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { createPasswordThrottle } from '../../domain/sessions/passwordThrottle.ts';
+import { endSessions } from '../../domain/sessions/sessions.ts';
+import { userById } from '../../domain/people/people.ts';
+import { refusalOf } from '../../domain/authenticators/codes.ts';
+import type { EvaluateCode } from '../../domain/authenticators/codes.ts';
+import { notSixDigits } from '../../domain/authenticators/refusals.ts';
 
 /** Changing the own password under a session; a code is asked for where MFA is on (product: Security Settings). */
-export function createPasswordChange(deps: Deps) {
+export function createPasswordChange(deps: Deps, evaluateCode: EvaluateCode) {
   const throttle = createPasswordThrottle(deps);
 
   return async (
@@ -44,7 +45,7 @@ export function createPasswordChange(deps: Deps) {
         .executeTakeFirst();
       if (state?.mfa_state !== 'off') {
         if (code === undefined) return { codeMissing: true };
-        const evaluated = await evaluateCode(tx, deps, { userId, code, now });
+        const evaluated = await evaluateCode(tx, { userId, code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
       }
       const changed = await tx

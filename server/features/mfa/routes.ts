@@ -1,6 +1,5 @@
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import type { Handlers } from '../../http/handlers.ts';
-import type { ResetRequestService } from '../resetRequests/service.ts';
 import type { MeService } from './me.ts';
 import type { createPasswordChange } from './password.ts';
 import type { MfaService } from './service.ts';
@@ -11,7 +10,6 @@ type Names =
   | 'me.beginEnrolment'
   | 'me.confirmEnrolment'
   | 'me.disable'
-  | 'me.cancelReset'
   | 'me.stepUp'
   | 'me.sessions'
   | 'me.endSessions'
@@ -21,9 +19,8 @@ export function meHandlers(services: {
   me: MeService;
   mfa: MfaService;
   changePassword: ReturnType<typeof createPasswordChange>;
-  resetRequests: Pick<ResetRequestService, 'cancelOwn'>;
 }): Handlers<Names> {
-  const { me, mfa, changePassword, resetRequests } = services;
+  const { me, mfa, changePassword } = services;
   return {
     'me.get': (_input, { actor, now }) => me.get(actor, now),
     'me.password': async (input, { actor, now }) => {
@@ -39,10 +36,6 @@ export function meHandlers(services: {
       return { state: 'on' };
     },
     'me.disable': (input, ctx) => mfa.disable(ctx.actor, input, ctx),
-    'me.cancelReset': async (_input, { actor, now }) => {
-      await resetRequests.cancelOwn({ userId: actor.userId, now });
-      return { state: 'on' };
-    },
     'me.stepUp': async (input, ctx) => ({
       session: ctx.session(await mfa.stepUp(ctx.actor, input, ctx.now)),
     }),

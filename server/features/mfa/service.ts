@@ -1,23 +1,29 @@
 import type { Actor, Deps, MadeSession, Origin } from '../../context.ts';
 import { isCode } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
-import { Refusal, refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { mailUser } from '../outbox/enqueue.ts';
-import { currentPolicy } from '../policy/current.ts';
-import type { ResetRequestService } from '../resetRequests/service.ts';
-import { readSettings } from '../settings/current.ts';
-import { readAccount } from '../signIn/account.ts';
-import type { Account } from '../signIn/account.ts';
-import { endSessions, renewSession } from '../signIn/sessions.ts';
-import { checkActivation, wrongActivationCode } from './checkActivation.ts';
-import { evaluateCode, refusalOf } from './codes.ts';
+import { Refusal, refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { lockFreeze } from '../../domain/settings/freeze.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { readAccount } from '../../domain/sessions/account.ts';
+import type { Account } from '../../domain/sessions/account.ts';
+import { endSessions, renewSession } from '../../domain/sessions/sessions.ts';
+import { checkActivation, wrongActivationCode } from '../../domain/authenticators/checkActivation.ts';
+import { refusalOf } from '../../domain/authenticators/codes.ts';
+import type { EvaluateCode } from '../../domain/authenticators/codes.ts';
 import { disableLeadsTo } from './disableLeadsTo.ts';
-import { beginEnrolment, confirmEnrolment } from './enrolments.ts';
-import type { BegunEnrolment } from './enrolments.ts';
-import { confirmRefusal, notSixDigits } from './refusals.ts';
-import { removeAuthenticator } from './state.ts';
+import { beginEnrolment, confirmEnrolment } from '../../domain/authenticators/enrolments.ts';
+import type { BegunEnrolment } from '../../domain/authenticators/enrolments.ts';
+import { confirmRefusal, notSixDigits } from '../../domain/authenticators/refusals.ts';
+import { removeAuthenticator } from '../../domain/authenticators/state.ts';
 
+/** Opens the reset request of a disable that policy leaves to an administrator; the code that was given is its first check. */
+type OpenFromDisable = (
+  tx: Tx,
+  opening: { userId: string; now: number } & Origin,
+) => Promise<{ requestId: string; requestCode: string }>;
 type Disabled = { state: 'off' } | { state: 'reset_pending'; requestId: string; requestCode: string };
 /** Thrown after the commit, so that the code is counted, and spent where it was right. */
 interface RefusedDisable {
@@ -29,7 +35,7 @@ export type MfaService = ReturnType<typeof createMfaService>;
 /** A user's own MFA under a session: product, *Security Settings*. */
 export function createMfaService(
   deps: Deps,
-  resets: Pick<ResetRequestService, 'openFromDisable' | 'isFrozen'>,
+  { evaluateCode, openFromDisable }: { evaluateCode: EvaluateCode; openFromDisable: OpenFromDisable },
 ) {
   async function accountOf(tx: Tx, userId: string, now: number): Promise<Account> {
     const account = await readAccount(tx, userId, await currentPolicy(tx), now);
@@ -66,9 +72,9 @@ export function createMfaService(
   }
 
   /** Opens the request of a disable, or answers why not: a right code was spent on it in the same transaction (S-03). */
-  async function openRefusable(tx: Tx, opening: Parameters<typeof resets.openFromDisable>[1]) {
+  async function openRefusable(tx: Tx, opening: Parameters<OpenFromDisable>[1]) {
     try {
-      return await resets.openFromDisable(tx, opening);
+      return await openFromDisable(tx, opening);
     } catch (error) {
       if (error instanceof Refusal) return error;
       throw error;
@@ -96,7 +102,7 @@ export function createMfaService(
             detail: 'A reset request is open for you. Cancel it first, then move to the new phone.',
           });
         }
-        const evaluated = await evaluateCode(tx, deps, { userId: actor.userId, code, now });
+        const evaluated = await evaluateCode(tx, { userId: actor.userId, code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
         return { begun: await begin(tx, actor, { moves: true, activationId: null, now }) };
       });
@@ -132,11 +138,11 @@ export function createMfaService(
           if (user.mfa_state === 'reset_pending') {
             throw refuse('request_exists', { detail: 'A reset is pending already. You can cancel it.' });
           }
-          const evaluated = await evaluateCode(tx, deps, { userId, code, now });
+          const evaluated = await evaluateCode(tx, { userId, code, now });
           if (evaluated.kind !== 'right') return { refused: refusalOf(evaluated, { status: 403, now }) };
           const { document } = await currentPolicy(tx);
-          // Asking locks the switch against a freeze that comes now: only where it decides.
-          const frozen = document.automaticReset && (await resets.isFrozen(tx));
+          // Locked against a freeze that comes now: only where it decides.
+          const frozen = document.automaticReset && (await lockFreeze(tx, deps));
           if (disableLeadsTo(document, { frozen }) === 'reset_request') {
             const opened = await openRefusable(tx, { userId, now, address, userAgent });
             return opened instanceof Refusal
@@ -164,7 +170,7 @@ export function createMfaService(
       if (!isCode(code)) throw notSixDigits(403);
       const { userId, sessionId } = actor;
       const verdict = await deps.db.transaction(async (tx) => {
-        const evaluated = await evaluateCode(tx, deps, { userId, code, now });
+        const evaluated = await evaluateCode(tx, { userId, code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
         const renewed = await renewSession(tx, deps, { sessionId, now });
         if (!renewed) return { ended: true };

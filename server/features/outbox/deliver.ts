@@ -1,22 +1,14 @@
+import type { AcceptedMail } from '../../domain/mail/acceptedMail.ts';
 import { unseal } from '../../crypto/seal.ts';
-import { MINUTE } from '../../context.ts';
+import { MINUTE } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { anyDue, leaseNext } from './lease.ts';
 import type { LeasedMail } from './lease.ts';
-import { failureOf, mailerBy, readMailer } from './mailer.ts';
-import type { Mailer, OutgoingMail, RouteSettings, SendFailure } from './mailer.ts';
-import { bodyContext } from './write.ts';
-import type { MailBody } from './write.ts';
-
-export interface AcceptedMail {
-  id: string;
-  kind: string;
-  userId: string | null;
-  requestId: string | null;
-  /** UTC ms. */
-  acceptedAt: number;
-}
+import { failureOf, mailerBy, readMailer } from '../../domain/mail/mailer.ts';
+import type { Mailer, OutgoingMail, RouteSettings, SendFailure } from '../../domain/mail/mailer.ts';
+import { bodyContext } from '../../domain/mail/write.ts';
+import type { MailBody } from '../../domain/mail/write.ts';
 
 /** Runs in the transaction that marks a mail as sent, once a mail. Answers what is to be told after the commit. */
 export type OnAccepted = (tx: Tx, mail: AcceptedMail) => Promise<(() => void) | undefined>;

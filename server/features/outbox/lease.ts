@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
-import { MINUTE } from '../../context.ts';
+import { MINUTE } from '../../time.ts';
 import type { Db, Reader } from '../../db/connection.ts';
 import { skipLocked } from '../../db/dialects.ts';
 import type { OutboxTable } from '../../db/schema.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
-import { rfc3339, rfc3339OrNull } from '../../context.ts';
+import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { after, countUpTo, decodeCursor, encodeCursor } from '../../db/page.ts';
 import type { OutboxTable } from '../../db/schema.ts';
-import { refuse } from '../../http/refusal.ts';
+import { refuse } from '../../refusal.ts';
 
 type MailRow = Selectable<OutboxTable>;
 type ShownMail = OutputOf<'outbox.retry'>;

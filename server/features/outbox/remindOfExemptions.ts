@@ -1,11 +1,11 @@
 import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
-import { DAY, rfc3339 } from '../../context.ts';
+import { DAY, rfc3339 } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { currentPolicy } from '../policy/current.ts';
-import { endOf } from '../policy/exemptions.ts';
-import { blockedCondition, inGraceCondition } from '../policy/requiredCondition.ts';
-import { mailStaff } from './enqueue.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { endOf } from '../../domain/policy/exemptions.ts';
+import { blockedCondition, inGraceCondition } from '../../domain/policy/requiredCondition.ts';
+import { mailStaff } from '../../domain/mail/enqueue.ts';
 
 const BEFORE_END = 7 * DAY;
 

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { DAY, MINUTE, rfc3339 } from '../../context.ts';
+import { DAY, MINUTE, rfc3339 } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { takeLease } from '../../db/lease.ts';
-import { currentPolicy } from '../policy/current.ts';
-import type { CurrentPolicy } from '../policy/current.ts';
-import { inGraceCondition } from '../policy/requiredCondition.ts';
-import { mailUser } from './enqueue.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import type { CurrentPolicy } from '../../domain/policy/current.ts';
+import { inGraceCondition } from '../../domain/policy/requiredCondition.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
 
 /** Before the end of grace a person is reminded twice: within 7 days, and within the last day. */
 const LAST_WINDOW = DAY;

@@ -2,12 +2,12 @@ import { rankOf } from '../../../contract/permissions.ts';
 import { unseal } from '../../crypto/seal.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { youngDeciders } from '../resetRequests/young.ts';
-import { rolesOf, userById } from '../users/people.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { youngDeciders } from '../../domain/secondPerson/young.ts';
+import { rolesOf, userById } from '../../domain/people/people.ts';
 import { isRevealable } from './list.ts';
-import { bodyContext } from './write.ts';
+import { bodyContext } from '../../domain/mail/write.ts';
 
 interface Revealed {
   subject: string;

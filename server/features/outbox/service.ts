@@ -1,9 +1,9 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
-import { refuse } from '../../http/refusal.ts';
-import { readSettings } from '../settings/current.ts';
+import { refuse } from '../../refusal.ts';
+import { readSettings } from '../../domain/settings/current.ts';
 import { pageOfMails, shownMail } from './list.ts';
-import { mailConfigured } from './mailer.ts';
+import { mailConfigured } from '../../domain/mail/mailer.ts';
 import { revealMail } from './reveal.ts';
 
 export interface OutboxService {

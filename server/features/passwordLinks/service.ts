@@ -1,19 +1,25 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps } from '../../context.ts';
-import { HOUR, MINUTE, rfc3339 } from '../../context.ts';
+import { HOUR, MINUTE, rfc3339 } from '../../time.ts';
 import type { Tx } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { voidActivationCodes } from '../mfa/activation.ts';
-import { mailUser } from '../outbox/enqueue.ts';
-import { endChallenges } from '../signIn/challenges.ts';
-import { endSessions } from '../signIn/sessions.ts';
-import { userByUsername } from '../users/people.ts';
-import type { User } from '../users/people.ts';
-import { requireGoodPassword } from './goodPassword.ts';
-import { countLinksSince, findLink, insertLink, setPassword, spendLink } from './store.ts';
-import type { Link } from './store.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { voidActivationCodes } from '../../domain/authenticators/activation.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
+import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { endSessions } from '../../domain/sessions/sessions.ts';
+import { userByUsername } from '../../domain/people/people.ts';
+import type { User } from '../../domain/people/people.ts';
+import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
+import {
+  countLinksSince,
+  findLink,
+  insertLink,
+  setPassword,
+  spendLink,
+} from '../../domain/passwordLinks/store.ts';
+import type { Link } from '../../domain/passwordLinks/store.ts';
 
 const FORGOTTEN_LINK_MS = HOUR;
 /** Nobody's mailbox is flooded by a stranger who knows the username. */

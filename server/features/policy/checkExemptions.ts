@@ -1,7 +1,7 @@
 import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
-import { DAY } from '../../context.ts';
+import { DAY } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
-import { changedExemptions, endOf } from './exemptions.ts';
+import { changedExemptions, endOf } from '../../domain/policy/exemptions.ts';
 
 const LONGEST_DAYS = 366;
 /** More at once are a wall of text; the rest comes when these are put right. */

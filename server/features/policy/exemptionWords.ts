@@ -1,7 +1,7 @@
 import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
-import { readSettings } from '../settings/current.ts';
-import { endOf } from './exemptions.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { endOf } from '../../domain/policy/exemptions.ts';
 
 /** Who is exempt until when, as officers read it: names, and days in the organisation's time zone. */
 export async function exemptionWords(

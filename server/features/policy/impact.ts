@@ -5,8 +5,12 @@ import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
 import type { Schema } from '../../db/schema.ts';
 import { after, decodeCursor, encodeCursor } from '../../db/page.ts';
-import { refuse } from '../../http/refusal.ts';
-import { blockedCondition, inGraceCondition, requiredCondition } from './requiredCondition.ts';
+import { refuse } from '../../refusal.ts';
+import {
+  blockedCondition,
+  inGraceCondition,
+  requiredCondition,
+} from '../../domain/policy/requiredCondition.ts';
 
 export type Effect = 'setupAtNextSignIn' | 'entersGrace' | 'freed';
 export type ImpactCounts = Record<Effect | 'staffAffected', number>;

@@ -1,12 +1,12 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Deps } from '../../context.ts';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
-import { Refusal } from '../../http/refusal.ts';
-import { mailStaff } from '../outbox/enqueue.ts';
-import { currentPolicy } from './current.ts';
+import { Refusal } from '../../refusal.ts';
+import { mailStaff } from '../../domain/mail/enqueue.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
 import { putVersion } from './putVersion.ts';
-import { wavesToCome } from './waves.ts';
+import { wavesToCome } from '../../domain/policy/waves.ts';
 import { weakenings } from './weakening.ts';
 
 /**

@@ -1,14 +1,14 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import type { AuditPerson } from '../audit/append.ts';
-import { limitSessions } from '../signIn/sessions.ts';
-import type { CurrentPolicy } from './current.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import type { AuditPerson } from '../../domain/audit/append.ts';
+import { limitSessions } from '../../domain/sessions/sessions.ts';
+import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { differenceOf } from './difference.ts';
-import { forgetOldGrace } from './forgetGrace.ts';
-import { replaceInForce } from './keepInForce.ts';
+import { forgetOldGrace } from '../../domain/policy/forgetGrace.ts';
+import { replaceInForce } from '../../domain/policy/keepInForce.ts';
 import type { Weakening } from './weakeningType.ts';
 
 interface Version {

@@ -3,7 +3,7 @@ import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
 import type { Schema } from '../../db/schema.ts';
 import { effectConditions } from './impact.ts';
-import { datesToCome } from './waves.ts';
+import { datesToCome } from '../../domain/policy/waves.ts';
 
 /** Beyond that many people the number has to be typed, with a step-up, and every security officer is told. */
 export const REACH_WITHOUT_ASKING = 50;

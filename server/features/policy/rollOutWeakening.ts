@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import type { Weakening } from './weakeningType.ts';
-import { dueAt, isHeld, wavesOf } from './waves.ts';
+import { dueAt, isHeld, wavesOf } from '../../domain/policy/waves.ts';
 
 const NEVER = Number.POSITIVE_INFINITY;
 

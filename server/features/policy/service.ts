@@ -1,10 +1,10 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Policy, PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Deps } from '../../context.ts';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
-import { currentPolicy } from './current.ts';
-import { LATER_SETTINGS } from './defaults.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { LATER_SETTINGS } from '../../domain/policy/defaults.ts';
 import { countImpact, effectConditions, pageOfImpact } from './impact.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { applied, requireSound, savePolicy } from './save.ts';

@@ -1,12 +1,12 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Upcoming } from '../../../contract/operations/rollOut.ts';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
-import { counters, people } from '../users/counters.ts';
-import { endOf, exemptIds } from './exemptions.ts';
-import { standingOf } from './standing.ts';
-import type { StandingFacts } from './standing.ts';
-import { datesToCome } from './waves.ts';
+import { counters, people } from '../../domain/people/counters.ts';
+import { endOf, exemptIds } from '../../domain/policy/exemptions.ts';
+import { standingOf } from '../../domain/policy/standing.ts';
+import type { StandingFacts } from '../../domain/policy/standing.ts';
+import { datesToCome } from '../../domain/policy/waves.ts';
 
 /**
  * Whom a policy begins to ask on dates still to come: what `standingOf` decides at each, where it asked for nothing just

@@ -1,6 +1,6 @@
 import type { Exemption, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import { ruleStart } from '../../../contract/rollOutContradictions.ts';
-import { changedExemptions, endOf } from './exemptions.ts';
+import { changedExemptions, endOf } from '../../domain/policy/exemptions.ts';
 import { askedFrom, rollOutWeakenings } from './rollOutWeakening.ts';
 import type { Weakening } from './weakeningType.ts';
 

@@ -1,17 +1,23 @@
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { issueActivationCode } from '../mfa/activation.ts';
-import { removeAuthenticator } from '../mfa/state.ts';
-import { mailStaff, mailUser } from '../outbox/enqueue.ts';
-import { currentPolicy, PolicyBroken } from '../policy/current.ts';
-import { DEFAULT_POLICY } from '../policy/defaults.ts';
-import { cancelPending } from '../resetRequests/end.ts';
-import { endChallenges } from '../signIn/challenges.ts';
-import { endSessions } from '../signIn/sessions.ts';
-import { personOf, userByUsername } from '../users/people.ts';
-import type { User } from '../users/people.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { issueActivationCode } from '../../domain/authenticators/activation.ts';
+import { removeAuthenticator } from '../../domain/authenticators/state.ts';
+import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
+import { currentPolicy, PolicyBroken } from '../../domain/policy/current.ts';
+import { DEFAULT_POLICY } from '../../domain/policy/defaults.ts';
+import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { endSessions } from '../../domain/sessions/sessions.ts';
+import { personOf, userByUsername } from '../../domain/people/people.ts';
+import type { User } from '../../domain/people/people.ts';
+
+/** Ends the pending reset request of somebody whose MFA is reset, where there is one. */
+type CancelPending = (
+  tx: Tx,
+  input: { userId: string; by: null; because: 'recover'; now: number },
+) => Promise<void>;
+export type RecoveryDeps = Deps & { cancelPending: CancelPending };
 
 export interface Recovered {
   name: string;
@@ -28,7 +34,7 @@ export interface Recovered {
  * @param unlockOnly the setup stays: the person still has the phone
  */
 export async function recover(
-  deps: Deps,
+  deps: RecoveryDeps,
   { username, unlockOnly, now }: { username: string; unlockOnly: boolean; now: number },
 ): Promise<Recovered> {
   return deps.db.transaction(async (tx) => {
@@ -72,9 +78,9 @@ async function unlock(tx: Tx, deps: Deps, user: User, now: number): Promise<null
   return null;
 }
 
-async function reset(tx: Tx, deps: Deps, user: User, now: number): Promise<string> {
+async function reset(tx: Tx, deps: RecoveryDeps, user: User, now: number): Promise<string> {
   const target = personOf(user);
-  await cancelPending(tx, deps, { userId: user.id, by: null, because: 'recover', now });
+  await deps.cancelPending(tx, { userId: user.id, by: null, because: 'recover', now });
   if (await removeAuthenticator(tx, { userId: user.id, now, setupDue: true })) {
     await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target });
     await mailUser(tx, deps, { userId: user.id, kind: 'reset_done_in_person', at: now });

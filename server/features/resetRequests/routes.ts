@@ -1,8 +1,13 @@
-import { rfc3339 } from '../../context.ts';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
+import { rfc3339 } from '../../time.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import type { ResetRequestService } from './service.ts';
 
 type Names =
+  | 'signIn.requestReset'
+  | 'me.cancelReset'
+  | 'users.unlock'
+  | 'users.sendActivationCode'
   | 'resetRequests.list'
   | 'resetRequests.open'
   | 'resetRequests.get'
@@ -25,8 +30,18 @@ type Names =
   | 'resetRequests.unfreeze'
   | 'users.reset';
 
-export function resetRequestHandlers(service: ResetRequestService): Handlers<Names> {
+/** @param userDetail a user's page, as it is after an act on them */
+export function resetRequestHandlers(
+  service: ResetRequestService,
+  userDetail: (id: string, now: number) => Promise<UserDetail>,
+): Handlers<Names> {
   return {
+    'signIn.requestReset': (input, { now, address, userAgent }) =>
+      service.requestAtSignIn({ ...input, now, address, userAgent }),
+    'me.cancelReset': async (_input, { actor, now }) => {
+      await service.cancelOwn({ userId: actor.userId, now });
+      return { state: 'on' };
+    },
     'resetRequests.list': (input, { now }) => service.list(input, now),
     'resetRequests.open': (input, { actor, now, address, userAgent }) =>
       service.open({ ...input, actor, now, address, userAgent }),
@@ -71,6 +86,14 @@ export function resetRequestHandlers(service: ResetRequestService): Handlers<Nam
     'resetRequests.unfreeze': async ({ reason }, { actor, now }) => {
       await service.unfreeze({ reason, actor, now });
       return { frozen: false };
+    },
+    'users.unlock': async ({ id }, { actor, now }) => {
+      await service.unlock({ userId: id, actor, now });
+      return userDetail(id, now);
+    },
+    'users.sendActivationCode': async ({ id }, { actor, now }) => {
+      await service.sendActivationTo({ userId: id, actor, now });
+      return userDetail(id, now);
     },
     'users.reset': ({ id, reason, note, checks }, { actor, now }) =>
       service.directReset({ userId: id, reason, note, checks, actor, now }),

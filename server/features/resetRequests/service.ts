@@ -1,33 +1,37 @@
+import { requireChallenge } from '../../domain/sessions/challenges.ts';
+import { waitingRequests } from './assessing/verdicts.ts';
+import { sendActivationTo } from './carryingOut/sendActivation.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { CheckInput, ResetRequest } from '../../../contract/operations/resetRequests.ts';
 import type { Person, ResetReason } from '../../../contract/schemas.ts';
-import type { Deps, Origin } from '../../context.ts';
+import type { Actor, Deps, Origin } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import type { AcceptedMail } from '../outbox/deliver.ts';
-import { handOver, sendActivation } from './afterReset.ts';
-import type { ActorRef } from './assess.ts';
-import { claimRequest, saveNote } from './claim.ts';
-import { askManager } from './askManager.ts';
-import { answerConfirmation, listConfirmations } from './confirm.ts';
-import { approve, deny } from './decide.ts';
-import { directReset } from './directReset.ts';
-import type { DirectReset } from './directReset.ts';
-import { cancelOwn, cancelPending } from './end.ts';
-import { publishChange, runDue } from './execute.ts';
-import { freeze, unfreeze } from './freeze.ts';
-import { openRequest, submitAgain } from './open.ts';
-import type { Opened, Opening } from './open.ts';
-import { answerReset, ownRequest } from './pause.ts';
-import type { ResetAnswer } from './pause.ts';
-import { startHold } from './hold.ts';
-import { listRequests } from './queue.ts';
-import { recordCheck } from './recordCheck.ts';
-import { noSuchRequest } from './refuse.ts';
-import { isFrozen, requestById } from './store.ts';
-import { voidPartsOf } from './suspension.ts';
-import { unlock } from './unlock.ts';
-import { lookAtLink, vetoByLink } from './veto.ts';
-import { viewRequest } from './view.ts';
+import type { AcceptedMail } from '../../domain/mail/acceptedMail.ts';
+import { handOver, sendActivation } from './carryingOut/afterReset.ts';
+import type { ActorRef } from '../../domain/secondPerson/moment.ts';
+import { claimRequest, saveNote } from './verifying/claim.ts';
+import { askManager } from './verifying/askManager.ts';
+import { answerConfirmation, listConfirmations } from './verifying/confirm.ts';
+import { approve, deny } from './deciding/decide.ts';
+import { directReset } from './deciding/directReset.ts';
+import type { DirectReset } from './deciding/directReset.ts';
+import { cancelOwn, cancelPending } from './assessing/end.ts';
+import { runDue } from './due.ts';
+import { publishChange } from './assessing/publish.ts';
+import { freeze, unfreeze } from './deciding/freeze.ts';
+import { openRequest, submitAgain } from './asking/open.ts';
+import type { Opened, Opening } from './asking/open.ts';
+import { answerReset, ownRequest, pauseOnValidCode } from './asking/pause.ts';
+import type { ResetAnswer } from './asking/pause.ts';
+import { startHold } from './carryingOut/hold.ts';
+import { listRequests } from './reading/queue.ts';
+import { recordCheck } from './verifying/recordCheck.ts';
+import { noSuchRequest } from './assessing/refuse.ts';
+import { requestById } from './store.ts';
+import { voidPartsOf } from './deciding/suspension.ts';
+import { unlock } from './deciding/unlock.ts';
+import { lookAtLink, vetoByLink } from './asking/veto.ts';
+import { viewRequest } from './reading/view.ts';
 
 export type ResetRequestService = ReturnType<typeof createResetRequestService>;
 
@@ -35,7 +39,7 @@ export type ResetRequestService = ReturnType<typeof createResetRequestService>;
 type Act = { actor: ActorRef; now: number };
 type OnRequest = Act & { id: string };
 
-/** Resets: from the request to the end, by one machine (rules.ts). Every `now` is UTC ms. */
+/** Resets: from the request to the end, by one machine (rules/machine.ts). Every `now` is UTC ms. */
 export function createResetRequestService(deps: Deps) {
   const view = ({ id, actor, now }: OnRequest): Promise<ResetRequest> =>
     viewRequest(deps.db.kysely, deps, { id, actor, now });
@@ -48,31 +52,40 @@ export function createResetRequestService(deps: Deps) {
     return view(act);
   }
 
+  /** After a right password: the pending request with a fresh code, or a new one. */
+  async function openFromSignIn(
+    input: { userId: string; reason: ResetReason | null; note: string | null; now: number } & Origin,
+  ): Promise<{ requestId: string; requestCode: string; state: Opened['state'] }> {
+    const { note, ...rest } = input;
+    const opening: Opening = {
+      ...rest,
+      source: 'sign_in',
+      userNote: note,
+      staffNote: '',
+      actor: null,
+      existingCode: false,
+    };
+    const { again, opened } = await deps.db.transaction(async (tx) => {
+      const renewed = await submitAgain(tx, deps, opening);
+      return { again: renewed !== undefined, opened: renewed ?? (await openRequest(tx, deps, opening)) };
+    });
+    publishChange(deps, opened.requestId, input.userId, again ? undefined : 'opened');
+    return withCode(opened);
+  }
+
   return {
     list: (input: InputOf<'resetRequests.list'>, now: number) =>
       listRequests(deps.db.kysely, deps, input, now),
     view,
 
-    /** At the code screen, after a right password: the pending request with a fresh code, or a new one. */
-    async openFromSignIn(
-      input: { userId: string; reason: ResetReason | null; note: string | null; now: number } & Origin,
-    ): Promise<{ requestId: string; requestCode: string; state: Opened['state'] }> {
-      const { note, ...rest } = input;
-      const opening: Opening = {
-        ...rest,
-        source: 'sign_in',
-        userNote: note,
-        staffNote: '',
-        actor: null,
-        existingCode: false,
-      };
-      const { again, opened } = await deps.db.transaction(async (tx) => {
-        const renewed = await submitAgain(tx, deps, opening);
-        return { again: renewed !== undefined, opened: renewed ?? (await openRequest(tx, deps, opening)) };
-      });
-      publishChange(deps, opened.requestId, input.userId, again ? undefined : 'opened');
-      return withCode(opened);
+    /** At the code screen: whoever has the challenge gave a right password. Refuses with `challenge_expired`. */
+    async requestAtSignIn(input: InputOf<'signIn.requestReset'> & { now: number } & Origin) {
+      const { challenge: token, reason, note, ...rest } = input;
+      // The challenge stays good: who finds the phone after all goes on with the code (product: Signing in, 5).
+      const { userId } = await requireChallenge(deps.db.kysely, token, 'code', rest.now);
+      return openFromSignIn({ userId, reason: reason ?? null, note: note ?? null, ...rest });
     },
+    openFromSignIn,
 
     /** By Disable under a session, where policy wants an administrator: the code that was given is a check. */
     async openFromDisable(
@@ -152,6 +165,8 @@ export function createResetRequestService(deps: Deps) {
       return changed(act);
     },
     handOver: (act: OnRequest) => handOver(deps, act),
+    /** To somebody whose next setup asks for a code, by a reset or before a first enrolment. */
+    sendActivationTo: (input: { userId: string; actor: Actor; now: number }) => sendActivationTo(deps, input),
     /** The same record, made in one act; `verified` where it waits for a second person. */
     async directReset(input: DirectReset) {
       const id = await directReset(deps, input);
@@ -160,7 +175,6 @@ export function createResetRequestService(deps: Deps) {
     unlock: (input: { userId: string } & Act) => unlock(deps, input),
     freeze: (input: { reason: string } & Act) => freeze(deps, input),
     unfreeze: (input: { reason: string } & Act) => unfreeze(deps, input),
-    isFrozen: (tx: Tx) => isFrozen(tx, deps),
 
     async cancelOwn(input: { userId: string; now: number }): Promise<void> {
       await cancelOwn(deps, input);
@@ -180,6 +194,12 @@ export function createResetRequestService(deps: Deps) {
     },
     cancelForSuspension: (tx: Tx, userId: string, by: Person, now: number) =>
       cancelPending(tx, deps, { userId, by, because: 'suspended', now }),
+    /** A pending request of somebody whose MFA is reset by `recover` ends with that. */
+    cancelPending: (tx: Tx, input: Parameters<typeof cancelPending>[2]) => cancelPending(tx, deps, input),
+    /** Every request that waits for somebody, for the dashboard. */
+    waiting: (now: number) => waitingRequests(deps.db.kysely, deps, now),
+    /** A right code was entered, wherever: a request that says the device is lost waits. */
+    pauseOnValidCode: (tx: Tx, whose: { userId: string; now: number }) => pauseOnValidCode(tx, deps, whose),
     voidPartsOf: (tx: Tx, userId: string, now: number) => voidPartsOf(tx, deps, userId, now),
 
     /** For the outbox: a mail was accepted; the notice of a hold starts it. */

@@ -146,11 +146,3 @@ export async function voidApprovals(tx: Tx, requestId: string, now: number): Pro
     .where('void_at', 'is', null)
     .execute();
 }
-
-/** Whether resets are frozen. With `lock`, a freeze that comes now waits for this transaction, or this one for it. */
-export async function isFrozen(reader: Reader, lock?: { db: Db }): Promise<boolean> {
-  const query = reader.selectFrom('organisation').select('frozen_at').where('id', '=', 1);
-  const row = await (lock ? forUpdate(lock.db.dialect, query) : query).executeTakeFirst();
-  // No organisation is no permission to reset anything.
-  return row === undefined || row.frozen_at !== null;
-}

@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { version } from '../../version.ts';
-import { readSettings } from './current.ts';
-import { effectiveSettings, fixedSettings, listeningUrl } from './effective.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { effectiveSettings, fixedSettings, listeningUrl } from '../../domain/settings/effective.ts';
 import { sendTestMail } from './testMail.ts';
 import { updateSettings } from './update.ts';
 import type { SettingsChange } from './update.ts';

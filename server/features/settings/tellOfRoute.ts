@@ -1,8 +1,8 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { mailStaff } from '../outbox/enqueue.ts';
-import type { Settings, SmtpSettings } from './current.ts';
+import { mailStaff } from '../../domain/mail/enqueue.ts';
+import type { Settings, SmtpSettings } from '../../domain/settings/current.ts';
 
 type SettingsChange = InputOf<'settings.update'>;
 

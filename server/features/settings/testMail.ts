@@ -1,10 +1,10 @@
 import type { Actor, Deps } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
-import { refuse } from '../../http/refusal.ts';
-import { failureOf, readMailer } from '../outbox/mailer.ts';
-import { composeMail } from '../outbox/write.ts';
-import { userById } from '../users/people.ts';
-import { readSettings } from './current.ts';
+import { refuse } from '../../refusal.ts';
+import { failureOf, readMailer } from '../../domain/mail/mailer.ts';
+import { composeMail } from '../../domain/mail/write.ts';
+import { userById } from '../../domain/people/people.ts';
+import { readSettings } from '../../domain/settings/current.ts';
 
 /** Sends a test mail to the actor at once, past the outbox, and tells what the mail server answered. */
 export async function sendTestMail(

@@ -1,14 +1,14 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { requireStepUp } from '../../http/stepUp.ts';
-import { appendAudit } from '../audit/append.ts';
-import { readSettings } from './current.ts';
-import type { Settings } from './current.ts';
-import { effectiveSettings, refuseFixed } from './effective.ts';
+import { requireStepUp } from '../../stepUp.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import type { Settings } from '../../domain/settings/current.ts';
+import { effectiveSettings, refuseFixed } from '../../domain/settings/effective.ts';
 import { tellOfRoute, turnsRoute } from './tellOfRoute.ts';
 import { refuseUnusable } from './usable.ts';
-import { sealSmtpPassword } from './smtpPassword.ts';
+import { sealSmtpPassword } from '../../domain/settings/smtpPassword.ts';
 
 export type SettingsChange = InputOf<'settings.update'>;
 

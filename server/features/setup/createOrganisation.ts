@@ -1,11 +1,11 @@
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { OrganisationTable } from '../../db/schema.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { createDefaultPolicy } from '../policy/createDefaultPolicy.ts';
-import { createUser } from '../users/createUser.ts';
-import type { User } from '../users/people.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { createDefaultPolicy } from '../../domain/policy/createDefaultPolicy.ts';
+import { createUser } from '../../domain/people/createUser.ts';
+import type { User } from '../../domain/people/people.ts';
 
 export interface FirstAdministrator {
   username: string;

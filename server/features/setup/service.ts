@@ -1,12 +1,12 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import { isLoopback } from '../../config.ts';
 import type { Deps, Origin } from '../../context.ts';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import { constantTimeEqual, sha256Hex } from '../../crypto/hash.ts';
-import { refuse } from '../../http/refusal.ts';
-import { requireGoodPassword } from '../passwordLinks/goodPassword.ts';
-import { createChallenge } from '../signIn/challenges.ts';
-import { usernameProblem } from '../users/username.ts';
+import { refuse } from '../../refusal.ts';
+import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
+import { createChallenge } from '../../domain/sessions/challenges.ts';
+import { usernameProblem } from '../../domain/people/username.ts';
 import { createOrganisation } from './createOrganisation.ts';
 import { createSample } from './sample/createSample.ts';
 

@@ -1,12 +1,14 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps } from '../../context.ts';
-import { DEFAULT_POLICY } from '../policy/defaults.ts';
-import { currentPolicy } from '../policy/current.ts';
-import { readSettings } from '../settings/current.ts';
-import { offeredProviders } from '../sso/providers.ts';
+import { DEFAULT_POLICY } from '../../domain/policy/defaults.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { readSettings } from '../../domain/settings/current.ts';
 
 /** What the sign-in screen needs to know before anyone is known. */
-export function createOptions({ db, config }: Deps) {
+export function createOptions(
+  { db, config }: Deps,
+  offeredProviders: () => Promise<OutputOf<'signIn.options'>['sso']>,
+) {
   return async (): Promise<OutputOf<'signIn.options'>> => {
     const settings = await readSettings(db.kysely);
     const organisation = await db.kysely
@@ -18,7 +20,7 @@ export function createOptions({ db, config }: Deps) {
     const { recommendedApps } = organisation ? (await currentPolicy(db.kysely)).document : DEFAULT_POLICY;
     return {
       organisation: settings.organisation,
-      sso: await offeredProviders(db.kysely),
+      sso: await offeredProviders(),
       helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
       recommendedApps,
       kind: organisation?.kind ?? config.kind,

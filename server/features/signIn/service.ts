@@ -1,26 +1,26 @@
-import { sql } from 'kysely';
+import { endSession } from '../../domain/sessions/sessions.ts';
+import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, MadeSession, Origin } from '../../context.ts';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import { isCode } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { evaluateCode, refusalOf } from '../mfa/codes.ts';
-import { notSixDigits } from '../mfa/refusals.ts';
-import { currentPolicy } from '../policy/current.ts';
-import type { CurrentPolicy } from '../policy/current.ts';
-import { mailUser } from '../outbox/enqueue.ts';
-import { graceEnd } from '../policy/grace.ts';
-import { keepInForce } from '../policy/keepInForce.ts';
-import { readSettings } from '../settings/current.ts';
-import { userByUsername, usernameKey } from '../users/people.ts';
-import { readAccount, stepAfterPassword } from './account.ts';
-import type { Account } from './account.ts';
-import { createChallenge, requireChallenge, spendChallenge } from './challenges.ts';
-import { rememberNetwork } from './networks.ts';
-import { createPasswordThrottle } from './passwordThrottle.ts';
-import { createSession } from './sessions.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { refusalOf } from '../../domain/authenticators/codes.ts';
+import type { EvaluateCode } from '../../domain/authenticators/codes.ts';
+import { notSixDigits } from '../../domain/authenticators/refusals.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import type { CurrentPolicy } from '../../domain/policy/current.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
+import { graceEnd } from '../../domain/policy/grace.ts';
+import { keepInForce } from '../../domain/policy/keepInForce.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { userByUsername, usernameKey } from '../../domain/people/people.ts';
+import { readAccount, stepAfterPassword } from '../../domain/sessions/account.ts';
+import type { Account } from '../../domain/sessions/account.ts';
+import { createChallenge, requireChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
+import { createPasswordThrottle } from '../../domain/sessions/passwordThrottle.ts';
 
 type StartOutcome =
   { outcome: 'signed_in'; made: MadeSession } | Exclude<OutputOf<'signIn.start'>, { outcome: 'signed_in' }>;
@@ -28,46 +28,8 @@ type StartOutcome =
 export type SignInService = ReturnType<typeof createSignInService>;
 
 /** Signing in by password, then by code: product, *Signing in*. */
-export function createSignInService(deps: Deps) {
+export function createSignInService(deps: Deps, evaluateCode: EvaluateCode) {
   const throttle = createPasswordThrottle(deps);
-
-  /** Ends a sign-in: a session, counted, audited, its network remembered. */
-  async function completeSignIn(
-    tx: Tx,
-    input: {
-      account: Account;
-      policy: CurrentPolicy;
-      via: 'password' | 'sso';
-      sso?: { linkId: string; provider: string; mfaAsserted: boolean };
-      now: number;
-    } & Origin,
-  ): Promise<MadeSession> {
-    const { account, policy, via, sso, now, address, userAgent } = input;
-    const { user, roles } = account;
-    await tx
-      .updateTable('users')
-      .set({ sign_ins: sql<number>`sign_ins + 1`, last_sign_in_at: now })
-      .where('id', '=', user.id)
-      .execute();
-    const person = { id: user.id, name: user.name };
-    await appendAudit(tx, deps, {
-      at: now,
-      action: 'sign_in.succeeded',
-      actor: person,
-      target: person,
-      data: { via, ...(sso ? { provider: sso.provider, mfaAsserted: sso.mfaAsserted } : {}) },
-    });
-    await rememberNetwork(tx, deps, { userId: user.id, address, now });
-    return createSession(tx, deps, {
-      user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
-      policy: policy.document,
-      via,
-      sso,
-      now,
-      address,
-      userAgent,
-    });
-  }
 
   /** The first sign-in under a rule starts the person's grace. */
   async function startGrace(tx: Tx, account: Account, policy: CurrentPolicy, now: number): Promise<void> {
@@ -113,13 +75,11 @@ export function createSignInService(deps: Deps) {
     if (startsGrace) await startGrace(tx, account, policy, now);
     return {
       outcome: 'signed_in',
-      made: await completeSignIn(tx, { account, policy, via: 'password', ...ctx }),
+      made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }),
     };
   }
 
   return {
-    completeSignIn,
-
     /**
      * The first step. A wrong password, an unknown user, a suspended one and one who can only sign in by SSO get one answer,
      * in the same time (S-11).
@@ -169,6 +129,9 @@ export function createSignInService(deps: Deps) {
       });
     },
 
+    /** Ends this session; the person's others go on. */
+    signOut: (sessionId: string): Promise<void> => endSession(deps.db.kysely, sessionId),
+
     /** The second step: the challenge and a code end the sign-in. The verdict is answered after the commit (S-05). */
     async verify(
       input: { challenge: string; code: string },
@@ -178,13 +141,13 @@ export function createSignInService(deps: Deps) {
       if (!isCode(input.code)) throw notSixDigits(401);
       const verdict = await deps.db.transaction(async (tx) => {
         const challenge = await requireChallenge(tx, input.challenge, 'code', now);
-        const evaluated = await evaluateCode(tx, deps, { userId: challenge.userId, code: input.code, now });
+        const evaluated = await evaluateCode(tx, { userId: challenge.userId, code: input.code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
         if (!(await spendChallenge(tx, challenge.id, now))) return { expired: true };
         const policy = await currentPolicy(tx);
         const account = await readAccount(tx, challenge.userId, policy, now);
         if (!account) return { expired: true };
-        return { made: await completeSignIn(tx, { account, policy, via: 'password', ...ctx }) };
+        return { made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }) };
       });
       if (verdict.refused) throw refusalOf(verdict.refused, { status: 401, now });
       if (!verdict.made) throw refuse('challenge_expired');

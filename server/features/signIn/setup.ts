@@ -1,20 +1,20 @@
 import type { Deps, MadeSession, Origin } from '../../context.ts';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import { isCode } from '../../crypto/totp.ts';
-import { refuse } from '../../http/refusal.ts';
-import { checkActivation, wrongActivationCode } from '../mfa/checkActivation.ts';
-import { beginEnrolment, confirmEnrolment } from '../mfa/enrolments.ts';
-import type { BegunEnrolment } from '../mfa/enrolments.ts';
-import { confirmRefusal, notSixDigits } from '../mfa/refusals.ts';
-import { currentPolicy } from '../policy/current.ts';
-import { readSettings } from '../settings/current.ts';
-import { readAccount } from './account.ts';
-import { extendChallenge, requireChallenge, spendChallenge } from './challenges.ts';
-import type { SignInService } from './service.ts';
-import { endSessions } from './sessions.ts';
+import { refuse } from '../../refusal.ts';
+import { checkActivation, wrongActivationCode } from '../../domain/authenticators/checkActivation.ts';
+import { beginEnrolment, confirmEnrolment } from '../../domain/authenticators/enrolments.ts';
+import type { BegunEnrolment } from '../../domain/authenticators/enrolments.ts';
+import { confirmRefusal, notSixDigits } from '../../domain/authenticators/refusals.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { readAccount } from '../../domain/sessions/account.ts';
+import { extendChallenge, requireChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
+import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
+import { endSessions } from '../../domain/sessions/sessions.ts';
 
 /** The setup that a sign-in leads into: a challenge for it reaches these and nothing else (S-23). */
-export function createSetupAtSignIn(deps: Deps, signIn: Pick<SignInService, 'completeSignIn'>) {
+export function createSetupAtSignIn(deps: Deps) {
   return {
     async moreTime({ challenge }: { challenge: string }, now: number): Promise<{ expiresAt: string }> {
       return { expiresAt: rfc3339(await deps.db.transaction((tx) => extendChallenge(tx, challenge, now))) };
@@ -66,7 +66,7 @@ export function createSetupAtSignIn(deps: Deps, signIn: Pick<SignInService, 'com
         const account = await readAccount(tx, userId, policy, now);
         if (!account) throw refuse('challenge_expired');
         await endSessions(tx, userId);
-        return { made: await signIn.completeSignIn(tx, { account, policy, via: 'password', ...ctx }) };
+        return { made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }) };
       });
       if (verdict.refused) throw confirmRefusal(verdict.refused, 401);
       return verdict.made;

@@ -1,11 +1,11 @@
 import * as oidc from 'openid-client';
 import type { Deps } from '../../context.ts';
-import { MINUTE } from '../../context.ts';
+import { MINUTE } from '../../time.ts';
 import { token256 } from '../../crypto/random.ts';
 import type { RandomSource } from '../../crypto/random.ts';
 import { ProviderProblem } from './problems.ts';
 import type { Provider } from './providers.ts';
-import { isSafeUrl, mfaAsserted } from './rules.ts';
+import { isSafeUrl, mfaAsserted } from './rules/identity.ts';
 
 const TIMEOUT_SECONDS = 10;
 /** A provider that changes its keys or addresses is followed within this time. */

@@ -1,6 +1,6 @@
 import type { Deps } from '../../context.ts';
-import { rfc3339 } from '../../context.ts';
-import { refuse } from '../../http/refusal.ts';
+import { rfc3339 } from '../../time.ts';
+import { refuse } from '../../refusal.ts';
 import type { Identity, SsoClient } from './client.ts';
 import type { Flow } from './flows.ts';
 import { beginFlow, flowEnded, redirectUriFor, spendFlow } from './flows.ts';

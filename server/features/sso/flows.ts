@@ -1,14 +1,14 @@
 import type { Selectable } from 'kysely';
 import type { Deps } from '../../context.ts';
-import { MINUTE } from '../../context.ts';
+import { MINUTE } from '../../time.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import { token256, uuidv7 } from '../../crypto/random.ts';
 import { seal, unseal } from '../../crypto/seal.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { SsoFlowsTable } from '../../db/schema.ts';
-import { refuse } from '../../http/refusal.ts';
-import { readSettings } from '../settings/current.ts';
-import { publicUrlOf } from '../settings/effective.ts';
+import { refuse } from '../../refusal.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { publicUrlOf } from '../../domain/settings/effective.ts';
 import type { Checks } from './client.ts';
 import { newChecks } from './client.ts';
 import type { Provider } from './providers.ts';

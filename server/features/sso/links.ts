@@ -7,15 +7,17 @@ import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
 import { forUpdate } from '../../db/dialects.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { mailStaff, mailUser } from '../outbox/enqueue.ts';
-import { userDetail } from '../users/detail.ts';
-import { rolesOf } from '../users/people.ts';
-import type { User } from '../users/people.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
+import { rolesOf } from '../../domain/people/people.ts';
+import type { User } from '../../domain/people/people.ts';
 import { changePasswordUse } from './passwordUse.ts';
-import { emailKey } from './rules.ts';
+import { emailKey } from './rules/identity.ts';
 import { endLinkSessions, insertLink } from './store.ts';
+
+/** A user's page, as it is after a change. */
+export type ReadUserDetail = (id: string, now: number) => Promise<UserDetail>;
 
 export interface Acting {
   actor: Actor;
@@ -23,7 +25,7 @@ export interface Acting {
 }
 
 /** A user's links, made and removed by administrators up to their own rank, with a step-up. */
-export function createSsoLinks(deps: Deps) {
+export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
   const { db } = deps;
 
   /** The user, locked, and their roles: whoever ranks higher is nobody's to link. */
@@ -51,7 +53,7 @@ export function createSsoLinks(deps: Deps) {
   async function answer(id: string, now: number): Promise<UserDetail> {
     deps.events.publish({ kind: 'users', id });
     deps.events.publish({ kind: 'me', id });
-    return userDetail(db.kysely, id, now);
+    return userDetail(id, now);
   }
 
   return {

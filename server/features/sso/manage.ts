@@ -1,17 +1,17 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { SsoProvider } from '../../../contract/operations/sso.ts';
 import type { Actor, Deps } from '../../context.ts';
-import { rfc3339 } from '../../context.ts';
+import { rfc3339 } from '../../time.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { searchKey } from '../../db/dialects.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { mailStaff } from '../outbox/enqueue.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { redirectUriFor } from './flows.ts';
 import { sealSecret } from './providers.ts';
-import { issuerOf } from './rules.ts';
+import { issuerOf } from './rules/identity.ts';
 import { countStranded } from './store.ts';
 
 export interface Acting {

@@ -1,11 +1,11 @@
 import type { Role } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { endChallenges } from '../signIn/challenges.ts';
-import { hasAnotherAdministrator, lockStaff } from '../users/administrators.ts';
-import type { User } from '../users/people.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administrators.ts';
+import type { User } from '../../domain/people/people.ts';
 
 /**
  * Forbids or allows a linked user the local password. Forbidden, it is kept on record and answered as a wrong one; what it

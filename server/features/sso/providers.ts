@@ -3,7 +3,7 @@ import type { Deps } from '../../context.ts';
 import { seal, unseal } from '../../crypto/seal.ts';
 import type { Reader } from '../../db/connection.ts';
 import type { SsoProvidersTable } from '../../db/schema.ts';
-import { refuse } from '../../http/refusal.ts';
+import { refuse } from '../../refusal.ts';
 
 /** An identity provider as the client of it sees it. */
 export interface Provider {

@@ -1,4 +1,4 @@
-import type { Choice } from './rules.ts';
+import type { Choice } from './rules/identity.ts';
 
 type Why = Extract<Choice, { kind: 'refused' }>['why'];
 

@@ -1,8 +1,9 @@
 import type { Deps } from '../../context.ts';
-import type { SignInService } from '../signIn/service.ts';
 import { createSsoClient } from './client.ts';
 import { createFlowSteps } from './flowSteps.ts';
 import { createSsoLinks } from './links.ts';
+import type { ReadUserDetail } from './links.ts';
+import { offeredProviders } from './providers.ts';
 import { createSsoSettings } from './manage.ts';
 import { createSsoSignIn } from './signIn.ts';
 import { createSsoStepUp } from './stepUp.ts';
@@ -11,14 +12,15 @@ import { createSsoTest } from './testSignIn.ts';
 export type SsoService = ReturnType<typeof createSsoService>;
 
 /** Sign-in by identity providers (OpenID Connect): product, *SSO*. */
-export function createSsoService(deps: Deps, signIn: Pick<SignInService, 'completeSignIn'>) {
+export function createSsoService(deps: Deps, { userDetail }: { userDetail: ReadUserDetail }) {
   const client = createSsoClient(deps);
   const steps = createFlowSteps(deps, client);
   return {
-    signIn: createSsoSignIn(deps, { steps, signIn }),
+    signIn: createSsoSignIn(deps, steps),
     stepUp: createSsoStepUp(deps, steps),
     test: createSsoTest(deps, { client, steps }),
     settings: createSsoSettings(deps),
-    links: createSsoLinks(deps),
+    links: createSsoLinks(deps, userDetail),
+    offered: () => offeredProviders(deps.db.kysely),
   };
 }

@@ -2,27 +2,24 @@ import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { mailUser } from '../outbox/enqueue.ts';
-import { currentPolicy } from '../policy/current.ts';
-import { readAccount } from '../signIn/account.ts';
-import type { Account } from '../signIn/account.ts';
-import type { SignInService } from '../signIn/service.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { readAccount } from '../../domain/sessions/account.ts';
+import type { Account } from '../../domain/sessions/account.ts';
+import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
 import { requireProvider } from './providers.ts';
-import { chooseAccount, emailKey } from './rules.ts';
-import type { Choice } from './rules.ts';
+import { chooseAccount, emailKey } from './rules/identity.ts';
+import type { Choice } from './rules/identity.ts';
 import { nobodySentence } from './sentences.ts';
 import { bindLink, findForSignIn, insertLink, recordSignIn } from './store.ts';
 
 type Context = Origin & { now: number };
 
 /** Signing in by a provider: no password, no code here, also where MFA is set up: the provider does its own. */
-export function createSsoSignIn(
-  deps: Deps,
-  { steps, signIn }: { steps: FlowSteps; signIn: Pick<SignInService, 'completeSignIn'> },
-) {
+export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
   /** The link of the account that was chosen: found, bound, or made by the provider's verified e-mail. */
   async function linkOf(
     tx: Tx,
@@ -80,7 +77,7 @@ export function createSsoSignIn(
     const linkId = await linkOf(tx, choice, ended, account, now);
     const { amr, acr, mfaAsserted } = identity;
     await recordSignIn(tx, { linkId, amr, acr, mfaAsserted, now });
-    return signIn.completeSignIn(tx, {
+    return completeSignIn(tx, deps, {
       account,
       policy,
       via: 'sso',

@@ -1,14 +1,14 @@
 import type { Actor, Deps, MadeSession } from '../../context.ts';
-import { refuse } from '../../http/refusal.ts';
-import { appendAudit } from '../audit/append.ts';
-import { currentPolicy } from '../policy/current.ts';
-import { readAccount } from '../signIn/account.ts';
-import { renewSession } from '../signIn/sessions.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { readAccount } from '../../domain/sessions/account.ts';
+import { renewSession } from '../../domain/sessions/sessions.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
-import { linkOfSession } from './linksOf.ts';
-import type { SessionLink } from './linksOf.ts';
+import { linkOfSession } from '../../domain/sessions/linksOf.ts';
+import type { SessionLink } from '../../domain/sessions/linksOf.ts';
 import { requireProvider } from './providers.ts';
-import { isFresh } from './rules.ts';
+import { isFresh } from './rules/identity.ts';
 import { recordSignIn } from './store.ts';
 
 /** Step-up of a session that a provider made: a sign-in there that is newer than the question. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
-import { DAY } from '../../context.ts';
-import { contactsSince } from '../users/people.ts';
-import type { Claimed, Found } from './rules.ts';
-import { emailKey } from './rules.ts';
+import { DAY } from '../../time.ts';
+import { contactsSince } from '../../domain/people/people.ts';
+import type { Claimed, Found } from './rules/identity.ts';
+import { emailKey } from './rules/identity.ts';
 
 /** What changed in the last 30 days is no evidence, here as in resets. */
 const NEW_EMAIL_MS = 30 * DAY;

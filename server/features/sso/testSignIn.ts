@@ -1,14 +1,14 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { SsoTestResult } from '../../../contract/operations/sso.ts';
 import type { Actor, Deps } from '../../context.ts';
-import { Refusal } from '../../http/refusal.ts';
-import { personOf, userById } from '../users/people.ts';
+import { Refusal } from '../../refusal.ts';
+import { personOf, userById } from '../../domain/people/people.ts';
 import type { SsoClient } from './client.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
 import { redirectUriFor } from './flows.ts';
 import { askAhead } from './askAhead.ts';
 import { requireProvider } from './providers.ts';
-import { chooseAccount } from './rules.ts';
+import { chooseAccount } from './rules/identity.ts';
 import { nobodySentence } from './sentences.ts';
 import { findForSignIn } from './store.ts';
 

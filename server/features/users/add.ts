@@ -1,16 +1,16 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { requireStepUp } from '../../http/stepUp.ts';
-import { appendAudit } from '../audit/append.ts';
-import { sendSetUpLink } from '../passwordLinks/sendSetUpLink.ts';
+import { refuse } from '../../refusal.ts';
+import { requireStepUp } from '../../stepUp.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { sendSetUpLink } from '../../domain/passwordLinks/sendSetUpLink.ts';
 import { managerId } from './change.ts';
-import { createUser } from './createUser.ts';
-import { personOf, usernameKey } from './people.ts';
+import { createUser } from '../../domain/people/createUser.ts';
+import { personOf, usernameKey } from '../../domain/people/people.ts';
 import { tellOfGrants } from './roles.ts';
-import { roleChange, roleRefusal } from './rules.ts';
-import { usernameProblem } from './username.ts';
+import { roleChange, roleRefusal } from './rules/roleChange.ts';
+import { usernameProblem } from '../../domain/people/username.ts';
 
 /** Adds a user, who gets a set-up link by mail. Answers the id. */
 export async function addUser(

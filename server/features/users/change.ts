@@ -1,8 +1,8 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Reader } from '../../db/connection.ts';
-import { refuse } from '../../http/refusal.ts';
-import { userByUsername } from './people.ts';
-import type { ContactField, User } from './people.ts';
+import { refuse } from '../../refusal.ts';
+import { userByUsername } from '../../domain/people/people.ts';
+import type { ContactField, User } from '../../domain/people/people.ts';
 
 export type ProfileColumns = Pick<User, 'name' | 'email' | 'department' | 'phone' | 'mobile' | 'manager_id'>;
 type Column = keyof ProfileColumns;

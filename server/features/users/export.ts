@@ -2,10 +2,10 @@ import { stringify } from 'csv-stringify/sync';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import type { Reader } from '../../db/connection.ts';
-import { currentPolicy } from '../policy/current.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
 import { filterConditions, orderOf } from './listQuery.ts';
-import { rolesOfMany } from './people.ts';
-import { toUserRow } from './rows.ts';
+import { rolesOfMany } from '../../domain/people/people.ts';
+import { toUserRow } from '../../domain/people/rows.ts';
 import { usersPage } from './store.ts';
 
 const ROWS_AT_ONCE = 500;

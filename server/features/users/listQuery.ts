@@ -1,11 +1,16 @@
+import { withMfaCondition } from '../../domain/people/withMfa.ts';
 import { expressionBuilder, sql } from 'kysely';
 import type { Expression, RawBuilder, SqlBool } from 'kysely';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { contains, searchKey } from '../../db/dialects.ts';
 import type { Schema } from '../../db/schema.ts';
-import { blockedCondition, inGraceCondition, requiredCondition } from '../policy/requiredCondition.ts';
-import type { User } from './people.ts';
+import {
+  blockedCondition,
+  inGraceCondition,
+  requiredCondition,
+} from '../../domain/policy/requiredCondition.ts';
+import type { User } from '../../domain/people/people.ts';
 
 type ListInput = InputOf<'users.list'>;
 export type UserFilters = Pick<ListInput, 'search' | 'state' | 'department' | 'role' | 'status'>;
@@ -36,11 +41,6 @@ export function filterConditions(
   }
   if (status !== undefined) conditions.push(eb('users.status', '=', status));
   return conditions;
-}
-
-/** Whoever has a proven authenticator: a reset that is pending leaves it valid. */
-export function withMfaCondition(): Expression<SqlBool> {
-  return users()('users.mfa_state', '<>', 'off');
 }
 
 function stateCondition(

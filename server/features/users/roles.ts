@@ -2,11 +2,11 @@ import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { appendAudit } from '../audit/append.ts';
-import type { AuditPerson } from '../audit/append.ts';
-import { mailStaff } from '../outbox/enqueue.ts';
-import { roleRows } from './createUser.ts';
-import type { RoleChange } from './rules.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import type { AuditPerson } from '../../domain/audit/append.ts';
+import { mailStaff } from '../../domain/mail/enqueue.ts';
+import { roleRows } from '../../domain/people/createUser.ts';
+import type { RoleChange } from './rules/roleChange.ts';
 import type { ResetParts } from './suspend.ts';
 
 interface Granting {

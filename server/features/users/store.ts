@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { Expression, SqlBool } from 'kysely';
 import type { Reader } from '../../db/connection.ts';
 import { after, asTotal, countUpTo } from '../../db/page.ts';
-import { countByCounters } from './counters.ts';
+import { countByCounters } from '../../domain/people/counters.ts';
 import type { orderOf, UserFilters } from './listQuery.ts';
-import type { User } from './people.ts';
+import type { User } from '../../domain/people/people.ts';
 
 interface PageQuery {
   conditions: Expression<SqlBool>[];

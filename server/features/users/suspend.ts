@@ -1,13 +1,13 @@
 import type { Person } from '../../../contract/schemas.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { appendAudit } from '../audit/append.ts';
-import { voidActivationCodes } from '../mfa/activation.ts';
-import { mailUser } from '../outbox/enqueue.ts';
-import { endLinks } from '../passwordLinks/endLinks.ts';
-import { endChallenges } from '../signIn/challenges.ts';
-import { personOf } from './people.ts';
-import type { User } from './people.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { voidActivationCodes } from '../../domain/authenticators/activation.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
+import { endLinks } from '../../domain/passwordLinks/endLinks.ts';
+import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { personOf } from '../../domain/people/people.ts';
+import type { User } from '../../domain/people/people.ts';
 
 /** What of reset requests a suspension ends. */
 export interface ResetParts {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckInput } from '../../../contract/operations/resetRequests.ts';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp, TestPerson } from '../../support/app.ts';
 import { codeOf, openStaffedDesk } from '../resetRequests/desk.ts';

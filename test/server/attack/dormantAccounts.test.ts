@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Role } from '../../../contract/permissions.ts';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp, TestPerson } from '../../support/app.ts';

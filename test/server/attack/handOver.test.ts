@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import { codeOf, openStaffedDesk } from '../resetRequests/desk.ts';
 import type { Actor } from '../resetRequests/desk.ts';
 import { createTestApp } from '../../support/app.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../server/db/page.ts';
-import { emailKey } from '../../../server/features/sso/rules.ts';
+import { emailKey } from '../../../server/features/sso/rules/identity.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
 test('S-16 a header that is no bearer token doesn’t let the cookie act without an Origin', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import type { Actor } from '../../../server/context.ts';
 import { createUsersService } from '../../../server/features/users/service.ts';
 import { createTestApp } from '../../support/app.ts';

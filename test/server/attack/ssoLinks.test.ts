@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import type { TestPerson } from '../../support/app.ts';
 import { subjectOf, useSsoWorld } from '../sso/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR } from '../../../server/context.ts';
+import { DAY, HOUR } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import { codeOf, openStaffedDesk } from '../resetRequests/desk.ts';

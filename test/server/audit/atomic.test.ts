@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { PASSWORD, createTestApp } from '../../support/app.ts';
 import type { Answer, TestApp } from '../../support/app.ts';
 import { dumpDatabase } from '../../support/everything.ts';

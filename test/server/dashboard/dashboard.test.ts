@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
-import { DAY, MINUTE, rfc3339 } from '../../../server/context.ts';
-import { dayOf, everyDay, median } from '../../../server/features/dashboard/rules.ts';
-import { removeAuthenticator } from '../../../server/features/mfa/state.ts';
+import { DAY, MINUTE, rfc3339 } from '../../../server/time.ts';
+import { dayOf, everyDay, median } from '../../../server/features/dashboard/rules/days.ts';
+import { removeAuthenticator } from '../../../server/domain/authenticators/state.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listeningUrl } from '../../../server/features/settings/effective.ts';
+import { listeningUrl } from '../../../server/domain/settings/effective.ts';
 import { refuseOpenPlainHttp, startServer } from '../../../server/main.ts';
 
 let dataDir = '';

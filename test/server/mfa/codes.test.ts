@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { MINUTE } from '../../../server/context.ts';
+import { MINUTE } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
-import { slowedBy } from '../../../server/features/mfa/codes.ts';
+import { slowedBy } from '../../../server/domain/authenticators/codes.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 

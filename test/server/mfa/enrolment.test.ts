@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '../../../server/context.ts';
+import { HOUR, MINUTE } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
-import { issueActivationCode } from '../../../server/features/mfa/activation.ts';
-import { removeAuthenticator } from '../../../server/features/mfa/state.ts';
+import { issueActivationCode } from '../../../server/domain/authenticators/activation.ts';
+import { removeAuthenticator } from '../../../server/domain/authenticators/state.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 import { dumpDatabase } from '../../support/everything.ts';

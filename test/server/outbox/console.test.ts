@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { uuidv7 } from '../../../server/crypto/random.ts';
-import { mailUser } from '../../../server/features/outbox/enqueue.ts';
+import { mailUser } from '../../../server/domain/mail/enqueue.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 

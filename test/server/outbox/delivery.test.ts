@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../../server/context.ts';
+import { DAY, HOUR, MINUTE } from '../../../server/time.ts';
 import type { Deps } from '../../../server/context.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { createDelivery, pauseAfter } from '../../../server/features/outbox/deliver.ts';
-import type { AcceptedMail } from '../../../server/features/outbox/deliver.ts';
-import { mailUser } from '../../../server/features/outbox/enqueue.ts';
+import type { AcceptedMail } from '../../../server/domain/mail/acceptedMail.ts';
+import { mailUser } from '../../../server/domain/mail/enqueue.ts';
 import { forEachDatabase, TWO_SERVERS } from '../../support/databases.ts';
 import { createClock, createTestDeps, putPerson } from '../../support/deps.ts';
 import type { Clock } from '../../support/deps.ts';

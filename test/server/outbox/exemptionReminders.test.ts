@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
-import { DAY, HOUR } from '../../../server/context.ts';
+import { DAY, HOUR } from '../../../server/time.ts';
 import { createExemptionReminders } from '../../../server/features/outbox/remindOfExemptions.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import type { OpenDatabase } from '../../support/databases.ts';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../../../server/context.ts';
+import { DAY, HOUR } from '../../../server/time.ts';
 import type { Deps } from '../../../server/context.ts';
 import { takeLease } from '../../../server/db/lease.ts';
 import { createGraceReminders } from '../../../server/features/outbox/remindOfGrace.ts';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import type { OpenDatabase } from '../../support/databases.ts';
 import { createClock, createTestDeps, putPerson } from '../../support/deps.ts';

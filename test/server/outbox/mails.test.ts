@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import type { Deps } from '../../../server/context.ts';
 import { sha256Hex } from '../../../server/crypto/hash.ts';
 import { SealBroken, unseal } from '../../../server/crypto/seal.ts';
 import { uuidv7 } from '../../../server/crypto/random.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
-import { mailStaff, mailUser } from '../../../server/features/outbox/enqueue.ts';
-import { MAIL_KINDS } from '../../../server/features/outbox/kinds.ts';
-import type { MailKind } from '../../../server/features/outbox/kinds.ts';
-import { mailLinks } from '../../../server/features/outbox/links.ts';
-import { mailLanguage, renderMail } from '../../../server/features/outbox/render.ts';
-import { vetoToken } from '../../../server/features/outbox/vetoToken.ts';
-import { bodyContext } from '../../../server/features/outbox/write.ts';
-import { writeTime } from '../../../server/features/outbox/writeTime.ts';
+import { mailStaff, mailUser } from '../../../server/domain/mail/enqueue.ts';
+import { MAIL_KINDS } from '../../../server/domain/mail/kinds.ts';
+import type { MailKind } from '../../../server/domain/mail/kinds.ts';
+import { mailLinks } from '../../../server/domain/mail/links.ts';
+import { mailLanguage, renderMail } from '../../../server/domain/mail/render.ts';
+import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
+import { bodyContext } from '../../../server/domain/mail/write.ts';
+import { writeTime } from '../../../server/domain/mail/writeTime.ts';
 import { createTestDeps, putPerson } from '../../support/deps.ts';
 
 const KINDS = Object.keys(MAIL_KINDS) as MailKind[];

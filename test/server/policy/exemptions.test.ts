@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
-import { DAY } from '../../../server/context.ts';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import { DAY } from '../../../server/time.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { createPolicyService } from '../../../server/features/policy/service.ts';
 import { codeOf, openDesk } from '../resetRequests/desk.ts';
 import type { Actor } from '../resetRequests/desk.ts';

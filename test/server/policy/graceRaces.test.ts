@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createPolicyService } from '../../../server/features/policy/service.ts';
-import { createSignInService } from '../../../server/features/signIn/service.ts';
+import { createServices } from '../../../server/services.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import { TWO_SERVERS, forEachDatabase } from '../../support/databases.ts';
 import { createTestDeps } from '../../support/deps.ts';
@@ -19,7 +19,7 @@ forEachDatabase((open) => {
       const db = await open();
       const { deps, person, administrator, clock } = await createTestApp({ db, keep: true });
       const policy = createPolicyService(await createTestDeps(db.another(), { clock }));
-      const signIn = createSignInService(deps);
+      const { signIn } = createServices(deps);
       const usernames = Array.from({ length: PEOPLE }, (_, index) => `person${index}`);
       for (const username of usernames) await person({ username, mfa: false });
       const actor = { userId: administrator.id, name: 'Ada', steppedUpUntil: Number.MAX_SAFE_INTEGER };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RollOut } from '../../../contract/operations/rollOut.ts';
-import { DAY, rfc3339 } from '../../../server/context.ts';
+import { DAY, rfc3339 } from '../../../server/time.ts';
 import type { Deps } from '../../../server/context.ts';
 import { createRollOutWatch } from '../../../server/features/policy/pauseByItself.ts';
 import { createPolicyService } from '../../../server/features/policy/service.ts';

@@ -4,8 +4,8 @@ import type { RollOut } from '../../../contract/operations/rollOut.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { isStaff } from '../../../contract/permissions.ts';
 import type { Db } from '../../../server/db/connection.ts';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
-import type { StandingFacts } from '../../../server/features/policy/standing.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
+import type { StandingFacts } from '../../../server/domain/policy/standing.ts';
 
 export const NOW = Date.UTC(2027, 2, 1, 12);
 const DEPARTMENTS = ['Finance', 'Wards', 'IT'];

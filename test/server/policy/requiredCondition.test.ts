@@ -9,8 +9,8 @@ import {
   blockedCondition,
   inGraceCondition,
   requiredCondition,
-} from '../../../server/features/policy/requiredCondition.ts';
-import { standingOf } from '../../../server/features/policy/standing.ts';
+} from '../../../server/domain/policy/requiredCondition.ts';
+import { standingOf } from '../../../server/domain/policy/standing.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { NOW, insertPeople, policies, somePeople } from './people.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
 import { weakenings as weakeningsAt } from '../../../server/features/policy/weakening.ts';
 

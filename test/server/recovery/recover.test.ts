@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { recover } from '../../../server/features/recovery/recover.ts';
+import { createServices } from '../../../server/services.ts';
 import { PASSWORD, createTestApp } from '../../support/app.ts';
 import { codeOf } from '../resetRequests/desk.ts';
 
@@ -9,7 +9,7 @@ async function world() {
   await test.person({ username: 'omar', roles: ['security_officer'] });
   await test.person({ username: 'jo' });
   const run = (unlockOnly = false, username = 'admin') =>
-    recover(test.deps, { username, unlockOnly, now: test.clock.now() });
+    createServices(test.deps).recover({ username, unlockOnly, now: test.clock.now() });
   const told = async () =>
     (await test.mails())
       .filter(({ kind }) => kind === 'recovery_used')

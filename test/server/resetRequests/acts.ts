@@ -1,10 +1,10 @@
 import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
 import type { Role } from '../../../contract/permissions.ts';
-import { HOUR } from '../../../server/context.ts';
-import { vetoToken } from '../../../server/features/outbox/vetoToken.ts';
+import { HOUR } from '../../../server/time.ts';
+import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { changeRoles, grantAnew } from '../../../server/features/users/roles.ts';
-import { rolesOf } from '../../../server/features/users/people.ts';
-import { pauseOnValidCode } from '../../../server/features/resetRequests/pause.ts';
+import { rolesOf } from '../../../server/domain/people/people.ts';
+import { pauseOnValidCode } from '../../../server/features/resetRequests/asking/pause.ts';
 import type { Actor, Desk } from './desk.ts';
 
 /** Answers a number from 0 up to, but not with, `below`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR } from '../../../server/context.ts';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import { DAY, HOUR } from '../../../server/time.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { codeOf, openStaffedDesk } from './desk.ts';
 
 test('S-31 one open request a user: a second submit gets the same one, and the old code is void', async () => {

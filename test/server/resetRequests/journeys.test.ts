@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR, MINUTE } from '../../../server/context.ts';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
+import { DAY, HOUR, MINUTE } from '../../../server/time.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { PHONE, codeOf, openDesk, openStaffedDesk } from './desk.ts';
 import type { Actor } from './desk.ts';
 

@@ -1,5 +1,5 @@
 import type { Db } from '../../../server/db/connection.ts';
-import { DAY, HOUR } from '../../../server/context.ts';
+import { DAY, HOUR } from '../../../server/time.ts';
 
 const STRONG = ['in_person', 'photo_id_video', 'manager_confirmation'];
 const WEAK = ['call_back', 'existing_code'];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR } from '../../../server/context.ts';
+import { HOUR } from '../../../server/time.ts';
 import { codeOf, openDesk } from './desk.ts';
 import type { Actor } from './desk.ts';
 

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { DatabaseOptions } from '../../../server/db/connection.ts';
 import type { ResetRequestService } from '../../../server/features/resetRequests/service.ts';
-import { Refusal } from '../../../server/http/refusal.ts';
-import type { RefusalOptions } from '../../../server/http/refusal.ts';
+import { Refusal } from '../../../server/refusal.ts';
+import type { RefusalOptions } from '../../../server/refusal.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 
 type Raced = 'approve' | 'deny' | 'cancelOwn' | 'veto' | 'runDue';

@@ -1,7 +1,7 @@
 import { openDatabase } from '../../../server/db/connection.ts';
 import type { DatabaseOptions } from '../../../server/db/connection.ts';
 import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
-import { Refusal } from '../../../server/http/refusal.ts';
+import { Refusal } from '../../../server/refusal.ts';
 import { createTestDeps } from '../../support/deps.ts';
 import type { Order, Report } from './otherServer.ts';
 

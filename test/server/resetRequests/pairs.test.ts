@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import { openDesk } from './desk.ts';
 
 test('two who keep approving what the other verified are flagged to officers, once in 30 days', async () => {

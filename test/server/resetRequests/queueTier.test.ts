@@ -1,19 +1,24 @@
 import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Tier } from '../../../contract/operations/resetRequests.ts';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import { uuidv7 } from '../../../server/crypto/random.ts';
 import type { Db } from '../../../server/db/connection.ts';
-import { appendAudit } from '../../../server/features/audit/append.ts';
+import { appendAudit } from '../../../server/domain/audit/append.ts';
 import { createDashboardService } from '../../../server/features/dashboard/service.ts';
 import { insertCheck } from '../../../server/features/resetRequests/store.ts';
 import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
-import { vetoToken } from '../../../server/features/outbox/vetoToken.ts';
+import type { ResetRequestService } from '../../../server/features/resetRequests/service.ts';
+import type { Deps } from '../../../server/context.ts';
+import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { openDesk } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
 
 const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
+
+const dashboardOf = (deps: Pick<Deps, 'db'>, resets: Pick<ResetRequestService, 'waiting'>) =>
+  createDashboardService(deps, { waitingRequests: resets.waiting });
 
 const set = (desk: Desk, user: Actor, columns: { password_mailed_at?: number; sign_ins?: number }) =>
   desk.deps.db.kysely.updateTable('users').set(columns).where('id', '=', user.userId).execute();
@@ -114,7 +119,7 @@ forEachDatabase(
     test('the filter, its total, every page and the dashboard go by the tier that is shown', async () => {
       const { desk } = await openWorld(await open());
       const now = desk.clock.now();
-      const { queue } = await createDashboardService(desk.deps).get(now);
+      const { queue } = await dashboardOf(desk.deps, desk.resets).get(now);
       // Without a state what has ended is listed, too.
       for (const state of ['pending', 'open', undefined] as const) {
         const { items: all } = await desk.resets.list({ state }, now);
@@ -206,7 +211,8 @@ test('the queue and the dashboard ask the database as often for many requests as
   };
   const { db } = desk.deps;
   const deps = { ...desk.deps, db: { ...db, kysely: db.kysely.withPlugin(counting) } };
-  const [resets, dashboard] = [createResetRequestService(deps), createDashboardService(deps)];
+  const resets = createResetRequestService(deps);
+  const dashboard = dashboardOf(deps, resets);
   async function count(): Promise<number> {
     statements = 0;
     const { items } = await resets.list({ state: 'pending', tier: 'standard' }, desk.clock.now());

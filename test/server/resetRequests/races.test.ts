@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { HOUR } from '../../../server/context.ts';
+import { HOUR } from '../../../server/time.ts';
 import type { DatabaseOptions, Db } from '../../../server/db/connection.ts';
-import { DEFAULT_POLICY } from '../../../server/features/policy/defaults.ts';
-import { vetoToken } from '../../../server/features/outbox/vetoToken.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
+import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { TWO_SERVERS, forEachDatabase } from '../../support/databases.ts';
 import { codeOf, openDesk } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';

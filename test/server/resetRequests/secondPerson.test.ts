@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import { codeOf, openDesk } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
 

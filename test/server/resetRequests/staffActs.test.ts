@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MINUTE } from '../../../server/context.ts';
+import { MINUTE } from '../../../server/time.ts';
 import { codeOf, openStaffedDesk } from './desk.ts';
 import type { Actor } from './desk.ts';
 

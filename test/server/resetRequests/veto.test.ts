@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR } from '../../../server/context.ts';
-import { vetoToken } from '../../../server/features/outbox/vetoToken.ts';
-import { pauseOnValidCode } from '../../../server/features/resetRequests/pause.ts';
+import { DAY, HOUR } from '../../../server/time.ts';
+import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
+import { pauseOnValidCode } from '../../../server/features/resetRequests/asking/pause.ts';
 import { uuidv7 } from '../../../server/crypto/random.ts';
 import { codeOf, openDesk } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';

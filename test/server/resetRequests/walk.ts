@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Tier } from '../../../contract/operations/resetRequests.ts';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import type { Db } from '../../../server/db/connection.ts';
-import { Refusal } from '../../../server/http/refusal.ts';
+import { Refusal } from '../../../server/refusal.ts';
 import { actsOf } from './acts.ts';
 import { openDesk } from './desk.ts';
 import type { Actor } from './desk.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { networkOf } from '../../../server/features/signIn/networks.ts';
+import { networkOf } from '../../../server/domain/sessions/networks.ts';
 
 // Kept as keyed hashes of these very words: written in another way, everybody's network would be a new one.
 it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HOUR, MINUTE } from '../../../server/context.ts';
+import { HOUR, MINUTE } from '../../../server/time.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
 describe('S-12: sessions', () => {

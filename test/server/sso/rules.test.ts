@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isFresh, isSafeUrl, issuerOf, mfaAsserted } from '../../../server/features/sso/rules.ts';
+import { isFresh, isSafeUrl, issuerOf, mfaAsserted } from '../../../server/features/sso/rules/identity.ts';
 
 describe('Whether a provider asserted MFA', () => {
   it.each([

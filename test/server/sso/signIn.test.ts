@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { DAY, MINUTE } from '../../../server/context.ts';
+import { DAY, MINUTE } from '../../../server/time.ts';
 import { PASSWORD } from '../../support/app.ts';
 import {
   ELSEWHERE_CLIENT,

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MINUTE } from '../../../server/context.ts';
+import { MINUTE } from '../../../server/time.ts';
 import type { Visitor } from '../../support/identityProvider.ts';
 import { subjectOf, useSsoWorld } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../server/context.ts';
+import { DAY } from '../../../server/time.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
 describe('adding a user', () => {

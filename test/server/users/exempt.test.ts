@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../server/context.ts';
-import { graceEnd } from '../../../server/features/policy/grace.ts';
+import { DAY } from '../../../server/time.ts';
+import { graceEnd } from '../../../server/domain/policy/grace.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp, TestPerson } from '../../support/app.ts';
 import { PASSWORD } from '../../support/app.ts';

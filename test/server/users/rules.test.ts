@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { RANK, ROLES } from '../../../contract/permissions.ts';
-import { changeRefusal, roleChange, roleRefusal } from '../../../server/features/users/rules.ts';
+import { changeRefusal, roleChange, roleRefusal } from '../../../server/features/users/rules/roleChange.ts';
 
 const staffRoles = ROLES.filter((role) => role !== 'user');
 const pairs = ROLES.flatMap((actor) => ROLES.map((target) => [actor, target] as const));

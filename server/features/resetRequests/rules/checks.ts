@@ -2,7 +2,7 @@ import type { CheckKind, CheckOutcome } from '../../../../contract/operations/re
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
-import { CONTACT_TAINT } from './tier.ts';
+import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 import { daysAgo } from './words.ts';
 
 export type NumberKind = 'phone' | 'mobile';

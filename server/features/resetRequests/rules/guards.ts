@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../../../contract/errors.ts';
-import { HOUR } from '../../../context.ts';
+import { HOUR } from '../../../time.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 import { countingApprovers, outranked, outsideHelpDesk, secondPersonRefusal } from './secondPerson.ts';

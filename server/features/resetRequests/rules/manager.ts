@@ -1,6 +1,6 @@
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
-import { CONTACT_TAINT } from './tier.ts';
+import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 import { daysAgo } from './words.ts';
 
 /** Who would vouch. Times in UTC ms. */

@@ -1,5 +1,6 @@
+import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 import type { RequestState, Tier } from '../../../../contract/operations/resetRequests.ts';
-import { DAY } from '../../../context.ts';
+import { DAY } from '../../../time.ts';
 
 /** A reason as it is kept: `at` in UTC ms. */
 export interface StoredReason {
@@ -34,7 +35,6 @@ export interface TierVerdict {
   reasons: StoredReason[];
 }
 
-export const CONTACT_TAINT = 30 * DAY;
 const ROLE_TAINT = 30 * DAY;
 export const PASSWORD_TAINT = 30 * DAY;
 const REQUEST_WINDOW = 30 * DAY;

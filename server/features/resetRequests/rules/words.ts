@@ -1,5 +1,5 @@
 import type { CheckKind } from '../../../../contract/operations/resetRequests.ts';
-import { DAY } from '../../../context.ts';
+import { DAY } from '../../../time.ts';
 
 /** Checks as a sentence names them. */
 export const CHECK_WORDS: Record<CheckKind, string> = {

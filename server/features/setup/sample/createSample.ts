@@ -1,11 +1,11 @@
 import { HELP_DESK, ORGANISATION } from '../../../../resources/sample/people.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import type { Deps } from '../../../context.ts';
-import { DAY } from '../../../context.ts';
+import { DAY } from '../../../time.ts';
 import { token256 } from '../../../crypto/random.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { insertMany } from '../../../db/insertMany.ts';
-import { appendAuditMany } from '../../audit/appendMany.ts';
+import { appendAuditMany } from '../../../domain/audit/appendMany.ts';
 import { insertOrganisation } from '../createOrganisation.ts';
 import { openAccounts } from './accounts.ts';
 import { createChance } from './chance.ts';

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
-import { DAY, rfc3339 } from '../../../context.ts';
+import { DAY, rfc3339 } from '../../../time.ts';
 import { ORDINARY } from './plan.ts';
 import type { SamplePerson } from './rows.ts';
 

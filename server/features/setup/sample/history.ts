@@ -1,9 +1,9 @@
 import type { Insertable } from 'kysely';
-import { DAY, HOUR, MINUTE } from '../../../context.ts';
+import { DAY, HOUR, MINUTE } from '../../../time.ts';
 import type { AdoptionDaysTable, PolicyVersionsTable, UserRolesTable } from '../../../db/schema.ts';
-import type { AuditEvent } from '../../audit/append.ts';
-import { DEFAULT_POLICY } from '../../policy/defaults.ts';
-import { roleRows } from '../../users/createUser.ts';
+import type { AuditEvent } from '../../../domain/audit/append.ts';
+import { DEFAULT_POLICY } from '../../../domain/policy/defaults.ts';
+import { roleRows } from '../../../domain/people/createUser.ts';
 import type { Chance } from './chance.ts';
 import { sampleExemptions } from './exemptions.ts';
 import { AGE_DAYS, EVERYONE_DAYS } from './plan.ts';

@@ -1,6 +1,6 @@
 import { DEPARTMENTS, FAMILY_NAMES, GIVEN_NAMES, MAIL_DOMAIN } from '../../../../resources/sample/people.ts';
 import type { Role } from '../../../../contract/permissions.ts';
-import { DAY, HOUR } from '../../../context.ts';
+import { DAY, HOUR } from '../../../time.ts';
 import type { Chance } from './chance.ts';
 
 /** What a person's phone is like; the words of product.md. */

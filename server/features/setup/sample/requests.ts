@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
-import { DAY, HOUR, MINUTE } from '../../../context.ts';
+import { DAY, HOUR, MINUTE } from '../../../time.ts';
 import { keyedHash, sha256Hex } from '../../../crypto/hash.ts';
 import { requestCode, uuidv7 } from '../../../crypto/random.ts';
 import type {
@@ -10,8 +10,8 @@ import type {
   ResetChecksTable,
   ResetRequestsTable,
 } from '../../../db/schema.ts';
-import type { AuditEvent } from '../../audit/append.ts';
-import { vetoToken } from '../../outbox/vetoToken.ts';
+import type { AuditEvent } from '../../../domain/audit/append.ts';
+import { vetoToken } from '../../../domain/mail/vetoToken.ts';
 import type { SamplePerson } from './rows.ts';
 import type { Story } from './stories.ts';
 

@@ -1,13 +1,13 @@
 import type { Insertable } from 'kysely';
 import type { Deps } from '../../../context.ts';
-import { DAY } from '../../../context.ts';
+import { DAY } from '../../../time.ts';
 import { uuidv7 } from '../../../crypto/random.ts';
 import { seal } from '../../../crypto/seal.ts';
 import { newSecret } from '../../../crypto/totp.ts';
 import type { AuthenticatorsTable } from '../../../db/schema.ts';
-import { graceEnd } from '../../policy/grace.ts';
-import { newUserRow } from '../../users/createUser.ts';
-import type { User } from '../../users/people.ts';
+import { graceEnd } from '../../../domain/policy/grace.ts';
+import { newUserRow } from '../../../domain/people/createUser.ts';
+import type { User } from '../../../domain/people/people.ts';
 import type { Chance } from './chance.ts';
 import { EVERYONE_DAYS } from './plan.ts';
 import type { Phone, PlannedPerson } from './plan.ts';

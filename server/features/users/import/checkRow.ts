@@ -2,8 +2,8 @@ import { Value } from 'typebox/value';
 import { rankOf, ROLES } from '../../../../contract/permissions.ts';
 import type { Role } from '../../../../contract/permissions.ts';
 import { Email, Line, Phone } from '../../../../contract/schemas.ts';
-import { usernameKey } from '../people.ts';
-import { usernameProblem } from '../username.ts';
+import { usernameKey } from '../../../domain/people/people.ts';
+import { usernameProblem } from '../../../domain/people/username.ts';
 import type { Column } from './columns.ts';
 import type { CsvRow } from './parse.ts';
 

@@ -1,4 +1,4 @@
-import { refuse } from '../../../http/refusal.ts';
+import { refuse } from '../../../refusal.ts';
 
 const COLUMNS = ['username', 'email', 'name', 'department', 'role', 'phone', 'mobile', 'manager'] as const;
 export type Column = (typeof COLUMNS)[number];

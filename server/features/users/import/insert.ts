@@ -3,12 +3,12 @@ import type { Role } from '../../../../contract/permissions.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { insertMany } from '../../../db/insertMany.ts';
-import { appendAuditMany } from '../../audit/appendMany.ts';
-import type { AuditEvent, AuditPerson } from '../../audit/append.ts';
-import { mailStaff } from '../../outbox/enqueue.ts';
-import { sendSetUpLinks } from '../../passwordLinks/sendSetUpLinks.ts';
-import { newUserRow, roleRows } from '../createUser.ts';
-import type { User } from '../people.ts';
+import { appendAuditMany } from '../../../domain/audit/appendMany.ts';
+import type { AuditEvent, AuditPerson } from '../../../domain/audit/append.ts';
+import { mailStaff } from '../../../domain/mail/enqueue.ts';
+import { sendSetUpLinks } from '../../../domain/passwordLinks/sendSetUpLinks.ts';
+import { newUserRow, roleRows } from '../../../domain/people/createUser.ts';
+import type { User } from '../../../domain/people/people.ts';
 import { ROLE_NAMES } from '../roles.ts';
 import type { Candidate } from './checkRow.ts';
 

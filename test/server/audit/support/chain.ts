@@ -3,7 +3,7 @@ import { checkpointPublicKey, signCheckpoint } from '../../../../server/crypto/c
 import type { SignedCheckpoint } from '../../../../server/crypto/checkpoints.ts';
 import type { Keyring } from '../../../../server/crypto/keyring.ts';
 import { systemRandom, uuidv7 } from '../../../../server/crypto/random.ts';
-import { hashedEvent } from '../../../../server/features/audit/append.ts';
+import { hashedEvent } from '../../../../server/domain/audit/append.ts';
 import { createChainCheck } from '../../../../server/features/audit/chain.ts';
 import type { ChainRow, ChainVerdict } from '../../../../server/features/audit/chain.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckKind } from '../../../../contract/operations/resetRequests.ts';
-import { DAY } from '../../../../server/context.ts';
+import { DAY } from '../../../../server/time.ts';
 import {
   checkRefusal,
   isCallToLostPhone,

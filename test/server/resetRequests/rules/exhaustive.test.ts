@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ERRORS } from '../../../../contract/errors.ts';
 import { RANK, rankOf } from '../../../../contract/permissions.ts';
-import { MACHINE, refusalOf } from '../../../../server/features/resetRequests/rules.ts';
+import { MACHINE, refusalOf } from '../../../../server/features/resetRequests/rules/machine.ts';
 import type { GuardName } from '../../../../server/features/resetRequests/rules/guards.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 import { everySituation } from './situations.ts';

@@ -5,7 +5,7 @@ import {
   stateAfterApproval,
   transitionOf,
   undecidedState,
-} from '../../../../server/features/resetRequests/rules.ts';
+} from '../../../../server/features/resetRequests/rules/machine.ts';
 import { situation } from './situations.ts';
 
 test('S-30 only execution leads to a reset, and only from approved', () => {

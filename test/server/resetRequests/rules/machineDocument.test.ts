@@ -1,6 +1,6 @@
 import { format, resolveConfig } from 'prettier';
 import { expect, test } from 'vitest';
-import { MACHINE } from '../../../../server/features/resetRequests/rules.ts';
+import { MACHINE } from '../../../../server/features/resetRequests/rules/machine.ts';
 import { GUARDS } from '../../../../server/features/resetRequests/rules/guards.ts';
 
 const PATH = '../../../../docs/reset-machine.md';
@@ -16,7 +16,7 @@ function document(): string {
   return [
     '# The reset machine',
     '',
-    'Made from `server/features/resetRequests/rules.ts`, which is what the server asks; a test compares the two',
+    'Made from `server/features/resetRequests/rules/machine.ts`, which is what the server asks; a test compares the two',
     '(`npx vitest run test/server/resetRequests/rules/machineDocument.test.ts --update` writes it anew).',
     '',
     'Guards answer in the order in which they stand; the first that refuses is the answer.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../../server/context.ts';
+import { DAY } from '../../../../server/time.ts';
 import { managerRefusal } from '../../../../server/features/resetRequests/rules/manager.ts';
 import type { ManagerFacts } from '../../../../server/features/resetRequests/rules/manager.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
-import { DEFAULT_POLICY } from '../../../../server/features/policy/defaults.ts';
+import { DEFAULT_POLICY } from '../../../../server/domain/policy/defaults.ts';
 import { evaluateRecipe } from '../../../../server/features/resetRequests/rules/recipe.ts';
 
 const { standard, elevated } = DEFAULT_POLICY.tiers;

@@ -1,8 +1,8 @@
 import { ROLES, permissionsOf } from '../../../../contract/permissions.ts';
 import type { Permission, Role } from '../../../../contract/permissions.ts';
 import type { Tier } from '../../../../contract/operations/resetRequests.ts';
-import { DEFAULT_POLICY } from '../../../../server/features/policy/defaults.ts';
-import type { MachineState } from '../../../../server/features/resetRequests/rules.ts';
+import { DEFAULT_POLICY } from '../../../../server/domain/policy/defaults.ts';
+import type { MachineState } from '../../../../server/features/resetRequests/rules/machine.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 
 const STATES: readonly MachineState[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../../server/context.ts';
+import { DAY } from '../../../../server/time.ts';
 import { raiseTier, tierOf } from '../../../../server/features/resetRequests/rules/tier.ts';
 import type { TierFacts } from '../../../../server/features/resetRequests/rules/tier.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../../server/context.ts';
+import { DAY } from '../../../../server/time.ts';
 import { daysAgo, numberWord, orList } from '../../../../server/features/resetRequests/rules/words.ts';
 
 test('a list of choices reads as a person would say it', () => {

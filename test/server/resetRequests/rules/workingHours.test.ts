@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DAY } from '../../../../server/context.ts';
+import { DAY } from '../../../../server/time.ts';
 import { afterWorkingHours } from '../../../../server/features/resetRequests/rules/workingHours.ts';
 
 const at = (text: string) => Date.parse(text);

@@ -1,0 +1,226 @@
+import { sql } from 'kysely';
+import type { Deps } from '../../context.ts';
+import { HOUR, MINUTE } from '../../time.ts';
+import { unseal } from '../../crypto/seal.ts';
+import { matchStep, measureDrift } from '../../crypto/totp.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../refusal.ts';
+import type { Refusal } from '../../refusal.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailUser } from '../mail/enqueue.ts';
+
+/** Wrong codes in a row at which an account is locked (policy default). */
+const LOCK_AT = 10;
+const SLOW_FROM = 5;
+/** A lock on the last active administrator ends by itself, or nobody could lift it. */
+const LAST_ADMINISTRATOR_LOCK_MS = 15 * MINUTE;
+
+type CodeDeps = Pick<Deps, 'keys' | 'random' | 'db' | 'config'>;
+
+export type CodeVerdict =
+  | { kind: 'right' }
+  /** `inARow` counts this one. */
+  | { kind: 'wrong'; inARow: number; driftSeconds: number | null }
+  | { kind: 'slowed'; retryAfter: number }
+  | { kind: 'locked' }
+  | { kind: 'not_on' };
+
+/** Seconds before the next code is looked at: 5 from the fifth wrong one, doubling to 60. */
+export function slowedBy(wrongInARow: number): number {
+  return wrongInARow < SLOW_FROM ? 0 : Math.min(60, 5 * 2 ** (wrongInARow - SLOW_FROM));
+}
+
+export interface TypedCode {
+  userId: string;
+  /** Six digits (S-06: checked by the caller, before anything else). */
+  code: string;
+  /** UTC ms. */
+  now: number;
+}
+
+/**
+ * Evaluates a current code of a user's active authenticator: at sign-in, step-up, disable and move alike. The attempt
+ * is counted before the code is looked at, by one conditional write that also locks the row; count, step and verdict
+ * commit together, so that the caller must answer only after the commit and must not throw before it (S-05).
+ */
+export type EvaluateCode = (tx: Tx, typed: TypedCode) => Promise<CodeVerdict>;
+
+/** @param onRight what else a right code means, wherever it was entered; in the same transaction */
+export function createEvaluateCode(
+  deps: CodeDeps,
+  onRight: (tx: Tx, whose: { userId: string; now: number }) => Promise<void>,
+): EvaluateCode {
+  return async (tx, typed) => {
+    const verdict = await evaluateCode(tx, deps, typed);
+    if (verdict.kind === 'right') await onRight(tx, typed);
+    return verdict;
+  };
+}
+
+async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: TypedCode): Promise<CodeVerdict> {
+  await endLastAdministratorsLock(tx, userId, now);
+  const counted = await tx
+    .updateTable('users')
+    .set({ wrong_codes: sql<number>`wrong_codes + 1` })
+    .where('id', '=', userId)
+    .where('mfa_state', 'in', ['on', 'reset_pending'])
+    .where('locked_at', 'is', null)
+    .where('next_code_at', '<=', now)
+    .returning(['wrong_codes', 'name', 'wrong_code_mailed_at'])
+    .executeTakeFirst();
+  if (!counted) return whyNotEvaluated(tx, userId, now);
+
+  const active = await tx
+    .selectFrom('authenticators')
+    .select(['id', 'sealed_secret', 'last_step'])
+    .where('user_id', '=', userId)
+    .where('status', '=', 'active')
+    .executeTakeFirst();
+  if (!active) return { kind: 'not_on' };
+  const secret = unseal(
+    deps.keys,
+    { purpose: 'authenticator', userId, recordId: active.id },
+    active.sealed_secret,
+  );
+  const match = matchStep(secret, code, now, { after: active.last_step });
+  if (match && (await spendStep(tx, active.id, match.step))) {
+    await tx
+      .updateTable('users')
+      .set({ wrong_codes: 0, next_code_at: 0, clock_drift_seconds: null })
+      .where('id', '=', userId)
+      .execute();
+    return { kind: 'right' };
+  }
+  const driftSeconds = measureDrift(secret, code, now);
+  await recordWrongCode(tx, deps, { userId, ...counted, driftSeconds, now });
+  if (counted.wrong_codes >= LOCK_AT) return { kind: 'locked' };
+  return { kind: 'wrong', inARow: counted.wrong_codes, driftSeconds };
+}
+
+/** A code counts once: only a step later than the last accepted one (RFC 6238 §5.2; S-03). */
+async function spendStep(tx: Tx, authenticatorId: string, step: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('authenticators')
+    .set({ last_step: step })
+    .where('id', '=', authenticatorId)
+    .where('status', '=', 'active')
+    .where('last_step', '<', step)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+async function whyNotEvaluated(tx: Tx, userId: string, now: number): Promise<CodeVerdict> {
+  const user = await tx
+    .selectFrom('users')
+    .select(['locked_at', 'next_code_at', 'mfa_state'])
+    .where('id', '=', userId)
+    .executeTakeFirst();
+  if (!user || user.mfa_state === 'off') return { kind: 'not_on' };
+  if (user.locked_at !== null) return { kind: 'locked' };
+  return { kind: 'slowed', retryAfter: Math.max(1, Math.ceil((user.next_code_at - now) / 1000)) };
+}
+
+async function recordWrongCode(
+  tx: Tx,
+  deps: CodeDeps,
+  input: {
+    userId: string;
+    name: string;
+    wrong_codes: number;
+    wrong_code_mailed_at: number | null;
+    driftSeconds: number | null;
+    now: number;
+  },
+): Promise<void> {
+  const { userId, name, wrong_codes: inARow, now } = input;
+  const locks = inARow >= LOCK_AT;
+  // The first wrong code after a right password is mailed, then at most one an hour (S-14).
+  const mails = input.wrong_code_mailed_at === null || now - input.wrong_code_mailed_at >= HOUR;
+  await tx
+    .updateTable('users')
+    .set({
+      next_code_at: now + slowedBy(inARow) * 1000,
+      clock_drift_seconds: input.driftSeconds,
+      ...(locks ? { locked_at: now } : {}),
+      ...(mails ? { wrong_code_mailed_at: now } : {}),
+    })
+    .where('id', '=', userId)
+    .execute();
+  const person = { id: userId, name };
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'mfa.wrong_code',
+    actor: person,
+    target: person,
+    data: { inARow },
+  });
+  if (mails) await mailUser(tx, deps, { userId, kind: 'wrong_code', at: now });
+  if (locks) {
+    await appendAudit(tx, deps, {
+      at: now,
+      action: 'mfa.locked',
+      actor: null,
+      target: person,
+      data: { inARow },
+    });
+    await mailUser(tx, deps, { userId, kind: 'locked', at: now });
+  }
+}
+
+async function endLastAdministratorsLock(tx: Tx, userId: string, now: number): Promise<void> {
+  const others = tx
+    .selectFrom('user_roles as roles')
+    .innerJoin('users as others', 'others.id', 'roles.user_id')
+    .select('others.id')
+    .where('roles.role', '=', 'administrator')
+    .where('others.status', '=', 'active')
+    .where('others.id', '!=', userId);
+  const own = tx.selectFrom('user_roles').select('user_id').where('role', '=', 'administrator');
+  await tx
+    .updateTable('users')
+    .set({ locked_at: null, wrong_codes: 0, next_code_at: 0 })
+    .where('id', '=', userId)
+    .where('locked_at', '<=', now - LAST_ADMINISTRATOR_LOCK_MS)
+    .where('id', 'in', own)
+    .where(({ not, exists }) => not(exists(others)))
+    .execute();
+}
+
+/** What to answer for a code that was not right. `status` is 401 on the sign-in screens, 403 under a session. */
+export function refusalOf(
+  verdict: Exclude<CodeVerdict, { kind: 'right' }>,
+  { status, now }: { status: 401 | 403; now: number },
+): Refusal {
+  switch (verdict.kind) {
+    case 'locked':
+      return refuse('locked', {
+        detail:
+          'This account is locked after too many wrong codes. Ask your help desk to unlock it, or ask for a reset.',
+      });
+    case 'slowed':
+      return tooManyCodes(verdict.retryAfter);
+    case 'not_on':
+      return refuse('mfa_not_on', { detail: 'Multi-factor authentication is not on for this account.' });
+    case 'wrong':
+      if (slowedBy(verdict.inARow) > 0) return tooManyCodes(slowedBy(verdict.inARow));
+      return refuse('invalid_code', {
+        status,
+        detail: wrongCodeSentence(verdict.inARow),
+        // From the second on the screen shows the time here, because a phone's clock is the usual reason.
+        extra: verdict.inARow >= 2 ? { serverTime: new Date(now).toISOString() } : {},
+      });
+  }
+}
+
+function wrongCodeSentence(inARow: number): string {
+  return inARow >= 2
+    ? 'That code is not right. Set your phone’s clock to automatic, then enter the code that the app shows now.'
+    : 'That code is not right. Enter the code that the app shows now; each code works once.';
+}
+
+function tooManyCodes(retryAfter: number): Refusal {
+  return refuse('too_many_attempts', {
+    retryAfter,
+    detail: `Too many wrong codes. Wait ${retryAfter} seconds, then enter the code that the app shows.`,
+  });
+}

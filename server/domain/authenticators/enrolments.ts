@@ -1,0 +1,181 @@
+import { sql } from 'kysely';
+import type { Deps } from '../../context.ts';
+import { MINUTE } from '../../time.ts';
+import { uuidv7 } from '../../crypto/random.ts';
+import { seal, unseal } from '../../crypto/seal.ts';
+import { isCode, matchStep, newSecret, otpauthUri } from '../../crypto/totp.ts';
+import type { Tx } from '../../db/connection.ts';
+import { appendAudit } from '../audit/append.ts';
+import { mailUser } from '../mail/enqueue.ts';
+import { currentPolicy } from '../policy/current.ts';
+import { readAccount } from '../sessions/account.ts';
+import { spendActivationCode } from './activation.ts';
+import { setMfaState } from './state.ts';
+
+/** A pending enrolment counts as nothing anywhere and expires after 30 minutes. */
+const ENROLMENT_MS = 30 * MINUTE;
+const WRONG_TRIES = 10;
+
+export interface BegunEnrolment {
+  enrolmentId: string;
+  secret: string;
+  otpauthUri: string;
+  expiresAt: number;
+}
+
+/** Makes a secret, sealed and pending; any earlier pending one is replaced. The secret is answered once, here (S-21). */
+export async function beginEnrolment(
+  tx: Tx,
+  { random, keys }: Pick<Deps, 'random' | 'keys'>,
+  input: {
+    userId: string;
+    label: string;
+    issuer: string;
+    moves: boolean;
+    activationId: string | null;
+    now: number;
+  },
+): Promise<BegunEnrolment> {
+  const { userId, now } = input;
+  await tx
+    .deleteFrom('authenticators')
+    .where('user_id', '=', userId)
+    .where('status', '=', 'pending')
+    .execute();
+  const enrolmentId = uuidv7(now, random);
+  const secret = newSecret(random);
+  const expiresAt = now + ENROLMENT_MS;
+  await tx
+    .insertInto('authenticators')
+    .values({
+      id: enrolmentId,
+      user_id: userId,
+      status: 'pending',
+      sealed_secret: seal(keys, random, { purpose: 'authenticator', userId, recordId: enrolmentId }, secret),
+      last_step: 0,
+      wrong_tries: 0,
+      moves: input.moves ? 1 : 0,
+      activation_id: input.activationId,
+      created_at: now,
+      expires_at: expiresAt,
+      confirmed_at: null,
+    })
+    .execute();
+  return {
+    enrolmentId,
+    secret,
+    otpauthUri: otpauthUri({ issuer: input.issuer, label: input.label, secret }),
+    expiresAt,
+  };
+}
+
+export type ConfirmVerdict =
+  | { kind: 'on'; moved: boolean }
+  | { kind: 'wrong'; triesLeft: number }
+  /** Expired, replaced, spent, after ten wrong codes, or its activation code ended meanwhile, or is due only now. */
+  | { kind: 'ended' };
+
+/**
+ * Proves the app by a code: the pending authenticator becomes the active one. The attempt is counted first, in the same
+ * transaction; the caller answers after the commit. The code that confirmed is spent too (S-03).
+ */
+export async function confirmEnrolment(
+  tx: Tx,
+  deps: Pick<Deps, 'random' | 'keys' | 'db' | 'config'>,
+  { userId, enrolmentId, code, now }: { userId: string; enrolmentId: string; code: string; now: number },
+): Promise<ConfirmVerdict> {
+  if (!isCode(code)) return { kind: 'wrong', triesLeft: WRONG_TRIES };
+  const pending = await tx
+    .updateTable('authenticators')
+    .set({ wrong_tries: sql<number>`wrong_tries + 1` })
+    .where('id', '=', enrolmentId)
+    .where('user_id', '=', userId)
+    .where('status', '=', 'pending')
+    .where('expires_at', '>', now)
+    .where('wrong_tries', '<', WRONG_TRIES)
+    .returning(['sealed_secret', 'wrong_tries', 'moves', 'activation_id', 'created_at'])
+    .executeTakeFirst();
+  if (!pending) return { kind: 'ended' };
+  const context = { purpose: 'authenticator', userId, recordId: enrolmentId };
+  const match = matchStep(unseal(deps.keys, context, pending.sealed_secret), code, now, { after: null });
+  if (!match) {
+    const triesLeft = WRONG_TRIES - pending.wrong_tries;
+    if (triesLeft > 0) return { kind: 'wrong', triesLeft };
+    await tx.deleteFrom('authenticators').where('id', '=', enrolmentId).execute();
+    return { kind: 'ended' };
+  }
+  const moved = pending.moves === 1;
+  const { activation_id: activationId } = pending;
+  if (!moved && activationId === null && (await codeDue(tx, userId, pending.created_at)))
+    return { kind: 'ended' };
+  if (activationId !== null && !(await spendActivationCode(tx, activationId, now))) return { kind: 'ended' };
+  if (!(await activate(tx, { userId, enrolmentId, step: match.step, moved, now }))) return { kind: 'ended' };
+  await tellOfEnrolment(tx, deps, { userId, moved, now });
+  return { kind: 'on', moved };
+}
+
+/**
+ * Whether this setup asks for an activation code by now: a role or a rule came after it began without one (S-22). A waiver
+ * counts where it held when it began, so that nobody loses the setup that they are in.
+ */
+async function codeDue(tx: Tx, userId: string, begunAt: number): Promise<boolean> {
+  const account = await readAccount(tx, userId, await currentPolicy(tx), begunAt);
+  return account?.activationRequired ?? true;
+}
+
+/** Pending becomes active, in place of the old one on a move: kill -9 midway leaves one of the two states (S-20). */
+async function activate(
+  tx: Tx,
+  input: { userId: string; enrolmentId: string; step: number; moved: boolean; now: number },
+): Promise<boolean> {
+  const { userId, enrolmentId, step, moved, now } = input;
+  if (moved) {
+    const { numDeletedRows } = await tx
+      .deleteFrom('authenticators')
+      .where('user_id', '=', userId)
+      .where('status', '=', 'active')
+      .executeTakeFirst();
+    // The old one was reset meanwhile: then this is no move, and what a reset asks for must not be stepped past.
+    if (numDeletedRows !== 1n) return false;
+  } else if (!(await setMfaState(tx, { userId, from: ['off'], state: 'on', now }))) {
+    return false;
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('authenticators')
+    .set({ status: 'active', last_step: step, confirmed_at: now, expires_at: null, wrong_tries: 0 })
+    .where('id', '=', enrolmentId)
+    .where('status', '=', 'pending')
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new Error('The pending enrolment went away under its own lock.');
+  await tx
+    .updateTable('users')
+    .set({
+      setup_due: 0,
+      activation_waived_until: null,
+      grace_ends_at: null,
+      wrong_codes: 0,
+      next_code_at: 0,
+      locked_at: null,
+      clock_drift_seconds: null,
+      ...(moved ? { mfa_since: now } : {}),
+    })
+    .where('id', '=', userId)
+    .execute();
+  return true;
+}
+
+async function tellOfEnrolment(
+  tx: Tx,
+  deps: Pick<Deps, 'random' | 'keys' | 'db' | 'config'>,
+  { userId, moved, now }: { userId: string; moved: boolean; now: number },
+): Promise<void> {
+  const { name } = await tx
+    .selectFrom('users')
+    .select('name')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const person = { id: userId, name };
+  const action = moved ? 'mfa.moved' : 'mfa.set_up';
+  await appendAudit(tx, deps, { at: now, action, actor: person, target: person });
+  await mailUser(tx, deps, { userId, kind: moved ? 'mfa_moved' : 'mfa_set_up', at: now });
+}

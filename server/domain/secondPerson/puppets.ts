@@ -1,0 +1,99 @@
+import type { Reader } from '../../db/connection.ts';
+import { linkMakers } from '../sessions/linksOf.ts';
+import { grantsOf, isYoung, YOUNG } from './grants.ts';
+import type { RoleGrant } from './grants.ts';
+import { CONTACT_TAINT } from '../people/rules/contactTaint.ts';
+import { takersOf } from './takers.ts';
+
+interface Moment {
+  now: number;
+  founded: number;
+}
+
+/**
+ * Of verifiers whose role is young: whom it comes from, by however many young roles in between, for whoever makes one
+ * puppet can let it make the next (S-42). Of those who set up a moment ago: who could have done it for them. Of those whose
+ * link with an identity provider is young: who could have signed in as them by it.
+ */
+export async function makersOf(
+  reader: Reader,
+  verifiers: readonly string[],
+  { grants, now, founded }: Moment & { grants: ReadonlyMap<string, RoleGrant[]> },
+): Promise<Map<string, string[]>> {
+  const linked = await linkMakers(reader, verifiers, Math.max(founded, now - YOUNG));
+  const taken = await takersOf(reader, verifiers, { now, founded });
+  const makers = new Map<string, string[]>();
+  for (const verifier of verifiers) {
+    const held = grants.get(verifier) ?? [];
+    // A manager who confirmed needs no role; that they are the manager is what contact changes tell.
+    const young = held.length > 0 && isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false });
+    const grantors = young ? held.flatMap(({ grantedBy }) => grantedBy ?? []) : [];
+    const behind = await peopleBehind(reader, [...grantors, ...(taken.get(verifier) ?? [])], {
+      now,
+      founded,
+    });
+    makers.set(verifier, [...behind, ...(linked.get(verifier) ?? [])]);
+  }
+  return makers;
+}
+
+/** From one to whoever is behind them, as long as they are young themselves: one of old answers for who they appoint. */
+async function peopleBehind(
+  reader: Reader,
+  first: readonly string[],
+  { now, founded }: Moment,
+): Promise<string[]> {
+  const seen = new Set<string>();
+  const toFollow = [...first];
+  for (let id = toFollow.pop(); id !== undefined; id = toFollow.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const own = (await grantsOf(reader, [id])).get(id) ?? [];
+    if (isYoung(own, 'users.manage', { now, founded, helpDeskDecides: false }))
+      toFollow.push(...(await grantorsOf(reader, id, now)));
+    toFollow.push(...((await takersOf(reader, [id], { now, founded })).get(id) ?? []));
+  }
+  return [...seen];
+}
+
+/** By the log: a role that was given, used and taken again has left no other trace. */
+async function grantorsOf(reader: Reader, id: string, now: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('audit_events')
+    .select('actor_id')
+    .distinct()
+    .where('target_id', '=', id)
+    .where('action', '=', 'role.granted')
+    .where('at', '>', now - YOUNG)
+    .execute();
+  return rows.flatMap(({ actor_id }) => actor_id ?? []);
+}
+
+/**
+ * Who had a hand in a change of a user's contacts in the last 30 days: whoever made it, and whoever had made them less than
+ * seven days before. By a new address they could have set the password (S-34).
+ */
+export async function contactChangersOf(
+  reader: Reader,
+  userId: string,
+  { now, founded }: Moment,
+): Promise<Set<string>> {
+  const changes = await reader
+    .selectFrom('contact_changes')
+    .select(['by_id', 'at'])
+    .where('user_id', '=', userId)
+    .where('first', '=', 0)
+    .where('at', '>', now - CONTACT_TAINT)
+    .execute();
+  const hands = new Set<string>();
+  for (const { by_id, at } of changes) {
+    if (by_id === null) continue;
+    hands.add(by_id);
+    const grants = await grantsOf(reader, [by_id]);
+    const makers = await makersOf(reader, [by_id], { grants, now: at, founded });
+    // Whose role was taken again since shows only in the log who gave it.
+    const bygone = grants.get(by_id)?.length === 0 ? await grantorsOf(reader, by_id, at) : [];
+    for (const id of [...(makers.get(by_id) ?? []), ...bygone]) hands.add(id);
+  }
+  return hands;
+}

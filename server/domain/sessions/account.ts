@@ -1,0 +1,105 @@
+import type { Role } from '../../../contract/permissions.ts';
+import { permissionsOf } from '../../../contract/permissions.ts';
+import type { Actor } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
+import { activationRequired, isFirstEnrolment } from '../authenticators/activation.ts';
+import type { CurrentPolicy } from '../policy/current.ts';
+import { standingOf } from '../policy/standing.ts';
+import type { Standing } from '../policy/standing.ts';
+import { rolesOf, userById } from '../people/people.ts';
+import type { User } from '../people/people.ts';
+import type { LiveSession } from './sessions.ts';
+
+/** A user with roles and with where policy puts them, read together. */
+export interface Account {
+  user: User;
+  roles: Role[];
+  standing: Standing;
+  activationRequired: boolean;
+}
+
+export async function readAccount(
+  db: Reader,
+  userId: string,
+  policy: CurrentPolicy,
+  now: number,
+): Promise<Account | null> {
+  const user = await userById(db, userId);
+  if (!user) return null;
+  const roles = await rolesOf(db, userId);
+  const firstEnrolment = user.mfa_state === 'off' && (await isFirstEnrolment(db, user));
+  return accountOf(user, { roles, firstEnrolment }, policy, now);
+}
+
+/** Where policy puts a user, of what was read. Pure. */
+export function accountOf(
+  user: User,
+  { roles, firstEnrolment }: { roles: Role[]; firstEnrolment: boolean },
+  policy: Pick<CurrentPolicy, 'document'>,
+  now: number,
+): Account {
+  const standing = standingOf(
+    policy.document,
+    {
+      userId: user.id,
+      roles,
+      department: user.department,
+      mfaState: user.mfa_state,
+      setupDue: user.setup_due === 1,
+      graceEndsAt: user.grace_ends_at,
+      external: user.external === 1,
+    },
+    now,
+  );
+  return {
+    user,
+    roles,
+    standing,
+    activationRequired:
+      user.mfa_state === 'off' &&
+      activationRequired(
+        policy.document,
+        {
+          setupDue: user.setup_due === 1,
+          isStaff: user.is_staff === 1,
+          firstEnrolment,
+          waivedUntil: user.activation_waived_until,
+        },
+        now,
+      ),
+  };
+}
+
+/** What a right password leads to. Null where there is no signing in by password: the answer is that of a wrong one. */
+export function stepAfterPassword({
+  user,
+  standing,
+}: Pick<Account, 'user' | 'standing'>): 'code' | 'setup' | 'signed_in_with_grace' | 'signed_in' | null {
+  // Suspended, or told to sign in by SSO only, since the look-up before the hash.
+  if (user.status !== 'active' || user.external === 1) return null;
+  if (user.mfa_state !== 'off') return 'code';
+  if (standing.blocked) return 'setup';
+  return standing.inGrace ? 'signed_in_with_grace' : 'signed_in';
+}
+
+/** The person behind a session. A sign-in made by SSO bypasses Gatehouse's MFA: it is never blocked. */
+export function actorOf(
+  account: Account,
+  session: LiveSession,
+  policy: CurrentPolicy,
+): { actor: Actor; blocked: boolean } {
+  const { user, roles, standing } = account;
+  return {
+    actor: {
+      userId: user.id,
+      username: user.username,
+      name: user.name,
+      roles,
+      permissions: permissionsOf(roles, policy.document.helpDeskDecides),
+      sessionId: session.id,
+      steppedUpUntil: session.steppedUpUntil,
+      via: session.via,
+    },
+    blocked: session.via === 'password' && standing.blocked,
+  };
+}

@@ -1,0 +1,111 @@
+import { sql } from 'kysely';
+import type { Deps, Origin } from '../../context.ts';
+import { MINUTE } from '../../time.ts';
+import { sha256Hex } from '../../crypto/hash.ts';
+import { token256, uuidv7 } from '../../crypto/random.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { refuse } from '../../refusal.ts';
+
+export type ChallengePurpose = 'code' | 'setup';
+
+/** Long enough to find the phone, or to install an app (S-10). */
+const LIFETIME: Record<ChallengePurpose, number> = { code: 5 * MINUTE, setup: 30 * MINUTE };
+/** *More time* can be taken this often, so that a challenge does not live for ever. */
+const EXTENSIONS = 3;
+
+export interface Challenge {
+  id: string;
+  userId: string;
+  expiresAt: number;
+  address: string | null;
+  userAgent: string | null;
+}
+
+/** What a right password gives: good for the second step only, one purpose, stored hashed, never a session (S-10). */
+export async function createChallenge(
+  tx: Tx,
+  { random }: Pick<Deps, 'random'>,
+  input: { userId: string; purpose: ChallengePurpose; now: number } & Origin,
+): Promise<{ challenge: string; expiresAt: number }> {
+  const challenge = token256(random);
+  const expiresAt = input.now + LIFETIME[input.purpose];
+  await tx
+    .insertInto('challenges')
+    .values({
+      id: uuidv7(input.now, random),
+      user_id: input.userId,
+      token_hash: sha256Hex(challenge),
+      purpose: input.purpose,
+      created_at: input.now,
+      expires_at: expiresAt,
+      extended: 0,
+      used_at: null,
+      address: input.address,
+      user_agent: input.userAgent,
+    })
+    .execute();
+  return { challenge, expiresAt };
+}
+
+/** The living challenge of that purpose whose user may still sign in. Refuses with `challenge_expired`. */
+export async function requireChallenge(
+  db: Reader,
+  token: string,
+  purpose: ChallengePurpose,
+  now: number,
+): Promise<Challenge> {
+  const row = await db
+    .selectFrom('challenges')
+    .innerJoin('users', 'users.id', 'challenges.user_id')
+    .select(['challenges.id', 'user_id', 'expires_at', 'address', 'user_agent'])
+    .where('token_hash', '=', sha256Hex(token))
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('users.status', '=', 'active')
+    .executeTakeFirst();
+  if (!row) throw refuse('challenge_expired', { detail: 'This sign-in took too long. Sign in again.' });
+  const { id, user_id, expires_at, address, user_agent } = row;
+  return { id, userId: user_id, expiresAt: expires_at, address, userAgent: user_agent };
+}
+
+/** Spends the challenge: of two requests at once, one gets true. */
+export async function spendChallenge(tx: Tx, id: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('challenges')
+    .set({ used_at: now })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Another 30 minutes for a setup that is under way, with its pending enrolment. Refuses with `challenge_expired`. */
+export async function extendChallenge(tx: Tx, token: string, now: number): Promise<number> {
+  const expiresAt = now + LIFETIME.setup;
+  const row = await tx
+    .updateTable('challenges')
+    .set({ expires_at: expiresAt, extended: sql<number>`extended + 1` })
+    .where('token_hash', '=', sha256Hex(token))
+    .where('purpose', '=', 'setup')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('extended', '<', EXTENSIONS)
+    .returning('user_id')
+    .executeTakeFirst();
+  if (!row)
+    throw refuse('challenge_expired', { detail: 'There is no more time for this setup. Sign in again.' });
+  await tx
+    .updateTable('authenticators')
+    .set({ expires_at: expiresAt })
+    .where('user_id', '=', row.user_id)
+    .where('status', '=', 'pending')
+    .where('expires_at', '>', now)
+    .execute();
+  return expiresAt;
+}
+
+/** Every unfinished sign-in of a user ends, e.g. with a change of password. */
+export async function endChallenges(tx: Tx, userId: string): Promise<void> {
+  await tx.deleteFrom('challenges').where('user_id', '=', userId).execute();
+}

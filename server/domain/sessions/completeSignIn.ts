@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Deps, MadeSession, Origin } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { appendAudit } from '../audit/append.ts';
+import type { CurrentPolicy } from '../policy/current.ts';
+import type { Account } from './account.ts';
+import { rememberNetwork } from './networks.ts';
+import { createSession } from './sessions.ts';
+
+/** Ends a sign-in: a session, counted, audited, its network remembered. */
+export async function completeSignIn(
+  tx: Tx,
+  deps: Pick<Deps, 'keys' | 'random'>,
+  input: {
+    account: Account;
+    policy: CurrentPolicy;
+    via: 'password' | 'sso';
+    sso?: { linkId: string; provider: string; mfaAsserted: boolean };
+    now: number;
+  } & Origin,
+): Promise<MadeSession> {
+  const { account, policy, via, sso, now, address, userAgent } = input;
+  const { user, roles } = account;
+  await tx
+    .updateTable('users')
+    .set({ sign_ins: sql<number>`sign_ins + 1`, last_sign_in_at: now })
+    .where('id', '=', user.id)
+    .execute();
+  const person = { id: user.id, name: user.name };
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'sign_in.succeeded',
+    actor: person,
+    target: person,
+    data: { via, ...(sso ? { provider: sso.provider, mfaAsserted: sso.mfaAsserted } : {}) },
+  });
+  await rememberNetwork(tx, deps, { userId: user.id, address, now });
+  return createSession(tx, deps, {
+    user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
+    policy: policy.document,
+    via,
+    sso,
+    now,
+    address,
+    userAgent,
+  });
+}

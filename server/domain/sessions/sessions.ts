@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import type { Role } from '../../../contract/permissions.ts';
+import { isStaff } from '../../../contract/permissions.ts';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Deps, MadeSession, Origin } from '../../context.ts';
+import { HOUR, MINUTE } from '../../time.ts';
+import { sha256Hex } from '../../crypto/hash.ts';
+import { token256, uuidv7 } from '../../crypto/random.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+
+/** A step-up is good for five minutes. */
+export const STEP_UP_MS = 5 * MINUTE;
+/** `last_seen_at` is written at most this often, so that reading does not mean writing. */
+const TOUCH_MS = 30_000;
+
+interface SessionUser {
+  id: string;
+  username: string;
+  name: string;
+  email: string;
+  roles: Role[];
+}
+
+/** The link that a session of a provider is made by, and whether the provider asserted MFA. */
+interface SessionLink {
+  linkId: string;
+  mfaAsserted: boolean;
+}
+
+/** Makes a session; its limits are what policy says now for staff or for users (S-12). */
+export async function createSession(
+  tx: Tx,
+  { random }: Pick<Deps, 'random'>,
+  input: {
+    user: SessionUser;
+    policy: PolicyDocument;
+    via: 'password' | 'sso';
+    sso?: SessionLink;
+    now: number;
+  } & Origin,
+): Promise<MadeSession> {
+  const { user, policy, via, sso, now, address, userAgent } = input;
+  const limits = isStaff(user.roles) ? policy.sessions.staff : policy.sessions.users;
+  const token = token256(random);
+  const expiresAt = now + limits.absoluteHours * HOUR;
+  await tx
+    .insertInto('sessions')
+    .values({
+      id: uuidv7(now, random),
+      user_id: user.id,
+      token_hash: sha256Hex(token),
+      created_at: now,
+      last_seen_at: now,
+      expires_at: expiresAt,
+      idle_ms: limits.idleMinutes * MINUTE,
+      stepped_up_until: null,
+      via,
+      sso_link_id: sso?.linkId ?? null,
+      mfa_asserted: sso ? Number(sso.mfaAsserted) : null,
+      address,
+      user_agent: userAgent,
+    })
+    .execute();
+  return { token, expiresAt, user };
+}
+
+export interface LiveSession {
+  id: string;
+  userId: string;
+  expiresAt: number;
+  steppedUpUntil: number | null;
+  via: 'password' | 'sso';
+  lastSeenAt: number;
+}
+
+/** The session behind a token, unless it is over: absolute and idle ends by the server's clock. */
+export async function findSession(db: Reader, token: string, now: number): Promise<LiveSession | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select(['id', 'user_id', 'expires_at', 'stepped_up_until', 'via', 'last_seen_at'])
+    .where('token_hash', '=', sha256Hex(token))
+    .where('expires_at', '>', now)
+    .where(sql<number>`last_seen_at + idle_ms`, '>', now)
+    .executeTakeFirst();
+  if (!row) return null;
+  return {
+    id: row.id,
+    userId: row.user_id,
+    expiresAt: row.expires_at,
+    steppedUpUntil: row.stepped_up_until,
+    via: row.via,
+    lastSeenAt: row.last_seen_at,
+  };
+}
+
+export async function touchSession(db: Reader, session: LiveSession, now: number): Promise<void> {
+  if (now - session.lastSeenAt < TOUCH_MS) return;
+  await db.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', session.id).execute();
+}
+
+/** Gives a session a new token and a step-up; the old token ends with the same statement (S-12). */
+export async function renewSession(
+  tx: Tx,
+  { random }: Pick<Deps, 'random'>,
+  { sessionId, now }: { sessionId: string; now: number },
+): Promise<{ token: string; expiresAt: number } | null> {
+  const token = token256(random);
+  const row = await tx
+    .updateTable('sessions')
+    .set({ token_hash: sha256Hex(token), stepped_up_until: now + STEP_UP_MS, last_seen_at: now })
+    .where('id', '=', sessionId)
+    .returning('expires_at')
+    .executeTakeFirst();
+  return row ? { token, expiresAt: row.expires_at } : null;
+}
+
+/** Gives running sessions the limits that a policy changes. One that is over stays over, also where they grow. */
+export async function limitSessions(
+  tx: Tx,
+  { before, after, now }: Record<'before' | 'after', PolicyDocument['sessions']> & { now: number },
+): Promise<void> {
+  for (const whose of ['staff', 'users'] as const) {
+    const { idleMinutes, absoluteHours } = after[whose];
+    const old = before[whose];
+    if (idleMinutes === old.idleMinutes && absoluteHours === old.absoluteHours) continue;
+    await tx
+      .updateTable('sessions')
+      .set((eb) => ({
+        idle_ms: idleMinutes * MINUTE,
+        expires_at: eb('created_at', '+', absoluteHours * HOUR),
+      }))
+      .where('expires_at', '>', now)
+      .where(sql<number>`last_seen_at + idle_ms`, '>', now)
+      .where('user_id', 'in', (eb) =>
+        eb
+          .selectFrom('users')
+          .select('users.id')
+          .where('is_staff', '=', Number(whose === 'staff')),
+      )
+      .execute();
+  }
+}
+
+/** Ends a user's sessions, in the transaction of what makes them end (S-13). Answers how many. */
+export async function endSessions(
+  tx: Tx,
+  userId: string,
+  { except }: { except?: string } = {},
+): Promise<number> {
+  let query = tx.deleteFrom('sessions').where('user_id', '=', userId);
+  if (except !== undefined) query = query.where('id', '!=', except);
+  const { numDeletedRows } = await query.executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Ends one session. Ending it twice is no harm. */
+export async function endSession(db: Reader, sessionId: string): Promise<void> {
+  await db.deleteFrom('sessions').where('id', '=', sessionId).execute();
+}

@@ -1,0 +1,72 @@
+import { isEveryAddress } from '../../config.ts';
+import type { Config } from '../../config.ts';
+import { refuse } from '../../refusal.ts';
+import type { Settings, SmtpSettings } from './current.ts';
+
+type UrlConfig = Pick<Config, 'publicUrl' | 'host' | 'port' | 'tls'>;
+type FixedConfig = Pick<Config, 'publicUrl' | 'mailFrom' | 'smtpUrl'>;
+
+/**
+ * Where mail links lead, without a slash at the end: the environment's address, the setting, or the address that this
+ * server listens on. SECURITY: never from a request's Host (S-64).
+ */
+export function publicUrlOf(config: UrlConfig, settings: Pick<Settings, 'publicUrl'>): string {
+  const url = config.publicUrl ?? settings.publicUrl ?? listeningUrl(config);
+  return url.replace(/\/+$/, '');
+}
+
+/** The address that this server listens on, as a person on the same machine would type it. */
+export function listeningUrl({ host, port, tls }: Omit<UrlConfig, 'publicUrl'>): string {
+  const name = isEveryAddress(host) ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  return `${tls ? 'https' : 'http'}://${name}:${port}`;
+}
+
+/** Settings that the environment fixes, with the variable that does. */
+const VARIABLES = {
+  publicUrl: { config: 'publicUrl', variable: 'GATEHOUSE_PUBLIC_URL' },
+  mailFrom: { config: 'mailFrom', variable: 'GATEHOUSE_MAIL_FROM' },
+  smtp: { config: 'smtpUrl', variable: 'GATEHOUSE_SMTP_URL' },
+  smtpPassword: { config: 'smtpUrl', variable: 'GATEHOUSE_SMTP_URL' },
+} as const;
+type Fixable = keyof typeof VARIABLES;
+
+const isFixable = (name: string): name is Fixable => name in VARIABLES;
+
+export function fixedSettings(config: FixedConfig): Fixable[] {
+  return (Object.keys(VARIABLES) as Fixable[]).filter((name) => config[VARIABLES[name].config] !== null);
+}
+
+/** Refuses to change what the environment fixes: it would look changed and not be. */
+export function refuseFixed(config: FixedConfig, names: readonly string[]): void {
+  const fixed = names.filter(isFixable).filter((name) => config[VARIABLES[name].config] !== null);
+  const [first] = fixed;
+  if (first === undefined) return;
+  const sentence = (name: Fixable) =>
+    `This is fixed by ${VARIABLES[name].variable} on the server. Change it there.`;
+  throw refuse('invalid_input', {
+    detail: sentence(first),
+    fields: Object.fromEntries(fixed.map((name) => [name, sentence(name)])),
+  });
+}
+
+/** The settings that hold: the environment's before the organisation's. */
+export function effectiveSettings(config: FixedConfig, settings: Settings): Settings {
+  return {
+    ...settings,
+    publicUrl: config.publicUrl ?? settings.publicUrl,
+    mailFrom: config.mailFrom ?? settings.mailFrom,
+    smtp: config.smtpUrl === null ? settings.smtp : smtpOfUrl(config.smtpUrl),
+  };
+}
+
+/** What of the URL is shown: all but the password. */
+function smtpOfUrl(smtpUrl: string): SmtpSettings {
+  const { protocol, hostname, port, username } = new URL(smtpUrl);
+  const secure = protocol === 'smtps:';
+  return {
+    host: hostname,
+    port: Number(port) || (secure ? 465 : 587),
+    secure: secure ? 'tls' : 'starttls',
+    username: username === '' ? null : decodeURIComponent(username),
+  };
+}

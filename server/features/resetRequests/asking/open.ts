@@ -1,0 +1,207 @@
+import { noticeStaff } from '../assessing/noticeStaff.ts';
+import { hashRequestCode } from '../verifying/requestCode.ts';
+import type { ResetReason } from '../../../../contract/schemas.ts';
+import type { Deps } from '../../../context.ts';
+import { DAY } from '../../../time.ts';
+import { sha256Hex } from '../../../crypto/hash.ts';
+import { requestCode, uuidv7 } from '../../../crypto/random.ts';
+import type { Tx } from '../../../db/connection.ts';
+import { forUpdate } from '../../../db/dialects.ts';
+import { refuse } from '../../../refusal.ts';
+import { appendAudit } from '../../../domain/audit/append.ts';
+import { setMfaState } from '../../../domain/authenticators/state.ts';
+import { mailUser } from '../../../domain/mail/enqueue.ts';
+import { vetoToken } from '../../../domain/mail/vetoToken.ts';
+import { networkOf } from '../../../domain/sessions/networks.ts';
+import { assess } from '../assessing/assess.ts';
+import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { expire } from '../assessing/end.ts';
+import { auditPerson } from '../../../domain/people/auditPerson.ts';
+import { requireAllowed } from '../assessing/refuse.ts';
+import { undecidedState } from '../rules/machine.ts';
+import { changeWhere, insertCheck, insertRequest, lockPendingOf } from '../store.ts';
+import type { RequestRow } from '../store.ts';
+
+/** What the contract lets a note have. */
+const NOTE_LENGTH = 2000;
+
+export interface Opening {
+  userId: string;
+  source: RequestRow['source'];
+  reason: ResetReason | null;
+  userNote: string | null;
+  staffNote: string;
+  /** Staff who open it for a caller; null where the user did. */
+  actor: ActorRef | null;
+  /** A valid code was given with it: that check passes by itself. */
+  existingCode: boolean;
+  address: string | null;
+  userAgent: string | null;
+  now: number;
+}
+
+export interface Opened {
+  requestId: string;
+  /** For the requester's screen alone (S-37); null where staff opened it. */
+  requestCode: string | null;
+  state: RequestRow['state'];
+}
+
+/**
+ * Opens a request. Refuses with `mfa_not_on`, `request_exists`, `request_too_soon`, `own_account`, `frozen`. No account
+ * changes by it but for the word *reset pending* (S-31).
+ */
+export async function openRequest(tx: Tx, deps: Deps, opening: Opening): Promise<Opened> {
+  const { userId, now, actor, source } = opening;
+  const user = await lockUserRow(tx, deps, userId);
+  if (!user) throw noSuchUser();
+  const pending = await lockPendingOf(tx, deps, userId);
+  if (pending && !(await expire(tx, deps, pending, now))) throw requestExists();
+
+  const bySelf = source === 'sign_in' || source === 'disable';
+  const code = bySelf ? requestCode(deps.random) : null;
+  const row = newRow(deps, opening, code);
+  const { situation, policy } = await assess(tx, deps, { request: row, actor, now });
+  await requireAllowed(tx, 'open', { request: row, situation: { ...situation, state: 'none' } });
+  row.expires_at = now + policy.requestExpiryDays * DAY;
+
+  // The unique index on pending requests settles what two at once would both have found free (S-31).
+  if (!(await insertRequest(tx, row))) throw requestExists();
+  if (opening.existingCode) {
+    const check = { requestId: row.id, kind: 'existing_code', outcome: 'pass', byId: null, at: now } as const;
+    await insertCheck(tx, deps, check);
+  }
+  const { verdict, situation: opened } = await assess(tx, deps, { request: row, actor: null, now });
+  const state = undecidedState(opened);
+  const from = { id: row.id, from: ['open'] as const };
+  await changeWhere(tx, from, { state, tier: verdict.tier, reasons: JSON.stringify(verdict.reasons) });
+  await setMfaState(tx, { userId, from: ['on'], state: 'reset_pending', now });
+
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'reset_request.opened',
+    actor: actor ? { id: actor.userId, name: actor.name } : await auditPerson(tx, userId),
+    target: await auditPerson(tx, userId),
+    data: { requestId: row.id, source, tier: verdict.tier, reason: opening.reason },
+  });
+  await mailUser(tx, deps, { userId, kind: 'reset_requested', at: now, requestId: row.id });
+  if (source !== 'direct') await noticeStaff(tx, deps, { ...row, tier: verdict.tier }, now);
+  return { requestId: row.id, requestCode: code, state };
+}
+
+/**
+ * The user submits again, after a right password: the same request with a fresh code, and the old one is void. Undefined
+ * where there is none that is pending.
+ */
+export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise<Opened | undefined> {
+  const { userId, now, address, userAgent } = opening;
+  const request = await lockPendingOf(tx, deps, userId);
+  if (!request || (await expire(tx, deps, request, now))) return undefined;
+  const code = requestCode(deps.random);
+  const elsewhere =
+    request.source !== 'staff' &&
+    request.source !== 'direct' &&
+    (networkName(address) !== networkName(request.address) || userAgent !== request.user_agent);
+  const change = {
+    code_hash: hashRequestCode(deps, code),
+    code_wrong_tries: 0,
+    ...(elsewhere && request.second_browser_at === null ? { second_browser_at: now } : {}),
+    ...whatIsNew(request, opening),
+  };
+  const { verdict, situation } = await assess(tx, deps, {
+    request: { ...request, ...change },
+    actor: null,
+    now,
+  });
+  // A phone that is called lost takes the calls to it with it. In a hold the execution looks at the evidence again.
+  const state = request.state === 'approved' ? request.state : undecidedState(situation);
+  const renewed = await changeWhere(
+    tx,
+    { id: request.id, from: [request.state] },
+    { ...change, state, tier: verdict.tier, reasons: JSON.stringify(verdict.reasons) },
+  );
+  if (!renewed) return undefined;
+  const person = await auditPerson(tx, userId);
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'reset_request.code_renewed',
+    actor: person,
+    target: person,
+    data: { requestId: request.id, elsewhere, reason: change.reason },
+  });
+  return { requestId: request.id, requestCode: code, state };
+}
+
+/**
+ * A phone that was called lost once stays lost, whatever is said later: its mobile number proves nothing any more. What was
+ * written before is not written over, for whoever knows the password can submit again.
+ */
+function whatIsNew(
+  request: RequestRow,
+  { reason, userNote }: Opening,
+): Pick<RequestRow, 'reason' | 'user_note'> {
+  const before = request.user_note;
+  const isSaid = userNote === null || (before?.includes(userNote) ?? false);
+  return {
+    reason: request.reason === 'lost_or_stolen' ? request.reason : (reason ?? request.reason),
+    user_note: isSaid
+      ? before
+      : [before, userNote]
+          .filter((note) => note !== null)
+          .join('\n')
+          .slice(0, NOTE_LENGTH),
+  };
+}
+
+const networkName = (address: string | null) => (address === null ? null : networkOf(address));
+
+function lockUserRow(tx: Tx, { db }: Pick<Deps, 'db'>, userId: string): Promise<{ id: string } | undefined> {
+  const active = tx.selectFrom('users').select('id').where('id', '=', userId).where('status', '=', 'active');
+  return forUpdate(db.dialect, active).executeTakeFirst();
+}
+
+function newRow(deps: Deps, opening: Opening, code: string | null): RequestRow {
+  const { now, actor, userId, source, reason, userNote, staffNote, address, userAgent } = opening;
+  const id = uuidv7(now, deps.random);
+  return {
+    id,
+    user_id: userId,
+    state: 'open',
+    pending: 1,
+    tier: 'standard',
+    reasons: '[]',
+    source,
+    reason,
+    user_note: userNote,
+    staff_note: staffNote,
+    code_hash: code === null ? null : hashRequestCode(deps, code),
+    code_wrong_tries: 0,
+    second_browser_at: null,
+    opened_at: now,
+    opened_by: actor?.userId ?? null,
+    expires_at: now,
+    claimed_by: null,
+    claimed_at: null,
+    hold_ends_at: null,
+    paused_at: null,
+    decided_by: null,
+    decided_at: null,
+    decision_note: null,
+    suspected_attack: 0,
+    ended_at: null,
+    veto_token_hash: sha256Hex(vetoToken(deps.keys, id)),
+    address,
+    user_agent: userAgent,
+    version: 1,
+  };
+}
+
+function noSuchUser() {
+  return refuse('not_found', { detail: 'There is no active person by that id.' });
+}
+
+function requestExists() {
+  return refuse('request_exists', {
+    detail: 'There is an open reset request for this person already. Go on with that one.',
+  });
+}

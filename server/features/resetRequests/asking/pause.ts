@@ -1,0 +1,116 @@
+import type { OutputOf } from '../../../../contract/operations.ts';
+import type { Actor, Deps } from '../../../context.ts';
+import { rfc3339, rfc3339OrNull } from '../../../time.ts';
+import type { Reader, Tx } from '../../../db/connection.ts';
+import { refuse } from '../../../refusal.ts';
+import { stepUpRequired } from '../../../stepUp.ts';
+import { appendAudit } from '../../../domain/audit/append.ts';
+import { STEP_UP_MS } from '../../../domain/sessions/sessions.ts';
+import { auditPerson } from '../../../domain/people/auditPerson.ts';
+import { lockPendingOf } from '../store.ts';
+import type { PendingState } from '../store.ts';
+import { veto } from './veto.ts';
+
+/**
+ * A valid code was entered while a request says that the device is lost: it waits until the user says whose it is. In the
+ * transaction that evaluates the code. A request by *Disable* says nothing of the kind.
+ */
+export async function pauseOnValidCode(
+  tx: Tx,
+  deps: Pick<Deps, 'random'>,
+  { userId, now }: { userId: string; now: number },
+): Promise<void> {
+  const paused = await tx
+    .updateTable('reset_requests')
+    .set((eb) => ({ paused_at: now, version: eb('version', '+', 1) }))
+    .where('user_id', '=', userId)
+    .where('pending', '=', 1)
+    .where('source', '!=', 'disable')
+    .where('paused_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst();
+  if (!paused) return;
+  const target = await auditPerson(tx, userId);
+  const data = { requestId: paused.id };
+  await appendAudit(tx, deps, { at: now, action: 'reset_request.paused', actor: null, target, data });
+}
+
+/** The answer to *Did you request this?*, and the session that it comes from. */
+export type ResetAnswer = Pick<Actor, 'userId' | 'sessionId' | 'steppedUpUntil'> & {
+  mine: boolean;
+  now: number;
+};
+
+/**
+ * The user says whether a pending request is theirs: yes lets it go on, no is *this wasn't me*. Refuses a yes with
+ * `step_up_required` where the session proved no device since the request was paused.
+ */
+export function answerReset(deps: Deps, answer: ResetAnswer): Promise<string> {
+  const { userId, sessionId, mine, now } = answer;
+  return deps.db.transaction(async (tx) => {
+    const request = await lockPendingOf(tx, deps, userId);
+    if (!request)
+      throw refuse('no_open_request', { detail: 'There is no open reset request for you any more.' });
+    if (!mine) {
+      await veto(tx, deps, { request, now, keepSession: sessionId });
+      return request.id;
+    }
+    if (request.paused_at === null) return request.id;
+    // SECURITY: a session from before the code may be anybody's; only who has the device can say whose request it is.
+    if (!(await provedSince(tx, answer, request.paused_at))) throw stepUpRequired();
+    await tx
+      .updateTable('reset_requests')
+      .set((eb) => ({ paused_at: null, version: eb('version', '+', 1) }))
+      .where('id', '=', request.id)
+      .where('pending', '=', 1)
+      .execute();
+    const person = await auditPerson(tx, userId);
+    const data = { requestId: request.id };
+    await appendAudit(tx, deps, {
+      at: now,
+      action: 'reset_request.resumed',
+      actor: person,
+      target: person,
+      data,
+    });
+    return request.id;
+  });
+}
+
+/** Whether the session stepped up since then, or was made by a password and a code; a provider asks for no code of ours. */
+async function provedSince(
+  tx: Tx,
+  { sessionId, steppedUpUntil }: ResetAnswer,
+  since: number,
+): Promise<boolean> {
+  if (steppedUpUntil !== null && steppedUpUntil >= since + STEP_UP_MS) return true;
+  const session = await tx
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .where('via', '=', 'password')
+    .where('created_at', '>=', since)
+    .executeTakeFirst();
+  return session !== undefined;
+}
+
+/** The own pending request, as its user sees it. */
+export async function ownRequest(reader: Reader, userId: string): Promise<OutputOf<'me.resetRequest'>> {
+  const row = await reader
+    .selectFrom('reset_requests')
+    .select(['id', 'state', 'opened_at', 'opened_by', 'hold_ends_at', 'paused_at'])
+    .where('user_id', '=', userId)
+    .where('pending', '=', 1)
+    .executeTakeFirst();
+  if (!row) return { request: null };
+  return {
+    request: {
+      id: row.id,
+      state: row.state as PendingState,
+      openedAt: rfc3339(row.opened_at),
+      openedByStaff: row.opened_by !== null,
+      holdEndsAt: rfc3339OrNull(row.hold_ends_at),
+      paused: row.paused_at !== null,
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { OutputOf } from '../../../../contract/operations.ts';
+import type { Deps } from '../../../context.ts';
+import { DAY, rfc3339 } from '../../../time.ts';
+import { sha256Hex } from '../../../crypto/hash.ts';
+import type { Reader, Tx } from '../../../db/connection.ts';
+import { forUpdate } from '../../../db/dialects.ts';
+import { refuse } from '../../../refusal.ts';
+import { appendAudit } from '../../../domain/audit/append.ts';
+import { voidActivationCodes } from '../../../domain/authenticators/activation.ts';
+import { removeAuthenticator } from '../../../domain/authenticators/state.ts';
+import { mailStaff, mailUser } from '../../../domain/mail/enqueue.ts';
+import { endLinks } from '../../../domain/passwordLinks/endLinks.ts';
+import { endChallenges } from '../../../domain/sessions/challenges.ts';
+import { endSessions } from '../../../domain/sessions/sessions.ts';
+import { userById } from '../../../domain/people/people.ts';
+import { checkLines } from '../verifying/checkLines.ts';
+import { endWithoutReset } from '../assessing/end.ts';
+import { auditPerson } from '../../../domain/people/auditPerson.ts';
+import type { RequestRow } from '../store.ts';
+
+/** How long after a reset its mails' links still act. */
+const AFTER_RESET_MS = 7 * DAY;
+
+const findByLink = (reader: Reader, token: string, now: number) =>
+  reader
+    .selectFrom('reset_requests')
+    .selectAll()
+    .where('veto_token_hash', '=', sha256Hex(token))
+    .where((eb) =>
+      eb.or([
+        eb('pending', '=', 1),
+        eb.and([eb('state', '=', 'completed'), eb('ended_at', '>', now - AFTER_RESET_MS)]),
+      ]),
+    );
+
+/** What the page behind the link shows. Changes nothing: mail scanners follow links (S-33). */
+export async function lookAtLink(
+  reader: Reader,
+  { token, now }: { token: string; now: number },
+): Promise<OutputOf<'resetRequests.lookAtLink'>> {
+  const request = await findByLink(reader, token, now).executeTakeFirst();
+  const user = request && (await userById(reader, request.user_id));
+  if (!request || !user) throw spent();
+  return {
+    name: user.name,
+    username: user.username,
+    openedAt: rfc3339(request.opened_at),
+    done: request.state === 'completed',
+    checks: await checkLines(reader, request.id),
+  };
+}
+
+/** The page's button. Answers whose request it was. Refuses with `invalid_token`. */
+export function vetoByLink(
+  deps: Deps,
+  { token, now }: { token: string; now: number },
+): Promise<{ id: string; userId: string }> {
+  return deps.db.transaction(async (tx) => {
+    const request = await forUpdate(deps.db.dialect, findByLink(tx, token, now)).executeTakeFirst();
+    if (!request) throw spent();
+    await veto(tx, deps, { request, now });
+    return { id: request.id, userId: request.user_id };
+  });
+}
+
+/**
+ * *This wasn't me*: a pending request is stopped; a reset that happened can't be undone, but nobody enrols by it any more.
+ * Somebody knows the password, so that sessions end and a new one is asked for.
+ *
+ * @param keepSession the session of the person who says so with a valid code
+ */
+export async function veto(
+  tx: Tx,
+  deps: Deps,
+  { request, now, keepSession }: { request: RequestRow; now: number; keepSession?: string },
+): Promise<void> {
+  const { id, user_id: userId } = request;
+  const by = await auditPerson(tx, userId);
+  const done = request.state === 'completed';
+  if (done) {
+    // Whoever enrolled since did it by a reset that wasn't the user's. Removed before anything else can be done with it.
+    await removeAuthenticator(tx, { userId, now, setupDue: true });
+    const data = { requestId: id, afterReset: true };
+    await appendAudit(tx, deps, { at: now, action: 'reset_request.vetoed', actor: by, target: by, data });
+  } else if (!(await endWithoutReset(tx, deps, request, { event: 'veto', state: 'vetoed', by, now }))) {
+    throw spent();
+  }
+  // A link acts once: pressing again must not end what the user has set up since.
+  await tx.updateTable('reset_requests').set({ veto_token_hash: null }).where('id', '=', id).execute();
+  await voidActivationCodes(tx, userId, now);
+  await tx
+    .deleteFrom('authenticators')
+    .where('user_id', '=', userId)
+    .where('status', '=', 'pending')
+    .execute();
+  await forgetPassword(tx, userId, now);
+  await endSessions(tx, userId, { except: keepSession });
+  await endChallenges(tx, userId);
+  await mailUser(tx, deps, { userId, kind: 'this_was_not_me_done', at: now, requestId: id });
+  const params = { person: by.name };
+  await mailStaff(tx, deps, { to: 'officers', kind: 'reset_vetoed', at: now, requestId: id, params });
+}
+
+/** No password signs in until a new one is set by a mailed link; links that were made before are void. */
+async function forgetPassword(tx: Tx, userId: string, now: number): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ password_hash: null, activation_waived_until: null, version: eb('version', '+', 1) }))
+    .where('id', '=', userId)
+    .execute();
+  await endLinks(tx, userId, now);
+}
+
+function spent() {
+  return refuse('invalid_token', {
+    detail:
+      'This link has done its work, or the request is over. If something is wrong, tell your help desk.',
+  });
+}

@@ -1,0 +1,54 @@
+import { rfc3339 } from '../../../time.ts';
+import type { Reader } from '../../../db/connection.ts';
+import { refuse } from '../../../refusal.ts';
+import type { Refusal } from '../../../refusal.ts';
+import { QUIET_AFTER_REFUSAL } from '../rules/guards.ts';
+import type { RequestEvent } from '../rules/machine.ts';
+import { refusalOf } from '../rules/machine.ts';
+import type { Refused } from '../rules/refusal.ts';
+import type { Assessment } from './assess.ts';
+import { endingOf, readEnding } from './ending.ts';
+import { requestById } from '../store.ts';
+import type { RequestRow } from '../store.ts';
+
+export const noSuchRequest = (): Refusal =>
+  refuse('not_found', {
+    detail: 'There is no such reset request. It may have been opened elsewhere; look in the queue.',
+  });
+
+/** Throws what the machine answers where the event may not happen now. */
+export async function requireAllowed(
+  reader: Reader,
+  event: RequestEvent,
+  { situation, request }: Pick<Assessment, 'situation' | 'request'>,
+): Promise<void> {
+  const refused = refusalOf(event, situation);
+  if (!refused) return;
+  if (refused.code === 'already_decided') throw await alreadyDecided(reader, request.id);
+  const { refusedAt, now } = situation;
+  const retryAfter =
+    refused.code === 'request_too_soon' && refusedAt !== null
+      ? Math.ceil((refusedAt + QUIET_AFTER_REFUSAL - now) / 1000)
+      : undefined;
+  throw refusal(refused, retryAfter);
+}
+
+export function refusal({ code, sentence }: Refused, retryAfter?: number): Refusal {
+  return refuse(code, { detail: sentence, retryAfter });
+}
+
+/** For whoever comes second: who decided and when (S-33). */
+export async function alreadyDecided(reader: Reader, requestId: string): Promise<Refusal> {
+  const request: RequestRow | undefined = await requestById(reader, requestId);
+  if (!request) return noSuchRequest();
+  const ending = await readEnding(reader, request);
+  return refuse('already_decided', {
+    detail:
+      (await endingOf(reader, request)) ?? 'Someone else changed this request just now. Look at it again.',
+    extra: {
+      state: request.state,
+      decidedBy: ending?.decidedBy ?? null,
+      decidedAt: ending ? rfc3339(ending.decidedAt) : null,
+    },
+  });
+}

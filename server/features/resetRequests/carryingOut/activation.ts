@@ -1,0 +1,85 @@
+import type { Deps } from '../../../context.ts';
+import type { Reader, Tx } from '../../../db/connection.ts';
+import { appendAudit } from '../../../domain/audit/append.ts';
+import type { AuditPerson } from '../../../domain/audit/append.ts';
+import { issueActivationCode } from '../../../domain/authenticators/activation.ts';
+import type { User } from '../../../domain/people/people.ts';
+import type { RequestRow } from '../store.ts';
+import { PASSWORD_TAINT } from '../rules/tier.ts';
+import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
+
+export type Delivery = 'mail' | 'in_person';
+
+/** Whether the e-mail address changed in the last 30 days: whoever changed it may be who asks for the code (S-34). */
+export async function hasYoungAddress(reader: Reader, userId: string, now: number): Promise<boolean> {
+  const changed = await reader
+    .selectFrom('contact_changes')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('field', '=', 'email')
+    .where('first', '=', 0)
+    .where('at', '>', now - CONTACT_TAINT)
+    .executeTakeFirst();
+  return changed !== undefined;
+}
+
+/**
+ * Why the code that follows a reset goes by no mail, as a sentence; null where it may. SECURITY: whoever reads the mailbox
+ * could have set the password by it; the code must not follow (S-34: never password and MFA in one act).
+ */
+export async function whyNotByMail(
+  reader: Reader,
+  user: Pick<User, 'id' | 'password_mailed_at'>,
+  now: number,
+): Promise<string | null> {
+  if (await hasYoungAddress(reader, user.id, now))
+    return 'The e-mail address is younger than 30 days, so no code goes to it.';
+  if (user.password_mailed_at !== null && user.password_mailed_at > now - PASSWORD_TAINT)
+    return 'The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox.';
+  // SECURITY: the evidence of that request is of a day before somebody reported it; they may hold the mailbox.
+  if ((await lastReset(reader, user.id))?.veto_token_hash === null)
+    return 'After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail.';
+  return null;
+}
+
+export async function deliveryFor(...asked: Parameters<typeof whyNotByMail>): Promise<Delivery> {
+  return (await whyNotByMail(...asked)) === null ? 'mail' : 'in_person';
+}
+
+/** The request that ended in a user's last reset; undefined where there was none, or by `recover` only. */
+export async function lastResetOf(reader: Reader, userId: string): Promise<string | undefined> {
+  return (await lastReset(reader, userId))?.id;
+}
+
+/** Its veto token is null where *this wasn't me* was pressed after it. */
+function lastReset(
+  reader: Reader,
+  userId: string,
+): Promise<Pick<RequestRow, 'id' | 'veto_token_hash'> | undefined> {
+  return reader
+    .selectFrom('reset_requests')
+    .select(['id', 'veto_token_hash'])
+    .where('user_id', '=', userId)
+    .where('state', '=', 'completed')
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+/** Makes the activation code that follows a reset and writes down that it was made, never what it is. */
+export async function issueAfterReset(
+  tx: Tx,
+  deps: Pick<Deps, 'random'>,
+  input: { requestId: string; user: AuditPerson; by: AuditPerson | null; delivery: Delivery; now: number },
+): Promise<string> {
+  const { requestId, user, by, delivery, now } = input;
+  const code = await issueActivationCode(tx, deps, { userId: user.id, requestId, delivery, now });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'activation_code.issued',
+    actor: by,
+    target: user,
+    data: { requestId, delivery },
+  });
+  return code;
+}

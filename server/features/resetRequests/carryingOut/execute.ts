@@ -1,0 +1,101 @@
+import { lockFreeze } from '../../../domain/settings/freeze.ts';
+import type { Deps } from '../../../context.ts';
+import type { Tx } from '../../../db/connection.ts';
+import { appendAudit } from '../../../domain/audit/append.ts';
+import { removeAuthenticator } from '../../../domain/authenticators/state.ts';
+import { mailUser } from '../../../domain/mail/enqueue.ts';
+import { endChallenges } from '../../../domain/sessions/challenges.ts';
+import { endSessions } from '../../../domain/sessions/sessions.ts';
+import type { User } from '../../../domain/people/people.ts';
+import { deliveryFor, issueAfterReset } from './activation.ts';
+import { assess } from '../assessing/assess.ts';
+import type { Assessment } from '../assessing/assess.ts';
+import { checkLines } from '../verifying/checkLines.ts';
+import { noticeStaff } from '../assessing/noticeStaff.ts';
+import { refusalOf, undecidedState } from '../rules/machine.ts';
+import { changeWhere, lockRequest, voidApprovals } from '../store.ts';
+
+/** What became of an approved request: reset, sent back for more evidence, ended otherwise, or still waiting. */
+type Outcome = 'completed' | 'sent_back' | 'ended' | 'waiting';
+
+/**
+ * Carries out an approved request whose hold is over: the one place where a reset removes an authenticator (S-30). The
+ * tier is computed again; where the evidence no longer suffices, the request goes back to the queue.
+ */
+export async function execute(tx: Tx, deps: Deps, requestId: string, now: number): Promise<Outcome> {
+  // Locked before it is read: a freeze that was committed first always wins (S-36).
+  await lockFreeze(tx, deps);
+  const request = await lockRequest(tx, deps, requestId);
+  if (!request) return 'ended';
+  const assessment = await assess(tx, deps, { request, actor: null, now });
+  const refused = refusalOf('execute', assessment.situation);
+  if (refused?.code === 'recipe_not_met' || refused?.code === 'second_person_required') {
+    await sendBack(tx, deps, assessment, now);
+    return 'sent_back';
+  }
+  if (refused) return refused.code === 'already_decided' ? 'ended' : 'waiting';
+
+  const { verdict, user } = assessment;
+  const change = { state: 'completed', pending: 0, ended_at: now, tier: verdict.tier } as const;
+  const reasons = JSON.stringify(verdict.reasons);
+  if (!(await changeWhere(tx, { id: requestId, from: ['approved'] }, { ...change, reasons }))) return 'ended';
+  if (!(await removeAuthenticator(tx, { userId: user.id, now, setupDue: true }))) {
+    throw new Error(`Reset request ${requestId} is approved, but there is no authenticator to remove.`);
+  }
+  await endSessions(tx, user.id);
+  await endChallenges(tx, user.id);
+  const target = { id: user.id, name: user.name };
+  const data = { requestId, tier: verdict.tier };
+  await appendAudit(tx, deps, { at: now, action: 'reset_request.completed', actor: null, target, data });
+  await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target, data });
+  await sendInstructions(tx, deps, { requestId, user, now });
+  return 'completed';
+}
+
+async function sendInstructions(
+  tx: Tx,
+  deps: Deps,
+  { requestId, user, now }: { requestId: string; user: User; now: number },
+): Promise<void> {
+  const target = { id: user.id, name: user.name };
+  const delivery = await deliveryFor(tx, user, now);
+  const activationCode = await issueAfterReset(tx, deps, {
+    requestId,
+    user: target,
+    by: null,
+    delivery,
+    now,
+  });
+  const checks = (await checkLines(tx, requestId)).join('\n');
+  const mail = { userId: target.id, at: now, requestId };
+  if (delivery === 'mail')
+    await mailUser(tx, deps, { ...mail, kind: 'reset_done', params: { activationCode, checks } });
+  // The code that was made is told to nobody: whoever hands one over makes another, which ends this one.
+  else await mailUser(tx, deps, { ...mail, kind: 'reset_done_in_person', params: { checks } });
+}
+
+/** Evidence or a decider is missing: the request waits in the queue again, and approvals don't survive it. */
+export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: number): Promise<void> {
+  const { request, verdict, situation, user } = assessment;
+  const undecided = { hold_ends_at: null, decided_by: null, decided_at: null, decision_note: null };
+  const sent = await changeWhere(
+    tx,
+    { id: request.id, from: ['open', 'verified', 'approved'] },
+    {
+      ...undecided,
+      state: undecidedState(situation),
+      tier: verdict.tier,
+      reasons: JSON.stringify(verdict.reasons),
+    },
+  );
+  if (!sent || request.state !== 'approved') return;
+  await voidApprovals(tx, request.id, now);
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'reset_request.sent_back',
+    actor: null,
+    target: { id: user.id, name: user.name },
+    data: { requestId: request.id, tier: verdict.tier, missing: situation.missing },
+  });
+  await noticeStaff(tx, deps, { ...request, tier: verdict.tier }, now);
+}

@@ -1,0 +1,119 @@
+import { lockFreeze } from '../../../domain/settings/freeze.ts';
+import type { Deps } from '../../../context.ts';
+import { HOUR, rfc3339 } from '../../../time.ts';
+import type { Tx } from '../../../db/connection.ts';
+import { appendAudit } from '../../../domain/audit/append.ts';
+import { mailStaff, mailUser } from '../../../domain/mail/enqueue.ts';
+import { assess, voidBecause } from '../assessing/assess.ts';
+import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { checkLines } from '../verifying/checkLines.ts';
+import { endWithoutReset } from '../assessing/end.ts';
+import { execute } from '../carryingOut/execute.ts';
+import { holdEnd } from '../carryingOut/hold.ts';
+import { flagPairs } from './pairs.ts';
+import { alreadyDecided, noSuchRequest, requireAllowed } from '../assessing/refuse.ts';
+import { stateAfterApproval } from '../rules/machine.ts';
+import { changeWhere, lockRequest, saveApproval } from '../store.ts';
+
+interface Decision {
+  id: string;
+  actor: ActorRef;
+  now: number;
+}
+
+/**
+ * Approves. The tier is computed again first, upwards only. Without a hold the reset happens in the same transaction,
+ * else at the hold's end by itself; with two deciders the first approval leaves the request to the second.
+ */
+export async function approve(
+  tx: Tx,
+  deps: Deps,
+  decision: Decision & { note: string | null },
+): Promise<void> {
+  const { id, actor, note, now } = decision;
+  await lockFreeze(tx, deps);
+  const request = await lockRequest(tx, deps, id);
+  if (!request) throw noSuchRequest();
+  const assessment = await assess(tx, deps, { request, actor, now });
+  await requireAllowed(tx, 'approve', assessment);
+  const { situation, verdict, rule, user } = assessment;
+
+  const state = stateAfterApproval(situation);
+  const approved = state === 'approved';
+  const holdMs = rule.holdHours * HOUR;
+  const holdEndsAt = await holdEnd(tx, deps, holdMs, now);
+  const change = {
+    state,
+    tier: verdict.tier,
+    reasons: JSON.stringify(verdict.reasons),
+    ...(approved
+      ? { decided_by: actor.userId, decided_at: now, decision_note: note, hold_ends_at: holdEndsAt }
+      : {}),
+  };
+  if (!(await changeWhere(tx, { id, from: ['open', 'verified'] }, change)))
+    throw await alreadyDecided(tx, id);
+  await saveApproval(tx, { requestId: id, byId: actor.userId, at: now, note });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'reset_request.approved',
+    actor: { id: actor.userId, name: actor.name },
+    target: { id: user.id, name: user.name },
+    data: {
+      requestId: id,
+      tier: verdict.tier,
+      checks: assessment.checks
+        .filter((check) => check.outcome === 'pass' && voidBecause(check, request.reason) === null)
+        .map(({ kind }) => kind),
+      approvals: situation.approvers.length + 1,
+      final: approved,
+      holdHours: rule.holdHours,
+    },
+  });
+  const decider = { id: actor.userId, name: actor.name };
+  await flagPairs(tx, deps, { requestId: id, decider, verifiers: situation.verifiers, now });
+  if (!approved) return;
+  if (holdMs === 0) {
+    await execute(tx, deps, id, now);
+    return;
+  }
+  const checks = (await checkLines(tx, id)).join('\n');
+  const params = { holdEndsAt: rfc3339(now + holdMs), checks };
+  await mailUser(tx, deps, {
+    userId: user.id,
+    kind: 'reset_approved_holding',
+    at: now,
+    requestId: id,
+    params,
+  });
+}
+
+/** Denies, or stops an approved request in its hold; a suspected attack tells every security officer. */
+export async function deny(
+  tx: Tx,
+  deps: Deps,
+  decision: Decision & { reason: string; suspectedAttack: boolean; event: 'deny' | 'stop_hold' },
+): Promise<void> {
+  const { id, actor, now, reason, suspectedAttack, event } = decision;
+  const request = await lockRequest(tx, deps, id);
+  if (!request) throw noSuchRequest();
+  const assessment = await assess(tx, deps, { request, actor, now });
+  await requireAllowed(tx, event, assessment);
+  const by = { id: actor.userId, name: actor.name };
+  const change = { decided_at: now, decision_note: reason, suspected_attack: suspectedAttack ? 1 : 0 };
+  const data = { suspectedAttack, whileHolding: event === 'stop_hold' };
+  if (!(await endWithoutReset(tx, deps, request, { event, state: 'denied', by, now, change, data })))
+    throw await alreadyDecided(tx, id);
+
+  const { user } = assessment;
+  // Whoever attacks may read this mailbox: they are not told what gave them away.
+  const params = suspectedAttack ? {} : { reason };
+  await mailUser(tx, deps, { userId: user.id, kind: 'reset_denied', at: now, requestId: id, params });
+  if (!suspectedAttack) return;
+  await mailStaff(tx, deps, {
+    to: 'officers',
+    kind: 'suspected_attack',
+    at: now,
+    requestId: id,
+    params: { person: user.name, by: actor.name, reason },
+  });
+}

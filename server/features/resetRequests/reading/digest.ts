@@ -1,0 +1,65 @@
+import { randomUUID } from 'node:crypto';
+import { HOUR } from '../../../time.ts';
+import type { Deps } from '../../../context.ts';
+import type { Reader } from '../../../db/connection.ts';
+import { takeLease } from '../../../db/lease.ts';
+import { mailStaff } from '../../../domain/mail/enqueue.ts';
+import { currentPolicy } from '../../../domain/policy/current.ts';
+import { CLAIM_MS } from '../verifying/claim.ts';
+import type { RequestRow } from '../store.ts';
+import { verdictsOf } from '../assessing/verdicts.ts';
+
+/** A longer list is read on the queue. */
+const NAMED = 20;
+
+/**
+ * For a worker, where policy sends a digest instead of a mail a request: whom policy names hears of the requests that nobody
+ * has claimed, at most once an hour, whichever server does it. After a quiet hour the first request is told at once.
+ */
+export function createRequestDigest(deps: Deps): { sendDue(now: number): Promise<void> } {
+  const { db } = deps;
+  return {
+    async sendDue(now) {
+      // Looked at without a transaction first: there is hardly ever anything to do.
+      if ((await unclaimed(db.kysely, now)).length === 0) return;
+      const { document: policy } = await currentPolicy(db.kysely);
+      if (policy.resetNoticesAs === 'each') return;
+      await db.transaction(async (tx) => {
+        // Another holder each time: the lease keeps everybody away for the hour, this server too.
+        const lease = { name: 'request digest', holder: randomUUID(), now, forMs: HOUR };
+        if (!(await takeLease(tx, lease))) return;
+        const waiting = await unclaimed(tx, now);
+        if (waiting.length === 0) return;
+        const to = policy.resetNotices.length > 0 ? policy.resetNotices : ('administrators' as const);
+        const named = waiting.slice(0, NAMED);
+        const verdicts = await verdictsOf(tx, deps, named, now);
+        const lines = named.map(({ id, name, tier }) => `${name} (${verdicts.get(id)?.tier ?? tier})`);
+        const more = waiting.length - lines.length;
+        const requests = [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
+        const params = { count: String(waiting.length), requests };
+        await mailStaff(tx, deps, { to, kind: 'requests_unclaimed', at: now, params });
+      });
+    },
+  };
+}
+
+/** Requests that wait for a verifier and that nobody is on, the oldest first. */
+function unclaimed(reader: Reader, now: number): Promise<(RequestRow & { name: string })[]> {
+  return reader
+    .selectFrom('reset_requests')
+    .innerJoin('users', 'users.id', 'reset_requests.user_id')
+    .selectAll('reset_requests')
+    .select('users.name')
+    .where('reset_requests.pending', '=', 1)
+    .where('reset_requests.state', 'in', ['open', 'verified'])
+    .where((eb) =>
+      eb.or([
+        eb('reset_requests.claimed_by', 'is', null),
+        eb('reset_requests.claimed_at', '<=', now - CLAIM_MS),
+      ]),
+    )
+    .orderBy('reset_requests.opened_at')
+    .orderBy('reset_requests.id')
+    .limit(1000)
+    .execute();
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import type { InputOf, OutputOf } from '../../../../contract/operations.ts';
+import type { ResetRequestRow, Tier } from '../../../../contract/operations/resetRequests.ts';
+import type { Deps } from '../../../context.ts';
+import { rfc3339, rfc3339OrNull } from '../../../time.ts';
+import type { Reader } from '../../../db/connection.ts';
+import { after, countUpTo, decodeCursor, encodeCursor } from '../../../db/page.ts';
+import { refuse } from '../../../refusal.ts';
+import { currentPolicy } from '../../../domain/policy/current.ts';
+import { checkFacts } from '../assessing/assess.ts';
+import { CLAIM_MS } from '../verifying/claim.ts';
+import { evaluateRecipe } from '../rules/recipe.ts';
+import { checksOf } from '../store.ts';
+import { verdictsOf, waitingRequests } from '../assessing/verdicts.ts';
+
+type ListInput = InputOf<'resetRequests.list'>;
+const PAGE = 50;
+/** A list of none is no SQL. */
+const NO_ID = '';
+
+/** The queue: what waits longest first while it waits, what ended last first after it. */
+export async function listRequests(
+  reader: Reader,
+  deps: Pick<Deps, 'keys'>,
+  { state, tier, cursor, limit = PAGE }: ListInput,
+  now: number,
+): Promise<OutputOf<'resetRequests.list'>> {
+  const waiting = state === 'pending' || state === 'open' || state === 'verified' || state === 'approved';
+  const direction = waiting ? 'asc' : 'desc';
+  const raised = tier === undefined ? { into: [], away: [] } : await raisedTo(reader, deps, tier, now);
+  const base = reader
+    .selectFrom('reset_requests as r')
+    .$if(state === 'pending', (query) => query.where('r.pending', '=', 1))
+    .$if(state !== undefined && state !== 'pending', (query) =>
+      query.where('r.state', '=', state as Exclude<ListInput['state'], 'pending' | undefined>),
+    )
+    .$if(tier !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb.and([eb('r.tier', '=', tier ?? 'standard'), eb('r.id', 'not in', [NO_ID, ...raised.away])]),
+          eb('r.id', 'in', [NO_ID, ...raised.into]),
+        ]),
+      ),
+    );
+  const keys = cursor === undefined ? null : keysOf(cursor);
+  const rows = await base
+    .innerJoin('users as u', 'u.id', 'r.user_id')
+    .leftJoin('users as c', 'c.id', 'r.claimed_by')
+    .leftJoin('users as d', 'd.id', 'r.decided_by')
+    .selectAll('r')
+    .select([
+      'u.username',
+      'u.name',
+      'u.department',
+      'c.username as claimer_username',
+      'c.name as claimer_name',
+      'd.username as decider_username',
+      'd.name as decider_name',
+    ])
+    .$if(keys !== null, (query) =>
+      query.where(after([sql.ref('r.opened_at'), sql.ref('r.id')], keys ?? [], direction)),
+    )
+    .orderBy('r.opened_at', direction)
+    .orderBy('r.id', direction)
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  const { document } = await currentPolicy(reader);
+  const verdicts = await verdictsOf(reader, deps, shown, now);
+  const checks = Map.groupBy(
+    await checksOf(
+      reader,
+      shown.map(({ id }) => id),
+    ),
+    (check) => check.request_id,
+  );
+
+  const items = shown.map((row): ResetRequestRow => {
+    const facts = (checks.get(row.id) ?? []).map((check) => checkFacts(check, row.reason));
+    const tierNow = verdicts.get(row.id)?.tier ?? row.tier;
+    const recipe = evaluateRecipe(document.tiers[tierNow], facts, row.code_hash !== null);
+    const claimed = row.claimed_at !== null && row.claimed_at > now - CLAIM_MS;
+    const undecided = row.state === 'open' || row.state === 'verified';
+    return {
+      id: row.id,
+      user: { id: row.user_id, username: row.username, name: row.name },
+      department: row.department,
+      state: row.state,
+      tier: tierNow,
+      source: row.source,
+      reason: row.reason as ResetRequestRow['reason'],
+      openedAt: rfc3339(row.opened_at),
+      expiresAt: rfc3339(row.expires_at),
+      holdEndsAt: rfc3339OrNull(row.hold_ends_at),
+      claimedBy: claimed ? person(row.claimed_by, row.claimer_username, row.claimer_name) : null,
+      claimedAt: claimed ? rfc3339OrNull(row.claimed_at) : null,
+      decidedBy: undecided ? null : person(row.decided_by, row.decider_username, row.decider_name),
+      decidedAt: rfc3339OrNull(row.decided_at),
+      checksPassed: recipe.passed,
+      checksNeeded: recipe.needed,
+      version: row.version,
+    };
+  });
+  const last = shown.at(-1);
+  const decided = await reader
+    .selectFrom('reset_requests')
+    .select((eb) => eb.fn.max('decided_at').as('at'))
+    .executeTakeFirst();
+  return {
+    items,
+    nextCursor: rows.length > limit && last ? encodeCursor([last.opened_at, last.id]) : null,
+    total: await countUpTo(reader, base),
+    lastDecidedAt: rfc3339OrNull(decided?.at ?? null),
+  };
+}
+
+/** The ids of requests that have this tier now and were stored with another, and of those the other way round. */
+async function raisedTo(
+  reader: Reader,
+  deps: Pick<Deps, 'keys'>,
+  tier: Tier,
+  now: number,
+): Promise<{ into: string[]; away: string[] }> {
+  const raised = (await waitingRequests(reader, deps, now)).filter((one) => one.tier !== one.storedTier);
+  const idsOf = (requests: typeof raised) => requests.map(({ id }) => id);
+  return {
+    into: idsOf(raised.filter((request) => request.tier === tier)),
+    away: idsOf(raised.filter((request) => request.storedTier === tier)),
+  };
+}
+
+function person(id: string | null, username: string | null, name: string | null) {
+  return id === null || username === null || name === null ? null : { id, username, name };
+}
+
+function keysOf(cursor: string): (string | number)[] {
+  const keys = decodeCursor(cursor, ['number', 'string']);
+  if (keys) return keys;
+  throw refuse('invalid_input', {
+    detail: 'This page of the list is not known. Go back to its beginning.',
+    fields: { cursor: 'This is not a cursor of this list.' },
+  });
+}

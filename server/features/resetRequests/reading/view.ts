@@ -1,0 +1,218 @@
+import type { ManagerConfirmation } from '../../../../contract/operations/resetConfirmations.ts';
+import type { CheckKind, ResetRequest } from '../../../../contract/operations/resetRequests.ts';
+import type { Person } from '../../../../contract/schemas.ts';
+import type { Deps } from '../../../context.ts';
+import { rfc3339, rfc3339OrNull } from '../../../time.ts';
+import type { Reader } from '../../../db/connection.ts';
+import { pageOfEvents } from '../../../domain/audit/history.ts';
+import { contactsSince } from '../../../domain/people/people.ts';
+import type { User } from '../../../domain/people/people.ts';
+import { deliveryFor } from '../carryingOut/activation.ts';
+import { assess, voidBecause } from '../assessing/assess.ts';
+import type { Assessment } from '../assessing/assess.ts';
+import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { CLAIM_MS } from '../verifying/claim.ts';
+import { lastConfirmation, readManager } from '../verifying/managerStore.ts';
+import type { ConfirmationRow } from '../verifying/managerStore.ts';
+import { noSuchRequest } from '../assessing/refuse.ts';
+import { refusalOf } from '../rules/machine.ts';
+import type { RequestEvent } from '../rules/machine.ts';
+import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
+import { managerRefusal } from '../rules/manager.ts';
+import type { Situation } from '../rules/situation.ts';
+import { requestById } from '../store.ts';
+
+const KINDS: readonly CheckKind[] = [
+  'request_code',
+  'call_back',
+  'manager_confirmation',
+  'photo_id_video',
+  'in_person',
+  'existing_code',
+];
+/** A request's time line is short; this only bounds it. */
+const HISTORY = 200;
+
+/** One request with its evidence, as the asking person sees it; never the request code. Refuses with `not_found`. */
+export async function viewRequest(
+  reader: Reader,
+  deps: Pick<Deps, 'keys'>,
+  { id, actor, now }: { id: string; actor: ActorRef; now: number },
+): Promise<ResetRequest> {
+  const request = await requestById(reader, id);
+  if (!request) throw noSuchRequest();
+  const assessment = await assess(reader, deps, { request, actor, now });
+  const { user, verdict, recipe, evidence, checks, approvals, situation } = assessment;
+  const undecided = request.state === 'open' || request.state === 'verified';
+  const claimed = request.claimed_at !== null && request.claimed_at > now - CLAIM_MS;
+  const asked = await lastConfirmation(reader, request.id);
+  const people = await readPeople(reader, [
+    request.opened_by,
+    request.decided_by,
+    claimed ? request.claimed_by : null,
+    user.manager_id,
+    ...checks.map(({ by_id }) => by_id),
+    ...approvals.map(({ by_id }) => by_id),
+    ...(asked ? [asked.asked_by, asked.manager_id, asked.deputy_id, asked.answered_by] : []),
+  ]);
+  const since = await contactsSince(reader, user.id);
+  const sinceOf = (field: 'email' | 'manager') => rfc3339OrNull(since[field]?.at ?? null);
+
+  return {
+    id: request.id,
+    user: { id: user.id, username: user.username, name: user.name },
+    department: user.department,
+    state: request.state,
+    tier: verdict.tier,
+    source: request.source,
+    reason: evidence.reason,
+    openedAt: rfc3339(request.opened_at),
+    expiresAt: rfc3339(request.expires_at),
+    holdEndsAt: rfc3339OrNull(request.hold_ends_at),
+    claimedBy: claimed ? people(request.claimed_by) : null,
+    claimedAt: claimed ? rfc3339OrNull(request.claimed_at) : null,
+    decidedBy: undecided ? null : people(request.decided_by),
+    decidedAt: rfc3339OrNull(request.decided_at),
+    checksPassed: recipe.passed,
+    checksNeeded: recipe.needed,
+    version: request.version,
+    reasons: verdict.reasons.map(({ code, sentence, at }) => ({ code, sentence, at: rfc3339OrNull(at) })),
+    recipe: { met: recipe.met, missing: recipe.missing, steps: recipe.steps },
+    checks: checks.map((check) => ({
+      id: check.id,
+      kind: check.kind,
+      outcome: check.outcome,
+      by: people(check.by_id),
+      at: rfc3339(check.at),
+      note: check.note,
+      numberEnding: check.number_ending,
+      voidBecause: voidBecause(check, request.reason),
+    })),
+    checkOptions: KINDS.map((kind) => {
+      const refused = checkRefusal(kind, evidence);
+      return { kind, allowed: refused === null, refusal: refused?.sentence ?? null };
+    }),
+    managerConfirmation: {
+      ...(await managerOption(reader, user, now)),
+      asked: asked ? askedOf(asked, people) : null,
+    },
+    pausedAt: rfc3339OrNull(request.paused_at),
+    hasRequestCode: evidence.hasRequestCode,
+    requestCodeTriesLeft: Math.max(0, REQUEST_CODE_TRIES - request.code_wrong_tries),
+    userNote: request.user_note,
+    staffNote: request.staff_note,
+    openedBy: people(request.opened_by),
+    approvals: approvals.flatMap(({ by_id, at, note, void_at }) => {
+      const by = people(by_id);
+      return by && void_at === null ? [{ by, at: rfc3339(at), note }] : [];
+    }),
+    decisionNote: request.decision_note,
+    suspectedAttack: request.suspected_attack === 1,
+    person: {
+      email: user.email,
+      emailSince: sinceOf('email'),
+      manager: people(user.manager_id),
+      managerSince: sinceOf('manager'),
+      numbers: evidence.numbers.map((number) => ({
+        kind: number.kind,
+        value: number.value,
+        since: rfc3339OrNull(number.since),
+        refusal: numberRefusal(number, evidence)?.sentence ?? null,
+      })),
+      roles: assessment.roles,
+      lastSignInAt: rfc3339OrNull(user.last_sign_in_at),
+      createdAt: rfc3339(user.created_at),
+    },
+    origin: { address: request.address, userAgent: request.user_agent },
+    activation: await readActivation(reader, assessment, now),
+    decision: {
+      verify: permitted('record_check', situation),
+      approve: permitted('approve', situation),
+      deny: permitted(request.state === 'approved' ? 'stop_hold' : 'deny', situation),
+    },
+    history: await readHistory(reader, assessment),
+  };
+}
+
+/** What the asking person may do; the step-up is asked for when they do it. */
+function permitted(event: RequestEvent, situation: Situation): ResetRequest['decision']['approve'] {
+  const actor = situation.actor && { ...situation.actor, steppedUp: true };
+  const refused = refusalOf(event, { ...situation, actor });
+  return { allowed: refused === null, code: refused?.code ?? null, sentence: refused?.sentence ?? null };
+}
+
+async function managerOption(
+  reader: Reader,
+  user: User,
+  now: number,
+): Promise<Omit<ManagerConfirmation, 'asked'>> {
+  const refused = managerRefusal(await readManager(reader, user), { userId: user.id, now });
+  return { allowed: refused === null, refusal: refused?.sentence ?? null };
+}
+
+type People = (id: string | null) => Person | null;
+
+function askedOf(row: ConfirmationRow, people: People): ManagerConfirmation['asked'] {
+  const [by, manager] = [people(row.asked_by), people(row.manager_id)];
+  if (!by || !manager) return null;
+  return {
+    at: rfc3339(row.asked_at),
+    by,
+    manager,
+    deputy: people(row.deputy_id),
+    deputyFrom: rfc3339OrNull(row.deputy_from),
+    answeredBy: people(row.answered_by),
+    answeredAt: rfc3339OrNull(row.answered_at),
+    outcome: row.outcome,
+  };
+}
+
+/** Looks people up once; what it answers finds them by id. */
+async function readPeople(reader: Reader, ids: readonly (string | null)[]): Promise<People> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))];
+  const rows =
+    wanted.length === 0
+      ? []
+      : await reader
+          .selectFrom('users')
+          .select(['id', 'username', 'name'])
+          .where('id', 'in', wanted)
+          .execute();
+  const people = new Map(rows.map((row) => [row.id, row]));
+  return (id) => people.get(id ?? '') ?? null;
+}
+
+async function readActivation(
+  reader: Reader,
+  { request, user }: Assessment,
+  now: number,
+): Promise<ResetRequest['activation']> {
+  const row = await reader
+    .selectFrom('activation_codes')
+    .selectAll()
+    .where('request_id', '=', request.id)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const over = row.expires_at <= now ? 'expired' : 'due';
+  const state = row.used_at !== null ? 'used' : row.void_at !== null ? 'void' : over;
+  // Of one that is over, how the next one has to go.
+  const delivery = state === 'due' ? row.delivery : await deliveryFor(reader, user, now);
+  return { state, delivery, expiresAt: rfc3339(row.expires_at) };
+}
+
+async function readHistory(reader: Reader, { request }: Assessment): Promise<ResetRequest['history']> {
+  const { items } = await pageOfEvents(
+    reader,
+    (eb) =>
+      eb.and([
+        eb('target_id', '=', request.user_id),
+        eb('at', '>=', request.opened_at),
+        eb('data', 'like', `%"requestId":"${request.id}"%`),
+      ]),
+    { limit: HISTORY },
+  );
+  return items.toReversed();
+}

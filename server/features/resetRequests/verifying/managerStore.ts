@@ -1,0 +1,68 @@
+import type { Selectable } from 'kysely';
+import { DAY } from '../../../time.ts';
+import type { Reader } from '../../../db/connection.ts';
+import type { ManagerConfirmationsTable } from '../../../db/schema.ts';
+import { userById } from '../../../domain/people/people.ts';
+import type { User } from '../../../domain/people/people.ts';
+import { managerRefusal } from '../rules/manager.ts';
+import type { ManagerFacts, VoucherFacts } from '../rules/manager.ts';
+
+export type ConfirmationRow = Selectable<ManagerConfirmationsTable>;
+
+/** The manager on record of a person, with what decides whether their word counts. */
+export async function readManager(reader: Reader, user: User): Promise<ManagerFacts | null> {
+  if (user.manager_id === null) return null;
+  const manager = await userById(reader, user.manager_id);
+  if (!manager) return null;
+  return {
+    changedAt: await lastChange(reader, user, 'manager'),
+    ...(await readVoucher(reader, manager)),
+  };
+}
+
+/** What decides whether the word of this person counts, whoever's manager they are. */
+export async function readVoucher(reader: Reader, person: User): Promise<VoucherFacts> {
+  return {
+    id: person.id,
+    name: person.name,
+    active: person.status === 'active',
+    mfaOn: person.mfa_state !== 'off',
+    emailChangedAt: await lastChange(reader, person, 'email'),
+    passwordMailedAt: person.password_mailed_at,
+  };
+}
+
+async function lastChange(reader: Reader, user: User, field: 'email' | 'manager'): Promise<number | null> {
+  const changed = await reader
+    .selectFrom('contact_changes')
+    .select((eb) => eb.fn.max('at').as('at'))
+    .where('user_id', '=', user.id)
+    .where('field', '=', field)
+    // A first manager of an account that had long been without is what an attacker would add: as for numbers.
+    .where((eb) => eb.or([eb('first', '=', 0), eb('at', '>', user.created_at + 30 * DAY)]))
+    .executeTakeFirst();
+  return changed?.at ?? null;
+}
+
+/** The manager's own manager, where their word would count for this user now. */
+export async function deputyOf(
+  reader: Reader,
+  managerId: string,
+  { userId, now }: { userId: string; now: number },
+): Promise<string | null> {
+  const manager = await userById(reader, managerId);
+  const deputy = manager ? await readManager(reader, manager) : null;
+  if (!deputy || deputy.id === userId || managerRefusal(deputy, { userId: managerId, now })) return null;
+  return deputy.id;
+}
+
+export function lastConfirmation(reader: Reader, requestId: string): Promise<ConfirmationRow | undefined> {
+  return reader
+    .selectFrom('manager_confirmations')
+    .selectAll()
+    .where('request_id', '=', requestId)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

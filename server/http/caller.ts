@@ -1,0 +1,8 @@
+import type { FastifyRequest } from 'fastify';
+import type { Actor } from '../context.ts';
+
+/** Who is behind a request, and whether policy has blocked the session since. Refuses with `not_signed_in`. */
+export type Authenticate = (
+  request: FastifyRequest,
+  now: number,
+) => Promise<{ actor: Actor; blocked: boolean }>;
