@@ -7,7 +7,7 @@ import {
   exemptionProblems,
   whyMoot,
   whyNoOwner,
-} from '../../renderer/features/policy/exemptionWords.ts';
+} from '../../renderer/features/policy/exemptions/exemptionWords.ts';
 import { DEFAULT_POLICY } from '../../server/domain/policy/defaults.ts';
 
 const NOW = Date.UTC(2027, 2, 1, 12);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { UserDetail } from '../../contract/operations/userSchemas.ts';
-import { actsFor } from '../../renderer/features/users/acts.ts';
-import { lineOf, onlyLines, readCsv } from '../../renderer/features/users/csvFile.ts';
-import { driftSentence } from '../../renderer/features/users/driftSentence.ts';
+import { actsFor } from '../../renderer/features/users/person/acts.ts';
+import { lineOf, onlyLines, readCsv } from '../../renderer/features/users/import/csvFile.ts';
+import { driftSentence } from '../../renderer/features/users/person/driftSentence.ts';
 import { looksOf } from '../../renderer/features/users/mfaLook.ts';
-import { totalWords } from '../../renderer/features/users/totalWords.ts';
-import { phoneCheck, profileOf } from '../../renderer/features/users/userForm.ts';
+import { totalWords } from '../../renderer/features/users/list/totalWords.ts';
+import { phoneCheck, profileOf } from '../../renderer/features/users/form/userForm.ts';
 
 const NOW = Date.parse('2026-11-24T10:00:00Z');
 const MFA: UserDetail['mfa'] = {

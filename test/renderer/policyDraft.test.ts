@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { affectedCsv } from '../../renderer/features/policy/affectedCsv.ts';
-import { CONSEQUENCES } from '../../renderer/features/policy/consequences.ts';
+import { affectedCsv } from '../../renderer/features/policy/impact/affectedCsv.ts';
+import { CONSEQUENCES } from '../../renderer/features/policy/form/consequences.ts';
 import { draftProblems } from '../../renderer/features/policy/draftProblems.ts';
 import { changedSettings, differences, rebased } from '../../renderer/features/policy/policyFields.tsx';
 import { DEFAULT_POLICY } from '../../server/domain/policy/defaults.ts';

@@ -9,7 +9,7 @@ import {
   nextDate,
   pauseWords,
   waveWords,
-} from '../../renderer/features/policy/rollOutWords.ts';
+} from '../../renderer/features/policy/rollOut/rollOutWords.ts';
 import { DEFAULT_POLICY } from '../../server/domain/policy/defaults.ts';
 
 const NOW = new Date(2026, 10, 26, 12).getTime();

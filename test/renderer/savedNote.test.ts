@@ -3,8 +3,8 @@ import {
   draftNote,
   forgetDraftNotes,
   keepDraftNote,
-} from '../../renderer/features/resetRequests/useDraftNote.ts';
-import { mergedNote } from '../../renderer/features/resetRequests/useSavedNote.ts';
+} from '../../renderer/features/resetRequests/record/useDraftNote.ts';
+import { mergedNote } from '../../renderer/features/resetRequests/record/useSavedNote.ts';
 
 it.each([
   [

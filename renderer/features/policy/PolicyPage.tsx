@@ -8,8 +8,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
-import { PausedBanner } from './PausedBanner.tsx';
-import { PolicyForm, type BroughtBack } from './PolicyForm.tsx';
+import { PausedBanner } from './rollOut/PausedBanner.tsx';
+import { PolicyForm, type BroughtBack } from './form/PolicyForm.tsx';
 import { PolicyView } from './PolicyView.tsx';
 
 /** The policy in force: to be changed by who may, to be read by all staff. */

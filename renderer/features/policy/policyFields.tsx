@@ -5,7 +5,7 @@ import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { counted } from '../../ui/time.ts';
-import { ExemptionChanges, ExemptionList } from './ExemptionList.tsx';
+import { ExemptionChanges, ExemptionList } from './exemptions/ExemptionList.tsx';
 import { PeopleNames } from './PersonName.tsx';
 import {
   DECIDERS_WORDS,
@@ -16,8 +16,8 @@ import {
   switchWords,
   NOTICES_WORDS,
 } from './policyWords.ts';
-import { rollOutAsSent } from './rollOutWords.ts';
-import { PausedSince, WaveList } from './WaveList.tsx';
+import { rollOutAsSent } from './rollOut/rollOutWords.ts';
+import { PausedSince, WaveList } from './rollOut/WaveList.tsx';
 
 /** One setting of the policy: how it is called, shown, compared, and taken over from one document into another. */
 export interface PolicyField {

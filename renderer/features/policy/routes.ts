@@ -4,6 +4,6 @@ export const policyRoutes: RouteObject[] = [
   { path: 'policy', lazy: async () => ({ Component: (await import('./PolicyPage.tsx')).PolicyPage }) },
   {
     path: 'policy/versions',
-    lazy: async () => ({ Component: (await import('./VersionsPage.tsx')).VersionsPage }),
+    lazy: async () => ({ Component: (await import('./versions/VersionsPage.tsx')).VersionsPage }),
   },
 ];

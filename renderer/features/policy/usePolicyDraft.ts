@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Policy, PolicyDocument } from '../../../contract/operations/policy.ts';
 import { differences, documentOf, rebased, type PolicyField } from './policyFields.tsx';
-import { pausedFrom } from './rollOutWords.ts';
+import { pausedFrom } from './rollOut/rollOutWords.ts';
 
 /** Somebody saved a version while this person was changing the one before. */
 interface Overtaken {

@@ -8,18 +8,18 @@ import { useRead } from '../../data/useRead.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
-import { ChecksSection } from './ChecksSection.tsx';
+import { ChecksSection } from './evidence/ChecksSection.tsx';
 import { ClaimBanner } from './ClaimBanner.tsx';
-import { DecisionBar } from './DecisionBar.tsx';
-import { NotesSection } from './NotesSection.tsx';
-import { OutcomeSection } from './OutcomeSection.tsx';
-import { PleaSection } from './PleaSection.tsx';
+import { DecisionBar } from './decision/DecisionBar.tsx';
+import { NotesSection } from './record/NotesSection.tsx';
+import { OutcomeSection } from './decision/OutcomeSection.tsx';
+import { PleaSection } from './who/PleaSection.tsx';
 import { RequestLead } from './RequestLead.tsx';
 import { RequestSkeleton } from './RequestSkeleton.tsx';
-import { TierSection } from './TierSection.tsx';
-import { TimelineSection } from './TimelineSection.tsx';
-import { useDecidedNotice } from './useDecidedNotice.ts';
-import { WhoSection } from './WhoSection.tsx';
+import { TierSection } from './evidence/TierSection.tsx';
+import { TimelineSection } from './record/TimelineSection.tsx';
+import { useDecidedNotice } from './decision/useDecidedNotice.ts';
+import { WhoSection } from './who/WhoSection.tsx';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]') !== null;

@@ -3,7 +3,7 @@ import type { RouteObject } from 'react-router';
 export const resetRequestsRoutes: RouteObject[] = [
   {
     path: 'reset-requests',
-    lazy: async () => ({ Component: (await import('./ResetRequestsPage.tsx')).ResetRequestsPage }),
+    lazy: async () => ({ Component: (await import('./queue/ResetRequestsPage.tsx')).ResetRequestsPage }),
   },
   {
     path: 'reset-requests/:id',
@@ -11,6 +11,8 @@ export const resetRequestsRoutes: RouteObject[] = [
   },
   {
     path: 'confirmations',
-    lazy: async () => ({ Component: (await import('./ConfirmationsPage.tsx')).ConfirmationsPage }),
+    lazy: async () => ({
+      Component: (await import('./confirmations/ConfirmationsPage.tsx')).ConfirmationsPage,
+    }),
   },
 ];

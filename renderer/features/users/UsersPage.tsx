@@ -12,14 +12,14 @@ import { Page } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { AddUserDialog } from './AddUserDialog.tsx';
-import { FilterBar } from './FilterBar.tsx';
-import { ListActions } from './ListActions.tsx';
-import { SelectionBar } from './SelectionBar.tsx';
-import { totalWords } from './totalWords.ts';
-import { CHOICES, useUserColumns } from './userColumns.tsx';
-import { UserPanel } from './UserPanel.tsx';
-import { useUserFilters } from './useUserFilters.ts';
+import { AddUserDialog } from './form/AddUserDialog.tsx';
+import { FilterBar } from './list/FilterBar.tsx';
+import { ListActions } from './list/ListActions.tsx';
+import { SelectionBar } from './list/SelectionBar.tsx';
+import { totalWords } from './list/totalWords.ts';
+import { CHOICES, useUserColumns } from './list/userColumns.tsx';
+import { UserPanel } from './person/UserPanel.tsx';
+import { useUserFilters } from './list/useUserFilters.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 

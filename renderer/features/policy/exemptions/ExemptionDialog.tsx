@@ -1,0 +1,109 @@
+import { useState } from 'react';
+import type { Exemption } from '../../../../contract/operations/policy.ts';
+import type { Person } from '../../../../contract/schemas.ts';
+import { useMe } from '../../../data/me.ts';
+import { usePerson } from '../../../data/usePerson.ts';
+import { PersonPicker } from '../../../shared/PersonPicker.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { useNow } from '../../../ui/useNow.ts';
+import { dateOf, daysAfter, startOf } from '../dates.ts';
+import {
+  exemptionProblems,
+  LONGEST_DAYS,
+  whyMoot,
+  whyNoOwner,
+  type ExemptionDraft,
+} from './exemptionWords.ts';
+
+interface Props {
+  edited: { was: Exemption; person: Person; owner: Person | null } | null;
+  /** Who is exempt already. */
+  exempt: readonly Exemption[];
+  onDone: (exemption: Exemption) => void;
+  onClose: () => void;
+}
+
+/** Asks for a new exemption, or changes one; it counts when the policy is saved. */
+export function ExemptionDialog({ edited, exempt, onDone, onClose }: Props) {
+  const { user: me } = useMe();
+  const now = useNow();
+  const was = edited?.was ?? null;
+  const [draft, setDraft] = useState<ExemptionDraft>({
+    person: edited?.person ?? null,
+    reason: was?.reason ?? '',
+    owner: edited ? edited.owner : { id: me.id, username: me.username, name: me.name },
+    endsAt: was?.endsAt ?? '',
+  });
+  const [isAsked, setAsked] = useState(false);
+  const change = (part: Partial<ExemptionDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const moot = useWhy(draft.person, whyMoot);
+  const noOwner = useWhy(draft.owner, whyNoOwner);
+  const found = exemptionProblems(draft, { exempt, was, now });
+  const problems = {
+    ...(isAsked && found),
+    ...(moot && { person: moot }),
+    ...(noOwner && { owner: noOwner }),
+  };
+  const submit = () => {
+    setAsked(true);
+    const { person, owner, reason, endsAt } = draft;
+    if (Object.keys(found).length > 0 || moot || noOwner || !person || !owner) return;
+    onDone({ userId: person.id, reason: reason.trim(), ownerId: owner.id, endsAt });
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={edited ? `Change the exemption of ${edited.person.name}` : 'Exempt somebody from MFA'}
+      confirmLabel={edited ? 'Change exemption' : draft.person ? `Exempt ${draft.person.name}` : 'Exempt'}
+      error={edited ? problems.person : undefined}
+      onConfirm={submit}
+      onClose={onClose}
+    >
+      {!edited && (
+        <PersonPicker
+          label="Person"
+          value={draft.person}
+          onChange={(person) => change({ person })}
+          error={problems.person}
+          autoFocus
+        />
+      )}
+      <Field
+        label="Reason"
+        value={draft.reason}
+        onChange={({ target }) => change({ reason: target.value.replace(/\n/g, ' ') })}
+        helper="All staff who read the policy can read it."
+        error={problems.reason}
+        multiline
+        minRows={2}
+        autoFocus={edited !== null}
+        inputProps={{ maxLength: 200 }}
+      />
+      <PersonPicker
+        label="Who answers for it"
+        value={draft.owner}
+        onChange={(owner) => change({ owner })}
+        helper="Somebody on the staff, who gets a mail 7 days before it ends."
+        error={problems.owner}
+      />
+      <Field
+        label="Ends on"
+        type="date"
+        fullWidth={false}
+        value={dateOf(draft.endsAt)}
+        onChange={({ target }) => change({ endsAt: startOf(target.value) })}
+        helper="From the beginning of that day they are asked as anyone else."
+        error={problems.endsAt}
+        inputProps={{ min: dateOf(daysAfter(now, 1)), max: dateOf(daysAfter(now, LONGEST_DAYS)) }}
+        sx={{ mb: 0, '& .MuiOutlinedInput-root': { width: 180 } }}
+      />
+    </ConfirmDialog>
+  );
+}
+
+/** What is wrong with a person who was chosen, once it is known. */
+function useWhy(person: Person | null, why: typeof whyMoot): string | null {
+  const { data } = usePerson(person?.id ?? '', { enabled: person !== null });
+  return person && data?.id === person.id ? why(data) : null;
+}

@@ -1,0 +1,93 @@
+import { mdiPlus } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useId, useRef, useState } from 'react';
+import type { Exemption } from '../../../../contract/operations/policy.ts';
+import type { Person } from '../../../../contract/schemas.ts';
+import { FieldLabel } from '../../../ui/fieldParts.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { useNow } from '../../../ui/useNow.ts';
+import { ExemptionDialog } from './ExemptionDialog.tsx';
+import { ExemptionRow } from './ExemptionRow.tsx';
+import { byEnd, exemptionConsequence } from './exemptionWords.ts';
+import { Setting } from '../fields/Setting.tsx';
+import type { SectionProps } from '../fields/sectionProps.ts';
+
+const MOST = 200;
+/** So many in sight. */
+const FEW = 10;
+
+/** An exemption that is changed, with those it names where they are still here; null is a new one. */
+type Edited = { was: Exemption; person: Person; owner: Person | null } | null;
+
+/** Whom the rule leaves out, why, who answers for it and until when. */
+export function ExemptionsSetting({ policy, problems }: SectionProps) {
+  const { exemptions } = policy.draft;
+  const now = useNow();
+  const id = useId();
+  const add = useRef<HTMLButtonElement>(null);
+  const [isAll, setAll] = useState(false);
+  const [dialog, setDialog] = useState<{ edited: Edited } | null>(null);
+  const sorted = exemptions.toSorted(byEnd(now));
+  const shown = isAll ? sorted : sorted.slice(0, FEW);
+  const set = (next: Exemption[]) => policy.set({ exemptions: next });
+  const without = (userId: string) => exemptions.filter((exemption) => exemption.userId !== userId);
+  return (
+    <Setting
+      policy={policy}
+      problems={problems}
+      of="exemptions"
+      consequence={exemptionConsequence(policy.draft, now)}
+    >
+      <FieldLabel id={id} label="Exemptions" />
+      {shown.length === 0 ? (
+        <Typography variant="body2" color="textSecondary">
+          Nobody is exempt.
+        </Typography>
+      ) : (
+        <Box component="ul" aria-labelledby={id} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          {shown.map((exemption) => (
+            <ExemptionRow
+              key={exemption.userId}
+              exemption={exemption}
+              now={now}
+              onEdit={(person, owner) => setDialog({ edited: { was: exemption, person, owner } })}
+              onRemove={() => {
+                set(without(exemption.userId));
+                add.current?.focus();
+              }}
+            />
+          ))}
+        </Box>
+      )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 2 }}>
+        <Button
+          ref={add}
+          size="small"
+          startIcon={<Icon path={mdiPlus} size={18} />}
+          aria-disabled={exemptions.length >= MOST || undefined}
+          onClick={() => exemptions.length < MOST && setDialog({ edited: null })}
+        >
+          Exempt somebody
+        </Button>
+        {shown.length < sorted.length && (
+          <Button size="small" onClick={() => setAll(true)}>
+            Show all {sorted.length}
+          </Button>
+        )}
+      </Box>
+      {dialog && (
+        <ExemptionDialog
+          edited={dialog.edited}
+          exempt={exemptions}
+          onDone={(exemption) => {
+            set([...without(exemption.userId), exemption]);
+            setDialog(null);
+          }}
+          onClose={() => setDialog(null)}
+        />
+      )}
+    </Setting>
+  );
+}

@@ -1,0 +1,105 @@
+import { useQueryClient } from '@tanstack/react-query';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { Policy, PolicyDocument } from '../../../../contract/operations/policy.ts';
+import { useToast } from '../../../ui/Toasts.tsx';
+import { useNow } from '../../../ui/useNow.ts';
+import { UnsavedGuard } from '../../../ui/UnsavedGuard.tsx';
+import { draftProblems } from '../draftProblems.ts';
+import { ImpactBar } from '../impact/ImpactBar.tsx';
+import { ImpactDialog } from '../impact/ImpactDialog.tsx';
+import { OvertakenBanner } from './OvertakenBanner.tsx';
+import { TIERS } from '../policyFields.tsx';
+import { RequestsSection } from './RequestsSection.tsx';
+import { SaveDialog } from './SaveDialog.tsx';
+import { SessionsSection } from './SessionsSection.tsx';
+import { SetupSection } from './SetupSection.tsx';
+import { TierSection } from './TierSection.tsx';
+import { useImpact } from '../impact/useImpact.ts';
+import { usePolicyDraft } from '../usePolicyDraft.ts';
+import { WhoSection } from './WhoSection.tsx';
+
+/** An old version, to be looked at and saved as a new one. */
+export interface BroughtBack {
+  document: PolicyDocument;
+  version: number;
+}
+
+interface Props {
+  inForce: Policy;
+  begin: BroughtBack | undefined;
+  /** It is saved or discarded: what follows has nothing to do with it. */
+  onBegun: () => void;
+}
+
+/** The policy, to be changed: nothing counts until it is saved, and before that it says who it will hit. */
+export function PolicyForm({ inForce, begin, onBegun }: Props) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const policy = usePolicyDraft(inForce, begin?.document, useNow());
+  const [reason, setReason] = useState(begin ? `Brings back version ${begin.version}.` : '');
+  const [asks, setAsks] = useState<'who' | 'save' | null>(null);
+  const own = draftProblems(policy.draft);
+  const impact = useImpact(policy.base, policy.draft, Object.keys(own).length === 0);
+  const refused = impact.error?.code === 'invalid_input' ? (impact.error.problem.fields ?? {}) : {};
+  const problems = { ...refused, ...own };
+  const isChanged = policy.changes.length > 0;
+  const close = () => setAsks(null);
+  return (
+    <>
+      <OvertakenBanner policy={policy} />
+      {begin && !isChanged && (
+        <Typography color="textSecondary" sx={{ mb: 4 }}>
+          Version {begin.version} is the same as the policy in force.
+        </Typography>
+      )}
+      <WhoSection policy={policy} problems={problems} impact={impact} />
+      <SetupSection policy={policy} problems={problems} />
+      {TIERS.map((tier) => (
+        <TierSection key={tier} tier={tier} policy={policy} problems={problems} />
+      ))}
+      <RequestsSection policy={policy} problems={problems} />
+      <SessionsSection policy={policy} problems={problems} />
+      {isChanged && (
+        <ImpactBar
+          changes={policy.changes.length}
+          impact={impact}
+          problems={problems}
+          onSee={() => setAsks('who')}
+          onDiscard={() => {
+            policy.discard();
+            setReason('');
+            onBegun();
+          }}
+          onSave={() => setAsks('save')}
+        />
+      )}
+      {asks === 'who' && impact.counts && (
+        <ImpactDialog change={impact.change} counts={impact.counts} onClose={close} />
+      )}
+      {asks === 'save' && impact.counts && (
+        <SaveDialog
+          policy={policy}
+          impact={impact.counts}
+          reason={reason}
+          onReason={setReason}
+          onSaved={(saved) => {
+            client.setQueryData(['policy.get', {}], saved);
+            policy.accept(saved);
+            onBegun();
+            setReason('');
+            close();
+            toast(`Version ${saved.version} of the policy is in force.`);
+          }}
+          onStale={() => {
+            close();
+            void client.invalidateQueries({ queryKey: ['policy.get'] });
+          }}
+          onRecount={impact.retry}
+          onClose={close}
+        />
+      )}
+      <UnsavedGuard when={isChanged} title="Leave without saving the policy?" />
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { OutputOf } from '../../../../contract/operations.ts';
+import type { Policy } from '../../../../contract/operations/policy.ts';
+import { useWrite } from '../../../data/useWrite.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { useNow } from '../../../ui/useNow.ts';
+import { impactWords, isAboutWho } from '../impact/impactWords.ts';
+import { changedSettings } from '../policyFields.tsx';
+import { laterWords } from '../rollOut/rollOutWords.ts';
+import type { PolicyDraft } from '../usePolicyDraft.ts';
+
+interface Props {
+  policy: PolicyDraft;
+  impact: OutputOf<'policy.impact'>;
+  reason: string;
+  onReason: (reason: string) => void;
+  onSaved: (saved: Policy) => void;
+  /** Somebody else was faster: what is in force has to be read again. */
+  onStale: () => void;
+  onRecount: () => void;
+  onClose: () => void;
+}
+
+/** Beyond that many people the number has to be typed. */
+const REACH_WITHOUT_TYPING = 50;
+
+/** Asks why, and where a change reaches many for their number; the step-up comes over it. */
+export function SaveDialog(props: Props) {
+  const { policy, impact, reason, onReason, onSaved, onStale, onRecount, onClose } = props;
+  const { base, draft } = policy;
+  const { reach } = impact;
+  const isTyped = reach > REACH_WITHOUT_TYPING;
+  const now = useNow();
+  const [typed, setTyped] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const save = useWrite('policy.update', { changes: ['dashboard', 'users', 'me'], onDone: onSaved });
+  const isNumber = Number(typed.replace(/[\s,.]/g, '')) === reach;
+  const confirm = () => {
+    setAsked(true);
+    if (!reason.trim() || (isTyped && !isNumber)) return;
+    save.mutate(
+      {
+        ...changedSettings(base, draft),
+        version: base.version,
+        reason: reason.trim(),
+        ...(isTyped && { confirmReach: reach }),
+      },
+      {
+        onError: ({ code }) => {
+          if (code === 'stale_version') onStale();
+          if (code === 'confirm_number') onRecount();
+        },
+      },
+    );
+  };
+  return (
+    <ConfirmDialog
+      open
+      title={`Save version ${base.version + 1} of the policy?`}
+      confirmLabel="Save policy"
+      busy={save.isPending}
+      error={save.error && save.error.code !== 'stale_version' ? save.error.refusal : undefined}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      <Typography sx={{ mb: 3 }}>
+        It counts at once, for running sessions too: {impactWords(impact)}{' '}
+        {isAboutWho(changedSettings(base, draft)) && laterWords(impact.upcoming, now)}
+      </Typography>
+      {(impact.weakens || isTyped) && (
+        <Banner tone="warning">
+          {impact.weakens ? 'This makes the policy weaker.' : 'This reaches many people.'} Every security
+          officer is told by mail, and you confirm with a fresh code.
+        </Banner>
+      )}
+      <Field
+        label="Why"
+        autoFocus
+        multiline
+        minRows={2}
+        value={reason}
+        onChange={({ target }) => onReason(target.value.replace(/\n/g, ' '))}
+        error={isAsked && !reason.trim() ? 'Say why, in a sentence: it stays with the version.' : undefined}
+        inputProps={{ maxLength: 500 }}
+      />
+      {isTyped && (
+        <Field
+          label={`Type ${reach}, the number of people asked to set up`}
+          value={typed}
+          onChange={({ target }) => setTyped(target.value)}
+          error={isAsked && !isNumber ? `Type ${reach} to confirm how many this reaches.` : undefined}
+          inputProps={{ inputMode: 'numeric', autoComplete: 'off' }}
+        />
+      )}
+    </ConfirmDialog>
+  );
+}

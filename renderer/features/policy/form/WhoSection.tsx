@@ -1,0 +1,101 @@
+import Box from '@mui/material/Box';
+import { ROLES } from '../../../../contract/permissions.ts';
+import { ROLE_WORDS } from '../../../shared/roles.ts';
+import { ChoiceField } from '../../../ui/ChoiceField.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { SwitchField } from '../../../ui/SwitchField.tsx';
+import { useNow } from '../../../ui/useNow.ts';
+import { CheckboxList } from '../fields/CheckboxList.tsx';
+import { CONSEQUENCES } from './consequences.ts';
+import { dateOf, daysAfter, startOf } from '../dates.ts';
+import { DepartmentsField } from '../fields/DepartmentsField.tsx';
+import { ExemptionsSetting } from '../exemptions/ExemptionsSetting.tsx';
+import { NumberField } from '../fields/NumberField.tsx';
+import { RollOutSettings } from '../rollOut/RollOutSettings.tsx';
+import { Setting } from '../fields/Setting.tsx';
+import type { SectionProps } from '../fields/sectionProps.ts';
+import type { Impact } from '../impact/useImpact.ts';
+import { useUpcoming } from '../rollOut/useUpcoming.ts';
+
+/** Who can have MFA, who needs it, and from when. */
+export function WhoSection({ policy, problems, impact }: SectionProps & { impact: Impact }) {
+  const { draft, set } = policy;
+  const { required } = draft;
+  const now = useNow();
+  const upcoming = useUpcoming(policy, impact);
+  const common = { policy, problems };
+  return (
+    <Section title="Who needs MFA">
+      <Setting {...common} of="available">
+        <SwitchField
+          label="MFA available"
+          helper={CONSEQUENCES.available(draft)}
+          checked={draft.available}
+          onChange={(available) => set({ available })}
+        />
+      </Setting>
+      <Setting {...common} of="required" consequence={CONSEQUENCES.required(draft)}>
+        <ChoiceField
+          label="MFA required of"
+          options={[
+            { value: 'nobody', label: 'Nobody' },
+            { value: 'everyone', label: 'Everyone' },
+            { value: 'selected', label: 'Selected roles and departments' },
+          ]}
+          value={required.scope}
+          onChange={(scope) => set({ required: { ...required, scope } })}
+        />
+        {required.scope === 'selected' && (
+          <Box sx={{ pl: { sm: 7 } }}>
+            <CheckboxList
+              label="Roles"
+              options={ROLES.map((value) => ({
+                value,
+                label: value === 'user' ? 'User: everyone has this role' : ROLE_WORDS[value],
+              }))}
+              chosen={required.roles}
+              onChange={(roles) => set({ required: { ...required, roles } })}
+            />
+            <DepartmentsField
+              chosen={required.departments}
+              onChange={(departments) => set({ required: { ...required, departments } })}
+            />
+          </Box>
+        )}
+      </Setting>
+      {required.scope === 'selected' && <RollOutSettings {...common} upcoming={upcoming} />}
+      <Setting {...common} of="graceDays" consequence={CONSEQUENCES.graceDays(draft)}>
+        <NumberField
+          label="Grace"
+          unit="days"
+          value={draft.graceDays}
+          onChange={(graceDays) => set({ graceDays })}
+          isWrong={'graceDays' in problems}
+        />
+      </Setting>
+      <Setting {...common} of="startsOn" consequence={CONSEQUENCES.startsOn(draft, now)}>
+        <ChoiceField
+          label="The rule begins"
+          options={[
+            { value: 'now', label: 'At once' },
+            { value: 'date', label: 'On a date' },
+          ]}
+          value={draft.startsOn === null ? 'now' : 'date'}
+          onChange={(begins) => set({ startsOn: begins === 'now' ? null : daysAfter(now, 1) })}
+        />
+        {draft.startsOn !== null && (
+          <Field
+            label="Date"
+            type="date"
+            fullWidth={false}
+            value={dateOf(draft.startsOn)}
+            onChange={({ target }) => set({ startsOn: startOf(target.value) })}
+            sx={{ mt: 2, mb: 0, width: 180 }}
+          />
+        )}
+      </Setting>
+      <ExemptionsSetting {...common} />
+    </Section>
+  );
+}

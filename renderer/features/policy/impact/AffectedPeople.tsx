@@ -1,0 +1,138 @@
+import { mdiDownloadOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { saveFile } from '../../../ui/saveFile.ts';
+import { Loaded } from '../../../ui/states.tsx';
+import { affectedCsv } from './affectedCsv.ts';
+import type { Effect } from './impactWords.ts';
+import { useImpactPages, type AffectedPerson } from './useImpactPages.ts';
+
+interface Props {
+  change: Partial<PolicyDocument>;
+  group: Effect;
+  count: number;
+}
+
+/** The people of one group, staff apart and first. */
+export function AffectedPeople({ change, group, count }: Props) {
+  const pages = useImpactPages(change, group);
+  const [exporting, setExporting] = useState<'no' | 'busy' | 'failed'>('no');
+  if (count === 0) {
+    return (
+      <Typography color="textSecondary" sx={{ py: 8, textAlign: 'center' }}>
+        Nobody.
+      </Typography>
+    );
+  }
+  const save = () => {
+    setExporting('busy');
+    pages.everyone().then(
+      (people) => {
+        saveFile(`policy-impact-${group}.csv`, affectedCsv(people), 'text/csv;charset=utf-8');
+        setExporting('no');
+      },
+      () => setExporting('failed'),
+    );
+  };
+  return (
+    <Loaded query={{ ...pages, data: pages.people }}>
+      {(people) => (
+        <>
+          <People title="Staff" people={people.filter(({ staff }) => staff)} />
+          <People title="Everyone else" people={people.filter(({ staff }) => !staff)} />
+          {exporting === 'failed' && (
+            <Banner tone="danger">
+              The list could not be read to its end, so there is no file. Try again.
+            </Banner>
+          )}
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 4 }}>
+            <Button
+              size="small"
+              variant="outlined"
+              startIcon={<Icon path={mdiDownloadOutline} size={16} />}
+              loading={exporting === 'busy'}
+              loadingPosition="start"
+              onClick={save}
+            >
+              Export as CSV
+            </Button>
+            {pages.hasNextPage && (
+              <Button
+                size="small"
+                variant="outlined"
+                loading={pages.isFetchingNextPage}
+                onClick={() => void pages.fetchNextPage()}
+              >
+                Show more
+              </Button>
+            )}
+            <Typography variant="body2" color="textSecondary">
+              {people.length.toLocaleString('en-GB')} of {count.toLocaleString('en-GB')}
+            </Typography>
+          </Box>
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+function People({ title, people }: { title: string; people: readonly AffectedPerson[] }) {
+  if (people.length === 0) return null;
+  return (
+    <>
+      <Typography
+        variant="caption"
+        component="h4"
+        sx={{ mt: 4, mb: 1, fontWeight: 600, color: 'text.secondary' }}
+      >
+        {title}
+      </Typography>
+      <Box
+        component="ul"
+        aria-label={title}
+        tabIndex={0}
+        sx={{
+          listStyle: 'none',
+          m: 0,
+          p: 0,
+          maxHeight: 320,
+          overflowY: 'auto',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: '6px',
+          fontSize: '0.8125rem',
+        }}
+      >
+        {people.map(({ id, name, username, department }) => (
+          <Box
+            component="li"
+            key={id}
+            sx={{
+              display: 'flex',
+              gap: 3,
+              alignItems: 'center',
+              minHeight: 32,
+              px: 3,
+              '&:not(:last-child)': { borderBottom: 1, borderColor: 'divider' },
+            }}
+          >
+            <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
+              {name}{' '}
+              <Box component="span" sx={{ color: 'text.secondary' }}>
+                {username}
+              </Box>
+            </Box>
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {department}
+            </Box>
+          </Box>
+        ))}
+      </Box>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import type { Policy } from '../../../../contract/operations/policy.ts';
+import { Section } from '../../../ui/Section.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import { DifferenceList } from './DifferenceList.tsx';
+import { differences } from '../policyFields.tsx';
+
+interface Props {
+  /** The newest first. */
+  versions: readonly Policy[];
+  from: number;
+  to: number;
+  onCompare: (from: number, to: number) => void;
+}
+
+/** Two versions side by side: only what differs. */
+export function CompareSection({ versions, from, to, onCompare }: Props) {
+  const find = (number: number) => versions.find(({ version }) => version === number);
+  const older = find(from) ?? versions[1];
+  const newer = find(to) ?? versions[0];
+  if (!older || !newer) return null;
+  const options = versions.map(({ version, reason }) => ({
+    value: String(version),
+    label: `Version ${version}: ${reason.length > 60 ? `${reason.slice(0, 60)}…` : reason}`,
+  }));
+  const fields = differences(older, newer);
+  return (
+    <Section title="Compare">
+      <Box sx={{ display: 'grid', columnGap: 4, gridTemplateColumns: { md: '1fr 1fr' } }}>
+        <SelectField
+          label="From"
+          value={String(older.version)}
+          options={options}
+          onChange={({ target }) => onCompare(Number(target.value), newer.version)}
+        />
+        <SelectField
+          label="To"
+          value={String(newer.version)}
+          options={options}
+          onChange={({ target }) => onCompare(older.version, Number(target.value))}
+        />
+      </Box>
+      <Box role="status">
+        {fields.length > 0 ? (
+          <DifferenceList from={older} to={newer} fields={fields} />
+        ) : (
+          <Typography color="textSecondary">
+            {older === newer ? 'Choose two different versions.' : 'These two say the same.'}
+          </Typography>
+        )}
+      </Box>
+    </Section>
+  );
+}

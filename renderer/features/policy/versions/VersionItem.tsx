@@ -1,0 +1,76 @@
+import { mdiCheckCircleOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useNavigate } from 'react-router';
+import type { Policy } from '../../../../contract/operations/policy.ts';
+import { useCan } from '../../../data/me.ts';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { StatusChip } from '../../../ui/StatusChip.tsx';
+import { DifferenceList } from './DifferenceList.tsx';
+import { differences, documentOf } from '../policyFields.tsx';
+
+interface Props {
+  policy: Policy;
+  /** The version before it, where it is on screen. */
+  before: Policy | undefined;
+  isInForce: boolean;
+  onCompare: () => void;
+}
+
+/** One version: who saved it, when, why, and what it changed. */
+export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
+  const canWrite = useCan('policy.write');
+  const navigate = useNavigate();
+  const { version, reason, savedBy, savedAt } = policy;
+  const fields = before ? differences(before, policy) : [];
+  const bringBack = () =>
+    void navigate('/policy', { state: { begin: { document: documentOf(policy), version } } });
+  return (
+    <li>
+      <Section>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 3 }}>
+          <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
+              <Typography variant="h2">Version {version}</Typography>
+              {isInForce && <StatusChip icon={mdiCheckCircleOutline} label="In force" tone="success" />}
+            </Box>
+            <Typography sx={{ mt: 1 }}>{reason}</Typography>
+            <Typography variant="body2" color="textSecondary">
+              {savedBy
+                ? `${savedBy.name}, `
+                : version === 1
+                  ? 'Made with the organisation, '
+                  : 'By the server itself, '}
+              <RelativeTime at={savedAt} />
+            </Typography>
+          </Box>
+          {!isInForce && (
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+              <Button size="small" variant="outlined" onClick={onCompare}>
+                Compare
+              </Button>
+              {canWrite && (
+                <Button size="small" variant="outlined" onClick={bringBack}>
+                  Bring back
+                </Button>
+              )}
+            </Box>
+          )}
+        </Box>
+        {before && (
+          <Box sx={{ mt: 3, pt: 3, borderTop: 1, borderColor: 'divider' }}>
+            {fields.length > 0 ? (
+              <DifferenceList from={before} to={policy} fields={fields} />
+            ) : (
+              <Typography variant="body2" color="textSecondary">
+                Nothing differs from version {before.version}.
+              </Typography>
+            )}
+          </Box>
+        )}
+      </Section>
+    </li>
+  );
+}

@@ -1,0 +1,64 @@
+import { mdiArrowLeft } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useSearchParams } from 'react-router';
+import { usePages } from '../../../data/useRead.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { Loaded } from '../../../ui/states.tsx';
+import { CompareSection } from './CompareSection.tsx';
+import { VersionItem } from './VersionItem.tsx';
+
+/** Every version: who, when, why and what it changed; any two compared, any brought back. */
+export function VersionsPage() {
+  const versions = usePages('policy.versions', { limit: 50 });
+  const [params, setParams] = useSearchParams();
+  const numbers = { from: Number(params.get('from')), to: Number(params.get('to')) };
+  const compare = (from: number, to: number) =>
+    setParams({ from: String(from), to: String(to) }, { replace: true, preventScrollReset: true });
+  return (
+    <Page
+      title="Versions of the policy"
+      width="reading"
+      back={
+        <Button
+          size="small"
+          href="/policy"
+          startIcon={<Icon path={mdiArrowLeft} size={18} />}
+          sx={{ ml: -2 }}
+        >
+          Policy
+        </Button>
+      }
+    >
+      <Loaded query={{ ...versions, data: versions.items }}>
+        {(items) => (
+          <>
+            {items.length > 1 && (
+              <CompareSection versions={items} from={numbers.from} to={numbers.to} onCompare={compare} />
+            )}
+            <Box component="ol" aria-label="Versions" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+              {items.map((version, index) => (
+                <VersionItem
+                  key={version.version}
+                  policy={version}
+                  before={items[index + 1]}
+                  isInForce={index === 0}
+                  onCompare={() => {
+                    compare(version.version, items[0]?.version ?? version.version);
+                    window.scrollTo({ top: 0 });
+                  }}
+                />
+              ))}
+            </Box>
+            {versions.more && (
+              <Button variant="outlined" onClick={versions.more.onMore} loading={versions.more.busy}>
+                Show more
+              </Button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

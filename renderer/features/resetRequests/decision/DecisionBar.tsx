@@ -1,0 +1,97 @@
+import { mdiCheckCircleOutline, mdiClockOutline, mdiLockOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useId, useState } from 'react';
+import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { ApproveDialog } from './ApproveDialog.tsx';
+import { DenyDialog } from './DenyDialog.tsx';
+
+/** At the foot of a request that is pending: the decision, or why there is none yet. */
+export function DecisionBar({ request }: { request: ResetRequest }) {
+  const id = useId();
+  const [asks, setAsks] = useState<'approve' | 'deny' | null>(null);
+  const { state, decision } = request;
+  const isHolding = state === 'approved';
+  const { approve, deny } = decision;
+  const icon = isHolding ? mdiClockOutline : approve.allowed ? mdiCheckCircleOutline : mdiLockOutline;
+  return (
+    <Box
+      role="region"
+      aria-label="Decision"
+      data-foot
+      sx={{
+        position: 'sticky',
+        bottom: 0,
+        zIndex: 2,
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 4,
+        rowGap: 2,
+        mx: { xs: -4, md: -8 },
+        px: { xs: 4, md: 8 },
+        py: 3,
+        borderTop: 1,
+        borderColor: 'divider',
+        bgcolor: 'background.paper',
+      }}
+    >
+      <Box id={id} sx={{ display: 'flex', gap: 2, flex: '1 1 260px', minWidth: 0 }}>
+        <Icon path={icon} sx={{ color: approve.allowed && !isHolding ? 'success.main' : 'text.secondary' }} />
+        <span>
+          {isHolding ? holdingWords(request) : approve.allowed ? READY : <WhyNot request={request} />}
+        </span>
+      </Box>
+      <Box sx={{ display: 'flex', gap: 2, flex: { xs: '1 1 100%', sm: '0 0 auto' } }}>
+        <Button
+          variant="outlined"
+          color="error"
+          disabled={!deny.allowed}
+          aria-describedby={deny.allowed ? undefined : id}
+          onClick={() => setAsks('deny')}
+          sx={{ flex: { xs: 1, sm: 'none' }, '&.Mui-disabled': { color: 'text.disabled' } }}
+        >
+          {isHolding ? 'Stop the reset' : 'Deny'}
+        </Button>
+        {!isHolding && (
+          <Button
+            variant="contained"
+            disabled={!approve.allowed}
+            aria-describedby={id}
+            onClick={() => setAsks('approve')}
+            sx={{ flex: { xs: 1, sm: 'none' } }}
+          >
+            Approve and reset
+          </Button>
+        )}
+      </Box>
+      {asks === 'approve' && <ApproveDialog request={request} onClose={() => setAsks(null)} />}
+      {asks === 'deny' && <DenyDialog request={request} onClose={() => setAsks(null)} />}
+    </Box>
+  );
+}
+
+/** Why approving is off. What lacks is long, and stands under Evidence: where there is little room its count will do. */
+function WhyNot({ request }: { request: ResetRequest }) {
+  const { code, sentence } = request.decision.approve;
+  if (code !== 'recipe_not_met') return sentence;
+  return (
+    <>
+      <Box component="span" sx={{ display: { lg: 'none' } }}>
+        {request.checksPassed} of {request.checksNeeded} checks met. The rest stands under Evidence.
+      </Box>
+      <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' } }}>
+        {sentence}
+      </Box>
+    </>
+  );
+}
+
+const READY = 'The evidence is complete. You can decide.';
+
+function holdingWords({ decision }: ResetRequest): string {
+  return decision.deny.allowed
+    ? 'Approved and holding. It can still be stopped.'
+    : (decision.deny.sentence ?? 'Approved and holding.');
+}

@@ -1,0 +1,56 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useEffect } from 'react';
+import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { useShell } from '../../../data/context.ts';
+import { useWrite } from '../../../data/useWrite.ts';
+import { spelled } from '../../../shared/spelling.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { Secret } from '../../../ui/Secret.tsx';
+import { SubmitButton } from '../../../ui/SubmitButton.tsx';
+import { TaskDialog } from '../../../ui/TaskDialog.tsx';
+
+/** Shows an activation code once, for someone who stands in front of you. */
+export function HandOverDialog({ request, onClose }: { request: ResetRequest; onClose: () => void }) {
+  const { name } = request.user;
+  const shell = useShell();
+  const handOver = useWrite('resetRequests.handOver', { changes: ['users'] });
+  const isShown = handOver.data !== undefined;
+  useEffect(() => {
+    if (!isShown) return;
+    shell.protectContent(true);
+    return () => shell.protectContent(false);
+  }, [isShown, shell]);
+  return (
+    <TaskDialog open title={`Hand over an activation code to ${name}`} onClose={onClose}>
+      {handOver.data ? (
+        <>
+          <Box sx={{ bgcolor: 'soft.neutral', borderRadius: '6px', px: 4, py: 3, mb: 4 }}>
+            <Secret large text={handOver.data.activationCode} label="Activation code" />
+            <Typography>{spelled(handOver.data.activationCode)}</Typography>
+          </Box>
+          <Typography sx={{ mb: 5 }}>
+            It is shown only now. It works once, besides {name}’s password, until{' '}
+            <RelativeTime at={handOver.data.expiresAt} />.
+          </Typography>
+          <Button variant="contained" onClick={onClose}>
+            Done
+          </Button>
+        </>
+      ) : (
+        <>
+          <Typography sx={{ mb: 4 }}>
+            Only when {name} stands in front of you, with a photo ID. Never by phone or chat. A code that was
+            shown before no longer works then.
+          </Typography>
+          {handOver.error?.refusal && <Banner tone="danger">{handOver.error.refusal}</Banner>}
+          <SubmitButton busy={handOver.isPending} onClick={() => handOver.mutate({ id: request.id })}>
+            Show the code
+          </SubmitButton>
+        </>
+      )}
+    </TaskDialog>
+  );
+}

@@ -1,0 +1,144 @@
+import { mdiArrowDown, mdiLifebuoy } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router';
+import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { useCan } from '../../../data/me.ts';
+import { usePages } from '../../../data/useRead.ts';
+import { DataTable } from '../../../ui/DataTable.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { Page } from '../../../ui/Page.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { EmptyState, Loaded } from '../../../ui/states.tsx';
+import { counted } from '../../../ui/time.ts';
+import { FreezeControl } from './FreezeControl.tsx';
+import { OpenForCallerDialog } from './OpenForCallerDialog.tsx';
+import { endedColumns, waitingColumns } from './requestColumns.tsx';
+import { RequestFilterBar } from './RequestFilterBar.tsx';
+import { useHeldRows } from './useHeldRows.ts';
+import { useRequestFilters } from './useRequestFilters.ts';
+
+/** The queue: what waits for whom and for how long. Live, but no row moves under the pointer. */
+export function ResetRequestsPage() {
+  const { search } = useLocation();
+  const navigate = useNavigate();
+  const canVerify = useCan('resets.verify');
+  const list = useRequestFilters();
+  const requests = usePages('resetRequests.list', { ...list.filters, limit: 50 });
+  // What a visit long ago left in the cache is replaced whole once; after that the rows stand still.
+  const [wasStale] = useState(requests.isStale);
+  const held = useHeldRows<ResetRequestRow>({
+    rows: requests.isPlaceholderData ? undefined : requests.items,
+    key: JSON.stringify([list.filters, wasStale && requests.isFetchedAfterMount]),
+    pages: requests.data?.pages.length ?? 0,
+    isWhole: !requests.hasNextPage,
+  });
+  const [isOpening, setOpening] = useState(false);
+  const { total, more } = requests;
+  return (
+    <Page
+      title="Reset requests"
+      action={
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+          <FreezeControl />
+          {canVerify && (
+            <Button variant="contained" onClick={() => setOpening(true)}>
+              Open for a caller
+            </Button>
+          )}
+        </Box>
+      }
+    >
+      <RequestFilterBar list={list}>
+        <Box
+          role="status"
+          sx={{
+            display: 'flex',
+            alignItems: 'center',
+            gap: 3,
+            color: 'text.secondary',
+            fontSize: '0.8125rem',
+          }}
+        >
+          {held.waiting > 0 && (
+            <Button
+              size="small"
+              variant="outlined"
+              startIcon={<Icon path={mdiArrowDown} size={16} />}
+              onClick={held.show}
+            >
+              {held.waiting} new, show
+            </Button>
+          )}
+          {total && `${total.exact ? '' : 'more than '}${counted(total.count, 'request')}`}
+        </Box>
+      </RequestFilterBar>
+      <Section flush>
+        <Loaded query={{ ...requests, data: held.rows }}>
+          {(rows) => (
+            <Box
+              aria-busy={requests.isPlaceholderData}
+              sx={{
+                opacity: requests.isPlaceholderData ? 0.6 : 1,
+                transition: 'opacity 120ms ease-out',
+                transitionDelay: requests.isPlaceholderData ? '150ms' : '0ms',
+              }}
+            >
+              <DataTable
+                label="Reset requests"
+                columns={list.isWaiting ? waitingColumns : endedColumns}
+                rows={rows}
+                rowKey={({ row }) => row.id}
+                rowName={({ row }) => row.user.name}
+                onOpen={({ row }) => void navigate(`/reset-requests/${row.id}`, { state: { queue: search } })}
+                more={more}
+                footer={more && total && `${rows.length} of ${counted(total.count, 'request')}`}
+                empty={
+                  <NothingHere
+                    isFiltered={list.isFiltered}
+                    onClear={list.clear}
+                    lastDecidedAt={requests.data?.pages[0]?.lastDecidedAt ?? null}
+                  />
+                }
+              />
+            </Box>
+          )}
+        </Loaded>
+      </Section>
+      {isOpening && <OpenForCallerDialog onClose={() => setOpening(false)} />}
+    </Page>
+  );
+}
+
+interface NothingProps {
+  isFiltered: boolean;
+  onClear: () => void;
+  lastDecidedAt: string | null;
+}
+
+function NothingHere({ isFiltered, onClear, lastDecidedAt }: NothingProps) {
+  return (
+    <EmptyState
+      icon={mdiLifebuoy}
+      title={isFiltered ? 'No request fits' : 'Nobody is waiting'}
+      action={
+        isFiltered && (
+          <Button variant="outlined" onClick={onClear}>
+            Show what waits
+          </Button>
+        )
+      }
+    >
+      {isFiltered && 'No request has this state and tier. '}
+      {lastDecidedAt ? (
+        <>
+          The last request was decided <RelativeTime at={lastDecidedAt} />.
+        </>
+      ) : (
+        !isFiltered && 'No request has been decided yet. New ones appear here by themselves.'
+      )}
+    </EmptyState>
+  );
+}

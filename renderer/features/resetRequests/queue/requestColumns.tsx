@@ -1,0 +1,197 @@
+import Box from '@mui/material/Box';
+import { mdiHandBackRightOutline } from '@mdi/js';
+import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { REQUEST_LOOK, SOURCE_WORDS, TIER_LOOK } from '../../../shared/requestLook.ts';
+import { reasonWords } from '../../../shared/resetReasons.ts';
+import type { Column } from '../../../ui/DataTable.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { StatusChip, TONE_COLOUR } from '../../../ui/StatusChip.tsx';
+import { Age } from './Age.tsx';
+import { sinceWords } from '../sinceWords.ts';
+import type { HeldRow } from './useHeldRows.ts';
+
+type Row = HeldRow<ResetRequestRow>;
+
+const quiet = (text: string) => (
+  <Box component="span" sx={{ color: 'text.secondary' }}>
+    {text}
+  </Box>
+);
+
+const WHO: Column<Row> = {
+  key: 'who',
+  header: 'Who',
+  cell: ({ row }) => (
+    <Box sx={{ py: { xs: 2, lg: 0 } }}>
+      <Box component="span" sx={{ fontWeight: 500, whiteSpace: { lg: 'nowrap' } }}>
+        {row.user.name}
+      </Box>
+      <Box sx={{ display: { lg: 'none' }, color: 'text.secondary', fontSize: '0.75rem' }}>
+        {reasonWords(row.reason)}
+        <Box component="span" sx={{ display: { md: 'none' } }}>
+          {', '}
+          {row.decidedAt && row.state !== 'approved' ? (
+            <RelativeTime at={row.decidedAt} />
+          ) : (
+            <Age since={row.openedAt} />
+          )}
+          {row.claimedBy && `, ${row.claimedBy.name} is on it`}
+        </Box>
+      </Box>
+    </Box>
+  ),
+};
+
+const DEPARTMENT: Column<Row> = {
+  key: 'department',
+  header: 'Department',
+  from: 'xl',
+  cell: ({ row }) => row.department ?? quiet('–'),
+};
+
+const TIER: Column<Row> = {
+  key: 'tier',
+  header: 'Tier',
+  width: '1%',
+  cell: ({ row }) => <StatusChip {...TIER_LOOK[row.tier]} />,
+};
+
+const STATE: Column<Row> = {
+  key: 'state',
+  header: 'State',
+  from: 'md',
+  cell: ({ row, hasLeft }) => {
+    if (hasLeft) return quiet('No longer in this list');
+    const { icon, label, tone } = REQUEST_LOOK[row.state];
+    return (
+      <Box
+        component="span"
+        sx={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          verticalAlign: 'middle',
+          gap: 1,
+          whiteSpace: 'nowrap',
+        }}
+      >
+        <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
+        {label}
+      </Box>
+    );
+  },
+};
+
+const WHY: Column<Row> = {
+  key: 'why',
+  header: 'Reason',
+  from: 'lg',
+  cell: ({ row }) => (
+    <Box sx={{ py: 1.5 }}>
+      {reasonWords(row.reason)},{' '}
+      <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
+        {SOURCE_WORDS[row.source]}
+      </Box>
+    </Box>
+  ),
+};
+
+const AGE: Column<Row> = {
+  key: 'age',
+  header: 'Waiting',
+  from: 'md',
+  cell: ({ row }) => <Age since={row.openedAt} />,
+};
+
+const CLAIMED: Column<Row> = {
+  key: 'claimed',
+  header: 'Claimed by',
+  from: 'md',
+  cell: ({ row: { claimedBy, claimedAt } }) =>
+    claimedBy ? (
+      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+        <Icon path={mdiHandBackRightOutline} size={16} sx={{ color: 'primary.main' }} />
+        <span>
+          {claimedBy.name}
+          {claimedAt && quiet(`, ${sinceWords(claimedAt)}`)}
+        </span>
+      </Box>
+    ) : (
+      quiet('Nobody')
+    ),
+};
+
+const CHECKS: Column<Row> = {
+  key: 'checks',
+  header: 'Checks met',
+  from: 'md',
+  width: '1%',
+  cell: ({ row }) => <ChecksMet passed={row.checksPassed} needed={row.checksNeeded} />,
+};
+
+const DECIDED: Column<Row> = {
+  key: 'decided',
+  header: 'Decided',
+  from: 'md',
+  cell: ({ row: { decidedBy, decidedAt } }) =>
+    decidedAt ? (
+      <>
+        <RelativeTime at={decidedAt} />
+        {decidedBy && quiet(` by ${decidedBy.name}`)}
+      </>
+    ) : (
+      quiet('–')
+    ),
+};
+
+const OPENED: Column<Row> = {
+  key: 'opened',
+  header: 'Opened',
+  from: 'lg',
+  cell: ({ row }) => <RelativeTime at={row.openedAt} />,
+};
+
+function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
+  return (
+    <Box
+      component="span"
+      sx={{
+        display: 'inline-flex',
+        alignItems: 'center',
+        verticalAlign: 'middle',
+        gap: 2,
+        whiteSpace: 'nowrap',
+      }}
+    >
+      <Box component="span" aria-hidden sx={{ display: 'inline-flex', gap: '3px' }}>
+        {Array.from({ length: needed }, (_, index) => (
+          <Box
+            component="span"
+            key={index}
+            sx={{
+              width: 14,
+              height: 4,
+              borderRadius: '2px',
+              bgcolor: index < passed ? 'success.main' : 'control.main',
+              opacity: index < passed ? 1 : 0.45,
+            }}
+          />
+        ))}
+      </Box>
+      {passed} of {needed}
+    </Box>
+  );
+}
+
+/** What the queue shows: while requests wait their age and who is on them, after that how they ended. */
+export const waitingColumns: readonly Column<Row>[] = [
+  WHO,
+  DEPARTMENT,
+  TIER,
+  STATE,
+  WHY,
+  AGE,
+  CLAIMED,
+  CHECKS,
+];
+export const endedColumns: readonly Column<Row>[] = [WHO, DEPARTMENT, TIER, STATE, WHY, OPENED, DECIDED];

@@ -1,0 +1,63 @@
+import type { TierRule } from '../../../../contract/operations/policy.ts';
+import type { CheckInput, CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
+import { CHECK_WORDS } from '../../../shared/checkWords.ts';
+
+/** Checks that one person can have made by themselves, before the dialog opened. */
+const RECORDABLE = ['call_back', 'in_person', 'photo_id_video'] as const;
+const STRONG: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
+export type DirectKind = (typeof RECORDABLE)[number];
+
+export interface DirectCheck {
+  outcome: CheckOutcome | '';
+  note: string;
+  number: 'phone' | 'mobile' | '';
+}
+export type DirectChecks = Record<DirectKind, DirectCheck>;
+
+const EMPTY: DirectCheck = { outcome: '', note: '', number: '' };
+export const NO_CHECKS: DirectChecks = { call_back: EMPTY, in_person: EMPTY, photo_id_video: EMPTY };
+
+/** Which of them the recipe takes. */
+export const kindsOf = ({ recipe }: TierRule): DirectKind[] =>
+  RECORDABLE.filter((kind) => recipe.kinds.includes(kind));
+
+const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
+
+/** What policy asks for, as a sentence. */
+export function recipeSentence({ recipe }: TierRule): string {
+  const kinds = orList(recipe.kinds.filter((kind) => kind !== 'existing_code').map(wordOf));
+  const count = recipe.count === 1 ? 'one check' : `${NUMBERS[recipe.count]} different checks`;
+  const strong = orList(recipe.kinds.filter((kind) => STRONG.includes(kind)).map(wordOf));
+  const besides =
+    recipe.strongCount > 0 && recipe.count > 1 ? `; ${NUMBERS[recipe.strongCount]} of them ${strong}` : '';
+  return `Policy asks for ${count}: ${kinds}${besides}.`;
+}
+
+const wordOf = (kind: CheckKind) => CHECK_WORDS[kind].toLowerCase().replace(' id ', ' ID ');
+
+function orList(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
+/** Whether the checks are enough, as far as can be told here; the server decides. */
+export function isMet({ recipe }: TierRule, checks: DirectChecks): boolean {
+  const passed = RECORDABLE.filter((kind) => checks[kind].outcome === 'pass' && recipe.kinds.includes(kind));
+  const strong = passed.filter((kind) => STRONG.includes(kind));
+  return passed.length >= recipe.count && strong.length >= recipe.strongCount;
+}
+
+/** The checks that were made, as the server takes them. */
+export function checkInputs(kinds: readonly DirectKind[], checks: DirectChecks): CheckInput[] {
+  return kinds.flatMap((kind) => {
+    const { outcome, note, number } = checks[kind];
+    if (!outcome) return [];
+    return [
+      {
+        kind,
+        outcome,
+        ...(note.trim() && { note: note.trim() }),
+        ...(kind === 'call_back' && number && { number }),
+      },
+    ];
+  });
+}

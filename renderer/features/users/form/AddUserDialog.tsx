@@ -1,0 +1,100 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import type { Role } from '../../../../contract/permissions.ts';
+import { showRefusal } from '../../../data/formErrors.ts';
+import { useWrite } from '../../../data/useWrite.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { Field } from '../../../ui/Field.tsx';
+import { SubmitButton } from '../../../ui/SubmitButton.tsx';
+import { TaskDialog } from '../../../ui/TaskDialog.tsx';
+import { useToast } from '../../../ui/Toasts.tsx';
+import { PersonFields } from './PersonFields.tsx';
+import { RoleChoices } from './RoleChoices.tsx';
+import { profileOf, type PersonValues } from './userForm.ts';
+
+interface Props {
+  open: boolean;
+  onClose: () => void;
+  onAdded: (id: string) => void;
+}
+
+/** A new person, who gets a set-up link by mail. */
+export function AddUserDialog({ open, onClose, onAdded }: Props) {
+  return (
+    <TaskDialog open={open} title="Add user" onClose={onClose}>
+      <AddUserForm onClose={onClose} onAdded={onAdded} />
+    </TaskDialog>
+  );
+}
+
+type NewPersonValues = PersonValues & { username: string };
+
+function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
+  const toast = useToast();
+  const [refusal, setRefusal] = useState<string>();
+  const [roles, setRoles] = useState<Role[]>([]);
+  // Few new people are staff.
+  const [hasRoles, setHasRoles] = useState(false);
+  const form = useForm<NewPersonValues>({
+    defaultValues: {
+      username: '',
+      name: '',
+      email: '',
+      department: '',
+      phone: '',
+      mobile: '',
+      manager: null,
+    },
+  });
+  const create = useWrite('users.create', {
+    changes: ['dashboard', 'outbox'],
+    onDone: ({ id, name }) => {
+      toast(`${name} was added. A set-up link is on its way.`);
+      onClose();
+      onAdded(id);
+    },
+  });
+  const submit = form.handleSubmit(({ username, ...values }) => {
+    setRefusal(undefined);
+    create.mutate(
+      { username: username.trim(), ...profileOf(values), roles },
+      { onError: (error) => setRefusal(showRefusal(form, error)) },
+    );
+  });
+  return (
+    <form noValidate onSubmit={(event) => void submit(event)}>
+      <Field
+        label="Username"
+        autoFocus
+        autoComplete="off"
+        helper="They sign in with it. It can’t be changed later."
+        inputProps={{ autoCapitalize: 'none', spellCheck: false }}
+        error={form.formState.errors.username?.message}
+        {...form.register('username', { required: 'Type a username.' })}
+      />
+      <FormProvider {...form}>
+        <PersonFields />
+      </FormProvider>
+      {hasRoles ? (
+        <RoleChoices roles={roles} onChange={setRoles} />
+      ) : (
+        <Button size="small" onClick={() => setHasRoles(true)} sx={{ ml: -2.5, mb: 2 }}>
+          Give a role
+        </Button>
+      )}
+      <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
+        They get a mail with a link to choose a password, good for 7 days.
+      </Typography>
+      {refusal && <Banner tone="danger">{refusal}</Banner>}
+      <Box sx={{ display: 'flex', gap: 2 }}>
+        <SubmitButton busy={create.isPending}>Add user</SubmitButton>
+        <Button variant="outlined" onClick={onClose}>
+          Cancel
+        </Button>
+      </Box>
+    </form>
+  );
+}

@@ -1,0 +1,78 @@
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import { useState } from 'react';
+import { FormProvider, useForm } from 'react-hook-form';
+import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { showRefusal } from '../../../data/formErrors.ts';
+import { useWrite } from '../../../data/useWrite.ts';
+import { Banner } from '../../../ui/Banner.tsx';
+import { SubmitButton } from '../../../ui/SubmitButton.tsx';
+import { TaskDialog } from '../../../ui/TaskDialog.tsx';
+import { useToast } from '../../../ui/Toasts.tsx';
+import { PersonFields } from './PersonFields.tsx';
+import { profileOf, type PersonValues } from './userForm.ts';
+
+/** Profile and contacts. Only what was changed is sent; contacts ask for a code. */
+export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: () => void }) {
+  const toast = useToast();
+  const [refusal, setRefusal] = useState<string>();
+  const form = useForm<PersonValues>({
+    defaultValues: {
+      name: user.name,
+      email: user.email,
+      department: user.department ?? '',
+      phone: user.phone.value ?? '',
+      mobile: user.mobile.value ?? '',
+      manager: user.manager,
+    },
+  });
+  const update = useWrite('users.update', {
+    changes: ['dashboard', 'resetRequests'],
+    onDone: ({ name }) => {
+      toast(`${name} was changed.`);
+      onClose();
+    },
+  });
+  const submit = form.handleSubmit((values) => {
+    setRefusal(undefined);
+    const changes = changedIn(profileOf(values), user);
+    if (Object.keys(changes).length === 0) return onClose();
+    update.mutate({ id: user.id, ...changes }, { onError: (error) => setRefusal(showRefusal(form, error)) });
+  });
+  return (
+    <TaskDialog open title={`Edit ${user.name}`} onClose={onClose}>
+      <form noValidate onSubmit={(event) => void submit(event)}>
+        <FormProvider {...form}>
+          <PersonFields userId={user.id} autoFocus />
+        </FormProvider>
+        <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
+          For 30 days after a contact changes, resets of this person ask for more evidence. They are told of
+          it, at the old address too.
+        </Typography>
+        {refusal && <Banner tone="danger">{refusal}</Banner>}
+        <Box sx={{ display: 'flex', gap: 2 }}>
+          <SubmitButton busy={update.isPending}>Save changes</SubmitButton>
+          <Button variant="outlined" onClick={onClose}>
+            Cancel
+          </Button>
+        </Box>
+      </form>
+    </TaskDialog>
+  );
+}
+
+function changedIn(profile: ReturnType<typeof profileOf>, user: UserDetail): Partial<typeof profile> {
+  const before = {
+    name: user.name,
+    email: user.email,
+    department: user.department,
+    phone: user.phone.value,
+    mobile: user.mobile.value,
+    manager: user.manager?.username ?? null,
+  };
+  const names = Object.keys(before) as (keyof typeof before)[];
+  return Object.fromEntries(
+    names.filter((name) => profile[name] !== before[name]).map((name) => [name, profile[name]]),
+  );
+}

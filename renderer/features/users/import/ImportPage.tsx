@@ -1,0 +1,73 @@
+import Link from '@mui/material/Link';
+import { useState } from 'react';
+import type { OutputOf } from '../../../../contract/operations.ts';
+import { useCan } from '../../../data/me.ts';
+import { useWrite } from '../../../data/useWrite.ts';
+import { Page } from '../../../ui/Page.tsx';
+import { EmptyState } from '../../../ui/states.tsx';
+import { Steps } from '../../../ui/Steps.tsx';
+import { UnsavedGuard } from '../../../ui/UnsavedGuard.tsx';
+import { ImportDone } from './ImportDone.tsx';
+import { ImportReport } from './ImportReport.tsx';
+import { ImportSource } from './ImportSource.tsx';
+
+type Report = OutputOf<'users.import'>;
+
+/** Many people from a CSV: choose, see what can't be imported and why, import the rest. Nothing is imported before that. */
+export function ImportPage() {
+  const canManage = useCan('users.manage');
+  const [content, setContent] = useState('');
+  const [report, setReport] = useState<Report | null>(null);
+  const check = useWrite('users.import', { onDone: setReport });
+  const doImport = useWrite('users.import', { changes: ['dashboard', 'outbox'] });
+  const again = () => {
+    setReport(null);
+    check.reset();
+    doImport.reset();
+  };
+  if (!canManage) {
+    return (
+      <Page title="Import people">
+        <EmptyState title="Only an administrator can import people" />
+      </Page>
+    );
+  }
+  const step = doImport.data ? 3 : report ? 1 : 0;
+  return (
+    <Page
+      title="Import people"
+      width="reading"
+      back={<Link href="/users">Users</Link>}
+      lead={doImport.data ? undefined : 'Nothing is imported before you have seen what the file holds.'}
+    >
+      <UnsavedGuard when={content.trim() !== '' && !doImport.data} title="Leave the import?" />
+      <Steps labels={['Choose', 'Check', 'Import']} current={step} />
+      {doImport.data ? (
+        <ImportDone
+          report={doImport.data}
+          onMore={() => {
+            setContent('');
+            again();
+          }}
+        />
+      ) : report ? (
+        <ImportReport
+          content={content}
+          report={report}
+          busy={doImport.isPending}
+          error={doImport.error?.refusal}
+          onImport={() => doImport.mutate({ content })}
+          onBack={again}
+        />
+      ) : (
+        <ImportSource
+          content={content}
+          onChange={setContent}
+          busy={check.isPending}
+          error={check.error?.refusal}
+          onCheck={(text) => check.mutate({ content: text, dryRun: true })}
+        />
+      )}
+    </Page>
+  );
+}

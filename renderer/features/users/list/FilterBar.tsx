@@ -1,0 +1,103 @@
+import { mdiFilterOffOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
+import type { ReactNode } from 'react';
+import { ROLES } from '../../../../contract/permissions.ts';
+import { USER_STATES } from '../../../../contract/userStates.ts';
+import { useRead } from '../../../data/useRead.ts';
+import { ROLE_WORDS } from '../../../shared/roles.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { SelectField } from '../../../ui/SelectField.tsx';
+import type { useUserFilters } from './useUserFilters.ts';
+
+const STATE_WORDS: Record<(typeof USER_STATES)[number], string> = {
+  on: 'MFA on',
+  off: 'MFA off',
+  reset_pending: 'Reset pending',
+  with_mfa: 'With MFA',
+  required: 'MFA required',
+  in_grace: 'In grace',
+  blocked: 'Blocked',
+  locked: 'Locked',
+  external: 'SSO only',
+};
+
+interface Props {
+  list: ReturnType<typeof useUserFilters>;
+  /** Right: the count and the columns. */
+  children: ReactNode;
+}
+
+/** Filters above the list; each says what it is when it is off. */
+export function FilterBar({ list, children }: Props) {
+  const { filters, change } = list;
+  const departments = useRead('users.departments', {});
+  const names = departments.data?.items.map(({ name }) => name) ?? [];
+  const known =
+    filters.department && !names.includes(filters.department) ? [filters.department, ...names] : names;
+  // A select can't tell "none chosen" from "without one" by an empty value.
+  const department = filters.department === undefined ? '' : `=${filters.department}`;
+  return (
+    <Box
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        gap: 2,
+        mb: 3,
+        '& > *': { flex: { xs: '1 1 140px', md: 'none' } },
+      }}
+    >
+      <SelectField
+        compact
+        label="MFA state"
+        value={filters.state ?? ''}
+        onChange={({ target }) => change({ state: target.value || null })}
+        options={[
+          { value: '', label: 'Any MFA state' },
+          ...USER_STATES.map((value) => ({ value, label: STATE_WORDS[value] })),
+        ]}
+      />
+      <SelectField
+        compact
+        label="Department"
+        value={department}
+        onChange={({ target }) => change({ department: target.value ? target.value.slice(1) : null })}
+        options={[
+          { value: '', label: 'Any department' },
+          ...known.filter((name) => name !== '').map((name) => ({ value: `=${name}`, label: name })),
+          { value: '=', label: 'Without a department' },
+        ]}
+      />
+      <SelectField
+        compact
+        label="Role"
+        value={filters.role ?? ''}
+        onChange={({ target }) => change({ role: target.value || null })}
+        options={[
+          { value: '', label: 'Any role' },
+          ...ROLES.filter((role) => role !== 'user').map((value) => ({ value, label: ROLE_WORDS[value] })),
+        ]}
+      />
+      <SelectField
+        compact
+        label="Status"
+        value={filters.status ?? ''}
+        onChange={({ target }) => change({ status: target.value || null })}
+        options={[
+          { value: '', label: 'Any status' },
+          { value: 'active', label: 'Active' },
+          { value: 'suspended', label: 'Suspended' },
+        ]}
+      />
+      {list.isFiltered && (
+        <Button size="small" startIcon={<Icon path={mdiFilterOffOutline} size={16} />} onClick={list.clear}>
+          Clear filters
+        </Button>
+      )}
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2, ml: 'auto' }}>
+        {children}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,71 @@
+import { useCallback, useMemo } from 'react';
+import { useSearchParams } from 'react-router';
+import type { InputOf } from '../../../../contract/operations.ts';
+import { ROLES } from '../../../../contract/permissions.ts';
+import { USER_STATES } from '../../../../contract/userStates.ts';
+import type { Sort } from '../../../ui/SortHeader.tsx';
+
+export type UserFilters = InputOf<'users.export'>;
+type ListSort = NonNullable<InputOf<'users.list'>['sort']>;
+
+const STATUSES = ['active', 'suspended'] as const;
+const SORT_FIELDS = ['name', 'username', 'department', 'lastSignInAt'] as const;
+
+const oneOf = <V extends string>(values: readonly V[], value: string | null): V | undefined =>
+  values.find((known) => known === value);
+
+/**
+ * The list's filters, kept in the address, so that a link from the dashboard leads to the very list behind its number.
+ * A department of '' is people without one.
+ */
+export function useUserFilters() {
+  const [params, setParams] = useSearchParams();
+  const filters = useMemo<UserFilters>(() => {
+    const search = params.get('search')?.trim();
+    const department = params.get('department');
+    return {
+      ...(search && { search: search.slice(0, 100) }),
+      ...(department !== null && { department }),
+      ...pick('state', oneOf(USER_STATES, params.get('state'))),
+      ...pick('role', oneOf(ROLES, params.get('role'))),
+      ...pick('status', oneOf(STATUSES, params.get('status'))),
+    };
+  }, [params]);
+  const sort = sortOf(params.get('sort'));
+
+  const change = useCallback(
+    (changes: Record<string, string | null>) =>
+      setParams(
+        (before) => {
+          const next = new URLSearchParams(before);
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === null) next.delete(name);
+            else next.set(name, value);
+          }
+          return next;
+        },
+        { replace: true, preventScrollReset: true },
+      ),
+    [setParams],
+  );
+  const setSearch = useCallback((search: string) => change({ search: search || null }), [change]);
+  return {
+    filters,
+    sort,
+    /** As the server names it. */
+    order: `${sort.descending ? '-' : ''}${sort.key}` as ListSort,
+    isFiltered: Object.keys(filters).length > 0,
+    change,
+    setSearch,
+    setSort: ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` }),
+    clear: () => change({ search: null, state: null, department: null, role: null, status: null }),
+  };
+}
+
+const pick = <V>(name: string, value: V | undefined) => (value === undefined ? {} : { [name]: value });
+
+function sortOf(text: string | null): Sort {
+  const descending = text?.startsWith('-') ?? false;
+  const key = oneOf(SORT_FIELDS, descending && text ? text.slice(1) : text);
+  return key ? { key, descending } : { key: 'name', descending: false };
+}

@@ -1,0 +1,76 @@
+import { mdiAlertOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Link from '@mui/material/Link';
+import type { ReactNode } from 'react';
+import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { grouped } from '../../../shared/grouped.ts';
+import { DescriptionList } from '../../../ui/DescriptionList.tsx';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { Section } from '../../../ui/Section.tsx';
+import { StatusChip } from '../../../ui/StatusChip.tsx';
+
+/** How a person is reached, each with the day since when: a contact that changed lately proves nothing. */
+export function ContactSection({ user }: { user: UserDetail }) {
+  const { phone, mobile, manager } = user;
+  return (
+    <Section title="Contacts">
+      <DescriptionList
+        facts={[
+          {
+            term: 'E-mail',
+            value: (
+              <Contact since={user.emailSince} changed={isEmailNew(user)}>
+                {user.email}
+              </Contact>
+            ),
+          },
+          { term: 'Phone', value: <PhoneNumber contact={phone} /> },
+          { term: 'Mobile', value: <PhoneNumber contact={mobile} /> },
+          {
+            term: 'Manager',
+            value: manager ? <Link href={`/users/${manager.id}`}>{manager.name}</Link> : 'None on record',
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+const RECENT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** An address that is as old as the account was never changed. */
+function isEmailNew({ emailSince, createdAt }: UserDetail): boolean {
+  if (!emailSince || emailSince === createdAt) return false;
+  return Date.parse(emailSince) > Date.now() - RECENT_MS;
+}
+
+function PhoneNumber({ contact }: { contact: UserDetail['phone'] }) {
+  if (!contact.value && !contact.changedRecently) return <>None on record</>;
+  return (
+    <Contact since={contact.since} changed={contact.changedRecently}>
+      {contact.value === null ? 'None on record' : grouped(contact.value)}
+    </Contact>
+  );
+}
+
+function Contact({
+  since,
+  changed,
+  children,
+}: {
+  since: string | null;
+  changed?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 2 }}>
+      {children}
+      {since && (
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          since <RelativeTime at={since} dayOnly />
+        </Box>
+      )}
+      {changed && <StatusChip icon={mdiAlertOutline} tone="warning" label="Changed recently" />}
+    </Box>
+  );
+}

@@ -1,0 +1,32 @@
+import { useState } from 'react';
+import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { useMe } from '../../../data/me.ts';
+import { ActionMenu } from '../../../ui/ActionMenu.tsx';
+import { ACT_LOOKS, actsFor, type ActName } from './acts.ts';
+import { ConfirmActDialog, isConfirmAct } from './ConfirmActDialog.tsx';
+import { DirectResetDialog } from '../direct/DirectResetDialog.tsx';
+import { EditUserDialog } from '../form/EditUserDialog.tsx';
+import { OpenRequestDialog } from './OpenRequestDialog.tsx';
+import { RolesDialog } from '../form/RolesDialog.tsx';
+
+/** What can be done with this person's account, by permission and state. */
+export function UserActs({ user }: { user: UserDetail }) {
+  const me = useMe();
+  const [act, setAct] = useState<ActName | null>(null);
+  const names = actsFor(user, { ...me.user, permissions: me.permissions });
+  const close = () => setAct(null);
+  if (names.length === 0) return null;
+  return (
+    <>
+      <ActionMenu
+        label="Actions"
+        actions={names.map((name) => ({ ...ACT_LOOKS[name], onSelect: () => setAct(name) }))}
+      />
+      {act && isConfirmAct(act) && <ConfirmActDialog user={user} act={act} onClose={close} />}
+      {act === 'edit' && <EditUserDialog user={user} onClose={close} />}
+      {act === 'roles' && <RolesDialog user={user} onClose={close} />}
+      {act === 'openRequest' && <OpenRequestDialog user={user} onClose={close} />}
+      {act === 'reset' && <DirectResetDialog user={user} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,66 @@
+import {
+  mdiAccountCancelOutline,
+  mdiAccountCheckOutline,
+  mdiAccountKeyOutline,
+  mdiCellphoneRemove,
+  mdiEmailOutline,
+  mdiLifebuoy,
+  mdiLockOpenOutline,
+  mdiPencilOutline,
+  mdiTicketConfirmationOutline,
+} from '@mdi/js';
+import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { rankOf, type Permission, type Role } from '../../../../contract/permissions.ts';
+
+export type ActName =
+  | 'edit'
+  | 'roles'
+  | 'sendSetUpLink'
+  | 'unlock'
+  | 'sendActivationCode'
+  | 'openRequest'
+  | 'reset'
+  | 'suspend'
+  | 'reinstate';
+
+export const ACT_LOOKS: Record<ActName, { label: string; icon: string; danger?: boolean }> = {
+  edit: { label: 'Edit profile and contacts…', icon: mdiPencilOutline },
+  roles: { label: 'Change roles…', icon: mdiAccountKeyOutline },
+  sendSetUpLink: { label: 'Send set-up link…', icon: mdiEmailOutline },
+  unlock: { label: 'Unlock…', icon: mdiLockOpenOutline },
+  sendActivationCode: { label: 'Send activation code…', icon: mdiTicketConfirmationOutline },
+  openRequest: { label: 'Open a reset request…', icon: mdiLifebuoy },
+  reset: { label: 'Reset MFA directly…', icon: mdiCellphoneRemove, danger: true },
+  reinstate: { label: 'Reinstate…', icon: mdiAccountCheckOutline },
+  suspend: { label: 'Suspend…', icon: mdiAccountCancelOutline, danger: true },
+};
+
+interface Actor {
+  id: string;
+  roles: readonly Role[];
+  permissions: readonly Permission[];
+}
+
+/** What this person can do with that account now. The server decides; this spares them what would be refused. */
+export function actsFor(user: UserDetail, actor: Actor): ActName[] {
+  const may = (permission: Permission) => actor.permissions.includes(permission);
+  const isOther = user.id !== actor.id;
+  const isBelowOrEqual = rankOf(user.roles) <= rankOf(actor.roles);
+  const isActive = user.status === 'active';
+  const hasMfa = user.mfa.state !== 'off';
+  const canRequest = isOther && isActive && hasMfa && !user.openRequestId;
+  const canDecide = may('resets.decide') && isOther && isBelowOrEqual;
+  const canManage = may('users.manage');
+  const possible: Record<ActName, boolean> = {
+    edit: canManage,
+    roles: canManage && isOther && isBelowOrEqual,
+    sendSetUpLink: canManage && isActive && !user.hasPassword && !user.mfa.external,
+    unlock: canDecide && user.mfa.locked,
+    sendActivationCode: canDecide && isActive && user.activationDue,
+    openRequest: may('resets.verify') && canRequest,
+    reset: canDecide && canRequest,
+    reinstate: canManage && isOther && isBelowOrEqual && !isActive,
+    suspend: canManage && isOther && isBelowOrEqual && isActive,
+  };
+  return (Object.keys(ACT_LOOKS) as ActName[]).filter((name) => possible[name]);
+}
