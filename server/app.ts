@@ -5,6 +5,7 @@ import type { Deps } from './context.ts';
 import type { Services } from './services.ts';
 import { registerEvents } from './events/register.ts';
 import { createAuthenticate } from './http/authenticate.ts';
+import { registerForwarded } from './http/forwarded.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
@@ -39,6 +40,7 @@ export async function createApp(deps: Deps, { services, webShell }: AppOptions):
 
   await app.register(cookie);
   await registerHeaders(app, { tls: config.tls !== null });
+  registerForwarded(app);
   registerGuards(app, deps);
   await registerOpenApi(app, version);
   const limitAddress = await createAddressLimit(app, config.addressLimit);

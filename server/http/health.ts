@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { API_BASE } from '../../contract/operations.ts';
 import type { Deps } from '../context.ts';
+import { plainAddress } from '../address.ts';
 import { isLoopback } from '../config.ts';
 import { refuse } from '../refusal.ts';
 
@@ -23,7 +24,7 @@ export function registerHealth(app: FastifyInstance, { db, now }: Deps): void {
     app.get(`${base}/metrics`, { schema: { hide: true } }, async (request, reply) => {
       // The socket's own address, for a forwarded header must not open this; and whom a proxy on this machine speaks for.
       const addresses = [request.socket.remoteAddress ?? '', request.ip];
-      if (!addresses.every((address) => isLoopback(address.replace(/^::ffff:/, ''))))
+      if (!addresses.every((address) => isLoopback(plainAddress(address))))
         throw refuse('forbidden', { detail: 'Metrics are given to this machine only.' });
       reply.type('text/plain; version=0.0.4');
       return metrics(startedAt, now());

@@ -5,6 +5,7 @@ import type { Operation } from '../../contract/define.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../contract/operations.ts';
 import type { OperationName } from '../../contract/operations.ts';
 import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
+import { plainAddress } from '../address.ts';
 import { rfc3339 } from '../time.ts';
 import { clearSessionCookie, setSessionCookie } from './cookies.ts';
 import type { AllHandlers } from './handlers.ts';
@@ -135,7 +136,7 @@ function contextOf(
 ): CallContext | PublicContext {
   const shared: PublicContext = {
     now: caller.now,
-    address: request.ip,
+    address: plainAddress(request.ip),
     userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
     download({ name, type }) {
       reply.type(type).header('content-disposition', `attachment; filename="${name}"`);

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..', '..');
 const rows = readFileSync(join(root, 'docs/security.md'), 'utf8')
   .split('\n')
-  .map((line) => /^\| (S-\d\d)\s*\|.*\|(.*)\|$/.exec(line))
+  .map((line) => /^\| (S-\d{2,3})\s*\|.*\|(.*)\|$/.exec(line))
   .filter((row) => row !== null);
 
 it('every item of docs/security.md is named by the tests that it says prove it', () => {

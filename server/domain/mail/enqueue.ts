@@ -1,4 +1,4 @@
-import { DAY } from '../../time.ts';
+import { CONTACT_TAINT } from '../people/rules/contactTaint.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { readSettings } from '../settings/current.ts';
@@ -75,7 +75,7 @@ async function oldAddresses(tx: Tx, user: Recipient, at: number): Promise<Recipi
     .where('user_id', '=', user.id)
     .where('field', '=', 'email')
     .where('first', '=', 0)
-    .where('at', '>', at - 30 * DAY)
+    .where('at', '>', at - CONTACT_TAINT)
     .where('old_value', 'is not', null)
     .where('old_value', '<>', user.email)
     .execute();

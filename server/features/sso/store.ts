@@ -1,12 +1,9 @@
+import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
-import { DAY } from '../../time.ts';
 import { contactsSince } from '../../domain/people/people.ts';
 import type { Claimed, Found } from './rules/identity.ts';
 import { emailKey } from './rules/identity.ts';
-
-/** What changed in the last 30 days is no evidence, here as in resets. */
-const NEW_EMAIL_MS = 30 * DAY;
 
 /** What there is for a sign-in at this provider. */
 export async function findForSignIn(
@@ -37,7 +34,7 @@ export async function findForSignIn(
   const withEmail = await Promise.all(
     people.map(async ({ userId, status, subject }) => {
       const { email: since } = await contactsSince(reader, userId);
-      const emailIsNew = since?.changed === true && since.at > now - NEW_EMAIL_MS;
+      const emailIsNew = since?.changed === true && since.at > now - CONTACT_TAINT;
       return { userId, status, linkedElsewhere: subject !== null, emailIsNew };
     }),
   );

@@ -1,7 +1,8 @@
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { ruleStart } from '../../../contract/rollOutContradictions.ts';
-import { DAY, rfc3339, rfc3339OrNull } from '../../time.ts';
+import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
+import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { activationRequired, isFirstEnrolment } from '../../domain/authenticators/activation.ts';
@@ -15,8 +16,6 @@ import { contactsSince, personOf, rolesOf, userById } from '../../domain/people/
 import type { ContactSince, User } from '../../domain/people/people.ts';
 import { standingOfUser, toUserRow } from '../../domain/people/rows.ts';
 import { detailFacts } from './store.ts';
-
-const RECENT_MS = 30 * DAY;
 
 /** A user's page. Refuses with `not_found`. */
 export async function userDetail(reader: Reader, id: string, now: number): Promise<UserDetail> {
@@ -55,7 +54,7 @@ function contact(
   return {
     value,
     since: rfc3339OrNull(at),
-    changedRecently: since?.changed === true && since.at > now - RECENT_MS,
+    changedRecently: since?.changed === true && since.at > now - CONTACT_TAINT,
   };
 }
 

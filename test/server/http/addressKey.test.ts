@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressKey } from '../../../server/http/addressKey.ts';
 
-describe('S-62: an address is counted', () => {
+describe('S-62, S-106: an address is counted', () => {
   it.each([
     ['203.0.113.9', '203.0.113.9'],
     ['::ffff:203.0.113.9', '203.0.113.9'],
@@ -15,6 +15,11 @@ describe('S-62: an address is counted', () => {
     ['2001:db8::', '2001:0db8:0000:0000::/64'],
     ['fe80::1%eth0', 'fe80:0000:0000:0000::/64'],
     ['::1', '0000:0000:0000:0000::/64'],
+    ['203.0.113.9:40001', '203.0.113.9'],
+    ['[::ffff:203.0.113.9]:40001', '203.0.113.9'],
+    ['[2001:db8:1:2::7]:443', '2001:0db8:0001:0002::/64'],
+    ['[2001:db8:1:2::7]', '2001:0db8:0001:0002::/64'],
+    ['[fe80::1%eth0]:443', 'fe80:0000:0000:0000::/64'],
     ['unknown', 'unknown'],
   ])('%s as %s', (ip, key) => {
     expect(addressKey(ip)).toBe(key);

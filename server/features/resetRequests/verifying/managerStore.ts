@@ -1,5 +1,5 @@
+import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 import type { Selectable } from 'kysely';
-import { DAY } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import type { ManagerConfirmationsTable } from '../../../db/schema.ts';
 import { userById } from '../../../domain/people/people.ts';
@@ -39,7 +39,7 @@ async function lastChange(reader: Reader, user: User, field: 'email' | 'manager'
     .where('user_id', '=', user.id)
     .where('field', '=', field)
     // A first manager of an account that had long been without is what an attacker would add: as for numbers.
-    .where((eb) => eb.or([eb('first', '=', 0), eb('at', '>', user.created_at + 30 * DAY)]))
+    .where((eb) => eb.or([eb('first', '=', 0), eb('at', '>', user.created_at + CONTACT_TAINT)]))
     .executeTakeFirst();
   return changed?.at ?? null;
 }
