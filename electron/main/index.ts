@@ -5,6 +5,7 @@ import { app, clipboard, nativeTheme, powerMonitor, session, shell, type Browser
 import { EVERYTHING } from '../../contract/events.ts';
 import type { BridgeEvent } from '../../contract/ipc.ts';
 import { operationOf } from '../../contract/operations.ts';
+import { DEEP_LINK_SCHEME, paths } from '../../contract/paths.ts';
 import { createApiClient } from './api/client.ts';
 import { findServer } from './api/findServer.ts';
 import { readLiveEvent } from './api/liveEvent.ts';
@@ -27,7 +28,7 @@ import type { LocalKind } from './localServer/messages.ts';
 import { isAppUrl } from './window/appOrigin.ts';
 import { declareAppScheme, serveAppScheme } from './window/appScheme.ts';
 import { createAttention } from './window/attention.ts';
-import { DEEP_LINK_SCHEME, routeOfArguments, routeOfDeepLink } from './window/deepLinks.ts';
+import { routeOfArguments, routeOfDeepLink } from './window/deepLinks.ts';
 import { createExternalLinks } from './window/externalLinks.ts';
 import { watchForLock } from './window/lock.ts';
 import { openMainWindow, reveal } from './window/mainWindow.ts';
@@ -61,7 +62,7 @@ if (app.requestSingleInstanceLock()) {
   });
   void app
     .whenReady()
-    .then(() => run(routeOfDeepLink(firstLink ?? '') ?? routeOfArguments(process.argv) ?? '/'));
+    .then(() => run(routeOfDeepLink(firstLink ?? '') ?? routeOfArguments(process.argv) ?? paths.start()));
 } else {
   app.quit();
 }
@@ -227,7 +228,7 @@ function run(firstRoute: string): void {
 
   function show() {
     if (window) reveal(window);
-    else openWindow('/');
+    else openWindow(paths.start());
   }
 
   function open(route: string) {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { useNavigate } from 'react-router';
 import type { DesktopState } from '../../contract/ipc.ts';
+import { paths } from '../../contract/paths.ts';
 import { useShell } from './context.ts';
 
 const noUpdates = () => () => undefined;
@@ -27,7 +28,7 @@ export function useProfileSwitch() {
     await navigate(path);
   };
   return {
-    change: (id: string) => void go(desktop?.run('switchProfile', { id }), '/'),
-    leave: () => void go(desktop?.run('leaveProfile', {}), '/welcome'),
+    change: (id: string) => void go(desktop?.run('switchProfile', { id }), paths.start()),
+    leave: () => void go(desktop?.run('leaveProfile', {}), paths.welcome()),
   };
 }

@@ -1,3 +1,4 @@
+import { paths } from '../../contract/paths.ts';
 import { isEveryAddress } from '../config.ts';
 import { startServer } from '../main.ts';
 import type { RunningServer, ServerOptions } from '../main.ts';
@@ -20,7 +21,7 @@ export async function serve(options: Place & Listening & Mailing): Promise<void>
   if (server.setupToken !== null) {
     const base = (publicUrl ?? server.address).replace(/\/$/, '');
     console.log(
-      `This server has no organisation yet. Set it up, once, at ${base}/setup#${server.setupToken}`,
+      `This server has no organisation yet. Set it up, once, at ${base}${paths.setUp()}#${server.setupToken}`,
     );
     if (publicUrl === undefined && options.host !== undefined && isEveryAddress(options.host)) {
       console.log(

@@ -1,3 +1,5 @@
+import { paths } from '../../../contract/paths.ts';
+
 export interface AttentionDeps {
   /** Shows a system notification; `onClick` when the person clicks it. */
   notify: (text: { title: string; body: string }, onClick: () => void) => void;
@@ -30,7 +32,7 @@ export function createAttention(deps: AttentionDeps): Attention {
           title: 'New reset request',
           body: 'Someone asks for a reset of their multi-factor authentication.',
         },
-        () => deps.open(`/reset-requests/${id}`),
+        () => deps.open(paths.resetRequest(id)),
       );
     },
     count: (waiting) => deps.setBadge(waiting),

@@ -1,4 +1,4 @@
-export const DEEP_LINK_SCHEME = 'gatehouse';
+import { DEEP_LINK_SCHEME, paths } from '../../../contract/paths.ts';
 
 const REQUEST = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
@@ -12,8 +12,8 @@ export function routeOfDeepLink(link: string): string | undefined {
   const url = new URL(link);
   if (url.protocol !== `${DEEP_LINK_SCHEME}:` || url.search !== '' || url.hash !== '') return undefined;
   const id = /^\/([^/]+)\/?$/.exec(url.pathname)?.[1]?.toLowerCase();
-  return url.host === 'reset-requests' && id !== undefined && REQUEST.test(id)
-    ? `/reset-requests/${id}`
+  return `/${url.host}` === paths.resetRequests() && id !== undefined && REQUEST.test(id)
+    ? paths.resetRequest(id)
     : undefined;
 }
 

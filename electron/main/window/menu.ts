@@ -1,4 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { paths } from '../../../contract/paths.ts';
 
 export interface MenuActs {
   open: (route: string) => void;
@@ -68,10 +69,10 @@ function applicationMenu(
 }
 
 const PLACES = [
-  { id: 'go-dashboard', label: 'Dashboard', route: '/dashboard' },
-  { id: 'go-users', label: 'Users', route: '/users' },
-  { id: 'go-reset-requests', label: 'Reset Requests', route: '/reset-requests' },
-  { id: 'go-policy', label: 'Policy', route: '/policy' },
-  { id: 'go-audit', label: 'Audit Log', route: '/audit' },
-  { id: 'go-security', label: 'Security Settings', route: '/security' },
+  { id: 'go-dashboard', label: 'Dashboard', route: paths.dashboard() },
+  { id: 'go-users', label: 'Users', route: paths.users() },
+  { id: 'go-reset-requests', label: 'Reset Requests', route: paths.resetRequests() },
+  { id: 'go-policy', label: 'Policy', route: paths.policy() },
+  { id: 'go-audit', label: 'Audit Log', route: paths.audit() },
+  { id: 'go-security', label: 'Security Settings', route: paths.security() },
 ];

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray } from 'electron';
+import { paths } from '../../../contract/paths.ts';
 
 export interface TrayActs {
   show: () => void;
@@ -25,7 +26,7 @@ export function createTray(folder: string, bar: { mac: boolean; dark: boolean },
   tray.setContextMenu(
     Menu.buildFromTemplate([
       { id: 'tray-open', label: 'Open Gatehouse', click: acts.show },
-      { id: 'tray-requests', label: 'Reset Requests', click: () => acts.open('/reset-requests') },
+      { id: 'tray-requests', label: 'Reset Requests', click: () => acts.open(paths.resetRequests()) },
       { id: 'tray-lock', label: 'Lock Now', click: acts.lock },
       { type: 'separator' },
       { id: 'tray-quit', label: 'Quit', click: acts.quit },

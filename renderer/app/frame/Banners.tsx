@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -35,8 +36,8 @@ export function Banners() {
               <RelativeTime at={organisation.freeze.since} />: “{organisation.freeze.reason}”{' '}
             </>
           )}
-          {permissions.includes('resets.read') && !mfa.blocked && pathname !== '/reset-requests' && (
-            <Link href="/reset-requests" color="inherit">
+          {permissions.includes('resets.read') && !mfa.blocked && pathname !== paths.resetRequests() && (
+            <Link href={paths.resetRequests()} color="inherit">
               Open reset requests
             </Link>
           )}
@@ -48,7 +49,7 @@ export function Banners() {
           edge
           tone="warning"
           action={
-            <Button size="small" variant="outlined" href="/security?setup">
+            <Button size="small" variant="outlined" href={paths.security({ setup: true })}>
               Set up now
             </Button>
           }

@@ -1,6 +1,7 @@
 import { mdiChevronDoubleLeft, mdiChevronDoubleRight, mdiLogout, mdiMagnify } from '@mdi/js';
 import Box from '@mui/material/Box';
 import { useEffect, useState } from 'react';
+import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
@@ -75,7 +76,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
           {...place}
           folded={folded}
           onFollow={onLeave}
-          count={place.path === '/reset-requests' ? count : undefined}
+          count={place.path === paths.resetRequests() ? count : undefined}
         />
       ))}
       <Box sx={{ flex: 1, minHeight: 16 }} />

@@ -8,6 +8,7 @@ import {
   mdiShieldOutline,
   mdiViewDashboardOutline,
 } from '@mdi/js';
+import { paths } from '../../../contract/paths.ts';
 import type { Permission } from '../../../contract/permissions.ts';
 
 export interface Place {
@@ -19,14 +20,23 @@ export interface Place {
 
 /** Where one can go, in the order of the rail. */
 export const PLACES: readonly Place[] = [
-  { path: '/dashboard', label: 'Dashboard', icon: mdiViewDashboardOutline, permission: 'dashboard.read' },
-  { path: '/users', label: 'Users', icon: mdiAccountGroupOutline, permission: 'users.read' },
-  { path: '/reset-requests', label: 'Reset requests', icon: mdiLifebuoy, permission: 'resets.read' },
-  { path: '/policy', label: 'Policy', icon: mdiFileDocumentOutline, permission: 'policy.read' },
-  { path: '/audit', label: 'Audit log', icon: mdiClipboardTextClockOutline, permission: 'audit.read' },
-  { path: '/outbox', label: 'Outbox', icon: mdiEmailOutline, permission: 'settings.write' },
-  { path: '/settings', label: 'Settings', icon: mdiCogOutline, permission: 'settings.write' },
+  {
+    path: paths.dashboard(),
+    label: 'Dashboard',
+    icon: mdiViewDashboardOutline,
+    permission: 'dashboard.read',
+  },
+  { path: paths.users(), label: 'Users', icon: mdiAccountGroupOutline, permission: 'users.read' },
+  { path: paths.resetRequests(), label: 'Reset requests', icon: mdiLifebuoy, permission: 'resets.read' },
+  { path: paths.policy(), label: 'Policy', icon: mdiFileDocumentOutline, permission: 'policy.read' },
+  { path: paths.audit(), label: 'Audit log', icon: mdiClipboardTextClockOutline, permission: 'audit.read' },
+  { path: paths.outbox(), label: 'Outbox', icon: mdiEmailOutline, permission: 'settings.write' },
+  { path: paths.settings(), label: 'Settings', icon: mdiCogOutline, permission: 'settings.write' },
 ];
 
 /** Everyone's own page. */
-export const OWN_PLACE = { path: '/security', label: 'Security Settings', icon: mdiShieldOutline } as const;
+export const OWN_PLACE = {
+  path: paths.security(),
+  label: 'Security Settings',
+  icon: mdiShieldOutline,
+} as const;

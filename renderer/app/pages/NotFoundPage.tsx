@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { paths } from '../../../contract/paths.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Page } from '../../ui/Page.tsx';
 
@@ -9,7 +10,7 @@ export function NotFoundPage() {
       <EmptyState
         title="There is nothing at this address"
         action={
-          <Button variant="outlined" href="/">
+          <Button variant="outlined" href={paths.start()}>
             Go to your start page
           </Button>
         }

@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button';
+import { paths } from '../../../contract/paths.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Page } from '../../ui/Page.tsx';
 
@@ -9,7 +10,7 @@ export function NotPermittedPage({ place }: { place: string }) {
       <EmptyState
         title="Your role doesn’t include this page"
         action={
-          <Button variant="outlined" href="/">
+          <Button variant="outlined" href={paths.start()}>
             Go to your start page
           </Button>
         }

@@ -1,4 +1,5 @@
 import { Navigate } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useMe } from '../../data/me.ts';
 import { PLACES } from '../frame/navigation.ts';
 
@@ -6,5 +7,5 @@ import { PLACES } from '../frame/navigation.ts';
 export function StartPage() {
   const { permissions } = useMe();
   const first = PLACES.find((place) => permissions.includes(place.permission));
-  return <Navigate to={first?.path ?? '/security'} replace />;
+  return <Navigate to={first?.path ?? paths.security()} replace />;
 }

@@ -7,6 +7,7 @@ import {
 } from '@mdi/js';
 import { useDeferredValue } from 'react';
 import { useNavigate } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { OWN_PLACE, type Place } from '../frame/navigation.ts';
@@ -72,7 +73,7 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
       icon: mdiAccountOutline,
       label: name,
       note: username,
-      run: () => void navigate(`/users/${id}`),
+      run: () => void navigate(paths.user(id)),
     })),
   ];
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { MeContext, useShell } from '../../data/context.ts';
 import { useRead } from '../../data/useRead.ts';
 import { ErrorState } from '../../ui/states.tsx';
@@ -25,11 +26,11 @@ export function SessionGate() {
   const isOut = me.data === null || me.error?.code === 'not_signed_in';
   if (isOut) {
     const next = `${location.pathname}${location.search}`;
-    return <Navigate to={next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`} replace />;
+    return <Navigate to={next === paths.start() ? paths.signIn() : paths.signIn({ next })} replace />;
   }
   if (me.data) {
-    const isElsewhere = location.pathname !== '/security';
-    if (me.data.mfa.blocked && isElsewhere) return <Navigate to="/security" replace />;
+    const isElsewhere = location.pathname !== paths.security();
+    if (me.data.mfa.blocked && isElsewhere) return <Navigate to={paths.security()} replace />;
     return (
       <MeContext value={me.data}>
         {/* What was said to one person is not for the next, who may sign in a moment later. */}

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useTransport } from '../../data/context.ts';
 import { useToast } from '../../ui/Toasts.tsx';
 
@@ -15,7 +16,7 @@ export function useSignOut() {
         toast({ tone: 'danger', text: `You are still signed in. ${result.error.detail}` });
         return;
       }
-      await navigate('/sign-in');
+      await navigate(paths.signIn());
       client.clear();
     });
   };

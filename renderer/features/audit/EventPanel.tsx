@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
+import { paths } from '../../../contract/paths.ts';
 import type { HistoryEvent, Person } from '../../../contract/schemas.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Detail } from '../../ui/ListDetail.tsx';
@@ -37,7 +38,7 @@ export function EventPanel({ event, onClose }: { event: HistoryEvent; onClose: (
         <Section
           title="Facts"
           action={
-            typeof request === 'string' && <Link href={`/reset-requests/${request}`}>Open the request</Link>
+            typeof request === 'string' && <Link href={paths.resetRequest(request)}>Open the request</Link>
           }
         >
           <DescriptionList facts={facts} />
@@ -51,7 +52,7 @@ function PersonFact({ person, none }: { person: Person | null; none: string }) {
   if (!person) return <>{none}</>;
   return (
     <>
-      <Link href={`/users/${person.id}`}>{person.name}</Link>
+      <Link href={paths.user(person.id)}>{person.name}</Link>
       {person.username && (
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {' '}

@@ -17,7 +17,7 @@ export function DepartmentsSection({ departments }: Pick<OutputOf<'dashboard.get
     name: name ?? 'Without a department',
     total,
     withMfa,
-    href: `/users?department=${encodeURIComponent(name ?? '')}`,
+    filters: { department: name ?? '' },
   }));
   return (
     <Section title="Departments" lead="Most people without MFA first" flush>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { Section } from '../../ui/Section.tsx';
 import { counted, shortDay } from '../../ui/time.ts';
 import { useNow } from '../../ui/useNow.ts';
@@ -11,7 +12,7 @@ interface Props {
   inGrace: number;
 }
 
-const IN_GRACE = '/users?state=in_grace';
+const IN_GRACE = paths.users({ state: 'in_grace' });
 const people = (count: number) => counted(count, 'person', 'people');
 
 /** Who has to set up by when. */

@@ -1,6 +1,7 @@
 import { mdiAccountKeyOutline, mdiPauseCircleOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -25,7 +26,7 @@ function RollOutPaused({ since }: { since: string }) {
       tone="warning"
       icon={mdiPauseCircleOutline}
       action={
-        <Button size="small" variant="outlined" href="/policy">
+        <Button size="small" variant="outlined" href={paths.policy()}>
           Open the policy
         </Button>
       }
@@ -44,7 +45,7 @@ function ForAdministrators({ dashboard: { administrators, users } }: Props) {
       <Banner
         tone="accent"
         action={
-          <Button size="small" variant="outlined" href="/users/import">
+          <Button size="small" variant="outlined" href={paths.importUsers()}>
             Import people
           </Button>
         }
@@ -60,7 +61,7 @@ function ForAdministrators({ dashboard: { administrators, users } }: Props) {
       tone="warning"
       icon={mdiAccountKeyOutline}
       action={
-        <Button size="small" variant="outlined" href="/users">
+        <Button size="small" variant="outlined" href={paths.users()}>
           Choose someone
         </Button>
       }

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -19,7 +20,7 @@ export function QueueSection({ queue }: Pick<OutputOf<'dashboard.get'>, 'queue'>
     <Section
       title="Reset requests"
       action={
-        <Button size="small" href="/reset-requests" sx={{ mr: -2.5 }}>
+        <Button size="small" href={paths.resetRequests()} sx={{ mr: -2.5 }}>
           Open the queue
         </Button>
       }
@@ -39,10 +40,10 @@ export function QueueSection({ queue }: Pick<OutputOf<'dashboard.get'>, 'queue'>
         facts={[
           ...(queue.open > 0
             ? [
-                { term: 'Waiting', value: <Link href="/reset-requests">{queue.open}</Link> },
+                { term: 'Waiting', value: <Link href={paths.resetRequests()}>{queue.open}</Link> },
                 ...TIERS.filter(([tier]) => queue.byTier[tier] > 0).map(([tier, term]) => ({
                   term,
-                  value: <Link href={`/reset-requests?tier=${tier}`}>{queue.byTier[tier]}</Link>,
+                  value: <Link href={paths.resetRequests({ tier })}>{queue.byTier[tier]}</Link>,
                 })),
               ]
             : []),

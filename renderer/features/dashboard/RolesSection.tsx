@@ -19,7 +19,7 @@ export function RolesSection({ roles }: Pick<OutputOf<'dashboard.get'>, 'roles'>
           name: name === 'user' ? 'Everyone' : isRole(name) ? ROLE_WORDS[name] : name,
           total,
           withMfa,
-          href: name === 'user' ? '/users' : `/users?role=${name}`,
+          filters: isRole(name) ? { role: name } : {},
         }))}
       />
     </Section>

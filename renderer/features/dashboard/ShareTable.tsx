@@ -1,4 +1,6 @@
 import Link from '@mui/material/Link';
+import type { InputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { ShareBar } from '../../ui/ShareBar.tsx';
 
@@ -7,8 +9,8 @@ export interface ShareRow {
   name: string;
   total: number;
   withMfa: number;
-  /** The list of everyone in it; its filters are carried on to the other numbers. */
-  href: string;
+  /** What the list of everyone in it filters by; carried on to the other number. */
+  filters: InputOf<'users.export'>;
 }
 
 interface Props {
@@ -20,7 +22,6 @@ interface Props {
 }
 
 const figure = (count: number) => count.toLocaleString('en-GB');
-const filtered = (href: string, filter: string) => `${href}${href.includes('?') ? '&' : '?'}${filter}`;
 
 const SHARE: Column<ShareRow> = {
   key: 'share',
@@ -31,20 +32,20 @@ const SHARE: Column<ShareRow> = {
 const nameColumn = (header: string): Column<ShareRow> => ({
   key: 'name',
   header,
-  cell: ({ name, href }) => <Link href={href}>{name}</Link>,
+  cell: ({ name, filters }) => <Link href={paths.users(filters)}>{name}</Link>,
 });
 const figuresColumn = (header: string): Column<ShareRow> => ({
   key: 'withMfa',
   header,
   align: 'end',
   width: 110,
-  cell: ({ withMfa, total, href }) => (
+  cell: ({ withMfa, total, filters }) => (
     <>
-      <Link href={filtered(href, 'state=with_mfa')} aria-label={`${figure(withMfa)} with MFA`}>
+      <Link href={paths.users({ ...filters, state: 'with_mfa' })} aria-label={`${figure(withMfa)} with MFA`}>
         {figure(withMfa)}
       </Link>{' '}
       of{' '}
-      <Link href={href} aria-label={`${figure(total)} in all`}>
+      <Link href={paths.users(filters)} aria-label={`${figure(total)} in all`}>
         {figure(total)}
       </Link>
     </>

@@ -12,6 +12,7 @@ import {
 } from '@mdi/js';
 import Box from '@mui/material/Box';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { StatTile } from '../../ui/StatTile.tsx';
 import type { Tone } from '../../ui/StatusChip.tsx';
@@ -35,52 +36,57 @@ export function Tiles({ dashboard: { users, wrongCodesToday } }: { dashboard: Ou
     {
       label: 'MFA on',
       value: users.on,
-      href: '/users?state=on',
+      href: paths.users({ state: 'on' }),
       icon: mdiCheckCircleOutline,
       tone: 'success',
     },
-    { label: 'MFA off', value: users.off, href: '/users?state=off', icon: mdiCloseCircleOutline },
+    { label: 'MFA off', value: users.off, href: paths.users({ state: 'off' }), icon: mdiCloseCircleOutline },
     {
       label: 'Reset pending',
       value: users.resetPending,
-      href: '/users?state=reset_pending',
+      href: paths.users({ state: 'reset_pending' }),
       icon: mdiLifebuoy,
       tone: 'warning',
     },
-    { label: 'Required', value: users.required, href: '/users?state=required', icon: mdiShieldCheckOutline },
+    {
+      label: 'Required',
+      value: users.required,
+      href: paths.users({ state: 'required' }),
+      icon: mdiShieldCheckOutline,
+    },
     {
       label: 'In grace',
       value: users.inGrace,
-      href: '/users?state=in_grace',
+      href: paths.users({ state: 'in_grace' }),
       icon: mdiClockOutline,
       tone: 'warning',
     },
     {
       label: 'Blocked',
       value: users.blocked,
-      href: '/users?state=blocked',
+      href: paths.users({ state: 'blocked' }),
       icon: mdiShieldAlertOutline,
       tone: 'danger',
     },
     {
       label: 'Locked',
       value: users.locked,
-      href: '/users?state=locked',
+      href: paths.users({ state: 'locked' }),
       icon: mdiLockOutline,
       tone: 'danger',
     },
     {
       label: 'Wrong codes today',
       value: wrongCodesToday,
-      href: canSeeLog ? `/audit?action=mfa.wrong_code&from=${today}` : undefined,
+      href: canSeeLog ? paths.audit({ action: 'mfa.wrong_code', from: today }) : undefined,
       icon: mdiAlertOutline,
       tone: 'warning',
     },
-    { label: 'SSO only', value: users.external, href: '/users?state=external', icon: mdiDomain },
+    { label: 'SSO only', value: users.external, href: paths.users({ state: 'external' }), icon: mdiDomain },
     {
       label: 'Suspended',
       value: users.suspended,
-      href: '/users?status=suspended',
+      href: paths.users({ status: 'suspended' }),
       icon: mdiAccountCancelOutline,
     },
   ];

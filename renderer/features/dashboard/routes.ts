@@ -1,8 +1,9 @@
 import type { RouteObject } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 
 export const dashboardRoutes: RouteObject[] = [
   {
-    path: 'dashboard',
+    path: paths.dashboard(),
     lazy: async () => ({ Component: (await import('./DashboardPage.tsx')).DashboardPage }),
   },
 ];

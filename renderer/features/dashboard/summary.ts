@@ -1,4 +1,5 @@
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { duration } from '../../ui/time.ts';
 
 type Dashboard = OutputOf<'dashboard.get'>;
@@ -20,7 +21,7 @@ export function summaryOf({ users, queue }: Dashboard, now: number): Part[] {
     users.blocked === 0
       ? [{ text: 'nobody is blocked' }]
       : [
-          { text: figure(users.blocked), href: '/users?state=blocked' },
+          { text: figure(users.blocked), href: paths.users({ state: 'blocked' }) },
           { text: users.blocked === 1 ? ' is blocked' : ' are blocked' },
         ];
   const age = queue.oldestAt ? duration(now - Date.parse(queue.oldestAt)) : null;
@@ -30,7 +31,7 @@ export function summaryOf({ users, queue }: Dashboard, now: number): Part[] {
       : [
           {
             text: `${figure(queue.open)} reset ${queue.open === 1 ? 'request' : 'requests'}`,
-            href: '/reset-requests',
+            href: paths.resetRequests(),
           },
           {
             text:
@@ -40,7 +41,7 @@ export function summaryOf({ users, queue }: Dashboard, now: number): Part[] {
           },
         ];
   return [
-    { text: `${figure(users.withMfa)} of ${figure(users.total)}`, href: '/users?state=with_mfa' },
+    { text: `${figure(users.withMfa)} of ${figure(users.total)}`, href: paths.users({ state: 'with_mfa' }) },
     { text: `${users.total === 1 ? ' person has' : ' people have'} MFA; ` },
     ...blocked,
     { text: '; ' },

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { usePages } from '../../data/useRead.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
@@ -40,7 +41,7 @@ export function OutboxPage() {
             tone="warning"
             icon={mdiEmailOffOutline}
             action={
-              <Button size="small" variant="outlined" href="/settings">
+              <Button size="small" variant="outlined" href={paths.settings()}>
                 Set up mail
               </Button>
             }

@@ -1,5 +1,6 @@
 import type { RouteObject } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 
 export const outboxRoutes: RouteObject[] = [
-  { path: 'outbox', lazy: async () => ({ Component: (await import('./OutboxPage.tsx')).OutboxPage }) },
+  { path: paths.outbox(), lazy: async () => ({ Component: (await import('./OutboxPage.tsx')).OutboxPage }) },
 ];

@@ -2,6 +2,7 @@ import { mdiHistory } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -22,7 +23,7 @@ export function PolicyPage() {
   const isHandedOver = state !== null;
   useEffect(() => {
     // Once: an entry of the history that kept it would bring the version back again at every reload.
-    if (isHandedOver) void navigate('/policy', { replace: true });
+    if (isHandedOver) void navigate(paths.policy(), { replace: true });
   }, [isHandedOver, navigate]);
   return (
     <Page
@@ -37,7 +38,11 @@ export function PolicyPage() {
         )
       }
       action={
-        <Button variant="outlined" href="/policy/versions" startIcon={<Icon path={mdiHistory} size={18} />}>
+        <Button
+          variant="outlined"
+          href={paths.policyVersions()}
+          startIcon={<Icon path={mdiHistory} size={18} />}
+        >
           Versions
         </Button>
       }

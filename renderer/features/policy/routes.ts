@@ -1,9 +1,10 @@
 import type { RouteObject } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 
 export const policyRoutes: RouteObject[] = [
-  { path: 'policy', lazy: async () => ({ Component: (await import('./PolicyPage.tsx')).PolicyPage }) },
+  { path: paths.policy(), lazy: async () => ({ Component: (await import('./PolicyPage.tsx')).PolicyPage }) },
   {
-    path: 'policy/versions',
+    path: paths.policyVersions(),
     lazy: async () => ({ Component: (await import('./versions/VersionsPage.tsx')).VersionsPage }),
   },
 ];

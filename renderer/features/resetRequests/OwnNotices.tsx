@@ -2,6 +2,7 @@ import { mdiAccountQuestionOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { useLocation } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useMe } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -17,13 +18,13 @@ export function OwnNotices() {
   const waiting = asked.data?.items.length ?? 0;
   return (
     <>
-      {isPending && own.data?.request?.paused && pathname !== '/security' && (
-        <Notice tone="warning" href="/security">
+      {isPending && own.data?.request?.paused && pathname !== paths.security() && (
+        <Notice tone="warning" href={paths.security()}>
           Did you ask for a reset of your MFA? The request waits until you answer.
         </Notice>
       )}
-      {waiting > 0 && pathname !== '/confirmations' && (
-        <Notice tone="accent" href="/confirmations">
+      {waiting > 0 && pathname !== paths.confirmations() && (
+        <Notice tone="accent" href={paths.confirmations()}>
           The help desk asks you to confirm {counted(waiting, 'reset request')} of your people.
         </Notice>
       )}

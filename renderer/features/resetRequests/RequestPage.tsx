@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { useEffect } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
+import { paths } from '../../../contract/paths.ts';
 import { useRead } from '../../data/useRead.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
@@ -32,7 +33,7 @@ export function RequestPage() {
   const request = useRead('resetRequests.get', { id });
   const { state } = useLocation() as { state: { queue?: string } | null };
   const navigate = useNavigate();
-  const queue = `/reset-requests${state?.queue ?? ''}`;
+  const queue = `${paths.resetRequests()}${state?.queue ?? ''}`;
   useEffect(() => {
     const back = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && !isTyping(event.target)) void navigate(queue);

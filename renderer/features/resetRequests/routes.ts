@@ -1,16 +1,17 @@
 import type { RouteObject } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 
 export const resetRequestsRoutes: RouteObject[] = [
   {
-    path: 'reset-requests',
+    path: paths.resetRequests(),
     lazy: async () => ({ Component: (await import('./queue/ResetRequestsPage.tsx')).ResetRequestsPage }),
   },
   {
-    path: 'reset-requests/:id',
+    path: paths.resetRequest(':id'),
     lazy: async () => ({ Component: (await import('./RequestPage.tsx')).RequestPage }),
   },
   {
-    path: 'confirmations',
+    path: paths.confirmations(),
     lazy: async () => ({
       Component: (await import('./confirmations/ConfirmationsPage.tsx')).ConfirmationsPage,
     }),

@@ -1,8 +1,9 @@
 import type { RouteObject } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 
 export const securitySettingsRoutes: RouteObject[] = [
   {
-    path: 'security',
+    path: paths.security(),
     lazy: async () => ({ Component: (await import('./SecuritySettingsPage.tsx')).SecuritySettingsPage }),
   },
 ];

@@ -3,6 +3,7 @@ import Divider from '@mui/material/Divider';
 import Typography from '@mui/material/Typography';
 import { useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useDesktopState } from '../../data/desktop.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
@@ -35,7 +36,7 @@ export function FirstStartPage() {
   const [notice, setNotice] = useState<string>();
 
   if (sample.data) return <SampleAccounts sample={sample.data} />;
-  if (notice) return <Navigate to="/sign-in" replace />;
+  if (notice) return <Navigate to={paths.signIn()} replace />;
   if (created) {
     const known = {
       organisation: created.organisation,
@@ -51,7 +52,7 @@ export function FirstStartPage() {
       />
     );
   }
-  if (state.data?.state === 'ready') return <Navigate to="/sign-in" replace />;
+  if (state.data?.state === 'ready') return <Navigate to={paths.signIn()} replace />;
   if (isSampleProfile) {
     return (
       <CardPage title="Sample organisation" width={520}>

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
+import { paths } from '../../../contract/paths.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -19,7 +20,7 @@ export function ForgotPasswordPage() {
           If that username exists, a link for a new password is on its way to the address on record. It works
           for one hour. Your authenticator stays as it is: the code is still asked for.
         </Typography>
-        <Button variant="outlined" href="/sign-in">
+        <Button variant="outlined" href={paths.signIn()}>
           Back to sign in
         </Button>
       </OwnedCard>
@@ -39,7 +40,7 @@ export function ForgotPasswordPage() {
         {forgot.error && <Banner tone="danger">{forgot.error.message}</Banner>}
         <Box sx={{ display: 'flex', gap: 2 }}>
           <SubmitButton busy={forgot.isPending}>Send link</SubmitButton>
-          <Button color="inherit" href="/sign-in">
+          <Button color="inherit" href={paths.signIn()}>
             Back
           </Button>
         </Box>

@@ -3,6 +3,7 @@ import Link from '@mui/material/Link';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
+import { paths } from '../../../contract/paths.ts';
 import { useDesktopState, useProfileSwitch } from '../../data/desktop.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -66,7 +67,7 @@ export function PasswordStep({ options, banner, notice, onStep, onSignedIn }: Pr
         </SubmitButton>
       </form>
       <Box sx={{ mt: 4, textAlign: 'center' }}>
-        <Link href="/forgot-password" variant="body2">
+        <Link href={paths.forgotPassword()} variant="body2">
           Forgot password
         </Link>
       </Box>

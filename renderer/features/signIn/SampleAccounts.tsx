@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
 import { CardPage } from '../../ui/CardPage.tsx';
@@ -24,7 +25,7 @@ export function SampleAccounts({ sample }: { sample: OutputOf<'setup.openSample'
       {sample.accounts.map((account) => (
         <AccountCard key={account.username} account={account} />
       ))}
-      <Button variant="contained" href="/sign-in" fullWidth>
+      <Button variant="contained" href={paths.signIn()} fullWidth>
         Go to sign in
       </Button>
     </CardPage>

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { showRefusal } from '../../data/formErrors.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
@@ -29,7 +30,7 @@ const SPENT = (
   <SpentLink
     text="Links work once and for a limited time. Ask for a new one."
     action={
-      <Button variant="outlined" href="/forgot-password">
+      <Button variant="outlined" href={paths.forgotPassword()}>
         Send a new link
       </Button>
     }
@@ -49,7 +50,7 @@ function PasswordForm({ token, link }: { token: string; link: OutputOf<'password
             ? 'Your account is ready. Sign in with your username and this password.'
             : 'Your other sessions have ended. Sign in with the new password.'}
         </Typography>
-        <Button variant="contained" href="/sign-in" autoFocus>
+        <Button variant="contained" href={paths.signIn()} autoFocus>
           Sign in
         </Button>
       </OwnedCard>

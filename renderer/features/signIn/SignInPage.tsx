@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Navigate } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useDesktopState } from '../../data/desktop.ts';
 import { useRead } from '../../data/useRead.ts';
 import { CardPage } from '../../ui/CardPage.tsx';
@@ -22,8 +23,8 @@ export function SignInPage() {
   const setup = useRead('setup.state', {}, { enabled: isServerThere });
   const options = useRead('signIn.options', {}, { enabled: isServerThere });
 
-  if (!isServerThere) return <Navigate to="/welcome" replace />;
-  if (setup.data?.state === 'empty') return <Navigate to="/setup" replace />;
+  if (!isServerThere) return <Navigate to={paths.welcome()} replace />;
+  if (setup.data?.state === 'empty') return <Navigate to={paths.setUp()} replace />;
   if (!options.data) {
     return (
       <CardPage title="Sign in" owner={null}>

@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { LoadingRows } from '../../ui/states.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
@@ -54,7 +55,7 @@ export function SsoCallbackPage() {
           <Typography role="alert" sx={{ mb: 5 }}>
             {state.sentence}
           </Typography>
-          <Button variant="contained" href="/sign-in" autoFocus>
+          <Button variant="contained" href={paths.signIn()} autoFocus>
             Back to sign in
           </Button>
         </OwnedCard>

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -85,7 +86,7 @@ function Stopped() {
       title="Stopped"
       lead="Everyone is signed out of your account, and the security officers know. Choose a new password now: the old one no longer works."
     >
-      <Button variant="contained" fullWidth href="/forgot-password" autoFocus>
+      <Button variant="contained" fullWidth href={paths.forgotPassword()} autoFocus>
         Choose a new password
       </Button>
     </OwnedCard>

@@ -7,6 +7,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Navigate, useNavigate } from 'react-router';
 import type { Result } from '../../../contract/errors.ts';
+import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useDesktopState, useProfileSwitch } from '../../data/desktop.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -26,7 +27,7 @@ export function WelcomePage() {
   const [refusal, setRefusal] = useState<string>();
   const [address, setAddress] = useState('');
   const [isConnecting, setConnecting] = useState(false);
-  if (!desktop || !state) return <Navigate to="/sign-in" replace />;
+  if (!desktop || !state) return <Navigate to={paths.signIn()} replace />;
 
   const go = async (kind: 'local' | 'sample' | 'server', step: Promise<Result<unknown>>) => {
     setBusy(kind);
@@ -35,7 +36,7 @@ export function WelcomePage() {
     setBusy(undefined);
     if (!result.ok) return setRefusal(result.error.detail);
     client.clear();
-    await navigate('/sign-in');
+    await navigate(paths.signIn());
   };
   return (
     <CardPage title="Where is your organisation?" width={520}>

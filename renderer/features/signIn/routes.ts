@@ -1,24 +1,31 @@
 import type { RouteObject } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 
 /** Pages for people who are not signed in yet. */
 export const signInRoutes: RouteObject[] = [
-  { path: 'sign-in', lazy: async () => ({ Component: (await import('./SignInPage.tsx')).SignInPage }) },
+  { path: paths.signIn(), lazy: async () => ({ Component: (await import('./SignInPage.tsx')).SignInPage }) },
   {
-    path: 'forgot-password',
+    path: paths.forgotPassword(),
     lazy: async () => ({ Component: (await import('./ForgotPasswordPage.tsx')).ForgotPasswordPage }),
   },
   {
-    path: 'set-password',
+    path: paths.setPassword(),
     lazy: async () => ({ Component: (await import('./SetPasswordPage.tsx')).SetPasswordPage }),
   },
   {
-    path: 'this-wasnt-me',
+    path: paths.thisWasntMe(),
     lazy: async () => ({ Component: (await import('./ThisWasntMePage.tsx')).ThisWasntMePage }),
   },
   {
-    path: 'sso/callback',
+    path: paths.ssoCallback(),
     lazy: async () => ({ Component: (await import('./SsoCallbackPage.tsx')).SsoCallbackPage }),
   },
-  { path: 'setup', lazy: async () => ({ Component: (await import('./FirstStartPage.tsx')).FirstStartPage }) },
-  { path: 'welcome', lazy: async () => ({ Component: (await import('./WelcomePage.tsx')).WelcomePage }) },
+  {
+    path: paths.setUp(),
+    lazy: async () => ({ Component: (await import('./FirstStartPage.tsx')).FirstStartPage }),
+  },
+  {
+    path: paths.welcome(),
+    lazy: async () => ({ Component: (await import('./WelcomePage.tsx')).WelcomePage }),
+  },
 ];

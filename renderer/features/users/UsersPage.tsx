@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useCallback, useState } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { usePages } from '../../data/useRead.ts';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
@@ -39,9 +40,9 @@ export function UsersPage() {
   const selected = selection.of === query ? selection.ids : NOBODY;
   const select = (ids: ReadonlySet<string>) => setSelection({ of: query, ids });
   const open = (userId: string) =>
-    void navigate({ pathname: `/users/${userId}`, search: query }, { preventScrollReset: true });
+    void navigate({ pathname: paths.user(userId), search: query }, { preventScrollReset: true });
   const close = useCallback(
-    () => void navigate({ pathname: '/users', search: query }, { preventScrollReset: true }),
+    () => void navigate({ pathname: paths.users(), search: query }, { preventScrollReset: true }),
     [navigate, query],
   );
   const chosen = users.items?.filter((user) => selected.has(user.id)) ?? [];

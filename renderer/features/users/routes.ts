@@ -1,10 +1,14 @@
 import type { RouteObject } from 'react-router';
+import { paths } from '../../../contract/paths.ts';
 
 export const usersRoutes: RouteObject[] = [
   {
-    path: 'users/import',
+    path: paths.importUsers(),
     lazy: async () => ({ Component: (await import('./import/ImportPage.tsx')).ImportPage }),
   },
   // One route for the list and for one person beside it, so that the list stays mounted and keeps its place.
-  { path: 'users/:id?', lazy: async () => ({ Component: (await import('./UsersPage.tsx')).UsersPage }) },
+  {
+    path: paths.user(':id?'),
+    lazy: async () => ({ Component: (await import('./UsersPage.tsx')).UsersPage }),
+  },
 ];

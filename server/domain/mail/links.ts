@@ -1,3 +1,5 @@
+import { deepLinkTo, paths } from '../../../contract/paths.ts';
+
 /** Stands for a secret wherever a mail is shown. */
 export const MASK = '\u2022'.repeat(8);
 
@@ -19,20 +21,20 @@ export function mailLinks(
   { token, vetoToken, requestId }: LinkOptions,
 ): Record<string, string> {
   return {
-    signInLink: `${base}/`,
-    securitySettingsLink: `${base}/security`,
-    usersLink: `${base}/users`,
-    policyLink: `${base}/policy`,
-    auditLink: `${base}/audit`,
-    confirmationsLink: `${base}/confirmations`,
-    resetRequestsLink: `${base}/reset-requests`,
+    signInLink: `${base}${paths.start()}`,
+    securitySettingsLink: `${base}${paths.security()}`,
+    usersLink: `${base}${paths.users()}`,
+    policyLink: `${base}${paths.policy()}`,
+    auditLink: `${base}${paths.audit()}`,
+    confirmationsLink: `${base}${paths.confirmations()}`,
+    resetRequestsLink: `${base}${paths.resetRequests()}`,
     ...(requestId
       ? {
-          requestLink: `${base}/reset-requests/${requestId}`,
-          requestAppLink: `gatehouse://reset-requests/${requestId}`,
+          requestLink: `${base}${paths.resetRequest(requestId)}`,
+          requestAppLink: deepLinkTo(paths.resetRequest(requestId)),
         }
       : {}),
-    ...(token ? { tokenLink: `${base}/set-password#${token}` } : {}),
-    ...(vetoToken ? { vetoLink: `${base}/this-wasnt-me#${vetoToken}` } : {}),
+    ...(token ? { tokenLink: `${base}${paths.setPassword()}#${token}` } : {}),
+    ...(vetoToken ? { vetoLink: `${base}${paths.thisWasntMe()}#${vetoToken}` } : {}),
   };
 }

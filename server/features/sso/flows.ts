@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { paths } from '../../../contract/paths.ts';
 import type { Deps } from '../../context.ts';
 import { MINUTE } from '../../time.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
@@ -25,7 +26,7 @@ export async function redirectUriFor(
   loopbackPort: number | undefined,
 ): Promise<string> {
   if (loopbackPort !== undefined) return `http://127.0.0.1:${loopbackPort}/callback`;
-  return `${publicUrlOf(config, await readSettings(db.kysely))}/sso/callback`;
+  return `${publicUrlOf(config, await readSettings(db.kysely))}${paths.ssoCallback()}`;
 }
 
 export interface BegunFlow {

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useNavigate } from 'react-router';
 import type { Policy } from '../../../../contract/operations/policy.ts';
+import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -26,7 +27,7 @@ export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
   const { version, reason, savedBy, savedAt } = policy;
   const fields = before ? differences(before, policy) : [];
   const bringBack = () =>
-    void navigate('/policy', { state: { begin: { document: documentOf(policy), version } } });
+    void navigate(paths.policy(), { state: { begin: { document: documentOf(policy), version } } });
   return (
     <li>
       <Section>

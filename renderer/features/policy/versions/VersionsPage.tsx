@@ -2,6 +2,7 @@ import { mdiArrowLeft } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useSearchParams } from 'react-router';
+import { paths } from '../../../../contract/paths.ts';
 import { usePages } from '../../../data/useRead.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -23,7 +24,7 @@ export function VersionsPage() {
       back={
         <Button
           size="small"
-          href="/policy"
+          href={paths.policy()}
           startIcon={<Icon path={mdiArrowLeft} size={18} />}
           sx={{ ml: -2 }}
         >

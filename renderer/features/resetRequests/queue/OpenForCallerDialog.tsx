@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { paths } from '../../../../contract/paths.ts';
 import type { Person, ResetReason } from '../../../../contract/schemas.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { PersonPicker } from '../../../shared/PersonPicker.tsx';
@@ -17,7 +18,7 @@ export function OpenForCallerDialog({ onClose }: { onClose: () => void }) {
   const [isAsked, setAsked] = useState(false);
   const open = useWrite('resetRequests.open', {
     changes: ['users', 'dashboard'],
-    onDone: ({ id }) => void navigate(`/reset-requests/${id}`),
+    onDone: ({ id }) => void navigate(paths.resetRequest(id)),
   });
   const confirm = () => {
     setAsked(true);

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
 import { usePages } from '../../../data/useRead.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
@@ -92,7 +93,7 @@ export function ResetRequestsPage() {
                 rows={rows}
                 rowKey={({ row }) => row.id}
                 rowName={({ row }) => row.user.name}
-                onOpen={({ row }) => void navigate(`/reset-requests/${row.id}`, { state: { queue: search } })}
+                onOpen={({ row }) => void navigate(paths.resetRequest(row.id), { state: { queue: search } })}
                 more={more}
                 footer={more && total && `${rows.length} of ${counted(total.count, 'request')}`}
                 empty={

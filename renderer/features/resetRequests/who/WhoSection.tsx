@@ -4,6 +4,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { paths } from '../../../../contract/paths.ts';
 import { isStaff, ROLES, type Role } from '../../../../contract/permissions.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
@@ -42,7 +43,7 @@ export function WhoSection({ request }: { request: ResetRequest }) {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 4 }}>
         <Initials name={user.name} size={44} />
         <Box sx={{ minWidth: 0 }}>
-          <Link href={`/users/${user.id}`} color="inherit" sx={{ fontWeight: 600 }}>
+          <Link href={paths.user(user.id)} color="inherit" sx={{ fontWeight: 600 }}>
             {user.name}
           </Link>
           <Typography variant="body2" color="textSecondary">

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
 import type { ResetRequest } from '../../../../contract/operations/resetRequests.ts';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { paths } from '../../../../contract/paths.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { RESET_REASONS } from '../../../shared/resetReasons.ts';
@@ -40,7 +41,7 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
       onClose();
       toast({
         text: outcomeOf(request, user.name),
-        action: { label: 'Open the record', onSelect: () => void navigate(`/reset-requests/${request.id}`) },
+        action: { label: 'Open the record', onSelect: () => void navigate(paths.resetRequest(request.id)) },
       });
     },
   });

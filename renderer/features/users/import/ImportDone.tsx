@@ -2,6 +2,7 @@ import { mdiCheckCircleOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { OutputOf } from '../../../../contract/operations.ts';
+import { paths } from '../../../../contract/paths.ts';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { counted } from '../../../ui/time.ts';
@@ -15,7 +16,7 @@ export function ImportDone({ report, onMore }: { report: OutputOf<'users.import'
         title={`${counted(report.imported, 'person', 'people')} imported`}
         action={
           <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 2 }}>
-            <Button variant="contained" href="/users">
+            <Button variant="contained" href={paths.users()}>
               See users
             </Button>
             <Button variant="outlined" onClick={onMore}>

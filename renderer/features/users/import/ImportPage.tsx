@@ -1,6 +1,7 @@
 import Link from '@mui/material/Link';
 import { useState } from 'react';
 import type { OutputOf } from '../../../../contract/operations.ts';
+import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { Page } from '../../../ui/Page.tsx';
@@ -37,7 +38,7 @@ export function ImportPage() {
     <Page
       title="Import people"
       width="reading"
-      back={<Link href="/users">Users</Link>}
+      back={<Link href={paths.users()}>Users</Link>}
       lead={doImport.data ? undefined : 'Nothing is imported before you have seen what the file holds.'}
     >
       <UnsavedGuard when={content.trim() !== '' && !doImport.data} title="Leave the import?" />

@@ -2,6 +2,7 @@ import { mdiAccountPlusOutline, mdiDotsHorizontal, mdiDownloadOutline, mdiUpload
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useNavigate } from 'react-router';
+import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { ActionMenu } from '../../../ui/ActionMenu.tsx';
@@ -45,7 +46,7 @@ export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: (
           {
             label: 'Import from a CSV…',
             icon: mdiUploadOutline,
-            onSelect: () => void navigate('/users/import'),
+            onSelect: () => void navigate(paths.importUsers()),
           },
           {
             label: 'Export this list',

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { paths } from '../../../../contract/paths.ts';
 import { grouped } from '../../../shared/grouped.ts';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
@@ -28,7 +29,7 @@ export function ContactSection({ user }: { user: UserDetail }) {
           { term: 'Mobile', value: <PhoneNumber contact={mobile} /> },
           {
             term: 'Manager',
-            value: manager ? <Link href={`/users/${manager.id}`}>{manager.name}</Link> : 'None on record',
+            value: manager ? <Link href={paths.user(manager.id)}>{manager.name}</Link> : 'None on record',
           },
         ]}
       />

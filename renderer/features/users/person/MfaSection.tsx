@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { DescriptionList, type Fact } from '../../../ui/DescriptionList.tsx';
@@ -33,7 +34,7 @@ export function MfaSection({ user }: { user: UserDetail }) {
           tone="warning"
           action={
             canSeeRequests && (
-              <Button size="small" variant="outlined" href={`/reset-requests/${user.openRequestId}`}>
+              <Button size="small" variant="outlined" href={paths.resetRequest(user.openRequestId)}>
                 Open the request
               </Button>
             )

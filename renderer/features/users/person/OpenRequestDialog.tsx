@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router';
 import { useState } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { paths } from '../../../../contract/paths.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { RESET_REASONS } from '../../../shared/resetReasons.ts';
@@ -16,7 +17,7 @@ export function OpenRequestDialog({ user, onClose }: { user: UserDetail; onClose
   const [missing, setMissing] = useState<string>();
   const open = useWrite('resetRequests.open', {
     changes: ['users', 'dashboard'],
-    onDone: ({ id }) => void navigate(`/reset-requests/${id}`),
+    onDone: ({ id }) => void navigate(paths.resetRequest(id)),
   });
   const confirm = () => {
     if (!reason) return setMissing('Choose what the caller told you.');

@@ -1,0 +1,52 @@
+import type { InputOf, OperationName } from './operations.ts';
+
+/** What an address may say of a list: what its operation filters and sorts by, less how it pages. */
+type Filters<N extends OperationName> = Omit<InputOf<N>, 'cursor' | 'limit'>;
+/** As the server filters, and `all`: an address without a state is the queue that waits. */
+type QueueFilters = Partial<Record<'state', Filters<'resetRequests.list'>['state'] | 'all'>> &
+  Pick<Filters<'resetRequests.list'>, 'tier'>;
+
+function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
+  );
+  return given.length === 0 ? path : `${path}?${given.join('&')}`;
+}
+
+/**
+ * The console's addresses, below its origin. The router declares its pages from this table (`paths.user(':id?')`), and links,
+ * the desktop's menu and mails are built from it, so that none of them can lead nowhere.
+ */
+export const paths = {
+  start: () => '/',
+  dashboard: () => '/dashboard',
+  users: (filters: Filters<'users.list'> = {}) => withQuery('/users', filters),
+  user: (id: string) => `/users/${id}`,
+  importUsers: () => '/users/import',
+  resetRequests: (filters: QueueFilters = {}) => withQuery('/reset-requests', filters),
+  resetRequest: (id: string) => `/reset-requests/${id}`,
+  confirmations: () => '/confirmations',
+  policy: () => '/policy',
+  policyVersions: () => '/policy/versions',
+  audit: (filters: Filters<'audit.list'> = {}) => withQuery('/audit', filters),
+  outbox: () => '/outbox',
+  settings: () => '/settings',
+  /** `setup` begins the setup of an authenticator at once. */
+  security: ({ setup }: { setup?: true } = {}) => withQuery('/security', { setup: setup && '' }),
+  /** `next`: the path to go on to. */
+  signIn: (query: { next?: string } = {}) => withQuery('/sign-in', query),
+  forgotPassword: () => '/forgot-password',
+  setPassword: () => '/set-password',
+  thisWasntMe: () => '/this-wasnt-me',
+  ssoCallback: () => '/sso/callback',
+  setUp: () => '/setup',
+  /** The desktop's choice of a server. */
+  welcome: () => '/welcome',
+};
+
+export const DEEP_LINK_SCHEME = 'gatehouse';
+
+/** The link that opens a page in the desktop app: `gatehouse://reset-requests/…`. */
+export function deepLinkTo(path: string): string {
+  return `${DEEP_LINK_SCHEME}:/${path}`;
+}
