@@ -1,16 +1,29 @@
 import { sql } from 'kysely';
 import type { RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
+import { refuse } from '../refusal.ts';
 import type { Reader } from './connection.ts';
 
 type Key = string | number;
+type Shape = readonly ('string' | 'number')[];
+type KeysOf<S extends Shape> = { -readonly [I in keyof S]: S[I] extends 'number' ? number : string };
 
 /** Where a page begins: the keys of the row before it, opaque to clients. */
 export function encodeCursor(keys: readonly Key[]): string {
   return Buffer.from(JSON.stringify(keys)).toString('base64url');
 }
 
-/** The keys of a cursor; null where it isn't one of this shape, e.g. `['string', 'string']`. */
-export function decodeCursor(cursor: string, shape: readonly ('string' | 'number')[]): Key[] | null {
+/** The keys of a cursor of this shape, e.g. `['string', 'string']`. Refuses with `invalid_input` one that isn't. */
+export function keysOfCursor<const S extends Shape>(cursor: string, shape: S): KeysOf<S> {
+  const keys = decodeCursor(cursor, shape);
+  if (keys) return keys;
+  throw refuse('invalid_input', {
+    detail: 'This page of the list is not known. Go back to its beginning.',
+    fields: { cursor: 'This is not a cursor of this list.' },
+  });
+}
+
+/** The keys of a cursor; null where it isn't one of this shape. */
+export function decodeCursor<const S extends Shape>(cursor: string, shape: S): KeysOf<S> | null {
   let keys: unknown;
   try {
     keys = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
@@ -19,7 +32,7 @@ export function decodeCursor(cursor: string, shape: readonly ('string' | 'number
   }
   if (!Array.isArray(keys) || keys.length !== shape.length) return null;
   return keys.every((key, index) => typeof key === shape[index] && isComparable(key))
-    ? (keys as Key[])
+    ? (keys as KeysOf<S>)
     : null;
 }
 
@@ -37,6 +50,17 @@ export function after(
 ): RawBuilder<SqlBool> {
   const operator = sql.raw(direction === 'asc' ? '>' : '<');
   return sql<SqlBool>`(${sql.join(columns)}) ${operator} (${sql.join(keys)})`;
+}
+
+/** What is shown of rows of which one more than `limit` was asked for, and the cursor of the page after it. */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  keysOf: (last: Row) => readonly Key[],
+): { shown: Row[]; nextCursor: string | null } {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { shown, nextCursor: rows.length > limit && last ? encodeCursor(keysOf(last)) : null };
 }
 
 /** Totals are exact up to here; beyond, they are a floor and counting stops. */

@@ -2,6 +2,8 @@ import { chainHash } from '../../crypto/canonicalJson.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { RandomSource } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
+import { fillPlaces, takePlaces } from './store.ts';
+import type { EventRow } from './store.ts';
 
 /** Who did it: a person, or the server by itself (null). */
 export interface AuditPerson {
@@ -19,54 +21,41 @@ export interface AuditEvent {
   data?: Record<string, unknown>;
 }
 
-/**
- * Appends an event to the chain in the transaction of the change that it tells of (S-50). The head row is locked until
- * the commit, so that all appends have one order (S-51).
- */
-export async function appendAudit(
-  tx: Tx,
-  { random }: { random: RandomSource },
-  event: AuditEvent,
-): Promise<void> {
-  const head = await tx
-    .updateTable('audit_head')
-    .set((eb) => ({ sequence: eb('sequence', '+', 1) }))
-    .where('id', '=', 1)
-    .returning(['sequence', 'hash'])
-    .executeTakeFirstOrThrow();
-  const row = {
-    sequence: head.sequence,
-    id: uuidv7(event.at, random),
-    at: event.at,
-    action: event.action,
-    actor_id: event.actor?.id ?? null,
-    actor_name: event.actor?.name ?? null,
-    target_id: event.target?.id ?? null,
-    target_name: event.target?.name ?? null,
-    data: JSON.stringify(event.data ?? {}),
-  };
-  const hash = chainHash(head.hash, hashedEvent(row));
-  await tx
-    .insertInto('audit_events')
-    .values({ ...row, previous_hash: head.hash, hash })
-    .execute();
-  await tx.updateTable('audit_head').set({ hash }).where('id', '=', 1).execute();
+/** Appends an event to the chain in the transaction of the change that it tells of (S-50). */
+export function appendAudit(tx: Tx, deps: { random: RandomSource }, event: AuditEvent): Promise<void> {
+  return appendAuditMany(tx, deps, [event]);
 }
 
-interface HashedRow {
-  sequence: number;
-  id: string;
-  at: number;
-  action: string;
-  actor_id: string | null;
-  actor_name: string | null;
-  target_id: string | null;
-  target_name: string | null;
-  data: string;
+/** The same for each event in turn, with a few statements for all: imports make them by the thousand. */
+export async function appendAuditMany(
+  tx: Tx,
+  { random }: { random: RandomSource },
+  events: readonly AuditEvent[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const { first, previous } = await takePlaces(tx, events.length);
+  let hash = previous;
+  const rows = events.map((event, index) => {
+    const row = {
+      sequence: first + index,
+      id: uuidv7(event.at, random),
+      at: event.at,
+      action: event.action,
+      actor_id: event.actor?.id ?? null,
+      actor_name: event.actor?.name ?? null,
+      target_id: event.target?.id ?? null,
+      target_name: event.target?.name ?? null,
+      data: JSON.stringify(event.data ?? {}),
+    };
+    const follows = hash;
+    hash = chainHash(follows, hashedEvent(row));
+    return { ...row, previous_hash: follows, hash };
+  });
+  await fillPlaces(tx, rows);
 }
 
 /** What of a row the hash covers: all but the hashes themselves. */
-export function hashedEvent(row: HashedRow): unknown {
+export function hashedEvent(row: Omit<EventRow, 'previous_hash' | 'hash'>): unknown {
   const { sequence, id, at, action, actor_id, actor_name, target_id, target_name } = row;
   const data: unknown = JSON.parse(row.data);
   return { sequence, id, at, action, actor_id, actor_name, target_id, target_name, data };

@@ -1,13 +1,9 @@
-import type { ExpressionBuilder, Selectable, SqlBool, Expression } from 'kysely';
 import type { HistoryEvent } from '../../../contract/schemas.ts';
-import { rfc3339 } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
-import { countUpTo, decodeCursor, encodeCursor } from '../../db/page.ts';
-import type { AuditEventsTable, Schema } from '../../db/schema.ts';
-import { refuse } from '../../refusal.ts';
-
-type EventRow = Selectable<AuditEventsTable>;
-type Condition = (eb: ExpressionBuilder<Schema, 'audit_events'>) => Expression<SqlBool>;
+import { cutPage, keysOfCursor } from '../../db/page.ts';
+import { rfc3339 } from '../../time.ts';
+import { countEvents, eventsBefore, usernamesOf } from './store.ts';
+import type { EventFilter, EventRow } from './store.ts';
 
 export interface EventPage {
   items: HistoryEvent[];
@@ -17,59 +13,35 @@ export interface EventPage {
 
 const PAGE = 50;
 
-/** Events newest first, by key: the cursor is the sequence of the last one shown. */
+/** Events newest first, by key: the cursor is the sequence of the last one shown. Refuses one that isn't of this list. */
 export async function pageOfEvents(
-  db: Reader,
-  where: Condition,
+  reader: Reader,
+  filter: EventFilter,
   { cursor, limit = PAGE }: { cursor?: string; limit?: number },
 ): Promise<EventPage> {
-  let query = db.selectFrom('audit_events').selectAll().where(where);
-  if (cursor !== undefined) query = query.where('sequence', '<', sequenceOf(cursor));
-  const rows = await query
-    .orderBy('sequence', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  const last = shown.at(-1);
+  const before = cursor === undefined ? undefined : keysOfCursor(cursor, ['number'])[0];
+  const rows = await eventsBefore(reader, filter, { before, limit: limit + 1 });
+  const { shown, nextCursor } = cutPage(rows, limit, ({ sequence }) => [sequence]);
   return {
-    items: await withUsernames(db, shown),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.sequence]) : null,
-    total: await countUpTo(db, db.selectFrom('audit_events').select('sequence').where(where)),
+    items: await withUsernames(reader, shown),
+    nextCursor,
+    total: await countEvents(reader, filter),
   };
 }
 
 /** What happened to one person, and what they did to themselves: product, *Own history*. */
 export function historyOf(
-  db: Reader,
+  reader: Reader,
   userId: string,
   page: { cursor?: string; limit?: number },
 ): Promise<EventPage> {
-  return pageOfEvents(db, (eb) => eb('target_id', '=', userId), page);
-}
-
-function sequenceOf(cursor: string): number {
-  const [sequence] = decodeCursor(cursor, ['number']) ?? [];
-  if (typeof sequence === 'number') return sequence;
-  throw refuse('invalid_input', {
-    detail: 'This page of the list is not known. Go back to its beginning.',
-    fields: { cursor: 'This is not a cursor of this list.' },
-  });
+  return pageOfEvents(reader, { targetId: userId }, page);
 }
 
 /** Names as they were at the event; usernames as they are now. */
-async function withUsernames(db: Reader, rows: readonly EventRow[]): Promise<HistoryEvent[]> {
-  const ids = new Set(
-    rows.flatMap(({ actor_id, target_id }) => [actor_id, target_id]).filter((id) => id !== null),
-  );
-  const users =
-    ids.size === 0
-      ? []
-      : await db
-          .selectFrom('users')
-          .select(['id', 'username'])
-          .where('id', 'in', [...ids])
-          .execute();
-  const usernames = new Map(users.map(({ id, username }) => [id, username]));
+async function withUsernames(reader: Reader, rows: readonly EventRow[]): Promise<HistoryEvent[]> {
+  const ids = rows.flatMap(({ actor_id, target_id }) => [actor_id, target_id]).filter((id) => id !== null);
+  const usernames = await usernamesOf(reader, [...new Set(ids)]);
   const person = (id: string | null, name: string | null) =>
     id === null || name === null ? null : { id, name, username: usernames.get(id) ?? '' };
   return rows.map((row) => ({

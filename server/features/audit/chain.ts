@@ -1,11 +1,8 @@
-import type { Selectable } from 'kysely';
 import { CHAIN_START, chainHash } from '../../crypto/canonicalJson.ts';
 import { verifyCheckpoint } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
-import type { AuditEventsTable } from '../../db/schema.ts';
+import type { EventRow } from '../../domain/audit/store.ts';
 import { hashedEvent } from '../../domain/audit/append.ts';
-
-export type ChainRow = Selectable<AuditEventsTable>;
 
 export interface ChainProblem {
   sequence: number;
@@ -20,7 +17,7 @@ export interface ChainVerdict {
 
 export interface ChainCheck {
   /** The next event, in the order of sequence. */
-  add(row: ChainRow): void;
+  add(row: EventRow): void;
   /** After the last event. `head` is where the database says that the chain ends. */
   end(head?: { sequence: number; hash: string }): ChainVerdict;
 }
@@ -88,7 +85,7 @@ function gapProblem(last: number, next: number): string {
 }
 
 /** The hash that a row should have; undefined where it can't have any. */
-function recompute(row: ChainRow): string | undefined {
+function recompute(row: EventRow): string | undefined {
   try {
     // Spaces and doubled keys change nothing in what is hashed, but we write neither.
     if (row.data !== JSON.stringify(JSON.parse(row.data))) return undefined;

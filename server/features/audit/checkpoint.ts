@@ -2,8 +2,8 @@ import { signCheckpoint } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import { MINUTE } from '../../time.ts';
 import type { Deps } from '../../context.ts';
-import type { Reader } from '../../db/connection.ts';
 import type { CheckpointFile } from './checkpointFile.ts';
+import { insertCheckpoint, lastCheckpoint, readHead } from './store.ts';
 
 /** A checkpoint is due after this many events, or after this time where there was any. */
 const EVERY_EVENTS = 100;
@@ -18,12 +18,7 @@ export async function makeDueCheckpoint(
   now: number,
 ): Promise<void> {
   const { kysely } = deps.db;
-  const last = await kysely
-    .selectFrom('audit_checkpoints')
-    .select(['sequence', 'at'])
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const last = await lastCheckpoint(kysely);
   const head = await readHead(kysely);
   const events = head.sequence - (last?.sequence ?? 0);
   const isDue = events >= EVERY_EVENTS || (events > 0 && now - (last?.at ?? 0) >= EVERY_MS);
@@ -38,41 +33,11 @@ export async function makeCheckpoint(
 ): Promise<SignedCheckpoint> {
   const head = await readHead(db.kysely);
   const checkpoint = signCheckpoint(keys, { count: head.sequence, headHash: head.hash, at: now });
-  const { numInsertedOrUpdatedRows } = await db.kysely
-    .insertInto('audit_checkpoints')
-    .values({
-      sequence: checkpoint.count,
-      hash: checkpoint.headHash,
-      at: now,
-      key_version: checkpoint.keyVersion,
-      signature: checkpoint.signature,
-    })
-    .onConflict((conflict) => conflict.column('sequence').doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 0n) {
+  if (await insertCheckpoint(db.kysely, checkpoint)) {
     // A full disk must not stop what the checkpoint is made for.
     await file
       ?.append(checkpoint)
       .catch((error: unknown) => log.error({ err: error }, 'checkpoint not written'));
   }
   return checkpoint;
-}
-
-export function readHead(reader: Reader): Promise<{ sequence: number; hash: string }> {
-  return reader
-    .selectFrom('audit_head')
-    .select(['sequence', 'hash'])
-    .where('id', '=', 1)
-    .executeTakeFirstOrThrow();
-}
-
-export async function storedCheckpoints(reader: Reader): Promise<SignedCheckpoint[]> {
-  const rows = await reader.selectFrom('audit_checkpoints').selectAll().orderBy('sequence').execute();
-  return rows.map(({ sequence, hash, at, key_version, signature }) => ({
-    count: sequence,
-    headHash: hash,
-    at,
-    keyVersion: key_version,
-    signature,
-  }));
 }

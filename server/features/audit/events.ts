@@ -1,21 +1,15 @@
 import { setImmediate as nextRound } from 'node:timers/promises';
 import type { Reader } from '../../db/connection.ts';
-import type { ChainRow } from './chain.ts';
+import type { EventRow } from '../../domain/audit/store.ts';
+import { eventsBetween } from './store.ts';
 
 const ROWS_AT_ONCE = 500;
 
 /** All events up to `last`, oldest first, in pages; others are served between two pages. */
-export async function* pagesOfEvents(reader: Reader, last: number): AsyncGenerator<ChainRow[]> {
+export async function* pagesOfEvents(reader: Reader, last: number): AsyncGenerator<EventRow[]> {
   let after = -1;
   for (;;) {
-    const rows = await reader
-      .selectFrom('audit_events')
-      .selectAll()
-      .where('sequence', '>', after)
-      .where('sequence', '<=', last)
-      .orderBy('sequence')
-      .limit(ROWS_AT_ONCE)
-      .execute();
+    const rows = await eventsBetween(reader, { after, last, limit: ROWS_AT_ONCE });
     const end = rows.at(-1);
     if (!end) return;
     yield rows;

@@ -4,12 +4,13 @@ import { rfc3339 } from '../../time.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { version } from '../../version.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import type { ChainRow } from './chain.ts';
-import { makeCheckpoint, storedCheckpoints } from './checkpoint.ts';
+import type { EventRow } from '../../domain/audit/store.ts';
+import { makeCheckpoint } from './checkpoint.ts';
 import type { CheckpointFile } from './checkpointFile.ts';
 import { pagesOfEvents } from './events.ts';
 import { CSV_HEAD, csvLine, exportedEvent } from './exportLine.ts';
 import { ocsfEvent } from './ocsf.ts';
+import { storedCheckpoints } from './store.ts';
 
 export const EXPORT_FORMATS = {
   jsonl: { type: 'application/x-ndjson', extension: 'jsonl' },
@@ -18,7 +19,7 @@ export const EXPORT_FORMATS = {
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
-const LINES: Record<ExportFormat, (row: ChainRow) => string> = {
+const LINES: Record<ExportFormat, (row: EventRow) => string> = {
   jsonl: (row) => `${JSON.stringify(exportedEvent(row))}\n`,
   csv: csvLine,
   ocsf: (row) => `${JSON.stringify(ocsfEvent(row, version))}\n`,

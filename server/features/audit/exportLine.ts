@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { rfc3339 } from '../../time.ts';
-import type { ChainRow } from './chain.ts';
+import type { EventRow } from '../../domain/audit/store.ts';
 
 /** An event as outside programs read it; nothing that the hash covers is lost. */
 export interface ExportedEvent {
@@ -15,7 +15,7 @@ export interface ExportedEvent {
   hash: string;
 }
 
-export function exportedEvent(row: ChainRow): ExportedEvent {
+export function exportedEvent(row: EventRow): ExportedEvent {
   return {
     sequence: row.sequence,
     id: row.id,
@@ -30,7 +30,7 @@ export function exportedEvent(row: ChainRow): ExportedEvent {
 }
 
 /** The row that an exported event was made from. */
-export function rowOfExported(event: ExportedEvent): ChainRow {
+export function rowOfExported(event: ExportedEvent): EventRow {
   return {
     sequence: event.sequence,
     id: event.id,
@@ -50,7 +50,7 @@ export const CSV_HEAD =
   'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash\r\n';
 
 /** SECURITY: a cell that a spreadsheet would take for a formula gets a quote before it (OWASP: CSV injection). */
-export function csvLine(row: ChainRow): string {
+export function csvLine(row: EventRow): string {
   const { sequence, at, action, actor_id, actor_name, target_id, target_name, data, id } = row;
   const cells = [sequence, rfc3339(at), action, actor_id, actor_name, target_id, target_name, data, id];
   return stringify([[...cells, row.previous_hash, row.hash]], {

@@ -1,4 +1,4 @@
-import type { ChainRow } from './chain.ts';
+import type { EventRow } from '../../domain/audit/store.ts';
 import { readData } from './exportLine.ts';
 
 /** OCSF 1.3: identity and access management (category 3), the class, its activity, and whether it succeeded. */
@@ -45,7 +45,7 @@ const MAPPINGS: Record<string, Mapping> = {
 const OTHER: Mapping = { class_uid: ENTITY_MANAGEMENT, activity_id: 3 };
 
 /** An event in the Open Cybersecurity Schema Framework, for a SIEM. */
-export function ocsfEvent(row: ChainRow, productVersion: string): Record<string, unknown> {
+export function ocsfEvent(row: EventRow, productVersion: string): Record<string, unknown> {
   const { class_uid, activity_id, status_id = 1, severity_id = 1 } = MAPPINGS[row.action] ?? OTHER;
   const actor = row.actor_id === null ? undefined : { uid: row.actor_id, name: row.actor_name };
   const target = row.target_id === null ? undefined : { uid: row.target_id, name: row.target_name };

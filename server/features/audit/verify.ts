@@ -2,9 +2,9 @@ import { checkpointPublicKey } from '../../crypto/checkpoints.ts';
 import type { Deps } from '../../context.ts';
 import { createChainCheck } from './chain.ts';
 import type { ChainProblem, ChainVerdict } from './chain.ts';
-import { readHead, storedCheckpoints } from './checkpoint.ts';
 import type { CheckpointFile } from './checkpointFile.ts';
 import { pagesOfEvents } from './events.ts';
+import { readHead, storedCheckpoints } from './store.ts';
 
 /** Recomputes the whole log and compares it with the checkpoints in the database and in the file (S-51). */
 export async function verifyLog(

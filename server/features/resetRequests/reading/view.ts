@@ -206,12 +206,7 @@ async function readActivation(
 async function readHistory(reader: Reader, { request }: Assessment): Promise<ResetRequest['history']> {
   const { items } = await pageOfEvents(
     reader,
-    (eb) =>
-      eb.and([
-        eb('target_id', '=', request.user_id),
-        eb('at', '>=', request.opened_at),
-        eb('data', 'like', `%"requestId":"${request.id}"%`),
-      ]),
+    { targetId: request.user_id, requestId: request.id, from: request.opened_at },
     { limit: HISTORY },
   );
   return items.toReversed();

@@ -5,7 +5,7 @@ import { DAY } from '../../../time.ts';
 import { token256 } from '../../../crypto/random.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { insertMany } from '../../../db/insertMany.ts';
-import { appendAuditMany } from '../../../domain/audit/appendMany.ts';
+import { appendAuditMany } from '../../../domain/audit/append.ts';
 import { insertOrganisation } from '../createOrganisation.ts';
 import { openAccounts } from './accounts.ts';
 import { createChance } from './chance.ts';

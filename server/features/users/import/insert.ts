@@ -3,7 +3,7 @@ import type { Role } from '../../../../contract/permissions.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { insertMany } from '../../../db/insertMany.ts';
-import { appendAuditMany } from '../../../domain/audit/appendMany.ts';
+import { appendAuditMany } from '../../../domain/audit/append.ts';
 import type { AuditEvent, AuditPerson } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
 import { sendSetUpLinks } from '../../../domain/passwordLinks/sendSetUpLinks.ts';

@@ -5,7 +5,8 @@ import type { Keyring } from '../../../../server/crypto/keyring.ts';
 import { systemRandom, uuidv7 } from '../../../../server/crypto/random.ts';
 import { hashedEvent } from '../../../../server/domain/audit/append.ts';
 import { createChainCheck } from '../../../../server/features/audit/chain.ts';
-import type { ChainRow, ChainVerdict } from '../../../../server/features/audit/chain.ts';
+import type { ChainVerdict } from '../../../../server/features/audit/chain.ts';
+import type { EventRow } from '../../../../server/domain/audit/store.ts';
 
 const KEYS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) };
 /** What somebody with the database, but without the key, can sign with. */
@@ -14,14 +15,14 @@ const PUBLIC_KEY = checkpointPublicKey(KEYS);
 
 /** A log with what is known of it: in the database, and (`outside`) in the file beside it. */
 export interface Log {
-  rows: ChainRow[];
+  rows: EventRow[];
   head: { sequence: number; hash: string };
   inside: SignedCheckpoint[];
   outside: SignedCheckpoint[];
 }
 
 /** Chains rows anew from the first on, as somebody would who covers up. */
-export function rechain(rows: readonly ChainRow[]): ChainRow[] {
+export function rechain(rows: readonly EventRow[]): EventRow[] {
   let previous = CHAIN_START;
   return rows.map((row, index) => {
     const renumbered = { ...row, sequence: index + 1, previous_hash: previous };
@@ -30,7 +31,7 @@ export function rechain(rows: readonly ChainRow[]): ChainRow[] {
   });
 }
 
-export function headOf(rows: readonly ChainRow[]): Log['head'] {
+export function headOf(rows: readonly EventRow[]): Log['head'] {
   const last = rows.at(-1);
   return last ? { sequence: last.sequence, hash: last.hash } : { sequence: 0, hash: CHAIN_START };
 }
@@ -59,7 +60,7 @@ export function createLog(events: number): Log {
 }
 
 /** A checkpoint that they sign for what they made of the log. */
-export function forge(rows: readonly ChainRow[]): SignedCheckpoint {
+export function forge(rows: readonly EventRow[]): SignedCheckpoint {
   const { sequence, hash } = headOf(rows);
   return signCheckpoint(THEIRS, { count: sequence, headHash: hash, at: 1_900_000_000_000 });
 }

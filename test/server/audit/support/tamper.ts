@@ -1,6 +1,6 @@
 import { forge, headOf, rechain } from './chain.ts';
 import type { Log } from './chain.ts';
-import type { ChainRow } from '../../../../server/features/audit/chain.ts';
+import type { EventRow } from '../../../../server/domain/audit/store.ts';
 
 /** A generator whose runs can be repeated. */
 export function createDice(seed: number): (sides: number) => number {
@@ -17,7 +17,7 @@ export function createDice(seed: number): (sides: number) => number {
 type Dice = ReturnType<typeof createDice>;
 type Tampering = (log: Log, dice: Dice) => Log;
 
-const EDITS: readonly ((row: ChainRow, dice: Dice) => ChainRow)[] = [
+const EDITS: readonly ((row: EventRow, dice: Dice) => EventRow)[] = [
   (row, dice) => ({ ...row, at: row.at + 1 + dice(100_000) }),
   (row) => ({ ...row, action: `${row.action}.not` }),
   (row, dice) => ({ ...row, actor_id: `other-${dice(1000)}` }),
@@ -37,7 +37,7 @@ const EDITS: readonly ((row: ChainRow, dice: Dice) => ChainRow)[] = [
 
 function edit(log: Log, dice: Dice): Log {
   const at = dice(log.rows.length);
-  const change = EDITS[dice(EDITS.length)] ?? ((row: ChainRow) => row);
+  const change = EDITS[dice(EDITS.length)] ?? ((row: EventRow) => row);
   return { ...log, rows: log.rows.map((row, index) => (index === at ? change(row, dice) : row)) };
 }
 
