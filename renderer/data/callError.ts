@@ -1,4 +1,5 @@
 import type { ErrorCode, Problem } from '../../contract/errors.ts';
+import type { OperationName } from '../../contract/operations.ts';
 
 /** A refusal or failure of a call. The message is one sentence for the person; `problem` is what the server said. */
 export class CallError extends Error {
@@ -31,5 +32,6 @@ declare module '@tanstack/react-query' {
   interface Register {
     defaultError: CallError;
     queryMeta: { live?: boolean };
+    queryKey: readonly [OperationName, ...unknown[]];
   }
 }

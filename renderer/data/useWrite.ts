@@ -1,21 +1,20 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { use } from 'react';
 import type { Result } from '../../contract/errors.ts';
-import type { InputOf, OperationName, OutputOf } from '../../contract/operations.ts';
+import type { InputOf, OutputOf } from '../../contract/operations.ts';
 import { CallError } from './callError.ts';
 import { StepUpContext, useTransport } from './context.ts';
+import { readAgain, STALE_AFTER_WRITE, type WriteName } from './stale.ts';
 
-interface Options<N extends OperationName> {
-  /** Features whose answers are old after this, besides its own: `['dashboard', 'users']`. */
-  changes?: readonly string[];
+interface Options<N extends WriteName> {
   onDone?: (output: OutputOf<N>, input: InputOf<N>) => void;
 }
 
 /**
- * `const approve = useWrite('resetRequests.approve', { changes: ['dashboard'] })`, then `approve.mutate({ id })`.
+ * `const approve = useWrite('resetRequests.approve')`, then `approve.mutate({ id })`: what shows it is read again.
  * Where the server asks for a step-up the dialog opens, and the same call is made again: nothing typed is lost.
  */
-export function useWrite<N extends OperationName>(operation: N, { changes = [], onDone }: Options<N> = {}) {
+export function useWrite<N extends WriteName>(operation: N, { onDone }: Options<N> = {}) {
   const transport = useTransport();
   const stepUp = use(StepUpContext);
   const client = useQueryClient();
@@ -26,11 +25,7 @@ export function useWrite<N extends OperationName>(operation: N, { changes = [], 
       return result.data;
     },
     onSuccess: (output, input) => {
-      const features = [operation.split('.')[0], ...changes];
-      void client.invalidateQueries({
-        predicate: ({ queryKey: [name] }) =>
-          typeof name === 'string' && features.includes(name.split('.')[0] ?? ''),
-      });
+      readAgain(client, STALE_AFTER_WRITE[operation]);
       onDone?.(output, input);
     },
   });

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { StepUpContext, useTransport } from '../../data/context.ts';
+import { readAgain, STALE_AFTER_WRITE } from '../../data/stale.ts';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { StepUpBySso } from './StepUpBySso.tsx';
@@ -46,7 +47,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
     confirmed();
   };
   const confirmed = () => {
-    void client.invalidateQueries({ queryKey: ['me.get'] });
+    readAgain(client, STALE_AFTER_WRITE['me.stepUp']);
     finish(true);
   };
 

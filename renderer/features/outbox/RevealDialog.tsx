@@ -28,7 +28,7 @@ export function RevealDialog({ mail, open, onClose }: Props) {
 
 function Reveal({ mail, onClose }: Omit<Props, 'open'>) {
   const shell = useShell();
-  const reveal = useWrite('outbox.reveal', { changes: ['audit'] });
+  const reveal = useWrite('outbox.reveal');
   const text = reveal.data?.text;
   useEffect(() => {
     if (text === undefined) return;

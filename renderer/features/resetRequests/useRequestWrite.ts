@@ -19,7 +19,6 @@ type RequestAct =
 export function useRequestWrite<N extends RequestAct>(operation: N, onDone?: () => void) {
   const client = useQueryClient();
   const write = useWrite(operation, {
-    changes: ['dashboard', 'users'],
     onDone: (request) => {
       client.setQueryData(['resetRequests.get', { id: request.id }], request);
       onDone?.();

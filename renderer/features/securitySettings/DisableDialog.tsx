@@ -31,7 +31,6 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<string>();
   const disable = useWrite('me.disable', {
-    changes: ['dashboard', 'users', 'resetRequests'],
     onDone: (output) => (output.state === 'off' ? onClose() : onPending()),
   });
   const submit = () => {

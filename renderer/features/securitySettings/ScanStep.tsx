@@ -20,7 +20,7 @@ interface Props {
 export function ScanStep({ enrolment, isMove, onBeginAgain, onDone }: Props) {
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<string>();
-  const confirm = useWrite('me.confirmEnrolment', { changes: ['dashboard', 'users'], onDone });
+  const confirm = useWrite('me.confirmEnrolment', { onDone });
   const hasEnded = useEnrolmentEnd(enrolment.expiresAt) || confirm.error?.code === 'enrolment_ended';
   const submit = (digits: string) => {
     if (confirm.isPending) return;

@@ -9,7 +9,6 @@ export function RemoveProviderDialog({ provider, onClose }: { provider: SsoProvi
   const { id, name, linked } = provider;
   const toast = useToast();
   const remove = useWrite('settings.sso.remove', {
-    changes: ['signIn', 'users'],
     onDone: () => {
       toast(`${name} was removed.`);
       onClose();

@@ -27,7 +27,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const change = changeOf(form.getValues(), settings);
   const count = Object.keys(change).length;
   const update = useWrite('settings.update', {
-    changes: ['me', 'outbox'],
     onDone: () => {
       form.reset({ ...form.getValues(), smtpPassword: '' });
       toast('Settings saved.');

@@ -38,7 +38,6 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
     },
   });
   const options = {
-    changes: ['signIn', 'users', 'outbox'],
     onDone: ({ name }: SsoProvider) => {
       toast(`${name} was saved. Try it with Test sign-in.`);
       onClose();

@@ -36,7 +36,7 @@ export function SaveDialog(props: Props) {
   const now = useNow();
   const [typed, setTyped] = useState('');
   const [isAsked, setAsked] = useState(false);
-  const save = useWrite('policy.update', { changes: ['dashboard', 'users', 'me'], onDone: onSaved });
+  const save = useWrite('policy.update', { onDone: onSaved });
   const isNumber = Number(typed.replace(/[\s,.]/g, '')) === reach;
   const confirm = () => {
     setAsked(true);

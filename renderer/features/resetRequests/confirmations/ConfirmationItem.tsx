@@ -69,7 +69,6 @@ function AnswerDialog({ asked, outcome, onClose }: AnswerProps) {
   const toast = useToast();
   const [note, setNote] = useState('');
   const confirm = useWrite('me.answerConfirmation', {
-    changes: ['resetRequests'],
     onDone: () => {
       toast('Your answer is recorded. The help desk sees it at once.');
       onClose();

@@ -16,7 +16,7 @@ import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 export function HandOverDialog({ request, onClose }: { request: ResetRequest; onClose: () => void }) {
   const { name } = request.user;
   const shell = useShell();
-  const handOver = useWrite('resetRequests.handOver', { changes: ['users'] });
+  const handOver = useWrite('resetRequests.handOver');
   const isShown = handOver.data !== undefined;
   useEffect(() => {
     if (!isShown) return;

@@ -38,9 +38,8 @@ function FreezeDialog({ isFrozen, onClose }: { isFrozen: boolean; onClose: () =>
     toast(sentence);
     onClose();
   };
-  const changes = ['me', 'dashboard'];
-  const freeze = useWrite('resetRequests.freeze', { changes, onDone: done('All resets are frozen.') });
-  const unfreeze = useWrite('resetRequests.unfreeze', { changes, onDone: done('Resets go on again.') });
+  const freeze = useWrite('resetRequests.freeze', { onDone: done('All resets are frozen.') });
+  const unfreeze = useWrite('resetRequests.unfreeze', { onDone: done('Resets go on again.') });
   const act = isFrozen ? unfreeze : freeze;
   const confirm = () => {
     if (!reason.trim()) return setMissing('Say why, in a sentence: colleagues read it in the mail.');

@@ -17,7 +17,6 @@ export function OpenForCallerDialog({ onClose }: { onClose: () => void }) {
   const [note, setNote] = useState('');
   const [isAsked, setAsked] = useState(false);
   const open = useWrite('resetRequests.open', {
-    changes: ['users', 'dashboard'],
     onDone: ({ id }) => void navigate(paths.resetRequest(id)),
   });
   const confirm = () => {

@@ -36,7 +36,6 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
   const kinds = kindsOf(rule);
   const needsSecond = rule.deciders !== 'anyone';
   const reset = useWrite('users.reset', {
-    changes: ['resetRequests', 'dashboard', 'outbox'],
     onDone: (request) => {
       onClose();
       toast({

@@ -50,7 +50,6 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
     },
   });
   const create = useWrite('users.create', {
-    changes: ['dashboard', 'outbox'],
     onDone: ({ id, name }) => {
       toast(`${name} was added. A set-up link is on its way.`);
       onClose();

@@ -28,7 +28,6 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
     },
   });
   const update = useWrite('users.update', {
-    changes: ['dashboard', 'resetRequests'],
     onDone: ({ name }) => {
       toast(`${name} was changed.`);
       onClose();

@@ -10,7 +10,6 @@ export function RolesDialog({ user, onClose }: { user: UserDetail; onClose: () =
   const toast = useToast();
   const [roles, setRoles] = useState(user.roles);
   const update = useWrite('users.update', {
-    changes: ['dashboard', 'resetRequests', 'policy'],
     onDone: () => {
       toast(`The roles of ${user.name} were changed.`);
       onClose();

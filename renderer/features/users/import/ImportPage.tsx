@@ -20,7 +20,7 @@ export function ImportPage() {
   const [content, setContent] = useState('');
   const [report, setReport] = useState<Report | null>(null);
   const check = useWrite('users.import', { onDone: setReport });
-  const doImport = useWrite('users.import', { changes: ['dashboard', 'outbox'] });
+  const doImport = useWrite('users.import');
   const again = () => {
     setReport(null);
     check.reset();

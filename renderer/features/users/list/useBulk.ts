@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
 import { StepUpContext, useTransport } from '../../../data/context.ts';
+import { readAgain, STALE_AFTER_WRITE, type WriteName } from '../../../data/stale.ts';
 import { steppingUp } from '../../../data/useWrite.ts';
 import type { Transport } from '../../../transport/transport.ts';
 
@@ -14,6 +15,7 @@ interface BulkAct {
   consequence: string;
   /** Whom it makes sense for. */
   fits: (user: UserRow) => boolean;
+  operation: WriteName;
   call: (transport: Transport, id: string) => ReturnType<Transport['call']>;
 }
 
@@ -25,6 +27,7 @@ export const BULK_ACTS = {
     consequence:
       'They are signed out everywhere and can’t sign in until they are reinstated. Their open reset requests end.',
     fits: ({ status }) => status === 'active',
+    operation: 'users.update',
     call: (transport, id) => transport.call('users.update', { id, status: 'suspended' }),
   },
   reinstate: {
@@ -32,6 +35,7 @@ export const BULK_ACTS = {
     done: 'reinstated',
     consequence: 'They can sign in again, with the MFA that they had.',
     fits: ({ status }) => status === 'suspended',
+    operation: 'users.update',
     call: (transport, id) => transport.call('users.update', { id, status: 'active' }),
   },
   sendSetUpLink: {
@@ -40,6 +44,7 @@ export const BULK_ACTS = {
     consequence:
       'Who has no password yet gets a mail with a link to choose one, good for 7 days. Links sent before no longer work.',
     fits: ({ status }) => status === 'active',
+    operation: 'users.sendSetUpLink',
     call: (transport, id) => transport.call('users.sendSetUpLink', { id }),
   },
 } as const satisfies Record<string, BulkAct>;
@@ -68,9 +73,7 @@ export function useBulk() {
       else outcome.refused.push({ user, sentence: result.error.detail });
     }
     setProgress(undefined);
-    void client.invalidateQueries({
-      predicate: ({ queryKey: [read] }) => typeof read === 'string' && /^(users|dashboard)\./.test(read),
-    });
+    readAgain(client, STALE_AFTER_WRITE[BULK_ACTS[name].operation]);
     return outcome;
   };
   return { run, progress };

@@ -68,7 +68,6 @@ export function ConfirmActDialog({ user: { id, name }, act, onClose }: Props) {
   const toast = useToast();
   const words = WORDS[act];
   const options = {
-    changes: ['dashboard', 'resetRequests', 'outbox'],
     onDone: () => {
       toast(words.done(name));
       onClose();

@@ -16,7 +16,6 @@ export function OpenRequestDialog({ user, onClose }: { user: UserDetail; onClose
   const [note, setNote] = useState('');
   const [missing, setMissing] = useState<string>();
   const open = useWrite('resetRequests.open', {
-    changes: ['users', 'dashboard'],
     onDone: ({ id }) => void navigate(paths.resetRequest(id)),
   });
   const confirm = () => {

@@ -24,7 +24,6 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
   const [subject, setSubject] = useState('');
   const [missing, setMissing] = useState<string>();
   const link = useWrite('users.linkSso', {
-    changes: ['settings', 'outbox'],
     onDone: ({ name }) => {
       toast(`${name} was linked.`);
       onClose();

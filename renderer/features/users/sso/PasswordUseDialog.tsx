@@ -8,7 +8,6 @@ export function PasswordUseDialog({ user, onClose }: { user: UserDetail; onClose
   const toast = useToast();
   const { external } = user.mfa;
   const change = useWrite('users.setPasswordUse', {
-    changes: ['dashboard', 'settings', 'policy'],
     onDone: ({ name }) => {
       toast(external ? `${name} may sign in by password again.` : `${name} can only sign in by SSO now.`);
       onClose();

@@ -13,7 +13,6 @@ interface Props {
 export function UnlinkSsoDialog({ user, link, onClose }: Props) {
   const toast = useToast();
   const unlink = useWrite('users.unlinkSso', {
-    changes: ['settings', 'outbox'],
     onDone: () => {
       toast(`The link to ${link.provider.name} was removed.`);
       onClose();

@@ -1,0 +1,122 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { LiveEventKind } from '../../contract/events.ts';
+import type { operations, OperationName } from '../../contract/operations.ts';
+
+/** What stands before the dot: the operations that answer for one part of the console. */
+type FeatureOf<N extends string> = N extends `${infer F}.${string}` ? F : never;
+type Feature = FeatureOf<OperationName>;
+
+/** Asked by POST only because what they ask by is secret or long. */
+type ReadByPost = 'users.named' | 'policy.impact' | 'password.lookAtLink' | 'resetRequests.lookAtLink';
+/** Asked when somebody presses a button, and an entry in the audit log, though nothing else changes. */
+type DoneByGet = 'users.export' | 'audit.export' | 'audit.verify';
+type ChangedBy<N extends OperationName> = (typeof operations)[N]['method'] extends 'GET' ? never : N;
+
+/** What somebody does, as opposed to what a page reads. */
+export type WriteName =
+  Exclude<{ [N in OperationName]: ChangedBy<N> }[OperationName], ReadByPost> | DoneByGet;
+
+const REQUEST_ACT = ['resetRequests', 'dashboard', 'users'] as const;
+const PERSON_ACT = ['users', 'dashboard', 'resetRequests', 'outbox'] as const;
+
+/** Whose answers are old after a write; an operation that is missing here doesn't compile. */
+export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> = {
+  'setup.createOrganisation': ['setup'],
+  'setup.openSample': ['setup'],
+
+  'signIn.start': ['signIn'],
+  'signIn.verify': ['signIn'],
+  'signIn.moreTime': ['signIn'],
+  'signIn.beginEnrolment': ['signIn'],
+  'signIn.confirmEnrolment': ['signIn'],
+  'signIn.requestReset': ['signIn'],
+  // Who comes in or goes out empties the cache.
+  'signIn.signOut': [],
+  'sso.begin': [],
+  'sso.complete': [],
+  'password.forgot': ['password'],
+  'password.confirm': ['password'],
+
+  'me.password': ['me'],
+  'me.beginEnrolment': ['me'],
+  'me.confirmEnrolment': ['me', 'dashboard', 'users'],
+  'me.disable': ['me', 'dashboard', 'users', 'resetRequests'],
+  'me.cancelReset': ['me'],
+  'me.answerReset': ['me'],
+  'me.answerConfirmation': ['me', 'resetRequests'],
+  'me.endSessions': ['me'],
+  'me.stepUp': ['me'],
+  'me.beginSsoStepUp': [],
+  'me.completeSsoStepUp': ['me'],
+
+  'users.create': ['users', 'dashboard', 'outbox'],
+  'users.update': [...PERSON_ACT, 'policy'],
+  'users.import': ['users', 'dashboard', 'outbox'],
+  'users.export': ['users'],
+  'users.sendSetUpLink': PERSON_ACT,
+  'users.unlock': PERSON_ACT,
+  'users.sendActivationCode': PERSON_ACT,
+  'users.reset': PERSON_ACT,
+  'users.linkSso': ['users', 'settings', 'outbox'],
+  'users.unlinkSso': ['users', 'settings', 'outbox'],
+  'users.setPasswordUse': ['users', 'dashboard', 'settings', 'policy'],
+
+  'resetRequests.open': REQUEST_ACT,
+  'resetRequests.claim': REQUEST_ACT,
+  // The one who types it has it; what else the request says doesn't change by it.
+  'resetRequests.saveNote': [],
+  'resetRequests.recordCheck': REQUEST_ACT,
+  'resetRequests.askManager': REQUEST_ACT,
+  'resetRequests.approve': REQUEST_ACT,
+  'resetRequests.deny': REQUEST_ACT,
+  'resetRequests.stopHold': REQUEST_ACT,
+  'resetRequests.sendActivation': REQUEST_ACT,
+  'resetRequests.handOver': ['resetRequests', 'users'],
+  'resetRequests.freeze': ['resetRequests', 'me', 'dashboard'],
+  'resetRequests.unfreeze': ['resetRequests', 'me', 'dashboard'],
+  'resetRequests.veto': ['resetRequests'],
+
+  'policy.update': ['policy', 'dashboard', 'users', 'me'],
+
+  'audit.verify': ['audit'],
+  'audit.export': ['audit'],
+
+  'outbox.retry': ['outbox'],
+  'outbox.reveal': ['outbox', 'audit'],
+
+  'settings.update': ['settings', 'me', 'outbox'],
+  'settings.testMail': ['settings'],
+  'settings.sso.create': ['settings', 'signIn', 'users', 'outbox'],
+  'settings.sso.update': ['settings', 'signIn', 'users', 'outbox'],
+  'settings.sso.remove': ['settings', 'signIn', 'users'],
+  'settings.sso.beginTest': [],
+  'settings.sso.completeTest': [],
+};
+
+/** Whose answers are old after an event of a kind. */
+const STALE_AFTER_EVENT: Readonly<Record<LiveEventKind, readonly Feature[]>> = {
+  reset_requests: ['resetRequests', 'dashboard', 'users', 'me'],
+  users: ['users', 'dashboard'],
+  policy: ['policy', 'dashboard', 'users', 'me'],
+  outbox: ['outbox'],
+  audit: ['audit'],
+  organisation: ['settings', 'me', 'resetRequests'],
+  me: ['me'],
+};
+
+/** Reads again what is on screen of these features, and the rest of theirs when it is next shown. */
+export function readAgain(client: QueryClient, features: readonly Feature[]): void {
+  void client.invalidateQueries({ predicate: ({ queryKey: [name] }) => isOf(features, name) });
+}
+
+/** The same after an event; a query with `live: false` decides for itself. */
+export function readAgainLive(client: QueryClient, kind: LiveEventKind): void {
+  const features = STALE_AFTER_EVENT[kind];
+  void client.invalidateQueries({
+    predicate: ({ queryKey: [name], meta }) => meta?.live !== false && isOf(features, name),
+  });
+}
+
+function isOf(features: readonly Feature[], name: OperationName): boolean {
+  return features.some((feature) => name.startsWith(`${feature}.`));
+}
