@@ -16,6 +16,7 @@ import { migrate } from './db/migrate.ts';
 import { migrations } from './db/migrations/index.ts';
 import { createEventBus } from './events/bus.ts';
 import { listeningUrl } from './domain/settings/effective.ts';
+import { readOrganisation } from './domain/settings/store.ts';
 import { createServices } from './services.ts';
 import { removeEnded, startWorkers } from './workers.ts';
 
@@ -92,7 +93,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   refuseOpenPlainHttp({ host, tls, trustProxy });
   const deps = await openDeps(options);
   const { config, db } = deps;
-  const organisation = await db.kysely.selectFrom('organisation').select('kind').executeTakeFirst();
+  const organisation = await readOrganisation(db.kysely);
   config.setupToken = organisation ? null : (config.setupToken ?? token256(deps.random));
   if (organisation?.kind === 'sample' && !isLoopback(config.host)) {
     await db.close();

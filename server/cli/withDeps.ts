@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Deps } from '../context.ts';
+import { readOrganisation } from '../domain/settings/store.ts';
 import { openDeps } from '../main.ts';
 import { Failure } from './failure.ts';
 import { placeOptions } from './options.ts';
@@ -27,8 +28,7 @@ export async function withOrganisation<T>(
   const missing = new Failure(`There is no organisation in ${place}. Make it first: gatehouse init --help`);
   if (!databaseUrl && dataDir && !existsSync(dataDir)) throw missing;
   return withDeps(options, async (deps) => {
-    const organisation = await deps.db.kysely.selectFrom('organisation').select('id').executeTakeFirst();
-    if (!organisation) throw missing;
+    if (!(await readOrganisation(deps.db.kysely))) throw missing;
     return work(deps);
   });
 }

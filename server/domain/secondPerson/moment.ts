@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Actor } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from '../policy/current.ts';
+import { readOrganisation } from '../settings/store.ts';
 import { linkOfSession } from '../sessions/linksOf.ts';
 import { YOUNG } from './grants.ts';
 
@@ -17,11 +18,7 @@ export interface Moment {
 
 export async function readMoment(reader: Reader, now: number): Promise<Moment> {
   const { document } = await currentPolicy(reader);
-  const organisation = await reader
-    .selectFrom('organisation')
-    .select('created_at')
-    .where('id', '=', 1)
-    .executeTakeFirst();
+  const organisation = await readOrganisation(reader);
   return { now, founded: organisation?.created_at ?? 0, policy: document };
 }
 

@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/connection.ts';
+import { readOrganisation, storedSettings } from './store.ts';
 
 export interface SmtpSettings {
   host: string;
@@ -33,12 +34,8 @@ const DEFAULTS: Settings = {
 
 /** The organisation's settings, with defaults where nothing was set. A value that isn't JSON throws. */
 export async function readSettings(reader: Reader): Promise<Settings> {
-  const organisation = await reader
-    .selectFrom('organisation')
-    .select('name')
-    .where('id', '=', 1)
-    .executeTakeFirst();
-  const rows = await reader.selectFrom('settings').select(['name', 'value']).execute();
+  const organisation = await readOrganisation(reader);
+  const rows = await storedSettings(reader);
   const stored = Object.fromEntries(
     rows
       .filter(({ name }) => name in DEFAULTS)

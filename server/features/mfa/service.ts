@@ -5,7 +5,7 @@ import { Refusal, refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
-import { lockFreeze } from '../../domain/settings/freeze.ts';
+import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';

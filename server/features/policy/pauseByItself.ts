@@ -6,6 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { putVersion } from './putVersion.ts';
+import { readOrganisation } from '../../domain/settings/store.ts';
 import { wavesToCome } from '../../domain/policy/waves.ts';
 import { weakenings } from './weakening.ts';
 
@@ -58,8 +59,7 @@ async function overLimit(reader: Reader, now: number) {
 
 /** Null on a server that has no organisation yet. */
 async function policyIfAny(reader: Reader) {
-  const organisation = await reader.selectFrom('organisation').select('id').executeTakeFirst();
-  return organisation ? currentPolicy(reader) : null;
+  return (await readOrganisation(reader)) ? currentPolicy(reader) : null;
 }
 
 /** Somebody else, or another server, saved a version meanwhile: the next round looks at that one. */

@@ -9,6 +9,7 @@ import { effectiveSettings, refuseFixed } from '../../domain/settings/effective.
 import { tellOfRoute, turnsRoute } from './tellOfRoute.ts';
 import { refuseUnusable } from './usable.ts';
 import { sealSmtpPassword } from '../../domain/settings/smtpPassword.ts';
+import { renameOrganisation, storeSetting } from '../../domain/settings/store.ts';
 
 export type SettingsChange = InputOf<'settings.update'>;
 
@@ -28,12 +29,10 @@ export async function updateSettings(
     await tellOfRoute(tx, deps, { actor, before: stored, changed, now });
 
     const { organisation, smtpPassword: _sealed, ...plain } = changed;
-    if (organisation !== undefined) {
-      await tx.updateTable('organisation').set({ name: organisation }).where('id', '=', 1).execute();
-    }
-    for (const [name, value] of Object.entries(plain)) await store(tx, name, value, now);
+    if (organisation !== undefined) await renameOrganisation(tx, organisation);
+    for (const [name, value] of Object.entries(plain)) await storeSetting(tx, name, value, now);
     const password = nextPassword(deps, stored, changed);
-    if (password !== undefined) await store(tx, 'sealedSmtpPassword', password, now);
+    if (password !== undefined) await storeSetting(tx, 'sealedSmtpPassword', password, now);
     await appendAudit(tx, deps, {
       at: now,
       action: 'settings.changed',
@@ -71,13 +70,4 @@ function described(name: keyof SettingsChange, stored: Settings, changed: Settin
   // SECURITY: never the password itself (S-52).
   if (name === 'smtpPassword') return { name, to: changed.smtpPassword === null ? 'none' : 'another one' };
   return { name, from: stored[name], to: changed[name] };
-}
-
-async function store(tx: Tx, name: string, value: unknown, now: number): Promise<void> {
-  const row = { value: JSON.stringify(value), updated_at: now };
-  await tx
-    .insertInto('settings')
-    .values({ name, ...row })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
-    .execute();
 }

@@ -6,6 +6,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { createDefaultPolicy } from '../../domain/policy/createDefaultPolicy.ts';
 import { createUser } from '../../domain/people/createUser.ts';
 import type { User } from '../../domain/people/people.ts';
+import { insertOrganisation } from '../../domain/settings/store.ts';
 
 export interface FirstAdministrator {
   username: string;
@@ -31,7 +32,7 @@ export async function createOrganisation(
     now,
   }: { name: string; kind: OrganisationTable['kind']; administrator: FirstAdministrator; now: number },
 ): Promise<User> {
-  await insertOrganisation(tx, { name, kind, now });
+  await foundOrganisation(tx, { name, kind, now });
   const user = await createUser(
     tx,
     deps,
@@ -51,23 +52,10 @@ export async function createOrganisation(
   return user;
 }
 
-/** The one row that says that this server has its organisation. */
-export async function insertOrganisation(
+/** The one row that says that this server has its organisation. Refuses with `already_set_up`. */
+export async function foundOrganisation(
   tx: Tx,
   { name, kind, now }: { name: string; kind: OrganisationTable['kind']; now: number },
 ): Promise<void> {
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('organisation')
-    .values({
-      id: 1,
-      name: name.trim(),
-      kind,
-      created_at: now,
-      frozen_at: null,
-      frozen_by: null,
-      freeze_reason: null,
-    })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) throw refuse('already_set_up');
+  if (!(await insertOrganisation(tx, { name: name.trim(), kind, now }))) throw refuse('already_set_up');
 }

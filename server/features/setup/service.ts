@@ -6,6 +6,7 @@ import { constantTimeEqual, sha256Hex } from '../../crypto/hash.ts';
 import { refuse } from '../../refusal.ts';
 import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
 import { createChallenge } from '../../domain/sessions/challenges.ts';
+import { readOrganisation } from '../../domain/settings/store.ts';
 import { usernameProblem } from '../../domain/people/username.ts';
 import { createOrganisation } from './createOrganisation.ts';
 import { createSample } from './sample/createSample.ts';
@@ -30,8 +31,7 @@ export function createSetupService(deps: Deps): SetupService {
   const sampleOffered = isLoopback(deps.config.host);
 
   async function isEmpty(): Promise<boolean> {
-    const row = await deps.db.kysely.selectFrom('organisation').select('id').executeTakeFirst();
-    return row === undefined;
+    return (await readOrganisation(deps.db.kysely)) === undefined;
   }
 
   async function requireToken(token: string | undefined): Promise<void> {

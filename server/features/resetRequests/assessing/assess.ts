@@ -1,4 +1,4 @@
-import { isFrozen } from '../../../domain/settings/freeze.ts';
+import { isFrozen } from '../../../domain/settings/freezeStore.ts';
 import { byYoungLink, readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef, Moment } from '../../../domain/secondPerson/moment.ts';
 import type { PolicyDocument, TierRule } from '../../../../contract/operations/policy.ts';

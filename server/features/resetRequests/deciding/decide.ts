@@ -1,4 +1,4 @@
-import { lockFreeze } from '../../../domain/settings/freeze.ts';
+import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
 import { HOUR, rfc3339 } from '../../../time.ts';
 import type { Tx } from '../../../db/connection.ts';

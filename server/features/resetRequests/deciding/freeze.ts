@@ -1,4 +1,4 @@
-import { lockFreeze } from '../../../domain/settings/freeze.ts';
+import { endFreeze, lockFreeze, recordFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
@@ -16,13 +16,7 @@ interface Switch {
 /** Stops all resets: nothing executes from the commit on (S-36). Refuses with `already_frozen`. */
 export async function freeze(deps: Deps, { reason, actor, now }: Switch): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('organisation')
-      .set({ frozen_at: now, frozen_by: actor.userId, freeze_reason: reason })
-      .where('id', '=', 1)
-      .where('frozen_at', 'is', null)
-      .executeTakeFirst();
-    if (numUpdatedRows !== 1n)
+    if (!(await recordFreeze(tx, { by: actor.userId, reason, now })))
       throw refuse('already_frozen', {
         detail: 'Resets are frozen already. A security officer can unfreeze them.',
       });
@@ -52,13 +46,7 @@ export async function requireNotFrozen(tx: Tx, deps: Pick<Deps, 'db'>): Promise<
  */
 export async function unfreeze(deps: Deps, { reason, actor, now }: Switch): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('organisation')
-      .set({ frozen_at: null, frozen_by: null, freeze_reason: null })
-      .where('id', '=', 1)
-      .where('frozen_at', 'is not', null)
-      .executeTakeFirst();
-    if (numUpdatedRows !== 1n) return;
+    if (!(await endFreeze(tx))) return;
     // SECURITY: whoever could appoint an officer would have no use for a freeze that others made.
     await requireOld(tx, actor, { permission: 'policy.write', what: 'unfreeze resets', now });
     const by = { id: actor.userId, name: actor.name };

@@ -1,4 +1,4 @@
-import { lockFreeze } from '../../../domain/settings/freeze.ts';
+import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';

@@ -3,16 +3,16 @@ import type { OutputOf } from '../../../../contract/operations.ts';
 import type { Deps } from '../../../context.ts';
 import { DAY } from '../../../time.ts';
 import { token256 } from '../../../crypto/random.ts';
-import type { Tx } from '../../../db/connection.ts';
-import { insertMany } from '../../../db/insertMany.ts';
 import { appendAuditMany } from '../../../domain/audit/append.ts';
-import { insertOrganisation } from '../createOrganisation.ts';
+import { storeSetting } from '../../../domain/settings/store.ts';
+import { foundOrganisation } from '../createOrganisation.ts';
 import { openAccounts } from './accounts.ts';
 import { createChance } from './chance.ts';
 import { adoptionDays, inOrder, lifeEvents, policyVersions, sampleRoles } from './history.ts';
 import { AGE_DAYS, FEWEST, planPeople } from './plan.ts';
 import { makeRequests } from './requests.ts';
 import { makeAuthenticators, makePeople } from './rows.ts';
+import { insertSampleRows } from './sampleStore.ts';
 import { tellStories } from './stories.ts';
 
 export interface SampleOptions {
@@ -24,6 +24,7 @@ export interface SampleOptions {
 }
 
 const TIME_ZONE = 'Europe/London';
+const SETTINGS = { helpDeskPhone: HELP_DESK.phone, helpDeskHours: HELP_DESK.hours, timeZone: TIME_ZONE };
 
 /** Fills an empty database with an organisation to look round in. Refuses with `already_set_up`. */
 export async function createSample(
@@ -40,35 +41,20 @@ export async function createSample(
   const events = inOrder([...lifeEvents(chance, people, now), ...reset.events], now);
 
   await deps.db.transaction(async (tx) => {
-    await insertOrganisation(tx, { name: ORGANISATION, kind: 'sample', now: now - AGE_DAYS * DAY });
-    await insertSettings(tx, now);
-    await insertMany(tx, 'policy_versions', policyVersions(people, now));
-    await insertMany(
-      tx,
-      'users',
-      people.map(({ user }) => user),
-    );
-    await insertMany(tx, 'user_roles', sampleRoles(people));
-    await insertMany(tx, 'authenticators', makeAuthenticators(deps, people));
-    await insertMany(tx, 'contact_changes', reset.contactChanges);
-    await insertMany(tx, 'reset_requests', reset.requests);
-    await insertMany(tx, 'reset_checks', reset.checks);
-    await insertMany(tx, 'reset_approvals', reset.approvals);
-    await insertMany(tx, 'adoption_days', adoptionDays(people));
+    await foundOrganisation(tx, { name: ORGANISATION, kind: 'sample', now: now - AGE_DAYS * DAY });
+    for (const [name, value] of Object.entries(SETTINGS)) await storeSetting(tx, name, value, now);
+    await insertSampleRows(tx, {
+      policy_versions: policyVersions(people, now),
+      users: people.map(({ user }) => user),
+      user_roles: sampleRoles(people),
+      authenticators: makeAuthenticators(deps, people),
+      contact_changes: reset.contactChanges,
+      reset_requests: reset.requests,
+      reset_checks: reset.checks,
+      reset_approvals: reset.approvals,
+      adoption_days: adoptionDays(people),
+    });
     await appendAuditMany(tx, deps, events);
   });
   return { organisation: ORGANISATION, accounts };
-}
-
-async function insertSettings(tx: Tx, now: number): Promise<void> {
-  const settings = { helpDeskPhone: HELP_DESK.phone, helpDeskHours: HELP_DESK.hours, timeZone: TIME_ZONE };
-  await insertMany(
-    tx,
-    'settings',
-    Object.entries(settings).map(([name, value]) => ({
-      name,
-      value: JSON.stringify(value),
-      updated_at: now,
-    })),
-  );
 }
