@@ -1,4 +1,5 @@
 import type { Deps } from './context.ts';
+import { removeExemptionReminders } from './features/outbox/reminderStore.ts';
 import { DAY, HOUR, MINUTE } from './time.ts';
 
 export interface Work {
@@ -63,10 +64,7 @@ export async function removeEnded({ db }: Pick<Deps, 'db'>, now: number): Promis
     .where('status', '=', 'pending')
     .where('expires_at', '<', now - MINUTE)
     .execute();
-  await db.kysely
-    .deleteFrom('exemption_reminders')
-    .where('ends_at', '<', now - DAY)
-    .execute();
+  await removeExemptionReminders(db.kysely, now - DAY);
   await db.kysely
     .deleteFrom('password_throttles')
     .where('updated_at', '<', now - 2 * DAY)

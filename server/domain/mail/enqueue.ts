@@ -7,8 +7,9 @@ import type { MailKind, MailParams, StaffMailKind, UserMailKind } from './kinds.
 import type { RouteSettings } from './mailer.ts';
 import type { MailValues } from './render.ts';
 import { openVetoToken } from './vetoToken.ts';
+import { activeRecipients, atOldAddresses, recipientById } from './recipientStore.ts';
+import type { Staff } from './recipientStore.ts';
 import { writeMails } from './write.ts';
-import type { Recipient } from './write.ts';
 
 type MailDeps = Pick<Deps, 'keys' | 'random' | 'config'>;
 
@@ -21,7 +22,6 @@ interface MailBase<K extends MailKind> {
 
 type UserMail<K extends UserMailKind> = MailBase<K> & { userId: string } & MailParams<K>;
 
-type Staff = 'administrators' | 'officers' | 'administrators_and_officers' | 'all_staff';
 type StaffMail<K extends StaffMailKind> = MailBase<K> & {
   /** A group, or ids of users. */
   to: Staff | readonly string[];
@@ -38,11 +38,7 @@ export async function mailUser<K extends UserMailKind>(
   deps: MailDeps,
   mail: UserMail<K>,
 ): Promise<void> {
-  const user = await tx
-    .selectFrom('users')
-    .select(['id', 'name', 'username', 'email', 'language'])
-    .where('id', '=', mail.userId)
-    .executeTakeFirst();
+  const user = await recipientById(tx, mail.userId);
   if (!user) return;
   const params: MailValues = mail.params ?? {};
   const vetoToken = await openVetoToken(tx, deps.keys, user.id, mail.at);
@@ -50,7 +46,7 @@ export async function mailUser<K extends UserMailKind>(
   await writeMails(tx, deps, { ...write, recipients: [user] });
   if (kindSpec(mail.kind).currentAddressOnly) return;
 
-  const old = await oldAddresses(tx, user, mail.at);
+  const old = await atOldAddresses(tx, user, mail.at - CONTACT_TAINT);
   const { activationCode: _withheld, ...open } = params;
   await writeMails(tx, deps, { ...write, params: open, recipients: old });
 }
@@ -61,52 +57,8 @@ export async function mailStaff<K extends StaffMailKind>(
   deps: MailDeps,
   mail: StaffMail<K>,
 ): Promise<void> {
-  const recipients = await activeStaff(tx, mail.to);
+  const recipients = await activeRecipients(tx, mail.to);
   if (recipients.length === 0) return;
   const settings = await readSettings(tx);
   await writeMails(tx, deps, { ...mail, params: mail.params ?? {}, settings, recipients });
 }
-
-async function oldAddresses(tx: Tx, user: Recipient, at: number): Promise<Recipient[]> {
-  const changes = await tx
-    .selectFrom('contact_changes')
-    .select('old_value')
-    .distinct()
-    .where('user_id', '=', user.id)
-    .where('field', '=', 'email')
-    .where('first', '=', 0)
-    .where('at', '>', at - CONTACT_TAINT)
-    .where('old_value', 'is not', null)
-    .where('old_value', '<>', user.email)
-    .execute();
-  return changes.flatMap(({ old_value: email }) => (email === null ? [] : [{ ...user, email }]));
-}
-
-async function activeStaff(tx: Tx, to: Staff | readonly string[]): Promise<Recipient[]> {
-  const active = tx
-    .selectFrom('users')
-    .select(['id', 'name', 'username', 'email', 'language'])
-    .where('status', '=', 'active');
-  if (typeof to !== 'string') {
-    return to.length === 0 ? [] : active.where('id', 'in', [...new Set(to)]).execute();
-  }
-  if (to === 'all_staff') return active.where('is_staff', '=', 1).execute();
-  const roles = STAFF_ROLES[to];
-  return active
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('user_roles')
-          .select('role')
-          .whereRef('user_id', '=', 'users.id')
-          .where('role', 'in', [...roles]),
-      ),
-    )
-    .execute();
-}
-
-const STAFF_ROLES = {
-  administrators: ['administrator'],
-  officers: ['security_officer'],
-  administrators_and_officers: ['administrator', 'security_officer'],
-} as const;

@@ -29,7 +29,7 @@ export interface Mailer {
 
 type MailerDeps = Pick<Deps, 'keys' | 'config'>;
 
-/** Longest wait for a mail server to take one mail; shorter than a lease (lease.ts). */
+/** Longest wait for a mail server to take one mail; shorter than a lease (deliveryStore.ts). */
 const SEND_DEADLINE_MS = 120_000;
 
 /** Whether there is a mail server to send by. */

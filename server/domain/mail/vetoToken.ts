@@ -2,6 +2,7 @@ import { keyedHash, sha256Hex } from '../../crypto/hash.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import { DAY } from '../../time.ts';
+import { vetoableRequest } from './vetoableRequest.ts';
 
 /**
  * What the *this wasn't me* link of a request holds; the database keeps its `sha256Hex` only (`veto_token_hash`). Made
@@ -18,20 +19,7 @@ export async function openVetoToken(
   userId: string,
   at: number,
 ): Promise<string | undefined> {
-  const request = await reader
-    .selectFrom('reset_requests')
-    .select(['id', 'veto_token_hash'])
-    .where('user_id', '=', userId)
-    .where('veto_token_hash', 'is not', null)
-    .where((eb) =>
-      eb.or([
-        eb('pending', '=', 1),
-        eb.and([eb('state', '=', 'completed'), eb('ended_at', '>', at - 7 * DAY)]),
-      ]),
-    )
-    .orderBy('opened_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const request = await vetoableRequest(reader, userId, at - 7 * DAY);
   if (!request) return undefined;
   // The key may have been rotated since the request was opened.
   const tokens = [...keys.keys.keys()].map((current) => vetoToken({ ...keys, current }, request.id));

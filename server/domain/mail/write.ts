@@ -2,7 +2,6 @@ import { uuidv7 } from '../../crypto/random.ts';
 import { seal } from '../../crypto/seal.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { insertMany } from '../../db/insertMany.ts';
 import { writeTime } from './writeTime.ts';
 import type { Settings } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
@@ -12,14 +11,8 @@ import type { RouteSettings } from './mailer.ts';
 import { MASK, mailLinks } from './links.ts';
 import { mailLanguage, renderMail } from './render.ts';
 import type { MailValues, RenderedMail } from './render.ts';
-
-export interface Recipient {
-  id: string;
-  name: string;
-  username: string;
-  email: string;
-  language: string;
-}
+import type { Recipient } from './recipientStore.ts';
+import { insertMails } from './store.ts';
 
 export interface MailToWrite {
   kind: MailKind;
@@ -49,9 +42,8 @@ type WriteDeps = Pick<Deps, 'keys' | 'random' | 'config'>;
 
 /** Renders mails, each for its recipients, and stores them: the body sealed, the preview masked (S-52). */
 export async function writeMails(tx: Tx, deps: WriteDeps, ...mails: readonly MailToWrite[]): Promise<void> {
-  await insertMany(
+  await insertMails(
     tx,
-    'outbox',
     mails.flatMap((mail) => rowsOf(deps, mail)),
   );
 }

@@ -5,7 +5,8 @@ import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
 import { insertMany } from '../../db/insertMany.ts';
 import { writeMails } from '../mail/write.ts';
-import type { MailToWrite, Recipient } from '../mail/write.ts';
+import type { Recipient } from '../mail/recipientStore.ts';
+import type { MailToWrite } from '../mail/write.ts';
 import { readSettings } from '../settings/current.ts';
 import { SET_UP_LINK_MS } from './sendSetUpLink.ts';
 

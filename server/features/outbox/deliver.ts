@@ -3,8 +3,8 @@ import { unseal } from '../../crypto/seal.ts';
 import { MINUTE } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { anyDue, leaseNext } from './lease.ts';
-import type { LeasedMail } from './lease.ts';
+import { anyDue, leaseNext, markSent, postpone } from '../../domain/mail/deliveryStore.ts';
+import type { LeasedMail } from '../../domain/mail/deliveryStore.ts';
 import { failureOf, mailerBy, readMailer } from '../../domain/mail/mailer.ts';
 import type { Mailer, OutgoingMail, RouteSettings, SendFailure } from '../../domain/mail/mailer.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
@@ -29,7 +29,7 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
-    if (!(await anyDue(db, now()))) return;
+    if (!(await anyDue(db.kysely, now()))) return;
     const mailer = await readMailer(db.kysely, deps);
     if (!mailer) return;
     const round = { over: false, tried: false };
@@ -39,7 +39,7 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
 
   async function runLane(mailer: Mailer, round: { over: boolean; tried: boolean }): Promise<void> {
     while (!round.over) {
-      const mail = await leaseNext(db, now());
+      const mail = await db.transaction((tx) => leaseNext(tx, db.dialect, now()));
       if (!mail) return;
       round.tried = true;
       const failure = await sendOne(mailer, mail);
@@ -57,10 +57,10 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
     } catch (error) {
       const failure = failureOf(error);
       log.warn({ mail: mail.id, kind: mail.kind, attempts: mail.attempts, failure }, 'mail not accepted');
-      await postpone(mail, failure);
+      await postpone(db.kysely, mail, verdictOf(failure, mail, now()));
       return failure;
     }
-    await markSent(mail);
+    await accept(mail);
     return undefined;
   }
 
@@ -76,38 +76,14 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
     }
   }
 
-  async function markSent(mail: LeasedMail): Promise<void> {
+  async function accept(mail: LeasedMail): Promise<void> {
     const acceptedAt = now();
     const tell = await db.transaction(async (tx) => {
-      const marked = await tx
-        .updateTable('outbox')
-        .set({ state: 'sent', sent_at: acceptedAt, leased_until: 0, last_error: null, sealed_body: null })
-        // SECURITY: codes and links are gone once they are delivered (S-52).
-        .$if(mail.secret === 1, (query) => query.set({ preview: '' }))
-        .where('id', '=', mail.id)
-        .where('state', '<>', 'sent')
-        .executeTakeFirst();
-      if (marked.numUpdatedRows === 0n) return undefined;
+      if (!(await markSent(tx, mail, acceptedAt))) return undefined;
       const { id, kind, user_id: userId, request_id: requestId } = mail;
       return onAccepted(tx, { id, kind, userId, requestId, acceptedAt });
     });
     tell?.();
-  }
-
-  async function postpone(mail: LeasedMail, { kind, sentence }: SendFailure): Promise<void> {
-    await db.kysely
-      .updateTable('outbox')
-      .set({
-        state: kind === 'refused' ? 'failed' : 'waiting',
-        next_attempt_at: now() + pauseAfter(mail.attempts, kind),
-        leased_until: 0,
-        last_error: sentence,
-      })
-      .where('id', '=', mail.id)
-      .where('state', '<>', 'sent')
-      // A server that took the lease over in the meantime writes its own verdict.
-      .where('leased_until', '=', mail.leased_until)
-      .execute();
   }
 
   return {
@@ -118,6 +94,11 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
       return running;
     },
   };
+}
+
+function verdictOf({ kind, sentence }: SendFailure, { attempts }: LeasedMail, now: number) {
+  const state: 'failed' | 'waiting' = kind === 'refused' ? 'failed' : 'waiting';
+  return { state, until: now + pauseAfter(attempts, kind), error: sentence };
 }
 
 /**

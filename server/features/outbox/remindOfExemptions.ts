@@ -4,8 +4,9 @@ import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { endOf } from '../../domain/policy/exemptions.ts';
-import { blockedCondition, inGraceCondition } from '../../domain/policy/requiredCondition.ts';
+import { userById } from '../../domain/people/people.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
+import { personAskedAt, recordExemptionReminder } from './reminderStore.ts';
 
 const BEFORE_END = 7 * DAY;
 
@@ -39,27 +40,10 @@ interface Ending {
 async function remind(tx: Tx, deps: ReminderDeps, { exemption, document, now }: Ending): Promise<void> {
   const { userId, reason, ownerId } = exemption;
   const end = endOf(exemption);
-  const person = await tx
-    .selectFrom('users')
-    .select('name')
-    .where('id', '=', userId)
-    .where('status', '=', 'active')
-    .where('is_staff', '=', 0)
-    .where((eb) => eb.or([inGraceCondition(document, end), blockedCondition(document, end)]))
-    .executeTakeFirst();
+  const person = await personAskedAt(tx, { userId, policy: document, end });
   if (!person) return;
-  // Of several servers the key lets one through.
-  const { numInsertedOrUpdatedRows: written } = await tx
-    .insertInto('exemption_reminders')
-    .values({ user_id: userId, ends_at: end, mailed_at: now })
-    .onConflict((conflict) => conflict.columns(['user_id', 'ends_at']).doNothing())
-    .executeTakeFirst();
-  if (written !== 1n) return;
-  const owner = await tx
-    .selectFrom('users')
-    .select(['name', 'status', 'is_staff'])
-    .where('id', '=', ownerId)
-    .executeTakeFirst();
+  if (!(await recordExemptionReminder(tx, { userId, end, now }))) return;
+  const owner = await userById(tx, ownerId);
   const answers = owner?.status === 'active' && owner.is_staff === 1;
   await mailStaff(tx, deps, {
     to: answers ? [ownerId] : 'officers',

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { DAY, MINUTE, rfc3339 } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { takeLease } from '../../db/lease.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
-import type { CurrentPolicy } from '../../domain/policy/current.ts';
-import { inGraceCondition } from '../../domain/policy/requiredCondition.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
+import { peopleToRemind } from './reminderStore.ts';
 
 /** Before the end of grace a person is reminded twice: within 7 days, and within the last day. */
 const LAST_WINDOW = DAY;
@@ -22,10 +22,10 @@ export function createGraceReminders(deps: ReminderDeps): { remindDue(now: numbe
   const holder = randomUUID();
   return {
     async remindDue(now) {
-      const policy = await currentPolicy(db.kysely);
+      const { document: policy } = await currentPolicy(db.kysely);
       const windows = [{ from: now, to: now + LAST_WINDOW }];
       // Where grace is shorter, the mail that begins it is reminder enough.
-      if (policy.document.graceDays * DAY > FIRST_WINDOW) {
+      if (policy.graceDays * DAY > FIRST_WINDOW) {
         windows.push({ from: now + LAST_WINDOW, to: now + FIRST_WINDOW });
       }
       for (const window of windows) {
@@ -41,31 +41,14 @@ export function createGraceReminders(deps: ReminderDeps): { remindDue(now: numbe
 }
 
 interface Round {
-  policy: CurrentPolicy;
+  policy: PolicyDocument;
   /** When grace ends, in UTC ms. */
   window: { from: number; to: number };
   now: number;
 }
 
 async function remindSome(tx: Tx, deps: ReminderDeps, { policy, window, now }: Round): Promise<number> {
-  const people = await tx
-    .selectFrom('users')
-    .select(['id', 'grace_ends_at'])
-    .where('status', '=', 'active')
-    .where('external', '=', 0)
-    .where('grace_ends_at', '>', window.from)
-    .where('grace_ends_at', '<=', window.to)
-    .where(inGraceCondition(policy.document, now))
-    .where('id', 'not in', (eb) =>
-      eb
-        .selectFrom('outbox')
-        .select('user_id')
-        .where('kind', '=', 'grace_reminder')
-        .where('user_id', 'is not', null)
-        .where('created_at', '>', now - (window.to - now)),
-    )
-    .limit(PEOPLE_AT_ONCE)
-    .execute();
+  const people = await peopleToRemind(tx, { policy, window, now, limit: PEOPLE_AT_ONCE });
   for (const { id: userId, grace_ends_at: end } of people) {
     const params = { dueAt: rfc3339(end ?? now) };
     await mailUser(tx, deps, { userId, kind: 'grace_reminder', at: now, params });

@@ -7,7 +7,9 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { youngDeciders } from '../../domain/secondPerson/young.ts';
 import { rolesOf, userById } from '../../domain/people/people.ts';
 import { isRevealable } from './list.ts';
+import { mailById } from '../../domain/mail/store.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
+import { otherDeciders, peopleOfRequest } from './store.ts';
 
 interface Revealed {
   subject: string;
@@ -23,7 +25,7 @@ export function revealMail(
   { actor, id, now, configured }: { actor: Actor; id: string; now: number; configured: boolean },
 ): Promise<Revealed> {
   return deps.db.transaction(async (tx) => {
-    const mail = await tx.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+    const mail = await mailById(tx, id);
     if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
     const user = mail.user_id === null ? undefined : await userById(tx, mail.user_id);
     if (user) await requireOther(tx, actor, user.id);
@@ -59,52 +61,17 @@ async function requireOther(tx: Tx, actor: Actor, userId: string): Promise<void>
 
 async function requireSecondPerson(tx: Tx, actorId: string, requestId: string, now: number): Promise<void> {
   const involved = await peopleOfRequest(tx, requestId);
-  const others = await tx
-    .selectFrom('users')
-    .select('users.id')
-    .where('users.status', '=', 'active')
-    .where('users.id', 'not in', [...involved, actorId])
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('user_roles')
-          .select('role')
-          .whereRef('user_id', '=', 'users.id')
-          .where('role', 'in', ['administrator', 'security_officer']),
-      ),
-    )
-    .execute();
+  const others = await otherDeciders(tx, [...involved, actorId]);
   if (others.length === 0) return;
   if (involved.includes(actorId))
     throw refuse('second_person_required', {
       detail: 'You verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
     });
   // SECURITY: whoever decided it could have given the role for this (S-42).
-  const young = await youngDeciders(tx, [actorId, ...others.map(({ id }) => id)], now);
+  const young = await youngDeciders(tx, [actorId, ...others], now);
   if (young.includes(actorId) && young.length <= others.length)
     throw refuse('second_person_required', {
       detail:
         'Your role is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
     });
-}
-
-/** Who it is about, and everybody who recorded a check, approved or decided. */
-async function peopleOfRequest(tx: Tx, requestId: string): Promise<string[]> {
-  const request = await tx
-    .selectFrom('reset_requests')
-    .select(['user_id', 'decided_by'])
-    .where('id', '=', requestId)
-    .executeTakeFirst();
-  const checks = await tx
-    .selectFrom('reset_checks')
-    .select('by_id')
-    .where('request_id', '=', requestId)
-    .execute();
-  const approvals = await tx
-    .selectFrom('reset_approvals')
-    .select('by_id')
-    .where('request_id', '=', requestId)
-    .execute();
-  const ids = [request?.user_id, request?.decided_by, ...[...checks, ...approvals].map(({ by_id }) => by_id)];
-  return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }

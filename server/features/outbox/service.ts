@@ -4,6 +4,7 @@ import { refuse } from '../../refusal.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { pageOfMails, shownMail } from './list.ts';
 import { mailConfigured } from '../../domain/mail/mailer.ts';
+import { mailById, makeDue } from '../../domain/mail/store.ts';
 import { revealMail } from './reveal.ts';
 
 export interface OutboxService {
@@ -20,13 +21,8 @@ export function createOutboxService(deps: Deps): OutboxService {
     list: async (input) => pageOfMails(db.kysely, input, await configured()),
 
     async retry(id, now) {
-      await db.kysely
-        .updateTable('outbox')
-        .set({ next_attempt_at: now })
-        .where('id', '=', id)
-        .where('state', '<>', 'sent')
-        .execute();
-      const mail = await db.kysely.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+      await makeDue(db.kysely, id, now);
+      const mail = await mailById(db.kysely, id);
       if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
       events.publish({ kind: 'outbox', id });
       return shownMail(mail, await configured());

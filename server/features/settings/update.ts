@@ -1,6 +1,5 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
-import type { Tx } from '../../db/connection.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { readSettings } from '../../domain/settings/current.ts';

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Insertable, Selectable } from 'kysely';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { insertMany } from '../../db/insertMany.ts';
+import { after, countUpTo } from '../../db/page.ts';
+import type { OutboxTable } from '../../db/schema.ts';
+
+/** A mail as stored: its body sealed, its preview masked. */
+export type StoredMail = Selectable<OutboxTable>;
+
+/** Puts mails into the outbox, in the transaction of the change that they tell of. */
+export function insertMails(tx: Tx, mails: readonly Insertable<OutboxTable>[]): Promise<void> {
+  return insertMany(tx, 'outbox', mails);
+}
+
+export function mailById(reader: Reader, id: string): Promise<StoredMail | undefined> {
+  return reader.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/** Makes a mail due at `now` (UTC ms). One that was sent stays as it is, and so does one that isn't there. */
+export async function makeDue(reader: Reader, id: string, now: number): Promise<void> {
+  await reader
+    .updateTable('outbox')
+    .set({ next_attempt_at: now })
+    .where('id', '=', id)
+    .where('state', '<>', 'sent')
+    .execute();
+}
+
+type State = StoredMail['state'];
+
+/** Mails newest first, in one state where it is given; those after `keys` (when it was made, id) where they are. */
+export function mailsAfter(
+  reader: Reader,
+  { state, keys, limit }: { state: State | undefined; keys: [number, string] | undefined; limit: number },
+): Promise<StoredMail[]> {
+  const order = [sql.ref('created_at'), sql.ref('id')];
+  return inState(reader, state)
+    .selectAll()
+    .$if(keys !== undefined, (query) => query.where(after(order, keys ?? [], 'desc')))
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+/** How many there are; beyond 10,000 a floor. */
+export function countMails(
+  reader: Reader,
+  state: State | undefined,
+): Promise<{ count: number; exact: boolean }> {
+  return countUpTo(reader, inState(reader, state).select('id'));
+}
+
+function inState(reader: Reader, state: State | undefined) {
+  const mails = reader.selectFrom('outbox');
+  return state === undefined ? mails : mails.where('state', '=', state);
+}
