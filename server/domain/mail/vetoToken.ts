@@ -2,7 +2,7 @@ import { keyedHash, sha256Hex } from '../../crypto/hash.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import { DAY } from '../../time.ts';
-import { vetoableRequest } from './vetoableRequest.ts';
+import { vetoableRequest } from './vetoStore.ts';
 
 /**
  * What the *this wasn't me* link of a request holds; the database keeps its `sha256Hex` only (`veto_token_hash`). Made

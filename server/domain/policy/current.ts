@@ -3,6 +3,7 @@ import { PolicyDocument as PolicyDocumentSchema } from '../../../contract/operat
 import { Compile } from 'typebox/compile';
 import type { Reader } from '../../db/connection.ts';
 import { LATER_SETTINGS } from './defaults.ts';
+import { latestVersion } from './store.ts';
 
 export interface CurrentPolicy {
   version: number;
@@ -22,13 +23,8 @@ export class PolicyBroken extends Error {
 }
 
 /** The policy in force. Throws `PolicyBroken` where it is missing or corrupt: fails closed (S-41). */
-export async function currentPolicy(db: Reader): Promise<CurrentPolicy> {
-  const row = await db
-    .selectFrom('policy_versions')
-    .select(['version', 'document', 'saved_at'])
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+export async function currentPolicy(reader: Reader): Promise<CurrentPolicy> {
+  const row = await latestVersion(reader);
   if (!row) throw new PolicyBroken('There is no policy in the database.');
   let document: unknown;
   try {

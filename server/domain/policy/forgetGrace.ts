@@ -2,6 +2,7 @@ import { expressionBuilder } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { Schema } from '../../db/schema.ts';
+import { forgetGrace } from '../people/graceStore.ts';
 import { currentPolicy } from './current.ts';
 import { requiredCondition } from './requiredCondition.ts';
 
@@ -17,21 +18,12 @@ export async function forgetOldGrace(
 ): Promise<void> {
   const eb = expressionBuilder<Schema, 'users'>();
   const stays = eb.and([requiredCondition(before, now), requiredCondition(after, now)]);
-  await withoutGrace(tx).where(eb.not(stays)).execute();
+  await forgetGrace(tx, eb.not(stays));
 }
 
 /** The same where a person was moved to a department that no rule asks, or not yet. */
 export async function forgetGraceOfFreed(tx: Tx, userId: string, now: number): Promise<void> {
   const { document } = await currentPolicy(tx);
   const eb = expressionBuilder<Schema, 'users'>();
-  await withoutGrace(tx)
-    .where('id', '=', userId)
-    .where(eb.not(requiredCondition(document, now)))
-    .execute();
+  await forgetGrace(tx, eb.and([eb('id', '=', userId), eb.not(requiredCondition(document, now))]));
 }
-
-const withoutGrace = (tx: Tx) =>
-  tx
-    .updateTable('users')
-    .set({ grace_ends_at: null, grace_policy_version: null })
-    .where('grace_ends_at', 'is not', null);

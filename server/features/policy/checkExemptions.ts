@@ -2,6 +2,7 @@ import type { Exemption, PolicyDocument } from '../../../contract/operations/pol
 import { DAY } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { changedExemptions, endOf } from '../../domain/policy/exemptions.ts';
+import { peopleNamed } from './store.ts';
 
 const LONGEST_DAYS = 366;
 /** More at once are a wall of text; the rest comes when these are put right. */
@@ -73,11 +74,7 @@ function wrongEnd(exemption: Exemption, people: People, now: number): string[] {
 const nameIn = (people: People, id: string) => people.get(id)?.name ?? 'somebody unknown';
 
 async function peopleOf(reader: Reader, ids: readonly string[]): Promise<People> {
-  const rows = await reader
-    .selectFrom('users')
-    .select(['id', 'name', 'status', 'is_staff', 'external'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute();
+  const rows = await peopleNamed(reader, ids);
   return new Map(
     rows.map(({ id, name, status, is_staff, external }) => [
       id,

@@ -6,6 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { putVersion } from './putVersion.ts';
+import { countPendingRequests } from './store.ts';
 import { readOrganisation } from '../../domain/settings/store.ts';
 import { wavesToCome } from '../../domain/policy/waves.ts';
 import { weakenings } from './weakening.ts';
@@ -49,11 +50,7 @@ async function overLimit(reader: Reader, now: number) {
   const before = await policyIfAny(reader);
   const limit = before?.document.rollOut.pauseAtOpenRequests ?? null;
   if (!before || limit === null || wavesToCome(before.document, now).length === 0) return null;
-  const { open } = await reader
-    .selectFrom('reset_requests')
-    .select(({ fn }) => fn.countAll<number>().as('open'))
-    .where('pending', '=', 1)
-    .executeTakeFirstOrThrow();
+  const open = await countPendingRequests(reader);
   return open > limit ? { before, open, limit } : null;
 }
 

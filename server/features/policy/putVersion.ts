@@ -8,7 +8,7 @@ import { limitSessions } from '../../domain/sessions/sessions.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { differenceOf } from './difference.ts';
 import { forgetOldGrace } from '../../domain/policy/forgetGrace.ts';
-import { replaceInForce } from '../../domain/policy/keepInForce.ts';
+import { insertVersion, replaceInForce } from '../../domain/policy/store.ts';
 import type { Weakening } from './weakeningType.ts';
 
 interface Version {
@@ -24,18 +24,19 @@ interface Version {
 }
 
 /** Puts the version after `before` in force, with its audit event. Refuses with `stale_version` where another one came first. */
-export async function putVersion(tx: Tx, deps: Pick<Deps, 'db' | 'random'>, put: Version): Promise<void> {
-  const { before, after, reason, by, weakened, reach, now } = put;
+export async function putVersion(tx: Tx, deps: Pick<Deps, 'db' | 'random'>, saving: Version): Promise<void> {
+  const { before, after, reason, by, weakened, reach, now } = saving;
   const version = before.version + 1;
   // Grace that a sign-in begins under the old version is there to be forgotten, or begins under this one.
   await replaceInForce(tx, deps, before.version);
-  // Of two savers of one version, the primary key lets one through (S-40).
-  const { numInsertedOrUpdatedRows } = await tx
-    .insertInto('policy_versions')
-    .values({ version, document: JSON.stringify(after), reason, saved_by: by?.id ?? null, saved_at: now })
-    .onConflict((conflict) => conflict.column('version').doNothing())
-    .executeTakeFirst();
-  if (numInsertedOrUpdatedRows !== 1n) throw stale(version);
+  const inserted = await insertVersion(tx, {
+    version,
+    document: after,
+    reason,
+    savedBy: by?.id ?? null,
+    now,
+  });
+  if (!inserted) throw stale(version);
   await forgetOldGrace(tx, before.document, after, now);
   await limitSessions(tx, { before: before.document.sessions, after: after.sessions, now });
   await appendAudit(tx, deps, {

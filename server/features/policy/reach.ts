@@ -1,8 +1,7 @@
-import { expressionBuilder } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
-import type { Schema } from '../../db/schema.ts';
-import { effectConditions } from './impact.ts';
+import { effectConditions } from './effects.ts';
+import { countWhere } from './impactStore.ts';
 import { datesToCome } from '../../domain/policy/waves.ts';
 
 /** Beyond that many people the number has to be typed, with a step-up, and every security officer is told. */
@@ -21,11 +20,8 @@ export async function reachOf(
   now: number,
 ): Promise<number> {
   const moments = [now, ...datesToCome(after, now).slice(-1)];
-  const eb = expressionBuilder<Schema, 'users'>();
-  const { count } = await reader
-    .selectFrom('users')
-    .select(eb.fn.countAll<number>().as('count'))
-    .where(eb.or(moments.map((at) => effectConditions(before, after, at).setupAtNextSignIn)))
-    .executeTakeFirstOrThrow();
-  return count;
+  return countWhere(
+    reader,
+    moments.map((at) => effectConditions(before, after, at).setupAtNextSignIn),
+  );
 }

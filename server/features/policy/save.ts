@@ -13,6 +13,7 @@ import { exemptionProblems } from './checkExemptions.ts';
 import { exemptionWords } from './exemptionWords.ts';
 import { putVersion, stale } from './putVersion.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
+import { peopleNamed } from './store.ts';
 import { withPauseKept } from '../../domain/policy/waves.ts';
 import { weakenings } from './weakening.ts';
 import type { Weakening } from './weakeningType.ts';
@@ -118,12 +119,7 @@ async function whoCannotVerify(
   { resetNotices, helpDeskDecides }: PolicyDocument,
 ): Promise<string[]> {
   if (resetNotices.length === 0) return [];
-  const active = await reader
-    .selectFrom('users')
-    .select('id')
-    .where('id', 'in', resetNotices)
-    .where('status', '=', 'active')
-    .execute();
+  const active = (await peopleNamed(reader, resetNotices)).filter(({ status }) => status === 'active');
   const roles = await rolesOfMany(
     reader,
     active.map(({ id }) => id),

@@ -2,14 +2,15 @@ import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Policy, PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Deps } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
-import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { LATER_SETTINGS } from '../../domain/policy/defaults.ts';
-import { countImpact, effectConditions, pageOfImpact } from './impact.ts';
+import { effectConditions } from './effects.ts';
+import { pageOfImpact } from './impact.ts';
+import { countImpact } from './impactStore.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { applied, requireSound, savePolicy } from './save.ts';
 import type { Saver } from './save.ts';
-import { listVersions } from './store.ts';
+import { countVersions, listVersions } from './store.ts';
 import type { VersionRow } from './store.ts';
 import { upcomingOf } from './upcoming.ts';
 import { weakenings } from './weakening.ts';
@@ -74,14 +75,6 @@ export function createPolicyService(deps: Deps) {
       };
     },
   };
-}
-
-async function countVersions(reader: Reader): Promise<number> {
-  const { count } = await reader
-    .selectFrom('policy_versions')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 function policyOf(row: VersionRow): Policy {

@@ -6,7 +6,7 @@ import { issueActivationCode } from '../../domain/authenticators/activation.ts';
 import { removeAuthenticator } from '../../domain/authenticators/state.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
 import { currentPolicy, PolicyBroken } from '../../domain/policy/current.ts';
-import { DEFAULT_POLICY } from '../../domain/policy/defaults.ts';
+import { restoreDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
 import { endChallenges } from '../../domain/sessions/challenges.ts';
 import { endSessions } from '../../domain/sessions/sessions.ts';
 import { personOf, userByUsername } from '../../domain/people/people.ts';
@@ -111,16 +111,8 @@ async function restorePolicy(tx: Tx, deps: Deps, now: number): Promise<boolean> 
   } catch (error) {
     if (!(error instanceof PolicyBroken)) throw error;
   }
-  const last = await tx
-    .selectFrom('policy_versions')
-    .select(({ fn }) => fn.max('version').as('version'))
-    .executeTakeFirst();
-  const version = (last?.version ?? 0) + 1;
   const reason = 'The policy could not be read: the default one, by gatehouse recover.';
-  await tx
-    .insertInto('policy_versions')
-    .values({ version, document: JSON.stringify(DEFAULT_POLICY), reason, saved_by: null, saved_at: now })
-    .execute();
+  const version = await restoreDefaultPolicy(tx, { reason, now });
   await appendAudit(tx, deps, {
     at: now,
     action: 'policy.saved',

@@ -3,7 +3,7 @@ import type { Tx } from '../../db/connection.ts';
 import type { OrganisationTable } from '../../db/schema.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { createDefaultPolicy } from '../../domain/policy/createDefaultPolicy.ts';
+import { createDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
 import { createUser } from '../../domain/people/createUser.ts';
 import type { User } from '../../domain/people/people.ts';
 import { insertOrganisation } from '../../domain/settings/store.ts';

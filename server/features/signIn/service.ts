@@ -14,7 +14,7 @@ import { currentPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { graceEnd } from '../../domain/policy/grace.ts';
-import { keepInForce } from '../../domain/policy/keepInForce.ts';
+import { keepInForce } from '../../domain/policy/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { userByUsername, usernameKey } from '../../domain/people/people.ts';
 import { readAccount, stepAfterPassword } from '../../domain/sessions/account.ts';

@@ -9,7 +9,7 @@ import { openDatabase } from '../../../server/db/connection.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import type { UsersTable } from '../../../server/db/schema.ts';
 import { bodyContext } from '../../../server/domain/mail/write.ts';
-import { createDefaultPolicy } from '../../../server/domain/policy/createDefaultPolicy.ts';
+import { createDefaultPolicy } from '../../../server/domain/policy/defaultPolicy.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
 import type { ResetRequestService } from '../../../server/features/resetRequests/service.ts';

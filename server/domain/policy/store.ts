@@ -1,0 +1,67 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Db, Reader, Tx } from '../../db/connection.ts';
+import { forShare, forUpdate } from '../../db/dialects.ts';
+
+/** A version as stored: its document is JSON that nobody has looked at yet. */
+export interface StoredVersion {
+  version: number;
+  document: string;
+  saved_at: number;
+}
+
+/** The version that is in force; undefined on a server without an organisation. */
+export function latestVersion(reader: Reader): Promise<StoredVersion | undefined> {
+  return reader
+    .selectFrom('policy_versions')
+    .select(['version', 'document', 'saved_at'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export interface NewVersion {
+  version: number;
+  document: PolicyDocument;
+  reason: string;
+  /** Null where the server saves by itself. */
+  savedBy: string | null;
+  now: number;
+}
+
+/** False where there is such a version already: of two savers of one, the primary key lets one through (S-40). */
+export async function insertVersion(
+  tx: Tx,
+  { version, document, reason, savedBy, now }: NewVersion,
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('policy_versions')
+    .values({ version, document: JSON.stringify(document), reason, saved_by: savedBy, saved_at: now })
+    .onConflict((conflict) => conflict.column('version').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/**
+ * Keeps a version of the policy in force until the end of this transaction: a save waits for it. For what is written by a
+ * version and mended by the save of the next, which has to see it. To be called before anything else is locked.
+ *
+ * @returns false where another version is in force already
+ */
+export async function keepInForce(tx: Tx, { db }: { db: Db }, version: number): Promise<boolean> {
+  await forShare(db.dialect, rowOf(tx, version)).execute();
+  const later = await tx
+    .selectFrom('policy_versions')
+    .select('version')
+    .where('version', '>', version)
+    .limit(1)
+    .executeTakeFirst();
+  return later === undefined;
+}
+
+/** The other side: a save waits for everybody who keeps the version that it replaces in force. */
+export async function replaceInForce(tx: Tx, { db }: { db: Db }, version: number): Promise<void> {
+  await forUpdate(db.dialect, rowOf(tx, version)).execute();
+}
+
+const rowOf = (tx: Tx, version: number) =>
+  tx.selectFrom('policy_versions').select('version').where('version', '=', version);
