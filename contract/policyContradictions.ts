@@ -1,8 +1,14 @@
+import { isStrong } from './checks.ts';
+import type { StrongKind } from './checks.ts';
 import type { PolicyDocument, Recipe } from './operations/policy.ts';
-import type { CheckKind } from './operations/resetRequests.ts';
 import { rollOutContradictions } from './rollOutContradictions.ts';
 
-const STRONG: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
+const STRONG_WORDS = {
+  in_person: 'in person',
+  photo_id_video: 'photo ID by video',
+  manager_confirmation: 'the manager',
+} satisfies Record<StrongKind, string>;
+const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
 /**
  * What in a policy contradicts itself, a sentence for each field. The schema has been checked. Pure. The server refuses
@@ -40,8 +46,8 @@ function recipeContradiction({ kinds, count, strongCount }: Recipe): string | nu
   if (count > kinds.length)
     return `${count} different checks are asked for, but only ${kinds.length} can be made.`;
   if (strongCount > count) return 'More strong checks are asked for than checks.';
-  const strong = kinds.filter((kind) => STRONG.includes(kind)).length;
+  const strong = kinds.filter(isStrong).length;
   if (strongCount > strong)
-    return 'More strong checks are asked for than can be made. Add in person, photo ID by video or the manager.';
+    return `More strong checks are asked for than can be made. Add ${anyOf.format(Object.values(STRONG_WORDS))}.`;
   return null;
 }

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { CHECK_KINDS } from '../checks.ts';
 import { defineOperation } from '../define.ts';
 import {
   Count,
@@ -21,9 +22,9 @@ import { RollOut, Upcoming } from './rollOut.ts';
 export const Recipe = Type.Object(
   {
     /** The checks that count, and how many different ones have to pass. */
-    kinds: Type.Array(CheckKind, { minItems: 1, maxItems: 6, uniqueItems: true }),
+    kinds: Type.Array(CheckKind, { minItems: 1, maxItems: CHECK_KINDS.length, uniqueItems: true }),
     count: Type.Integer({ minimum: 1, maximum: 4 }),
-    /** How many of those that pass must be `in_person`, `photo_id_video` or `manager_confirmation`. */
+    /** How many of those that pass must be strong ones. */
     strongCount: Type.Integer({ minimum: 0, maximum: 3 }),
     /** Besides: the request code, where the request has one. */
     requestCode: Type.Boolean(),

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { CHECK_KINDS } from '../checks.ts';
 import {
   Count,
   HistoryEvent,
@@ -28,14 +29,7 @@ export type RequestState = Static<typeof RequestState>;
 export const Tier = oneOf(['standard', 'elevated', 'privileged']);
 export type Tier = Static<typeof Tier>;
 
-export const CheckKind = oneOf([
-  'request_code',
-  'call_back',
-  'manager_confirmation',
-  'photo_id_video',
-  'in_person',
-  'existing_code',
-]);
+export const CheckKind = oneOf(CHECK_KINDS);
 export type CheckKind = Static<typeof CheckKind>;
 
 export const CheckOutcome = oneOf(['pass', 'fail', 'no_answer']);

@@ -1,3 +1,5 @@
+import type { CheckKind } from '../../contract/checks.ts';
+
 /**
  * The tables, the same in SQLite and PostgreSQL: ids are UUIDv7 text, times UTC milliseconds, flags 0 or 1, JSON text.
  * Columns named `sealed_*` hold ciphertext (server/crypto/seal.ts), columns named `*_hash` a digest; nothing else in
@@ -250,8 +252,7 @@ export interface ResetRequestsTable {
 export interface ResetChecksTable {
   id: string;
   request_id: string;
-  kind:
-    'request_code' | 'call_back' | 'manager_confirmation' | 'photo_id_video' | 'in_person' | 'existing_code';
+  kind: CheckKind;
   outcome: 'pass' | 'fail' | 'no_answer';
   by_id: string | null;
   at: number;

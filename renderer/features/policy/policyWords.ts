@@ -1,3 +1,5 @@
+import { CHECKS } from '../../../contract/checks.ts';
+import type { StrongKind } from '../../../contract/checks.ts';
 import type { PolicyDocument, Recipe, TierRule } from '../../../contract/operations/policy.ts';
 import { CHECK_WORDS } from '../../shared/checkWords.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
@@ -19,6 +21,13 @@ export function requiredWords({ scope, roles, departments }: PolicyDocument['req
   return groups.length > 0 ? listed(groups, 'and') : 'Selected, but none chosen yet';
 }
 
+/** How a strong check is made, as a list goes on. */
+const STRONG_WORDS: Record<StrongKind, string> = {
+  in_person: 'in person',
+  photo_id_video: 'by photo ID',
+  manager_confirmation: 'by the manager',
+};
+
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four'];
 
 /** A recipe as one sentence. */
@@ -29,11 +38,11 @@ export function recipeWords({
   requestCode,
   existingCodeSuffices,
 }: Recipe): string {
-  const names = kinds.filter((kind) => kind !== 'request_code').map((kind) => lower(CHECK_WORDS[kind]));
+  const names = kinds.filter((kind) => !CHECKS[kind].hasOwnSwitch).map((kind) => lower(CHECK_WORDS[kind]));
   const anyOf = `${NUMBERS[count] ?? count} ${count === 1 ? 'of' : 'different of'} ${listed(names)}`;
   const strong =
     strongCount > 0
-      ? `, ${lower(NUMBERS[strongCount] ?? '')} of them in person, by photo ID or by the manager`
+      ? `, ${lower(NUMBERS[strongCount] ?? '')} of them ${listed(Object.values(STRONG_WORDS))}`
       : '';
   const code = requestCode ? ', and the request code where there is one' : '';
   const existing = existingCodeSuffices ? ' A valid code given with the request is enough.' : '';

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../../../contract/operations/resetRequests.ts';
+import { CHECK_KINDS } from '../../../contract/checks.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { HOUR } from '../../../server/time.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
@@ -11,15 +11,6 @@ import type { Actor, Desk } from './desk.ts';
 export type Random = (below: number) => number;
 /** Something that somebody does to a user's request, or tries to. */
 type Act = (who: { user: Actor; staff: Actor }) => Promise<unknown>;
-
-const KINDS: CheckKind[] = [
-  'call_back',
-  'photo_id_video',
-  'in_person',
-  'request_code',
-  'manager_confirmation',
-  'existing_code',
-];
 
 /** Everything that people, clocks and workers do, as often as makes requests get somewhere. */
 export function actsOf(
@@ -73,7 +64,7 @@ export function actsOf(
     const actor = pick(5) > 0 ? (staff[pick(6) > 0 ? 0 : staff.length - 1] ?? anyone) : anyone;
     const request = await pendingOf(user);
     if (!request) return;
-    const kind = pick(3) > 0 ? (KINDS[pick(KINDS.length)] ?? 'in_person') : 'request_code';
+    const kind = pick(3) > 0 ? (CHECK_KINDS[pick(CHECK_KINDS.length)] ?? 'in_person') : 'request_code';
     const outcome = (['fail', 'no_answer'] as const)[pick(24)] ?? 'pass';
     const requestCode = pick(6) > 0 ? codes.get(request.id) : 'AAAAAA';
     await desk.check(request.id, actor, {

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
-import { CheckKind, type Tier } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { CHECK_KINDS, CHECKS, isStrong } from '../../../../contract/checks.ts';
+import type { Tier } from '../../../../contract/operations/resetRequestSchemas.ts';
 import type { Recipe, TierRule } from '../../../../contract/operations/policy.ts';
 import { CHECK_WORDS } from '../../../shared/checkWords.ts';
 import { TIER_LOOK } from '../../../shared/requestLook.ts';
@@ -19,8 +20,7 @@ const LEADS: Record<Tier, string> = {
     'A contact changed lately, a check failed, a network nobody knows, or staff opened it for a caller.',
   privileged: 'Requests of staff: whoever gets in as them gets in everywhere.',
 };
-const STRONG: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
-const KINDS = CheckKind.enum.filter((kind) => kind !== 'request_code');
+const KINDS = CHECK_KINDS.filter((kind) => !CHECKS[kind].hasOwnSwitch);
 
 /** What evidence a tier asks for, who decides, and how long the user has to object. */
 export function TierSection({ tier, policy, problems }: SectionProps & { tier: Tier }) {
@@ -38,7 +38,7 @@ export function TierSection({ tier, policy, problems }: SectionProps & { tier: T
           label="Checks that count"
           options={KINDS.map((value) => ({
             value,
-            label: STRONG.includes(value) ? `${CHECK_WORDS[value]} (strong)` : CHECK_WORDS[value],
+            label: isStrong(value) ? `${CHECK_WORDS[value]} (strong)` : CHECK_WORDS[value],
           }))}
           chosen={recipe.kinds}
           onChange={(kinds) => setRecipe({ kinds })}

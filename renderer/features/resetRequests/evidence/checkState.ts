@@ -1,13 +1,5 @@
+import { CHECK_KINDS } from '../../../../contract/checks.ts';
 import type { Check, CheckKind, ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
-
-const ORDER: readonly CheckKind[] = [
-  'request_code',
-  'existing_code',
-  'call_back',
-  'photo_id_video',
-  'in_person',
-  'manager_confirmation',
-];
 
 /**
  * Checks of the recipe and those that were made besides, in the order one makes them; once it is decided, those that were
@@ -16,7 +8,7 @@ const ORDER: readonly CheckKind[] = [
 export function kindsOf({ recipe, checks, state }: ResetRequest): CheckKind[] {
   const steps = state === 'open' || state === 'verified' ? recipe.steps : [];
   const asked = new Set([...steps.flatMap((step) => step.kinds), ...checks.map(({ kind }) => kind)]);
-  return ORDER.filter((kind) => asked.has(kind));
+  return CHECK_KINDS.filter((kind) => asked.has(kind));
 }
 
 /** The latest that counts; what a suspended colleague recorded doesn't, nor a call to a phone that is lost. */

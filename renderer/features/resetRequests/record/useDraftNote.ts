@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CheckKind } from '../../../../contract/operations/resetRequestSchemas.ts';
-import { CHECK_WORDS } from '../../../shared/checkWords.ts';
+import { CHECK_KINDS } from '../../../../contract/checks.ts';
+import type { CheckKind } from '../../../../contract/checks.ts';
 import { keep, recall } from './kept.ts';
 
 const keyOf = (userId: string, requestId: string, kind: CheckKind) =>
@@ -18,7 +18,7 @@ export function keepDraftNote(userId: string, requestId: string, kind: CheckKind
 
 /** Once a request is decided no check of it is recorded any more. */
 export function forgetDraftNotes(userId: string, requestId: string): void {
-  for (const kind of Object.keys(CHECK_WORDS) as CheckKind[]) keepDraftNote(userId, requestId, kind, '');
+  for (const kind of CHECK_KINDS) keepDraftNote(userId, requestId, kind, '');
 }
 
 /** The note of one check while it is typed: kept on this computer until the check is recorded. */

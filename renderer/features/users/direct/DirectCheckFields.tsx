@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
+import type { DirectKind } from '../../../../contract/checks.ts';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { CHECK_WORDS, OUTCOME_WORDS } from '../../../shared/checkWords.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import type { DirectCheck, DirectKind } from './directChecks.ts';
+import type { DirectCheck } from './directChecks.ts';
 
 interface Props {
   kind: DirectKind;

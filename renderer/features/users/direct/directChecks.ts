@@ -1,11 +1,11 @@
+import { CHECK_KINDS, CHECKS, isDirect, isStrong } from '../../../../contract/checks.ts';
+import type { CheckKind, DirectKind } from '../../../../contract/checks.ts';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
-import type { CheckInput, CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
+import type { CheckInput, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
 import { CHECK_WORDS } from '../../../shared/checkWords.ts';
 
 /** Checks that one person can have made by themselves, before the dialog opened. */
-const RECORDABLE = ['call_back', 'in_person', 'photo_id_video'] as const;
-const STRONG: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
-export type DirectKind = (typeof RECORDABLE)[number];
+const RECORDABLE = CHECK_KINDS.filter(isDirect);
 
 export interface DirectCheck {
   outcome: CheckOutcome | '';
@@ -25,9 +25,9 @@ const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
 
 /** What policy asks for, as a sentence. */
 export function recipeSentence({ recipe }: TierRule): string {
-  const kinds = orList(recipe.kinds.filter((kind) => kind !== 'existing_code').map(wordOf));
+  const kinds = orList(recipe.kinds.filter((kind) => CHECKS[kind].recordedBy !== 'user').map(wordOf));
   const count = recipe.count === 1 ? 'one check' : `${NUMBERS[recipe.count]} different checks`;
-  const strong = orList(recipe.kinds.filter((kind) => STRONG.includes(kind)).map(wordOf));
+  const strong = orList(recipe.kinds.filter(isStrong).map(wordOf));
   const besides =
     recipe.strongCount > 0 && recipe.count > 1 ? `; ${NUMBERS[recipe.strongCount]} of them ${strong}` : '';
   return `Policy asks for ${count}: ${kinds}${besides}.`;
@@ -42,7 +42,7 @@ function orList(words: readonly string[]): string {
 /** Whether the checks are enough, as far as can be told here; the server decides. */
 export function isMet({ recipe }: TierRule, checks: DirectChecks): boolean {
   const passed = RECORDABLE.filter((kind) => checks[kind].outcome === 'pass' && recipe.kinds.includes(kind));
-  const strong = passed.filter((kind) => STRONG.includes(kind));
+  const strong = passed.filter(isStrong);
   return passed.length >= recipe.count && strong.length >= recipe.strongCount;
 }
 

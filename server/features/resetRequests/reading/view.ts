@@ -1,5 +1,6 @@
+import { CHECK_KINDS } from '../../../../contract/checks.ts';
 import type { ManagerConfirmation } from '../../../../contract/operations/resetConfirmations.ts';
-import type { CheckKind, ResetRequest } from '../../../../contract/operations/resetRequests.ts';
+import type { ResetRequest } from '../../../../contract/operations/resetRequests.ts';
 import type { Person } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
@@ -22,14 +23,6 @@ import { managerRefusal } from '../rules/manager.ts';
 import type { Situation } from '../rules/situation.ts';
 import { requestById } from '../store.ts';
 
-const KINDS: readonly CheckKind[] = [
-  'request_code',
-  'call_back',
-  'manager_confirmation',
-  'photo_id_video',
-  'in_person',
-  'existing_code',
-];
 /** A request's time line is short; this only bounds it. */
 const HISTORY = 200;
 
@@ -88,7 +81,7 @@ export async function viewRequest(
       numberEnding: check.number_ending,
       voidBecause: voidBecause(check, request.reason),
     })),
-    checkOptions: KINDS.map((kind) => {
+    checkOptions: CHECK_KINDS.map((kind) => {
       const refused = checkRefusal(kind, evidence);
       return { kind, allowed: refused === null, refusal: refused?.sentence ?? null };
     }),

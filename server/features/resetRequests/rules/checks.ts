@@ -1,3 +1,5 @@
+import { isRecordedByStaff } from '../../../../contract/checks.ts';
+import type { StaffKind } from '../../../../contract/checks.ts';
 import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import { no } from './refusal.ts';
@@ -28,6 +30,14 @@ export interface EvidenceFacts {
 /** Wrong request codes that close the check (S-37). */
 export const REQUEST_CODE_TRIES = 5;
 
+/** Why staff can't record what somebody else brings on record. */
+const NOT_BY_STAFF: Record<Exclude<CheckKind, StaffKind>, string> = {
+  manager_confirmation:
+    'Only the manager can confirm this, signed in as themselves. Ask them from this page.',
+  existing_code:
+    'This one is made by itself where the user gives a valid code with the request. Nobody can record it.',
+};
+
 const INSTEAD = 'Ask for a photo ID by video, or ask the manager.';
 
 /**
@@ -35,6 +45,7 @@ const INSTEAD = 'Ask for a photo ID by video, or ask the manager.';
  * where they don't say, there has to be one that may be called.
  */
 export function checkRefusal(kind: CheckKind, facts: EvidenceFacts, number?: NumberKind): Refused | null {
+  if (!isRecordedByStaff(kind)) return no('check_not_possible', NOT_BY_STAFF[kind]);
   switch (kind) {
     case 'request_code':
       if (!facts.hasRequestCode)
@@ -47,17 +58,8 @@ export function checkRefusal(kind: CheckKind, facts: EvidenceFacts, number?: Num
         : null;
     case 'call_back':
       return callBackRefusal(facts, number);
-    case 'manager_confirmation':
-      return no(
-        'check_not_possible',
-        'Only the manager can confirm this, signed in as themselves. Ask them from this page.',
-      );
-    case 'existing_code':
-      return no(
-        'check_not_possible',
-        'This one is made by itself where the user gives a valid code with the request. Nobody can record it.',
-      );
-    default:
+    case 'photo_id_video':
+    case 'in_person':
       return null;
   }
 }

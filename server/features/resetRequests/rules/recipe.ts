@@ -1,3 +1,4 @@
+import { isStrong } from '../../../../contract/checks.ts';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
 import type { CheckKind, CheckOutcome, RecipeStep } from '../../../../contract/operations/resetRequests.ts';
 import { CHECK_WORDS, numberWord, orList } from './words.ts';
@@ -19,9 +20,6 @@ export interface RecipeVerdict {
   passed: number;
   needed: number;
 }
-
-/** Someone looked at the person, or a second person vouched: evidence that a stolen phone or mailbox can't give. */
-const STRONG_KINDS: readonly CheckKind[] = ['in_person', 'photo_id_video', 'manager_confirmation'];
 
 /** The latest outcome of each kind; what is void was never made. Of two at one moment the later in the list counts. */
 function latestOutcomes(checks: readonly CheckFacts[]): Map<CheckKind, CheckOutcome> {
@@ -64,7 +62,7 @@ export function evaluateRecipe(
   const different = recipe.count > 1 ? `${capital(numberWord(recipe.count))} different checks: ` : 'One of: ';
   const anyOf = different + orList(recipe.kinds.map((kind) => CHECK_WORDS[kind]));
   steps.push(makeStep('checks', anyOf, recipe.kinds, recipe.count, evidence.length));
-  const strongKinds = recipe.kinds.filter((kind) => STRONG_KINDS.includes(kind));
+  const strongKinds = recipe.kinds.filter(isStrong);
   const strong = strongKinds.filter(passes);
   if (recipe.strongCount > 0) {
     const text = `${capital(numberWord(recipe.strongCount))} of them ${orList(strongKinds.map((kind) => CHECK_WORDS[kind]))}`;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { CHECK_KINDS, isRecordedByStaff } from '../../../../contract/checks.ts';
 import type { CheckKind } from '../../../../contract/operations/resetRequests.ts';
 import { DAY } from '../../../../server/time.ts';
 import {
@@ -92,6 +93,10 @@ test('S-32 S-37 which checks staff may record', () => {
   expect(checkRefusal('call_back', facts({ numbers: [changed, mobile] }), 'phone')?.code).toBe(
     'contact_changed_recently',
   );
+});
+
+test.each(CHECK_KINDS)('S-32 staff record %s where it is theirs to record, and else never', (kind) => {
+  expect(checkRefusal(kind, facts()) === null).toBe(isRecordedByStaff(kind));
 });
 
 test.each<[string, CheckKind, Partial<EvidenceFacts>, string]>([
