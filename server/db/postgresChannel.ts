@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import pg from 'pg';
+import type { Reader } from './connection.ts';
 
 export interface ChannelOptions {
   url: string;
@@ -72,6 +74,11 @@ export async function listenToPostgres(options: ChannelOptions): Promise<{ close
       await open?.end();
     },
   };
+}
+
+/** Tells everybody who listens on a channel, this server too. A payload has less than 8,000 bytes. */
+export async function notifyPostgres(reader: Reader, channel: string, payload: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(reader);
 }
 
 /** The connection is lost anyway. */

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { LIVE_EVENT_KINDS } from '../../contract/events.ts';
 import type { LiveEvent } from '../../contract/events.ts';
 import type { EventBus } from '../context.ts';
 import type { Db } from '../db/connection.ts';
-import { listenToPostgres } from '../db/postgresChannel.ts';
+import { listenToPostgres, notifyPostgres } from '../db/postgresChannel.ts';
 import { createLocalBus } from './localBus.ts';
 
 const CHANNEL = 'gatehouse_events';
@@ -46,7 +45,7 @@ export async function createPostgresBus({
       const batch = [...unsent.entries()].slice(0, EVENTS_AT_ONCE);
       for (const [key] of batch) unsent.delete(key);
       const payload = JSON.stringify({ from: self, events: batch.map(([, event]) => event) });
-      await sql`select pg_notify(${CHANNEL}, ${payload})`.execute(db.kysely);
+      await notifyPostgres(db.kysely, CHANNEL, payload);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
-import { sql } from 'kysely';
 import { API_BASE } from '../../contract/operations.ts';
 import type { Deps } from '../context.ts';
+import { ping } from '../db/ping.ts';
 import { plainAddress } from '../address.ts';
 import { isLoopback } from '../config.ts';
 import { refuse } from '../refusal.ts';
@@ -17,7 +17,7 @@ export function registerHealth(app: FastifyInstance, { db, now }: Deps): void {
       `${base}/health/ready`,
       { schema: { hide: base === '', security: [], tags: ['health'] } },
       async () => {
-        await sql`select 1`.execute(db.kysely);
+        await ping(db.kysely);
         return { status: 'ok' };
       },
     );
