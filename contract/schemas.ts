@@ -1,5 +1,6 @@
 import Type, { type Static, type TEnum, type TSchema } from 'typebox';
 import { PERMISSIONS, ROLES } from './permissions.ts';
+import type { TextFormat } from './text.ts';
 
 /** Strict objects: an unknown key is refused (api: Bodies are strict). */
 export const strict = { additionalProperties: false } as const;
@@ -18,25 +19,32 @@ export const Time = Type.String({
 export const Code = Type.String({ maxLength: 64 });
 export const ActivationCode = Type.String({ minLength: 1, maxLength: 64 });
 export const Opaque = Type.String({ minLength: 1, maxLength: 200 });
-export const Username = Type.String({ minLength: 1, maxLength: 64 });
+const format = (name: TextFormat) => ({ format: name });
+export const Username = Type.String({ minLength: 1, maxLength: 64, ...format('address') });
 /** Longer than any passphrase; bounded because it is hashed. */
 export const Password = Type.String({ minLength: 1, maxLength: 1024 });
 export const Email = Type.String({
   maxLength: 254,
   pattern: '^[^\\s@<>"(),:;\\[\\]\\\\]+@[^\\s@<>"(),:;\\[\\]\\\\]+$',
+  ...format('address'),
 });
 export const Phone = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' });
-export const Line = (maxLength: number) =>
-  Type.String({
-    minLength: 1,
-    maxLength,
-    pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$',
-  });
-export const Note = Type.String({ maxLength: 2000 });
+const oneLine = (maxLength: number) => ({
+  minLength: 1,
+  maxLength,
+  pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$',
+});
+/** Words of a person: a name, a reason. */
+export const Line = (maxLength: number) => Type.String({ ...oneLine(maxLength), ...format('text') });
+/** What a machine compares: a host, a subject. */
+export const Address = (maxLength: number) => Type.String({ ...oneLine(maxLength), ...format('address') });
+export const Url = (maxLength: number, pattern: string) =>
+  Type.String({ maxLength, pattern, ...format('address') });
+export const Note = Type.String({ maxLength: 2000, ...format('text') });
 export const Count = Type.Integer({ minimum: 0 });
 export const RoleSchema = oneOf(ROLES);
 export const PermissionSchema = oneOf(PERMISSIONS);
-const HttpsUrl = Type.String({ maxLength: 500, pattern: '^https://[^\\s/$.?#][^\\s]*$' });
+const HttpsUrl = Url(500, '^https://[^\\s/$.?#][^\\s]*$');
 
 /** Lists page by key, never by offset. */
 export const Page = {

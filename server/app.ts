@@ -5,6 +5,7 @@ import type { Deps } from './context.ts';
 import type { Services } from './services.ts';
 import { registerEvents } from './events/register.ts';
 import { createAuthenticate } from './http/authenticate.ts';
+import { TEXT_FORMATS } from './http/fieldSentences.ts';
 import { registerForwarded } from './http/forwarded.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHeaders } from './http/headers.ts';
@@ -68,8 +69,17 @@ function createInstance({ config, log }: Deps): FastifyInstance {
     routerOptions: { maxParamLength: 200 },
     // Strict: nothing is coerced, dropped or filled in; every field that is wrong is named.
     ajv: {
-      customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true },
+      customOptions: {
+        coerceTypes: false,
+        removeAdditional: false,
+        useDefaults: false,
+        allErrors: true,
+        verbose: true,
+        formats: TEXT_FORMATS,
+      },
     },
+    // What is stored is answered as it is: some of it is older than the rules for what may be written.
+    serializerOpts: { ajv: { formats: { text: true, address: true } } },
   };
   if (!config.tls) return Fastify(options);
   const secured = { ...options, https: config.tls };

@@ -1,6 +1,7 @@
 import Type from 'typebox';
 import { defineOperation } from '../define.ts';
 import {
+  Address,
   Count,
   Email,
   HistoryEvent,
@@ -12,6 +13,7 @@ import {
   pageOf,
   strict,
   Time,
+  Url,
 } from '../schemas.ts';
 
 const OutboxMail = Type.Object(
@@ -38,17 +40,17 @@ const Settings = {
   helpDeskPhone: nullable(Line(60)),
   helpDeskHours: nullable(Line(120)),
   /** Where mail links lead; never taken from a request (S-64). */
-  publicUrl: nullable(Type.String({ maxLength: 300, pattern: '^https?://[^\\s/?#]+$' })),
+  publicUrl: nullable(Url(300, '^https?://[^\\s/?#]+$')),
   /** IANA name, for due dates at 10:00 local. */
   timeZone: Line(60),
   mailFrom: nullable(Email),
   smtp: nullable(
     Type.Object(
       {
-        host: Line(253),
+        host: Address(253),
         port: Type.Integer({ minimum: 1, maximum: 65535 }),
         secure: oneOf(['tls', 'starttls', 'none']),
-        username: nullable(Line(200)),
+        username: nullable(Address(200)),
       },
       strict,
     ),

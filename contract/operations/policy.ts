@@ -161,7 +161,7 @@ export const policyOperations = {
       {
         ...PolicyChange,
         version: Type.Optional(Type.Integer()),
-        reason: Type.Optional(Type.String({ maxLength: 500 })),
+        reason: Type.Optional(Type.String({ maxLength: 500, format: 'text' })),
       },
       strict,
     ),

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
 import {
+  Address,
   Email,
   Id,
   Line,
@@ -12,6 +13,7 @@ import {
   SignedIn,
   strict,
   Time,
+  Url,
 } from '../schemas.ts';
 import { UserDetail } from './userSchemas.ts';
 
@@ -24,8 +26,8 @@ const Completion = Type.Object({ flow: Opaque, parameters: Parameters }, strict)
 /** `flow` binds the sign-in to whoever began it: it stays there and is asked for at its end. */
 const Begun = Type.Object({ flow: Type.String(), url: Type.String(), expiresAt: Time }, strict);
 
-const Issuer = Type.String({ maxLength: 300, pattern: '^https?://[^\\s?#]+$' });
-const ClientId = Line(200);
+const Issuer = Url(300, '^https?://[^\\s?#]+$');
+const ClientId = Address(200);
 const ClientSecret = Type.String({ minLength: 1, maxLength: 1000, pattern: '^[!-~]+$' });
 
 const SsoProvider = Type.Object(
@@ -201,7 +203,7 @@ export const ssoOperations = {
     params: Type.Object({ id: Id }, strict),
     /** One of the two. */
     body: Type.Object(
-      { providerId: Id, subject: Type.Optional(Line(255)), email: Type.Optional(Email) },
+      { providerId: Id, subject: Type.Optional(Address(255)), email: Type.Optional(Email) },
       strict,
     ),
     response: UserDetail,

@@ -2,6 +2,8 @@ import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { Value } from 'typebox/value';
 import { Email, Line } from '../../contract/schemas.ts';
+import { textFault } from '../../contract/text.ts';
+import type { TextFormat } from '../../contract/text.ts';
 import type { ServerOptions } from '../main.ts';
 
 /** Where the organisation's data and key are. */
@@ -85,12 +87,19 @@ function port(text: string): number {
 
 const isEmail = (text: string): boolean => Value.Check(Email, text);
 
+function refuseHidden(text: string, format: TextFormat): void {
+  const fault = textFault(text, format);
+  if (fault) throw new InvalidArgumentError(`It ${fault}. Type it again without it.`);
+}
+
 export function email(text: string): string {
+  refuseHidden(text, 'address');
   if (!isEmail(text)) throw new InvalidArgumentError(`“${text}” is not an e-mail address.`);
   return text;
 }
 
 export function line(text: string): string {
+  refuseHidden(text, 'text');
   if (!Value.Check(Line(100), text)) throw new InvalidArgumentError('Give 1 to 100 characters on one line.');
   return text;
 }
@@ -103,6 +112,7 @@ function list(text: string): string[] {
 }
 
 function publicUrl(text: string): string {
+  refuseHidden(text, 'address');
   if (!/^https?:\/\/[^\s/?#]+\/?$/.test(text)) {
     throw new InvalidArgumentError('Give an address like https://gatehouse.example.org, without a path.');
   }

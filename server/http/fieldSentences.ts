@@ -1,4 +1,6 @@
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
+import { textFault } from '../../contract/text.ts';
+import type { TextFormat } from '../../contract/text.ts';
 
 // Where the field at fault is not the one that the path leads to.
 const NAMED_BY: Record<string, string> = {
@@ -9,7 +11,9 @@ const NAMED_BY: Record<string, string> = {
 /** One clear sentence a field, from what the validator found. Nested fields are named by their path. */
 export function fieldSentences(errors: readonly FastifySchemaValidationError[]): Record<string, string> {
   const fields: Record<string, string> = {};
-  for (const error of errors) {
+  // What nobody sees first: the other sentences about the same text would send people looking for what looks right.
+  const hiddenFirst = errors.toSorted((a, b) => Number(isHidden(b)) - Number(isHidden(a)));
+  for (const error of hiddenFirst) {
     const named = error.params[NAMED_BY[error.keyword] ?? ''];
     const path = [
       ...error.instancePath.split('/').filter(Boolean),
@@ -21,8 +25,25 @@ export function fieldSentences(errors: readonly FastifySchemaValidationError[]):
   return fields;
 }
 
-function sentence({ keyword, params, instancePath }: FastifySchemaValidationError): string {
+/**
+ * The formats of the contract for the validator, which has to be `verbose`: the sentence names a place in the text. Ajv lets
+ * everything else in them pass.
+ */
+export const TEXT_FORMATS = {
+  text: (value: string) => textFault(value, 'text') === null,
+  address: (value: string) => textFault(value, 'address') === null,
+} satisfies Record<TextFormat, (value: string) => boolean>;
+
+const isHidden = ({ keyword }: FastifySchemaValidationError): boolean => keyword === 'format';
+
+function sentence(error: FastifySchemaValidationError): string {
+  const { keyword, params, instancePath } = error;
   switch (keyword) {
+    case 'format': {
+      const text: unknown = Reflect.get(error, 'data');
+      const fault = textFault(String(text), params['format'] === 'text' ? 'text' : 'address');
+      return `This ${fault ?? 'is not as it should be'}. Type it again without it.`;
+    }
     case 'required':
       return 'This is missing.';
     case 'additionalProperties':

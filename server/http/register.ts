@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { Operation } from '../../contract/define.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../contract/operations.ts';
 import type { OperationName } from '../../contract/operations.ts';
+import { withMarks } from '../../contract/text.ts';
 import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
 import { plainAddress } from '../address.ts';
 import { rfc3339 } from '../time.ts';
@@ -137,7 +138,7 @@ function contextOf(
   const shared: PublicContext = {
     now: caller.now,
     address: plainAddress(request.ip),
-    userAgent: request.headers['user-agent']?.slice(0, 300) ?? null,
+    userAgent: withMarks(request.headers['user-agent'] ?? '').slice(0, 300) || null,
     download({ name, type }) {
       reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
     },

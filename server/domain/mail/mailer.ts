@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { withMarks } from '../../../contract/text.ts';
 import type { Deps } from '../../context.ts';
 import { SealBroken } from '../../crypto/seal.ts';
 import type { Reader } from '../../db/connection.ts';
@@ -70,7 +71,7 @@ export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | nu
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(SEND_DEADLINE_MS),
       });
-      return response;
+      return withMarks(response);
     },
   };
 }
@@ -107,7 +108,7 @@ export interface SendFailure {
 /** What a failed `send`, or a body that can't be opened, means. */
 export function failureOf(error: unknown): SendFailure {
   const message = error instanceof Error ? error.message : String(error);
-  const sentence = message.replace(/\s+/g, ' ').trim().slice(0, 300);
+  const sentence = withMarks(message.replace(/\s+/g, ' ').trim().slice(0, 300));
   if (error instanceof SealBroken) return { sentence, kind: 'refused' };
   const status = property(error, 'responseCode');
   const code = property(error, 'code');

@@ -1,3 +1,5 @@
+import { withMarks } from '../../../contract/text.ts';
+import { claimFault } from './rules/identity.ts';
 import type { Choice } from './rules/identity.ts';
 
 type Why = Extract<Choice, { kind: 'refused' }>['why'];
@@ -8,8 +10,10 @@ export function nobodySentence(
   { name }: { name: string },
   { email, subject }: { email: string | null; subject: string },
 ): string {
-  const who = email ?? subject;
+  const who = withMarks(email ?? subject);
   switch (why) {
+    case 'hidden_character':
+      return `${name} sent ${claimFault({ subject, email }) ?? 'a name that cannot be shown'}. Have it put right there, or nobody can tell whose it is.`;
     case 'no_email':
       return `${name} sent no e-mail address, so no account here can be found by it. Have it send the claims email and email_verified, or ask an administrator to link the account.`;
     case 'unverified':

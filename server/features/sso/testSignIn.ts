@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { SsoTestResult } from '../../../contract/operations/sso.ts';
+import { withMarks } from '../../../contract/text.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { personOf, userById } from '../../domain/people/people.ts';
@@ -21,7 +22,12 @@ export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient
     const found = await findForSignIn(db.kysely, { providerId: provider.id, claimed: identity, now });
     const choice = chooseAccount(identity, found, provider.linkByEmail);
     const user = choice.kind === 'refused' ? undefined : await userById(db.kysely, choice.userId);
-    const facts = { subject, email, emailVerified: email === null ? null : emailVerified, mfaAsserted };
+    const facts = {
+      subject: withMarks(subject),
+      email: email === null ? null : withMarks(email),
+      emailVerified: email === null ? null : emailVerified,
+      mfaAsserted,
+    };
     if (choice.kind === 'refused' || !user) {
       const why = choice.kind === 'refused' ? choice.why : 'nobody';
       return { ok: false, sentence: nobodySentence(why, provider, identity), ...facts, person: null };

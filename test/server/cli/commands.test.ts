@@ -46,6 +46,11 @@ describe('how it is called', () => {
     [['init', '--organisation', 'X']],
     [['init', '--organisation', 'X', '--admin', 'two words', '--admin-email', 'x@example.org']],
     [['init', '--organisation', 'X', '--admin', 'x', '--admin-email', 'nowhere']],
+    // S-107
+    [['init', '--organisation', 'X\u200b', '--admin', 'x', '--admin-email', 'x@example.org']],
+    [['init', '--organisation', 'X', '--admin', 'x\u200b', '--admin-email', 'x@example.org']],
+    [['init', '--organisation', 'X', '--admin', 'x', '--admin-email', 'x\u200b@example.org']],
+    [['serve', '--public-url', 'https://x\u200b.example.org']],
     [['serve', '--port', 'many']],
     [['serve', '--tls-cert', 'only.pem']],
     [['sample', '--users', '-3']],

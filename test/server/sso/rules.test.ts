@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isFresh, isSafeUrl, issuerOf, mfaAsserted } from '../../../server/features/sso/rules/identity.ts';
+import {
+  chooseAccount,
+  isFresh,
+  isSafeUrl,
+  issuerOf,
+  mfaAsserted,
+} from '../../../server/features/sso/rules/identity.ts';
+import { nobodySentence } from '../../../server/features/sso/sentences.ts';
 
 describe('Whether a provider asserted MFA', () => {
   it.each([
@@ -57,5 +64,28 @@ describe('Issuers', () => {
     expect(isSafeUrl('http://[::1]:9000/token')).toBe(true);
     expect(isSafeUrl('http://10.0.0.1/token')).toBe(false);
     expect(isSafeUrl('javascript:alert(1)')).toBe(false);
+  });
+});
+
+describe('S-107: a claim with what nobody sees', () => {
+  const person = { userId: 'a', status: 'active' } as const;
+  const nobody = { linked: null, waiting: null, withEmail: [] };
+  const claims = { subject: 'zoe', email: 'zoe\u200b@fjord.example', emailVerified: true };
+
+  it('links and finds nobody, and the sentence says where it stands', () => {
+    const found = { ...nobody, withEmail: [{ ...person, linkedElsewhere: false, emailIsNew: false }] };
+    const choice = chooseAccount(claims, found, true);
+    expect(choice).toEqual({ kind: 'refused', why: 'hidden_character' });
+    expect(nobodySentence('hidden_character', { name: 'Contoso' }, claims)).toBe(
+      'Contoso sent an e-mail address that holds an invisible character after “zoe”. Have it put right there, or nobody can tell whose it is.',
+    );
+    expect(nobodySentence('nobody', { name: 'Contoso' }, claims)).toContain('zoe[U+200B]@fjord.example');
+    const hiddenSubject = { ...claims, subject: 'zoe\u202e', email: null };
+    expect(chooseAccount(hiddenSubject, nobody, true)).toEqual(choice);
+  });
+
+  it('in an address keeps nobody out who is linked by their subject', () => {
+    const found = { ...nobody, linked: { ...person, linkId: 'b' } };
+    expect(chooseAccount(claims, found, true).kind).toBe('linked');
   });
 });

@@ -60,6 +60,15 @@ describe('an import', () => {
     [',a@example.org,A,,,,,', /Give a username/],
     ['two words,a@example.org,A,,,,,', /without spaces/],
     ['a,nowhere,A,,,,,', /“nowhere” is not an e-mail address/],
+    // S-107
+    [
+      'zoe,zoe\u200b@fjord.example,Zoe,,,,,',
+      /^The e-mail address holds an invisible character after “zoe”\.$/,
+    ],
+    ['zoe\u200b,zoe@fjord.example,Zoe,,,,,', /^The username holds an invisible character after “zoe”/],
+    ['zoe,zoe@fjord.example,Bea\u200b Admin,,,,,', /^The name holds an invisible character after “Bea”\.$/],
+    ['zoe,zoe@fjord.example,Alice \u202enimdA,,,,,', /^The name holds a character that turns the direction/],
+    ['zoe,zoe@fjord.example,Zoe,\u200b\u200b,,,,', /^The department holds an invisible character at its/],
     ['a,a@example.org,,,,,,', /The name is missing/],
     ['a,a@example.org,A,,boss,,,', /“boss” is not a role/],
     ['a,a@example.org,A,,,01632 960123,,', /must begin with \+/],

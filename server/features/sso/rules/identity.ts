@@ -1,3 +1,5 @@
+import { textFault } from '../../../../contract/text.ts';
+
 /** `auth_time` has whole seconds, and two clocks are never the same. */
 const CLOCK_SKEW_MS = 10_000;
 
@@ -65,6 +67,14 @@ export interface Claimed {
   emailVerified: boolean;
 }
 
+/** What nobody sees in a claim, as the rest of a sentence; null where there is nothing. */
+export function claimFault({ subject, email }: Pick<Claimed, 'subject' | 'email'>): string | null {
+  const inSubject = textFault(subject, 'address');
+  const inEmail = email === null ? null : textFault(email, 'address');
+  if (inSubject) return `a subject that ${inSubject}`;
+  return inEmail && `an e-mail address that ${inEmail}`;
+}
+
 export interface Candidate {
   userId: string;
   status: 'active' | 'suspended';
@@ -86,6 +96,7 @@ export type Choice =
   | {
       kind: 'refused';
       why:
+        | 'hidden_character'
         | 'no_email'
         | 'unverified'
         | 'nobody'
@@ -97,11 +108,13 @@ export type Choice =
 
 /** Which account a sign-in belongs to. Only a verified address counts, and only where it can't be somebody else's. */
 export function chooseAccount(
-  { email, emailVerified }: Claimed,
+  { subject, email, emailVerified }: Claimed,
   { linked, waiting, withEmail }: Found,
   linkByEmail: boolean,
 ): Choice {
   if (linked) return settle(linked, { kind: 'linked', userId: linked.userId, linkId: linked.linkId });
+  // SECURITY: before anything is linked by it or shown, so that no two of them look alike (S-107).
+  if (claimFault({ subject, email }) !== null) return { kind: 'refused', why: 'hidden_character' };
   if (waiting) {
     if (!emailVerified) return { kind: 'refused', why: 'unverified' };
     return settle(waiting, { kind: 'waiting', userId: waiting.userId, linkId: waiting.linkId });

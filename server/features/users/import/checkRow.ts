@@ -2,6 +2,7 @@ import { Value } from 'typebox/value';
 import { rankOf, ROLES } from '../../../../contract/permissions.ts';
 import type { Role } from '../../../../contract/permissions.ts';
 import { Email, Line, Phone } from '../../../../contract/schemas.ts';
+import { textFault } from '../../../../contract/text.ts';
 import { usernameKey } from '../../../domain/people/people.ts';
 import { usernameProblem } from '../../../domain/people/username.ts';
 import type { Column } from './columns.ts';
@@ -71,6 +72,8 @@ export function checkRow(
 }
 
 function emailProblem(email: string): string | null {
+  const fault = textFault(email, 'address');
+  if (fault) return `The e-mail address ${fault}.`;
   return isEmail(email) ? null : `“${email}” is not an e-mail address.`;
 }
 
@@ -80,6 +83,8 @@ function phoneProblem(column: 'phone' | 'mobile', value: string): string | null 
 }
 
 function textProblem(column: 'name' | 'department', value: string): string | null {
+  const fault = textFault(value, 'text');
+  if (fault) return `The ${column} ${fault}.`;
   if (Value.Check(ShortText, value)) return null;
   return `The ${column} has more than 100 characters, or characters that cannot be shown.`;
 }
