@@ -41,12 +41,18 @@ export function skipLocked<DB, TB extends keyof DB, O>(
   return dialect === 'postgres' ? query.forUpdate().skipLocked() : query;
 }
 
-/** Locks the selected rows until the end of the transaction, waiting for others who hold them. */
-export function forUpdate<DB, TB extends keyof DB, O>(
+/**
+ * Locks the selected rows until the end of the transaction, waiting for others who hold them.
+ *
+ * @param of of joined tables the one whose rows are locked; all of them unless told
+ */
+export function forUpdate<DB, TB extends keyof DB & string, O>(
   dialect: DialectName,
   query: SelectQueryBuilder<DB, TB, O>,
+  of?: TB,
 ): SelectQueryBuilder<DB, TB, O> {
-  return dialect === 'postgres' ? query.forUpdate() : query;
+  if (dialect !== 'postgres') return query;
+  return of === undefined ? query.forUpdate() : query.forUpdate(of);
 }
 
 /** Keeps others from changing the selected rows until the end of the transaction, but not from doing the same. */

@@ -23,7 +23,10 @@ export interface BegunEnrolment {
   expiresAt: number;
 }
 
-/** Makes a secret, sealed and pending; any earlier pending one is replaced. The secret is answered once, here (S-21). */
+/**
+ * Makes a secret, sealed and pending, in place of any earlier pending one: of two at once the later. The secret is answered
+ * once, here (S-21).
+ */
 export async function beginEnrolment(
   tx: Tx,
   { random, keys }: Pick<Deps, 'random' | 'keys'>,
@@ -37,29 +40,30 @@ export async function beginEnrolment(
   },
 ): Promise<BegunEnrolment> {
   const { userId, now } = input;
-  await tx
-    .deleteFrom('authenticators')
-    .where('user_id', '=', userId)
-    .where('status', '=', 'pending')
-    .execute();
   const enrolmentId = uuidv7(now, random);
   const secret = newSecret(random);
   const expiresAt = now + ENROLMENT_MS;
+  const pending = {
+    id: enrolmentId,
+    sealed_secret: seal(keys, random, { purpose: 'authenticator', userId, recordId: enrolmentId }, secret),
+    last_step: 0,
+    wrong_tries: 0,
+    moves: input.moves ? 1 : 0,
+    activation_id: input.activationId,
+    created_at: now,
+    expires_at: expiresAt,
+    confirmed_at: null,
+  };
   await tx
     .insertInto('authenticators')
-    .values({
-      id: enrolmentId,
-      user_id: userId,
-      status: 'pending',
-      sealed_secret: seal(keys, random, { purpose: 'authenticator', userId, recordId: enrolmentId }, secret),
-      last_step: 0,
-      wrong_tries: 0,
-      moves: input.moves ? 1 : 0,
-      activation_id: input.activationId,
-      created_at: now,
-      expires_at: expiresAt,
-      confirmed_at: null,
-    })
+    .values({ ...pending, user_id: userId, status: 'pending' })
+    .onConflict((conflict) =>
+      conflict
+        .column('user_id')
+        // Literally, or PostgreSQL doesn't take it for the partial index.
+        .where('status', '=', sql.lit('pending'))
+        .doUpdateSet(pending),
+    )
     .execute();
   return {
     enrolmentId,

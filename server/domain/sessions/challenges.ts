@@ -4,6 +4,7 @@ import { MINUTE } from '../../time.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
+import { forUpdate } from '../../db/dialects.ts';
 import { refuse } from '../../refusal.ts';
 
 export type ChallengePurpose = 'code' | 'setup';
@@ -47,14 +48,14 @@ export async function createChallenge(
   return { challenge, expiresAt };
 }
 
-/** The living challenge of that purpose whose user may still sign in. Refuses with `challenge_expired`. */
-export async function requireChallenge(
-  db: Reader,
-  token: string,
-  purpose: ChallengePurpose,
-  now: number,
-): Promise<Challenge> {
-  const row = await db
+interface Presented {
+  token: string;
+  purpose: ChallengePurpose;
+  now: number;
+}
+
+const living = (db: Reader, { token, purpose, now }: Presented) =>
+  db
     .selectFrom('challenges')
     .innerJoin('users', 'users.id', 'challenges.user_id')
     .select(['challenges.id', 'user_id', 'expires_at', 'address', 'user_agent'])
@@ -62,8 +63,26 @@ export async function requireChallenge(
     .where('purpose', '=', purpose)
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
-    .where('users.status', '=', 'active')
-    .executeTakeFirst();
+    .where('users.status', '=', 'active');
+
+/** The living challenge of that purpose whose user may still sign in. Refuses with `challenge_expired`. */
+export async function requireChallenge(db: Reader, presented: Presented): Promise<Challenge> {
+  return orExpired(await living(db, presented).executeTakeFirst());
+}
+
+/** The same, for whom it is spent with: of several at once the first has it, and the others wait and find it spent. */
+export async function holdChallenge(
+  tx: Tx,
+  { db }: Pick<Deps, 'db'>,
+  presented: Presented,
+): Promise<Challenge> {
+  const query = forUpdate(db.dialect, living(tx, presented), 'challenges');
+  return orExpired(await query.executeTakeFirst());
+}
+
+type LivingRow = Awaited<ReturnType<ReturnType<typeof living>['executeTakeFirst']>>;
+
+function orExpired(row: LivingRow): Challenge {
   if (!row) throw refuse('challenge_expired', { detail: 'This sign-in took too long. Sign in again.' });
   const { id, user_id, expires_at, address, user_agent } = row;
   return { id, userId: user_id, expiresAt: expires_at, address, userAgent: user_agent };

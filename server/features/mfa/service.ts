@@ -4,6 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { Refusal, refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
+import { lockActiveUser } from '../../domain/people/lockStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { readSettings } from '../../domain/settings/current.ts';
@@ -133,6 +134,7 @@ export function createMfaService(
       const verdict = await deps.db.transaction(
         async (tx): Promise<RefusedDisable | { disabled: Disabled }> => {
           const { userId, sessionId } = actor;
+          await lockActiveUser(tx, deps, userId);
           const { user } = await accountOf(tx, userId, now);
           if (user.mfa_state === 'off') throw refuse('already_off');
           if (user.mfa_state === 'reset_pending') {

@@ -82,7 +82,7 @@ export function createResetRequestService(deps: Deps) {
     async requestAtSignIn(input: InputOf<'signIn.requestReset'> & { now: number } & Origin) {
       const { challenge: token, reason, note, ...rest } = input;
       // The challenge stays good: who finds the phone after all goes on with the code (product: Signing in, 5).
-      const { userId } = await requireChallenge(deps.db.kysely, token, 'code', rest.now);
+      const { userId } = await requireChallenge(deps.db.kysely, { token, purpose: 'code', now: rest.now });
       return openFromSignIn({ userId, reason: reason ?? null, note: note ?? null, ...rest });
     },
     openFromSignIn,

@@ -19,7 +19,7 @@ import { readSettings } from '../../domain/settings/current.ts';
 import { userByUsername, usernameKey } from '../../domain/people/people.ts';
 import { readAccount, stepAfterPassword } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
-import { createChallenge, requireChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
+import { createChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
 import { createPasswordThrottle } from '../../domain/sessions/passwordThrottle.ts';
 
 type StartOutcome =
@@ -140,7 +140,7 @@ export function createSignInService(deps: Deps, evaluateCode: EvaluateCode) {
       const { now } = ctx;
       if (!isCode(input.code)) throw notSixDigits(401);
       const verdict = await deps.db.transaction(async (tx) => {
-        const challenge = await requireChallenge(tx, input.challenge, 'code', now);
+        const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'code', now });
         const evaluated = await evaluateCode(tx, { userId: challenge.userId, code: input.code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
         if (!(await spendChallenge(tx, challenge.id, now))) return { expired: true };

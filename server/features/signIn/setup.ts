@@ -9,7 +9,7 @@ import { confirmRefusal, notSixDigits } from '../../domain/authenticators/refusa
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
-import { extendChallenge, requireChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
+import { extendChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
 import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import { endSessions } from '../../domain/sessions/sessions.ts';
 
@@ -22,7 +22,7 @@ export function createSetupAtSignIn(deps: Deps) {
 
     async begin(input: { challenge: string; activationCode?: string }, now: number): Promise<BegunEnrolment> {
       const begun = await deps.db.transaction(async (tx) => {
-        const challenge = await requireChallenge(tx, input.challenge, 'setup', now);
+        const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'setup', now });
         const account = await readAccount(tx, challenge.userId, await currentPolicy(tx), now);
         if (!account) throw refuse('challenge_expired');
         if (account.user.mfa_state !== 'off') throw refuse('already_on');
@@ -55,7 +55,7 @@ export function createSetupAtSignIn(deps: Deps) {
       const { now } = ctx;
       if (!isCode(input.code)) throw notSixDigits(401);
       const verdict = await deps.db.transaction(async (tx) => {
-        const challenge = await requireChallenge(tx, input.challenge, 'setup', now);
+        const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'setup', now });
         const { userId } = challenge;
         const { enrolmentId, code } = input;
         const confirmed = await confirmEnrolment(tx, deps, { userId, enrolmentId, code, now });

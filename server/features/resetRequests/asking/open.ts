@@ -6,7 +6,6 @@ import { DAY } from '../../../time.ts';
 import { sha256Hex } from '../../../crypto/hash.ts';
 import { requestCode, uuidv7 } from '../../../crypto/random.ts';
 import type { Tx } from '../../../db/connection.ts';
-import { forUpdate } from '../../../db/dialects.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { setMfaState } from '../../../domain/authenticators/state.ts';
@@ -16,6 +15,7 @@ import { networkOf } from '../../../domain/sessions/networks.ts';
 import { assess } from '../assessing/assess.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { expire } from '../assessing/end.ts';
+import { lockActiveUser } from '../../../domain/people/lockStore.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import { requireAllowed } from '../assessing/refuse.ts';
 import { undecidedState } from '../rules/machine.ts';
@@ -53,8 +53,7 @@ export interface Opened {
  */
 export async function openRequest(tx: Tx, deps: Deps, opening: Opening): Promise<Opened> {
   const { userId, now, actor, source } = opening;
-  const user = await lockUserRow(tx, deps, userId);
-  if (!user) throw noSuchUser();
+  if (!(await lockActiveUser(tx, deps, userId))) throw noSuchUser();
   const pending = await lockPendingOf(tx, deps, userId);
   if (pending && !(await expire(tx, deps, pending, now))) throw requestExists();
 
@@ -95,6 +94,8 @@ export async function openRequest(tx: Tx, deps: Deps, opening: Opening): Promise
  */
 export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise<Opened | undefined> {
   const { userId, now, address, userAgent } = opening;
+  // Before it is looked for: of two at once the second finds the request that the first opened.
+  await lockActiveUser(tx, deps, userId);
   const request = await lockPendingOf(tx, deps, userId);
   if (!request || (await expire(tx, deps, request, now))) return undefined;
   const code = requestCode(deps.random);
@@ -154,11 +155,6 @@ function whatIsNew(
 }
 
 const networkName = (address: string | null) => (address === null ? null : networkOf(address));
-
-function lockUserRow(tx: Tx, { db }: Pick<Deps, 'db'>, userId: string): Promise<{ id: string } | undefined> {
-  const active = tx.selectFrom('users').select('id').where('id', '=', userId).where('status', '=', 'active');
-  return forUpdate(db.dialect, active).executeTakeFirst();
-}
 
 function newRow(deps: Deps, opening: Opening, code: string | null): RequestRow {
   const { now, actor, userId, source, reason, userNote, staffNote, address, userAgent } = opening;
