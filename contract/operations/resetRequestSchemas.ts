@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { CHECK_KINDS } from '../checks.ts';
+import { REQUEST_STATES, TIERS } from '../requestStates.ts';
 import {
   Count,
   HistoryEvent,
@@ -14,19 +15,10 @@ import {
 } from '../schemas.ts';
 import { ManagerConfirmation } from './resetConfirmations.ts';
 
-export const RequestState = oneOf([
-  'open',
-  'verified',
-  'approved',
-  'completed',
-  'denied',
-  'cancelled',
-  'vetoed',
-  'expired',
-]);
+export const RequestState = oneOf(REQUEST_STATES);
 export type RequestState = Static<typeof RequestState>;
 
-export const Tier = oneOf(['standard', 'elevated', 'privileged']);
+export const Tier = oneOf(TIERS);
 export type Tier = Static<typeof Tier>;
 
 export const CheckKind = oneOf(CHECK_KINDS);

@@ -1,14 +1,13 @@
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import type { InputOf } from '../../../contract/operations.ts';
+import { useAddressFilters } from '../../ui/useAddressFilters.ts';
 
 const NAMES = ['action', 'userId', 'from', 'to'] as const;
-type Name = (typeof NAMES)[number];
-type AuditFilters = Pick<InputOf<'audit.list'>, Name>;
+type AuditFilters = Pick<InputOf<'audit.list'>, (typeof NAMES)[number]>;
 
-/** The log's filters, kept in the address; times are RFC 3339. */
+/** The log's filters, as the address says them; times are RFC 3339. */
 export function useAuditFilters() {
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddressFilters<keyof AuditFilters>();
   const filters = useMemo<AuditFilters>(
     () =>
       Object.fromEntries(
@@ -19,18 +18,6 @@ export function useAuditFilters() {
       ),
     [params],
   );
-  const change = (changes: Partial<Record<Name, string | null>>) =>
-    setParams(
-      (before) => {
-        const next = new URLSearchParams(before);
-        for (const [name, value] of Object.entries(changes)) {
-          if (value) next.set(name, value);
-          else next.delete(name);
-        }
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
   return {
     filters,
     change,

@@ -3,16 +3,12 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
+import { TIERS } from '../../../contract/requestStates.ts';
+import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { duration } from '../../ui/time.ts';
-
-const TIERS = [
-  ['standard', 'Standard'],
-  ['elevated', 'Elevated'],
-  ['privileged', 'Privileged'],
-] as const;
 
 /** What waits for someone, and how long it takes. */
 export function QueueSection({ queue }: Pick<OutputOf<'dashboard.get'>, 'queue'>) {
@@ -41,8 +37,8 @@ export function QueueSection({ queue }: Pick<OutputOf<'dashboard.get'>, 'queue'>
           ...(queue.open > 0
             ? [
                 { term: 'Waiting', value: <Link href={paths.resetRequests()}>{queue.open}</Link> },
-                ...TIERS.filter(([tier]) => queue.byTier[tier] > 0).map(([tier, term]) => ({
-                  term,
+                ...TIERS.filter((tier) => queue.byTier[tier] > 0).map((tier) => ({
+                  term: TIER_LOOK[tier].label,
                   value: <Link href={paths.resetRequests({ tier })}>{queue.byTier[tier]}</Link>,
                 })),
               ]

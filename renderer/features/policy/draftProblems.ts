@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
-import { documentAsSent, TIERS } from './policyFields.tsx';
+import { TIERS } from '../../../contract/requestStates.ts';
+import { documentAsSent } from './policyFields.tsx';
 
 export type Problems = Readonly<Record<string, string>>;
 

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Policy, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import type { RollOut } from '../../../contract/operations/rollOut.ts';
 import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
+import { TIERS } from '../../../contract/requestStates.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { counted } from '../../ui/time.ts';
@@ -109,8 +110,6 @@ function ofSessions(
 function asSent(required: PolicyDocument['required']): PolicyDocument['required'] {
   return required.scope === 'selected' ? required : { ...required, roles: [], departments: [] };
 }
-
-export const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
 
 /** Every setting, in the order of the page. */
 export const FIELDS: readonly PolicyField[] = [

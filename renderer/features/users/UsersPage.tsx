@@ -14,7 +14,7 @@ import { SearchField } from '../../ui/SearchField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { AddUserDialog } from './form/AddUserDialog.tsx';
-import { FilterBar } from './list/FilterBar.tsx';
+import { UserFilterBar } from './list/UserFilterBar.tsx';
 import { ListActions } from './list/ListActions.tsx';
 import { SelectionBar } from './list/SelectionBar.tsx';
 import { totalWords } from './list/totalWords.ts';
@@ -56,12 +56,12 @@ export function UsersPage() {
         }
         action={<ListActions filters={list.filters} onAdd={() => setAdding(true)} />}
       >
-        <FilterBar list={list}>
+        <UserFilterBar list={list}>
           <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
             {users.total && totalWords(users.total)}
           </Box>
           <ColumnMenu options={CHOICES} shown={shown} onToggle={toggle} />
-        </FilterBar>
+        </UserFilterBar>
         <Section flush>
           <Loaded query={{ ...users, data: users.items }}>
             {(items) => (

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import type { InputOf } from '../../../../contract/operations.ts';
 import { ROLES } from '../../../../contract/permissions.ts';
 import { USER_STATES } from '../../../../contract/userStates.ts';
 import type { Sort } from '../../../ui/SortHeader.tsx';
+import { useAddressFilters } from '../../../ui/useAddressFilters.ts';
 
 export type UserFilters = InputOf<'users.export'>;
 type ListSort = NonNullable<InputOf<'users.list'>['sort']>;
@@ -15,11 +15,10 @@ const oneOf = <V extends string>(values: readonly V[], value: string | null): V 
   values.find((known) => known === value);
 
 /**
- * The list's filters, kept in the address, so that a link from the dashboard leads to the very list behind its number.
- * A department of '' is people without one.
+ * The list's filters and its order, as the address says them. A department of '' is people without one.
  */
 export function useUserFilters() {
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddressFilters<keyof UserFilters | 'sort'>();
   const filters = useMemo<UserFilters>(() => {
     const search = params.get('search')?.trim();
     const department = params.get('department');
@@ -33,21 +32,6 @@ export function useUserFilters() {
   }, [params]);
   const sort = sortOf(params.get('sort'));
 
-  const change = useCallback(
-    (changes: Record<string, string | null>) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === null) next.delete(name);
-            else next.set(name, value);
-          }
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setParams],
-  );
   const setSearch = useCallback((search: string) => change({ search: search || null }), [change]);
   return {
     filters,

@@ -1,22 +1,11 @@
 import { ROLES, permissionsOf } from '../../../../contract/permissions.ts';
 import type { Permission, Role } from '../../../../contract/permissions.ts';
-import type { Tier } from '../../../../contract/operations/resetRequests.ts';
+import { REQUEST_STATES, TIERS } from '../../../../contract/requestStates.ts';
 import { DEFAULT_POLICY } from '../../../../server/domain/policy/defaults.ts';
 import type { MachineState } from '../../../../server/features/resetRequests/rules/machine.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 
-const STATES: readonly MachineState[] = [
-  'none',
-  'open',
-  'verified',
-  'approved',
-  'completed',
-  'denied',
-  'cancelled',
-  'vetoed',
-  'expired',
-];
-const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
+const STATES: readonly MachineState[] = ['none', ...REQUEST_STATES];
 const NOW = Date.UTC(2027, 0, 11);
 
 /** A situation in which an administrator who verified nothing may approve a request of the standard tier. */

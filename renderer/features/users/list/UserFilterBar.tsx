@@ -1,12 +1,9 @@
-import { mdiFilterOffOutline } from '@mdi/js';
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { ROLES } from '../../../../contract/permissions.ts';
 import { USER_STATES } from '../../../../contract/userStates.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import { FilterBar } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import type { useUserFilters } from './useUserFilters.ts';
 
@@ -28,8 +25,8 @@ interface Props {
   children: ReactNode;
 }
 
-/** Filters above the list; each says what it is when it is off. */
-export function FilterBar({ list, children }: Props) {
+/** By MFA state, department, role and status. */
+export function UserFilterBar({ list, children }: Props) {
   const { filters, change } = list;
   const departments = useRead('users.departments', {});
   const names = departments.data?.items.map(({ name }) => name) ?? [];
@@ -38,16 +35,7 @@ export function FilterBar({ list, children }: Props) {
   // A select can't tell "none chosen" from "without one" by an empty value.
   const department = filters.department === undefined ? '' : `=${filters.department}`;
   return (
-    <Box
-      sx={{
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 2,
-        mb: 3,
-        '& > *': { flex: { xs: '1 1 140px', md: 'none' } },
-      }}
-    >
+    <FilterBar onClear={list.isFiltered && list.clear} side={children}>
       <SelectField
         compact
         label="MFA state"
@@ -90,14 +78,6 @@ export function FilterBar({ list, children }: Props) {
           { value: 'suspended', label: 'Suspended' },
         ]}
       />
-      {list.isFiltered && (
-        <Button size="small" startIcon={<Icon path={mdiFilterOffOutline} size={16} />} onClick={list.clear}>
-          Clear filters
-        </Button>
-      )}
-      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2, ml: 'auto' }}>
-        {children}
-      </Box>
-    </Box>
+    </FilterBar>
   );
 }
