@@ -4,9 +4,8 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useMe } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { CodeForm } from '../../shared/CodeForm.tsx';
 import { RequestCode } from '../../shared/RequestCode.tsx';
-import { Banner } from '../../ui/Banner.tsx';
-import { CodeField } from '../../ui/CodeField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { disableWords } from './disableWords.ts';
@@ -28,15 +27,9 @@ export function DisableDialog({ open, onClose }: { open: boolean; onClose: () =>
 
 function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: () => void }) {
   const me = useMe();
-  const [code, setCode] = useState('');
-  const [missing, setMissing] = useState<string>();
   const disable = useWrite('me.disable', {
     onDone: (output) => (output.state === 'off' ? onClose() : onPending()),
   });
-  const submit = () => {
-    setMissing(code.length < 6 ? 'Type the six digits that your authenticator app shows.' : undefined);
-    if (code.length === 6 && !disable.isPending) disable.mutate({ code });
-  };
   if (disable.data?.state === 'reset_pending') {
     return (
       <>
@@ -51,33 +44,27 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
       </>
     );
   }
-  const isWrongCode = disable.error?.code === 'invalid_code';
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
+    <CodeForm
+      label="Authorization Code"
+      where="that your authenticator app shows"
+      autoFocus
+      byButton
+      busy={disable.isPending}
+      error={disable.error}
+      onSubmit={(code) => disable.mutate({ code })}
+      actions={
+        <Box sx={{ display: 'flex', gap: 2 }}>
+          <SubmitButton color="error" busy={disable.isPending}>
+            Disable
+          </SubmitButton>
+          <Button variant="outlined" onClick={onClose}>
+            Cancel
+          </Button>
+        </Box>
+      }
     >
       <Typography sx={{ mb: 4 }}>{disableWords(me)}</Typography>
-      <CodeField
-        label="Authorization Code"
-        value={code}
-        onChange={setCode}
-        error={missing ?? (isWrongCode ? disable.error?.message : undefined)}
-        busy={disable.isPending}
-        autoFocus
-      />
-      {disable.error && !isWrongCode && <Banner tone="danger">{disable.error.message}</Banner>}
-      <Box sx={{ display: 'flex', gap: 2 }}>
-        <SubmitButton color="error" busy={disable.isPending}>
-          Disable
-        </SubmitButton>
-        <Button variant="outlined" onClick={onClose}>
-          Cancel
-        </Button>
-      </Box>
-    </form>
+    </CodeForm>
   );
 }

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
@@ -7,11 +6,10 @@ import { showRefusal } from '../../data/formErrors.ts';
 import { useMe } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { PASSWORD_HELP } from '../../shared/passwords.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 
 /** Change of the own password. */
@@ -86,13 +84,7 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
           {...form.register('code', { required: 'Type the code that your authenticator app shows.' })}
         />
       )}
-      {refusal && <Banner tone="danger">{refusal}</Banner>}
-      <Box sx={{ display: 'flex', gap: 2 }}>
-        <SubmitButton busy={change.isPending}>Change password</SubmitButton>
-        <Button variant="outlined" onClick={onClose}>
-          Cancel
-        </Button>
-      </Box>
+      <FormFoot refusal={refusal} label="Change password" busy={change.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -34,6 +34,11 @@ export function MailSection({ settings, change }: Props) {
   const isFixed = (name: string) => settings.fixed.includes(name);
   const isSmtpFixed = isFixed('smtp');
   const fixedWords = (name: string) => `Fixed by ${VARIABLES[name]} on the server. Change it there.`;
+  const unlessFixed = (name: 'publicUrl' | 'mailFrom', helper: string) => ({
+    readOnly: isFixed(name),
+    helper: isFixed(name) ? fixedWords(name) : helper,
+    error: errors[name]?.message,
+  });
   const isMailDirty = 'smtp' in change || 'smtpPassword' in change || 'mailFrom' in change;
   return (
     <>
@@ -43,9 +48,7 @@ export function MailSection({ settings, change }: Props) {
           optional
           type="url"
           placeholder="https://gatehouse.example.org"
-          readOnly={isFixed('publicUrl')}
-          helper={isFixed('publicUrl') ? fixedWords('publicUrl') : 'Links in mails lead here.'}
-          error={errors.publicUrl?.message}
+          {...unlessFixed('publicUrl', 'Links in mails lead here.')}
           {...form.register('publicUrl', {
             validate: (typed) =>
               typed.trim() === '' ||
@@ -117,9 +120,7 @@ export function MailSection({ settings, change }: Props) {
           optional
           type="email"
           placeholder="gatehouse@example.org"
-          readOnly={isFixed('mailFrom')}
-          helper={isFixed('mailFrom') ? fixedWords('mailFrom') : 'The address that mails come from.'}
-          error={errors.mailFrom?.message}
+          {...unlessFixed('mailFrom', 'The address that mails come from.')}
           {...form.register('mailFrom')}
         />
         <TestMail isConfigured={settings.smtp !== null} isDirty={isMailDirty} />

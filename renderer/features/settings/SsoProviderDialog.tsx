@@ -1,14 +1,12 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { SsoProvider } from '../../../contract/operations/sso.ts';
 import { showRefusal } from '../../data/formErrors.ts';
 import { useWrite } from '../../data/useWrite.ts';
-import { Banner } from '../../ui/Banner.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
-import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { FormFoot } from '../../ui/FormFoot.tsx';
 import { SwitchField } from '../../ui/SwitchField.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
@@ -132,13 +130,12 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
         <Box sx={{ mt: 3 }}>
           <RedirectUris {...redirectUris} />
         </Box>
-        {refusal && <Banner tone="danger">{refusal}</Banner>}
-        <Box sx={{ display: 'flex', gap: 2 }}>
-          <SubmitButton busy={create.isPending || update.isPending}>Save provider</SubmitButton>
-          <Button variant="outlined" onClick={onClose}>
-            Cancel
-          </Button>
-        </Box>
+        <FormFoot
+          refusal={refusal}
+          label="Save provider"
+          busy={create.isPending || update.isPending}
+          onCancel={onClose}
+        />
       </form>
     </TaskDialog>
   );

@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import type { SsoProvider, SsoTestResult } from '../../../contract/operations/sso.ts';
 import { useShell } from '../../data/context.ts';
+import { useWaiting } from '../../data/useWaiting.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
@@ -19,23 +20,10 @@ interface Props {
 export function SsoTestDialog({ provider: { id, name }, redirectUris, onClose }: Props) {
   const { sso } = useShell();
   const [result, setResult] = useState<SsoTestResult>();
-  const [refusal, setRefusal] = useState<string>();
-  const [busy, setBusy] = useState(false);
-  const waiting = useRef<AbortController>(undefined);
-  useEffect(() => () => waiting.current?.abort(), []);
-
-  const begin = async () => {
-    waiting.current?.abort();
-    waiting.current = new AbortController();
-    const { signal } = waiting.current;
-    setBusy(true);
+  const { busy, refusal, begin } = useWaiting((signal) => sso.test(id, signal), setResult);
+  const test = () => {
     setResult(undefined);
-    setRefusal(undefined);
-    const outcome = await sso.test(id, signal);
-    if (signal.aborted) return;
-    setBusy(false);
-    if (outcome.ok) setResult(outcome.data);
-    else setRefusal(outcome.error.detail);
+    begin();
   };
   return (
     <TaskDialog open title={`Test sign-in at ${name}`} onClose={onClose}>
@@ -59,7 +47,7 @@ export function SsoTestDialog({ provider: { id, name }, redirectUris, onClose }:
         </Box>
       )}
       <Box sx={{ display: 'flex', gap: 2, mt: 4 }}>
-        <Button variant="contained" onClick={() => void begin()}>
+        <Button variant="contained" onClick={test}>
           {busy || result || refusal ? 'Test again' : `Continue with ${name}`}
         </Button>
         <Button variant="outlined" onClick={onClose}>

@@ -2,10 +2,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { useWrite } from '../../data/useWrite.ts';
-import type { CallError } from '../../data/callError.ts';
+import { CodeForm } from '../../shared/CodeForm.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
-import { CodeField } from '../../ui/CodeField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import type { StepProps } from './stepProps.ts';
 
@@ -20,28 +19,19 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 
 /** The code from the authenticator app, asked for at every sign-in. */
 export function CodeStep({ options, banner, challenge, onReset, onRestart, onSignedIn }: Props) {
-  const [code, setCode] = useState('');
   const [wrong, setWrong] = useState(0);
-  const [refusal, setRefusal] = useState<CallError>();
-  const [missing, setMissing] = useState<string>();
   const verify = useWrite('signIn.verify', { onDone: onSignedIn });
-  const submit = (digits: string) => {
-    if (verify.isPending) return;
-    setRefusal(undefined);
-    setMissing(digits.length < 6 ? 'Type the six digits that your authenticator app shows.' : undefined);
-    if (digits.length < 6) return;
+  const submit = (code: string) => {
     verify.mutate(
-      { challenge, code: digits },
+      { challenge, code },
       {
         onError: (error) => {
-          if (error.code === 'challenge_expired') return onRestart(error.message);
+          if (error.code === 'challenge_expired') onRestart(error.message);
           if (error.code === 'invalid_code') setWrong((count) => count + 1);
-          setRefusal(error);
         },
       },
     );
   };
-  const isWrongCode = refusal?.code === 'invalid_code';
   return (
     <CardPage
       title="Multi-Factor Authentication"
@@ -54,28 +44,22 @@ export function CodeStep({ options, banner, challenge, onReset, onRestart, onSig
         </Button>
       }
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit(code);
-        }}
-      >
-        <CodeField
-          label="Authorization Code"
-          value={code}
-          onChange={setCode}
-          onComplete={submit}
-          error={missing ?? (isWrongCode ? refusal.message : undefined)}
-          busy={verify.isPending}
-          autoFocus
-        />
-        {refusal && !isWrongCode && <Banner tone="danger">{refusal.message}</Banner>}
-        {wrong >= 2 && <ClockHint serverTime={refusal?.problem['serverTime']} />}
-        <SubmitButton fullWidth busy={verify.isPending}>
-          Verify & Sign In
-        </SubmitButton>
-      </form>
+      <CodeForm
+        label="Authorization Code"
+        where="that your authenticator app shows"
+        autoFocus
+        busy={verify.isPending}
+        error={verify.error}
+        onSubmit={submit}
+        actions={
+          <>
+            {wrong >= 2 && <ClockHint serverTime={verify.error?.problem['serverTime']} />}
+            <SubmitButton fullWidth busy={verify.isPending}>
+              Verify & Sign In
+            </SubmitButton>
+          </>
+        }
+      />
       <Box sx={{ mt: 3, textAlign: 'center' }}>
         <Button size="small" color="inherit" onClick={() => onRestart()}>
           Back

@@ -1,12 +1,11 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { CLOCK_HELP, CodeForm } from '../../shared/CodeForm.tsx';
 import { RecommendedApps } from '../../shared/RecommendedApps.tsx';
 import { ScanKey } from '../../shared/ScanKey.tsx';
-import { Banner } from '../../ui/Banner.tsx';
-import { CodeField } from '../../ui/CodeField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 
 interface Props {
@@ -20,15 +19,10 @@ interface Props {
 
 /** App, key and code as three numbered steps on one screen: someone with a new phone in the hand does them in one go. */
 export function SetupForm({ challenge, enrolment, apps, onBeginAgain, onRestart, onDone }: Props) {
-  const [code, setCode] = useState('');
-  const [missing, setMissing] = useState<string>();
   const confirm = useWrite('signIn.confirmEnrolment', { onDone });
-  const submit = (digits: string) => {
-    if (confirm.isPending) return;
-    setMissing(digits.length < 6 ? 'Type the six digits that the app shows.' : undefined);
-    if (digits.length < 6) return;
+  const submit = (code: string) => {
     confirm.mutate(
-      { challenge, enrolmentId: enrolment.enrolmentId, code: digits },
+      { challenge, enrolmentId: enrolment.enrolmentId, code },
       {
         onError: (error) => {
           if (error.code === 'challenge_expired') onRestart(error.message);
@@ -37,15 +31,8 @@ export function SetupForm({ challenge, enrolment, apps, onBeginAgain, onRestart,
       },
     );
   };
-  const isWrongCode = confirm.error?.code === 'invalid_code';
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit(code);
-      }}
-    >
+    <div>
       <Numbered number={1} title="Get an authenticator app on your phone">
         <RecommendedApps apps={apps} />
       </Numbered>
@@ -53,21 +40,21 @@ export function SetupForm({ challenge, enrolment, apps, onBeginAgain, onRestart,
         <ScanKey otpauthUri={enrolment.otpauthUri} secret={enrolment.secret} />
       </Numbered>
       <Numbered number={3} title="Type the code that the app shows">
-        <CodeField
+        <CodeForm
           label="Authentication Code"
-          value={code}
-          onChange={setCode}
-          onComplete={submit}
-          error={missing ?? (isWrongCode ? confirm.error?.message : undefined)}
-          helper="Not taken? Set your phone’s clock to automatic: codes follow the clock."
+          where="that the app shows"
+          helper={CLOCK_HELP}
           busy={confirm.isPending}
+          error={confirm.error}
+          onSubmit={submit}
+          actions={
+            <SubmitButton fullWidth busy={confirm.isPending}>
+              Verify
+            </SubmitButton>
+          }
         />
-        {confirm.error && !isWrongCode && <Banner tone="danger">{confirm.error.message}</Banner>}
-        <SubmitButton fullWidth busy={confirm.isPending}>
-          Verify
-        </SubmitButton>
       </Numbered>
-    </form>
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useNow } from '../../../ui/useNow.ts';
+import { WhyField } from '../../../ui/WhyField.tsx';
 import { impactWords, isAboutWho } from '../impact/impactWords.ts';
 import { changedSettings } from '../policyFields.tsx';
 import { laterWords } from '../rollOut/rollOutWords.ts';
@@ -76,15 +77,10 @@ export function SaveDialog(props: Props) {
           officer is told by mail, and you confirm with a fresh code.
         </Banner>
       )}
-      <Field
-        label="Why"
-        autoFocus
-        multiline
-        minRows={2}
+      <WhyField
         value={reason}
-        onChange={({ target }) => onReason(target.value.replace(/\n/g, ' '))}
+        onChange={onReason}
         error={isAsked && !reason.trim() ? 'Say why, in a sentence: it stays with the version.' : undefined}
-        inputProps={{ maxLength: 500 }}
       />
       {isTyped && (
         <Field

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { Field } from '../../../ui/Field.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
+import { WhyField } from '../../../ui/WhyField.tsx';
 import { useRequestWrite } from '../useRequestWrite.ts';
 
 /** Denies a request, or stops an approved one in its hold: as easy as approving. */
@@ -40,20 +40,15 @@ export function DenyDialog({ request, onClose }: { request: ResetRequest; onClos
         The existing setup stays valid. {user.name} is told by mail, and a new request can be made after 24
         hours.
       </p>
-      <Field
-        label="Why"
-        autoFocus
-        multiline
-        minRows={2}
+      <WhyField
         value={reason}
         error={missing}
         helper={suspectedAttack ? 'For colleagues only: the mail to the user leaves it out.' : undefined}
-        onChange={(event) => {
-          setReason(event.target.value.replace(/\n/g, ' '));
+        onChange={(why) => {
+          setReason(why);
           setMissing(undefined);
         }}
-        inputProps={{ maxLength: 2000 }}
-        sx={{ mb: 2 }}
+        maxLength={2000}
       />
       <SwitchField
         label="Suspected attack"

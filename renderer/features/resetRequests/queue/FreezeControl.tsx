@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useCan, useMe } from '../../../data/me.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { Field } from '../../../ui/Field.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
+import { WhyField } from '../../../ui/WhyField.tsx';
 
 /** One switch that stops all resets while the organisation is under attack. Any verifier may freeze; officers unfreeze. */
 export function FreezeControl() {
@@ -61,18 +61,13 @@ function FreezeDialog({ isFrozen, onClose }: { isFrozen: boolean; onClose: () =>
           ? 'Requests can be approved again, and holds that ended meanwhile are carried out. Check the queue first.'
           : 'No reset happens from this moment on, also none whose hold ends. Checks can still be recorded and requests denied. Only a security officer can unfreeze.'}
       </p>
-      <Field
-        label="Why"
-        autoFocus
-        multiline
-        minRows={2}
+      <WhyField
         value={reason}
         error={missing}
-        onChange={(event) => {
-          setReason(event.target.value.replace(/\n/g, ' '));
+        onChange={(why) => {
+          setReason(why);
           setMissing(undefined);
         }}
-        inputProps={{ maxLength: 500 }}
       />
     </ConfirmDialog>
   );

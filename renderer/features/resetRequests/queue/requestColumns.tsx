@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { mdiHandBackRightOutline } from '@mdi/js';
+import type { ReactNode } from 'react';
 import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { REQUEST_LOOK, SOURCE_WORDS, TIER_LOOK } from '../../../shared/requestLook.ts';
 import { reasonWords } from '../../../shared/resetReasons.ts';
@@ -65,19 +66,10 @@ const STATE: Column<Row> = {
     if (hasLeft) return quiet('No longer in this list');
     const { icon, label, tone } = REQUEST_LOOK[row.state];
     return (
-      <Box
-        component="span"
-        sx={{
-          display: 'inline-flex',
-          alignItems: 'center',
-          verticalAlign: 'middle',
-          gap: 1,
-          whiteSpace: 'nowrap',
-        }}
-      >
+      <InLine gap={1}>
         <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
         {label}
-      </Box>
+      </InLine>
     );
   },
 };
@@ -151,7 +143,8 @@ const OPENED: Column<Row> = {
   cell: ({ row }) => <RelativeTime at={row.openedAt} />,
 };
 
-function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
+/** A sign and its words, in the middle of the row. */
+function InLine({ gap, children }: { gap: number; children: ReactNode }) {
   return (
     <Box
       component="span"
@@ -159,10 +152,18 @@ function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
         display: 'inline-flex',
         alignItems: 'center',
         verticalAlign: 'middle',
-        gap: 2,
+        gap,
         whiteSpace: 'nowrap',
       }}
     >
+      {children}
+    </Box>
+  );
+}
+
+function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
+  return (
+    <InLine gap={2}>
       <Box component="span" aria-hidden sx={{ display: 'inline-flex', gap: '3px' }}>
         {Array.from({ length: needed }, (_, index) => (
           <Box
@@ -179,7 +180,7 @@ function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
         ))}
       </Box>
       {passed} of {needed}
-    </Box>
+    </InLine>
   );
 }
 

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -6,9 +5,8 @@ import { FormProvider, useForm } from 'react-hook-form';
 import type { Role } from '../../../../contract/permissions.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
 import { useWrite } from '../../../data/useWrite.ts';
-import { Banner } from '../../../ui/Banner.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { SubmitButton } from '../../../ui/SubmitButton.tsx';
+import { FormFoot } from '../../../ui/FormFoot.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { PersonFields } from './PersonFields.tsx';
@@ -87,13 +85,7 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
       <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
         They get a mail with a link to choose a password, good for 7 days.
       </Typography>
-      {refusal && <Banner tone="danger">{refusal}</Banner>}
-      <Box sx={{ display: 'flex', gap: 2 }}>
-        <SubmitButton busy={create.isPending}>Add user</SubmitButton>
-        <Button variant="outlined" onClick={onClose}>
-          Cancel
-        </Button>
-      </Box>
+      <FormFoot refusal={refusal} label="Add user" busy={create.isPending} onCancel={onClose} />
     </form>
   );
 }

@@ -1,13 +1,10 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
 import { useWrite } from '../../../data/useWrite.ts';
-import { Banner } from '../../../ui/Banner.tsx';
-import { SubmitButton } from '../../../ui/SubmitButton.tsx';
+import { FormFoot } from '../../../ui/FormFoot.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { PersonFields } from './PersonFields.tsx';
@@ -49,13 +46,7 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
           For 30 days after a contact changes, resets of this person ask for more evidence. They are told of
           it, at the old address too.
         </Typography>
-        {refusal && <Banner tone="danger">{refusal}</Banner>}
-        <Box sx={{ display: 'flex', gap: 2 }}>
-          <SubmitButton busy={update.isPending}>Save changes</SubmitButton>
-          <Button variant="outlined" onClick={onClose}>
-            Cancel
-          </Button>
-        </Box>
+        <FormFoot refusal={refusal} label="Save changes" busy={update.isPending} onCancel={onClose} />
       </form>
     </TaskDialog>
   );

@@ -6,7 +6,7 @@ import { ACT_LOOKS, actsFor, type ActName } from './acts.ts';
 import { ConfirmActDialog, isConfirmAct } from './ConfirmActDialog.tsx';
 import { DirectResetDialog } from '../direct/DirectResetDialog.tsx';
 import { EditUserDialog } from '../form/EditUserDialog.tsx';
-import { OpenRequestDialog } from './OpenRequestDialog.tsx';
+import { OpenForPersonDialog } from './OpenForPersonDialog.tsx';
 import { RolesDialog } from '../form/RolesDialog.tsx';
 
 /** What can be done with this person's account, by permission and state. */
@@ -25,7 +25,7 @@ export function UserActs({ user }: { user: UserDetail }) {
       {act && isConfirmAct(act) && <ConfirmActDialog user={user} act={act} onClose={close} />}
       {act === 'edit' && <EditUserDialog user={user} onClose={close} />}
       {act === 'roles' && <RolesDialog user={user} onClose={close} />}
-      {act === 'openRequest' && <OpenRequestDialog user={user} onClose={close} />}
+      {act === 'openRequest' && <OpenForPersonDialog user={user} onClose={close} />}
       {act === 'reset' && <DirectResetDialog user={user} onClose={close} />}
     </>
   );

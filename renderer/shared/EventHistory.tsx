@@ -1,0 +1,37 @@
+import Button from '@mui/material/Button';
+import Typography from '@mui/material/Typography';
+import type { HistoryEvent } from '../../contract/schemas.ts';
+import { Loaded } from '../ui/states.tsx';
+import { EventTimeline } from './EventTimeline.tsx';
+
+interface Props {
+  label: string;
+  /** What usePages answers. */
+  history: {
+    items: readonly HistoryEvent[] | undefined;
+    more: { onMore: () => void; busy: boolean } | undefined;
+    error: Error | null;
+    refetch: () => unknown;
+  };
+  ownerId: string;
+}
+
+/** An account's history page by page, newest first. */
+export function EventHistory({ label, history, ownerId }: Props) {
+  const { items, more, error, refetch } = history;
+  return (
+    <Loaded query={{ data: items, error, refetch }}>
+      {(events) => (
+        <>
+          {events.length === 0 && <Typography color="textSecondary">Nothing has happened yet.</Typography>}
+          <EventTimeline label={label} events={events} ownerId={ownerId} />
+          {more && (
+            <Button size="small" variant="outlined" onClick={more.onMore} loading={more.busy}>
+              Show more
+            </Button>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
