@@ -1,4 +1,3 @@
-import type { Selectable } from 'kysely';
 import { paths } from '../../../contract/paths.ts';
 import type { Deps } from '../../context.ts';
 import { MINUTE } from '../../time.ts';
@@ -6,18 +5,19 @@ import { sha256Hex } from '../../crypto/hash.ts';
 import { token256, uuidv7 } from '../../crypto/random.ts';
 import { seal, unseal } from '../../crypto/seal.ts';
 import type { Tx } from '../../db/connection.ts';
-import type { SsoFlowsTable } from '../../db/schema.ts';
 import { refuse } from '../../refusal.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { publicUrlOf } from '../../domain/settings/effective.ts';
 import type { Checks } from './client.ts';
 import { newChecks } from './client.ts';
+import { insertFlow, removeEndedFlows, useFlow } from './flowStore.ts';
+import type { StoredFlow } from './flowStore.ts';
 import type { Provider } from './providers.ts';
 
 /** Long enough to find the phone and to set up MFA at the provider. */
 const LIFETIME = 15 * MINUTE;
 
-type Purpose = SsoFlowsTable['purpose'];
+type Purpose = StoredFlow['purpose'];
 const checksContext = (flowId: string) => ({ purpose: 'sso', userId: '', recordId: flowId });
 
 /** Where the provider sends the browser back to: never taken from a request's Host (S-64). RFC 8252 §7.3 for the desktop. */
@@ -47,23 +47,20 @@ export async function beginFlow(
   const flow = token256(random);
   const checks = newChecks(random);
   const expiresAt = now + LIFETIME;
-  await tx.deleteFrom('sso_flows').where('expires_at', '<=', now).execute();
-  await tx
-    .insertInto('sso_flows')
-    .values({
-      id,
-      purpose,
-      provider_id: provider.id,
-      provider_version: provider.version,
-      flow_hash: sha256Hex(flow),
-      sealed_checks: seal(keys, random, checksContext(id), JSON.stringify(checks)),
-      redirect_uri: redirectUri,
-      session_id: sessionId,
-      created_at: now,
-      expires_at: expiresAt,
-      used_at: null,
-    })
-    .execute();
+  await removeEndedFlows(tx, now);
+  await insertFlow(tx, {
+    id,
+    purpose,
+    provider_id: provider.id,
+    provider_version: provider.version,
+    flow_hash: sha256Hex(flow),
+    sealed_checks: seal(keys, random, checksContext(id), JSON.stringify(checks)),
+    redirect_uri: redirectUri,
+    session_id: sessionId,
+    created_at: now,
+    expires_at: expiresAt,
+    used_at: null,
+  });
   return { flow, checks, expiresAt };
 }
 
@@ -85,16 +82,8 @@ export async function spendFlow(
   { keys }: Pick<Deps, 'keys'>,
   input: { flow: string; purpose: Purpose; sessionId: string | null; now: number },
 ): Promise<Flow> {
-  const row: Selectable<SsoFlowsTable> | undefined = await tx
-    .updateTable('sso_flows')
-    .set({ used_at: input.now })
-    .where('flow_hash', '=', sha256Hex(input.flow))
-    .where('purpose', '=', input.purpose)
-    .where('session_id', input.sessionId === null ? 'is' : '=', input.sessionId)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', input.now)
-    .returningAll()
-    .executeTakeFirst();
+  const { purpose, sessionId, now } = input;
+  const row = await useFlow(tx, { hash: sha256Hex(input.flow), purpose, sessionId, now });
   if (!row) throw flowEnded();
   return {
     providerId: row.provider_id,

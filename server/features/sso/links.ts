@@ -12,9 +12,11 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
 import { rolesOf } from '../../domain/people/people.ts';
 import type { User } from '../../domain/people/people.ts';
+import { endLinkSessions } from '../../domain/sessions/ssoSessionStore.ts';
 import { changePasswordUse } from './passwordUse.ts';
 import { emailKey } from './rules/identity.ts';
-import { endLinkSessions, insertLink } from './store.ts';
+import { providerById } from './providerStore.ts';
+import { insertLink, linksOfUser, removeLink } from './store.ts';
 
 /** A user's page, as it is after a change. */
 export type ReadUserDetail = (id: string, now: number) => Promise<UserDetail>;
@@ -45,7 +47,7 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
   }
 
   async function providerName(tx: Tx, id: string): Promise<string> {
-    const row = await tx.selectFrom('sso_providers').select('name').where('id', '=', id).executeTakeFirst();
+    const row = await providerById(tx, id);
     if (!row) throw refuse('not_found', { detail: 'There is no such identity provider.' });
     return row.name;
   }
@@ -109,12 +111,7 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
       const { id, linkId } = input;
       await db.transaction(async (tx) => {
         const { user } = await requireTarget(tx, id, actor);
-        const links = await tx
-          .selectFrom('sso_links')
-          .innerJoin('sso_providers', 'sso_providers.id', 'sso_links.provider_id')
-          .select(['sso_links.id', 'name'])
-          .where('user_id', '=', id)
-          .execute();
+        const links = await linksOfUser(tx, id);
         const link = links.find((entry) => entry.id === linkId);
         if (!link) throw refuse('not_found', { detail: 'That link is no longer there.' });
         if (user.external === 1 && links.length === 1) {
@@ -123,19 +120,19 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
           });
         }
         await endLinkSessions(tx, [linkId]);
-        await tx.deleteFrom('sso_links').where('id', '=', linkId).execute();
+        await removeLink(tx, linkId);
         await appendAudit(tx, deps, {
           at: now,
           action: 'sso.unlinked',
           actor: { id: actor.userId, name: actor.name },
           target: { id, name: user.name },
-          data: { provider: link.name },
+          data: { provider: link.provider },
         });
         await mailUser(tx, deps, {
           userId: id,
           kind: 'sso_unlinked',
           at: now,
-          params: { provider: link.name },
+          params: { provider: link.provider },
         });
       });
       return answer(id, now);

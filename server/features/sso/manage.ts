@@ -4,15 +4,23 @@ import type { Actor, Deps } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
-import { searchKey } from '../../db/dialects.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
+import { endProviderSessions } from '../../domain/sessions/ssoSessionStore.ts';
 import { redirectUriFor } from './flows.ts';
+import { removeFlowsTo } from './flowStore.ts';
 import { sealSecret } from './providers.ts';
 import { issuerOf } from './rules/identity.ts';
-import { countStranded } from './store.ts';
+import {
+  allProviders,
+  insertProvider,
+  providerById,
+  removeProvider,
+  updateProvider,
+} from './providerStore.ts';
+import { countLinked, countStranded, removeLinksWith } from './store.ts';
 
 export interface Acting {
   actor: Actor;
@@ -66,20 +74,18 @@ export function createSsoSettings(deps: Deps) {
       const name = input.name.trim();
       await namesTakenRefused(() =>
         db.transaction(async (tx) => {
-          await tx
-            .insertInto('sso_providers')
-            .values({
-              id,
+          await insertProvider(
+            tx,
+            id,
+            {
               name,
-              name_key: searchKey(name),
               issuer,
               client_id: input.clientId.trim(),
               sealed_secret: input.clientSecret ? sealSecret(deps, id, input.clientSecret) : null,
               link_by_email: input.linkByEmail ? 1 : 0,
-              created_at: now,
-              version: 1,
-            })
-            .execute();
+            },
+            now,
+          );
           const { linkByEmail, clientId } = input;
           const secret = input.clientSecret ? 'set' : 'none';
           await tell(tx, acting, 'sso.provider_saved', { name, issuer }, { clientId, linkByEmail, secret });
@@ -100,8 +106,8 @@ export function createSsoSettings(deps: Deps) {
         const provider = await requireRow(tx, id);
         await requireNobodyStranded(tx, provider);
         const links = await endLinks(tx, id);
-        await tx.deleteFrom('sso_flows').where('provider_id', '=', id).execute();
-        await tx.deleteFrom('sso_providers').where('id', '=', id).execute();
+        await removeFlowsTo(tx, id);
+        await removeProvider(tx, id);
         await tell(tx, acting, 'sso.provider_removed', provider, { links });
       });
       deps.events.publish({ kind: 'organisation' });
@@ -130,26 +136,20 @@ export function createSsoSettings(deps: Deps) {
     const name = input.name?.trim() ?? row.name;
     const clientId = input.clientId?.trim() ?? row.client_id;
     const linkByEmail = input.linkByEmail ?? row.link_by_email === 1;
-    await tx
-      .updateTable('sso_providers')
-      .set((eb) => ({
-        name,
-        name_key: searchKey(name),
-        issuer,
-        client_id: clientId,
-        sealed_secret: sealed,
-        link_by_email: linkByEmail ? 1 : 0,
-        version: eb('version', '+', 1),
-      }))
-      .where('id', '=', row.id)
-      .execute();
+    await updateProvider(tx, row.id, {
+      name,
+      issuer,
+      client_id: clientId,
+      sealed_secret: sealed,
+      link_by_email: linkByEmail ? 1 : 0,
+    });
     const secret = sealed === null ? 'none' : sealed === row.sealed_secret ? 'the same' : 'another one';
     await tell(tx, acting, 'sso.provider_saved', { name, issuer }, { clientId, linkByEmail, secret });
   }
 }
 
 async function requireRow(tx: Tx, id: string) {
-  const row = await tx.selectFrom('sso_providers').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await providerById(tx, id);
   if (!row) throw refuse('not_found', { detail: 'There is no such identity provider.' });
   return row;
 }
@@ -165,17 +165,8 @@ async function requireNobodyStranded(tx: Tx, { id, name }: { id: string; name: s
 }
 
 async function endLinks(tx: Tx, providerId: string): Promise<number> {
-  await tx
-    .deleteFrom('sessions')
-    .where('sso_link_id', 'in', (eb) =>
-      eb.selectFrom('sso_links').select('id').where('provider_id', '=', providerId),
-    )
-    .execute();
-  const { numDeletedRows } = await tx
-    .deleteFrom('sso_links')
-    .where('provider_id', '=', providerId)
-    .executeTakeFirst();
-  return Number(numDeletedRows);
+  await endProviderSessions(tx, providerId);
+  return removeLinksWith(tx, providerId);
 }
 
 function requireIssuer(typed: string): string {
@@ -197,18 +188,8 @@ async function namesTakenRefused(work: () => Promise<void>): Promise<void> {
 }
 
 async function providersAs(reader: Reader): Promise<SsoProvider[]> {
-  const rows = await reader.selectFrom('sso_providers').selectAll().orderBy('name_key').execute();
-  const counts = await reader
-    .selectFrom('sso_links')
-    .innerJoin('users', 'users.id', 'sso_links.user_id')
-    .select(({ fn }) => [
-      'provider_id',
-      fn.countAll<number>().as('linked'),
-      fn.sum<number>('external').as('external'),
-    ])
-    .groupBy('provider_id')
-    .execute();
-  const countOf = new Map(counts.map((count) => [count.provider_id, count]));
+  const rows = await allProviders(reader);
+  const countOf = await countLinked(reader);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

@@ -3,9 +3,13 @@ import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import { endLinks } from '../../domain/passwordLinks/endLinks.ts';
+import { setExternal } from '../../domain/people/externalStore.ts';
 import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { endPasswordSessions } from '../../domain/sessions/ssoSessionStore.ts';
 import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administrators.ts';
 import type { User } from '../../domain/people/people.ts';
+import { linksOfUser } from './store.ts';
 
 /**
  * Forbids or allows a linked user the local password. Forbidden, it is kept on record and answered as a wrong one; what it
@@ -17,25 +21,15 @@ export async function changePasswordUse(
   change: { user: User; roles: readonly Role[]; forbidden: boolean; actor: Actor; now: number },
 ): Promise<void> {
   const { user, roles, forbidden, actor, now } = change;
-  const external = forbidden ? 1 : 0;
-  if (user.external === external) return;
+  if ((user.external === 1) === forbidden) return;
   if (forbidden) {
     await requireLink(tx, user);
     if (roles.includes('administrator')) await requirePasswordAdministrator(tx, deps, user);
-    await tx.deleteFrom('sessions').where('user_id', '=', user.id).where('via', '=', 'password').execute();
+    await endPasswordSessions(tx, user.id);
     await endChallenges(tx, user.id);
-    await tx
-      .updateTable('password_links')
-      .set({ used_at: now })
-      .where('user_id', '=', user.id)
-      .where('used_at', 'is', null)
-      .execute();
+    await endLinks(tx, user.id, now);
   }
-  await tx
-    .updateTable('users')
-    .set((eb) => ({ external, version: eb('version', '+', 1) }))
-    .where('id', '=', user.id)
-    .execute();
+  await setExternal(tx, user.id, forbidden);
   const [from, to] = forbidden ? ['kept', 'forbidden'] : ['forbidden', 'kept'];
   await appendAudit(tx, deps, {
     at: now,
@@ -47,12 +41,7 @@ export async function changePasswordUse(
 }
 
 async function requireLink(tx: Tx, user: User): Promise<void> {
-  const link = await tx
-    .selectFrom('sso_links')
-    .select('id')
-    .where('user_id', '=', user.id)
-    .executeTakeFirst();
-  if (link) return;
+  if ((await linksOfUser(tx, user.id)).length > 0) return;
   throw refuse('sso_link_needed', {
     detail: `${user.name} is not linked to an identity provider and could not sign in any more. Link the account first.`,
   });

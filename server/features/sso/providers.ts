@@ -1,9 +1,9 @@
-import type { Selectable } from 'kysely';
 import type { Deps } from '../../context.ts';
 import { seal, unseal } from '../../crypto/seal.ts';
 import type { Reader } from '../../db/connection.ts';
-import type { SsoProvidersTable } from '../../db/schema.ts';
 import { refuse } from '../../refusal.ts';
+import { allProviders, providerById } from './providerStore.ts';
+import type { StoredProvider } from './providerStore.ts';
 
 /** An identity provider as the client of it sees it. */
 export interface Provider {
@@ -23,7 +23,7 @@ export function sealSecret(deps: Pick<Deps, 'keys' | 'random'>, providerId: stri
   return seal(deps.keys, deps.random, secretContext(providerId), secret);
 }
 
-function opened(keys: Deps['keys'], row: Selectable<SsoProvidersTable>): Provider {
+function opened(keys: Deps['keys'], row: StoredProvider): Provider {
   const { id, name, issuer, client_id: clientId, sealed_secret: sealed, link_by_email, version } = row;
   const clientSecret = sealed === null ? null : unseal(keys, secretContext(id), sealed);
   return { id, name, issuer, clientId, clientSecret, linkByEmail: link_by_email === 1, version };
@@ -31,7 +31,7 @@ function opened(keys: Deps['keys'], row: Selectable<SsoProvidersTable>): Provide
 
 /** With its secret. Refuses with `not_found`. */
 export async function requireProvider(reader: Reader, keys: Deps['keys'], id: string): Promise<Provider> {
-  const row = await reader.selectFrom('sso_providers').selectAll().where('id', '=', id).executeTakeFirst();
+  const row = await providerById(reader, id);
   if (!row) {
     throw refuse('not_found', {
       detail: 'That identity provider is no longer set up here. Sign in another way.',
@@ -41,6 +41,6 @@ export async function requireProvider(reader: Reader, keys: Deps['keys'], id: st
 }
 
 /** What the sign-in screen offers. */
-export function offeredProviders(reader: Reader): Promise<{ id: string; name: string }[]> {
-  return reader.selectFrom('sso_providers').select(['id', 'name']).orderBy('name_key').execute();
+export async function offeredProviders(reader: Reader): Promise<{ id: string; name: string }[]> {
+  return (await allProviders(reader)).map(({ id, name }) => ({ id, name }));
 }

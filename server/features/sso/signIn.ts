@@ -5,6 +5,7 @@ import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
+import { userById } from '../../domain/people/people.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
@@ -94,11 +95,7 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
     now: number,
   ): Promise<void> {
     if (userId === undefined) return;
-    const user = await tx
-      .selectFrom('users')
-      .select(['id', 'name'])
-      .where('id', '=', userId)
-      .executeTakeFirst();
+    const user = await userById(tx, userId);
     await appendAudit(tx, deps, {
       at: now,
       action: 'sso.refused',

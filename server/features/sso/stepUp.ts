@@ -4,6 +4,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import { renewSession } from '../../domain/sessions/sessions.ts';
+import { recordMfaAsserted } from '../../domain/sessions/ssoSessionStore.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
 import { linkOfSession } from '../../domain/sessions/linksOf.ts';
 import type { SessionLink } from '../../domain/sessions/linksOf.ts';
@@ -58,11 +59,7 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
         const account = await readAccount(tx, userId, await currentPolicy(tx), now);
         if (!renewed || !account) return null;
         const { amr, acr, mfaAsserted } = identity;
-        await tx
-          .updateTable('sessions')
-          .set({ mfa_asserted: mfaAsserted ? 1 : 0 })
-          .where('id', '=', sessionId)
-          .execute();
+        await recordMfaAsserted(tx, sessionId, mfaAsserted);
         await recordSignIn(tx, { linkId, amr, acr, mfaAsserted, now });
         const { id, username, name, email } = account.user;
         await appendAudit(tx, deps, {

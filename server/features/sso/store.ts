@@ -89,13 +89,44 @@ export async function recordSignIn(
     .execute();
 }
 
-/** Ends the sessions that these links made. */
-export async function endLinkSessions(tx: Tx, linkIds: readonly string[]): Promise<void> {
-  if (linkIds.length === 0) return;
-  await tx
-    .deleteFrom('sessions')
-    .where('sso_link_id', 'in', [...linkIds])
+/** A user's links with the name of each provider. */
+export function linksOfUser(reader: Reader, userId: string): Promise<{ id: string; provider: string }[]> {
+  return reader
+    .selectFrom('sso_links')
+    .innerJoin('sso_providers', 'sso_providers.id', 'sso_links.provider_id')
+    .select(['sso_links.id', 'name as provider'])
+    .where('user_id', '=', userId)
     .execute();
+}
+
+export async function removeLink(tx: Tx, linkId: string): Promise<void> {
+  await tx.deleteFrom('sso_links').where('id', '=', linkId).execute();
+}
+
+/** Removes every link with a provider; answers how many. */
+export async function removeLinksWith(tx: Tx, providerId: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('sso_links')
+    .where('provider_id', '=', providerId)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** How many people each provider is linked to, and how many of them can only sign in by SSO. */
+export async function countLinked(
+  reader: Reader,
+): Promise<Map<string, { linked: number; external: number }>> {
+  const counts = await reader
+    .selectFrom('sso_links')
+    .innerJoin('users', 'users.id', 'sso_links.user_id')
+    .select(({ fn }) => [
+      'provider_id',
+      fn.countAll<number>().as('linked'),
+      fn.sum<number>('external').as('external'),
+    ])
+    .groupBy('provider_id')
+    .execute();
+  return new Map(counts.map((count) => [count.provider_id, count]));
 }
 
 /** People who can only sign in by SSO, and by this provider alone. */
