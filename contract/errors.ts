@@ -34,7 +34,6 @@ export const ERRORS = {
   already_off: { status: 409, title: 'Multi-factor authentication is already off.' },
   mfa_unavailable: { status: 409, title: 'Multi-factor authentication is not available here.' },
   mfa_not_on: { status: 409, title: 'Multi-factor authentication is not on.' },
-  mfa_required: { status: 409, title: 'Multi-factor authentication is required for you.' },
   enrolment_ended: { status: 409, title: 'This setup has ended. Begin again.' },
   no_open_request: { status: 409, title: 'There is no open reset request.' },
   request_exists: { status: 409, title: 'There is an open reset request already.' },

@@ -7,6 +7,7 @@ import { registerEvents } from './events/register.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { TEXT_FORMATS } from './http/fieldSentences.ts';
 import { registerForwarded } from './http/forwarded.ts';
+import type { OnUndeclared } from './http/declared.ts';
 import { registerGuards } from './http/guards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
@@ -24,13 +25,18 @@ export interface AppOptions {
   services: Services;
   /** Where the built web shell lies; null serves the API only. */
   webShell: string | null;
+  /** Told of an answer that its operation doesn't declare; the log unless somebody wants to know. */
+  onUndeclared?: OnUndeclared;
 }
 
 /** The server as one Fastify instance, wired by hand. It does not listen: see main.ts. */
-export async function createApp(deps: Deps, { services, webShell }: AppOptions): Promise<FastifyInstance> {
+export async function createApp(
+  deps: Deps,
+  { services, webShell, onUndeclared }: AppOptions,
+): Promise<FastifyInstance> {
   const { config } = deps;
   const app = createInstance(deps);
-  app.setErrorHandler(createErrorHandler(deps.random));
+  app.setErrorHandler(createErrorHandler(deps.random, onUndeclared));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJsonBody);
   app.addContentTypeParser(

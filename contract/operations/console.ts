@@ -218,6 +218,6 @@ export const consoleOperations = {
     summary: 'Send a test mail to oneself and say what the mail server answered',
     access: 'settings.write',
     response: Type.Object({ to: Type.String(), answer: Type.String() }, strict),
-    errors: ['mail_failed'],
+    errors: ['mail_failed', 'not_found'],
   }),
 };

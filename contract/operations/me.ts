@@ -81,7 +81,7 @@ export const meOperations = {
     summary: 'Change the own password; other sessions end',
     access: 'session',
     body: Type.Object({ current: Password, password: Password, code: Type.Optional(Code) }, strict),
-    errors: ['wrong_password', 'invalid_code', 'too_many_attempts', 'locked'],
+    errors: ['wrong_password', 'invalid_code', 'too_many_attempts', 'locked', 'mfa_not_on'],
   }),
   'me.beginEnrolment': defineOperation({
     method: 'POST',
@@ -100,6 +100,8 @@ export const meOperations = {
       'invalid_code',
       'locked',
       'too_many_attempts',
+      'mfa_not_on',
+      'request_exists',
     ],
   }),
   'me.confirmEnrolment': defineOperation({
@@ -110,7 +112,7 @@ export const meOperations = {
     whileBlocked: true,
     body: Type.Object({ enrolmentId: Id, code: Code }, strict),
     response: Type.Object({ state: Type.Literal('on') }, strict),
-    errors: ['invalid_code', 'enrolment_ended', 'too_many_attempts'],
+    errors: ['invalid_code', 'enrolment_ended'],
   }),
   'me.disable': defineOperation({
     method: 'POST',
@@ -132,9 +134,10 @@ export const meOperations = {
       'invalid_code',
       'too_many_attempts',
       'locked',
-      'mfa_required',
       'request_exists',
       'request_too_soon',
+      'mfa_not_on',
+      'not_found',
     ],
   }),
   'me.cancelReset': defineOperation({

@@ -56,7 +56,7 @@ export const resetRequestsOperations = {
     params,
     body: Type.Object({ takeOver: Type.Optional(Type.Boolean()) }, strict),
     response: ResetRequest,
-    errors: ['not_found', 'own_account', 'already_decided'],
+    errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible'],
   }),
   'resetRequests.saveNote': defineOperation({
     method: 'PUT',
@@ -66,7 +66,7 @@ export const resetRequestsOperations = {
     params,
     body: Type.Object({ note: Note }, strict),
     response: Type.Object({ savedAt: Time }, strict),
-    errors: ['not_found', 'own_account', 'already_decided'],
+    errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible'],
   }),
   'resetRequests.recordCheck': defineOperation({
     method: 'POST',

@@ -37,7 +37,7 @@ export const signInOperations = {
       },
       strict,
     ),
-    errors: ['unavailable'],
+    errors: [],
   }),
   'signIn.start': defineOperation({
     method: 'POST',
@@ -72,7 +72,7 @@ export const signInOperations = {
     body: Type.Object({ ...Challenge, code: Code }, strict),
     response: SignedIn,
     noStore: true,
-    errors: ['invalid_code', 'challenge_expired', 'locked', 'too_many_attempts'],
+    errors: ['invalid_code', 'challenge_expired', 'locked', 'too_many_attempts', 'mfa_not_on'],
   }),
   'signIn.moreTime': defineOperation({
     method: 'POST',
@@ -91,13 +91,7 @@ export const signInOperations = {
     body: Type.Object({ ...Challenge, activationCode: Type.Optional(ActivationCode) }, strict),
     response: Enrolment,
     noStore: true,
-    errors: [
-      'challenge_expired',
-      'activation_required',
-      'invalid_activation_code',
-      'too_many_attempts',
-      'already_on',
-    ],
+    errors: ['challenge_expired', 'activation_required', 'invalid_activation_code', 'already_on'],
   }),
   'signIn.confirmEnrolment': defineOperation({
     method: 'POST',
@@ -107,7 +101,7 @@ export const signInOperations = {
     body: Type.Object({ ...Challenge, enrolmentId: Id, code: Code }, strict),
     response: SignedIn,
     noStore: true,
-    errors: ['invalid_code', 'challenge_expired', 'enrolment_ended', 'too_many_attempts'],
+    errors: ['invalid_code', 'challenge_expired', 'enrolment_ended'],
   }),
   'signIn.requestReset': defineOperation({
     method: 'POST',
@@ -120,7 +114,7 @@ export const signInOperations = {
     ),
     response: Type.Object({ requestId: Id, requestCode: Type.String(), state: Type.String() }, strict),
     noStore: true,
-    errors: ['challenge_expired', 'mfa_not_on', 'request_too_soon'],
+    errors: ['challenge_expired', 'mfa_not_on', 'request_too_soon', 'not_found', 'request_exists'],
   }),
   'signIn.signOut': defineOperation({
     method: 'POST',

@@ -84,7 +84,14 @@ export const ssoOperations = {
     body: Completion,
     response: SignedIn,
     noStore: true,
-    errors: ['sso_flow_ended', 'sso_failed', 'sso_not_linked', 'sso_already_linked', 'account_suspended'],
+    errors: [
+      'sso_flow_ended',
+      'sso_failed',
+      'sso_not_linked',
+      'sso_already_linked',
+      'account_suspended',
+      'not_found',
+    ],
   }),
   'me.beginSsoStepUp': defineOperation({
     method: 'POST',
@@ -94,7 +101,7 @@ export const ssoOperations = {
     body: Type.Object({ loopbackPort: LoopbackPort }, strict),
     response: Begun,
     noStore: true,
-    errors: ['sso_failed', 'sso_not_this_session'],
+    errors: ['sso_failed', 'sso_not_this_session', 'not_found'],
   }),
   'me.completeSsoStepUp': defineOperation({
     method: 'POST',
@@ -104,7 +111,7 @@ export const ssoOperations = {
     body: Completion,
     response: Type.Object({ session: Session }, strict),
     noStore: true,
-    errors: ['sso_flow_ended', 'sso_failed', 'sso_not_fresh', 'sso_not_linked'],
+    errors: ['sso_flow_ended', 'sso_failed', 'sso_not_fresh', 'sso_not_linked', 'not_found'],
   }),
   'settings.sso.list': defineOperation({
     method: 'GET',
@@ -191,7 +198,7 @@ export const ssoOperations = {
     body: Completion,
     response: TestResult,
     noStore: true,
-    errors: ['sso_flow_ended'],
+    errors: ['sso_flow_ended', 'not_found'],
   }),
   'users.linkSso': defineOperation({
     method: 'POST',

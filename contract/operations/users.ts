@@ -146,7 +146,7 @@ export const usersOperations = {
     access: 'users.manage',
     params: Type.Object({ id: Id }, strict),
     response: UserDetail,
-    errors: ['not_found', 'forbidden'],
+    errors: ['not_found'],
   }),
   'users.import': defineOperation({
     method: 'POST',

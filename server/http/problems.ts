@@ -7,6 +7,8 @@ import { DatabaseUnavailable } from '../db/errors.ts';
 import { PolicyBroken } from '../domain/policy/current.ts';
 import { Refusal } from '../refusal.ts';
 import type { RefusalOptions } from '../refusal.ts';
+import { undeclaredAnswer } from './declared.ts';
+import type { OnUndeclared } from './declared.ts';
 import { fieldSentences } from './fieldSentences.ts';
 
 export function problemOf(code: ErrorCode, options: RefusalOptions = {}): Problem {
@@ -40,10 +42,15 @@ function challengeTo({ headers }: FastifyRequest, { code }: Problem): string {
   return `Bearer realm="Gatehouse"${wasGiven ? ', error="invalid_token"' : ''}`;
 }
 
+/** The answer goes out unchanged: who asked can act on it, who runs the server reads what the contract lacks. */
+const logUndeclared: OnUndeclared = (sentence, request) => request.log.error(sentence);
+
 /** Turns whatever was thrown into a problem. 5xx tell a reference number; the log has the rest (S-63). */
-export function createErrorHandler(random: RandomSource) {
+export function createErrorHandler(random: RandomSource, onUndeclared: OnUndeclared = logUndeclared) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const known = knownProblem(error);
+    const undeclared = known && undeclaredAnswer(known, request);
+    if (undeclared) onUndeclared(undeclared, request);
     if (known && known.status < 500) return sendProblem(reply, known);
     const reference = Buffer.from(random.bytes(5)).toString('hex').toUpperCase();
     request.log.error({ err: error, reference }, 'request failed');

@@ -155,7 +155,7 @@ function contextOf(
 }
 
 function schemaOf(name: OperationName, operation: Operation) {
-  const { params, query, body, response, summary } = operation;
+  const { params, query, body, summary } = operation;
   return {
     operationId: name,
     summary,
@@ -165,8 +165,16 @@ function schemaOf(name: OperationName, operation: Operation) {
     ...(params ? { params } : {}),
     querystring: query ?? { type: 'object', properties: {}, additionalProperties: false },
     ...(body ? { body } : {}),
-    ...(response ? { response: { [operation.status ?? 200]: response } } : {}),
+    response: successOf(operation),
   };
+}
+
+/** What is answered where all went well, by its status. */
+function successOf({ response, download, status }: Operation): Record<number, object> {
+  if (download)
+    return { 200: { description: 'A download.', content: { '*/*': { schema: { type: 'string' } } } } };
+  if (response) return { [status ?? 200]: response };
+  return { [status ?? 204]: { type: 'null', description: status === 202 ? 'Accepted.' : 'Done.' } };
 }
 
 /** 405 for a known address by another method, with the ones that it takes (RFC 9110 §15.5.6). */

@@ -17,6 +17,7 @@ import type { Db } from '../../server/db/connection.ts';
 import { createOrganisation } from '../../server/features/setup/createOrganisation.ts';
 import { bodyContext } from '../../server/domain/mail/write.ts';
 import { createUser } from '../../server/domain/people/createUser.ts';
+import type { AllHandlers } from '../../server/http/handlers.ts';
 import { createServices } from '../../server/services.ts';
 import type { Services } from '../../server/services.ts';
 import { createClock, createTestDeps } from './deps.ts';
@@ -100,6 +101,8 @@ export async function createTestApp(
     clock?: Clock;
     log?: Logger;
     empty?: boolean;
+    /** Handlers that stand in for the product's own. */
+    handlers?: Partial<AllHandlers>;
     keep?: boolean;
   } = {},
 ): Promise<TestApp> {
@@ -110,8 +113,15 @@ export async function createTestApp(
     log: options.log,
     config: { addressLimit: 1_000_000, ...options.config },
   });
-  const services = createServices(deps);
-  const app = await createApp(deps, { services, webShell: null });
+  const own = createServices(deps);
+  const services = { ...own, handlers: { ...own.handlers, ...options.handlers } };
+  // An answer that the contract doesn't tell of fails whoever sees it: as a 500, and here by name.
+  const undeclared: string[] = [];
+  const onUndeclared = (sentence: string) => {
+    undeclared.push(sentence);
+    throw new Error(sentence);
+  };
+  const app = await createApp(deps, { services, webShell: null, onUndeclared });
   const close = async () => {
     await app.close();
     await db.close();
@@ -134,6 +144,7 @@ export async function createTestApp(
       },
       ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
+    if (undeclared.length > 0) throw new Error(undeclared.join(' '));
     const json = /\/(problem\+)?json/.test(String(response.headers['content-type']))
       ? (response.json() as unknown)
       : undefined;
