@@ -73,7 +73,6 @@ const NOT_YET: readonly string[] = [
   'server/features/mfa/me.ts',
   'server/features/mfa/password.ts',
   'server/features/recovery/recover.ts',
-  'server/features/resetRequests/asking/open.ts',
   'server/features/resetRequests/asking/pause.ts',
   'server/features/resetRequests/asking/veto.ts',
   'server/features/resetRequests/assessing/assess.ts',

@@ -3,6 +3,7 @@ import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { version } from '../../version.ts';
+import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import type { EventRow } from '../../domain/audit/store.ts';
 import { makeCheckpoint } from './checkpoint.ts';
@@ -25,25 +26,31 @@ const LINES: Record<ExportFormat, (row: EventRow) => string> = {
   ocsf: (row) => `${JSON.stringify(ocsfEvent(row, version))}\n`,
 };
 
+/** Every export is audited first, and is its own last event. */
+export function auditExport(
+  tx: Tx,
+  deps: Pick<Deps, 'random'>,
+  { actor, format, now }: { actor: Pick<Actor, 'userId' | 'name'>; format: ExportFormat; now: number },
+): Promise<void> {
+  return appendAudit(tx, deps, {
+    at: now,
+    action: 'audit.exported',
+    actor: { id: actor.userId, name: actor.name },
+    target: null,
+    data: { format },
+  });
+}
+
 /**
- * The whole log as text in constant memory. The export is audited first and is its own last event; with `jsonl` signed
- * checkpoints stand before the events, so that `verifyExport` finds out if anything is missing.
+ * The whole log as text in constant memory. With `jsonl` signed checkpoints stand before the events, so that `verifyExport`
+ * finds out if anything is missing.
  */
 export async function exportLog(
-  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'log'>,
+  deps: Pick<Deps, 'db' | 'keys' | 'log'>,
   file: CheckpointFile | null,
-  { actor, format, now }: { actor: Pick<Actor, 'userId' | 'name'>; format: ExportFormat; now: number },
+  { format, now }: { format: ExportFormat; now: number },
 ): Promise<AsyncIterable<string>> {
   const { db, keys } = deps;
-  await db.transaction((tx) =>
-    appendAudit(tx, deps, {
-      at: now,
-      action: 'audit.exported',
-      actor: { id: actor.userId, name: actor.name },
-      target: null,
-      data: { format },
-    }),
-  );
   const end = await makeCheckpoint(deps, file, now);
 
   return (async function* lines() {

@@ -4,7 +4,7 @@ import { refuse } from '../../refusal.ts';
 import type { ChainVerdict } from './chain.ts';
 import { makeDueCheckpoint } from './checkpoint.ts';
 import { createCheckpointFile } from './checkpointFile.ts';
-import { exportLog } from './export.ts';
+import { auditExport, exportLog } from './export.ts';
 import type { ExportFormat } from './export.ts';
 import { pageOfEvents } from '../../domain/audit/history.ts';
 import { verifyLog } from './verify.ts';
@@ -34,7 +34,10 @@ export function createAuditService(deps: Deps): AuditService {
         page,
       ),
     verify: () => verifyLog(deps, file),
-    export: (actor, format, now) => exportLog(deps, file, { actor, format, now }),
+    async export(actor, format, now) {
+      await db.transaction((tx) => auditExport(tx, deps, { actor, format, now }));
+      return exportLog(deps, file, { format, now });
+    },
     checkpoint: (now) => makeDueCheckpoint(deps, file, now),
   };
 }

@@ -20,31 +20,30 @@ interface Revealed {
  * Shows a mail that can't be sent to somebody who hands it over; audited. Refuses the addressee, who outranks the actor,
  * and, while there are others, who verified or decided the request it belongs to (product: Mail).
  */
-export function revealMail(
-  deps: Pick<Deps, 'db' | 'keys' | 'random'>,
+export async function revealMail(
+  tx: Tx,
+  deps: Pick<Deps, 'keys' | 'random'>,
   { actor, id, now, configured }: { actor: Actor; id: string; now: number; configured: boolean },
 ): Promise<Revealed> {
-  return deps.db.transaction(async (tx) => {
-    const mail = await mailById(tx, id);
-    if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
-    const user = mail.user_id === null ? undefined : await userById(tx, mail.user_id);
-    if (user) await requireOther(tx, actor, user.id);
-    if (mail.request_id !== null) await requireSecondPerson(tx, actor.userId, mail.request_id, now);
-    if (!isRevealable(mail, configured) || mail.sealed_body === null) {
-      throw refuse('not_revealable', {
-        detail: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
-      });
-    }
-    const { text } = JSON.parse(unseal(deps.keys, bodyContext(mail), mail.sealed_body)) as { text: string };
-    await appendAudit(tx, deps, {
-      at: now,
-      action: 'outbox.revealed',
-      actor: { id: actor.userId, name: actor.name },
-      target: user ? { id: user.id, name: user.name } : null,
-      data: { mailId: id, kind: mail.kind, ...(mail.request_id ? { requestId: mail.request_id } : {}) },
+  const mail = await mailById(tx, id);
+  if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
+  const user = mail.user_id === null ? undefined : await userById(tx, mail.user_id);
+  if (user) await requireOther(tx, actor, user.id);
+  if (mail.request_id !== null) await requireSecondPerson(tx, actor.userId, mail.request_id, now);
+  if (!isRevealable(mail, configured) || mail.sealed_body === null) {
+    throw refuse('not_revealable', {
+      detail: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
     });
-    return { subject: mail.subject, text };
+  }
+  const { text } = JSON.parse(unseal(deps.keys, bodyContext(mail), mail.sealed_body)) as { text: string };
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'outbox.revealed',
+    actor: { id: actor.userId, name: actor.name },
+    target: user ? { id: user.id, name: user.name } : null,
+    data: { mailId: id, kind: mail.kind, ...(mail.request_id ? { requestId: mail.request_id } : {}) },
   });
+  return { subject: mail.subject, text };
 }
 
 async function requireOther(tx: Tx, actor: Actor, userId: string): Promise<void> {

@@ -29,7 +29,8 @@ export function createOutboxService(deps: Deps): OutboxService {
     },
 
     async reveal(actor, id, now) {
-      const revealed = await revealMail(deps, { actor, id, now, configured: await configured() });
+      const asked = { actor, id, now, configured: await configured() };
+      const revealed = await db.transaction((tx) => revealMail(tx, deps, asked));
       events.publish({ kind: 'audit' });
       return revealed;
     },

@@ -32,7 +32,7 @@ export function createSettingsService(deps: Deps): SettingsService {
       };
     },
     async update(actor, change, now) {
-      const changed = await updateSettings(deps, { actor, change, now });
+      const changed = await db.transaction((tx) => updateSettings(tx, deps, { actor, change, now }));
       if (changed) events.publish({ kind: 'organisation' });
     },
     testMail: (actor, now) => sendTestMail(deps, actor, now),

@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { readSettings } from '../../domain/settings/current.ts';
@@ -14,33 +15,32 @@ export type SettingsChange = InputOf<'settings.update'>;
 
 /** Changes what is different from what holds now, with its audit event. Answers whether anything was. */
 export async function updateSettings(
-  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'config'>,
+  tx: Tx,
+  deps: Pick<Deps, 'keys' | 'random' | 'config'>,
   { actor, change, now }: { actor: Actor; change: SettingsChange; now: number },
 ): Promise<boolean> {
-  return deps.db.transaction(async (tx) => {
-    const stored = await readSettings(tx);
-    const changed = differences(effectiveSettings(deps.config, stored), change);
-    const names = Object.keys(changed) as (keyof SettingsChange)[];
-    if (names.length === 0) return false;
-    if (turnsRoute(changed)) requireStepUp(actor, now);
-    refuseFixed(deps.config, names);
-    refuseUnusable({ ...stored, ...changed });
-    await tellOfRoute(tx, deps, { actor, before: stored, changed, now });
+  const stored = await readSettings(tx);
+  const changed = differences(effectiveSettings(deps.config, stored), change);
+  const names = Object.keys(changed) as (keyof SettingsChange)[];
+  if (names.length === 0) return false;
+  if (turnsRoute(changed)) requireStepUp(actor, now);
+  refuseFixed(deps.config, names);
+  refuseUnusable({ ...stored, ...changed });
+  await tellOfRoute(tx, deps, { actor, before: stored, changed, now });
 
-    const { organisation, smtpPassword: _sealed, ...plain } = changed;
-    if (organisation !== undefined) await renameOrganisation(tx, organisation);
-    for (const [name, value] of Object.entries(plain)) await storeSetting(tx, name, value, now);
-    const password = nextPassword(deps, stored, changed);
-    if (password !== undefined) await storeSetting(tx, 'sealedSmtpPassword', password, now);
-    await appendAudit(tx, deps, {
-      at: now,
-      action: 'settings.changed',
-      actor: { id: actor.userId, name: actor.name },
-      target: null,
-      data: { changes: names.map((name) => described(name, stored, changed)) },
-    });
-    return true;
+  const { organisation, smtpPassword: _sealed, ...plain } = changed;
+  if (organisation !== undefined) await renameOrganisation(tx, organisation);
+  for (const [name, value] of Object.entries(plain)) await storeSetting(tx, name, value, now);
+  const password = nextPassword(deps, stored, changed);
+  if (password !== undefined) await storeSetting(tx, 'sealedSmtpPassword', password, now);
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'settings.changed',
+    actor: { id: actor.userId, name: actor.name },
+    target: null,
+    data: { changes: names.map((name) => described(name, stored, changed)) },
   });
+  return true;
 }
 
 function differences(current: Settings, change: SettingsChange): SettingsChange {
