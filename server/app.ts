@@ -3,6 +3,7 @@ import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
 import type { Deps } from './context.ts';
 import type { Services } from './services.ts';
+import { csvText } from './features/users/import/csvText.ts';
 import { registerEvents } from './events/register.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { TEXT_FORMATS } from './http/fieldSentences.ts';
@@ -39,10 +40,8 @@ export async function createApp(
   app.setErrorHandler(createErrorHandler(deps.random, onUndeclared));
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJsonBody);
-  app.addContentTypeParser(
-    'text/csv',
-    { parseAs: 'string' },
-    async (_request: unknown, body: string) => body,
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>
+    csvText(body),
   );
 
   await app.register(cookie);

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { OutputOf } from '../../contract/operations.ts';
 import { NEVER } from '../features/setup/createOrganisation.ts';
+import { csvText } from '../features/users/import/csvText.ts';
 import { importUsers } from '../features/users/import/importUsers.ts';
 import { Failure } from './failure.ts';
 import { readNewPassword } from './input.ts';
@@ -13,9 +14,10 @@ interface ImportOptions extends Place, Mailing {
 }
 
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
-  const content = await readFile(file, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(file).catch((error: unknown) => {
     throw new Failure(`The file ${file} cannot be read: ${error instanceof Error ? error.message : ''}`);
   });
+  const content = csvText(bytes);
   const password = options.initialPasswordStdin ? await readNewPassword('') : null;
   const result = await withOrganisation(options, async (deps) => {
     const hash = password === null ? null : await deps.passwords.hash(password);

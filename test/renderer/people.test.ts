@@ -93,6 +93,12 @@ describe('a CSV', () => {
     expect(await readCsv(new File(['Zoë'], 'a.csv'))).toEqual({ text: 'Zoë' });
     expect(await readCsv(new File([new Uint8Array([0x5a, 0x6f, 0xeb])], 'a.csv'))).toEqual({ text: 'Zoë' });
   });
+  it('issue 8.12: in UTF-16 is read by its mark', async () => {
+    const littleEndian = new File([new Uint8Array([0xff, 0xfe, 0x5a, 0, 0x6f, 0, 0xeb, 0])], 'a.csv');
+    const bigEndian = new File([new Uint8Array([0xfe, 0xff, 0, 0x5a, 0, 0x6f, 0, 0xeb])], 'a.csv');
+    expect(await readCsv(littleEndian)).toEqual({ text: 'Zoë' });
+    expect(await readCsv(bigEndian)).toEqual({ text: 'Zoë' });
+  });
   it('that is no text is refused by its name', async () => {
     const workbook = new File([new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff])], 'people.xlsx');
     expect((await readCsv(workbook)).problem).toMatch(/people\.xlsx isn’t a CSV/);

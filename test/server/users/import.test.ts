@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { API_BASE } from '../../../contract/operations.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 
@@ -147,5 +148,36 @@ describe('an import', () => {
     const results = await Promise.all([send(content), send(content), send(content)]);
     expect(results.map(({ imported }) => imported).toSorted((a, b) => a - b)).toEqual([0, 0, 2]);
     expect(await people()).toEqual(['admin', 'ann', 'jo']);
+  });
+});
+
+describe('issue 8.12: a CSV by API', () => {
+  const content = file('zoe,zoe@example.org,Zoë Ångström,,,,,');
+  const littleEndian = Buffer.from(`\uFEFF${content}`, 'utf16le');
+  const post = async (payload: Buffer) => {
+    const response = await test.app.inject({
+      method: 'POST',
+      url: `${API_BASE}/users/import`,
+      headers: { host: 'localhost', authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+      payload,
+    });
+    return response.json<{ imported?: number; detail?: string }>();
+  };
+
+  it.each([
+    ['UTF-8', Buffer.from(content)],
+    ['UTF-8 with its mark', Buffer.from(`\uFEFF${content}`)],
+    ['UTF-16, little end first', littleEndian],
+    ['UTF-16, big end first', Buffer.from(littleEndian).swap16()],
+  ])('is read in %s', async (_encoding, payload) => {
+    expect(await post(payload)).toMatchObject({ imported: 1 });
+    const { items } = (await test.call('users.list', { search: 'zoe' }, { token })).body;
+    expect(items[0]?.name).toBe('Zoë Ångström');
+  });
+
+  it('in UTF-16 without its mark, or a workbook, is refused with what to do', async () => {
+    const refused = { detail: 'This isn’t a CSV. Save the list as CSV with commas, in UTF-8.' };
+    expect(await post(littleEndian.subarray(2))).toMatchObject(refused);
+    expect(await post(Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff]))).toMatchObject(refused);
   });
 });

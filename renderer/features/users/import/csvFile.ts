@@ -1,3 +1,5 @@
+import { encodingOf } from '../../../../contract/byteOrderMark.ts';
+
 /** As the server takes it; roles are parted by `;`, a manager is a username, also one further down. */
 const HEADER = 'username,email,name,department,role,phone,mobile,manager';
 
@@ -13,14 +15,15 @@ const LIMIT = 32 * 1024 * 1024;
 
 export type ReadFile = { text: string; problem?: undefined } | { text?: undefined; problem: string };
 
-/** A chosen file's text. Spreadsheets still save CSV in the old Western encoding; what isn't UTF-8 is read as that. */
+/** A chosen file's text, as its byte order mark says. Spreadsheets still save CSV in the old Western encoding; what isn't UTF-8 is read as that. */
 export async function readCsv(file: File): Promise<ReadFile> {
   if (file.size > LIMIT) {
     return { problem: `${file.name} has ${megabytes(file.size)} MB; 32 MB at most. Import it in parts.` };
   }
-  const bytes = await file.arrayBuffer();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const encoding = encodingOf(bytes);
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder(encoding, { fatal: true }).decode(bytes) };
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes);
     if (text.includes('\u0000')) {

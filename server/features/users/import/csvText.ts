@@ -1,0 +1,13 @@
+import { encodingOf } from '../../../../contract/byteOrderMark.ts';
+import { refuse } from '../../../refusal.ts';
+
+/**
+ * The text of a CSV as its byte order mark says, without the mark. Letters that can't be read become U+FFFD, which each row
+ * tells of. Refuses what is no text: a workbook, or UTF-16 without its mark.
+ */
+export function csvText(bytes: Uint8Array): string {
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
+  if (!text.includes('\u0000')) return text;
+  const sentence = 'This isn’t a CSV. Save the list as CSV with commas, in UTF-8.';
+  throw refuse('invalid_input', { detail: sentence, fields: { content: sentence } });
+}
