@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { ScureBase32Plugin, generateSync, generateURI } from 'otplib';
+import { ScureBase32Plugin, generateSync } from 'otplib';
 import type { CryptoPlugin } from 'otplib';
 import type { RandomSource } from './random.ts';
 
@@ -28,9 +28,25 @@ export function newSecret(random: RandomSource): string {
   return base32.encode(random.bytes(SECRET_BYTES));
 }
 
-/** The `otpauth:` URI behind the QR code. `label` is the account within `issuer`. */
-export function otpauthUri(options: { issuer: string; label: string; secret: string }): string {
-  return generateURI(options);
+/**
+ * The `otpauth:` URI behind the QR code. `label` is the account within `issuer`. In the path a colon parts the two, however
+ * it is written, and neither may hold one (Key Uri Format); the parameter has the issuer whole.
+ */
+export function otpauthUri({
+  issuer,
+  label,
+  secret,
+}: {
+  issuer: string;
+  label: string;
+  secret: string;
+}): string {
+  const account = [issuer, label]
+    .map((part) => part.replace(/\s*:\s*/g, ' ').trim())
+    .filter((part) => part !== '')
+    .map(encodeURIComponent)
+    .join(':');
+  return `otpauth://totp/${account}?secret=${secret}&issuer=${encodeURIComponent(issuer)}`;
 }
 
 /** The time step of `now` (UTC ms). */

@@ -167,6 +167,27 @@ describe('the otpauth URI', () => {
     expect(uri.searchParams.get('issuer')).toBe('Café & Sons');
     expect(uri.searchParams.get('secret')).toBe(rfcSecret);
   });
+
+  describe('issue 8.14: an organisation with a colon in its name', () => {
+    const issuer = 'Fjord & Söhne: Nord, GmbH';
+    const uri = otpauthUri({ issuer, label: 'maria', secret: rfcSecret });
+
+    test('is whole in the parameter', () => {
+      expect(new URL(uri).searchParams.get('issuer')).toBe(issuer);
+    });
+
+    test.each([
+      // Key Uri Format: the first colon, plain or encoded, and spaces before the account.
+      ['the format itself', (path: string) => /^([^:]*?)(?::|%3A)(?:%20)*(.*)$/i.exec(path)?.slice(1)],
+      // Aegis decodes first, and takes everything for the account where there is not exactly one.
+      ['Aegis', (path: string) => decodeURIComponent(path).split(':').map(encodeURIComponent)],
+      // FreeOTP and others: up to the last one.
+      ['the last colon', (path: string) => /^(.*)(?::|%3A)(.*)$/i.exec(path)?.slice(1)],
+    ])('is the same account for whoever reads the label by the rule of %s', (_reader, read) => {
+      const path = uri.slice('otpauth://totp/'.length, uri.indexOf('?'));
+      expect(read(path)?.map(decodeURIComponent)).toEqual(['Fjord & Söhne Nord, GmbH', 'maria']);
+    });
+  });
 });
 
 // An authenticator that nobody here wrote. Where it isn't installed, the published vectors stand alone.
