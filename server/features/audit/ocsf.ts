@@ -1,10 +1,16 @@
 import type { EventRow } from '../../domain/audit/store.ts';
 import { readData } from './exportLine.ts';
 
-/** OCSF 1.3: identity and access management (category 3), the class, its activity, and whether it succeeded. */
+/** The version of the schema that the classes and activities below are of (https://schema.ocsf.io/1.8.0). */
+export const OCSF_VERSION = '1.8.0';
+
+/** Identity and access management (category 3): the class, its activity, and whether it succeeded. */
 const AUTHENTICATION = 3002;
 const ACCOUNT_CHANGE = 3001;
 const ENTITY_MANAGEMENT = 3004;
+
+/** An activity that the class has no word for; the event's own name says it. */
+const OTHER_ACTIVITY = 99;
 
 interface Mapping {
   class_uid: number;
@@ -13,11 +19,12 @@ interface Mapping {
   severity_id?: number;
 }
 
-const MAPPINGS: Record<string, Mapping> = {
+export const MAPPINGS: Record<string, Mapping> = {
   'sign_in.succeeded': { class_uid: AUTHENTICATION, activity_id: 1 },
   'sign_in.password_wrong': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 2 },
   'mfa.wrong_code': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 3 },
-  'step_up.succeeded': { class_uid: AUTHENTICATION, activity_id: 99 },
+  'step_up.succeeded': { class_uid: AUTHENTICATION, activity_id: OTHER_ACTIVITY },
+  'sso.refused': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 2 },
   'sessions.ended': { class_uid: AUTHENTICATION, activity_id: 2 },
   'user.created': { class_uid: ACCOUNT_CHANGE, activity_id: 1 },
   'user.reinstated': { class_uid: ACCOUNT_CHANGE, activity_id: 2 },
@@ -33,7 +40,7 @@ const MAPPINGS: Record<string, Mapping> = {
   'mfa.disabled': { class_uid: ACCOUNT_CHANGE, activity_id: 11 },
   'mfa.reset': { class_uid: ACCOUNT_CHANGE, activity_id: 11, severity_id: 3 },
   'mfa.unlocked': { class_uid: ACCOUNT_CHANGE, activity_id: 12 },
-  'user.updated': { class_uid: ACCOUNT_CHANGE, activity_id: 99 },
+  'user.updated': { class_uid: ACCOUNT_CHANGE, activity_id: OTHER_ACTIVITY },
   'reset_request.opened': { class_uid: ENTITY_MANAGEMENT, activity_id: 1, severity_id: 2 },
   'reset_request.vetoed': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
   'organisation.created': { class_uid: ENTITY_MANAGEMENT, activity_id: 1 },
@@ -53,19 +60,22 @@ export function ocsfEvent(row: EventRow, productVersion: string): Record<string,
     category_uid: 3,
     class_uid,
     activity_id,
+    ...(activity_id === OTHER_ACTIVITY ? { activity_name: row.action } : {}),
     type_uid: class_uid * 100 + activity_id,
     severity_id,
     status_id,
     time: row.at,
     message: row.action,
     metadata: {
-      version: '1.3.0',
+      version: OCSF_VERSION,
       product: { name: 'Gatehouse', vendor_name: 'Gatehouse', version: productVersion },
       log_name: 'audit',
       uid: row.id,
       sequence: row.sequence,
     },
     actor: actor ? { user: actor } : { app_name: 'Gatehouse' },
+    // Authentication is validated by it: the class asks for a service or an endpoint.
+    ...(class_uid === AUTHENTICATION ? { service: { name: 'Gatehouse' } } : {}),
     ...(class_uid === ENTITY_MANAGEMENT
       ? { entity: target ?? { name: row.action.split('.')[0] } }
       : { user: target ?? actor ?? { name: 'unknown' } }),
