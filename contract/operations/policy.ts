@@ -46,7 +46,7 @@ export const TierRule = Type.Object(
 );
 export type TierRule = Static<typeof TierRule>;
 
-const SessionLimits = Type.Object(
+export const SessionLimits = Type.Object(
   {
     idleMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
     absoluteHours: Type.Integer({ minimum: 1, maximum: 168 }),

@@ -1,19 +1,21 @@
-import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { PolicyDocument, SessionLimits, TierRule } from '../../../contract/operations/policy.ts';
+import { RollOut } from '../../../contract/operations/rollOut.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
+import { rangeOf } from '../../../contract/rangeOf.ts';
 import { TIERS } from '../../../contract/requestStates.ts';
 import { documentAsSent } from './policyFields.tsx';
 
 export type Problems = Readonly<Record<string, string>>;
 
-/** Whole numbers that the contract takes, by the setting's key. */
+/** Whole numbers that the contract takes. */
 const RANGES = {
-  graceDays: [0, 90],
-  pauseAtOpenRequests: [1, 100_000],
-  requestExpiryDays: [1, 30],
-  holdHours: [0, 168],
-  idleMinutes: [5, 1440],
-  absoluteHours: [1, 168],
-} as const satisfies Record<string, readonly [number, number]>;
+  graceDays: rangeOf(PolicyDocument.properties.graceDays),
+  pauseAtOpenRequests: rangeOf(RollOut.properties.pauseAtOpenRequests.anyOf[0]),
+  requestExpiryDays: rangeOf(PolicyDocument.properties.requestExpiryDays),
+  holdHours: rangeOf(TierRule.properties.holdHours),
+  idleMinutes: rangeOf(SessionLimits.properties.idleMinutes),
+  absoluteHours: rangeOf(SessionLimits.properties.absoluteHours),
+};
 
 /** What can't be saved as it is typed, a sentence for each setting; the server alone knows about the people whom it names. */
 export function draftProblems(draft: PolicyDocument): Problems {

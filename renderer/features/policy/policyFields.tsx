@@ -111,44 +111,70 @@ function asSent(required: PolicyDocument['required']): PolicyDocument['required'
   return required.scope === 'selected' ? required : { ...required, roles: [], departments: [] };
 }
 
-/** Every setting, in the order of the page. */
-export const FIELDS: readonly PolicyField[] = [
-  setting('available', 'who', 'MFA available', switchWords),
-  {
-    ...setting('required', 'who', 'MFA required of', requiredWords),
-    value: ({ required }) => asSent(required),
-  },
-  ofRollOut('waves', 'Waves', (waves) => <WaveList waves={waves} />),
-  ofRollOut('pausedAt', 'Roll-out', (at) => (at ? <PausedSince at={at} /> : 'Not paused')),
-  ofRollOut('pauseAtOpenRequests', 'Roll-out pauses by itself', (limit) =>
-    limit === null ? 'Never' : `Above ${counted(limit, 'open reset request')}`,
-  ),
-  setting('graceDays', 'who', 'Grace', graceWords),
-  setting('startsOn', 'who', 'Begins', (at) => (at ? <RelativeTime at={at} dayOnly /> : 'At once')),
-  {
-    ...setting('exemptions', 'who', 'Exemptions', (exemptions) => <ExemptionList exemptions={exemptions} />),
-    value: ({ exemptions }) => exemptions.toSorted((a, b) => a.userId.localeCompare(b.userId)),
-    showChange: (from, to) => <ExemptionChanges from={from.exemptions} to={to.exemptions} />,
-  },
-  setting('automaticReset', 'setup', 'Automatic user reset', switchWords),
-  setting('activationForFirstEnrolment', 'setup', 'Activation code for a first setup', switchWords),
-  setting('recommendedApps', 'setup', 'Recommended apps', (apps) => apps.map(({ name }) => name).join(', ')),
-  ...TIERS.flatMap((tier) => [
+/** What each setting is called and how it is shown and taken over, in the order of the page. Only what stands here is sent. */
+const FIELDS_OF = {
+  available: [setting('available', 'who', 'MFA available', switchWords)],
+  required: [
+    {
+      ...setting('required', 'who', 'MFA required of', requiredWords),
+      value: ({ required }) => asSent(required),
+    },
+  ],
+  rollOut: [
+    ofRollOut('waves', 'Waves', (waves) => <WaveList waves={waves} />),
+    ofRollOut('pausedAt', 'Roll-out', (at) => (at ? <PausedSince at={at} /> : 'Not paused')),
+    ofRollOut('pauseAtOpenRequests', 'Roll-out pauses by itself', (limit) =>
+      limit === null ? 'Never' : `Above ${counted(limit, 'open reset request')}`,
+    ),
+  ],
+  graceDays: [setting('graceDays', 'who', 'Grace', graceWords)],
+  startsOn: [
+    setting('startsOn', 'who', 'Begins', (at) => (at ? <RelativeTime at={at} dayOnly /> : 'At once')),
+  ],
+  exemptions: [
+    {
+      ...setting('exemptions', 'who', 'Exemptions', (exemptions) => (
+        <ExemptionList exemptions={exemptions} />
+      )),
+      value: ({ exemptions }) => exemptions.toSorted((a, b) => a.userId.localeCompare(b.userId)),
+      showChange: (from, to) => <ExemptionChanges from={from.exemptions} to={to.exemptions} />,
+    },
+  ],
+  automaticReset: [setting('automaticReset', 'setup', 'Automatic user reset', switchWords)],
+  activationForFirstEnrolment: [
+    setting('activationForFirstEnrolment', 'setup', 'Activation code for a first setup', switchWords),
+  ],
+  recommendedApps: [
+    setting('recommendedApps', 'setup', 'Recommended apps', (apps) =>
+      apps.map(({ name }) => name).join(', '),
+    ),
+  ],
+  tiers: TIERS.flatMap((tier) => [
     ofTier(tier, 'recipe', 'evidence', recipeWords),
     ofTier(tier, 'deciders', 'who decides', (deciders) => DECIDERS_WORDS[deciders]),
     ofTier(tier, 'holdHours', 'hold', holdWords),
   ]),
-  setting('requestExpiryDays', 'requests', 'Requests expire after', (days) => counted(days, 'day')),
-  setting('helpDeskDecides', 'requests', 'Help desk decides standard requests', switchWords),
-  setting('resetNoticesAs', 'requests', 'Mails of new requests', (as) => NOTICES_WORDS[as]),
-  setting('resetNotices', 'requests', 'New requests are mailed to', (ids) =>
-    ids.length === 0 ? 'Every administrator' : <PeopleNames ids={ids} />,
-  ),
-  ofSessions('staff', 'idleMinutes', 'Staff: signed out when idle for', 'minute'),
-  ofSessions('staff', 'absoluteHours', 'Staff: signed out in any case after', 'hour'),
-  ofSessions('users', 'idleMinutes', 'Users: signed out when idle for', 'minute'),
-  ofSessions('users', 'absoluteHours', 'Users: signed out in any case after', 'hour'),
-];
+  requestExpiryDays: [
+    setting('requestExpiryDays', 'requests', 'Requests expire after', (days) => counted(days, 'day')),
+  ],
+  helpDeskDecides: [
+    setting('helpDeskDecides', 'requests', 'Help desk decides standard requests', switchWords),
+  ],
+  resetNoticesAs: [setting('resetNoticesAs', 'requests', 'Mails of new requests', (as) => NOTICES_WORDS[as])],
+  resetNotices: [
+    setting('resetNotices', 'requests', 'New requests are mailed to', (ids) =>
+      ids.length === 0 ? 'Every administrator' : <PeopleNames ids={ids} />,
+    ),
+  ],
+  sessions: [
+    ofSessions('staff', 'idleMinutes', 'Staff: signed out when idle for', 'minute'),
+    ofSessions('staff', 'absoluteHours', 'Staff: signed out in any case after', 'hour'),
+    ofSessions('users', 'idleMinutes', 'Users: signed out when idle for', 'minute'),
+    ofSessions('users', 'absoluteHours', 'Users: signed out in any case after', 'hour'),
+  ],
+} satisfies Record<keyof PolicyDocument, readonly PolicyField[]>;
+
+export const FIELDS: readonly PolicyField[] = Object.values(FIELDS_OF).flat();
 
 /** Settings as they compare: the order of keys and of chosen roles, departments and checks is no difference. */
 function comparable(value: unknown): unknown {

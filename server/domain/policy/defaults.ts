@@ -60,8 +60,23 @@ export const DEFAULT_POLICY: PolicyDocument = {
   },
 };
 
-/** Settings that versions saved before there were any lack; they stood for this. */
-export const LATER_SETTINGS: Partial<PolicyDocument> = {
+/** Settings that every version has, also the first that was ever saved. */
+type FirstSetting =
+  | 'available'
+  | 'required'
+  | 'graceDays'
+  | 'startsOn'
+  | 'automaticReset'
+  | 'resetNotices'
+  | 'recommendedApps'
+  | 'tiers'
+  | 'requestExpiryDays'
+  | 'helpDeskDecides'
+  | 'activationForFirstEnrolment'
+  | 'sessions';
+
+/** Every other setting: versions saved before there was one lack it, and stood for this. */
+export const LATER_SETTINGS: Omit<PolicyDocument, FirstSetting> = {
   rollOut: DEFAULT_POLICY.rollOut,
   exemptions: DEFAULT_POLICY.exemptions,
   resetNoticesAs: DEFAULT_POLICY.resetNoticesAs,

@@ -22,7 +22,28 @@ type Change = Omit<InputOf<'policy.update'>, 'version' | 'reason' | 'confirmReac
 export type Saver = Pick<Actor, 'userId' | 'name' | 'steppedUpUntil'> & Partial<Pick<Actor, 'sessionId'>>;
 
 /** What keeps one person from being two is no setting of somebody's appointed today (S-42). */
-const GUARDS_RESETS = /^(tiers\.|(helpDeskDecides|automaticReset|activationForFirstEnrolment)$)/;
+const GUARDS_RESETS: Record<keyof PolicyDocument, boolean> = {
+  available: false,
+  required: false,
+  graceDays: false,
+  startsOn: false,
+  rollOut: false,
+  exemptions: false,
+  automaticReset: true,
+  resetNotices: false,
+  resetNoticesAs: false,
+  recommendedApps: false,
+  tiers: true,
+  requestExpiryDays: false,
+  helpDeskDecides: true,
+  activationForFirstEnrolment: true,
+  sessions: false,
+};
+
+const guardsResets = (field: string) =>
+  Object.entries(GUARDS_RESETS).some(
+    ([setting, guards]) => guards && (field === setting || field.startsWith(`${setting}.`)),
+  );
 
 /** The policy with what a client sends; what it leaves out stays. `now` in UTC ms is when a new pause begins. */
 export function applied(before: PolicyDocument, change: Change, now: number): PolicyDocument {
@@ -90,7 +111,7 @@ async function requireStanding(
   actor: Saver,
   now: number,
 ): Promise<void> {
-  if (!weakened.some(({ field }) => GUARDS_RESETS.test(field))) return;
+  if (!weakened.some(({ field }) => guardsResets(field))) return;
   await requireOld(tx, actor, {
     permission: 'policy.write',
     what: 'save this change: it makes resets or a first setup easier',

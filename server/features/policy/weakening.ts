@@ -7,10 +7,82 @@ import type { Weakening } from './weakeningType.ts';
 const TIERS = ['standard', 'elevated', 'privileged'] as const;
 const DECIDERS: Record<TierRule['deciders'], number> = { anyone: 0, not_a_verifier: 1, two: 2 };
 
+interface Change {
+  before: PolicyDocument;
+  after: PolicyDocument;
+  /** UTC ms: what was asked of nobody before it weakens nothing. */
+  now: number;
+  /** Who is exempt until when, for the sentence. */
+  words: (exemption: Exemption) => string;
+}
+
+const none = (): Weakening[] => [];
+/** One weakening of a setting where it is one. */
+const where = (is: boolean, field: string, sentence: string): Weakening[] =>
+  is ? [{ field, sentence }] : [];
+const asks = ({ required }: PolicyDocument) => required.scope !== 'nobody';
+
 /**
- * What a change weakens, per field (S-40). Pure. Weaker is: fewer people need MFA, later or after a longer grace, more are
- * exempt or for longer; less evidence, fewer deciders or a shorter hold before a reset; longer sessions. Whom notices go
- * to and which apps are recommended weakens nothing: no reset gets easier by it.
+ * When a setting is weaker than before. Weaker is: fewer people need MFA, later or after a longer grace, more are exempt or for
+ * longer; less evidence, fewer deciders or a shorter hold before a reset; longer sessions. Whom notices go to and which apps are
+ * recommended weakens nothing: no reset gets easier by it.
+ */
+const JUDGES = {
+  available: ({ before, after }) =>
+    where(before.available && !after.available, 'available', 'Nobody can set up MFA any more.'),
+  required: ({ before, after, now }) =>
+    where(!covers(before, after, now), 'required', 'People who had to use MFA no longer have to.'),
+  graceDays: ({ before, after }) =>
+    where(
+      asks(before) && after.graceDays > before.graceDays,
+      'graceDays',
+      `Grace grows from ${before.graceDays} to ${after.graceDays} days.`,
+    ),
+  startsOn: ({ before, after, now }) =>
+    where(asks(before) && startOf(after, now) > startOf(before, now), 'startsOn', 'The rule begins later.'),
+  rollOut: ({ before, after, now }) => rollOutWeakenings(before, after, now),
+  exemptions: ({ before, after, words }) => {
+    const sentence = exemptionSentence(before, after, words);
+    return where(sentence !== '', 'exemptions', sentence);
+  },
+  automaticReset: ({ before, after }) =>
+    where(!before.automaticReset && after.automaticReset, 'automaticReset', 'Users reset their own MFA.'),
+  tiers: ({ before, after }) =>
+    TIERS.flatMap((tier) => tierWeakenings(tier, before.tiers[tier], after.tiers[tier])),
+  requestExpiryDays: ({ before, after }) =>
+    where(
+      after.requestExpiryDays > before.requestExpiryDays,
+      'requestExpiryDays',
+      `Requests stay open for ${after.requestExpiryDays} days instead of ${before.requestExpiryDays}.`,
+    ),
+  helpDeskDecides: ({ before, after }) =>
+    where(
+      !before.helpDeskDecides && after.helpDeskDecides,
+      'helpDeskDecides',
+      'The help desk decides requests of the standard tier.',
+    ),
+  activationForFirstEnrolment: ({ before, after }) =>
+    where(
+      before.activationForFirstEnrolment && !after.activationForFirstEnrolment,
+      'activationForFirstEnrolment',
+      'A first setup needs no activation code.',
+    ),
+  sessions: ({ before, after }) =>
+    (['staff', 'users'] as const).flatMap((whose) => {
+      const [old, is] = [before.sessions[whose], after.sessions[whose]];
+      return where(
+        is.idleMinutes > old.idleMinutes || is.absoluteHours > old.absoluteHours,
+        `sessions.${whose}`,
+        `Sessions of ${whose} last longer.`,
+      );
+    }),
+  resetNotices: none,
+  resetNoticesAs: none,
+  recommendedApps: none,
+} satisfies Record<keyof PolicyDocument, (change: Change) => Weakening[]>;
+
+/**
+ * What a change weakens, per field (S-40). Pure.
  *
  * @param now UTC ms: what was asked of nobody before it weakens nothing
  * @param words who is exempt until when, for the sentence
@@ -21,49 +93,8 @@ export function weakenings(
   now: number,
   words: (exemption: Exemption) => string = ({ endsAt }) => `somebody until ${endsAt}`,
 ): Weakening[] {
-  const found: Weakening[] = [];
-  const weaker = (is: boolean, field: string, sentence: string) => {
-    if (is) found.push({ field, sentence });
-  };
-  const asked = before.required.scope !== 'nobody';
-
-  weaker(before.available && !after.available, 'available', 'Nobody can set up MFA any more.');
-  weaker(!covers(before, after, now), 'required', 'People who had to use MFA no longer have to.');
-  weaker(
-    asked && after.graceDays > before.graceDays,
-    'graceDays',
-    `Grace grows from ${before.graceDays} to ${after.graceDays} days.`,
-  );
-  weaker(asked && startOf(after, now) > startOf(before, now), 'startsOn', 'The rule begins later.');
-  found.push(...rollOutWeakenings(before, after, now));
-  const exempt = exemptionSentence(before, after, words);
-  weaker(exempt !== '', 'exemptions', exempt);
-  weaker(!before.automaticReset && after.automaticReset, 'automaticReset', 'Users reset their own MFA.');
-  for (const tier of TIERS) found.push(...tierWeakenings(tier, before.tiers[tier], after.tiers[tier]));
-  weaker(
-    after.requestExpiryDays > before.requestExpiryDays,
-    'requestExpiryDays',
-    `Requests stay open for ${after.requestExpiryDays} days instead of ${before.requestExpiryDays}.`,
-  );
-  weaker(
-    !before.helpDeskDecides && after.helpDeskDecides,
-    'helpDeskDecides',
-    'The help desk decides requests of the standard tier.',
-  );
-  weaker(
-    before.activationForFirstEnrolment && !after.activationForFirstEnrolment,
-    'activationForFirstEnrolment',
-    'A first setup needs no activation code.',
-  );
-  for (const whose of ['staff', 'users'] as const) {
-    const [old, is] = [before.sessions[whose], after.sessions[whose]];
-    weaker(
-      is.idleMinutes > old.idleMinutes || is.absoluteHours > old.absoluteHours,
-      `sessions.${whose}`,
-      `Sessions of ${whose} last longer.`,
-    );
-  }
-  return found;
+  const change = { before, after, now, words };
+  return Object.values(JUDGES).flatMap((judge) => judge(change));
 }
 
 /** Whether everybody whom `old` asks without a wave is still asked, by a wave that has begun or without. Staff always are. */

@@ -3,7 +3,9 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useId, useRef, useState } from 'react';
+import { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import type { Exemption } from '../../../../contract/operations/policy.ts';
+import { rangeOf } from '../../../../contract/rangeOf.ts';
 import type { Person } from '../../../../contract/schemas.ts';
 import { FieldLabel } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -14,7 +16,7 @@ import { byEnd, exemptionConsequence } from './exemptionWords.ts';
 import { Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
 
-const MOST = 200;
+const [, MOST] = rangeOf(PolicyDocument.properties.exemptions);
 /** So many in sight. */
 const FEW = 10;
 

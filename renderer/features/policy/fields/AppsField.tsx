@@ -3,13 +3,14 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
-import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
+import { PolicyDocument } from '../../../../contract/operations/policy.ts';
+import { rangeOf } from '../../../../contract/rangeOf.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { FieldLabel } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 
 type Apps = PolicyDocument['recommendedApps'];
-const MOST = 3;
+const [, MOST] = rangeOf(PolicyDocument.properties.recommendedApps);
 
 /** Up to three apps, each a name and where it is had. */
 export function AppsField({ apps, onChange }: { apps: Apps; onChange: (apps: Apps) => void }) {

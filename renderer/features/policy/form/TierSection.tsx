@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import { CHECK_KINDS, CHECKS, isStrong } from '../../../../contract/checks.ts';
 import type { Tier } from '../../../../contract/operations/resetRequestSchemas.ts';
-import type { Recipe, TierRule } from '../../../../contract/operations/policy.ts';
+import { Recipe } from '../../../../contract/operations/policy.ts';
+import type { TierRule } from '../../../../contract/operations/policy.ts';
+import { rangeOf } from '../../../../contract/rangeOf.ts';
 import { CHECK_WORDS } from '../../../shared/checkWords.ts';
 import { TIER_LOOK } from '../../../shared/requestLook.ts';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
@@ -21,6 +23,10 @@ const LEADS: Record<Tier, string> = {
   privileged: 'Requests of staff: whoever gets in as them gets in everywhere.',
 };
 const KINDS = CHECK_KINDS.filter((kind) => !CHECKS[kind].hasOwnSwitch);
+
+/** Every number of a range, as a choice. */
+const numbersFrom = ([least, most]: readonly [number, number]) =>
+  Array.from({ length: most - least + 1 }, (_, index) => String(least + index));
 
 /** What evidence a tier asks for, who decides, and how long the user has to object. */
 export function TierSection({ tier, policy, problems }: SectionProps & { tier: Tier }) {
@@ -48,13 +54,16 @@ export function TierSection({ tier, policy, problems }: SectionProps & { tier: T
             label="How many different ones"
             value={String(recipe.count)}
             onChange={({ target }) => setRecipe({ count: Number(target.value) })}
-            options={['1', '2', '3', '4'].map((value) => ({ value, label: value }))}
+            options={numbersFrom(rangeOf(Recipe.properties.count)).map((value) => ({ value, label: value }))}
           />
           <SelectField
             label="Of these, strong ones"
             value={String(recipe.strongCount)}
             onChange={({ target }) => setRecipe({ strongCount: Number(target.value) })}
-            options={['0', '1', '2', '3'].map((value) => ({ value, label: value === '0' ? 'None' : value }))}
+            options={numbersFrom(rangeOf(Recipe.properties.strongCount)).map((value) => ({
+              value,
+              label: value === '0' ? 'None' : value,
+            }))}
           />
         </Box>
         <SwitchField
