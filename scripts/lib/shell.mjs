@@ -120,3 +120,14 @@ export function runInForeground(command, args, env = {}) {
     child.on('close', (code) => resolve(code ?? 1));
   });
 }
+
+/**
+ * For what runs until somebody ends it.
+ * @returns {Promise<void>} resolves at the first SIGINT or SIGTERM; at the second the system ends the process
+ */
+export function untilTold() {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
