@@ -1,19 +1,20 @@
 /**
- * `npm run screenshots`: takes a picture of every screen, in both shells, light and dark, wide and narrow, and makes
- * docs/screenshots of them. What follows is handed on, e.g. `npm run screenshots -- --project=web`.
+ * `npm run screenshots`: takes a picture of every screen, in both shells, light and dark, wide and narrow, into out/screenshots,
+ * and says which differ from those that a person passed. What follows is handed on, e.g. `npm run screenshots -- --project=web`.
+ * `npm run screenshots -- --accept`: passes the pictures that were taken, and renews those that documents show.
  */
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { isBuilt } from './lib/build.mjs';
+import { cellsThatDiffer } from './lib/digest.mjs';
 import { desktopTests } from './lib/electron.mjs';
-import { nodePath, root, runInForeground, say } from './lib/shell.mjs';
-import { smallPng } from './lib/smallPng.mjs';
+import { digestsOfTaken, digestsPassed, keepShown, lookOf, pass, taken } from './lib/gallery.mjs';
+import { nodePath, runInForeground, say } from './lib/shell.mjs';
 
-const taken = join(root, 'out', 'screenshots');
-const kept = join(root, 'docs', 'screenshots');
 const asked = process.argv.slice(2);
 
+/** @returns {Promise<number>} the exit code of the tours */
 async function take() {
+  rmSync(taken, { recursive: true, force: true });
   if (!isBuilt()) await runInForeground(nodePath(), ['scripts/build.mjs']);
   const desktop = desktopTests();
   if ('reason' in desktop) say(`no pictures of the desktop app: ${desktop.reason}`);
@@ -28,48 +29,35 @@ async function take() {
   ]);
 }
 
-/** @param {string} folder */
-const names = (folder) => readdirSync(folder).toSorted();
-
-/** Looks that were taken replace those that are kept; the others stay. */
-function keep() {
-  let bytes = 0;
-  for (const look of names(taken)) {
-    rmSync(join(kept, look), { recursive: true, force: true });
-    mkdirSync(join(kept, look), { recursive: true });
-    for (const name of names(join(taken, look))) {
-      const small = smallPng(readFileSync(join(taken, look, name)));
-      writeFileSync(join(kept, look, name), small);
-      bytes += small.length;
-    }
-  }
-  say(`${(bytes / 1024 / 1024).toFixed(1)} MB of pictures`);
+/** @returns {number} 1 where a picture is not the one that was passed */
+function compare() {
+  const [before, now] = [digestsPassed(), digestsOfTaken()];
+  const looks = new Set(Object.keys(now).map(lookOf));
+  const gone = Object.keys(before).filter((name) => looks.has(lookOf(name)) && !(name in now));
+  const differences = [
+    ...Object.entries(now).flatMap(([name, digest]) => {
+      const passed = before[name];
+      if (passed === undefined) return `${name}: new`;
+      const cells = cellsThatDiffer(passed, digest);
+      return cells === 0 ? [] : `${name}: differs in ${cells} places`;
+    }),
+    ...gone.map((name) => `${name}: not taken`),
+  ];
+  say(
+    `${Object.keys(now).length} pictures in out/screenshots, ${differences.length} not as they were passed`,
+  );
+  for (const line of differences) console.log(`  ${line}`);
+  if (differences.length > 0)
+    say('look at them; if they are as they should be: npm run screenshots -- --accept');
+  return differences.length > 0 ? 1 : 0;
 }
 
-function index() {
-  const looks = names(kept).filter((name) => !name.includes('.'));
-  const pictures = looks.map((look) => ({ look, screens: new Set(names(join(kept, look))) }));
-  const screens = [...new Set(pictures.flatMap(({ screens: all }) => [...all]))].toSorted();
-  const rows = screens.map((screen) => {
-    const cells = pictures.map(({ look, screens: all }) =>
-      all.has(screen) ? `[see](${look}/${screen})` : '',
-    );
-    return `| ${screen.replace('.png', '').replaceAll('-', ' ')} | ${cells.join(' | ')} |`;
-  });
-  const heads = ['screen', ...looks.map((look) => look.replaceAll('-', ', '))];
-  const text = `# Screenshots
-
-Every screen, taken by \`npm run screenshots\` from the sample organisation, from an empty one, and from one whose server
-cannot answer.
-
-| ${heads.join(' | ')} |
-| ${heads.map(() => '---').join(' | ')} |
-${rows.join('\n')}
-`;
-  writeFileSync(join(kept, 'README.md'), text);
+if (asked.includes('--accept')) {
+  const digests = digestsOfTaken();
+  pass(digests);
+  keepShown();
+  say(`${Object.keys(digests).length} pictures passed: commit docs/screenshots`);
+} else {
+  const failed = await take();
+  process.exitCode = compare() || failed;
 }
-
-rmSync(taken, { recursive: true, force: true });
-process.exitCode = await take();
-keep();
-index();

@@ -14,6 +14,18 @@ function mentions(document: string, pattern: RegExp): string[] {
   return [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 }
 
+describe('docs/screenshots', () => {
+  it('keeps the pictures that a document shows, and no other', () => {
+    const kept = globSync('docs/screenshots/*/*.png', { cwd: root }).map((path) =>
+      path.replaceAll('\\', '/'),
+    );
+    const shown = documents.flatMap((document) =>
+      mentions(document, /\]\(([^)]+\.png)\)/g).map((target) => join(dirname(document), target)),
+    );
+    expect(kept.toSorted()).toEqual([...new Set(shown.map((path) => path.replaceAll('\\', '/')))].toSorted());
+  });
+});
+
 describe.each(documents)('%s', (document) => {
   it('links to files that exist', () => {
     const targets = mentions(document, /\]\((?!https?:|#)([^)#]+)/g);

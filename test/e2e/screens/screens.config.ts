@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import base from '../../../playwright.config.ts';
 
-/** Takes pictures of every screen into out/screenshots; `npm run screenshots` makes docs/screenshots of them. */
+/** Takes pictures of every screen into out/screenshots, which `npm run screenshots` compares. */
 export default defineConfig({
   ...base,
   testDir: '.',

@@ -13,12 +13,32 @@ export async function visit(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
-/** Nothing is loading. */
+/** Nothing is loading, and nothing is about to say that it is. */
 export async function settled(page: Page): Promise<void> {
+  await page.evaluate(unchangedFor, QUIET_MS);
   await expect(page.locator('main, h1').first()).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
   await expect(page.locator('[aria-busy=true], .MuiSkeleton-root')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Longer than the 150 ms after which what loads shows that it does. */
+const QUIET_MS = 250;
+
+/** Runs in the page: resolves once the document has not changed for so long. */
+function unchangedFor(quiet: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(done, quiet);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(done, quiet);
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
 }
 
 export async function closeDialog(page: Page): Promise<void> {
