@@ -1,4 +1,5 @@
 import { createEvaluateCode } from './domain/authenticators/codes.ts';
+import { createJudgePassword } from './domain/sessions/judgePassword.ts';
 import { recover } from './features/recovery/recover.ts';
 import type { Deps } from './context.ts';
 import { auditHandlers } from './features/audit/routes.ts';
@@ -42,7 +43,8 @@ export type Services = ReturnType<typeof createServices>;
 export function createServices(deps: Deps) {
   const resetRequests = createResetRequestService(deps);
   const evaluateCode = createEvaluateCode(deps, resetRequests.pauseOnValidCode);
-  const signIn = createSignInService(deps, evaluateCode);
+  const judge = createJudgePassword(deps);
+  const signIn = createSignInService(deps, { judge, evaluateCode });
   const passwordLinks = createPasswordLinkService(deps);
   const users = createUsersService(deps, { resets: resetRequests });
   const sso = createSsoService(deps, { userDetail: users.get });
@@ -58,7 +60,7 @@ export function createServices(deps: Deps) {
     ...meHandlers({
       me: createMeService(deps),
       mfa: createMfaService(deps, { evaluateCode, openFromDisable: resetRequests.openFromDisable }),
-      changePassword: createPasswordChange(deps, evaluateCode),
+      changePassword: createPasswordChange(deps, { judge, evaluateCode }),
     }),
     ...usersHandlers(users),
     ...resetRequestHandlers(resetRequests, users.get),

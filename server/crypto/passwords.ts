@@ -1,14 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { hash as argon2Hash, verify as argon2Verify } from '@node-rs/argon2';
+import { addressKey } from '../address.ts';
 import { createGate } from './gate.ts';
 
+/** For whom a hash is computed: accounts and addresses take turns, so that one of them doesn't keep the others waiting. */
+export interface HashedFor {
+  /** Of a user there is, or isn't: as typed, in the stored form. */
+  username: string;
+  address: string | null;
+}
+
+/** Each throws `TooBusy` where too many are waiting. Without `whose`, work of the server itself. */
 export interface PasswordHasher {
-  /** An argon2id hash in PHC format. Throws `TooBusy` where too many are waiting. */
-  hash(password: string): Promise<string>;
-  verify(hash: string, password: string): Promise<boolean>;
+  /** An argon2id hash in PHC format. */
+  hash(password: string, whose?: HashedFor): Promise<string>;
+  verify(hash: string, password: string, whose?: HashedFor): Promise<boolean>;
   /** Takes as long as `verify` and answers false: for users who don't exist or have no password (S-11). */
-  verifyDummy(password: string): Promise<false>;
+  verifyDummy(password: string, whose?: HashedFor): Promise<false>;
 }
 
 export interface PasswordHasherOptions {
@@ -34,14 +43,21 @@ export function createPasswordHasher(options: PasswordHasherOptions = {}): Passw
   const dummy = argon2Hash(randomBytes(16), cost);
 
   return {
-    hash: (password) => gate(() => argon2Hash(normalise(password), cost)),
-    verify: (stored, password) => gate(() => argon2Verify(stored, normalise(password))),
-    async verifyDummy(password) {
+    hash: (password, whose) => gate(() => argon2Hash(normalise(password), cost), turnsOf(whose)),
+    verify: (stored, password, whose) =>
+      gate(() => argon2Verify(stored, normalise(password)), turnsOf(whose)),
+    async verifyDummy(password, whose) {
       const stored = await dummy;
-      await gate(() => argon2Verify(stored, normalise(password)));
+      await gate(() => argon2Verify(stored, normalise(password)), turnsOf(whose));
       return false;
     },
   };
+}
+
+function turnsOf(whose: HashedFor | undefined): string[] {
+  if (!whose) return [];
+  const account = `account ${whose.username}`;
+  return whose.address === null ? [account] : [account, `address ${addressKey(whose.address)}`];
 }
 
 /**

@@ -195,6 +195,7 @@ export interface PasswordLinksTable {
 
 /** Wrong passwords by username, known or not. */
 export interface PasswordThrottlesTable {
+  /** Of a username, or of a username and a network. */
   username_hash: string;
   failures: number;
   next_at: number;

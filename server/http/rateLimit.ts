@@ -1,7 +1,7 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MINUTE } from '../time.ts';
-import { addressKey } from './addressKey.ts';
+import { addressKey } from '../address.ts';
 import { refuse } from '../refusal.ts';
 
 /**

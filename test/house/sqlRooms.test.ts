@@ -68,7 +68,6 @@ const NOT_YET: readonly string[] = [
   'server/domain/sessions/completeSignIn.ts',
   'server/domain/sessions/linksOf.ts',
   'server/domain/sessions/networks.ts',
-  'server/domain/sessions/passwordThrottle.ts',
   'server/domain/sessions/sessions.ts',
   'server/features/mfa/me.ts',
   'server/features/mfa/password.ts',

@@ -23,8 +23,8 @@ export function meHandlers(services: {
   const { me, mfa, changePassword } = services;
   return {
     'me.get': (_input, { actor, now }) => me.get(actor, now),
-    'me.password': async (input, { actor, now }) => {
-      await changePassword(actor, input, now);
+    'me.password': async (input, ctx) => {
+      await changePassword(ctx.actor, input, ctx);
       return undefined;
     },
     'me.beginEnrolment': async (input, { actor, now }) => {

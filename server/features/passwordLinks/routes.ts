@@ -9,8 +9,8 @@ export function passwordLinkHandlers(
       await service.forgot({ username, now });
     },
     'password.lookAtLink': ({ token }, { now }) => service.lookAtLink({ token, now }),
-    'password.confirm': async ({ token, password }, { now }) => {
-      await service.confirm({ token, password, now });
+    'password.confirm': async ({ token, password }, { address, now }) => {
+      await service.confirm({ token, password, address, now });
     },
   };
 }

@@ -33,7 +33,7 @@ export interface PasswordLinkService {
   /** What the page behind a link shows; the link stays good. Refuses with `invalid_token`. */
   lookAtLink(input: { token: string; now: number }): Promise<OutputOf<'password.lookAtLink'>>;
   /** Refuses with `invalid_token`, or `invalid_input` and a sentence about the password; the link stays good then. */
-  confirm(input: { token: string; password: string; now: number }): Promise<void>;
+  confirm(input: { token: string; password: string; address: string | null; now: number }): Promise<void>;
   /** Resolves when the links asked for so far are in the outbox. */
   settled(): Promise<void>;
 }
@@ -116,11 +116,11 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
       if (!link) throw spent();
       return { username: link.username, first: !link.hadPassword };
     },
-    async confirm({ token, password, now }) {
+    async confirm({ token, password, address, now }) {
       const link = await findLink(deps.db.kysely, token, now);
       if (!link) throw spent();
       requireGoodPassword(password, link.username);
-      const passwordHash = await deps.passwords.hash(password);
+      const passwordHash = await deps.passwords.hash(password, { username: link.username, address });
       await deps.db.transaction(async (tx) => {
         // Thrown, so that nothing of it stays.
         if (!(await apply(tx, link, passwordHash, now))) throw spent();

@@ -57,7 +57,7 @@ export function createSetupService(deps: Deps): SetupService {
       const problem = usernameProblem(input.username);
       if (problem) throw refuse('invalid_input', { detail: problem, fields: { username: problem } });
       requireGoodPassword(input.password, input.username);
-      const passwordHash = await deps.passwords.hash(input.password);
+      const passwordHash = await deps.passwords.hash(input.password, { username: input.username, address });
       const challenge = await deps.db.transaction(async (tx) => {
         const user = await createOrganisation(tx, deps, {
           name: input.organisation,

@@ -20,7 +20,7 @@ import { userByUsername, usernameKey } from '../../domain/people/people.ts';
 import { readAccount, stepAfterPassword } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
 import { createChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
-import { createPasswordThrottle } from '../../domain/sessions/passwordThrottle.ts';
+import type { JudgePassword } from '../../domain/sessions/judgePassword.ts';
 
 type StartOutcome =
   { outcome: 'signed_in'; made: MadeSession } | Exclude<OutputOf<'signIn.start'>, { outcome: 'signed_in' }>;
@@ -28,9 +28,10 @@ type StartOutcome =
 export type SignInService = ReturnType<typeof createSignInService>;
 
 /** Signing in by password, then by code: product, *Signing in*. */
-export function createSignInService(deps: Deps, evaluateCode: EvaluateCode) {
-  const throttle = createPasswordThrottle(deps);
-
+export function createSignInService(
+  deps: Deps,
+  { judge, evaluateCode }: { judge: JudgePassword; evaluateCode: EvaluateCode },
+) {
   /** The first sign-in under a rule starts the person's grace. */
   async function startGrace(tx: Tx, account: Account, policy: CurrentPolicy, now: number): Promise<void> {
     const { timeZone } = await readSettings(tx);
@@ -88,42 +89,29 @@ export function createSignInService(deps: Deps, evaluateCode: EvaluateCode) {
       input: { username: string; password: string },
       ctx: Origin & { now: number },
     ): Promise<StartOutcome> {
-      const { now } = ctx;
+      const { now, address } = ctx;
       const username = usernameKey(input.username);
-      const waiting = await throttle.wait(deps.db.kysely, username, now);
-      if (waiting > 0) throw tooManyPasswords(waiting);
-
       const user = await userByUsername(deps.db.kysely, username);
-      // Outside any transaction and off the event loop (S-15); unknown users cost the same hash.
-      const right = user?.password_hash
-        ? await deps.passwords.verify(user.password_hash, input.password)
-        : await deps.passwords.verifyDummy(input.password);
+      const verdict = await judge({ username, password: input.password, user, address, now });
+      const { right, delay } = verdict;
+      const mayTry = right && user?.status === 'active' && user.external === 0;
+      if (!mayTry && delay > 0) throw tooManyPasswords(delay);
 
-      const verdict = await deps.db.transaction(async (tx) => {
-        const wait = await throttle.wait(tx, username, now);
-        if (wait > 0) return { wait };
-        const mayTry = right && user?.status === 'active' && user.external === 0;
-        const outcome = mayTry ? await afterPassword(tx, user.id, ctx) : null;
-        if (outcome) {
-          await throttle.clear(tx, username);
-          return { outcome };
+      const outcome = await deps.db.transaction(async (tx) => {
+        const led = mayTry ? await afterPassword(tx, user.id, ctx) : null;
+        if (led) {
+          await verdict.accept(tx);
+          return led;
         }
-        if (!(await throttle.countWrong(tx, username, now))) {
-          return { wait: Math.max(1, await throttle.wait(tx, username, now)) };
-        }
+        await verdict.refuse(tx);
         if (user) {
-          const person = { id: user.id, name: user.name };
-          await appendAudit(tx, deps, {
-            at: now,
-            action: 'sign_in.password_wrong',
-            actor: null,
-            target: person,
-          });
+          const target = { id: user.id, name: user.name };
+          await appendAudit(tx, deps, { at: now, action: 'sign_in.password_wrong', actor: null, target });
         }
-        return {};
+        return null;
       });
-      if (verdict.wait !== undefined) throw tooManyPasswords(verdict.wait);
-      if (verdict.outcome) return verdict.outcome;
+      if (outcome) return outcome;
+      if (delay > 0) throw tooManyPasswords(delay);
       throw refuse('invalid_credentials', {
         detail: 'That username and password do not match. Check both and try again.',
       });

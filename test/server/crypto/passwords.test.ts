@@ -77,6 +77,35 @@ describe('the gate', () => {
     expect(order).toEqual(Array.from({ length: 50 }, (_, index) => index));
   });
 
+  test('issue 8.10: turns go round: who has much in the queue waits for those who have little', async () => {
+    const gate = createGate({ running: 1, waiting: 100 });
+    const order: string[] = [];
+    const enter = (name: string, whose: string[]) => gate(async () => void order.push(name), whose);
+    await Promise.all([
+      enter('first', []),
+      ...Array.from({ length: 5 }, (_, n) => enter(`flood ${n}`, ['account x', 'address 1'])),
+      enter('same address', ['account y', 'address 1']),
+      enter('same account', ['account x', 'address 2']),
+      enter('elsewhere', ['account z', 'address 3']),
+    ]);
+    expect(order.slice(0, 3)).toEqual(['first', 'flood 0', 'elsewhere']);
+    expect(order.slice(-2)).toEqual(['same address', 'same account']);
+  });
+
+  test('issue 8.10: a full queue makes room for who has less in it', async () => {
+    const gate = createGate({ running: 1, waiting: 3 });
+    const done: string[] = [];
+    const enter = (name: string, whose: string) => gate(async () => void done.push(name), [whose]);
+    const outcomes = await Promise.allSettled([
+      ...Array.from({ length: 6 }, (_, n) => enter(`flood ${n}`, 'flood')),
+      enter('jo', 'jo'),
+      enter('kim', 'kim'),
+      enter('again', 'flood'),
+    ]);
+    expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(5);
+    expect(done).toEqual(['flood 0', 'flood 1', 'jo', 'kim']);
+  });
+
   test('hands the place on where the work fails', async () => {
     const gate = createGate({ running: 1, waiting: 1 });
     await expect(gate(() => Promise.reject(new Error('failed')))).rejects.toThrow('failed');

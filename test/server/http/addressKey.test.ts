@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressKey } from '../../../server/http/addressKey.ts';
+import { addressKey } from '../../../server/address.ts';
 
 describe('S-62, S-106: an address is counted', () => {
   it.each([

@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { HOUR } from '../../time.ts';
+
+const SLOW_FROM = 5;
+const LONGEST_SECONDS = 60;
+/** After a quiet while the count begins anew. */
+const FORGOTTEN_AFTER = 24 * HOUR;
+
+/** Seconds before the next password is looked at, after so many in a row that were not right. */
+const secondsAfter = (failures: number): number => Math.min(LONGEST_SECONDS, 5 * 2 ** (failures - SLOW_FROM));
+
+/** The same in the statement that counts, in milliseconds; the highest number first. */
+function delayAfter(failures: RawBuilder<number>): RawBuilder<number> {
+  const steps = [9, 8, 7, 6, SLOW_FROM].map(
+    (step) => sql`when ${failures} >= ${sql.lit(step)} then ${sql.lit(secondsAfter(step) * 1000)}`,
+  );
+  return sql<number>`case ${sql.join(steps, sql` `)} else 0 end`;
+}
+
+/**
+ * Counts an attempt, by one statement that many at once can't pass together: as a failure, until it is forgotten. Answers
+ * how many there are with it; null where a delay runs, and nothing was counted.
+ *
+ * @param key what is counted, as a hash
+ */
+export async function countAttempt(tx: Tx, key: string, now: number): Promise<number | null> {
+  const failures = sql<number>`(case when password_throttles.updated_at < ${now - FORGOTTEN_AFTER} then 1 else password_throttles.failures + 1 end)`;
+  const row = await tx
+    .insertInto('password_throttles')
+    .values({ username_hash: key, failures: 1, next_at: now, updated_at: now })
+    .onConflict((conflict) =>
+      conflict
+        .column('username_hash')
+        .doUpdateSet({
+          failures,
+          next_at: sql<number>`cast(${now} as bigint) + ${delayAfter(failures)}`,
+          updated_at: now,
+        })
+        .where('password_throttles.next_at', '<=', now),
+    )
+    .returning('failures')
+    .executeTakeFirst();
+  return row?.failures ?? null;
+}
+
+/** Seconds to wait, 0 where a password may be tried. */
+export async function delayOf(reader: Reader, key: string, now: number): Promise<number> {
+  const row = await reader
+    .selectFrom('password_throttles')
+    .select('next_at')
+    .where('username_hash', '=', key)
+    .executeTakeFirst();
+  return row && row.next_at > now ? Math.ceil((row.next_at - now) / 1000) : 0;
+}
+
+/** Takes an attempt back that could not be looked at, unless others were counted since. */
+export async function takeBack(tx: Tx, key: string, counted: number): Promise<void> {
+  await tx
+    .updateTable('password_throttles')
+    .set({ failures: counted - 1, next_at: 0 })
+    .where('username_hash', '=', key)
+    .where('failures', '=', counted)
+    .execute();
+}
+
+export async function forget(tx: Tx, keys: readonly string[]): Promise<void> {
+  await tx.deleteFrom('password_throttles').where('username_hash', 'in', keys).execute();
+}
+
+/** Writes the time once more and nothing else. */
+export async function touch(tx: Tx, key: string, now: number): Promise<void> {
+  await tx
+    .updateTable('password_throttles')
+    .set({ updated_at: now })
+    .where('username_hash', '=', key)
+    .execute();
+}
