@@ -12,7 +12,7 @@ import { meHandlers } from './features/mfa/routes.ts';
 import { createMfaService } from './features/mfa/service.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
 import { createExemptionReminders } from './features/outbox/remindOfExemptions.ts';
-import { createRequestDigest } from './features/resetRequests/reading/digest.ts';
+import { createRequestDigest } from './features/resetRequests/digest.ts';
 import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
 import { outboxHandlers } from './features/outbox/routes.ts';
 import { createOutboxService } from './features/outbox/service.ts';

@@ -12,7 +12,7 @@ export function requireStepUp(actor: Pick<Actor, 'steppedUpUntil'>, now: number)
   if (!steppedUp(actor, now)) throw stepUpRequired();
 }
 
-export function stepUpRequired(): Refusal {
+function stepUpRequired(): Refusal {
   return refuse('step_up_required', {
     detail: 'Enter a code from your authenticator app to confirm that it is you.',
   });

@@ -26,8 +26,6 @@ import type { ResetAnswer } from './asking/pause.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { listRequests } from './reading/queue.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
-import { noSuchRequest } from './assessing/refuse.ts';
-import { requestById } from './store.ts';
 import { voidPartsOf } from './deciding/suspension.ts';
 import { unlock } from './deciding/unlock.ts';
 import { lookAtLink, vetoByLink } from './asking/veto.ts';
@@ -41,15 +39,15 @@ type OnRequest = Act & { id: string };
 
 /** Resets: from the request to the end, by one machine (rules/machine.ts). Every `now` is UTC ms. */
 export function createResetRequestService(deps: Deps) {
+  const { transaction } = deps.db;
   const view = ({ id, actor, now }: OnRequest): Promise<ResetRequest> =>
     viewRequest(deps.db.kysely, deps, { id, actor, now });
 
   /** Tells consoles, then answers the request as it now is. */
   async function changed(act: OnRequest, change?: string): Promise<ResetRequest> {
-    const request = await requestById(deps.db.kysely, act.id);
-    if (!request) throw noSuchRequest();
-    publishChange(deps, act.id, request.user_id, change);
-    return view(act);
+    const request = await view(act);
+    publishChange(deps, act.id, request.user.id, change);
+    return request;
   }
 
   /** After a right password: the pending request with a fresh code, or a new one. */
@@ -65,7 +63,7 @@ export function createResetRequestService(deps: Deps) {
       actor: null,
       existingCode: false,
     };
-    const { again, opened } = await deps.db.transaction(async (tx) => {
+    const { again, opened } = await transaction(async (tx) => {
       const renewed = await submitAgain(tx, deps, opening);
       return { again: renewed !== undefined, opened: renewed ?? (await openRequest(tx, deps, opening)) };
     });
@@ -112,7 +110,7 @@ export function createResetRequestService(deps: Deps) {
       ...input
     }: { userId: string; reason: ResetReason; note: string } & Act & Origin) {
       const { note, ...rest } = input;
-      const { requestId: id } = await deps.db.transaction((tx) =>
+      const { requestId: id } = await transaction((tx) =>
         openRequest(tx, deps, {
           ...rest,
           source: 'staff',
@@ -127,69 +125,81 @@ export function createResetRequestService(deps: Deps) {
     },
 
     async claim(act: OnRequest & { takeOver: boolean }) {
-      await claimRequest(deps, act);
+      await transaction((tx) => claimRequest(tx, deps, act));
       return changed(act);
     },
-    saveNote: (act: OnRequest & { note: string }) => saveNote(deps, act),
+    saveNote: (act: OnRequest & { note: string }) => transaction((tx) => saveNote(tx, deps, act)),
     async recordCheck(act: OnRequest & { check: CheckInput }) {
-      await recordCheck(deps, act);
+      const refused = await transaction((tx) => recordCheck(tx, deps, act));
+      if (refused) throw refused;
       return changed(act);
     },
     /** Asks the manager on record to confirm. */
     async askManager(act: OnRequest) {
-      await askManager(deps, act);
+      await transaction((tx) => askManager(tx, deps, act));
       return changed(act);
     },
     confirmations: (input: { userId: string; now: number }) => listConfirmations(deps.db.kysely, input),
     async answerConfirmation(
       act: OnRequest & { outcome: 'pass' | 'fail'; note: string | null },
     ): Promise<void> {
-      const { requestId, userId } = await answerConfirmation(deps, act);
+      const { requestId, userId } = await transaction((tx) => answerConfirmation(tx, deps, act));
       publishChange(deps, requestId, userId);
     },
     async approve(act: OnRequest & { note: string | null }) {
-      await deps.db.transaction((tx) => approve(tx, deps, act));
+      await transaction((tx) => approve(tx, deps, act));
       return changed(act, 'decided');
     },
     async deny(act: OnRequest & { reason: string; suspectedAttack: boolean }) {
-      await deps.db.transaction((tx) => deny(tx, deps, { ...act, event: 'deny' }));
+      await transaction((tx) => deny(tx, deps, { ...act, event: 'deny' }));
       return changed(act, 'decided');
     },
     /** Stops an approved request in its hold. */
     async stopHold(act: OnRequest & { reason: string; suspectedAttack: boolean }) {
-      await deps.db.transaction((tx) => deny(tx, deps, { ...act, event: 'stop_hold' }));
+      await transaction((tx) => deny(tx, deps, { ...act, event: 'stop_hold' }));
       return changed(act, 'decided');
     },
     async sendActivation(act: OnRequest) {
-      await sendActivation(deps, act);
+      await transaction((tx) => sendActivation(tx, deps, act));
       return changed(act);
     },
-    handOver: (act: OnRequest) => handOver(deps, act),
+    handOver: (act: OnRequest) => transaction((tx) => handOver(tx, deps, act)),
     /** To somebody whose next setup asks for a code, by a reset or before a first enrolment. */
-    sendActivationTo: (input: { userId: string; actor: Actor; now: number }) => sendActivationTo(deps, input),
+    sendActivationTo: (input: { userId: string; actor: Actor; now: number }) =>
+      transaction((tx) => sendActivationTo(tx, deps, input)),
     /** The same record, made in one act; `verified` where it waits for a second person. */
     async directReset(input: DirectReset) {
-      const id = await directReset(deps, input);
+      const id = await transaction((tx) => directReset(tx, deps, input));
       return changed({ id, actor: input.actor, now: input.now });
     },
-    unlock: (input: { userId: string } & Act) => unlock(deps, input),
-    freeze: (input: { reason: string } & Act) => freeze(deps, input),
-    unfreeze: (input: { reason: string } & Act) => unfreeze(deps, input),
+    async unlock(input: { userId: string } & Act): Promise<void> {
+      await transaction((tx) => unlock(tx, deps, input));
+      deps.events.publish({ kind: 'users', id: input.userId });
+    },
+    async freeze(input: { reason: string } & Act): Promise<void> {
+      await transaction((tx) => freeze(tx, deps, input));
+      deps.events.publish({ kind: 'organisation', change: 'frozen' });
+    },
+    async unfreeze(input: { reason: string } & Act): Promise<void> {
+      await transaction((tx) => unfreeze(tx, deps, input));
+      deps.events.publish({ kind: 'organisation', change: 'unfrozen' });
+    },
 
     async cancelOwn(input: { userId: string; now: number }): Promise<void> {
-      await cancelOwn(deps, input);
+      await transaction((tx) => cancelOwn(tx, deps, input));
       deps.events.publish({ kind: 'reset_requests', change: 'cancelled' });
       deps.events.publish({ kind: 'me', id: input.userId });
     },
     ownRequest: (userId: string) => ownRequest(deps.db.kysely, userId),
     /** *Did you request this?* */
     async answerReset(input: ResetAnswer): Promise<void> {
-      publishChange(deps, await answerReset(deps, input), input.userId);
+      const id = await transaction((tx) => answerReset(tx, deps, input));
+      publishChange(deps, id, input.userId);
     },
     lookAtLink: (input: { token: string; now: number }) => lookAtLink(deps.db.kysely, input),
     /** The button of the page behind *This wasn't me*. */
     async veto(input: { token: string; now: number }): Promise<void> {
-      const { id, userId } = await vetoByLink(deps, input);
+      const { id, userId } = await transaction((tx) => vetoByLink(tx, deps, input));
       publishChange(deps, id, userId, 'vetoed');
     },
     cancelForSuspension: (tx: Tx, userId: string, by: Person, now: number) =>
@@ -200,7 +210,7 @@ export function createResetRequestService(deps: Deps) {
     waiting: (now: number) => waitingRequests(deps.db.kysely, deps, now),
     /** A right code was entered, wherever: a request that says the device is lost waits. */
     pauseOnValidCode: (tx: Tx, whose: { userId: string; now: number }) => pauseOnValidCode(tx, deps, whose),
-    voidPartsOf: (tx: Tx, userId: string, now: number) => voidPartsOf(tx, deps, userId, now),
+    voidPartsOf: (tx: Tx, userId: string, now: number) => voidPartsOf(tx, deps, { userId, now }),
 
     /** For the outbox: a mail was accepted; the notice of a hold starts it. */
     async onMailAccepted(

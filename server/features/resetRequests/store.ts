@@ -1,16 +1,14 @@
 import type { Selectable } from 'kysely';
-import type { CheckKind, CheckOutcome } from '../../../contract/operations/resetRequests.ts';
-import { uuidv7 } from '../../crypto/random.ts';
-import type { RandomSource } from '../../crypto/random.ts';
+import { sha256Hex } from '../../crypto/hash.ts';
 import type { Db, Reader, Tx } from '../../db/connection.ts';
 import { forUpdate } from '../../db/dialects.ts';
-import type { ResetApprovalsTable, ResetChecksTable, ResetRequestsTable } from '../../db/schema.ts';
+import type { ResetRequestsTable } from '../../db/schema.ts';
 
 export type RequestRow = Selectable<ResetRequestsTable>;
-export type CheckRow = Selectable<ResetChecksTable>;
-export type ApprovalRow = Selectable<ResetApprovalsTable>;
 
-export type PendingState = 'open' | 'verified' | 'approved';
+export const UNDECIDED = ['open', 'verified'] as const;
+export const PENDING = [...UNDECIDED, 'approved'] as const;
+export type PendingState = (typeof PENDING)[number];
 export type EndState = 'completed' | 'denied' | 'cancelled' | 'vetoed' | 'expired';
 
 export function requestById(reader: Reader, id: string): Promise<RequestRow | undefined> {
@@ -24,12 +22,7 @@ export function lockRequest(tx: Tx, { db }: { db: Db }, id: string): Promise<Req
 }
 
 export function lockPendingOf(tx: Tx, { db }: { db: Db }, userId: string): Promise<RequestRow | undefined> {
-  const query = tx
-    .selectFrom('reset_requests')
-    .selectAll()
-    .where('user_id', '=', userId)
-    .where('pending', '=', 1);
-  return forUpdate(db.dialect, query).executeTakeFirst();
+  return forUpdate(db.dialect, pendingQuery(tx, userId)).executeTakeFirst();
 }
 
 /** False where the user has a pending request already: the partial unique index decides (S-31). */
@@ -60,89 +53,65 @@ export async function changeWhere(
   return numUpdatedRows === 1n;
 }
 
-export function checksOf(reader: Reader, requestIds: readonly string[]): Promise<CheckRow[]> {
-  if (requestIds.length === 0) return Promise.resolve([]);
-  return reader
-    .selectFrom('reset_checks')
-    .selectAll()
-    .where('request_id', 'in', requestIds)
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
+/** The request whose mails carry this link; undefined where it has done its work. */
+export function requestByLink(reader: Reader, token: string): Promise<RequestRow | undefined> {
+  return byLink(reader, token).executeTakeFirst();
 }
 
-export function approvalsOf(reader: Reader, requestId: string): Promise<ApprovalRow[]> {
-  return reader
-    .selectFrom('reset_approvals')
-    .selectAll()
-    .where('request_id', '=', requestId)
-    .orderBy('at')
-    .execute();
+export function lockByLink(tx: Tx, { db }: { db: Db }, token: string): Promise<RequestRow | undefined> {
+  return forUpdate(db.dialect, byLink(tx, token)).executeTakeFirst();
 }
 
-export interface NewCheck {
-  requestId: string;
-  kind: CheckKind;
-  outcome: CheckOutcome;
-  byId: string | null;
-  at: number;
-  note?: string | null;
-  numberEnding?: string | null;
-  /** Of a call: whether it may have gone to the mobile phone. */
-  toMobile?: boolean | null;
+const byLink = (reader: Reader, token: string) =>
+  reader.selectFrom('reset_requests').selectAll().where('veto_token_hash', '=', sha256Hex(token));
+
+/** A link acts once. */
+export async function forgetLink(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('reset_requests').set({ veto_token_hash: null }).where('id', '=', id).execute();
 }
 
-/**
- * Stores a check in the transaction that holds the request's lock. A moment is given to one check only, so that it is
- * certain which outcome of a kind is the latest.
- */
-export async function insertCheck(
-  tx: Tx,
-  { random }: { random: RandomSource },
-  check: NewCheck,
-): Promise<void> {
-  const last = await tx
-    .selectFrom('reset_checks')
-    .select((eb) => eb.fn.max('at').as('at'))
-    .where('request_id', '=', check.requestId)
+/** Counts a wrong request code by one statement (S-37); answers how many there were, `most` at most. */
+export async function countWrongTry(tx: Tx, id: string, most: number): Promise<number> {
+  const counted = await tx
+    .updateTable('reset_requests')
+    .set((eb) => ({ code_wrong_tries: eb('code_wrong_tries', '+', 1), version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .where('code_wrong_tries', '<', most)
+    .returning('code_wrong_tries')
     .executeTakeFirst();
-  const at = Math.max(check.at, (last?.at ?? 0) + 1);
-  await tx
-    .insertInto('reset_checks')
-    .values({
-      id: uuidv7(at, random),
-      request_id: check.requestId,
-      kind: check.kind,
-      outcome: check.outcome,
-      by_id: check.byId,
-      at,
-      note: check.note ?? null,
-      number_ending: check.numberEnding ?? null,
-      to_mobile: typeof check.toMobile === 'boolean' ? Number(check.toMobile) : null,
-      void_at: null,
-    })
-    .execute();
+  return counted?.code_wrong_tries ?? most;
 }
 
-export async function saveApproval(
-  tx: Tx,
-  approval: { requestId: string; byId: string; at: number; note: string | null },
-): Promise<void> {
-  const { requestId, byId, at, note } = approval;
-  await tx
-    .insertInto('reset_approvals')
-    .values({ request_id: requestId, by_id: byId, at, note, void_at: null })
-    .onConflict((conflict) =>
-      conflict.columns(['request_id', 'by_id']).doUpdateSet({ at, note, void_at: null }),
-    )
-    .execute();
+export function pendingOf(reader: Reader, userId: string): Promise<RequestRow | undefined> {
+  return pendingQuery(reader, userId).executeTakeFirst();
 }
 
-export async function voidApprovals(tx: Tx, requestId: string, now: number): Promise<void> {
-  await tx
-    .updateTable('reset_approvals')
-    .set({ void_at: now })
-    .where('request_id', '=', requestId)
-    .where('void_at', 'is', null)
-    .execute();
+const pendingQuery = (reader: Reader, userId: string) =>
+  reader.selectFrom('reset_requests').selectAll().where('user_id', '=', userId).where('pending', '=', 1);
+
+export function pendingRequests(reader: Reader): Promise<RequestRow[]> {
+  return reader.selectFrom('reset_requests').selectAll().where('pending', '=', 1).execute();
+}
+
+/** The last denial or veto of a user's requests, UTC ms. */
+export async function lastRefusalOf(reader: Reader, userId: string): Promise<number | null> {
+  const row = await reader
+    .selectFrom('reset_requests')
+    .select((eb) => eb.fn.max('ended_at').as('at'))
+    .where('user_id', '=', userId)
+    .where('state', 'in', ['denied', 'vetoed'])
+    .executeTakeFirst();
+  return row?.at ?? null;
+}
+
+/** The request that ended in a user's last reset; undefined where there was none, or by `recover` only. */
+export function lastResetOf(reader: Reader, userId: string): Promise<RequestRow | undefined> {
+  return reader
+    .selectFrom('reset_requests')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('state', '=', 'completed')
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }

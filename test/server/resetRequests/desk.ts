@@ -63,7 +63,14 @@ afterEach(async () => {
   closing.clear();
 });
 
-export async function openDesk(options: { db?: Db; clock?: Clock; smtp?: boolean } = {}): Promise<Desk> {
+interface DeskOptions {
+  /** Closed by whoever opened it; one in memory unless told. */
+  db?: Db;
+  clock?: Clock;
+  smtp?: boolean;
+}
+
+export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const { db = openDatabase({ memory: true }), clock = createClock() } = options;
   if (!options.db) closing.add(() => db.close());
   const deps = await createTestDeps(db, {
@@ -181,10 +188,10 @@ export async function openDesk(options: { db?: Db; clock?: Clock; smtp?: boolean
 export const PHONE = { phone: '+442079460041', mobile: '+447700900041' };
 
 /** A desk with Jo, who asks, Priya at the help desk, Ana the administrator and Omar the security officer. */
-export async function openStaffedDesk(): Promise<
-  Desk & { jo: Actor; priya: Actor; ana: Actor; omar: Actor }
-> {
-  const opened = await openDesk();
+export async function openStaffedDesk(
+  options: DeskOptions = {},
+): Promise<Desk & { jo: Actor; priya: Actor; ana: Actor; omar: Actor }> {
+  const opened = await openDesk(options);
   return {
     ...opened,
     jo: await opened.person('jo', PHONE),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../server/time.ts';
 import type { Db } from '../../../server/db/connection.ts';
-import { createRequestDigest } from '../../../server/features/resetRequests/reading/digest.ts';
+import { createRequestDigest } from '../../../server/features/resetRequests/digest.ts';
 import { TWO_SERVERS, forEachDatabase } from '../../support/databases.ts';
 import { openDesk } from './desk.ts';
 

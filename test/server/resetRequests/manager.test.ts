@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR } from '../../../server/time.ts';
+import { DAY, HOUR } from '../../../server/time.ts';
 import { codeOf, openDesk } from './desk.ts';
 import type { Actor } from './desk.ts';
 
@@ -19,6 +19,16 @@ async function office() {
     desk.resets.answerConfirmation({ id: confirmation, outcome, note: null, actor, now: desk.clock.now() });
   return { desk, boss, mia, jo, priya, ana, id, ask, waiting, answer };
 }
+
+test('a word that comes when the time of the request is up counts no more than a check', async () => {
+  const { desk, mia, ask, waiting, answer } = await office();
+  await ask();
+  const [question] = await waiting(mia);
+  desk.clock.advance(60 * DAY);
+  expect(await codeOf(answer(question?.id ?? '', mia))).toBe('check_not_possible');
+  const checks = await desk.deps.db.kysely.selectFrom('reset_checks').select('kind').execute();
+  expect(checks.map(({ kind }) => kind)).toEqual(['request_code']);
+});
 
 test('the manager is asked by mail, sees who asks for whom, and confirms: a check like any other', async () => {
   const { desk, mia, priya, ana, id, ask, waiting, answer } = await office();

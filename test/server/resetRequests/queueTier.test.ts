@@ -6,7 +6,7 @@ import { uuidv7 } from '../../../server/crypto/random.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { appendAudit } from '../../../server/domain/audit/append.ts';
 import { createDashboardService } from '../../../server/features/dashboard/service.ts';
-import { insertCheck } from '../../../server/features/resetRequests/store.ts';
+import { insertCheck } from '../../../server/features/resetRequests/checkStore.ts';
 import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
 import type { ResetRequestService } from '../../../server/features/resetRequests/service.ts';
 import type { Deps } from '../../../server/context.ts';

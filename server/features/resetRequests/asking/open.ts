@@ -12,14 +12,22 @@ import { setMfaState } from '../../../domain/authenticators/state.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { vetoToken } from '../../../domain/mail/vetoToken.ts';
 import { networkOf } from '../../../domain/sessions/networks.ts';
-import { assess } from '../assessing/assess.ts';
-import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { asChanged, assess, readActingPerson, targetOf } from '../assessing/assess.ts';
+import type { Assessment } from '../assessing/assess.ts';
+import { userById } from '../../../domain/people/people.ts';
+import type { User } from '../../../domain/people/people.ts';
+import { grantsOf } from '../../../domain/secondPerson/grants.ts';
+import { readMoment } from '../../../domain/secondPerson/moment.ts';
+import type { ActorRef, Moment } from '../../../domain/secondPerson/moment.ts';
+import { isFrozen } from '../../../domain/settings/freezeStore.ts';
+import { QUIET_AFTER_REFUSAL } from '../rules/guards.ts';
 import { expire } from '../assessing/end.ts';
 import { lockActiveUser } from '../../../domain/people/lockStore.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
-import { requireAllowed } from '../assessing/refuse.ts';
-import { undecidedState } from '../rules/machine.ts';
-import { changeWhere, insertCheck, insertRequest, lockPendingOf } from '../store.ts';
+import { refusal, requireAllowed } from '../assessing/refuse.ts';
+import { refusalOf, undecidedState } from '../rules/machine.ts';
+import { insertCheck } from '../checkStore.ts';
+import { changeWhere, insertRequest, lastRefusalOf, lockPendingOf } from '../store.ts';
 import type { RequestRow } from '../store.ts';
 
 /** What the contract lets a note have. */
@@ -48,44 +56,67 @@ export interface Opened {
 }
 
 /**
- * Opens a request. Refuses with `mfa_not_on`, `request_exists`, `request_too_soon`, `own_account`, `frozen`. No account
- * changes by it but for the word *reset pending* (S-31).
+ * Opens a request, and answers it with its first assessment. Refuses with `mfa_not_on`, `request_exists`, `request_too_soon`,
+ * `own_account`, `frozen`. No account changes by it but for the word *reset pending* (S-31).
  */
-export async function openRequest(tx: Tx, deps: Deps, opening: Opening): Promise<Opened> {
+export async function openRequest(
+  tx: Tx,
+  deps: Deps,
+  opening: Opening,
+): Promise<Opened & { assessment: Assessment }> {
   const { userId, now, actor, source } = opening;
-  if (!(await lockActiveUser(tx, deps, userId))) throw noSuchUser();
+  const user = (await lockActiveUser(tx, deps, userId)) ? await userById(tx, userId) : undefined;
+  if (!user) throw noSuchUser();
   const pending = await lockPendingOf(tx, deps, userId);
   if (pending && !(await expire(tx, deps, pending, now))) throw requestExists();
 
+  const moment = await readMoment(tx, now);
+  await requireMayOpen(tx, { user, actor, moment });
   const bySelf = source === 'sign_in' || source === 'disable';
   const code = bySelf ? requestCode(deps.random) : null;
-  const row = newRow(deps, opening, code);
-  const { situation, policy } = await assess(tx, deps, { request: row, actor, now });
-  await requireAllowed(tx, 'open', { request: row, situation: { ...situation, state: 'none' } });
-  row.expires_at = now + policy.requestExpiryDays * DAY;
-
+  const expiresAt = now + moment.policy.requestExpiryDays * DAY;
+  const request = newRow(deps, opening, { code, expiresAt });
+  const requestId = request.id;
   // The unique index on pending requests settles what two at once would both have found free (S-31).
-  if (!(await insertRequest(tx, row))) throw requestExists();
-  if (opening.existingCode) {
-    const check = { requestId: row.id, kind: 'existing_code', outcome: 'pass', byId: null, at: now } as const;
-    await insertCheck(tx, deps, check);
-  }
-  const { verdict, situation: opened } = await assess(tx, deps, { request: row, actor: null, now });
-  const state = undecidedState(opened);
-  const from = { id: row.id, from: ['open'] as const };
-  await changeWhere(tx, from, { state, tier: verdict.tier, reasons: JSON.stringify(verdict.reasons) });
+  if (!(await insertRequest(tx, request))) throw requestExists();
+  if (opening.existingCode)
+    await insertCheck(tx, deps, { requestId, kind: 'existing_code', outcome: 'pass', byId: null, at: now });
+
+  const opened = await assess(tx, deps, { request, actor, now });
+  const { tier, reasons } = opened.verdict;
+  const change = { state: undecidedState(opened.situation), tier, reasons: JSON.stringify(reasons) };
+  await changeWhere(tx, { id: requestId, from: ['open'] }, change);
   await setMfaState(tx, { userId, from: ['on'], state: 'reset_pending', now });
 
   await appendAudit(tx, deps, {
     at: now,
     action: 'reset_request.opened',
-    actor: actor ? { id: actor.userId, name: actor.name } : await auditPerson(tx, userId),
-    target: await auditPerson(tx, userId),
-    data: { requestId: row.id, source, tier: verdict.tier, reason: opening.reason },
+    actor: actor ? { id: actor.userId, name: actor.name } : { id: userId, name: user.name },
+    target: { id: userId, name: user.name },
+    data: { requestId, source, tier, reason: opening.reason },
   });
-  await mailUser(tx, deps, { userId, kind: 'reset_requested', at: now, requestId: row.id });
-  if (source !== 'direct') await noticeStaff(tx, deps, { ...row, tier: verdict.tier }, now);
-  return { requestId: row.id, requestCode: code, state };
+  await mailUser(tx, deps, { userId, kind: 'reset_requested', at: now, requestId });
+  if (source !== 'direct') await noticeStaff(tx, deps, opened, now);
+  return { requestId, requestCode: code, state: change.state, assessment: asChanged(opened, change) };
+}
+
+async function requireMayOpen(
+  tx: Tx,
+  { user, actor, moment }: { user: User; actor: ActorRef | null; moment: Moment },
+): Promise<void> {
+  const { now } = moment;
+  const grants = (await grantsOf(tx, [user.id])).get(user.id) ?? [];
+  const refusedAt = await lastRefusalOf(tx, user.id);
+  const refused = refusalOf('open', {
+    now,
+    actor: actor && (await readActingPerson(tx, actor, moment)),
+    target: targetOf(user, grants).target,
+    frozen: await isFrozen(tx),
+    refusedAt,
+  });
+  if (!refused) return;
+  const isTooSoon = refused.code === 'request_too_soon' && refusedAt !== null;
+  throw refusal(refused, isTooSoon ? Math.ceil((refusedAt + QUIET_AFTER_REFUSAL - now) / 1000) : undefined);
 }
 
 /**
@@ -114,6 +145,7 @@ export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise
     actor: null,
     now,
   });
+  await requireAllowed(tx, 'submit_again', { request, situation });
   // A phone that is called lost takes the calls to it with it. In a hold the execution looks at the evidence again.
   const state = request.state === 'approved' ? request.state : undecidedState(situation);
   const renewed = await changeWhere(
@@ -156,7 +188,11 @@ function whatIsNew(
 
 const networkName = (address: string | null) => (address === null ? null : networkOf(address));
 
-function newRow(deps: Deps, opening: Opening, code: string | null): RequestRow {
+function newRow(
+  deps: Deps,
+  opening: Opening,
+  { code, expiresAt }: { code: string | null; expiresAt: number },
+): RequestRow {
   const { now, actor, userId, source, reason, userNote, staffNote, address, userAgent } = opening;
   const id = uuidv7(now, deps.random);
   return {
@@ -175,7 +211,7 @@ function newRow(deps: Deps, opening: Opening, code: string | null): RequestRow {
     second_browser_at: null,
     opened_at: now,
     opened_by: actor?.userId ?? null,
-    expires_at: now,
+    expires_at: expiresAt,
     claimed_by: null,
     claimed_at: null,
     hold_ends_at: null,

@@ -3,11 +3,13 @@ import type { Actor, Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
-import { stepUpRequired } from '../../../stepUp.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { STEP_UP_MS } from '../../../domain/sessions/sessions.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
-import { lockPendingOf } from '../store.ts';
+import { alreadyDecided, requireAllowed } from '../assessing/refuse.ts';
+import { standingOf } from '../assessing/standing.ts';
+import { refusalOf } from '../rules/machine.ts';
+import { changeWhere, lockPendingOf, PENDING, pendingOf } from '../store.ts';
 import type { PendingState } from '../store.ts';
 import { veto } from './veto.ts';
 
@@ -17,21 +19,15 @@ import { veto } from './veto.ts';
  */
 export async function pauseOnValidCode(
   tx: Tx,
-  deps: Pick<Deps, 'random'>,
+  deps: Pick<Deps, 'db' | 'random'>,
   { userId, now }: { userId: string; now: number },
 ): Promise<void> {
-  const paused = await tx
-    .updateTable('reset_requests')
-    .set((eb) => ({ paused_at: now, version: eb('version', '+', 1) }))
-    .where('user_id', '=', userId)
-    .where('pending', '=', 1)
-    .where('source', '!=', 'disable')
-    .where('paused_at', 'is', null)
-    .returning('id')
-    .executeTakeFirst();
-  if (!paused) return;
+  const request = await lockPendingOf(tx, deps, userId);
+  if (!request || refusalOf('pause', standingOf(request, now))) return;
+  const { id } = request;
+  if (!(await changeWhere(tx, { id, from: PENDING }, { paused_at: now }))) return;
   const target = await auditPerson(tx, userId);
-  const data = { requestId: paused.id };
+  const data = { requestId: id };
   await appendAudit(tx, deps, { at: now, action: 'reset_request.paused', actor: null, target, data });
 }
 
@@ -45,36 +41,28 @@ export type ResetAnswer = Pick<Actor, 'userId' | 'sessionId' | 'steppedUpUntil'>
  * The user says whether a pending request is theirs: yes lets it go on, no is *this wasn't me*. Refuses a yes with
  * `step_up_required` where the session proved no device since the request was paused.
  */
-export function answerReset(deps: Deps, answer: ResetAnswer): Promise<string> {
+export async function answerReset(tx: Tx, deps: Deps, answer: ResetAnswer): Promise<string> {
   const { userId, sessionId, mine, now } = answer;
-  return deps.db.transaction(async (tx) => {
-    const request = await lockPendingOf(tx, deps, userId);
-    if (!request)
-      throw refuse('no_open_request', { detail: 'There is no open reset request for you any more.' });
-    if (!mine) {
-      await veto(tx, deps, { request, now, keepSession: sessionId });
-      return request.id;
-    }
-    if (request.paused_at === null) return request.id;
-    // SECURITY: a session from before the code may be anybody's; only who has the device can say whose request it is.
-    if (!(await provedSince(tx, answer, request.paused_at))) throw stepUpRequired();
-    await tx
-      .updateTable('reset_requests')
-      .set((eb) => ({ paused_at: null, version: eb('version', '+', 1) }))
-      .where('id', '=', request.id)
-      .where('pending', '=', 1)
-      .execute();
-    const person = await auditPerson(tx, userId);
-    const data = { requestId: request.id };
-    await appendAudit(tx, deps, {
-      at: now,
-      action: 'reset_request.resumed',
-      actor: person,
-      target: person,
-      data,
-    });
-    return request.id;
+  const request = await lockPendingOf(tx, deps, userId);
+  if (!request)
+    throw refuse('no_open_request', { detail: 'There is no open reset request for you any more.' });
+  const { id, paused_at: pausedAt } = request;
+  if (!mine) {
+    await veto(tx, deps, { request, now, keepSession: sessionId });
+    return id;
+  }
+  if (pausedAt === null) return id;
+  const provedDevice = await provedSince(tx, answer, pausedAt);
+  await requireAllowed(tx, 'resume', {
+    request,
+    situation: { ...standingOf(request, now), provedDevice },
   });
+  if (!(await changeWhere(tx, { id, from: PENDING }, { paused_at: null })))
+    throw await alreadyDecided(tx, id);
+  const person = await auditPerson(tx, userId);
+  const audit = { action: 'reset_request.resumed', actor: person, target: person } as const;
+  await appendAudit(tx, deps, { ...audit, at: now, data: { requestId: id } });
+  return id;
 }
 
 /** Whether the session stepped up since then, or was made by a password and a code; a provider asks for no code of ours. */
@@ -96,12 +84,7 @@ async function provedSince(
 
 /** The own pending request, as its user sees it. */
 export async function ownRequest(reader: Reader, userId: string): Promise<OutputOf<'me.resetRequest'>> {
-  const row = await reader
-    .selectFrom('reset_requests')
-    .select(['id', 'state', 'opened_at', 'opened_by', 'hold_ends_at', 'paused_at'])
-    .where('user_id', '=', userId)
-    .where('pending', '=', 1)
-    .executeTakeFirst();
+  const row = await pendingOf(reader, userId);
   if (!row) return { request: null };
   return {
     request: {

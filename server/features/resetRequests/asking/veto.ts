@@ -1,9 +1,7 @@
 import type { OutputOf } from '../../../../contract/operations.ts';
 import type { Deps } from '../../../context.ts';
-import { DAY, rfc3339 } from '../../../time.ts';
-import { sha256Hex } from '../../../crypto/hash.ts';
+import { rfc3339 } from '../../../time.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
-import { forUpdate } from '../../../db/dialects.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { voidActivationCodes } from '../../../domain/authenticators/activation.ts';
@@ -14,33 +12,21 @@ import { endChallenges } from '../../../domain/sessions/challenges.ts';
 import { endSessions } from '../../../domain/sessions/sessions.ts';
 import { userById } from '../../../domain/people/people.ts';
 import { checkLines } from '../verifying/checkLines.ts';
-import { endWithoutReset } from '../assessing/end.ts';
+import { endAsItStands } from '../assessing/end.ts';
+import { standingOf } from '../assessing/standing.ts';
+import { refusalOf } from '../rules/machine.ts';
+import { forgetLink, lockByLink, requestByLink } from '../store.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import type { RequestRow } from '../store.ts';
-
-/** How long after a reset its mails' links still act. */
-const AFTER_RESET_MS = 7 * DAY;
-
-const findByLink = (reader: Reader, token: string, now: number) =>
-  reader
-    .selectFrom('reset_requests')
-    .selectAll()
-    .where('veto_token_hash', '=', sha256Hex(token))
-    .where((eb) =>
-      eb.or([
-        eb('pending', '=', 1),
-        eb.and([eb('state', '=', 'completed'), eb('ended_at', '>', now - AFTER_RESET_MS)]),
-      ]),
-    );
 
 /** What the page behind the link shows. Changes nothing: mail scanners follow links (S-33). */
 export async function lookAtLink(
   reader: Reader,
   { token, now }: { token: string; now: number },
 ): Promise<OutputOf<'resetRequests.lookAtLink'>> {
-  const request = await findByLink(reader, token, now).executeTakeFirst();
+  const request = await requestByLink(reader, token);
   const user = request && (await userById(reader, request.user_id));
-  if (!request || !user) throw spent();
+  if (!request || !user || refusalOf('veto', standingOf(request, now))) throw spent();
   return {
     name: user.name,
     username: user.username,
@@ -51,22 +37,22 @@ export async function lookAtLink(
 }
 
 /** The page's button. Answers whose request it was. Refuses with `invalid_token`. */
-export function vetoByLink(
+export async function vetoByLink(
+  tx: Tx,
   deps: Deps,
   { token, now }: { token: string; now: number },
 ): Promise<{ id: string; userId: string }> {
-  return deps.db.transaction(async (tx) => {
-    const request = await forUpdate(deps.db.dialect, findByLink(tx, token, now)).executeTakeFirst();
-    if (!request) throw spent();
-    await veto(tx, deps, { request, now });
-    return { id: request.id, userId: request.user_id };
-  });
+  const request = await lockByLink(tx, deps, token);
+  if (!request) throw spent();
+  await veto(tx, deps, { request, now });
+  return { id: request.id, userId: request.user_id };
 }
 
 /**
  * *This wasn't me*: a pending request is stopped; a reset that happened can't be undone, but nobody enrols by it any more.
  * Somebody knows the password, so that sessions end and a new one is asked for.
  *
+ * @param request locked by the caller
  * @param keepSession the session of the person who says so with a valid code
  */
 export async function veto(
@@ -76,17 +62,17 @@ export async function veto(
 ): Promise<void> {
   const { id, user_id: userId } = request;
   const by = await auditPerson(tx, userId);
-  const done = request.state === 'completed';
-  if (done) {
+  if (refusalOf('veto', standingOf(request, now))) throw spent();
+  if (request.state === 'completed') {
     // Whoever enrolled since did it by a reset that wasn't the user's. Removed before anything else can be done with it.
     await removeAuthenticator(tx, { userId, now, setupDue: true });
     const data = { requestId: id, afterReset: true };
     await appendAudit(tx, deps, { at: now, action: 'reset_request.vetoed', actor: by, target: by, data });
-  } else if (!(await endWithoutReset(tx, deps, request, { event: 'veto', state: 'vetoed', by, now }))) {
+  } else if (await endAsItStands(tx, deps, request, { event: 'veto', state: 'vetoed', by, now })) {
     throw spent();
   }
-  // A link acts once: pressing again must not end what the user has set up since.
-  await tx.updateTable('reset_requests').set({ veto_token_hash: null }).where('id', '=', id).execute();
+  // Pressing again must not end what the user has set up since.
+  await forgetLink(tx, id);
   await voidActivationCodes(tx, userId, now);
   await tx
     .deleteFrom('authenticators')

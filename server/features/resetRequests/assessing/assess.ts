@@ -8,11 +8,13 @@ import type { Role } from '../../../../contract/permissions.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
 import { keyedHash } from '../../../crypto/hash.ts';
-import type { Reader } from '../../../db/connection.ts';
+import type { Reader, Tx } from '../../../db/connection.ts';
 import { userById } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
-import { endingOf } from './ending.ts';
-import { lastRefusalOf, readNumbers } from './facts.ts';
+import { readNumbers } from './facts.ts';
+import { noSuchRequest } from './refuse.ts';
+import { standingOf } from './standing.ts';
+import type { RoleGrant } from '../../../domain/secondPerson/grants.ts';
 import { grantsOf } from '../../../domain/secondPerson/grants.ts';
 import { makersOf } from '../../../domain/secondPerson/puppets.ts';
 import { isCallToLostPhone, REQUEST_CODE_TRIES } from '../rules/checks.ts';
@@ -22,10 +24,20 @@ import type { CheckFacts, RecipeVerdict } from '../rules/recipe.ts';
 import { unfitApprovers } from '../rules/secondPerson.ts';
 import type { ActingPerson, Situation } from '../rules/situation.ts';
 import type { TierVerdict } from '../rules/tier.ts';
-import { approvalsOf, checksOf } from '../store.ts';
-import type { ApprovalRow, CheckRow, RequestRow } from '../store.ts';
+import { approvalsOf } from '../approvalStore.ts';
+import type { ApprovalRow } from '../approvalStore.ts';
+import { checksOf } from '../checkStore.ts';
+import type { CheckRow } from '../checkStore.ts';
+import { lockRequest } from '../store.ts';
+import type { RequestRow } from '../store.ts';
 import { youngAmong } from '../../../domain/secondPerson/takers.ts';
 import { verdictOf } from './verdicts.ts';
+
+/** Of the situation, what every act on a request may ask for; the rest is read by the acts that ask. */
+export type AssessedSituation = Omit<
+  Situation,
+  'refusedAt' | 'provedDevice' | 'notByMail' | 'changedContact'
+>;
 
 /** A request with everything that decides about it, of one moment. */
 export interface Assessment {
@@ -39,7 +51,7 @@ export interface Assessment {
   checks: CheckRow[];
   approvals: ApprovalRow[];
   evidence: EvidenceFacts;
-  situation: Situation;
+  situation: AssessedSituation;
 }
 
 export async function readActingPerson(
@@ -71,8 +83,33 @@ async function readApprovers(
   return [...grants].map(([id, held]) => ({ id, roles: held.map(({ role }) => role), young: young.has(id) }));
 }
 
+/** The people whom a request is about, as the machine asks. */
+export function targetOf(
+  user: User,
+  grants: readonly RoleGrant[],
+): Pick<Situation, 'target' | 'setupDue'> & { roles: Role[] } {
+  const roles: Role[] = ['user', ...grants.map(({ role }) => role)];
+  return {
+    roles,
+    target: { id: user.id, name: user.name, roles, mfaOn: user.mfa_state !== 'off' },
+    setupDue: user.setup_due === 1,
+  };
+}
+
+/** Locks a request, so that what is read of it holds until the commit, and assesses it. Refuses with `not_found`. */
+export async function lockAndAssess(
+  tx: Tx,
+  deps: Pick<Deps, 'db' | 'keys'>,
+  { id, actor, now }: { id: string; actor: ActorRef | null; now: number },
+): Promise<Assessment> {
+  const request = await lockRequest(tx, deps, id);
+  if (!request) throw noSuchRequest();
+  return assess(tx, deps, { request, actor, now });
+}
+
 /**
- * Puts together what the rules look at. The tier is computed again and goes only upwards; `request` isn't changed by it.
+ * Puts together what the rules look at. The tier is computed again and goes only upwards; `request` isn't changed by it. An act
+ * calls it once and passes on what it answers, and again only after it wrote evidence.
  *
  * @param now UTC ms
  */
@@ -89,7 +126,6 @@ export async function assess(
   const counting = checks.filter((check) => check.void_at === null);
   const verifiers = [...new Set(counting.flatMap(({ by_id }) => (by_id === null ? [] : [by_id])))];
   const grants = await grantsOf(reader, [user.id, ...verifiers]);
-  const targetGrants = grants.get(user.id) ?? [];
 
   const verdict = await verdictOf(reader, deps, request, now);
   const rule = moment.policy.tiers[verdict.tier];
@@ -99,11 +135,9 @@ export async function assess(
     checks.map((check) => checkFacts(check, request.reason)),
     hasRequestCode,
   );
-  const roles: Role[] = ['user', ...targetGrants.map(({ role }) => role)];
+  const { roles, target, setupDue } = targetOf(user, grants.get(user.id) ?? []);
   const makers = await makersOf(reader, verifiers, { grants, ...moment });
-  const acting = actor ? await readActingPerson(reader, actor, moment) : null;
   const approvers = approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id);
-  const target = { id: user.id, name: user.name, roles, mfaOn: user.mfa_state !== 'off' };
   const asked = { tier: verdict.tier, target, deciders: rule.deciders };
 
   return {
@@ -125,10 +159,10 @@ export async function assess(
       now,
     },
     situation: {
-      state: request.state,
-      now,
-      actor: acting,
+      ...standingOf(request, now),
       ...asked,
+      setupDue,
+      actor: actor ? await readActingPerson(reader, actor, moment) : null,
       missing: recipe.missing,
       verifiers,
       puppets: await namesOf(
@@ -139,14 +173,18 @@ export async function assess(
       approvers,
       unfit: unfitApprovers(await readApprovers(reader, approvers, moment), asked),
       drawn: isDrawn(deps, request.id),
-      paused: request.paused_at !== null,
       frozen: await isFrozen(reader),
-      hold: holdOf(request, now),
-      expiresAt: request.expires_at,
-      ending: await endingOf(reader, request),
-      refusedAt: await lastRefusalOf(reader, user.id),
     },
   };
+}
+
+/** The assessment of a request that the act itself has just changed so; evidence is none of it, for that is read again. */
+export function asChanged(
+  { request: before, situation, ...rest }: Assessment,
+  change: Partial<Omit<RequestRow, 'id' | 'version'>>,
+): Assessment {
+  const request = { ...before, ...change };
+  return { ...rest, request, situation: { ...situation, ...standingOf(request, situation.now) } };
 }
 
 /** A check as the recipe sees it, of a request with this reason. */
@@ -164,11 +202,6 @@ export function voidBecause(
   // Of a call that nobody knows the number of the worse is believed.
   const call = { kind, outcome, toMobile: to_mobile !== 0 };
   return isCallToLostPhone(call, reason as ResetReason | null) ? 'phone_lost' : null;
-}
-
-function holdOf({ hold_ends_at }: RequestRow, now: number): Situation['hold'] {
-  if (hold_ends_at === null) return 'waiting';
-  return hold_ends_at <= now ? 'over' : 'running';
 }
 
 async function namesOf(reader: Reader, ids: readonly string[]): Promise<string[]> {

@@ -6,16 +6,22 @@ import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { setMfaState } from '../../../domain/authenticators/state.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { refuse } from '../../../refusal.ts';
-import { transitionOf } from '../rules/machine.ts';
-import type { RequestEvent } from '../rules/machine.ts';
-import { changeWhere, lockPendingOf, lockRequest } from '../store.ts';
+import { refusalOf } from '../rules/machine.ts';
+import type { SituationOf } from '../rules/machine.ts';
+import { no } from '../rules/refusal.ts';
+import type { Refused } from '../rules/refusal.ts';
+import type { TierVerdict } from '../rules/tier.ts';
+import { changeWhere, lockPendingOf, PENDING } from '../store.ts';
+import { standingOf } from './standing.ts';
 import type { EndState, RequestRow } from '../store.ts';
 import { verdictOf } from './verdicts.ts';
 
 type EndDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
 
-interface End {
-  event: RequestEvent;
+type EndEvent = 'deny' | 'stop_hold' | 'cancel' | 'veto' | 'expire';
+
+interface End<Event extends EndEvent> {
+  event: Event;
   state: Exclude<EndState, 'completed'>;
   by: AuditPerson | null;
   now: number;
@@ -24,21 +30,25 @@ interface End {
 }
 
 /**
- * Ends a request without a reset: the existing setup stays and is plainly on again. False where somebody else was
- * faster, with nothing changed: cancel or veto committed before execution always win, and nothing after it (S-33). Its
- * tier stays the one that it ended with.
+ * Ends a request, which the caller has locked, without a reset: the existing setup stays and is plainly on again. Answers
+ * why not, with nothing changed: cancel or veto committed before execution always win, and nothing after it (S-33). Its tier
+ * stays the one that it ended with.
  */
-export async function endWithoutReset(
+export async function endWithoutReset<Event extends EndEvent>(
   tx: Tx,
-  deps: EndDeps,
-  request: RequestRow,
-  { event, state, by, now, change = {}, data = {} }: End,
-): Promise<boolean> {
-  const from = transitionOf(event).from.filter((name) => name !== 'none' && name !== 'completed');
-  const { tier, reasons } = await verdictOf(tx, deps, request, now);
+  deps: Pick<Deps, 'random'>,
+  {
+    request,
+    verdict: { tier, reasons },
+    situation,
+  }: { request: RequestRow; verdict: TierVerdict; situation: SituationOf<Event> },
+  { event, state, by, now, change = {}, data = {} }: End<Event>,
+): Promise<Refused | null> {
+  const refused = refusalOf(event, situation);
+  if (refused) return refused;
   const ended = await changeWhere(
     tx,
-    { id: request.id, from },
+    { id: request.id, from: PENDING },
     {
       ...change,
       state,
@@ -50,7 +60,7 @@ export async function endWithoutReset(
       hold_ends_at: null,
     },
   );
-  if (!ended) return false;
+  if (!ended) return no('already_decided', 'Someone else changed this request just now. Look at it again.');
   await setMfaState(tx, { userId: request.user_id, from: ['reset_pending'], state: 'on', now });
   await appendAudit(tx, deps, {
     at: now,
@@ -59,22 +69,35 @@ export async function endWithoutReset(
     target: await auditPerson(tx, request.user_id),
     data: { requestId: request.id, ...data },
   });
-  return true;
+  return null;
+}
+
+/** The same of a request that nobody has assessed: its row tells the machine what it asks, and its tier is computed. */
+export async function endAsItStands(
+  tx: Tx,
+  deps: EndDeps,
+  request: RequestRow,
+  end: End<'cancel' | 'veto' | 'expire'>,
+): Promise<Refused | null> {
+  const situation = standingOf(request, end.now);
+  const verdict = await verdictOf(tx, deps, request, end.now);
+  return endWithoutReset(tx, deps, { request, verdict, situation }, end);
 }
 
 /** The user cancels their own request; the existing setup stays. Refuses with `no_open_request`. */
-export function cancelOwn(deps: Deps, { userId, now }: { userId: string; now: number }): Promise<void> {
-  return deps.db.transaction(async (tx) => {
-    const request = await lockPendingOf(tx, deps, userId);
-    const by = await auditPerson(tx, userId);
-    const cancelled =
-      request && (await endWithoutReset(tx, deps, request, { event: 'cancel', state: 'cancelled', by, now }));
-    if (!cancelled)
-      throw refuse('no_open_request', {
-        detail: 'You have no open reset request, so there is nothing to cancel.',
-      });
-    await mailUser(tx, deps, { userId, kind: 'reset_cancelled', at: now, requestId: request.id });
-  });
+export async function cancelOwn(
+  tx: Tx,
+  deps: EndDeps,
+  { userId, now }: { userId: string; now: number },
+): Promise<void> {
+  const by = await auditPerson(tx, userId);
+  const request = await lockPendingOf(tx, deps, userId);
+  const end = { event: 'cancel', state: 'cancelled', by, now } as const;
+  if (!request || (await endAsItStands(tx, deps, request, end)))
+    throw refuse('no_open_request', {
+      detail: 'You have no open reset request, so there is nothing to cancel.',
+    });
+  await mailUser(tx, deps, { userId, kind: 'reset_cancelled', at: now, requestId: request.id });
 }
 
 /** A pending request of somebody who is suspended, or whose MFA is reset by `recover`, ends with that. */
@@ -85,38 +108,14 @@ export async function cancelPending(
 ): Promise<void> {
   const request = await lockPendingOf(tx, deps, userId);
   if (!request) return;
-  await endWithoutReset(tx, deps, request, {
-    event: 'cancel',
-    state: 'cancelled',
-    by,
-    now,
-    data: { because },
-  });
+  const data = { because };
+  await endAsItStands(tx, deps, request, { event: 'cancel', state: 'cancelled', by, now, data });
 }
 
-/** Ends requests whose time is up; answers how many. */
-export async function expireDue(deps: Deps, now: number): Promise<number> {
-  const due = await deps.db.kysely
-    .selectFrom('reset_requests')
-    .select('id')
-    .where('pending', '=', 1)
-    .where((eb) => eb.or([eb('state', 'in', ['open', 'verified']), eb('paused_at', 'is not', null)]))
-    .where('expires_at', '<=', now)
-    .limit(200)
-    .execute();
-  let expired = 0;
-  for (const { id } of due) {
-    expired += await deps.db.transaction(async (tx) => {
-      const request = await lockRequest(tx, deps, id);
-      return request && (await expire(tx, deps, request, now)) ? 1 : 0;
-    });
-  }
-  return expired;
-}
-
-/** Ends a request, which the caller has locked, where its time is up. One in its hold ends by that, unless it is paused. */
-export function expire(tx: Tx, deps: EndDeps, request: RequestRow, now: number): Promise<boolean> {
-  const waits = request.pending === 1 && (request.state !== 'approved' || request.paused_at !== null);
-  if (!waits || request.expires_at > now) return Promise.resolve(false);
-  return endWithoutReset(tx, deps, request, { event: 'expire', state: 'expired', by: null, now });
+/** Ends a request, which the caller has locked, where its time is up; answers whether it was. */
+export async function expire(tx: Tx, deps: EndDeps, request: RequestRow, now: number): Promise<boolean> {
+  if (refusalOf('expire', standingOf(request, now))) return false;
+  return (
+    (await endAsItStands(tx, deps, request, { event: 'expire', state: 'expired', by: null, now })) === null
+  );
 }

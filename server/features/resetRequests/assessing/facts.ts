@@ -143,14 +143,3 @@ export async function readNumbers(reader: Reader, user: User): Promise<NumberFac
     return value === null ? [] : [{ kind, value, since: last?.at ?? null, first: last?.first === 1 }];
   });
 }
-
-/** The last denial or veto of a user's requests, UTC ms. */
-export async function lastRefusalOf(reader: Reader, userId: string): Promise<number | null> {
-  const row = await reader
-    .selectFrom('reset_requests')
-    .select((eb) => eb.fn.max('ended_at').as('at'))
-    .where('user_id', '=', userId)
-    .where('state', 'in', ['denied', 'vetoed'])
-    .executeTakeFirst();
-  return row?.at ?? null;
-}

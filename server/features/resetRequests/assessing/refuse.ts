@@ -2,11 +2,9 @@ import { rfc3339 } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import type { Refusal } from '../../../refusal.ts';
-import { QUIET_AFTER_REFUSAL } from '../rules/guards.ts';
-import type { RequestEvent } from '../rules/machine.ts';
+import type { RequestEvent, SituationOf } from '../rules/machine.ts';
 import { refusalOf } from '../rules/machine.ts';
 import type { Refused } from '../rules/refusal.ts';
-import type { Assessment } from './assess.ts';
 import { endingOf, readEnding } from './ending.ts';
 import { requestById } from '../store.ts';
 import type { RequestRow } from '../store.ts';
@@ -17,20 +15,20 @@ export const noSuchRequest = (): Refusal =>
   });
 
 /** Throws what the machine answers where the event may not happen now. */
-export async function requireAllowed(
+export async function requireAllowed<Event extends RequestEvent>(
   reader: Reader,
-  event: RequestEvent,
-  { situation, request }: Pick<Assessment, 'situation' | 'request'>,
+  event: Event,
+  { request, situation }: { request: Pick<RequestRow, 'id'>; situation: SituationOf<Event> },
 ): Promise<void> {
   const refused = refusalOf(event, situation);
-  if (!refused) return;
-  if (refused.code === 'already_decided') throw await alreadyDecided(reader, request.id);
-  const { refusedAt, now } = situation;
-  const retryAfter =
-    refused.code === 'request_too_soon' && refusedAt !== null
-      ? Math.ceil((refusedAt + QUIET_AFTER_REFUSAL - now) / 1000)
-      : undefined;
-  throw refusal(refused, retryAfter);
+  if (refused) throw await refusalFor(reader, request.id, refused);
+}
+
+/** A refusal of the machine as it is answered: whoever comes second is told who decided and when. */
+export function refusalFor(reader: Reader, requestId: string, refused: Refused): Promise<Refusal> {
+  return refused.code === 'already_decided'
+    ? alreadyDecided(reader, requestId)
+    : Promise.resolve(refusal(refused));
 }
 
 export function refusal({ code, sentence }: Refused, retryAfter?: number): Refusal {

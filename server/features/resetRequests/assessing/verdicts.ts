@@ -5,6 +5,7 @@ import { readTierFacts } from './facts.ts';
 import { grantsOf } from '../../../domain/secondPerson/grants.ts';
 import { raiseTier, tierOf } from '../rules/tier.ts';
 import type { StoredReason, TierVerdict } from '../rules/tier.ts';
+import { pendingRequests } from '../store.ts';
 import type { RequestRow } from '../store.ts';
 
 /** A statement takes no more than so many values on any database. */
@@ -70,7 +71,7 @@ export async function waitingRequests(
   deps: Pick<Deps, 'keys'>,
   now: number,
 ): Promise<WaitingRequest[]> {
-  const requests = await reader.selectFrom('reset_requests').selectAll().where('pending', '=', 1).execute();
+  const requests = await pendingRequests(reader);
   const verdicts = await verdictsOf(reader, deps, requests, now);
   return requests.map(({ id, opened_at, tier }) => ({
     id,

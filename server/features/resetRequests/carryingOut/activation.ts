@@ -4,7 +4,7 @@ import { appendAudit } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { issueActivationCode } from '../../../domain/authenticators/activation.ts';
 import type { User } from '../../../domain/people/people.ts';
-import type { RequestRow } from '../store.ts';
+import { lastResetOf } from '../store.ts';
 import { PASSWORD_TAINT } from '../rules/tier.ts';
 import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 
@@ -36,34 +36,15 @@ export async function whyNotByMail(
     return 'The e-mail address is younger than 30 days, so no code goes to it.';
   if (user.password_mailed_at !== null && user.password_mailed_at > now - PASSWORD_TAINT)
     return 'The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox.';
+  // Its link is gone where *this wasn't me* was pressed after it.
   // SECURITY: the evidence of that request is of a day before somebody reported it; they may hold the mailbox.
-  if ((await lastReset(reader, user.id))?.veto_token_hash === null)
+  if ((await lastResetOf(reader, user.id))?.veto_token_hash === null)
     return 'After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail.';
   return null;
 }
 
 export async function deliveryFor(...asked: Parameters<typeof whyNotByMail>): Promise<Delivery> {
   return (await whyNotByMail(...asked)) === null ? 'mail' : 'in_person';
-}
-
-/** The request that ended in a user's last reset; undefined where there was none, or by `recover` only. */
-export async function lastResetOf(reader: Reader, userId: string): Promise<string | undefined> {
-  return (await lastReset(reader, userId))?.id;
-}
-
-/** Its veto token is null where *this wasn't me* was pressed after it. */
-function lastReset(
-  reader: Reader,
-  userId: string,
-): Promise<Pick<RequestRow, 'id' | 'veto_token_hash'> | undefined> {
-  return reader
-    .selectFrom('reset_requests')
-    .select(['id', 'veto_token_hash'])
-    .where('user_id', '=', userId)
-    .where('state', '=', 'completed')
-    .orderBy('ended_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
 }
 
 /** Makes the activation code that follows a reset and writes down that it was made, never what it is. */

@@ -8,26 +8,31 @@ import { endChallenges } from '../../../domain/sessions/challenges.ts';
 import { endSessions } from '../../../domain/sessions/sessions.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { deliveryFor, issueAfterReset } from './activation.ts';
-import { assess } from '../assessing/assess.ts';
+import { lockAndAssess } from '../assessing/assess.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { noticeStaff } from '../assessing/noticeStaff.ts';
 import { refusalOf, undecidedState } from '../rules/machine.ts';
-import { changeWhere, lockRequest, voidApprovals } from '../store.ts';
+import { voidApprovals } from '../approvalStore.ts';
+import { changeWhere, PENDING } from '../store.ts';
 
 /** What became of an approved request: reset, sent back for more evidence, ended otherwise, or still waiting. */
 type Outcome = 'completed' | 'sent_back' | 'ended' | 'waiting';
 
-/**
- * Carries out an approved request whose hold is over: the one place where a reset removes an authenticator (S-30). The
- * tier is computed again; where the evidence no longer suffices, the request goes back to the queue.
- */
-export async function execute(tx: Tx, deps: Deps, requestId: string, now: number): Promise<Outcome> {
+/** The same that `carryOut` says, for a request by its id: at the end of a hold. */
+export async function execute(tx: Tx, deps: Deps, id: string, now: number): Promise<Outcome> {
   // Locked before it is read: a freeze that was committed first always wins (S-36).
   await lockFreeze(tx, deps);
-  const request = await lockRequest(tx, deps, requestId);
-  if (!request) return 'ended';
-  const assessment = await assess(tx, deps, { request, actor: null, now });
+  return carryOut(tx, deps, await lockAndAssess(tx, deps, { id, actor: null, now }), now);
+}
+
+/**
+ * Carries out an approved request whose hold is over: the one place where a reset removes an authenticator (S-30). Where the
+ * evidence no longer suffices, the request goes back to the queue.
+ *
+ * @param assessment made under the lock of the freeze and of the request
+ */
+export async function carryOut(tx: Tx, deps: Deps, assessment: Assessment, now: number): Promise<Outcome> {
   const refused = refusalOf('execute', assessment.situation);
   if (refused?.code === 'recipe_not_met' || refused?.code === 'second_person_required') {
     await sendBack(tx, deps, assessment, now);
@@ -35,6 +40,7 @@ export async function execute(tx: Tx, deps: Deps, requestId: string, now: number
   }
   if (refused) return refused.code === 'already_decided' ? 'ended' : 'waiting';
 
+  const requestId = assessment.request.id;
   const { verdict, user } = assessment;
   const change = { state: 'completed', pending: 0, ended_at: now, tier: verdict.tier } as const;
   const reasons = JSON.stringify(verdict.reasons);
@@ -74,16 +80,19 @@ async function sendInstructions(
   else await mailUser(tx, deps, { ...mail, kind: 'reset_done_in_person', params: { checks } });
 }
 
-/** Evidence or a decider is missing: the request waits in the queue again, and approvals don't survive it. */
+/** Where evidence or a decider is missing, the request waits in the queue again, and approvals don't survive it. */
 export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: number): Promise<void> {
   const { request, verdict, situation, user } = assessment;
-  const undecided = { hold_ends_at: null, decided_by: null, decided_at: null, decision_note: null };
+  if (refusalOf('send_back', situation)) return;
   const sent = await changeWhere(
     tx,
-    { id: request.id, from: ['open', 'verified', 'approved'] },
+    { id: request.id, from: PENDING },
     {
-      ...undecided,
       state: undecidedState(situation),
+      hold_ends_at: null,
+      decided_by: null,
+      decided_at: null,
+      decision_note: null,
       tier: verdict.tier,
       reasons: JSON.stringify(verdict.reasons),
     },
@@ -97,5 +106,5 @@ export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: 
     target: { id: user.id, name: user.name },
     data: { requestId: request.id, tier: verdict.tier, missing: situation.missing },
   });
-  await noticeStaff(tx, deps, { ...request, tier: verdict.tier }, now);
+  await noticeStaff(tx, deps, assessment, now);
 }

@@ -4,6 +4,8 @@ import type { Tx } from '../../../db/connection.ts';
 import { mailConfigured } from '../../../domain/mail/mailer.ts';
 import { readSettings } from '../../../domain/settings/current.ts';
 import { assess } from '../assessing/assess.ts';
+import { standingOf } from '../assessing/standing.ts';
+import { refusalOf } from '../rules/machine.ts';
 import { changeWhere, lockRequest } from '../store.ts';
 
 /**
@@ -25,7 +27,7 @@ export async function startHold(
   { requestId, acceptedAt }: { requestId: string; acceptedAt: number },
 ): Promise<string | undefined> {
   const request = await lockRequest(tx, deps, requestId);
-  if (request?.state !== 'approved' || request.hold_ends_at !== null) return undefined;
+  if (!request || refusalOf('start_hold', standingOf(request, acceptedAt))) return undefined;
   const { rule } = await assess(tx, deps, { request, actor: null, now: acceptedAt });
   const hold_ends_at = acceptedAt + rule.holdHours * HOUR;
   await changeWhere(tx, { id: requestId, from: ['approved'] }, { hold_ends_at });

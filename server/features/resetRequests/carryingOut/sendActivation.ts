@@ -1,65 +1,66 @@
 import type { Actor, Deps } from '../../../context.ts';
 import { rankOf } from '../../../../contract/permissions.ts';
+import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { currentPolicy } from '../../../domain/policy/current.ts';
 import { readAccount } from '../../../domain/sessions/account.ts';
 import { holdUser } from '../../../domain/people/people.ts';
-import { hasYoungAddress, lastResetOf, whyNotByMail } from './activation.ts';
-import { sendActivationIn } from './afterReset.ts';
+import { hasYoungAddress, whyNotByMail } from './activation.ts';
+import { lastResetOf } from '../store.ts';
+import { sendActivation } from './afterReset.ts';
 import { requireNotFrozen } from '../deciding/freeze.ts';
 import { issueActivationCode } from '../../../domain/authenticators/activation.ts';
 
 /** Mails a new activation code to someone whose next setup asks for one. The code is shown to nobody (product). */
 export async function sendActivationTo(
+  tx: Tx,
   deps: Deps,
   { userId, actor, now }: { userId: string; actor: Actor; now: number },
 ): Promise<void> {
   if (userId === actor.userId) throw refuse('own_account');
-  await deps.db.transaction(async (tx) => {
-    // SECURITY: a change of the address comes before or after, never between asking how old it is and mailing to it.
-    await holdUser(tx, deps, userId);
-    const account = await readAccount(tx, userId, await currentPolicy(tx), now);
-    if (account?.user.status !== 'active')
-      throw refuse('not_found', { detail: 'There is no such active user.' });
-    const { user, roles } = account;
-    if (rankOf(actor.roles) < rankOf(roles)) {
-      throw refuse('rank_too_low', {
-        detail: `${user.name} ranks higher than you. Ask someone of that rank.`,
-      });
-    }
-    if (!account.activationRequired) {
-      throw refuse('check_not_possible', { detail: `${user.name} can set up without an activation code.` });
-    }
-    const reset = user.setup_due === 1 ? await lastResetOf(tx, userId) : undefined;
-    // SECURITY: the code belongs to that request, and its guards and second person hold for it wherever it is sent from.
-    if (reset !== undefined) return sendActivationIn(tx, deps, { id: reset, actor, now });
-    await requireNotFrozen(tx, deps);
-    // Before a first enrolment a mailed password is no reason: a set-up link gives that mailbox both anyway.
-    if (await hasYoungAddress(tx, userId, now)) {
-      throw refuse('check_not_possible', {
-        detail: `${user.name}’s e-mail address is younger than 30 days, so no code goes to it. Check it, and wait.`,
-      });
-    }
-    const reason = user.setup_due === 1 ? await whyNotByMail(tx, user, now) : null;
-    if (reason !== null)
-      throw refuse('check_not_possible', {
-        detail: `${reason} On the server’s machine, gatehouse recover prints one.`,
-      });
-    const activationCode = await issueActivationCode(tx, deps, {
-      userId,
-      requestId: null,
-      delivery: 'mail',
-      now,
+  // SECURITY: a change of the address comes before or after, never between asking how old it is and mailing to it.
+  await holdUser(tx, deps, userId);
+  const account = await readAccount(tx, userId, await currentPolicy(tx), now);
+  if (account?.user.status !== 'active')
+    throw refuse('not_found', { detail: 'There is no such active user.' });
+  const { user, roles } = account;
+  if (rankOf(actor.roles) < rankOf(roles)) {
+    throw refuse('rank_too_low', {
+      detail: `${user.name} ranks higher than you. Ask someone of that rank.`,
     });
-    await appendAudit(tx, deps, {
-      at: now,
-      action: 'activation_code.issued',
-      actor: { id: actor.userId, name: actor.name },
-      target: { id: userId, name: user.name },
-      data: { delivery: 'mail' },
+  }
+  if (!account.activationRequired) {
+    throw refuse('check_not_possible', { detail: `${user.name} can set up without an activation code.` });
+  }
+  const reset = user.setup_due === 1 ? await lastResetOf(tx, userId) : undefined;
+  // SECURITY: the code belongs to that request, and its guards and second person hold for it wherever it is sent from.
+  if (reset !== undefined) return sendActivation(tx, deps, { id: reset.id, actor, now });
+  await requireNotFrozen(tx, deps);
+  // Before a first enrolment a mailed password is no reason: a set-up link gives that mailbox both anyway.
+  if (await hasYoungAddress(tx, userId, now)) {
+    throw refuse('check_not_possible', {
+      detail: `${user.name}’s e-mail address is younger than 30 days, so no code goes to it. Check it, and wait.`,
     });
-    await mailUser(tx, deps, { userId, kind: 'activation_code', at: now, params: { activationCode } });
+  }
+  const reason = user.setup_due === 1 ? await whyNotByMail(tx, user, now) : null;
+  if (reason !== null)
+    throw refuse('check_not_possible', {
+      detail: `${reason} On the server’s machine, gatehouse recover prints one.`,
+    });
+  const activationCode = await issueActivationCode(tx, deps, {
+    userId,
+    requestId: null,
+    delivery: 'mail',
+    now,
   });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'activation_code.issued',
+    actor: { id: actor.userId, name: actor.name },
+    target: { id: userId, name: user.name },
+    data: { delivery: 'mail' },
+  });
+  await mailUser(tx, deps, { userId, kind: 'activation_code', at: now, params: { activationCode } });
 }

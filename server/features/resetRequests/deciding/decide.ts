@@ -4,16 +4,18 @@ import { HOUR, rfc3339 } from '../../../time.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailStaff, mailUser } from '../../../domain/mail/enqueue.ts';
-import { assess, voidBecause } from '../assessing/assess.ts';
+import { asChanged, lockAndAssess, voidBecause } from '../assessing/assess.ts';
+import type { Assessment } from '../assessing/assess.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { endWithoutReset } from '../assessing/end.ts';
-import { execute } from '../carryingOut/execute.ts';
+import { carryOut } from '../carryingOut/execute.ts';
 import { holdEnd } from '../carryingOut/hold.ts';
 import { flagPairs } from './pairs.ts';
-import { alreadyDecided, noSuchRequest, requireAllowed } from '../assessing/refuse.ts';
+import { alreadyDecided, refusalFor, requireAllowed } from '../assessing/refuse.ts';
 import { stateAfterApproval } from '../rules/machine.ts';
-import { changeWhere, lockRequest, saveApproval } from '../store.ts';
+import { saveApproval } from '../approvalStore.ts';
+import { changeWhere, UNDECIDED } from '../store.ts';
 
 interface Decision {
   id: string;
@@ -25,18 +27,22 @@ interface Decision {
  * Approves. The tier is computed again first, upwards only. Without a hold the reset happens in the same transaction,
  * else at the hold's end by itself; with two deciders the first approval leaves the request to the second.
  */
-export async function approve(
+export async function approve(tx: Tx, deps: Deps, act: Decision & { note: string | null }): Promise<void> {
+  // Locked before it is read: a freeze that was committed first always wins (S-36).
+  await lockFreeze(tx, deps);
+  await approveAssessed(tx, deps, await lockAndAssess(tx, deps, act), act);
+}
+
+/** The same of a request that was assessed, for this decider, under the locks that `approve` takes. */
+export async function approveAssessed(
   tx: Tx,
   deps: Deps,
-  decision: Decision & { note: string | null },
+  assessment: Assessment,
+  { actor, note, now }: Omit<Decision, 'id'> & { note: string | null },
 ): Promise<void> {
-  const { id, actor, note, now } = decision;
-  await lockFreeze(tx, deps);
-  const request = await lockRequest(tx, deps, id);
-  if (!request) throw noSuchRequest();
-  const assessment = await assess(tx, deps, { request, actor, now });
   await requireAllowed(tx, 'approve', assessment);
-  const { situation, verdict, rule, user } = assessment;
+  const { request, situation, verdict, rule, user } = assessment;
+  const { id } = request;
 
   const state = stateAfterApproval(situation);
   const approved = state === 'approved';
@@ -50,8 +56,7 @@ export async function approve(
       ? { decided_by: actor.userId, decided_at: now, decision_note: note, hold_ends_at: holdEndsAt }
       : {}),
   };
-  if (!(await changeWhere(tx, { id, from: ['open', 'verified'] }, change)))
-    throw await alreadyDecided(tx, id);
+  if (!(await changeWhere(tx, { id, from: UNDECIDED }, change))) throw await alreadyDecided(tx, id);
   await saveApproval(tx, { requestId: id, byId: actor.userId, at: now, note });
   await appendAudit(tx, deps, {
     at: now,
@@ -73,7 +78,7 @@ export async function approve(
   await flagPairs(tx, deps, { requestId: id, decider, verifiers: situation.verifiers, now });
   if (!approved) return;
   if (holdMs === 0) {
-    await execute(tx, deps, id, now);
+    await carryOut(tx, deps, withApproval(asChanged(assessment, change), actor.userId), now);
     return;
   }
   const checks = (await checkLines(tx, id)).join('\n');
@@ -87,6 +92,12 @@ export async function approve(
   });
 }
 
+/** An approval is no evidence, and who gave it was just asked everything that is asked of them: nothing is read again. */
+function withApproval({ situation, ...rest }: Assessment, by: string): Assessment {
+  const approvers = [...new Set([...situation.approvers, by])];
+  return { ...rest, situation: { ...situation, approvers } };
+}
+
 /** Denies, or stops an approved request in its hold; a suspected attack tells every security officer. */
 export async function deny(
   tx: Tx,
@@ -94,15 +105,13 @@ export async function deny(
   decision: Decision & { reason: string; suspectedAttack: boolean; event: 'deny' | 'stop_hold' },
 ): Promise<void> {
   const { id, actor, now, reason, suspectedAttack, event } = decision;
-  const request = await lockRequest(tx, deps, id);
-  if (!request) throw noSuchRequest();
-  const assessment = await assess(tx, deps, { request, actor, now });
-  await requireAllowed(tx, event, assessment);
+  const assessment = await lockAndAssess(tx, deps, decision);
   const by = { id: actor.userId, name: actor.name };
   const change = { decided_at: now, decision_note: reason, suspected_attack: suspectedAttack ? 1 : 0 };
   const data = { suspectedAttack, whileHolding: event === 'stop_hold' };
-  if (!(await endWithoutReset(tx, deps, request, { event, state: 'denied', by, now, change, data })))
-    throw await alreadyDecided(tx, id);
+  const end = { event, state: 'denied', by, now, change, data } as const;
+  const refused = await endWithoutReset(tx, deps, assessment, end);
+  if (refused) throw await refusalFor(tx, id, refused);
 
   const { user } = assessment;
   // Whoever attacks may read this mailbox: they are not told what gave them away.

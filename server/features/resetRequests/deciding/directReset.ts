@@ -1,15 +1,16 @@
 import type { CheckInput } from '../../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
-import { assess } from '../assessing/assess.ts';
+import type { Tx } from '../../../db/connection.ts';
+import { holdUser } from '../../../domain/people/people.ts';
+import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
-import { approve } from './decide.ts';
+import { approveAssessed } from './decide.ts';
 import { openRequest } from '../asking/open.ts';
 import { noticeStaff } from '../assessing/noticeStaff.ts';
-import { recordCheckIn } from '../verifying/recordCheck.ts';
-import { noSuchRequest, refusal } from '../assessing/refuse.ts';
+import { recordAssessed } from '../verifying/recordCheck.ts';
+import { refusal } from '../assessing/refuse.ts';
 import { refusalOf } from '../rules/machine.ts';
-import { requestById } from '../store.ts';
 
 export interface DirectReset {
   userId: string;
@@ -24,40 +25,42 @@ export interface DirectReset {
  * Resets directly: the same record as a request, made in one act. The recipe still holds, or nothing of it stays. Where
  * the tier asks for a second person, the record stays and waits for that person's approval.
  */
-export function directReset(
+export async function directReset(
+  tx: Tx,
   deps: Deps,
   { userId, reason, note, checks, actor, now }: DirectReset,
 ): Promise<string> {
-  return deps.db.transaction(async (tx) => {
-    const { requestId } = await openRequest(tx, deps, {
-      userId,
-      source: 'direct',
-      reason,
-      userNote: null,
-      staffNote: note,
-      actor,
-      existingCode: false,
-      address: null,
-      userAgent: null,
-      now,
-    });
-    for (const check of checks) {
-      const refused = await recordCheckIn(tx, deps, { id: requestId, check, actor, now });
-      if (refused) throw refused;
-    }
-    const request = await requestById(tx, requestId);
-    if (!request) throw noSuchRequest();
-    const { situation, verdict } = await assess(tx, deps, { request, actor, now });
-    const refused = refusalOf('approve', situation);
-    if (refused?.code === 'second_person_required' && situation.missing === null) {
-      await noticeStaff(tx, deps, { ...request, tier: verdict.tier }, now);
-      return requestId;
-    }
-    // Told before "someone else has to decide", which is no help while evidence is missing.
-    if (refused?.code === 'second_person_required')
-      throw refusal({ code: 'recipe_not_met', sentence: situation.missing ?? refused.sentence });
-    if (refused) throw refusal(refused);
-    await approve(tx, deps, { id: requestId, actor, note, now });
-    return requestId;
+  // In the order in which every act locks: the freeze, people, the request (S-33, S-36).
+  await lockFreeze(tx, deps);
+  await holdUser(tx, deps, actor.userId);
+  const opened = await openRequest(tx, deps, {
+    userId,
+    source: 'direct',
+    reason,
+    userNote: null,
+    staffNote: note,
+    actor,
+    existingCode: false,
+    address: null,
+    userAgent: null,
+    now,
   });
+  let { assessment } = opened;
+  for (const check of checks) {
+    const recorded = await recordAssessed(tx, deps, assessment, { check, actor, now });
+    if (recorded.refusal) throw recorded.refusal;
+    assessment = recorded.assessment;
+  }
+  const { situation } = assessment;
+  const refused = refusalOf('approve', situation);
+  if (refused?.code === 'second_person_required' && situation.missing === null) {
+    await noticeStaff(tx, deps, assessment, now);
+    return opened.requestId;
+  }
+  // Told before "someone else has to decide", which is no help while evidence is missing.
+  if (refused?.code === 'second_person_required')
+    throw refusal({ code: 'recipe_not_met', sentence: situation.missing ?? refused.sentence });
+  if (refused) throw refusal(refused);
+  await approveAssessed(tx, deps, assessment, { actor, note, now });
+  return opened.requestId;
 }

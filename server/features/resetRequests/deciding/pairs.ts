@@ -3,6 +3,7 @@ import { DAY } from '../../../time.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
+import { countApprovedFor } from '../approvalStore.ts';
 
 const WINDOW = 30 * DAY;
 /** Each of the two approved so many requests that the other had verified, before officers hear of it. */
@@ -25,11 +26,13 @@ export async function flagPairs(
   deps: Deps,
   { requestId, decider, verifiers, now }: Approval,
 ): Promise<void> {
+  const since = now - WINDOW;
   for (const verifier of verifiers) {
     if (verifier === decider.id) continue;
-    const there = await approvedFor(tx, decider.id, verifier, now);
-    const back = there < EACH_WAY ? 0 : await approvedFor(tx, verifier, decider.id, now);
-    if (back < EACH_WAY || (await flaggedSince(tx, [decider.id, verifier], now - WINDOW))) continue;
+    const there = await countApprovedFor(tx, { decider: decider.id, verifier, since });
+    const back =
+      there < EACH_WAY ? 0 : await countApprovedFor(tx, { decider: verifier, verifier: decider.id, since });
+    if (back < EACH_WAY || (await flaggedSince(tx, [decider.id, verifier], since))) continue;
     const other = await tx.selectFrom('users').select('name').where('id', '=', verifier).executeTakeFirst();
     const target = { id: verifier, name: other?.name ?? '' };
     const data = { requestId, there, back };
@@ -37,29 +40,6 @@ export async function flagPairs(
     const params = { person: target.name, by: decider.name, count: String(there + back) };
     await mailStaff(tx, deps, { to: 'officers', kind: 'approval_pair', at: now, requestId, params });
   }
-}
-
-/** Requests that `decider` approved in the window and `verifier` had recorded a check on. */
-async function approvedFor(reader: Reader, decider: string, verifier: string, now: number): Promise<number> {
-  const { count } = await reader
-    .selectFrom('reset_approvals as a')
-    .innerJoin('reset_requests as r', 'r.id', 'a.request_id')
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('a.by_id', '=', decider)
-    .where('a.void_at', 'is', null)
-    .where('r.opened_at', '>', now - WINDOW)
-    .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('reset_checks as c')
-          .select('c.id')
-          .whereRef('c.request_id', '=', 'a.request_id')
-          .where('c.by_id', '=', verifier)
-          .where('c.void_at', 'is', null),
-      ),
-    )
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 async function flaggedSince(reader: Reader, pair: readonly string[], since: number): Promise<boolean> {

@@ -1,67 +1,48 @@
 import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
+import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { userById } from '../../../domain/people/people.ts';
 import { grantsOf } from '../../../domain/secondPerson/grants.ts';
-import { readActingPerson } from '../assessing/assess.ts';
+import { readActingPerson, targetOf } from '../assessing/assess.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { refusal } from '../assessing/refuse.ts';
 import { refusalOf } from '../rules/machine.ts';
-import type { Situation } from '../rules/situation.ts';
 
 /** Unlocks an account that too many wrong codes locked; its setup stays. Refuses with `not_locked` and the machine's codes. */
 export async function unlock(
+  tx: Tx,
   deps: Deps,
   { userId, actor, now }: { userId: string; actor: ActorRef; now: number },
 ): Promise<void> {
-  await deps.db.transaction(async (tx) => {
-    const frozen = await lockFreeze(tx, deps);
-    const user = await userById(tx, userId);
-    if (!user) throw refuse('not_found', { detail: 'There is no person by that id.' });
-    const moment = await readMoment(tx, now);
-    const grants = (await grantsOf(tx, [userId])).get(userId) ?? [];
-    const roles = ['user' as const, ...grants.map(({ role }) => role)];
-    const situation: Situation = {
-      state: 'none',
-      now,
-      actor: await readActingPerson(tx, actor, moment),
-      target: { id: userId, name: user.name, roles, mfaOn: user.mfa_state !== 'off' },
-      tier: grants.length > 0 ? 'privileged' : 'standard',
-      deciders: 'anyone',
-      missing: null,
-      verifiers: [],
-      puppets: [],
-      makers: [],
-      approvers: [],
-      unfit: [],
-      drawn: false,
-      paused: false,
-      frozen,
-      hold: 'over',
-      expiresAt: now,
-      ending: null,
-      refusedAt: null,
-    };
-    const refused = refusalOf('unlock', situation);
-    if (refused) throw refusal(refused);
-    const { numUpdatedRows } = await tx
-      .updateTable('users')
-      .set((eb) => ({ locked_at: null, wrong_codes: 0, next_code_at: 0, version: eb('version', '+', 1) }))
-      .where('id', '=', userId)
-      .where('locked_at', 'is not', null)
-      .executeTakeFirst();
-    if (numUpdatedRows !== 1n)
-      throw refuse('not_locked', { detail: `${user.name}’s account is not locked. Look at it again.` });
-    await appendAudit(tx, deps, {
-      at: now,
-      action: 'mfa.unlocked',
-      actor: { id: actor.userId, name: actor.name },
-      target: { id: userId, name: user.name },
-    });
-    await mailUser(tx, deps, { userId, kind: 'unlocked', at: now });
+  const frozen = await lockFreeze(tx, deps);
+  const user = await userById(tx, userId);
+  if (!user) throw refuse('not_found', { detail: 'There is no person by that id.' });
+  const grants = (await grantsOf(tx, [userId])).get(userId) ?? [];
+  const refused = refusalOf('unlock', {
+    actor: await readActingPerson(tx, actor, await readMoment(tx, now)),
+    target: targetOf(user, grants).target,
+    // There is no request whose tier could be asked.
+    tier: grants.length > 0 ? 'privileged' : 'standard',
+    frozen,
   });
-  deps.events.publish({ kind: 'users', id: userId });
+  if (refused) throw refusal(refused);
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set((eb) => ({ locked_at: null, wrong_codes: 0, next_code_at: 0, version: eb('version', '+', 1) }))
+    .where('id', '=', userId)
+    .where('locked_at', 'is not', null)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n)
+    throw refuse('not_locked', { detail: `${user.name}’s account is not locked. Look at it again.` });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'mfa.unlocked',
+    actor: { id: actor.userId, name: actor.name },
+    target: { id: userId, name: user.name },
+  });
+  await mailUser(tx, deps, { userId, kind: 'unlocked', at: now });
 }

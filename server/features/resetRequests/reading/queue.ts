@@ -10,7 +10,7 @@ import { currentPolicy } from '../../../domain/policy/current.ts';
 import { checkFacts } from '../assessing/assess.ts';
 import { CLAIM_MS } from '../verifying/claim.ts';
 import { evaluateRecipe } from '../rules/recipe.ts';
-import { checksOf } from '../store.ts';
+import { checksOf } from '../checkStore.ts';
 import { verdictsOf, waitingRequests } from '../assessing/verdicts.ts';
 
 type ListInput = InputOf<'resetRequests.list'>;

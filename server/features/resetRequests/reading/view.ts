@@ -10,17 +10,17 @@ import { contactsSince } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { deliveryFor } from '../carryingOut/activation.ts';
 import { assess, voidBecause } from '../assessing/assess.ts';
-import type { Assessment } from '../assessing/assess.ts';
+import type { AssessedSituation, Assessment } from '../assessing/assess.ts';
+import { endingOf } from '../assessing/ending.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { CLAIM_MS } from '../verifying/claim.ts';
-import { lastConfirmation, readManager } from '../verifying/managerStore.ts';
-import type { ConfirmationRow } from '../verifying/managerStore.ts';
+import { lastConfirmation } from '../verifying/confirmationStore.ts';
+import type { ConfirmationRow } from '../verifying/confirmationStore.ts';
+import { readManager } from '../verifying/managerStore.ts';
 import { noSuchRequest } from '../assessing/refuse.ts';
 import { refusalOf } from '../rules/machine.ts';
-import type { RequestEvent } from '../rules/machine.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
 import { managerRefusal } from '../rules/manager.ts';
-import type { Situation } from '../rules/situation.ts';
 import { requestById } from '../store.ts';
 
 /** A request's time line is short; this only bounds it. */
@@ -49,6 +49,7 @@ export async function viewRequest(
     ...(asked ? [asked.asked_by, asked.manager_id, asked.deputy_id, asked.answered_by] : []),
   ]);
   const since = await contactsSince(reader, user.id);
+  const ending = await endingOf(reader, request);
   const sinceOf = (field: 'email' | 'manager') => rfc3339OrNull(since[field]?.at ?? null);
 
   return {
@@ -119,19 +120,25 @@ export async function viewRequest(
     origin: { address: request.address, userAgent: request.user_agent },
     activation: await readActivation(reader, assessment, now),
     decision: {
-      verify: permitted('record_check', situation),
-      approve: permitted('approve', situation),
-      deny: permitted(request.state === 'approved' ? 'stop_hold' : 'deny', situation),
+      verify: permitted('record_check', situation, ending),
+      approve: permitted('approve', situation, ending),
+      deny: permitted(request.state === 'approved' ? 'stop_hold' : 'deny', situation, ending),
     },
     history: await readHistory(reader, assessment),
   };
 }
 
 /** What the asking person may do; the step-up is asked for when they do it. */
-function permitted(event: RequestEvent, situation: Situation): ResetRequest['decision']['approve'] {
+function permitted(
+  event: 'record_check' | 'approve' | 'deny' | 'stop_hold',
+  situation: AssessedSituation,
+  ending: string | null,
+): ResetRequest['decision']['approve'] {
   const actor = situation.actor && { ...situation.actor, steppedUp: true };
   const refused = refusalOf(event, { ...situation, actor });
-  return { allowed: refused === null, code: refused?.code ?? null, sentence: refused?.sentence ?? null };
+  if (!refused) return { allowed: true, code: null, sentence: null };
+  const { code, sentence } = refused;
+  return { allowed: false, code, sentence: code === 'already_decided' ? (ending ?? sentence) : sentence };
 }
 
 async function managerOption(

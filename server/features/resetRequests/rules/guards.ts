@@ -1,26 +1,37 @@
 import type { ErrorCode } from '../../../../contract/errors.ts';
-import { HOUR } from '../../../time.ts';
+import { DAY, HOUR } from '../../../time.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
-import { countingApprovers, outranked, outsideHelpDesk, secondPersonRefusal } from './secondPerson.ts';
+import {
+  countingApprovers,
+  outranked,
+  outsideHelpDesk,
+  secondPersonRefusal,
+  TOO_YOUNG,
+} from './secondPerson.ts';
 import type { Situation } from './situation.ts';
 
-interface Guard {
+/** Holds an event back; `Part` is what it looks at of the situation. */
+export interface Guard<Part extends keyof Situation = keyof Situation> {
   /** The rule in words, for the documents. */
   rule: string;
   code: ErrorCode;
-  refuses(situation: Situation, from: readonly string[]): Refused | null;
+  /** @param from the states that the event starts from */
+  refuses: (situation: Pick<Situation, Part>, from: readonly string[]) => Refused | null;
 }
 
 /** After a denial or a veto no new request (product: Reset requests). */
 export const QUIET_AFTER_REFUSAL = 24 * HOUR;
 
+/** How long after a reset *this wasn't me* still acts. */
+const VETO_AFTER_RESET = 7 * DAY;
+
 /** A guard whose refusals all have one code. */
-function guard(
+function guard<Part extends keyof Situation>(
   rule: string,
   code: ErrorCode,
-  sentence: (situation: Situation, from: readonly string[]) => string | null,
-): Guard {
+  sentence: (situation: Pick<Situation, Part>, from: readonly string[]) => string | null,
+): Guard<Part> {
   return {
     rule,
     code,
@@ -31,94 +42,116 @@ function guard(
   };
 }
 
+const CONFIRM_IT_IS_YOU = 'Enter a code from your authenticator app to confirm that it is you.';
+
+type DecidersPart = keyof Parameters<typeof countingApprovers>[0];
+type SecondPersonPart = keyof Parameters<typeof secondPersonRefusal>[0];
+
+const lacksDeciders = (situation: Pick<Situation, DecidersPart>): boolean =>
+  countingApprovers(situation).length < (situation.deciders === 'two' ? 2 : 1);
+
 const where = (refused: boolean, sentence: string): string | null => (refused ? sentence : null);
 
 export const GUARDS = {
-  opener_may: guard('staff who open have `resets.verify`', 'forbidden', ({ actor }) =>
+  opener_may: guard<'actor'>('staff who open have `resets.verify`', 'forbidden', ({ actor }) =>
     where(
       actor !== null && !actor.permissions.has('resets.verify'),
       'You may not open reset requests. Ask the help desk.',
     ),
   ),
-  may_verify: guard('`resets.verify`', 'forbidden', ({ actor }) =>
+  may_verify: guard<'actor'>('`resets.verify`', 'forbidden', ({ actor }) =>
     where(!actor?.permissions.has('resets.verify'), 'You may not record checks. Ask the help desk.'),
   ),
-  may_decide: guard('`resets.decide`', 'forbidden', ({ actor }) =>
+  may_decide: guard<'actor'>('`resets.decide`', 'forbidden', ({ actor }) =>
     where(
       !actor?.permissions.has('resets.decide'),
       'You may not decide reset requests. An administrator or a security officer can.',
     ),
   ),
-  stepped_up: guard('a step-up of the last 5 minutes', 'step_up_required', ({ actor }) =>
-    where(!actor?.steppedUp, 'Enter a code from your authenticator app to confirm that it is you.'),
+  stepped_up: guard<'actor'>('a step-up of the last 5 minutes', 'step_up_required', ({ actor }) =>
+    where(!actor?.steppedUp, CONFIRM_IT_IS_YOU),
   ),
-  not_own: guard('nobody for their own account', 'own_account', ({ actor, target }) =>
+  not_own: guard<'actor' | 'target'>('nobody for their own account', 'own_account', ({ actor, target }) =>
     where(
       actor?.id === target.id,
       'This is your own account. Someone else has to verify and decide; ask a colleague.',
     ),
   ),
-  not_own_by_staff: guard('staff never open their own', 'own_account', ({ actor, target }) =>
-    where(
-      actor?.id === target.id,
-      'This is your own account. Use Disable in Security Settings, or ask a colleague.',
-    ),
+  not_own_by_staff: guard<'actor' | 'target'>(
+    'staff never open their own',
+    'own_account',
+    ({ actor, target }) =>
+      where(
+        actor?.id === target.id,
+        'This is your own account. Use Disable in Security Settings, or ask a colleague.',
+      ),
   ),
-  rank: guard('rank at least that of the target', 'rank_too_low', ({ actor, target }) =>
+  rank: guard<'actor' | 'target'>('rank at least that of the target', 'rank_too_low', ({ actor, target }) =>
     where(
       outranked(actor ?? { roles: [] }, { target }),
       `${target.name} ranks higher than you. Ask an administrator or a security officer.`,
     ),
   ),
-  help_desk_scope: guard('help desk: standard tier and users only', 'forbidden', ({ actor, tier, target }) =>
-    where(
-      actor !== null && outsideHelpDesk(actor, { tier, target }),
-      'The help desk decides requests of the standard tier only. Ask an administrator or a security officer.',
-    ),
+  help_desk_scope: guard<'actor' | 'tier' | 'target'>(
+    'help desk: standard tier and users only',
+    'forbidden',
+    ({ actor, tier, target }) =>
+      where(
+        actor !== null && outsideHelpDesk(actor, { tier, target }),
+        'The help desk decides requests of the standard tier only. Ask an administrator or a security officer.',
+      ),
   ),
   second_person: {
     rule: 'the tier’s two-person rule; a role younger than 7 days is no second person',
     code: 'second_person_required',
     refuses: secondPersonRefusal,
-  },
-  enough_deciders: guard(
+  } satisfies Guard<SecondPersonPart>,
+  enough_deciders: guard<DecidersPart>(
     'the approvals that stand are as many as the tier asks for, by people who could approve it now, recorded no check and gave no verifier a role of the last 7 days',
     'second_person_required',
     (situation) =>
       where(
-        countingApprovers(situation).length < (situation.deciders === 'two' ? 2 : 1),
+        lacksDeciders(situation),
         'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying.',
       ),
   ),
-  state: guard('the request is in one of the states it starts from', 'already_decided', (situation, from) =>
-    where(!from.includes(situation.state), situation.ending ?? 'This request is not at that point.'),
+  state: guard<'state'>(
+    'the request is in one of the states it starts from',
+    'already_decided',
+    ({ state }, from) => where(!from.includes(state), 'This request is not at that point.'),
   ),
-  recipe: guard('the recipe of the tier is met', 'recipe_not_met', ({ missing }) => missing),
-  not_paused: guard('not paused', 'paused', ({ paused, target }) =>
+  recipe: guard<'missing'>('the recipe of the tier is met', 'recipe_not_met', ({ missing }) => missing),
+  not_paused: guard<'paused' | 'target'>('not paused', 'paused', ({ paused, target }) =>
     where(
       paused,
       `A valid code was entered after this request was made. ${target.name} is asked at sign-in whether they made it; wait for the answer.`,
     ),
   ),
-  not_frozen: guard('resets are not frozen', 'frozen', ({ frozen }) =>
+  not_frozen: guard<'frozen'>('resets are not frozen', 'frozen', ({ frozen }) =>
     where(frozen, 'All resets are frozen. A security officer can unfreeze them.'),
   ),
-  no_new_while_frozen: guard('staff open none while frozen', 'frozen', ({ frozen, actor }) =>
-    where(
-      frozen && actor !== null,
-      'All resets are frozen, so no request can be opened for a caller. A security officer can unfreeze them.',
-    ),
+  no_new_while_frozen: guard<'frozen' | 'actor'>(
+    'staff open none while frozen',
+    'frozen',
+    ({ frozen, actor }) =>
+      where(
+        frozen && actor !== null,
+        'All resets are frozen, so no request can be opened for a caller. A security officer can unfreeze them.',
+      ),
   ),
-  mfa_on: guard('there is an authenticator to remove', 'mfa_not_on', ({ target }) =>
+  mfa_on: guard<'target'>('there is an authenticator to remove', 'mfa_not_on', ({ target }) =>
     where(!target.mfaOn, 'There is nothing to reset: multi-factor authentication is not on.'),
   ),
-  not_too_soon: guard('24 hours after a denial or veto', 'request_too_soon', ({ refusedAt, now }) =>
-    where(
-      refusedAt !== null && now < refusedAt + QUIET_AFTER_REFUSAL,
-      'The last request was refused. A new one can be made 24 hours after that; until then ask the help desk.',
-    ),
+  not_too_soon: guard<'refusedAt' | 'now'>(
+    '24 hours after a denial or veto',
+    'request_too_soon',
+    ({ refusedAt, now }) =>
+      where(
+        refusedAt !== null && now < refusedAt + QUIET_AFTER_REFUSAL,
+        'The last request was refused. A new one can be made 24 hours after that; until then ask the help desk.',
+      ),
   ),
-  hold_over: guard('the hold is over', 'hold_running', ({ hold }) =>
+  hold_over: guard<'hold'>('the hold is over', 'hold_running', ({ hold }) =>
     where(
       hold !== 'over',
       hold === 'waiting'
@@ -126,14 +159,98 @@ export const GUARDS = {
         : 'The hold is not over yet.',
     ),
   ),
-  not_expired: guard('its time is not up', 'check_not_possible', ({ expiresAt, now }) =>
+  not_expired: guard<'expiresAt' | 'now'>('its time is not up', 'check_not_possible', ({ expiresAt, now }) =>
     where(now >= expiresAt, 'The time of this request is up. Open a new one, or ask the user to.'),
   ),
-  past_expiry: guard(
+  past_expiry: guard<'expiresAt' | 'now' | 'state' | 'paused'>(
     'its time is up; in a hold only while it is paused',
     'check_not_possible',
     ({ expiresAt, now, state, paused }) =>
       where(now < expiresAt || (state === 'approved' && !paused), 'It has not expired yet.'),
+  ),
+  falls_short: guard<'state' | 'missing' | DecidersPart>(
+    'it is undecided, or the recipe or an approval is missing',
+    'check_not_possible',
+    (situation) =>
+      where(
+        situation.state === 'approved' && situation.missing === null && !lacksDeciders(situation),
+        'Its evidence and its approvals still suffice.',
+      ),
+  ),
+  hold_waits: guard<'hold'>('the hold has not begun', 'hold_running', ({ hold }) =>
+    where(hold !== 'waiting', 'The hold has begun already.'),
+  ),
+  no_own_word: guard<'actor' | 'target'>(
+    'nobody vouches for themselves',
+    'own_account',
+    ({ actor, target }) => where(actor?.id === target.id, 'You can’t vouch for yourself.'),
+  ),
+  device_missing: guard<'source'>(
+    'it says that the device is missing; one by *Disable* says nothing of the kind',
+    'check_not_possible',
+    ({ source }) => where(source === 'disable', 'A request by Disable says that the device is there.'),
+  ),
+  not_paused_yet: guard<'paused'>('not paused yet', 'paused', ({ paused }) =>
+    where(paused, 'It waits for the user’s answer already.'),
+  ),
+  device_proved: guard<'provedDevice'>(
+    'the session proved the device since the pause: by a step-up, or as it was made by password and code',
+    'step_up_required',
+    // SECURITY: a session from before the code may be anybody's; only who has the device can say whose request it is.
+    ({ provedDevice }) => where(!provedDevice, CONFIRM_IT_IS_YOU),
+  ),
+  recent_reset: guard<'state' | 'endedAt' | 'now'>(
+    'after a reset, 7 days',
+    'invalid_token',
+    ({ state, endedAt, now }) =>
+      where(
+        state === 'completed' && (endedAt ?? 0) <= now - VETO_AFTER_RESET,
+        'The reset was more than 7 days ago.',
+      ),
+  ),
+  code_due: guard<'state' | 'target' | 'setupDue'>(
+    'the request ended in a reset, and the user has not set up since',
+    'check_not_possible',
+    ({ state, target, setupDue }, from) =>
+      where(
+        !from.includes(state) || target.mfaOn || !setupDue,
+        'No activation code is due: the request has not ended in a reset, or the user has set up again.',
+      ),
+  ),
+  by_mail: guard<'notByMail'>(
+    'the mailbox proves something: no young address, no password by a mailed link, no veto after the reset',
+    'check_not_possible',
+    ({ notByMail }) =>
+      notByMail === null ? null : `${notByMail} Hand one over in person, from the page of the reset request.`,
+  ),
+  not_by_mail: guard<'notByMail'>('the mailbox proves nothing', 'check_not_possible', ({ notByMail }) =>
+    where(
+      notByMail === null,
+      'This address can be trusted, so the code goes by mail. Send a new one instead.',
+    ),
+  ),
+  verified_nothing: guard<'actor' | 'verifiers'>(
+    'not by who recorded a check',
+    'second_person_required',
+    ({ actor, verifiers }) =>
+      where(
+        actor !== null && verifiers.includes(actor.id),
+        'You recorded a check on this request, so someone else has to hand over the code.',
+      ),
+  ),
+  changed_no_contact: guard<'changedContact' | 'target'>(
+    'not by who changed a contact of the user in the last 30 days, or had just made the one who did',
+    'second_person_required',
+    ({ changedContact, target }) =>
+      where(
+        changedContact,
+        `You, or someone to whom you had just given their role, changed a contact of ${target.name} in the last 30 days, so someone else has to hand over the code.`,
+      ),
+  ),
+  not_young: guard<'actor'>(
+    'not by a role, or a link that signed them in, younger than 7 days',
+    'second_person_required',
+    ({ actor }) => where(actor?.young === true, TOO_YOUNG),
   ),
 } satisfies Record<string, Guard>;
 

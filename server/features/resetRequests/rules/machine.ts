@@ -1,31 +1,15 @@
 import type { RequestState } from '../../../../contract/operations/resetRequests.ts';
 import { GUARDS } from './guards.ts';
-import type { GuardName } from './guards.ts';
+import type { Guard, GuardName } from './guards.ts';
 import type { Refused } from './refusal.ts';
 import { countingApprovers } from './secondPerson.ts';
 import type { Situation } from './situation.ts';
-
-export type RequestEvent =
-  | 'open'
-  | 'submit_again'
-  | 'record_check'
-  | 'approve'
-  | 'execute'
-  | 'send_back'
-  | 'deny'
-  | 'stop_hold'
-  | 'cancel'
-  | 'veto'
-  | 'expire'
-  | 'pause'
-  | 'resume'
-  | 'unlock';
 
 /** `none` is before there is a request. */
 export type MachineState = 'none' | RequestState;
 
 interface Transition {
-  event: RequestEvent;
+  event: string;
   /** Who or what makes it happen. */
   by: string;
   from: readonly MachineState[];
@@ -38,11 +22,15 @@ interface Transition {
 const UNDECIDED = ['open', 'verified'] as const;
 const PENDING = ['open', 'verified', 'approved'] as const;
 
+const DECIDER = ['may_decide', 'stepped_up', 'not_own', 'rank', 'help_desk_scope'] as const;
+const VERIFIER = ['may_verify', 'not_own', 'state', 'not_expired'] as const;
+const STOPPER = ['may_decide', 'not_own', 'rank', 'help_desk_scope', 'state'] as const;
+
 /**
- * The reset machine: every way from state to state, with what guards it (S-30). The service asks this table and nothing
- * else; docs/reset-machine.md is made from it.
+ * The reset machine: every act that moves or touches a request, with what guards it (S-30). An act asks `refusalOf`, and
+ * nothing else decides whether it may happen (docs/decisions/0016-the-table-runs.md); docs/reset-machine.md is made from it.
  */
-export const MACHINE: readonly Transition[] = [
+export const MACHINE = [
   {
     event: 'open',
     by: 'the user after a right password, or staff for a caller',
@@ -58,30 +46,53 @@ export const MACHINE: readonly Transition[] = [
     guards: ['state'],
   },
   {
+    event: 'claim',
+    by: 'a verifier, who is on it from now on',
+    from: UNDECIDED,
+    to: 'as it was',
+    guards: VERIFIER,
+  },
+  {
+    event: 'save_note',
+    by: 'a verifier',
+    from: UNDECIDED,
+    to: 'as it was',
+    guards: VERIFIER,
+  },
+  {
+    event: 'ask_manager',
+    by: 'a verifier',
+    from: UNDECIDED,
+    to: 'as it was, with a question to the manager on record',
+    guards: VERIFIER,
+  },
+  {
     event: 'record_check',
-    by: 'a verifier; the manager for a manager confirmation',
+    by: 'a verifier',
     from: UNDECIDED,
     to: '`verified` where the recipe is met, else `open`',
-    guards: ['may_verify', 'not_own', 'state', 'not_expired'],
+    guards: VERIFIER,
+  },
+  {
+    event: 'confirm',
+    by: 'the manager who was asked; their own manager after a while',
+    from: UNDECIDED,
+    to: '`verified` where the recipe is met, else `open`',
+    guards: ['no_own_word', 'state', 'not_expired'],
   },
   {
     event: 'approve',
     by: 'a decider',
     from: UNDECIDED,
     to: '`approved`; `verified` after the first of two deciders',
-    guards: [
-      'may_decide',
-      'stepped_up',
-      'not_own',
-      'rank',
-      'help_desk_scope',
-      'second_person',
-      'state',
-      'not_expired',
-      'recipe',
-      'not_paused',
-      'not_frozen',
-    ],
+    guards: [...DECIDER, 'second_person', 'state', 'not_expired', 'recipe', 'not_paused', 'not_frozen'],
+  },
+  {
+    event: 'start_hold',
+    by: 'the server, where a mail server took the notice to the user, or none is set any more',
+    from: ['approved'],
+    to: 'as it was; the hold runs',
+    guards: ['state', 'hold_waits'],
   },
   {
     event: 'execute',
@@ -95,25 +106,25 @@ export const MACHINE: readonly Transition[] = [
     by: 'the server, where at execution or after a suspension the evidence or a decider is missing',
     from: PENDING,
     to: '`verified` where the recipe is met, else `open`',
-    guards: ['state'],
+    guards: ['state', 'falls_short'],
   },
   {
     event: 'deny',
     by: 'a decider',
     from: UNDECIDED,
     to: '`denied`',
-    guards: ['may_decide', 'not_own', 'rank', 'help_desk_scope', 'state'],
+    guards: STOPPER,
   },
   {
     event: 'stop_hold',
     by: 'a decider',
     from: ['approved'],
     to: '`denied`',
-    guards: ['may_decide', 'not_own', 'rank', 'help_desk_scope', 'state'],
+    guards: STOPPER,
   },
   {
     event: 'cancel',
-    by: 'the user, or whoever suspends them',
+    by: 'the user, whoever suspends them, `recover`, or the server where there is no authenticator left',
     from: PENDING,
     to: '`cancelled`',
     guards: ['state'],
@@ -123,7 +134,7 @@ export const MACHINE: readonly Transition[] = [
     by: 'whoever holds the link of a mail, by its page’s button',
     from: [...PENDING, 'completed'],
     to: '`vetoed`; a reset of the last 7 days stays `completed` and its activation ends',
-    guards: ['state'],
+    guards: ['state', 'recent_reset'],
   },
   { event: 'expire', by: 'the server', from: PENDING, to: '`expired`', guards: ['state', 'past_expiry'] },
   {
@@ -131,29 +142,69 @@ export const MACHINE: readonly Transition[] = [
     by: 'a valid code at sign-in: whoever asked still has the device',
     from: PENDING,
     to: 'as it was, paused until the user answers',
-    guards: ['state'],
+    guards: ['state', 'device_missing', 'not_paused_yet'],
   },
   {
     event: 'resume',
     by: 'the user, signed in: *yes, I asked for this*',
     from: PENDING,
     to: 'as it was',
-    guards: ['state'],
+    guards: ['state', 'device_proved'],
+  },
+  {
+    event: 'send_activation',
+    by: 'a decider',
+    from: ['completed'],
+    to: 'as it was; a new activation code goes by mail, and the old one ends',
+    guards: [...DECIDER, 'not_frozen', 'code_due', 'by_mail'],
+  },
+  {
+    event: 'hand_over',
+    by: 'a decider, in person',
+    from: ['completed'],
+    to: 'as it was; a new activation code is shown once, and the old one ends',
+    guards: [
+      ...DECIDER,
+      'not_frozen',
+      'code_due',
+      'not_by_mail',
+      'verified_nothing',
+      'changed_no_contact',
+      'not_young',
+    ],
   },
   {
     event: 'unlock',
     by: 'a decider, from the page of a user whom wrong codes locked',
     from: ['none'],
     to: 'no request: the authenticator stays, and its codes are looked at again',
-    guards: ['may_decide', 'stepped_up', 'not_own', 'rank', 'help_desk_scope', 'not_frozen'],
+    guards: [...DECIDER, 'not_frozen'],
   },
-];
+] as const satisfies readonly Transition[];
+
+type Row = (typeof MACHINE)[number];
+export type RequestEvent = Row['event'];
+
+type PartOf<Name extends GuardName> = {
+  [Each in Name]: (typeof GUARDS)[Each] extends Guard<infer Part> ? Part : never;
+}[Name];
+
+/** What has to be known to ask whether an event may happen: the parts that the guards of its row look at. */
+export type SituationOf<Event extends RequestEvent> = Pick<
+  Situation,
+  PartOf<Extract<Row, { event: Event }>['guards'][number]>
+>;
 
 /** Why an event may not happen in this situation; null where it may. */
-export function refusalOf(event: RequestEvent, situation: Situation): Refused | null {
-  const transition = transitionOf(event);
-  for (const name of transition.guards) {
-    const refused = GUARDS[name].refuses(situation, transition.from);
+export function refusalOf<Event extends RequestEvent>(
+  event: Event,
+  situation: SituationOf<Event>,
+): Refused | null {
+  const { guards, from } = transitionOf(event);
+  for (const name of guards) {
+    const guard: Guard = GUARDS[name];
+    // The guards of the row look at no more than its part, which is there.
+    const refused = guard.refuses(situation as Situation, from);
     if (refused) return refused;
   }
   return null;
@@ -166,7 +217,9 @@ export function transitionOf(event: RequestEvent): Transition {
 }
 
 /** Where an approval leads: with two deciders the first one leaves the request to the second. */
-export function stateAfterApproval(situation: Situation): 'verified' | 'approved' {
+export function stateAfterApproval(
+  situation: Pick<Situation, keyof Parameters<typeof countingApprovers>[0]>,
+): 'verified' | 'approved' {
   return situation.deciders === 'two' && countingApprovers(situation).length === 0 ? 'verified' : 'approved';
 }
 

@@ -51,7 +51,9 @@ const refused = (sentence: string) => no('second_person_required', sentence);
  * SECURITY: one administrator could otherwise make two puppets, or make one and verify with it: so neither a young role
  * nor a verifier with a young role or link that comes from the decider counts.
  */
-export function secondPersonRefusal(situation: Situation): Refused | null {
+export function secondPersonRefusal(
+  situation: Pick<Situation, 'actor' | 'verifiers' | 'approvers' | 'puppets' | 'drawn' | 'deciders'>,
+): Refused | null {
   const { actor, verifiers, approvers, puppets, drawn } = situation;
   if (!actor) return refused('A decider has to be signed in.');
   const deciders =

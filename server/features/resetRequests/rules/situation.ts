@@ -1,5 +1,5 @@
 import type { TierRule } from '../../../../contract/operations/policy.ts';
-import type { RequestState, Tier } from '../../../../contract/operations/resetRequests.ts';
+import type { RequestState, ResetRequest, Tier } from '../../../../contract/operations/resetRequests.ts';
 import type { Permission, Role } from '../../../../contract/permissions.ts';
 
 /** The person who acts, as far as the machine asks. */
@@ -12,13 +12,19 @@ export interface ActingPerson {
   young: boolean;
 }
 
-/** Everything that guards look at; put together by the service, of the moment it decides. */
+/**
+ * Everything that guards look at, of the moment that an act decides. Each guard declares the part that it needs, so that an act
+ * puts together no more than its row of the machine asks for (`SituationOf`).
+ */
 export interface Situation {
   state: 'none' | RequestState;
   now: number;
   /** Null: the user without a session, the server, or a link's page. */
   actor: ActingPerson | null;
   target: { id: string; name: string; roles: readonly Role[]; mfaOn: boolean };
+  /** The next setup of the user asks for an activation code. */
+  setupDue: boolean;
+  source: ResetRequest['source'];
   tier: Tier;
   deciders: TierRule['deciders'];
   /** What the recipe still asks for, as a sentence; null where it is met. */
@@ -40,8 +46,14 @@ export interface Situation {
   /** `waiting`: the notice of the hold was not accepted by a mail server yet. */
   hold: 'waiting' | 'running' | 'over';
   expiresAt: number;
-  /** How it ended, as a sentence, where it did. */
-  ending: string | null;
+  /** When it ended, UTC ms; null while it is pending. */
+  endedAt: number | null;
   /** The last denial or veto of the same user, UTC ms. */
   refusedAt: number | null;
+  /** The session proved the device since the request was paused. */
+  provedDevice: boolean;
+  /** Why an activation code goes by no mail, as a sentence; null where it may. */
+  notByMail: string | null;
+  /** The actor, or someone whom they had just made, changed a contact of the user in the last 30 days. */
+  changedContact: boolean;
 }

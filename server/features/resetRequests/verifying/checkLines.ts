@@ -1,7 +1,7 @@
 import type { Reader } from '../../../db/connection.ts';
 import { readSettings } from '../../../domain/settings/current.ts';
-import { checksOf } from '../store.ts';
-import type { CheckRow } from '../store.ts';
+import { checksOf } from '../checkStore.ts';
+import type { CheckRow } from '../checkStore.ts';
 
 type Said = Pick<CheckRow, 'kind' | 'number_ending'>;
 

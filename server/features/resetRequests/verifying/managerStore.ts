@@ -1,13 +1,9 @@
 import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
-import type { Selectable } from 'kysely';
 import type { Reader } from '../../../db/connection.ts';
-import type { ManagerConfirmationsTable } from '../../../db/schema.ts';
 import { userById } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { managerRefusal } from '../rules/manager.ts';
 import type { ManagerFacts, VoucherFacts } from '../rules/manager.ts';
-
-export type ConfirmationRow = Selectable<ManagerConfirmationsTable>;
 
 /** The manager on record of a person, with what decides whether their word counts. */
 export async function readManager(reader: Reader, user: User): Promise<ManagerFacts | null> {
@@ -54,15 +50,4 @@ export async function deputyOf(
   const deputy = manager ? await readManager(reader, manager) : null;
   if (!deputy || deputy.id === userId || managerRefusal(deputy, { userId: managerId, now })) return null;
   return deputy.id;
-}
-
-export function lastConfirmation(reader: Reader, requestId: string): Promise<ConfirmationRow | undefined> {
-  return reader
-    .selectFrom('manager_confirmations')
-    .selectAll()
-    .where('request_id', '=', requestId)
-    .orderBy('asked_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
 }

@@ -5,79 +5,91 @@ import { refuse } from '../../../refusal.ts';
 import type { Refusal } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { holdUser } from '../../../domain/people/people.ts';
-import { assess } from '../assessing/assess.ts';
+import { asChanged, assess, lockAndAssess } from '../assessing/assess.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { isRequestCode } from './requestCode.ts';
-import { alreadyDecided, noSuchRequest, refusal, requireAllowed } from '../assessing/refuse.ts';
+import { alreadyDecided, refusal, requireAllowed } from '../assessing/refuse.ts';
 import { undecidedState } from '../rules/machine.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, mayBeMobile, numberRefusal } from '../rules/checks.ts';
-import { changeWhere, insertCheck, lockRequest } from '../store.ts';
-import type { NewCheck, RequestRow } from '../store.ts';
+import { insertCheck } from '../checkStore.ts';
+import type { NewCheck } from '../checkStore.ts';
+import { changeWhere, countWrongTry, UNDECIDED } from '../store.ts';
+import type { RequestRow } from '../store.ts';
 
 interface Recording {
-  id: string;
   check: CheckInput;
   actor: ActorRef;
   now: number;
 }
 
-/** Records one piece of evidence. A wrong request code is counted, so its refusal comes after the commit. */
-export async function recordCheck(deps: Deps, recording: Recording): Promise<void> {
-  const refused = await deps.db.transaction((tx) => recordCheckIn(tx, deps, recording));
-  if (refused) throw refused;
-}
-
-/** The same in a transaction that goes on; what it answers is thrown after the commit. */
-export async function recordCheckIn(
+/**
+ * Records one piece of evidence. What it answers is to be thrown after the commit: a wrong request code was counted, and
+ * stays so.
+ */
+export async function recordCheck(
   tx: Tx,
   deps: Deps,
-  { id, check, actor, now }: Recording,
+  { id, ...recording }: Recording & { id: string },
 ): Promise<Refusal | null> {
+  const { actor, now } = recording;
   await holdUser(tx, deps, actor.userId);
-  const request = await lockRequest(tx, deps, id);
-  if (!request) throw noSuchRequest();
-  const assessment = await assess(tx, deps, { request, actor, now });
+  const assessment = await lockAndAssess(tx, deps, { id, actor, now });
+  return (await recordAssessed(tx, deps, assessment, recording)).refusal;
+}
+
+/** The same of a request that was assessed for this verifier under those locks; answers how it stands then. */
+export async function recordAssessed(
+  tx: Tx,
+  deps: Deps,
+  assessment: Assessment,
+  { check, actor, now }: Recording,
+): Promise<{ refusal: Refusal | null; assessment: Assessment }> {
   await requireAllowed(tx, 'record_check', assessment);
-  const refused = checkRefusal(check.kind, assessment.evidence, check.number);
+  const { request, evidence } = assessment;
+  const refused = checkRefusal(check.kind, evidence, check.number);
   if (refused) throw refusal(refused);
 
   const made: NewCheck = {
-    requestId: id,
+    requestId: request.id,
     kind: check.kind,
     outcome: check.outcome,
     byId: actor.userId,
     at: now,
     note: check.note ?? null,
     numberEnding: check.kind === 'call_back' ? calledEnding(assessment, check) : null,
-    toMobile: check.kind === 'call_back' ? mayBeMobile(assessment.evidence, check.number) : null,
+    toMobile: check.kind === 'call_back' ? mayBeMobile(evidence, check.number) : null,
   };
   if (check.kind === 'request_code' && check.outcome === 'pass') {
     const wrong = await countWrongCode(tx, deps, { request, typed: check.requestCode });
     if (wrong) {
-      if (wrong.closes) await keepCheck(tx, deps, actor, { ...made, outcome: 'fail' });
-      return wrong.refusal;
+      const closed = { ...made, outcome: 'fail' } as const;
+      const after = wrong.closes
+        ? await keepCheck(tx, deps, assessment, { actor, check: closed })
+        : assessment;
+      return { refusal: wrong.refusal, assessment: after };
     }
   }
-  await keepCheck(tx, deps, actor, made);
-  return null;
+  return { refusal: null, assessment: await keepCheck(tx, deps, assessment, { actor, check: made }) };
 }
 
-/** Stores a check and puts the request where its evidence now stands, with its tier computed again. */
+/**
+ * Stores a check and puts the request, which the caller has locked, where its evidence now stands, with its tier computed
+ * again. Answers the assessment after it.
+ */
 export async function keepCheck(
   tx: Tx,
   deps: Deps,
-  actor: Pick<ActorRef, 'userId' | 'name'>,
-  check: NewCheck,
-): Promise<void> {
+  { request }: Pick<Assessment, 'request'>,
+  { actor, check }: { actor: ActorRef; check: NewCheck },
+): Promise<Assessment> {
   const { requestId, kind, outcome, at } = check;
   await insertCheck(tx, deps, check);
-  const request = await lockRequest(tx, deps, requestId);
-  if (!request) throw noSuchRequest();
-  const { situation, verdict, user } = await assess(tx, deps, { request, actor: null, now: at });
-  const change = { tier: verdict.tier, reasons: JSON.stringify(verdict.reasons) };
-  const state = undecidedState(situation);
-  if (!(await changeWhere(tx, { id: requestId, from: ['open', 'verified'] }, { ...change, state })))
+  const after = await assess(tx, deps, { request, actor, now: at });
+  const { situation, verdict, user } = after;
+  const { tier, reasons } = verdict;
+  const change = { tier, reasons: JSON.stringify(reasons), state: undecidedState(situation) };
+  if (!(await changeWhere(tx, { id: requestId, from: UNDECIDED }, change)))
     throw await alreadyDecided(tx, requestId);
   await appendAudit(tx, deps, {
     at,
@@ -86,6 +98,7 @@ export async function keepCheck(
     target: { id: user.id, name: user.name },
     data: { requestId, kind, outcome, numberEnding: check.numberEnding ?? null },
   });
+  return asChanged(after, change);
 }
 
 /** The last two digits of the number that was called; where they don't say which, of the first that may be called. */
@@ -108,14 +121,7 @@ async function countWrongCode(
     throw refuse('invalid_input', { detail: sentence, fields: { requestCode: sentence } });
   }
   if (request.code_hash !== null && isRequestCode(deps, typed, request.code_hash)) return null;
-  const counted = await tx
-    .updateTable('reset_requests')
-    .set((eb) => ({ code_wrong_tries: eb('code_wrong_tries', '+', 1), version: eb('version', '+', 1) }))
-    .where('id', '=', request.id)
-    .where('code_wrong_tries', '<', REQUEST_CODE_TRIES)
-    .returning('code_wrong_tries')
-    .executeTakeFirst();
-  const left = REQUEST_CODE_TRIES - (counted?.code_wrong_tries ?? REQUEST_CODE_TRIES);
+  const left = REQUEST_CODE_TRIES - (await countWrongTry(tx, request.id, REQUEST_CODE_TRIES));
   const sentence =
     left > 0
       ? `That is not the code on the requester’s screen. Ask the caller to read it again, letter by letter; ${left} ${left === 1 ? 'try is' : 'tries are'} left.`

@@ -6,7 +6,46 @@ import {
   transitionOf,
   undecidedState,
 } from '../../../../server/features/resetRequests/rules/machine.ts';
+import type { RequestEvent } from '../../../../server/features/resetRequests/rules/machine.ts';
+import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
+import { codeDue, NOW, REFUSES } from './guardCases.ts';
 import { situation } from './situations.ts';
+
+/** What makes the situation one in which the event may happen. */
+const ALLOWED: Record<RequestEvent, Partial<Situation>> = {
+  open: { state: 'none' },
+  submit_again: {},
+  claim: {},
+  save_note: {},
+  ask_manager: {},
+  record_check: {},
+  confirm: {},
+  approve: {},
+  start_hold: { state: 'approved', hold: 'waiting' },
+  execute: { state: 'approved', approvers: ['omar'] },
+  send_back: {},
+  deny: {},
+  stop_hold: { state: 'approved' },
+  cancel: {},
+  veto: {},
+  expire: { expiresAt: NOW },
+  pause: {},
+  resume: {},
+  send_activation: codeDue,
+  hand_over: { ...codeDue, notByMail: 'The address is young.' },
+  unlock: { state: 'none' },
+};
+
+test.each(MACHINE)('S-30 $event: every guard of its row is asked', ({ event, guards }) => {
+  expect(refusalOf(event, situation(ALLOWED[event]))).toBeNull();
+  for (const name of guards) {
+    const refuses = REFUSES.filter(([guard]) => guard === name).some(([, , change, code, sentence]) => {
+      const refused = refusalOf(event, situation({ ...ALLOWED[event], ...change }));
+      return refused?.code === code && refused.sentence === sentence;
+    });
+    expect([name, refuses]).toEqual([name, true]);
+  }
+});
 
 test('S-30 only execution leads to a reset, and only from approved', () => {
   expect(

@@ -28,8 +28,13 @@ export function situation(change: Partial<Situation> = {}): Situation {
     frozen: false,
     hold: 'over',
     expiresAt: NOW + 1,
-    ending: 'Ended.',
+    endedAt: null,
     refusedAt: null,
+    source: 'sign_in',
+    setupDue: false,
+    provedDevice: true,
+    notByMail: null,
+    changedContact: false,
     ...change,
   };
 }

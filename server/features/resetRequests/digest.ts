@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { HOUR } from '../../../time.ts';
-import type { Deps } from '../../../context.ts';
-import type { Reader } from '../../../db/connection.ts';
-import { takeLease } from '../../../db/lease.ts';
-import { mailStaff } from '../../../domain/mail/enqueue.ts';
-import { currentPolicy } from '../../../domain/policy/current.ts';
-import { CLAIM_MS } from '../verifying/claim.ts';
-import type { RequestRow } from '../store.ts';
-import { verdictsOf } from '../assessing/verdicts.ts';
+import { HOUR } from '../../time.ts';
+import type { Deps } from '../../context.ts';
+import { takeLease } from '../../db/lease.ts';
+import { mailStaff } from '../../domain/mail/enqueue.ts';
+import { currentPolicy } from '../../domain/policy/current.ts';
+import { unclaimed } from './dueStore.ts';
+import { CLAIM_MS } from './verifying/claim.ts';
+import { verdictsOf } from './assessing/verdicts.ts';
 
 /** A longer list is read on the queue. */
 const NAMED = 20;
@@ -21,14 +20,14 @@ export function createRequestDigest(deps: Deps): { sendDue(now: number): Promise
   return {
     async sendDue(now) {
       // Looked at without a transaction first: there is hardly ever anything to do.
-      if ((await unclaimed(db.kysely, now)).length === 0) return;
+      if ((await unclaimed(db.kysely, now - CLAIM_MS)).length === 0) return;
       const { document: policy } = await currentPolicy(db.kysely);
       if (policy.resetNoticesAs === 'each') return;
       await db.transaction(async (tx) => {
         // Another holder each time: the lease keeps everybody away for the hour, this server too.
         const lease = { name: 'request digest', holder: randomUUID(), now, forMs: HOUR };
         if (!(await takeLease(tx, lease))) return;
-        const waiting = await unclaimed(tx, now);
+        const waiting = await unclaimed(tx, now - CLAIM_MS);
         if (waiting.length === 0) return;
         const to = policy.resetNotices.length > 0 ? policy.resetNotices : ('administrators' as const);
         const named = waiting.slice(0, NAMED);
@@ -41,25 +40,4 @@ export function createRequestDigest(deps: Deps): { sendDue(now: number): Promise
       });
     },
   };
-}
-
-/** Requests that wait for a verifier and that nobody is on, the oldest first. */
-function unclaimed(reader: Reader, now: number): Promise<(RequestRow & { name: string })[]> {
-  return reader
-    .selectFrom('reset_requests')
-    .innerJoin('users', 'users.id', 'reset_requests.user_id')
-    .selectAll('reset_requests')
-    .select('users.name')
-    .where('reset_requests.pending', '=', 1)
-    .where('reset_requests.state', 'in', ['open', 'verified'])
-    .where((eb) =>
-      eb.or([
-        eb('reset_requests.claimed_by', 'is', null),
-        eb('reset_requests.claimed_at', '<=', now - CLAIM_MS),
-      ]),
-    )
-    .orderBy('reset_requests.opened_at')
-    .orderBy('reset_requests.id')
-    .limit(1000)
-    .execute();
 }

@@ -1,0 +1,205 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test, vi } from 'vitest';
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
+import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
+import { GUARDS } from '../../../server/features/resetRequests/rules/guards.ts';
+import { transitionOf } from '../../../server/features/resetRequests/rules/machine.ts';
+import type { RequestEvent } from '../../../server/features/resetRequests/rules/machine.ts';
+import { DAY } from '../../../server/time.ts';
+import { codeOf, openDesk, PHONE } from './desk.ts';
+import type { Actor, Desk } from './desk.ts';
+
+/** Lets the machine refuse an event whatever the situation, by a guard that guards nothing else here. */
+function refuse(event: RequestEvent) {
+  const guards = vi.spyOn(transitionOf(event), 'guards', 'get').mockReturnValue(['hold_waits']);
+  const refused = { code: 'check_not_possible', sentence: 'Not now.' } as const;
+  const guard = vi.spyOn(GUARDS.hold_waits, 'refuses').mockReturnValue(refused);
+  return {
+    timesAsked: () => guards.mock.calls.length,
+    stop() {
+      guards.mockRestore();
+      guard.mockRestore();
+    },
+  };
+}
+
+type Staffed = Desk & { jo: Actor; priya: Actor; ana: Actor; omar: Actor; max: Actor };
+
+async function openStaffed(smtp: boolean): Promise<Staffed> {
+  const desk = await openDesk({ smtp });
+  const max = await desk.person('max');
+  return {
+    ...desk,
+    max,
+    jo: await desk.person('jo', { ...PHONE, manager_id: max.userId }),
+    priya: await desk.person('priya', { roles: ['help_desk'] }),
+    ana: await desk.person('ana', { roles: ['administrator'] }),
+    omar: await desk.person('omar', { roles: ['security_officer'] }),
+  };
+}
+
+const { standard } = DEFAULT_POLICY.tiers;
+const tiers = (holdHours: number): Pick<PolicyDocument, 'tiers'> => ({
+  tiers: { ...DEFAULT_POLICY.tiers, standard: { ...standard, holdHours } },
+});
+
+async function verified({ jo, priya, ...d }: Staffed): Promise<string> {
+  const { id, code } = await d.ask(jo, { reason: 'broken' });
+  await d.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
+  await d.check(id, priya, { kind: 'in_person', outcome: 'pass' });
+  await d.check(id, priya, { kind: 'call_back', outcome: 'pass' });
+  return id;
+}
+
+async function holding(d: Staffed): Promise<string> {
+  await d.policy(tiers(24));
+  const id = await verified(d);
+  await d.approve(id, d.ana);
+  return id;
+}
+
+async function completed(d: Staffed): Promise<string> {
+  const id = await verified(d);
+  await d.approve(id, d.ana);
+  return id;
+}
+
+type Act = () => Promise<unknown>;
+
+/** For each event the act that makes it happen, after what has to be there before. */
+const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
+  open: (d) => Promise.resolve(() => d.ask(d.jo)),
+  async submit_again(d) {
+    await d.ask(d.jo);
+    return () => d.ask(d.jo, { userAgent: 'curl' });
+  },
+  async claim(d) {
+    const { id } = await d.ask(d.jo);
+    return () => d.resets.claim({ id, takeOver: false, actor: d.priya, now: d.clock.now() });
+  },
+  async save_note(d) {
+    const { id } = await d.ask(d.jo);
+    return () => d.resets.saveNote({ id, note: 'Called at ten.', actor: d.priya, now: d.clock.now() });
+  },
+  async ask_manager(d) {
+    const { id } = await d.ask(d.jo);
+    return () => d.resets.askManager({ id, actor: d.priya, now: d.clock.now() });
+  },
+  async record_check(d) {
+    const { id } = await d.ask(d.jo);
+    return () => d.check(id, d.priya, { kind: 'in_person', outcome: 'pass' });
+  },
+  async confirm(d) {
+    const { id } = await d.ask(d.jo);
+    await d.resets.askManager({ id, actor: d.priya, now: d.clock.now() });
+    const { items } = await d.resets.confirmations({ userId: d.max.userId, now: d.clock.now() });
+    const answer = { id: items[0]?.id ?? '', outcome: 'pass', note: null } as const;
+    return () => d.resets.answerConfirmation({ ...answer, actor: d.max, now: d.clock.now() });
+  },
+  async approve(d) {
+    const id = await verified(d);
+    return () => d.approve(id, d.ana);
+  },
+  async start_hold(d) {
+    const requestId = await holding(d);
+    const mail = { id: '', userId: d.jo.userId, kind: 'reset_approved_holding', requestId } as const;
+    const accepted = { ...mail, acceptedAt: d.clock.now() };
+    return () => d.deps.db.transaction((tx) => d.resets.onMailAccepted(tx, accepted));
+  },
+  async execute(d) {
+    await holding(d);
+    d.clock.advance(2 * DAY);
+    return () => d.resets.runDue(d.clock.now());
+  },
+  async send_back(d) {
+    await holding(d);
+    await d.changed(d.jo, 'email', 0);
+    await d.policy({ tiers: { ...tiers(24).tiers, elevated: { ...DEFAULT_POLICY.tiers.privileged } } });
+    d.clock.advance(2 * DAY);
+    return () => d.resets.runDue(d.clock.now());
+  },
+  async deny(d) {
+    const { id } = await d.ask(d.jo);
+    return () => d.deny(id, d.ana);
+  },
+  async stop_hold(d) {
+    const id = await holding(d);
+    const stop = { id, reason: 'Not theirs.', suspectedAttack: false, actor: d.ana };
+    return () => d.resets.stopHold({ ...stop, now: d.clock.now() });
+  },
+  async cancel(d) {
+    await d.ask(d.jo);
+    return () => d.resets.cancelOwn({ userId: d.jo.userId, now: d.clock.now() });
+  },
+  async veto(d) {
+    const { id } = await d.ask(d.jo);
+    return () => d.resets.veto({ token: vetoToken(d.deps.keys, id), now: d.clock.now() });
+  },
+  async expire(d) {
+    await d.ask(d.jo);
+    d.clock.advance(60 * DAY);
+    return () => d.resets.runDue(d.clock.now());
+  },
+  async pause(d) {
+    await d.ask(d.jo);
+    const whose = { userId: d.jo.userId, now: d.clock.now() };
+    return () => d.deps.db.transaction((tx) => d.resets.pauseOnValidCode(tx, whose));
+  },
+  async resume(d) {
+    await d.ask(d.jo);
+    const whose = { userId: d.jo.userId, now: d.clock.now() };
+    await d.deps.db.transaction((tx) => d.resets.pauseOnValidCode(tx, whose));
+    return () => d.resets.answerReset({ ...d.jo, ...whose, sessionId: '', mine: true });
+  },
+  async send_activation(d) {
+    const id = await completed(d);
+    return () => d.resets.sendActivation({ id, actor: d.ana, now: d.clock.now() });
+  },
+  async hand_over(d) {
+    const id = await completed(d);
+    await d.changed(d.jo, 'email', 0);
+    return () => d.resets.handOver({ id, actor: d.omar, now: d.clock.now() });
+  },
+  async unlock(d) {
+    const jim = await d.person('jim', { locked_at: 1, wrong_codes: 10 });
+    return () => d.resets.unlock({ userId: jim.userId, actor: d.ana, now: d.clock.now() });
+  },
+};
+const EVENTS = Object.keys(ACTS) as RequestEvent[];
+const TABLES = [
+  'reset_requests',
+  'reset_checks',
+  'reset_approvals',
+  'manager_confirmations',
+  'activation_codes',
+  'users',
+  'audit_events',
+] as const;
+
+/** Every row that an act on a request could change. */
+function rowsOf({ deps }: Desk): Promise<unknown[]> {
+  return Promise.all(TABLES.map((name) => deps.db.kysely.selectFrom(name).selectAll().execute()));
+}
+
+test.each(EVENTS)('S-30 %s asks the machine and heeds its answer', async (event) => {
+  const d = await openStaffed(event === 'start_hold');
+  const act = await ACTS[event](d);
+  const before = await rowsOf(d);
+  const refusing = refuse(event);
+  await codeOf(act());
+  expect(refusing.timesAsked()).toBeGreaterThan(0);
+  expect(await rowsOf(d)).toEqual(before);
+  refusing.stop();
+  await act();
+  expect(await rowsOf(d)).not.toEqual(before);
+});
+
+test('acts on requests run in a transaction that the service or a worker opens', () => {
+  const root = join(import.meta.dirname, '../../../server/features/resetRequests');
+  const opening = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\btransaction\(/.test(readFileSync(join(root, name), 'utf8')));
+  expect(opening.toSorted()).toEqual(['digest.ts', 'due.ts', 'service.ts']);
+});
