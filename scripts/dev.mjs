@@ -13,6 +13,7 @@ async function run() {
   if (!installPackages()) return 1;
   // Only now: these stand on packages.
   if (shell === 'web') return (await import('./dev/web.mjs')).runWeb(told);
+  if (shell === 'desktop') return (await import('./dev/desktop.mjs')).runDesktop(told);
   say(`there is no “${shell}” here: npm run dev, or npm run dev -- desktop`);
   return 1;
 }

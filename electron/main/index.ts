@@ -27,8 +27,10 @@ import { createLocalServer, eraseLocalServer } from './localServer/local.ts';
 import type { LocalKind } from './localServer/messages.ts';
 import { isAppUrl } from './window/appOrigin.ts';
 import { declareAppScheme, serveAppScheme } from './window/appScheme.ts';
+import { answerFromFiles } from './window/assets.ts';
 import { createAttention } from './window/attention.ts';
 import { routeOfArguments, routeOfDeepLink } from './window/deepLinks.ts';
+import { answerFromVite, readDevPage } from './window/devPage.ts';
 import { createExternalLinks } from './window/externalLinks.ts';
 import { watchForLock } from './window/lock.ts';
 import { openMainWindow, reveal } from './window/mainWindow.ts';
@@ -74,7 +76,12 @@ function run(firstRoute: string): void {
   );
   const settings = openSettings();
   nativeTheme.themeSource = settings.get('appearance');
-  serveAppScheme(join(root, 'out', 'renderer', 'desktop'));
+  const devPage = developer ? readDevPage(process.env) : undefined;
+  serveAppScheme((request) =>
+    devPage
+      ? answerFromVite(devPage, request)
+      : answerFromFiles(join(root, 'out', 'renderer', 'desktop'), request),
+  );
   refusePermissions(session.defaultSession);
 
   const vault = systemVault(process.platform);

@@ -1,13 +1,12 @@
 /** `npm run dev`: the page by vite, the API by the server behind it, both at one address. */
 import { randomBytes } from 'node:crypto';
-import { createServer as createNetServer } from 'node:net';
 import { join, sep } from 'node:path';
 import { createServer } from 'vite';
 import { root, say } from '../lib/shell.mjs';
 import { awaitServer, SERVED, servePage, withNonce } from './page.mjs';
+import { freePort, HOST } from './ports.mjs';
 import { createDevServer } from './server.mjs';
 
-const HOST = '127.0.0.1';
 const PAGE_PORT = 8471;
 /** What the server is made of. */
 const SOURCES = ['server', 'contract', 'resources'].map((folder) => join(root, folder));
@@ -86,16 +85,4 @@ function watch(watcher, server) {
       () => say('the server does not start with this; it is tried again at the next change'),
     );
   }
-}
-
-/** @returns {Promise<number>} one for the server, the same over its restarts */
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createNetServer();
-    probe.once('error', reject);
-    probe.listen(0, HOST, () => {
-      const bound = probe.address();
-      probe.close(() => resolve(typeof bound === 'object' && bound !== null ? bound.port : 0));
-    });
-  });
 }

@@ -1,6 +1,5 @@
 import { protocol } from 'electron';
 import { APP_SCHEME } from './appOrigin.ts';
-import { answerFromFiles } from './assets.ts';
 
 /** Before the app is ready: the scheme counts as secure and has origins, and nothing more than a page needs. */
 export function declareAppScheme(): void {
@@ -12,7 +11,7 @@ export function declareAppScheme(): void {
   ]);
 }
 
-/** Once the app is ready: serves the page from its folder. */
-export function serveAppScheme(root: string): void {
-  protocol.handle(APP_SCHEME, (request) => answerFromFiles(root, request));
+/** Once the app is ready: serves the page, from wherever `answer` has it. */
+export function serveAppScheme(answer: (request: Request) => Promise<Response>): void {
+  protocol.handle(APP_SCHEME, answer);
 }
