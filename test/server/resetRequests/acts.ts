@@ -71,12 +71,13 @@ export function actsOf(
       kind,
       outcome,
       requestCode: kind === 'request_code' ? requestCode : undefined,
+      number: kind === 'call_back' ? (['phone', 'mobile'] as const)[pick(3)] : undefined,
     });
   };
   const ask: Act = async ({ user }) => {
     const { id, code } = await desk.ask(user, {
       userAgent: pick(20) === 0 ? 'curl' : 'Firefox',
-      reason: 'broken',
+      reason: pick(6) === 0 ? 'lost_or_stolen' : 'broken',
     });
     codes.set(id, code);
   };
@@ -147,7 +148,9 @@ export function actsOf(
         });
       }
     },
-    rarely(async ({ user, staff: by }) => {
+    rarely(async ({ user: asking, staff: by }) => {
+      // From who asks, or from who may have recorded a check for them.
+      const user = pick(2) === 0 ? asking : (dispensable[pick(dispensable.length)] ?? asking);
       await deps.db.transaction(async (tx) => {
         const held = await rolesOf(tx, user.userId);
         const revoked = held.filter((role) => role !== 'user');
@@ -168,7 +171,15 @@ export function actsOf(
         changeRoles(tx, deps, resets, { ...granting, held: ['user'], change }),
       );
     },
-    rarely(({ user }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0)),
+    rarely(({ user, staff: by }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0, { by })),
+    // Of the manager as often as of the user: their word proves nothing then.
+    rarely(({ user }) =>
+      deps.db.kysely
+        .updateTable('users')
+        .set({ password_mailed_at: now() })
+        .where('id', '=', pick(2) === 0 ? user.userId : (staff[0] ?? user).userId)
+        .execute(),
+    ),
     async ({ user, staff: actor }) => {
       const request = await pendingOf(user);
       if (request) await resets.askManager({ id: request.id, actor, now: now() });

@@ -168,9 +168,9 @@ test('S-32 of a call whose number nobody knows, from before that was kept, the w
 test('S-32 a first number is no change, unless it came to an account that had long been without', async () => {
   const { priya, ...d } = await openStaffedDesk();
   const young = await d.person('young', { phone: '+442079460042', created_at: d.clock.now() - 10 * DAY });
-  await d.changed(young, 'phone', 5, true);
+  await d.changed(young, 'phone', 5, { first: true });
   const old = await d.person('old', { phone: '+442079460043' });
-  await d.changed(old, 'phone', 5, true);
+  await d.changed(old, 'phone', 5, { first: true });
   const check = { kind: 'call_back', outcome: 'pass' } as const;
   expect(await codeOf(d.check((await d.ask(young)).id, priya, check))).toBe('done');
   expect(await codeOf(d.check((await d.ask(old)).id, priya, check))).toBe('contact_changed_recently');

@@ -53,7 +53,7 @@ export interface Desk {
     actor: Actor,
     field: 'email' | 'phone' | 'mobile' | 'manager',
     daysAgo: number,
-    first?: boolean,
+    how?: { first?: boolean; by?: Actor },
   ): Promise<void>;
 }
 
@@ -167,7 +167,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         return { kind: row.kind, to: row.to_address, text };
       });
     },
-    async changed(actor, field, daysAgo, first = false) {
+    async changed(actor, field, daysAgo, { first = false, by } = {}) {
       const at = clock.now() - daysAgo * DAY;
       await db.kysely
         .insertInto('contact_changes')
@@ -178,6 +178,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
           old_value: first ? null : 'old@example.org',
           new_value: 'new',
           first: first ? 1 : 0,
+          by_id: by?.userId ?? null,
           at,
         })
         .execute();

@@ -2,6 +2,7 @@ import type { Db } from '../../../server/db/connection.ts';
 import { DAY, HOUR } from '../../../server/time.ts';
 
 const STRONG = ['in_person', 'photo_id_video', 'manager_confirmation'];
+const VERIFYING = ['help_desk', 'security_officer', 'administrator'];
 const WEAK = ['call_back', 'existing_code'];
 const RANK: Record<string, number> = { auditor: 1, help_desk: 2, security_officer: 3, administrator: 3 };
 
@@ -52,7 +53,12 @@ export async function illegalities(
   const rank = (id: string) => Math.max(0, ...rolesOf(id).map((role) => RANK[role] ?? 0));
 
   const staff = rolesOf(request.user_id).length > 0;
-  const counting = checks.filter((check) => check.void_at === null);
+  // Whoever has a phone that is called lost answers it: such a call was never made.
+  const counting = checks.filter(
+    ({ void_at, kind, outcome, to_mobile }) =>
+      void_at === null &&
+      !(request.reason === 'lost_or_stolen' && kind === 'call_back' && outcome === 'pass' && to_mobile !== 0),
+  );
   const risky =
     request.source === 'staff' || changes.length > 0 || counting.some(({ outcome }) => outcome === 'fail');
   if (staff && request.tier !== 'privileged') wrong.push('staff below privileged');
@@ -73,6 +79,18 @@ export async function illegalities(
     request.tier === 'standard' ? strong > 0 || passed.includes('call_back') : all >= 2 && strong >= 1;
   const byExisting = request.tier === 'standard' && passed.includes('existing_code');
   if (!byExisting && (!enough || codeAsked)) wrong.push(`evidence: ${passed.join(', ')}`);
+
+  for (const { kind, outcome, by_id, at } of counting) {
+    const verifies = rolesOf(by_id ?? '').some((role) => VERIFYING.includes(role));
+    if (by_id !== null && kind !== 'manager_confirmation' && !verifies)
+      wrong.push('a check of somebody who may verify no more');
+    if (
+      kind === 'manager_confirmation' &&
+      outcome === 'pass' &&
+      (await wasTakenOver(kysely, by_id ?? '', at))
+    )
+      wrong.push('the word of an account that was taken over a moment ago');
+  }
 
   const verifiers = new Set(counting.map(({ by_id }) => by_id));
   const decided = Math.max(...approvals.map(({ at }) => at));
@@ -108,4 +126,24 @@ export async function illegalities(
   if ((request.decided_at ?? Infinity) + hold > now) wrong.push('hold');
   if (request.paused_at !== null) wrong.push('paused');
   return wrong;
+}
+
+/** Whether an account shows, at that moment, what somebody leaves who comes by its mailbox. */
+export async function wasTakenOver(kysely: Db['kysely'], userId: string, at: number): Promise<boolean> {
+  const changed = await kysely
+    .selectFrom('contact_changes')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('field', '=', 'email')
+    .where('first', '=', 0)
+    .where('at', '>', at - 30 * DAY)
+    .where('at', '<=', at)
+    .executeTakeFirst();
+  const user = await kysely
+    .selectFrom('users')
+    .select('password_mailed_at')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const mailedAt = user.password_mailed_at ?? -Infinity;
+  return changed !== undefined || (mailedAt > at - 30 * DAY && mailedAt <= at);
 }

@@ -3,9 +3,11 @@ import type { Tier } from '../../../contract/operations/resetRequests.ts';
 import { DAY } from '../../../server/time.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { Refusal } from '../../../server/refusal.ts';
+import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { actsOf } from './acts.ts';
-import { openDesk } from './desk.ts';
-import type { Actor } from './desk.ts';
+import { openDesk, PHONE } from './desk.ts';
+import type { Actor, Desk } from './desk.ts';
+import { codeIllegalities } from './codeLegality.ts';
 import { illegalities } from './legality.ts';
 
 /** A short walk in everyday runs; `GATEHOUSE_MODEL_STEPS=1000000` is the long one. */
@@ -41,7 +43,7 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
   const hal = await desk.person('hal', { roles: ['help_desk'] });
   const users: Actor[] = [];
   for (let index = 0; index < 6; index += 1)
-    users.push(await desk.person(`user${index}`, { phone: '+442079460041', manager_id: hal.userId }));
+    users.push(await desk.person(`user${index}`, { ...PHONE, manager_id: hal.userId }));
   const staff = [
     hal,
     await desk.person('aud', { roles: ['auditor'] }),
@@ -102,6 +104,8 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
       expect(wrong, `step ${step}, seed ${seed}`).toEqual([]);
       resets[request.tier] += 1;
       if (request.reasons.includes('was_staff')) wereStaff += 1;
+      await follow(desk, { id: request.id, staff, random });
+      expect(await codeIllegalities(deps.db, request.id), `step ${step}, seed ${seed}`).toEqual([]);
       // Enrolled again, as the person would.
       await deps.db.kysely
         .updateTable('users')
@@ -112,6 +116,27 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
     }
   }
   return { resets, wereStaff, refused };
+}
+
+/** What may follow a reset: *this wasn't me*, and staff who want an activation code by mail or in their hands. */
+async function follow(
+  { deps, resets, clock }: Desk,
+  { id, staff, random }: { id: string; staff: readonly Actor[]; random: (below: number) => number },
+): Promise<void> {
+  const veto = () => resets.veto({ token: vetoToken(deps.keys, id), now: clock.now() });
+  const acts = random(4) === 0 ? [veto] : [];
+  for (const actor of staff) {
+    clock.advance(1);
+    const act = { id, actor, now: clock.now() };
+    const wanted = random(3) === 0 ? () => resets.sendActivation(act) : () => resets.handOver(act);
+    for (const attempt of [...acts.splice(0), wanted]) {
+      try {
+        await attempt();
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+      }
+    }
+  }
 }
 
 /**
