@@ -4,6 +4,7 @@ import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
+import { isByPasswordSince } from './sessionStore.ts';
 import { STEP_UP_MS } from '../../../domain/sessions/sessions.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import { alreadyDecided, requireAllowed } from '../assessing/refuse.ts';
@@ -72,14 +73,7 @@ async function provedSince(
   since: number,
 ): Promise<boolean> {
   if (steppedUpUntil !== null && steppedUpUntil >= since + STEP_UP_MS) return true;
-  const session = await tx
-    .selectFrom('sessions')
-    .select('id')
-    .where('id', '=', sessionId)
-    .where('via', '=', 'password')
-    .where('created_at', '>=', since)
-    .executeTakeFirst();
-  return session !== undefined;
+  return isByPasswordSince(tx, sessionId, since);
 }
 
 /** The own pending request, as its user sees it. */

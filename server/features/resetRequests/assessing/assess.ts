@@ -9,7 +9,7 @@ import type { ResetReason } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
 import { keyedHash } from '../../../crypto/hash.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
-import { userById } from '../../../domain/people/people.ts';
+import { peopleById, userById } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { readNumbers } from './facts.ts';
 import { noSuchRequest } from './refuse.ts';
@@ -205,9 +205,7 @@ export function voidBecause(
 }
 
 async function namesOf(reader: Reader, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
-  const people = await reader.selectFrom('users').select('name').where('id', 'in', ids).execute();
-  return people.map(({ name }) => name);
+  return (await peopleById(reader, ids)).map(({ name }) => name);
 }
 
 /** One in twenty: keyed, so that nobody can tell from an id which requests are drawn. */

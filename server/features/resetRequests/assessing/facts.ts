@@ -7,6 +7,14 @@ import type { User } from '../../../domain/people/people.ts';
 import type { NumberFacts } from '../rules/checks.ts';
 import type { TierFacts } from '../rules/tier.ts';
 import type { RequestRow } from '../store.ts';
+import {
+  contactChangesSince,
+  failedChecksSince,
+  numberChangesOf,
+  requestsSince,
+  seenNetworksOf,
+  tellingEventsSince,
+} from './factStore.ts';
 
 /** Longest window that any reason looks back. */
 const LOOK_BACK = 30 * DAY;
@@ -33,35 +41,10 @@ export async function readTierFacts(
   const since = now - LOOK_BACK;
   const userIds = subjects.map(({ user }) => user.id);
   if (userIds.length === 0) return new Map();
-  const changes = await reader
-    .selectFrom('contact_changes')
-    .select(['user_id', 'field', 'at'])
-    .where('user_id', 'in', userIds)
-    .where('first', '=', 0)
-    .where('at', '>', since)
-    .execute();
-  const requests = await reader
-    .selectFrom('reset_requests')
-    .select(['id', 'user_id', 'opened_at', 'state'])
-    .where('user_id', 'in', userIds)
-    .where('opened_at', '>', since)
-    .execute();
-  const events = await reader
-    .selectFrom('audit_events')
-    .select(['target_id', 'action', 'at'])
-    .where('target_id', 'in', userIds)
-    .where('action', 'in', ['mfa.wrong_code', 'role.revoked'])
-    .where('at', '>', since)
-    .execute();
-  const failedChecks = await reader
-    .selectFrom('reset_checks')
-    .innerJoin('reset_requests', 'reset_requests.id', 'reset_checks.request_id')
-    .select(['reset_requests.user_id', 'reset_checks.at'])
-    .where('reset_requests.user_id', 'in', userIds)
-    .where('reset_checks.outcome', '=', 'fail')
-    .where('reset_checks.void_at', 'is', null)
-    .where('reset_checks.at', '>', since)
-    .execute();
+  const changes = await contactChangesSince(reader, userIds, since);
+  const requests = await requestsSince(reader, userIds, since);
+  const events = await tellingEventsSince(reader, userIds, since);
+  const failedChecks = await failedChecksSince(reader, userIds, since);
   const unknown = await fromUnknownNetworks(reader, deps, subjects);
 
   const changesOf = Map.groupBy(changes, ({ user_id }) => user_id);
@@ -109,16 +92,11 @@ async function fromUnknownNetworks(
     return [{ id, user_id, hashes }];
   });
   if (asked.length === 0) return new Set();
-  const rows = await reader
-    .selectFrom('seen_networks')
-    .select(['user_id', 'network_hash'])
-    .where(
-      'user_id',
-      'in',
-      asked.map(({ user_id }) => user_id),
-    )
-    .where('network_hash', 'in', [...new Set(asked.flatMap(({ hashes }) => hashes))])
-    .execute();
+  const rows = await seenNetworksOf(
+    reader,
+    asked.map(({ user_id }) => user_id),
+    [...new Set(asked.flatMap(({ hashes }) => hashes))],
+  );
   const seen = new Set(rows.map(({ user_id, network_hash }) => `${user_id} ${network_hash}`));
   return new Set(
     asked
@@ -129,14 +107,7 @@ async function fromUnknownNetworks(
 
 /** The numbers on record, each with the moment since which it is what it is. */
 export async function readNumbers(reader: Reader, user: User): Promise<NumberFacts[]> {
-  const changes = await reader
-    .selectFrom('contact_changes')
-    .select(['field', 'at', 'first'])
-    .where('user_id', '=', user.id)
-    .where('field', 'in', ['phone', 'mobile'])
-    .orderBy('at')
-    .orderBy('id')
-    .execute();
+  const changes = await numberChangesOf(reader, user.id);
   return (['phone', 'mobile'] as const).flatMap((kind) => {
     const value = user[kind];
     const last = changes.findLast(({ field }) => field === kind);

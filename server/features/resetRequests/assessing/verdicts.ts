@@ -2,6 +2,7 @@ import type { Tier } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { readTierFacts } from './facts.ts';
+import { subjectsById } from './factStore.ts';
 import { grantsOf } from '../../../domain/secondPerson/grants.ts';
 import { raiseTier, tierOf } from '../rules/tier.ts';
 import type { StoredReason, TierVerdict } from '../rules/tier.ts';
@@ -30,7 +31,7 @@ export async function verdictsOf(
   for (let start = 0; start < pending.length; start += AT_ONCE) {
     const some = pending.slice(start, start + AT_ONCE);
     const userIds = some.map(({ user_id }) => user_id);
-    const users = await reader.selectFrom('users').selectAll().where('id', 'in', userIds).execute();
+    const users = await subjectsById(reader, userIds);
     const byId = new Map(users.map((user) => [user.id, user]));
     const subjects = some.flatMap((request) => {
       const user = byId.get(request.user_id);

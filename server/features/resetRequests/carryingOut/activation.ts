@@ -5,23 +5,10 @@ import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { issueActivationCode } from '../../../domain/authenticators/activation.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { lastResetOf } from '../store.ts';
+import { hasYoungAddress } from './addressStore.ts';
 import { PASSWORD_TAINT } from '../rules/tier.ts';
-import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 
 export type Delivery = 'mail' | 'in_person';
-
-/** Whether the e-mail address changed in the last 30 days: whoever changed it may be who asks for the code (S-34). */
-export async function hasYoungAddress(reader: Reader, userId: string, now: number): Promise<boolean> {
-  const changed = await reader
-    .selectFrom('contact_changes')
-    .select('id')
-    .where('user_id', '=', userId)
-    .where('field', '=', 'email')
-    .where('first', '=', 0)
-    .where('at', '>', now - CONTACT_TAINT)
-    .executeTakeFirst();
-  return changed !== undefined;
-}
 
 /**
  * Why the code that follows a reset goes by no mail, as a sentence; null where it may. SECURITY: whoever reads the mailbox

@@ -1,14 +1,15 @@
 import type { Deps } from '../../../context.ts';
 import { DAY } from '../../../time.ts';
-import type { Reader, Tx } from '../../../db/connection.ts';
+import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
+import { userById } from '../../../domain/people/people.ts';
 import { countApprovedFor } from '../approvalStore.ts';
+import { PAIR_FLAGGED, toldSince } from './pairStore.ts';
 
 const WINDOW = 30 * DAY;
 /** Each of the two approved so many requests that the other had verified, before officers hear of it. */
 const EACH_WAY = 3;
-const ACTION = 'reset_request.pair_flagged';
 
 interface Approval {
   requestId: string;
@@ -32,24 +33,12 @@ export async function flagPairs(
     const there = await countApprovedFor(tx, { decider: decider.id, verifier, since });
     const back =
       there < EACH_WAY ? 0 : await countApprovedFor(tx, { decider: verifier, verifier: decider.id, since });
-    if (back < EACH_WAY || (await flaggedSince(tx, [decider.id, verifier], since))) continue;
-    const other = await tx.selectFrom('users').select('name').where('id', '=', verifier).executeTakeFirst();
+    if (back < EACH_WAY || (await toldSince(tx, [decider.id, verifier], since))) continue;
+    const other = await userById(tx, verifier);
     const target = { id: verifier, name: other?.name ?? '' };
     const data = { requestId, there, back };
-    await appendAudit(tx, deps, { at: now, action: ACTION, actor: decider, target, data });
+    await appendAudit(tx, deps, { at: now, action: PAIR_FLAGGED, actor: decider, target, data });
     const params = { person: target.name, by: decider.name, count: String(there + back) };
     await mailStaff(tx, deps, { to: 'officers', kind: 'approval_pair', at: now, requestId, params });
   }
-}
-
-async function flaggedSince(reader: Reader, pair: readonly string[], since: number): Promise<boolean> {
-  const row = await reader
-    .selectFrom('audit_events')
-    .select('sequence')
-    .where('action', '=', ACTION)
-    .where('at', '>', since)
-    .where('actor_id', 'in', pair)
-    .where('target_id', 'in', pair)
-    .executeTakeFirst();
-  return row !== undefined;
 }

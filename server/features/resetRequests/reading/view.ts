@@ -6,7 +6,7 @@ import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { pageOfEvents } from '../../../domain/audit/history.ts';
-import { contactsSince } from '../../../domain/people/people.ts';
+import { contactsSince, peopleById, personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { deliveryFor } from '../carryingOut/activation.ts';
 import { assess, voidBecause } from '../assessing/assess.ts';
@@ -22,6 +22,7 @@ import { refusalOf } from '../rules/machine.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
 import { managerRefusal } from '../rules/manager.ts';
 import { requestById } from '../store.ts';
+import { lastCodeOf } from './activationStore.ts';
 
 /** A request's time line is short; this only bounds it. */
 const HISTORY = 200;
@@ -170,15 +171,8 @@ function askedOf(row: ConfirmationRow, people: People): ManagerConfirmation['ask
 /** Looks people up once; what it answers finds them by id. */
 async function readPeople(reader: Reader, ids: readonly (string | null)[]): Promise<People> {
   const wanted = [...new Set(ids.filter((id) => id !== null))];
-  const rows =
-    wanted.length === 0
-      ? []
-      : await reader
-          .selectFrom('users')
-          .select(['id', 'username', 'name'])
-          .where('id', 'in', wanted)
-          .execute();
-  const people = new Map(rows.map((row) => [row.id, row]));
+  const rows = await peopleById(reader, wanted);
+  const people = new Map(rows.map((row) => [row.id, personOf(row)]));
   return (id) => people.get(id ?? '') ?? null;
 }
 
@@ -187,14 +181,7 @@ async function readActivation(
   { request, user }: Assessment,
   now: number,
 ): Promise<ResetRequest['activation']> {
-  const row = await reader
-    .selectFrom('activation_codes')
-    .selectAll()
-    .where('request_id', '=', request.id)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const row = await lastCodeOf(reader, request.id);
   if (!row) return null;
   const over = row.expires_at <= now ? 'expired' : 'due';
   const state = row.used_at !== null ? 'used' : row.void_at !== null ? 'void' : over;

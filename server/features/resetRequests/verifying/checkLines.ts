@@ -1,4 +1,5 @@
 import type { Reader } from '../../../db/connection.ts';
+import { peopleById } from '../../../domain/people/people.ts';
 import { readSettings } from '../../../domain/settings/current.ts';
 import { checksOf } from '../checkStore.ts';
 import type { CheckRow } from '../checkStore.ts';
@@ -21,10 +22,7 @@ export async function checkLines(reader: Reader, requestId: string): Promise<str
     ({ outcome, void_at }) => outcome === 'pass' && void_at === null,
   );
   const ids = checks.flatMap(({ by_id }) => (by_id === null ? [] : [by_id]));
-  const people =
-    ids.length === 0
-      ? []
-      : await reader.selectFrom('users').select(['id', 'name']).where('id', 'in', ids).execute();
+  const people = await peopleById(reader, ids);
   const names = new Map(people.map(({ id, name }) => [id, name]));
   const { timeZone } = await readSettings(reader);
   const clock = new Intl.DateTimeFormat('en-GB', {
