@@ -14,6 +14,9 @@ declare module 'vitest' {
   }
 }
 
+// Its exit hook would end every run with 0, whatever failed: this comes before it.
+process.prependListener('beforeExit', () => process.exit());
+
 interface Running {
   url: string;
   stop(): Promise<void>;
