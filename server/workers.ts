@@ -1,5 +1,10 @@
 import type { Deps } from './context.ts';
 import { removeExemptionReminders } from './features/outbox/reminderStore.ts';
+import { removeEndedPending } from './domain/authenticators/store.ts';
+import { removeEndedLinks } from './domain/passwordLinks/store.ts';
+import { removeEndedChallenges } from './domain/sessions/challengeStore.ts';
+import { removeEndedSessions } from './domain/sessions/store.ts';
+import { removeOldThrottles } from './domain/sessions/throttleStore.ts';
 import { DAY, HOUR, MINUTE } from './time.ts';
 
 export interface Work {
@@ -47,26 +52,10 @@ export function startWorkers(
 
 /** Removes what is over, so that tables hold what is alive; a day later, so that clocks may jump a little. */
 export async function removeEnded({ db }: Pick<Deps, 'db'>, now: number): Promise<void> {
-  await db.kysely
-    .deleteFrom('challenges')
-    .where('expires_at', '<', now - HOUR)
-    .execute();
-  await db.kysely
-    .deleteFrom('sessions')
-    .where('expires_at', '<', now - DAY)
-    .execute();
-  await db.kysely
-    .deleteFrom('password_links')
-    .where('expires_at', '<', now - 30 * DAY)
-    .execute();
-  await db.kysely
-    .deleteFrom('authenticators')
-    .where('status', '=', 'pending')
-    .where('expires_at', '<', now - MINUTE)
-    .execute();
+  await removeEndedChallenges(db.kysely, now - HOUR);
+  await removeEndedSessions(db.kysely, now - DAY);
+  await removeEndedLinks(db.kysely, now - 30 * DAY);
+  await removeEndedPending(db.kysely, now - MINUTE);
   await removeExemptionReminders(db.kysely, now - DAY);
-  await db.kysely
-    .deleteFrom('password_throttles')
-    .where('updated_at', '<', now - 2 * DAY)
-    .execute();
+  await removeOldThrottles(db.kysely, now - 2 * DAY);
 }

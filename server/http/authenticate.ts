@@ -1,7 +1,7 @@
 import type { Deps } from '../context.ts';
 import { currentPolicy } from '../domain/policy/current.ts';
 import { actorOf, readAccount } from '../domain/sessions/account.ts';
-import { findSession, touchSession } from '../domain/sessions/sessions.ts';
+import { findSession, touchSession } from '../domain/sessions/store.ts';
 import { tokenOf } from './cookies.ts';
 import { refuse } from '../refusal.ts';
 import type { Authenticate } from './caller.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
-import { matchActivationCode } from './activation.ts';
+import { matchActivationCode } from './activationStore.ts';
 
 export type ActivationVerdict = { wrong: false; id: string | null } | { wrong: true };
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Deps } from '../../context.ts';
 import { HOUR, MINUTE } from '../../time.ts';
 import { unseal } from '../../crypto/seal.ts';
@@ -8,6 +7,14 @@ import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../mail/enqueue.ts';
+import {
+  countCode,
+  forgetWrongCodes,
+  recordWrongCode,
+  unlockLastAdministrator,
+} from '../people/wrongCodeStore.ts';
+import { userById } from '../people/store.ts';
+import { activeAuthenticator, spendStep } from './store.ts';
 
 /** Wrong codes in a row at which an account is locked (policy default). */
 const LOCK_AT = 10;
@@ -58,24 +65,11 @@ export function createEvaluateCode(
 }
 
 async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: TypedCode): Promise<CodeVerdict> {
-  await endLastAdministratorsLock(tx, userId, now);
-  const counted = await tx
-    .updateTable('users')
-    .set({ wrong_codes: sql<number>`wrong_codes + 1` })
-    .where('id', '=', userId)
-    .where('mfa_state', 'in', ['on', 'reset_pending'])
-    .where('locked_at', 'is', null)
-    .where('next_code_at', '<=', now)
-    .returning(['wrong_codes', 'name', 'wrong_code_mailed_at'])
-    .executeTakeFirst();
+  await unlockLastAdministrator(tx, userId, now - LAST_ADMINISTRATOR_LOCK_MS);
+  const counted = await countCode(tx, userId, now);
   if (!counted) return whyNotEvaluated(tx, userId, now);
 
-  const active = await tx
-    .selectFrom('authenticators')
-    .select(['id', 'sealed_secret', 'last_step'])
-    .where('user_id', '=', userId)
-    .where('status', '=', 'active')
-    .executeTakeFirst();
+  const active = await activeAuthenticator(tx, userId);
   if (!active) return { kind: 'not_on' };
   const secret = unseal(
     deps.keys,
@@ -84,43 +78,23 @@ async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: Typed
   );
   const match = matchStep(secret, code, now, { after: active.last_step });
   if (match && (await spendStep(tx, active.id, match.step))) {
-    await tx
-      .updateTable('users')
-      .set({ wrong_codes: 0, next_code_at: 0, clock_drift_seconds: null })
-      .where('id', '=', userId)
-      .execute();
+    await forgetWrongCodes(tx, userId);
     return { kind: 'right' };
   }
   const driftSeconds = measureDrift(secret, code, now);
-  await recordWrongCode(tx, deps, { userId, ...counted, driftSeconds, now });
+  await tellOfWrongCode(tx, deps, { userId, ...counted, driftSeconds, now });
   if (counted.wrong_codes >= LOCK_AT) return { kind: 'locked' };
   return { kind: 'wrong', inARow: counted.wrong_codes, driftSeconds };
 }
 
-/** A code counts once: only a step later than the last accepted one (RFC 6238 §5.2; S-03). */
-async function spendStep(tx: Tx, authenticatorId: string, step: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('authenticators')
-    .set({ last_step: step })
-    .where('id', '=', authenticatorId)
-    .where('status', '=', 'active')
-    .where('last_step', '<', step)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
-
 async function whyNotEvaluated(tx: Tx, userId: string, now: number): Promise<CodeVerdict> {
-  const user = await tx
-    .selectFrom('users')
-    .select(['locked_at', 'next_code_at', 'mfa_state'])
-    .where('id', '=', userId)
-    .executeTakeFirst();
+  const user = await userById(tx, userId);
   if (!user || user.mfa_state === 'off') return { kind: 'not_on' };
   if (user.locked_at !== null) return { kind: 'locked' };
   return { kind: 'slowed', retryAfter: Math.max(1, Math.ceil((user.next_code_at - now) / 1000)) };
 }
 
-async function recordWrongCode(
+async function tellOfWrongCode(
   tx: Tx,
   deps: CodeDeps,
   input: {
@@ -136,16 +110,12 @@ async function recordWrongCode(
   const locks = inARow >= LOCK_AT;
   // The first wrong code after a right password is mailed, then at most one an hour (S-14).
   const mails = input.wrong_code_mailed_at === null || now - input.wrong_code_mailed_at >= HOUR;
-  await tx
-    .updateTable('users')
-    .set({
-      next_code_at: now + slowedBy(inARow) * 1000,
-      clock_drift_seconds: input.driftSeconds,
-      ...(locks ? { locked_at: now } : {}),
-      ...(mails ? { wrong_code_mailed_at: now } : {}),
-    })
-    .where('id', '=', userId)
-    .execute();
+  await recordWrongCode(tx, userId, {
+    next_code_at: now + slowedBy(inARow) * 1000,
+    clock_drift_seconds: input.driftSeconds,
+    ...(locks ? { locked_at: now } : {}),
+    ...(mails ? { wrong_code_mailed_at: now } : {}),
+  });
   const person = { id: userId, name };
   await appendAudit(tx, deps, {
     at: now,
@@ -165,25 +135,6 @@ async function recordWrongCode(
     });
     await mailUser(tx, deps, { userId, kind: 'locked', at: now });
   }
-}
-
-async function endLastAdministratorsLock(tx: Tx, userId: string, now: number): Promise<void> {
-  const others = tx
-    .selectFrom('user_roles as roles')
-    .innerJoin('users as others', 'others.id', 'roles.user_id')
-    .select('others.id')
-    .where('roles.role', '=', 'administrator')
-    .where('others.status', '=', 'active')
-    .where('others.id', '!=', userId);
-  const own = tx.selectFrom('user_roles').select('user_id').where('role', '=', 'administrator');
-  await tx
-    .updateTable('users')
-    .set({ locked_at: null, wrong_codes: 0, next_code_at: 0 })
-    .where('id', '=', userId)
-    .where('locked_at', '<=', now - LAST_ADMINISTRATOR_LOCK_MS)
-    .where('id', 'in', own)
-    .where(({ not, exists }) => not(exists(others)))
-    .execute();
 }
 
 /** What to answer for a code that was not right. `status` is 401 on the sign-in screens, 403 under a session. */

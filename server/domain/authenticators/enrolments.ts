@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Deps } from '../../context.ts';
 import { MINUTE } from '../../time.ts';
 import { uuidv7 } from '../../crypto/random.ts';
@@ -9,8 +8,10 @@ import { appendAudit } from '../audit/append.ts';
 import { mailUser } from '../mail/enqueue.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { readAccount } from '../sessions/account.ts';
-import { spendActivationCode } from './activation.ts';
-import { setMfaState } from './state.ts';
+import { auditPerson } from '../people/auditPerson.ts';
+import { endSetUp, setMfaState } from '../people/mfaStore.ts';
+import { spendActivationCode } from './activationStore.ts';
+import { activatePending, countTry, removeActive, removeOne, replacePending } from './store.ts';
 
 /** A pending enrolment counts as nothing anywhere and expires after 30 minutes. */
 const ENROLMENT_MS = 30 * MINUTE;
@@ -43,7 +44,7 @@ export async function beginEnrolment(
   const enrolmentId = uuidv7(now, random);
   const secret = newSecret(random);
   const expiresAt = now + ENROLMENT_MS;
-  const pending = {
+  await replacePending(tx, userId, {
     id: enrolmentId,
     sealed_secret: seal(keys, random, { purpose: 'authenticator', userId, recordId: enrolmentId }, secret),
     last_step: 0,
@@ -53,18 +54,7 @@ export async function beginEnrolment(
     created_at: now,
     expires_at: expiresAt,
     confirmed_at: null,
-  };
-  await tx
-    .insertInto('authenticators')
-    .values({ ...pending, user_id: userId, status: 'pending' })
-    .onConflict((conflict) =>
-      conflict
-        .column('user_id')
-        // Literally, or PostgreSQL doesn't take it for the partial index.
-        .where('status', '=', sql.lit('pending'))
-        .doUpdateSet(pending),
-    )
-    .execute();
+  });
   return {
     enrolmentId,
     secret,
@@ -89,23 +79,14 @@ export async function confirmEnrolment(
   { userId, enrolmentId, code, now }: { userId: string; enrolmentId: string; code: string; now: number },
 ): Promise<ConfirmVerdict> {
   if (!isCode(code)) return { kind: 'wrong', triesLeft: WRONG_TRIES };
-  const pending = await tx
-    .updateTable('authenticators')
-    .set({ wrong_tries: sql<number>`wrong_tries + 1` })
-    .where('id', '=', enrolmentId)
-    .where('user_id', '=', userId)
-    .where('status', '=', 'pending')
-    .where('expires_at', '>', now)
-    .where('wrong_tries', '<', WRONG_TRIES)
-    .returning(['sealed_secret', 'wrong_tries', 'moves', 'activation_id', 'created_at'])
-    .executeTakeFirst();
+  const pending = await countTry(tx, { userId, id: enrolmentId, most: WRONG_TRIES, now });
   if (!pending) return { kind: 'ended' };
   const context = { purpose: 'authenticator', userId, recordId: enrolmentId };
   const match = matchStep(unseal(deps.keys, context, pending.sealed_secret), code, now, { after: null });
   if (!match) {
     const triesLeft = WRONG_TRIES - pending.wrong_tries;
     if (triesLeft > 0) return { kind: 'wrong', triesLeft };
-    await tx.deleteFrom('authenticators').where('id', '=', enrolmentId).execute();
+    await removeOne(tx, enrolmentId);
     return { kind: 'ended' };
   }
   const moved = pending.moves === 1;
@@ -134,37 +115,14 @@ async function activate(
 ): Promise<boolean> {
   const { userId, enrolmentId, step, moved, now } = input;
   if (moved) {
-    const { numDeletedRows } = await tx
-      .deleteFrom('authenticators')
-      .where('user_id', '=', userId)
-      .where('status', '=', 'active')
-      .executeTakeFirst();
     // The old one was reset meanwhile: then this is no move, and what a reset asks for must not be stepped past.
-    if (numDeletedRows !== 1n) return false;
+    if (!(await removeActive(tx, userId))) return false;
   } else if (!(await setMfaState(tx, { userId, from: ['off'], state: 'on', now }))) {
     return false;
   }
-  const { numUpdatedRows } = await tx
-    .updateTable('authenticators')
-    .set({ status: 'active', last_step: step, confirmed_at: now, expires_at: null, wrong_tries: 0 })
-    .where('id', '=', enrolmentId)
-    .where('status', '=', 'pending')
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error('The pending enrolment went away under its own lock.');
-  await tx
-    .updateTable('users')
-    .set({
-      setup_due: 0,
-      activation_waived_until: null,
-      grace_ends_at: null,
-      wrong_codes: 0,
-      next_code_at: 0,
-      locked_at: null,
-      clock_drift_seconds: null,
-      ...(moved ? { mfa_since: now } : {}),
-    })
-    .where('id', '=', userId)
-    .execute();
+  if (!(await activatePending(tx, enrolmentId, { step, now })))
+    throw new Error('The pending enrolment went away under its own lock.');
+  await endSetUp(tx, userId, { moved, now });
   return true;
 }
 
@@ -173,12 +131,7 @@ async function tellOfEnrolment(
   deps: Pick<Deps, 'random' | 'keys' | 'db' | 'config'>,
   { userId, moved, now }: { userId: string; moved: boolean; now: number },
 ): Promise<void> {
-  const { name } = await tx
-    .selectFrom('users')
-    .select('name')
-    .where('id', '=', userId)
-    .executeTakeFirstOrThrow();
-  const person = { id: userId, name };
+  const person = await auditPerson(tx, userId);
   const action = moved ? 'mfa.moved' : 'mfa.set_up';
   await appendAudit(tx, deps, { at: now, action, actor: person, target: person });
   await mailUser(tx, deps, { userId, kind: moved ? 'mfa_moved' : 'mfa_set_up', at: now });

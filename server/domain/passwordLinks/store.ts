@@ -2,8 +2,8 @@ import { sha256Hex } from '../../crypto/hash.ts';
 import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { RandomSource } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
+import { insertMany } from '../../db/insertMany.ts';
 import type { PasswordLinksTable } from '../../db/schema.ts';
-import { endLinks } from './endLinks.ts';
 
 export type LinkPurpose = PasswordLinksTable['purpose'];
 
@@ -92,22 +92,50 @@ export async function spendLink(tx: Tx, link: Link, now: number): Promise<boolea
   return true;
 }
 
-/** Sets the password of a user who may sign in. False where they were suspended in the meantime. */
-export async function setPassword(
+/** Ends every link by which a user could still set a password. */
+export async function endLinks(tx: Tx, userId: string, now: number): Promise<void> {
+  await tx
+    .updateTable('password_links')
+    .set({ used_at: now })
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .execute();
+}
+
+/** Adds a set-up link for each of many users who have none yet. */
+export function insertSetUpLinks(
   tx: Tx,
-  userId: string,
-  change: {
-    password_hash: string;
-    password_changed_at: number;
-    password_mailed_at?: number;
-    activation_waived_until: number | null;
-  },
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('users')
-    .set((eb) => ({ ...change, version: eb('version', '+', 1) }))
-    .where('id', '=', userId)
-    .where('status', '=', 'active')
+  random: RandomSource,
+  links: readonly { userId: string; token: string }[],
+  { now, expiresAt }: { now: number; expiresAt: number },
+): Promise<void> {
+  return insertMany(
+    tx,
+    'password_links',
+    links.map(({ userId, token }) => ({
+      id: uuidv7(now, random),
+      user_id: userId,
+      token_hash: sha256Hex(token),
+      purpose: 'set_up' as const,
+      created_at: now,
+      expires_at: expiresAt,
+      used_at: null,
+    })),
+  );
+}
+
+/** When the newest set-up link of a user was made (UTC ms); null where there was none. */
+export async function newestSetUpLink(reader: Reader, userId: string): Promise<number | null> {
+  const link = await reader
+    .selectFrom('password_links')
+    .select((eb) => eb.fn.max('created_at').as('at'))
+    .where('user_id', '=', userId)
+    .where('purpose', '=', 'set_up')
     .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  return link?.at ?? null;
+}
+
+/** Removes links that ended before a time (UTC ms). */
+export async function removeEndedLinks(reader: Reader, before: number): Promise<void> {
+  await reader.deleteFrom('password_links').where('expires_at', '<', before).execute();
 }

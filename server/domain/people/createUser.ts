@@ -8,6 +8,8 @@ import { searchKey } from '../../db/dialects.ts';
 import type { UserRolesTable, UsersTable } from '../../db/schema.ts';
 import { usernameKey } from './people.ts';
 import type { User } from './people.ts';
+import { insertRoles } from './roleStore.ts';
+import { insertUser } from './store.ts';
 
 export interface NewUser {
   /** As typed; kept as `usernameKey`. */
@@ -100,13 +102,7 @@ export async function createUser(
   { by, now }: { by: string | null; now: number },
 ): Promise<User | null> {
   const row = newUserRow(random, user, now);
-  const inserted = await tx
-    .insertInto('users')
-    .values(row)
-    .onConflict((conflict) => conflict.column('username').doNothing())
-    .executeTakeFirst();
-  if (inserted.numInsertedOrUpdatedRows !== 1n) return null;
-  const roles = roleRows(row.id, user.roles, by, now);
-  if (roles.length > 0) await tx.insertInto('user_roles').values(roles).execute();
+  if (!(await insertUser(tx, row))) return null;
+  await insertRoles(tx, roleRows(row.id, user.roles, by, now));
   return row;
 }

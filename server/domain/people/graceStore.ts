@@ -10,3 +10,18 @@ export async function forgetGrace(tx: Tx, whose: Expression<SqlBool>): Promise<v
     .where(whose)
     .execute();
 }
+
+/** False where the person has a grace already: the first one counts. */
+export async function startGrace(
+  tx: Tx,
+  userId: string,
+  { endsAt, policyVersion }: { endsAt: number; policyVersion: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set({ grace_ends_at: endsAt, grace_policy_version: policyVersion })
+    .where('id', '=', userId)
+    .where('grace_ends_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -10,7 +10,7 @@ import type { User } from './people.ts';
 export function standingOfUser(
   user: User,
   roles: readonly Role[],
-  policy: CurrentPolicy,
+  policy: Pick<CurrentPolicy, 'document'>,
   now: number,
 ): Standing {
   return standingOf(

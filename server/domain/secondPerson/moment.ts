@@ -3,7 +3,7 @@ import type { Actor } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { readOrganisation } from '../settings/store.ts';
-import { linkOfSession } from '../sessions/linksOf.ts';
+import { linkOfSession } from '../sessions/ssoLinkStore.ts';
 import { YOUNG } from './grants.ts';
 
 /** What an act of a person is told of them; roles and permissions are read again, of this moment. */

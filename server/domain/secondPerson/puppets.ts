@@ -1,8 +1,9 @@
 import type { Reader } from '../../db/connection.ts';
-import { linkMakers } from '../sessions/linksOf.ts';
-import { grantsOf, isYoung, YOUNG } from './grants.ts';
-import type { RoleGrant } from './grants.ts';
+import { linkMakers } from '../sessions/ssoLinkStore.ts';
+import { isYoung, YOUNG } from './grants.ts';
 import { CONTACT_TAINT } from '../people/rules/contactTaint.ts';
+import { contactChangesSince, grantorsOf, grantsOf } from './store.ts';
+import type { RoleGrant } from './store.ts';
 import { takersOf } from './takers.ts';
 
 interface Moment {
@@ -50,23 +51,10 @@ async function peopleBehind(
     seen.add(id);
     const own = (await grantsOf(reader, [id])).get(id) ?? [];
     if (isYoung(own, 'users.manage', { now, founded, helpDeskDecides: false }))
-      toFollow.push(...(await grantorsOf(reader, id, now)));
+      toFollow.push(...(await grantorsOf(reader, id, now - YOUNG)));
     toFollow.push(...((await takersOf(reader, [id], { now, founded })).get(id) ?? []));
   }
   return [...seen];
-}
-
-/** By the log: a role that was given, used and taken again has left no other trace. */
-async function grantorsOf(reader: Reader, id: string, now: number): Promise<string[]> {
-  const rows = await reader
-    .selectFrom('audit_events')
-    .select('actor_id')
-    .distinct()
-    .where('target_id', '=', id)
-    .where('action', '=', 'role.granted')
-    .where('at', '>', now - YOUNG)
-    .execute();
-  return rows.flatMap(({ actor_id }) => actor_id ?? []);
 }
 
 /**
@@ -78,13 +66,7 @@ export async function contactChangersOf(
   userId: string,
   { now, founded }: Moment,
 ): Promise<Set<string>> {
-  const changes = await reader
-    .selectFrom('contact_changes')
-    .select(['by_id', 'at'])
-    .where('user_id', '=', userId)
-    .where('first', '=', 0)
-    .where('at', '>', now - CONTACT_TAINT)
-    .execute();
+  const changes = await contactChangesSince(reader, userId, now - CONTACT_TAINT);
   const hands = new Set<string>();
   for (const { by_id, at } of changes) {
     if (by_id === null) continue;
@@ -92,7 +74,7 @@ export async function contactChangersOf(
     const grants = await grantsOf(reader, [by_id]);
     const makers = await makersOf(reader, [by_id], { grants, now: at, founded });
     // Whose role was taken again since shows only in the log who gave it.
-    const bygone = grants.get(by_id)?.length === 0 ? await grantorsOf(reader, by_id, at) : [];
+    const bygone = grants.get(by_id)?.length === 0 ? await grantorsOf(reader, by_id, at - YOUNG) : [];
     for (const id of [...(makers.get(by_id) ?? []), ...bygone]) hands.add(id);
   }
   return hands;

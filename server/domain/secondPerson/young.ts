@@ -3,7 +3,7 @@ import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { byYoungLink, readMoment } from './moment.ts';
 import type { ActorRef } from './moment.ts';
-import { grantsOf } from './grants.ts';
+import { grantsOf } from './store.ts';
 import { youngAmong } from './takers.ts';
 
 /** Of these people, those who may decide by no role that is seven days old: no *second person* (S-42). */

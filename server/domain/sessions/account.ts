@@ -4,11 +4,12 @@ import type { Actor } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { activationRequired, isFirstEnrolment } from '../authenticators/activation.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
-import { standingOf } from '../policy/standing.ts';
 import type { Standing } from '../policy/standing.ts';
-import { rolesOf, userById } from '../people/people.ts';
+import { rolesOf } from '../people/roleStore.ts';
+import { userById } from '../people/store.ts';
 import type { User } from '../people/people.ts';
-import type { LiveSession } from './sessions.ts';
+import { standingOfUser } from '../people/rows.ts';
+import type { LiveSession } from './store.ts';
 
 /** A user with roles and with where policy puts them, read together. */
 export interface Account {
@@ -38,19 +39,7 @@ export function accountOf(
   policy: Pick<CurrentPolicy, 'document'>,
   now: number,
 ): Account {
-  const standing = standingOf(
-    policy.document,
-    {
-      userId: user.id,
-      roles,
-      department: user.department,
-      mfaState: user.mfa_state,
-      setupDue: user.setup_due === 1,
-      graceEndsAt: user.grace_ends_at,
-      external: user.external === 1,
-    },
-    now,
-  );
+  const standing = standingOfUser(user, roles, policy, now);
   return {
     user,
     roles,

@@ -1,11 +1,12 @@
-import { sql } from 'kysely';
 import type { Deps, MadeSession, Origin } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
+import { personOf } from '../people/people.ts';
+import { countSignIn } from '../people/store.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import type { Account } from './account.ts';
-import { rememberNetwork } from './networks.ts';
-import { createSession } from './sessions.ts';
+import { rememberNetwork } from './networkStore.ts';
+import { createSession } from './store.ts';
 
 /** Ends a sign-in: a session, counted, audited, its network remembered. */
 export async function completeSignIn(
@@ -21,12 +22,8 @@ export async function completeSignIn(
 ): Promise<MadeSession> {
   const { account, policy, via, sso, now, address, userAgent } = input;
   const { user, roles } = account;
-  await tx
-    .updateTable('users')
-    .set({ sign_ins: sql<number>`sign_ins + 1`, last_sign_in_at: now })
-    .where('id', '=', user.id)
-    .execute();
-  const person = { id: user.id, name: user.name };
+  await countSignIn(tx, user.id, now);
+  const person = personOf(user);
   await appendAudit(tx, deps, {
     at: now,
     action: 'sign_in.succeeded',
@@ -36,7 +33,7 @@ export async function completeSignIn(
   });
   await rememberNetwork(tx, deps, { userId: user.id, address, now });
   return createSession(tx, deps, {
-    user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
+    user: { ...personOf(user), email: user.email, roles },
     policy: policy.document,
     via,
     sso,

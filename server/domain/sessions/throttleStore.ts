@@ -77,3 +77,8 @@ export async function touch(tx: Tx, key: string, now: number): Promise<void> {
     .where('username_hash', '=', key)
     .execute();
 }
+
+/** Removes counts that nothing was added to since a time (UTC ms). */
+export async function removeOldThrottles(reader: Reader, before: number): Promise<void> {
+  await reader.deleteFrom('password_throttles').where('updated_at', '<', before).execute();
+}

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { OrganisationTable } from '../../db/schema.ts';
 
-type Organisation = Selectable<OrganisationTable>;
+export type Organisation = Selectable<OrganisationTable>;
 
 /** The organisation, with what its freeze says; undefined on a server that has none yet. */
 export function readOrganisation(reader: Reader): Promise<Organisation | undefined> {

@@ -5,11 +5,15 @@ import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { historyOf } from '../../domain/audit/history.ts';
+import { actorPerson, personOf } from '../../domain/people/people.ts';
+import { userById } from '../../domain/people/store.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readSettings } from '../../domain/settings/current.ts';
+import { readOrganisation } from '../../domain/settings/store.ts';
+import type { Organisation } from '../../domain/settings/store.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
-import { endSessions } from '../../domain/sessions/sessions.ts';
-import { linkOfSession } from '../../domain/sessions/linksOf.ts';
+import { endSessions, sessionEnds, sessionsOf } from '../../domain/sessions/store.ts';
+import { linkOfSession } from '../../domain/sessions/ssoLinkStore.ts';
 import { disableLeadsTo } from './disableLeadsTo.ts';
 
 export type MeService = ReturnType<typeof createMeService>;
@@ -25,11 +29,8 @@ export function createMeService(deps: Deps) {
       const { user, roles, standing } = account;
       const settings = await readSettings(db.kysely);
       const organisation = await readOrganisation(db.kysely);
-      const session = await db.kysely
-        .selectFrom('sessions')
-        .select(['expires_at', 'stepped_up_until'])
-        .where('id', '=', actor.sessionId)
-        .executeTakeFirstOrThrow();
+      if (!organisation) throw refuse('not_signed_in');
+      const session = await sessionEnds(db.kysely, actor.sessionId);
       return {
         user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
         permissions: [...actor.permissions],
@@ -37,7 +38,7 @@ export function createMeService(deps: Deps) {
           name: settings.organisation,
           kind: organisation.kind,
           frozen: organisation.frozen_at !== null,
-          freeze: actor.permissions.has('resets.read') ? freezeOf(organisation) : null,
+          freeze: actor.permissions.has('resets.read') ? await readFreeze(db.kysely, organisation) : null,
           helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
         },
         mfa: {
@@ -61,15 +62,7 @@ export function createMeService(deps: Deps) {
     },
 
     async sessions(actor: Actor, now: number): Promise<OutputOf<'me.sessions'>> {
-      const rows = await db.kysely
-        .selectFrom('sessions')
-        .selectAll()
-        .where('user_id', '=', actor.userId)
-        .where('expires_at', '>', now)
-        .orderBy('last_seen_at', 'desc')
-        .limit(100)
-        .execute();
-      const live = rows.filter((row) => row.last_seen_at + row.idle_ms > now);
+      const live = await sessionsOf(db.kysely, actor.userId, now);
       return {
         items: live.map((row) => ({
           id: row.id,
@@ -85,7 +78,7 @@ export function createMeService(deps: Deps) {
 
     /** Signs out everywhere but here. */
     async endSessions(actor: Actor, now: number): Promise<{ ended: number }> {
-      const person = { id: actor.userId, name: actor.name };
+      const person = actorPerson(actor);
       const ended = await db.transaction(async (tx) => {
         const count = await endSessions(tx, actor.userId, { except: actor.sessionId });
         await appendAudit(tx, deps, {
@@ -105,19 +98,12 @@ export function createMeService(deps: Deps) {
   };
 }
 
-type Organisation = Awaited<ReturnType<typeof readOrganisation>>;
-
-function readOrganisation(reader: Reader) {
-  return reader
-    .selectFrom('organisation')
-    .leftJoin('users', 'users.id', 'organisation.frozen_by')
-    .select(['organisation.kind', 'frozen_at', 'freeze_reason', 'users.id', 'users.username', 'users.name'])
-    .where('organisation.id', '=', 1)
-    .executeTakeFirstOrThrow();
-}
-
-function freezeOf({ frozen_at, freeze_reason, id, username, name }: Organisation) {
+/** The freeze as staff see it; null where there is none. */
+async function readFreeze(
+  reader: Reader,
+  { frozen_at, frozen_by, freeze_reason }: Organisation,
+): Promise<OutputOf<'me.get'>['organisation']['freeze']> {
   if (frozen_at === null) return null;
-  const by = id !== null && username !== null && name !== null ? { id, username, name } : null;
-  return { by, since: rfc3339(frozen_at), reason: freeze_reason ?? '' };
+  const by = frozen_by === null ? undefined : await userById(reader, frozen_by);
+  return { by: by ? personOf(by) : null, since: rfc3339(frozen_at), reason: freeze_reason ?? '' };
 }

@@ -4,10 +4,12 @@ import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
-import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import type { JudgePassword } from '../../domain/sessions/judgePassword.ts';
-import { endSessions } from '../../domain/sessions/sessions.ts';
-import { userById } from '../../domain/people/people.ts';
+import { endSessions } from '../../domain/sessions/store.ts';
+import { replacePassword } from '../../domain/people/passwordStore.ts';
+import { actorPerson } from '../../domain/people/people.ts';
+import { userById } from '../../domain/people/store.ts';
 import { refusalOf } from '../../domain/authenticators/codes.ts';
 import type { EvaluateCode } from '../../domain/authenticators/codes.ts';
 import { notSixDigits } from '../../domain/authenticators/refusals.ts';
@@ -33,27 +35,16 @@ export function createPasswordChange(
 
     const verdict = await deps.db.transaction(async (tx) => {
       await judged.accept(tx);
-      const state = await tx
-        .selectFrom('users')
-        .select('mfa_state')
-        .where('id', '=', userId)
-        .executeTakeFirst();
-      if (state?.mfa_state !== 'off') {
+      if ((await userById(tx, userId))?.mfa_state !== 'off') {
         if (code === undefined) return { codeMissing: true };
         const evaluated = await evaluateCode(tx, { userId, code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
       }
-      const changed = await tx
-        .updateTable('users')
-        .set({ password_hash: hash, password_changed_at: now })
-        .where('id', '=', userId)
-        // The password that was proven is still the one on record.
-        .where('password_hash', '=', user?.password_hash ?? '')
-        .executeTakeFirst();
-      if (changed.numUpdatedRows !== 1n) return { wrongPassword: true };
+      const proven = user?.password_hash ?? '';
+      if (!(await replacePassword(tx, userId, { proven, hash, now }))) return { wrongPassword: true };
       await endSessions(tx, userId, { except: actor.sessionId });
       await endChallenges(tx, userId);
-      const person = { id: userId, name: actor.name };
+      const person = actorPerson(actor);
       await appendAudit(tx, deps, { at: now, action: 'password.changed', actor: person, target: person });
       await mailUser(tx, deps, { userId, kind: 'password_changed', at: now });
       return {};

@@ -3,6 +3,7 @@ import { isCode } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
 import { Refusal, refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import { actorPerson } from '../../domain/people/people.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { lockActiveUser } from '../../domain/people/lockStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
@@ -10,7 +11,7 @@ import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
-import { endSessions, renewSession } from '../../domain/sessions/sessions.ts';
+import { endSessions, renewSession } from '../../domain/sessions/store.ts';
 import { checkActivation, wrongActivationCode } from '../../domain/authenticators/checkActivation.ts';
 import { refusalOf } from '../../domain/authenticators/codes.ts';
 import type { EvaluateCode } from '../../domain/authenticators/codes.ts';
@@ -153,7 +154,7 @@ export function createMfaService(
           }
           await removeAuthenticator(tx, { userId, now, setupDue: false });
           await endSessions(tx, userId, { except: sessionId });
-          const person = { id: userId, name: actor.name };
+          const person = actorPerson(actor);
           await appendAudit(tx, deps, { at: now, action: 'mfa.disabled', actor: person, target: person });
           await mailUser(tx, deps, { userId, kind: 'mfa_disabled', at: now });
           return { disabled: { state: 'off' } };
@@ -176,7 +177,7 @@ export function createMfaService(
         if (evaluated.kind !== 'right') return { refused: evaluated };
         const renewed = await renewSession(tx, deps, { sessionId, now });
         if (!renewed) return { ended: true };
-        const person = { id: userId, name: actor.name };
+        const person = actorPerson(actor);
         await appendAudit(tx, deps, { at: now, action: 'step_up.succeeded', actor: person, target: person });
         const { user, roles } = await accountOf(tx, userId, now);
         const { id, username, name, email } = user;

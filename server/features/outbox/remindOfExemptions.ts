@@ -4,7 +4,7 @@ import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { endOf } from '../../domain/policy/exemptions.ts';
-import { userById } from '../../domain/people/people.ts';
+import { userById } from '../../domain/people/store.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { personAskedAt, recordExemptionReminder } from './reminderStore.ts';
 

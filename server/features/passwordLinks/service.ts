@@ -5,20 +5,16 @@ import { HOUR, MINUTE, rfc3339 } from '../../time.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { voidActivationCodes } from '../../domain/authenticators/activation.ts';
+import { voidActivationCodes } from '../../domain/authenticators/activationStore.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
-import { endChallenges } from '../../domain/sessions/challenges.ts';
-import { endSessions } from '../../domain/sessions/sessions.ts';
-import { userByUsername } from '../../domain/people/people.ts';
+import { endChallenges } from '../../domain/sessions/challengeStore.ts';
+import { endSessions } from '../../domain/sessions/store.ts';
+import { setPassword } from '../../domain/people/passwordStore.ts';
+import { personOf } from '../../domain/people/people.ts';
+import { userByUsername } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
 import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
-import {
-  countLinksSince,
-  findLink,
-  insertLink,
-  setPassword,
-  spendLink,
-} from '../../domain/passwordLinks/store.ts';
+import { countLinksSince, findLink, insertLink, spendLink } from '../../domain/passwordLinks/store.ts';
 import type { Link } from '../../domain/passwordLinks/store.ts';
 
 const FORGOTTEN_LINK_MS = HOUR;
@@ -64,7 +60,7 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
         at: now,
         action: 'password.link_sent',
         actor: null,
-        target: { id: user.id, name: user.name },
+        target: personOf(user),
         data: { purpose: 'forgotten' },
       });
     });

@@ -4,7 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import type { AuditPerson } from '../../domain/audit/append.ts';
-import { limitSessions } from '../../domain/sessions/sessions.ts';
+import { limitSessions } from '../../domain/sessions/store.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { differenceOf } from './difference.ts';
 import { forgetOldGrace } from '../../domain/policy/forgetGrace.ts';

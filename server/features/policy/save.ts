@@ -7,7 +7,7 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { requireOld } from '../../domain/secondPerson/young.ts';
-import { rolesOfMany } from '../../domain/people/people.ts';
+import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { exemptionProblems } from './checkExemptions.ts';
 import { exemptionWords } from './exemptionWords.ts';

@@ -2,14 +2,16 @@ import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { issueActivationCode } from '../../domain/authenticators/activation.ts';
+import { issueActivationCode } from '../../domain/authenticators/activationStore.ts';
 import { removeAuthenticator } from '../../domain/authenticators/state.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
 import { currentPolicy, PolicyBroken } from '../../domain/policy/current.ts';
 import { restoreDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
-import { endChallenges } from '../../domain/sessions/challenges.ts';
-import { endSessions } from '../../domain/sessions/sessions.ts';
-import { personOf, userByUsername } from '../../domain/people/people.ts';
+import { endChallenges } from '../../domain/sessions/challengeStore.ts';
+import { endSessions } from '../../domain/sessions/store.ts';
+import { unlockAccount } from '../../domain/people/wrongCodeStore.ts';
+import { personOf } from '../../domain/people/people.ts';
+import { userByUsername } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
 
 /** Ends the pending reset request of somebody whose MFA is reset, where there is one. */
@@ -66,13 +68,8 @@ export async function recover(
 }
 
 async function unlock(tx: Tx, deps: Deps, user: User, now: number): Promise<null> {
-  const { numUpdatedRows } = await tx
-    .updateTable('users')
-    .set({ locked_at: null, wrong_codes: 0, next_code_at: 0 })
-    .where('id', '=', user.id)
-    .where('locked_at', 'is not', null)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw refuse('not_locked', { detail: `${user.name} is not locked.` });
+  if (!(await unlockAccount(tx, user.id)))
+    throw refuse('not_locked', { detail: `${user.name} is not locked.` });
   await appendAudit(tx, deps, { at: now, action: 'mfa.unlocked', actor: null, target: personOf(user) });
   await mailUser(tx, deps, { userId: user.id, kind: 'unlocked', at: now });
   return null;

@@ -1,4 +1,4 @@
-import { requireChallenge } from '../../domain/sessions/challenges.ts';
+import { requireChallenge } from '../../domain/sessions/challengeStore.ts';
 import { waitingRequests } from './assessing/verdicts.ts';
 import { sendActivationTo } from './carryingOut/sendActivation.ts';
 import type { InputOf } from '../../../contract/operations.ts';

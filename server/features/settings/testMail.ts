@@ -3,7 +3,7 @@ import { uuidv7 } from '../../crypto/random.ts';
 import { refuse } from '../../refusal.ts';
 import { failureOf, readMailer } from '../../domain/mail/mailer.ts';
 import { composeMail } from '../../domain/mail/write.ts';
-import { userById } from '../../domain/people/people.ts';
+import { userById } from '../../domain/people/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 
 /** Sends a test mail to the actor at once, past the outbox, and tells what the mail server answered. */

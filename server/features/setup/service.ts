@@ -5,7 +5,7 @@ import { rfc3339 } from '../../time.ts';
 import { constantTimeEqual, sha256Hex } from '../../crypto/hash.ts';
 import { refuse } from '../../refusal.ts';
 import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
-import { createChallenge } from '../../domain/sessions/challenges.ts';
+import { createChallenge } from '../../domain/sessions/challengeStore.ts';
 import { readOrganisation } from '../../domain/settings/store.ts';
 import { usernameProblem } from '../../domain/people/username.ts';
 import { createOrganisation } from './createOrganisation.ts';

@@ -3,6 +3,7 @@ import type { Deps } from '../../context.ts';
 import { DEFAULT_POLICY } from '../../domain/policy/defaults.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readSettings } from '../../domain/settings/current.ts';
+import { readOrganisation } from '../../domain/settings/store.ts';
 
 /** What the sign-in screen needs to know before anyone is known. */
 export function createOptions(
@@ -11,11 +12,7 @@ export function createOptions(
 ) {
   return async (): Promise<OutputOf<'signIn.options'>> => {
     const settings = await readSettings(db.kysely);
-    const organisation = await db.kysely
-      .selectFrom('organisation')
-      .select(['kind', 'frozen_at'])
-      .where('id', '=', 1)
-      .executeTakeFirst();
+    const organisation = await readOrganisation(db.kysely);
     // An empty server has no policy yet; the apps are only names and links.
     const { recommendedApps } = organisation ? (await currentPolicy(db.kysely)).document : DEFAULT_POLICY;
     return {

@@ -1,4 +1,4 @@
-import { endSession } from '../../domain/sessions/sessions.ts';
+import { endSession } from '../../domain/sessions/store.ts';
 import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, MadeSession, Origin } from '../../context.ts';
@@ -16,10 +16,12 @@ import { mailUser } from '../../domain/mail/enqueue.ts';
 import { graceEnd } from '../../domain/policy/grace.ts';
 import { keepInForce } from '../../domain/policy/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
-import { userByUsername, usernameKey } from '../../domain/people/people.ts';
+import { startGrace } from '../../domain/people/graceStore.ts';
+import { personOf, usernameKey } from '../../domain/people/people.ts';
+import { userByUsername } from '../../domain/people/store.ts';
 import { readAccount, stepAfterPassword } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
-import { createChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
+import { createChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challengeStore.ts';
 import type { JudgePassword } from '../../domain/sessions/judgePassword.ts';
 
 type StartOutcome =
@@ -33,16 +35,11 @@ export function createSignInService(
   { judge, evaluateCode }: { judge: JudgePassword; evaluateCode: EvaluateCode },
 ) {
   /** The first sign-in under a rule starts the person's grace. */
-  async function startGrace(tx: Tx, account: Account, policy: CurrentPolicy, now: number): Promise<void> {
+  async function startGraceOf(tx: Tx, account: Account, policy: CurrentPolicy, now: number): Promise<void> {
     const { timeZone } = await readSettings(tx);
     const end = graceEnd(now, policy.document.graceDays, timeZone);
-    const { numUpdatedRows } = await tx
-      .updateTable('users')
-      .set({ grace_ends_at: end, grace_policy_version: policy.version })
-      .where('id', '=', account.user.id)
-      .where('grace_ends_at', 'is', null)
-      .executeTakeFirst();
-    if (numUpdatedRows === 0n) return;
+    const grace = { endsAt: end, policyVersion: policy.version };
+    if (!(await startGrace(tx, account.user.id, grace))) return;
     const params = { dueAt: rfc3339(end) };
     await mailUser(tx, deps, { userId: account.user.id, kind: 'mfa_now_required', at: now, params });
   }
@@ -73,7 +70,7 @@ export function createSignInService(
         activationRequired: account.activationRequired,
       };
     }
-    if (startsGrace) await startGrace(tx, account, policy, now);
+    if (startsGrace) await startGraceOf(tx, account, policy, now);
     return {
       outcome: 'signed_in',
       made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }),
@@ -105,7 +102,7 @@ export function createSignInService(
         }
         await verdict.refuse(tx);
         if (user) {
-          const target = { id: user.id, name: user.name };
+          const target = personOf(user);
           await appendAudit(tx, deps, { at: now, action: 'sign_in.password_wrong', actor: null, target });
         }
         return null;

@@ -9,9 +9,9 @@ import { confirmRefusal, notSixDigits } from '../../domain/authenticators/refusa
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
-import { extendChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challenges.ts';
+import { extendChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challengeStore.ts';
 import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
-import { endSessions } from '../../domain/sessions/sessions.ts';
+import { endSessions } from '../../domain/sessions/store.ts';
 
 /** The setup that a sign-in leads into: a challenge for it reaches these and nothing else (S-23). */
 export function createSetupAtSignIn(deps: Deps) {

@@ -5,12 +5,13 @@ import type { Role } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
-import { forUpdate } from '../../db/dialects.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import { noSuchUser } from '../../domain/people/noSuchUser.ts';
+import { lockUser } from '../../domain/people/store.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
-import { rolesOf } from '../../domain/people/people.ts';
+import { rolesOf } from '../../domain/people/roleStore.ts';
 import type { User } from '../../domain/people/people.ts';
 import { endLinkSessions } from '../../domain/sessions/ssoSessionStore.ts';
 import { changePasswordUse } from './passwordUse.ts';
@@ -32,11 +33,8 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
 
   /** The user, locked, and their roles: whoever ranks higher is nobody's to link. */
   async function requireTarget(tx: Tx, id: string, actor: Actor): Promise<{ user: User; roles: Role[] }> {
-    const user = await forUpdate(
-      db.dialect,
-      tx.selectFrom('users').selectAll().where('id', '=', id),
-    ).executeTakeFirst();
-    if (!user) throw refuse('not_found', { detail: 'There is no such user.' });
+    const user = await lockUser(tx, deps, id);
+    if (!user) throw noSuchUser();
     const roles = await rolesOf(tx, id);
     if (rankOf(roles) > rankOf(actor.roles)) {
       throw refuse('rank_too_low', {

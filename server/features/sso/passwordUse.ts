@@ -3,11 +3,11 @@ import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { endLinks } from '../../domain/passwordLinks/endLinks.ts';
+import { endLinks } from '../../domain/passwordLinks/store.ts';
 import { setExternal } from '../../domain/people/externalStore.ts';
-import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import { endPasswordSessions } from '../../domain/sessions/ssoSessionStore.ts';
-import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administrators.ts';
+import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administratorStore.ts';
 import type { User } from '../../domain/people/people.ts';
 import { linksOfUser } from './store.ts';
 

@@ -5,7 +5,7 @@ import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
-import { userById } from '../../domain/people/people.ts';
+import { userById } from '../../domain/people/store.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';

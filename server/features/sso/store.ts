@@ -1,7 +1,7 @@
 import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
-import { contactsSince } from '../../domain/people/people.ts';
+import { contactsSince } from '../../domain/people/contactStore.ts';
 import type { Claimed, Found } from './rules/identity.ts';
 import { emailKey } from './rules/identity.ts';
 

@@ -7,7 +7,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { sendSetUpLink } from '../../domain/passwordLinks/sendSetUpLink.ts';
 import { managerId } from './change.ts';
 import { createUser } from '../../domain/people/createUser.ts';
-import { personOf, usernameKey } from '../../domain/people/people.ts';
+import { actorPerson, personOf, usernameKey } from '../../domain/people/people.ts';
 import { tellOfGrants } from './roles.ts';
 import { roleChange, roleRefusal } from './rules/roleChange.ts';
 import { usernameProblem } from '../../domain/people/username.ts';
@@ -37,7 +37,7 @@ export async function addUser(
     const sentence = `The username “${usernameKey(input.username)}” is taken. Choose another one.`;
     throw refuse('username_taken', { detail: sentence, fields: { username: sentence } });
   }
-  const by = { id: actor.userId, name: actor.name };
+  const by = actorPerson(actor);
   await appendAudit(tx, deps, {
     at: now,
     action: 'user.created',

@@ -1,7 +1,7 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
-import { userByUsername } from '../../domain/people/people.ts';
+import { userByUsername } from '../../domain/people/store.ts';
 import type { ContactField, User } from '../../domain/people/people.ts';
 
 export type ProfileColumns = Pick<User, 'name' | 'email' | 'department' | 'phone' | 'mobile' | 'manager_id'>;

@@ -4,28 +4,33 @@ import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
-import { refuse } from '../../refusal.ts';
 import { activationRequired, isFirstEnrolment } from '../../domain/authenticators/activation.ts';
+import { newestSetUpLink } from '../../domain/passwordLinks/store.ts';
+import { noSuchUser } from '../../domain/people/noSuchUser.ts';
+import { roleDates, rolesOf } from '../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { exemptionOf } from '../../domain/policy/exemptions.ts';
 import type { Standing } from '../../domain/policy/standing.ts';
 import { waveBegan } from '../../domain/policy/waves.ts';
-import { ssoLinksOf } from '../../domain/sessions/linksOf.ts';
-import { contactsSince, personOf, rolesOf, userById } from '../../domain/people/people.ts';
-import type { ContactSince, User } from '../../domain/people/people.ts';
+import { ssoLinksOf } from '../../domain/sessions/ssoLinkStore.ts';
+import { contactsSince } from '../../domain/people/contactStore.ts';
+import { personOf } from '../../domain/people/people.ts';
+import { userById } from '../../domain/people/store.ts';
+import type { ContactSince } from '../../domain/people/contactStore.ts';
+import type { User } from '../../domain/people/people.ts';
 import { standingOfUser, toUserRow } from '../../domain/people/rows.ts';
-import { detailFacts } from './store.ts';
+import { pendingRequestOf } from './store.ts';
 
 /** A user's page. Refuses with `not_found`. */
 export async function userDetail(reader: Reader, id: string, now: number): Promise<UserDetail> {
   const user = await userById(reader, id);
-  if (!user) throw refuse('not_found', { detail: 'There is no such user.' });
+  if (!user) throw noSuchUser();
   const policy = await currentPolicy(reader);
   const roles = await rolesOf(reader, id);
   const manager = user.manager_id === null ? undefined : await userById(reader, user.manager_id);
   const since = await contactsSince(reader, id);
-  const facts = await detailFacts(reader, id);
+  const roleSince = await roleDates(reader, id);
   return {
     ...toUserRow(user, roles, policy, now),
     phone: contact(user, user.phone, since.phone, now),
@@ -33,11 +38,11 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     emailSince: rfc3339(since.email?.at ?? user.created_at),
     manager: manager ? personOf(manager) : null,
     hasPassword: user.password_hash !== null,
-    setUpLinkSentAt: rfc3339OrNull(facts.setUpLinkSentAt),
-    requiredBecause: requiredBecause(user, roles, policy, facts.staffSince, now),
+    setUpLinkSentAt: rfc3339OrNull(await newestSetUpLink(reader, id)),
+    requiredBecause: requiredBecause(user, roles, policy, roleSince.oldest, now),
     exemption: await exemptionInForce(reader, user, roles, policy, now),
     clockDriftMinutes: driftMinutes(user.clock_drift_seconds),
-    openRequestId: facts.openRequestId,
+    openRequestId: await pendingRequestOf(reader, id),
     lockedAt: rfc3339OrNull(user.locked_at),
     activationDue: await activationDue(reader, user, policy, now),
     ssoLinks: await ssoLinksOf(reader, id),

@@ -4,7 +4,7 @@ import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { filterConditions, orderOf } from './listQuery.ts';
-import { rolesOfMany } from '../../domain/people/people.ts';
+import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { toUserRow } from '../../domain/people/rows.ts';
 import { usersPage } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
+import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -6,6 +6,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import type { AuditPerson } from '../../domain/audit/append.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { roleRows } from '../../domain/people/createUser.ts';
+import { insertRoles, markStaff, renewRoles, revokeRoles } from '../../domain/people/roleStore.ts';
 import type { RoleChange } from './rules/roleChange.ts';
 import type { ResetParts } from './suspend.ts';
 
@@ -27,11 +28,7 @@ export async function changeRoles(
 ): Promise<void> {
   const { user, by, now, held, change } = granting;
   if (change.revoked.length > 0) {
-    await tx
-      .deleteFrom('user_roles')
-      .where('user_id', '=', user.id)
-      .where('role', 'in', change.revoked)
-      .execute();
+    await revokeRoles(tx, user.id, change.revoked);
     for (const role of change.revoked) {
       await appendAudit(tx, deps, {
         at: now,
@@ -42,18 +39,9 @@ export async function changeRoles(
       });
     }
   }
-  if (change.granted.length > 0) {
-    await tx
-      .insertInto('user_roles')
-      .values(roleRows(user.id, change.granted, by?.id ?? null, now))
-      .execute();
-  }
+  await insertRoles(tx, roleRows(user.id, change.granted, by?.id ?? null, now));
   const after = [...held.filter((role) => !change.revoked.includes(role)), ...change.granted];
-  await tx
-    .updateTable('users')
-    .set({ is_staff: isStaff(after) ? 1 : 0 })
-    .where('id', '=', user.id)
-    .execute();
+  await markStaff(tx, user.id, after);
   await tellOfGrants(tx, deps, granting, change.granted);
   if (losesPartInResets(held, after)) await resets.voidPartsOf(tx, user.id, now);
 }
@@ -70,12 +58,8 @@ export async function grantAnew(
   granting: Granting,
   roles: readonly Role[],
 ): Promise<void> {
-  await tx
-    .updateTable('user_roles')
-    .set({ granted_at: granting.now, granted_by: granting.by?.id ?? null })
-    .where('user_id', '=', granting.user.id)
-    .where('role', 'in', roles)
-    .execute();
+  const { user, by, now } = granting;
+  await renewRoles(tx, user.id, roles, { by: by?.id ?? null, now });
   await tellOfGrants(tx, deps, granting, roles);
 }
 

@@ -1,7 +1,7 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Actor, Deps } from '../../context.ts';
-import { decodeCursor, encodeCursor } from '../../db/page.ts';
+import { cutPage, keysOfCursor } from '../../db/page.ts';
 import { refuse } from '../../refusal.ts';
 import { historyOf } from '../../domain/audit/history.ts';
 import { sendSetUpLink } from '../../domain/passwordLinks/sendSetUpLink.ts';
@@ -12,7 +12,10 @@ import { userDetail } from './detail.ts';
 import { exportUsers } from './export.ts';
 import { importUsers } from './import/importUsers.ts';
 import { filterConditions, orderOf } from './listQuery.ts';
-import { peopleById, rolesOfMany, userById } from '../../domain/people/people.ts';
+import { noSuchUser } from '../../domain/people/noSuchUser.ts';
+import { actorPerson } from '../../domain/people/people.ts';
+import { peopleById, userById } from '../../domain/people/store.ts';
+import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { toUserRow } from '../../domain/people/rows.ts';
 import { countUsers, departmentCounts, usersPage } from './store.ts';
 import type { ResetParts } from './suspend.ts';
@@ -39,21 +42,19 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       const policy = await currentPolicy(db.kysely);
       const order = orderOf(input.sort ?? 'name');
       const limit = input.limit ?? DEFAULT_LIMIT;
-      const after = input.cursor === undefined ? null : decodeCursor(input.cursor, order.shape);
-      if (input.cursor !== undefined && after === null) throw wrongCursor();
+      const after = input.cursor === undefined ? null : keysOfCursor(input.cursor, order.shape);
       const conditions = filterConditions(input, policy.document, now);
       const apart = exemptIds(policy.document, now);
       const total = await countUsers(db.kysely, input, { conditions, apart });
       const found = await usersPage(db.kysely, { conditions, order, after, limit });
-      const users = found.slice(0, limit);
+      const { shown: users, nextCursor } = cutPage(found, limit, order.keysOf);
       const roles = await rolesOfMany(
         db.kysely,
         users.map((user) => user.id),
       );
-      const last = users.at(-1);
       return {
         items: users.map((user) => toUserRow(user, roles.get(user.id) ?? ['user'], policy, now)),
-        nextCursor: found.length > limit && last ? encodeCursor(order.keysOf(last)) : null,
+        nextCursor,
         total,
       };
     },
@@ -93,7 +94,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
     async sendSetUpLink(id: string, { actor, now }: Acting): Promise<UserDetail> {
       await db.transaction(async (tx) => {
         const user = await userById(tx, id);
-        if (!user) throw refuse('not_found', { detail: 'There is no such user.' });
+        if (!user) throw noSuchUser();
         if (user.status !== 'active') {
           throw refuse('forbidden', { detail: 'This account is suspended. Reinstate it first.' });
         }
@@ -103,7 +104,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
               'This person can sign in already. Forgot password on the sign-in screen mails them a link.',
           });
         }
-        await sendSetUpLink(tx, deps, { user, by: { id: actor.userId, name: actor.name }, now });
+        await sendSetUpLink(tx, deps, { user, by: actorPerson(actor), now });
       });
       publish(id);
       return userDetail(db.kysely, id, now);
@@ -124,17 +125,8 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       exportUsers(db.kysely, input, now),
 
     async history(input: InputOf<'users.history'>): Promise<OutputOf<'users.history'>> {
-      if (!(await userById(db.kysely, input.id))) {
-        throw refuse('not_found', { detail: 'There is no such user.' });
-      }
+      if (!(await userById(db.kysely, input.id))) throw noSuchUser();
       return historyOf(db.kysely, input.id, input);
     },
   };
-}
-
-function wrongCursor(): Error {
-  return refuse('invalid_input', {
-    detail: 'That page is no longer there. Begin with the first page.',
-    fields: { cursor: 'This is not a cursor of this list.' },
-  });
 }

@@ -53,31 +53,13 @@ export function departmentCounts(reader: Reader): Promise<{ name: string; count:
     .execute();
 }
 
-/** What a user's page shows besides the row itself. */
-export async function detailFacts(
-  reader: Reader,
-  userId: string,
-): Promise<{ setUpLinkSentAt: number | null; openRequestId: string | null; staffSince: number | null }> {
-  const link = await reader
-    .selectFrom('password_links')
-    .select((eb) => eb.fn.max('created_at').as('at'))
-    .where('user_id', '=', userId)
-    .where('purpose', '=', 'set_up')
-    .executeTakeFirst();
+/** The id of a user's pending reset request; null where there is none. */
+export async function pendingRequestOf(reader: Reader, userId: string): Promise<string | null> {
   const request = await reader
     .selectFrom('reset_requests')
     .select('id')
     .where('user_id', '=', userId)
     .where('pending', '=', 1)
     .executeTakeFirst();
-  const role = await reader
-    .selectFrom('user_roles')
-    .select((eb) => eb.fn.min('granted_at').as('at'))
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  return {
-    setUpLinkSentAt: link?.at ?? null,
-    openRequestId: request?.id ?? null,
-    staffSince: role?.at ?? null,
-  };
+  return request?.id ?? null;
 }

@@ -2,11 +2,12 @@ import type { Person } from '../../../contract/schemas.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { voidActivationCodes } from '../../domain/authenticators/activation.ts';
+import { voidActivationCodes } from '../../domain/authenticators/activationStore.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
-import { endLinks } from '../../domain/passwordLinks/endLinks.ts';
-import { endChallenges } from '../../domain/sessions/challenges.ts';
+import { endLinks } from '../../domain/passwordLinks/store.ts';
+import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import { personOf } from '../../domain/people/people.ts';
+import { setStatus } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
 
 /** What of reset requests a suspension ends. */
@@ -24,11 +25,7 @@ export async function suspend(
   resets: ResetParts,
   { user, by, now }: { user: User; by: Person; now: number },
 ): Promise<void> {
-  await tx
-    .updateTable('users')
-    .set((eb) => ({ status: 'suspended', version: eb('version', '+', 1) }))
-    .where('id', '=', user.id)
-    .execute();
+  await setStatus(tx, user.id, 'suspended');
   await endChallenges(tx, user.id);
   await voidActivationCodes(tx, user.id, now);
   await endLinks(tx, user.id, now);

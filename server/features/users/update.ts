@@ -1,24 +1,26 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import { isStaff } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
-import type { Person } from '../../../contract/schemas.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
-import { forUpdate } from '../../db/dialects.ts';
 import { refuse } from '../../refusal.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { voidActivationCodes } from '../../domain/authenticators/activation.ts';
+import { voidActivationCodes } from '../../domain/authenticators/activationStore.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
-import { endLinks } from '../../domain/passwordLinks/endLinks.ts';
+import { endLinks } from '../../domain/passwordLinks/store.ts';
 import { forgetGraceOfFreed } from '../../domain/policy/forgetGrace.ts';
-import { endSessions } from '../../domain/sessions/sessions.ts';
-import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administrators.ts';
+import { endSessions } from '../../domain/sessions/store.ts';
+import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administratorStore.ts';
 import { auditedChange, contactChanges, profileChange } from './change.ts';
 import type { ContactChange, ProfileColumns } from './change.ts';
 import { searchColumns } from '../../domain/people/createUser.ts';
-import { contactsSince, personOf, rolesOf } from '../../domain/people/people.ts';
+import { contactsSince, insertContactChanges } from '../../domain/people/contactStore.ts';
+import { noSuchUser } from '../../domain/people/noSuchUser.ts';
+import { actorPerson, personOf } from '../../domain/people/people.ts';
+import { rolesOf } from '../../domain/people/roleStore.ts';
+import { changeProfile, lockUser, setStatus } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
 import { changeRefusal, roleChange, roleRefusal } from './rules/roleChange.ts';
 import type { RoleChange } from './rules/roleChange.ts';
@@ -37,11 +39,8 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
   const { actor, input, now } = update;
   const touchesStaff = input.roles !== undefined || input.status !== undefined;
   if (touchesStaff) await lockStaff(tx, deps.db.dialect);
-  const user = await forUpdate(
-    deps.db.dialect,
-    tx.selectFrom('users').selectAll().where('id', '=', input.id),
-  ).executeTakeFirst();
-  if (!user) throw refuse('not_found', { detail: 'There is no such user.' });
+  const user = await lockUser(tx, deps, input.id);
+  if (!user) throw noSuchUser();
 
   const held = await rolesOf(tx, user.id);
   const profile = await profileChange(tx, user, input);
@@ -59,18 +58,16 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
     await requireAnotherAdministrator(tx, user, held);
   }
 
-  const by = { id: actor.userId, name: actor.name };
-  await changeProfile(tx, deps, { user, profile, contacts, by, now });
+  const by = actorPerson(actor);
+  await saveProfile(tx, deps, { user, profile, contacts, by, now });
   if (changesRoles)
     await changeRoles(tx, deps, resets, { user: personOf(user), by, now, held, change: roles });
-  if (status === 'suspended') await suspend(tx, deps, resets, { user, by: actorPerson(actor), now });
+  if (status === 'suspended') await suspend(tx, deps, resets, { user, by, now });
   const kept = held.filter((role) => !roles.revoked.includes(role));
   if (status === 'active') await reinstate(tx, deps, { user, by, now, kept });
   // SECURITY: what a session may do was decided from roles and status (S-13).
   if (changesRoles || status !== undefined) await endSessions(tx, user.id);
 }
-
-const actorPerson = ({ userId, username, name }: Actor): Person => ({ id: userId, username, name });
 
 function requireRank(
   actor: Actor,
@@ -108,14 +105,10 @@ interface ProfileUpdate {
   now: number;
 }
 
-async function changeProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<void> {
+async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<void> {
   const { user, profile, contacts, by, now } = update;
   if (Object.keys(profile).length === 0) return;
-  await tx
-    .updateTable('users')
-    .set((eb) => ({ ...profile, ...searchColumns({ ...user, ...profile }), version: eb('version', '+', 1) }))
-    .where('id', '=', user.id)
-    .execute();
+  await changeProfile(tx, user.id, { ...profile, ...searchColumns({ ...user, ...profile }) });
   if (profile.department !== undefined) await forgetGraceOfFreed(tx, user.id, now);
   await appendAudit(tx, deps, {
     at: now,
@@ -126,22 +119,20 @@ async function changeProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise
   });
   if (contacts.length === 0) return;
   const before = await contactsSince(tx, user.id);
-  await tx
-    .insertInto('contact_changes')
-    .values(
-      contacts.map(({ field, from, to }) => ({
-        id: uuidv7(now, deps.random),
-        user_id: user.id,
-        field,
-        old_value: from,
-        new_value: to,
-        // SECURITY: taken off and put on anew is a change: in two steps nothing becomes a first value (S-32).
-        first: from === null && before[field] === undefined ? 1 : 0,
-        at: now,
-        by_id: by.id,
-      })),
-    )
-    .execute();
+  await insertContactChanges(
+    tx,
+    contacts.map(({ field, from, to }) => ({
+      id: uuidv7(now, deps.random),
+      user_id: user.id,
+      field,
+      old_value: from,
+      new_value: to,
+      // SECURITY: taken off and put on anew is a change: in two steps nothing becomes a first value (S-32).
+      first: from === null && before[field] === undefined ? 1 : 0,
+      at: now,
+      by_id: by.id,
+    })),
+  );
   if (contacts.some(({ field }) => field === 'email')) {
     // SECURITY: what was mailed to the old address makes no password and no enrolment any more, whoever reads it there.
     await endLinks(tx, user.id, now);
@@ -166,11 +157,7 @@ async function reinstate(
     kept,
   }: { user: User; by: { id: string; name: string }; now: number; kept: readonly Role[] },
 ): Promise<void> {
-  await tx
-    .updateTable('users')
-    .set((eb) => ({ status: 'active', version: eb('version', '+', 1) }))
-    .where('id', '=', user.id)
-    .execute();
+  await setStatus(tx, user.id, 'active');
   await appendAudit(tx, deps, { at: now, action: 'user.reinstated', actor: by, target: personOf(user) });
   // SECURITY: a colleague who left would otherwise come back as a second person of old, and nobody would hear of it (S-42).
   await grantAnew(tx, deps, { user: personOf(user), by, now }, kept);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR, MINUTE } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
-import { issueActivationCode } from '../../../server/domain/authenticators/activation.ts';
+import { issueActivationCode } from '../../../server/domain/authenticators/activationStore.ts';
 import { removeAuthenticator } from '../../../server/domain/authenticators/state.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';

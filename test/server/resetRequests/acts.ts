@@ -3,7 +3,7 @@ import type { Role } from '../../../contract/permissions.ts';
 import { HOUR } from '../../../server/time.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { changeRoles, grantAnew } from '../../../server/features/users/roles.ts';
-import { rolesOf } from '../../../server/domain/people/people.ts';
+import { rolesOf } from '../../../server/domain/people/roleStore.ts';
 import { pauseOnValidCode } from '../../../server/features/resetRequests/asking/pause.ts';
 import type { Actor, Desk } from './desk.ts';
 

@@ -5,7 +5,7 @@ import type { Reader, Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { isByPasswordSince } from './sessionStore.ts';
-import { STEP_UP_MS } from '../../../domain/sessions/sessions.ts';
+import { STEP_UP_MS } from '../../../domain/sessions/store.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import { alreadyDecided, requireAllowed } from '../assessing/refuse.ts';
 import { standingOf } from '../assessing/standing.ts';

@@ -4,13 +4,15 @@ import { rfc3339 } from '../../../time.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
-import { voidActivationCodes } from '../../../domain/authenticators/activation.ts';
+import { voidActivationCodes } from '../../../domain/authenticators/activationStore.ts';
 import { removeAuthenticator } from '../../../domain/authenticators/state.ts';
 import { mailStaff, mailUser } from '../../../domain/mail/enqueue.ts';
-import { endLinks } from '../../../domain/passwordLinks/endLinks.ts';
-import { endChallenges } from '../../../domain/sessions/challenges.ts';
-import { endSessions } from '../../../domain/sessions/sessions.ts';
-import { userById } from '../../../domain/people/people.ts';
+import { endLinks } from '../../../domain/passwordLinks/store.ts';
+import { forgetPassword } from '../../../domain/people/passwordStore.ts';
+import { removePending } from '../../../domain/authenticators/store.ts';
+import { endChallenges } from '../../../domain/sessions/challengeStore.ts';
+import { endSessions } from '../../../domain/sessions/store.ts';
+import { userById } from '../../../domain/people/store.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { endAsItStands } from '../assessing/end.ts';
 import { standingOf } from '../assessing/standing.ts';
@@ -74,27 +76,14 @@ export async function veto(
   // Pressing again must not end what the user has set up since.
   await forgetLink(tx, id);
   await voidActivationCodes(tx, userId, now);
-  await tx
-    .deleteFrom('authenticators')
-    .where('user_id', '=', userId)
-    .where('status', '=', 'pending')
-    .execute();
-  await forgetPassword(tx, userId, now);
+  await removePending(tx, userId);
+  await forgetPassword(tx, userId);
+  await endLinks(tx, userId, now);
   await endSessions(tx, userId, { except: keepSession });
   await endChallenges(tx, userId);
   await mailUser(tx, deps, { userId, kind: 'this_was_not_me_done', at: now, requestId: id });
   const params = { person: by.name };
   await mailStaff(tx, deps, { to: 'officers', kind: 'reset_vetoed', at: now, requestId: id, params });
-}
-
-/** No password signs in until a new one is set by a mailed link; links that were made before are void. */
-async function forgetPassword(tx: Tx, userId: string, now: number): Promise<void> {
-  await tx
-    .updateTable('users')
-    .set((eb) => ({ password_hash: null, activation_waived_until: null, version: eb('version', '+', 1) }))
-    .where('id', '=', userId)
-    .execute();
-  await endLinks(tx, userId, now);
 }
 
 function spent() {

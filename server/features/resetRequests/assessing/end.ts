@@ -3,7 +3,7 @@ import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
-import { setMfaState } from '../../../domain/authenticators/state.ts';
+import { setMfaState } from '../../../domain/people/mfaStore.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { refuse } from '../../../refusal.ts';
 import { refusalOf } from '../rules/machine.ts';

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../db/connection.ts';
-import { userById } from '../../../domain/people/people.ts';
+import { userById } from '../../../domain/people/store.ts';
 import type { RequestRow } from '../store.ts';
 
 /** Who decided and when, for those who come second; null while it is undecided. */

@@ -1,4 +1,4 @@
-import type { RoleGrant } from '../../../domain/secondPerson/grants.ts';
+import type { RoleGrant } from '../../../domain/secondPerson/store.ts';
 import type { Deps } from '../../../context.ts';
 import { DAY } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';

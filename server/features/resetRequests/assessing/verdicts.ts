@@ -3,7 +3,7 @@ import type { Deps } from '../../../context.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { readTierFacts } from './facts.ts';
 import { subjectsById } from './factStore.ts';
-import { grantsOf } from '../../../domain/secondPerson/grants.ts';
+import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { raiseTier, tierOf } from '../rules/tier.ts';
 import type { StoredReason, TierVerdict } from '../rules/tier.ts';
 import { pendingRequests } from '../store.ts';

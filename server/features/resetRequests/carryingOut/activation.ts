@@ -2,7 +2,7 @@ import type { Deps } from '../../../context.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
-import { issueActivationCode } from '../../../domain/authenticators/activation.ts';
+import { issueActivationCode } from '../../../domain/authenticators/activationStore.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { lastResetOf } from '../store.ts';
 import { hasYoungAddress } from './addressStore.ts';

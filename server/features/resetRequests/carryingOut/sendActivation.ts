@@ -6,13 +6,13 @@ import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { currentPolicy } from '../../../domain/policy/current.ts';
 import { readAccount } from '../../../domain/sessions/account.ts';
-import { holdUser } from '../../../domain/people/people.ts';
+import { holdUser } from '../../../domain/people/store.ts';
 import { whyNotByMail } from './activation.ts';
 import { hasYoungAddress } from './addressStore.ts';
 import { lastResetOf } from '../store.ts';
 import { sendActivation } from './afterReset.ts';
 import { requireNotFrozen } from '../deciding/freeze.ts';
-import { issueActivationCode } from '../../../domain/authenticators/activation.ts';
+import { issueActivationCode } from '../../../domain/authenticators/activationStore.ts';
 
 /** Mails a new activation code to someone whose next setup asks for one. The code is shown to nobody (product). */
 export async function sendActivationTo(

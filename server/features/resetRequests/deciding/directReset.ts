@@ -2,7 +2,7 @@ import type { CheckInput } from '../../../../contract/operations/resetRequests.t
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
-import { holdUser } from '../../../domain/people/people.ts';
+import { holdUser } from '../../../domain/people/store.ts';
 import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { approveAssessed } from './decide.ts';

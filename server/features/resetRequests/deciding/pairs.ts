@@ -3,7 +3,7 @@ import { DAY } from '../../../time.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
-import { userById } from '../../../domain/people/people.ts';
+import { userById } from '../../../domain/people/store.ts';
 import { countApprovedFor } from '../approvalStore.ts';
 import { PAIR_FLAGGED, toldSince } from './pairStore.ts';
 

@@ -4,8 +4,9 @@ import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
-import { userById } from '../../../domain/people/people.ts';
-import { grantsOf } from '../../../domain/secondPerson/grants.ts';
+import { unlockAccount } from '../../../domain/people/wrongCodeStore.ts';
+import { userById } from '../../../domain/people/store.ts';
+import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { readActingPerson, targetOf } from '../assessing/assess.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
@@ -30,13 +31,7 @@ export async function unlock(
     frozen,
   });
   if (refused) throw refusal(refused);
-  const { numUpdatedRows } = await tx
-    .updateTable('users')
-    .set((eb) => ({ locked_at: null, wrong_codes: 0, next_code_at: 0, version: eb('version', '+', 1) }))
-    .where('id', '=', userId)
-    .where('locked_at', 'is not', null)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n)
+  if (!(await unlockAccount(tx, userId)))
     throw refuse('not_locked', { detail: `${user.name}’s account is not locked. Look at it again.` });
   await appendAudit(tx, deps, {
     at: now,

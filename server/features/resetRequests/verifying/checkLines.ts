@@ -1,5 +1,5 @@
 import type { Reader } from '../../../db/connection.ts';
-import { peopleById } from '../../../domain/people/people.ts';
+import { peopleById } from '../../../domain/people/store.ts';
 import { readSettings } from '../../../domain/settings/current.ts';
 import { checksOf } from '../checkStore.ts';
 import type { CheckRow } from '../checkStore.ts';

@@ -1,6 +1,6 @@
 import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 import type { Reader } from '../../../db/connection.ts';
-import { userById } from '../../../domain/people/people.ts';
+import { userById } from '../../../domain/people/store.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { managerRefusal } from '../rules/manager.ts';
 import type { ManagerFacts, VoucherFacts } from '../rules/manager.ts';

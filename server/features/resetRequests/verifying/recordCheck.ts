@@ -4,7 +4,7 @@ import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import type { Refusal } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
-import { holdUser } from '../../../domain/people/people.ts';
+import { holdUser } from '../../../domain/people/store.ts';
 import { asChanged, assess, lockAndAssess } from '../assessing/assess.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';

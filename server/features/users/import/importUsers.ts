@@ -5,12 +5,14 @@ import type { Reader } from '../../../db/connection.ts';
 import { isUniqueViolation } from '../../../db/errors.ts';
 import { requireStepUp } from '../../../stepUp.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
+import { actorPerson } from '../../../domain/people/people.ts';
+import { idsByUsername } from '../../../domain/people/store.ts';
 import { checkFile } from './checkFile.ts';
 import type { CheckedFile } from './checkFile.ts';
 import { checkRow } from './checkRow.ts';
 import type { Candidate } from './checkRow.ts';
 import { readHeader } from './columns.ts';
-import { insertUsers } from './insert.ts';
+import { insertPeople } from './insert.ts';
 import type { Importing } from './insert.ts';
 import { parseCsv } from './parse.ts';
 
@@ -78,12 +80,8 @@ async function readFile({ content, actor }: ImportInput): Promise<ReadFile> {
 async function existingUsers(reader: Reader, usernames: readonly string[]): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for (let start = 0; start < usernames.length; start += LOOKED_UP_AT_ONCE) {
-    const rows = await reader
-      .selectFrom('users')
-      .select(['id', 'username'])
-      .where('username', 'in', usernames.slice(start, start + LOOKED_UP_AT_ONCE))
-      .execute();
-    for (const { id, username } of rows) found.set(username, id);
+    const ids = await idsByUsername(reader, usernames.slice(start, start + LOOKED_UP_AT_ONCE));
+    for (const [username, id] of ids) found.set(username, id);
   }
   return found;
 }
@@ -94,9 +92,9 @@ async function insertAll(
   { good, problems }: CheckedFile,
   managers: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const by = actor && { id: actor.userId, name: actor.name };
+  const by = actor && actorPerson(actor);
   await deps.db.transaction(async (tx) => {
-    await insertUsers(tx, deps, { good, managers, by, initialPassword, now });
+    await insertPeople(tx, deps, { good, managers, by, initialPassword, now });
     await appendAudit(tx, deps, {
       at: now,
       action: 'users.imported',

@@ -2,13 +2,15 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Role } from '../../../../contract/permissions.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
-import { insertMany } from '../../../db/insertMany.ts';
 import { appendAuditMany } from '../../../domain/audit/append.ts';
 import type { AuditEvent, AuditPerson } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
 import { sendSetUpLinks } from '../../../domain/passwordLinks/sendSetUpLinks.ts';
 import { newUserRow, roleRows } from '../../../domain/people/createUser.ts';
+import { personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { insertRoles } from '../../../domain/people/roleStore.ts';
+import { insertUsers } from '../../../domain/people/store.ts';
 import { ROLE_NAMES } from '../roles.ts';
 import type { Candidate } from './checkRow.ts';
 
@@ -31,7 +33,7 @@ interface Made {
 }
 
 /** Inserts all good rows with their roles, links, mails and audit events. Throws where a username was taken meanwhile. */
-export async function insertUsers(tx: Tx, deps: Deps, importing: Importing): Promise<void> {
+export async function insertPeople(tx: Tx, deps: Deps, importing: Importing): Promise<void> {
   const made = makeUsers(deps, importing);
   for (let start = 0; start < made.length; start += AT_ONCE) {
     await insertBatch(tx, deps, importing, made.slice(start, start + AT_ONCE));
@@ -67,10 +69,9 @@ function makeUsers({ random }: Deps, { good, managers, initialPassword, now }: I
 async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: Made[]): Promise<void> {
   const { by, now, initialPassword } = importing;
   const users = batch.map(({ user }) => user);
-  await insertMany(tx, 'users', users);
-  await insertMany(
+  await insertUsers(tx, users);
+  await insertRoles(
     tx,
-    'user_roles',
     batch.flatMap(({ user, candidate }) => roleRows(user.id, candidate.roles, by?.id ?? null, now)),
   );
   if (!initialPassword) await sendSetUpLinks(tx, deps, { users, now });
@@ -82,7 +83,7 @@ async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: Made
 }
 
 function eventsOf({ user, candidate }: Made, { by, now, initialPassword }: Importing): AuditEvent[] {
-  const event = { at: now, actor: by, target: { id: user.id, name: user.name } };
+  const event = { at: now, actor: by, target: personOf(user) };
   const link = initialPassword ? 'none' : 'mailed';
   const data = { username: user.username, department: user.department, imported: true, setUpLink: link };
   return [

@@ -6,7 +6,9 @@ import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { HOUR, MINUTE } from '../../time.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import { token256, uuidv7 } from '../../crypto/random.ts';
+import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
+import type { SessionsTable } from '../../db/schema.ts';
 
 /** A step-up is good for five minutes. */
 export const STEP_UP_MS = 5 * MINUTE;
@@ -156,4 +158,36 @@ export async function endSessions(
 /** Ends one session. Ending it twice is no harm. */
 export async function endSession(db: Reader, sessionId: string): Promise<void> {
   await db.deleteFrom('sessions').where('id', '=', sessionId).execute();
+}
+
+type Session = Selectable<SessionsTable>;
+
+/** Until when a session holds, and its step-up (UTC ms). */
+export function sessionEnds(
+  reader: Reader,
+  sessionId: string,
+): Promise<Pick<Session, 'expires_at' | 'stepped_up_until'>> {
+  return reader
+    .selectFrom('sessions')
+    .select(['expires_at', 'stepped_up_until'])
+    .where('id', '=', sessionId)
+    .executeTakeFirstOrThrow();
+}
+
+/** A user's sessions that are not over, the one used last first; at most 100. */
+export function sessionsOf(reader: Reader, userId: string, now: number): Promise<Session[]> {
+  return reader
+    .selectFrom('sessions')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('expires_at', '>', now)
+    .where(sql<number>`last_seen_at + idle_ms`, '>', now)
+    .orderBy('last_seen_at', 'desc')
+    .limit(100)
+    .execute();
+}
+
+/** Removes sessions that ended before a time (UTC ms). */
+export async function removeEndedSessions(reader: Reader, before: number): Promise<void> {
+  await reader.deleteFrom('sessions').where('expires_at', '<', before).execute();
 }

@@ -6,6 +6,7 @@ import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { forUpdate } from '../../db/dialects.ts';
 import { refuse } from '../../refusal.ts';
+import { extendPending } from '../authenticators/store.ts';
 
 export type ChallengePurpose = 'code' | 'setup';
 
@@ -114,17 +115,16 @@ export async function extendChallenge(tx: Tx, token: string, now: number): Promi
     .executeTakeFirst();
   if (!row)
     throw refuse('challenge_expired', { detail: 'There is no more time for this setup. Sign in again.' });
-  await tx
-    .updateTable('authenticators')
-    .set({ expires_at: expiresAt })
-    .where('user_id', '=', row.user_id)
-    .where('status', '=', 'pending')
-    .where('expires_at', '>', now)
-    .execute();
+  await extendPending(tx, row.user_id, { expiresAt, now });
   return expiresAt;
 }
 
 /** Every unfinished sign-in of a user ends, e.g. with a change of password. */
 export async function endChallenges(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom('challenges').where('user_id', '=', userId).execute();
+}
+
+/** Removes challenges that ended before a time (UTC ms). */
+export async function removeEndedChallenges(reader: Reader, before: number): Promise<void> {
+  await reader.deleteFrom('challenges').where('expires_at', '<', before).execute();
 }

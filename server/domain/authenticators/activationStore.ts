@@ -1,0 +1,91 @@
+import { sql } from 'kysely';
+import type { Deps } from '../../context.ts';
+import { HOUR } from '../../time.ts';
+import { sha256Hex } from '../../crypto/hash.ts';
+import { activationCode, normaliseActivationCode, uuidv7 } from '../../crypto/random.ts';
+import type { Tx } from '../../db/connection.ts';
+
+/** An activation code is good for 24 hours (S-34). */
+export const ACTIVATION_MS = 24 * HOUR;
+const WRONG_TRIES = 10;
+
+/**
+ * Makes the one code that lets this user make one enrolment; earlier ones end. It is stored hashed: the answer goes into
+ * exactly one mail, or is handed over in person, and nowhere else.
+ */
+export async function issueActivationCode(
+  tx: Tx,
+  { random }: Pick<Deps, 'random'>,
+  input: { userId: string; requestId: string | null; delivery: 'mail' | 'in_person'; now: number },
+): Promise<string> {
+  const { userId, requestId, delivery, now } = input;
+  await voidActivationCodes(tx, userId, now);
+  const code = activationCode(random);
+  await tx
+    .insertInto('activation_codes')
+    .values({
+      id: uuidv7(now, random),
+      user_id: userId,
+      code_hash: sha256Hex(code),
+      request_id: requestId,
+      delivery,
+      created_at: now,
+      expires_at: now + ACTIVATION_MS,
+      used_at: null,
+      void_at: null,
+      wrong_tries: 0,
+    })
+    .execute();
+  return code;
+}
+
+export async function voidActivationCodes(tx: Tx, userId: string, now: number): Promise<void> {
+  await tx
+    .updateTable('activation_codes')
+    .set({ void_at: now })
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .where('void_at', 'is', null)
+    .execute();
+}
+
+const living = (tx: Tx, userId: string, now: number) =>
+  tx
+    .selectFrom('activation_codes')
+    .select('id')
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .where('void_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where('wrong_tries', '<', WRONG_TRIES);
+
+/** The id of this user's living code where it is the one that was typed; a wrong one is counted. */
+export async function matchActivationCode(
+  tx: Tx,
+  { userId, typed, now }: { userId: string; typed: string; now: number },
+): Promise<string | null> {
+  const code = normaliseActivationCode(typed);
+  if (code === null) return null;
+  // Looked up by user and hash: another user's code is as wrong as any (CVE-2025-64175).
+  const match = await living(tx, userId, now).where('code_hash', '=', sha256Hex(code)).executeTakeFirst();
+  if (match) return match.id;
+  await tx
+    .updateTable('activation_codes')
+    .set({ wrong_tries: sql<number>`wrong_tries + 1` })
+    .where('id', 'in', living(tx, userId, now))
+    .execute();
+  return null;
+}
+
+/** Spends a code: of two enrolments at once, one gets true. */
+export async function spendActivationCode(tx: Tx, id: string, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('activation_codes')
+    .set({ used_at: now })
+    .where('id', '=', id)
+    .where('used_at', 'is', null)
+    .where('void_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

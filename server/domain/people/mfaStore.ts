@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../db/connection.ts';
+import type { User } from './people.ts';
+
+export type MfaState = User['mfa_state'];
+
+const day = (now: number) => new Date(now).toISOString().slice(0, 10);
+
+/** Moves a user's MFA state where it is one of `from`; false where it is not. Keeps adoption by day with it. */
+export async function setMfaState(
+  tx: Tx,
+  { userId, from, state, now }: { userId: string; from: readonly MfaState[]; state: MfaState; now: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set({ mfa_state: state, version: sql<number>`version + 1` })
+    // The date is that of the setup: a request made or cancelled does not change it.
+    .$if(state === 'off' || from.includes('off'), (query) => query.set({ mfa_since: now }))
+    .where('id', '=', userId)
+    .where('mfa_state', 'in', from)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return false;
+  if (from.includes('off')) await countAdoption(tx, 1, now);
+  else if (state === 'off') await countAdoption(tx, -1, now);
+  return true;
+}
+
+/**
+ * People with MFA at the end of each day: today's row begins from the last one. A reset that is pending changes nothing,
+ * for the authenticator stays valid.
+ */
+async function countAdoption(tx: Tx, by: 1 | -1, now: number): Promise<void> {
+  await sql`
+    insert into adoption_days (day, on_count)
+    values (${day(now)}, coalesce((select on_count from adoption_days order by day desc limit 1), 0) + ${by})
+    on conflict (day) do update set on_count = adoption_days.on_count + ${by}
+  `.execute(tx);
+}
+
+/** What codes of an authenticator left with its user; a new one, or none, begins without it. */
+const NO_CODES = { wrong_codes: 0, next_code_at: 0, locked_at: null, clock_drift_seconds: null };
+
+/** An authenticator was proven: whatever led into the setup is done. A move dates the setup anew. */
+export async function endSetUp(
+  tx: Tx,
+  userId: string,
+  { moved, now }: { moved: boolean; now: number },
+): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({
+      ...NO_CODES,
+      setup_due: 0,
+      activation_waived_until: null,
+      grace_ends_at: null,
+      ...(moved ? { mfa_since: now } : {}),
+    })
+    .where('id', '=', userId)
+    .execute();
+}
+
+/** An authenticator was removed. */
+export async function beginWithoutMfa(
+  tx: Tx,
+  userId: string,
+  { setupDue }: { setupDue: boolean },
+): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ ...NO_CODES, setup_due: setupDue ? 1 : 0 })
+    .where('id', '=', userId)
+    .execute();
+}

@@ -1,0 +1,7 @@
+import { refuse } from '../../refusal.ts';
+import type { Refusal } from '../../refusal.ts';
+
+/** Nobody has the id that was asked for. */
+export function noSuchUser(): Refusal {
+  return refuse('not_found', { detail: 'There is no such user.' });
+}

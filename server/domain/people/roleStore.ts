@@ -1,0 +1,72 @@
+import type { Insertable } from 'kysely';
+import { isStaff, ROLES } from '../../../contract/permissions.ts';
+import type { Role } from '../../../contract/permissions.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { insertMany } from '../../db/insertMany.ts';
+import type { UserRolesTable } from '../../db/schema.ts';
+
+/** In the order of `ROLES`; `user` is everybody's and is not stored. */
+export async function rolesOf(reader: Reader, userId: string): Promise<Role[]> {
+  const roles = await rolesOfMany(reader, [userId]);
+  return roles.get(userId) ?? ['user'];
+}
+
+/** Roles by user id; every id asked for has an entry. At most 500 ids. */
+export async function rolesOfMany(reader: Reader, userIds: readonly string[]): Promise<Map<string, Role[]>> {
+  const held = new Map(userIds.map((id) => [id, new Set<Role>(['user'])]));
+  if (held.size > 0) {
+    const rows = await reader
+      .selectFrom('user_roles')
+      .select(['user_id', 'role'])
+      .where('user_id', 'in', [...held.keys()])
+      .execute();
+    for (const { user_id, role } of rows) held.get(user_id)?.add(role);
+  }
+  return new Map([...held].map(([id, roles]) => [id, ROLES.filter((role) => roles.has(role))]));
+}
+
+/** When a user was given their oldest and their newest role (UTC ms); null where they have none. */
+export async function roleDates(
+  reader: Reader,
+  userId: string,
+): Promise<{ oldest: number | null; newest: number | null }> {
+  const row = await reader
+    .selectFrom('user_roles')
+    .select((eb) => [eb.fn.min('granted_at').as('oldest'), eb.fn.max('granted_at').as('newest')])
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return { oldest: row?.oldest ?? null, newest: row?.newest ?? null };
+}
+
+/** Adds grants; `is_staff` of their users is the caller's. */
+export function insertRoles(tx: Tx, rows: readonly Insertable<UserRolesTable>[]): Promise<void> {
+  return insertMany(tx, 'user_roles', rows);
+}
+
+export async function revokeRoles(tx: Tx, userId: string, roles: readonly Role[]): Promise<void> {
+  await tx.deleteFrom('user_roles').where('user_id', '=', userId).where('role', 'in', roles).execute();
+}
+
+/** Roles that are held count as granted now, by whoever it is; null is the operator. */
+export async function renewRoles(
+  tx: Tx,
+  userId: string,
+  roles: readonly Role[],
+  { by, now }: { by: string | null; now: number },
+): Promise<void> {
+  await tx
+    .updateTable('user_roles')
+    .set({ granted_at: now, granted_by: by })
+    .where('user_id', '=', userId)
+    .where('role', 'in', roles)
+    .execute();
+}
+
+/** Keeps `is_staff` with the roles, in the transaction that changes them. */
+export async function markStaff(tx: Tx, userId: string, roles: readonly Role[]): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ is_staff: isStaff(roles) ? 1 : 0 })
+    .where('id', '=', userId)
+    .execute();
+}

@@ -1,0 +1,108 @@
+import { sql } from 'kysely';
+import type { Insertable } from 'kysely';
+import type { Db, Reader, Tx } from '../../db/connection.ts';
+import { forShare, forUpdate } from '../../db/dialects.ts';
+import { insertMany } from '../../db/insertMany.ts';
+import type { UsersTable } from '../../db/schema.ts';
+import { usernameKey } from './people.ts';
+import type { User } from './people.ts';
+
+export function userById(reader: Reader, id: string): Promise<User | undefined> {
+  return reader.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+/**
+ * Keeps a user's row as it is until the commit, for what must not pass a suspension or a change of their contacts by. Before
+ * the lock on a request, as suspending does; and before anything that is read of them.
+ */
+export async function holdUser(tx: Tx, { db }: { db: Db }, id: string): Promise<void> {
+  const query = tx.selectFrom('users').select('id').where('id', '=', id);
+  await forShare(db.dialect, query).execute();
+}
+
+/** Those who are there, in no order. */
+export async function peopleById(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Pick<User, 'id' | 'username' | 'name' | 'status' | 'external'>[]> {
+  if (ids.length === 0) return [];
+  return reader
+    .selectFrom('users')
+    .select(['id', 'username', 'name', 'status', 'external'])
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
+/** `username` as typed. */
+export function userByUsername(reader: Reader, username: string): Promise<User | undefined> {
+  return reader
+    .selectFrom('users')
+    .selectAll()
+    .where('username', '=', usernameKey(username))
+    .executeTakeFirst();
+}
+
+/** A user's row, locked until the commit. */
+export function lockUser(tx: Tx, { db }: { db: Db }, id: string): Promise<User | undefined> {
+  const query = tx.selectFrom('users').selectAll().where('id', '=', id);
+  return forUpdate(db.dialect, query).executeTakeFirst();
+}
+
+/** Ids by username, of those that are taken. At most 1,000 usernames, as `usernameKey` has them. */
+export async function idsByUsername(
+  reader: Reader,
+  usernames: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await reader
+    .selectFrom('users')
+    .select(['id', 'username'])
+    .where('username', 'in', usernames)
+    .execute();
+  return new Map(rows.map(({ id, username }) => [username, id]));
+}
+
+/** False where the username is taken: the unique index decides, and nothing was changed. */
+export async function insertUser(tx: Tx, row: Insertable<UsersTable>): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('users')
+    .values(row)
+    .onConflict((conflict) => conflict.column('username').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
+}
+
+/** The same for many at once. Throws a unique violation where a username is taken. */
+export function insertUsers(tx: Tx, rows: readonly Insertable<UsersTable>[]): Promise<void> {
+  return insertMany(tx, 'users', rows);
+}
+
+type Profile = Pick<
+  User,
+  'name' | 'name_key' | 'search_text' | 'email' | 'department' | 'phone' | 'mobile' | 'manager_id'
+>;
+
+/** With `searchColumns` of what results: lists are ordered and searched by them. */
+export async function changeProfile(tx: Tx, id: string, profile: Partial<Profile>): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ ...profile, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+/** Suspends or reinstates. */
+export async function setStatus(tx: Tx, id: string, status: User['status']): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set((eb) => ({ status, version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute();
+}
+
+export async function countSignIn(tx: Tx, id: string, now: number): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ sign_ins: sql<number>`sign_ins + 1`, last_sign_in_at: now })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely';
+import type { Tx } from '../../db/connection.ts';
+import type { User } from './people.ts';
+
+/**
+ * Counts a code before it is looked at, and locks the row: two at once are counted one after the other. Undefined where no
+ * code is evaluated now: MFA is off, the account is locked, or a delay runs.
+ */
+export function countCode(
+  tx: Tx,
+  userId: string,
+  now: number,
+): Promise<Pick<User, 'wrong_codes' | 'name' | 'wrong_code_mailed_at'> | undefined> {
+  return tx
+    .updateTable('users')
+    .set({ wrong_codes: sql<number>`wrong_codes + 1` })
+    .where('id', '=', userId)
+    .where('mfa_state', 'in', ['on', 'reset_pending'])
+    .where('locked_at', 'is', null)
+    .where('next_code_at', '<=', now)
+    .returning(['wrong_codes', 'name', 'wrong_code_mailed_at'])
+    .executeTakeFirst();
+}
+
+/** A right code ends the row of wrong ones, with their delay and the drift that they showed. */
+export async function forgetWrongCodes(tx: Tx, userId: string): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ wrong_codes: 0, next_code_at: 0, clock_drift_seconds: null })
+    .where('id', '=', userId)
+    .execute();
+}
+
+/** What a wrong code leaves behind: a delay, the drift that it showed, a lock, the date of its mail. */
+export async function recordWrongCode(
+  tx: Tx,
+  userId: string,
+  left: Pick<User, 'next_code_at' | 'clock_drift_seconds'> &
+    Partial<Pick<User, 'locked_at' | 'wrong_code_mailed_at'>>,
+): Promise<void> {
+  await tx.updateTable('users').set(left).where('id', '=', userId).execute();
+}
+
+const UNLOCKED = { locked_at: null, wrong_codes: 0, next_code_at: 0 };
+
+/** Lifts the lock that wrong codes made; the setup stays. False where the account is not locked. */
+export async function unlockAccount(tx: Tx, userId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set((eb) => ({ ...UNLOCKED, version: eb('version', '+', 1) }))
+    .where('id', '=', userId)
+    .where('locked_at', 'is not', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Lifts a lock from before `before` (UTC ms) where it is the last active administrator's: nobody else could. */
+export async function unlockLastAdministrator(tx: Tx, userId: string, before: number): Promise<void> {
+  const others = tx
+    .selectFrom('user_roles as roles')
+    .innerJoin('users as others', 'others.id', 'roles.user_id')
+    .select('others.id')
+    .where('roles.role', '=', 'administrator')
+    .where('others.status', '=', 'active')
+    .where('others.id', '!=', userId);
+  const own = tx.selectFrom('user_roles').select('user_id').where('role', '=', 'administrator');
+  await tx
+    .updateTable('users')
+    .set(UNLOCKED)
+    .where('id', '=', userId)
+    .where('locked_at', '<=', before)
+    .where('id', 'in', own)
+    .where(({ not, exists }) => not(exists(others)))
+    .execute();
+}

@@ -1,0 +1,93 @@
+import type { Role } from '../../../contract/permissions.ts';
+import type { Reader } from '../../db/connection.ts';
+
+export interface RoleGrant {
+  role: Role;
+  grantedAt: number;
+  grantedBy: string | null;
+}
+
+/** Roles with their grants, by user id; every id asked for has an entry. */
+export async function grantsOf(
+  reader: Reader,
+  userIds: readonly string[],
+): Promise<Map<string, RoleGrant[]>> {
+  const grants = new Map<string, RoleGrant[]>(userIds.map((id) => [id, []]));
+  if (userIds.length === 0) return grants;
+  const rows = await reader.selectFrom('user_roles').selectAll().where('user_id', 'in', userIds).execute();
+  for (const row of rows) {
+    grants.get(row.user_id)?.push({ role: row.role, grantedAt: row.granted_at, grantedBy: row.granted_by });
+  }
+  return grants;
+}
+
+/** Who granted somebody roles after `since` (UTC ms). By the log: a role that was given, used and taken again has left no other trace. */
+export async function grantorsOf(reader: Reader, id: string, since: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('audit_events')
+    .select('actor_id')
+    .distinct()
+    .where('target_id', '=', id)
+    .where('action', '=', 'role.granted')
+    .where('at', '>', since)
+    .execute();
+  return rows.flatMap(({ actor_id }) => actor_id ?? []);
+}
+
+/** Who changed a contact of a user after `since` (UTC ms), and when; a first value is no change. */
+export function contactChangesSince(
+  reader: Reader,
+  userId: string,
+  since: number,
+): Promise<{ by_id: string | null; at: number }[]> {
+  return reader
+    .selectFrom('contact_changes')
+    .select(['by_id', 'at'])
+    .where('user_id', '=', userId)
+    .where('first', '=', 0)
+    .where('at', '>', since)
+    .execute();
+}
+
+/** When people set up MFA for the first time (UTC ms), by their ids; who never did has no entry. */
+export async function firstSetUps(reader: Reader, userIds: readonly string[]): Promise<Map<string, number>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('audit_events')
+    .select((eb) => ['target_id', eb.fn.min('at').as('at')])
+    .where('target_id', 'in', userIds)
+    .where('action', '=', 'mfa.set_up')
+    .groupBy('target_id')
+    .execute();
+  return new Map(rows.flatMap(({ target_id, at }) => (target_id === null ? [] : [[target_id, at]])));
+}
+
+/** What puts an account that nobody set up into other hands. */
+const HANDING_OVER = ['password.link_sent', 'outbox.revealed'] as const;
+
+interface Act {
+  on: string;
+  by: string;
+  at: number;
+}
+
+/** What was done to accounts after `since` (UTC ms) by which whoever did it could take them over. */
+export async function actsOn(reader: Reader, userIds: readonly string[], since: number): Promise<Act[]> {
+  const events = await reader
+    .selectFrom('audit_events')
+    .select(['target_id as on', 'actor_id as by', 'at'])
+    .where('target_id', 'in', userIds)
+    .where('action', 'in', HANDING_OVER)
+    .where('at', '>', since)
+    .execute();
+  const changes = await reader
+    .selectFrom('contact_changes')
+    .select(['user_id as on', 'by_id as by', 'at'])
+    .where('user_id', 'in', userIds)
+    .where('field', '=', 'email')
+    .where('at', '>', since)
+    .execute();
+  return [...events, ...changes].flatMap(({ on, by, at }) =>
+    on === null || by === null ? [] : [{ on, by, at }],
+  );
+}
