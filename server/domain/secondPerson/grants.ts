@@ -3,7 +3,10 @@ import { ROLE_PERMISSIONS } from '../../../contract/permissions.ts';
 import { DAY } from '../../time.ts';
 import type { RoleGrant } from './store.ts';
 
-/** Younger than that, a role makes no second person (S-42). */
+/**
+ * Younger than that, a role makes no second person, nor does an account that somebody else could have set up: *young*, whoever
+ * holds it (S-42, docs/decisions/0011-second-person.md).
+ */
 export const YOUNG = 7 * DAY;
 
 /**

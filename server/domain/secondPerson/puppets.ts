@@ -12,9 +12,10 @@ interface Moment {
 }
 
 /**
- * Of verifiers whose role is young: whom it comes from, by however many young roles in between, for whoever makes one
- * puppet can let it make the next (S-42). Of those who set up a moment ago: who could have done it for them. Of those whose
- * link with an identity provider is young: who could have signed in as them by it.
+ * A *puppet* is a young account, seen from whoever is behind it, its *maker*: the two may be one person, so that they are never
+ * two where two are asked for (S-42). Answers the makers of each verifier. Of one whose role is young: whom it comes from, by
+ * however many young roles in between, for whoever makes one puppet can let it make the next. Of one who set up a moment ago:
+ * its takers. Of one whose link with an identity provider is young: who could have signed in as them by it.
  */
 export async function makersOf(
   reader: Reader,

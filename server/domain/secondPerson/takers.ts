@@ -11,9 +11,9 @@ interface Moment {
 }
 
 /**
- * Of people who never set up MFA before these seven days: who could have done it for them, because they changed the e-mail
- * address, or sent or revealed a link, in the seven days before (S-42). By the first setup: a reset or a move makes nobody's
- * account new.
+ * The *takers* of an account could have set it up in its person's place: in the seven days before its first setup they changed
+ * its e-mail address, or sent or revealed a link (S-42). Answers them for people who never set up MFA before these seven days;
+ * by the first setup, for a reset or a move makes nobody's account new.
  */
 export async function takersOf(
   reader: Reader,
