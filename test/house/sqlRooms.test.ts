@@ -49,9 +49,6 @@ const WRITES_ALL: Record<string, string> = {
     'a past that never was, put into an empty database at once: the owners write what happens, as of now',
 };
 
-/** Files of rooms that the law has not reached: each leaves this list with the commit that puts it right. */
-const NOT_YET: readonly string[] = ['server/features/resetRequests/reading/queue.ts'];
-
 /** What a file says that its place does not allow. */
 function faultsOf(path: string, { writes }: { writes: readonly string[] }): string[] {
   const owners: Record<string, string> = OWNER;
@@ -64,17 +61,11 @@ function faultsOf(path: string, { writes }: { writes: readonly string[] }): stri
 
 describe('SQL', () => {
   it('stands in stores, and only the room that owns a table writes it', () => {
-    const faults = [...filesWithSql()].filter(([path]) => !NOT_YET.includes(path));
-    expect(faults.flatMap(([path, use]) => faultsOf(path, use))).toEqual([]);
+    expect([...filesWithSql()].flatMap(([path, use]) => faultsOf(path, use))).toEqual([]);
   });
 
   it('has no allowance that nothing needs', () => {
     const files = filesWithSql();
-    const idle = (path: string) => {
-      const use = files.get(path);
-      return use === undefined || faultsOf(path, use).length === 0;
-    };
-    expect(NOT_YET.filter(idle)).toEqual([]);
     const named = [...Object.keys(NAMED_FOR_ONE_QUERY), ...Object.keys(WRITES_ALL)];
     expect(named.filter((path) => !files.has(path))).toEqual([]);
   });

@@ -6,7 +6,7 @@ import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { setMfaState } from '../../../domain/people/mfaStore.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { refuse } from '../../../refusal.ts';
-import { refusalOf } from '../rules/machine.ts';
+import { refusalOf, transitionOf } from '../rules/machine.ts';
 import type { SituationOf } from '../rules/machine.ts';
 import { no } from '../rules/refusal.ts';
 import type { Refused } from '../rules/refusal.ts';
@@ -48,7 +48,7 @@ export async function endWithoutReset<Event extends EndEvent>(
   if (refused) return refused;
   const ended = await changeWhere(
     tx,
-    { id: request.id, from: PENDING },
+    { id: request.id, from: PENDING.filter((name) => transitionOf(event).from.includes(name)) },
     {
       ...change,
       state,

@@ -1,22 +1,21 @@
-import { sql } from 'kysely';
 import type { InputOf, OutputOf } from '../../../../contract/operations.ts';
 import type { ResetRequestRow, Tier } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
-import { after, countUpTo, decodeCursor, encodeCursor } from '../../../db/page.ts';
+import { decodeCursor, encodeCursor } from '../../../db/page.ts';
 import { refuse } from '../../../refusal.ts';
 import { currentPolicy } from '../../../domain/policy/current.ts';
 import { checkFacts } from '../assessing/assess.ts';
 import { CLAIM_MS } from '../verifying/claim.ts';
 import { evaluateRecipe } from '../rules/recipe.ts';
 import { checksOf } from '../checkStore.ts';
+import { countRequests, lastDecisionAt, pageOfRequests } from './queueStore.ts';
+import type { Raised } from './queueStore.ts';
 import { verdictsOf, waitingRequests } from '../assessing/verdicts.ts';
 
 type ListInput = InputOf<'resetRequests.list'>;
 const PAGE = 50;
-/** A list of none is no SQL. */
-const NO_ID = '';
 
 /** The queue: what waits longest first while it waits, what ended last first after it. */
 export async function listRequests(
@@ -28,42 +27,9 @@ export async function listRequests(
   const waiting = state === 'pending' || state === 'open' || state === 'verified' || state === 'approved';
   const direction = waiting ? 'asc' : 'desc';
   const raised = tier === undefined ? { into: [], away: [] } : await raisedTo(reader, deps, tier, now);
-  const base = reader
-    .selectFrom('reset_requests as r')
-    .$if(state === 'pending', (query) => query.where('r.pending', '=', 1))
-    .$if(state !== undefined && state !== 'pending', (query) =>
-      query.where('r.state', '=', state as Exclude<ListInput['state'], 'pending' | undefined>),
-    )
-    .$if(tier !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb.and([eb('r.tier', '=', tier ?? 'standard'), eb('r.id', 'not in', [NO_ID, ...raised.away])]),
-          eb('r.id', 'in', [NO_ID, ...raised.into]),
-        ]),
-      ),
-    );
   const keys = cursor === undefined ? null : keysOf(cursor);
-  const rows = await base
-    .innerJoin('users as u', 'u.id', 'r.user_id')
-    .leftJoin('users as c', 'c.id', 'r.claimed_by')
-    .leftJoin('users as d', 'd.id', 'r.decided_by')
-    .selectAll('r')
-    .select([
-      'u.username',
-      'u.name',
-      'u.department',
-      'c.username as claimer_username',
-      'c.name as claimer_name',
-      'd.username as decider_username',
-      'd.name as decider_name',
-    ])
-    .$if(keys !== null, (query) =>
-      query.where(after([sql.ref('r.opened_at'), sql.ref('r.id')], keys ?? [], direction)),
-    )
-    .orderBy('r.opened_at', direction)
-    .orderBy('r.id', direction)
-    .limit(limit + 1)
-    .execute();
+  const chosen = { state, tier, raised };
+  const rows = await pageOfRequests(reader, chosen, { keys, direction, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const { document } = await currentPolicy(reader);
   const verdicts = await verdictsOf(reader, deps, shown, now);
@@ -102,25 +68,16 @@ export async function listRequests(
     };
   });
   const last = shown.at(-1);
-  const decided = await reader
-    .selectFrom('reset_requests')
-    .select((eb) => eb.fn.max('decided_at').as('at'))
-    .executeTakeFirst();
   return {
     items,
     nextCursor: rows.length > limit && last ? encodeCursor([last.opened_at, last.id]) : null,
-    total: await countUpTo(reader, base),
-    lastDecidedAt: rfc3339OrNull(decided?.at ?? null),
+    total: await countRequests(reader, chosen),
+    lastDecidedAt: rfc3339OrNull(await lastDecisionAt(reader)),
   };
 }
 
 /** The ids of requests that have this tier now and were stored with another, and of those the other way round. */
-async function raisedTo(
-  reader: Reader,
-  deps: Pick<Deps, 'keys'>,
-  tier: Tier,
-  now: number,
-): Promise<{ into: string[]; away: string[] }> {
+async function raisedTo(reader: Reader, deps: Pick<Deps, 'keys'>, tier: Tier, now: number): Promise<Raised> {
   const raised = (await waitingRequests(reader, deps, now)).filter((one) => one.tier !== one.storedTier);
   const idsOf = (requests: typeof raised) => requests.map(({ id }) => id);
   return {
