@@ -1,10 +1,12 @@
 /** Every refusal has a stable code, one HTTP status and one title; the detail says what to do (RFC 9457). */
 export const ERRORS = {
-  // 400, 405, 413, 415: the request itself
+  // 400, 405, 408, 413, 415, 431: the request itself
   invalid_input: { status: 400, title: 'Something in the request is not as it should be.' },
   method_not_allowed: { status: 405, title: 'This address does not take that method.' },
+  request_timeout: { status: 408, title: 'The request took too long to arrive.' },
   too_large: { status: 413, title: 'That is too large.' },
   unsupported_media_type: { status: 415, title: 'That kind of content is not taken here.' },
+  headers_too_large: { status: 431, title: 'The headers of the request are too large.' },
   not_found: { status: 404, title: 'There is nothing here by that name.' },
   // 401: no session, or an ended one; and the answers of the sign-in screens
   not_signed_in: { status: 401, title: 'You are not signed in.' },

@@ -7,6 +7,8 @@ import { csvText } from './features/users/import/csvText.ts';
 import { registerEvents } from './events/register.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { TEXT_FORMATS } from './http/fieldSentences.ts';
+import { registerBodyTimeout } from './http/bodyTimeout.ts';
+import { answerClientError } from './http/clientErrors.ts';
 import { registerForwarded } from './http/forwarded.ts';
 import type { OnUndeclared } from './http/declared.ts';
 import { registerGuards } from './http/guards.ts';
@@ -47,6 +49,7 @@ export async function createApp(
   await app.register(cookie);
   await registerHeaders(app, { tls: config.tls !== null });
   registerForwarded(app);
+  registerBodyTimeout(app, { timeouts: config.timeouts, ordinary: BODY_LIMIT });
   registerGuards(app, deps);
   await registerOpenApi(app, version);
   const limitAddress = await createAddressLimit(app, config.addressLimit);
@@ -59,6 +62,7 @@ export async function createApp(
 }
 
 function createInstance({ config, log }: Deps): FastifyInstance {
+  const { timeouts } = config;
   const options: FastifyServerOptions = {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -70,6 +74,10 @@ function createInstance({ config, log }: Deps): FastifyInstance {
         problemOf('invalid_input', { detail: 'This address cannot be read. Check it and try again.' }),
       );
     },
+    clientErrorHandler: answerClientError,
+    requestTimeout: timeouts.upload,
+    keepAliveTimeout: timeouts.keepAlive,
+    connectionTimeout: timeouts.idle,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
     routerOptions: { maxParamLength: 200 },
     // Strict: nothing is coerced, dropped or filled in; every field that is wrong is named.
@@ -86,7 +94,12 @@ function createInstance({ config, log }: Deps): FastifyInstance {
     // What is stored is answered as it is: some of it is older than the rules for what may be written.
     serializerOpts: { ajv: { formats: { text: true, address: true } } },
   };
-  if (!config.tls) return Fastify(options);
-  const secured = { ...options, https: config.tls };
+  const http = {
+    headersTimeout: timeouts.headers,
+    requestTimeout: timeouts.upload,
+    connectionsCheckingInterval: timeouts.check,
+  };
+  if (!config.tls) return Fastify({ ...options, http });
+  const secured = { ...options, https: { ...config.tls, ...http, handshakeTimeout: timeouts.headers } };
   return Fastify(secured);
 }

@@ -10,6 +10,22 @@ export interface Config {
   trustProxy: string[];
   /** Requests a minute that one address may make to public operations. */
   addressLimit: number;
+  /** Live streams at once, of everybody. */
+  mostStreams: number;
+  /** Milliseconds that a connection may take for something. */
+  timeouts: {
+    /** For a TLS handshake, and for the headers of a request. */
+    headers: number;
+    /** For an ordinary body, and for a large file of who may send one. */
+    body: number;
+    upload: number;
+    /** Between two requests. */
+    keepAlive: number;
+    /** Without a byte in either direction, e.g. where an answer isn't read. */
+    idle: number;
+    /** How often headers and bodies are looked at. */
+    check: number;
+  };
   /** Fixed by the environment; settings of the organisation apply where null. */
   smtpUrl: string | null;
   mailFrom: string | null;
@@ -19,6 +35,18 @@ export interface Config {
   /** Sets up an empty server, once (S-64); null where it has its organisation. */
   setupToken: string | null;
 }
+
+export const DEFAULT_TIMEOUTS: Config['timeouts'] = {
+  headers: 10_000,
+  body: 15_000,
+  upload: 300_000,
+  // Longer than the 60 s after which load balancers close theirs, or they would send into a closed one.
+  keepAlive: 65_000,
+  idle: 300_000,
+  check: 5_000,
+};
+
+export const DEFAULT_MOST_STREAMS = 2_000;
 
 /** Whether a host or address is this machine only. */
 export function isLoopback(host: string): boolean {

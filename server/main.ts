@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pino from 'pino';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
-import { isLoopback } from './config.ts';
+import { DEFAULT_MOST_STREAMS, DEFAULT_TIMEOUTS, isLoopback } from './config.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './context.ts';
 import { HOUR, MINUTE } from './time.ts';
@@ -48,6 +48,8 @@ export async function openDeps(options: ServerOptions): Promise<Deps> {
     tls: options.tls ?? null,
     trustProxy: options.trustProxy ?? [],
     addressLimit: options.addressLimit ?? 120,
+    mostStreams: options.mostStreams ?? DEFAULT_MOST_STREAMS,
+    timeouts: options.timeouts ?? DEFAULT_TIMEOUTS,
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: options.mailFrom ?? null,
     publicUrl: options.publicUrl ?? null,

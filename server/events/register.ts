@@ -5,10 +5,14 @@ import type { Deps } from '../context.ts';
 import { refuseOtherMethods } from '../http/register.ts';
 import type { Authenticate } from '../http/caller.ts';
 import { refuse } from '../refusal.ts';
+import { createPace } from './pace.ts';
 import { openEventStream } from './stream.ts';
 
-/** Windows and tabs of one session that may watch at the same time. */
-const MOST_STREAMS = 8;
+/** Windows and tabs of one session that may watch at the same time, and those of one person's sessions together. */
+const MOST_OF_A_SESSION = 8;
+const MOST_OF_A_PERSON = 24;
+/** How many look at their session in one round of the event loop. */
+const LOOKS_EACH_ROUND = 10;
 
 /**
  * GET /events: live events as text/event-stream, what the caller may see and no data.
@@ -17,11 +21,30 @@ const MOST_STREAMS = 8;
  */
 export function registerEvents(
   app: FastifyInstance,
-  { events, now }: Pick<Deps, 'events' | 'now'>,
+  { events, now, config }: Pick<Deps, 'events' | 'now' | 'config'>,
   authenticate: Authenticate,
 ): void {
-  const streams = new Map<string, Set<Readable>>();
+  const streams = new Map<Readable, { sessionId: string; userId: string }>();
+  const pace = createPace(LOOKS_EACH_ROUND);
   const url = API_BASE + EVENTS_PATH;
+
+  /** The new one is refused and none is closed for it: whoever loses theirs would come back and take another's. */
+  function requireRoom({ sessionId, userId }: { sessionId: string; userId: string }): void {
+    const own = [...streams.values()].filter((watching) => watching.userId === userId);
+    const ofSession = own.filter((watching) => watching.sessionId === sessionId);
+    if (ofSession.length >= MOST_OF_A_SESSION || own.length >= MOST_OF_A_PERSON) {
+      throw refuse('too_many_requests', {
+        detail: 'You watch in too many windows. Close some of them.',
+        retryAfter: 30,
+      });
+    }
+    if (streams.size >= config.mostStreams) {
+      throw refuse('unavailable', {
+        detail: 'Too many people watch at the same time. The console goes on without live changes.',
+        retryAfter: 30,
+      });
+    }
+  }
 
   app.get(
     url,
@@ -35,23 +58,17 @@ export function registerEvents(
     },
     async (request, reply) => {
       const { actor } = await authenticate(request, now());
-      const { sessionId } = actor;
-      const own = streams.get(sessionId) ?? new Set();
-      if (own.size >= MOST_STREAMS) {
-        throw refuse('too_many_requests', {
-          detail: 'This session watches in too many windows. Close some of them.',
-          retryAfter: 30,
-        });
-      }
+      const { sessionId, userId } = actor;
+      requireRoom({ sessionId, userId });
       const stream = openEventStream({
-        look: () => authenticate(request, now()),
-        subscribe: events.subscribe,
-        onEnd: () => {
-          own.delete(stream);
-          if (own.size === 0) streams.delete(sessionId);
+        look: async () => {
+          await pace();
+          return authenticate(request, now());
         },
+        subscribe: events.subscribe,
+        onEnd: () => streams.delete(stream),
       });
-      streams.set(sessionId, own.add(stream));
+      streams.set(stream, { sessionId, userId });
       // Proxies (nginx) would keep the events back to fill their buffers.
       reply.header('x-accel-buffering', 'no').header('cache-control', 'no-store').type('text/event-stream');
       return reply.send(stream);
@@ -61,7 +78,7 @@ export function registerEvents(
 
   // Streams never end by themselves: without this, closing the server would wait for them.
   app.addHook('preClose', (done) => {
-    for (const own of streams.values()) for (const stream of own) stream.destroy();
+    for (const stream of streams.keys()) stream.destroy();
     done();
   });
 }

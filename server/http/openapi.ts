@@ -1,6 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
+import { sha256Hex } from '../crypto/hash.ts';
 import { OPERATION_NAMES } from '../../contract/operations.ts';
 import { problemResponses, ProblemSchema } from './problemResponses.ts';
 
@@ -18,7 +19,12 @@ function publishProblems<D extends Described>(document: D): D {
   return document;
 }
 
-/** OpenAPI 3.1 from the same schemas that the routes validate with, at /api/openapi.json and readable at /api/docs. */
+const DOCUMENT = '/api/openapi.json';
+
+/**
+ * OpenAPI 3.1 from the same schemas that the routes validate with, at /api/openapi.json and readable at /api/docs. Written
+ * once, when all routes are known.
+ */
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
     openapi: {
@@ -43,6 +49,31 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     transformObject: (made) =>
       'openapiObject' in made ? publishProblems(made.openapiObject as Described) : made.swaggerObject,
   });
-  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true });
-  app.get('/api/openapi.json', { schema: { hide: true } }, () => app.swagger());
+  await app.register(swaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    uiHooks: {
+      // The page's own copy would be written anew for each reader.
+      onRequest: async (request, reply) => {
+        if (/\/json(\?|$)/.test(request.url)) await reply.redirect(DOCUMENT);
+      },
+    },
+  });
+  let made: { body: string; etag: string } | undefined;
+  app.addHook('onReady', async () => {
+    const body = JSON.stringify(app.swagger());
+    made = { body, etag: `"${sha256Hex(body).slice(0, 32)}"` };
+  });
+  app.get(DOCUMENT, { schema: { hide: true } }, (request, reply) => {
+    if (!made) throw new Error('The document is asked for before the server is ready.');
+    reply.header('etag', made.etag).header('cache-control', 'no-cache');
+    if (isHeld(request.headers['if-none-match'], made.etag)) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(made.body);
+  });
+}
+
+/** Whether the client holds this version (RFC 9110 §13.1.2: compared weakly). */
+function isHeld(held: string | undefined, etag: string): boolean {
+  const tags = (held ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
 }

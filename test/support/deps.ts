@@ -1,6 +1,7 @@
 import pino from 'pino';
 import type { Logger } from 'pino';
 import type { Deps } from '../../server/context.ts';
+import { DEFAULT_TIMEOUTS } from '../../server/config.ts';
 import type { Config } from '../../server/config.ts';
 import { createPasswordHasher } from '../../server/crypto/passwords.ts';
 import { systemRandom, uuidv7 } from '../../server/crypto/random.ts';
@@ -32,6 +33,8 @@ const CONFIG: Config = {
   tls: null,
   trustProxy: [],
   addressLimit: 120,
+  mostStreams: 100,
+  timeouts: DEFAULT_TIMEOUTS,
   smtpUrl: null,
   mailFrom: null,
   publicUrl: 'https://gatehouse.example',

@@ -8,7 +8,7 @@ import type { RouteSettings } from './mailer.ts';
 import type { MailValues } from './render.ts';
 import { openVetoToken } from './vetoToken.ts';
 import { activeRecipients, atOldAddresses, recipientById } from './recipientStore.ts';
-import type { Staff } from './recipientStore.ts';
+import type { Recipient, Staff } from './recipientStore.ts';
 import { writeMails } from './write.ts';
 
 type MailDeps = Pick<Deps, 'keys' | 'random' | 'config'>;
@@ -39,7 +39,16 @@ export async function mailUser<K extends UserMailKind>(
   mail: UserMail<K>,
 ): Promise<void> {
   const user = await recipientById(tx, mail.userId);
-  if (!user) return;
+  if (user) await mailRecipient(tx, deps, user, mail);
+}
+
+/** The same to somebody who was looked up before. */
+export async function mailRecipient<K extends UserMailKind>(
+  tx: Tx,
+  deps: MailDeps,
+  user: Recipient,
+  mail: Omit<UserMail<K>, 'userId'>,
+): Promise<void> {
   const params: MailValues = mail.params ?? {};
   const vetoToken = await openVetoToken(tx, deps.keys, user.id, mail.at);
   const write = { ...mail, params, settings: await readSettings(tx), vetoToken };

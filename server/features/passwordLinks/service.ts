@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps } from '../../context.ts';
-import { HOUR, MINUTE, rfc3339 } from '../../time.ts';
+import { MINUTE } from '../../time.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
@@ -10,16 +10,11 @@ import { mailUser } from '../../domain/mail/enqueue.ts';
 import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
 import { setPassword } from '../../domain/people/passwordStore.ts';
-import { personOf } from '../../domain/people/people.ts';
-import { userByUsername } from '../../domain/people/store.ts';
-import type { User } from '../../domain/people/people.ts';
 import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
-import { countLinksSince, findLink, insertLink, spendLink } from '../../domain/passwordLinks/store.ts';
+import { findLink, spendLink } from '../../domain/passwordLinks/store.ts';
 import type { Link } from '../../domain/passwordLinks/store.ts';
+import { sendForgottenLink } from './sendForgottenLink.ts';
 
-const FORGOTTEN_LINK_MS = HOUR;
-/** Nobody's mailbox is flooded by a stranger who knows the username. */
-const LINKS_AN_HOUR = 5;
 /** After a set-up link, the person who followed it sets up MFA without an activation code. */
 const SETUP_AFTER_LINK_MS = 30 * MINUTE;
 
@@ -38,33 +33,9 @@ export interface PasswordLinkService {
 export function createPasswordLinkService(deps: Deps): PasswordLinkService {
   const running = new Set<Promise<void>>();
 
-  async function sendLink(user: User, now: number): Promise<void> {
+  async function sendLater(username: string, now: number): Promise<void> {
     await nextTurn();
-    await deps.db.transaction(async (tx) => {
-      const recent = { userId: user.id, purpose: 'forgotten', since: now - HOUR } as const;
-      if ((await countLinksSince(tx, recent)) >= LINKS_AN_HOUR) return;
-      const expiresAt = now + FORGOTTEN_LINK_MS;
-      const token = await insertLink(tx, deps.random, {
-        userId: user.id,
-        purpose: 'forgotten',
-        now,
-        expiresAt,
-      });
-      await mailUser(tx, deps, {
-        userId: user.id,
-        kind: 'password_link',
-        at: now,
-        params: { token, linkEndsAt: rfc3339(expiresAt) },
-      });
-      await appendAudit(tx, deps, {
-        at: now,
-        action: 'password.link_sent',
-        actor: null,
-        target: personOf(user),
-        data: { purpose: 'forgotten' },
-      });
-    });
-    deps.events.publish({ kind: 'outbox' });
+    if (await sendForgottenLink(deps, username, now)) deps.events.publish({ kind: 'outbox' });
   }
 
   async function apply(tx: Tx, link: Link, passwordHash: string, now: number): Promise<boolean> {
@@ -97,12 +68,9 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
 
   return {
     async forgot({ username, now }) {
-      const user = await userByUsername(deps.db.kysely, username);
-      if (!user || user.status !== 'active' || user.external === 1) return;
-      // SECURITY: not awaited, and begun after the answer is out: for an unknown user there is nothing to do, and a
-      // stranger could measure the difference.
-      const work = sendLink(user, now).catch((error: unknown) =>
-        deps.log.error({ err: error, userId: user.id }, 'A password link could not be made.'),
+      // SECURITY: not awaited, and begun after the answer is out, the look-up too.
+      const work = sendLater(username, now).catch((error: unknown) =>
+        deps.log.error({ err: error }, 'A password link could not be made.'),
       );
       running.add(work);
       void work.finally(() => running.delete(work));

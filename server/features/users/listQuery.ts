@@ -3,6 +3,7 @@ import { expressionBuilder, sql } from 'kysely';
 import type { Expression, RawBuilder, SqlBool } from 'kysely';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { refuse } from '../../refusal.ts';
 import { contains, searchKey } from '../../db/dialects.ts';
 import type { Schema } from '../../db/schema.ts';
 import {
@@ -19,6 +20,24 @@ type SortField = 'name' | 'username' | 'department' | 'lastSignInAt';
 
 const users = () => expressionBuilder<Schema, 'users'>();
 
+/** Each word is looked for in every row: a name, a department and an address have no more. */
+const MOST_WORDS = 8;
+
+const wordsOf = (search = ''): string[] => [
+  ...new Set(
+    searchKey(search)
+      .split(' ')
+      .filter((word) => word !== ''),
+  ),
+];
+
+/** Refuses a search of too many words: to leave some out would find people who weren't looked for. */
+export function requireFewWords({ search }: UserFilters): void {
+  if (wordsOf(search).length <= MOST_WORDS) return;
+  const sentence = `Search for at most ${MOST_WORDS} words.`;
+  throw refuse('invalid_input', { detail: sentence, fields: { search: sentence } });
+}
+
 /** A department of '' is people without one. */
 export function filterConditions(
   { search, state, department, role, status }: UserFilters,
@@ -27,9 +46,7 @@ export function filterConditions(
 ): Expression<SqlBool>[] {
   const eb = users();
   const conditions: Expression<SqlBool>[] = [];
-  for (const word of searchKey(search ?? '').split(' ')) {
-    if (word !== '') conditions.push(contains(eb.ref('users.search_text'), word));
-  }
+  for (const word of wordsOf(search)) conditions.push(contains(eb.ref('users.search_text'), word));
   if (state !== undefined) conditions.push(stateCondition(state, policy, now));
   // As the index has it, so that a page of a department is read in order.
   if (department !== undefined) conditions.push(sql<SqlBool>`coalesce(users.department, '') = ${department}`);

@@ -11,7 +11,7 @@ import { addUser } from './add.ts';
 import { userDetail } from './detail.ts';
 import { exportUsers } from './export.ts';
 import { importUsers } from './import/importUsers.ts';
-import { filterConditions, orderOf } from './listQuery.ts';
+import { filterConditions, orderOf, requireFewWords } from './listQuery.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { actorPerson } from '../../domain/people/people.ts';
 import { peopleById, userById } from '../../domain/people/store.ts';
@@ -39,6 +39,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
 
   return {
     async list(input: InputOf<'users.list'>, now: number): Promise<OutputOf<'users.list'>> {
+      requireFewWords(input);
       const policy = await currentPolicy(db.kysely);
       const order = orderOf(input.sort ?? 'name');
       const limit = input.limit ?? DEFAULT_LIMIT;
@@ -121,8 +122,10 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       return result;
     },
 
-    export: (input: InputOf<'users.export'>, now: number): AsyncIterable<string> =>
-      exportUsers(db.kysely, input, now),
+    export(input: InputOf<'users.export'>, now: number): AsyncIterable<string> {
+      requireFewWords(input);
+      return exportUsers(db.kysely, input, now);
+    },
 
     async history(input: InputOf<'users.history'>): Promise<OutputOf<'users.history'>> {
       if (!(await userById(db.kysely, input.id))) throw noSuchUser();

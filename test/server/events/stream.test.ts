@@ -8,6 +8,7 @@ import type { TestApp } from '../../support/app.ts';
 interface Watching {
   status: number;
   type: string | null;
+  retryAfter: string | null;
   /** The next event; undefined where the stream ended. */
   next: () => Promise<LiveEvent | undefined>;
   stop: () => Promise<void>;
@@ -36,6 +37,7 @@ async function watch(app: TestApp['app'], token: string): Promise<Watching> {
   return {
     status: response.status,
     type: response.headers.get('content-type'),
+    retryAfter: response.headers.get('retry-after'),
     next,
     stop: async () => reader?.cancel(),
   };
@@ -75,6 +77,33 @@ describe('live events', () => {
     expect(await mine.next()).toEqual({ kind: 'me', id: maria.id });
     expect(await desk.next()).toEqual({ kind: 'policy' });
     await Promise.all([mine, desk, admin].map((each) => each.stop()));
+  });
+
+  it('issue 8.11: are bounded for a person, over all their sessions', async () => {
+    const { app, person } = await createTestApp();
+    const maria = await person({ username: 'maria', mfa: false });
+    const kim = await person({ username: 'kim', mfa: false });
+    const sessions = [];
+    for (let n = 0; n < 4; n += 1) sessions.push(await maria.signIn());
+    const open = [];
+    for (const token of sessions.slice(0, 3))
+      for (let n = 0; n < 8; n += 1) open.push(await watch(app, token));
+    expect(open.every(({ status }) => status === 200)).toBe(true);
+    expect((await watch(app, sessions[3] ?? '')).status).toBe(429);
+    expect((await watch(app, await kim.signIn())).status).toBe(200);
+    await Promise.all(open.map((each) => each.stop()));
+  });
+
+  it('issue 8.11: are bounded in all', async () => {
+    const { app, person } = await createTestApp({ config: { mostStreams: 2 } });
+    const maria = await person({ username: 'maria', mfa: false });
+    const kim = await person({ username: 'kim', mfa: false });
+    const token = await maria.signIn();
+    const open = [await watch(app, token), await watch(app, token)];
+    const refused = await watch(app, await kim.signIn());
+    expect([refused.status, Number(refused.retryAfter) > 0]).toEqual([503, true]);
+    await open[0]?.stop();
+    await expect.poll(async () => (await watch(app, await kim.signIn())).status).toBe(200);
   });
 
   it('end with the session', async () => {

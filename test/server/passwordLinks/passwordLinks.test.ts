@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '../../../server/time.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -40,6 +41,28 @@ describe('S-11: forgot password', () => {
       ['password_link', 'jo@example.org'],
       ['password_link', 'jo@example.org'],
     ]);
+  });
+
+  it('issue 8.12: is answered before anybody is looked for, and does the same afterwards whoever it is', async () => {
+    const test = await createTestApp();
+    await test.person({ username: 'jo', mfa: false });
+    const random = vi.spyOn(test.deps.random, 'bytes');
+    const drawn = () => random.mock.calls.reduce((sum, [count]) => sum + count, 0);
+    const workOf = async (username: string) => {
+      const before = drawn();
+      const asked = test.services.passwordLinks.forgot({ username, now: test.clock.now() });
+      const inOneTurn = await Promise.race([asked.then(() => true), nextTurn(false)]);
+      await test.services.passwordLinks.settled();
+      return [inOneTurn, drawn() - before];
+    };
+    const known = await workOf('jo');
+    expect(known).toEqual([true, expect.any(Number)]);
+    expect(known[1]).toBeGreaterThan(32);
+    expect(await workOf('nobody')).toEqual(known);
+    // Also where a mailbox has its links for this hour.
+    for (let n = 0; n < 6; n += 1) expect(await workOf('jo')).toEqual(known);
+    expect((await test.audit()).filter(({ action }) => action === 'password.link_sent')).toHaveLength(5);
+    expect((await test.mails()).filter(({ kind }) => kind === 'password_link')).toHaveLength(5);
   });
 
   it('fills nobody’s mailbox', async () => {

@@ -36,6 +36,19 @@ async function usernames(input: InputOf<'users.list'>): Promise<string[]> {
 }
 
 describe('the list of users', () => {
+  it('issue 8.11: is searched by a few words, said several times or not', async () => {
+    expect(await usernames({ search: 'ann finance '.repeat(8) })).toEqual(['ann']);
+    const search = 'a b c d e f g h i';
+    for (const name of ['users.list', 'users.export'] as const) {
+      const refused = await test.call(name, { search }, { token });
+      expect([name, refused.status, refused.problem.fields]).toEqual([
+        name,
+        400,
+        { search: 'Search for at most 8 words.' },
+      ]);
+    }
+  });
+
   it.each([
     [{ state: 'off' }, ['ann', 'cem', 'dee', 'eve']],
     [{ state: 'on' }, ['admin', 'bob']],

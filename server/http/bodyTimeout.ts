@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import { refuseOnSocket } from './clientErrors.ts';
+
+/**
+ * Ends requests whose body doesn't come in time, also where they were answered before it did. What takes large files has
+ * longer, once it is known that the caller may send them.
+ *
+ * @param ordinary bytes of the bodies that have to be there within `timeouts.body`
+ */
+export function registerBodyTimeout(
+  app: FastifyInstance,
+  { timeouts, ordinary }: { timeouts: Config['timeouts']; ordinary: number },
+): void {
+  const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
+
+  function allow(time: number, request: FastifyRequest, reply: FastifyReply): void {
+    const { raw } = request;
+    clearTimeout(timers.get(request));
+    const timer = setTimeout(() => {
+      if (raw.complete || raw.socket.destroyed) return;
+      if (reply.raw.headersSent) raw.destroy();
+      else refuseOnSocket(raw.socket, 'request_timeout');
+    }, time);
+    timers.set(request, timer.unref());
+    raw.once('end', () => clearTimeout(timer));
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (hasBody(request)) allow(timeouts.body, request, reply);
+  });
+  app.addHook('preParsing', async (request, reply) => {
+    if (hasBody(request) && request.routeOptions.bodyLimit > ordinary) allow(timeouts.upload, request, reply);
+  });
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0;
+}
