@@ -10,6 +10,8 @@ export interface Visitor {
   subject: string;
   email?: string;
   emailVerified?: boolean;
+  /** Entra ID's own word for it (`xms_edov`). */
+  emailDomainVerified?: boolean;
   amr?: string[];
   acr?: string;
   /** Seconds since 1970: a provider that lets an old sign-in count although it was asked for a new one. */
@@ -29,6 +31,10 @@ export interface IdentityProvider {
   port: number;
   /** How often the token endpoint was asked. */
   tokenRequests(): number;
+  /** How often somebody asked who it was that signed in. */
+  userInfoRequests(): number;
+  /** As AD FS does it: whoever brings a token is told that it is not valid. */
+  refuseUserInfo(refused: boolean): void;
   browser(): Browser;
   close(): Promise<void>;
 }
@@ -38,6 +44,8 @@ export const CLIENT = { id: 'gatehouse', secret: 'a-secret-that-only-two-know' }
 export const PUBLIC_CLIENT = 'gatehouse-public';
 /** The provider expects the secret in the body. */
 export const POST_CLIENT = 'gatehouse-post';
+/** Its ID tokens are signed with the client secret. */
+export const SHARED_KEY_CLIENT = 'gatehouse-shared-key';
 /** Registered with another address to come back to. */
 export const ELSEWHERE_CLIENT = 'gatehouse-elsewhere';
 
@@ -55,6 +63,8 @@ const registered = (client_id: string, redirect_uris: string[], more: object) =>
 export async function startIdentityProvider(redirectUris: string[]): Promise<IdentityProvider> {
   const visitors = new Map<string, Visitor>();
   let tokenRequests = 0;
+  let userInfoRequests = 0;
+  let refusesUserInfo = false;
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -65,6 +75,7 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
       registered(CLIENT.id, redirectUris, basic),
       registered(ELSEWHERE_CLIENT, ['https://elsewhere.example/callback'], basic),
       registered(POST_CLIENT, redirectUris, { token_endpoint_auth_method: 'client_secret_post' }),
+      registered(SHARED_KEY_CLIENT, redirectUris, { ...basic, id_token_signed_response_alg: 'HS256' }),
       registered(PUBLIC_CLIENT, redirectUris, {
         token_endpoint_auth_method: 'none',
         client_secret: undefined,
@@ -73,16 +84,21 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
     findAccount: (_ctx: unknown, subject: string) => ({
       accountId: subject,
       claims: () => {
-        const { email, emailVerified } = visitors.get(subject) ?? {};
-        return { sub: subject, email, email_verified: emailVerified };
+        const { email, emailVerified, emailDomainVerified } = visitors.get(subject) ?? {};
+        return { sub: subject, email, email_verified: emailVerified, xms_edov: emailDomainVerified };
       },
     }),
-    claims: { openid: ['sub', 'amr', 'acr'], email: ['email', 'email_verified'], profile: ['name'] },
+    claims: {
+      openid: ['sub', 'amr', 'acr'],
+      email: ['email', 'email_verified', 'xms_edov'],
+      profile: ['name'],
+    },
     acrValues: ['phr', 'urn:example:silver'],
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_ctx: unknown, { uid }: { uid: string }) => `/interaction/${uid}` },
     cookies: { keys: ['a key of the tests'] },
     jwks: { keys: [signingKey()] },
+    enabledJWA: { idTokenSigningAlgValues: ['RS256', 'HS256'] },
     pkce: { required: () => true },
     ttl: { Session: 3600, Interaction: 3600, Grant: 3600, IdToken: 3600, AccessToken: 3600 },
     renderError: (ctx: { type: string; body: string }, out: Record<string, string>) => {
@@ -94,6 +110,13 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.url === '/token') tokenRequests += 1;
+    if (request.url === '/me') {
+      userInfoRequests += 1;
+      if (refusesUserInfo) {
+        response.writeHead(401, { 'www-authenticate': 'Bearer error="invalid_token"' }).end();
+        return;
+      }
+    }
     return request.url?.startsWith('/interaction/')
       ? signInPage(request, response)
       : handle(request, response);
@@ -123,6 +146,10 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
     issuer,
     port,
     tokenRequests: () => tokenRequests,
+    userInfoRequests: () => userInfoRequests,
+    refuseUserInfo: (refused) => {
+      refusesUserInfo = refused;
+    },
     browser: () => createBrowser(issuer),
     close: async () => {
       server.closeAllConnections();

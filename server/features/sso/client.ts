@@ -22,11 +22,21 @@ export function newChecks(random: RandomSource): Checks {
   return { state: token256(random), nonce: token256(random), verifier: token256(random) };
 }
 
-/** Who signed in at the provider, by a signed ID token that was made for this very sign-in. */
-export interface Identity {
-  subject: string;
+export interface Address {
   email: string | null;
   emailVerified: boolean;
+}
+
+/** A sign-in, and how to ask for the address that its ID token left out. */
+export interface Redeemed {
+  identity: Identity;
+  /** Throws a `ProviderProblem` that says what failed. */
+  askAddress(): Promise<Address>;
+}
+
+/** Who signed in at the provider, by a signed ID token that was made for this very sign-in. */
+export interface Identity extends Address {
+  subject: string;
   amr: string[];
   acr: string | null;
   /** Seconds since 1970. */
@@ -79,7 +89,7 @@ export function createSsoClient({ now }: Pick<Deps, 'now'>) {
     async redeem(
       provider: Provider,
       { redirectUri, checks, parameters }: { redirectUri: string; checks: Checks; parameters: string },
-    ): Promise<Identity> {
+    ): Promise<Redeemed> {
       const found = await discovered(provider);
       const answered = new URL(redirectUri);
       answered.search = parameters;
@@ -89,17 +99,16 @@ export function createSsoClient({ now }: Pick<Deps, 'now'>) {
       const amr = textList(claims['amr']);
       const acr = text(claims['acr']);
       const { auth_time: authTime = null } = claims;
-      const said =
-        text(claims['email']) === null ? await userInfo(way, tokens.access_token, claims.sub) : claims;
       return {
-        subject: claims.sub,
-        email: text(said['email']),
-        // Some providers say it as text.
-        emailVerified: said['email_verified'] === true || said['email_verified'] === 'true',
-        amr,
-        acr,
-        authTime,
-        mfaAsserted: mfaAsserted(amr, acr),
+        identity: {
+          subject: claims.sub,
+          ...addressOf(claims),
+          amr,
+          acr,
+          authTime,
+          mfaAsserted: mfaAsserted(amr, acr),
+        },
+        askAddress: async () => addressOf(await userInfo(way, tokens.access_token, claims.sub)),
       };
     },
   };
@@ -171,14 +180,43 @@ const grant = (configuration: oidc.Configuration, answered: URL, { state, nonce,
     idTokenExpected: true,
   });
 
-/** Most providers keep the address out of the ID token. Without an answer there is no address, and that is said. */
+/** Most providers keep the address out of the ID token. */
 async function userInfo(
   configuration: oidc.Configuration,
   accessToken: string,
   subject: string,
 ): Promise<Record<string, unknown>> {
   if (configuration.serverMetadata().userinfo_endpoint === undefined) return {};
-  return oidc.fetchUserInfo(configuration, accessToken, subject);
+  try {
+    return await oidc.fetchUserInfo(configuration, accessToken, subject);
+  } catch (error) {
+    throw isAboutSomebodyElse(error) ? error : new ProviderProblem('user_info', userInfoReason(error));
+  }
+}
+
+/** SECURITY: an answer about another subject is no missing address, but a mix-up (OpenID Connect Core §5.3.2). */
+function isAboutSomebodyElse(error: unknown): boolean {
+  return error instanceof oidc.ClientError && error.code === 'OAUTH_JSON_ATTRIBUTE_COMPARISON_FAILED';
+}
+
+/** Status and error code (RFC 6750 §3.1), as far as there was an answer. */
+function userInfoReason(error: unknown): string | undefined {
+  if (error instanceof oidc.WWWAuthenticateChallengeError) {
+    const [challenge] = error.cause;
+    return [error.status, challenge?.parameters['error'] ?? ''].join(' ').trim();
+  }
+  return error instanceof oidc.ResponseBodyError ? `${error.status} ${error.error}` : undefined;
+}
+
+function addressOf(claims: Record<string, unknown>): Address {
+  const isTrue = (value: unknown) => value === true || value === 'true';
+  // Some providers say it as text; Entra ID by a claim of its own, also as a number: *email domain owner verified*.
+  const { email_verified: verified, xms_edov: domainVerified } = claims;
+  return {
+    email: text(claims['email']),
+    emailVerified:
+      isTrue(verified) || isTrue(domainVerified) || domainVerified === 1 || domainVerified === '1',
+  };
 }
 
 function text(value: unknown): string | null {

@@ -1,12 +1,13 @@
 import type { Deps } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
 import { refuse } from '../../refusal.ts';
-import type { Identity, SsoClient } from './client.ts';
+import type { Redeemed, SsoClient } from './client.ts';
 import type { Flow } from './flows.ts';
 import { beginFlow, flowEnded, redirectUriFor, spendFlow } from './flows.ts';
-import { explain, loggable } from './problems.ts';
+import { explain, loggable, ProviderProblem } from './problems.ts';
 import type { Provider } from './providers.ts';
 import { requireProvider } from './providers.ts';
+import { isSubjectLinked } from './store.ts';
 
 type Purpose = Parameters<typeof beginFlow>[2]['purpose'];
 
@@ -27,10 +28,12 @@ export interface EndInput {
 }
 
 /** Who signed in, where, since when. */
-export interface Ended {
+export interface Ended extends Redeemed {
   provider: Provider;
-  identity: Identity;
   beganAt: number;
+  redirectUri: string;
+  /** Why there is no address, in a sentence, where the provider was asked for it and failed. */
+  addressFault: string | null;
 }
 
 export type FlowSteps = ReturnType<typeof createFlowSteps>;
@@ -91,10 +94,31 @@ export function createFlowSteps(deps: Deps, client: SsoClient) {
       const { flow, provider } = await spend(input);
       const { redirectUri, checks, beganAt } = flow;
       const { parameters } = input;
-      const identity = await refusing({ provider, redirectUri }, () =>
+      const redeemed = await refusing({ provider, redirectUri }, () =>
         client.redeem(provider, { redirectUri, checks, parameters }),
       );
-      return { provider, identity, beganAt };
+      return { provider, beganAt, redirectUri, addressFault: null, ...redeemed };
+    },
+
+    /**
+     * With the address that the ID token left out. Asked for only where no link has that subject, because nothing else needs
+     * it; a provider that fails at it (AD FS gives out tokens that its own endpoint refuses) ends no sign-in by that.
+     */
+    async withAddress(ended: Ended): Promise<Ended> {
+      const { provider, identity, redirectUri } = ended;
+      if (identity.email !== null || (await isSubjectLinked(db.kysely, provider.id, identity.subject))) {
+        return ended;
+      }
+      return refusing({ provider, redirectUri }, async () => {
+        try {
+          return { ...ended, identity: { ...identity, ...(await ended.askAddress()) } };
+        } catch (error) {
+          if (!(error instanceof ProviderProblem) || error.kind !== 'user_info') throw error;
+          deps.log.warn({ providerId: provider.id, ...loggable(error) }, 'a provider gave no address');
+          const { name, issuer } = provider;
+          return { ...ended, addressFault: explain(error, { name, issuer, redirectUri })?.sentence ?? null };
+        }
+      });
     },
   };
 }

@@ -8,7 +8,7 @@ import type { ErrorCode } from '../../../contract/errors.ts';
 
 /** What this side finds wrong with a provider, before or besides what openid-client does. */
 export class ProviderProblem extends Error {
-  readonly kind: 'issuer' | 'endpoints' | 'no_id_token' | 'redirect_uri' | 'client_id';
+  readonly kind: 'issuer' | 'endpoints' | 'no_id_token' | 'user_info' | 'redirect_uri' | 'client_id';
   /** What the provider said, where that helps. */
   readonly said: string | undefined;
 
@@ -43,7 +43,7 @@ export function explain(error: unknown, about: About): Explained | null {
     return failed(
       error.status === 401
         ? wrongSecret(name)
-        : `${name} refused to say who signed in (${error.status}). Allow the scopes openid, profile and email there.`,
+        : `${name} refused the last step (${error.status}). Check the client's settings there.`,
     );
   }
   if (error instanceof ClientError) return clientError(error, about);
@@ -59,6 +59,13 @@ function ownSentence({ kind, said }: ProviderProblem, { name, issuer, redirectUr
       return `${name} does not name all of its addresses, or one of them does not begin with https://. Check the issuer.`;
     case 'no_id_token':
       return `${name} sent no ID token. It has to speak OpenID Connect, not OAuth alone.`;
+    case 'user_info': {
+      const answer =
+        said === undefined
+          ? 'did not answer as it should'
+          : `answered ${said.split(' ').map(shown).join(', ')}`;
+      return `${name} says who signed in, but not by which e-mail address: its userinfo endpoint ${answer}. Have it put the claims email and email_verified into the ID token.`;
+    }
     case 'redirect_uri':
       return `${name} does not know the address to come back to. Register ${redirectUri} there as a redirect URI.`;
     case 'client_id':
@@ -113,6 +120,12 @@ function clientError(error: ClientError, about: About): Explained {
   const cause = error.cause;
   const inner = cause instanceof Error ? cause.message : '';
   const detail = detailOf(error);
+  const algorithm = refusedAlgorithm(error);
+  if (algorithm !== null) {
+    return failed(
+      `${name} signs its ID tokens with ${shown(algorithm)}, which is not taken here. Choose RS256 or ES256 as the signing algorithm of ID tokens for this client there.`,
+    );
+  }
   switch (error.code) {
     case 'OAUTH_TIMEOUT':
     case 'OAUTH_ABORT':
@@ -166,6 +179,20 @@ function clientError(error: ClientError, about: About): Explained {
         `${name} sent an answer that is not as OpenID Connect asks for. Begin the sign-in again.`,
       );
   }
+}
+
+/** Deeper than openid-client wraps what its parts threw. */
+const DEEPEST_CAUSE = 4;
+
+/** The signing algorithm of an ID token that was refused for it; null for any other reason. */
+function refusedAlgorithm(error: ClientError): string | null {
+  let cause: unknown = error;
+  for (let depth = 0; depth < DEEPEST_CAUSE; depth += 1) {
+    cause = property(cause, 'cause');
+    const algorithm = property(cause, 'alg') ?? property(property(cause, 'header'), 'alg');
+    if (typeof algorithm === 'string') return algorithm;
+  }
+  return null;
 }
 
 const unreachable = ({ name, issuer }: About, reason: string) =>

@@ -4,12 +4,19 @@ import type { Choice } from './rules/identity.ts';
 
 type Why = Extract<Choice, { kind: 'refused' }>['why'];
 
-/** Why a good sign-in at a provider signs nobody in here, and what to do. */
-export function nobodySentence(
-  why: Why,
-  { name }: { name: string },
-  { email, subject }: { email: string | null; subject: string },
-): string {
+interface SignedInThere {
+  provider: { name: string };
+  identity: { email: string | null; subject: string };
+  addressFault: string | null;
+}
+
+/** Why a good sign-in at a provider signs nobody in here, and what to do. Names what failed on the way to the address. */
+export function nobodySentence(why: Why, { provider, identity, addressFault }: SignedInThere): string {
+  if (addressFault !== null && (why === 'nobody' || why === 'no_email')) {
+    return `${addressFault} Or ask an administrator to link your account there, ${withMarks(identity.subject)}.`;
+  }
+  const { name } = provider;
+  const { email, subject } = identity;
   const who = withMarks(email ?? subject);
   switch (why) {
     case 'hidden_character':

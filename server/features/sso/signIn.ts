@@ -113,11 +113,13 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
 
     /** The verdict is answered after the commit. */
     async complete(input: { flow: string; parameters: string }, ctx: Context): Promise<MadeSession> {
-      const ended = await steps.end({ purpose: 'sign_in', ...input, sessionId: null, now: ctx.now });
+      const ended = await steps.withAddress(
+        await steps.end({ purpose: 'sign_in', ...input, sessionId: null, now: ctx.now }),
+      );
       const outcome = await linkedOnce(() => deps.db.transaction((tx) => signInAs(tx, ended, ctx)));
       if ('token' in outcome) return outcome;
       if (outcome.kind !== 'refused') throw new Error('A sign-in was neither made nor refused.');
-      const detail = nobodySentence(outcome.why, ended.provider, ended.identity);
+      const detail = nobodySentence(outcome.why, ended);
       throw refuse(outcome.why === 'suspended' ? 'account_suspended' : 'sso_not_linked', { detail });
     },
   };

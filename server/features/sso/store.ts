@@ -41,6 +41,17 @@ export async function findForSignIn(
   return { linked: null, waiting: waiting ?? null, withEmail };
 }
 
+/** Whether somebody's account is linked to that subject. */
+export async function isSubjectLinked(reader: Reader, providerId: string, subject: string): Promise<boolean> {
+  const link = await reader
+    .selectFrom('sso_links')
+    .select('id')
+    .where('provider_id', '=', providerId)
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  return link !== undefined;
+}
+
 export interface NewLink {
   id: string;
   userId: string;

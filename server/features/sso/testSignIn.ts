@@ -18,7 +18,8 @@ import { findForSignIn } from './store.ts';
 export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient; steps: FlowSteps }) {
   const { db } = deps;
 
-  async function findings({ provider, identity }: Ended, now: number): Promise<SsoTestResult> {
+  async function findings(ended: Ended, now: number): Promise<SsoTestResult> {
+    const { provider, identity } = ended;
     const { subject, email, emailVerified, mfaAsserted } = identity;
     const found = await findForSignIn(db.kysely, { providerId: provider.id, claimed: identity, now });
     const choice = chooseAccount(identity, found, provider.linkByEmail);
@@ -31,7 +32,7 @@ export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient
     };
     if (choice.kind === 'refused' || !user) {
       const why = choice.kind === 'refused' ? choice.why : 'nobody';
-      return { ok: false, sentence: nobodySentence(why, provider, identity), ...facts, person: null };
+      return { ok: false, sentence: nobodySentence(why, ended), ...facts, person: null };
     }
     const mfa = mfaAsserted
       ? `${provider.name} says that it asked for a second factor`
@@ -73,7 +74,9 @@ export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient
       now: number,
     ): Promise<SsoTestResult> {
       try {
-        const ended = await steps.end({ purpose: 'test', ...input, sessionId: actor.sessionId, now });
+        const ended = await steps.withAddress(
+          await steps.end({ purpose: 'test', ...input, sessionId: actor.sessionId, now }),
+        );
         return await findings(ended, now);
       } catch (error) {
         return failedResult(error);

@@ -72,14 +72,16 @@ describe('S-107: a claim with what nobody sees', () => {
   const nobody = { linked: null, waiting: null, withEmail: [] };
   const claims = { subject: 'zoe', email: 'zoe\u200b@fjord.example', emailVerified: true };
 
+  const there = { provider: { name: 'Contoso' }, identity: claims, addressFault: null };
+
   it('links and finds nobody, and the sentence says where it stands', () => {
     const found = { ...nobody, withEmail: [{ ...person, linkedElsewhere: false, emailIsNew: false }] };
     const choice = chooseAccount(claims, found, true);
     expect(choice).toEqual({ kind: 'refused', why: 'hidden_character' });
-    expect(nobodySentence('hidden_character', { name: 'Contoso' }, claims)).toBe(
+    expect(nobodySentence('hidden_character', there)).toBe(
       'Contoso sent an e-mail address that holds an invisible character after “zoe”. Have it put right there, or nobody can tell whose it is.',
     );
-    expect(nobodySentence('nobody', { name: 'Contoso' }, claims)).toContain('zoe[U+200B]@fjord.example');
+    expect(nobodySentence('nobody', there)).toContain('zoe[U+200B]@fjord.example');
     const hiddenSubject = { ...claims, subject: 'zoe\u202e', email: null };
     expect(chooseAccount(hiddenSubject, nobody, true)).toEqual(choice);
   });
