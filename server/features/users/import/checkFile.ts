@@ -1,3 +1,4 @@
+import { inTurns } from '../../../inTurns.ts';
 import type { Candidate } from './checkRow.ts';
 import type { RowProblem } from './parse.ts';
 
@@ -6,6 +7,12 @@ export interface CheckedFile {
   problems: RowProblem[];
 }
 
+/** Rows that are compared in one round of the event loop. */
+const COMPARED_AT_ONCE = 5_000;
+
+/** What a row is told whose username somebody has. */
+export const isTaken = (username: string): string => `There is a user “${username}” already.`;
+
 /**
  * What rows are to each other and to the people who are there already: usernames taken, managers known. A manager may
  * stand further down; a row whose manager can't be imported can't be either.
@@ -13,26 +20,30 @@ export interface CheckedFile {
  * @param bad what is wrong with each row by itself, by line
  * @param existing usernames in the database, of all that the file mentions
  */
-export function checkFile(
+export async function checkFile(
   candidates: readonly Candidate[],
   bad: ReadonlyMap<number, string[]>,
   existing: ReadonlySet<string>,
-): CheckedFile {
+): Promise<CheckedFile> {
   const problems = new Map([...bad].map(([line, sentences]) => [line, [...sentences]]));
   const add = (line: number, sentence: string) =>
     problems.set(line, [...(problems.get(line) ?? []), sentence]);
   const firstLines = new Map<string, number>();
 
-  for (const { line, username } of candidates) {
-    if (username === '') continue;
-    const earlier = firstLines.get(username);
-    if (earlier !== undefined) add(line, `The username “${username}” stands in line ${earlier} already.`);
-    else firstLines.set(username, line);
-    if (existing.has(username)) add(line, `There is a user “${username}” already.`);
+  for await (const some of inTurns(candidates, COMPARED_AT_ONCE)) {
+    for (const { line, username } of some) {
+      if (username === '') continue;
+      const earlier = firstLines.get(username);
+      if (earlier !== undefined) add(line, `The username “${username}” stands in line ${earlier} already.`);
+      else firstLines.set(username, line);
+      if (existing.has(username)) add(line, isTaken(username));
+    }
   }
-  for (const { line, manager } of candidates) {
-    if (manager !== null && !existing.has(manager) && !firstLines.has(manager)) {
-      add(line, `The manager “${manager}” is neither a user here nor in this file.`);
+  for await (const some of inTurns(candidates, COMPARED_AT_ONCE)) {
+    for (const { line, manager } of some) {
+      if (manager !== null && !existing.has(manager) && !firstLines.has(manager)) {
+        add(line, `The manager “${manager}” is neither a user here nor in this file.`);
+      }
     }
   }
   followManagers(candidates, { existing, firstLines, problems, add });

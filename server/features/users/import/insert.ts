@@ -1,7 +1,7 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Role } from '../../../../contract/permissions.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
+import { inTurns } from '../../../inTurns.ts';
 import { appendAuditMany } from '../../../domain/audit/append.ts';
 import type { AuditEvent, AuditPerson } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
@@ -14,11 +14,11 @@ import { insertUsers } from '../../../domain/people/store.ts';
 import { ROLE_NAMES } from '../roles.ts';
 import type { Candidate } from './checkRow.ts';
 
-const AT_ONCE = 1_000;
+/** Rows that are written in one round of the event loop: some 15 ms of work. */
+const AT_ONCE = 25;
 
 export interface Importing {
-  good: readonly Candidate[];
-  /** Ids of managers who were there before, by username. */
+  /** Ids of managers who are there by now, by username. */
   managers: ReadonlyMap<string, string>;
   /** Null: by the operator, on the server's machine. */
   by: AuditPerson | null;
@@ -32,19 +32,27 @@ interface Made {
   user: User;
 }
 
-/** Inserts all good rows with their roles, links, mails and audit events. Throws where a username was taken meanwhile. */
-export async function insertPeople(tx: Tx, deps: Deps, importing: Importing): Promise<void> {
+/**
+ * Inserts rows with their roles, links, mails and audit events. Answers the ids by username. Throws where a username was
+ * taken meanwhile.
+ */
+export async function insertPeople(
+  tx: Tx,
+  deps: Deps,
+  importing: Importing & { rows: readonly Candidate[] },
+): Promise<Map<string, string>> {
   const made = makeUsers(deps, importing);
-  for (let start = 0; start < made.length; start += AT_ONCE) {
-    await insertBatch(tx, deps, importing, made.slice(start, start + AT_ONCE));
-    // Other requests are answered in between; those that write wait for this transaction.
-    await nextTurn();
-  }
+  // Other requests are answered in between; those that write wait for this transaction.
+  for await (const batch of inTurns(made, AT_ONCE)) await insertBatch(tx, deps, importing, batch);
   await tellOfRoles(tx, deps, importing, made);
+  return new Map(made.map(({ user }) => [user.username, user.id]));
 }
 
-function makeUsers({ random }: Deps, { good, managers, initialPassword, now }: Importing): Made[] {
-  const made = good.map((candidate) => ({
+function makeUsers(
+  { random }: Deps,
+  { rows, managers, initialPassword, now }: Importing & { rows: readonly Candidate[] },
+): Made[] {
+  const made = rows.map((candidate) => ({
     candidate,
     user: newUserRow(
       random,
@@ -66,7 +74,7 @@ function makeUsers({ random }: Deps, { good, managers, initialPassword, now }: I
   return made;
 }
 
-async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: Made[]): Promise<void> {
+async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: readonly Made[]): Promise<void> {
   const { by, now, initialPassword } = importing;
   const users = batch.map(({ user }) => user);
   await insertUsers(tx, users);

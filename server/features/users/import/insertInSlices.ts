@@ -1,0 +1,93 @@
+import type { Deps } from '../../../context.ts';
+import { DatabaseUnavailable, isUniqueViolation } from '../../../db/errors.ts';
+import { appendAudit } from '../../../domain/audit/append.ts';
+import { isTaken } from './checkFile.ts';
+import type { Candidate } from './checkRow.ts';
+import { existingUsers } from './existingUsers.ts';
+import { insertPeople } from './insert.ts';
+import type { Importing } from './insert.ts';
+import type { RowProblem } from './parse.ts';
+import { slicesOf } from './slices.ts';
+
+/** Files of up to so many rows are imported whole or not at all: others wait for it with what they write. */
+const WHOLE = 1_000;
+/** Larger ones in transactions of so many, with those of others in between. */
+const SLICE = 50;
+const ATTEMPTS = 3;
+const NOT_REACHED =
+  'The server could not go on before this row. Send the same file again: those who are imported already are left out.';
+
+export interface Inserted {
+  imported: number;
+  /** Of rows that were good when they were looked at. */
+  problems: RowProblem[];
+}
+
+/**
+ * Imports good rows: up to 1,000 in one transaction, more in slices, each of which is whole people with their links, mails
+ * and events. Where the database goes away in between, those who were imported stay, and the other rows are told of.
+ *
+ * @param input.skipped rows of the file that are not good, for the event
+ */
+export async function insertInSlices(
+  deps: Deps,
+  input: Importing & { rows: readonly Candidate[]; skipped: number },
+): Promise<Inserted> {
+  const { rows, skipped, managers, ...importing } = input;
+  const slices = slicesOf(rows, rows.length > WHOLE ? SLICE : WHOLE);
+  const ids = new Map(managers);
+  const done: Inserted = { imported: 0, problems: [] };
+
+  async function insert(slice: readonly Candidate[], isLast: boolean): Promise<void> {
+    const imported = done.imported + slice.length;
+    if (slice.length === 0 && (!isLast || imported === 0)) return;
+    const made = await deps.db.transaction(async (tx) => {
+      const people = await insertPeople(tx, deps, { ...importing, managers: ids, rows: slice });
+      if (isLast) {
+        const data = { imported, skipped: skipped + done.problems.length };
+        const event = {
+          at: importing.now,
+          action: 'users.imported',
+          actor: importing.by,
+          target: null,
+          data,
+        };
+        await appendAudit(tx, deps, event);
+      }
+      return people;
+    });
+    for (const [username, id] of made) ids.set(username, id);
+    done.imported = imported;
+  }
+
+  /** Leaves out the rows whose usernames somebody else took meanwhile. */
+  async function insertWhoIsLeft(slice: readonly Candidate[], isLast: boolean): Promise<void> {
+    let left = slice;
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await insert(left, isLast);
+      } catch (error) {
+        if (attempt >= ATTEMPTS || !isUniqueViolation(error)) throw error;
+        const usernames = left.map(({ username }) => username);
+        const taken = await existingUsers(deps.db.kysely, usernames);
+        for (const [username, id] of taken) ids.set(username, id);
+        const lost = left.filter(({ username }) => taken.has(username));
+        done.problems.push(...lost.map(({ line, username }) => ({ line, problem: isTaken(username) })));
+        left = left.filter(({ username }) => !taken.has(username));
+      }
+    }
+  }
+
+  for (const [index, slice] of slices.entries()) {
+    try {
+      await insertWhoIsLeft(slice, index === slices.length - 1);
+    } catch (error) {
+      if (done.imported === 0 || !(error instanceof DatabaseUnavailable)) throw error;
+      deps.log.error({ err: error }, 'an import could not be finished');
+      const rest = slices.slice(index).flat();
+      done.problems.push(...rest.map(({ line }) => ({ line, problem: NOT_REACHED })));
+      break;
+    }
+  }
+  return done;
+}

@@ -1,0 +1,153 @@
+import { describe, expect, it, vi } from 'vitest';
+import { DatabaseUnavailable } from '../../../server/db/errors.ts';
+import type { Candidate } from '../../../server/features/users/import/checkRow.ts';
+import { slicesOf } from '../../../server/features/users/import/slices.ts';
+import { createTestApp } from '../../support/app.ts';
+import type { TestApp } from '../../support/app.ts';
+import { forEachDatabase } from '../../support/databases.ts';
+
+/** More than are imported in one transaction. */
+const PEOPLE = 1_150;
+const HEADER = 'username,email,name,department,role,phone,mobile,manager';
+/** Everybody's manager is further down; the last one's is an administrator. */
+const FILE = [
+  HEADER,
+  ...Array.from({ length: PEOPLE }, (_, n) => {
+    const manager = n === PEOPLE - 1 ? 'admin' : `p${PEOPLE - 1 - ((PEOPLE - 1 - n) >> 2)}`;
+    return `p${n},p${n}@example.org,Person ${n},,,,,${manager === `p${n}` ? 'admin' : manager}`;
+  }),
+].join('\r\n');
+
+const users = ({ deps }: TestApp) =>
+  deps.db.kysely.selectFrom('users').select(['id', 'username', 'manager_id']).execute();
+
+async function countsOf(test: TestApp) {
+  const everybody = (await users(test)).filter(({ username }) => username.startsWith('p'));
+  const ids = new Set((await users(test)).map(({ id }) => id));
+  const of = (list: { kind?: string; action?: string }[], name: string) =>
+    list.filter(({ kind, action }) => (kind ?? action) === name).length;
+  const audit = await test.audit();
+  return {
+    people: everybody.length,
+    withManager: everybody.filter(({ manager_id }) => manager_id !== null && ids.has(manager_id)).length,
+    links: of(await test.mails(), 'set_up_link'),
+    events: of(audit, 'user.created'),
+    summaries: audit.filter(({ action }) => action === 'users.imported').map(({ data }) => data),
+  };
+}
+
+forEachDatabase(
+  (open) => {
+    describe('issue 8.11: a large import', () => {
+      it('lets others in: who signs in meanwhile is answered before it ends', async () => {
+        const test = await createTestApp({ db: await open() });
+        const token = await test.administrator.signIn();
+        const order: string[] = [];
+        const importing = test
+          .call('users.import', { content: FILE }, { token })
+          .then(({ body }) => (order.push('import'), body));
+        for (let n = 0; n < 3; n += 1) {
+          const wrong = { username: 'admin', password: 'not the right one' };
+          const { status } = await test.call('signIn.start', wrong, { address: '192.0.2.1' });
+          order.push(String(status));
+        }
+        expect(await importing).toEqual({ imported: PEOPLE, skipped: 0, rows: [] });
+        expect(order).toEqual(['401', '401', '401', 'import']);
+        expect(await countsOf(test)).toEqual({
+          people: PEOPLE,
+          withManager: PEOPLE,
+          links: PEOPLE,
+          events: PEOPLE,
+          summaries: [{ imported: PEOPLE, skipped: 0 }],
+        });
+        expect((await test.services.audit.verify()).ok).toBe(true);
+      });
+
+      it('that cannot go on leaves whole people and says so, and the same file again imports the others', async () => {
+        const test = await createTestApp({ db: await open() });
+        const token = await test.administrator.signIn();
+        const { transaction } = test.deps.db;
+        let slices = 0;
+        vi.spyOn(test.deps.db, 'transaction').mockImplementation((fn) => {
+          slices += 1;
+          if (slices > 8) throw new DatabaseUnavailable('It went away.');
+          return transaction(fn);
+        });
+        const { body } = await test.call('users.import', { content: FILE }, { token });
+        vi.restoreAllMocks();
+        const { imported } = body;
+        expect(imported).toBeGreaterThanOrEqual(400);
+        expect(imported).toBeLessThan(PEOPLE);
+        expect([body.skipped, body.rows.length]).toEqual([PEOPLE - imported, PEOPLE - imported]);
+        expect(body.rows[0]?.problem).toMatch(/Send the same file again/);
+        const counts = { people: imported, withManager: imported, links: imported, events: imported };
+        expect(await countsOf(test)).toMatchObject(counts);
+
+        const again = await test.call('users.import', { content: FILE }, { token });
+        expect([again.body.imported, again.body.skipped]).toEqual([PEOPLE - imported, imported]);
+        expect(await countsOf(test)).toMatchObject({ people: PEOPLE, withManager: PEOPLE, links: PEOPLE });
+      });
+
+      it('leaves out whose username somebody takes meanwhile, who is then the manager of their reports', async () => {
+        const test = await createTestApp({ db: await open() });
+        const token = await test.administrator.signIn();
+        const { transaction } = test.deps.db;
+        let taken: string | undefined;
+        vi.spyOn(test.deps.db, 'transaction').mockImplementation(async (fn) => {
+          if (taken === undefined) {
+            taken = '';
+            taken = (await test.person({ username: 'p2', mfa: false })).id;
+          }
+          return transaction(fn);
+        });
+        const { body } = await test.call('users.import', { content: FILE }, { token });
+        expect(body).toEqual({
+          imported: PEOPLE - 1,
+          skipped: 1,
+          rows: [{ line: 4, problem: 'There is a user “p2” already.' }],
+        });
+        const everybody = await users(test);
+        const known = new Set(everybody.map(({ id }) => id));
+        expect(everybody.filter(({ manager_id }) => manager_id !== null && !known.has(manager_id))).toEqual(
+          [],
+        );
+        expect((await test.audit()).at(-1)?.data).toEqual({ imported: PEOPLE - 1, skipped: 1 });
+      });
+    });
+  },
+  ['SQLite in memory', 'PostgreSQL'],
+);
+
+describe('the slices of a large import', () => {
+  const row = (username: string, manager: string | null, roles: Candidate['roles'] = []): Candidate => ({
+    line: 0,
+    username,
+    email: '',
+    name: '',
+    department: null,
+    roles,
+    phone: null,
+    mobile: null,
+    manager,
+  });
+  const named = (rows: Candidate[], size: number) =>
+    slicesOf(rows, size).map((slice) => slice.map(({ username }) => username));
+
+  it('have managers before their reports, wherever they stand in the file', () => {
+    const rows = [row('ann', 'bob'), row('bob', 'cem'), row('cem', 'boss elsewhere'), row('dee', 'ann')];
+    expect(named(rows, 1)).toEqual([['cem', 'bob', 'ann'], ['dee']]);
+  });
+
+  it('do not part people who manage each other', () => {
+    const rows = [row('ann', 'bob'), row('bob', 'cem'), row('cem', 'ann'), row('dee', 'cem')];
+    expect(named(rows, 1)).toEqual([['cem', 'bob', 'ann'], ['dee']]);
+  });
+
+  it('have staff and their managers first', () => {
+    const rows = [row('ann', null), row('bob', null), row('cem', 'bob', ['auditor']), row('dee', null)];
+    expect(named(rows, 2)).toEqual([
+      ['bob', 'cem'],
+      ['ann', 'dee'],
+    ]);
+  });
+});
