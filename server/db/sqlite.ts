@@ -3,6 +3,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { SelectQueryNode, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
 import type { CompiledQuery, DatabaseConnection, Dialect, Driver } from 'kysely';
 import { DatabaseUnavailable } from './errors.ts';
+import { createLoopTurns } from './loopTurns.ts';
+import type { LoopTurns } from './loopTurns.ts';
 import { createExecutor } from './sqliteStatements.ts';
 import type { Executor } from './sqliteStatements.ts';
 import { createWriter } from './sqliteWriter.ts';
@@ -33,12 +35,13 @@ export function sqliteDialect(file: string): Dialect {
   if (!inMemory) closeSync(openSync(file, 'a', 0o600));
 
   const executor = openWriter(file, inMemory);
-  const writer = createWriter(executor, PATIENCE_MS);
+  const loop = createLoopTurns();
+  const writer = createWriter(executor, { patience: PATIENCE_MS, loop });
   const reader = inMemory ? undefined : createExecutor(openReader(file));
 
   return {
     createAdapter: () => new ConcurrentSqliteAdapter(),
-    createDriver: () => createDriver(executor, writer, reader),
+    createDriver: () => createDriver({ executor, writer, reader, loop }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
@@ -64,7 +67,14 @@ function isRead({ query, sql }: CompiledQuery): boolean {
   return SelectQueryNode.is(query) || (query.kind === 'RawNode' && /^\s*select\b/i.test(sql));
 }
 
-function createDriver(executor: Executor, writer: Writer, reader: Executor | undefined): Driver {
+interface Parts {
+  executor: Executor;
+  writer: Writer;
+  reader: Executor | undefined;
+  loop: LoopTurns;
+}
+
+function createDriver({ executor, writer, reader, loop }: Parts): Driver {
   const sessions = new WeakMap<DatabaseConnection, Session>();
 
   function createSession(): Session {
@@ -78,7 +88,9 @@ function createDriver(executor: Executor, writer: Writer, reader: Executor | und
           return executor.run(sql, parameters);
         }
         if (isRead(compiled)) {
-          return reader ? reader.run(sql, parameters) : writer.between(() => executor.run(sql, parameters));
+          if (!reader) return writer.between(() => executor.run(sql, parameters));
+          while (loop.isOver()) await loop.next();
+          return reader.run(sql, parameters);
         }
         return writer.whole(() => executor.run(sql, parameters));
       },

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { DatabaseUnavailable, isBusy, translateError } from './errors.ts';
+import type { LoopTurns } from './loopTurns.ts';
 import type { Executor } from './sqliteStatements.ts';
 
 /**
@@ -33,7 +34,11 @@ interface Group {
 const LARGEST_GROUP = 64;
 const OLDEST_GROUP_MS = 20;
 
-export function createWriter(executor: Executor, patience: number): Writer {
+/** @param patience milliseconds that a transaction waits for its turn */
+export function createWriter(
+  executor: Executor,
+  { patience, loop }: { patience: number; loop: LoopTurns },
+): Writer {
   const queue: Waiter[] = [];
   let running = false;
   let closed = false;
@@ -66,6 +71,10 @@ export function createWriter(executor: Executor, patience: number): Writer {
   }
 
   function passTurn(): void {
+    if (queue.length > 0 && loop.isOver()) {
+      void loop.next().then(passTurn);
+      return;
+    }
     const next = queue.shift();
     if (next) next.start();
     else running = false;

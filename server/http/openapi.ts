@@ -23,7 +23,7 @@ const DOCUMENT = '/api/openapi.json';
 
 /**
  * OpenAPI 3.1 from the same schemas that the routes validate with, at /api/openapi.json and readable at /api/docs. Written
- * once, when all routes are known.
+ * once, when the server listens.
  */
 export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
   await app.register(swagger, {
@@ -59,16 +59,19 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
       },
     },
   });
-  let made: { body: string; etag: string } | undefined;
-  app.addHook('onReady', async () => {
-    const body = JSON.stringify(app.swagger());
+  let made: { body: Buffer; etag: string } | undefined;
+  const document = () => {
+    if (made) return made;
+    const body = Buffer.from(JSON.stringify(app.swagger()));
     made = { body, etag: `"${sha256Hex(body).slice(0, 32)}"` };
-  });
+    return made;
+  };
+  app.addHook('onListen', async () => void document());
   app.get(DOCUMENT, { schema: { hide: true } }, (request, reply) => {
-    if (!made) throw new Error('The document is asked for before the server is ready.');
-    reply.header('etag', made.etag).header('cache-control', 'no-cache');
-    if (isHeld(request.headers['if-none-match'], made.etag)) return reply.code(304).send();
-    return reply.type('application/json; charset=utf-8').send(made.body);
+    const { body, etag } = document();
+    reply.header('etag', etag).header('cache-control', 'no-cache');
+    if (isHeld(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    return reply.type('application/json; charset=utf-8').send(body);
   });
 }
 

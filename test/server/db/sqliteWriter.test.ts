@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { DatabaseUnavailable } from '../../../server/db/errors.ts';
+import type { LoopTurns } from '../../../server/db/loopTurns.ts';
 import type { Executor } from '../../../server/db/sqliteStatements.ts';
 import { createWriter } from '../../../server/db/sqliteWriter.ts';
+
+/** A loop that always has time. */
+const loop: LoopTurns = { isOver: () => false, next: () => Promise.resolve() };
 
 interface Recorder extends Executor {
   statements: string[];
@@ -32,7 +36,7 @@ function count(executor: Recorder, statement: string): number {
 describe('shared commits', () => {
   test('transactions of one round of the event loop share one, each in its own savepoint', async () => {
     const executor = recorder();
-    const writer = createWriter(executor, 1_000);
+    const writer = createWriter(executor, { patience: 1_000, loop });
     await Promise.all(Array.from({ length: 10 }, () => writer.whole(() => undefined)));
     expect(count(executor, 'savepoint member')).toBe(10);
     expect(count(executor, 'commit')).toBe(1);
@@ -42,7 +46,7 @@ describe('shared commits', () => {
 
   test('nobody hears of success before the commit', async () => {
     const executor = recorder();
-    const writer = createWriter(executor, 1_000);
+    const writer = createWriter(executor, { patience: 1_000, loop });
     await Promise.all(
       Array.from({ length: 5 }, async () => {
         await writer.whole(() => undefined);
@@ -54,7 +58,7 @@ describe('shared commits', () => {
   test('a commit that fails is a failure for everyone in it, and the next one works (CVE-2026-35597)', async () => {
     let full = true;
     const executor = recorder((statement) => statement === 'commit' && full);
-    const writer = createWriter(executor, 1_000);
+    const writer = createWriter(executor, { patience: 1_000, loop });
     const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => writer.whole(() => undefined)));
     for (const outcome of outcomes) {
       expect(outcome).toMatchObject({
@@ -70,7 +74,7 @@ describe('shared commits', () => {
 
   test('a refused member leaves the others alone', async () => {
     const executor = recorder();
-    const writer = createWriter(executor, 1_000);
+    const writer = createWriter(executor, { patience: 1_000, loop });
     const refusal = new Error('refused');
     const outcomes = await Promise.allSettled([
       writer.whole(() => 1),
@@ -89,7 +93,7 @@ describe('shared commits', () => {
 
   test('a large group does not wait for more', async () => {
     const executor = recorder();
-    const writer = createWriter(executor, 1_000);
+    const writer = createWriter(executor, { patience: 1_000, loop });
     await Promise.all(Array.from({ length: 200 }, () => writer.whole(() => undefined)));
     expect(count(executor, 'commit')).toBe(4);
   });
@@ -97,7 +101,7 @@ describe('shared commits', () => {
 
 describe('turns', () => {
   test('who waits too long is told that the database is unavailable', async () => {
-    const writer = createWriter(recorder(), 20);
+    const writer = createWriter(recorder(), { patience: 20, loop });
     await writer.begin();
     await expect(writer.begin()).rejects.toThrow(DatabaseUnavailable);
     await writer.commit();
@@ -109,7 +113,7 @@ describe('turns', () => {
     let broken = true;
     const writer = createWriter(
       recorder((statement) => statement === 'begin immediate' && broken),
-      1_000,
+      { patience: 1_000, loop },
     );
     await expect(writer.begin()).rejects.toThrow('begin immediate failed');
     broken = false;
@@ -118,7 +122,7 @@ describe('turns', () => {
 
   test('closing commits what was done and refuses the rest', async () => {
     const executor = recorder();
-    const writer = createWriter(executor, 1_000);
+    const writer = createWriter(executor, { patience: 1_000, loop });
     await writer.begin();
     const waiting = writer.begin();
     const done = writer.commit();
