@@ -30,6 +30,8 @@ export interface Config {
   smtpUrl: string | null;
   mailFrom: string | null;
   publicUrl: string | null;
+  /** Where checkpoints of the audit log go besides the data folder: a file, syslog://… or https://… */
+  checkpointTo: string | null;
   /** What an organisation that is made here will be. */
   kind: 'server' | 'local' | 'sample';
   /** Sets up an empty server, once (S-64); null where it has its organisation. */

@@ -13,6 +13,7 @@ import { createPasswordHasher } from './crypto/passwords.ts';
 import { systemRandom, token256 } from './crypto/random.ts';
 import { openDatabase } from './db/connection.ts';
 import { migrate } from './db/migrate.ts';
+import { sealLog } from './domain/audit/sealLog.ts';
 import { migrations } from './db/migrations/index.ts';
 import { createEventBus } from './events/bus.ts';
 import { listeningUrl } from './domain/settings/effective.ts';
@@ -53,6 +54,7 @@ export async function openDeps(options: ServerOptions): Promise<Deps> {
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: options.mailFrom ?? null,
     publicUrl: options.publicUrl ?? null,
+    checkpointTo: options.checkpointTo ?? null,
     kind: options.kind ?? 'server',
     setupToken: options.setupToken ?? null,
   };
@@ -68,7 +70,8 @@ export async function openDeps(options: ServerOptions): Promise<Deps> {
   });
   try {
     const now = Date.now;
-    await migrate(db, migrations, now);
+    const applied = await migrate(db, migrations, now);
+    await sealLog(db, { random, keys }, { applied, now: now() });
     const events = await createEventBus({ db, databaseUrl: config.databaseUrl, log });
     return { db, now, random, keys, passwords: createPasswordHasher(), config, log, events };
   } catch (error) {
@@ -113,6 +116,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const bound = app.server.address();
   // The port that the system chose, for links in mails.
   if (bound !== null && typeof bound === 'object') config.port = bound.port;
+  await services.audit.checkpoint(deps.now());
   const workers = startWorkers(deps, [
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
@@ -129,6 +133,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     async close() {
       await app.close();
       await workers.stop();
+      await services.audit.checkpoint(deps.now());
       await deps.events.close();
       await db.close();
     },

@@ -55,7 +55,7 @@ export function createServices(deps: Deps) {
       signIn,
       setup: createSetupAtSignIn(deps),
     }),
-    ...setupHandlers(createSetupService(deps)),
+    ...setupHandlers(createSetupService(deps, { signLog: audit.checkpoint })),
     ...passwordLinkHandlers(passwordLinks),
     ...meHandlers({
       me: createMeService(deps),

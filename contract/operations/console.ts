@@ -130,13 +130,15 @@ export const consoleOperations = {
   'audit.verify': defineOperation({
     method: 'GET',
     path: '/audit/verify',
-    summary: 'Recompute the hash chain and compare it with the signed checkpoints',
+    summary: 'Recompute the hash chain and compare it with the server’s key and the signed checkpoints',
     access: 'audit.read',
     response: Type.Object(
       {
         ok: Type.Boolean(),
         events: Count,
         problems: Type.Array(Type.Object({ sequence: Type.Integer(), problem: Type.String() }, strict)),
+        /** What could not be found out, each as a sentence. */
+        unknown: Type.Array(Type.String()),
       },
       strict,
     ),
@@ -196,6 +198,8 @@ export const consoleOperations = {
           { version: Type.String(), database: Type.String(), address: Type.String() },
           strict,
         ),
+        /** By version, what verifies what this server signs of its audit log: SPKI (Ed25519) in base64url. */
+        auditPublicKeys: Type.Record(Type.String(), Type.String()),
       },
       strict,
     ),

@@ -14,6 +14,7 @@ import {
   mdiLockOutline,
   mdiLogin,
   mdiLogout,
+  mdiShieldAlertOutline,
   mdiShieldCheckOutline,
   mdiSnowflake,
 } from '@mdi/js';
@@ -73,6 +74,13 @@ const EVENTS: Record<string, Look> = {
   'sso.provider_saved': { icon: mdiDomain, tone: 'warning', words: 'Identity provider saved' },
   'sso.provider_removed': { icon: mdiDomain, tone: 'warning', words: 'Identity provider removed' },
   'outbox.revealed': { icon: mdiEmailOutline, tone: 'warning', words: 'Mail revealed' },
+  'audit.sealed': { icon: mdiShieldCheckOutline, words: 'Audit log sealed' },
+  'audit.end_broken': { icon: mdiShieldAlertOutline, words: 'Audit log was cut or added to', tone: 'danger' },
+  'audit.checkpoint_file_made': {
+    icon: mdiShieldAlertOutline,
+    words: 'Checkpoint file made anew',
+    tone: 'warning',
+  },
   'audit.exported': { icon: mdiShieldCheckOutline, words: 'Audit log exported' },
   'recovery.used': { icon: mdiAlertOutline, tone: 'danger', words: 'Recovered on the server’s machine' },
   'organisation.created': { icon: mdiCogOutline, words: 'Organisation created' },

@@ -4,6 +4,7 @@ import { Value } from 'typebox/value';
 import { Email, Line } from '../../contract/schemas.ts';
 import { textFault } from '../../contract/text.ts';
 import type { TextFormat } from '../../contract/text.ts';
+import { readDestination } from '../features/audit/places/destination.ts';
 import type { ServerOptions } from '../main.ts';
 
 /** Where the organisation's data and key are. */
@@ -20,6 +21,11 @@ export interface Listening {
   tlsKey?: string;
   trustProxy?: string[];
   addressLimit?: number;
+}
+
+/** Where checkpoints of the audit log go besides the data folder. */
+export interface Checkpoints {
+  checkpointTo?: string;
 }
 
 export interface Mailing {
@@ -49,6 +55,15 @@ export function withMailing(command: Command): Command {
     .addOption(option('--smtp-url <url>', 'mail server, e.g. smtps://user:password@mail.example.org'))
     .addOption(option('--mail-from <address>', 'sender of mails').argParser(email))
     .addOption(option('--public-url <url>', 'address that mails link to').argParser(publicUrl));
+}
+
+export function withCheckpoints(command: Command): Command {
+  return command.addOption(
+    option(
+      '--checkpoint-to <place>',
+      'where signed checkpoints of the audit log go, too: a file, syslog://host:514 or https://…',
+    ).argParser(destination),
+  );
 }
 
 export function withListening(command: Command): Command {
@@ -101,6 +116,15 @@ export function email(text: string): string {
 export function line(text: string): string {
   refuseHidden(text, 'text');
   if (!Value.Check(Line(100), text)) throw new InvalidArgumentError('Give 1 to 100 characters on one line.');
+  return text;
+}
+
+function destination(text: string): string {
+  try {
+    readDestination(text);
+  } catch (error) {
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
+  }
   return text;
 }
 

@@ -2,8 +2,8 @@ import { Command } from 'commander';
 import { usernameProblem } from '../domain/people/username.ts';
 import { version } from '../version.ts';
 import { WrongUse } from './failure.ts';
-import { count, email, line, withListening, withMailing, withPlace } from './options.ts';
-import type { Listening, Mailing, Place } from './options.ts';
+import { count, email, line, withCheckpoints, withListening, withMailing, withPlace } from './options.ts';
+import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
 
 /** The command line as a table. Each command's code is loaded when it runs: a server starts in a moment. */
 export function createProgram(): Command {
@@ -13,9 +13,9 @@ export function createProgram(): Command {
     .showHelpAfterError('`gatehouse help COMMAND` tells how it is used.')
     .exitOverride();
 
-  withMailing(withListening(withPlace(program.command('serve'))))
+  withCheckpoints(withMailing(withListening(withPlace(program.command('serve')))))
     .description('run the server; an empty one prints a link that sets it up, once')
-    .action(async (options: Place & Listening & Mailing) => {
+    .action(async (options: Place & Listening & Mailing & Checkpoints) => {
       const { serve } = await import('./serve.ts');
       await serve(options);
     });
@@ -70,12 +70,19 @@ export function createProgram(): Command {
     });
 
   const audit = program.command('audit').description('the audit log');
-  withPlace(audit.command('verify'))
+  withCheckpoints(withPlace(audit.command('verify')))
     .description('verify the audit log, or an export of it')
-    .argument('[export]', 'a file that was exported as jsonl')
-    .action(async (file: string | undefined, options: Place) => {
+    .argument('[export]', 'a file that was exported as jsonl; needs --public-key')
+    .option('--public-key <file>', 'of an export: what `gatehouse audit key` prints, or Settings shows')
+    .action(async (file: string | undefined, options: Place & Checkpoints & { publicKey?: string }) => {
       const { verifyAudit } = await import('./audit.ts');
       await verifyAudit(file, options);
+    });
+  withPlace(audit.command('key'))
+    .description('print the public key that verifies exports of the audit log')
+    .action(async (options: Place) => {
+      const { printAuditKey } = await import('./audit.ts');
+      await printAuditKey(options);
     });
 
   return program;

@@ -4,19 +4,24 @@ import { startServer } from '../main.ts';
 import type { RunningServer, ServerOptions } from '../main.ts';
 import { WrongUse } from './failure.ts';
 import { placeOptions } from './options.ts';
-import type { Listening, Mailing, Place } from './options.ts';
+import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
 import { readTlsFiles } from './tlsFiles.ts';
 
 const DEFAULT_PORT = 8470;
 
-export async function serve(options: Place & Listening & Mailing): Promise<void> {
-  const { smtpUrl, mailFrom, publicUrl } = options;
+const NO_CHECKPOINTS =
+  'WARNING: no checkpoint of the audit log is kept outside this database, so that nobody could tell if the whole of it was put back to an earlier state. Name a place with --checkpoint-to (GATEHOUSE_CHECKPOINT_TO): a file on another disk, syslog://host:514 or https://…';
+
+export async function serve(options: Place & Listening & Mailing & Checkpoints): Promise<void> {
+  const { smtpUrl, mailFrom, publicUrl, checkpointTo } = options;
+  if (options.databaseUrl !== undefined && checkpointTo === undefined) console.error(NO_CHECKPOINTS);
   const server = await startServer({
     ...placeOptions(options),
     ...listeningOptions(options),
     smtpUrl,
     mailFrom,
     publicUrl,
+    checkpointTo,
   });
   if (server.setupToken !== null) {
     const base = (publicUrl ?? server.address).replace(/\/$/, '');

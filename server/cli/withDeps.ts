@@ -4,12 +4,21 @@ import { readOrganisation } from '../domain/settings/store.ts';
 import { openDeps } from '../main.ts';
 import { Failure } from './failure.ts';
 import { placeOptions } from './options.ts';
-import type { Mailing, Place } from './options.ts';
+import type { Checkpoints, Mailing, Place } from './options.ts';
 
 /** Opens the organisation for one command and closes it after. */
-export async function withDeps<T>(options: Place & Mailing, work: (deps: Deps) => Promise<T>): Promise<T> {
-  const { smtpUrl, mailFrom, publicUrl } = options;
-  const deps = await openDeps({ ...placeOptions(options), smtpUrl, mailFrom, publicUrl });
+export async function withDeps<T>(
+  options: Place & Mailing & Checkpoints,
+  work: (deps: Deps) => Promise<T>,
+): Promise<T> {
+  const { smtpUrl, mailFrom, publicUrl, checkpointTo } = options;
+  const deps = await openDeps({
+    ...placeOptions(options),
+    smtpUrl,
+    mailFrom,
+    publicUrl,
+    checkpointTo,
+  });
   try {
     return await work(deps);
   } finally {
@@ -20,7 +29,7 @@ export async function withDeps<T>(options: Place & Mailing, work: (deps: Deps) =
 
 /** The same, where there is an organisation already: a mistyped folder is refused, and not made. */
 export async function withOrganisation<T>(
-  options: Place & Mailing,
+  options: Place & Mailing & Checkpoints,
   work: (deps: Deps) => Promise<T>,
 ): Promise<T> {
   const { dataDir, databaseUrl } = placeOptions(options);

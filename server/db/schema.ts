@@ -319,6 +319,10 @@ export interface AuditHeadTable {
   id: number;
   sequence: number;
   hash: string;
+  /** How many checkpoints with numbers were signed. */
+  checkpoints: number;
+  /** `endMac` of the three; null in a database whose log no key has sealed yet. */
+  mac: string | null;
 }
 
 export interface AuditEventsTable {
@@ -334,10 +338,16 @@ export interface AuditEventsTable {
   data: string;
   previous_hash: string;
   hash: string;
+  /** `eventMac` of the hash. */
+  mac: string | null;
 }
 
 export interface AuditCheckpointsTable {
   sequence: number;
+  /** From 1 on without gaps; null for those of before there were numbers. */
+  number: number | null;
+  /** When the place that `--checkpoint-to` names had taken it. */
+  sent_at: number | null;
   hash: string;
   at: number;
   key_version: number;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -78,4 +78,22 @@ describe('knip', () => {
     expect(knip).not.toHaveProperty('rules');
     expect(knip).not.toHaveProperty('exclude');
   });
+});
+
+it('a run whose test failed ends with 1, also where it started PostgreSQL', () => {
+  const place = join(root, 'out', 'test', 'exit');
+  mkdirSync(place, { recursive: true });
+  const test = `import { expect, inject, it } from 'vitest';
+    it('fails', async () => { await fetch(inject('postgresBroker')); expect(1).toBe(2); });`;
+  const setup = join(root, 'test/support/embeddedPostgres.ts');
+  const config = `export default { test: { globalSetup: [${JSON.stringify(setup)}], include: ['*.test.ts'] } };`;
+  writeFileSync(join(place, 'failing.test.ts'), test);
+  writeFileSync(join(place, 'vitest.config.ts'), config);
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const { status, stdout } = spawnSync(process.execPath, [vitest, 'run', '--root', place], {
+    encoding: 'utf8',
+  });
+  rmSync(place, { recursive: true });
+  expect(stdout).toMatch(/1 failed/);
+  expect(status).toBe(1);
 });

@@ -81,6 +81,7 @@ describe('settings', () => {
     smtpPasswordSet: true,
     fixed: [],
     server: { version: '0', database: 'SQLite', address: '' },
+    auditPublicKeys: {},
   };
   const values = valuesOf(settings);
 

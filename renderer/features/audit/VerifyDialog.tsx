@@ -25,8 +25,8 @@ function Verification({ onClose }: { onClose: () => void }) {
   return (
     <>
       <Typography color="textSecondary" sx={{ mb: 4 }}>
-        Each event carries a fingerprint of the one before it, and signed checkpoints are kept outside the
-        database. Every event is read and computed again.
+        Each event carries a fingerprint of the one before it and a seal of this server’s key, and signed
+        checkpoints are kept outside the database. Every event is read and computed again.
       </Typography>
       {data ? (
         <Verdict verdict={data} />
@@ -47,13 +47,18 @@ function Verification({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Verdict({ verdict: { ok, events, problems } }: { verdict: OutputOf<'audit.verify'> }) {
+function Verdict({ verdict: { ok, events, problems, unknown } }: { verdict: OutputOf<'audit.verify'> }) {
   if (ok) {
     return (
       <div role="status">
         <Banner tone="success">
           <strong>The chain is whole.</strong> {counted(events, 'event')}, each as it was written.
         </Banner>
+        {unknown.map((sentence) => (
+          <Banner key={sentence} tone="warning">
+            <strong>Not known:</strong> {sentence}
+          </Banner>
+        ))}
       </div>
     );
   }

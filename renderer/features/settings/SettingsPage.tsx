@@ -23,7 +23,9 @@ export function SettingsPage() {
       )}
       <SsoSection />
       <AppearanceSection />
-      {settings.data && <AboutSection server={settings.data.server} />}
+      {settings.data && (
+        <AboutSection server={settings.data.server} auditPublicKeys={settings.data.auditPublicKeys} />
+      )}
     </Page>
   );
 }

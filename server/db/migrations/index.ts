@@ -5,6 +5,7 @@ import { sso } from './0003-sso.ts';
 import { managerConfirmations } from './0004-manager-confirmations.ts';
 import { exemptionReminders } from './0005-exemption-reminders.ts';
 import { callsToMobiles } from './0006-calls-to-mobiles.ts';
+import { auditMacs } from './0007-audit-macs.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   managerConfirmations,
   exemptionReminders,
   callsToMobiles,
+  auditMacs,
 ];

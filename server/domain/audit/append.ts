@@ -1,8 +1,10 @@
+import { endMac, eventMac, isEndMac } from '../../crypto/auditMacs.ts';
+import type { LogEnd } from '../../crypto/auditMacs.ts';
 import { chainHash } from '../../crypto/canonicalJson.ts';
 import { uuidv7 } from '../../crypto/random.ts';
-import type { RandomSource } from '../../crypto/random.ts';
+import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { fillPlaces, takePlaces } from './store.ts';
+import { insertEvents, lockEnd, moveEnd } from './store.ts';
 import type { EventRow } from './store.ts';
 
 /** Who did it: a person, or the server by itself (null). */
@@ -21,23 +23,45 @@ export interface AuditEvent {
   data?: Record<string, unknown>;
 }
 
+/** What the server writes where the log did not end where it had left it: somebody has cut it, or added to it. */
+export const END_BROKEN = 'audit.end_broken';
+
+/** What an append needs: ids, and the key that binds each event to this server. */
+export type AuditDeps = Pick<Deps, 'random' | 'keys'>;
+
 /** Appends an event to the chain in the transaction of the change that it tells of (S-50). */
-export function appendAudit(tx: Tx, deps: { random: RandomSource }, event: AuditEvent): Promise<void> {
+export function appendAudit(tx: Tx, deps: AuditDeps, event: AuditEvent): Promise<void> {
   return appendAuditMany(tx, deps, [event]);
 }
 
 /** The same for each event in turn, with a few statements for all: imports make them by the thousand. */
-export async function appendAuditMany(
+export async function appendAuditMany(tx: Tx, deps: AuditDeps, events: readonly AuditEvent[]): Promise<void> {
+  const [first] = events;
+  if (first) await extend(tx, deps, await lockWholeEnd(tx, deps, first.at), events);
+}
+
+/**
+ * Locks the end of the log until the commit. SECURITY: where it is not the one that this server left, that is written into the
+ * log first: going on without a word would seal a log anew whose tail was cut off (S-51).
+ *
+ * @param now UTC ms
+ */
+export async function lockWholeEnd(tx: Tx, deps: AuditDeps, now: number): Promise<LogEnd> {
+  const end = await lockEnd(tx);
+  return isEndMac(deps.keys, end, end.mac) ? end : extend(tx, deps, end, [brokenEnd(now, end)]);
+}
+
+/** Writes the events behind `end`, which is locked, and moves it; answers where it is now. */
+async function extend(
   tx: Tx,
-  { random }: { random: RandomSource },
+  { random, keys }: AuditDeps,
+  { sequence, hash, checkpoints }: LogEnd,
   events: readonly AuditEvent[],
-): Promise<void> {
-  if (events.length === 0) return;
-  const { first, previous } = await takePlaces(tx, events.length);
-  let hash = previous;
+): Promise<LogEnd> {
+  let previous = hash;
   const rows = events.map((event, index) => {
     const row = {
-      sequence: first + index,
+      sequence: sequence + index + 1,
       id: uuidv7(event.at, random),
       at: event.at,
       action: event.action,
@@ -47,15 +71,22 @@ export async function appendAuditMany(
       target_name: event.target?.name ?? null,
       data: JSON.stringify(event.data ?? {}),
     };
-    const follows = hash;
-    hash = chainHash(follows, hashedEvent(row));
-    return { ...row, previous_hash: follows, hash };
+    const follows = previous;
+    previous = chainHash(follows, hashedEvent(row));
+    return { ...row, previous_hash: follows, hash: previous, mac: eventMac(keys, previous) };
   });
-  await fillPlaces(tx, rows);
+  await insertEvents(tx, rows);
+  const moved = { sequence: sequence + rows.length, hash: previous, checkpoints };
+  await moveEnd(tx, { ...moved, mac: endMac(keys, moved) });
+  return moved;
 }
 
-/** What of a row the hash covers: all but the hashes themselves. */
-export function hashedEvent(row: Omit<EventRow, 'previous_hash' | 'hash'>): unknown {
+function brokenEnd(at: number, { sequence, hash, checkpoints }: LogEnd): AuditEvent {
+  return { at, action: END_BROKEN, actor: null, target: null, data: { sequence, hash, checkpoints } };
+}
+
+/** What of a row the hash covers: all but the hashes and the MAC. */
+export function hashedEvent(row: Omit<EventRow, 'previous_hash' | 'hash' | 'mac'>): unknown {
   const { sequence, id, at, action, actor_id, actor_name, target_id, target_name } = row;
   const data: unknown = JSON.parse(row.data);
   return { sequence, id, at, action, actor_id, actor_name, target_id, target_name, data };

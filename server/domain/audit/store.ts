@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
+import type { LogEnd } from '../../crypto/auditMacs.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { insertMany } from '../../db/insertMany.ts';
 import { countUpTo } from '../../db/page.ts';
@@ -21,27 +22,50 @@ export interface EventFilter {
   to?: number;
 }
 
-/**
- * Takes the next places of the chain, and locks its head until the commit, so that all appends have one order (S-51).
- *
- * @returns the sequence of the first place, and the hash that it follows
- */
-export async function takePlaces(tx: Tx, count: number): Promise<{ first: number; previous: string }> {
-  const head = await tx
-    .updateTable('audit_head')
-    .set((eb) => ({ sequence: eb('sequence', '+', count) }))
+/** Where the log ends, with the MAC that says so; null where no key has sealed it yet. */
+export type SealedEnd = LogEnd & { mac: string | null };
+
+/** Where the log ends. */
+export function readEnd(reader: Reader): Promise<SealedEnd> {
+  return reader
+    .selectFrom('audit_head')
+    .select(['sequence', 'hash', 'checkpoints', 'mac'])
     .where('id', '=', 1)
-    .returning(['sequence', 'hash'])
     .executeTakeFirstOrThrow();
-  return { first: head.sequence - count + 1, previous: head.hash };
 }
 
-/** Fills the places that were taken; the last event's hash becomes the head's. */
-export async function fillPlaces(tx: Tx, rows: readonly EventRow[]): Promise<void> {
-  const last = rows.at(-1);
-  if (!last) return;
-  await insertMany(tx, 'audit_events', rows);
-  await tx.updateTable('audit_head').set({ hash: last.hash }).where('id', '=', 1).execute();
+/** The same, locked until the commit, so that all appends have one order (S-51). */
+export function lockEnd(tx: Tx): Promise<SealedEnd> {
+  return tx
+    .updateTable('audit_head')
+    .set((eb) => ({ sequence: eb.ref('sequence') }))
+    .where('id', '=', 1)
+    .returning(['sequence', 'hash', 'checkpoints', 'mac'])
+    .executeTakeFirstOrThrow();
+}
+
+/** Moves the end, which the caller has locked. */
+export async function moveEnd(tx: Tx, end: LogEnd & { mac: string }): Promise<void> {
+  await tx.updateTable('audit_head').set(end).where('id', '=', 1).execute();
+}
+
+export function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
+  return insertMany(tx, 'audit_events', rows);
+}
+
+/** Hashes of events without a MAC, oldest first. */
+export function unsealedEvents(tx: Tx, limit: number): Promise<Pick<EventRow, 'sequence' | 'hash'>[]> {
+  return tx
+    .selectFrom('audit_events')
+    .select(['sequence', 'hash'])
+    .where('mac', 'is', null)
+    .orderBy('sequence')
+    .limit(limit)
+    .execute();
+}
+
+export async function sealEvent(tx: Tx, sequence: number, mac: string): Promise<void> {
+  await tx.updateTable('audit_events').set({ mac }).where('sequence', '=', sequence).execute();
 }
 
 /** Events newest first, those before the sequence where one is given. */

@@ -1,8 +1,10 @@
+import { isEndMac, isEventMac } from '../../crypto/auditMacs.ts';
 import { CHAIN_START, chainHash } from '../../crypto/canonicalJson.ts';
 import { verifyCheckpoint } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
-import type { EventRow } from '../../domain/audit/store.ts';
-import { hashedEvent } from '../../domain/audit/append.ts';
+import type { EventRow, SealedEnd } from '../../domain/audit/store.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
+import { END_BROKEN, hashedEvent } from '../../domain/audit/append.ts';
 
 export interface ChainProblem {
   sequence: number;
@@ -30,11 +32,15 @@ const MOST_PROBLEMS = 100;
 
 /**
  * Recomputes a chain event by event in constant memory, and compares it with the signed checkpoints (S-51): what was
- * edited, dropped, swapped or put in between breaks the chain; what was cut off or written anew contradicts a checkpoint.
+ * edited, dropped, swapped or put in between breaks the chain; what was written anew, added or cut off lacks a MAC of the
+ * server's key, or contradicts a checkpoint.
+ *
+ * @param keys the server's; null offline, where the signed checkpoints alone speak
  */
 export function createChainCheck(
   checkpoints: readonly SignedCheckpoint[],
   publicKeyOf: PublicKeyOf,
+  keys: Keyring | null,
 ): ChainCheck {
   const problems: ChainProblem[] = [];
   const expected = new Map<number, Set<string>>();
@@ -57,6 +63,10 @@ export function createChainCheck(
       if (row.sequence !== sequence + 1) report(row.sequence, gapProblem(sequence, row.sequence));
       if (row.previous_hash !== hash) report(row.sequence, 'This event does not follow the one before it.');
       if (row.hash !== recompute(row)) report(row.sequence, 'This event was changed after it was written.');
+      else if (keys && !isEventMac(keys, row.hash, row.mac))
+        report(row.sequence, 'This event was not written by this server: it lacks the seal of its key.');
+      if (row.action === END_BROKEN)
+        report(row.sequence, 'Before this event the log did not end where the server had left it.');
       sequence = row.sequence;
       hash = row.hash;
       const hashes = expected.get(sequence);
@@ -76,6 +86,17 @@ export function createChainCheck(
       return { ok: problems.length === 0, events: sequence, problems };
     },
   };
+}
+
+/** What is wrong with where the database says that the log ends, by the server's key. */
+export function endProblems(keys: Keyring, end: SealedEnd): ChainProblem[] {
+  if (isEndMac(keys, end, end.mac)) return [];
+  return [
+    {
+      sequence: end.sequence,
+      problem: 'The end of the log lacks the seal of this server’s key: it was cut off, or moved.',
+    },
+  ];
 }
 
 function gapProblem(last: number, next: number): string {

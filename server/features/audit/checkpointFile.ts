@@ -1,10 +1,10 @@
 import { appendFile, open, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 
 export const SignedCheckpointSchema = Type.Object({
+  number: Type.Optional(Type.Integer()),
   count: Type.Integer(),
   headHash: Type.String(),
   at: Type.Integer(),
@@ -14,27 +14,41 @@ export const SignedCheckpointSchema = Type.Object({
 
 /** Checkpoints outside the database: a database that was put back to an earlier state still contradicts them (S-51). */
 export interface CheckpointFile {
-  append(checkpoint: SignedCheckpoint): Promise<void>;
-  /** All of them; `unreadable` are the numbers of lines that aren't checkpoints. */
-  read(): Promise<{ checkpoints: SignedCheckpoint[]; unreadable: number[] }>;
+  path: string;
+  append(checkpoints: readonly SignedCheckpoint[]): Promise<void>;
+  /** All of them, null where there is no file; `unreadable` are the numbers of lines that aren't checkpoints. */
+  read(): Promise<{ checkpoints: SignedCheckpoint[] | null; unreadable: number[] }>;
+  /** The highest number in it, 0 where none has one; null where there is no file. */
+  lastNumber(): Promise<number | null>;
 }
 
-/** `audit-checkpoints.jsonl` in the data folder, which only ever grows. */
-export function createCheckpointFile(dataDir: string): CheckpointFile {
-  const path = join(dataDir, 'audit-checkpoints.jsonl');
+/** A file of one checkpoint a line, which only ever grows. */
+export function createCheckpointFile(path: string): CheckpointFile {
+  async function read(): Promise<{ checkpoints: SignedCheckpoint[] | null; unreadable: number[] }> {
+    const text = await readIfThere(path);
+    if (text === null) return { checkpoints: null, unreadable: [] };
+    const parsed = text
+      .split('\n')
+      .filter((line) => line !== '')
+      .map(parseCheckpoint);
+    return {
+      checkpoints: parsed.filter((checkpoint) => checkpoint !== null),
+      unreadable: parsed.flatMap((checkpoint, index) => (checkpoint === null ? [index + 1] : [])),
+    };
+  }
+
   return {
-    async append(checkpoint) {
-      await appendFile(path, `${JSON.stringify(checkpoint)}\n`, { mode: 0o600 });
+    path,
+    async append(checkpoints) {
+      const lines = checkpoints.map((checkpoint) => `${JSON.stringify(checkpoint)}\n`);
+      await appendFile(path, lines.join(''), { mode: 0o600 });
       const file = await open(path, 'r+');
       await file.sync().finally(() => file.close());
     },
-    async read() {
-      const lines = (await readIfThere(path)).split('\n').filter((line) => line !== '');
-      const parsed = lines.map(parseCheckpoint);
-      return {
-        checkpoints: parsed.filter((checkpoint) => checkpoint !== null),
-        unreadable: parsed.flatMap((checkpoint, index) => (checkpoint === null ? [index + 1] : [])),
-      };
+    read,
+    async lastNumber() {
+      const { checkpoints } = await read();
+      return checkpoints && Math.max(0, ...checkpoints.map(({ number = 0 }) => number));
     },
   };
 }
@@ -49,11 +63,11 @@ function parseCheckpoint(line: string): SignedCheckpoint | null {
   }
 }
 
-async function readIfThere(path: string): Promise<string> {
+async function readIfThere(path: string): Promise<string | null> {
   try {
     return await readFile(path, 'utf8');
   } catch (error) {
-    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return '';
+    if (error instanceof Error && Reflect.get(error, 'code') === 'ENOENT') return null;
     throw error;
   }
 }

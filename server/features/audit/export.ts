@@ -1,10 +1,11 @@
-import { checkpointPublicKey } from '../../crypto/checkpoints.ts';
+import { publicKeysOf, signExportEnd } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { version } from '../../version.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import type { AuditDeps } from '../../domain/audit/append.ts';
 import type { EventRow } from '../../domain/audit/store.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import type { CheckpointFile } from './checkpointFile.ts';
@@ -29,7 +30,7 @@ const LINES: Record<ExportFormat, (row: EventRow) => string> = {
 /** Every export is audited first, and is its own last event. */
 export function auditExport(
   tx: Tx,
-  deps: Pick<Deps, 'random'>,
+  deps: AuditDeps,
   { actor, format, now }: { actor: Pick<Actor, 'userId' | 'name'>; format: ExportFormat; now: number },
 ): Promise<void> {
   return appendAudit(tx, deps, {
@@ -42,16 +43,16 @@ export function auditExport(
 }
 
 /**
- * The whole log as text in constant memory. With `jsonl` signed checkpoints stand before the events, so that `verifyExport`
- * finds out if anything is missing.
+ * The whole log as text in constant memory. With `jsonl` its signed end and the checkpoints stand before the events, so that
+ * `verifyExport` finds out if anything is missing.
  */
 export async function exportLog(
-  deps: Pick<Deps, 'db' | 'keys' | 'log'>,
-  file: CheckpointFile | null,
+  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'log'>,
+  files: readonly CheckpointFile[],
   { format, now }: { format: ExportFormat; now: number },
 ): Promise<AsyncIterable<string>> {
   const { db, keys } = deps;
-  const end = await makeCheckpoint(deps, file, now);
+  const end = await makeCheckpoint(deps, files, now);
 
   return (async function* lines() {
     if (format === 'jsonl') yield jsonlHead(await storedCheckpoints(db.kysely), end, now, keys);
@@ -67,10 +68,20 @@ function jsonlHead(
   keys: Deps['keys'],
 ): string {
   const checkpoints = stored.filter(({ count }) => count <= end.count);
-  const publicKeys = Object.fromEntries(
-    [...keys.keys.keys()].map((keyVersion) => [keyVersion, checkpointPublicKey(keys, keyVersion)]),
-  );
-  const head = { export: 'gatehouse-audit', version: 1, exportedAt: rfc3339(now), publicKeys };
+  const numbers = checkpoints.filter(({ number }) => number !== undefined).length;
+  const signed = signExportEnd(keys, {
+    count: end.count,
+    headHash: end.headHash,
+    at: now,
+    checkpoints: numbers,
+  });
+  const head = {
+    export: 'gatehouse-audit',
+    version: 2,
+    exportedAt: rfc3339(now),
+    publicKeys: publicKeysOf(keys),
+    end: signed,
+  };
   return [head, ...checkpoints.map((checkpoint) => ({ checkpoint }))]
     .map((line) => `${JSON.stringify(line)}\n`)
     .join('');

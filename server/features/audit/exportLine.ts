@@ -43,6 +43,7 @@ export function rowOfExported(event: ExportedEvent): EventRow {
     data: JSON.stringify(event.data),
     previous_hash: event.previousHash,
     hash: event.hash,
+    mac: null,
   };
 }
 

@@ -7,7 +7,7 @@ export function auditHandlers(
 ): Handlers<'audit.list' | 'audit.verify' | 'audit.export'> {
   return {
     'audit.list': (input) => service.list(input),
-    'audit.verify': () => service.verify(),
+    'audit.verify': (_input, { now }) => service.verify(now),
     'audit.export': async ({ format = 'jsonl' }, { actor, now, download }) => {
       const { type, extension } = EXPORT_FORMATS[format];
       const lines = await service.export(actor, format, now);

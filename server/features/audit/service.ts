@@ -1,26 +1,30 @@
+import { join } from 'node:path';
+import type { Config } from '../../config.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { refuse } from '../../refusal.ts';
-import type { ChainVerdict } from './chain.ts';
 import { makeDueCheckpoint } from './checkpoint.ts';
 import { createCheckpointFile } from './checkpointFile.ts';
 import { auditExport, exportLog } from './export.ts';
 import type { ExportFormat } from './export.ts';
 import { pageOfEvents } from '../../domain/audit/history.ts';
+import { readDestination } from './places/destination.ts';
+import { sendCheckpoints } from './sendCheckpoints.ts';
 import { verifyLog } from './verify.ts';
+import type { LogVerdict, Outside } from './verify.ts';
 
 export interface AuditService {
   list(input: InputOf<'audit.list'>): Promise<OutputOf<'audit.list'>>;
   /** Recomputes everything: takes some 20 s for a million events. */
-  verify(): Promise<ChainVerdict>;
+  verify(now: number): Promise<LogVerdict>;
   export(actor: Actor, format: ExportFormat, now: number): Promise<AsyncIterable<string>>;
-  /** For a worker: signs the end of the log where that is due. */
+  /** For a worker: signs the end of the log where that is due, and sends what the place outside has not taken yet. */
   checkpoint(now: number): Promise<void>;
 }
 
 export function createAuditService(deps: Deps): AuditService {
   const { db, config } = deps;
-  const file = config.dataDir === null ? null : createCheckpointFile(config.dataDir);
+  const outside = outsideOf(config);
   return {
     list: async ({ action, userId, from, to, ...page }) =>
       pageOfEvents(
@@ -33,12 +37,15 @@ export function createAuditService(deps: Deps): AuditService {
         },
         page,
       ),
-    verify: () => verifyLog(deps, file),
+    verify: (now) => verifyLog(deps, outside, now),
     async export(actor, format, now) {
       await db.transaction((tx) => auditExport(tx, deps, { actor, format, now }));
-      return exportLog(deps, file, { format, now });
+      return exportLog(deps, outside.files, { format, now });
     },
-    checkpoint: (now) => makeDueCheckpoint(deps, file, now),
+    async checkpoint(now) {
+      await makeDueCheckpoint(deps, outside.files, now);
+      if (outside.place) await sendCheckpoints(deps, outside.place, now);
+    },
   };
 }
 
@@ -50,4 +57,14 @@ function timeOf(field: string, time: string): number {
     detail: 'There is no such time. Write it like 2026-11-24T10:00:00Z.',
     fields: { [field]: 'There is no such time.' },
   });
+}
+
+/** The data folder's own file, and what `--checkpoint-to` names. */
+function outsideOf({ dataDir, checkpointTo }: Pick<Config, 'dataDir' | 'checkpointTo'>): Outside {
+  const named = checkpointTo === null ? null : readDestination(checkpointTo);
+  const paths = [
+    ...(dataDir === null ? [] : [join(dataDir, 'audit-checkpoints.jsonl')]),
+    ...(named && 'path' in named ? [named.path] : []),
+  ];
+  return { files: paths.map(createCheckpointFile), place: named && 'send' in named ? named : null };
 }

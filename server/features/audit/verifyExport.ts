@@ -1,15 +1,27 @@
+import type { LogVerdict } from './verify.ts';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
-import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
+import { verifyExportEnd } from '../../crypto/checkpoints.ts';
+import type { SignedCheckpoint, SignedExportEnd } from '../../crypto/checkpoints.ts';
+import { rfc3339 } from '../../time.ts';
 import { createChainCheck } from './chain.ts';
-import type { ChainCheck, ChainProblem, ChainVerdict, PublicKeyOf } from './chain.ts';
+import type { ChainCheck, ChainProblem, PublicKeyOf } from './chain.ts';
 import { SignedCheckpointSchema } from './checkpointFile.ts';
+import { missingCheckpoints } from './checkpointGaps.ts';
 import { rowOfExported } from './exportLine.ts';
 
+const FirstHead = Type.Object({ export: Type.Literal('gatehouse-audit'), version: Type.Literal(1) });
 const Head = Type.Object({
   export: Type.Literal('gatehouse-audit'),
-  version: Type.Literal(1),
-  publicKeys: Type.Record(Type.String(), Type.String()),
+  version: Type.Literal(2),
+  end: Type.Object({
+    count: Type.Integer(),
+    headHash: Type.String(),
+    at: Type.Integer(),
+    checkpoints: Type.Integer(),
+    keyVersion: Type.Integer(),
+    signature: Type.String(),
+  }),
 });
 const CheckpointLine = Type.Object({ checkpoint: SignedCheckpointSchema });
 const nullableText = Type.Union([Type.String(), Type.Null()]);
@@ -26,36 +38,31 @@ const EventLine = Type.Object({
   hash: Type.String(),
 });
 
-export interface ExportVerdict extends ChainVerdict {
-  /** By version, the public keys that the export itself names: to be compared with what the server shows. */
-  publicKeys: Record<string, string>;
-}
-
 /**
  * Verifies a `jsonl` export without a server, line by line in constant memory (S-51).
  *
- * @param trusted the public keys of the server it came from. Without it the keys in the export are taken, which proves
- *   that the export is whole, but not whose it is.
+ * @param publicKeyOf the public keys of the server that it came from: those in an export prove nothing, for whoever made it up
+ *   signed it with a key of theirs
  */
 export async function verifyExport(
   lines: AsyncIterable<string> | Iterable<string>,
-  trusted?: PublicKeyOf,
-): Promise<ExportVerdict> {
+  publicKeyOf: PublicKeyOf,
+): Promise<LogVerdict> {
   const problems: ChainProblem[] = [];
   const checkpoints: SignedCheckpoint[] = [];
-  let publicKeys: Record<string, string> | undefined;
+  let end: SignedExportEnd | null | undefined;
   let check: ChainCheck | undefined;
   let number = 0;
 
-  const begin = (): ChainCheck =>
-    createChainCheck(checkpoints, trusted ?? ((version) => publicKeys?.[String(version)] ?? null));
+  const begin = (): ChainCheck => createChainCheck(checkpoints, publicKeyOf, null);
 
   for await (const line of lines) {
     number += 1;
     const value = parse(line);
-    if (!publicKeys) {
-      if (!Value.Check(Head, value)) return notAnExport();
-      publicKeys = value.publicKeys;
+    if (end === undefined) {
+      if (Value.Check(Head, value)) ({ end } = value);
+      else if (Value.Check(FirstHead, value)) end = null;
+      else return notAnExport();
     } else if (Value.Check(EventLine, value)) {
       check ??= begin();
       check.add(rowOfExported(value));
@@ -65,14 +72,50 @@ export async function verifyExport(
       problems.push({ sequence: 0, problem: `Line ${number} is not as an export has it.` });
     }
   }
-  if (!publicKeys) return notAnExport();
+  if (end === undefined) return notAnExport();
 
-  const verdict = (check ?? begin()).end();
-  if (!checkpoints.some(({ count }) => count === verdict.events)) {
-    problems.push({ sequence: verdict.events, problem: 'The end of the export is not signed.' });
+  check ??= begin();
+  const verdict = end ? check.end({ sequence: end.count, hash: end.headHash }) : check.end();
+  const all = [
+    ...problems,
+    ...verdict.problems,
+    ...(end ? signedEndProblems(end, checkpoints, publicKeyOf) : oldEndProblems(verdict.events, checkpoints)),
+  ].slice(0, 100);
+  return { ok: all.length === 0, events: verdict.events, problems: all, unknown: unknownOf(end) };
+}
+
+function signedEndProblems(
+  end: SignedExportEnd,
+  checkpoints: readonly SignedCheckpoint[],
+  publicKeyOf: PublicKeyOf,
+): ChainProblem[] {
+  const key = publicKeyOf(end.keyVersion);
+  if (key === null || !isSigned(key, end))
+    return [
+      { sequence: end.count, problem: 'The end of the export is not signed by the key that you named.' },
+    ];
+  const files = [{ path: 'this export', checkpoints }];
+  return missingCheckpoints({ inside: checkpoints, files, made: end.checkpoints, settled: 0 });
+}
+
+function isSigned(key: string, end: SignedExportEnd): boolean {
+  try {
+    return verifyExportEnd(key, end);
+  } catch {
+    return false;
   }
-  const all = [...problems, ...verdict.problems].slice(0, 100);
-  return { ok: all.length === 0, events: verdict.events, problems: all, publicKeys };
+}
+
+function oldEndProblems(events: number, checkpoints: readonly SignedCheckpoint[]): ChainProblem[] {
+  if (checkpoints.some(({ count }) => count === events)) return [];
+  return [{ sequence: events, problem: 'The end of the export is not signed.' }];
+}
+
+function unknownOf(end: SignedExportEnd | null): string[] {
+  if (end) return [`What happened after this export was made, at ${rfc3339(end.at)}.`];
+  return [
+    'Whether events were cut off at its end: this export was made by a Gatehouse that did not sign the end of exports yet.',
+  ];
 }
 
 function parse(line: string): unknown {
@@ -83,7 +126,7 @@ function parse(line: string): unknown {
   }
 }
 
-function notAnExport(): ExportVerdict {
+function notAnExport(): LogVerdict {
   const problem = 'This is not an export of the audit log in the format jsonl.';
-  return { ok: false, events: 0, problems: [{ sequence: 0, problem }], publicKeys: {} };
+  return { ok: false, events: 0, problems: [{ sequence: 0, problem }], unknown: [] };
 }

@@ -24,7 +24,11 @@ interface Version {
 }
 
 /** Puts the version after `before` in force, with its audit event. Refuses with `stale_version` where another one came first. */
-export async function putVersion(tx: Tx, deps: Pick<Deps, 'db' | 'random'>, saving: Version): Promise<void> {
+export async function putVersion(
+  tx: Tx,
+  deps: Pick<Deps, 'db' | 'random' | 'keys'>,
+  saving: Version,
+): Promise<void> {
   const { before, after, reason, by, weakened, reach, now } = saving;
   const version = before.version + 1;
   // Grace that a sign-in begins under the old version is there to be forgotten, or begins under this one.

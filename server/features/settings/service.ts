@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
+import { publicKeysOf } from '../../crypto/checkpoints.ts';
 import { version } from '../../version.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings, fixedSettings, listeningUrl } from '../../domain/settings/effective.ts';
@@ -29,6 +30,7 @@ export function createSettingsService(deps: Deps): SettingsService {
           database: db.dialect === 'postgres' ? 'PostgreSQL' : 'SQLite',
           address: listeningUrl(config),
         },
+        auditPublicKeys: publicKeysOf(deps.keys),
       };
     },
     async update(actor, change, now) {

@@ -1,8 +1,8 @@
-import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { OrganisationTable } from '../../db/schema.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import type { AuditDeps } from '../../domain/audit/append.ts';
 import { createDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
 import { createUser } from '../../domain/people/createUser.ts';
 import type { User } from '../../domain/people/people.ts';
@@ -24,7 +24,7 @@ export const NEVER = Date.UTC(9999, 11, 31);
  */
 export async function createOrganisation(
   tx: Tx,
-  deps: Pick<Deps, 'random'>,
+  deps: AuditDeps,
   {
     name,
     kind,

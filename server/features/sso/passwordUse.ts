@@ -17,7 +17,7 @@ import { linksOfUser } from './store.ts';
  */
 export async function changePasswordUse(
   tx: Tx,
-  deps: Pick<Deps, 'db' | 'random'>,
+  deps: Pick<Deps, 'db' | 'random' | 'keys'>,
   change: { user: User; roles: readonly Role[]; forbidden: boolean; actor: Actor; now: number },
 ): Promise<void> {
   const { user, roles, forbidden, actor, now } = change;

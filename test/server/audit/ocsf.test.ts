@@ -44,6 +44,7 @@ const row = (action: string, actor: string | null, target: string | null) => ({
   data: JSON.stringify({ via: 'password', count: 3 }),
   previous_hash: '0'.repeat(64),
   hash: '1'.repeat(64),
+  mac: null,
 });
 
 describe('issue 8.E6: the export as OCSF', () => {

@@ -212,4 +212,22 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     const verified = await gatehouse(['audit', 'verify', '--data', folder]);
     expect(verified.exitCode).toBe(0);
   });
+
+  it('S-51: `audit verify EXPORT` demands the public key that `audit key` prints', async () => {
+    await init();
+    const key = await gatehouse(['audit', 'key', '--data', folder]);
+    expect([key.exitCode, key.stdout]).toEqual([0, expect.stringMatching(/^1:[\w-]{50,}\n$/)]);
+    const [exported, keyFile] = [join(folder, 'export.jsonl'), join(folder, 'audit.pub')];
+    writeFileSync(exported, '{}\n');
+    writeFileSync(keyFile, key.stdout);
+    const without = await gatehouse(['audit', 'verify', exported]);
+    expect([without.exitCode, without.stderr]).toEqual([2, expect.stringMatching(/--public-key FILE/)]);
+    const wrong = await gatehouse(['audit', 'verify', exported, '--public-key', exported]);
+    expect([wrong.exitCode, wrong.stderr]).toEqual([1, expect.stringMatching(/holds no public key/)]);
+    const read = await gatehouse(['audit', 'verify', exported, '--public-key', keyFile]);
+    expect([read.exitCode, read.stderr]).toEqual([
+      1,
+      expect.stringMatching(/not an export of the audit log/),
+    ]);
+  });
 });

@@ -20,7 +20,7 @@ import { veto } from './veto.ts';
  */
 export async function pauseOnValidCode(
   tx: Tx,
-  deps: Pick<Deps, 'db' | 'random'>,
+  deps: Pick<Deps, 'db' | 'random' | 'keys'>,
   { userId, now }: { userId: string; now: number },
 ): Promise<void> {
   const request = await lockPendingOf(tx, deps, userId);

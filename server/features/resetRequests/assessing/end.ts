@@ -36,7 +36,7 @@ interface End<Event extends EndEvent> {
  */
 export async function endWithoutReset<Event extends EndEvent>(
   tx: Tx,
-  deps: Pick<Deps, 'random'>,
+  deps: Pick<Deps, 'random' | 'keys'>,
   {
     request,
     verdict: { tier, reasons },

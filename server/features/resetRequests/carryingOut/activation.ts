@@ -1,6 +1,6 @@
-import type { Deps } from '../../../context.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
+import type { AuditDeps } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { issueActivationCode } from '../../../domain/authenticators/activationStore.ts';
 import type { User } from '../../../domain/people/people.ts';
@@ -37,7 +37,7 @@ export async function deliveryFor(...asked: Parameters<typeof whyNotByMail>): Pr
 /** Makes the activation code that follows a reset and writes down that it was made, never what it is. */
 export async function issueAfterReset(
   tx: Tx,
-  deps: Pick<Deps, 'random'>,
+  deps: AuditDeps,
   input: { requestId: string; user: AuditPerson; by: AuditPerson | null; delivery: Delivery; now: number },
 ): Promise<string> {
   const { requestId, user, by, delivery, now } = input;

@@ -1,4 +1,4 @@
-import { forge, headOf, rechain } from './chain.ts';
+import { forge, rechain, tailOf, theirEnd, theirEventMac } from './chain.ts';
 import type { Log } from './chain.ts';
 import type { EventRow } from '../../../../server/domain/audit/store.ts';
 
@@ -55,11 +55,10 @@ function swap(log: Log, dice: Dice): Log {
   return { ...log, rows };
 }
 
-/** Before another event: behind the last checkpoint the chain alone can't tell a false event from a true one. */
 function insert(log: Log, dice: Dice): Log {
-  const at = dice(log.rows.length);
-  const copied = log.rows[(at + 1 + dice(log.rows.length - 1)) % log.rows.length];
-  return { ...log, rows: log.rows.flatMap((row, index) => (index === at && copied ? [copied, row] : [row])) };
+  const at = dice(log.rows.length + 1);
+  const copied = log.rows[dice(log.rows.length)];
+  return copied ? { ...log, rows: log.rows.toSpliced(at, 0, copied) } : log;
 }
 
 function cutTail(log: Log, dice: Dice): Log {
@@ -70,11 +69,51 @@ function cutHead(log: Log, dice: Dice): Log {
   return { ...log, rows: log.rows.slice(1 + dice(log.rows.length)) };
 }
 
-/** The whole database as it was at an earlier time, with the checkpoints in it. */
+/** The whole database as it was at an earlier time, with the checkpoints in it and the end that was sealed then. */
 function rollBack(log: Log, dice: Dice): Log {
-  const rows = log.rows.slice(0, dice(log.rows.length));
+  const rows = log.rows.slice(0, dice(log.rows.length - (log.rows.length % 8)));
+  const end = log.ends[rows.length];
   const inside = log.inside.filter(({ count }) => count <= rows.length);
-  return { ...log, rows, head: headOf(rows), inside };
+  return end ? { ...log, rows, end, inside } : log;
+}
+
+/** The events cut, the end moved to the last one that is left, by a MAC that was another's. */
+function cutWithEnd(log: Log, dice: Dice): Log {
+  const rows = log.rows.slice(0, dice(log.rows.length));
+  const mac = log.ends[dice(log.ends.length)]?.mac ?? null;
+  const end = { ...tailOf(rows), checkpoints: log.end.checkpoints, mac };
+  const inside = log.inside.filter(({ count }) => count <= rows.length);
+  return { ...log, rows, inside, end: mac === log.ends[rows.length]?.mac ? { ...end, mac: null } : end };
+}
+
+/** Events of theirs behind the last one, with the end moved. */
+function append(log: Log, dice: Dice): Log {
+  const added = Array.from({ length: 1 + dice(3) }, () => log.rows[dice(log.rows.length)]);
+  const rows = rechain([...log.rows, ...added.filter((row) => row !== undefined)]);
+  const sealed = rows.map((row, index) => ({
+    ...row,
+    mac: log.rows[index]?.mac ?? (dice(2) ? theirEventMac(row.hash) : row.mac),
+  }));
+  return { ...log, rows: sealed, end: theirEnd(sealed, log.end.checkpoints) };
+}
+
+/** Everything made anew, with MACs of theirs and no word of checkpoints. */
+function rewrite(log: Log, dice: Dice): Log {
+  const rows = rechain(log.rows.slice(dice(3)).map((row) => ({ ...row, actor_name: `Other ${dice(1000)}` })));
+  const sealed = rows.map((row) => ({ ...row, mac: dice(2) ? theirEventMac(row.hash) : null }));
+  return { ...log, rows: sealed, inside: [], end: theirEnd(sealed, 0) };
+}
+
+function dropCheckpoints(log: Log, dice: Dice): Log {
+  const kept = log.inside.filter(() => dice(2) === 0);
+  return { ...log, inside: kept.length === log.inside.length ? [] : kept };
+}
+
+function loseMac(log: Log, dice: Dice): Log {
+  const at = dice(log.rows.length);
+  const other = log.rows[(at + 1) % log.rows.length]?.mac ?? null;
+  const mac = dice(2) ? null : other;
+  return { ...log, rows: log.rows.map((row, index) => (index === at ? { ...row, mac } : row)) };
 }
 
 function touchCheckpoint(log: Log, dice: Dice): Log {
@@ -92,7 +131,7 @@ const covered =
     const changed = tampering(log, dice);
     if (changed.rows.some(({ data }) => data === 'not json')) return changed;
     const rows = rechain(changed.rows);
-    return { ...changed, rows, head: headOf(rows) };
+    return { ...changed, rows, end: theirEnd(rows, changed.end.checkpoints) };
   };
 
 /** The same with a checkpoint that they signed themselves in the place of ours. */
@@ -100,7 +139,7 @@ const forged =
   (tampering: Tampering): Tampering =>
   (log, dice) => {
     const changed = covered(tampering)(log, dice);
-    return { ...changed, inside: [forge(changed.rows)] };
+    return { ...changed, inside: [forge(changed.rows, 1)], end: theirEnd(changed.rows, 1) };
   };
 
 export const TAMPERINGS: readonly [string, Tampering][] = [
@@ -110,7 +149,11 @@ export const TAMPERINGS: readonly [string, Tampering][] = [
   ['insert', insert],
   ['cut the tail', cutTail],
   ['cut the head', cutHead],
-  ['roll back', rollBack],
+  ['cut the tail and move the end', cutWithEnd],
+  ['append', append],
+  ['write all anew', rewrite],
+  ['drop checkpoints', dropCheckpoints],
+  ['take or swap a MAC', loseMac],
   ['touch a checkpoint', touchCheckpoint],
   ['drop and chain anew', covered(drop)],
   ['swap and chain anew', covered(swap)],
@@ -120,3 +163,6 @@ export const TAMPERINGS: readonly [string, Tampering][] = [
   ['drop, chain anew and sign', forged(drop)],
   ['cut the tail, chain anew and sign', forged(cutTail)],
 ];
+
+/** What the database alone can't tell: it was like that once. */
+export const ROLL_BACK: readonly [string, Tampering] = ['put the whole database back', rollBack];
