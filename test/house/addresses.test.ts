@@ -29,3 +29,16 @@ it('addresses of the console come from contract/paths.ts alone', () => {
   );
   expect(spelt).toEqual([]);
 });
+
+/** Pages that a tour comes to by a click, or that the browser is led to. */
+const BY_A_CLICK = [paths.start(), paths.forgotPassword(), paths.welcome(), paths.signIn()];
+
+it.each(builders.map((path) => path('' as never)).filter((page) => !BY_A_CLICK.includes(page)))(
+  '%s is opened by a test of the page in a browser',
+  (page) => {
+    const tests = globSync('test/e2e/**/*.ts', { cwd: root }).map((file) =>
+      readFileSync(join(root, file), 'utf8'),
+    );
+    expect(tests.filter((text) => text.includes(page))).not.toEqual([]);
+  },
+);
