@@ -143,10 +143,11 @@ export const meOperations = {
   'me.cancelReset': defineOperation({
     method: 'DELETE',
     path: '/me/mfa/reset-request',
-    summary: 'Cancel the own reset request: the existing setup stays',
+    summary:
+      'Cancel the own reset request: the existing setup stays. One that says that the phone is lost only in a session made since',
     access: 'session',
     response: Type.Object({ state: Type.Literal('on') }, strict),
-    errors: ['no_open_request'],
+    errors: ['no_open_request', 'forbidden'],
   }),
   'me.stepUp': defineOperation({
     method: 'POST',

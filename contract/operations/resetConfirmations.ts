@@ -95,10 +95,11 @@ export const resetConfirmationOperations = {
   'me.answerReset': defineOperation({
     method: 'POST',
     path: '/me/mfa/reset-request/answer',
-    summary: 'Did you request this? Yes lets the request go on, no is *this wasn’t me*',
+    summary:
+      'Did you request this? Yes lets the request go on, no is *this wasn’t me*: every session ends, also this one',
     access: 'session',
     body: Type.Object({ mine: Type.Boolean() }, strict),
-    /** A yes asks for a step-up where the session gave no code since the request was paused. */
+    /** Asks for a step-up where the session gave no code since the request was paused, or for a no since it was made. */
     errors: ['no_open_request', 'step_up_required'],
   }),
   'resetRequests.lookAtLink': defineOperation({

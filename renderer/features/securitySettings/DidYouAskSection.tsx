@@ -57,8 +57,8 @@ export function DidYouAskSection() {
         onConfirm={() => answer.mutate({ mine: false })}
         onClose={() => setDenying(false)}
       >
-        The request ends and your setup stays. Everyone is signed out of your account, your password has to be
-        set anew by Forgot password, and the security officers are told.
+        The request ends and your setup stays. Everyone is signed out of your account, and you are here, too.
+        Your password has to be set anew by Forgot password, and the security officers are told.
       </ConfirmDialog>
     </Section>
   );

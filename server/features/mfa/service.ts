@@ -98,10 +98,13 @@ export function createMfaService(
       }
       if (!isCode(code)) throw notSixDigits(403);
       const verdict = await deps.db.transaction(async (tx) => {
+        // Against a request that is being opened: a move that begins beside it would be there after it.
+        await lockActiveUser(tx, deps, actor.userId);
         const { user } = await accountOf(tx, actor.userId, now);
         if (user.mfa_state === 'reset_pending') {
           throw refuse('request_exists', {
-            detail: 'A reset request is open for you. Cancel it first, then move to the new phone.',
+            detail:
+              'A reset request is open for you, so your setup stays where it is. Answer or cancel the request first, then move to the new phone.',
           });
         }
         const evaluated = await evaluateCode(tx, { userId: actor.userId, code, now });

@@ -39,7 +39,8 @@ export function resetRequestHandlers(
     'signIn.requestReset': (input, { now, address, userAgent }) =>
       service.requestAtSignIn({ ...input, now, address, userAgent }),
     'me.cancelReset': async (_input, { actor, now }) => {
-      await service.cancelOwn({ userId: actor.userId, now });
+      const { userId, sessionId, steppedUpUntil } = actor;
+      await service.cancelOwn({ userId, sessionId, steppedUpUntil, now });
       return { state: 'on' };
     },
     'resetRequests.list': (input, { now }) => service.list(input, now),

@@ -15,12 +15,14 @@ import { answerConfirmation, listConfirmations } from './verifying/confirm.ts';
 import { approve, deny } from './deciding/decide.ts';
 import { directReset } from './deciding/directReset.ts';
 import type { DirectReset } from './deciding/directReset.ts';
-import { cancelOwn, cancelPending } from './assessing/end.ts';
+import { cancelPending } from './assessing/end.ts';
 import { runDue } from './due.ts';
 import { publishChange } from './assessing/publish.ts';
 import { freeze, unfreeze } from './deciding/freeze.ts';
 import { openRequest, submitAgain } from './asking/open.ts';
 import type { Opened, Opening } from './asking/open.ts';
+import { cancelOwn } from './asking/cancelOwn.ts';
+import type { OwnSession } from './asking/proof.ts';
 import { answerReset, ownRequest, pauseOnValidCode } from './asking/pause.ts';
 import type { ResetAnswer } from './asking/pause.ts';
 import { startHold } from './carryingOut/hold.ts';
@@ -185,7 +187,7 @@ export function createResetRequestService(deps: Deps) {
       deps.events.publish({ kind: 'organisation', change: 'unfrozen' });
     },
 
-    async cancelOwn(input: { userId: string; now: number }): Promise<void> {
+    async cancelOwn(input: OwnSession & { now: number }): Promise<void> {
       await transaction((tx) => cancelOwn(tx, deps, input));
       deps.events.publish({ kind: 'reset_requests', change: 'cancelled' });
       deps.events.publish({ kind: 'me', id: input.userId });

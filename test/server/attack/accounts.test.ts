@@ -22,11 +22,10 @@ test('a set-up link after “this wasn’t me” is a password by mail: a reset 
   const test_ = await createTestApp();
   const { call, person, administrator, mails, deps, clock } = test_;
   const jo = await person({ username: 'jo' });
-  const session = await jo.signIn();
   const { body } = await call('signIn.start', { username: 'jo', password: 'correct-horse-battery-staple' });
   if (body.outcome !== 'code_required') throw new Error(body.outcome);
   await call('signIn.requestReset', { challenge: body.challenge });
-  await call('me.answerReset', { mine: false }, { token: session });
+  await call('me.answerReset', { mine: false }, { token: await jo.signIn() });
   const token = await administrator.signIn();
   expect((await call('users.sendSetUpLink', { id: jo.id }, { token })).status).toBe(200);
   const link = (await mails()).findLast(({ kind }) => kind === 'set_up_link');

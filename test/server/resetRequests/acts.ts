@@ -21,6 +21,7 @@ export function actsOf(
     newcomers,
     dispensable,
     steppedUp,
+    endedByThief,
     pick,
   }: {
     staff: readonly Actor[];
@@ -30,6 +31,8 @@ export function actsOf(
     /** Whose roles are taken and given back; the others keep theirs, so that somebody is left to verify and decide. */
     dispensable: readonly Actor[];
     steppedUp: Set<string>;
+    /** Requests that a session from before them could end. */
+    endedByThief: Set<string>;
     pick: Random;
   },
 ): Act[] {
@@ -82,6 +85,14 @@ export function actsOf(
     codes.set(id, code);
   };
   const now = () => clock.now();
+  /** Whoever has a session of the user from before: says *no* to the report, or takes it back. */
+  const thief: Act = async ({ user }) => {
+    const { request } = await resets.ownRequest(user.userId);
+    const session = { userId: user.userId, sessionId: '', steppedUpUntil: null, now: now() };
+    if (pick(2) === 0) await resets.cancelOwn(session);
+    else await resets.answerReset({ ...session, mine: false });
+    if (request) endedByThief.add(request.id);
+  };
   // What ends a request or taints it, seldom enough that most get further.
   const rarely =
     (act: Act): Act =>
@@ -92,7 +103,8 @@ export function actsOf(
     ...times(4, ask),
     ...times(16, check),
     ...times(14, approve),
-    rarely(({ user }) => resets.cancelOwn({ userId: user.userId, now: now() })),
+    rarely(async ({ user }) => resets.cancelOwn({ ...(await desk.session(user)), now: now() })),
+    rarely(thief),
     rarely(async ({ user, staff: actor }) => {
       const request = await pendingOf(user);
       if (request) await desk.deny(request.id, actor);

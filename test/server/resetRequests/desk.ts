@@ -12,6 +12,7 @@ import { bodyContext } from '../../../server/domain/mail/write.ts';
 import { createDefaultPolicy } from '../../../server/domain/policy/defaultPolicy.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
+import type { OwnSession } from '../../../server/features/resetRequests/asking/proof.ts';
 import type { ResetRequestService } from '../../../server/features/resetRequests/service.ts';
 import { Refusal } from '../../../server/refusal.ts';
 import { createClock, createTestDeps, putPerson } from '../../support/deps.ts';
@@ -41,6 +42,8 @@ export interface Desk {
     user: Actor,
     options?: { reason?: 'lost_or_stolen' | 'broken'; note?: string; address?: string; userAgent?: string },
   ): Promise<{ id: string; code: string }>;
+  /** A session of that person, made now (UTC ms) by a password and a code. */
+  session(actor: Pick<Actor, 'userId'>, now?: number): Promise<OwnSession>;
   check(id: string, actor: Actor, check: CheckInput): Promise<ResetRequest>;
   approve(id: string, actor: Actor): Promise<ResetRequest>;
   deny(id: string, actor: Actor, suspectedAttack?: boolean): Promise<ResetRequest>;
@@ -137,6 +140,23 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         now: clock.now(),
       });
       return { id: opened.requestId, code: opened.requestCode };
+    },
+    async session({ userId }, now = clock.now()) {
+      const sessionId = uuidv7(now, deps.random);
+      await db.kysely
+        .insertInto('sessions')
+        .values({
+          id: sessionId,
+          user_id: userId,
+          token_hash: sessionId,
+          created_at: now,
+          last_seen_at: now,
+          expires_at: now + DAY,
+          idle_ms: DAY,
+          via: 'password',
+        })
+        .execute();
+      return { userId, sessionId, steppedUpUntil: null };
     },
     check: (id, actor, check) => resets.recordCheck({ id, check, actor, now: clock.now() }),
     approve: (id, actor) => resets.approve({ id, note: null, actor, now: clock.now() }),

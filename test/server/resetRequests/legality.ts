@@ -49,6 +49,13 @@ export async function illegalities(
     .select(['action', 'actor_id', 'target_id', 'at'])
     .where('action', 'in', ['role.granted', 'role.revoked'])
     .execute();
+  const refusals = await kysely
+    .selectFrom('reset_requests')
+    .select('ended_at')
+    .where('user_id', '=', request.user_id)
+    .where('id', '!=', request.id)
+    .where('state', 'in', ['denied', 'vetoed'])
+    .execute();
   const rolesOf = (id: string) => (roles.get(id) ?? []).map(({ role }) => role as string);
   const rank = (id: string) => Math.max(0, ...rolesOf(id).map((role) => RANK[role] ?? 0));
 
@@ -69,6 +76,15 @@ export async function illegalities(
   if (revoked.length > 0 && request.tier !== 'privileged')
     wrong.push('staff of a moment ago below privileged');
   if (risky && request.tier === 'standard') wrong.push('a risk below elevated');
+
+  const quiet = refusals.some(
+    ({ ended_at }) =>
+      ended_at !== null && ended_at <= request.opened_at && ended_at > request.opened_at - 24 * HOUR,
+  );
+  const byStaff = request.source === 'staff' || request.source === 'direct';
+  if (quiet && !byStaff) wrong.push('a request of the user within a day of a refusal');
+  if (quiet && (request.tier === 'standard' || !request.reasons.includes('opened_after_refusal')))
+    wrong.push('a refusal of the last day that nobody is told of');
 
   const last = new Map(counting.map((check) => [check.kind as string, check.outcome]));
   const passed = [...last].filter(([, outcome]) => outcome === 'pass').map(([kind]) => kind);
@@ -126,6 +142,19 @@ export async function illegalities(
   if ((request.decided_at ?? Infinity) + hold > now) wrong.push('hold');
   if (request.paused_at !== null) wrong.push('paused');
   return wrong;
+}
+
+/** What somebody did to a report who only has a session from before it (issue 8.6). */
+export async function thefts({ kysely }: Db, endedByThief: ReadonlySet<string>): Promise<string[]> {
+  if (endedByThief.size === 0) return [];
+  const rows = await kysely
+    .selectFrom('reset_requests')
+    .select(['state', 'reason'])
+    .where('id', 'in', [...endedByThief])
+    .execute();
+  return rows
+    .filter(({ state, reason }) => state === 'vetoed' || reason === 'lost_or_stolen')
+    .map(({ state }) => `a session from before the request made it ${state}`);
 }
 
 /** Whether an account shows, at that moment, what somebody leaves who comes by its mailbox. */

@@ -163,13 +163,13 @@ forEachDatabase(
       };
       const now = clock.now();
       const cancelled = take('another e-mail address');
-      await resets.cancelOwn({ userId: cancelled.user.userId, now });
+      await resets.cancelOwn({ ...(await desk.session(cancelled.user)), now });
       const denied = take('a staff role that was taken');
       await desk.deny(denied.id, ana);
       const vetoed = take('a mailed password');
       await resets.veto({ token: vetoToken(deps.keys, vetoed.id), now });
       const calm = take('nothing');
-      await resets.cancelOwn({ userId: calm.user.userId, now });
+      await resets.cancelOwn({ ...(await desk.session(calm.user)), now });
       const expired = take('another manager');
       clock.advance(DAY / 2);
       await deps.db.kysely

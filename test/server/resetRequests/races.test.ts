@@ -163,9 +163,10 @@ forEachDatabase((open, kind) => {
       for (let round = 0; round < ROUNDS; round += 1) {
         const { id, user, now } = await due(round);
         const own = round % 4 < 2 ? desk.resets : other;
+        const session = await desk.session(user, now);
         const [cancelled, [ran, again]] = await atOnce(
           round,
-          () => codeOf(own.cancelOwn({ userId: user.userId, now })),
+          () => codeOf(own.cancelOwn({ ...session, now })),
           () => Promise.all([other.runDue(now), desk.resets.runDue(now)]),
         );
         expect(ran.completed + again.completed).toBe(cancelled === 'done' ? 0 : 1);

@@ -131,7 +131,18 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
   },
   async cancel(d) {
     await d.ask(d.jo);
-    return () => d.resets.cancelOwn({ userId: d.jo.userId, now: d.clock.now() });
+    const session = await d.session(d.jo);
+    return () => d.resets.cancelOwn({ ...session, now: d.clock.now() });
+  },
+  async cancel_own(d) {
+    await d.ask(d.jo);
+    const session = await d.session(d.jo);
+    return () => d.resets.cancelOwn({ ...session, now: d.clock.now() });
+  },
+  async answer_no(d) {
+    await d.ask(d.jo);
+    const session = await d.session(d.jo);
+    return () => d.resets.answerReset({ ...session, mine: false, now: d.clock.now() });
   },
   async veto(d) {
     const { id } = await d.ask(d.jo);

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../../server/time.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { pauseOnValidCode } from '../../../server/features/resetRequests/asking/pause.ts';
-import { uuidv7 } from '../../../server/crypto/random.ts';
 import { codeOf, openDesk } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
 
@@ -21,25 +20,6 @@ async function office() {
   const press = () => desk.resets.veto({ token, now: desk.clock.now() });
   const look = () => desk.resets.lookAtLink({ token, now: desk.clock.now() });
   return { desk, jo, priya, ana, id, verify, token, press, look };
-}
-
-async function session(desk: Desk, { userId }: Actor): Promise<string> {
-  const now = desk.clock.now();
-  const id = uuidv7(now, desk.deps.random);
-  await desk.deps.db.kysely
-    .insertInto('sessions')
-    .values({
-      id,
-      user_id: userId,
-      token_hash: id,
-      created_at: now,
-      last_seen_at: now,
-      expires_at: now + DAY,
-      idle_ms: DAY,
-      via: 'password',
-    })
-    .execute();
-  return id;
 }
 
 const passwordOf = async (desk: Desk, { userId }: Actor) =>
@@ -72,7 +52,7 @@ test('S-33 the link only opens a page: looking at it a hundred times changes not
 
 test('the button vetoes, ends sessions, forgets the password, tells the officers, and acts once', async () => {
   const { desk, jo, ana, id, verify, press, look } = await office();
-  await session(desk, jo);
+  await desk.session(jo);
   await verify();
   await press();
   expect(await desk.view(id, ana)).toMatchObject({ state: 'vetoed', decidedBy: { name: 'Jo' } });
@@ -151,16 +131,15 @@ test('a valid code pauses a lost-device request until the user says whose it is'
   expect((await desk.actions()).filter((action) => action === 'reset_request.paused')).toHaveLength(1);
   expect(await desk.resets.ownRequest(jo.userId)).toMatchObject({ request: { id, paused: true } });
   expect(await codeOf(desk.approve(id, ana))).toBe('paused');
-  const answer = (mine: boolean, sessionId = '') =>
-    desk.resets.answerReset({ ...jo, sessionId, mine, now: desk.clock.now() });
+  const answer = (mine: boolean) =>
+    desk.resets.answerReset({ ...jo, sessionId: '', mine, now: desk.clock.now() });
   await answer(true);
   expect(await desk.resets.ownRequest(jo.userId)).toMatchObject({ request: { paused: false } });
 
   await enterCode();
-  const [own, other] = [await session(desk, jo), await session(desk, jo)];
-  await answer(false, own);
-  expect(await sessionsOf(desk, jo)).toEqual([own]);
-  expect(other).not.toBe(own);
+  await desk.session(jo);
+  await answer(false);
+  expect(await sessionsOf(desk, jo)).toEqual([]);
   expect(await desk.view(id, ana)).toMatchObject({ state: 'vetoed' });
   expect(await desk.resets.ownRequest(jo.userId)).toEqual({ request: null });
   expect(await codeOf(answer(false))).toBe('no_open_request');

@@ -8,7 +8,7 @@ import { actsOf } from './acts.ts';
 import { openDesk, PHONE } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
 import { codeIllegalities } from './codeLegality.ts';
-import { illegalities } from './legality.ts';
+import { illegalities, thefts } from './legality.ts';
 
 /** A short walk in everyday runs; `GATEHOUSE_MODEL_STEPS=1000000` is the long one. */
 const STEPS = Number(process.env['GATEHOUSE_MODEL_STEPS'] ?? 2000);
@@ -58,6 +58,7 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
   staff.push(await desk.person('pip', { roles: ['help_desk'], ...maker }));
   const everyone = [...users, ...staff];
   const steppedUp = new Set<string>();
+  const endedByThief = new Set<string>();
   const judged = new Set<string>();
   const resets = { standard: 0, elevated: 0, privileged: 0 };
   const refused = new Set<string>();
@@ -69,6 +70,7 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
     newcomers: staff.slice(5),
     dispensable: [...staff.slice(1, 2), ...staff.slice(4)],
     steppedUp,
+    endedByThief,
     pick: random,
   });
   let user = users[0];
@@ -85,6 +87,7 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
       if (!(error instanceof Refusal)) throw error;
       refused.add(error.code);
     }
+    expect(await thefts(deps.db, endedByThief), `step ${step}, seed ${seed}`).toEqual([]);
     const off = await deps.db.kysely
       .selectFrom('users')
       .select('id')

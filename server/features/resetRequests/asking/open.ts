@@ -8,6 +8,7 @@ import { requestCode, uuidv7 } from '../../../crypto/random.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
+import { removePending } from '../../../domain/authenticators/store.ts';
 import { setMfaState } from '../../../domain/people/mfaStore.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { vetoToken } from '../../../domain/mail/vetoToken.ts';
@@ -20,7 +21,7 @@ import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef, Moment } from '../../../domain/secondPerson/moment.ts';
 import { isFrozen } from '../../../domain/settings/freezeStore.ts';
-import { QUIET_AFTER_REFUSAL } from '../rules/guards.ts';
+import { QUIET_AFTER_REFUSAL } from '../rules/quietTime.ts';
 import { expire } from '../assessing/end.ts';
 import { lockActiveUser } from '../../../domain/people/lockStore.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
@@ -87,6 +88,8 @@ export async function openRequest(
   const change = { state: undecidedState(opened.situation), tier, reasons: JSON.stringify(reasons) };
   await changeWhere(tx, { id: requestId, from: ['open'] }, change);
   await setMfaState(tx, { userId, from: ['on'], state: 'reset_pending', now });
+  // A move that is under way may be the thief's, and would outlive a denial. While a request is pending none begins.
+  await removePending(tx, userId);
 
   await appendAudit(tx, deps, {
     at: now,

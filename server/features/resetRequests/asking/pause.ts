@@ -1,17 +1,17 @@
 import type { OutputOf } from '../../../../contract/operations.ts';
-import type { Actor, Deps } from '../../../context.ts';
+import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
-import { isByPasswordSince } from './sessionStore.ts';
-import { STEP_UP_MS } from '../../../domain/sessions/store.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import { alreadyDecided, requireAllowed } from '../assessing/refuse.ts';
 import { standingOf } from '../assessing/standing.ts';
 import { refusalOf } from '../rules/machine.ts';
 import { changeWhere, lockPendingOf, PENDING, pendingOf } from '../store.ts';
 import type { PendingState } from '../store.ts';
+import { proofSince } from './proof.ts';
+import type { OwnSession } from './proof.ts';
 import { veto } from './veto.ts';
 
 /**
@@ -33,47 +33,35 @@ export async function pauseOnValidCode(
 }
 
 /** The answer to *Did you request this?*, and the session that it comes from. */
-export type ResetAnswer = Pick<Actor, 'userId' | 'sessionId' | 'steppedUpUntil'> & {
-  mine: boolean;
-  now: number;
-};
+export type ResetAnswer = OwnSession & { mine: boolean; now: number };
 
 /**
- * The user says whether a pending request is theirs: yes lets it go on, no is *this wasn't me*. Refuses a yes with
- * `step_up_required` where the session proved no device since the request was paused.
+ * The user says whether a pending request is theirs: yes lets it go on, no is *this wasn't me*. Refuses with
+ * `step_up_required` where the session proved no device since the request was paused, or for a no since it was made: the
+ * request may be about that very session.
  */
 export async function answerReset(tx: Tx, deps: Deps, answer: ResetAnswer): Promise<string> {
-  const { userId, sessionId, mine, now } = answer;
+  const { userId, mine, now } = answer;
   const request = await lockPendingOf(tx, deps, userId);
   if (!request)
     throw refuse('no_open_request', { detail: 'There is no open reset request for you any more.' });
   const { id, paused_at: pausedAt } = request;
-  if (!mine) {
-    await veto(tx, deps, { request, now, keepSession: sessionId });
-    return id;
-  }
-  if (pausedAt === null) return id;
-  const provedDevice = await provedSince(tx, answer, pausedAt);
-  await requireAllowed(tx, 'resume', {
+  if (mine && pausedAt === null) return id;
+  const { provedDevice } = await proofSince(tx, answer, (mine ? pausedAt : null) ?? request.opened_at);
+  await requireAllowed(tx, mine ? 'resume' : 'answer_no', {
     request,
     situation: { ...standingOf(request, now), provedDevice },
   });
+  if (!mine) {
+    await veto(tx, deps, { request, now });
+    return id;
+  }
   if (!(await changeWhere(tx, { id, from: PENDING }, { paused_at: null })))
     throw await alreadyDecided(tx, id);
   const person = await auditPerson(tx, userId);
   const audit = { action: 'reset_request.resumed', actor: person, target: person } as const;
   await appendAudit(tx, deps, { ...audit, at: now, data: { requestId: id } });
   return id;
-}
-
-/** Whether the session stepped up since then, or was made by a password and a code; a provider asks for no code of ours. */
-async function provedSince(
-  tx: Tx,
-  { sessionId, steppedUpUntil }: ResetAnswer,
-  since: number,
-): Promise<boolean> {
-  if (steppedUpUntil !== null && steppedUpUntil >= since + STEP_UP_MS) return true;
-  return isByPasswordSince(tx, sessionId, since);
 }
 
 /** The own pending request, as its user sees it. */

@@ -1,13 +1,16 @@
 import type { Reader } from '../../../db/connection.ts';
+import type { SessionsTable } from '../../../db/schema.ts';
 
-/** Whether a session was made by password and code, at that moment (UTC ms) or after it. */
-export async function isByPasswordSince(reader: Reader, sessionId: string, since: number): Promise<boolean> {
-  const session = await reader
+/** How a session was made that began at that moment (UTC ms) or after it; undefined where it is older, or over. */
+export function sessionSince(
+  reader: Reader,
+  sessionId: string,
+  since: number,
+): Promise<Pick<SessionsTable, 'via'> | undefined> {
+  return reader
     .selectFrom('sessions')
-    .select('id')
+    .select('via')
     .where('id', '=', sessionId)
-    .where('via', '=', 'password')
     .where('created_at', '>=', since)
     .executeTakeFirst();
-  return session !== undefined;
 }

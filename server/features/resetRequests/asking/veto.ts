@@ -52,15 +52,16 @@ export async function vetoByLink(
 
 /**
  * *This wasn't me*: a pending request is stopped; a reset that happened can't be undone, but nobody enrols by it any more.
- * Somebody knows the password, so that sessions end and a new one is asked for.
+ * Somebody knows the password, so that every session ends and a new one is asked for.
+ *
+ * SECURITY: also the session that says so. It may be the thief's, who has the phone; the person comes back by a new password.
  *
  * @param request locked by the caller
- * @param keepSession the session of the person who says so with a valid code
  */
 export async function veto(
   tx: Tx,
   deps: Deps,
-  { request, now, keepSession }: { request: RequestRow; now: number; keepSession?: string },
+  { request, now }: { request: RequestRow; now: number },
 ): Promise<void> {
   const { id, user_id: userId } = request;
   const by = await auditPerson(tx, userId);
@@ -79,7 +80,7 @@ export async function veto(
   await removePending(tx, userId);
   await forgetPassword(tx, userId);
   await endLinks(tx, userId, now);
-  await endSessions(tx, userId, { except: keepSession });
+  await endSessions(tx, userId);
   await endChallenges(tx, userId);
   await mailUser(tx, deps, { userId, kind: 'this_was_not_me_done', at: now, requestId: id });
   const params = { person: by.name };

@@ -4,8 +4,6 @@ import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { setMfaState } from '../../../domain/people/mfaStore.ts';
-import { mailUser } from '../../../domain/mail/enqueue.ts';
-import { refuse } from '../../../refusal.ts';
 import { refusalOf, transitionOf } from '../rules/machine.ts';
 import type { SituationOf } from '../rules/machine.ts';
 import { no } from '../rules/refusal.ts';
@@ -82,22 +80,6 @@ export async function endAsItStands(
   const situation = standingOf(request, end.now);
   const verdict = await verdictOf(tx, deps, request, end.now);
   return endWithoutReset(tx, deps, { request, verdict, situation }, end);
-}
-
-/** The user cancels their own request; the existing setup stays. Refuses with `no_open_request`. */
-export async function cancelOwn(
-  tx: Tx,
-  deps: EndDeps,
-  { userId, now }: { userId: string; now: number },
-): Promise<void> {
-  const by = await auditPerson(tx, userId);
-  const request = await lockPendingOf(tx, deps, userId);
-  const end = { event: 'cancel', state: 'cancelled', by, now } as const;
-  if (!request || (await endAsItStands(tx, deps, request, end)))
-    throw refuse('no_open_request', {
-      detail: 'You have no open reset request, so there is nothing to cancel.',
-    });
-  await mailUser(tx, deps, { userId, kind: 'reset_cancelled', at: now, requestId: request.id });
 }
 
 /** A pending request of somebody who is suspended, or whose MFA is reset by `recover`, ends with that. */

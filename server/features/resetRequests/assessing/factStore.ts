@@ -20,13 +20,13 @@ export function contactChangesSince(reader: Reader, userIds: readonly string[], 
     .execute();
 }
 
-/** Requests opened since then. */
+/** Requests opened or ended since then. */
 export function requestsSince(reader: Reader, userIds: readonly string[], since: number) {
   return reader
     .selectFrom('reset_requests')
-    .select(['id', 'user_id', 'opened_at', 'state'])
+    .select(['id', 'user_id', 'opened_at', 'ended_at', 'state'])
     .where('user_id', 'in', userIds)
-    .where('opened_at', '>', since)
+    .where((eb) => eb.or([eb('opened_at', '>', since), eb('ended_at', '>', since)]))
     .execute();
 }
 

@@ -62,9 +62,7 @@ export async function readTierFacts(
         revokedRoles: timesOf('role.revoked', user.id),
         contactChanges: changesOf.get(user.id) ?? [],
         passwordMailedAt: user.password_mailed_at,
-        otherRequests: (requestsOf.get(user.id) ?? [])
-          .filter(({ id }) => id !== request.id)
-          .map(({ opened_at, state }) => ({ openedAt: opened_at, state })),
+        ...otherRequestsOf(request, requestsOf.get(user.id) ?? []),
         wrongCodes: timesOf('mfa.wrong_code', user.id),
         failedChecks: failedOf.get(user.id) ?? [],
         unknownNetworkAt: unknown.has(request.id) ? request.opened_at : null,
@@ -75,6 +73,19 @@ export async function readTierFacts(
       },
     ]),
   );
+}
+
+function otherRequestsOf(
+  { id }: RequestRow,
+  requests: Awaited<ReturnType<typeof requestsSince>>,
+): Pick<TierFacts, 'otherRequests' | 'refusals'> {
+  const others = requests.filter((one) => one.id !== id);
+  return {
+    otherRequests: others.map(({ opened_at, state }) => ({ openedAt: opened_at, state })),
+    refusals: others.flatMap(({ state, ended_at }) =>
+      ended_at !== null && (state === 'denied' || state === 'vetoed') ? [ended_at] : [],
+    ),
+  };
 }
 
 /** Ids of the requests that their users made from a network which was never seen for them. */

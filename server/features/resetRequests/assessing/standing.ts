@@ -2,7 +2,10 @@ import type { Situation } from '../rules/situation.ts';
 import type { RequestRow } from '../store.ts';
 
 /** What the request's row alone tells the machine. */
-type Standing = Pick<Situation, 'state' | 'now' | 'source' | 'paused' | 'hold' | 'expiresAt' | 'endedAt'>;
+type Standing = Pick<
+  Situation,
+  'state' | 'now' | 'source' | 'saysLost' | 'paused' | 'hold' | 'expiresAt' | 'endedAt'
+>;
 
 /** @param now UTC ms */
 export function standingOf(request: RequestRow, now: number): Standing {
@@ -10,6 +13,7 @@ export function standingOf(request: RequestRow, now: number): Standing {
     state: request.state,
     now,
     source: request.source,
+    saysLost: request.reason === 'lost_or_stolen',
     paused: request.paused_at !== null,
     hold: holdOf(request, now),
     expiresAt: request.expires_at,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../../contract/errors.ts';
-import { DAY, HOUR } from '../../../time.ts';
+import { DAY } from '../../../time.ts';
+import { isInQuietTime } from './quietTime.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 import {
@@ -19,9 +20,6 @@ export interface Guard<Part extends keyof Situation = keyof Situation> {
   /** @param from the states that the event starts from */
   refuses: (situation: Pick<Situation, Part>, from: readonly string[]) => Refused | null;
 }
-
-/** After a denial or a veto no new request (product: Reset requests). */
-export const QUIET_AFTER_REFUSAL = 24 * HOUR;
 
 /** How long after a reset *this wasn't me* still acts. */
 const VETO_AFTER_RESET = 7 * DAY;
@@ -142,12 +140,13 @@ export const GUARDS = {
   mfa_on: guard<'target'>('there is an authenticator to remove', 'mfa_not_on', ({ target }) =>
     where(!target.mfaOn, 'There is nothing to reset: multi-factor authentication is not on.'),
   ),
-  not_too_soon: guard<'refusedAt' | 'now'>(
-    '24 hours after a denial or veto',
+  not_too_soon: guard<'refusedAt' | 'now' | 'actor'>(
+    'the user’s own only 24 hours after a denial or veto; staff open one meanwhile, at least elevated',
     'request_too_soon',
-    ({ refusedAt, now }) =>
+    // SECURITY: whoever makes a request end in a refusal would otherwise keep its owner from help for a day.
+    ({ refusedAt, now, actor }) =>
       where(
-        refusedAt !== null && now < refusedAt + QUIET_AFTER_REFUSAL,
+        actor === null && refusedAt !== null && isInQuietTime(refusedAt, now),
         'The last request was refused. A new one can be made 24 hours after that; until then ask the help desk.',
       ),
   ),
@@ -194,10 +193,20 @@ export const GUARDS = {
     where(paused, 'It waits for the user’s answer already.'),
   ),
   device_proved: guard<'provedDevice'>(
-    'the session proved the device since the pause: by a step-up, or as it was made by password and code',
+    'the session proved the device since the request was made, or was paused: by a step-up, or as it was made by password and code',
     'step_up_required',
-    // SECURITY: a session from before the code may be anybody's; only who has the device can say whose request it is.
+    // SECURITY: a session from before may be the one that the request is about; only who has the device can say whose it is.
     ({ provedDevice }) => where(!provedDevice, CONFIRM_IT_IS_YOU),
+  ),
+  found_again: guard<'saysLost' | 'signedInSince'>(
+    'where it says that the phone is lost, the session was made since, and proved it',
+    'forbidden',
+    // SECURITY: who has the phone and a session from before can step up, but doesn't know the password.
+    ({ saysLost, signedInSince }) =>
+      where(
+        saysLost && !signedInSince,
+        'This request says that your phone is lost. Sign out, sign in again with your password and a code, then cancel it; or ask your help desk.',
+      ),
   ),
   recent_reset: guard<'state' | 'endedAt' | 'now'>(
     'after a reset, 7 days',

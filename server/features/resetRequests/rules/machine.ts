@@ -130,8 +130,22 @@ export const MACHINE = [
     guards: ['state'],
   },
   {
+    event: 'cancel_own',
+    by: 'the user, signed in, before `cancel`',
+    from: PENDING,
+    to: 'as it was; `cancel` is asked next',
+    guards: ['state', 'found_again'],
+  },
+  {
+    event: 'answer_no',
+    by: 'the user, signed in, before `veto`: *no, this wasn’t me*',
+    from: PENDING,
+    to: 'as it was; `veto` is asked next',
+    guards: ['state', 'device_proved'],
+  },
+  {
     event: 'veto',
-    by: 'whoever holds the link of a mail, by its page’s button',
+    by: 'whoever holds the link of a mail, by its page’s button, or the user who answers *no*',
     from: [...PENDING, 'completed'],
     to: '`vetoed`; a reset of the last 7 days stays `completed` and its activation ends',
     guards: ['state', 'recent_reset'],

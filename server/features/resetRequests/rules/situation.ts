@@ -50,8 +50,12 @@ export interface Situation {
   endedAt: number | null;
   /** The last denial or veto of the same user, UTC ms. */
   refusedAt: number | null;
-  /** The session proved the device since the request was paused. */
+  /** The request says that the phone is lost or stolen. */
+  saysLost: boolean;
+  /** The session proved the device since the request was made, or was paused. */
   provedDevice: boolean;
+  /** The session was made since then, too. */
+  signedInSince: boolean;
   /** Why an activation code goes by no mail, as a sentence; null where it may. */
   notByMail: string | null;
   /** The actor, or someone whom they had just made, changed a contact of the user in the last 30 days. */

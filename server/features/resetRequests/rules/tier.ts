@@ -1,6 +1,7 @@
 import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 import type { RequestState, Tier } from '../../../../contract/operations/resetRequests.ts';
 import { DAY } from '../../../time.ts';
+import { isInQuietTime } from './quietTime.ts';
 
 /** A reason as it is kept: `at` in UTC ms. */
 export interface StoredReason {
@@ -20,6 +21,8 @@ export interface TierFacts {
   passwordMailedAt: number | null;
   /** Other requests of the same user. */
   otherRequests: readonly { openedAt: number; state: RequestState }[];
+  /** When other requests of theirs were denied or vetoed. */
+  refusals: readonly number[];
   wrongCodes: readonly number[];
   failedChecks: readonly { at: number }[];
   /** The request came from a network that was never seen for this user. */
@@ -118,6 +121,18 @@ export function tierOf(facts: TierFacts, now: number): TierVerdict {
     );
   if (facts.directAt !== null)
     because('direct', 'It is a direct reset: the user did not ask for it here.', facts.directAt);
+
+  const openedForThemAt = facts.openedByStaffAt ?? facts.directAt;
+  const refusedAt =
+    openedForThemAt === null
+      ? null
+      : latest(facts.refusals.filter((at) => at <= openedForThemAt && isInQuietTime(at, openedForThemAt)));
+  if (refusedAt !== null)
+    because(
+      'opened_after_refusal',
+      'Staff opened it within 24 hours of a denial, or of “This wasn’t me”.',
+      refusedAt,
+    );
 
   const staff = facts.staffRoles.map(({ role, grantedAt }) => ({
     code: 'staff',

@@ -153,6 +153,13 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'A request by Disable says that the device is there.',
   ],
   ['not_paused_yet', 'a second code', { paused: true }, 'paused', 'It waits for the user’s answer already.'],
+  [
+    'found_again',
+    'a session from before the phone was lost',
+    { saysLost: true, signedInSince: false },
+    'forbidden',
+    'This request says that your phone is lost. Sign out, sign in again with your password and a code, then cancel it; or ask your help desk.',
+  ],
   ['device_proved', 'a session from before the pause', { provedDevice: false }, 'step_up_required', STEP_UP],
   [
     'recent_reset',
@@ -243,8 +250,8 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
   ],
   [
     'not_too_soon',
-    'a day after a denial, less a moment',
-    { refusedAt: NOW - DAY + 1 },
+    'the user a day after a denial, less a moment',
+    { refusedAt: NOW - DAY + 1, actor: null },
     'request_too_soon',
     'The last request was refused. A new one can be made 24 hours after that; until then ask the help desk.',
   ],

@@ -27,6 +27,8 @@ const ALLOWED: Record<RequestEvent, Partial<Situation>> = {
   deny: {},
   stop_hold: { state: 'approved' },
   cancel: {},
+  cancel_own: {},
+  answer_no: {},
   veto: {},
   expire: { expiresAt: NOW },
   pause: {},

@@ -10,6 +10,7 @@ const PLAIN: TierFacts = {
   contactChanges: [],
   passwordMailedAt: null,
   otherRequests: [],
+  refusals: [],
   wrongCodes: [],
   failedChecks: [],
   unknownNetworkAt: null,
@@ -113,6 +114,21 @@ test.each(elevating)('$code makes it elevated: $sentence', ({ code, facts, sente
     reasons: [{ code, sentence, at }],
   });
   if (harmless) expect(tierOf({ ...PLAIN, ...harmless }, NOW).tier).toBe('standard');
+});
+
+test('issue 8.6 what staff open within a day of a refusal says so, and is elevated by that alone', () => {
+  const reason = {
+    code: 'opened_after_refusal',
+    sentence: 'Staff opened it within 24 hours of a denial, or of “This wasn’t me”.',
+    at: inside(1),
+  };
+  for (const opened of ['openedByStaffAt', 'directAt'] as const) {
+    const told = (facts: Partial<TierFacts>) =>
+      tierOf({ ...PLAIN, [opened]: NOW, ...facts }, NOW + DAY).reasons.slice(1);
+    expect(told({ refusals: [inside(2), inside(1)] })).toEqual([reason]);
+    expect(told({ refusals: [outside(1), NOW + 1] })).toEqual([]);
+  }
+  expect(tierOf({ ...PLAIN, refusals: [inside(1)] }, NOW).tier).toBe('standard');
 });
 
 test.each([
