@@ -67,6 +67,16 @@ export const Exemption = Type.Object(
 );
 export type Exemption = Static<typeof Exemption>;
 
+/** Whose reset requests are privileged although they are no staff: whoever gets in as them can do as much harm. */
+export const Sensitive = Type.Object(
+  {
+    people: Type.Array(Id, { maxItems: 500, uniqueItems: true }),
+    departments: Type.Array(Line(100), { maxItems: 200, uniqueItems: true }),
+  },
+  strict,
+);
+export type Sensitive = Static<typeof Sensitive>;
+
 /** Policy as a document: everything but who saved it, when and why. */
 const PolicySettings = {
   available: Type.Boolean(),
@@ -92,6 +102,8 @@ const PolicySettings = {
   resetNoticesAs: oneOf(['each', 'digest']),
   recommendedApps: Type.Array(RecommendedApp, { minItems: 1, maxItems: 3 }),
   tiers: Type.Object({ standard: TierRule, elevated: TierRule, privileged: TierRule }, strict),
+  /** Who leaves it is privileged for 30 days more. */
+  sensitive: Sensitive,
   requestExpiryDays: Type.Integer({ minimum: 1, maximum: 30 }),
   helpDeskDecides: Type.Boolean(),
   activationForFirstEnrolment: Type.Boolean(),

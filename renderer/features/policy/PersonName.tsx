@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import type { Sensitive } from '../../../contract/operations/policy.ts';
 import { usePerson } from '../../data/usePerson.ts';
 
 /** A person of whom only the id is known. */
@@ -15,4 +16,16 @@ export function PeopleNames({ ids }: { ids: readonly string[] }) {
       <PersonName id={id} />
     </Fragment>
   ));
+}
+
+/** Whom policy names as sensitive, and which departments. */
+export function SensitiveList({ sensitive: { people, departments } }: { sensitive: Sensitive }) {
+  if (people.length + departments.length === 0) return 'Nobody but staff';
+  return (
+    <>
+      <PeopleNames ids={people} />
+      {people.length > 0 && departments.length > 0 && '; '}
+      {departments.length > 0 && `departments: ${departments.join(', ')}`}
+    </>
+  );
 }

@@ -7,7 +7,7 @@ import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { counted } from '../../ui/time.ts';
 import { ExemptionChanges, ExemptionList } from './exemptions/ExemptionList.tsx';
-import { PeopleNames } from './PersonName.tsx';
+import { PeopleNames, SensitiveList } from './PersonName.tsx';
 import {
   DECIDERS_WORDS,
   graceWords,
@@ -154,6 +154,11 @@ const FIELDS_OF = {
     ofTier(tier, 'deciders', 'who decides', (deciders) => DECIDERS_WORDS[deciders]),
     ofTier(tier, 'holdHours', 'hold', holdWords),
   ]),
+  sensitive: [
+    setting('sensitive', 'privileged', 'Sensitive people', (sensitive) => (
+      <SensitiveList sensitive={sensitive} />
+    )),
+  ],
   requestExpiryDays: [
     setting('requestExpiryDays', 'requests', 'Requests expire after', (days) => counted(days, 'day')),
   ],

@@ -51,6 +51,7 @@ export const DEFAULT_POLICY: PolicyDocument = {
       holdHours: 24,
     },
   },
+  sensitive: { people: [], departments: [] },
   requestExpiryDays: 7,
   helpDeskDecides: false,
   activationForFirstEnrolment: false,
@@ -80,4 +81,5 @@ export const LATER_SETTINGS: Omit<PolicyDocument, FirstSetting> = {
   rollOut: DEFAULT_POLICY.rollOut,
   exemptions: DEFAULT_POLICY.exemptions,
   resetNoticesAs: DEFAULT_POLICY.resetNoticesAs,
+  sensitive: DEFAULT_POLICY.sensitive,
 };

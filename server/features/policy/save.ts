@@ -10,7 +10,7 @@ import { requireOld } from '../../domain/secondPerson/young.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { exemptionProblems } from './checkExemptions.ts';
-import { exemptionWords } from './exemptionWords.ts';
+import { peopleWords } from './peopleWords.ts';
 import { putVersion, stale } from './putVersion.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { peopleNamed } from './store.ts';
@@ -34,6 +34,7 @@ const GUARDS_RESETS: Record<keyof PolicyDocument, boolean> = {
   resetNoticesAs: false,
   recommendedApps: false,
   tiers: true,
+  sensitive: true,
   requestExpiryDays: false,
   helpDeskDecides: true,
   activationForFirstEnrolment: true,
@@ -69,7 +70,7 @@ export async function savePolicy(
   const after = applied(before, change, now);
   await requireSound(tx, { before, after, now });
 
-  const weakened = weakenings(before, after, now, await exemptionWords(tx, after));
+  const weakened = weakenings(before, after, now, await peopleWords(tx, before, after));
   await requireStanding(tx, weakened, actor, now);
   const reach = await reachOf(tx, before, after, now);
   const reachesMany = reach > REACH_WITHOUT_ASKING;
@@ -119,7 +120,7 @@ async function requireStanding(
   });
 }
 
-/** Refuses a policy that contradicts itself, or names people whom notices can't go to or who can't be exempt. */
+/** Refuses a policy that contradicts itself, or names people who aren't here, whom notices can't go to or who can't be exempt. */
 export async function requireSound(
   reader: Reader,
   change: { before: PolicyDocument; after: PolicyDocument; now: number },
@@ -127,6 +128,9 @@ export async function requireSound(
   const fields = contradictionsOf(change.after);
   const exempting = await exemptionProblems(reader, change);
   if (exempting !== null) fields['exemptions'] = exempting;
+  const { people } = change.after.sensitive;
+  if ((await peopleNamed(reader, people)).length < people.length)
+    fields['sensitive'] = 'Somebody who is to be sensitive is not known here. Take them out.';
   const deaf = await whoCannotVerify(reader, change.after);
   if (deaf.length > 0)
     fields['resetNotices'] =

@@ -12,9 +12,21 @@ interface Change {
   after: PolicyDocument;
   /** UTC ms: what was asked of nobody before it weakens nothing. */
   now: number;
-  /** Who is exempt until when, for the sentence. */
-  words: (exemption: Exemption) => string;
+  words: PeopleWords;
 }
+
+/** How a sentence names people. */
+export interface PeopleWords {
+  /** By their id. */
+  person: (id: string) => string;
+  /** Who is exempt until when. */
+  exemption: (exemption: Exemption) => string;
+}
+
+const NAMELESS: PeopleWords = {
+  person: () => 'somebody',
+  exemption: ({ endsAt }) => `somebody until ${endsAt}`,
+};
 
 const none = (): Weakening[] => [];
 /** One weakening of a setting where it is one. */
@@ -24,7 +36,7 @@ const asks = ({ required }: PolicyDocument) => required.scope !== 'nobody';
 
 /**
  * When a setting is weaker than before. Weaker is: fewer people need MFA, later or after a longer grace, more are exempt or for
- * longer; less evidence, fewer deciders or a shorter hold before a reset; longer sessions. Whom notices go to and which apps are
+ * longer; less evidence, fewer deciders, fewer sensitive people or a shorter hold before a reset; longer sessions. Whom notices go to and which apps are
  * recommended weakens nothing: no reset gets easier by it.
  */
 const JUDGES = {
@@ -42,13 +54,21 @@ const JUDGES = {
     where(asks(before) && startOf(after, now) > startOf(before, now), 'startsOn', 'The rule begins later.'),
   rollOut: ({ before, after, now }) => rollOutWeakenings(before, after, now),
   exemptions: ({ before, after, words }) => {
-    const sentence = exemptionSentence(before, after, words);
+    const sentence = exemptionSentence(before, after, words.exemption);
     return where(sentence !== '', 'exemptions', sentence);
   },
   automaticReset: ({ before, after }) =>
     where(!before.automaticReset && after.automaticReset, 'automaticReset', 'Users reset their own MFA.'),
   tiers: ({ before, after }) =>
     TIERS.flatMap((tier) => tierWeakenings(tier, before.tiers[tier], after.tiers[tier])),
+  sensitive: ({ before, after, words }) => {
+    const people = before.sensitive.people.filter((id) => !after.sensitive.people.includes(id));
+    const departments = before.sensitive.departments.filter(
+      (name) => !after.sensitive.departments.includes(name),
+    );
+    const left = [...people.map(words.person), ...departments.map((name) => `the department ${name}`)];
+    return where(left.length > 0, 'sensitive', `Sensitive no longer, in 30 days: ${left.join('; ')}.`);
+  },
   requestExpiryDays: ({ before, after }) =>
     where(
       after.requestExpiryDays > before.requestExpiryDays,
@@ -85,13 +105,13 @@ const JUDGES = {
  * What a change weakens, per field (S-40). Pure.
  *
  * @param now UTC ms: what was asked of nobody before it weakens nothing
- * @param words who is exempt until when, for the sentence
+ * @param words how the sentences name people
  */
 export function weakenings(
   before: PolicyDocument,
   after: PolicyDocument,
   now: number,
-  words: (exemption: Exemption) => string = ({ endsAt }) => `somebody until ${endsAt}`,
+  words: PeopleWords = NAMELESS,
 ): Weakening[] {
   const change = { before, after, now, words };
   return Object.values(JUDGES).flatMap((judge) => judge(change));

@@ -46,6 +46,8 @@ const MARCH = '2027-03-01T00:00:00Z';
 const APRIL = '2027-04-01T00:00:00Z';
 const long = { idleMinutes: 30, absoluteHours: 24 };
 const { sessions } = DEFAULT_POLICY;
+const sensitive = (people: string[], departments: string[] = []) =>
+  policy({ sensitive: { people, departments } });
 
 /** From the stronger to the weaker one; the way back weakens nothing. */
 const pairs: [string, PolicyDocument, PolicyDocument][] = [
@@ -61,6 +63,8 @@ const pairs: [string, PolicyDocument, PolicyDocument][] = [
   ['exemptions', exempting(['jo', MARCH]), exempting(['jo', APRIL])],
   ['exemptions', exempting(['jo', APRIL]), exempting(['jo', APRIL], ['bo', MARCH])],
   ['automaticReset', policy(), policy({ automaticReset: true })],
+  ['sensitive', sensitive(['jo']), sensitive([])],
+  ['sensitive', sensitive(['jo'], ['Finance']), sensitive(['jo'])],
   ['requestExpiryDays', policy(), policy({ requestExpiryDays: 8 })],
   ['helpDeskDecides', policy(), policy({ helpDeskDecides: true })],
   ['activationForFirstEnrolment', policy({ activationForFirstEnrolment: true }), policy()],

@@ -6,6 +6,7 @@ import { changeRoles, grantAnew } from '../../../server/features/users/roles.ts'
 import { rolesOf } from '../../../server/domain/people/roleStore.ts';
 import { pauseOnValidCode } from '../../../server/features/resetRequests/asking/pause.ts';
 import type { Actor, Desk } from './desk.ts';
+import { moveTo } from './moveTo.ts';
 
 /** Answers a number from 0 up to, but not with, `below`. */
 export type Random = (below: number) => number;
@@ -183,6 +184,17 @@ export function actsOf(
         changeRoles(tx, deps, resets, { ...granting, held: ['user'], change }),
       );
     },
+    ({ user }) => {
+      if (pick(6) > 0) return Promise.resolve();
+      // Mostly nobody: who was named once is privileged for 30 days more.
+      const people = pick(3) === 0 ? [user.userId] : [];
+      return desk.policy({ sensitive: { people, departments: pick(3) === 0 ? ['Finance'] : [] } });
+    },
+    rarely(({ user }) => {
+      const [by = user] = deciders;
+      const department = pick(3) === 0 ? 'Finance' : 'Sales';
+      return moveTo(desk, { userId: user.userId, department, by });
+    }),
     rarely(({ user, staff: by }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0, { by })),
     // Of the manager as often as of the user: their word proves nothing then.
     rarely(({ user }) =>

@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { DAY, HOUR } from '../../../server/time.ts';
 
@@ -75,6 +76,8 @@ export async function illegalities(
   );
   if (revoked.length > 0 && request.tier !== 'privileged')
     wrong.push('staff of a moment ago below privileged');
+  if (request.tier !== 'privileged' && (await wasSensitive(kysely, request.user_id, now)))
+    wrong.push('sensitive below privileged');
   if (risky && request.tier === 'standard') wrong.push('a risk below elevated');
 
   const quiet = refusals.some(
@@ -175,4 +178,38 @@ export async function wasTakenOver(kysely: Db['kysely'], userId: string, at: num
     .executeTakeFirstOrThrow();
   const mailedAt = user.password_mailed_at ?? -Infinity;
   return changed !== undefined || (mailedAt > at - 30 * DAY && mailedAt <= at);
+}
+
+/** Whether policy named this person, or the department they were in, at any moment of the last 30 days. */
+async function wasSensitive(kysely: Db['kysely'], userId: string, now: number): Promise<boolean> {
+  const versions = await kysely
+    .selectFrom('policy_versions')
+    .select(['document', 'saved_at'])
+    .orderBy('version')
+    .execute();
+  const { department } = await kysely
+    .selectFrom('users')
+    .select('department')
+    .where('id', '=', userId)
+    .executeTakeFirstOrThrow();
+  const updates = await kysely
+    .selectFrom('audit_events')
+    .select(['at', 'data'])
+    .where('action', '=', 'user.updated')
+    .where('target_id', '=', userId)
+    .orderBy('sequence')
+    .execute();
+  const begin = now - 30 * DAY + 1;
+  const changes = [...versions.map(({ saved_at }) => saved_at), ...updates.map(({ at }) => at)];
+  return [begin, ...changes.filter((at) => at >= begin && at <= now)].some((moment) => {
+    const document = versions.findLast(({ saved_at }) => saved_at <= moment)?.document ?? '{}';
+    const { sensitive } = JSON.parse(document) as Partial<PolicyDocument>;
+    const next = updates.find(({ at, data }) => at > moment && data.includes('"department"'))?.data;
+    const left =
+      next === undefined ? null : (JSON.parse(next) as { changed: { department: { from: string | null } } });
+    const where = left ? left.changed.department.from : department;
+    return (
+      sensitive?.people.includes(userId) === true || sensitive?.departments.includes(where ?? '') === true
+    );
+  });
 }

@@ -8,19 +8,20 @@ import { FieldLabel, FieldNote } from '../../../ui/fieldParts.tsx';
 import { counted } from '../../../ui/time.ts';
 
 interface Props {
+  label?: string;
   chosen: string[];
   onChange: (chosen: string[]) => void;
 }
 
 /** Departments by name, with how many people are in each. */
-export function DepartmentsField({ chosen, onChange }: Props) {
+export function DepartmentsField({ label = 'Departments', chosen, onChange }: Props) {
   const id = useId();
   const departments = useRead('users.departments', {});
   const counts = new Map(departments.data?.items.map(({ name, count }) => [name, count]));
   const names = [...counts.keys()].filter((name) => name !== '');
   return (
     <FormControl fullWidth sx={{ mb: 1 }}>
-      <FieldLabel htmlFor={id} label="Departments" />
+      <FieldLabel htmlFor={id} label={label} />
       <Autocomplete
         id={id}
         multiple

@@ -14,13 +14,14 @@ import { CheckboxList } from '../fields/CheckboxList.tsx';
 import { NumberField } from '../fields/NumberField.tsx';
 import { DECIDERS_WORDS, recipeWords } from '../policyWords.ts';
 import { Setting } from '../fields/Setting.tsx';
+import { SensitiveSetting } from './SensitiveSetting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
 
 const LEADS: Record<Tier, string> = {
   standard: 'Requests of users where nothing raises the risk.',
   elevated:
     'A contact changed lately, a check failed, a network nobody knows, or staff opened it for a caller.',
-  privileged: 'Requests of staff: whoever gets in as them gets in everywhere.',
+  privileged: 'Requests of staff and sensitive people: whoever gets in as them gets in everywhere.',
 };
 const KINDS = CHECK_KINDS.filter((kind) => !CHECKS[kind].hasOwnSwitch);
 
@@ -39,6 +40,7 @@ export function TierSection({ tier, policy, problems }: SectionProps & { tier: T
   const common = { policy, problems };
   return (
     <Section title={`${TIER_LOOK[tier].label} reset requests`} lead={LEADS[tier]}>
+      {tier === 'privileged' && <SensitiveSetting {...common} />}
       <Setting {...common} of={`tiers.${tier}.recipe`} consequence={`Needed: ${recipeWords(recipe)}`}>
         <CheckboxList
           label="Checks that count"

@@ -49,6 +49,10 @@ export const CONSEQUENCES = {
     activationForFirstEnrolment
       ? 'A first setup needs a mailed code besides the password, as after a reset.'
       : 'A first setup needs only the password. After a reset by staff the mailed code is always asked for.',
+  sensitive: ({ sensitive: { people, departments } }) =>
+    people.length + departments.length === 0
+      ? 'Only staff are privileged.'
+      : 'They are privileged as staff are, and for 30 days after they leave this list or the department.',
   requestExpiryDays: ({ requestExpiryDays }) =>
     Number.isInteger(requestExpiryDays)
       ? `A request that nobody decides ends after ${counted(requestExpiryDays, 'day')}; the existing setup stays, and a new one can be made.`

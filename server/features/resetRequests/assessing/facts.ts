@@ -4,6 +4,7 @@ import { DAY } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { networkHash } from '../../../domain/sessions/networks.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { sensitivePeople } from '../../../domain/policy/sensitive.ts';
 import type { NumberFacts } from '../rules/checks.ts';
 import type { TierFacts } from '../rules/tier.ts';
 import type { RequestRow } from '../store.ts';
@@ -45,6 +46,11 @@ export async function readTierFacts(
   const requests = await requestsSince(reader, userIds, since);
   const events = await tellingEventsSince(reader, userIds, since);
   const failedChecks = await failedChecksSince(reader, userIds, since);
+  const sensitive = await sensitivePeople(
+    reader,
+    subjects.map(({ user }) => user),
+    now,
+  );
   const unknown = await fromUnknownNetworks(reader, deps, subjects);
 
   const changesOf = Map.groupBy(changes, ({ user_id }) => user_id);
@@ -60,6 +66,7 @@ export async function readTierFacts(
       {
         staffRoles: (grants.get(user.id) ?? []).map(({ role, grantedAt }) => ({ role, grantedAt })),
         revokedRoles: timesOf('role.revoked', user.id),
+        sensitive: sensitive.get(user.id) ?? [],
         contactChanges: changesOf.get(user.id) ?? [],
         passwordMailedAt: user.password_mailed_at,
         ...otherRequestsOf(request, requestsOf.get(user.id) ?? []),

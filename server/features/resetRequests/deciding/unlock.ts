@@ -6,6 +6,7 @@ import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { unlockAccount } from '../../../domain/people/wrongCodeStore.ts';
 import { userById } from '../../../domain/people/store.ts';
+import { sensitivePeople } from '../../../domain/policy/sensitive.ts';
 import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { readActingPerson, targetOf } from '../assessing/assess.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
@@ -23,11 +24,12 @@ export async function unlock(
   const user = await userById(tx, userId);
   if (!user) throw refuse('not_found', { detail: 'There is no person by that id.' });
   const grants = (await grantsOf(tx, [userId])).get(userId) ?? [];
+  const sensitive = await sensitivePeople(tx, [user], now);
   const refused = refusalOf('unlock', {
     actor: await readActingPerson(tx, actor, await readMoment(tx, now)),
     target: targetOf(user, grants).target,
     // There is no request whose tier could be asked.
-    tier: grants.length > 0 ? 'privileged' : 'standard',
+    tier: grants.length + sensitive.size > 0 ? 'privileged' : 'standard',
     frozen,
   });
   if (refused) throw refusal(refused);

@@ -1,4 +1,6 @@
 import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
+import { SENSITIVE_TAINT } from '../../../domain/policy/rules/sensitiveTerms.ts';
+import type { SensitiveTerm } from '../../../domain/policy/rules/sensitiveTerms.ts';
 import type { RequestState, Tier } from '../../../../contract/operations/resetRequests.ts';
 import { DAY } from '../../../time.ts';
 import { isInQuietTime } from './quietTime.ts';
@@ -16,6 +18,8 @@ export interface TierFacts {
   staffRoles: readonly { role: string; grantedAt: number }[];
   /** When roles were taken from them. */
   revokedRoles: readonly number[];
+  /** When policy named the person, or a department of theirs, as sensitive: what lasts, and what ended lately. */
+  sensitive: readonly SensitiveTerm[];
   /** Real changes only: a first value or an import of the same value is none. */
   contactChanges: readonly { field: 'email' | 'phone' | 'mobile' | 'manager'; at: number }[];
   passwordMailedAt: number | null;
@@ -147,13 +151,40 @@ export function tierOf(facts: TierFacts, now: number): TierVerdict {
       sentence: 'A staff role was taken from this person in the last 30 days.',
       at: revokedAt,
     });
+  const sensitive = facts.sensitive.filter(({ until }) => until === null || within(until, SENSITIVE_TAINT));
+  const privileging = [...staff, ...sensitiveReasons(sensitive)];
   const below = elevating.length > 0 ? 'elevated' : 'standard';
-  return { tier: staff.length > 0 ? 'privileged' : below, reasons: [...staff, ...elevating] };
+  return {
+    tier: privileging.length > 0 ? 'privileged' : below,
+    reasons: [...privileging, ...elevating],
+  };
+}
+
+/** What makes somebody sensitive now; else what did last. */
+function sensitiveReasons(terms: readonly SensitiveTerm[]): StoredReason[] {
+  const now = terms.filter(({ until }) => until === null);
+  if (now.length > 0)
+    return now.map(({ department, since }) => ({
+      code: 'sensitive',
+      sentence:
+        department === null
+          ? 'Policy names this person as sensitive.'
+          : `Policy names their department as sensitive: ${department}.`,
+      at: since,
+    }));
+  const last = terms.toSorted((a, b) => Number(b.until) - Number(a.until))[0];
+  if (!last) return [];
+  const sentence =
+    last.department === null
+      ? 'Policy named this person as sensitive in the last 30 days.'
+      : `In the last 30 days they were in a department that policy named as sensitive: ${last.department}.`;
+  return [{ code: 'was_sensitive', sentence, at: last.until }];
 }
 
 /** Computed again later, a tier goes only upwards, and no reason is forgotten. */
 export function raiseTier(before: TierVerdict, again: TierVerdict): TierVerdict {
-  const key = ({ code, sentence }: StoredReason) => (code === 'staff' ? sentence : code);
+  const key = ({ code, sentence }: StoredReason) =>
+    code === 'staff' || code === 'sensitive' ? sentence : code;
   const reasons = new Map(before.reasons.map((reason) => [key(reason), reason]));
   for (const reason of again.reasons) reasons.set(key(reason), reason);
   const tier = RANKS[again.tier] > RANKS[before.tier] ? again.tier : before.tier;

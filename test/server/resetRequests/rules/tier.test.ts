@@ -7,6 +7,7 @@ const NOW = Date.UTC(2027, 0, 11);
 const PLAIN: TierFacts = {
   staffRoles: [],
   revokedRoles: [],
+  sensitive: [],
   contactChanges: [],
   passwordMailedAt: null,
   otherRequests: [],
@@ -173,6 +174,49 @@ test('who was staff within 30 days is privileged as if they still were, since th
   expect(tierOf({ ...PLAIN, revokedRoles: [outside(30)] }, NOW)).toEqual({ tier: 'standard', reasons: [] });
 });
 
+const term = (department: string | null, until: number | null, since = 7) => ({ department, since, until });
+test.each([
+  ['by name', [term(null, null)], [['sensitive', 'Policy names this person as sensitive.', 7]]],
+  [
+    'by name and by department',
+    [term(null, null), term('Finance', null, 8), term('Board', inside(30))],
+    [
+      ['sensitive', 'Policy names this person as sensitive.', 7],
+      ['sensitive', 'Policy names their department as sensitive: Finance.', 8],
+    ],
+  ],
+  [
+    'by name until lately',
+    [term('Finance', inside(30)), term(null, inside(20)), term('Board', inside(25))],
+    [['was_sensitive', 'Policy named this person as sensitive in the last 30 days.', inside(20)]],
+  ],
+  [
+    'by department until lately',
+    [term('Finance', inside(30))],
+    [
+      [
+        'was_sensitive',
+        'In the last 30 days they were in a department that policy named as sensitive: Finance.',
+        inside(30),
+      ],
+    ],
+  ],
+] as const)('S-100 who is sensitive %s is privileged, since that moment', (_, sensitive, reasons) => {
+  const verdict = tierOf({ ...PLAIN, sensitive, directAt: 2 }, NOW);
+  expect(verdict.tier).toBe('privileged');
+  expect(verdict.reasons.map(({ code, sentence, at }) => [code, sentence, at])).toEqual([
+    ...reasons,
+    ['direct', expect.any(String), 2],
+  ]);
+});
+
+test('S-100 who was sensitive 30 days ago is no longer', () => {
+  expect(tierOf({ ...PLAIN, sensitive: [term(null, outside(30))] }, NOW)).toEqual({
+    tier: 'standard',
+    reasons: [],
+  });
+});
+
 test('the date is that of the latest fact, and the sentence says how an earlier request ended', () => {
   const contactChanges = [5, 3, 9].map((days) => ({ field: 'phone' as const, at: NOW - days * DAY }));
   const otherRequests = [
@@ -195,4 +239,7 @@ test('computed again, a tier goes only upwards and no reason is forgotten', () =
   expect(raiseTier(mid, other)).toEqual(other);
   expect(raiseTier(mid, high)).toEqual({ tier: 'privileged', reasons: [...mid.reasons, ...high.reasons] });
   expect(raiseTier(high, mid).tier).toBe('privileged');
+  const sensitive = (sentence: string) => ({ code: 'sensitive', sentence, at: 1 });
+  const named = { tier: 'privileged' as const, reasons: [sensitive('One.'), sensitive('Two.')] };
+  expect(raiseTier(low, named)).toEqual(named);
 });

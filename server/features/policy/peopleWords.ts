@@ -1,0 +1,26 @@
+import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Reader } from '../../db/connection.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { endOf } from '../../domain/policy/exemptions.ts';
+import { peopleNamed } from './store.ts';
+import type { PeopleWords } from './weakening.ts';
+
+/** People of both versions as officers read of them: by name, and days in the organisation's time zone. */
+export async function peopleWords(
+  reader: Reader,
+  before: PolicyDocument,
+  after: PolicyDocument,
+): Promise<PeopleWords> {
+  const people = await peopleNamed(reader, [
+    ...before.sensitive.people,
+    ...after.exemptions.map(({ userId }) => userId),
+  ]);
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const person = (id: string) => names.get(id) ?? 'somebody unknown';
+  const { timeZone } = await readSettings(reader);
+  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone });
+  return {
+    person,
+    exemption: (exemption) => `${person(exemption.userId)} until ${day.format(endOf(exemption))}`,
+  };
+}
