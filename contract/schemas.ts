@@ -28,6 +28,8 @@ export const Email = Type.String({
   pattern: '^[^\\s@<>"(),:;\\[\\]\\\\]+@[^\\s@<>"(),:;\\[\\]\\\\]+$',
   ...format('address'),
 });
+/** ISO 3166-1 alpha-2, in capitals. */
+export const Country = Type.String({ pattern: '^[A-Z]{2}$' });
 export const Phone = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' });
 const oneLine = (maxLength: number) => ({
   minLength: 1,

@@ -3,6 +3,7 @@ import { defineOperation } from '../define.ts';
 import {
   Address,
   Count,
+  Country,
   Email,
   HistoryEvent,
   Id,
@@ -43,6 +44,8 @@ const Settings = {
   publicUrl: nullable(Url(300, '^https?://[^\\s/?#]+$')),
   /** IANA name, for due dates at 10:00 local. */
   timeZone: Line(60),
+  /** Whose way of writing phone numbers is read in imports and forms; null reads only + and the country code. */
+  country: nullable(Country),
   mailFrom: nullable(Email),
   smtp: nullable(
     Type.Object(

@@ -40,6 +40,8 @@ export const meOperations = {
             freeze: nullable(
               Type.Object({ by: nullable(Person), since: Time, reason: Type.String() }, strict),
             ),
+            /** Whose way of writing phone numbers is read in forms (ISO 3166-1 alpha-2). */
+            country: nullable(Type.String()),
             helpDesk: Type.Object({ phone: nullable(Type.String()), hours: nullable(Type.String()) }, strict),
           },
           strict,

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import { defineOperation } from '../define.ts';
 import {
   Count,
+  Country,
   Email,
   HistoryEvent,
   Id,
@@ -157,6 +158,8 @@ export const usersOperations = {
     query: Type.Object(
       {
         dryRun: Type.Optional(Type.Boolean()),
+        /** Whose phone numbers the file has; the organisation's country unless told. */
+        country: Type.Optional(Country),
       },
       strict,
     ),

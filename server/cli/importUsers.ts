@@ -10,6 +10,7 @@ import { withOrganisation } from './withDeps.ts';
 
 interface ImportOptions extends Place, Mailing {
   dryRun?: true;
+  country?: string;
   initialPasswordStdin?: true;
 }
 
@@ -24,6 +25,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
     return importUsers(deps, {
       content,
       dryRun: options.dryRun ?? false,
+      country: options.country,
       actor: null,
       initialPassword: hash === null ? null : { hash, activationWaivedUntil: NEVER },
       now: deps.now(),

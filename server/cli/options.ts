@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
+import { isSupportedCountry } from 'libphonenumber-js/min';
 import { Value } from 'typebox/value';
 import { Email, Line } from '../../contract/schemas.ts';
 import { textFault } from '../../contract/text.ts';
@@ -110,6 +111,12 @@ function refuseHidden(text: string, format: TextFormat): void {
 export function email(text: string): string {
   refuseHidden(text, 'address');
   if (!isEmail(text)) throw new InvalidArgumentError(`“${text}” is not an e-mail address.`);
+  return text;
+}
+
+export function country(text: string): string {
+  if (!isSupportedCountry(text))
+    throw new InvalidArgumentError('Give the two letters of a country, like GB.');
   return text;
 }
 

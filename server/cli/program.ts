@@ -2,7 +2,16 @@ import { Command } from 'commander';
 import { usernameProblem } from '../domain/people/username.ts';
 import { version } from '../version.ts';
 import { WrongUse } from './failure.ts';
-import { count, email, line, withCheckpoints, withListening, withMailing, withPlace } from './options.ts';
+import {
+  count,
+  country,
+  email,
+  line,
+  withCheckpoints,
+  withListening,
+  withMailing,
+  withPlace,
+} from './options.ts';
 import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
 
 /** The command line as a table. Each command's code is loaded when it runs: a server starts in a moment. */
@@ -40,11 +49,19 @@ export function createProgram(): Command {
     .argument('<file>', 'CSV with the header username,email,name,department,role,phone,mobile,manager')
     .option('--dry-run', 'say what would happen, change nothing')
     .option(
+      '--country <code>',
+      'whose phone numbers they are, e.g. GB; the organisation’s unless told',
+      country,
+    )
+    .option(
       '--initial-password-stdin',
       'one password for all, from standard input, for trials: no links are mailed',
     )
     .action(
-      async (file: string, options: Place & Mailing & { dryRun?: true; initialPasswordStdin?: true }) => {
+      async (
+        file: string,
+        options: Place & Mailing & { dryRun?: true; country?: string; initialPasswordStdin?: true },
+      ) => {
         const { importFile } = await import('./importUsers.ts');
         await importFile(file, options);
       },

@@ -76,6 +76,7 @@ describe('settings', () => {
     helpDeskHours: null,
     publicUrl: 'https://gate.example',
     timeZone: 'UTC',
+    country: null,
     mailFrom: null,
     smtp: { host: 'mail.example', port: 465, secure: 'tls', username: 'gate' },
     smtpPasswordSet: true,

@@ -5,6 +5,7 @@ import { lineOf, onlyLines, readCsv } from '../../renderer/features/users/import
 import { driftSentence } from '../../renderer/features/users/person/driftSentence.ts';
 import { looksOf } from '../../renderer/features/users/mfaLook.ts';
 import { totalWords } from '../../renderer/features/users/list/totalWords.ts';
+import { phoneOf } from '../../renderer/shared/phoneNumbers.ts';
 import { phoneCheck, profileOf } from '../../renderer/features/users/form/userForm.ts';
 
 const NOW = Date.parse('2026-11-24T10:00:00Z');
@@ -80,12 +81,20 @@ describe('phone numbers', () => {
     ['  ', null],
   ])('%s is sent as %s', (typed, sent) => {
     const person = { name: 'Jo', email: 'jo@example.org', department: '', mobile: '', manager: null };
-    expect(profileOf({ ...person, phone: typed }).phone).toBe(sent);
-    expect(phoneCheck(typed)).toBe(true);
+    expect(profileOf({ ...person, phone: typed }, null).phone).toBe(sent);
+    expect(phoneCheck(null)(typed)).toBe(true);
   });
   it('need the country code', () => {
-    expect(phoneCheck('01632 960123')).toMatch(/country code/);
+    expect(phoneCheck(null)('01632 960123')).toMatch(/country code/);
+    expect(phoneCheck('GB')('hello')).toMatch(/country code/);
   });
+  it.each(['07700 900123', '(0)7700 900 123', '+44 (0)7700 900123', '0044 7700 900123'])(
+    'issue 8.E17: are read as the organisation’s country writes them: %s',
+    (typed) => {
+      expect(phoneOf(typed, 'GB')).toBe('+447700900123');
+      expect(phoneCheck('GB')(typed)).toBe(true);
+    },
+  );
 });
 
 describe('a CSV', () => {

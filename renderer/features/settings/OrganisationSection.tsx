@@ -1,10 +1,13 @@
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useFormContext } from 'react-hook-form';
+import { countryOptions } from '../../shared/phoneNumbers.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { SettingsValues } from './settingsForm.ts';
+
+const COUNTRIES = countryOptions('None: numbers begin with +');
 
 /** Whose console this is, and whom its people call. */
 export function OrganisationSection() {
@@ -50,6 +53,13 @@ export function OrganisationSection() {
         helper="Grace ends at 10:00 in this zone; mails write times in it."
         error={errors.timeZone?.message}
         {...form.register('timeZone')}
+      />
+      <SelectField
+        label="Country"
+        options={COUNTRIES}
+        helper="Phone numbers in files and forms may be written as people there dial them."
+        error={errors.country?.message}
+        {...form.register('country')}
       />
     </Section>
   );

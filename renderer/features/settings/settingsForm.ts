@@ -9,6 +9,8 @@ export interface SettingsValues {
   helpDeskPhone: string;
   helpDeskHours: string;
   timeZone: string;
+  /** Empty is none. */
+  country: string;
   publicUrl: string;
   mailFrom: string;
   smtp: { host: string; port: string; secure: Secure; username: string };
@@ -24,6 +26,7 @@ export function valuesOf(settings: Settings): SettingsValues {
     helpDeskPhone: settings.helpDeskPhone ?? '',
     helpDeskHours: settings.helpDeskHours ?? '',
     timeZone: settings.timeZone,
+    country: settings.country ?? '',
     publicUrl: settings.publicUrl ?? '',
     mailFrom: settings.mailFrom ?? '',
     smtp: {
@@ -46,6 +49,7 @@ export function changeOf(values: SettingsValues, settings: Settings): SettingsCh
     helpDeskPhone: values.helpDeskPhone.trim() || null,
     helpDeskHours: values.helpDeskHours.trim() || null,
     timeZone: values.timeZone,
+    country: values.country || null,
     publicUrl: values.publicUrl.trim().replace(/\/+$/, '') || null,
     mailFrom: values.mailFrom.trim() || null,
     smtp: host ? { host, port: Number(smtp.port), secure: smtp.secure, username: username || null } : null,

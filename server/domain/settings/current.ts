@@ -16,6 +16,8 @@ export interface Settings {
   publicUrl: string | null;
   /** IANA name. */
   timeZone: string;
+  /** ISO 3166-1 alpha-2. */
+  country: string | null;
   mailFrom: string | null;
   smtp: SmtpSettings | null;
   sealedSmtpPassword: string | null;
@@ -27,6 +29,7 @@ const DEFAULTS: Settings = {
   helpDeskHours: null,
   publicUrl: null,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  country: null,
   mailFrom: null,
   smtp: null,
   sealedSmtpPassword: null,

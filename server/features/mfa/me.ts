@@ -39,6 +39,7 @@ export function createMeService(deps: Deps) {
           kind: organisation.kind,
           frozen: organisation.frozen_at !== null,
           freeze: actor.permissions.has('resets.read') ? await readFreeze(db.kysely, organisation) : null,
+          country: settings.country,
           helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
         },
         mfa: {

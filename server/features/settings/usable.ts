@@ -1,17 +1,22 @@
+import { isSupportedCountry } from 'libphonenumber-js/min';
 import { refuse } from '../../refusal.ts';
 
 interface Checked {
   publicUrl: string | null;
   timeZone: string;
+  country: string | null;
   smtp: { host: string; secure: 'tls' | 'starttls' | 'none'; username: string | null } | null;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /** Refuses what matches the schema and still can't work, or isn't safe. */
-export function refuseUnusable({ publicUrl, timeZone, smtp }: Checked): void {
+export function refuseUnusable({ publicUrl, timeZone, country, smtp }: Checked): void {
   const problem =
-    publicUrlProblem(publicUrl) ?? timeZoneProblem(timeZone) ?? (smtp ? smtpProblem(smtp) : undefined);
+    publicUrlProblem(publicUrl) ??
+    timeZoneProblem(timeZone) ??
+    countryProblem(country) ??
+    (smtp ? smtpProblem(smtp) : undefined);
   if (!problem) return;
   throw refuse('invalid_input', { detail: problem.sentence, fields: { [problem.field]: problem.sentence } });
 }
@@ -44,6 +49,11 @@ function timeZoneProblem(timeZone: string): Problem | undefined {
   } catch {
     return { field: 'timeZone', sentence: 'There is no such time zone. Write it like Europe/London.' };
   }
+}
+
+function countryProblem(country: string | null): Problem | undefined {
+  if (country === null || isSupportedCountry(country)) return undefined;
+  return { field: 'country', sentence: 'There is no such country. Write its two letters, like GB.' };
 }
 
 function smtpProblem({ host, secure, username }: NonNullable<Checked['smtp']>): Problem | undefined {

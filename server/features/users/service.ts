@@ -115,6 +115,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       const result = await importUsers(deps, {
         content: input.content,
         dryRun: input.dryRun ?? false,
+        country: input.country,
         actor,
         now,
       });

@@ -181,3 +181,55 @@ describe('issue 8.12: a CSV by API', () => {
     expect(await post(Buffer.from([0x50, 0x4b, 3, 4, 0, 0xff]))).toMatchObject(refused);
   });
 });
+
+describe('issue 8.E17: phone numbers as people of a country write them', () => {
+  const rows = [
+    '07700 900123',
+    '(020) 7946 0958',
+    '+44 (0)20 7946 0958',
+    '0044 20 7946 0958',
+    '+441632960123',
+  ];
+  const written = file(
+    ...rows.map((phone, index) => `p${index},p${index}@example.org,P ${index},,,${phone},,`),
+  );
+  const E164 = ['+447700900123', '+442079460958', '+442079460958', '+442079460958', '+441632960123'];
+  const phones = async () => {
+    const { items } = (await test.call('users.list', { search: 'p', sort: 'username' }, { token })).body;
+    const made = items.filter(({ username }) => /^p\d$/.test(username));
+    const details = await Promise.all(made.map(({ id }) => test.call('users.get', { id }, { token })));
+    return details.map(({ body }) => body.phone.value);
+  };
+
+  it('are kept as E.164 where the import says which', async () => {
+    const { body } = await test.call('users.import', { content: written, country: 'GB' }, { token });
+    expect(body).toMatchObject({ imported: 5, rows: [] });
+    expect(await phones()).toEqual(E164);
+  });
+
+  it('and where the organisation says it', async () => {
+    const settings = await test.call('settings.update', { country: 'GB' }, { token });
+    expect(settings.status).toBe(204);
+    expect((await test.call('me.get', {}, { token })).body.organisation.country).toBe('GB');
+    expect(await send(written)).toMatchObject({ imported: 5, rows: [] });
+    expect(await phones()).toEqual(E164);
+  });
+
+  it('need + and the country code where nobody said it, and the row says so', async () => {
+    const { imported, rows: bad } = await send(written, { dryRun: true });
+    expect([imported, bad.map(({ line }) => line)]).toEqual([3, [2, 3]]);
+    expect(bad[0]?.problem).toBe(
+      'The phone “07700 900123” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.',
+    );
+  });
+
+  it('that can be none of that country are told with its name, and so is a country that is none', async () => {
+    const content = file('a,a@example.org,A,,,12,020 7946 0958 ext. 12,');
+    const { body } = await test.call('users.import', { content, country: 'GB' }, { token });
+    expect(body.rows[0]?.problem).toMatch(
+      /The phone “12” is not a number of GB.* The mobile “020 7946 0958 ext. 12”/,
+    );
+    const odd = await test.call('settings.update', { country: 'QQ' }, { token });
+    expect([odd.status, Object.keys(odd.problem.fields ?? {})]).toEqual([400, ['country']]);
+  });
+});

@@ -5,7 +5,7 @@ import { useShell } from '../../../data/context.ts';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { grouped } from '../../../shared/grouped.ts';
+import { grouped } from '../../../shared/phoneNumbers.ts';
 
 type Callable = ResetRequest['person']['numbers'][number];
 export type NumberKind = Callable['kind'];

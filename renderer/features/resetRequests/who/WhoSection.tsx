@@ -12,7 +12,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Initials } from '../../../ui/Initials.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { grouped } from '../../../shared/grouped.ts';
+import { grouped } from '../../../shared/phoneNumbers.ts';
 
 type NumberOnRecord = ResetRequest['person']['numbers'][number];
 

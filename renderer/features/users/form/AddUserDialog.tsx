@@ -3,6 +3,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { Role } from '../../../../contract/permissions.ts';
+import { useMe } from '../../../data/me.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { Field } from '../../../ui/Field.tsx';
@@ -32,6 +33,7 @@ type NewPersonValues = PersonValues & { username: string };
 
 function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   const toast = useToast();
+  const { country } = useMe().organisation;
   const [refusal, setRefusal] = useState<string>();
   const [roles, setRoles] = useState<Role[]>([]);
   // Few new people are staff.
@@ -57,7 +59,7 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   const submit = form.handleSubmit(({ username, ...values }) => {
     setRefusal(undefined);
     create.mutate(
-      { username: username.trim(), ...profileOf(values), roles },
+      { username: username.trim(), ...profileOf(values, country), roles },
       { onError: (error) => setRefusal(showRefusal(form, error)) },
     );
   });

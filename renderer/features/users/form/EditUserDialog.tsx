@@ -2,8 +2,10 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { FormProvider, useForm } from 'react-hook-form';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { useMe } from '../../../data/me.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
 import { useWrite } from '../../../data/useWrite.ts';
+import { grouped } from '../../../shared/phoneNumbers.ts';
 import { FormFoot } from '../../../ui/FormFoot.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
@@ -13,14 +15,15 @@ import { profileOf, type PersonValues } from './userForm.ts';
 /** Profile and contacts. Only what was changed is sent; contacts ask for a code. */
 export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: () => void }) {
   const toast = useToast();
+  const { country } = useMe().organisation;
   const [refusal, setRefusal] = useState<string>();
   const form = useForm<PersonValues>({
     defaultValues: {
       name: user.name,
       email: user.email,
       department: user.department ?? '',
-      phone: user.phone.value ?? '',
-      mobile: user.mobile.value ?? '',
+      phone: grouped(user.phone.value ?? ''),
+      mobile: grouped(user.mobile.value ?? ''),
       manager: user.manager,
     },
   });
@@ -32,7 +35,7 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
   });
   const submit = form.handleSubmit((values) => {
     setRefusal(undefined);
-    const changes = changedIn(profileOf(values), user);
+    const changes = changedIn(profileOf(values, country), user);
     if (Object.keys(changes).length === 0) return onClose();
     update.mutate({ id: user.id, ...changes }, { onError: (error) => setRefusal(showRefusal(form, error)) });
   });

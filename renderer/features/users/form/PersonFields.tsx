@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useId } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
+import { useMe } from '../../../data/me.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { PersonPicker } from '../../../shared/PersonPicker.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -15,6 +16,7 @@ interface Props {
 /** Name, department and contacts, as both the new and the existing person's form have them; stands in a FormProvider. */
 export function PersonFields({ userId, autoFocus }: Props) {
   const form = useFormContext<PersonValues>();
+  const { country } = useMe().organisation;
   const listId = useId();
   const departments = useRead('users.departments', {});
   const { errors } = form.formState;
@@ -60,7 +62,7 @@ export function PersonFields({ userId, autoFocus }: Props) {
           autoComplete="off"
           placeholder="+44 1632 960123"
           error={errors.phone?.message}
-          {...form.register('phone', { validate: phoneCheck })}
+          {...form.register('phone', { validate: phoneCheck(country) })}
         />
         <Field
           label="Mobile"
@@ -69,7 +71,7 @@ export function PersonFields({ userId, autoFocus }: Props) {
           autoComplete="off"
           placeholder="+44 7700 900123"
           error={errors.mobile?.message}
-          {...form.register('mobile', { validate: phoneCheck })}
+          {...form.register('mobile', { validate: phoneCheck(country) })}
         />
       </Box>
       <Controller

@@ -1,3 +1,4 @@
+import { phoneOf } from '../../../shared/phoneNumbers.ts';
 import type { Person } from '../../../../contract/schemas.ts';
 
 /** What is typed of a person; a phone number in any of the ways that people write one. */
@@ -10,30 +11,25 @@ export interface PersonValues {
   manager: Person | null;
 }
 
-/** `+44 (0)1632 96-01 23` without what is only there for the eye; null where nothing was typed. */
-function phoneOf(typed: string): string | null {
-  const digits = typed
-    .replace(/\(0\)/g, '')
-    .replace(/[\s().\-/]/g, '')
-    .replace(/^00/, '+');
-  return digits || null;
-}
-
-/** A sentence where the number can't be one (E.164); true where it can. */
-export function phoneCheck(typed: string): true | string {
-  const phone = phoneOf(typed);
-  if (phone === null || /^\+[1-9][0-9]{6,14}$/.test(phone)) return true;
-  return 'Begin with + and the country code, e.g. +44 1632 960123.';
-}
+/** The check of a field: a sentence where the number can't be one of `country` or one with + and the country code. */
+export const phoneCheck =
+  (country: string | null) =>
+  (typed: string): true | string =>
+    typed.trim() === '' ||
+    phoneOf(typed, country) !== null ||
+    'Begin with + and the country code, e.g. +44 1632 960123.';
 
 /** What the server takes of the typed values. */
-export function profileOf({ name, email, department, phone, mobile, manager }: PersonValues) {
+export function profileOf(
+  { name, email, department, phone, mobile, manager }: PersonValues,
+  country: string | null,
+) {
   return {
     name: name.trim(),
     email: email.trim(),
     department: department.trim() || null,
-    phone: phoneOf(phone),
-    mobile: phoneOf(mobile),
+    phone: phoneOf(phone, country),
+    mobile: phoneOf(mobile, country),
     manager: manager?.username ?? null,
   };
 }

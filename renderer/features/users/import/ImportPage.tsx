@@ -2,7 +2,7 @@ import Link from '@mui/material/Link';
 import { useState } from 'react';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { paths } from '../../../../contract/paths.ts';
-import { useCan } from '../../../data/me.ts';
+import { useCan, useMe } from '../../../data/me.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { Page } from '../../../ui/Page.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
@@ -18,6 +18,8 @@ type Report = OutputOf<'users.import'>;
 export function ImportPage() {
   const canManage = useCan('users.manage');
   const [content, setContent] = useState('');
+  const [country, setCountry] = useState(useMe().organisation.country ?? '');
+  const ofCountry = country === '' ? {} : { country };
   const [report, setReport] = useState<Report | null>(null);
   const check = useWrite('users.import', { onDone: setReport });
   const doImport = useWrite('users.import');
@@ -57,16 +59,18 @@ export function ImportPage() {
           report={report}
           busy={doImport.isPending}
           error={doImport.error?.refusal}
-          onImport={() => doImport.mutate({ content })}
+          onImport={() => doImport.mutate({ content, ...ofCountry })}
           onBack={again}
         />
       ) : (
         <ImportSource
           content={content}
           onChange={setContent}
+          country={country}
+          onCountry={setCountry}
           busy={check.isPending}
           error={check.error?.refusal}
-          onCheck={(text) => check.mutate({ content: text, dryRun: true })}
+          onCheck={(text) => check.mutate({ content: text, dryRun: true, ...ofCountry })}
         />
       )}
     </Page>

@@ -4,9 +4,11 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useRef, useState, type DragEvent } from 'react';
 import { Banner } from '../../../ui/Banner.tsx';
+import { countryOptions } from '../../../shared/phoneNumbers.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
+import { SelectField } from '../../../ui/SelectField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { readCsv, TEMPLATE } from './csvFile.ts';
@@ -14,6 +16,9 @@ import { readCsv, TEMPLATE } from './csvFile.ts';
 interface Props {
   content: string;
   onChange: (content: string) => void;
+  /** Whose phone numbers the file has; empty where each begins with +. */
+  country: string;
+  onCountry: (country: string) => void;
   busy: boolean;
   error: string | undefined;
   onCheck: (content: string) => void;
@@ -22,8 +27,10 @@ interface Props {
 /** Characters; a field with more is slow to type in. */
 const EDITABLE = 300_000;
 
+const COUNTRIES = countryOptions('None: each begins with +');
+
 /** A file, dropped or chosen, or rows pasted from a spreadsheet's CSV. */
-export function ImportSource({ content, onChange, busy, error, onCheck }: Props) {
+export function ImportSource({ content, onChange, country, onCountry, busy, error, onCheck }: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -43,6 +50,13 @@ export function ImportSource({ content, onChange, busy, error, onCheck }: Props)
   const refusal = problem ?? error;
   return (
     <Section>
+      <SelectField
+        label="Country of the phone numbers"
+        options={COUNTRIES}
+        value={country}
+        onChange={({ target }) => onCountry(target.value)}
+        helper="Numbers without + and a country code are read as people there dial them."
+      />
       <Box
         onDragOver={(event) => {
           event.preventDefault();

@@ -4,7 +4,7 @@ import Link from '@mui/material/Link';
 import type { ReactNode } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { paths } from '../../../../contract/paths.ts';
-import { grouped } from '../../../shared/grouped.ts';
+import { grouped } from '../../../shared/phoneNumbers.ts';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';

@@ -1,12 +1,13 @@
 import { Value } from 'typebox/value';
 import { rankOf, ROLES } from '../../../../contract/permissions.ts';
 import type { Role } from '../../../../contract/permissions.ts';
-import { Email, Line, Phone } from '../../../../contract/schemas.ts';
+import { Email, Line } from '../../../../contract/schemas.ts';
 import { textFault } from '../../../../contract/text.ts';
 import { usernameKey } from '../../../domain/people/people.ts';
 import { usernameProblem } from '../../../domain/people/username.ts';
 import type { Column } from './columns.ts';
 import type { CsvRow } from './parse.ts';
+import { readPhone } from './readPhone.ts';
 
 /** A row that can be imported as far as the row itself tells. */
 export interface Candidate {
@@ -24,13 +25,12 @@ export interface Candidate {
 
 const ShortText = Line(100);
 const isEmail = (text: string): boolean => Value.Check(Email, text);
-const isPhone = (text: string): boolean => Value.Check(Phone, text);
 
-/** What is wrong with a row, one sentence for each thing; empty where it is good. */
+/** What is wrong with a row, one sentence for each thing; empty where it is good. `country` is the one whose phone numbers it has. */
 export function checkRow(
   { line, values }: CsvRow,
   columns: readonly (Column | null)[],
-  rank: number,
+  { rank, country }: { rank: number; country: string | null },
 ): { candidate: Candidate; problems: string[] } {
   const row = Object.fromEntries(
     columns.flatMap((column, index) => (column ? [[column, (values[index] ?? '').trim()]] : [])),
@@ -43,8 +43,8 @@ export function checkRow(
     name: row.name ?? '',
     department: row.department || null,
     roles,
-    phone: row.phone || null,
-    mobile: row.mobile || null,
+    phone: readPhone(row.phone ?? '', country),
+    mobile: readPhone(row.mobile ?? '', country),
     manager: row.manager ? usernameKey(row.manager) : null,
   };
   if (values.length !== columns.length) {
@@ -59,8 +59,8 @@ export function checkRow(
     candidate.name === '' ? 'The name is missing.' : textProblem('name', candidate.name),
     candidate.department && textProblem('department', candidate.department),
     roleProblem,
-    candidate.phone && phoneProblem('phone', candidate.phone),
-    candidate.mobile && phoneProblem('mobile', candidate.mobile),
+    row.phone && candidate.phone === null && phoneProblem('phone', row.phone, country),
+    row.mobile && candidate.mobile === null && phoneProblem('mobile', row.mobile, country),
     candidate.manager === candidate.username && candidate.manager && 'Nobody is their own manager.',
     values.some((value) => value.includes('\uFFFD')) &&
       'Some letters cannot be read. Save the file as UTF-8.',
@@ -77,9 +77,12 @@ function emailProblem(email: string): string | null {
   return isEmail(email) ? null : `“${email}” is not an e-mail address.`;
 }
 
-function phoneProblem(column: 'phone' | 'mobile', value: string): string | null {
-  if (isPhone(value)) return null;
-  return `The ${column} “${value}” must begin with + and the country code, then digits only, e.g. +441632960123.`;
+function phoneProblem(column: 'phone' | 'mobile', written: string, country: string | null): string {
+  const fault = textFault(written, 'address');
+  if (fault) return `The ${column} ${fault}.`;
+  return country === null
+    ? `The ${column} “${written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.`
+    : `The ${column} “${written}” is not a number of ${country}, nor one with + and the country code.`;
 }
 
 function textProblem(column: 'name' | 'department', value: string): string | null {

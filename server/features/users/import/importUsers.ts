@@ -4,6 +4,7 @@ import type { Actor, Deps } from '../../../context.ts';
 import { inTurns } from '../../../inTurns.ts';
 import { requireStepUp } from '../../../stepUp.ts';
 import { actorPerson } from '../../../domain/people/people.ts';
+import { readSettings } from '../../../domain/settings/current.ts';
 import { checkFile } from './checkFile.ts';
 import { checkRow } from './checkRow.ts';
 import type { Candidate } from './checkRow.ts';
@@ -16,6 +17,8 @@ import { parseCsv } from './parse.ts';
 export interface ImportInput {
   content: string;
   dryRun: boolean;
+  /** Whose phone numbers the file has (ISO 3166-1 alpha-2); the organisation's country unless told. */
+  country?: string | undefined;
   /** Null: the operator, on the server's machine. */
   actor: Actor | null;
   initialPassword?: Importing['initialPassword'];
@@ -31,7 +34,8 @@ const JUDGED_AT_ONCE = 500;
  */
 export async function importUsers(deps: Deps, input: ImportInput): Promise<OutputOf<'users.import'>> {
   const { actor, now, initialPassword = null } = input;
-  const file = await readFile(input);
+  const country = input.country ?? (await readSettings(deps.db.kysely)).country;
+  const file = await readFile(input, country);
   const managers = await existingUsers(deps.db.kysely, file.mentioned);
   const { good, problems } = await checkFile(file.candidates, file.bad, new Set(managers.keys()));
   if (input.dryRun || good.length === 0) {
@@ -53,7 +57,7 @@ interface ReadFile {
   mentioned: string[];
 }
 
-async function readFile({ content, actor }: ImportInput): Promise<ReadFile> {
+async function readFile({ content, actor }: ImportInput, country: string | null): Promise<ReadFile> {
   const { rows, problems } = await parseCsv(content);
   const columns = readHeader(rows[0]?.values);
   const rank = actor ? rankOf(actor.roles) : Infinity;
@@ -61,7 +65,7 @@ async function readFile({ content, actor }: ImportInput): Promise<ReadFile> {
   const candidates: Candidate[] = [];
   for await (const some of inTurns(rows.slice(1), JUDGED_AT_ONCE)) {
     for (const row of some) {
-      const { candidate, problems: sentences } = checkRow(row, columns, rank);
+      const { candidate, problems: sentences } = checkRow(row, columns, { rank, country });
       if (sentences.length > 0) bad.set(candidate.line, sentences);
       candidates.push(candidate);
     }

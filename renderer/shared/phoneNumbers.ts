@@ -1,0 +1,28 @@
+import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+
+/**
+ * A number as somebody typed it, in E.164: as people of `country` would dial it, where one is set, else with + and the country
+ * code. Null where it can't be one; an extension is none.
+ */
+export function phoneOf(typed: string, country: string | null): string | null {
+  if (/^\+[1-9][0-9]{6,14}$/.test(typed.trim())) return typed.trim();
+  // Where no country says otherwise, 00 is how most of the world dials +.
+  const dialled = country === null ? typed.replace(/^\s*00/, '+') : typed;
+  const number = parsePhoneNumberFromString(dialled, {
+    extract: false,
+    ...(country !== null && isSupportedCountry(country) ? { defaultCountry: country } : {}),
+  });
+  return number?.isPossible() && number.ext === undefined ? number.number : null;
+}
+
+/** A number in the groups of its country, to read and dial without losing the place: `+44 20 7946 0958`. */
+export function grouped(number: string): string {
+  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+}
+
+/** Countries by name, with none before them; `value` is their code (ISO 3166-1 alpha-2). */
+export function countryOptions(none: string): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames('en', { type: 'region' });
+  const known = getCountries().map((value) => ({ value, label: names.of(value) ?? value }));
+  return [{ value: '', label: none }, ...known.toSorted((a, b) => a.label.localeCompare(b.label, 'en'))];
+}
