@@ -175,6 +175,14 @@ export const consoleOperations = {
     response: OutboxMail,
     errors: ['not_found'],
   }),
+  'outbox.sendAgain': defineOperation({
+    method: 'POST',
+    path: '/outbox/send-again',
+    summary: 'Try to send everything now that was not sent, also what was refused for good',
+    access: 'settings.write',
+    response: Type.Object({ count: Count }, strict),
+    errors: [],
+  }),
   'outbox.reveal': defineOperation({
     method: 'POST',
     path: '/outbox/{id}/reveal',

@@ -82,10 +82,11 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'audit.export': ['audit'],
 
   'outbox.retry': ['outbox'],
+  'outbox.sendAgain': ['outbox'],
   'outbox.reveal': ['outbox', 'audit'],
 
   'settings.update': ['settings', 'me', 'outbox'],
-  'settings.testMail': ['settings'],
+  'settings.testMail': ['settings', 'outbox'],
   'settings.sso.create': ['settings', 'signIn', 'users', 'outbox'],
   'settings.sso.update': ['settings', 'signIn', 'users', 'outbox'],
   'settings.sso.remove': ['settings', 'signIn', 'users'],

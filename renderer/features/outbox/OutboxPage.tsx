@@ -15,6 +15,7 @@ import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { counted } from '../../ui/time.ts';
 import { MAIL_COLUMNS, MAIL_COLUMNS_BESIDE } from './mailColumns.tsx';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
+import { SendAgain } from './SendAgain.tsx';
 import { MailPanel } from './MailPanel.tsx';
 
 const STATES = ['waiting', 'failed', 'sent'] as const;
@@ -64,6 +65,7 @@ export function OutboxPage() {
             ]}
           />
           <Box sx={{ flex: 1 }} />
+          {isConfigured && mails.items?.some(({ state: stands }) => stands !== 'sent') && <SendAgain />}
           <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
             {mails.items?.length !== 0 && total}
           </Box>

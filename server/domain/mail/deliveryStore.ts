@@ -62,15 +62,20 @@ export async function markSent(
   return numUpdatedRows !== 0n;
 }
 
-/** Ends the lease with the verdict of an attempt that failed. */
+/** Ends the lease with the verdict of an attempt that failed. Who made the mail due meanwhile, for another way, still has it due. */
 export async function postpone(
   reader: Reader,
-  { id, leased_until }: Pick<LeasedMail, 'id' | 'leased_until'>,
+  { id, leased_until, next_attempt_at }: Pick<LeasedMail, 'id' | 'leased_until' | 'next_attempt_at'>,
   { state, until, error }: { state: 'waiting' | 'failed'; until: number; error: string },
 ): Promise<void> {
   await reader
     .updateTable('outbox')
-    .set({ state, next_attempt_at: until, leased_until: 0, last_error: error })
+    .set({
+      state,
+      next_attempt_at: sql`case when next_attempt_at = ${next_attempt_at} then ${until} else next_attempt_at end`,
+      leased_until: 0,
+      last_error: error,
+    })
     .where('id', '=', id)
     .where('state', '<>', 'sent')
     // A server that took the lease over in the meantime writes its own verdict.

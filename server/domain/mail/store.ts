@@ -27,6 +27,27 @@ export async function makeDue(reader: Reader, id: string, now: number): Promise<
     .execute();
 }
 
+/**
+ * Makes everything that was not sent due at `now` (UTC ms), also what a server is trying at this moment by the way before.
+ * What is due already keeps its place in the queue. Answers how many mails there are to send.
+ */
+export async function makeAllDue(tx: Tx, now: number): Promise<number> {
+  await tx
+    .updateTable('outbox')
+    .set({ next_attempt_at: now })
+    .where('state', '<>', sql.lit<'sent'>('sent'))
+    .where('sealed_body', 'is not', null)
+    .where((eb) => eb.or([eb('next_attempt_at', '>', now), eb('leased_until', '>', now)]))
+    .execute();
+  const { count } = await tx
+    .selectFrom('outbox')
+    .where('state', '<>', sql.lit<'sent'>('sent'))
+    .where('sealed_body', 'is not', null)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 type State = StoredMail['state'];
 
 /** Mails newest first, in one state where it is given; those after `keys` (when it was made, id) where they are. */

@@ -4,13 +4,15 @@ import { refuse } from '../../refusal.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { pageOfMails, shownMail } from './list.ts';
 import { mailConfigured } from '../../domain/mail/mailer.ts';
-import { mailById, makeDue } from '../../domain/mail/store.ts';
+import { mailById, makeAllDue, makeDue } from '../../domain/mail/store.ts';
 import { revealMail } from './reveal.ts';
 
 export interface OutboxService {
   list(input: InputOf<'outbox.list'>): Promise<OutputOf<'outbox.list'>>;
   /** Makes a mail due now; the worker sends it within a second. A mail that was sent stays as it is. */
   retry(id: string, now: number): Promise<OutputOf<'outbox.retry'>>;
+  /** Makes everything due now that was not sent, also what was refused for good. Answers how many mails that are. */
+  sendAgain(now: number): Promise<OutputOf<'outbox.sendAgain'>>;
   reveal(actor: Actor, id: string, now: number): Promise<OutputOf<'outbox.reveal'>>;
 }
 
@@ -26,6 +28,12 @@ export function createOutboxService(deps: Deps): OutboxService {
       if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
       events.publish({ kind: 'outbox', id });
       return shownMail(mail, await configured());
+    },
+
+    async sendAgain(now) {
+      const count = await db.transaction((tx) => makeAllDue(tx, now));
+      events.publish({ kind: 'outbox' });
+      return { count };
     },
 
     async reveal(actor, id, now) {

@@ -2,6 +2,7 @@ import type { OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { publicKeysOf } from '../../crypto/checkpoints.ts';
 import { version } from '../../version.ts';
+import { makeAllDue } from '../../domain/mail/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings, fixedSettings, listeningUrl } from '../../domain/settings/effective.ts';
 import { sendTestMail } from './testMail.ts';
@@ -35,8 +36,16 @@ export function createSettingsService(deps: Deps): SettingsService {
     },
     async update(actor, change, now) {
       const changed = await db.transaction((tx) => updateSettings(tx, deps, { actor, change, now }));
-      if (changed) events.publish({ kind: 'organisation' });
+      if (!changed) return;
+      events.publish({ kind: 'organisation' });
+      events.publish({ kind: 'outbox' });
     },
-    testMail: (actor, now) => sendTestMail(deps, actor, now),
+    /** Where it passes, what was refused before may pass, too. */
+    async testMail(actor, now) {
+      const passed = await sendTestMail(deps, actor, now);
+      await db.transaction((tx) => makeAllDue(tx, now));
+      events.publish({ kind: 'outbox' });
+      return passed;
+    },
   };
 }

@@ -3,6 +3,7 @@ import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import { makeAllDue } from '../../domain/mail/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import type { Settings } from '../../domain/settings/current.ts';
 import { effectiveSettings, refuseFixed } from '../../domain/settings/effective.ts';
@@ -31,6 +32,8 @@ export async function updateSettings(
   const { organisation, smtpPassword: _sealed, ...plain } = changed;
   if (organisation !== undefined) await renameOrganisation(tx, organisation);
   for (const [name, value] of Object.entries(plain)) await storeSetting(tx, name, value, now);
+  // What the mail server before refused, the one of now may take.
+  if (turnsRoute(changed)) await makeAllDue(tx, now);
   const password = nextPassword(deps, stored, changed);
   if (password !== undefined) await storeSetting(tx, 'sealedSmtpPassword', password, now);
   await appendAudit(tx, deps, {
