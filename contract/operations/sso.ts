@@ -113,6 +113,32 @@ export const ssoOperations = {
     noStore: true,
     errors: ['sso_flow_ended', 'sso_failed', 'sso_not_fresh', 'sso_not_linked', 'not_found'],
   }),
+  'sso.refused': defineOperation({
+    method: 'GET',
+    path: '/sign-in/sso/refused',
+    summary:
+      'Who signed in at a provider in the last day and is nobody here yet; linking their subject lets them in',
+    access: 'users.manage',
+    response: Type.Object(
+      {
+        items: Type.Array(
+          Type.Object(
+            {
+              provider: Type.Object({ id: Id, name: Type.String() }, strict),
+              subject: Type.String(),
+              email: nullable(Type.String()),
+              /** What the account is called there; it proves nothing. */
+              username: nullable(Type.String()),
+              at: Time,
+            },
+            strict,
+          ),
+        ),
+      },
+      strict,
+    ),
+    errors: [],
+  }),
   'settings.sso.list': defineOperation({
     method: 'GET',
     path: '/settings/sso',

@@ -164,7 +164,7 @@ Shouldn't this have happened? Put it back under Settings, freeze all resets, and
 Shouldn't this have happened? Remove the provider under Settings, and speak with {by} in person.`,
   },
   sso_staff_linked: {
-    subject: 'A staff account was linked for SSO: {person}',
+    subject: 'An account was linked for SSO: {person}',
     body: `
 {by} linked the account of {person} to the identity provider {provider} on {at}. Whoever has that account there signs in here as {person}.
 {usersLink}

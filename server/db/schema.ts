@@ -34,6 +34,7 @@ export interface Schema {
   sso_providers: SsoProvidersTable;
   sso_links: SsoLinksTable;
   sso_flows: SsoFlowsTable;
+  sso_refused: SsoRefusedTable;
 }
 
 /** One row, id 1: an empty table is a server without its organisation. */
@@ -421,6 +422,16 @@ export interface SsoLinksTable {
 }
 
 /** A sign-in at a provider that is under way; used once. */
+/** Good sign-ins at a provider that belong to nobody here yet. */
+export interface SsoRefusedTable {
+  provider_id: string;
+  subject: string;
+  email: string | null;
+  /** `preferred_username`, or `upn`: for people to know each other by; it proves nothing. */
+  username: string | null;
+  at: number;
+}
+
 export interface SsoFlowsTable {
   id: string;
   purpose: 'sign_in' | 'step_up' | 'test';

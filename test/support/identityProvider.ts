@@ -10,6 +10,7 @@ export interface Visitor {
   subject: string;
   email?: string;
   emailVerified?: boolean;
+  preferredUsername?: string;
   /** Entra ID's own word for it (`xms_edov`). */
   emailDomainVerified?: boolean;
   amr?: string[];
@@ -84,14 +85,20 @@ export async function startIdentityProvider(redirectUris: string[]): Promise<Ide
     findAccount: (_ctx: unknown, subject: string) => ({
       accountId: subject,
       claims: () => {
-        const { email, emailVerified, emailDomainVerified } = visitors.get(subject) ?? {};
-        return { sub: subject, email, email_verified: emailVerified, xms_edov: emailDomainVerified };
+        const { email, emailVerified, emailDomainVerified, preferredUsername } = visitors.get(subject) ?? {};
+        return {
+          sub: subject,
+          email,
+          email_verified: emailVerified,
+          xms_edov: emailDomainVerified,
+          preferred_username: preferredUsername,
+        };
       },
     }),
     claims: {
       openid: ['sub', 'amr', 'acr'],
       email: ['email', 'email_verified', 'xms_edov'],
-      profile: ['name'],
+      profile: ['name', 'preferred_username'],
     },
     acrValues: ['phr', 'urn:example:silver'],
     features: { devInteractions: { enabled: false } },
@@ -181,7 +188,11 @@ function createBrowser(issuer: string): Browser {
           headers: {
             accept: 'text/html',
             cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-            'x-visitor': JSON.stringify(visitor),
+            // Headers hold ASCII only.
+            'x-visitor': JSON.stringify(visitor).replace(
+              /[^ -~]/g,
+              (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+            ),
           },
         });
         for (const cookie of response.headers.getSetCookie()) {

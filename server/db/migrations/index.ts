@@ -6,6 +6,7 @@ import { managerConfirmations } from './0004-manager-confirmations.ts';
 import { exemptionReminders } from './0005-exemption-reminders.ts';
 import { callsToMobiles } from './0006-calls-to-mobiles.ts';
 import { auditMacs } from './0007-audit-macs.ts';
+import { refusedSsoSignIns } from './0011-refused-sso-sign-ins.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   exemptionReminders,
   callsToMobiles,
   auditMacs,
+  refusedSsoSignIns,
 ];

@@ -31,12 +31,14 @@ export interface Address {
 export interface Redeemed {
   identity: Identity;
   /** Throws a `ProviderProblem` that says what failed. */
-  askAddress(): Promise<Address>;
+  askAddress(): Promise<Address & Pick<Identity, 'username'>>;
 }
 
 /** Who signed in at the provider, by a signed ID token that was made for this very sign-in. */
 export interface Identity extends Address {
   subject: string;
+  /** What the account is called there; it proves nothing. */
+  username: string | null;
   amr: string[];
   acr: string | null;
   /** Seconds since 1970. */
@@ -102,13 +104,17 @@ export function createSsoClient({ now }: Pick<Deps, 'now'>) {
       return {
         identity: {
           subject: claims.sub,
+          username: usernameOf(claims),
           ...addressOf(claims),
           amr,
           acr,
           authTime,
           mfaAsserted: mfaAsserted(amr, acr),
         },
-        askAddress: async () => addressOf(await userInfo(way, tokens.access_token, claims.sub)),
+        askAddress: async () => {
+          const said = await userInfo(way, tokens.access_token, claims.sub);
+          return { ...addressOf(said), username: usernameOf(said) ?? usernameOf(claims) };
+        },
       };
     },
   };
@@ -206,6 +212,10 @@ function userInfoReason(error: unknown): string | undefined {
     return [error.status, challenge?.parameters['error'] ?? ''].join(' ').trim();
   }
   return error instanceof oidc.ResponseBodyError ? `${error.status} ${error.error}` : undefined;
+}
+
+function usernameOf(claims: Record<string, unknown>): string | null {
+  return text(claims['preferred_username']) ?? text(claims['upn']);
 }
 
 function addressOf(claims: Record<string, unknown>): Address {

@@ -14,6 +14,7 @@ import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import type { User } from '../../domain/people/people.ts';
 import { endLinkSessions } from '../../domain/sessions/ssoSessionStore.ts';
+import { forgetRefused } from './refusedStore.ts';
 import { changePasswordUse } from './passwordUse.ts';
 import { emailKey } from './rules/identity.ts';
 import { providerById } from './providerStore.ts';
@@ -77,6 +78,7 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
             by: actor.userId,
             now,
           });
+          if (subject !== undefined) await forgetRefused(tx, providerId, subject.trim());
           await appendAudit(tx, deps, {
             at: now,
             action: 'sso.linked',
@@ -85,8 +87,8 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
             data: { provider, by: 'administrator', ...(subject === undefined ? { email } : { subject }) },
           });
           await mailUser(tx, deps, { userId: id, kind: 'sso_linked', at: now, params: { provider } });
-          // Whoever may sign in as a colleague of rank is everybody's business, as a role is.
-          if (user.is_staff === 1) {
+          // Whoever may sign in as a colleague of rank, or past somebody's MFA, is everybody's business, as a role is.
+          if (user.is_staff === 1 || user.mfa_state !== 'off') {
             await mailStaff(tx, deps, {
               to: 'administrators_and_officers',
               kind: 'sso_staff_linked',

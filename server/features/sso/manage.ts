@@ -10,6 +10,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { endProviderSessions } from '../../domain/sessions/ssoSessionStore.ts';
 import { redirectUriFor } from './flows.ts';
+import { forgetRefusedAt } from './refusedStore.ts';
 import { removeFlowsTo } from './flowStore.ts';
 import { sealSecret } from './providers.ts';
 import { issuerOf } from './rules/identity.ts';
@@ -107,6 +108,7 @@ export function createSsoSettings(deps: Deps) {
         await requireNobodyStranded(tx, provider);
         const links = await endLinks(tx, id);
         await removeFlowsTo(tx, id);
+        await forgetRefusedAt(tx, id);
         await removeProvider(tx, id);
         await tell(tx, acting, 'sso.provider_removed', provider, { links });
       });
@@ -124,6 +126,8 @@ export function createSsoSettings(deps: Deps) {
       await requireNobodyStranded(tx, row);
       await endLinks(tx, row.id);
     }
+    // Of another issuer or client they may be other people's; who was refused tries again.
+    await forgetRefusedAt(tx, row.id);
     // SECURITY: a secret that was given for one provider is not sent to another one.
     const kept = elsewhere ? null : row.sealed_secret;
     const { clientSecret } = input;

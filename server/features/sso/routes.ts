@@ -6,6 +6,7 @@ type Names =
   | 'sso.complete'
   | 'me.beginSsoStepUp'
   | 'me.completeSsoStepUp'
+  | 'sso.refused'
   | 'settings.sso.list'
   | 'settings.sso.create'
   | 'settings.sso.update'
@@ -16,7 +17,7 @@ type Names =
   | 'users.unlinkSso'
   | 'users.setPasswordUse';
 
-export function ssoHandlers({ signIn, stepUp, test, settings, links }: SsoService): Handlers<Names> {
+export function ssoHandlers({ signIn, stepUp, test, settings, links, refused }: SsoService): Handlers<Names> {
   return {
     'sso.begin': (input, { now }) => signIn.begin(input, now),
     'sso.complete': async (input, ctx) => ({
@@ -27,6 +28,7 @@ export function ssoHandlers({ signIn, stepUp, test, settings, links }: SsoServic
     'me.completeSsoStepUp': async (input, ctx) => ({
       session: ctx.session(await stepUp.complete(ctx.actor, input, ctx.now)),
     }),
+    'sso.refused': (_input, { now }) => refused(now),
     'settings.sso.list': () => settings.list(),
     'settings.sso.create': (input, { actor, now }) => settings.create(input, { actor, now }),
     'settings.sso.update': (input, { actor, now }) => settings.update(input, { actor, now }),

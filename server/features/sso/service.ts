@@ -4,6 +4,7 @@ import { createFlowSteps } from './flowSteps.ts';
 import { createSsoLinks } from './links.ts';
 import type { ReadUserDetail } from './links.ts';
 import { offeredProviders } from './providers.ts';
+import { listRefused } from './refused.ts';
 import { createSsoSettings } from './manage.ts';
 import { createSsoSignIn } from './signIn.ts';
 import { createSsoStepUp } from './stepUp.ts';
@@ -21,6 +22,7 @@ export function createSsoService(deps: Deps, { userDetail }: { userDetail: ReadU
     test: createSsoTest(deps, { client, steps }),
     settings: createSsoSettings(deps),
     links: createSsoLinks(deps, userDetail),
+    refused: (now: number) => listRefused(deps, now),
     offered: () => offeredProviders(deps.db.kysely),
   };
 }

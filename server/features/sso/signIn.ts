@@ -11,6 +11,8 @@ import { readAccount } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
 import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
+import { forgetRefused } from './refusedStore.ts';
+import { rememberRefused } from './refused.ts';
 import { requireProvider } from './providers.ts';
 import { chooseAccount, emailKey } from './rules/identity.ts';
 import type { Choice } from './rules/identity.ts';
@@ -46,6 +48,7 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
         now,
       });
     }
+    await forgetRefused(tx, provider.id, subject);
     const person = { id: account.user.id, name: account.user.name };
     await appendAudit(tx, deps, {
       at: now,
@@ -69,6 +72,7 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
     const found = await findForSignIn(tx, { providerId: provider.id, claimed: identity, now });
     const choice = chooseAccount(identity, found, provider.linkByEmail);
     if (choice.kind === 'refused') {
+      await rememberRefused(tx, ended, choice.why, now);
       await auditRefusal(tx, ended, choice, found.linked?.userId ?? found.waiting?.userId, now);
       return choice;
     }

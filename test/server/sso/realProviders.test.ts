@@ -1,4 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { DAY } from '../../../server/time.ts';
 import { SHARED_KEY_CLIENT } from '../../support/identityProvider.ts';
 import { subjectOf, useSsoWorld } from './world.ts';
 
@@ -52,6 +53,49 @@ describe('issue 8.E4: Entra ID, which has a claim of its own for a verified addr
     expect(denied.status).toBe(403);
     const { status, body } = await world.signIn(contoso, { ...visitor, emailDomainVerified: true });
     expect([status, body.session.user.id]).toEqual([200, eva.id]);
+  });
+});
+
+describe('issue 8.E4: a sign-in that was refused is kept for a day, for an administrator to link', () => {
+  const visitor = { subject: 'pairwise-of-fay', preferredUsername: 'fay@example.org\u202e' };
+  const refused = async (token: string) => (await world.test.call('sso.refused', {}, { token })).body.items;
+  const mine = (items: Awaited<ReturnType<typeof refused>>) =>
+    items.filter(({ subject }) => subject === visitor.subject);
+
+  it('with what the account is called there, shown with its marks; linked, it signs in and is gone', async () => {
+    const { test } = world;
+    const fay = await test.person({ username: 'fay', mfa: true });
+    expect((await world.signIn(contoso, visitor)).status).toBe(403);
+    expect((await world.signIn(contoso, visitor)).status).toBe(403);
+    const token = await world.administrator();
+    const [kept, ...more] = mine(await refused(token));
+    expect(more).toEqual([]);
+    expect(kept).toMatchObject({
+      provider: { id: contoso, name: 'Contoso 1' },
+      email: null,
+      username: 'fay@example.org[U+202E]',
+    });
+    const linked = await test.call(
+      'users.linkSso',
+      { id: fay.id, providerId: contoso, subject: kept?.subject },
+      { token },
+    );
+    expect(linked.status).toBe(200);
+    expect(mine(await refused(token))).toEqual([]);
+    expect((await world.signIn(contoso, visitor)).body.session.user.id).toBe(fay.id);
+    // Past somebody's MFA: administrators and officers are told, as for staff.
+    expect(
+      (await test.mails()).some(({ kind, text }) => kind === 'sso_staff_linked' && text.includes('fay')),
+    ).toBe(true);
+  });
+
+  it('and no longer, and for nobody who manages no users', async () => {
+    const { test } = world;
+    await world.signIn(contoso, { subject: 'pairwise-of-gil' });
+    const gil = await test.person({ username: 'gil', mfa: false });
+    expect((await test.call('sso.refused', {}, { token: await gil.signIn() })).status).toBe(403);
+    test.clock.advance(DAY + 1);
+    expect(await refused(await world.administrator())).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { useRead } from '../../../data/useRead.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
@@ -13,7 +14,7 @@ interface Props {
   onClose: () => void;
 }
 
-type By = 'email' | 'subject';
+type By = 'email' | 'subject' | 'refused';
 
 /** Links an account at a provider: by the e-mail that it is verified for there, or by its subject. */
 export function LinkSsoDialog({ user, providers, onClose }: Props) {
@@ -22,6 +23,9 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
   const [by, setBy] = useState<By>('email');
   const [email, setEmail] = useState(user.email);
   const [subject, setSubject] = useState('');
+  const refused = useRead('sso.refused', {});
+  const signIns = refused.data?.items.filter(({ provider }) => provider.id === providerId) ?? [];
+  const [picked, setPicked] = useState('');
   const [missing, setMissing] = useState<string>();
   const link = useWrite('users.linkSso', {
     onDone: ({ name }) => {
@@ -30,18 +34,22 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
     },
   });
   const submit = () => {
-    const typed = (by === 'email' ? email : subject).trim();
+    const isEmail = by === 'email';
+    const typed = (
+      isEmail ? email : by === 'subject' ? subject : picked || (signIns[0]?.subject ?? '')
+    ).trim();
     setMissing(
       typed === ''
-        ? by === 'email'
+        ? isEmail
           ? 'Type the address at the provider.'
           : 'Type the subject, as a test sign-in shows it.'
         : undefined,
     );
-    if (typed !== '') link.mutate({ id: user.id, providerId, [by]: typed });
+    if (typed !== '') link.mutate({ id: user.id, providerId, [isEmail ? 'email' : 'subject']: typed });
   };
-  const error = missing ?? link.error?.problem.fields?.[by];
-  const isAtField = link.error?.problem.fields?.[by] !== undefined;
+  const field = by === 'email' ? 'email' : 'subject';
+  const error = missing ?? link.error?.problem.fields?.[field];
+  const isAtField = link.error?.problem.fields?.[field] !== undefined;
   return (
     <ConfirmDialog
       open
@@ -65,6 +73,9 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
         options={[
           { value: 'email', label: 'A verified e-mail address, at the first sign-in' },
           { value: 'subject', label: 'The subject: the provider’s own name of the account' },
+          ...(signIns.length > 0
+            ? [{ value: 'refused' as const, label: 'A sign-in of the last day that was nobody’s here' }]
+            : []),
         ]}
       />
       {by === 'email' ? (
@@ -74,6 +85,18 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
           value={email}
           onChange={(event) => setEmail(event.target.value)}
           error={error}
+        />
+      ) : by === 'refused' ? (
+        <SelectField
+          label="Signed in there as"
+          value={picked || signIns[0]?.subject}
+          onChange={(event) => setPicked(event.target.value)}
+          options={signIns.map(({ subject: value, username, email: address, at }) => ({
+            value,
+            label: `${username ?? address ?? value}, ${new Date(at).toLocaleTimeString('en-GB', { timeStyle: 'short' })}`,
+          }))}
+          helper="What an account is called there proves nothing: ask the person, in person, when they tried."
+          error={link.error?.problem.fields?.['subject']}
         />
       ) : (
         <Field
@@ -87,7 +110,9 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
       )}
       Whoever has that account signs in here as {user.name}, without a code from Gatehouse. They are told by
       mail
-      {user.roles.length > 1 ? ', and so are administrators and security officers.' : '.'}
+      {user.roles.length > 1 || user.mfa.state !== 'off'
+        ? ', and so are administrators and security officers.'
+        : '.'}
     </ConfirmDialog>
   );
 }
