@@ -2,6 +2,7 @@ import FormControl from '@mui/material/FormControl';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { useEffect, useId, useRef } from 'react';
 import { FieldLabel, FieldNote } from './fieldParts.tsx';
+import { asciiCode } from './typedCode.ts';
 
 interface Props {
   label: string;
@@ -39,7 +40,7 @@ export function CodeField({ label, value, onChange, onComplete, error, helper, a
         aria-describedby={error || helper ? `${id}-note` : undefined}
         inputProps={{ inputMode: 'numeric', spellCheck: false, 'aria-invalid': error ? true : undefined }}
         onChange={(event) => {
-          const digits = event.target.value.replace(/\D/g, '').slice(0, LENGTH);
+          const digits = asciiCode(event.target.value).replace(/\D/g, '').slice(0, LENGTH);
           onChange(digits);
           if (digits.length === LENGTH && digits !== value) onComplete?.(digits);
         }}

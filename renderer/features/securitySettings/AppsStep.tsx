@@ -1,3 +1,4 @@
+import { asciiCode } from '../../ui/typedCode.ts';
 import Typography from '@mui/material/Typography';
 import Box from '@mui/material/Box';
 import { useState } from 'react';
@@ -26,7 +27,7 @@ export function AppsStep({ busy, error, onContinue }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const activationCode = code.trim();
+        const activationCode = asciiCode(code).trim();
         const isMissing = needsCode && !activationCode;
         setMissing(isMissing ? 'Type the activation code.' : undefined);
         if (!isMissing && !busy) onContinue(activationCode ? { activationCode } : {});

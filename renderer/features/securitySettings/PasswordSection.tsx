@@ -1,3 +1,4 @@
+import { asciiCode } from '../../ui/typedCode.ts';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -46,7 +47,7 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
   });
   const submit = form.handleSubmit(({ code, ...passwords }) => {
     setRefusal(undefined);
-    const input = needsCode ? { ...passwords, code: code.replace(/\s/g, '') } : passwords;
+    const input = needsCode ? { ...passwords, code: asciiCode(code).replace(/\s/g, '') } : passwords;
     change.mutate(input, {
       onError: (error) => {
         const field =

@@ -3,6 +3,7 @@ import Button from '@mui/material/Button';
 import { useState, type ReactNode } from 'react';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { asciiCode } from '../../ui/typedCode.ts';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 
 interface Props {
@@ -40,7 +41,7 @@ export function ActivationForm({ busy, error, onSubmit, onBack, ...page }: Props
           autoFocus
           autoComplete="off"
           value={code}
-          onChange={(event) => setCode(event.target.value)}
+          onChange={(event) => setCode(asciiCode(event.target.value))}
           error={missing ?? error}
           inputProps={{ spellCheck: false, autoCapitalize: 'characters' }}
         />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import type { CallError } from '../../data/callError.ts';
 import { OwnedCard } from './OwnedCard.tsx';
+import { PasteLink } from './PasteLink.tsx';
 
 /** For looking at a link: once, because what the page does next spends it. */
 export const lookOnce = (token: string) => ({ enabled: token !== '', once: true, live: false });
@@ -17,9 +18,10 @@ interface Props<T> {
   children: (shown: T) => ReactNode;
 }
 
-/** The page behind a link from a mail: loading, not to be had, spent, or there. */
+/** The page behind a link from a mail: cut off, loading, not to be had, spent, or there. */
 export function MailedLink<T>({ token, look, title, spent, children }: Props<T>) {
-  if (token === '' || look.error?.code === 'invalid_token') return spent;
+  if (token === '') return <PasteLink />;
+  if (look.error?.code === 'invalid_token') return spent;
   if (look.data !== undefined) return children(look.data);
   if (!look.error)
     return (

@@ -21,7 +21,14 @@ export function passwordJourneys(test: ShellTest): void {
     await page.getByRole('link', { name: 'Back to sign in' }).click();
 
     const mail = await mailTo(world.mail, person.email, /^Set a new password/);
-    const browser = await follow(linkIn(mail, '/set-password#'));
+    const link = linkIn(mail, '/set-password#');
+    // A mail gateway cut it off: the whole one is pasted.
+    const browser = await follow(link.slice(0, link.indexOf('#')));
+    await expect(heading(browser, 'This link came without its last part')).toBeVisible();
+    await browser.getByLabel('Link from the mail').fill(link);
+    await button(browser, 'Continue').click();
+    await expect(browser.getByLabel('New password')).toBeVisible();
+    await browser.reload();
     await expect(browser).toHaveTitle(`Set your password · ${ORGANISATION}`);
     await browser.getByLabel('New password').fill(ANOTHER);
     await button(browser, 'Set password').click();

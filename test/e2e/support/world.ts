@@ -100,12 +100,13 @@ const HEADER = 'username,email,name,department,role,phone,mobile,manager';
 const SURNAMES = ['Ade', 'Berg', 'Castro', 'Dufour', 'Eze', 'Farouk', 'Grimm', 'Hale', 'Ito', 'Jansen'];
 
 function personOf(kind: string, index: number): Person {
-  const username = `${kind.replaceAll('_', '-')}${index}`;
+  // Of one length: no name is a part of another.
+  const number = String(index).padStart(3, '0');
+  const username = `${kind.replaceAll('_', '-')}${number}`;
   const called = `${kind.charAt(0).toUpperCase()}${kind.slice(1).replaceAll('_', ' ')}`;
   return {
     username,
-    // With two digits no name is the beginning of another.
-    name: `${called} ${SURNAMES[index % 10] ?? ''} ${String(index).padStart(2, '0')}`,
+    name: `${called} ${SURNAMES[index % 10] ?? ''} ${number}`,
     email: `${username}@northwind.example`,
     password: PASSWORD,
     phone: `+4416329${String(60_000 + index)}`,

@@ -1,4 +1,5 @@
 import { Field } from '../../../ui/Field.tsx';
+import { asciiCode } from '../../../ui/typedCode.ts';
 import { counted } from '../../../ui/time.ts';
 import { spelled } from '../../../shared/spelling.ts';
 
@@ -25,7 +26,7 @@ export function RequestCodeField({ value, onChange, error, triesLeft, busy }: Pr
       readOnly={busy}
       onChange={(event) =>
         onChange(
-          event.target.value
+          asciiCode(event.target.value)
             .toUpperCase()
             .replace(/[^A-Z0-9]/g, '')
             .slice(0, 6),
