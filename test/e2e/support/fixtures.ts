@@ -26,7 +26,7 @@ const withWorld = base.extend<Pick<Fixtures, 'follow'>, { world: World }>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  follow: async ({ browser }, use) => {
+  follow: async ({ browser, world }, use) => {
     const context = await browser.newContext();
     const watches: Watch[] = [];
     await use(async (link) => {
@@ -36,7 +36,7 @@ const withWorld = base.extend<Pick<Fixtures, 'follow'>, { world: World }>({
       return page;
     });
     await context.close();
-    for (const seen of watches) seen.mustBeClean();
+    for (const seen of watches) seen.mustBeClean(world);
   },
 });
 
@@ -46,7 +46,7 @@ export const webTest = withWorld.extend<Fixtures>({
     const seen = watch(page);
     await page.goto(world.address);
     await use({ page, world, follow });
-    seen.mustBeClean();
+    seen.mustBeClean(world);
   },
 });
 
@@ -66,7 +66,7 @@ export const desktopTest = withWorld.extend<Fixtures, { app: Page }>({
   shell: async ({ app: page, world, follow }, use) => {
     const seen = watch(page);
     await use({ page, world, follow });
-    seen.mustBeClean();
+    seen.mustBeClean(world);
   },
 });
 

@@ -30,6 +30,8 @@ export interface World {
   founder: Person;
   /** Somebody who was never here before: has a password and no authenticator. The next `user` is the manager of the one before. */
   newcomer(role?: Kind): Person;
+  /** What the server has said so far. */
+  printed(): string;
   close(): Promise<void>;
 }
 
@@ -87,6 +89,7 @@ export async function createWorld({ people = true } = {}): Promise<World> {
       if (!person) throw new Error(`Nobody is left with the role ${role}: import more of them.`);
       return person;
     },
+    printed: () => server.printed(),
     async close() {
       expect(await server.stop(), server.printed()).toBe(0);
       await mail.close();
