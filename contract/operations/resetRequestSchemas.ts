@@ -161,7 +161,9 @@ export const ResetRequest = Type.Object(
     activation: nullable(
       Type.Object(
         {
-          state: oneOf(['due', 'used', 'void', 'expired']),
+          /** `tried_out`: ten wrong tries ended it. */
+          state: oneOf(['due', 'used', 'void', 'expired', 'tried_out']),
+          wrongTries: Type.Integer(),
           delivery: oneOf(['mail', 'in_person']),
           expiresAt: Time,
         },

@@ -91,7 +91,13 @@ export const signInOperations = {
     body: Type.Object({ ...Challenge, activationCode: Type.Optional(ActivationCode) }, strict),
     response: Enrolment,
     noStore: true,
-    errors: ['challenge_expired', 'activation_required', 'invalid_activation_code', 'already_on'],
+    errors: [
+      'challenge_expired',
+      'activation_required',
+      'invalid_activation_code',
+      'too_many_attempts',
+      'already_on',
+    ],
   }),
   'signIn.confirmEnrolment': defineOperation({
     method: 'POST',

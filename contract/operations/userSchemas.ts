@@ -84,6 +84,8 @@ export const UserDetail = Type.Object(
     openRequestId: nullable(Id),
     lockedAt: nullable(Time),
     activationDue: Type.Boolean(),
+    /** Wrong tries at the activation code that is out, where one is due; ten end it. */
+    activationTries: nullable(Type.Object({ wrong: Type.Integer(), ended: Type.Boolean() }, strict)),
     ssoLinks: Type.Array(SsoLink),
   },
   strict,

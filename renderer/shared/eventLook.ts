@@ -35,6 +35,7 @@ const EVENTS: Record<string, Look> = {
   'mfa.moved': { icon: mdiCellphoneKey, tone: 'success', words: 'MFA moved to a new phone' },
   'mfa.disabled': { icon: mdiCloseCircleOutline, tone: 'warning', words: 'MFA disabled' },
   'mfa.wrong_code': { icon: mdiAlertOutline, tone: 'warning', words: 'Wrong code' },
+  'mfa.wrong_activation_code': { icon: mdiAlertOutline, tone: 'warning', words: 'Wrong activation code' },
   'mfa.locked': { icon: mdiLockOutline, tone: 'danger', words: 'Locked after too many wrong codes' },
   'mfa.unlocked': { icon: mdiLockOpenOutline, tone: 'success', words: 'Unlocked' },
   'password.changed': { icon: mdiFormTextboxPassword, words: 'Password changed' },

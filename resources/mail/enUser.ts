@@ -163,6 +163,18 @@ If it was you, all is well. Codes are refused where the phone's clock is off: se
 Wasn't it you? Somebody else has your password. Change it now under Security Settings:
 {securitySettingsLink}`,
   },
+  wrong_activation_code: {
+    subject: 'A wrong activation code was entered for your account',
+    body: `
+Somebody entered your password for the account {username} on {at}, and then a wrong activation code.
+
+It came from the address {address}.
+
+If it was you, all is well. Enter the newest code. After ten wrong ones it ends, and your help desk sends you another.
+
+Wasn't it you? Somebody else has your password. Choose "Forgot password" on the sign-in page, and tell the help desk:
+{signInLink}`,
+  },
   locked: {
     subject: 'Your account is locked',
     body: `

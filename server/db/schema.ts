@@ -93,6 +93,7 @@ export interface UsersTable {
   next_code_at: number;
   locked_at: number | null;
   wrong_code_mailed_at: number | null;
+  wrong_activation_mailed_at: number | null;
   clock_drift_seconds: number | null;
   language: string;
   sign_ins: number;

@@ -27,6 +27,7 @@ const USER = {
   hasPassword: true,
   openRequestId: null,
   activationDue: false,
+  activationTries: null,
 } as unknown as UserDetail;
 
 describe('what stands beside a name', () => {

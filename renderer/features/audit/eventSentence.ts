@@ -50,6 +50,10 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
     typeof inARow === 'number' && inARow > 1
       ? `A wrong code for ${of}, ${text(inARow)} in a row`
       : `A wrong code for ${of}`,
+  'mfa.wrong_activation_code': ({ of }, { triesLeft }) =>
+    triesLeft === 0
+      ? `A wrong activation code for ${of}, which ended the code`
+      : `A wrong activation code for ${of}`,
   'user.created': ({ by, of }) => `${by} added ${of}`,
   'user.updated': ({ by, of, isOwn }, { changed }) =>
     `${by} changed ${isOwn ? 'their own' : `${of}’s`} ${fieldsOf(changed)}`,

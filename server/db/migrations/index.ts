@@ -7,6 +7,7 @@ import { exemptionReminders } from './0005-exemption-reminders.ts';
 import { callsToMobiles } from './0006-calls-to-mobiles.ts';
 import { auditMacs } from './0007-audit-macs.ts';
 import { refusedSsoSignIns } from './0011-refused-sso-sign-ins.ts';
+import { wrongActivationCodes } from './0013-wrong-activation-codes.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   callsToMobiles,
   auditMacs,
   refusedSsoSignIns,
+  wrongActivationCodes,
 ];

@@ -3,7 +3,7 @@ import type { Deps } from '../../context.ts';
 import { HOUR } from '../../time.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import { activationCode, normaliseActivationCode, uuidv7 } from '../../crypto/random.ts';
-import type { Tx } from '../../db/connection.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
 
 /** An activation code is good for 24 hours (S-34). */
 export const ACTIVATION_MS = 24 * HOUR;
@@ -59,23 +59,47 @@ const living = (tx: Tx, userId: string, now: number) =>
     .where('expires_at', '>', now)
     .where('wrong_tries', '<', WRONG_TRIES);
 
+/** `triesLeft`: of the code that is good now; null where there is none, or what was typed can't be one. */
+export type ActivationMatch = { id: string } | { id: null; triesLeft: number | null };
+
 /** The id of this user's living code where it is the one that was typed; a wrong one is counted. */
 export async function matchActivationCode(
   tx: Tx,
   { userId, typed, now }: { userId: string; typed: string; now: number },
-): Promise<string | null> {
+): Promise<ActivationMatch> {
   const code = normaliseActivationCode(typed);
-  if (code === null) return null;
+  if (code === null) return { id: null, triesLeft: null };
   // Looked up by user and hash: another user's code is as wrong as any (CVE-2025-64175).
   const match = await living(tx, userId, now).where('code_hash', '=', sha256Hex(code)).executeTakeFirst();
-  if (match) return match.id;
-  await tx
+  if (match) return { id: match.id };
+  const counted = await tx
     .updateTable('activation_codes')
     .set({ wrong_tries: sql<number>`wrong_tries + 1` })
     .where('id', 'in', living(tx, userId, now))
-    .execute();
-  return null;
+    .returning('wrong_tries')
+    .executeTakeFirst();
+  return { id: null, triesLeft: counted ? WRONG_TRIES - counted.wrong_tries : null };
 }
+
+/** Wrong tries at the newest code of a user that nobody has used and nothing has made void; undefined where there is none. */
+export async function triesAtNewestCode(
+  reader: Reader,
+  userId: string,
+): Promise<{ wrong: number; ended: boolean } | undefined> {
+  const row = await reader
+    .selectFrom('activation_codes')
+    .select('wrong_tries')
+    .where('user_id', '=', userId)
+    .where('used_at', 'is', null)
+    .where('void_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row && { wrong: row.wrong_tries, ended: isTriedOut(row) };
+}
+
+/** Ten wrong tries end a code. */
+export const isTriedOut = ({ wrong_tries }: { wrong_tries: number }): boolean => wrong_tries >= WRONG_TRIES;
 
 /** Spends a code: of two enrolments at once, one gets true. */
 export async function spendActivationCode(tx: Tx, id: string, now: number): Promise<boolean> {

@@ -1,19 +1,43 @@
+import type { Deps } from '../../context.ts';
+import { keyedHash } from '../../crypto/hash.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
+import { networkOf } from '../sessions/networks.ts';
+import { countAttempt, delayOf, forget } from '../sessions/throttleStore.ts';
+import type { Slowing } from '../sessions/throttleStore.ts';
 import { matchActivationCode } from './activationStore.ts';
+import { tellOfWrongActivation } from './tellOfWrongActivation.ts';
 
-export type ActivationVerdict = { wrong: false; id: string | null } | { wrong: true };
+/** Ten tries from one place take more than half an hour: time for the owner to read the mail, and to use the code. */
+const SLOWING: Slowing = { from: 3, seconds: 30, longest: 600 };
+
+/** `retryAfter`: seconds before the next one is looked at; 0 where it is at once. */
+export type ActivationVerdict = { wrong: false; id: string | null } | { wrong: true; retryAfter: number };
+
+interface TypedActivation {
+  userId: string;
+  required: boolean;
+  typed: string | undefined;
+  /** The challenge or the session in which it is typed. */
+  within: string;
+  address: string | null;
+  now: number;
+}
 
 /**
  * Whether an enrolment may begin with this activation code. Refuses with `activation_required` where one is due and none
- * was given; a wrong one is counted, so that the caller must commit before it refuses.
+ * was given, and with `too_many_attempts` where a delay runs; a wrong one is counted and told of, so that the caller must
+ * commit before it refuses.
+ *
+ * SECURITY: whoever only has the password could otherwise end the owner's code by ten wrong ones at once, without a trace
+ * (docs/decisions/0058-activation-codes-under-attack.md). By network and not by user alone, or they would keep the owner out.
  */
 export async function checkActivation(
   tx: Tx,
-  input: { userId: string; required: boolean; typed: string | undefined; now: number },
+  deps: Pick<Deps, 'random' | 'keys' | 'db' | 'config'>,
+  { userId, required, typed, within, address, now }: TypedActivation,
 ): Promise<ActivationVerdict> {
-  const { userId, required, typed, now } = input;
   if (!required) return { wrong: false, id: null };
   if (typed === undefined || typed.trim() === '') {
     throw refuse('activation_required', {
@@ -21,12 +45,33 @@ export async function checkActivation(
         'Enter the activation code from the mail that you were sent. No mail? Ask your help desk for a new code.',
     });
   }
-  const id = await matchActivationCode(tx, { userId, typed, now });
-  return id === null ? { wrong: true } : { wrong: false, id };
+  const here = `${userId}\n${networkOf(address ?? '')}`;
+  const counters = [
+    keyedHash(deps.keys, 'activation code at a network', here),
+    keyedHash(deps.keys, 'activation code within', within),
+  ];
+  for (const key of counters)
+    // The refusal takes back what was counted before it.
+    if ((await countAttempt(tx, key, now, SLOWING)) === null) throw tooMany(await delayOf(tx, key, now));
+  const match = await matchActivationCode(tx, { userId, typed, now });
+  if (match.id !== null) {
+    await forget(tx, counters);
+    return { wrong: false, id: match.id };
+  }
+  await tellOfWrongActivation(tx, deps, { userId, triesLeft: match.triesLeft, address, now });
+  const delays = await Promise.all(counters.map((key) => delayOf(tx, key, now)));
+  return { wrong: true, retryAfter: Math.max(...delays) };
 }
 
-export function wrongActivationCode(): Refusal {
+/** What a wrong one is answered, after the commit. */
+export function wrongActivationCode({ retryAfter }: { retryAfter: number }): Refusal {
+  if (retryAfter > 0) return tooMany(retryAfter);
   const sentence =
     'That activation code is not right, or it has ended. Enter the newest one, or ask your help desk for a new code.';
   return refuse('invalid_activation_code', { detail: sentence, fields: { activationCode: sentence } });
+}
+
+function tooMany(retryAfter: number): Refusal {
+  const sentence = `Too many wrong activation codes. Wait ${retryAfter} seconds, then enter the newest one, or ask your help desk for a new code.`;
+  return refuse('too_many_attempts', { retryAfter, detail: sentence, fields: { activationCode: sentence } });
 }

@@ -30,6 +30,7 @@ export const MAIL_KINDS = {
   activation_code: { to: 'user', needs: ['activationCode'], currentAddressOnly: true },
   this_was_not_me_done: { to: 'user' },
   wrong_code: { to: 'user', may: ['address'] },
+  wrong_activation_code: { to: 'user', may: ['address'] },
   locked: { to: 'user' },
   unlocked: { to: 'user' },
   /** The first one; `password_changed` is every later one. */

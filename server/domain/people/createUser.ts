@@ -73,6 +73,7 @@ export function newUserRow(random: RandomSource, user: NewUser, now: number): Us
     next_code_at: 0,
     locked_at: null,
     wrong_code_mailed_at: null,
+    wrong_activation_mailed_at: null,
     clock_drift_seconds: null,
     language: 'en',
     sign_ins: 0,

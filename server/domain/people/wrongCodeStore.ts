@@ -41,6 +41,23 @@ export async function recordWrongCode(
   await tx.updateTable('users').set(left).where('id', '=', userId).execute();
 }
 
+/** Notes a mail of a wrong activation code; false where there was one after `notSince` (UTC ms). */
+export async function noteActivationMail(
+  tx: Tx,
+  userId: string,
+  { now, notSince }: { now: number; notSince: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set({ wrong_activation_mailed_at: now })
+    .where('id', '=', userId)
+    .where((eb) =>
+      eb.or([eb('wrong_activation_mailed_at', 'is', null), eb('wrong_activation_mailed_at', '<=', notSince)]),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 const UNLOCKED = { locked_at: null, wrong_codes: 0, next_code_at: 0 };
 
 /** Lifts the lock that wrong codes made; the setup stays. False where the account is not locked. */

@@ -3,19 +3,23 @@ import type { RawBuilder } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { HOUR } from '../../time.ts';
 
-const SLOW_FROM = 5;
-const LONGEST_SECONDS = 60;
+/** How attempts are slowed: seconds to wait from so many in a row on, doubling with each. */
+export interface Slowing {
+  from: number;
+  seconds: number;
+  longest: number;
+}
+const PASSWORDS: Slowing = { from: 5, seconds: 5, longest: 60 };
 /** After a quiet while the count begins anew. */
 const FORGOTTEN_AFTER = 24 * HOUR;
 
-/** Seconds before the next password is looked at, after so many in a row that were not right. */
-const secondsAfter = (failures: number): number => Math.min(LONGEST_SECONDS, 5 * 2 ** (failures - SLOW_FROM));
-
-/** The same in the statement that counts, in milliseconds; the highest number first. */
-function delayAfter(failures: RawBuilder<number>): RawBuilder<number> {
-  const steps = [9, 8, 7, 6, SLOW_FROM].map(
-    (step) => sql`when ${failures} >= ${sql.lit(step)} then ${sql.lit(secondsAfter(step) * 1000)}`,
-  );
+/** In the statement that counts, the milliseconds before the next one is looked at; the highest number first. */
+function delayAfter(failures: RawBuilder<number>, { from, seconds, longest }: Slowing): RawBuilder<number> {
+  const doublings = Math.ceil(Math.log2(longest / seconds));
+  const steps = Array.from({ length: doublings + 1 }, (_, index) => doublings - index).map((doubled) => {
+    const wait = Math.min(longest, seconds * 2 ** doubled) * 1000;
+    return sql`when ${failures} >= ${sql.lit(from + doubled)} then ${sql.lit(wait)}`;
+  });
   return sql<number>`case ${sql.join(steps, sql` `)} else 0 end`;
 }
 
@@ -25,7 +29,12 @@ function delayAfter(failures: RawBuilder<number>): RawBuilder<number> {
  *
  * @param key what is counted, as a hash
  */
-export async function countAttempt(tx: Tx, key: string, now: number): Promise<number | null> {
+export async function countAttempt(
+  tx: Tx,
+  key: string,
+  now: number,
+  slowing: Slowing = PASSWORDS,
+): Promise<number | null> {
   const failures = sql<number>`(case when password_throttles.updated_at < ${now - FORGOTTEN_AFTER} then 1 else password_throttles.failures + 1 end)`;
   const row = await tx
     .insertInto('password_throttles')
@@ -35,7 +44,7 @@ export async function countAttempt(tx: Tx, key: string, now: number): Promise<nu
         .column('username_hash')
         .doUpdateSet({
           failures,
-          next_at: sql<number>`cast(${now} as bigint) + ${delayAfter(failures)}`,
+          next_at: sql<number>`cast(${now} as bigint) + ${delayAfter(failures, slowing)}`,
           updated_at: now,
         })
         .where('password_throttles.next_at', '<=', now),
@@ -45,7 +54,7 @@ export async function countAttempt(tx: Tx, key: string, now: number): Promise<nu
   return row?.failures ?? null;
 }
 
-/** Seconds to wait, 0 where a password may be tried. */
+/** Seconds to wait, 0 where one may be tried. */
 export async function delayOf(reader: Reader, key: string, now: number): Promise<number> {
   const row = await reader
     .selectFrom('password_throttles')

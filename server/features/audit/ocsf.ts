@@ -23,6 +23,7 @@ export const MAPPINGS: Record<string, Mapping> = {
   'sign_in.succeeded': { class_uid: AUTHENTICATION, activity_id: 1 },
   'sign_in.password_wrong': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 2 },
   'mfa.wrong_code': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 3 },
+  'mfa.wrong_activation_code': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 3 },
   'step_up.succeeded': { class_uid: AUTHENTICATION, activity_id: OTHER_ACTIVITY },
   'sso.refused': { class_uid: AUTHENTICATION, activity_id: 1, status_id: 2, severity_id: 2 },
   'sessions.ended': { class_uid: AUTHENTICATION, activity_id: 2 },

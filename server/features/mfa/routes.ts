@@ -27,8 +27,8 @@ export function meHandlers(services: {
       await changePassword(ctx.actor, input, ctx);
       return undefined;
     },
-    'me.beginEnrolment': async (input, { actor, now }) => {
-      const begun = await mfa.begin(actor, input, now);
+    'me.beginEnrolment': async (input, ctx) => {
+      const begun = await mfa.begin(ctx.actor, input, ctx);
       return { ...begun, expiresAt: rfc3339(begun.expiresAt) };
     },
     'me.confirmEnrolment': async (input, { actor, now }) => {

@@ -45,7 +45,11 @@ export function createMfaService(
     return account;
   }
 
-  async function beginAnew(tx: Tx, actor: Actor, typed: string | undefined, now: number) {
+  async function beginAnew(
+    tx: Tx,
+    actor: Actor,
+    { typed, address, now }: { typed: string | undefined; address: string | null; now: number },
+  ) {
     const account = await accountOf(tx, actor.userId, now);
     if (account.user.mfa_state !== 'off') {
       throw refuse('already_on', {
@@ -58,10 +62,11 @@ export function createMfaService(
         detail: 'Your organisation does not offer multi-factor authentication now.',
       });
     }
-    const { userId } = actor;
+    const { userId, sessionId: within } = actor;
     const required = account.activationRequired;
-    const activation = await checkActivation(tx, { userId, required, typed, now });
-    return activation.wrong ? null : begin(tx, actor, { moves: false, activationId: activation.id, now });
+    const activation = await checkActivation(tx, deps, { userId, required, typed, within, address, now });
+    if (activation.wrong) return { wrong: activation };
+    return { begun: await begin(tx, actor, { moves: false, activationId: activation.id, now }) };
   }
 
   async function begin(
@@ -88,13 +93,13 @@ export function createMfaService(
     async begin(
       actor: Actor,
       input: { activationCode?: string; code?: string },
-      now: number,
+      { address, now }: Origin & { now: number },
     ): Promise<BegunEnrolment> {
-      const { code } = input;
+      const { code, activationCode: typed } = input;
       if (code === undefined) {
-        const begun = await deps.db.transaction((tx) => beginAnew(tx, actor, input.activationCode, now));
-        if (!begun) throw wrongActivationCode();
-        return begun;
+        const anew = await deps.db.transaction((tx) => beginAnew(tx, actor, { typed, address, now }));
+        if (anew.wrong) throw wrongActivationCode(anew.wrong);
+        return anew.begun;
       }
       if (!isCode(code)) throw notSixDigits(403);
       const verdict = await deps.db.transaction(async (tx) => {

@@ -31,8 +31,8 @@ export function signInHandlers(services: {
     },
     'signIn.verify': async (input, ctx) => signedIn(await signIn.verify(input, ctx), ctx),
     'signIn.moreTime': (input, { now }) => setup.moreTime(input, now),
-    'signIn.beginEnrolment': async (input, { now }) => {
-      const begun = await setup.begin(input, now);
+    'signIn.beginEnrolment': async (input, ctx) => {
+      const begun = await setup.begin(input, ctx);
       return { ...begun, expiresAt: rfc3339(begun.expiresAt) };
     },
     'signIn.confirmEnrolment': async (input, ctx) => signedIn(await setup.confirm(input, ctx), ctx),

@@ -20,21 +20,26 @@ export function createSetupAtSignIn(deps: Deps) {
       return { expiresAt: rfc3339(await deps.db.transaction((tx) => extendChallenge(tx, challenge, now))) };
     },
 
-    async begin(input: { challenge: string; activationCode?: string }, now: number): Promise<BegunEnrolment> {
-      const begun = await deps.db.transaction(async (tx) => {
+    async begin(
+      input: { challenge: string; activationCode?: string },
+      { address, now }: Origin & { now: number },
+    ): Promise<BegunEnrolment> {
+      const verdict = await deps.db.transaction(async (tx) => {
         const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'setup', now });
         const account = await readAccount(tx, challenge.userId, await currentPolicy(tx), now);
         if (!account) throw refuse('challenge_expired');
         if (account.user.mfa_state !== 'off') throw refuse('already_on');
-        const activation = await checkActivation(tx, {
+        const activation = await checkActivation(tx, deps, {
           userId: account.user.id,
           required: account.activationRequired,
           typed: input.activationCode,
+          within: challenge.id,
+          address,
           now,
         });
-        if (activation.wrong) return null;
+        if (activation.wrong) return { wrong: activation };
         const { organisation } = await readSettings(tx);
-        return beginEnrolment(tx, deps, {
+        const begun = await beginEnrolment(tx, deps, {
           userId: account.user.id,
           label: account.user.username,
           issuer: organisation,
@@ -42,10 +47,11 @@ export function createSetupAtSignIn(deps: Deps) {
           activationId: activation.id,
           now,
         });
+        return { begun };
       });
       // After the commit, so that the wrong try stays counted.
-      if (!begun) throw wrongActivationCode();
-      return begun;
+      if (verdict.wrong) throw wrongActivationCode(verdict.wrong);
+      return verdict.begun;
     },
 
     async confirm(

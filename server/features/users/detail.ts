@@ -5,6 +5,7 @@ import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { activationRequired, isFirstEnrolment } from '../../domain/authenticators/activation.ts';
+import { triesAtNewestCode } from '../../domain/authenticators/activationStore.ts';
 import { newestSetUpLink } from '../../domain/passwordLinks/store.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { roleDates, rolesOf } from '../../domain/people/roleStore.ts';
@@ -31,6 +32,7 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
   const manager = user.manager_id === null ? undefined : await userById(reader, user.manager_id);
   const since = await contactsSince(reader, id);
   const roleSince = await roleDates(reader, id);
+  const due = await activationDue(reader, user, policy, now);
   return {
     ...toUserRow(user, roles, policy, now),
     phone: contact(user, user.phone, since.phone, now),
@@ -44,7 +46,8 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     clockDriftMinutes: driftMinutes(user.clock_drift_seconds),
     openRequestId: await pendingRequestOf(reader, id),
     lockedAt: rfc3339OrNull(user.locked_at),
-    activationDue: await activationDue(reader, user, policy, now),
+    activationDue: due,
+    activationTries: (due && (await triesAtNewestCode(reader, id))) || null,
     ssoLinks: await ssoLinksOf(reader, id),
   };
 }

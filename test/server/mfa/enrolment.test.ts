@@ -232,13 +232,15 @@ describe('S-34: an activation code', () => {
     expect(ended.problem.code).toBe('invalid_activation_code');
 
     const fresh = await issue();
+    const type = async (activationCode: string, address = '192.0.2.1') => {
+      const { challenge } = await setupChallenge(test, 'jo');
+      return call('signIn.beginEnrolment', { challenge, activationCode }, { address });
+    };
     for (let n = 1; n <= 10; n += 1) {
-      await call('signIn.beginEnrolment', {
-        challenge: late.challenge,
-        activationCode: 'ABCD-EFGH-JKMN-PQRS',
-      });
+      await type('ABCD-EFGH-JKMN-PQRS');
+      clock.advance(10 * MINUTE);
     }
-    const tried = await call('signIn.beginEnrolment', { challenge: late.challenge, activationCode: fresh });
+    const tried = await type(fresh, '198.51.100.4');
     expect(tried.problem.code).toBe('invalid_activation_code');
   });
 

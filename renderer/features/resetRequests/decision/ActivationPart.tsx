@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
+import { wrongTriesSentence } from '../../../shared/wrongTriesSentence.ts';
 import { useRequestWrite } from '../useRequestWrite.ts';
 
 /** After a reset: how the activation code went out, and another one where it is needed. Never the code itself. */
@@ -24,6 +25,9 @@ export function ActivationPart({ request }: { request: ResetRequest }) {
         Activation code
       </Typography>
       <Typography>{activationWords(activation, user.name)}</Typography>
+      {activation?.state === 'due' && activation.wrongTries > 0 && (
+        <Banner tone="warning">{wrongTriesSentence(activation.wrongTries, user.name)}</Banner>
+      )}
       {canDecide && activation && !isDone && (
         <Button
           variant="outlined"
@@ -48,6 +52,8 @@ function activationWords(activation: ResetRequest['activation'], name: string): 
       return `Used: ${name} has begun to set up again.`;
     case 'void':
       return 'The last one no longer works.';
+    case 'tried_out':
+      return `Ten wrong codes ended the last one: somebody who knows ${name}’s password is trying. Ask ${name} to change it, and send another.`;
     case 'expired':
       return <>The last one ran out {until}, unused.</>;
     case 'due':

@@ -9,6 +9,7 @@ import { Banner } from '../../../ui/Banner.tsx';
 import { DescriptionList, type Fact } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { wrongTriesSentence } from '../../../shared/wrongTriesSentence.ts';
 import { driftSentence } from './driftSentence.ts';
 
 /** The state of someone's MFA and why it is asked of them. */
@@ -43,6 +44,7 @@ export function MfaSection({ user }: { user: UserDetail }) {
           A reset request is waiting.
         </Banner>
       )}
+      <WrongTries user={user} />
       <DescriptionList
         facts={[
           { term: 'State', value: <StateFact user={user} /> },
@@ -55,6 +57,19 @@ export function MfaSection({ user }: { user: UserDetail }) {
         ]}
       />
     </Section>
+  );
+}
+
+/** Somebody who knows the password tries the activation code, or the person mistypes it. */
+function WrongTries({ user: { activationTries, name } }: { user: UserDetail }) {
+  if (!activationTries || activationTries.wrong === 0) return null;
+  return activationTries.ended ? (
+    <Banner tone="danger">
+      Ten wrong codes ended the activation code of {name}: somebody who knows the password is trying. Ask{' '}
+      {name} to change it, and send another code.
+    </Banner>
+  ) : (
+    <Banner tone="warning">{wrongTriesSentence(activationTries.wrong, name)}</Banner>
   );
 }
 

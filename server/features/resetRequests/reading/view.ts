@@ -24,6 +24,7 @@ import { refusalOf } from '../rules/machine.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
 import { managerRefusal } from '../rules/manager.ts';
 import { requestById } from '../store.ts';
+import { isTriedOut } from '../../../domain/authenticators/activationStore.ts';
 import { lastCodeOf } from './activationStore.ts';
 
 /** A request's time line is short; this only bounds it. */
@@ -185,11 +186,20 @@ async function readActivation(
 ): Promise<ResetRequest['activation']> {
   const row = await lastCodeOf(reader, request.id);
   if (!row) return null;
-  const over = row.expires_at <= now ? 'expired' : 'due';
-  const state = row.used_at !== null ? 'used' : row.void_at !== null ? 'void' : over;
+  const state = stateOfCode(row, now);
   // Of one that is over, how the next one has to go.
   const delivery = state === 'due' ? row.delivery : await deliveryFor(reader, user, now);
-  return { state, delivery, expiresAt: rfc3339(row.expires_at) };
+  return { state, delivery, wrongTries: row.wrong_tries, expiresAt: rfc3339(row.expires_at) };
+}
+
+function stateOfCode(
+  code: NonNullable<Awaited<ReturnType<typeof lastCodeOf>>>,
+  now: number,
+): NonNullable<ResetRequest['activation']>['state'] {
+  if (code.used_at !== null) return 'used';
+  if (code.void_at !== null) return 'void';
+  if (isTriedOut(code)) return 'tried_out';
+  return code.expires_at <= now ? 'expired' : 'due';
 }
 
 async function readHistory(reader: Reader, { request }: Assessment): Promise<ResetRequest['history']> {
