@@ -50,6 +50,7 @@ export const ERRORS = {
   hold_running: { status: 409, title: 'The hold is not over yet.' },
   already_set_up: { status: 409, title: 'This server has its organisation already.' },
   not_locked: { status: 409, title: 'This account is not locked.' },
+  locked_for_good: { status: 409, title: 'Only a reset ends this lock.' },
   stale_version: { status: 409, title: 'Someone else changed this in the meantime.' },
   username_taken: { status: 409, title: 'That username is taken.' },
   last_administrator: { status: 409, title: 'The last administrator has to stay.' },

@@ -206,13 +206,27 @@ export const usersOperations = {
   'users.unlock': defineOperation({
     method: 'POST',
     path: '/users/{id}/mfa/unlock',
-    summary: 'Unlock an account that too many wrong codes locked; its setup stays',
+    summary:
+      'Unlock an account that too many wrong codes locked, with the evidence of who asks; its setup stays',
     access: 'resets.decide',
     stepUp: true,
     params: Type.Object({ id: Id }, strict),
-    body: Type.Object({ note: Type.Optional(Note) }, strict),
+    body: Type.Object(
+      { checks: Type.Optional(Type.Array(CheckInput, { maxItems: 6 })), note: Type.Optional(Note) },
+      strict,
+    ),
     response: UserDetail,
-    errors: ['not_found', 'own_account', 'rank_too_low', 'not_locked', 'frozen'],
+    errors: [
+      'not_found',
+      'own_account',
+      'rank_too_low',
+      'not_locked',
+      'locked_for_good',
+      'recipe_not_met',
+      'contact_changed_recently',
+      'check_not_possible',
+      'frozen',
+    ],
   }),
   'users.sendActivationCode': defineOperation({
     method: 'POST',

@@ -180,7 +180,7 @@ Wasn't it you? Somebody else has your password. Choose "Forgot password" on the 
     body: `
 Too many wrong codes were entered for your account {username}. It was locked on {at}.
 
-Call the help desk. They can unlock it once they have verified that it is you.
+Call the help desk. Once they have verified that it is you, they unlock it, or reset your multi-factor authentication.
 
 Wasn't it you? Then somebody else has your password. Tell the help desk so, and change your password.`,
   },
@@ -188,6 +188,11 @@ Wasn't it you? Then somebody else has your password. Tell the help desk so, and 
     subject: 'Your account is unlocked',
     body: `
 Your account {username} was unlocked on {at}. You can sign in with your password and a code as before.
+
+It was unlocked by {by}.
+
+Before that, somebody made sure that it was you:
+{checks}
 
 Didn't you ask for it? Tell the help desk at once.`,
   },

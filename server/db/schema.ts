@@ -88,7 +88,10 @@ export interface UsersTable {
   grace_policy_version: number | null;
   /** Can only sign in by SSO. */
   external: number;
+  /** In a row; an unlock begins anew. */
   wrong_codes: number;
+  /** Over any number of unlocks. */
+  wrong_codes_since_right: number;
   /** No code is evaluated before then. */
   next_code_at: number;
   locked_at: number | null;

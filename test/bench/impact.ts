@@ -96,6 +96,7 @@ function personOf(index: number) {
     setup_due: 0,
     external: 0,
     wrong_codes: 0,
+    wrong_codes_since_right: 0,
     next_code_at: 0,
     sign_ins: 0,
     language: 'en',

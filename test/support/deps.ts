@@ -92,6 +92,7 @@ export async function putPerson({ db, now, random }: Deps, person: Person): Prom
       setup_due: 0,
       external: 0,
       wrong_codes: 0,
+      wrong_codes_since_right: 0,
       next_code_at: 0,
       language: 'en',
       sign_ins: 0,

@@ -44,7 +44,10 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
   'mfa.moved': ({ of }) => `${of} moved MFA to a new phone`,
   'mfa.disabled': ({ of }) => `${of} disabled MFA`,
   'mfa.reset': ({ of }) => `The MFA of ${of} was reset`,
-  'mfa.unlocked': ({ by, of }) => `${by} unlocked ${of}`,
+  'mfa.unlocked': ({ by, of }, { checks }) => {
+    const made = Array.isArray(checks) ? checks.map((check) => checkOf(check as Data)).join('; ') : '';
+    return made ? `${by} unlocked ${of}: ${made}` : `${by} unlocked ${of}`;
+  },
   'mfa.locked': ({ of }) => `${of} was locked after too many wrong codes`,
   'mfa.wrong_code': ({ of }, { inARow }) =>
     typeof inARow === 'number' && inARow > 1

@@ -6,6 +6,7 @@ import { managerConfirmations } from './0004-manager-confirmations.ts';
 import { exemptionReminders } from './0005-exemption-reminders.ts';
 import { callsToMobiles } from './0006-calls-to-mobiles.ts';
 import { auditMacs } from './0007-audit-macs.ts';
+import { wrongCodesSinceRight } from './0008-wrong-codes-since-right.ts';
 import { refusedSsoSignIns } from './0011-refused-sso-sign-ins.ts';
 import { wrongActivationCodes } from './0013-wrong-activation-codes.ts';
 
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   exemptionReminders,
   callsToMobiles,
   auditMacs,
+  wrongCodesSinceRight,
   refusedSsoSignIns,
   wrongActivationCodes,
 ];

@@ -13,6 +13,8 @@ import {
   recordWrongCode,
   unlockLastAdministrator,
 } from '../people/wrongCodeStore.ts';
+import type { User } from '../people/people.ts';
+import { MOST_SINCE_RIGHT } from '../people/rules/wrongCodes.ts';
 import { userById } from '../people/store.ts';
 import { activeAuthenticator, spendStep } from './store.ts';
 
@@ -83,8 +85,13 @@ async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: Typed
   }
   const driftSeconds = measureDrift(secret, code, now);
   await tellOfWrongCode(tx, deps, { userId, ...counted, driftSeconds, now });
-  if (counted.wrong_codes >= LOCK_AT) return { kind: 'locked' };
+  if (isLocking(counted)) return { kind: 'locked' };
   return { kind: 'wrong', inARow: counted.wrong_codes, driftSeconds };
+}
+
+/** The tenth in a row, or the last that an authenticator is good for. */
+function isLocking(counted: Pick<User, 'wrong_codes' | 'wrong_codes_since_right'>): boolean {
+  return counted.wrong_codes >= LOCK_AT || counted.wrong_codes_since_right >= MOST_SINCE_RIGHT;
 }
 
 async function whyNotEvaluated(tx: Tx, userId: string, now: number): Promise<CodeVerdict> {
@@ -101,13 +108,14 @@ async function tellOfWrongCode(
     userId: string;
     name: string;
     wrong_codes: number;
+    wrong_codes_since_right: number;
     wrong_code_mailed_at: number | null;
     driftSeconds: number | null;
     now: number;
   },
 ): Promise<void> {
   const { userId, name, wrong_codes: inARow, now } = input;
-  const locks = inARow >= LOCK_AT;
+  const locks = isLocking(input);
   // The first wrong code after a right password is mailed, then at most one an hour (S-14).
   const mails = input.wrong_code_mailed_at === null || now - input.wrong_code_mailed_at >= HOUR;
   await recordWrongCode(tx, userId, {
@@ -131,7 +139,7 @@ async function tellOfWrongCode(
       action: 'mfa.locked',
       actor: null,
       target: person,
-      data: { inARow },
+      data: { inARow, sinceRight: input.wrong_codes_since_right },
     });
     await mailUser(tx, deps, { userId, kind: 'locked', at: now });
   }

@@ -32,7 +32,7 @@ export const MAIL_KINDS = {
   wrong_code: { to: 'user', may: ['address'] },
   wrong_activation_code: { to: 'user', may: ['address'] },
   locked: { to: 'user' },
-  unlocked: { to: 'user' },
+  unlocked: { to: 'user', may: ['by', 'checks'] },
   /** The first one; `password_changed` is every later one. */
   password_set: { to: 'user' },
   password_changed: { to: 'user' },

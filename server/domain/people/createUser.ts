@@ -70,6 +70,7 @@ export function newUserRow(random: RandomSource, user: NewUser, now: number): Us
     grace_policy_version: null,
     external: user.external ? 1 : 0,
     wrong_codes: 0,
+    wrong_codes_since_right: 0,
     next_code_at: 0,
     locked_at: null,
     wrong_code_mailed_at: null,

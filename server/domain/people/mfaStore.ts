@@ -38,7 +38,13 @@ async function countAdoption(tx: Tx, by: 1 | -1, now: number): Promise<void> {
 }
 
 /** What codes of an authenticator left with its user; a new one, or none, begins without it. */
-const NO_CODES = { wrong_codes: 0, next_code_at: 0, locked_at: null, clock_drift_seconds: null };
+const NO_CODES = {
+  wrong_codes: 0,
+  wrong_codes_since_right: 0,
+  next_code_at: 0,
+  locked_at: null,
+  clock_drift_seconds: null,
+};
 
 /** An authenticator was proven: whatever led into the setup is done. A move dates the setup anew. */
 export async function endSetUp(

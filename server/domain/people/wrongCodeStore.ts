@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../db/connection.ts';
 import type { User } from './people.ts';
+import { MOST_SINCE_RIGHT } from './rules/wrongCodes.ts';
 
 /**
  * Counts a code before it is looked at, and locks the row: two at once are counted one after the other. Undefined where no
@@ -10,15 +11,20 @@ export function countCode(
   tx: Tx,
   userId: string,
   now: number,
-): Promise<Pick<User, 'wrong_codes' | 'name' | 'wrong_code_mailed_at'> | undefined> {
+): Promise<
+  Pick<User, 'wrong_codes' | 'wrong_codes_since_right' | 'name' | 'wrong_code_mailed_at'> | undefined
+> {
   return tx
     .updateTable('users')
-    .set({ wrong_codes: sql<number>`wrong_codes + 1` })
+    .set({
+      wrong_codes: sql<number>`wrong_codes + 1`,
+      wrong_codes_since_right: sql<number>`wrong_codes_since_right + 1`,
+    })
     .where('id', '=', userId)
     .where('mfa_state', 'in', ['on', 'reset_pending'])
     .where('locked_at', 'is', null)
     .where('next_code_at', '<=', now)
-    .returning(['wrong_codes', 'name', 'wrong_code_mailed_at'])
+    .returning(['wrong_codes', 'wrong_codes_since_right', 'name', 'wrong_code_mailed_at'])
     .executeTakeFirst();
 }
 
@@ -26,7 +32,7 @@ export function countCode(
 export async function forgetWrongCodes(tx: Tx, userId: string): Promise<void> {
   await tx
     .updateTable('users')
-    .set({ wrong_codes: 0, next_code_at: 0, clock_drift_seconds: null })
+    .set({ wrong_codes: 0, wrong_codes_since_right: 0, next_code_at: 0, clock_drift_seconds: null })
     .where('id', '=', userId)
     .execute();
 }
@@ -60,18 +66,25 @@ export async function noteActivationMail(
 
 const UNLOCKED = { locked_at: null, wrong_codes: 0, next_code_at: 0 };
 
-/** Lifts the lock that wrong codes made; the setup stays. False where the account is not locked. */
+/**
+ * Lifts the lock that wrong codes made; the setup stays. False where the account is not locked, or locked for good: a hundred
+ * wrong codes since the last right one (S-102).
+ */
 export async function unlockAccount(tx: Tx, userId: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('users')
     .set((eb) => ({ ...UNLOCKED, version: eb('version', '+', 1) }))
     .where('id', '=', userId)
     .where('locked_at', 'is not', null)
+    .where('wrong_codes_since_right', '<', MOST_SINCE_RIGHT)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
-/** Lifts a lock from before `before` (UTC ms) where it is the last active administrator's: nobody else could. */
+/**
+ * Lifts a lock from before `before` (UTC ms) where it is the last active administrator's: nobody else could. One for good
+ * stays: `gatehouse recover` on the server is the way then.
+ */
 export async function unlockLastAdministrator(tx: Tx, userId: string, before: number): Promise<void> {
   const others = tx
     .selectFrom('user_roles as roles')
@@ -86,6 +99,7 @@ export async function unlockLastAdministrator(tx: Tx, userId: string, before: nu
     .set(UNLOCKED)
     .where('id', '=', userId)
     .where('locked_at', '<=', before)
+    .where('wrong_codes_since_right', '<', MOST_SINCE_RIGHT)
     .where('id', 'in', own)
     .where(({ not, exists }) => not(exists(others)))
     .execute();

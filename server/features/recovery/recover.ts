@@ -9,6 +9,7 @@ import { currentPolicy, PolicyBroken } from '../../domain/policy/current.ts';
 import { restoreDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
 import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
+import { MOST_SINCE_RIGHT } from '../../domain/people/rules/wrongCodes.ts';
 import { unlockAccount } from '../../domain/people/wrongCodeStore.ts';
 import { personOf } from '../../domain/people/people.ts';
 import { userByUsername } from '../../domain/people/store.ts';
@@ -68,6 +69,11 @@ export async function recover(
 }
 
 async function unlock(tx: Tx, deps: Deps, user: User, now: number): Promise<null> {
+  // Ten more guesses are ten more guesses, whoever gives them.
+  if (user.wrong_codes_since_right >= MOST_SINCE_RIGHT)
+    throw refuse('locked_for_good', {
+      detail: `A hundred wrong codes were entered for ${user.name} since the last right one, so no unlock helps any more. Run it without --unlock: they set up anew.`,
+    });
   if (!(await unlockAccount(tx, user.id)))
     throw refuse('not_locked', { detail: `${user.name} is not locked.` });
   await appendAudit(tx, deps, { at: now, action: 'mfa.unlocked', actor: null, target: personOf(user) });

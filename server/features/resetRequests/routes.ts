@@ -88,8 +88,8 @@ export function resetRequestHandlers(
       await service.unfreeze({ reason, actor, now });
       return { frozen: false };
     },
-    'users.unlock': async ({ id }, { actor, now }) => {
-      await service.unlock({ userId: id, actor, now });
+    'users.unlock': async ({ id, checks = [], note = null }, { actor, now }) => {
+      await service.unlock({ userId: id, checks, note, actor, now });
       return userDetail(id, now);
     },
     'users.sendActivationCode': async ({ id }, { actor, now }) => {

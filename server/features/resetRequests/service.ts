@@ -30,6 +30,7 @@ import { listRequests } from './reading/queue.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
 import { voidPartsOf } from './deciding/suspension.ts';
 import { unlock } from './deciding/unlock.ts';
+import type { Unlock } from './deciding/unlock.ts';
 import { lookAtLink, vetoByLink } from './asking/veto.ts';
 import { viewRequest } from './reading/view.ts';
 
@@ -174,7 +175,7 @@ export function createResetRequestService(deps: Deps) {
       const id = await transaction((tx) => directReset(tx, deps, input));
       return changed({ id, actor: input.actor, now: input.now });
     },
-    async unlock(input: { userId: string } & Act): Promise<void> {
+    async unlock(input: Unlock): Promise<void> {
       await transaction((tx) => unlock(tx, deps, input));
       deps.events.publish({ kind: 'users', id: input.userId });
     },

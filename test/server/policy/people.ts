@@ -92,6 +92,7 @@ export async function insertPeople(db: Db, people: StandingFacts[]): Promise<voi
     grace_ends_at: person.graceEndsAt,
     external: person.external ? 1 : 0,
     wrong_codes: 0,
+    wrong_codes_since_right: 0,
     next_code_at: 0,
     language: 'en',
     sign_ins: 0,

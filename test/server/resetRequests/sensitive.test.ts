@@ -121,7 +121,8 @@ test('S-100 the help desk decides and unlocks for nobody sensitive, although pol
   await d.check(id, priya, { kind: 'in_person', outcome: 'pass' });
   expect(await codeOf(d.approve(id, priya))).toBe('forbidden');
   expect(await codeOf(d.deny(id, priya))).toBe('forbidden');
-  const unlock = { userId: cleo.userId, actor: priya, now: d.clock.now() };
+  const checks = [{ kind: 'in_person', outcome: 'pass' }] as const;
+  const unlock = { userId: cleo.userId, checks, note: null, actor: priya, now: d.clock.now() };
   expect(await codeOf(d.resets.unlock(unlock))).toBe('forbidden');
 });
 

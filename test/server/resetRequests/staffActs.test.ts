@@ -52,7 +52,9 @@ test('S-34 no activation code goes to an address younger than 30 days: someone o
 test('unlock: the machine’s guards, the setup stays', async () => {
   const { ana, priya, ...d } = await openStaffedDesk();
   const jim = await d.person('jim', { locked_at: 1, wrong_codes: 10 });
-  const unlock = (actor: Actor) => codeOf(d.resets.unlock({ userId: jim.userId, actor, now: d.clock.now() }));
+  const checks = [{ kind: 'in_person', outcome: 'pass' }] as const;
+  const unlock = (actor: Actor) =>
+    codeOf(d.resets.unlock({ userId: jim.userId, checks, note: null, actor, now: d.clock.now() }));
   expect(await unlock(priya)).toBe('forbidden');
   expect(await unlock({ ...ana, steppedUpUntil: null })).toBe('step_up_required');
   expect(await unlock(ana)).toBe('done');

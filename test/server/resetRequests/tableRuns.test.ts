@@ -175,7 +175,9 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
   },
   async unlock(d) {
     const jim = await d.person('jim', { locked_at: 1, wrong_codes: 10 });
-    return () => d.resets.unlock({ userId: jim.userId, actor: d.ana, now: d.clock.now() });
+    const checks = [{ kind: 'in_person', outcome: 'pass' }] as const;
+    const act = { userId: jim.userId, checks, note: null, actor: d.ana, now: d.clock.now() };
+    return () => d.resets.unlock(act);
   },
 };
 const EVENTS = Object.keys(ACTS) as RequestEvent[];

@@ -17,7 +17,7 @@ import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { counted } from '../../../ui/time.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { DirectCheckFields } from './DirectCheckFields.tsx';
-import { checkInputs, isMet, kindsOf, NO_CHECKS, recipeSentence } from './directChecks.ts';
+import { checkInputs, isMet, kindsOf, NO_CHECKS, numberProblem, recipeSentence } from './directChecks.ts';
 
 interface Props {
   user: UserDetail;
@@ -47,8 +47,7 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
   const problems = {
     reason: reason ? undefined : 'Choose why.',
     note: note.trim() ? undefined : 'Say what happened: it is part of the record.',
-    number:
-      checks.call_back.outcome && !checks.call_back.number ? 'Choose which number was called.' : undefined,
+    number: numberProblem(checks),
     checks: isMet(rule, checks) ? undefined : `That isn’t enough yet. ${recipeSentence(rule)}`,
   };
   const submit = () => {

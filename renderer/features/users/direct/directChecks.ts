@@ -21,6 +21,19 @@ export const NO_CHECKS: DirectChecks = { call_back: EMPTY, in_person: EMPTY, pho
 export const kindsOf = ({ recipe }: TierRule): DirectKind[] =>
   RECORDABLE.filter((kind) => recipe.kinds.includes(kind));
 
+/** What an unlock asks for: the standard recipe, as far as one person can have made it. The server asks for the same. */
+export function unlockRule({ recipe, ...rule }: TierRule): TierRule {
+  const direct = RECORDABLE.filter((kind) => recipe.kinds.includes(kind));
+  const kinds = direct.length > 0 ? direct : RECORDABLE;
+  const count = Math.max(1, Math.min(recipe.count, kinds.length));
+  const strongCount = Math.min(recipe.strongCount, kinds.filter(isStrong).length);
+  return { ...rule, recipe: { ...recipe, kinds, count, strongCount } };
+}
+
+/** A call says which number was called. */
+export const numberProblem = ({ call_back: { outcome, number } }: DirectChecks): string | undefined =>
+  outcome && !number ? 'Choose which number was called.' : undefined;
+
 const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
 
 /** What policy asks for, as a sentence. */

@@ -4,10 +4,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import type { ActName } from './acts.ts';
 
-type ConfirmAct = Extract<
-  ActName,
-  'suspend' | 'reinstate' | 'unlock' | 'sendSetUpLink' | 'sendActivationCode'
->;
+type ConfirmAct = Extract<ActName, 'suspend' | 'reinstate' | 'sendSetUpLink' | 'sendActivationCode'>;
 
 interface Words {
   title: (name: string) => string;
@@ -31,13 +28,6 @@ const WORDS: Record<ConfirmAct, Words> = {
     consequence: 'They can sign in again, with the password and the MFA that they had.',
     label: 'Reinstate',
     done: (name) => `${name} can sign in again.`,
-  },
-  unlock: {
-    title: (name) => `Unlock ${name}?`,
-    consequence:
-      'Their setup stays as it is. Make sure that you are talking to them: many wrong codes can also be someone who is guessing.',
-    label: 'Unlock',
-    done: (name) => `${name} is unlocked.`,
   },
   sendSetUpLink: {
     title: (name) => `Send a set-up link to ${name}?`,
@@ -74,13 +64,11 @@ export function ConfirmActDialog({ user: { id, name }, act, onClose }: Props) {
     },
   };
   const update = useWrite('users.update', options);
-  const unlock = useWrite('users.unlock', options);
   const sendSetUpLink = useWrite('users.sendSetUpLink', options);
   const sendActivationCode = useWrite('users.sendActivationCode', options);
   const acts = {
     suspend: { write: update, run: () => update.mutate({ id, status: 'suspended' }) },
     reinstate: { write: update, run: () => update.mutate({ id, status: 'active' }) },
-    unlock: { write: unlock, run: () => unlock.mutate({ id }) },
     sendSetUpLink: { write: sendSetUpLink, run: () => sendSetUpLink.mutate({ id }) },
     sendActivationCode: { write: sendActivationCode, run: () => sendActivationCode.mutate({ id }) },
   };

@@ -5,6 +5,7 @@ import { ActionMenu } from '../../../ui/ActionMenu.tsx';
 import { ACT_LOOKS, actsFor, type ActName } from './acts.ts';
 import { ConfirmActDialog, isConfirmAct } from './ConfirmActDialog.tsx';
 import { DirectResetDialog } from '../direct/DirectResetDialog.tsx';
+import { UnlockDialog } from '../direct/UnlockDialog.tsx';
 import { EditUserDialog } from '../form/EditUserDialog.tsx';
 import { OpenForPersonDialog } from './OpenForPersonDialog.tsx';
 import { RolesDialog } from '../form/RolesDialog.tsx';
@@ -27,6 +28,7 @@ export function UserActs({ user }: { user: UserDetail }) {
       {act === 'roles' && <RolesDialog user={user} onClose={close} />}
       {act === 'openRequest' && <OpenForPersonDialog user={user} onClose={close} />}
       {act === 'reset' && <DirectResetDialog user={user} onClose={close} />}
+      {act === 'unlock' && <UnlockDialog user={user} onClose={close} />}
     </>
   );
 }

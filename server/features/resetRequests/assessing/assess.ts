@@ -36,7 +36,7 @@ import { verdictOf } from './verdicts.ts';
 /** Of the situation, what every act on a request may ask for; the rest is read by the acts that ask. */
 export type AssessedSituation = Omit<
   Situation,
-  'refusedAt' | 'provedDevice' | 'signedInSince' | 'notByMail' | 'changedContact'
+  'refusedAt' | 'provedDevice' | 'signedInSince' | 'notByMail' | 'changedContact' | 'lock'
 >;
 
 /** A request with everything that decides about it, of one moment. */

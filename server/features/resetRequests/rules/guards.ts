@@ -137,6 +137,18 @@ export const GUARDS = {
         'All resets are frozen, so no request can be opened for a caller. A security officer can unfreeze them.',
       ),
   ),
+  locked: guard<'lock' | 'target'>('the account is locked', 'not_locked', ({ lock, target }) =>
+    where(lock === 'none', `${target.name}’s account is not locked. Look at it again.`),
+  ),
+  not_for_good: guard<'lock' | 'target'>(
+    'fewer than 100 wrong codes since the last right one',
+    'locked_for_good',
+    ({ lock, target }) =>
+      where(
+        lock === 'for_good',
+        `A hundred wrong codes were entered since the last right one, so no unlock helps any more. Reset the authenticator of ${target.name}: they set up anew.`,
+      ),
+  ),
   mfa_on: guard<'target'>('there is an authenticator to remove', 'mfa_not_on', ({ target }) =>
     where(!target.mfaOn, 'There is nothing to reset: multi-factor authentication is not on.'),
   ),

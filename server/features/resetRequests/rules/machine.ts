@@ -192,7 +192,7 @@ export const MACHINE = [
     by: 'a decider, from the page of a user whom wrong codes locked',
     from: ['none'],
     to: 'no request: the authenticator stays, and its codes are looked at again',
-    guards: [...DECIDER, 'not_frozen'],
+    guards: [...DECIDER, 'not_frozen', 'locked', 'not_for_good', 'recipe'],
   },
 ] as const satisfies readonly Transition[];
 

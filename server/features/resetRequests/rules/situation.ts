@@ -22,6 +22,8 @@ export interface Situation {
   /** Null: the user without a session, the server, or a link's page. */
   actor: ActingPerson | null;
   target: { id: string; name: string; roles: readonly Role[]; mfaOn: boolean };
+  /** What wrong codes did to the account; `for_good` is a hundred since the last right one. */
+  lock: 'none' | 'liftable' | 'for_good';
   /** The next setup of the user asks for an activation code. */
   setupDue: boolean;
   source: ResetRequest['source'];

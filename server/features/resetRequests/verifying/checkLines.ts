@@ -5,6 +5,7 @@ import { checksOf } from '../checkStore.ts';
 import type { CheckRow } from '../checkStore.ts';
 
 type Said = Pick<CheckRow, 'kind' | 'number_ending'>;
+type Made = Said & Pick<CheckRow, 'by_id' | 'at'>;
 
 const SENTENCES: Record<CheckRow['kind'], (name: string, check: Said) => string> = {
   request_code: (name) => `${name} was told your request code`,
@@ -18,9 +19,15 @@ const SENTENCES: Record<CheckRow['kind'], (name: string, check: Said) => string>
 
 /** The checks that were made in a person's name, a sentence each, for the person to say if one never happened. */
 export async function checkLines(reader: Reader, requestId: string): Promise<string[]> {
-  const checks = (await checksOf(reader, [requestId])).filter(
-    ({ outcome, void_at }) => outcome === 'pass' && void_at === null,
+  const checks = await checksOf(reader, [requestId]);
+  return linesOf(
+    reader,
+    checks.filter(({ outcome, void_at }) => outcome === 'pass' && void_at === null),
   );
+}
+
+/** The same of checks that belong to no request. */
+export async function linesOf(reader: Reader, checks: readonly Made[]): Promise<string[]> {
   const ids = checks.flatMap(({ by_id }) => (by_id === null ? [] : [by_id]));
   const people = await peopleById(reader, ids);
   const names = new Map(people.map(({ id, name }) => [id, name]));

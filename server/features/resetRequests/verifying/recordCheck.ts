@@ -102,7 +102,10 @@ export async function keepCheck(
 }
 
 /** The last two digits of the number that was called; where they don't say which, of the first that may be called. */
-function calledEnding({ evidence }: Assessment, { number }: CheckInput): string | null {
+export function calledEnding(
+  { evidence }: Pick<Assessment, 'evidence'>,
+  { number }: Pick<CheckInput, 'number'>,
+): string | null {
   const callable = evidence.numbers.filter(
     (candidate) =>
       (number === undefined || candidate.kind === number) && numberRefusal(candidate, evidence) === null,

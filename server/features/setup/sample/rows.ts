@@ -62,6 +62,7 @@ type StateColumns = Pick<
   | 'external'
   | 'locked_at'
   | 'wrong_codes'
+  | 'wrong_codes_since_right'
   | 'grace_ends_at'
   | 'grace_policy_version'
 >;
@@ -76,6 +77,7 @@ function stateColumns(
     external: phone === 'external' ? 1 : 0,
     locked_at: phone === 'locked' ? now - chance.below(DAY) : null,
     wrong_codes: phone === 'locked' ? 10 : 0,
+    wrong_codes_since_right: phone === 'locked' ? 10 : 0,
     grace_ends_at: null,
     grace_policy_version: null,
   };

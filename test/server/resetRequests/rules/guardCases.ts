@@ -235,6 +235,20 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'All resets are frozen. A security officer can unfreeze them.',
   ],
   [
+    'locked',
+    'an account that is not locked',
+    { lock: 'none' },
+    'not_locked',
+    'Jo’s account is not locked. Look at it again.',
+  ],
+  [
+    'not_for_good',
+    'a hundred wrong codes since the last right one',
+    { lock: 'for_good' },
+    'locked_for_good',
+    'A hundred wrong codes were entered since the last right one, so no unlock helps any more. Reset the authenticator of Jo: they set up anew.',
+  ],
+  [
     'no_new_while_frozen',
     'staff in a freeze',
     { frozen: true },

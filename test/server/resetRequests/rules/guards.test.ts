@@ -48,6 +48,8 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['not_frozen', 'no freeze', {}],
   ['no_new_while_frozen', 'the user in a freeze', { frozen: true, actor: null }],
   ['no_new_while_frozen', 'staff without a freeze', {}],
+  ['locked', 'a locked account', {}],
+  ['not_for_good', 'a lock that can be lifted', {}],
   ['mfa_on', 'a user with MFA', {}],
   ['not_too_soon', 'the user a day after a denial', { refusedAt: NOW - DAY, actor: null }],
   ['not_too_soon', 'staff on the day of a denial', { refusedAt: NOW }],
