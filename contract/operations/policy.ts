@@ -77,6 +77,21 @@ export const Sensitive = Type.Object(
 );
 export type Sensitive = Static<typeof Sensitive>;
 
+const Minutes = Type.Integer({ minimum: 5, maximum: 10_080 });
+/** For how many minutes each kind of check counts after it was made. */
+export const EvidenceMinutes = Type.Object(
+  {
+    request_code: Minutes,
+    existing_code: Minutes,
+    call_back: Minutes,
+    photo_id_video: Minutes,
+    in_person: Minutes,
+    manager_confirmation: Minutes,
+  } satisfies Record<CheckKind, typeof Minutes>,
+  strict,
+);
+export type EvidenceMinutes = Static<typeof EvidenceMinutes>;
+
 /** Policy as a document: everything but who saved it, when and why. */
 const PolicySettings = {
   available: Type.Boolean(),
@@ -102,6 +117,7 @@ const PolicySettings = {
   resetNoticesAs: oneOf(['each', 'digest']),
   recommendedApps: Type.Array(RecommendedApp, { minItems: 1, maxItems: 3 }),
   tiers: Type.Object({ standard: TierRule, elevated: TierRule, privileged: TierRule }, strict),
+  evidenceMinutes: EvidenceMinutes,
   /** Who leaves it is privileged for 30 days more. */
   sensitive: Sensitive,
   requestExpiryDays: Type.Integer({ minimum: 1, maximum: 30 }),

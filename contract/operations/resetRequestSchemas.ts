@@ -59,8 +59,13 @@ export const Check = Type.Object(
     note: nullable(Type.String()),
     /** The last two digits of the number that was called. */
     numberEnding: nullable(Type.String()),
-    /** Why the check no longer counts: who recorded it was suspended since, or the phone that was called reported lost. */
-    voidBecause: nullable(oneOf(['verifier_suspended', 'phone_lost'])),
+    /** Until when it counts by its age; null where it proves nothing, or the request has ended. */
+    countsUntil: nullable(Time),
+    /**
+     * Why the check no longer counts: who recorded it was suspended since, the phone that was called reported lost, or its
+     * minutes were over when the request was decided, or are now.
+     */
+    voidBecause: nullable(oneOf(['verifier_suspended', 'phone_lost', 'too_old'])),
   },
   strict,
 );

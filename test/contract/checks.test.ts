@@ -13,7 +13,7 @@ test.each(strong)('%s meets a recipe that asks for a strong check', (kind) => {
   expect(
     contradictionsOf({ ...DEFAULT_POLICY, tiers: { ...tiers, standard: { ...tiers.standard, recipe } } }),
   ).toEqual({});
-  const check = { kind, outcome: 'pass', at: 0, void: false } as const;
+  const check = { kind, outcome: 'pass', at: 0, void: false, tooOld: false } as const;
   expect(evaluateRecipe({ ...tiers.standard, recipe }, [check], false).met).toBe(true);
 });
 

@@ -1,4 +1,10 @@
-import { PolicyDocument, SessionLimits, TierRule } from '../../../contract/operations/policy.ts';
+import { CHECK_KINDS } from '../../../contract/checks.ts';
+import {
+  EvidenceMinutes,
+  PolicyDocument,
+  SessionLimits,
+  TierRule,
+} from '../../../contract/operations/policy.ts';
 import { RollOut } from '../../../contract/operations/rollOut.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
 import { rangeOf } from '../../../contract/rangeOf.ts';
@@ -12,6 +18,7 @@ const RANGES = {
   graceDays: rangeOf(PolicyDocument.properties.graceDays),
   pauseAtOpenRequests: rangeOf(RollOut.properties.pauseAtOpenRequests.anyOf[0]),
   requestExpiryDays: rangeOf(PolicyDocument.properties.requestExpiryDays),
+  evidenceMinutes: rangeOf(EvidenceMinutes.properties.call_back),
   holdHours: rangeOf(TierRule.properties.holdHours),
   idleMinutes: rangeOf(SessionLimits.properties.idleMinutes),
   absoluteHours: rangeOf(SessionLimits.properties.absoluteHours),
@@ -26,6 +33,8 @@ export function draftProblems(draft: PolicyDocument): Problems {
   };
   number('graceDays', draft.graceDays, RANGES.graceDays);
   number('requestExpiryDays', draft.requestExpiryDays, RANGES.requestExpiryDays);
+  for (const kind of CHECK_KINDS)
+    number(`evidenceMinutes.${kind}`, draft.evidenceMinutes[kind], RANGES.evidenceMinutes);
   for (const tier of TIERS) {
     number(`tiers.${tier}.holdHours`, draft.tiers[tier].holdHours, RANGES.holdHours);
     if (draft.tiers[tier].recipe.kinds.length === 0)

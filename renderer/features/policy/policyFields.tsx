@@ -2,7 +2,9 @@ import type { ReactNode } from 'react';
 import type { Policy, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import type { RollOut } from '../../../contract/operations/rollOut.ts';
 import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
+import { CHECK_KINDS } from '../../../contract/checks.ts';
 import { TIERS } from '../../../contract/requestStates.ts';
+import { CHECK_WORDS } from '../../shared/checkWords.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { counted } from '../../ui/time.ts';
@@ -154,6 +156,17 @@ const FIELDS_OF = {
     ofTier(tier, 'deciders', 'who decides', (deciders) => DECIDERS_WORDS[deciders]),
     ofTier(tier, 'holdHours', 'hold', holdWords),
   ]),
+  evidenceMinutes: CHECK_KINDS.map((kind) => ({
+    key: `evidenceMinutes.${kind}`,
+    group: 'requests',
+    label: `${CHECK_WORDS[kind]} counts for`,
+    value: ({ evidenceMinutes }) => evidenceMinutes[kind],
+    show: ({ evidenceMinutes }) => counted(evidenceMinutes[kind], 'minute'),
+    take: (from, into) => ({
+      ...into,
+      evidenceMinutes: { ...into.evidenceMinutes, [kind]: from.evidenceMinutes[kind] },
+    }),
+  })),
   sensitive: [
     setting('sensitive', 'privileged', 'Sensitive people', (sensitive) => (
       <SensitiveList sensitive={sensitive} />

@@ -51,6 +51,14 @@ export const DEFAULT_POLICY: PolicyDocument = {
       holdHours: 24,
     },
   },
+  evidenceMinutes: {
+    request_code: 60,
+    existing_code: 24 * 60,
+    call_back: 60,
+    photo_id_video: 60,
+    in_person: 24 * 60,
+    manager_confirmation: 24 * 60,
+  },
   sensitive: { people: [], departments: [] },
   requestExpiryDays: 7,
   helpDeskDecides: false,
@@ -81,5 +89,6 @@ export const LATER_SETTINGS: Omit<PolicyDocument, FirstSetting> = {
   rollOut: DEFAULT_POLICY.rollOut,
   exemptions: DEFAULT_POLICY.exemptions,
   resetNoticesAs: DEFAULT_POLICY.resetNoticesAs,
+  evidenceMinutes: DEFAULT_POLICY.evidenceMinutes,
   sensitive: DEFAULT_POLICY.sensitive,
 };

@@ -4,9 +4,10 @@ import type { Reader } from '../../db/connection.ts';
 import type { User } from '../people/people.ts';
 import { PolicyBroken } from './current.ts';
 import { LATER_SETTINGS } from './defaults.ts';
-import { changesOfPeopleSince, versionsSince } from './sensitiveStore.ts';
+import { changesOfPeopleSince } from './sensitiveStore.ts';
 import { SENSITIVE_TAINT, sensitiveTerms } from './rules/sensitiveTerms.ts';
 import type { DepartmentStay, SensitiveList, SensitiveTerm } from './rules/sensitiveTerms.ts';
+import { versionsSince } from './store.ts';
 import type { StoredVersion } from './store.ts';
 
 const sensitiveSchema = Compile(Sensitive);

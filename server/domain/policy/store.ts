@@ -19,6 +19,25 @@ export function latestVersion(reader: Reader): Promise<StoredVersion | undefined
     .executeTakeFirst();
 }
 
+/** The version that was in force then (UTC ms) and every later one, the oldest first. */
+export async function versionsSince(reader: Reader, since: number): Promise<StoredVersion[]> {
+  const columns = ['version', 'document', 'saved_at'] as const;
+  const before = await reader
+    .selectFrom('policy_versions')
+    .select(columns)
+    .where('saved_at', '<=', since)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const later = await reader
+    .selectFrom('policy_versions')
+    .select(columns)
+    .where('version', '>', before?.version ?? 0)
+    .orderBy('version')
+    .execute();
+  return before ? [before, ...later] : later;
+}
+
 export interface NewVersion {
   version: number;
   document: PolicyDocument;

@@ -34,6 +34,7 @@ const GUARDS_RESETS: Record<keyof PolicyDocument, boolean> = {
   resetNoticesAs: false,
   recommendedApps: false,
   tiers: true,
+  evidenceMinutes: true,
   sensitive: true,
   requestExpiryDays: false,
   helpDeskDecides: true,

@@ -1,3 +1,4 @@
+import { CHECK_KINDS } from '../../../contract/checks.ts';
 import type { Exemption, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import { changedExemptions, endOf } from '../../domain/policy/exemptions.ts';
@@ -36,7 +37,7 @@ const asks = ({ required }: PolicyDocument) => required.scope !== 'nobody';
 
 /**
  * When a setting is weaker than before. Weaker is: fewer people need MFA, later or after a longer grace, more are exempt or for
- * longer; less evidence, fewer deciders, fewer sensitive people or a shorter hold before a reset; longer sessions. Whom notices go to and which apps are
+ * longer; less or older evidence, fewer deciders, fewer sensitive people or a shorter hold before a reset; longer sessions. Whom notices go to and which apps are
  * recommended weakens nothing: no reset gets easier by it.
  */
 const JUDGES = {
@@ -61,6 +62,15 @@ const JUDGES = {
     where(!before.automaticReset && after.automaticReset, 'automaticReset', 'Users reset their own MFA.'),
   tiers: ({ before, after }) =>
     TIERS.flatMap((tier) => tierWeakenings(tier, before.tiers[tier], after.tiers[tier])),
+  evidenceMinutes: ({ before, after }) =>
+    CHECK_KINDS.flatMap((kind) => {
+      const [old, is] = [before.evidenceMinutes[kind], after.evidenceMinutes[kind]];
+      return where(
+        is > old,
+        `evidenceMinutes.${kind}`,
+        `A check counts for ${is} minutes instead of ${old}: ${kind.replaceAll('_', ' ')}.`,
+      );
+    }),
   sensitive: ({ before, after, words }) => {
     const people = before.sensitive.people.filter((id) => !after.sensitive.people.includes(id));
     const departments = before.sensitive.departments.filter(

@@ -45,7 +45,7 @@ const exempting = (...ends: [string, string][]): PolicyDocument =>
 const MARCH = '2027-03-01T00:00:00Z';
 const APRIL = '2027-04-01T00:00:00Z';
 const long = { idleMinutes: 30, absoluteHours: 24 };
-const { sessions } = DEFAULT_POLICY;
+const { sessions, evidenceMinutes: minutes } = DEFAULT_POLICY;
 const sensitive = (people: string[], departments: string[] = []) =>
   policy({ sensitive: { people, departments } });
 
@@ -63,6 +63,7 @@ const pairs: [string, PolicyDocument, PolicyDocument][] = [
   ['exemptions', exempting(['jo', MARCH]), exempting(['jo', APRIL])],
   ['exemptions', exempting(['jo', APRIL]), exempting(['jo', APRIL], ['bo', MARCH])],
   ['automaticReset', policy(), policy({ automaticReset: true })],
+  ['evidenceMinutes.call_back', policy(), policy({ evidenceMinutes: { ...minutes, call_back: 61 } })],
   ['sensitive', sensitive(['jo']), sensitive([])],
   ['sensitive', sensitive(['jo'], ['Finance']), sensitive(['jo'])],
   ['requestExpiryDays', policy(), policy({ requestExpiryDays: 8 })],

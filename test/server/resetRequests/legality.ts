@@ -4,6 +4,7 @@ import { DAY, HOUR } from '../../../server/time.ts';
 
 const STRONG = ['in_person', 'photo_id_video', 'manager_confirmation'];
 const VERIFYING = ['help_desk', 'security_officer', 'administrator'];
+const LASTS_AN_HOUR = ['request_code', 'call_back', 'photo_id_video'];
 const WEAK = ['call_back', 'existing_code'];
 const RANK: Record<string, number> = { auditor: 1, help_desk: 2, security_officer: 3, administrator: 3 };
 
@@ -89,8 +90,12 @@ export async function illegalities(
   if (quiet && (request.tier === 'standard' || !request.reasons.includes('opened_after_refusal')))
     wrong.push('a refusal of the last day that nobody is told of');
 
-  const last = new Map(counting.map((check) => [check.kind as string, check.outcome]));
-  const passed = [...last].filter(([, outcome]) => outcome === 'pass').map(([kind]) => kind);
+  const last = new Map(counting.map((check) => [check.kind as string, check]));
+  const fresh = (kind: string, at: number) =>
+    (request.decided_at ?? Infinity) < at + (LASTS_AN_HOUR.includes(kind) ? HOUR : DAY);
+  const passed = [...last]
+    .filter(([kind, { outcome, at }]) => outcome === 'pass' && fresh(kind, at))
+    .map(([kind]) => kind);
   const strong = passed.filter((kind) => STRONG.includes(kind)).length;
   const all = strong + passed.filter((kind) => WEAK.includes(kind)).length;
   const codeAsked = request.code_hash !== null && !passed.includes('request_code');

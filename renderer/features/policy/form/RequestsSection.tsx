@@ -2,6 +2,7 @@ import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { CONSEQUENCES } from './consequences.ts';
+import { EvidenceMinutesSettings } from './EvidenceMinutesSettings.tsx';
 import { NumberField } from '../fields/NumberField.tsx';
 import { PeopleField } from '../fields/PeopleField.tsx';
 import { NOTICES_WORDS } from '../policyWords.ts';
@@ -47,6 +48,7 @@ export function RequestsSection({ policy, problems }: SectionProps) {
           isWrong={'requestExpiryDays' in problems}
         />
       </Setting>
+      <EvidenceMinutesSettings {...common} />
     </Section>
   );
 }

@@ -15,6 +15,7 @@ const LOOK: Record<CheckOutcome, { icon: string; colour: string }> = {
 const VOID_WORDS: Record<NonNullable<Check['voidBecause']>, string> = {
   verifier_suspended: 'who recorded it was suspended',
   phone_lost: 'the phone that was called is reported lost or stolen',
+  too_old: 'it is too old',
 };
 
 /** What was recorded for one check, the newest on top. A fail stays in sight. */
@@ -47,6 +48,11 @@ export function CheckRecords({ checks }: { checks: readonly Check[] }) {
               {check.voidBecause && (
                 <Typography variant="body2" color="textSecondary">
                   No longer counts: {VOID_WORDS[check.voidBecause]}.
+                </Typography>
+              )}
+              {check.countsUntil && check.voidBecause === null && (
+                <Typography variant="body2" color="textSecondary">
+                  Counts until <RelativeTime at={check.countsUntil} />
                 </Typography>
               )}
               {check.note && (

@@ -11,12 +11,16 @@ export function kindsOf({ recipe, checks, state }: ResetRequest): CheckKind[] {
   return CHECK_KINDS.filter((kind) => asked.has(kind));
 }
 
-/** The latest that counts; what a suspended colleague recorded doesn't, nor a call to a phone that is lost. */
+/**
+ * The latest that counts; what a suspended colleague recorded doesn't, nor a call to a phone that is lost. One that is too old
+ * is to be made again, whatever came before it.
+ */
 export function latestOf({ checks }: ResetRequest, kind: CheckKind): Check | undefined {
-  return checks
-    .filter((check) => check.kind === kind && check.voidBecause === null)
+  const latest = checks
+    .filter((check) => check.kind === kind && (check.voidBecause === null || check.voidBecause === 'too_old'))
     .toSorted((a, b) => a.at.localeCompare(b.at))
     .at(-1);
+  return latest?.voidBecause === null ? latest : undefined;
 }
 
 /** The check to make next: the first that the recipe still asks for and that can be recorded. */

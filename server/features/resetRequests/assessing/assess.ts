@@ -11,6 +11,7 @@ import { keyedHash } from '../../../crypto/hash.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { peopleById, userById } from '../../../domain/people/store.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { evidenceAgesOf } from './evidenceAges.ts';
 import { readNumbers } from './facts.ts';
 import { noSuchRequest } from './refuse.ts';
 import { standingOf } from './standing.ts';
@@ -19,6 +20,8 @@ import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { makersOf } from '../../../domain/secondPerson/puppets.ts';
 import { isCallToLostPhone, REQUEST_CODE_TRIES } from '../rules/checks.ts';
 import type { EvidenceFacts } from '../rules/checks.ts';
+import { isTooOld } from '../rules/evidenceAge.ts';
+import type { EvidenceAge } from '../rules/evidenceAge.ts';
 import { evaluateRecipe } from '../rules/recipe.ts';
 import type { CheckFacts, RecipeVerdict } from '../rules/recipe.ts';
 import { unfitApprovers } from '../rules/secondPerson.ts';
@@ -48,6 +51,8 @@ export interface Assessment {
   rule: TierRule;
   verdict: TierVerdict;
   recipe: RecipeVerdict;
+  /** As of when its evidence is counted; undefined where it has ended. */
+  age: EvidenceAge | undefined;
   checks: CheckRow[];
   approvals: ApprovalRow[];
   evidence: EvidenceFacts;
@@ -130,9 +135,11 @@ export async function assess(
   const verdict = await verdictOf(reader, deps, request, now);
   const rule = moment.policy.tiers[verdict.tier];
   const hasRequestCode = request.code_hash !== null;
+  const ages = await evidenceAgesOf(reader, [request], { policy: moment.policy, now });
+  const age = ages.get(request.id);
   const recipe = evaluateRecipe(
     rule,
-    checks.map((check) => checkFacts(check, request.reason)),
+    checks.map((check) => checkFacts(check, request.reason, age)),
     hasRequestCode,
   );
   const { roles, target, setupDue } = targetOf(user, grants.get(user.id) ?? []);
@@ -148,6 +155,7 @@ export async function assess(
     rule,
     verdict,
     recipe,
+    age,
     checks,
     approvals,
     evidence: {
@@ -188,20 +196,30 @@ export function asChanged(
 }
 
 /** A check as the recipe sees it, of a request with this reason. */
-export function checkFacts(check: CheckRow, reason: string | null): CheckFacts {
+export function checkFacts(check: CheckRow, reason: string | null, age: EvidenceAge | undefined): CheckFacts {
   const { kind, outcome, at } = check;
-  return { kind, outcome, at, void: voidBecause(check, reason) !== null };
+  const because = voidBecause(check, reason, age);
+  return {
+    kind,
+    outcome,
+    at,
+    void: because !== null && because !== 'too_old',
+    tooOld: because === 'too_old',
+  };
 }
 
 /** Why a check no longer counts; null where it does. */
 export function voidBecause(
-  { kind, outcome, to_mobile, void_at }: CheckRow,
+  check: CheckRow,
   reason: string | null,
+  age: EvidenceAge | undefined,
 ): Check['voidBecause'] {
+  const { kind, outcome, to_mobile, void_at } = check;
   if (void_at !== null) return 'verifier_suspended';
   // Of a call that nobody knows the number of the worse is believed.
   const call = { kind, outcome, toMobile: to_mobile !== 0 };
-  return isCallToLostPhone(call, reason as ResetReason | null) ? 'phone_lost' : null;
+  if (isCallToLostPhone(call, reason as ResetReason | null)) return 'phone_lost';
+  return age && isTooOld(check, age) ? 'too_old' : null;
 }
 
 async function namesOf(reader: Reader, ids: readonly string[]): Promise<string[]> {

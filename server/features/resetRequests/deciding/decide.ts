@@ -67,7 +67,9 @@ export async function approveAssessed(
       requestId: id,
       tier: verdict.tier,
       checks: assessment.checks
-        .filter((check) => check.outcome === 'pass' && voidBecause(check, request.reason) === null)
+        .filter(
+          (check) => check.outcome === 'pass' && voidBecause(check, request.reason, assessment.age) === null,
+        )
         .map(({ kind }) => kind),
       approvals: situation.approvers.length + 1,
       final: approved,

@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from '../../../db/page.ts';
 import { refuse } from '../../../refusal.ts';
 import { currentPolicy } from '../../../domain/policy/current.ts';
 import { checkFacts } from '../assessing/assess.ts';
+import { evidenceAgesOf } from '../assessing/evidenceAges.ts';
 import { CLAIM_MS } from '../verifying/claim.ts';
 import { evaluateRecipe } from '../rules/recipe.ts';
 import { checksOf } from '../checkStore.ts';
@@ -33,6 +34,7 @@ export async function listRequests(
   const shown = rows.slice(0, limit);
   const { document } = await currentPolicy(reader);
   const verdicts = await verdictsOf(reader, deps, shown, now);
+  const ages = await evidenceAgesOf(reader, shown, { policy: document, now });
   const checks = Map.groupBy(
     await checksOf(
       reader,
@@ -42,7 +44,7 @@ export async function listRequests(
   );
 
   const items = shown.map((row): ResetRequestRow => {
-    const facts = (checks.get(row.id) ?? []).map((check) => checkFacts(check, row.reason));
+    const facts = (checks.get(row.id) ?? []).map((check) => checkFacts(check, row.reason, ages.get(row.id)));
     const tierNow = verdicts.get(row.id)?.tier ?? row.tier;
     const recipe = evaluateRecipe(document.tiers[tierNow], facts, row.code_hash !== null);
     const claimed = row.claimed_at !== null && row.claimed_at > now - CLAIM_MS;

@@ -1,6 +1,6 @@
 import { CHECK_KINDS } from '../../../../contract/checks.ts';
 import type { ManagerConfirmation } from '../../../../contract/operations/resetConfirmations.ts';
-import type { ResetRequest } from '../../../../contract/operations/resetRequests.ts';
+import type { Check, ResetRequest } from '../../../../contract/operations/resetRequests.ts';
 import type { Person } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
@@ -23,6 +23,8 @@ import { noSuchRequest } from '../assessing/refuse.ts';
 import { refusalOf } from '../rules/machine.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
 import { managerRefusal } from '../rules/manager.ts';
+import { countsUntil } from '../rules/evidenceAge.ts';
+import type { CheckRow } from '../checkStore.ts';
 import { requestById } from '../store.ts';
 import { isTriedOut } from '../../../domain/authenticators/activationStore.ts';
 import { lastCodeOf } from './activationStore.ts';
@@ -84,7 +86,7 @@ export async function viewRequest(
       at: rfc3339(check.at),
       note: check.note,
       numberEnding: check.number_ending,
-      voidBecause: voidBecause(check, request.reason),
+      ...countingOf(check, assessment),
     })),
     checkOptions: CHECK_KINDS.map((kind) => {
       const refused = checkRefusal(kind, evidence);
@@ -130,6 +132,16 @@ export async function viewRequest(
     },
     history: await readHistory(reader, assessment),
   };
+}
+
+/** Whether a check counts, and until when: one that is void for another reason has no end by its age. */
+function countingOf(
+  check: CheckRow,
+  { request, age }: Assessment,
+): Pick<Check, 'countsUntil' | 'voidBecause'> {
+  const because = voidBecause(check, request.reason, age);
+  const ages = age && (because === null || because === 'too_old');
+  return { voidBecause: because, countsUntil: rfc3339OrNull(ages ? countsUntil(check, age) : null) };
 }
 
 /** What the asking person may do; the step-up is asked for when they do it. */

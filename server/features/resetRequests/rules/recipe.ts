@@ -9,6 +9,8 @@ export interface CheckFacts {
   at: number;
   /** The verifier was suspended since, or the phone that was called reported lost: it counts as never made. */
   void: boolean;
+  /** It passed, and its minutes are over: it stays the latest of its kind, and proves nothing any more. */
+  tooOld: boolean;
 }
 
 export interface RecipeVerdict {
@@ -22,13 +24,13 @@ export interface RecipeVerdict {
 }
 
 /** The latest outcome of each kind; what is void was never made. Of two at one moment the later in the list counts. */
-function latestOutcomes(checks: readonly CheckFacts[]): Map<CheckKind, CheckOutcome> {
+function latestOfEach(checks: readonly CheckFacts[]): Map<CheckKind, CheckFacts> {
   const latest = new Map<CheckKind, CheckFacts>();
   for (const check of checks) {
     const before = latest.get(check.kind);
     if (!check.void && (!before || check.at >= before.at)) latest.set(check.kind, check);
   }
-  return new Map([...latest].map(([kind, { outcome }]) => [kind, outcome]));
+  return latest;
 }
 
 /** Whether the evidence that policy asks for is there (product: Reset requests, Recipe). */
@@ -37,8 +39,11 @@ export function evaluateRecipe(
   checks: readonly CheckFacts[],
   hasRequestCode: boolean,
 ): RecipeVerdict {
-  const outcomes = latestOutcomes(checks);
-  const passes = (kind: CheckKind) => outcomes.get(kind) === 'pass';
+  const latest = latestOfEach(checks);
+  const passes = (kind: CheckKind) => {
+    const check = latest.get(kind);
+    return check?.outcome === 'pass' && !check.tooOld;
+  };
 
   if (recipe.existingCodeSuffices && passes('existing_code')) {
     const step = makeStep(
@@ -70,11 +75,15 @@ export function evaluateRecipe(
   }
 
   const unmet = steps.filter((step) => !step.met);
+  const old = new Set(unmet.flatMap(({ kinds }) => kinds).filter((kind) => latest.get(kind)?.tooOld));
   const code = steps.filter((step) => step.id === 'request_code');
   const weak = evidence.length - strong.length;
   return {
     met: unmet.length === 0,
-    missing: unmet.length === 0 ? null : `Still missing: ${unmet.map(missingWords).join('; ')}.`,
+    missing:
+      unmet.length === 0
+        ? null
+        : `Still missing: ${unmet.map(missingWords).join('; ')}.${tooOldWords([...old])}`,
     steps,
     passed:
       code.reduce((sum, step) => sum + step.passed, 0) +
@@ -89,6 +98,15 @@ function missingWords({ id, kinds, needed, passed }: RecipeStep): string {
   const left = numberWord(needed - passed);
   return id === 'strong' ? `${left} of them ${words}` : `${left} of ${words}`;
 }
+
+function tooOldWords(kinds: readonly CheckKind[]): string {
+  if (kinds.length === 0) return '';
+  return kinds.length === 1
+    ? ` Too old to count, make it again: ${andList(kinds)}.`
+    : ` Too old to count, make them again: ${andList(kinds)}.`;
+}
+
+const andList = (kinds: readonly CheckKind[]) => kinds.map((kind) => CHECK_WORDS[kind]).join(' and ');
 
 function makeStep(id: string, text: string, kinds: CheckKind[], needed: number, passed: number): RecipeStep {
   return { id, text, kinds, needed, passed: Math.min(passed, needed), met: passed >= needed };

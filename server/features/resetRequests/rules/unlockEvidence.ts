@@ -28,7 +28,7 @@ export function missingForUnlock(
         strongCount: Math.min(recipe.strongCount, kinds.filter(isStrong).length),
       },
     },
-    checks.map((check) => ({ ...check, at: 0, void: false })),
+    checks.map((check) => ({ ...check, at: 0, void: false, tooOld: false })),
     false,
   );
   return missing && `Make sure that it is them before you unlock, and record how. ${missing}`;

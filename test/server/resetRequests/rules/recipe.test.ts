@@ -8,7 +8,7 @@ const { standard, elevated } = DEFAULT_POLICY.tiers;
 let moment = 0;
 const made = (kind: CheckKind, outcome: CheckOutcome = 'pass', isVoid = false) => {
   moment += 1;
-  return { kind, outcome, at: moment, void: isVoid };
+  return { kind, outcome, at: moment, void: isVoid, tooOld: false };
 };
 
 test('standard: one check besides the request code, or a code from the existing app alone', () => {
@@ -52,7 +52,7 @@ test('the latest outcome of a kind counts, and a void check counts as never made
 });
 
 test('of two checks of one kind at one moment the later in the list counts', () => {
-  const at = { kind: 'in_person' as const, at: 1, void: false };
+  const at = { kind: 'in_person' as const, at: 1, void: false, tooOld: false };
   const passed = { ...at, outcome: 'pass' as const };
   const failed = { ...at, outcome: 'fail' as const };
   expect(evaluateRecipe(standard, [passed, failed], false).met).toBe(false);
@@ -122,4 +122,27 @@ test('progress counts no more than is asked for, and weak checks only where stro
     passed: 2,
     needed: 3,
   });
+});
+
+test('S-101 what is too old proves nothing, and the sentence names it', () => {
+  const old = (kind: CheckKind) => ({ ...made(kind), tooOld: true });
+  expect(evaluateRecipe(standard, [old('request_code'), made('in_person')], true)).toMatchObject({
+    met: false,
+    missing: 'Still missing: the request code. Too old to count, make it again: the request code.',
+    passed: 1,
+  });
+  expect(evaluateRecipe(elevated, [old('call_back'), old('in_person')], false).missing).toMatch(
+    / Too old to count, make them again: a call back and a meeting in person\.$/,
+  );
+  expect(evaluateRecipe(standard, [old('existing_code')], false).met).toBe(false);
+});
+
+test('S-101 what is too old is said only where it is missed, and is made again', () => {
+  const old = { ...made('call_back'), tooOld: true };
+  expect(evaluateRecipe(standard, [old, made('in_person')], false).missing).toBeNull();
+  expect(evaluateRecipe(standard, [old, made('call_back')], false).met).toBe(true);
+  // An older fail doesn't come back by it, nor does an older pass.
+  expect(
+    evaluateRecipe(standard, [made('call_back'), { ...made('call_back'), tooOld: true }], false).met,
+  ).toBe(false);
 });

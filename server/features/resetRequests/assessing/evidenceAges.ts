@@ -1,0 +1,38 @@
+import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
+import type { Reader } from '../../../db/connection.ts';
+import { LATER_SETTINGS } from '../../../domain/policy/defaults.ts';
+import { versionsSince } from '../../../domain/policy/store.ts';
+import type { EvidenceAge } from '../rules/evidenceAge.ts';
+import type { RequestRow } from '../store.ts';
+
+type Dated = Pick<RequestRow, 'id' | 'state' | 'decided_at'>;
+
+/**
+ * As of when the evidence of each request is counted, by id: of one that is undecided now, of one in its hold as of the
+ * approval that decided it, by the minutes that were in force then: nothing is asked anew at its end (S-101). Of one that has
+ * ended nothing is too old any more, so it has none.
+ *
+ * @param now UTC ms
+ */
+export async function evidenceAgesOf(
+  reader: Reader,
+  requests: readonly Dated[],
+  { policy, now }: { policy: PolicyDocument; now: number },
+): Promise<Map<string, EvidenceAge>> {
+  const decided = requests.flatMap(({ state, decided_at }) =>
+    state === 'approved' && decided_at !== null ? [decided_at] : [],
+  );
+  const versions = decided.length > 0 ? await versionsSince(reader, Math.min(...decided)) : [];
+  const minutesAt = (moment: number) => {
+    const document = versions.findLast(({ saved_at }) => saved_at <= moment)?.document ?? '{}';
+    return { ...LATER_SETTINGS, ...(JSON.parse(document) as Partial<PolicyDocument>) }.evidenceMinutes;
+  };
+  return new Map(
+    requests.flatMap(({ id, state, decided_at }): [string, EvidenceAge][] => {
+      if (state === 'open' || state === 'verified')
+        return [[id, { asOf: now, minutes: policy.evidenceMinutes }]];
+      if (state !== 'approved' || decided_at === null) return [];
+      return [[id, { asOf: decided_at, minutes: minutesAt(decided_at) }]];
+    }),
+  );
+}
