@@ -56,7 +56,7 @@ export const ERRORS = {
   last_administrator: { status: 409, title: 'The last administrator has to stay.' },
   not_revealable: { status: 409, title: 'This mail cannot be revealed.' },
   confirm_number: { status: 409, title: 'Type the number of people this reaches.' },
-  already_frozen: { status: 409, title: 'Resets are frozen already.' },
+  already_frozen: { status: 409, title: 'That is frozen already.' },
   sso_failed: { status: 409, title: 'The sign-in at the identity provider did not work.' },
   sso_already_linked: { status: 409, title: 'That is linked already.' },
   sso_link_needed: { status: 409, title: 'They could not sign in any more.' },
@@ -65,7 +65,7 @@ export const ERRORS = {
   mail_failed: { status: 409, title: 'The mail server did not take the mail.' },
   // 423, 429, 5xx
   locked: { status: 423, title: 'This account is locked.' },
-  frozen: { status: 423, title: 'All resets are frozen.' },
+  frozen: { status: 423, title: 'This is frozen.' },
   too_many_attempts: { status: 429, title: 'Too many attempts. Wait a moment.' },
   too_many_requests: { status: 429, title: 'Too many requests from this address. Wait a moment.' },
   internal: { status: 500, title: 'Something went wrong on the server.' },

@@ -1,3 +1,4 @@
+import { FREEZE_SWITCHES } from './freeze.ts';
 import Type, { type Static, type TEnum, type TSchema } from 'typebox';
 import { PERMISSIONS, ROLES } from './permissions.ts';
 import type { TextFormat } from './text.ts';
@@ -44,6 +45,8 @@ export const Url = (maxLength: number, pattern: string) =>
   Type.String({ maxLength, pattern, ...format('address') });
 export const Note = Type.String({ maxLength: 2000, ...format('text') });
 export const Count = Type.Integer({ minimum: 0 });
+/** What a freeze can stop. */
+export const FreezeSwitchSchema = oneOf(FREEZE_SWITCHES);
 export const RoleSchema = oneOf(ROLES);
 export const PermissionSchema = oneOf(PERMISSIONS);
 const HttpsUrl = Url(500, '^https://[^\\s/$.?#][^\\s]*$');

@@ -120,6 +120,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const workers = startWorkers(deps, [
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
+    { name: 'freezes', every: 5000, run: (now) => services.resetRequests.thawUnproven(now) },
     { name: 'roll-out', every: 15_000, run: (now) => services.rollOutWatch.pauseWhereOver(now) },
     { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
     { name: 'request digest', every: MINUTE, run: (now) => services.requestDigest.sendDue(now) },

@@ -4,6 +4,7 @@ import {
   ActivationCode,
   Code,
   Enrolment,
+  FreezeSwitchSchema,
   HistoryEvent,
   Id,
   MfaState,
@@ -35,10 +36,24 @@ export const meOperations = {
           {
             name: Type.String(),
             kind: oneOf(['server', 'local', 'sample']),
+            /** Whether resets are. */
             frozen: Type.Boolean(),
-            /** Who froze resets, when and why; told to who may read requests. */
-            freeze: nullable(
-              Type.Object({ by: nullable(Person), since: Time, reason: Type.String() }, strict),
+            /** Everything that is. */
+            switches: Type.Array(FreezeSwitchSchema),
+            /** Who froze it, when and why, and until when they have to confirm; told to who may read requests. */
+            freezes: nullable(
+              Type.Array(
+                Type.Object(
+                  {
+                    switch: FreezeSwitchSchema,
+                    by: nullable(Person),
+                    since: Time,
+                    reason: Type.String(),
+                    thawsAt: nullable(Time),
+                  },
+                  strict,
+                ),
+              ),
             ),
             /** Whose way of writing phone numbers is read in forms (ISO 3166-1 alpha-2). */
             country: nullable(Type.String()),
@@ -102,6 +117,7 @@ export const meOperations = {
       'invalid_code',
       'locked',
       'too_many_attempts',
+      'frozen',
       'mfa_not_on',
       'request_exists',
     ],
@@ -114,7 +130,7 @@ export const meOperations = {
     whileBlocked: true,
     body: Type.Object({ enrolmentId: Id, code: Code }, strict),
     response: Type.Object({ state: Type.Literal('on') }, strict),
-    errors: ['invalid_code', 'enrolment_ended'],
+    errors: ['invalid_code', 'enrolment_ended', 'frozen'],
   }),
   'me.disable': defineOperation({
     method: 'POST',

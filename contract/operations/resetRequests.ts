@@ -1,12 +1,34 @@
 import Type from 'typebox';
 import { defineOperation } from '../define.ts';
-import { Id, Line, nullable, Note, Page, pageOf, ResetReason, strict, Time, Total } from '../schemas.ts';
+import {
+  FreezeSwitchSchema,
+  Id,
+  Line,
+  nullable,
+  Note,
+  Page,
+  pageOf,
+  ResetReason,
+  strict,
+  Time,
+  Total,
+} from '../schemas.ts';
 import { resetConfirmationOperations } from './resetConfirmations.ts';
 import { RequestState, Tier, CheckInput, ResetRequestRow, ResetRequest } from './resetRequestSchemas.ts';
 
 export * from './resetRequestSchemas.ts';
 
 const params = Type.Object({ id: Id }, strict);
+
+const Throw = Type.Object(
+  {
+    reason: Line(500),
+    switches: Type.Optional(Type.Array(FreezeSwitchSchema, { minItems: 1, maxItems: 3 })),
+  },
+  strict,
+);
+/** Which switches are on now; `frozen` where any is. */
+const Thrown = Type.Object({ frozen: Type.Boolean(), switches: Type.Array(FreezeSwitchSchema) }, strict);
 
 export const resetRequestsOperations = {
   ...resetConfirmationOperations,
@@ -171,20 +193,21 @@ export const resetRequestsOperations = {
   'resetRequests.freeze': defineOperation({
     method: 'POST',
     path: '/reset-requests/freeze',
-    summary: 'Stop all resets while the organisation is under attack',
+    summary:
+      'Stop resets, new setups or passwords by mail while the organisation is under attack; confirmed by a step-up within 15 minutes after it, or it ends by itself',
     access: 'resets.verify',
-    body: Type.Object({ reason: Line(500) }, strict),
-    response: Type.Object({ frozen: Type.Literal(true) }, strict),
+    body: Throw,
+    response: Thrown,
     errors: ['already_frozen'],
   }),
   'resetRequests.unfreeze': defineOperation({
     method: 'POST',
     path: '/reset-requests/unfreeze',
-    summary: 'Let resets go on',
+    summary: 'Let what was frozen go on',
     access: 'policy.write',
     stepUp: true,
-    body: Type.Object({ reason: Line(500) }, strict),
-    response: Type.Object({ frozen: Type.Literal(false) }, strict),
+    body: Throw,
+    response: Thrown,
     errors: ['second_person_required'],
   }),
 };

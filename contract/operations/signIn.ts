@@ -97,6 +97,7 @@ export const signInOperations = {
       'invalid_activation_code',
       'too_many_attempts',
       'already_on',
+      'frozen',
     ],
   }),
   'signIn.confirmEnrolment': defineOperation({
@@ -107,7 +108,7 @@ export const signInOperations = {
     body: Type.Object({ ...Challenge, enrolmentId: Id, code: Code }, strict),
     response: SignedIn,
     noStore: true,
-    errors: ['invalid_code', 'challenge_expired', 'enrolment_ended'],
+    errors: ['invalid_code', 'challenge_expired', 'enrolment_ended', 'frozen'],
   }),
   'signIn.requestReset': defineOperation({
     method: 'POST',
@@ -162,6 +163,6 @@ export const signInOperations = {
     summary: 'Set a password by a mailed link; MFA is untouched',
     access: 'public',
     body: Type.Object({ token: Opaque, password: Password }, strict),
-    errors: ['invalid_token'],
+    errors: ['invalid_token', 'frozen'],
   }),
 };

@@ -97,7 +97,7 @@ export const usersOperations = {
       strict,
     ),
     response: UserDetail,
-    errors: ['username_taken', 'rank_too_low', 'step_up_required'],
+    errors: ['username_taken', 'rank_too_low', 'step_up_required', 'frozen'],
   }),
   'users.get': defineOperation({
     method: 'GET',
@@ -147,7 +147,7 @@ export const usersOperations = {
     access: 'users.manage',
     params: Type.Object({ id: Id }, strict),
     response: UserDetail,
-    errors: ['not_found'],
+    errors: ['not_found', 'frozen'],
   }),
   'users.import': defineOperation({
     method: 'POST',
@@ -173,7 +173,7 @@ export const usersOperations = {
       },
       strict,
     ),
-    errors: ['step_up_required'],
+    errors: ['step_up_required', 'frozen'],
   }),
   'users.export': defineOperation({
     method: 'GET',

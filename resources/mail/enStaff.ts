@@ -182,21 +182,32 @@ The audit log has the details:
 Doesn't anybody know of it? Somebody has access to the server's machine. Freeze all resets and call the administrators.`,
   },
   resets_frozen: {
-    subject: 'All resets are frozen',
+    subject: '{what} are frozen',
     body: `
-{by} froze all resets on {at}. Nothing is approved or carried out until a security officer unfreezes them.
+{what} are frozen: {by} froze them on {at}. Nothing of it happens until a security officer unfreezes them.
 
 The reason given: {reason}
+
+It ends by itself on {thawsAt}, unless {by} confirms before that it was them.
+
 {resetRequestsLink}
 
 Is it a mistake? Speak with {by}, then unfreeze.`,
   },
   resets_unfrozen: {
-    subject: 'Resets are no longer frozen',
+    subject: '{what} are no longer frozen',
     body: `
-{by} unfroze resets on {at}. Requests can be approved and carried out again.
+{what} go on: {by} unfroze them on {at}.
 {resetRequestsLink}
 
 Shouldn't this have happened? Freeze them again, and speak with {by} in person.`,
+  },
+  resets_thawed: {
+    subject: 'A freeze ended by itself: nobody confirmed it',
+    body: `
+{what} go on since {at}. They were frozen in the name of {by}, who did not confirm within 15 minutes that it was them.
+{resetRequestsLink}
+
+Didn't {by} do it? Somebody else is signed in as them: speak with {by} in person, suspend the account, and freeze again if there is an attack.`,
   },
 };

@@ -46,6 +46,16 @@ export interface OrganisationTable {
   frozen_at: number | null;
   frozen_by: string | null;
   freeze_reason: string | null;
+  /** The session that froze resets without a step-up, until it made one. */
+  freeze_session: string | null;
+  setups_frozen_at: number | null;
+  setups_frozen_by: string | null;
+  setups_freeze_reason: string | null;
+  setups_freeze_session: string | null;
+  passwords_frozen_at: number | null;
+  passwords_frozen_by: string | null;
+  passwords_freeze_reason: string | null;
+  passwords_freeze_session: string | null;
 }
 
 /** Settings by name, JSON values; the SMTP password is sealed. */

@@ -1,8 +1,5 @@
-import { mdiSnowflake } from '@mdi/js';
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import { useEffect, useState } from 'react';
-import { useLocation } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
@@ -11,11 +8,11 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useDesktopState } from '../../data/desktop.ts';
 import { OwnNotices } from '../../features/resetRequests/OwnNotices.tsx';
 import { ColleaguesDialog } from './ColleaguesDialog.tsx';
+import { FreezeBanners } from './FreezeBanners.tsx';
 
 /** What holds for the whole organisation or for the whole session. */
 export function Banners() {
-  const { organisation, mfa, permissions } = useMe();
-  const { pathname } = useLocation();
+  const { organisation, mfa } = useMe();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const warnings = useDesktopState()?.warnings ?? [];
   const isConnected = useIsConnected();
@@ -27,22 +24,7 @@ export function Banners() {
           The server cannot be reached. Trying again by itself; what you see may be old.
         </Banner>
       )}
-      {organisation.frozen && (
-        <Banner edge loud icon={mdiSnowflake}>
-          <span>All resets are frozen: nothing is reset until a security officer unfreezes them.</span>{' '}
-          {organisation.freeze && (
-            <>
-              {organisation.freeze.by?.name ?? 'Somebody'} froze them{' '}
-              <RelativeTime at={organisation.freeze.since} />: “{organisation.freeze.reason}”{' '}
-            </>
-          )}
-          {permissions.includes('resets.read') && !mfa.blocked && pathname !== paths.resetRequests() && (
-            <Link href={paths.resetRequests()} color="inherit">
-              Open reset requests
-            </Link>
-          )}
-        </Banner>
-      )}
+      <FreezeBanners />
       <OwnNotices />
       {isGrace && mfa.graceEndsAt && (
         <Banner

@@ -1,5 +1,6 @@
 import type { CheckKind, CheckOutcome } from '../../../contract/operations/resetRequests.ts';
 import type { HistoryEvent, ResetReason } from '../../../contract/schemas.ts';
+import { FREEZE_SWITCHES, FREEZE_WORDS } from '../../../contract/freeze.ts';
 import { CHECK_WORDS, OUTCOME_WORDS } from '../../shared/checkWords.ts';
 import { eventLook } from '../../shared/eventLook.ts';
 import { reasonWords } from '../../shared/resetReasons.ts';
@@ -81,8 +82,10 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
   'reset_request.completed': ({ of }) => `The reset request of ${of} is completed`,
   'activation_code.issued': ({ of }, { delivery }) =>
     `An activation code was issued for ${of}, ${delivery === 'in_person' ? 'to hand over in person' : 'by mail'}`,
-  'resets.frozen': ({ by }, { reason }) => `${by} froze all resets: ${text(reason)}`,
-  'resets.unfrozen': ({ by }, { reason }) => `${by} let resets go on: ${text(reason)}`,
+  'resets.frozen': ({ by }, { reason, switches }) => `${by} froze ${frozenOf(switches)}: ${text(reason)}`,
+  'resets.unfrozen': ({ by }, { reason, switches }) => `${by} unfroze ${frozenOf(switches)}: ${text(reason)}`,
+  'resets.thawed': ({ of }, { switches }) =>
+    `The freeze of ${frozenOf(switches)} ended by itself: ${of || 'whoever made it'} did not confirm it`,
   'policy.saved': ({ by }, { version, reason }) =>
     `${by} saved policy version ${text(version)}${reason ? `: ${text(reason)}` : ''}`,
   'settings.changed': ({ by }) => `${by} changed the settings`,
@@ -108,6 +111,12 @@ export function eventSentence({ action, actor, target, data }: HistoryEvent): st
   const about = target && target.id !== actor?.id ? `, ${target.name}` : '';
   return `${eventLook(action).words}${about}${actor ? `, by ${actor.name}` : ''}`;
 }
+
+/** Events from before there were three switches name none. */
+const frozenOf = (switches: unknown): string =>
+  FREEZE_SWITCHES.filter((name) => (Array.isArray(switches) ? switches.includes(name) : name === 'resets'))
+    .map((name) => FREEZE_WORDS[name])
+    .join(', ');
 
 const FIELDS: Record<string, string> = { email: 'e-mail' };
 function fieldsOf(changed: unknown): string {

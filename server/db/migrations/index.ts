@@ -7,6 +7,7 @@ import { exemptionReminders } from './0005-exemption-reminders.ts';
 import { callsToMobiles } from './0006-calls-to-mobiles.ts';
 import { auditMacs } from './0007-audit-macs.ts';
 import { wrongCodesSinceRight } from './0008-wrong-codes-since-right.ts';
+import { freezeSwitches } from './0009-freeze-switches.ts';
 import { refusedSsoSignIns } from './0011-refused-sso-sign-ins.ts';
 import { wrongActivationCodes } from './0013-wrong-activation-codes.ts';
 
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   callsToMobiles,
   auditMacs,
   wrongCodesSinceRight,
+  freezeSwitches,
   refusedSsoSignIns,
   wrongActivationCodes,
 ];

@@ -64,8 +64,10 @@ export const MAIL_KINDS = {
   mail_route_changed: { to: 'staff', needs: ['by', 'changes'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
   sso_staff_linked: { to: 'staff', needs: ['person', 'by', 'provider'] },
-  resets_frozen: { to: 'staff', needs: ['by'], may: ['reason'] },
-  resets_unfrozen: { to: 'staff', needs: ['by'] },
+  /** `what` names the switches, from the beginning of a sentence. */
+  resets_frozen: { to: 'staff', needs: ['by', 'what'], may: ['reason', 'thawsAt'] },
+  resets_unfrozen: { to: 'staff', needs: ['by', 'what'] },
+  resets_thawed: { to: 'staff', needs: ['by', 'what'] },
 } as const satisfies Record<string, KindSpec>;
 
 type Kinds = typeof MAIL_KINDS;

@@ -160,6 +160,17 @@ export async function endSession(db: Reader, sessionId: string): Promise<void> {
   await db.deleteFrom('sessions').where('id', '=', sessionId).execute();
 }
 
+/** Whether a session that is still there made a step-up at that time (UTC ms) or later. */
+export async function hasSteppedUpSince(reader: Reader, sessionId: string, since: number): Promise<boolean> {
+  const row = await reader
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', '=', sessionId)
+    .where('stepped_up_until', '>=', since + STEP_UP_MS)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 type Session = Selectable<SessionsTable>;
 
 /** Until when a session holds, and its step-up (UTC ms). */

@@ -1,3 +1,4 @@
+import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
@@ -10,9 +11,10 @@ import { userById } from '../../domain/people/store.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readOrganisation } from '../../domain/settings/store.ts';
-import type { Organisation } from '../../domain/settings/store.ts';
+import { freezesOf, PROVE_WITHIN } from '../../domain/settings/freezeStore.ts';
+import type { Freeze } from '../../domain/settings/freezeStore.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
-import { endSessions, sessionEnds, sessionsOf } from '../../domain/sessions/store.ts';
+import { endSessions, hasSteppedUpSince, sessionEnds, sessionsOf } from '../../domain/sessions/store.ts';
 import { linkOfSession } from '../../domain/sessions/ssoLinkStore.ts';
 import { disableLeadsTo } from './disableLeadsTo.ts';
 
@@ -30,6 +32,7 @@ export function createMeService(deps: Deps) {
       const settings = await readSettings(db.kysely);
       const organisation = await readOrganisation(db.kysely);
       if (!organisation) throw refuse('not_signed_in');
+      const freezes = freezesOf(organisation);
       const session = await sessionEnds(db.kysely, actor.sessionId);
       return {
         user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
@@ -37,8 +40,9 @@ export function createMeService(deps: Deps) {
         organisation: {
           name: settings.organisation,
           kind: organisation.kind,
-          frozen: organisation.frozen_at !== null,
-          freeze: actor.permissions.has('resets.read') ? await readFreeze(db.kysely, organisation) : null,
+          frozen: freezes.has('resets'),
+          switches: [...freezes.keys()],
+          freezes: actor.permissions.has('resets.read') ? await readFreezes(db.kysely, freezes) : null,
           country: settings.country,
           helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
         },
@@ -50,7 +54,7 @@ export function createMeService(deps: Deps) {
           external: user.external === 1,
           activationRequired: account.activationRequired,
           available: policy.document.available || standing.required,
-          disableLeadsTo: disableLeadsTo(policy.document, { frozen: organisation.frozen_at !== null }),
+          disableLeadsTo: disableLeadsTo(policy.document, { frozen: freezes.has('resets') }),
           since: rfc3339OrNull(user.mfa_since),
         },
         recommendedApps: policy.document.recommendedApps,
@@ -99,12 +103,22 @@ export function createMeService(deps: Deps) {
   };
 }
 
-/** The freeze as staff see it; null where there is none. */
-async function readFreeze(
+/** What is frozen, as staff see it. */
+async function readFreezes(
   reader: Reader,
-  { frozen_at, frozen_by, freeze_reason }: Organisation,
-): Promise<OutputOf<'me.get'>['organisation']['freeze']> {
-  if (frozen_at === null) return null;
-  const by = frozen_by === null ? undefined : await userById(reader, frozen_by);
-  return { by: by ? personOf(by) : null, since: rfc3339(frozen_at), reason: freeze_reason ?? '' };
+  freezes: ReadonlyMap<FreezeSwitch, Freeze>,
+): Promise<OutputOf<'me.get'>['organisation']['freezes']> {
+  return Promise.all(
+    [...freezes].map(async ([name, { at, by: byId, reason, unprovenSession }]) => {
+      const by = byId === null ? undefined : await userById(reader, byId);
+      const isProven = unprovenSession === null || (await hasSteppedUpSince(reader, unprovenSession, at));
+      return {
+        switch: name,
+        by: by ? personOf(by) : null,
+        since: rfc3339(at),
+        reason: reason ?? '',
+        thawsAt: isProven ? null : rfc3339(at + PROVE_WITHIN),
+      };
+    }),
+  );
 }

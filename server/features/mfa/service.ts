@@ -7,6 +7,7 @@ import { actorPerson } from '../../domain/people/people.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { lockActiveUser } from '../../domain/people/lockStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
+import { requireNotFrozen } from '../../domain/settings/frozen.ts';
 import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
@@ -97,12 +98,17 @@ export function createMfaService(
     ): Promise<BegunEnrolment> {
       const { code, activationCode: typed } = input;
       if (code === undefined) {
-        const anew = await deps.db.transaction((tx) => beginAnew(tx, actor, { typed, address, now }));
+        const anew = await deps.db.transaction(async (tx) => {
+          await requireNotFrozen(tx, deps, 'setups');
+          return beginAnew(tx, actor, { typed, address, now });
+        });
         if (anew.wrong) throw wrongActivationCode(anew.wrong);
         return anew.begun;
       }
       if (!isCode(code)) throw notSixDigits(403);
       const verdict = await deps.db.transaction(async (tx) => {
+        // Before the code is looked at: none is spent on what can't begin.
+        await requireNotFrozen(tx, deps, 'setups');
         // Against a request that is being opened: a move that begins beside it would be there after it.
         await lockActiveUser(tx, deps, actor.userId);
         const { user } = await accountOf(tx, actor.userId, now);
@@ -125,6 +131,7 @@ export function createMfaService(
       if (!isCode(input.code)) throw notSixDigits(403);
       const { userId, sessionId } = actor;
       const verdict = await deps.db.transaction(async (tx) => {
+        await requireNotFrozen(tx, deps, 'setups');
         const confirmed = await confirmEnrolment(tx, deps, { userId, ...input, now });
         if (confirmed.kind === 'on') await endSessions(tx, userId, { except: sessionId });
         return confirmed;
@@ -153,7 +160,7 @@ export function createMfaService(
           if (evaluated.kind !== 'right') return { refused: refusalOf(evaluated, { status: 403, now }) };
           const { document } = await currentPolicy(tx);
           // Locked against a freeze that comes now: only where it decides.
-          const frozen = document.automaticReset && (await lockFreeze(tx, deps));
+          const frozen = document.automaticReset && (await lockFreeze(tx, deps, 'resets'));
           if (disableLeadsTo(document, { frozen }) === 'reset_request') {
             const opened = await openRefusable(tx, { userId, now, address, userAgent });
             return opened instanceof Refusal

@@ -6,6 +6,7 @@ import type { Recipient } from '../../domain/mail/recipientStore.ts';
 import { countLinksSince, insertLink } from '../../domain/passwordLinks/store.ts';
 import { personOf } from '../../domain/people/people.ts';
 import { userByUsername } from '../../domain/people/store.ts';
+import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 
 const FORGOTTEN_LINK_MS = HOUR;
 /** Nobody's mailbox is flooded by a stranger who knows the username. */
@@ -33,6 +34,7 @@ export async function sendForgottenLink(deps: Deps, username: string, now: numbe
   const { db, random } = deps;
   try {
     await db.transaction(async (tx) => {
+      const frozen = await lockFreeze(tx, deps, 'passwords');
       const user = await userByUsername(tx, username);
       const known = user?.status === 'active' && user.external === 0 ? user : null;
       const person = known ?? STAND_IN;
@@ -53,7 +55,7 @@ export async function sendForgottenLink(deps: Deps, username: string, now: numbe
         target: personOf(person),
         data: { purpose: 'forgotten' },
       });
-      if (!known || flooded) throw new NotKept();
+      if (!known || flooded || frozen) throw new NotKept();
     });
     return true;
   } catch (error) {

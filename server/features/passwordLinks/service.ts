@@ -9,6 +9,7 @@ import { voidActivationCodes } from '../../domain/authenticators/activationStore
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
+import { requireNotFrozen } from '../../domain/settings/frozen.ts';
 import { setPassword } from '../../domain/people/passwordStore.ts';
 import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
 import { findLink, spendLink } from '../../domain/passwordLinks/store.ts';
@@ -23,7 +24,7 @@ export interface PasswordLinkService {
   forgot(input: { username: string; now: number }): Promise<void>;
   /** What the page behind a link shows; the link stays good. Refuses with `invalid_token`. */
   lookAtLink(input: { token: string; now: number }): Promise<OutputOf<'password.lookAtLink'>>;
-  /** Refuses with `invalid_token`, or `invalid_input` and a sentence about the password; the link stays good then. */
+  /** Refuses with `invalid_token`, with `frozen`, or with `invalid_input` and a sentence; the link stays good then. */
   confirm(input: { token: string; password: string; address: string | null; now: number }): Promise<void>;
   /** Resolves when the links asked for so far are in the outbox. */
   settled(): Promise<void>;
@@ -86,6 +87,7 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
       requireGoodPassword(password, link.username);
       const passwordHash = await deps.passwords.hash(password, { username: link.username, address });
       await deps.db.transaction(async (tx) => {
+        await requireNotFrozen(tx, deps, 'passwords');
         // Thrown, so that nothing of it stays.
         if (!(await apply(tx, link, passwordHash, now))) throw spent();
       });

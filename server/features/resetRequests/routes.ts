@@ -1,3 +1,4 @@
+import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Handlers } from '../../http/handlers.ts';
@@ -29,6 +30,8 @@ type Names =
   | 'resetRequests.freeze'
   | 'resetRequests.unfreeze'
   | 'users.reset';
+
+const frozenNow = (switches: FreezeSwitch[]) => ({ frozen: switches.length > 0, switches });
 
 /** @param userDetail a user's page, as it is after an act on them */
 export function resetRequestHandlers(
@@ -80,14 +83,10 @@ export function resetRequestHandlers(
       service.stopHold({ id, reason, suspectedAttack, actor, now }),
     'resetRequests.sendActivation': ({ id }, { actor, now }) => service.sendActivation({ id, actor, now }),
     'resetRequests.handOver': ({ id }, { actor, now }) => service.handOver({ id, actor, now }),
-    'resetRequests.freeze': async ({ reason }, { actor, now }) => {
-      await service.freeze({ reason, actor, now });
-      return { frozen: true };
-    },
-    'resetRequests.unfreeze': async ({ reason }, { actor, now }) => {
-      await service.unfreeze({ reason, actor, now });
-      return { frozen: false };
-    },
+    'resetRequests.freeze': async ({ reason, switches = ['resets'] }, { actor, now }) =>
+      frozenNow(await service.freeze({ reason, switches, actor, now })),
+    'resetRequests.unfreeze': async ({ reason, switches = ['resets'] }, { actor, now }) =>
+      frozenNow(await service.unfreeze({ reason, switches, actor, now })),
     'users.unlock': async ({ id, checks = [], note = null }, { actor, now }) => {
       await service.unlock({ userId: id, checks, note, actor, now });
       return userDetail(id, now);

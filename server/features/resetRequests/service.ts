@@ -1,3 +1,5 @@
+import type { FreezeSwitch } from '../../../contract/freeze.ts';
+import { isUnproven } from '../../domain/settings/freezeStore.ts';
 import { requireChallenge } from '../../domain/sessions/challengeStore.ts';
 import { waitingRequests } from './assessing/verdicts.ts';
 import { sendActivationTo } from './carryingOut/sendActivation.ts';
@@ -19,6 +21,8 @@ import { cancelPending } from './assessing/end.ts';
 import { runDue } from './due.ts';
 import { publishChange } from './assessing/publish.ts';
 import { freeze, unfreeze } from './deciding/freeze.ts';
+import type { Throw } from './deciding/freeze.ts';
+import { thawUnproven } from './deciding/thaw.ts';
 import { openRequest, submitAgain } from './asking/open.ts';
 import type { Opened, Opening } from './asking/open.ts';
 import { cancelOwn } from './asking/cancelOwn.ts';
@@ -179,13 +183,21 @@ export function createResetRequestService(deps: Deps) {
       await transaction((tx) => unlock(tx, deps, input));
       deps.events.publish({ kind: 'users', id: input.userId });
     },
-    async freeze(input: { reason: string } & Act): Promise<void> {
-      await transaction((tx) => freeze(tx, deps, input));
+    async freeze(input: Throw): Promise<FreezeSwitch[]> {
+      const on = await transaction((tx) => freeze(tx, deps, input));
       deps.events.publish({ kind: 'organisation', change: 'frozen' });
+      return on;
     },
-    async unfreeze(input: { reason: string } & Act): Promise<void> {
-      await transaction((tx) => unfreeze(tx, deps, input));
+    async unfreeze(input: Throw): Promise<FreezeSwitch[]> {
+      const on = await transaction((tx) => unfreeze(tx, deps, input));
       deps.events.publish({ kind: 'organisation', change: 'unfrozen' });
+      return on;
+    },
+    /** Freezes that nobody confirmed end by themselves; for a worker. */
+    async thawUnproven(now: number): Promise<void> {
+      if (!(await isUnproven(deps.db.kysely))) return;
+      const thawed = await transaction((tx) => thawUnproven(tx, deps, now));
+      if (thawed.length > 0) deps.events.publish({ kind: 'organisation', change: 'unfrozen' });
     },
 
     async cancelOwn(input: OwnSession & { now: number }): Promise<void> {

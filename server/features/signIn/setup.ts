@@ -7,6 +7,8 @@ import { beginEnrolment, confirmEnrolment } from '../../domain/authenticators/en
 import type { BegunEnrolment } from '../../domain/authenticators/enrolments.ts';
 import { confirmRefusal, notSixDigits } from '../../domain/authenticators/refusals.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
+import { frozenRefusal } from '../../domain/settings/frozen.ts';
+import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import { extendChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challengeStore.ts';
@@ -25,7 +27,9 @@ export function createSetupAtSignIn(deps: Deps) {
       { address, now }: Origin & { now: number },
     ): Promise<BegunEnrolment> {
       const verdict = await deps.db.transaction(async (tx) => {
+        const frozen = await lockFreeze(tx, deps, 'setups');
         const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'setup', now });
+        if (frozen) throw frozenRefusal('setups');
         const account = await readAccount(tx, challenge.userId, await currentPolicy(tx), now);
         if (!account) throw refuse('challenge_expired');
         if (account.user.mfa_state !== 'off') throw refuse('already_on');
@@ -61,7 +65,9 @@ export function createSetupAtSignIn(deps: Deps) {
       const { now } = ctx;
       if (!isCode(input.code)) throw notSixDigits(401);
       const verdict = await deps.db.transaction(async (tx) => {
+        const frozen = await lockFreeze(tx, deps, 'setups');
         const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'setup', now });
+        if (frozen) throw frozenRefusal('setups');
         const { userId } = challenge;
         const { enrolmentId, code } = input;
         const confirmed = await confirmEnrolment(tx, deps, { userId, enrolmentId, code, now });

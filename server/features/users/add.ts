@@ -5,6 +5,8 @@ import { refuse } from '../../refusal.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { sendSetUpLink } from '../../domain/passwordLinks/sendSetUpLink.ts';
+import { frozenRefusal } from '../../domain/settings/frozen.ts';
+import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { managerId } from './change.ts';
 import { createUser } from '../../domain/people/createUser.ts';
 import { actorPerson, personOf, usernameKey } from '../../domain/people/people.ts';
@@ -18,6 +20,7 @@ export async function addUser(
   deps: Deps,
   { actor, input, now }: { actor: Actor; input: InputOf<'users.create'>; now: number },
 ): Promise<string> {
+  const frozen = await lockFreeze(tx, deps, 'setups');
   const problem = usernameProblem(input.username);
   if (problem) throw refuse('invalid_input', { detail: problem, fields: { username: problem } });
   const { granted } = roleChange([], input.roles ?? []);
@@ -26,6 +29,7 @@ export async function addUser(
   }
   if (granted.length > 0) requireStepUp(actor, now);
 
+  if (frozen) throw frozenRefusal('setups');
   const manager = await managerId(tx, input.manager, null);
   const user = await createUser(
     tx,

@@ -5,6 +5,8 @@ import { cutPage, keysOfCursor } from '../../db/page.ts';
 import { refuse } from '../../refusal.ts';
 import { historyOf } from '../../domain/audit/history.ts';
 import { sendSetUpLink } from '../../domain/passwordLinks/sendSetUpLink.ts';
+import { frozenRefusal } from '../../domain/settings/frozen.ts';
+import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { exemptIds } from '../../domain/policy/exemptions.ts';
 import { addUser } from './add.ts';
@@ -94,8 +96,10 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
     /** A new link for someone who has no password yet; the old one ends. Others use *Forgot password*. */
     async sendSetUpLink(id: string, { actor, now }: Acting): Promise<UserDetail> {
       await db.transaction(async (tx) => {
+        const frozen = await lockFreeze(tx, deps, 'setups');
         const user = await userById(tx, id);
         if (!user) throw noSuchUser();
+        if (frozen) throw frozenRefusal('setups');
         if (user.status !== 'active') {
           throw refuse('forbidden', { detail: 'This account is suspended. Reinstate it first.' });
         }

@@ -128,12 +128,13 @@ export function stopJourneys(test: ShellTest): void {
 
     await signIn(page, desk);
     await goTo(page, 'Reset requests');
-    await button(page, 'Freeze all resets').click();
-    const freezing = page.getByRole('dialog', { name: 'Freeze all resets?' });
+    await button(page, 'Freeze').click();
+    const freezing = page.getByRole('dialog', { name: 'Freeze?' });
     await freezing.getByLabel('Why').fill('Five callers with one voice.');
-    await freezing.getByRole('button', { name: 'Freeze all resets' }).click();
+    await freezing.getByRole('button', { name: 'Freeze' }).click();
+    await stepUp(page, desk);
     await expect(frozenNotice(page)).toBeVisible();
-    await expect(button(page, 'Unfreeze resets')).toBeHidden();
+    await expect(button(page, 'Unfreeze')).toBeHidden();
     await signOut(page);
     await mailTo(world.mail, officer.email, /^All resets are frozen$/);
 
@@ -155,10 +156,10 @@ export function stopJourneys(test: ShellTest): void {
     await expect(button(page, 'Approve and reset')).toBeDisabled();
     expect((await call(world, 'resetRequests.get', { id }, staff)).state).toBe('approved');
     await goTo(page, 'Reset requests');
-    await button(page, 'Unfreeze resets').click();
-    const thawing = page.getByRole('dialog', { name: 'Let resets go on?' });
+    await button(page, 'Unfreeze').click();
+    const thawing = page.getByRole('dialog', { name: 'Unfreeze?' });
     await thawing.getByLabel('Why').fill('It was a drill.');
-    await thawing.getByRole('button', { name: 'Unfreeze resets' }).click();
+    await thawing.getByRole('button', { name: 'Unfreeze' }).click();
     await stepUp(page, officer);
     await expect(frozenNotice(page)).toBeHidden();
     await openRequest(page, waiting);

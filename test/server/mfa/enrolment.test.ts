@@ -170,9 +170,9 @@ describe('Disabling', () => {
       (await call('me.get', {}, { token: session })).body.organisation;
     expect(await organisationOf(officer.token)).toMatchObject({
       frozen: true,
-      freeze: { by: { username: 'admin' }, since: expect.any(String), reason },
+      freezes: [{ switch: 'resets', by: { username: 'admin' }, since: expect.any(String), reason }],
     });
-    expect(await organisationOf(token)).toMatchObject({ frozen: true, freeze: null });
+    expect(await organisationOf(token)).toMatchObject({ frozen: true, freezes: null });
     // The dialog says which of the two it will be before a code is typed.
     expect((await call('me.get', {}, { token })).body.mfa.disableLeadsTo).toBe('reset_request');
     expect((await call('me.disable', { code: jo.code() }, { token })).body).toMatchObject({

@@ -243,7 +243,12 @@ describe('putting mail into the outbox', () => {
     for (const to of groups) {
       await deps.db.kysely.deleteFrom('outbox').execute();
       await deps.db.transaction((tx) =>
-        mailStaff(tx, deps, { to, kind: 'resets_unfrozen', at: deps.now(), params: { by: 'Olga' } }),
+        mailStaff(tx, deps, {
+          to,
+          kind: 'resets_unfrozen',
+          at: deps.now(),
+          params: { by: 'Olga', what: 'All resets' },
+        }),
       );
       const names = (await outbox(deps)).map(({ to_address: address }) => address.split('@')[0]);
       reached.push(names.join(' '));

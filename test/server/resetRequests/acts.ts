@@ -138,9 +138,10 @@ export function actsOf(
       }),
     rarely(({ staff: actor }) => deps.db.transaction((tx) => resets.voidPartsOf(tx, actor.userId, now()))),
     ({ staff: anyone }) => {
-      if (pick(12) === 0) return resets.freeze({ reason: 'x', actor: anyone, now: now() });
+      if (pick(12) === 0)
+        return resets.freeze({ reason: 'x', switches: ['resets'], actor: anyone, now: now() });
       const actor = pick(2) === 0 ? anyone : (deciders[1] ?? anyone);
-      return resets.unfreeze({ reason: 'x', actor, now: now() });
+      return resets.unfreeze({ reason: 'x', switches: ['resets'], actor, now: now() });
     },
     async () => {
       // Not while an approval stands: nobody could tell afterwards how old a role was then.

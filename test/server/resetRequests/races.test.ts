@@ -231,7 +231,7 @@ forEachDatabase((open, kind) => {
         const [ran] = await atOnce(
           round,
           () => other.runDue(now),
-          () => desk.resets.freeze({ reason: 'Attack', actor: ana, now }),
+          () => desk.resets.freeze({ reason: 'Attack', switches: ['resets'], actor: ana, now }),
         );
         const frozen = await Promise.all([other.runDue(now), desk.resets.runDue(now)]);
         expect(frozen.map(({ completed }) => completed)).toEqual([0, 0]);
@@ -239,7 +239,7 @@ forEachDatabase((open, kind) => {
         const second = await ready(1000 + round);
         const approve = { id: second.id, note: null, actor: omar, now };
         expect(await codeOf(other.approve(approve))).toBe('frozen');
-        await desk.resets.unfreeze({ reason: 'Over', actor: omar, now });
+        await desk.resets.unfreeze({ reason: 'Over', switches: ['resets'], actor: omar, now });
         expect((await other.runDue(now)).completed).toBe(1 - ran.completed);
         expect(await codeOf(desk.deny(second.id, omar))).toBe('done');
       }

@@ -114,7 +114,7 @@ async function requireMayOpen(
     now,
     actor: actor && (await readActingPerson(tx, actor, moment)),
     target: targetOf(user, grants).target,
-    frozen: await isFrozen(tx),
+    frozen: await isFrozen(tx, 'resets'),
     refusedAt,
   });
   if (!refused) return;

@@ -39,7 +39,7 @@ import { verdictOf } from './verdicts.ts';
 /** Of the situation, what every act on a request may ask for; the rest is read by the acts that ask. */
 export type AssessedSituation = Omit<
   Situation,
-  'refusedAt' | 'provedDevice' | 'signedInSince' | 'notByMail' | 'changedContact' | 'lock'
+  'refusedAt' | 'provedDevice' | 'signedInSince' | 'notByMail' | 'changedContact' | 'lock' | 'setupsFrozen'
 >;
 
 /** A request with everything that decides about it, of one moment. */
@@ -181,7 +181,7 @@ export async function assess(
       approvers,
       unfit: unfitApprovers(await readApprovers(reader, approvers, moment), asked),
       drawn: isDrawn(deps, request.id),
-      frozen: await isFrozen(reader),
+      frozen: await isFrozen(reader, 'resets'),
     },
   };
 }

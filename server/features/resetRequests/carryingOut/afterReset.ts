@@ -1,4 +1,4 @@
-import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
+import { lockFreezes } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { Tx } from '../../../db/connection.ts';
@@ -21,7 +21,7 @@ interface Act {
 
 /** A request, and what is known of how its activation code may go. */
 async function assessDelivery(tx: Tx, deps: Deps, { id, actor, now }: Act) {
-  await lockFreeze(tx, deps);
+  const frozen = await lockFreezes(tx, deps);
   const whose = await requestById(tx, id);
   if (!whose) throw noSuchRequest();
   await holdUser(tx, deps, whose.user_id);
@@ -32,6 +32,7 @@ async function assessDelivery(tx: Tx, deps: Deps, { id, actor, now }: Act) {
     user: { id: user.id, name: user.name },
     situation: {
       ...situation,
+      setupsFrozen: frozen.has('setups'),
       notByMail: await whyNotByMail(tx, user, now),
       changedContact: changers.has(actor.userId),
     },

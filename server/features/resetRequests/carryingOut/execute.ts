@@ -22,7 +22,7 @@ type Outcome = 'completed' | 'sent_back' | 'ended' | 'waiting';
 /** The same that `carryOut` says, for a request by its id: at the end of a hold. */
 export async function execute(tx: Tx, deps: Deps, id: string, now: number): Promise<Outcome> {
   // Locked before it is read: a freeze that was committed first always wins (S-36).
-  await lockFreeze(tx, deps);
+  await lockFreeze(tx, deps, 'resets');
   return carryOut(tx, deps, await lockAndAssess(tx, deps, { id, actor: null, now }), now);
 }
 

@@ -11,7 +11,8 @@ import { whyNotByMail } from './activation.ts';
 import { hasYoungAddress } from './addressStore.ts';
 import { lastResetOf } from '../store.ts';
 import { sendActivation } from './afterReset.ts';
-import { requireNotFrozen } from '../deciding/freeze.ts';
+import { frozenRefusal } from '../../../domain/settings/frozen.ts';
+import { lockFreezes } from '../../../domain/settings/freezeStore.ts';
 import { issueActivationCode } from '../../../domain/authenticators/activationStore.ts';
 
 /** Mails a new activation code to someone whose next setup asks for one. The code is shown to nobody (product). */
@@ -21,6 +22,7 @@ export async function sendActivationTo(
   { userId, actor, now }: { userId: string; actor: Actor; now: number },
 ): Promise<void> {
   if (userId === actor.userId) throw refuse('own_account');
+  const frozen = await lockFreezes(tx, deps);
   // SECURITY: a change of the address comes before or after, never between asking how old it is and mailing to it.
   await holdUser(tx, deps, userId);
   const account = await readAccount(tx, userId, await currentPolicy(tx), now);
@@ -38,7 +40,7 @@ export async function sendActivationTo(
   const reset = user.setup_due === 1 ? await lastResetOf(tx, userId) : undefined;
   // SECURITY: the code belongs to that request, and its guards and second person hold for it wherever it is sent from.
   if (reset !== undefined) return sendActivation(tx, deps, { id: reset.id, actor, now });
-  await requireNotFrozen(tx, deps);
+  for (const name of ['resets', 'setups'] as const) if (frozen.has(name)) throw frozenRefusal(name);
   // Before a first enrolment a mailed password is no reason: a set-up link gives that mailbox both anyway.
   if (await hasYoungAddress(tx, userId, now)) {
     throw refuse('check_not_possible', {

@@ -29,7 +29,7 @@ interface Decision {
  */
 export async function approve(tx: Tx, deps: Deps, act: Decision & { note: string | null }): Promise<void> {
   // Locked before it is read: a freeze that was committed first always wins (S-36).
-  await lockFreeze(tx, deps);
+  await lockFreeze(tx, deps, 'resets');
   await approveAssessed(tx, deps, await lockAndAssess(tx, deps, act), act);
 }
 

@@ -31,7 +31,7 @@ export async function directReset(
   { userId, reason, note, checks, actor, now }: DirectReset,
 ): Promise<string> {
   // In the order in which every act locks: the freeze, people, the request (S-33, S-36).
-  await lockFreeze(tx, deps);
+  await lockFreeze(tx, deps, 'resets');
   await holdUser(tx, deps, actor.userId);
   const opened = await openRequest(tx, deps, {
     userId,

@@ -39,7 +39,7 @@ export interface Unlock {
  */
 export async function unlock(tx: Tx, deps: Deps, input: Unlock): Promise<void> {
   const { userId, checks, actor, now } = input;
-  const frozen = await lockFreeze(tx, deps);
+  const frozen = await lockFreeze(tx, deps, 'resets');
   await holdUser(tx, deps, actor.userId);
   const user = await userById(tx, userId);
   if (!user) throw refuse('not_found', { detail: 'There is no person by that id.' });

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../../contract/errors.ts';
 import { DAY } from '../../../time.ts';
 import { isInQuietTime } from './quietTime.ts';
+import { FROZEN_SENTENCES } from '../../../domain/settings/rules/frozenSentences.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 import {
@@ -126,7 +127,10 @@ export const GUARDS = {
     ),
   ),
   not_frozen: guard<'frozen'>('resets are not frozen', 'frozen', ({ frozen }) =>
-    where(frozen, 'All resets are frozen. A security officer can unfreeze them.'),
+    where(frozen, FROZEN_SENTENCES.resets),
+  ),
+  setups_not_frozen: guard<'setupsFrozen'>('new setups are not frozen', 'frozen', ({ setupsFrozen }) =>
+    where(setupsFrozen, FROZEN_SENTENCES.setups),
   ),
   no_new_while_frozen: guard<'frozen' | 'actor'>(
     'staff open none while frozen',

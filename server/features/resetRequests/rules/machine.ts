@@ -170,7 +170,7 @@ export const MACHINE = [
     by: 'a decider',
     from: ['completed'],
     to: 'as it was; a new activation code goes by mail, and the old one ends',
-    guards: [...DECIDER, 'not_frozen', 'code_due', 'by_mail'],
+    guards: [...DECIDER, 'not_frozen', 'setups_not_frozen', 'code_due', 'by_mail'],
   },
   {
     event: 'hand_over',
@@ -180,6 +180,7 @@ export const MACHINE = [
     guards: [
       ...DECIDER,
       'not_frozen',
+      'setups_not_frozen',
       'code_due',
       'not_by_mail',
       'verified_nothing',

@@ -45,6 +45,8 @@ export interface Situation {
   drawn: boolean;
   paused: boolean;
   frozen: boolean;
+  /** New setups are frozen, and activation codes with them. */
+  setupsFrozen: boolean;
   /** `waiting`: the notice of the hold was not accepted by a mail server yet. */
   hold: 'waiting' | 'running' | 'over';
   expiresAt: number;

@@ -1,3 +1,4 @@
+import { requireNotFrozen } from '../../../domain/settings/frozen.ts';
 import type { Deps } from '../../../context.ts';
 import { DatabaseUnavailable, isUniqueViolation } from '../../../db/errors.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
@@ -42,6 +43,8 @@ export async function insertInSlices(
     const imported = done.imported + slice.length;
     if (slice.length === 0 && (!isLast || imported === 0)) return;
     const made = await deps.db.transaction(async (tx) => {
+      // A freeze in the middle leaves the slices that were: their links are out.
+      if (!importing.initialPassword) await requireNotFrozen(tx, deps, 'setups');
       const people = await insertPeople(tx, deps, { ...importing, managers: ids, rows: slice });
       if (isLast) {
         const data = { imported, skipped: skipped + done.problems.length };

@@ -235,6 +235,13 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'All resets are frozen. A security officer can unfreeze them.',
   ],
   [
+    'setups_not_frozen',
+    'a code for a new setup in a freeze',
+    { setupsFrozen: true },
+    'frozen',
+    'New setups are frozen: nobody sets up or moves multi-factor authentication, and no set-up link or activation code is sent. A security officer can unfreeze them.',
+  ],
+  [
     'locked',
     'an account that is not locked',
     { lock: 'none' },

@@ -46,6 +46,7 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['recipe', 'the whole recipe', {}],
   ['not_paused', 'what is not paused', {}],
   ['not_frozen', 'no freeze', {}],
+  ['setups_not_frozen', 'no freeze', {}],
   ['no_new_while_frozen', 'the user in a freeze', { frozen: true, actor: null }],
   ['no_new_while_frozen', 'staff without a freeze', {}],
   ['locked', 'a locked account', {}],

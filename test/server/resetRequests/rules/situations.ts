@@ -26,6 +26,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     drawn: false,
     paused: false,
     frozen: false,
+    setupsFrozen: false,
     lock: 'liftable',
     hold: 'over',
     expiresAt: NOW + 1,
