@@ -14,7 +14,7 @@ import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
 import { SessionGate } from './session/SessionGate.tsx';
 
-const pages = [
+const signedInPages = [
   ...dashboardRoutes,
   ...usersRoutes,
   ...resetRequestsRoutes,
@@ -24,6 +24,9 @@ const pages = [
   ...settingsRoutes,
   ...securitySettingsRoutes,
 ];
+
+/** What every address opens. */
+export const pages = [...signInRoutes, ...signedInPages];
 
 /** Every page; each feature names its own, and loads them when they are first opened. */
 export function createRouter() {
@@ -45,7 +48,7 @@ export function createRouter() {
                   ErrorBoundary: FailedPage,
                   children: [
                     { index: true, Component: StartPage },
-                    ...pages,
+                    ...signedInPages,
                     { path: '*', Component: NotFoundPage },
                   ],
                 },

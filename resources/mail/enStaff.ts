@@ -1,7 +1,7 @@
 import type { StaffMailKind } from '../../server/domain/mail/kinds.ts';
 import type { MailText } from './mailText.ts';
 
-/** Names in braces: server/features/outbox/kinds.ts says which a kind has of its own. */
+/** Names in braces: server/domain/mail/kinds.ts says which a kind has of its own. */
 export const enStaff: Record<StaffMailKind, MailText> = {
   new_request: {
     subject: 'New reset request: {person}',

@@ -6,7 +6,7 @@ import { SealBroken, unseal } from '../../../server/crypto/seal.ts';
 import { uuidv7 } from '../../../server/crypto/random.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
 import { mailStaff, mailUser } from '../../../server/domain/mail/enqueue.ts';
-import { MAIL_KINDS } from '../../../server/domain/mail/kinds.ts';
+import { kindSpec, MAIL_KINDS } from '../../../server/domain/mail/kinds.ts';
 import type { MailKind } from '../../../server/domain/mail/kinds.ts';
 import { mailLinks } from '../../../server/domain/mail/links.ts';
 import { mailLanguage, renderMail } from '../../../server/domain/mail/render.ts';
@@ -52,6 +52,13 @@ const VALUES = {
   }),
 };
 
+const LINKS = Object.keys(
+  mailLinks('https://gatehouse.example', { token: 't', vetoToken: 'v', requestId: 'r' }),
+);
+const EVERY_MAIL_HAS: readonly string[] = ['name', 'username', 'organisation', 'helpDesk', 'at', ...LINKS];
+/** Stands in the link that is made of it. */
+const LINKED: ReadonlySet<string> = new Set(['token']);
+
 const VETO_LINK = 'https://gatehouse.example/this-wasnt-me#CANARY-veto';
 
 describe('every mail', () => {
@@ -67,6 +74,15 @@ describe('every mail', () => {
     );
     expect(html).toContain('<!doctype html>');
     expect(html).not.toContain('{');
+  });
+
+  it.each(KINDS)('%s: speaks of what its kind is given, and of all that it needs', (kind) => {
+    const { needs = [], may = [] } = kindSpec(kind);
+    const { subject, body } = mailLanguage('en').texts[kind];
+    const spoken = [...`${subject}${body}`.matchAll(/\{(\w+)\??\}/g)].map(([, name = '']) => name);
+    const given = [...needs, ...may, ...EVERY_MAIL_HAS];
+    expect(spoken.filter((name) => !given.includes(name))).toEqual([]);
+    expect(needs.filter((name) => !spoken.includes(name) && !LINKED.has(name))).toEqual([]);
   });
 
   it('of a reset lists the checks and tells to delete the old entry first', () => {
