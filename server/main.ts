@@ -105,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new Error('This is a sample organisation: it is served to this machine only, on 127.0.0.1.');
   }
   const services = createServices(deps);
+  await services.settings.noteRoute(deps.now());
   const app = await createApp(deps, { services, webShell: webShellFolder() });
   try {
     await app.listen({ host: config.host, port: config.port });

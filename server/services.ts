@@ -49,6 +49,7 @@ export function createServices(deps: Deps) {
   const users = createUsersService(deps, { resets: resetRequests });
   const sso = createSsoService(deps, { userDetail: users.get });
   const audit = createAuditService(deps);
+  const settings = createSettingsService(deps);
   const handlers: AllHandlers = {
     ...signInHandlers({
       options: createOptions(deps, sso.offered),
@@ -66,7 +67,7 @@ export function createServices(deps: Deps) {
     ...resetRequestHandlers(resetRequests, users.get),
     ...auditHandlers(audit),
     ...outboxHandlers(createOutboxService(deps)),
-    ...settingsHandlers(createSettingsService(deps)),
+    ...settingsHandlers(settings),
     ...policyHandlers(createPolicyService(deps)),
     ...ssoHandlers(sso),
     ...dashboardHandlers(createDashboardService(deps, { waitingRequests: resetRequests.waiting })),
@@ -77,6 +78,7 @@ export function createServices(deps: Deps) {
     passwordLinks,
     users,
     audit,
+    settings,
     resetRequests,
     rollOutWatch: createRollOutWatch(deps),
     requestDigest: createRequestDigest(deps),

@@ -70,6 +70,7 @@ const EVENTS: Record<string, Look> = {
   'resets.thawed': { icon: mdiSnowflake, tone: 'warning', words: 'A freeze ended by itself' },
   'policy.saved': { icon: mdiFileDocumentOutline, words: 'Policy saved' },
   'settings.changed': { icon: mdiCogOutline, words: 'Settings changed' },
+  'mail_route.changed': { icon: mdiCogOutline, words: 'Way of mails changed' },
   'sso.linked': { icon: mdiDomain, words: 'Linked to a provider' },
   'sso.unlinked': { icon: mdiDomain, tone: 'warning', words: 'Link to a provider removed' },
   'sso.refused': { icon: mdiDomain, tone: 'warning', words: 'Sign-in by SSO refused' },

@@ -29,6 +29,7 @@ export interface Schema {
   audit_events: AuditEventsTable;
   audit_checkpoints: AuditCheckpointsTable;
   outbox: OutboxTable;
+  mail_routes: MailRoutesTable;
   leases: LeasesTable;
   adoption_days: AdoptionDaysTable;
   sso_providers: SsoProvidersTable;
@@ -388,6 +389,19 @@ export interface OutboxTable {
   last_error: string | null;
   created_at: number;
   sent_at: number | null;
+}
+
+/** Every way that mails went by, as it was first seen; the highest number is the way of now. */
+export interface MailRoutesTable {
+  number: number;
+  /** Keyed, of mail server, sender and public address together. */
+  route_hash: string;
+  has_server: number;
+  /** 0 where it is how the organisation began: nothing waits for it. */
+  is_change: number;
+  /** Null: the environment of the server, or nobody knows. */
+  by_id: string | null;
+  at: number;
 }
 
 /** Work that one server at a time does. */

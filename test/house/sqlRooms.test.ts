@@ -28,6 +28,7 @@ const OWNER = {
   audit_events: 'server/domain/audit/',
   audit_checkpoints: 'server/features/audit/',
   outbox: 'server/domain/mail/',
+  mail_routes: 'server/domain/mail/',
   leases: 'server/db/',
   sso_providers: 'server/features/sso/',
   sso_links: 'server/features/sso/',

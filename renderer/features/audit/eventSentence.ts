@@ -89,6 +89,7 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
   'policy.saved': ({ by }, { version, reason }) =>
     `${by} saved policy version ${text(version)}${reason ? `: ${text(reason)}` : ''}`,
   'settings.changed': ({ by }) => `${by} changed the settings`,
+  'mail_route.changed': () => 'The server started with another way of mails than before',
   'outbox.revealed': ({ by, of }) => `${by} revealed a mail${of ? ` to ${of}` : ''}`,
   'audit.sealed': (_people, { events }) =>
     `The log was bound to this server’s key; ${text(events)} events were there before`,

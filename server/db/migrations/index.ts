@@ -10,6 +10,7 @@ import { wrongCodesSinceRight } from './0008-wrong-codes-since-right.ts';
 import { freezeSwitches } from './0009-freeze-switches.ts';
 import { refusedSsoSignIns } from './0011-refused-sso-sign-ins.ts';
 import { wrongActivationCodes } from './0013-wrong-activation-codes.ts';
+import { mailRoutes } from './0014-mail-routes.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   freezeSwitches,
   refusedSsoSignIns,
   wrongActivationCodes,
+  mailRoutes,
 ];

@@ -7,6 +7,8 @@ interface KindSpec {
   may?: readonly string[];
   /** Hands over a secret and says nothing else: old addresses don't hear of it. */
   currentAddressOnly?: true;
+  /** Whoever reads it may get into the account by it: it goes by no way that was just turned (mailRoute.ts). */
+  letsIn?: true;
 }
 
 /**
@@ -25,9 +27,9 @@ export const MAIL_KINDS = {
   reset_approved_holding: { to: 'user', needs: ['holdEndsAt'], may: ['checks'] },
   reset_denied: { to: 'user', may: ['reason'] },
   /** `checks`: a line for each check that was made in the person's name, by `checkLine`. */
-  reset_done: { to: 'user', may: ['activationCode', 'checks'] },
+  reset_done: { to: 'user', may: ['activationCode', 'checks'], letsIn: true },
   reset_done_in_person: { to: 'user', may: ['checks'] },
-  activation_code: { to: 'user', needs: ['activationCode'], currentAddressOnly: true },
+  activation_code: { to: 'user', needs: ['activationCode'], currentAddressOnly: true, letsIn: true },
   this_was_not_me_done: { to: 'user' },
   wrong_code: { to: 'user', may: ['address'] },
   wrong_activation_code: { to: 'user', may: ['address'] },
@@ -36,8 +38,8 @@ export const MAIL_KINDS = {
   /** The first one; `password_changed` is every later one. */
   password_set: { to: 'user' },
   password_changed: { to: 'user' },
-  password_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true },
-  set_up_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true },
+  password_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true, letsIn: true },
+  set_up_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true, letsIn: true },
   contact_changed: { to: 'user', needs: ['contacts'] },
   account_suspended: { to: 'user' },
   sso_linked: { to: 'user', needs: ['provider'] },
@@ -88,6 +90,11 @@ export type MailParams<K extends MailKind> = [Names<K, 'needs'>] extends [never]
 
 /** SECURITY: masked wherever it isn't sealed (S-52). */
 export const SECRET_PARAMS: readonly string[] = ['token', 'activationCode'];
+
+/** Of a kind as it is stored; one that there is no more lets nobody in. */
+export function letsIn(kind: string): boolean {
+  return kind in MAIL_KINDS && kindSpec(kind as MailKind).letsIn === true;
+}
 
 export function kindSpec(kind: MailKind): KindSpec {
   return MAIL_KINDS[kind];

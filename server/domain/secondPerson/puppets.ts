@@ -2,6 +2,7 @@ import type { Reader } from '../../db/connection.ts';
 import { linkMakers } from '../sessions/ssoLinkStore.ts';
 import { isYoung, YOUNG } from './grants.ts';
 import { CONTACT_TAINT } from '../people/rules/contactTaint.ts';
+import { youngRoute } from '../mail/mailRoute.ts';
 import { contactChangesSince, grantorsOf, grantsOf } from './store.ts';
 import type { RoleGrant } from './store.ts';
 import { takersOf } from './takers.ts';
@@ -67,7 +68,24 @@ export async function contactChangersOf(
   userId: string,
   { now, founded }: Moment,
 ): Promise<Set<string>> {
-  const changes = await contactChangesSince(reader, userId, now - CONTACT_TAINT);
+  return handsIn(reader, await contactChangesSince(reader, userId, now - CONTACT_TAINT), founded);
+}
+
+/** The same of a change of the way of mails in the last 7 days: by it they could read what is meant for others. */
+export async function routeChangers(reader: Reader, { now, founded }: Moment): Promise<Set<string>> {
+  return handsIn(reader, (await youngRoute(reader, now))?.changes ?? [], founded);
+}
+
+/**
+ * Who had a hand in acts: whoever did them, and whoever was behind those then (`makersOf`).
+ *
+ * @param changes each with when it was, UTC ms
+ */
+export async function handsIn(
+  reader: Reader,
+  changes: readonly { by_id: string | null; at: number }[],
+  founded: number,
+): Promise<Set<string>> {
   const hands = new Set<string>();
   for (const { by_id, at } of changes) {
     if (by_id === null) continue;

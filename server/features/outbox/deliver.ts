@@ -1,14 +1,17 @@
 import type { AcceptedMail } from '../../domain/mail/acceptedMail.ts';
 import { unseal } from '../../crypto/seal.ts';
-import { MINUTE } from '../../time.ts';
+import { DAY, MINUTE } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { anyDue, leaseNext, markSent, postpone } from '../../domain/mail/deliveryStore.ts';
 import type { LeasedMail } from '../../domain/mail/deliveryStore.ts';
 import { failureOf, mailerBy, readMailer } from '../../domain/mail/mailer.ts';
 import type { Mailer, OutgoingMail, RouteSettings, SendFailure } from '../../domain/mail/mailer.ts';
+import { youngRoute } from '../../domain/mail/mailRoute.ts';
+import type { YoungRoute } from '../../domain/mail/mailRoute.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
 import type { MailBody } from '../../domain/mail/write.ts';
+import { whyHeld } from './held.ts';
 
 /** Runs in the transaction that marks a mail as sent, once a mail. Answers what is to be told after the commit. */
 export type OnAccepted = (tx: Tx, mail: AcceptedMail) => Promise<(() => void) | undefined>;
@@ -19,6 +22,16 @@ export interface Delivery {
 }
 
 type DeliveryDeps = Pick<Deps, 'db' | 'keys' | 'config' | 'now' | 'events' | 'log'>;
+
+interface Round {
+  mailer: Mailer;
+  route: YoungRoute | null;
+  over: boolean;
+  tried: boolean;
+}
+
+/** Until a mail that waits for the way of mails to grow old is looked at again. */
+const HELD_FOR = DAY;
 
 /** Mails sent at the same time by one server. */
 const LANES = 4;
@@ -32,17 +45,24 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
     if (!(await anyDue(db.kysely, now()))) return;
     const mailer = await readMailer(db.kysely, deps);
     if (!mailer) return;
-    const round = { over: false, tried: false };
-    await Promise.all(Array.from({ length: LANES }, () => runLane(mailer, round)));
+    // SECURITY: read after the mail server, so that whoever turned it meanwhile is seen.
+    const route = await youngRoute(db.kysely, now());
+    const round: Round = { mailer, route, over: false, tried: false };
+    await Promise.all(Array.from({ length: LANES }, () => runLane(round)));
     if (round.tried) events.publish({ kind: 'outbox' });
   }
 
-  async function runLane(mailer: Mailer, round: { over: boolean; tried: boolean }): Promise<void> {
+  async function runLane(round: Round): Promise<void> {
     while (!round.over) {
       const mail = await db.transaction((tx) => leaseNext(tx, db.dialect, now()));
       if (!mail) return;
       round.tried = true;
-      const failure = await sendOne(mailer, mail);
+      const held = await whyHeld(db.kysely, mail, round.route);
+      if (held !== null) {
+        await postpone(db.kysely, mail, { state: 'waiting', until: now() + HELD_FOR, error: held });
+        continue;
+      }
+      const failure = await sendOne(round.mailer, mail);
       // Trying the others against a server that isn't there would only take time.
       if (failure?.kind === 'unreachable') round.over = true;
     }

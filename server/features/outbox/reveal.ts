@@ -3,23 +3,35 @@ import { unseal } from '../../crypto/seal.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
+import { DAY } from '../../time.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import { letsIn } from '../../domain/mail/kinds.ts';
+import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
+import { readMoment } from '../../domain/secondPerson/moment.ts';
+import type { Moment } from '../../domain/secondPerson/moment.ts';
+import { contactChangersOf, handsIn, makersOf, routeChangers } from '../../domain/secondPerson/puppets.ts';
+import { grantsOf } from '../../domain/secondPerson/store.ts';
 import { youngDeciders } from '../../domain/secondPerson/young.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import { userById } from '../../domain/people/store.ts';
 import { isRevealable } from './list.ts';
 import { mailById } from '../../domain/mail/store.ts';
+import type { StoredMail } from '../../domain/mail/store.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
-import { otherDeciders, peopleOfRequest } from './store.ts';
+import { actsBehindMail, otherDeciders, peopleOfRequest } from './store.ts';
 
 interface Revealed {
   subject: string;
   text: string;
 }
 
+/** A suspension or a lost role that is younger may have been for a reveal. */
+const SUSPENDED_FOR_IT = 7 * DAY;
+
 /**
- * Shows a mail that can't be sent to somebody who hands it over; audited. Refuses the addressee, who outranks the actor,
- * and, while there are others, who verified or decided the request it belongs to (product: Mail).
+ * Shows a mail that can't be sent to somebody who hands it over; audited. Refuses the addressee, and who ranks lower than
+ * they do. What lets somebody in is shown to nobody who had a part in it, always; any other mail of a request, while there are
+ * others, to nobody who verified or decided it (product: Mail).
  */
 export async function revealMail(
   tx: Tx,
@@ -30,7 +42,8 @@ export async function revealMail(
   if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
   const user = mail.user_id === null ? undefined : await userById(tx, mail.user_id);
   if (user) await requireOther(tx, actor, user.id);
-  if (mail.request_id !== null) await requireSecondPerson(tx, actor.userId, mail.request_id, now);
+  if (letsIn(mail.kind)) await requireNoPart(tx, actor.userId, mail, now);
+  else if (mail.request_id !== null) await requireSecondPerson(tx, actor.userId, mail.request_id, now);
   if (!isRevealable(mail, configured) || mail.sealed_body === null) {
     throw refuse('not_revealable', {
       detail: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
@@ -59,19 +72,62 @@ async function requireOther(tx: Tx, actor: Actor, userId: string): Promise<void>
   }
 }
 
+/** SECURITY: of a mail that lets somebody in one person alone would hold both what made it be sent and what it says. */
+async function requireNoPart(tx: Tx, actorId: string, mail: StoredMail, now: number): Promise<void> {
+  const moment = await readMoment(tx, now);
+  const involved = await whoHadAPart(tx, mail, moment);
+  const makers = await makersOf(tx, [actorId], { ...moment, grants: await grantsOf(tx, [actorId]) });
+  const part = [actorId, ...(makers.get(actorId) ?? [])].some((id) => involved.has(id));
+  if (part || (await isYoungAmongOld(tx, actorId, [...involved], now)))
+    throw refuse('second_person_required', {
+      detail: `${part ? A_PART : TOO_YOUNG} It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.`,
+    });
+}
+
+const A_PART =
+  'You, or somebody whom you made or who made you, verified or decided this, had this mail sent, made this account, or changed its address or the way of mails.';
+
+async function whoHadAPart(
+  tx: Tx,
+  { user_id: userId, request_id: requestId, created_at: sentAt }: StoredMail,
+  moment: Moment,
+): Promise<Set<string>> {
+  const involved = await routeChangers(tx, moment);
+  const add = (ids: Iterable<string>) => [...ids].forEach((id) => involved.add(id));
+  if (requestId !== null) add(await peopleOfRequest(tx, requestId));
+  if (userId === null) return involved;
+  const acts = await actsBehindMail(tx, { userId, sentAt, since: moment.now - CONTACT_TAINT });
+  add(await handsIn(tx, acts, moment.founded));
+  add(await contactChangersOf(tx, userId, moment));
+  return involved;
+}
+
 async function requireSecondPerson(tx: Tx, actorId: string, requestId: string, now: number): Promise<void> {
   const involved = await peopleOfRequest(tx, requestId);
-  const others = await otherDeciders(tx, [...involved, actorId]);
-  if (others.length === 0) return;
-  if (involved.includes(actorId))
+  if (involved.includes(actorId) && (await othersThan(tx, [...involved, actorId], now)).length > 0)
     throw refuse('second_person_required', {
       detail: 'You verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
     });
-  // SECURITY: whoever decided it could have given the role for this (S-42).
-  const young = await youngDeciders(tx, [actorId, ...others], now);
-  if (young.includes(actorId) && young.length <= others.length)
+  if (await isYoungAmongOld(tx, actorId, involved, now))
     throw refuse('second_person_required', {
-      detail:
-        'Your role is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
+      detail: `${TOO_YOUNG} Ask a colleague who has had theirs longer.`,
     });
+}
+
+const TOO_YOUNG = 'Your role is younger than 7 days, so you do not count as a second person yet.';
+
+/** SECURITY: whoever was suspended a moment ago is no less another, or they would be suspended for it. */
+const othersThan = (tx: Tx, but: readonly string[], now: number) =>
+  otherDeciders(tx, { but, since: now - SUSPENDED_FOR_IT });
+
+/** SECURITY: whoever is involved could have given the role for this (S-42). */
+async function isYoungAmongOld(
+  tx: Tx,
+  actorId: string,
+  involved: readonly string[],
+  now: number,
+): Promise<boolean> {
+  const others = await othersThan(tx, [...involved, actorId], now);
+  const young = await youngDeciders(tx, [actorId, ...others], now);
+  return young.includes(actorId) && young.length <= others.length;
 }

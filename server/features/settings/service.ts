@@ -3,8 +3,10 @@ import type { Actor, Deps } from '../../context.ts';
 import { publicKeysOf } from '../../crypto/checkpoints.ts';
 import { version } from '../../version.ts';
 import { makeAllDue } from '../../domain/mail/store.ts';
+import { noteRoute } from '../../domain/mail/mailRoute.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings, fixedSettings, listeningUrl } from '../../domain/settings/effective.ts';
+import { tellOfFoundRoute } from './tellOfRoute.ts';
 import { sendTestMail } from './testMail.ts';
 import { updateSettings } from './update.ts';
 import type { SettingsChange } from './update.ts';
@@ -12,6 +14,8 @@ import type { SettingsChange } from './update.ts';
 export interface SettingsService {
   get(): Promise<OutputOf<'settings.get'>>;
   update(actor: Actor, change: SettingsChange, now: number): Promise<void>;
+  /** As a server starts: records by which way mails go, and tells of it where it is another one than before. */
+  noteRoute(now: number): Promise<void>;
   testMail(actor: Actor, now: number): Promise<OutputOf<'settings.testMail'>>;
 }
 
@@ -47,5 +51,11 @@ export function createSettingsService(deps: Deps): SettingsService {
       events.publish({ kind: 'outbox' });
       return passed;
     },
+    noteRoute: (now) =>
+      db.transaction(async (tx) => {
+        if (!(await noteRoute(tx, deps, { by: null, now }))) return;
+        const found = effectiveSettings(config, await readSettings(tx));
+        await tellOfFoundRoute(tx, deps, { found, now });
+      }),
   };
 }

@@ -1,6 +1,7 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import type { Settings, SmtpSettings } from '../../domain/settings/current.ts';
 
@@ -30,6 +31,36 @@ export async function tellOfRoute(
     at: now,
     params: { by: actor.name, changes: routeChanges(before, changed).join('\n') },
     sentBy: before,
+  });
+}
+
+/**
+ * The same of a way that a server found changed as it started: by its environment, or in the database past the console. The
+ * way before is not known any more, so that it goes by this one.
+ */
+export async function tellOfFoundRoute(
+  tx: Tx,
+  deps: Pick<Deps, 'keys' | 'random' | 'config'>,
+  { found, now }: { found: Settings; now: number },
+): Promise<void> {
+  const { smtp, mailFrom, publicUrl } = found;
+  const changes = [
+    `Mail server now: ${server(smtp)}`,
+    `Sender of mails now: ${mailFrom ?? 'none'}`,
+    `Public address now: ${publicUrl ?? 'none'}`,
+  ];
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'mail_route.changed',
+    actor: null,
+    target: null,
+    data: { changes },
+  });
+  await mailStaff(tx, deps, {
+    to: 'administrators_and_officers',
+    kind: 'mail_route_changed',
+    at: now,
+    params: { by: 'Whoever has the machine of the server', changes: changes.join('\n') },
   });
 }
 

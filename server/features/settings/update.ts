@@ -4,6 +4,7 @@ import type { Tx } from '../../db/connection.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { makeAllDue } from '../../domain/mail/store.ts';
+import { noteRoute } from '../../domain/mail/mailRoute.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import type { Settings } from '../../domain/settings/current.ts';
 import { effectiveSettings, refuseFixed } from '../../domain/settings/effective.ts';
@@ -17,7 +18,7 @@ export type SettingsChange = InputOf<'settings.update'>;
 /** Changes what is different from what holds now, with its audit event. Answers whether anything was. */
 export async function updateSettings(
   tx: Tx,
-  deps: Pick<Deps, 'keys' | 'random' | 'config'>,
+  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'config'>,
   { actor, change, now }: { actor: Actor; change: SettingsChange; now: number },
 ): Promise<boolean> {
   const stored = await readSettings(tx);
@@ -27,6 +28,8 @@ export async function updateSettings(
   if (turnsRoute(changed)) requireStepUp(actor, now);
   refuseFixed(deps.config, names);
   refuseUnusable({ ...stored, ...changed });
+  // What an organisation had before its first change is on record, too.
+  await noteRoute(tx, deps, { by: null, now });
   await tellOfRoute(tx, deps, { actor, before: stored, changed, now });
 
   const { organisation, smtpPassword: _sealed, ...plain } = changed;
@@ -36,6 +39,7 @@ export async function updateSettings(
   if (turnsRoute(changed)) await makeAllDue(tx, now);
   const password = nextPassword(deps, stored, changed);
   if (password !== undefined) await storeSetting(tx, 'sealedSmtpPassword', password, now);
+  await noteRoute(tx, deps, { by: actor.userId, now });
   await appendAudit(tx, deps, {
     at: now,
     action: 'settings.changed',

@@ -152,7 +152,7 @@ describe('the outbox in the console', () => {
     expect((await test.call('outbox.reveal', { id }, { token: desk })).problem.code).toBe('rank_too_low');
   });
 
-  it('reveals no activation code to who verified the request, while there is somebody else', async () => {
+  it('reveals no activation code to who verified the request, whether there is somebody else or not (issue 8.2)', async () => {
     const test = await createTestApp();
     const maria = await test.person({ username: 'maria' });
     const { administrator } = test;
@@ -170,6 +170,8 @@ describe('the outbox in the console', () => {
       .set({ status: 'suspended' })
       .where('id', '=', otto.id)
       .execute();
-    expect((await test.call('outbox.reveal', { id }, { token: verifier })).status).toBe(200);
+    const alone = await test.call('outbox.reveal', { id }, { token: verifier });
+    expect(alone.problem).toMatchObject({ code: 'second_person_required' });
+    expect(alone.problem.detail).toContain('gatehouse recover');
   });
 });

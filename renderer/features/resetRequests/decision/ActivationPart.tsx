@@ -64,7 +64,8 @@ function activationWords(activation: ResetRequest['activation'], name: string): 
       ) : (
         <>
           No mail can be trusted with it: the address is younger than 30 days, a password was just set by
-          mail, or no mail goes out. Someone who recorded no check hands it over in person, until {until}.
+          mail, or the way of mails changed in the last 7 days. Someone who recorded no check, and turned none
+          of that, hands it over in person, until {until}.
         </>
       );
   }

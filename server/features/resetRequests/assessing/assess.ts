@@ -39,7 +39,14 @@ import { verdictOf } from './verdicts.ts';
 /** Of the situation, what every act on a request may ask for; the rest is read by the acts that ask. */
 export type AssessedSituation = Omit<
   Situation,
-  'refusedAt' | 'provedDevice' | 'signedInSince' | 'notByMail' | 'changedContact' | 'lock' | 'setupsFrozen'
+  | 'refusedAt'
+  | 'provedDevice'
+  | 'signedInSince'
+  | 'notByMail'
+  | 'changedContact'
+  | 'changedRoute'
+  | 'lock'
+  | 'setupsFrozen'
 >;
 
 /** A request with everything that decides about it, of one moment. */

@@ -5,6 +5,7 @@ import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { issueActivationCode } from '../../../domain/authenticators/activationStore.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { lastResetOf } from '../store.ts';
+import { youngRoute } from '../../../domain/mail/mailRoute.ts';
 import { hasYoungAddress } from './addressStore.ts';
 import { PASSWORD_TAINT } from '../rules/tier.ts';
 
@@ -23,6 +24,8 @@ export async function whyNotByMail(
     return 'The e-mail address is younger than 30 days, so no code goes to it.';
   if (user.password_mailed_at !== null && user.password_mailed_at > now - PASSWORD_TAINT)
     return 'The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox.';
+  if ((await youngRoute(reader, now)) !== null)
+    return 'The way of mails changed in the last 7 days, so no code goes by it.';
   // Its link is gone where *this wasn't me* was pressed after it.
   // SECURITY: the evidence of that request is of a day before somebody reported it; they may hold the mailbox.
   if ((await lastResetOf(reader, user.id))?.veto_token_hash === null)

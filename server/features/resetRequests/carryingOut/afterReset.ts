@@ -9,7 +9,7 @@ import { issueAfterReset, whyNotByMail } from './activation.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
-import { contactChangersOf } from '../../../domain/secondPerson/puppets.ts';
+import { contactChangersOf, routeChangers } from '../../../domain/secondPerson/puppets.ts';
 import { noSuchRequest, requireAllowed } from '../assessing/refuse.ts';
 import { requestById } from '../store.ts';
 
@@ -26,7 +26,9 @@ async function assessDelivery(tx: Tx, deps: Deps, { id, actor, now }: Act) {
   if (!whose) throw noSuchRequest();
   await holdUser(tx, deps, whose.user_id);
   const { request, user, situation } = await lockAndAssess(tx, deps, { id, actor, now });
-  const changers = await contactChangersOf(tx, user.id, await readMoment(tx, now));
+  const moment = await readMoment(tx, now);
+  const changers = await contactChangersOf(tx, user.id, moment);
+  const turners = await routeChangers(tx, moment);
   return {
     request,
     user: { id: user.id, name: user.name },
@@ -35,6 +37,7 @@ async function assessDelivery(tx: Tx, deps: Deps, { id, actor, now }: Act) {
       setupsFrozen: frozen.has('setups'),
       notByMail: await whyNotByMail(tx, user, now),
       changedContact: changers.has(actor.userId),
+      changedRoute: turners.has(actor.userId),
     },
   };
 }

@@ -243,7 +243,7 @@ export const GUARDS = {
       ),
   ),
   by_mail: guard<'notByMail'>(
-    'the mailbox proves something: no young address, no password by a mailed link, no veto after the reset',
+    'the mailbox proves something: no young address, no password by a mailed link, no way of mails that was just changed, no veto after the reset',
     'check_not_possible',
     ({ notByMail }) =>
       notByMail === null ? null : `${notByMail} Hand one over in person, from the page of the reset request.`,
@@ -270,6 +270,15 @@ export const GUARDS = {
       where(
         changedContact,
         `You, or someone to whom you had just given their role, changed a contact of ${target.name} in the last 30 days, so someone else has to hand over the code.`,
+      ),
+  ),
+  changed_no_route: guard<'changedRoute'>(
+    'not by who changed the way of mails in the last 7 days, or had just made the one who did',
+    'second_person_required',
+    ({ changedRoute }) =>
+      where(
+        changedRoute,
+        'You, or someone to whom you had just given their role, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
       ),
   ),
   not_young: guard<'actor'>(

@@ -185,6 +185,7 @@ export const MACHINE = [
       'not_by_mail',
       'verified_nothing',
       'changed_no_contact',
+      'changed_no_route',
       'not_young',
     ],
   },

@@ -64,4 +64,6 @@ export interface Situation {
   notByMail: string | null;
   /** The actor, or someone whom they had just made, changed a contact of the user in the last 30 days. */
   changedContact: boolean;
+  /** The actor, or someone whom they had just made, changed the way of mails in the last 7 days. */
+  changedRoute: boolean;
 }

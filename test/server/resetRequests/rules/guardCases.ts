@@ -207,6 +207,13 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'You, or someone to whom you had just given their role, changed a contact of Jo in the last 30 days, so someone else has to hand over the code.',
   ],
   [
+    'changed_no_route',
+    'who turned the way of mails',
+    { changedRoute: true },
+    'second_person_required',
+    'You, or someone to whom you had just given their role, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
+  ],
+  [
     'not_young',
     'a young role',
     { actor: actor('administrator', { young: true }) },

@@ -78,6 +78,7 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['verified_nothing', 'who verified nothing', {}],
   ['verified_nothing', 'nobody', { actor: null }],
   ['changed_no_contact', 'who changed nothing', {}],
+  ['changed_no_route', 'who turned nothing', {}],
   ['not_young', 'an old role', {}],
   ['not_young', 'nobody', { actor: null }],
 ];

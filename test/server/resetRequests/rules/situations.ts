@@ -39,6 +39,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     signedInSince: true,
     notByMail: null,
     changedContact: false,
+    changedRoute: false,
     ...change,
   };
 }
