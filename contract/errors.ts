@@ -56,6 +56,7 @@ export const ERRORS = {
   last_administrator: { status: 409, title: 'The last administrator has to stay.' },
   not_revealable: { status: 409, title: 'This mail cannot be revealed.' },
   confirm_number: { status: 409, title: 'Type the number of people this reaches.' },
+  confirm_freed: { status: 409, title: 'This frees somebody from multi-factor authentication.' },
   already_frozen: { status: 409, title: 'That is frozen already.' },
   sso_failed: { status: 409, title: 'The sign-in at the identity provider did not work.' },
   sso_already_linked: { status: 409, title: 'That is linked already.' },

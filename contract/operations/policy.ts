@@ -201,7 +201,7 @@ export const policyOperations = {
         staffAffected: Count,
         /** How many are led into setup at a sign-in, now or from a date that the policy names; beyond 50 it is to be typed. */
         reach: Count,
-        /** Whether saving asks for a step-up, and for the number to be typed. */
+        /** Whether less is asked than before; whether saving asks for a step-up, as it also does where people or notices are led elsewhere. */
         weakens: Type.Boolean(),
         stepUpRequired: Type.Boolean(),
         /** By date. A wave that a pause holds has none. */

@@ -121,7 +121,7 @@ export const usersOperations = {
     method: 'PATCH',
     path: '/users/{id}',
     summary:
-      'Change a user; contacts and roles of others, and the return of suspended staff, ask for a step-up',
+      'Change a user; contacts and roles, a move that frees from MFA, and the return of suspended staff ask for a step-up; one person suspends two of the staff in a day',
     access: 'users.manage',
     params: Type.Object({ id: Id }, strict),
     body: Type.Object(
@@ -134,20 +134,31 @@ export const usersOperations = {
         mobile: Type.Optional(Profile.mobile),
         manager: Type.Optional(Profile.manager),
         status: Type.Optional(oneOf(['active', 'suspended'])),
+        /** That a department is meant in which policy no longer asks this person for MFA. */
+        confirmFreed: Type.Optional(Type.Boolean()),
       },
       strict,
     ),
     response: UserDetail,
-    errors: ['not_found', 'step_up_required', 'own_account', 'rank_too_low', 'last_administrator'],
+    errors: [
+      'not_found',
+      'step_up_required',
+      'own_account',
+      'rank_too_low',
+      'last_administrator',
+      'second_person_required',
+      'confirm_freed',
+    ],
   }),
   'users.sendSetUpLink': defineOperation({
     method: 'POST',
     path: '/users/{id}/set-up-link',
-    summary: 'Mail a new set-up link to a user without a password; the old one ends',
+    summary:
+      'Mail a new set-up link to a user without a password; the old one ends. Twenty an hour by one person',
     access: 'users.manage',
     params: Type.Object({ id: Id }, strict),
     response: UserDetail,
-    errors: ['not_found', 'frozen'],
+    errors: ['not_found', 'frozen', 'too_many_attempts'],
   }),
   'users.import': defineOperation({
     method: 'POST',

@@ -103,6 +103,29 @@ The help desk may hear from them. You can compare and bring back any version:
 
 Shouldn't this have happened? Bring back the version before, and speak with {by} in person.`,
   },
+  led_elsewhere: {
+    subject: 'Where people or notices are led was changed',
+    body: `
+{by} changed on {at} where people are led for an app or for help, or whom mails of new reset requests go to.
+
+What changed:
+{changes}
+
+{reason?}The reason given: {reason}
+
+The audit log has it, too:
+{auditLink}
+
+Shouldn't this have happened? Put it back, and speak with {by} in person.`,
+  },
+  person_freed: {
+    subject: 'Freed from MFA by a move: {person}',
+    body: `
+{by} moved {person} to {department} on {at}. Policy asked for multi-factor authentication before, and asks for none there.
+{usersLink}
+
+Shouldn't this have happened? Move them back, and speak with {by} in person.`,
+  },
   roll_out_paused: {
     subject: 'The MFA roll-out was paused by itself',
     body: `

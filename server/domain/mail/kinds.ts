@@ -53,6 +53,8 @@ export const MAIL_KINDS = {
   reset_vetoed: { to: 'staff', needs: ['person'] },
   approval_pair: { to: 'staff', needs: ['person', 'by', 'count'] },
   policy_weakened: { to: 'staff', needs: ['by'], may: ['reason', 'changes'] },
+  led_elsewhere: { to: 'staff', needs: ['by', 'changes'], may: ['reason'] },
+  person_freed: { to: 'staff', needs: ['person', 'by', 'department'] },
   policy_reaches_many: { to: 'staff', needs: ['by', 'count'], may: ['reason'] },
   roll_out_paused: { to: 'staff', needs: ['open', 'limit', 'waves'] },
   /** One of the owners is given: who answers for it, or who did and is no longer active staff. */

@@ -9,11 +9,11 @@ import { insertLink } from './store.ts';
 /** How long a set-up link is good for. */
 export const SET_UP_LINK_MS = 7 * DAY;
 
-/** Mails a link by which a new user sets their password; an earlier one ends. In the transaction of what asks for it. */
+/** Mails a link by which a new user sets their password; an earlier one ends. In the transaction of what asks for it; `again` to somebody who was there. */
 export async function sendSetUpLink(
   tx: Tx,
   deps: Deps,
-  { user, by, now }: { user: AuditPerson; by: AuditPerson | null; now: number },
+  { user, by, again, now }: { user: AuditPerson; by: AuditPerson | null; again: boolean; now: number },
 ): Promise<void> {
   const expiresAt = now + SET_UP_LINK_MS;
   const token = await insertLink(tx, deps.random, { userId: user.id, purpose: 'set_up', now, expiresAt });
@@ -28,6 +28,6 @@ export async function sendSetUpLink(
     action: 'password.link_sent',
     actor: by,
     target: user,
-    data: { purpose: 'set_up' },
+    data: { purpose: 'set_up', ...(again ? { again } : {}) },
   });
 }

@@ -11,6 +11,7 @@ import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { exemptionProblems } from './checkExemptions.ts';
 import { peopleWords } from './peopleWords.ts';
+import { leadings } from './leading.ts';
 import { putVersion, stale } from './putVersion.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { peopleNamed } from './store.ts';
@@ -57,7 +58,7 @@ export function applied(before: PolicyDocument, change: Change, now: number): Po
 /**
  * Saves a new version, which counts at once. Refuses with `stale_version`, `invalid_input` and a sentence a field,
  * `second_person_required` where an officer of less than seven days makes resets or first setups easier, `step_up_required`
- * where the change weakens or reaches more than 50 people, `confirm_number` where their number was not typed.
+ * where the change weakens, leads people or notices elsewhere, or reaches more than 50 people, `confirm_number` where their number was not typed.
  */
 export async function savePolicy(
   tx: Tx,
@@ -76,12 +77,10 @@ export async function savePolicy(
   const reach = await reachOf(tx, before, after, now);
   const reachesMany = reach > REACH_WITHOUT_ASKING;
   const steppedUp = actor.steppedUpUntil !== null && actor.steppedUpUntil > now;
-  if ((weakened.length > 0 || reachesMany) && !steppedUp)
+  const led = leadings(before, after);
+  if ((weakened.length > 0 || led.length > 0 || reachesMany) && !steppedUp)
     throw refuse('step_up_required', {
-      detail:
-        weakened.length > 0
-          ? 'This change weakens the policy. Enter a code from your authenticator app to confirm that it is you.'
-          : `This change reaches ${reach} people at a sign-in. Enter a code from your authenticator app to confirm that it is you.`,
+      detail: `${whyStepUp({ weakens: weakened.length > 0, reachesMany, reach })} Enter a code from your authenticator app to confirm that it is you.`,
     });
   if (reachesMany && confirmReach !== reach)
     throw refuse('confirm_number', {
@@ -99,12 +98,33 @@ export async function savePolicy(
       kind: 'policy_weakened',
       params: { by: actor.name, reason, changes },
     });
+  if (led.length > 0)
+    await mailStaff(tx, deps, {
+      to: 'administrators_and_officers',
+      at: now,
+      kind: 'led_elsewhere',
+      params: { by: actor.name, reason, changes: led.join('\n') },
+    });
   if (reachesMany)
     await mailStaff(tx, deps, {
       ...mail,
       kind: 'policy_reaches_many',
       params: { by: actor.name, reason, count: String(reach) },
     });
+}
+
+function whyStepUp({
+  weakens,
+  reachesMany,
+  reach,
+}: {
+  weakens: boolean;
+  reachesMany: boolean;
+  reach: number;
+}): string {
+  if (weakens) return 'This change weakens the policy.';
+  if (reachesMany) return `This change reaches ${reach} people at a sign-in.`;
+  return 'This change leads people or notices elsewhere.';
 }
 
 async function requireStanding(

@@ -7,6 +7,7 @@ import { LATER_SETTINGS } from '../../domain/policy/defaults.ts';
 import { effectConditions } from './effects.ts';
 import { pageOfImpact } from './impact.ts';
 import { countImpact } from './impactStore.ts';
+import { leadings } from './leading.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { applied, requireSound, savePolicy } from './save.ts';
 import type { Saver } from './save.ts';
@@ -56,7 +57,7 @@ export function createPolicyService(deps: Deps) {
       return {
         ...counts,
         weakens,
-        stepUpRequired: weakens || reach > REACH_WITHOUT_ASKING,
+        stepUpRequired: weakens || reach > REACH_WITHOUT_ASKING || leadings(before, after).length > 0,
         reach,
         upcoming: await upcomingOf(kysely, after, now),
         users: await pageOfImpact(kysely, conditions, counts, { group, cursor, limit }),

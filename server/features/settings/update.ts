@@ -8,6 +8,7 @@ import { noteRoute } from '../../domain/mail/mailRoute.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import type { Settings } from '../../domain/settings/current.ts';
 import { effectiveSettings, refuseFixed } from '../../domain/settings/effective.ts';
+import { leadsElsewhere, tellOfHelpDesk } from './tellOfHelpDesk.ts';
 import { tellOfRoute, turnsRoute } from './tellOfRoute.ts';
 import { refuseUnusable } from './usable.ts';
 import { sealSmtpPassword } from '../../domain/settings/smtpPassword.ts';
@@ -25,12 +26,13 @@ export async function updateSettings(
   const changed = differences(effectiveSettings(deps.config, stored), change);
   const names = Object.keys(changed) as (keyof SettingsChange)[];
   if (names.length === 0) return false;
-  if (turnsRoute(changed)) requireStepUp(actor, now);
+  if (turnsRoute(changed) || leadsElsewhere(changed)) requireStepUp(actor, now);
   refuseFixed(deps.config, names);
   refuseUnusable({ ...stored, ...changed });
   // What an organisation had before its first change is on record, too.
   await noteRoute(tx, deps, { by: null, now });
   await tellOfRoute(tx, deps, { actor, before: stored, changed, now });
+  await tellOfHelpDesk(tx, deps, { actor, before: stored, changed, now });
 
   const { organisation, smtpPassword: _sealed, ...plain } = changed;
   if (organisation !== undefined) await renameOrganisation(tx, organisation);

@@ -50,6 +50,6 @@ export async function addUser(
     data: { username: user.username, department: user.department },
   });
   await tellOfGrants(tx, deps, { user: personOf(user), by, now }, granted);
-  await sendSetUpLink(tx, deps, { user: personOf(user), by, now });
+  await sendSetUpLink(tx, deps, { user: personOf(user), by, again: false, now });
   return user.id;
 }

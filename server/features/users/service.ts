@@ -20,6 +20,7 @@ import { peopleById, userById } from '../../domain/people/store.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { toUserRow } from '../../domain/people/rows.ts';
 import { countUsers, departmentCounts, usersPage } from './store.ts';
+import { requireFewLinks } from './setUpLinks.ts';
 import type { ResetParts } from './suspend.ts';
 import { updateUser } from './update.ts';
 
@@ -109,7 +110,8 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
               'This person can sign in already. Forgot password on the sign-in screen mails them a link.',
           });
         }
-        await sendSetUpLink(tx, deps, { user, by: actorPerson(actor), now });
+        await requireFewLinks(tx, deps, actor, now);
+        await sendSetUpLink(tx, deps, { user, by: actorPerson(actor), again: true, now });
       });
       publish(id);
       return userDetail(db.kysely, id, now);

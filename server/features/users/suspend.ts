@@ -32,5 +32,11 @@ export async function suspend(
   await resets.cancelForSuspension(tx, user.id, by, now);
   await resets.voidPartsOf(tx, user.id, now);
   await mailUser(tx, deps, { userId: user.id, kind: 'account_suspended', at: now });
-  await appendAudit(tx, deps, { at: now, action: 'user.suspended', actor: by, target: personOf(user) });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'user.suspended',
+    actor: by,
+    target: personOf(user),
+    data: { staff: user.is_staff === 1 },
+  });
 }

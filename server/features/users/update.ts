@@ -8,7 +8,7 @@ import { refuse } from '../../refusal.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { voidActivationCodes } from '../../domain/authenticators/activationStore.ts';
-import { mailUser } from '../../domain/mail/enqueue.ts';
+import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
 import { endLinks } from '../../domain/passwordLinks/store.ts';
 import { forgetGraceOfFreed } from '../../domain/policy/forgetGrace.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
@@ -25,8 +25,10 @@ import type { User } from '../../domain/people/people.ts';
 import { changeRefusal, roleChange, roleRefusal } from './rules/roleChange.ts';
 import type { RoleChange } from './rules/roleChange.ts';
 import { changeRoles, grantAnew } from './roles.ts';
+import { isFreedByMove } from './freed.ts';
 import { suspend } from './suspend.ts';
 import type { ResetParts } from './suspend.ts';
+import { requireFewSuspensions } from './suspensions.ts';
 
 interface Update {
   actor: Actor;
@@ -47,19 +49,23 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
   const contacts = contactChanges(user, profile);
   const roles = roleChange(held, input.roles ?? held);
   const status = input.status === user.status ? undefined : input.status;
+  const frees = await freesByMove(tx, { user, profile, held, now });
   const changesRoles = roles.granted.length + roles.revoked.length > 0;
   if (Object.keys(profile).length === 0 && !changesRoles && status === undefined) return;
 
   requireRank(actor, { userId: user.id, roles: held }, roles, status !== undefined);
-  // Not a suspension: whoever sees an account misused has to be able to stop it at once.
+  // Not a suspension: whoever sees an account misused has to be able to stop it at once; a few of them.
   const bringsStaffBack = status === 'active' && isStaff(held);
-  if (changesRoles || contacts.length > 0 || bringsStaffBack) requireStepUp(actor, now);
+  if (changesRoles || contacts.length > 0 || bringsStaffBack || frees) requireStepUp(actor, now);
   if (roles.revoked.includes('administrator') || status === 'suspended') {
     await requireAnotherAdministrator(tx, user, held);
   }
 
+  if (status === 'suspended' && isStaff(held)) await requireFewSuspensions(tx, actor, now);
+  if (frees && input.confirmFreed !== true) throw freesSomebody(user, profile.department ?? null);
+
   const by = actorPerson(actor);
-  await saveProfile(tx, deps, { user, profile, contacts, by, now });
+  await saveProfile(tx, deps, { user, profile, contacts, by, frees, now });
   if (changesRoles)
     await changeRoles(tx, deps, resets, { user: personOf(user), by, now, held, change: roles });
   if (status === 'suspended') await suspend(tx, deps, resets, { user, by, now });
@@ -67,6 +73,24 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
   if (status === 'active') await reinstate(tx, deps, { user, by, now, kept });
   // SECURITY: what a session may do was decided from roles and status (S-13).
   if (changesRoles || status !== undefined) await endSessions(tx, user.id);
+}
+
+async function freesByMove(
+  tx: Tx,
+  {
+    user,
+    profile: { department },
+    held,
+    now,
+  }: { user: User; profile: Partial<ProfileColumns>; held: readonly Role[]; now: number },
+): Promise<boolean> {
+  return department !== undefined && isFreedByMove(tx, { user, roles: held, department, now });
+}
+
+function freesSomebody({ name }: User, department: string | null): Error {
+  return refuse('confirm_freed', {
+    detail: `Policy asks ${name} for multi-factor authentication, and asks for none ${department === null ? 'without a department' : `in ${department}`}. Confirm that this move frees them.`,
+  });
 }
 
 function requireRank(
@@ -102,11 +126,13 @@ interface ProfileUpdate {
   profile: Partial<ProfileColumns>;
   contacts: ContactChange[];
   by: { id: string; name: string };
+  /** Policy asks for MFA no longer. */
+  frees: boolean;
   now: number;
 }
 
 async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<void> {
-  const { user, profile, contacts, by, now } = update;
+  const { user, profile, contacts, by, frees, now } = update;
   if (Object.keys(profile).length === 0) return;
   await changeProfile(tx, user.id, { ...profile, ...searchColumns({ ...user, ...profile }) });
   if (profile.department !== undefined) await forgetGraceOfFreed(tx, user.id, now);
@@ -115,8 +141,12 @@ async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<v
     action: 'user.updated',
     actor: by,
     target: { id: user.id, name: profile.name ?? user.name },
-    data: auditedChange(user, profile),
+    data: { ...auditedChange(user, profile), ...(frees ? { frees } : {}) },
   });
+  if (frees) {
+    const params = { person: user.name, by: by.name, department: profile.department ?? 'no department' };
+    await mailStaff(tx, deps, { to: 'officers', kind: 'person_freed', at: now, params });
+  }
   if (contacts.length === 0) return;
   const before = await contactsSince(tx, user.id);
   await insertContactChanges(

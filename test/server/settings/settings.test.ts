@@ -59,7 +59,7 @@ describe('settings', () => {
       expect((await update(change, plain)).problem.code).toBe('step_up_required');
     }
     expect((await update({ publicUrl: null, mailFrom: null, smtp: null }, plain)).status).toBe(204);
-    expect((await update({ helpDeskHours: '9 to 5' }, plain)).status).toBe(204);
+    expect((await update({ timeZone: 'Europe/Paris' }, plain)).status).toBe(204);
   });
 
   it('keep the SMTP password sealed, and forget it with its server', async () => {

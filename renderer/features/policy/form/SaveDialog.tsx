@@ -77,6 +77,12 @@ export function SaveDialog(props: Props) {
           officer is told by mail, and you confirm with a fresh code.
         </Banner>
       )}
+      {impact.stepUpRequired && !impact.weakens && !isTyped && (
+        <Banner tone="warning">
+          This leads people or notices elsewhere. Every administrator and security officer is told by mail,
+          and you confirm with a fresh code.
+        </Banner>
+      )}
       <WhyField
         value={reason}
         onChange={onReason}

@@ -6,17 +6,25 @@ import { useMe } from '../../../data/me.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { grouped } from '../../../shared/phoneNumbers.ts';
+import { Banner } from '../../../ui/Banner.tsx';
 import { FormFoot } from '../../../ui/FormFoot.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { profileOf, type PersonValues } from './userForm.ts';
 
-/** Profile and contacts. Only what was changed is sent; contacts ask for a code. */
+/** A move that frees somebody, and what the server says of it. */
+interface Freeing {
+  department: string | null;
+  sentence: string;
+}
+
+/** Profile and contacts. Only what was changed is sent; contacts ask for a code, and so does a move that frees from MFA, which asks twice. */
 export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: () => void }) {
   const toast = useToast();
   const { country } = useMe().organisation;
   const [refusal, setRefusal] = useState<string>();
+  const [freeing, setFreeing] = useState<Freeing>();
   const form = useForm<PersonValues>({
     defaultValues: {
       name: user.name,
@@ -37,7 +45,19 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
     setRefusal(undefined);
     const changes = changedIn(profileOf(values, country), user);
     if (Object.keys(changes).length === 0) return onClose();
-    update.mutate({ id: user.id, ...changes }, { onError: (error) => setRefusal(showRefusal(form, error)) });
+    const { department } = profileOf(values, country);
+    // What was said of another department confirms nothing.
+    const confirmed = freeing !== undefined && freeing.department === department;
+    update.mutate(
+      { id: user.id, ...changes, ...(confirmed && { confirmFreed: true }) },
+      {
+        onError: (error) => {
+          const frees = error.code === 'confirm_freed';
+          setFreeing(frees ? { department, sentence: error.message } : undefined);
+          setRefusal(frees ? undefined : showRefusal(form, error));
+        },
+      },
+    );
   });
   return (
     <TaskDialog open title={`Edit ${user.name}`} onClose={onClose}>
@@ -49,7 +69,15 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
           For 30 days after a contact changes, resets of this person ask for more evidence. They are told of
           it, at the old address too.
         </Typography>
-        <FormFoot refusal={refusal} label="Save changes" busy={update.isPending} onCancel={onClose} />
+        {freeing && (
+          <Banner tone="warning">{freeing.sentence} Every security officer is told by mail.</Banner>
+        )}
+        <FormFoot
+          refusal={refusal}
+          label={freeing ? 'Save and free them from MFA' : 'Save changes'}
+          busy={update.isPending}
+          onCancel={onClose}
+        />
       </form>
     </TaskDialog>
   );
