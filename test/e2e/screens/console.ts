@@ -99,7 +99,7 @@ export async function requestScreens(page: Page, shoot: Shoot): Promise<void> {
   await button(page, 'Open for a caller').click();
   await shoot('reset-request-for-a-caller');
   await closeDialog(page);
-  await button(page, 'Freeze all resets').click();
+  await button(page, 'Freeze').click();
   await shoot('freeze');
   await closeDialog(page);
 }

@@ -15,6 +15,8 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Nothing is loading, and nothing is about to say that it is. */
 export async function settled(page: Page): Promise<void> {
+  // Where the last click was, something may lie now that says more under the pointer.
+  await page.mouse.move(0, 0);
   await page.evaluate(unchangedFor, QUIET_MS);
   await expect(page.locator('main, h1').first()).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
