@@ -11,11 +11,12 @@ import { registerBodyTimeout } from './http/bodyTimeout.ts';
 import { answerClientError } from './http/clientErrors.ts';
 import { registerForwarded } from './http/forwarded.ts';
 import type { OnUndeclared } from './http/declared.ts';
-import { registerGuards } from './http/guards.ts';
+import { createSiteGuard, registerHostGuard } from './http/guards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { parseJsonBody } from './http/jsonBody.ts';
 import { registerOpenApi } from './http/openapi.ts';
+import { createOtherMethods } from './http/otherMethods.ts';
 import { createErrorHandler, problemOf, sendProblem } from './http/problems.ts';
 import { createAddressLimit } from './http/rateLimit.ts';
 import { registerOperations } from './http/register.ts';
@@ -50,13 +51,21 @@ export async function createApp(
   await registerHeaders(app, { tls: config.tls !== null });
   registerForwarded(app);
   registerBodyTimeout(app, { timeouts: config.timeouts, ordinary: BODY_LIMIT });
-  registerGuards(app, deps);
-  await registerOpenApi(app, version);
+  registerHostGuard(app, deps);
+  const otherMethods = createOtherMethods(app);
+  await registerOpenApi(app, version, otherMethods);
   const limitAddress = await createAddressLimit(app, config.addressLimit);
-  const authenticate = createAuthenticate(deps);
-  registerOperations(app, deps, { handlers: services.handlers, authenticate, limitAddress });
-  registerEvents(app, deps, createAuthenticate(deps, { touches: false }));
-  registerHealth(app, deps);
+  const requireOwnSite = createSiteGuard(deps);
+  registerOperations(app, deps, {
+    handlers: services.handlers,
+    authenticate: createAuthenticate(deps, requireOwnSite),
+    requireOwnSite,
+    limitAddress,
+    otherMethods,
+  });
+  const look = createAuthenticate(deps, requireOwnSite, { touches: false });
+  registerEvents(app, deps, { authenticate: look, otherMethods });
+  registerHealth(app, deps, otherMethods);
   await registerWebShell(app, webShell);
   return app;
 }

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { API_BASE, EVENTS_PATH } from '../../contract/operations.ts';
 import type { Deps } from '../context.ts';
-import { refuseOtherMethods } from '../http/register.ts';
+import type { OtherMethods } from '../http/otherMethods.ts';
 import type { Authenticate } from '../http/caller.ts';
 import { refuse } from '../refusal.ts';
 import { createPace } from './pace.ts';
@@ -22,7 +22,7 @@ const LOOKS_EACH_ROUND = 10;
 export function registerEvents(
   app: FastifyInstance,
   { events, now, config }: Pick<Deps, 'events' | 'now' | 'config'>,
-  authenticate: Authenticate,
+  { authenticate, otherMethods }: { authenticate: Authenticate; otherMethods: OtherMethods },
 ): void {
   const streams = new Map<Readable, { sessionId: string; userId: string }>();
   const pace = createPace(LOOKS_EACH_ROUND);
@@ -74,7 +74,7 @@ export function registerEvents(
       return reply.send(stream);
     },
   );
-  refuseOtherMethods(app, url, new Set(['GET']));
+  otherMethods.refuse(url, new Set(['GET']));
 
   // Streams never end by themselves: without this, closing the server would wait for them.
   app.addHook('preClose', (done) => {

@@ -5,15 +5,18 @@ import { findSession, touchSession } from '../domain/sessions/store.ts';
 import { tokenOf } from './cookies.ts';
 import { refuse } from '../refusal.ts';
 import type { Authenticate } from './caller.ts';
+import type { RequireOwnSite } from './guards.ts';
 
 /**
  * The person behind a request's token. A change of policy, role or status counts at once: all is read anew.
  *
+ * @param requireOwnSite asked before the session is touched: another site must not keep it alive.
  * @param touches whether the request counts as the person's doing; a stream that stands by itself must not keep a
  *   session from its idle end.
  */
 export function createAuthenticate(
   { db }: Deps,
+  requireOwnSite: RequireOwnSite,
   { touches = true }: { touches?: boolean } = {},
 ): Authenticate {
   return async (request, now) => {
@@ -23,6 +26,7 @@ export function createAuthenticate(
     const policy = await currentPolicy(db.kysely);
     const account = await readAccount(db.kysely, session.userId, policy, now);
     if (account?.user.status !== 'active') throw notSignedIn();
+    await requireOwnSite(request);
     if (touches) await touchSession(db.kysely, session, now);
     return actorOf(account, session, policy);
   };

@@ -8,13 +8,17 @@ import { refuse } from '../refusal.ts';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** What is checked before anything else: by which name the server is addressed, and from which site. */
-export function registerGuards(app: FastifyInstance, deps: Deps): void {
-  app.addHook('onRequest', async (request) => {
-    await refuseForeignHost(request, deps);
-    await refuseForeignOrigin(request, deps);
-  });
+/** What is checked before anything else: by which name the server is addressed. */
+export function registerHostGuard(app: FastifyInstance, deps: Deps): void {
+  app.addHook('onRequest', async (request) => refuseForeignHost(request, deps));
 }
+
+/** Refuses a write that another site asks for. Where an operation wants a session, that is looked for first: 401 goes before 403. */
+export type RequireOwnSite = (request: FastifyRequest) => Promise<void>;
+export const createSiteGuard =
+  (deps: Deps): RequireOwnSite =>
+  (request) =>
+    refuseForeignOrigin(request, deps);
 
 async function refuseForeignHost(request: FastifyRequest, deps: Deps): Promise<void> {
   // The settings are only read for names that might be this server's.

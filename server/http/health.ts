@@ -5,9 +5,10 @@ import { ping } from '../db/ping.ts';
 import { plainAddress } from '../address.ts';
 import { isLoopback } from '../config.ts';
 import { refuse } from '../refusal.ts';
+import type { OtherMethods } from './otherMethods.ts';
 
 /** For load balancers and operators. `live`: the process answers; `ready`: so does its database. */
-export function registerHealth(app: FastifyInstance, { db, now }: Deps): void {
+export function registerHealth(app: FastifyInstance, { db, now }: Deps, otherMethods: OtherMethods): void {
   const startedAt = now();
   for (const base of ['', API_BASE]) {
     app.get(`${base}/health/live`, { schema: { hide: base === '', security: [], tags: ['health'] } }, () => ({
@@ -29,6 +30,9 @@ export function registerHealth(app: FastifyInstance, { db, now }: Deps): void {
       reply.type('text/plain; version=0.0.4');
       return metrics(startedAt, now());
     });
+    for (const path of ['/health/live', '/health/ready', '/metrics']) {
+      otherMethods.refuse(base + path, new Set(['GET', 'HEAD']));
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui';
 import type { FastifyInstance } from 'fastify';
 import { sha256Hex } from '../crypto/hash.ts';
 import { OPERATION_NAMES } from '../../contract/operations.ts';
+import type { OtherMethods } from './otherMethods.ts';
 import { problemResponses, ProblemSchema } from './problemResponses.ts';
 
 interface Described {
@@ -25,7 +26,11 @@ const DOCUMENT = '/api/openapi.json';
  * OpenAPI 3.1 from the same schemas that the routes validate with, at /api/openapi.json and readable at /api/docs. Written
  * once, when the server listens.
  */
-export async function registerOpenApi(app: FastifyInstance, version: string): Promise<void> {
+export async function registerOpenApi(
+  app: FastifyInstance,
+  version: string,
+  otherMethods: OtherMethods,
+): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -67,6 +72,7 @@ export async function registerOpenApi(app: FastifyInstance, version: string): Pr
     return made;
   };
   app.addHook('onListen', async () => void document());
+  otherMethods.refuse(DOCUMENT, new Set(['GET', 'HEAD']));
   app.get(DOCUMENT, { schema: { hide: true } }, (request, reply) => {
     const { body, etag } = document();
     reply.header('etag', etag).header('cache-control', 'no-cache');

@@ -1,5 +1,5 @@
 import type { Authenticate } from './caller.ts';
-import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { Operation } from '../../contract/define.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../contract/operations.ts';
@@ -9,8 +9,9 @@ import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
 import { plainAddress } from '../address.ts';
 import { rfc3339 } from '../time.ts';
 import { clearSessionCookie, setSessionCookie } from './cookies.ts';
+import type { RequireOwnSite } from './guards.ts';
 import type { AllHandlers } from './handlers.ts';
-import { problemOf, sendProblem } from './problems.ts';
+import type { OtherMethods } from './otherMethods.ts';
 import { typedQuery } from './query.ts';
 import { refuse } from '../refusal.ts';
 import { requireStepUp } from '../stepUp.ts';
@@ -20,8 +21,6 @@ interface Caller {
   now: number;
   actor: Actor | null;
 }
-
-const METHODS: HTTPMethods[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
 /** `{id}` as Fastify writes it. */
 const routePath = (operation: Operation) => API_BASE + operation.path.replace(/\{(\w+)\}/g, ':$1');
@@ -36,16 +35,20 @@ export function registerOperations(
   options: {
     handlers: AllHandlers;
     authenticate: Authenticate;
+    requireOwnSite: RequireOwnSite;
     limitAddress: (request: FastifyRequest) => Promise<void>;
+    otherMethods: OtherMethods;
   },
 ): void {
   const callers = new WeakMap<FastifyRequest, Caller>();
-  const methodsByPath = new Map<string, Set<HTTPMethods>>();
+  const methodsByPath = new Map<string, Set<string>>();
 
   for (const name of OPERATION_NAMES) {
     const operation = operationOf(name);
     const path = routePath(operation);
-    methodsByPath.set(path, (methodsByPath.get(path) ?? new Set()).add(operation.method));
+    const methods = methodsByPath.get(path) ?? new Set();
+    methodsByPath.set(path, methods.add(operation.method));
+    if (operation.method === 'GET') methods.add('HEAD');
     const handler = handlerOf(options.handlers, name);
     app.route({
       method: operation.method,
@@ -55,6 +58,7 @@ export function registerOperations(
       onRequest: async (request) => {
         const now = deps.now();
         if (operation.access === 'public') {
+          await options.requireOwnSite(request);
           await options.limitAddress(request);
           callers.set(request, { now, actor: null });
           return;
@@ -76,7 +80,7 @@ export function registerOperations(
       },
     });
   }
-  for (const [path, methods] of methodsByPath) refuseOtherMethods(app, path, methods);
+  for (const [path, methods] of methodsByPath) options.otherMethods.refuse(path, methods);
 }
 
 type AnyHandler = (input: unknown, ctx: CallContext | PublicContext) => Promise<unknown>;
@@ -114,13 +118,22 @@ async function prepare(operation: Operation, request: FastifyRequest): Promise<v
   request.query = typedQuery(operation.query, request.query as Record<string, unknown>);
   refuseUnstorableText(request.query, 'query');
   refuseUnstorableText(request.params, 'path');
-  // An empty body is an empty object: approving needs no note.
-  if (operation.body) request.body ??= {};
+  // An empty body is an empty object: approving needs no note. SECURITY: `null` is none, and refused like any other text.
+  if (operation.body && request.body === undefined) request.body = {};
   refuseUnstorableText(request.body);
-  const surplus = operation.body || operation.textBody ? [] : Object.keys(Object(request.body));
-  if (surplus[0] !== undefined) {
-    throw refuse('invalid_input', { detail: `“${surplus[0]}” is not known here: this takes no body.` });
-  }
+  if (!operation.body && !operation.textBody) refuseBody(request.body);
+}
+
+/** `{}` is let pass: some clients send it with every write. */
+function refuseBody(body: unknown): void {
+  if (body === undefined) return;
+  const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
+  const [surplus] = isObject ? Object.keys(body) : ['body'];
+  if (surplus === undefined) return;
+  throw refuse('invalid_input', {
+    detail: 'This takes no body. Send it without one.',
+    fields: { [surplus]: `“${surplus}” is not known here.` },
+  });
 }
 
 function inputOf(operation: Operation, request: FastifyRequest): unknown {
@@ -175,19 +188,4 @@ function successOf({ response, download, status }: Operation): Record<number, ob
     return { 200: { description: 'A download.', content: { '*/*': { schema: { type: 'string' } } } } };
   if (response) return { [status ?? 200]: response };
   return { [status ?? 204]: { type: 'null', description: status === 202 ? 'Accepted.' : 'Done.' } };
-}
-
-/** 405 for a known address by another method, with the ones that it takes (RFC 9110 §15.5.6). */
-export function refuseOtherMethods(app: FastifyInstance, path: string, methods: Set<HTTPMethods>): void {
-  const allow = [...methods].toSorted().join(', ');
-  app.route({
-    method: METHODS.filter((method) => !methods.has(method)),
-    url: path,
-    schema: { hide: true },
-    handler: (request, reply) =>
-      sendProblem(
-        reply.header('allow', allow),
-        problemOf('method_not_allowed', { detail: `${request.method} is not taken here, but ${allow} is.` }),
-      ),
-  });
 }

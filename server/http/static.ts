@@ -2,6 +2,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { NOTHING_HERE } from './otherMethods.ts';
 import { problemOf, sendProblem } from './problems.ts';
 
 /** The web shell: the same renderer as the desktop's, with a page for every address that is not the API's. */
@@ -26,6 +27,6 @@ export async function registerWebShell(app: FastifyInstance, folder: string | nu
       !request.url.startsWith('/api/') &&
       !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '');
     if (built && wantsPage) return reply.sendFile('index.html', folder);
-    return sendProblem(reply, problemOf('not_found', { detail: 'There is nothing at this address.' }));
+    return sendProblem(reply, problemOf('not_found', { detail: NOTHING_HERE }));
   });
 }

@@ -4,20 +4,27 @@ import { refuse } from '../refusal.ts';
  * Refuses what no person types and what databases and JSON disagree about: NUL and lone surrogates, in values and in
  * keys (S-61).
  */
-export function refuseUnstorableText(value: unknown, path = 'body'): void {
+export function refuseUnstorableText(value: unknown, root: 'body' | 'query' | 'path' = 'body'): void {
+  refuseIn(value, '', root);
+}
+
+/** Fields are named as the validator names them: by their path within what was sent. */
+function refuseIn(value: unknown, path: string, root: string): void {
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed()) {
       throw refuse('invalid_input', {
         detail: 'The text has a character that cannot be stored. Remove it and try again.',
-        fields: { [path]: 'This has a character that cannot be stored.' },
+        fields: { [path || root]: 'This has a character that cannot be stored.' },
       });
     }
   } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) refuseUnstorableText(item, `${path}.${index}`);
+    for (const [index, item] of value.entries()) refuseIn(item, within(path, index), root);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, item] of Object.entries(value)) {
-      refuseUnstorableText(key, path);
-      refuseUnstorableText(item, path === 'body' ? key : `${path}.${key}`);
+      refuseIn(key, path, root);
+      refuseIn(item, within(path, key), root);
     }
   }
 }
+
+const within = (path: string, key: string | number) => (path === '' ? String(key) : `${path}.${key}`);

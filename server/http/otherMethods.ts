@@ -1,0 +1,50 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { refuse } from '../refusal.ts';
+import { problemOf, sendProblem } from './problems.ts';
+
+export const NOTHING_HERE = 'There is nothing at this address.';
+
+/** Those by which another address could be meant: `/users/import` is no user. */
+const ROUTED: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+export interface OtherMethods {
+  /** Answers every other method at this address with 405. HEAD goes with GET, but where a stream would never end. */
+  refuse(path: string, methods: ReadonlySet<string>): void;
+}
+
+/** 405 for a known address by another method, with the ones that it takes (RFC 9110 §15.5.6); before any body is read. */
+export function createOtherMethods(app: FastifyInstance): OtherMethods {
+  const known: { path: string; pattern: RegExp; allow: string }[] = [];
+
+  function answer(allow: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    return sendProblem(
+      reply.header('allow', allow),
+      problemOf('method_not_allowed', { detail: `${request.method} is not taken here, but ${allow} is.` }),
+    );
+  }
+
+  app.addHook('onRequest', async (request, reply) => {
+    if (!request.is404) return undefined;
+    const path = request.url.split('?')[0] ?? '';
+    const found = known.find((one) => one.path === path) ?? known.find(({ pattern }) => pattern.test(path));
+    if (found) return answer(found.allow, request, reply);
+    // What asks for a page may get the console's; everything else is answered before its body is read.
+    if (request.method !== 'GET') throw refuse('not_found', { detail: NOTHING_HERE });
+    return undefined;
+  });
+
+  return {
+    refuse(path, methods) {
+      const allow = [...methods].toSorted().join(', ');
+      known.push({ path, pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`), allow });
+      app.route({
+        method: ROUTED.filter((method) => !methods.has(method)),
+        url: path,
+        schema: { hide: true },
+        onRequest: async (request, reply) => answer(allow, request, reply),
+        // Never reached.
+        handler: async () => undefined,
+      });
+    },
+  };
+}
