@@ -4,7 +4,7 @@ import { installPackages } from './lib/install.mjs';
 import { isBuilt } from './lib/build.mjs';
 import { nodePath, runInForeground, runQuietly, say } from './lib/shell.mjs';
 
-const webShell = ['server/cli.ts', 'serve', '--data', '.gatehouse', '--port', '8470'];
+const webShell = ['out/server/gatehouse.js', 'serve', '--data', '.gatehouse', '--port', '8470'];
 
 async function start() {
   if (!installPackages()) return 1;

@@ -9,6 +9,7 @@ import { createAuthenticate } from './http/authenticate.ts';
 import { TEXT_FORMATS } from './http/fieldSentences.ts';
 import { registerBodyTimeout } from './http/bodyTimeout.ts';
 import { answerClientError } from './http/clientErrors.ts';
+import { lazyCompilers } from './http/compilers.ts';
 import { registerForwarded } from './http/forwarded.ts';
 import type { OnUndeclared } from './http/declared.ts';
 import { createSiteGuard, registerHostGuard } from './http/guards.ts';
@@ -100,6 +101,7 @@ function createInstance({ config, log }: Deps): FastifyInstance {
         formats: TEXT_FORMATS,
       },
     },
+    schemaController: { compilersFactory: lazyCompilers },
     // What is stored is answered as it is: some of it is older than the rules for what may be written.
     serializerOpts: { ajv: { formats: { text: true, address: true } } },
   };

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import pino from 'pino';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -26,6 +25,8 @@ export interface ServerOptions extends Partial<Config> {
   keys?: Keyring;
   keyEnv?: string;
   keyFile?: string;
+  /** Where the built web shell lies; without it the API is served only. */
+  webShell?: string | null;
   log?: Logger;
 }
 
@@ -106,7 +107,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
   const services = createServices(deps);
   await services.settings.noteRoute(deps.now());
-  const app = await createApp(deps, { services, webShell: webShellFolder() });
+  const app = await createApp(deps, { services, webShell: options.webShell ?? null });
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
@@ -145,10 +146,4 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
 function notListening(error: unknown, { host, port }: Config): unknown {
   if (!(error instanceof Error) || Reflect.get(error, 'code') !== 'EADDRINUSE') return error;
   return new Error(`Port ${port} of ${host} is in use. Give another one with --port.`, { cause: error });
-}
-
-/** The built web shell beside this program; a server without it serves the API only. */
-function webShellFolder(): string | null {
-  const folder = join(import.meta.dirname, '..', 'out', 'renderer', 'web');
-  return existsSync(folder) ? folder : null;
 }

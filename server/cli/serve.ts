@@ -6,6 +6,7 @@ import { WrongUse } from './failure.ts';
 import { placeOptions } from './options.ts';
 import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
 import { readTlsFiles } from './tlsFiles.ts';
+import { webShellFolder } from './webShell.ts';
 
 const DEFAULT_PORT = 8470;
 
@@ -46,7 +47,7 @@ export function listeningOptions(options: Listening): ServerOptions {
     tlsCert !== undefined && tlsKey !== undefined
       ? readTlsFiles({ certFile: tlsCert, keyFile: tlsKey })
       : null;
-  return { host, port, tls, trustProxy, addressLimit };
+  return { host, port, tls, trustProxy, addressLimit, webShell: webShellFolder() };
 }
 
 /** Says where the server is, and runs it until it is told to stop: what is under way is finished. */

@@ -59,16 +59,16 @@ test('S-70 items 2, 3, 4, 20: the page has the bridge and nothing of Node or Ele
 test('S-70 items 2, 3, 4, 6, 8, 9, 10, 11, 12: the window is made with the safe settings, spelled out', () => {
   const bundle = mainBundle();
   for (const setting of [
-    'sandbox:!0',
-    'contextIsolation:!0',
-    'nodeIntegration:!1',
-    'webSecurity:!0',
-    'webviewTag:!1',
+    'sandbox: true',
+    'contextIsolation: true',
+    'nodeIntegration: false',
+    'webSecurity: true',
+    'webviewTag: false',
   ]) {
     expect(bundle).toContain(setting);
   }
-  expect(bundle).toContain('allowRunningInsecureContent:!1');
-  expect(bundle).toContain('experimentalFeatures:!1');
+  expect(bundle).toContain('allowRunningInsecureContent: false');
+  expect(bundle).toContain('experimentalFeatures: false');
   expect(bundle).toContain('.enableSandbox()');
   expect(bundle).toContain('will-attach-webview');
   expect(bundle).not.toMatch(

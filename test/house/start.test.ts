@@ -5,11 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PROGRAM } from '../support/gatehouse.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const SCRIPT = `
 import { runInForeground, nodePath } from './scripts/lib/shell.mjs';
-process.exitCode = await runInForeground(nodePath(), ['server/cli.ts', 'serve', '--port', '0', '--data', process.env.FOLDER]);`;
+process.exitCode = await runInForeground(nodePath(), ['${PROGRAM}', 'serve', '--port', '0', '--data', process.env.FOLDER]);`;
 /** In the server's place: takes a moment to end, in which the signal comes again; a second one is too much for it. */
 const SLOW = `
 import { runInForeground, nodePath } from './scripts/lib/shell.mjs';

@@ -3,12 +3,15 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { isBuilt } from '../../scripts/lib/build.mjs';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+/** The bundle as `npm start` runs it, where it is as new as its sources; while one works on them, the sources. */
+export const PROGRAM = isBuilt() ? 'out/server/gatehouse.js' : 'server/cli.ts';
 
-/** `gatehouse …` as a person runs it, from the checkout; the program under test, in a process of its own. */
+/** `gatehouse …` as a person runs it; the program under test, in a process of its own. */
 function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, 'server', 'cli.ts'), ...args], {
+  return spawn(process.execPath, [join(ROOT, PROGRAM), ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -1,0 +1,39 @@
+import AjvCompiler from '@fastify/ajv-compiler';
+import SerializerSelector from '@fastify/fast-json-stringify-compiler';
+
+const buildValidator = AjvCompiler();
+const buildSerializer = SerializerSelector();
+
+/**
+ * Fastify's own compilers, asked for a schema when its first request or answer comes: compiling all of them was a third of
+ * a start, and most processes meet a few.
+ */
+export const lazyCompilers = {
+  buildValidator: ((externalSchemas, options) => {
+    const compile = buildValidator(externalSchemas, options);
+    return (definition) => {
+      let compiled: ReturnType<typeof compile> | undefined;
+      const validate = Object.assign(
+        (data: unknown) => {
+          compiled ??= compile(definition);
+          const verdict: unknown = compiled(data);
+          // Where Fastify looks for what was wrong.
+          validate.errors = compiled.errors;
+          return verdict;
+        },
+        { errors: null as ReturnType<typeof compile>['errors'] },
+      );
+      return validate as ReturnType<typeof compile>;
+    };
+  }) satisfies typeof buildValidator,
+  buildSerializer: ((externalSchemas, options) => {
+    const compile = buildSerializer(externalSchemas, options);
+    return (definition) => {
+      let compiled: ReturnType<typeof compile> | undefined;
+      return (data) => {
+        compiled ??= compile(definition);
+        return compiled(data);
+      };
+    };
+  }) satisfies typeof buildSerializer,
+};
