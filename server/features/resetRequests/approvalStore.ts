@@ -36,19 +36,6 @@ export async function voidApprovals(tx: Tx, requestId: string, now: number): Pro
     .execute();
 }
 
-/** Nothing that this person approved counts any longer in what is pending; answers in which requests there was something. */
-export async function voidApprovalsBy(tx: Tx, userId: string, now: number): Promise<string[]> {
-  const voided = await tx
-    .updateTable('reset_approvals')
-    .set({ void_at: now })
-    .where('by_id', '=', userId)
-    .where('void_at', 'is', null)
-    .where('request_id', 'in', tx.selectFrom('reset_requests').select('id').where('pending', '=', 1))
-    .returning('request_id')
-    .execute();
-  return voided.map(({ request_id }) => request_id);
-}
-
 /** How many requests opened since then `decider` approved on a check of `verifier`. */
 export async function countApprovedFor(
   reader: Reader,

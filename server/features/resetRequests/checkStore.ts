@@ -61,16 +61,3 @@ export async function insertCheck(
     })
     .execute();
 }
-
-/** Nothing that this person recorded or confirmed counts any longer in what is pending; answers in which requests there was something. */
-export async function voidChecksBy(tx: Tx, userId: string, now: number): Promise<string[]> {
-  const voided = await tx
-    .updateTable('reset_checks')
-    .set({ void_at: now })
-    .where('by_id', '=', userId)
-    .where('void_at', 'is', null)
-    .where('request_id', 'in', tx.selectFrom('reset_requests').select('id').where('pending', '=', 1))
-    .returning('request_id')
-    .execute();
-  return voided.map(({ request_id }) => request_id);
-}

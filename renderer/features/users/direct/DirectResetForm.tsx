@@ -1,5 +1,3 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -10,14 +8,13 @@ import { paths } from '../../../../contract/paths.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { RESET_REASONS } from '../../../shared/resetReasons.ts';
-import { Banner } from '../../../ui/Banner.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { counted } from '../../../ui/time.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
-import { DirectCheckFields } from './DirectCheckFields.tsx';
 import { checkInputs, isMet, kindsOf, NO_CHECKS, numberProblem, recipeSentence } from './directChecks.ts';
+import { DirectForm } from './DirectForm.tsx';
 
 interface Props {
   user: UserDetail;
@@ -58,62 +55,58 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
   const wrong = (problem: string | undefined) => (isTried ? problem : undefined);
   const formError = wrong(problems.checks ?? problems.number) ?? reset.error?.refusal;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Typography sx={{ mb: 4 }}>
-        Their authenticator is removed, their sessions end, and they set up again with an activation code.{' '}
-        {recipeSentence(rule)}
-      </Typography>
-      <SelectField
-        label="Reason"
-        value={reason}
-        options={[{ value: '', label: 'Choose' }, ...RESET_REASONS]}
-        onChange={({ target }) =>
-          setReason(RESET_REASONS.find(({ value }) => value === target.value)?.value ?? '')
-        }
-        error={wrong(problems.reason)}
-      />
-      <Field
-        label="Note"
-        multiline
-        minRows={2}
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        inputProps={{ maxLength: 2000 }}
-        error={wrong(problems.note)}
-      />
-      <Typography variant="h3" sx={{ mb: 3 }}>
-        Checks that you made
-      </Typography>
-      {kinds.map((kind) => (
-        <DirectCheckFields
-          key={kind}
-          kind={kind}
-          user={user}
-          check={checks[kind]}
-          onChange={(check) => setChecks({ ...checks, [kind]: check })}
-        />
-      ))}
-      <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
-        {needsSecond && 'Policy asks for a second person here: your record waits until they approve it. '}
-        {rule.holdHours > 0 && `The reset happens ${counted(rule.holdHours, 'hour')} after approval. `}
-        The mail to {user.name} lists every check.
-      </Typography>
-      {formError && <Banner tone="danger">{formError}</Banner>}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+    <DirectForm
+      user={user}
+      lead={
+        <>
+          Their authenticator is removed, their sessions end, and they set up again with an activation code.{' '}
+          {recipeSentence(rule)}
+        </>
+      }
+      fields={
+        <>
+          <SelectField
+            label="Reason"
+            value={reason}
+            options={[{ value: '', label: 'Choose' }, ...RESET_REASONS]}
+            onChange={({ target }) =>
+              setReason(RESET_REASONS.find(({ value }) => value === target.value)?.value ?? '')
+            }
+            error={wrong(problems.reason)}
+          />
+          <Field
+            label="Note"
+            multiline
+            minRows={2}
+            value={note}
+            onChange={(event) => setNote(event.target.value)}
+            inputProps={{ maxLength: 2000 }}
+            error={wrong(problems.note)}
+          />
+          <Typography variant="h3" sx={{ mb: 3 }}>
+            Checks that you made
+          </Typography>
+        </>
+      }
+      kinds={kinds}
+      checks={checks}
+      onChecks={setChecks}
+      outcome={
+        <>
+          {needsSecond && 'Policy asks for a second person here: your record waits until they approve it. '}
+          {rule.holdHours > 0 && `The reset happens ${counted(rule.holdHours, 'hour')} after approval. `}
+          The mail to {user.name} lists every check.
+        </>
+      }
+      error={formError}
+      submit={
         <SubmitButton color={needsSecond ? 'primary' : 'error'} busy={reset.isPending}>
           {needsSecond ? 'Record and ask for approval' : 'Reset MFA'}
         </SubmitButton>
-        <Button variant="outlined" onClick={onClose}>
-          Cancel
-        </Button>
-      </Box>
-    </form>
+      }
+      onSubmit={submit}
+      onClose={onClose}
+    />
   );
 }
 

@@ -1,16 +1,12 @@
-import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { useWrite } from '../../../data/useWrite.ts';
-import { Banner } from '../../../ui/Banner.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
-import { DirectCheckFields } from './DirectCheckFields.tsx';
 import { checkInputs, isMet, kindsOf, NO_CHECKS, numberProblem, recipeSentence } from './directChecks.ts';
+import { DirectForm } from './DirectForm.tsx';
 
 interface Props {
   user: UserDetail;
@@ -42,43 +38,31 @@ export function UnlockForm({ user, rule, onClose }: Props) {
   };
   const formError = (isTried ? problem : undefined) ?? unlock.error?.refusal;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        submit();
-      }}
-    >
-      <Typography sx={{ mb: 4 }}>
-        Their setup stays as it is. Make sure that you are talking to them: many wrong codes can also be
-        someone who is guessing. {recipeSentence(rule)}
-      </Typography>
-      {kinds.map((kind) => (
-        <DirectCheckFields
-          key={kind}
-          kind={kind}
-          user={user}
-          check={checks[kind]}
-          onChange={(check) => setChecks({ ...checks, [kind]: check })}
+    <DirectForm
+      user={user}
+      lead={
+        <>
+          Their setup stays as it is. Make sure that you are talking to them: many wrong codes can also be
+          someone who is guessing. {recipeSentence(rule)}
+        </>
+      }
+      kinds={kinds}
+      checks={checks}
+      onChecks={setChecks}
+      more={
+        <Field
+          label="Note"
+          optional
+          value={note}
+          onChange={(event) => setNote(event.target.value)}
+          inputProps={{ maxLength: 2000 }}
         />
-      ))}
-      <Field
-        label="Note"
-        optional
-        value={note}
-        onChange={(event) => setNote(event.target.value)}
-        inputProps={{ maxLength: 2000 }}
-      />
-      <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
-        The mail to {user.name} says who unlocked, and lists every check.
-      </Typography>
-      {formError && <Banner tone="danger">{formError}</Banner>}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-        <SubmitButton busy={unlock.isPending}>Unlock</SubmitButton>
-        <Button variant="outlined" onClick={onClose}>
-          Cancel
-        </Button>
-      </Box>
-    </form>
+      }
+      outcome={<>The mail to {user.name} says who unlocked, and lists every check.</>}
+      error={formError}
+      submit={<SubmitButton busy={unlock.isPending}>Unlock</SubmitButton>}
+      onSubmit={submit}
+      onClose={onClose}
+    />
   );
 }

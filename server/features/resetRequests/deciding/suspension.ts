@@ -2,8 +2,7 @@ import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import { sendBack } from '../carryingOut/execute.ts';
-import { voidApprovalsBy } from '../approvalStore.ts';
-import { voidChecksBy } from '../checkStore.ts';
+import { voidEvidenceBy } from '../voidStore.ts';
 
 /**
  * Somebody was suspended: checks that they recorded or confirmed and approvals that they gave no longer count in any
@@ -14,8 +13,6 @@ export async function voidPartsOf(
   deps: Deps,
   { userId, now }: { userId: string; now: number },
 ): Promise<void> {
-  const checked = await voidChecksBy(tx, userId, now);
-  const approved = await voidApprovalsBy(tx, userId, now);
-  for (const id of new Set([...checked, ...approved]))
+  for (const id of await voidEvidenceBy(tx, userId, now))
     await sendBack(tx, deps, await lockAndAssess(tx, deps, { id, actor: null, now }), now);
 }
