@@ -16,6 +16,7 @@ import { createSiteGuard, registerHostGuard } from './http/guards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { parseJsonBody } from './http/jsonBody.ts';
+import { registerOneServer } from './http/oneServer.ts';
 import { registerOpenApi } from './http/openapi.ts';
 import { createOtherMethods } from './http/otherMethods.ts';
 import { createErrorHandler, problemOf, sendProblem } from './http/problems.ts';
@@ -48,6 +49,7 @@ export async function createApp(
     csvText(body),
   );
 
+  registerOneServer(app);
   await app.register(cookie);
   await registerHeaders(app, { tls: config.tls !== null });
   registerForwarded(app);

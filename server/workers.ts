@@ -1,4 +1,5 @@
 import type { Deps } from './context.ts';
+import { onOneServer } from './db/scope.ts';
 import { removeExemptionReminders } from './features/outbox/reminderStore.ts';
 import { removeEndedPending } from './domain/authenticators/store.ts';
 import { removeEndedLinks } from './domain/passwordLinks/store.ts';
@@ -28,7 +29,7 @@ export function startWorkers(
     const round = async (): Promise<void> => {
       busy = true;
       try {
-        await run(now());
+        await onOneServer(() => run(now()));
       } catch (error) {
         log.error({ err: error, work: name }, 'background work failed');
       } finally {

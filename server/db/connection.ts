@@ -7,6 +7,7 @@ import type { Dialect, Transaction } from 'kysely';
 import type { DialectName } from './dialects.ts';
 import { isRetryable } from './errors.ts';
 import { postgresDialect } from './postgres.ts';
+import type { PostgresLimits } from './postgresConnection.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
@@ -29,6 +30,8 @@ export interface DatabaseOptions {
   /** PostgreSQL. Takes precedence over the rest. */
   url?: string;
   poolSize?: number;
+  /** Of PostgreSQL, where they are not the usual ones. */
+  limits?: Partial<PostgresLimits>;
   /** For SQLite, one of the three: the folder that holds `gatehouse.db`, a file, or a database that is gone on close. */
   dataDir?: string;
   file?: string;
@@ -41,8 +44,8 @@ const ATTEMPTS = 4;
 
 /** Opens the database. SQLite is opened at once and throws here; PostgreSQL connects with the first query. */
 export function openDatabase(options: DatabaseOptions): Db {
-  const { url, poolSize, onError } = options;
-  if (url) return createDb('postgres', postgresDialect({ url, poolSize, onError }));
+  const { url, poolSize, limits, onError } = options;
+  if (url) return createDb('postgres', postgresDialect({ url, poolSize, limits, onError }));
   return createDb('sqlite', sqliteDialect(sqliteFile(options)));
 }
 

@@ -18,6 +18,7 @@ const SQLITE_UNIQUE = new Set([1555, 2067, 2579]);
 
 // Connection exceptions, out of resources, shutdown, read-only (a failed-over server), lock and statement time-outs.
 const POSTGRES_UNAVAILABLE = /^(08|53|57P|58)|^(25006|25P03|55P03|57014)$/;
+const POSTGRES_OVER = /^(08|57P)|^(25006|25P03)$/;
 const POSTGRES_RETRY = new Set(['40001', '40P01']);
 const SOCKET = new Set([
   'ECONNREFUSED',
@@ -55,6 +56,16 @@ export function translateError(error: unknown): unknown {
   if (error instanceof DatabaseUnavailable || !isUnavailable(error)) return error;
   const message = error instanceof Error ? error.message : String(error);
   return new DatabaseUnavailable(`The database is unavailable: ${message}`, error);
+}
+
+/**
+ * Nothing more comes from this connection to PostgreSQL, or nothing that counts: it is cut, its server ends, doesn't answer in
+ * time or takes no writes any longer.
+ */
+export function isConnectionOver(error: unknown): boolean {
+  const code = property(error, 'code');
+  if (typeof code === 'string') return SOCKET.has(code) || POSTGRES_OVER.test(code);
+  return error instanceof Error && POOL_MESSAGE.test(error.message);
 }
 
 /** Another process holds SQLite's write lock. */

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Db } from './connection.ts';
+import type { Db, Tx } from './connection.ts';
 import { COLUMN_TYPES } from './dialects.ts';
 import type { ColumnTypes, DialectName } from './dialects.ts';
+import { withoutLimit } from './scope.ts';
 
 /** One step of the schema. `name` is for ever: it is how a database remembers that it was done. */
 export interface Migration {
@@ -27,10 +28,11 @@ export async function migrate(
   now: () => number,
 ): Promise<string[]> {
   const col = COLUMN_TYPES[db.dialect];
-  return db.transaction(async (outer) => {
+  const steps = async (outer: Tx) => {
     const tx = outer as unknown as Kysely<MigrationsTable>;
     if (db.dialect === 'postgres') {
       await sql`set local statement_timeout = 0`.execute(tx);
+      await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
       await sql`set local lock_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(tx);
     }
@@ -58,7 +60,8 @@ export async function migrate(
       applied.push(migration.name);
     }
     return applied;
-  });
+  };
+  return withoutLimit(() => db.transaction(steps));
 }
 
 /** The database has a migration that this program doesn't know. */

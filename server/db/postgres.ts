@@ -1,14 +1,19 @@
-import pg from 'pg';
 import { PostgresDialect } from 'kysely';
-import type { Driver } from 'kysely';
+import type { Driver, PostgresPoolClient, PostgresQueryResult } from 'kysely';
+import { DatabaseUnavailable } from './errors.ts';
 import { guardDriver } from './guardDriver.ts';
-
-const OID = { bool: 16, int8: 20, numeric: 1700 };
+import { POSTGRES_LIMITS } from './postgresConnection.ts';
+import type { PostgresConnection, PostgresLimits } from './postgresConnection.ts';
+import { createPostgresPool } from './postgresPool.ts';
+import { readPostgresUrl } from './postgresUrl.ts';
+import { createConnectToWriter } from './postgresWriter.ts';
+import { isSameServer } from './scope.ts';
 
 export interface PostgresOptions {
   url: string;
   /** Connections of this process, at most. */
   poolSize?: number;
+  limits?: Partial<PostgresLimits>;
   /** An idle connection broke (the server went away). The next query opens another one. */
   onError?: (error: Error) => void;
 }
@@ -20,29 +25,53 @@ class GuardedPostgresDialect extends PostgresDialect {
 }
 
 /** The pool connects lazily; whatever means *try again later* is thrown as `DatabaseUnavailable`. */
-export function postgresDialect({ url, poolSize = 10, onError }: PostgresOptions): PostgresDialect {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    application_name: 'gatehouse',
-    keepAlive: true,
-    connectionTimeoutMillis: 5_000,
-    idleTimeoutMillis: 30_000,
-    statement_timeout: 15_000,
-    lock_timeout: 5_000,
-    idle_in_transaction_session_timeout: 30_000,
-    types: { getTypeParser: typeParser },
-  });
-  // Without a listener Node ends the process when the server closes a connection. The pool's own listener covers idle
-  // connections only, not one that a transaction holds between two statements.
-  pool.on('error', (error) => onError?.(error));
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  return new GuardedPostgresDialect({ pool });
+export function postgresDialect({
+  url,
+  poolSize = 10,
+  onError,
+  ...options
+}: PostgresOptions): PostgresDialect {
+  const limits = { ...POSTGRES_LIMITS, ...options.limits };
+  const connect = createConnectToWriter(readPostgresUrl(url), { name: 'gatehouse', limits });
+  const pool = createPostgresPool(connect, { size: poolSize, patience: limits.patience, onError });
+
+  async function acquire(): Promise<PostgresConnection> {
+    const connection = await pool.acquire();
+    if (isSameServer(connection.server())) return connection;
+    pool.release(connection);
+    throw new DatabaseUnavailable('The database moved to another server meanwhile.');
+  }
+
+  async function lend(): Promise<PostgresPoolClient> {
+    let connection = await acquire();
+    let isFirst = true;
+
+    async function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+      const mayRepeat = isFirst && REPEATABLE.test(sql);
+      isFirst = false;
+      const startedAt = performance.now();
+      try {
+        return await connection.query<R>(sql, parameters);
+      } catch (error) {
+        // It was cut before we heard of it, and nothing was done by it yet: another one will do. Not where that took a time-out.
+        if (!mayRepeat || !connection.isOver() || performance.now() - startedAt > limits.check) throw error;
+      }
+      pool.release(connection);
+      connection = await acquire();
+      return connection.query<R>(sql, parameters);
+    }
+
+    return {
+      query,
+      release(destroy) {
+        if (destroy) connection.destroy();
+        pool.release(connection);
+      },
+    } as PostgresPoolClient;
+  }
+
+  return new GuardedPostgresDialect({ pool: { connect: lend, end: pool.close, options: {} } });
 }
 
-/** Values look as they do on SQLite: times and counts are numbers, `exists(…)` is 0 or 1. */
-function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
-  if (oid === OID.int8 || oid === OID.numeric) return Number;
-  if (oid === OID.bool) return (value) => (value === 't' ? 1 : 0);
-  return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
-}
+/** Reads, and the beginning of a transaction. */
+const REPEATABLE = /^(start transaction|select) /i;

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Reader } from './connection.ts';
+import { POSTGRES_LIMITS } from './postgresConnection.ts';
+import type { PostgresConnection } from './postgresConnection.ts';
+import { readPostgresUrl } from './postgresUrl.ts';
+import { createConnectToWriter } from './postgresWriter.ts';
 
 export interface ChannelOptions {
   url: string;
@@ -12,66 +15,77 @@ export interface ChannelOptions {
   onError: (error: Error) => void;
 }
 
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 15_000;
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 2_000;
+/** Nothing is said on it for hours: so often it is asked whether it stands, or nobody would know that it doesn't. */
+const LOOK_MS = 5_000;
 
 /**
  * Listens on a PostgreSQL channel by a connection of its own, which is made again, later each time, when it breaks.
  * Resolves once it listens; throws where the first connection fails.
  */
 export async function listenToPostgres(options: ChannelOptions): Promise<{ close(): Promise<void> }> {
+  const place = readPostgresUrl(options.url);
+  const connect = createConnectToWriter(place, { name: 'gatehouse events', limits: POSTGRES_LIMITS });
   let closed = false;
-  let client: pg.Client | undefined;
-  let timer: NodeJS.Timeout | undefined;
+  let current: PostgresConnection | undefined;
+  let trying: Promise<void> | undefined;
+  let retry: NodeJS.Timeout | undefined;
   let pause = FIRST_PAUSE_MS;
 
-  async function connect(): Promise<void> {
-    const connecting = new pg.Client({
-      connectionString: options.url,
-      application_name: 'gatehouse events',
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
-    });
-    let lost = false;
-    const lose = (error?: Error): void => {
-      if (lost) return;
-      lost = true;
-      if (error) options.onError(error);
-      void endQuietly(connecting);
-      if (client === connecting) retryLater();
-    };
-    connecting.on('error', lose);
-    connecting.on('end', () => lose());
-    connecting.on('notification', ({ payload }) => {
-      if (payload !== undefined) options.onMessage(payload);
-    });
-    await connecting.connect();
-    await connecting.query(`listen ${connecting.escapeIdentifier(options.name)}`);
-    client = connecting;
+  async function listen(): Promise<void> {
+    const connection = await connect();
+    try {
+      connection.onNotification(options.onMessage);
+      await connection.query(`listen "${options.name}"`);
+    } catch (error) {
+      // Whatever it was: a connection that nobody holds would stay for ever.
+      connection.destroy();
+      throw error;
+    }
+    if (closed) return connection.close();
+    current = connection;
     pause = FIRST_PAUSE_MS;
-    if (closed) await connecting.end();
+    connection.onOver((error) => {
+      if (error) options.onError(error);
+      current = undefined;
+      retryLater();
+    });
+    // It broke between listening and here.
+    if (connection.isOver() && current === connection) {
+      current = undefined;
+      retryLater();
+    }
   }
 
   function retryLater(): void {
-    client = undefined;
     if (closed) return;
-    timer = setTimeout(() => {
-      connect().then(options.onReconnected, (error: Error) => {
-        options.onError(error);
-        retryLater();
-      });
+    retry = setTimeout(() => {
+      trying = listen().then(
+        () => {
+          if (!closed) options.onReconnected();
+        },
+        (error: Error) => {
+          options.onError(error);
+          retryLater();
+        },
+      );
     }, pause);
     pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
   }
 
-  await connect();
+  await listen();
+  // A look that fails ends the connection, and that is heard.
+  const looks = setInterval(() => void current?.check().catch(() => undefined), LOOK_MS);
   return {
     async close() {
       closed = true;
-      clearTimeout(timer);
-      const open = client;
-      client = undefined;
-      await open?.end();
+      clearTimeout(retry);
+      clearInterval(looks);
+      await trying;
+      const open = current;
+      current = undefined;
+      await open?.close();
     },
   };
 }
@@ -79,13 +93,4 @@ export async function listenToPostgres(options: ChannelOptions): Promise<{ close
 /** Tells everybody who listens on a channel, this server too. A payload has less than 8,000 bytes. */
 export async function notifyPostgres(reader: Reader, channel: string, payload: string): Promise<void> {
   await sql`select pg_notify(${channel}, ${payload})`.execute(reader);
-}
-
-/** The connection is lost anyway. */
-async function endQuietly(client: pg.Client): Promise<void> {
-  try {
-    await client.end();
-  } catch {
-    // It can't even be said goodbye to.
-  }
 }

@@ -18,7 +18,7 @@ export function registerHealth(app: FastifyInstance, { db, now }: Deps, otherMet
       `${base}/health/ready`,
       { schema: { hide: base === '', security: [], tags: ['health'] } },
       async () => {
-        await ping(db.kysely);
+        await ping(db);
         return { status: 'ok' };
       },
     );
