@@ -2,10 +2,12 @@ import type { Deps } from '../../context.ts';
 import { mailConfigured } from '../../domain/mail/mailer.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { cancelPending, expire } from './assessing/end.ts';
+import { lockAndAssess } from './assessing/assess.ts';
 import { publishChange } from './assessing/publish.ts';
-import { execute } from './carryingOut/execute.ts';
+import { readingsOf } from './assessing/readings.ts';
+import { execute, sendBack } from './carryingOut/execute.ts';
 import { startHold } from './carryingOut/hold.ts';
-import { holdsThatEnd, holdsThatWait, idsToExpire } from './dueStore.ts';
+import { approvedRequests, holdsThatEnd, holdsThatWait, idsToExpire } from './dueStore.ts';
 import { lockRequest } from './store.ts';
 import { tellDeputy } from './verifying/askManager.ts';
 import { deputiesToTell } from './verifying/confirmationStore.ts';
@@ -19,6 +21,7 @@ export async function runDue(deps: Deps, now: number): Promise<{ completed: numb
   for (const deputy of await deputiesToTell(deps.db.kysely, now))
     await deps.db.transaction((tx) => tellDeputy(tx, deps, deputy, now));
   await startForgottenHolds(deps, now);
+  await sendBackShort(deps, now);
   let completed = 0;
   for (const { id, userId, mfaOn } of await holdsThatEnd(deps.db.kysely, now)) {
     const outcome = await deps.db.transaction(async (tx) => {
@@ -53,5 +56,20 @@ async function startForgottenHolds(deps: Deps, now: number): Promise<void> {
   for (const requestId of waiting) {
     const userId = await deps.db.transaction((tx) => startHold(tx, deps, { requestId, acceptedAt: now }));
     if (userId !== undefined) publishChange(deps, requestId, userId);
+  }
+}
+
+/** A hold whose evidence or approvals no longer suffice ends at once: staff look at it today, not when it would have been carried out. */
+async function sendBackShort(deps: Deps, now: number): Promise<void> {
+  const holding = await approvedRequests(deps.db.kysely);
+  if (holding.length === 0) return;
+  const readings = await readingsOf(deps.db.kysely, deps, holding, now);
+  for (const { id, user_id, tier } of holding) {
+    const reading = readings.get(id);
+    if (!reading || (reading.recipe.met && reading.verdict.tier === tier)) continue;
+    const sent = await deps.db.transaction(async (tx) =>
+      sendBack(tx, deps, await lockAndAssess(tx, deps, { id, actor: null, now }), now),
+    );
+    if (sent) publishChange(deps, id, user_id);
   }
 }

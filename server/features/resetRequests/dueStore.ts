@@ -37,6 +37,16 @@ export async function holdsThatEnd(
   return due.map(({ id, user_id, mfa_state }) => ({ id, userId: user_id, mfaOn: mfa_state !== 'off' }));
 }
 
+/** Every request in its hold. */
+export function approvedRequests(reader: Reader): Promise<RequestRow[]> {
+  return reader
+    .selectFrom('reset_requests')
+    .selectAll()
+    .where('pending', '=', 1)
+    .where('state', '=', 'approved')
+    .execute();
+}
+
 /** Approved requests whose hold waits for the mail server. */
 export async function holdsThatWait(reader: Reader): Promise<string[]> {
   const waiting = await reader

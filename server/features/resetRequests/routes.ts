@@ -69,7 +69,7 @@ export function resetRequestHandlers(
       await service.answerConfirmation({ id, outcome, note, actor, now });
       return undefined;
     },
-    'me.resetRequest': (_input, { actor }) => service.ownRequest(actor.userId),
+    'me.resetRequest': (_input, { actor, now }) => service.ownRequest(actor.userId, now),
     'me.answerReset': async ({ mine }, { actor, now }) => {
       const { userId, sessionId, steppedUpUntil } = actor;
       await service.answerReset({ userId, sessionId, steppedUpUntil, mine, now });

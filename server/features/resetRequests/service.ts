@@ -1,7 +1,7 @@
 import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import { isUnproven } from '../../domain/settings/freezeStore.ts';
 import { requireChallenge } from '../../domain/sessions/challengeStore.ts';
-import { waitingRequests } from './assessing/verdicts.ts';
+import { waitingRequests } from './assessing/readings.ts';
 import { sendActivationTo } from './carryingOut/sendActivation.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { CheckInput, ResetRequest } from '../../../contract/operations/resetRequests.ts';
@@ -205,7 +205,7 @@ export function createResetRequestService(deps: Deps) {
       deps.events.publish({ kind: 'reset_requests', change: 'cancelled' });
       deps.events.publish({ kind: 'me', id: input.userId });
     },
-    ownRequest: (userId: string) => ownRequest(deps.db.kysely, userId),
+    ownRequest: (userId: string, now: number) => ownRequest(deps.db.kysely, deps, userId, now),
     /** *Did you request this?* */
     async answerReset(input: ResetAnswer): Promise<void> {
       const id = await transaction((tx) => answerReset(tx, deps, input));

@@ -11,12 +11,9 @@ async function verify({ call }: TestApp, verifier: TestPerson, userId: string): 
   return id;
 }
 
-test.each([
-  ['decider', 'verified'],
-  ['verifier', 'open'],
-] as const)(
+test.each(['decider', 'verifier'] as const)(
   'S-30 what somebody vouched for counts no more where they lose the role before the hold ends: the %s',
-  async (who, state) => {
+  async (who) => {
     const app = await createTestApp();
     const { call, person, administrator, clock, services } = app;
     const priya = await person({ username: 'priya', roles: ['help_desk'] });
@@ -35,7 +32,7 @@ test.each([
     clock.advance(DAY + 1);
     await services.resetRequests.runDue(clock.now());
     const seen = await call('resetRequests.get', { id }, { token: await administrator.signIn() });
-    expect(seen.body.state).toBe(state);
+    expect(seen.body.state).toBe('open');
   },
 );
 

@@ -34,7 +34,7 @@ test.each(['help desk', 'young administrator'] as const)(
   async (by) => {
     const { seen, user } = await approvedAtStandard(by);
     expect(seen.tier).toBe('elevated');
-    expect({ state: seen.state, mfa: user.mfa_state }).toEqual({ state: 'verified', mfa: 'reset_pending' });
+    expect({ state: seen.state, mfa: user.mfa_state }).toEqual({ state: 'open', mfa: 'reset_pending' });
   },
 );
 

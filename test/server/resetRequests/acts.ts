@@ -88,7 +88,7 @@ export function actsOf(
   const now = () => clock.now();
   /** Whoever has a session of the user from before: says *no* to the report, or takes it back. */
   const thief: Act = async ({ user }) => {
-    const { request } = await resets.ownRequest(user.userId);
+    const { request } = await resets.ownRequest(user.userId, clock.now());
     const session = { userId: user.userId, sessionId: '', steppedUpUntil: null, now: now() };
     if (pick(2) === 0) await resets.cancelOwn(session);
     else await resets.answerReset({ ...session, mine: false });
@@ -223,7 +223,7 @@ export function actsOf(
       await resets.view({ id: request.id, actor, now: now() });
     },
     async ({ user, staff: actor }) => {
-      const { request } = await resets.ownRequest(user.userId);
+      const { request } = await resets.ownRequest(user.userId, clock.now());
       if (request && pick(8) === 0)
         await resets.veto({ token: vetoToken(deps.keys, request.id), now: now() });
       else if (request && pick(4) === 0)

@@ -129,19 +129,23 @@ test('a valid code pauses a lost-device request until the user says whose it is'
   await enterCode();
   await enterCode();
   expect((await desk.actions()).filter((action) => action === 'reset_request.paused')).toHaveLength(1);
-  expect(await desk.resets.ownRequest(jo.userId)).toMatchObject({ request: { id, paused: true } });
+  expect(await desk.resets.ownRequest(jo.userId, desk.clock.now())).toMatchObject({
+    request: { id, paused: true },
+  });
   expect(await codeOf(desk.approve(id, ana))).toBe('paused');
   const answer = (mine: boolean) =>
     desk.resets.answerReset({ ...jo, sessionId: '', mine, now: desk.clock.now() });
   await answer(true);
-  expect(await desk.resets.ownRequest(jo.userId)).toMatchObject({ request: { paused: false } });
+  expect(await desk.resets.ownRequest(jo.userId, desk.clock.now())).toMatchObject({
+    request: { paused: false },
+  });
 
   await enterCode();
   await desk.session(jo);
   await answer(false);
   expect(await sessionsOf(desk, jo)).toEqual([]);
   expect(await desk.view(id, ana)).toMatchObject({ state: 'vetoed' });
-  expect(await desk.resets.ownRequest(jo.userId)).toEqual({ request: null });
+  expect(await desk.resets.ownRequest(jo.userId, desk.clock.now())).toEqual({ request: null });
   expect(await codeOf(answer(false))).toBe('no_open_request');
 });
 

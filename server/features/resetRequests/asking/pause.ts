@@ -6,6 +6,7 @@ import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import { alreadyDecided, requireAllowed } from '../assessing/refuse.ts';
+import { readingOf } from '../assessing/readings.ts';
 import { standingOf } from '../assessing/standing.ts';
 import { refusalOf } from '../rules/machine.ts';
 import { changeWhere, lockPendingOf, PENDING, pendingOf } from '../store.ts';
@@ -65,13 +66,19 @@ export async function answerReset(tx: Tx, deps: Deps, answer: ResetAnswer): Prom
 }
 
 /** The own pending request, as its user sees it. */
-export async function ownRequest(reader: Reader, userId: string): Promise<OutputOf<'me.resetRequest'>> {
+export async function ownRequest(
+  reader: Reader,
+  deps: Pick<Deps, 'keys'>,
+  userId: string,
+  now: number,
+): Promise<OutputOf<'me.resetRequest'>> {
   const row = await pendingOf(reader, userId);
   if (!row) return { request: null };
+  const { state } = await readingOf(reader, deps, row, now);
   return {
     request: {
       id: row.id,
-      state: row.state as PendingState,
+      state: state as PendingState,
       openedAt: rfc3339(row.opened_at),
       openedByStaff: row.opened_by !== null,
       holdEndsAt: rfc3339OrNull(row.hold_ends_at),

@@ -1,40 +1,31 @@
 import { isFrozen } from '../../../domain/settings/freezeStore.ts';
 import { byYoungLink, readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef, Moment } from '../../../domain/secondPerson/moment.ts';
-import type { PolicyDocument, TierRule } from '../../../../contract/operations/policy.ts';
-import type { Check } from '../../../../contract/operations/resetRequests.ts';
+import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import { permissionsOf } from '../../../../contract/permissions.ts';
 import type { Role } from '../../../../contract/permissions.ts';
-import type { ResetReason } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
 import { keyedHash } from '../../../crypto/hash.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { peopleById, userById } from '../../../domain/people/store.ts';
 import type { User } from '../../../domain/people/people.ts';
-import { evidenceAgesOf } from './evidenceAges.ts';
 import { readNumbers } from './facts.ts';
 import { noSuchRequest } from './refuse.ts';
 import { standingOf } from './standing.ts';
 import type { RoleGrant } from '../../../domain/secondPerson/store.ts';
 import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { makersOf } from '../../../domain/secondPerson/puppets.ts';
-import { isCallToLostPhone, REQUEST_CODE_TRIES } from '../rules/checks.ts';
+import { REQUEST_CODE_TRIES } from '../rules/checks.ts';
 import type { EvidenceFacts } from '../rules/checks.ts';
-import { isTooOld } from '../rules/evidenceAge.ts';
-import type { EvidenceAge } from '../rules/evidenceAge.ts';
-import { evaluateRecipe } from '../rules/recipe.ts';
-import type { CheckFacts, RecipeVerdict } from '../rules/recipe.ts';
 import { unfitApprovers } from '../rules/secondPerson.ts';
 import type { ActingPerson, Situation } from '../rules/situation.ts';
-import type { TierVerdict } from '../rules/tier.ts';
 import { approvalsOf } from '../approvalStore.ts';
 import type { ApprovalRow } from '../approvalStore.ts';
-import { checksOf } from '../checkStore.ts';
-import type { CheckRow } from '../checkStore.ts';
 import { lockRequest } from '../store.ts';
 import type { RequestRow } from '../store.ts';
 import { youngAmong } from '../../../domain/secondPerson/takers.ts';
-import { verdictOf } from './verdicts.ts';
+import { readingOf } from './readings.ts';
+import type { Reading } from './readings.ts';
 
 /** Of the situation, what every act on a request may ask for; the rest is read by the acts that ask. */
 export type AssessedSituation = Omit<
@@ -50,17 +41,11 @@ export type AssessedSituation = Omit<
 >;
 
 /** A request with everything that decides about it, of one moment. */
-export interface Assessment {
+export interface Assessment extends Reading {
   request: RequestRow;
   user: User;
   roles: Role[];
   policy: PolicyDocument;
-  rule: TierRule;
-  verdict: TierVerdict;
-  recipe: RecipeVerdict;
-  /** As of when its evidence is counted; undefined where it has ended. */
-  age: EvidenceAge | undefined;
-  checks: CheckRow[];
   approvals: ApprovalRow[];
   evidence: EvidenceFacts;
   situation: AssessedSituation;
@@ -133,22 +118,13 @@ export async function assess(
   const moment = await readMoment(reader, now);
   const user = await userById(reader, request.user_id);
   if (!user) throw new Error(`Reset request ${request.id} belongs to nobody.`);
-  const checks = await checksOf(reader, [request.id]);
+  const reading = await readingOf(reader, deps, request, now);
+  const { verdict, rule, recipe, checks } = reading;
   const approvals = await approvalsOf(reader, request.id);
   const counting = checks.filter((check) => check.void_at === null);
   const verifiers = [...new Set(counting.flatMap(({ by_id }) => (by_id === null ? [] : [by_id])))];
   const grants = await grantsOf(reader, [user.id, ...verifiers]);
 
-  const verdict = await verdictOf(reader, deps, request, now);
-  const rule = moment.policy.tiers[verdict.tier];
-  const hasRequestCode = request.code_hash !== null;
-  const ages = await evidenceAgesOf(reader, [request], { policy: moment.policy, now });
-  const age = ages.get(request.id);
-  const recipe = evaluateRecipe(
-    rule,
-    checks.map((check) => checkFacts(check, request.reason, age)),
-    hasRequestCode,
-  );
   const { roles, target, setupDue } = targetOf(user, grants.get(user.id) ?? []);
   const makers = await makersOf(reader, verifiers, { grants, ...moment });
   const approvers = approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id);
@@ -159,17 +135,13 @@ export async function assess(
     user,
     roles,
     policy: moment.policy,
-    rule,
-    verdict,
-    recipe,
-    age,
-    checks,
+    ...reading,
     approvals,
     evidence: {
       reason: request.reason as EvidenceFacts['reason'],
       numbers: await readNumbers(reader, user),
       accountSince: user.created_at,
-      hasRequestCode,
+      hasRequestCode: request.code_hash !== null,
       requestCodeClosed: request.code_wrong_tries >= REQUEST_CODE_TRIES,
       now,
     },
@@ -200,33 +172,6 @@ export function asChanged(
 ): Assessment {
   const request = { ...before, ...change };
   return { ...rest, request, situation: { ...situation, ...standingOf(request, situation.now) } };
-}
-
-/** A check as the recipe sees it, of a request with this reason. */
-export function checkFacts(check: CheckRow, reason: string | null, age: EvidenceAge | undefined): CheckFacts {
-  const { kind, outcome, at } = check;
-  const because = voidBecause(check, reason, age);
-  return {
-    kind,
-    outcome,
-    at,
-    void: because !== null && because !== 'too_old',
-    tooOld: because === 'too_old',
-  };
-}
-
-/** Why a check no longer counts; null where it does. */
-export function voidBecause(
-  check: CheckRow,
-  reason: string | null,
-  age: EvidenceAge | undefined,
-): Check['voidBecause'] {
-  const { kind, outcome, to_mobile, void_at } = check;
-  if (void_at !== null) return 'verifier_suspended';
-  // Of a call that nobody knows the number of the worse is believed.
-  const call = { kind, outcome, toMobile: to_mobile !== 0 };
-  if (isCallToLostPhone(call, reason as ResetReason | null)) return 'phone_lost';
-  return age && isTooOld(check, age) ? 'too_old' : null;
 }
 
 async function namesOf(reader: Reader, ids: readonly string[]): Promise<string[]> {

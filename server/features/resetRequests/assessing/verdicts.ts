@@ -1,4 +1,3 @@
-import type { Tier } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { readTierFacts } from './facts.ts';
@@ -6,7 +5,6 @@ import { subjectsById } from './factStore.ts';
 import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { raiseTier, tierOf } from '../rules/tier.ts';
 import type { StoredReason, TierVerdict } from '../rules/tier.ts';
-import { pendingRequests } from '../store.ts';
 import type { RequestRow } from '../store.ts';
 
 /** A statement takes no more than so many values on any database. */
@@ -58,30 +56,7 @@ export async function verdictOf(
   return verdicts.get(request.id) ?? storedVerdict(request);
 }
 
-export interface WaitingRequest {
-  id: string;
-  openedAt: number;
-  /** As it was when somebody last acted. */
-  storedTier: Tier;
-  tier: Tier;
-}
-
-/** Every request that waits for somebody, with its tier as of now. */
-export async function waitingRequests(
-  reader: Reader,
-  deps: Pick<Deps, 'keys'>,
-  now: number,
-): Promise<WaitingRequest[]> {
-  const requests = await pendingRequests(reader);
-  const verdicts = await verdictsOf(reader, deps, requests, now);
-  return requests.map(({ id, opened_at, tier }) => ({
-    id,
-    openedAt: opened_at,
-    storedTier: tier,
-    tier: verdicts.get(id)?.tier ?? tier,
-  }));
-}
-
-function storedVerdict({ tier, reasons }: RequestRow): TierVerdict {
+/** As it was when somebody last acted, or as the request ended. */
+export function storedVerdict({ tier, reasons }: RequestRow): TierVerdict {
   return { tier, reasons: JSON.parse(reasons) as StoredReason[] };
 }

@@ -80,10 +80,13 @@ async function sendInstructions(
   else await mailUser(tx, deps, { ...mail, kind: 'reset_done_in_person', params: { checks } });
 }
 
-/** Where evidence or a decider is missing, the request waits in the queue again, and approvals don't survive it. */
-export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: number): Promise<void> {
+/**
+ * Where evidence or a decider is missing, the request waits in the queue again, and approvals don't survive it. Answers whether
+ * one that was approved went back.
+ */
+export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: number): Promise<boolean> {
   const { request, verdict, situation, user } = assessment;
-  if (refusalOf('send_back', situation)) return;
+  if (refusalOf('send_back', situation)) return false;
   const sent = await changeWhere(
     tx,
     { id: request.id, from: PENDING },
@@ -97,7 +100,7 @@ export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: 
       reasons: JSON.stringify(verdict.reasons),
     },
   );
-  if (!sent || request.state !== 'approved') return;
+  if (!sent || request.state !== 'approved') return false;
   await voidApprovals(tx, request.id, now);
   await appendAudit(tx, deps, {
     at: now,
@@ -107,4 +110,5 @@ export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: 
     data: { requestId: request.id, tier: verdict.tier, missing: situation.missing },
   });
   await noticeStaff(tx, deps, assessment, now);
+  return true;
 }

@@ -1,19 +1,14 @@
 import type { InputOf, OutputOf } from '../../../../contract/operations.ts';
-import type { ResetRequestRow, Tier } from '../../../../contract/operations/resetRequests.ts';
+import type { ResetRequestRow } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { decodeCursor, encodeCursor } from '../../../db/page.ts';
 import { refuse } from '../../../refusal.ts';
-import { currentPolicy } from '../../../domain/policy/current.ts';
-import { checkFacts } from '../assessing/assess.ts';
-import { evidenceAgesOf } from '../assessing/evidenceAges.ts';
 import { CLAIM_MS } from '../verifying/claim.ts';
-import { evaluateRecipe } from '../rules/recipe.ts';
-import { checksOf } from '../checkStore.ts';
 import { countRequests, lastDecisionAt, pageOfRequests } from './queueStore.ts';
-import type { Raised } from './queueStore.ts';
-import { verdictsOf, waitingRequests } from '../assessing/verdicts.ts';
+import type { Moved } from './queueStore.ts';
+import { readingsOf, waitingRequests } from '../assessing/readings.ts';
 
 type ListInput = InputOf<'resetRequests.list'>;
 const PAGE = 50;
@@ -27,34 +22,25 @@ export async function listRequests(
 ): Promise<OutputOf<'resetRequests.list'>> {
   const waiting = state === 'pending' || state === 'open' || state === 'verified' || state === 'approved';
   const direction = waiting ? 'asc' : 'desc';
-  const raised = tier === undefined ? { into: [], away: [] } : await raisedTo(reader, deps, tier, now);
+  const moved = await movedBy(reader, deps, { state, tier }, now);
   const keys = cursor === undefined ? null : keysOf(cursor);
-  const chosen = { state, tier, raised };
+  const chosen = { state, tier, moved };
   const rows = await pageOfRequests(reader, chosen, { keys, direction, limit: limit + 1 });
   const shown = rows.slice(0, limit);
-  const { document } = await currentPolicy(reader);
-  const verdicts = await verdictsOf(reader, deps, shown, now);
-  const ages = await evidenceAgesOf(reader, shown, { policy: document, now });
-  const checks = Map.groupBy(
-    await checksOf(
-      reader,
-      shown.map(({ id }) => id),
-    ),
-    (check) => check.request_id,
-  );
+  const readings = await readingsOf(reader, deps, shown, now);
 
   const items = shown.map((row): ResetRequestRow => {
-    const facts = (checks.get(row.id) ?? []).map((check) => checkFacts(check, row.reason, ages.get(row.id)));
-    const tierNow = verdicts.get(row.id)?.tier ?? row.tier;
-    const recipe = evaluateRecipe(document.tiers[tierNow], facts, row.code_hash !== null);
+    const reading = readings.get(row.id);
+    if (!reading) throw new Error(`Reset request ${row.id} was not read.`);
+    const { recipe, verdict } = reading;
     const claimed = row.claimed_at !== null && row.claimed_at > now - CLAIM_MS;
-    const undecided = row.state === 'open' || row.state === 'verified';
+    const undecided = reading.state === 'open' || reading.state === 'verified';
     return {
       id: row.id,
       user: { id: row.user_id, username: row.username, name: row.name },
       department: row.department,
-      state: row.state,
-      tier: tierNow,
+      state: reading.state,
+      tier: verdict.tier,
       source: row.source,
       reason: row.reason as ResetRequestRow['reason'],
       openedAt: rfc3339(row.opened_at),
@@ -78,14 +64,24 @@ export async function listRequests(
   };
 }
 
-/** The ids of requests that have this tier now and were stored with another, and of those the other way round. */
-async function raisedTo(reader: Reader, deps: Pick<Deps, 'keys'>, tier: Tier, now: number): Promise<Raised> {
-  const raised = (await waitingRequests(reader, deps, now)).filter((one) => one.tier !== one.storedTier);
-  const idsOf = (requests: typeof raised) => requests.map(({ id }) => id);
-  return {
-    into: idsOf(raised.filter((request) => request.tier === tier)),
-    away: idsOf(raised.filter((request) => request.storedTier === tier)),
-  };
+/** The requests that stand elsewhere now than they were stored, and of them those that a list has for what they are now. */
+async function movedBy(
+  reader: Reader,
+  deps: Pick<Deps, 'keys'>,
+  { state, tier }: Pick<ListInput, 'state' | 'tier'>,
+  now: number,
+): Promise<Moved> {
+  // What is stored of the others is what holds.
+  if (tier === undefined && state !== 'open' && state !== 'verified') return { all: [], chosen: [] };
+  const moved = (await waitingRequests(reader, deps, now)).filter(
+    (one) => one.tier !== one.stored.tier || one.state !== one.stored.state,
+  );
+  const chosen = moved.filter(
+    (one) =>
+      (state === undefined || state === 'pending' || state === one.state) &&
+      (tier === undefined || tier === one.tier),
+  );
+  return { all: moved.map(({ id }) => id), chosen: chosen.map(({ id }) => id) };
 }
 
 function person(id: string | null, username: string | null, name: string | null) {

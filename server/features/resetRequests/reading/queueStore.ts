@@ -5,19 +5,16 @@ import { after, countUpTo } from '../../../db/page.ts';
 
 type ListInput = InputOf<'resetRequests.list'>;
 
-/** Requests whose tier is another than the stored one: those that have it now, and those that have it no more. */
-export interface Raised {
-  into: string[];
-  away: string[];
+/** Requests whose tier or state is another than the stored one, and those of them that a list has. */
+export interface Moved {
+  all: string[];
+  chosen: string[];
 }
 
 /** Which requests a list has. */
 interface Chosen extends Pick<ListInput, 'state' | 'tier'> {
-  raised: Raised;
+  moved: Moved;
 }
-
-/** A list of none is no SQL. */
-const NO_ID = '';
 
 /** A page of the queue with its people, by when it was opened; `keys` are those of the last row of the page before. */
 export function pageOfRequests(
@@ -65,19 +62,18 @@ export async function lastDecisionAt(reader: Reader): Promise<number | null> {
   return decided?.at ?? null;
 }
 
-function chosenRequests(reader: Reader, { state, tier, raised }: Chosen) {
+function chosenRequests(reader: Reader, { state, tier, moved }: Chosen) {
   return reader
     .selectFrom('reset_requests as r')
-    .$if(state === 'pending', (query) => query.where('r.pending', '=', 1))
-    .$if(state !== undefined && state !== 'pending', (query) =>
-      query.where('r.state', '=', state as Exclude<ListInput['state'], 'pending' | undefined>),
-    )
-    .$if(tier !== undefined, (query) =>
-      query.where((eb) =>
-        eb.or([
-          eb.and([eb('r.tier', '=', tier ?? 'standard'), eb('r.id', 'not in', [NO_ID, ...raised.away])]),
-          eb('r.id', 'in', [NO_ID, ...raised.into]),
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          ...(state === 'pending' ? [eb('r.pending', '=', 1)] : []),
+          ...(state === undefined || state === 'pending' ? [] : [eb('r.state', '=', state)]),
+          ...(tier === undefined ? [] : [eb('r.tier', '=', tier)]),
+          ...(moved.all.length === 0 ? [] : [eb('r.id', 'not in', moved.all)]),
         ]),
-      ),
+        ...(moved.chosen.length === 0 ? [] : [eb('r.id', 'in', moved.chosen)]),
+      ]),
     );
 }

@@ -11,9 +11,10 @@ import { peopleById } from '../../../domain/people/store.ts';
 import { personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { deliveryFor } from '../carryingOut/activation.ts';
-import { assess, voidBecause } from '../assessing/assess.ts';
+import { assess } from '../assessing/assess.ts';
 import type { AssessedSituation, Assessment } from '../assessing/assess.ts';
 import { endingOf } from '../assessing/ending.ts';
+import { voidBecause } from '../assessing/readings.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { CLAIM_MS } from '../verifying/claim.ts';
 import { lastConfirmation } from '../verifying/confirmationStore.ts';
@@ -42,7 +43,7 @@ export async function viewRequest(
   if (!request) throw noSuchRequest();
   const assessment = await assess(reader, deps, { request, actor, now });
   const { user, verdict, recipe, evidence, checks, approvals, situation } = assessment;
-  const undecided = request.state === 'open' || request.state === 'verified';
+  const undecided = assessment.state === 'open' || assessment.state === 'verified';
   const claimed = request.claimed_at !== null && request.claimed_at > now - CLAIM_MS;
   const asked = await lastConfirmation(reader, request.id);
   const people = await readPeople(reader, [
@@ -62,7 +63,7 @@ export async function viewRequest(
     id: request.id,
     user: { id: user.id, username: user.username, name: user.name },
     department: user.department,
-    state: request.state,
+    state: assessment.state,
     tier: verdict.tier,
     source: request.source,
     reason: evidence.reason,

@@ -103,7 +103,7 @@ export const MACHINE = [
   },
   {
     event: 'send_back',
-    by: 'the server, where at execution or after a suspension the evidence or a decider is missing',
+    by: 'the server, where in the hold, at its end or after a suspension the evidence or a decider is missing',
     from: PENDING,
     to: '`verified` where the recipe is met, else `open`',
     guards: ['state', 'falls_short'],
@@ -242,4 +242,12 @@ export function stateAfterApproval(
 /** Where a request stands that is not decided. */
 export function undecidedState(situation: Pick<Situation, 'missing'>): 'open' | 'verified' {
   return situation.missing === null ? 'verified' : 'open';
+}
+
+/**
+ * The state that a request's evidence bears: an undecided one stands where its evidence stands now, whatever was stored when
+ * somebody last acted; one that is decided or has ended, where that act put it.
+ */
+export function stateNow({ state, missing }: { state: RequestState; missing: string | null }): RequestState {
+  return state === 'open' || state === 'verified' ? undecidedState({ missing }) : state;
 }

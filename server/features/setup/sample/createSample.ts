@@ -11,9 +11,9 @@ import { createChance } from './chance.ts';
 import { adoptionDays, inOrder, lifeEvents, policyVersions, sampleRoles } from './history.ts';
 import { AGE_DAYS, FEWEST, planPeople } from './plan.ts';
 import { makeRequests } from './requests.ts';
-import { makeAuthenticators, makePeople } from './rows.ts';
+import { knownNetworks, makeAuthenticators, makePeople } from './rows.ts';
 import { insertSampleRows } from './sampleStore.ts';
-import { tellStories } from './stories.ts';
+import { BROWSER, tellStories } from './stories.ts';
 
 export interface SampleOptions {
   /** How many people; at least 40, so that every state has someone. */
@@ -48,6 +48,7 @@ export async function createSample(
       users: people.map(({ user }) => user),
       user_roles: sampleRoles(people),
       authenticators: makeAuthenticators(deps, people),
+      seen_networks: knownNetworks(deps, people, BROWSER.address),
       contact_changes: reset.contactChanges,
       reset_requests: reset.requests,
       reset_checks: reset.checks,

@@ -4,10 +4,11 @@ import { DAY } from '../../../time.ts';
 import { uuidv7 } from '../../../crypto/random.ts';
 import { seal } from '../../../crypto/seal.ts';
 import { newSecret } from '../../../crypto/totp.ts';
-import type { AuthenticatorsTable } from '../../../db/schema.ts';
+import type { AuthenticatorsTable, SeenNetworksTable } from '../../../db/schema.ts';
 import { graceEnd } from '../../../domain/policy/grace.ts';
 import { newUserRow } from '../../../domain/people/createUser.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { networkHash } from '../../../domain/sessions/networks.ts';
 import type { Chance } from './chance.ts';
 import { EVERYONE_DAYS } from './plan.ts';
 import type { Phone, PlannedPerson } from './plan.ts';
@@ -114,4 +115,18 @@ export function makeAuthenticators(
       confirmed_at: user.mfa_since,
     };
   });
+}
+
+/** Everybody who has signed in did so from this address, as a sign-in would have kept it. */
+export function knownNetworks(
+  deps: Pick<Deps, 'keys'>,
+  people: readonly SamplePerson[],
+  address: string,
+): Insertable<SeenNetworksTable>[] {
+  const network_hash = networkHash(deps, address);
+  return people.flatMap(({ user: { id, created_at, last_sign_in_at } }) =>
+    last_sign_in_at === null
+      ? []
+      : { user_id: id, network_hash, first_at: created_at, last_at: last_sign_in_at },
+  );
 }

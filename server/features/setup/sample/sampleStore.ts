@@ -9,6 +9,7 @@ const TABLES = [
   'users',
   'user_roles',
   'authenticators',
+  'seen_networks',
   'contact_changes',
   'reset_requests',
   'reset_checks',

@@ -33,7 +33,8 @@ export interface Story {
   userAgent: string;
 }
 
-const BROWSER = {
+/** What everybody at the office comes from. */
+export const BROWSER = {
   address: '198.51.100.23',
   userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36',
 };
@@ -50,7 +51,11 @@ export function tellStories(chance: Chance, people: readonly PlannedPerson[]): S
   const candidates = people.flatMap(({ mfa, status }, position) =>
     position >= ORDINARY && mfa === 'on' && status === 'active' ? [position] : [],
   );
-  return [...queue(candidates), ...past(chance, candidates.slice(8), Math.round(people.length / 10))];
+  const inQueue = candidates.slice(0, 8);
+  const others = candidates
+    .slice(8)
+    .map((position) => ({ position, phone: people[position]?.phone ?? null }));
+  return [...queue(inQueue), ...past(chance, others, Math.round(people.length / 10))];
 }
 
 function queue(candidates: readonly number[]): Story[] {
@@ -107,18 +112,19 @@ function queue(candidates: readonly number[]): Story[] {
       state: 'verified',
       source: 'staff',
       reason: 'app_deleted',
-      agoMinutes: 26 * 60,
+      agoMinutes: 200,
       tier: 'elevated',
       reasons: [
         {
           code: 'opened_by_staff',
           sentence: 'Staff opened it for a caller, so nobody proved to know the password.',
-          daysAgo: 1.1,
+          daysAgo: 200 / DAY_MINUTES,
         },
       ],
+      // Of the kinds that count for a day: who looks round for an hour still finds it verified.
       checks: [
-        ['call_back', 'pass', 20],
-        ['photo_id_video', 'pass', 45],
+        ['in_person', 'pass', 20],
+        ['manager_confirmation', 'pass', 45],
       ],
     },
     {
@@ -155,9 +161,9 @@ function queue(candidates: readonly number[]): Story[] {
         { code: 'staff', sentence: 'This person is staff: security officer.', daysAgo: AGE_DAYS - 1 },
       ],
       checks: [
-        ['request_code', 'pass', 30],
         ['in_person', 'pass', 40],
-        ['photo_id_video', 'pass', 70],
+        ['request_code', 'pass', 70],
+        ['photo_id_video', 'pass', 90],
       ],
     },
     {
@@ -175,41 +181,69 @@ function queue(candidates: readonly number[]): Story[] {
 
 const REASONS = ['lost_or_stolen', 'broken', 'replaced', 'replaced', 'app_deleted', 'code_refused'] as const;
 
-function past(chance: Chance, candidates: readonly number[], count: number): Story[] {
-  return candidates.slice(0, count).map((user) => {
-    const at = chance.between(0, 1);
+/** How earlier requests ended, and how often; the first of them end in each of these ways. */
+const ENDINGS = [
+  ['completed', 0.72],
+  ['denied', 0.1],
+  ['cancelled', 0.1],
+  ['vetoed', 0.04],
+  ['expired', 0.04],
+] as const;
+type Ending = (typeof ENDINGS)[number][0];
+
+function past(
+  chance: Chance,
+  candidates: readonly { position: number; phone: string | null }[],
+  count: number,
+): Story[] {
+  const several = candidates.slice(0, Math.max(count, ENDINGS.length));
+  return several.map(({ position, phone }, index) => {
     const story = {
       ...BROWSER,
-      user,
+      user: position,
       staff: [chance.pick(DESK), chance.pick([...ADMINISTRATORS, OFFICER])],
-      tier: 'standard',
-      source: 'sign_in',
+      tier: 'standard' as const,
+      source: 'sign_in' as const,
       reason: chance.pick(REASONS),
       agoMinutes: chance.between(2, AGE_DAYS - 40) * DAY_MINUTES,
       reasons: [],
-      checks: [],
-    } as const;
-    const checks: Story['checks'] = [
-      ['request_code', 'pass', 8],
-      ['call_back', 'pass', 10],
-    ];
+    };
     const decidedAfterMinutes = 12 + chance.below(240);
-    const whole = { ...story, staff: [...story.staff], reasons: [] };
-    if (at < 0.72) return { ...whole, state: 'completed', checks, decidedAfterMinutes };
-    if (at < 0.82) {
-      const suspectedAttack = chance.happens(0.4);
-      return {
-        ...whole,
-        state: 'denied',
-        checks: [['request_code', 'fail', 9]],
-        decidedAfterMinutes,
-        suspectedAttack,
-        decisionNote: suspectedAttack
-          ? 'The caller knew nothing of the request on the screen and hung up.'
-          : 'Found the phone again.',
-      };
-    }
-    if (at < 0.92) return { ...whole, state: 'cancelled', checks: [] };
-    return { ...whole, state: at < 0.96 ? 'vetoed' : 'expired', checks: [] };
+    const ending = ENDINGS[index]?.[0] ?? pickEnding(chance);
+    return { ...story, state: ending, ...partsOf(chance, ending, { decidedAfterMinutes, phone }) };
   });
+}
+
+function pickEnding(chance: Chance): Ending {
+  let at = chance.between(0, 1);
+  for (const [ending, share] of ENDINGS) {
+    at -= share;
+    if (at < 0) return ending;
+  }
+  return 'completed';
+}
+
+function partsOf(
+  chance: Chance,
+  ending: Ending,
+  { decidedAfterMinutes, phone }: { decidedAfterMinutes: number; phone: string | null },
+): Pick<Story, 'checks' | 'decidedAfterMinutes' | 'suspectedAttack' | 'decisionNote'> {
+  if (ending === 'completed') {
+    const checks: Story['checks'] = [
+      ['request_code', 'pass', decidedAfterMinutes - 4],
+      // A call to a phone that may be the lost one proves nothing.
+      [phone === null ? 'in_person' : 'call_back', 'pass', decidedAfterMinutes - 2],
+    ];
+    return { checks, decidedAfterMinutes };
+  }
+  if (ending !== 'denied') return { checks: [] };
+  const suspectedAttack = chance.happens(0.4);
+  return {
+    checks: [['request_code', 'fail', 9]],
+    decidedAfterMinutes,
+    suspectedAttack,
+    decisionNote: suspectedAttack
+      ? 'The caller knew nothing of the request on the screen and hung up.'
+      : 'Found the phone again.',
+  };
 }

@@ -3,6 +3,7 @@ import {
   MACHINE,
   refusalOf,
   stateAfterApproval,
+  stateNow,
   transitionOf,
   undecidedState,
 } from '../../../../server/features/resetRequests/rules/machine.ts';
@@ -72,6 +73,16 @@ test('with two deciders the first approval leaves the request to the second', ()
 test('a request that is not decided is verified where its recipe is met, else open', () => {
   expect(undecidedState({ missing: null })).toBe('verified');
   expect(undecidedState({ missing: 'Still missing: a call back.' })).toBe('open');
+});
+
+test('what is shown of an undecided request is what its evidence bears, not what was stored', () => {
+  const missing = 'Still missing: a call back.';
+  for (const state of ['open', 'verified'] as const) {
+    expect(stateNow({ state, missing: null })).toBe('verified');
+    expect(stateNow({ state, missing })).toBe('open');
+  }
+  for (const state of ['approved', 'completed', 'denied'] as const)
+    expect(stateNow({ state, missing })).toBe(state);
 });
 
 test('of two guards that refuse the first in the table answers', () => {
