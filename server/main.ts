@@ -6,19 +6,26 @@ import { DEFAULT_MOST_STREAMS, DEFAULT_TIMEOUTS, isLoopback } from './config.ts'
 import type { Config } from './config.ts';
 import type { Deps } from './context.ts';
 import { HOUR, MINUTE } from './time.ts';
-import { loadKeyring } from './crypto/keyFile.ts';
+import { loadKeys, makeKeys } from './crypto/keyFile.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import { createPasswordHasher } from './crypto/passwords.ts';
 import { systemRandom, token256 } from './crypto/random.ts';
+import type { RandomSource } from './crypto/random.ts';
 import { openDatabase } from './db/connection.ts';
 import { migrate } from './db/migrate.ts';
 import { sealLog } from './domain/audit/sealLog.ts';
 import { migrations } from './db/migrations/index.ts';
 import { createEventBus } from './events/bus.ts';
+import { keepKeys, keysTurned } from './domain/keys/databaseKeys.ts';
+import type { GivenKeys } from './domain/keys/databaseKeys.ts';
 import { listeningUrl } from './domain/settings/effective.ts';
 import { readOrganisation } from './domain/settings/store.ts';
+import type { Failure } from './failure.ts';
 import { createServices } from './services.ts';
 import { removeEnded, startWorkers } from './workers.ts';
+
+/** How often a running server looks whether the database still has its keys. */
+const KEYS_EVERY = 3000;
 
 export interface ServerOptions extends Partial<Config> {
   /** Handed in by the desktop; else from the environment or a file. */
@@ -31,6 +38,8 @@ export interface ServerOptions extends Partial<Config> {
 }
 
 export interface RunningServer {
+  /** Resolves where it can't go on, with the sentence that says why. Whoever started it closes it then. */
+  broken: Promise<Failure>;
   /** Where a browser on this machine finds it, as a URL without a slash at the end. */
   address: string;
   /** The one-time token that sets up an empty server; null where it has its organisation. */
@@ -39,7 +48,7 @@ export interface RunningServer {
 }
 
 /** Opens the database, brings its schema up to date and makes what features are built from. Shared with the command line. */
-export async function openDeps(options: ServerOptions): Promise<Deps> {
+export async function openDeps(options: ServerOptions): Promise<Deps & Pick<GivenKeys, 'source'>> {
   const log =
     options.log ?? pino({ level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
   const config: Config = {
@@ -60,10 +69,9 @@ export async function openDeps(options: ServerOptions): Promise<Deps> {
     setupToken: options.setupToken ?? null,
   };
   const random = systemRandom;
-  const { keyEnv: env, keyFile: file } = options;
-  if (config.dataDir) mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   // Before the database: a new key is made only where there is no database yet.
-  const keys = options.keys ?? loadKeyring({ env, file, dataDir: config.dataDir ?? undefined, random });
+  const given = givenKeys(options, config, random);
+  const { keys, source } = given;
   const db = openDatabase({
     ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
     ...(config.dataDir ? { dataDir: config.dataDir } : {}),
@@ -71,14 +79,26 @@ export async function openDeps(options: ServerOptions): Promise<Deps> {
   });
   try {
     const now = Date.now;
-    const applied = await migrate(db, migrations, now);
+    const applied = await migrate(db, migrations, now, keepKeys({ ...given, random }, now));
     await sealLog(db, { random, keys }, { applied, now: now() });
     const events = await createEventBus({ db, databaseUrl: config.databaseUrl, log });
-    return { db, now, random, keys, passwords: createPasswordHasher(), config, log, events };
+    const passwords = createPasswordHasher();
+    return { db, now, random, keys, source, passwords, config, log, events };
   } catch (error) {
     await db.close();
     throw error;
   }
+}
+
+function givenKeys(
+  { keys, keyEnv: env, keyFile: file }: ServerOptions,
+  { dataDir, databaseUrl }: Config,
+  random: RandomSource,
+): GivenKeys {
+  const folder = databaseUrl === null ? dataDir : null;
+  const found = keys ? { keys, source: 'the desktop app' } : loadKeys({ env, file, dataDir: folder });
+  if (dataDir) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  return found ?? makeKeys(folder ?? '', random);
 }
 
 /** Refuses an address that the network reaches, without TLS of its own or a configured proxy (S-65). */
@@ -98,28 +118,52 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const { host = '127.0.0.1', tls = null, trustProxy = [] } = options;
   refuseOpenPlainHttp({ host, tls, trustProxy });
   const deps = await openDeps(options);
+  try {
+    return await listen(deps, options.webShell ?? null);
+  } catch (error) {
+    // Else what is open would keep a process alive in which nothing listens.
+    await deps.events.close();
+    await deps.db.close();
+    throw error;
+  }
+}
+
+async function listen(
+  deps: Deps & Pick<GivenKeys, 'source'>,
+  webShell: string | null,
+): Promise<RunningServer> {
   const { config, db } = deps;
   const organisation = await readOrganisation(db.kysely);
   config.setupToken = organisation ? null : (config.setupToken ?? token256(deps.random));
   if (organisation?.kind === 'sample' && !isLoopback(config.host)) {
-    await db.close();
     throw new Error('This is a sample organisation: it is served to this machine only, on 127.0.0.1.');
   }
   const services = createServices(deps);
   await services.settings.noteRoute(deps.now());
-  const app = await createApp(deps, { services, webShell: options.webShell ?? null });
+  const app = await createApp(deps, { services, webShell });
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
-    await deps.events.close();
-    await db.close();
+    await app.close();
     throw notListening(error, config);
   }
   const bound = app.server.address();
   // The port that the system chose, for links in mails.
   if (bound !== null && typeof bound === 'object') config.port = bound.port;
   await services.audit.checkpoint(deps.now());
+  const { promise: broken, resolve: breakOff } = Promise.withResolvers<Failure>();
+  let isBroken = false;
   const workers = startWorkers(deps, [
+    {
+      name: 'keys',
+      every: KEYS_EVERY,
+      async run() {
+        const turned = await keysTurned(db.kysely, deps);
+        if (!turned) return;
+        isBroken = true;
+        breakOff(turned);
+      },
+    },
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
     { name: 'freezes', every: 5000, run: (now) => services.resetRequests.thawUnproven(now) },
@@ -131,12 +175,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },
   ]);
   return {
+    broken,
     address: listeningUrl(config),
     setupToken: config.setupToken,
     async close() {
       await app.close();
       await workers.stop();
-      await services.audit.checkpoint(deps.now());
+      // A database of other keys is left as it is.
+      if (!isBroken) await services.audit.checkpoint(deps.now());
       await deps.events.close();
       await db.close();
     },

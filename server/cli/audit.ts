@@ -5,7 +5,7 @@ import { createAuditService } from '../features/audit/service.ts';
 import { publicKeysOf } from '../crypto/checkpoints.ts';
 import type { LogVerdict } from '../features/audit/verify.ts';
 import { verifyExport } from '../features/audit/verifyExport.ts';
-import { Failure, WrongUse } from './failure.ts';
+import { Failure, WrongUse } from '../failure.ts';
 import type { Checkpoints, Place } from './options.ts';
 import { withOrganisation } from './withDeps.ts';
 

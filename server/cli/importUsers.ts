@@ -3,7 +3,7 @@ import type { OutputOf } from '../../contract/operations.ts';
 import { NEVER } from '../features/setup/createOrganisation.ts';
 import { csvText } from '../features/users/import/csvText.ts';
 import { importUsers } from '../features/users/import/importUsers.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../failure.ts';
 import { readNewPassword } from './input.ts';
 import type { Mailing, Place } from './options.ts';
 import { withOrganisation } from './withDeps.ts';

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { passwordProblem } from '../domain/passwordLinks/goodPassword.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../failure.ts';
 
 /** A new password from standard input; at a terminal it is asked for and not shown. Fails with a sentence where weak. */
 export async function readNewPassword(username: string): Promise<string> {

@@ -48,7 +48,12 @@ export function withPlace(command: Command, unlessTold = DEFAULT_DATA): Command 
   return command
     .addOption(option('--data <dir>', `folder of the database and the key (${unlessTold} unless told)`))
     .addOption(option('--database-url <url>', 'PostgreSQL instead of SQLite'))
-    .addOption(option('--key-file <file>', 'file with the keys; otherwise gatehouse.key in the data folder'));
+    .addOption(
+      option(
+        '--key-file <file>',
+        'file with the key (with SQLite gatehouse.key in the data folder unless told)',
+      ),
+    );
 }
 
 export function withMailing(command: Command): Command {
@@ -84,9 +89,9 @@ export function withListening(command: Command): Command {
 
 /** What the server is opened with. SECURITY: the key itself comes by the environment, never as an argument. */
 export function placeOptions({ data, databaseUrl, keyFile }: Place): ServerOptions {
-  const keyEnv = process.env['GATEHOUSE_KEY'];
-  const needsFolder = !databaseUrl || (!keyFile && !keyEnv);
-  return { dataDir: data ?? (needsFolder ? DEFAULT_DATA : undefined), databaseUrl, keyFile, keyEnv };
+  // An empty variable, as compose files make it of one that isn't set, is none.
+  const keyEnv = process.env['GATEHOUSE_KEY'] || undefined;
+  return { dataDir: data ?? (databaseUrl ? undefined : DEFAULT_DATA), databaseUrl, keyFile, keyEnv };
 }
 
 export function count(text: string): number {

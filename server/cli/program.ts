@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import { usernameProblem } from '../domain/people/username.ts';
 import { version } from '../version.ts';
-import { WrongUse } from './failure.ts';
+import { WrongUse } from '../failure.ts';
 import {
   count,
   country,
@@ -100,6 +100,22 @@ export function createProgram(): Command {
     .action(async (options: Place) => {
       const { printAuditKey } = await import('./audit.ts');
       await printAuditKey(options);
+    });
+
+  const keys = program.command('keys').description('the key that the database is sealed with');
+  keys
+    .command('create')
+    .description('make a file with a new key, for a new database')
+    .argument('<file>', 'where it is made, for your account only; a file that is there is left as it is')
+    .action(async (file: string) => {
+      const { createKey } = await import('./keys.ts');
+      createKey(file);
+    });
+  withPlace(keys.command('check'))
+    .description('say where the key comes from, its fingerprint, and whether it is the key of the database')
+    .action(async (options: Place) => {
+      const { checkKeys } = await import('./keys.ts');
+      await checkKeys(options);
     });
 
   return program;

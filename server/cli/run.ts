@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { Refusal } from '../refusal.ts';
 import { createProgram, refuseUnknownCommand } from './program.ts';
-import { Failure, WrongUse } from './failure.ts';
+import { Failure, WrongUse } from '../failure.ts';
 
 /** Runs a command to its end. Answers the exit code: 0 done, 1 failed, 2 wrong use. */
 export async function run(args: readonly string[]): Promise<number> {

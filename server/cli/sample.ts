@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isLoopback } from '../config.ts';
 import { createSample } from '../features/setup/sample/createSample.ts';
 import { startServer } from '../main.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../failure.ts';
 import { placeOptions } from './options.ts';
 import type { Listening, Place } from './options.ts';
 import { listeningOptions, untilStopped } from './serve.ts';

@@ -2,7 +2,7 @@ import { paths } from '../../contract/paths.ts';
 import { isEveryAddress } from '../config.ts';
 import { startServer } from '../main.ts';
 import type { RunningServer, ServerOptions } from '../main.ts';
-import { WrongUse } from './failure.ts';
+import { WrongUse } from '../failure.ts';
 import { placeOptions } from './options.ts';
 import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
 import { readTlsFiles } from './tlsFiles.ts';
@@ -15,7 +15,6 @@ const NO_CHECKPOINTS =
 
 export async function serve(options: Place & Listening & Mailing & Checkpoints): Promise<void> {
   const { smtpUrl, mailFrom, publicUrl, checkpointTo } = options;
-  if (options.databaseUrl !== undefined && checkpointTo === undefined) console.error(NO_CHECKPOINTS);
   const server = await startServer({
     ...placeOptions(options),
     ...listeningOptions(options),
@@ -24,6 +23,7 @@ export async function serve(options: Place & Listening & Mailing & Checkpoints):
     publicUrl,
     checkpointTo,
   });
+  if (options.databaseUrl !== undefined && checkpointTo === undefined) console.error(NO_CHECKPOINTS);
   if (server.setupToken !== null) {
     const base = (publicUrl ?? server.address).replace(/\/$/, '');
     console.log(
@@ -52,13 +52,15 @@ export function listeningOptions(options: Listening): ServerOptions {
 
 /** Says where the server is, and runs it until it is told to stop: what is under way is finished. */
 export async function untilStopped(server: RunningServer): Promise<void> {
-  const told = new Promise<void>((resolve) => {
+  const told = new Promise<null>((resolve) => {
+    const stop = () => resolve(null);
     // The second time the system ends the process: whoever asks twice doesn't want to wait.
-    process.once('SIGTERM', resolve);
-    process.once('SIGINT', resolve);
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
   });
   // Last: whoever waits for this line may stop the server at once.
   console.log(`Gatehouse is ready at ${server.address}`);
-  await told;
+  const broken = await Promise.race([told, server.broken]);
   await server.close();
+  if (broken) throw broken;
 }

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Deps } from '../context.ts';
 import { readOrganisation } from '../domain/settings/store.ts';
 import { openDeps } from '../main.ts';
-import { Failure } from './failure.ts';
+import { Failure } from '../failure.ts';
 import { placeOptions } from './options.ts';
 import type { Checkpoints, Mailing, Place } from './options.ts';
 
@@ -35,7 +36,7 @@ export async function withOrganisation<T>(
   const { dataDir, databaseUrl } = placeOptions(options);
   const place = databaseUrl || !dataDir ? 'this database' : `the folder ${dataDir}`;
   const missing = new Failure(`There is no organisation in ${place}. Make it first: gatehouse init --help`);
-  if (!databaseUrl && dataDir && !existsSync(dataDir)) throw missing;
+  if (!databaseUrl && dataDir && !existsSync(join(dataDir, 'gatehouse.db'))) throw missing;
   return withDeps(options, async (deps) => {
     if (!(await readOrganisation(deps.db.kysely))) throw missing;
     return work(deps);

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import type { Db, Tx } from './connection.ts';
+import type { Db, Reader, Tx } from './connection.ts';
 import { COLUMN_TYPES } from './dialects.ts';
 import type { ColumnTypes, DialectName } from './dialects.ts';
 import { withoutLimit } from './scope.ts';
@@ -18,6 +18,14 @@ interface MigrationsTable {
 // Any number will do, as long as every server of this product uses it.
 const ADVISORY_LOCK = 4_715_100;
 
+/** What is done in the same transaction: what it throws leaves the database as it was. */
+export interface Around {
+  /** Before anything is changed; `done` is what was applied before, nothing in an empty database. */
+  before?(tx: Tx, done: readonly string[]): Promise<void>;
+  /** After the last step; `applied` is what this opening carried out. */
+  after?(tx: Tx, applied: readonly string[]): Promise<void>;
+}
+
 /**
  * Brings the schema up to date in one transaction, all or nothing, and answers the names of what was applied.
  * Of servers starting together, one works and the others wait. Throws where the database is newer than the program.
@@ -26,6 +34,7 @@ export async function migrate(
   db: Db,
   migrations: readonly Migration[],
   now: () => number,
+  { before, after }: Around = {},
 ): Promise<string[]> {
   const col = COLUMN_TYPES[db.dialect];
   const steps = async (outer: Tx) => {
@@ -36,6 +45,8 @@ export async function migrate(
       await sql`set local lock_timeout = 0`.execute(tx);
       await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(tx);
     }
+    const done = await doneMigrations(outer, db.dialect);
+    await before?.(outer, done);
     await tx.schema
       .createTable('schema_migrations')
       .ifNotExists()
@@ -44,8 +55,7 @@ export async function migrate(
       .addColumn('applied_at', col.int, (column) => column.notNull())
       .execute();
 
-    const done = await tx.selectFrom('schema_migrations').select('name').orderBy('position').execute();
-    for (const [position, { name }] of done.entries()) {
+    for (const [position, name] of done.entries()) {
       if (migrations[position]?.name !== name) throw new DatabaseNewer(name);
     }
 
@@ -59,9 +69,25 @@ export async function migrate(
         .execute();
       applied.push(migration.name);
     }
+    await after?.(outer, applied);
     return applied;
   };
   return withoutLimit(() => db.transaction(steps));
+}
+
+/** The names of what was applied to a database, in order; nothing where it is empty. Changes nothing. */
+export async function doneMigrations(reader: Reader, dialect: DialectName): Promise<string[]> {
+  const table =
+    dialect === 'postgres'
+      ? sql`select 1 where to_regclass('schema_migrations') is not null`
+      : sql`select 1 from sqlite_master where type = 'table' and name = 'schema_migrations'`;
+  if ((await table.execute(reader)).rows.length === 0) return [];
+  const rows = await (reader as unknown as Kysely<MigrationsTable>)
+    .selectFrom('schema_migrations')
+    .select('name')
+    .orderBy('position')
+    .execute();
+  return rows.map(({ name }) => name);
 }
 
 /** The database has a migration that this program doesn't know. */

@@ -31,6 +31,7 @@ export interface Schema {
   outbox: OutboxTable;
   mail_routes: MailRoutesTable;
   leases: LeasesTable;
+  database_keys: DatabaseKeysTable;
   adoption_days: AdoptionDaysTable;
   sso_providers: SsoProvidersTable;
   sso_links: SsoLinksTable;
@@ -402,6 +403,16 @@ export interface MailRoutesTable {
   /** Null: the environment of the server, or nobody knows. */
   by_id: string | null;
   at: number;
+}
+
+/** The versions of the key that values here are sealed with: a server with another key is refused (S-117). */
+export interface DatabaseKeysTable {
+  version: number;
+  /** `fingerprintOf`, for people. */
+  fingerprint: string;
+  /** A value that this key alone opens. */
+  sealed_proof: string;
+  noted_at: number;
 }
 
 /** Work that one server at a time does. */

@@ -30,6 +30,7 @@ const OWNER = {
   outbox: 'server/domain/mail/',
   mail_routes: 'server/domain/mail/',
   leases: 'server/db/',
+  database_keys: 'server/domain/keys/',
   sso_providers: 'server/features/sso/',
   sso_links: 'server/features/sso/',
   sso_flows: 'server/features/sso/',

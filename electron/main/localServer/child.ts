@@ -29,15 +29,17 @@ async function leave() {
   process.exit(0);
 }
 
+function fail(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
+  say({
+    type: 'failed',
+    detail: error instanceof Error ? error.message : 'The server on this computer could not start.',
+  });
+  process.exit(1);
+}
+
 parent.on('message', ({ data }: { data: ToChild }) => {
   if (data.type === 'stop') return void leave();
   running ??= start(data);
-  running.catch((error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
-    say({
-      type: 'failed',
-      detail: error instanceof Error ? error.message : 'The server on this computer could not start.',
-    });
-    process.exit(1);
-  });
+  running.then((server) => server.broken.then(fail)).catch(fail);
 });

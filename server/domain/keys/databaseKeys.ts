@@ -1,0 +1,114 @@
+import { fingerprintOf, fingerprintsOf } from '../../crypto/fingerprint.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
+import type { RandomSource } from '../../crypto/random.ts';
+import { SealBroken, seal, unseal } from '../../crypto/seal.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import type { Around } from '../../db/migrate.ts';
+import { databaseKeys } from '../../db/migrations/0018-database-keys.ts';
+import { Failure } from '../../failure.ts';
+import { noteKey, notedKeys, openedByKeys } from './store.ts';
+import type { NotedKey } from './store.ts';
+
+/** The keys of this process, and where they come from, e.g. *the file /etc/gatehouse/key*. */
+export interface GivenKeys {
+  keys: Keyring;
+  source: string;
+}
+
+/** The database is sealed with other keys: nothing of it may be opened, migrated or written (S-117). */
+export class WrongKey extends Failure {
+  constructor(sentence: string) {
+    super(sentence);
+    this.name = 'WrongKey';
+  }
+}
+
+/** What is done around the migrations of an opening: other keys are refused before, these are noted after. */
+export function keepKeys(given: GivenKeys & { random: RandomSource }, now: () => number): Around {
+  return {
+    before: async (tx, done) => void (await refuseOtherKeys(tx, given, done)),
+    after: (tx) => noteKeys(tx, given, now()),
+  };
+}
+
+/**
+ * Throws `WrongKey` where the database's keys aren't among these. Changes nothing.
+ *
+ * @param done the migrations that the database has
+ * @returns whether the database knows these keys; false where nothing in it is sealed yet
+ */
+export async function refuseOtherKeys(
+  reader: Reader,
+  given: GivenKeys,
+  done: readonly string[],
+): Promise<boolean> {
+  if (done.length === 0) return false;
+  const noted = done.includes(databaseKeys.name) ? await notedKeys(reader) : [];
+  if (noted.length > 0) {
+    refuseOtherThan(noted, given);
+    return true;
+  }
+  const opened = await openedByKeys(reader, given.keys, done);
+  // Most of it, and not all: what somebody changed in the database opens by no key.
+  if (opened.filter(Boolean).length * 2 >= opened.length) return opened.length > 0;
+  throw new WrongKey(
+    `What is sealed in this database was not sealed with the key that ${given.source} gives (fingerprint ${fingerprintsOf(given.keys)}), and nothing was changed: give the key that it was made with.`,
+  );
+}
+
+/**
+ * Null where the database still has the keys of a running server; else the refusal: it was put in place of another one, or
+ * a server that has a further key began to seal with that.
+ */
+export async function keysTurned(reader: Reader, given: GivenKeys): Promise<WrongKey | null> {
+  try {
+    refuseOtherThan(await notedKeys(reader), given);
+    return null;
+  } catch (error) {
+    if (error instanceof WrongKey) return error;
+    throw error;
+  }
+}
+
+/** Throws `WrongKey` where the keys that were noted aren't all among these. */
+function refuseOtherThan(noted: readonly NotedKey[], { keys, source }: GivenKeys): void {
+  const foreign = noted.find((key) => !isOneOf(keys, key));
+  if (!foreign) return;
+  const own = noted.length === 1 ? foreign.fingerprint : `${foreign.version}: ${foreign.fingerprint}`;
+  throw new WrongKey(
+    `This database belongs to the key with the fingerprint ${own}, but ${source} gives ${fingerprintsOf(keys)}, and nothing was changed: give the key of this database, and look at \`gatehouse keys check\`.`,
+  );
+}
+
+function isOneOf(keys: Keyring, { version, fingerprint, sealed_proof: proof }: NotedKey): boolean {
+  if (!keys.keys.has(version) || fingerprintOf(keys, version) !== fingerprint) return false;
+  try {
+    return unseal(keys, proofContext(version), proof) === fingerprint;
+  } catch (error) {
+    if (error instanceof SealBroken) return false;
+    throw error;
+  }
+}
+
+/** Notes those that the database doesn't know yet; of servers that start on an empty one together the first decides. */
+async function noteKeys(tx: Tx, given: GivenKeys & { random: RandomSource }, now: number): Promise<void> {
+  const { keys, random } = given;
+  const noted = await notedKeys(tx);
+  refuseOtherThan(noted, given);
+  for (const version of keys.keys.keys()) {
+    if (noted.some((known) => known.version === version)) continue;
+    const fingerprint = fingerprintOf(keys, version);
+    await noteKey(tx, {
+      version,
+      fingerprint,
+      sealed_proof: seal({ ...keys, current: version }, random, proofContext(version), fingerprint),
+      noted_at: now,
+    });
+  }
+}
+
+const proofContext = (version: number) => ({
+  purpose: 'database-key',
+  userId: '',
+  recordId: String(version),
+});

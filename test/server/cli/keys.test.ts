@@ -1,0 +1,209 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fingerprintsOf } from '../../../server/crypto/fingerprint.ts';
+import { formatKeyring, parseKeyring } from '../../../server/crypto/keyring.ts';
+import { openDeps, startServer } from '../../../server/main.ts';
+import { createOrganisation } from '../../../server/features/setup/createOrganisation.ts';
+import { forEachDatabase, TWO_SERVERS } from '../../support/databases.ts';
+import type { OpenDatabase } from '../../support/databases.ts';
+import { runHere } from '../../support/runHere.ts';
+import { keyringOf } from '../crypto/keys.ts';
+import { contentOf } from '../keys/support.ts';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'gatehouse-keys-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const keyText = (byte: number) => `1:${Buffer.alloc(32, byte).toString('base64url')}\n`;
+
+/** A key file of one version; the byte says which key it is. */
+function keyFile(byte: number): string {
+  const path = join(folder, `key-${byte}`);
+  writeFileSync(path, keyText(byte), { mode: 0o600 });
+  return path;
+}
+const fingerprint = (byte: number) => fingerprintsOf(parseKeyring(keyText(byte)));
+
+const COMMANDS = [
+  ['serve', '--port', '0'],
+  ['init', '--organisation', 'Other', '--admin', 'eve', '--admin-email', 'eve@example.org'],
+  ['import-users', 'people.csv'],
+  ['sample', '--users', '20', '--port', '0'],
+  ['recover', 'ada'],
+  ['audit', 'verify'],
+  ['audit', 'key'],
+  ['keys', 'check'],
+];
+
+describe('S-117: a key that is not the database’s', () => {
+  forEachDatabase((open) => {
+    /** An organisation that was made with key 1, and how a command names it. */
+    async function organisation(): Promise<{ db: Awaited<ReturnType<OpenDatabase>>; place: string[] }> {
+      const db = await open();
+      const { url, options } = db;
+      const place = url === null ? ['--data', options.dataDir ?? ''] : ['--database-url', url];
+      const deps = await openDeps({ dataDir: options.dataDir, databaseUrl: url, keyFile: keyFile(1) });
+      await deps.db.transaction(async (tx) =>
+        createOrganisation(tx, deps, {
+          name: 'Northwind',
+          kind: 'server',
+          administrator: { username: 'ada', name: 'Ada', email: 'ada@example.org', passwordHash: 'none' },
+          now: 0,
+        }),
+      );
+      await deps.events.close();
+      await deps.db.close();
+      return { db, place };
+    }
+
+    it('is refused by every command with both fingerprints, and nothing is touched', async () => {
+      const { db, place } = await organisation();
+      const csv = join(folder, 'people.csv');
+      writeFileSync(csv, 'username,email,name\njo,jo@example.org,Jo\n');
+      const before = await contentOf(db);
+      for (const words of COMMANDS) {
+        const args = words.map((word) => (word === 'people.csv' ? csv : word));
+        const run = await runHere([...args, ...place, '--key-file', keyFile(2)], {
+          input: 'a river of small lanterns',
+        });
+        const told = [fingerprint(1), fingerprint(2)].map((print) => run.stderr.includes(print));
+        expect({ words, ...run, told }).toEqual({
+          words,
+          exitCode: 1,
+          stdout: words[0] === 'keys' ? expect.any(String) : '',
+          stderr: expect.stringMatching(/^.+\n$/),
+          told: [true, true],
+        });
+      }
+      expect(await contentOf(db)).toEqual(before);
+    });
+
+    it('is told by `keys check`, and so is the right one', async () => {
+      const { place } = await organisation();
+      const right = await runHere(['keys', 'check', ...place], { env: { GATEHOUSE_KEY: keyText(1) } });
+      expect(right).toEqual({
+        exitCode: 0,
+        stdout: `The key comes from GATEHOUSE_KEY, fingerprint ${fingerprint(1)}.\nIt is the key of the database.\n`,
+        stderr: '',
+      });
+    });
+
+    it('beside the right one is refused, too: exit code 2', async () => {
+      const { db, place } = await organisation();
+      const before = await contentOf(db);
+      for (const named of [
+        { args: ['--key-file', keyFile(1)] },
+        { env: { GATEHOUSE_KEY_FILE: keyFile(1) } },
+      ]) {
+        const run = await runHere(['audit', 'verify', ...place, ...(named.args ?? [])], {
+          env: { GATEHOUSE_KEY: keyText(2), ...named.env },
+        });
+        expect([run.exitCode, run.stderr]).toEqual([2, expect.stringMatching(/named twice/)]);
+      }
+      expect(await contentOf(db)).toEqual(before);
+    });
+
+    it('put in place of a server’s own changes nothing for it, and is refused at the next start', async () => {
+      const { db, place } = await organisation();
+      const path = keyFile(1);
+      const { url, options } = db;
+      const server = await startServer({ dataDir: options.dataDir, databaseUrl: url, keyFile: path });
+      writeFileSync(path, keyText(2));
+      expect((await fetch(`${server.address}/health/ready`)).status).toBe(200);
+      const recover = await runHere(['recover', 'ada', ...place, '--key-file', path]);
+      expect([recover.exitCode, recover.stderr]).toEqual([1, expect.stringContaining(fingerprint(1))]);
+      await server.close();
+      const again = startServer({ dataDir: options.dataDir, databaseUrl: url, keyFile: path });
+      await expect(again).rejects.toThrow(fingerprint(2));
+      writeFileSync(path, keyText(1));
+      expect((await runHere(['audit', 'verify', ...place, '--key-file', path])).exitCode).toBe(0);
+    });
+
+    it('that comes to the database under a running server ends that server', async () => {
+      const { db } = await organisation();
+      const { url, options } = db;
+      const place = { dataDir: options.dataDir, databaseUrl: url };
+      const server = await startServer({ ...place, keyFile: keyFile(1) });
+      const both = {
+        current: 2,
+        keys: new Map([
+          [1, Buffer.alloc(32, 1)],
+          [2, Buffer.alloc(32, 2)],
+        ]),
+      };
+      const file = join(folder, 'both');
+      writeFileSync(file, formatKeyring(both), { mode: 0o600 });
+      const other = await openDeps({ ...place, keyFile: file });
+      await other.events.close();
+      await other.db.close();
+      expect((await server.broken).message).toContain(fingerprintsOf(keyringOf(2)));
+      await server.close();
+    });
+  }, TWO_SERVERS);
+
+  forEachDatabase(
+    (open) => {
+      it('is never made for PostgreSQL: without a name exit code 2, and no file', async () => {
+        const db = await open();
+        const data = join(folder, 'data');
+        const args = ['--database-url', db.url ?? '', '--data', data];
+        for (const words of [
+          ['serve', '--port', '0'],
+          ['keys', 'check'],
+          ['audit', 'key'],
+        ]) {
+          const run = await runHere([...words, ...args]);
+          expect([run.exitCode, run.stderr]).toEqual([2, expect.stringMatching(/--key-file.*keys create/)]);
+        }
+        expect(existsSync(data)).toBe(false);
+        expect(await db.kysely.introspection.getTables()).toEqual([]);
+      });
+    },
+    ['PostgreSQL'],
+  );
+});
+
+describe('gatehouse keys', () => {
+  it('create makes a file for its owner alone, says its fingerprint, and refuses to overwrite', async () => {
+    const path = join(folder, 'key');
+    const made = await runHere(['keys', 'create', path]);
+    expect(made.exitCode).toBe(0);
+    expect(made.stdout).toContain(fingerprintsOf(parseKeyring(readFileSync(path, 'utf8'))));
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    const before = readFileSync(path, 'utf8');
+    const again = await runHere(['keys', 'create', path]);
+    expect([again.exitCode, again.stderr]).toEqual([1, expect.stringMatching(/already/)]);
+    expect(readFileSync(path, 'utf8')).toBe(before);
+    chmodSync(path, 0o644);
+    const open = await runHere(['keys', 'check', '--data', folder, '--key-file', path]);
+    expect([open.exitCode, open.stderr]).toEqual([1, expect.stringMatching(/chmod 600/)]);
+  });
+
+  it('check of a folder without a database makes none', async () => {
+    const none = await runHere(['keys', 'check', '--data', folder]);
+    expect([none.exitCode, none.stderr]).toEqual([1, expect.stringMatching(/no key .* no database/)]);
+    const named = await runHere(['keys', 'check', '--data', folder, '--key-file', keyFile(1)]);
+    expect([named.exitCode, named.stdout]).toEqual([0, expect.stringMatching(/There is no database yet/)]);
+    expect(readdirSync(folder)).toEqual(['key-1']);
+  });
+
+  it('a missing key file is told with what makes one: exit code 2', async () => {
+    const path = join(folder, 'none');
+    const run = await runHere(['serve', '--data', folder], { env: { GATEHOUSE_KEY_FILE: path } });
+    expect([run.exitCode, run.stderr]).toEqual([2, expect.stringContaining(`gatehouse keys create ${path}`)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
