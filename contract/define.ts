@@ -1,6 +1,7 @@
 import type { Static, TObject, TSchema } from 'typebox';
 import type { ErrorCode } from './errors.ts';
 import type { Permission } from './permissions.ts';
+import type { KeptForSecond } from './schemas.ts';
 
 type Access = 'public' | 'session' | Permission;
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -27,6 +28,8 @@ export interface Operation {
   /** Success status; 200 unless told, 204 where there is no response schema. */
   status?: 202;
   response?: TSchema;
+  /** It may be kept as a pending change instead: then 202 with that. */
+  mayWait?: true;
   /** A download: the answer is text or bytes, not JSON. */
   download?: true;
   /** Answers carry a secret and must not be stored anywhere (S-21). */
@@ -43,7 +46,8 @@ type Text<O> = O extends { textBody: string } ? { content: string } : unknown;
 
 /** The flat input of an operation: path parameters, query and body in one object. */
 export type OperationInput<O> = Part<O, 'params'> & Part<O, 'query'> & Part<O, 'body'> & Text<O>;
-export type OperationOutput<O> = O extends { response: infer S extends TSchema }
+export type OperationOutput<O> = (O extends { mayWait: true } ? KeptForSecond : never) | AnswerOf<O>;
+type AnswerOf<O> = O extends { response: infer S extends TSchema }
   ? Static<S>
   : O extends { download: true }
     ? string

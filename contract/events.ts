@@ -7,6 +7,7 @@ export const LIVE_EVENT_KINDS = [
   'audit',
   'organisation',
   'me',
+  'pending_changes',
 ] as const;
 export type LiveEventKind = (typeof LIVE_EVENT_KINDS)[number];
 

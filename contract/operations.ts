@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Operation, OperationInput, OperationOutput } from './define.ts';
 import { consoleOperations } from './operations/console.ts';
 import { meOperations } from './operations/me.ts';
+import { pendingChangesOperations } from './operations/pendingChanges.ts';
 import { policyOperations } from './operations/policy.ts';
 import { resetRequestsOperations } from './operations/resetRequests.ts';
 import { setupOperations } from './operations/setup.ts';
@@ -19,6 +20,7 @@ export const operations = {
   ...policyOperations,
   ...consoleOperations,
   ...ssoOperations,
+  ...pendingChangesOperations,
 };
 
 export type OperationName = keyof typeof operations;

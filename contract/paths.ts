@@ -38,6 +38,7 @@ export const paths = {
   forgotPassword: () => '/forgot-password',
   setPassword: () => '/set-password',
   thisWasntMe: () => '/this-wasnt-me',
+  withdrawChange: () => '/withdraw-change',
   ssoCallback: () => '/sso/callback',
   setUp: () => '/setup',
   /** The desktop's choice of a server. */

@@ -14,6 +14,7 @@ export const PERMISSIONS = [
   'settings.write',
   'audit.read',
   'audit.export',
+  'changes.decide',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -23,7 +24,15 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   user: [],
   auditor: [...READ, 'audit.read', 'audit.export'],
   help_desk: [...READ, 'resets.verify'],
-  security_officer: [...READ, 'resets.verify', 'resets.decide', 'policy.write', 'audit.read', 'audit.export'],
+  security_officer: [
+    ...READ,
+    'resets.verify',
+    'resets.decide',
+    'policy.write',
+    'audit.read',
+    'audit.export',
+    'changes.decide',
+  ],
   administrator: [
     ...READ,
     'resets.verify',
@@ -32,6 +41,7 @@ export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
     'settings.write',
     'audit.read',
     'audit.export',
+    'changes.decide',
   ],
 };
 

@@ -71,6 +71,39 @@ export type ResetReason = Static<typeof ResetReason>;
 export const Person = Type.Object({ id: Id, username: Type.String(), name: Type.String() }, strict);
 export type Person = Static<typeof Person>;
 
+/** What is kept until a second person agrees to it or, where there is nobody, until its date. */
+const PendingChangeBrief = {
+  id: Id,
+  kind: Type.String(),
+  /** What it would do, in a sentence. */
+  summary: Type.String(),
+  requestedBy: Person,
+  /** Where nobody could agree; else null. */
+  takesEffectAt: nullable(Time),
+};
+export const KeptForSecond = Type.Object({ pendingChange: Type.Object(PendingChangeBrief, strict) }, strict);
+export type KeptForSecond = Static<typeof KeptForSecond>;
+
+export const PendingChange = Type.Object(
+  {
+    ...PendingChangeBrief,
+    requestedAt: Time,
+    /** Over then, unless it is decided before. */
+    endsAt: Time,
+    state: oneOf(['waiting', 'in_effect', 'withdrawn', 'expired', 'failed']),
+    /** Who agreed to it or withdrew it; null also where its date or a link in a mail did. */
+    decidedBy: nullable(Person),
+    decidedAt: nullable(Time),
+    note: nullable(Type.String()),
+    /** Why it could not take effect. */
+    problem: nullable(Type.String()),
+    /** Whether who reads this may agree to it now; with the reason where they can't. */
+    mayApprove: Type.Object({ allowed: Type.Boolean(), refusal: nullable(Type.String()) }, strict),
+  },
+  strict,
+);
+export type PendingChange = Static<typeof PendingChange>;
+
 export const SignedInUser = Type.Object(
   {
     id: Id,

@@ -168,6 +168,7 @@ async function listen(
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
     { name: 'freezes', every: 5000, run: (now) => services.resetRequests.thawUnproven(now) },
     { name: 'roll-out', every: 15_000, run: (now) => services.rollOutWatch.pauseWhereOver(now) },
+    { name: 'pending changes', every: MINUTE, run: (now) => services.pendingChanges.runDue(now) },
     { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
     { name: 'request digest', every: MINUTE, run: (now) => services.requestDigest.sendDue(now) },
     { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },

@@ -19,6 +19,8 @@ import { createOutboxService } from './features/outbox/service.ts';
 import { passwordLinkHandlers } from './features/passwordLinks/routes.ts';
 import { createPasswordLinkService } from './features/passwordLinks/service.ts';
 import { createRollOutWatch } from './features/policy/pauseByItself.ts';
+import { pendingChangesHandlers } from './features/pendingChanges/routes.ts';
+import { createPendingChangesService } from './features/pendingChanges/service.ts';
 import { policyHandlers } from './features/policy/routes.ts';
 import { createPolicyService } from './features/policy/service.ts';
 import { resetRequestHandlers } from './features/resetRequests/routes.ts';
@@ -48,6 +50,8 @@ export function createServices(deps: Deps) {
   const passwordLinks = createPasswordLinkService(deps);
   const users = createUsersService(deps, { resets: resetRequests });
   const sso = createSsoService(deps, { userDetail: users.get });
+  // What waits for a second person is done by the feature that asked for it.
+  const pendingChanges = createPendingChangesService(deps, [...sso.changeKinds]);
   const audit = createAuditService(deps);
   const settings = createSettingsService(deps);
   const handlers: AllHandlers = {
@@ -70,6 +74,7 @@ export function createServices(deps: Deps) {
     ...settingsHandlers(settings),
     ...policyHandlers(createPolicyService(deps)),
     ...ssoHandlers(sso),
+    ...pendingChangesHandlers(pendingChanges),
     ...dashboardHandlers(createDashboardService(deps, { waitingRequests: resetRequests.waiting })),
   };
   return {
@@ -80,6 +85,7 @@ export function createServices(deps: Deps) {
     audit,
     settings,
     resetRequests,
+    pendingChanges,
     rollOutWatch: createRollOutWatch(deps),
     requestDigest: createRequestDigest(deps),
     graceReminders: createGraceReminders(deps),

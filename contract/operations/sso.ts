@@ -157,7 +157,7 @@ export const ssoOperations = {
   'settings.sso.create': defineOperation({
     method: 'POST',
     path: '/settings/sso',
-    summary: 'Add an identity provider',
+    summary: 'Add an identity provider; it waits for a second person',
     access: 'settings.write',
     stepUp: true,
     body: Type.Object(
@@ -171,12 +171,14 @@ export const ssoOperations = {
       strict,
     ),
     response: SsoProvider,
+    mayWait: true,
     errors: ['name_taken'],
   }),
   'settings.sso.update': defineOperation({
     method: 'PATCH',
     path: '/settings/sso/{id}',
-    summary: 'Change an identity provider; another issuer ends its links, another address its secret',
+    summary:
+      'Change an identity provider; another issuer ends its links and its secret. Another issuer or client, or link by e-mail switched on, waits for a second person',
     access: 'settings.write',
     stepUp: true,
     params: Type.Object({ id: Id }, strict),
@@ -191,7 +193,8 @@ export const ssoOperations = {
       strict,
     ),
     response: SsoProvider,
-    errors: ['not_found', 'name_taken', 'provider_in_use'],
+    mayWait: true,
+    errors: ['not_found', 'name_taken', 'provider_in_use', 'stale_version'],
   }),
   'settings.sso.remove': defineOperation({
     method: 'DELETE',
@@ -230,7 +233,7 @@ export const ssoOperations = {
     method: 'POST',
     path: '/users/{id}/sso-links',
     summary:
-      'Link an account to a subject of an identity provider, or to a verified e-mail at its first sign-in',
+      'Link an account to a subject of an identity provider, or to a verified e-mail at its first sign-in. Of staff, and of whoever has MFA, it waits for a second person',
     access: 'users.manage',
     stepUp: true,
     params: Type.Object({ id: Id }, strict),
@@ -240,6 +243,7 @@ export const ssoOperations = {
       strict,
     ),
     response: UserDetail,
+    mayWait: true,
     errors: ['not_found', 'rank_too_low', 'sso_already_linked'],
   }),
   'users.unlinkSso': defineOperation({

@@ -7,7 +7,12 @@ type FeatureOf<N extends string> = N extends `${infer F}.${string}` ? F : never;
 type Feature = FeatureOf<OperationName>;
 
 /** Asked by POST only because what they ask by is secret or long. */
-type ReadByPost = 'users.named' | 'policy.impact' | 'password.lookAtLink' | 'resetRequests.lookAtLink';
+type ReadByPost =
+  | 'users.named'
+  | 'policy.impact'
+  | 'password.lookAtLink'
+  | 'resetRequests.lookAtLink'
+  | 'pendingChanges.lookAtLink';
 /** Asked when somebody presses a button, and an entry in the audit log, though nothing else changes. */
 type DoneByGet = 'users.export' | 'audit.export' | 'audit.verify';
 type ChangedBy<N extends OperationName> = (typeof operations)[N]['method'] extends 'GET' ? never : N;
@@ -17,6 +22,8 @@ export type WriteName =
   Exclude<{ [N in OperationName]: ChangedBy<N> }[OperationName], ReadByPost> | DoneByGet;
 
 const REQUEST_ACT = ['resetRequests', 'dashboard', 'users'] as const;
+/** What may wait for a second person, and mails them. */
+const CHANGE = ['pendingChanges', 'dashboard', 'outbox'] as const;
 const PERSON_ACT = ['users', 'dashboard', 'resetRequests', 'outbox'] as const;
 
 /** Whose answers are old after a write; an operation that is missing here doesn't compile. */
@@ -57,7 +64,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'users.unlock': PERSON_ACT,
   'users.sendActivationCode': PERSON_ACT,
   'users.reset': PERSON_ACT,
-  'users.linkSso': ['users', 'settings', 'outbox'],
+  'users.linkSso': [...CHANGE, 'users', 'settings'],
   'users.unlinkSso': ['users', 'settings', 'outbox'],
   'users.setPasswordUse': ['users', 'dashboard', 'settings', 'policy'],
 
@@ -78,6 +85,11 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
 
   'policy.update': ['policy', 'dashboard', 'users', 'me'],
 
+  // Whatever it was has changed: a provider, a link, people.
+  'pendingChanges.approve': [...CHANGE, 'settings', 'signIn', 'users'],
+  'pendingChanges.withdraw': CHANGE,
+  'pendingChanges.withdrawByLink': [],
+
   'audit.verify': ['audit'],
   'audit.export': ['audit'],
 
@@ -87,8 +99,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
 
   'settings.update': ['settings', 'me', 'outbox'],
   'settings.testMail': ['settings', 'outbox'],
-  'settings.sso.create': ['settings', 'signIn', 'users', 'outbox'],
-  'settings.sso.update': ['settings', 'signIn', 'users', 'outbox'],
+  'settings.sso.create': [...CHANGE, 'settings', 'signIn', 'users'],
+  'settings.sso.update': [...CHANGE, 'settings', 'signIn', 'users'],
   'settings.sso.remove': ['settings', 'signIn', 'users'],
   'settings.sso.beginTest': [],
   'settings.sso.completeTest': [],
@@ -103,6 +115,7 @@ const STALE_AFTER_EVENT: Readonly<Record<LiveEventKind, readonly Feature[]>> = {
   audit: ['audit'],
   organisation: ['settings', 'me', 'resetRequests'],
   me: ['me'],
+  pending_changes: ['pendingChanges', 'dashboard'],
 };
 
 /** Reads again what is on screen of these features, and the rest of theirs when it is next shown. */

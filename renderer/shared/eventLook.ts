@@ -1,4 +1,5 @@
 import {
+  mdiAccountMultipleCheckOutline,
   mdiAccountOutline,
   mdiAlertOutline,
   mdiCellphoneKey,
@@ -76,6 +77,25 @@ const EVENTS: Record<string, Look> = {
   'sso.refused': { icon: mdiDomain, tone: 'warning', words: 'Sign-in by SSO refused' },
   'sso.provider_saved': { icon: mdiDomain, tone: 'warning', words: 'Identity provider saved' },
   'sso.provider_removed': { icon: mdiDomain, tone: 'warning', words: 'Identity provider removed' },
+  'pending_change.proposed': {
+    icon: mdiAccountMultipleCheckOutline,
+    tone: 'warning',
+    words: 'Change proposed',
+  },
+  'pending_change.approved': {
+    icon: mdiAccountMultipleCheckOutline,
+    tone: 'success',
+    words: 'Change approved',
+  },
+  'pending_change.withdrawn': { icon: mdiAccountMultipleCheckOutline, words: 'Change withdrawn' },
+  'pending_change.took_effect': { icon: mdiAccountMultipleCheckOutline, words: 'Change took effect' },
+  'pending_change.expired': { icon: mdiAccountMultipleCheckOutline, words: 'Change expired' },
+  'pending_change.failed': {
+    icon: mdiAccountMultipleCheckOutline,
+    tone: 'warning',
+    words: 'Change could not take effect',
+  },
+  'pending_change.needs_second': { icon: mdiAccountMultipleCheckOutline, words: 'Change lost its date' },
   'outbox.revealed': { icon: mdiEmailOutline, tone: 'warning', words: 'Mail revealed' },
   'audit.sealed': { icon: mdiShieldCheckOutline, words: 'Audit log sealed' },
   'audit.end_broken': { icon: mdiShieldAlertOutline, words: 'Audit log was cut or added to', tone: 'danger' },

@@ -194,6 +194,31 @@ Shouldn't this have happened? Remove the provider under Settings, and speak with
 
 Shouldn't this have happened? Remove the link, and speak with {by} and {person} in person.`,
   },
+  change_proposed: {
+    subject: 'A change waits: {summary}',
+    body: `
+{by} asked for this on {requestedAt}:
+{summary}
+
+It does nothing until a second administrator or security officer agrees to it, and is over on {endsAt}. Look at it on the dashboard, and agree to it or withdraw it there:
+{dashboardLink}
+
+There is nobody else who could agree to it, so it takes effect by itself on {takesEffectAt}. Until then it does nothing.
+
+Shouldn't this happen? Open this page and press its button: that withdraws the change. Then speak with {by} in person.
+{withdrawLink}`,
+  },
+  change_ended: {
+    subject: 'A change is over: {summary}',
+    body: `
+{by} had asked for this:
+{summary}
+
+{outcome} It did not take effect.
+{auditLink}
+
+Shouldn't it be over? {by} can ask for it again.`,
+  },
   recovery_used: {
     subject: 'Recovery was used on the server: {person}',
     body: `

@@ -262,6 +262,19 @@ Your account {username} was suspended on {at}. You can't sign in until it is rei
 
 Is that not right? Ask the help desk.`,
   },
+  change_touches_you: {
+    subject: 'A change for your account waits',
+    body: `
+{by} asked on {at} for a change that touches your account:
+{summary}
+
+It does nothing until a second person agrees to it, and is over on {endsAt}.
+
+It takes effect by itself on {takesEffectAt}. Until then it does nothing.
+
+Shouldn't this happen, or is it new to you? Open this page and press its button: that withdraws the change. Then tell your help desk.
+{withdrawLink}`,
+  },
   test_mail: {
     subject: 'Test mail from Gatehouse',
     body: `

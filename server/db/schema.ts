@@ -32,6 +32,7 @@ export interface Schema {
   mail_routes: MailRoutesTable;
   leases: LeasesTable;
   database_keys: DatabaseKeysTable;
+  pending_changes: PendingChangesTable;
   adoption_days: AdoptionDaysTable;
   sso_providers: SsoProvidersTable;
   sso_links: SsoLinksTable;
@@ -415,6 +416,28 @@ export interface DatabaseKeysTable {
   noted_at: number;
 }
 
+/** What does nothing until a second person agrees to it, or until its date. */
+export interface PendingChangesTable {
+  id: string;
+  kind: string;
+  /** What it does and in which words, for its id and kind only. */
+  sealed: string;
+  state: 'waiting' | 'in_effect' | 'withdrawn' | 'expired' | 'failed';
+  made_by: string;
+  made_at: number;
+  /** Null where somebody can agree. */
+  takes_effect_at: number | null;
+  ends_at: number;
+  /** Null where it was its date, or a link in a mail. */
+  decided_by: string | null;
+  decided_at: number | null;
+  note: string | null;
+  /** Why it could not take effect, in a sentence. */
+  problem: string | null;
+  /** Of the token that withdraws it. */
+  link_hash: string;
+}
+
 /** Work that one server at a time does. */
 export interface LeasesTable {
   name: string;
@@ -458,6 +481,8 @@ export interface SsoLinksTable {
   /** JSON: string[], as the provider said at the last sign-in. */
   amr: string | null;
   acr: string | null;
+  /** When its person gave their code at a sign-in by it; until then it is not known to be theirs. */
+  proven_at: number | null;
 }
 
 /** A sign-in at a provider that is under way; used once. */

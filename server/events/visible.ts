@@ -11,6 +11,7 @@ const NEEDED: Record<LiveEventKind, Permission | 'session'> = {
   audit: 'audit.read',
   organisation: 'session',
   me: 'session',
+  pending_changes: 'changes.decide',
 };
 
 export interface Watcher {

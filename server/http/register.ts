@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { Operation } from '../../contract/define.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../contract/operations.ts';
 import type { OperationName } from '../../contract/operations.ts';
+import { KeptForSecond } from '../../contract/schemas.ts';
 import { withMarks } from '../../contract/text.ts';
 import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
 import { plainAddress } from '../address.ts';
@@ -76,7 +77,8 @@ export function registerOperations(
         const answer: unknown = await handler(inputOf(operation, request), contextOf(caller, request, reply));
         if (operation.download) return reply.send(Readable.from(answer as AsyncIterable<string>));
         if (!operation.response) return reply.code(operation.status ?? 204).send();
-        return reply.code(operation.status ?? 200).send(answer);
+        const kept = operation.mayWait && 'pendingChange' in Object(answer);
+        return reply.code(kept ? 202 : (operation.status ?? 200)).send(answer);
       },
     });
   }
@@ -183,9 +185,10 @@ function schemaOf(name: OperationName, operation: Operation) {
 }
 
 /** What is answered where all went well, by its status. */
-function successOf({ response, download, status }: Operation): Record<number, object> {
+function successOf({ response, download, status, mayWait }: Operation): Record<number, object> {
   if (download)
     return { 200: { description: 'A download.', content: { '*/*': { schema: { type: 'string' } } } } };
+  if (response && mayWait) return { 200: response, 202: KeptForSecond };
   if (response) return { [status ?? 200]: response };
   return { [status ?? 204]: { type: 'null', description: status === 202 ? 'Accepted.' : 'Done.' } };
 }

@@ -5,7 +5,7 @@ import { CLIENT, startIdentityProvider, type IdentityProvider } from '../support
 import { appOf, button, heading } from './support/acts.ts';
 import { emptyFolder, launch } from './support/desktop.ts';
 import { desktopTest as test } from './support/fixtures.ts';
-import { call, enrol } from './support/program.ts';
+import { agreeToChanges, call, enrol } from './support/program.ts';
 import type { World } from './support/world.ts';
 
 let provider: IdentityProvider;
@@ -20,7 +20,7 @@ async function linkedAdministrator(world: World, account: string): Promise<void>
   const first = await enrol(world, administrator);
   const code = await appOf(administrator).code();
   const token = (await call(world, 'me.stepUp', { code }, first)).session.token;
-  const { id: providerId } = await call(
+  await call(
     world,
     'settings.sso.create',
     {
@@ -32,8 +32,10 @@ async function linkedAdministrator(world: World, account: string): Promise<void>
     },
     token,
   );
+  await agreeToChanges(world);
+  const [added] = (await call(world, 'settings.sso.list', {}, token)).items;
   const { user } = await call(world, 'me.get', {}, token);
-  await call(world, 'users.linkSso', { id: user.id, providerId, subject: account }, token);
+  await call(world, 'users.linkSso', { id: user.id, providerId: added?.id ?? '', subject: account }, token);
 }
 
 /** What the app asks the system to open goes to the test instead. */

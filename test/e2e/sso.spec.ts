@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { CLIENT, startIdentityProvider, type IdentityProvider } from '../support/identityProvider.ts';
 import { button, goTo, heading, signIn, signOut, stepUp } from './support/acts.ts';
 import { webTest as test } from './support/fixtures.ts';
-import { enrolled } from './support/program.ts';
+import { agreeToChanges, enrolled } from './support/program.ts';
 
 let provider: IdentityProvider;
 test.beforeAll(async () => {
@@ -39,6 +39,8 @@ test('S-17: a provider is set up and tested, an account linked; then it signs in
   await adding.getByRole('button', { name: 'Save provider' }).click();
   await stepUp(page, administrator);
   await expect(adding).toBeHidden();
+  await expect(button(page, 'Test sign-in at Contoso')).toBeHidden();
+  await agreeToChanges(world);
 
   const testDialog = page.getByRole('dialog', { name: 'Test sign-in at Contoso' });
   await button(page, 'Test sign-in at Contoso').click();
@@ -54,6 +56,7 @@ test('S-17: a provider is set up and tested, an account linked; then it signs in
   await editing.getByLabel('Client secret', { exact: true }).fill(CLIENT.secret);
   await editing.getByRole('button', { name: 'Save provider' }).click();
   await expect(editing).toBeHidden();
+  await agreeToChanges(world);
   // From here on the provider remembers who sits there.
   await button(page, 'Test sign-in at Contoso').click();
   await testDialog.getByRole('button', { name: 'Continue with Contoso' }).click();

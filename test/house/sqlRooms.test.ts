@@ -29,6 +29,7 @@ const OWNER = {
   audit_checkpoints: 'server/features/audit/',
   outbox: 'server/domain/mail/',
   mail_routes: 'server/domain/mail/',
+  pending_changes: 'server/domain/pendingChanges/',
   leases: 'server/db/',
   database_keys: 'server/domain/keys/',
   sso_providers: 'server/features/sso/',

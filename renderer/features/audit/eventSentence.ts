@@ -90,6 +90,18 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
     `${by} saved policy version ${text(version)}${reason ? `: ${text(reason)}` : ''}`,
   'settings.changed': ({ by }) => `${by} changed the settings`,
   'mail_route.changed': () => 'The server started with another way of mails than before',
+  'pending_change.proposed': ({ by }, data) => `${by} asked for a change: ${summaryOf(data)}`,
+  'pending_change.approved': ({ by }, data) => `${by} agreed to a change: ${summaryOf(data)}`,
+  'pending_change.withdrawn': ({ by }, { via, ...data }) =>
+    via === 'mail'
+      ? `A change was withdrawn by the link in a mail: ${summaryOf(data)}`
+      : `${by} withdrew a change: ${summaryOf(data)}`,
+  'pending_change.took_effect': (_people, data) =>
+    `A change that ${text(data['requestedBy'])} asked for took effect: ${summaryOf(data)}`,
+  'pending_change.expired': (_people, data) => `Nobody agreed to a change within 30 days: ${summaryOf(data)}`,
+  'pending_change.failed': (_people, data) => `A change could not take effect: ${summaryOf(data)}`,
+  'pending_change.needs_second': (_people, data) =>
+    `A change lost its date, because somebody can agree to it now: ${summaryOf(data)}`,
   'outbox.revealed': ({ by, of }) => `${by} revealed a mail${of ? ` to ${of}` : ''}`,
   'audit.sealed': (_people, { events }) =>
     `The log was bound to this server’s key; ${text(events)} events were there before`,
@@ -112,6 +124,9 @@ export function eventSentence({ action, actor, target, data }: HistoryEvent): st
   const about = target && target.id !== actor?.id ? `, ${target.name}` : '';
   return `${eventLook(action).words}${about}${actor ? `, by ${actor.name}` : ''}`;
 }
+
+/** Without its full stop, as sentences here end. */
+const summaryOf = ({ summary }: Data) => text(summary).replace(/\.$/, '');
 
 /** Events from before there were three switches name none. */
 const frozenOf = (switches: unknown): string =>

@@ -20,7 +20,7 @@ export function useRequestWrite<N extends RequestAct>(operation: N, onDone?: () 
   const client = useQueryClient();
   const write = useWrite(operation, {
     onDone: (request) => {
-      client.setQueryData(['resetRequests.get', { id: request.id }], request);
+      if ('id' in request) client.setQueryData(['resetRequests.get', { id: request.id }], request);
       onDone?.();
     },
   });

@@ -2,8 +2,10 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { SsoProvider } from '../../../contract/operations/sso.ts';
+import type { KeptForSecond } from '../../../contract/schemas.ts';
 import { showRefusal } from '../../data/formErrors.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { keptWords } from '../../shared/keptForSecond.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
@@ -36,8 +38,8 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
     },
   });
   const options = {
-    onDone: ({ name }: SsoProvider) => {
-      toast(`${name} was saved. Try it with Test sign-in.`);
+    onDone: (saved: SsoProvider | KeptForSecond) => {
+      toast('name' in saved ? `${saved.name} was saved. Try it with Test sign-in.` : keptWords(saved));
       onClose();
     },
   };

@@ -17,6 +17,10 @@ export const signInRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./ThisWasntMePage.tsx')).ThisWasntMePage }),
   },
   {
+    path: paths.withdrawChange(),
+    lazy: async () => ({ Component: (await import('./WithdrawChangePage.tsx')).WithdrawChangePage }),
+  },
+  {
     path: paths.ssoCallback(),
     lazy: async () => ({ Component: (await import('./SsoCallbackPage.tsx')).SsoCallbackPage }),
   },

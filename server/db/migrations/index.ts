@@ -11,6 +11,7 @@ import { freezeSwitches } from './0009-freeze-switches.ts';
 import { refusedSsoSignIns } from './0011-refused-sso-sign-ins.ts';
 import { wrongActivationCodes } from './0013-wrong-activation-codes.ts';
 import { mailRoutes } from './0014-mail-routes.ts';
+import { pendingChanges } from './0015-pending-changes.ts';
 import { databaseKeys } from './0018-database-keys.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   wrongActivationCodes,
   mailRoutes,
   databaseKeys,
+  pendingChanges,
 ];

@@ -18,6 +18,8 @@ interface MailBase<K extends MailKind> {
   /** UTC ms. */
   at: number;
   requestId?: string;
+  /** Of the pending change that it tells of. */
+  withdrawToken?: string;
 }
 
 type UserMail<K extends UserMailKind> = MailBase<K> & { userId: string } & MailParams<K>;

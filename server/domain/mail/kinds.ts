@@ -44,6 +44,7 @@ export const MAIL_KINDS = {
   account_suspended: { to: 'user' },
   sso_linked: { to: 'user', needs: ['provider'] },
   sso_unlinked: { to: 'user', needs: ['provider'] },
+  change_touches_you: { to: 'user', needs: ['by', 'summary'], may: ['takesEffectAt', 'endsAt'] },
   test_mail: { to: 'user', currentAddressOnly: true },
   /** `person` is who it is about, `by` who did it. */
   new_request: { to: 'staff', needs: ['person'], may: ['tier'] },
@@ -68,6 +69,10 @@ export const MAIL_KINDS = {
   mail_route_changed: { to: 'staff', needs: ['by', 'changes'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
   sso_staff_linked: { to: 'staff', needs: ['person', 'by', 'provider'] },
+  /** A pending change: `takesEffectAt` where nobody could agree to it, else `endsAt`. */
+  change_proposed: { to: 'staff', needs: ['by', 'summary', 'requestedAt'], may: ['takesEffectAt', 'endsAt'] },
+  /** `outcome` is a sentence. */
+  change_ended: { to: 'staff', needs: ['by', 'summary', 'outcome'] },
   /** `what` names the switches, from the beginning of a sentence. */
   resets_frozen: { to: 'staff', needs: ['by', 'what'], may: ['reason', 'thawsAt'] },
   resets_unfrozen: { to: 'staff', needs: ['by', 'what'] },

@@ -6,6 +6,7 @@ export const MASK = '\u2022'.repeat(8);
 interface Secrets {
   token?: string;
   vetoToken?: string;
+  withdrawToken?: string;
 }
 
 interface LinkOptions extends Secrets {
@@ -18,10 +19,11 @@ interface LinkOptions extends Secrets {
  */
 export function mailLinks(
   base: string,
-  { token, vetoToken, requestId }: LinkOptions,
+  { token, vetoToken, withdrawToken, requestId }: LinkOptions,
 ): Record<string, string> {
   return {
     signInLink: `${base}${paths.start()}`,
+    dashboardLink: `${base}${paths.dashboard()}`,
     securitySettingsLink: `${base}${paths.security()}`,
     usersLink: `${base}${paths.users()}`,
     policyLink: `${base}${paths.policy()}`,
@@ -36,5 +38,6 @@ export function mailLinks(
       : {}),
     ...(token ? { tokenLink: `${base}${paths.setPassword()}#${token}` } : {}),
     ...(vetoToken ? { vetoLink: `${base}${paths.thisWasntMe()}#${vetoToken}` } : {}),
+    ...(withdrawToken ? { withdrawLink: `${base}${paths.withdrawChange()}#${withdrawToken}` } : {}),
   };
 }

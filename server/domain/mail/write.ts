@@ -20,6 +20,7 @@ export interface MailToWrite {
   requestId?: string;
   params: MailValues;
   vetoToken?: string;
+  withdrawToken?: string;
   settings: Settings;
   /** By which way it goes, where that isn't the one of the moment when it is sent. */
   sentBy?: RouteSettings;
@@ -91,8 +92,14 @@ function maskSecrets(mail: MailToWrite): MailToWrite {
     name,
     value !== undefined && SECRET_PARAMS.includes(name) ? MASK : value,
   ]);
-  const vetoToken = mail.vetoToken === undefined ? undefined : MASK;
-  return { ...mail, params: Object.fromEntries(params) as MailValues, vetoToken };
+  const maskOf = (token?: string) => (token === undefined ? undefined : MASK);
+  const { vetoToken, withdrawToken } = mail;
+  return {
+    ...mail,
+    params: Object.fromEntries(params) as MailValues,
+    vetoToken: maskOf(vetoToken),
+    withdrawToken: maskOf(withdrawToken),
+  };
 }
 
 function valuesOf(
@@ -118,6 +125,7 @@ function valuesOf(
     ...mailLinks(publicUrlOf(deps.config, settings), {
       token: params.token,
       vetoToken: mail.vetoToken,
+      withdrawToken: mail.withdrawToken,
       requestId: mail.requestId,
     }),
   };

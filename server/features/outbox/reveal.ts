@@ -3,10 +3,10 @@ import { unseal } from '../../crypto/seal.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
-import { DAY } from '../../time.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { letsIn } from '../../domain/mail/kinds.ts';
 import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
+import { otherDeciders, SUSPENDED_FOR_IT } from '../../domain/secondPerson/deciderStore.ts';
 import { readMoment } from '../../domain/secondPerson/moment.ts';
 import type { Moment } from '../../domain/secondPerson/moment.ts';
 import { contactChangersOf, handsIn, makersOf, routeChangers } from '../../domain/secondPerson/puppets.ts';
@@ -18,15 +18,12 @@ import { isRevealable } from './list.ts';
 import { mailById } from '../../domain/mail/store.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
-import { actsBehindMail, otherDeciders, peopleOfRequest } from './store.ts';
+import { actsBehindMail, peopleOfRequest } from './store.ts';
 
 interface Revealed {
   subject: string;
   text: string;
 }
-
-/** A suspension or a lost role that is younger may have been for a reveal. */
-const SUSPENDED_FOR_IT = 7 * DAY;
 
 /**
  * Shows a mail that can't be sent to somebody who hands it over; audited. Refuses the addressee, and who ranks lower than

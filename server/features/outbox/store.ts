@@ -21,44 +21,6 @@ export async function peopleOfRequest(reader: Reader, requestId: string): Promis
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }
 
-const DECIDERS = ['administrator', 'security_officer'] as const;
-
-/** Officers and administrators who are none of these; of the suspended, and of those who lost that role, who did after `since` (UTC ms). */
-export async function otherDeciders(
-  reader: Reader,
-  { but, since }: { but: readonly string[]; since: number },
-): Promise<string[]> {
-  const others = await reader
-    .selectFrom('users')
-    .select('users.id')
-    .where('users.id', 'not in', [...but])
-    .where((eb) => {
-      const holds = eb.exists(
-        eb
-          .selectFrom('user_roles')
-          .select('role')
-          .whereRef('user_id', '=', 'users.id')
-          .where('role', 'in', DECIDERS),
-      );
-      const lately = (action: 'user.suspended' | 'role.revoked') =>
-        eb
-          .selectFrom('audit_events')
-          .select('audit_events.id')
-          .whereRef('target_id', '=', 'users.id')
-          .where('action', '=', action)
-          .where('at', '>', since);
-      const lost = lately('role.revoked').where((event) =>
-        event.or(DECIDERS.map((role) => event('data', 'like', `%"${role}"%`))),
-      );
-      return eb.or([
-        eb.and([holds, eb.or([eb('users.status', '=', 'active'), eb.exists(lately('user.suspended'))])]),
-        eb.exists(lost),
-      ]);
-    })
-    .execute();
-  return others.map(({ id }) => id);
-}
-
 /** By which a mail of that moment came about. */
 const SENDING = ['password.link_sent', 'activation_code.issued', 'user.created', 'mfa.reset'] as const;
 

@@ -3,25 +3,24 @@ import type { SsoProvider } from '../../../contract/operations/sso.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
 import { uuidv7 } from '../../crypto/random.ts';
-import type { Reader, Tx } from '../../db/connection.ts';
+import type { Reader } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../refusal.ts';
-import { appendAudit } from '../../domain/audit/append.ts';
-import { mailStaff } from '../../domain/mail/enqueue.ts';
-import { endProviderSessions } from '../../domain/sessions/ssoSessionStore.ts';
+import type { Refusal } from '../../refusal.ts';
+import { actorPerson } from '../../domain/people/people.ts';
+import { propose } from '../../domain/pendingChanges/propose.ts';
+import type { Proposal } from '../../domain/pendingChanges/propose.ts';
 import { redirectUriFor } from './flows.ts';
 import { forgetRefusedAt } from './refusedStore.ts';
 import { removeFlowsTo } from './flowStore.ts';
-import { sealSecret } from './providers.ts';
+import { endLinks, requireNobodyStranded, requireRow } from './providerChanges.ts';
+import type { createProviderChanges } from './providerChanges.ts';
+import { isGrave } from './grave.ts';
+import type { ProviderChange } from './grave.ts';
 import { issuerOf } from './rules/identity.ts';
-import {
-  allProviders,
-  insertProvider,
-  providerById,
-  removeProvider,
-  updateProvider,
-} from './providerStore.ts';
-import { countLinked, countStranded, removeLinksWith } from './store.ts';
+import { allProviders, isNameTaken, removeProvider } from './providerStore.ts';
+import { countLinked } from './store.ts';
+import { auditProvider } from './tellOfProvider.ts';
 
 export interface Acting {
   actor: Actor;
@@ -29,31 +28,14 @@ export interface Acting {
 }
 
 /** Settings > SSO: providers are added, changed and removed by administrators, with a step-up. */
-export function createSsoSettings(deps: Deps) {
+export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createProviderChanges>) {
   const { db } = deps;
 
-  /** The audit event, and a mail to those who have to know who lets people in. */
-  async function tell(
-    tx: Tx,
-    { actor, now }: Acting,
-    action: 'sso.provider_saved' | 'sso.provider_removed',
-    provider: { name: string; issuer: string },
-    data: Record<string, unknown>,
-  ): Promise<void> {
-    await appendAudit(tx, deps, {
-      at: now,
-      action,
-      actor: { id: actor.userId, name: actor.name },
-      target: null,
-      data: { provider: provider.name, issuer: provider.issuer, ...data },
-    });
-    if (action === 'sso.provider_removed') return;
-    await mailStaff(tx, deps, {
-      to: 'administrators_and_officers',
-      kind: 'sso_provider_saved',
-      at: now,
-      params: { by: actor.name, provider: provider.name, issuer: provider.issuer },
-    });
+  async function answer(id: string, proposal: Proposal) {
+    deps.events.publish({ kind: 'pending_changes' });
+    if (proposal.kept) return proposal.kept;
+    for (const event of proposal.events) deps.events.publish(event);
+    return providerAs(db.kysely, id);
   }
 
   return {
@@ -68,41 +50,56 @@ export function createSsoSettings(deps: Deps) {
       };
     },
 
-    async create(input: InputOf<'settings.sso.create'>, acting: Acting): Promise<SsoProvider> {
-      const { now } = acting;
+    /** SECURITY: who signs in at a provider may be signed in here as anybody who is linked: one person adds none (S-114). */
+    async create(
+      { name, issuer, clientId, clientSecret, linkByEmail }: InputOf<'settings.sso.create'>,
+      { actor, now }: Acting,
+    ): Promise<OutputOf<'settings.sso.create'>> {
       const id = uuidv7(now, deps.random);
-      const issuer = requireIssuer(input.issuer);
-      const name = input.name.trim();
-      await namesTakenRefused(() =>
+      const input = {
+        id,
+        name: name.trim(),
+        issuer: requireIssuer(issuer),
+        clientId: clientId.trim(),
+        clientSecret: clientSecret ?? null,
+        linkByEmail,
+      };
+      const proposal = await namesTakenRefused(() =>
         db.transaction(async (tx) => {
-          await insertProvider(
-            tx,
-            id,
-            {
-              name,
-              issuer,
-              client_id: input.clientId.trim(),
-              sealed_secret: input.clientSecret ? sealSecret(deps, id, input.clientSecret) : null,
-              link_by_email: input.linkByEmail ? 1 : 0,
-            },
-            now,
-          );
-          const { linkByEmail, clientId } = input;
-          const secret = input.clientSecret ? 'set' : 'none';
-          await tell(tx, acting, 'sso.provider_saved', { name, issuer }, { clientId, linkByEmail, secret });
+          if (await isNameTaken(tx, input.name)) throw nameTaken();
+          return propose(tx, deps, changes.add, { input, actor, now });
         }),
       );
-      deps.events.publish({ kind: 'organisation' });
-      return providerAs(db.kysely, id);
+      return answer(id, proposal);
     },
 
-    async update(input: InputOf<'settings.sso.update'>, acting: Acting): Promise<SsoProvider> {
-      await namesTakenRefused(() => db.transaction((tx) => change(tx, input, acting)));
-      deps.events.publish({ kind: 'organisation' });
-      return providerAs(db.kysely, input.id);
+    async update(
+      input: InputOf<'settings.sso.update'>,
+      { actor, now }: Acting,
+    ): Promise<OutputOf<'settings.sso.update'>> {
+      const proposal = await namesTakenRefused(() =>
+        db.transaction(async (tx): Promise<Proposal> => {
+          const row = await requireRow(tx, input.id);
+          const change: ProviderChange = {
+            id: row.id,
+            version: row.version,
+            name: input.name?.trim() ?? row.name,
+            issuer: input.issuer === undefined ? row.issuer : requireIssuer(input.issuer),
+            clientId: input.clientId?.trim() ?? row.client_id,
+            linkByEmail: input.linkByEmail ?? row.link_by_email === 1,
+            ...(input.clientSecret === undefined ? {} : { clientSecret: input.clientSecret }),
+          };
+          if (change.issuer !== row.issuer) await requireNobodyStranded(tx, row);
+          if (isGrave(deps.keys, row, change))
+            return propose(tx, deps, changes.change, { input: change, actor, now });
+          const how = { by: actorPerson(actor), agreedBy: null, now };
+          return { kept: null, events: await changes.change.apply(tx, change, how) };
+        }),
+      );
+      return answer(input.id, proposal);
     },
 
-    async remove(id: string, acting: Acting): Promise<void> {
+    async remove(id: string, { actor, now }: Acting): Promise<void> {
       await db.transaction(async (tx) => {
         const provider = await requireRow(tx, id);
         await requireNobodyStranded(tx, provider);
@@ -110,67 +107,13 @@ export function createSsoSettings(deps: Deps) {
         await removeFlowsTo(tx, id);
         await forgetRefusedAt(tx, id);
         await removeProvider(tx, id);
-        await tell(tx, acting, 'sso.provider_removed', provider, { links });
+        const how = { by: actorPerson(actor), agreedBy: null, now };
+        await auditProvider(tx, deps, how, { action: 'sso.provider_removed', provider, data: { links } });
       });
       deps.events.publish({ kind: 'organisation' });
       deps.events.publish({ kind: 'users' });
     },
   };
-
-  async function change(tx: Tx, input: InputOf<'settings.sso.update'>, acting: Acting): Promise<void> {
-    const row = await requireRow(tx, input.id);
-    const issuer = input.issuer === undefined ? row.issuer : requireIssuer(input.issuer);
-    const elsewhere = issuer !== row.issuer;
-    if (elsewhere) {
-      // Another issuer's subjects are other people.
-      await requireNobodyStranded(tx, row);
-      await endLinks(tx, row.id);
-    }
-    // Of another issuer or client they may be other people's; who was refused tries again.
-    await forgetRefusedAt(tx, row.id);
-    // SECURITY: a secret that was given for one provider is not sent to another one.
-    const kept = elsewhere ? null : row.sealed_secret;
-    const { clientSecret } = input;
-    const sealed =
-      clientSecret === undefined
-        ? kept
-        : clientSecret === null
-          ? null
-          : sealSecret(deps, row.id, clientSecret);
-    const name = input.name?.trim() ?? row.name;
-    const clientId = input.clientId?.trim() ?? row.client_id;
-    const linkByEmail = input.linkByEmail ?? row.link_by_email === 1;
-    await updateProvider(tx, row.id, {
-      name,
-      issuer,
-      client_id: clientId,
-      sealed_secret: sealed,
-      link_by_email: linkByEmail ? 1 : 0,
-    });
-    const secret = sealed === null ? 'none' : sealed === row.sealed_secret ? 'the same' : 'another one';
-    await tell(tx, acting, 'sso.provider_saved', { name, issuer }, { clientId, linkByEmail, secret });
-  }
-}
-
-async function requireRow(tx: Tx, id: string) {
-  const row = await providerById(tx, id);
-  if (!row) throw refuse('not_found', { detail: 'There is no such identity provider.' });
-  return row;
-}
-
-async function requireNobodyStranded(tx: Tx, { id, name }: { id: string; name: string }): Promise<void> {
-  const stranded = await countStranded(tx, id);
-  if (stranded === 0) return;
-  const who = stranded === 1 ? '1 person' : `${stranded} people`;
-  throw refuse('provider_in_use', {
-    detail: `${who} can only sign in by ${name}. Allow them their password first: Users, SSO only.`,
-    extra: { people: stranded },
-  });
-}
-
-async function endLinks(tx: Tx, providerId: string): Promise<number> {
-  await endProviderSessions(tx, providerId);
-  return removeLinksWith(tx, providerId);
 }
 
 function requireIssuer(typed: string): string {
@@ -181,14 +124,17 @@ function requireIssuer(typed: string): string {
   throw refuse('invalid_input', { detail: sentence, fields: { issuer: sentence } });
 }
 
-async function namesTakenRefused(work: () => Promise<void>): Promise<void> {
+async function namesTakenRefused<T>(work: () => Promise<T>): Promise<T> {
   try {
-    await work();
+    return await work();
   } catch (error) {
-    if (!isUniqueViolation(error)) throw error;
-    const sentence = 'There is an identity provider by that name already. Choose another name.';
-    throw refuse('name_taken', { detail: sentence, fields: { name: sentence } });
+    throw isUniqueViolation(error) ? nameTaken() : error;
   }
+}
+
+function nameTaken(): Refusal {
+  const sentence = 'There is an identity provider by that name already. Choose another name.';
+  return refuse('name_taken', { detail: sentence, fields: { name: sentence } });
 }
 
 async function providersAs(reader: Reader): Promise<SsoProvider[]> {

@@ -24,13 +24,32 @@ export async function insertProvider(tx: Tx, id: string, fields: Fields, now: nu
     .execute();
 }
 
-/** A version more: flows that are under way end. Throws a unique violation where the name is taken. */
-export async function updateProvider(tx: Tx, id: string, fields: Fields): Promise<void> {
-  await tx
+/** Whether there is one by that name, however it is written. */
+export async function isNameTaken(reader: Reader, name: string): Promise<boolean> {
+  const row = await reader
+    .selectFrom('sso_providers')
+    .select('id')
+    .where('name_key', '=', searchKey(name))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/**
+ * A version more: flows that are under way end. False where somebody else changed it since `version`. Throws a unique violation
+ * where the name is taken.
+ */
+export async function updateProvider(
+  tx: Tx,
+  { id, version }: Pick<StoredProvider, 'id' | 'version'>,
+  fields: Fields,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('sso_providers')
-    .set((eb) => ({ ...fields, name_key: searchKey(fields.name), version: eb('version', '+', 1) }))
+    .set({ ...fields, name_key: searchKey(fields.name), version: version + 1 })
     .where('id', '=', id)
-    .execute();
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function removeProvider(tx: Tx, id: string): Promise<void> {

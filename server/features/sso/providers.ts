@@ -23,9 +23,14 @@ export function sealSecret(deps: Pick<Deps, 'keys' | 'random'>, providerId: stri
   return seal(deps.keys, deps.random, secretContext(providerId), secret);
 }
 
+/** Null for a public client. */
+export function openSecret(keys: Deps['keys'], row: StoredProvider): string | null {
+  return row.sealed_secret === null ? null : unseal(keys, secretContext(row.id), row.sealed_secret);
+}
+
 function opened(keys: Deps['keys'], row: StoredProvider): Provider {
-  const { id, name, issuer, client_id: clientId, sealed_secret: sealed, link_by_email, version } = row;
-  const clientSecret = sealed === null ? null : unseal(keys, secretContext(id), sealed);
+  const { id, name, issuer, client_id: clientId, link_by_email, version } = row;
+  const clientSecret = openSecret(keys, row);
   return { id, name, issuer, clientId, clientSecret, linkByEmail: link_by_email === 1, version };
 }
 

@@ -6,6 +6,7 @@ import type { ReadUserDetail } from './links.ts';
 import { offeredProviders } from './providers.ts';
 import { listRefused } from './refused.ts';
 import { createSsoSettings } from './manage.ts';
+import { createProviderChanges } from './providerChanges.ts';
 import { createSsoSignIn } from './signIn.ts';
 import { createSsoStepUp } from './stepUp.ts';
 import { createSsoTest } from './testSignIn.ts';
@@ -16,12 +17,14 @@ export type SsoService = ReturnType<typeof createSsoService>;
 export function createSsoService(deps: Deps, { userDetail }: { userDetail: ReadUserDetail }) {
   const client = createSsoClient(deps);
   const steps = createFlowSteps(deps, client);
+  const changes = createProviderChanges(deps);
   return {
     signIn: createSsoSignIn(deps, steps),
     stepUp: createSsoStepUp(deps, steps),
     test: createSsoTest(deps, { client, steps }),
-    settings: createSsoSettings(deps),
+    settings: createSsoSettings(deps, changes),
     links: createSsoLinks(deps, userDetail),
+    changeKinds: [changes.add, changes.change],
     refused: (now: number) => listRefused(deps, now),
     offered: () => offeredProviders(deps.db.kysely),
   };

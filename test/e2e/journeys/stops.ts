@@ -112,6 +112,32 @@ export function stopJourneys(test: ShellTest): void {
     await signOut(page);
   });
 
+  test('a change that waits: the link of its mail shows it, and its button withdraws it', async ({
+    shell: { world, follow },
+  }) => {
+    const officer = await enrolled(world, 'security_officer');
+    const asks = await enrolledToken(world, 'administrator');
+    const contoso = {
+      name: 'Contoso',
+      issuer: 'https://login.contoso.example',
+      clientId: 'gatehouse',
+      linkByEmail: true,
+    };
+    await call(world, 'settings.sso.create', contoso, asks);
+    const link = linkIn(await mailTo(world.mail, officer.email, /^A change waits: /), '/withdraw-change#');
+    const scanner = await follow(link);
+    await expect(heading(scanner, 'Withdraw a change')).toBeVisible();
+    expect((await call(world, 'pendingChanges.list', {}, asks)).items).toHaveLength(1);
+    const browser = await follow(link);
+    await expect(browser.getByText(/^Add the identity provider Contoso/)).toBeVisible();
+    await button(browser, 'Withdraw it').click();
+    await expect(heading(browser, 'Withdrawn')).toBeVisible();
+    await button(scanner, 'Withdraw it').click();
+    await expect(scanner.getByText(/This change has been decided already/)).toBeVisible();
+    expect((await call(world, 'pendingChanges.list', {}, asks)).items).toEqual([]);
+    expect((await call(world, 'settings.sso.list', {}, asks)).items).toEqual([]);
+  });
+
   test('frozen: nothing is approved and no hold ends until an officer lets resets go on', async ({
     shell: { page, world },
   }) => {

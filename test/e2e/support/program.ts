@@ -53,6 +53,13 @@ export async function enrolledToken(world: World, ...role: Parameters<World['new
   return (await call(world, 'me.stepUp', { code }, token)).session.token ?? '';
 }
 
+/** A second person agrees to whatever waits for one. */
+export async function agreeToChanges(world: World): Promise<void> {
+  const token = await enrolledToken(world, 'security_officer');
+  const { items } = await call(world, 'pendingChanges.list', {}, token);
+  for (const { id } of items) await call(world, 'pendingChanges.approve', { id }, token);
+}
+
 /** Asks for a reset at the code screen. */
 export async function askForReset(
   world: World,

@@ -319,7 +319,7 @@ describe('OpenAPI', () => {
       const problems = Object.entries(responses).filter(([status]) => Number(status) >= 400);
       expect([name, Object.keys(responses).filter((status) => Number(status) < 400)]).toEqual([
         name,
-        [String(succeeds)],
+        [String(succeeds), ...(operation.mayWait ? ['202'] : [])],
       ]);
       const told = problems.flatMap(([status, { content }]) =>
         (content?.['application/problem+json']?.schema.allOf[1]?.properties?.code.enum ?? []).map(

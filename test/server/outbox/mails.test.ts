@@ -34,6 +34,10 @@ const VALUES = {
   changes: 'MFA required: everyone -> nobody',
   contacts: 'e-mail',
   tier: 'standard',
+  summary: 'Add the identity provider Contoso.',
+  requestedAt: 'Monday',
+  takesEffectAt: 'Monday',
+  outcome: 'Olga withdrew it.',
   requests: 'Maria (standard)\nJo (elevated)',
   open: '53',
   limit: '50',
@@ -48,12 +52,13 @@ const VALUES = {
   ...mailLinks('https://gatehouse.example', {
     token: 'CANARY-token',
     vetoToken: 'CANARY-veto',
+    withdrawToken: 'CANARY-withdraw',
     requestId: 'r-1',
   }),
 };
 
 const LINKS = Object.keys(
-  mailLinks('https://gatehouse.example', { token: 't', vetoToken: 'v', requestId: 'r' }),
+  mailLinks('https://gatehouse.example', { token: 't', vetoToken: 'v', withdrawToken: 'w', requestId: 'r' }),
 );
 const EVERY_MAIL_HAS: readonly string[] = ['name', 'username', 'organisation', 'helpDesk', 'at', ...LINKS];
 /** Stands in the link that is made of it. */

@@ -51,7 +51,9 @@ describe('Links that an administrator makes', () => {
       { id: ben.id, providerId: contoso, email: 'Ben@Contoso.example' },
       { token },
     );
-    expect(linked.body.ssoLinks).toMatchObject([{ subject: null, email: 'ben@contoso.example' }]);
+    expect(linked.body).toMatchObject({
+      ssoLinks: [{ subject: null, email: 'ben@contoso.example' }],
+    });
     const visitor = { subject: 'ben-there', email: 'ben@contoso.example' };
     const unverified = await world.signIn(contoso, { ...visitor, emailVerified: false });
     expect([unverified.status, unverified.problem.code]).toEqual([403, 'sso_not_linked']);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, vi } from 'vitest';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { Answer, TestApp, TestPerson } from '../../support/app.ts';
+import { agree, changeIn, personOfOld } from '../../support/secondPerson.ts';
 import { CLIENT, startIdentityProvider } from '../../support/identityProvider.ts';
 import type { Browser, IdentityProvider, Visitor } from '../../support/identityProvider.ts';
 
@@ -12,6 +13,10 @@ export interface SsoWorld {
   idp: IdentityProvider;
   /** A provider that is set up here; every one has its own name. */
   provider(input?: Partial<InputOf<'settings.sso.create'>>): Promise<string>;
+  /** A security officer of old, who agrees to what waits for a second person. */
+  second: TestPerson;
+  /** What was asked for is done: at once, or because the second person agreed. */
+  agreed(answer: Answer<unknown>): Promise<void>;
   /** The administrator's session, just stepped up. */
   administrator(): Promise<string>;
   /** A person who is linked to the subject `subject of NAME`. */
@@ -33,6 +38,7 @@ export const subjectOf = (username: string) => `subject-of-${username}`;
 export function useSsoWorld(): SsoWorld {
   let test: TestApp;
   let idp: IdentityProvider;
+  let second: TestPerson;
   let names = 0;
 
   beforeAll(async () => {
@@ -45,6 +51,7 @@ export function useSsoWorld(): SsoWorld {
         advance: (ms) => void vi.setSystemTime(Date.now() + ms),
       },
     });
+    second = await personOfOld(test, 'second');
   });
   afterAll(async () => {
     await idp.close();
@@ -59,15 +66,24 @@ export function useSsoWorld(): SsoWorld {
     get idp() {
       return idp;
     },
+    get second() {
+      return second;
+    },
+    async agreed(answer) {
+      if (answer.status === 200) return;
+      const { status, text } = await agree(test, second, changeIn(answer));
+      if (status !== 200) throw new Error(text);
+    },
     async administrator() {
       return test.administrator.signIn({ stepUp: true });
     },
     async provider(input = {}) {
       names += 1;
-      const { status, body, text } = await test.call(
+      const name = input.name ?? `Contoso ${names}`;
+      const answer = await test.call(
         'settings.sso.create',
         {
-          name: `Contoso ${names}`,
+          name,
           issuer: idp.issuer,
           clientId: CLIENT.id,
           clientSecret: CLIENT.secret,
@@ -76,17 +92,18 @@ export function useSsoWorld(): SsoWorld {
         },
         { token: await world.administrator() },
       );
-      if (status !== 200) throw new Error(text);
-      return body.id;
+      await world.agreed(answer);
+      const { body } = await test.call('settings.sso.list', {}, { token: await test.administrator.signIn() });
+      return body.items.find((provider) => provider.name === name)?.id ?? '';
     },
     async linked(username, providerId, rest = {}) {
       const person = await test.person({ username, mfa: false, ...rest });
-      const { status, text } = await test.call(
+      const answer = await test.call(
         'users.linkSso',
         { id: person.id, providerId, subject: subjectOf(username) },
         { token: await world.administrator() },
       );
-      if (status !== 200) throw new Error(text);
+      await world.agreed(answer);
       return person;
     },
     async signIn(providerId, visitor, browser = idp.browser()) {

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { useWrite } from '../../../data/useWrite.ts';
+import { keptWords } from '../../../shared/keptForSecond.ts';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -28,8 +29,8 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
   const [picked, setPicked] = useState('');
   const [missing, setMissing] = useState<string>();
   const link = useWrite('users.linkSso', {
-    onDone: ({ name }) => {
-      toast(`${name} was linked.`);
+    onDone: (linked) => {
+      toast('pendingChange' in linked ? keptWords(linked) : `${linked.name} was linked.`);
       onClose();
     },
   });

@@ -1,0 +1,60 @@
+import type { LiveEvent } from '../../../contract/events.ts';
+import { permissionsOf } from '../../../contract/permissions.ts';
+import type { Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { isUniqueViolation } from '../../db/errors.ts';
+import { Refusal } from '../../refusal.ts';
+import type { AuditPerson } from '../audit/append.ts';
+import { rolesOf } from '../people/roleStore.ts';
+import { holdUser, userById } from '../people/store.ts';
+import { openContents } from './contents.ts';
+import type { AnyChangeKind } from './kinds.ts';
+import type { ChangeRow } from './store.ts';
+import { auditChange } from './tell.ts';
+
+/** A change that can't take effect any more, with why as a sentence: whatever was begun of it is rolled back. */
+export class CannotTakeEffect extends Error {}
+
+/**
+ * Does what a change says, in the transaction that has ended its waiting. It is judged again as of now: whoever asked for it is
+ * still there and still may, and its kind has its own eyes. Throws `CannotTakeEffect`.
+ */
+export async function takeEffect(
+  tx: Tx,
+  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'config'>,
+  kinds: readonly AnyChangeKind[],
+  { change, agreedBy, now }: { change: ChangeRow; agreedBy: AuditPerson | null; now: number },
+): Promise<LiveEvent[]> {
+  const kind = kinds.find(({ name }) => name === change.kind);
+  if (!kind) throw new CannotTakeEffect('This version of Gatehouse no longer knows such a change.');
+  const by = await requireMaker(tx, change.made_by, kind);
+  const contents = openContents(deps.keys, change);
+  try {
+    const events = await kind.apply(tx, contents.input as never, { by, agreedBy, now });
+    const data =
+      agreedBy === null ? { requestedBy: by.name } : { requestedBy: by.name, agreedBy: agreedBy.name };
+    await auditChange(tx, deps, { act: 'took_effect', change, contents, actor: agreedBy, now, data });
+    return events;
+  } catch (error) {
+    if (error instanceof Refusal) throw new CannotTakeEffect(error.message, { cause: error });
+    if (isUniqueViolation(error))
+      throw new CannotTakeEffect('Something by that name or address was added in the meantime.', {
+        cause: error,
+      });
+    throw error;
+  }
+}
+
+/** SECURITY: a change outlives neither the account nor the role of whoever asked for it. */
+async function requireMaker(tx: Tx, id: string, kind: AnyChangeKind): Promise<AuditPerson> {
+  const maker = await userById(tx, id);
+  const roles = maker?.status === 'active' ? await rolesOf(tx, id) : [];
+  if (!maker || !permissionsOf(roles, false).has(kind.permission))
+    throw new CannotTakeEffect('Whoever asked for it no longer may.');
+  return maker;
+}
+
+/** Keeps who asked and who agrees as they are until the commit, before anything is read of them and before the change is. */
+export async function holdPeople(tx: Tx, deps: Pick<Deps, 'db'>, ids: readonly string[]): Promise<void> {
+  for (const id of [...new Set(ids)].toSorted()) await holdUser(tx, deps, id);
+}

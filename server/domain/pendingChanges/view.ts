@@ -1,0 +1,45 @@
+import type { PendingChange } from '../../../contract/schemas.ts';
+import type { Deps } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
+import { personOf } from '../people/people.ts';
+import { peopleById } from '../people/store.ts';
+import type { ActorRef } from '../secondPerson/moment.ts';
+import { rfc3339, rfc3339OrNull } from '../../time.ts';
+import { openContents } from './contents.ts';
+import { refusalToAgree } from './secondPeople.ts';
+import type { ChangeRow } from './store.ts';
+
+/** Changes as this person sees them. */
+export async function changesAs(
+  reader: Reader,
+  { keys }: Pick<Deps, 'keys'>,
+  rows: readonly ChangeRow[],
+  { actor, now }: { actor: Pick<ActorRef, 'userId' | 'sessionId'>; now: number },
+): Promise<PendingChange[]> {
+  const ids = rows.flatMap(({ made_by, decided_by }) => [made_by, decided_by ?? made_by]);
+  const people = new Map((await peopleById(reader, ids)).map((user) => [user.id, personOf(user)]));
+  const refusals = new Map<string, string | null>();
+  for (const { state, made_by: makerId } of rows)
+    if (state === 'waiting' && !refusals.has(makerId))
+      refusals.set(makerId, await refusalToAgree(reader, actor, { makerId, now }));
+
+  return rows.map((row) => {
+    const { id, kind, state, made_by: makerId, decided_by: decidedBy } = row;
+    const refusal = state === 'waiting' ? (refusals.get(makerId) ?? null) : 'This is decided already.';
+    return {
+      id,
+      kind,
+      summary: openContents(keys, row).summary,
+      requestedBy: people.get(makerId) ?? { id: makerId, username: '', name: '' },
+      takesEffectAt: rfc3339OrNull(row.takes_effect_at),
+      requestedAt: rfc3339(row.made_at),
+      endsAt: rfc3339(row.ends_at),
+      state,
+      decidedBy: decidedBy === null ? null : (people.get(decidedBy) ?? null),
+      decidedAt: rfc3339OrNull(row.decided_at),
+      note: row.note,
+      problem: row.problem,
+      mayApprove: { allowed: refusal === null, refusal },
+    };
+  });
+}

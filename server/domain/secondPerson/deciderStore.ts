@@ -1,0 +1,43 @@
+import type { Reader } from '../../db/connection.ts';
+import { DAY } from '../../time.ts';
+
+/** A suspension or a lost role that is younger may have been for what asks for another person. */
+export const SUSPENDED_FOR_IT = 7 * DAY;
+
+const DECIDERS = ['administrator', 'security_officer'] as const;
+
+/** Officers and administrators who are none of these; of the suspended, and of those who lost that role, who did after `since` (UTC ms). */
+export async function otherDeciders(
+  reader: Reader,
+  { but, since }: { but: readonly string[]; since: number },
+): Promise<string[]> {
+  const others = await reader
+    .selectFrom('users')
+    .select('users.id')
+    .where('users.id', 'not in', [...but])
+    .where((eb) => {
+      const holds = eb.exists(
+        eb
+          .selectFrom('user_roles')
+          .select('role')
+          .whereRef('user_id', '=', 'users.id')
+          .where('role', 'in', DECIDERS),
+      );
+      const lately = (action: 'user.suspended' | 'role.revoked') =>
+        eb
+          .selectFrom('audit_events')
+          .select('audit_events.id')
+          .whereRef('target_id', '=', 'users.id')
+          .where('action', '=', action)
+          .where('at', '>', since);
+      const lost = lately('role.revoked').where((event) =>
+        event.or(DECIDERS.map((role) => event('data', 'like', `%"${role}"%`))),
+      );
+      return eb.or([
+        eb.and([holds, eb.or([eb('users.status', '=', 'active'), eb.exists(lately('user.suspended'))])]),
+        eb.exists(lost),
+      ]);
+    })
+    .execute();
+  return others.map(({ id }) => id);
+}

@@ -1,0 +1,68 @@
+import type { LiveEvent } from '../../../contract/events.ts';
+import type { InputOf } from '../../../contract/operations.ts';
+import type { Actor, Deps } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { refuse } from '../../refusal.ts';
+import type { AuditPerson } from '../../domain/audit/append.ts';
+import { openContents } from '../../domain/pendingChanges/contents.ts';
+import type { AnyChangeKind } from '../../domain/pendingChanges/kinds.ts';
+import { refusalToAgree } from '../../domain/pendingChanges/secondPeople.ts';
+import { changeById, endChange } from '../../domain/pendingChanges/store.ts';
+import type { ChangeRow } from '../../domain/pendingChanges/store.ts';
+import { CannotTakeEffect, holdPeople, takeEffect } from '../../domain/pendingChanges/takeEffect.ts';
+import { auditChange, mailEnded } from '../../domain/pendingChanges/tell.ts';
+import { actorPerson } from '../../domain/people/people.ts';
+import { alreadyDecided, noSuchChange } from './withdraw.ts';
+
+/**
+ * A second person agrees: the change takes effect in the same transaction. Refuses with `second_person_required`,
+ * `already_decided`, and where it can't take effect any more with `change_not_possible`: then it is over.
+ */
+export async function approveChange(
+  deps: Deps,
+  kinds: readonly AnyChangeKind[],
+  { id, note }: InputOf<'pendingChanges.approve'>,
+  { actor, now }: { actor: Actor; now: number },
+): Promise<LiveEvent[]> {
+  const change = await changeById(deps.db.kysely, id);
+  if (!change) throw noSuchChange();
+  const agreedBy = actorPerson(actor);
+  try {
+    return await deps.db.transaction(async (tx) => {
+      await holdPeople(tx, deps, [actor.userId, change.made_by]);
+      const refusal = await refusalToAgree(tx, actor, { makerId: change.made_by, now });
+      if (refusal !== null) throw refuse('second_person_required', { detail: refusal });
+      if (!(await endChange(tx, id, { state: 'in_effect', by: actor.userId, note: note ?? null, now })))
+        throw await alreadyDecided(tx, id);
+      const contents = openContents(deps.keys, change);
+      await auditChange(tx, deps, { act: 'approved', change, contents, actor: agreedBy, now });
+      return takeEffect(tx, deps, kinds, { change, agreedBy, now });
+    });
+  } catch (error) {
+    if (!(error instanceof CannotTakeEffect)) throw error;
+    await deps.db.transaction((tx) =>
+      failChange(tx, deps, { change, agreedBy, sentence: error.message, now }),
+    );
+    deps.events.publish({ kind: 'pending_changes' });
+    throw refuse('change_not_possible', { detail: error.message });
+  }
+}
+
+/** Ends a change that can't take effect, with why; one that was withdrawn meanwhile stays so. */
+export async function failChange(
+  tx: Tx,
+  deps: Deps,
+  {
+    change,
+    agreedBy,
+    sentence,
+    now,
+  }: { change: ChangeRow; agreedBy: AuditPerson | null; sentence: string; now: number },
+): Promise<void> {
+  const end = { state: 'failed', by: agreedBy?.id ?? null, problem: sentence, now } as const;
+  if (!(await endChange(tx, change.id, end))) return;
+  const contents = openContents(deps.keys, change);
+  const data = { problem: sentence };
+  await auditChange(tx, deps, { act: 'failed', change, contents, actor: agreedBy, now, data });
+  await mailEnded(tx, deps, { change, contents, outcome: sentence, now });
+}

@@ -1,0 +1,35 @@
+import type { Keyring } from '../../crypto/keyring.ts';
+import type { StoredProvider } from './providerStore.ts';
+import { openSecret } from './providers.ts';
+
+export interface NewProvider {
+  id: string;
+  name: string;
+  issuer: string;
+  clientId: string;
+  clientSecret: string | null;
+  linkByEmail: boolean;
+}
+
+/** What a provider is to be, as of a version of it; a secret that isn't given is kept. */
+export type ProviderChange = Omit<NewProvider, 'clientSecret'> & {
+  version: number;
+  clientSecret?: string | null;
+};
+
+/** What a change would do to who is let in, each in words; none where it is its name or lets in fewer. */
+export function graveWords(keys: Keyring, row: StoredProvider, change: ProviderChange): string[] {
+  const { issuer, clientId, clientSecret, linkByEmail } = change;
+  const kept = clientSecret === undefined || clientSecret === openSecret(keys, row);
+  return [
+    issuer === row.issuer ? '' : `issuer ${issuer}`,
+    clientId === row.client_id ? '' : `client ${clientId}`,
+    kept ? '' : clientSecret === null ? 'no client secret' : 'another client secret',
+    linkByEmail && row.link_by_email === 0 ? 'link by verified e-mail on' : '',
+  ].filter((words) => words !== '');
+}
+
+/** Whether a change asks for a second person: another issuer or client may be anybody's (8.A1). */
+export function isGrave(keys: Keyring, row: StoredProvider, change: ProviderChange): boolean {
+  return graveWords(keys, row, change).length > 0;
+}
