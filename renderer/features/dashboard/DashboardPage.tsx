@@ -3,6 +3,7 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { useRead } from '../../data/useRead.ts';
+import { WaitingChanges } from '../../shared/WaitingChanges.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ErrorState } from '../../ui/states.tsx';
@@ -25,6 +26,7 @@ export function DashboardPage() {
       {data ? (
         <>
           <Hints dashboard={data} />
+          <WaitingChanges />
           <Tiles dashboard={data} />
           <Box
             sx={{

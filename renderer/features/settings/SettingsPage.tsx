@@ -1,4 +1,5 @@
 import { useRead } from '../../data/useRead.ts';
+import { WaitingChanges } from '../../shared/WaitingChanges.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
@@ -21,6 +22,7 @@ export function SettingsPage() {
           </Loaded>
         </Section>
       )}
+      <WaitingChanges />
       <SsoSection />
       <AppearanceSection />
       {settings.data && (

@@ -138,6 +138,32 @@ export function stopJourneys(test: ShellTest): void {
     expect((await call(world, 'settings.sso.list', {}, asks)).items).toEqual([]);
   });
 
+  test('a change that waits: an officer reads it on the dashboard, agrees, and it is in effect', async ({
+    shell: { page, world },
+  }) => {
+    const asks = await enrolledToken(world, 'administrator');
+    const fabrikam = {
+      name: 'Fabrikam',
+      issuer: 'https://login.fabrikam.example',
+      clientId: 'gatehouse',
+      linkByEmail: false,
+    };
+    await call(world, 'settings.sso.create', fabrikam, asks);
+    const officer = await enrolled(world, 'security_officer');
+    await signIn(page, officer);
+    await goTo(page, 'Dashboard');
+    const waiting = page.getByRole('region', { name: 'Waiting for a second person' });
+    await waiting.getByRole('button', { name: /^Approve: Add the identity provider Fabrikam/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Approve this change?' });
+    await expect(dialog).toContainText('https://login.fabrikam.example');
+    await dialog.getByRole('button', { name: 'Approve', exact: true }).click();
+    await stepUp(page, officer);
+    await expect(waiting).toBeHidden();
+    const { items } = await call(world, 'settings.sso.list', {}, asks);
+    expect(items.map(({ name }) => name)).toContain('Fabrikam');
+    await signOut(page);
+  });
+
   test('frozen: nothing is approved and no hold ends until an officer lets resets go on', async ({
     shell: { page, world },
   }) => {
