@@ -74,7 +74,7 @@ describe('knip', () => {
     const knip = read('knip.json');
     expect(knip['entry']).toContain('electron/main/index.ts');
     // The server's entry it takes from the npm script that runs it.
-    expect(read('package.json')['scripts']).toMatchObject({ gatehouse: 'node server/cli.ts' });
+    expect(read('package.json')['scripts']).toMatchObject({ gatehouse: 'node scripts/gatehouse.mjs' });
     expect(knip).not.toHaveProperty('rules');
     expect(knip).not.toHaveProperty('exclude');
   });
