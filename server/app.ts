@@ -22,7 +22,10 @@ import { createOtherMethods } from './http/otherMethods.ts';
 import { createErrorHandler, problemOf, sendProblem } from './http/problems.ts';
 import { createAddressLimit } from './http/rateLimit.ts';
 import { registerOperations } from './http/register.ts';
+import { registerServing } from './http/serving.ts';
 import { registerWebShell } from './http/static.ts';
+import { ALWAYS_SERVING } from './serving.ts';
+import type { Serving } from './serving.ts';
 import { version } from './version.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -31,6 +34,8 @@ export interface AppOptions {
   services: Services;
   /** Where the built web shell lies; null serves the API only. */
   webShell: string | null;
+  /** Whether this server takes requests; it does unless told. */
+  serving?: Serving;
   /** Told of an answer that its operation doesn't declare; the log unless somebody wants to know. */
   onUndeclared?: OnUndeclared;
 }
@@ -38,7 +43,7 @@ export interface AppOptions {
 /** The server as one Fastify instance, wired by hand. It does not listen: see main.ts. */
 export async function createApp(
   deps: Deps,
-  { services, webShell, onUndeclared }: AppOptions,
+  { services, webShell, serving = ALWAYS_SERVING, onUndeclared }: AppOptions,
 ): Promise<FastifyInstance> {
   const { config } = deps;
   const app = createInstance(deps);
@@ -53,6 +58,7 @@ export async function createApp(
   await app.register(cookie);
   await registerHeaders(app, { tls: config.tls !== null });
   registerForwarded(app);
+  registerServing(app, serving);
   registerBodyTimeout(app, { timeouts: config.timeouts, ordinary: BODY_LIMIT });
   registerHostGuard(app, deps);
   const otherMethods = createOtherMethods(app);
@@ -68,7 +74,7 @@ export async function createApp(
   });
   const look = createAuthenticate(deps, requireOwnSite, { touches: false });
   registerEvents(app, deps, { authenticate: look, otherMethods });
-  registerHealth(app, deps, otherMethods);
+  registerHealth(app, deps, { serving, otherMethods });
   await registerWebShell(app, webShell);
   return app;
 }
@@ -91,6 +97,8 @@ function createInstance({ config, log }: Deps): FastifyInstance {
     keepAliveTimeout: timeouts.keepAlive,
     connectionTimeout: timeouts.idle,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    // Ours says when to try again (http/serving.ts).
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },
     // Strict: nothing is coerced, dropped or filled in; every field that is wrong is named.
     ajv: {

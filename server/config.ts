@@ -36,6 +36,8 @@ export interface Config {
   kind: 'server' | 'local' | 'sample';
   /** Sets up an empty server, once (S-64); null where it has its organisation. */
   setupToken: string | null;
+  /** How long a server that is told to stop goes on while it says that it isn't ready, so that load balancers notice. */
+  drainSeconds: number;
 }
 
 export const DEFAULT_TIMEOUTS: Config['timeouts'] = {

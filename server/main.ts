@@ -3,6 +3,8 @@ import pino from 'pino';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
 import { DEFAULT_MOST_STREAMS, DEFAULT_TIMEOUTS, isLoopback } from './config.ts';
+import { createClockWatch } from './clockWatch.ts';
+import type { ClockWatch } from './clockWatch.ts';
 import type { Config } from './config.ts';
 import type { Deps } from './context.ts';
 import { HOUR, MINUTE } from './time.ts';
@@ -13,7 +15,9 @@ import { systemRandom, token256 } from './crypto/random.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { openDatabase } from './db/connection.ts';
 import { migrate } from './db/migrate.ts';
+import { databaseTime } from './db/time.ts';
 import { sealLog } from './domain/audit/sealLog.ts';
+import { lastEventAt } from './domain/audit/store.ts';
 import { migrations } from './db/migrations/index.ts';
 import { createEventBus } from './events/bus.ts';
 import { keepKeys, keysTurned } from './domain/keys/databaseKeys.ts';
@@ -22,6 +26,7 @@ import { listeningUrl } from './domain/settings/effective.ts';
 import { readOrganisation } from './domain/settings/store.ts';
 import type { Failure } from './failure.ts';
 import { createServices } from './services.ts';
+import { createServing } from './serving.ts';
 import { removeEnded, startWorkers } from './workers.ts';
 
 /** How often a running server looks whether the database still has its keys. */
@@ -67,6 +72,7 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
     checkpointTo: options.checkpointTo ?? null,
     kind: options.kind ?? 'server',
     setupToken: options.setupToken ?? null,
+    drainSeconds: options.drainSeconds ?? 0,
   };
   const random = systemRandom;
   // Before the database: a new key is made only where there is no database yet.
@@ -140,7 +146,10 @@ async function listen(
   }
   const services = createServices(deps);
   await services.settings.noteRoute(deps.now());
-  const app = await createApp(deps, { services, webShell });
+  const clock = watchClock(deps);
+  await clock.look();
+  const serving = createServing(clock, { isJudge: db.dialect === 'postgres' });
+  const app = await createApp(deps, { services, webShell, serving });
   try {
     await app.listen({ host: config.host, port: config.port });
   } catch (error) {
@@ -153,10 +162,13 @@ async function listen(
   await services.audit.checkpoint(deps.now());
   const { promise: broken, resolve: breakOff } = Promise.withResolvers<Failure>();
   let isBroken = false;
-  const workers = startWorkers(deps, [
+  // What is due by a wrong clock isn't due.
+  const mayWork = async () => (await serving.refusal()) === null;
+  const workers = startWorkers({ ...deps, mayWork }, [
     {
       name: 'keys',
       every: KEYS_EVERY,
+      always: true,
       async run() {
         const turned = await keysTurned(db.kysely, deps);
         if (!turned) return;
@@ -171,6 +183,7 @@ async function listen(
     { name: 'pending changes', every: MINUTE, run: (now) => services.pendingChanges.runDue(now) },
     { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
     { name: 'request digest', every: MINUTE, run: (now) => services.requestDigest.sendDue(now) },
+    { name: 'clock', every: MINUTE, always: true, run: () => clock.look() },
     { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },
     { name: 'exemption reminders', every: HOUR, run: (now) => services.exemptionReminders.remindDue(now) },
     { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },
@@ -180,14 +193,35 @@ async function listen(
     address: listeningUrl(config),
     setupToken: config.setupToken,
     async close() {
-      await app.close();
-      await workers.stop();
-      // A database of other keys is left as it is.
-      if (!isBroken) await services.audit.checkpoint(deps.now());
-      await deps.events.close();
-      await db.close();
+      await serving.leave(isBroken ? 0 : config.drainSeconds * 1000);
+      await inTurn(deps, [
+        () => app.close(),
+        () => workers.stop(),
+        // A database of other keys is left as it is.
+        () => (isBroken ? Promise.resolve() : services.audit.checkpoint(deps.now())),
+        () => deps.events.close(),
+        () => db.close(),
+      ]);
     },
   };
+}
+
+/** Each step, whatever became of those before: a database that is gone keeps no server from its end. */
+async function inTurn({ log }: Pick<Deps, 'log'>, steps: readonly (() => Promise<unknown>)[]): Promise<void> {
+  for (const step of steps) {
+    try {
+      await step();
+    } catch (error) {
+      log.error({ err: error }, 'the server could not end in order');
+    }
+  }
+}
+
+/** On PostgreSQL its clock is the one of all servers. SQLite has none: there the past must not lie ahead (S-92). */
+function watchClock({ db, now, log }: Deps): ClockWatch {
+  const isFloor = db.dialect === 'sqlite';
+  const reference = () => (isFloor ? lastEventAt(db.kysely) : databaseTime(db.kysely));
+  return createClockWatch({ reference, isFloor, now, log });
 }
 
 function notListening(error: unknown, { host, port }: Config): unknown {

@@ -13,6 +13,8 @@ export interface Work {
   /** Milliseconds between rounds. */
   every: number;
   run(now: number): Promise<unknown>;
+  /** Also while other work may not be done. */
+  always?: boolean;
 }
 
 /**
@@ -20,16 +22,16 @@ export interface Work {
  * servers may do it; a round that fails is logged and comes again.
  */
 export function startWorkers(
-  { log, now }: Pick<Deps, 'log' | 'now'>,
+  { log, now, mayWork }: Pick<Deps, 'log' | 'now'> & { mayWork: () => Promise<boolean> },
   works: readonly Work[],
 ): { stop(): Promise<void> } {
   const running = new Set<Promise<void>>();
-  const timers = works.map(({ name, every, run }) => {
+  const timers = works.map(({ name, every, run, always = false }) => {
     let busy = false;
     const round = async (): Promise<void> => {
       busy = true;
       try {
-        await onOneServer(() => run(now()));
+        if (always || (await mayWork())) await onOneServer(() => run(now()));
       } catch (error) {
         log.error({ err: error, work: name }, 'background work failed');
       } finally {

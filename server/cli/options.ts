@@ -22,6 +22,7 @@ export interface Listening {
   tlsKey?: string;
   trustProxy?: string[];
   addressLimit?: number;
+  drainSeconds?: number;
 }
 
 /** Where checkpoints of the audit log go besides the data folder. */
@@ -84,6 +85,12 @@ export function withListening(command: Command): Command {
         '--address-limit <n>',
         'requests a minute from one address to public operations (120)',
       ).argParser(count),
+    )
+    .addOption(
+      option(
+        '--drain-seconds <n>',
+        'how long a server that is told to stop says that it is not ready and goes on (5 on PostgreSQL, else 0)',
+      ).argParser(seconds),
     );
 }
 
@@ -96,6 +103,13 @@ export function placeOptions({ data, databaseUrl, keyFile }: Place): ServerOptio
 
 export function count(text: string): number {
   if (!/^[1-9][0-9]{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number above 0.');
+  return Number(text);
+}
+
+function seconds(text: string): number {
+  if (!/^[0-9]{1,3}$/.test(text) || Number(text) > 600) {
+    throw new InvalidArgumentError('Give a whole number of seconds from 0 to 600.');
+  }
   return Number(text);
 }
 

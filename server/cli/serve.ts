@@ -9,12 +9,17 @@ import { readTlsFiles } from './tlsFiles.ts';
 import { webShellFolder } from './webShell.ts';
 
 const DEFAULT_PORT = 8470;
+/** Load balancers ask every few seconds; one server on SQLite has no other that they could go to. */
+const DEFAULT_DRAIN_SECONDS = 5;
+/** What is under way has so long to end. */
+const MOST_SECONDS = 15;
 
 const NO_CHECKPOINTS =
   'WARNING: no checkpoint of the audit log is kept outside this database, so that nobody could tell if the whole of it was put back to an earlier state. Name a place with --checkpoint-to (GATEHOUSE_CHECKPOINT_TO): a file on another disk, syslog://host:514 or https://…';
 
 export async function serve(options: Place & Listening & Mailing & Checkpoints): Promise<void> {
   const { smtpUrl, mailFrom, publicUrl, checkpointTo } = options;
+  const drainSeconds = options.drainSeconds ?? (options.databaseUrl ? DEFAULT_DRAIN_SECONDS : 0);
   const server = await startServer({
     ...placeOptions(options),
     ...listeningOptions(options),
@@ -22,6 +27,7 @@ export async function serve(options: Place & Listening & Mailing & Checkpoints):
     mailFrom,
     publicUrl,
     checkpointTo,
+    drainSeconds,
   });
   if (options.databaseUrl !== undefined && checkpointTo === undefined) console.error(NO_CHECKPOINTS);
   if (server.setupToken !== null) {
@@ -35,7 +41,7 @@ export async function serve(options: Place & Listening & Mailing & Checkpoints):
       );
     }
   }
-  await untilStopped(server);
+  await untilStopped(server, drainSeconds);
 }
 
 export function listeningOptions(options: Listening): ServerOptions {
@@ -51,7 +57,7 @@ export function listeningOptions(options: Listening): ServerOptions {
 }
 
 /** Says where the server is, and runs it until it is told to stop: what is under way is finished. */
-export async function untilStopped(server: RunningServer): Promise<void> {
+export async function untilStopped(server: RunningServer, drainSeconds = 0): Promise<void> {
   const told = new Promise<null>((resolve) => {
     const stop = () => resolve(null);
     // The second time the system ends the process: whoever asks twice doesn't want to wait.
@@ -61,6 +67,12 @@ export async function untilStopped(server: RunningServer): Promise<void> {
   // Last: whoever waits for this line may stop the server at once.
   console.log(`Gatehouse is ready at ${server.address}`);
   const broken = await Promise.race([told, server.broken]);
+  const limit = (drainSeconds + MOST_SECONDS) * 1000;
+  // Not awaited by the process: where all ends in order, nothing is left to run by then.
+  setTimeout(() => {
+    console.error('Something did not end in time: the server stops without it.');
+    process.exit(1);
+  }, limit).unref();
   await server.close();
   if (broken) throw broken;
 }

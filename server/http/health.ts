@@ -2,13 +2,24 @@ import type { FastifyInstance } from 'fastify';
 import { API_BASE } from '../../contract/operations.ts';
 import type { Deps } from '../context.ts';
 import { ping } from '../db/ping.ts';
-import { plainAddress } from '../address.ts';
-import { isLoopback } from '../config.ts';
+import { DatabaseUnavailable } from '../db/errors.ts';
 import { refuse } from '../refusal.ts';
+import type { Serving } from '../serving.ts';
+import { isFromThisMachine } from './proxied.ts';
 import type { OtherMethods } from './otherMethods.ts';
 
-/** For load balancers and operators. `live`: the process answers; `ready`: so does its database. */
-export function registerHealth(app: FastifyInstance, { db, now }: Deps, otherMethods: OtherMethods): void {
+/** Load balancers give up after a few seconds; a database that takes longer isn't there for them. */
+const READY_MS = 3_000;
+
+/**
+ * For load balancers and operators. `live`: the process answers; `ready`: its database answers and takes writes, its clock is
+ * right and it isn't about to end.
+ */
+export function registerHealth(
+  app: FastifyInstance,
+  { db, now }: Deps,
+  { serving, otherMethods }: { serving: Serving; otherMethods: OtherMethods },
+): void {
   const startedAt = now();
   for (const base of ['', API_BASE]) {
     app.get(`${base}/health/live`, { schema: { hide: base === '', security: [], tags: ['health'] } }, () => ({
@@ -18,14 +29,14 @@ export function registerHealth(app: FastifyInstance, { db, now }: Deps, otherMet
       `${base}/health/ready`,
       { schema: { hide: base === '', security: [], tags: ['health'] } },
       async () => {
-        await ping(db);
+        const why = await serving.notReady();
+        if (why !== null) throw refuse('unavailable', { detail: why, retryAfter: 2 });
+        await inTime(ping(db));
         return { status: 'ok' };
       },
     );
     app.get(`${base}/metrics`, { schema: { hide: true } }, async (request, reply) => {
-      // The socket's own address, for a forwarded header must not open this; and whom a proxy on this machine speaks for.
-      const addresses = [request.socket.remoteAddress ?? '', request.ip];
-      if (!addresses.every((address) => isLoopback(plainAddress(address))))
+      if (!isFromThisMachine(request))
         throw refuse('forbidden', { detail: 'Metrics are given to this machine only.' });
       reply.type('text/plain; version=0.0.4');
       return metrics(startedAt, now());
@@ -33,6 +44,16 @@ export function registerHealth(app: FastifyInstance, { db, now }: Deps, otherMet
     for (const path of ['/health/live', '/health/ready', '/metrics']) {
       otherMethods.refuse(base + path, new Set(['GET', 'HEAD']));
     }
+  }
+}
+
+async function inTime(work: Promise<void>): Promise<void> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new DatabaseUnavailable('The database does not answer.')), READY_MS);
+  try {
+    await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

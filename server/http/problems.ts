@@ -58,7 +58,7 @@ export function createErrorHandler(random: RandomSource, onUndeclared: OnUndecla
     return sendProblem(reply, {
       ...problem,
       reference,
-      detail: `${problem.title} If it goes on, give your administrator the number ${reference}.`,
+      detail: `${problem.detail} If it goes on, give your administrator the number ${reference}.`,
     });
   };
 }

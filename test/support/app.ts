@@ -19,6 +19,7 @@ import { bodyContext } from '../../server/domain/mail/write.ts';
 import { createUser } from '../../server/domain/people/createUser.ts';
 import type { AllHandlers } from '../../server/http/handlers.ts';
 import { createServices } from '../../server/services.ts';
+import type { Serving } from '../../server/serving.ts';
 import type { Services } from '../../server/services.ts';
 import { createClock, createTestDeps } from './deps.ts';
 import type { Clock } from './deps.ts';
@@ -101,6 +102,7 @@ export async function createTestApp(
     clock?: Clock;
     log?: Logger;
     empty?: boolean;
+    serving?: Serving;
     /** Handlers that stand in for the product's own. */
     handlers?: Partial<AllHandlers>;
     keep?: boolean;
@@ -121,7 +123,12 @@ export async function createTestApp(
     undeclared.push(sentence);
     throw new Error(sentence);
   };
-  const app = await createApp(deps, { services, webShell: null, onUndeclared });
+  const app = await createApp(deps, {
+    services,
+    webShell: null,
+    onUndeclared,
+    ...(options.serving ? { serving: options.serving } : {}),
+  });
   const close = async () => {
     await app.close();
     await db.close();

@@ -43,6 +43,7 @@ const CONFIG: Config = {
   checkpointTo: null,
   kind: 'server',
   setupToken: null,
+  drainSeconds: 0,
 };
 
 const KEYS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) };

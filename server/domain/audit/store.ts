@@ -34,7 +34,18 @@ export function readEnd(reader: Reader): Promise<SealedEnd> {
     .executeTakeFirstOrThrow();
 }
 
-/** The same, locked until the commit, so that all appends have one order (S-51). */
+/** When the log's last event was, in UTC ms; null where there is none. */
+export async function lastEventAt(reader: Reader): Promise<number | null> {
+  const last = await reader
+    .selectFrom('audit_events')
+    .select('at')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.at ?? null;
+}
+
+/** Where the log ends, locked until the commit, so that all appends have one order (S-51). */
 export function lockEnd(tx: Tx): Promise<SealedEnd> {
   return tx
     .updateTable('audit_head')

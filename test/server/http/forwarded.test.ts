@@ -1,3 +1,4 @@
+import pino from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
@@ -57,5 +58,42 @@ describe('S-106: behind a gateway', () => {
       .where('user_id', '=', jo.id)
       .execute();
     expect(sessions.map(({ address }) => address)).toEqual(['203.0.113.9', '203.0.113.9']);
+  });
+});
+
+describe('10.D13: a forwarded header of a proxy that nobody named', () => {
+  const ask = async (url: string, headers: Record<string, string>, trustProxy: string[] = []) => {
+    const said: string[] = [];
+    const log = pino({ level: 'warn' }, { write: (line: string) => void said.push(line) });
+    const { app } = await createTestApp({ config: { trustProxy }, log });
+    const statuses: number[] = [];
+    for (const _ of [1, 2, 3]) {
+      const answer = await app.inject({ url, headers: { host: 'localhost', ...headers } });
+      statuses.push(answer.statusCode);
+    }
+    return { said, statuses };
+  };
+
+  it.each<Record<string, string>>([
+    { 'x-forwarded-for': '203.0.113.9' },
+    { forwarded: 'for=203.0.113.9' },
+    { 'x-real-ip': '::1' },
+  ])('is told of once: %j', async (headers) => {
+    const { said, statuses } = await ask('/api/v1/sign-in/options', headers);
+    expect(statuses).toEqual([200, 200, 200]);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain('GATEHOUSE_TRUST_PROXY=127.0.0.1');
+  });
+
+  it('is none where the proxy is named', async () => {
+    const named = await ask('/api/v1/sign-in/options', { 'x-forwarded-for': '203.0.113.9' }, ['127.0.0.1']);
+    expect(named.said).toEqual([]);
+  });
+
+  it('opens no metrics, whoever it names', async () => {
+    for (const client of ['127.0.0.1', '203.0.113.9']) {
+      expect((await ask('/metrics', { 'x-forwarded-for': client })).statuses).toEqual([403, 403, 403]);
+    }
+    expect((await ask('/metrics', {})).statuses).toEqual([200, 200, 200]);
   });
 });
