@@ -1,14 +1,15 @@
 import { splitInput } from '../../contract/define.ts';
 import { ERRORS, type ErrorCode, type Problem, type Result } from '../../contract/errors.ts';
-import { EVERYTHING, type LiveEvent } from '../../contract/events.ts';
+import type { LiveEvent } from '../../contract/events.ts';
 import {
   API_BASE,
-  EVENTS_PATH,
   type InputOf,
   operationOf,
   type OperationName,
   type OutputOf,
 } from '../../contract/operations.ts';
+import { openEventStream } from './eventStream.ts';
+import { shareStream } from './sharedStream.ts';
 import type { Transport } from './transport.ts';
 
 /** The transport of the web page: fetch with the session's cookie, which no script can read, to the server that sent the page. */
@@ -61,28 +62,24 @@ function isProblem(answer: unknown): answer is Problem {
 }
 
 const listeners = new Set<(event: LiveEvent) => void>();
-let source: EventSource | undefined;
+let stop: (() => void) | undefined;
 
-function tell(event: LiveEvent): void {
-  for (const hear of listeners) hear(event);
-}
-
-/** One stream for all listeners. The browser connects it again by itself; what happened until then was not heard. */
+/** One stream for all listeners, of this page and of the browser's other ones. */
 function subscribe(listener: (event: LiveEvent) => void): () => void {
   listeners.add(listener);
-  if (!source) {
-    source = new EventSource(`${API_BASE}${EVENTS_PATH}`);
-    let isAgain = false;
-    source.addEventListener('open', () => {
-      if (isAgain) EVERYTHING.forEach(tell);
-      isAgain = true;
-    });
-    source.addEventListener('message', ({ data }) => tell(JSON.parse(String(data)) as LiveEvent));
-  }
+  stop ??= shareStream(
+    {
+      open: openEventStream,
+      locks: 'locks' in navigator ? navigator.locks : undefined,
+      openChannel: (name) => new BroadcastChannel(name),
+      page: document,
+    },
+    (event) => listeners.forEach((hear) => hear(event)),
+  );
   return () => {
     listeners.delete(listener);
     if (listeners.size > 0) return;
-    source?.close();
-    source = undefined;
+    stop?.();
+    stop = undefined;
   };
 }

@@ -9,6 +9,7 @@ import { riskTierJourneys } from './journeys/riskTiers.ts';
 import { signInJourneys } from './journeys/signIn.ts';
 import { securitySettingsJourneys } from './journeys/securitySettings.ts';
 import { stopJourneys } from './journeys/stops.ts';
+import { tabJourneys } from './journeys/tabs.ts';
 import { webTest } from './support/fixtures.ts';
 
 webTest.describe.configure({ mode: 'parallel' });
@@ -22,3 +23,4 @@ managerJourneys(webTest);
 stopJourneys(webTest);
 keyboardJourneys(webTest);
 policyJourneys(webTest);
+tabJourneys(webTest);

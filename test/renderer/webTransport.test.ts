@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { LIVE_EVENT_KINDS } from '../../contract/events.ts';
 import { createWebTransport } from '../../renderer/transport/web.ts';
 
 const transport = createWebTransport();
@@ -54,19 +53,5 @@ describe('the web transport', () => {
     expect(await transport.call('me.get', {})).toMatchObject({ ok: false, error: { code: 'unavailable' } });
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     expect(await transport.call('me.get', {})).toMatchObject({ ok: false, error: { code: 'unreachable' } });
-  });
-
-  it('looks at everything again when the live stream stands again', () => {
-    const stream = new EventTarget();
-    vi.stubGlobal('EventSource', function open() {
-      return Object.assign(stream, { close: vi.fn<() => void>() });
-    });
-    const heard: string[] = [];
-    const stop = transport.subscribe(({ kind }) => heard.push(kind));
-    stream.dispatchEvent(new Event('open'));
-    expect(heard).toEqual([]);
-    stream.dispatchEvent(new Event('open'));
-    expect(heard).toEqual([...LIVE_EVENT_KINDS]);
-    stop();
   });
 });

@@ -22,7 +22,7 @@ const NATO =
 const SPELLED = new RegExp(`^((${NATO}|Two|Three|Four|Five|Six|Seven|Eight|Niner?)( |$)){6}$`);
 
 /** From the code screen to the request code, which the person writes down. */
-async function askForReset(page: Page, person: Person): Promise<string> {
+export async function askForReset(page: Page, person: Person): Promise<string> {
   await typePassword(page, person);
   await button(page, 'Reset Multi-Factor Authentication').click();
   await expect(heading(page, 'Multi-Factor Authentication Reset')).toBeVisible();

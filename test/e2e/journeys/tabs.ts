@@ -1,0 +1,29 @@
+import { expect } from '@playwright/test';
+import { signIn, signOut } from '../support/acts.ts';
+import type { webTest } from '../support/fixtures.ts';
+import { enrolled } from '../support/program.ts';
+import { askForReset } from './resets.ts';
+
+/** HTTP/1.1 has six lines from a browser to a server. */
+const MORE_THAN_LINES = 7;
+
+export function tabJourneys(test: typeof webTest): void {
+  test('8.E2 seven tabs of one browser all open, and all see a request that comes in', async ({
+    shell: { page, world, follow },
+  }) => {
+    const person = await enrolled(world);
+    const desk = await enrolled(world, 'help_desk');
+    const asking = await follow(world.address);
+    await signIn(page, desk);
+    const tabs = [page];
+    while (tabs.length < MORE_THAN_LINES) tabs.push(await page.context().newPage());
+    for (const tab of tabs) {
+      await tab.goto(`${world.address}/reset-requests`);
+      await expect(tab.getByRole('heading', { level: 1, name: 'Reset requests' })).toBeVisible();
+    }
+    await askForReset(asking, person);
+    for (const tab of tabs) await expect(tab.getByRole('button', { name: /^1 new, show$/ })).toBeVisible();
+    for (const tab of tabs.slice(1)) await tab.close();
+    await signOut(page);
+  });
+}
