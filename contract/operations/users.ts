@@ -23,6 +23,8 @@ import { CheckInput, ResetRequest } from './resetRequests.ts';
 import { NamedPerson, UserRow, UserDetail } from './userSchemas.ts';
 
 const UserFilterState = oneOf(USER_STATES);
+/** Of those in grace: whose grace ends on this day (UTC), or `unset`: it begins when they first sign in. */
+const GraceEnds = Type.String({ pattern: '^(unset|\\d{4}-\\d{2}-\\d{2})$' });
 
 const Profile = {
   email: Email,
@@ -48,6 +50,7 @@ export const usersOperations = {
         department: Type.Optional(Type.String({ maxLength: 100 })),
         role: Type.Optional(RoleSchema),
         status: Type.Optional(oneOf(['active', 'suspended'])),
+        graceEnds: Type.Optional(GraceEnds),
         sort: Type.Optional(
           oneOf([
             'name',
@@ -134,6 +137,7 @@ export const usersOperations = {
         mobile: Type.Optional(Profile.mobile),
         manager: Type.Optional(Profile.manager),
         status: Type.Optional(oneOf(['active', 'suspended'])),
+        graceEnds: Type.Optional(GraceEnds),
         /** That a department is meant in which policy no longer asks this person for MFA. */
         confirmFreed: Type.Optional(Type.Boolean()),
       },
@@ -198,6 +202,7 @@ export const usersOperations = {
         department: Type.Optional(Type.String({ maxLength: 100 })),
         role: Type.Optional(RoleSchema),
         status: Type.Optional(oneOf(['active', 'suspended'])),
+        graceEnds: Type.Optional(GraceEnds),
       },
       strict,
     ),

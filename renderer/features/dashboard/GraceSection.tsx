@@ -12,7 +12,6 @@ interface Props {
   inGrace: number;
 }
 
-const IN_GRACE = paths.users({ state: 'in_grace' });
 const people = (count: number) => counted(count, 'person', 'people');
 
 /** Who has to set up by when. */
@@ -20,8 +19,12 @@ export function GraceSection({ graceDue, inGrace }: Props) {
   const now = useNow();
   const dated = graceDue.reduce((sum, { count }) => sum + count, 0);
   const rows = [
-    ...graceDue.map(({ day, count }) => ({ words: `By ${shortDay(`${day}T12:00:00Z`, now)}`, count })),
-    ...(inGrace > dated ? [{ words: 'Not signed in yet', count: inGrace - dated }] : []),
+    ...graceDue.map(({ day, count }) => ({
+      ends: day,
+      words: `By ${shortDay(`${day}T12:00:00Z`, now)}`,
+      count,
+    })),
+    ...(inGrace > dated ? [{ ends: 'unset', words: 'Not signed in yet', count: inGrace - dated }] : []),
   ];
   return (
     <Section title="Grace ends">
@@ -29,10 +32,10 @@ export function GraceSection({ graceDue, inGrace }: Props) {
         <Typography color="textSecondary">Nobody is in grace.</Typography>
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: '0.8125rem' }}>
-          {rows.map(({ words, count }) => (
+          {rows.map(({ ends, words, count }) => (
             <Box component="li" key={words} sx={{ display: 'flex', justifyContent: 'space-between', py: 1 }}>
               {words}
-              <Link href={IN_GRACE}>{people(count)}</Link>
+              <Link href={paths.users({ graceEnds: ends })}>{people(count)}</Link>
             </Box>
           ))}
         </Box>

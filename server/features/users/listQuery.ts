@@ -4,6 +4,7 @@ import type { Expression, RawBuilder, SqlBool } from 'kysely';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { refuse } from '../../refusal.ts';
+import { DAY } from '../../time.ts';
 import { contains, searchKey } from '../../db/dialects.ts';
 import type { Schema } from '../../db/schema.ts';
 import {
@@ -14,7 +15,10 @@ import {
 import type { User } from '../../domain/people/people.ts';
 
 type ListInput = InputOf<'users.list'>;
-export type UserFilters = Pick<ListInput, 'search' | 'state' | 'department' | 'role' | 'status'>;
+export type UserFilters = Pick<
+  ListInput,
+  'search' | 'state' | 'department' | 'role' | 'status' | 'graceEnds'
+>;
 type Sort = NonNullable<ListInput['sort']>;
 type SortField = 'name' | 'username' | 'department' | 'lastSignInAt';
 
@@ -40,7 +44,7 @@ export function requireFewWords({ search }: UserFilters): void {
 
 /** A department of '' is people without one. */
 export function filterConditions(
-  { search, state, department, role, status }: UserFilters,
+  { search, state, department, role, status, graceEnds }: UserFilters,
   policy: PolicyDocument,
   now: number,
 ): Expression<SqlBool>[] {
@@ -57,7 +61,20 @@ export function filterConditions(
     );
   }
   if (status !== undefined) conditions.push(eb('users.status', '=', status));
+  if (graceEnds !== undefined) conditions.push(inGraceCondition(policy, now), graceEndsCondition(graceEnds));
   return conditions;
+}
+
+/** `unset`, or a day as `2026-12-02`, in UTC as the dashboard counts them. */
+function graceEndsCondition(day: string): Expression<SqlBool> {
+  const eb = users();
+  if (day === 'unset') return eb('users.grace_ends_at', 'is', null);
+  const from = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(from)) {
+    const sentence = `There is no day ${day}. Give one as 2026-12-02.`;
+    throw refuse('invalid_input', { detail: sentence, fields: { graceEnds: sentence } });
+  }
+  return eb.and([eb('users.grace_ends_at', '>=', from), eb('users.grace_ends_at', '<', from + DAY)]);
 }
 
 function stateCondition(

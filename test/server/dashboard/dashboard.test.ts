@@ -30,6 +30,10 @@ async function expectListsBehind(test: TestApp, token: string): Promise<void> {
   for (const [name, state] of Object.entries(STATES)) {
     expect([name, Reflect.get(dashboard.users, name)]).toEqual([name, await total({ state })]);
   }
+  const ends = await Promise.all(dashboard.graceDue.map(({ day }) => total({ graceEnds: day })));
+  expect(ends).toEqual(dashboard.graceDue.map(({ count }) => count));
+  const dated = ends.reduce((sum, count) => sum + count, 0);
+  expect(await total({ graceEnds: 'unset' })).toBe(dashboard.users.inGrace - dated);
   for (const { name, total: people, withMfa } of dashboard.departments) {
     expect([name, people]).toEqual([name, await total({ department: name ?? '' })]);
     const behind = await total({ department: name ?? '', state: 'with_mfa' });
@@ -45,7 +49,7 @@ async function expectListsBehind(test: TestApp, token: string): Promise<void> {
 describe('the dashboard', () => {
   it('counts what the lists behind it list, through a whole day of changes', async () => {
     const test = await createTestApp();
-    const { call, person, administrator, deps } = test;
+    const { call, clock, person, administrator, deps } = test;
     const token = await administrator.signIn({ stepUp: true });
     await expectListsBehind(test, token);
     const jo = await person({ username: 'jo', department: 'Sales' });
@@ -56,6 +60,22 @@ describe('the dashboard', () => {
     const { graceDue, users } = (await call('dashboard.get', {}, { token })).body;
     expect(users.inGrace).toBe(1);
     expect(graceDue).toMatchObject([{ count: 1 }]);
+    await person({ username: 'cem', mfa: false });
+    const tomorrow = await person({ username: 'dee', mfa: false });
+    const ends = clock.now() + DAY;
+    await deps.db.kysely
+      .updateTable('users')
+      .set({ grace_ends_at: ends })
+      .where('id', '=', tomorrow.id)
+      .execute();
+    await expectListsBehind(test, token);
+    const behind = await call('users.list', { graceEnds: dayOf(ends) }, { token });
+    expect(behind.body.items.map(({ username }) => username)).toEqual(['dee']);
+    const never = await call('users.list', { graceEnds: '2026-13-01' }, { token });
+    expect(never.problem).toMatchObject({
+      code: 'invalid_input',
+      fields: { graceEnds: 'There is no day 2026-13-01. Give one as 2026-12-02.' },
+    });
 
     await call('users.update', { id: ann.id, department: null, status: 'suspended' }, { token });
     await call('users.update', { id: jo.id, roles: ['help_desk'] }, { token });

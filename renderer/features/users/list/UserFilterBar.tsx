@@ -5,6 +5,8 @@ import { useRead } from '../../../data/useRead.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { FilterBar } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { shortDay } from '../../../ui/time.ts';
+import { useNow } from '../../../ui/useNow.ts';
 import type { useUserFilters } from './useUserFilters.ts';
 
 const STATE_WORDS: Record<(typeof USER_STATES)[number], string> = {
@@ -25,9 +27,13 @@ interface Props {
   children: ReactNode;
 }
 
+const graceWords = (ends: string, now: number) =>
+  ends === 'unset' ? 'Grace not begun' : `Grace ends ${shortDay(`${ends}T12:00:00Z`, now)}`;
+
 /** By MFA state, department, role and status. */
 export function UserFilterBar({ list, children }: Props) {
   const { filters, change } = list;
+  const now = useNow();
   const departments = useRead('users.departments', {});
   const names = departments.data?.items.map(({ name }) => name) ?? [];
   const known =
@@ -78,6 +84,18 @@ export function UserFilterBar({ list, children }: Props) {
           { value: 'suspended', label: 'Suspended' },
         ]}
       />
+      {filters.graceEnds !== undefined && (
+        <SelectField
+          compact
+          label="Grace"
+          value={filters.graceEnds}
+          onChange={({ target }) => change({ graceEnds: target.value || null })}
+          options={[
+            { value: '', label: 'Any grace' },
+            { value: filters.graceEnds, label: graceWords(filters.graceEnds, now) },
+          ]}
+        />
+      )}
     </FilterBar>
   );
 }

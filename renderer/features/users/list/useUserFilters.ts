@@ -9,6 +9,7 @@ export type UserFilters = InputOf<'users.export'>;
 type ListSort = NonNullable<InputOf<'users.list'>['sort']>;
 
 const STATUSES = ['active', 'suspended'] as const;
+const GRACE_ENDS = /^(?:unset|\d{4}-\d{2}-\d{2})$/;
 const SORT_FIELDS = ['name', 'username', 'department', 'lastSignInAt'] as const;
 
 const oneOf = <V extends string>(values: readonly V[], value: string | null): V | undefined =>
@@ -28,6 +29,7 @@ export function useUserFilters() {
       ...pick('state', oneOf(USER_STATES, params.get('state'))),
       ...pick('role', oneOf(ROLES, params.get('role'))),
       ...pick('status', oneOf(STATUSES, params.get('status'))),
+      ...pick('graceEnds', GRACE_ENDS.exec(params.get('graceEnds') ?? '')?.[0]),
     };
   }, [params]);
   const sort = sortOf(params.get('sort'));
@@ -42,7 +44,8 @@ export function useUserFilters() {
     change,
     setSearch,
     setSort: ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` }),
-    clear: () => change({ search: null, state: null, department: null, role: null, status: null }),
+    clear: () =>
+      change({ search: null, state: null, department: null, role: null, status: null, graceEnds: null }),
   };
 }
 
