@@ -101,7 +101,7 @@ const EVENTS: Record<string, Look> = {
   'audit.end_broken': { icon: mdiShieldAlertOutline, words: 'Audit log was cut or added to', tone: 'danger' },
   'audit.checkpoint_file_made': {
     icon: mdiShieldAlertOutline,
-    words: 'Checkpoint file made anew',
+    words: 'Checkpoint file recreated',
     tone: 'warning',
   },
   'audit.exported': { icon: mdiShieldCheckOutline, words: 'Audit log exported' },

@@ -42,7 +42,7 @@ export const REQUEST_LOOK: Record<RequestState, Look> = {
 /** Where a request came from. */
 export const SOURCE_WORDS: Record<RequestSource, string> = {
   sign_in: 'at sign-in',
-  disable: 'by Disable',
+  disable: 'from own settings',
   staff: 'by staff, for a caller',
   direct: 'by staff, directly',
 };

@@ -106,7 +106,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
       {foldable && (
         <RailButton
           icon={folded ? mdiChevronDoubleRight : mdiChevronDoubleLeft}
-          label={folded ? 'Unfold' : 'Fold'}
+          label={folded ? 'Expand' : 'Collapse'}
           folded={folded}
           onClick={fold}
         />

@@ -106,7 +106,7 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
   'audit.sealed': (_people, { events }) =>
     `The log was bound to this server’s key; ${text(events)} events were there before`,
   'audit.end_broken': () => 'The log did not end where the server had left it: somebody changed the database',
-  'audit.checkpoint_file_made': () => 'The file of signed checkpoints was missing and was made anew',
+  'audit.checkpoint_file_made': () => 'The file of signed checkpoints was missing and was recreated',
   'audit.exported': ({ by }, { format }) => `${by} exported the audit log (${text(format).toUpperCase()})`,
   'organisation.created': (_people, { organisation }) => `The organisation ${text(organisation)} was created`,
   'recovery.used': ({ of }) => `${of} was recovered on the server’s machine`,

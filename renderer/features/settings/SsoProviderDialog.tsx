@@ -78,7 +78,7 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
           error={errors.issuer?.message}
           helper={
             provider
-              ? 'Another issuer ends every link to this provider, and its secret is asked for anew.'
+              ? 'Another issuer ends every link to this provider, and you enter its secret again.'
               : undefined
           }
           {...form.register('issuer', { required: 'Type the issuer as the provider writes it.' })}

@@ -22,7 +22,7 @@ export function MoreTime({ challenge, expiresAt, onMore, onEnd }: Props) {
     const tick = () => {
       const rest = Date.parse(expiresAt) - Date.now();
       setLeft(rest);
-      if (rest <= 0) onEnd('This setup took too long. Sign in again to begin anew.');
+      if (rest <= 0) onEnd('This setup took too long. Sign in again to start over.');
     };
     tick();
     const timer = setInterval(tick, 10_000);

@@ -14,7 +14,7 @@ export async function fillFile(deps: CheckpointDeps, file: CheckpointFile, now: 
   if (lacking.length === 0) return;
   await file.append(lacking);
   if (last !== null || lacking.length === 1) return;
-  deps.log.error({ file: file.path }, 'the file of checkpoints was missing and is made anew');
+  deps.log.error({ file: file.path }, 'the file of checkpoints was missing and is recreated');
   await deps.db.transaction((tx) =>
     appendAudit(tx, deps, {
       at: now,

@@ -72,7 +72,7 @@ async function unlock(tx: Tx, deps: Deps, user: User, now: number): Promise<null
   // Ten more guesses are ten more guesses, whoever gives them.
   if (user.wrong_codes_since_right >= MOST_SINCE_RIGHT)
     throw refuse('locked_for_good', {
-      detail: `A hundred wrong codes were entered for ${user.name} since the last right one, so no unlock helps any more. Run it without --unlock: they set up anew.`,
+      detail: `A hundred wrong codes were entered for ${user.name} since the last right one, so unlocking no longer helps. Run it without --unlock: they set up again.`,
     });
   if (!(await unlockAccount(tx, user.id)))
     throw refuse('not_locked', { detail: `${user.name} is not locked.` });

@@ -113,7 +113,7 @@ describe('an import', () => {
 
   it.each([
     ['', /empty/],
-    ['name;email;username\r\na;b;c', /not parted by commas/],
+    ['name;email;username\r\na;b;c', /not separated by commas/],
     ['username,email,name,birthday\r\n', /Not known: birthday/],
     ['username,name\r\n', /lacks email/],
     [`${HEADER},email\r\n`, /twice/],

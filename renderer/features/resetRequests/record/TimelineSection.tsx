@@ -10,9 +10,9 @@ export function TimelineSection({ request }: { request: ResetRequest }) {
   const told = request.history.filter(({ action }) => action !== 'mfa.reset');
   const items = told.map((event) => timelineItem(event, request)).toReversed();
   return (
-    <Section title="Time line">
+    <Section title="Timeline">
       {items.length > 0 ? (
-        <Timeline label="Time line" items={items} />
+        <Timeline label="Timeline" items={items} />
       ) : (
         <Typography variant="body2" color="textSecondary">
           Nothing is on record.

@@ -150,7 +150,7 @@ export const GUARDS = {
     ({ lock, target }) =>
       where(
         lock === 'for_good',
-        `A hundred wrong codes were entered since the last right one, so no unlock helps any more. Reset the authenticator of ${target.name}: they set up anew.`,
+        `A hundred wrong codes were entered since the last right one, so unlocking no longer helps. Reset the authenticator of ${target.name}: they set up again.`,
       ),
   ),
   mfa_on: guard<'target'>('there is an authenticator to remove', 'mfa_not_on', ({ target }) =>
@@ -203,7 +203,8 @@ export const GUARDS = {
   device_missing: guard<'source'>(
     'it says that the device is missing; one by *Disable* says nothing of the kind',
     'check_not_possible',
-    ({ source }) => where(source === 'disable', 'A request by Disable says that the device is there.'),
+    ({ source }) =>
+      where(source === 'disable', 'Whoever asked from their own settings said that they have the device.'),
   ),
   not_paused_yet: guard<'paused'>('not paused yet', 'paused', ({ paused }) =>
     where(paused, 'It waits for the user’s answer already.'),

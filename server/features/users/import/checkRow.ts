@@ -101,7 +101,7 @@ function readRoles(text: string, rank: number): { roles: Role[]; problem: string
   if (unknown !== undefined) {
     return {
       roles: [],
-      problem: `“${unknown}” is not a role. Roles are ${ROLES.join(', ')}; several are parted by ;`,
+      problem: `“${unknown}” is not a role. Roles are ${ROLES.join(', ')}; separate several with ;`,
     };
   }
   const roles = names.filter(isRole);

@@ -9,7 +9,7 @@ export function readHeader(header: readonly string[] | undefined): (Column | nul
   if (!header) throw refuseFile('The file is empty. Its first line must be the header: ' + COLUMNS.join(','));
   const names = header.map((name) => name.trim().toLowerCase());
   if (names.length === 1 && /[;\t]/.test(names[0] ?? '')) {
-    throw refuseFile('The columns of this file are not parted by commas. Save it as CSV with commas.');
+    throw refuseFile('The columns of this file are not separated by commas. Save it as CSV with commas.');
   }
   const unknown = names.filter((name) => name !== '' && !isColumn(name));
   if (unknown.length > 0) {

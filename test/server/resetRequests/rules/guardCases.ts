@@ -150,7 +150,7 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'a request by Disable',
     { source: 'disable' },
     'check_not_possible',
-    'A request by Disable says that the device is there.',
+    'Whoever asked from their own settings said that they have the device.',
   ],
   ['not_paused_yet', 'a second code', { paused: true }, 'paused', 'It waits for the user’s answer already.'],
   [
@@ -260,7 +260,7 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'a hundred wrong codes since the last right one',
     { lock: 'for_good' },
     'locked_for_good',
-    'A hundred wrong codes were entered since the last right one, so no unlock helps any more. Reset the authenticator of Jo: they set up anew.',
+    'A hundred wrong codes were entered since the last right one, so unlocking no longer helps. Reset the authenticator of Jo: they set up again.',
   ],
   [
     'no_new_while_frozen',
