@@ -61,6 +61,7 @@ export const ERRORS = {
   already_frozen: { status: 409, title: 'That is frozen already.' },
   sso_failed: { status: 409, title: 'The sign-in at the identity provider did not work.' },
   sso_already_linked: { status: 409, title: 'That is linked already.' },
+  sso_subject_needed: { status: 409, title: 'This person is linked by their subject alone.' },
   sso_link_needed: { status: 409, title: 'They could not sign in any more.' },
   provider_in_use: { status: 409, title: 'People can only sign in by this identity provider.' },
   name_taken: { status: 409, title: 'That name is taken.' },

@@ -126,6 +126,12 @@ export const Session = Type.Object(
 );
 export const SignedIn = Type.Object({ outcome: Type.Literal('signed_in'), session: Session }, strict);
 
+/** The second step: a code, with this challenge. */
+export const CodeRequired = Type.Object(
+  { outcome: Type.Literal('code_required'), challenge: Type.String(), expiresAt: Time },
+  strict,
+);
+
 export const Enrolment = Type.Object(
   {
     enrolmentId: Id,

@@ -33,6 +33,7 @@ import { createOptions } from './features/signIn/options.ts';
 import { signInHandlers } from './features/signIn/routes.ts';
 import { createSignInService } from './features/signIn/service.ts';
 import { createSetupAtSignIn } from './features/signIn/setup.ts';
+import { proveLink } from './features/sso/proveLink.ts';
 import { ssoHandlers } from './features/sso/routes.ts';
 import { createSsoService } from './features/sso/service.ts';
 import { usersHandlers } from './features/users/routes.ts';
@@ -46,7 +47,11 @@ export function createServices(deps: Deps) {
   const resetRequests = createResetRequestService(deps);
   const evaluateCode = createEvaluateCode(deps, resetRequests.pauseOnValidCode);
   const judge = createJudgePassword(deps);
-  const signIn = createSignInService(deps, { judge, evaluateCode });
+  const signIn = createSignInService(deps, {
+    judge,
+    evaluateCode,
+    proveLink: (tx, link) => proveLink(tx, deps, link),
+  });
   const passwordLinks = createPasswordLinkService(deps);
   const users = createUsersService(deps, { resets: resetRequests });
   const sso = createSsoService(deps, { userDetail: users.get });

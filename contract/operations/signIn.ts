@@ -3,6 +3,7 @@ import { defineOperation } from '../define.ts';
 import {
   ActivationCode,
   Code,
+  CodeRequired,
   Enrolment,
   Id,
   nullable,
@@ -47,10 +48,7 @@ export const signInOperations = {
     body: Type.Object({ username: Username, password: Password }, strict),
     response: Type.Union([
       SignedIn,
-      Type.Object(
-        { outcome: Type.Literal('code_required'), challenge: Type.String(), expiresAt: Time },
-        strict,
-      ),
+      CodeRequired,
       Type.Object(
         {
           outcome: Type.Literal('setup_required'),

@@ -2,6 +2,7 @@ import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
 import {
   Address,
+  CodeRequired,
   Email,
   Id,
   Line,
@@ -79,10 +80,11 @@ export const ssoOperations = {
   'sso.complete': defineOperation({
     method: 'POST',
     path: '/sign-in/sso/complete',
-    summary: 'End a sign-in with what the identity provider sent back',
+    summary:
+      'End a sign-in with what the identity provider sent back. The first one by a new link of somebody with MFA asks for their code: POST /sign-in/verify',
     access: 'public',
     body: Completion,
-    response: SignedIn,
+    response: Type.Union([SignedIn, CodeRequired]),
     noStore: true,
     errors: [
       'sso_flow_ended',
@@ -111,7 +113,14 @@ export const ssoOperations = {
     body: Completion,
     response: Type.Object({ session: Session }, strict),
     noStore: true,
-    errors: ['sso_flow_ended', 'sso_failed', 'sso_not_fresh', 'sso_not_linked', 'not_found'],
+    errors: [
+      'sso_flow_ended',
+      'sso_failed',
+      'sso_not_fresh',
+      'sso_not_linked',
+      'sso_not_this_session',
+      'not_found',
+    ],
   }),
   'sso.refused': defineOperation({
     method: 'GET',
@@ -244,7 +253,7 @@ export const ssoOperations = {
     ),
     response: UserDetail,
     mayWait: true,
-    errors: ['not_found', 'rank_too_low', 'sso_already_linked'],
+    errors: ['not_found', 'rank_too_low', 'sso_already_linked', 'sso_subject_needed'],
   }),
   'users.unlinkSso': defineOperation({
     method: 'DELETE',

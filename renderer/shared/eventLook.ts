@@ -73,6 +73,7 @@ const EVENTS: Record<string, Look> = {
   'settings.changed': { icon: mdiCogOutline, words: 'Settings changed' },
   'mail_route.changed': { icon: mdiCogOutline, words: 'Way of mails changed' },
   'sso.linked': { icon: mdiDomain, words: 'Linked to a provider' },
+  'sso.link_proven': { icon: mdiDomain, tone: 'success', words: 'Link to a provider proven' },
   'sso.unlinked': { icon: mdiDomain, tone: 'warning', words: 'Link to a provider removed' },
   'sso.refused': { icon: mdiDomain, tone: 'warning', words: 'Sign-in by SSO refused' },
   'sso.provider_saved': { icon: mdiDomain, tone: 'warning', words: 'Identity provider saved' },

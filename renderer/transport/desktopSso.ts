@@ -1,5 +1,6 @@
 import { ERRORS, type Result } from '../../contract/errors.ts';
 import type { GatehouseBridge } from '../../contract/ipc.ts';
+import type { OutputOf } from '../../contract/operations.ts';
 import type { SsoTestResult } from '../../contract/operations/sso.ts';
 import type { Sso } from './sso.ts';
 
@@ -11,11 +12,16 @@ export function createDesktopSso(bridge: GatehouseBridge): Sso {
   }
   return {
     async signIn(providerId, _next, signal) {
+      // What the main process hands on was validated by the server against the contract.
       const result = await waiting(signal, bridge.desktop('ssoSignIn', { providerId }));
-      return result.ok ? { ok: true, data: 'signed_in' } : result;
+      if (!result.ok) return result;
+      const answer = result.data as OutputOf<'sso.complete'>;
+      return {
+        ok: true,
+        data: answer.outcome === 'code_required' ? { challenge: answer.challenge } : 'signed_in',
+      };
     },
     stepUp: (signal) => waiting(signal, bridge.desktop('ssoStepUp', {})),
-    // What the main process hands on was validated by the server against the contract.
     test: (providerId, signal) =>
       waiting(signal, bridge.desktop('ssoTest', { providerId })) as Promise<Result<SsoTestResult>>,
     comeBack: () =>

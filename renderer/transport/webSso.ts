@@ -65,7 +65,10 @@ export function createWebSso({ call }: Pick<Transport, 'call'>): Sso {
             );
       }
       const result = await call('sso.complete', { flow: pending.flow, parameters });
-      return result.ok ? { ok: true, data: { next: pending.next } } : result;
+      if (!result.ok) return result;
+      const { next } = pending;
+      const asked = result.data.outcome === 'code_required' ? { challenge: result.data.challenge } : {};
+      return { ok: true, data: { next, ...asked } };
     },
   };
 }

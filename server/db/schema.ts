@@ -192,13 +192,17 @@ export interface ChallengesTable {
   id: string;
   user_id: string;
   token_hash: string;
-  purpose: 'code' | 'setup';
+  /** `link`: a code that proves a new link with a provider, and nothing else. */
+  purpose: 'code' | 'setup' | 'link';
   created_at: number;
   expires_at: number;
   extended: number;
   used_at: number | null;
   address: string | null;
   user_agent: string | null;
+  /** Of `link`: which one, and whether the provider asserted MFA. */
+  sso_link_id: string | null;
+  mfa_asserted: number | null;
 }
 
 export interface PasswordLinksTable {

@@ -2,11 +2,11 @@
 import { expect, type Browser, type ElectronApplication, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { CLIENT, startIdentityProvider, type IdentityProvider } from '../support/identityProvider.ts';
-import { appOf, button, heading } from './support/acts.ts';
+import { appOf, button, heading, typeCode } from './support/acts.ts';
 import { emptyFolder, launch } from './support/desktop.ts';
 import { desktopTest as test } from './support/fixtures.ts';
 import { agreeToChanges, call, enrol } from './support/program.ts';
-import type { World } from './support/world.ts';
+import type { Person, World } from './support/world.ts';
 
 let provider: IdentityProvider;
 test.beforeAll(async () => {
@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(() => provider.close());
 
 /** A provider, and an administrator who is linked to an account there. */
-async function linkedAdministrator(world: World, account: string): Promise<void> {
+async function linkedAdministrator(world: World, account: string): Promise<Person> {
   const administrator = world.newcomer('administrator');
   const first = await enrol(world, administrator);
   const code = await appOf(administrator).code();
@@ -36,6 +36,8 @@ async function linkedAdministrator(world: World, account: string): Promise<void>
   const [added] = (await call(world, 'settings.sso.list', {}, token)).items;
   const { user } = await call(world, 'me.get', {}, token);
   await call(world, 'users.linkSso', { id: user.id, providerId: added?.id ?? '', subject: account }, token);
+  await agreeToChanges(world);
+  return administrator;
 }
 
 /** What the app asks the system to open goes to the test instead. */
@@ -61,7 +63,7 @@ async function signInThere(browser: Browser, url: string, account: string): Prom
 test('S-17: signs in by the system’s browser, and confirms there', async ({ world, browser }) => {
   test.setTimeout(240_000);
   const account = 'administrator@contoso';
-  await linkedAdministrator(world, account);
+  const administrator = await linkedAdministrator(world, account);
   const userData = emptyFolder();
   const { app, page } = await launch(userData);
   const opened = await catchLinks(app);
@@ -73,6 +75,7 @@ test('S-17: signs in by the system’s browser, and confirms there', async ({ wo
   await expect(page.getByText('Sign in in the browser that has opened')).toBeVisible();
   await expect.poll(async () => (await opened()).length).toBe(1);
   await signInThere(browser, (await opened())[0] ?? '', account);
+  await typeCode(page, administrator);
   await expect(button(page, 'Sign out')).toBeVisible();
 
   await page.getByRole('link', { name: 'Settings', exact: true }).click();

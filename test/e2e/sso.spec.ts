@@ -1,7 +1,7 @@
 /** Single sign-on in a browser, against a provider of its own: from the settings to a step-up. */
 import { expect, type Page } from '@playwright/test';
 import { CLIENT, startIdentityProvider, type IdentityProvider } from '../support/identityProvider.ts';
-import { button, goTo, heading, signIn, signOut, stepUp } from './support/acts.ts';
+import { button, goTo, heading, signIn, signOut, stepUp, typeCode } from './support/acts.ts';
 import { webTest as test } from './support/fixtures.ts';
 import { agreeToChanges, enrolled } from './support/program.ts';
 
@@ -18,7 +18,7 @@ async function signInThere(page: Page, account: string): Promise<void> {
   await button(page, 'Sign in').click();
 }
 
-test('S-17: a provider is set up and tested, an account linked; then it signs in without a code, and confirms there', async ({
+test('S-17: a provider is set up and tested, an account linked; a second person agrees to each; then it signs in, with a code once, and confirms there', async ({
   shell: { page, world },
 }) => {
   // One journey through many rooms.
@@ -72,9 +72,16 @@ test('S-17: a provider is set up and tested, an account linked; then it signs in
   await linking.getByLabel('Subject', { exact: true }).fill(account);
   await linking.getByRole('button', { name: 'Link account' }).click();
   await expect(linking).toBeHidden();
+  await agreeToChanges(world);
   await expect(page.getByRole('region', { name: 'Single sign-on' })).toContainText(account);
   await signOut(page);
 
+  // The first time, and never again.
+  await button(page, 'Continue with Contoso').click();
+  await expect(button(page, 'Reset Multi-Factor Authentication')).toBeHidden();
+  await typeCode(page, officer);
+  await expect(button(page, 'Sign out')).toBeVisible();
+  await signOut(page);
   await button(page, 'Continue with Contoso').click();
   await expect(button(page, 'Sign out')).toBeVisible();
   expect(new URL(page.url()).search).toBe('');

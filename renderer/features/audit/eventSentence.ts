@@ -30,6 +30,7 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
     isOwn
       ? `${of} was linked to ${text(provider)} by verified e-mail`
       : `${by} linked ${of} to ${text(provider)}`,
+  'sso.link_proven': ({ of }, { provider }) => `${of} proved their link to ${text(provider)} with a code`,
   'sso.unlinked': ({ by, of }, { provider }) => `${by} removed the link of ${of} to ${text(provider)}`,
   'sso.refused': ({ of }, { provider }) => `A sign-in at ${text(provider)} for ${of} was refused`,
   'sso.provider_saved': ({ by }, { provider }) => `${by} saved the identity provider ${text(provider)}`,

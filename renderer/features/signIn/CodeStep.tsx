@@ -10,7 +10,8 @@ import type { StepProps } from './stepProps.ts';
 
 interface Props extends StepProps {
   challenge: string;
-  onReset: () => void;
+  /** None where the code proves a link with a provider: that opens no request. */
+  onReset?: () => void;
   onRestart: (notice?: string) => void;
   onSignedIn: () => void;
 }
@@ -35,13 +36,19 @@ export function CodeStep({ options, banner, challenge, onReset, onRestart, onSig
   return (
     <CardPage
       title="Multi-Factor Authentication"
-      lead="Type the code that your authenticator app shows for this account."
+      lead={
+        onReset
+          ? 'Type the code that your authenticator app shows for this account.'
+          : 'You sign in this way for the first time. Type the code that your authenticator app shows for this account; after that it is not asked for here.'
+      }
       owner={options.organisation}
       banner={banner}
       footer={
-        <Button size="small" color="inherit" onClick={onReset}>
-          Reset Multi-Factor Authentication
-        </Button>
+        onReset && (
+          <Button size="small" color="inherit" onClick={onReset}>
+            Reset Multi-Factor Authentication
+          </Button>
+        )
       }
     >
       <CodeForm

@@ -71,7 +71,11 @@ export function PasswordStep({ options, banner, notice, onStep, onSignedIn }: Pr
           Forgot password
         </Link>
       </Box>
-      <SsoButtons providers={options.sso} onSignedIn={onSignedIn} />
+      <SsoButtons
+        providers={options.sso}
+        onSignedIn={onSignedIn}
+        onCode={(challenge) => onStep({ name: 'link_code', challenge })}
+      />
     </CardPage>
   );
 }

@@ -48,6 +48,8 @@ export function SignInPage() {
           onSignedIn={enter}
         />
       );
+    case 'link_code':
+      return <CodeStep {...common} challenge={step.challenge} onRestart={restart} onSignedIn={enter} />;
     case 'setup':
       return <SetupStep {...common} challenge={step.challenge} onRestart={restart} onDone={enter} />;
     case 'reset':

@@ -13,10 +13,11 @@ import { withinApp } from './useEnter.ts';
 interface Props {
   providers: readonly { id: string; name: string }[];
   onSignedIn: () => void;
+  onCode: (challenge: string) => void;
 }
 
 /** Signing in at an identity provider, below the form; nothing where there is none. */
-export function SsoButtons({ providers, onSignedIn }: Props) {
+export function SsoButtons({ providers, onSignedIn, onCode }: Props) {
   const { sso, desktop } = useShell();
   const [search] = useSearchParams();
   const [busy, setBusy] = useState<string>();
@@ -34,6 +35,7 @@ export function SsoButtons({ providers, onSignedIn }: Props) {
     setBusy(undefined);
     if (result.ok) {
       if (result.data === 'signed_in') onSignedIn();
+      else if (result.data !== 'left') onCode(result.data.challenge);
     } else if (!signal.aborted) setRefusal(result.error.detail);
   };
   return (

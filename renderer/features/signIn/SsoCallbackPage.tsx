@@ -5,11 +5,17 @@ import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
-import { LoadingRows } from '../../ui/states.tsx';
+import { useRead } from '../../data/useRead.ts';
+import { CardPage } from '../../ui/CardPage.tsx';
+import { Loaded, LoadingRows } from '../../ui/states.tsx';
+import { CodeStep } from './CodeStep.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
 import { withinApp } from './useEnter.ts';
 
-type State = { name: 'working' | 'handed_over' } | { name: 'refused'; sentence: string };
+type State =
+  | { name: 'working' | 'handed_over' }
+  | { name: 'refused'; sentence: string }
+  | { name: 'code'; challenge: string; next: string };
 
 /** Where a provider sends the browser back to: ends the sign-in, or hands the answer to the window that waits for it. */
 export function SsoCallbackPage() {
@@ -18,6 +24,7 @@ export function SsoCallbackPage() {
   const navigate = useNavigate();
   const [state, setState] = useState<State>({ name: 'working' });
   const begun = useRef(false);
+  const refuse = (sentence: string) => setState({ name: 'refused', sentence });
   useEffect(() => {
     // An answer counts once; effects may run twice.
     if (begun.current) return;
@@ -31,8 +38,10 @@ export function SsoCallbackPage() {
         setState({ name: 'handed_over' });
         return window.close();
       }
+      const { next, challenge } = result.data;
+      if (challenge !== undefined) return setState({ name: 'code', challenge, next });
       client.clear();
-      return navigate(withinApp(result.data.next), { replace: true });
+      return navigate(withinApp(next), { replace: true });
     });
   }, [sso, client, navigate]);
 
@@ -49,6 +58,8 @@ export function SsoCallbackPage() {
           <Typography>Go on in the window that you came from. You can close this one.</Typography>
         </OwnedCard>
       );
+    case 'code':
+      return <LinkCode challenge={state.challenge} next={state.next} onRefused={refuse} />;
     case 'refused':
       return (
         <OwnedCard title="You are not signed in">
@@ -61,4 +72,37 @@ export function SsoCallbackPage() {
         </OwnedCard>
       );
   }
+}
+
+/** The code that proves a new link: asked for once. */
+function LinkCode({
+  challenge,
+  next,
+  onRefused,
+}: {
+  challenge: string;
+  next: string;
+  onRefused: (sentence: string) => void;
+}) {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const options = useRead('signIn.options', {});
+  if (!options.data)
+    return (
+      <CardPage title="Sign in" owner={null}>
+        <Loaded query={options}>{() => null}</Loaded>
+      </CardPage>
+    );
+  return (
+    <CodeStep
+      options={options.data}
+      banner={null}
+      challenge={challenge}
+      onRestart={(notice) => onRefused(notice ?? 'You did not enter the code. Begin the sign-in again.')}
+      onSignedIn={() => {
+        client.clear();
+        void navigate(withinApp(next), { replace: true });
+      }}
+    />
+  );
 }

@@ -6,6 +6,8 @@ export type SetupChallenge = Extract<OutputOf<'signIn.start'>, { outcome: 'setup
 export type Step =
   | { name: 'password'; notice?: string }
   | { name: 'code'; challenge: string }
+  /** Proves a link with a provider, and nothing else. */
+  | { name: 'link_code'; challenge: string }
   | { name: 'setup'; challenge: SetupChallenge }
   | { name: 'reset'; challenge: string }
   | { name: 'requested'; requestCode: string };

@@ -8,10 +8,16 @@ import { forUpdate } from '../../db/dialects.ts';
 import { refuse } from '../../refusal.ts';
 import { extendPending } from '../authenticators/store.ts';
 
-export type ChallengePurpose = 'code' | 'setup';
+export type ChallengePurpose = 'code' | 'setup' | 'link';
+
+/** The link with a provider that a code is to prove, and what the provider said of MFA. */
+export interface LinkToProve {
+  linkId: string;
+  mfaAsserted: boolean;
+}
 
 /** Long enough to find the phone, or to install an app (S-10). */
-const LIFETIME: Record<ChallengePurpose, number> = { code: 5 * MINUTE, setup: 30 * MINUTE };
+const LIFETIME: Record<ChallengePurpose, number> = { code: 5 * MINUTE, setup: 30 * MINUTE, link: 5 * MINUTE };
 /** *More time* can be taken this often, so that a challenge does not live for ever. */
 const EXTENSIONS = 3;
 
@@ -21,13 +27,14 @@ export interface Challenge {
   expiresAt: number;
   address: string | null;
   userAgent: string | null;
+  link: LinkToProve | null;
 }
 
 /** What a right password gives: good for the second step only, one purpose, stored hashed, never a session (S-10). */
 export async function createChallenge(
   tx: Tx,
   { random }: Pick<Deps, 'random'>,
-  input: { userId: string; purpose: ChallengePurpose; now: number } & Origin,
+  input: { userId: string; purpose: ChallengePurpose; link?: LinkToProve; now: number } & Origin,
 ): Promise<{ challenge: string; expiresAt: number }> {
   const challenge = token256(random);
   const expiresAt = input.now + LIFETIME[input.purpose];
@@ -44,6 +51,8 @@ export async function createChallenge(
       used_at: null,
       address: input.address,
       user_agent: input.userAgent,
+      sso_link_id: input.link?.linkId ?? null,
+      mfa_asserted: input.link ? Number(input.link.mfaAsserted) : null,
     })
     .execute();
   return { challenge, expiresAt };
@@ -51,7 +60,8 @@ export async function createChallenge(
 
 interface Presented {
   token: string;
-  purpose: ChallengePurpose;
+  /** Those that will do. */
+  purpose: ChallengePurpose | readonly ChallengePurpose[];
   now: number;
 }
 
@@ -59,9 +69,17 @@ const living = (db: Reader, { token, purpose, now }: Presented) =>
   db
     .selectFrom('challenges')
     .innerJoin('users', 'users.id', 'challenges.user_id')
-    .select(['challenges.id', 'user_id', 'expires_at', 'address', 'user_agent'])
+    .select([
+      'challenges.id',
+      'user_id',
+      'expires_at',
+      'address',
+      'user_agent',
+      'sso_link_id',
+      'mfa_asserted',
+    ])
     .where('token_hash', '=', sha256Hex(token))
-    .where('purpose', '=', purpose)
+    .where('purpose', 'in', [purpose].flat())
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('users.status', '=', 'active');
@@ -85,8 +103,9 @@ type LivingRow = Awaited<ReturnType<ReturnType<typeof living>['executeTakeFirst'
 
 function orExpired(row: LivingRow): Challenge {
   if (!row) throw refuse('challenge_expired', { detail: 'This sign-in took too long. Sign in again.' });
-  const { id, user_id, expires_at, address, user_agent } = row;
-  return { id, userId: user_id, expiresAt: expires_at, address, userAgent: user_agent };
+  const { id, user_id, expires_at, address, user_agent, sso_link_id: linkId } = row;
+  const link = linkId === null ? null : { linkId, mfaAsserted: row.mfa_asserted === 1 };
+  return { id, userId: user_id, expiresAt: expires_at, address, userAgent: user_agent, link };
 }
 
 /** Spends the challenge: of two requests at once, one gets true. */

@@ -22,17 +22,28 @@ import { userByUsername } from '../../domain/people/store.ts';
 import { readAccount, stepAfterPassword } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
 import { createChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challengeStore.ts';
+import type { LinkToProve } from '../../domain/sessions/challengeStore.ts';
 import type { JudgePassword } from '../../domain/sessions/judgePassword.ts';
 
 type StartOutcome =
   { outcome: 'signed_in'; made: MadeSession } | Exclude<OutputOf<'signIn.start'>, { outcome: 'signed_in' }>;
+
+/** A link that a code has proven, with the name of its provider; null where it was removed meanwhile. */
+export type ProveLink = (
+  tx: Tx,
+  link: LinkToProve & { userId: string; now: number },
+) => Promise<{ linkId: string; provider: string; mfaAsserted: boolean } | null>;
 
 export type SignInService = ReturnType<typeof createSignInService>;
 
 /** Signing in by password, then by code: product, *Signing in*. */
 export function createSignInService(
   deps: Deps,
-  { judge, evaluateCode }: { judge: JudgePassword; evaluateCode: EvaluateCode },
+  {
+    judge,
+    evaluateCode,
+    proveLink,
+  }: { judge: JudgePassword; evaluateCode: EvaluateCode; proveLink: ProveLink },
 ) {
   /** The first sign-in under a rule starts the person's grace. */
   async function startGraceOf(tx: Tx, account: Account, policy: CurrentPolicy, now: number): Promise<void> {
@@ -125,14 +136,22 @@ export function createSignInService(
       const { now } = ctx;
       if (!isCode(input.code)) throw notSixDigits(401);
       const verdict = await deps.db.transaction(async (tx) => {
-        const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'code', now });
+        const challenge = await holdChallenge(tx, deps, {
+          token: input.challenge,
+          purpose: ['code', 'link'],
+          now,
+        });
         const evaluated = await evaluateCode(tx, { userId: challenge.userId, code: input.code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
         if (!(await spendChallenge(tx, challenge.id, now))) return { expired: true };
         const policy = await currentPolicy(tx);
         const account = await readAccount(tx, challenge.userId, policy, now);
         if (!account) return { expired: true };
-        return { made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }) };
+        if (challenge.link === null)
+          return { made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }) };
+        const sso = await proveLink(tx, { ...challenge.link, userId: challenge.userId, now });
+        if (!sso) return { expired: true };
+        return { made: await completeSignIn(tx, deps, { account, policy, via: 'sso', sso, ...ctx }) };
       });
       if (verdict.refused) throw refusalOf(verdict.refused, { status: 401, now });
       if (!verdict.made) throw refuse('challenge_expired');

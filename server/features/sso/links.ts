@@ -1,24 +1,29 @@
-import type { InputOf } from '../../../contract/operations.ts';
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rankOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';
-import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../refusal.ts';
+import type { Refusal } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { lockUser } from '../../domain/people/store.ts';
-import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
+import { actorPerson } from '../../domain/people/people.ts';
 import type { User } from '../../domain/people/people.ts';
+import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
+import { propose } from '../../domain/pendingChanges/propose.ts';
 import { endLinkSessions } from '../../domain/sessions/ssoSessionStore.ts';
-import { forgetRefused } from './refusedStore.ts';
+import { isGuarded } from './guarded.ts';
+import { requireSubject } from './linkKind.ts';
+import type { NewLinkByStaff } from './linkKind.ts';
 import { changePasswordUse } from './passwordUse.ts';
 import { emailKey } from './rules/identity.ts';
-import { providerById } from './providerStore.ts';
-import { insertLink, linksOfUser, removeLink } from './store.ts';
+import { requireRow } from './providerChanges.ts';
+import { isLinkTaken, linksOfUser, removeLink } from './store.ts';
 
 /** A user's page, as it is after a change. */
 export type ReadUserDetail = (id: string, now: number) => Promise<UserDetail>;
@@ -29,7 +34,10 @@ export interface Acting {
 }
 
 /** A user's links, made and removed by administrators up to their own rank, with a step-up. */
-export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
+export function createSsoLinks(
+  deps: Deps,
+  { userDetail, linkKind }: { userDetail: ReadUserDetail; linkKind: ChangeKind<NewLinkByStaff> },
+) {
   const { db } = deps;
 
   /** The user, locked, and their roles: whoever ranks higher is nobody's to link. */
@@ -45,12 +53,6 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
     return { user, roles };
   }
 
-  async function providerName(tx: Tx, id: string): Promise<string> {
-    const row = await providerById(tx, id);
-    if (!row) throw refuse('not_found', { detail: 'There is no such identity provider.' });
-    return row.name;
-  }
-
   async function answer(id: string, now: number): Promise<UserDetail> {
     deps.events.publish({ kind: 'users', id });
     deps.events.publish({ kind: 'me', id });
@@ -58,52 +60,31 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
   }
 
   return {
-    async link(input: InputOf<'users.linkSso'>, { actor, now }: Acting): Promise<UserDetail> {
-      const { id, providerId, subject } = input;
+    async link(input: InputOf<'users.linkSso'>, { actor, now }: Acting): Promise<OutputOf<'users.linkSso'>> {
+      const { id, providerId } = input;
+      const subject = input.subject?.trim();
       const email = input.email === undefined ? undefined : emailKey(input.email);
       if ((subject === undefined) === (email === undefined)) {
         const sentence = 'Enter the subject or the e-mail address, one of the two.';
         throw refuse('invalid_input', { detail: sentence, fields: { subject: sentence } });
       }
-      try {
-        await db.transaction(async (tx) => {
+      const proposal = await takenRefused(() =>
+        db.transaction(async (tx) => {
           const { user } = await requireTarget(tx, id, actor);
-          const provider = await providerName(tx, providerId);
-          await insertLink(tx, {
-            id: uuidv7(now, deps.random),
-            userId: id,
-            providerId,
-            subject: subject?.trim() ?? null,
-            email: email ?? null,
-            by: actor.userId,
-            now,
-          });
-          if (subject !== undefined) await forgetRefused(tx, providerId, subject.trim());
-          await appendAudit(tx, deps, {
-            at: now,
-            action: 'sso.linked',
-            actor: { id: actor.userId, name: actor.name },
-            target: { id, name: user.name },
-            data: { provider, by: 'administrator', ...(subject === undefined ? { email } : { subject }) },
-          });
-          await mailUser(tx, deps, { userId: id, kind: 'sso_linked', at: now, params: { provider } });
-          // Whoever may sign in as a colleague of rank, or past somebody's MFA, is everybody's business, as a role is.
-          if (user.is_staff === 1 || user.mfa_state !== 'off') {
-            await mailStaff(tx, deps, {
-              to: 'administrators_and_officers',
-              kind: 'sso_staff_linked',
-              at: now,
-              params: { person: user.name, by: actor.name, provider },
-            });
-          }
-        });
-      } catch (error) {
-        if (!isUniqueViolation(error)) throw error;
-        throw refuse('sso_already_linked', {
-          detail:
-            'This person has a link with that provider, or somebody else has that subject or address. Remove the other link first.',
-        });
-      }
+          const { issuer } = await requireRow(tx, providerId);
+          const link = { userId: id, providerId, issuer, subject: subject ?? null, email: email ?? null };
+          const guarded = await isGuarded(tx, user, now);
+          requireSubject(user, { guarded, subject });
+          if (await isLinkTaken(tx, link)) throw linkTaken();
+          // SECURITY: alone, whoever links somebody to an account of their own is signed in as them (S-114).
+          if (guarded || user.mfa_state !== 'off')
+            return propose(tx, deps, linkKind, { input: link, actor, now });
+          const how = { by: actorPerson(actor), agreedBy: null, now };
+          return { kept: null, events: await linkKind.apply(tx, link, how) };
+        }),
+      );
+      deps.events.publish({ kind: 'pending_changes' });
+      if (proposal.kept) return proposal.kept;
       return answer(id, now);
     },
 
@@ -149,4 +130,19 @@ export function createSsoLinks(deps: Deps, userDetail: ReadUserDetail) {
       return answer(input.id, now);
     },
   };
+}
+
+async function takenRefused<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw isUniqueViolation(error) ? linkTaken() : error;
+  }
+}
+
+function linkTaken(): Refusal {
+  return refuse('sso_already_linked', {
+    detail:
+      'This person has a link with that provider, or somebody else has that subject or address. Remove the other link first.',
+  });
 }

@@ -21,6 +21,7 @@ const HELPED_BY_LINK: readonly Why[] = [
   'ambiguous',
   'linked_elsewhere',
   'email_is_new',
+  'guarded',
 ];
 
 /** Remembers a good sign-in at a provider that signed nobody in here, where a link by an administrator would. */

@@ -1,3 +1,4 @@
+import { rfc3339 } from '../../time.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import type { SsoService } from './service.ts';
 
@@ -20,10 +21,12 @@ type Names =
 export function ssoHandlers({ signIn, stepUp, test, settings, links, refused }: SsoService): Handlers<Names> {
   return {
     'sso.begin': (input, { now }) => signIn.begin(input, now),
-    'sso.complete': async (input, ctx) => ({
-      outcome: 'signed_in',
-      session: ctx.session(await signIn.complete(input, ctx)),
-    }),
+    'sso.complete': async (input, ctx) => {
+      const { made, codeRequired } = await signIn.complete(input, ctx);
+      if (made) return { outcome: 'signed_in', session: ctx.session(made) };
+      const { challenge, expiresAt } = codeRequired;
+      return { outcome: 'code_required', challenge, expiresAt: rfc3339(expiresAt) };
+    },
     'me.beginSsoStepUp': (input, { actor, now }) => stepUp.begin(actor, input, now),
     'me.completeSsoStepUp': async (input, ctx) => ({
       session: ctx.session(await stepUp.complete(ctx.actor, input, ctx.now)),

@@ -33,6 +33,8 @@ export function nobodySentence(why: Why, { provider, identity, addressFault }: S
       return `The account here with the address ${who} is linked to another account at ${name}. Ask an administrator.`;
     case 'email_is_new':
       return `The address ${who} is on record here for less than 30 days, which is too new to link an account by. Ask an administrator to link yours.`;
+    case 'guarded':
+      return `The account here with the address ${who} is not linked by e-mail, because it needs more than that. Ask an administrator to link yours to ${withMarks(subject)}.`;
     case 'suspended':
       return 'This account is suspended. Ask an administrator.';
   }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../context.ts';
 import { createSsoClient } from './client.ts';
 import { createFlowSteps } from './flowSteps.ts';
+import { createLinkKind } from './linkKind.ts';
 import { createSsoLinks } from './links.ts';
 import type { ReadUserDetail } from './links.ts';
 import { offeredProviders } from './providers.ts';
@@ -18,13 +19,14 @@ export function createSsoService(deps: Deps, { userDetail }: { userDetail: ReadU
   const client = createSsoClient(deps);
   const steps = createFlowSteps(deps, client);
   const changes = createProviderChanges(deps);
+  const linkKind = createLinkKind(deps);
   return {
     signIn: createSsoSignIn(deps, steps),
     stepUp: createSsoStepUp(deps, steps),
     test: createSsoTest(deps, { client, steps }),
     settings: createSsoSettings(deps, changes),
-    links: createSsoLinks(deps, userDetail),
-    changeKinds: [changes.add, changes.change],
+    links: createSsoLinks(deps, { userDetail, linkKind }),
+    changeKinds: [changes.add, changes.change, linkKind],
     refused: (now: number) => listRefused(deps, now),
     offered: () => offeredProviders(deps.db.kysely),
   };

@@ -9,6 +9,7 @@ import { userById } from '../../domain/people/store.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
+import { createChallenge } from '../../domain/sessions/challengeStore.ts';
 import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
 import { forgetRefused } from './refusedStore.ts';
@@ -17,11 +18,19 @@ import { requireProvider } from './providers.ts';
 import { chooseAccount, emailKey } from './rules/identity.ts';
 import type { Choice } from './rules/identity.ts';
 import { nobodySentence } from './sentences.ts';
-import { bindLink, findForSignIn, insertLink, recordSignIn } from './store.ts';
+import { bindLink, findForSignIn, insertLink, isProven, recordAnswer, recordSignIn } from './store.ts';
 
 type Context = Origin & { now: number };
 
-/** Signing in by a provider: no password, no code here, also where MFA is set up: the provider does its own. */
+/** A session, or the challenge for the code that proves a new link. */
+type SignedInBySso =
+  | { made: MadeSession; codeRequired?: undefined }
+  | { made?: undefined; codeRequired: { challenge: string; expiresAt: number } };
+
+/**
+ * Signing in by a provider: no password, no code here, also where MFA is set up: the provider does its own. But the first one by
+ * a new link of somebody who has MFA asks for their code.
+ */
 export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
   /** The link of the account that was chosen: found, bound, or made by the provider's verified e-mail. */
   async function linkOf(
@@ -66,14 +75,15 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
     return linkId;
   }
 
-  async function signInAs(tx: Tx, ended: Ended, ctx: Context): Promise<MadeSession | Choice> {
+  async function signInAs(tx: Tx, ended: Ended, ctx: Context): Promise<SignedInBySso | Choice> {
     const { provider, identity } = ended;
     const { now } = ctx;
     const found = await findForSignIn(tx, { providerId: provider.id, claimed: identity, now });
     const choice = chooseAccount(identity, found, provider.linkByEmail);
     if (choice.kind === 'refused') {
       await rememberRefused(tx, ended, choice.why, now);
-      await auditRefusal(tx, ended, choice, found.linked?.userId ?? found.waiting?.userId, now);
+      const guarded = choice.why === 'guarded' ? found.withEmail[0]?.userId : undefined;
+      await auditRefusal(tx, ended, choice, found.linked?.userId ?? found.waiting?.userId ?? guarded, now);
       return choice;
     }
     const policy = await currentPolicy(tx);
@@ -81,14 +91,23 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
     if (!account) return { kind: 'refused', why: 'nobody' };
     const linkId = await linkOf(tx, choice, ended, account, now);
     const { amr, acr, mfaAsserted } = identity;
-    await recordSignIn(tx, { linkId, amr, acr, mfaAsserted, now });
-    return completeSignIn(tx, deps, {
+    await recordAnswer(tx, { linkId, amr, acr, mfaAsserted });
+    // SECURITY: whoever made the link, or runs the provider, could be there; the code is the person's own (8.A1).
+    if (account.user.mfa_state !== 'off' && !(await isProven(tx, linkId))) {
+      const { address, userAgent } = ctx;
+      const link = { linkId, mfaAsserted };
+      const asked = { userId: account.user.id, purpose: 'link', link, now, address, userAgent } as const;
+      return { codeRequired: await createChallenge(tx, deps, asked) };
+    }
+    await recordSignIn(tx, linkId, now);
+    const made = await completeSignIn(tx, deps, {
       account,
       policy,
       via: 'sso',
       sso: { linkId, provider: provider.name, mfaAsserted },
       ...ctx,
     });
+    return { made };
   }
 
   async function auditRefusal(
@@ -116,12 +135,12 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
     },
 
     /** The verdict is answered after the commit. */
-    async complete(input: { flow: string; parameters: string }, ctx: Context): Promise<MadeSession> {
+    async complete(input: { flow: string; parameters: string }, ctx: Context): Promise<SignedInBySso> {
       const ended = await steps.withAddress(
         await steps.end({ purpose: 'sign_in', ...input, sessionId: null, now: ctx.now }),
       );
       const outcome = await linkedOnce(() => deps.db.transaction((tx) => signInAs(tx, ended, ctx)));
-      if ('token' in outcome) return outcome;
+      if ('made' in outcome || 'codeRequired' in outcome) return outcome;
       if (outcome.kind !== 'refused') throw new Error('A sign-in was neither made nor refused.');
       const detail = nobodySentence(outcome.why, ended);
       throw refuse(outcome.why === 'suspended' ? 'account_suspended' : 'sso_not_linked', { detail });

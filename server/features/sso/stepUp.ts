@@ -1,4 +1,6 @@
 import type { Actor, Deps, MadeSession } from '../../context.ts';
+import type { Tx } from '../../db/connection.ts';
+import { userById } from '../../domain/people/store.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
@@ -10,7 +12,7 @@ import { linkOfSession } from '../../domain/sessions/ssoLinkStore.ts';
 import type { SessionLink } from '../../domain/sessions/ssoLinkStore.ts';
 import { requireProvider } from './providers.ts';
 import { isFresh } from './rules/identity.ts';
-import { recordSignIn } from './store.ts';
+import { isProven, recordAnswer, recordSignIn } from './store.ts';
 
 /** Step-up of a session that a provider made: a sign-in there that is newer than the question. */
 export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
@@ -55,12 +57,14 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
                 : `${provider.name} did not ask you to sign in again, or its clock is wrong. Sign out there, then confirm again.`,
           });
         }
+        await requireProven(tx, linkId, userId);
         const renewed = await renewSession(tx, deps, { sessionId, now });
         const account = await readAccount(tx, userId, await currentPolicy(tx), now);
         if (!renewed || !account) return null;
         const { amr, acr, mfaAsserted } = identity;
         await recordMfaAsserted(tx, sessionId, mfaAsserted);
-        await recordSignIn(tx, { linkId, amr, acr, mfaAsserted, now });
+        await recordAnswer(tx, { linkId, amr, acr, mfaAsserted });
+        await recordSignIn(tx, linkId, now);
         const { id, username, name, email } = account.user;
         await appendAudit(tx, deps, {
           at: now,
@@ -75,4 +79,13 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
       return made;
     },
   };
+}
+
+/** SECURITY: a link that was made before its person had MFA is not known to be theirs, and confirms nothing in their place. */
+async function requireProven(tx: Tx, linkId: string, userId: string): Promise<void> {
+  if ((await isProven(tx, linkId)) || (await userById(tx, userId))?.mfa_state === 'off') return;
+  throw refuse('sso_not_this_session', {
+    detail:
+      'You have set up MFA since you signed in. Sign out, sign in again and enter your code once, then confirm.',
+  });
 }

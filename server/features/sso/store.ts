@@ -2,6 +2,7 @@ import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { contactsSince } from '../../domain/people/contactStore.ts';
+import { isGuarded } from './guarded.ts';
 import type { Claimed, Found } from './rules/identity.ts';
 import { emailKey } from './rules/identity.ts';
 
@@ -13,7 +14,7 @@ export async function findForSignIn(
   const links = reader
     .selectFrom('sso_links')
     .innerJoin('users', 'users.id', 'sso_links.user_id')
-    .select(['sso_links.id as linkId', 'users.id as userId', 'users.status'])
+    .select(['sso_links.id as linkId', 'users.id as userId', 'users.status', 'is_staff', 'department'])
     .where('provider_id', '=', providerId);
   const linked = await links.where('subject', '=', claimed.subject).executeTakeFirst();
   if (linked || claimed.email === null) return { linked: linked ?? null, waiting: null, withEmail: [] };
@@ -27,18 +28,21 @@ export async function findForSignIn(
     .leftJoin('sso_links', (join) =>
       join.onRef('sso_links.user_id', '=', 'users.id').on('sso_links.provider_id', '=', providerId),
     )
-    .select(['users.id as userId', 'users.status', 'sso_links.subject'])
+    .select(['users.id as userId', 'users.status', 'is_staff', 'department', 'sso_links.subject'])
     .where(sql<string>`lower(users.email)`, '=', email)
     .limit(2)
     .execute();
   const withEmail = await Promise.all(
-    people.map(async ({ userId, status, subject }) => {
+    people.map(async ({ userId, status, subject, ...person }) => {
       const { email: since } = await contactsSince(reader, userId);
       const emailIsNew = since?.changed === true && since.at > now - CONTACT_TAINT;
-      return { userId, status, linkedElsewhere: subject !== null, emailIsNew };
+      const guarded = await isGuarded(reader, { ...person, id: userId }, now);
+      return { userId, status, linkedElsewhere: subject !== null, emailIsNew, guarded };
     }),
   );
-  return { linked: null, waiting: waiting ?? null, withEmail };
+  if (!waiting) return { linked: null, waiting: null, withEmail };
+  const guarded = await isGuarded(reader, { ...waiting, id: waiting.userId }, now);
+  return { linked: null, waiting: { ...waiting, guarded }, withEmail };
 }
 
 /** Whether somebody's account is linked to that subject. */
@@ -83,21 +87,76 @@ export async function bindLink(tx: Tx, linkId: string, subject: string): Promise
 }
 
 /** What the provider said at this sign-in, for the user's page. */
-export async function recordSignIn(
+export async function recordAnswer(
   tx: Tx,
   {
     linkId,
     amr,
     acr,
     mfaAsserted,
-    now,
-  }: { linkId: string; amr: string[]; acr: string | null; mfaAsserted: boolean; now: number },
+  }: { linkId: string; amr: string[]; acr: string | null; mfaAsserted: boolean },
 ): Promise<void> {
   await tx
     .updateTable('sso_links')
-    .set({ last_sign_in_at: now, mfa_asserted: mfaAsserted ? 1 : 0, amr: JSON.stringify(amr), acr })
+    .set({ mfa_asserted: mfaAsserted ? 1 : 0, amr: JSON.stringify(amr), acr })
     .where('id', '=', linkId)
     .execute();
+}
+
+export async function recordSignIn(tx: Tx, linkId: string, now: number): Promise<void> {
+  await tx.updateTable('sso_links').set({ last_sign_in_at: now }).where('id', '=', linkId).execute();
+}
+
+/** Whether its person has given their code at a sign-in by it. */
+export async function isProven(reader: Reader, linkId: string): Promise<boolean> {
+  const link = await reader
+    .selectFrom('sso_links')
+    .select('proven_at')
+    .where('id', '=', linkId)
+    .executeTakeFirst();
+  return typeof link?.proven_at === 'number';
+}
+
+/** The link counts as its person's from now on; answers its provider's name, null where it is not there any more. */
+export async function markProven(
+  tx: Tx,
+  { linkId, userId, now }: { linkId: string; userId: string; now: number },
+): Promise<string | null> {
+  const { numUpdatedRows } = await tx
+    .updateTable('sso_links')
+    .set({ proven_at: now, last_sign_in_at: now })
+    .where('id', '=', linkId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return null;
+  const provider = await tx
+    .selectFrom('sso_links')
+    .innerJoin('sso_providers', 'sso_providers.id', 'provider_id')
+    .select('name')
+    .where('sso_links.id', '=', linkId)
+    .executeTakeFirst();
+  return provider?.name ?? null;
+}
+
+/** Whether the user has a link with that provider, or somebody that subject or waiting address. */
+export async function isLinkTaken(
+  reader: Reader,
+  { userId, providerId, subject, email }: Pick<NewLink, 'userId' | 'providerId' | 'subject' | 'email'>,
+): Promise<boolean> {
+  const link = await reader
+    .selectFrom('sso_links')
+    .select('id')
+    .where('provider_id', '=', providerId)
+    .where((eb) =>
+      eb.or([
+        eb('user_id', '=', userId),
+        subject === null
+          ? eb.and([eb('subject', 'is', null), eb('email', '=', email)])
+          : eb('subject', '=', subject),
+      ]),
+    )
+    .executeTakeFirst();
+  return link !== undefined;
 }
 
 /** A user's links with the name of each provider. */

@@ -94,7 +94,12 @@ describe('Links that an administrator makes', () => {
     const audited = (await world.test.audit()).find(
       ({ action, targetId }) => action === 'sso.linked' && targetId === eve.id,
     );
-    expect(audited?.data).toEqual({ provider: 'Contoso 1', by: 'administrator', subject: subjectOf('eve') });
+    expect(audited?.data).toEqual({
+      provider: 'Contoso 1',
+      by: 'administrator',
+      subject: subjectOf('eve'),
+      agreedBy: 'second',
+    });
   });
 
   it('end with the sessions that they made, and with no others', async () => {
@@ -105,7 +110,7 @@ describe('Links that an administrator makes', () => {
     const linkId = (await detailOf(flo.id)).ssoLinks[0]?.id ?? '';
     const token = await world.administrator();
     const { body } = await test.call('users.unlinkSso', { id: flo.id, linkId }, { token });
-    expect(body.ssoLinks).toEqual([]);
+    expect(body).toMatchObject({ ssoLinks: [] });
     expect((await test.call('me.get', {}, { token: bySso.body.session.token })).status).toBe(401);
     expect((await test.call('me.get', {}, { token: byPassword })).status).toBe(200);
     expect((await world.signIn(contoso, { subject: subjectOf('flo') })).problem.code).toBe('sso_not_linked');
@@ -164,7 +169,8 @@ describe('Who can only sign in by SSO', () => {
     expect(removed.problem.detail).toMatch(/^1 person can only sign in by Contoso \d/);
 
     const { id } = test.administrator;
-    await test.call('users.linkSso', { id, providerId: contoso, subject: 'the-admin' }, { token });
+    const link = { id, providerId: contoso, subject: 'the-admin' };
+    await world.agreed(await test.call('users.linkSso', link, { token }));
     const administrator = await test.call('users.setPasswordUse', { id, use: 'forbidden' }, { token });
     expect(administrator.problem.code).toBe('last_administrator');
   });

@@ -80,9 +80,10 @@ describe('issue 8.E4: a sign-in that was refused is kept for a day, for an admin
       { id: fay.id, providerId: contoso, subject: kept?.subject },
       { token },
     );
-    expect(linked.status).toBe(200);
+    expect(linked.status).toBe(202);
+    await world.agreed(linked);
     expect(mine(await refused(token))).toEqual([]);
-    expect((await world.signIn(contoso, visitor)).body.session.user.id).toBe(fay.id);
+    expect((await world.signInWithCode(fay, contoso, visitor)).body.session.user.id).toBe(fay.id);
     // Past somebody's MFA: administrators and officers are told, as for staff.
     expect(
       (await test.mails()).some(({ kind, text }) => kind === 'sso_staff_linked' && text.includes('fay')),

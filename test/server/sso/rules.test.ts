@@ -75,7 +75,10 @@ describe('S-107: a claim with what nobody sees', () => {
   const there = { provider: { name: 'Contoso' }, identity: claims, addressFault: null };
 
   it('links and finds nobody, and the sentence says where it stands', () => {
-    const found = { ...nobody, withEmail: [{ ...person, linkedElsewhere: false, emailIsNew: false }] };
+    const found = {
+      ...nobody,
+      withEmail: [{ ...person, linkedElsewhere: false, emailIsNew: false, guarded: false }],
+    };
     const choice = chooseAccount(claims, found, true);
     expect(choice).toEqual({ kind: 'refused', why: 'hidden_character' });
     expect(nobodySentence('hidden_character', there)).toBe(

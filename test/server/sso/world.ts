@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, vi } from 'vitest';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import type { Db } from '../../../server/db/connection.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { Answer, TestApp, TestPerson } from '../../support/app.ts';
 import { agree, changeIn, personOfOld } from '../../support/secondPerson.ts';
@@ -26,49 +27,42 @@ export interface SsoWorld {
     rest?: Parameters<TestApp['person']>[0] | object,
   ): Promise<TestPerson>;
   /** Begins, visits, completes. */
-  signIn(providerId: string, visitor: Visitor, browser?: Browser): Promise<Answer<OutputOf<'sso.complete'>>>;
+  signIn(providerId: string, visitor: Visitor, browser?: Browser): Promise<Answer<SignedIn>>;
+  /** The same of somebody whose link is new: with their code. */
+  signInWithCode(
+    person: TestPerson,
+    providerId: string,
+    visitor: Visitor,
+    browser?: Browser,
+  ): Promise<Answer<SignedIn>>;
 }
+
+type SignedIn = OutputOf<'signIn.verify'>;
 
 export const subjectOf = (username: string) => `subject-of-${username}`;
 
 /**
- * One server and one provider for a file: people and providers are made by each test. Both, and openid-client between them,
- * have one clock: the date is the test's, timers run as ever.
+ * One server and one provider, with people of their own. Both, and openid-client between them, have one clock: the date is the
+ * test's, timers run as ever.
  */
-export function useSsoWorld(): SsoWorld {
-  let test: TestApp;
-  let idp: IdentityProvider;
-  let second: TestPerson;
+export async function createSsoWorld(db?: Db): Promise<SsoWorld & { close(): Promise<void> }> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+  const idp = await startIdentityProvider([REDIRECT_URI, 'http://127.0.0.1/callback']);
+  const test = await createTestApp({
+    keep: true,
+    db,
+    clock: {
+      now: () => Date.now(),
+      advance: (ms) => void vi.setSystemTime(Date.now() + ms),
+    },
+  });
+  const second = await personOfOld(test, 'second');
   let names = 0;
 
-  beforeAll(async () => {
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() });
-    idp = await startIdentityProvider([REDIRECT_URI, 'http://127.0.0.1/callback']);
-    test = await createTestApp({
-      keep: true,
-      clock: {
-        now: () => Date.now(),
-        advance: (ms) => void vi.setSystemTime(Date.now() + ms),
-      },
-    });
-    second = await personOfOld(test, 'second');
-  });
-  afterAll(async () => {
-    await idp.close();
-    await test.close();
-    vi.useRealTimers();
-  });
-
   const world: SsoWorld = {
-    get test() {
-      return test;
-    },
-    get idp() {
-      return idp;
-    },
-    get second() {
-      return second;
-    },
+    test,
+    idp,
+    second,
     async agreed(answer) {
       if (answer.status === 200) return;
       const { status, text } = await agree(test, second, changeIn(answer));
@@ -109,8 +103,46 @@ export function useSsoWorld(): SsoWorld {
     async signIn(providerId, visitor, browser = idp.browser()) {
       const { body } = await test.call('sso.begin', { providerId });
       const parameters = await browser.visit(body.url, visitor);
-      return test.call('sso.complete', { flow: body.flow, parameters });
+      return (await test.call('sso.complete', { flow: body.flow, parameters })) as Answer<SignedIn>;
+    },
+    async signInWithCode(person, providerId, visitor, browser) {
+      const { body } = await world.signIn(providerId, visitor, browser);
+      const { challenge } = body as unknown as { challenge: string };
+      return test.call('signIn.verify', { challenge, code: person.code() });
     },
   };
-  return world;
+  return {
+    ...world,
+    async close() {
+      await idp.close();
+      await test.close();
+      vi.useRealTimers();
+    },
+  };
+}
+
+/** The same for all tests of a file. */
+export function useSsoWorld(): SsoWorld {
+  let made: Awaited<ReturnType<typeof createSsoWorld>>;
+  beforeAll(async () => {
+    made = await createSsoWorld();
+  });
+  afterAll(() => made.close());
+  return {
+    get test() {
+      return made.test;
+    },
+    get idp() {
+      return made.idp;
+    },
+    get second() {
+      return made.second;
+    },
+    provider: (input) => made.provider(input),
+    agreed: (answer) => made.agreed(answer),
+    administrator: () => made.administrator(),
+    linked: (...input) => made.linked(...input),
+    signIn: (...input) => made.signIn(...input),
+    signInWithCode: (...input) => made.signInWithCode(...input),
+  };
 }

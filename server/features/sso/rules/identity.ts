@@ -85,9 +85,12 @@ export interface Found {
   /** The link with that subject. */
   linked: (Candidate & { linkId: string }) | null;
   /** The link that waits for that e-mail. */
-  waiting: (Candidate & { linkId: string }) | null;
-  /** Accounts with that e-mail: whether one is linked to another subject, whether the address is new on the record. */
-  withEmail: (Candidate & { linkedElsewhere: boolean; emailIsNew: boolean })[];
+  waiting: (Candidate & { linkId: string; guarded: boolean }) | null;
+  /**
+   * Accounts with that e-mail: whether one is linked to another subject, whether the address is new on the record, whether it is
+   * staff's or a sensitive person's.
+   */
+  withEmail: (Candidate & { linkedElsewhere: boolean; emailIsNew: boolean; guarded: boolean })[];
 }
 
 export type Choice =
@@ -103,6 +106,7 @@ export type Choice =
         | 'ambiguous'
         | 'linked_elsewhere'
         | 'email_is_new'
+        | 'guarded'
         | 'suspended';
     };
 
@@ -117,6 +121,8 @@ export function chooseAccount(
   if (claimFault({ subject, email }) !== null) return { kind: 'refused', why: 'hidden_character' };
   if (waiting) {
     if (!emailVerified) return { kind: 'refused', why: 'unverified' };
+    // Who waited may have become staff since.
+    if (waiting.guarded) return { kind: 'refused', why: 'guarded' };
     return settle(waiting, { kind: 'waiting', userId: waiting.userId, linkId: waiting.linkId });
   }
   if (!linkByEmail) return { kind: 'refused', why: 'nobody' };
@@ -125,6 +131,8 @@ export function chooseAccount(
   const [only, another] = withEmail;
   if (!only) return { kind: 'refused', why: 'nobody' };
   if (another) return { kind: 'refused', why: 'ambiguous' };
+  // SECURITY: whoever runs the provider says what addresses are whose: they would be administrator here by writing so.
+  if (only.guarded) return { kind: 'refused', why: 'guarded' };
   if (only.linkedElsewhere) return { kind: 'refused', why: 'linked_elsewhere' };
   if (only.emailIsNew) return { kind: 'refused', why: 'email_is_new' };
   return settle(only, { kind: 'by_email', userId: only.userId });

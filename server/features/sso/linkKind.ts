@@ -1,0 +1,104 @@
+import { rankOf } from '../../../contract/permissions.ts';
+import type { Deps } from '../../context.ts';
+import { uuidv7 } from '../../crypto/random.ts';
+import { refuse } from '../../refusal.ts';
+import { appendAudit } from '../../domain/audit/append.ts';
+import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
+import { auditPerson } from '../../domain/people/auditPerson.ts';
+import { noSuchUser } from '../../domain/people/noSuchUser.ts';
+import type { User } from '../../domain/people/people.ts';
+import { rolesOf } from '../../domain/people/roleStore.ts';
+import { lockUser } from '../../domain/people/store.ts';
+import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
+import { isGuarded } from './guarded.ts';
+import { requireRow } from './providerChanges.ts';
+import { forgetRefused } from './refusedStore.ts';
+import { insertLink } from './store.ts';
+
+/** A link that staff make: to a subject, or to an address that waits for its first sign-in. */
+export interface NewLinkByStaff {
+  userId: string;
+  providerId: string;
+  /** Of the provider when it was asked for: another issuer's subjects are other people. */
+  issuer: string;
+  subject: string | null;
+  email: string | null;
+}
+
+/** The kind of change that links an account. */
+export function createLinkKind(
+  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'config'>,
+): ChangeKind<NewLinkByStaff> {
+  return {
+    name: 'sso.linked',
+    permission: 'users.manage',
+    async describe(reader, { userId, providerId, subject, email }) {
+      const { name } = await auditPerson(reader, userId);
+      const provider = await requireRow(reader, providerId);
+      const there = subject === null ? `whoever has the address ${email} there` : subject;
+      return {
+        summary: `Link the account of ${name} to ${there} at the identity provider ${provider.name}: who signs in there so is signed in here as ${name}.`,
+        touches: [userId],
+      };
+    },
+    async apply(tx, { userId, providerId, issuer, subject, email }, { by, agreedBy, now }) {
+      const user = await lockUser(tx, deps, userId);
+      if (!user) throw noSuchUser();
+      if (rankOf(await rolesOf(tx, userId)) > rankOf(await rolesOf(tx, by.id)))
+        throw refuse('rank_too_low', { detail: `${user.name} ranks higher than ${by.name} now.` });
+      const provider = await requireRow(tx, providerId);
+      if (provider.issuer !== issuer)
+        throw refuse('stale_version', {
+          detail: `${provider.name} has another issuer now, whose accounts are other people’s.`,
+        });
+      requireSubject(user, { guarded: await isGuarded(tx, user, now), subject });
+      await insertLink(tx, {
+        id: uuidv7(now, deps.random),
+        userId,
+        providerId,
+        subject,
+        email,
+        by: by.id,
+        now,
+      });
+      if (subject !== null) await forgetRefused(tx, providerId, subject);
+      await appendAudit(tx, deps, {
+        at: now,
+        action: 'sso.linked',
+        actor: { id: by.id, name: by.name },
+        target: { id: userId, name: user.name },
+        data: {
+          provider: provider.name,
+          by: 'administrator',
+          ...(subject === null ? { email } : { subject }),
+          ...(agreedBy ? { agreedBy: agreedBy.name } : {}),
+        },
+      });
+      await mailUser(tx, deps, { userId, kind: 'sso_linked', at: now, params: { provider: provider.name } });
+      // Whoever may sign in as a colleague of rank, or past somebody's MFA, is everybody's business, as a role is.
+      if (user.is_staff === 1 || user.mfa_state !== 'off') {
+        await mailStaff(tx, deps, {
+          to: 'administrators_and_officers',
+          kind: 'sso_staff_linked',
+          at: now,
+          params: { person: user.name, by: by.name, provider: provider.name },
+        });
+      }
+      return [
+        { kind: 'users', id: userId },
+        { kind: 'me', id: userId },
+      ];
+    },
+  };
+}
+
+/** Refuses with `sso_subject_needed` to link staff and sensitive people by an address. */
+export function requireSubject(
+  { name }: Pick<User, 'name'>,
+  { guarded, subject }: { guarded: boolean; subject: string | null | undefined },
+): void {
+  if (!guarded || typeof subject === 'string') return;
+  throw refuse('sso_subject_needed', {
+    detail: `${name} is staff or a sensitive person, and these are never linked by e-mail. Enter their subject, as a refused sign-in or a test sign-in shows it.`,
+  });
+}
