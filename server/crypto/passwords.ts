@@ -65,5 +65,8 @@ function turnsOf(whose: HashedFor | undefined): string[] {
  * What is too long to be anybody's password is cut, so that it costs no more than the rest and still never matches.
  */
 function normalise(password: string): Buffer {
-  return Buffer.from(password.normalize('NFKC')).subarray(0, PASSWORD_MAX_BYTES + 1);
+  const bytes = Buffer.from(password.normalize('NFKC'));
+  if (bytes.length <= PASSWORD_MAX_BYTES) return bytes;
+  // The cut may fall inside a letter, and the package refuses what is no UTF-8: seven bits of each byte are ASCII.
+  return Buffer.from(bytes.subarray(0, PASSWORD_MAX_BYTES + 1).map((byte) => byte & 0x7f));
 }

@@ -30,6 +30,24 @@ describe('S-15 hashes', () => {
     expect(await passwords.verify(stored, `${long}y`)).toBe(false);
   });
 
+  test('issue 8, fuzz: so it is where the cut falls inside a letter, which is no UTF-8 then', async () => {
+    for (const [letter, most] of [
+      ['é', 512],
+      ['€', 341],
+      ['😀', 256],
+    ] as const) {
+      const stored = await passwords.hash(letter.repeat(most));
+      expect(await passwords.verify(stored, letter.repeat(most))).toBe(true);
+      for (const count of [most + 1, 2 * most])
+        expect([letter, count, await passwords.verify(stored, letter.repeat(count))]).toEqual([
+          letter,
+          count,
+          false,
+        ]);
+    }
+    expect(await passwords.verifyDummy('😀'.repeat(512))).toBe(false);
+  });
+
   test('S-11 the dummy is a hash of the same cost and never right', async () => {
     expect(await passwords.verifyDummy('anything at all')).toBe(false);
   });

@@ -5,11 +5,10 @@ import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { changeRoles, grantAnew } from '../../../server/features/users/roles.ts';
 import { rolesOf } from '../../../server/domain/people/roleStore.ts';
 import { pauseOnValidCode } from '../../../server/features/resetRequests/asking/pause.ts';
+import type { Random } from '../../support/random.ts';
 import type { Actor, Desk } from './desk.ts';
 import { moveTo } from './moveTo.ts';
 
-/** Answers a number from 0 up to, but not with, `below`. */
-export type Random = (below: number) => number;
 /** Something that somebody does to a user's request, or tries to. */
 type Act = (who: { user: Actor; staff: Actor }) => Promise<unknown>;
 

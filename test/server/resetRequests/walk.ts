@@ -4,6 +4,7 @@ import { DAY } from '../../../server/time.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { Refusal } from '../../../server/refusal.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
+import { randomFrom } from '../../support/random.ts';
 import { actsOf } from './acts.ts';
 import { openDesk, PHONE } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
@@ -15,17 +16,6 @@ const STEPS = Number(process.env['GATEHOUSE_MODEL_STEPS'] ?? 2000);
 /** A database is thrown away after so many steps, so that a step costs the same at the end. */
 const WALK = 500;
 const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
-
-/** Mulberry32: repeatable, and even, which a property tester's samples are not. */
-function randomFrom(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 interface Walked {
   /** Resets that happened, all of them legal, by tier. */
