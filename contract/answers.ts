@@ -1,11 +1,14 @@
+import type { TSchema } from 'typebox';
 import type { Operation } from './define.ts';
 import { ERRORS } from './errors.ts';
 import type { ErrorCode } from './errors.ts';
+import { KeptForSecond } from './schemas.ts';
 
 /** What anything may answer: it was sent wrongly, to another host, or the server or its database can't do it. */
 const ALWAYS = [
   'invalid_input',
   'unsupported_media_type',
+  'headers_too_large',
   'host_refused',
   'internal',
   'unavailable',
@@ -16,7 +19,7 @@ export function naturalCodes({ access, method, stepUp, whileBlocked }: Operation
   const isPublic = access === 'public';
   return [
     ...ALWAYS,
-    ...(method === 'GET' ? [] : (['too_large', 'origin_refused'] as const)),
+    ...(method === 'GET' ? [] : (['too_large', 'request_timeout', 'origin_refused'] as const)),
     ...(isPublic ? (['too_many_requests'] as const) : (['not_signed_in'] as const)),
     ...(isPublic || whileBlocked ? [] : (['setup_first'] as const)),
     ...(isPublic || access === 'session' ? [] : (['forbidden'] as const)),
@@ -33,3 +36,22 @@ export const codesOf = (operation: Operation): ErrorCode[] => [
 /** The status of a code: a wrong code doesn't let one in where one signs in, and is no end of a session that there is. */
 export const statusOf = (code: ErrorCode, { access }: Operation): number =>
   code === 'invalid_code' && access === 'public' ? 401 : ERRORS[code].status;
+
+/** One way in which an operation answers that all went well. */
+export interface Success {
+  status: number;
+  /** Of JSON; without one and without media types the answer has no content. */
+  schema?: TSchema;
+  mediaTypes?: readonly string[];
+}
+
+const JSON_ONLY = ['application/json'];
+
+export function successesOf({ response, download, status, mayWait }: Operation): Success[] {
+  if (download) return [{ status: 200, mediaTypes: download }];
+  if (!response) return [{ status: status ?? 204 }];
+  return [
+    { status: status ?? 200, schema: response, mediaTypes: JSON_ONLY },
+    ...(mayWait ? [{ status: 202, schema: KeptForSecond, mediaTypes: JSON_ONLY }] : []),
+  ];
+}

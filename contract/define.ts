@@ -30,8 +30,8 @@ export interface Operation {
   response?: TSchema;
   /** It may be kept as a pending change instead: then 202 with that. */
   mayWait?: true;
-  /** A download: the answer is text or bytes, not JSON. */
-  download?: true;
+  /** A download: the answer is text or bytes, not JSON, of one of these media types. */
+  download?: readonly string[];
   /** Answers carry a secret and must not be stored anywhere (S-21). */
   noStore?: true;
   errors: readonly ErrorCode[];
@@ -49,7 +49,7 @@ export type OperationInput<O> = Part<O, 'params'> & Part<O, 'query'> & Part<O, '
 export type OperationOutput<O> = (O extends { mayWait: true } ? KeptForSecond : never) | AnswerOf<O>;
 type AnswerOf<O> = O extends { response: infer S extends TSchema }
   ? Static<S>
-  : O extends { download: true }
+  : O extends { download: readonly string[] }
     ? string
     : undefined;
 

@@ -5,17 +5,28 @@ import type { TextFormat } from './text.ts';
 
 /** Strict objects: an unknown key is refused (api: Bodies are strict). */
 export const strict = { additionalProperties: false } as const;
+/** A strict object by its name in the API's document, where every place that holds one refers to it. */
+export const named = (title: string) => ({ ...strict, title }) as const;
 
 export const nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()]);
-export const oneOf = <V extends string[]>(values: readonly [...V]): TEnum<V> => Type.Enum<V>(values);
+export const oneOf = <V extends string[]>(values: readonly [...V], title?: string): TEnum<V> =>
+  Type.Enum<V>(values, title === undefined ? {} : { title });
 
 export const Id = Type.String({
+  format: 'uuid',
+  minLength: 36,
+  maxLength: 36,
   pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$',
 });
 /** RFC 3339 in UTC with milliseconds. */
 export const Time = Type.String({
+  format: 'date-time',
+  minLength: 20,
+  maxLength: 24,
   pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,3})?Z$',
 });
+/** A day in UTC. */
+export const Day = Type.String({ format: 'date', minLength: 10, maxLength: 10 });
 /** Anything: that it is six digits is checked before any look-up, hash or counter, with its own answer (S-06). */
 export const Code = Type.String({ maxLength: 64 });
 export const ActivationCode = Type.String({ minLength: 1, maxLength: 64 });
@@ -46,9 +57,9 @@ export const Url = (maxLength: number, pattern: string) =>
 export const Note = Type.String({ maxLength: 2000, ...format('text') });
 export const Count = Type.Integer({ minimum: 0 });
 /** What a freeze can stop. */
-export const FreezeSwitchSchema = oneOf(FREEZE_SWITCHES);
-export const RoleSchema = oneOf(ROLES);
-export const PermissionSchema = oneOf(PERMISSIONS);
+export const FreezeSwitchSchema = oneOf(FREEZE_SWITCHES, 'FreezeSwitch');
+export const RoleSchema = oneOf(ROLES, 'Role');
+export const PermissionSchema = oneOf(PERMISSIONS, 'Permission');
 const HttpsUrl = Url(500, '^https://[^\\s/$.?#][^\\s]*$');
 
 /** Lists page by key, never by offset. */
@@ -57,18 +68,21 @@ export const Page = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
 };
 /** Exact up to 10,000 matches, beyond that a floor. */
-export const Total = Type.Object({ count: Count, exact: Type.Boolean() }, strict);
+export const Total = Type.Object({ count: Count, exact: Type.Boolean() }, named('Total'));
 export const pageOf = <T extends TSchema>(item: T) =>
   Type.Object({ items: Type.Array(item), nextCursor: nullable(Type.String()), total: Total }, strict);
 
-export const MfaState = oneOf(['off', 'on', 'reset_pending']);
+export const MfaState = oneOf(['off', 'on', 'reset_pending'], 'MfaState');
 export type MfaState = Static<typeof MfaState>;
 
-export const ResetReason = oneOf(['lost_or_stolen', 'broken', 'replaced', 'app_deleted', 'code_refused']);
+export const ResetReason = oneOf(
+  ['lost_or_stolen', 'broken', 'replaced', 'app_deleted', 'code_refused'],
+  'ResetReason',
+);
 export type ResetReason = Static<typeof ResetReason>;
 
 /** A person as others name them. */
-export const Person = Type.Object({ id: Id, username: Type.String(), name: Type.String() }, strict);
+export const Person = Type.Object({ id: Id, username: Type.String(), name: Type.String() }, named('Person'));
 export type Person = Static<typeof Person>;
 
 /** What is kept until a second person agrees to it or, where there is nobody, until its date. */
@@ -81,7 +95,10 @@ const PendingChangeBrief = {
   /** Where nobody could agree; else null. */
   takesEffectAt: nullable(Time),
 };
-export const KeptForSecond = Type.Object({ pendingChange: Type.Object(PendingChangeBrief, strict) }, strict);
+export const KeptForSecond = Type.Object(
+  { pendingChange: Type.Object(PendingChangeBrief, named('PendingChangeBrief')) },
+  named('KeptForSecond'),
+);
 export type KeptForSecond = Static<typeof KeptForSecond>;
 
 export const PendingChange = Type.Object(
@@ -100,7 +117,7 @@ export const PendingChange = Type.Object(
     /** Whether who reads this may agree to it now; with the reason where they can't. */
     mayApprove: Type.Object({ allowed: Type.Boolean(), refusal: nullable(Type.String()) }, strict),
   },
-  strict,
+  named('PendingChange'),
 );
 export type PendingChange = Static<typeof PendingChange>;
 
@@ -112,7 +129,7 @@ export const SignedInUser = Type.Object(
     email: Type.String(),
     roles: Type.Array(RoleSchema),
   },
-  strict,
+  named('SignedInUser'),
 );
 
 export const Session = Type.Object(
@@ -122,9 +139,12 @@ export const Session = Type.Object(
     expiresAt: Time,
     user: SignedInUser,
   },
-  strict,
+  named('Session'),
 );
-export const SignedIn = Type.Object({ outcome: Type.Literal('signed_in'), session: Session }, strict);
+export const SignedIn = Type.Object(
+  { outcome: Type.Literal('signed_in'), session: Session },
+  named('SignedIn'),
+);
 
 /** The second step: a code, with this challenge. */
 export const CodeRequired = Type.Object(
@@ -140,10 +160,10 @@ export const Enrolment = Type.Object(
     otpauthUri: Type.String(),
     expiresAt: Time,
   },
-  strict,
+  named('Enrolment'),
 );
 
-export const RecommendedApp = Type.Object({ name: Line(60), url: HttpsUrl }, strict);
+export const RecommendedApp = Type.Object({ name: Line(60), url: HttpsUrl }, named('RecommendedApp'));
 
 /** An event as a person reads it: in a user's history, on a request's time line, in the audit log. */
 export const HistoryEvent = Type.Object(
@@ -156,6 +176,6 @@ export const HistoryEvent = Type.Object(
     /** Facts of the event; never a code, secret, token or password (S-52). */
     data: Type.Record(Type.String(), Type.Unknown()),
   },
-  strict,
+  named('HistoryEvent'),
 );
 export type HistoryEvent = Static<typeof HistoryEvent>;

@@ -11,13 +11,14 @@ import { registerBodyTimeout } from './http/bodyTimeout.ts';
 import { answerClientError } from './http/clientErrors.ts';
 import { lazyCompilers } from './http/compilers.ts';
 import { registerForwarded } from './http/forwarded.ts';
+import { watchSuccesses } from './http/declared.ts';
 import type { OnUndeclared } from './http/declared.ts';
 import { createSiteGuard, registerHostGuard } from './http/guards.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { parseJsonBody } from './http/jsonBody.ts';
 import { registerOneServer } from './http/oneServer.ts';
-import { registerOpenApi } from './http/openapi.ts';
+import { registerOpenApi } from './http/openapi/register.ts';
 import { createOtherMethods } from './http/otherMethods.ts';
 import { createErrorHandler, problemOf, sendProblem } from './http/problems.ts';
 import { createAddressLimit } from './http/rateLimit.ts';
@@ -48,6 +49,7 @@ export async function createApp(
   const { config } = deps;
   const app = createInstance(deps);
   app.setErrorHandler(createErrorHandler(deps.random, onUndeclared));
+  watchSuccesses(app, onUndeclared);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJsonBody);
   app.addContentTypeParser('text/csv', { parseAs: 'buffer' }, async (_request: unknown, body: Buffer) =>

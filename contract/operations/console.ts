@@ -4,10 +4,12 @@ import {
   Address,
   Count,
   Country,
+  Day,
   Email,
   HistoryEvent,
   Id,
   Line,
+  named,
   nullable,
   oneOf,
   Page,
@@ -33,7 +35,7 @@ const OutboxMail = Type.Object(
     preview: nullable(Type.String()),
     revealable: Type.Boolean(),
   },
-  strict,
+  named('OutboxMail'),
 );
 
 const Settings = {
@@ -90,8 +92,8 @@ export const consoleOperations = {
         ),
         roles: Type.Array(Type.Object({ name: Type.String(), total: Count, withMfa: Count }, strict)),
         /** By day in UTC, oldest first: people with MFA at the end of that day, as `withMfa`. */
-        adoption: Type.Array(Type.Object({ day: Type.String(), withMfa: Count }, strict)),
-        graceDue: Type.Array(Type.Object({ day: Type.String(), count: Count }, strict)),
+        adoption: Type.Array(Type.Object({ day: Day, withMfa: Count }, strict)),
+        graceDue: Type.Array(Type.Object({ day: Day, count: Count }, strict)),
         queue: Type.Object(
           {
             open: Count,
@@ -154,7 +156,7 @@ export const consoleOperations = {
     access: 'audit.export',
     stepUp: true,
     query: Type.Object({ format: Type.Optional(oneOf(['jsonl', 'csv', 'ocsf'])) }, strict),
-    download: true,
+    download: ['application/x-ndjson', 'text/csv'],
     errors: [],
   }),
   'outbox.list': defineOperation({
@@ -207,7 +209,7 @@ export const consoleOperations = {
         fixed: Type.Array(Type.String()),
         server: Type.Object(
           { version: Type.String(), database: Type.String(), address: Type.String() },
-          strict,
+          named('ServerFacts'),
         ),
         /** By version, what verifies what this server signs of its audit log: SPKI (Ed25519) in base64url. */
         auditPublicKeys: Type.Record(Type.String(), Type.String()),

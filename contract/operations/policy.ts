@@ -5,6 +5,7 @@ import {
   Count,
   Id,
   Line,
+  named,
   nullable,
   oneOf,
   Page,
@@ -31,7 +32,7 @@ export const Recipe = Type.Object(
     /** A valid code that the user gave with the request is enough. */
     existingCodeSuffices: Type.Boolean(),
   },
-  strict,
+  named('Recipe'),
 );
 export type Recipe = Static<typeof Recipe>;
 
@@ -42,7 +43,7 @@ export const TierRule = Type.Object(
     deciders: oneOf(['anyone', 'not_a_verifier', 'two']),
     holdHours: Type.Integer({ minimum: 0, maximum: 168 }),
   },
-  strict,
+  named('TierRule'),
 );
 export type TierRule = Static<typeof TierRule>;
 
@@ -51,7 +52,7 @@ export const SessionLimits = Type.Object(
     idleMinutes: Type.Integer({ minimum: 5, maximum: 1440 }),
     absoluteHours: Type.Integer({ minimum: 1, maximum: 168 }),
   },
-  strict,
+  named('SessionLimits'),
 );
 
 /** Somebody whom policy's rule does not ask until then, and who of the staff answers for it. */
@@ -63,7 +64,7 @@ export const Exemption = Type.Object(
     ownerId: Id,
     endsAt: Time,
   },
-  strict,
+  named('Exemption'),
 );
 export type Exemption = Static<typeof Exemption>;
 
@@ -73,7 +74,7 @@ export const Sensitive = Type.Object(
     people: Type.Array(Id, { maxItems: 500, uniqueItems: true }),
     departments: Type.Array(Line(100), { maxItems: 200, uniqueItems: true }),
   },
-  strict,
+  named('Sensitive'),
 );
 export type Sensitive = Static<typeof Sensitive>;
 
@@ -88,7 +89,7 @@ export const EvidenceMinutes = Type.Object(
     in_person: Minutes,
     manager_confirmation: Minutes,
   } satisfies Record<CheckKind, typeof Minutes>,
-  strict,
+  named('EvidenceMinutes'),
 );
 export type EvidenceMinutes = Static<typeof EvidenceMinutes>;
 
@@ -136,7 +137,7 @@ export const Policy = Type.Object(
     savedBy: nullable(Person),
     savedAt: Time,
   },
-  strict,
+  named('Policy'),
 );
 export type Policy = Static<typeof Policy>;
 

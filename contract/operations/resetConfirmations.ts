@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
-import { Id, nullable, Note, oneOf, Opaque, Person, ResetReason, strict, Time } from '../schemas.ts';
+import { Id, named, nullable, Note, oneOf, Opaque, Person, ResetReason, strict, Time } from '../schemas.ts';
 
 /** What a manager is asked on a request, and what became of it. */
 export const ManagerConfirmation = Type.Object(
@@ -25,7 +25,7 @@ export const ManagerConfirmation = Type.Object(
       ),
     ),
   },
-  strict,
+  named('ManagerConfirmation'),
 );
 export type ManagerConfirmation = Static<typeof ManagerConfirmation>;
 
@@ -41,10 +41,10 @@ const Confirmation = Type.Object(
     /** Asked in place of the manager, who did not answer. */
     asDeputy: Type.Boolean(),
   },
-  strict,
+  named('Confirmation'),
 );
 
-const LinkToken = Type.Object({ token: Opaque }, strict);
+const LinkToken = Type.Object({ token: Opaque }, named('LinkToken'));
 
 /** Acts on a reset request by others than staff: the manager who vouches, the user whose account it is. */
 export const resetConfirmationOperations = {

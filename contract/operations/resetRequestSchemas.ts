@@ -5,6 +5,7 @@ import {
   Count,
   HistoryEvent,
   Id,
+  named,
   nullable,
   Note,
   oneOf,
@@ -15,24 +16,27 @@ import {
 } from '../schemas.ts';
 import { ManagerConfirmation } from './resetConfirmations.ts';
 
-export const RequestState = oneOf(REQUEST_STATES);
+export const RequestState = oneOf(REQUEST_STATES, 'RequestState');
 export type RequestState = Static<typeof RequestState>;
 
-export const Tier = oneOf(TIERS);
+export const Tier = oneOf(TIERS, 'Tier');
 export type Tier = Static<typeof Tier>;
 
-export const CheckKind = oneOf(CHECK_KINDS);
+export const CheckKind = oneOf(CHECK_KINDS, 'CheckKind');
 export type CheckKind = Static<typeof CheckKind>;
 
-export const CheckOutcome = oneOf(['pass', 'fail', 'no_answer']);
+export const CheckOutcome = oneOf(['pass', 'fail', 'no_answer'], 'CheckOutcome');
 export type CheckOutcome = Static<typeof CheckOutcome>;
 
 /** Where a request came from: the code screen, Disable without automatic reset, staff for a caller, a direct reset. */
-export const RequestSource = oneOf(['sign_in', 'disable', 'staff', 'direct']);
+export const RequestSource = oneOf(['sign_in', 'disable', 'staff', 'direct'], 'RequestSource');
 export type RequestSource = Static<typeof RequestSource>;
 
 /** Why a tier is above standard: each reason names its fact and its date. */
-const TierReason = Type.Object({ code: Type.String(), sentence: Type.String(), at: nullable(Time) }, strict);
+const TierReason = Type.Object(
+  { code: Type.String(), sentence: Type.String(), at: nullable(Time) },
+  named('TierReason'),
+);
 export type TierReason = Static<typeof TierReason>;
 
 export const CheckInput = Type.Object(
@@ -45,7 +49,7 @@ export const CheckInput = Type.Object(
     /** With `call_back`: which number on record was called. */
     number: Type.Optional(oneOf(['phone', 'mobile'])),
   },
-  strict,
+  named('CheckInput'),
 );
 export type CheckInput = Static<typeof CheckInput>;
 
@@ -67,7 +71,7 @@ export const Check = Type.Object(
      */
     voidBecause: nullable(oneOf(['verifier_suspended', 'phone_lost', 'too_old'])),
   },
-  strict,
+  named('Check'),
 );
 export type Check = Static<typeof Check>;
 
@@ -81,7 +85,7 @@ export const RecipeStep = Type.Object(
     passed: Count,
     met: Type.Boolean(),
   },
-  strict,
+  named('RecipeStep'),
 );
 export type RecipeStep = Static<typeof RecipeStep>;
 
@@ -93,7 +97,7 @@ const Number_ = Type.Object(
     /** Why a call to it proves nothing; null where it may be called. */
     refusal: nullable(Type.String()),
   },
-  strict,
+  named('NumberOnRecord'),
 );
 
 const RequestFields = {
@@ -116,12 +120,12 @@ const RequestFields = {
   checksNeeded: Count,
   version: Type.Integer(),
 };
-export const ResetRequestRow = Type.Object(RequestFields, strict);
+export const ResetRequestRow = Type.Object(RequestFields, named('ResetRequestRow'));
 export type ResetRequestRow = Static<typeof ResetRequestRow>;
 
 const Permitted = Type.Object(
   { allowed: Type.Boolean(), code: nullable(Type.String()), sentence: nullable(Type.String()) },
-  strict,
+  named('Permitted'),
 );
 
 export const ResetRequest = Type.Object(
@@ -178,6 +182,6 @@ export const ResetRequest = Type.Object(
     decision: Type.Object({ verify: Permitted, approve: Permitted, deny: Permitted }, strict),
     history: Type.Array(HistoryEvent),
   },
-  strict,
+  named('ResetRequest'),
 );
 export type ResetRequest = Static<typeof ResetRequest>;

@@ -4,6 +4,7 @@ import {
   FreezeSwitchSchema,
   Id,
   Line,
+  named,
   nullable,
   Note,
   Page,
@@ -25,10 +26,13 @@ const Throw = Type.Object(
     reason: Line(500),
     switches: Type.Optional(Type.Array(FreezeSwitchSchema, { minItems: 1, maxItems: 3 })),
   },
-  strict,
+  named('FreezeInput'),
 );
 /** Which switches are on now; `frozen` where any is. */
-const Thrown = Type.Object({ frozen: Type.Boolean(), switches: Type.Array(FreezeSwitchSchema) }, strict);
+const Thrown = Type.Object(
+  { frozen: Type.Boolean(), switches: Type.Array(FreezeSwitchSchema) },
+  named('FreezeState'),
+);
 
 export const resetRequestsOperations = {
   ...resetConfirmationOperations,

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Count, Line, nullable, strict, Time } from '../schemas.ts';
+import { Count, Line, named, nullable, Time } from '../schemas.ts';
 
 /** Departments that are asked for MFA from a date on. */
 const Wave = Type.Object(
@@ -7,7 +7,7 @@ const Wave = Type.Object(
     startsOn: Time,
     departments: Type.Array(Line(100), { minItems: 1, maxItems: 200, uniqueItems: true }),
   },
-  strict,
+  named('Wave'),
 );
 export type Wave = Static<typeof Wave>;
 
@@ -20,10 +20,13 @@ export const RollOut = Type.Object(
     /** The server pauses by itself where more reset requests are open; null is never. */
     pauseAtOpenRequests: nullable(Type.Integer({ minimum: 1, maximum: 100_000 })),
   },
-  strict,
+  named('RollOut'),
 );
 export type RollOut = Static<typeof RollOut>;
 
 /** A date still to come on which a policy begins to ask more people, also by the end of an exemption, and what becomes of them then. */
-export const Upcoming = Type.Object({ at: Time, setupAtNextSignIn: Count, entersGrace: Count }, strict);
+export const Upcoming = Type.Object(
+  { at: Time, setupAtNextSignIn: Count, entersGrace: Count },
+  named('Upcoming'),
+);
 export type Upcoming = Static<typeof Upcoming>;

@@ -6,6 +6,7 @@ import {
   Email,
   Id,
   Line,
+  named,
   nullable,
   oneOf,
   Opaque,
@@ -22,10 +23,10 @@ import { UserDetail } from './userSchemas.ts';
 const LoopbackPort = Type.Optional(Type.Integer({ minimum: 1024, maximum: 65535 }));
 /** The query string that the identity provider sent back, as it came. */
 const Parameters = Type.String({ minLength: 1, maxLength: 8000 });
-const Completion = Type.Object({ flow: Opaque, parameters: Parameters }, strict);
+const Completion = Type.Object({ flow: Opaque, parameters: Parameters }, named('SsoCompletion'));
 
 /** `flow` binds the sign-in to whoever began it: it stays there and is asked for at its end. */
-const Begun = Type.Object({ flow: Type.String(), url: Type.String(), expiresAt: Time }, strict);
+const Begun = Type.Object({ flow: Type.String(), url: Type.String(), expiresAt: Time }, named('SsoBegun'));
 
 const Issuer = Url(300, '^https?://[^\\s?#]+$');
 const ClientId = Address(200);
@@ -45,7 +46,7 @@ const SsoProvider = Type.Object(
     external: Type.Integer(),
     createdAt: Time,
   },
-  strict,
+  named('SsoProvider'),
 );
 export type SsoProvider = Static<typeof SsoProvider>;
 
@@ -62,7 +63,7 @@ const TestResult = Type.Object(
     /** Who would have been signed in. */
     person: nullable(Person),
   },
-  strict,
+  named('SsoTestResult'),
 );
 export type SsoTestResult = Static<typeof TestResult>;
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Id, MfaState, nullable, oneOf, Person, RoleSchema, strict, Time } from '../schemas.ts';
+import { Id, MfaState, named, nullable, oneOf, Person, RoleSchema, strict, Time } from '../schemas.ts';
 
 const UserFields = {
   id: Id,
@@ -25,7 +25,7 @@ const UserFields = {
   lastSignInAt: nullable(Time),
   createdAt: Time,
 };
-export const UserRow = Type.Object(UserFields, strict);
+export const UserRow = Type.Object(UserFields, named('UserRow'));
 export type UserRow = Static<typeof UserRow>;
 
 /** Somebody whom only an id named, with what decides whether they count. */
@@ -37,13 +37,13 @@ export const NamedPerson = Type.Object(
     /** Can only sign in by SSO. */
     external: Type.Boolean(),
   },
-  strict,
+  named('NamedPerson'),
 );
 
 /** A contact with the moment of its last real change; a first value is no change. */
 const Contact = Type.Object(
   { value: nullable(Type.String()), since: nullable(Time), changedRecently: Type.Boolean() },
-  strict,
+  named('Contact'),
 );
 /** An account's link to an identity provider; without a subject it waits for the first sign-in with that e-mail. */
 const SsoLink = Type.Object(
@@ -57,7 +57,7 @@ const SsoLink = Type.Object(
     /** Whether the provider said at the last sign-in that it asked for a second factor (`amr`, `acr`). */
     mfaAsserted: nullable(Type.Boolean()),
   },
-  strict,
+  named('SsoLink'),
 );
 export const UserDetail = Type.Object(
   {
@@ -88,6 +88,6 @@ export const UserDetail = Type.Object(
     activationTries: nullable(Type.Object({ wrong: Type.Integer(), ended: Type.Boolean() }, strict)),
     ssoLinks: Type.Array(SsoLink),
   },
-  strict,
+  named('UserDetail'),
 );
 export type UserDetail = Static<typeof UserDetail>;

@@ -22,7 +22,7 @@ import { USER_STATES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
 import { NamedPerson, UserRow, UserDetail } from './userSchemas.ts';
 
-const UserFilterState = oneOf(USER_STATES);
+const UserFilterState = oneOf(USER_STATES, 'UserFilterState');
 /** Of those in grace: whose grace ends on this day (UTC), or `unset`: it begins when they first sign in. */
 const GraceEnds = Type.String({ pattern: '^(unset|\\d{4}-\\d{2}-\\d{2})$' });
 
@@ -206,7 +206,7 @@ export const usersOperations = {
       },
       strict,
     ),
-    download: true,
+    download: ['text/csv'],
     errors: [],
   }),
   'users.history': defineOperation({

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+
 import { API_BASE, EVENTS_PATH } from '../../contract/operations.ts';
 import type { Deps } from '../context.ts';
+import { described } from '../http/declared.ts';
 import type { OtherMethods } from '../http/otherMethods.ts';
 import type { Authenticate } from '../http/caller.ts';
 import { refuse } from '../refusal.ts';
@@ -46,34 +48,23 @@ export function registerEvents(
     }
   }
 
-  app.get(
-    url,
-    {
-      exposeHeadRoute: false,
-      schema: {
-        operationId: 'events.stream',
-        summary: 'Live events: what to look at again',
-        tags: ['events'],
+  app.get(url, { exposeHeadRoute: false, ...described('events.stream') }, async (request, reply) => {
+    const { actor } = await authenticate(request, now());
+    const { sessionId, userId } = actor;
+    requireRoom({ sessionId, userId });
+    const stream = openEventStream({
+      look: async () => {
+        await pace();
+        return authenticate(request, now());
       },
-    },
-    async (request, reply) => {
-      const { actor } = await authenticate(request, now());
-      const { sessionId, userId } = actor;
-      requireRoom({ sessionId, userId });
-      const stream = openEventStream({
-        look: async () => {
-          await pace();
-          return authenticate(request, now());
-        },
-        subscribe: events.subscribe,
-        onEnd: () => streams.delete(stream),
-      });
-      streams.set(stream, { sessionId, userId });
-      // Proxies (nginx) would keep the events back to fill their buffers.
-      reply.header('x-accel-buffering', 'no').header('cache-control', 'no-store').type('text/event-stream');
-      return reply.send(stream);
-    },
-  );
+      subscribe: events.subscribe,
+      onEnd: () => streams.delete(stream),
+    });
+    streams.set(stream, { sessionId, userId });
+    // Proxies (nginx) would keep the events back to fill their buffers.
+    reply.header('x-accel-buffering', 'no').header('cache-control', 'no-store').type('text/event-stream');
+    return reply.send(stream);
+  });
   otherMethods.refuse(url, new Set(['GET']));
 
   // Streams never end by themselves: without this, closing the server would wait for them.

@@ -34,14 +34,24 @@ export const TEXT_FORMATS = {
   address: (value: string) => textFault(value, 'address') === null,
 } satisfies Record<TextFormat, (value: string) => boolean>;
 
-const isHidden = ({ keyword }: FastifySchemaValidationError): boolean => keyword === 'format';
+const isTextFormat = (format: unknown): format is TextFormat => format === 'text' || format === 'address';
+const isHidden = ({ keyword, params }: FastifySchemaValidationError): boolean =>
+  keyword === 'format' && isTextFormat(params['format']);
+
+/** Of the formats that come with the validator. */
+const FORMAT_SENTENCES: Record<string, string> = {
+  'date-time': 'This must be a time in UTC, such as 2026-11-29T13:05:00Z.',
+};
+const OTHER_FORM = 'This is not in the form that is expected here.';
 
 function sentence(error: FastifySchemaValidationError): string {
   const { keyword, params, instancePath } = error;
   switch (keyword) {
     case 'format': {
+      const { format } = params;
+      if (!isTextFormat(format)) return FORMAT_SENTENCES[String(format)] ?? OTHER_FORM;
       const text: unknown = Reflect.get(error, 'data');
-      const fault = textFault(String(text), params['format'] === 'text' ? 'text' : 'address');
+      const fault = textFault(String(text), format);
       return `This ${fault ?? 'is not as it should be'}. Type it again without it.`;
     }
     case 'required':
@@ -51,13 +61,13 @@ function sentence(error: FastifySchemaValidationError): string {
     case 'type':
       return `This must be ${articleFor(String(params['type']))}.`;
     case 'minLength':
-      return 'This is empty.';
+      return Reflect.get(error, 'data') === '' ? 'This is empty.' : OTHER_FORM;
     case 'maxLength':
       return `This is too long: at most ${String(params['limit'])} characters.`;
     case 'pattern':
       return /phone|mobile/i.test(instancePath)
         ? 'A phone number begins with + and the country code, then digits only, e.g. +441632960123.'
-        : 'This is not in the form that is expected here.';
+        : OTHER_FORM;
     case 'enum':
       return 'This is not one of the values that can be chosen.';
     case 'minimum':

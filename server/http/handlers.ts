@@ -7,7 +7,7 @@ type ContextOf<N extends OperationName> = (typeof operations)[N]['access'] exten
 
 /** Rows as text, for answers too large to hold. */
 type TextStream = AsyncIterable<string>;
-type Answer<N extends OperationName> = (typeof operations)[N] extends { download: true }
+type Answer<N extends OperationName> = (typeof operations)[N] extends { download: readonly string[] }
   ? TextStream
   : OutputOf<N>;
 

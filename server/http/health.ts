@@ -6,6 +6,7 @@ import { DatabaseUnavailable } from '../db/errors.ts';
 import { refuse } from '../refusal.ts';
 import type { Serving } from '../serving.ts';
 import { isFromThisMachine } from './proxied.ts';
+import { described } from './declared.ts';
 import type { OtherMethods } from './otherMethods.ts';
 
 /** Load balancers give up after a few seconds; a database that takes longer isn't there for them. */
@@ -22,20 +23,14 @@ export function registerHealth(
 ): void {
   const startedAt = now();
   for (const base of ['', API_BASE]) {
-    app.get(`${base}/health/live`, { schema: { hide: base === '', security: [], tags: ['health'] } }, () => ({
-      status: 'ok',
-    }));
-    app.get(
-      `${base}/health/ready`,
-      { schema: { hide: base === '', security: [], tags: ['health'] } },
-      async () => {
-        const why = await serving.notReady();
-        if (why !== null) throw refuse('unavailable', { detail: why, retryAfter: 2 });
-        await inTime(ping(db));
-        return { status: 'ok' };
-      },
-    );
-    app.get(`${base}/metrics`, { schema: { hide: true } }, async (request, reply) => {
+    app.get(`${base}/health/live`, described('health.live'), () => ({ status: 'ok' }));
+    app.get(`${base}/health/ready`, described('health.ready'), async () => {
+      const why = await serving.notReady();
+      if (why !== null) throw refuse('unavailable', { detail: why, retryAfter: 2 });
+      await inTime(ping(db));
+      return { status: 'ok' };
+    });
+    app.get(`${base}/metrics`, described('health.metrics'), async (request, reply) => {
       if (!isFromThisMachine(request))
         throw refuse('forbidden', { detail: 'Metrics are given to this machine only.' });
       reply.type('text/plain; version=0.0.4');

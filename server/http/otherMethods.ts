@@ -40,7 +40,6 @@ export function createOtherMethods(app: FastifyInstance): OtherMethods {
       app.route({
         method: ROUTED.filter((method) => !methods.has(method)),
         url: path,
-        schema: { hide: true },
         onRequest: async (request, reply) => answer(allow, request, reply),
         // Never reached.
         handler: async () => undefined,

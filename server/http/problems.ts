@@ -7,7 +7,7 @@ import { DatabaseUnavailable } from '../db/errors.ts';
 import { PolicyBroken } from '../domain/policy/current.ts';
 import { Refusal } from '../refusal.ts';
 import type { RefusalOptions } from '../refusal.ts';
-import { undeclaredAnswer } from './declared.ts';
+import { logUndeclared, undeclaredAnswer } from './declared.ts';
 import type { OnUndeclared } from './declared.ts';
 import { fieldSentences } from './fieldSentences.ts';
 
@@ -41,9 +41,6 @@ function challengeTo({ headers }: FastifyRequest, { code }: Problem): string {
   const wasGiven = code === 'not_signed_in' && /^bearer /i.test(headers.authorization ?? '');
   return `Bearer realm="Gatehouse"${wasGiven ? ', error="invalid_token"' : ''}`;
 }
-
-/** The answer goes out unchanged: who asked can act on it, who runs the server reads what the contract lacks. */
-const logUndeclared: OnUndeclared = (sentence, request) => request.log.error(sentence);
 
 /** Turns whatever was thrown into a problem. 5xx tell a reference number; the log has the rest (S-63). */
 export function createErrorHandler(random: RandomSource, onUndeclared: OnUndeclared = logUndeclared) {

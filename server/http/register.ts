@@ -1,10 +1,10 @@
 import type { Authenticate } from './caller.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
+import { successesOf } from '../../contract/answers.ts';
 import type { Operation } from '../../contract/define.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../contract/operations.ts';
 import type { OperationName } from '../../contract/operations.ts';
-import { KeptForSecond } from '../../contract/schemas.ts';
 import { withMarks } from '../../contract/text.ts';
 import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
 import { plainAddress } from '../address.ts';
@@ -170,25 +170,14 @@ function contextOf(
 }
 
 function schemaOf(name: OperationName, operation: Operation) {
-  const { params, query, body, summary } = operation;
+  const { params, query, body } = operation;
   return {
     operationId: name,
-    summary,
-    tags: [name.split('.')[0] ?? name],
-    // Public operations say so; everything else asks for a session.
-    ...(operation.access === 'public' ? { security: [] } : {}),
     ...(params ? { params } : {}),
     querystring: query ?? { type: 'object', properties: {}, additionalProperties: false },
     ...(body ? { body } : {}),
-    response: successOf(operation),
+    response: Object.fromEntries(
+      successesOf(operation).flatMap(({ status, schema }) => (schema ? [[status, schema]] : [])),
+    ),
   };
-}
-
-/** What is answered where all went well, by its status. */
-function successOf({ response, download, status, mayWait }: Operation): Record<number, object> {
-  if (download)
-    return { 200: { description: 'A download.', content: { '*/*': { schema: { type: 'string' } } } } };
-  if (response && mayWait) return { 200: response, 202: KeptForSecond };
-  if (response) return { [status ?? 200]: response };
-  return { [status ?? 204]: { type: 'null', description: status === 202 ? 'Accepted.' : 'Done.' } };
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { codesOf, statusOf } from '../../../contract/answers.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../../contract/operations.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -272,69 +271,5 @@ describe('S-62: addresses', () => {
     };
     expect(await addressOf([])).toBe('192.0.2.1');
     expect(await addressOf(['192.0.2.1'])).toBe('203.0.113.9');
-  });
-});
-
-interface Described {
-  operationId?: string;
-  responses: Record<
-    string,
-    { content?: Record<string, { schema: { allOf: { properties?: { code: { enum: string[] } } }[] } }> }
-  >;
-}
-
-describe('OpenAPI', () => {
-  it('is valid 3.1, names every operation once, and public operations say so', async () => {
-    const { Validator } = await import('@seriousme/openapi-schema-validator');
-    const test = await createTestApp();
-    const response = await test.app.inject({ url: '/api/openapi.json', headers: { host: 'localhost' } });
-    const document = response.json<{
-      openapi: string;
-      paths: Record<string, Record<string, { operationId?: string; security?: unknown[] }>>;
-    }>();
-    expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true });
-    expect(document.openapi).toMatch(/^3\.1/);
-    const described = Object.values(document.paths).flatMap((path) => Object.values(path));
-    for (const name of OPERATION_NAMES) {
-      const found = described.filter(({ operationId }) => operationId === name);
-      expect([name, found.length]).toEqual([name, 1]);
-      expect([name, found[0]?.security?.length === 0]).toEqual([name, operationOf(name).access === 'public']);
-    }
-  });
-
-  it('says what each operation answers: its success, and every refusal with its codes as a problem', async () => {
-    const test = await createTestApp();
-    const response = await test.app.inject({ url: '/api/openapi.json', headers: { host: 'localhost' } });
-    const document = response.json<{
-      components: { schemas: { Problem: { additionalProperties: boolean } } };
-      paths: Record<string, Record<string, Described>>;
-    }>();
-    // Facts that belong to a code stand beside what every problem has.
-    expect(document.components.schemas.Problem.additionalProperties).toBe(true);
-    const described = Object.values(document.paths).flatMap((path) => Object.values(path));
-    for (const name of OPERATION_NAMES) {
-      const operation = operationOf(name);
-      const responses = described.find(({ operationId }) => operationId === name)?.responses ?? {};
-      const succeeds = operation.status ?? (operation.response || operation.download ? 200 : 204);
-      const problems = Object.entries(responses).filter(([status]) => Number(status) >= 400);
-      expect([name, Object.keys(responses).filter((status) => Number(status) < 400)]).toEqual([
-        name,
-        [String(succeeds), ...(operation.mayWait ? ['202'] : [])],
-      ]);
-      const told = problems.flatMap(([status, { content }]) =>
-        (content?.['application/problem+json']?.schema.allOf[1]?.properties?.code.enum ?? []).map(
-          (code) => `${status} ${code}`,
-        ),
-      );
-      const wanted = codesOf(operation).map((code) => `${statusOf(code, operation)} ${code}`);
-      expect([name, told.toSorted()]).toEqual([name, wanted.toSorted()]);
-    }
-  });
-
-  it('is readable at /api/docs, under a policy that allows nothing inline', async () => {
-    const test = await createTestApp();
-    const page = await test.app.inject({ url: '/api/docs/', headers: { host: 'localhost' } });
-    expect(page.statusCode).toBe(200);
-    expect(page.headers['content-security-policy']).not.toContain("script-src 'self' 'unsafe-inline'");
   });
 });

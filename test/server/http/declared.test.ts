@@ -2,6 +2,7 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { createApp } from '../../../server/app.ts';
+import type { PublicContext } from '../../../server/context.ts';
 import { refuse } from '../../../server/refusal.ts';
 import { createTestApp } from '../../support/app.ts';
 
@@ -9,6 +10,10 @@ import { createTestApp } from '../../support/app.ts';
 const FROZEN = { 'setup.state': () => Promise.reject(refuse('frozen')) };
 /** One with a code that it declares, by a status of its own. */
 const TEAPOT = { 'signIn.moreTime': () => Promise.reject(refuse('challenge_expired', { status: 418 })) };
+
+async function* someText() {
+  yield '[]';
+}
 
 describe('an answer that its operation doesn’t declare', () => {
   it('fails the test that asked, by the names of both', async () => {
@@ -22,6 +27,20 @@ describe('an answer that its operation doesn’t declare', () => {
     const test = await createTestApp({ handlers: TEAPOT });
     await expect(test.call('signIn.moreTime', { challenge: 'any' })).rejects.toThrow(
       'signIn.moreTime answered challenge_expired with 418.',
+    );
+  });
+
+  it('10.E14: fails it also where all went well and the answer has another form', async () => {
+    const asJson = {
+      'users.export': (_input: unknown, { download }: PublicContext) => {
+        download({ name: 'users.json', type: 'application/json' });
+        return Promise.resolve(someText());
+      },
+    };
+    const test = await createTestApp({ handlers: asJson });
+    const token = await test.administrator.signIn();
+    await expect(test.call('users.export', {}, { token })).rejects.toThrow(
+      'users.export answered 200 with application/json, which the contract doesn’t name.',
     );
   });
 

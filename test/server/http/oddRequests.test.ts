@@ -104,6 +104,18 @@ describe('10.E15: fields are named alike, whatever is wrong with them', () => {
     }
   });
 
+  it('a time that there isn’t says how one is written', async () => {
+    const test = await createTestApp();
+    const authorization = `Bearer ${await test.administrator.signIn()}`;
+    const { status, problem } = await ask(test, 'GET', `${API_BASE}/audit/events?from=2026-02-30T00:00:00Z`, {
+      authorization,
+    });
+    expect([status, problem.fields]).toEqual([
+      400,
+      { from: 'This must be a time in UTC, such as 2026-11-29T13:05:00Z.' },
+    ]);
+  });
+
   it('in a body by their path', async () => {
     const test = await createTestApp();
     const authorization = `Bearer ${await test.administrator.signIn()}`;

@@ -1,0 +1,179 @@
+import type { Described } from './schemas.ts';
+
+/** What stands in texts and numbers of that name, where their schema alone doesn't say it. */
+const BY_NAME: Record<string, string | number | boolean | string[] | Record<string, unknown>> = {
+  about: 'Help desk: verifies, and decides nothing.',
+  absoluteHours: 12,
+  action: 'mfa.enrolled',
+  activationCode: 'K7QM-2XRD-9FTB',
+  address: '192.0.2.17',
+  answer: '250 2.0.0 Ok: queued',
+  auditPublicKeys: { '1': 'MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE' },
+  challenge: 'q0WJ4Zr1o0bTn2mYc8xV5dPpS7uKfE3hLgA9iRjN6sM',
+  check: 'A call to the number on record was answered.',
+  clientId: 'gatehouse',
+  clientSecret: 'vT4cW8sKq2',
+  code: '492039',
+  country: 'GB',
+  current: 'correct horse battery staple',
+  cursor: 'eyJhZnRlciI6MTB9',
+  data: { from: 'off', to: 'on' },
+  'department.name': 'Finance',
+  decisionNote: 'Seen on video with the passport.',
+  department: 'Finance',
+  departments: ['Finance'],
+  desktop: 'http://127.0.0.1/callback',
+  detail: 'This is missing.',
+  email: 'zoe.brandt@example.org',
+  fields: { name: 'This is missing.' },
+  fixed: ['publicUrl'],
+  flow: 'Zk3vYp8Qw1rT6uX0sB5nC2mD9fG4hJ7kLaSeRiNoV',
+  graceDays: 14,
+  graceEnds: '2026-12-13',
+  helpDeskHours: 'Monday to Friday, 8 to 18',
+  helpDeskPhone: '+441632960100',
+  holdHours: 24,
+  host: 'mail.example.org',
+  hours: 'Monday to Friday, 8 to 18',
+  id: '01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11',
+  idleMinutes: 30,
+  issuer: 'https://login.example.org/realms/staff',
+  kind: 'set_up_link',
+  lastError: '550 5.1.1 No such mailbox',
+  limit: 50,
+  mailFrom: 'gatehouse@example.org',
+  manager: 'amir.khan',
+  missing: 'One more check is missing.',
+  mobile: '+447700900123',
+  name: 'Zoe Brandt',
+  nextCursor: 'eyJhZnRlciI6NTB9',
+  note: 'Called back on the number on record.',
+  numberEnding: '23',
+  organisation: 'Northwind',
+  otpauthUri: 'otpauth://totp/Northwind:zoe.brandt?secret=JBSWY3DPEHPK3PXP&issuer=Northwind',
+  parameters: 'code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj',
+  password: 'seven quiet lanterns',
+  phone: '+441632960123',
+  policyVersion: 7,
+  preview: 'Set your password: https://gatehouse.example.org/•••',
+  problem: 'The e-mail address is not in a form that can be reached.',
+  publicUrl: 'https://gatehouse.example.org',
+  reason: 'The phone was left on a train.',
+  reference: '5F2A0C9E41',
+  refusal: 'This number was changed in the last 7 days.',
+  requestCode: 'RQ-4821-7730',
+  'provider.name': 'Staff sign-in',
+  role: 'help_desk',
+  'role.name': 'help_desk',
+  'sso.name': 'Staff sign-in',
+  roles: ['help_desk'],
+  secret: 'JBSWY3DPEHPK3PXP',
+  sentence: 'Changed on 21 November 2026.',
+  smtpPassword: 'vT4cW8sKq2',
+  staffNote: 'Waits for the manager.',
+  state: 'open',
+  status: 400,
+  subject: 'zoe.brandt',
+  summary: 'Removes the identity provider Staff sign-in.',
+  text: 'Two checks, one of them strong.',
+  timeZone: 'Europe/London',
+  title: 'Something in the request is not as it should be.',
+  to: 'zoe.brandt@example.org',
+  token: 'h8Qw1rT6uX0sB5nC2mD9fG4hJ7kLaSeRiNoVZk3vYpE',
+  unknown: ['No checkpoint was written yet.'],
+  url: 'https://apps.example.org/authenticator',
+  userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0',
+  userNote: 'I have a new phone.',
+  username: 'zoe.brandt',
+  value: '+441632960123',
+  version: 7,
+  web: 'https://gatehouse.example.org/sso/callback',
+};
+
+/** Objects that no value by name fits: one of two, or another meaning of a name. */
+const BY_SCHEMA: Record<string, Record<string, unknown>> = {
+  CheckInput: {
+    kind: 'call_back',
+    outcome: 'pass',
+    number: 'phone',
+    note: 'Answered by Zoe Brandt herself.',
+  },
+  NumberOnRecord: { kind: 'phone', value: '+441632960123', since: '2026-03-02T09:14:00.000Z', refusal: null },
+  RecommendedApp: { name: '2FAS', url: 'https://2fas.com' },
+  ServerFacts: { version: '1.4.0', database: 'PostgreSQL 17.2', address: 'https://gatehouse.example.org' },
+  UsersLinkSsoInput: { providerId: '01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a12', subject: 'zoe.brandt' },
+};
+
+const IMPORT = [
+  'username,email,name,department,role,phone,mobile,manager',
+  'zoe.brandt,zoe.brandt@example.org,Zoe Brandt,Finance,user,+441632960123,+447700900123,amir.khan',
+  'amir.khan,amir.khan@example.org,Amir Khan,Finance,user;auditor,+441632960124,,',
+];
+/** By media type, of what is no JSON. */
+export const MEDIA_EXAMPLES: Record<string, string> = {
+  'text/csv': `${IMPORT.join('\r\n')}\r\n`,
+  'application/x-ndjson': '{"sequence":1,"at":"2026-11-29T13:05:00.000Z","action":"organisation.created"}\n',
+  'text/event-stream': 'data: {"kind":"users","id":"01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11"}\n\n',
+  'text/plain': '# TYPE gatehouse_uptime_seconds gauge\ngatehouse_uptime_seconds 86400\n',
+};
+
+/** Each named schema with an example, made of those of its parts. */
+export function withExamples(schemas: Record<string, Described>): Record<string, Described> {
+  const resolve = ({ $ref, ...schema }: Described): Described => {
+    const name = $ref?.split('/').at(-1);
+    return name === undefined ? schema : { ...schemas[name], title: name };
+  };
+
+  function exampleOf(described: Described, name: string): unknown {
+    const schema = resolve(described);
+    if (schema.title !== undefined && BY_SCHEMA[schema.title]) return BY_SCHEMA[schema.title];
+    if (schema.const !== undefined) return schema.const;
+    const [first] = schema.anyOf ?? [];
+    if (first) return exampleOf(first, name);
+    const [type] = [schema.type].flat();
+    const known = byName(name);
+    if (schema.enum) return schema.enum.includes(known) ? known : schema.enum[0];
+    if (type === 'object') return objectExample(schema, name);
+    if (type === 'array') return arrayExample(resolve(schema.items ?? {}), name);
+    if (type === 'boolean') return true;
+    if (type === 'integer') return typeof known === 'number' ? known : Math.max(schema.minimum ?? 0, 1);
+    return textExample(schema, name);
+  }
+
+  function objectExample({ properties, additionalProperties }: Described, name: string): unknown {
+    const known = byName(name);
+    if (typeof known === 'object' && typeof additionalProperties !== 'boolean') return known;
+    return Object.fromEntries(
+      Object.entries(properties ?? {}).map(([key, value]) => [key, exampleOf(value, `${name}.${key}`)]),
+    );
+  }
+
+  function arrayExample(items: Described, name: string): unknown[] {
+    const known = byName(name);
+    return Array.isArray(known) && items.type === 'string' ? known : [exampleOf(items, singular(name))];
+  }
+
+  return Object.fromEntries(
+    Object.entries(schemas).map(([name, schema]) => [
+      name,
+      { ...schema, examples: [exampleOf({ ...schema, title: name }, name)] },
+    ]),
+  );
+}
+
+function textExample({ format }: Described, name: string): unknown {
+  if (format === 'uuid') return BY_NAME['id'];
+  if (format === 'date-time') return '2026-11-29T13:05:00.000Z';
+  if (format === 'date') return '2026-11-29';
+  const known = byName(name);
+  // A text that nobody gave an example is any text.
+  return typeof known === 'string' ? known : 'text';
+}
+
+/** By where it stands (`department.name`), else by its own name. */
+const byName = (path: string) => {
+  const [own = '', parent = ''] = path.split('.').toReversed();
+  return BY_NAME[`${parent}.${own}`] ?? BY_NAME[own];
+};
+
+const singular = (path: string) => path.replace(/s$/, '');
