@@ -51,6 +51,8 @@ export interface Origin {
 export interface CallContext extends Origin {
   now: number;
   actor: Actor;
+  /** Whether the request was made on this very machine, and not passed on by a proxy here. */
+  onThisMachine: boolean;
   /** Sends the file's name and type with a download. */
   download(file: { name: string; type: string }): void;
   /** A session was made or renewed: as a cookie where the request carried an Origin, else in the answer. */

@@ -11,7 +11,7 @@ import { HOUR, MINUTE } from './time.ts';
 import { loadKeys, makeKeys } from './crypto/keyFile.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import { createPasswordHasher } from './crypto/passwords.ts';
-import { systemRandom, token256 } from './crypto/random.ts';
+import { systemRandom } from './crypto/random.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { openDatabase } from './db/connection.ts';
 import { migrate } from './db/migrate.ts';
@@ -25,6 +25,7 @@ import type { GivenKeys } from './domain/keys/databaseKeys.ts';
 import { listeningUrl } from './domain/settings/effective.ts';
 import { readOrganisation } from './domain/settings/store.ts';
 import type { Failure } from './failure.ts';
+import { keepSetupToken } from './features/setup/setupLink.ts';
 import { createServices } from './services.ts';
 import { createServing } from './serving.ts';
 import { removeEnded, startWorkers } from './workers.ts';
@@ -140,7 +141,7 @@ async function listen(
 ): Promise<RunningServer> {
   const { config, db } = deps;
   const organisation = await readOrganisation(db.kysely);
-  config.setupToken = organisation ? null : (config.setupToken ?? token256(deps.random));
+  config.setupToken = organisation ? null : (config.setupToken ?? (await keepSetupToken(deps, deps.now())));
   if (organisation?.kind === 'sample' && !isLoopback(config.host)) {
     throw new Error('This is a sample organisation: it is served to this machine only, on 127.0.0.1.');
   }

@@ -44,6 +44,16 @@ export function createProgram(): Command {
       },
     );
 
+  withPlace(program.command('migrate'))
+    .description(
+      'bring the schema of the database up to date, as a user who may; servers do it at their start',
+    )
+    .option('--dry-run', 'say what would be done, change nothing')
+    .action(async (options: Place & { dryRun?: true }) => {
+      const { migrateSchema } = await import('./migrate.ts');
+      await migrateSchema(options);
+    });
+
   withMailing(withPlace(program.command('import-users')))
     .description('import users from a CSV; rows that cannot be imported are listed and left out')
     .argument('<file>', 'CSV with the header username,email,name,department,role,phone,mobile,manager')

@@ -85,3 +85,8 @@ export function isUniqueViolation(error: unknown): boolean {
   const code = sqliteCode(error);
   return code === undefined ? property(error, 'code') === '23505' : SQLITE_UNIQUE.has(code);
 }
+
+/** PostgreSQL's user may not do that. */
+export function isRefusedRight(error: unknown): boolean {
+  return property(error, 'code') === '42501';
+}

@@ -3,6 +3,8 @@ import type { Kysely } from 'kysely';
 import type { Db, Reader, Tx } from './connection.ts';
 import { COLUMN_TYPES } from './dialects.ts';
 import type { ColumnTypes, DialectName } from './dialects.ts';
+import { isRefusedRight } from './errors.ts';
+import { Failure } from '../failure.ts';
 import { withoutLimit } from './scope.ts';
 
 /** One step of the schema. `name` is for ever: it is how a database remembers that it was done. */
@@ -47,19 +49,13 @@ export async function migrate(
     }
     const done = await doneMigrations(outer, db.dialect);
     await before?.(outer, done);
-    await tx.schema
-      .createTable('schema_migrations')
-      .ifNotExists()
-      .addColumn('position', col.int, (column) => column.notNull().primaryKey())
-      .addColumn('name', col.text, (column) => column.notNull().unique())
-      .addColumn('applied_at', col.int, (column) => column.notNull())
-      .execute();
-
     for (const [position, name] of done.entries()) {
       if (migrations[position]?.name !== name) throw new DatabaseNewer(name);
     }
 
     const applied: string[] = [];
+    // Only where it has to be: a user who may make no tables may not even ask for one that there is.
+    if (done.length === 0) await createMigrationsTable(tx, col);
     for (const [position, migration] of migrations.entries()) {
       if (position < done.length) continue;
       await migration.up(tx as unknown as Kysely<unknown>, { dialect: db.dialect, col });
@@ -72,7 +68,22 @@ export async function migrate(
     await after?.(outer, applied);
     return applied;
   };
-  return withoutLimit(() => db.transaction(steps));
+  if (db.dialect === 'postgres') await requireUtf8(db.kysely);
+  try {
+    return await withoutLimit(() => db.transaction(steps));
+  } catch (error) {
+    throw (await withoutRights(error, db, migrations)) ?? error;
+  }
+}
+
+async function createMigrationsTable(tx: Kysely<MigrationsTable>, col: ColumnTypes): Promise<void> {
+  await tx.schema
+    .createTable('schema_migrations')
+    .ifNotExists()
+    .addColumn('position', col.int, (column) => column.notNull().primaryKey())
+    .addColumn('name', col.text, (column) => column.notNull().unique())
+    .addColumn('applied_at', col.int, (column) => column.notNull())
+    .execute();
 }
 
 /** The names of what was applied to a database, in order; nothing where it is empty. Changes nothing. */
@@ -88,6 +99,41 @@ export async function doneMigrations(reader: Reader, dialect: DialectName): Prom
     .orderBy('position')
     .execute();
   return rows.map(({ name }) => name);
+}
+
+/** Searching for *Łukasz* fails where the database can't write an Ł. */
+async function requireUtf8(reader: Reader): Promise<void> {
+  const { rows } = await sql<{ name: string }>`select current_setting('server_encoding') as name`.execute(
+    reader,
+  );
+  const [{ name } = { name: '' }] = rows;
+  if (name === 'UTF8') return;
+  throw new Failure(
+    `This database is encoded as ${name}, in which not every name can be written. Make one as UTF8: create database gatehouse encoding 'UTF8' template template0.`,
+  );
+}
+
+/** What a user without the rights has to be told; null where it wasn't for them. */
+async function withoutRights(
+  thrown: unknown,
+  db: Db,
+  migrations: readonly Migration[],
+): Promise<Failure | null> {
+  if (db.dialect !== 'postgres' || !isRefusedRight(thrown)) return null;
+  const { rows } = await sql<{ name: string }>`select current_user as name`.execute(db.kysely);
+  const user = rows[0]?.name;
+  const done = await doneMigrations(db.kysely, db.dialect).catch(() => null);
+  const cause = { cause: thrown };
+  if (done === null || done.length === migrations.length) {
+    return new Failure(
+      `The user ${user} may not work with the tables of this database: grant select, insert, update and delete on all tables in the schema to ${user}.`,
+      cause,
+    );
+  }
+  return new Failure(
+    `The schema of this database is not current, and the user ${user} may not change it: run \`gatehouse migrate\` with the address of a user who may, then start again.`,
+    cause,
+  );
 }
 
 /** The database has a migration that this program doesn't know. */

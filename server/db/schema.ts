@@ -31,6 +31,7 @@ export interface Schema {
   outbox: OutboxTable;
   mail_routes: MailRoutesTable;
   leases: LeasesTable;
+  setup_links: SetupLinksTable;
   database_keys: DatabaseKeysTable;
   pending_changes: PendingChangesTable;
   adoption_days: AdoptionDaysTable;
@@ -440,6 +441,14 @@ export interface PendingChangesTable {
   problem: string | null;
   /** Of the token that withdraws it. */
   link_hash: string;
+}
+
+/** One row, id 1, while the database is empty. */
+export interface SetupLinksTable {
+  id: number;
+  token_hash: string;
+  sealed_token: string;
+  made_at: number;
 }
 
 /** Work that one server at a time does. */

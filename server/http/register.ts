@@ -13,6 +13,7 @@ import { clearSessionCookie, setSessionCookie } from './cookies.ts';
 import type { RequireOwnSite } from './guards.ts';
 import type { AllHandlers } from './handlers.ts';
 import type { OtherMethods } from './otherMethods.ts';
+import { isAtThisMachine } from './proxied.ts';
 import { typedQuery } from './query.ts';
 import { refuse } from '../refusal.ts';
 import { requireStepUp } from '../stepUp.ts';
@@ -153,6 +154,7 @@ function contextOf(
   const shared: PublicContext = {
     now: caller.now,
     address: plainAddress(request.ip),
+    onThisMachine: isAtThisMachine(request),
     userAgent: withMarks(request.headers['user-agent'] ?? '').slice(0, 300) || null,
     download({ name, type }) {
       reply.type(type).header('content-disposition', `attachment; filename="${name}"`);

@@ -31,6 +31,7 @@ const OWNER = {
   mail_routes: 'server/domain/mail/',
   pending_changes: 'server/domain/pendingChanges/',
   leases: 'server/db/',
+  setup_links: 'server/features/setup/',
   database_keys: 'server/domain/keys/',
   sso_providers: 'server/features/sso/',
   sso_links: 'server/features/sso/',

@@ -13,6 +13,7 @@ import { wrongActivationCodes } from './0013-wrong-activation-codes.ts';
 import { mailRoutes } from './0014-mail-routes.ts';
 import { pendingChanges } from './0015-pending-changes.ts';
 import { databaseKeys } from './0018-database-keys.ts';
+import { setupLinks } from './0019-setup-links.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   mailRoutes,
   databaseKeys,
   pendingChanges,
+  setupLinks,
 ];

@@ -7,6 +7,7 @@ import { createDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
 import { createUser } from '../../domain/people/createUser.ts';
 import type { User } from '../../domain/people/people.ts';
 import { insertOrganisation } from '../../domain/settings/store.ts';
+import { removeSetupLink } from './setupLinkStore.ts';
 
 export interface FirstAdministrator {
   username: string;
@@ -52,10 +53,11 @@ export async function createOrganisation(
   return user;
 }
 
-/** The one row that says that this server has its organisation. Refuses with `already_set_up`. */
+/** The one row that says that this server has its organisation; its set-up link ends. Refuses with `already_set_up`. */
 export async function foundOrganisation(
   tx: Tx,
   { name, kind, now }: { name: string; kind: OrganisationTable['kind']; now: number },
 ): Promise<void> {
   if (!(await insertOrganisation(tx, { name: name.trim(), kind, now }))) throw refuse('already_set_up');
+  await removeSetupLink(tx);
 }

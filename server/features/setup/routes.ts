@@ -5,7 +5,7 @@ export function setupHandlers(
   service: SetupService,
 ): Handlers<'setup.state' | 'setup.createOrganisation' | 'setup.openSample'> {
   return {
-    'setup.state': () => service.state(),
+    'setup.state': (_input, context) => service.state(context),
     'setup.createOrganisation': (input, context) => service.createOrganisation(input, context),
     'setup.openSample': (input, context) => service.openSample(input, context),
   };

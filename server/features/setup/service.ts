@@ -10,16 +10,17 @@ import { readOrganisation } from '../../domain/settings/store.ts';
 import { usernameProblem } from '../../domain/people/username.ts';
 import { createOrganisation } from './createOrganisation.ts';
 import { createSample } from './sample/createSample.ts';
+import { readSetupLink } from './setupLinkStore.ts';
 
 export interface SetupService {
-  state(): Promise<OutputOf<'setup.state'>>;
+  state(context: { onThisMachine: boolean }): Promise<OutputOf<'setup.state'>>;
   createOrganisation(
     input: InputOf<'setup.createOrganisation'>,
     context: Origin & { now: number },
   ): Promise<OutputOf<'setup.createOrganisation'>>;
   openSample(
     input: InputOf<'setup.openSample'>,
-    context: { now: number },
+    context: { now: number; onThisMachine: boolean },
   ): Promise<OutputOf<'setup.openSample'>>;
 }
 
@@ -31,7 +32,8 @@ export function createSetupService(
   deps: Deps,
   { signLog }: { /** Signs the end of the audit log. */ signLog: (now: number) => Promise<void> },
 ): SetupService {
-  const sampleOffered = isLoopback(deps.config.host);
+  /** Behind a proxy on this machine the server listens to this machine, and everybody reaches it. */
+  const isSampleOffered = (onThisMachine: boolean): boolean => onThisMachine && isLoopback(deps.config.host);
 
   async function isEmpty(): Promise<boolean> {
     return (await readOrganisation(deps.db.kysely)) === undefined;
@@ -43,18 +45,23 @@ export function createSetupService(
         detail: 'This server has its organisation already. Sign in instead.',
       });
     }
-    const { setupToken } = deps.config;
     // Hashed first, so that not even the length is told by time.
     const given = sha256Hex(token ?? '');
-    if (setupToken === null || !constantTimeEqual(given, sha256Hex(setupToken))) {
+    const { setupToken } = deps.config;
+    const link = await readSetupLink(deps.db.kysely);
+    const right = [setupToken === null ? undefined : sha256Hex(setupToken), link?.token_hash];
+    if (!right.some((hash) => hash !== undefined && constantTimeEqual(given, hash))) {
       throw refuse('invalid_token', {
-        detail: 'Open the set-up link that the server printed when it started; it changes with every start.',
+        detail: 'Open the set-up link that the server printed when it started.',
       });
     }
   }
 
   return {
-    state: async () => ({ state: (await isEmpty()) ? 'empty' : 'ready', sampleOffered }),
+    state: async ({ onThisMachine }) => ({
+      state: (await isEmpty()) ? 'empty' : 'ready',
+      sampleOffered: isSampleOffered(onThisMachine),
+    }),
     async createOrganisation(input, { now, address, userAgent }) {
       await requireToken(input.token);
       const problem = usernameProblem(input.username);
@@ -78,8 +85,8 @@ export function createSetupService(
         activationRequired: false,
       };
     },
-    async openSample({ token }, { now }) {
-      if (!sampleOffered) {
+    async openSample({ token }, { now, onThisMachine }) {
+      if (!isSampleOffered(onThisMachine)) {
         throw refuse('forbidden', { detail: 'A sample organisation is for this computer only.' });
       }
       await requireToken(token);
