@@ -76,7 +76,8 @@ async function signInAtProvider(world: World, knowledge: Knowledge): Promise<voi
   };
   const first = await begin('sso.begin');
   const completed = first && (await ask(world, 'sso.complete', first));
-  const { token } = (completed as OutputOf<'sso.complete'> | null)?.session ?? {};
+  const done = completed as OutputOf<'sso.complete'> | null;
+  const token = done?.outcome === 'signed_in' ? done.session.token : undefined;
   if (token !== undefined) accounts.user.use(token);
   const next =
     token !== undefined && world.random(2) === 0 ? begin('me.beginSsoStepUp', token) : begin('sso.begin');
