@@ -10,6 +10,7 @@ export interface Schema {
   settings: SettingsTable;
   users: UsersTable;
   user_counts: UserCountsTable;
+  imports: ImportsTable;
   user_roles: UserRolesTable;
   contact_changes: ContactChangesTable;
   authenticators: AuthenticatorsTable;
@@ -115,8 +116,20 @@ export interface UsersTable {
   language: string;
   sign_ins: number;
   last_sign_in_at: number | null;
+  /** Of a file; null for whoever was added one by one. */
+  import_id: string | null;
   created_at: number;
   version: number;
+}
+
+/** Files of people. Until somebody else confirmed that one is of the HR system, whoever sent it typed what it says. */
+export interface ImportsTable {
+  id: string;
+  /** Null: the operator, on the server's machine. */
+  by_id: string | null;
+  at: number;
+  hr_confirmed_at: number | null;
+  hr_confirmed_by: string | null;
 }
 
 /** People by everything the dashboard counts; kept by triggers, no nulls: '' is no department, 0 no date. */
@@ -146,7 +159,7 @@ export interface ContactChangesTable {
   field: 'email' | 'phone' | 'mobile' | 'manager';
   old_value: string | null;
   new_value: string | null;
-  /** A first value is kept, but is no change. */
+  /** There was no value before. */
   first: number;
   at: number;
   by_id: string | null;

@@ -7,6 +7,7 @@ const OWNER = {
   organisation: 'server/domain/settings/',
   settings: 'server/domain/settings/',
   users: 'server/domain/people/',
+  imports: 'server/domain/people/',
   user_counts: 'server/domain/people/',
   user_roles: 'server/domain/people/',
   contact_changes: 'server/domain/people/',

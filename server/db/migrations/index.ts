@@ -12,6 +12,7 @@ import { refusedSsoSignIns } from './0011-refused-sso-sign-ins.ts';
 import { wrongActivationCodes } from './0013-wrong-activation-codes.ts';
 import { mailRoutes } from './0014-mail-routes.ts';
 import { pendingChanges } from './0015-pending-changes.ts';
+import { imports } from './0016-imports.ts';
 import { databaseKeys } from './0018-database-keys.ts';
 import { setupLinks } from './0019-setup-links.ts';
 
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   databaseKeys,
   pendingChanges,
   setupLinks,
+  imports,
 ];

@@ -3,25 +3,19 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import type { ContactChangesTable } from '../../db/schema.ts';
 import type { ContactField } from './people.ts';
 
-export interface ContactSince {
-  at: number;
-  /** A first value is no change; neither is what the account began with. */
-  changed: boolean;
-}
-
 /** Since when each contact of a user has its value (UTC ms), where it was set or changed after the account was made. */
 export async function contactsSince(
   reader: Reader,
   userId: string,
-): Promise<Partial<Record<ContactField, ContactSince>>> {
+): Promise<Partial<Record<ContactField, number>>> {
   const rows = await reader
     .selectFrom('contact_changes')
-    .select(['field', 'at', 'first'])
+    .select(['field', 'at'])
     .where('user_id', '=', userId)
     .orderBy('at')
     .orderBy('id')
     .execute();
-  return Object.fromEntries(rows.map(({ field, at, first }) => [field, { at, changed: first === 0 }]));
+  return Object.fromEntries(rows.map(({ field, at }) => [field, at]));
 }
 
 /** Keeps changes of contacts on record, each with its date and who made it. */

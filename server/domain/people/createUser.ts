@@ -25,6 +25,8 @@ export interface NewUser {
   /** Until then (UTC ms) the first enrolment needs no activation code. */
   activationWaivedUntil?: number | null;
   external?: boolean;
+  /** The file that they came by. */
+  importId?: string | null;
 }
 
 /** In characters: PostgreSQL's index entries hold some 2,700 bytes, and letters grow when they are taken apart. */
@@ -79,6 +81,7 @@ export function newUserRow(random: RandomSource, user: NewUser, now: number): Us
     language: 'en',
     sign_ins: 0,
     last_sign_in_at: null,
+    import_id: user.importId ?? null,
     created_at: now,
     version: 1,
   };

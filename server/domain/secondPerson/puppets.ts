@@ -3,9 +3,9 @@ import { linkMakers } from '../sessions/ssoLinkStore.ts';
 import { isYoung, YOUNG } from './grants.ts';
 import { CONTACT_TAINT } from '../people/rules/contactTaint.ts';
 import { youngRoute } from '../mail/mailRoute.ts';
-import { contactChangesSince, grantorsOf, grantsOf } from './store.ts';
+import { contactChangesSince, contactsBegun, grantorsOf, grantsOf } from './store.ts';
 import type { RoleGrant } from './store.ts';
-import { takersOf } from './takers.ts';
+import { entrantsOf } from './takers.ts';
 
 interface Moment {
   now: number;
@@ -15,8 +15,8 @@ interface Moment {
 /**
  * A *puppet* is a young account, seen from whoever is behind it, its *maker*: the two may be one person, so that they are never
  * two where two are asked for (S-42). Answers the makers of each verifier. Of one whose role is young: whom it comes from, by
- * however many young roles in between, for whoever makes one puppet can let it make the next. Of one who set up a moment ago:
- * its takers. Of one whose link with an identity provider is young: who could have signed in as them by it.
+ * however many young roles in between, for whoever makes one puppet can let it make the next. Of every one: its entrants, and
+ * theirs. Of one whose link with an identity provider is young: who could have signed in as them by it.
  */
 export async function makersOf(
   reader: Reader,
@@ -24,14 +24,14 @@ export async function makersOf(
   { grants, now, founded }: Moment & { grants: ReadonlyMap<string, RoleGrant[]> },
 ): Promise<Map<string, string[]>> {
   const linked = await linkMakers(reader, verifiers, Math.max(founded, now - YOUNG));
-  const taken = await takersOf(reader, verifiers, { now, founded });
+  const entrants = await entrantsOf(reader, verifiers, { now, founded });
   const makers = new Map<string, string[]>();
   for (const verifier of verifiers) {
     const held = grants.get(verifier) ?? [];
     // A manager who confirmed needs no role; that they are the manager is what contact changes tell.
     const young = held.length > 0 && isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false });
     const grantors = young ? held.flatMap(({ grantedBy }) => grantedBy ?? []) : [];
-    const behind = await peopleBehind(reader, [...grantors, ...(taken.get(verifier) ?? [])], {
+    const behind = await peopleBehind(reader, [...grantors, ...(entrants.get(verifier) ?? [])], {
       now,
       founded,
     });
@@ -54,21 +54,31 @@ async function peopleBehind(
     const own = (await grantsOf(reader, [id])).get(id) ?? [];
     if (isYoung(own, 'users.manage', { now, founded, helpDeskDecides: false }))
       toFollow.push(...(await grantorsOf(reader, id, now - YOUNG)));
-    toFollow.push(...((await takersOf(reader, [id], { now, founded })).get(id) ?? []));
+    toFollow.push(...((await entrantsOf(reader, [id], { now, founded })).get(id) ?? []));
   }
   return [...seen];
 }
 
 /**
- * Who had a hand in a change of a user's contacts in the last 30 days: whoever made it, and whoever had made them less than
- * seven days before. By a new address they could have set the password (S-34).
+ * Who had a hand in a user's contacts in the last 30 days: whoever set or changed one, or typed those that the account began
+ * with, and whoever had made them less than seven days before. By a new address they could have set the password (S-34).
  */
-export async function contactChangersOf(
+export async function contactSettersOf(reader: Reader, userId: string, moment: Moment): Promise<Set<string>> {
+  const changes = await contactChangesSince(reader, userId, moment.now - CONTACT_TAINT);
+  const changers = await handsIn(reader, changes, moment.founded);
+  return new Set([...changers, ...(await contactTypistsOf(reader, userId, moment))]);
+}
+
+/**
+ * The same of those that the account began with, less than 30 days ago: a call to a number, or a word of a manager, that they
+ * typed is theirs as much as the caller's. Nobody where the file was confirmed as the HR system's, or the operator made it.
+ */
+export async function contactTypistsOf(
   reader: Reader,
   userId: string,
   { now, founded }: Moment,
 ): Promise<Set<string>> {
-  return handsIn(reader, await contactChangesSince(reader, userId, now - CONTACT_TAINT), founded);
+  return handsIn(reader, await contactsBegun(reader, userId, now - CONTACT_TAINT), founded);
 }
 
 /** The same of a change of the way of mails in the last 7 days: by it they could read what is meant for others. */

@@ -34,7 +34,7 @@ export async function grantorsOf(reader: Reader, id: string, since: number): Pro
   return rows.flatMap(({ actor_id }) => actor_id ?? []);
 }
 
-/** Who changed a contact of a user after `since` (UTC ms), and when; a first value is no change. */
+/** Who changed a contact of a user, or gave it its first value, after `since` (UTC ms), and when. */
 export function contactChangesSince(
   reader: Reader,
   userId: string,
@@ -44,8 +44,25 @@ export function contactChangesSince(
     .selectFrom('contact_changes')
     .select(['by_id', 'at'])
     .where('user_id', '=', userId)
-    .where('first', '=', 0)
     .where('at', '>', since)
+    .execute();
+}
+
+/** Who typed the contacts that an account began with, where that was after `since` (UTC ms); nobody whose file is the HR system's. */
+export function contactsBegun(
+  reader: Reader,
+  userId: string,
+  since: number,
+): Promise<{ by_id: string | null; at: number }[]> {
+  return reader
+    .selectFrom('audit_events')
+    .innerJoin('users', 'users.id', 'audit_events.target_id')
+    .leftJoin('imports', 'imports.id', 'users.import_id')
+    .select(['audit_events.actor_id as by_id', 'audit_events.at'])
+    .where('users.id', '=', userId)
+    .where('audit_events.action', '=', 'user.created')
+    .where('audit_events.at', '>', since)
+    .where('imports.hr_confirmed_at', 'is', null)
     .execute();
 }
 
@@ -62,8 +79,17 @@ export async function firstSetUps(reader: Reader, userIds: readonly string[]): P
   return new Map(rows.flatMap(({ target_id, at }) => (target_id === null ? [] : [[target_id, at]])));
 }
 
-/** What puts an account that nobody set up into other hands. */
-const HANDING_OVER = ['password.link_sent', 'outbox.revealed'] as const;
+/**
+ * By which somebody makes an account, or could enter it: whatever makes one, a form, an import or a directory, writes
+ * `user.created` with who is behind it (docs/decisions/0059-who-made-an-account.md).
+ */
+const ENTERING = [
+  'user.created',
+  'password.link_sent',
+  'outbox.revealed',
+  'activation_code.issued',
+  'reset_request.approved',
+] as const;
 
 interface Act {
   on: string;
@@ -71,23 +97,23 @@ interface Act {
   at: number;
 }
 
-/** What was done to accounts after `since` (UTC ms) by which whoever did it could take them over. */
-export async function actsOn(reader: Reader, userIds: readonly string[], since: number): Promise<Act[]> {
+/** What others did to accounts after `since` (UTC ms) by which they made them, or could enter them. */
+export async function entriesTo(reader: Reader, userIds: readonly string[], since: number): Promise<Act[]> {
+  if (userIds.length === 0) return [];
   const events = await reader
     .selectFrom('audit_events')
     .select(['target_id as on', 'actor_id as by', 'at'])
     .where('target_id', 'in', userIds)
-    .where('action', 'in', HANDING_OVER)
+    .where('action', 'in', ENTERING)
     .where('at', '>', since)
     .execute();
   const changes = await reader
     .selectFrom('contact_changes')
     .select(['user_id as on', 'by_id as by', 'at'])
     .where('user_id', 'in', userIds)
-    .where('field', '=', 'email')
     .where('at', '>', since)
     .execute();
   return [...events, ...changes].flatMap(({ on, by, at }) =>
-    on === null || by === null ? [] : [{ on, by, at }],
+    on === null || by === null || on === by ? [] : [{ on, by, at }],
   );
 }

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Permission } from '../../../contract/permissions.ts';
 import type { Reader } from '../../db/connection.ts';
 import { isYoung, YOUNG } from './grants.ts';
-import { actsOn, firstSetUps } from './store.ts';
+import { entriesTo, firstSetUps } from './store.ts';
 import type { RoleGrant } from './store.ts';
 
 interface Moment {
@@ -11,29 +11,48 @@ interface Moment {
 }
 
 /**
- * The *takers* of an account could have set it up in its person's place: in the seven days before its first setup they changed
- * its e-mail address, or sent or revealed a link (S-42). Answers them for people who never set up MFA before these seven days;
- * by the first setup, for a reset or a move makes nobody's account new.
+ * The *takers* of an account could have set it up in its person's place: in the seven days before its first setup they made
+ * or imported it, changed a contact, sent or revealed a link, or gave out a code (S-42). Answers them for people who never set
+ * up MFA before these seven days; by the first setup, for a reset or a move makes nobody's account new.
  */
 export async function takersOf(
   reader: Reader,
   userIds: readonly string[],
-  { now, founded }: Moment,
+  moment: Moment,
 ): Promise<Map<string, string[]>> {
+  return byAccount(await takings(reader, userIds, moment));
+}
+
+/**
+ * Whoever made an account or could enter it, the one definition wherever it is asked (docs/decisions/0059): its takers, and
+ * who did any of these, or decided a reset of it, in the last seven days.
+ */
+export async function entrantsOf(
+  reader: Reader,
+  userIds: readonly string[],
+  moment: Moment,
+): Promise<Map<string, string[]>> {
+  const lately = await entriesTo(reader, userIds, Math.max(moment.founded, moment.now - YOUNG));
+  return byAccount([
+    ...(await takings(reader, userIds, moment)),
+    ...lately.filter(({ at }) => at <= moment.now),
+  ]);
+}
+
+async function takings(reader: Reader, userIds: readonly string[], { now, founded }: Moment) {
   const since = Math.max(founded, now - YOUNG);
   const setUps = await firstSetUps(reader, userIds);
   const fresh = userIds.filter((id) => (setUps.get(id) ?? now) > since);
-  if (fresh.length === 0) return new Map();
-  const acts = await actsOn(reader, fresh, since - YOUNG);
-  return new Map(
-    fresh.map((id) => {
-      const setUp = setUps.get(id) ?? now;
-      const takers = acts.filter(
-        ({ on, by, at }) => on === id && by !== id && at <= setUp && at > setUp - YOUNG,
-      );
-      return [id, [...new Set(takers.map(({ by }) => by))]];
-    }),
-  );
+  const entries = await entriesTo(reader, fresh, since - YOUNG);
+  return entries.filter(({ on, at }) => {
+    const setUp = setUps.get(on) ?? now;
+    return at <= setUp && at > setUp - YOUNG;
+  });
+}
+
+function byAccount(entries: readonly { on: string; by: string }[]): Map<string, string[]> {
+  const accounts = Map.groupBy(entries, ({ on }) => on);
+  return new Map([...accounts].map(([on, acts]) => [on, [...new Set(acts.map(({ by }) => by))]]));
 }
 
 /**

@@ -9,7 +9,7 @@ import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { otherDeciders, SUSPENDED_FOR_IT } from '../../domain/secondPerson/deciderStore.ts';
 import { readMoment } from '../../domain/secondPerson/moment.ts';
 import type { Moment } from '../../domain/secondPerson/moment.ts';
-import { contactChangersOf, handsIn, makersOf, routeChangers } from '../../domain/secondPerson/puppets.ts';
+import { contactSettersOf, handsIn, makersOf, routeChangers } from '../../domain/secondPerson/puppets.ts';
 import { grantsOf } from '../../domain/secondPerson/store.ts';
 import { youngDeciders } from '../../domain/secondPerson/young.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
@@ -95,7 +95,7 @@ async function whoHadAPart(
   if (userId === null) return involved;
   const acts = await actsBehindMail(tx, { userId, sentAt, since: moment.now - CONTACT_TAINT });
   add(await handsIn(tx, acts, moment.founded));
-  add(await contactChangersOf(tx, userId, moment));
+  add(await contactSettersOf(tx, userId, moment));
   return involved;
 }
 

@@ -35,7 +35,7 @@ export async function findForSignIn(
   const withEmail = await Promise.all(
     people.map(async ({ userId, status, subject, ...person }) => {
       const { email: since } = await contactsSince(reader, userId);
-      const emailIsNew = since?.changed === true && since.at > now - CONTACT_TAINT;
+      const emailIsNew = since !== undefined && since > now - CONTACT_TAINT;
       const guarded = await isGuarded(reader, { ...person, id: userId }, now);
       return { userId, status, linkedElsewhere: subject !== null, emailIsNew, guarded };
     }),

@@ -18,7 +18,6 @@ import { ssoLinksOf } from '../../domain/sessions/ssoLinkStore.ts';
 import { contactsSince } from '../../domain/people/contactStore.ts';
 import { personOf } from '../../domain/people/people.ts';
 import { userById } from '../../domain/people/store.ts';
-import type { ContactSince } from '../../domain/people/contactStore.ts';
 import type { User } from '../../domain/people/people.ts';
 import { standingOfUser, toUserRow } from '../../domain/people/rows.ts';
 import { pendingRequestOf } from './store.ts';
@@ -37,7 +36,7 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     ...toUserRow(user, roles, policy, now),
     phone: contact(user, user.phone, since.phone, now),
     mobile: contact(user, user.mobile, since.mobile, now),
-    emailSince: rfc3339(since.email?.at ?? user.created_at),
+    emailSince: rfc3339(since.email ?? user.created_at),
     manager: manager ? personOf(manager) : null,
     hasPassword: user.password_hash !== null,
     setUpLinkSentAt: rfc3339OrNull(await newestSetUpLink(reader, id)),
@@ -55,14 +54,14 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
 function contact(
   user: User,
   value: string | null,
-  since: ContactSince | undefined,
+  since: number | undefined,
   now: number,
 ): UserDetail['phone'] {
-  const at = since?.at ?? (value === null ? null : user.created_at);
+  const at = since ?? (value === null ? null : user.created_at);
   return {
     value,
     since: rfc3339OrNull(at),
-    changedRecently: since?.changed === true && since.at > now - CONTACT_TAINT,
+    changedRecently: since !== undefined && since > now - CONTACT_TAINT,
   };
 }
 

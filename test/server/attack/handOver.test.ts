@@ -57,3 +57,16 @@ test('S-42 nor does who made the one that changed it, however old they are now',
   expect(await handOver(ana)).toBe('second_person_required');
   expect(await handOver(omar)).toBe('done');
 });
+
+test('issue 8.3: nor does who made the account in the last 30 days: they typed its address (S-34)', async () => {
+  const { jo, priya, ana, omar, ...d } = await openStaffedDesk();
+  await d.made(jo, ana);
+  const { id, code } = await d.ask(jo);
+  await d.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
+  await d.check(id, priya, { kind: 'in_person', outcome: 'pass' });
+  await d.approve(id, omar);
+  await d.deps.db.kysely.updateTable('users').set({ password_mailed_at: d.clock.now() }).execute();
+  const handOver = (actor: Actor) => codeOf(d.resets.handOver({ id, now: d.clock.now(), actor }));
+  expect(await handOver(ana)).toBe('second_person_required');
+  expect(await handOver(omar)).toBe('done');
+});

@@ -1,6 +1,6 @@
 import { CHECK_KINDS } from '../../../contract/checks.ts';
 import type { Role } from '../../../contract/permissions.ts';
-import { HOUR } from '../../../server/time.ts';
+import { DAY, HOUR } from '../../../server/time.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { changeRoles, grantAnew } from '../../../server/features/users/roles.ts';
 import { rolesOf } from '../../../server/domain/people/roleStore.ts';
@@ -195,6 +195,16 @@ export function actsOf(
       const department = pick(3) === 0 ? 'Finance' : 'Sales';
       return moveTo(desk, { userId: user.userId, department, by });
     }),
+    rarely(({ user, staff: by }) => desk.made(user, by)),
+    // What was done to staff is forgotten, or soon nobody could decide on anybody's checks.
+    async () => {
+      const pending = await deps.db.kysely
+        .selectFrom('reset_requests')
+        .select('id')
+        .where('pending', '=', 1)
+        .executeTakeFirst();
+      if (!pending && pick(6) === 0) desk.clock.advance(8 * DAY);
+    },
     rarely(({ user, staff: by }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0, { by })),
     // Of the manager as often as of the user: their word proves nothing then.
     rarely(({ user }) =>

@@ -32,7 +32,6 @@ export async function codeIllegalities({ kysely }: Db, requestId: string): Promi
     .selectFrom('contact_changes')
     .select(['by_id', 'at'])
     .where('user_id', '=', request.user_id)
-    .where('first', '=', 0)
     .execute();
 
   const wrong: string[] = [];

@@ -8,6 +8,7 @@ import { uuidv7 } from '../../../server/crypto/random.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import type { UsersTable } from '../../../server/db/schema.ts';
+import { appendAudit } from '../../../server/domain/audit/append.ts';
 import { bodyContext } from '../../../server/domain/mail/write.ts';
 import { createDefaultPolicy } from '../../../server/domain/policy/defaultPolicy.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
@@ -58,6 +59,10 @@ export interface Desk {
     daysAgo: number,
     how?: { first?: boolean; by?: Actor },
   ): Promise<void>;
+  /** That person set up for the first time so many days ago. */
+  setUp(actor: Actor, daysAgo: number): Promise<void>;
+  /** That person was made now, by a form or a file of `by`. */
+  made(actor: Actor, by: Actor): Promise<void>;
 }
 
 const closing = new Set<() => Promise<void>>();
@@ -202,6 +207,18 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
           at,
         })
         .execute();
+    },
+    async setUp({ userId: id, name }, daysAgo) {
+      const event = { at: clock.now() - daysAgo * DAY, action: 'mfa.set_up', actor: { id, name } };
+      await db.transaction((tx) => appendAudit(tx, deps, { ...event, target: event.actor }));
+    },
+    async made(actor, by) {
+      const event = { at: clock.now(), action: 'user.created', data: { imported: true } };
+      const people = {
+        actor: { id: by.userId, name: by.name },
+        target: { id: actor.userId, name: actor.name },
+      };
+      await db.transaction((tx) => appendAudit(tx, deps, { ...event, ...people }));
     },
   };
 }

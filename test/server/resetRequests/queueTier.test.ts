@@ -58,7 +58,7 @@ const LATER: Record<string, [Tier, (desk: Desk, user: Actor) => Promise<unknown>
   'another phone number': ['elevated', (desk, user) => desk.changed(user, 'phone', 1)],
   'another mobile number': ['elevated', (desk, user) => desk.changed(user, 'mobile', 2)],
   'another manager': ['elevated', (desk, user) => desk.changed(user, 'manager', 29)],
-  'a first number': ['standard', (desk, user) => desk.changed(user, 'phone', 0, { first: true })],
+  'a first number': ['elevated', (desk, user) => desk.changed(user, 'phone', 0, { first: true })],
   'a change of long ago': ['standard', (desk, user) => desk.changed(user, 'phone', 31)],
   'a mailed password': [
     'elevated',

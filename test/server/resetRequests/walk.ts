@@ -49,6 +49,7 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
   const maker = { rolesDays: 2, grantedBy: ana?.userId };
   staff.push(await desk.person('pip', { roles: ['help_desk'], ...maker }));
   const everyone = [...users, ...staff];
+  for (const who of everyone) await desk.setUp(who, 200);
   const steppedUp = new Set<string>();
   const endedByThief = new Set<string>();
   const judged = new Set<string>();

@@ -14,7 +14,7 @@ import { noSuchRequest } from './refuse.ts';
 import { standingOf } from './standing.ts';
 import type { RoleGrant } from '../../../domain/secondPerson/store.ts';
 import { grantsOf } from '../../../domain/secondPerson/store.ts';
-import { makersOf } from '../../../domain/secondPerson/puppets.ts';
+import { contactTypistsOf, makersOf } from '../../../domain/secondPerson/puppets.ts';
 import { REQUEST_CODE_TRIES } from '../rules/checks.ts';
 import type { EvidenceFacts } from '../rules/checks.ts';
 import { unfitApprovers } from '../rules/secondPerson.ts';
@@ -127,6 +127,9 @@ export async function assess(
 
   const { roles, target, setupDue } = targetOf(user, grants.get(user.id) ?? []);
   const makers = await makersOf(reader, verifiers, { grants, ...moment });
+  const typists = reading.leansOnContacts
+    ? await contactTypistsOf(reader, user.id, moment)
+    : new Set<string>();
   const approvers = approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id);
   const asked = { tier: verdict.tier, target, deciders: rule.deciders };
 
@@ -140,7 +143,6 @@ export async function assess(
     evidence: {
       reason: request.reason as EvidenceFacts['reason'],
       numbers: await readNumbers(reader, user),
-      accountSince: user.created_at,
       hasRequestCode: request.code_hash !== null,
       requestCodeClosed: request.code_wrong_tries >= REQUEST_CODE_TRIES,
       now,
@@ -156,7 +158,8 @@ export async function assess(
         reader,
         [...makers].filter(([, by]) => actor && by.includes(actor.userId)).map(([verifier]) => verifier),
       ),
-      makers: [...makers.values()].flat(),
+      typed: actor !== null && typists.has(actor.userId),
+      makers: [...[...makers.values()].flat(), ...typists],
       approvers,
       unfit: unfitApprovers(await readApprovers(reader, approvers, moment), asked),
       drawn: isDrawn(deps, request.id),

@@ -9,13 +9,12 @@ export function subjectsById(reader: Reader, userIds: readonly string[]): Promis
   return reader.selectFrom('users').selectAll().where('id', 'in', userIds).execute();
 }
 
-/** Changes of contacts, a first value not being one. */
+/** Contacts that were changed, or set for the first time after the account was made. */
 export function contactChangesSince(reader: Reader, userIds: readonly string[], since: number) {
   return reader
     .selectFrom('contact_changes')
-    .select(['user_id', 'field', 'at'])
+    .select(['user_id', 'field', 'at', 'first'])
     .where('user_id', 'in', userIds)
-    .where('first', '=', 0)
     .where('at', '>', since)
     .execute();
 }
@@ -68,7 +67,7 @@ export function seenNetworksOf(reader: Reader, userIds: readonly string[], hashe
 export function numberChangesOf(reader: Reader, userId: string) {
   return reader
     .selectFrom('contact_changes')
-    .select(['field', 'at', 'first'])
+    .select(['field', 'at'])
     .where('user_id', '=', userId)
     .where('field', 'in', ['phone', 'mobile'])
     .orderBy('at')

@@ -67,7 +67,10 @@ export async function readTierFacts(
         staffRoles: (grants.get(user.id) ?? []).map(({ role, grantedAt }) => ({ role, grantedAt })),
         revokedRoles: timesOf('role.revoked', user.id),
         sensitive: sensitive.get(user.id) ?? [],
-        contactChanges: changesOf.get(user.id) ?? [],
+        contactChanges: (changesOf.get(user.id) ?? []).map(({ first, ...change }) => ({
+          ...change,
+          first: first === 1,
+        })),
         passwordMailedAt: user.password_mailed_at,
         ...otherRequestsOf(request, requestsOf.get(user.id) ?? []),
         wrongCodes: timesOf('mfa.wrong_code', user.id),
@@ -129,6 +132,6 @@ export async function readNumbers(reader: Reader, user: User): Promise<NumberFac
   return (['phone', 'mobile'] as const).flatMap((kind) => {
     const value = user[kind];
     const last = changes.findLast(({ field }) => field === kind);
-    return value === null ? [] : [{ kind, value, since: last?.at ?? null, first: last?.first === 1 }];
+    return value === null ? [] : [{ kind, value, since: last?.at ?? null }];
   });
 }

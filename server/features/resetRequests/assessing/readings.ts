@@ -10,7 +10,7 @@ import { isCallToLostPhone } from '../rules/checks.ts';
 import { isTooOld } from '../rules/evidenceAge.ts';
 import type { EvidenceAge } from '../rules/evidenceAge.ts';
 import { stateNow } from '../rules/machine.ts';
-import { evaluateRecipe } from '../rules/recipe.ts';
+import { evaluateRecipe, leansOnContacts } from '../rules/recipe.ts';
 import type { CheckFacts, RecipeVerdict } from '../rules/recipe.ts';
 import type { TierVerdict } from '../rules/tier.ts';
 import { pendingRequests } from '../store.ts';
@@ -26,6 +26,8 @@ export interface Reading {
   /** As of when its evidence is counted; undefined where it has ended. */
   age: EvidenceAge | undefined;
   recipe: RecipeVerdict;
+  /** Whether the recipe is met only because somebody was reached by the contacts on record. */
+  leansOnContacts: boolean;
   state: RequestState;
 }
 
@@ -126,8 +128,10 @@ function read(
 ): Reading {
   const rule = policy.tiers[known.verdict.tier];
   const facts = known.checks.map((check) => checkFacts(check, request.reason, known.age));
-  const recipe = evaluateRecipe(rule, facts, request.code_hash !== null);
-  return { ...known, rule, recipe, state: stateNow({ state: request.state, missing: recipe.missing }) };
+  const evidence = [rule, facts, request.code_hash !== null] as const;
+  const recipe = evaluateRecipe(...evidence);
+  const state = stateNow({ state: request.state, missing: recipe.missing });
+  return { ...known, rule, recipe, leansOnContacts: leansOnContacts(...evidence), state };
 }
 
 /** A check as the recipe sees it, of a request with this reason. */

@@ -8,7 +8,6 @@ export async function hasYoungAddress(reader: Reader, userId: string, now: numbe
     .select('id')
     .where('user_id', '=', userId)
     .where('field', '=', 'email')
-    .where('first', '=', 0)
     .where('at', '>', now - CONTACT_TAINT)
     .executeTakeFirst();
   return changed !== undefined;

@@ -9,7 +9,7 @@ import { issueAfterReset, whyNotByMail } from './activation.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
-import { contactChangersOf, routeChangers } from '../../../domain/secondPerson/puppets.ts';
+import { contactSettersOf, routeChangers } from '../../../domain/secondPerson/puppets.ts';
 import { noSuchRequest, requireAllowed } from '../assessing/refuse.ts';
 import { requestById } from '../store.ts';
 
@@ -27,7 +27,7 @@ async function assessDelivery(tx: Tx, deps: Deps, { id, actor, now }: Act) {
   await holdUser(tx, deps, whose.user_id);
   const { request, user, situation } = await lockAndAssess(tx, deps, { id, actor, now });
   const moment = await readMoment(tx, now);
-  const changers = await contactChangersOf(tx, user.id, moment);
+  const changers = await contactSettersOf(tx, user.id, moment);
   const turners = await routeChangers(tx, moment);
   return {
     request,

@@ -60,7 +60,6 @@ export async function unlock(tx: Tx, deps: Deps, input: Unlock): Promise<void> {
   const evidence: EvidenceFacts = {
     reason: null,
     numbers: await readNumbers(tx, user),
-    accountSince: user.created_at,
     hasRequestCode: false,
     requestCodeClosed: false,
     now,

@@ -57,7 +57,7 @@ export async function viewRequest(
   ]);
   const since = await contactsSince(reader, user.id);
   const ending = await endingOf(reader, request);
-  const sinceOf = (field: 'email' | 'manager') => rfc3339OrNull(since[field]?.at ?? null);
+  const sinceOf = (field: 'email' | 'manager') => rfc3339OrNull(since[field] ?? null);
 
   return {
     id: request.id,

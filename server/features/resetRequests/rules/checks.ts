@@ -12,16 +12,13 @@ export type NumberKind = 'phone' | 'mobile';
 export interface NumberFacts {
   kind: NumberKind;
   value: string;
-  /** When it came to be what it is, UTC ms; null where that was before records began. */
+  /** When it came to be what it is, UTC ms; null where the account began with it. */
   since: number | null;
-  /** It had no value before. */
-  first: boolean;
 }
 
 export interface EvidenceFacts {
   reason: ResetReason | null;
   numbers: readonly NumberFacts[];
-  accountSince: number;
   hasRequestCode: boolean;
   requestCodeClosed: boolean;
   now: number;
@@ -113,9 +110,7 @@ export function numberRefusal(number: NumberFacts, facts: EvidenceFacts): Refuse
       `The phone is reported lost or stolen, so whoever has it would answer. Call another number, or: ${INSTEAD}`,
     );
   if (number.since === null || number.since <= facts.now - CONTACT_TAINT) return null;
-  // A first value is no change while the account is young. A number that comes to an old account is what an attacker
-  // would have added.
-  if (number.first && number.since - facts.accountSince <= CONTACT_TAINT) return null;
+  // SECURITY: a first value, too: after a roll-out a number would else prove whoever typed it (issue 8.3).
   return no(
     'contact_changed_recently',
     `This number changed ${daysAgo(number.since, facts.now)}, so a call to it proves nothing. ${INSTEAD}`,

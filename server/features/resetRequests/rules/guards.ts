@@ -106,7 +106,7 @@ export const GUARDS = {
     refuses: secondPersonRefusal,
   } satisfies Guard<SecondPersonPart>,
   enough_deciders: guard<DecidersPart>(
-    'the approvals that stand are as many as the tier asks for, by people who could approve it now, recorded no check and gave no verifier a role of the last 7 days',
+    'the approvals that stand are as many as the tier asks for, by people who could approve it now, recorded no check, made no verifier in the last 7 days, and typed none of the contacts that the evidence leans on',
     'second_person_required',
     (situation) =>
       where(
@@ -265,12 +265,12 @@ export const GUARDS = {
       ),
   ),
   changed_no_contact: guard<'changedContact' | 'target'>(
-    'not by who changed a contact of the user in the last 30 days, or had just made the one who did',
+    'not by who set or changed a contact of the user in the last 30 days, or had just made the one who did',
     'second_person_required',
     ({ changedContact, target }) =>
       where(
         changedContact,
-        `You, or someone to whom you had just given their role, changed a contact of ${target.name} in the last 30 days, so someone else has to hand over the code.`,
+        `You, or someone whom you had just made, set or changed a contact of ${target.name} in the last 30 days, so someone else has to hand over the code.`,
       ),
   ),
   changed_no_route: guard<'changedRoute'>(

@@ -92,6 +92,19 @@ export function evaluateRecipe(
   };
 }
 
+/** What a check of these kinds proves is as good as the contacts on record. */
+const BY_CONTACTS: readonly CheckKind[] = ['call_back', 'manager_confirmation'];
+
+/** Whether the recipe is met only because somebody was reached by the contacts on record. */
+export function leansOnContacts(
+  ...[rule, checks, hasRequestCode]: Parameters<typeof evaluateRecipe>
+): boolean {
+  const others = checks.filter(({ kind }) => !BY_CONTACTS.includes(kind));
+  return (
+    evaluateRecipe(rule, checks, hasRequestCode).met && !evaluateRecipe(rule, others, hasRequestCode).met
+  );
+}
+
 function missingWords({ id, kinds, needed, passed }: RecipeStep): string {
   const words = orList(kinds.map((kind) => CHECK_WORDS[kind]));
   if (id === 'request_code') return words;

@@ -49,10 +49,13 @@ const refused = (sentence: string) => no('second_person_required', sentence);
 /**
  * Whether this decider is the second person that the tier asks for (S-42); null where they are, or none is asked for.
  * SECURITY: one administrator could otherwise make two puppets, or make one and verify with it: so neither a young role
- * nor a verifier with a young role or link that comes from the decider counts.
+ * nor a verifier whom the decider made or could be counts, nor what the decider themselves typed.
  */
 export function secondPersonRefusal(
-  situation: Pick<Situation, 'actor' | 'verifiers' | 'approvers' | 'puppets' | 'drawn' | 'deciders'>,
+  situation: Pick<
+    Situation,
+    'actor' | 'verifiers' | 'approvers' | 'puppets' | 'typed' | 'drawn' | 'deciders'
+  >,
 ): Refused | null {
   const { actor, verifiers, approvers, puppets, drawn } = situation;
   if (!actor) return refused('A decider has to be signed in.');
@@ -65,7 +68,11 @@ export function secondPersonRefusal(
   if (actor.young) return refused(TOO_YOUNG);
   if (puppets.length > 0)
     return refused(
-      `You gave ${puppets.join(' and ')} their role or link less than 7 days ago, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.`,
+      `In the last 7 days you gave ${puppets.join(' and ')} their account, role, link or code, or changed their contacts, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.`,
+    );
+  if (situation.typed)
+    return refused(
+      'You added this person less than 30 days ago, so the number or the manager that was asked is what you entered. Ask another decider, or have them proved in person or by video too.',
     );
   if (deciders === 'two' && approvers.includes(actor.id))
     return refused('You have approved this already. A second decider has to approve it too.');

@@ -33,10 +33,12 @@ export interface Situation {
   missing: string | null;
   /** Who recorded or confirmed a check that isn't void. */
   verifiers: readonly string[];
-  /** Verifiers by name whose young role or young link the actor made: the two would be one person's puppets. */
+  /** Verifiers by name whose account, young role or young link the actor made or could enter: the two would be one person. */
   puppets: readonly string[];
-  /** Who gave a verifier a role that is young: with that verifier they would be one person. */
+  /** Who made a verifier, or typed the contacts that the evidence leans on: with that verifier they would be one person. */
   makers: readonly string[];
+  /** The actor, or somebody whom they had just made, typed the contacts that the evidence leans on, less than 30 days ago. */
+  typed: boolean;
   /** Whose approval stands. */
   approvers: readonly string[];
   /** Of them, whoever could not approve now (`unfitApprovers`). */

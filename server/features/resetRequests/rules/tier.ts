@@ -20,8 +20,8 @@ export interface TierFacts {
   revokedRoles: readonly number[];
   /** When policy named the person, or a department of theirs, as sensitive: what lasts, and what ended lately. */
   sensitive: readonly SensitiveTerm[];
-  /** Real changes only: a first value or an import of the same value is none. */
-  contactChanges: readonly { field: 'email' | 'phone' | 'mobile' | 'manager'; at: number }[];
+  /** Real changes only: the same value again is none, nor is what the account began with. `first`: there was none before. */
+  contactChanges: readonly { field: 'email' | 'phone' | 'mobile' | 'manager'; at: number; first: boolean }[];
   passwordMailedAt: number | null;
   /** Other requests of the same user. */
   otherRequests: readonly { openedAt: number; state: RequestState }[];
@@ -80,8 +80,13 @@ export function tierOf(facts: TierFacts, now: number): TierVerdict {
   for (const field of ['email', 'phone', 'mobile', 'manager'] as const) {
     const own = facts.contactChanges.filter((change) => change.field === field);
     const at = latest(own.map((change) => change.at));
-    if (at !== null && within(at, CONTACT_TAINT))
-      because(`${field}_changed`, `The ${CONTACT_WORDS[field]} changed in the last 30 days.`, at);
+    if (at === null || !within(at, CONTACT_TAINT)) continue;
+    const added = own.every(({ first }) => first);
+    because(
+      `${field}_changed`,
+      `The ${CONTACT_WORDS[field]} ${added ? 'was added' : 'changed'} in the last 30 days.`,
+      at,
+    );
   }
   if (facts.passwordMailedAt !== null && within(facts.passwordMailedAt, PASSWORD_TAINT))
     because('password_mailed', 'A password was set by a mailed link.', facts.passwordMailedAt);

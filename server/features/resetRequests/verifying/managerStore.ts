@@ -1,4 +1,3 @@
-import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { userById } from '../../../domain/people/store.ts';
 import type { User } from '../../../domain/people/people.ts';
@@ -34,8 +33,6 @@ async function lastChange(reader: Reader, user: User, field: 'email' | 'manager'
     .select((eb) => eb.fn.max('at').as('at'))
     .where('user_id', '=', user.id)
     .where('field', '=', field)
-    // A first manager of an account that had long been without is what an attacker would add: as for numbers.
-    .where((eb) => eb.or([eb('first', '=', 0), eb('at', '>', user.created_at + CONTACT_TAINT)]))
     .executeTakeFirst();
   return changed?.at ?? null;
 }

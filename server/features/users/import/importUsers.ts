@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { rankOf } from '../../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../../context.ts';
+import { uuidv7 } from '../../../crypto/random.ts';
 import { inTurns } from '../../../inTurns.ts';
 import { requireStepUp } from '../../../stepUp.ts';
 import { actorPerson } from '../../../domain/people/people.ts';
@@ -45,7 +46,9 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   if (actor && givesRoles) requireStepUp(actor, now);
   const by = actor && actorPerson(actor);
   const skipped = problems.length;
-  const done = await insertInSlices(deps, { rows: good, skipped, managers, by, initialPassword, now });
+  const importId = uuidv7(now, deps.random);
+  const importing = { managers, by, initialPassword, importId, now };
+  const done = await insertInSlices(deps, { ...importing, rows: good, skipped });
   const rows = [...problems, ...done.problems].toSorted((one, other) => one.line - other.line);
   return { imported: done.imported, skipped: rows.length, rows };
 }

@@ -24,6 +24,8 @@ export interface Importing {
   by: AuditPerson | null;
   /** One password for trials instead of set-up links. */
   initialPassword: { hash: string; activationWaivedUntil: number } | null;
+  /** Of this file. */
+  importId: string;
   now: number;
 }
 
@@ -50,7 +52,7 @@ export async function insertPeople(
 
 function makeUsers(
   { random }: Deps,
-  { rows, managers, initialPassword, now }: Importing & { rows: readonly Candidate[] },
+  { rows, managers, initialPassword, importId, now }: Importing & { rows: readonly Candidate[] },
 ): Made[] {
   const made = rows.map((candidate) => ({
     candidate,
@@ -58,6 +60,7 @@ function makeUsers(
       random,
       {
         ...candidate,
+        importId,
         passwordHash: initialPassword?.hash,
         activationWaivedUntil: initialPassword?.activationWaivedUntil,
       },

@@ -3,6 +3,7 @@ import type { Deps } from '../../../context.ts';
 import { DatabaseUnavailable, isUniqueViolation } from '../../../db/errors.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { isTaken } from './checkFile.ts';
+import { insertImport } from '../../../domain/people/importStore.ts';
 import type { Candidate } from './checkRow.ts';
 import { existingUsers } from './existingUsers.ts';
 import { insertPeople } from './insert.ts';
@@ -35,6 +36,7 @@ export async function insertInSlices(
   input: Importing & { rows: readonly Candidate[]; skipped: number },
 ): Promise<Inserted> {
   const { rows, skipped, managers, ...importing } = input;
+  const { importId, now } = importing;
   const slices = slicesOf(rows, rows.length > WHOLE ? SLICE : WHOLE);
   const ids = new Map(managers);
   const done: Inserted = { imported: 0, problems: [] };
@@ -45,11 +47,12 @@ export async function insertInSlices(
     const made = await deps.db.transaction(async (tx) => {
       // A freeze in the middle leaves the slices that were: their links are out.
       if (!importing.initialPassword) await requireNotFrozen(tx, deps, 'setups');
+      if (done.imported === 0) await insertImport(tx, { id: importId, by: importing.by?.id ?? null, now });
       const people = await insertPeople(tx, deps, { ...importing, managers: ids, rows: slice });
       if (isLast) {
         const data = { imported, skipped: skipped + done.problems.length };
         const event = {
-          at: importing.now,
+          at: now,
           action: 'users.imported',
           actor: importing.by,
           target: null,

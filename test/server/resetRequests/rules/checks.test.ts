@@ -12,12 +12,11 @@ import type { EvidenceFacts, NumberFacts } from '../../../../server/features/res
 
 const NOW = Date.UTC(2027, 0, 11);
 
-const phone: NumberFacts = { kind: 'phone', value: '+442079460041', since: null, first: false };
-const mobile: NumberFacts = { kind: 'mobile', value: '+447700900041', since: null, first: false };
+const phone: NumberFacts = { kind: 'phone', value: '+442079460041', since: null };
+const mobile: NumberFacts = { kind: 'mobile', value: '+447700900041', since: null };
 const facts = (change: Partial<EvidenceFacts> = {}): EvidenceFacts => ({
   reason: 'broken',
   numbers: [phone, mobile],
-  accountSince: NOW - 400 * DAY,
   hasRequestCode: true,
   requestCodeClosed: false,
   now: NOW,
@@ -29,11 +28,6 @@ test('S-32 which numbers may be called', () => {
   expect(numberRefusal({ ...phone, since: NOW - 30 * DAY }, facts())).toBeNull();
   const changed = { ...phone, since: NOW - 30 * DAY + 1 };
   expect(numberRefusal(changed, facts())?.code).toBe('contact_changed_recently');
-  expect(numberRefusal({ ...changed, first: true }, facts())?.code).toBe('contact_changed_recently');
-  expect(numberRefusal({ ...changed, first: true }, facts({ accountSince: NOW - 60 * DAY + 1 }))).toBeNull();
-  expect(numberRefusal({ ...changed, first: true }, facts({ accountSince: NOW - 60 * DAY }))?.code).toBe(
-    'contact_changed_recently',
-  );
   expect(numberRefusal(mobile, facts({ reason: 'lost_or_stolen' }))?.code).toBe('check_not_possible');
   const same = { ...phone, value: mobile.value };
   expect(numberRefusal(same, facts({ reason: 'broken', numbers: [same, mobile] }))).toBeNull();

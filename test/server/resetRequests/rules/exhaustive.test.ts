@@ -19,7 +19,7 @@ function mayApprove(s: Situation): boolean {
   if (!byRole && !(byPolicy && plain)) return false;
   if (rankOf(who.roles) < Math.max(...s.target.roles.map((role) => RANK[role]))) return false;
   const second = s.tier !== 'standard' || (s.drawn && !byRole);
-  if (second && (s.verifiers.includes(who.id) || who.young || s.puppets.length > 0)) return false;
+  if (second && (s.verifiers.includes(who.id) || who.young || s.typed || s.puppets.length > 0)) return false;
   return !(s.tier === 'privileged' && s.approvers.includes(who.id));
 }
 

@@ -204,7 +204,7 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'who changed the address',
     { changedContact: true },
     'second_person_required',
-    'You, or someone to whom you had just given their role, changed a contact of Jo in the last 30 days, so someone else has to hand over the code.',
+    'You, or someone whom you had just made, set or changed a contact of Jo in the last 30 days, so someone else has to hand over the code.',
   ],
   [
     'changed_no_route',

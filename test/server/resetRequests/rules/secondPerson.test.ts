@@ -31,7 +31,12 @@ const refused: [string, Partial<Situation>, string][] = [
   [
     'they made the verifiers staff a few days ago',
     { deciders: 'not_a_verifier', puppets: ['Priya', 'Hal'] },
-    'You gave Priya and Hal their role or link less than 7 days ago, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+    'In the last 7 days you gave Priya and Hal their account, role, link or code, or changed their contacts, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+  ],
+  [
+    'they typed the number that was called',
+    { deciders: 'not_a_verifier', typed: true },
+    'You added this person less than 30 days ago, so the number or the manager that was asked is what you entered. Ask another decider, or have them proved in person or by video too.',
   ],
   [
     'they approved it before',
@@ -56,7 +61,7 @@ test.each(refused)('S-42 a decider is no second person where %s', (_, change, se
 const counts: [string, Partial<Situation>][] = [
   [
     'policy asks for none',
-    { verifiers: ['ana'], puppets: ['Priya'], actor: actor('administrator', { young: true }) },
+    { verifiers: ['ana'], puppets: ['Priya'], typed: true, actor: actor('administrator', { young: true }) },
   ],
   ['someone else verified', { deciders: 'not_a_verifier' }],
   ['a colleague approved before', { deciders: 'two', approvers: ['omar'] }],

@@ -20,6 +20,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     missing: null,
     verifiers: ['priya'],
     puppets: [],
+    typed: false,
     makers: [],
     approvers: [],
     unfit: [],
@@ -60,7 +61,18 @@ export function actor(
 
 const FLAGS = [false, true];
 const APPROVERS = [[], ['ana'], ['omar'], ['omar', 'ana']];
-const BLOCKED = ['no', 'paused', 'frozen', 'puppets', 'unfit', 'drawn', 'own', 'holding', 'late'] as const;
+const BLOCKED = [
+  'no',
+  'paused',
+  'frozen',
+  'puppets',
+  'typed',
+  'unfit',
+  'drawn',
+  'own',
+  'holding',
+  'late',
+] as const;
 
 /** Every situation that differs in what any guard looks at. */
 export function* everySituation(): Generator<Situation> {
@@ -86,7 +98,8 @@ function* everyRequest(
     actor: who,
     target,
     puppets: blocked === 'puppets' ? ['Priya'] : [],
-    makers: blocked === 'puppets' ? ['ana'] : [],
+    typed: blocked === 'typed',
+    makers: blocked === 'puppets' || blocked === 'typed' ? ['ana'] : [],
     unfit: blocked === 'unfit' ? ['ana'] : [],
     drawn: blocked === 'drawn',
     paused: blocked === 'paused',

@@ -38,10 +38,10 @@ interface Row {
 }
 const contact = (field: 'email' | 'phone' | 'mobile' | 'manager', words: string): Row => ({
   code: `${field}_changed`,
-  facts: { contactChanges: [{ field, at: inside(30) }] },
+  facts: { contactChanges: [{ field, at: inside(30), first: false }] },
   sentence: `The ${words} changed in the last 30 days.`,
   at: inside(30),
-  harmless: { contactChanges: [{ field, at: outside(30) }] },
+  harmless: { contactChanges: [{ field, at: outside(30), first: false }] },
 });
 const codes = { code: 'wrong_codes', sentence: '5 wrong codes were entered within a day.', at: inside(1) };
 const elevating: Row[] = [
@@ -49,6 +49,13 @@ const elevating: Row[] = [
   contact('phone', 'phone number'),
   contact('mobile', 'mobile number'),
   contact('manager', 'manager'),
+  {
+    code: 'mobile_changed',
+    facts: { contactChanges: [{ field: 'mobile', at: inside(30), first: true }] },
+    sentence: 'The mobile number was added in the last 30 days.',
+    at: inside(30),
+    harmless: null,
+  },
   {
     code: 'password_mailed',
     facts: { passwordMailedAt: inside(30) },
@@ -218,7 +225,11 @@ test('S-100 who was sensitive 30 days ago is no longer', () => {
 });
 
 test('the date is that of the latest fact, and the sentence says how an earlier request ended', () => {
-  const contactChanges = [5, 3, 9].map((days) => ({ field: 'phone' as const, at: NOW - days * DAY }));
+  const contactChanges = [5, 3, 9].map((days) => ({
+    field: 'phone' as const,
+    at: NOW - days * DAY,
+    first: days === 3,
+  }));
   const otherRequests = [
     { openedAt: NOW - 9 * DAY, state: 'denied' as const },
     { openedAt: NOW - 4 * DAY, state: 'vetoed' as const },
