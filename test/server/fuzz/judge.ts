@@ -5,7 +5,7 @@ import { codesOf, statusOf } from '../../../contract/answers.ts';
 import { ERRORS } from '../../../contract/errors.ts';
 import type { ErrorCode, Problem } from '../../../contract/errors.ts';
 import { operationOf } from '../../../contract/operations.ts';
-import { ProblemSchema } from '../../../server/http/problemResponses.ts';
+import { ProblemSchema } from '../../../server/http/openapi/problems.ts';
 import type { Shot } from './requests.ts';
 import { successesOf } from './successes.ts';
 
