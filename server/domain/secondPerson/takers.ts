@@ -15,7 +15,7 @@ interface Moment {
  * or imported it, changed a contact, sent or revealed a link, or gave out a code (S-42). Answers them for people who never set
  * up MFA before these seven days; by the first setup, for a reset or a move makes nobody's account new.
  */
-export async function takersOf(
+async function takersOf(
   reader: Reader,
   userIds: readonly string[],
   moment: Moment,
