@@ -2,6 +2,8 @@
 export interface Config {
   dataDir: string | null;
   databaseUrl: string | null;
+  /** The same database without a pool between that shares connections, to hear of events; null: by `databaseUrl`. */
+  listenUrl: string | null;
   host: string;
   port: number;
   /** PEM. */

@@ -60,6 +60,7 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
   const config: Config = {
     dataDir: options.dataDir ?? null,
     databaseUrl: options.databaseUrl ?? null,
+    listenUrl: options.listenUrl ?? null,
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
     tls: options.tls ?? null,
@@ -88,7 +89,7 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
     const now = Date.now;
     const applied = await migrate(db, migrations, now, keepKeys({ ...given, random }, now));
     await sealLog(db, { random, keys }, { applied, now: now() });
-    const events = await createEventBus({ db, databaseUrl: config.databaseUrl, log });
+    const events = await createEventBus({ db, config, log });
     const passwords = createPasswordHasher();
     return { db, now, random, keys, source, passwords, config, log, events };
   } catch (error) {

@@ -12,6 +12,7 @@ import type { ServerOptions } from '../main.ts';
 export interface Place {
   data?: string;
   databaseUrl?: string;
+  listenUrl?: string;
   keyFile?: string;
 }
 
@@ -49,6 +50,9 @@ export function withPlace(command: Command, unlessTold = DEFAULT_DATA): Command 
   return command
     .addOption(option('--data <dir>', `folder of the database and the key (${unlessTold} unless told)`))
     .addOption(option('--database-url <url>', 'PostgreSQL instead of SQLite'))
+    .addOption(
+      option('--listen-url <url>', 'the same database past PgBouncer, where that shares connections'),
+    )
     .addOption(
       option(
         '--key-file <file>',
@@ -95,10 +99,16 @@ export function withListening(command: Command): Command {
 }
 
 /** What the server is opened with. SECURITY: the key itself comes by the environment, never as an argument. */
-export function placeOptions({ data, databaseUrl, keyFile }: Place): ServerOptions {
+export function placeOptions({ data, databaseUrl, listenUrl, keyFile }: Place): ServerOptions {
   // An empty variable, as compose files make it of one that isn't set, is none.
   const keyEnv = process.env['GATEHOUSE_KEY'] || undefined;
-  return { dataDir: data ?? (databaseUrl ? undefined : DEFAULT_DATA), databaseUrl, keyFile, keyEnv };
+  return {
+    dataDir: data ?? (databaseUrl ? undefined : DEFAULT_DATA),
+    databaseUrl,
+    listenUrl,
+    keyFile,
+    keyEnv,
+  };
 }
 
 export function count(text: string): number {

@@ -1,3 +1,4 @@
+import { WrongUse } from '../failure.ts';
 import { postgresTls } from './postgresTls.ts';
 import type { PostgresTls } from './postgresTls.ts';
 
@@ -32,8 +33,8 @@ const DEFAULT_PORT = 5432;
 const DEFAULT_CONNECT_SECONDS = 3;
 
 /**
- * Reads a connection URI (PostgreSQL documentation §34.1.1.2): several hosts, sockets, TLS. Throws an error with one sentence for the
- * operator, which never shows a part of the password.
+ * Reads a connection URI (PostgreSQL documentation §34.1.1.2): several hosts, sockets, TLS. Throws `WrongUse` with one sentence
+ * that never shows a part of the password.
  */
 export function readPostgresUrl(text: string, env: NodeJS.ProcessEnv = process.env): PostgresPlace {
   const [, rest] = /^postgres(?:ql)?:\/\/(.*)$/is.exec(text) ?? [];
@@ -135,6 +136,8 @@ function decode(text: string): string {
   }
 }
 
-function wrong(sentence: string): Error {
-  return new Error(`The address of the database can't be used. ${sentence}`);
+function wrong(sentence: string): WrongUse {
+  return new WrongUse(
+    `The address of the database (--database-url, GATEHOUSE_DATABASE_URL) can't be used. ${sentence}`,
+  );
 }

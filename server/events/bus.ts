@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Config } from '../config.ts';
 import type { EventBus } from '../context.ts';
 import type { Db } from '../db/connection.ts';
 import { createLocalBus } from './localBus.ts';
@@ -7,12 +8,13 @@ import { createPostgresBus } from './postgresBus.ts';
 /** One server: in process. On PostgreSQL there may be several: they tell each other. */
 export async function createEventBus({
   db,
-  databaseUrl,
+  config: { databaseUrl, listenUrl },
   log,
 }: {
   db: Pick<Db, 'kysely'>;
-  databaseUrl: string | null;
+  config: Pick<Config, 'databaseUrl' | 'listenUrl'>;
   log: Logger;
 }): Promise<EventBus> {
-  return databaseUrl === null ? createLocalBus() : createPostgresBus({ db, databaseUrl, log });
+  if (databaseUrl === null) return createLocalBus();
+  return createPostgresBus({ db, listenUrl: listenUrl ?? databaseUrl, log });
 }

@@ -11,32 +11,47 @@ const CHANNEL = 'gatehouse_events';
 /** PostgreSQL takes payloads of less than 8,000 bytes; an event is some 100. */
 const EVENTS_AT_ONCE = 40;
 
+/** A notification takes milliseconds. */
+const ECHO_MS = 2_000;
+
+const DEAF =
+  'Live changes of other servers will not be seen here: a notification did not come back, as through PgBouncer where it shares connections among transactions (pool_mode = transaction). Give an address that leads to PostgreSQL itself by --listen-url (GATEHOUSE_LISTEN_URL).';
+
 /**
  * Live events between the servers of one PostgreSQL database, by LISTEN and NOTIFY. Listeners here hear at once; where the
  * others can't be told, they find out at their next look.
  */
 export async function createPostgresBus({
   db,
-  databaseUrl,
+  listenUrl,
   log,
 }: {
   db: Pick<Db, 'kysely'>;
-  databaseUrl: string;
+  listenUrl: string;
   log: Logger;
 }): Promise<EventBus> {
   const local = createLocalBus();
   const self = randomUUID();
+  const { promise: echo, resolve: heard } = Promise.withResolvers<void>();
   const unsent = new Map<string, LiveEvent>();
   let sending: Promise<void> | undefined;
 
   const channel = await listenToPostgres({
-    url: databaseUrl,
+    url: listenUrl,
     name: CHANNEL,
-    onMessage: (payload) => receive(payload, self, local),
+    onMessage: (payload) => {
+      const { from, events } = JSON.parse(payload) as { from: string; events: LiveEvent[] };
+      if (from === self) heard();
+      else events.forEach(local.publish);
+    },
     // Whatever was missed: everything is worth a new look. `me` is for one person, and they look on coming back.
     onReconnected: () => LIVE_EVENT_KINDS.forEach((kind) => local.publish({ kind })),
     onError: (error) => log.warn({ err: error }, 'live events between servers are interrupted'),
   });
+
+  // A pool between that shares connections among transactions lets LISTEN pass, and never brings anything.
+  await notifyPostgres(db.kysely, CHANNEL, JSON.stringify({ from: self, events: [] }));
+  if (!(await inTime(echo))) log.warn(DEAF);
 
   async function send(): Promise<void> {
     // After this round of the event loop, so that the events of one act go together.
@@ -68,7 +83,12 @@ export async function createPostgresBus({
   };
 }
 
-function receive(payload: string, self: string, local: EventBus): void {
-  const { from, events } = JSON.parse(payload) as { from: string; events: LiveEvent[] };
-  if (from !== self) events.forEach(local.publish);
+async function inTime(echo: Promise<void>): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<false>();
+  const timer = setTimeout(resolve, ECHO_MS, false);
+  try {
+    return await Promise.race([echo.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

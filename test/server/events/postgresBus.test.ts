@@ -10,7 +10,7 @@ forEachDatabase(
     it('servers on one database tell each other, also after the connection broke', async () => {
       const db = await open();
       const log = pino({ level: 'silent' });
-      const make = () => createEventBus({ db, databaseUrl: db.url, log });
+      const make = () => createEventBus({ db, config: { databaseUrl: db.url, listenUrl: null }, log });
       const [here, there] = await Promise.all([make(), make()]);
       onTestFinished(async () => {
         await Promise.all([here.close(), there.close()]);
@@ -37,6 +37,24 @@ forEachDatabase(
         .toBe(true);
       there.publish({ kind: 'audit', id: 'after' });
       await expect.poll(() => heardHere).toContainEqual({ kind: 'audit', id: 'after' });
+    });
+
+    it('10.C8 where a notification does not come back the operator is told in one line, and how to mend it', async () => {
+      const [db, elsewhere] = [await open(), await open()];
+      const said: string[] = [];
+      const log = pino({ level: 'warn' }, { write: (line: string) => void said.push(line) });
+      // As a pool between does that shares connections: LISTEN is taken, and nothing comes.
+      const deaf = await createEventBus({
+        db,
+        config: { databaseUrl: db.url, listenUrl: elsewhere.url },
+        log,
+      });
+      await deaf.close();
+      expect(said).toEqual([expect.stringMatching(/PgBouncer.*--listen-url \(GATEHOUSE_LISTEN_URL\)/)]);
+      said.length = 0;
+      const direct = await createEventBus({ db, config: { databaseUrl: db.url, listenUrl: db.url }, log });
+      await direct.close();
+      expect(said).toEqual([]);
     });
   },
   ['PostgreSQL'],
