@@ -2,6 +2,7 @@ import type { Deps } from './context.ts';
 import { onOneServer } from './db/scope.ts';
 import { removeExemptionReminders } from './features/outbox/reminderStore.ts';
 import { removeEndedPending } from './domain/authenticators/store.ts';
+import { removeEndedChanges } from './domain/pendingChanges/store.ts';
 import { removeEndedLinks } from './domain/passwordLinks/store.ts';
 import { removeEndedChallenges } from './domain/sessions/challengeStore.ts';
 import { removeEndedSessions } from './domain/sessions/store.ts';
@@ -59,6 +60,7 @@ export async function removeEnded({ db }: Pick<Deps, 'db'>, now: number): Promis
   await removeEndedSessions(db.kysely, now - DAY);
   await removeEndedLinks(db.kysely, now - 30 * DAY);
   await removeEndedPending(db.kysely, now - MINUTE);
+  await removeEndedChanges(db.kysely, now - 31 * DAY);
   await removeExemptionReminders(db.kysely, now - DAY);
   await removeOldThrottles(db.kysely, now - 2 * DAY);
 }

@@ -102,6 +102,15 @@ export async function takeDate(tx: Tx, id: string, now: number): Promise<boolean
   return numUpdatedRows === 1n;
 }
 
+/** Removes what was over before a time (UTC ms), with what it would have done. */
+export async function removeEndedChanges(reader: Reader, before: number): Promise<void> {
+  await reader
+    .deleteFrom('pending_changes')
+    .where('state', '<>', 'waiting')
+    .where('decided_at', '<', before)
+    .execute();
+}
+
 /** Whether anybody but this person has ever set a password or MFA, or signed in. */
 export async function hasAnybodyElseComeIn(reader: Reader, userId: string): Promise<boolean> {
   const other = await reader

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../server/time.ts';
+import { removeEnded } from '../../../server/workers.ts';
 import { createTestApp } from '../../support/app.ts';
 import { agree, changeIn, personOfOld } from '../../support/secondPerson.ts';
 import { actions, aloneWorld, ask, asked, linkToken, PROVIDER, providers } from './world.ts';
@@ -131,6 +132,22 @@ describe('S-114 a pending change', () => {
     await test.services.pendingChanges.runDue(test.clock.now());
     expect(await actions(test)).toEqual(['pending_change.proposed', 'pending_change.expired']);
     expect(await providers(test)).toEqual([]);
+  });
+
+  it('is forgotten a month after it was over, with the secret in it; one that waits is not', async () => {
+    const test = await aloneWorld();
+    const olga = await personOfOld(test, 'olga');
+    expect((await agree(test, olga, await asked(test))).status).toBe(200);
+    const waits = await asked(test, { name: 'Fabrikam' });
+    const kept = async () => {
+      await removeEnded(test.deps, test.clock.now());
+      const rows = await test.deps.db.kysely.selectFrom('pending_changes').select('id').execute();
+      return rows.map(({ id }) => id);
+    };
+    test.clock.advance(30 * DAY);
+    expect(await kept()).toHaveLength(2);
+    test.clock.advance(2 * DAY);
+    expect(await kept()).toEqual([waits]);
   });
 
   it('is judged again when it takes effect: what is no longer possible ends it with a sentence', async () => {
