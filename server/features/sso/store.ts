@@ -120,15 +120,13 @@ export async function isProven(reader: Reader, linkId: string): Promise<boolean>
 /** The link counts as its person's from now on; answers its provider's name, null where it is not there any more. */
 export async function markProven(
   tx: Tx,
-  { linkId, userId, now }: { linkId: string; userId: string; now: number },
+  { linkId, now }: { linkId: string; now: number },
 ): Promise<string | null> {
-  const { numUpdatedRows } = await tx
+  await tx
     .updateTable('sso_links')
     .set({ proven_at: now, last_sign_in_at: now })
     .where('id', '=', linkId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return null;
+    .execute();
   const provider = await tx
     .selectFrom('sso_links')
     .innerJoin('sso_providers', 'sso_providers.id', 'provider_id')

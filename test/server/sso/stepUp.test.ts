@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MINUTE } from '../../../server/time.ts';
+import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import type { Visitor } from '../../support/identityProvider.ts';
 import { subjectOf, useSsoWorld } from './world.ts';
 
@@ -107,6 +108,30 @@ describe('S-17: step-up of staff who signed in by SSO', () => {
     const signInFlow = { flow: begun.body.flow, parameters: answered };
     const again = await test.call('me.completeSsoStepUp', signInFlow, { token: hal.token });
     expect(again.problem.code).toBe('sso_flow_ended');
+  });
+
+  it('8.A1: by a link that no code has proven confirms nothing for who has set up MFA meanwhile', async () => {
+    const { test } = world;
+    const { token, id } = await signedIn('ivy');
+    await test.deps.db.kysely
+      .updateTable('users')
+      .set({ activation_waived_until: Date.now() + MINUTE })
+      .where('id', '=', id)
+      .execute();
+    const { body } = await test.call('me.beginEnrolment', {}, { token });
+    const code = codeAt(body.secret, timeStep(Date.now()));
+    const { enrolmentId } = body;
+    expect((await test.call('me.confirmEnrolment', { enrolmentId, code }, { token })).status).toBe(200);
+    const visitor = { subject: subjectOf('ivy') };
+    const refused = await stepUp(token, visitor);
+    expect([refused.status, refused.problem.code]).toEqual([403, 'sso_not_this_session']);
+
+    test.clock.advance(MINUTE);
+    const again = await world.signIn(contoso, visitor);
+    const { challenge } = again.body as unknown as { challenge: string };
+    const proof = { challenge, code: codeAt(body.secret, timeStep(Date.now())) };
+    const proven = await test.call('signIn.verify', proof);
+    expect((await stepUp(proven.body.session.token ?? '', visitor)).status).toBe(200);
   });
 
   it('is for sessions of a provider: who signed in by password confirms with a code', async () => {
