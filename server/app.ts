@@ -1,3 +1,5 @@
+import { maxHeaderSize } from 'node:http';
+import type { Http2SecureServer } from 'node:http2';
 import cookie from '@fastify/cookie';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
@@ -14,6 +16,7 @@ import { registerForwarded } from './http/forwarded.ts';
 import { watchSuccesses } from './http/declared.ts';
 import type { OnUndeclared } from './http/declared.ts';
 import { createSiteGuard, registerHostGuard } from './http/guards.ts';
+import { endSessionsOnClose } from './http/http2Sessions.ts';
 import { registerHeaders } from './http/headers.ts';
 import { registerHealth } from './http/health.ts';
 import { parseJsonBody } from './http/jsonBody.ts';
@@ -30,6 +33,8 @@ import type { Serving } from './serving.ts';
 import { version } from './version.ts';
 
 const BODY_LIMIT = 64 * 1024;
+/** Requests and live streams of one HTTP/2 connection; browsers ask for no more at once. */
+const MOST_AT_ONCE = 100;
 
 export interface AppOptions {
   services: Services;
@@ -120,9 +125,24 @@ function createInstance({ config, log }: Deps): FastifyInstance {
   const http = {
     headersTimeout: timeouts.headers,
     requestTimeout: timeouts.upload,
+    keepAliveTimeout: timeouts.keepAlive,
     connectionsCheckingInterval: timeouts.check,
   };
   if (!config.tls) return Fastify({ ...options, http });
-  const secured = { ...options, https: { ...config.tls, ...http, handshakeTimeout: timeouts.headers } };
-  return Fastify(secured);
+  const app = Fastify<Http2SecureServer>({
+    ...(options as FastifyServerOptions<Http2SecureServer>),
+    http2: true,
+    http2SessionTimeout: timeouts.keepAlive,
+    https: {
+      ...config.tls,
+      ...http,
+      allowHTTP1: true,
+      handshakeTimeout: timeouts.headers,
+      settings: { maxConcurrentStreams: MOST_AT_ONCE, maxHeaderListSize: maxHeaderSize },
+    },
+  });
+  // Everything here is written for requests of HTTP/1.1, which those of HTTP/2 stand in for (node:http2's compatibility API).
+  const instance = app as unknown as FastifyInstance;
+  endSessionsOnClose(instance, app.server);
+  return instance;
 }

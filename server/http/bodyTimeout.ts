@@ -1,6 +1,9 @@
+import type { ServerHttp2Stream } from 'node:http2';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { refuseOnSocket } from './clientErrors.ts';
+import { streamOf } from './http2Sessions.ts';
+import { problemOf, sendProblem } from './problems.ts';
 
 /**
  * Ends requests whose body doesn't come in time, also where they were answered before it did. What takes large files has
@@ -19,7 +22,9 @@ export function registerBodyTimeout(
     clearTimeout(timers.get(request));
     const timer = setTimeout(() => {
       if (raw.complete || raw.socket.destroyed) return;
-      if (reply.raw.headersSent) raw.destroy();
+      const stream = streamOf(request);
+      if (stream) refuseOnStream(stream, reply);
+      else if (reply.raw.headersSent) raw.destroy();
       else refuseOnSocket(raw.socket, 'request_timeout');
     }, time);
     timers.set(request, timer.unref());
@@ -34,6 +39,21 @@ export function registerBodyTimeout(
   });
 }
 
-function hasBody({ headers }: FastifyRequest): boolean {
+/** The one request of its connection that is late; the others go on. */
+function refuseOnStream(stream: ServerHttp2Stream, reply: FastifyReply): void {
+  const close = () => {
+    stream.close();
+    // What came and nobody read would keep it.
+    stream.resume();
+  };
+  if (reply.sent) return close();
+  stream.once('finish', close);
+  void sendProblem(reply, problemOf('request_timeout'));
+}
+
+function hasBody(request: FastifyRequest): boolean {
+  const { headers } = request;
+  const stream = streamOf(request);
+  if (stream) return !stream.endAfterHeaders;
   return headers['transfer-encoding'] !== undefined || Number(headers['content-length']) > 0;
 }
