@@ -172,7 +172,7 @@ module.exports = {
     ]),
     never(
       'server-db-and-crypto-are-the-ground',
-      { path: '^server/(db|crypto)/' },
+      { path: '^server/(db|crypto|config)/' },
       { path: '^server/(domain|features|http|events|cli)/' },
     ),
     never(

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { makeFolder } from './config/paths.ts';
+import { WrongValue } from './config/wrongValue.ts';
 import pino from 'pino';
 import type { Logger } from 'pino';
 import { createApp } from './app.ts';
@@ -14,6 +15,8 @@ import { createPasswordHasher } from './crypto/passwords.ts';
 import { systemRandom } from './crypto/random.ts';
 import type { RandomSource } from './crypto/random.ts';
 import { openDatabase } from './db/connection.ts';
+import type { Db } from './db/connection.ts';
+import { isNotOpened } from './db/errors.ts';
 import { migrate } from './db/migrate.ts';
 import { databaseTime } from './db/time.ts';
 import { sealLog } from './domain/audit/sealLog.ts';
@@ -24,8 +27,9 @@ import { keepKeys, keysTurned } from './domain/keys/databaseKeys.ts';
 import type { GivenKeys } from './domain/keys/databaseKeys.ts';
 import { listeningUrl } from './domain/settings/effective.ts';
 import { readOrganisation } from './domain/settings/store.ts';
-import type { Failure } from './failure.ts';
+import { Failure, WrongUse } from './failure.ts';
 import { keepSetupToken } from './features/setup/setupLink.ts';
+import { notListening, requireFreePort } from './listening.ts';
 import { createServices } from './services.ts';
 import { createServing } from './serving.ts';
 import { removeEnded, startWorkers } from './workers.ts';
@@ -38,6 +42,7 @@ export interface ServerOptions extends Partial<Config> {
   keys?: Keyring;
   keyEnv?: string;
   keyFile?: string;
+  logLevel?: string;
   /** Where the built web shell lies; without it the API is served only. */
   webShell?: string | null;
   log?: Logger;
@@ -55,8 +60,7 @@ export interface RunningServer {
 
 /** Opens the database, brings its schema up to date and makes what features are built from. Shared with the command line. */
 export async function openDeps(options: ServerOptions): Promise<Deps & Pick<GivenKeys, 'source'>> {
-  const log =
-    options.log ?? pino({ level: process.env['GATEHOUSE_LOG_LEVEL'] ?? 'warn' }, pino.destination(2));
+  const log = options.log ?? pino({ level: options.logLevel ?? 'warn' }, pino.destination(2));
   const config: Config = {
     dataDir: options.dataDir ?? null,
     databaseUrl: options.databaseUrl ?? null,
@@ -80,11 +84,7 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
   // Before the database: a new key is made only where there is no database yet.
   const given = givenKeys(options, config, random);
   const { keys, source } = given;
-  const db = openDatabase({
-    ...(config.databaseUrl ? { url: config.databaseUrl } : {}),
-    ...(config.dataDir ? { dataDir: config.dataDir } : {}),
-    onError: (error) => log.error({ err: error }, 'an idle database connection broke'),
-  });
+  const db = open(config, (error) => log.error({ err: error }, 'an idle database connection broke'));
   try {
     const now = Date.now;
     const applied = await migrate(db, migrations, now, keepKeys({ ...given, random }, now));
@@ -94,8 +94,24 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
     return { db, now, random, keys, source, passwords, config, log, events };
   } catch (error) {
     await db.close();
-    throw error;
+    throw notOpened(error, config);
   }
+}
+
+function open(config: Config, onError: (error: Error) => void): Db {
+  const { databaseUrl: url, dataDir } = config;
+  try {
+    return openDatabase({ ...(url ? { url } : {}), ...(dataDir ? { dataDir } : {}), onError });
+  } catch (error) {
+    throw notOpened(error, config);
+  }
+}
+
+/** What stands in the way of the database itself, with the option that names it. */
+function notOpened(error: unknown, { databaseUrl }: Config): unknown {
+  if (!(error instanceof Error) || !isNotOpened(error)) return error;
+  const named = databaseUrl === null ? '--data (GATEHOUSE_DATA)' : '--database-url (GATEHOUSE_DATABASE_URL)';
+  return new Failure(`The database that ${named} names cannot be opened: ${error.message}`, { cause: error });
 }
 
 function givenKeys(
@@ -105,8 +121,19 @@ function givenKeys(
 ): GivenKeys {
   const folder = databaseUrl === null ? dataDir : null;
   const found = keys ? { keys, source: 'the desktop app' } : loadKeys({ env, file, dataDir: folder });
-  if (dataDir) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  if (dataDir) makeDataFolder(dataDir);
   return found ?? makeKeys(folder ?? '', random);
+}
+
+function makeDataFolder(path: string): void {
+  try {
+    makeFolder(path);
+  } catch (error) {
+    if (!(error instanceof WrongValue)) throw error;
+    throw new WrongUse(`--data (GATEHOUSE_DATA): ${error.message} Name a folder that can be made.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Refuses an address that the network reaches, without TLS of its own or a configured proxy (S-65). */
@@ -125,6 +152,8 @@ export function refuseOpenPlainHttp({
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', tls = null, trustProxy = [] } = options;
   refuseOpenPlainHttp({ host, tls, trustProxy });
+  // Before anything is made: who can't listen leaves nothing behind.
+  await requireFreePort(options);
   const deps = await openDeps(options);
   try {
     return await listen(deps, options.webShell ?? null);
@@ -224,9 +253,4 @@ function watchClock({ db, now, log }: Deps): ClockWatch {
   const isFloor = db.dialect === 'sqlite';
   const reference = () => (isFloor ? lastEventAt(db.kysely) : databaseTime(db.kysely));
   return createClockWatch({ reference, isFloor, now, log });
-}
-
-function notListening(error: unknown, { host, port }: Config): unknown {
-  if (!(error instanceof Error) || Reflect.get(error, 'code') !== 'EADDRINUSE') return error;
-  return new Error(`Port ${port} of ${host} is in use. Give another one with --port.`, { cause: error });
 }

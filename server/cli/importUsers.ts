@@ -6,13 +6,12 @@ import { importUsers } from '../features/users/import/importUsers.ts';
 import { Failure } from '../failure.ts';
 import { readNewPassword } from './input.ts';
 import type { Mailing, Place } from './options.ts';
+import type { Values } from './readOptions.ts';
 import { withOrganisation } from './withDeps.ts';
 
-interface ImportOptions extends Place, Mailing {
-  dryRun?: true;
-  country?: string;
-  initialPasswordStdin?: true;
-}
+type ImportOptions = Place &
+  Mailing &
+  Values<'country'> & { dryRun?: true | undefined; initialPasswordStdin?: true | undefined };
 
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {

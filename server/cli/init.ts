@@ -1,14 +1,10 @@
 import { createOrganisation } from '../features/setup/createOrganisation.ts';
 import { readNewPassword } from './input.ts';
 import type { Place } from './options.ts';
+import type { Values } from './readOptions.ts';
 import { withDeps } from './withDeps.ts';
 
-interface InitOptions extends Place {
-  organisation: string;
-  admin: string;
-  adminEmail: string;
-  adminName?: string;
-}
+type InitOptions = Place & Values<'organisation' | 'admin' | 'adminEmail' | 'adminName'>;
 
 export async function init(options: InitOptions): Promise<void> {
   const { organisation, admin, adminEmail, adminName = admin } = options;

@@ -10,7 +10,7 @@ import type { Place } from './options.ts';
 import { withDeps } from './withDeps.ts';
 
 /** Brings the schema up to date, for servers whose user may not; or says what that would do. */
-export async function migrateSchema(options: Place & { dryRun?: true }): Promise<void> {
+export async function migrateSchema(options: Place & { dryRun?: true | undefined }): Promise<void> {
   const waiting = await waitingMigrations(options);
   if (waiting.length === 0) {
     console.log('The schema is current: there is nothing to do.');

@@ -1,180 +1,74 @@
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
-import { isSupportedCountry } from 'libphonenumber-js/min';
-import { Value } from 'typebox/value';
-import { Email, Line } from '../../contract/schemas.ts';
-import { textFault } from '../../contract/text.ts';
-import type { TextFormat } from '../../contract/text.ts';
-import { readDestination } from '../features/audit/places/destination.ts';
+import { WrongUse } from '../failure.ts';
 import type { ServerOptions } from '../main.ts';
+import { MANDATORY, variableName } from './readOptions.ts';
+import type { Values } from './readOptions.ts';
+import { SPECS } from './specs.ts';
+import type { OptionName, Spec } from './specs.ts';
+import { joinTls } from './tlsFiles.ts';
+import { webShellFolder } from './webShell.ts';
 
-/** Where the organisation's data and key are. */
-export interface Place {
-  data?: string;
-  databaseUrl?: string;
-  listenUrl?: string;
-  keyFile?: string;
-}
-
-export interface Listening {
-  host?: string;
-  port?: number;
-  tlsCert?: string;
-  tlsKey?: string;
-  trustProxy?: string[];
-  addressLimit?: number;
-  drainSeconds?: number;
-}
-
+/** Where the organisation's data and key are, and how much is said of them. */
+export const PLACE = ['data', 'databaseUrl', 'listenUrl', 'keyFile', 'key', 'logLevel'] as const;
+export const LISTENING = [
+  'host',
+  'port',
+  'tlsCert',
+  'tlsKey',
+  'trustProxy',
+  'addressLimit',
+  'drainSeconds',
+] as const;
+export const MAILING = ['smtpUrl', 'mailFrom', 'publicUrl'] as const;
 /** Where checkpoints of the audit log go besides the data folder. */
-export interface Checkpoints {
-  checkpointTo?: string;
-}
+export const CHECKPOINTS = ['checkpointTo'] as const;
 
-export interface Mailing {
-  smtpUrl?: string;
-  mailFrom?: string;
-  publicUrl?: string;
-}
+export type Place = Values<(typeof PLACE)[number]>;
+export type Listening = Values<(typeof LISTENING)[number]>;
+export type Mailing = Values<(typeof MAILING)[number]>;
+export type Checkpoints = Values<(typeof CHECKPOINTS)[number]>;
 
 const DEFAULT_DATA = '.gatehouse';
+const DEFAULT_PORT = 8470;
 
-/** Each option is a `GATEHOUSE_*` variable, too; the command line goes before it. */
-const option = (flags: string, description: string) => {
-  const made = new Option(flags, description);
-  return made.env(`GATEHOUSE_${made.long?.slice(2).replaceAll('-', '_').toUpperCase() ?? ''}`);
-};
-
-/** @param unlessTold the folder that is taken where none is given */
-export function withPlace(command: Command, unlessTold = DEFAULT_DATA): Command {
-  return command
-    .addOption(option('--data <dir>', `folder of the database and the key (${unlessTold} unless told)`))
-    .addOption(option('--database-url <url>', 'PostgreSQL instead of SQLite'))
-    .addOption(
-      option('--listen-url <url>', 'the same database past PgBouncer, where that shares connections'),
-    )
-    .addOption(
-      option(
-        '--key-file <file>',
-        'file with the key (with SQLite gatehouse.key in the data folder unless told)',
-      ),
-    );
+/** @param about what help says of one, where that isn't what its table says */
+export function withOptions(
+  command: Command,
+  names: readonly OptionName[],
+  about: Partial<Record<OptionName, string>> = {},
+): Command {
+  for (const name of names) {
+    const { flags, variable, example, ...spec }: Spec<unknown> = SPECS[name];
+    if (flags === undefined) continue;
+    const eg = example === undefined ? '' : `; e.g. ${example}`;
+    const by = variable === false ? '' : ` [${variableName(name)}]`;
+    const option = new Option(flags, `${about[name] ?? spec.about}${eg}${by}`);
+    command.addOption(option.makeOptionMandatory(isMandatory(name)));
+  }
+  const onlyVariables = names.filter((name) => !('flags' in SPECS[name]));
+  if (onlyVariables.length > 0) {
+    const lines = onlyVariables.map((name) => `  ${variableName(name)}  ${SPECS[name].about}`);
+    command.addHelpText('after', ['', 'By variable only:', ...lines].join('\n'));
+  }
+  return command;
 }
 
-export function withMailing(command: Command): Command {
-  return command
-    .addOption(option('--smtp-url <url>', 'mail server, e.g. smtps://user:password@mail.example.org'))
-    .addOption(option('--mail-from <address>', 'sender of mails').argParser(email))
-    .addOption(option('--public-url <url>', 'address that mails link to').argParser(publicUrl));
-}
-
-export function withCheckpoints(command: Command): Command {
-  return command.addOption(
-    option(
-      '--checkpoint-to <place>',
-      'where signed checkpoints of the audit log go, too: a file, syslog://host:514 or https://…',
-    ).argParser(destination),
-  );
-}
-
-export function withListening(command: Command): Command {
-  return command
-    .addOption(option('--host <host>', 'address to listen on (127.0.0.1 unless told)'))
-    .addOption(option('--port <port>', 'port to listen on (8470 unless told; 0 is any)').argParser(port))
-    .addOption(option('--tls-cert <file>', 'certificate chain (PEM)'))
-    .addOption(option('--tls-key <file>', 'its key (PEM)'))
-    .addOption(option('--trust-proxy <list>', 'proxies whose forwarded headers are believed').argParser(list))
-    .addOption(
-      option(
-        '--address-limit <n>',
-        'requests a minute from one address to public operations (120)',
-      ).argParser(count),
-    )
-    .addOption(
-      option(
-        '--drain-seconds <n>',
-        'how long a server that is told to stop says that it is not ready and goes on (5 on PostgreSQL, else 0)',
-      ).argParser(seconds),
-    );
-}
+const isMandatory = (name: OptionName) => MANDATORY.some((mandatory) => mandatory === name);
 
 /** What the server is opened with. SECURITY: the key itself comes by the environment, never as an argument. */
-export function placeOptions({ data, databaseUrl, listenUrl, keyFile }: Place): ServerOptions {
-  // An empty variable, as compose files make it of one that isn't set, is none.
-  const keyEnv = process.env['GATEHOUSE_KEY'] || undefined;
-  return {
-    dataDir: data ?? (databaseUrl ? undefined : DEFAULT_DATA),
-    databaseUrl,
-    listenUrl,
-    keyFile,
-    keyEnv,
-  };
+export function placeOptions(options: Place): ServerOptions {
+  const { data, databaseUrl, listenUrl, keyFile, key, logLevel } = options;
+  const dataDir = data ?? (databaseUrl === undefined ? DEFAULT_DATA : undefined);
+  return { dataDir, databaseUrl, listenUrl, keyFile, keyEnv: key, logLevel };
 }
 
-export function count(text: string): number {
-  if (!/^[1-9][0-9]{0,8}$/.test(text)) throw new InvalidArgumentError('Give a whole number above 0.');
-  return Number(text);
-}
-
-function seconds(text: string): number {
-  if (!/^[0-9]{1,3}$/.test(text) || Number(text) > 600) {
-    throw new InvalidArgumentError('Give a whole number of seconds from 0 to 600.');
+/** How it listens. */
+export function listeningOptions(options: Listening): ServerOptions {
+  const { host, port = DEFAULT_PORT, tlsCert, tlsKey, trustProxy, addressLimit } = options;
+  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
+    throw new WrongUse('--tls-cert and --tls-key go together: give both or neither.');
   }
-  return Number(text);
-}
-
-function port(text: string): number {
-  if (!/^[0-9]{1,5}$/.test(text) || Number(text) > 65_535) {
-    throw new InvalidArgumentError('A port is a number from 0 to 65535.');
-  }
-  return Number(text);
-}
-
-const isEmail = (text: string): boolean => Value.Check(Email, text);
-
-function refuseHidden(text: string, format: TextFormat): void {
-  const fault = textFault(text, format);
-  if (fault) throw new InvalidArgumentError(`It ${fault}. Type it again without it.`);
-}
-
-export function email(text: string): string {
-  refuseHidden(text, 'address');
-  if (!isEmail(text)) throw new InvalidArgumentError(`“${text}” is not an e-mail address.`);
-  return text;
-}
-
-export function country(text: string): string {
-  if (!isSupportedCountry(text))
-    throw new InvalidArgumentError('Give the two letters of a country, like GB.');
-  return text;
-}
-
-export function line(text: string): string {
-  refuseHidden(text, 'text');
-  if (!Value.Check(Line(100), text)) throw new InvalidArgumentError('Give 1 to 100 characters on one line.');
-  return text;
-}
-
-function destination(text: string): string {
-  try {
-    readDestination(text);
-  } catch (error) {
-    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error));
-  }
-  return text;
-}
-
-function list(text: string): string[] {
-  return text
-    .split(',')
-    .map((entry) => entry.trim())
-    .filter((entry) => entry !== '');
-}
-
-function publicUrl(text: string): string {
-  refuseHidden(text, 'address');
-  if (!/^https?:\/\/[^\s/?#]+\/?$/.test(text)) {
-    throw new InvalidArgumentError('Give an address like https://gatehouse.example.org, without a path.');
-  }
-  return text;
+  const tls = tlsCert && tlsKey ? joinTls(tlsCert, tlsKey) : null;
+  return { host, port, tls, trustProxy, addressLimit, webShell: webShellFolder() };
 }

@@ -1,115 +1,108 @@
 import { Command } from 'commander';
-import { usernameProblem } from '../domain/people/username.ts';
 import { version } from '../version.ts';
 import { WrongUse } from '../failure.ts';
-import {
-  count,
-  country,
-  email,
-  line,
-  withCheckpoints,
-  withListening,
-  withMailing,
-  withPlace,
-} from './options.ts';
-import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
+import { CHECKPOINTS, LISTENING, MAILING, PLACE, withOptions } from './options.ts';
+import { readOptions } from './readOptions.ts';
 
-/** The command line as a table. Each command's code is loaded when it runs: a server starts in a moment. */
-export function createProgram(): Command {
+type Flags = Record<string, unknown>;
+
+const SERVE = [...PLACE, ...LISTENING, ...MAILING, ...CHECKPOINTS] as const;
+const INIT = [...PLACE, 'organisation', 'admin', 'adminEmail', 'adminName'] as const;
+const IMPORT = [...PLACE, ...MAILING, 'country'] as const;
+const SAMPLE = [...PLACE, ...LISTENING, 'users'] as const;
+const RECOVER = [...PLACE, ...MAILING] as const;
+const VERIFY = [...PLACE, ...CHECKPOINTS, 'publicKey'] as const;
+
+/**
+ * The command line as a table. Each command's code is loaded when it runs: a server starts in a moment. Before that all of its
+ * options and variables are judged.
+ */
+export function createProgram(env: NodeJS.ProcessEnv): Command {
   const program = new Command('gatehouse')
     .description('The server of an organisation’s console for multi-factor authentication.')
     .version(version)
     .showHelpAfterError('`gatehouse help COMMAND` tells how it is used.')
     .exitOverride();
 
-  withCheckpoints(withMailing(withListening(withPlace(program.command('serve')))))
+  withOptions(program.command('serve'), SERVE)
     .description('run the server; an empty one prints a link that sets it up, once')
-    .action(async (options: Place & Listening & Mailing & Checkpoints) => {
+    .action(async (options: Flags) => {
+      const values = readOptions(SERVE, { options, env });
       const { serve } = await import('./serve.ts');
-      await serve(options);
+      await serve(values);
     });
 
-  withPlace(program.command('init'))
+  withOptions(program.command('init'), INIT)
     .description('make the organisation and its first administrator; the password comes from standard input')
-    .requiredOption('--organisation <name>', 'name of the organisation', line)
-    .requiredOption('--admin <username>', 'username of the first administrator', username)
-    .requiredOption('--admin-email <mail>', 'their e-mail address', email)
-    .option('--admin-name <name>', 'their name; the username unless told', line)
-    .action(
-      async (
-        options: Place & { organisation: string; admin: string; adminEmail: string; adminName?: string },
-      ) => {
-        const { init } = await import('./init.ts');
-        await init(options);
-      },
-    );
+    .action(async (options: Flags) => {
+      const values = readOptions(INIT, { options, env });
+      const { init } = await import('./init.ts');
+      await init(values);
+    });
 
-  withPlace(program.command('migrate'))
+  withOptions(program.command('migrate'), PLACE)
     .description(
       'bring the schema of the database up to date, as a user who may; servers do it at their start',
     )
     .option('--dry-run', 'say what would be done, change nothing')
-    .action(async (options: Place & { dryRun?: true }) => {
+    .action(async (options: Flags & { dryRun?: true }) => {
+      const values = readOptions(PLACE, { options, env });
       const { migrateSchema } = await import('./migrate.ts');
-      await migrateSchema(options);
+      await migrateSchema({ ...values, dryRun: options.dryRun });
     });
 
-  withMailing(withPlace(program.command('import-users')))
+  withOptions(program.command('import-users'), IMPORT)
     .description('import users from a CSV; rows that cannot be imported are listed and left out')
     .argument('<file>', 'CSV with the header username,email,name,department,role,phone,mobile,manager')
     .option('--dry-run', 'say what would happen, change nothing')
     .option(
-      '--country <code>',
-      'whose phone numbers they are, e.g. GB; the organisation’s unless told',
-      country,
-    )
-    .option(
       '--initial-password-stdin',
       'one password for all, from standard input, for trials: no links are mailed',
     )
-    .action(
-      async (
-        file: string,
-        options: Place & Mailing & { dryRun?: true; country?: string; initialPasswordStdin?: true },
-      ) => {
-        const { importFile } = await import('./importUsers.ts');
-        await importFile(file, options);
-      },
-    );
-
-  withListening(withPlace(program.command('sample'), 'a temporary one that goes at the end'))
-    .description('serve a sample organisation on this machine, to look round in; its passwords are printed')
-    .option('--users <n>', 'how many people', count, 250)
-    .action(async (options: Place & Listening & { users: number }) => {
-      const { sample } = await import('./sample.ts');
-      await sample(options);
+    .action(async (file: string, options: Flags & { dryRun?: true; initialPasswordStdin?: true }) => {
+      const { dryRun, initialPasswordStdin } = options;
+      const values = readOptions(IMPORT, { options, env });
+      const { importFile } = await import('./importUsers.ts');
+      await importFile(file, { ...values, dryRun, initialPasswordStdin });
     });
 
-  withMailing(withPlace(program.command('recover')))
+  withOptions(program.command('sample'), SAMPLE, {
+    data: 'folder of the database and the key (a temporary one that goes at the end unless told)',
+  })
+    .description('serve a sample organisation on this machine, to look round in; its passwords are printed')
+    .action(async (options: Flags) => {
+      const values = readOptions(SAMPLE, { options, env });
+      const { sample } = await import('./sample.ts');
+      await sample(values);
+    });
+
+  withOptions(program.command('recover'), RECOVER)
     .description(
       'reset the MFA of a user who has no other way back, and print an activation code; all staff are told',
     )
     .argument('<username>')
     .option('--unlock', 'only unlock: the person still has the phone')
-    .action(async (name: string, options: Place & Mailing & { unlock?: true }) => {
+    .action(async (name: string, options: Flags & { unlock?: true }) => {
+      const values = readOptions(RECOVER, { options, env });
       const { recoverUser } = await import('./recover.ts');
-      await recoverUser(name, options);
+      await recoverUser(name, { ...values, unlock: options.unlock });
     });
 
   const audit = program.command('audit').description('the audit log');
-  withCheckpoints(withPlace(audit.command('verify')))
+  withOptions(audit.command('verify'), VERIFY)
     .description('verify the audit log, or an export of it')
     .argument('[export]', 'a file that was exported as jsonl; needs --public-key')
-    .option('--public-key <file>', 'of an export: what `gatehouse audit key` prints, or Settings shows')
-    .action(async (file: string | undefined, options: Place & Checkpoints & { publicKey?: string }) => {
+    .action(async (file: string | undefined, options: Flags) => {
+      const values = readOptions(VERIFY, { options, env });
       const { verifyAudit } = await import('./audit.ts');
-      await verifyAudit(file, options);
+      await verifyAudit(file, values);
     });
-  withPlace(audit.command('key'))
+  withOptions(audit.command('key'), PLACE)
     .description('print the public key that verifies exports of the audit log')
-    .action(async (options: Place) => {
+    .action(async (options: Flags) => {
+      const values = readOptions(PLACE, { options, env });
       const { printAuditKey } = await import('./audit.ts');
-      await printAuditKey(options);
+      await printAuditKey(values);
     });
 
   const keys = program.command('keys').description('the key that the database is sealed with');
@@ -121,11 +114,12 @@ export function createProgram(): Command {
       const { createKey } = await import('./keys.ts');
       createKey(file);
     });
-  withPlace(keys.command('check'))
+  withOptions(keys.command('check'), PLACE)
     .description('say where the key comes from, its fingerprint, and whether it is the key of the database')
-    .action(async (options: Place) => {
+    .action(async (options: Flags) => {
+      const values = readOptions(PLACE, { options, env });
       const { checkKeys } = await import('./keys.ts');
-      await checkKeys(options);
+      await checkKeys(values);
     });
 
   return program;
@@ -150,9 +144,3 @@ export function refuseUnknownCommand(program: Command, args: readonly string[]):
 }
 
 const HELP: readonly string[] = ['help', '--help', '-h'];
-
-function username(text: string): string {
-  const problem = usernameProblem(text);
-  if (problem) throw new WrongUse(problem);
-  return text;
-}

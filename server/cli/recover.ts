@@ -4,7 +4,7 @@ import { withOrganisation } from './withDeps.ts';
 
 export async function recoverUser(
   username: string,
-  options: Place & Mailing & { unlock?: true },
+  options: Place & Mailing & { unlock?: true | undefined },
 ): Promise<void> {
   const recovered = await withOrganisation(options, (deps) =>
     createServices(deps).recover({ username, unlockOnly: options.unlock ?? false, now: deps.now() }),

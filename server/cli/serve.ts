@@ -1,14 +1,10 @@
 import { paths } from '../../contract/paths.ts';
 import { isEveryAddress } from '../config.ts';
 import { startServer } from '../main.ts';
-import type { RunningServer, ServerOptions } from '../main.ts';
-import { WrongUse } from '../failure.ts';
-import { placeOptions } from './options.ts';
+import type { RunningServer } from '../main.ts';
+import { listeningOptions, placeOptions } from './options.ts';
 import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
-import { readTlsFiles } from './tlsFiles.ts';
-import { webShellFolder } from './webShell.ts';
 
-const DEFAULT_PORT = 8470;
 /** Load balancers ask every few seconds; one server on SQLite has no other that they could go to. */
 const DEFAULT_DRAIN_SECONDS = 5;
 /** What is under way has so long to end. */
@@ -44,35 +40,23 @@ export async function serve(options: Place & Listening & Mailing & Checkpoints):
   await untilStopped(server, drainSeconds);
 }
 
-export function listeningOptions(options: Listening): ServerOptions {
-  const { host, port = DEFAULT_PORT, tlsCert, tlsKey, trustProxy, addressLimit } = options;
-  if ((tlsCert === undefined) !== (tlsKey === undefined)) {
-    throw new WrongUse('--tls-cert and --tls-key go together: give both or neither.');
-  }
-  const tls =
-    tlsCert !== undefined && tlsKey !== undefined
-      ? readTlsFiles({ certFile: tlsCert, keyFile: tlsKey })
-      : null;
-  return { host, port, tls, trustProxy, addressLimit, webShell: webShellFolder() };
-}
-
 /** Says where the server is, and runs it until it is told to stop: what is under way is finished. */
 export async function untilStopped(server: RunningServer, drainSeconds = 0): Promise<void> {
-  const told = new Promise<null>((resolve) => {
-    const stop = () => resolve(null);
-    // The second time the system ends the process: whoever asks twice doesn't want to wait.
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
-  });
+  const { promise: told, resolve } = Promise.withResolvers<null>();
+  const stop = () => resolve(null);
+  process.on('SIGTERM', stop).on('SIGINT', stop);
   // Last: whoever waits for this line may stop the server at once.
   console.log(`Gatehouse is ready at ${server.address}`);
   const broken = await Promise.race([told, server.broken]);
+  // The second time the system ends the process: whoever asks twice doesn't want to wait.
+  process.off('SIGTERM', stop).off('SIGINT', stop);
   const limit = (drainSeconds + MOST_SECONDS) * 1000;
   // Not awaited by the process: where all ends in order, nothing is left to run by then.
-  setTimeout(() => {
+  const late = setTimeout(() => {
     console.error('Something did not end in time: the server stops without it.');
     process.exit(1);
   }, limit).unref();
   await server.close();
+  clearTimeout(late);
   if (broken) throw broken;
 }

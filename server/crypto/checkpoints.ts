@@ -63,6 +63,16 @@ export function checkpointPublicKey(keyring: Keyring, version: number = keyring.
   return key.export({ format: 'der', type: 'spki' }).toString('base64url');
 }
 
+/** Whether a text is what `checkpointPublicKey` answers. */
+export function isPublicKey(text: string): boolean {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, 'base64url'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
+}
+
 /** All public keys by version. */
 export function publicKeysOf(keyring: Keyring): Record<string, string> {
   return Object.fromEntries(

@@ -34,7 +34,7 @@ export function loadKeys({ env, file, dataDir }: KeySources): LoadedKeys | null 
       'The key is named twice, by GATEHOUSE_KEY and by --key-file (GATEHOUSE_KEY_FILE). Leave one of them out.',
     );
   }
-  if (env !== undefined) return { keys: parsedKeys(env, 'GATEHOUSE_KEY'), source: 'GATEHOUSE_KEY' };
+  if (env !== undefined) return { keys: readKeyText(env), source: 'GATEHOUSE_KEY' };
   if (file !== undefined) return readKeyFile(file);
   if (dataDir === null) {
     throw new WrongUse(
@@ -83,7 +83,8 @@ export function createKeyFile(path: string, random: RandomSource): Keyring | nul
   return keyring;
 }
 
-function readKeyFile(path: string): LoadedKeys {
+/** A key file that must be there. Throws one sentence for the operator. */
+export function readKeyFile(path: string): LoadedKeys {
   const stats = statsOf(path);
   if (!stats) {
     throw new WrongUse(
@@ -128,6 +129,9 @@ const unreadable = (path: string, error: unknown) =>
     `The key file ${path} cannot be read (${codeOf(error)}). Let the account that runs the server read it.`,
     { cause: error },
   );
+
+/** What `GATEHOUSE_KEY` holds. Throws a sentence that shows nothing of it. */
+export const readKeyText = (text: string): Keyring => parsedKeys(text, 'The key');
 
 function parsedKeys(text: string, name: string): Keyring {
   try {

@@ -68,6 +68,15 @@ export function isConnectionOver(error: unknown): boolean {
   return error instanceof Error && POOL_MESSAGE.test(error.message);
 }
 
+/**
+ * The database can't be opened at all: it is gone, no database, or doesn't let this user in (invalid authorisation, no such
+ * database, no privilege: PostgreSQL documentation, appendix A).
+ */
+export function isNotOpened(error: unknown): boolean {
+  if (error instanceof DatabaseUnavailable || isUnavailable(error)) return true;
+  return /^(28|3D|42501)/.test(String(property(error, 'code')));
+}
+
 /** Another process holds SQLite's write lock. */
 export function isBusy(error: unknown): boolean {
   const code = sqliteCode(error);

@@ -1,4 +1,4 @@
-import { WrongUse } from '../failure.ts';
+import { WrongValue } from '../config/wrongValue.ts';
 import { postgresTls } from './postgresTls.ts';
 import type { PostgresTls } from './postgresTls.ts';
 
@@ -18,7 +18,6 @@ export interface PostgresPlace {
 
 const ENCODE =
   'Its user or password holds a character that has to be percent-encoded: write @ as %40, / as %2F, ? as %3F, % as %25 and a space as %20.';
-const EXAMPLE = 'Give one like postgres://gatehouse:password@db.example.org:5432/gatehouse.';
 
 /** Parameters that are known; another one would be ignored without a word. */
 const KNOWN = new Set(
@@ -33,12 +32,12 @@ const DEFAULT_PORT = 5432;
 const DEFAULT_CONNECT_SECONDS = 3;
 
 /**
- * Reads a connection URI (PostgreSQL documentation §34.1.1.2): several hosts, sockets, TLS. Throws `WrongUse` with one sentence
+ * Reads a connection URI (PostgreSQL documentation §34.1.1.2): several hosts, sockets, TLS. Throws `WrongValue` with one sentence
  * that never shows a part of the password.
  */
 export function readPostgresUrl(text: string, env: NodeJS.ProcessEnv = process.env): PostgresPlace {
   const [, rest] = /^postgres(?:ql)?:\/\/(.*)$/is.exec(text) ?? [];
-  if (rest === undefined) throw wrong(`It has to begin with postgres://. ${EXAMPLE}`);
+  if (rest === undefined) throw wrong('It has to begin with postgres://.');
   const [, userInfo, places = '', path = '', query = ''] =
     /^(?:([^/?]*)@)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s.exec(rest) ?? [];
   if (userInfo === undefined ? rest.includes('@') : /@|%(?![0-9a-f]{2})|\s/i.test(userInfo))
@@ -100,7 +99,7 @@ function readPlace(place: string): { host: string; port: string } {
   const [, bracketed, plain, port = ''] =
     /^(?:\[([0-9a-f:.%]+)\]|([^:[\]]*))(?::([0-9]*))?$/i.exec(place) ?? [];
   const host = bracketed ?? plain;
-  if (host === undefined) throw wrong(`It names no host and port that can be read. ${EXAMPLE}`);
+  if (host === undefined) throw wrong('It names no host and port that can be read.');
   return { host: decode(host), port };
 }
 
@@ -136,8 +135,6 @@ function decode(text: string): string {
   }
 }
 
-function wrong(sentence: string): WrongUse {
-  return new WrongUse(
-    `The address of the database (--database-url, GATEHOUSE_DATABASE_URL) can't be used. ${sentence}`,
-  );
+function wrong(sentence: string): WrongValue {
+  return new WrongValue(`The address of the database can't be used. ${sentence}`);
 }

@@ -10,7 +10,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export const PROGRAM = isBuilt() ? 'out/server/gatehouse.js' : 'server/cli.ts';
 
 /** `gatehouse …` as a person runs it; the program under test, in a process of its own. */
-function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+export function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
   return spawn(process.execPath, [join(ROOT, PROGRAM), ...args], {
     cwd: ROOT,
     env: { ...process.env, ...env },

@@ -1,5 +1,6 @@
 import { isEveryAddress } from '../../config.ts';
 import type { Config } from '../../config.ts';
+import { readSmtpUrl } from '../../config/smtpUrl.ts';
 import { refuse } from '../../refusal.ts';
 import type { Settings, SmtpSettings } from './current.ts';
 
@@ -61,12 +62,7 @@ export function effectiveSettings(config: FixedConfig, settings: Settings): Sett
 
 /** What of the URL is shown: all but the password. */
 function smtpOfUrl(smtpUrl: string): SmtpSettings {
-  const { protocol, hostname, port, username } = new URL(smtpUrl);
-  const secure = protocol === 'smtps:';
-  return {
-    host: hostname,
-    port: Number(port) || (secure ? 465 : 587),
-    secure: secure ? 'tls' : 'starttls',
-    username: username === '' ? null : decodeURIComponent(username),
-  };
+  const { host, port, secure, username } = readSmtpUrl(smtpUrl);
+  // In the order of the settings, which are compared as they are written.
+  return { host, port, secure: secure ? 'tls' : 'starttls', username };
 }

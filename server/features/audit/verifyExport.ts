@@ -10,6 +10,9 @@ import { SignedCheckpointSchema } from './checkpointFile.ts';
 import { missingCheckpoints } from './checkpointGaps.ts';
 import { rowOfExported } from './exportLine.ts';
 
+/** The problem of a file that is something else. */
+export const NOT_AN_EXPORT = 'This is not an export of the audit log in the format jsonl.';
+
 const FirstHead = Type.Object({ export: Type.Literal('gatehouse-audit'), version: Type.Literal(1) });
 const Head = Type.Object({
   export: Type.Literal('gatehouse-audit'),
@@ -127,6 +130,5 @@ function parse(line: string): unknown {
 }
 
 function notAnExport(): LogVerdict {
-  const problem = 'This is not an export of the audit log in the format jsonl.';
-  return { ok: false, events: 0, problems: [{ sequence: 0, problem }], unknown: [] };
+  return { ok: false, events: 0, problems: [{ sequence: 0, problem: NOT_AN_EXPORT }], unknown: [] };
 }

@@ -1,4 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
+import { isHost } from '../../config/hosts.ts';
+import { readPublicUrl } from '../../config/publicUrl.ts';
+import { WrongValue } from '../../config/wrongValue.ts';
 import { refuse } from '../../refusal.ts';
 
 interface Checked {
@@ -28,14 +31,13 @@ interface Problem {
 
 function publicUrlProblem(publicUrl: string | null): Problem | undefined {
   if (publicUrl === null) return undefined;
-  const url = URL.canParse(publicUrl) ? new URL(publicUrl) : null;
-  if (!url || url.username !== '') {
-    return {
-      field: 'publicUrl',
-      sentence: 'This is not an address. Write it like https://gatehouse.example.',
-    };
+  try {
+    const url = readPublicUrl(publicUrl);
+    if (url.protocol === 'https:' || LOOPBACK.test(url.hostname)) return undefined;
+  } catch (error) {
+    if (!(error instanceof WrongValue)) throw error;
+    return { field: 'publicUrl', sentence: `${error.message} Write it like https://gatehouse.example.` };
   }
-  if (url.protocol === 'https:' || LOOPBACK.test(url.hostname)) return undefined;
   return {
     field: 'publicUrl',
     sentence: 'People sign in by this address, so it has to begin with https://.',
@@ -57,6 +59,12 @@ function countryProblem(country: string | null): Problem | undefined {
 }
 
 function smtpProblem({ host, secure, username }: NonNullable<Checked['smtp']>): Problem | undefined {
+  if (!isHost(host)) {
+    return {
+      field: 'smtp',
+      sentence: 'This is not the name of a host. Write it like mail.gatehouse.example, without a port.',
+    };
+  }
   if (secure !== 'none' || username === null || LOOPBACK.test(host)) return undefined;
   return {
     field: 'smtp',

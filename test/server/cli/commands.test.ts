@@ -1,9 +1,15 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../../server/cli/run.ts';
-import { gatehouse, serve } from '../../support/gatehouse.ts';
+import { gatehouse, serve, start } from '../../support/gatehouse.ts';
+import { runHere } from '../../support/runHere.ts';
 
 const PASSWORD = 'a river of small lanterns';
 
@@ -223,11 +229,73 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     const without = await gatehouse(['audit', 'verify', exported]);
     expect([without.exitCode, without.stderr]).toEqual([2, expect.stringMatching(/--public-key FILE/)]);
     const wrong = await gatehouse(['audit', 'verify', exported, '--public-key', exported]);
-    expect([wrong.exitCode, wrong.stderr]).toEqual([1, expect.stringMatching(/holds no public key/)]);
+    expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringMatching(/holds no public key/)]);
     const read = await gatehouse(['audit', 'verify', exported, '--public-key', keyFile]);
     expect([read.exitCode, read.stderr]).toEqual([
       1,
       expect.stringMatching(/not an export of the audit log/),
     ]);
+  });
+
+  it('10.B2: `audit verify` of what is no export names the file, whatever it is', async () => {
+    await init();
+    const key = join(folder, 'audit.pub');
+    writeFileSync(key, (await runHere(['audit', 'key', '--data', folder])).stdout);
+    const garbage = join(folder, 'garbage');
+    writeFileSync(garbage, randomBytes(50_000));
+    for (const file of [folder, garbage, '/dev/zero', join(folder, 'none'), join(garbage, 'below')]) {
+      const told = await runHere(['audit', 'verify', file, '--public-key', key]);
+      expect(told).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(told.stderr).toMatch(/^[^\n]+\n$/);
+      expect(told.stderr).toContain(file);
+      expect(told.stderr).not.toMatch(/EISDIR|ENOENT|ENOTDIR/);
+    }
+  });
+
+  it('10.B2: an address that is taken, or not of this machine, ends the start before anything is made', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const data = join(folder, 'data');
+    const taken = await gatehouse(['serve', '--data', data, '--port', String(port)]);
+    expect([taken.exitCode, taken.stderr]).toEqual([1, expect.stringMatching(/in use.*--port/)]);
+    const sample = await gatehouse(['sample', '--port', String(port)], { env: { TMPDIR: folder } });
+    expect([sample.exitCode, sample.stdout]).toEqual([1, '']);
+    other.close();
+    const foreign = await gatehouse([
+      'serve',
+      '--data',
+      data,
+      '--host',
+      '192.0.2.7',
+      '--trust-proxy',
+      '10.0.0.5',
+    ]);
+    expect([foreign.exitCode, foreign.stderr]).toEqual([1, expect.stringMatching(/192\.0\.2\.7.*--host/)]);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('10.B2: a database that does not answer is named by its option, and the process ends', async () => {
+    const key = join(folder, 'key');
+    await runHere(['keys', 'create', key]);
+    const env = {
+      GATEHOUSE_DATABASE_URL: 'postgres://me:CANARY@127.0.0.1:1/gatehouse',
+      GATEHOUSE_KEY_FILE: key,
+    };
+    const told = await gatehouse(['serve', '--port', '0'], { env });
+    expect(told.exitCode).toBe(1);
+    expect(told.stderr).toMatch(/^.*GATEHOUSE_DATABASE_URL.*\n$/);
+    expect(told.stderr).not.toContain('CANARY');
+  });
+
+  it('10.B3: a sample that is ended before it is ready leaves nothing', async () => {
+    const child = start(['sample', '--users', '20000', '--port', '0'], { TMPDIR: folder });
+    const printed: string[] = [];
+    child.stdout?.on('data', (chunk: Buffer) => printed.push(chunk.toString()));
+    while (readdirSync(folder).length === 0) await setImmediate();
+    child.kill('SIGTERM');
+    await once(child, 'close');
+    expect(printed).toEqual([]);
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -39,6 +39,8 @@ const fingerprint = (byte: number) => fingerprintsOf(parseKeyring(keyText(byte))
 
 const COMMANDS = [
   ['serve', '--port', '0'],
+  ['migrate'],
+  ['migrate', '--dry-run'],
   ['init', '--organisation', 'Other', '--admin', 'eve', '--admin-email', 'eve@example.org'],
   ['import-users', 'people.csv'],
   ['sample', '--users', '20', '--port', '0'],
@@ -189,7 +191,7 @@ describe('gatehouse keys', () => {
     expect(readFileSync(path, 'utf8')).toBe(before);
     chmodSync(path, 0o644);
     const open = await runHere(['keys', 'check', '--data', folder, '--key-file', path]);
-    expect([open.exitCode, open.stderr]).toEqual([1, expect.stringMatching(/chmod 600/)]);
+    expect([open.exitCode, open.stderr]).toEqual([2, expect.stringMatching(/^--key-file: .*chmod 600/)]);
   });
 
   it('check of a folder without a database makes none', async () => {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeCertificate } from '../../support/certificate.ts';
 import { gatehouse, serve } from '../../support/gatehouse.ts';
-import { readTlsFiles } from '../../../server/cli/tlsFiles.ts';
+import { joinTls, readCertificateFile, readTlsKeyFile } from '../../../server/cli/tlsFiles.ts';
 
 const own = makeCertificate('gatehouse.example');
 const other = makeCertificate('other.example');
@@ -28,6 +28,9 @@ function files(cert: string, key: string) {
   writeFileSync(paths.keyFile, key);
   return paths;
 }
+
+const readTlsFiles = ({ certFile, keyFile }: ReturnType<typeof files>) =>
+  joinTls(readCertificateFile(certFile), readTlsKeyFile(keyFile));
 
 describe('TLS files', () => {
   it.each<[string, string, string, RegExp]>([
@@ -54,24 +57,21 @@ describe('TLS files', () => {
     expect(() => readTlsFiles(files(cert, key))).toThrow(sentence);
   });
 
-  it('a file that is missing or a folder is named, with its option', () => {
+  it('a file that is missing, a folder or no file is named', () => {
     const paths = files(own.cert, own.key);
-    expect(() => readTlsFiles({ ...paths, certFile: join(folder, 'none') })).toThrow(
-      /no file .*none.*--tls-cert/,
-    );
-    expect(() => readTlsFiles({ ...paths, keyFile: join(folder, 'none') })).toThrow(
-      /no file .*none.*--tls-key/,
-    );
-    expect(() => readTlsFiles({ ...paths, keyFile: folder })).toThrow(/is a folder.*--tls-key/);
+    const none = join(folder, 'none');
+    expect(() => readTlsFiles({ ...paths, certFile: none })).toThrow(`There is no file ${none}.`);
+    expect(() => readTlsFiles({ ...paths, keyFile: folder })).toThrow(`${folder} is a folder.`);
+    expect(() => readTlsFiles({ ...paths, keyFile: '/dev/zero' })).toThrow('/dev/zero is no PEM file.');
   });
 
-  it('are told of in one line without a stack; nothing is made and the exit code is 1', async () => {
+  it('are told of in one line without a stack; nothing is made and the exit code is 2', async () => {
     const { certFile, keyFile } = files(own.cert, other.key);
     const data = join(folder, 'data');
     const named = ['--data', data, '--tls-cert', certFile, '--tls-key', keyFile];
     const { exitCode, stdout, stderr } = await gatehouse(['serve', ...named]);
-    expect([exitCode, stdout]).toEqual([1, '']);
-    expect(stderr).toMatch(/^The key in \S+key\.pem does not belong .*\n$/);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^--tls-key: The key in \S+key\.pem does not belong .*\n$/);
     expect(existsSync(data)).toBe(false);
   });
 

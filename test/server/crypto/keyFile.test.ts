@@ -133,7 +133,7 @@ describe('keys from the environment', () => {
     [`1:${'A'.repeat(43)} 1:${'B'.repeat(43)}`, 'is there twice'],
   ])('%j is refused: %s', (text, message) => {
     expect(() => parseKeyring(text)).toThrow(message);
-    expect(() => loadKeys({ env: text, dataDir })).toThrow(/^GATEHOUSE_KEY can't be used/);
+    expect(() => loadKeys({ env: text, dataDir })).toThrow(/^The key can't be used\. /);
   });
 });
 

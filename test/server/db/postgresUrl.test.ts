@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openDatabase } from '../../../server/db/connection.ts';
 import { readPostgresUrl } from '../../../server/db/postgresUrl.ts';
-import { WrongUse } from '../../../server/failure.ts';
+import { WrongValue } from '../../../server/config/wrongValue.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 
 const read = (url: string, env: NodeJS.ProcessEnv = {}) => readPostgresUrl(url, env);
@@ -48,8 +48,8 @@ describe('10.C7 the address of a PostgreSQL database', () => {
     'postgres://u:s3cr3t x@h/d',
     'postgres://u:s3cr3t%ff@h/d',
   ])('%s: a password that is not percent-encoded is told so, and not shown', (url) => {
-    expect(() => read(url)).toThrow(WrongUse);
-    expect(() => read(url)).toThrow(/GATEHOUSE_DATABASE_URL.* percent-encoded: write @ as %40/);
+    expect(() => read(url)).toThrow(WrongValue);
+    expect(() => read(url)).toThrow(/address of the database.* percent-encoded: write @ as %40/);
     expect(() => read(url)).not.toThrow(/s3cr3t/);
   });
 

@@ -99,6 +99,16 @@ describe('settings', () => {
   it.each([
     [{ publicUrl: 'http://gatehouse.example' }, 'publicUrl'],
     [{ publicUrl: 'https://%' }, 'publicUrl'],
+    // 10.B2: judged as the environment's.
+    [{ publicUrl: 'https://known@evil.example' }, 'publicUrl'],
+    [{ publicUrl: 'https://a.example:99999' }, 'publicUrl'],
+    [{ publicUrl: 'https://a.example,b.example' }, 'publicUrl'],
+    [{ publicUrl: 'https://a..example' }, 'publicUrl'],
+    [{ smtp: { ...SMTP, host: 'mail.example:25' } }, 'smtp'],
+    [{ smtp: { ...SMTP, host: 'smtp://mail.example' } }, 'smtp'],
+    [{ smtp: { ...SMTP, host: 'known@evil.example' } }, 'smtp'],
+    [{ smtp: { ...SMTP, host: '127.0.0.300' } }, 'smtp'],
+    [{ smtp: { ...SMTP, host: 'mail example' } }, 'smtp'],
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
     [{ smtp: { ...SMTP, secure: 'none' } }, 'smtp'],
   ] as const)('that can not work are refused: %j', async (change, field) => {

@@ -1,3 +1,5 @@
+import { isHost } from '../../../config/hosts.ts';
+import { WrongValue } from '../../../config/wrongValue.ts';
 import { createHttpsPlace } from './https.ts';
 import type { CheckpointPlace } from './place.ts';
 import { createSyslogPlace } from './syslog.ts';
@@ -6,18 +8,40 @@ import { createSyslogPlace } from './syslog.ts';
 export type Destination = { path: string } | CheckpointPlace;
 
 /**
- * Reads `--checkpoint-to`: a path, `syslog://host:514`, or `https://…` (plain http on this machine only). Throws one sentence
- * for the operator.
+ * Reads `--checkpoint-to`: a path, `syslog://host:514`, or `https://…` (plain http on this machine only). Throws `WrongValue`
+ * with one sentence for the operator, which shows no password.
  */
 export function readDestination(text: string): Destination {
-  const scheme = /^([a-z][a-z0-9+.-]+):\/\//i.exec(text)?.[1]?.toLowerCase();
+  // A drive of Windows has one letter.
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(text)?.[1]?.toLowerCase();
   if (scheme === undefined) return { path: text };
-  if (!URL.canParse(text)) throw new Error(`The address ${text} for checkpoints cannot be read.`);
+  if (!/^[^:]+:\/\//.test(text) || !URL.canParse(text)) throw unreadable();
   const url = new URL(text);
-  if (scheme === 'syslog' && url.hostname !== '') return createSyslogPlace(url);
-  const isHere = ['127.0.0.1', '[::1]', 'localhost'].includes(url.hostname);
-  if (scheme === 'https' || (scheme === 'http' && isHere)) return createHttpsPlace(url);
-  throw new Error(
-    `Checkpoints cannot go to ${scheme}: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.`,
-  );
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (scheme === 'syslog') {
+    if (!isHost(host) || url.port === '0' || !/^syslog:\/\/[^/?#@]+\/?$/i.test(text)) throw unreadable();
+    return createSyslogPlace(url);
+  }
+  const isHere = ['127.0.0.1', '::1', 'localhost'].includes(host);
+  if (scheme !== 'https' && !(scheme === 'http' && isHere)) {
+    throw new WrongValue(
+      `Checkpoints cannot go to ${scheme}: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.`,
+    );
+  }
+  if (!isHost(host) || url.port === '0' || !isEncoded(url.username + url.password)) throw unreadable();
+  return createHttpsPlace(url);
 }
+
+function isEncoded(userInfo: string): boolean {
+  try {
+    decodeURIComponent(userInfo);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const unreadable = () =>
+  new WrongValue(
+    'The address for checkpoints cannot be read: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
+  );

@@ -1,0 +1,82 @@
+import { textFault } from '../../contract/text.ts';
+import { Failure, WrongUse } from '../failure.ts';
+import { WrongValue } from '../config/wrongValue.ts';
+import { SPECS } from './specs.ts';
+import type { OptionName, Spec } from './specs.ts';
+
+/** What was read of some options: a value for each that was given. */
+export type Values<N extends OptionName> = {
+  [K in Exclude<N, Mandatory>]?: Read<K>;
+} & { [K in Extract<N, Mandatory>]: Read<K> };
+
+type Read<K extends OptionName> = ReturnType<(typeof SPECS)[K]['read']>;
+
+/** Without these their commands can do nothing: the command line is refused before its values are read. */
+export const MANDATORY = ['organisation', 'admin', 'adminEmail'] as const satisfies OptionName[];
+type Mandatory = (typeof MANDATORY)[number];
+
+/** What commander found on the command line, and the variables of the process. */
+export interface Given {
+  options: Readonly<Record<string, unknown>>;
+  env: NodeJS.ProcessEnv;
+}
+
+/**
+ * Reads options by their table: the command line goes before the variable, and an empty variable, as compose files make it of
+ * one that isn't set, is none. All of them are judged before anything is made; throws `WrongUse` with a line for each that
+ * can't be right: its name, what is wrong and an example.
+ */
+export function readOptions<N extends OptionName>(names: readonly N[], given: Given): Values<N> {
+  const values: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  for (const name of names) {
+    const found = find(name, given);
+    if (!found) continue;
+    try {
+      values[name] = judged(name, found.text);
+    } catch (error) {
+      wrong.push(sentence(found.named, SPECS[name], error));
+    }
+  }
+  if (wrong.length > 0) throw new WrongUse(wrong.join('\n'));
+  return values as unknown as Values<N>;
+}
+
+/** How people name an option: `--smtp-url`, or the variable. */
+function optionName(name: OptionName): string {
+  const { flags }: Spec<unknown> = SPECS[name];
+  return flags?.split(' ')[0] ?? variableName(name);
+}
+
+/** `GATEHOUSE_SMTP_URL` of `smtpUrl`. */
+export function variableName(name: OptionName): string {
+  return `GATEHOUSE_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+function find(name: OptionName, { options, env }: Given): { text: string; named: string } | null {
+  const typed = options[name];
+  if (typeof typed === 'string') return { text: typed, named: optionName(name) };
+  const { variable }: Spec<unknown> = SPECS[name];
+  const set = variable === false ? undefined : env[variableName(name)];
+  return set === undefined || set === '' ? null : { text: set, named: variableName(name) };
+}
+
+function judged(name: OptionName, text: string): unknown {
+  if (text.trim() === '') throw new WrongValue(text === '' ? 'It is empty.' : 'It holds nothing but blanks.');
+  // A key may stand on several lines, as in its file.
+  if (name !== 'key') {
+    if (text !== text.trim()) throw new WrongValue('It begins or ends with a blank.');
+    if (/[\t\n\r]/.test(text)) throw new WrongValue('It holds a tab or the end of a line.');
+    const { words }: Spec<unknown> = SPECS[name];
+    if (textFault(text, words ? 'text' : 'address') !== null) {
+      throw new WrongValue('It holds a character that nobody sees: type it again without it.');
+    }
+  }
+  return SPECS[name].read(text);
+}
+
+/** What a reader throws is made for people; anything else is a fault of ours, and isn't shown as if it were theirs. */
+function sentence(named: string, { example }: Spec<unknown>, error: unknown): string {
+  if (!(error instanceof WrongValue || error instanceof WrongUse || error instanceof Failure)) throw error;
+  return `${named}: ${error.message}${example === undefined ? '' : ` Example: ${example}`}`;
+}
