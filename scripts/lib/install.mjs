@@ -53,9 +53,21 @@ const debian = [
   },
 ];
 
+/** What `npm run test:operators` puts around servers. */
+export const operatorsPackages = [
+  { name: 'postgresql', has: () => existsSync('/usr/lib/postgresql'), without: 'nothing can be tried' },
+  { name: 'pgbouncer', has: () => existsSync('/usr/sbin/pgbouncer'), without: 'its tests fail' },
+  { name: 'nginx-light', has: () => existsSync('/usr/sbin/nginx'), without: 'nothing can be tried' },
+  {
+    name: 'libfaketime',
+    has: () => existsSync('/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'),
+    without: 'no clock is set wrong',
+  },
+];
+
 /** Installs the Debian packages that tests use, where we may; says in one line what is missing otherwise. */
-export function installDebianPackages() {
-  const missing = debian.filter((entry) => !entry.has());
+export function installDebianPackages(packages = debian) {
+  const missing = packages.filter((entry) => !entry.has());
   if (missing.length === 0) return;
   const names = missing.map((entry) => entry.name);
   if (findProgram('apt-get') !== undefined && process.getuid?.() === 0) {

@@ -9,6 +9,8 @@ export interface TcpProxy {
   /** Nobody listens any longer and all connections are cut, as when a server ends; until `listen`. */
   refuse(): Promise<void>;
   listen(): Promise<void>;
+  /** Where connections lead from now on. */
+  aim(target: { host: string; port: number }): void;
   close(): Promise<void>;
 }
 
@@ -18,8 +20,9 @@ interface Pair {
 }
 
 /** Stands between a server and its database, so that a test can do to the line what networks do. */
-export async function createTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
+export async function createTcpProxy(first: { host: string; port: number }): Promise<TcpProxy> {
   const pairs = new Set<Pair>();
+  let target = first;
   let server: Server;
 
   function accept(near: Socket): void {
@@ -63,6 +66,9 @@ export async function createTcpProxy(target: { host: string; port: number }): Pr
     },
     refuse,
     listen: async () => void (await listen(port)),
+    aim(next) {
+      target = next;
+    },
     close: refuse,
   };
 }
