@@ -4,7 +4,7 @@ import { problemOf, sendProblem } from './problems.ts';
 
 export const NOTHING_HERE = 'There is nothing at this address.';
 
-/** Those by which another address could be meant: `/users/import` is no user. */
+/** Those by which another address could be meant: `import` below users is no user. */
 const ROUTED: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 export interface OtherMethods {
