@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PASSWORD } from '../../support/app.ts';
+import { agree, changeIn } from '../../support/secondPerson.ts';
 import { subjectOf, useSsoWorld } from './world.ts';
 
 const world = useSsoWorld();
@@ -100,6 +101,36 @@ describe('Links that an administrator makes', () => {
       subject: subjectOf('eve'),
       agreedBy: 'second',
     });
+  });
+
+  it('8.A1: that wait are judged again when somebody agrees: rank, issuer, and how they are known there', async () => {
+    const { test } = world;
+    const fabrikam = await world.provider();
+    const token = await world.administrator();
+    const wait = async (username: string, known: { subject?: string; email?: string }) => {
+      const { id } = await test.person({ username });
+      const link = { id, providerId: fabrikam, ...known };
+      return {
+        id,
+        change: changeIn(await test.call('users.linkSso', link, { token: await world.administrator() })),
+      };
+    };
+    const fred = await wait('fred', { email: 'fred@fabrikam.example' });
+    const fran = await wait('fran', { subject: 'fran' });
+    await test.call('users.update', { id: fred.id, roles: ['help_desk'] }, { token });
+    const promoted = await agree(test, world.second, fred.change);
+    expect(promoted.problem.code).toBe('change_not_possible');
+    expect(promoted.problem.detail).toContain('never linked by e-mail');
+
+    const issuer = 'https://login.elsewhere.example';
+    const turned = { id: fabrikam, issuer };
+    await world.agreed(
+      await test.call('settings.sso.update', turned, { token: await world.administrator() }),
+    );
+    const elsewhere = await agree(test, world.second, fran.change);
+    expect(elsewhere.problem.code).toBe('change_not_possible');
+    expect(elsewhere.problem.detail).toContain('has another issuer now');
+    expect((await detailOf(fran.id)).ssoLinks).toEqual([]);
   });
 
   it('end with the sessions that they made, and with no others', async () => {
