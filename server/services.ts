@@ -56,7 +56,7 @@ export function createServices(deps: Deps) {
   const users = createUsersService(deps, { resets: resetRequests });
   const sso = createSsoService(deps, { userDetail: users.get });
   // What waits for a second person is done by the feature that asked for it.
-  const pendingChanges = createPendingChangesService(deps, [...sso.changeKinds]);
+  const pendingChanges = createPendingChangesService(deps, [...sso.changeKinds, ...users.changeKinds]);
   const audit = createAuditService(deps);
   const settings = createSettingsService(deps);
   const handlers: AllHandlers = {

@@ -66,6 +66,8 @@ export const UserDetail = Type.Object(
     mobile: Contact,
     emailSince: nullable(Time),
     manager: nullable(Person),
+    /** Who entered the contacts that the account began with, while those who did are no second person for them: 30 days. */
+    contactsEnteredBy: nullable(Person),
     hasPassword: Type.Boolean(),
     setUpLinkSentAt: nullable(Time),
     /** Why MFA is asked of this person: the rule, the policy version, the date. */

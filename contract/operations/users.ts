@@ -6,6 +6,7 @@ import {
   Email,
   HistoryEvent,
   Id,
+  KeptForSecond,
   Line,
   nullable,
   Note,
@@ -124,7 +125,7 @@ export const usersOperations = {
     method: 'PATCH',
     path: '/users/{id}',
     summary:
-      'Change a user; contacts and roles, a move that frees from MFA, and the return of suspended staff ask for a step-up; one person suspends two of the staff in a day',
+      'Change a user; contacts and roles, a move that frees from MFA, and the return of suspended staff ask for a step-up. One person suspends two of the staff in a day, a third suspension waits for a second person',
     access: 'users.manage',
     params: Type.Object({ id: Id }, strict),
     body: Type.Object(
@@ -144,6 +145,7 @@ export const usersOperations = {
       strict,
     ),
     response: UserDetail,
+    mayWait: true,
     errors: [
       'not_found',
       'step_up_required',
@@ -168,13 +170,15 @@ export const usersOperations = {
     method: 'POST',
     path: '/users/import',
     summary:
-      'Import users from a CSV: a dry run shows which rows cannot be imported and why, the import leaves them out',
+      'Import users from a CSV: a dry run shows which rows cannot be imported and why, the import leaves them out. That it comes from the HR system waits for a second person',
     access: 'users.manage',
     query: Type.Object(
       {
         dryRun: Type.Optional(Type.Boolean()),
         /** Whose phone numbers the file has; the organisation's country unless told. */
         country: Type.Optional(Country),
+        /** That the file comes from the HR system: whoever sends it typed nothing, once a second person agrees. */
+        fromHr: Type.Optional(Type.Boolean()),
       },
       strict,
     ),
@@ -185,6 +189,8 @@ export const usersOperations = {
         imported: Count,
         skipped: Count,
         rows: Type.Array(Type.Object({ line: Type.Integer(), problem: Type.String() }, strict)),
+        /** That the file is the HR system's: its people are in, this waits for a second person. */
+        pendingChange: Type.Optional(KeptForSecond.properties.pendingChange),
       },
       strict,
     ),

@@ -57,8 +57,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'me.completeSsoStepUp': ['me'],
 
   'users.create': ['users', 'dashboard', 'outbox'],
-  'users.update': [...PERSON_ACT, 'policy'],
-  'users.import': ['users', 'dashboard', 'outbox'],
+  'users.update': [...PERSON_ACT, 'policy', 'pendingChanges'],
+  'users.import': ['users', 'dashboard', 'outbox', 'pendingChanges'],
   'users.export': ['users'],
   'users.sendSetUpLink': PERSON_ACT,
   'users.unlock': PERSON_ACT,

@@ -48,6 +48,7 @@ const EVENTS: Record<string, Look> = {
   'user.reinstated': { icon: mdiAccountOutline, tone: 'success', words: 'User reinstated' },
   'role.granted': { icon: mdiAccountOutline, tone: 'warning', words: 'Role granted' },
   'role.revoked': { icon: mdiAccountOutline, words: 'Role revoked' },
+  'users.import_confirmed': { icon: mdiAccountOutline, words: 'Import confirmed' },
   'users.imported': { icon: mdiAccountOutline, words: 'People imported' },
   'reset_request.opened': { icon: mdiLifebuoy, tone: 'warning', words: 'Reset request opened' },
   'reset_request.code_renewed': { icon: mdiLifebuoy, words: 'Request submitted again, with a fresh code' },

@@ -64,6 +64,8 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
     `${by} changed ${isOwn ? 'their own' : `${of}’s`} ${fieldsOf(changed)}`,
   'user.suspended': ({ by, of }) => `${by} suspended ${of}`,
   'user.reinstated': ({ by, of }) => `${by} reinstated ${of}`,
+  'users.import_confirmed': ({ by }, { people, agreedBy }) =>
+    `${by} had ${text(people)} imported people counted as from the HR system${agreedBy ? `; ${text(agreedBy)} agreed` : ''}`,
   'users.imported': ({ by }, { imported }) => `${by} imported ${text(imported)} people`,
   'role.granted': ({ by, of }, { role }) => `${by} gave ${of} the role ${roleWords(role)}`,
   'role.revoked': ({ by, of }, { role }) => `${by} took the role ${roleWords(role)} from ${of}`,

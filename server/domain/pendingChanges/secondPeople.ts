@@ -3,8 +3,8 @@ import type { Reader } from '../../db/connection.ts';
 import { otherDeciders, SUSPENDED_FOR_IT } from '../secondPerson/deciderStore.ts';
 import { YOUNG } from '../secondPerson/grants.ts';
 import { byYoungLink, readMoment } from '../secondPerson/moment.ts';
-import type { ActorRef, Moment } from '../secondPerson/moment.ts';
-import { makersOf } from '../secondPerson/puppets.ts';
+import type { ActorRef } from '../secondPerson/moment.ts';
+import { mayBeOne } from '../secondPerson/puppets.ts';
 import { firstSetUps, grantsOf } from '../secondPerson/store.ts';
 import { youngAmong } from '../secondPerson/takers.ts';
 import { hasAnybodyElseComeIn, linkedAmong } from './store.ts';
@@ -27,16 +27,8 @@ export async function hasSecondPerson(reader: Reader, makerId: string, now: numb
     (grants.get(id) ?? []).some(({ role }) => ROLE_PERMISSIONS[role].includes('changes.decide'));
   const young = await youngAmong(reader, grants, 'changes.decide', moment);
   for (const id of able)
-    if (!holds(id) || (!young.has(id) && !(await isOneBehindBoth(reader, [id, makerId], moment))))
-      return true;
+    if (!holds(id) || (!young.has(id) && !(await mayBeOne(reader, [id, makerId], moment)))) return true;
   return false;
-}
-
-/** Whether two people may be one: one made the other, or a third made both (S-42). */
-async function isOneBehindBoth(reader: Reader, [a, b]: [string, string], moment: Moment): Promise<boolean> {
-  const makers = await makersOf(reader, [a, b], { ...moment, grants: await grantsOf(reader, [a, b]) });
-  const behind = new Set([a, ...(makers.get(a) ?? [])]);
-  return [b, ...(makers.get(b) ?? [])].some((id) => behind.has(id));
 }
 
 /** Why whoever acts is no second person for a change of `makerId`, as a sentence; null where they are. */
@@ -51,8 +43,8 @@ export async function refusalToAgree(
   const young = await youngAmong(reader, grants, 'changes.decide', moment);
   if (young.size > 0 || (await byYoungLink(reader, actor, moment)))
     return 'Your role, your account or the link that you signed in by is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.';
-  return (await isOneBehindBoth(reader, [actor.userId, makerId], moment))
-    ? 'One of you gave the other their role, account or link less than 7 days ago, so the two of you do not count as two people. Ask another administrator or security officer.'
+  return (await mayBeOne(reader, [actor.userId, makerId], moment))
+    ? 'In the last 7 days one of you gave the other their account, role, link or code, or changed their contacts, so the two of you do not count as two people. Ask another administrator or security officer.'
     : null;
 }
 

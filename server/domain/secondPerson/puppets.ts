@@ -40,6 +40,18 @@ export async function makersOf(
   return makers;
 }
 
+/** Whether two people may be one: one made the other, or a third made both (S-42). */
+export async function mayBeOne(
+  reader: Reader,
+  [a, b]: readonly [string, string],
+  moment: Moment,
+): Promise<boolean> {
+  if (a === b) return true;
+  const makers = await makersOf(reader, [a, b], { ...moment, grants: await grantsOf(reader, [a, b]) });
+  const behind = new Set([a, ...(makers.get(a) ?? [])]);
+  return [b, ...(makers.get(b) ?? [])].some((id) => behind.has(id));
+}
+
 /** From one to whoever is behind them, as long as they are young themselves: one of old answers for who they appoint. */
 async function peopleBehind(
   reader: Reader,

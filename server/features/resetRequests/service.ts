@@ -5,11 +5,12 @@ import { waitingRequests } from './assessing/readings.ts';
 import { sendActivationTo } from './carryingOut/sendActivation.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { CheckInput, ResetRequest } from '../../../contract/operations/resetRequests.ts';
-import type { Person, ResetReason } from '../../../contract/schemas.ts';
+import type { ResetReason } from '../../../contract/schemas.ts';
 import type { Actor, Deps, Origin } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { AcceptedMail } from '../../domain/mail/acceptedMail.ts';
 import { handOver, sendActivation } from './carryingOut/afterReset.ts';
+import type { AuditPerson } from '../../domain/audit/append.ts';
 import type { ActorRef } from '../../domain/secondPerson/moment.ts';
 import { claimRequest, saveNote } from './verifying/claim.ts';
 import { askManager } from './verifying/askManager.ts';
@@ -217,7 +218,7 @@ export function createResetRequestService(deps: Deps) {
       const { id, userId } = await transaction((tx) => vetoByLink(tx, deps, input));
       publishChange(deps, id, userId, 'vetoed');
     },
-    cancelForSuspension: (tx: Tx, userId: string, by: Person, now: number) =>
+    cancelForSuspension: (tx: Tx, userId: string, by: AuditPerson, now: number) =>
       cancelPending(tx, deps, { userId, by, because: 'suspended', now }),
     /** A pending request of somebody whose MFA is reset by `recover` ends with that. */
     cancelPending: (tx: Tx, input: Parameters<typeof cancelPending>[2]) => cancelPending(tx, deps, input),

@@ -16,6 +16,7 @@ import type { Standing } from '../../domain/policy/standing.ts';
 import { waveBegan } from '../../domain/policy/waves.ts';
 import { ssoLinksOf } from '../../domain/sessions/ssoLinkStore.ts';
 import { contactsSince } from '../../domain/people/contactStore.ts';
+import { contactsBegun } from '../../domain/secondPerson/store.ts';
 import { personOf } from '../../domain/people/people.ts';
 import { userById } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
@@ -38,6 +39,7 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     mobile: contact(user, user.mobile, since.mobile, now),
     emailSince: rfc3339(since.email ?? user.created_at),
     manager: manager ? personOf(manager) : null,
+    contactsEnteredBy: await contactsEnteredBy(reader, id, now),
     hasPassword: user.password_hash !== null,
     setUpLinkSentAt: rfc3339OrNull(await newestSetUpLink(reader, id)),
     requiredBecause: requiredBecause(user, roles, policy, roleSince.oldest, now),
@@ -49,6 +51,16 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     activationTries: (due && (await triesAtNewestCode(reader, id))) || null,
     ssoLinks: await ssoLinksOf(reader, id),
   };
+}
+
+async function contactsEnteredBy(
+  reader: Reader,
+  id: string,
+  now: number,
+): Promise<UserDetail['contactsEnteredBy']> {
+  const [begun] = await contactsBegun(reader, id, now - CONTACT_TAINT);
+  const by = begun?.by_id ? await userById(reader, begun.by_id) : undefined;
+  return by ? personOf(by) : null;
 }
 
 function contact(

@@ -12,6 +12,7 @@ import { exemptIds } from '../../domain/policy/exemptions.ts';
 import { addUser } from './add.ts';
 import { userDetail } from './detail.ts';
 import { exportUsers } from './export.ts';
+import { createHrConfirmation } from './import/fromHr.ts';
 import { importUsers } from './import/importUsers.ts';
 import { filterConditions, orderOf, requireFewWords } from './listQuery.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
@@ -22,6 +23,7 @@ import { toUserRow } from '../../domain/people/rows.ts';
 import { countUsers, departmentCounts, usersPage } from './store.ts';
 import { requireFewLinks } from './setUpLinks.ts';
 import type { ResetParts } from './suspend.ts';
+import { createSuspension } from './suspensions.ts';
 import { updateUser } from './update.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -34,6 +36,8 @@ export type UsersService = ReturnType<typeof createUsersService>;
 /** People: the list, their pages, changes, import and export. */
 export function createUsersService(deps: Deps, { resets }: { resets: ResetParts }) {
   const { db } = deps;
+  const suspension = createSuspension(deps, resets);
+  const fromHr = createHrConfirmation(deps);
 
   function publish(id?: string): void {
     deps.events.publish({ kind: 'users', id });
@@ -41,6 +45,8 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
   }
 
   return {
+    changeKinds: [suspension, fromHr],
+
     async list(input: InputOf<'users.list'>, now: number): Promise<OutputOf<'users.list'>> {
       requireFewWords(input);
       const policy = await currentPolicy(db.kysely);
@@ -88,8 +94,13 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       return userDetail(db.kysely, id, now);
     },
 
-    async update(input: InputOf<'users.update'>, { actor, now }: Acting): Promise<UserDetail> {
-      await db.transaction((tx) => updateUser(tx, deps, resets, { actor, input, now }));
+    async update(input: InputOf<'users.update'>, { actor, now }: Acting): Promise<OutputOf<'users.update'>> {
+      const parts = { resets, suspension };
+      const { kept } = await db.transaction((tx) => updateUser(tx, deps, parts, { actor, input, now }));
+      if (kept) {
+        deps.events.publish({ kind: 'pending_changes' });
+        return kept;
+      }
       publish(input.id);
       return userDetail(db.kysely, input.id, now);
     },
@@ -122,9 +133,11 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         content: input.content,
         dryRun: input.dryRun ?? false,
         country: input.country,
+        fromHr: input.fromHr ? fromHr : null,
         actor,
         now,
       });
+      if (result.pendingChange) deps.events.publish({ kind: 'pending_changes' });
       if (result.imported > 0 && !input.dryRun) publish();
       return result;
     },

@@ -64,29 +64,28 @@ export async function pendingRequestOf(reader: Reader, userId: string): Promise<
   return request?.id ?? null;
 }
 
-/** How many of the staff somebody suspended after `since` (UTC ms). By the log: who was staff then may be no more. */
-export async function staffSuspendedBy(reader: Reader, actorId: string, since: number): Promise<number> {
-  const acts = await actsOf(reader, { actorId, action: 'user.suspended', mark: '"staff":true', since });
-  return acts.length;
+/** Who suspended staff after `since` (UTC ms), once for each whom they suspended. */
+export async function staffSuspenders(reader: Reader, since: number): Promise<string[]> {
+  const acts = await reader
+    .selectFrom('audit_events')
+    .select('actor_id')
+    .where('action', '=', 'user.suspended')
+    .where('at', '>', since)
+    .where('data', 'like', '%"staff":true%')
+    .execute();
+  return acts.flatMap(({ actor_id }) => actor_id ?? []);
 }
 
 /** When somebody sent set-up links again after `since` (UTC ms), the oldest first. */
 export async function setUpLinksSentAgain(reader: Reader, actorId: string, since: number): Promise<number[]> {
-  const sent = await actsOf(reader, { actorId, action: 'password.link_sent', mark: '"again":true', since });
-  return sent.map(({ at }) => at);
-}
-
-function actsOf(
-  reader: Reader,
-  { actorId, action, mark, since }: { actorId: string; action: string; mark: string; since: number },
-): Promise<{ at: number }[]> {
-  return reader
+  const sent = await reader
     .selectFrom('audit_events')
     .select('at')
     .where('actor_id', '=', actorId)
-    .where('action', '=', action)
+    .where('action', '=', 'password.link_sent')
     .where('at', '>', since)
-    .where('data', 'like', `%${mark}%`)
+    .where('data', 'like', '%"again":true%')
     .orderBy('at')
     .execute();
+  return sent.map(({ at }) => at);
 }

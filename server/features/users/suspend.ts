@@ -1,7 +1,7 @@
-import type { Person } from '../../../contract/schemas.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import type { AuditPerson } from '../../domain/audit/append.ts';
 import { voidActivationCodes } from '../../domain/authenticators/activationStore.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { endLinks } from '../../domain/passwordLinks/store.ts';
@@ -13,7 +13,7 @@ import type { User } from '../../domain/people/people.ts';
 /** What of reset requests a suspension ends. */
 export interface ResetParts {
   /** The user's own open request is cancelled. */
-  cancelForSuspension(tx: Tx, userId: string, by: Person, now: number): Promise<void>;
+  cancelForSuspension(tx: Tx, userId: string, by: AuditPerson, now: number): Promise<void>;
   /** Checks that they recorded and approvals that they gave no longer count. */
   voidPartsOf(tx: Tx, userId: string, now: number): Promise<void>;
 }
@@ -23,7 +23,7 @@ export async function suspend(
   tx: Tx,
   deps: Deps,
   resets: ResetParts,
-  { user, by, now }: { user: User; by: Person; now: number },
+  { user, by, now }: { user: User; by: AuditPerson; now: number },
 ): Promise<void> {
   await setStatus(tx, user.id, 'suspended');
   await endChallenges(tx, user.id);

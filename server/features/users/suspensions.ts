@@ -1,20 +1,70 @@
-import type { Actor } from '../../context.ts';
+import { rankOf } from '../../../contract/permissions.ts';
+import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
+import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administratorStore.ts';
+import { noSuchUser } from '../../domain/people/noSuchUser.ts';
+import { rolesOf } from '../../domain/people/roleStore.ts';
+import { lockUser, userById } from '../../domain/people/store.ts';
+import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
+import { readMoment } from '../../domain/secondPerson/moment.ts';
+import { mayBeOne } from '../../domain/secondPerson/puppets.ts';
+import { endSessions } from '../../domain/sessions/store.ts';
 import { refuse } from '../../refusal.ts';
 import { DAY } from '../../time.ts';
-import { staffSuspendedBy } from './store.ts';
+import { lastAdministrator } from './lastAdministrator.ts';
+import { ROLE_NAMES } from './roles.ts';
+import { staffSuspenders } from './store.ts';
+import { suspend } from './suspend.ts';
+import type { ResetParts } from './suspend.ts';
 
-/** So many of the staff one person stops in a day without a code: an account that is misused has to be stopped at once. */
+/** So many of the staff one person stops in a day by themselves: an account that is misused has to be stopped at once. */
 const ALONE_A_DAY = 2;
 
 /**
- * Refuses with `second_person_required` where somebody suspends more staff than that. SECURITY: whoever stops all others one
- * by one has nobody left who sees what they do. Under the lock of the staff.
+ * Whether a suspension of staff is one more than one person makes in a day. SECURITY: whoever stops all others one by one has
+ * nobody left who sees what they do; what a puppet of theirs stops, or who made them, is theirs. Under the lock of the staff.
  */
-export async function requireFewSuspensions(tx: Tx, actor: Actor, now: number): Promise<void> {
-  if ((await staffSuspendedBy(tx, actor.userId, now - DAY)) < ALONE_A_DAY) return;
-  throw refuse('second_person_required', {
-    detail:
-      'You suspended two members of staff in the last 24 hours. Ask another administrator to suspend the next.',
-  });
+export async function isOneTooMany(tx: Tx, actor: Actor, now: number): Promise<boolean> {
+  const moment = await readMoment(tx, now);
+  let theirs = 0;
+  for (const [id, count] of Map.groupBy(await staffSuspenders(tx, now - DAY), (by) => by))
+    if (await mayBeOne(tx, [id, actor.userId], moment)) theirs += count.length;
+  return theirs >= ALONE_A_DAY;
+}
+
+export interface Suspension {
+  userId: string;
+}
+
+/** A suspension of staff that waits for a second person. Whoever it would stop is not told: they could use the time. */
+export function createSuspension(deps: Deps, resets: ResetParts): ChangeKind<Suspension> {
+  return {
+    name: 'users.suspended',
+    permission: 'users.manage',
+    async describe(reader, { userId }) {
+      const user = await userById(reader, userId);
+      if (!user) throw noSuchUser();
+      const roles = (await rolesOf(reader, userId)).filter((role) => role !== 'user');
+      const what = roles.map((role) => ROLE_NAMES[role]).join(', ');
+      return { summary: `Suspend ${user.name} (${user.username}), ${what}.`, touches: [] };
+    },
+    async apply(tx, { userId }, { by, now }) {
+      await lockStaff(tx, deps.db.dialect);
+      const user = await lockUser(tx, deps, userId);
+      if (!user) throw noSuchUser();
+      if (user.status === 'suspended')
+        throw refuse('forbidden', { detail: `${user.name} was suspended in the meantime.` });
+      const held = await rolesOf(tx, userId);
+      if (rankOf(held) > rankOf(await rolesOf(tx, by.id)))
+        throw refuse('rank_too_low', { detail: `${user.name} ranks higher than ${by.name} by now.` });
+      if (held.includes('administrator') && !(await hasAnotherAdministrator(tx, userId)))
+        throw lastAdministrator(user);
+      await suspend(tx, deps, resets, { user, by, now });
+      await endSessions(tx, userId);
+      return [
+        { kind: 'users', id: userId },
+        { kind: 'me', id: userId },
+      ];
+    },
+  };
 }

@@ -22,13 +22,18 @@ import { actorPerson, personOf } from '../../domain/people/people.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import { changeProfile, lockUser, setStatus } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
+import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
+import { propose } from '../../domain/pendingChanges/propose.ts';
+import type { Proposal } from '../../domain/pendingChanges/propose.ts';
 import { changeRefusal, roleChange, roleRefusal } from './rules/roleChange.ts';
 import type { RoleChange } from './rules/roleChange.ts';
 import { changeRoles, grantAnew } from './roles.ts';
 import { isFreedByMove } from './freed.ts';
+import { lastAdministrator } from './lastAdministrator.ts';
 import { suspend } from './suspend.ts';
 import type { ResetParts } from './suspend.ts';
-import { requireFewSuspensions } from './suspensions.ts';
+import { isOneTooMany } from './suspensions.ts';
+import type { Suspension } from './suspensions.ts';
 
 interface Update {
   actor: Actor;
@@ -36,8 +41,16 @@ interface Update {
   now: number;
 }
 
-/** Changes a user in one transaction. The order: is there such a user, may it be done, was it confirmed, is it done. */
-export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update: Update): Promise<void> {
+/**
+ * Changes a user in one transaction. The order: is there such a user, may it be done, was it confirmed, is it done. A suspension
+ * of one staff account too many is kept for a second person.
+ */
+export async function updateUser(
+  tx: Tx,
+  deps: Deps,
+  { resets, suspension }: { resets: ResetParts; suspension: ChangeKind<Suspension> },
+  update: Update,
+): Promise<Proposal> {
   const { actor, input, now } = update;
   const touchesStaff = input.roles !== undefined || input.status !== undefined;
   if (touchesStaff) await lockStaff(tx, deps.db.dialect);
@@ -51,7 +64,7 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
   const status = input.status === user.status ? undefined : input.status;
   const frees = await freesByMove(tx, { user, profile, held, now });
   const changesRoles = roles.granted.length + roles.revoked.length > 0;
-  if (Object.keys(profile).length === 0 && !changesRoles && status === undefined) return;
+  if (Object.keys(profile).length === 0 && !changesRoles && status === undefined) return DONE;
 
   requireRank(actor, { userId: user.id, roles: held }, roles, status !== undefined);
   // Not a suspension: whoever sees an account misused has to be able to stop it at once; a few of them.
@@ -61,7 +74,10 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
     await requireAnotherAdministrator(tx, user, held);
   }
 
-  if (status === 'suspended' && isStaff(held)) await requireFewSuspensions(tx, actor, now);
+  if (status === 'suspended' && isStaff(held) && (await isOneTooMany(tx, actor, now))) {
+    if (Object.keys(profile).length > 0 || changesRoles) throw suspensionByItself();
+    return propose(tx, deps, suspension, { input: { userId: user.id }, actor, now });
+  }
   if (frees && input.confirmFreed !== true) throw freesSomebody(user, profile.department ?? null);
 
   const by = actorPerson(actor);
@@ -73,6 +89,17 @@ export async function updateUser(tx: Tx, deps: Deps, resets: ResetParts, update:
   if (status === 'active') await reinstate(tx, deps, { user, by, now, kept });
   // SECURITY: what a session may do was decided from roles and status (S-13).
   if (changesRoles || status !== undefined) await endSessions(tx, user.id);
+  return DONE;
+}
+
+/** In effect, and the caller says of whom. */
+const DONE: Proposal = { kept: null, events: [] };
+
+function suspensionByItself(): Error {
+  return refuse('second_person_required', {
+    detail:
+      'You suspended two members of staff in the last 24 hours, so this suspension waits for a second person. Ask for it without other changes.',
+  });
 }
 
 async function freesByMove(
@@ -116,9 +143,7 @@ function requireRank(
 async function requireAnotherAdministrator(tx: Tx, user: User, held: readonly Role[]): Promise<void> {
   if (!held.includes('administrator') || user.status !== 'active') return;
   if (await hasAnotherAdministrator(tx, user.id)) return;
-  throw refuse('last_administrator', {
-    detail: `${user.name} is the last active administrator. Appoint another one first.`,
-  });
+  throw lastAdministrator(user);
 }
 
 interface ProfileUpdate {

@@ -78,26 +78,65 @@ describe('issue 8.4: what leads people or notices elsewhere asks for a code, and
 });
 
 forEachDatabase((openDb) => {
-  test('issue 8.4: one person suspends two of the staff in a day, at once and without a code; not a third', async () => {
-    const { call, person, ana, clock } = await openHouse({ db: await openDb() });
+  test('issue 8.4: one person suspends two of the staff in a day, at once and without a code; a third waits for a second person', async () => {
+    const { call, person, ana, olga, clock, audit } = await openHouse({ db: await openDb() });
     const ids: string[] = [];
     for (const username of ['s1', 's2', 's3', 's4'])
       ids.push((await person({ username, roles: ['help_desk'], mfa: false })).id);
     const user = await person({ username: 'jo', mfa: false });
     const token = await ana.signIn();
     const suspend = (id: string) => call('users.update', { id, status: 'suspended' }, { token });
+    const statusOf = async (id: string) => (await call('users.get', { id }, { token })).body.status;
     const answers = await Promise.all(ids.map(suspend));
-    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 403, 403]);
-    const refused = answers.find(({ status }) => status === 403);
-    expect(refused?.problem.code).toBe('second_person_required');
-    expect(refused?.problem.detail).toContain('another administrator');
-    // Users are none of the staff, and another day is another day.
+    expect(answers.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 200, 202, 202]);
+    const waiting = answers.flatMap(({ body }, index) =>
+      'pendingChange' in body ? [{ ...body.pendingChange, userId: ids[index] ?? '' }] : [],
+    );
+    const [third, fourth] = waiting;
+    if (!third || !fourth) throw new Error('Nothing waits.');
+    expect(third).toMatchObject({ kind: 'users.suspended', takesEffectAt: null });
+    expect(third.summary).toMatch(/^Suspend s\d \(s\d\), help desk\.$/);
+    expect(await statusOf(third.userId)).toBe('active');
+    const agree = async (by: typeof ana) =>
+      call('pendingChanges.approve', { id: third.id }, { token: await by.signIn({ stepUp: true }) });
+    expect((await agree(ana)).problem.code).toBe('second_person_required');
+    expect((await agree(olga)).body).toMatchObject({ state: 'in_effect' });
+    expect(await statusOf(third.userId)).toBe('suspended');
+    const { actorId, targetId } = (await audit()).findLast(({ action }) => action === 'user.suspended') ?? {};
+    expect([actorId, targetId]).toEqual([ana.id, third.userId]);
+    // With other changes it is refused whole; users are none of the staff, and another day is another day.
+    const both = { id: fourth.userId, status: 'suspended', department: 'Sales' } as const;
+    expect((await call('users.update', both, { token })).problem.code).toBe('second_person_required');
     expect((await suspend(user.id)).status).toBe(200);
     clock.advance(DAY);
-    const left = ids.filter((_id, index) => answers[index]?.status === 403);
     const tomorrow = await ana.signIn();
-    const next = await call('users.update', { id: left[0] ?? '', status: 'suspended' }, { token: tomorrow });
+    const next = await call('users.update', { id: fourth.userId, status: 'suspended' }, { token: tomorrow });
     expect(next.status).toBe(200);
+    const late = { token: await olga.signIn({ stepUp: true }) };
+    expect((await call('pendingChanges.approve', { id: fourth.id }, late)).problem).toMatchObject({
+      code: 'change_not_possible',
+      detail: expect.stringMatching(/^s\d was suspended in the meantime\.$/) as string,
+    });
+  });
+
+  test('issue 8.4: what somebody’s puppets suspend counts as theirs, and theirs as the puppets’', async () => {
+    const { call, person, ana, clock } = await openHouse({ db: await openDb() });
+    const [pia, ...staff] = await Promise.all(
+      ['pia', 's1', 's2', 's3'].map((username) =>
+        person({ username, roles: username === 'pia' ? [] : ['help_desk'] }),
+      ),
+    );
+    if (!pia) throw new Error('There is no Pia.');
+    const token = await ana.signIn({ stepUp: true });
+    await call('users.update', { id: pia.id, roles: ['administrator'] }, { token });
+    clock.advance(60_000);
+    const puppet = await pia.signIn();
+    const suspend = async (id = '', by = token) =>
+      (await call('users.update', { id, status: 'suspended' }, { token: by })).status;
+    expect(await suspend(staff[0]?.id)).toBe(200);
+    expect(await suspend(staff[1]?.id, puppet)).toBe(200);
+    expect(await suspend(staff[2]?.id, puppet)).toBe(202);
+    expect(await suspend(staff[2]?.id)).toBe(202);
   });
 
   test('issue 8.4: one person sends 20 set-up links again in an hour, however many at once', async () => {

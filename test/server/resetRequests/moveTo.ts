@@ -1,3 +1,4 @@
+import { createSuspension } from '../../../server/features/users/suspensions.ts';
 import { updateUser } from '../../../server/features/users/update.ts';
 import type { Actor, Desk } from './desk.ts';
 
@@ -10,5 +11,6 @@ export async function moveTo(
   const session = { sessionId: '', permissions: new Set<never>(), via: 'password' } as const;
   const actor = { ...by, ...session, username: by.name, roles };
   const update = { actor, input: { id: userId, department }, now: clock.now() };
-  await deps.db.transaction((tx) => updateUser(tx, deps, resets, update));
+  const parts = { resets, suspension: createSuspension(deps, resets) };
+  await deps.db.transaction((tx) => updateUser(tx, deps, parts, update));
 }

@@ -5,6 +5,7 @@ import type { UserDetail } from '../../../../contract/operations/userSchemas.ts'
 import { useMe } from '../../../data/me.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
 import { useWrite } from '../../../data/useWrite.ts';
+import { keptWords } from '../../../shared/keptForSecond.ts';
 import { grouped } from '../../../shared/phoneNumbers.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { FormFoot } from '../../../ui/FormFoot.tsx';
@@ -36,8 +37,8 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
     },
   });
   const update = useWrite('users.update', {
-    onDone: ({ name }) => {
-      toast(`${name} was changed.`);
+    onDone: (changed) => {
+      toast('pendingChange' in changed ? keptWords(changed) : `${changed.name} was changed.`);
       onClose();
     },
   });

@@ -6,9 +6,11 @@ import { paths } from '../../../../contract/paths.ts';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { counted } from '../../../ui/time.ts';
+import { hrOutcome } from './hrWords.ts';
 
 /** What the import did, and where to go from there. */
 export function ImportDone({ report, onMore }: { report: OutputOf<'users.import'>; onMore: () => void }) {
+  const waits = hrOutcome(report);
   return (
     <Section>
       <EmptyState
@@ -28,6 +30,7 @@ export function ImportDone({ report, onMore }: { report: OutputOf<'users.import'
         <span role="status">
           {report.skipped > 0 && `${counted(report.skipped, 'row')} left out. `}
           Set-up links are on their way; the outbox shows each.
+          {waits && ` ${waits}`}
         </span>
       </EmptyState>
     </Section>

@@ -20,6 +20,7 @@ export function ImportPage() {
   const [content, setContent] = useState('');
   const [country, setCountry] = useState(useMe().organisation.country ?? '');
   const ofCountry = country === '' ? {} : { country };
+  const [fromHr, setFromHr] = useState(false);
   const [report, setReport] = useState<Report | null>(null);
   const check = useWrite('users.import', { onDone: setReport });
   const doImport = useWrite('users.import');
@@ -50,6 +51,7 @@ export function ImportPage() {
           report={doImport.data}
           onMore={() => {
             setContent('');
+            setFromHr(false);
             again();
           }}
         />
@@ -59,7 +61,9 @@ export function ImportPage() {
           report={report}
           busy={doImport.isPending}
           error={doImport.error?.refusal}
-          onImport={() => doImport.mutate({ content, ...ofCountry })}
+          fromHr={fromHr}
+          onFromHr={setFromHr}
+          onImport={() => doImport.mutate({ content, ...ofCountry, ...(fromHr ? { fromHr } : {}) })}
           onBack={again}
         />
       ) : (

@@ -1,7 +1,10 @@
 import { mdiDownloadOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useMemo, useState } from 'react';
+import Checkbox from '@mui/material/Checkbox';
+import FormControlLabel from '@mui/material/FormControlLabel';
+import Typography from '@mui/material/Typography';
+import { useId, useMemo, useState } from 'react';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { DataTable, type Column } from '../../../ui/DataTable.tsx';
@@ -11,12 +14,16 @@ import { Section } from '../../../ui/Section.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { counted } from '../../../ui/time.ts';
 import { lineOf, onlyLines } from './csvFile.ts';
+import { FROM_HR } from './hrWords.ts';
 
 interface Props {
   content: string;
   report: OutputOf<'users.import'>;
   busy: boolean;
   error: string | undefined;
+  /** That the file comes from the HR system. */
+  fromHr: boolean;
+  onFromHr: (fromHr: boolean) => void;
   onImport: () => void;
   onBack: () => void;
 }
@@ -35,7 +42,8 @@ const columnsFor = (at: (line: number) => string): Column<BadRow>[] => [
 ];
 
 /** What a dry run found: which rows can't be imported and why, and the way on with the others. */
-export function ImportReport({ content, report, busy, error, onImport, onBack }: Props) {
+export function ImportReport({ content, report, busy, error, fromHr, onFromHr, onImport, onBack }: Props) {
+  const about = useId();
   const { imported: good, skipped: bad, rows } = report;
   const [shown, setShown] = useState(ROWS_AT_ONCE);
   const at = useMemo(() => lineOf(content), [content]);
@@ -82,6 +90,27 @@ export function ImportReport({ content, report, busy, error, onImport, onBack }:
             footer={rows.length > shown && `${shown} of ${counted(rows.length, 'row')}`}
           />
         </Section>
+      )}
+      {good > 0 && (
+        <FormControlLabel
+          sx={{ display: 'flex', alignItems: 'flex-start', mb: 4 }}
+          control={
+            <Checkbox
+              size="small"
+              checked={fromHr}
+              onChange={({ target }) => onFromHr(target.checked)}
+              slotProps={{ input: { 'aria-describedby': about } }}
+            />
+          }
+          label={
+            <Box sx={{ pt: 1 }}>
+              {FROM_HR.label}
+              <Typography id={about} variant="body2" color="textSecondary">
+                {FROM_HR.helper}
+              </Typography>
+            </Box>
+          }
+        />
       )}
       {error && <Banner tone="danger">{error}</Banner>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>

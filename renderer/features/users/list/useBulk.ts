@@ -1,9 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { use, useState } from 'react';
 import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
+import type { KeptForSecond } from '../../../../contract/schemas.ts';
 import { StepUpContext, useTransport } from '../../../data/context.ts';
 import { readAgain, STALE_AFTER_WRITE, type WriteName } from '../../../data/stale.ts';
 import { steppingUp } from '../../../data/useWrite.ts';
+import { keptWords } from '../../../shared/keptForSecond.ts';
 import type { Transport } from '../../../transport/transport.ts';
 
 interface BulkAct {
@@ -69,8 +71,10 @@ export function useBulk() {
     for (const [index, user] of users.entries()) {
       setProgress(index);
       const result = await steppingUp(() => BULK_ACTS[name].call(transport, user.id), confirm);
-      if (result.ok) outcome.done += 1;
-      else outcome.refused.push({ user, sentence: result.error.detail });
+      if (!result.ok) outcome.refused.push({ user, sentence: result.error.detail });
+      // Not done yet: staff beyond two in a day.
+      else if (isKept(result.data)) outcome.refused.push({ user, sentence: keptWords(result.data) });
+      else outcome.done += 1;
     }
     setProgress(undefined);
     readAgain(client, STALE_AFTER_WRITE[BULK_ACTS[name].operation]);
@@ -78,3 +82,6 @@ export function useBulk() {
   };
   return { run, progress };
 }
+
+const isKept = (answer: unknown): answer is KeptForSecond =>
+  typeof answer === 'object' && answer !== null && 'pendingChange' in answer;

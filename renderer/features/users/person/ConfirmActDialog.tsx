@@ -1,5 +1,7 @@
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import type { KeptForSecond } from '../../../../contract/schemas.ts';
 import { useWrite } from '../../../data/useWrite.ts';
+import { keptWords } from '../../../shared/keptForSecond.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import type { ActName } from './acts.ts';
@@ -45,6 +47,9 @@ const WORDS: Record<ConfirmAct, Words> = {
   },
 };
 
+const waitsWords = (name: string, kept: KeptForSecond) =>
+  `${name} is not suspended yet: in a day one person suspends two of the staff. ${keptWords(kept)}`;
+
 export const isConfirmAct = (act: ActName): act is ConfirmAct => act in WORDS;
 
 interface Props {
@@ -63,7 +68,12 @@ export function ConfirmActDialog({ user: { id, name }, act, onClose }: Props) {
       onClose();
     },
   };
-  const update = useWrite('users.update', options);
+  const update = useWrite('users.update', {
+    onDone: (changed) => {
+      toast('pendingChange' in changed ? waitsWords(name, changed) : words.done(name));
+      onClose();
+    },
+  });
   const sendSetUpLink = useWrite('users.sendSetUpLink', options);
   const sendActivationCode = useWrite('users.sendActivationCode', options);
   const acts = {

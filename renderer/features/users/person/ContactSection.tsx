@@ -1,10 +1,12 @@
 import { mdiAlertOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
+import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { paths } from '../../../../contract/paths.ts';
 import { grouped } from '../../../shared/phoneNumbers.ts';
+import { enteredWords } from './enteredWords.ts';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -12,7 +14,7 @@ import { StatusChip } from '../../../ui/StatusChip.tsx';
 
 /** How a person is reached, each with the day since when: a contact that changed lately proves nothing. */
 export function ContactSection({ user }: { user: UserDetail }) {
-  const { phone, mobile, manager } = user;
+  const { phone, mobile, manager, contactsEnteredBy } = user;
   return (
     <Section title="Contacts">
       <DescriptionList
@@ -33,6 +35,11 @@ export function ContactSection({ user }: { user: UserDetail }) {
           },
         ]}
       />
+      {contactsEnteredBy && (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
+          {enteredWords(contactsEnteredBy)}
+        </Typography>
+      )}
     </Section>
   );
 }

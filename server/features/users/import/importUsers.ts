@@ -2,6 +2,9 @@ import type { OutputOf } from '../../../../contract/operations.ts';
 import { rankOf } from '../../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../../context.ts';
 import { uuidv7 } from '../../../crypto/random.ts';
+import type { Tx } from '../../../db/connection.ts';
+import type { ChangeKind } from '../../../domain/pendingChanges/kinds.ts';
+import { propose } from '../../../domain/pendingChanges/propose.ts';
 import { inTurns } from '../../../inTurns.ts';
 import { requireStepUp } from '../../../stepUp.ts';
 import { actorPerson } from '../../../domain/people/people.ts';
@@ -11,6 +14,7 @@ import { checkRow } from './checkRow.ts';
 import type { Candidate } from './checkRow.ts';
 import { readHeader } from './columns.ts';
 import { existingUsers } from './existingUsers.ts';
+import type { HrConfirmation } from './fromHr.ts';
 import { insertInSlices } from './insertInSlices.ts';
 import type { Importing } from './insert.ts';
 import { parseCsv } from './parse.ts';
@@ -23,6 +27,8 @@ export interface ImportInput {
   /** Null: the operator, on the server's machine. */
   actor: Actor | null;
   initialPassword?: Importing['initialPassword'];
+  /** How it is kept that the file is the HR system's; nothing where nobody says so, or the operator imports. */
+  fromHr?: ChangeKind<HrConfirmation> | null;
   now: number;
 }
 
@@ -31,10 +37,10 @@ const JUDGED_AT_ONCE = 500;
 
 /**
  * Imports the good rows of a CSV and tells of the others; a dry run tells only. Refuses a file without our header, and
- * staff roles without a step-up.
+ * staff roles, or the word that it is the HR system's, without a step-up.
  */
 export async function importUsers(deps: Deps, input: ImportInput): Promise<OutputOf<'users.import'>> {
-  const { actor, now, initialPassword = null } = input;
+  const { actor, now, initialPassword = null, fromHr = null } = input;
   const country = input.country ?? (await readSettings(deps.db.kysely)).country;
   const file = await readFile(input, country);
   const managers = await existingUsers(deps.db.kysely, file.mentioned);
@@ -43,14 +49,19 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
     return { imported: good.length, skipped: problems.length, rows: problems };
   }
   const givesRoles = good.some(({ roles }) => roles.some((role) => role !== 'user'));
-  if (actor && givesRoles) requireStepUp(actor, now);
+  if (actor && (givesRoles || fromHr)) requireStepUp(actor, now);
   const by = actor && actorPerson(actor);
   const skipped = problems.length;
   const importId = uuidv7(now, deps.random);
   const importing = { managers, by, initialPassword, importId, now };
-  const done = await insertInSlices(deps, { ...importing, rows: good, skipped });
+  const atEnd = async (tx: Tx, people: number) => {
+    if (!actor || !fromHr) return null;
+    const proposal = await propose(tx, deps, fromHr, { input: { importId, people, at: now }, actor, now });
+    return proposal.kept;
+  };
+  const done = await insertInSlices(deps, { ...importing, rows: good, skipped, atEnd });
   const rows = [...problems, ...done.problems].toSorted((one, other) => one.line - other.line);
-  return { imported: done.imported, skipped: rows.length, rows };
+  return { imported: done.imported, skipped: rows.length, rows, ...done.kept };
 }
 
 interface ReadFile {

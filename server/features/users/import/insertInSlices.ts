@@ -1,5 +1,7 @@
 import { requireNotFrozen } from '../../../domain/settings/frozen.ts';
+import type { KeptForSecond } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
+import type { Tx } from '../../../db/connection.ts';
 import { DatabaseUnavailable, isUniqueViolation } from '../../../db/errors.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { isTaken } from './checkFile.ts';
@@ -21,6 +23,8 @@ const NOT_REACHED =
 
 export interface Inserted {
   imported: number;
+  /** What was kept with the last of them. */
+  kept: KeptForSecond | null;
   /** Of rows that were good when they were looked at. */
   problems: RowProblem[];
 }
@@ -33,13 +37,18 @@ export interface Inserted {
  */
 export async function insertInSlices(
   deps: Deps,
-  input: Importing & { rows: readonly Candidate[]; skipped: number },
+  input: Importing & {
+    rows: readonly Candidate[];
+    skipped: number;
+    /** What else belongs to an import that is whole: in the transaction of its last people. */
+    atEnd: (tx: Tx, imported: number) => Promise<KeptForSecond | null>;
+  },
 ): Promise<Inserted> {
-  const { rows, skipped, managers, ...importing } = input;
+  const { rows, skipped, managers, atEnd, ...importing } = input;
   const { importId, now } = importing;
   const slices = slicesOf(rows, rows.length > WHOLE ? SLICE : WHOLE);
   const ids = new Map(managers);
-  const done: Inserted = { imported: 0, problems: [] };
+  const done: Inserted = { imported: 0, kept: null, problems: [] };
 
   async function insert(slice: readonly Candidate[], isLast: boolean): Promise<void> {
     const imported = done.imported + slice.length;
@@ -60,9 +69,10 @@ export async function insertInSlices(
         };
         await appendAudit(tx, deps, event);
       }
-      return people;
+      return { people, kept: isLast ? await atEnd(tx, imported) : null };
     });
-    for (const [username, id] of made) ids.set(username, id);
+    done.kept = made.kept;
+    for (const [username, id] of made.people) ids.set(username, id);
     done.imported = imported;
   }
 
