@@ -1,15 +1,26 @@
 import type { LightMyRequestResponse } from 'fastify';
+import Type from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { Validator } from 'typebox/compile';
 import { codesOf, statusOf } from '../../../contract/answers.ts';
 import { ERRORS } from '../../../contract/errors.ts';
 import type { ErrorCode, Problem } from '../../../contract/errors.ts';
 import { operationOf } from '../../../contract/operations.ts';
-import { ProblemSchema } from '../../../server/http/openapi/problems.ts';
 import type { Shot } from './requests.ts';
 import { successesOf } from './successes.ts';
 
-const problemSchema = Compile(ProblemSchema);
+/** RFC 9457 as `Problem` in contract/errors.ts has it; facts that belong to a code stand beside. */
+const problemSchema = Compile(
+  Type.Object({
+    status: Type.Integer(),
+    code: Type.Enum(Object.keys(ERRORS) as ErrorCode[]),
+    title: Type.String({ minLength: 1 }),
+    detail: Type.String({ minLength: 1 }),
+    retryAfter: Type.Optional(Type.Integer({ minimum: 1 })),
+    fields: Type.Optional(Type.Record(Type.String(), Type.String({ minLength: 1 }))),
+    reference: Type.Optional(Type.String()),
+  }),
+);
 
 /** What no answer shows: stacks, files, SQL and the names of what the server is made of. */
 const INSIDES =
