@@ -10,7 +10,7 @@ import type { Actor, Desk } from './desk.ts';
 import { moveTo } from './moveTo.ts';
 
 /** Something that somebody does to a user's request, or tries to. */
-type Act = (who: { user: Actor; staff: Actor }) => Promise<unknown>;
+export type Act = (who: { user: Actor; staff: Actor }) => Promise<unknown>;
 
 /** Everything that people, clocks and workers do, as often as makes requests get somewhere. */
 export function actsOf(
@@ -136,12 +136,6 @@ export function actsOf(
         now: now(),
       }),
     rarely(({ staff: actor }) => deps.db.transaction((tx) => resets.voidPartsOf(tx, actor.userId, now()))),
-    ({ staff: anyone }) => {
-      if (pick(12) === 0)
-        return resets.freeze({ reason: 'x', switches: ['resets'], actor: anyone, now: now() });
-      const actor = pick(2) === 0 ? anyone : (deciders[1] ?? anyone);
-      return resets.unfreeze({ reason: 'x', switches: ['resets'], actor, now: now() });
-    },
     async () => {
       // Not while an approval stands: nobody could tell afterwards how old a role was then.
       const standing = await deps.db.kysely

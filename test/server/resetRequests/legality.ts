@@ -212,7 +212,7 @@ export async function wasTakenOver(kysely: Db['kysely'], userId: string, at: num
 }
 
 /** Whether policy named this person, or the department they were in, at any moment of the last 30 days. */
-async function wasSensitive(kysely: Db['kysely'], userId: string, now: number): Promise<boolean> {
+export async function wasSensitive(kysely: Db['kysely'], userId: string, now: number): Promise<boolean> {
   const versions = await kysely
     .selectFrom('policy_versions')
     .select(['document', 'saved_at'])

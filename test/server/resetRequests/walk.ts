@@ -4,15 +4,22 @@ import { DAY } from '../../../server/time.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { Refusal } from '../../../server/refusal.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
-import { randomFrom } from '../../support/random.ts';
+import { pick, randomFrom } from '../../support/random.ts';
+import type { Random } from '../../support/random.ts';
+import { accountActsOf } from './accountActs.ts';
 import { actsOf } from './acts.ts';
 import { openDesk, PHONE } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
 import { codeIllegalities } from './codeLegality.ts';
+import { judgeAct, nothingJudged } from './judge/judge.ts';
+import type { Judged } from './judge/judge.ts';
+import { createMemory, look } from './judge/sight.ts';
 import { illegalities, thefts } from './legality.ts';
 
 /** A short walk in everyday runs; `GATEHOUSE_MODEL_STEPS=1000000` is the long one. */
 const STEPS = Number(process.env['GATEHOUSE_MODEL_STEPS'] ?? 2000);
+/** With another first seed the walks are others. */
+const FIRST_SEED = Number(process.env['GATEHOUSE_MODEL_SEED'] ?? 0);
 /** A database is thrown away after so many steps, so that a step costs the same at the end. */
 const WALK = 500;
 const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
@@ -25,6 +32,8 @@ interface Walked {
   /** How many were of people who are sensitive, or were a moment ago. */
   sensitive: number;
   refused: Set<string>;
+  /** What else was judged, all of it legal. */
+  legal: Judged;
 }
 
 export async function walk(seed: number, steps: number, db?: Db): Promise<Walked> {
@@ -58,35 +67,46 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
   let wereStaff = 0;
   let sensitive = 0;
 
-  const acts = actsOf(desk, {
+  const memory = createMemory();
+  const deciders = staff.slice(2, 6);
+  const resetActs = actsOf(desk, {
     staff,
-    deciders: staff.slice(2, 6),
+    deciders,
     newcomers: staff.slice(5),
     dispensable: [...staff.slice(1, 2), ...staff.slice(4)],
     steppedUp,
     endedByThief,
     pick: random,
   });
+  const accountActs = await accountActsOf(desk, { staff, deciders, memory, random });
+  const legal = nothingJudged();
+  let sight = await look(deps.db, 0);
+  /** Does it, and judges what came of it. */
+  const watch = async (act: () => Promise<unknown>, where: string) => {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refused.add(error.code);
+    }
+    const { faults, after } = await judgeAct(deps.db, { before: sight, memory, judged: legal });
+    expect(faults, `at ${where}`).toEqual([]);
+    sight = after;
+  };
   let user = users[0];
   for (let step = 0; step < steps; step += 1) {
     clock.advance(1 + random(10_000));
     // Mostly the same person for a while, so that requests get somewhere.
     if (random(90) === 0) user = everyone[random(everyone.length)];
     const actor = staff[random(staff.length)] ?? staff[0];
-    const act = acts[random(acts.length)];
-    if (!user || !actor || !act) continue;
-    try {
-      await act({ user, staff: actor });
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      refused.add(error.code);
-    }
-    expect(await thefts(deps.db, endedByThief), `step ${step}, seed ${seed}`).toEqual([]);
-    const off = await deps.db.kysely
-      .selectFrom('users')
-      .select('id')
-      .where('mfa_state', '=', 'off')
-      .execute();
+    // While something is frozen more is tried that must not happen then.
+    const act = pick(random, random(sight.frozen.size > 0 ? 2 : 12) === 0 ? accountActs : resetActs);
+    const whose = user;
+    if (!whose || !actor || !act) continue;
+    const where = `step ${step}, seed ${seed}`;
+    await watch(() => act({ user: whose, staff: actor }), where);
+    expect(await thefts(deps.db, endedByThief), `at ${where}`).toEqual([]);
+    const off = [...sight.people.values()].filter(({ mfa_state }) => mfa_state === 'off');
     for (const { id: userId } of off) {
       const request = await deps.db.kysely
         .selectFrom('reset_requests')
@@ -95,45 +115,51 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
         .where('state', '=', 'completed')
         .orderBy('ended_at', 'desc')
         .executeTakeFirstOrThrow();
-      expect(judged.has(request.id), `step ${step}, seed ${seed}`).toBe(false);
+      expect(judged.has(request.id), `at ${where}`).toBe(false);
       judged.add(request.id);
       const wrong = await illegalities(deps.db, request.id, { now: request.ended_at ?? 0, steppedUp });
-      expect(wrong, `step ${step}, seed ${seed}`).toEqual([]);
+      expect(wrong, `at ${where}`).toEqual([]);
       resets[request.tier] += 1;
       if (request.reasons.includes('was_staff')) wereStaff += 1;
       if (request.reasons.includes('sensitive')) sensitive += 1;
-      await follow(desk, { id: request.id, staff, random });
-      expect(await codeIllegalities(deps.db, request.id), `step ${step}, seed ${seed}`).toEqual([]);
+      await follow(desk, { id: request.id, staff, random, watch: (next) => watch(next, where) });
+      expect(await codeIllegalities(deps.db, request.id), `at ${where}`).toEqual([]);
       // Enrolled again, as the person would.
       await deps.db.kysely
         .updateTable('users')
         .set({ mfa_state: 'on', setup_due: 0 })
         .where('id', '=', userId)
         .execute();
+      sight = await look(deps.db, sight.sequence);
       if (judged.size % 5 === 0) clock.advance(31 * DAY);
     }
   }
-  return { resets, wereStaff, sensitive, refused };
+  return { resets, wereStaff, sensitive, refused, legal };
 }
 
 /** What may follow a reset: *this wasn't me*, and staff who want an activation code by mail or in their hands. */
 async function follow(
   { deps, resets, clock }: Desk,
-  { id, staff, random }: { id: string; staff: readonly Actor[]; random: (below: number) => number },
+  {
+    id,
+    staff,
+    random,
+    watch,
+  }: {
+    id: string;
+    staff: readonly Actor[];
+    random: Random;
+    watch: (act: () => Promise<unknown>) => Promise<void>;
+  },
 ): Promise<void> {
-  const veto = () => resets.veto({ token: vetoToken(deps.keys, id), now: clock.now() });
-  const acts = random(4) === 0 ? [veto] : [];
+  if (random(4) === 0) {
+    clock.advance(1);
+    await watch(() => resets.veto({ token: vetoToken(deps.keys, id), now: clock.now() }));
+  }
   for (const actor of staff) {
     clock.advance(1);
     const act = { id, actor, now: clock.now() };
-    const wanted = random(3) === 0 ? () => resets.sendActivation(act) : () => resets.handOver(act);
-    for (const attempt of [...acts.splice(0), wanted]) {
-      try {
-        await attempt();
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
-    }
+    await watch(() => (random(3) === 0 ? resets.sendActivation(act) : resets.handOver(act)));
   }
 }
 
@@ -144,30 +170,33 @@ async function follow(
  */
 export function walkTest(half: 0 | 1): void {
   test(
-    'S-30 random steps of everybody against the real service: no illegal reset',
+    'S-30 random steps of everybody against the real service: no illegal reset, unlock, link or reveal',
     { timeout: 0 },
     async ({ annotate }) => {
       const steps = STEPS / 2;
       const refused = new Set<string>();
       const resets = { standard: 0, elevated: 0, privileged: 0 };
+      const legal = nothingJudged();
       let wereStaff = 0;
       let sensitive = 0;
       for (let done = 0; done < steps; done += WALK) {
-        const walked = await walk((done / WALK) * 2 + half, Math.min(WALK, steps - done));
+        const walked = await walk(FIRST_SEED + (done / WALK) * 2 + half, Math.min(WALK, steps - done));
         for (const tier of TIERS) resets[tier] += walked.resets[tier];
         wereStaff += walked.wereStaff;
         sensitive += walked.sensitive;
         for (const code of walked.refused) refused.add(code);
+        for (const [what, count] of Object.entries(walked.legal)) legal[what as keyof Judged] += count;
       }
       await annotate(
-        `${steps} steps, legal resets: ${JSON.stringify({ ...resets, wereStaff, sensitive })}, refused: ${[...refused].join(', ')}`,
+        `${steps} steps, legal: ${JSON.stringify({ ...resets, wereStaff, sensitive, ...legal })}, refused: ${[...refused].join(', ')}`,
       );
       // A walk that never gets anywhere would prove nothing.
       const { standard, elevated, privileged } = resets;
       expect(standard + elevated + privileged).toBeGreaterThan(steps / 400);
       if (steps > 10_000) {
-        for (const tier of TIERS) expect([tier, resets[tier] > steps / 4000]).toEqual([tier, true]);
-        if (steps >= 30_000) expect(Math.min(wereStaff, sensitive)).toBeGreaterThan(0);
+        for (const tier of TIERS) expect([tier, resets[tier] > steps / 10_000]).toEqual([tier, true]);
+        if (steps >= 30_000)
+          expect(Math.min(wereStaff, sensitive, ...Object.values(legal))).toBeGreaterThan(0);
       }
       expect([...refused].toSorted()).toEqual(
         expect.arrayContaining([
