@@ -130,22 +130,22 @@ describe('the slices of a large import', () => {
     mobile: null,
     manager,
   });
-  const named = (rows: Candidate[], size: number) =>
-    slicesOf(rows, size).map((slice) => slice.map(({ username }) => username));
+  const named = async (rows: Candidate[], size: number) =>
+    (await slicesOf(rows, size)).map((slice) => slice.map(({ username }) => username));
 
-  it('have managers before their reports, wherever they stand in the file', () => {
+  it('have managers before their reports, wherever they stand in the file', async () => {
     const rows = [row('ann', 'bob'), row('bob', 'cem'), row('cem', 'boss elsewhere'), row('dee', 'ann')];
-    expect(named(rows, 1)).toEqual([['cem', 'bob', 'ann'], ['dee']]);
+    expect(await named(rows, 1)).toEqual([['cem', 'bob', 'ann'], ['dee']]);
   });
 
-  it('do not part people who manage each other', () => {
+  it('do not part people who manage each other', async () => {
     const rows = [row('ann', 'bob'), row('bob', 'cem'), row('cem', 'ann'), row('dee', 'cem')];
-    expect(named(rows, 1)).toEqual([['cem', 'bob', 'ann'], ['dee']]);
+    expect(await named(rows, 1)).toEqual([['cem', 'bob', 'ann'], ['dee']]);
   });
 
-  it('have staff and their managers first', () => {
+  it('have staff and their managers first', async () => {
     const rows = [row('ann', null), row('bob', null), row('cem', 'bob', ['auditor']), row('dee', null)];
-    expect(named(rows, 2)).toEqual([
+    expect(await named(rows, 2)).toEqual([
       ['bob', 'cem'],
       ['ann', 'dee'],
     ]);

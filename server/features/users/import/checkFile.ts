@@ -1,4 +1,5 @@
-import { inTurns } from '../../../inTurns.ts';
+import { createRests, inTurns } from '../../../inTurns.ts';
+import type { Turns } from '../../../inTurns.ts';
 import type { Candidate } from './checkRow.ts';
 import type { RowProblem } from './parse.ts';
 
@@ -7,8 +8,8 @@ export interface CheckedFile {
   problems: RowProblem[];
 }
 
-/** Rows that are compared in one round of the event loop. */
-const COMPARED_AT_ONCE = 5_000;
+/** Rows that are compared at once, at most. */
+const COMPARED_AT_ONCE = 2_000;
 
 /** What a row is told whose username somebody has. */
 export const isTaken = (username: string): string => `There is a user “${username}” already.`;
@@ -24,13 +25,14 @@ export async function checkFile(
   candidates: readonly Candidate[],
   bad: ReadonlyMap<number, string[]>,
   existing: ReadonlySet<string>,
+  turns?: Turns,
 ): Promise<CheckedFile> {
   const problems = new Map([...bad].map(([line, sentences]) => [line, [...sentences]]));
   const add = (line: number, sentence: string) =>
     problems.set(line, [...(problems.get(line) ?? []), sentence]);
   const firstLines = new Map<string, number>();
 
-  for await (const some of inTurns(candidates, COMPARED_AT_ONCE)) {
+  for await (const some of inTurns(candidates, { most: COMPARED_AT_ONCE, turns })) {
     for (const { line, username } of some) {
       if (username === '') continue;
       const earlier = firstLines.get(username);
@@ -39,14 +41,14 @@ export async function checkFile(
       if (existing.has(username)) add(line, isTaken(username));
     }
   }
-  for await (const some of inTurns(candidates, COMPARED_AT_ONCE)) {
+  for await (const some of inTurns(candidates, { most: COMPARED_AT_ONCE, turns })) {
     for (const { line, manager } of some) {
       if (manager !== null && !existing.has(manager) && !firstLines.has(manager)) {
         add(line, `The manager “${manager}” is neither a user here nor in this file.`);
       }
     }
   }
-  followManagers(candidates, { existing, firstLines, problems, add });
+  await followManagers(candidates, { existing, firstLines, problems, add, turns });
 
   return {
     good: candidates.filter(({ line }) => !problems.has(line)),
@@ -61,24 +63,29 @@ interface Links {
   firstLines: ReadonlyMap<string, number>;
   problems: ReadonlyMap<number, string[]>;
   add(line: number, sentence: string): void;
+  turns: Turns | undefined;
 }
 
 /** From every bad row on to those whose manager it is, and on to theirs. */
-function followManagers(
+async function followManagers(
   candidates: readonly Candidate[],
-  { existing, firstLines, problems, add }: Links,
-): void {
+  { existing, firstLines, problems, add, turns }: Links,
+): Promise<void> {
+  const rest = createRests(turns);
   const reports = new Map<number, Candidate[]>();
-  for (const candidate of candidates) {
-    if (candidate.manager === null || existing.has(candidate.manager)) continue;
-    const managerLine = firstLines.get(candidate.manager);
-    if (managerLine === undefined) continue;
-    const others = reports.get(managerLine);
-    if (others) others.push(candidate);
-    else reports.set(managerLine, [candidate]);
+  for await (const some of inTurns(candidates, { most: COMPARED_AT_ONCE, turns })) {
+    for (const candidate of some) {
+      if (candidate.manager === null || existing.has(candidate.manager)) continue;
+      const managerLine = firstLines.get(candidate.manager);
+      if (managerLine === undefined) continue;
+      const others = reports.get(managerLine);
+      if (others) others.push(candidate);
+      else reports.set(managerLine, [candidate]);
+    }
   }
   const toFollow = [...problems.keys()];
   for (let line = toFollow.pop(); line !== undefined; line = toFollow.pop()) {
+    await rest();
     for (const report of reports.get(line) ?? []) {
       if (problems.has(report.line)) continue;
       add(report.line, `The manager “${report.manager ?? ''}” in line ${line} cannot be imported.`);

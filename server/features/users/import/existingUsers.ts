@@ -8,7 +8,7 @@ export async function existingUsers(
   usernames: readonly string[],
 ): Promise<Map<string, string>> {
   const found = new Map<string, string>();
-  for await (const some of inTurns(usernames, 1_000))
+  for await (const some of inTurns(usernames, { most: 1_000 }))
     for (const [username, id] of await idsByUsername(reader, some)) found.set(username, id);
   return found;
 }

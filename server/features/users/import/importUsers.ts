@@ -32,7 +32,7 @@ export interface ImportInput {
   now: number;
 }
 
-/** Rows that are judged in one round of the event loop: some 10 ms of work. */
+/** Rows that are judged at once, at most. */
 const JUDGED_AT_ONCE = 500;
 
 /**
@@ -77,14 +77,15 @@ async function readFile({ content, actor }: ImportInput, country: string | null)
   const rank = actor ? rankOf(actor.roles) : Infinity;
   const bad = new Map(problems.map(({ line, problem }) => [line, [problem]]));
   const candidates: Candidate[] = [];
-  for await (const some of inTurns(rows.slice(1), JUDGED_AT_ONCE)) {
+  const mentioned = new Set<string>();
+  for await (const some of inTurns(rows.slice(1), { most: JUDGED_AT_ONCE })) {
     for (const row of some) {
       const { candidate, problems: sentences } = checkRow(row, columns, { rank, country });
       if (sentences.length > 0) bad.set(candidate.line, sentences);
       candidates.push(candidate);
+      mentioned.add(candidate.username);
+      if (candidate.manager !== null) mentioned.add(candidate.manager);
     }
   }
-  const mentioned = new Set(candidates.map(({ username }) => username));
-  for (const { manager } of candidates) if (manager !== null) mentioned.add(manager);
   return { candidates, bad, mentioned: [...mentioned] };
 }

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { requireNotFrozen } from '../../../domain/settings/frozen.ts';
 import type { KeptForSecond } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
@@ -46,7 +47,7 @@ export async function insertInSlices(
 ): Promise<Inserted> {
   const { rows, skipped, managers, atEnd, ...importing } = input;
   const { importId, now } = importing;
-  const slices = slicesOf(rows, rows.length > WHOLE ? SLICE : WHOLE);
+  const slices = await slicesOf(rows, rows.length > WHOLE ? SLICE : WHOLE);
   const ids = new Map(managers);
   const done: Inserted = { imported: 0, kept: null, problems: [] };
 
@@ -69,11 +70,15 @@ export async function insertInSlices(
         };
         await appendAudit(tx, deps, event);
       }
-      return { people, kept: isLast ? await atEnd(tx, imported) : null };
+      const kept = isLast ? await atEnd(tx, imported) : null;
+      // The commit waits for the disk, and is a round of its own.
+      await nextTurn();
+      return { people, kept };
     });
     done.kept = made.kept;
     for (const [username, id] of made.people) ids.set(username, id);
     done.imported = imported;
+    await nextTurn();
   }
 
   /** Leaves out the rows whose usernames somebody else took meanwhile. */

@@ -1,4 +1,8 @@
+import { inTurns } from '../../../inTurns.ts';
+import type { Turns } from '../../../inTurns.ts';
 import type { Candidate } from './checkRow.ts';
+
+const AT_ONCE = 2_000;
 
 /**
  * Rows in groups that may be imported one after the other: a manager who is in the file, too, is in the same group as their
@@ -7,10 +11,14 @@ import type { Candidate } from './checkRow.ts';
  *
  * @param size of a group at least, but for the last; what hangs together by managers is not parted
  */
-export function slicesOf(rows: readonly Candidate[], size: number): Candidate[][] {
+export async function slicesOf(
+  rows: readonly Candidate[],
+  size: number,
+  turns?: Turns,
+): Promise<Candidate[][]> {
   const slices: Candidate[][] = [];
   let slice: Candidate[] = [];
-  for (const chain of chainsOf(rows)) {
+  for await (const chain of chainsOf(rows, turns)) {
     slice.push(...chain);
     if (slice.length < size) continue;
     slices.push(slice);
@@ -20,18 +28,22 @@ export function slicesOf(rows: readonly Candidate[], size: number): Candidate[][
 }
 
 /** Each row with the managers above it that no chain before had, from the top down. */
-function chainsOf(rows: readonly Candidate[]): Candidate[][] {
-  const byUsername = new Map(rows.map((row) => [row.username, row]));
+async function* chainsOf(rows: readonly Candidate[], turns?: Turns): AsyncGenerator<Candidate[]> {
+  const byUsername = new Map<string, Candidate>();
+  for await (const some of inTurns(rows, { most: AT_ONCE, turns }))
+    for (const row of some) byUsername.set(row.username, row);
   const taken = new Set<Candidate>();
   const isStaff = ({ roles }: Candidate) => roles.some((role) => role !== 'user');
-  return [...rows.filter(isStaff), ...rows].map((row) => {
-    const chain: Candidate[] = [];
-    let next: Candidate | undefined = row;
-    while (next && !taken.has(next)) {
-      taken.add(next);
-      chain.push(next);
-      next = next.manager === null ? undefined : byUsername.get(next.manager);
+  for await (const some of inTurns([...rows.filter(isStaff), ...rows], { most: AT_ONCE, turns })) {
+    for (const row of some) {
+      const chain: Candidate[] = [];
+      let next: Candidate | undefined = row;
+      while (next && !taken.has(next)) {
+        taken.add(next);
+        chain.push(next);
+        next = next.manager === null ? undefined : byUsername.get(next.manager);
+      }
+      if (chain.length > 0) yield chain.toReversed();
     }
-    return chain.toReversed();
-  });
+  }
 }
