@@ -33,6 +33,7 @@ export function createPostgresPool(
   const waiting = new Set<Waiter>();
   let opening = 0;
   let failingSince: number | null = null;
+  let lastFailure: unknown;
   let pause = FIRST_PAUSE_MS;
   let retry: NodeJS.Timeout | undefined;
   let closed = false;
@@ -88,6 +89,7 @@ export function createPostgresPool(
   function fail(error: unknown): void {
     const now = performance.now();
     failingSince ??= now;
+    lastFailure = error;
     if (!(error instanceof DatabaseUnavailable) || now - failingSince >= patience) {
       for (const waiter of waiting) waiter.reject(error);
     }
@@ -135,7 +137,10 @@ export function createPostgresPool(
       return new Promise((resolve, reject) => {
         // Once it has failed for so long, the next try decides: its end comes before this.
         const timer = setTimeout(() => {
-          waiter.reject(new DatabaseUnavailable('No connection to the database became free in time.'));
+          const isFull = failingSince === null;
+          waiter.reject(
+            isFull ? new DatabaseUnavailable('All connections to the database are busy.') : lastFailure,
+          );
         }, patience);
         const settle = (): void => {
           clearTimeout(timer);

@@ -191,6 +191,18 @@ describe(
       await way.close();
     });
 
+    it('10.C6 a server that is told to end while the database stands still ends within its limit', async () => {
+      const server = await serve([...args, '--drain-seconds', '1']);
+      first.freeze();
+      try {
+        const startedAt = performance.now();
+        await server.stop();
+        expect(performance.now() - startedAt).toBeLessThan(17_000);
+      } finally {
+        first.thaw();
+      }
+    });
+
     it('after a failover whose old primary lives on, read only', async () => {
       const { ms } = await through(
         async () => {

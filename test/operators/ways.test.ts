@@ -59,6 +59,17 @@ describe('10.C8 through PgBouncer', { timeout: 60_000 }, () => {
   );
 });
 
+it('10.D13 by a socket, as docs/operating.md writes it', async () => {
+  const db = openDatabase({
+    url: `postgres://gatehouse@/gatehouse?host=${cluster.folder}&port=${cluster.port}`,
+  });
+  const { rows } = await sql<{ address: string | null }>`select inet_server_addr() as address`.execute(
+    db.kysely,
+  );
+  await db.close();
+  expect(rows).toEqual([{ address: null }]);
+});
+
 it('10.C7 TLS as libpq means it, by a real server', { timeout: 60_000 }, async () => {
   const certificate = makeCertificate('localhost');
   const secured = await createCluster(join(folder, 'tls'));

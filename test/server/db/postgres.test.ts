@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 test('S-93 a server that is not there is unavailable, not an unknown error', async () => {
-  const db = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none' });
+  const db = openDatabase({ url: 'postgres://nobody@127.0.0.1:1/none', limits: { patience: 100 } });
   open.push(db);
   await expect(sql`select 1`.execute(db.kysely)).rejects.toThrow(DatabaseUnavailable);
   await expect(db.transaction(() => Promise.resolve())).rejects.toThrow(DatabaseUnavailable);

@@ -39,6 +39,19 @@ forEachDatabase(
       await expect.poll(() => heardHere).toContainEqual({ kind: 'audit', id: 'after' });
     });
 
+    it('10.C6 who tries to listen on a server that takes no writes leaves no connection there', async () => {
+      const [db, readOnly] = [await open(), await open()];
+      const name = new URL(readOnly.url ?? '').pathname.slice(1);
+      await sql`alter database ${sql.id(name)} set default_transaction_read_only = on`.execute(db.kysely);
+      const config = { databaseUrl: readOnly.url, listenUrl: null };
+      const log = pino({ level: 'silent' });
+      for (const _ of [1, 2, 3]) {
+        await expect(createEventBus({ db: readOnly, config, log })).rejects.toThrow(/takes no writes/);
+      }
+      const left = sql<{ n: number }>`select count(*) as n from pg_stat_activity where datname = ${name}`;
+      await expect.poll(async () => (await left.execute(db.kysely)).rows[0]?.n).toBe(0);
+    });
+
     it('10.C8 where a notification does not come back the operator is told in one line, and how to mend it', async () => {
       const [db, elsewhere] = [await open(), await open()];
       const said: string[] = [];

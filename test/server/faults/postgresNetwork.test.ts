@@ -61,9 +61,7 @@ forEachDatabase(
     test('10.C12 but not for ever: after some seconds it is unavailable, and then at once', async () => {
       const { db, proxy } = await behindProxy(2);
       await proxy.refuse();
-      expect(
-        await seconds(() => expect(answer(db)).rejects.toBeInstanceOf(DatabaseUnavailable)),
-      ).toBeGreaterThan(1);
+      expect(await seconds(() => expect(answer(db)).rejects.toThrow(/ECONNREFUSED/))).toBeGreaterThan(1);
       expect(
         await seconds(() => expect(answer(db)).rejects.toBeInstanceOf(DatabaseUnavailable)),
       ).toBeLessThan(1);
