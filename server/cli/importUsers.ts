@@ -15,7 +15,9 @@ type ImportOptions = Place &
 
 export async function importFile(file: string, options: ImportOptions): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new Failure(`The file ${file} cannot be read: ${error instanceof Error ? error.message : ''}`);
+    throw new Failure(`The file ${file} cannot be read. Name a CSV file that this account may read.`, {
+      cause: error,
+    });
   });
   const content = csvText(bytes);
   const password = options.initialPasswordStdin ? await readNewPassword('') : null;

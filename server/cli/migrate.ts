@@ -1,13 +1,8 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { loadKeys } from '../crypto/keyFile.ts';
-import { openDatabase } from '../db/connection.ts';
 import { doneMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
-import { placeOptions } from './options.ts';
 import type { Place } from './options.ts';
-import { withDeps } from './withDeps.ts';
+import { withDatabase, withDeps } from './withDeps.ts';
 
 /** Brings the schema up to date, for servers whose user may not; or says what that would do. */
 export async function migrateSchema(options: Place & { dryRun?: true | undefined }): Promise<void> {
@@ -22,18 +17,12 @@ export async function migrateSchema(options: Place & { dryRun?: true | undefined
 }
 
 /** What the database lacks. Makes nothing. */
-async function waitingMigrations(options: Place): Promise<string[]> {
-  const { dataDir = null, databaseUrl, keyEnv: env, keyFile: file } = placeOptions(options);
-  const folder = databaseUrl ? null : dataDir;
+function waitingMigrations(options: Place): Promise<string[]> {
   const names = migrations.map(({ name }) => name);
-  const given = loadKeys({ env, file, dataDir: folder });
-  if (!given || (folder !== null && !existsSync(join(folder, 'gatehouse.db')))) return names;
-  const db = openDatabase(databaseUrl ? { url: databaseUrl } : { dataDir: folder ?? '' });
-  try {
+  return withDatabase(options, async (given, db) => {
+    if (!given || !db) return names;
     const done = await doneMigrations(db.kysely, db.dialect);
     await refuseOtherKeys(db.kysely, given, done);
     return names.slice(done.length);
-  } finally {
-    await db.close();
-  }
+  });
 }

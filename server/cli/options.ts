@@ -1,7 +1,7 @@
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { WrongUse } from '../failure.ts';
-import type { ServerOptions } from '../main.ts';
+import type { ServerOptions } from '../opening.ts';
 import { MANDATORY, variableName } from './readOptions.ts';
 import type { Values } from './readOptions.ts';
 import { SPECS } from './specs.ts';

@@ -6,7 +6,7 @@ import { createSample } from '../features/setup/sample/createSample.ts';
 import { WrongUse } from '../failure.ts';
 import { requireFreePort } from '../listening.ts';
 import { startServer } from '../main.ts';
-import type { ServerOptions } from '../main.ts';
+import type { ServerOptions } from '../opening.ts';
 import { listeningOptions, placeOptions } from './options.ts';
 import type { Listening, Place } from './options.ts';
 import type { Values } from './readOptions.ts';

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../context.ts';
 import { readOrganisation } from '../domain/settings/store.ts';
-import { openDeps } from '../main.ts';
+import { loadKeys } from '../crypto/keyFile.ts';
+import type { Db } from '../db/connection.ts';
+import type { GivenKeys } from '../domain/keys/databaseKeys.ts';
+import { notOpened, openConfigured, openDeps } from '../opening.ts';
 import { Failure } from '../failure.ts';
 import { placeOptions } from './options.ts';
 import type { Checkpoints, Mailing, Place } from './options.ts';
@@ -41,4 +44,24 @@ export async function withOrganisation<T>(
     if (!(await readOrganisation(deps.db.kysely))) throw missing;
     return work(deps);
   });
+}
+
+/** The key and the database as they are, for looking only: nothing is made and nothing migrated; null where there is none yet. */
+export async function withDatabase<T>(
+  options: Place,
+  work: (given: GivenKeys | null, db: Db | null) => Promise<T>,
+): Promise<T> {
+  const { dataDir = null, databaseUrl = null, keyEnv: env, keyFile: file } = placeOptions(options);
+  const folder = databaseUrl === null ? dataDir : null;
+  const given = loadKeys({ env, file, dataDir: folder });
+  if (folder !== null && !existsSync(join(folder, 'gatehouse.db'))) return work(given, null);
+  const place = { databaseUrl, dataDir: folder };
+  const db = openConfigured(place);
+  try {
+    return await work(given, db);
+  } catch (error) {
+    throw notOpened(error, place);
+  } finally {
+    await db.close();
+  }
 }

@@ -60,6 +60,7 @@ describe('how it is called', () => {
     [['serve', '--port', 'many']],
     [['serve', '--tls-cert', 'only.pem']],
     [['sample', '--users', '-3']],
+    [['recover', 'ada\u001b[31m']],
     [['audit', 'verify', 'a', 'b']],
   ])('%j is wrong use: exit code 2', async (args) => {
     const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -282,10 +283,31 @@ describe('gatehouse', { timeout: 120_000 }, () => {
       GATEHOUSE_DATABASE_URL: 'postgres://me:CANARY@127.0.0.1:1/gatehouse',
       GATEHOUSE_KEY_FILE: key,
     };
-    const told = await gatehouse(['serve', '--port', '0'], { env });
-    expect(told.exitCode).toBe(1);
-    expect(told.stderr).toMatch(/^.*GATEHOUSE_DATABASE_URL.*\n$/);
-    expect(told.stderr).not.toContain('CANARY');
+    for (const command of [
+      ['serve', '--port', '0'],
+      ['keys', 'check'],
+    ]) {
+      const told = await gatehouse(command, { env });
+      expect(told.exitCode).toBe(1);
+      expect(told.stderr).toMatch(/^.*GATEHOUSE_DATABASE_URL.*\n$/);
+      expect(told.stderr).not.toContain('CANARY');
+    }
+  });
+
+  it('10.B2: a data folder whose database is none is named, and so is what is no file of people', async () => {
+    const key = join(folder, 'key');
+    await runHere(['keys', 'create', key]);
+    writeFileSync(
+      join(folder, 'gatehouse.db'),
+      'no such thing, but long enough to be read as a database '.repeat(90),
+    );
+    const broken = await runHere(['serve', '--port', '0', '--data', folder, '--key-file', key]);
+    expect([broken.exitCode, broken.stderr]).toEqual([1, expect.stringMatching(/^.*GATEHOUSE_DATA.*\n$/)]);
+    const people = await runHere(['import-users', folder, '--data', folder]);
+    expect([people.exitCode, people.stderr]).toEqual([
+      1,
+      `The file ${folder} cannot be read. Name a CSV file that this account may read.\n`,
+    ]);
   });
 
   it('10.B3: a sample that is ended before it is ready leaves nothing', async () => {

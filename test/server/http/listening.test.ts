@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createKeyFile } from '../../../server/crypto/keyFile.ts';
+import { systemRandom } from '../../../server/crypto/random.ts';
 import { listeningUrl } from '../../../server/domain/settings/effective.ts';
 import { refuseOpenPlainHttp, startServer } from '../../../server/main.ts';
+import { forEachDatabase } from '../../support/databases.ts';
 
 let dataDir = '';
 beforeEach(() => {
@@ -66,4 +70,22 @@ describe('A server', () => {
     expect((await fetch(`${again.address}/api/v1/health/live`)).status).toBe(200);
     await again.close();
   });
+
+  forEachDatabase(
+    (open) => {
+      it('10.B2: that fails to start closes what it opened: its process ends, and is no server in which nothing listens', async () => {
+        const db = await open();
+        const keyFile = join(dataDir, 'key');
+        createKeyFile(keyFile, systemRandom);
+        const place = { databaseUrl: db.url, keyFile };
+        await expect(startServer({ ...place, trustProxy: ['localhost'] })).rejects.toThrow('invalid IP');
+        const others = sql<{ count: number }>`
+          select count(*) as count from pg_stat_activity
+          where datname = current_database() and pid <> pg_backend_pid()
+        `;
+        await expect.poll(async () => (await others.execute(db.kysely)).rows[0]?.count).toBe(0);
+      });
+    },
+    ['PostgreSQL'],
+  );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { startServer } from '../../../server/main.ts';
-import type { ServerOptions } from '../../../server/main.ts';
+import type { ServerOptions } from '../../../server/opening.ts';
 import { createTestApp } from '../../support/app.ts';
 import { forEachDatabase, TWO_SERVERS } from '../../support/databases.ts';
 
