@@ -17,7 +17,7 @@ export type ProviderChange = Omit<NewProvider, 'clientSecret'> & {
   clientSecret?: string | null;
 };
 
-/** What a change would do to who is let in, each in words; none where it is its name or lets in fewer. */
+/** What a change would do, each in words; none where it is its name or lets in fewer. */
 export function graveWords(keys: Keyring, row: StoredProvider, change: ProviderChange): string[] {
   const { issuer, clientId, clientSecret, linkByEmail } = change;
   const kept = clientSecret === undefined || clientSecret === openSecret(keys, row);
@@ -25,11 +25,17 @@ export function graveWords(keys: Keyring, row: StoredProvider, change: ProviderC
     issuer === row.issuer ? '' : `issuer ${issuer}`,
     clientId === row.client_id ? '' : `client ${clientId}`,
     kept ? '' : clientSecret === null ? 'no client secret' : 'another client secret',
-    linkByEmail && row.link_by_email === 0 ? 'link by verified e-mail on' : '',
+    letsMoreIn(row, { linkByEmail }) ? 'link by verified e-mail on' : '',
   ].filter((words) => words !== '');
 }
 
-/** Whether a change asks for a second person: another issuer or client may be anybody's (8.A1). */
-export function isGrave(keys: Keyring, row: StoredProvider, change: ProviderChange): boolean {
-  return graveWords(keys, row, change).length > 0;
+/**
+ * Whether a change asks for a second person: another issuer or client may be anybody's (8.A1). Another secret of the same client
+ * lets nobody in, and one that has expired keeps everybody out.
+ */
+export function isGrave(row: StoredProvider, { issuer, clientId, linkByEmail }: ProviderChange): boolean {
+  return issuer !== row.issuer || clientId !== row.client_id || letsMoreIn(row, { linkByEmail });
 }
+
+const letsMoreIn = (row: StoredProvider, { linkByEmail }: Pick<ProviderChange, 'linkByEmail'>) =>
+  linkByEmail && row.link_by_email === 0;

@@ -90,8 +90,7 @@ export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createP
             ...(input.clientSecret === undefined ? {} : { clientSecret: input.clientSecret }),
           };
           if (change.issuer !== row.issuer) await requireNobodyStranded(tx, row);
-          if (isGrave(deps.keys, row, change))
-            return propose(tx, deps, changes.change, { input: change, actor, now });
+          if (isGrave(row, change)) return propose(tx, deps, changes.change, { input: change, actor, now });
           const how = { by: actorPerson(actor), agreedBy: null, now };
           return { kept: null, events: await changes.change.apply(tx, change, how) };
         }),

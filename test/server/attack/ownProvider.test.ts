@@ -160,7 +160,7 @@ forEachDatabase(
       });
     });
 
-    it('8.A1: a provider that is turned to another issuer, client or to link by e-mail waits; its name does not', async () => {
+    it('8.A1: a provider that is turned to another issuer, client or to link by e-mail waits; its name and secret do not', async () => {
       await inWorld(open, async (world) => {
         const { test } = world;
         const id = await world.provider({ name: 'Contoso' });
@@ -169,8 +169,7 @@ forEachDatabase(
         for (const change of [
           { issuer },
           { clientId: 'mallory' },
-          { clientSecret: 'of-mallory' },
-          { clientSecret: null },
+          { clientId: 'mallory', clientSecret: 'of-mallory' },
           { linkByEmail: true },
         ]) {
           const input = { id, name: 'Contoso', ...change };
@@ -181,7 +180,7 @@ forEachDatabase(
         const [before] = (await test.call('settings.sso.list', {}, { token })).body.items;
         expect(before).toMatchObject({ issuer: world.idp.issuer, clientId: CLIENT.id, linkByEmail: false });
 
-        const same = { id, name: 'Fabrikam', clientSecret: CLIENT.secret, linkByEmail: false };
+        const same = { id, name: 'Fabrikam', clientSecret: 'renewed', linkByEmail: false };
         expect((await test.call('settings.sso.update', same, { token })).status).toBe(200);
         // What waited was asked for of a provider that is another one now.
         const { items } = (await test.call('pendingChanges.list', {}, { token })).body;
