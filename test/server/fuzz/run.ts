@@ -101,8 +101,6 @@ export async function fuzzEmptyServer(
   for (let at = 0; at < requests; at += 1) {
     const name = SETUP[random(SETUP.length)] ?? 'setup.state';
     const shot = shotOf({ name, kind: 'nobody', token: null }, { random, hint });
-    // A sample is opened from this machine alone.
-    if (random(2) === 0) shot.inject.remoteAddress = '127.0.0.1';
     const { answers, faults: found } = await server.send(shot, 1 + random(2));
     faults.push(...found.map((fault) => told(shot, fault, seed, at)));
     if (answers.some(({ statusCode }) => statusCode < 300)) succeeded.add(name);

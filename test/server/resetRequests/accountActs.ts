@@ -210,7 +210,7 @@ export async function accountActsOf(
     link,
     agree,
     agree,
-    rarely(forgotten),
+    forgotten,
     rarely(setUpLink),
     rarely(rarely(turnRoute)),
     rarely(unlink),

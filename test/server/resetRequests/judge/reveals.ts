@@ -44,19 +44,20 @@ export async function revealFaults(
   return faults;
 }
 
+/** Who it is about, recorded checks, approved or decided otherwise. */
 async function peopleOfRequest({ kysely }: Db, id: string | null): Promise<Set<string>> {
   if (id === null) return new Set();
-  const checks = await kysely
-    .selectFrom('reset_checks')
-    .select('by_id')
-    .where('request_id', '=', id)
-    .execute();
-  const approvals = await kysely
-    .selectFrom('reset_approvals')
-    .select('by_id')
-    .where('request_id', '=', id)
-    .execute();
-  return new Set([...checks, ...approvals].flatMap(({ by_id }) => by_id ?? []));
+  const request = await kysely
+    .selectFrom('reset_requests')
+    .select(['user_id', 'decided_by'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const of = (table: 'reset_checks' | 'reset_approvals') =>
+    kysely.selectFrom(table).select('by_id').where('request_id', '=', id).execute();
+  const acts = [...(await of('reset_checks')), ...(await of('reset_approvals'))];
+  return new Set(
+    [request.user_id, request.decided_by, ...acts.map(({ by_id }) => by_id)].filter((one) => one !== null),
+  );
 }
 
 /** Who had it sent, made the account, changed its contacts or turned the way of mails. */
