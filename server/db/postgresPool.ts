@@ -139,7 +139,9 @@ export function createPostgresPool(
         const timer = setTimeout(() => {
           const isFull = failingSince === null;
           waiter.reject(
-            isFull ? new DatabaseUnavailable('All connections to the database are busy.') : lastFailure,
+            isFull
+              ? new DatabaseUnavailable('No connection to the database became free in time.')
+              : lastFailure,
           );
         }, patience);
         const settle = (): void => {

@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { gatehouse, serve } from '../support/gatehouse.ts';
 import type { Serving } from '../support/gatehouse.ts';
 import { createTcpProxy } from '../support/tcpProxy.ts';
@@ -171,6 +171,7 @@ describe(
     it('while a server meets only a standby it holds no connection there, is not ready, and ends when told', async () => {
       const way = await createTcpProxy({ host: '127.0.0.1', port: first.port });
       const server = await serve([...args.with(1, first.url({ port: way.port })), '--drain-seconds', '1']);
+      onTestFinished(() => server.kill());
       expect(await ready(server)).toBe(200);
       await way.refuse();
       way.aim({ host: '127.0.0.1', port: standby.port });
@@ -193,6 +194,7 @@ describe(
 
     it('10.C6 a server that is told to end while the database stands still ends within its limit', async () => {
       const server = await serve([...args, '--drain-seconds', '1']);
+      onTestFinished(() => server.kill());
       first.freeze();
       try {
         const startedAt = performance.now();

@@ -96,7 +96,6 @@ it('10.C7 TLS as libpq means it, by a real server', { timeout: 60_000 }, async (
   const asked = async (query: string, host: string): Promise<string> => {
     const db = openDatabase({
       url: `${secured.url().replace('127.0.0.1', host)}?${query}`,
-      limits: { patience: 100 },
     });
     try {
       const { rows } = await sql<{
