@@ -3,11 +3,16 @@ import { CallError } from '../data/callError.ts';
 
 const HALF_MINUTE = 30_000;
 
+/**
+ * The session has ended, or the question left with a token that a step-up renewed while it was on its way: asked again, it
+ * leaves with the new one.
+ */
+const isOut = (error: Error) => error instanceof CallError && error.code === 'not_signed_in';
+
 /** The cache of the server's answers. A session that ended is noticed by whichever call hears of it first. */
 export function createQueryClient(): QueryClient {
   const noticeEnd = (error: Error) => {
-    if (error instanceof CallError && error.code === 'not_signed_in')
-      client.setQueryData(['me.get', {}], null);
+    if (isOut(error)) client.setQueryData(['me.get', {}], null);
     if (error instanceof CallError && error.code === 'setup_first')
       void client.invalidateQueries({ queryKey: ['me.get'] });
   };
@@ -18,8 +23,8 @@ export function createQueryClient(): QueryClient {
       queries: {
         staleTime: HALF_MINUTE,
         // A refusal stays one; only what may pass by itself is tried again.
-        retry: (failures, error) => error.problem.status >= 500 && failures < 1,
-        retryDelay: 1000,
+        retry: (failures, error) => failures < 1 && (error.problem.status >= 500 || isOut(error)),
+        retryDelay: (_, error) => (isOut(error) ? 0 : 1000),
         networkMode: 'always',
       },
       mutations: { networkMode: 'always' },

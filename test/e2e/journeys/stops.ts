@@ -117,19 +117,19 @@ export function stopJourneys(test: ShellTest): void {
   }) => {
     const officer = await enrolled(world, 'security_officer');
     const asks = await enrolledToken(world, 'administrator');
-    const contoso = {
-      name: 'Contoso',
-      issuer: 'https://login.contoso.example',
+    const woodgrove = {
+      name: 'Woodgrove Bank',
+      issuer: 'https://login.woodgrove.example',
       clientId: 'gatehouse',
       linkByEmail: true,
     };
-    await call(world, 'settings.sso.create', contoso, asks);
+    await call(world, 'settings.sso.create', woodgrove, asks);
     const link = linkIn(await mailTo(world.mail, officer.email, /^A change waits: /), '/withdraw-change#');
     const scanner = await follow(link);
     await expect(heading(scanner, 'Withdraw a change')).toBeVisible();
     expect((await call(world, 'pendingChanges.list', {}, asks)).items).toHaveLength(1);
     const browser = await follow(link);
-    await expect(browser.getByText(/^Add the identity provider Contoso/)).toBeVisible();
+    await expect(browser.getByText(/^Add the identity provider Woodgrove Bank/)).toBeVisible();
     await button(browser, 'Withdraw it').click();
     await expect(heading(browser, 'Withdrawn')).toBeVisible();
     await button(scanner, 'Withdraw it').click();
