@@ -108,7 +108,12 @@ export async function accountActsOf(
       .execute();
   };
   const unlock: Act = async ({ user, staff: anyone }) => {
-    const locked = await kysely.selectFrom('users').select('id').where('locked_at', 'is not', null).execute();
+    const locked = await kysely
+      .selectFrom('users')
+      .select('id')
+      .where('locked_at', 'is not', null)
+      .orderBy('username')
+      .execute();
     const id = (random(5) > 0 ? pick(random, locked)?.id : undefined) ?? user.userId;
     const actor = mostly(anyone);
     const checks = Array.from({ length: (random(4) > 0 ? 1 : 0) + random(2) }, (): CheckInput => {
@@ -131,6 +136,8 @@ export async function accountActsOf(
       .select('id')
       .where('secret', '=', letIn ? 1 : 0)
       .orderBy('created_at', 'desc')
+      .orderBy('kind')
+      .orderBy('to_address')
       .limit(4)
       .execute();
     const mail = pick(random, mails);
@@ -168,6 +175,7 @@ export async function accountActsOf(
       .selectFrom('pending_changes')
       .select('id')
       .where('state', '=', 'waiting')
+      .orderBy('made_at')
       .execute();
     const change = pick(random, waiting);
     if (!change) return;

@@ -40,6 +40,9 @@ export async function walk(seed: number, steps: number, db?: Db): Promise<Walked
   const desk = await openDesk({ db });
   const { deps, clock } = desk;
   const random = randomFrom(seed);
+  // Ids too are the seed's, so that what failed can be walked again.
+  const ids = randomFrom(seed + 1_000_000);
+  deps.random = { bytes: (count) => Uint8Array.from({ length: count }, () => ids(256)) };
 
   const hal = await desk.person('hal', { roles: ['help_desk'] });
   const users: Actor[] = [];
