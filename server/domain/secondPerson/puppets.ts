@@ -30,7 +30,13 @@ export async function makersOf(
     const held = grants.get(verifier) ?? [];
     // A manager who confirmed needs no role; that they are the manager is what contact changes tell.
     const young = held.length > 0 && isYoung(held, 'resets.verify', { now, founded, helpDeskDecides: false });
-    const grantors = young ? held.flatMap(({ grantedBy }) => grantedBy ?? []) : [];
+    // SECURITY: by the log, too: whoever gives a role anew is no cover for who gave it before.
+    const grantors = young
+      ? [
+          ...held.flatMap(({ grantedBy }) => grantedBy ?? []),
+          ...(await grantorsOf(reader, verifier, now - YOUNG)),
+        ]
+      : [];
     const behind = await peopleBehind(reader, [...grantors, ...(entrants.get(verifier) ?? [])], {
       now,
       founded,

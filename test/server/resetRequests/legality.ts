@@ -141,7 +141,12 @@ export async function illegalities(
   ];
   /** Who gave a verifier their young role, or could be them, and who made those by a role of the last 7 days, and so on. */
   const madeBy = (id: string | null): Set<string> => {
-    const direct = (roles.get(id ?? '') ?? []).map(({ granted_by }) => granted_by);
+    const direct = [
+      ...(roles.get(id ?? '') ?? []).map(({ granted_by }) => granted_by),
+      ...log
+        .filter(({ action, target_id, at }) => action === 'role.granted' && target_id === id && lately(at))
+        .map(({ actor_id }) => actor_id),
+    ];
     const found = new Set(isYoung(id, decided) ? direct.filter((maker) => maker !== null) : []);
     for (const by of entered(id)) if (by !== id) found.add(by);
     // A set that grows while it is walked is walked to its end.

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { grantAnew } from '../../../server/features/users/roles.ts';
 import { DAY } from '../../../server/time.ts';
 import { codeOf, openDesk } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
@@ -48,6 +49,24 @@ test('S-42 who approved first and has a puppet verify afterwards counts no longe
   await desk.check(id, puppet, { kind: 'in_person', outcome: 'pass' });
   expect(await desk.approve(id, omar)).toMatchObject({ state: 'verified' });
   expect(await desk.approve(id, lee)).toMatchObject({ state: 'approved' });
+});
+
+test('S-42 who made a puppet is still behind it after somebody else has given the role anew, as a reinstatement does', async () => {
+  const desk = await openDesk();
+  const ana = await desk.person('ana', { roles: ['administrator'] });
+  const lee = await desk.person('lee', { roles: ['administrator'] });
+  const puppet = await desk.person('pip', { roles: ['help_desk'] });
+  const named = ({ userId: id, name }: Actor) => ({ id, name });
+  for (const by of [ana, lee]) {
+    const granting = { user: named(puppet), by: named(by), now: desk.clock.now() };
+    await desk.deps.db.transaction((tx) => grantAnew(tx, desk.deps, granting, ['help_desk']));
+    desk.clock.advance(DAY);
+  }
+  const id = await elevated(desk, puppet);
+  expect(await codeOf(desk.approve(id, ana))).toBe('second_person_required');
+  expect(await codeOf(desk.approve(id, lee))).toBe('second_person_required');
+  const omar = await desk.person('omar', { roles: ['security_officer'] });
+  expect(await codeOf(desk.approve(id, omar))).toBe('done');
 });
 
 test('S-42 a role counts from its seventh day', async () => {
