@@ -4,6 +4,7 @@ import type { Deps } from '../../../server/context.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import type { AuthenticatorsTable, UserRolesTable, UsersTable } from '../../../server/db/schema.ts';
+import { setMfaState } from '../../../server/domain/people/mfaStore.ts';
 import { currentPolicy } from '../../../server/domain/policy/current.ts';
 import { createSession, findSession } from '../../../server/domain/sessions/store.ts';
 import type { Random } from '../../support/random.ts';
@@ -89,7 +90,7 @@ export async function openAccount(
     },
     async token() {
       const living = held !== null && (await findSession(db.kysely, held, deps.now()));
-      if (!living) await restore(db, saved);
+      if (!living) await restore(db, saved, deps.now());
       const isStale = !isGiven && living && (living.steppedUpUntil ?? 0) < deps.now();
       if (!living || held === null || (isStale && random(3) > 0)) {
         held = await made();
@@ -101,7 +102,7 @@ export async function openAccount(
       held = token;
       isGiven = true;
     },
-    restore: () => restore(db, saved),
+    restore: () => restore(db, saved, deps.now()),
   };
 }
 
@@ -116,9 +117,16 @@ async function restore(
     roles: Insertable<UserRolesTable>[];
     authenticators: Insertable<AuthenticatorsTable>[];
   },
+  now: number,
 ): Promise<void> {
   const { id, version: _, ...columns } = user;
   await db.transaction(async (tx) => {
+    // By the product's own way, which counts who has MFA by day.
+    const isOff = columns.mfa_state === 'off';
+    const change = isOff
+      ? { from: ['on', 'reset_pending'] as const, state: 'off' as const }
+      : { from: ['off'] as const, state: 'on' as const };
+    await setMfaState(tx, { userId: id, ...change, now });
     await tx.updateTable('users').set(columns).where('id', '=', id).execute();
     await tx.deleteFrom('user_roles').where('user_id', '=', id).execute();
     // What is pending goes on.
