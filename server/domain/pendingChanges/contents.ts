@@ -12,13 +12,18 @@ export interface Contents extends InWords {
 interface Named {
   id: string;
   kind: string;
+  made_by: string;
 }
 
 /**
  * SECURITY: sealed as a whole, not for its secrets alone. Else whoever writes to the database could change what a second person
- * has agreed to, or move the contents of one change into another.
+ * has agreed to, move the contents of one change into another, or say that somebody else asked, and agree to their own.
  */
-const context = ({ id, kind }: Named) => ({ purpose: `pending_change:${kind}`, userId: '', recordId: id });
+const context = ({ id, kind, made_by }: Named) => ({
+  purpose: `pending_change:${kind}`,
+  userId: made_by,
+  recordId: id,
+});
 
 export function sealContents(
   { keys, random }: Pick<Deps, 'keys' | 'random'>,

@@ -40,7 +40,7 @@ export async function propose<I>(
   const change: ChangeRow = {
     id,
     kind: kind.name,
-    sealed: sealContents(deps, { id, kind: kind.name }, contents),
+    sealed: sealContents(deps, { id, kind: kind.name, made_by: actor.userId }, contents),
     state: 'waiting',
     made_by: actor.userId,
     made_at: now,

@@ -1,34 +1,34 @@
 import { ROLE_PERMISSIONS } from '../../../contract/permissions.ts';
 import type { Reader } from '../../db/connection.ts';
-import { otherDeciders, SUSPENDED_FOR_IT } from '../secondPerson/deciderStore.ts';
+import { otherDeciders, putAsideSince, SUSPENDED_FOR_IT } from '../secondPerson/deciderStore.ts';
 import { YOUNG } from '../secondPerson/grants.ts';
 import { byYoungLink, readMoment } from '../secondPerson/moment.ts';
 import type { ActorRef } from '../secondPerson/moment.ts';
 import { mayBeOne } from '../secondPerson/puppets.ts';
 import { firstSetUps, grantsOf } from '../secondPerson/store.ts';
 import { youngAmong } from '../secondPerson/takers.ts';
-import { hasAnybodyElseComeIn, linkedAmong } from './store.ts';
+import { everLinkedAmong, hasAnybodyElseComeIn } from './store.ts';
 
 /** How long what nobody can agree to waits for somebody to withdraw it: as long as a role is young. */
 export const ALONE = YOUNG;
 
 /**
- * Whether there is somebody besides `makerId` who could agree to a change of theirs: an administrator or officer of old who can
- * prove it is them. SECURITY: whoever was suspended or lost their role in the last 7 days counts, or they would lose it for this.
+ * Whether there is somebody besides `makerId` who could agree to a change of theirs, now or in a few days: an administrator or
+ * officer of old who has ever been able to prove it is them. SECURITY: nothing that `makerId` can do to them makes them nobody.
+ * Whoever was suspended or lost their role in the last 7 days counts, also where they are back, young; who had a contact changed
+ * or a link taken counts, although for 7 days they may not agree.
  */
 export async function hasSecondPerson(reader: Reader, makerId: string, now: number): Promise<boolean> {
   const moment = await readMoment(reader, now);
-  const others = await otherDeciders(reader, { but: [makerId], since: now - SUSPENDED_FOR_IT });
+  const since = now - SUSPENDED_FOR_IT;
+  const others = await otherDeciders(reader, { but: [makerId], since });
   const setUps = await firstSetUps(reader, others);
-  const linked = await linkedAmong(reader, others);
+  const linked = await everLinkedAmong(reader, others);
   const able = others.filter((id) => setUps.has(id) || linked.has(id));
   const grants = await grantsOf(reader, able);
-  const holds = (id: string) =>
-    (grants.get(id) ?? []).some(({ role }) => ROLE_PERMISSIONS[role].includes('changes.decide'));
   const young = await youngAmong(reader, grants, 'changes.decide', moment);
-  for (const id of able)
-    if (!holds(id) || (!young.has(id) && !(await mayBeOne(reader, [id, makerId], moment)))) return true;
-  return false;
+  const putAside = await putAsideSince(reader, able, since);
+  return able.some((id) => !young.has(id) || putAside.has(id));
 }
 
 /** Why whoever acts is no second person for a change of `makerId`, as a sentence; null where they are. */

@@ -129,14 +129,21 @@ export async function hasAnybodyElseComeIn(reader: Reader, userId: string): Prom
   return other !== undefined;
 }
 
-/** Of these people, those who have a link with an identity provider. */
-export async function linkedAmong(reader: Reader, userIds: readonly string[]): Promise<Set<string>> {
+/** Of these people, those who have or had a link with an identity provider: one administrator alone can take it. */
+export async function everLinkedAmong(reader: Reader, userIds: readonly string[]): Promise<Set<string>> {
   if (userIds.length === 0) return new Set();
-  const rows = await reader
+  const links = await reader
     .selectFrom('sso_links')
-    .select('user_id')
+    .select('user_id as id')
     .distinct()
     .where('user_id', 'in', userIds)
     .execute();
-  return new Set(rows.map(({ user_id }) => user_id));
+  const events = await reader
+    .selectFrom('audit_events')
+    .select('target_id as id')
+    .distinct()
+    .where('target_id', 'in', userIds)
+    .where('action', '=', 'sso.linked')
+    .execute();
+  return new Set([...links, ...events].flatMap(({ id }) => id ?? []));
 }

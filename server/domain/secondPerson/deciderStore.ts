@@ -41,3 +41,29 @@ export async function otherDeciders(
     .execute();
   return others.map(({ id }) => id);
 }
+
+/** Of these people, those who were suspended, or lost a role to decide, after `since` (UTC ms), wherever they stand now. */
+export async function putAsideSince(
+  reader: Reader,
+  ids: readonly string[],
+  since: number,
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader
+    .selectFrom('audit_events')
+    .select('target_id')
+    .distinct()
+    .where('target_id', 'in', ids)
+    .where('at', '>', since)
+    .where((eb) =>
+      eb.or([
+        eb('action', '=', 'user.suspended'),
+        eb.and([
+          eb('action', '=', 'role.revoked'),
+          eb.or(DECIDERS.map((role) => eb('data', 'like', `%"${role}"%`))),
+        ]),
+      ]),
+    )
+    .execute();
+  return new Set(rows.flatMap(({ target_id }) => target_id ?? []));
+}
