@@ -76,7 +76,7 @@ export function createLinkKind(
       });
       await mailUser(tx, deps, { userId, kind: 'sso_linked', at: now, params: { provider: provider.name } });
       // Whoever may sign in as a colleague of rank, or past somebody's MFA, is everybody's business, as a role is.
-      if (user.is_staff === 1 || user.mfa_state !== 'off') {
+      if (user.is_staff === 1 || user.mfa_state !== 'off' || user.setup_due === 1) {
         await mailStaff(tx, deps, {
           to: 'administrators_and_officers',
           kind: 'sso_staff_linked',

@@ -77,7 +77,7 @@ export function createSsoLinks(
           requireSubject(user, { guarded, subject });
           if (await isLinkTaken(tx, link)) throw linkTaken();
           // SECURITY: alone, whoever links somebody to an account of their own is signed in as them (S-114).
-          if (guarded || user.mfa_state !== 'off')
+          if (guarded || user.mfa_state !== 'off' || user.setup_due === 1)
             return propose(tx, deps, linkKind, { input: link, actor, now });
           const how = { by: actorPerson(actor), agreedBy: null, now };
           return { kept: null, events: await linkKind.apply(tx, link, how) };

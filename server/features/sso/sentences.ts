@@ -35,6 +35,8 @@ export function nobodySentence(why: Why, { provider, identity, addressFault }: S
       return `The address ${who} is on record here for less than 30 days, which is too new to link an account by. Ask an administrator to link yours.`;
     case 'guarded':
       return `The account here with the address ${who} is not linked by e-mail, because it needs more than that. Ask an administrator to link yours to ${withMarks(subject)}.`;
+    case 'setup_due':
+      return `The account that belongs to this sign-in was reset, and ${name} has not been proven to be its owner’s. Sign in with your password, set up MFA, and sign in by ${name} after that. If your password is not allowed, ask an administrator.`;
     case 'suspended':
       return 'This account is suspended. Ask an administrator.';
   }

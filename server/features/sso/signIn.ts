@@ -89,11 +89,18 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
     const policy = await currentPolicy(tx);
     const account = await readAccount(tx, choice.userId, policy, now);
     if (!account) return { kind: 'refused', why: 'nobody' };
+    const proven = choice.kind === 'linked' && (await isProven(tx, choice.linkId));
+    // SECURITY: a reset signs nobody in. There is no code that could prove a new link before the setup that is due (8.A1).
+    if (account.user.setup_due === 1 && !proven) {
+      const refused = { kind: 'refused', why: 'setup_due' } as const;
+      await auditRefusal(tx, ended, refused, account.user.id, now);
+      return refused;
+    }
     const linkId = await linkOf(tx, choice, ended, account, now);
     const { amr, acr, mfaAsserted } = identity;
     await recordAnswer(tx, { linkId, amr, acr, mfaAsserted });
     // SECURITY: whoever made the link, or runs the provider, could be there; the code is the person's own (8.A1).
-    if (account.user.mfa_state !== 'off' && !(await isProven(tx, linkId))) {
+    if (account.user.mfa_state !== 'off' && !proven) {
       const { address, userAgent } = ctx;
       const link = { linkId, mfaAsserted };
       const asked = { userId: account.user.id, purpose: 'link', link, now, address, userAgent } as const;

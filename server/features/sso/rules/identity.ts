@@ -107,6 +107,7 @@ export type Choice =
         | 'linked_elsewhere'
         | 'email_is_new'
         | 'guarded'
+        | 'setup_due'
         | 'suspended';
     };
 
