@@ -21,7 +21,7 @@ export function WaitingChanges() {
   return (
     <Section
       title="Waiting for a second person"
-      lead="These changes do nothing until somebody agrees to them who neither asked for them nor was set up by whoever did."
+      lead="None of these takes effect before a second person agrees: neither whoever asked, nor somebody whom they set up."
     >
       <Loaded query={changes}>
         {({ items }) => (
@@ -69,7 +69,7 @@ function ChangeRow({ change, onDecide }: RowProps) {
           {isOwn ? 'You' : requestedBy.name} asked <RelativeTime at={requestedAt} />.{' '}
           {takesEffectAt === null ? (
             <>
-              Over on <RelativeTime at={endsAt} dayOnly />, unless somebody agrees before.
+              Ends without effect on <RelativeTime at={endsAt} dayOnly /> if nobody agrees.
             </>
           ) : (
             <>

@@ -18,7 +18,7 @@ export function SwitchField({ label, helper, checked, disabled, onChange }: Prop
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4, py: 2 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Typography component="label" htmlFor={id} sx={{ fontWeight: 500 }}>
+        <Typography component="label" htmlFor={id} sx={{ fontWeight: 500, color: 'text.primary' }}>
           {label}
         </Typography>
         {helper && (

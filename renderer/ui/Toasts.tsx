@@ -1,16 +1,24 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Snackbar from '@mui/material/Snackbar';
-import { mdiAlertCircleOutline, mdiCheckCircleOutline } from '@mdi/js';
+import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiClockOutline } from '@mdi/js';
 import { createContext, use, useCallback, useState, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 
 interface Toast {
   text: string;
-  tone?: 'success' | 'danger';
+  /** `waiting`: it isn’t done yet. */
+  tone?: 'success' | 'waiting' | 'danger';
   /** One way on, e.g. to open what was just made. */
   action?: { label: string; onSelect: () => void };
 }
+
+const LOOKS: Record<NonNullable<Toast['tone']>, { icon: string; colour: string }> = {
+  success: { icon: mdiCheckCircleOutline, colour: 'success.main' },
+  waiting: { icon: mdiClockOutline, colour: 'warning.main' },
+  danger: { icon: mdiAlertCircleOutline, colour: 'error.main' },
+};
+
 type ShowToast = (toast: Toast | string) => void;
 
 const ToastContext = createContext<ShowToast>(() => undefined);
@@ -27,6 +35,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
     setQueue((shown) => [...shown, { ...next, id: (shown.at(-1)?.id ?? 0) + 1 }]);
   }, []);
   const current = queue[0];
+  const tone = current?.tone ?? 'success';
   const leave = () => setLeaving(true);
   return (
     <ToastContext value={show}>
@@ -34,7 +43,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <Snackbar
         key={current?.id}
         open={Boolean(current) && !isLeaving}
-        autoHideDuration={6000}
+        // What is not done as it was asked takes longer to read than what is.
+        autoHideDuration={tone === 'success' ? 6000 : 12_000}
         // Above what stands at the foot of a page and says something itself.
         sx={{ 'body:has([data-foot]) &': { mb: { xs: '132px', sm: '72px' } } }}
         onClose={(_, reason) => reason !== 'clickaway' && leave()}
@@ -55,16 +65,14 @@ export function ToastProvider({ children }: { children: ReactNode }) {
             gap: 2.5,
             minHeight: 44,
             px: 4,
+            py: 2.5,
             maxWidth: 480,
             borderRadius: '8px',
             bgcolor: 'surface.raised',
             boxShadow: 'var(--gh-palette-floating-shadow)',
           }}
         >
-          <Icon
-            path={current?.tone === 'danger' ? mdiAlertCircleOutline : mdiCheckCircleOutline}
-            sx={{ color: current?.tone === 'danger' ? 'error.main' : 'success.main' }}
-          />
+          <Icon path={LOOKS[tone].icon} sx={{ color: LOOKS[tone].colour }} />
           {current?.text}
           {current?.action && (
             <Button

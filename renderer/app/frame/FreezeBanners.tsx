@@ -3,33 +3,36 @@ import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import { use } from 'react';
 import { useLocation } from 'react-router';
+import { freezeWords } from '../../../contract/freeze.ts';
 import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import { paths } from '../../../contract/paths.ts';
 import { StepUpContext } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { frozenTogether } from './frozenTogether.ts';
 
-const SENTENCES: Record<FreezeSwitch, string> = {
-  resets: 'All resets are frozen: nothing is reset until a security officer unfreezes them.',
-  setups: 'New setups are frozen: nobody sets up or moves MFA until a security officer unfreezes them.',
-  passwords:
-    'Passwords by mail are frozen: no mailed link sets a password until a security officer unfreezes them.',
+/** What it means for everybody. */
+const MEANS: Record<FreezeSwitch, string> = {
+  resets: 'nothing is reset',
+  setups: 'nobody sets up or moves MFA',
+  passwords: 'no mailed link sets a password',
 };
 
-/** Loud for everybody: what is frozen, and to staff by whom and why. */
+const list = new Intl.ListFormat('en-GB');
+
+/** Loud for everybody: what is frozen, and to staff by whom and why. What was frozen by one press stands in one banner. */
 export function FreezeBanners() {
   const { organisation, mfa, permissions, user } = useMe();
   const { pathname } = useLocation();
   const stepUp = use(StepUpContext);
-  return organisation.switches.map((name) => {
-    const freeze = organisation.freezes?.find((each) => each.switch === name);
+  return frozenTogether(organisation).map(({ names, freeze }) => {
     const isMine = freeze?.by?.id === user.id;
     return (
       <Banner
         edge
         loud
-        key={name}
+        key={names.join()}
         icon={mdiSnowflake}
         action={
           freeze?.thawsAt &&
@@ -40,7 +43,10 @@ export function FreezeBanners() {
           )
         }
       >
-        <span>{SENTENCES[name]}</span>{' '}
+        <span>
+          {freezeWords(names)} are frozen: {list.format(names.map((name) => MEANS[name]))} until a security
+          officer unfreezes them.
+        </span>{' '}
         {freeze && (
           <>
             {freeze.by?.name ?? 'Somebody'} froze them <RelativeTime at={freeze.since} />: “{freeze.reason}

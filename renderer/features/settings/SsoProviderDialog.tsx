@@ -5,7 +5,7 @@ import type { SsoProvider } from '../../../contract/operations/sso.ts';
 import type { KeptForSecond } from '../../../contract/schemas.ts';
 import { showRefusal } from '../../data/formErrors.ts';
 import { useWrite } from '../../data/useWrite.ts';
-import { keptWords } from '../../shared/keptForSecond.ts';
+import { keptToast } from '../../shared/keptForSecond.ts';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
@@ -39,7 +39,7 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
   });
   const options = {
     onDone: (saved: SsoProvider | KeptForSecond) => {
-      toast('name' in saved ? `${saved.name} was saved. Try it with Test sign-in.` : keptWords(saved));
+      toast('name' in saved ? `${saved.name} was saved. Try it with Test sign-in.` : keptToast(saved));
       onClose();
     },
   };

@@ -1,3 +1,4 @@
+import { mdiChevronDown } from '@mdi/js';
 import Autocomplete from '@mui/material/Autocomplete';
 import Box from '@mui/material/Box';
 import FormControl from '@mui/material/FormControl';
@@ -5,6 +6,7 @@ import OutlinedInput from '@mui/material/OutlinedInput';
 import { useId } from 'react';
 import { useRead } from '../../../data/useRead.ts';
 import { FieldLabel, FieldNote } from '../../../ui/fieldParts.tsx';
+import { Icon } from '../../../ui/Icon.tsx';
 import { counted } from '../../../ui/time.ts';
 
 interface Props {
@@ -32,6 +34,7 @@ export function DepartmentsField({ label = 'Departments', chosen, onChange }: Pr
           '& .MuiAutocomplete-input.MuiAutocomplete-input': { py: '5px' },
         }}
         disableCloseOnSelect
+        popupIcon={<Icon path={mdiChevronDown} size={18} />}
         value={chosen}
         onChange={(_, next) => onChange(next)}
         options={[...names, ...chosen.filter((name) => !counts.has(name))]}

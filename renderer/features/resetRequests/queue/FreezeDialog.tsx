@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import { use, useState } from 'react';
 import { FREEZE_SWITCHES, freezeWords } from '../../../../contract/freeze.ts';
 import type { FreezeSwitch } from '../../../../contract/freeze.ts';
@@ -15,6 +16,12 @@ const CONSEQUENCES: Record<FreezeSwitch, string> = {
   setups:
     'Nobody sets up or moves MFA, and no activation code or set-up link goes out: nobody new can be added.',
   passwords: 'No mailed link sets a password, neither a forgotten one nor a first.',
+};
+
+const THAWED: Record<FreezeSwitch, string> = {
+  resets: 'Resets can be approved again, and holds that ended meanwhile are carried out.',
+  setups: 'People set up and move MFA again, and new people can be added.',
+  passwords: 'Mailed links set passwords again.',
 };
 
 interface Props {
@@ -67,20 +74,22 @@ export function FreezeDialog({ act, on, onClose }: Props) {
     >
       <p>
         {isFreezing
-          ? 'It counts from this moment on. Then confirm within 15 minutes that it was you, or it ends by itself. Signing in with what one has goes on. Only a security officer can unfreeze.'
-          : 'Resets can be approved again, and holds that ended meanwhile are carried out. Check the queue first.'}
+          ? 'It counts from this moment on. Then confirm within 15 minutes that it was you, or it ends by itself. People still sign in with what they have. Only a security officer can unfreeze.'
+          : 'What you choose goes on at once. Check the queue first.'}
       </p>
-      {offered.map((name) => (
-        <SwitchField
-          key={name}
-          label={freezeWords([name])}
-          helper={CONSEQUENCES[name]}
-          checked={chosen.includes(name)}
-          onChange={(checked) =>
-            setChosen(FREEZE_SWITCHES.filter((each) => (each === name ? checked : chosen.includes(each))))
-          }
-        />
-      ))}
+      <Box sx={{ mb: 3 }}>
+        {offered.map((name) => (
+          <SwitchField
+            key={name}
+            label={freezeWords([name])}
+            helper={(isFreezing ? CONSEQUENCES : THAWED)[name]}
+            checked={chosen.includes(name)}
+            onChange={(checked) =>
+              setChosen(FREEZE_SWITCHES.filter((each) => (each === name ? checked : chosen.includes(each))))
+            }
+          />
+        ))}
+      </Box>
       {problem.form && <Banner tone="danger">{problem.form}</Banner>}
       <WhyField
         value={reason}

@@ -5,7 +5,7 @@ import type { UserDetail } from '../../../../contract/operations/userSchemas.ts'
 import { useMe } from '../../../data/me.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
 import { useWrite } from '../../../data/useWrite.ts';
-import { keptWords } from '../../../shared/keptForSecond.ts';
+import { keptToast } from '../../../shared/keptForSecond.ts';
 import { grouped } from '../../../shared/phoneNumbers.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { FormFoot } from '../../../ui/FormFoot.tsx';
@@ -38,7 +38,7 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
   });
   const update = useWrite('users.update', {
     onDone: (changed) => {
-      toast('pendingChange' in changed ? keptWords(changed) : `${changed.name} was changed.`);
+      toast('pendingChange' in changed ? keptToast(changed) : `${changed.name} was changed.`);
       onClose();
     },
   });

@@ -1,9 +1,11 @@
-import Link from '@mui/material/Link';
+import { mdiArrowLeft } from '@mdi/js';
+import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { paths } from '../../../../contract/paths.ts';
 import { useCan, useMe } from '../../../data/me.ts';
 import { useWrite } from '../../../data/useWrite.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Steps } from '../../../ui/Steps.tsx';
@@ -41,7 +43,16 @@ export function ImportPage() {
     <Page
       title="Import people"
       width="reading"
-      back={<Link href={paths.users()}>Users</Link>}
+      back={
+        <Button
+          size="small"
+          href={paths.users()}
+          startIcon={<Icon path={mdiArrowLeft} size={18} />}
+          sx={{ ml: -2 }}
+        >
+          Users
+        </Button>
+      }
       lead={doImport.data ? undefined : 'Nothing is imported before you have seen what the file holds.'}
     >
       <UnsavedGuard when={content.trim() !== '' && !doImport.data} title="Leave the import?" />

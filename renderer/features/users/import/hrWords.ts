@@ -5,7 +5,7 @@ import { keptWords } from '../../../shared/keptForSecond.ts';
 export const FROM_HR = {
   label: 'This file comes from our HR system',
   helper:
-    'Leave it off if you are not sure. A second administrator or security officer has to agree. People go in at once either way; without it, phone numbers and managers count as entered by you for 30 days.',
+    'Tick it only if you are sure: a second administrator or security officer has to agree. Without it, phone numbers and managers count as typed by you for 30 days: where a reset asks for a second person and rests on them, somebody else decides. People are imported at once either way.',
 };
 
 /** What became of that, after the import; undefined where nobody said so, or it counts already. */

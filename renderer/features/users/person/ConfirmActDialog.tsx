@@ -70,7 +70,9 @@ export function ConfirmActDialog({ user: { id, name }, act, onClose }: Props) {
   };
   const update = useWrite('users.update', {
     onDone: (changed) => {
-      toast('pendingChange' in changed ? waitsWords(name, changed) : words.done(name));
+      toast(
+        'pendingChange' in changed ? { tone: 'waiting', text: waitsWords(name, changed) } : words.done(name),
+      );
       onClose();
     },
   });

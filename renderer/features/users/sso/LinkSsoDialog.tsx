@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { useWrite } from '../../../data/useWrite.ts';
-import { keptWords } from '../../../shared/keptForSecond.ts';
+import { keptToast } from '../../../shared/keptForSecond.ts';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -30,7 +30,7 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
   const [missing, setMissing] = useState<string>();
   const link = useWrite('users.linkSso', {
     onDone: (linked) => {
-      toast('pendingChange' in linked ? keptWords(linked) : `${linked.name} was linked.`);
+      toast('pendingChange' in linked ? keptToast(linked) : `${linked.name} was linked.`);
       onClose();
     },
   });
