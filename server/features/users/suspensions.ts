@@ -13,7 +13,7 @@ import { refuse } from '../../refusal.ts';
 import { DAY } from '../../time.ts';
 import { lastAdministrator } from './lastAdministrator.ts';
 import { ROLE_NAMES } from './roles.ts';
-import { staffSuspenders } from './store.ts';
+import { staffStopped } from './store.ts';
 import { suspend } from './suspend.ts';
 import type { ResetParts } from './suspend.ts';
 
@@ -21,15 +21,20 @@ import type { ResetParts } from './suspend.ts';
 const ALONE_A_DAY = 2;
 
 /**
- * Whether a suspension of staff is one more than one person makes in a day. SECURITY: whoever stops all others one by one has
- * nobody left who sees what they do; what a puppet of theirs stops, or who made them, is theirs. Under the lock of the staff.
+ * Whether stopping somebody of staff, by suspending them or by taking what lets them decide, is one more than one person does in
+ * a day. SECURITY: whoever stops all others one by one has nobody left who sees what they do; what a puppet of theirs stops, or
+ * who made them, is theirs. Under the lock of the staff.
  */
-export async function isOneTooMany(tx: Tx, actor: Actor, now: number): Promise<boolean> {
+export async function isOneTooMany(
+  tx: Tx,
+  { actor, userId, now }: { actor: Actor; userId: string; now: number },
+): Promise<boolean> {
   const moment = await readMoment(tx, now);
-  let theirs = 0;
-  for (const [id, count] of Map.groupBy(await staffSuspenders(tx, now - DAY), (by) => by))
-    if (await mayBeOne(tx, [id, actor.userId], moment)) theirs += count.length;
-  return theirs >= ALONE_A_DAY;
+  const theirs = new Set<string>();
+  for (const [id, acts] of Map.groupBy(await staffStopped(tx, now - DAY), ({ by }) => by))
+    if (await mayBeOne(tx, [id, actor.userId], moment)) for (const { on } of acts) theirs.add(on);
+  theirs.delete(userId);
+  return theirs.size >= ALONE_A_DAY;
 }
 
 export interface Suspension {

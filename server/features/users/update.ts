@@ -1,5 +1,5 @@
 import type { InputOf } from '../../../contract/operations.ts';
-import { isStaff } from '../../../contract/permissions.ts';
+import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
@@ -74,7 +74,9 @@ export async function updateUser(
     await requireAnotherAdministrator(tx, user, held);
   }
 
-  if (status === 'suspended' && isStaff(held) && (await isOneTooMany(tx, actor, now))) {
+  if (losesDeciding(held, roles) && (await isOneTooMany(tx, { actor, userId: user.id, now })))
+    throw tooManyLoseIt();
+  if (status === 'suspended' && isStaff(held) && (await isOneTooMany(tx, { actor, userId: user.id, now }))) {
     if (Object.keys(profile).length > 0 || changesRoles) throw suspensionByItself();
     return propose(tx, deps, suspension, { input: { userId: user.id }, actor, now });
   }
@@ -95,10 +97,25 @@ export async function updateUser(
 /** In effect, and the caller says of whom. */
 const DONE: Proposal = { kept: null, events: [] };
 
+function losesDeciding(held: readonly Role[], { granted, revoked }: RoleChange): boolean {
+  const after = [...held.filter((role) => !revoked.includes(role)), ...granted];
+  return (
+    permissionsOf(held, false).has('changes.decide') && !permissionsOf(after, false).has('changes.decide')
+  );
+}
+
+/** SECURITY: taken one by one, the roles of all others leave as few who see what somebody does as their suspension. */
+function tooManyLoseIt(): Error {
+  return refuse('second_person_required', {
+    detail:
+      'You suspended two members of staff, or took their roles, in the last 24 hours, so another administrator has to take this one. Where an account is misused, suspend it: that waits for a second person.',
+  });
+}
+
 function suspensionByItself(): Error {
   return refuse('second_person_required', {
     detail:
-      'You suspended two members of staff in the last 24 hours, so this suspension waits for a second person. Ask for it without other changes.',
+      'You suspended two members of staff, or took their roles, in the last 24 hours, so this suspension waits for a second person. Ask for it without other changes.',
   });
 }
 
