@@ -168,7 +168,7 @@ describe('failures', () => {
       error: {
         status: 409,
         code: 'already_decided',
-        title: 'This request is decided already.',
+        title: 'This is decided already.',
         detail: 'Priya did.',
         decidedBy: 'Priya',
       },
