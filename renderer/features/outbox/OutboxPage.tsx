@@ -48,7 +48,8 @@ export function OutboxPage() {
             }
           >
             <strong>No mail server is set.</strong> Mails wait here, and go out once there is one. Until then
-            someone can reveal a mail and hand it over in person.
+            someone can reveal a mail and hand it over in person: one that lets somebody in, only who neither
+            made that account nor had the mail sent.
           </Banner>
         )}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>

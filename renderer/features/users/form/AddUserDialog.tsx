@@ -51,7 +51,7 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   });
   const create = useWrite('users.create', {
     onDone: ({ id, name }) => {
-      toast(`${name} was added. A set-up link is on its way.`);
+      toast(`${name} was added. The mail with their set-up link is in the outbox.`);
       onClose();
       onAdded(id);
     },

@@ -29,7 +29,7 @@ export function ImportDone({ report, onMore }: { report: OutputOf<'users.import'
       >
         <span role="status">
           {report.skipped > 0 && `${counted(report.skipped, 'row')} left out. `}
-          Set-up links are on their way; the outbox shows each.
+          The mails with their set-up links are in the outbox.
           {waits && ` ${waits}`}
         </span>
       </EmptyState>

@@ -36,7 +36,7 @@ const WORDS: Record<ConfirmAct, Words> = {
     consequence:
       'They get a mail with a link to choose a password, good for 7 days. A link sent before no longer works.',
     label: 'Send set-up link',
-    done: (name) => `A set-up link is on its way to ${name}.`,
+    done: (name) => `The mail with a set-up link for ${name} is in the outbox.`,
   },
   sendActivationCode: {
     title: (name) => `Send an activation code to ${name}?`,
