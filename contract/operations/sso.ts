@@ -243,7 +243,7 @@ export const ssoOperations = {
     method: 'POST',
     path: '/users/{id}/sso-links',
     summary:
-      'Link an account to a subject of an identity provider, or to a verified e-mail at its first sign-in. Of staff, and of whoever has MFA, it waits for a second person',
+      'Link an account to a subject of an identity provider, or to a verified e-mail at its first sign-in. Of staff, and of whoever has a password, MFA or a sign-in, it waits for a second person',
     access: 'users.manage',
     stepUp: true,
     params: Type.Object({ id: Id }, strict),

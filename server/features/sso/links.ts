@@ -77,7 +77,7 @@ export function createSsoLinks(
           requireSubject(user, { guarded, subject });
           if (await isLinkTaken(tx, link)) throw linkTaken();
           // SECURITY: alone, whoever links somebody to an account of their own is signed in as them (S-114).
-          if (guarded || user.mfa_state !== 'off' || user.setup_due === 1)
+          if (guarded || user.mfa_state !== 'off' || user.setup_due === 1 || hasComeIn(user))
             return propose(tx, deps, linkKind, { input: link, actor, now });
           const how = { by: actorPerson(actor), agreedBy: null, now };
           return { kept: null, events: await linkKind.apply(tx, link, how) };
@@ -131,6 +131,10 @@ export function createSsoLinks(
     },
   };
 }
+
+/** Whether the account is somebody's already, with or without MFA: they have a password, or have signed in. */
+const hasComeIn = ({ password_hash, last_sign_in_at }: User) =>
+  password_hash !== null || last_sign_in_at !== null;
 
 async function takenRefused<T>(work: () => Promise<T>): Promise<T> {
   try {

@@ -30,7 +30,7 @@ forEachDatabase(
         // From before she had MFA; nobody has given a code by it.
         const ina = await test.person({ username: 'ina', mfa: false });
         const early = { id: ina.id, providerId: contoso, subject: 'mallory-as-ina' };
-        await test.call('users.linkSso', early, { token: await world.administrator() });
+        await world.agreed(await test.call('users.linkSso', early, { token: await world.administrator() }));
         await test.deps.db.kysely
           .updateTable('users')
           .set({ setup_due: 1 })

@@ -119,6 +119,26 @@ forEachDatabase(
       });
     });
 
+    it('8.A1: nor one of somebody without MFA, who has a password or was here; an account that is nobody’s yet is linked at once', async () => {
+      await inWorld(open, async (world) => {
+        const { test } = world;
+        const contoso = await world.provider();
+        const ned = await test.person({ username: 'ned', mfa: false });
+        const link = { id: ned.id, providerId: contoso, subject: 'mallory' };
+        const answer = await test.call('users.linkSso', link, { token: await mallory(world) });
+        expect(answer.status).toBe(202);
+        expect((await world.signIn(contoso, { subject: 'mallory' })).problem.code).toBe('sso_not_linked');
+
+        const added = await test.call(
+          'users.create',
+          { username: 'new', name: 'New', email: 'new@example.org' },
+          { token: await mallory(world) },
+        );
+        const theirs = { id: added.body.id, providerId: contoso, subject: 'new' };
+        expect((await test.call('users.linkSso', theirs, { token: await mallory(world) })).status).toBe(200);
+      });
+    });
+
     it('8.A1: a provider’s own administrator, who writes the administrator’s address there, signs in as nobody', async () => {
       await inWorld(open, async (world) => {
         const { test, second } = world;
@@ -151,8 +171,7 @@ forEachDatabase(
         // Nor is who became staff after a link began to wait for their address.
         const ned = await test.person({ username: 'ned', mfa: false });
         const waits = { id: ned.id, providerId: contoso, email: 'ned@example.org' };
-        const made = await test.call('users.linkSso', waits, { token: await world.administrator() });
-        expect(made.status).toBe(200);
+        await world.agreed(await test.call('users.linkSso', waits, { token: await world.administrator() }));
         const token = await world.administrator();
         await test.call('users.update', { id: ned.id, roles: ['help_desk'] }, { token });
         expect((await world.signIn(contoso, there(ned))).problem.code).toBe('sso_not_linked');

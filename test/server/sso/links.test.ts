@@ -52,7 +52,8 @@ describe('Links that an administrator makes', () => {
       { id: ben.id, providerId: contoso, email: 'Ben@Contoso.example' },
       { token },
     );
-    expect(linked.body).toMatchObject({
+    await world.agreed(linked);
+    expect(await detailOf(ben.id)).toMatchObject({
       ssoLinks: [{ subject: null, email: 'ben@contoso.example' }],
     });
     const visitor = { subject: 'ben-there', email: 'ben@contoso.example' };
