@@ -16,6 +16,11 @@ export async function recoverUser(
     return;
   }
   console.log(`MFA of ${recovered.name} is reset. All staff are told by mail.`);
+  if (recovered.setUpLink !== null) {
+    const where = recovered.setUpLink.startsWith('/') ? ', after the address of your server' : '';
+    console.log(`They have no password yet. They set one here within 24 hours${where}:`);
+    console.log(`\n    ${recovered.setUpLink}\n`);
+  }
   console.log(
     'They sign in with their password and set up again with this activation code, within 24 hours:',
   );

@@ -1,3 +1,4 @@
+import { paths } from '../../../contract/paths.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
@@ -7,6 +8,9 @@ import { removeAuthenticator } from '../../domain/authenticators/state.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
 import { currentPolicy, PolicyBroken } from '../../domain/policy/current.ts';
 import { restoreDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
+import { insertLink } from '../../domain/passwordLinks/store.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { effectiveSettings } from '../../domain/settings/effective.ts';
 import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
 import { MOST_SINCE_RIGHT } from '../../domain/people/rules/wrongCodes.ts';
@@ -14,6 +18,7 @@ import { unlockAccount } from '../../domain/people/wrongCodeStore.ts';
 import { personOf } from '../../domain/people/people.ts';
 import { userByUsername } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
+import { DAY } from '../../time.ts';
 
 /** Ends the pending reset request of somebody whose MFA is reset, where there is one. */
 type CancelPending = (
@@ -26,6 +31,8 @@ export interface Recovered {
   name: string;
   /** What lets the person set up again, once; null where the account was unlocked only. */
   activationCode: string | null;
+  /** Where somebody without a password sets one, with the link's token; null where they have one, or sign in by SSO only. */
+  setUpLink: string | null;
   /** The policy could not be read: the default one is in force now. */
   policyRestored: boolean;
 }
@@ -51,6 +58,7 @@ export async function recover(
     const policyRestored = await restorePolicy(tx, deps, now);
     const activationCode = unlockOnly ? await unlock(tx, deps, user, now) : await reset(tx, deps, user, now);
     const person = personOf(user);
+    const setUpLink = unlockOnly ? null : await linkFor(tx, deps, user, now);
     await appendAudit(tx, deps, {
       at: now,
       action: 'recovery.used',
@@ -64,7 +72,7 @@ export async function recover(
       at: now,
       params: { person: user.name },
     });
-    return { name: user.name, activationCode, policyRestored };
+    return { name: user.name, activationCode, setUpLink, policyRestored };
   });
 }
 
@@ -104,6 +112,22 @@ async function reset(tx: Tx, deps: RecoveryDeps, user: User, now: number): Promi
     data: { delivery: 'in_person' },
   });
   return code;
+}
+
+/** An activation code alone lets nobody in who never set a password: without a mail server this is their only way. */
+async function linkFor(tx: Tx, deps: Deps, user: User, now: number): Promise<string | null> {
+  if (user.password_hash !== null || user.external === 1) return null;
+  const link = { userId: user.id, purpose: 'set_up', now, expiresAt: now + DAY } as const;
+  const token = await insertLink(tx, deps.random, link);
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'password.link_sent',
+    actor: null,
+    target: personOf(user),
+    data: { purpose: 'set_up', delivery: 'in_person' },
+  });
+  const { publicUrl } = effectiveSettings(deps.config, await readSettings(tx));
+  return `${publicUrl?.replace(/\/+$/, '') ?? ''}${paths.setPassword()}#${token}`;
 }
 
 /** Without a policy nobody signs in: a broken one gives way to the default, as a new version. */

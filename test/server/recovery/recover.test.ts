@@ -46,6 +46,28 @@ describe('S-41: `gatehouse recover`', () => {
     expect(begun.status).toBe(200);
   });
 
+  it('lets in somebody who never had a password, though there is no mail server', async () => {
+    const { test, run } = await world();
+    const token = await test.administrator.signIn({ stepUp: true });
+    const input = {
+      username: 'bob',
+      name: 'Bob',
+      email: 'bob@example.org',
+      roles: ['administrator' as const],
+    };
+    expect((await test.call('users.create', input, { token })).status).toBe(200);
+    const { setUpLink } = await run(false, 'bob');
+    expect(setUpLink).toMatch(/\/set-password#\S{40,}$/);
+    const password = 'nine paper boats at noon';
+    const linkToken = setUpLink?.split('#')[1] ?? '';
+    expect((await test.call('password.confirm', { token: linkToken, password })).status).toBeLessThan(300);
+    const { body } = await test.call('signIn.start', { username: 'bob', password });
+    const challenge = body.outcome === 'setup_required' ? body.challenge : '';
+    expect((await test.call('signIn.beginEnrolment', { challenge })).status).toBe(200);
+    // Who has a password needs no link.
+    expect((await run(false, 'jo')).setUpLink).toBeNull();
+  });
+
   it('unlocks, and the setup stays', async () => {
     const { test, run, told, events } = await world();
     expect(await codeOf(run(true))).toBe('not_locked');
