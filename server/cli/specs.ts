@@ -37,7 +37,7 @@ const unless =
   };
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
-export const MOST_SAMPLE_USERS = 20_000;
+const MOST_SAMPLE_USERS = 20_000;
 
 /** Every option and variable, by the name that the program knows it by. One table for both (10.B2). */
 export const SPECS = {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
 import { DEFAULT_POLICY } from '../../../../server/domain/policy/defaults.ts';
-import { evaluateRecipe } from '../../../../server/features/resetRequests/rules/recipe.ts';
+import { evaluateRecipe, leansOnContacts } from '../../../../server/features/resetRequests/rules/recipe.ts';
 
 const { standard, elevated } = DEFAULT_POLICY.tiers;
 
@@ -145,4 +145,18 @@ test('S-101 what is too old is said only where it is missed, and is made again',
   expect(
     evaluateRecipe(standard, [made('call_back'), { ...made('call_back'), tooOld: true }], false).met,
   ).toBe(false);
+});
+
+test('S-42: evidence leans on the contacts on record where nothing else meets the recipe', () => {
+  expect(leansOnContacts(standard, [made('call_back')], false)).toBe(true);
+  expect(leansOnContacts(standard, [made('manager_confirmation')], false)).toBe(true);
+  expect(leansOnContacts(standard, [made('in_person')], false)).toBe(false);
+  expect(leansOnContacts(standard, [made('call_back'), made('in_person')], false)).toBe(false);
+  // What is not met leans on nothing.
+  expect(leansOnContacts(standard, [], false)).toBe(false);
+  expect(leansOnContacts(standard, [made('call_back')], true)).toBe(false);
+  expect(leansOnContacts(standard, [made('call_back'), made('request_code')], true)).toBe(true);
+  expect(leansOnContacts(elevated, [made('call_back'), made('in_person')], false)).toBe(true);
+  const without = [made('call_back'), made('in_person'), made('photo_id_video')];
+  expect(leansOnContacts(elevated, without, false)).toBe(false);
 });
