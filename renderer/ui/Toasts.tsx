@@ -45,8 +45,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         open={Boolean(current) && !isLeaving}
         // What is not done as it was asked takes longer to read than what is.
         autoHideDuration={tone === 'success' ? 6000 : 12_000}
-        // Above what stands at the foot of a page and says something itself.
-        sx={{ 'body:has([data-foot]) &': { mb: { xs: '132px', sm: '72px' } } }}
+        // Above what stands at the foot of a page and says something itself, and beside the rail: what leads on is never covered.
+        sx={{
+          'body:has([data-foot]) &': { mb: { xs: '132px', sm: '72px' } },
+          'body:has([data-rail=wide]) &': { left: '256px' },
+          'body:has([data-rail=folded]) &': { left: '80px' },
+        }}
         onClose={(_, reason) => reason !== 'clickaway' && leave()}
         slotProps={{
           transition: {

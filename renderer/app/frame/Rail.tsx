@@ -49,6 +49,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
     <Box
       component="nav"
       aria-label="Main"
+      data-rail={foldable ? (folded ? 'folded' : 'wide') : undefined}
       sx={{
         width: foldable ? (folded ? 56 : 232) : '100%',
         flexShrink: 0,
