@@ -103,7 +103,7 @@ export const SPECS = {
   },
   trustProxy: {
     flags: '--trust-proxy <list>',
-    about: 'proxies whose forwarded headers are believed: addresses and networks, parted by commas',
+    about: 'proxies whose forwarded headers are believed: addresses and networks, separated by commas',
     example: '10.0.0.5,192.168.7.0/24',
     read: readProxies,
   },

@@ -129,8 +129,8 @@ export function ImportSource({ content, onChange, country, onCountry, busy, erro
             inputProps={{ spellCheck: false, autoCapitalize: 'none' }}
             helper={
               <>
-                The first line is the header. Username, e-mail and name are needed. Several roles are parted
-                by <code>;</code>, a manager is a username.
+                The first line is the header. Username, e-mail and name are needed. Separate several roles
+                with <code>;</code>, a manager is a username.
               </>
             }
           />
