@@ -1,6 +1,6 @@
-import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { HistoryEvent } from '../../contract/schemas.ts';
+import { ShowMore } from '../ui/ShowMore.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { EventTimeline } from './EventTimeline.tsx';
 
@@ -25,11 +25,7 @@ export function EventHistory({ label, history, ownerId }: Props) {
         <>
           {events.length === 0 && <Typography color="textSecondary">Nothing has happened yet.</Typography>}
           <EventTimeline label={label} events={events} ownerId={ownerId} />
-          {more && (
-            <Button size="small" variant="outlined" onClick={more.onMore} loading={more.busy}>
-              Show more
-            </Button>
-          )}
+          {more && <ShowMore {...more} />}
         </>
       )}
     </Loaded>

@@ -1,10 +1,10 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { PendingChange } from '../../contract/schemas.ts';
 import { useCan, useMe } from '../data/me.ts';
 import { useRead } from '../data/useRead.ts';
+import { ActionList, ActionRow } from '../ui/ActionList.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Loaded } from '../ui/states.tsx';
@@ -21,11 +21,11 @@ export function WaitingChanges() {
   return (
     <Section
       title="Waiting for a second person"
-      lead="None of these takes effect before a second person agrees: neither whoever asked, nor somebody whom they set up."
+      lead="These changes take effect when a second person agrees: not the one who asked, and nobody whose account they set up."
     >
       <Loaded query={changes}>
         {({ items }) => (
-          <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          <ActionList>
             {items.map((change) => (
               <ChangeRow
                 key={change.id}
@@ -33,7 +33,7 @@ export function WaitingChanges() {
                 onDecide={(decision) => setOpen({ decision, change })}
               />
             ))}
-          </Box>
+          </ActionList>
         )}
       </Loaded>
       {open && <DecideChangeDialog {...open} onClose={() => setOpen(undefined)} />}
@@ -50,57 +50,43 @@ function ChangeRow({ change, onDecide }: RowProps) {
   const { summary, requestedBy, requestedAt, takesEffectAt, endsAt, mayApprove } = change;
   const isOwn = useMe().user.id === requestedBy.id;
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        flexWrap: 'wrap',
-        gap: 2,
-        py: 3,
-        borderTop: 1,
-        borderColor: 'divider',
-        '&:first-of-type': { borderTop: 0 },
-      }}
-    >
-      <Box sx={{ flex: '1 1 280px', minWidth: 0 }}>
-        <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{summary}</Typography>
-        <Typography variant="body2" color="textSecondary">
-          {isOwn ? 'You' : requestedBy.name} asked <RelativeTime at={requestedAt} />.{' '}
-          {takesEffectAt === null ? (
-            <>
-              Ends without effect on <RelativeTime at={endsAt} dayOnly /> if nobody agrees.
-            </>
-          ) : (
-            <>
-              Takes effect by itself on <RelativeTime at={takesEffectAt} />.
-            </>
+    <ActionRow
+      actions={
+        <>
+          {mayApprove.allowed && (
+            <Button
+              size="small"
+              variant="outlined"
+              aria-label={`Approve: ${summary}`}
+              onClick={() => onDecide('approve')}
+            >
+              Approve…
+            </Button>
           )}
-        </Typography>
-        {!isOwn && mayApprove.refusal && (
-          <Typography variant="body2" color="textSecondary">
-            {mayApprove.refusal}
-          </Typography>
+          <Button size="small" aria-label={`Withdraw: ${summary}`} onClick={() => onDecide('withdraw')}>
+            Withdraw…
+          </Button>
+        </>
+      }
+    >
+      <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{summary}</Typography>
+      <Typography variant="body2" color="textSecondary">
+        {isOwn ? 'You' : requestedBy.name} asked <RelativeTime at={requestedAt} />.{' '}
+        {takesEffectAt === null ? (
+          <>
+            Ends without effect on <RelativeTime at={endsAt} dayOnly /> if nobody agrees.
+          </>
+        ) : (
+          <>
+            Takes effect by itself on <RelativeTime at={takesEffectAt} />.
+          </>
         )}
-      </Box>
-      {mayApprove.allowed && (
-        <Button
-          size="small"
-          variant="contained"
-          aria-label={`Approve: ${summary}`}
-          onClick={() => onDecide('approve')}
-        >
-          Approve…
-        </Button>
+      </Typography>
+      {!isOwn && mayApprove.refusal && (
+        <Typography variant="body2" color="textSecondary">
+          {mayApprove.refusal}
+        </Typography>
       )}
-      <Button
-        size="small"
-        variant="outlined"
-        aria-label={`Withdraw: ${summary}`}
-        onClick={() => onDecide('withdraw')}
-      >
-        Withdraw…
-      </Button>
-    </Box>
+    </ActionRow>
   );
 }

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import Checkbox from '@mui/material/Checkbox';
 import type { ReactNode } from 'react';
 import { headerCell, tableStyles } from './tableStyles.ts';
+import { ShowMore } from './ShowMore.tsx';
 import { SortHeader, type Sort } from './SortHeader.tsx';
 import { useRowKeys } from './useRowKeys.ts';
 
@@ -137,11 +137,7 @@ export function DataTable<Row>(props: Props<Row>) {
             fontSize: '0.8125rem',
           }}
         >
-          {more && (
-            <Button size="small" variant="outlined" onClick={more.onMore} loading={more.busy}>
-              Show more
-            </Button>
-          )}
+          {more && <ShowMore {...more} />}
           {props.footer}
         </Box>
       )}

@@ -141,6 +141,7 @@ describe(
     it('after the database stood still for twelve seconds', async () => {
       const { ms } = await through(async () => {
         first.freeze();
+        // The fault itself takes so long.
         await new Promise((resolve) => setTimeout(resolve, 12_000));
         first.thaw();
       });

@@ -1,10 +1,10 @@
 import { mdiPlus } from '@mdi/js';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { SsoProvider } from '../../../contract/operations/sso.ts';
 import { useRead } from '../../data/useRead.ts';
+import { ActionList, ActionRow } from '../../ui/ActionList.tsx';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -42,7 +42,7 @@ export function SsoSection() {
             {items.length === 0 && (
               <Typography color="textSecondary">No provider yet: everyone signs in by password.</Typography>
             )}
-            <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            <ActionList>
               {items.map((provider) => (
                 <ProviderRow
                   key={provider.id}
@@ -50,7 +50,7 @@ export function SsoSection() {
                   onOpen={(name) => setOpen({ name, provider })}
                 />
               ))}
-            </Box>
+            </ActionList>
             {open?.name === 'add' && <SsoProviderDialog redirectUris={redirectUris} onClose={close} />}
             {open?.name === 'edit' && (
               <SsoProviderDialog provider={open.provider} redirectUris={redirectUris} onClose={close} />
@@ -80,43 +80,34 @@ function ProviderRow({
     ...(linkByEmail ? ['links by verified e-mail'] : []),
   ];
   return (
-    <Box
-      component="li"
-      sx={{
-        display: 'flex',
-        alignItems: 'center',
-        flexWrap: 'wrap',
-        gap: 2,
-        py: 3,
-        borderTop: 1,
-        borderColor: 'divider',
-        '&:first-of-type': { borderTop: 0 },
-      }}
+    <ActionRow
+      actions={
+        <>
+          <Button
+            size="small"
+            variant="outlined"
+            aria-label={`Test sign-in at ${name}`}
+            onClick={() => onOpen('test')}
+          >
+            Test sign-in
+          </Button>
+          <ActionMenu
+            label={`More for ${name}`}
+            actions={[
+              { label: 'Edit…', onSelect: () => onOpen('edit') },
+              { label: 'Remove…', danger: true, onSelect: () => onOpen('remove') },
+            ]}
+          />
+        </>
+      }
     >
-      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
-        <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
-        <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
-          {issuer}
-        </Typography>
-        <Typography variant="body2" color="textSecondary">
-          {facts.join(' · ')}
-        </Typography>
-      </Box>
-      <Button
-        size="small"
-        variant="outlined"
-        aria-label={`Test sign-in at ${name}`}
-        onClick={() => onOpen('test')}
-      >
-        Test sign-in
-      </Button>
-      <ActionMenu
-        label={`More for ${name}`}
-        actions={[
-          { label: 'Edit…', onSelect: () => onOpen('edit') },
-          { label: 'Remove…', danger: true, onSelect: () => onOpen('remove') },
-        ]}
-      />
-    </Box>
+      <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
+      <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+        {issuer}
+      </Typography>
+      <Typography variant="body2" color="textSecondary">
+        {facts.join(' · ')}
+      </Typography>
+    </ActionRow>
   );
 }

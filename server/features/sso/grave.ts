@@ -1,15 +1,9 @@
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { StoredProvider } from './providerStore.ts';
 import { openSecret } from './providers.ts';
+import type { Provider } from './providers.ts';
 
-export interface NewProvider {
-  id: string;
-  name: string;
-  issuer: string;
-  clientId: string;
-  clientSecret: string | null;
-  linkByEmail: boolean;
-}
+export type NewProvider = Omit<Provider, 'version'>;
 
 /** What a provider is to be, as of a version of it; a secret that isn't given is kept. */
 export type ProviderChange = Omit<NewProvider, 'clientSecret'> & {

@@ -80,6 +80,7 @@ export function keepBook(address: string, token: string, prefix: string): Book {
       if (worker.well === 0) worker.since = startedAt;
       worker.well = isWell && isQuick ? worker.well + 1 : 0;
       worker.lastAt = performance.now();
+      // A person’s pace, not a flood.
       await new Promise((resolve) => setTimeout(resolve, 40));
     }
   }

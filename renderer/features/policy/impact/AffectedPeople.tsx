@@ -7,6 +7,7 @@ import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
+import { ShowMore } from '../../../ui/ShowMore.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { affectedCsv } from './affectedCsv.ts';
 import type { Effect } from './impactWords.ts';
@@ -62,14 +63,7 @@ export function AffectedPeople({ change, group, count }: Props) {
               Export as CSV
             </Button>
             {pages.hasNextPage && (
-              <Button
-                size="small"
-                variant="outlined"
-                loading={pages.isFetchingNextPage}
-                onClick={() => void pages.fetchNextPage()}
-              >
-                Show more
-              </Button>
+              <ShowMore busy={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} />
             )}
             <Typography variant="body2" color="textSecondary">
               {people.length.toLocaleString('en-GB')} of {count.toLocaleString('en-GB')}

@@ -6,6 +6,7 @@ import { paths } from '../../../../contract/paths.ts';
 import { usePages } from '../../../data/useRead.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { ShowMore } from '../../../ui/ShowMore.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { CompareSection } from './CompareSection.tsx';
 import { VersionItem } from './VersionItem.tsx';
@@ -52,11 +53,7 @@ export function VersionsPage() {
                 />
               ))}
             </Box>
-            {versions.more && (
-              <Button variant="outlined" onClick={versions.more.onMore} loading={versions.more.busy}>
-                Show more
-              </Button>
-            )}
+            {versions.more && <ShowMore {...versions.more} />}
           </>
         )}
       </Loaded>

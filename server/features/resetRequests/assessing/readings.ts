@@ -1,3 +1,4 @@
+import { inTurns } from '../../../inTurns.ts';
 import type { PolicyDocument, TierRule } from '../../../../contract/operations/policy.ts';
 import type { Check, RequestState, Tier } from '../../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
@@ -16,7 +17,7 @@ import type { TierVerdict } from '../rules/tier.ts';
 import { pendingRequests } from '../store.ts';
 import type { RequestRow } from '../store.ts';
 import { evidenceAgesOf } from './evidenceAges.ts';
-import { storedVerdict, verdictsOf } from './verdicts.ts';
+import { AT_ONCE, storedVerdict, verdictsOf } from './verdicts.ts';
 
 /** How a request stands: its tier, what its evidence amounts to by that tier, and the state that it bears. */
 export interface Reading {
@@ -30,9 +31,6 @@ export interface Reading {
   leansOnContacts: boolean;
   state: RequestState;
 }
-
-/** A statement takes no more than so many values on any database. */
-const AT_ONCE = 500;
 
 /**
  * How each request stands as of now, by id. Whatever shows a request takes tier, evidence and state from this one reading, so
@@ -51,11 +49,11 @@ export async function readingsOf(
   const verdicts = await verdictsOf(reader, deps, requests, now);
   const ages = await evidenceAgesOf(reader, requests, { policy, now });
   const checks: CheckRow[] = [];
-  for (let start = 0; start < requests.length; start += AT_ONCE)
+  for await (const some of inTurns(requests, AT_ONCE))
     checks.push(
       ...(await checksOf(
         reader,
-        requests.slice(start, start + AT_ONCE).map(({ id }) => id),
+        some.map(({ id }) => id),
       )),
     );
   const checksById = Map.groupBy(checks, ({ request_id }) => request_id);

@@ -1,4 +1,5 @@
 import type { Deps } from '../../../context.ts';
+import { inTurns } from '../../../inTurns.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { readTierFacts } from './facts.ts';
 import { subjectsById } from './factStore.ts';
@@ -8,7 +9,7 @@ import type { StoredReason, TierVerdict } from '../rules/tier.ts';
 import type { RequestRow } from '../store.ts';
 
 /** A statement takes no more than so many values on any database. */
-const AT_ONCE = 500;
+export const AT_ONCE = { most: 500, first: 500 };
 
 /**
  * The tier of each request with its reasons, by id: of one that is pending as of now, upwards only; of one that has ended
@@ -26,8 +27,7 @@ export async function verdictsOf(
 ): Promise<Map<string, TierVerdict>> {
   const verdicts = new Map(requests.map((request) => [request.id, storedVerdict(request)]));
   const pending = requests.filter((request) => request.pending === 1);
-  for (let start = 0; start < pending.length; start += AT_ONCE) {
-    const some = pending.slice(start, start + AT_ONCE);
+  for await (const some of inTurns(pending, AT_ONCE)) {
     const userIds = some.map(({ user_id }) => user_id);
     const users = await subjectsById(reader, userIds);
     const byId = new Map(users.map((user) => [user.id, user]));
