@@ -53,7 +53,13 @@ module.exports = {
     never('renderer-never-imports-node', { path: '^renderer/' }, nodeCore),
     never('contract-never-imports-node', { path: '^contract/' }, nodeCore),
 
-    only('contract-imports-the-schema-library-only', '^contract/', [`^contract/`, packages('typebox')]),
+    only('contract-imports-the-schema-library-only', '^contract/', [`^contract/`, packages('typebox')], {
+      pathNot: '^contract/words/',
+    }),
+    only('words-import-the-message-library-only', '^contract/words/', [
+      '^contract/words/',
+      packages('@lingui/core', '@lingui/message-utils', '@schummar/icu-type-parser'),
+    ]),
 
     // Desktop
     only('preload', '^electron/preload/', ['^electron/preload/', '^contract/', packages('electron')]),
@@ -96,8 +102,14 @@ module.exports = {
     ),
 
     // Renderer
+    only('renderer-language-is-the-ground', '^renderer/language/', [
+      '^renderer/language/',
+      '^contract/words/',
+      packages('react', '@types/react'),
+    ]),
     only('renderer-transport', '^renderer/transport/', [
       '^renderer/transport/',
+      '^renderer/language/',
       '^contract/',
       packages('typebox'),
     ]),

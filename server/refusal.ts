@@ -1,12 +1,14 @@
 import { ERRORS } from '../contract/errors.ts';
 import type { ErrorCode } from '../contract/errors.ts';
+import type { Sentence } from '../contract/words/sentence.ts';
+import { inEnglish } from './words.ts';
 
 export interface RefusalOptions {
-  /** What happened and what to do, in one sentence; the code's title unless told. */
-  detail?: string;
+  /** What happened and what to do, in one sentence, said in the reader's language where it is answered; the title unless told. */
+  detail?: Sentence | string;
   /** Seconds. */
   retryAfter?: number;
-  fields?: Record<string, string>;
+  fields?: Record<string, Sentence | string>;
   /** Facts that belong to the code and are public, e.g. who decided and when. */
   extra?: Record<string, unknown>;
   /** 401 where the sign-in screens ask for a code, 403 under a session (api: Session). */
@@ -20,7 +22,7 @@ export class Refusal extends Error {
   readonly options: RefusalOptions;
 
   constructor(code: ErrorCode, options: RefusalOptions) {
-    super(options.detail ?? ERRORS[code].title);
+    super(inEnglish(options.detail ?? ERRORS[code].title));
     this.name = 'Refusal';
     this.code = code;
     this.status = options.status ?? ERRORS[code].status;

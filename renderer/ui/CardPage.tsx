@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Logo } from './Logo.tsx';
+import { t } from './words.ts';
 
 interface Props {
   title: string;
@@ -28,7 +29,7 @@ export function CardPage({ title, owner = 'Gatehouse', lead, width = 400, footer
   }, [title, owner]);
   return (
     <Box sx={{ minHeight: '100vh', display: 'flex', flexDirection: 'column' }}>
-      {banner && <aside aria-label="Notices">{banner}</aside>}
+      {banner && <aside aria-label={t('notices')}>{banner}</aside>}
       <Box
         component="main"
         sx={{

@@ -5,6 +5,7 @@ import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { useState } from 'react';
 import { Icon } from './Icon.tsx';
+import { t } from './words.ts';
 
 interface Props {
   options: readonly { key: string; header: string }[];
@@ -17,9 +18,9 @@ export function ColumnMenu({ options, shown, onToggle }: Props) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
-      <Tooltip title="Columns">
+      <Tooltip title={t('columns')}>
         <IconButton
-          aria-label="Columns"
+          aria-label={t('columns')}
           aria-haspopup="menu"
           aria-expanded={Boolean(anchor)}
           onClick={(event) => setAnchor(event.currentTarget)}

@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useId, type ReactNode } from 'react';
 import { Banner } from './Banner.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
+import { t } from './words.ts';
 
 interface Props {
   open: boolean;
@@ -43,7 +44,7 @@ export function ConfirmDialog(props: Props) {
         </DialogContent>
         <DialogActions>
           <Button variant="outlined" onClick={onClose} disabled={busy}>
-            Cancel
+            {t('cancel')}
           </Button>
           <SubmitButton busy={busy} color={danger ? 'error' : 'primary'} autoFocus={!children}>
             {confirmLabel}

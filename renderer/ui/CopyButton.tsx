@@ -2,6 +2,7 @@ import { mdiCheck, mdiContentCopy } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { Icon } from './Icon.tsx';
+import { t } from './words.ts';
 
 interface Props {
   label: string;
@@ -17,8 +18,7 @@ export function CopyButton({ label, copy }: Props) {
     const timer = setTimeout(() => setOutcome(null), 2500);
     return () => clearTimeout(timer);
   }, [outcome]);
-  const words =
-    outcome === 'copied' ? 'Copied' : outcome === 'failed' ? 'Not copied: select it instead' : label;
+  const words = outcome === 'copied' ? t('copied') : outcome === 'failed' ? t('notCopied') : label;
   return (
     <Button
       variant="outlined"

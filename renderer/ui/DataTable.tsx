@@ -5,6 +5,7 @@ import { headerCell, tableStyles } from './tableStyles.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { SortHeader, type Sort } from './SortHeader.tsx';
 import { useRowKeys } from './useRowKeys.ts';
+import { t } from './words.ts';
 
 export interface Column<Row> {
   key: string;
@@ -71,7 +72,7 @@ export function DataTable<Row>(props: Props<Row>) {
                   checked={isAll}
                   indeterminate={!isAll && keys.some((key) => selected?.has(key))}
                   onChange={() => onSelect(new Set(isAll ? [] : keys))}
-                  slotProps={{ input: { 'aria-label': 'Select all shown' } }}
+                  slotProps={{ input: { 'aria-label': t('selectAllShown') } }}
                 />
               </Box>
             )}

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { t } from './words.ts';
 
 interface Props {
   children: ReactNode;
@@ -28,7 +29,7 @@ export function FilterBar({ children, onClear, side }: Props) {
       {children}
       {onClear && (
         <Button size="small" startIcon={<Icon path={mdiFilterOffOutline} size={16} />} onClick={onClear}>
-          Clear filters
+          {t('clearFilters')}
         </Button>
       )}
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'flex-end', gap: 2, ml: 'auto' }}>

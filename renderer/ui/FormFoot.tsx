@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Banner } from './Banner.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
+import { t } from './words.ts';
 
 interface Props {
   /** What was refused and belongs to no field. */
@@ -20,7 +21,7 @@ export function FormFoot({ refusal, label, busy, onCancel }: Props) {
       <Box sx={{ display: 'flex', gap: 2 }}>
         <SubmitButton busy={busy}>{label}</SubmitButton>
         <Button variant="outlined" onClick={onCancel}>
-          Cancel
+          {t('cancel')}
         </Button>
       </Box>
     </>

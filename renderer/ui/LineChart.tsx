@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import { useState, type PointerEvent } from 'react';
+import { figure } from '../language/intl.ts';
 import { labelledPoints, niceScale } from './lineScale.ts';
 import { useWidth } from './useWidth.ts';
 
@@ -67,7 +68,7 @@ export function LineChart({ label, points, goal, words }: Props) {
             <g key={tick}>
               <line className="grid" x1={EDGE.left} x2={width - EDGE.right} y1={y(tick)} y2={y(tick)} />
               <text x={EDGE.left - 8} y={y(tick)} textAnchor="end" dominantBaseline="central">
-                {tick.toLocaleString('en-GB')}
+                {figure(tick)}
               </text>
             </g>
           ))}

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { t } from './words.ts';
 
 interface Props {
   /** Stays mounted while the detail is open, so that it keeps its place. */
@@ -51,7 +52,7 @@ export function ListDetail({ children, detail, onClose }: Props) {
       {isOpen && (
         <Box
           component="aside"
-          aria-label="Details"
+          aria-label={t('details')}
           sx={{
             width: isWide ? 520 : '100%',
             flexShrink: 0,
@@ -106,7 +107,7 @@ export function Detail({ title, lead, action, onClose, children }: DetailProps) 
           startIcon={<Icon path={mdiArrowLeft} size={18} />}
           sx={{ ml: -2, mb: 2 }}
         >
-          Back to the list
+          {t('backToList')}
         </Button>
       )}
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 4 }}>
@@ -124,8 +125,8 @@ export function Detail({ title, lead, action, onClose, children }: DetailProps) 
         </Box>
         {action}
         {isPanel && (
-          <Tooltip title="Close (Esc)">
-            <IconButton aria-label="Close" onClick={onClose}>
+          <Tooltip title={t('closeByEscape')}>
+            <IconButton aria-label={t('close')} onClick={onClose}>
               <Icon path={mdiClose} />
             </IconButton>
           </Tooltip>

@@ -5,11 +5,12 @@ import Tooltip from '@mui/material/Tooltip';
 import { useState, type ComponentProps } from 'react';
 import { Field } from './Field.tsx';
 import { Icon } from './Icon.tsx';
+import { t } from './words.ts';
 
 /** A password, hidden until its owner wants to see it. */
 export function PasswordField(props: ComponentProps<typeof Field>) {
   const [isShown, setShown] = useState(false);
-  const label = isShown ? 'Hide what is typed' : 'Show what is typed';
+  const label = isShown ? t('hideTyped') : t('showTyped');
   return (
     <Field
       {...props}

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { useFootPadding } from './useFootPadding.ts';
+import { t } from './words.ts';
 
 interface Props {
   /** What is waiting: "3 changes". */
@@ -15,7 +16,7 @@ export function SaveBar({ children, actions }: Props) {
   return (
     <Box
       role="region"
-      aria-label="Unsaved changes"
+      aria-label={t('unsavedChanges')}
       data-foot
       sx={{
         position: 'sticky',

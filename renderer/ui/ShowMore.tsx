@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
+import { t } from './words.ts';
 
 interface Props {
   busy: boolean;
@@ -18,10 +19,10 @@ export function ShowMore({ busy, onMore }: Props) {
       variant="outlined"
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
-      endIcon={busy ? <CircularProgress size={14} color="inherit" aria-label="Loading" /> : undefined}
+      endIcon={busy ? <CircularProgress size={14} color="inherit" aria-label={t('loading')} /> : undefined}
       onClick={() => !busy && onMore()}
     >
-      Show more
+      {t('showMore')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
+import { figure } from '../language/intl.ts';
 import { Icon } from './Icon.tsx';
 import { TONE_COLOUR, type Tone } from './StatusChip.tsx';
 
@@ -52,7 +53,7 @@ export function StatTile({ label, value, href, icon, tone = 'neutral', note }: P
           letterSpacing: '-0.02em',
         }}
       >
-        {typeof value === 'number' ? value.toLocaleString('en-GB') : value}
+        {typeof value === 'number' ? figure(value) : value}
       </Typography>
       {note && (
         <Typography variant="caption" color="textSecondary">

@@ -1,13 +1,14 @@
 import { mdiCheck } from '@mdi/js';
 import Box from '@mui/material/Box';
 import { Icon } from './Icon.tsx';
+import { t } from './words.ts';
 
 /** Where in a few numbered steps one is; `current` counts from 0, `labels.length` means all are done. */
 export function Steps({ labels, current }: { labels: readonly string[]; current: number }) {
   return (
     <Box
       component="ol"
-      aria-label="Steps"
+      aria-label={t('steps')}
       sx={{ display: 'flex', gap: 4, listStyle: 'none', p: 0, m: 0, mb: 5 }}
     >
       {labels.map((label, index) => {

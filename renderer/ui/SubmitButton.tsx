@@ -1,5 +1,6 @@
 import Button, { type ButtonProps } from '@mui/material/Button';
 import CircularProgress from '@mui/material/CircularProgress';
+import { t } from './words.ts';
 
 interface Props extends Omit<ButtonProps, 'disabled'> {
   busy?: boolean;
@@ -17,7 +18,7 @@ export function SubmitButton({ busy = false, disabled, children, onClick, ...but
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}
       onClick={(event) => (busy ? event.preventDefault() : onClick?.(event))}
-      endIcon={busy ? <CircularProgress size={14} color="inherit" aria-label="Working" /> : undefined}
+      endIcon={busy ? <CircularProgress size={14} color="inherit" aria-label={t('working')} /> : undefined}
       {...button}
     >
       {children}

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useId, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { t } from './words.ts';
 
 interface Props {
   open: boolean;
@@ -38,8 +39,8 @@ export function TaskDialog({ open, title, onClose, onClosed, children }: Props) 
           <Typography variant="h2" id={id} sx={{ flex: 1, fontSize: '1.125rem' }}>
             {title}
           </Typography>
-          <Tooltip title="Close (Esc)">
-            <IconButton aria-label="Close" onClick={onClose} sx={{ mt: -1, mr: -1 }}>
+          <Tooltip title={t('closeByEscape')}>
+            <IconButton aria-label={t('close')} onClick={onClose} sx={{ mt: -1, mr: -1 }}>
               <Icon path={mdiClose} />
             </IconButton>
           </Tooltip>

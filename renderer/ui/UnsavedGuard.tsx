@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { t } from './words.ts';
 
 interface Props {
   /** Whether something would be lost. */
@@ -9,7 +10,7 @@ interface Props {
 }
 
 /** Asks before a page with unsaved changes is left, by a link, the back button or the window's cross. */
-export function UnsavedGuard({ when, title = 'Leave without saving?' }: Props) {
+export function UnsavedGuard({ when, title = t('leaveWithoutSaving') }: Props) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => when && currentLocation.pathname !== nextLocation.pathname,
   );
@@ -23,12 +24,12 @@ export function UnsavedGuard({ when, title = 'Leave without saving?' }: Props) {
     <ConfirmDialog
       open={blocker.state === 'blocked'}
       title={title}
-      confirmLabel="Leave and lose it"
+      confirmLabel={t('leaveAndLose')}
       danger
       onConfirm={() => blocker.proceed?.()}
       onClose={() => blocker.reset?.()}
     >
-      What you changed on this page is not saved.
+      {t('notSaved')}
     </ConfirmDialog>
   );
 }

@@ -1,4 +1,5 @@
 import { Field } from './Field.tsx';
+import { t } from './words.ts';
 
 interface Props {
   value: string;
@@ -12,7 +13,7 @@ interface Props {
 export function WhyField({ value, onChange, error, helper, maxLength = 500 }: Props) {
   return (
     <Field
-      label="Why"
+      label={t('why')}
       autoFocus
       multiline
       minRows={2}

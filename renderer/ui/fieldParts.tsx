@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { t } from './words.ts';
 
 /** The label above a control. */
 export function FieldLabel({
@@ -28,7 +29,7 @@ export function FieldLabel({
       {optional && (
         <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
           {' '}
-          (optional)
+          {t('optional')}
         </Box>
       )}
     </Typography>

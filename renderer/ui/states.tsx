@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { useSlow } from './useSlow.ts';
+import { t } from './words.ts';
 
 interface EmptyProps {
   icon?: string;
@@ -57,7 +58,7 @@ export function ErrorState({ message, onRetry }: { message: string; onRetry?: ()
           startIcon={<Icon path={mdiRefresh} size={16} />}
           onClick={onRetry}
         >
-          Try again
+          {t('tryAgain')}
         </Button>
       )}
     </Box>
@@ -70,7 +71,7 @@ export function LoadingRows({ rows = 6, height = 40 }: { rows?: number; height?:
   return (
     <Box
       role="status"
-      aria-label="Loading"
+      aria-label={t('loading')}
       sx={{ px: 4, py: 2, minHeight: rows * height, visibility: isSlow ? 'visible' : 'hidden' }}
     >
       {Array.from({ length: rows }, (_, row) => (

@@ -1,9 +1,12 @@
+import { dateFormat } from '../language/intl.ts';
+import { t } from './words.ts';
+
 const DAY = 24 * 60 * 60 * 1000;
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
-const dayOfYear = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeStyle: 'long' });
+const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
+const day = dateFormat({ day: 'numeric', month: 'short' });
+const dayOfYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const full = dateFormat({ dateStyle: 'full', timeStyle: 'long' });
 
 function startOfDay(time: Date): number {
   return new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
@@ -18,17 +21,19 @@ function startOfDay(time: Date): number {
 export function shortTime(at: string, now: number): string {
   const time = new Date(at);
   const days = Math.round((startOfDay(new Date(now)) - startOfDay(time)) / DAY);
-  if (days === 0) return `today ${clock.format(time)}`;
-  if (days === 1) return `yesterday ${clock.format(time)}`;
-  if (days === -1) return `tomorrow ${clock.format(time)}`;
-  if (time.getFullYear() === new Date(now).getFullYear()) return `${day.format(time)} ${clock.format(time)}`;
+  const words = { time: clock.format(time) };
+  if (days === 0) return t('todayAt', words);
+  if (days === 1) return t('yesterdayAt', words);
+  if (days === -1) return t('tomorrowAt', words);
+  if (time.getFullYear() === new Date(now).getFullYear())
+    return t('dayAt', { day: day.format(time), ...words });
   return dayOfYear.format(time);
 }
 
 /** The day alone: `today`, `3 Nov`, `3 Nov 2025`. */
 export function shortDay(at: string, now: number): string {
   const time = new Date(at);
-  if (startOfDay(time) === startOfDay(new Date(now))) return 'today';
+  if (startOfDay(time) === startOfDay(new Date(now))) return t('today');
   return (time.getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(time);
 }
 
@@ -45,10 +50,10 @@ export function utcTime(at: string): string {
 /** A length of time in words, rounded to what matters: `41 minutes`, `3 hours`, `2 days`. */
 export function duration(milliseconds: number): string {
   const minutes = Math.max(0, Math.round(milliseconds / 60_000));
-  if (minutes < 1) return 'less than a minute';
-  if (minutes < 90) return counted(minutes, 'minute');
+  if (minutes < 1) return t('lessThanAMinute');
+  if (minutes < 90) return t('minutes', { count: minutes });
   const hours = Math.round(minutes / 60);
-  return hours < 48 ? counted(hours, 'hour') : counted(Math.round(hours / 24), 'day');
+  return hours < 48 ? t('hours', { count: hours }) : t('days', { count: Math.round(hours / 24) });
 }
 
 /** `1 person`, `38 people`, `1,204 users`: the plural is the word with an s unless told. */

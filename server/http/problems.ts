@@ -10,17 +10,25 @@ import type { RefusalOptions } from '../refusal.ts';
 import { logUndeclared, undeclaredAnswer } from './declared.ts';
 import type { OnUndeclared } from './declared.ts';
 import { fieldSentences } from './fieldSentences.ts';
+import type { Voice } from '../../contract/words/write.ts';
+import { voiceOf } from '../words.ts';
 
-export function problemOf(code: ErrorCode, options: RefusalOptions = {}): Problem {
+/** A refusal as it is answered, in the reader's language. */
+export function problemOf(
+  code: ErrorCode,
+  options: RefusalOptions = {},
+  voice: Voice = voiceOf(null),
+): Problem {
   const { status, title } = ERRORS[code];
+  const fields = Object.entries(options.fields ?? {}).map(([name, said]) => [name, voice.write(said)]);
   return {
     ...options.extra,
     status: options.status ?? status,
     code,
     title,
-    detail: options.detail ?? title,
+    detail: options.detail === undefined ? title : voice.write(options.detail),
     ...(options.retryAfter === undefined ? {} : { retryAfter: Math.max(1, Math.ceil(options.retryAfter)) }),
-    ...(options.fields ? { fields: options.fields } : {}),
+    ...(options.fields ? { fields: Object.fromEntries(fields) as Record<string, string> } : {}),
   };
 }
 

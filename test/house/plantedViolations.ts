@@ -46,6 +46,8 @@ export const violations: Record<string, Record<string, string>> = {
   'renderer-never-imports-node': { 'renderer/readsFiles.ts': "import 'node:fs';" },
   'contract-never-imports-node': { 'contract/readsFiles.ts': "import 'node:fs';" },
   'contract-imports-the-schema-library-only': { 'contract/queries.ts': "import 'kysely';" },
+  'words-import-the-message-library-only': { 'contract/words/reads.ts': "import '../harmless.ts';" },
+  'renderer-language-is-the-ground': { 'renderer/language/draws.ts': "import '../ui/harmless.ts';" },
   preload: { 'electron/preload/calls.ts': "import 'axios';" },
   'main-ipc': { 'electron/main/ipc/calls.ts': "import 'axios';" },
   'main-ipc-is-handed-its-handlers': { 'electron/main/ipc/reaches.ts': "import '../window/harmless.ts';" },

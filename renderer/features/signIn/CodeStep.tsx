@@ -1,12 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import { dateFormat } from '../../language/intl.ts';
+import { strong } from '../../language/rich.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { CodeForm } from '../../shared/CodeForm.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import type { StepProps } from './stepProps.ts';
+import { rich, t } from './words.ts';
 
 interface Props extends StepProps {
   challenge: string;
@@ -16,7 +19,7 @@ interface Props extends StepProps {
   onSignedIn: () => void;
 }
 
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const clock = dateFormat({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
 
 /** The code from the authenticator app, asked for at every sign-in. */
 export function CodeStep({ options, banner, challenge, onReset, onRestart, onSignedIn }: Props) {
@@ -35,25 +38,21 @@ export function CodeStep({ options, banner, challenge, onReset, onRestart, onSig
   };
   return (
     <CardPage
-      title="Multi-Factor Authentication"
-      lead={
-        onReset
-          ? 'Type the code that your authenticator app shows for this account.'
-          : 'You sign in this way for the first time. Type the code that your authenticator app shows for this account; after that it is not asked for here.'
-      }
+      title={t('codeTitle')}
+      lead={onReset ? t('codeLead') : t('linkCodeLead')}
       owner={options.organisation}
       banner={banner}
       footer={
         onReset && (
           <Button size="small" color="inherit" onClick={onReset}>
-            Reset Multi-Factor Authentication
+            {t('resetMfa')}
           </Button>
         )
       }
     >
       <CodeForm
-        label="Authorization Code"
-        where="that your authenticator app shows"
+        label={t('authorizationCode')}
+        where={t('codeWhere')}
         autoFocus
         busy={verify.isPending}
         error={verify.error}
@@ -62,14 +61,14 @@ export function CodeStep({ options, banner, challenge, onReset, onRestart, onSig
           <>
             {wrong >= 2 && <ClockHint serverTime={verify.error?.problem['serverTime']} />}
             <SubmitButton fullWidth busy={verify.isPending}>
-              Verify & Sign In
+              {t('verifyAndSignIn')}
             </SubmitButton>
           </>
         }
       />
       <Box sx={{ mt: 3, textAlign: 'center' }}>
         <Button size="small" color="inherit" onClick={() => onRestart()}>
-          Back
+          {t('back')}
         </Button>
       </Box>
     </CardPage>
@@ -79,10 +78,5 @@ export function CodeStep({ options, banner, challenge, onReset, onRestart, onSig
 function ClockHint({ serverTime }: { serverTime: unknown }) {
   const [here] = useState(() => new Date());
   const now = typeof serverTime === 'string' ? new Date(serverTime) : here;
-  return (
-    <Banner tone="warning">
-      It is <strong>{clock.format(now)}</strong> here. If your phone says otherwise, set its clock to
-      automatic and try again: codes follow the clock.
-    </Banner>
-  );
+  return <Banner tone="warning">{rich('clockHint', { time: clock.format(now), b: strong })}</Banner>;
 }

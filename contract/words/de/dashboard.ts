@@ -1,0 +1,4 @@
+import type { words as english } from '../en/dashboard.ts';
+import { translated } from '../placeholders.ts';
+
+export const words = translated<typeof english>()({});

@@ -1,0 +1,2 @@
+/** The server: what is wrong with a request itself. */
+export const words = {} as const;

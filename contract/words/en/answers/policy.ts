@@ -1,0 +1,2 @@
+/** The server: policy, exemptions, roll-out. */
+export const words = {} as const;

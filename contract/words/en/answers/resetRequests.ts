@@ -1,0 +1,2 @@
+/** The server: reset requests, checks, decisions, unlocks. */
+export const words = {} as const;

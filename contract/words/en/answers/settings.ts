@@ -1,0 +1,2 @@
+/** The server: settings, outbox, audit log, pending changes, freeze. */
+export const words = {} as const;

@@ -1,0 +1,2 @@
+/** The server: identity providers and links. */
+export const words = {} as const;

@@ -1,0 +1,2 @@
+/** The server: people, roles, contacts, imports. */
+export const words = {} as const;

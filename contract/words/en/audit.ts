@@ -1,0 +1,2 @@
+/** The audit log, an event in words. */
+export const words = {} as const;

@@ -1,0 +1,2 @@
+/** Counts, adoption, what waits. */
+export const words = {} as const;

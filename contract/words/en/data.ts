@@ -1,0 +1,2 @@
+/** What goes wrong between the page and its server. */
+export const words = {} as const;

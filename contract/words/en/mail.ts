@@ -1,0 +1,2 @@
+/** Every mail. */
+export const words = {} as const;

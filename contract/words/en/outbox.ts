@@ -1,0 +1,2 @@
+/** Mails that were written. */
+export const words = {} as const;

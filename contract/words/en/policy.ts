@@ -1,0 +1,2 @@
+/** The policy, its impact, versions and roll-out. */
+export const words = {} as const;

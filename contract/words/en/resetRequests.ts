@@ -1,0 +1,2 @@
+/** The queue, the work page and deciding. */
+export const words = {} as const;

@@ -1,0 +1,2 @@
+/** Everybody’s own MFA, sessions and password. */
+export const words = {} as const;

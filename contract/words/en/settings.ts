@@ -1,0 +1,2 @@
+/** The organisation, mail, identity providers, appearance. */
+export const words = {} as const;

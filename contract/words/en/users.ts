@@ -1,0 +1,2 @@
+/** The people, their pages, and imports. */
+export const words = {} as const;

@@ -1,0 +1,51 @@
+import type { EnglishRooms } from './en/index.ts';
+import type { Placeholders } from './placeholders.ts';
+
+/** Each room with its English messages. */
+export type Rooms = { [R in keyof EnglishRooms]: Awaited<ReturnType<EnglishRooms[R]>> };
+export type Room = keyof Rooms;
+export type KeyOf<R extends Room> = keyof Rooms[R] & string;
+
+/** A moment that is written as the reader's language does, in the named zone: `at` is UTC ms, `zone` an IANA name. */
+export interface Moment {
+  readonly at: number;
+  readonly as: MomentForm;
+  readonly zone: string;
+}
+
+/** `day`: Monday, 30 November 2026 · `clock`: 10:42 · `moment`: both. */
+export type MomentForm = 'day' | 'clock' | 'moment';
+
+/** Joined as the language does: *a, b and c*. */
+export interface Listed {
+  readonly each: readonly (string | Sentence)[];
+  readonly by: 'and' | 'or';
+}
+
+/** What fills a placeholder of text before the language is known. */
+export type Part = string | Sentence | Moment | Listed;
+
+type Loose<Values> = { [N in keyof Values]: string extends Values[N] ? Part : Values[N] };
+
+type LooseValues<Message> = Message extends string
+  ? keyof Placeholders<Message> extends never
+    ? []
+    : [values: Loose<Placeholders<Message>>]
+  : never;
+
+/** A sentence that isn't in a language yet: who writes it for a reader says it in theirs. */
+export interface Sentence {
+  readonly room: Room;
+  readonly key: string;
+  readonly values?: Readonly<Record<string, Part | number>>;
+}
+
+/** For where the reader isn't known: `sentence('people', 'last_administrator', { name })`. */
+export function sentence<R extends Room, K extends KeyOf<R>>(
+  room: R,
+  key: K,
+  ...[values]: LooseValues<Rooms[R][K]>
+): Sentence {
+  // What the message asks for was checked by the signature; here it is any message's.
+  return values === undefined ? { room, key } : { room, key, values: values as Sentence['values'] };
+}

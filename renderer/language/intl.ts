@@ -1,0 +1,22 @@
+import { locale } from './current.ts';
+
+const figures = new Intl.NumberFormat(locale);
+const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
+const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
+
+/** A count as the reader writes it: `1,204`, `1.204`. Inside a message `{count, number}` and `#` do the same. */
+export const figure = (count: number): string => figures.format(count);
+
+/** `a, b and c` */
+export const allOf = (items: readonly string[]): string => conjunction.format(items);
+
+/** `a, b or c` */
+export const anyOf = (items: readonly string[]): string => disjunction.format(items);
+
+/** Puts names in the reader's order, numbers inside them by their value. */
+export const { compare: inOrder } = new Intl.Collator(locale, { numeric: true });
+
+/** A moment in the reader's way: `dateFormat({ dateStyle: 'full' }).format(at)`. In their zone unless told. */
+export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale, options);
+}

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { sentencesIn, sentencesOf } from './sentences.ts';
+
+/** Rooms whose words still stand where they are used. */
+const NOT_YET: readonly string[] = [
+  'electron/',
+  'renderer/app/',
+  'renderer/data/',
+  'renderer/features/audit/',
+  'renderer/features/dashboard/',
+  'renderer/features/outbox/',
+  'renderer/features/policy/',
+  'renderer/features/resetRequests/',
+  'renderer/features/securitySettings/',
+  'renderer/features/settings/',
+  'renderer/features/signIn/',
+  'renderer/features/users/',
+  'renderer/shared/',
+  'renderer/transport/',
+  'server/cli/',
+  'server/config/',
+  'server/crypto/',
+  'server/db/',
+  'server/domain/authenticators/',
+  'server/domain/keys/',
+  'server/domain/mail/',
+  'server/domain/passwordLinks/',
+  'server/domain/pendingChanges/',
+  'server/domain/people/',
+  'server/domain/policy/',
+  'server/domain/secondPerson/',
+  'server/domain/sessions/',
+  'server/domain/settings/',
+  'server/events/',
+  'server/features/audit/',
+  'server/features/dashboard/',
+  'server/features/mfa/',
+  'server/features/outbox/',
+  'server/features/passwordLinks/',
+  'server/features/pendingChanges/',
+  'server/features/policy/',
+  'server/features/recovery/',
+  'server/features/resetRequests/',
+  'server/features/settings/',
+  'server/features/setup/',
+  'server/features/signIn/',
+  'server/features/sso/',
+  'server/features/users/',
+  'server/http/',
+  'server/app.ts',
+  'server/clockWatch.ts',
+  'server/listening.ts',
+  'server/opening.ts',
+  'server/serving.ts',
+  'server/stepUp.ts',
+  'contract/',
+];
+
+/**
+ * What people read there is the same in every language, or is no sentence: the API document's own words, the titles of problems
+ * (api: they never change), and what only whoever builds or runs the program sees.
+ */
+const STAYS: readonly string[] = [
+  'contract/errors.ts',
+  'contract/operations/',
+  'server/http/openapi/',
+  'server/db/migrations/',
+];
+
+const isAt = (places: readonly string[]) => (file: string) => places.some((place) => file.startsWith(place));
+
+describe('every sentence stands in the catalogue', () => {
+  it('and none where it is said', () => {
+    const found = sentencesOf(['contract', 'electron', 'renderer', 'server']).filter(
+      ({ file }) => !isAt(NOT_YET)(file) && !isAt(STAYS)(file),
+    );
+    expect(found.map(({ file, line, text }) => `${file}:${line}: ${text}`)).toEqual([]);
+  });
+
+  it.each([
+    ['text of an element', '<p>Nothing here yet.</p>'],
+    ['one word of an element', '<b>Setup</b>'],
+    ['a label', '<Field label="Name" />'],
+    ['a label by property', 'const column = { label: "Name" };'],
+    ['a string', "const words = 'Type the code again.';"],
+    ['a template', 'const words = `${name} was changed today.`;'],
+    ['the end of a sentence', "const words = name + ' has no password yet';"],
+  ])('finds %s', (_, source) => {
+    expect(sentencesIn('planted.tsx', source)).toHaveLength(1);
+  });
+
+  it.each([
+    ['a programming error', "throw new Error('The form was never mounted.');"],
+    ['SQL', 'await sql`Select the id from users`;'],
+    ['a key', "t('nothingHere');"],
+    ['a style', "const sx = { gridTemplate: 'auto 1fr / auto', transition: 'opacity 120ms ease' };"],
+  ])('leaves %s alone', (_, source) => {
+    expect(sentencesIn('planted.tsx', source)).toEqual([]);
+  });
+});
