@@ -8,8 +8,8 @@ export const CLOCK_HELP = 'Not taken? Set your phone’s clock to automatic: cod
 
 interface Props {
   label: string;
-  /** Where the figures are, for whoever typed fewer than six: "that your old phone shows". */
-  where: string;
+  /** For whoever typed fewer than six figures: what to type, and which phone or app shows it. */
+  tooShort: string;
   helper?: string;
   autoFocus?: boolean;
   busy: boolean;
@@ -25,12 +25,12 @@ interface Props {
 
 /** Asks for a code of six figures: a wrong one is said at the field, any other refusal below it. */
 export function CodeForm(props: Props) {
-  const { label, where, helper, autoFocus, busy, error, byButton, onSubmit, children, actions } = props;
+  const { label, tooShort, helper, autoFocus, busy, error, byButton, onSubmit, children, actions } = props;
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<string>();
   const submit = (digits: string) => {
     if (busy) return;
-    setMissing(digits.length < 6 ? `Type the six digits ${where}.` : undefined);
+    setMissing(digits.length < 6 ? tooShort : undefined);
     if (digits.length === 6) onSubmit(digits);
   };
   const isWrongCode = error?.code === 'invalid_code';

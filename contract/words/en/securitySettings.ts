@@ -1,2 +1,6 @@
-/** Everybody’s own MFA, sessions and password. */
-export const words = {} as const;
+/** One's own MFA, password, sessions and history. */
+export const words = {
+  currentCodeTooShort: 'Type the six digits that your old phone shows.',
+  newCodeTooShort: 'Type the six digits that the app shows.',
+  codeTooShort: 'Type the six digits that your authenticator app shows.',
+} as const;

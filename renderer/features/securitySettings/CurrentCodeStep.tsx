@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography';
 import type { CallError } from '../../data/callError.ts';
 import { CodeForm } from '../../shared/CodeForm.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { t } from './words.ts';
 
 interface Props {
   busy: boolean;
@@ -14,7 +15,7 @@ export function CurrentCodeStep({ busy, error, onContinue }: Props) {
   return (
     <CodeForm
       label="Authorization Code"
-      where="that your old phone shows"
+      tooShort={t('currentCodeTooShort')}
       autoFocus
       busy={busy}
       error={error}

@@ -9,6 +9,7 @@ import { RequestCode } from '../../shared/RequestCode.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { disableWords } from './disableWords.ts';
+import { t } from './words.ts';
 
 /** Asks for a current code. What follows is policy's: off at once, or Reset Pending with a code to read out. */
 export function DisableDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -47,7 +48,7 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
   return (
     <CodeForm
       label="Authorization Code"
-      where="that your authenticator app shows"
+      tooShort={t('codeTooShort')}
       autoFocus
       byButton
       busy={disable.isPending}

@@ -7,6 +7,7 @@ import { ScanKey } from '../../shared/ScanKey.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { useEnrolmentEnd } from './useEnrolmentEnd.ts';
+import { t } from './words.ts';
 
 interface Props {
   enrolment: OutputOf<'me.beginEnrolment'>;
@@ -33,7 +34,7 @@ export function ScanStep({ enrolment, isMove, onBeginAgain, onDone }: Props) {
   return (
     <CodeForm
       label="Authentication Code"
-      where="that the app shows"
+      tooShort={t('newCodeTooShort')}
       helper={CLOCK_HELP}
       busy={confirm.isPending}
       error={confirm.error}

@@ -52,7 +52,7 @@ export function CodeStep({ options, banner, challenge, onReset, onRestart, onSig
     >
       <CodeForm
         label={t('authorizationCode')}
-        where={t('codeWhere')}
+        tooShort={t('codeTooShort')}
         autoFocus
         busy={verify.isPending}
         error={verify.error}

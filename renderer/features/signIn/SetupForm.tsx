@@ -7,6 +7,7 @@ import { CLOCK_HELP, CodeForm } from '../../shared/CodeForm.tsx';
 import { RecommendedApps } from '../../shared/RecommendedApps.tsx';
 import { ScanKey } from '../../shared/ScanKey.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { t } from './words.ts';
 
 interface Props {
   challenge: string;
@@ -42,7 +43,7 @@ export function SetupForm({ challenge, enrolment, apps, onBeginAgain, onRestart,
       <Numbered number={3} title="Type the code that the app shows">
         <CodeForm
           label="Authentication Code"
-          where="that the app shows"
+          tooShort={t('setupCodeTooShort')}
           helper={CLOCK_HELP}
           busy={confirm.isPending}
           error={confirm.error}
