@@ -6,6 +6,8 @@ const DAY = 24 * 60 * 60 * 1000;
 const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
 const day = dateFormat({ day: 'numeric', month: 'short' });
 const dayOfYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' });
+const weekdayOfYear = dateFormat({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
 const full = dateFormat({ dateStyle: 'full', timeStyle: 'long' });
 
 function startOfDay(time: Date): number {
@@ -35,6 +37,21 @@ export function shortDay(at: string, now: number): string {
   const time = new Date(at);
   if (startOfDay(time) === startOfDay(new Date(now))) return t('today');
   return (time.getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(time);
+}
+
+/** A day by which something has to be done, with its weekday: `today`, `Tue 8 Dec`, `Tue, 8 Dec 2026`. */
+export function dueDay(at: string, now: number): string {
+  const time = new Date(at);
+  if (startOfDay(time) === startOfDay(new Date(now))) return t('today');
+  return (time.getFullYear() === new Date(now).getFullYear() ? weekday : weekdayOfYear).format(time);
+}
+
+/** A moment by which something has to be done: `today 10:42`, `Tue 8 Dec 10:42`. */
+export function dueTime(at: string, now: number): string {
+  const time = new Date(at);
+  const days = Math.abs(startOfDay(new Date(now)) - startOfDay(time)) / DAY;
+  if (days < 1.5) return shortTime(at, now);
+  return t('dayAt', { day: dueDay(at, now), time: clock.format(time) });
 }
 
 /** To the second in the viewer's zone. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deviceOf } from '../../renderer/shared/device.ts';
 import { spelled } from '../../renderer/shared/spelling.ts';
 import { grouped } from '../../renderer/ui/Secret.tsx';
-import { counted, duration, shortDay, shortTime, utcTime } from '../../renderer/ui/time.ts';
+import { counted, dueDay, dueTime, duration, shortDay, shortTime, utcTime } from '../../renderer/ui/time.ts';
 
 const NOW = Date.parse('2026-11-24T11:00:00Z');
 
@@ -14,6 +14,14 @@ describe('times as people say them', () => {
     expect(shortTime('2026-11-03T09:00:00Z', NOW)).toBe('3 Nov 09:00');
     expect(shortTime('2025-11-03T09:00:00Z', NOW)).toBe('3 Nov 2025');
     expect(shortDay('2026-11-03T09:00:00Z', NOW)).toBe('3 Nov');
+  });
+
+  it('names the weekday of what is due', () => {
+    expect(dueDay('2026-12-08T10:00:00Z', NOW)).toBe('Tue 8 Dec');
+    expect(dueDay('2026-11-24T23:00:00Z', NOW)).toBe('today');
+    expect(dueTime('2026-12-08T10:00:00Z', NOW)).toBe('Tue 8 Dec 10:00');
+    expect(dueTime('2026-11-25T10:00:00Z', NOW)).toBe('tomorrow 10:00');
+    expect(dueTime('2027-01-05T10:00:00Z', NOW)).toBe('Tue, 5 Jan 2027 10:00');
   });
 
   it('tells yesterday from today across a change of the clocks', () => {
