@@ -7,7 +7,6 @@ const NOT_YET: readonly string[] = [
   'renderer/app/',
   'renderer/data/',
   'renderer/features/audit/',
-  'renderer/features/dashboard/',
   'renderer/features/outbox/',
   'renderer/features/policy/',
   'renderer/features/resetRequests/',

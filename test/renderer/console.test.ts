@@ -1,3 +1,5 @@
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { OutputOf } from '../../contract/operations.ts';
 import type { HistoryEvent } from '../../contract/schemas.ts';
@@ -12,27 +14,36 @@ const NOW = Date.parse('2026-11-24T10:00:00Z');
 
 describe('the dashboard’s sentence', () => {
   const sentence = (users: object, queue: object) =>
-    summaryOf({ users, queue } as OutputOf<'dashboard.get'>, NOW)
-      .map(({ text }) => text)
-      .join('');
+    renderToStaticMarkup(
+      summaryOf(
+        { users, queue } as OutputOf<'dashboard.get'>,
+        NOW,
+        (href) => (inner) => createElement('a', { href }, inner),
+      ),
+    );
+  const said = (users: object, queue: object) => sentence(users, queue).replace(/<[^>]*>/g, '');
 
   it('says where things stand', () => {
     expect(
-      sentence(
-        { total: 480, on: 400, withMfa: 412, blocked: 9 },
-        { open: 3, oldestAt: '2026-11-24T09:19:00Z' },
-      ),
+      said({ total: 480, on: 400, withMfa: 412, blocked: 9 }, { open: 3, oldestAt: '2026-11-24T09:19:00Z' }),
     ).toBe('412 of 480 people have MFA; 9 are blocked; 3 reset requests wait, the oldest for 41 minutes.');
   });
   it('says so where nothing waits', () => {
-    expect(sentence({ total: 1, withMfa: 1, blocked: 0 }, { open: 0, oldestAt: null })).toBe(
-      '1 of 1 person has MFA; nobody is blocked; no reset request waits.',
+    expect(said({ total: 1, withMfa: 1, blocked: 0 }, { open: 0, oldestAt: null })).toBe(
+      '1 of 1 person has MFA; nobody is blocked; no reset request is waiting.',
     );
   });
+  it('opens the list behind each number', () => {
+    const now = { open: 3, oldestAt: '2026-11-24T09:19:00Z' };
+    const html = sentence({ total: 480, withMfa: 412, blocked: 9 }, now);
+    expect(html).toContain('<a href="/users?state=with_mfa">412 of 480</a>');
+    expect(html).toContain('<a href="/users?state=blocked">9</a>');
+    expect(html).toContain('<a href="/reset-requests">3 reset requests</a>');
+  });
   it('speaks of one as of one', () => {
-    expect(
-      sentence({ total: 2, withMfa: 0, blocked: 1 }, { open: 1, oldestAt: '2026-11-24T07:00:00Z' }),
-    ).toBe('0 of 2 people have MFA; 1 is blocked; 1 reset request waits, for 3 hours.');
+    expect(said({ total: 2, withMfa: 0, blocked: 1 }, { open: 1, oldestAt: '2026-11-24T07:00:00Z' })).toBe(
+      '0 of 2 people have MFA; 1 is blocked; 1 reset request has been waiting for 3 hours.',
+    );
   });
 });
 

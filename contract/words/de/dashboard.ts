@@ -1,4 +1,74 @@
 import type { words as english } from '../en/dashboard.ts';
 import { translated } from '../placeholders.ts';
 
-export const words = translated<typeof english>()({});
+export const words = translated<typeof english>()({
+  title: 'Übersicht',
+  loading: 'Wird geladen',
+  summary:
+    '<people>{withMfa, number} von {total, number}</people> {total, plural, one {Person hat} other {Personen haben}} MFA; {blocked, plural, =0 {niemand muss erst einrichten} one {<stuck>#</stuck> muss erst einrichten} other {<stuck>#</stuck> müssen erst einrichten}}; {waiting, plural, =0 {keine Anfrage auf Zurücksetzung wartet.} one {<queue># Anfrage auf Zurücksetzung</queue> wartet, bisher {age}.} other {<queue># Anfragen auf Zurücksetzung</queue> warten, die älteste bisher {age}.}}',
+
+  rollOutPaused:
+    '<b>Einführung angehalten</b> seit {at}: Bis sie weiterläuft, wird von keiner weiteren Abteilung MFA verlangt.',
+  openPolicy: 'Richtlinie öffnen',
+  onlyPerson:
+    'Bisher gibt es hier nur Sie. Importieren Sie Ihre Mitarbeitenden aus einer CSV-Datei oder fügen Sie sie unter „Benutzer“ einzeln hinzu.',
+  importPeople: 'Personen importieren',
+  appointSecond:
+    '<b>Bestimmen Sie eine zweite Person als Administrator.</b> Es gibt nur eine: Verliert sie ihr Telefon, kann hier niemand über ihre Zurücksetzung entscheiden, und nur am Rechner des Servers selbst bekommt sie wieder Zugang.',
+  chooseSomeone: 'Person auswählen',
+
+  mfaOn: 'MFA an',
+  mfaOff: 'MFA aus',
+  resetPending: 'Zurücksetzung ausstehend',
+  required: 'MFA verpflichtend',
+  inGrace: 'In Übergangsfrist',
+  blocked: 'Muss erst einrichten',
+  locked: 'Blockiert',
+  wrongCodesToday: 'Falsche Codes heute',
+  ssoOnly: 'Nur SSO',
+  suspended: 'Gesperrt',
+
+  adoption: 'Verbreitung',
+  adoptionLead: 'Personen mit MFA am Ende jedes Tages (UTC)',
+  showAsChart: 'Als Diagramm',
+  showAsTable: 'Als Tabelle',
+  noAdoption: 'Die Linie beginnt mit der ersten Person, die MFA einrichtet.',
+  adoptionByDay: 'Verbreitung nach Tag',
+  day: 'Tag',
+  peopleWithMfa: 'Personen mit MFA',
+  adoptionChart:
+    'Personen mit MFA: {first, number} ({firstDay}), später {last, number} ({lastDay}), von {total, number}.',
+  allPeople: '{count, plural, one {Alle: # Person} other {Alle # Personen}}',
+  people: '{count, plural, one {# Person} other {# Personen}}',
+
+  departments: 'Abteilungen',
+  departmentsLead: 'Zuerst die mit den meisten Personen ohne MFA',
+  department: 'Abteilung',
+  noDepartments: 'Noch gehört niemand zu einer Abteilung.',
+  withoutDepartment: 'Ohne Abteilung',
+  showAll: 'Alle {count, number} anzeigen',
+  roles: 'Rollen',
+  role: 'Rolle',
+  everyone: 'Alle',
+  withMfa: 'Mit MFA',
+  peopleColumn: 'Personen',
+  share: '<some>{withMfa, number}</some> von <all>{total, number}</all>',
+  shareWithMfa: '{count, number} mit MFA',
+  shareInAll: '{count, number} insgesamt',
+
+  queue: 'Anfragen auf Zurücksetzung',
+  openQueue: 'Anfragen öffnen',
+  nothingWaits: 'Keine Anfrage wartet.',
+  nothingWaitsSince: 'Keine Anfrage wartet. Zuletzt entschieden: {at}.',
+  waiting: 'Wartend',
+  oldest: 'Älteste',
+  medianTime: 'Zeit bis zur Entscheidung (Median)',
+  medianOver: '{duration}, in den letzten 30 Tagen',
+  medianNone: 'Keine Entscheidung in 30 Tagen',
+  lastDecided: 'Zuletzt entschieden',
+
+  graceEnds: 'Ende der Übergangsfrist',
+  byDay: 'Bis {day}',
+  notSignedIn: 'Noch nicht angemeldet',
+  nobodyInGrace: 'Niemand ist in der Übergangsfrist.',
+});

@@ -3,19 +3,19 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { figure } from '../../language/intl.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { LineChart } from '../../ui/LineChart.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { counted, shortDay } from '../../ui/time.ts';
+import { shortDay } from '../../ui/time.ts';
 import { useNow } from '../../ui/useNow.ts';
+import { t } from './words.ts';
 
 interface Props {
   adoption: OutputOf<'dashboard.get'>['adoption'];
   total: number;
 }
-
-const people = (count: number) => counted(count, 'person', 'people');
 
 /** People with MFA by day, as a line or as a table. */
 export function AdoptionSection({ adoption, total }: Props) {
@@ -28,8 +28,8 @@ export function AdoptionSection({ adoption, total }: Props) {
   const points = adoption.map(({ day, withMfa }) => ({ label: dayWords(day), value: withMfa }));
   return (
     <Section
-      title="Adoption"
-      lead="People with MFA at the end of each day (UTC)"
+      title={t('adoption')}
+      lead={t('adoptionLead')}
       flush={isTable}
       action={
         <Button
@@ -38,35 +38,41 @@ export function AdoptionSection({ adoption, total }: Props) {
           onClick={() => setTable(!isTable)}
           sx={{ mr: isTable ? -1.5 : -2.5 }}
         >
-          {isTable ? 'Show as chart' : 'Show as table'}
+          {isTable ? t('showAsChart') : t('showAsTable')}
         </Button>
       }
     >
       {!first || !last ? (
-        <Typography color="textSecondary">The line begins with the first person who sets up MFA.</Typography>
+        <Typography color="textSecondary">{t('noAdoption')}</Typography>
       ) : isTable ? (
         <DataTable
-          label="Adoption by day"
+          label={t('adoptionByDay')}
           compact
           rows={adoption.toReversed()}
           rowKey={({ day }) => day}
           rowName={({ day }) => dayWords(day)}
           columns={[
-            { key: 'day', header: 'Day', cell: ({ day }) => dayWords(day) },
+            { key: 'day', header: t('day'), cell: ({ day }) => dayWords(day) },
             {
               key: 'withMfa',
-              header: 'People with MFA',
+              header: t('peopleWithMfa'),
               align: 'end',
-              cell: ({ withMfa }) => withMfa.toLocaleString('en-GB'),
+              cell: ({ withMfa }) => figure(withMfa),
             },
           ]}
         />
       ) : (
         <LineChart
-          label={`From ${people(first.withMfa)} with MFA on ${dayWords(first.day)} to ${people(last.withMfa)} on ${dayWords(last.day)}, of ${people(total)}.`}
+          label={t('adoptionChart', {
+            first: first.withMfa,
+            firstDay: dayWords(first.day),
+            last: last.withMfa,
+            lastDay: dayWords(last.day),
+            total,
+          })}
           points={points}
-          goal={{ value: total, label: `All ${people(total)}` }}
-          words={people}
+          goal={{ value: total, label: t('allPeople', { count: total }) }}
+          words={(count) => t('people', { count })}
         />
       )}
     </Section>

@@ -17,12 +17,13 @@ import { QueueSection } from './QueueSection.tsx';
 import { RolesSection } from './RolesSection.tsx';
 import { summaryOf } from './summary.ts';
 import { Tiles } from './Tiles.tsx';
+import { t } from './words.ts';
 
 /** Where the organisation stands: one sentence, then the numbers, each of which opens the list behind it. */
 export function DashboardPage() {
   const { data, error, refetch } = useRead('dashboard.get', {});
   return (
-    <Page title="Dashboard" lead={data && <Summary dashboard={data} />}>
+    <Page title={t('title')} lead={data && <Summary dashboard={data} />}>
       {data ? (
         <>
           <Hints dashboard={data} />
@@ -59,18 +60,9 @@ export function DashboardPage() {
 }
 
 function Summary({ dashboard }: { dashboard: OutputOf<'dashboard.get'> }) {
-  const parts = summaryOf(dashboard, useNow());
   return (
     <Typography component="span" sx={{ fontSize: '1rem' }}>
-      {parts.map(({ text, href }) =>
-        href ? (
-          <Link key={text} href={href}>
-            {text}
-          </Link>
-        ) : (
-          text
-        ),
-      )}
+      {summaryOf(dashboard, useNow(), (href) => (inner) => <Link href={href}>{inner}</Link>)}
     </Typography>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { Section } from '../../ui/Section.tsx';
 import { ShareTable } from './ShareTable.tsx';
+import { t } from './words.ts';
 
 const FIRST = 8;
 
@@ -14,24 +15,24 @@ export function DepartmentsSection({ departments }: Pick<OutputOf<'dashboard.get
   const sorted = departments.toSorted((a, b) => b.total - b.withMfa - (a.total - a.withMfa));
   const rows = (isAll ? sorted : sorted.slice(0, FIRST)).map(({ name, total, withMfa }) => ({
     key: name ?? '',
-    name: name ?? 'Without a department',
+    name: name ?? t('withoutDepartment'),
     total,
     withMfa,
     filters: { department: name ?? '' },
   }));
   return (
-    <Section title="Departments" lead="Most people without MFA first" flush>
+    <Section title={t('departments')} lead={t('departmentsLead')} flush>
       {rows.length === 0 ? (
         <Typography color="textSecondary" sx={{ px: 5, pb: 5 }}>
-          Nobody has a department yet.
+          {t('noDepartments')}
         </Typography>
       ) : (
-        <ShareTable label="Departments" header="Department" rows={rows} />
+        <ShareTable label={t('departments')} header={t('department')} rows={rows} />
       )}
       {!isAll && departments.length > FIRST && (
         <Box sx={{ px: 4, py: 2 }}>
           <Button size="small" variant="outlined" onClick={() => setAll(true)}>
-            Show all {departments.length.toLocaleString('en-GB')}
+            {t('showAll', { count: departments.length })}
           </Button>
         </Box>
       )}

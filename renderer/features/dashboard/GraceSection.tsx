@@ -4,15 +4,14 @@ import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
 import { Section } from '../../ui/Section.tsx';
-import { counted, shortDay } from '../../ui/time.ts';
+import { dueDay } from '../../ui/time.ts';
 import { useNow } from '../../ui/useNow.ts';
+import { t } from './words.ts';
 
 interface Props {
   graceDue: OutputOf<'dashboard.get'>['graceDue'];
   inGrace: number;
 }
-
-const people = (count: number) => counted(count, 'person', 'people');
 
 /** Who has to set up by when. */
 export function GraceSection({ graceDue, inGrace }: Props) {
@@ -21,21 +20,21 @@ export function GraceSection({ graceDue, inGrace }: Props) {
   const rows = [
     ...graceDue.map(({ day, count }) => ({
       ends: day,
-      words: `By ${shortDay(`${day}T12:00:00Z`, now)}`,
+      words: t('byDay', { day: dueDay(`${day}T12:00:00Z`, now) }),
       count,
     })),
-    ...(inGrace > dated ? [{ ends: 'unset', words: 'Not signed in yet', count: inGrace - dated }] : []),
+    ...(inGrace > dated ? [{ ends: 'unset', words: t('notSignedIn'), count: inGrace - dated }] : []),
   ];
   return (
-    <Section title="Grace ends">
+    <Section title={t('graceEnds')}>
       {rows.length === 0 ? (
-        <Typography color="textSecondary">Nobody is in grace.</Typography>
+        <Typography color="textSecondary">{t('nobodyInGrace')}</Typography>
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: '0.8125rem' }}>
           {rows.map(({ ends, words, count }) => (
             <Box component="li" key={words} sx={{ display: 'flex', justifyContent: 'space-between', py: 1 }}>
               {words}
-              <Link href={paths.users({ graceEnds: ends })}>{people(count)}</Link>
+              <Link href={paths.users({ graceEnds: ends })}>{t('people', { count })}</Link>
             </Box>
           ))}
         </Box>

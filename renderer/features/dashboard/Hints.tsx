@@ -3,8 +3,10 @@ import Button from '@mui/material/Button';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
+import { strong } from '../../language/rich.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { rich, t } from './words.ts';
 
 interface Props {
   dashboard: OutputOf<'dashboard.get'>;
@@ -27,12 +29,11 @@ function RollOutPaused({ since }: { since: string }) {
       icon={mdiPauseCircleOutline}
       action={
         <Button size="small" variant="outlined" href={paths.policy()}>
-          Open the policy
+          {t('openPolicy')}
         </Button>
       }
     >
-      <strong>Roll-out paused</strong> since <RelativeTime at={since} />: no further department is asked for
-      MFA until it is resumed.
+      {rich('rollOutPaused', { at: <RelativeTime at={since} />, b: strong })}
     </Banner>
   );
 }
@@ -46,12 +47,11 @@ function ForAdministrators({ dashboard: { administrators, users } }: Props) {
         tone="accent"
         action={
           <Button size="small" variant="outlined" href={paths.importUsers()}>
-            Import people
+            {t('importPeople')}
           </Button>
         }
       >
-        You are the only person here so far. Import your people from a CSV, or add them one by one under
-        Users.
+        {t('onlyPerson')}
       </Banner>
     );
   }
@@ -62,12 +62,11 @@ function ForAdministrators({ dashboard: { administrators, users } }: Props) {
       icon={mdiAccountKeyOutline}
       action={
         <Button size="small" variant="outlined" href={paths.users()}>
-          Choose someone
+          {t('chooseSomeone')}
         </Button>
       }
     >
-      <strong>Appoint a second administrator.</strong> There is only one: if they lose their phone, nobody
-      here can decide their reset, and it takes the server’s own machine to let them in again.
+      {rich('appointSecond', { b: strong })}
     </Banner>
   );
 }

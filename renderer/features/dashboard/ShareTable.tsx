@@ -3,6 +3,7 @@ import type { InputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { ShareBar } from '../../ui/ShareBar.tsx';
+import { rich, t } from './words.ts';
 
 export interface ShareRow {
   key: string;
@@ -21,11 +22,9 @@ interface Props {
   narrow?: boolean;
 }
 
-const figure = (count: number) => count.toLocaleString('en-GB');
-
 const SHARE: Column<ShareRow> = {
   key: 'share',
-  header: 'With MFA',
+  header: t('withMfa'),
   width: '40%',
   cell: ({ withMfa, total }) => <ShareBar part={withMfa} whole={total} />,
 };
@@ -39,17 +38,24 @@ const figuresColumn = (header: string): Column<ShareRow> => ({
   header,
   align: 'end',
   width: 110,
-  cell: ({ withMfa, total, filters }) => (
-    <>
-      <Link href={paths.users({ ...filters, state: 'with_mfa' })} aria-label={`${figure(withMfa)} with MFA`}>
-        {figure(withMfa)}
-      </Link>{' '}
-      of{' '}
-      <Link href={paths.users(filters)} aria-label={`${figure(total)} in all`}>
-        {figure(total)}
-      </Link>
-    </>
-  ),
+  cell: ({ withMfa, total, filters }) =>
+    rich('share', {
+      withMfa,
+      total,
+      some: (inner) => (
+        <Link
+          href={paths.users({ ...filters, state: 'with_mfa' })}
+          aria-label={t('shareWithMfa', { count: withMfa })}
+        >
+          {inner}
+        </Link>
+      ),
+      all: (inner) => (
+        <Link href={paths.users(filters)} aria-label={t('shareInAll', { count: total })}>
+          {inner}
+        </Link>
+      ),
+    }),
 });
 
 /** Shares with MFA, as bars in a table: one thing to look at and to read out. Each number opens its list. */
@@ -62,8 +68,8 @@ export function ShareTable({ label, header, rows, narrow }: Props) {
       rowName={({ name }) => name}
       columns={
         narrow
-          ? [nameColumn(header), figuresColumn('With MFA')]
-          : [nameColumn(header), SHARE, figuresColumn('People')]
+          ? [nameColumn(header), figuresColumn(t('withMfa'))]
+          : [nameColumn(header), SHARE, figuresColumn(t('peopleColumn'))]
       }
     />
   );

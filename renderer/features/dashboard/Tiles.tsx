@@ -18,6 +18,7 @@ import { StatTile } from '../../ui/StatTile.tsx';
 import type { Tone } from '../../ui/StatusChip.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { TILE_GRID } from './tileGrid.ts';
+import { t } from './words.ts';
 
 interface Tile {
   label: string;
@@ -34,57 +35,62 @@ export function Tiles({ dashboard: { users, wrongCodesToday } }: { dashboard: Ou
   const today = `${new Date(useNow()).toISOString().slice(0, 10)}T00:00:00.000Z`;
   const tiles: Tile[] = [
     {
-      label: 'MFA on',
+      label: t('mfaOn'),
       value: users.on,
       href: paths.users({ state: 'on' }),
       icon: mdiCheckCircleOutline,
       tone: 'success',
     },
-    { label: 'MFA off', value: users.off, href: paths.users({ state: 'off' }), icon: mdiCloseCircleOutline },
     {
-      label: 'Reset pending',
+      label: t('mfaOff'),
+      value: users.off,
+      href: paths.users({ state: 'off' }),
+      icon: mdiCloseCircleOutline,
+    },
+    {
+      label: t('resetPending'),
       value: users.resetPending,
       href: paths.users({ state: 'reset_pending' }),
       icon: mdiLifebuoy,
       tone: 'warning',
     },
     {
-      label: 'Required',
+      label: t('required'),
       value: users.required,
       href: paths.users({ state: 'required' }),
       icon: mdiShieldCheckOutline,
     },
     {
-      label: 'In grace',
+      label: t('inGrace'),
       value: users.inGrace,
       href: paths.users({ state: 'in_grace' }),
       icon: mdiClockOutline,
       tone: 'warning',
     },
     {
-      label: 'Blocked',
+      label: t('blocked'),
       value: users.blocked,
       href: paths.users({ state: 'blocked' }),
       icon: mdiShieldAlertOutline,
       tone: 'danger',
     },
     {
-      label: 'Locked',
+      label: t('locked'),
       value: users.locked,
       href: paths.users({ state: 'locked' }),
       icon: mdiLockOutline,
       tone: 'danger',
     },
     {
-      label: 'Wrong codes today',
+      label: t('wrongCodesToday'),
       value: wrongCodesToday,
       href: canSeeLog ? paths.audit({ action: 'mfa.wrong_code', from: today }) : undefined,
       icon: mdiAlertOutline,
       tone: 'warning',
     },
-    { label: 'SSO only', value: users.external, href: paths.users({ state: 'external' }), icon: mdiDomain },
+    { label: t('ssoOnly'), value: users.external, href: paths.users({ state: 'external' }), icon: mdiDomain },
     {
-      label: 'Suspended',
+      label: t('suspended'),
       value: users.suspended,
       href: paths.users({ status: 'suspended' }),
       icon: mdiAccountCancelOutline,
