@@ -2,9 +2,10 @@ import { useState, type ReactNode } from 'react';
 import type { CallError } from '../data/callError.ts';
 import { Banner } from '../ui/Banner.tsx';
 import { CodeField } from '../ui/CodeField.tsx';
+import { t } from './words.ts';
 
 /** For whoever sets up: the usual reason why a right code is not taken. */
-export const CLOCK_HELP = 'Not taken? Set your phone’s clock to automatic: codes follow the clock.';
+export const CLOCK_HELP = t('clockHelp');
 
 interface Props {
   label: string;

@@ -5,22 +5,22 @@ import { useWrite } from '../data/useWrite.ts';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { useToast } from '../ui/Toasts.tsx';
+import { t } from './words.ts';
 
 export type Decision = 'approve' | 'withdraw';
 
 const WORDS = {
   approve: {
-    title: 'Approve this change?',
-    outcome:
-      'It takes effect at once, under your name and theirs. Speak with them first: could this be somebody else at their keyboard?',
-    confirm: 'Approve',
-    done: 'Approved: the change is in effect.',
+    title: t('approveTitle'),
+    outcome: (name: string) => t('approveOutcome', { name }),
+    confirm: t('approve'),
+    done: t('approved'),
   },
   withdraw: {
-    title: 'Withdraw this change?',
-    outcome: 'It never takes effect, and the other administrators and security officers are told.',
-    confirm: 'Withdraw',
-    done: 'Withdrawn: the change will not take effect.',
+    title: t('withdrawTitle'),
+    outcome: (name: string) => t('withdrawOutcome', { name }),
+    confirm: t('withdraw'),
+    done: t('withdrawn'),
   },
 } as const;
 
@@ -56,11 +56,9 @@ export function DecideChangeDialog({ decision, change, onClose }: Props) {
       <Typography sx={{ fontWeight: 600, color: 'text.primary', mb: 2, overflowWrap: 'anywhere' }}>
         {change.summary}
       </Typography>
-      <Typography sx={{ mb: 4 }}>
-        {change.requestedBy.name} asked for it. {words.outcome}
-      </Typography>
+      <Typography sx={{ mb: 4 }}>{words.outcome(change.requestedBy.name)}</Typography>
       <Field
-        label="Note"
+        label={t('note')}
         optional
         value={note}
         onChange={(event) => setNote(event.target.value)}

@@ -3,6 +3,7 @@ import type { HistoryEvent } from '../../contract/schemas.ts';
 import { ShowMore } from '../ui/ShowMore.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { EventTimeline } from './EventTimeline.tsx';
+import { t } from './words.ts';
 
 interface Props {
   label: string;
@@ -23,7 +24,7 @@ export function EventHistory({ label, history, ownerId }: Props) {
     <Loaded query={{ data: items, error, refetch }}>
       {(events) => (
         <>
-          {events.length === 0 && <Typography color="textSecondary">Nothing has happened yet.</Typography>}
+          {events.length === 0 && <Typography color="textSecondary">{t('nothingYet')}</Typography>}
           <EventTimeline label={label} events={events} ownerId={ownerId} />
           {more && <ShowMore {...more} />}
         </>

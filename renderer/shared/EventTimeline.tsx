@@ -1,6 +1,7 @@
 import type { HistoryEvent } from '../../contract/schemas.ts';
 import { Timeline } from '../ui/Timeline.tsx';
 import { eventLook } from './eventLook.ts';
+import { t } from './words.ts';
 
 interface Props {
   label: string;
@@ -22,7 +23,7 @@ export function EventTimeline({ label, events, ownerId }: Props) {
           icon,
           tone,
           title: words,
-          body: actor && actor.id !== ownerId ? `by ${actor.name}` : undefined,
+          body: actor && actor.id !== ownerId ? t('byName', { name: actor.name }) : undefined,
         };
       })}
     />

@@ -7,6 +7,7 @@ import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { ConfirmDialog } from '../ui/ConfirmDialog.tsx';
 import { Field } from '../ui/Field.tsx';
 import { RESET_REASONS } from './resetReasons.ts';
+import { t } from './words.ts';
 
 interface Props {
   title: string;
@@ -35,7 +36,7 @@ export function OpenRequestDialog({ title, userId, noteHelper, children, onClose
     <ConfirmDialog
       open
       title={title}
-      confirmLabel="Open request"
+      confirmLabel={t('openRequest')}
       busy={open.isPending}
       error={open.error?.message}
       onConfirm={confirm}
@@ -43,14 +44,14 @@ export function OpenRequestDialog({ title, userId, noteHelper, children, onClose
     >
       {children(isAsked)}
       <ChoiceField
-        label="What happened"
+        label={t('whatHappened')}
         options={RESET_REASONS}
         value={reason}
         onChange={setReason}
-        error={isAsked && !reason ? 'Choose what the caller told you.' : undefined}
+        error={isAsked && !reason ? t('chooseWhatHappened') : undefined}
       />
       <Field
-        label="Note"
+        label={t('note')}
         optional
         multiline
         minRows={2}

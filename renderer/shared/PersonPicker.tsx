@@ -6,6 +6,7 @@ import { useDeferredValue, useId, useState, type ReactNode } from 'react';
 import type { Person } from '../../contract/schemas.ts';
 import { useRead } from '../data/useRead.ts';
 import { FieldLabel, FieldNote } from '../ui/fieldParts.tsx';
+import { t } from './words.ts';
 
 interface Props {
   label: string;
@@ -66,7 +67,7 @@ export function PersonPicker({
           '& .MuiAutocomplete-inputRoot': { p: 0, pr: '32px' },
           '& .MuiAutocomplete-inputRoot .MuiAutocomplete-input': { p: '7px 12px' },
         }}
-        noOptionsText={isSearch && !found.isFetching ? 'Nobody by that name.' : 'Type a name or a username.'}
+        noOptionsText={isSearch && !found.isFetching ? t('nobodyByThatName') : t('typeAName')}
         renderOption={({ key, ...props }, person) => (
           <Box component="li" key={key} {...props} sx={{ display: 'flex', gap: 2 }}>
             <Box sx={{ flex: 1, minWidth: 0 }}>{person.name}</Box>

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { ExternalLink } from './ExternalLink.tsx';
+import { t } from './words.ts';
 
 /** The apps that policy recommends, with where they are had. */
 export function RecommendedApps({ apps }: { apps: readonly { name: string; url: string }[] }) {
@@ -17,7 +18,7 @@ export function RecommendedApps({ apps }: { apps: readonly { name: string; url: 
         ))}
       </Box>
       <Typography variant="body2" color="textSecondary">
-        Any other authenticator app (TOTP) will do too.
+        {t('anyAppWillDo')}
       </Typography>
     </>
   );

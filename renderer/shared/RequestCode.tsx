@@ -1,7 +1,9 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { strong } from '../language/rich.ts';
 import { grouped, Secret } from '../ui/Secret.tsx';
 import { spelled } from './spelling.ts';
+import { rich, t } from './words.ts';
 
 interface Props {
   code: string;
@@ -14,19 +16,20 @@ export function RequestCode({ code, helpDesk }: Props) {
     <>
       <Box sx={{ bgcolor: 'soft.neutral', borderRadius: '6px', px: 4, py: 3, mb: 4 }}>
         <Typography variant="body2" color="textSecondary">
-          Your request code
+          {t('yourRequestCode')}
         </Typography>
-        <Secret large text={grouped(code.replace(/\W/g, ''), 3)} label="Request code" />
+        <Secret large text={grouped(code.replace(/\W/g, ''), 3)} label={t('requestCode')} />
+        <Typography variant="caption" color="textSecondary" component="p">
+          {t('spelledInNato')}
+        </Typography>
         <Typography>{spelled(code)}</Typography>
       </Box>
-      <Typography sx={{ mb: 2 }}>
-        Write it down. Read it out when the help desk calls you: it proves that the request is yours. It is
-        shown only now.
-      </Typography>
+      <Typography sx={{ mb: 2 }}>{t('writeCodeDown')}</Typography>
       {helpDesk.phone && (
         <Typography color="textSecondary">
-          Help desk: <strong>{helpDesk.phone}</strong>
-          {helpDesk.hours && `, ${helpDesk.hours}`}
+          {helpDesk.hours
+            ? rich('helpDeskWithHours', { phone: helpDesk.phone, hours: helpDesk.hours, b: strong })
+            : rich('helpDesk', { phone: helpDesk.phone, b: strong })}
         </Typography>
       )}
     </>

@@ -9,6 +9,7 @@ import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Qr } from '../ui/Qr.tsx';
 import { grouped, Secret } from '../ui/Secret.tsx';
+import { t } from './words.ts';
 
 /** The key of a setup: to scan, to type, to copy, and on a phone to open. Kept out of screen captures while it shows. */
 export function ScanKey({ otpauthUri, secret }: { otpauthUri: string; secret: string }) {
@@ -28,16 +29,16 @@ export function ScanKey({ otpauthUri, secret }: { otpauthUri: string; secret: st
           startIcon={<Icon path={mdiCellphoneKey} />}
           sx={{ mb: 4 }}
         >
-          Open in authenticator app
+          {t('openInApp')}
         </Button>
       )}
-      <Qr text={otpauthUri} label="QR code to scan with your authenticator app" />
+      <Qr text={otpauthUri} label={t('qrLabel')} />
       <Typography variant="body2" color="textSecondary" sx={{ mt: 3, mb: 1 }}>
-        Can’t scan it? Type this key into the app instead:
+        {t('typeKeyInstead')}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
-        <Secret text={grouped(secret, 4)} label="Key to type" />
-        <CopyButton label="Copy key" copy={() => shell.copySecret(secret)} />
+        <Secret text={grouped(secret, 4)} label={t('keyToType')} />
+        <CopyButton label={t('copyKey')} copy={() => shell.copySecret(secret)} />
       </Box>
     </Box>
   );

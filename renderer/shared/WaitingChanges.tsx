@@ -9,6 +9,7 @@ import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { DecideChangeDialog, type Decision } from './DecideChangeDialog.tsx';
+import { rich, t } from './words.ts';
 
 /** Changes that do nothing yet: shown to those who may decide them, and only while there are any. */
 export function WaitingChanges() {
@@ -19,10 +20,7 @@ export function WaitingChanges() {
   // While they load nothing is shown: most of the time there are none.
   if (!changes.data && !changes.error) return null;
   return (
-    <Section
-      title="Waiting for a second person"
-      lead="These changes take effect when a second person agrees: not the one who asked, and nobody whose account they set up."
-    >
+    <Section title={t('waitingTitle')} lead={t('waitingLead')}>
       <Loaded query={changes}>
         {({ items }) => (
           <ActionList>
@@ -47,7 +45,7 @@ interface RowProps {
 }
 
 function ChangeRow({ change, onDecide }: RowProps) {
-  const { summary, requestedBy, requestedAt, takesEffectAt, endsAt, mayApprove } = change;
+  const { summary, requestedBy, mayApprove } = change;
   const isOwn = useMe().user.id === requestedBy.id;
   return (
     <ActionRow
@@ -57,30 +55,25 @@ function ChangeRow({ change, onDecide }: RowProps) {
             <Button
               size="small"
               variant="outlined"
-              aria-label={`Approve: ${summary}`}
+              aria-label={t('approveSummary', { summary })}
               onClick={() => onDecide('approve')}
             >
-              Approve…
+              {t('approveEllipsis')}
             </Button>
           )}
-          <Button size="small" aria-label={`Withdraw: ${summary}`} onClick={() => onDecide('withdraw')}>
-            Withdraw…
+          <Button
+            size="small"
+            aria-label={t('withdrawSummary', { summary })}
+            onClick={() => onDecide('withdraw')}
+          >
+            {t('withdrawEllipsis')}
           </Button>
         </>
       }
     >
       <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{summary}</Typography>
       <Typography variant="body2" color="textSecondary">
-        {isOwn ? 'You' : requestedBy.name} asked <RelativeTime at={requestedAt} />.{' '}
-        {takesEffectAt === null ? (
-          <>
-            Ends without effect on <RelativeTime at={endsAt} dayOnly /> if nobody agrees.
-          </>
-        ) : (
-          <>
-            Takes effect by itself on <RelativeTime at={takesEffectAt} />.
-          </>
-        )}
+        {asked(change, isOwn)}
       </Typography>
       {!isOwn && mayApprove.refusal && (
         <Typography variant="body2" color="textSecondary">
@@ -89,4 +82,15 @@ function ChangeRow({ change, onDecide }: RowProps) {
       )}
     </ActionRow>
   );
+}
+
+/** Who asked, and how it ends by itself. */
+function asked({ requestedBy: { name }, requestedAt, takesEffectAt, endsAt }: PendingChange, isOwn: boolean) {
+  const since = <RelativeTime at={requestedAt} />;
+  if (takesEffectAt === null) {
+    const values = { asked: since, end: <RelativeTime at={endsAt} dayOnly due /> };
+    return isOwn ? rich('youAskedEnds', values) : rich('nameAskedEnds', { name, ...values });
+  }
+  const values = { asked: since, date: <RelativeTime at={takesEffectAt} due /> };
+  return isOwn ? rich('youAskedTakesEffect', values) : rich('nameAskedTakesEffect', { name, ...values });
 }

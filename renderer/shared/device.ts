@@ -1,5 +1,7 @@
+import { t } from './words.ts';
+
 const PROGRAMS: readonly [RegExp, string][] = [
-  [/Gatehouse/, 'Gatehouse app'],
+  [/Gatehouse/, t('gatehouseApp')],
   [/Edg\//, 'Edge'],
   [/Firefox\//, 'Firefox'],
   [/Chrome\//, 'Chrome'],
@@ -15,9 +17,11 @@ const SYSTEMS: readonly [RegExp, string][] = [
 
 /** A user agent in words a person recognises their device by; a claim of that program, never evidence. */
 export function deviceOf(userAgent: string | null): string {
-  if (!userAgent) return 'Unknown device';
+  if (!userAgent) return t('unknownDevice');
   const find = (names: readonly [RegExp, string][]) =>
     names.find(([pattern]) => pattern.test(userAgent))?.[1];
-  const words = [find(PROGRAMS), find(SYSTEMS)].filter(Boolean).join(' on ');
-  return words || 'Unknown device';
+  const program = find(PROGRAMS);
+  const system = find(SYSTEMS);
+  if (program && system) return t('programOnSystem', { program, system });
+  return program ?? system ?? t('unknownDevice');
 }

@@ -1,4 +1,6 @@
 import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { locale } from '../language/current.ts';
+import { inOrder } from '../language/intl.ts';
 
 /**
  * A number as somebody typed it, in E.164: as people of `country` would dial it, where one is set, else with + and the country
@@ -22,7 +24,7 @@ export function grouped(number: string): string {
 
 /** Countries by name, with none before them; `value` is their code (ISO 3166-1 alpha-2). */
 export function countryOptions(none: string): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames('en', { type: 'region' });
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
   const known = getCountries().map((value) => ({ value, label: names.of(value) ?? value }));
-  return [{ value: '', label: none }, ...known.toSorted((a, b) => a.label.localeCompare(b.label, 'en'))];
+  return [{ value: '', label: none }, ...known.toSorted((a, b) => inOrder(a.label, b.label))];
 }

@@ -13,6 +13,7 @@ import {
 } from '@mdi/js';
 import type { RequestSource, RequestState, Tier } from '../../contract/operations/resetRequestSchemas.ts';
 import type { Tone } from '../ui/StatusChip.tsx';
+import { t } from './words.ts';
 
 interface Look {
   icon: string;
@@ -22,27 +23,27 @@ interface Look {
 
 /** Risk tiers as people see them. */
 export const TIER_LOOK: Record<Tier, Look> = {
-  standard: { icon: mdiShieldOutline, label: 'Standard', tone: 'neutral' },
-  elevated: { icon: mdiShieldAlertOutline, label: 'Elevated', tone: 'warning' },
-  privileged: { icon: mdiShieldCrownOutline, label: 'Privileged', tone: 'danger' },
+  standard: { icon: mdiShieldOutline, label: t('tierStandard'), tone: 'neutral' },
+  elevated: { icon: mdiShieldAlertOutline, label: t('tierElevated'), tone: 'warning' },
+  privileged: { icon: mdiShieldCrownOutline, label: t('tierPrivileged'), tone: 'danger' },
 };
 
 /** Where a reset request stands. */
 export const REQUEST_LOOK: Record<RequestState, Look> = {
-  open: { icon: mdiInboxOutline, label: 'Open', tone: 'accent' },
-  verified: { icon: mdiCheckDecagramOutline, label: 'Verified', tone: 'success' },
-  approved: { icon: mdiTimerSand, label: 'Approved, holding', tone: 'warning' },
-  completed: { icon: mdiCheckCircleOutline, label: 'Reset done', tone: 'success' },
-  denied: { icon: mdiCloseCircleOutline, label: 'Denied', tone: 'danger' },
-  cancelled: { icon: mdiCancel, label: 'Cancelled', tone: 'neutral' },
-  vetoed: { icon: mdiAccountCancelOutline, label: 'Stopped by the user', tone: 'danger' },
-  expired: { icon: mdiClockOutline, label: 'Expired', tone: 'neutral' },
+  open: { icon: mdiInboxOutline, label: t('requestOpen'), tone: 'accent' },
+  verified: { icon: mdiCheckDecagramOutline, label: t('requestVerified'), tone: 'success' },
+  approved: { icon: mdiTimerSand, label: t('requestApproved'), tone: 'warning' },
+  completed: { icon: mdiCheckCircleOutline, label: t('requestCompleted'), tone: 'success' },
+  denied: { icon: mdiCloseCircleOutline, label: t('requestDenied'), tone: 'danger' },
+  cancelled: { icon: mdiCancel, label: t('requestCancelled'), tone: 'neutral' },
+  vetoed: { icon: mdiAccountCancelOutline, label: t('requestVetoed'), tone: 'danger' },
+  expired: { icon: mdiClockOutline, label: t('requestExpired'), tone: 'neutral' },
 };
 
 /** Where a request came from. */
 export const SOURCE_WORDS: Record<RequestSource, string> = {
-  sign_in: 'at sign-in',
-  disable: 'from own settings',
-  staff: 'by staff, for a caller',
-  direct: 'by staff, directly',
+  sign_in: t('sourceSignIn'),
+  disable: t('sourceDisable'),
+  staff: t('sourceStaff'),
+  direct: t('sourceDirect'),
 };

@@ -1,10 +1,11 @@
 import type { Role } from '../../contract/permissions.ts';
+import { t } from './words.ts';
 
 /** Roles as people name them. */
 export const ROLE_WORDS: Record<Role, string> = {
-  user: 'User',
-  auditor: 'Auditor',
-  help_desk: 'Help desk',
-  security_officer: 'Security officer',
-  administrator: 'Administrator',
+  user: t('roleUser'),
+  auditor: t('roleAuditor'),
+  help_desk: t('roleHelpDesk'),
+  security_officer: t('roleSecurityOfficer'),
+  administrator: t('roleAdministrator'),
 };

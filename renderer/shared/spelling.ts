@@ -1,3 +1,5 @@
+import { t } from './words.ts';
+
 const WORDS: Record<string, string> = {
   A: 'Alfa',
   B: 'Bravo',
@@ -25,19 +27,19 @@ const WORDS: Record<string, string> = {
   X: 'X-ray',
   Y: 'Yankee',
   Z: 'Zulu',
-  0: 'Zero',
-  1: 'One',
-  2: 'Two',
-  3: 'Three',
-  4: 'Four',
-  5: 'Five',
-  6: 'Six',
-  7: 'Seven',
-  8: 'Eight',
-  9: 'Nine',
+  0: t('zero'),
+  1: t('one'),
+  2: t('two'),
+  3: t('three'),
+  4: t('four'),
+  5: t('five'),
+  6: t('six'),
+  7: t('seven'),
+  8: t('eight'),
+  9: t('nine'),
 };
 
-/** A code as it is read out on the phone, in the ICAO alphabet: `K7` is `Kilo Seven`. */
+/** A code as it is read out on the phone: letters in the NATO alphabet in every language, digits in the reader's own. `K7` is `Kilo Seven`. */
 export function spelled(code: string): string {
   return [...code.toUpperCase()].flatMap((character) => WORDS[character] ?? []).join(' ');
 }

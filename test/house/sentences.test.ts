@@ -14,7 +14,6 @@ const NOT_YET: readonly string[] = [
   'renderer/features/settings/',
   'renderer/features/signIn/',
   'renderer/features/users/',
-  'renderer/shared/',
   'renderer/transport/',
   'server/cli/',
   'server/config/',

@@ -75,6 +75,10 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
   'reset_request.check_recorded': ({ by, of }, data) => `${by} recorded a check for ${of}: ${checkOf(data)}`,
   'reset_request.claimed': ({ by, of }, { takenOver }) =>
     takenOver === true ? `${by} took over the request of ${of}` : `${by} claimed the request of ${of}`,
+  'reset_request.manager_asked': ({ by, of }, { managerName }) =>
+    `${by} asked ${text(managerName)} to confirm the request of ${of}`,
+  'reset_request.paused': ({ of }) => `The request of ${of} was paused: a valid code of theirs was used`,
+  'reset_request.resumed': ({ of }) => `${of} said that the request is theirs: it goes on`,
   'reset_request.approved': ({ by, of }) => `${by} approved the reset of ${of}`,
   'reset_request.denied': ({ by, of }) => `${by} denied the reset of ${of}`,
   'reset_request.cancelled': ({ by, of, isOwn }) =>
