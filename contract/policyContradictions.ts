@@ -2,52 +2,51 @@ import { isStrong } from './checks.ts';
 import type { StrongKind } from './checks.ts';
 import type { PolicyDocument, Recipe } from './operations/policy.ts';
 import { rollOutContradictions } from './rollOutContradictions.ts';
+import { sentence } from './words/sentence.ts';
+import type { Sentence } from './words/sentence.ts';
 
+/** Each as the list of checks names it. */
 const STRONG_WORDS = {
-  in_person: 'in person',
-  photo_id_video: 'photo ID by video',
-  manager_confirmation: 'the manager',
-} satisfies Record<StrongKind, string>;
-const anyOf = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+  in_person: sentence('contradictions', 'inPerson'),
+  photo_id_video: sentence('contradictions', 'photoIdByVideo'),
+  manager_confirmation: sentence('contradictions', 'managersConfirmation'),
+} satisfies Record<StrongKind, Sentence<'contradictions'>>;
 
 /**
  * What in a policy contradicts itself, a sentence for each field. The schema has been checked. Pure. The server refuses
  * with it, and the console doesn't ask about what would be refused.
  */
-export function contradictionsOf(policy: PolicyDocument): Record<string, string> {
-  const fields: Record<string, string> = {};
+export function contradictionsOf(policy: PolicyDocument): Record<string, Sentence<'contradictions'>> {
+  const fields: Record<string, Sentence<'contradictions'>> = {};
   const { available, required, rollOut, sessions, tiers } = policy;
   if (!available && required.scope !== 'nobody')
-    fields['available'] =
-      'MFA can’t be required and unavailable at once. Let it be available, or require it of nobody.';
+    fields['available'] = sentence('contradictions', 'requiredButUnavailable');
   const chosen = required.roles.length + required.departments.length + rollOut.waves.length;
   if (required.scope === 'selected' && chosen === 0)
-    fields['required'] = 'Choose at least one role, department or wave, or require MFA of nobody.';
+    fields['required'] = sentence('contradictions', 'nobodySelected');
   // A pattern lets the 31st of February through.
   if (policy.startsOn !== null && Number.isNaN(Date.parse(policy.startsOn)))
-    fields['startsOn'] = 'This is no date. Choose one.';
+    fields['startsOn'] = sentence('contradictions', 'noDate');
   Object.assign(fields, rollOutContradictions(policy));
   for (const whose of ['staff', 'users'] as const) {
     const { idleMinutes, absoluteHours } = sessions[whose];
     if (idleMinutes > absoluteHours * 60)
-      fields[`sessions.${whose}`] = 'A session can’t idle for longer than it lasts. Shorten the idle time.';
+      fields[`sessions.${whose}`] = sentence('contradictions', 'idlesTooLong');
   }
   for (const tier of ['standard', 'elevated', 'privileged'] as const) {
-    const sentence = recipeContradiction(tiers[tier].recipe);
-    if (sentence !== null) fields[`tiers.${tier}.recipe`] = sentence;
+    const problem = recipeContradiction(tiers[tier].recipe);
+    if (problem !== null) fields[`tiers.${tier}.recipe`] = problem;
   }
   return fields;
 }
 
 /** A recipe that nobody could ever meet would stop every reset. */
-function recipeContradiction({ kinds, count, strongCount }: Recipe): string | null {
-  if (kinds.includes('request_code'))
-    return 'The request code has its own switch; take it out of the checks.';
+function recipeContradiction({ kinds, count, strongCount }: Recipe): Sentence<'contradictions'> | null {
+  if (kinds.includes('request_code')) return sentence('contradictions', 'requestCodeAsCheck');
   if (count > kinds.length)
-    return `${count} different checks are asked for, but only ${kinds.length} can be made.`;
-  if (strongCount > count) return 'More strong checks are asked for than checks.';
-  const strong = kinds.filter(isStrong).length;
-  if (strongCount > strong)
-    return `More strong checks are asked for than can be made. Add ${anyOf.format(Object.values(STRONG_WORDS))}.`;
-  return null;
+    return sentence('contradictions', 'tooFewChecks', { count, possible: kinds.length });
+  if (strongCount > count) return sentence('contradictions', 'strongBeyondCount');
+  if (strongCount <= kinds.filter(isStrong).length) return null;
+  const checks = { each: Object.values(STRONG_WORDS), by: 'or' } as const;
+  return sentence('contradictions', 'tooFewStrongChecks', { checks });
 }

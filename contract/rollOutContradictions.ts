@@ -1,4 +1,6 @@
 import type { PolicyDocument } from './operations/policy.ts';
+import { sentence } from './words/sentence.ts';
+import type { Sentence } from './words/sentence.ts';
 
 /** More would not fit into one question to the database. */
 const MOST_DEPARTMENTS = 1000;
@@ -8,12 +10,11 @@ export const ruleStart = ({ startsOn }: PolicyDocument): number =>
   startsOn === null ? 0 : Date.parse(startsOn);
 
 /** What in the waves contradicts itself or the rest of the policy, a sentence for each field. Pure. */
-export function rollOutContradictions(policy: PolicyDocument): Record<string, string> {
+export function rollOutContradictions(policy: PolicyDocument): Record<string, Sentence<'contradictions'>> {
   const { required, rollOut } = policy;
-  const fields: Record<string, string> = {};
+  const fields: Record<string, Sentence<'contradictions'>> = {};
   if (rollOut.waves.length === 0) {
-    if (rollOut.pausedAt !== null)
-      fields['rollOut.pausedAt'] = 'There is no wave to pause. Add one, or end the pause.';
+    if (rollOut.pausedAt !== null) fields['rollOut.pausedAt'] = sentence('contradictions', 'noWaveToPause');
     return fields;
   }
   const waves = wavesContradiction(policy);
@@ -25,15 +26,15 @@ export function rollOutContradictions(policy: PolicyDocument): Record<string, st
     const inRequired = departments.find((department) => required.departments.includes(department));
     const inWave = departments.find((department) => taken.has(department));
     const problem = Number.isNaN(at)
-      ? 'This is no date. Choose one.'
+      ? sentence('contradictions', 'noDate')
       : at < ruleStart(policy)
-        ? 'This wave would begin before the rule does. Choose a later date, or let the rule begin earlier.'
+        ? sentence('contradictions', 'waveBeforeRule')
         : dates.has(at)
-          ? 'Another wave begins on this date. Choose another date, or make one wave of the two.'
+          ? sentence('contradictions', 'dateTaken')
           : inRequired !== undefined
-            ? `${inRequired} is asked without a wave already. Take it out here or there.`
+            ? sentence('contradictions', 'alreadyRequired', { department: inRequired })
             : inWave !== undefined
-              ? `${inWave} is in an earlier wave already. Take it out of one of them.`
+              ? sentence('contradictions', 'inEarlierWave', { department: inWave })
               : null;
     if (problem !== null) fields[`rollOut.waves.${index}`] = problem;
     dates.add(at);
@@ -42,13 +43,11 @@ export function rollOutContradictions(policy: PolicyDocument): Record<string, st
   return fields;
 }
 
-function wavesContradiction({ required, rollOut }: PolicyDocument): string | null {
-  if (required.scope !== 'selected')
-    return 'Waves go with selected roles and departments. Choose those, or take the waves out.';
-  if (required.roles.includes('user'))
-    return 'The role User asks everyone already, so that waves ask nobody. Take the role or the waves out.';
+function wavesContradiction({ required, rollOut }: PolicyDocument): Sentence<'contradictions'> | null {
+  if (required.scope !== 'selected') return sentence('contradictions', 'wavesNeedSelection');
+  if (required.roles.includes('user')) return sentence('contradictions', 'wavesAskNobody');
   const departments = rollOut.waves.flatMap((wave) => wave.departments);
   return departments.length + required.departments.length > MOST_DEPARTMENTS
-    ? `A policy names at most ${MOST_DEPARTMENTS.toLocaleString('en-GB')} departments, in waves and without. Take some out.`
+    ? sentence('contradictions', 'tooManyDepartments', { most: MOST_DEPARTMENTS })
     : null;
 }

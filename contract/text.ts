@@ -1,3 +1,6 @@
+import { sentence } from './words/sentence.ts';
+import type { Sentence } from './words/sentence.ts';
+
 /**
  * Text from outside that people act on (names, notes, reasons) and addresses (e-mail, usernames, URLs, subjects): what in
  * them nobody sees, and so could make two of them look alike or one read as another (S-107).
@@ -47,18 +50,18 @@ const NEEDED = new RegExp(
 const QUOTED = 20;
 
 /**
- * The first character in it that nobody sees and that no script or emoji needs there, as the rest of a sentence:
- * *holds an invisible character after “zoe”*; null where there is none. Addresses need none at all.
+ * The first character in it that nobody sees and that no script or emoji needs there, as what it holds: *an invisible
+ * character after “zoe”*; null where there is none. Addresses need none at all.
  */
-export function textFault(text: string, format: TextFormat): string | null {
+export function textFault(text: string, format: TextFormat): Sentence<'contradictions'> | null {
   const at = hiddenIn(text, format).search(HIDDEN);
   if (at === -1) return null;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
-  const what = /\p{Bidi_Control}/u.test(character)
-    ? 'a character that turns the direction of writing'
-    : 'an invisible character';
+  const turns = /\p{Bidi_Control}/u.test(character);
   const before = [...text.slice(0, at).trimEnd()].slice(-QUOTED).join('').trimStart();
-  return `holds ${what} ${before === '' ? 'at its beginning' : `after “${before}”`}`;
+  return before === ''
+    ? sentence('contradictions', turns ? 'turningAtStart' : 'invisibleAtStart')
+    : sentence('contradictions', turns ? 'turningAfter' : 'invisibleAfter', { before });
 }
 
 /** The same text with each hidden character written out, e.g. `[U+202E]`: for words of others that are shown as they came. */

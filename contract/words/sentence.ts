@@ -34,8 +34,8 @@ type LooseValues<Message> = Message extends string
   : never;
 
 /** A sentence that isn't in a language yet: who writes it for a reader says it in theirs. */
-export interface Sentence {
-  readonly room: Room;
+export interface Sentence<R extends Room = Room> {
+  readonly room: R;
   readonly key: string;
   readonly values?: Readonly<Record<string, Part | number>>;
 }
@@ -45,7 +45,7 @@ export function sentence<R extends Room, K extends KeyOf<R>>(
   room: R,
   key: K,
   ...[values]: LooseValues<Rooms[R][K]>
-): Sentence {
+): Sentence<R> {
   // What the message asks for was checked by the signature; here it is any message's.
   return values === undefined ? { room, key } : { room, key, values: values as Sentence['values'] };
 }

@@ -1,14 +1,15 @@
 import type { Moment, Part, Room, Rooms, Sentence } from './sentence.ts';
+import type { Messages } from './placeholders.ts';
 import { sayFrom } from './say.ts';
 import type { Say } from './say.ts';
 
-/** A language with all its rooms at hand. */
-export interface Voice {
+/** A language with its rooms at hand: all of them, or some. */
+export interface Voice<Known extends Room = Room> {
   /** BCP 47. */
   locale: string;
   /** The sentence, and all that stands inside it, in this language. A sentence that is text already stays as it is. */
-  write(sentence: Sentence | string): string;
-  say<R extends Room>(room: R): Say<Rooms[R]>;
+  write(sentence: Sentence<Known> | string): string;
+  say<R extends Known>(room: R): Say<Rooms[R]>;
 }
 
 type AnySay = (key: string, values?: Record<string, string | number>) => string;
@@ -19,27 +20,31 @@ const FORMS = {
   moment: { dateStyle: 'full', timeStyle: 'short' },
 } as const satisfies Record<Moment['as'], Intl.DateTimeFormatOptions>;
 
-export function createVoice(locale: string, rooms: Rooms): Voice {
-  const says = new Map<Room, AnySay>();
-  const room = (name: Room): AnySay => {
+export function createVoice<Known extends Room>(
+  locale: string,
+  rooms: Readonly<Record<Known, Messages>>,
+): Voice<Known> {
+  const says = new Map<Known, AnySay>();
+  const room = (name: Known): AnySay => {
     // The types of what a sentence fills were checked where it was made.
     const say = says.get(name) ?? (sayFrom(locale, rooms[name]) as AnySay);
     says.set(name, say);
     return say;
   };
-  const write = (said: Sentence | string): string => {
+  const write = (said: Sentence<Known> | string): string => {
     if (typeof said === 'string') return said;
     const values = Object.entries(said.values ?? {}).map(([name, part]) => [name, fill(part)]);
     return room(said.room)(said.key, Object.fromEntries(values) as Record<string, string | number>);
   };
   const fill = (part: Part | number): string | number => {
     if (typeof part !== 'object') return part;
-    if ('room' in part) return write(part);
+    // Who gives some rooms only has sentences of those only.
+    if ('room' in part) return write(part as Sentence<Known>);
     if ('at' in part) {
       return new Intl.DateTimeFormat(locale, { ...FORMS[part.as], timeZone: part.zone }).format(part.at);
     }
     const type = part.by === 'and' ? 'conjunction' : 'disjunction';
-    return new Intl.ListFormat(locale, { type }).format(part.each.map(write));
+    return new Intl.ListFormat(locale, { type }).format(part.each.map((each) => String(fill(each))));
   };
   return { locale, write, say: (name) => room(name) as Say<Rooms[typeof name]> };
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { textFault } from '../../contract/text.ts';
+import { inEnglish } from '../words.ts';
 import { version } from '../version.ts';
 import { WrongUse } from '../failure.ts';
 import { CHECKPOINTS, LISTENING, MAILING, PLACE, withOptions } from './options.ts';
@@ -85,7 +86,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .option('--unlock', 'only unlock: the person still has the phone')
     .action(async (name: string, options: Flags & { unlock?: true }) => {
       const fault = textFault(name, 'address');
-      if (fault) throw new WrongUse(`The username ${fault}. Type it again without it.`);
+      if (fault) throw new WrongUse(`The username holds ${inEnglish(fault)}. Type it again without it.`);
       const values = readOptions(RECOVER, { options, env });
       const { recoverUser } = await import('./recover.ts');
       await recoverUser(name, { ...values, unlock: options.unlock });

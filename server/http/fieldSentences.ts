@@ -1,6 +1,7 @@
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import { textFault } from '../../contract/text.ts';
 import type { TextFormat } from '../../contract/text.ts';
+import { inEnglish } from '../words.ts';
 
 // Where the field at fault is not the one that the path leads to.
 const NAMED_BY: Record<string, string> = {
@@ -52,7 +53,9 @@ function sentence(error: FastifySchemaValidationError): string {
       if (!isTextFormat(format)) return FORMAT_SENTENCES[String(format)] ?? OTHER_FORM;
       const text: unknown = Reflect.get(error, 'data');
       const fault = textFault(String(text), format);
-      return `This ${fault ?? 'is not as it should be'}. Type it again without it.`;
+      return fault
+        ? `This holds ${inEnglish(fault)}. Type it again without it.`
+        : 'This is not as it should be.';
     }
     case 'required':
       return 'This is missing.';

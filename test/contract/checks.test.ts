@@ -4,6 +4,7 @@ import { contradictionsOf } from '../../contract/policyContradictions.ts';
 import { recipeWords } from '../../renderer/features/policy/policyWords.ts';
 import { evaluateRecipe } from '../../server/features/resetRequests/rules/recipe.ts';
 import { DEFAULT_POLICY } from '../../server/domain/policy/defaults.ts';
+import { inEnglish } from '../../server/words.ts';
 
 const { tiers } = DEFAULT_POLICY;
 const strong = CHECK_KINDS.filter(isStrong);
@@ -28,6 +29,7 @@ test('whoever asks for more strong checks than can be made is told all that ther
     ...DEFAULT_POLICY,
     tiers: { ...tiers, standard: { ...tiers.standard, recipe } },
   });
-  expect(fields['tiers.standard.recipe']).toContain('Add in person, photo ID by video or the manager.');
+  const told = inEnglish(fields['tiers.standard.recipe'] ?? '');
+  expect(told).toContain('Add “In person”, “Photo ID by video” or “Manager’s confirmation”.');
   expect(recipeWords(recipe)).toContain('one of them in person, by photo ID or by the manager');
 });

@@ -51,7 +51,6 @@ const NOT_YET: readonly string[] = [
   'server/opening.ts',
   'server/serving.ts',
   'server/stepUp.ts',
-  'contract/',
 ];
 
 /**
@@ -59,6 +58,7 @@ const NOT_YET: readonly string[] = [
  * (api: they never change), and what only whoever builds or runs the program sees.
  */
 const STAYS: readonly string[] = [
+  'contract/besides.ts',
   'contract/errors.ts',
   'contract/operations/',
   'server/http/openapi/',

@@ -8,6 +8,7 @@ import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import { paths } from '../../../contract/paths.ts';
 import { StepUpContext } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
+import { say } from '../../language/say.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { frozenTogether } from './frozenTogether.ts';
@@ -44,8 +45,8 @@ export function FreezeBanners() {
         }
       >
         <span>
-          {freezeWords(names)} are frozen: {list.format(names.map((name) => MEANS[name]))} until a security
-          officer unfreezes them.
+          {say(freezeWords(names))} are frozen: {list.format(names.map((name) => MEANS[name]))} until a
+          security officer unfreezes them.
         </span>{' '}
         {freeze && (
           <>

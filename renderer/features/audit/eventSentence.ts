@@ -1,6 +1,7 @@
 import type { CheckKind, CheckOutcome } from '../../../contract/operations/resetRequests.ts';
 import type { HistoryEvent, ResetReason } from '../../../contract/schemas.ts';
-import { FREEZE_SWITCHES, FREEZE_WORDS } from '../../../contract/freeze.ts';
+import { FREEZE_SWITCHES, freezeWords } from '../../../contract/freeze.ts';
+import { say } from '../../language/say.ts';
 import { CHECK_WORDS, OUTCOME_WORDS } from '../../shared/checkWords.ts';
 import { eventLook } from '../../shared/eventLook.ts';
 import { reasonWords } from '../../shared/resetReasons.ts';
@@ -137,9 +138,14 @@ const summaryOf = ({ summary }: Data) => text(summary).replace(/\.$/, '');
 
 /** Events from before there were three switches name none. */
 const frozenOf = (switches: unknown): string =>
-  FREEZE_SWITCHES.filter((name) => (Array.isArray(switches) ? switches.includes(name) : name === 'resets'))
-    .map((name) => FREEZE_WORDS[name])
-    .join(', ');
+  say(
+    freezeWords(
+      FREEZE_SWITCHES.filter((name) =>
+        Array.isArray(switches) ? switches.includes(name) : name === 'resets',
+      ),
+      'within',
+    ),
+  );
 
 const FIELDS: Record<string, string> = { email: 'e-mail' };
 function fieldsOf(changed: unknown): string {

@@ -9,6 +9,7 @@ import { RollOut } from '../../../contract/operations/rollOut.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
 import { rangeOf } from '../../../contract/rangeOf.ts';
 import { TIERS } from '../../../contract/requestStates.ts';
+import { say } from '../../language/say.ts';
 import { documentAsSent } from './policyFields.tsx';
 
 export type Problems = Readonly<Record<string, string>>;
@@ -59,5 +60,6 @@ export function draftProblems(draft: PolicyDocument): Problems {
     ({ name, url }) => !name.trim() || !/^https:\/\/[^\s/$.?#]\S*$/.test(url),
   );
   if (bad) problems['recommendedApps'] = 'Each app needs a name and a link that begins with https://.';
-  return { ...contradictionsOf(sent), ...problems };
+  const contradictions = Object.entries(contradictionsOf(sent)).map(([key, said]) => [key, say(said)]);
+  return { ...(Object.fromEntries(contradictions) as Problems), ...problems };
 }

@@ -2,6 +2,7 @@ import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
@@ -146,7 +147,7 @@ export async function requireSound(
   reader: Reader,
   change: { before: PolicyDocument; after: PolicyDocument; now: number },
 ): Promise<void> {
-  const fields = contradictionsOf(change.after);
+  const fields: Record<string, Sentence | string> = contradictionsOf(change.after);
   const exempting = await exemptionProblems(reader, change);
   if (exempting !== null) fields['exemptions'] = exempting;
   const { people } = change.after.sensitive;
@@ -156,8 +157,8 @@ export async function requireSound(
   if (deaf.length > 0)
     fields['resetNotices'] =
       `Notices go to active staff who verify requests. ${deaf.length === 1 ? 'One of these people is' : `${deaf.length} of these people are`} not: take them out.`;
-  const sentences = Object.values(fields);
-  if (sentences.length > 0) throw refuse('invalid_input', { detail: sentences.join(' '), fields });
+  const [first] = Object.values(fields);
+  if (first !== undefined) throw refuse('invalid_input', { detail: first, fields });
 }
 
 async function whoCannotVerify(

@@ -1,4 +1,5 @@
 import { withMarks } from '../../../contract/text.ts';
+import { inEnglish } from '../../words.ts';
 import { claimFault } from './rules/identity.ts';
 import type { Choice } from './rules/identity.ts';
 
@@ -19,8 +20,12 @@ export function nobodySentence(why: Why, { provider, identity, addressFault }: S
   const { email, subject } = identity;
   const who = withMarks(email ?? subject);
   switch (why) {
-    case 'hidden_character':
-      return `${name} sent ${claimFault({ subject, email }) ?? 'a name that cannot be shown'}. Have it put right there, or nobody can tell whose it is.`;
+    case 'hidden_character': {
+      const fault = claimFault({ subject, email });
+      const what = fault?.claim === 'email' ? 'an e-mail address' : 'a subject';
+      const holds = fault ? inEnglish(fault.holds) : 'a character that nobody sees';
+      return `${name} sent ${what} that holds ${holds}. Have it put right there, or nobody can tell whose it is.`;
+    }
     case 'no_email':
       return `${name} sent no e-mail address, so no account here can be found by it. Have it send the claims email and email_verified, or ask an administrator to link the account.`;
     case 'unverified':

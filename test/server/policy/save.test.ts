@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { InputOf } from '../../../contract/operations.ts';
 import { createPolicyService } from '../../../server/features/policy/service.ts';
 import { codeOf, openDesk } from '../resetRequests/desk.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 
 const everyone = { scope: 'everyone' as const, roles: [], departments: [] };
 const nobody = { scope: 'nobody' as const, roles: [], departments: [] };
@@ -80,7 +81,7 @@ test('a day that no calendar has is no beginning', async () => {
   const { save } = await office();
   await expect(save({ required: everyone, startsOn: '2027-02-31T25:00:00Z' })).rejects.toMatchObject({
     code: 'invalid_input',
-    options: { fields: { startsOn: 'This is no date. Choose one.' } },
+    options: { fields: { startsOn: sentence('contradictions', 'noDate') } },
   });
 });
 
@@ -107,7 +108,7 @@ test('unavailable and required can’t go together, and notices go to verifiers 
   const jo = await desk.person('jo');
   await expect(save({ available: false, required: everyone })).rejects.toMatchObject({
     code: 'invalid_input',
-    options: { fields: { available: expect.stringContaining('required') } },
+    options: { fields: { available: sentence('contradictions', 'requiredButUnavailable') } },
   });
   await expect(save({ resetNotices: [jo.userId] })).rejects.toMatchObject({
     options: { fields: { resetNotices: expect.stringContaining('not') } },

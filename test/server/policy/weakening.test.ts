@@ -3,6 +3,7 @@ import type { PolicyDocument, TierRule } from '../../../contract/operations/poli
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
 import { weakenings as weakeningsAt } from '../../../server/features/policy/weakening.ts';
+import { inEnglish } from '../../../server/words.ts';
 
 const weakenings = (before: PolicyDocument, after: PolicyDocument) =>
   weakeningsAt(before, after, Date.UTC(2026, 10, 26));
@@ -123,7 +124,11 @@ const contradictions: [string, PolicyDocument][] = [
   ['tiers.standard.recipe', standard({}, { kinds: ['call_back'], strongCount: 1 })],
 ];
 test.each(contradictions)('a policy that contradicts itself in %s is told so', (field, document) => {
-  expect(contradictionsOf(document)).toEqual({ [field]: expect.stringMatching(/^[A-Z0-9].*\.$/) });
+  const said = Object.entries(contradictionsOf(document)).map(([key, sentence]) => [
+    key,
+    inEnglish(sentence),
+  ]);
+  expect(said).toEqual([[field, expect.stringMatching(/^[A-Z0-9].*\.$/)]]);
 });
 
 test('the default policy is sound', () => {

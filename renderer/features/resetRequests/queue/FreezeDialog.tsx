@@ -5,6 +5,7 @@ import type { FreezeSwitch } from '../../../../contract/freeze.ts';
 import { StepUpContext } from '../../../data/context.ts';
 import { useMe } from '../../../data/me.ts';
 import { useWrite } from '../../../data/useWrite.ts';
+import { say } from '../../../language/say.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
@@ -42,7 +43,7 @@ export function FreezeDialog({ act, on, onClose }: Props) {
   const [problem, setProblem] = useState<{ why?: string; form?: string }>({});
   const freeze = useWrite('resetRequests.freeze', {
     onDone: () => {
-      toast(`${freezeWords(chosen)} are frozen.`);
+      toast(`${say(freezeWords(chosen))} are frozen.`);
       onClose();
       // It is frozen at once; whoever doesn't confirm within 15 minutes has frozen nothing.
       if (!steppedUpUntil || Date.parse(steppedUpUntil) <= Date.now()) void stepUp();
@@ -50,7 +51,7 @@ export function FreezeDialog({ act, on, onClose }: Props) {
   });
   const unfreeze = useWrite('resetRequests.unfreeze', {
     onDone: () => {
-      toast(`${freezeWords(chosen)} go on again.`);
+      toast(`${say(freezeWords(chosen))} go on again.`);
       onClose();
     },
   });
@@ -81,7 +82,7 @@ export function FreezeDialog({ act, on, onClose }: Props) {
         {offered.map((name) => (
           <SwitchField
             key={name}
-            label={freezeWords([name])}
+            label={say(freezeWords([name]))}
             helper={(isFreezing ? CONSEQUENCES : THAWED)[name]}
             checked={chosen.includes(name)}
             onChange={(checked) =>

@@ -5,6 +5,7 @@ import type { Deps } from '../../../context.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
+import { inEnglish } from '../../../words.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
@@ -37,7 +38,7 @@ export async function freeze(
   }
   if (frozen.length === 0)
     throw refuse('already_frozen', {
-      detail: `${freezeWords(switches)} are frozen already. A security officer can unfreeze them.`,
+      detail: `${inEnglish(freezeWords(switches))} are frozen already. A security officer can unfreeze them.`,
     });
   const by = { id: actor.userId, name: actor.name };
   const thawsAt = isProven ? {} : { thawsAt: rfc3339(now + PROVE_WITHIN) };
@@ -48,7 +49,7 @@ export async function freeze(
     target: null,
     data: { reason, switches: frozen, ...thawsAt },
   });
-  const params = { by: actor.name, what: freezeWords(frozen), reason, ...thawsAt };
+  const params = { by: actor.name, what: inEnglish(freezeWords(frozen)), reason, ...thawsAt };
   await mailStaff(tx, deps, { to: 'administrators_and_officers', kind: 'resets_frozen', at: now, params });
   return [...(await lockFreezes(tx, deps)).keys()];
 }
@@ -77,7 +78,7 @@ export async function unfreeze(
     target: null,
     data: { reason, switches: ended },
   });
-  const params = { by: actor.name, what: freezeWords(ended) };
+  const params = { by: actor.name, what: inEnglish(freezeWords(ended)) };
   await mailStaff(tx, deps, {
     to: 'administrators_and_officers',
     kind: 'resets_unfrozen',

@@ -1,4 +1,5 @@
 import { textFault } from '../../../../contract/text.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 
 /** `auth_time` has whole seconds, and two clocks are never the same. */
 const CLOCK_SKEW_MS = 10_000;
@@ -67,12 +68,15 @@ export interface Claimed {
   emailVerified: boolean;
 }
 
-/** What nobody sees in a claim, as the rest of a sentence; null where there is nothing. */
-export function claimFault({ subject, email }: Pick<Claimed, 'subject' | 'email'>): string | null {
+/** What nobody sees in a claim; null where there is nothing. */
+export function claimFault({
+  subject,
+  email,
+}: Pick<Claimed, 'subject' | 'email'>): { claim: 'subject' | 'email'; holds: Sentence } | null {
   const inSubject = textFault(subject, 'address');
+  if (inSubject) return { claim: 'subject', holds: inSubject };
   const inEmail = email === null ? null : textFault(email, 'address');
-  if (inSubject) return `a subject that ${inSubject}`;
-  return inEmail && `an e-mail address that ${inEmail}`;
+  return inEmail && { claim: 'email', holds: inEmail };
 }
 
 export interface Candidate {

@@ -5,6 +5,7 @@ import { Email, Line } from '../../../../contract/schemas.ts';
 import { textFault } from '../../../../contract/text.ts';
 import { usernameKey } from '../../../domain/people/people.ts';
 import { usernameProblem } from '../../../domain/people/username.ts';
+import { inEnglish } from '../../../words.ts';
 import type { Column } from './columns.ts';
 import type { CsvRow } from './parse.ts';
 import { readPhone } from './readPhone.ts';
@@ -73,13 +74,13 @@ export function checkRow(
 
 function emailProblem(email: string): string | null {
   const fault = textFault(email, 'address');
-  if (fault) return `The e-mail address ${fault}.`;
+  if (fault) return `The e-mail address holds ${inEnglish(fault)}.`;
   return isEmail(email) ? null : `“${email}” is not an e-mail address.`;
 }
 
 function phoneProblem(column: 'phone' | 'mobile', written: string, country: string | null): string {
   const fault = textFault(written, 'address');
-  if (fault) return `The ${column} ${fault}.`;
+  if (fault) return `The ${column} holds ${inEnglish(fault)}.`;
   return country === null
     ? `The ${column} “${written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.`
     : `The ${column} “${written}” is not a number of ${country}, nor one with + and the country code.`;
@@ -87,7 +88,7 @@ function phoneProblem(column: 'phone' | 'mobile', written: string, country: stri
 
 function textProblem(column: 'name' | 'department', value: string): string | null {
   const fault = textFault(value, 'text');
-  if (fault) return `The ${column} ${fault}.`;
+  if (fault) return `The ${column} holds ${inEnglish(fault)}.`;
   if (Value.Check(ShortText, value)) return null;
   return `The ${column} has more than 100 characters, or characters that cannot be shown.`;
 }
