@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { GatehouseBridge } from '../contract/ipc.ts';
 import { App } from './app/App.tsx';
-import { locale } from './language/current.ts';
+import { direction, locale } from './language/current.ts';
 import { createDesktopShell, createDesktopTransport } from './transport/desktop.ts';
 
 declare global {
@@ -12,6 +12,7 @@ declare global {
 }
 
 document.documentElement.lang = locale;
+document.documentElement.dir = direction;
 const root = document.getElementById('root');
 const shell = await createDesktopShell(window.gatehouse);
 if (root) createRoot(root).render(<App transport={createDesktopTransport(window.gatehouse)} shell={shell} />);

@@ -14,8 +14,12 @@ export type Say<Room extends Messages> = <K extends keyof Room & string>(
 ) => string;
 
 /** The messages of a room in one language, ready to be said. */
-export function sayFrom<Room extends Messages>(locale: string, messages: Room): Say<Room> {
+export function sayFrom<Room extends Messages>(
+  locale: string,
+  messages: Room,
+  compile: typeof compileMessage = compileMessage,
+): Say<Room> {
   const i18n = setupI18n({ locale, messages: { [locale]: { ...messages } } });
-  i18n.setMessagesCompiler(compileMessage);
+  i18n.setMessagesCompiler(compile);
   return (key, ...[values]) => i18n._(key, values);
 }

@@ -1,5 +1,9 @@
 import createCache from '@emotion/cache';
 import { StyleSheet, type Options } from '@emotion/sheet';
+import { direction } from '../language/current.ts';
+
+/** Puts left for right in every rule, where lines run that way. */
+const mirror = direction === 'rtl' ? [(await import('@mui/stylis-plugin-rtl')).default] : undefined;
 
 /**
  * Emotion's rules in constructable style sheets instead of `<style>` elements.
@@ -37,7 +41,7 @@ class AdoptedSheet extends StyleSheet {
 
 /** The cache that every styled component of the app writes to. */
 export function createStyleCache() {
-  const cache = createCache({ key: 'gh' });
+  const cache = createCache({ key: 'gh', ...(mirror && { stylisPlugins: mirror }) });
   cache.sheet = new AdoptedSheet({ key: 'gh', container: document.head });
   return cache;
 }

@@ -1,4 +1,5 @@
 import { createTheme, type PaletteOptions } from '@mui/material/styles';
+import { direction } from '../language/current.ts';
 import { components } from './themeComponents.ts';
 import { DARK, LIGHT, MONO, SANS, type Tokens } from './tokens.ts';
 
@@ -56,6 +57,7 @@ const rem = (pixels: number) => `${pixels / 16}rem`;
 
 /** Colours are CSS variables, so that changing between light and dark renders nothing again. */
 export const theme = createTheme({
+  direction,
   cssVariables: { cssVarPrefix: 'gh', colorSchemeSelector: 'data-scheme' },
   colorSchemes: { light: { palette: palette(LIGHT) }, dark: { palette: palette(DARK) } },
   spacing: 4,

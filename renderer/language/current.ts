@@ -12,6 +12,17 @@ export const language: Language = readLanguage();
 /** How this page writes numbers, dates and lists (BCP 47). */
 export const { locale } = LANGUAGES[language];
 
+/** For whoever tests a layout: English that is `long`, or a page that is `mirrored` as a right-to-left language has it. */
+export const trial = readTrial();
+
+/** Which way lines run. */
+export const direction = trial === 'mirrored' ? 'rtl' : 'ltr';
+
+function readTrial(): 'long' | 'mirrored' | null {
+  const kept = typeof localStorage === 'undefined' ? null : localStorage.getItem('gatehouse.trial');
+  return kept === 'long' || kept === 'mirrored' ? kept : null;
+}
+
 function readLanguage(): Language {
   if (typeof localStorage === 'undefined') return FIRST_LANGUAGE;
   const kept = localStorage.getItem(KEPT);

@@ -2,9 +2,11 @@ import { LANGUAGES } from '../../contract/words/languages.ts';
 import { sayFrom } from '../../contract/words/say.ts';
 import type { Say } from '../../contract/words/say.ts';
 import type { Room, Rooms } from '../../contract/words/sentence.ts';
-import { language, locale } from './current.ts';
+import { language, locale, trial } from './current.ts';
 import { richFrom } from './rich.ts';
 import type { Rich } from './rich.ts';
+
+const compile = trial === 'long' ? (await import('../../contract/words/pseudo.ts')).pseudoCompile : undefined;
 
 /**
  * The messages of a room in the reader's language, loaded with the module that says them:
@@ -15,6 +17,6 @@ export async function loadWords<R extends Room>(
 ): Promise<{ t: Say<Rooms[R]>; rich: Rich<Rooms[R]> }> {
   // The loaders of one room differ by language only.
   const messages = (await LANGUAGES[language].rooms[room]()) as Rooms[R];
-  const t = sayFrom(locale, messages);
+  const t = sayFrom(locale, messages, compile);
   return { t, rich: richFrom(t) };
 }

@@ -38,7 +38,12 @@ export function CodeField({ label, value, onChange, onComplete, error, helper, a
         readOnly={busy}
         autoComplete="one-time-code"
         aria-describedby={error || helper ? `${id}-note` : undefined}
-        inputProps={{ inputMode: 'numeric', spellCheck: false, 'aria-invalid': error ? true : undefined }}
+        inputProps={{
+          inputMode: 'numeric',
+          dir: 'ltr',
+          spellCheck: false,
+          'aria-invalid': error ? true : undefined,
+        }}
         onChange={(event) => {
           const digits = asciiCode(event.target.value).replace(/\D/g, '').slice(0, LENGTH);
           onChange(digits);

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import { button, heading, setUpAtSignIn, signIn, signOut } from '../support/acts.ts';
 import { scan } from '../support/qr.ts';
 import { ORGANISATION, PASSWORD, type Person } from '../support/world.ts';

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import { appOf, button, heading } from '../support/acts.ts';
 import type { ShellTest } from '../support/fixtures.ts';
 import { call, enrolled } from '../support/program.ts';

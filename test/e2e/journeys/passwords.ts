@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import { button, heading, signIn, signOut, typeCode, typePassword } from '../support/acts.ts';
 import type { ShellTest } from '../support/fixtures.ts';
 import { linkIn, mailTo } from '../support/mailbox.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import { button, goTo, heading, signIn, signOut, stepUp } from '../support/acts.ts';
 import type { ShellTest } from '../support/fixtures.ts';
 import { linkIn, mailTo } from '../support/mailbox.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import { button, goTo, setUpAtSignIn, signIn, signOut, stepUp, typePassword } from '../support/acts.ts';
 import type { ShellTest } from '../support/fixtures.ts';
 import { mailTo } from '../support/mailbox.ts';

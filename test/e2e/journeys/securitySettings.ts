@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import { appOf, button, codeField, heading, signIn, signOut, status } from '../support/acts.ts';
 import type { ShellTest } from '../support/fixtures.ts';
 import { mailTo } from '../support/mailbox.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '../support/expect.ts';
 import { signIn, signOut } from '../support/acts.ts';
 import type { webTest } from '../support/fixtures.ts';
 import { enrolled } from '../support/program.ts';

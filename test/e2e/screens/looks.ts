@@ -2,10 +2,14 @@ import type { Page } from '@playwright/test';
 
 export interface Look {
   scheme: 'light' | 'dark';
-  width: 'wide' | 'narrow';
+  width: 'wide' | 'desk' | 'narrow';
 }
 
-const SIZES = { wide: { width: 1440, height: 900 }, narrow: { width: 390, height: 844 } };
+const SIZES = {
+  wide: { width: 1440, height: 900 },
+  desk: { width: 1280, height: 800 },
+  narrow: { width: 390, height: 844 },
+};
 
 /** Shows what is on screen in both themes, on a desk and on a phone. */
 export async function inEveryLook(

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
 import { scan } from './qr.ts';
 import type { Authenticator } from './authenticator.ts';
 import { ORGANISATION, type Person } from './world.ts';

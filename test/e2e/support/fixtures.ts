@@ -2,6 +2,7 @@ import { test as base, type Page } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { connectTo, emptyFolder, launch } from './desktop.ts';
 import { watch, type Watch } from './watch.ts';
+import { speaking } from './words.ts';
 import { createWorld, type World } from './world.ts';
 
 /** The program in front of a person, at its sign-in screen. Journeys can't tell which of the two it is. */
@@ -26,8 +27,8 @@ const withWorld = base.extend<Pick<Fixtures, 'follow'>, { world: World }>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  follow: async ({ browser, world }, use) => {
-    const context = await browser.newContext();
+  follow: async ({ browser, world, locale }, use) => {
+    const context = await browser.newContext(locale === undefined ? {} : { locale });
     const watches: Watch[] = [];
     await use(async (link) => {
       const page = await context.newPage();
@@ -46,6 +47,18 @@ export const webTest = withWorld.extend<Fixtures>({
     const seen = watch(page);
     await page.goto(world.address);
     await use({ page, world, follow });
+    seen.mustBeClean(world);
+  },
+});
+
+/** The same for somebody whose browser speaks German. */
+export const germanTest = withWorld.extend<Fixtures>({
+  locale: 'de-DE',
+  shell: async ({ page, world, follow }, use) => {
+    const seen = watch(page);
+    await page.goto(world.address);
+    const inGerman = async (link: string) => speaking(await follow(link), 'de');
+    await use({ page: await speaking(page, 'de'), world, follow: inGerman });
     seen.mustBeClean(world);
   },
 });
@@ -70,4 +83,5 @@ export const desktopTest = withWorld.extend<Fixtures, { app: Page }>({
   },
 });
 
-export type ShellTest = typeof webTest | typeof desktopTest;
+/** Registers a journey: in a browser, in the desktop app, or not at all. */
+export type ShellTest = (title: string, body: (given: { shell: Shell }) => Promise<void>) => void;
