@@ -39,7 +39,8 @@ const UNREAD_CALLS =
   /(^|\.)(Error|TypeError|RangeError|debug|info|warn|error|trace|fatal|sql|raw|describe|expect|matches|query)$/;
 
 const SENTENCE = /^[\s“"(]*\p{Lu}[\p{L}’'-]*,? [\p{L}\d“(]|[\p{Ll}] [\p{L}’ -]+ [\p{L}’ -]+[.:?!…]?$/u;
-const WORD = /\p{L}{2,}/u;
+/** Two letters in a row make a word; an address that shows how one is written is none. */
+const WORD = /^(?!\S+[.@]\S+$).*\p{L}{2,}/su;
 
 /** Text in a source that a person would read where it stands: what belongs into contract/words. */
 export function sentencesIn(file: string, source: string): Found[] {

@@ -5,6 +5,7 @@ import { CardPage } from '../../ui/CardPage.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { asciiCode } from '../../ui/typedCode.ts';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { t } from './words.ts';
 
 interface Props {
   owner: string;
@@ -21,22 +22,18 @@ export function ActivationForm({ busy, error, onSubmit, onBack, ...page }: Props
   const [code, setCode] = useState('');
   const [missing, setMissing] = useState<string>();
   return (
-    <CardPage
-      {...page}
-      title="Multi-Factor Authentication Setup"
-      lead="Type the activation code first. It came by mail, or your administrator handed it to you."
-    >
+    <CardPage {...page} title={t('setupTitle')} lead={t('activationLead')}>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           const typed = code.trim();
-          setMissing(typed ? undefined : 'Type the activation code.');
+          setMissing(typed ? undefined : t('activationCodeMissing'));
           if (typed && !busy) onSubmit(typed);
         }}
       >
         <Field
-          label="Activation code"
+          label={t('activationCode')}
           mono
           autoFocus
           autoComplete="off"
@@ -46,9 +43,9 @@ export function ActivationForm({ busy, error, onSubmit, onBack, ...page }: Props
           inputProps={{ spellCheck: false, autoCapitalize: 'characters' }}
         />
         <Box sx={{ display: 'flex', gap: 2 }}>
-          <SubmitButton busy={busy}>Continue</SubmitButton>
+          <SubmitButton busy={busy}>{t('continue')}</SubmitButton>
           <Button color="inherit" onClick={onBack}>
-            Back
+            {t('back')}
           </Button>
         </Box>
       </form>

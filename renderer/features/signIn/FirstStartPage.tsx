@@ -16,6 +16,7 @@ import { SetupStep } from './SetupStep.tsx';
 import type { SetupChallenge } from './step.ts';
 import { useEnter } from './useEnter.ts';
 import { useLinkToken } from './useLinkToken.ts';
+import { t } from './words.ts';
 
 /** The first start of a server: an organisation and its first administrator, or a sample to look around in. */
 export function FirstStartPage() {
@@ -55,7 +56,7 @@ export function FirstStartPage() {
   if (state.data?.state === 'ready') return <Navigate to={paths.signIn()} replace />;
   if (isSampleProfile) {
     return (
-      <CardPage title="Sample organisation" width={520}>
+      <CardPage title={t('sample')} width={520}>
         {sample.error ? (
           <ErrorState message={sample.error.message} onRetry={() => openSample({})} />
         ) : (
@@ -65,11 +66,7 @@ export function FirstStartPage() {
     );
   }
   return (
-    <CardPage
-      title="Create your organisation"
-      lead="You become its first administrator and set up your own authenticator next."
-      width={520}
-    >
+    <CardPage title={t('createTitle')} lead={t('createLead')} width={520}>
       <Loaded query={state}>
         {({ sampleOffered }) => (
           <>
@@ -81,8 +78,7 @@ export function FirstStartPage() {
               <>
                 <Divider sx={{ my: 5 }} />
                 <Typography sx={{ mb: 3 }} color="textSecondary">
-                  Only looking? A sample organisation has made-up people, requests and history, and mails
-                  nobody.
+                  {t('onlyLooking')}
                 </Typography>
                 {sample.error && <Banner tone="danger">{sample.error.message}</Banner>}
                 <Button
@@ -90,7 +86,7 @@ export function FirstStartPage() {
                   loading={sample.isPending}
                   onClick={() => sample.mutate(token ? { token } : {})}
                 >
-                  Open a sample organisation
+                  {t('openSample')}
                 </Button>
               </>
             )}

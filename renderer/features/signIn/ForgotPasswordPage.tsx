@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
+import { t } from './words.ts';
 
 /** Asks for a mailed link; the answer is the same whether or not anyone has that username. */
 export function ForgotPasswordPage() {
@@ -15,33 +16,30 @@ export function ForgotPasswordPage() {
   const forgot = useWrite('password.forgot');
   if (forgot.isSuccess) {
     return (
-      <OwnedCard title="Look in your mail">
-        <Typography sx={{ mb: 5 }}>
-          If that username exists, a link for a new password is on its way to the address on record. It works
-          for one hour. Your authenticator stays as it is: the code is still asked for.
-        </Typography>
+      <OwnedCard title={t('linkSent')}>
+        <Typography sx={{ mb: 5 }}>{t('linkSentMeaning')}</Typography>
         <Button variant="outlined" href={paths.signIn()}>
-          Back to sign in
+          {t('backToSignIn')}
         </Button>
       </OwnedCard>
     );
   }
   return (
-    <OwnedCard title="Forgot password" lead="A link for a new password comes to your mail address on record.">
+    <OwnedCard title={t('forgotPassword')} lead={t('forgotLead')}>
       <form noValidate onSubmit={(event) => void form.handleSubmit((values) => forgot.mutate(values))(event)}>
         <Field
-          label="Username"
+          label={t('username')}
           autoComplete="username"
           autoFocus
           inputProps={{ autoCapitalize: 'none', spellCheck: false }}
           error={form.formState.errors.username?.message}
-          {...form.register('username', { required: 'Type your username.' })}
+          {...form.register('username', { required: t('usernameMissing') })}
         />
         {forgot.error && <Banner tone="danger">{forgot.error.message}</Banner>}
         <Box sx={{ display: 'flex', gap: 2 }}>
-          <SubmitButton busy={forgot.isPending}>Send link</SubmitButton>
+          <SubmitButton busy={forgot.isPending}>{t('sendLink')}</SubmitButton>
           <Button color="inherit" href={paths.signIn()}>
-            Back
+            {t('back')}
           </Button>
         </Box>
       </form>

@@ -4,6 +4,7 @@ import { ErrorState, LoadingRows } from '../../ui/states.tsx';
 import type { CallError } from '../../data/callError.ts';
 import { OwnedCard } from './OwnedCard.tsx';
 import { PasteLink } from './PasteLink.tsx';
+import { t } from './words.ts';
 
 /** For looking at a link: once, because what the page does next spends it. */
 export const lookOnce = (token: string) => ({ enabled: token !== '', once: true, live: false });
@@ -30,7 +31,7 @@ export function MailedLink<T>({ token, look, title, spent, children }: Props<T>)
       </OwnedCard>
     );
   return (
-    <OwnedCard title="This page could not be loaded">
+    <OwnedCard title={t('pageNotLoaded')}>
       <ErrorState message={look.error.message} onRetry={() => look.refetch()} />
     </OwnedCard>
   );
@@ -39,7 +40,7 @@ export function MailedLink<T>({ token, look, title, spent, children }: Props<T>)
 /** What to do about a link that is no longer good. */
 export function SpentLink({ text, action }: { text: string; action?: ReactNode }) {
   return (
-    <OwnedCard title="This link is no longer valid">
+    <OwnedCard title={t('linkSpent')}>
       <Typography sx={{ mb: action ? 5 : 0 }}>{text}</Typography>
       {action}
     </OwnedCard>

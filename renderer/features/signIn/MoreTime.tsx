@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
-import { counted } from '../../ui/time.ts';
+import { t } from './words.ts';
 
 const MINUTE = 60_000;
 const WARNING = 5 * MINUTE;
@@ -22,7 +22,7 @@ export function MoreTime({ challenge, expiresAt, onMore, onEnd }: Props) {
     const tick = () => {
       const rest = Date.parse(expiresAt) - Date.now();
       setLeft(rest);
-      if (rest <= 0) onEnd('This setup took too long. Sign in again to start over.');
+      if (rest <= 0) onEnd(t('setupTookTooLong'));
     };
     tick();
     const timer = setInterval(tick, 10_000);
@@ -39,13 +39,12 @@ export function MoreTime({ challenge, expiresAt, onMore, onEnd }: Props) {
           busy={more.isPending}
           onClick={() => more.mutate({ challenge })}
         >
-          More time
+          {t('moreTime')}
         </SubmitButton>
       }
     >
       <span role="status">
-        {more.error?.message ??
-          `This setup ends in ${counted(Math.max(1, Math.ceil(left / MINUTE)), 'minute')}.`}
+        {more.error?.message ?? t('setupEndsIn', { minutes: Math.max(1, Math.ceil(left / MINUTE)) })}
       </span>
     </Banner>
   );

@@ -9,6 +9,7 @@ import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import type { SetupChallenge } from './step.ts';
+import { t } from './words.ts';
 
 interface Props {
   /** From the printed link; empty where it has to be typed. */
@@ -38,53 +39,53 @@ export function OrganisationForm({ token, onCreated }: Props) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Field
-        label="Organisation"
+        label={t('organisation')}
         autoFocus
         autoComplete="organization"
         error={errors.organisation?.message}
-        {...form.register('organisation', { required: 'Type the name of your organisation.' })}
+        {...form.register('organisation', { required: t('organisationMissing') })}
       />
       <Field
-        label="Your name"
+        label={t('yourName')}
         autoComplete="name"
         error={errors.name?.message}
-        {...form.register('name', { required: 'Type your name.' })}
+        {...form.register('name', { required: t('yourNameMissing') })}
       />
       <Field
-        label="Username"
+        label={t('username')}
         autoComplete="username"
-        helper="You sign in with it."
+        helper={t('usernameFor')}
         inputProps={{ autoCapitalize: 'none', spellCheck: false }}
         error={errors.username?.message}
-        {...form.register('username', { required: 'Choose a username.' })}
+        {...form.register('username', { required: t('usernameNotChosen') })}
       />
       <Field
-        label="E-mail"
+        label={t('email')}
         type="email"
         autoComplete="email"
         error={errors.email?.message}
-        {...form.register('email', { required: 'Type your e-mail address.' })}
+        {...form.register('email', { required: t('emailMissing') })}
       />
       <PasswordField
-        label="Password"
+        label={t('password')}
         autoComplete="new-password"
         helper={PASSWORD_HELP}
         error={errors.password?.message}
-        {...form.register('password', { required: 'Choose a password.' })}
+        {...form.register('password', { required: t('passwordNotChosen') })}
       />
       {needsToken && (
         <Field
-          label="Set-up token"
+          label={t('setUpToken')}
           mono
           autoComplete="off"
-          helper="The server printed it when it started."
+          helper={t('setUpTokenWhere')}
           error={errors.token?.message}
-          {...form.register('token', { required: 'Type the token that the server printed when it started.' })}
+          {...form.register('token', { required: t('setUpTokenMissing') })}
         />
       )}
       {refusal && <Banner tone="danger">{refusal}</Banner>}
       <SubmitButton fullWidth busy={create.isPending}>
-        Create organisation
+        {t('createOrganisation')}
       </SubmitButton>
     </form>
   );

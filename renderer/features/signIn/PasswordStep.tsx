@@ -14,6 +14,7 @@ import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { SsoButtons } from './SsoButtons.tsx';
 import type { Step } from './step.ts';
 import type { StepProps } from './stepProps.ts';
+import { t } from './words.ts';
 
 interface Props extends StepProps {
   notice?: string | undefined;
@@ -44,31 +45,31 @@ export function PasswordStep({ options, banner, notice, onStep, onSignedIn }: Pr
   });
   const { errors } = form.formState;
   return (
-    <CardPage title="Sign in" owner={options.organisation} banner={banner} footer={<OtherServer />}>
+    <CardPage title={t('signIn')} owner={options.organisation} banner={banner} footer={<OtherServer />}>
       {notice && <Banner tone="warning">{notice}</Banner>}
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Field
-          label="Username"
+          label={t('username')}
           autoComplete="username"
           autoFocus
           inputProps={{ autoCapitalize: 'none', spellCheck: false }}
           error={errors.username?.message}
-          {...form.register('username', { required: 'Type your username.' })}
+          {...form.register('username', { required: t('usernameMissing') })}
         />
         <PasswordField
-          label="Password"
+          label={t('password')}
           autoComplete="current-password"
           error={errors.password?.message}
-          {...form.register('password', { required: 'Type your password.' })}
+          {...form.register('password', { required: t('passwordMissing') })}
         />
         {refusal && <Banner tone="danger">{refusal}</Banner>}
         <SubmitButton fullWidth busy={start.isPending}>
-          Sign in
+          {t('signIn')}
         </SubmitButton>
       </form>
       <Box sx={{ mt: 4, textAlign: 'center' }}>
         <Link href={paths.forgotPassword()} variant="body2">
-          Forgot password
+          {t('forgotPassword')}
         </Link>
       </Box>
       <SsoButtons
@@ -87,7 +88,7 @@ function OtherServer() {
   if (!desktop) return null;
   return (
     <Button size="small" color="inherit" onClick={leave}>
-      Another server…
+      {t('anotherServer')}
     </Button>
   );
 }

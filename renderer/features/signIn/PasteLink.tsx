@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
+import { t } from './words.ts';
 
 /** A link that arrived without what is after its #: some mail gateways and programs cut it off. */
 export function PasteLink() {
@@ -11,21 +12,19 @@ export function PasteLink() {
   const [link, setLink] = useState('');
   const [problem, setProblem] = useState<string>();
   return (
-    <OwnedCard title="This link came without its last part">
-      <Typography sx={{ mb: 4 }}>
-        Open it from the mail again. If that leads here, copy the whole link from the mail and paste it here.
-      </Typography>
+    <OwnedCard title={t('linkCutOff')}>
+      <Typography sx={{ mb: 4 }}>{t('linkCutOffWhatNow')}</Typography>
       <form
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
           const [, token = ''] = link.trim().split('#');
-          if (token === '') return setProblem('There is nothing after a # in it. Copy the whole link.');
+          if (token === '') return setProblem(t('pastedLinkCutOff'));
           void navigate({ hash: token }, { replace: true });
         }}
       >
         <Field
-          label="Link from the mail"
+          label={t('pastedLink')}
           autoComplete="off"
           value={link}
           onChange={(event) => {
@@ -35,7 +34,7 @@ export function PasteLink() {
           error={problem}
           inputProps={{ spellCheck: false, inputMode: 'url' }}
         />
-        <SubmitButton>Continue</SubmitButton>
+        <SubmitButton>{t('continue')}</SubmitButton>
       </form>
     </OwnedCard>
   );

@@ -2,6 +2,7 @@ import Button from '@mui/material/Button';
 import { RequestCode } from '../../shared/RequestCode.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import type { StepProps } from './stepProps.ts';
+import { t } from './words.ts';
 
 interface Props extends StepProps {
   requestCode: string;
@@ -12,15 +13,15 @@ interface Props extends StepProps {
 export function ResetRequested({ options, banner, requestCode, onClose }: Props) {
   return (
     <CardPage
-      title="Reset requested"
-      lead="An administrator will contact you to verify that the request is genuine."
+      title={t('resetRequested')}
+      lead={t('resetRequestedLead')}
       owner={options.organisation}
       banner={banner}
       width={520}
     >
       <RequestCode code={requestCode} helpDesk={options.helpDesk} />
       <Button variant="outlined" onClick={onClose} sx={{ mt: 5 }}>
-        Back to sign in
+        {t('backToSignIn')}
       </Button>
     </CardPage>
   );

@@ -11,6 +11,7 @@ import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import type { StepProps } from './stepProps.ts';
+import { t } from './words.ts';
 
 interface Props extends StepProps {
   challenge: string;
@@ -27,7 +28,7 @@ export function ResetStep({ options, banner, challenge, onBack, onRestart, onReq
   const request = useWrite('signIn.requestReset', { onDone: ({ requestCode }) => onRequested(requestCode) });
   const submit = () => {
     if (request.isPending) return;
-    setMissing(reason === '' ? 'Choose why you need a reset.' : undefined);
+    setMissing(reason === '' ? t('resetWhyMissing') : undefined);
     if (reason === '') return;
     const input = { challenge, reason, ...(note.trim() && { note: note.trim() }) };
     request.mutate(input, {
@@ -35,18 +36,11 @@ export function ResetStep({ options, banner, challenge, onBack, onRestart, onReq
     });
   };
   return (
-    <CardPage
-      title="Multi-Factor Authentication Reset"
-      owner={options.organisation}
-      banner={banner}
-      width={520}
-    >
+    <CardPage title={t('resetTitle')} owner={options.organisation} banner={banner} width={520}>
       <Typography component="ul" sx={{ pl: 5, mt: 0, mb: 5, '& li': { mb: 1.5 } }}>
-        <li>
-          Your authenticator will be removed, so that you can set up a new one. Your password stays as it is.
-        </li>
-        <li>First an administrator will contact you to verify that the request is genuine.</li>
-        <li>Your existing setup stays valid meanwhile: if you find your phone, sign in with it as before.</li>
+        <li>{t('resetRemoves')}</li>
+        <li>{t('resetContact')}</li>
+        <li>{t('resetMeanwhile')}</li>
       </Typography>
       <form
         noValidate
@@ -56,14 +50,14 @@ export function ResetStep({ options, banner, challenge, onBack, onRestart, onReq
         }}
       >
         <ChoiceField
-          label="Why do you need it?"
+          label={t('resetWhy')}
           options={RESET_REASONS}
           value={reason}
           onChange={setReason}
           error={missing}
         />
         <Field
-          label="Anything the help desk should know"
+          label={t('resetNote')}
           optional
           multiline
           minRows={2}
@@ -73,9 +67,9 @@ export function ResetStep({ options, banner, challenge, onBack, onRestart, onReq
         />
         {request.error && <Banner tone="danger">{request.error.message}</Banner>}
         <Box sx={{ display: 'flex', gap: 2 }}>
-          <SubmitButton busy={request.isPending}>Submit Reset Request</SubmitButton>
+          <SubmitButton busy={request.isPending}>{t('submitResetRequest')}</SubmitButton>
           <Button color="inherit" onClick={onBack}>
-            Back
+            {t('back')}
           </Button>
         </Box>
       </form>

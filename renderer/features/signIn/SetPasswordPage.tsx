@@ -14,13 +14,14 @@ import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { lookOnce, MailedLink, SpentLink } from './MailedLink.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
 import { useLinkToken } from './useLinkToken.ts';
+import { t } from './words.ts';
 
 /** Behind a mailed link: set a first password, or a new one. The token travels after the #, which no server log sees. */
 export function SetPasswordPage() {
   const token = useLinkToken({ hide: true });
   const look = useRead('password.lookAtLink', { token }, lookOnce(token));
   return (
-    <MailedLink token={token} look={look} title="Set your password" spent={SPENT}>
+    <MailedLink token={token} look={look} title={t('setPasswordTitle')} spent={SPENT}>
       {(link) => <PasswordForm key={token} token={token} link={link} />}
     </MailedLink>
   );
@@ -28,10 +29,10 @@ export function SetPasswordPage() {
 
 const SPENT = (
   <SpentLink
-    text="Links work once and for a limited time. Ask for a new one."
+    text={t('passwordLinkSpent')}
     action={
       <Button variant="outlined" href={paths.forgotPassword()}>
-        Send a new link
+        {t('sendNewLink')}
       </Button>
     }
   />
@@ -44,14 +45,10 @@ function PasswordForm({ token, link }: { token: string; link: OutputOf<'password
   if (confirm.error?.code === 'invalid_token') return SPENT;
   if (confirm.isSuccess) {
     return (
-      <OwnedCard title="Your password is set">
-        <Typography sx={{ mb: 5 }}>
-          {link.first
-            ? 'Your account is ready. Sign in with your username and this password.'
-            : 'Your other sessions have ended. Sign in with the new password.'}
-        </Typography>
+      <OwnedCard title={t('passwordSet')}>
+        <Typography sx={{ mb: 5 }}>{link.first ? t('firstPasswordSet') : t('newPasswordSet')}</Typography>
         <Button variant="contained" href={paths.signIn()} autoFocus>
-          Sign in
+          {t('signIn')}
         </Button>
       </OwnedCard>
     );
@@ -61,21 +58,21 @@ function PasswordForm({ token, link }: { token: string; link: OutputOf<'password
     confirm.mutate({ token, password }, { onError: (error) => setRefusal(showRefusal(form, error)) });
   });
   return (
-    <OwnedCard title="Set your password" lead={`For the account ${link.username}.`}>
+    <OwnedCard title={t('setPasswordTitle')} lead={t('setPasswordFor', { username: link.username })}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         {/* A password manager files the new password under it. */}
         <input type="text" autoComplete="username" value={link.username} readOnly hidden />
         <PasswordField
-          label="New password"
+          label={t('newPassword')}
           autoComplete="new-password"
           autoFocus
           helper={PASSWORD_HELP}
           error={form.formState.errors.password?.message}
-          {...form.register('password', { required: 'Type a new password.' })}
+          {...form.register('password', { required: t('newPasswordMissing') })}
         />
         {refusal && <Banner tone="danger">{refusal}</Banner>}
         <SubmitButton fullWidth busy={confirm.isPending}>
-          Set password
+          {t('setPassword')}
         </SubmitButton>
       </form>
     </OwnedCard>

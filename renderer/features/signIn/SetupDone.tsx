@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { t } from './words.ts';
 
 interface Props {
   organisation: string;
@@ -15,16 +16,13 @@ interface Props {
 /** The confirmation, and the way on. */
 export function SetupDone({ organisation, banner, onContinue }: Props) {
   return (
-    <CardPage title="Multi-Factor Authentication is on" owner={organisation} banner={banner}>
+    <CardPage title={t('setupDone')} owner={organisation} banner={banner}>
       <Box sx={{ display: 'flex', gap: 3, mb: 6 }}>
         <Icon path={mdiCheckCircleOutline} size={24} sx={{ color: 'success.main' }} />
-        <Typography>
-          From now on the code from your app will be needed at every sign-in. Keep the app: without it an
-          administrator has to verify that you are you.
-        </Typography>
+        <Typography>{t('setupDoneMeaning')}</Typography>
       </Box>
       <Button variant="contained" fullWidth autoFocus onClick={onContinue}>
-        Continue to {organisation}
+        {t('continueTo', { organisation })}
       </Button>
     </CardPage>
   );

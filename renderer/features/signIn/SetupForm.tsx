@@ -34,15 +34,15 @@ export function SetupForm({ challenge, enrolment, apps, onBeginAgain, onRestart,
   };
   return (
     <div>
-      <Numbered number={1} title="Get an authenticator app on your phone">
+      <Numbered number={1} title={t('setupApp')}>
         <RecommendedApps apps={apps} />
       </Numbered>
-      <Numbered number={2} title="Scan this code with every device you’ll use">
+      <Numbered number={2} title={t('setupScan')}>
         <ScanKey otpauthUri={enrolment.otpauthUri} secret={enrolment.secret} />
       </Numbered>
-      <Numbered number={3} title="Type the code that the app shows">
+      <Numbered number={3} title={t('setupCode')}>
         <CodeForm
-          label="Authentication Code"
+          label={t('authenticationCode')}
           tooShort={t('setupCodeTooShort')}
           helper={CLOCK_HELP}
           busy={confirm.isPending}
@@ -50,7 +50,7 @@ export function SetupForm({ challenge, enrolment, apps, onBeginAgain, onRestart,
           onSubmit={submit}
           actions={
             <SubmitButton fullWidth busy={confirm.isPending}>
-              Verify
+              {t('verify')}
             </SubmitButton>
           }
         />

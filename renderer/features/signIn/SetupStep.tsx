@@ -8,6 +8,7 @@ import { SetupDone } from './SetupDone.tsx';
 import { SetupForm } from './SetupForm.tsx';
 import type { SetupChallenge } from './step.ts';
 import type { StepProps } from './stepProps.ts';
+import { t } from './words.ts';
 
 interface Props extends Pick<StepProps, 'banner'> {
   options: Pick<StepProps['options'], 'organisation' | 'recommendedApps'>;
@@ -38,8 +39,8 @@ export function SetupStep({ options, banner, challenge, onRestart, onDone }: Pro
     return (
       <CardPage
         {...page}
-        title="Multi-Factor Authentication Setup"
-        lead={`${options.organisation} asks for a code from an authenticator app at every sign-in.`}
+        title={t('setupTitle')}
+        lead={t('setupLead', { organisation: options.organisation })}
       >
         <MoreTime challenge={token} expiresAt={expiresAt} onMore={setExpiresAt} onEnd={onRestart} />
         <SetupForm
@@ -65,7 +66,7 @@ export function SetupStep({ options, banner, challenge, onRestart, onDone }: Pro
     );
   }
   return (
-    <CardPage {...page} title="Multi-Factor Authentication Setup">
+    <CardPage {...page} title={t('setupTitle')}>
       {begin.error ? (
         <ErrorState message={begin.error.message} onRetry={() => mutate({ challenge: token })} />
       ) : (

@@ -13,6 +13,7 @@ import { ResetStep } from './ResetStep.tsx';
 import { SetupStep } from './SetupStep.tsx';
 import type { Step } from './step.ts';
 import { useEnter } from './useEnter.ts';
+import { t } from './words.ts';
 
 /** Signing in, from the password to the session: code, required setup, or a plea for a reset. */
 export function SignInPage() {
@@ -27,7 +28,7 @@ export function SignInPage() {
   if (setup.data?.state === 'empty') return <Navigate to={paths.setUp()} replace />;
   if (!options.data) {
     return (
-      <CardPage title="Sign in" owner={null}>
+      <CardPage title={t('signIn')} owner={null}>
         <Loaded query={setup.error ? setup : options}>{() => null}</Loaded>
       </CardPage>
     );

@@ -9,6 +9,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { withinApp } from './useEnter.ts';
+import { t } from './words.ts';
 
 interface Props {
   providers: readonly { id: string; name: string }[];
@@ -50,16 +51,16 @@ export function SsoButtons({ providers, onSignedIn, onCode }: Props) {
           onClick={() => void begin(id)}
           sx={{ mb: 2 }}
         >
-          Continue with {name}
+          {t('continueWith', { provider: name })}
         </SubmitButton>
       ))}
       {busy && desktop && (
         <Box role="status" sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
           <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
-            Sign in in the browser that has opened, then come back here.
+            {t('signInInBrowser')}
           </Typography>
           <Button size="small" onClick={() => waiting.current?.abort()}>
-            Cancel
+            {t('cancel')}
           </Button>
         </Box>
       )}

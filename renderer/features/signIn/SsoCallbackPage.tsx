@@ -11,6 +11,7 @@ import { Loaded, LoadingRows } from '../../ui/states.tsx';
 import { CodeStep } from './CodeStep.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
 import { withinApp } from './useEnter.ts';
+import { t } from './words.ts';
 
 type State =
   | { name: 'working' | 'handed_over' }
@@ -48,26 +49,26 @@ export function SsoCallbackPage() {
   switch (state.name) {
     case 'working':
       return (
-        <OwnedCard title="Signing you in">
+        <OwnedCard title={t('signingIn')}>
           <LoadingRows rows={2} />
         </OwnedCard>
       );
     case 'handed_over':
       return (
-        <OwnedCard title="Done">
-          <Typography>Go on in the window that you came from. You can close this one.</Typography>
+        <OwnedCard title={t('handedOver')}>
+          <Typography>{t('handedOverWhere')}</Typography>
         </OwnedCard>
       );
     case 'code':
       return <LinkCode challenge={state.challenge} next={state.next} onRefused={refuse} />;
     case 'refused':
       return (
-        <OwnedCard title="You are not signed in">
+        <OwnedCard title={t('notSignedIn')}>
           <Typography role="alert" sx={{ mb: 5 }}>
             {state.sentence}
           </Typography>
           <Button variant="contained" href={paths.signIn()} autoFocus>
-            Back to sign in
+            {t('backToSignIn')}
           </Button>
         </OwnedCard>
       );
@@ -89,7 +90,7 @@ function LinkCode({
   const options = useRead('signIn.options', {});
   if (!options.data)
     return (
-      <CardPage title="Sign in" owner={null}>
+      <CardPage title={t('signIn')} owner={null}>
         <Loaded query={options}>{() => null}</Loaded>
       </CardPage>
     );
@@ -98,7 +99,7 @@ function LinkCode({
       options={options.data}
       banner={null}
       challenge={challenge}
-      onRestart={(notice) => onRefused(notice ?? 'You did not enter the code. Begin the sign-in again.')}
+      onRestart={(notice) => onRefused(notice ?? t('linkCodeMissing'))}
       onSignedIn={() => {
         client.clear();
         void navigate(withinApp(next), { replace: true });

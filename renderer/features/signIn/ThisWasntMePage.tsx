@@ -11,6 +11,7 @@ import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { MailedLink, SpentLink, lookOnce } from './MailedLink.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
 import { useLinkToken } from './useLinkToken.ts';
+import { rich, t } from './words.ts';
 
 /**
  * Behind *this wasn't me* in a mail. Opening it changes nothing, because mail scanners follow links; its one button acts
@@ -20,15 +21,13 @@ export function ThisWasntMePage() {
   const token = useLinkToken({ hide: true });
   const look = useRead('resetRequests.lookAtLink', { token }, lookOnce(token));
   return (
-    <MailedLink token={token} look={look} title="This wasn’t me" spent={SPENT}>
+    <MailedLink token={token} look={look} title={t('thisWasntMe')} spent={SPENT}>
       {(link) => <StopCard key={token} token={token} link={link} />}
     </MailedLink>
   );
 }
 
-const SPENT = (
-  <SpentLink text="It works while a reset request is open and for 7 days after the reset. Is something wrong with your account? Tell your help desk at once." />
-);
+const SPENT = <SpentLink text={t('stopLinkSpent')} />;
 
 function StopCard({ token, link }: { token: string; link: OutputOf<'resetRequests.lookAtLink'> }) {
   const veto = useWrite('resetRequests.veto');
@@ -38,19 +37,16 @@ function StopCard({ token, link }: { token: string; link: OutputOf<'resetRequest
   return (
     <OwnedCard
       width={520}
-      title="This wasn’t me"
-      lead={
-        <>
-          {done
-            ? 'Multi-factor authentication was reset for '
-            : 'Someone asked to reset multi-factor authentication for '}
-          {name} ({username}), <RelativeTime at={openedAt} />.
-        </>
-      }
+      title={t('thisWasntMe')}
+      lead={rich(done ? 'resetWasDone' : 'resetWasAsked', {
+        name,
+        username,
+        time: <RelativeTime at={openedAt} />,
+      })}
     >
       {checks.length > 0 && (
         <Box sx={{ mb: 5 }}>
-          <Typography sx={{ fontWeight: 600, mb: 1 }}>What the help desk wrote down</Typography>
+          <Typography sx={{ fontWeight: 600, mb: 1 }}>{t('whatHelpDeskRecorded')}</Typography>
           <Box component="ul" sx={{ m: 0, pl: 5 }}>
             {checks.map((check) => (
               <li key={check}>{check}</li>
@@ -58,23 +54,19 @@ function StopCard({ token, link }: { token: string; link: OutputOf<'resetRequest
           </Box>
         </Box>
       )}
-      <Typography sx={{ fontWeight: 600, mb: 1 }}>If you didn’t ask for it, stop it here</Typography>
+      <Typography sx={{ fontWeight: 600, mb: 1 }}>{t('stopItHere')}</Typography>
       <Box component="ul" sx={{ m: 0, mb: 5, pl: 5, color: 'text.secondary' }}>
-        <li>
-          {done
-            ? 'Nobody can set up a new phone for your account.'
-            : 'The request ends. Your existing setup stays.'}
-        </li>
-        <li>Everyone is signed out of your account.</li>
-        <li>Your password no longer works; choose a new one by Forgot password.</li>
-        <li>The security officers are told.</li>
+        <li>{done ? t('stopBlocksSetup') : t('stopEndsRequest')}</li>
+        <li>{t('stopSignsOut')}</li>
+        <li>{t('stopVoidsPassword')}</li>
+        <li>{t('stopTellsOfficers')}</li>
       </Box>
       {veto.error && <Banner tone="danger">{veto.error.message}</Banner>}
       <SubmitButton color="error" fullWidth busy={veto.isPending} onClick={() => veto.mutate({ token })}>
-        Stop it and secure my account
+        {t('stopIt')}
       </SubmitButton>
       <Typography variant="body2" color="textSecondary" sx={{ mt: 4 }}>
-        Did you ask for it? Close this page; nothing changes.
+        {t('didYouAsk')}
       </Typography>
     </OwnedCard>
   );
@@ -82,12 +74,9 @@ function StopCard({ token, link }: { token: string; link: OutputOf<'resetRequest
 
 function Stopped() {
   return (
-    <OwnedCard
-      title="Stopped"
-      lead="Everyone is signed out of your account, and the security officers know. Choose a new password now: the old one no longer works."
-    >
+    <OwnedCard title={t('stopped')} lead={t('stoppedLead')}>
       <Button variant="contained" fullWidth href={paths.forgotPassword()} autoFocus>
-        Choose a new password
+        {t('chooseNewPassword')}
       </Button>
     </OwnedCard>
   );

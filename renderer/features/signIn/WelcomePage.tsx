@@ -15,6 +15,7 @@ import { CardPage } from '../../ui/CardPage.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { t } from './words.ts';
 
 /** The desktop's first start: where the organisation lives. */
 export function WelcomePage() {
@@ -39,32 +40,28 @@ export function WelcomePage() {
     await navigate(paths.signIn());
   };
   return (
-    <CardPage title="Where is your organisation?" width={520}>
+    <CardPage title={t('whereTitle')} width={520}>
       {state.profiles.map((profile) => (
         <Choice
           key={profile.id}
           icon={mdiServerNetwork}
           title={profile.name}
-          text={profile.host ?? 'On this computer'}
+          text={profile.host ?? t('onThisComputer')}
           onClick={() => change(profile.id)}
         />
       ))}
       {!state.profiles.some(({ kind }) => kind === 'local') && (
         <Choice
           icon={mdiDesktopClassic}
-          title="On this computer"
-          text={
-            busy === 'local'
-              ? 'Starting the server…'
-              : 'Nothing else to install. Only you can sign in here; for colleagues, run a server.'
-          }
+          title={t('onThisComputer')}
+          text={busy === 'local' ? t('serverStarting') : t('onThisComputerMeaning')}
           onClick={() => void go('local', desktop.run('chooseLocal', {}))}
         />
       )}
       <Choice
         icon={mdiServerNetwork}
-        title="On a server"
-        text="Your organisation runs Gatehouse already: connect to its address."
+        title={t('onServer')}
+        text={t('onServerMeaning')}
         onClick={() => setConnecting(true)}
       />
       {isConnecting && (
@@ -76,7 +73,7 @@ export function WelcomePage() {
           }}
         >
           <Field
-            label="Server address"
+            label={t('serverAddress')}
             placeholder="gatehouse.example.com"
             autoFocus
             value={address}
@@ -84,9 +81,9 @@ export function WelcomePage() {
             inputProps={{ spellCheck: false, autoCapitalize: 'none' }}
           />
           <Box sx={{ display: 'flex', gap: 2, mb: 4 }}>
-            <SubmitButton busy={busy === 'server'}>Connect</SubmitButton>
+            <SubmitButton busy={busy === 'server'}>{t('connect')}</SubmitButton>
             <Button color="inherit" onClick={() => setConnecting(false)}>
-              Cancel
+              {t('cancel')}
             </Button>
           </Box>
         </form>
@@ -94,12 +91,8 @@ export function WelcomePage() {
       {!state.profiles.some(({ kind }) => kind === 'sample') && (
         <Choice
           icon={mdiFlaskOutline}
-          title="A sample organisation"
-          text={
-            busy === 'sample'
-              ? 'Preparing the sample…'
-              : 'Made-up people, requests and history, to look around in.'
-          }
+          title={t('inSample')}
+          text={busy === 'sample' ? t('samplePreparing') : t('inSampleMeaning')}
           onClick={() => void go('sample', desktop.run('openSample', {}))}
         />
       )}

@@ -8,28 +8,27 @@ import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { MailedLink, SpentLink, lookOnce } from './MailedLink.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
 import { useLinkToken } from './useLinkToken.ts';
+import { rich, t } from './words.ts';
 
 /** Behind the link in a mail about a pending change: opening it changes nothing, its one button withdraws the change. */
 export function WithdrawChangePage() {
   const token = useLinkToken({ hide: true });
   const look = useRead('pendingChanges.lookAtLink', { token }, lookOnce(token));
   return (
-    <MailedLink token={token} look={look} title="Withdraw a change" spent={SPENT}>
+    <MailedLink token={token} look={look} title={t('withdrawTitle')} spent={SPENT}>
       {(change) => <WithdrawCard key={token} token={token} change={change} />}
     </MailedLink>
   );
 }
 
-const SPENT = (
-  <SpentLink text="It works while the change waits. Is something wrong? Tell your help desk at once." />
-);
+const SPENT = <SpentLink text={t('withdrawLinkSpent')} />;
 
 function WithdrawCard({ token, change }: { token: string; change: OutputOf<'pendingChanges.lookAtLink'> }) {
   const withdraw = useWrite('pendingChanges.withdrawByLink');
   if (withdraw.isSuccess)
     return (
-      <OwnedCard title="Withdrawn" lead="The change will not take effect.">
-        <Typography>The administrators and security officers know. You can close this page.</Typography>
+      <OwnedCard title={t('withdrawn')} lead={t('withdrawnLead')}>
+        <Typography>{t('withdrawnWhoKnows')}</Typography>
       </OwnedCard>
     );
   if (withdraw.error?.code === 'invalid_token') return <SpentLink text={withdraw.error.message} />;
@@ -37,22 +36,14 @@ function WithdrawCard({ token, change }: { token: string; change: OutputOf<'pend
   return (
     <OwnedCard
       width={520}
-      title="Withdraw a change"
-      lead={
-        <>
-          {requestedBy.name} asked for this, <RelativeTime at={requestedAt} />.
-        </>
-      }
+      title={t('withdrawTitle')}
+      lead={rich('changeAskedBy', { name: requestedBy.name, time: <RelativeTime at={requestedAt} /> })}
     >
       <Typography sx={{ fontWeight: 600, mb: 3 }}>{summary}</Typography>
       <Typography color="textSecondary" sx={{ mb: 5 }}>
-        {takesEffectAt === null ? (
-          'It does nothing until a second person agrees to it.'
-        ) : (
-          <>
-            It takes effect by itself, <RelativeTime at={takesEffectAt} />.
-          </>
-        )}
+        {takesEffectAt === null
+          ? t('changeWaitsForSecond')
+          : rich('changeTakesEffect', { time: <RelativeTime at={takesEffectAt} due /> })}
       </Typography>
       {withdraw.error && <Banner tone="danger">{withdraw.error.message}</Banner>}
       <SubmitButton
@@ -61,10 +52,10 @@ function WithdrawCard({ token, change }: { token: string; change: OutputOf<'pend
         busy={withdraw.isPending}
         onClick={() => withdraw.mutate({ token })}
       >
-        Withdraw it
+        {t('withdraw')}
       </SubmitButton>
       <Typography variant="body2" color="textSecondary" sx={{ mt: 4 }}>
-        Is it all right? Close this page; nothing changes.
+        {t('isItAllRight')}
       </Typography>
     </OwnedCard>
   );

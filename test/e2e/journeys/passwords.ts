@@ -17,14 +17,14 @@ export function passwordJourneys(test: ShellTest): void {
     await expect(heading(page, 'Forgot password')).toBeVisible();
     await page.getByLabel('Username').fill(person.username);
     await button(page, 'Send link').click();
-    await expect(heading(page, 'Look in your mail')).toBeVisible();
+    await expect(heading(page, 'Check your mail')).toBeVisible();
     await page.getByRole('link', { name: 'Back to sign in' }).click();
 
     const mail = await mailTo(world.mail, person.email, /^Set a new password/);
     const link = linkIn(mail, '/set-password#');
     // A mail gateway cut it off: the whole one is pasted.
     const browser = await follow(link.slice(0, link.indexOf('#')));
-    await expect(heading(browser, 'This link came without its last part')).toBeVisible();
+    await expect(heading(browser, 'The last part of this link is missing')).toBeVisible();
     await browser.getByLabel('Link from the mail').fill(link);
     await button(browser, 'Continue').click();
     await expect(browser.getByLabel('New password')).toBeVisible();

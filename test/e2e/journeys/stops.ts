@@ -43,7 +43,7 @@ async function chooseAnother(
   await browser.getByRole('link', { name: 'Choose a new password' }).click();
   await browser.getByLabel('Username').fill(person.username);
   await button(browser, 'Send link').click();
-  await expect(heading(browser, 'Look in your mail')).toBeVisible();
+  await expect(heading(browser, 'Check your mail')).toBeVisible();
   const page = await follow(
     linkIn(await mailTo(world.mail, person.email, /^Set a new password/), '/set-password#'),
   );

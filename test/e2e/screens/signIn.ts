@@ -42,7 +42,7 @@ export async function signInScreens(page: Page, people: People, shoot: Shoot): P
   await shoot('forgot-password');
   await page.getByLabel('Username').fill('somebody');
   await button(page, 'Send link').click();
-  await expect(heading(page, 'Look in your mail')).toBeVisible();
+  await expect(heading(page, 'Check your mail')).toBeVisible();
   await shoot('forgot-password-sent');
   await page.getByRole('link', { name: 'Back to sign in' }).click();
 
