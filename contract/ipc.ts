@@ -2,6 +2,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import type { LiveEvent } from './events.ts';
 import type { Result } from './errors.ts';
 import { Id, Line, oneOf, strict } from './schemas.ts';
+import { LANGUAGE_TAGS } from './words/languages.ts';
 
 const Empty = Type.Object({}, strict);
 export const Appearance = oneOf(['system', 'light', 'dark']);
@@ -27,6 +28,8 @@ export const DESKTOP_OPERATIONS = {
   forgetProfile: Type.Object({ id: Type.String({ maxLength: 64 }) }, strict),
   leaveProfile: Empty,
   setAppearance: Type.Object({ appearance: Appearance }, strict),
+  /** What the page is read in, and the server answers in. */
+  setLanguage: Type.Object({ language: oneOf(LANGUAGE_TAGS) }, strict),
   copySecret: Type.Object({ text: Type.String({ minLength: 1, maxLength: 500 }) }, strict),
   openExternal: Type.Object({ url: Type.String({ maxLength: 500 }) }, strict),
   setBadge: Type.Object({ count: Type.Integer({ minimum: 0, maximum: 9999 }) }, strict),

@@ -6,6 +6,7 @@ import { EVERYTHING } from '../../contract/events.ts';
 import type { BridgeEvent } from '../../contract/ipc.ts';
 import { operationOf } from '../../contract/operations.ts';
 import { DEEP_LINK_SCHEME, paths } from '../../contract/paths.ts';
+import { FIRST_LANGUAGE, languageFor, type Language } from '../../contract/words/languages.ts';
 import { createApiClient } from './api/client.ts';
 import { findServer } from './api/findServer.ts';
 import { readLiveEvent } from './api/liveEvent.ts';
@@ -89,6 +90,7 @@ function run(firstRoute: string): void {
   const links = createExternalLinks();
   const secrets = createSecretClipboard(clipboard, after);
   let window: BrowserWindow | undefined;
+  let language: Language = languageFor(app.getPreferredSystemLanguages()) ?? FIRST_LANGUAGE;
 
   const tell = (event: BridgeEvent) => publish(window?.webContents, event, isAppUrl);
   const tellState = () => tell({ type: 'desktop', state: state() });
@@ -126,7 +128,7 @@ function run(firstRoute: string): void {
     onChange: tellState,
     openClient: ({ id, name, ca, pin }, origin) =>
       createApiClient(
-        { origin, trust: { ca, pin }, name },
+        { origin, trust: { ca, pin }, name, language: () => language },
         { get: () => tokens.get(id), set: (token) => tokens.set(id, token), clear: () => tokens.clear(id) },
         {
           onSession: (signedIn) => signedIn || attention.count(0),
@@ -182,6 +184,7 @@ function run(firstRoute: string): void {
       nativeTheme.themeSource = appearance;
       tellState();
     },
+    setLanguage: (chosen) => (language = chosen),
     copySecret: secrets.copy,
     isAllowedLink: links.allows,
     openExternal: (url) => shell.openExternal(url),

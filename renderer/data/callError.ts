@@ -1,5 +1,6 @@
 import type { ErrorCode, Problem } from '../../contract/errors.ts';
 import type { OperationName } from '../../contract/operations.ts';
+import { t } from './words.ts';
 
 /** A refusal or failure of a call. The message is one sentence for the person; `problem` is what the server said. */
 export class CallError extends Error {
@@ -23,9 +24,7 @@ export class CallError extends Error {
 
 function sentenceOf({ detail, title, reference }: Problem): string {
   const sentence = detail || title;
-  return reference
-    ? `${sentence} If it happens again, tell your administrator this number: ${reference}.`
-    : sentence;
+  return reference ? t('againWithNumber', { sentence, reference }) : sentence;
 }
 
 declare module '@tanstack/react-query' {

@@ -1,6 +1,7 @@
 import type { Result } from '../../contract/errors.ts';
 import type { DesktopState, GatehouseBridge } from '../../contract/ipc.ts';
 import type { InputOf, OperationName, OutputOf } from '../../contract/operations.ts';
+import { language } from '../language/current.ts';
 import { createDesktopSso } from './desktopSso.ts';
 import type { Shell } from './shell.ts';
 import type { Transport } from './transport.ts';
@@ -17,6 +18,8 @@ export function createDesktopTransport(bridge: GatehouseBridge): Transport {
 
 /** What the desktop app offers; asks once for its state and is told of every change. */
 export async function createDesktopShell(bridge: GatehouseBridge): Promise<Shell> {
+  // Before any call, so that every answer comes in the language of this page.
+  void bridge.desktop('setLanguage', { language });
   const first = await bridge.desktop('state', {});
   if (!first.ok) throw new Error(first.error.title);
   let state = first.data as DesktopState;

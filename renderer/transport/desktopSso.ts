@@ -3,6 +3,7 @@ import type { GatehouseBridge } from '../../contract/ipc.ts';
 import type { OutputOf } from '../../contract/operations.ts';
 import type { SsoTestResult } from '../../contract/operations/sso.ts';
 import type { Sso } from './sso.ts';
+import { t } from './words.ts';
 
 /** The desktop's way: the main process opens the system's browser and keeps flow, answer and token to itself (RFC 8252). */
 export function createDesktopSso(bridge: GatehouseBridge): Sso {
@@ -30,7 +31,7 @@ export function createDesktopSso(bridge: GatehouseBridge): Sso {
         error: {
           ...ERRORS.sso_flow_ended,
           code: 'sso_flow_ended',
-          detail: 'This sign-in is over. Begin it again.',
+          detail: t('signInEnded'),
         },
       }),
   };

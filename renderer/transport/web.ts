@@ -8,9 +8,11 @@ import {
   type OperationName,
   type OutputOf,
 } from '../../contract/operations.ts';
+import { language } from '../language/current.ts';
 import { openEventStream } from './eventStream.ts';
 import { shareStream } from './sharedStream.ts';
 import type { Transport } from './transport.ts';
+import { t } from './words.ts';
 
 /** The transport of the web page: fetch with the session's cookie, which no script can read, to the server that sent the page. */
 export function createWebTransport(): Transport {
@@ -24,7 +26,10 @@ async function call<N extends OperationName>(name: N, input: InputOf<N>): Promis
   try {
     const response = await fetch(`${API_BASE}${path}${search && `?${search}`}`, {
       method: operation.method,
-      headers: body === undefined ? {} : { 'content-type': operation.textBody ?? 'application/json' },
+      headers: {
+        'accept-language': language,
+        ...(body === undefined ? {} : { 'content-type': operation.textBody ?? 'application/json' }),
+      },
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
       credentials: 'same-origin',
       redirect: 'error',
@@ -38,7 +43,7 @@ async function call<N extends OperationName>(name: N, input: InputOf<N>): Promis
   } catch {
     return {
       ok: false,
-      error: problem('unreachable', 'The server cannot be reached. Check the network and try again.'),
+      error: problem('unreachable', t('unreachable')),
     };
   }
 }
@@ -51,10 +56,7 @@ function problem(code: ErrorCode, detail: string): Problem {
 async function problemOf(response: Response): Promise<Problem> {
   const answer: unknown = await response.json().catch(() => null);
   if (isProblem(answer)) return answer;
-  return problem(
-    'unavailable',
-    `The server cannot answer just now (${response.status}). Try again in a moment.`,
-  );
+  return problem('unavailable', t('unavailable', { status: String(response.status) }));
 }
 
 function isProblem(answer: unknown): answer is Problem {

@@ -1,6 +1,7 @@
 import { ERRORS, type ErrorCode, type Result } from '../../contract/errors.ts';
 import type { Sso } from './sso.ts';
 import type { Transport } from './transport.ts';
+import { t } from './words.ts';
 
 const KEY = 'gatehouse-sso';
 const CHANNEL = 'gatehouse-sso';
@@ -59,10 +60,7 @@ export function createWebSso({ call }: Pick<Transport, 'call'>): Sso {
       if (pending?.state !== state) {
         return (await handOver({ state, parameters }))
           ? { ok: true, data: 'handed_over' }
-          : refused(
-              'sso_flow_ended',
-              'This sign-in began in another browser, or is over. Begin it again here.',
-            );
+          : refused('sso_flow_ended', t('beganElsewhere'));
       }
       const result = await call('sso.complete', { flow: pending.flow, parameters });
       if (!result.ok) return result;
@@ -133,9 +131,8 @@ function closing<T>(opened: Window, result: T): T {
   return result;
 }
 
-const left = () => refused('sso_flow_ended', 'You left the sign-in. Begin it again.');
-const blocked = () =>
-  refused('sso_failed', 'The browser blocked the window. Allow this page to open windows, then try again.');
+const left = () => refused('sso_flow_ended', t('signInLeft'));
+const blocked = () => refused('sso_failed', t('windowBlocked'));
 
 function refused(code: ErrorCode, detail: string): Result<never> {
   return { ok: false, error: { ...ERRORS[code], code, detail } };

@@ -42,6 +42,7 @@ describe('requests', () => {
     expect(result).toEqual({ ok: true, data: { name: 'Jo' } });
     expect(requests[0]?.url).toBe('/api/v1/users/a%2F..%2Fb?limit=5');
     expect(requests[0]?.headers.authorization).toBe('Bearer tok');
+    expect(requests[0]?.headers['accept-language']).toBe('de');
   });
 
   it('carry no Origin and no cookie, so that the server answers a token', async () => {

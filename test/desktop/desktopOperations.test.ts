@@ -34,6 +34,7 @@ function bench(over: Partial<DesktopDeps> = {}) {
     newId: () => `id-${profiles.length + 1}`,
     state,
     setAppearance: (appearance) => did.push(appearance),
+    setLanguage: (language) => did.push(language),
     copySecret: async (text) => void did.push(`copy ${text}`),
     isAllowedLink: (url) => url.startsWith('https://authy.com'),
     openExternal: async (url) => void did.push(`open ${url}`),
@@ -133,6 +134,12 @@ describe('connecting says what is wrong, and keeps nothing', () => {
 });
 
 describe('the rest', () => {
+  it('main is told which language the page is read in', async () => {
+    const { run, did } = bench();
+    expect(await run('setLanguage', { language: 'de' })).toMatchObject({ ok: true });
+    expect(did).toEqual(['de']);
+  });
+
   it('S-70: only links of the list are opened', async () => {
     const { run, did } = bench();
     expect(await run('openExternal', { url: 'https://authy.com/download' })).toMatchObject({ ok: true });

@@ -42,6 +42,12 @@ describe('the web transport', () => {
     });
   });
 
+  it('asks for the language of the page', async () => {
+    const fetch = answer(200, null);
+    await transport.call('me.get', {});
+    expect(fetch.mock.calls[0]?.[1]).toMatchObject({ headers: { 'accept-language': 'en' } });
+  });
+
   it('hands on what the server refused', async () => {
     answer(403, { status: 403, code: 'own_account', title: 'No.', detail: 'Ask a colleague.' });
     const result = await transport.call('users.unlock', { id: 'x' });

@@ -11,6 +11,8 @@ export interface CallDeps {
   tokens: TokenStore;
   /** How the server is named to a person in a refusal. */
   server: string;
+  /** What the server is to answer in: the language of the page. */
+  language: () => string;
   wait: (ms: number) => Promise<void>;
   random: () => number;
   /** The token came (true) or went (false). */
@@ -62,6 +64,7 @@ async function send(deps: CallDeps, operation: Operation, input: Record<string, 
       timeout: operation.download || operation.bodyLimit ? LONG_MS : ORDINARY_MS,
       responseType: operation.download ? 'text' : 'json',
       headers: {
+        'accept-language': deps.language(),
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
         // Without a body axios would still call it a form, and the server takes no forms.
         'content-type': body === undefined ? false : (operation.textBody ?? 'application/json'),

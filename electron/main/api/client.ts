@@ -33,7 +33,7 @@ export interface ApiClient {
 
 /** The one way to a server: one client a profile, with its own connections, token and trust. */
 export function createApiClient(
-  target: Target,
+  target: Target & { language: () => string },
   tokens: TokenStore,
   events: ClientEvents,
   wait: (ms: number, signal?: AbortSignal) => Promise<void>,
@@ -63,7 +63,16 @@ export function createApiClient(
   return {
     call: (operation, input) =>
       callOperation(
-        { http, tokens, server: target.name, wait, random, onSession, signal: closing.signal },
+        {
+          http,
+          tokens,
+          server: target.name,
+          language: target.language,
+          wait,
+          random,
+          onSession,
+          signal: closing.signal,
+        },
         operation,
         input,
       ),

@@ -6,6 +6,7 @@ import {
   type DesktopOperation,
   type DesktopState,
 } from '../../../contract/ipc.ts';
+import type { Language } from '../../../contract/words/languages.ts';
 import { LOCAL, SAMPLE, withProfile, type Profile } from './profiles.ts';
 import type { DesktopSso } from './sso.ts';
 
@@ -20,6 +21,7 @@ export interface DesktopDeps {
   newId: () => string;
   state: () => DesktopState;
   setAppearance: (appearance: Appearance) => void;
+  setLanguage: (language: Language) => void;
   copySecret: (text: string) => Promise<void>;
   isAllowedLink: (url: string) => boolean;
   openExternal: (url: string) => Promise<void>;
@@ -97,6 +99,10 @@ function createHandlers(deps: DesktopDeps): Handlers {
     async setAppearance({ appearance }) {
       deps.setAppearance(appearance);
       return state();
+    },
+    async setLanguage({ language }) {
+      deps.setLanguage(language);
+      return done;
     },
     async copySecret({ text }) {
       await deps.copySecret(text);

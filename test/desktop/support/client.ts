@@ -37,7 +37,7 @@ function instantly() {
 export function clientOf(origin: string, tokens: TokenStore, events: Partial<ClientEvents> = {}) {
   const { wait } = instantly();
   const client = createApiClient(
-    { origin, trust: {}, name: 'Northwind' },
+    { origin, trust: {}, name: 'Northwind', language: () => 'de' },
     tokens,
     { ...deaf, ...events },
     wait,
@@ -59,6 +59,7 @@ export function callerOf(
     http,
     tokens,
     server: 'Northwind',
+    language: () => 'de',
     wait,
     random: () => 0.5,
     onSession,
