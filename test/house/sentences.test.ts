@@ -6,7 +6,6 @@ const NOT_YET: readonly string[] = [
   'electron/',
   'renderer/app/',
   'renderer/features/audit/',
-  'renderer/features/outbox/',
   'renderer/features/policy/',
   'renderer/features/resetRequests/',
   'renderer/features/securitySettings/',

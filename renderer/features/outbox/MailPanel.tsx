@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useCan } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { figure } from '../../language/intl.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -14,9 +15,11 @@ import { Section } from '../../ui/Section.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { kindWords } from './mailKinds.ts';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
 import { MailText } from './MailText.tsx';
 import { RevealDialog } from './RevealDialog.tsx';
+import { t } from './words.ts';
 
 interface Props {
   mail: Mail;
@@ -29,24 +32,24 @@ export function MailPanel({ mail, isConfigured, onClose }: Props) {
   const toast = useToast();
   const canReveal = useCan('resets.decide');
   const [isRevealing, setRevealing] = useState(false);
-  const retry = useWrite('outbox.retry', { onDone: () => toast('It is being tried again now.') });
+  const retry = useWrite('outbox.retry', { onDone: () => toast(t('triedNow')) });
   return (
     <Detail title={mail.subject} lead={<StatusChip {...MAIL_STATES[mail.state]} />} onClose={onClose}>
       {mail.lastError && mail.state !== 'sent' && (
         <Banner tone={mail.state === 'failed' ? 'danger' : 'warning'}>
-          The mail server says: {mail.lastError}
+          {t('serverSays', { words: mail.lastError })}
         </Banner>
       )}
-      <Section title="Delivery">
+      <Section title={t('delivery')}>
         <DescriptionList
           facts={[
-            { term: 'To', value: mail.to },
-            { term: 'Kind', value: mail.kind.replace(/_/g, ' ').replace(/\bmfa\b/, 'MFA') },
-            { term: 'Made', value: <RelativeTime at={mail.createdAt} /> },
-            ...(mail.sentAt ? [{ term: 'Sent', value: <RelativeTime at={mail.sentAt} /> }] : []),
-            { term: 'Attempts', value: mail.attempts },
+            { term: t('to'), value: mail.to },
+            { term: t('kind'), value: kindWords(mail.kind) },
+            { term: t('created'), value: <RelativeTime at={mail.createdAt} /> },
+            ...(mail.sentAt ? [{ term: t('sent'), value: <RelativeTime at={mail.sentAt} /> }] : []),
+            { term: t('attempts'), value: figure(mail.attempts) },
             ...(isConfigured && mail.nextAttemptAt
-              ? [{ term: 'Next attempt', value: <RelativeTime at={mail.nextAttemptAt} /> }]
+              ? [{ term: t('nextAttempt'), value: <RelativeTime at={mail.nextAttemptAt} /> }]
               : []),
           ]}
         />
@@ -59,7 +62,7 @@ export function MailPanel({ mail, isConfigured, onClose }: Props) {
                 busy={retry.isPending}
                 onClick={() => retry.mutate({ id: mail.id })}
               >
-                Try now
+                {t('tryNow')}
               </SubmitButton>
             )}
             {mail.revealable && canReveal && (
@@ -68,18 +71,18 @@ export function MailPanel({ mail, isConfigured, onClose }: Props) {
                 startIcon={<Icon path={mdiEyeOutline} size={18} />}
                 onClick={() => setRevealing(true)}
               >
-                Reveal…
+                {t('revealOffer')}
               </Button>
             )}
           </Box>
         )}
         {retry.error && <Banner tone="danger">{retry.error.message}</Banner>}
       </Section>
-      <Section title="Text" lead="Codes and links are masked.">
+      <Section title={t('text')} lead={t('textLead')}>
         {mail.preview ? (
-          <MailText text={mail.preview} label="Masked text" />
+          <MailText text={mail.preview} label={t('maskedText')} />
         ) : (
-          <Typography color="textSecondary">The text was erased after delivery.</Typography>
+          <Typography color="textSecondary">{t('erased')}</Typography>
         )}
       </Section>
       <RevealDialog mail={mail} open={isRevealing} onClose={() => setRevealing(false)} />

@@ -5,6 +5,7 @@ import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { usePages } from '../../data/useRead.ts';
+import { strong } from '../../language/rich.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { ListDetail } from '../../ui/ListDetail.tsx';
@@ -12,11 +13,11 @@ import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { counted } from '../../ui/time.ts';
 import { MAIL_COLUMNS, MAIL_COLUMNS_BESIDE } from './mailColumns.tsx';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
 import { SendAgain } from './SendAgain.tsx';
 import { MailPanel } from './MailPanel.tsx';
+import { rich, t } from './words.ts';
 
 const STATES = ['waiting', 'failed', 'sent'] as const;
 
@@ -29,39 +30,36 @@ export function OutboxPage() {
   const close = useCallback(() => setOpenId(null), []);
   const open = mails.items?.find(({ id }) => id === openId);
   const isConfigured = mails.data?.pages[0]?.smtpConfigured ?? true;
-  const total =
-    mails.total && `${mails.total.exact ? '' : 'more than '}${counted(mails.total.count, 'mail')}`;
+  const total = mails.total && t(mails.total.exact ? 'total' : 'moreThan', { count: mails.total.count });
   return (
     <ListDetail
       detail={open && <MailPanel key={open.id} mail={open} isConfigured={isConfigured} onClose={close} />}
       onClose={close}
     >
-      <Page title="Outbox">
+      <Page title={t('title')}>
         {!isConfigured && (
           <Banner
             tone="warning"
             icon={mdiEmailOffOutline}
             action={
               <Button size="small" variant="outlined" href={paths.settings()}>
-                Set up mail
+                {t('setUpMail')}
               </Button>
             }
           >
-            <strong>No mail server is set.</strong> Mails wait here, and go out once there is one. Until then
-            someone can reveal a mail and hand it over in person: one that lets somebody in, only who neither
-            made that account nor had the mail sent.
+            {rich('noMailServer', { b: strong })}
           </Banner>
         )}
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
           <SelectField
             compact
-            label="State"
+            label={t('state')}
             value={state ?? ''}
             onChange={({ target }) =>
               setParams(target.value ? { state: target.value } : {}, { replace: true })
             }
             options={[
-              { value: '', label: 'Any state' },
+              { value: '', label: t('anyState') },
               ...STATES.map((value) => ({ value, label: MAIL_STATES[value].label })),
             ]}
           />
@@ -75,21 +73,18 @@ export function OutboxPage() {
           <Loaded query={{ ...mails, data: mails.items }}>
             {(items) => (
               <DataTable<Mail>
-                label="Outbox"
+                label={t('title')}
                 columns={open ? MAIL_COLUMNS_BESIDE : MAIL_COLUMNS}
                 rows={items}
                 rowKey={({ id }) => id}
-                rowName={({ subject, to }) => `${subject}, to ${to}`}
+                rowName={({ subject, to }) => t('rowName', { subject, to })}
                 onOpen={({ id }) => setOpenId(id)}
                 openKey={open?.id}
                 more={mails.more}
-                footer={mails.more && `${items.length.toLocaleString('en-GB')} of ${total}`}
+                footer={mails.more && total && t('shownOf', { shown: items.length, total })}
                 empty={
-                  <EmptyState
-                    icon={mdiEmailOutline}
-                    title={state ? `No mail is ${MAIL_STATES[state].label.toLowerCase()}` : 'No mail yet'}
-                  >
-                    {!state && 'Everything that people are told by mail will be listed here.'}
+                  <EmptyState icon={mdiEmailOutline} title={state ? t('noneIn', { state }) : t('noneYet')}>
+                    {!state && t('noneYetHint')}
                   </EmptyState>
                 }
               />

@@ -10,6 +10,7 @@ import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import type { Mail } from './mailLook.ts';
 import { MailText } from './MailText.tsx';
+import { t } from './words.ts';
 
 interface Props {
   mail: Mail;
@@ -20,7 +21,7 @@ interface Props {
 /** Shows a mail that can't be sent, to be handed over in person. It is asked for once more, with a code, and audited. */
 export function RevealDialog({ mail, open, onClose }: Props) {
   return (
-    <TaskDialog open={open} title={`Reveal the mail to ${mail.to}?`} onClose={onClose}>
+    <TaskDialog open={open} title={t('revealQuestion', { to: mail.to })} onClose={onClose}>
       <Reveal mail={mail} onClose={onClose} />
     </TaskDialog>
   );
@@ -39,33 +40,31 @@ function Reveal({ mail, onClose }: Omit<Props, 'open'>) {
     return (
       <>
         <Typography color="textSecondary" sx={{ mb: 3 }}>
-          Hand it over in person, to nobody else. It is gone from here once you close this.
+          {t('handOver')}
         </Typography>
-        <MailText text={text} label="Mail" />
+        <MailText text={text} label={t('mail')} />
         <Box sx={{ display: 'flex', gap: 2, mt: 4 }}>
           <Button variant="contained" onClick={onClose}>
-            Close
+            {t('close')}
           </Button>
-          <CopyButton label="Copy text" copy={() => shell.copySecret(text)} />
+          <CopyButton label={t('copyText')} copy={() => shell.copySecret(text)} />
         </Box>
       </>
     );
   }
   return (
     <>
-      <Typography sx={{ mb: 2 }}>
-        It may hold a code or a link that lets whoever has it set up this person’s MFA or password.
-      </Typography>
+      <Typography sx={{ mb: 2 }}>{t('mayLetIn')}</Typography>
       <Typography color="textSecondary" sx={{ mb: 4 }}>
-        The audit log keeps that you read it. Be sure who stands in front of you before you hand it over.
+        {t('isLogged')}
       </Typography>
       {reveal.error?.refusal && <Banner tone="danger">{reveal.error.refusal}</Banner>}
       <Box sx={{ display: 'flex', gap: 2 }}>
         <SubmitButton busy={reveal.isPending} onClick={() => reveal.mutate({ id: mail.id })}>
-          Reveal mail
+          {t('reveal')}
         </SubmitButton>
         <Button variant="outlined" onClick={onClose}>
-          Cancel
+          {t('cancel')}
         </Button>
       </Box>
     </>

@@ -1,13 +1,13 @@
 import { useWrite } from '../../data/useWrite.ts';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
-import { counted } from '../../ui/time.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { t } from './words.ts';
 
 /** For when the mail server was put right outside of here: nothing waits for its next try. */
 export function SendAgain() {
   const toast = useToast();
   const send = useWrite('outbox.sendAgain', {
-    onDone: ({ count }) => toast(`${counted(count, 'mail')} on the way now.`),
+    onDone: ({ count }) => toast(t('sentAgain', { count })),
   });
   return (
     <SubmitButton
@@ -16,7 +16,7 @@ export function SendAgain() {
       busy={send.isPending}
       onClick={() => send.mutate({}, { onError: ({ message }) => toast(message) })}
     >
-      Send all again
+      {t('sendAllAgain')}
     </SubmitButton>
   );
 }

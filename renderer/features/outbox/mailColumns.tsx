@@ -4,10 +4,11 @@ import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
+import { t } from './words.ts';
 
 const STATE: Column<Mail> = {
   key: 'state',
-  header: 'State',
+  header: t('state'),
   width: 104,
   cell: ({ state }) => {
     const { icon, label, tone } = MAIL_STATES[state];
@@ -21,7 +22,7 @@ const STATE: Column<Mail> = {
 };
 const SUBJECT: Column<Mail> = {
   key: 'subject',
-  header: 'Subject',
+  header: t('subject'),
   cell: ({ subject, to }) => (
     <Box sx={{ py: 1 }}>
       {subject}
@@ -31,17 +32,17 @@ const SUBJECT: Column<Mail> = {
     </Box>
   ),
 };
-const TO: Column<Mail> = { key: 'to', header: 'To', from: 'md', cell: ({ to }) => to };
+const TO: Column<Mail> = { key: 'to', header: t('to'), from: 'md', cell: ({ to }) => to };
 const MADE: Column<Mail> = {
   key: 'createdAt',
-  header: 'Made',
+  header: t('created'),
   width: 140,
   from: 'md',
   cell: ({ createdAt }) => <RelativeTime inRow at={createdAt} />,
 };
 const ATTEMPTS: Column<Mail> = {
   key: 'attempts',
-  header: 'Attempts',
+  header: t('attempts'),
   align: 'end',
   width: 88,
   from: 'lg',
