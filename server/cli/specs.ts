@@ -10,6 +10,7 @@ import { readKeyFile, readKeyText } from '../crypto/keyFile.ts';
 import { readPostgresUrl } from '../db/postgresUrl.ts';
 import { usernameProblem } from '../domain/people/username.ts';
 import { readDestination } from '../features/audit/places/destination.ts';
+import { inEnglish } from '../words.ts';
 import { readPublicKeys } from './publicKeys.ts';
 import { readCertificateFile, readTlsKeyFile } from './tlsFiles.ts';
 
@@ -164,7 +165,7 @@ export const SPECS = {
     variable: false,
     read: unless((text) => {
       const problem = usernameProblem(text);
-      if (problem) throw new WrongValue(problem);
+      if (problem) throw new WrongValue(inEnglish(problem));
     }),
   },
   adminEmail: {

@@ -15,29 +15,20 @@ const NOT_YET: readonly string[] = [
   'server/config/',
   'server/crypto/',
   'server/db/',
-  'server/domain/authenticators/',
   'server/domain/keys/',
   'server/domain/mail/',
-  'server/domain/passwordLinks/',
   'server/domain/pendingChanges/',
-  'server/domain/people/',
   'server/domain/policy/',
   'server/domain/secondPerson/',
-  'server/domain/sessions/',
   'server/domain/settings/',
   'server/events/',
   'server/features/audit/',
   'server/features/dashboard/',
-  'server/features/mfa/',
   'server/features/outbox/',
-  'server/features/passwordLinks/',
   'server/features/pendingChanges/',
   'server/features/policy/',
-  'server/features/recovery/',
   'server/features/resetRequests/',
   'server/features/settings/',
-  'server/features/setup/',
-  'server/features/signIn/',
   'server/features/sso/',
   'server/features/users/',
   'server/http/',
@@ -59,14 +50,22 @@ const STAYS: readonly string[] = [
   'contract/operations/',
   'server/http/openapi/',
   'server/db/migrations/',
+  // The notes of people in the sample, and what accounts it has.
+  'server/features/setup/sample/',
 ];
+
+/** Kept in the database as a person’s own words would be. */
+const KEPT_TEXTS: ReadonlySet<string> = new Set([
+  'The policy could not be read: the default one, by gatehouse recover.',
+  'Somebody Unknown',
+]);
 
 const isAt = (places: readonly string[]) => (file: string) => places.some((place) => file.startsWith(place));
 
 describe('every sentence stands in the catalogue', () => {
   it('and none where it is said', () => {
     const found = sentencesOf(['contract', 'electron', 'renderer', 'server']).filter(
-      ({ file }) => !isAt(NOT_YET)(file) && !isAt(STAYS)(file),
+      ({ file, text }) => !isAt(NOT_YET)(file) && !isAt(STAYS)(file) && !KEPT_TEXTS.has(text),
     );
     expect(found.map(({ file, line, text }) => `${file}:${line}: ${text}`)).toEqual([]);
   });

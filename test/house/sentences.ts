@@ -36,10 +36,12 @@ const READ = new Set([
 
 /** Calls whose text nobody reads but who runs or builds the program. */
 const UNREAD_CALLS =
-  /(^|\.)(Error|TypeError|RangeError|debug|info|warn|error|trace|fatal|sql|raw|describe|expect|matches|query)$/;
+  /(^|\.)(Error|TypeError|RangeError|debug|info|warn|error|trace|fatal|sql|raw|describe|expect|matches|query|keyedHash)$/;
 
 const SENTENCE = /^[\s“"(]*\p{Lu}[\p{L}’'-]*,? [\p{L}\d“(]|[\p{Ll}] [\p{L}’ -]+ [\p{L}’ -]+[.:?!…]?$/u;
 /** Two letters in a row make a word; an address that shows how one is written is none. */
+/** A column by another name. */
+const ALIAS = /^\w+(\.\w+)? as \w+$/;
 const WORD = /^(?!\S+[.@]\S+$).*\p{L}{2,}/su;
 
 /** Text in a source that a person would read where it stands: what belongs into contract/words. */
@@ -93,7 +95,12 @@ export function sentencesIn(file: string, source: string): Found[] {
       }
     },
     Literal: (node) => {
-      if (typeof node.value === 'string' && !skipped.has(node.start) && SENTENCE.test(node.value))
+      if (
+        typeof node.value === 'string' &&
+        !skipped.has(node.start) &&
+        SENTENCE.test(node.value) &&
+        !ALIAS.test(node.value)
+      )
         note(node.start, node.value);
     },
     TemplateElement: (node) => {

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { keyedHash } from '../../crypto/hash.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -41,8 +42,7 @@ export async function checkActivation(
   if (!required) return { wrong: false, id: null };
   if (typed === undefined || typed.trim() === '') {
     throw refuse('activation_required', {
-      detail:
-        'Enter the activation code from the mail that you were sent. No mail? Ask your help desk for a new code.',
+      detail: sentence('answers/signIn', 'enterActivationCode'),
     });
   }
   const here = `${userId}\n${networkOf(address ?? '')}`;
@@ -66,12 +66,11 @@ export async function checkActivation(
 /** What a wrong one is answered, after the commit. */
 export function wrongActivationCode({ retryAfter }: { retryAfter: number }): Refusal {
   if (retryAfter > 0) return tooMany(retryAfter);
-  const sentence =
-    'That activation code is not right, or it has ended. Enter the newest one, or ask your help desk for a new code.';
-  return refuse('invalid_activation_code', { detail: sentence, fields: { activationCode: sentence } });
+  const detail = sentence('answers/signIn', 'wrongActivationCode');
+  return refuse('invalid_activation_code', { detail, fields: { activationCode: detail } });
 }
 
 function tooMany(retryAfter: number): Refusal {
-  const sentence = `Too many wrong activation codes. Wait ${retryAfter} seconds, then enter the newest one, or ask your help desk for a new code.`;
-  return refuse('too_many_attempts', { retryAfter, detail: sentence, fields: { activationCode: sentence } });
+  const detail = sentence('answers/signIn', 'tooManyActivationCodes', { seconds: retryAfter });
+  return refuse('too_many_attempts', { retryAfter, detail, fields: { activationCode: detail } });
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { HOUR, MINUTE } from '../../time.ts';
 import { unseal } from '../../crypto/seal.ts';
@@ -153,13 +155,12 @@ export function refusalOf(
   switch (verdict.kind) {
     case 'locked':
       return refuse('locked', {
-        detail:
-          'This account is locked after too many wrong codes. Ask your help desk to unlock it, or ask for a reset.',
+        detail: sentence('answers/signIn', 'locked'),
       });
     case 'slowed':
       return tooManyCodes(verdict.retryAfter);
     case 'not_on':
-      return refuse('mfa_not_on', { detail: 'Multi-factor authentication is not on for this account.' });
+      return refuse('mfa_not_on', { detail: sentence('answers/signIn', 'mfaNotOn') });
     case 'wrong':
       if (slowedBy(verdict.inARow) > 0) return tooManyCodes(slowedBy(verdict.inARow));
       return refuse('invalid_code', {
@@ -171,15 +172,13 @@ export function refusalOf(
   }
 }
 
-function wrongCodeSentence(inARow: number): string {
-  return inARow >= 2
-    ? 'That code is not right. Set your phone’s clock to automatic, then enter the code that the app shows now.'
-    : 'That code is not right. Enter the code that the app shows now; each code works once.';
+function wrongCodeSentence(inARow: number): Sentence {
+  return sentence('answers/signIn', 'wrongCode', { again: inARow >= 2 ? 'yes' : 'no' });
 }
 
 function tooManyCodes(retryAfter: number): Refusal {
   return refuse('too_many_attempts', {
     retryAfter,
-    detail: `Too many wrong codes. Wait ${retryAfter} seconds, then enter the code that the app shows.`,
+    detail: sentence('answers/signIn', 'tooManyCodes', { seconds: retryAfter }),
   });
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { ConfirmVerdict } from './enrolments.ts';
@@ -6,13 +7,12 @@ import type { ConfirmVerdict } from './enrolments.ts';
 export function confirmRefusal(verdict: Exclude<ConfirmVerdict, { kind: 'on' }>, status: 401 | 403): Refusal {
   if (verdict.kind === 'ended') {
     return refuse('enrolment_ended', {
-      detail: 'This setup has ended. Begin again, and scan the new QR code.',
+      detail: sentence('answers/signIn', 'setupEnded'),
     });
   }
   return refuse('invalid_code', {
     status,
-    detail:
-      'That code is not right. Check that your phone’s clock is set to automatic, then enter the code that the app shows now.',
+    detail: sentence('answers/signIn', 'wrongSetupCode'),
     extra: { triesLeft: verdict.triesLeft },
   });
 }
@@ -21,7 +21,7 @@ export function confirmRefusal(verdict: Exclude<ConfirmVerdict, { kind: 'on' }>,
 export function notSixDigits(status: 401 | 403): Refusal {
   return refuse('invalid_code', {
     status,
-    detail: 'A code is six digits. Enter the code that the app shows now.',
-    fields: { code: 'A code is six digits.' },
+    detail: sentence('answers/signIn', 'notSixDigits'),
+    fields: { code: sentence('answers/signIn', 'sixDigits') },
   });
 }

@@ -1,7 +1,8 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 
 /** Nobody has the id that was asked for. */
 export function noSuchUser(): Refusal {
-  return refuse('not_found', { detail: 'There is no such user.' });
+  return refuse('not_found', { detail: sentence('answers/users', 'noSuchUser') });
 }

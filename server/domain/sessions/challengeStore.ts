@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps, Origin } from '../../context.ts';
 import { MINUTE } from '../../time.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
@@ -102,7 +103,7 @@ export async function holdChallenge(
 type LivingRow = Awaited<ReturnType<ReturnType<typeof living>['executeTakeFirst']>>;
 
 function orExpired(row: LivingRow): Challenge {
-  if (!row) throw refuse('challenge_expired', { detail: 'This sign-in took too long. Sign in again.' });
+  if (!row) throw refuse('challenge_expired', { detail: sentence('answers/signIn', 'signInTooLong') });
   const { id, user_id, expires_at, address, user_agent, sso_link_id: linkId } = row;
   const link = linkId === null ? null : { linkId, mfaAsserted: row.mfa_asserted === 1 };
   return { id, userId: user_id, expiresAt: expires_at, address, userAgent: user_agent, link };
@@ -132,8 +133,7 @@ export async function extendChallenge(tx: Tx, token: string, now: number): Promi
     .where('extended', '<', EXTENSIONS)
     .returning('user_id')
     .executeTakeFirst();
-  if (!row)
-    throw refuse('challenge_expired', { detail: 'There is no more time for this setup. Sign in again.' });
+  if (!row) throw refuse('challenge_expired', { detail: sentence('answers/signIn', 'noMoreTime') });
   await extendPending(tx, row.user_id, { expiresAt, now });
   return expiresAt;
 }

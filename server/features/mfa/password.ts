@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { isCode } from '../../crypto/totp.ts';
 import { refuse } from '../../refusal.ts';
@@ -51,21 +52,21 @@ export function createPasswordChange(
     });
     if (verdict.wrongPassword) throw wrongPassword();
     if (verdict.codeMissing) {
-      const sentence = 'Enter the code that your authenticator app shows now.';
-      throw refuse('invalid_code', { detail: sentence, fields: { code: sentence } });
+      const detail = sentence('answers/signIn', 'enterCode');
+      throw refuse('invalid_code', { detail, fields: { code: detail } });
     }
     if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
   };
 }
 
 function wrongPassword() {
-  const sentence = 'Your current password is not right. Check it and try again.';
-  return refuse('wrong_password', { detail: sentence, fields: { current: sentence } });
+  const detail = sentence('answers/signIn', 'wrongPassword');
+  return refuse('wrong_password', { detail, fields: { current: detail } });
 }
 
 function tooMany(retryAfter: number) {
   return refuse('too_many_attempts', {
     retryAfter,
-    detail: `Too many wrong passwords. Wait ${retryAfter} seconds, then try again.`,
+    detail: sentence('answers/signIn', 'tooManyPasswords', { seconds: retryAfter }),
   });
 }

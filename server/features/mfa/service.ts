@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps, MadeSession, Origin } from '../../context.ts';
 import { isCode } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -54,13 +55,13 @@ export function createMfaService(
     const account = await accountOf(tx, actor.userId, now);
     if (account.user.mfa_state !== 'off') {
       throw refuse('already_on', {
-        detail: 'Multi-factor authentication is on already. To move it, enter a code from your current app.',
+        detail: sentence('answers/signIn', 'alreadyOn'),
       });
     }
     const { document } = await currentPolicy(tx);
     if (!document.available && !account.standing.required) {
       throw refuse('mfa_unavailable', {
-        detail: 'Your organisation does not offer multi-factor authentication now.',
+        detail: sentence('answers/signIn', 'mfaNotOffered'),
       });
     }
     const { userId, sessionId: within } = actor;
@@ -114,8 +115,7 @@ export function createMfaService(
         const { user } = await accountOf(tx, actor.userId, now);
         if (user.mfa_state === 'reset_pending') {
           throw refuse('request_exists', {
-            detail:
-              'A reset request is open for you, so your setup stays where it is. Answer or cancel the request first, then move to the new phone.',
+            detail: sentence('answers/signIn', 'requestOpenNoMove'),
           });
         }
         const evaluated = await evaluateCode(tx, { userId: actor.userId, code, now });
@@ -154,7 +154,7 @@ export function createMfaService(
           const { user } = await accountOf(tx, userId, now);
           if (user.mfa_state === 'off') throw refuse('already_off');
           if (user.mfa_state === 'reset_pending') {
-            throw refuse('request_exists', { detail: 'A reset is pending already. You can cancel it.' });
+            throw refuse('request_exists', { detail: sentence('answers/signIn', 'resetPending') });
           }
           const evaluated = await evaluateCode(tx, { userId, code, now });
           if (evaluated.kind !== 'right') return { refused: refusalOf(evaluated, { status: 403, now }) };

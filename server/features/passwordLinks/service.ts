@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps } from '../../context.ts';
 import { MINUTE } from '../../time.ts';
@@ -100,5 +101,5 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
 }
 
 function spent(): Error {
-  return refuse('invalid_token', { detail: 'This link is no longer valid. Ask for a new one.' });
+  return refuse('invalid_token', { detail: sentence('answers/signIn', 'linkSpent') });
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { paths } from '../../../contract/paths.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -49,10 +50,11 @@ export async function recover(
 ): Promise<Recovered> {
   return deps.db.transaction(async (tx) => {
     const user = await userByUsername(tx, username);
-    if (!user) throw refuse('not_found', { detail: `There is no user “${username}”.` });
+    if (!user)
+      throw refuse('not_found', { detail: sentence('answers/signIn', 'noUserOfName', { username }) });
     if (user.status !== 'active') {
       throw refuse('forbidden', {
-        detail: `${user.name} is suspended. An administrator can reinstate them.`,
+        detail: sentence('answers/signIn', 'isSuspended', { name: user.name }),
       });
     }
     const policyRestored = await restorePolicy(tx, deps, now);
@@ -80,10 +82,10 @@ async function unlock(tx: Tx, deps: Deps, user: User, now: number): Promise<null
   // Ten more guesses are ten more guesses, whoever gives them.
   if (user.wrong_codes_since_right >= MOST_SINCE_RIGHT)
     throw refuse('locked_for_good', {
-      detail: `A hundred wrong codes were entered for ${user.name} since the last right one, so unlocking no longer helps. Run it without --unlock: they set up again.`,
+      detail: sentence('answers/signIn', 'hundredWrongCodes', { name: user.name }),
     });
   if (!(await unlockAccount(tx, user.id)))
-    throw refuse('not_locked', { detail: `${user.name} is not locked.` });
+    throw refuse('not_locked', { detail: sentence('answers/signIn', 'isNotLocked', { name: user.name }) });
   await appendAudit(tx, deps, { at: now, action: 'mfa.unlocked', actor: null, target: personOf(user) });
   await mailUser(tx, deps, { userId: user.id, kind: 'unlocked', at: now });
   return null;

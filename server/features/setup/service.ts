@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import { isLoopback } from '../../config.ts';
 import type { Deps, Origin } from '../../context.ts';
@@ -42,7 +43,7 @@ export function createSetupService(
   async function requireToken(token: string | undefined): Promise<void> {
     if (!(await isEmpty())) {
       throw refuse('already_set_up', {
-        detail: 'This server has its organisation already. Sign in instead.',
+        detail: sentence('answers/signIn', 'alreadySetUp'),
       });
     }
     // Hashed first, so that not even the length is told by time.
@@ -52,7 +53,7 @@ export function createSetupService(
     const right = [setupToken === null ? undefined : sha256Hex(setupToken), link?.token_hash];
     if (!right.some((hash) => hash !== undefined && constantTimeEqual(given, hash))) {
       throw refuse('invalid_token', {
-        detail: 'Open the set-up link that the server printed when it started.',
+        detail: sentence('answers/signIn', 'openSetUpLink'),
       });
     }
   }
@@ -87,7 +88,7 @@ export function createSetupService(
     },
     async openSample({ token }, { now, onThisMachine }) {
       if (!isSampleOffered(onThisMachine)) {
-        throw refuse('forbidden', { detail: 'A sample organisation is for this computer only.' });
+        throw refuse('forbidden', { detail: sentence('answers/signIn', 'sampleHereOnly') });
       }
       await requireToken(token);
       const sample = await createSample(deps, { users: SAMPLE_USERS, seed: SAMPLE_USERS, now });

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { endSession } from '../../domain/sessions/store.ts';
 import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
@@ -121,7 +122,7 @@ export function createSignInService(
       if (outcome) return outcome;
       if (delay > 0) throw tooManyPasswords(delay);
       throw refuse('invalid_credentials', {
-        detail: 'That username and password do not match. Check both and try again.',
+        detail: sentence('answers/signIn', 'noMatch'),
       });
     },
 
@@ -163,6 +164,6 @@ export function createSignInService(
 function tooManyPasswords(retryAfter: number) {
   return refuse('too_many_attempts', {
     retryAfter,
-    detail: `Too many wrong passwords for this username. Wait ${retryAfter} seconds, then try again.`,
+    detail: sentence('answers/signIn', 'tooManyPasswordsForUsername', { seconds: retryAfter }),
   });
 }
