@@ -67,7 +67,7 @@ test('S-17: a provider is set up and tested, an account linked; a second person 
   await page.getByRole('table', { name: 'Users' }).getByText(officer.name, { exact: true }).click();
   await button(page, 'Link account…').click();
   const linking = page.getByRole('dialog', { name: `Link ${officer.name} to a provider` });
-  await linking.getByText('The subject: the provider’s own name of the account').click();
+  await linking.getByText('The subject: the provider’s own name for the account').click();
   await linking.getByLabel('Subject', { exact: true }).fill(account);
   await linking.getByRole('button', { name: 'Link account' }).click();
   await expect(linking).toBeHidden();

@@ -10,7 +10,6 @@ const NOT_YET: readonly string[] = [
   'renderer/features/resetRequests/',
   'renderer/features/securitySettings/',
   'renderer/features/settings/',
-  'renderer/features/users/',
   'server/cli/',
   'server/config/',
   'server/crypto/',

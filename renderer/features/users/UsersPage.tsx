@@ -17,10 +17,11 @@ import { AddUserDialog } from './form/AddUserDialog.tsx';
 import { UserFilterBar } from './list/UserFilterBar.tsx';
 import { ListActions } from './list/ListActions.tsx';
 import { SelectionBar } from './list/SelectionBar.tsx';
-import { totalWords } from './list/totalWords.ts';
+import { shownWords, totalWords } from './list/totalWords.ts';
 import { CHOICES, useUserColumns } from './list/userColumns.tsx';
 import { UserPanel } from './person/UserPanel.tsx';
 import { useUserFilters } from './list/useUserFilters.ts';
+import { t } from './words.ts';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
@@ -50,9 +51,13 @@ export function UsersPage() {
   return (
     <ListDetail detail={id && <UserPanel key={id} id={id} onClose={close} />} onClose={close}>
       <Page
-        title="Users"
+        title={t('usersTitle')}
         search={
-          <SearchField label="Search people" value={list.filters.search ?? ''} onChange={list.setSearch} />
+          <SearchField
+            label={t('searchPeople')}
+            value={list.filters.search ?? ''}
+            onChange={list.setSearch}
+          />
         }
         action={<ListActions filters={list.filters} onAdd={() => setAdding(true)} />}
       >
@@ -75,7 +80,7 @@ export function UsersPage() {
                 }}
               >
                 <DataTable
-                  label="Users"
+                  label={t('usersTitle')}
                   columns={columns}
                   rows={items}
                   rowKey={(user) => user.id}
@@ -87,7 +92,7 @@ export function UsersPage() {
                   selected={canManage ? selected : undefined}
                   onSelect={canManage ? select : undefined}
                   more={users.more}
-                  footer={users.more && users.total && `${items.length} of ${totalWords(users.total)}`}
+                  footer={users.more && users.total && shownWords(items.length, users.total)}
                   empty={<NobodyHere isFiltered={list.isFiltered} onClear={list.clear} />}
                 />
               </Box>
@@ -102,18 +107,18 @@ export function UsersPage() {
 }
 
 function NobodyHere({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {
-  if (!isFiltered) return <EmptyState icon={mdiAccountGroupOutline} title="Nobody here yet" />;
+  if (!isFiltered) return <EmptyState icon={mdiAccountGroupOutline} title={t('nobodyYet')} />;
   return (
     <EmptyState
       icon={mdiAccountGroupOutline}
-      title="Nobody fits"
+      title={t('nobodyMatches')}
       action={
         <Button variant="outlined" onClick={onClear}>
-          Clear filters
+          {t('clearFilters')}
         </Button>
       }
     >
-      No one matches this search and these filters.
+      {t('nobodyMatchesWhy')}
     </EmptyState>
   );
 }

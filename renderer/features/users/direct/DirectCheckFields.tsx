@@ -5,6 +5,7 @@ import { CHECK_WORDS, OUTCOME_WORDS } from '../../../shared/checkWords.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import type { DirectCheck } from './directChecks.ts';
+import { t } from '../words.ts';
 
 interface Props {
   kind: DirectKind;
@@ -12,6 +13,12 @@ interface Props {
   check: DirectCheck;
   onChange: (check: DirectCheck) => void;
 }
+
+const NOTE_LABELS: Record<DirectKind, string> = {
+  call_back: t('noteOnCallBack'),
+  in_person: t('noteOnInPerson'),
+  photo_id_video: t('noteOnPhotoIdVideo'),
+};
 
 /** One check: made or not, with what outcome; what belongs to it opens below. */
 export function DirectCheckFields({ kind, user, check, onChange }: Props) {
@@ -32,7 +39,7 @@ export function DirectCheckFields({ kind, user, check, onChange }: Props) {
         label={CHECK_WORDS[kind]}
         value={check.outcome}
         options={[
-          { value: '', label: 'Not made' },
+          { value: '', label: t('notMade') },
           ...outcomes.map((value) => ({ value, label: OUTCOME_WORDS[value] })),
         ]}
         onChange={({ target }) =>
@@ -41,14 +48,16 @@ export function DirectCheckFields({ kind, user, check, onChange }: Props) {
       />
       {check.outcome && kind === 'call_back' && (
         <SelectField
-          label="Which number was called"
+          label={t('whichNumber')}
           value={check.number}
-          helper="Only numbers on record count, unchanged for 30 days."
+          helper={t('whichNumberHelp')}
           options={[
-            { value: '', label: 'Choose a number' },
+            { value: '', label: t('chooseNumber') },
             ...numbers.map((value) => ({
               value,
-              label: `${value === 'phone' ? 'Phone' : 'Mobile'} ${user[value].value}`,
+              label: t(value === 'phone' ? 'phoneNumber' : 'mobileNumber', {
+                number: user[value].value ?? '',
+              }),
             })),
           ]}
           onChange={({ target }) =>
@@ -58,7 +67,7 @@ export function DirectCheckFields({ kind, user, check, onChange }: Props) {
       )}
       {check.outcome && (
         <Field
-          label={`Note on ${CHECK_WORDS[kind].toLowerCase().replace(' id ', ' ID ')}`}
+          label={NOTE_LABELS[kind]}
           optional
           value={check.note}
           onChange={(event) => onChange({ ...check, note: event.target.value })}

@@ -7,6 +7,7 @@ import type { UserDetail } from '../../../../contract/operations/userSchemas.ts'
 import { Banner } from '../../../ui/Banner.tsx';
 import { DirectCheckFields } from './DirectCheckFields.tsx';
 import type { DirectChecks } from './directChecks.ts';
+import { t } from '../words.ts';
 
 interface Props {
   user: UserDetail;
@@ -58,7 +59,7 @@ export function DirectForm(props: Props) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         {submit}
         <Button variant="outlined" onClick={onClose}>
-          Cancel
+          {t('cancel')}
         </Button>
       </Box>
     </form>

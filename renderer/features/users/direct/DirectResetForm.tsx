@@ -11,10 +11,10 @@ import { RESET_REASONS } from '../../../shared/resetReasons.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
-import { counted } from '../../../ui/time.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { checkInputs, isMet, kindsOf, NO_CHECKS, numberProblem, recipeSentence } from './directChecks.ts';
 import { DirectForm } from './DirectForm.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   user: UserDetail;
@@ -37,15 +37,15 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
       onClose();
       toast({
         text: outcomeOf(request, user.name),
-        action: { label: 'Open the record', onSelect: () => void navigate(paths.resetRequest(request.id)) },
+        action: { label: t('openTheRecord'), onSelect: () => void navigate(paths.resetRequest(request.id)) },
       });
     },
   });
   const problems = {
-    reason: reason ? undefined : 'Choose why.',
-    note: note.trim() ? undefined : 'Say what happened: it is part of the record.',
+    reason: reason ? undefined : t('chooseWhy'),
+    note: note.trim() ? undefined : t('sayWhatHappened'),
     number: numberProblem(checks),
-    checks: isMet(rule, checks) ? undefined : `That isn’t enough yet. ${recipeSentence(rule)}`,
+    checks: isMet(rule, checks) ? undefined : t('notEnough', { recipe: recipeSentence(rule) }),
   };
   const submit = () => {
     setTried(true);
@@ -57,25 +57,20 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
   return (
     <DirectForm
       user={user}
-      lead={
-        <>
-          Their authenticator is removed, their sessions end, and they set up again with an activation code.{' '}
-          {recipeSentence(rule)}
-        </>
-      }
+      lead={t('resetLead', { recipe: recipeSentence(rule) })}
       fields={
         <>
           <SelectField
-            label="Reason"
+            label={t('reason')}
             value={reason}
-            options={[{ value: '', label: 'Choose' }, ...RESET_REASONS]}
+            options={[{ value: '', label: t('choose') }, ...RESET_REASONS]}
             onChange={({ target }) =>
               setReason(RESET_REASONS.find(({ value }) => value === target.value)?.value ?? '')
             }
             error={wrong(problems.reason)}
           />
           <Field
-            label="Note"
+            label={t('note')}
             multiline
             minRows={2}
             value={note}
@@ -84,7 +79,7 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
             error={wrong(problems.note)}
           />
           <Typography variant="h3" sx={{ mb: 3 }}>
-            Checks that you made
+            {t('checksYouMade')}
           </Typography>
         </>
       }
@@ -93,15 +88,15 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
       onChecks={setChecks}
       outcome={
         <>
-          {needsSecond && 'Policy asks for a second person here: your record waits until they approve it. '}
-          {rule.holdHours > 0 && `The reset happens ${counted(rule.holdHours, 'hour')} after approval. `}
-          The mail to {user.name} lists every check.
+          {needsSecond && `${t('secondPersonAsked')} `}
+          {rule.holdHours > 0 && `${t('resetAfterHold', { hours: rule.holdHours })} `}
+          {t('mailListsChecks', { name: user.name })}
         </>
       }
       error={formError}
       submit={
         <SubmitButton color={needsSecond ? 'primary' : 'error'} busy={reset.isPending}>
-          {needsSecond ? 'Record and ask for approval' : 'Reset MFA'}
+          {needsSecond ? t('recordAndAsk') : t('resetMfa')}
         </SubmitButton>
       }
       onSubmit={submit}
@@ -111,8 +106,7 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
 }
 
 function outcomeOf({ state, holdEndsAt }: ResetRequest, name: string): string {
-  if (state === 'completed') return `The MFA of ${name} was reset.`;
-  if (state === 'approved')
-    return holdEndsAt ? 'Approved; the hold is running.' : 'Approved; the hold begins.';
-  return 'Recorded. It waits for a second person.';
+  if (state === 'completed') return t('mfaReset', { name });
+  if (state === 'approved') return holdEndsAt ? t('approvedHolding') : t('approvedHoldBegins');
+  return t('recordedWaits');
 }

@@ -7,6 +7,7 @@ import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { checkInputs, isMet, kindsOf, NO_CHECKS, numberProblem, recipeSentence } from './directChecks.ts';
 import { DirectForm } from './DirectForm.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   user: UserDetail;
@@ -23,13 +24,13 @@ export function UnlockForm({ user, rule, onClose }: Props) {
   const kinds = kindsOf(rule);
   const unlock = useWrite('users.unlock', {
     onDone: () => {
-      toast(`${user.name} is unlocked.`);
+      toast(t('unlocked', { name: user.name }));
       onClose();
     },
   });
   const problem =
     numberProblem(checks) ??
-    (isMet(rule, checks) ? undefined : `That isn’t enough yet. ${recipeSentence(rule)}`);
+    (isMet(rule, checks) ? undefined : t('notEnough', { recipe: recipeSentence(rule) }));
   const submit = () => {
     setTried(true);
     if (problem) return;
@@ -40,27 +41,22 @@ export function UnlockForm({ user, rule, onClose }: Props) {
   return (
     <DirectForm
       user={user}
-      lead={
-        <>
-          Their setup stays as it is. Make sure that you are talking to them: many wrong codes can also be
-          someone who is guessing. {recipeSentence(rule)}
-        </>
-      }
+      lead={t('unlockLead', { recipe: recipeSentence(rule) })}
       kinds={kinds}
       checks={checks}
       onChecks={setChecks}
       more={
         <Field
-          label="Note"
+          label={t('note')}
           optional
           value={note}
           onChange={(event) => setNote(event.target.value)}
           inputProps={{ maxLength: 2000 }}
         />
       }
-      outcome={<>The mail to {user.name} says who unlocked, and lists every check.</>}
+      outcome={t('unlockMail', { name: user.name })}
       error={formError}
-      submit={<SubmitButton busy={unlock.isPending}>Unlock</SubmitButton>}
+      submit={<SubmitButton busy={unlock.isPending}>{t('unlock')}</SubmitButton>}
       onSubmit={submit}
       onClose={onClose}
     />

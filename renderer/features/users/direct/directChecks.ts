@@ -2,7 +2,8 @@ import { CHECK_KINDS, CHECKS, isDirect, isStrong } from '../../../../contract/ch
 import type { CheckKind, DirectKind } from '../../../../contract/checks.ts';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
 import type { CheckInput, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
-import { CHECK_WORDS } from '../../../shared/checkWords.ts';
+import { anyOf } from '../../../language/intl.ts';
+import { t } from '../words.ts';
 
 /** Checks that one person can have made by themselves, before the dialog opened. */
 const RECORDABLE = CHECK_KINDS.filter(isDirect);
@@ -32,25 +33,17 @@ export function unlockRule({ recipe, ...rule }: TierRule): TierRule {
 
 /** A call says which number was called. */
 export const numberProblem = ({ call_back: { outcome, number } }: DirectChecks): string | undefined =>
-  outcome && !number ? 'Choose which number was called.' : undefined;
-
-const NUMBERS = ['none', 'one', 'two', 'three', 'four'];
+  outcome && !number ? t('chooseWhichNumber') : undefined;
 
 /** What policy asks for, as a sentence. */
 export function recipeSentence({ recipe }: TierRule): string {
-  const kinds = orList(recipe.kinds.filter((kind) => CHECKS[kind].recordedBy !== 'user').map(wordOf));
-  const count = recipe.count === 1 ? 'one check' : `${NUMBERS[recipe.count]} different checks`;
-  const strong = orList(recipe.kinds.filter(isStrong).map(wordOf));
-  const besides =
-    recipe.strongCount > 0 && recipe.count > 1 ? `; ${NUMBERS[recipe.strongCount]} of them ${strong}` : '';
-  return `Policy asks for ${count}: ${kinds}${besides}.`;
+  const { count, strongCount } = recipe;
+  const kinds = oneOf(recipe.kinds.filter((kind) => CHECKS[kind].recordedBy !== 'user'));
+  if (strongCount === 0 || count < 2) return t('policyAsks', { count, kinds });
+  return t('policyAsksStrong', { count, kinds, strongCount, strong: oneOf(recipe.kinds.filter(isStrong)) });
 }
 
-const wordOf = (kind: CheckKind) => CHECK_WORDS[kind].toLowerCase().replace(' id ', ' ID ');
-
-function orList(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
-}
+const oneOf = (kinds: readonly CheckKind[]) => anyOf(kinds.map((kind) => t('checkWithin', { kind })));
 
 /** Whether the checks are enough, as far as can be told here; the server decides. */
 export function isMet({ recipe }: TierRule, checks: DirectChecks): boolean {

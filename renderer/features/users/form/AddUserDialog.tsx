@@ -13,6 +13,7 @@ import { useToast } from '../../../ui/Toasts.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { RoleChoices } from './RoleChoices.tsx';
 import { profileOf, type PersonValues } from './userForm.ts';
+import { t } from '../words.ts';
 
 interface Props {
   open: boolean;
@@ -23,7 +24,7 @@ interface Props {
 /** A new person, who gets a set-up link by mail. */
 export function AddUserDialog({ open, onClose, onAdded }: Props) {
   return (
-    <TaskDialog open={open} title="Add user" onClose={onClose}>
+    <TaskDialog open={open} title={t('addUser')} onClose={onClose}>
       <AddUserForm onClose={onClose} onAdded={onAdded} />
     </TaskDialog>
   );
@@ -51,7 +52,7 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   });
   const create = useWrite('users.create', {
     onDone: ({ id, name }) => {
-      toast(`${name} was added. The mail with their set-up link is in the outbox.`);
+      toast(t('userAdded', { name }));
       onClose();
       onAdded(id);
     },
@@ -66,13 +67,13 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <Field
-        label="Username"
+        label={t('username')}
         autoFocus
         autoComplete="off"
-        helper="They sign in with it. It can’t be changed later."
+        helper={t('usernameHelp')}
         inputProps={{ autoCapitalize: 'none', spellCheck: false }}
         error={form.formState.errors.username?.message}
-        {...form.register('username', { required: 'Type a username.' })}
+        {...form.register('username', { required: t('typeUsername') })}
       />
       <FormProvider {...form}>
         <PersonFields />
@@ -81,13 +82,13 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
         <RoleChoices roles={roles} onChange={setRoles} />
       ) : (
         <Button size="small" onClick={() => setHasRoles(true)} sx={{ ml: -2.5, mb: 2 }}>
-          Give a role
+          {t('giveRole')}
         </Button>
       )}
       <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
-        They get a mail with a link to choose a password, good for 7 days.
+        {t('setUpLinkFollows')}
       </Typography>
-      <FormFoot refusal={refusal} label="Add user" busy={create.isPending} onCancel={onClose} />
+      <FormFoot refusal={refusal} label={t('addUser')} busy={create.isPending} onCancel={onClose} />
     </form>
   );
 }

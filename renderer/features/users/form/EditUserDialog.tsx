@@ -13,6 +13,7 @@ import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { PersonFields } from './PersonFields.tsx';
 import { profileOf, type PersonValues } from './userForm.ts';
+import { t } from '../words.ts';
 
 /** A move that frees somebody, and what the server says of it. */
 interface Freeing {
@@ -38,7 +39,7 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
   });
   const update = useWrite('users.update', {
     onDone: (changed) => {
-      toast('pendingChange' in changed ? keptToast(changed) : `${changed.name} was changed.`);
+      toast('pendingChange' in changed ? keptToast(changed) : t('userChanged', { name: changed.name }));
       onClose();
     },
   });
@@ -61,21 +62,18 @@ export function EditUserDialog({ user, onClose }: { user: UserDetail; onClose: (
     );
   });
   return (
-    <TaskDialog open title={`Edit ${user.name}`} onClose={onClose}>
+    <TaskDialog open title={t('editUser', { name: user.name })} onClose={onClose}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <FormProvider {...form}>
           <PersonFields userId={user.id} autoFocus />
         </FormProvider>
         <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
-          For 30 days after a contact changes, resets of this person ask for more evidence. They are told of
-          it, at the old address too.
+          {t('contactsOutcome')}
         </Typography>
-        {freeing && (
-          <Banner tone="warning">{freeing.sentence} Every security officer is told by mail.</Banner>
-        )}
+        {freeing && <Banner tone="warning">{t('officersTold', { sentence: freeing.sentence })}</Banner>}
         <FormFoot
           refusal={refusal}
-          label={freeing ? 'Save and free them from MFA' : 'Save changes'}
+          label={freeing ? t('saveAndFree') : t('saveChanges')}
           busy={update.isPending}
           onCancel={onClose}
         />

@@ -6,6 +6,7 @@ import { useRead } from '../../../data/useRead.ts';
 import { PersonPicker } from '../../../shared/PersonPicker.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { phoneCheck, type PersonValues } from './userForm.ts';
+import { t } from '../words.ts';
 
 interface Props {
   /** The person themselves: nobody is their own manager. */
@@ -23,24 +24,24 @@ export function PersonFields({ userId, autoFocus }: Props) {
   return (
     <>
       <Field
-        label="Name"
+        label={t('name')}
         autoFocus={autoFocus}
         autoComplete="off"
         error={errors.name?.message}
-        {...form.register('name', { required: 'Type the name.' })}
+        {...form.register('name', { required: t('typeName') })}
       />
       <Field
-        label="E-mail"
+        label={t('email')}
         type="email"
         autoComplete="off"
         error={errors.email?.message}
         {...form.register('email', {
-          required: 'Type the e-mail address.',
-          pattern: { value: /^\s*[^\s@]+@[^\s@]+\s*$/, message: 'Write it like jo.park@example.org.' },
+          required: t('typeEmail'),
+          pattern: { value: /^\s*[^\s@]+@[^\s@]+\s*$/, message: t('emailPattern') },
         })}
       />
       <Field
-        label="Department"
+        label={t('department')}
         optional
         autoComplete="off"
         inputProps={{ list: listId }}
@@ -56,7 +57,7 @@ export function PersonFields({ userId, autoFocus }: Props) {
       </datalist>
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 4 }}>
         <Field
-          label="Phone"
+          label={t('phone')}
           optional
           type="tel"
           autoComplete="off"
@@ -65,7 +66,7 @@ export function PersonFields({ userId, autoFocus }: Props) {
           {...form.register('phone', { validate: phoneCheck(country) })}
         />
         <Field
-          label="Mobile"
+          label={t('mobile')}
           optional
           type="tel"
           autoComplete="off"
@@ -79,12 +80,12 @@ export function PersonFields({ userId, autoFocus }: Props) {
         name="manager"
         render={({ field }) => (
           <PersonPicker
-            label="Manager"
+            label={t('manager')}
             optional
             value={field.value}
             onChange={field.onChange}
             except={userId}
-            helper="Can confirm a reset request."
+            helper={t('managerHelp')}
             error={errors.manager?.message}
           />
         )}

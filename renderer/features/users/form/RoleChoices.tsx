@@ -7,14 +7,15 @@ import { RANK, rankOf, type Role } from '../../../../contract/permissions.ts';
 import { useMe } from '../../../data/me.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { FieldLabel } from '../../../ui/fieldParts.tsx';
+import { t } from '../words.ts';
 
 const STAFF_ROLES = ['auditor', 'help_desk', 'security_officer', 'administrator'] as const;
 
 const ABOUT: Record<(typeof STAFF_ROLES)[number], string> = {
-  auditor: 'Reads everything, the audit log too; changes nothing.',
-  help_desk: 'Verifies that reset requests are genuine.',
-  security_officer: 'Sets the policy, decides reset requests.',
-  administrator: 'Manages people and settings, decides reset requests.',
+  auditor: t('aboutAuditor'),
+  help_desk: t('aboutHelpDesk'),
+  security_officer: t('aboutSecurityOfficer'),
+  administrator: t('aboutAdministrator'),
 };
 
 interface Props {
@@ -30,7 +31,7 @@ export function RoleChoices({ roles, onChange }: Props) {
     onChange(roles.includes(role) ? roles.filter((held) => held !== role) : [...roles, role]);
   return (
     <Box role="group" aria-labelledby={id} sx={{ mb: 4, color: 'text.primary' }}>
-      <FieldLabel id={id} label="Roles" />
+      <FieldLabel id={id} label={t('roles')} />
       {STAFF_ROLES.map((role) => (
         <FormControlLabel
           key={role}
@@ -41,7 +42,7 @@ export function RoleChoices({ roles, onChange }: Props) {
             <Box sx={{ pt: 1 }}>
               {ROLE_WORDS[role]}
               <Typography variant="body2" color="textSecondary">
-                {RANK[role] > rank ? 'Ranks higher than you: you can’t give it.' : ABOUT[role]}
+                {RANK[role] > rank ? t('ranksHigher') : ABOUT[role]}
               </Typography>
             </Box>
           }

@@ -1,5 +1,6 @@
 import { phoneOf } from '../../../shared/phoneNumbers.ts';
 import type { Person } from '../../../../contract/schemas.ts';
+import { t } from '../words.ts';
 
 /** What is typed of a person; a phone number in any of the ways that people write one. */
 export interface PersonValues {
@@ -15,9 +16,7 @@ export interface PersonValues {
 export const phoneCheck =
   (country: string | null) =>
   (typed: string): true | string =>
-    typed.trim() === '' ||
-    phoneOf(typed, country) !== null ||
-    'Begin with + and the country code, e.g. +44 1632 960123.';
+    typed.trim() === '' || phoneOf(typed, country) !== null || t('phonePattern');
 
 /** What the server takes of the typed values. */
 export function profileOf(

@@ -5,8 +5,8 @@ import type { OutputOf } from '../../../../contract/operations.ts';
 import { paths } from '../../../../contract/paths.ts';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { counted } from '../../../ui/time.ts';
 import { hrOutcome } from './hrWords.ts';
+import { t } from '../words.ts';
 
 /** What the import did, and where to go from there. */
 export function ImportDone({ report, onMore }: { report: OutputOf<'users.import'>; onMore: () => void }) {
@@ -15,21 +15,21 @@ export function ImportDone({ report, onMore }: { report: OutputOf<'users.import'
     <Section>
       <EmptyState
         icon={mdiCheckCircleOutline}
-        title={`${counted(report.imported, 'person', 'people')} imported`}
+        title={t('imported', { count: report.imported })}
         action={
           <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 2 }}>
             <Button variant="contained" href={paths.users()}>
-              See users
+              {t('seeUsers')}
             </Button>
             <Button variant="outlined" onClick={onMore}>
-              Import more
+              {t('importMore')}
             </Button>
           </Box>
         }
       >
         <span role="status">
-          {report.skipped > 0 && `${counted(report.skipped, 'row')} left out. `}
-          The mails with their set-up links are in the outbox.
+          {report.skipped > 0 && `${t('rowsLeftOut', { count: report.skipped })} `}
+          {t('linksInOutbox')}
           {waits && ` ${waits}`}
         </span>
       </EmptyState>

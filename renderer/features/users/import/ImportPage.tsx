@@ -13,6 +13,7 @@ import { UnsavedGuard } from '../../../ui/UnsavedGuard.tsx';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { ImportSource } from './ImportSource.tsx';
+import { t } from '../words.ts';
 
 type Report = OutputOf<'users.import'>;
 
@@ -33,15 +34,15 @@ export function ImportPage() {
   };
   if (!canManage) {
     return (
-      <Page title="Import people">
-        <EmptyState title="Only an administrator can import people" />
+      <Page title={t('importTitle')}>
+        <EmptyState title={t('onlyAdministrators')} />
       </Page>
     );
   }
   const step = doImport.data ? 3 : report ? 1 : 0;
   return (
     <Page
-      title="Import people"
+      title={t('importTitle')}
       width="reading"
       back={
         <Button
@@ -50,13 +51,13 @@ export function ImportPage() {
           startIcon={<Icon path={mdiArrowLeft} size={18} />}
           sx={{ ml: -2 }}
         >
-          Users
+          {t('usersTitle')}
         </Button>
       }
-      lead={doImport.data ? undefined : 'Nothing is imported before you have seen what the file holds.'}
+      lead={doImport.data ? undefined : t('importLead')}
     >
-      <UnsavedGuard when={content.trim() !== '' && !doImport.data} title="Leave the import?" />
-      <Steps labels={['Choose', 'Check', 'Import']} current={step} />
+      <UnsavedGuard when={content.trim() !== '' && !doImport.data} title={t('leaveImport')} />
+      <Steps labels={[t('stepChoose'), t('stepCheck'), t('stepImport')]} current={step} />
       {doImport.data ? (
         <ImportDone
           report={doImport.data}

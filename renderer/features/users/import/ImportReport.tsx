@@ -12,9 +12,9 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
-import { counted } from '../../../ui/time.ts';
 import { lineOf, onlyLines } from './csvFile.ts';
 import { FROM_HR } from './hrWords.ts';
+import { t } from '../words.ts';
 
 interface Props {
   content: string;
@@ -33,10 +33,10 @@ const ROWS_AT_ONCE = 100;
 type BadRow = Props['report']['rows'][number];
 
 const columnsFor = (at: (line: number) => string): Column<BadRow>[] => [
-  { key: 'line', header: 'Line', align: 'end', width: 64, cell: ({ line }) => line },
+  { key: 'line', header: t('line'), align: 'end', width: 64, cell: ({ line }) => line },
   {
     key: 'problem',
-    header: 'Why',
+    header: t('why'),
     cell: ({ line, problem }) => <Problem problem={problem} text={at(line)} />,
   },
 ];
@@ -50,14 +50,12 @@ export function ImportReport({ content, report, busy, error, fromHr, onFromHr, o
   return (
     <>
       <Banner tone={bad === 0 ? 'success' : 'warning'}>
-        {bad === 0
-          ? `All ${counted(good, 'row')} can be imported.`
-          : `${counted(good, 'row')} can be imported, ${counted(bad, 'row')} can’t.`}
+        {bad === 0 ? t('allRowsGood', { count: good }) : t('someRowsBad', { good, bad })}
       </Banner>
       {bad > 0 && (
         <Section
           flush
-          title="Rows that can’t be imported"
+          title={t('badRows')}
           action={
             <Button
               size="small"
@@ -74,20 +72,20 @@ export function ImportReport({ content, report, busy, error, fromHr, onFromHr, o
                 )
               }
             >
-              Download these rows
+              {t('downloadRows')}
             </Button>
           }
         >
           <DataTable
-            label="Rows that can’t be imported"
+            label={t('badRows')}
             rows={rows.slice(0, shown)}
             rowKey={({ line }) => String(line)}
-            rowName={({ line }) => `Line ${line}`}
+            rowName={({ line }) => t('lineNumber', { line })}
             columns={columnsFor(at)}
             more={
               rows.length > shown ? { onMore: () => setShown(shown + ROWS_AT_ONCE), busy: false } : undefined
             }
-            footer={rows.length > shown && `${shown} of ${counted(rows.length, 'row')}`}
+            footer={rows.length > shown && t('rowsShown', { shown, count: rows.length })}
           />
         </Section>
       )}
@@ -116,15 +114,11 @@ export function ImportReport({ content, report, busy, error, fromHr, onFromHr, o
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         {good > 0 && (
           <SubmitButton onClick={onImport} busy={busy}>
-            {bad === 0
-              ? `Import ${counted(good, 'person', 'people')}`
-              : good === 1
-                ? 'Import the good row'
-                : `Import the ${counted(good, 'good row')}`}
+            {bad === 0 ? t('importAll', { count: good }) : t('importGood', { count: good })}
           </SubmitButton>
         )}
         <Button variant="outlined" onClick={onBack} disabled={busy}>
-          Back to the rows
+          {t('backToRows')}
         </Button>
       </Box>
     </>

@@ -2,7 +2,7 @@ import { mdiDownloadOutline, mdiTrayArrowUp } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useRef, useState, type DragEvent } from 'react';
+import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 import { Banner } from '../../../ui/Banner.tsx';
 import { countryOptions } from '../../../shared/phoneNumbers.ts';
 import { Field } from '../../../ui/Field.tsx';
@@ -11,7 +11,8 @@ import { saveFile } from '../../../ui/saveFile.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
-import { readCsv, TEMPLATE } from './csvFile.ts';
+import { HEADER, readCsv, TEMPLATE } from './csvFile.ts';
+import { rich, t } from '../words.ts';
 
 interface Props {
   content: string;
@@ -27,7 +28,9 @@ interface Props {
 /** Characters; a field with more is slow to type in. */
 const EDITABLE = 300_000;
 
-const COUNTRIES = countryOptions('None: each begins with +');
+const code = (inner: ReactNode) => <code>{inner}</code>;
+
+const COUNTRIES = countryOptions(t('noCountry'));
 
 /** A file, dropped or chosen, or rows pasted from a spreadsheet's CSV. */
 export function ImportSource({ content, onChange, country, onCountry, busy, error, onCheck }: Props) {
@@ -51,11 +54,11 @@ export function ImportSource({ content, onChange, country, onCountry, busy, erro
   return (
     <Section>
       <SelectField
-        label="Country of the phone numbers"
+        label={t('countryOfNumbers')}
         options={COUNTRIES}
         value={country}
         onChange={({ target }) => onCountry(target.value)}
-        helper="Numbers without + and a country code are read as people there dial them."
+        helper={t('countryHelp')}
       />
       <Box
         onDragOver={(event) => {
@@ -77,7 +80,7 @@ export function ImportSource({ content, onChange, country, onCountry, busy, erro
         }}
       >
         <Icon path={mdiTrayArrowUp} size={28} sx={{ color: 'text.secondary', mb: 2 }} />
-        <Typography sx={{ mb: 3 }}>Drop a CSV file here, or choose one.</Typography>
+        <Typography sx={{ mb: 3 }}>{t('dropFile')}</Typography>
         <input
           ref={input}
           type="file"
@@ -91,51 +94,44 @@ export function ImportSource({ content, onChange, country, onCountry, busy, erro
         />
         <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 2 }}>
           <SubmitButton onClick={() => input.current?.click()} busy={busy}>
-            Choose a file
+            {t('chooseFile')}
           </SubmitButton>
           <Button
             variant="outlined"
             startIcon={<Icon path={mdiDownloadOutline} size={18} />}
             onClick={() => saveFile('gatehouse-users.csv', TEMPLATE, 'text/csv;charset=utf-8')}
           >
-            Download a template
+            {t('downloadTemplate')}
           </Button>
         </Box>
       </Box>
       {refusal && <Banner tone="danger">{refusal}</Banner>}
       {content.length > EDITABLE ? (
-        <Typography color="textSecondary">
-          The file is too long to change it here. Put it right and choose it again.
-        </Typography>
+        <Typography color="textSecondary">{t('tooLongToEdit')}</Typography>
       ) : (
         <form
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (content.trim() === '') return setProblem('Paste the header and at least one row.');
+            if (content.trim() === '') return setProblem(t('pasteSomething'));
             setProblem(undefined);
             onCheck(content);
           }}
         >
           <Field
-            label="Or paste the rows"
+            label={t('pasteRows')}
             multiline
             minRows={6}
             maxRows={16}
             mono
             value={content}
             onChange={(event) => onChange(event.target.value)}
-            placeholder="username,email,name,department,role,phone,mobile,manager"
+            placeholder={HEADER}
             inputProps={{ spellCheck: false, autoCapitalize: 'none' }}
-            helper={
-              <>
-                The first line is the header. Username, e-mail and name are needed. Separate several roles
-                with <code>;</code>, a manager is a username.
-              </>
-            }
+            helper={rich('pasteHelp', { code })}
           />
           <SubmitButton variant="outlined" busy={busy}>
-            Check these rows
+            {t('checkRows')}
           </SubmitButton>
         </form>
       )}

@@ -1,7 +1,8 @@
 import { encodingOf } from '../../../../contract/byteOrderMark.ts';
+import { t } from '../words.ts';
 
 /** As the server takes it; roles are parted by `;`, a manager is a username, also one further down. */
-const HEADER = 'username,email,name,department,role,phone,mobile,manager';
+export const HEADER = 'username,email,name,department,role,phone,mobile,manager';
 
 export const TEMPLATE = [
   HEADER,
@@ -18,7 +19,7 @@ export type ReadFile = { text: string; problem?: undefined } | { text?: undefine
 /** A chosen file's text, as its byte order mark says. Spreadsheets still save CSV in the old Western encoding; what isn't UTF-8 is read as that. */
 export async function readCsv(file: File): Promise<ReadFile> {
   if (file.size > LIMIT) {
-    return { problem: `${file.name} has ${megabytes(file.size)} MB; 32 MB at most. Import it in parts.` };
+    return { problem: t('fileTooBig', { file: file.name, size: megabytes(file.size) }) };
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   const encoding = encodingOf(bytes);
@@ -27,13 +28,13 @@ export async function readCsv(file: File): Promise<ReadFile> {
   } catch {
     const text = new TextDecoder('windows-1252').decode(bytes);
     if (text.includes('\u0000')) {
-      return { problem: `${file.name} isn’t a CSV. Save the list as CSV with commas, in UTF-8.` };
+      return { problem: t('notCsv', { file: file.name }) };
     }
     return { text };
   }
 }
 
-const megabytes = (bytes: number) => Math.ceil(bytes / (1024 * 1024)).toLocaleString('en-GB');
+const megabytes = (bytes: number) => Math.ceil(bytes / (1024 * 1024));
 
 /** What stands in a line, counted from 1. */
 export function lineOf(content: string): (line: number) => string {

@@ -10,6 +10,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
 import type { UserFilters } from './useUserFilters.ts';
+import { t } from '../words.ts';
 
 /** Add, and what is needed less often: import and export. */
 export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: () => void }) {
@@ -19,7 +20,7 @@ export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: (
   const download = useWrite('users.export', {
     onDone: (csv) => {
       saveFile(`users-${new Date().toISOString().slice(0, 10)}.csv`, csv, 'text/csv;charset=utf-8');
-      toast('The list was exported, with the filters as they are.');
+      toast(t('listExported'));
     },
   });
   const doExport = () =>
@@ -33,23 +34,23 @@ export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: (
         loading={download.isPending}
         loadingPosition="start"
       >
-        Export this list
+        {t('exportList')}
       </Button>
     );
   }
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
       <ActionMenu
-        label="More"
+        label={t('more')}
         icon={mdiDotsHorizontal}
         actions={[
           {
-            label: 'Import from a CSV…',
+            label: t('importFromCsv'),
             icon: mdiUploadOutline,
             onSelect: () => void navigate(paths.importUsers()),
           },
           {
-            label: 'Export this list',
+            label: t('exportList'),
             icon: mdiDownloadOutline,
             disabled: download.isPending,
             onSelect: doExport,
@@ -57,7 +58,7 @@ export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: (
         ]}
       />
       <Button variant="contained" startIcon={<Icon path={mdiAccountPlusOutline} size={18} />} onClick={onAdd}>
-        Add user
+        {t('addUser')}
       </Button>
     </Box>
   );

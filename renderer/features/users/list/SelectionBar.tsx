@@ -2,13 +2,12 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
+import { allOf } from '../../../language/intl.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
-import { counted } from '../../../ui/time.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { BULK_ACTS, useBulk, type BulkName, type BulkOutcome } from './useBulk.ts';
-
-const people = (count: number) => counted(count, 'person', 'people');
+import { t } from '../words.ts';
 
 /** Acts for everyone who is selected; floats at the foot while anyone is. */
 export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onDone: () => void }) {
@@ -22,7 +21,7 @@ export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onD
     if (!asked || !act) return;
     const result = await bulk.run(asked.name, asked.users);
     setAsked(null);
-    if (result.done > 0) toast(`${people(result.done)} ${act.done}.`);
+    if (result.done > 0) toast(act.done(result.done));
     if (result.refused.length > 0) setOutcome(result);
     else onDone();
   };
@@ -30,7 +29,7 @@ export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onD
   return (
     <Box
       role="region"
-      aria-label="Selected people"
+      aria-label={t('selectedPeople')}
       data-foot
       sx={{
         position: 'sticky',
@@ -51,7 +50,7 @@ export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onD
       }}
     >
       <Box sx={{ fontWeight: 500, mr: 2 }} role="status">
-        {people(users.length)} selected
+        {t('selected', { count: users.length })}
       </Box>
       {(Object.keys(BULK_ACTS) as BulkName[]).map((name) => {
         const fitting = users.filter(BULK_ACTS[name].fits);
@@ -65,17 +64,16 @@ export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onD
             color={name === 'suspend' ? 'error' : 'primary'}
             onClick={() => setAsked({ name, users: fitting })}
           >
-            {BULK_ACTS[name].label}
-            {isSome && ` (${fitting.length})`}
+            {isSome ? BULK_ACTS[name].some(fitting.length) : BULK_ACTS[name].label}
           </Button>
         );
       })}
       <Button size="small" onClick={onDone}>
-        Clear selection
+        {t('clearSelection')}
       </Button>
       <ConfirmDialog
         open={act !== null}
-        title={asked && act ? `${act.label}: ${nameOrCount(asked.users)}?` : ''}
+        title={asked && act ? act.question(asked.users) : ''}
         confirmLabel={act?.label ?? ''}
         danger={asked?.name === 'suspend'}
         busy={bulk.progress !== undefined}
@@ -87,7 +85,7 @@ export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onD
         <span role="status">
           {bulk.progress !== undefined &&
             asked &&
-            `${bulk.progress + 1} of ${asked.users.length.toLocaleString('en-GB')}…`}
+            t('progress', { done: bulk.progress + 1, count: asked.users.length })}
         </span>
       </ConfirmDialog>
       {outcome && <RefusedDialog refused={outcome.refused} onClose={() => setOutcome(null)} />}
@@ -99,7 +97,7 @@ export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onD
 function RefusedDialog({ refused, onClose }: Pick<BulkOutcome, 'refused'> & { onClose: () => void }) {
   const groups = Map.groupBy(refused, ({ sentence }) => sentence);
   return (
-    <TaskDialog open title={`Not done for ${people(refused.length)}`} onClose={onClose}>
+    <TaskDialog open title={t('notDoneFor', { count: refused.length })} onClose={onClose}>
       {[...groups].map(([sentence, members]) => (
         <Box key={sentence} sx={{ mb: 4 }}>
           {listed(members.map(({ user }) => user))}
@@ -107,18 +105,15 @@ function RefusedDialog({ refused, onClose }: Pick<BulkOutcome, 'refused'> & { on
         </Box>
       ))}
       <Button variant="contained" onClick={onClose}>
-        Close
+        {t('close')}
       </Button>
     </TaskDialog>
   );
 }
 
-const nameOrCount = (users: readonly UserRow[]) =>
-  users.length === 1 ? users[0]?.name : people(users.length);
-
 const NAMES_SHOWN = 8;
 function listed(users: readonly UserRow[]): string {
   const names = users.slice(0, NAMES_SHOWN).map(({ name }) => name);
   const rest = users.length - names.length;
-  return rest > 0 ? `${names.join(', ')} and ${rest} more.` : `${names.join(', ')}.`;
+  return allOf(rest > 0 ? [...names, t('moreNames', { count: rest })] : names);
 }

@@ -5,20 +5,21 @@ import { useRead } from '../../../data/useRead.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { FilterBar } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { shortDay } from '../../../ui/time.ts';
+import { dueDay } from '../../../ui/time.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import type { useUserFilters } from './useUserFilters.ts';
+import { t } from '../words.ts';
 
 const STATE_WORDS: Record<(typeof USER_STATES)[number], string> = {
-  on: 'MFA on',
-  off: 'MFA off',
-  reset_pending: 'Reset pending',
-  with_mfa: 'With MFA',
-  required: 'MFA required',
-  in_grace: 'In grace',
-  blocked: 'Blocked',
-  locked: 'Locked',
-  external: 'SSO only',
+  on: t('mfaOn'),
+  off: t('mfaOff'),
+  reset_pending: t('resetPending'),
+  with_mfa: t('withMfa'),
+  required: t('mfaRequired'),
+  in_grace: t('inGrace'),
+  blocked: t('blocked'),
+  locked: t('locked'),
+  external: t('ssoOnly'),
 };
 
 interface Props {
@@ -28,7 +29,7 @@ interface Props {
 }
 
 const graceWords = (ends: string, now: number) =>
-  ends === 'unset' ? 'Grace not begun' : `Grace ends ${shortDay(`${ends}T12:00:00Z`, now)}`;
+  ends === 'unset' ? t('graceNotBegun') : t('graceEnds', { day: dueDay(`${ends}T12:00:00Z`, now) });
 
 /** By MFA state, department, role and status. */
 export function UserFilterBar({ list, children }: Props) {
@@ -44,54 +45,54 @@ export function UserFilterBar({ list, children }: Props) {
     <FilterBar onClear={list.isFiltered && list.clear} side={children}>
       <SelectField
         compact
-        label="MFA state"
+        label={t('mfaState')}
         value={filters.state ?? ''}
         onChange={({ target }) => change({ state: target.value || null })}
         options={[
-          { value: '', label: 'Any MFA state' },
+          { value: '', label: t('anyMfaState') },
           ...USER_STATES.map((value) => ({ value, label: STATE_WORDS[value] })),
         ]}
       />
       <SelectField
         compact
-        label="Department"
+        label={t('department')}
         value={department}
         onChange={({ target }) => change({ department: target.value ? target.value.slice(1) : null })}
         options={[
-          { value: '', label: 'Any department' },
+          { value: '', label: t('anyDepartment') },
           ...known.filter((name) => name !== '').map((name) => ({ value: `=${name}`, label: name })),
-          { value: '=', label: 'Without a department' },
+          { value: '=', label: t('withoutDepartment') },
         ]}
       />
       <SelectField
         compact
-        label="Role"
+        label={t('role')}
         value={filters.role ?? ''}
         onChange={({ target }) => change({ role: target.value || null })}
         options={[
-          { value: '', label: 'Any role' },
+          { value: '', label: t('anyRole') },
           ...ROLES.filter((role) => role !== 'user').map((value) => ({ value, label: ROLE_WORDS[value] })),
         ]}
       />
       <SelectField
         compact
-        label="Status"
+        label={t('status')}
         value={filters.status ?? ''}
         onChange={({ target }) => change({ status: target.value || null })}
         options={[
-          { value: '', label: 'Any status' },
-          { value: 'active', label: 'Active' },
-          { value: 'suspended', label: 'Suspended' },
+          { value: '', label: t('anyStatus') },
+          { value: 'active', label: t('active') },
+          { value: 'suspended', label: t('suspended') },
         ]}
       />
       {filters.graceEnds !== undefined && (
         <SelectField
           compact
-          label="Grace"
+          label={t('grace')}
           value={filters.graceEnds}
           onChange={({ target }) => change({ graceEnds: target.value || null })}
           options={[
-            { value: '', label: 'Any grace' },
+            { value: '', label: t('anyGrace') },
             { value: filters.graceEnds, label: graceWords(filters.graceEnds, now) },
           ]}
         />

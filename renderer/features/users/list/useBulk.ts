@@ -7,11 +7,14 @@ import { readAgain, STALE_AFTER_WRITE, type WriteName } from '../../../data/stal
 import { steppingUp } from '../../../data/useWrite.ts';
 import { keptWords } from '../../../shared/keptForSecond.ts';
 import type { Transport } from '../../../transport/transport.ts';
+import { t } from '../words.ts';
 
 interface BulkAct {
-  /** "Suspend" and "suspended". */
   label: string;
-  done: string;
+  /** The label where the act fits some of those who are selected. */
+  some: (count: number) => string;
+  question: (users: readonly UserRow[]) => string;
+  done: (count: number) => string;
   danger?: boolean;
   /** What follows, below the question. */
   consequence: string;
@@ -21,30 +24,44 @@ interface BulkAct {
   call: (transport: Transport, id: string) => ReturnType<Transport['call']>;
 }
 
+/** Names the one whom it is about, or counts them. */
+function asked(
+  one: 'suspendOne' | 'reinstateOne' | 'sendSetUpLinkOne',
+  all: 'suspendAll' | 'reinstateAll' | 'sendSetUpLinkAll',
+  users: readonly UserRow[],
+): string {
+  const [first] = users;
+  return first && users.length === 1 ? t(one, { name: first.name }) : t(all, { count: users.length });
+}
+
 export const BULK_ACTS = {
   suspend: {
-    label: 'Suspend',
-    done: 'suspended',
+    label: t('suspend'),
+    some: (count) => t('suspendSome', { count }),
+    question: (users) => asked('suspendOne', 'suspendAll', users),
+    done: (count) => t('allSuspended', { count }),
     danger: true,
-    consequence:
-      'They are signed out everywhere and can’t sign in until they are reinstated. Their open reset requests end.',
+    consequence: t('suspendAllOutcome'),
     fits: ({ status }) => status === 'active',
     operation: 'users.update',
     call: (transport, id) => transport.call('users.update', { id, status: 'suspended' }),
   },
   reinstate: {
-    label: 'Reinstate',
-    done: 'reinstated',
-    consequence: 'They can sign in again, with the MFA that they had.',
+    label: t('reinstate'),
+    some: (count) => t('reinstateSome', { count }),
+    question: (users) => asked('reinstateOne', 'reinstateAll', users),
+    done: (count) => t('allReinstated', { count }),
+    consequence: t('reinstateAllOutcome'),
     fits: ({ status }) => status === 'suspended',
     operation: 'users.update',
     call: (transport, id) => transport.call('users.update', { id, status: 'active' }),
   },
   sendSetUpLink: {
-    label: 'Send set-up link',
-    done: 'sent a set-up link',
-    consequence:
-      'Who has no password yet gets a mail with a link to choose one, good for 7 days. Links sent before no longer work.',
+    label: t('sendSetUpLink'),
+    some: (count) => t('sendSetUpLinkSome', { count }),
+    question: (users) => asked('sendSetUpLinkOne', 'sendSetUpLinkAll', users),
+    done: (count) => t('allSentSetUpLink', { count }),
+    consequence: t('sendSetUpLinkAllOutcome'),
     fits: ({ status }) => status === 'active',
     operation: 'users.sendSetUpLink',
     call: (transport, id) => transport.call('users.sendSetUpLink', { id }),

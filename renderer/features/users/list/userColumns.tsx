@@ -1,10 +1,12 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
+import { allOf } from '../../../language/intl.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { StateWords } from '../StateWords.tsx';
+import { t } from '../words.ts';
 
 /** Roles besides the one that everyone has. */
 const staffRoles = ({ roles }: UserRow) =>
@@ -16,11 +18,11 @@ const quiet = (text: string | null) => (
   </Box>
 );
 const moment = (at: string | null, dayOnly = false) =>
-  at ? <RelativeTime inRow at={at} dayOnly={dayOnly} /> : quiet('never');
+  at ? <RelativeTime inRow at={at} dayOnly={dayOnly} /> : quiet(t('neverInRow'));
 
 const NAME: Column<UserRow> = {
   key: 'name',
-  header: 'Name',
+  header: t('name'),
   sortable: true,
   cell: (user) => (
     <>
@@ -41,42 +43,43 @@ const NAME: Column<UserRow> = {
 export const CHOICES: readonly Column<UserRow>[] = [
   {
     key: 'username',
-    header: 'Username',
+    header: t('username'),
     sortable: true,
     from: 'lg',
     cell: ({ username }) => quiet(username),
   },
-  { key: 'mfa', header: 'MFA', cell: (user) => <StateWords user={user} /> },
+  { key: 'mfa', header: t('mfa'), cell: (user) => <StateWords user={user} /> },
   {
     key: 'required',
-    header: 'Required',
+    header: t('required'),
     from: 'md',
-    cell: ({ mfa }) => (mfa.required ? 'Yes' : quiet('No')),
+    cell: ({ mfa }) => (mfa.required ? t('yes') : quiet(t('no'))),
   },
   {
     key: 'department',
-    header: 'Department',
+    header: t('department'),
     sortable: true,
     from: 'md',
     cell: ({ department }) => department ?? quiet('–'),
   },
-  { key: 'roles', header: 'Roles', from: 'lg', cell: (user) => staffRoles(user).join(', ') || quiet(null) },
-  { key: 'email', header: 'E-mail', from: 'lg', cell: ({ email }) => email },
+  { key: 'roles', header: t('roles'), from: 'lg', cell: (user) => allOf(staffRoles(user)) || quiet(null) },
+  { key: 'email', header: t('email'), from: 'lg', cell: ({ email }) => email },
   {
     key: 'graceEndsAt',
-    header: 'Set up by',
+    header: t('setUpBy'),
     from: 'lg',
-    cell: ({ mfa }) => (mfa.graceEndsAt ? <RelativeTime inRow at={mfa.graceEndsAt} dayOnly /> : quiet('–')),
+    cell: ({ mfa }) =>
+      mfa.graceEndsAt ? <RelativeTime inRow at={mfa.graceEndsAt} dayOnly due /> : quiet('–'),
   },
-  { key: 'mfaSince', header: 'State since', from: 'lg', cell: ({ mfa }) => moment(mfa.since, true) },
+  { key: 'mfaSince', header: t('stateSince'), from: 'lg', cell: ({ mfa }) => moment(mfa.since, true) },
   {
     key: 'lastSignInAt',
-    header: 'Last sign-in',
+    header: t('lastSignIn'),
     sortable: true,
     from: 'lg',
     cell: ({ lastSignInAt }) => moment(lastSignInAt),
   },
-  { key: 'createdAt', header: 'Added', from: 'lg', cell: ({ createdAt }) => moment(createdAt, true) },
+  { key: 'createdAt', header: t('added'), from: 'lg', cell: ({ createdAt }) => moment(createdAt, true) },
 ];
 
 const KEY = 'gatehouse-users-columns';

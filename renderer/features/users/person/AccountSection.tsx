@@ -1,24 +1,26 @@
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
+import { allOf } from '../../../language/intl.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { rich, t } from '../words.ts';
 
 /** What the organisation knows about the account. */
 export function AccountSection({ user }: { user: UserDetail }) {
   return (
-    <Section title="Account">
+    <Section title={t('account')}>
       <DescriptionList
         facts={[
-          { term: 'Username', value: user.username },
-          { term: 'Department', value: user.department ?? 'None' },
-          { term: 'Roles', value: user.roles.map((role) => ROLE_WORDS[role]).join(', ') },
-          { term: 'Password', value: <PasswordFact user={user} /> },
+          { term: t('username'), value: user.username },
+          { term: t('department'), value: user.department ?? t('noDepartment') },
+          { term: t('roles'), value: allOf(user.roles.map((role) => ROLE_WORDS[role])) },
+          { term: t('password'), value: <PasswordFact user={user} /> },
           {
-            term: 'Last sign-in',
-            value: user.lastSignInAt ? <RelativeTime at={user.lastSignInAt} /> : 'Never',
+            term: t('lastSignIn'),
+            value: user.lastSignInAt ? <RelativeTime at={user.lastSignInAt} /> : t('never'),
           },
-          { term: 'Added', value: <RelativeTime at={user.createdAt} dayOnly /> },
+          { term: t('added'), value: <RelativeTime at={user.createdAt} dayOnly /> },
         ]}
       />
     </Section>
@@ -26,11 +28,7 @@ export function AccountSection({ user }: { user: UserDetail }) {
 }
 
 function PasswordFact({ user }: { user: UserDetail }) {
-  if (user.hasPassword) return <>Set</>;
-  if (!user.setUpLinkSentAt) return <>None yet, and no set-up link was sent</>;
-  return (
-    <>
-      None yet; set-up link sent <RelativeTime at={user.setUpLinkSentAt} />
-    </>
-  );
+  if (user.hasPassword) return <>{t('passwordSet')}</>;
+  if (!user.setUpLinkSentAt) return <>{t('passwordNone')}</>;
+  return rich('passwordLinkSent', { when: <RelativeTime at={user.setUpLinkSentAt} /> });
 }

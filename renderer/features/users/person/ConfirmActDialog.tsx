@@ -5,6 +5,7 @@ import { keptWords } from '../../../shared/keptForSecond.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import type { ActName } from './acts.ts';
+import { t } from '../words.ts';
 
 type ConfirmAct = Extract<ActName, 'suspend' | 'reinstate' | 'sendSetUpLink' | 'sendActivationCode'>;
 
@@ -18,37 +19,34 @@ interface Words {
 
 const WORDS: Record<ConfirmAct, Words> = {
   suspend: {
-    title: (name) => `Suspend ${name}?`,
-    consequence:
-      'They are signed out everywhere and can’t sign in until they are reinstated. An open reset request of theirs ends; checks and decisions that they made on requests still open no longer count.',
-    label: 'Suspend',
-    done: (name) => `${name} is suspended.`,
+    title: (name) => t('suspendOne', { name }),
+    consequence: t('suspendOneOutcome'),
+    label: t('suspend'),
+    done: (name) => t('oneSuspended', { name }),
     danger: true,
   },
   reinstate: {
-    title: (name) => `Reinstate ${name}?`,
-    consequence: 'They can sign in again, with the password and the MFA that they had.',
-    label: 'Reinstate',
-    done: (name) => `${name} can sign in again.`,
+    title: (name) => t('reinstateOne', { name }),
+    consequence: t('reinstateOneOutcome'),
+    label: t('reinstate'),
+    done: (name) => t('oneReinstated', { name }),
   },
   sendSetUpLink: {
-    title: (name) => `Send a set-up link to ${name}?`,
-    consequence:
-      'They get a mail with a link to choose a password, good for 7 days. A link sent before no longer works.',
-    label: 'Send set-up link',
-    done: (name) => `The mail with a set-up link for ${name} is in the outbox.`,
+    title: (name) => t('sendSetUpLinkOne', { name }),
+    consequence: t('sendSetUpLinkOneOutcome'),
+    label: t('sendSetUpLink'),
+    done: (name) => t('setUpLinkSent', { name }),
   },
   sendActivationCode: {
-    title: (name) => `Send an activation code to ${name}?`,
-    consequence:
-      'It goes to the address on record, is good for one setup within 24 hours, and ends the one sent before.',
-    label: 'Send activation code',
-    done: (name) => `An activation code is on its way to ${name}.`,
+    title: (name) => t('sendActivationCodeOne', { name }),
+    consequence: t('sendActivationCodeOutcome'),
+    label: t('sendActivationCode'),
+    done: (name) => t('activationCodeSent', { name }),
   },
 };
 
 const waitsWords = (name: string, kept: KeptForSecond) =>
-  `${name} is not suspended yet: in a day one person suspends two of the staff. ${keptWords(kept)}`;
+  t('suspensionWaits', { name, waits: keptWords(kept) });
 
 export const isConfirmAct = (act: ActName): act is ConfirmAct => act in WORDS;
 

@@ -11,27 +11,28 @@ import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
+import { rich, t } from '../words.ts';
 
 /** How a person is reached, each with the day since when: a contact that changed lately proves nothing. */
 export function ContactSection({ user }: { user: UserDetail }) {
   const { phone, mobile, manager, contactsEnteredBy } = user;
   return (
-    <Section title="Contacts">
+    <Section title={t('contacts')}>
       <DescriptionList
         facts={[
           {
-            term: 'E-mail',
+            term: t('email'),
             value: (
               <Contact since={user.emailSince} changed={isEmailNew(user)}>
                 {user.email}
               </Contact>
             ),
           },
-          { term: 'Phone', value: <PhoneNumber contact={phone} /> },
-          { term: 'Mobile', value: <PhoneNumber contact={mobile} /> },
+          { term: t('phone'), value: <PhoneNumber contact={phone} /> },
+          { term: t('mobile'), value: <PhoneNumber contact={mobile} /> },
           {
-            term: 'Manager',
-            value: manager ? <Link href={paths.user(manager.id)}>{manager.name}</Link> : 'None on record',
+            term: t('manager'),
+            value: manager ? <Link href={paths.user(manager.id)}>{manager.name}</Link> : t('noneOnRecord'),
           },
         ]}
       />
@@ -53,10 +54,10 @@ function isEmailNew({ emailSince, createdAt }: UserDetail): boolean {
 }
 
 function PhoneNumber({ contact }: { contact: UserDetail['phone'] }) {
-  if (!contact.value && !contact.changedRecently) return <>None on record</>;
+  if (!contact.value && !contact.changedRecently) return <>{t('noneOnRecord')}</>;
   return (
     <Contact since={contact.since} changed={contact.changedRecently}>
-      {contact.value === null ? 'None on record' : grouped(contact.value)}
+      {contact.value === null ? t('noneOnRecord') : grouped(contact.value)}
     </Contact>
   );
 }
@@ -75,10 +76,10 @@ function Contact({
       {children}
       {since && (
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          since <RelativeTime at={since} dayOnly />
+          {rich('since', { day: <RelativeTime at={since} dayOnly /> })}
         </Box>
       )}
-      {changed && <StatusChip icon={mdiAlertOutline} tone="warning" label="Changed recently" />}
+      {changed && <StatusChip icon={mdiAlertOutline} tone="warning" label={t('changedRecently')} />}
     </Box>
   );
 }

@@ -11,6 +11,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { wrongTriesSentence } from '../../../shared/wrongTriesSentence.ts';
 import { driftSentence } from './driftSentence.ts';
+import { rich, t } from '../words.ts';
 
 /** The state of someone's MFA and why it is asked of them. */
 export function MfaSection({ user }: { user: UserDetail }) {
@@ -18,16 +19,12 @@ export function MfaSection({ user }: { user: UserDetail }) {
   const drift = driftSentence(user.clockDriftMinutes);
   const canSeeRequests = useCan('resets.read');
   return (
-    <Section title="MFA">
+    <Section title={t('mfa')}>
       {mfa.locked && (
         <Banner tone="danger">
-          Locked after too many wrong codes
-          {user.lockedAt && (
-            <>
-              , <RelativeTime at={user.lockedAt} />
-            </>
-          )}
-          .
+          {user.lockedAt
+            ? rich('lockedByCodesAt', { when: <RelativeTime at={user.lockedAt} /> })
+            : t('lockedByCodes')}
         </Banner>
       )}
       {user.openRequestId && (
@@ -36,24 +33,21 @@ export function MfaSection({ user }: { user: UserDetail }) {
           action={
             canSeeRequests && (
               <Button size="small" variant="outlined" href={paths.resetRequest(user.openRequestId)}>
-                Open the request
+                {t('openTheRequest')}
               </Button>
             )
           }
         >
-          A reset request is waiting.
+          {t('requestWaits')}
         </Banner>
       )}
       <WrongTries user={user} />
       <DescriptionList
         facts={[
-          { term: 'State', value: <StateFact user={user} /> },
-          { term: 'Required', value: <RequiredFact user={user} /> },
-          ...fact('Phone clock', drift),
-          ...fact(
-            'Activation code',
-            user.activationDue && 'The next setup asks for one, besides the password.',
-          ),
+          { term: t('state'), value: <StateFact user={user} /> },
+          { term: t('required'), value: <RequiredFact user={user} /> },
+          ...fact(t('phoneClock'), drift),
+          ...fact(t('activationCode'), user.activationDue && t('activationDue')),
         ]}
       />
     </Section>
@@ -64,10 +58,7 @@ export function MfaSection({ user }: { user: UserDetail }) {
 function WrongTries({ user: { activationTries, name } }: { user: UserDetail }) {
   if (!activationTries || activationTries.wrong === 0) return null;
   return activationTries.ended ? (
-    <Banner tone="danger">
-      Ten wrong codes ended the activation code of {name}: somebody who knows the password is trying. Ask{' '}
-      {name} to change it, and send another code.
-    </Banner>
+    <Banner tone="danger">{t('activationEnded', { name })}</Banner>
   ) : (
     <Banner tone="warning">{wrongTriesSentence(activationTries.wrong, name)}</Banner>
   );
@@ -76,44 +67,43 @@ function WrongTries({ user: { activationTries, name } }: { user: UserDetail }) {
 const fact = (term: string, value: ReactNode): Fact[] => (value ? [{ term, value }] : []);
 
 const STATE_WORDS: Record<UserDetail['mfa']['state'], string> = {
-  on: 'On',
-  off: 'Off',
-  reset_pending: 'Reset pending: the existing setup stays valid until the reset',
+  on: t('stateOn'),
+  off: t('stateOff'),
+  reset_pending: t('stateResetPending'),
 };
+const STATE_SINCE = {
+  on: 'stateOnSince',
+  off: 'stateOffSince',
+  reset_pending: 'stateResetPendingSince',
+} as const;
+
+const quiet = (inner: ReactNode) => (
+  <Box component="span" sx={{ color: 'text.secondary' }}>
+    {inner}
+  </Box>
+);
 
 function StateFact({ user: { mfa } }: { user: UserDetail }) {
-  return (
-    <>
-      {mfa.external && mfa.state === 'off'
-        ? 'Signs in by SSO only; the identity provider does its own MFA'
-        : STATE_WORDS[mfa.state]}
-      {mfa.since && (
-        <Box component="span" sx={{ color: 'text.secondary' }}>
-          {' '}
-          since <RelativeTime at={mfa.since} dayOnly />
-        </Box>
-      )}
-    </>
-  );
+  if (mfa.external && mfa.state === 'off') return <>{t('stateExternal')}</>;
+  if (!mfa.since) return <>{STATE_WORDS[mfa.state]}</>;
+  return rich(STATE_SINCE[mfa.state], { day: <RelativeTime at={mfa.since} dayOnly />, quiet });
 }
 
 function RequiredFact({ user: { mfa, requiredBecause, exemption } }: { user: UserDetail }) {
   if (exemption) return <ExemptionFact exemption={exemption} />;
-  if (!mfa.required) return <>No. Policy leaves it to them.</>;
+  if (!mfa.required) return <>{t('notRequired')}</>;
   return (
     <>
-      {requiredBecause?.sentence ?? 'Yes.'}
+      {requiredBecause?.sentence ?? t('requiredYes')}
       {mfa.inGrace && mfa.graceEndsAt && (
         <Typography variant="body2">
-          They have until <RelativeTime at={mfa.graceEndsAt} /> to set it up.
+          {rich('graceUntil', { when: <RelativeTime due at={mfa.graceEndsAt} /> })}
         </Typography>
       )}
-      {mfa.inGrace && !mfa.graceEndsAt && (
-        <Typography variant="body2">Their grace begins with their next sign-in.</Typography>
-      )}
+      {mfa.inGrace && !mfa.graceEndsAt && <Typography variant="body2">{t('graceBegins')}</Typography>}
       {mfa.blocked && (
         <Typography variant="body2" sx={{ color: 'error.main' }}>
-          Blocked: signing in leads into setup and nowhere else.
+          {t('blockedWhy')}
         </Typography>
       )}
     </>
@@ -122,10 +112,10 @@ function RequiredFact({ user: { mfa, requiredBecause, exemption } }: { user: Use
 
 function ExemptionFact({ exemption }: { exemption: NonNullable<UserDetail['exemption']> }) {
   const { reason, owner, endsAt, policyVersion } = exemption;
-  return (
-    <>
-      No. Exempt until <RelativeTime at={endsAt} dayOnly />: {reason.replace(/[.\s]+$/, '')}
-      {owner && ` (${owner.name} answers for it)`}, policy version {policyVersion}.
-    </>
-  );
+  const facts = {
+    day: <RelativeTime due at={endsAt} dayOnly />,
+    reason: reason.replace(/[.\s]+$/, ''),
+    version: policyVersion,
+  };
+  return owner ? rich('exemptUntilOwner', { ...facts, owner: owner.name }) : rich('exemptUntil', facts);
 }

@@ -1,21 +1,17 @@
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { OpenRequestDialog } from '../../../shared/OpenRequestDialog.tsx';
+import { t } from '../words.ts';
 
 /** On behalf of a caller: the request then goes its ordinary way, at a tier that asks for more evidence. */
 export function OpenForPersonDialog({ user, onClose }: { user: UserDetail; onClose: () => void }) {
   return (
     <OpenRequestDialog
-      title={`Open a reset request for ${user.name}?`}
+      title={t('openRequestFor', { name: user.name })}
       userId={user.id}
-      noteHelper="Who called, from where, what they said."
+      noteHelper={t('openRequestNote')}
       onClose={onClose}
     >
-      {() => (
-        <p>
-          They are told by mail at once. Nothing is reset before the evidence that policy asks for is
-          recorded, and it asks for more because nobody proved to know the password.
-        </p>
-      )}
+      {() => <p>{t('openRequestOutcome')}</p>}
     </OpenRequestDialog>
   );
 }

@@ -9,6 +9,7 @@ import { UnlockDialog } from '../direct/UnlockDialog.tsx';
 import { EditUserDialog } from '../form/EditUserDialog.tsx';
 import { OpenForPersonDialog } from './OpenForPersonDialog.tsx';
 import { RolesDialog } from '../form/RolesDialog.tsx';
+import { t } from '../words.ts';
 
 /** What can be done with this person's account, by permission and state. */
 export function UserActs({ user }: { user: UserDetail }) {
@@ -20,7 +21,7 @@ export function UserActs({ user }: { user: UserDetail }) {
   return (
     <>
       <ActionMenu
-        label="Actions"
+        label={t('actions')}
         actions={names.map((name) => ({ ...ACT_LOOKS[name], onSelect: () => setAct(name) }))}
       />
       {act && isConfirmAct(act) && <ConfirmActDialog user={user} act={act} onClose={close} />}

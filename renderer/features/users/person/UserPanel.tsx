@@ -8,19 +8,18 @@ import { MfaSection } from './MfaSection.tsx';
 import { SsoSection } from '../sso/SsoSection.tsx';
 import { StateChips } from '../StateWords.tsx';
 import { UserActs } from './UserActs.tsx';
+import { t } from '../words.ts';
 
 /** One person: where their MFA stands and why, how they are reached, what happened, what can be done. */
 export function UserPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: user, error, refetch } = useRead('users.get', { id });
   if (!user) {
     return (
-      <Detail title="User" onClose={onClose}>
+      <Detail title={t('user')} onClose={onClose}>
         {error ? (
           <ErrorState
             message={
-              error.code === 'not_found' || error.code === 'invalid_input'
-                ? 'There is no such user. The link may be old.'
-                : error.message
+              error.code === 'not_found' || error.code === 'invalid_input' ? t('noSuchUser') : error.message
             }
             onRetry={error.problem.status < 500 ? undefined : () => void refetch()}
           />

@@ -11,6 +11,7 @@ import {
 } from '@mdi/js';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { rankOf, type Permission, type Role } from '../../../../contract/permissions.ts';
+import { t } from '../words.ts';
 
 export type ActName =
   | 'edit'
@@ -24,15 +25,15 @@ export type ActName =
   | 'reinstate';
 
 export const ACT_LOOKS: Record<ActName, { label: string; icon: string; danger?: boolean }> = {
-  edit: { label: 'Edit profile and contacts…', icon: mdiPencilOutline },
-  roles: { label: 'Change roles…', icon: mdiAccountKeyOutline },
-  sendSetUpLink: { label: 'Send set-up link…', icon: mdiEmailOutline },
-  unlock: { label: 'Unlock…', icon: mdiLockOpenOutline },
-  sendActivationCode: { label: 'Send activation code…', icon: mdiTicketConfirmationOutline },
-  openRequest: { label: 'Open a reset request…', icon: mdiLifebuoy },
-  reset: { label: 'Reset MFA directly…', icon: mdiCellphoneRemove, danger: true },
-  reinstate: { label: 'Reinstate…', icon: mdiAccountCheckOutline },
-  suspend: { label: 'Suspend…', icon: mdiAccountCancelOutline, danger: true },
+  edit: { label: t('actEdit'), icon: mdiPencilOutline },
+  roles: { label: t('actRoles'), icon: mdiAccountKeyOutline },
+  sendSetUpLink: { label: t('actSendSetUpLink'), icon: mdiEmailOutline },
+  unlock: { label: t('actUnlock'), icon: mdiLockOpenOutline },
+  sendActivationCode: { label: t('actSendActivationCode'), icon: mdiTicketConfirmationOutline },
+  openRequest: { label: t('actOpenRequest'), icon: mdiLifebuoy },
+  reset: { label: t('actReset'), icon: mdiCellphoneRemove, danger: true },
+  reinstate: { label: t('actReinstate'), icon: mdiAccountCheckOutline },
+  suspend: { label: t('actSuspend'), icon: mdiAccountCancelOutline, danger: true },
 };
 
 interface Actor {

@@ -2,18 +2,22 @@ import { useState } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { useWrite } from '../../../data/useWrite.ts';
+import { dateFormat } from '../../../language/intl.ts';
 import { keptToast } from '../../../shared/keptForSecond.ts';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   user: UserDetail;
   providers: readonly { id: string; name: string }[];
   onClose: () => void;
 }
+
+const clock = dateFormat({ timeStyle: 'short' });
 
 type By = 'email' | 'subject' | 'refused';
 
@@ -30,7 +34,7 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
   const [missing, setMissing] = useState<string>();
   const link = useWrite('users.linkSso', {
     onDone: (linked) => {
-      toast('pendingChange' in linked ? keptToast(linked) : `${linked.name} was linked.`);
+      toast('pendingChange' in linked ? keptToast(linked) : t('linked', { name: linked.name }));
       onClose();
     },
   });
@@ -39,13 +43,7 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
     const typed = (
       isEmail ? email : by === 'subject' ? subject : picked || (signIns[0]?.subject ?? '')
     ).trim();
-    setMissing(
-      typed === ''
-        ? isEmail
-          ? 'Type the address at the provider.'
-          : 'Type the subject, as a test sign-in shows it.'
-        : undefined,
-    );
+    setMissing(typed === '' ? (isEmail ? t('typeProviderEmail') : t('typeSubject')) : undefined);
     if (typed !== '') link.mutate({ id: user.id, providerId, [isEmail ? 'email' : 'subject']: typed });
   };
   const field = by === 'email' ? 'email' : 'subject';
@@ -54,34 +52,32 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
   return (
     <ConfirmDialog
       open
-      title={`Link ${user.name} to a provider`}
-      confirmLabel="Link account"
+      title={t('linkToProvider', { name: user.name })}
+      confirmLabel={t('linkAccount')}
       busy={link.isPending}
       error={isAtField ? undefined : link.error?.refusal}
       onConfirm={submit}
       onClose={onClose}
     >
       <SelectField
-        label="Provider"
+        label={t('provider')}
         value={providerId}
         onChange={(event) => setProviderId(event.target.value)}
         options={providers.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <ChoiceField<By>
-        label="Known there by"
+        label={t('knownBy')}
         value={by}
         onChange={setBy}
         options={[
-          { value: 'email', label: 'A verified e-mail address, at the first sign-in' },
-          { value: 'subject', label: 'The subject: the provider’s own name of the account' },
-          ...(signIns.length > 0
-            ? [{ value: 'refused' as const, label: 'A sign-in of the last day that was nobody’s here' }]
-            : []),
+          { value: 'email', label: t('knownByEmail') },
+          { value: 'subject', label: t('knownBySubject') },
+          ...(signIns.length > 0 ? [{ value: 'refused' as const, label: t('knownByRefused') }] : []),
         ]}
       />
       {by === 'email' ? (
         <Field
-          label="E-mail at the provider"
+          label={t('emailAtProvider')}
           type="email"
           value={email}
           onChange={(event) => setEmail(event.target.value)}
@@ -89,19 +85,19 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
         />
       ) : by === 'refused' ? (
         <SelectField
-          label="Signed in there as"
+          label={t('signedInAs')}
           value={picked || signIns[0]?.subject}
           onChange={(event) => setPicked(event.target.value)}
           options={signIns.map(({ subject: value, username, email: address, at }) => ({
             value,
-            label: `${username ?? address ?? value}, ${new Date(at).toLocaleTimeString('en-GB', { timeStyle: 'short' })}`,
+            label: `${username ?? address ?? value}, ${clock.format(new Date(at))}`,
           }))}
-          helper="What an account is called there proves nothing: ask the person, in person, when they tried."
+          helper={t('signedInAsHelp')}
           error={link.error?.problem.fields?.['subject']}
         />
       ) : (
         <Field
-          label="Subject"
+          label={t('subject')}
           mono
           value={subject}
           inputProps={{ autoCapitalize: 'none', spellCheck: false }}
@@ -109,11 +105,9 @@ export function LinkSsoDialog({ user, providers, onClose }: Props) {
           error={error}
         />
       )}
-      Whoever has that account signs in here as {user.name}, without a code from Gatehouse. They are told by
-      mail
       {user.roles.length > 1 || user.mfa.state !== 'off'
-        ? ', and so are administrators and security officers.'
-        : '.'}
+        ? t('linkOutcomeStaff', { name: user.name })
+        : t('linkOutcome', { name: user.name })}
     </ConfirmDialog>
   );
 }

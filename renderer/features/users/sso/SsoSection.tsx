@@ -11,6 +11,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { LinkSsoDialog } from './LinkSsoDialog.tsx';
 import { PasswordUseDialog } from './PasswordUseDialog.tsx';
 import { UnlinkSsoDialog } from './UnlinkSsoDialog.tsx';
+import { rich, t } from '../words.ts';
 
 type Link = UserDetail['ssoLinks'][number];
 type Open = { name: 'link' | 'password' } | { name: 'unlink'; link: Link };
@@ -28,17 +29,17 @@ export function SsoSection({ user }: { user: UserDetail }) {
   if (links.length === 0 && !user.mfa.external && (options?.sso ?? []).length === 0) return null;
   return (
     <Section
-      title="Single sign-on"
+      title={t('singleSignOn')}
       action={
         canManage &&
         free.length > 0 && (
           <Button size="small" variant="outlined" onClick={() => setOpen({ name: 'link' })}>
-            Link account…
+            {t('linkAccountEllipsis')}
           </Button>
         )
       }
     >
-      {links.length === 0 && <Typography color="textSecondary">Not linked to a provider.</Typography>}
+      {links.length === 0 && <Typography color="textSecondary">{t('notLinked')}</Typography>}
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {links.map((link) => (
           <Box component="li" key={link.id} sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, py: 2 }}>
@@ -46,10 +47,10 @@ export function SsoSection({ user }: { user: UserDetail }) {
             {canManage && (
               <Button
                 size="small"
-                aria-label={`Remove the link to ${link.provider.name}`}
+                aria-label={t('removeLinkTo', { provider: link.provider.name })}
                 onClick={() => setOpen({ name: 'unlink', link })}
               >
-                Remove
+                {t('remove')}
               </Button>
             )}
           </Box>
@@ -58,13 +59,11 @@ export function SsoSection({ user }: { user: UserDetail }) {
       {(links.length > 0 || user.mfa.external) && (
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mt: 2 }}>
           <Typography variant="body2" sx={{ flex: 1 }}>
-            {user.mfa.external
-              ? 'Can only sign in by SSO: the local password is refused.'
-              : 'May also sign in by the local password, which follows policy.'}
+            {user.mfa.external ? t('onlySso') : t('passwordToo')}
           </Typography>
           {canManage && (
             <Button size="small" variant="outlined" onClick={() => setOpen({ name: 'password' })}>
-              {user.mfa.external ? 'Allow password…' : 'Forbid password…'}
+              {user.mfa.external ? t('allowPasswordEllipsis') : t('forbidPasswordEllipsis')}
             </Button>
           )}
         </Box>
@@ -81,12 +80,13 @@ function LinkFacts({ link: { provider, subject, email, lastSignInAt, mfaAsserted
     <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
       <Typography sx={{ fontWeight: 500 }}>{provider.name}</Typography>
       <Typography variant="body2" color="textSecondary">
-        {subject === null ? `Waits for the first sign-in as ${email}` : (email ?? subject)}
+        {subject === null ? t('waitsForSignIn', { email: email ?? '' }) : (email ?? subject)}
       </Typography>
       {lastSignInAt && (
         <Typography variant="body2" color="textSecondary">
-          Last sign-in <RelativeTime at={lastSignInAt} />,{' '}
-          {mfaAsserted ? 'with a second factor, the provider says' : 'without word of a second factor'}
+          {rich(mfaAsserted ? 'lastSignInWithFactor' : 'lastSignInWithoutFactor', {
+            when: <RelativeTime at={lastSignInAt} />,
+          })}
         </Typography>
       )}
     </Box>

@@ -2,6 +2,7 @@ import type { UserDetail } from '../../../../contract/operations/userSchemas.ts'
 import { useWrite } from '../../../data/useWrite.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   user: UserDetail;
@@ -14,7 +15,7 @@ export function UnlinkSsoDialog({ user, link, onClose }: Props) {
   const toast = useToast();
   const unlink = useWrite('users.unlinkSso', {
     onDone: () => {
-      toast(`The link to ${link.provider.name} was removed.`);
+      toast(t('linkRemoved', { provider: link.provider.name }));
       onClose();
     },
   });
@@ -22,14 +23,14 @@ export function UnlinkSsoDialog({ user, link, onClose }: Props) {
     <ConfirmDialog
       open
       danger
-      title={`Remove ${user.name}’s link to ${link.provider.name}?`}
-      confirmLabel="Remove link"
+      title={t('removeLinkOf', { name: user.name, provider: link.provider.name })}
+      confirmLabel={t('removeLink')}
       busy={unlink.isPending}
       error={unlink.error?.refusal}
       onConfirm={() => unlink.mutate({ id: user.id, linkId: link.id })}
       onClose={onClose}
     >
-      Signing in there no longer signs them in here, and sessions made by it end.
+      {t('removeLinkOutcome')}
     </ConfirmDialog>
   );
 }
