@@ -5,7 +5,6 @@ import { sentencesIn, sentencesOf } from './sentences.ts';
 const NOT_YET: readonly string[] = [
   'electron/',
   'renderer/app/',
-  'renderer/features/audit/',
   'renderer/features/policy/',
   'renderer/features/resetRequests/',
   'renderer/features/securitySettings/',

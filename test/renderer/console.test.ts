@@ -62,9 +62,28 @@ describe('an event as a sentence', () => {
     [event('reset_request.opened', { reason: 'broken' }, jo), 'Jo Park asked for a reset: phone broken'],
     [
       event('user.updated', { changed: { email: {}, phone: {} } }),
-      'Priya Shah changed Jo Park’s e-mail, phone',
+      'Priya Shah changed Jo Park’s e-mail and phone',
     ],
     [event('mfa.reset', {}, null), 'The MFA of Jo Park was reset'],
+    [
+      event('mfa.unlocked', {
+        checks: [
+          { kind: 'call_back', outcome: 'no_answer', numberEnding: '41' },
+          { kind: 'photo_id_video', outcome: 'pass', numberEnding: null },
+        ],
+      }),
+      'Priya Shah unlocked Jo Park: call back to the number ending 41, no answer; photo ID by video, passed',
+    ],
+    [event('mfa.wrong_code', { inARow: 1 }, jo), 'A wrong code for Jo Park'],
+    [event('mfa.wrong_code', { inARow: 3 }, jo), 'A wrong code for Jo Park, 3 in a row'],
+    [
+      event('resets.frozen', { switches: ['setups', 'resets'], reason: 'calls by {somebody}' }),
+      'Priya Shah froze all resets and new setups: calls by {somebody}',
+    ],
+    [
+      event('reset_request.pair_flagged', { there: 3, back: 1 }),
+      'Priya Shah approved 3 requests that Jo Park had verified, and Jo Park approved 1 request that Priya Shah had verified',
+    ],
     [event('something.new', {}), 'Something new, Jo Park, by Priya Shah'],
   ])('%#', (happened, sentence) => {
     expect(eventSentence(happened)).toBe(sentence);
@@ -77,6 +96,16 @@ describe('an event as a sentence', () => {
       { term: 'Phone', value: 'none → +44' },
       { term: 'In a row', value: '3' },
     ]);
+  });
+  it('has codes in words, and what people wrote as they wrote it', () => {
+    expect(eventFacts({ tier: 'elevated', checks: ['call_back', 'in_person'], reason: 'broken' })).toEqual([
+      { term: 'Risk tier', value: 'Elevated' },
+      { term: 'Checks', value: 'Call back, In person' },
+      { term: 'Reason', value: 'broken' },
+    ]);
+  });
+  it('names a fact of a later version by its own name', () => {
+    expect(eventFacts({ somethingNew: true })).toEqual([{ term: 'Something new', value: 'yes' }]);
   });
 });
 

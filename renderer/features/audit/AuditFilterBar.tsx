@@ -6,6 +6,7 @@ import { FilterBar } from '../../ui/FilterBar.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { ACTION_OPTIONS } from './actionOptions.ts';
 import type { useAuditFilters } from './useAuditFilters.ts';
+import { t } from './words.ts';
 
 interface Props {
   list: ReturnType<typeof useAuditFilters>;
@@ -22,7 +23,7 @@ export function AuditFilterBar({ list, children }: Props) {
     <FilterBar onClear={list.isFiltered && list.clear} side={children}>
       <SelectField
         compact
-        label="What happened"
+        label={t('whatHappened')}
         value={filters.action ?? ''}
         options={ACTION_OPTIONS}
         onChange={({ target }) => change({ action: target.value || null })}
@@ -31,17 +32,17 @@ export function AuditFilterBar({ list, children }: Props) {
       <PersonPicker
         key={person?.id ?? 'nobody'}
         compact
-        label="Anyone"
+        label={t('anyone')}
         value={person}
         onChange={(chosen) => change({ userId: chosen?.id ?? null })}
       />
       <DateFilter
-        label="From"
+        label={t('from')}
         edge="start"
         value={filters.from ?? ''}
         onChange={(from) => change({ from })}
       />
-      <DateFilter label="To" edge="end" value={filters.to ?? ''} onChange={(to) => change({ to })} />
+      <DateFilter label={t('to')} edge="end" value={filters.to ?? ''} onChange={(to) => change({ to })} />
     </FilterBar>
   );
 }

@@ -15,23 +15,25 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
 import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
-import { counted, utcTime } from '../../ui/time.ts';
+import { utcTime } from '../../ui/time.ts';
 import { AuditFilterBar } from './AuditFilterBar.tsx';
 import { EventPanel } from './EventPanel.tsx';
 import { eventSentence } from './eventSentence.ts';
 import { ExportMenu } from './ExportMenu.tsx';
+import { shownWords, totalWords } from './totalWords.ts';
 import { useAuditFilters } from './useAuditFilters.ts';
 import { VerifyDialog } from './VerifyDialog.tsx';
+import { t } from './words.ts';
 
 const AT: Column<HistoryEvent> = {
   key: 'at',
-  header: 'When',
+  header: t('when'),
   width: 140,
   cell: ({ at }) => <RelativeTime inRow at={at} />,
 };
 const WHAT: Column<HistoryEvent> = {
   key: 'what',
-  header: 'What happened',
+  header: t('whatHappened'),
   cell: (event) => {
     const { icon, tone = 'neutral' } = eventLook(event.action);
     return (
@@ -44,7 +46,7 @@ const WHAT: Column<HistoryEvent> = {
 };
 const UTC: Column<HistoryEvent> = {
   key: 'utc',
-  header: 'UTC',
+  header: t('utc'),
   width: 190,
   from: 'lg',
   cell: ({ at }) => (
@@ -57,17 +59,15 @@ const UTC: Column<HistoryEvent> = {
 /** Everything that ever happened here, newest first; nothing of it can be changed unnoticed. */
 export function AuditPage() {
   const list = useAuditFilters();
-  // A log that moves while it is read can't be read: new events come with Read again.
+  // A log that moves while it is read can't be read: new events come with Refresh.
   const events = usePages('audit.list', { ...list.filters, limit: 50 }, { live: false });
   const [open, setOpen] = useState<HistoryEvent | null>(null);
   const [isVerifying, setVerifying] = useState(false);
   const close = useCallback(() => setOpen(null), []);
-  const total =
-    events.total && `${events.total.exact ? '' : 'more than '}${counted(events.total.count, 'event')}`;
   return (
     <ListDetail detail={open && <EventPanel key={open.id} event={open} onClose={close} />} onClose={close}>
       <Page
-        title="Audit log"
+        title={t('auditLog')}
         action={
           <Box sx={{ display: 'flex', gap: 3 }}>
             <ExportMenu />
@@ -76,17 +76,17 @@ export function AuditPage() {
               startIcon={<Icon path={mdiShieldCheckOutline} size={18} />}
               onClick={() => setVerifying(true)}
             >
-              Verify the chain
+              {t('verifyChain')}
             </Button>
           </Box>
         }
       >
         <AuditFilterBar list={list}>
           <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {total}
+            {events.total && totalWords(events.total)}
           </Box>
-          <Tooltip title="Read again">
-            <IconButton aria-label="Read again" onClick={() => void events.refetch()}>
+          <Tooltip title={t('refresh')}>
+            <IconButton aria-label={t('refresh')} onClick={() => void events.refetch()}>
               <Icon path={mdiRefresh} />
             </IconButton>
           </Tooltip>
@@ -96,7 +96,7 @@ export function AuditPage() {
             {(items) => (
               <Box aria-busy={events.isPlaceholderData} sx={{ opacity: events.isPlaceholderData ? 0.6 : 1 }}>
                 <DataTable
-                  label="Audit log"
+                  label={t('auditLog')}
                   columns={open ? [AT, WHAT] : [AT, WHAT, UTC]}
                   rows={items}
                   rowKey={({ id }) => id}
@@ -104,7 +104,7 @@ export function AuditPage() {
                   onOpen={setOpen}
                   openKey={open?.id}
                   more={events.more}
-                  footer={events.more && `${items.length.toLocaleString('en-GB')} of ${total}`}
+                  footer={events.more && events.total && shownWords(items.length, events.total)}
                   empty={<NoEvents isFiltered={list.isFiltered} onClear={list.clear} />}
                 />
               </Box>
@@ -121,16 +121,16 @@ function NoEvents({ isFiltered, onClear }: { isFiltered: boolean; onClear: () =>
   return (
     <EmptyState
       icon={mdiClipboardTextClockOutline}
-      title={isFiltered ? 'Nothing like that happened' : 'Nothing has happened yet'}
+      title={isFiltered ? t('noEventFits') : t('nothingYet')}
       action={
         isFiltered && (
           <Button variant="outlined" onClick={onClear}>
-            Clear filters
+            {t('clearFilters')}
           </Button>
         )
       }
     >
-      {isFiltered && 'No event fits these filters.'}
+      {isFiltered && t('noEventFitsWhy')}
     </EmptyState>
   );
 }

@@ -8,6 +8,7 @@ import { Section } from '../../ui/Section.tsx';
 import { exactTime, utcTime } from '../../ui/time.ts';
 import { eventFacts } from './eventFacts.ts';
 import { eventSentence } from './eventSentence.ts';
+import { t } from './words.ts';
 
 /** One event with all its facts. */
 export function EventPanel({ event, onClose }: { event: HistoryEvent; onClose: () => void }) {
@@ -15,11 +16,11 @@ export function EventPanel({ event, onClose }: { event: HistoryEvent; onClose: (
   const request = event.data['requestId'];
   return (
     <Detail title={eventSentence(event)} onClose={onClose}>
-      <Section title="Event">
+      <Section title={t('event')}>
         <DescriptionList
           facts={[
             {
-              term: 'When',
+              term: t('when'),
               value: (
                 <>
                   {exactTime(event.at)}
@@ -27,18 +28,20 @@ export function EventPanel({ event, onClose }: { event: HistoryEvent; onClose: (
                 </>
               ),
             },
-            { term: 'Who', value: <PersonFact person={event.actor} none="Gatehouse itself" /> },
-            { term: 'About', value: <PersonFact person={event.target} none="The organisation" /> },
-            { term: 'Action', value: <code>{event.action}</code> },
-            { term: 'Event', value: <code>{event.id}</code> },
+            { term: t('who'), value: <PersonFact person={event.actor} none={t('gatehouseItself')} /> },
+            { term: t('about'), value: <PersonFact person={event.target} none={t('theOrganisation')} /> },
+            { term: t('action'), value: <code>{event.action}</code> },
+            { term: t('event'), value: <code>{event.id}</code> },
           ]}
         />
       </Section>
       {facts.length > 0 && (
         <Section
-          title="Facts"
+          title={t('facts')}
           action={
-            typeof request === 'string' && <Link href={paths.resetRequest(request)}>Open the request</Link>
+            typeof request === 'string' && (
+              <Link href={paths.resetRequest(request)}>{t('openTheRequest')}</Link>
+            )
           }
         >
           <DescriptionList facts={facts} />

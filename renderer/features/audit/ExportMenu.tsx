@@ -3,11 +3,12 @@ import { useWrite } from '../../data/useWrite.ts';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { saveFile } from '../../ui/saveFile.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { t } from './words.ts';
 
 const FORMATS = [
-  { format: 'jsonl', label: 'JSON lines, to be verified anywhere', extension: 'jsonl' },
-  { format: 'csv', label: 'CSV, for a spreadsheet', extension: 'csv' },
-  { format: 'ocsf', label: 'OCSF, for a SIEM', extension: 'ocsf.jsonl' },
+  { format: 'jsonl', label: t('exportJsonLines'), extension: 'jsonl' },
+  { format: 'csv', label: t('exportCsv'), extension: 'csv' },
+  { format: 'ocsf', label: t('exportOcsf'), extension: 'ocsf.jsonl' },
 ] as const;
 
 /** The whole log as a file. It asks for a code, and is an event of the log itself. */
@@ -18,12 +19,12 @@ export function ExportMenu() {
       const extension = FORMATS.find((known) => known.format === format)?.extension ?? 'jsonl';
       const type = extension === 'csv' ? 'text/csv;charset=utf-8' : 'application/x-ndjson';
       saveFile(`gatehouse-audit-${new Date().toISOString().slice(0, 10)}.${extension}`, text, type);
-      toast('The whole log was exported. The log says so.');
+      toast(t('exported'));
     },
   });
   return (
     <ActionMenu
-      label="Export"
+      label={t('exportLog')}
       actions={FORMATS.map(({ format, label }) => ({
         label,
         icon: mdiDownloadOutline,

@@ -4,16 +4,17 @@ import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { strong } from '../../language/rich.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
-import { counted } from '../../ui/time.ts';
+import { rich, t } from './words.ts';
 
 /** Recomputes the hash chain and says whether anything was changed, removed or slipped in. */
 export function VerifyDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
   return (
-    <TaskDialog open={open} title="Verify the chain" onClose={onClose}>
+    <TaskDialog open={open} title={t('verifyChain')} onClose={onClose}>
       <Verification onClose={onClose} />
     </TaskDialog>
   );
@@ -25,8 +26,7 @@ function Verification({ onClose }: { onClose: () => void }) {
   return (
     <>
       <Typography color="textSecondary" sx={{ mb: 4 }}>
-        Each event carries a fingerprint of the one before it and a seal of this server’s key, and signed
-        checkpoints are kept outside the database. Every event is read and computed again.
+        {t('verifyLead')}
       </Typography>
       {data ? (
         <Verdict verdict={data} />
@@ -34,14 +34,14 @@ function Verification({ onClose }: { onClose: () => void }) {
         <ErrorState message={error.message} onRetry={() => mutate({})} />
       ) : (
         <>
-          <LinearProgress aria-label="Verifying" sx={{ mb: 2 }} />
+          <LinearProgress aria-label={t('verifying')} sx={{ mb: 2 }} />
           <Typography variant="body2" color="textSecondary" role="status">
-            A million events take about 20 seconds.
+            {t('verifyTakes')}
           </Typography>
         </>
       )}
       <Button variant={data ? 'contained' : 'outlined'} onClick={onClose} sx={{ mt: 5 }}>
-        Close
+        {t('close')}
       </Button>
     </>
   );
@@ -51,12 +51,10 @@ function Verdict({ verdict: { ok, events, problems, unknown } }: { verdict: Outp
   if (ok) {
     return (
       <div role="status">
-        <Banner tone="success">
-          <strong>The chain is whole.</strong> {counted(events, 'event')}, each as it was written.
-        </Banner>
+        <Banner tone="success">{rich('chainWhole', { count: events, b: strong })}</Banner>
         {unknown.map((sentence) => (
           <Banner key={sentence} tone="warning">
-            <strong>Not known:</strong> {sentence}
+            {rich('notKnown', { sentence, b: strong })}
           </Banner>
         ))}
       </div>
@@ -64,19 +62,22 @@ function Verdict({ verdict: { ok, events, problems, unknown } }: { verdict: Outp
   }
   return (
     <>
-      <Banner tone="danger">
-        <strong>The log was changed.</strong> {counted(problems.length, 'problem')} in{' '}
-        {counted(events, 'event')}. Keep the database as it is, and tell every security officer.
-      </Banner>
+      <Banner tone="danger">{rich('logChanged', { problems: problems.length, events, b: strong })}</Banner>
       <DataTable
-        label="Problems"
+        label={t('problems')}
         compact
         rows={problems}
         rowKey={({ sequence, problem }) => `${sequence} ${problem}`}
         rowName={({ problem }) => problem}
         columns={[
-          { key: 'sequence', header: 'Event no.', align: 'end', width: 96, cell: ({ sequence }) => sequence },
-          { key: 'problem', header: 'Problem', cell: ({ problem }) => problem },
+          {
+            key: 'sequence',
+            header: t('eventNumber'),
+            align: 'end',
+            width: 96,
+            cell: ({ sequence }) => sequence,
+          },
+          { key: 'problem', header: t('problem'), cell: ({ problem }) => problem },
         ]}
       />
     </>

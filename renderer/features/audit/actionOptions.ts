@@ -1,34 +1,37 @@
 import { eventLook, NAMED_ACTIONS } from '../../shared/eventLook.ts';
+import { t } from './words.ts';
 
 const AREA_WORDS: Record<string, string> = {
-  sign_in: 'Signing in',
-  step_up: 'Step-up',
-  sessions: 'Sessions',
-  password: 'Passwords',
-  mfa: 'MFA',
-  activation_code: 'Activation codes',
-  reset_request: 'Reset requests',
-  resets: 'Freeze',
-  user: 'People',
-  users: 'Imports',
-  role: 'Roles',
-  policy: 'Policy',
-  settings: 'Settings',
-  sso: 'Single sign-on',
-  outbox: 'Outbox',
-  audit: 'Audit log',
-  organisation: 'Organisation',
-  recovery: 'Recovery',
+  sign_in: t('areaSignIn'),
+  step_up: t('areaStepUp'),
+  sessions: t('areaSessions'),
+  password: t('areaPassword'),
+  mfa: t('areaMfa'),
+  activation_code: t('areaActivationCode'),
+  reset_request: t('areaResetRequest'),
+  resets: t('areaResets'),
+  user: t('areaUser'),
+  users: t('areaUsers'),
+  role: t('areaRole'),
+  policy: t('areaPolicy'),
+  settings: t('areaSettings'),
+  mail_route: t('areaMailRoute'),
+  sso: t('areaSso'),
+  pending_change: t('areaPendingChange'),
+  outbox: t('areaOutbox'),
+  audit: t('areaAudit'),
+  organisation: t('areaOrganisation'),
+  recovery: t('areaRecovery'),
 };
 
 /** For the filter: each area as a whole, and below it each thing that can happen there. */
 export const ACTION_OPTIONS = [
-  { value: '', label: 'Everything' },
+  { value: '', label: t('everything') },
   ...Object.entries(AREA_WORDS).flatMap(([area, label]) => {
     const actions = NAMED_ACTIONS.filter((action) => action.startsWith(`${area}.`));
     if (actions.length === 1) return [{ value: actions[0] ?? area, label }];
     return [
-      { value: area, label: `${label}: all` },
+      { value: area, label: t('allOfArea', { area: label }) },
       // No-break spaces: the platform's list has no other way to set in.
       ...actions.map((value) => ({ value, label: `\u00a0\u00a0\u00a0${eventLook(value).words}` })),
     ];
