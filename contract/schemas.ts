@@ -2,6 +2,7 @@ import { FREEZE_SWITCHES } from './freeze.ts';
 import Type, { type Static, type TEnum, type TSchema } from 'typebox';
 import { PERMISSIONS, ROLES } from './permissions.ts';
 import type { TextFormat } from './text.ts';
+import { LANGUAGE_TAGS } from './words/languages.ts';
 
 /** Strict objects: an unknown key is refused (api: Bodies are strict). */
 export const strict = { additionalProperties: false } as const;
@@ -40,6 +41,8 @@ export const Email = Type.String({
   pattern: '^[^\\s@<>"(),:;\\[\\]\\\\]+@[^\\s@<>"(),:;\\[\\]\\\\]+$',
   ...format('address'),
 });
+/** A language that Gatehouse speaks. */
+export const LanguageTag = oneOf(LANGUAGE_TAGS, 'Language');
 /** ISO 3166-1 alpha-2, in capitals. */
 export const Country = Type.String({ pattern: '^[A-Z]{2}$' });
 export const Phone = Type.String({ pattern: '^\\+[1-9][0-9]{6,14}$' });

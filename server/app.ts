@@ -3,6 +3,7 @@ import type { Http2SecureServer } from 'node:http2';
 import cookie from '@fastify/cookie';
 import Fastify, { LogController } from 'fastify';
 import type { FastifyInstance, FastifyServerOptions } from 'fastify';
+import { sentence } from '../contract/words/sentence.ts';
 import type { Deps } from './context.ts';
 import type { Services } from './services.ts';
 import { csvText } from './features/users/import/csvText.ts';
@@ -23,7 +24,7 @@ import { parseJsonBody } from './http/jsonBody.ts';
 import { registerOneServer } from './http/oneServer.ts';
 import { registerOpenApi } from './http/openapi/register.ts';
 import { createOtherMethods } from './http/otherMethods.ts';
-import { createErrorHandler, problemOf, sendProblem } from './http/problems.ts';
+import { answerProblem, createErrorHandler } from './http/problems.ts';
 import { createAddressLimit } from './http/rateLimit.ts';
 import { registerOperations } from './http/register.ts';
 import { registerServing } from './http/serving.ts';
@@ -94,10 +95,7 @@ function createInstance({ config, log }: Deps): FastifyInstance {
     bodyLimit: BODY_LIMIT,
     // An address that can't be read belongs to no route, so that the error handler doesn't hear of it.
     frameworkErrors: (_error, _request, reply) => {
-      void sendProblem(
-        reply,
-        problemOf('invalid_input', { detail: 'This address cannot be read. Check it and try again.' }),
-      );
+      void answerProblem(reply, 'invalid_input', { detail: sentence('answers/http', 'unreadableAddress') });
     },
     clientErrorHandler: answerClientError,
     requestTimeout: timeouts.upload,

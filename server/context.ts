@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { LiveEvent } from '../contract/events.ts';
 import type { Permission, Role } from '../contract/permissions.ts';
+import type { Voice } from '../contract/words/write.ts';
 import type { Config } from './config.ts';
 import type { Keyring } from './crypto/keyring.ts';
 import type { PasswordHasher } from './crypto/passwords.ts';
@@ -51,6 +52,8 @@ export interface Origin {
 export interface CallContext extends Origin {
   now: number;
   actor: Actor;
+  /** Says what the answer holds of sentences in the reader's language. */
+  readonly voice: Voice;
   /** Whether the request was made on this very machine, and not passed on by a proxy here. */
   onThisMachine: boolean;
   /** Sends the file's name and type with a download. */

@@ -1,20 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { sentence } from '../contract/words/sentence.ts';
+import type { Sentence } from '../contract/words/sentence.ts';
 import type { ClockWatch } from './clockWatch.ts';
 
 /** Whether this server takes requests. */
 export interface Serving {
   /** Why a load balancer should ask another server; null where it may ask this one. */
-  notReady(): Promise<string | null>;
+  notReady(): Promise<Sentence | null>;
   /** Why a request is refused; null where it is taken. */
-  refusal(): Promise<string | null>;
+  refusal(): Promise<Sentence | null>;
   /** Whether connections are closed after their answers. */
   isLeaving(): boolean;
   /** Not ready from now on; resolves when load balancers have had `ms` to notice, and refuses requests from then on. */
   leave(ms: number): Promise<void>;
 }
 
-const LEAVING = 'This server is being stopped. Try again in a moment.';
-const CLOCK = 'The clock of this server is wrong. Ask your administrator to set it.';
+const LEAVING = sentence('answers/http', 'leaving');
+const CLOCK = sentence('answers/http', 'wrongClock');
 
 /**
  * @param clock whose fault takes the server out of service

@@ -1,3 +1,4 @@
+import { sentence } from '../contract/words/sentence.ts';
 import type { Actor } from './context.ts';
 import { refuse } from './refusal.ts';
 import type { Refusal } from './refusal.ts';
@@ -13,7 +14,5 @@ export function requireStepUp(actor: Pick<Actor, 'steppedUpUntil'>, now: number)
 }
 
 function stepUpRequired(): Refusal {
-  return refuse('step_up_required', {
-    detail: 'Enter a code from your authenticator app to confirm that it is you.',
-  });
+  return refuse('step_up_required', { detail: sentence('answers/http', 'confirmWithCode') });
 }

@@ -8,6 +8,7 @@ import {
   Email,
   HistoryEvent,
   Id,
+  LanguageTag,
   Line,
   named,
   nullable,
@@ -44,6 +45,8 @@ const Settings = {
   helpDeskHours: nullable(Line(120)),
   /** Where mail links lead; never taken from a request (S-64). */
   publicUrl: nullable(Url(300, '^https?://[^\\s/?#]+$')),
+  /** Of mails and screens, for whoever chose none and whose browser asks for none that there is. */
+  language: LanguageTag,
   /** IANA name, for due dates at 10:00 local. */
   timeZone: Line(60),
   /** Whose way of writing phone numbers is read in imports and forms; null reads only + and the country code. */

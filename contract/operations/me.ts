@@ -7,6 +7,7 @@ import {
   FreezeSwitchSchema,
   HistoryEvent,
   Id,
+  LanguageTag,
   MfaState,
   nullable,
   oneOf,
@@ -21,6 +22,71 @@ import {
   Time,
 } from '../schemas.ts';
 
+const Me = Type.Object(
+  {
+    user: SignedInUser,
+    /** What the person chose; null: as their browser or system says, else the organisation's. */
+    language: nullable(LanguageTag),
+    permissions: Type.Array(PermissionSchema),
+    organisation: Type.Object(
+      {
+        name: Type.String(),
+        kind: oneOf(['server', 'local', 'sample']),
+        /** Whether resets are. */
+        frozen: Type.Boolean(),
+        /** Everything that is. */
+        switches: Type.Array(FreezeSwitchSchema),
+        /** Who froze it, when and why, and until when they have to confirm; told to who may read requests. */
+        freezes: nullable(
+          Type.Array(
+            Type.Object(
+              {
+                switch: FreezeSwitchSchema,
+                by: nullable(Person),
+                since: Time,
+                reason: Type.String(),
+                thawsAt: nullable(Time),
+              },
+              strict,
+            ),
+          ),
+        ),
+        /** Whose way of writing phone numbers is read in forms (ISO 3166-1 alpha-2). */
+        country: nullable(Type.String()),
+        helpDesk: Type.Object({ phone: nullable(Type.String()), hours: nullable(Type.String()) }, strict),
+      },
+      strict,
+    ),
+    mfa: Type.Object(
+      {
+        state: MfaState,
+        required: Type.Boolean(),
+        graceEndsAt: nullable(Time),
+        blocked: Type.Boolean(),
+        external: Type.Boolean(),
+        activationRequired: Type.Boolean(),
+        /** Whether a new setup can begin: policy's *MFA available*. */
+        available: Type.Boolean(),
+        /** What *Disable* would lead to now: off at once, or a request that an administrator decides. */
+        disableLeadsTo: oneOf(['off', 'reset_request']),
+        since: nullable(Time),
+      },
+      strict,
+    ),
+    recommendedApps: Type.Array(Type.Object({ name: Type.String(), url: Type.String() }, strict)),
+    session: Type.Object(
+      {
+        expiresAt: Time,
+        steppedUpUntil: nullable(Time),
+        /** The identity provider that made this session: a step-up is a fresh sign-in there. */
+        sso: nullable(Type.Object({ id: Id, name: Type.String() }, strict)),
+      },
+      strict,
+    ),
+  },
+  strict,
+);
+
 export const meOperations = {
   'me.get': defineOperation({
     method: 'GET',
@@ -28,68 +94,17 @@ export const meOperations = {
     summary: 'Who is signed in, and the state of their MFA',
     access: 'session',
     whileBlocked: true,
-    response: Type.Object(
-      {
-        user: SignedInUser,
-        permissions: Type.Array(PermissionSchema),
-        organisation: Type.Object(
-          {
-            name: Type.String(),
-            kind: oneOf(['server', 'local', 'sample']),
-            /** Whether resets are. */
-            frozen: Type.Boolean(),
-            /** Everything that is. */
-            switches: Type.Array(FreezeSwitchSchema),
-            /** Who froze it, when and why, and until when they have to confirm; told to who may read requests. */
-            freezes: nullable(
-              Type.Array(
-                Type.Object(
-                  {
-                    switch: FreezeSwitchSchema,
-                    by: nullable(Person),
-                    since: Time,
-                    reason: Type.String(),
-                    thawsAt: nullable(Time),
-                  },
-                  strict,
-                ),
-              ),
-            ),
-            /** Whose way of writing phone numbers is read in forms (ISO 3166-1 alpha-2). */
-            country: nullable(Type.String()),
-            helpDesk: Type.Object({ phone: nullable(Type.String()), hours: nullable(Type.String()) }, strict),
-          },
-          strict,
-        ),
-        mfa: Type.Object(
-          {
-            state: MfaState,
-            required: Type.Boolean(),
-            graceEndsAt: nullable(Time),
-            blocked: Type.Boolean(),
-            external: Type.Boolean(),
-            activationRequired: Type.Boolean(),
-            /** Whether a new setup can begin: policy's *MFA available*. */
-            available: Type.Boolean(),
-            /** What *Disable* would lead to now: off at once, or a request that an administrator decides. */
-            disableLeadsTo: oneOf(['off', 'reset_request']),
-            since: nullable(Time),
-          },
-          strict,
-        ),
-        recommendedApps: Type.Array(Type.Object({ name: Type.String(), url: Type.String() }, strict)),
-        session: Type.Object(
-          {
-            expiresAt: Time,
-            steppedUpUntil: nullable(Time),
-            /** The identity provider that made this session: a step-up is a fresh sign-in there. */
-            sso: nullable(Type.Object({ id: Id, name: Type.String() }, strict)),
-          },
-          strict,
-        ),
-      },
-      strict,
-    ),
+    response: Me,
+    errors: [],
+  }),
+  'me.update': defineOperation({
+    method: 'PATCH',
+    path: '/me',
+    summary: 'Choose the own language; null: as the browser or system says, else the organisation’s',
+    access: 'session',
+    whileBlocked: true,
+    body: Type.Object({ language: Type.Optional(nullable(LanguageTag)) }, strict),
+    response: Me,
     errors: [],
   }),
   'me.password': defineOperation({

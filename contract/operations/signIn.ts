@@ -6,6 +6,7 @@ import {
   CodeRequired,
   Enrolment,
   Id,
+  LanguageTag,
   nullable,
   Note,
   oneOf,
@@ -29,6 +30,8 @@ export const signInOperations = {
     response: Type.Object(
       {
         organisation: Type.String(),
+        /** Its own, for whose browser asks for none that there is. */
+        language: LanguageTag,
         sso: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, strict)),
         helpDesk: Type.Object({ phone: nullable(Type.String()), hours: nullable(Type.String()) }, strict),
         recommendedApps: Type.Array(Type.Object({ name: Type.String(), url: Type.String() }, strict)),

@@ -44,6 +44,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'password.forgot': ['password'],
   'password.confirm': ['password'],
 
+  'me.update': ['me'],
   'me.password': ['me'],
   'me.beginEnrolment': ['me'],
   'me.confirmEnrolment': ['me', 'dashboard', 'users'],

@@ -27,6 +27,7 @@ async function call<N extends OperationName>(name: N, input: InputOf<N>): Promis
     const response = await fetch(`${API_BASE}${path}${search && `?${search}`}`, {
       method: operation.method,
       headers: {
+        // What the page is read in, which may be another than the browser would ask for.
         'accept-language': language,
         ...(body === undefined ? {} : { 'content-type': operation.textBody ?? 'application/json' }),
       },

@@ -1,4 +1,5 @@
 import type { CheckKind } from '../../contract/checks.ts';
+import type { Language } from '../../contract/words/languages.ts';
 
 /**
  * The tables, the same in SQLite and PostgreSQL: ids are UUIDv7 text, times UTC milliseconds, flags 0 or 1, JSON text.
@@ -113,7 +114,8 @@ export interface UsersTable {
   wrong_code_mailed_at: number | null;
   wrong_activation_mailed_at: number | null;
   clock_drift_seconds: number | null;
-  language: string;
+  /** '' until the person chose one. */
+  language: Language | '';
   sign_ins: number;
   last_sign_in_at: number | null;
   /** Of a file; null for whoever was added one by one. */

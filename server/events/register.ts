@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 
 import { API_BASE, EVENTS_PATH } from '../../contract/operations.ts';
+import { sentence } from '../../contract/words/sentence.ts';
 import type { Deps } from '../context.ts';
 import { described } from '../http/declared.ts';
 import type { OtherMethods } from '../http/otherMethods.ts';
@@ -36,13 +37,13 @@ export function registerEvents(
     const ofSession = own.filter((watching) => watching.sessionId === sessionId);
     if (ofSession.length >= MOST_OF_A_SESSION || own.length >= MOST_OF_A_PERSON) {
       throw refuse('too_many_requests', {
-        detail: 'You watch in too many windows. Close some of them.',
+        detail: sentence('answers/http', 'tooManyWindows'),
         retryAfter: 30,
       });
     }
     if (streams.size >= config.mostStreams) {
       throw refuse('unavailable', {
-        detail: 'Too many people watch at the same time. The console goes on without live changes.',
+        detail: sentence('answers/http', 'tooManyWatch'),
         retryAfter: 30,
       });
     }

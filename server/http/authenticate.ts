@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import type { Deps } from '../context.ts';
 import { currentPolicy } from '../domain/policy/current.ts';
 import { actorOf, readAccount } from '../domain/sessions/account.ts';
@@ -6,6 +7,7 @@ import { tokenOf } from './cookies.ts';
 import { refuse } from '../refusal.ts';
 import type { Authenticate } from './caller.ts';
 import type { RequireOwnSite } from './guards.ts';
+import { rememberReader } from './reader.ts';
 
 /**
  * The person behind a request's token. A change of policy, role or status counts at once: all is read anew.
@@ -26,6 +28,7 @@ export function createAuthenticate(
     const policy = await currentPolicy(db.kysely);
     const account = await readAccount(db.kysely, session.userId, policy, now);
     if (account?.user.status !== 'active') throw notSignedIn();
+    rememberReader(request, account.user.language || null);
     await requireOwnSite(request);
     if (touches) await touchSession(db.kysely, session, now);
     return actorOf(account, session, policy);
@@ -33,7 +36,5 @@ export function createAuthenticate(
 }
 
 function notSignedIn() {
-  return refuse('not_signed_in', {
-    detail: 'You are not signed in, or this session has ended. Sign in again.',
-  });
+  return refuse('not_signed_in', { detail: sentence('answers/http', 'signInAgain') });
 }

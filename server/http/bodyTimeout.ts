@@ -3,7 +3,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../config.ts';
 import { refuseOnSocket } from './clientErrors.ts';
 import { streamOf } from './http2Sessions.ts';
-import { problemOf, sendProblem } from './problems.ts';
+import { answerProblem } from './problems.ts';
+import { voiceFor } from './reader.ts';
 
 /**
  * Ends requests whose body doesn't come in time, also where they were answered before it did. What takes large files has
@@ -25,7 +26,7 @@ export function registerBodyTimeout(
       const stream = streamOf(request);
       if (stream) refuseOnStream(stream, reply);
       else if (reply.raw.headersSent) raw.destroy();
-      else refuseOnSocket(raw.socket, 'request_timeout');
+      else refuseOnSocket(raw.socket, 'request_timeout', voiceFor(request));
     }, time);
     timers.set(request, timer.unref());
     raw.once('end', () => clearTimeout(timer));
@@ -48,7 +49,7 @@ function refuseOnStream(stream: ServerHttp2Stream, reply: FastifyReply): void {
   };
   if (reply.sent) return close();
   stream.once('finish', close);
-  void sendProblem(reply, problemOf('request_timeout'));
+  void answerProblem(reply, 'request_timeout');
 }
 
 function hasBody(request: FastifyRequest): boolean {

@@ -1,6 +1,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { ErrorCode } from '../../contract/errors.ts';
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Voice } from '../../contract/words/write.ts';
+import { voiceOf } from '../words.ts';
 import { problemOf } from './problems.ts';
 
 const CODES: Record<string, ErrorCode> = {
@@ -14,13 +17,15 @@ export function answerClientError(error: Error & { code?: string }, socket: Sock
   refuseOnSocket(socket, CODES[error.code ?? ''] ?? 'invalid_input');
 }
 
-/** Answers where nothing was answered yet, and closes. */
-export function refuseOnSocket(socket: Socket, code: ErrorCode): void {
-  const problem = problemOf(code, code === 'invalid_input' ? { detail: 'This is not HTTP.' } : {});
+/** Answers where nothing was answered yet, and closes; in English where no header could be read. */
+export function refuseOnSocket(socket: Socket, code: ErrorCode, voice: Voice = voiceOf(null)): void {
+  const detail = code === 'invalid_input' ? { detail: sentence('answers/http', 'notHttp') } : {};
+  const problem = problemOf(code, detail, voice);
   const body = JSON.stringify(problem);
   const lines = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
     'content-type: application/problem+json',
+    `content-language: ${voice.locale}`,
     `content-length: ${Buffer.byteLength(body)}`,
     'cache-control: no-store',
     'connection: close',

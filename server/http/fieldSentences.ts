@@ -1,7 +1,8 @@
 import type { FastifySchemaValidationError } from 'fastify/types/schema.js';
 import { textFault } from '../../contract/text.ts';
 import type { TextFormat } from '../../contract/text.ts';
-import { inEnglish } from '../words.ts';
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 
 // Where the field at fault is not the one that the path leads to.
 const NAMED_BY: Record<string, string> = {
@@ -10,8 +11,8 @@ const NAMED_BY: Record<string, string> = {
 };
 
 /** One clear sentence a field, from what the validator found. Nested fields are named by their path. */
-export function fieldSentences(errors: readonly FastifySchemaValidationError[]): Record<string, string> {
-  const fields: Record<string, string> = {};
+export function fieldSentences(errors: readonly FastifySchemaValidationError[]): Record<string, Sentence> {
+  const fields: Record<string, Sentence> = {};
   // What nobody sees first: the other sentences about the same text would send people looking for what looks right.
   const hiddenFirst = errors.toSorted((a, b) => Number(isHidden(b)) - Number(isHidden(a)));
   for (const error of hiddenFirst) {
@@ -21,7 +22,7 @@ export function fieldSentences(errors: readonly FastifySchemaValidationError[]):
       ...(typeof named === 'string' ? [named] : []),
     ].join('.');
     // A union reports each of its branches: the first sentence for a field is the one that helps.
-    fields[path || 'body'] ??= sentence(error);
+    fields[path || 'body'] ??= sentenceOf(error);
   }
   return fields;
 }
@@ -39,52 +40,42 @@ const isTextFormat = (format: unknown): format is TextFormat => format === 'text
 const isHidden = ({ keyword, params }: FastifySchemaValidationError): boolean =>
   keyword === 'format' && isTextFormat(params['format']);
 
-/** Of the formats that come with the validator. */
-const FORMAT_SENTENCES: Record<string, string> = {
-  'date-time': 'This must be a time in UTC, such as 2026-11-29T13:05:00Z.',
-};
-const OTHER_FORM = 'This is not in the form that is expected here.';
-
-function sentence(error: FastifySchemaValidationError): string {
+function sentenceOf(error: FastifySchemaValidationError): Sentence {
   const { keyword, params, instancePath } = error;
+  const data: unknown = Reflect.get(error, 'data');
   switch (keyword) {
-    case 'format': {
-      const { format } = params;
-      if (!isTextFormat(format)) return FORMAT_SENTENCES[String(format)] ?? OTHER_FORM;
-      const text: unknown = Reflect.get(error, 'data');
-      const fault = textFault(String(text), format);
-      return fault
-        ? `This holds ${inEnglish(fault)}. Type it again without it.`
-        : 'This is not as it should be.';
-    }
+    case 'format':
+      return formatSentence(params['format'], String(data));
     case 'required':
-      return 'This is missing.';
+      return sentence('answers/http', 'missing');
     case 'additionalProperties':
-      return `“${String(params['additionalProperty'])}” is not known here.`;
+      return sentence('answers/http', 'notKnown', { name: String(params['additionalProperty']) });
     case 'type':
-      return `This must be ${articleFor(String(params['type']))}.`;
+      return sentence('answers/http', 'otherType', { type: typeWord(params['type']) });
     case 'minLength':
-      return Reflect.get(error, 'data') === '' ? 'This is empty.' : OTHER_FORM;
+      return sentence('answers/http', data === '' ? 'empty' : 'otherForm');
     case 'maxLength':
-      return `This is too long: at most ${String(params['limit'])} characters.`;
+      return sentence('answers/http', 'tooLong', { limit: Number(params['limit']) });
     case 'pattern':
-      return /phone|mobile/i.test(instancePath)
-        ? 'A phone number begins with + and the country code, then digits only, e.g. +441632960123.'
-        : OTHER_FORM;
+      return sentence('answers/http', /phone|mobile/i.test(instancePath) ? 'phoneForm' : 'otherForm');
     case 'enum':
-      return 'This is not one of the values that can be chosen.';
+      return sentence('answers/http', 'noChoice');
     case 'minimum':
+      return sentence('answers/http', 'atLeast', { limit: Number(params['limit']) });
     case 'maximum':
-      return `This must be ${String(params['comparison'])} ${String(params['limit'])}.`;
+      return sentence('answers/http', 'atMost', { limit: Number(params['limit']) });
     default:
-      return 'This is not as it should be.';
+      return sentence('answers/http', 'notAsItShould');
   }
 }
 
-function articleFor(type: string): string {
-  return type === 'integer'
-    ? 'a whole number'
-    : type === 'object' || type === 'array'
-      ? `an ${type}`
-      : `a ${type}`;
+function formatSentence(format: unknown, text: string): Sentence {
+  if (format === 'date-time') return sentence('answers/http', 'timeForm');
+  const what = isTextFormat(format) ? textFault(text, format) : null;
+  return what ? sentence('answers/http', 'hidden', { what }) : sentence('answers/http', 'otherForm');
 }
+
+const TYPES = ['integer', 'number', 'boolean', 'string', 'array', 'object'] as const;
+
+const typeWord = (type: unknown): (typeof TYPES)[number] | 'other' =>
+  TYPES.find((known) => known === type) ?? 'other';

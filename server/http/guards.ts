@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sentence } from '../../contract/words/sentence.ts';
 import { readSettings } from '../domain/settings/current.ts';
 import { publicUrlOf } from '../domain/settings/effective.ts';
 import type { Deps } from '../context.ts';
@@ -31,9 +32,7 @@ async function refuseForeignHost(request: FastifyRequest, deps: Deps): Promise<v
     )
   )
     return;
-  throw refuse('host_refused', {
-    detail: 'This server does not answer by that name. Set its public address, then use that.',
-  });
+  throw refuse('host_refused', { detail: sentence('answers/http', 'otherHost') });
 }
 
 /**
@@ -51,9 +50,7 @@ async function refuseForeignOrigin(request: FastifyRequest, deps: Deps): Promise
     // Behind a proxy that ends TLS, this server sees another scheme than the browser does.
     return;
   }
-  throw refuse('origin_refused', {
-    detail: 'This request did not come from this console. Open Gatehouse at its own address and try again.',
-  });
+  throw refuse('origin_refused', { detail: sentence('answers/http', 'otherOrigin') });
 }
 
 async function publicUrl({ db, config }: Deps): Promise<string> {

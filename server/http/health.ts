@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { API_BASE } from '../../contract/operations.ts';
+import { sentence } from '../../contract/words/sentence.ts';
 import type { Deps } from '../context.ts';
 import { ping } from '../db/ping.ts';
 import { DatabaseUnavailable } from '../db/errors.ts';
@@ -31,8 +32,9 @@ export function registerHealth(
       return { status: 'ok' };
     });
     app.get(`${base}/metrics`, described('health.metrics'), async (request, reply) => {
-      if (!isFromThisMachine(request))
-        throw refuse('forbidden', { detail: 'Metrics are given to this machine only.' });
+      if (!isFromThisMachine(request)) {
+        throw refuse('forbidden', { detail: sentence('answers/http', 'metricsHereOnly') });
+      }
       reply.type('text/plain; version=0.0.4');
       return metrics(startedAt, now());
     });

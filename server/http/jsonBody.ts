@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { refuse } from '../refusal.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -15,23 +16,22 @@ export async function parseJsonBody(_request: unknown, body: Buffer): Promise<un
   try {
     text = utf8.decode(body);
   } catch {
-    throw refuse('invalid_input', { detail: 'The request is not in UTF-8. Send it as UTF-8.' });
+    throw refuse('invalid_input', { detail: sentence('answers/http', 'notUtf8') });
   }
   // Before it is parsed: whoever walks through it calls itself as often as it is deep.
-  if (isTooDeep(text))
-    throw refuse('invalid_input', {
-      detail: 'The request is nested too deeply. Send it as the API describes it.',
-    });
+  if (isTooDeep(text)) throw refuse('invalid_input', { detail: sentence('answers/http', 'tooDeep') });
   try {
     return JSON.parse(text, refusePrototypeKeys);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    throw refuse('invalid_input', { detail: 'The request is not valid JSON. Check it and send it again.' });
+    throw refuse('invalid_input', { detail: sentence('answers/http', 'notJson') });
   }
 }
 
 function refusePrototypeKeys(key: string, value: unknown): unknown {
-  if (key === '__proto__') throw refuse('invalid_input', { detail: '“__proto__” is not known here.' });
+  if (key === '__proto__') {
+    throw refuse('invalid_input', { detail: sentence('answers/http', 'notKnown', { name: key }) });
+  }
   return value;
 }
 

@@ -1,8 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
+import { sentence } from '../../contract/words/sentence.ts';
 import { refuse } from '../refusal.ts';
-import { problemOf, sendProblem } from './problems.ts';
-
-export const NOTHING_HERE = 'There is nothing at this address.';
+import { answerProblem } from './problems.ts';
 
 /** Those by which another address could be meant: `import` below users is no user. */
 const ROUTED: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -17,10 +16,9 @@ export function createOtherMethods(app: FastifyInstance): OtherMethods {
   const known: { path: string; pattern: RegExp; allow: string }[] = [];
 
   function answer(allow: string, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    return sendProblem(
-      reply.header('allow', allow),
-      problemOf('method_not_allowed', { detail: `${request.method} is not taken here, but ${allow} is.` }),
-    );
+    return answerProblem(reply.header('allow', allow), 'method_not_allowed', {
+      detail: sentence('answers/http', 'otherMethod', { method: request.method, allow }),
+    });
   }
 
   app.addHook('onRequest', async (request, reply) => {
@@ -29,7 +27,9 @@ export function createOtherMethods(app: FastifyInstance): OtherMethods {
     const found = known.find((one) => one.path === path) ?? known.find(({ pattern }) => pattern.test(path));
     if (found) return answer(found.allow, request, reply);
     // What asks for a page may get the console's; everything else is answered before its body is read.
-    if (request.method !== 'GET') throw refuse('not_found', { detail: NOTHING_HERE });
+    if (request.method !== 'GET') {
+      throw refuse('not_found', { detail: sentence('answers/http', 'nothingHere') });
+    }
     return undefined;
   });
 

@@ -1,5 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { sentence } from '../../contract/words/sentence.ts';
 import { MINUTE } from '../time.ts';
 import { addressKey } from '../address.ts';
 import { refuse } from '../refusal.ts';
@@ -24,7 +25,7 @@ export async function createAddressLimit(
     const retryAfter = Math.max(1, result.ttlInSeconds);
     throw refuse('too_many_requests', {
       retryAfter,
-      detail: `Too many requests from this address. Wait ${retryAfter} seconds, then try again.`,
+      detail: sentence('answers/http', 'tooManyFromHere', { seconds: retryAfter }),
     });
   };
 }

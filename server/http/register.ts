@@ -6,6 +6,7 @@ import type { Operation } from '../../contract/define.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../contract/operations.ts';
 import type { OperationName } from '../../contract/operations.ts';
 import { withMarks } from '../../contract/text.ts';
+import { sentence } from '../../contract/words/sentence.ts';
 import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
 import { plainAddress } from '../address.ts';
 import { rfc3339 } from '../time.ts';
@@ -15,6 +16,7 @@ import type { AllHandlers } from './handlers.ts';
 import type { OtherMethods } from './otherMethods.ts';
 import { isAtThisMachine } from './proxied.ts';
 import { typedQuery } from './query.ts';
+import { nameLanguage, voiceFor } from './reader.ts';
 import { refuse } from '../refusal.ts';
 import { requireStepUp } from '../stepUp.ts';
 import { refuseUnstorableText } from './text.ts';
@@ -94,15 +96,11 @@ function handlerOf(handlers: AllHandlers, name: OperationName): AnyHandler {
 
 function requireAccess(operation: Operation, actor: Actor, blocked: boolean, now: number): void {
   if (blocked && !operation.whileBlocked) {
-    throw refuse('setup_first', {
-      detail: 'Multi-factor authentication is required for you now. Set it up, then go on.',
-    });
+    throw refuse('setup_first', { detail: sentence('answers/http', 'setupFirst') });
   }
   const { access } = operation;
   if (access !== 'session' && access !== 'public' && !actor.permissions.has(access)) {
-    throw refuse('forbidden', {
-      detail: 'Your role does not allow that. Ask an administrator if you need it.',
-    });
+    throw refuse('forbidden', { detail: sentence('answers/http', 'roleTooLow') });
   }
   if (operation.stepUp) requireStepUp(actor, now);
 }
@@ -113,7 +111,9 @@ async function requireMediaType(operation: Operation, request: FastifyRequest): 
   const hasBody =
     request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length']) > 0;
   if (operation.textBody ? type !== expected : hasBody && type !== expected) {
-    throw refuse('unsupported_media_type', { detail: `Send this as ${expected}.` });
+    throw refuse('unsupported_media_type', {
+      detail: sentence('answers/http', 'sendAs', { type: expected }),
+    });
   }
 }
 
@@ -134,8 +134,8 @@ function refuseBody(body: unknown): void {
   const [surplus] = isObject ? Object.keys(body) : ['body'];
   if (surplus === undefined) return;
   throw refuse('invalid_input', {
-    detail: 'This takes no body. Send it without one.',
-    fields: { [surplus]: `“${surplus}” is not known here.` },
+    detail: sentence('answers/http', 'noBody'),
+    fields: { [surplus]: sentence('answers/http', 'notKnown', { name: surplus }) },
   });
 }
 
@@ -153,6 +153,10 @@ function contextOf(
 ): CallContext | PublicContext {
   const shared: PublicContext = {
     now: caller.now,
+    get voice() {
+      nameLanguage(reply);
+      return voiceFor(request);
+    },
     address: plainAddress(request.ip),
     onThisMachine: isAtThisMachine(request),
     userAgent: withMarks(request.headers['user-agent'] ?? '').slice(0, 300) || null,
@@ -168,7 +172,7 @@ function contextOf(
     },
     clearSession: () => clearSessionCookie(reply),
   };
-  return caller.actor ? { ...shared, actor: caller.actor } : shared;
+  return caller.actor ? Object.assign(shared, { actor: caller.actor }) : shared;
 }
 
 function schemaOf(name: OperationName, operation: Operation) {

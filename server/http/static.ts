@@ -2,8 +2,8 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOTHING_HERE } from './otherMethods.ts';
-import { problemOf, sendProblem } from './problems.ts';
+import { sentence } from '../../contract/words/sentence.ts';
+import { answerProblem } from './problems.ts';
 
 /** The web shell: the same renderer as the desktop's, with a page for every address that is not the API's. */
 export async function registerWebShell(app: FastifyInstance, folder: string | null): Promise<void> {
@@ -27,6 +27,6 @@ export async function registerWebShell(app: FastifyInstance, folder: string | nu
       !request.url.startsWith('/api/') &&
       !/\.[a-z0-9]+$/i.test(request.url.split('?')[0] ?? '');
     if (built && wantsPage) return reply.sendFile('index.html', folder);
-    return sendProblem(reply, problemOf('not_found', { detail: NOTHING_HERE }));
+    return answerProblem(reply, 'not_found', { detail: sentence('answers/http', 'nothingHere') });
   });
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { refuse } from '../refusal.ts';
 
 /**
@@ -13,8 +14,8 @@ function refuseIn(value: unknown, path: string, root: string): void {
   if (typeof value === 'string') {
     if (value.includes('\u0000') || !value.isWellFormed()) {
       throw refuse('invalid_input', {
-        detail: 'The text has a character that cannot be stored. Remove it and try again.',
-        fields: { [path || root]: 'This has a character that cannot be stored.' },
+        detail: sentence('answers/http', 'unstorableText'),
+        fields: { [path || root]: sentence('answers/http', 'unstorable') },
       });
     }
   } else if (Array.isArray(value)) {

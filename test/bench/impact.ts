@@ -99,7 +99,7 @@ function personOf(index: number) {
     wrong_codes_since_right: 0,
     next_code_at: 0,
     sign_ins: 0,
-    language: 'en',
+    language: '' as const,
     created_at: now,
     version: 1,
   };

@@ -115,6 +115,7 @@ describe('settings', () => {
     helpDeskPhone: null,
     helpDeskHours: null,
     publicUrl: 'https://gate.example',
+    language: 'en',
     timeZone: 'UTC',
     country: null,
     mailFrom: null,

@@ -46,3 +46,36 @@ describe("the product's tables", () => {
     ['PostgreSQL'],
   );
 });
+
+describe('a database from before languages could be chosen', () => {
+  forEachDatabase((open) => {
+    test('has nobody who chose one', async () => {
+      const db = await open();
+      const before = migrations.slice(
+        0,
+        migrations.findIndex(({ name }) => name === '0020-chosen-languages'),
+      );
+      await migrate(db, before, () => 0);
+      const person = { id: 'a', username: 'jo', name: 'Jo', name_key: 'jo', search_text: 'jo' };
+      const zeros = { setup_due: 0, external: 0, wrong_codes: 0, wrong_codes_since_right: 0, sign_ins: 0 };
+      await db.kysely
+        .insertInto('users')
+        .values({
+          ...person,
+          ...zeros,
+          email: 'jo@example.org',
+          status: 'active',
+          is_staff: 0,
+          mfa_state: 'off',
+          next_code_at: 0,
+          language: 'en',
+          created_at: 0,
+          version: 1,
+        })
+        .execute();
+      await migrate(db, migrations, () => 0);
+      const rows = await db.kysely.selectFrom('users').select('language').execute();
+      expect(rows).toEqual([{ language: '' }]);
+    });
+  });
+});

@@ -96,7 +96,7 @@ export async function putPerson({ db, now, random }: Deps, person: Person): Prom
       wrong_codes: 0,
       wrong_codes_since_right: 0,
       next_code_at: 0,
-      language: 'en',
+      language: '',
       sign_ins: 0,
       created_at: now(),
       version: 1,

@@ -15,6 +15,7 @@ import { pendingChanges } from './0015-pending-changes.ts';
 import { imports } from './0016-imports.ts';
 import { databaseKeys } from './0018-database-keys.ts';
 import { setupLinks } from './0019-setup-links.ts';
+import { chosenLanguages } from './0020-chosen-languages.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   pendingChanges,
   setupLinks,
   imports,
+  chosenLanguages,
 ];

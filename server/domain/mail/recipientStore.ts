@@ -1,4 +1,5 @@
 import type { Reader } from '../../db/connection.ts';
+import type { User } from '../people/people.ts';
 
 /** Whom a mail goes to, and what it calls them. */
 export interface Recipient {
@@ -6,7 +7,8 @@ export interface Recipient {
   name: string;
   username: string;
   email: string;
-  language: string;
+  /** '' where they chose none. */
+  language: User['language'];
 }
 
 const RECIPIENT = ['id', 'name', 'username', 'email', 'language'] as const;

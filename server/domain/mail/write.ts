@@ -84,7 +84,11 @@ export function composeMail(
   mail: Omit<MailToWrite, 'recipients'>,
   recipient: Recipient,
 ): RenderedMail {
-  return renderMail(mailLanguage(recipient.language), mail.kind, valuesOf(deps, mail, recipient));
+  return renderMail(
+    mailLanguage(recipient.language || mail.settings.language),
+    mail.kind,
+    valuesOf(deps, mail, recipient),
+  );
 }
 
 function maskSecrets(mail: MailToWrite): MailToWrite {
@@ -108,7 +112,7 @@ function valuesOf(
   recipient: Recipient,
 ): MailValues {
   const { settings, params } = mail;
-  const { locale } = mailLanguage(recipient.language);
+  const { locale } = mailLanguage(recipient.language || settings.language);
   const write = (time: string) => writeTime(locale, settings.timeZone, time);
   const helpDesk = [settings.helpDeskPhone, settings.helpDeskHours].filter((part) => part !== null);
   const written = Object.entries(params).map(([name, value]) => [

@@ -78,7 +78,7 @@ export function newUserRow(random: RandomSource, user: NewUser, now: number): Us
     wrong_code_mailed_at: null,
     wrong_activation_mailed_at: null,
     clock_drift_seconds: null,
-    language: 'en',
+    language: '',
     sign_ins: 0,
     last_sign_in_at: null,
     import_id: user.importId ?? null,

@@ -90,6 +90,11 @@ export async function changeProfile(tx: Tx, id: string, profile: Partial<Profile
     .execute();
 }
 
+/** Theirs alone: nobody who edits the same person has to look again. */
+export async function chooseLanguage(tx: Tx, id: string, language: User['language']): Promise<void> {
+  await tx.updateTable('users').set({ language }).where('id', '=', id).execute();
+}
+
 /** Suspends or reinstates. */
 export async function setStatus(tx: Tx, id: string, status: User['status']): Promise<void> {
   await tx

@@ -1,3 +1,5 @@
+import { FIRST_LANGUAGE } from '../../../contract/words/languages.ts';
+import type { Language } from '../../../contract/words/languages.ts';
 import type { Reader } from '../../db/connection.ts';
 import { readOrganisation, storedSettings } from './store.ts';
 
@@ -14,6 +16,8 @@ export interface Settings {
   helpDeskPhone: string | null;
   helpDeskHours: string | null;
   publicUrl: string | null;
+  /** For whoever chose none. */
+  language: Language;
   /** IANA name. */
   timeZone: string;
   /** ISO 3166-1 alpha-2. */
@@ -28,6 +32,7 @@ const DEFAULTS: Settings = {
   helpDeskPhone: null,
   helpDeskHours: null,
   publicUrl: null,
+  language: FIRST_LANGUAGE,
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   country: null,
   mailFrom: null,

@@ -1,5 +1,5 @@
 import type { FreezeSwitch } from '../../../contract/freeze.ts';
-import type { OutputOf } from '../../../contract/operations.ts';
+import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
@@ -7,7 +7,7 @@ import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { historyOf } from '../../domain/audit/history.ts';
 import { actorPerson, personOf } from '../../domain/people/people.ts';
-import { userById } from '../../domain/people/store.ts';
+import { chooseLanguage, userById } from '../../domain/people/store.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readOrganisation } from '../../domain/settings/store.ts';
@@ -36,6 +36,7 @@ export function createMeService(deps: Deps) {
       const session = await sessionEnds(db.kysely, actor.sessionId);
       return {
         user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
+        language: user.language || null,
         permissions: [...actor.permissions],
         organisation: {
           name: settings.organisation,
@@ -64,6 +65,25 @@ export function createMeService(deps: Deps) {
           sso: (await linkOfSession(db.kysely, actor.sessionId))?.provider ?? null,
         },
       };
+    },
+
+    /** Takes the language that they chose, or that they choose none. */
+    async update(actor: Actor, { language }: InputOf<'me.update'>, now: number): Promise<void> {
+      if (language === undefined) return;
+      const person = actorPerson(actor);
+      await db.transaction(async (tx) => {
+        const user = await userById(tx, actor.userId);
+        const [from, to] = [user?.language || null, language];
+        if (from === to) return;
+        await chooseLanguage(tx, actor.userId, language ?? '');
+        await appendAudit(tx, deps, {
+          at: now,
+          action: 'user.updated',
+          actor: person,
+          target: person,
+          data: { changed: { language: { from, to } } },
+        });
+      });
     },
 
     async sessions(actor: Actor, now: number): Promise<OutputOf<'me.sessions'>> {

@@ -6,6 +6,7 @@ import type { MfaService } from './service.ts';
 
 type Names =
   | 'me.get'
+  | 'me.update'
   | 'me.password'
   | 'me.beginEnrolment'
   | 'me.confirmEnrolment'
@@ -23,6 +24,10 @@ export function meHandlers(services: {
   const { me, mfa, changePassword } = services;
   return {
     'me.get': (_input, { actor, now }) => me.get(actor, now),
+    'me.update': async (input, { actor, now }) => {
+      await me.update(actor, input, now);
+      return me.get(actor, now);
+    },
     'me.password': async (input, ctx) => {
       await changePassword(ctx.actor, input, ctx);
       return undefined;

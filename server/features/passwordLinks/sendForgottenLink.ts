@@ -18,7 +18,7 @@ const STAND_IN: Recipient = {
   username: 'somebody',
   name: 'Somebody Unknown',
   email: 'somebody@unknown.invalid',
-  language: 'en',
+  language: '',
 };
 
 /** Rolls back what was done for the stand-in. */

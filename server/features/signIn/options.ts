@@ -17,6 +17,7 @@ export function createOptions(
     const { recommendedApps } = organisation ? (await currentPolicy(db.kysely)).document : DEFAULT_POLICY;
     return {
       organisation: settings.organisation,
+      language: settings.language,
       sso: await offeredProviders(),
       helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
       recommendedApps,

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { sentence } from '../../../contract/words/sentence.ts';
 import { startServer } from '../../../server/main.ts';
 import { ALWAYS_SERVING } from '../../../server/serving.ts';
 import { createTestApp } from '../../support/app.ts';
@@ -34,7 +35,7 @@ it('10.C12 what comes when it ends is refused as a problem that says when to try
     serving: {
       ...ALWAYS_SERVING,
       isLeaving: () => isClosing,
-      refusal: () => Promise.resolve(isClosing ? 'This server is being stopped.' : null),
+      refusal: () => Promise.resolve(isClosing ? sentence('answers/http', 'leaving') : null),
     },
   });
   await app.listen({ port: 0, host: '127.0.0.1' });

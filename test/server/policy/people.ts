@@ -94,7 +94,7 @@ export async function insertPeople(db: Db, people: StandingFacts[]): Promise<voi
     wrong_codes: 0,
     wrong_codes_since_right: 0,
     next_code_at: 0,
-    language: 'en',
+    language: '' as const,
     sign_ins: 0,
     created_at: NOW,
     version: 1,

@@ -10,6 +10,7 @@ import { rolesOf } from '../../../server/domain/people/roleStore.ts';
 import { renewSession } from '../../../server/domain/sessions/store.ts';
 import { createServices } from '../../../server/services.ts';
 import { MINUTE } from '../../../server/time.ts';
+import { voiceOf } from '../../../server/words.ts';
 import { pick } from '../../support/random.ts';
 import type { Random } from '../../support/random.ts';
 import type { Act } from './acts.ts';
@@ -60,6 +61,7 @@ export async function accountActsOf(
     const { userId, name: called } = actor;
     const ctx: CallContext = {
       now: at,
+      voice: voiceOf(null),
       address: null,
       onThisMachine: true,
       userAgent: null,

@@ -1,2 +1,131 @@
-/** The server: what is wrong with a request itself. */
-export const words = {} as const;
+/** What is read where a refusal says nothing of its own, by its code: who answers it (problemOf) asks for every one. */
+const byCode = {
+  // The request itself
+  invalid_input: 'Something in the request is not as it should be.',
+  method_not_allowed: 'This address does not take that method.',
+  request_timeout: 'The request took too long to arrive. Try again.',
+  too_large: 'That is too large.',
+  unsupported_media_type: 'That kind of content is not taken here.',
+  headers_too_large: 'The headers of the request are too large.',
+  not_found: 'There is nothing here by that name.',
+  // Signing in
+  not_signed_in: 'You are not signed in.',
+  invalid_credentials: 'That username and password do not match.',
+  sso_flow_ended: 'This sign-in took too long, or began elsewhere. Sign in again.',
+  challenge_expired: 'This sign-in took too long. Sign in again.',
+  // What somebody may not do, or not yet
+  forbidden: 'You may not do that.',
+  origin_refused: 'This request came from another site.',
+  host_refused: 'This server does not answer by that name.',
+  setup_first: 'Set up multi-factor authentication first.',
+  invalid_code: 'That code is not right.',
+  wrong_password: 'Your current password is not right.',
+  step_up_required: 'Confirm with a code from your authenticator app.',
+  activation_required: 'An activation code is needed to set up.',
+  invalid_activation_code: 'That activation code is not right.',
+  invalid_token: 'This link is no longer valid.',
+  sso_not_linked: 'That sign-in belongs to no account here.',
+  sso_not_fresh: 'The identity provider did not ask for a fresh sign-in.',
+  sso_not_this_session: 'This session was not made by an identity provider.',
+  account_suspended: 'This account is suspended.',
+  own_account: 'Nobody verifies or decides for their own account.',
+  rank_too_low: 'This person ranks higher than you.',
+  second_person_required: 'A second person has to decide.',
+  // What does not go with how things stand
+  already_on: 'Multi-factor authentication is already on.',
+  already_off: 'Multi-factor authentication is already off.',
+  mfa_unavailable: 'Multi-factor authentication is not available here.',
+  mfa_not_on: 'Multi-factor authentication is not on.',
+  enrolment_ended: 'This setup has ended. Begin again.',
+  no_open_request: 'There is no open reset request.',
+  request_exists: 'There is an open reset request already.',
+  request_too_soon: 'A new request can be made 24 hours after a refusal.',
+  wrong_request_code: 'That is not the request code.',
+  request_code_closed: 'The request code is closed.',
+  contact_changed_recently: 'This contact changed recently, so it proves nothing.',
+  check_not_possible: 'This check cannot be made for this request.',
+  recipe_not_met: 'The evidence that policy asks for is not complete.',
+  already_decided: 'This is decided already.',
+  change_not_possible: 'This change can no longer take effect.',
+  paused: 'This request is paused until the user answers.',
+  hold_running: 'The hold is not over yet.',
+  already_set_up: 'This server has its organisation already.',
+  not_locked: 'This account is not locked.',
+  locked_for_good: 'Only a reset ends this lock.',
+  stale_version: 'Someone else changed this in the meantime. Load it again.',
+  username_taken: 'That username is taken.',
+  last_administrator: 'The last administrator has to stay.',
+  not_revealable: 'This mail cannot be revealed.',
+  confirm_number: 'Type the number of people this reaches.',
+  confirm_freed: 'This frees somebody from multi-factor authentication.',
+  already_frozen: 'That is frozen already.',
+  sso_failed: 'The sign-in at the identity provider did not work.',
+  sso_already_linked: 'That is linked already.',
+  sso_subject_needed: 'This person is linked by their subject alone.',
+  sso_link_needed: 'They could not sign in any more.',
+  provider_in_use: 'People can only sign in by this identity provider.',
+  name_taken: 'That name is taken.',
+  mail_failed: 'The mail server did not take the mail.',
+  // Locked, frozen, too often, out of order
+  locked: 'This account is locked.',
+  frozen: 'This is frozen.',
+  too_many_attempts: 'Too many attempts. Wait a moment.',
+  too_many_requests: 'Too many requests from this address. Wait a moment.',
+  internal: 'Something went wrong on the server.',
+  unavailable: 'The server cannot answer just now. Try again in a moment.',
+  unreachable: 'The server cannot be reached.',
+} as const;
+
+/** The server: what is wrong with a request itself, and what any request may be refused for. */
+export const words = {
+  ...byCode,
+
+  // Who asks
+  signInAgain: 'You are not signed in, or this session has ended. Sign in again.',
+  setupFirst: 'Multi-factor authentication is required for you now. Set it up, then go on.',
+  roleTooLow: 'Your role does not allow that. Ask an administrator if you need it.',
+  confirmWithCode: 'Enter a code from your authenticator app to confirm that it is you.',
+  otherHost: 'This server does not answer by that name. Set its public address, then use that.',
+  otherOrigin:
+    'This request did not come from this console. Open Gatehouse at its own address and try again.',
+  metricsHereOnly: 'Metrics are given to this machine only.',
+  tooManyFromHere:
+    'Too many requests from this address. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
+  tooManyWindows: 'You watch in too many windows. Close some of them.',
+  tooManyWatch: 'Too many people watch at the same time. The console goes on without live changes.',
+
+  // The server’s own state
+  withReference: '{what} If it goes on, give your administrator the number {reference}.',
+  leaving: 'This server is being stopped. Try again in a moment.',
+  wrongClock: 'The clock of this server is wrong. Ask your administrator to set it.',
+
+  // The request as a whole
+  nothingHere: 'There is nothing at this address.',
+  otherMethod: '{method} is not taken here, but {allow} is.',
+  unreadableAddress: 'This address cannot be read. Check it and try again.',
+  unreadable: 'The request could not be read. Check that it is valid JSON.',
+  notHttp: 'This is not HTTP.',
+  sendAs: 'Send this as {type}.',
+  noBody: 'This takes no body. Send it without one.',
+  notUtf8: 'The request is not in UTF-8. Send it as UTF-8.',
+  notJson: 'The request is not valid JSON. Check it and send it again.',
+  tooDeep: 'The request is nested too deeply. Send it as the API describes it.',
+  unstorableText: 'The text has a character that cannot be stored. Remove it and try again.',
+
+  // A field of it
+  missing: 'This is missing.',
+  empty: 'This is empty.',
+  notKnown: '“{name}” is not known here.',
+  otherType:
+    'This must be {type, select, integer {a whole number} number {a number} boolean {true or false} string {a string} array {an array} object {an object} other {null}}.',
+  otherForm: 'This is not in the form that is expected here.',
+  timeForm: 'This must be a time in UTC, such as 2026-11-29T13:05:00Z.',
+  phoneForm: 'A phone number begins with + and the country code, then digits only, e.g. +441632960123.',
+  tooLong: 'This is too long: at most {limit, number} characters.',
+  noChoice: 'This is not one of the values that can be chosen.',
+  atLeast: 'This must be at least {limit, number}.',
+  atMost: 'This must be at most {limit, number}.',
+  notAsItShould: 'This is not as it should be.',
+  unstorable: 'This has a character that cannot be stored.',
+  hidden: 'This holds {what}. Type it again without it.',
+} as const;
