@@ -1,8 +1,10 @@
 import Box from '@mui/material/Box';
+import { percent } from '../language/intl.ts';
 
 /** A share as a bar with its figure: the bar is for the eye, the figure is read out. */
 export function ShareBar({ part, whole }: { part: number; whole: number }) {
-  const percent = whole === 0 ? 0 : Math.floor((part / whole) * 100);
+  // Never 100 % while somebody is missing.
+  const share = whole === 0 ? 0 : Math.floor((part / whole) * 100) / 100;
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2.5 }}>
       <Box
@@ -16,10 +18,10 @@ export function ShareBar({ part, whole }: { part: number; whole: number }) {
           overflow: 'hidden',
         }}
       >
-        <Box style={{ width: `${percent}%` }} sx={{ height: '100%', bgcolor: 'primary.main' }} />
+        <Box style={{ width: `${share * 100}%` }} sx={{ height: '100%', bgcolor: 'primary.main' }} />
       </Box>
-      <Box component="span" sx={{ width: 40, textAlign: 'end' }}>
-        {percent}%
+      <Box component="span" sx={{ width: 44, textAlign: 'end', whiteSpace: 'nowrap' }}>
+        {percent(share)}
       </Box>
     </Box>
   );

@@ -23,7 +23,7 @@ export function StatTile({ label, value, href, icon, tone = 'neutral', note }: P
         display: 'flex',
         flexDirection: 'column',
         alignItems: 'flex-start',
-        justifyContent: 'flex-start',
+        justifyContent: 'space-between',
         textAlign: 'left',
         gap: 0.5,
         p: 4,

@@ -57,13 +57,13 @@ export const words = translated<typeof english>()({
   shareInAll: '{count, number} insgesamt',
 
   queue: 'Anfragen auf Zurücksetzung',
-  openQueue: 'Anfragen öffnen',
+  openQueue: 'Zur Liste',
   nothingWaits: 'Keine Anfrage wartet.',
   nothingWaitsSince: 'Keine Anfrage wartet. Zuletzt entschieden: {at}.',
   waiting: 'Wartend',
   oldest: 'Älteste',
-  medianTime: 'Zeit bis zur Entscheidung (Median)',
-  medianOver: '{duration}, in den letzten 30 Tagen',
+  medianTime: 'Bis zur Entscheidung',
+  medianOver: '{duration} (Median, 30 Tage)',
   medianNone: 'Keine Entscheidung in 30 Tagen',
   lastDecided: 'Zuletzt entschieden',
 

@@ -1,4 +1,355 @@
 import type { words as english } from '../en/resetRequests.ts';
 import { translated } from '../placeholders.ts';
 
-export const words = translated<typeof english>()({});
+export const words = translated<typeof english>()({
+  // The queue
+  queueTitle: 'Anfragen auf Zurücksetzung',
+  openForCaller: 'Für Anrufende anlegen',
+  newRows: '{count, number} neu, anzeigen',
+  requests: '{count, plural, one {# Anfrage} other {# Anfragen}}',
+  moreThanRequests: '{count, plural, one {mehr als # Anfrage} other {mehr als # Anfragen}}',
+  shownOf: '{shown, number} von {count, plural, one {# Anfrage} other {# Anfragen}}',
+  nobodyWaits: 'Niemand wartet',
+  noneFits: 'Keine passenden Anfragen',
+  noneFitsWhy: 'Keine Anfrage hat diesen Status und diese Risikostufe.',
+  showWaiting: 'Wartende anzeigen',
+  lastDecided: 'Zuletzt wurde eine Anfrage entschieden: {at}.',
+  noneDecidedYet: 'Noch wurde keine Anfrage entschieden. Neue erscheinen hier automatisch.',
+  filterState: 'Status',
+  filterTier: 'Risikostufe',
+  stateWaiting: 'Wartend',
+  stateAll: 'Alle Anfragen',
+  tierAny: 'Alle Stufen',
+
+  // Its columns
+  columnWho: 'Person',
+  columnDepartment: 'Abteilung',
+  columnTier: 'Stufe',
+  columnState: 'Status',
+  columnReason: 'Grund',
+  columnWaiting: 'Wartet',
+  columnClaimedBy: 'Übernommen von',
+  columnChecksMet: 'Prüfungen',
+  columnDecided: 'Entschieden',
+  columnOpened: 'Gestellt',
+  reasonAndWhen: '{reason}<narrow>, {when}</narrow>',
+  reasonWhenClaimed: '{reason}<narrow>, {when}, bei {name}</narrow>',
+  reasonAndSource: '{reason}, <quiet>{source}</quiet>',
+  noLongerListed: 'Nicht mehr in dieser Liste',
+  claimedBySince: '{name}, <quiet>seit {time}</quiet>',
+  claimedByNobody: 'Niemand',
+  decidedAtBy: '{at}<quiet> von {name}</quiet>',
+  passedOf: '{passed, number} von {needed, number}',
+
+  // Opening one for a caller
+  openForCallerTitle: 'Anfrage für eine anrufende Person anlegen',
+  openForCallerLead:
+    'Schneller und sicherer ist die Anmeldeseite: Dort beweist die Person, dass sie das Passwort kennt, und erhält einen Anfragecode. Ohne das verlangt die Richtlinie mehr Nachweise. Die Person wird sofort per E-Mail benachrichtigt.',
+  whoTheySay: 'Wer die Person zu sein angibt',
+  choosePerson: 'Wählen Sie die Person aus.',
+  openNoteHelper: 'Von welcher Nummer der Anruf kam und was gesagt wurde.',
+
+  // Freezing
+  freeze: 'Einfrieren',
+  freezeMore: 'Mehr einfrieren',
+  unfreeze: 'Einfrieren aufheben',
+  freezeTitle: 'Einfrieren?',
+  unfreezeTitle: 'Einfrieren aufheben?',
+  freezeLead:
+    'Es gilt ab sofort. Bestätigen Sie danach innerhalb von 15 Minuten, dass Sie es waren, sonst endet es von selbst. Anmelden kann man sich weiterhin mit dem, was man hat. Nur Sicherheitsbeauftragte können das Einfrieren aufheben.',
+  unfreezeLead: 'Was Sie auswählen, läuft sofort weiter. Sehen Sie vorher die wartenden Anfragen durch.',
+  frozenResets:
+    'Nichts wird zurückgesetzt, auch nicht am Ende einer Wartezeit. Prüfungen lassen sich weiterhin eintragen und Anfragen ablehnen.',
+  frozenSetups:
+    'Niemand kann MFA einrichten oder auf ein neues Telefon übertragen. Es gehen keine Aktivierungscodes und Einrichtungslinks hinaus, also kann auch niemand neu hinzukommen.',
+  frozenPasswords:
+    'Kein Link aus einer E-Mail kann ein Passwort setzen, weder ein vergessenes noch ein erstes.',
+  thawedResets:
+    'Zurücksetzungen lassen sich wieder genehmigen, und die mit abgelaufener Wartezeit werden ausgeführt.',
+  thawedSetups: 'MFA lässt sich wieder einrichten und übertragen, und neue Personen können hinzukommen.',
+  thawedPasswords: 'Links aus E-Mails können wieder Passwörter setzen.',
+  frozen: '{switches} sind eingefroren.',
+  unfrozen: '{switches} sind nicht mehr eingefroren.',
+  freezeWhy: 'Geben Sie in einem Satz an, warum: Andere lesen ihn in der E-Mail.',
+  chooseSwitch: 'Wählen Sie mindestens eines aus.',
+
+  // The work page
+  backToQueue: 'Anfragen',
+  requestTitle: 'Anfrage auf Zurücksetzung',
+  noSuchRequest: 'Diese Anfrage gibt es nicht',
+  noSuchRequestWhy: 'Der Link ist vielleicht alt oder unvollständig.',
+  loading: 'Wird geladen',
+  openedAt: 'Gestellt {at}',
+  expiresIn: 'Noch {duration} gültig, bis {at}',
+  expiresNow: 'Läuft jeden Moment ab',
+  takeOver: 'Übernehmen',
+  colleagueWorks: '<b>{name}</b> bearbeitet diese Anfrage.',
+  colleagueWorksSince: '<b>{name}</b> bearbeitet diese Anfrage seit {time}.',
+  claimUnseen: 'Andere sehen nicht, dass Sie die Anfrage bearbeiten. {message}',
+
+  // Who is asking, and for what
+  whoIsAsking: 'Anfragende Person',
+  department: 'Abteilung',
+  manager: 'Führungskraft',
+  email: 'E-Mail',
+  roles: 'Rollen',
+  lastSignIn: 'Letzte Anmeldung',
+  accountSince: 'Konto seit',
+  noneOnRecord: 'Nicht hinterlegt',
+  never: 'Nie',
+  since: 'seit {at}',
+  numbersOnRecord: 'Hinterlegte Nummern',
+  noNumbers: 'Keine, also ist kein Rückruf möglich.',
+  phone: 'Telefon',
+  mobile: 'Mobil',
+  theRequest: 'Die Anfrage',
+  reason: 'Grund',
+  made: 'Gestellt',
+  madeWhere:
+    '{source, select, sign_in {Bei der Anmeldung} disable {Aus den eigenen Einstellungen} staff {Durch die Verwaltung, nach einem Anruf} other {Durch die Verwaltung, direkt}}',
+  openedBy: 'Angelegt von',
+  device: 'Gerät',
+  network: 'Netzwerk',
+  noteOnOpening: 'Notiz beim Anlegen',
+  theyWrote: 'Nachricht der Person',
+
+  // The risk
+  risk: '{tier, select, standard {Risikostufe: Standard} elevated {Risikostufe: erhöht} other {Risikostufe: privilegiert}}',
+  nothingRaisesRisk:
+    'Nichts erhöht das Risiko: keine kürzlich geänderten Kontaktdaten, keine ungewöhnliche Anmeldung, keine nicht bestandene Prüfung.',
+  reasons: 'Gründe',
+  decidedByAnyone:
+    'Genehmigen kann jede Person, die entscheiden darf, auch wenn sie Prüfungen eingetragen hat.',
+  decidedByOther: 'Genehmigen muss eine Person, die keine Prüfung eingetragen hat.',
+  decidedByTwo: 'Genehmigen müssen zwei Personen, die keine Prüfung eingetragen haben.',
+  resetAtOnce: 'Zurückgesetzt wird sofort.',
+  resetAfterHold:
+    '{hours, plural, one {Zurückgesetzt wird # Stunde, nachdem die Person benachrichtigt wurde.} other {Zurückgesetzt wird # Stunden, nachdem die Person benachrichtigt wurde.}}',
+
+  // Evidence
+  evidence: 'Nachweise',
+  checksMet: '{passed, number} von {needed, plural, one {# Prüfung} other {# Prüfungen}} erfüllt',
+  checksRecorded:
+    '{count, plural, =0 {Keine Prüfungen eingetragen} one {# Prüfung eingetragen} other {# Prüfungen eingetragen}}',
+  policyAsks: 'Was die Richtlinie verlangt',
+  met: 'Erfüllt',
+  notMetYet: 'Noch nicht erfüllt',
+  checks: 'Prüfungen',
+  notMade: 'Nicht durchgeführt',
+  notMadeYet: 'Noch offen',
+  notPossible: 'Nicht möglich',
+  managerAskedNoAnswer: 'Gefragt, noch keine Antwort',
+  noCodeGiven: 'Keiner eingegeben',
+  recorded: 'Eingetragen',
+  recordedBy: '{outcome}, eingetragen von {name}',
+  recordedByNumber: '{outcome}, eingetragen von {name}, Nummer mit den Endziffern {ending}',
+  voidSuspended: 'Zählt nicht mehr: Die Person, die sie eingetragen hat, wurde gesperrt.',
+  voidPhoneLost: 'Zählt nicht mehr: Das angerufene Telefon ist als verloren oder gestohlen gemeldet.',
+  voidTooOld: 'Zählt nicht mehr: Sie ist zu alt.',
+  countsUntil: 'Zählt bis {at}',
+
+  // Recording a check
+  say: 'Sagen Sie',
+  quoted: '„{text}“',
+  lookFor: 'Worauf Sie achten',
+  requestCode: 'Anfragecode',
+  spelledHere: 'Was Sie eingeben, steht hier buchstabiert, damit Sie es zurücklesen können.',
+  triesLeft: '{count, plural, one {Noch # Versuch.} other {Noch # Versuche.}}',
+  allSixCharacters: 'Geben Sie alle sechs Zeichen ein, die Ihnen vorgelesen werden.',
+  checkCode: 'Code prüfen',
+  numberToCall: 'Anzurufende Nummer',
+  phoneEnding: 'Telefon, Endziffern {ending}',
+  mobileEnding: 'Mobil, Endziffern {ending}',
+  phoneOnRecord: 'Hinterlegtes Telefon',
+  mobileOnRecord: 'Hinterlegtes Mobiltelefon',
+  copyNumber: 'Nummer kopieren',
+  note: 'Notiz',
+  howDidItGo: 'Wie ging es aus?',
+  recordAgain: 'Erneut eintragen',
+  failTitle: '{check}: Hat {name} nicht bestanden?',
+  recordAsFailed: 'Als nicht bestanden eintragen',
+  failMeans:
+    'Eine nicht bestandene Prüfung bleibt vermerkt und hebt die Risikostufe dieser Anfrage mindestens auf „erhöht“, sodass die Richtlinie mehr Nachweise verlangt. Hat jemand versucht, Sie zu täuschen, lehnen Sie die Anfrage als mutmaßlichen Angriff ab.',
+  managerAsked: '{manager} wurde von {name} gefragt ({at}) und hat noch nicht geantwortet.',
+  deputyFrom: 'Ab {at} darf auch {name} antworten.',
+  askManager: 'Führungskraft fragen',
+  askManagerNamed: '{name} fragen',
+
+  // How each check is made: what to do, what to say word for word, what to look for
+  codeAct: 'Fragen Sie nach den sechs Zeichen und geben Sie ein, was Sie hören.',
+  codeSay:
+    'Als Sie um die Zurücksetzung gebeten haben, hat Ihr Bildschirm einen Anfragecode angezeigt. Lesen Sie ihn mir vor, Zeichen für Zeichen.',
+  codeLook:
+    'Nur der Bildschirm, von dem diese Anfrage kam, hat den Code angezeigt. Sie sehen ihn hier nicht und können ihn deshalb nicht verraten.',
+  codeLookOther:
+    'Wer einen anderen Code nennt oder einen aus einer Authentifikator-App vorliest, hat den richtigen nicht.',
+  callAct:
+    'Legen Sie auf. Wählen Sie dann selbst die Nummer, die unten auf dieser Seite steht, und keine andere.',
+  callSay: 'Hier ist der Helpdesk von {organisation}. Haben Sie uns um etwas gebeten? Worum?',
+  callLook: '{name} meldet sich und weiß von der Anfrage, ohne dass Sie sie erwähnen.',
+  callLookOther:
+    'Wer Ihnen eine andere Nummer nennt oder sich nicht zurückrufen lassen will, hat diese Prüfung nicht bestanden.',
+  videoAct: 'Starten Sie den Videoanruf selbst, über die hinterlegte E-Mail-Adresse.',
+  videoSay:
+    'Halten Sie Ihren Dienstausweis oder einen anderen Lichtbildausweis neben Ihr Gesicht. Kippen Sie ihn langsam und bewegen Sie dann eine Hand vor Ihrem Gesicht vorbei.',
+  videoLook: 'Das Gesicht ist das auf dem Ausweis, und der Name darauf lautet {name}.',
+  videoLookPicture:
+    'Der Ausweis spiegelt das Licht, wenn er gekippt wird. Das Bild friert nicht ein und verwischt nicht an den Rändern der Hand.',
+  videoLookKeep: 'Behalten Sie kein Bild des Ausweises.',
+  personAct:
+    'Treffen Sie die Person an ihrem Arbeitsplatz, oder lassen Sie das jemanden aus Ihrem Haus tun, den Sie kennen.',
+  personSay: 'Zeigen Sie mir Ihren Dienstausweis oder einen anderen Lichtbildausweis.',
+  personLook: 'Gesicht, Foto und der Name {name} gehören zusammen.',
+  personLookOther: 'Es zählt nicht, wenn Sie nicht sagen können, wer die Person gesehen hat.',
+  managerAct: '{name} bestätigt oder verweigert es selbst, angemeldet und mit einem neuen Code.',
+  managerActNone: 'Es ist keine Führungskraft hinterlegt, daher ist diese Prüfung nicht möglich.',
+  managerLook: 'Ein Anruf oder eine E-Mail von jemandem, der sich als Führungskraft ausgibt, beweist nichts.',
+  existingAct: 'Wird automatisch eingetragen, wenn mit der Anfrage ein gültiger Code eingegeben wurde.',
+  existingLook:
+    'Fragen Sie am Telefon nicht nach Codes aus der Authentifikator-App: Niemand im Helpdesk braucht jemals einen.',
+
+  // The decision
+  decision: 'Entscheidung',
+  evidenceComplete: 'Die Nachweise sind vollständig. Sie können entscheiden.',
+  holdingCanStop: 'Genehmigt, in Wartezeit. Die Zurücksetzung lässt sich noch stoppen.',
+  holding: 'Genehmigt, in Wartezeit.',
+  checksMetRest: '{passed, number} von {needed, number} Prüfungen erfüllt. Der Rest steht unter „Nachweise“.',
+  approveAndReset: 'Genehmigen und zurücksetzen',
+  deny: 'Ablehnen',
+  stopReset: 'Zurücksetzung stoppen',
+  approveTitle: 'MFA von {name} zurücksetzen?',
+  approveFirst: 'Genehmigen, 1 von 2',
+  approveNeedsSecond: 'Eine zweite Person muss ebenfalls genehmigen; vorher geschieht nichts.',
+  approveHolds:
+    '{hours, plural, one {Es geschieht automatisch # Stunde, nachdem {name} benachrichtigt wurde, und lässt sich bis dahin von {name} stoppen.} other {Es geschieht automatisch # Stunden, nachdem {name} benachrichtigt wurde, und lässt sich bis dahin von {name} stoppen.}}',
+  approveRemoves: 'Der Authentifikator wird entfernt, alle Sitzungen enden. Das Passwort bleibt, wie es ist.',
+  approveMails:
+    'Eine E-Mail mit einer Anleitung und den eingetragenen Prüfungen geht hinaus. Zum erneuten Einrichten braucht {name} den Aktivierungscode, der einmal und 24 Stunden lang gilt.',
+  approvedFirst: 'Genehmigt. Eine zweite Person muss ebenfalls genehmigen.',
+  approvedHolds: 'Genehmigt. Die MFA von {name} wird zurückgesetzt, wenn die Wartezeit endet.',
+  wasReset: 'Die MFA von {name} wurde zurückgesetzt.',
+  denyTitle: 'Anfrage von {name} ablehnen?',
+  stopTitle: 'Zurücksetzung für {name} stoppen?',
+  denyMeans:
+    'Die bestehende Einrichtung bleibt gültig. {name} wird per E-Mail benachrichtigt, und eine neue Anfrage ist nach 24 Stunden möglich.',
+  denyWhy: 'Geben Sie in einem Satz an, warum.',
+  denyForColleagues: 'Nur für die Verwaltung: In der E-Mail an die Person steht es nicht.',
+  suspectedAttack: 'Mutmaßlicher Angriff',
+  suspectedAttackMeans: 'Benachrichtigt sofort alle Sicherheitsbeauftragten.',
+  denied: 'Die Anfrage ist abgelehnt.',
+  stopped: 'Die Zurücksetzung der MFA von {name} ist gestoppt.',
+  colleagueDecided:
+    '{state, select, denied {{name} war schneller und hat diese Anfrage abgelehnt ({time}).} cancelled {{name} war schneller und hat diese Anfrage abgebrochen ({time}).} vetoed {{name} war schneller und hat diese Anfrage gestoppt ({time}).} other {{name} war schneller und hat diese Anfrage genehmigt ({time}).}}',
+
+  // What came of it
+  firstApproved: 'Von der ersten von zwei Personen genehmigt',
+  firstApprovedMeans: '{approved} Eine zweite Person muss ebenfalls genehmigen.',
+  approval: '{name} ({at})',
+  approvalNoted: '{name} ({at}: „{note}“)',
+  approvedByOne: 'Genehmigt von {first}.',
+  approvedByBoth: 'Genehmigt von {first} und {second}.',
+  approvedBy: 'Genehmigt von {name}, {at}.',
+  approvedAt: 'Genehmigt: {at}.',
+  titleApproved: 'Die MFA von {name} wird zurückgesetzt',
+  titleCompleted: 'Die MFA von {name} wurde zurückgesetzt',
+  titleDenied: 'Die Anfrage wurde abgelehnt',
+  titleCancelled: 'Die Anfrage wurde abgebrochen',
+  titleVetoed: '{name} sagt: Das war ich nicht',
+  titleExpired: 'Die Anfrage ist abgelaufen',
+  holdsUntil:
+    '{approved} {hold} Bis dahin bleibt die bestehende Einrichtung gültig, und {name} kann die Zurücksetzung stoppen.',
+  completed: '{approved} Der Authentifikator ist entfernt, alle Sitzungen sind beendet.',
+  deniedAt: 'Abgelehnt: {at}. Die bestehende Einrichtung bleibt gültig.',
+  deniedBy: 'Abgelehnt von {name}, {at}. Die bestehende Einrichtung bleibt gültig.',
+  deniedAsAttack:
+    'Als mutmaßlicher Angriff abgelehnt von {name}, {at}; alle Sicherheitsbeauftragten wurden benachrichtigt. Die bestehende Einrichtung bleibt gültig.',
+  cancelled: 'Abgebrochen. Die bestehende Einrichtung bleibt gültig.',
+  cancelledBy: 'Abgebrochen von {name}. Die bestehende Einrichtung bleibt gültig.',
+  vetoed:
+    'Der Link in einer E-Mail wurde benutzt. Die Sitzungen sind beendet, keine Einrichtung kann beginnen, und die Sicherheitsbeauftragten wurden benachrichtigt.',
+  expired:
+    'Niemand hat rechtzeitig entschieden. Die bestehende Einrichtung bleibt gültig, und eine neue Anfrage ist möglich.',
+  holdNotBegun:
+    'Die Wartezeit beginnt, sobald der Mailserver die Benachrichtigung an die Person angenommen hat.',
+  holdPaused:
+    'Die Zurücksetzung ruht: Ein gültiger Code wurde eingegeben, deshalb wird {name} gefragt, ob die Anfrage echt ist.',
+  holdRuns: 'Noch <b>{duration}</b>, dann wird automatisch zurückgesetzt: {at}.',
+  holdRunsFrozen:
+    'Die Wartezeit dauert noch <b>{duration}</b>: bis {at}. Zurücksetzungen sind eingefroren, also geschieht nichts, bis Sicherheitsbeauftragte das Einfrieren aufheben.',
+  holdOver: 'Die Wartezeit ist vorbei; zurückgesetzt wird jeden Moment.',
+  holdOverFrozen:
+    'Die Wartezeit ist vorbei. Zurücksetzungen sind eingefroren, also geschieht nichts, bis Sicherheitsbeauftragte das Einfrieren aufheben.',
+
+  // The activation code
+  activationCode: 'Aktivierungscode',
+  activationNone: 'Keiner nötig: {name} richtet MFA bei der nächsten Anmeldung neu ein.',
+  activationUsed: 'Benutzt: {name} hat begonnen, MFA neu einzurichten.',
+  activationVoid: 'Der letzte gilt nicht mehr.',
+  activationTriedOut:
+    'Zehn falsche Codes haben den letzten beendet: Jemand, der das Passwort von {name} kennt, probiert Codes aus. Bitten Sie {name}, das Passwort zu ändern, und senden Sie dann einen neuen.',
+  activationExpired: 'Der letzte ist unbenutzt abgelaufen: {at}.',
+  activationMailed: 'Per E-Mail an {name} gesendet. Er gilt einmal, bis {at}.',
+  activationInPerson:
+    'Keiner E-Mail kann er anvertraut werden: Die Adresse ist jünger als 30 Tage, vor Kurzem wurde ein Passwort per E-Mail gesetzt, oder die Mail-Einstellungen wurden in den letzten 7 Tagen geändert. Eine Person, die keine Prüfung eingetragen und nichts davon geändert hat, übergibt ihn persönlich, bis {at}.',
+  activationSend: 'Neuen Aktivierungscode senden',
+  activationSendTitle: '{name} einen neuen Aktivierungscode senden?',
+  activationSendMeans:
+    'Er geht an {email} und gilt einmal und 24 Stunden lang. Der vorige gilt dann nicht mehr.',
+  activationSent: 'Ein neuer Aktivierungscode ist unterwegs an {name}.',
+  activationShow: 'Code zum Übergeben anzeigen',
+  handOverTitle: 'Aktivierungscode an {name} übergeben',
+  handOverLead:
+    'Nur wenn {name} mit einem Lichtbildausweis vor Ihnen steht. Niemals am Telefon oder im Chat. Ein früher angezeigter Code gilt dann nicht mehr.',
+  handOverShow: 'Code anzeigen',
+  handOverShown:
+    'Er wird nur jetzt angezeigt. Er gilt einmal, zusammen mit dem Passwort von {name}, bis {at}.',
+  done: 'Fertig',
+
+  // Notes
+  notes: 'Notizen',
+  noNotes: 'Keine Notizen.',
+  notesPlaceholder: 'Was am Telefon gesagt wird, was Sie geprüft haben',
+  noteAfterDecision: 'Nicht gespeichert: Die Anfrage ist entschieden. Kopieren Sie, was Sie noch brauchen.',
+  noteKept: 'Auf diesem Computer aufbewahrt. Wird automatisch erneut versucht.',
+  tryNow: 'Jetzt versuchen',
+  noteRefused: 'Nicht gespeichert. {message}',
+  noteSaving: 'Wird gespeichert …',
+  noteSavedAsTyped: 'Wird beim Tippen gespeichert.',
+  noteSavedAt: 'Gespeichert: {at}',
+
+  // Timeline
+  timeline: 'Verlauf',
+  nothingOnRecord: 'Nichts vermerkt.',
+  byName: 'von {name}',
+  byNameAnd: 'von {name}, {detail}',
+  eventOpened: 'Anfrage gestellt',
+  eventOpenedWhere:
+    '{source, select, sign_in {bei der Anmeldung} disable {aus den eigenen Einstellungen} staff {nach einem Anruf} other {als direkte Zurücksetzung}}',
+  eventCodeRenewed: 'Erneut gestellt, mit neuem Anfragecode',
+  eventElsewhere: 'aus einem anderen Browser oder Netzwerk',
+  eventClaimed: 'Übernommen',
+  eventTakenOver: 'Von jemand anderem übernommen',
+  eventManagerAsked: 'Führungskraft gefragt',
+  eventManagerAskedNamed: '{name} um Bestätigung gebeten',
+  eventPaused: 'Angehalten: Ein gültiger Code wurde eingegeben',
+  eventPausedWhy: 'die Person wird gefragt, ob die Anfrage von ihr ist',
+  eventResumed: 'Die Person sagt: Ja, ich habe darum gebeten',
+  eventCheck:
+    '{outcome, select, pass {{check}: bestanden} fail {{check}: nicht bestanden} other {{check}: nicht erreicht}}',
+  eventCheckUnknown: 'Prüfung',
+  eventNumberEnding: 'Nummer mit den Endziffern {ending}',
+  eventApproved: 'Genehmigt',
+  eventApprovedFirst: 'Genehmigt, 1 von 2',
+  eventDenied: 'Abgelehnt',
+  eventHoldStopped: 'In der Wartezeit gestoppt',
+  eventSuspectedAttack: 'als mutmaßlicher Angriff gekennzeichnet',
+  eventCancelled: 'Abgebrochen',
+  eventCancelledWhy:
+    '{because, select, suspended {die Person wurde gesperrt} mfa_off {MFA war schon aus} recover {auf dem Rechner des Servers wiederhergestellt} other {aus einem anderen Grund}}',
+  eventVetoed: 'Gestoppt: „Das war ich nicht“',
+  eventExpired: 'Abgelaufen',
+  eventSentBack: 'Zurückgegeben: Die Nachweise genügen nicht mehr',
+  eventCompleted: 'MFA zurückgesetzt',
+  eventActivationToHandOver: 'Aktivierungscode zum Übergeben',
+  eventActivationMailed: 'Aktivierungscode per E-Mail gesendet',
+});

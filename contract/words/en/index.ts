@@ -10,6 +10,7 @@ export const en = {
     signIn: async () => (await import('./signIn.ts')).words,
     securitySettings: async () => (await import('./securitySettings.ts')).words,
     resetRequests: async () => (await import('./resetRequests.ts')).words,
+    confirmations: async () => (await import('./confirmations.ts')).words,
     policy: async () => (await import('./policy.ts')).words,
     users: async () => (await import('./users.ts')).words,
     settings: async () => (await import('./settings.ts')).words,

@@ -1,10 +1,12 @@
 import { mdiHandBackRightOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
 import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
+import { strong } from '../../language/rich.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { isDecided } from './useRequestWrite.ts';
-import { sinceWords } from './sinceWords.ts';
+import { sinceTime } from './sinceTime.ts';
 import { useClaim } from './useClaim.ts';
+import { rich, t } from './words.ts';
 
 /** Whether a colleague is on it already. */
 export function ClaimBanner({ request }: { request: ResetRequest }) {
@@ -19,17 +21,22 @@ export function ClaimBanner({ request }: { request: ResetRequest }) {
           action={
             request.decision.verify.allowed && (
               <Button size="small" variant="outlined" loading={claim.busy} onClick={claim.takeOver}>
-                Take over
+                {t('takeOver')}
               </Button>
             )
           }
         >
-          <strong>{claim.other.name}</strong>
-          {request.claimedAt && `, ${sinceWords(request.claimedAt)}`}, is working on this request.
+          {request.claimedAt
+            ? rich('colleagueWorksSince', {
+                name: claim.other.name,
+                time: sinceTime(request.claimedAt),
+                b: strong,
+              })
+            : rich('colleagueWorks', { name: claim.other.name, b: strong })}
         </Banner>
       )}
       {claim.error && !isDecided(claim.error) && (
-        <Banner tone="warning">Colleagues don’t see that you are on this. {claim.error.message}</Banner>
+        <Banner tone="warning">{t('claimUnseen', { message: claim.error.message })}</Banner>
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { paths } from '../../../contract/paths.ts';
 import { useMe } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { Banner } from '../../ui/Banner.tsx';
-import { counted } from '../../ui/time.ts';
+import { t } from './confirmations/words.ts';
 
 /** What is asked of the signed-in person about reset requests: as the one it is for, and as a manager. */
 export function OwnNotices() {
@@ -20,12 +20,12 @@ export function OwnNotices() {
     <>
       {isPending && own.data?.request?.paused && pathname !== paths.security() && (
         <Notice tone="warning" href={paths.security()}>
-          Did you ask for a reset of your MFA? The request waits until you answer.
+          {t('didYouAsk')}
         </Notice>
       )}
       {waiting > 0 && pathname !== paths.confirmations() && (
         <Notice tone="accent" href={paths.confirmations()}>
-          The help desk asks you to confirm {counted(waiting, 'reset request')} of your people.
+          {t('confirmationsWait', { count: waiting })}
         </Notice>
       )}
     </>
@@ -46,7 +46,7 @@ function Notice({ tone, href, children }: NoticeProps) {
       icon={mdiAccountQuestionOutline}
       action={
         <Button size="small" variant="outlined" href={href}>
-          Answer
+          {t('answer')}
         </Button>
       }
     >

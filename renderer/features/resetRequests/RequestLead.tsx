@@ -5,6 +5,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { duration } from '../../ui/time.ts';
 import { useNow } from '../../ui/useNow.ts';
+import { rich, t } from './words.ts';
 
 /** Under the name: tier, state, and how long there is. */
 export function RequestLead({ request }: { request: ResetRequest }) {
@@ -25,12 +26,12 @@ export function RequestLead({ request }: { request: ResetRequest }) {
     >
       <StatusChip {...TIER_LOOK[tier]} />
       <StatusChip {...REQUEST_LOOK[state]} />
-      <span>
-        Opened <RelativeTime at={openedAt} />
-      </span>
+      <span>{rich('openedAt', { at: <RelativeTime at={openedAt} /> })}</span>
       {(state === 'open' || state === 'verified') && (
         <Box component="span" sx={{ color: left < 24 * 60 * 60_000 ? 'warning.main' : undefined }}>
-          {left > 0 ? `Expires in ${duration(left)}` : 'Expires any moment'}
+          {left > 0
+            ? rich('expiresIn', { duration: duration(left), at: <RelativeTime at={expiresAt} due /> })
+            : t('expiresNow')}
         </Box>
       )}
     </Box>

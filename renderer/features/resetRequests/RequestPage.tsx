@@ -21,6 +21,7 @@ import { TierSection } from './evidence/TierSection.tsx';
 import { TimelineSection } from './record/TimelineSection.tsx';
 import { useDecidedNotice } from './decision/useDecidedNotice.ts';
 import { WhoSection } from './who/WhoSection.tsx';
+import { t } from './words.ts';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]') !== null;
@@ -43,7 +44,7 @@ export function RequestPage() {
   }, [navigate, queue]);
   const back = (
     <Button size="small" href={queue} startIcon={<Icon path={mdiArrowLeft} size={18} />} sx={{ ml: -2 }}>
-      Reset requests
+      {t('backToQueue')}
     </Button>
   );
   if (request.data) {
@@ -61,10 +62,8 @@ export function RequestPage() {
   }
   const isNowhere = request.error?.code === 'not_found' || request.error?.code === 'invalid_input';
   return (
-    <Page back={back} title="Reset request">
-      {isNowhere && (
-        <EmptyState title="There is no such reset request">The link may be old, or cut short.</EmptyState>
-      )}
+    <Page back={back} title={t('requestTitle')}>
+      {isNowhere && <EmptyState title={t('noSuchRequest')}>{t('noSuchRequestWhy')}</EmptyState>}
       {request.error && !isNowhere && (
         <ErrorState message={request.error.message} onRetry={() => void request.refetch()} />
       )}

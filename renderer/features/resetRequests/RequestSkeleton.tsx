@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Skeleton from '@mui/material/Skeleton';
 import { useSlow } from '../../ui/useSlow.ts';
+import { t } from './words.ts';
 
 /** The work page's shape while it loads; nothing for the first 150 ms. */
 export function RequestSkeleton() {
@@ -8,7 +9,7 @@ export function RequestSkeleton() {
   return (
     <Box
       role="status"
-      aria-label="Loading"
+      aria-label={t('loading')}
       sx={{
         display: 'grid',
         gap: 4,

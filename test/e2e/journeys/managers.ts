@@ -19,7 +19,7 @@ async function answer(
   await dialog.getByRole('button', { name: words.act }).click();
   await stepUp(page, manager);
   await expect(page.getByText('Your answer is recorded. The help desk sees it at once.')).toBeVisible();
-  await expect(page.getByText('Nobody asks you for a confirmation')).toBeVisible();
+  await expect(page.getByText('There is nothing to confirm')).toBeVisible();
 }
 
 export function managerJourneys(test: ShellTest): void {
@@ -43,9 +43,11 @@ export function managerJourneys(test: ShellTest): void {
 
     await signIn(page, manager);
     const notice = page.getByRole('complementary', { name: 'Notices' });
-    await expect(notice).toContainText('The help desk asks you to confirm 1 reset request of your people.');
+    await expect(notice).toContainText(
+      'The help desk asks you to confirm a reset request from one of your people.',
+    );
     await notice.getByRole('link', { name: 'Answer' }).click();
-    const asked = page.getByRole('region', { name: `Did ${person.name} ask for a reset of MFA?` });
+    const asked = page.getByRole('region', { name: `Did ${person.name} ask for an MFA reset?` });
     await expect(asked).toContainText('Phone lost or stolen');
     await expect(asked).toContainText(`Asked by${desk.name}, today`);
     await answer(page, manager, person, {

@@ -210,7 +210,7 @@ export function stopJourneys(test: ShellTest): void {
     await signIn(page, officer);
     await openRequest(page, held);
     await expect(
-      page.getByText(/The hold is over\. Resets are frozen, so nothing happens before/),
+      page.getByText(/The hold is over\. Resets are frozen, so nothing happens until/),
     ).toBeVisible();
     await openRequest(page, waiting);
     await expect(page.getByRole('region', { name: 'Decision' })).toContainText(

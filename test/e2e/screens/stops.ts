@@ -30,7 +30,7 @@ export async function stopScreens(page: Page, world: World, shoot: Shoot): Promi
 
   await signIn(page, await enrolled(world, 'security_officer'));
   await openRequest(page, colleague);
-  await expect(page.getByText(/The reset happens by itself in/)).toBeVisible();
+  await expect(page.getByText(/The reset happens automatically in/)).toBeVisible();
   await settled(page);
   await shoot('reset-request-holding');
   await call(world, 'resetRequests.freeze', { reason: 'Five callers with one voice.' }, deciders);

@@ -11,6 +11,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
+import { rich, t } from './words.ts';
 
 type Asked = OutputOf<'me.confirmations'>['items'][number];
 
@@ -19,38 +20,31 @@ export function ConfirmationItem({ asked }: { asked: Asked }) {
   const { person, department, reason, openedAt, askedBy, askedAt, asDeputy } = asked;
   const [answer, setAnswer] = useState<'pass' | 'fail' | null>(null);
   return (
-    <Section title={`Did ${person.name} ask for a reset of MFA?`}>
+    <Section title={t('question', { name: person.name })}>
       <DescriptionList
         facts={[
-          { term: 'Username', value: person.username },
-          { term: 'Department', value: department ?? 'None on record' },
-          { term: 'Reason given', value: reasonWords(reason) },
-          { term: 'Request made', value: <RelativeTime at={openedAt} /> },
+          { term: t('username'), value: person.username },
+          { term: t('department'), value: department ?? t('noneOnRecord') },
+          { term: t('reason'), value: reasonWords(reason) },
+          { term: t('requestMade'), value: <RelativeTime at={openedAt} /> },
           {
-            term: 'Asked by',
-            value: (
-              <>
-                {askedBy.name}, <RelativeTime at={askedAt} />
-              </>
-            ),
+            term: t('askedBy'),
+            value: rich('askedByAt', { name: askedBy.name, at: <RelativeTime at={askedAt} /> }),
           },
         ]}
       />
       {asDeputy && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
-          You are asked because {person.name}’s manager has not answered.
+          {t('asDeputy', { name: person.name })}
         </Typography>
       )}
-      <Typography sx={{ mt: 4 }}>
-        Speak to {person.name} in person, or call a number you knew before. A mail, a chat or a voice on an
-        unknown number is not enough.
-      </Typography>
+      <Typography sx={{ mt: 4 }}>{t('speakToThem', { name: person.name })}</Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 4 }}>
         <Button variant="outlined" onClick={() => setAnswer('pass')}>
-          Yes, it is genuine
+          {t('yes')}
         </Button>
         <Button variant="outlined" color="error" onClick={() => setAnswer('fail')}>
-          No, or I can’t tell
+          {t('no')}
         </Button>
       </Box>
       {answer && <AnswerDialog asked={asked} outcome={answer} onClose={() => setAnswer(null)} />}
@@ -70,7 +64,7 @@ function AnswerDialog({ asked, outcome, onClose }: AnswerProps) {
   const [note, setNote] = useState('');
   const confirm = useWrite('me.answerConfirmation', {
     onDone: () => {
-      toast('Your answer is recorded. The help desk sees it at once.');
+      toast(t('answerRecorded'));
       onClose();
     },
   });
@@ -78,26 +72,22 @@ function AnswerDialog({ asked, outcome, onClose }: AnswerProps) {
   return (
     <ConfirmDialog
       open
-      title={isYes ? `Confirm that ${person.name} asked for it?` : `Refuse to confirm it for ${person.name}?`}
-      confirmLabel={isYes ? 'Confirm' : 'Refuse'}
+      title={t(isYes ? 'confirmTitle' : 'refuseTitle', { name: person.name })}
+      confirmLabel={isYes ? t('confirm') : t('refuse')}
       danger={!isYes}
       busy={confirm.isPending}
       error={confirm.error?.refusal}
       onConfirm={() => confirm.mutate({ id, outcome, ...(note.trim() && { note: note.trim() }) })}
       onClose={onClose}
     >
-      <p>
-        {isYes
-          ? 'It counts as evidence for a reset, with your name. You confirm it with a code from your authenticator app.'
-          : 'It stays on the record with your name, and more evidence is asked for. You confirm it with a code from your authenticator app.'}
-      </p>
+      <p>{isYes ? t('confirmMeans') : t('refuseMeans')}</p>
       <Field
-        label="Note"
+        label={t('note')}
         optional
         multiline
         value={note}
         onChange={({ target }) => setNote(target.value)}
-        helper="How you spoke to them."
+        helper={t('noteHelper')}
         inputProps={{ maxLength: 2000 }}
       />
     </ConfirmDialog>

@@ -11,6 +11,7 @@ import { useToast } from '../../../ui/Toasts.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { wrongTriesSentence } from '../../../shared/wrongTriesSentence.ts';
 import { useRequestWrite } from '../useRequestWrite.ts';
+import { rich, t } from '../words.ts';
 
 /** After a reset: how the activation code went out, and another one where it is needed. Never the code itself. */
 export function ActivationPart({ request }: { request: ResetRequest }) {
@@ -22,7 +23,7 @@ export function ActivationPart({ request }: { request: ResetRequest }) {
   return (
     <Box sx={{ mt: 4, pt: 4, borderTop: 1, borderColor: 'divider' }}>
       <Typography variant="h3" sx={{ mb: 1 }}>
-        Activation code
+        {t('activationCode')}
       </Typography>
       <Typography>{activationWords(activation, user.name)}</Typography>
       {activation?.state === 'due' && activation.wrongTries > 0 && (
@@ -35,7 +36,7 @@ export function ActivationPart({ request }: { request: ResetRequest }) {
           sx={{ mt: 3 }}
           onClick={() => setAsks(isInPerson ? 'handOver' : 'send')}
         >
-          {isInPerson ? 'Show a code to hand over' : 'Send a new activation code'}
+          {isInPerson ? t('activationShow') : t('activationSend')}
         </Button>
       )}
       {asks === 'send' && <SendDialog request={request} onClose={() => setAsks(null)} />}
@@ -45,48 +46,40 @@ export function ActivationPart({ request }: { request: ResetRequest }) {
 }
 
 function activationWords(activation: ResetRequest['activation'], name: string): ReactNode {
-  if (!activation) return `None is due: ${name} sets up again at the next sign-in.`;
-  const until = <RelativeTime at={activation.expiresAt} />;
+  if (!activation) return t('activationNone', { name });
+  const at = <RelativeTime at={activation.expiresAt} due={activation.state === 'due'} />;
   switch (activation.state) {
     case 'used':
-      return `Used: ${name} has begun to set up again.`;
+      return t('activationUsed', { name });
     case 'void':
-      return 'The last one no longer works.';
+      return t('activationVoid');
     case 'tried_out':
-      return `Ten wrong codes ended the last one: somebody who knows ${name}’s password is trying. Ask ${name} to change it, and send another.`;
+      return t('activationTriedOut', { name });
     case 'expired':
-      return <>The last one ran out {until}, unused.</>;
+      return rich('activationExpired', { at });
     case 'due':
-      return activation.delivery === 'mail' ? (
-        <>
-          Mailed to {name}. It works once, until {until}.
-        </>
-      ) : (
-        <>
-          No mail can be trusted with it: the address is younger than 30 days, a password was just set by
-          mail, or the way of mails changed in the last 7 days. Someone who recorded no check, and turned none
-          of that, hands it over in person, until {until}.
-        </>
-      );
+      return activation.delivery === 'mail'
+        ? rich('activationMailed', { name, at })
+        : rich('activationInPerson', { at });
   }
 }
 
 function SendDialog({ request, onClose }: { request: ResetRequest; onClose: () => void }) {
   const toast = useToast();
   const send = useRequestWrite('resetRequests.sendActivation', () => {
-    toast(`A new activation code is on its way to ${request.user.name}.`);
+    toast(t('activationSent', { name: request.user.name }));
     onClose();
   });
   return (
     <ConfirmDialog
       open
-      title={`Send ${request.user.name} a new activation code?`}
-      confirmLabel="Send a new activation code"
+      title={t('activationSendTitle', { name: request.user.name })}
+      confirmLabel={t('activationSend')}
       busy={send.isPending}
       onConfirm={() => send.mutate({ id: request.id })}
       onClose={onClose}
     >
-      <p>It goes to {request.person.email}, works once and for 24 hours. The one before no longer works.</p>
+      <p>{t('activationSendMeans', { email: request.person.email })}</p>
       {send.error?.refusal && <Banner tone="danger">{send.error.refusal}</Banner>}
     </ConfirmDialog>
   );

@@ -4,9 +4,9 @@ import type { ResetRequest } from '../../../../contract/operations/resetRequestS
 import { useRead } from '../../../data/useRead.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
-import { counted } from '../../../ui/time.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { useRequestWrite } from '../useRequestWrite.ts';
+import { t } from '../words.ts';
 
 /** Asks once before a reset, with what follows from it. The step-up comes over it, and nothing typed is lost. */
 export function ApproveDialog({ request, onClose }: { request: ResetRequest; onClose: () => void }) {
@@ -24,29 +24,21 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
   return (
     <ConfirmDialog
       open
-      title={`Reset MFA for ${user.name}?`}
-      confirmLabel={isFirst ? 'Approve, first of two' : 'Approve and reset'}
+      title={t('approveTitle', { name: user.name })}
+      confirmLabel={isFirst ? t('approveFirst') : t('approveAndReset')}
       busy={approve.isPending}
       error={approve.error?.refusal}
       onConfirm={() => approve.mutate({ id: request.id, ...(note.trim() && { note: note.trim() }) })}
       onClose={onClose}
     >
       <Box component="ul" sx={{ pl: 5, mt: 1, mb: 4, '& li': { mb: 1 } }}>
-        {isFirst && <li>A second person has to approve it too; nothing happens before that.</li>}
-        {!isFirst && hold > 0 && (
-          <li>
-            It happens by itself {counted(hold, 'hour')} after {user.name} was told. Until then they can stop
-            it.
-          </li>
-        )}
-        <li>The authenticator is removed and every session ends. The password stays as it is.</li>
-        <li>
-          A mail goes out with instructions and the checks that were recorded. To set up again, {user.name}{' '}
-          needs the activation code, once and within 24 hours.
-        </li>
+        {isFirst && <li>{t('approveNeedsSecond')}</li>}
+        {!isFirst && hold > 0 && <li>{t('approveHolds', { hours: hold, name: user.name })}</li>}
+        <li>{t('approveRemoves')}</li>
+        <li>{t('approveMails', { name: user.name })}</li>
       </Box>
       <Field
-        label="Note"
+        label={t('note')}
         optional
         multiline
         value={note}
@@ -58,6 +50,6 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
 }
 
 function doneWords(name: string, isFirst: boolean, hold: number): string {
-  if (isFirst) return 'Approved. A second person has to approve it too.';
-  return hold > 0 ? `Approved. ${name}’s MFA is reset when the hold ends.` : `${name}’s MFA was reset.`;
+  if (isFirst) return t('approvedFirst');
+  return hold > 0 ? t('approvedHolds', { name }) : t('wasReset', { name });
 }

@@ -6,6 +6,7 @@ import type { ResetRequest } from '../../../../contract/operations/resetRequestS
 import { Icon } from '../../../ui/Icon.tsx';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { DenyDialog } from './DenyDialog.tsx';
+import { t } from '../words.ts';
 
 /** At the foot of a request that is pending: the decision, or why there is none yet. */
 export function DecisionBar({ request }: { request: ResetRequest }) {
@@ -18,7 +19,7 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
   return (
     <Box
       role="region"
-      aria-label="Decision"
+      aria-label={t('decision')}
       data-foot
       sx={{
         position: 'sticky',
@@ -40,7 +41,13 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
       <Box id={id} sx={{ display: 'flex', gap: 2, flex: '1 1 260px', minWidth: 0 }}>
         <Icon path={icon} sx={{ color: approve.allowed && !isHolding ? 'success.main' : 'text.secondary' }} />
         <span>
-          {isHolding ? holdingWords(request) : approve.allowed ? READY : <WhyNot request={request} />}
+          {isHolding ? (
+            holdingWords(request)
+          ) : approve.allowed ? (
+            t('evidenceComplete')
+          ) : (
+            <WhyNot request={request} />
+          )}
         </span>
       </Box>
       <Box sx={{ display: 'flex', gap: 2, flex: { xs: '1 1 100%', sm: '0 0 auto' } }}>
@@ -50,9 +57,9 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
           disabled={!deny.allowed}
           aria-describedby={deny.allowed ? undefined : id}
           onClick={() => setAsks('deny')}
-          sx={{ flex: { xs: 1, sm: 'none' }, '&.Mui-disabled': { color: 'text.disabled' } }}
+          sx={{ flex: { xs: '1 1 auto', sm: 'none' }, '&.Mui-disabled': { color: 'text.disabled' } }}
         >
-          {isHolding ? 'Stop the reset' : 'Deny'}
+          {isHolding ? t('stopReset') : t('deny')}
         </Button>
         {!isHolding && (
           <Button
@@ -60,9 +67,9 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
             disabled={!approve.allowed}
             aria-describedby={id}
             onClick={() => setAsks('approve')}
-            sx={{ flex: { xs: 1, sm: 'none' } }}
+            sx={{ flex: { xs: '1 1 auto', sm: 'none' } }}
           >
-            Approve and reset
+            {t('approveAndReset')}
           </Button>
         )}
       </Box>
@@ -79,7 +86,7 @@ function WhyNot({ request }: { request: ResetRequest }) {
   return (
     <>
       <Box component="span" sx={{ display: { lg: 'none' } }}>
-        {request.checksPassed} of {request.checksNeeded} checks met. The rest stands under Evidence.
+        {t('checksMetRest', { passed: request.checksPassed, needed: request.checksNeeded })}
       </Box>
       <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' } }}>
         {sentence}
@@ -88,10 +95,6 @@ function WhyNot({ request }: { request: ResetRequest }) {
   );
 }
 
-const READY = 'The evidence is complete. You can decide.';
-
 function holdingWords({ decision }: ResetRequest): string {
-  return decision.deny.allowed
-    ? 'Approved and holding. It can still be stopped.'
-    : (decision.deny.sentence ?? 'Approved and holding.');
+  return decision.deny.allowed ? t('holdingCanStop') : (decision.deny.sentence ?? t('holding'));
 }

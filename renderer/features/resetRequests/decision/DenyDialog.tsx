@@ -5,6 +5,7 @@ import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { WhyField } from '../../../ui/WhyField.tsx';
 import { useRequestWrite } from '../useRequestWrite.ts';
+import { t } from '../words.ts';
 
 /** Denies a request, or stops an approved one in its hold: as easy as approving. */
 export function DenyDialog({ request, onClose }: { request: ResetRequest; onClose: () => void }) {
@@ -15,35 +16,32 @@ export function DenyDialog({ request, onClose }: { request: ResetRequest; onClos
   const [suspectedAttack, setSuspectedAttack] = useState(false);
   const [missing, setMissing] = useState<string>();
   const done = () => {
-    toast(isHolding ? `The reset of ${user.name}’s MFA is stopped.` : 'The request is denied.');
+    toast(isHolding ? t('stopped', { name: user.name }) : t('denied'));
     onClose();
   };
   const deny = useRequestWrite('resetRequests.deny', done);
   const stop = useRequestWrite('resetRequests.stopHold', done);
   const act = isHolding ? stop : deny;
   const confirm = () => {
-    if (!reason.trim()) return setMissing('Say why, in a sentence.');
+    if (!reason.trim()) return setMissing(t('denyWhy'));
     act.mutate({ id, reason: reason.trim(), ...(suspectedAttack && { suspectedAttack }) });
   };
   return (
     <ConfirmDialog
       open
-      title={isHolding ? `Stop the reset for ${user.name}?` : `Deny the request for ${user.name}?`}
-      confirmLabel={isHolding ? 'Stop the reset' : 'Deny'}
+      title={t(isHolding ? 'stopTitle' : 'denyTitle', { name: user.name })}
+      confirmLabel={isHolding ? t('stopReset') : t('deny')}
       danger
       busy={act.isPending}
       error={act.error?.message}
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p>
-        The existing setup stays valid. {user.name} is told by mail, and a new request can be made after 24
-        hours.
-      </p>
+      <p>{t('denyMeans', { name: user.name })}</p>
       <WhyField
         value={reason}
         error={missing}
-        helper={suspectedAttack ? 'For colleagues only: the mail to the user leaves it out.' : undefined}
+        helper={suspectedAttack ? t('denyForColleagues') : undefined}
         onChange={(why) => {
           setReason(why);
           setMissing(undefined);
@@ -51,8 +49,8 @@ export function DenyDialog({ request, onClose }: { request: ResetRequest; onClos
         maxLength={2000}
       />
       <SwitchField
-        label="Suspected attack"
-        helper="Tells every security officer at once."
+        label={t('suspectedAttack')}
+        helper={t('suspectedAttackMeans')}
         checked={suspectedAttack}
         onChange={setSuspectedAttack}
       />

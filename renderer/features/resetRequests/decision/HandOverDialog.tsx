@@ -11,6 +11,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Secret } from '../../../ui/Secret.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
+import { rich, t } from '../words.ts';
 
 /** Shows an activation code once, for someone who stands in front of you. */
 export function HandOverDialog({ request, onClose }: { request: ResetRequest; onClose: () => void }) {
@@ -24,30 +25,26 @@ export function HandOverDialog({ request, onClose }: { request: ResetRequest; on
     return () => shell.protectContent(false);
   }, [isShown, shell]);
   return (
-    <TaskDialog open title={`Hand over an activation code to ${name}`} onClose={onClose}>
+    <TaskDialog open title={t('handOverTitle', { name })} onClose={onClose}>
       {handOver.data ? (
         <>
           <Box sx={{ bgcolor: 'soft.neutral', borderRadius: '6px', px: 4, py: 3, mb: 4 }}>
-            <Secret large text={handOver.data.activationCode} label="Activation code" />
+            <Secret large text={handOver.data.activationCode} label={t('activationCode')} />
             <Typography>{spelled(handOver.data.activationCode)}</Typography>
           </Box>
           <Typography sx={{ mb: 5 }}>
-            It is shown only now. It works once, besides {name}’s password, until{' '}
-            <RelativeTime at={handOver.data.expiresAt} />.
+            {rich('handOverShown', { name, at: <RelativeTime at={handOver.data.expiresAt} due /> })}
           </Typography>
           <Button variant="contained" onClick={onClose}>
-            Done
+            {t('done')}
           </Button>
         </>
       ) : (
         <>
-          <Typography sx={{ mb: 4 }}>
-            Only when {name} stands in front of you, with a photo ID. Never by phone or chat. A code that was
-            shown before no longer works then.
-          </Typography>
+          <Typography sx={{ mb: 4 }}>{t('handOverLead', { name })}</Typography>
           {handOver.error?.refusal && <Banner tone="danger">{handOver.error.refusal}</Banner>}
           <SubmitButton busy={handOver.isPending} onClick={() => handOver.mutate({ id: request.id })}>
-            Show the code
+            {t('handOverShow')}
           </SubmitButton>
         </>
       )}

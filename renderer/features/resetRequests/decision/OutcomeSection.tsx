@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { REQUEST_LOOK } from '../../../shared/requestLook.ts';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -9,6 +9,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { TONE_COLOUR } from '../../../ui/StatusChip.tsx';
 import { ActivationPart } from './ActivationPart.tsx';
 import { HoldEnd } from './HoldEnd.tsx';
+import { rich, t } from '../words.ts';
 
 /** Once decided: what came of it, who decided and when, and what follows. */
 export function OutcomeSection({ request }: { request: ResetRequest }) {
@@ -17,10 +18,8 @@ export function OutcomeSection({ request }: { request: ResetRequest }) {
   if (state === 'verified') {
     if (approvals.length === 0) return null;
     return (
-      <Section title="Approved by the first of two">
-        <Typography>
-          <Approvals request={request} /> A second person has to approve it too.
-        </Typography>
+      <Section title={t('firstApproved')}>
+        <Typography>{rich('firstApprovedMeans', { approved: <Approvals request={request} /> })}</Typography>
       </Section>
     );
   }
@@ -49,50 +48,30 @@ export function OutcomeSection({ request }: { request: ResetRequest }) {
 
 type Ended = Exclude<ResetRequest['state'], 'open' | 'verified'>;
 const TITLES: Record<Ended, (name: string) => string> = {
-  approved: (name) => `${name}’s MFA will be reset`,
-  completed: (name) => `${name}’s MFA was reset`,
-  denied: () => 'The request was denied',
-  cancelled: () => 'The request was cancelled',
-  vetoed: (name) => `${name} said: this wasn’t me`,
-  expired: () => 'The request expired',
+  approved: (name) => t('titleApproved', { name }),
+  completed: (name) => t('titleCompleted', { name }),
+  denied: () => t('titleDenied'),
+  cancelled: () => t('titleCancelled'),
+  vetoed: (name) => t('titleVetoed', { name }),
+  expired: () => t('titleExpired'),
 };
 
 function Sentence({ request }: { request: ResetRequest }) {
-  const by = request.decidedBy ? ` by ${request.decidedBy.name}` : '';
-  const at = request.decidedAt && <RelativeTime at={request.decidedAt} />;
-  const approved =
-    request.approvals.length > 0 ? (
-      <Approvals request={request} />
-    ) : (
-      <>
-        Approved{by} {at}.
-      </>
-    );
+  const approved = <Approvals request={request} />;
   const sentence = (): ReactNode => {
     switch (request.state) {
       case 'approved':
-        return (
-          <>
-            {approved} <HoldEnd request={request} /> Until then the existing setup stays valid, and{' '}
-            {request.user.name} can stop it.
-          </>
-        );
+        return rich('holdsUntil', { approved, hold: <HoldEnd request={request} />, name: request.user.name });
       case 'completed':
-        return <>{approved} The authenticator is removed and all sessions are ended.</>;
+        return rich('completed', { approved });
       case 'denied':
-        return (
-          <>
-            Denied{by} {at}
-            {request.suspectedAttack && ' as a suspected attack; every security officer was told'}. The
-            existing setup stays valid.
-          </>
-        );
+        return deniedWords(request);
       case 'cancelled':
-        return <>Cancelled{by}. The existing setup stays valid.</>;
+        return request.decidedBy ? t('cancelledBy', { name: request.decidedBy.name }) : t('cancelled');
       case 'vetoed':
-        return 'The link in a mail was used. Sessions are ended, no setup can begin, and the security officers were told.';
+        return t('vetoed');
       case 'expired':
-        return 'Nobody decided it in time. The existing setup stays valid; a new request can be made.';
+        return t('expired');
       default:
         return null;
     }
@@ -100,18 +79,20 @@ function Sentence({ request }: { request: ResetRequest }) {
   return <Typography sx={{ mt: 1 }}>{sentence()}</Typography>;
 }
 
-function Approvals({ request }: { request: ResetRequest }) {
-  return (
-    <>
-      Approved by{' '}
-      {request.approvals.map(({ by, at, note }, index) => (
-        <Fragment key={by.id}>
-          {index > 0 && ' and '}
-          {by.name} <RelativeTime at={at} />
-          {note && ` (“${note}”)`}
-        </Fragment>
-      ))}
-      .
-    </>
-  );
+function deniedWords({ decidedBy, decidedAt, suspectedAttack }: ResetRequest): ReactNode {
+  const at = decidedAt && <RelativeTime at={decidedAt} />;
+  if (!decidedBy) return rich('deniedAt', { at });
+  return rich(suspectedAttack ? 'deniedAsAttack' : 'deniedBy', { name: decidedBy.name, at });
+}
+
+/** Who approved it: one, or two where policy asks for two. */
+function Approvals({ request: { approvals, decidedBy, decidedAt } }: { request: ResetRequest }) {
+  const [first, second] = approvals.map(({ by, at, note }) => {
+    const words = { name: by.name, at: <RelativeTime at={at} /> };
+    return note ? rich('approvalNoted', { ...words, note }) : rich('approval', words);
+  });
+  if (second) return rich('approvedByBoth', { first, second });
+  if (first) return rich('approvedByOne', { first });
+  const at = decidedAt && <RelativeTime at={decidedAt} />;
+  return decidedBy ? rich('approvedBy', { name: decidedBy.name, at }) : rich('approvedAt', { at });
 }

@@ -3,17 +3,10 @@ import type { ResetRequest } from '../../../../contract/operations/resetRequestS
 import { useMe } from '../../../data/me.ts';
 import { shortTime } from '../../../ui/time.ts';
 import { useToast } from '../../../ui/Toasts.tsx';
+import { t } from '../words.ts';
 
-const DONE: Record<ResetRequest['state'], string | null> = {
-  open: null,
-  verified: null,
-  approved: 'approved this request',
-  completed: 'approved this request',
-  denied: 'denied this request',
-  cancelled: 'cancelled this request',
-  vetoed: 'stopped this request',
-  expired: null,
-};
+/** How a request ends, or is on its way to, by what somebody did. */
+const DECIDED: readonly ResetRequest['state'][] = ['approved', 'completed', 'denied', 'cancelled', 'vetoed'];
 
 /** Says who decided the request that is on screen, and when, where that was somebody else: the form one was in is gone. */
 export function useDecidedNotice({ state, decidedBy, decidedAt }: ResetRequest): void {
@@ -21,11 +14,11 @@ export function useDecidedNotice({ state, decidedBy, decidedAt }: ResetRequest):
   const toast = useToast();
   const before = useRef(state);
   useEffect(() => {
-    const wasUndecided = DONE[before.current] === null;
+    const wasDecided = DECIDED.includes(before.current);
     before.current = state;
-    const did = DONE[state];
-    if (!wasUndecided || !did || !decidedBy || decidedBy.id === me.id) return;
-    const when = decidedAt ? `, ${shortTime(decidedAt, Date.now())}` : '';
-    toast({ tone: 'danger', text: `${decidedBy.name} ${did} first${when}.` });
+    if (wasDecided || !DECIDED.includes(state)) return;
+    if (!decidedBy || !decidedAt || decidedBy.id === me.id) return;
+    const time = shortTime(decidedAt, Date.now());
+    toast({ tone: 'danger', text: t('colleagueDecided', { state, name: decidedBy.name, time }) });
   }, [state, decidedBy, decidedAt, me.id, toast]);
 }

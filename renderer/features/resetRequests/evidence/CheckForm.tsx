@@ -8,7 +8,7 @@ import type {
   ResetRequest,
 } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useMe } from '../../../data/me.ts';
-import { CHECK_WORDS } from '../../../shared/checkWords.ts';
+import { CHECK_WORDS, OUTCOME_WORDS } from '../../../shared/checkWords.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -18,6 +18,7 @@ import { NumberToCall, callable, type NumberKind } from './NumberToCall.tsx';
 import { RequestCodeField } from './RequestCodeField.tsx';
 import { useDraftNote } from '../record/useDraftNote.ts';
 import { useRequestWrite } from '../useRequestWrite.ts';
+import { t } from '../words.ts';
 
 interface Props {
   kind: CheckKind;
@@ -49,14 +50,14 @@ export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props
   if (!isAsked)
     return (
       <Button size="small" variant="outlined" onClick={() => setAsked(true)}>
-        Record again
+        {t('recordAgain')}
       </Button>
     );
 
   const submit = (outcome: CheckOutcome) => {
     if (record.isPending) return;
     if (isCode && outcome === 'pass' && code.length < 6) {
-      return setMissing('Type all six characters that the caller reads out.');
+      return setMissing(t('allSixCharacters'));
     }
     record.mutate(
       {
@@ -95,7 +96,7 @@ export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props
         />
       )}
       <Field
-        label="Note"
+        label={t('note')}
         optional
         multiline
         value={note}
@@ -104,10 +105,10 @@ export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props
         sx={{ mb: 3 }}
       />
       {refused && <Banner tone="danger">{refused}</Banner>}
-      {!isCode && <FieldLabel id={`outcome-${kind}`} label="How did it go?" />}
+      {!isCode && <FieldLabel id={`outcome-${kind}`} label={t('howDidItGo')} />}
       <Box
         role="group"
-        aria-label={isCode ? 'Request code' : undefined}
+        aria-label={isCode ? t('requestCode') : undefined}
         aria-labelledby={isCode ? undefined : `outcome-${kind}`}
         aria-busy={record.isPending}
         sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}
@@ -119,34 +120,33 @@ export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props
           loading={record.isPending && !isFailing}
           loadingPosition="start"
         >
-          {isCode ? 'Check code' : 'Passed'}
+          {isCode ? t('checkCode') : OUTCOME_WORDS.pass}
         </Button>
         <Button
           variant="outlined"
           startIcon={<Icon path={mdiClose} size={18} sx={{ color: 'error.main' }} />}
           onClick={() => setFailing(true)}
         >
-          Failed
+          {OUTCOME_WORDS.fail}
         </Button>
         <Button
           variant="outlined"
           startIcon={<Icon path={mdiPhoneMissedOutline} size={18} sx={{ color: 'text.secondary' }} />}
           onClick={() => submit('no_answer')}
         >
-          No answer
+          {OUTCOME_WORDS.no_answer}
         </Button>
       </Box>
       <ConfirmDialog
         open={isFailing}
-        title={`${CHECK_WORDS[kind]}: ${request.user.name} failed it?`}
-        confirmLabel="Record as failed"
+        title={t('failTitle', { check: CHECK_WORDS[kind], name: request.user.name })}
+        confirmLabel={t('recordAsFailed')}
         danger
         busy={record.isPending}
         onConfirm={() => submit('fail')}
         onClose={() => setFailing(false)}
       >
-        A fail stays on the record and makes this request at least elevated, so policy asks for more evidence.
-        If it was an attempt to deceive, deny the request as a suspected attack.
+        {t('failMeans')}
       </ConfirmDialog>
     </form>
   );

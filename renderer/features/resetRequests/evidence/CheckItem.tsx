@@ -17,6 +17,7 @@ import { ManagerPart } from './ManagerPart.tsx';
 import { CheckScript } from './CheckScript.tsx';
 import { scriptOf } from './checkScripts.ts';
 import { latestOf } from './checkState.ts';
+import { t } from '../words.ts';
 
 interface Props {
   kind: CheckKind;
@@ -142,8 +143,8 @@ function stateWords(
   kind: CheckKind,
   isAllowed: boolean,
 ): string {
-  if (state !== 'open' && state !== 'verified') return 'Not made';
-  if (kind === 'manager_confirmation' && managerConfirmation.asked) return 'Asked, no answer yet';
-  if (kind === 'existing_code') return 'None was given';
-  return isAllowed ? 'Not made yet' : 'Not possible';
+  if (state !== 'open' && state !== 'verified') return t('notMade');
+  if (kind === 'manager_confirmation' && managerConfirmation.asked) return t('managerAskedNoAnswer');
+  if (kind === 'existing_code') return t('noCodeGiven');
+  return isAllowed ? t('notMadeYet') : t('notPossible');
 }

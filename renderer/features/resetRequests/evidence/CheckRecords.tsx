@@ -5,6 +5,7 @@ import type { Check, CheckOutcome } from '../../../../contract/operations/resetR
 import { OUTCOME_WORDS } from '../../../shared/checkWords.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { rich, t } from '../words.ts';
 
 const LOOK: Record<CheckOutcome, { icon: string; colour: string }> = {
   pass: { icon: mdiCheckCircleOutline, colour: 'success.main' },
@@ -13,9 +14,9 @@ const LOOK: Record<CheckOutcome, { icon: string; colour: string }> = {
 };
 
 const VOID_WORDS: Record<NonNullable<Check['voidBecause']>, string> = {
-  verifier_suspended: 'who recorded it was suspended',
-  phone_lost: 'the phone that was called is reported lost or stolen',
-  too_old: 'it is too old',
+  verifier_suspended: t('voidSuspended'),
+  phone_lost: t('voidPhoneLost'),
+  too_old: t('voidTooOld'),
 };
 
 /** What was recorded for one check, the newest on top. A fail stays in sight. */
@@ -24,7 +25,7 @@ export function CheckRecords({ checks }: { checks: readonly Check[] }) {
   return (
     <Box
       component="ul"
-      aria-label="Recorded"
+      aria-label={t('recorded')}
       sx={{ listStyle: 'none', m: 0, p: 0, mb: 3, display: 'grid', gap: 2 }}
     >
       {checks
@@ -38,21 +39,19 @@ export function CheckRecords({ checks }: { checks: readonly Check[] }) {
             />
             <Box sx={{ minWidth: 0 }}>
               <Box component="span" sx={{ textDecoration: check.voidBecause ? 'line-through' : undefined }}>
-                {OUTCOME_WORDS[check.outcome]}
-                {check.by && `, recorded by ${check.by.name}`}
-                {check.numberEnding && `, number ending ${check.numberEnding}`}
+                {recordWords(check)}
               </Box>{' '}
               <Box component="span" sx={{ color: 'text.secondary' }}>
                 <RelativeTime at={check.at} />
               </Box>
               {check.voidBecause && (
                 <Typography variant="body2" color="textSecondary">
-                  No longer counts: {VOID_WORDS[check.voidBecause]}.
+                  {VOID_WORDS[check.voidBecause]}
                 </Typography>
               )}
               {check.countsUntil && check.voidBecause === null && (
                 <Typography variant="body2" color="textSecondary">
-                  Counts until <RelativeTime at={check.countsUntil} />
+                  {rich('countsUntil', { at: <RelativeTime at={check.countsUntil} due /> })}
                 </Typography>
               )}
               {check.note && (
@@ -65,4 +64,13 @@ export function CheckRecords({ checks }: { checks: readonly Check[] }) {
         ))}
     </Box>
   );
+}
+
+/** Who recorded what; what came with the request by itself was recorded by nobody. */
+function recordWords({ outcome, by, numberEnding }: Check): string {
+  const words = { outcome: OUTCOME_WORDS[outcome] };
+  if (!by) return words.outcome;
+  return numberEnding
+    ? t('recordedByNumber', { ...words, name: by.name, ending: numberEnding })
+    : t('recordedBy', { ...words, name: by.name });
 }

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { scriptOf } from './checkScripts.ts';
+import { t } from '../words.ts';
 
 /** What to do, what to say word for word, what to look for. */
 export function CheckScript({ script }: { script: ReturnType<typeof scriptOf> }) {
@@ -15,9 +16,9 @@ export function CheckScript({ script }: { script: ReturnType<typeof scriptOf> })
             component="p"
             sx={{ mb: 0.5, color: 'primary.main', fontWeight: 600 }}
           >
-            Say
+            {t('say')}
           </Typography>
-          <Typography sx={{ fontSize: '0.9375rem' }}>“{say}”</Typography>
+          <Typography sx={{ fontSize: '0.9375rem' }}>{t('quoted', { text: say })}</Typography>
         </Box>
       )}
       <Typography
@@ -25,7 +26,7 @@ export function CheckScript({ script }: { script: ReturnType<typeof scriptOf> })
         component="p"
         sx={{ mt: 3, mb: 1, fontWeight: 600, color: 'text.secondary' }}
       >
-        Look for
+        {t('lookFor')}
       </Typography>
       <Box component="ul" sx={{ m: 0, pl: 4, mb: 4, '& li': { mb: 1 } }}>
         {lookFor.map((sentence) => (

@@ -6,10 +6,10 @@ import { useMe } from '../../../data/me.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { counted } from '../../../ui/time.ts';
 import { CheckItem } from './CheckItem.tsx';
 import { kindsOf, nextKind } from './checkState.ts';
 import { forgetDraftNotes } from '../record/useDraftNote.ts';
+import { t } from '../words.ts';
 
 /** The recipe as numbered checks. What still lacks stands on top; the next one to make is open. */
 export function ChecksSection({ request }: { request: ResetRequest }) {
@@ -31,28 +31,28 @@ export function ChecksSection({ request }: { request: ResetRequest }) {
   }, [recorded]);
   return (
     <Section
-      title="Evidence"
+      title={t('evidence')}
       lead={
         isUndecided
-          ? `${checksPassed} of ${checksNeeded} ${checksNeeded === 1 ? 'check' : 'checks'} met`
-          : `${counted(request.checks.length, 'check')} recorded`
+          ? t('checksMet', { passed: checksPassed, needed: checksNeeded })
+          : t('checksRecorded', { count: request.checks.length })
       }
       flush
     >
       {isUndecided && (
-        <Box component="ul" aria-label="What policy asks for" sx={{ listStyle: 'none', m: 0, px: 4, pb: 4 }}>
+        <Box component="ul" aria-label={t('policyAsks')} sx={{ listStyle: 'none', m: 0, px: 4, pb: 4 }}>
           {recipe.steps.map((step) => (
             <Box component="li" key={step.id} sx={{ display: 'flex', gap: 2, py: 0.5 }}>
               <Icon
                 path={step.met ? mdiCheckCircle : mdiCircleOutline}
                 size={18}
-                titleAccess={step.met ? 'Met' : 'Not met yet'}
+                titleAccess={step.met ? t('met') : t('notMetYet')}
                 sx={{ color: step.met ? 'success.main' : 'control.main', mt: '1.5px' }}
               />
               <Box sx={{ flex: 1, minWidth: 0 }}>{step.text}</Box>
               {step.needed > 1 && (
                 <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-                  {step.passed} of {step.needed}
+                  {t('passedOf', { passed: step.passed, needed: step.needed })}
                 </Box>
               )}
             </Box>
@@ -64,7 +64,13 @@ export function ChecksSection({ request }: { request: ResetRequest }) {
           <Banner>{decision.verify.sentence}</Banner>
         </Box>
       )}
-      <Box component="ol" ref={list} tabIndex={-1} aria-label="Checks" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      <Box
+        component="ol"
+        ref={list}
+        tabIndex={-1}
+        aria-label={t('checks')}
+        sx={{ listStyle: 'none', m: 0, p: 0 }}
+      >
         {kindsOf(request).map((kind, index) => (
           <CheckItem
             key={kind}

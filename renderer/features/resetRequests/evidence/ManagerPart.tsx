@@ -7,6 +7,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { useRequestWrite } from '../useRequestWrite.ts';
+import { rich, t } from '../words.ts';
 
 /** The manager's word can only be asked for: they give it themselves, signed in. */
 export function ManagerPart({ request, canAsk }: { request: ResetRequest; canAsk: boolean }) {
@@ -21,12 +22,18 @@ export function ManagerPart({ request, canAsk }: { request: ResetRequest; canAsk
           <Icon path={mdiAccountQuestionOutline} sx={{ color: 'primary.main' }} />
           <div>
             <Typography>
-              {asked.manager.name} was asked by {asked.by.name} <RelativeTime at={asked.at} />, and has not
-              answered yet.
+              {rich('managerAsked', {
+                manager: asked.manager.name,
+                name: asked.by.name,
+                at: <RelativeTime at={asked.at} />,
+              })}
             </Typography>
             {asked.deputy && asked.deputyFrom && (
               <Typography variant="body2" color="textSecondary">
-                From <RelativeTime at={asked.deputyFrom} /> on {asked.deputy.name} may answer too.
+                {rich('deputyFrom', {
+                  at: <RelativeTime at={asked.deputyFrom} due />,
+                  name: asked.deputy.name,
+                })}
               </Typography>
             )}
           </div>
@@ -36,7 +43,7 @@ export function ManagerPart({ request, canAsk }: { request: ResetRequest; canAsk
       {ask.error && <Banner tone="danger">{ask.error.message}</Banner>}
       {allowed && canAsk && !isWaiting && (
         <SubmitButton variant="outlined" busy={ask.isPending} onClick={() => ask.mutate({ id })}>
-          {person.manager ? `Ask ${person.manager.name}` : 'Ask the manager'}
+          {person.manager ? t('askManagerNamed', { name: person.manager.name }) : t('askManager')}
         </SubmitButton>
       )}
     </>

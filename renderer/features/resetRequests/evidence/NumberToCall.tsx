@@ -6,6 +6,7 @@ import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { CopyButton } from '../../../ui/CopyButton.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { grouped } from '../../../shared/phoneNumbers.ts';
+import { t } from '../words.ts';
 
 type Callable = ResetRequest['person']['numbers'][number];
 export type NumberKind = Callable['kind'];
@@ -15,7 +16,8 @@ export function callable({ person }: ResetRequest): Callable[] {
   return person.numbers.filter(({ refusal }) => refusal === null);
 }
 
-const KIND_WORDS: Record<NumberKind, string> = { phone: 'Phone', mobile: 'Mobile' };
+const ENDING = { phone: 'phoneEnding', mobile: 'mobileEnding' } as const;
+const ON_RECORD: Record<NumberKind, string> = { phone: t('phoneOnRecord'), mobile: t('mobileOnRecord') };
 
 interface Props {
   numbers: readonly Callable[];
@@ -31,10 +33,10 @@ export function NumberToCall({ numbers, chosen, onChoose }: Props) {
     <>
       {numbers.length > 1 && (
         <ChoiceField
-          label="Number to call"
+          label={t('numberToCall')}
           options={numbers.map(({ kind, value }) => ({
             value: kind,
-            label: `${KIND_WORDS[kind]}, ending ${value.slice(-2)}`,
+            label: t(ENDING[kind], { ending: value.slice(-2) }),
           }))}
           value={chosen ?? ''}
           onChange={onChoose}
@@ -57,9 +59,7 @@ export function NumberToCall({ numbers, chosen, onChoose }: Props) {
         >
           <Icon path={mdiPhoneOutline} sx={{ color: 'primary.main' }} />
           <Box sx={{ flex: 1, minWidth: 0 }}>
-            <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>
-              {KIND_WORDS[number.kind]} on record
-            </Box>
+            <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{ON_RECORD[number.kind]}</Box>
             <Box
               sx={{
                 fontSize: '1.25rem',
@@ -71,7 +71,7 @@ export function NumberToCall({ numbers, chosen, onChoose }: Props) {
               {grouped(number.value)}
             </Box>
           </Box>
-          <CopyButton label="Copy number" copy={() => copySecret(number.value)} />
+          <CopyButton label={t('copyNumber')} copy={() => copySecret(number.value)} />
         </Box>
       )}
     </>

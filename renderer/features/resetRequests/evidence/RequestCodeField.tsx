@@ -1,7 +1,7 @@
 import { Field } from '../../../ui/Field.tsx';
 import { asciiCode } from '../../../ui/typedCode.ts';
-import { counted } from '../../../ui/time.ts';
 import { spelled } from '../../../shared/spelling.ts';
+import { t } from '../words.ts';
 
 interface Props {
   value: string;
@@ -16,11 +16,11 @@ export function RequestCodeField({ value, onChange, error, triesLeft, busy }: Pr
   const helper = value
     ? spelled(value)
     : triesLeft < 5
-      ? `${counted(triesLeft, 'try', 'tries')} left.`
-      : 'What you type is spelled here, to read it back.';
+      ? t('triesLeft', { count: triesLeft })
+      : t('spelledHere');
   return (
     <Field
-      label="Request code"
+      label={t('requestCode')}
       mono
       value={value}
       readOnly={busy}

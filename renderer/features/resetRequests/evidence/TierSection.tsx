@@ -4,11 +4,10 @@ import Typography from '@mui/material/Typography';
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import type { ResetRequest, Tier } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useRead } from '../../../data/useRead.ts';
-import { TIER_LOOK } from '../../../shared/requestLook.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { counted } from '../../../ui/time.ts';
+import { t } from '../words.ts';
 
 /** The risk with its reasons, and what it asks of whoever decides. */
 export function TierSection({ request }: { request: ResetRequest }) {
@@ -16,18 +15,16 @@ export function TierSection({ request }: { request: ResetRequest }) {
   const isUndecided = state === 'open' || state === 'verified';
   const { data: policy } = useRead('policy.get', {});
   return (
-    <Section title={`${TIER_LOOK[tier].label} risk`}>
+    <Section title={t('risk', { tier })}>
       {reasons.length === 0 ? (
         <Box sx={{ display: 'flex', gap: 2 }}>
           <Icon path={mdiCheckCircleOutline} size={18} sx={{ color: 'success.main', mt: '1px' }} />
-          <span>
-            Nothing raises the risk: no recent change of contact, no unusual sign-in, no failed check.
-          </span>
+          <span>{t('nothingRaisesRisk')}</span>
         </Box>
       ) : (
         <Box
           component="ul"
-          aria-label="Reasons"
+          aria-label={t('reasons')}
           sx={{ listStyle: 'none', m: 0, p: 0, display: 'grid', gap: 2 }}
         >
           {reasons.map(({ code, sentence, at }) => (
@@ -47,7 +44,7 @@ export function TierSection({ request }: { request: ResetRequest }) {
       )}
       {policy && isUndecided && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
-          {decidersWords(policy, tier)}
+          {DECIDERS[policy.tiers[tier].deciders]} {holdWords(policy.tiers[tier])}
         </Typography>
       )}
     </Section>
@@ -55,16 +52,10 @@ export function TierSection({ request }: { request: ResetRequest }) {
 }
 
 const DECIDERS: Record<PolicyDocument['tiers'][Tier]['deciders'], string> = {
-  anyone: 'Whoever may decide can approve it, also who recorded the checks.',
-  not_a_verifier: 'Someone who recorded no check has to approve it.',
-  two: 'Two people who recorded no check have to approve it.',
+  anyone: t('decidedByAnyone'),
+  not_a_verifier: t('decidedByOther'),
+  two: t('decidedByTwo'),
 };
 
-function decidersWords({ tiers }: PolicyDocument, tier: Tier): string {
-  const { deciders, holdHours } = tiers[tier];
-  const hold =
-    holdHours === 0
-      ? 'The reset happens at once.'
-      : `The reset happens ${counted(holdHours, 'hour')} after the user was told.`;
-  return `${DECIDERS[deciders]} ${hold}`;
-}
+const holdWords = ({ holdHours }: PolicyDocument['tiers'][Tier]): string =>
+  holdHours === 0 ? t('resetAtOnce') : t('resetAfterHold', { hours: holdHours });

@@ -5,6 +5,7 @@ import { FREEZE_SWITCHES } from '../../../../contract/freeze.ts';
 import { useCan, useMe } from '../../../data/me.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { FreezeDialog } from './FreezeDialog.tsx';
+import { t } from '../words.ts';
 
 /** Stops what an attacker needs while the organisation is under attack. Any verifier may freeze; officers unfreeze. */
 export function FreezeControl() {
@@ -21,7 +22,7 @@ export function FreezeControl() {
           startIcon={<Icon path={mdiSnowflake} size={18} />}
           onClick={() => setAct('freeze')}
         >
-          {switches.length > 0 ? 'Freeze more' : 'Freeze'}
+          {switches.length > 0 ? t('freezeMore') : t('freeze')}
         </Button>
       )}
       {canUnfreeze && (
@@ -30,7 +31,7 @@ export function FreezeControl() {
           startIcon={<Icon path={mdiSnowflakeOff} size={18} />}
           onClick={() => setAct('unfreeze')}
         >
-          Unfreeze
+          {t('unfreeze')}
         </Button>
       )}
       {act && <FreezeDialog act={act} on={switches} onClose={() => setAct(undefined)} />}

@@ -11,18 +11,18 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { WhyField } from '../../../ui/WhyField.tsx';
+import { t } from '../words.ts';
 
-const CONSEQUENCES: Record<FreezeSwitch, string> = {
-  resets: 'No reset happens, also none whose hold ends. Checks are still recorded, and requests denied.',
-  setups:
-    'Nobody sets up or moves MFA, and no activation code or set-up link goes out: nobody new can be added.',
-  passwords: 'No mailed link sets a password, neither a forgotten one nor a first.',
+const FROZEN: Record<FreezeSwitch, string> = {
+  resets: t('frozenResets'),
+  setups: t('frozenSetups'),
+  passwords: t('frozenPasswords'),
 };
 
 const THAWED: Record<FreezeSwitch, string> = {
-  resets: 'Resets can be approved again, and holds that ended meanwhile are carried out.',
-  setups: 'People set up and move MFA again, and new people can be added.',
-  passwords: 'Mailed links set passwords again.',
+  resets: t('thawedResets'),
+  setups: t('thawedSetups'),
+  passwords: t('thawedPasswords'),
 };
 
 interface Props {
@@ -43,7 +43,7 @@ export function FreezeDialog({ act, on, onClose }: Props) {
   const [problem, setProblem] = useState<{ why?: string; form?: string }>({});
   const freeze = useWrite('resetRequests.freeze', {
     onDone: () => {
-      toast(`${say(freezeWords(chosen))} are frozen.`);
+      toast(t('frozen', { switches: say(freezeWords(chosen)) }));
       onClose();
       // It is frozen at once; whoever doesn't confirm within 15 minutes has frozen nothing.
       if (!steppedUpUntil || Date.parse(steppedUpUntil) <= Date.now()) void stepUp();
@@ -51,39 +51,35 @@ export function FreezeDialog({ act, on, onClose }: Props) {
   });
   const unfreeze = useWrite('resetRequests.unfreeze', {
     onDone: () => {
-      toast(`${say(freezeWords(chosen))} go on again.`);
+      toast(t('unfrozen', { switches: say(freezeWords(chosen)) }));
       onClose();
     },
   });
   const write = isFreezing ? freeze : unfreeze;
   const confirm = () => {
-    const why = reason.trim() ? undefined : 'Say why, in a sentence: colleagues read it in the mail.';
-    const form = chosen.length > 0 ? undefined : 'Choose what.';
+    const why = reason.trim() ? undefined : t('freezeWhy');
+    const form = chosen.length > 0 ? undefined : t('chooseSwitch');
     setProblem({ ...(why && { why }), ...(form && { form }) });
     if (!why && !form) write.mutate({ reason: reason.trim(), switches: [...chosen] });
   };
   return (
     <ConfirmDialog
       open
-      title={isFreezing ? 'Freeze?' : 'Unfreeze?'}
-      confirmLabel={isFreezing ? 'Freeze' : 'Unfreeze'}
+      title={isFreezing ? t('freezeTitle') : t('unfreezeTitle')}
+      confirmLabel={isFreezing ? t('freeze') : t('unfreeze')}
       danger={isFreezing}
       busy={write.isPending}
       error={write.error?.refusal}
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p>
-        {isFreezing
-          ? 'It counts from this moment on. Then confirm within 15 minutes that it was you, or it ends by itself. People still sign in with what they have. Only a security officer can unfreeze.'
-          : 'What you choose goes on at once. Check the queue first.'}
-      </p>
+      <p>{isFreezing ? t('freezeLead') : t('unfreezeLead')}</p>
       <Box sx={{ mb: 3 }}>
         {offered.map((name) => (
           <SwitchField
             key={name}
             label={say(freezeWords([name]))}
-            helper={(isFreezing ? CONSEQUENCES : THAWED)[name]}
+            helper={(isFreezing ? FROZEN : THAWED)[name]}
             checked={chosen.includes(name)}
             onChange={(checked) =>
               setChosen(FREEZE_SWITCHES.filter((each) => (each === name ? checked : chosen.includes(each))))

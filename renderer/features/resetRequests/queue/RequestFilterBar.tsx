@@ -4,6 +4,7 @@ import { REQUEST_LOOK, TIER_LOOK } from '../../../shared/requestLook.ts';
 import { FilterBar } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import type { useRequestFilters } from './useRequestFilters.ts';
+import { t } from '../words.ts';
 
 interface Props {
   list: ReturnType<typeof useRequestFilters>;
@@ -17,22 +18,22 @@ export function RequestFilterBar({ list, children }: Props) {
     <FilterBar side={children}>
       <SelectField
         compact
-        label="State"
+        label={t('filterState')}
         value={list.state}
         onChange={({ target }) => list.setState(target.value)}
         options={[
-          { value: 'pending', label: 'Waiting' },
-          { value: 'all', label: 'All requests' },
+          { value: 'pending', label: t('stateWaiting') },
+          { value: 'all', label: t('stateAll') },
           ...REQUEST_STATES.map((value) => ({ value, label: REQUEST_LOOK[value].label })),
         ]}
       />
       <SelectField
         compact
-        label="Tier"
+        label={t('filterTier')}
         value={list.tier}
         onChange={({ target }) => list.setTier(target.value)}
         options={[
-          { value: '', label: 'Any tier' },
+          { value: '', label: t('tierAny') },
           ...TIERS.map((value) => ({ value, label: TIER_LOOK[value].label })),
         ]}
       />

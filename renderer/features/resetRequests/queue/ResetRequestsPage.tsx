@@ -13,13 +13,13 @@ import { Page } from '../../../ui/Page.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
-import { counted } from '../../../ui/time.ts';
 import { FreezeControl } from './FreezeControl.tsx';
 import { OpenForCallerDialog } from './OpenForCallerDialog.tsx';
 import { endedColumns, waitingColumns } from './requestColumns.tsx';
 import { RequestFilterBar } from './RequestFilterBar.tsx';
 import { useHeldRows } from './useHeldRows.ts';
 import { useRequestFilters } from './useRequestFilters.ts';
+import { rich, t } from '../words.ts';
 
 /** The queue: what waits for whom and for how long. Live, but no row moves under the pointer. */
 export function ResetRequestsPage() {
@@ -40,13 +40,13 @@ export function ResetRequestsPage() {
   const { total, more } = requests;
   return (
     <Page
-      title="Reset requests"
+      title={t('queueTitle')}
       action={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
           <FreezeControl />
           {canVerify && (
             <Button variant="contained" onClick={() => setOpening(true)}>
-              Open for a caller
+              {t('openForCaller')}
             </Button>
           )}
         </Box>
@@ -70,10 +70,10 @@ export function ResetRequestsPage() {
               startIcon={<Icon path={mdiArrowDown} size={16} />}
               onClick={held.show}
             >
-              {held.waiting} new, show
+              {t('newRows', { count: held.waiting })}
             </Button>
           )}
-          {total && `${total.exact ? '' : 'more than '}${counted(total.count, 'request')}`}
+          {total && t(total.exact ? 'requests' : 'moreThanRequests', { count: total.count })}
         </Box>
       </RequestFilterBar>
       <Section flush>
@@ -88,14 +88,14 @@ export function ResetRequestsPage() {
               }}
             >
               <DataTable
-                label="Reset requests"
+                label={t('queueTitle')}
                 columns={list.isWaiting ? waitingColumns : endedColumns}
                 rows={rows}
                 rowKey={({ row }) => row.id}
                 rowName={({ row }) => row.user.name}
                 onOpen={({ row }) => void navigate(paths.resetRequest(row.id), { state: { queue: search } })}
                 more={more}
-                footer={more && total && `${rows.length} of ${counted(total.count, 'request')}`}
+                footer={more && total && t('shownOf', { shown: rows.length, count: total.count })}
                 empty={
                   <NothingHere
                     isFiltered={list.isFiltered}
@@ -123,23 +123,19 @@ function NothingHere({ isFiltered, onClear, lastDecidedAt }: NothingProps) {
   return (
     <EmptyState
       icon={mdiLifebuoy}
-      title={isFiltered ? 'No request fits' : 'Nobody is waiting'}
+      title={isFiltered ? t('noneFits') : t('nobodyWaits')}
       action={
         isFiltered && (
           <Button variant="outlined" onClick={onClear}>
-            Show what waits
+            {t('showWaiting')}
           </Button>
         )
       }
     >
-      {isFiltered && 'No request has this state and tier. '}
-      {lastDecidedAt ? (
-        <>
-          The last request was decided <RelativeTime at={lastDecidedAt} />.
-        </>
-      ) : (
-        !isFiltered && 'No request has been decided yet. New ones appear here by themselves.'
-      )}
+      {isFiltered && `${t('noneFitsWhy')} `}
+      {lastDecidedAt
+        ? rich('lastDecided', { at: <RelativeTime at={lastDecidedAt} /> })
+        : !isFiltered && t('noneDecidedYet')}
     </EmptyState>
   );
 }

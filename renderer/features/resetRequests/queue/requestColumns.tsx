@@ -9,61 +9,79 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { StatusChip, TONE_COLOUR } from '../../../ui/StatusChip.tsx';
 import { Age } from './Age.tsx';
-import { sinceWords } from '../sinceWords.ts';
+import { sinceTime } from '../sinceTime.ts';
 import type { HeldRow } from './useHeldRows.ts';
+import { rich, t } from '../words.ts';
 
 type Row = HeldRow<ResetRequestRow>;
 
-const quiet = (text: string) => (
+const quiet = (text: ReactNode) => (
   <Box component="span" sx={{ color: 'text.secondary' }}>
+    {text}
+  </Box>
+);
+
+/** The same, never broken. */
+const quietLine = (text: ReactNode) => (
+  <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
     {text}
   </Box>
 );
 
 const WHO: Column<Row> = {
   key: 'who',
-  header: 'Who',
+  header: t('columnWho'),
   cell: ({ row }) => (
     <Box sx={{ py: { xs: 2, lg: 0 } }}>
       <Box component="span" sx={{ fontWeight: 500, whiteSpace: { lg: 'nowrap' } }}>
         {row.user.name}
       </Box>
       <Box sx={{ display: { lg: 'none' }, color: 'text.secondary', fontSize: '0.75rem' }}>
-        {reasonWords(row.reason)}
-        <Box component="span" sx={{ display: { md: 'none' } }}>
-          {', '}
-          {row.decidedAt && row.state !== 'approved' ? (
-            <RelativeTime at={row.decidedAt} />
-          ) : (
-            <Age since={row.openedAt} />
-          )}
-          {row.claimedBy && `, ${row.claimedBy.name} is on it`}
-        </Box>
+        {besidesWho(row)}
       </Box>
     </Box>
   ),
 };
 
+const narrow = (inner: ReactNode) => (
+  <Box component="span" sx={{ display: { md: 'none' } }}>
+    {inner}
+  </Box>
+);
+
+/** What stands in other columns where there is room for them. */
+function besidesWho({ reason, decidedAt, state, openedAt, claimedBy }: ResetRequestRow): ReactNode {
+  const isEnded = decidedAt !== null && state !== 'approved';
+  const values = {
+    reason: reasonWords(reason),
+    when: isEnded ? <RelativeTime at={decidedAt} /> : <Age since={openedAt} />,
+    narrow,
+  };
+  return claimedBy
+    ? rich('reasonWhenClaimed', { ...values, name: claimedBy.name })
+    : rich('reasonAndWhen', values);
+}
+
 const DEPARTMENT: Column<Row> = {
   key: 'department',
-  header: 'Department',
+  header: t('columnDepartment'),
   from: 'xl',
   cell: ({ row }) => row.department ?? quiet('–'),
 };
 
 const TIER: Column<Row> = {
   key: 'tier',
-  header: 'Tier',
+  header: t('columnTier'),
   width: '1%',
   cell: ({ row }) => <StatusChip {...TIER_LOOK[row.tier]} />,
 };
 
 const STATE: Column<Row> = {
   key: 'state',
-  header: 'State',
+  header: t('columnState'),
   from: 'md',
   cell: ({ row, hasLeft }) => {
-    if (hasLeft) return quiet('No longer in this list');
+    if (hasLeft) return quiet(t('noLongerListed'));
     const { icon, label, tone } = REQUEST_LOOK[row.state];
     return (
       <InLine gap={1}>
@@ -76,46 +94,48 @@ const STATE: Column<Row> = {
 
 const WHY: Column<Row> = {
   key: 'why',
-  header: 'Reason',
+  header: t('columnReason'),
   from: 'lg',
   cell: ({ row }) => (
     <Box sx={{ py: 1.5 }}>
-      {reasonWords(row.reason)},{' '}
-      <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-        {SOURCE_WORDS[row.source]}
-      </Box>
+      {rich('reasonAndSource', {
+        reason: reasonWords(row.reason),
+        source: SOURCE_WORDS[row.source],
+        quiet: quietLine,
+      })}
     </Box>
   ),
 };
 
 const AGE: Column<Row> = {
   key: 'age',
-  header: 'Waiting',
+  header: t('columnWaiting'),
   from: 'md',
   cell: ({ row }) => <Age since={row.openedAt} />,
 };
 
 const CLAIMED: Column<Row> = {
   key: 'claimed',
-  header: 'Claimed by',
+  header: t('columnClaimedBy'),
   from: 'md',
   cell: ({ row: { claimedBy, claimedAt } }) =>
     claimedBy ? (
       <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
         <Icon path={mdiHandBackRightOutline} size={16} sx={{ color: 'primary.main' }} />
         <span>
-          {claimedBy.name}
-          {claimedAt && quiet(`, ${sinceWords(claimedAt)}`)}
+          {claimedAt
+            ? rich('claimedBySince', { name: claimedBy.name, time: sinceTime(claimedAt), quiet: quietLine })
+            : claimedBy.name}
         </span>
       </Box>
     ) : (
-      quiet('Nobody')
+      quiet(t('claimedByNobody'))
     ),
 };
 
 const CHECKS: Column<Row> = {
   key: 'checks',
-  header: 'Checks met',
+  header: t('columnChecksMet'),
   from: 'md',
   width: '1%',
   cell: ({ row }) => <ChecksMet passed={row.checksPassed} needed={row.checksNeeded} />,
@@ -123,22 +143,18 @@ const CHECKS: Column<Row> = {
 
 const DECIDED: Column<Row> = {
   key: 'decided',
-  header: 'Decided',
+  header: t('columnDecided'),
   from: 'md',
-  cell: ({ row: { decidedBy, decidedAt } }) =>
-    decidedAt ? (
-      <>
-        <RelativeTime at={decidedAt} />
-        {decidedBy && quiet(` by ${decidedBy.name}`)}
-      </>
-    ) : (
-      quiet('–')
-    ),
+  cell: ({ row: { decidedBy, decidedAt } }) => {
+    if (!decidedAt) return quiet('–');
+    const at = <RelativeTime at={decidedAt} />;
+    return decidedBy ? rich('decidedAtBy', { at, name: decidedBy.name, quiet }) : at;
+  },
 };
 
 const OPENED: Column<Row> = {
   key: 'opened',
-  header: 'Opened',
+  header: t('columnOpened'),
   from: 'lg',
   cell: ({ row }) => <RelativeTime at={row.openedAt} />,
 };
@@ -179,7 +195,7 @@ function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
           />
         ))}
       </Box>
-      {passed} of {needed}
+      {t('passedOf', { passed, needed })}
     </InLine>
   );
 }

@@ -9,6 +9,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { useSavedNote } from './useSavedNote.ts';
+import { rich, t } from '../words.ts';
 
 /** Notes of whoever works on the request, for colleagues who take over and for whoever decides. */
 export function NotesSection({ request }: { request: ResetRequest }) {
@@ -17,21 +18,21 @@ export function NotesSection({ request }: { request: ResetRequest }) {
   const note = useSavedNote(request, me.id, canSave);
   if (!canSave && !note.isUnsaved) {
     return (
-      <Section title="Notes">
+      <Section title={t('notes')}>
         {note.text ? (
           <Typography variant="body2" sx={{ whiteSpace: 'pre-wrap' }}>
             {note.text}
           </Typography>
         ) : (
           <Typography variant="body2" color="textSecondary">
-            Nobody wrote any.
+            {t('noNotes')}
           </Typography>
         )}
       </Section>
     );
   }
   return (
-    <Section title="Notes">
+    <Section title={t('notes')}>
       <OutlinedInput
         fullWidth
         multiline
@@ -39,8 +40,8 @@ export function NotesSection({ request }: { request: ResetRequest }) {
         maxRows={14}
         value={note.text}
         onChange={(event) => note.change(event.target.value)}
-        placeholder="What the caller says, what you checked"
-        inputProps={{ 'aria-label': 'Notes', maxLength: 2000 }}
+        placeholder={t('notesPlaceholder')}
+        inputProps={{ 'aria-label': t('notes'), maxLength: 2000 }}
       />
       <Box role="status" sx={{ mt: 2, minHeight: 20, fontSize: '0.8125rem', color: 'text.secondary' }}>
         <SavedWords note={note} canSave={canSave} />
@@ -51,29 +52,27 @@ export function NotesSection({ request }: { request: ResetRequest }) {
 
 function SavedWords({ note, canSave }: { note: ReturnType<typeof useSavedNote>; canSave: boolean }) {
   const { saving, isUnsaved } = note;
-  if (!canSave) return 'Not saved: the request is decided. Copy what you still need.';
+  if (!canSave) return t('noteAfterDecision');
   if (saving.state === 'waiting') {
     return (
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 1, color: 'warning.main' }}>
         <Icon path={mdiCloudOffOutline} size={16} />
         <Box component="span" sx={{ flex: 1 }}>
-          Kept on this computer. Trying again by itself.
+          {t('noteKept')}
         </Box>
         <Button size="small" onClick={note.tryNow}>
-          Try now
+          {t('tryNow')}
         </Button>
       </Box>
     );
   }
-  if (saving.state === 'refused') return `Not saved. ${saving.sentence}`;
-  if (saving.state === 'saving' || isUnsaved) return 'Saving…';
-  if (!saving.at) return 'Saved while you type.';
+  if (saving.state === 'refused') return t('noteRefused', { message: saving.sentence });
+  if (saving.state === 'saving' || isUnsaved) return t('noteSaving');
+  if (!saving.at) return t('noteSavedAsTyped');
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
       <Icon path={mdiCheck} size={16} sx={{ color: 'success.main' }} />
-      <span>
-        Saved <RelativeTime at={saving.at} />
-      </span>
+      <span>{rich('noteSavedAt', { at: <RelativeTime at={saving.at} /> })}</span>
     </Box>
   );
 }

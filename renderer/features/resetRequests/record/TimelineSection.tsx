@@ -3,6 +3,7 @@ import type { ResetRequest } from '../../../../contract/operations/resetRequestS
 import { Section } from '../../../ui/Section.tsx';
 import { Timeline } from '../../../ui/Timeline.tsx';
 import { timelineItem } from './timelineItem.tsx';
+import { t } from '../words.ts';
 
 /** Who did what, when; the newest on top. */
 export function TimelineSection({ request }: { request: ResetRequest }) {
@@ -10,12 +11,12 @@ export function TimelineSection({ request }: { request: ResetRequest }) {
   const told = request.history.filter(({ action }) => action !== 'mfa.reset');
   const items = told.map((event) => timelineItem(event, request)).toReversed();
   return (
-    <Section title="Timeline">
+    <Section title={t('timeline')}>
       {items.length > 0 ? (
-        <Timeline label="Timeline" items={items} />
+        <Timeline label={t('timeline')} items={items} />
       ) : (
         <Typography variant="body2" color="textSecondary">
-          Nothing is on record.
+          {t('nothingOnRecord')}
         </Typography>
       )}
     </Section>

@@ -21,11 +21,11 @@ import {
   type ResetRequest,
 } from '../../../../contract/operations/resetRequestSchemas.ts';
 import type { HistoryEvent } from '../../../../contract/schemas.ts';
-import { CHECK_WORDS, OUTCOME_WORDS } from '../../../shared/checkWords.ts';
+import { CHECK_WORDS } from '../../../shared/checkWords.ts';
 import { eventLook } from '../../../shared/eventLook.ts';
-import { SOURCE_WORDS } from '../../../shared/requestLook.ts';
 import type { Tone } from '../../../ui/StatusChip.tsx';
 import type { TimelineItem } from '../../../ui/Timeline.tsx';
+import { t } from '../words.ts';
 
 interface Look {
   icon: string;
@@ -40,9 +40,6 @@ const OUTCOME_LOOK: Record<CheckOutcome, { icon: string; tone: Tone }> = {
   no_answer: { icon: mdiPhoneMissedOutline, tone: 'neutral' },
 };
 
-/** Who made it stands beside it. */
-const MADE: typeof SOURCE_WORDS = { ...SOURCE_WORDS, staff: 'for a caller', direct: 'as a direct reset' };
-
 const kindOf = (value: unknown): CheckKind | undefined => CheckKind.enum.find((kind) => kind === value);
 const outcomeOf = (value: unknown): CheckOutcome =>
   value === 'pass' || value === 'fail' ? value : 'no_answer';
@@ -51,66 +48,79 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 function lookOf({ action, data }: HistoryEvent, request: ResetRequest): Look {
   switch (action) {
     case 'reset_request.opened':
-      return { icon: mdiInboxOutline, title: 'Request made', detail: MADE[request.source] };
+      return {
+        icon: mdiInboxOutline,
+        title: t('eventOpened'),
+        detail: t('eventOpenedWhere', { source: request.source }),
+      };
     case 'reset_request.code_renewed':
       return {
         icon: mdiRefresh,
         tone: data['elsewhere'] === true ? 'warning' : 'neutral',
-        title: 'Submitted again, with a fresh request code',
-        ...(data['elsewhere'] === true && { detail: 'from another browser or network' }),
+        title: t('eventCodeRenewed'),
+        ...(data['elsewhere'] === true && { detail: t('eventElsewhere') }),
       };
     case 'reset_request.claimed':
-      return { icon: mdiHandBackRightOutline, title: data['takenOver'] === true ? 'Taken over' : 'Claimed' };
+      return {
+        icon: mdiHandBackRightOutline,
+        title: data['takenOver'] === true ? t('eventTakenOver') : t('eventClaimed'),
+      };
     case 'reset_request.manager_asked': {
-      const manager = text(data['managerName']);
+      const name = text(data['managerName']);
       return {
         icon: mdiAccountQuestionOutline,
-        title: manager ? `${manager} asked to confirm` : 'Manager asked',
+        title: name ? t('eventManagerAskedNamed', { name }) : t('eventManagerAsked'),
       };
     }
     case 'reset_request.paused':
       return {
         icon: mdiPauseCircleOutline,
         tone: 'warning',
-        title: 'Paused: a valid code was entered',
-        detail: 'the user is asked whether the request is theirs',
+        title: t('eventPaused'),
+        detail: t('eventPausedWhy'),
       };
     case 'reset_request.resumed':
-      return { icon: mdiPlayCircleOutline, title: 'The user said: yes, I asked for this' };
+      return { icon: mdiPlayCircleOutline, title: t('eventResumed') };
     case 'reset_request.check_recorded':
       return checkLook(data);
     case 'reset_request.approved':
       return {
         icon: mdiCheckCircleOutline,
         tone: 'success',
-        title: data['final'] === false ? 'Approved, first of two' : 'Approved',
+        title: data['final'] === false ? t('eventApprovedFirst') : t('eventApproved'),
       };
     case 'reset_request.denied':
       return {
         icon: mdiCloseCircleOutline,
         tone: 'danger',
-        title: data['whileHolding'] === true ? 'Stopped in its hold' : 'Denied',
-        ...(data['suspectedAttack'] === true && { detail: 'marked as a suspected attack' }),
+        title: data['whileHolding'] === true ? t('eventHoldStopped') : t('eventDenied'),
+        ...(data['suspectedAttack'] === true && { detail: t('eventSuspectedAttack') }),
       };
-    case 'reset_request.cancelled':
-      return { icon: mdiCancel, title: 'Cancelled', detail: text(data['because']) };
+    case 'reset_request.cancelled': {
+      const because = text(data['because']);
+      return {
+        icon: mdiCancel,
+        title: t('eventCancelled'),
+        ...(because && { detail: t('eventCancelledWhy', { because }) }),
+      };
+    }
     case 'reset_request.vetoed':
-      return { icon: mdiAccountCancelOutline, tone: 'danger', title: 'Stopped: “This wasn’t me”' };
+      return { icon: mdiAccountCancelOutline, tone: 'danger', title: t('eventVetoed') };
     case 'reset_request.expired':
-      return { icon: mdiClockOutline, title: 'Expired' };
+      return { icon: mdiClockOutline, title: t('eventExpired') };
     case 'reset_request.sent_back':
       return {
         icon: mdiAlertOutline,
         tone: 'warning',
-        title: 'Sent back: the evidence no longer suffices',
+        title: t('eventSentBack'),
         detail: text(data['missing']),
       };
     case 'reset_request.completed':
-      return { icon: mdiLifebuoy, tone: 'success', title: 'MFA reset' };
+      return { icon: mdiLifebuoy, tone: 'success', title: t('eventCompleted') };
     case 'activation_code.issued':
       return {
         icon: mdiEmailOutline,
-        title: data['delivery'] === 'in_person' ? 'Activation code to hand over' : 'Activation code mailed',
+        title: data['delivery'] === 'in_person' ? t('eventActivationToHandOver') : t('eventActivationMailed'),
       };
     default: {
       const { icon, tone, words } = eventLook(action);
@@ -125,21 +135,23 @@ function checkLook(data: HistoryEvent['data']): Look {
   const ending = text(data['numberEnding']);
   return {
     ...OUTCOME_LOOK[outcome],
-    title: `${kind ? CHECK_WORDS[kind] : 'Check'}: ${OUTCOME_WORDS[outcome].toLowerCase()}`,
-    ...(ending && { detail: `number ending ${ending}` }),
+    title: t('eventCheck', { check: kind ? CHECK_WORDS[kind] : t('eventCheckUnknown'), outcome }),
+    ...(ending && { detail: t('eventNumberEnding', { ending }) }),
   };
 }
 
-/** One event on the time line of a request. */
+/** One event on the timeline of a request. */
 export function timelineItem(event: HistoryEvent, request: ResetRequest): TimelineItem {
   const { icon, tone, title, detail } = lookOf(event, request);
-  const by = event.actor && `by ${event.actor.name}`;
   return {
     id: event.id,
     at: event.at,
     icon,
     ...(tone && { tone }),
     title,
-    body: [by, detail].filter(Boolean).join(', ') || undefined,
+    body: event.actor ? byWords(event.actor.name, detail) : detail,
   };
 }
+
+const byWords = (name: string, detail: string | undefined): string =>
+  detail ? t('byNameAnd', { name, detail }) : t('byName', { name });

@@ -2,30 +2,30 @@ import Typography from '@mui/material/Typography';
 import Box from '@mui/material/Box';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { deviceOf } from '../../../shared/device.ts';
-import { SOURCE_WORDS } from '../../../shared/requestLook.ts';
 import { reasonWords } from '../../../shared/resetReasons.ts';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { t } from '../words.ts';
 
 /** What was asked for, in the requester's words, and from where. */
 export function PleaSection({ request }: { request: ResetRequest }) {
   const { reason, source, openedBy, origin, userNote } = request;
   const facts = [
-    { term: 'Reason', value: reasonWords(reason) },
-    { term: 'Made', value: capital(SOURCE_WORDS[source]) },
+    { term: t('reason'), value: reasonWords(reason) },
+    { term: t('made'), value: t('madeWhere', { source }) },
     ...(openedBy && source !== 'sign_in' && source !== 'disable'
-      ? [{ term: 'Opened by', value: openedBy.name }]
+      ? [{ term: t('openedBy'), value: openedBy.name }]
       : []),
-    ...(origin.userAgent ? [{ term: 'Device', value: deviceOf(origin.userAgent) }] : []),
-    ...(origin.address ? [{ term: 'Network', value: origin.address }] : []),
+    ...(origin.userAgent ? [{ term: t('device'), value: deviceOf(origin.userAgent) }] : []),
+    ...(origin.address ? [{ term: t('network'), value: origin.address }] : []),
   ];
   return (
-    <Section title="The request">
+    <Section title={t('theRequest')}>
       <DescriptionList facts={facts} />
       {userNote && (
         <Box sx={{ mt: 4 }}>
           <Typography variant="body2" color="textSecondary">
-            {source === 'staff' || source === 'direct' ? 'Note when it was opened' : 'They wrote'}
+            {source === 'staff' || source === 'direct' ? t('noteOnOpening') : t('theyWrote')}
           </Typography>
           <Typography
             component="blockquote"
@@ -38,5 +38,3 @@ export function PleaSection({ request }: { request: ResetRequest }) {
     </Section>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { paths } from '../../../../contract/paths.ts';
 import { isStaff, ROLES, type Role } from '../../../../contract/permissions.ts';
+import { allOf } from '../../../language/intl.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -13,6 +14,7 @@ import { Initials } from '../../../ui/Initials.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { grouped } from '../../../shared/phoneNumbers.ts';
+import { rich, t } from '../words.ts';
 
 type NumberOnRecord = ResetRequest['person']['numbers'][number];
 
@@ -21,25 +23,25 @@ export function WhoSection({ request }: { request: ResetRequest }) {
   const { user, department, person } = request;
   const roles = ROLES.filter((role) => person.roles.includes(role));
   const facts = [
-    { term: 'Department', value: department ?? 'None on record' },
+    { term: t('department'), value: department ?? t('noneOnRecord') },
     {
-      term: 'Manager',
+      term: t('manager'),
       value: person.manager ? (
         <Since at={person.managerSince}>{person.manager.name}</Since>
       ) : (
-        'None on record'
+        t('noneOnRecord')
       ),
     },
-    { term: 'E-mail', value: <Since at={person.emailSince}>{breakable(person.email)}</Since> },
-    ...(isStaff(roles) ? [{ term: 'Roles', value: staffRoles(roles) }] : []),
+    { term: t('email'), value: <Since at={person.emailSince}>{breakable(person.email)}</Since> },
+    ...(isStaff(roles) ? [{ term: t('roles'), value: staffRoles(roles) }] : []),
     {
-      term: 'Last sign-in',
-      value: person.lastSignInAt ? <RelativeTime at={person.lastSignInAt} /> : 'Never',
+      term: t('lastSignIn'),
+      value: person.lastSignInAt ? <RelativeTime at={person.lastSignInAt} /> : t('never'),
     },
-    { term: 'Account since', value: <RelativeTime at={person.createdAt} dayOnly /> },
+    { term: t('accountSince'), value: <RelativeTime at={person.createdAt} dayOnly /> },
   ];
   return (
-    <Section title="Who is asking">
+    <Section title={t('whoIsAsking')}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mb: 4 }}>
         <Initials name={user.name} size={44} />
         <Box sx={{ minWidth: 0 }}>
@@ -53,11 +55,11 @@ export function WhoSection({ request }: { request: ResetRequest }) {
       </Box>
       <DescriptionList facts={facts} />
       <Typography variant="h3" sx={{ mt: 5, mb: 1 }}>
-        Numbers on record
+        {t('numbersOnRecord')}
       </Typography>
       {person.numbers.length === 0 && (
         <Typography variant="body2" color="textSecondary">
-          None, so nobody can be called back.
+          {t('noNumbers')}
         </Typography>
       )}
       {person.numbers.map((number) => (
@@ -73,7 +75,7 @@ function OnRecord({ number, accountSince }: { number: NumberOnRecord; accountSin
     <Box sx={{ py: 2 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 2 }}>
         <Typography variant="body2" color="textSecondary" component="span">
-          {number.kind === 'mobile' ? 'Mobile' : 'Phone'}
+          {number.kind === 'mobile' ? t('mobile') : t('phone')}
         </Typography>
         <Box
           component="span"
@@ -87,7 +89,7 @@ function OnRecord({ number, accountSince }: { number: NumberOnRecord; accountSin
           {grouped(number.value)}
         </Box>
         <Typography variant="caption" color="textSecondary" component="span">
-          since <RelativeTime at={number.since ?? accountSince} dayOnly />
+          {rich('since', { at: <RelativeTime at={number.since ?? accountSince} dayOnly /> })}
         </Typography>
       </Box>
       {number.refusal && (
@@ -106,7 +108,7 @@ function Since({ at, children }: { at: string | null; children: ReactNode }) {
       {children}
       {at && (
         <Typography variant="caption" color="textSecondary" component="div">
-          since <RelativeTime at={at} dayOnly />
+          {rich('since', { at: <RelativeTime at={at} dayOnly /> })}
         </Typography>
       )}
     </>
@@ -114,10 +116,7 @@ function Since({ at, children }: { at: string | null; children: ReactNode }) {
 }
 
 const staffRoles = (roles: readonly Role[]) =>
-  roles
-    .filter((role) => role !== 'user')
-    .map((role) => ROLE_WORDS[role])
-    .join(', ');
+  allOf(roles.filter((role) => role !== 'user').map((role) => ROLE_WORDS[role]));
 
 /** An address that breaks at its @ first. */
 function breakable(email: string): ReactNode {
