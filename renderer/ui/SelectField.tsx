@@ -37,7 +37,7 @@ export function SelectField({ label, options, helper, error, compact, ref, onCha
         input={<OutlinedInput />}
         IconComponent={Chevron}
         // The longest choice doesn't make a toolbar wide.
-        sx={compact ? { maxWidth: 220 } : undefined}
+        sx={compact ? { maxWidth: 240 } : undefined}
         onChange={(event) => onChange?.(event)}
         inputProps={{
           'aria-label': compact ? label : undefined,

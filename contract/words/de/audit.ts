@@ -30,7 +30,7 @@ export const words = translated<typeof english>()({
   areaPassword: 'Passwörter',
   areaMfa: 'MFA',
   areaActivationCode: 'Aktivierungscodes',
-  areaResetRequest: 'Anfragen auf Zurücksetzung',
+  areaResetRequest: 'Anfragen',
   areaResets: 'Einfrieren',
   areaUser: 'Personen',
   areaUsers: 'Importe',
@@ -48,7 +48,7 @@ export const words = translated<typeof english>()({
   // Export
   exportLog: 'Exportieren',
   exportJsonLines: 'JSON Lines, überall prüfbar',
-  exportCsv: 'CSV, für eine Tabelle',
+  exportCsv: 'CSV, für eine Tabellenkalkulation',
   exportOcsf: 'OCSF, für ein SIEM',
   exported: 'Das ganze Protokoll wurde exportiert, und das steht darin.',
 
@@ -141,7 +141,7 @@ export const words = translated<typeof english>()({
   factPurpose: 'Zweck',
   factReach: 'Betroffene Personen',
   factReason: 'Grund',
-  factRequestedBy: 'Angefragt von',
+  factRequestedBy: 'Vorgeschlagen von',
   factRequestId: 'Anfrage',
   factRole: 'Rolle',
   factSecret: 'Geheimnis',
@@ -174,7 +174,7 @@ export const words = translated<typeof english>()({
   confirmedBySso: '{by} hat durch eine neue Anmeldung bei {provider} bestätigt',
   ssoLinked:
     '{who, select, own {{of} wurde über die bestätigte E-Mail-Adresse mit {provider} verknüpft} other {{by} hat {of} mit {provider} verknüpft}}',
-  ssoLinkProven: '{of} hat die Verknüpfung mit {provider} durch einen Code bewiesen',
+  ssoLinkProven: '{of} hat die Verknüpfung mit {provider} durch einen Code nachgewiesen',
   ssoUnlinked: '{by} hat die Verknüpfung von {of} mit {provider} entfernt',
   ssoRefused: 'Eine Anmeldung bei {provider} für {of} wurde abgelehnt',
   providerSaved: '{by} hat den Identitätsanbieter {provider} gespeichert',
@@ -212,18 +212,18 @@ export const words = translated<typeof english>()({
   importConfirmedByTwo:
     '{by} hat {count, plural, one {# importierte Person} other {# importierte Personen}} als aus dem Personalsystem bestätigt; {agreedBy} hat zugestimmt',
   usersImported: '{by} hat {count, plural, one {# Person} other {# Personen}} importiert',
-  roleGranted: '{by} hat {of} die Rolle „{role}“ gegeben',
+  roleGranted: '{by} hat {of} die Rolle „{role}“ erteilt',
   roleRevoked: '{by} hat {of} die Rolle „{role}“ entzogen',
 
   // What happened: reset requests
   requestOpened:
-    '{who, select, own {{of} hat um eine Zurücksetzung gebeten} other {{by} hat für {of} eine Anfrage auf Zurücksetzung gestellt}}',
+    '{who, select, own {{of} hat um eine Zurücksetzung gebeten} other {{by} hat für {of} eine Anfrage auf Zurücksetzung eröffnet}}',
   requestOpenedBecause:
-    '{who, select, own {{of} hat um eine Zurücksetzung gebeten: {reason}} other {{by} hat für {of} eine Anfrage auf Zurücksetzung gestellt: {reason}}}',
+    '{who, select, own {{of} hat um eine Zurücksetzung gebeten: {reason}} other {{by} hat für {of} eine Anfrage auf Zurücksetzung eröffnet: {reason}}}',
   reasonWithin:
     '{reason, select, lost_or_stolen {Telefon verloren oder gestohlen} broken {Telefon defekt} replaced {Telefon ausgetauscht} app_deleted {App gelöscht} code_refused {Code abgelehnt} other {{reason}}}',
   requestCodeRenewed: '{of} hat die Anfrage erneut gesendet, mit einem neuen Code',
-  checkRecorded: '{by} hat für {of} eine Prüfung festgehalten: {check}',
+  checkRecorded: '{by} hat für {of} eine Prüfung eingetragen: {check}',
   checkWithin:
     '{kind, select, request_code {Anfragecode} call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönlich} existing_code {gültiger Code mit der Anfrage} other {{kind}}}, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {{outcome}}}',
   callWithin:
@@ -253,11 +253,11 @@ export const words = translated<typeof english>()({
   policySavedBecause: '{by} hat Version {version, number} der Richtlinie gespeichert: {reason}',
   settingsChanged: '{by} hat die Einstellungen geändert',
   mailRouteChanged: 'Der Server ist mit anderen Einstellungen für den E-Mail-Versand gestartet als zuvor',
-  changeProposed: '{by} hat eine Änderung angefragt: {summary}',
-  changeApproved: '{by} hat einer Änderung zugestimmt: {summary}',
+  changeProposed: '{by} hat eine Änderung vorgeschlagen: {summary}',
+  changeApproved: '{by} hat eine Änderung genehmigt: {summary}',
   changeWithdrawn: '{by} hat eine Änderung zurückgezogen: {summary}',
   changeWithdrawnByMail: 'Eine Änderung wurde über den Link in einer E-Mail zurückgezogen: {summary}',
-  changeTookEffect: 'Eine von {requestedBy} angefragte Änderung wurde wirksam: {summary}',
+  changeTookEffect: 'Eine von {requestedBy} vorgeschlagene Änderung wurde wirksam: {summary}',
   changeExpired: 'Einer Änderung hat 30 Tage lang niemand zugestimmt: {summary}',
   changeFailed: 'Eine Änderung konnte nicht wirksam werden: {summary}',
   changeNeedsSecond:

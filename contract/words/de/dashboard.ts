@@ -17,8 +17,8 @@ export const words = translated<typeof english>()({
     '<b>Bestimmen Sie eine zweite Person als Administrator.</b> Es gibt nur eine: Verliert sie ihr Telefon, kann hier niemand über ihre Zurücksetzung entscheiden, und nur am Rechner des Servers selbst bekommt sie wieder Zugang.',
   chooseSomeone: 'Person auswählen',
 
-  mfaOn: 'MFA an',
-  mfaOff: 'MFA aus',
+  mfaOn: 'MFA aktiv',
+  mfaOff: 'MFA inaktiv',
   resetPending: 'Zurücksetzung ausstehend',
   required: 'MFA verpflichtend',
   inGrace: 'In Übergangsfrist',

@@ -30,7 +30,7 @@ export const words = translated<typeof english>()({
   dueBy: 'Frist bis {day}',
   withMfa: 'Mit MFA',
   mfaRequired: 'MFA verpflichtend',
-  inGrace: 'In der Übergangsfrist',
+  inGrace: 'In Übergangsfrist',
   mfaState: 'MFA-Stand',
   anyMfaState: 'Jeder MFA-Stand',
   anyDepartment: 'Alle Abteilungen',
@@ -70,12 +70,12 @@ export const words = translated<typeof english>()({
   suspendSome: 'Sperren ({count, number})',
   suspendAll: '{count, plural, one {# Person} other {# Personen}} sperren?',
   suspendAllOutcome:
-    'Sie werden überall abgemeldet und können sich erst nach der Freigabe wieder anmelden. Ihre offenen Anfragen auf Zurücksetzung enden.',
+    'Wer gesperrt ist, wird überall abgemeldet und kann sich erst nach der Freigabe wieder anmelden. Eigene offene Anfragen auf Zurücksetzung enden.',
   allSuspended: '{count, plural, one {# Person wurde} other {# Personen wurden}} gesperrt.',
   reinstate: 'Wieder freigeben',
   reinstateSome: 'Wieder freigeben ({count, number})',
   reinstateAll: '{count, plural, one {# Person} other {# Personen}} wieder freigeben?',
-  reinstateAllOutcome: 'Sie können sich wieder anmelden, mit der MFA, die sie hatten.',
+  reinstateAllOutcome: 'Die Anmeldung ist wieder möglich, mit der bisherigen MFA.',
   allReinstated: '{count, plural, one {# Person wurde} other {# Personen wurden}} wieder freigegeben.',
   sendSetUpLink: 'Einrichtungslink senden',
   sendSetUpLinkSome: 'Einrichtungslink senden ({count, number})',
@@ -106,7 +106,7 @@ export const words = translated<typeof english>()({
   managerHelp: 'Kann eine Anfrage auf Zurücksetzung bestätigen.',
   editUser: '{name} bearbeiten',
   contactsOutcome:
-    'Für 30 Tage nach einer geänderten Kontaktangabe verlangt eine Zurücksetzung dieser Person mehr Nachweise. Sie erfährt von der Änderung, auch an der alten Adresse.',
+    'In den 30 Tagen nach einer Änderung der Kontaktdaten verlangt eine Zurücksetzung dieser Person mehr Nachweise. Die Person erfährt von der Änderung, auch an der alten Adresse.',
   officersTold: '{sentence} Alle Sicherheitsbeauftragten werden per E-Mail benachrichtigt.',
   saveAndFree: 'Speichern und von MFA befreien',
   saveChanges: 'Änderungen speichern',
@@ -133,7 +133,7 @@ export const words = translated<typeof english>()({
   actSendSetUpLink: 'Einrichtungslink senden…',
   actUnlock: 'Blockierung aufheben…',
   actSendActivationCode: 'Aktivierungscode senden…',
-  actOpenRequest: 'Anfrage auf Zurücksetzung stellen…',
+  actOpenRequest: 'Anfrage auf Zurücksetzung eröffnen…',
   actReset: 'MFA direkt zurücksetzen…',
   actReinstate: 'Wieder freigeben…',
   actSuspend: 'Sperren…',
@@ -144,7 +144,8 @@ export const words = translated<typeof english>()({
   suspensionWaits:
     '{name} ist noch nicht gesperrt: Eine Person kann an einem Tag höchstens zwei Mitarbeitende mit Verwaltungsrolle sperren. {waits}',
   reinstateOne: '{name} wieder freigeben?',
-  reinstateOneOutcome: 'Die Person kann sich wieder anmelden, mit dem Passwort und der MFA, die sie hatte.',
+  reinstateOneOutcome:
+    'Die Anmeldung ist wieder möglich, mit dem bisherigen Passwort und der bisherigen MFA.',
   oneReinstated: '{name} kann sich wieder anmelden.',
   sendSetUpLinkOne: 'Einrichtungslink an {name} senden?',
   sendSetUpLinkOneOutcome:
@@ -155,10 +156,10 @@ export const words = translated<typeof english>()({
   sendActivationCodeOutcome:
     'Er geht an die hinterlegte Adresse, gilt 24 Stunden für eine Einrichtung und ersetzt den zuvor gesendeten.',
   activationCodeSent: 'Ein Aktivierungscode ist auf dem Weg zu {name}.',
-  openRequestFor: 'Anfrage auf Zurücksetzung für {name} stellen?',
+  openRequestFor: 'Anfrage auf Zurücksetzung für {name} eröffnen?',
   openRequestNote: 'Wer angerufen hat, von wo, was gesagt wurde.',
   openRequestOutcome:
-    'Die Person wird sofort per E-Mail benachrichtigt. Zurückgesetzt wird erst, wenn die Nachweise festgehalten sind, die die Richtlinie verlangt, und sie verlangt mehr, weil niemand die Kenntnis des Passworts bewiesen hat.',
+    'Die Person wird sofort per E-Mail benachrichtigt. Zurückgesetzt wird erst, wenn die Nachweise eingetragen sind, die die Richtlinie verlangt, und sie verlangt mehr, weil niemand die Kenntnis des Passworts bewiesen hat.',
 
   // A person's page: MFA
   lockedByCodes: 'Nach zu vielen falschen Codes blockiert.',
@@ -271,12 +272,12 @@ export const words = translated<typeof english>()({
   resetAfterHold:
     'Zurückgesetzt wird {hours, plural, one {# Stunde} other {# Stunden}} nach der Genehmigung.',
   mailListsChecks: 'Die E-Mail an {name} nennt jede Prüfung.',
-  recordAndAsk: 'Erfassen und Genehmigung anfragen',
+  recordAndAsk: 'Eintragen und Genehmigung anfragen',
   openTheRecord: 'Vorgang öffnen',
   mfaReset: 'Die MFA von {name} wurde zurückgesetzt.',
   approvedHolding: 'Genehmigt; die Wartezeit läuft.',
   approvedHoldBegins: 'Genehmigt; die Wartezeit beginnt.',
-  recordedWaits: 'Erfasst. Der Vorgang wartet auf eine zweite Person.',
+  recordedWaits: 'Eingetragen. Der Vorgang wartet auf eine zweite Person.',
   unlockOne: 'Blockierung von {name} aufheben?',
   unlock: 'Blockierung aufheben',
   unlockLead:
