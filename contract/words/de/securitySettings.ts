@@ -2,7 +2,107 @@ import type { words as english } from '../en/securitySettings.ts';
 import { translated } from '../placeholders.ts';
 
 export const words = translated<typeof english>()({
+  // The page
+  title: 'Sicherheitseinstellungen',
+  setUpToGoOn:
+    'Multi-Faktor-Authentifizierung ist für Sie verpflichtend. Richten Sie sie ein, um weiterzumachen.',
+
+  // Authentication
+  authentication: 'Authentifizierung',
+  authenticationLead: 'Ein Code aus einer Authentifikator-App, der zusätzlich zum Passwort verlangt wird.',
+  status: 'Status',
+  off: 'Aus',
+  on: 'Aktiv',
+  onSince: 'Aktiv <quiet>seit {day}</quiet>',
+  resetPending: 'Zurücksetzung ausstehend',
+  setup: 'Einrichten',
+  move: 'Auf neues Telefon umziehen',
+  disable: 'Deaktivieren',
+  cancelRequest: 'Anfrage abbrechen',
+  pendingMeaning:
+    'Die Administration wird sich bei Ihnen melden. Bis zur Zurücksetzung melden Sie sich mit Ihrer bisherigen Einrichtung an wie zuvor.',
+  onMeaning: 'Der Code wird bei jeder Anmeldung verlangt.',
+  externalMeaning:
+    'Sie melden sich über Ihren Identitätsanbieter an, der einen eigenen zweiten Faktor verlangt.',
+  unavailableMeaning: '{organisation} bietet derzeit keine Multi-Faktor-Authentifizierung an.',
+  offMeaning:
+    'Wer Ihr Passwort erfährt, kann sich in Ihrem Namen anmelden. Das Einrichten dauert zwei Minuten; Sie brauchen dazu ein Telefon.',
+
+  // Did you request this?
+  didYouAsk: 'Kam diese Anfrage von Ihnen?',
+  askedAtSignIn:
+    'Am Anmeldebildschirm wurde angefragt, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
+  askedByHelpDesk:
+    'Der Helpdesk hat nach einem Anruf angefragt, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
+  yesMine: 'Ja, sie kam von mir',
+  thisWasntMe: 'Das war ich nicht',
+  stopTitle: 'Anfrage auf Zurücksetzung stoppen?',
+  stopMeaning:
+    'Die Anfrage wird beendet, Ihre Einrichtung bleibt. Alle werden von Ihrem Konto abgemeldet, auch Sie hier. Ein neues Passwort legen Sie über „Passwort vergessen“ fest, und die Sicherheitsbeauftragten werden benachrichtigt.',
+
+  // Setup, and the move to a new phone
+  setupTitle: 'Multi-Faktor-Authentifizierung einrichten',
+  stepApp: 'App',
+  stepCurrentCode: 'Aktueller Code',
+  stepScan: 'Scannen',
+  stepDone: 'Fertig',
+  getApp: 'Installieren Sie eine Authentifikator-App auf Ihrem Telefon. Empfohlen werden:',
+  activationCode: 'Aktivierungscode',
+  activationCodeWhere: 'Er kam per E-Mail, oder die Administration hat ihn Ihnen gegeben.',
+  activationCodeMissing: 'Geben Sie den Aktivierungscode ein.',
+  continue: 'Weiter',
+  authorizationCode: 'Bestätigungscode',
+  currentCodeLead:
+    'Geben Sie einen Code von dem Telefon ein, das Sie jetzt benutzen. Es gilt weiter, bis das neue geprüft ist. Eine Zurücksetzung ist nicht nötig.',
   currentCodeTooShort: 'Geben Sie die sechs Ziffern ein, die Ihr altes Telefon anzeigt.',
+  authenticationCode: 'Bestätigungscode',
   newCodeTooShort: 'Geben Sie die sechs Ziffern ein, die die App anzeigt.',
+  verify: 'Prüfen',
+  scanNow: 'Scannen Sie jetzt mit jedem Gerät, das Sie benutzen werden: Dieser Code wird nur einmal gezeigt.',
+  scanOnNewPhone: 'Scannen Sie dies mit der App auf dem neuen Telefon.',
+  enrolmentEnded: 'Diese Einrichtung war 30 Minuten offen und ist abgelaufen.',
+  deleteAndBegin: 'Löschen Sie ihren Eintrag in der App und beginnen Sie von vorn.',
+  beginAgain: 'Von vorn beginnen',
+  setupDone: 'Multi-Faktor-Authentifizierung ist aktiv. Ab jetzt brauchen Sie den Code bei jeder Anmeldung.',
+  moveDone:
+    'Das neue Telefon ist eingerichtet. Codes vom alten gelten nicht mehr: Löschen Sie dort den Eintrag.',
+  done: 'Fertig',
+
+  // Disable
+  disableTitle: 'Multi-Faktor-Authentifizierung deaktivieren?',
+  disableOff:
+    'MFA wird sofort ausgeschaltet: Zum Anmelden genügt dann Ihr Passwort allein. Bestätigen Sie mit einem aktuellen Code.',
+  disableOffRequired:
+    'Ihre Einrichtung wird sofort entfernt. {organisation} schreibt MFA vor, Sie werden sie also wieder einrichten müssen. Bestätigen Sie mit einem aktuellen Code.',
+  disableAsks:
+    'Damit geht eine Anfrage an die Administration, die sich bei Ihnen meldet, bevor etwas entfernt wird. Bis dahin melden Sie sich mit Ihrer bisherigen Einrichtung an wie zuvor. Bestätigen Sie mit einem aktuellen Code.',
+  disableAsksFrozen:
+    'Damit geht eine Anfrage an die Administration, die sich bei Ihnen meldet, bevor etwas entfernt wird. Bis dahin melden Sie sich mit Ihrer bisherigen Einrichtung an wie zuvor. Zurücksetzungen sind gerade eingefroren; die Anfrage wartet, bis das aufgehoben ist. Bestätigen Sie mit einem aktuellen Code.',
   codeTooShort: 'Geben Sie die sechs Ziffern ein, die Ihre Authentifikator-App anzeigt.',
+  cancel: 'Abbrechen',
+  disableRequested:
+    'Die Administration meldet sich bei Ihnen und prüft, ob die Anfrage wirklich von Ihnen kommt. Bis dahin melden Sie sich mit Ihrer bisherigen Einrichtung an wie zuvor.',
+
+  // Password
+  password: 'Passwort',
+  passwordMeaning: 'Wenn Sie es ändern, werden Sie überall sonst abgemeldet.',
+  changePassword: 'Passwort ändern',
+  currentPassword: 'Aktuelles Passwort',
+  currentPasswordMissing: 'Geben Sie Ihr aktuelles Passwort ein.',
+  newPassword: 'Neues Passwort',
+  newPasswordMissing: 'Geben Sie ein neues Passwort ein.',
+  codeMissing: 'Geben Sie den Code ein, den Ihre Authentifikator-App anzeigt.',
+  passwordChanged: 'Passwort geändert. Ihre anderen Sitzungen wurden beendet.',
+
+  // Sessions
+  sessions: 'Sitzungen',
+  signOutElsewhere: 'Überall sonst abmelden',
+  sessionsEnded: '{count, plural, one {# Sitzung wurde beendet.} other {# Sitzungen wurden beendet.}}',
+  thisSession: 'diese hier',
+  sessionTimes: 'angemeldet: {since}; zuletzt aktiv: {seen}',
+
+  // History
+  history: 'Verlauf',
+  historyLead: 'Etwas kommt Ihnen unbekannt vor? Ändern Sie Ihr Passwort und sagen Sie es dem Helpdesk.',
+  ownHistory: 'Eigener Verlauf',
 });

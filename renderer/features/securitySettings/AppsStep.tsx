@@ -8,6 +8,7 @@ import { RecommendedApps } from '../../shared/RecommendedApps.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { t } from './words.ts';
 
 interface Props {
   busy: boolean;
@@ -29,19 +30,19 @@ export function AppsStep({ busy, error, onContinue }: Props) {
         event.preventDefault();
         const activationCode = asciiCode(code).trim();
         const isMissing = needsCode && !activationCode;
-        setMissing(isMissing ? 'Type the activation code.' : undefined);
+        setMissing(isMissing ? t('activationCodeMissing') : undefined);
         if (!isMissing && !busy) onContinue(activationCode ? { activationCode } : {});
       }}
     >
-      <Typography sx={{ mb: 2 }}>Get an authenticator app on your phone. These are recommended:</Typography>
+      <Typography sx={{ mb: 2 }}>{t('getApp')}</Typography>
       <RecommendedApps apps={recommendedApps} />
       <Box sx={{ mt: 5 }}>
         {needsCode && (
           <Field
-            label="Activation code"
+            label={t('activationCode')}
             mono
             autoComplete="off"
-            helper="It came by mail, or your administrator handed it to you."
+            helper={t('activationCodeWhere')}
             value={code}
             onChange={(event) => setCode(event.target.value)}
             error={missing ?? (isWrongCode ? error.message : undefined)}
@@ -51,7 +52,7 @@ export function AppsStep({ busy, error, onContinue }: Props) {
         {error && !isWrongCode && error.code !== 'activation_required' && (
           <Banner tone="danger">{error.message}</Banner>
         )}
-        <SubmitButton busy={busy}>Continue</SubmitButton>
+        <SubmitButton busy={busy}>{t('continue')}</SubmitButton>
       </Box>
     </form>
   );

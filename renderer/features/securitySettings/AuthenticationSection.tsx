@@ -2,7 +2,7 @@ import { mdiCheckCircleOutline, mdiClockOutline, mdiCloseCircleOutline } from '@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMe } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
@@ -13,12 +13,19 @@ import { Section } from '../../ui/Section.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { DisableDialog } from './DisableDialog.tsx';
 import { SetupDialog } from './SetupDialog.tsx';
+import { rich, t } from './words.ts';
 
 const LOOKS = {
-  off: { icon: mdiCloseCircleOutline, colour: 'error.main', word: 'Off' },
-  on: { icon: mdiCheckCircleOutline, colour: 'success.main', word: 'On' },
-  reset_pending: { icon: mdiClockOutline, colour: 'warning.main', word: 'Reset Pending' },
+  off: { icon: mdiCloseCircleOutline, colour: 'error.main', word: t('off') },
+  on: { icon: mdiCheckCircleOutline, colour: 'success.main', word: t('on') },
+  reset_pending: { icon: mdiClockOutline, colour: 'warning.main', word: t('resetPending') },
 };
+
+const quiet = (inner: ReactNode) => (
+  <Box component="span" sx={{ color: 'text.secondary' }}>
+    {inner}
+  </Box>
+);
 
 /** Status, with what can be done from there. The address `?setup` opens the setup of somebody who has none. */
 export function AuthenticationSection() {
@@ -31,39 +38,35 @@ export function AuthenticationSection() {
   const look = LOOKS[mfa.state];
   const close = () => setOpen(undefined);
   return (
-    <Section title="Authentication" lead="A code from an authenticator app, asked for besides your password.">
+    <Section title={t('authentication')} lead={t('authenticationLead')}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
-        <Typography sx={{ fontWeight: 500, width: 72 }}>Status</Typography>
+        <Typography sx={{ fontWeight: 500, width: 72 }}>{t('status')}</Typography>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flex: 1, minWidth: 140 }}>
           <Icon path={look.icon} sx={{ color: look.colour }} />
           <Box role="status">
-            {look.word}
-            {mfa.state === 'on' && mfa.since && (
-              <Box component="span" sx={{ color: 'text.secondary' }}>
-                {' since '}
-                <RelativeTime at={mfa.since} dayOnly />
-              </Box>
-            )}
+            {mfa.state === 'on' && mfa.since
+              ? rich('onSince', { day: <RelativeTime at={mfa.since} dayOnly />, quiet })
+              : look.word}
           </Box>
         </Box>
         {mfa.state === 'off' && !mfa.external && mfa.available && (
           <Button variant="contained" onClick={() => setOpen('setup')}>
-            Setup
+            {t('setup')}
           </Button>
         )}
         {mfa.state === 'on' && (
           <>
             <Button variant="outlined" onClick={() => setOpen('move')}>
-              Move to a new phone
+              {t('move')}
             </Button>
             <Button variant="outlined" color="error" onClick={() => setOpen('disable')}>
-              Disable
+              {t('disable')}
             </Button>
           </>
         )}
         {mfa.state === 'reset_pending' && (
           <SubmitButton variant="outlined" busy={cancel.isPending} onClick={() => cancel.mutate({})}>
-            Cancel request
+            {t('cancelRequest')}
           </SubmitButton>
         )}
       </Box>
@@ -80,14 +83,11 @@ export function AuthenticationSection() {
 function Explanation() {
   const { mfa, organisation } = useMe();
   const sentence = () => {
-    if (mfa.state === 'reset_pending')
-      return 'Waiting for an administrator, who will contact you. Until the reset, sign in with your existing setup as before.';
-    if (mfa.state === 'on') return 'The code is asked for at every sign-in.';
-    if (mfa.external)
-      return 'You sign in through your identity provider, which asks for its own second factor.';
-    if (!mfa.available)
-      return `${organisation.name} doesn’t offer multi-factor authentication at the moment.`;
-    return 'Anyone who learns your password can sign in as you. Setting up takes two minutes and a phone.';
+    if (mfa.state === 'reset_pending') return t('pendingMeaning');
+    if (mfa.state === 'on') return t('onMeaning');
+    if (mfa.external) return t('externalMeaning');
+    if (!mfa.available) return t('unavailableMeaning', { organisation: organisation.name });
+    return t('offMeaning');
   };
   return (
     <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>

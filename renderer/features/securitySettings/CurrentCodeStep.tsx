@@ -14,17 +14,15 @@ interface Props {
 export function CurrentCodeStep({ busy, error, onContinue }: Props) {
   return (
     <CodeForm
-      label="Authorization Code"
+      label={t('authorizationCode')}
       tooShort={t('currentCodeTooShort')}
       autoFocus
       busy={busy}
       error={error}
       onSubmit={onContinue}
-      actions={<SubmitButton busy={busy}>Continue</SubmitButton>}
+      actions={<SubmitButton busy={busy}>{t('continue')}</SubmitButton>}
     >
-      <Typography sx={{ mb: 4 }}>
-        Type a code from the phone that you use now. It works until the new one is proven. No reset is needed.
-      </Typography>
+      <Typography sx={{ mb: 4 }}>{t('currentCodeLead')}</Typography>
     </CodeForm>
   );
 }

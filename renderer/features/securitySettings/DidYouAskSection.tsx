@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { rich, t } from './words.ts';
 
 /**
  * A valid code during a lost-device request pauses it: whoever has the device is asked whose request it is. Nothing is
@@ -22,12 +23,11 @@ export function DidYouAskSection() {
   if (!request?.paused) return null;
   const refusal = answer.error?.refusal;
   return (
-    <Section title="Did you request this?">
+    <Section title={t('didYouAsk')}>
       <Typography sx={{ mb: 4 }}>
-        A reset of your multi-factor authentication was requested{' '}
-        {request.openedByStaff ? 'by the help desk for a caller' : 'at the sign-in screen'},{' '}
-        <RelativeTime at={request.openedAt} />. You signed in with your existing app since, so the reset waits
-        until you say whose request it is.
+        {rich(request.openedByStaff ? 'askedByHelpDesk' : 'askedAtSignIn', {
+          time: <RelativeTime at={request.openedAt} />,
+        })}
       </Typography>
       {refusal && <Banner tone="danger">{refusal}</Banner>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
@@ -36,7 +36,7 @@ export function DidYouAskSection() {
           busy={answer.isPending}
           onClick={() => answer.mutate({ mine: true })}
         >
-          Yes, I requested it
+          {t('yesMine')}
         </SubmitButton>
         <Button
           variant="contained"
@@ -44,21 +44,20 @@ export function DidYouAskSection() {
           onClick={() => setDenying(true)}
           disabled={answer.isPending}
         >
-          This wasn’t me
+          {t('thisWasntMe')}
         </Button>
       </Box>
       <ConfirmDialog
         open={denying}
-        title="Stop the reset request?"
-        confirmLabel="This wasn’t me"
+        title={t('stopTitle')}
+        confirmLabel={t('thisWasntMe')}
         danger
         busy={answer.isPending}
         error={refusal}
         onConfirm={() => answer.mutate({ mine: false })}
         onClose={() => setDenying(false)}
       >
-        The request ends and your setup stays. Everyone is signed out of your account, and you are here, too.
-        Your password has to be set anew by Forgot password, and the security officers are told.
+        {t('stopMeaning')}
       </ConfirmDialog>
     </Section>
   );

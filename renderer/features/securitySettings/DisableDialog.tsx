@@ -17,7 +17,7 @@ export function DisableDialog({ open, onClose }: { open: boolean; onClose: () =>
   return (
     <TaskDialog
       open={open}
-      title={isPending ? 'Reset Pending' : 'Disable Multi-Factor Authentication?'}
+      title={isPending ? t('resetPending') : t('disableTitle')}
       onClose={onClose}
       onClosed={() => setPending(false)}
     >
@@ -34,20 +34,17 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
   if (disable.data?.state === 'reset_pending') {
     return (
       <>
-        <Typography sx={{ mb: 4 }}>
-          An administrator will contact you to verify that the request is genuine. Until then sign in with
-          your existing setup as before.
-        </Typography>
+        <Typography sx={{ mb: 4 }}>{t('disableRequested')}</Typography>
         <RequestCode code={disable.data.requestCode} helpDesk={me.organisation.helpDesk} />
         <Button variant="contained" onClick={onClose} sx={{ mt: 5 }}>
-          Done
+          {t('done')}
         </Button>
       </>
     );
   }
   return (
     <CodeForm
-      label="Authorization Code"
+      label={t('authorizationCode')}
       tooShort={t('codeTooShort')}
       autoFocus
       byButton
@@ -57,10 +54,10 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
       actions={
         <Box sx={{ display: 'flex', gap: 2 }}>
           <SubmitButton color="error" busy={disable.isPending}>
-            Disable
+            {t('disable')}
           </SubmitButton>
           <Button variant="outlined" onClick={onClose}>
-            Cancel
+            {t('cancel')}
           </Button>
         </Box>
       }

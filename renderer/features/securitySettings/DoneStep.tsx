@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { Icon } from '../../ui/Icon.tsx';
+import { t } from './words.ts';
 
 /** It works, and what that means. */
 export function DoneStep({ isMove, onClose }: { isMove: boolean; onClose: () => void }) {
@@ -10,14 +11,10 @@ export function DoneStep({ isMove, onClose }: { isMove: boolean; onClose: () => 
     <>
       <Box sx={{ display: 'flex', gap: 3, mb: 5 }}>
         <Icon path={mdiCheckCircleOutline} size={24} sx={{ color: 'success.main' }} />
-        <Typography>
-          {isMove
-            ? 'The new phone is set up. Codes from the old one no longer work: delete the entry there.'
-            : 'Multi-factor authentication is on. The code will be needed at every sign-in from now on.'}
-        </Typography>
+        <Typography>{isMove ? t('moveDone') : t('setupDone')}</Typography>
       </Box>
       <Button variant="contained" onClick={onClose} autoFocus>
-        Done
+        {t('done')}
       </Button>
     </>
   );

@@ -12,22 +12,23 @@ import { PasswordField } from '../../ui/PasswordField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { FormFoot } from '../../ui/FormFoot.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
+import { t } from './words.ts';
 
 /** Change of the own password. */
 export function PasswordSection() {
   const [isOpen, setOpen] = useState(false);
   const change = (
     <Button variant="outlined" onClick={() => setOpen(true)}>
-      Change password
+      {t('changePassword')}
     </Button>
   );
   return (
-    <Section title="Password" action={!isOpen && change}>
+    <Section title={t('password')} action={!isOpen && change}>
       {isOpen ? (
         <PasswordForm onClose={() => setOpen(false)} />
       ) : (
         <Typography variant="body2" color="textSecondary">
-          Changing it signs you out everywhere else.
+          {t('passwordMeaning')}
         </Typography>
       )}
     </Section>
@@ -41,7 +42,7 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
   const [refusal, setRefusal] = useState<string>();
   const change = useWrite('me.password', {
     onDone: () => {
-      toast('Password changed. Your other sessions have ended.');
+      toast(t('passwordChanged'));
       onClose();
     },
   });
@@ -62,30 +63,30 @@ function PasswordForm({ onClose }: { onClose: () => void }) {
   return (
     <form noValidate onSubmit={(event) => void submit(event)}>
       <PasswordField
-        label="Current password"
+        label={t('currentPassword')}
         autoComplete="current-password"
         autoFocus
         error={errors.current?.message}
-        {...form.register('current', { required: 'Type your current password.' })}
+        {...form.register('current', { required: t('currentPasswordMissing') })}
       />
       <PasswordField
-        label="New password"
+        label={t('newPassword')}
         autoComplete="new-password"
         helper={PASSWORD_HELP}
         error={errors.password?.message}
-        {...form.register('password', { required: 'Type a new password.' })}
+        {...form.register('password', { required: t('newPasswordMissing') })}
       />
       {needsCode && (
         <Field
-          label="Authorization Code"
+          label={t('authorizationCode')}
           mono
           autoComplete="one-time-code"
           inputProps={{ inputMode: 'numeric', maxLength: 8 }}
           error={errors.code?.message}
-          {...form.register('code', { required: 'Type the code that your authenticator app shows.' })}
+          {...form.register('code', { required: t('codeMissing') })}
         />
       )}
-      <FormFoot refusal={refusal} label="Change password" busy={change.isPending} onCancel={onClose} />
+      <FormFoot refusal={refusal} label={t('changePassword')} busy={change.isPending} onCancel={onClose} />
     </form>
   );
 }

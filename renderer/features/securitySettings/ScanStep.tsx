@@ -24,28 +24,23 @@ export function ScanStep({ enrolment, isMove, onBeginAgain, onDone }: Props) {
     return (
       <>
         <Banner tone="warning">
-          {confirm.error?.message ?? 'This setup was open for 30 minutes and has ended.'} Delete its entry in
-          the app, then begin again.
+          {confirm.error?.message ?? t('enrolmentEnded')} {t('deleteAndBegin')}
         </Banner>
-        <SubmitButton onClick={onBeginAgain}>Begin again</SubmitButton>
+        <SubmitButton onClick={onBeginAgain}>{t('beginAgain')}</SubmitButton>
       </>
     );
   }
   return (
     <CodeForm
-      label="Authentication Code"
+      label={t('authenticationCode')}
       tooShort={t('newCodeTooShort')}
       helper={CLOCK_HELP}
       busy={confirm.isPending}
       error={confirm.error}
       onSubmit={(code) => confirm.mutate({ enrolmentId: enrolment.enrolmentId, code })}
-      actions={<SubmitButton busy={confirm.isPending}>Verify</SubmitButton>}
+      actions={<SubmitButton busy={confirm.isPending}>{t('verify')}</SubmitButton>}
     >
-      <Typography sx={{ mb: 3 }}>
-        {isMove
-          ? 'Scan this with the app on the new phone.'
-          : 'Scan now with every device you’ll use: this code is shown only once.'}
-      </Typography>
+      <Typography sx={{ mb: 3 }}>{isMove ? t('scanOnNewPhone') : t('scanNow')}</Typography>
       <Box sx={{ mb: 5 }}>
         <ScanKey otpauthUri={enrolment.otpauthUri} secret={enrolment.secret} />
       </Box>

@@ -10,24 +10,24 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
-import { counted } from '../../ui/time.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { rich, t } from './words.ts';
 
 /** Where one is signed in, and the way to end all but this. */
 export function SessionsSection() {
   const sessions = useRead('me.sessions', {});
   const toast = useToast();
   const end = useWrite('me.endSessions', {
-    onDone: ({ ended }) => toast(`${counted(ended, 'session')} ended.`),
+    onDone: ({ ended }) => toast(t('sessionsEnded', { count: ended })),
   });
   const hasOthers = (sessions.data?.items.length ?? 0) > 1;
   return (
     <Section
-      title="Sessions"
+      title={t('sessions')}
       action={
         hasOthers && (
           <SubmitButton variant="outlined" busy={end.isPending} onClick={() => end.mutate({})}>
-            Sign out everywhere else
+            {t('signOutElsewhere')}
           </SubmitButton>
         )
       }
@@ -46,12 +46,14 @@ export function SessionsSection() {
                 <Box>
                   <Typography>
                     {deviceOf(session.userAgent)}
-                    {session.current && <strong> · this one</strong>}
+                    {session.current && <strong> · {t('thisSession')}</strong>}
                   </Typography>
                   <Typography variant="body2" color="textSecondary">
-                    {session.address && `${session.address} · `}signed in{' '}
-                    <RelativeTime at={session.createdAt} />, last seen{' '}
-                    <RelativeTime at={session.lastSeenAt} />
+                    {session.address && `${session.address} · `}
+                    {rich('sessionTimes', {
+                      since: <RelativeTime at={session.createdAt} />,
+                      seen: <RelativeTime at={session.lastSeenAt} />,
+                    })}
                   </Typography>
                 </Box>
               </Box>

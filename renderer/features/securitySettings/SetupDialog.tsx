@@ -6,6 +6,7 @@ import { AppsStep } from './AppsStep.tsx';
 import { CurrentCodeStep } from './CurrentCodeStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { ScanStep } from './ScanStep.tsx';
+import { t } from './words.ts';
 
 interface Props {
   open: boolean;
@@ -17,11 +18,7 @@ interface Props {
 /** *Multi-Factor Authentication Setup*, and the move to a new phone: three steps, one thing on each. */
 export function SetupDialog({ open, isMove, onClose }: Props) {
   return (
-    <TaskDialog
-      open={open}
-      title={isMove ? 'Move to a new phone' : 'Multi-Factor Authentication Setup'}
-      onClose={onClose}
-    >
+    <TaskDialog open={open} title={isMove ? t('move') : t('setupTitle')} onClose={onClose}>
       <SetupSteps isMove={isMove} onClose={onClose} />
     </TaskDialog>
   );
@@ -33,7 +30,10 @@ function SetupSteps({ isMove, onClose }: Omit<Props, 'open'>) {
   const step = isDone ? 2 : begin.data ? 1 : 0;
   return (
     <>
-      <Steps labels={[isMove ? 'Current code' : 'App', 'Scan', 'Done']} current={isDone ? 3 : step} />
+      <Steps
+        labels={[isMove ? t('stepCurrentCode') : t('stepApp'), t('stepScan'), t('stepDone')]}
+        current={isDone ? 3 : step}
+      />
       {step === 0 && !isMove && (
         <AppsStep busy={begin.isPending} error={begin.error} onContinue={(input) => begin.mutate(input)} />
       )}
