@@ -6,8 +6,6 @@ const NOT_YET: readonly string[] = [
   'electron/',
   'renderer/app/',
   'renderer/features/policy/',
-  'renderer/features/securitySettings/',
-  'renderer/features/settings/',
   'server/cli/',
   'server/config/',
   'server/crypto/',

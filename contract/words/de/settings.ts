@@ -1,4 +1,146 @@
 import type { words as english } from '../en/settings.ts';
 import { translated } from '../placeholders.ts';
 
-export const words = translated<typeof english>()({});
+export const words = translated<typeof english>()({
+  // The page
+  title: 'Einstellungen',
+  settingsSaved: 'Einstellungen gespeichert.',
+  unsavedChanges:
+    '{count, plural, one {# nicht gespeicherte Änderung} other {# nicht gespeicherte Änderungen}}',
+  discard: 'Verwerfen',
+  saveChanges: 'Änderungen speichern',
+
+  // Organisation
+  organisation: 'Organisation',
+  name: 'Name',
+  nameWhere: 'Am Anmeldebildschirm und in jeder E-Mail.',
+  nameMissing: 'Geben Sie den Namen der Organisation ein.',
+  helpDeskPhone: 'Telefon des Helpdesks',
+  helpDeskPhoneWhere: 'Steht dort, wo jemand nicht weiterkommt.',
+  helpDeskHours: 'Zeiten des Helpdesks',
+  helpDeskHoursExample: 'Montag bis Freitag, 8 bis 18 Uhr',
+  timeZone: 'Zeitzone',
+  timeZoneMeaning: 'Übergangsfristen enden in dieser Zone um 10 Uhr; E-Mails nennen Zeiten in ihr.',
+  country: 'Land',
+  countryMeaning:
+    'Telefonnummern in Dateien und Formularen dürfen so geschrieben sein, wie man sie dort wählt.',
+  noCountry: 'Keines: Nummern beginnen mit +',
+
+  // Address
+  address: 'Adresse',
+  publicAddress: 'Öffentliche Adresse',
+  publicAddressMeaning: 'Dorthin führen die Links in E-Mails.',
+  publicAddressWrong: 'Im Muster von https://gatehouse.example.org, ohne etwas nach dem Namen.',
+  fixedBy: 'Auf dem Server durch {variable} vorgegeben. Ändern Sie es dort.',
+
+  // Mail server
+  mailServer: 'Mailserver',
+  mailServerLead: 'Beim Speichern wird ein Code aus Ihrer Authentifikator-App verlangt.',
+  server: 'Server',
+  serverMeaning: 'Ohne Server warten E-Mails im Postausgang.',
+  port: 'Port',
+  portWrong: 'Eine Zahl von 1 bis 65535.',
+  encryption: 'Verschlüsselung',
+  startTls: 'STARTTLS (meist Port 587)',
+  tls: 'TLS (meist Port 465)',
+  noEncryption: 'Keine',
+  noEncryptionMeaning:
+    'Codes und Links gingen lesbar durchs Netz: nur für einen Server auf demselben Rechner.',
+  username: 'Benutzername',
+  password: 'Passwort',
+  secretStored: 'Eines ist gespeichert. Eine Eingabe ersetzt es.',
+  sender: 'Absender',
+  senderMeaning: 'Die Adresse, von der E-Mails kommen.',
+  sendTestMail: 'Test-E-Mail an mich senden',
+  saveBeforeTest: 'Speichern Sie zuerst: Der Test verwendet die gespeicherten Einstellungen.',
+  testMailSent: 'Der Mailserver hat sie für {to} angenommen. Seine Antwort: <code>{answer}</code>',
+
+  // Identity providers
+  sso: 'Single Sign-on',
+  ssoLead: 'Man meldet sich bei Ihrem Identitätsanbieter an, der seine eigene MFA hat. Über OpenID Connect.',
+  addProvider: 'Anbieter hinzufügen',
+  noProvider: 'Noch kein Anbieter: Alle melden sich mit Passwort an.',
+  linked: '{count, plural, one {# Person verknüpft} other {# Personen verknüpft}}',
+  bySsoOnly: '{count, number} nur über SSO',
+  linksByEmail: 'verknüpft nach bestätigter E-Mail-Adresse',
+  testSignIn: 'Anmeldung testen',
+  testSignInAt: 'Anmeldung bei {provider} testen',
+  moreFor: 'Mehr zu {provider}',
+  edit: 'Bearbeiten …',
+  remove: 'Entfernen …',
+
+  // One provider
+  addProviderTitle: 'Identitätsanbieter hinzufügen',
+  editTitle: '{provider} bearbeiten',
+  providerNameExample: 'Contoso',
+  providerNameMeaning: 'So, wie man ihn kennt: Am Anmeldebildschirm steht „Weiter mit …“',
+  providerNameMissing: 'Geben Sie einen Namen ein.',
+  issuer: 'Aussteller',
+  issuerMeaning:
+    'Ein anderer Aussteller beendet alle Verknüpfungen mit diesem Anbieter, und Sie geben das Geheimnis neu ein.',
+  issuerMissing: 'Geben Sie den Aussteller ein, wie der Anbieter ihn schreibt.',
+  clientId: 'Client-ID',
+  clientIdMissing: 'Geben Sie die Client-ID ein, die der Anbieter vergeben hat.',
+  publicClient: 'Öffentlicher Client',
+  publicClientMeaning: 'Ohne Geheimnis registriert; die Anmeldung ist allein durch PKCE geschützt.',
+  clientSecret: 'Client-Geheimnis',
+  clientSecretMissing: 'Geben Sie das Geheimnis ein, das der Anbieter vergeben hat.',
+  linkByEmail: 'Konten nach bestätigter E-Mail-Adresse verknüpfen',
+  linkByEmailMeaning:
+    'Wer sich dort mit der bestätigten Adresse eines hiesigen Kontos anmeldet, bekommt dieses Konto. Nur für einen Anbieter, dem Sie jedes Konto anvertrauen.',
+  linkByHandMeaning: 'Die Administration verknüpft jedes Konto einzeln.',
+  saveProvider: 'Anbieter speichern',
+  providerSaved: '{provider} wurde gespeichert. Probieren Sie ihn mit „Anmeldung testen“ aus.',
+
+  // Redirect URIs
+  registerUris: 'Registrieren Sie diese Weiterleitungs-URIs beim Anbieter',
+  web: 'Web',
+  desktopApp: 'Desktop-App',
+  copyWebAddress: 'Web-Adresse kopieren',
+  copyDesktopAddress: 'Adresse der Desktop-App kopieren',
+  loopbackPort:
+    'Die App lauscht jedes Mal an einem anderen Port; Anbieter achten bei 127.0.0.1 nicht auf den Port.',
+
+  // Test of a sign-in
+  testLead:
+    'Melden Sie sich dort an, als wer Sie möchten. Hier wird niemand angemeldet und kein Konto verknüpft; Sie erfahren, wer es wäre oder was nicht stimmt.',
+  testWaits: 'Melden Sie sich in dem Fenster an, das sich geöffnet hat. Das Ergebnis erscheint hier.',
+  testHangs:
+    'Zeigt der Anbieter selbst einen Fehler und kehrt nicht zurück? Dann kennt er die Adresse für die Rückkehr nicht.',
+  testAgain: 'Noch einmal testen',
+  continueWith: 'Weiter mit {provider}',
+  close: 'Schließen',
+  subject: 'Subject',
+  email: 'E-Mail',
+  noEmail: 'Keine gesendet',
+  emailVerified: '{email}, bestätigt',
+  emailNotVerified: '{email}, nicht bestätigt',
+  secondFactor: 'Zweiter Faktor',
+  secondFactorAsked: 'Laut Anbieter verlangt',
+  secondFactorUnknown: 'Nicht erwähnt',
+  accountHere: 'Konto hier',
+  noAccount: 'Keines',
+
+  // Remove a provider
+  removeTitle: '{provider} entfernen?',
+  removeProvider: 'Anbieter entfernen',
+  removeMeaning:
+    '{count, plural, =0 {Niemand ist damit verknüpft.} one {Die Verknüpfung von # Person endet, ebenso die Sitzungen, die daraus entstanden sind. Angemeldet wird dann mit Passwort.} other {Die Verknüpfungen von # Personen enden, ebenso die Sitzungen, die daraus entstanden sind. Angemeldet wird dann mit Passwort.}}',
+  providerRemoved: '{provider} wurde entfernt.',
+
+  // Appearance
+  appearance: 'Darstellung',
+  appearanceLead: 'Nur auf diesem Computer.',
+  colours: 'Farben',
+  asSystem: 'Wie das System',
+  light: 'Hell',
+  dark: 'Dunkel',
+
+  // About
+  about: 'Über Gatehouse',
+  database: 'Datenbank',
+  listensOn: 'Lauscht an',
+  auditKey: 'Öffentlicher Schlüssel des Prüfprotokolls',
+  auditKeyMeaning: 'Wer einen Export des Prüfprotokolls prüft, braucht ihn.',
+  thisApp: 'Diese App',
+});

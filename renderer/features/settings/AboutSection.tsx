@@ -4,19 +4,20 @@ import { useDesktopState } from '../../data/desktop.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Section } from '../../ui/Section.tsx';
 import type { Settings } from './settingsForm.ts';
+import { t } from './words.ts';
 
 /** What runs where: for whoever is asked for it by support. */
 export function AboutSection({ server, auditPublicKeys }: Pick<Settings, 'server' | 'auditPublicKeys'>) {
   const desktop = useDesktopState();
   return (
-    <Section title="About">
+    <Section title={t('about')}>
       <DescriptionList
         facts={[
-          { term: 'Server', value: `Gatehouse ${server.version}` },
-          { term: 'Database', value: server.database },
-          { term: 'Listens on', value: server.address },
+          { term: t('server'), value: `Gatehouse ${server.version}` },
+          { term: t('database'), value: server.database },
+          { term: t('listensOn'), value: server.address },
           {
-            term: 'Audit log’s public key',
+            term: t('auditKey'),
             value: (
               <>
                 {Object.entries(auditPublicKeys).map(([version, key]) => (
@@ -25,13 +26,13 @@ export function AboutSection({ server, auditPublicKeys }: Pick<Settings, 'server
                   </Box>
                 ))}
                 <Typography variant="caption" color="textSecondary">
-                  Whoever verifies an export of the audit log needs it.
+                  {t('auditKeyMeaning')}
                 </Typography>
               </>
             ),
           },
           ...(desktop
-            ? [{ term: 'This app', value: `Gatehouse ${desktop.version}, ${desktop.platform}` }]
+            ? [{ term: t('thisApp'), value: `Gatehouse ${desktop.version}, ${desktop.platform}` }]
             : []),
         ]}
       />

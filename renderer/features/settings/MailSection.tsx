@@ -7,18 +7,19 @@ import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { SettingsChange, Settings, SettingsValues } from './settingsForm.ts';
 import { TestMail } from './TestMail.tsx';
+import { t } from './words.ts';
 
 const SECURE = [
-  { value: 'starttls', label: 'STARTTLS (usually port 587)' },
-  { value: 'tls', label: 'TLS (usually port 465)' },
-  { value: 'none', label: 'None' },
+  { value: 'starttls', label: t('startTls') },
+  { value: 'tls', label: t('tls') },
+  { value: 'none', label: t('noEncryption') },
 ];
 
-const VARIABLES: Record<string, string> = {
+const VARIABLES = {
   publicUrl: 'GATEHOUSE_PUBLIC_URL',
   mailFrom: 'GATEHOUSE_MAIL_FROM',
   smtp: 'GATEHOUSE_SMTP_URL',
-};
+} as const;
 
 interface Props {
   settings: Settings;
@@ -31,9 +32,9 @@ export function MailSection({ settings, change }: Props) {
   const form = useFormContext<SettingsValues>();
   const { errors } = form.formState;
   const [host, secure] = useWatch({ control: form.control, name: ['smtp.host', 'smtp.secure'] });
-  const isFixed = (name: string) => settings.fixed.includes(name);
+  const isFixed = (name: keyof typeof VARIABLES) => settings.fixed.includes(name);
   const isSmtpFixed = isFixed('smtp');
-  const fixedWords = (name: string) => `Fixed by ${VARIABLES[name]} on the server. Change it there.`;
+  const fixedWords = (name: keyof typeof VARIABLES) => t('fixedBy', { variable: VARIABLES[name] });
   const unlessFixed = (name: 'publicUrl' | 'mailFrom', helper: string) => ({
     readOnly: isFixed(name),
     helper: isFixed(name) ? fixedWords(name) : helper,
@@ -42,62 +43,55 @@ export function MailSection({ settings, change }: Props) {
   const isMailDirty = 'smtp' in change || 'smtpPassword' in change || 'mailFrom' in change;
   return (
     <>
-      <Section title="Address">
+      <Section title={t('address')}>
         <Field
-          label="Public address"
+          label={t('publicAddress')}
           optional
           type="url"
           placeholder="https://gatehouse.example.org"
-          {...unlessFixed('publicUrl', 'Links in mails lead here.')}
+          {...unlessFixed('publicUrl', t('publicAddressMeaning'))}
           {...form.register('publicUrl', {
             validate: (typed) =>
               typed.trim() === '' ||
               /^https?:\/\/[^\s/?#]+\/?$/.test(typed.trim()) ||
-              'Write it like https://gatehouse.example.org, with nothing after the name.',
+              t('publicAddressWrong'),
           })}
         />
       </Section>
-      <Section
-        title="Mail server"
-        lead={!isSmtpFixed && 'Saving it asks for a code from your authenticator app.'}
-      >
+      <Section title={t('mailServer')} lead={!isSmtpFixed && t('mailServerLead')}>
         {isSmtpFixed && <Banner>{fixedWords('smtp')}</Banner>}
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 120px' }, columnGap: 4 }}>
           <Field
-            label="Server"
+            label={t('server')}
             optional
             placeholder="smtp.example.org"
             readOnly={isSmtpFixed}
-            helper={isSmtpFixed ? undefined : 'Without one, mails wait in the outbox.'}
+            helper={isSmtpFixed ? undefined : t('serverMeaning')}
             inputProps={{ autoCapitalize: 'none', spellCheck: false }}
             error={errors.smtp?.host?.message ?? errors.smtp?.message}
             {...form.register('smtp.host')}
           />
           <Field
-            label="Port"
+            label={t('port')}
             readOnly={isSmtpFixed}
             inputProps={{ inputMode: 'numeric' }}
             error={errors.smtp?.port?.message}
             {...form.register('smtp.port', {
-              validate: (typed) => isPort(typed) || 'A number from 1 to 65535.',
+              validate: (typed) => isPort(typed) || t('portWrong'),
             })}
           />
         </Box>
         <SelectField
-          label="Encryption"
+          label={t('encryption')}
           options={SECURE}
           disabled={isSmtpFixed}
-          helper={
-            host && secure === 'none'
-              ? 'Codes and links would cross the network in the clear: only for a server on this machine.'
-              : undefined
-          }
+          helper={host && secure === 'none' ? t('noEncryptionMeaning') : undefined}
           error={errors.smtp?.secure?.message}
           {...form.register('smtp.secure')}
         />
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 4 }}>
           <Field
-            label="Username"
+            label={t('username')}
             optional
             autoComplete="off"
             readOnly={isSmtpFixed}
@@ -107,20 +101,20 @@ export function MailSection({ settings, change }: Props) {
           />
           {isSmtpFixed ? null : (
             <PasswordField
-              label="Password"
+              label={t('password')}
               autoComplete="new-password"
-              helper={settings.smtpPasswordSet ? 'One is stored. Type to replace it.' : undefined}
+              helper={settings.smtpPasswordSet ? t('secretStored') : undefined}
               error={errors.smtpPassword?.message}
               {...form.register('smtpPassword')}
             />
           )}
         </Box>
         <Field
-          label="Sender"
+          label={t('sender')}
           optional
           type="email"
           placeholder="gatehouse@example.org"
-          {...unlessFixed('mailFrom', 'The address that mails come from.')}
+          {...unlessFixed('mailFrom', t('senderMeaning'))}
           {...form.register('mailFrom')}
         />
         <TestMail isConfigured={settings.smtp !== null} isDirty={isMailDirty} />

@@ -6,8 +6,9 @@ import { Field } from '../../ui/Field.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import type { SettingsValues } from './settingsForm.ts';
+import { t } from './words.ts';
 
-const COUNTRIES = countryOptions('None: numbers begin with +');
+const COUNTRIES = countryOptions(t('noCountry'));
 
 /** Whose console this is, and whom its people call. */
 export function OrganisationSection() {
@@ -22,42 +23,42 @@ export function OrganisationSection() {
     }));
   }, [zone]);
   return (
-    <Section title="Organisation">
+    <Section title={t('organisation')}>
       <Field
-        label="Name"
+        label={t('name')}
         autoComplete="organization"
-        helper="On the sign-in screen and in every mail."
+        helper={t('nameWhere')}
         error={errors.organisation?.message}
-        {...form.register('organisation', { required: 'Type the name of the organisation.' })}
+        {...form.register('organisation', { required: t('nameMissing') })}
       />
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 4 }}>
         <Field
-          label="Help desk phone"
+          label={t('helpDeskPhone')}
           optional
           type="tel"
-          helper="Shown where someone is stuck."
+          helper={t('helpDeskPhoneWhere')}
           error={errors.helpDeskPhone?.message}
           {...form.register('helpDeskPhone')}
         />
         <Field
-          label="Help desk hours"
+          label={t('helpDeskHours')}
           optional
-          placeholder="Monday to Friday, 8:00 to 18:00"
+          placeholder={t('helpDeskHoursExample')}
           error={errors.helpDeskHours?.message}
           {...form.register('helpDeskHours')}
         />
       </Box>
       <SelectField
-        label="Time zone"
+        label={t('timeZone')}
         options={zones}
-        helper="Grace ends at 10:00 in this zone; mails write times in it."
+        helper={t('timeZoneMeaning')}
         error={errors.timeZone?.message}
         {...form.register('timeZone')}
       />
       <SelectField
-        label="Country"
+        label={t('country')}
         options={COUNTRIES}
-        helper="Phone numbers in files and forms may be written as people there dial them."
+        helper={t('countryMeaning')}
         error={errors.country?.message}
         {...form.register('country')}
       />

@@ -2,20 +2,21 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useShell } from '../../data/context.ts';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { t } from './words.ts';
 
 /** The addresses that a provider has to know before it sends anybody back. */
 export function RedirectUris({ web, desktop }: { web: string; desktop: string }) {
   const { copySecret } = useShell();
   const rows = [
-    { label: 'Web', uri: web },
-    { label: 'Desktop app', uri: desktop },
+    { label: t('web'), copy: t('copyWebAddress'), uri: web },
+    { label: t('desktopApp'), copy: t('copyDesktopAddress'), uri: desktop },
   ];
   return (
     <Box sx={{ mb: 4 }}>
       <Typography variant="body2" sx={{ fontWeight: 500, mb: 1 }}>
-        Register these redirect URIs at the provider
+        {t('registerUris')}
       </Typography>
-      {rows.map(({ label, uri }) => (
+      {rows.map(({ label, copy, uri }) => (
         <Box key={label} sx={{ display: 'flex', alignItems: 'center', gap: 2, py: 1 }}>
           <Box sx={{ flex: 1, minWidth: 0 }}>
             <Typography variant="body2" color="textSecondary">
@@ -25,11 +26,11 @@ export function RedirectUris({ web, desktop }: { web: string; desktop: string })
               {uri}
             </Typography>
           </Box>
-          <CopyButton label={`Copy ${label.toLowerCase()} address`} copy={() => copySecret(uri)} />
+          <CopyButton label={copy} copy={() => copySecret(uri)} />
         </Box>
       ))}
       <Typography variant="body2" color="textSecondary">
-        The app listens on another port each time; providers ignore the port of 127.0.0.1.
+        {t('loopbackPort')}
       </Typography>
     </Box>
   );

@@ -1,8 +1,8 @@
 import type { SsoProvider } from '../../../contract/operations/sso.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { counted } from '../../ui/time.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { t } from './words.ts';
 
 /** Asks once before a provider goes, with everything that hangs on it. */
 export function RemoveProviderDialog({ provider, onClose }: { provider: SsoProvider; onClose: () => void }) {
@@ -10,7 +10,7 @@ export function RemoveProviderDialog({ provider, onClose }: { provider: SsoProvi
   const toast = useToast();
   const remove = useWrite('settings.sso.remove', {
     onDone: () => {
-      toast(`${name} was removed.`);
+      toast(t('providerRemoved', { provider: name }));
       onClose();
     },
   });
@@ -18,16 +18,14 @@ export function RemoveProviderDialog({ provider, onClose }: { provider: SsoProvi
     <ConfirmDialog
       open
       danger
-      title={`Remove ${name}?`}
-      confirmLabel="Remove provider"
+      title={t('removeTitle', { provider: name })}
+      confirmLabel={t('removeProvider')}
       busy={remove.isPending}
       error={remove.error?.refusal}
       onConfirm={() => remove.mutate({ id })}
       onClose={onClose}
     >
-      {linked === 0
-        ? 'Nobody is linked to it.'
-        : `The links of ${counted(linked, 'person', 'people')} end, and so do the sessions made by it. They sign in by password then.`}
+      {t('removeMeaning', { count: linked })}
     </ConfirmDialog>
   );
 }

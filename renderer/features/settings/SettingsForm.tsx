@@ -6,12 +6,12 @@ import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
-import { counted } from '../../ui/time.ts';
 import { useToast } from '../../ui/Toasts.tsx';
 import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx';
 import { MailSection } from './MailSection.tsx';
 import { OrganisationSection } from './OrganisationSection.tsx';
 import { changeOf, valuesOf, type Settings, type SettingsValues } from './settingsForm.ts';
+import { t } from './words.ts';
 
 /** Everything that is saved as a whole. What changes elsewhere meanwhile comes in, but for fields that are being changed here. */
 export function SettingsForm({ settings }: { settings: Settings }) {
@@ -29,7 +29,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const update = useWrite('settings.update', {
     onDone: () => {
       form.reset({ ...form.getValues(), smtpPassword: '' });
-      toast('Settings saved.');
+      toast(t('settingsSaved'));
     },
   });
   const submit = form.handleSubmit((values) => {
@@ -51,13 +51,13 @@ export function SettingsForm({ settings }: { settings: Settings }) {
             actions={
               <>
                 <Button variant="outlined" onClick={discard}>
-                  Discard
+                  {t('discard')}
                 </Button>
-                <SubmitButton busy={update.isPending}>Save changes</SubmitButton>
+                <SubmitButton busy={update.isPending}>{t('saveChanges')}</SubmitButton>
               </>
             }
           >
-            {refusal ? <Banner tone="danger">{refusal}</Banner> : counted(count, 'unsaved change')}
+            {refusal ? <Banner tone="danger">{refusal}</Banner> : t('unsavedChanges', { count })}
           </SaveBar>
         )}
       </form>

@@ -7,12 +7,13 @@ import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { SsoSection } from './SsoSection.tsx';
+import { t } from './words.ts';
 
 /** The organisation, mail, and how Gatehouse looks on this computer. */
 export function SettingsPage() {
   const settings = useRead('settings.get', {});
   return (
-    <Page title="Settings" width="reading">
+    <Page title={t('title')} width="reading">
       {settings.data ? (
         <SettingsForm settings={settings.data} />
       ) : (

@@ -13,6 +13,7 @@ import { SwitchField } from '../../ui/SwitchField.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
 import { RedirectUris } from './RedirectUris.tsx';
+import { t } from './words.ts';
 
 interface Props {
   /** None: a new one. */
@@ -39,7 +40,7 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
   });
   const options = {
     onDone: (saved: SsoProvider | KeptForSecond) => {
-      toast('name' in saved ? `${saved.name} was saved. Try it with Test sign-in.` : keptToast(saved));
+      toast('name' in saved ? t('providerSaved', { provider: saved.name }) : keptToast(saved));
       onClose();
     },
   };
@@ -58,44 +59,40 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
   return (
     <TaskDialog
       open
-      title={provider ? `Edit ${provider.name}` : 'Add an identity provider'}
+      title={provider ? t('editTitle', { provider: provider.name }) : t('addProviderTitle')}
       onClose={onClose}
     >
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Field
-          label="Name"
+          label={t('name')}
           autoFocus
-          placeholder="Contoso"
-          helper="As people know it: the sign-in screen says Continue with …"
+          placeholder={t('providerNameExample')}
+          helper={t('providerNameMeaning')}
           error={errors.name?.message}
-          {...form.register('name', { required: 'Type a name.' })}
+          {...form.register('name', { required: t('providerNameMissing') })}
         />
         <Field
-          label="Issuer"
+          label={t('issuer')}
           type="url"
           placeholder="https://login.contoso.example"
           inputProps={plain}
           error={errors.issuer?.message}
-          helper={
-            provider
-              ? 'Another issuer ends every link to this provider, and you enter its secret again.'
-              : undefined
-          }
-          {...form.register('issuer', { required: 'Type the issuer as the provider writes it.' })}
+          helper={provider ? t('issuerMeaning') : undefined}
+          {...form.register('issuer', { required: t('issuerMissing') })}
         />
         <Field
-          label="Client ID"
+          label={t('clientId')}
           inputProps={plain}
           error={errors.clientId?.message}
-          {...form.register('clientId', { required: 'Type the client ID that the provider gave.' })}
+          {...form.register('clientId', { required: t('clientIdMissing') })}
         />
         <Controller
           control={form.control}
           name="isPublic"
           render={({ field }) => (
             <SwitchField
-              label="Public client"
-              helper="Registered without a secret; the sign-in is protected by PKCE alone."
+              label={t('publicClient')}
+              helper={t('publicClientMeaning')}
               checked={field.value}
               onChange={field.onChange}
             />
@@ -103,13 +100,12 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
         />
         {!isPublic && (
           <PasswordField
-            label="Client secret"
+            label={t('clientSecret')}
             autoComplete="new-password"
-            helper={keepsSecret ? 'One is stored. Type to replace it.' : undefined}
+            helper={keepsSecret ? t('secretStored') : undefined}
             error={errors.clientSecret?.message}
             {...form.register('clientSecret', {
-              validate: (typed) =>
-                keepsSecret || typed.trim() !== '' || 'Type the secret that the provider gave.',
+              validate: (typed) => keepsSecret || typed.trim() !== '' || t('clientSecretMissing'),
             })}
           />
         )}
@@ -118,12 +114,8 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
           name="linkByEmail"
           render={({ field }) => (
             <SwitchField
-              label="Link accounts by verified e-mail"
-              helper={
-                field.value
-                  ? 'Whoever signs in there with the verified address of an account here gets that account. Only for a provider that you trust with every account.'
-                  : 'An administrator links each account.'
-              }
+              label={t('linkByEmail')}
+              helper={field.value ? t('linkByEmailMeaning') : t('linkByHandMeaning')}
               checked={field.value}
               onChange={field.onChange}
             />
@@ -134,7 +126,7 @@ export function SsoProviderDialog({ provider, redirectUris, onClose }: Props) {
         </Box>
         <FormFoot
           refusal={refusal}
-          label="Save provider"
+          label={t('saveProvider')}
           busy={create.isPending || update.isPending}
           onCancel={onClose}
         />

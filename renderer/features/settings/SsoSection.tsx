@@ -9,10 +9,10 @@ import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Loaded } from '../../ui/states.tsx';
-import { counted } from '../../ui/time.ts';
 import { RemoveProviderDialog } from './RemoveProviderDialog.tsx';
 import { SsoProviderDialog } from './SsoProviderDialog.tsx';
 import { SsoTestDialog } from './SsoTestDialog.tsx';
+import { t } from './words.ts';
 
 type Open = { name: 'add' } | { name: 'edit' | 'test' | 'remove'; provider: SsoProvider };
 
@@ -23,8 +23,8 @@ export function SsoSection() {
   const close = () => setOpen(undefined);
   return (
     <Section
-      title="Single sign-on"
-      lead="People sign in at your identity provider, which does its own MFA. Speaks OpenID Connect."
+      title={t('sso')}
+      lead={t('ssoLead')}
       action={
         <Button
           size="small"
@@ -32,16 +32,14 @@ export function SsoSection() {
           startIcon={<Icon path={mdiPlus} size={18} />}
           onClick={() => setOpen({ name: 'add' })}
         >
-          Add provider
+          {t('addProvider')}
         </Button>
       }
     >
       <Loaded query={providers}>
         {({ items, redirectUris }) => (
           <>
-            {items.length === 0 && (
-              <Typography color="textSecondary">No provider yet: everyone signs in by password.</Typography>
-            )}
+            {items.length === 0 && <Typography color="textSecondary">{t('noProvider')}</Typography>}
             <ActionList>
               {items.map((provider) => (
                 <ProviderRow
@@ -75,9 +73,9 @@ function ProviderRow({
 }) {
   const { name, issuer, linked, external, linkByEmail } = provider;
   const facts = [
-    `${counted(linked, 'person', 'people')} linked`,
-    ...(external > 0 ? [`${external} by SSO only`] : []),
-    ...(linkByEmail ? ['links by verified e-mail'] : []),
+    t('linked', { count: linked }),
+    ...(external > 0 ? [t('bySsoOnly', { count: external })] : []),
+    ...(linkByEmail ? [t('linksByEmail')] : []),
   ];
   return (
     <ActionRow
@@ -86,16 +84,16 @@ function ProviderRow({
           <Button
             size="small"
             variant="outlined"
-            aria-label={`Test sign-in at ${name}`}
+            aria-label={t('testSignInAt', { provider: name })}
             onClick={() => onOpen('test')}
           >
-            Test sign-in
+            {t('testSignIn')}
           </Button>
           <ActionMenu
-            label={`More for ${name}`}
+            label={t('moreFor', { provider: name })}
             actions={[
-              { label: 'Edit…', onSelect: () => onOpen('edit') },
-              { label: 'Remove…', danger: true, onSelect: () => onOpen('remove') },
+              { label: t('edit'), onSelect: () => onOpen('edit') },
+              { label: t('remove'), danger: true, onSelect: () => onOpen('remove') },
             ]}
           />
         </>

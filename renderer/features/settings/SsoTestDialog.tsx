@@ -9,6 +9,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { RedirectUris } from './RedirectUris.tsx';
+import { t } from './words.ts';
 
 interface Props {
   provider: SsoProvider;
@@ -26,13 +27,10 @@ export function SsoTestDialog({ provider: { id, name }, redirectUris, onClose }:
     begin();
   };
   return (
-    <TaskDialog open title={`Test sign-in at ${name}`} onClose={onClose}>
-      <Typography sx={{ mb: 4 }}>
-        Sign in there as anyone you like. Nobody is signed in here and no account is linked; you are told who
-        it would be, or what is wrong.
-      </Typography>
+    <TaskDialog open title={t('testSignInAt', { provider: name })} onClose={onClose}>
+      <Typography sx={{ mb: 4 }}>{t('testLead')}</Typography>
       <div role="status">
-        {busy && <Banner>Sign in in the window that has opened. The result appears here.</Banner>}
+        {busy && <Banner>{t('testWaits')}</Banner>}
         {result && <Banner tone={result.ok ? 'success' : 'warning'}>{result.sentence}</Banner>}
       </div>
       {refusal && <Banner tone="danger">{refusal}</Banner>}
@@ -40,18 +38,17 @@ export function SsoTestDialog({ provider: { id, name }, redirectUris, onClose }:
       {busy && (
         <Box sx={{ mt: 4 }}>
           <Typography variant="body2" color="textSecondary" sx={{ mb: 2 }}>
-            Does the provider show an error of its own and not come back? Then it doesn’t know the address to
-            come back to.
+            {t('testHangs')}
           </Typography>
           <RedirectUris {...redirectUris} />
         </Box>
       )}
       <Box sx={{ display: 'flex', gap: 2, mt: 4 }}>
         <Button variant="contained" onClick={test}>
-          {busy || result || refusal ? 'Test again' : `Continue with ${name}`}
+          {busy || result || refusal ? t('testAgain') : t('continueWith', { provider: name })}
         </Button>
         <Button variant="outlined" onClick={onClose}>
-          Close
+          {t('close')}
         </Button>
       </Box>
     </TaskDialog>
@@ -61,12 +58,13 @@ export function SsoTestDialog({ provider: { id, name }, redirectUris, onClose }:
 function factsOf({ subject, email, emailVerified, mfaAsserted, person }: SsoTestResult): Fact[] {
   if (subject === null) return [];
   return [
-    { term: 'Subject', value: <code>{subject}</code> },
+    { term: t('subject'), value: <code>{subject}</code> },
     {
-      term: 'E-mail',
-      value: email === null ? 'None sent' : `${email}, ${emailVerified ? 'verified' : 'not verified'}`,
+      term: t('email'),
+      value:
+        email === null ? t('noEmail') : t(emailVerified ? 'emailVerified' : 'emailNotVerified', { email }),
     },
-    { term: 'Second factor', value: mfaAsserted ? 'Asked for, the provider says' : 'Not mentioned' },
-    { term: 'Account here', value: person ? `${person.name} (${person.username})` : 'None' },
+    { term: t('secondFactor'), value: mfaAsserted ? t('secondFactorAsked') : t('secondFactorUnknown') },
+    { term: t('accountHere'), value: person ? `${person.name} (${person.username})` : t('noAccount') },
   ];
 }

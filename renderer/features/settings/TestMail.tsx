@@ -1,9 +1,13 @@
 import { mdiEmailFastOutline } from '@mdi/js';
 import Typography from '@mui/material/Typography';
+import type { ReactNode } from 'react';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { rich, t } from './words.ts';
+
+const code = (inner: ReactNode) => <code>{inner}</code>;
 
 /** Sends one mail to oneself by the saved settings, and says what the server answered. */
 export function TestMail({ isConfigured, isDirty }: { isConfigured: boolean; isDirty: boolean }) {
@@ -19,18 +23,16 @@ export function TestMail({ isConfigured, isDirty }: { isConfigured: boolean; isD
         busy={test.isPending}
         onClick={() => test.mutate({})}
       >
-        Send a test mail to me
+        {t('sendTestMail')}
       </SubmitButton>
       {isOff && (
         <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
-          Save first: the test goes by the saved settings.
+          {t('saveBeforeTest')}
         </Typography>
       )}
       {!isOff && test.data && (
         <div role="status">
-          <Banner tone="success">
-            The mail server took it for {test.data.to}. It said: <code>{test.data.answer}</code>
-          </Banner>
+          <Banner tone="success">{rich('testMailSent', { ...test.data, code })}</Banner>
         </div>
       )}
       {!isOff && test.error && <Banner tone="danger">{test.error.message}</Banner>}
