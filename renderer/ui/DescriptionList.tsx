@@ -6,19 +6,19 @@ export interface Fact {
   value: ReactNode;
 }
 
-/** Facts about one thing: term left, value right; stacked where it is narrow. */
+/** Facts about one thing: term left, value right; a long term wraps before it takes the value's room. */
 export function DescriptionList({ facts }: { facts: readonly Fact[] }) {
   return (
     <Box
       component="dl"
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'minmax(96px, max-content) minmax(0, 1fr)',
+        gridTemplateColumns: 'fit-content(40%) minmax(0, 1fr)',
         columnGap: 5,
         rowGap: 2,
         m: 0,
         fontSize: '0.8125rem',
-        '& dt': { color: 'text.secondary' },
+        '& dt': { color: 'text.secondary', minWidth: 96 },
         '& dd': { m: 0 },
       }}
     >

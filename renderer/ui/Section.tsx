@@ -31,9 +31,18 @@ export function Section({ title, lead, action, flush, children }: Props) {
     >
       {title && (
         <Box
-          sx={{ display: 'flex', alignItems: 'center', gap: 3, px: flush ? 4 : 5, pt: 4, pb: flush ? 3 : 0 }}
+          sx={{
+            display: 'flex',
+            flexWrap: 'wrap',
+            alignItems: 'center',
+            gap: 3,
+            px: flush ? 4 : 5,
+            pt: 4,
+            pb: flush ? 3 : 0,
+          }}
         >
-          <Box sx={{ flex: 1, minWidth: 0 }}>
+          {/* A lead needs room to be read: what stands beside it goes below where there is little. */}
+          <Box sx={{ flex: lead ? '1 1 240px' : 1, minWidth: 0 }}>
             <Typography variant="h2" id={id}>
               {title}
             </Typography>

@@ -11,7 +11,7 @@ export const words = translated<typeof english>()({
   authentication: 'Authentifizierung',
   authenticationLead: 'Ein Code aus einer Authentifikator-App, der zusätzlich zum Passwort verlangt wird.',
   status: 'Status',
-  off: 'Aus',
+  off: 'Inaktiv',
   on: 'Aktiv',
   onSince: 'Aktiv <quiet>seit {day}</quiet>',
   resetPending: 'Zurücksetzung ausstehend',
@@ -99,7 +99,7 @@ export const words = translated<typeof english>()({
   signOutElsewhere: 'Überall sonst abmelden',
   sessionsEnded: '{count, plural, one {# Sitzung wurde beendet.} other {# Sitzungen wurden beendet.}}',
   thisSession: 'diese hier',
-  sessionTimes: 'angemeldet: {since}; zuletzt aktiv: {seen}',
+  sessionTimes: 'angemeldet: {since} · zuletzt aktiv: {seen}',
 
   // History
   history: 'Verlauf',

@@ -17,8 +17,8 @@ export function RedirectUris({ web, desktop }: { web: string; desktop: string })
         {t('registerUris')}
       </Typography>
       {rows.map(({ label, copy, uri }) => (
-        <Box key={label} sx={{ display: 'flex', alignItems: 'center', gap: 2, py: 1 }}>
-          <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Box key={label} sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, py: 1 }}>
+          <Box sx={{ flex: '1 1 220px', minWidth: 0 }}>
             <Typography variant="body2" color="textSecondary">
               {label}
             </Typography>
