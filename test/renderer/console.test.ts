@@ -132,6 +132,9 @@ describe('settings', () => {
       changeOf({ ...values, organisation: ' Aster ', publicUrl: 'https://gate.example/' }, settings),
     ).toEqual({});
   });
+  it('say the organisation’s language once another is chosen', () => {
+    expect(changeOf({ ...values, language: 'de' }, settings)).toEqual({ language: 'de' });
+  });
   it('lose the password with the name that it belongs to', () => {
     const smtp = { ...values.smtp, username: '' };
     expect(changeOf({ ...values, smtp }, settings)).toEqual({

@@ -19,6 +19,9 @@ export const words = translated<typeof english>()({
   helpDeskPhoneWhere: 'Steht dort, wo jemand nicht weiterkommt.',
   helpDeskHours: 'Zeiten des Helpdesks',
   helpDeskHoursExample: 'Montag bis Freitag, 8 bis 18 Uhr',
+  language: 'Sprache',
+  languageMeaning:
+    'Für E-Mails an alle, die keine eigene gewählt haben. Auf dem Bildschirm geht die Sprache des Browsers vor.',
   timeZone: 'Zeitzone',
   timeZoneMeaning: 'Übergangsfristen enden in dieser Zone um 10 Uhr; E-Mails nennen Zeiten in ihr.',
   country: 'Land',

@@ -16,6 +16,9 @@ export const words = {
   helpDeskPhoneWhere: 'Shown where someone is stuck.',
   helpDeskHours: 'Help desk hours',
   helpDeskHoursExample: 'Monday to Friday, 8:00 to 18:00',
+  language: 'Language',
+  languageMeaning:
+    'Of mails to people who haven’t chosen their own. On screens, the language of their browser goes first.',
   timeZone: 'Time zone',
   timeZoneMeaning: 'Grace ends at 10:00 in this zone; mails write times in it.',
   country: 'Country',

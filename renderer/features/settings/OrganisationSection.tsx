@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useMemo } from 'react';
 import { useFormContext } from 'react-hook-form';
+import { LANGUAGES, LANGUAGE_TAGS } from '../../../contract/words/languages.ts';
 import { countryOptions } from '../../shared/phoneNumbers.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -8,6 +9,7 @@ import { SelectField } from '../../ui/SelectField.tsx';
 import type { SettingsValues } from './settingsForm.ts';
 import { t } from './words.ts';
 
+const LANGUAGE_NAMES = LANGUAGE_TAGS.map((value) => ({ value, label: LANGUAGES[value].name }));
 const COUNTRIES = countryOptions(t('noCountry'));
 
 /** Whose console this is, and whom its people call. */
@@ -48,6 +50,13 @@ export function OrganisationSection() {
           {...form.register('helpDeskHours')}
         />
       </Box>
+      <SelectField
+        label={t('language')}
+        options={LANGUAGE_NAMES}
+        helper={t('languageMeaning')}
+        error={errors.language?.message}
+        {...form.register('language')}
+      />
       <SelectField
         label={t('timeZone')}
         options={zones}

@@ -8,6 +8,7 @@ export interface SettingsValues {
   organisation: string;
   helpDeskPhone: string;
   helpDeskHours: string;
+  language: Settings['language'];
   timeZone: string;
   /** Empty is none. */
   country: string;
@@ -25,6 +26,7 @@ export function valuesOf(settings: Settings): SettingsValues {
     organisation: settings.organisation,
     helpDeskPhone: settings.helpDeskPhone ?? '',
     helpDeskHours: settings.helpDeskHours ?? '',
+    language: settings.language,
     timeZone: settings.timeZone,
     country: settings.country ?? '',
     publicUrl: settings.publicUrl ?? '',
@@ -48,6 +50,7 @@ export function changeOf(values: SettingsValues, settings: Settings): SettingsCh
     organisation: values.organisation.trim(),
     helpDeskPhone: values.helpDeskPhone.trim() || null,
     helpDeskHours: values.helpDeskHours.trim() || null,
+    language: values.language,
     timeZone: values.timeZone,
     country: values.country || null,
     publicUrl: values.publicUrl.trim().replace(/\/+$/, '') || null,
