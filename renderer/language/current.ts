@@ -1,11 +1,16 @@
 import { FIRST_LANGUAGE, LANGUAGES, isLanguage, languageFor } from '../../contract/words/languages.ts';
 import type { Language } from '../../contract/words/languages.ts';
 
-const KEPT = 'gatehouse.language';
+/** What is kept in this browser: what the person who signed in last chose, what was chosen at the sign-in, and the organisation's. */
+const KEPT = {
+  own: 'gatehouse.language',
+  here: 'gatehouse.language.here',
+  organisation: 'gatehouse.language.organisation',
+} as const;
 
 /**
- * The language of this page for as long as it lives: what the reader chose here last, else what their system says. Another
- * choice loads the page anew, so that every module can say its words from the start.
+ * The language of this page for as long as it lives: what the reader chose, else what their system says, else the
+ * organisation's. Another one loads the page anew, so that every module can say its words from the start.
  */
 export const language: Language = readLanguage();
 
@@ -25,21 +30,51 @@ function readTrial(): 'long' | 'mirrored' | null {
 
 function readLanguage(): Language {
   if (typeof localStorage === 'undefined') return FIRST_LANGUAGE;
-  const kept = localStorage.getItem(KEPT);
-  if (kept !== null && isLanguage(kept)) return kept;
-  return languageFor(navigator.languages) ?? FIRST_LANGUAGE;
+  return (
+    keptTag('own') ??
+    keptTag('here') ??
+    languageFor(navigator.languages) ??
+    keptTag('organisation') ??
+    FIRST_LANGUAGE
+  );
 }
 
-/**
- * Brings the page into the reader's language.
- *
- * @param own what the person chose; null: as their system says, else `fallback`
- * @param fallback the organisation's language
- */
-export function followLanguage(own: string | null, fallback: string | null): void {
-  const wanted = own ?? languageFor(navigator.languages) ?? fallback;
-  if (wanted === null || !isLanguage(wanted)) return;
-  if (own === null && languageFor(navigator.languages) !== null) localStorage.removeItem(KEPT);
-  else localStorage.setItem(KEPT, wanted);
-  if (wanted !== language) location.reload();
+function keptTag(whose: keyof typeof KEPT): Language | null {
+  const tag = localStorage.getItem(KEPT[whose]);
+  return tag !== null && isLanguage(tag) ? tag : null;
+}
+
+function keep(whose: keyof typeof KEPT, tag: Language | null): void {
+  if (tag === null) localStorage.removeItem(KEPT[whose]);
+  else localStorage.setItem(KEPT[whose], tag);
+}
+
+/** At most once a change: what is kept is all that the page reads when it is loaded. */
+function loadAnew(): void {
+  if (readLanguage() !== language) location.reload();
+}
+
+/** Brings the page into the language of the person who is signed in; null where they chose none. */
+export function followOwn(own: Language | null): void {
+  keep('own', own);
+  loadAnew();
+}
+
+/** The organisation's language is read by whoever chose none, where their system names none that there is. */
+export function followOrganisation(tag: Language): void {
+  keep('organisation', tag);
+  loadAnew();
+}
+
+/** What a person who is signed in has just chosen for themselves; null: as their system says. */
+export function chooseOwn(own: Language | null): void {
+  keep('here', null);
+  followOwn(own);
+}
+
+/** What was chosen before anybody signed in: for this browser, until somebody signs in who chose for themselves. */
+export function chooseHere(tag: Language): void {
+  keep('own', null);
+  keep('here', tag);
+  loadAnew();
 }

@@ -24,3 +24,11 @@ export const { compare: inOrder } = new Intl.Collator(locale, { numeric: true })
 export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale, options);
 }
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale);
+
+/** Whether what somebody typed begins the text or one of its words, whatever its capitals and accents: `pruf` finds *Prüfprotokoll*. */
+export function beginsIn(text: string, typed: string): boolean {
+  const [words, letters] = [plain(text), plain(typed)];
+  return words.startsWith(letters) || words.split(/[\s-]+/).some((word) => word.startsWith(letters));
+}

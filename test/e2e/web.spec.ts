@@ -1,5 +1,6 @@
 /** The journeys in a browser, on the page that the server serves. */
 import { keyboardJourneys } from './journeys/keyboard.ts';
+import { languageJourneys } from './journeys/language.ts';
 import { managerJourneys } from './journeys/managers.ts';
 import { passwordJourneys } from './journeys/passwords.ts';
 import { peopleJourneys } from './journeys/people.ts';
@@ -24,3 +25,4 @@ stopJourneys(webTest);
 keyboardJourneys(webTest);
 policyJourneys(webTest);
 tabJourneys(webTest);
+languageJourneys(webTest);

@@ -39,9 +39,10 @@ const UNREAD_CALLS =
   /(^|\.)(Error|TypeError|RangeError|DatabaseUnavailable|debug|info|warn|error|trace|fatal|sql|raw|describe|expect|matches|query|keyedHash)$/;
 
 const SENTENCE = /^[\s“"(]*\p{Lu}[\p{L}’'-]*,? [\p{L}\d“(]|[\p{Ll}] [\p{L}’ -]+ [\p{L}’ -]+[.:?!…]?$/u;
-/** Two letters in a row make a word; an address that shows how one is written is none. */
 /** A column by another name. */
 const ALIAS = /^\w+(\.\w+)? as \w+$/;
+const COLOUR = /^#[\dA-F]+$/;
+/** Two letters in a row make a word; an address that shows how one is written is none. */
 const WORD = /^(?!\S+[.@]\S+$).*\p{L}{2,}/su;
 
 /** Text in a source that a person would read where it stands: what belongs into contract/words. */
@@ -89,7 +90,8 @@ export function sentencesIn(file: string, source: string): Found[] {
         typeof node.value.value === 'string' &&
         READ.has(name) &&
         /\p{Lu}|\s/u.test(node.value.value) &&
-        WORD.test(node.value.value)
+        WORD.test(node.value.value) &&
+        !COLOUR.test(node.value.value)
       ) {
         if (!SENTENCE.test(node.value.value)) note(node.value.start, node.value.value);
       }

@@ -1,4 +1,108 @@
 import type { words as english } from '../en/app.ts';
 import { translated } from '../placeholders.ts';
 
-export const words = translated<typeof english>()({});
+export const words = translated<typeof english>()({
+  // Places, in the order of the rail
+  dashboard: 'Übersicht',
+  users: 'Benutzer',
+  resetRequests: 'Anfragen',
+  policy: 'Richtlinie',
+  auditLog: 'Prüfprotokoll',
+  outbox: 'Postausgang',
+  settings: 'Einstellungen',
+  securitySettings: 'Sicherheitseinstellungen',
+
+  // The frame
+  mainNavigation: 'Hauptnavigation',
+  openNavigation: 'Navigation öffnen',
+  skipToContent: 'Zum Inhalt springen',
+  search: 'Suchen',
+  paletteKeys: 'Strg K',
+  waitingAt: '{place}, {count, plural, one {# wartet} other {# warten}}',
+  signOut: 'Abmelden',
+  expand: 'Ausklappen',
+  collapse: 'Einklappen',
+  stillSignedIn: 'Sie sind noch angemeldet. {detail}',
+
+  // The server, on the desktop
+  changeServer: 'Server wechseln',
+  onThisComputer: 'Auf diesem Computer',
+  sampleOrganisation: 'Beispielorganisation',
+  anotherServer: 'Anderer Server…',
+
+  // Appearance and language
+  appearanceAndLanguage: 'Darstellung und Sprache',
+  appearance: 'Darstellung',
+  light: 'Hell',
+  dark: 'Dunkel',
+  asMySystem: 'Wie mein System',
+  language: 'Sprache',
+  languageNotSaved: 'Die Sprache wurde nicht geändert. {detail}',
+
+  // Banners
+  notices: 'Hinweise',
+  notConnected:
+    'Der Server ist nicht erreichbar. Die Verbindung wird von selbst wieder versucht; die Anzeige kann veraltet sein.',
+  setUpNow: 'Jetzt einrichten',
+  setUpBy:
+    'Richten Sie die Multi-Faktor-Authentifizierung ein. Frist: {date}. Danach wird sie bei jeder Anmeldung verlangt.',
+  sample: 'Eine Beispielorganisation: Die Personen sind erfunden, und keine E-Mail verlässt diesen Computer.',
+  local:
+    '<b>Auf diesem Computer.</b> Nur Sie können sich hier anmelden. Für Kolleginnen und Kollegen brauchen Sie einen Server.',
+  showHow: 'Anleitung',
+  frozen: '{what} sind eingefroren. Bis eine sicherheitsbeauftragte Person das Einfrieren aufhebt, {means}.',
+  nothingIsReset: 'wird nichts zurückgesetzt',
+  nobodySetsUp: 'kann niemand MFA einrichten oder übertragen',
+  noLinkSetsPassword: 'kann kein Passwort über einen Link per E-Mail gesetzt werden',
+  frozenBy: 'Eingefroren von {name}, {since}: „{reason}“',
+  frozenBySomebody: 'Eingefroren {since}: „{reason}“',
+  endsUnlessYou: 'Ende von selbst: {date}, sofern Sie das Einfrieren nicht bestätigen.',
+  endsUnlessName: 'Ende von selbst: {date}, sofern {name} das Einfrieren nicht bestätigt.',
+  endsUnlessSomebody:
+    'Ende von selbst: {date}, sofern das Einfrieren nicht von derselben Person bestätigt wird.',
+  confirmItWasYou: 'Bestätigen, dass Sie es waren',
+  openResetRequests: 'Anfragen öffnen',
+
+  // How colleagues can sign in
+  colleaguesTitle: 'Anderen die Anmeldung ermöglichen',
+  colleaguesLead:
+    'Diese Organisation liegt auf diesem Computer und antwortet niemandem sonst. Für Kolleginnen und Kollegen starten Sie Gatehouse auf einem Rechner, den sie erreichen können:',
+  colleaguesCreate:
+    'Legen Sie dort die Organisation an: <code>gatehouse init --organisation NAME --admin BENUTZERNAME --admin-email E-MAIL</code>',
+  colleaguesStart:
+    'Starten Sie den Server mit Ihrem Zertifikat: <code>gatehouse serve --host 0.0.0.0 --tls-cert DATEI --tls-key DATEI</code>',
+  colleaguesImport: 'Importieren Sie Ihre Benutzer: <code>gatehouse import-users DATEI.csv</code>',
+  colleaguesConnect: 'Wählen Sie hier oben links <em>Anderer Server…</em> und geben Sie die Adresse ein.',
+  close: 'Schließen',
+
+  // The palette
+  find: 'Person, Seite oder Aktion suchen',
+  results: 'Ergebnisse',
+  goTo: 'Gehe zu',
+  nothingFound: 'Nichts mit diesem Namen.',
+
+  // Step-up
+  confirmTitle: 'Bestätigen Sie Ihre Identität',
+  confirm: 'Bestätigen',
+  freshCode:
+    'Dafür ist ein frischer Code aus Ihrer Authentifikator-App nötig. Die Bestätigung gilt 5 Minuten.',
+  authorizationCode: 'Bestätigungscode',
+  typeSixDigits: 'Geben Sie die sechs Ziffern ein, die Ihre Authentifikator-App anzeigt.',
+  continueWith: 'Weiter mit {provider}',
+  openAgain: '{provider} erneut öffnen',
+  signInInWindow:
+    'Melden Sie sich in dem Fenster an, das sich geöffnet hat. Danach geht es hier von selbst weiter.',
+  freshSignIn: 'Dafür ist eine neue Anmeldung bei {provider} nötig. Die Bestätigung gilt 5 Minuten.',
+
+  // Pages that are none
+  notFoundTitle: 'Seite nicht gefunden',
+  nothingHere: 'Unter dieser Adresse gibt es nichts',
+  checkLink: 'Prüfen Sie den Link, oder gehen Sie dorthin zurück, woher Sie gekommen sind.',
+  notPermitted: 'Diese Seite gehört nicht zu Ihrer Rolle',
+  askForRole: 'Eine Rolle, zu der sie gehört, können Administratoren erteilen.',
+  goToStart: 'Zur Startseite',
+  pageFailed: 'Diese Seite konnte nicht angezeigt werden',
+  nothingChanged:
+    'Es wurde nichts geändert. Wenn es wieder vorkommt, sagen Sie Ihrer Administration, was Sie zuletzt getan haben.',
+  tryAgain: 'Erneut versuchen',
+});

@@ -192,6 +192,9 @@ export const words = translated<typeof english>()({
   wrongTries:
     '{count, plural, one {Nach dem Passwort von {name} wurde ein falscher Aktivierungscode eingegeben.} other {Nach dem Passwort von {name} wurden # falsche Aktivierungscodes eingegeben.}} Fragen Sie nach, ob {name} das selbst war. Nach zehn falschen Eingaben gilt der Code nicht mehr; Sie können einen neuen senden.',
 
+  // The language, before signing in
+  language: 'Sprache',
+
   // Devices
   gatehouseApp: 'Gatehouse-App',
   programOnSystem: '{program} unter {system}',

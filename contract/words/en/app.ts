@@ -1,2 +1,99 @@
 /** The frame around every page: navigation, palette, session, banners. */
-export const words = {} as const;
+export const words = {
+  // Places, in the order of the rail
+  dashboard: 'Dashboard',
+  users: 'Users',
+  resetRequests: 'Reset requests',
+  policy: 'Policy',
+  auditLog: 'Audit log',
+  outbox: 'Outbox',
+  settings: 'Settings',
+  securitySettings: 'Security Settings',
+
+  // The frame
+  mainNavigation: 'Main',
+  openNavigation: 'Open navigation',
+  skipToContent: 'Skip to content',
+  search: 'Search',
+  paletteKeys: 'Ctrl K',
+  waitingAt: '{place}, {count, plural, one {# waiting} other {# waiting}}',
+  signOut: 'Sign out',
+  expand: 'Expand',
+  collapse: 'Collapse',
+  stillSignedIn: 'You are still signed in. {detail}',
+
+  // The server, on the desktop
+  changeServer: 'Change server',
+  onThisComputer: 'On this computer',
+  sampleOrganisation: 'Sample organisation',
+  anotherServer: 'Another server…',
+
+  // Appearance and language
+  appearanceAndLanguage: 'Appearance and language',
+  appearance: 'Appearance',
+  light: 'Light',
+  dark: 'Dark',
+  asMySystem: 'As my system',
+  language: 'Language',
+  languageNotSaved: 'The language was not changed. {detail}',
+
+  // Banners
+  notices: 'Notices',
+  notConnected: 'The server cannot be reached. Trying again by itself; what you see may be old.',
+  setUpNow: 'Set up now',
+  setUpBy: 'Set up multi-factor authentication by {date}: from then on signing in asks for it.',
+  sample: 'A sample organisation: its people are made up, and no mail leaves this computer.',
+  local: '<b>On this computer.</b> Only you can sign in here; for colleagues, run a server.',
+  showHow: 'Show how',
+  frozen: '{what} are frozen: {means} until a security officer unfreezes them.',
+  nothingIsReset: 'nothing is reset',
+  nobodySetsUp: 'nobody sets up or moves MFA',
+  noLinkSetsPassword: 'no mailed link sets a password',
+  frozenBy: '{name} froze them {since}: “{reason}”',
+  frozenBySomebody: 'Somebody froze them {since}: “{reason}”',
+  endsUnlessYou: 'It ends by itself {date}, unless you confirm it.',
+  endsUnlessName: 'It ends by itself {date}, unless {name} confirms it.',
+  endsUnlessSomebody: 'It ends by itself {date}, unless whoever did it confirms it.',
+  confirmItWasYou: 'Confirm it was you',
+  openResetRequests: 'Open reset requests',
+
+  // How colleagues can sign in
+  colleaguesTitle: 'Let colleagues sign in',
+  colleaguesLead:
+    'This organisation lives on this computer and answers nobody else. For colleagues, run Gatehouse on a machine that they can reach:',
+  colleaguesCreate:
+    'Create the organisation there: <code>gatehouse init --organisation NAME --admin USERNAME --admin-email MAIL</code>',
+  colleaguesStart:
+    'Start the server with your certificate: <code>gatehouse serve --host 0.0.0.0 --tls-cert FILE --tls-key FILE</code>',
+  colleaguesImport: 'Bring your people along: <code>gatehouse import-users FILE.csv</code>',
+  colleaguesConnect: 'Here, choose <em>Another server…</em> at the top left and type its address.',
+  close: 'Close',
+
+  // The palette
+  find: 'Find a person, a page or an action',
+  results: 'Results',
+  goTo: 'Go to',
+  nothingFound: 'Nothing by that name.',
+
+  // Step-up
+  confirmTitle: 'Confirm it’s you',
+  confirm: 'Confirm',
+  freshCode: 'This needs a fresh code from your authenticator app. It is good for 5 minutes.',
+  authorizationCode: 'Authorization Code',
+  typeSixDigits: 'Type the six digits that your authenticator app shows.',
+  continueWith: 'Continue with {provider}',
+  openAgain: 'Open {provider} again',
+  signInInWindow: 'Sign in in the window that has opened. This page goes on by itself.',
+  freshSignIn: 'This needs a fresh sign-in at {provider}. It is good for 5 minutes.',
+
+  // Pages that are none
+  notFoundTitle: 'Page not found',
+  nothingHere: 'There is nothing at this address',
+  checkLink: 'Check the link, or go back to where you came from.',
+  notPermitted: 'Your role doesn’t include this page',
+  askForRole: 'An administrator can give you a role that does.',
+  goToStart: 'Go to your start page',
+  pageFailed: 'This page could not be shown',
+  nothingChanged: 'Nothing was changed. If it happens again, tell your administrator what you did last.',
+  tryAgain: 'Try again',
+} as const;

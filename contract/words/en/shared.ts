@@ -187,6 +187,9 @@ export const words = {
   wrongTries:
     '{count, plural, one {A wrong activation code was} other {# wrong activation codes were}} entered after {name}’s password. Ask {name} whether it was them; ten wrong ones end the code, and you can send another.',
 
+  // The language, before signing in
+  language: 'Language',
+
   // Devices
   gatehouseApp: 'Gatehouse app',
   programOnSystem: '{program} on {system}',

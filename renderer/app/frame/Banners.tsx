@@ -3,12 +3,14 @@ import { useEffect, useState } from 'react';
 import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
+import { strong } from '../../language/rich.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useDesktopState } from '../../data/desktop.ts';
 import { OwnNotices } from '../../features/resetRequests/OwnNotices.tsx';
 import { ColleaguesDialog } from './ColleaguesDialog.tsx';
 import { FreezeBanners } from './FreezeBanners.tsx';
+import { rich, t } from '../words.ts';
 
 /** What holds for the whole organisation or for the whole session. */
 export function Banners() {
@@ -18,10 +20,10 @@ export function Banners() {
   const isConnected = useIsConnected();
   const isGrace = mfa.required && mfa.state === 'off' && mfa.graceEndsAt !== null;
   return (
-    <aside aria-label="Notices">
+    <aside aria-label={t('notices')}>
       {!isConnected && (
         <Banner edge tone="warning">
-          The server cannot be reached. Trying again by itself; what you see may be old.
+          {t('notConnected')}
         </Banner>
       )}
       <FreezeBanners />
@@ -32,17 +34,16 @@ export function Banners() {
           tone="warning"
           action={
             <Button size="small" variant="outlined" href={paths.security({ setup: true })}>
-              Set up now
+              {t('setUpNow')}
             </Button>
           }
         >
-          Set up multi-factor authentication by <RelativeTime at={mfa.graceEndsAt} />: from then on signing in
-          asks for it.
+          {rich('setUpBy', { date: <RelativeTime at={mfa.graceEndsAt} due /> })}
         </Banner>
       )}
       {organisation.kind === 'sample' && (
         <Banner edge tone="accent">
-          A sample organisation: its people are made up, and no mail leaves this computer.
+          {t('sample')}
         </Banner>
       )}
       {organisation.kind === 'local' && (
@@ -50,11 +51,11 @@ export function Banners() {
           edge
           action={
             <Button size="small" onClick={() => setHelpOpen(true)}>
-              Show how
+              {t('showHow')}
             </Button>
           }
         >
-          <strong>On this computer.</strong> Only you can sign in here; for colleagues, run a server.
+          {rich('local', { b: strong })}
         </Banner>
       )}
       {warnings.map((warning) => (

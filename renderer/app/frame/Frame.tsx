@@ -17,6 +17,7 @@ import { SkipLink } from './SkipLink.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useLiveRefresh } from './useLiveRefresh.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import { t } from '../words.ts';
 
 /** What stands around every page of someone who is signed in: the rail for staff, a bar for everyone else. */
 export function Frame() {
@@ -70,7 +71,7 @@ export function Frame() {
               bgcolor: 'background.paper',
             }}
           >
-            <IconButton aria-label="Open navigation" onClick={() => setDrawerOpen(true)}>
+            <IconButton aria-label={t('openNavigation')} onClick={() => setDrawerOpen(true)}>
               <Icon path={mdiMenu} />
             </IconButton>
             <Typography noWrap sx={{ fontWeight: 600 }}>

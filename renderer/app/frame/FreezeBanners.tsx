@@ -8,19 +8,19 @@ import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import { paths } from '../../../contract/paths.ts';
 import { StepUpContext } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
+import { allOf } from '../../language/intl.ts';
 import { say } from '../../language/say.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { frozenTogether } from './frozenTogether.ts';
+import { frozenTogether, type Freeze } from './frozenTogether.ts';
+import { rich, t } from '../words.ts';
 
 /** What it means for everybody. */
 const MEANS: Record<FreezeSwitch, string> = {
-  resets: 'nothing is reset',
-  setups: 'nobody sets up or moves MFA',
-  passwords: 'no mailed link sets a password',
+  resets: t('nothingIsReset'),
+  setups: t('nobodySetsUp'),
+  passwords: t('noLinkSetsPassword'),
 };
-
-const list = new Intl.ListFormat('en-GB');
 
 /** Loud for everybody: what is frozen, and to staff by whom and why. What was frozen by one press stands in one banner. */
 export function FreezeBanners() {
@@ -39,33 +39,33 @@ export function FreezeBanners() {
           freeze?.thawsAt &&
           isMine && (
             <Button size="small" variant="outlined" color="inherit" onClick={() => void stepUp()}>
-              Confirm it was you
+              {t('confirmItWasYou')}
             </Button>
           )
         }
       >
         <span>
-          {say(freezeWords(names))} are frozen: {list.format(names.map((name) => MEANS[name]))} until a
-          security officer unfreezes them.
+          {t('frozen', { what: say(freezeWords(names)), means: allOf(names.map((name) => MEANS[name])) })}
         </span>{' '}
-        {freeze && (
-          <>
-            {freeze.by?.name ?? 'Somebody'} froze them <RelativeTime at={freeze.since} />: “{freeze.reason}
-            ”{' '}
-          </>
-        )}
-        {freeze?.thawsAt && (
-          <>
-            It ends by itself <RelativeTime at={freeze.thawsAt} />, unless{' '}
-            {isMine ? 'you confirm' : `${freeze.by?.name ?? 'whoever did it'} confirms`} it.{' '}
-          </>
-        )}
+        {freeze && <>{whoAndWhy(freeze)} </>}
+        {freeze?.thawsAt && <>{howItEnds(freeze.by, freeze.thawsAt, isMine)} </>}
         {permissions.includes('resets.read') && !mfa.blocked && pathname !== paths.resetRequests() && (
           <Link href={paths.resetRequests()} color="inherit">
-            Open reset requests
+            {t('openResetRequests')}
           </Link>
         )}
       </Banner>
     );
   });
+}
+
+function whoAndWhy({ by, since, reason }: Freeze) {
+  const values = { since: <RelativeTime at={since} />, reason };
+  return by ? rich('frozenBy', { name: by.name, ...values }) : rich('frozenBySomebody', values);
+}
+
+function howItEnds(by: Freeze['by'], thawsAt: string, isMine: boolean) {
+  const date = <RelativeTime at={thawsAt} due />;
+  if (isMine) return rich('endsUnlessYou', { date });
+  return by ? rich('endsUnlessName', { name: by.name, date }) : rich('endsUnlessSomebody', { date });
 }

@@ -9,6 +9,7 @@ import { useMe } from '../../data/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { useDesktopState, useProfileSwitch } from '../../data/desktop.ts';
+import { t } from '../words.ts';
 
 /** On top of the rail: the organisation, and on the desktop which server it is on, to change it. */
 export function OrganisationHead({ folded }: { folded: boolean }) {
@@ -45,9 +46,9 @@ export function OrganisationHead({ folded }: { folded: boolean }) {
 
 const placeOf = (profile: DesktopProfile) =>
   profile.kind === 'local'
-    ? 'On this computer'
+    ? t('onThisComputer')
     : profile.kind === 'sample'
-      ? 'Sample organisation'
+      ? t('sampleOrganisation')
       : (profile.host ?? profile.name);
 
 interface ButtonProps {
@@ -68,7 +69,7 @@ function ProfileButton({ desktop, folded, style, words }: ButtonProps) {
     <>
       <ButtonBase
         aria-haspopup="menu"
-        aria-label="Change server"
+        aria-label={t('changeServer')}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ ...style, font: 'inherit', '&:hover': { bgcolor: 'surface.hover' } }}
       >
@@ -90,7 +91,7 @@ function ProfileButton({ desktop, folded, style, words }: ButtonProps) {
         ))}
         <MenuItem onClick={() => pick(leave)}>
           <Icon path={mdiPlus} />
-          Another server…
+          {t('anotherServer')}
         </MenuItem>
       </Menu>
     </>

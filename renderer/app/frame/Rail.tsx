@@ -11,9 +11,10 @@ import { AppearanceMenu } from './AppearanceMenu.tsx';
 import { OWN_PLACE, type Place } from './navigation.ts';
 import { OrganisationHead } from './OrganisationHead.tsx';
 import { RailButton, RailLink } from './RailItem.tsx';
+import { t } from '../words.ts';
 
 /** As the person's keyboard names them. */
-const PALETTE_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : 'Ctrl K';
+const PALETTE_KEYS = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘ K' : t('paletteKeys');
 const KEY = 'gatehouse-rail-folded';
 
 interface Props {
@@ -48,7 +49,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
   return (
     <Box
       component="nav"
-      aria-label="Main"
+      aria-label={t('mainNavigation')}
       data-rail={foldable ? (folded ? 'folded' : 'wide') : undefined}
       sx={{
         width: foldable ? (folded ? 56 : 232) : '100%',
@@ -69,7 +70,13 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
       }}
     >
       <OrganisationHead folded={folded} />
-      <RailButton icon={mdiMagnify} label="Search" hint={PALETTE_KEYS} folded={folded} onClick={onSearch} />
+      <RailButton
+        icon={mdiMagnify}
+        label={t('search')}
+        hint={PALETTE_KEYS}
+        folded={folded}
+        onClick={onSearch}
+      />
       <Box sx={{ height: 8 }} />
       {places.map((place) => (
         <RailLink
@@ -103,11 +110,11 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
         <AppearanceMenu />
       </Box>
       <RailLink {...OWN_PLACE} folded={folded} onFollow={onLeave} />
-      <RailButton icon={mdiLogout} label="Sign out" folded={folded} onClick={signOut} />
+      <RailButton icon={mdiLogout} label={t('signOut')} folded={folded} onClick={signOut} />
       {foldable && (
         <RailButton
           icon={folded ? mdiChevronDoubleRight : mdiChevronDoubleLeft}
-          label={folded ? 'Expand' : 'Collapse'}
+          label={folded ? t('expand') : t('collapse')}
           folded={folded}
           onClick={fold}
         />

@@ -2,7 +2,9 @@ import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
 import { useLocation } from 'react-router';
+import { figure } from '../../language/intl.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { t } from '../words.ts';
 
 interface ItemProps {
   icon: string;
@@ -50,7 +52,7 @@ interface LinkProps extends ItemProps {
 export function RailLink({ path, count = 0, onFollow, ...item }: LinkProps) {
   const { pathname } = useLocation();
   const isHere = pathname === path || pathname.startsWith(`${path}/`);
-  const name = count > 0 ? `${item.label}, ${count} waiting` : item.label;
+  const name = count > 0 ? t('waitingAt', { place: item.label, count }) : item.label;
   return (
     <Tooltip title={item.folded ? name : ''} placement="right">
       <ButtonBase
@@ -77,7 +79,7 @@ export function RailLink({ path, count = 0, onFollow, ...item }: LinkProps) {
               color: 'text.primary',
             }}
           >
-            {count}
+            {figure(count)}
           </Box>
         )}
         {count > 0 && item.folded && (

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { t } from '../words.ts';
 
 /** The first stop of the Tab key: past the navigation. */
 export function SkipLink() {
@@ -23,7 +24,7 @@ export function SkipLink() {
         '&:not(:focus)': { transform: 'translateY(-200%)' },
       }}
     >
-      Skip to content
+      {t('skipToContent')}
     </Box>
   );
 }

@@ -7,6 +7,7 @@ import { Initials } from '../../ui/Initials.tsx';
 import { Logo } from '../../ui/Logo.tsx';
 import { useSignOut } from '../session/useSignOut.ts';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
+import { t } from '../words.ts';
 
 /** For people without staff permissions: no rail, only their own pages. */
 export function TopBar() {
@@ -45,7 +46,7 @@ export function TopBar() {
         {me.user.name}
       </Box>
       <Button size="small" color="inherit" startIcon={<Icon path={mdiLogout} size={18} />} onClick={signOut}>
-        Sign out
+        {t('signOut')}
       </Button>
     </Box>
   );

@@ -2,7 +2,7 @@ import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 
 type Frozen = Pick<OutputOf<'me.get'>['organisation'], 'switches' | 'freezes'>;
-type Freeze = NonNullable<Frozen['freezes']>[number];
+export type Freeze = NonNullable<Frozen['freezes']>[number];
 
 /** The switches that are on, those side by side that one press froze; to whom nobody says who and why, all of them. */
 export function frozenTogether({ switches, freezes }: Frozen) {

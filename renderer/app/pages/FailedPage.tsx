@@ -1,18 +1,19 @@
 import Button from '@mui/material/Button';
 import { EmptyState } from '../../ui/states.tsx';
+import { t } from '../words.ts';
 
 /** When a page itself breaks, or its file can't be loaded: the rest of the console stays. */
 export function FailedPage() {
   return (
     <EmptyState
-      title="This page could not be shown"
+      title={t('pageFailed')}
       action={
         <Button variant="outlined" onClick={() => window.location.reload()}>
-          Try again
+          {t('tryAgain')}
         </Button>
       }
     >
-      Nothing was changed. If it happens again, tell your administrator what you did last.
+      {t('nothingChanged')}
     </EmptyState>
   );
 }

@@ -2,20 +2,21 @@ import Button from '@mui/material/Button';
 import { paths } from '../../../contract/paths.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { t } from '../words.ts';
 
 /** For an address that leads nowhere. */
 export function NotFoundPage() {
   return (
-    <Page title="Page not found">
+    <Page title={t('notFoundTitle')}>
       <EmptyState
-        title="There is nothing at this address"
+        title={t('nothingHere')}
         action={
           <Button variant="outlined" href={paths.start()}>
-            Go to your start page
+            {t('goToStart')}
           </Button>
         }
       >
-        Check the link, or go back to where you came from.
+        {t('checkLink')}
       </EmptyState>
     </Page>
   );

@@ -2,20 +2,21 @@ import Button from '@mui/material/Button';
 import { paths } from '../../../contract/paths.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { t } from '../words.ts';
 
 /** For a link that someone with another role sent. */
 export function NotPermittedPage({ place }: { place: string }) {
   return (
     <Page title={place}>
       <EmptyState
-        title="Your role doesn’t include this page"
+        title={t('notPermitted')}
         action={
           <Button variant="outlined" href={paths.start()}>
-            Go to your start page
+            {t('goToStart')}
           </Button>
         }
       >
-        An administrator can give you a role that does.
+        {t('askForRole')}
       </EmptyState>
     </Page>
   );

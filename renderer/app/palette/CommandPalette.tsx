@@ -6,6 +6,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
 import type { Place } from '../frame/navigation.ts';
 import { useCommands } from './useCommands.ts';
+import { t } from '../words.ts';
 
 interface Props {
   open: boolean;
@@ -63,7 +64,7 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
         <InputBase
           autoFocus
           fullWidth
-          placeholder="Find a person, a page or an act"
+          placeholder={t('find')}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -73,7 +74,7 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
           id="palette-field"
           inputProps={{
             role: 'combobox',
-            'aria-label': 'Find a person, a page or an act',
+            'aria-label': t('find'),
             'aria-expanded': true,
             'aria-controls': 'palette-list',
             'aria-activedescendant': commands.length > 0 ? `palette-${chosen}` : undefined,
@@ -84,7 +85,7 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
       <Box
         role="listbox"
         id="palette-list"
-        aria-label="Results"
+        aria-label={t('results')}
         sx={{ p: 2, maxHeight: '50vh', overflowY: 'auto' }}
       >
         {commands.map((command, index) => (
@@ -115,7 +116,7 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
           </Box>
         ))}
         {commands.length === 0 && (
-          <Box sx={{ px: 3, py: 4, color: 'text.secondary' }}>Nothing by that name.</Box>
+          <Box sx={{ px: 3, py: 4, color: 'text.secondary' }}>{t('nothingFound')}</Box>
         )}
       </Box>
     </>

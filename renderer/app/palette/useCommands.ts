@@ -2,17 +2,22 @@ import {
   mdiAccountOutline,
   mdiLogout,
   mdiCircleHalfFull,
+  mdiTranslate,
   mdiWeatherNight,
   mdiWhiteBalanceSunny,
 } from '@mdi/js';
 import { useDeferredValue } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
+import { LANGUAGES, LANGUAGE_TAGS } from '../../../contract/words/languages.ts';
 import { useCan } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
+import { beginsIn } from '../../language/intl.ts';
 import { OWN_PLACE, type Place } from '../frame/navigation.ts';
+import { useOwnLanguage } from '../frame/useOwnLanguage.ts';
 import { useSignOut } from '../session/useSignOut.ts';
 import { useAppearance } from '../../shared/useAppearance.ts';
+import { t } from '../words.ts';
 
 export interface Command {
   key: string;
@@ -27,6 +32,7 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { setAppearance } = useAppearance();
+  const { choose: chooseLanguage } = useOwnLanguage();
   const search = useDeferredValue(typed.trim());
   const canFind = useCan('users.read') && search.length > 1;
   const people = useRead('users.list', { search, limit: 8 }, { enabled: canFind, keep: true });
@@ -36,38 +42,42 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
       key: path,
       icon,
       label,
-      note: 'Go to',
+      note: t('goTo'),
       run: () => void navigate(path),
     })),
     {
       key: 'light',
       icon: mdiWhiteBalanceSunny,
-      label: 'Light',
-      note: 'Appearance',
+      label: t('light'),
+      note: t('appearance'),
       run: () => setAppearance('light'),
     },
     {
       key: 'dark',
       icon: mdiWeatherNight,
-      label: 'Dark',
-      note: 'Appearance',
+      label: t('dark'),
+      note: t('appearance'),
       run: () => setAppearance('dark'),
     },
     {
       key: 'system',
       icon: mdiCircleHalfFull,
-      label: 'Like the system',
-      note: 'Appearance',
+      label: t('asMySystem'),
+      note: t('appearance'),
       run: () => setAppearance('system'),
     },
-    { key: 'out', icon: mdiLogout, label: 'Sign out', note: '', run: signOut },
+    ...[null, ...LANGUAGE_TAGS].map((tag) => ({
+      key: `language-${tag}`,
+      icon: mdiTranslate,
+      label: tag === null ? t('asMySystem') : LANGUAGES[tag].name,
+      note: t('language'),
+      run: () => chooseLanguage(tag),
+    })),
+    { key: 'out', icon: mdiLogout, label: t('signOut'), note: '', run: signOut },
   ];
-  const letters = search.toLowerCase();
   const found = canFind ? (people.data?.items ?? []) : [];
   return [
-    ...fixed.filter(({ label, note }) =>
-      [label, note].some((words) => words.toLowerCase().startsWith(letters)),
-    ),
+    ...fixed.filter(({ label, note }) => beginsIn(label, search) || beginsIn(note, search)),
     ...found.map(({ id, name, username }) => ({
       key: id,
       icon: mdiAccountOutline,

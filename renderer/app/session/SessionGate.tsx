@@ -4,6 +4,7 @@ import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { MeContext, useShell } from '../../data/context.ts';
 import { useRead } from '../../data/useRead.ts';
+import { followOwn } from '../../language/current.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { ToastProvider } from '../../ui/Toasts.tsx';
 import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
@@ -23,6 +24,10 @@ export function SessionGate() {
       }),
     [shell, navigate, client],
   );
+  const own = me.data?.language;
+  useEffect(() => {
+    if (own !== undefined) followOwn(own);
+  }, [own]);
   const isOut = me.data === null || me.error?.code === 'not_signed_in';
   if (isOut) {
     const next = `${location.pathname}${location.search}`;

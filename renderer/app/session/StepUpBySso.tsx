@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography';
 import { useShell } from '../../data/context.ts';
 import { useWaiting } from '../../data/useWaiting.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   open: boolean;
@@ -21,18 +22,14 @@ export function StepUpBySso({ open, provider, onDone, onClose }: Props) {
   return (
     <ConfirmDialog
       open={open}
-      title="Confirm it’s you"
+      title={t('confirmTitle')}
       // Not locked while it waits: a window that was closed by hand can't be noticed, so that one can begin again.
-      confirmLabel={busy ? `Open ${provider} again` : `Continue with ${provider}`}
+      confirmLabel={busy ? t('openAgain', { provider }) : t('continueWith', { provider })}
       error={refusal}
       onConfirm={begin}
       onClose={close}
     >
-      <Typography role="status">
-        {busy
-          ? `Sign in in the window that has opened. This page goes on by itself.`
-          : `This needs a fresh sign-in at ${provider}. It is good for 5 minutes.`}
-      </Typography>
+      <Typography role="status">{busy ? t('signInInWindow') : t('freshSignIn', { provider })}</Typography>
     </ConfirmDialog>
   );
 }

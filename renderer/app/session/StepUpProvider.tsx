@@ -7,6 +7,7 @@ import { readAgain, STALE_AFTER_WRITE } from '../../data/stale.ts';
 import { CodeField } from '../../ui/CodeField.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { StepUpBySso } from './StepUpBySso.tsx';
+import { t } from '../words.ts';
 
 /**
  * Asks before a sensitive act for a code, or whoever signed in by SSO for a fresh sign-in there; over whatever is on screen, so
@@ -38,7 +39,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
   };
   const submit = async (digits: string) => {
     if (busy) return;
-    if (digits.length < 6) return setError('Type the six digits that your authenticator app shows.');
+    if (digits.length < 6) return setError(t('typeSixDigits'));
     setBusy(true);
     setError(undefined);
     const result = await transport.call('me.stepUp', { code: digits });
@@ -59,17 +60,15 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
       )}
       <ConfirmDialog
         open={isOpen && !provider}
-        title="Confirm it’s you"
-        confirmLabel="Confirm"
+        title={t('confirmTitle')}
+        confirmLabel={t('confirm')}
         busy={busy}
         onConfirm={() => void submit(code)}
         onClose={() => finish(false)}
       >
-        <Typography sx={{ mb: 4 }}>
-          This needs a fresh code from your authenticator app. It is good for 5 minutes.
-        </Typography>
+        <Typography sx={{ mb: 4 }}>{t('freshCode')}</Typography>
         <CodeField
-          label="Authorization Code"
+          label={t('authorizationCode')}
           value={code}
           onChange={setCode}
           onComplete={(digits) => void submit(digits)}

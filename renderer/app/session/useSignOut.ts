@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useTransport } from '../../data/context.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { t } from '../words.ts';
 
 /** Ends the session and forgets what was read with it. */
 export function useSignOut() {
@@ -13,7 +14,7 @@ export function useSignOut() {
   return () => {
     void transport.call('signIn.signOut', {}).then(async (result) => {
       if (!result.ok && result.error.code !== 'not_signed_in') {
-        toast({ tone: 'danger', text: `You are still signed in. ${result.error.detail}` });
+        toast({ tone: 'danger', text: t('stillSignedIn', { detail: result.error.detail }) });
         return;
       }
       await navigate(paths.signIn());

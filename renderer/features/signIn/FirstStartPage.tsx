@@ -8,6 +8,7 @@ import { useDesktopState } from '../../data/desktop.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { ErrorState, Loaded, LoadingRows } from '../../ui/states.tsx';
 import { OrganisationForm } from './OrganisationForm.tsx';
@@ -66,7 +67,7 @@ export function FirstStartPage() {
     );
   }
   return (
-    <CardPage title={t('createTitle')} lead={t('createLead')} width={520}>
+    <CardPage title={t('createTitle')} lead={t('createLead')} width={520} footer={<LanguageChoice />}>
       <Loaded query={state}>
         {({ sampleOffered }) => (
           <>

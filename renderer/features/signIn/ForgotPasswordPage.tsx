@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useForm } from 'react-hook-form';
 import { paths } from '../../../contract/paths.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
@@ -25,7 +26,7 @@ export function ForgotPasswordPage() {
     );
   }
   return (
-    <OwnedCard title={t('forgotPassword')} lead={t('forgotLead')}>
+    <OwnedCard title={t('forgotPassword')} lead={t('forgotLead')} footer={<LanguageChoice />}>
       <form noValidate onSubmit={(event) => void form.handleSubmit((values) => forgot.mutate(values))(event)}>
         <Field
           label={t('username')}

@@ -6,6 +6,7 @@ import { useForm } from 'react-hook-form';
 import { paths } from '../../../contract/paths.ts';
 import { useDesktopState, useProfileSwitch } from '../../data/desktop.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -45,7 +46,7 @@ export function PasswordStep({ options, banner, notice, onStep, onSignedIn }: Pr
   });
   const { errors } = form.formState;
   return (
-    <CardPage title={t('signIn')} owner={options.organisation} banner={banner} footer={<OtherServer />}>
+    <CardPage title={t('signIn')} owner={options.organisation} banner={banner} footer={<Footer />}>
       {notice && <Banner tone="warning">{notice}</Banner>}
       <form noValidate onSubmit={(event) => void submit(event)}>
         <Field
@@ -78,6 +79,15 @@ export function PasswordStep({ options, banner, notice, onStep, onSignedIn }: Pr
         onCode={(challenge) => onStep({ name: 'link_code', challenge })}
       />
     </CardPage>
+  );
+}
+
+function Footer() {
+  return (
+    <>
+      <OtherServer />
+      <LanguageChoice />
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { showRefusal } from '../../data/formErrors.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { PASSWORD_HELP } from '../../shared/passwords.ts';
+import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
@@ -58,7 +59,11 @@ function PasswordForm({ token, link }: { token: string; link: OutputOf<'password
     confirm.mutate({ token, password }, { onError: (error) => setRefusal(showRefusal(form, error)) });
   });
   return (
-    <OwnedCard title={t('setPasswordTitle')} lead={t('setPasswordFor', { username: link.username })}>
+    <OwnedCard
+      title={t('setPasswordTitle')}
+      lead={t('setPasswordFor', { username: link.username })}
+      footer={<LanguageChoice />}
+    >
       <form noValidate onSubmit={(event) => void submit(event)}>
         {/* A password manager files the new password under it. */}
         <input type="text" autoComplete="username" value={link.username} readOnly hidden />

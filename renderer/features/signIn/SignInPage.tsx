@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useDesktopState } from '../../data/desktop.ts';
 import { useRead } from '../../data/useRead.ts';
+import { followOrganisation } from '../../language/current.ts';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CodeStep } from './CodeStep.tsx';
@@ -23,6 +24,11 @@ export function SignInPage() {
   const isServerThere = !desktop || desktop.activeProfileId !== null;
   const setup = useRead('setup.state', {}, { enabled: isServerThere });
   const options = useRead('signIn.options', {}, { enabled: isServerThere });
+
+  const language = options.data?.language;
+  useEffect(() => {
+    if (language !== undefined) followOrganisation(language);
+  }, [language]);
 
   if (!isServerThere) return <Navigate to={paths.welcome()} replace />;
   if (setup.data?.state === 'empty') return <Navigate to={paths.setUp()} replace />;

@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
@@ -37,6 +38,7 @@ function StopCard({ token, link }: { token: string; link: OutputOf<'resetRequest
   return (
     <OwnedCard
       width={520}
+      footer={<LanguageChoice />}
       title={t('thisWasntMe')}
       lead={rich(done ? 'resetWasDone' : 'resetWasAsked', {
         name,

@@ -11,6 +11,7 @@ import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useDesktopState, useProfileSwitch } from '../../data/desktop.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -40,7 +41,7 @@ export function WelcomePage() {
     await navigate(paths.signIn());
   };
   return (
-    <CardPage title={t('whereTitle')} width={520}>
+    <CardPage title={t('whereTitle')} width={520} footer={<LanguageChoice />}>
       {state.profiles.map((profile) => (
         <Choice
           key={profile.id}

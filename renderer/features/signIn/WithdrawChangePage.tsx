@@ -2,6 +2,7 @@ import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
+import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
@@ -36,6 +37,7 @@ function WithdrawCard({ token, change }: { token: string; change: OutputOf<'pend
   return (
     <OwnedCard
       width={520}
+      footer={<LanguageChoice />}
       title={t('withdrawTitle')}
       lead={rich('changeAskedBy', { name: requestedBy.name, time: <RelativeTime at={requestedAt} /> })}
     >
