@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -25,7 +26,7 @@ export async function addUser(
   if (problem) throw refuse('invalid_input', { detail: problem, fields: { username: problem } });
   const { granted } = roleChange([], input.roles ?? []);
   if (roleRefusal({ actor, target: null }, { granted, revoked: [] })) {
-    throw refuse('rank_too_low', { detail: 'This role ranks higher than you.' });
+    throw refuse('rank_too_low', { detail: sentence('answers/users', 'roleTooHigh') });
   }
   if (granted.length > 0) requireStepUp(actor, now);
 
@@ -38,8 +39,8 @@ export async function addUser(
     { by: actor.userId, now },
   );
   if (!user) {
-    const sentence = `The username “${usernameKey(input.username)}” is taken. Choose another one.`;
-    throw refuse('username_taken', { detail: sentence, fields: { username: sentence } });
+    const detail = sentence('answers/users', 'usernameTaken', { username: usernameKey(input.username) });
+    throw refuse('username_taken', { detail, fields: { username: detail } });
   }
   const by = actorPerson(actor);
   await appendAudit(tx, deps, {

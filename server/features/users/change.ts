@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
@@ -50,13 +52,13 @@ export async function managerId(
 ): Promise<string | null | undefined> {
   if (username === undefined || username === null) return username;
   const manager = await userByUsername(reader, username);
-  if (!manager) throw wrongManager(`Nobody here has the username “${username}”.`);
-  if (manager.id === userId) throw wrongManager('Nobody is their own manager.');
+  if (!manager) throw wrongManager(sentence('answers/users', 'noSuchManager', { username }));
+  if (manager.id === userId) throw wrongManager(sentence('answers/users', 'ownManager'));
   return manager.id;
 }
 
-function wrongManager(sentence: string): Error {
-  return refuse('invalid_input', { detail: sentence, fields: { manager: sentence } });
+function wrongManager(detail: Sentence): Error {
+  return refuse('invalid_input', { detail, fields: { manager: detail } });
 }
 
 /** Which of the changes are of contacts: they are kept with their date, mailed, and ask for a step-up. */

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { withMfaCondition } from '../../domain/people/withMfa.ts';
 import { expressionBuilder, sql } from 'kysely';
 import type { Expression, RawBuilder, SqlBool } from 'kysely';
@@ -38,8 +39,8 @@ const wordsOf = (search = ''): string[] => [
 /** Refuses a search of too many words: to leave some out would find people who weren't looked for. */
 export function requireFewWords({ search }: UserFilters): void {
   if (wordsOf(search).length <= MOST_WORDS) return;
-  const sentence = `Search for at most ${MOST_WORDS} words.`;
-  throw refuse('invalid_input', { detail: sentence, fields: { search: sentence } });
+  const detail = sentence('answers/users', 'tooManyWords', { most: MOST_WORDS });
+  throw refuse('invalid_input', { detail, fields: { search: detail } });
 }
 
 /** A department of '' is people without one. */
@@ -71,8 +72,8 @@ function graceEndsCondition(day: string): Expression<SqlBool> {
   if (day === 'unset') return eb('users.grace_ends_at', 'is', null);
   const from = Date.parse(`${day}T00:00:00Z`);
   if (Number.isNaN(from)) {
-    const sentence = `There is no day ${day}. Give one as 2026-12-02.`;
-    throw refuse('invalid_input', { detail: sentence, fields: { graceEnds: sentence } });
+    const detail = sentence('answers/users', 'noSuchDay', { day });
+    throw refuse('invalid_input', { detail, fields: { graceEnds: detail } });
   }
   return eb.and([eb('users.grace_ends_at', '>=', from), eb('users.grace_ends_at', '<', from + DAY)]);
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Actor, Deps } from '../../context.ts';
@@ -113,12 +114,11 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         if (!user) throw noSuchUser();
         if (frozen) throw frozenRefusal('setups');
         if (user.status !== 'active') {
-          throw refuse('forbidden', { detail: 'This account is suspended. Reinstate it first.' });
+          throw refuse('forbidden', { detail: sentence('answers/users', 'suspendedReinstate') });
         }
         if (user.password_hash !== null || user.external === 1) {
           throw refuse('forbidden', {
-            detail:
-              'This person can sign in already. Forgot password on the sign-in screen mails them a link.',
+            detail: sentence('answers/users', 'canSignIn'),
           });
         }
         await requireFewLinks(tx, deps, actor, now);

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { lockUser } from '../../domain/people/store.ts';
@@ -24,7 +25,10 @@ export async function requireFewLinks(
   if (first === undefined) return;
   const retryAfter = Math.ceil((first + HOUR - now) / 1000);
   throw refuse('too_many_attempts', {
-    detail: `You sent ${AGAIN_AN_HOUR} set-up links in the last hour. Send the next in ${Math.ceil(retryAfter / 60)} minutes.`,
+    detail: sentence('answers/users', 'tooManyLinks', {
+      sent: AGAIN_AN_HOUR,
+      minutes: Math.ceil(retryAfter / 60),
+    }),
     retryAfter,
   });
 }

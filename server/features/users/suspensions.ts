@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { rankOf } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -58,10 +59,14 @@ export function createSuspension(deps: Deps, resets: ResetParts): ChangeKind<Sus
       const user = await lockUser(tx, deps, userId);
       if (!user) throw noSuchUser();
       if (user.status === 'suspended')
-        throw refuse('forbidden', { detail: `${user.name} was suspended in the meantime.` });
+        throw refuse('forbidden', {
+          detail: sentence('answers/users', 'suspendedMeanwhile', { name: user.name }),
+        });
       const held = await rolesOf(tx, userId);
       if (rankOf(held) > rankOf(await rolesOf(tx, by.id)))
-        throw refuse('rank_too_low', { detail: `${user.name} ranks higher than ${by.name} by now.` });
+        throw refuse('rank_too_low', {
+          detail: sentence('answers/users', 'ranksHigherNow', { name: user.name, by: by.name }),
+        });
       if (held.includes('administrator') && !(await hasAnotherAdministrator(tx, userId)))
         throw lastAdministrator(user);
       await suspend(tx, deps, resets, { user, by, now });

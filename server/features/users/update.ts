@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
@@ -107,15 +108,13 @@ function losesDeciding(held: readonly Role[], { granted, revoked }: RoleChange):
 /** SECURITY: taken one by one, the roles of all others leave as few who see what somebody does as their suspension. */
 function tooManyLoseIt(): Error {
   return refuse('second_person_required', {
-    detail:
-      'You suspended two members of staff, or took their roles, in the last 24 hours, so another administrator has to take this one. Where an account is misused, suspend it: that waits for a second person.',
+    detail: sentence('answers/users', 'tooManyRolesTaken'),
   });
 }
 
 function suspensionByItself(): Error {
   return refuse('second_person_required', {
-    detail:
-      'You suspended two members of staff, or took their roles, in the last 24 hours, so this suspension waits for a second person. Ask for it without other changes.',
+    detail: sentence('answers/users', 'suspensionAlone'),
   });
 }
 
@@ -133,7 +132,10 @@ async function freesByMove(
 
 function freesSomebody({ name }: User, department: string | null): Error {
   return refuse('confirm_freed', {
-    detail: `Policy asks ${name} for multi-factor authentication, and asks for none ${department === null ? 'without a department' : `in ${department}`}. Confirm that this move frees them.`,
+    detail:
+      department === null
+        ? sentence('answers/users', 'freedWithoutDepartment', { name })
+        : sentence('answers/users', 'freedByDepartment', { name, department }),
   });
 }
 
@@ -147,12 +149,12 @@ function requireRank(
   const refusal = roleRefusal(acting, roles) ?? changeRefusal(acting, { status });
   if (refusal === 'own_account') {
     throw refuse('own_account', {
-      detail: 'Nobody changes their own roles or status. Ask another administrator.',
+      detail: sentence('answers/users', 'ownRoles'),
     });
   }
   if (refusal === 'rank_too_low') {
     throw refuse('rank_too_low', {
-      detail: 'This person, or the role, ranks higher than you. Ask someone who ranks as high.',
+      detail: sentence('answers/users', 'ranksHigher'),
     });
   }
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { encodingOf } from '../../../../contract/byteOrderMark.ts';
 import { refuse } from '../../../refusal.ts';
 
@@ -8,6 +9,6 @@ import { refuse } from '../../../refusal.ts';
 export function csvText(bytes: Uint8Array): string {
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes);
   if (!text.includes('\u0000')) return text;
-  const sentence = 'This isn’t a CSV. Save the list as CSV with commas, in UTF-8.';
-  throw refuse('invalid_input', { detail: sentence, fields: { content: sentence } });
+  const detail = sentence('answers/users', 'notCsv');
+  throw refuse('invalid_input', { detail, fields: { content: detail } });
 }
