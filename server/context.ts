@@ -48,6 +48,12 @@ export interface Origin {
   userAgent: string | null;
 }
 
+/** When somebody reads, and who says it to them in their language. */
+export interface Reading {
+  now: number;
+  voice: Voice;
+}
+
 /** What a handler of a session's operation is given besides its input. */
 export interface CallContext extends Origin {
   now: number;

@@ -15,6 +15,7 @@ export interface Voice<Known extends Room = Room> {
 type AnySay = (key: string, values?: Record<string, string | number>) => string;
 
 const FORMS = {
+  date: { dateStyle: 'long' },
   day: { dateStyle: 'full' },
   clock: { timeStyle: 'short' },
   moment: { dateStyle: 'full', timeStyle: 'short' },

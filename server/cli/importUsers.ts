@@ -7,6 +7,7 @@ import { Failure } from '../failure.ts';
 import { readNewPassword } from './input.ts';
 import type { Mailing, Place } from './options.ts';
 import type { Values } from './readOptions.ts';
+import { voiceOf } from '../words.ts';
 import { withOrganisation } from './withDeps.ts';
 
 type ImportOptions = Place &
@@ -30,6 +31,7 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       actor: null,
       initialPassword: hash === null ? null : { hash, activationWaivedUntil: NEVER },
       now: deps.now(),
+      voice: voiceOf(null),
     });
   });
   tell(result, options);

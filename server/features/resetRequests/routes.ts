@@ -1,3 +1,4 @@
+import type { Reading } from '../../context.ts';
 import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rfc3339 } from '../../time.ts';
@@ -36,7 +37,7 @@ const frozenNow = (switches: FreezeSwitch[]) => ({ frozen: switches.length > 0, 
 /** @param userDetail a user's page, as it is after an act on them */
 export function resetRequestHandlers(
   service: ResetRequestService,
-  userDetail: (id: string, now: number) => Promise<UserDetail>,
+  userDetail: (id: string, reading: Reading) => Promise<UserDetail>,
 ): Handlers<Names> {
   return {
     'signIn.requestReset': (input, { now, address, userAgent }) =>
@@ -87,13 +88,13 @@ export function resetRequestHandlers(
       frozenNow(await service.freeze({ reason, switches, actor, now })),
     'resetRequests.unfreeze': async ({ reason, switches = ['resets'] }, { actor, now }) =>
       frozenNow(await service.unfreeze({ reason, switches, actor, now })),
-    'users.unlock': async ({ id, checks = [], note = null }, { actor, now }) => {
+    'users.unlock': async ({ id, checks = [], note = null }, { actor, now, voice }) => {
       await service.unlock({ userId: id, checks, note, actor, now });
-      return userDetail(id, now);
+      return userDetail(id, { now, voice });
     },
-    'users.sendActivationCode': async ({ id }, { actor, now }) => {
+    'users.sendActivationCode': async ({ id }, { actor, now, voice }) => {
       await service.sendActivationTo({ userId: id, actor, now });
-      return userDetail(id, now);
+      return userDetail(id, { now, voice });
     },
     'users.reset': ({ id, reason, note, checks }, { actor, now }) =>
       service.directReset({ userId: id, reason, note, checks, actor, now }),

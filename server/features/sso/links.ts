@@ -2,7 +2,7 @@ import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rankOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
-import type { Actor, Deps } from '../../context.ts';
+import type { Actor, Deps, Reading } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../refusal.ts';
@@ -26,11 +26,10 @@ import { requireRow } from './providerChanges.ts';
 import { isLinkTaken, linksOfUser, removeLink } from './store.ts';
 
 /** A user's page, as it is after a change. */
-export type ReadUserDetail = (id: string, now: number) => Promise<UserDetail>;
+export type ReadUserDetail = (id: string, reading: Reading) => Promise<UserDetail>;
 
-export interface Acting {
+export interface Acting extends Reading {
   actor: Actor;
-  now: number;
 }
 
 /** A user's links, made and removed by administrators up to their own rank, with a step-up. */
@@ -53,14 +52,17 @@ export function createSsoLinks(
     return { user, roles };
   }
 
-  async function answer(id: string, now: number): Promise<UserDetail> {
+  async function answer(id: string, { now, voice }: Reading): Promise<UserDetail> {
     deps.events.publish({ kind: 'users', id });
     deps.events.publish({ kind: 'me', id });
-    return userDetail(id, now);
+    return userDetail(id, { now, voice });
   }
 
   return {
-    async link(input: InputOf<'users.linkSso'>, { actor, now }: Acting): Promise<OutputOf<'users.linkSso'>> {
+    async link(
+      input: InputOf<'users.linkSso'>,
+      { actor, now, voice }: Acting,
+    ): Promise<OutputOf<'users.linkSso'>> {
       const { id, providerId } = input;
       const subject = input.subject?.trim();
       const email = input.email === undefined ? undefined : emailKey(input.email);
@@ -85,10 +87,10 @@ export function createSsoLinks(
       );
       deps.events.publish({ kind: 'pending_changes' });
       if (proposal.kept) return proposal.kept;
-      return answer(id, now);
+      return answer(id, { now, voice });
     },
 
-    async unlink(input: InputOf<'users.unlinkSso'>, { actor, now }: Acting): Promise<UserDetail> {
+    async unlink(input: InputOf<'users.unlinkSso'>, { actor, now, voice }: Acting): Promise<UserDetail> {
       const { id, linkId } = input;
       await db.transaction(async (tx) => {
         const { user } = await requireTarget(tx, id, actor);
@@ -116,18 +118,18 @@ export function createSsoLinks(
           params: { provider: link.provider },
         });
       });
-      return answer(id, now);
+      return answer(id, { now, voice });
     },
 
     async setPasswordUse(
       input: InputOf<'users.setPasswordUse'>,
-      { actor, now }: Acting,
+      { actor, now, voice }: Acting,
     ): Promise<UserDetail> {
       await db.transaction(async (tx) => {
         const target = await requireTarget(tx, input.id, actor);
         await changePasswordUse(tx, deps, { ...target, forbidden: input.use === 'forbidden', actor, now });
       });
-      return answer(input.id, now);
+      return answer(input.id, { now, voice });
     },
   };
 }

@@ -41,8 +41,9 @@ export function ssoHandlers({ signIn, stepUp, test, settings, links, refused }: 
     },
     'settings.sso.beginTest': (input, { actor, now }) => test.begin(actor, input, now),
     'settings.sso.completeTest': (input, { actor, now }) => test.complete(actor, input, now),
-    'users.linkSso': (input, { actor, now }) => links.link(input, { actor, now }),
-    'users.unlinkSso': (input, { actor, now }) => links.unlink(input, { actor, now }),
-    'users.setPasswordUse': (input, { actor, now }) => links.setPasswordUse(input, { actor, now }),
+    'users.linkSso': (input, { actor, now, voice }) => links.link(input, { actor, now, voice }),
+    'users.unlinkSso': (input, { actor, now, voice }) => links.unlink(input, { actor, now, voice }),
+    'users.setPasswordUse': (input, { actor, now, voice }) =>
+      links.setPasswordUse(input, { actor, now, voice }),
   };
 }

@@ -1,3 +1,6 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Part, Sentence } from '../../../contract/words/sentence.ts';
+import type { Reading } from '../../context.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { ruleStart } from '../../../contract/rollOutContradictions.ts';
@@ -24,7 +27,7 @@ import { standingOfUser, toUserRow } from '../../domain/people/rows.ts';
 import { pendingRequestOf } from './store.ts';
 
 /** A user's page. Refuses with `not_found`. */
-export async function userDetail(reader: Reader, id: string, now: number): Promise<UserDetail> {
+export async function userDetail(reader: Reader, id: string, { now, voice }: Reading): Promise<UserDetail> {
   const user = await userById(reader, id);
   if (!user) throw noSuchUser();
   const policy = await currentPolicy(reader);
@@ -42,7 +45,7 @@ export async function userDetail(reader: Reader, id: string, now: number): Promi
     contactsEnteredBy: await contactsEnteredBy(reader, id, now),
     hasPassword: user.password_hash !== null,
     setUpLinkSentAt: rfc3339OrNull(await newestSetUpLink(reader, id)),
-    requiredBecause: requiredBecause(user, roles, policy, roleSince.oldest, now),
+    requiredBecause: requiredBecause(user, roles, policy, roleSince.oldest, { now, voice }),
     exemption: await exemptionInForce(reader, user, roles, policy, now),
     clockDriftMinutes: driftMinutes(user.clock_drift_seconds),
     openRequestId: await pendingRequestOf(reader, id),
@@ -107,7 +110,7 @@ function requiredBecause(
   roles: readonly Role[],
   policy: CurrentPolicy,
   staffSince: number | null,
-  now: number,
+  { now, voice }: Reading,
 ): UserDetail['requiredBecause'] {
   const { rule } = standingOfUser(user, roles, policy, now);
   if (rule === null) return null;
@@ -118,7 +121,7 @@ function requiredBecause(
   );
   const since = rule === 'staff' ? staffSince : rule === 'after_reset' ? user.mfa_since : ruleSince;
   return {
-    sentence: sentence(rule, user, policy, since),
+    sentence: voice.write(ruleSentence(rule, user, policy, since)),
     policyVersion: policy.version,
     since: rfc3339OrNull(since),
   };
@@ -139,25 +142,19 @@ async function exemptionInForce(
   return { reason, owner: owner ? personOf(owner) : null, endsAt, policyVersion: policy.version };
 }
 
-function sentence(
+/** Why, with the day since which it is so. */
+function ruleSentence(
   rule: NonNullable<Standing['rule']>,
-  user: User,
+  { department }: User,
   { version }: CurrentPolicy,
   since: number | null,
-): string {
-  const date = since === null ? '' : `, since ${DATE.format(since)}`;
-  switch (rule) {
-    case 'staff':
-      return `Staff always need MFA, whatever policy says${date}.`;
-    case 'after_reset':
-      return `Their MFA was reset by staff and has to be set up again${date}.`;
-    case 'everyone':
-      return `Policy version ${version} asks everyone for MFA${date}.`;
-    case 'role':
-      return `Policy version ${version} asks everyone with their role for MFA${date}.`;
-    case 'department':
-      return `Policy version ${version} asks the department ${user.department ?? ''} for MFA${date}.`;
-  }
+): Sentence {
+  const day: Part = since === null ? '' : { at: since, as: 'date', zone: 'UTC' };
+  return sentence('answers/users', 'requiredBecause', {
+    rule,
+    version: String(version),
+    department: department ?? '',
+    dated: since === null ? 'no' : 'yes',
+    day,
+  });
 }
-
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

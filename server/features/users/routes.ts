@@ -17,12 +17,13 @@ export function usersHandlers(service: UsersService): Handlers<Names> {
   return {
     'users.list': (input, { now }) => service.list(input, now),
     'users.departments': () => service.departments(),
-    'users.create': (input, { actor, now }) => service.create(input, { actor, now }),
-    'users.get': ({ id }, { now }) => service.get(id, now),
+    'users.create': (input, { actor, now, voice }) => service.create(input, { actor, now, voice }),
+    'users.get': ({ id }, { now, voice }) => service.get(id, { now, voice }),
     'users.named': ({ ids }) => service.named(ids),
-    'users.update': (input, { actor, now }) => service.update(input, { actor, now }),
-    'users.sendSetUpLink': ({ id }, { actor, now }) => service.sendSetUpLink(id, { actor, now }),
-    'users.import': (input, { actor, now }) => service.import(input, { actor, now }),
+    'users.update': (input, { actor, now, voice }) => service.update(input, { actor, now, voice }),
+    'users.sendSetUpLink': ({ id }, { actor, now, voice }) =>
+      service.sendSetUpLink(id, { actor, now, voice }),
+    'users.import': (input, { actor, now, voice }) => service.import(input, { actor, now, voice }),
     'users.export': async (input, { now, download }) => {
       download({ name: 'users.csv', type: 'text/csv; charset=utf-8' });
       return service.export(input, now);

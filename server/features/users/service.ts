@@ -1,7 +1,7 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
-import type { Actor, Deps } from '../../context.ts';
+import type { Actor, Deps, Reading } from '../../context.ts';
 import { cutPage, keysOfCursor } from '../../db/page.ts';
 import { refuse } from '../../refusal.ts';
 import { historyOf } from '../../domain/audit/history.ts';
@@ -30,7 +30,7 @@ import { updateUser } from './update.ts';
 const DEFAULT_LIMIT = 50;
 
 // An alias, not an interface: the services' type is made from it and must be nameable elsewhere.
-type Acting = { actor: Actor; now: number };
+type Acting = Reading & { actor: Actor };
 
 export type UsersService = ReturnType<typeof createUsersService>;
 
@@ -72,7 +72,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
 
     departments: async () => ({ items: await departmentCounts(db.kysely) }),
 
-    get: (id: string, now: number): Promise<UserDetail> => userDetail(db.kysely, id, now),
+    get: (id: string, reading: Reading): Promise<UserDetail> => userDetail(db.kysely, id, reading),
 
     async named(ids: readonly string[]): Promise<OutputOf<'users.named'>> {
       const people = await peopleById(db.kysely, ids);
@@ -89,13 +89,16 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       };
     },
 
-    async create(input: InputOf<'users.create'>, { actor, now }: Acting): Promise<UserDetail> {
+    async create(input: InputOf<'users.create'>, { actor, now, voice }: Acting): Promise<UserDetail> {
       const id = await db.transaction((tx) => addUser(tx, deps, { actor, input, now }));
       publish(id);
-      return userDetail(db.kysely, id, now);
+      return userDetail(db.kysely, id, { now, voice });
     },
 
-    async update(input: InputOf<'users.update'>, { actor, now }: Acting): Promise<OutputOf<'users.update'>> {
+    async update(
+      input: InputOf<'users.update'>,
+      { actor, now, voice }: Acting,
+    ): Promise<OutputOf<'users.update'>> {
       const parts = { resets, suspension };
       const { kept } = await db.transaction((tx) => updateUser(tx, deps, parts, { actor, input, now }));
       if (kept) {
@@ -103,11 +106,11 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         return kept;
       }
       publish(input.id);
-      return userDetail(db.kysely, input.id, now);
+      return userDetail(db.kysely, input.id, { now, voice });
     },
 
     /** A new link for someone who has no password yet; the old one ends. Others use *Forgot password*. */
-    async sendSetUpLink(id: string, { actor, now }: Acting): Promise<UserDetail> {
+    async sendSetUpLink(id: string, { actor, now, voice }: Acting): Promise<UserDetail> {
       await db.transaction(async (tx) => {
         const frozen = await lockFreeze(tx, deps, 'setups');
         const user = await userById(tx, id);
@@ -125,10 +128,13 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         await sendSetUpLink(tx, deps, { user, by: actorPerson(actor), again: true, now });
       });
       publish(id);
-      return userDetail(db.kysely, id, now);
+      return userDetail(db.kysely, id, { now, voice });
     },
 
-    async import(input: InputOf<'users.import'>, { actor, now }: Acting): Promise<OutputOf<'users.import'>> {
+    async import(
+      input: InputOf<'users.import'>,
+      { actor, now, voice }: Acting,
+    ): Promise<OutputOf<'users.import'>> {
       const result = await importUsers(deps, {
         content: input.content,
         dryRun: input.dryRun ?? false,
@@ -136,6 +142,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         fromHr: input.fromHr ? fromHr : null,
         actor,
         now,
+        voice,
       });
       if (result.pendingChange) deps.events.publish({ kind: 'pending_changes' });
       if (result.imported > 0 && !input.dryRun) publish();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Role } from '../../../contract/permissions.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
+import { voiceOf } from '../../../server/words.ts';
 import { importUsers } from '../../../server/features/users/import/importUsers.ts';
 import { DAY } from '../../../server/time.ts';
 import { createTestApp } from '../../support/app.ts';
@@ -170,7 +171,7 @@ async function rollOut(by: 'an administrator' | 'the operator') {
     const imported = await call('users.import', { content }, { token: await ana.signIn() });
     expect(imported.body).toEqual({ imported: 201, skipped: 0, rows: [] });
   } else {
-    const input = { content, dryRun: false, actor: null, now: clock.now() };
+    const input = { content, dryRun: false, actor: null, now: clock.now(), voice: voiceOf(null) };
     expect((await importUsers(deps, input)).imported).toBe(201);
   }
   for (const name of ['u7', 'bare']) await setUpByLink(house, name, `${name}@example.org`);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { DAY } from '../../../server/time.ts';
 import type { Actor } from '../../../server/context.ts';
 import { createUsersService } from '../../../server/features/users/service.ts';
+import { voiceOf } from '../../../server/words.ts';
 import { createTestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { holdAuditLog, untilWaiting } from '../../support/lockWaits.ts';
@@ -30,7 +31,10 @@ forEachDatabase(
       const checking = desk.check(id, priya, { kind: 'in_person', outcome: 'pass' });
       await untilWaiting(db, 1);
       const now = desk.clock.now();
-      const suspending = users.update({ id: priya.userId, status: 'suspended' }, { actor, now });
+      const suspending = users.update(
+        { id: priya.userId, status: 'suspended' },
+        { actor, now, voice: voiceOf(null) },
+      );
       await untilWaiting(db, 2);
       await release();
       await Promise.all([checking, suspending]);

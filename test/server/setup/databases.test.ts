@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { USER_STATES } from '../../../contract/userStates.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
+import { voiceOf } from '../../../server/words.ts';
 import { createSample } from '../../../server/features/setup/sample/createSample.ts';
 import { importUsers } from '../../../server/features/users/import/importUsers.ts';
 import { createServices } from '../../../server/services.ts';
@@ -50,7 +51,13 @@ describe('the same sample organisation', () => {
             (_, n) => `u${n},u${n}@example.org,Übung ${n},D${n % 3},,,,u${699 - n}`,
           );
           const content = `${header}${rows.join('\n')}`;
-          const imported = await importUsers(deps, { content, dryRun: false, actor: null, now });
+          const imported = await importUsers(deps, {
+            content,
+            dryRun: false,
+            actor: null,
+            now,
+            voice: voiceOf(null),
+          });
           const lists = [];
           for (const query of QUERIES) {
             const [total, names] = await read(services, query, now);

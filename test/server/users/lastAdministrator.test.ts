@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../../server/context.ts';
+import type { Actor, Reading } from '../../../server/context.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import { createServices } from '../../../server/services.ts';
+import { voiceOf } from '../../../server/words.ts';
 import { createTestApp } from '../../support/app.ts';
 import { forEachDatabase, TWO_SERVERS } from '../../support/databases.ts';
 
-const acting = (userId: string, now: number): { actor: Actor; now: number } => ({
+const acting = (userId: string, now: number): Reading & { actor: Actor } => ({
+  voice: voiceOf(null),
   actor: {
     userId,
     username: userId,

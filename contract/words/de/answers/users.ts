@@ -34,4 +34,38 @@ export const words = translated<typeof english>()({
   ranksHigher:
     'Diese Person oder die Rolle hat einen höheren Rang als Sie. Bitten Sie jemanden mit diesem Rang.',
   notCsv: 'Das ist keine CSV-Datei. Speichern Sie die Liste als CSV mit Kommas, in UTF-8.',
+  quoteNotClosed:
+    'Hier beginnt ein Anführungszeichen, das nie geschlossen wird: Diese Zeile und alle danach können nicht gelesen werden.',
+  quoteMisplaced:
+    'Ein Anführungszeichen steht an der falschen Stelle. Setzen Sie den ganzen Wert in Anführungszeichen und verdoppeln Sie die darin.',
+  fileEmpty: 'Die Datei ist leer. Ihre erste Zeile muss die Kopfzeile sein: {header}',
+  noCommas:
+    'Die Spalten dieser Datei sind nicht durch Kommas getrennt. Speichern Sie sie als CSV mit Kommas.',
+  headerUnknown: 'Die erste Zeile muss die Kopfzeile {header} sein. Unbekannt: {unknown}.',
+  headerLacks: 'In der Kopfzeile fehlt {missing}. Sie muss so lauten: {header}.',
+  columnTwice: 'Die Spalte {column} steht zweimal in der Kopfzeile.',
+  userThere: 'Den Benutzernamen „{username}“ gibt es schon.',
+  usernameInLine: 'Der Benutzername „{username}“ steht schon in Zeile {line, number}.',
+  managerNowhere: 'Die Führungskraft „{manager}“ gibt es weder hier noch in dieser Datei.',
+  managerNotImported: 'Die Führungskraft „{manager}“ in Zeile {line, number} kann nicht importiert werden.',
+  rowLength:
+    'Diese Zeile hat {values, plural, one {# Wert} other {# Werte}}, die Kopfzeile hat {columns, plural, one {# Spalte} other {# Spalten}}.',
+  emailMissing: 'Die E-Mail-Adresse fehlt.',
+  nameMissing: 'Der Name fehlt.',
+  lettersUnread: 'Einige Buchstaben können nicht gelesen werden. Speichern Sie die Datei als UTF-8.',
+  holds:
+    '{column, select, email {Die E-Mail-Adresse enthält {fault}.} phone {Die Telefonnummer enthält {fault}.} mobile {Die Mobilnummer enthält {fault}.} department {Die Abteilung enthält {fault}.} other {Der Name enthält {fault}.}}',
+  notAnAddress: '„{email}“ ist keine E-Mail-Adresse.',
+  phoneWithoutCountry:
+    '{column, select, mobile {Die Mobilnummer} other {Die Telefonnummer}} „{written}“ muss mit + und der Landesvorwahl beginnen, z. B. +441632960123. Oder geben Sie an, aus welchem Land die Nummern sind.',
+  phoneNotOf:
+    '{column, select, mobile {Die Mobilnummer} other {Die Telefonnummer}} „{written}“ ist weder eine Nummer aus {country} noch eine mit + und Landesvorwahl.',
+  textTooLong:
+    '{column, select, department {Die Abteilung} other {Der Name}} hat mehr als 100 Zeichen oder Zeichen, die sich nicht anzeigen lassen.',
+  notARole: '„{unknown}“ ist keine Rolle. Rollen sind {roles}. Trennen Sie mehrere mit ;',
+  roleNotYours: 'Die Rolle {role} hat einen höheren Rang als Sie. Sie können sie nicht vergeben.',
+  notReached:
+    'Vor dieser Zeile konnte der Server nicht weiterarbeiten. Senden Sie dieselbe Datei noch einmal: Wer schon importiert ist, wird ausgelassen.',
+  requiredBecause:
+    '{rule, select, staff {{dated, select, yes {Die Verwaltung braucht immer MFA, unabhängig von der Richtlinie, seit {day}.} other {Die Verwaltung braucht immer MFA, unabhängig von der Richtlinie.}}} after_reset {{dated, select, yes {Die MFA wurde von der Verwaltung zurückgesetzt und muss neu eingerichtet werden, seit {day}.} other {Die MFA wurde von der Verwaltung zurückgesetzt und muss neu eingerichtet werden.}}} everyone {{dated, select, yes {Version {version} der Richtlinie verlangt MFA von allen, seit {day}.} other {Version {version} der Richtlinie verlangt MFA von allen.}}} role {{dated, select, yes {Version {version} der Richtlinie verlangt MFA von allen mit dieser Rolle, seit {day}.} other {Version {version} der Richtlinie verlangt MFA von allen mit dieser Rolle.}}} other {{dated, select, yes {Version {version} der Richtlinie verlangt MFA von der Abteilung {department}, seit {day}.} other {Version {version} der Richtlinie verlangt MFA von der Abteilung {department}.}}}}',
 });

@@ -29,4 +29,37 @@ export const words = {
   ownRoles: 'Nobody changes their own roles or status. Ask another administrator.',
   ranksHigher: 'This person, or the role, ranks higher than you. Ask someone who ranks as high.',
   notCsv: 'This isn’t a CSV. Save the list as CSV with commas, in UTF-8.',
+  quoteNotClosed:
+    'A quotation mark opens here and is never closed: this row and all after it cannot be read.',
+  quoteMisplaced:
+    'A quotation mark stands in the wrong place. Put the whole value in quotation marks, and double those inside it.',
+  fileEmpty: 'The file is empty. Its first line must be the header: {header}',
+  noCommas: 'The columns of this file are not separated by commas. Save it as CSV with commas.',
+  headerUnknown: 'The first line must be the header {header}. Not known: {unknown}.',
+  headerLacks: 'The header lacks {missing}. It must be {header}.',
+  columnTwice: 'The column {column} is in the header twice.',
+  userThere: 'There is a user “{username}” already.',
+  usernameInLine: 'The username “{username}” stands in line {line, number} already.',
+  managerNowhere: 'The manager “{manager}” is neither a user here nor in this file.',
+  managerNotImported: 'The manager “{manager}” in line {line, number} cannot be imported.',
+  rowLength:
+    'This row has {values, plural, one {# value} other {# values}}, the header has {columns, plural, one {# column} other {# columns}}.',
+  emailMissing: 'The e-mail address is missing.',
+  nameMissing: 'The name is missing.',
+  lettersUnread: 'Some letters cannot be read. Save the file as UTF-8.',
+  holds:
+    '{column, select, email {The e-mail address holds {fault}.} phone {The phone holds {fault}.} mobile {The mobile holds {fault}.} department {The department holds {fault}.} other {The name holds {fault}.}}',
+  notAnAddress: '“{email}” is not an e-mail address.',
+  phoneWithoutCountry:
+    '{column, select, mobile {The mobile} other {The phone}} “{written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.',
+  phoneNotOf:
+    '{column, select, mobile {The mobile} other {The phone}} “{written}” is not a number of {country}, nor one with + and the country code.',
+  textTooLong:
+    '{column, select, department {The department} other {The name}} has more than 100 characters, or characters that cannot be shown.',
+  notARole: '“{unknown}” is not a role. Roles are {roles}; separate several with ;',
+  roleNotYours: 'The role {role} ranks higher than you: you cannot give it.',
+  notReached:
+    'The server could not go on before this row. Send the same file again: those who are imported already are left out.',
+  requiredBecause:
+    '{rule, select, staff {{dated, select, yes {Staff always need MFA, whatever policy says, since {day}.} other {Staff always need MFA, whatever policy says.}}} after_reset {{dated, select, yes {Their MFA was reset by staff and has to be set up again, since {day}.} other {Their MFA was reset by staff and has to be set up again.}}} everyone {{dated, select, yes {Policy version {version} asks everyone for MFA, since {day}.} other {Policy version {version} asks everyone for MFA.}}} role {{dated, select, yes {Policy version {version} asks everyone with their role for MFA, since {day}.} other {Policy version {version} asks everyone with their role for MFA.}}} other {{dated, select, yes {Policy version {version} asks the department {department} for MFA, since {day}.} other {Policy version {version} asks the department {department} for MFA.}}}}',
 } as const;

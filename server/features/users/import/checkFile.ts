@@ -1,3 +1,5 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { createRests, inTurns } from '../../../inTurns.ts';
 import type { Turns } from '../../../inTurns.ts';
 import type { Candidate } from './checkRow.ts';
@@ -12,7 +14,7 @@ export interface CheckedFile {
 const COMPARED_AT_ONCE = 2_000;
 
 /** What a row is told whose username somebody has. */
-export const isTaken = (username: string): string => `There is a user “${username}” already.`;
+export const isTaken = (username: string): Sentence => sentence('answers/users', 'userThere', { username });
 
 /**
  * What rows are to each other and to the people who are there already: usernames taken, managers known. A manager may
@@ -23,20 +25,21 @@ export const isTaken = (username: string): string => `There is a user “${usern
  */
 export async function checkFile(
   candidates: readonly Candidate[],
-  bad: ReadonlyMap<number, string[]>,
+  bad: ReadonlyMap<number, readonly Sentence[]>,
   existing: ReadonlySet<string>,
   turns?: Turns,
 ): Promise<CheckedFile> {
   const problems = new Map([...bad].map(([line, sentences]) => [line, [...sentences]]));
-  const add = (line: number, sentence: string) =>
-    problems.set(line, [...(problems.get(line) ?? []), sentence]);
+  const add = (line: number, problem: Sentence) =>
+    problems.set(line, [...(problems.get(line) ?? []), problem]);
   const firstLines = new Map<string, number>();
 
   for await (const some of inTurns(candidates, { most: COMPARED_AT_ONCE, turns })) {
     for (const { line, username } of some) {
       if (username === '') continue;
       const earlier = firstLines.get(username);
-      if (earlier !== undefined) add(line, `The username “${username}” stands in line ${earlier} already.`);
+      if (earlier !== undefined)
+        add(line, sentence('answers/users', 'usernameInLine', { username, line: earlier }));
       else firstLines.set(username, line);
       if (existing.has(username)) add(line, isTaken(username));
     }
@@ -44,7 +47,7 @@ export async function checkFile(
   for await (const some of inTurns(candidates, { most: COMPARED_AT_ONCE, turns })) {
     for (const { line, manager } of some) {
       if (manager !== null && !existing.has(manager) && !firstLines.has(manager)) {
-        add(line, `The manager “${manager}” is neither a user here nor in this file.`);
+        add(line, sentence('answers/users', 'managerNowhere', { manager }));
       }
     }
   }
@@ -53,7 +56,7 @@ export async function checkFile(
   return {
     good: candidates.filter(({ line }) => !problems.has(line)),
     problems: [...problems]
-      .map(([line, sentences]) => ({ line, problem: sentences.join(' ') }))
+      .map(([line, sentences]) => ({ line, problems: sentences }))
       .toSorted((a, b) => a.line - b.line),
   };
 }
@@ -61,8 +64,8 @@ export async function checkFile(
 interface Links {
   existing: ReadonlySet<string>;
   firstLines: ReadonlyMap<string, number>;
-  problems: ReadonlyMap<number, string[]>;
-  add(line: number, sentence: string): void;
+  problems: ReadonlyMap<number, readonly Sentence[]>;
+  add(line: number, problem: Sentence): void;
   turns: Turns | undefined;
 }
 
@@ -88,7 +91,10 @@ async function followManagers(
     await rest();
     for (const report of reports.get(line) ?? []) {
       if (problems.has(report.line)) continue;
-      add(report.line, `The manager “${report.manager ?? ''}” in line ${line} cannot be imported.`);
+      add(
+        report.line,
+        sentence('answers/users', 'managerNotImported', { manager: report.manager ?? '', line }),
+      );
       toFollow.push(report.line);
     }
   }

@@ -1,11 +1,12 @@
 import { Value } from 'typebox/value';
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { rankOf, ROLES } from '../../../../contract/permissions.ts';
 import type { Role } from '../../../../contract/permissions.ts';
 import { Email, Line } from '../../../../contract/schemas.ts';
 import { textFault } from '../../../../contract/text.ts';
 import { usernameKey } from '../../../domain/people/people.ts';
 import { usernameProblem } from '../../../domain/people/username.ts';
-import { inEnglish } from '../../../words.ts';
 import type { Column } from './columns.ts';
 import type { CsvRow } from './parse.ts';
 import { readPhone } from './readPhone.ts';
@@ -32,7 +33,7 @@ export function checkRow(
   { line, values }: CsvRow,
   columns: readonly (Column | null)[],
   { rank, country }: { rank: number; country: string | null },
-): { candidate: Candidate; problems: string[] } {
+): { candidate: Candidate; problems: Sentence[] } {
   const row = Object.fromEntries(
     columns.flatMap((column, index) => (column ? [[column, (values[index] ?? '').trim()]] : [])),
   ) as Partial<Record<Column, string>>;
@@ -51,49 +52,50 @@ export function checkRow(
   if (values.length !== columns.length) {
     return {
       candidate,
-      problems: [`This row has ${values.length} values, the header has ${columns.length} columns.`],
+      problems: [sentence('answers/users', 'rowLength', { values: values.length, columns: columns.length })],
     };
   }
   const problems = [
     usernameProblem(row.username ?? ''),
-    candidate.email === '' ? 'The e-mail address is missing.' : emailProblem(candidate.email),
-    candidate.name === '' ? 'The name is missing.' : textProblem('name', candidate.name),
+    candidate.email === '' ? sentence('answers/users', 'emailMissing') : emailProblem(candidate.email),
+    candidate.name === '' ? sentence('answers/users', 'nameMissing') : textProblem('name', candidate.name),
     candidate.department && textProblem('department', candidate.department),
     roleProblem,
     row.phone && candidate.phone === null && phoneProblem('phone', row.phone, country),
     row.mobile && candidate.mobile === null && phoneProblem('mobile', row.mobile, country),
-    candidate.manager === candidate.username && candidate.manager && 'Nobody is their own manager.',
-    values.some((value) => value.includes('\uFFFD')) &&
-      'Some letters cannot be read. Save the file as UTF-8.',
+    candidate.manager === candidate.username && candidate.manager && sentence('answers/users', 'ownManager'),
+    values.some((value) => value.includes('\uFFFD')) && sentence('answers/users', 'lettersUnread'),
   ];
   return {
     candidate,
-    problems: problems.filter((problem): problem is string => typeof problem === 'string' && problem !== ''),
+    problems: problems.filter(
+      (problem): problem is Sentence => typeof problem === 'object' && problem !== null,
+    ),
   };
 }
 
-function emailProblem(email: string): string | null {
+function emailProblem(email: string): Sentence | null {
   const fault = textFault(email, 'address');
-  if (fault) return `The e-mail address holds ${inEnglish(fault)}.`;
-  return isEmail(email) ? null : `“${email}” is not an e-mail address.`;
+  if (fault) return sentence('answers/users', 'holds', { column: 'email', fault });
+  return isEmail(email) ? null : sentence('answers/users', 'notAnAddress', { email });
 }
 
-function phoneProblem(column: 'phone' | 'mobile', written: string, country: string | null): string {
+function phoneProblem(column: 'phone' | 'mobile', written: string, country: string | null): Sentence {
   const fault = textFault(written, 'address');
-  if (fault) return `The ${column} holds ${inEnglish(fault)}.`;
+  if (fault) return sentence('answers/users', 'holds', { column, fault });
   return country === null
-    ? `The ${column} “${written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.`
-    : `The ${column} “${written}” is not a number of ${country}, nor one with + and the country code.`;
+    ? sentence('answers/users', 'phoneWithoutCountry', { column, written })
+    : sentence('answers/users', 'phoneNotOf', { column, written, country });
 }
 
-function textProblem(column: 'name' | 'department', value: string): string | null {
+function textProblem(column: 'name' | 'department', value: string): Sentence | null {
   const fault = textFault(value, 'text');
-  if (fault) return `The ${column} holds ${inEnglish(fault)}.`;
+  if (fault) return sentence('answers/users', 'holds', { column, fault });
   if (Value.Check(ShortText, value)) return null;
-  return `The ${column} has more than 100 characters, or characters that cannot be shown.`;
+  return sentence('answers/users', 'textTooLong', { column });
 }
 
-function readRoles(text: string, rank: number): { roles: Role[]; problem: string | null } {
+function readRoles(text: string, rank: number): { roles: Role[]; problem: Sentence | null } {
   const names = text
     .split(';')
     .map((name) => name.trim().toLowerCase())
@@ -102,14 +104,14 @@ function readRoles(text: string, rank: number): { roles: Role[]; problem: string
   if (unknown !== undefined) {
     return {
       roles: [],
-      problem: `“${unknown}” is not a role. Roles are ${ROLES.join(', ')}; separate several with ;`,
+      problem: sentence('answers/users', 'notARole', { unknown, roles: ROLES.join(', ') }),
     };
   }
   const roles = names.filter(isRole);
   const tooHigh = roles.find((role) => rankOf([role]) > rank);
   return {
     roles,
-    problem: tooHigh ? `The role ${tooHigh} ranks higher than you: you cannot give it.` : null,
+    problem: tooHigh ? sentence('answers/users', 'roleNotYours', { role: tooHigh }) : null,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { rankOf } from '../../../../contract/permissions.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
+import type { Voice } from '../../../../contract/words/write.ts';
 import type { Actor, Deps } from '../../../context.ts';
 import { uuidv7 } from '../../../crypto/random.ts';
 import type { Tx } from '../../../db/connection.ts';
@@ -18,6 +20,7 @@ import type { HrConfirmation } from './fromHr.ts';
 import { insertInSlices } from './insertInSlices.ts';
 import type { Importing } from './insert.ts';
 import { parseCsv } from './parse.ts';
+import type { RowProblem } from './parse.ts';
 
 export interface ImportInput {
   content: string;
@@ -30,6 +33,8 @@ export interface ImportInput {
   /** How it is kept that the file is the HR system's; nothing where nobody says so, or the operator imports. */
   fromHr?: ChangeKind<HrConfirmation> | null;
   now: number;
+  /** Says what is wrong with rows. */
+  voice: Voice;
 }
 
 /** Rows that are judged at once, at most. */
@@ -40,13 +45,13 @@ const JUDGED_AT_ONCE = 500;
  * staff roles, or the word that it is the HR system's, without a step-up.
  */
 export async function importUsers(deps: Deps, input: ImportInput): Promise<OutputOf<'users.import'>> {
-  const { actor, now, initialPassword = null, fromHr = null } = input;
+  const { actor, now, initialPassword = null, fromHr = null, voice } = input;
   const country = input.country ?? (await readSettings(deps.db.kysely)).country;
   const file = await readFile(input, country);
   const managers = await existingUsers(deps.db.kysely, file.mentioned);
   const { good, problems } = await checkFile(file.candidates, file.bad, new Set(managers.keys()));
   if (input.dryRun || good.length === 0) {
-    return { imported: good.length, skipped: problems.length, rows: problems };
+    return { imported: good.length, skipped: problems.length, rows: problems.map(said(voice)) };
   }
   const givesRoles = good.some(({ roles }) => roles.some((role) => role !== 'user'));
   if (actor && (givesRoles || fromHr)) requireStepUp(actor, now);
@@ -61,12 +66,17 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   };
   const done = await insertInSlices(deps, { ...importing, rows: good, skipped, atEnd });
   const rows = [...problems, ...done.problems].toSorted((one, other) => one.line - other.line);
-  return { imported: done.imported, skipped: rows.length, rows, ...done.kept };
+  return { imported: done.imported, skipped: rows.length, rows: rows.map(said(voice)), ...done.kept };
 }
+
+/** What is wrong with a row, one sentence after another. */
+const said =
+  ({ write }: Voice) =>
+  ({ line, problems }: RowProblem) => ({ line, problem: problems.map(write).join(' ') });
 
 interface ReadFile {
   candidates: Candidate[];
-  bad: Map<number, string[]>;
+  bad: Map<number, readonly Sentence[]>;
   /** Every username in the file, of users and of managers. */
   mentioned: string[];
 }
@@ -75,7 +85,7 @@ async function readFile({ content, actor }: ImportInput, country: string | null)
   const { rows, problems } = await parseCsv(content);
   const columns = readHeader(rows[0]?.values);
   const rank = actor ? rankOf(actor.roles) : Infinity;
-  const bad = new Map(problems.map(({ line, problem }) => [line, [problem]]));
+  const bad = new Map(problems.map((row) => [row.line, row.problems]));
   const candidates: Candidate[] = [];
   const mentioned = new Set<string>();
   for await (const some of inTurns(rows.slice(1), { most: JUDGED_AT_ONCE })) {

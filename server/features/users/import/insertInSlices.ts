@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { requireNotFrozen } from '../../../domain/settings/frozen.ts';
 import type { KeptForSecond } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
@@ -19,8 +20,7 @@ const WHOLE = 1_000;
 /** Larger ones in transactions of so many, with those of others in between. */
 const SLICE = 50;
 const ATTEMPTS = 3;
-const NOT_REACHED =
-  'The server could not go on before this row. Send the same file again: those who are imported already are left out.';
+const NOT_REACHED = sentence('answers/users', 'notReached');
 
 export interface Inserted {
   imported: number;
@@ -93,7 +93,7 @@ export async function insertInSlices(
         const taken = await existingUsers(deps.db.kysely, usernames);
         for (const [username, id] of taken) ids.set(username, id);
         const lost = left.filter(({ username }) => taken.has(username));
-        done.problems.push(...lost.map(({ line, username }) => ({ line, problem: isTaken(username) })));
+        done.problems.push(...lost.map(({ line, username }) => ({ line, problems: [isTaken(username)] })));
         left = left.filter(({ username }) => !taken.has(username));
       }
     }
@@ -106,7 +106,7 @@ export async function insertInSlices(
       if (done.imported === 0 || !(error instanceof DatabaseUnavailable)) throw error;
       deps.log.error({ err: error }, 'an import could not be finished');
       const rest = slices.slice(index).flat();
-      done.problems.push(...rest.map(({ line }) => ({ line, problem: NOT_REACHED })));
+      done.problems.push(...rest.map(({ line }) => ({ line, problems: [NOT_REACHED] })));
       break;
     }
   }

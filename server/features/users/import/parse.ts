@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { CsvError, Info } from 'csv-parse';
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { createRests } from '../../../inTurns.ts';
 import type { Turns } from '../../../inTurns.ts';
 
@@ -11,7 +13,7 @@ export interface CsvRow {
 }
 export interface RowProblem {
   line: number;
-  problem: string;
+  problems: readonly Sentence[];
 }
 
 const CHUNK = 8 * 1024;
@@ -73,23 +75,17 @@ function newLinesIn(values: readonly string[]): number {
 }
 
 function quoteProblems(broken: readonly CsvError[], ends: readonly number[], text: string): RowProblem[] {
-  const problems = new Map<number, string>();
+  const problems = new Map<number, Sentence>();
   for (const error of broken) {
     const seenOn = Number(Reflect.get(error, 'lines')) || 1;
     if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
       const line = lineAfter(text, ends.findLast((end) => end < seenOn) ?? 0);
-      problems.set(
-        line,
-        'A quotation mark opens here and is never closed: this row and all after it cannot be read.',
-      );
+      problems.set(line, sentence('answers/users', 'quoteNotClosed'));
     } else if (!problems.has(seenOn)) {
-      problems.set(
-        seenOn,
-        'A quotation mark stands in the wrong place. Put the whole value in quotation marks, and double those inside it.',
-      );
+      problems.set(seenOn, sentence('answers/users', 'quoteMisplaced'));
     }
   }
-  return [...problems].map(([line, problem]) => ({ line, problem }));
+  return [...problems].map(([line, problem]) => ({ line, problems: [problem] }));
 }
 
 /** The first line after `end` that has anything in it. */
