@@ -27,8 +27,8 @@ export const words = translated<typeof english>()({
   // Where a request came from
   sourceSignIn: 'bei der Anmeldung',
   sourceDisable: 'aus den eigenen Einstellungen',
-  sourceStaff: 'durch die Verwaltung, nach einem Anruf',
-  sourceDirect: 'durch die Verwaltung, direkt',
+  sourceStaff: 'nach einem Anruf',
+  sourceDirect: 'direkt durch die Verwaltung',
 
   // Why a reset is asked for
   reasonLostOrStolen: 'Telefon verloren oder gestohlen',

@@ -101,7 +101,7 @@ const WHY: Column<Row> = {
       {rich('reasonAndSource', {
         reason: reasonWords(row.reason),
         source: SOURCE_WORDS[row.source],
-        quiet: quietLine,
+        quiet,
       })}
     </Box>
   ),
