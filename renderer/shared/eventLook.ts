@@ -28,7 +28,7 @@ interface Look {
   words: string;
 }
 
-const EVENTS: Record<string, Look> = {
+const EVENTS = {
   'sign_in.succeeded': { icon: mdiLogin, words: t('signedIn') },
   'sign_in.password_wrong': { icon: mdiAlertOutline, tone: 'warning', words: t('wrongPassword') },
   'step_up.succeeded': { icon: mdiShieldCheckOutline, words: t('steppedUp') },
@@ -59,6 +59,7 @@ const EVENTS: Record<string, Look> = {
   'reset_request.paused': { icon: mdiLifebuoy, tone: 'warning', words: t('requestPaused') },
   'reset_request.resumed': { icon: mdiLifebuoy, words: t('requestResumed') },
   'reset_request.approved': { icon: mdiLifebuoy, tone: 'success', words: t('resetApproved') },
+  'reset_request.pair_flagged': { icon: mdiLifebuoy, tone: 'warning', words: t('pairFlagged') },
   'reset_request.denied': { icon: mdiLifebuoy, tone: 'danger', words: t('resetDenied') },
   'reset_request.cancelled': { icon: mdiLifebuoy, words: t('resetRequestCancelled') },
   'reset_request.vetoed': { icon: mdiLifebuoy, tone: 'danger', words: t('thisWasNotMe') },
@@ -113,7 +114,13 @@ const EVENTS: Record<string, Look> = {
   'audit.exported': { icon: mdiShieldCheckOutline, words: t('auditExported') },
   'recovery.used': { icon: mdiAlertOutline, tone: 'danger', words: t('recovered') },
   'organisation.created': { icon: mdiCogOutline, words: t('organisationCreated') },
-};
+} satisfies Record<string, Look>;
+
+/** An action that has its own words. */
+export type NamedAction = keyof typeof EVENTS;
+
+/** Whether this version knows the action: a later one may write others. */
+export const isNamed = (action: string): action is NamedAction => Object.hasOwn(EVENTS, action);
 
 /** An action that isn't named above looks like its area. */
 const AREAS: Record<string, string> = {
@@ -129,8 +136,7 @@ const AREAS: Record<string, string> = {
 
 /** How an event of the audit log looks and is called: `mfa.set_up` is *MFA set up*. */
 export function eventLook(action: string): Look {
-  const known = EVENTS[action];
-  if (known) return known;
+  if (isNamed(action)) return EVENTS[action];
   const words = action.replace(/[._]/g, ' ').replace(/\bmfa\b/, 'MFA');
   return {
     icon: AREAS[action.split('.')[0] ?? ''] ?? mdiShieldCheckOutline,
@@ -139,4 +145,4 @@ export function eventLook(action: string): Look {
 }
 
 /** Every action that has its own words, for a filter. */
-export const NAMED_ACTIONS: readonly string[] = Object.keys(EVENTS);
+export const NAMED_ACTIONS = Object.keys(EVENTS) as readonly NamedAction[];

@@ -225,9 +225,9 @@ export const words = translated<typeof english>()({
   requestCodeRenewed: '{of} hat die Anfrage erneut gesendet, mit einem neuen Code',
   checkRecorded: '{by} hat für {of} eine Prüfung eingetragen: {check}',
   checkWithin:
-    '{kind, select, request_code {Anfragecode} call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönlich} existing_code {gültiger Code mit der Anfrage} other {{kind}}}, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {{outcome}}}',
+    '{kind, select, request_code {Anfragecode} call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönlich} existing_code {gültiger Code mit der Anfrage} other {{kind}}}, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {Ergebnis unbekannt}}',
   callWithin:
-    'Rückruf unter der Nummer, die auf {ending} endet, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {{outcome}}}',
+    'Rückruf unter der Nummer, die auf {ending} endet, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {Ergebnis unbekannt}}',
   managerAsked: '{by} hat {manager} gebeten, die Anfrage von {of} zu bestätigen',
   requestClaimed: '{by} hat die Anfrage von {of} übernommen',
   requestTakenOver: '{by} hat die Anfrage von {of} an sich genommen',

@@ -80,6 +80,7 @@ export const words = translated<typeof english>()({
   requestPaused: 'Anfrage nach gültigem Code angehalten',
   requestResumed: 'Anfrage fortgesetzt',
   resetApproved: 'Zurücksetzung genehmigt',
+  pairFlagged: 'Zwei Personen genehmigen füreinander',
   resetDenied: 'Zurücksetzung abgelehnt',
   resetRequestCancelled: 'Anfrage auf Zurücksetzung abgebrochen',
   thisWasNotMe: 'Das war ich nicht',

@@ -221,9 +221,9 @@ export const words = {
   requestCodeRenewed: '{of} submitted the request again, with a fresh code',
   checkRecorded: '{by} recorded a check for {of}: {check}',
   checkWithin:
-    '{kind, select, request_code {request code} call_back {call back} manager_confirmation {manager’s confirmation} photo_id_video {photo ID by video} in_person {in person} existing_code {valid code with the request} other {{kind}}}, {outcome, select, pass {passed} fail {failed} no_answer {no answer} other {{outcome}}}',
+    '{kind, select, request_code {request code} call_back {call back} manager_confirmation {manager’s confirmation} photo_id_video {photo ID by video} in_person {in person} existing_code {valid code with the request} other {{kind}}}, {outcome, select, pass {passed} fail {failed} no_answer {no answer} other {outcome unknown}}',
   callWithin:
-    'call back to the number ending {ending}, {outcome, select, pass {passed} fail {failed} no_answer {no answer} other {{outcome}}}',
+    'call back to the number ending {ending}, {outcome, select, pass {passed} fail {failed} no_answer {no answer} other {outcome unknown}}',
   managerAsked: '{by} asked {manager} to confirm the request of {of}',
   requestClaimed: '{by} claimed the request of {of}',
   requestTakenOver: '{by} took over the request of {of}',

@@ -78,6 +78,7 @@ export const words = {
   requestPaused: 'Request paused by a valid code',
   requestResumed: 'Request resumed',
   resetApproved: 'Reset approved',
+  pairFlagged: 'Two people approve for each other',
   resetDenied: 'Reset denied',
   resetRequestCancelled: 'Reset request cancelled',
   thisWasNotMe: 'This wasn’t me',

@@ -2,7 +2,8 @@ import { FREEZE_SWITCHES, freezeWords } from '../../../contract/freeze.ts';
 import type { HistoryEvent } from '../../../contract/schemas.ts';
 import { allOf } from '../../language/intl.ts';
 import { say } from '../../language/say.ts';
-import { eventLook } from '../../shared/eventLook.ts';
+import { eventLook, isNamed } from '../../shared/eventLook.ts';
+import type { NamedAction } from '../../shared/eventLook.ts';
 import { roleWords } from './roleWords.ts';
 import { t } from './words.ts';
 
@@ -22,7 +23,9 @@ interface People {
   who: 'own' | 'other';
 }
 
-const SENTENCES: Record<string, (people: People, data: Data) => string> = {
+type Tell = (people: People, data: Data) => string;
+
+const SENTENCES: Record<NamedAction, Tell> = {
   'sign_in.succeeded': ({ of }, { via }) => t('signedIn', { of, via: text(via) }),
   'sign_in.password_wrong': ({ of }) => t('wrongPassword', { of }),
   'step_up.succeeded': ({ by }, { via, provider }) =>
@@ -119,15 +122,14 @@ const SENTENCES: Record<string, (people: People, data: Data) => string> = {
 
 /** What happened, as one sentence without its full stop: *Priya Shah gave Jo Park the role Help desk*. */
 export function eventSentence({ action, actor, target, data }: HistoryEvent): string {
-  const sentence = SENTENCES[action];
   const isOwn = actor !== null && actor.id === target?.id;
-  if (sentence) {
+  if (isNamed(action)) {
     const people = {
       by: actor?.name ?? 'Gatehouse',
       of: target?.name ?? '',
       who: isOwn ? 'own' : 'other',
     } as const;
-    return sentence(people, data);
+    return SENTENCES[action](people, data);
   }
   const what = eventLook(action).words;
   const about = target && !isOwn ? target.name : null;
