@@ -14,6 +14,9 @@ export const percent = (share: number): string => percents.format(share);
 /** `a, b and c` */
 export const allOf = (items: readonly string[]): string => conjunction.format(items);
 
+/** The pieces of `a, b and c`, for where `a` is an element. */
+export const listParts = (items: readonly string[]) => conjunction.formatToParts(items);
+
 /** `a, b or c` */
 export const anyOf = (items: readonly string[]): string => disjunction.format(items);
 

@@ -96,9 +96,9 @@ test('two lists differ by what was added, removed and changed', () => {
   const [jo, bo, cy] = [exemption('jo', 3), exemption('bo', 3), exemption('cy', 3)];
   const longer = { ...bo, endsAt: inDays(9) };
   expect(exemptionChanges([jo, bo], [longer, cy])).toEqual([
-    { what: 'Now:', exemption: longer },
-    { what: 'Added:', exemption: cy },
-    { what: 'Removed:', exemption: jo },
+    { what: 'isNow', exemption: longer },
+    { what: 'added', exemption: cy },
+    { what: 'removed', exemption: jo },
   ]);
   expect(exemptionChanges([jo, bo], [bo, jo])).toEqual([]);
 });

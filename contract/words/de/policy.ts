@@ -1,4 +1,382 @@
 import type { words as english } from '../en/policy.ts';
 import { translated } from '../placeholders.ts';
 
-export const words = translated<typeof english>()({});
+export const words = translated<typeof english>()({
+  // Values of settings
+  on: 'An',
+  off: 'Aus',
+  none: 'Keine',
+  never: 'Nie',
+  nobody: 'Niemand',
+  everyone: 'Alle',
+  days: '{count, plural, one {# Tag} other {# Tage}}',
+  hours: '{count, plural, one {# Stunde} other {# Stunden}}',
+  minutes: '{count, plural, one {# Minute} other {# Minuten}}',
+  unitDays: '{count, plural, one {Tag} other {Tage}}',
+  unitHours: '{count, plural, one {Stunde} other {Stunden}}',
+  unitMinutes: '{count, plural, one {Minute} other {Minuten}}',
+  unitRequests: '{count, plural, one {Anfrage} other {Anfragen}}',
+  people: '{count, plural, one {# Person} other {# Personen}}',
+  roleInList: '{role} (Rolle)',
+  noneChosenYet: 'Ausgewählte, aber noch keine gewählt',
+  noHold: 'Keine: Es wird sofort zurückgesetzt',
+  anyoneDecides: 'Alle, die entscheiden dürfen, auch wer die Prüfungen erfasst hat',
+  nonVerifierDecides: 'Eine Person, die keine Prüfung erfasst hat',
+  twoDecide: 'Zwei Personen, die keine Prüfung erfasst haben',
+  noticeForEach: 'Eine für jede, sofort',
+  noticeDigest: 'Stündlich, über alle, die niemand übernommen hat',
+  everyAdministrator: 'Alle Administratoren',
+
+  // Evidence in one sentence
+  evidence:
+    '{count, plural, =1 {Eine dieser Prüfungen: {kinds}} =2 {Zwei verschiedene dieser Prüfungen: {kinds}} =3 {Drei verschiedene dieser Prüfungen: {kinds}} other {# verschiedene dieser Prüfungen: {kinds}}}{strong, plural, =0 {} =1 {; davon eine {ways}} =2 {; davon zwei {ways}} =3 {; davon drei {ways}} other {; davon # {ways}}}{code, select, yes {; dazu der Anfragecode, wo es einen gibt} other {}}.{existing, select, yes { Ein gültiger Code mit der Anfrage genügt.} other {}}',
+  checkInList:
+    '{kind, select, call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönlich} existing_code {gültiger Code mit der Anfrage} other {Anfragecode}}',
+  strongInPerson: 'persönlich',
+  strongPhotoId: 'per Lichtbildausweis',
+  strongManager: 'durch die Führungskraft',
+
+  // Groups of settings
+  whoNeedsMfa: 'Wer MFA braucht',
+  settingUp: 'Einrichten und Deaktivieren',
+  standardRequests: 'Anfragen der Stufe Standard',
+  elevatedRequests: 'Anfragen der Stufe Erhöht',
+  privilegedRequests: 'Anfragen der Stufe Privilegiert',
+  allRequests: 'Alle Anfragen auf Zurücksetzung',
+  sessions: 'Sitzungen',
+
+  // Settings by name
+  available: 'MFA verfügbar',
+  requiredOf: 'MFA verpflichtend für',
+  waves: 'Wellen',
+  rollOut: 'Einführung',
+  notPaused: 'Nicht angehalten',
+  pausedSince: 'Angehalten, seit {at}',
+  pausesByItself: 'Einführung hält von selbst an',
+  aboveOpen: 'Bei mehr als {count, plural, one {# offenen Anfrage} other {# offenen Anfragen}}',
+  grace: 'Übergangsfrist',
+  begins: 'Beginn',
+  atOnce: 'Sofort',
+  exemptions: 'Ausnahmen',
+  automaticReset: 'Automatische Zurücksetzung',
+  activationForFirst: 'Aktivierungscode für die erste Einrichtung',
+  recommendedApps: 'Empfohlene Apps',
+  evidenceLabel: 'Nachweise',
+  whoDecides: 'Wer entscheidet',
+  hold: 'Wartezeit',
+  tierEvidence: 'Stufe {tier}: Nachweise',
+  tierWhoDecides: 'Stufe {tier}: wer entscheidet',
+  tierHold: 'Stufe {tier}: Wartezeit',
+  checkCountsFor: 'Gültigkeit: {check}',
+  sensitivePeople: 'Besonders geschützte Personen',
+  expireAfter: 'Gültigkeit einer Anfrage',
+  helpDeskDecides: 'Helpdesk entscheidet über Anfragen der Stufe Standard',
+  mailsOfRequests: 'E-Mails über neue Anfragen',
+  mailedTo: 'Neue Anfragen gehen per E-Mail an',
+  staffIdle: 'Verwaltung: Abmeldung bei Untätigkeit nach',
+  staffAbsolute: 'Verwaltung: Abmeldung in jedem Fall nach',
+  usersIdle: 'Benutzer: Abmeldung bei Untätigkeit nach',
+  usersAbsolute: 'Benutzer: Abmeldung in jedem Fall nach',
+
+  // People and departments
+  noLongerHere: 'Jemand, den es hier nicht mehr gibt',
+  nameUnknown: 'Jemand, dessen Name nicht gelesen werden konnte',
+  onlyStaff: 'Niemand außer der Verwaltung',
+  sensitiveDepartments: 'Abteilungen: {departments}',
+  sensitiveBoth: '{people}; Abteilungen: {departments}',
+  departments: 'Abteilungen',
+  noSuchDepartment: 'Keine Abteilung mit diesem Namen.',
+  chooseDepartments: 'Abteilungen auswählen',
+  chosenPeople: 'Ausgewählte Personen: {label}',
+  remove: 'Entfernen',
+
+  // The page
+  title: 'Richtlinie',
+  lead: 'Version {version}, gespeichert: {at}, „{reason}“',
+  leadBy: 'Version {version}, gespeichert: {at} von {name}, „{reason}“',
+  versions: 'Versionen',
+  readOnly: 'Sie können die Richtlinie lesen. Ändern kann sie eine sicherheitsbeauftragte Person.',
+  sameAsInForce: 'Version {version} ist dieselbe wie die geltende Richtlinie.',
+  bringsBack: 'Stellt Version {version} wieder her.',
+  inForceNow: 'Version {version} der Richtlinie gilt jetzt.',
+  leaveWithoutSaving: 'Seite verlassen, ohne die Richtlinie zu speichern?',
+  changed: '<b>Geändert.</b> Vorher: {before}',
+  changedList: '<b>Geändert.</b> {changes}',
+  undo: 'Rückgängig',
+
+  // What can't be saved
+  wholeNumber: 'Geben Sie eine ganze Zahl von {least, number} bis {most, number} ein.',
+  chooseCheck: 'Wählen Sie mindestens eine Prüfung, sonst könnte nie jemand zurückgesetzt werden.',
+  chooseDate: 'Wählen Sie ein Datum.',
+  chooseDepartment: 'Wählen Sie mindestens eine Abteilung.',
+  appNeedsBoth: 'Jede App braucht einen Namen und einen Link, der mit https:// beginnt.',
+
+  // Who needs MFA
+  selected: 'Ausgewählte Rollen und Abteilungen',
+  roles: 'Rollen',
+  roleOfEveryone: '{role}: Diese Rolle haben alle',
+  ruleBegins: 'Die Regel beginnt',
+  onDate: 'An einem Datum',
+  date: 'Datum',
+  canSetUp: 'Alle können MFA einrichten und werden danach nach einem Code gefragt.',
+  cannotSetUp: 'Niemand kann mehr einrichten. Wer MFA hat, behält sie und wird weiterhin nach Codes gefragt.',
+  eachOnesChoice: 'MFA ist freiwillig. Die Verwaltung braucht sie in jedem Fall.',
+  everyoneNeeds:
+    'Alle, die sich mit einem Passwort anmelden, brauchen MFA. Für Anmeldungen über SSO gilt das nicht.',
+  rolesNeed: 'Personen mit der Rolle {roles} brauchen MFA. Die Verwaltung braucht sie in jedem Fall.',
+  departmentsNeed:
+    'Personen der Abteilungen {departments} brauchen MFA. Die Verwaltung braucht sie in jedem Fall.',
+  bothNeed:
+    'Personen mit der Rolle {roles} und Personen der Abteilungen {departments} brauchen MFA. Die Verwaltung braucht sie in jedem Fall.',
+  onlyStaffWithoutWave: 'Ohne Welle braucht nur die Verwaltung MFA.',
+  onceRequired: 'Gilt, sobald MFA für jemanden verpflichtend ist.',
+  noGrace: 'Sofort: Die nächste Anmeldung führt in die Einrichtung.',
+  graceOf:
+    'Jede Person hat {count, plural, one {# Tag} other {# Tage}} ab ihrer ersten Anmeldung nach Beginn der Regel; die Frist endet um 10:00 Uhr an einem Dienstag, Mittwoch oder Donnerstag. Für die Verwaltung gibt es keine.',
+  fromSave: 'Die Regel gilt ab dem Speichern.',
+  nobodyBefore: 'Die Regel gilt erst ab {day}.',
+  countedSince: 'Die Regel gilt seit {day}.',
+
+  // Roll-out in waves
+  rollOutPaused:
+    '<b>Die Einführung ist angehalten</b>, seit {at}. {count, plural, one {Eine Welle wartet} other {# Wellen warten}}; wer schon MFA braucht, braucht sie weiterhin.',
+  rollOutPausedBy:
+    '<b>Die Einführung ist angehalten</b>, seit {at} durch {name}. {count, plural, one {Eine Welle wartet} other {# Wellen warten}}; wer schon MFA braucht, braucht sie weiterhin.',
+  rollOutPausedWhy:
+    '<b>Die Einführung ist angehalten</b>, seit {at}: „{reason}“ {count, plural, one {Eine Welle wartet} other {# Wellen warten}}; wer schon MFA braucht, braucht sie weiterhin.',
+  rollOutPausedByWhy:
+    '<b>Die Einführung ist angehalten</b>, seit {at} durch {name}: „{reason}“ {count, plural, one {Eine Welle wartet} other {# Wellen warten}}; wer schon MFA braucht, braucht sie weiterhin.',
+  inWaves: 'In Wellen einführen',
+  inWavesLead:
+    'Weitere Abteilungen nacheinander: Jede braucht MFA ab ihrem Datum. Was Sie oben gewählt haben, gilt ohne Welle.',
+  addWave: 'Welle hinzufügen',
+  wave: 'Welle {number}',
+  removeWave: 'Welle {number} entfernen',
+  waveLine: '{date}: {departments}',
+  noDateYet: 'Noch kein Datum',
+  noDepartmentYet: 'noch keine Abteilung',
+  pauseRollOut: 'Einführung anhalten',
+  pauseWhenMany: 'Von selbst anhalten, wenn viele Anfragen offen sind',
+  whenMoreThan: 'Anhalten bei mehr als',
+  waitsDue: 'Wartet: Sie beginnt, sobald die Einführung fortgesetzt wird.',
+  waits: 'Wartet, bis die Einführung fortgesetzt wird.',
+  askedFrom: 'Braucht MFA ab {day}.',
+  nobodyLeft: 'Beginn: {day}. Dort bleibt niemand mehr übrig: Alle haben MFA oder brauchen sie schon.',
+  peopleAskedFrom:
+    '{count, plural, one {# Person ohne MFA braucht} other {# Personen ohne MFA brauchen}} sie ab {day}.',
+  hasCountedSince: 'Gilt seit {day}.',
+  beginsOnSave: 'Beginnt, sobald Sie speichern.',
+  dueOnSave:
+    'Was inzwischen fällig war, beginnt, sobald Sie speichern: {days}. Die anderen Wellen beginnen an ihrem Datum.',
+  eachOnItsDate: 'Jede Welle beginnt an ihrem Datum.',
+  heldFromSave:
+    'Ab dem Speichern {count, plural, one {wartet eine Welle} other {warten # Wellen}}: {days}. Wer schon MFA braucht, braucht sie weiterhin.',
+  heldUntilResumed:
+    'Bis Sie fortsetzen, {count, plural, one {wartet eine Welle} other {warten # Wellen}}: {days}. Wer schon MFA braucht, braucht sie weiterhin.',
+  noneHeld: 'Es ist keine Welle übrig, die warten könnte. Wer schon MFA braucht, braucht sie weiterhin.',
+  noLimit: 'Wellen beginnen, wie viele Anfragen auch offen sind.',
+  limitOf:
+    'Sind mehr als {limit, number} offen, beginnt keine weitere Welle, bis jemand die Einführung fortsetzt. Alle Sicherheitsbeauftragten bekommen eine E-Mail.',
+  limitWithOpen:
+    'Sind mehr als {limit, number} offen, beginnt keine weitere Welle, bis jemand die Einführung fortsetzt. Alle Sicherheitsbeauftragten bekommen eine E-Mail. Jetzt {open, plural, one {ist # offen} other {sind # offen}}.',
+  limitReached:
+    'Sind mehr als {limit, number} offen, beginnt keine weitere Welle, bis jemand die Einführung fortsetzt. Alle Sicherheitsbeauftragten bekommen eine E-Mail. Jetzt {open, plural, one {ist # offen} other {sind # offen}}: Die Einführung hält an, sobald Sie speichern.',
+  askedLater:
+    '{count, plural, one {# Person braucht} other {# Personen brauchen}} MFA {dates, plural, one {ab {day}} other {ab # Terminen, zuerst {day}}}.',
+
+  // Exemptions
+  nobodyExempt: 'Niemand ist ausgenommen.',
+  nobodyExemptValue: 'Niemand ist ausgenommen',
+  exemptSomebody: 'Person ausnehmen',
+  showAll: 'Alle {count, number} anzeigen',
+  exemptTitle: 'Person von MFA ausnehmen',
+  exempt: 'Ausnehmen',
+  exemptName: '{name} ausnehmen',
+  changeExemption: 'Ausnahme ändern',
+  changeExemptionOf: 'Ausnahme ändern: {name}',
+  removeExemptionOf: 'Ausnahme entfernen: {name}',
+  thisPerson: 'diese Person',
+  person: 'Person',
+  reason: 'Grund',
+  reasonHelp: 'Alle in der Verwaltung, die die Richtlinie lesen, können ihn lesen.',
+  owner: 'Wer sie verantwortet',
+  ownerHelp: 'Eine Person der Verwaltung, die 7 Tage vor dem Ende eine E-Mail bekommt.',
+  endsOn: 'Endet am',
+  endsOnHelp: 'Ab diesem Tag gilt für die Person dasselbe wie für alle anderen.',
+  exemptionLine: '{person} bis {at}: {reason} (verantwortet von {owner})',
+  exemptionLineOver: '{person}, beendet {at}: {reason} (verantwortet von {owner})',
+  added: '<soft>Hinzugefügt:</soft> {exemption}',
+  removed: '<soft>Entfernt:</soft> {exemption}',
+  isNow: '<soft>Jetzt:</soft> {exemption}',
+  over: 'Beendet',
+  endsIn: 'Noch {time}',
+  answersAndEnds: 'Verantwortet von {owner}. Endet {at}.',
+  answersAndEnded: 'Verantwortet von {owner}. Beendet {at}.',
+  mootStaff: '{name} gehört zur Verwaltung, und die braucht immer MFA.',
+  mootSuspended: '{name} ist gesperrt, die Ausnahme bewirkt also nichts.',
+  mootSso: '{name} meldet sich nur über SSO an, die Ausnahme bewirkt hier also nichts.',
+  ownerNoStaff: '{name} gehört nicht zur Verwaltung. Wählen Sie jemanden, der dazugehört.',
+  ownerSuspended: '{name} ist gesperrt. Wählen Sie jemand anderen.',
+  leftOutLater:
+    '{count, plural, one {# Person wird} other {# Personen werden}} ausgenommen, sobald MFA für jemanden verpflichtend ist.',
+  exemptNoGrace:
+    'Die Regel gilt {count, plural, one {für # Person nicht, bis die Ausnahme endet} other {für # Personen nicht, bis ihre Ausnahmen enden}}; dann führt die nächste Anmeldung in die Einrichtung. Nach einer Zurücksetzung durch die Verwaltung muss trotzdem zuerst eingerichtet werden.',
+  exemptThenGrace:
+    'Die Regel gilt {count, plural, one {für # Person nicht, bis die Ausnahme endet; dann beginnt mit der nächsten Anmeldung eine eigene Übergangsfrist} other {für # Personen nicht, bis ihre Ausnahmen enden; dann beginnt mit der nächsten Anmeldung jeweils eine eigene Übergangsfrist}}. Nach einer Zurücksetzung durch die Verwaltung muss trotzdem zuerst eingerichtet werden.',
+  choosePerson: 'Wählen Sie, wer ausgenommen werden soll.',
+  exemptAlready: '{name} ist schon ausgenommen. Ändern Sie stattdessen diese Ausnahme.',
+  sayWhy: 'Begründen Sie es in einem Satz.',
+  chooseOwner: 'Wählen Sie, wer die Ausnahme verantwortet.',
+  chooseEnd: 'Wählen Sie den Tag, an dem sie endet.',
+  endPast: 'Wählen Sie einen Tag, der noch bevorsteht.',
+  endTooFar: 'Wählen Sie einen Tag innerhalb eines Jahres; dann kann sie verlängert werden.',
+
+  // Setting up and disabling
+  resetsThemselves:
+    'Wer einen aktuellen Code hat, kann MFA ohne die Verwaltung deaktivieren und neu einrichten. Wer das Gerät verloren hat, stellt weiterhin eine Anfrage.',
+  disableAsks:
+    'Das Deaktivieren stellt eine Anfrage auf Zurücksetzung. Die bestehende Einrichtung bleibt gültig, bis jemand darüber entscheidet.',
+  firstWithCode:
+    'Für die erste Einrichtung braucht es neben dem Passwort einen Code per E-Mail, wie nach einer Zurücksetzung.',
+  firstWithPassword:
+    'Für die erste Einrichtung genügt das Passwort. Nach einer Zurücksetzung durch die Verwaltung wird der Code aus der E-Mail immer verlangt.',
+  appsShown:
+    'Werden bei der Einrichtung in dieser Reihenfolge gezeigt. Jede andere Authentifikator-App geht auch.',
+  apps: 'Empfohlene Authentifikator-Apps',
+  app: 'App {number}',
+  name: 'Name',
+  link: 'Link',
+  removeApp: '{name} entfernen',
+  removeThisApp: 'Diese App entfernen',
+  addApp: 'App hinzufügen',
+
+  // The tiers of reset requests
+  standardLead: 'Anfragen von Benutzern, bei denen nichts das Risiko erhöht.',
+  elevatedLead:
+    'Kontaktdaten wurden kürzlich geändert, eine Prüfung wurde nicht bestanden, das Netz ist neu, oder die Verwaltung hat die Anfrage nach einem Anruf gestellt.',
+  privilegedLead:
+    'Anfragen der Verwaltung und besonders geschützter Personen: Wer sich als sie anmeldet, kommt überall hinein.',
+  sensitiveHelp:
+    'Geschäftsführung, Domänenadministratoren und wer sonst so viel Schaden anrichten kann wie die Verwaltung.',
+  sensitiveDepartmentsLabel: 'Besonders geschützte Abteilungen',
+  onlyStaffPrivileged: 'Nur die Verwaltung ist privilegiert.',
+  sensitiveAsStaff:
+    'Sie sind privilegiert wie die Verwaltung, auch noch 30 Tage, nachdem sie diese Liste oder die Abteilung verlassen haben.',
+  needed: 'Nötig: {evidence}',
+  checksThatCount: 'Prüfungen, die zählen',
+  strongCheck: '{check} (stark)',
+  howMany: 'Wie viele verschiedene',
+  howManyStrong: 'Davon starke',
+  requestCodeToo: 'Auch der Anfragecode',
+  requestCodeTooHelp: 'Hat die Anfrage einen, muss die Person ihn am Telefon vorlesen.',
+  validCodeEnough: 'Ein gültiger Code genügt',
+  validCodeEnoughHelp: 'Wer mit der Anfrage einen aktuellen Code angibt, braucht keine andere Prüfung.',
+  takesOne: 'Eine Person allein kann prüfen und genehmigen.',
+  takesTwo: 'Es braucht zwei Personen: Eine prüft, eine andere genehmigt.',
+  takesThree: 'Es braucht drei Personen: Eine prüft, zwei andere genehmigen.',
+  holdBefore: 'Wartezeit vor der Zurücksetzung',
+  withoutHold:
+    'Zurückgesetzt wird, sobald genehmigt ist. Die Person kann es nicht mehr aufhalten, nur rückgängig machen, was folgt.',
+  withHold:
+    'Die Person erfährt es vorher und kann es bis zum Ende der Wartezeit mit der alten Einrichtung oder dem Link in der E-Mail aufhalten.',
+
+  // All reset requests
+  mailTo: 'Neue Anfragen per E-Mail an',
+  mailToHelp: 'Personen der Verwaltung, die Anfragen prüfen dürfen.',
+  administratorsGet: 'Alle Administratoren bekommen die E-Mails.',
+  peopleGet:
+    '{count, plural, one {# Person bekommt} other {# Personen bekommen}} die E-Mails. Administratoren außerhalb dieser Liste nicht.',
+  mailForEach: 'Zu jeder neuen Anfrage geht eine E-Mail hinaus.',
+  mailDigest:
+    'Eine Anfrage, die innerhalb der Stunde übernommen wird, löst keine E-Mail aus. Nach einer ruhigen Stunde wird die erste sofort gemeldet.',
+  helpDeskMay:
+    'Der Helpdesk genehmigt und lehnt Anfragen der Stufe Standard ab. Eine von zwanzig geht trotzdem an eine zweite Person.',
+  helpDeskMayNot:
+    'Nur Administratoren und Sicherheitsbeauftragte entscheiden. Der Helpdesk erfasst Prüfungen.',
+  endsAfter:
+    'Eine Anfrage, über die niemand entscheidet, endet nach {count, plural, one {# Tag} other {# Tagen}}; die bestehende Einrichtung bleibt, und eine neue Anfrage ist möglich.',
+
+  // Sessions
+  sessionsLead: 'Gilt auch für laufende Sitzungen.',
+  staff: 'Verwaltung',
+  users: 'Benutzer',
+  idleFor: 'Abmeldung bei Untätigkeit nach',
+  inAnyCase: 'Abmeldung in jedem Fall nach',
+  staffSessions:
+    'Mitarbeitende der Verwaltung werden nach {minutes, plural, one {# Minute} other {# Minuten}} Untätigkeit abgemeldet, in jedem Fall nach {hours, plural, one {# Stunde} other {# Stunden}}.',
+  userSessions:
+    'Benutzer werden nach {minutes, plural, one {# Minute} other {# Minuten}} Untätigkeit abgemeldet, in jedem Fall nach {hours, plural, one {# Stunde} other {# Stunden}}.',
+
+  // Somebody else saved meanwhile
+  overtaken:
+    '<b>{name} hat Version {version} gespeichert</b>, {at}: „{reason}“ Ihre Änderungen bleiben erhalten und bauen darauf auf.{both, select, yes { Die markierten Einstellungen haben Sie beide geändert; Ihre würden die anderen ersetzen.} other {}}',
+  theServer: 'Der Server',
+  understood: 'Verstanden',
+  bothChanged: 'Von beiden geändert',
+  became: 'wurde zu',
+
+  // Impact
+  discard: 'Verwerfen',
+  savePolicy: 'Richtlinie speichern',
+  barProblem:
+    '<b>{count, plural, one {# Änderung} other {# Änderungen}}</b>; noch nicht speicherbar. <act>Grund anzeigen</act>',
+  barUnknown:
+    '<b>{count, plural, one {# Änderung} other {# Änderungen}}</b>; wen sie betrifft, ist nicht bekannt. {problem} <act>Erneut versuchen</act>',
+  barCounting:
+    '<b>{count, plural, one {# Änderung} other {# Änderungen}}</b>; es wird gezählt, wen sie betrifft.',
+  barImpact: '<b>{count, plural, one {# Änderung} other {# Änderungen}}</b>; {impact}',
+  seeWho: 'Wer das ist',
+  impact: '{parts}.',
+  impactNobody: 'von niemandem wird etwas Neues verlangt.',
+  impactSetUp:
+    '{count, plural, one {# Person muss} other {# Personen müssen}} bei der nächsten Anmeldung einrichten',
+  impactGrace:
+    '{count, plural, one {# Person bekommt} other {# Personen bekommen}} eine Übergangsfrist zum Einrichten',
+  impactFreed: '{count, plural, one {# Person braucht} other {# Personen brauchen}} MFA nicht mehr',
+  whoReached: 'Wen diese Änderung betrifft',
+  groups: 'Gruppen',
+  groupCount: '{group} ({count, number})',
+  setUpTitle: 'Müssen bei der nächsten Anmeldung einrichten',
+  setUpTab: 'Nächste Anmeldung',
+  graceTitle: 'Bekommen eine Übergangsfrist zum Einrichten',
+  graceTab: 'Übergangsfrist',
+  freedTitle: 'Brauchen MFA nicht mehr',
+  freedTab: 'Befreit',
+  staffReached:
+    '{count, plural, one {# Person in allen Gruppen zusammen gehört zur Verwaltung.} other {# Personen in allen Gruppen zusammen gehören zur Verwaltung.}}',
+  nobodyReached: 'Niemand.',
+  everyoneElse: 'Alle anderen',
+  noFile:
+    'Die Liste konnte nicht bis zum Ende gelesen werden, deshalb gibt es keine Datei. Versuchen Sie es noch einmal.',
+  exportCsv: 'Als CSV exportieren',
+  shownOf: '{shown, number} von {total, number}',
+
+  // Saving
+  saveQuestion: 'Version {version} der Richtlinie speichern?',
+  countsAtOnce: 'Gilt sofort, auch für laufende Sitzungen: {impact} {later}',
+  makesWeaker:
+    'Das schwächt die Richtlinie. Alle Sicherheitsbeauftragten erfahren es per E-Mail, und Sie bestätigen mit einem neuen Code.',
+  reachesMany:
+    'Das betrifft viele Personen. Alle Sicherheitsbeauftragten erfahren es per E-Mail, und Sie bestätigen mit einem neuen Code.',
+  leadsElsewhere:
+    'Das leitet Personen oder Mitteilungen anderswohin. Alle Administratoren und Sicherheitsbeauftragten erfahren es per E-Mail, und Sie bestätigen mit einem neuen Code.',
+  sayWhyStays: 'Begründen Sie es in einem Satz: Er bleibt bei der Version.',
+  typeReach: 'Geben Sie {reach} ein: So viele müssen einrichten',
+  confirmReach: 'Geben Sie {reach} ein, um zu bestätigen, wie viele es betrifft.',
+
+  // Versions
+  versionsTitle: 'Versionen der Richtlinie',
+  compare: 'Vergleichen',
+  from: 'Von',
+  to: 'Bis',
+  versionOption: 'Version {version}: {reason}',
+  chooseTwo: 'Wählen Sie zwei verschiedene Versionen.',
+  noDifference: 'Diese beiden Versionen sind gleich.',
+  version: 'Version {version}',
+  inForce: 'In Kraft',
+  savedByAt: '{name}, {at}',
+  madeWithOrganisation: 'Mit der Organisation angelegt, {at}',
+  byServer: 'Vom Server selbst, {at}',
+  bringBack: 'Wiederherstellen',
+  sameAsBefore: 'Kein Unterschied zu Version {version}.',
+});

@@ -2,6 +2,7 @@ import { mdiHistory } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
+import type { Policy } from '../../../contract/operations/policy.ts';
 import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
@@ -12,6 +13,7 @@ import { Loaded, LoadingRows } from '../../ui/states.tsx';
 import { PausedBanner } from './rollOut/PausedBanner.tsx';
 import { PolicyForm, type BroughtBack } from './form/PolicyForm.tsx';
 import { PolicyView } from './PolicyView.tsx';
+import { rich, t } from './words.ts';
 
 /** The policy in force: to be changed by who may, to be read by all staff. */
 export function PolicyPage() {
@@ -27,23 +29,16 @@ export function PolicyPage() {
   }, [isHandedOver, navigate]);
   return (
     <Page
-      title="Policy"
+      title={t('title')}
       width="reading"
-      lead={
-        policy.data && (
-          <>
-            Version {policy.data.version}, saved <RelativeTime at={policy.data.savedAt} />
-            {policy.data.savedBy && ` by ${policy.data.savedBy.name}`}: “{policy.data.reason}”
-          </>
-        )
-      }
+      lead={policy.data && <Lead policy={policy.data} />}
       action={
         <Button
           variant="outlined"
           href={paths.policyVersions()}
           startIcon={<Icon path={mdiHistory} size={18} />}
         >
-          Versions
+          {t('versions')}
         </Button>
       }
     >
@@ -61,4 +56,9 @@ export function PolicyPage() {
       </Loaded>
     </Page>
   );
+}
+
+function Lead({ policy: { version, savedAt, savedBy, reason } }: { policy: Policy }) {
+  const values = { version: String(version), at: <RelativeTime at={savedAt} />, reason };
+  return savedBy ? rich('leadBy', { ...values, name: savedBy.name }) : rich('lead', values);
 }

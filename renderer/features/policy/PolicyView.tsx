@@ -3,27 +3,27 @@ import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { FIELDS, type PolicyField } from './policyFields.tsx';
+import { TIER_TITLES } from './policyWords.ts';
+import { t } from './words.ts';
 
 const GROUPS: Record<PolicyField['group'], string> = {
-  who: 'Who needs MFA',
-  setup: 'Setting up and disabling',
-  standard: 'Standard reset requests',
-  elevated: 'Elevated reset requests',
-  privileged: 'Privileged reset requests',
-  requests: 'All reset requests',
-  sessions: 'Sessions',
+  who: t('whoNeedsMfa'),
+  setup: t('settingUp'),
+  ...TIER_TITLES,
+  requests: t('allRequests'),
+  sessions: t('sessions'),
 };
 
 /** The policy for those who may read it only. */
 export function PolicyView({ policy }: { policy: Policy }) {
   return (
     <>
-      <Banner>You can read the policy. A security officer can change it.</Banner>
+      <Banner>{t('readOnly')}</Banner>
       {(Object.keys(GROUPS) as PolicyField['group'][]).map((group) => (
         <Section key={group} title={GROUPS[group]}>
           <DescriptionList
-            facts={FIELDS.filter((field) => field.group === group).map(({ label, show }) => ({
-              term: capital(label.replace(/^\w+ tier: /, '')),
+            facts={FIELDS.filter((field) => field.group === group).map(({ label, inGroup, show }) => ({
+              term: inGroup ?? label,
               value: show(policy),
             }))}
           />
@@ -32,5 +32,3 @@ export function PolicyView({ policy }: { policy: Policy }) {
     </>
   );
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

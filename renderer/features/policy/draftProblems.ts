@@ -11,6 +11,7 @@ import { rangeOf } from '../../../contract/rangeOf.ts';
 import { TIERS } from '../../../contract/requestStates.ts';
 import { say } from '../../language/say.ts';
 import { documentAsSent } from './policyFields.tsx';
+import { t } from './words.ts';
 
 export type Problems = Readonly<Record<string, string>>;
 
@@ -30,7 +31,7 @@ export function draftProblems(draft: PolicyDocument): Problems {
   const problems: Record<string, string> = {};
   const number = (key: string, value: number, [least, most]: readonly [number, number]) => {
     if (!Number.isInteger(value) || value < least || value > most)
-      problems[key] = `Type a whole number from ${least} to ${most.toLocaleString('en-GB')}.`;
+      problems[key] = t('wholeNumber', { least, most });
   };
   number('graceDays', draft.graceDays, RANGES.graceDays);
   number('requestExpiryDays', draft.requestExpiryDays, RANGES.requestExpiryDays);
@@ -38,8 +39,7 @@ export function draftProblems(draft: PolicyDocument): Problems {
     number(`evidenceMinutes.${kind}`, draft.evidenceMinutes[kind], RANGES.evidenceMinutes);
   for (const tier of TIERS) {
     number(`tiers.${tier}.holdHours`, draft.tiers[tier].holdHours, RANGES.holdHours);
-    if (draft.tiers[tier].recipe.kinds.length === 0)
-      problems[`tiers.${tier}.recipe`] = 'Choose at least one check, or nobody could ever be reset.';
+    if (draft.tiers[tier].recipe.kinds.length === 0) problems[`tiers.${tier}.recipe`] = t('chooseCheck');
   }
   for (const whose of ['staff', 'users'] as const) {
     const { idleMinutes, absoluteHours } = draft.sessions[whose];
@@ -47,19 +47,19 @@ export function draftProblems(draft: PolicyDocument): Problems {
     number(`sessions.${whose}.absoluteHours`, absoluteHours, RANGES.absoluteHours);
   }
   if (draft.startsOn !== null && Number.isNaN(Date.parse(draft.startsOn)))
-    problems['startsOn'] = 'Choose a date.';
+    problems['startsOn'] = t('chooseDate');
   const sent = documentAsSent(draft);
   const { waves, pauseAtOpenRequests } = sent.rollOut;
   for (const [index, { startsOn, departments }] of waves.entries()) {
-    if (Number.isNaN(Date.parse(startsOn))) problems[`rollOut.waves.${index}`] = 'Choose a date.';
-    else if (departments.length === 0) problems[`rollOut.waves.${index}`] = 'Choose at least one department.';
+    if (Number.isNaN(Date.parse(startsOn))) problems[`rollOut.waves.${index}`] = t('chooseDate');
+    else if (departments.length === 0) problems[`rollOut.waves.${index}`] = t('chooseDepartment');
   }
   if (pauseAtOpenRequests !== null)
     number('rollOut.pauseAtOpenRequests', pauseAtOpenRequests, RANGES.pauseAtOpenRequests);
   const bad = draft.recommendedApps.find(
     ({ name, url }) => !name.trim() || !/^https:\/\/[^\s/$.?#]\S*$/.test(url),
   );
-  if (bad) problems['recommendedApps'] = 'Each app needs a name and a link that begins with https://.';
+  if (bad) problems['recommendedApps'] = t('appNeedsBoth');
   const contradictions = Object.entries(contradictionsOf(sent)).map(([key, said]) => [key, say(said)]);
   return { ...(Object.fromEntries(contradictions) as Problems), ...problems };
 }

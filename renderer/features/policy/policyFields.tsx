@@ -4,10 +4,10 @@ import type { RollOut } from '../../../contract/operations/rollOut.ts';
 import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import { CHECK_KINDS } from '../../../contract/checks.ts';
 import { TIERS } from '../../../contract/requestStates.ts';
+import { allOf } from '../../language/intl.ts';
 import { CHECK_WORDS } from '../../shared/checkWords.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
-import { counted } from '../../ui/time.ts';
 import { ExemptionChanges, ExemptionList } from './exemptions/ExemptionList.tsx';
 import { PeopleNames, SensitiveList } from './PersonName.tsx';
 import {
@@ -21,12 +21,15 @@ import {
 } from './policyWords.ts';
 import { rollOutAsSent } from './rollOut/rollOutWords.ts';
 import { PausedSince, WaveList } from './rollOut/WaveList.tsx';
+import { t } from './words.ts';
 
 /** One setting of the policy: how it is called, shown, compared, and taken over from one document into another. */
 export interface PolicyField {
   key: string;
   group: 'who' | 'setup' | Tier | 'requests' | 'sessions';
   label: string;
+  /** Where its group is named already. */
+  inGroup?: string;
   value: (policy: PolicyDocument) => unknown;
   show: (policy: PolicyDocument) => ReactNode;
   /** What differs, for a list too long to be read twice. */
@@ -70,13 +73,14 @@ function ofRollOut<K extends keyof RollOut>(
 function ofTier<K extends keyof TierRule>(
   tier: Tier,
   part: K,
-  label: string,
+  { label, inGroup }: { label: string; inGroup: string },
   show: (value: TierRule[K]) => ReactNode,
 ): PolicyField {
   return {
     key: `tiers.${tier}.${part}`,
     group: tier,
-    label: `${TIER_LOOK[tier].label} tier: ${label}`,
+    label,
+    inGroup,
     value: ({ tiers }) => tiers[tier][part],
     show: ({ tiers }) => show(tiers[tier][part]),
     take: (from, into) => ({
@@ -90,14 +94,13 @@ function ofSessions(
   whose: 'staff' | 'users',
   part: 'idleMinutes' | 'absoluteHours',
   label: string,
-  unit: string,
 ): PolicyField {
   return {
     key: `sessions.${whose}.${part}`,
     group: 'sessions',
     label,
     value: ({ sessions }) => sessions[whose][part],
-    show: ({ sessions }) => counted(sessions[whose][part], unit),
+    show: ({ sessions }) => t(part === 'idleMinutes' ? 'minutes' : 'hours', { count: sessions[whose][part] }),
     take: (from, into) => ({
       ...into,
       sessions: {
@@ -108,6 +111,14 @@ function ofSessions(
   };
 }
 
+function inTier(
+  tier: Tier,
+  label: 'tierEvidence' | 'tierWhoDecides' | 'tierHold',
+  inGroup: 'evidenceLabel' | 'whoDecides' | 'hold',
+) {
+  return { label: t(label, { tier: TIER_LOOK[tier].label }), inGroup: t(inGroup) };
+}
+
 /** Roles and departments that were chosen before the scope was changed stay on screen, but count for nothing. */
 function asSent(required: PolicyDocument['required']): PolicyDocument['required'] {
   return required.scope === 'selected' ? required : { ...required, roles: [], departments: [] };
@@ -115,80 +126,83 @@ function asSent(required: PolicyDocument['required']): PolicyDocument['required'
 
 /** What each setting is called and how it is shown and taken over, in the order of the page. Only what stands here is sent. */
 const FIELDS_OF = {
-  available: [setting('available', 'who', 'MFA available', switchWords)],
+  available: [setting('available', 'who', t('available'), switchWords)],
   required: [
     {
-      ...setting('required', 'who', 'MFA required of', requiredWords),
+      ...setting('required', 'who', t('requiredOf'), requiredWords),
       value: ({ required }) => asSent(required),
     },
   ],
   rollOut: [
-    ofRollOut('waves', 'Waves', (waves) => <WaveList waves={waves} />),
-    ofRollOut('pausedAt', 'Roll-out', (at) => (at ? <PausedSince at={at} /> : 'Not paused')),
-    ofRollOut('pauseAtOpenRequests', 'Roll-out pauses by itself', (limit) =>
-      limit === null ? 'Never' : `Above ${counted(limit, 'open reset request')}`,
+    ofRollOut('waves', t('waves'), (waves) => <WaveList waves={waves} />),
+    ofRollOut('pausedAt', t('rollOut'), (at) => (at ? <PausedSince at={at} /> : t('notPaused'))),
+    ofRollOut('pauseAtOpenRequests', t('pausesByItself'), (limit) =>
+      limit === null ? t('never') : t('aboveOpen', { count: limit }),
     ),
   ],
-  graceDays: [setting('graceDays', 'who', 'Grace', graceWords)],
+  graceDays: [setting('graceDays', 'who', t('grace'), graceWords)],
   startsOn: [
-    setting('startsOn', 'who', 'Begins', (at) => (at ? <RelativeTime at={at} dayOnly /> : 'At once')),
+    setting('startsOn', 'who', t('begins'), (at) =>
+      at ? <RelativeTime at={at} dayOnly due /> : t('atOnce'),
+    ),
   ],
   exemptions: [
     {
-      ...setting('exemptions', 'who', 'Exemptions', (exemptions) => (
+      ...setting('exemptions', 'who', t('exemptions'), (exemptions) => (
         <ExemptionList exemptions={exemptions} />
       )),
       value: ({ exemptions }) => exemptions.toSorted((a, b) => a.userId.localeCompare(b.userId)),
       showChange: (from, to) => <ExemptionChanges from={from.exemptions} to={to.exemptions} />,
     },
   ],
-  automaticReset: [setting('automaticReset', 'setup', 'Automatic user reset', switchWords)],
+  automaticReset: [setting('automaticReset', 'setup', t('automaticReset'), switchWords)],
   activationForFirstEnrolment: [
-    setting('activationForFirstEnrolment', 'setup', 'Activation code for a first setup', switchWords),
+    setting('activationForFirstEnrolment', 'setup', t('activationForFirst'), switchWords),
   ],
   recommendedApps: [
-    setting('recommendedApps', 'setup', 'Recommended apps', (apps) =>
-      apps.map(({ name }) => name).join(', '),
-    ),
+    setting('recommendedApps', 'setup', t('recommendedApps'), (apps) => allOf(apps.map(({ name }) => name))),
   ],
   tiers: TIERS.flatMap((tier) => [
-    ofTier(tier, 'recipe', 'evidence', recipeWords),
-    ofTier(tier, 'deciders', 'who decides', (deciders) => DECIDERS_WORDS[deciders]),
-    ofTier(tier, 'holdHours', 'hold', holdWords),
+    ofTier(tier, 'recipe', inTier(tier, 'tierEvidence', 'evidenceLabel'), recipeWords),
+    ofTier(
+      tier,
+      'deciders',
+      inTier(tier, 'tierWhoDecides', 'whoDecides'),
+      (deciders) => DECIDERS_WORDS[deciders],
+    ),
+    ofTier(tier, 'holdHours', inTier(tier, 'tierHold', 'hold'), holdWords),
   ]),
   evidenceMinutes: CHECK_KINDS.map((kind) => ({
     key: `evidenceMinutes.${kind}`,
     group: 'requests',
-    label: `${CHECK_WORDS[kind]} counts for`,
+    label: t('checkCountsFor', { check: CHECK_WORDS[kind] }),
     value: ({ evidenceMinutes }) => evidenceMinutes[kind],
-    show: ({ evidenceMinutes }) => counted(evidenceMinutes[kind], 'minute'),
+    show: ({ evidenceMinutes }) => t('minutes', { count: evidenceMinutes[kind] }),
     take: (from, into) => ({
       ...into,
       evidenceMinutes: { ...into.evidenceMinutes, [kind]: from.evidenceMinutes[kind] },
     }),
   })),
   sensitive: [
-    setting('sensitive', 'privileged', 'Sensitive people', (sensitive) => (
+    setting('sensitive', 'privileged', t('sensitivePeople'), (sensitive) => (
       <SensitiveList sensitive={sensitive} />
     )),
   ],
   requestExpiryDays: [
-    setting('requestExpiryDays', 'requests', 'Requests expire after', (days) => counted(days, 'day')),
+    setting('requestExpiryDays', 'requests', t('expireAfter'), (days) => t('days', { count: days })),
   ],
-  helpDeskDecides: [
-    setting('helpDeskDecides', 'requests', 'Help desk decides standard requests', switchWords),
-  ],
-  resetNoticesAs: [setting('resetNoticesAs', 'requests', 'Mails of new requests', (as) => NOTICES_WORDS[as])],
+  helpDeskDecides: [setting('helpDeskDecides', 'requests', t('helpDeskDecides'), switchWords)],
+  resetNoticesAs: [setting('resetNoticesAs', 'requests', t('mailsOfRequests'), (as) => NOTICES_WORDS[as])],
   resetNotices: [
-    setting('resetNotices', 'requests', 'New requests are mailed to', (ids) =>
-      ids.length === 0 ? 'Every administrator' : <PeopleNames ids={ids} />,
+    setting('resetNotices', 'requests', t('mailedTo'), (ids) =>
+      ids.length === 0 ? t('everyAdministrator') : <PeopleNames ids={ids} />,
     ),
   ],
   sessions: [
-    ofSessions('staff', 'idleMinutes', 'Staff: signed out when idle for', 'minute'),
-    ofSessions('staff', 'absoluteHours', 'Staff: signed out in any case after', 'hour'),
-    ofSessions('users', 'idleMinutes', 'Users: signed out when idle for', 'minute'),
-    ofSessions('users', 'absoluteHours', 'Users: signed out in any case after', 'hour'),
+    ofSessions('staff', 'idleMinutes', t('staffIdle')),
+    ofSessions('staff', 'absoluteHours', t('staffAbsolute')),
+    ofSessions('users', 'idleMinutes', t('usersIdle')),
+    ofSessions('users', 'absoluteHours', t('usersAbsolute')),
   ],
 } satisfies Record<keyof PolicyDocument, readonly PolicyField[]>;
 

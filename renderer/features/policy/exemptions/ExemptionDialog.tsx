@@ -15,6 +15,7 @@ import {
   whyNoOwner,
   type ExemptionDraft,
 } from './exemptionWords.ts';
+import { t } from '../words.ts';
 
 interface Props {
   edited: { was: Exemption; person: Person; owner: Person | null } | null;
@@ -54,15 +55,21 @@ export function ExemptionDialog({ edited, exempt, onDone, onClose }: Props) {
   return (
     <ConfirmDialog
       open
-      title={edited ? `Change the exemption of ${edited.person.name}` : 'Exempt somebody from MFA'}
-      confirmLabel={edited ? 'Change exemption' : draft.person ? `Exempt ${draft.person.name}` : 'Exempt'}
+      title={edited ? t('changeExemptionOf', { name: edited.person.name }) : t('exemptTitle')}
+      confirmLabel={
+        edited
+          ? t('changeExemption')
+          : draft.person
+            ? t('exemptName', { name: draft.person.name })
+            : t('exempt')
+      }
       error={edited ? problems.person : undefined}
       onConfirm={submit}
       onClose={onClose}
     >
       {!edited && (
         <PersonPicker
-          label="Person"
+          label={t('person')}
           value={draft.person}
           onChange={(person) => change({ person })}
           error={problems.person}
@@ -70,10 +77,10 @@ export function ExemptionDialog({ edited, exempt, onDone, onClose }: Props) {
         />
       )}
       <Field
-        label="Reason"
+        label={t('reason')}
         value={draft.reason}
         onChange={({ target }) => change({ reason: target.value.replace(/\n/g, ' ') })}
-        helper="All staff who read the policy can read it."
+        helper={t('reasonHelp')}
         error={problems.reason}
         multiline
         minRows={2}
@@ -81,19 +88,19 @@ export function ExemptionDialog({ edited, exempt, onDone, onClose }: Props) {
         inputProps={{ maxLength: 200 }}
       />
       <PersonPicker
-        label="Who answers for it"
+        label={t('owner')}
         value={draft.owner}
         onChange={(owner) => change({ owner })}
-        helper="Somebody on the staff, who gets a mail 7 days before it ends."
+        helper={t('ownerHelp')}
         error={problems.owner}
       />
       <Field
-        label="Ends on"
+        label={t('endsOn')}
         type="date"
         fullWidth={false}
         value={dateOf(draft.endsAt)}
         onChange={({ target }) => change({ endsAt: startOf(target.value) })}
-        helper="From the beginning of that day they are asked as anyone else."
+        helper={t('endsOnHelp')}
         error={problems.endsAt}
         inputProps={{ min: dateOf(daysAfter(now, 1)), max: dateOf(daysAfter(now, LONGEST_DAYS)) }}
         sx={{ mb: 0, '& .MuiOutlinedInput-root': { width: 180 } }}

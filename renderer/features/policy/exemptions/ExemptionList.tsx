@@ -5,11 +5,12 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import { byEnd, exemptionChanges, isOver } from './exemptionWords.ts';
 import { PersonName } from '../PersonName.tsx';
+import { rich, t } from '../words.ts';
 
 /** Who is exempt, to be read. */
 export function ExemptionList({ exemptions }: { exemptions: readonly Exemption[] }) {
   const now = useNow();
-  if (exemptions.length === 0) return 'Nobody is exempt';
+  if (exemptions.length === 0) return t('nobodyExemptValue');
   return exemptions.toSorted(byEnd(now)).map((exemption) => (
     <Line key={exemption.userId}>
       <One exemption={exemption} />
@@ -22,12 +23,7 @@ export function ExemptionChanges({ from, to }: { from: readonly Exemption[]; to:
   return (
     <span>
       {exemptionChanges(from, to).map(({ what, exemption }) => (
-        <Line key={exemption.userId}>
-          <Box component="span" sx={{ color: 'text.secondary' }}>
-            {what}
-          </Box>{' '}
-          <One exemption={exemption} />
-        </Line>
+        <Line key={exemption.userId}>{rich(what, { soft, exemption: <One exemption={exemption} /> })}</Line>
       ))}
     </span>
   );
@@ -35,14 +31,19 @@ export function ExemptionChanges({ from, to }: { from: readonly Exemption[]; to:
 
 function One({ exemption }: { exemption: Exemption }) {
   const { userId, reason, ownerId, endsAt } = exemption;
-  return (
-    <>
-      <PersonName id={userId} /> {isOver(exemption, useNow()) ? '(over)' : 'until'}{' '}
-      <RelativeTime at={endsAt} dayOnly />: {reason.replace(/[.\s]+$/, '')} (<PersonName id={ownerId} />{' '}
-      answers for it)
-    </>
-  );
+  return rich(isOver(exemption, useNow()) ? 'exemptionLineOver' : 'exemptionLine', {
+    person: <PersonName id={userId} />,
+    at: <RelativeTime at={endsAt} dayOnly due />,
+    reason: reason.replace(/[.\s]+$/, ''),
+    owner: <PersonName id={ownerId} />,
+  });
 }
+
+const soft = (words: ReactNode) => (
+  <Box component="span" sx={{ color: 'text.secondary' }}>
+    {words}
+  </Box>
+);
 
 const Line = ({ children }: { children: ReactNode }) => (
   <Box component="span" sx={{ display: 'block', overflowWrap: 'anywhere', '& + &': { mt: 1 } }}>

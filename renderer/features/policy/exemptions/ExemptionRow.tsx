@@ -17,6 +17,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { endWords, whyMoot, whyNoOwner } from './exemptionWords.ts';
 import { PersonName } from '../PersonName.tsx';
+import { rich, t } from '../words.ts';
 
 interface Props {
   exemption: Exemption;
@@ -31,7 +32,7 @@ export function ExemptionRow({ exemption, now, onEdit, onRemove }: Props) {
   const person = usePerson(userId).data;
   const owner = usePerson(ownerId).data;
   const end = endWords(exemption, now);
-  const name = person?.name ?? 'this person';
+  const name = person?.name ?? t('thisPerson');
   const warning = (person && whyMoot(person)) ?? (owner && !end?.isOver ? whyNoOwner(owner) : null);
   return (
     <Box
@@ -63,8 +64,10 @@ export function ExemptionRow({ exemption, now, onEdit, onRemove }: Props) {
         </Box>
         <Box>{reason}</Box>
         <Box sx={{ color: 'text.secondary' }}>
-          <PersonName id={ownerId} /> answers for it. {end?.isOver ? 'Ended' : 'Ends'}{' '}
-          <RelativeTime at={endsAt} dayOnly />.
+          {rich(end?.isOver ? 'answersAndEnded' : 'answersAndEnds', {
+            owner: <PersonName id={ownerId} />,
+            at: <RelativeTime at={endsAt} dayOnly due />,
+          })}
         </Box>
         {warning && (
           <Box sx={{ display: 'flex', gap: 1, mt: 1, color: 'warning.main' }}>
@@ -73,16 +76,16 @@ export function ExemptionRow({ exemption, now, onEdit, onRemove }: Props) {
           </Box>
         )}
       </Box>
-      <Tooltip title={`Change the exemption of ${name}`}>
+      <Tooltip title={t('changeExemptionOf', { name })}>
         <IconButton
-          aria-label={`Change the exemption of ${name}`}
+          aria-label={t('changeExemptionOf', { name })}
           onClick={() => onEdit(personOf(person) ?? { id: userId, username: '', name }, personOf(owner))}
         >
           <Icon path={mdiPencilOutline} />
         </IconButton>
       </Tooltip>
-      <Tooltip title={`Remove the exemption of ${name}`}>
-        <IconButton aria-label={`Remove the exemption of ${name}`} onClick={onRemove}>
+      <Tooltip title={t('removeExemptionOf', { name })}>
+        <IconButton aria-label={t('removeExemptionOf', { name })} onClick={onRemove}>
           <Icon path={mdiTrashCanOutline} />
         </IconButton>
       </Tooltip>

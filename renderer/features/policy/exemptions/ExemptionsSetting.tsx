@@ -15,6 +15,7 @@ import { ExemptionRow } from './ExemptionRow.tsx';
 import { byEnd, exemptionConsequence } from './exemptionWords.ts';
 import { Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
+import { t } from '../words.ts';
 
 const [, MOST] = rangeOf(PolicyDocument.properties.exemptions);
 /** So many in sight. */
@@ -42,10 +43,10 @@ export function ExemptionsSetting({ policy, problems }: SectionProps) {
       of="exemptions"
       consequence={exemptionConsequence(policy.draft, now)}
     >
-      <FieldLabel id={id} label="Exemptions" />
+      <FieldLabel id={id} label={t('exemptions')} />
       {shown.length === 0 ? (
         <Typography variant="body2" color="textSecondary">
-          Nobody is exempt.
+          {t('nobodyExempt')}
         </Typography>
       ) : (
         <Box component="ul" aria-labelledby={id} sx={{ listStyle: 'none', m: 0, p: 0 }}>
@@ -71,11 +72,11 @@ export function ExemptionsSetting({ policy, problems }: SectionProps) {
           aria-disabled={exemptions.length >= MOST || undefined}
           onClick={() => exemptions.length < MOST && setDialog({ edited: null })}
         >
-          Exempt somebody
+          {t('exemptSomebody')}
         </Button>
         {shown.length < sorted.length && (
           <Button size="small" onClick={() => setAll(true)}>
-            Show all {sorted.length}
+            {t('showAll', { count: sorted.length })}
           </Button>
         )}
       </Box>

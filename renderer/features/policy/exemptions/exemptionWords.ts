@@ -2,7 +2,8 @@ import type { Exemption, PolicyDocument } from '../../../../contract/operations/
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { isStaff } from '../../../../contract/permissions.ts';
 import type { Person } from '../../../../contract/schemas.ts';
-import { counted, duration } from '../../../ui/time.ts';
+import { duration } from '../../../ui/time.ts';
+import { t } from '../words.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** An end that near is marked. */
@@ -23,8 +24,8 @@ export const byEnd =
 /** What is marked about an end: that it is near, or past. */
 export function endWords(exemption: Exemption, now: number): { label: string; isOver: boolean } | null {
   const left = endOf(exemption) - now;
-  if (left <= 0) return { label: 'Over', isOver: true };
-  return left <= SOON_DAYS * DAY ? { label: `Ends in ${duration(left)}`, isOver: false } : null;
+  if (left <= 0) return { label: t('over'), isOver: true };
+  return left <= SOON_DAYS * DAY ? { label: t('endsIn', { time: duration(left) }), isOver: false } : null;
 }
 
 type Standing = Pick<UserDetail, 'name' | 'roles' | 'status'>;
@@ -32,15 +33,15 @@ type MaybeExempt = Standing & { external: boolean };
 
 /** Why an exemption counts for nothing though it has not ended; null where it counts. */
 export function whyMoot({ name, roles, status, external }: MaybeExempt): string | null {
-  if (isStaff(roles)) return `${name} is staff, and staff always need MFA.`;
-  if (status === 'suspended') return `${name} is suspended, so nothing is asked of them.`;
-  return external ? `${name} signs in by SSO only, so nothing is asked of them here.` : null;
+  if (isStaff(roles)) return t('mootStaff', { name });
+  if (status === 'suspended') return t('mootSuspended', { name });
+  return external ? t('mootSso', { name }) : null;
 }
 
 /** Why somebody can't answer for an exemption; null where they can. */
 export function whyNoOwner({ name, roles, status }: Standing): string | null {
-  if (!isStaff(roles)) return `${name} is not staff. Choose somebody who is.`;
-  return status === 'suspended' ? `${name} is suspended. Choose somebody else.` : null;
+  if (!isStaff(roles)) return t('ownerNoStaff', { name });
+  return status === 'suspended' ? t('ownerSuspended', { name }) : null;
 }
 
 /** What follows from the exemptions as they are set now; empty where nobody is exempt. */
@@ -50,14 +51,8 @@ export function exemptionConsequence(
 ): string | undefined {
   const count = exemptions.filter((exemption) => !isOver(exemption, now)).length;
   if (count === 0) return undefined;
-  const who = counted(count, 'person', 'people');
-  const isOne = count === 1;
-  if (required.scope === 'nobody') return `${who} will be left out once MFA is required of someone.`;
-  const after =
-    graceDays === 0
-      ? 'then the next sign-in leads into setup'
-      : `then ${isOne ? 'they have' : 'each has'} a grace of their own from the next sign-in`;
-  return `The rule doesn’t ask ${who} until the exemption ends; ${after}. After a reset by staff, setup comes first all the same.`;
+  if (required.scope === 'nobody') return t('leftOutLater', { count });
+  return t(graceDays === 0 ? 'exemptNoGrace' : 'exemptThenGrace', { count });
 }
 
 /** An exemption as it is being typed. */
@@ -76,23 +71,22 @@ export function exemptionProblems(
   { exempt, was, now }: { exempt: readonly Exemption[]; was: Exemption | null; now: number },
 ): DraftProblems {
   const problems: DraftProblems = {};
-  if (!person) problems.person = 'Choose who is to be exempt.';
+  if (!person) problems.person = t('choosePerson');
   else if (!was && exempt.some(({ userId }) => userId === person.id))
-    problems.person = `${person.name} is exempt already. Change that exemption instead.`;
-  if (!reason.trim()) problems.reason = 'Say why, in a sentence.';
-  if (!owner) problems.owner = 'Choose who answers for it.';
+    problems.person = t('exemptAlready', { name: person.name });
+  if (!reason.trim()) problems.reason = t('sayWhy');
+  if (!owner) problems.owner = t('chooseOwner');
   const end = Date.parse(endsAt);
-  if (Number.isNaN(end)) problems.endsAt = 'Choose the day on which it ends.';
+  if (Number.isNaN(end)) problems.endsAt = t('chooseEnd');
   else if (endsAt !== was?.endsAt) {
-    if (end <= now) problems.endsAt = 'Choose a day that is still to come.';
-    else if (end > now + LONGEST_DAYS * DAY)
-      problems.endsAt = 'Choose a day within a year; it can be renewed then.';
+    if (end <= now) problems.endsAt = t('endPast');
+    else if (end > now + LONGEST_DAYS * DAY) problems.endsAt = t('endTooFar');
   }
   return problems;
 }
 
 interface ExemptionChange {
-  what: 'Added:' | 'Removed:' | 'Now:';
+  what: 'added' | 'removed' | 'isNow';
   exemption: Exemption;
 }
 
@@ -102,11 +96,11 @@ export function exemptionChanges(from: readonly Exemption[], to: readonly Exempt
   const after = new Set(to.map(({ userId }) => userId));
   const changed = to.flatMap((exemption): ExemptionChange[] => {
     const was = before.get(exemption.userId);
-    if (!was) return [{ what: 'Added:', exemption }];
+    if (!was) return [{ what: 'added', exemption }];
     const isSame =
       was.reason === exemption.reason && was.ownerId === exemption.ownerId && was.endsAt === exemption.endsAt;
-    return isSame ? [] : [{ what: 'Now:', exemption }];
+    return isSame ? [] : [{ what: 'isNow', exemption }];
   });
   const removed = from.filter(({ userId }) => !after.has(userId));
-  return [...changed, ...removed.map((exemption): ExemptionChange => ({ what: 'Removed:', exemption }))];
+  return [...changed, ...removed.map((exemption): ExemptionChange => ({ what: 'removed', exemption }))];
 }

@@ -5,12 +5,16 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import { rangeOf } from '../../../../contract/rangeOf.ts';
+import { figure } from '../../../language/intl.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { FieldLabel } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { t } from '../words.ts';
 
 type Apps = PolicyDocument['recommendedApps'];
 const [, MOST] = rangeOf(PolicyDocument.properties.recommendedApps);
+
+const removeWords = (name: string) => (name ? t('removeApp', { name }) : t('removeThisApp'));
 
 /** Up to three apps, each a name and where it is had. */
 export function AppsField({ apps, onChange }: { apps: Apps; onChange: (apps: Apps) => void }) {
@@ -18,12 +22,12 @@ export function AppsField({ apps, onChange }: { apps: Apps; onChange: (apps: App
     onChange(apps.map((app, at) => (at === index ? { ...app, ...part } : app)));
   return (
     <>
-      <FieldLabel label="Recommended authenticator apps" />
+      <FieldLabel label={t('apps')} />
       {apps.map((app, index) => (
         <Box
           key={index}
           role="group"
-          aria-label={`App ${index + 1}`}
+          aria-label={t('app', { number: figure(index + 1) })}
           sx={{
             display: 'grid',
             gridTemplateColumns: { xs: 'minmax(0, 1fr) 36px', sm: 'minmax(0, 2fr) minmax(0, 3fr) 36px' },
@@ -33,23 +37,23 @@ export function AppsField({ apps, onChange }: { apps: Apps; onChange: (apps: App
           }}
         >
           <Field
-            label="Name"
+            label={t('name')}
             value={app.name}
             onChange={({ target }) => change(index, { name: target.value })}
             inputProps={{ maxLength: 60 }}
             sx={{ mb: 0 }}
           />
           <Field
-            label="Link"
+            label={t('link')}
             value={app.url}
             onChange={({ target }) => change(index, { url: target.value.trim() })}
             inputProps={{ maxLength: 500, inputMode: 'url', spellCheck: false }}
             sx={{ mb: 0, gridRow: { xs: 2, sm: 'auto' }, gridColumn: { xs: 1, sm: 'auto' } }}
           />
-          <Tooltip title={`Remove ${app.name || 'this app'}`}>
+          <Tooltip title={removeWords(app.name)}>
             <span>
               <IconButton
-                aria-label={`Remove ${app.name || 'this app'}`}
+                aria-label={removeWords(app.name)}
                 disabled={apps.length === 1}
                 onClick={() => onChange(apps.filter((_, at) => at !== index))}
               >
@@ -66,7 +70,7 @@ export function AppsField({ apps, onChange }: { apps: Apps; onChange: (apps: App
           onClick={() => onChange([...apps, { name: '', url: 'https://' }])}
           sx={{ mt: 2 }}
         >
-          Add an app
+          {t('addApp')}
         </Button>
       )}
     </>

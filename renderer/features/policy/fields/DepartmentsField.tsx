@@ -7,7 +7,7 @@ import { useId } from 'react';
 import { useRead } from '../../../data/useRead.ts';
 import { FieldLabel, FieldNote } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
-import { counted } from '../../../ui/time.ts';
+import { t } from '../words.ts';
 
 interface Props {
   label?: string;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Departments by name, with how many people are in each. */
-export function DepartmentsField({ label = 'Departments', chosen, onChange }: Props) {
+export function DepartmentsField({ label = t('departments'), chosen, onChange }: Props) {
   const id = useId();
   const departments = useRead('users.departments', {});
   const counts = new Map(departments.data?.items.map(({ name, count }) => [name, count]));
@@ -38,12 +38,12 @@ export function DepartmentsField({ label = 'Departments', chosen, onChange }: Pr
         value={chosen}
         onChange={(_, next) => onChange(next)}
         options={[...names, ...chosen.filter((name) => !counts.has(name))]}
-        noOptionsText={departments.error?.message ?? 'No department by that name.'}
+        noOptionsText={departments.error?.message ?? t('noSuchDepartment')}
         renderOption={({ key, ...props }, name) => (
           <Box component="li" key={key} {...props} sx={{ display: 'flex', gap: 2 }}>
             <Box sx={{ flex: 1, minWidth: 0 }}>{name}</Box>
             <Box sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>
-              {counted(counts.get(name) ?? 0, 'person', 'people')}
+              {t('people', { count: counts.get(name) ?? 0 })}
             </Box>
           </Box>
         )}
@@ -52,7 +52,7 @@ export function DepartmentsField({ label = 'Departments', chosen, onChange }: Pr
             {...slotProps.input}
             id={inputId}
             fullWidth
-            placeholder={chosen.length === 0 ? 'Choose departments' : undefined}
+            placeholder={chosen.length === 0 ? t('chooseDepartments') : undefined}
             inputProps={{
               ...slotProps.htmlInput,
               'aria-describedby': departments.error ? `${id}-note` : undefined,

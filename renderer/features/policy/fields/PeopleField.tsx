@@ -5,6 +5,7 @@ import { useId } from 'react';
 import { PersonPicker } from '../../../shared/PersonPicker.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { PersonName } from '../PersonName.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   label: string;
@@ -29,7 +30,7 @@ export function PeopleField({ label, helper, chosen, onChange }: Props) {
       {chosen.length > 0 && (
         <Box
           component="ul"
-          aria-label={`Chosen people: ${label}`}
+          aria-label={t('chosenPeople', { label })}
           sx={{ listStyle: 'none', m: 0, mt: 2, p: 0, display: 'flex', flexWrap: 'wrap', gap: 2 }}
         >
           {chosen.map((person) => (
@@ -49,7 +50,7 @@ export function PeopleField({ label, helper, chosen, onChange }: Props) {
               </span>
               <IconButton
                 size="small"
-                aria-label="Remove"
+                aria-label={t('remove')}
                 aria-describedby={`${id}-${person}`}
                 onClick={() => onChange(chosen.filter((one) => one !== person))}
               >

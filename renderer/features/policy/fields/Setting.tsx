@@ -8,6 +8,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { FIELDS, isSame } from '../policyFields.tsx';
 import type { Problems } from '../draftProblems.ts';
 import type { PolicyDraft } from '../usePolicyDraft.ts';
+import { rich, t } from '../words.ts';
 
 interface Props {
   /** The setting's key. */
@@ -55,10 +56,9 @@ export function Setting({ of, policy, problems, consequence, children }: Props) 
           }}
         >
           <Box id={`was-${of}`} sx={{ minWidth: 0 }}>
-            <Box component="span" sx={{ color: 'primary.main', fontWeight: 500 }}>
-              Changed.
-            </Box>{' '}
-            {field.showChange?.(policy.base, policy.draft) ?? <>Was: {field.show(policy.base)}</>}
+            {field.showChange
+              ? rich('changedList', { b: mark, changes: field.showChange(policy.base, policy.draft) })
+              : rich('changed', { b: mark, before: field.show(policy.base) })}
           </Box>
           <Button
             size="small"
@@ -66,10 +66,16 @@ export function Setting({ of, policy, problems, consequence, children }: Props) 
             startIcon={<Icon path={mdiUndoVariant} size={16} />}
             onClick={() => policy.undo(field)}
           >
-            Undo
+            {t('undo')}
           </Button>
         </Box>
       )}
     </Box>
   );
 }
+
+const mark = (words: ReactNode) => (
+  <Box component="span" sx={{ color: 'primary.main', fontWeight: 500 }}>
+    {words}
+  </Box>
+);

@@ -18,6 +18,7 @@ import { TierSection } from './TierSection.tsx';
 import { useImpact } from '../impact/useImpact.ts';
 import { usePolicyDraft } from '../usePolicyDraft.ts';
 import { WhoSection } from './WhoSection.tsx';
+import { t } from '../words.ts';
 
 /** An old version, to be looked at and saved as a new one. */
 export interface BroughtBack {
@@ -37,7 +38,7 @@ export function PolicyForm({ inForce, begin, onBegun }: Props) {
   const client = useQueryClient();
   const toast = useToast();
   const policy = usePolicyDraft(inForce, begin?.document, useNow());
-  const [reason, setReason] = useState(begin ? `Brings back version ${begin.version}.` : '');
+  const [reason, setReason] = useState(begin ? t('bringsBack', { version: String(begin.version) }) : '');
   const [asks, setAsks] = useState<'who' | 'save' | null>(null);
   const own = draftProblems(policy.draft);
   const impact = useImpact(policy.base, policy.draft, Object.keys(own).length === 0);
@@ -50,7 +51,7 @@ export function PolicyForm({ inForce, begin, onBegun }: Props) {
       <OvertakenBanner policy={policy} />
       {begin && !isChanged && (
         <Typography color="textSecondary" sx={{ mb: 4 }}>
-          Version {begin.version} is the same as the policy in force.
+          {t('sameAsInForce', { version: String(begin.version) })}
         </Typography>
       )}
       <WhoSection policy={policy} problems={problems} impact={impact} />
@@ -89,7 +90,7 @@ export function PolicyForm({ inForce, begin, onBegun }: Props) {
             onBegun();
             setReason('');
             close();
-            toast(`Version ${saved.version} of the policy is in force.`);
+            toast(t('inForceNow', { version: String(saved.version) }));
           }}
           onStale={() => {
             close();
@@ -99,7 +100,7 @@ export function PolicyForm({ inForce, begin, onBegun }: Props) {
           onClose={close}
         />
       )}
-      <UnsavedGuard when={isChanged} title="Leave without saving the policy?" />
+      <UnsavedGuard when={isChanged} title={t('leaveWithoutSaving')} />
     </>
   );
 }

@@ -8,24 +8,25 @@ import { PeopleField } from '../fields/PeopleField.tsx';
 import { NOTICES_WORDS } from '../policyWords.ts';
 import { Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
+import { t } from '../words.ts';
 
 /** What holds for reset requests of every tier. */
 export function RequestsSection({ policy, problems }: SectionProps) {
   const { draft, set } = policy;
   const common = { policy, problems };
   return (
-    <Section title="All reset requests">
+    <Section title={t('allRequests')}>
       <Setting {...common} of="resetNotices" consequence={CONSEQUENCES.resetNotices(draft)}>
         <PeopleField
-          label="Mail new requests to"
-          helper="Staff who may verify requests."
+          label={t('mailTo')}
+          helper={t('mailToHelp')}
           chosen={draft.resetNotices}
           onChange={(resetNotices) => set({ resetNotices })}
         />
       </Setting>
       <Setting {...common} of="resetNoticesAs" consequence={CONSEQUENCES.resetNoticesAs(draft)}>
         <ChoiceField
-          label="Mails of new requests"
+          label={t('mailsOfRequests')}
           options={(['each', 'digest'] as const).map((value) => ({ value, label: NOTICES_WORDS[value] }))}
           value={draft.resetNoticesAs}
           onChange={(resetNoticesAs) => set({ resetNoticesAs })}
@@ -33,7 +34,7 @@ export function RequestsSection({ policy, problems }: SectionProps) {
       </Setting>
       <Setting {...common} of="helpDeskDecides">
         <SwitchField
-          label="Help desk decides standard requests"
+          label={t('helpDeskDecides')}
           helper={CONSEQUENCES.helpDeskDecides(draft)}
           checked={draft.helpDeskDecides}
           onChange={(helpDeskDecides) => set({ helpDeskDecides })}
@@ -41,8 +42,8 @@ export function RequestsSection({ policy, problems }: SectionProps) {
       </Setting>
       <Setting {...common} of="requestExpiryDays" consequence={CONSEQUENCES.requestExpiryDays(draft)}>
         <NumberField
-          label="Requests expire after"
-          unit="days"
+          label={t('expireAfter')}
+          unit={t('unitDays', { count: draft.requestExpiryDays })}
           value={draft.requestExpiryDays}
           onChange={(requestExpiryDays) => set({ requestExpiryDays })}
           isWrong={'requestExpiryDays' in problems}

@@ -12,6 +12,7 @@ import { impactWords, isAboutWho } from '../impact/impactWords.ts';
 import { changedSettings } from '../policyFields.tsx';
 import { laterWords } from '../rollOut/rollOutWords.ts';
 import type { PolicyDraft } from '../usePolicyDraft.ts';
+import { t } from '../words.ts';
 
 interface Props {
   policy: PolicyDraft;
@@ -60,40 +61,36 @@ export function SaveDialog(props: Props) {
   return (
     <ConfirmDialog
       open
-      title={`Save version ${base.version + 1} of the policy?`}
-      confirmLabel="Save policy"
+      title={t('saveQuestion', { version: String(base.version + 1) })}
+      confirmLabel={t('savePolicy')}
       busy={save.isPending}
       error={save.error && save.error.code !== 'stale_version' ? save.error.refusal : undefined}
       onConfirm={confirm}
       onClose={onClose}
     >
       <Typography sx={{ mb: 3 }}>
-        It counts at once, for running sessions too: {impactWords(impact)}{' '}
-        {isAboutWho(changedSettings(base, draft)) && laterWords(impact.upcoming, now)}
+        {t('countsAtOnce', {
+          impact: impactWords(impact),
+          later: isAboutWho(changedSettings(base, draft)) ? laterWords(impact.upcoming, now) : '',
+        })}
       </Typography>
       {(impact.weakens || isTyped) && (
-        <Banner tone="warning">
-          {impact.weakens ? 'This makes the policy weaker.' : 'This reaches many people.'} Every security
-          officer is told by mail, and you confirm with a fresh code.
-        </Banner>
+        <Banner tone="warning">{impact.weakens ? t('makesWeaker') : t('reachesMany')}</Banner>
       )}
       {impact.stepUpRequired && !impact.weakens && !isTyped && (
-        <Banner tone="warning">
-          This leads people or notices elsewhere. Every administrator and security officer is told by mail,
-          and you confirm with a fresh code.
-        </Banner>
+        <Banner tone="warning">{t('leadsElsewhere')}</Banner>
       )}
       <WhyField
         value={reason}
         onChange={onReason}
-        error={isAsked && !reason.trim() ? 'Say why, in a sentence: it stays with the version.' : undefined}
+        error={isAsked && !reason.trim() ? t('sayWhyStays') : undefined}
       />
       {isTyped && (
         <Field
-          label={`Type ${reach}, the number of people asked to set up`}
+          label={t('typeReach', { reach: String(reach) })}
           value={typed}
           onChange={({ target }) => setTyped(target.value)}
-          error={isAsked && !isNumber ? `Type ${reach} to confirm how many this reaches.` : undefined}
+          error={isAsked && !isNumber ? t('confirmReach', { reach: String(reach) }) : undefined}
           inputProps={{ inputMode: 'numeric', autoComplete: 'off' }}
         />
       )}

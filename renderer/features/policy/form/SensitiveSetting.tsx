@@ -5,6 +5,7 @@ import { DepartmentsField } from '../fields/DepartmentsField.tsx';
 import { PeopleField } from '../fields/PeopleField.tsx';
 import { Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
+import { t } from '../words.ts';
 
 /** Who is privileged without being staff: people by name, and departments. */
 export function SensitiveSetting({ policy, problems }: SectionProps) {
@@ -13,14 +14,14 @@ export function SensitiveSetting({ policy, problems }: SectionProps) {
   return (
     <Setting policy={policy} problems={problems} of="sensitive" consequence={CONSEQUENCES.sensitive(draft)}>
       <PeopleField
-        label="Sensitive people"
-        helper="Executives, domain administrators, and whoever else can do as much harm as staff."
+        label={t('sensitivePeople')}
+        helper={t('sensitiveHelp')}
         chosen={draft.sensitive.people}
         onChange={(people) => change({ people })}
       />
       <Box sx={{ mt: 4 }}>
         <DepartmentsField
-          label="Sensitive departments"
+          label={t('sensitiveDepartmentsLabel')}
           chosen={draft.sensitive.departments}
           onChange={(departments) => change({ departments })}
         />

@@ -5,10 +5,11 @@ import { sessionWords } from './consequences.ts';
 import { NumberField } from '../fields/NumberField.tsx';
 import { Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
+import { t } from '../words.ts';
 
 const PARTS = [
-  { part: 'idleMinutes', label: 'Signed out when idle for', unit: 'minutes' },
-  { part: 'absoluteHours', label: 'Signed out in any case after', unit: 'hours' },
+  { part: 'idleMinutes', label: t('idleFor'), unit: 'unitMinutes' },
+  { part: 'absoluteHours', label: t('inAnyCase'), unit: 'unitHours' },
 ] as const;
 
 /** How long people stay signed in. */
@@ -16,7 +17,7 @@ export function SessionsSection({ policy, problems }: SectionProps) {
   const { draft, set } = policy;
   const { sessions } = draft;
   return (
-    <Section title="Sessions" lead="Counts for sessions that run already, too.">
+    <Section title={t('sessions')} lead={t('sessionsLead')}>
       {(['staff', 'users'] as const).flatMap((whose) =>
         PARTS.map(({ part, label, unit }) => (
           <Setting
@@ -28,12 +29,12 @@ export function SessionsSection({ policy, problems }: SectionProps) {
           >
             {part === 'idleMinutes' && (
               <Typography variant="h3" sx={{ mb: '12px !important' }}>
-                {whose === 'staff' ? 'Staff' : 'Users'}
+                {whose === 'staff' ? t('staff') : t('users')}
               </Typography>
             )}
             <NumberField
               label={label}
-              unit={unit}
+              unit={t(unit, { count: sessions[whose][part] })}
               value={sessions[whose][part]}
               onChange={(value) =>
                 set({ sessions: { ...sessions, [whose]: { ...sessions[whose], [part]: value } } })

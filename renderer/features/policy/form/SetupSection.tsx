@@ -4,16 +4,17 @@ import { AppsField } from '../fields/AppsField.tsx';
 import { CONSEQUENCES } from './consequences.ts';
 import { Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
+import { t } from '../words.ts';
 
 /** What people can do for themselves, and what setting up asks of them. */
 export function SetupSection({ policy, problems }: SectionProps) {
   const { draft, set } = policy;
   const common = { policy, problems };
   return (
-    <Section title="Setting up and disabling">
+    <Section title={t('settingUp')}>
       <Setting {...common} of="automaticReset">
         <SwitchField
-          label="Automatic user reset"
+          label={t('automaticReset')}
           helper={CONSEQUENCES.automaticReset(draft)}
           checked={draft.automaticReset}
           onChange={(automaticReset) => set({ automaticReset })}
@@ -21,17 +22,13 @@ export function SetupSection({ policy, problems }: SectionProps) {
       </Setting>
       <Setting {...common} of="activationForFirstEnrolment">
         <SwitchField
-          label="Activation code for a first setup"
+          label={t('activationForFirst')}
           helper={CONSEQUENCES.activation(draft)}
           checked={draft.activationForFirstEnrolment}
           onChange={(activationForFirstEnrolment) => set({ activationForFirstEnrolment })}
         />
       </Setting>
-      <Setting
-        {...common}
-        of="recommendedApps"
-        consequence="Shown when people set up, in this order. Any other authenticator app works too."
-      >
+      <Setting {...common} of="recommendedApps" consequence={t('appsShown')}>
         <AppsField apps={draft.recommendedApps} onChange={(recommendedApps) => set({ recommendedApps })} />
       </Setting>
     </Section>

@@ -17,6 +17,7 @@ import { Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
 import type { Impact } from '../impact/useImpact.ts';
 import { useUpcoming } from '../rollOut/useUpcoming.ts';
+import { t } from '../words.ts';
 
 /** Who can have MFA, who needs it, and from when. */
 export function WhoSection({ policy, problems, impact }: SectionProps & { impact: Impact }) {
@@ -26,10 +27,10 @@ export function WhoSection({ policy, problems, impact }: SectionProps & { impact
   const upcoming = useUpcoming(policy, impact);
   const common = { policy, problems };
   return (
-    <Section title="Who needs MFA">
+    <Section title={t('whoNeedsMfa')}>
       <Setting {...common} of="available">
         <SwitchField
-          label="MFA available"
+          label={t('available')}
           helper={CONSEQUENCES.available(draft)}
           checked={draft.available}
           onChange={(available) => set({ available })}
@@ -37,11 +38,11 @@ export function WhoSection({ policy, problems, impact }: SectionProps & { impact
       </Setting>
       <Setting {...common} of="required" consequence={CONSEQUENCES.required(draft)}>
         <ChoiceField
-          label="MFA required of"
+          label={t('requiredOf')}
           options={[
-            { value: 'nobody', label: 'Nobody' },
-            { value: 'everyone', label: 'Everyone' },
-            { value: 'selected', label: 'Selected roles and departments' },
+            { value: 'nobody', label: t('nobody') },
+            { value: 'everyone', label: t('everyone') },
+            { value: 'selected', label: t('selected') },
           ]}
           value={required.scope}
           onChange={(scope) => set({ required: { ...required, scope } })}
@@ -49,10 +50,11 @@ export function WhoSection({ policy, problems, impact }: SectionProps & { impact
         {required.scope === 'selected' && (
           <Box sx={{ pl: { sm: 7 } }}>
             <CheckboxList
-              label="Roles"
+              label={t('roles')}
               options={ROLES.map((value) => ({
                 value,
-                label: value === 'user' ? 'User: everyone has this role' : ROLE_WORDS[value],
+                label:
+                  value === 'user' ? t('roleOfEveryone', { role: ROLE_WORDS[value] }) : ROLE_WORDS[value],
               }))}
               chosen={required.roles}
               onChange={(roles) => set({ required: { ...required, roles } })}
@@ -67,8 +69,8 @@ export function WhoSection({ policy, problems, impact }: SectionProps & { impact
       {required.scope === 'selected' && <RollOutSettings {...common} upcoming={upcoming} />}
       <Setting {...common} of="graceDays" consequence={CONSEQUENCES.graceDays(draft)}>
         <NumberField
-          label="Grace"
-          unit="days"
+          label={t('grace')}
+          unit={t('unitDays', { count: draft.graceDays })}
           value={draft.graceDays}
           onChange={(graceDays) => set({ graceDays })}
           isWrong={'graceDays' in problems}
@@ -76,17 +78,17 @@ export function WhoSection({ policy, problems, impact }: SectionProps & { impact
       </Setting>
       <Setting {...common} of="startsOn" consequence={CONSEQUENCES.startsOn(draft, now)}>
         <ChoiceField
-          label="The rule begins"
+          label={t('ruleBegins')}
           options={[
-            { value: 'now', label: 'At once' },
-            { value: 'date', label: 'On a date' },
+            { value: 'now', label: t('atOnce') },
+            { value: 'date', label: t('onDate') },
           ]}
           value={draft.startsOn === null ? 'now' : 'date'}
           onChange={(begins) => set({ startsOn: begins === 'now' ? null : daysAfter(now, 1) })}
         />
         {draft.startsOn !== null && (
           <Field
-            label="Date"
+            label={t('date')}
             type="date"
             fullWidth={false}
             value={dateOf(draft.startsOn)}

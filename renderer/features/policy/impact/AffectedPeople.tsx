@@ -12,6 +12,7 @@ import { Loaded } from '../../../ui/states.tsx';
 import { affectedCsv } from './affectedCsv.ts';
 import type { Effect } from './impactWords.ts';
 import { useImpactPages, type AffectedPerson } from './useImpactPages.ts';
+import { t } from '../words.ts';
 
 interface Props {
   change: Partial<PolicyDocument>;
@@ -26,7 +27,7 @@ export function AffectedPeople({ change, group, count }: Props) {
   if (count === 0) {
     return (
       <Typography color="textSecondary" sx={{ py: 8, textAlign: 'center' }}>
-        Nobody.
+        {t('nobodyReached')}
       </Typography>
     );
   }
@@ -44,13 +45,9 @@ export function AffectedPeople({ change, group, count }: Props) {
     <Loaded query={{ ...pages, data: pages.people }}>
       {(people) => (
         <>
-          <People title="Staff" people={people.filter(({ staff }) => staff)} />
-          <People title="Everyone else" people={people.filter(({ staff }) => !staff)} />
-          {exporting === 'failed' && (
-            <Banner tone="danger">
-              The list could not be read to its end, so there is no file. Try again.
-            </Banner>
-          )}
+          <People title={t('staff')} people={people.filter(({ staff }) => staff)} />
+          <People title={t('everyoneElse')} people={people.filter(({ staff }) => !staff)} />
+          {exporting === 'failed' && <Banner tone="danger">{t('noFile')}</Banner>}
           <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 4 }}>
             <Button
               size="small"
@@ -60,13 +57,13 @@ export function AffectedPeople({ change, group, count }: Props) {
               loadingPosition="start"
               onClick={save}
             >
-              Export as CSV
+              {t('exportCsv')}
             </Button>
             {pages.hasNextPage && (
               <ShowMore busy={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} />
             )}
             <Typography variant="body2" color="textSecondary">
-              {people.length.toLocaleString('en-GB')} of {count.toLocaleString('en-GB')}
+              {t('shownOf', { shown: people.length, total: count })}
             </Typography>
           </Box>
         </>

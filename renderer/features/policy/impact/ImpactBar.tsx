@@ -1,13 +1,15 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
+import type { ReactNode } from 'react';
+import { strong } from '../../../language/rich.ts';
 import { SaveBar } from '../../../ui/SaveBar.tsx';
-import { counted } from '../../../ui/time.ts';
 import { useNow } from '../../../ui/useNow.ts';
 import { impactWords, isAboutWho, reachOf } from './impactWords.ts';
 import type { Problems } from '../draftProblems.ts';
 import { laterWords } from '../rollOut/rollOutWords.ts';
 import type { Impact } from './useImpact.ts';
+import { rich, t } from '../words.ts';
 
 interface Props {
   changes: number;
@@ -24,54 +26,46 @@ export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave 
   const { counts, error, isCurrent } = impact;
   const now = useNow();
   const problem = Object.entries(problems)[0];
+  const common = { b: strong, count: changes };
+  const reach = (known: NonNullable<Impact['counts']>) => (
+    <Box component="span" sx={{ opacity: isCurrent ? 1 : 0.6 }}>
+      {impactWords(known)} {isAboutWho(impact.change) && `${laterWords(known.upcoming, now)} `}
+      {reachOf(known) > 0 && link(onSee)(t('seeWho'))}
+    </Box>
+  );
   const isReady = !problem && counts !== undefined && isCurrent;
   return (
     <SaveBar
       actions={
         <>
           <Button variant="outlined" onClick={onDiscard}>
-            Discard
+            {t('discard')}
           </Button>
           <Button variant="contained" disabled={!isReady} onClick={onSave}>
-            Save policy
+            {t('savePolicy')}
           </Button>
         </>
       }
     >
       <Box role="status">
-        <strong>{counted(changes, 'change')}</strong>;{' '}
-        {problem ? (
-          <>
-            not to be saved yet.{' '}
-            <Link component="button" type="button" onClick={() => show(problem[0])} sx={quietLink}>
-              Show why
-            </Link>
-          </>
-        ) : error ? (
-          <>
-            who it would hit is not known. {error.message}{' '}
-            <Link component="button" type="button" onClick={impact.retry} sx={quietLink}>
-              Try again
-            </Link>
-          </>
-        ) : counts ? (
-          <Box component="span" sx={{ opacity: isCurrent ? 1 : 0.6 }}>
-            {impactWords(counts)} {isAboutWho(impact.change) && `${laterWords(counts.upcoming, now)} `}
-            {reachOf(counts) > 0 && (
-              <Link component="button" type="button" onClick={onSee} sx={quietLink}>
-                See who
-              </Link>
-            )}
-          </Box>
-        ) : (
-          'counting who it would hit.'
-        )}
+        {problem
+          ? rich('barProblem', { ...common, act: link(() => show(problem[0])) })
+          : error
+            ? rich('barUnknown', { ...common, problem: error.message, act: link(impact.retry) })
+            : counts
+              ? rich('barImpact', { ...common, impact: reach(counts) })
+              : rich('barCounting', common)}
       </Box>
     </SaveBar>
   );
 }
 
-const quietLink = { verticalAlign: 'baseline' };
+/** A link within the sentence that does something. */
+const link = (act: () => void) => (words: ReactNode) => (
+  <Link component="button" type="button" onClick={act} sx={{ verticalAlign: 'baseline' }}>
+    {words}
+  </Link>
+);
 
 /** Brings what is wrong into sight: its sentence stands below its setting. */
 function show(key: string) {

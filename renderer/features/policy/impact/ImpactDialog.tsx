@@ -5,9 +5,9 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
-import { counted } from '../../../ui/time.ts';
 import { AffectedPeople } from './AffectedPeople.tsx';
 import { EFFECTS, type Effect, type ImpactCounts } from './impactWords.ts';
+import { t } from '../words.ts';
 
 interface Props {
   change: Partial<PolicyDocument>;
@@ -23,12 +23,12 @@ export function ImpactDialog({ change, counts, onClose }: Props) {
     ORDER.find((effect) => counts[effect] > 0) ?? 'setupAtNextSignIn',
   );
   return (
-    <TaskDialog open title="Who this change reaches" onClose={onClose}>
+    <TaskDialog open title={t('whoReached')} onClose={onClose}>
       <Tabs
         value={group}
         onChange={(_, next: Effect) => setGroup(next)}
         variant="scrollable"
-        aria-label="Groups"
+        aria-label={t('groups')}
         sx={{ mb: 4, borderBottom: 1, borderColor: 'divider' }}
       >
         {ORDER.map((effect) => (
@@ -37,7 +37,7 @@ export function ImpactDialog({ change, counts, onClose }: Props) {
             value={effect}
             id={`effect-${effect}`}
             aria-controls="affected"
-            label={`${EFFECTS[effect].word} (${counts[effect].toLocaleString('en-GB')})`}
+            label={t('groupCount', { group: EFFECTS[effect].tab, count: counts[effect] })}
           />
         ))}
       </Tabs>
@@ -45,8 +45,7 @@ export function ImpactDialog({ change, counts, onClose }: Props) {
         <Typography variant="h3">{EFFECTS[group].title}</Typography>
         {counts.staffAffected > 0 && (
           <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5 }}>
-            {counted(counts.staffAffected, 'person', 'people')} in all groups together{' '}
-            {counts.staffAffected === 1 ? 'is' : 'are'} staff.
+            {t('staffReached', { count: counts.staffAffected })}
           </Typography>
         )}
         <AffectedPeople key={group} change={change} group={group} count={counts[group]} />

@@ -1,6 +1,7 @@
 import type { OutputOf } from '../../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
-import { counted } from '../../../ui/time.ts';
+import { allOf } from '../../../language/intl.ts';
+import { t } from '../words.ts';
 
 export type ImpactCounts = Pick<
   OutputOf<'policy.impact'>,
@@ -8,24 +9,20 @@ export type ImpactCounts = Pick<
 >;
 export type Effect = 'setupAtNextSignIn' | 'entersGrace' | 'freed';
 
-export const EFFECTS: Record<Effect, { title: string; word: string }> = {
-  setupAtNextSignIn: { title: 'Asked to set up at their next sign-in', word: 'Next sign-in' },
-  entersGrace: { title: 'Get a grace period to set up in', word: 'In grace' },
-  freed: { title: 'No longer need MFA', word: 'Freed' },
+export const EFFECTS: Record<Effect, { title: string; tab: string }> = {
+  setupAtNextSignIn: { title: t('setUpTitle'), tab: t('setUpTab') },
+  entersGrace: { title: t('graceTitle'), tab: t('graceTab') },
+  freed: { title: t('freedTitle'), tab: t('freedTab') },
 };
 
-const people = (count: number) => counted(count, 'person', 'people');
-
-/** The consequences of a change in one sentence. */
+/** The consequences of a change in one sentence, as it goes on after a colon. */
 export function impactWords({ setupAtNextSignIn, entersGrace, freed }: ImpactCounts): string {
   const parts = [
-    ...(setupAtNextSignIn > 0
-      ? [`${people(setupAtNextSignIn)} will be asked to set up at their next sign-in`]
-      : []),
-    ...(entersGrace > 0 ? [`${people(entersGrace)} will get a grace period to set up in`] : []),
-    ...(freed > 0 ? [`${people(freed)} will no longer need MFA`] : []),
+    ...(setupAtNextSignIn > 0 ? [t('impactSetUp', { count: setupAtNextSignIn })] : []),
+    ...(entersGrace > 0 ? [t('impactGrace', { count: entersGrace })] : []),
+    ...(freed > 0 ? [t('impactFreed', { count: freed })] : []),
   ];
-  return parts.length > 0 ? `${parts.join(', ')}.` : 'nobody is asked for anything new.';
+  return parts.length > 0 ? t('impact', { parts: allOf(parts) }) : t('impactNobody');
 }
 
 export const reachOf = ({ setupAtNextSignIn, entersGrace, freed }: ImpactCounts) =>

@@ -21,6 +21,7 @@ import {
 import { Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
 import { WaveFields } from './WaveFields.tsx';
+import { t } from '../words.ts';
 
 const MOST_WAVES = 30;
 const FIRST_LIMIT = 50;
@@ -48,13 +49,12 @@ export function RollOutSettings({ policy, problems, upcoming }: Props) {
   return (
     <>
       <Setting {...common} of="rollOut.waves">
-        <FieldLabel label="Roll out in waves" />
+        <FieldLabel label={t('inWaves')} />
         <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 600 }}>
-          Further departments, one after another: each is asked from its date on. What you chose above is
-          asked without a wave.
+          {t('inWavesLead')}
         </Typography>
         {waves.length > 0 && (
-          <Box component="ol" aria-label="Waves" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+          <Box component="ol" aria-label={t('waves')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
             {waves.map((wave, at) => {
               const rank = ranks.indexOf(wave);
               return (
@@ -78,7 +78,7 @@ export function RollOutSettings({ policy, problems, upcoming }: Props) {
             onClick={() => change({ waves: [...waves, { startsOn: nextDate(waves, now), departments: [] }] })}
             sx={{ mt: 2 }}
           >
-            Add a wave
+            {t('addWave')}
           </Button>
         )}
       </Setting>
@@ -86,7 +86,7 @@ export function RollOutSettings({ policy, problems, upcoming }: Props) {
         <>
           <Setting {...common} of="rollOut.pausedAt">
             <SwitchField
-              label="Pause the roll-out"
+              label={t('pauseRollOut')}
               helper={pauseWords(base, draft, now)}
               checked={rollOut.pausedAt !== null}
               onChange={(isPaused) =>
@@ -111,15 +111,15 @@ function LimitSetting({ policy, problems }: SectionProps) {
   return (
     <Setting policy={policy} problems={problems} of="rollOut.pauseAtOpenRequests">
       <SwitchField
-        label="Pause by itself when many reset requests are open"
+        label={t('pauseWhenMany')}
         helper={limitWords(rollOut, dashboard.data?.queue.open)}
         checked={limit !== null}
         onChange={(isOn) => change(isOn ? (base.rollOut.pauseAtOpenRequests ?? FIRST_LIMIT) : null)}
       />
       {limit !== null && (
         <NumberField
-          label="When more are open than"
-          unit="requests"
+          label={t('whenMoreThan')}
+          unit={t('unitRequests', { count: limit })}
           value={limit}
           onChange={change}
           isWrong={'rollOut.pauseAtOpenRequests' in problems}

@@ -4,11 +4,13 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { Wave } from '../../../../contract/operations/rollOut.ts';
+import { figure } from '../../../language/intl.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { FieldNote } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { dateOf, startOf } from '../dates.ts';
 import { DepartmentsField } from '../fields/DepartmentsField.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   /** By its date: the first is 1. */
@@ -23,14 +25,15 @@ interface Props {
 
 /** One wave: a date, departments, and how many people it asks. */
 export function WaveFields({ number, wave, words, problem, onChange, onRemove }: Props) {
-  const name = `Wave ${number}`;
+  const name = t('wave', { number: figure(number) });
+  const remove = t('removeWave', { number: figure(number) });
   return (
     <Box component="li" sx={{ mt: 3, p: 3, border: 1, borderColor: 'divider', borderRadius: '6px' }}>
       <Box role="group" aria-label={name}>
         <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, mb: 2 }}>
           <Typography sx={{ flex: 1, fontWeight: 600 }}>{name}</Typography>
-          <Tooltip title={`Remove wave ${number}`}>
-            <IconButton size="small" aria-label={`Remove wave ${number}`} onClick={onRemove}>
+          <Tooltip title={remove}>
+            <IconButton size="small" aria-label={remove} onClick={onRemove}>
               <Icon path={mdiTrashCanOutline} />
             </IconButton>
           </Tooltip>
@@ -45,7 +48,7 @@ export function WaveFields({ number, wave, words, problem, onChange, onRemove }:
           }}
         >
           <Field
-            label="Begins"
+            label={t('begins')}
             type="date"
             value={dateOf(wave.startsOn)}
             onChange={({ target }) => onChange({ ...wave, startsOn: startOf(target.value) })}

@@ -1,17 +1,20 @@
 import Box from '@mui/material/Box';
 import type { Wave } from '../../../../contract/operations/rollOut.ts';
+import { allOf } from '../../../language/intl.ts';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { listed } from '../policyWords.ts';
+import { rich, t } from '../words.ts';
 
 /** Waves to be read: a line each. */
 export function WaveList({ waves }: { waves: readonly Wave[] }) {
-  if (waves.length === 0) return 'None';
+  if (waves.length === 0) return t('none');
   return (
     <Box component="span" sx={{ display: 'block' }}>
       {waves.map(({ startsOn, departments }) => (
         <Box key={startsOn} component="span" sx={{ display: 'block' }}>
-          {startsOn ? <RelativeTime at={startsOn} dayOnly /> : 'No date yet'}:{' '}
-          {departments.length > 0 ? listed(departments, 'and') : 'no department yet'}
+          {rich('waveLine', {
+            date: startsOn ? <RelativeTime at={startsOn} dayOnly due /> : t('noDateYet'),
+            departments: departments.length > 0 ? allOf(departments) : t('noDepartmentYet'),
+          })}
         </Box>
       ))}
     </Box>
@@ -19,9 +22,5 @@ export function WaveList({ waves }: { waves: readonly Wave[] }) {
 }
 
 export function PausedSince({ at }: { at: string }) {
-  return (
-    <>
-      Paused since <RelativeTime at={at} />
-    </>
-  );
+  return rich('pausedSince', { at: <RelativeTime at={at} /> });
 }

@@ -1,8 +1,9 @@
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import type { RollOut, Upcoming, Wave } from '../../../../contract/operations/rollOut.ts';
-import { counted, shortDay } from '../../../ui/time.ts';
+import { allOf } from '../../../language/intl.ts';
+import { dueDay, shortDay } from '../../../ui/time.ts';
 import { daysAfter } from '../dates.ts';
-import { listed } from '../policyWords.ts';
+import { t } from '../words.ts';
 
 const WEEK = 7;
 
@@ -31,10 +32,7 @@ export function heldWaves(policy: PolicyDocument): Wave[] {
 const isAfter = ({ startsOn }: Wave, at: string) => Date.parse(startsOn) > Date.parse(at);
 const hasDate = ({ startsOn }: Wave) => !Number.isNaN(Date.parse(startsOn));
 const daysOf = (waves: readonly Wave[], now: number) =>
-  listed(
-    waves.map(({ startsOn }) => shortDay(startsOn, now)),
-    'and',
-  );
+  allOf(waves.map(({ startsOn }) => dueDay(startsOn, now)));
 
 /** What becomes of one wave as it is set now. `people` is how many it asks on its date, where that is known. */
 export function waveWords(
@@ -42,38 +40,29 @@ export function waveWords(
   { base, draft, people, now }: { base: PolicyDocument; draft: PolicyDocument; people?: number; now: number },
 ): string {
   if (!hasDate(wave)) return '';
-  const day = shortDay(wave.startsOn, now);
   const hasPassed = Date.parse(wave.startsOn) <= now;
-  if (heldWaves(draft).includes(wave))
-    return hasPassed
-      ? 'Waits: it begins as soon as the roll-out is resumed.'
-      : 'Waits until the roll-out is resumed.';
-  if (!hasPassed)
-    return people === undefined
-      ? `Asked from ${day} on.`
-      : people === 0
-        ? `Begins on ${day}. Nobody there is left to be asked: they have MFA, or need it already.`
-        : `${counted(people, 'person', 'people')} without MFA will be asked from ${day} on.`;
+  if (heldWaves(draft).includes(wave)) return hasPassed ? t('waitsDue') : t('waits');
+  if (!hasPassed) {
+    const day = dueDay(wave.startsOn, now);
+    if (people === undefined) return t('askedFrom', { day });
+    return people === 0 ? t('nobodyLeft', { day }) : t('peopleAskedFrom', { count: people, day });
+  }
   const had = rollOutAsSent(base).waves.find(({ startsOn }) => startsOn === wave.startsOn);
-  return had && !heldWaves(base).includes(had) ? `Has counted since ${day}.` : 'Begins as soon as you save.';
+  return had && !heldWaves(base).includes(had)
+    ? t('hasCountedSince', { day: shortDay(wave.startsOn, now) })
+    : t('beginsOnSave');
 }
 
 /** What the pause does, or would do. */
 export function pauseWords(base: PolicyDocument, draft: PolicyDocument, now: number): string {
-  const { pausedAt } = draft.rollOut;
-  if (pausedAt === null) {
+  if (draft.rollOut.pausedAt === null) {
     const due = heldWaves(base).filter((wave) => Date.parse(wave.startsOn) <= now);
-    return due.length > 0
-      ? `What was due meanwhile begins as soon as you save: ${daysOf(due, now)}. The other waves begin on their dates.`
-      : 'Each wave begins on its date.';
+    return due.length > 0 ? t('dueOnSave', { days: daysOf(due, now) }) : t('eachOnItsDate');
   }
   const held = heldWaves(draft).filter(hasDate);
-  const since = base.rollOut.pausedAt === null ? 'From the moment you save' : 'Until you resume';
-  const waits =
-    held.length > 0
-      ? `${since}, ${held.length === 1 ? 'one wave waits' : `${held.length} waves wait`}: ${daysOf(held, now)}.`
-      : 'No wave is left that it could hold.';
-  return `${waits} Whoever is asked already stays asked.`;
+  if (held.length === 0) return t('noneHeld');
+  const key = base.rollOut.pausedAt === null ? 'heldFromSave' : 'heldUntilResumed';
+  return t(key, { count: held.length, days: daysOf(held, now) });
 }
 
 /** What the limit does. `open` is how many requests are open now, where that is known. */
@@ -81,15 +70,10 @@ export function limitWords(
   { pauseAtOpenRequests: limit, pausedAt }: RollOut,
   open: number | undefined,
 ): string {
-  if (limit === null) return 'Waves begin however many reset requests are open.';
+  if (limit === null) return t('noLimit');
   if (!Number.isInteger(limit)) return '';
-  const now =
-    open === undefined
-      ? ''
-      : open > limit && pausedAt === null
-        ? ` ${open.toLocaleString('en-GB')} are open now: it pauses as soon as you save.`
-        : ` ${open.toLocaleString('en-GB')} ${open === 1 ? 'is' : 'are'} open now.`;
-  return `When more than ${limit.toLocaleString('en-GB')} are open, no further wave begins until someone resumes the roll-out. Every security officer gets a mail.${now}`;
+  if (open === undefined) return t('limitOf', { limit });
+  return t(open > limit && pausedAt === null ? 'limitReached' : 'limitWithOpen', { limit, open });
 }
 
 /** How many people the dates to come ask; empty where there are none. */
@@ -97,14 +81,8 @@ export function laterWords(upcoming: readonly Upcoming[], now: number): string {
   const asking = upcoming.filter((date) => peopleOn(date) > 0);
   const first = asking[0];
   if (!first) return '';
-  const people = counted(
-    asking.reduce((sum, date) => sum + peopleOn(date), 0),
-    'person',
-    'people',
-  );
-  return asking.length === 1
-    ? `${people} will be asked from ${shortDay(first.at, now)} on.`
-    : `${people} will be asked on ${asking.length} dates, from ${shortDay(first.at, now)} on.`;
+  const count = asking.reduce((sum, date) => sum + peopleOn(date), 0);
+  return t('askedLater', { count, dates: asking.length, day: dueDay(first.at, now) });
 }
 
 export const peopleOn = ({ setupAtNextSignIn, entersGrace }: Upcoming) => setupAtNextSignIn + entersGrace;

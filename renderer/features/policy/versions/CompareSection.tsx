@@ -5,6 +5,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
 import { differences } from '../policyFields.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   /** The newest first. */
@@ -22,20 +23,23 @@ export function CompareSection({ versions, from, to, onCompare }: Props) {
   if (!older || !newer) return null;
   const options = versions.map(({ version, reason }) => ({
     value: String(version),
-    label: `Version ${version}: ${reason.length > 60 ? `${reason.slice(0, 60)}…` : reason}`,
+    label: t('versionOption', {
+      version: String(version),
+      reason: reason.length > 60 ? `${reason.slice(0, 60)}…` : reason,
+    }),
   }));
   const fields = differences(older, newer);
   return (
-    <Section title="Compare">
+    <Section title={t('compare')}>
       <Box sx={{ display: 'grid', columnGap: 4, gridTemplateColumns: { md: '1fr 1fr' } }}>
         <SelectField
-          label="From"
+          label={t('from')}
           value={String(older.version)}
           options={options}
           onChange={({ target }) => onCompare(Number(target.value), newer.version)}
         />
         <SelectField
-          label="To"
+          label={t('to')}
           value={String(newer.version)}
           options={options}
           onChange={({ target }) => onCompare(older.version, Number(target.value))}
@@ -46,7 +50,7 @@ export function CompareSection({ versions, from, to, onCompare }: Props) {
           <DifferenceList from={older} to={newer} fields={fields} />
         ) : (
           <Typography color="textSecondary">
-            {older === newer ? 'Choose two different versions.' : 'These two say the same.'}
+            {older === newer ? t('chooseTwo') : t('noDifference')}
           </Typography>
         )}
       </Box>

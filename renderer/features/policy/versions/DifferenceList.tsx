@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import type { PolicyField } from '../policyFields.tsx';
+import { t } from '../words.ts';
 
 interface Props {
   from: PolicyDocument;
@@ -23,7 +24,7 @@ export function DifferenceList({ from, to, fields, marked = [] }: Props) {
               <Icon
                 path={mdiAlertOutline}
                 size={16}
-                titleAccess="Both changed it"
+                titleAccess={t('bothChanged')}
                 sx={{ color: 'warning.main' }}
               />
             )}
@@ -38,7 +39,7 @@ export function DifferenceList({ from, to, fields, marked = [] }: Props) {
                 <Box component="span" sx={{ color: 'text.secondary' }}>
                   {field.show(from)}
                 </Box>
-                <Icon path={mdiArrowRight} size={14} titleAccess="became" sx={{ alignSelf: 'center' }} />
+                <Icon path={mdiArrowRight} size={14} titleAccess={t('became')} sx={{ alignSelf: 'center' }} />
                 <span>{field.show(to)}</span>
               </>
             )}

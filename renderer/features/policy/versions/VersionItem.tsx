@@ -11,6 +11,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
 import { differences, documentOf } from '../policyFields.tsx';
+import { rich, t } from '../words.ts';
 
 interface Props {
   policy: Policy;
@@ -25,6 +26,7 @@ export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
   const canWrite = useCan('policy.write');
   const navigate = useNavigate();
   const { version, reason, savedBy, savedAt } = policy;
+  const at = <RelativeTime at={savedAt} />;
   const fields = before ? differences(before, policy) : [];
   const bringBack = () =>
     void navigate(paths.policy(), { state: { begin: { document: documentOf(policy), version } } });
@@ -34,27 +36,24 @@ export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', gap: 3 }}>
           <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
-              <Typography variant="h2">Version {version}</Typography>
-              {isInForce && <StatusChip icon={mdiCheckCircleOutline} label="In force" tone="success" />}
+              <Typography variant="h2">{t('version', { version: String(version) })}</Typography>
+              {isInForce && <StatusChip icon={mdiCheckCircleOutline} label={t('inForce')} tone="success" />}
             </Box>
             <Typography sx={{ mt: 1 }}>{reason}</Typography>
             <Typography variant="body2" color="textSecondary">
               {savedBy
-                ? `${savedBy.name}, `
-                : version === 1
-                  ? 'Made with the organisation, '
-                  : 'By the server itself, '}
-              <RelativeTime at={savedAt} />
+                ? rich('savedByAt', { name: savedBy.name, at })
+                : rich(version === 1 ? 'madeWithOrganisation' : 'byServer', { at })}
             </Typography>
           </Box>
           {!isInForce && (
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
               <Button size="small" variant="outlined" onClick={onCompare}>
-                Compare
+                {t('compare')}
               </Button>
               {canWrite && (
                 <Button size="small" variant="outlined" onClick={bringBack}>
-                  Bring back
+                  {t('bringBack')}
                 </Button>
               )}
             </Box>
@@ -66,7 +65,7 @@ export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
               <DifferenceList from={before} to={policy} fields={fields} />
             ) : (
               <Typography variant="body2" color="textSecondary">
-                Nothing differs from version {before.version}.
+                {t('sameAsBefore', { version: String(before.version) })}
               </Typography>
             )}
           </Box>

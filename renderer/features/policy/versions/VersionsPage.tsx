@@ -10,6 +10,7 @@ import { ShowMore } from '../../../ui/ShowMore.tsx';
 import { Loaded } from '../../../ui/states.tsx';
 import { CompareSection } from './CompareSection.tsx';
 import { VersionItem } from './VersionItem.tsx';
+import { t } from '../words.ts';
 
 /** Every version: who, when, why and what it changed; any two compared, any brought back. */
 export function VersionsPage() {
@@ -20,7 +21,7 @@ export function VersionsPage() {
     setParams({ from: String(from), to: String(to) }, { replace: true, preventScrollReset: true });
   return (
     <Page
-      title="Versions of the policy"
+      title={t('versionsTitle')}
       width="reading"
       back={
         <Button
@@ -29,7 +30,7 @@ export function VersionsPage() {
           startIcon={<Icon path={mdiArrowLeft} size={18} />}
           sx={{ ml: -2 }}
         >
-          Policy
+          {t('title')}
         </Button>
       }
     >
@@ -39,7 +40,7 @@ export function VersionsPage() {
             {items.length > 1 && (
               <CompareSection versions={items} from={numbers.from} to={numbers.to} onCompare={compare} />
             )}
-            <Box component="ol" aria-label="Versions" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+            <Box component="ol" aria-label={t('versions')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
               {items.map((version, index) => (
                 <VersionItem
                   key={version.version}
