@@ -34,7 +34,7 @@ export function NumberField({ label, unit, value, onChange, isWrong }: Props) {
       }}
       endAdornment={<InputAdornment position="end">{unit}</InputAdornment>}
       inputProps={{ inputMode: 'numeric', 'aria-invalid': isWrong || undefined }}
-      sx={{ width: 180, mb: 0 }}
+      sx={{ mb: 0, '& .MuiOutlinedInput-root': { width: 180 } }}
     />
   );
 }
