@@ -134,8 +134,8 @@ export const words = translated<typeof english>()({
   graceOf:
     'Jede Person hat {count, plural, one {# Tag} other {# Tage}} ab ihrer ersten Anmeldung nach Beginn der Regel; die Frist endet um 10:00 Uhr an einem Dienstag, Mittwoch oder Donnerstag. Für die Verwaltung gibt es keine.',
   fromSave: 'Die Regel gilt ab dem Speichern.',
-  nobodyBefore: 'Die Regel gilt erst ab {day}.',
-  countedSince: 'Die Regel gilt seit {day}.',
+  nobodyBefore: 'Erst ab {day} gilt die Regel.',
+  countedSince: 'Seit {day} gilt die Regel.',
 
   // Roll-out in waves
   rollOutPaused:
@@ -160,19 +160,19 @@ export const words = translated<typeof english>()({
   whenMoreThan: 'Anhalten bei mehr als',
   waitsDue: 'Wartet: Sie beginnt, sobald die Einführung fortgesetzt wird.',
   waits: 'Wartet, bis die Einführung fortgesetzt wird.',
-  askedFrom: 'Braucht MFA ab {day}.',
-  nobodyLeft: 'Beginn: {day}. Dort bleibt niemand mehr übrig: Alle haben MFA oder brauchen sie schon.',
+  askedFrom: 'Ab {day} wird MFA gebraucht.',
+  nobodyLeft: 'Beginnt {day}; dort ist niemand mehr übrig: Alle haben MFA oder brauchen sie schon.',
   peopleAskedFrom:
-    '{count, plural, one {# Person ohne MFA braucht} other {# Personen ohne MFA brauchen}} sie ab {day}.',
-  hasCountedSince: 'Gilt seit {day}.',
+    'Ab {day} {count, plural, one {braucht # Person MFA, die noch keine hat} other {brauchen # Personen MFA, die noch keine haben}}.',
+  hasCountedSince: 'Seit {day} in Kraft.',
   beginsOnSave: 'Beginnt, sobald Sie speichern.',
   dueOnSave:
-    'Was inzwischen fällig war, beginnt, sobald Sie speichern: {days}. Die anderen Wellen beginnen an ihrem Datum.',
+    'Was inzwischen fällig war ({days}), beginnt, sobald Sie speichern. Die anderen Wellen beginnen an ihrem Datum.',
   eachOnItsDate: 'Jede Welle beginnt an ihrem Datum.',
   heldFromSave:
-    'Ab dem Speichern {count, plural, one {wartet eine Welle} other {warten # Wellen}}: {days}. Wer schon MFA braucht, braucht sie weiterhin.',
+    'Ab dem Speichern {count, plural, one {wartet eine Welle ({days})} other {warten # Wellen ({days})}}. Wer schon MFA braucht, braucht sie weiterhin.',
   heldUntilResumed:
-    'Bis Sie fortsetzen, {count, plural, one {wartet eine Welle} other {warten # Wellen}}: {days}. Wer schon MFA braucht, braucht sie weiterhin.',
+    'Bis Sie fortsetzen, {count, plural, one {wartet eine Welle ({days})} other {warten # Wellen ({days})}}. Wer schon MFA braucht, braucht sie weiterhin.',
   noneHeld: 'Es ist keine Welle übrig, die warten könnte. Wer schon MFA braucht, braucht sie weiterhin.',
   noLimit: 'Wellen beginnen, wie viele Anfragen auch offen sind.',
   limitOf:
@@ -182,7 +182,7 @@ export const words = translated<typeof english>()({
   limitReached:
     'Sind mehr als {limit, number} offen, beginnt keine weitere Welle, bis jemand die Einführung fortsetzt. Alle Sicherheitsbeauftragten bekommen eine E-Mail. Jetzt {open, plural, one {ist # offen} other {sind # offen}}: Die Einführung hält an, sobald Sie speichern.',
   askedLater:
-    '{count, plural, one {# Person braucht} other {# Personen brauchen}} MFA {dates, plural, one {ab {day}} other {ab # Terminen, zuerst {day}}}.',
+    '{dates, plural, one {Ab {day}} other {An # Terminen ab {day}}} {count, plural, one {braucht # Person MFA} other {brauchen # Personen MFA}}.',
 
   // Exemptions
   nobodyExempt: 'Niemand ist ausgenommen.',
@@ -210,8 +210,8 @@ export const words = translated<typeof english>()({
   isNow: '<soft>Jetzt:</soft> {exemption}',
   over: 'Beendet',
   endsIn: 'Noch {time}',
-  answersAndEnds: 'Verantwortet von {owner}. Endet {at}.',
-  answersAndEnded: 'Verantwortet von {owner}. Beendet {at}.',
+  answersAndEnds: 'Endet {at}, verantwortet von {owner}.',
+  answersAndEnded: 'Beendet {at}, verantwortet von {owner}.',
   mootStaff: '{name} gehört zur Verwaltung, und die braucht immer MFA.',
   mootSuspended: '{name} ist gesperrt, die Ausnahme bewirkt also nichts.',
   mootSso: '{name} meldet sich nur über SSO an, die Ausnahme bewirkt hier also nichts.',
@@ -241,7 +241,7 @@ export const words = translated<typeof english>()({
   firstWithPassword:
     'Für die erste Einrichtung genügt das Passwort. Nach einer Zurücksetzung durch die Verwaltung wird der Code aus der E-Mail immer verlangt.',
   appsShown:
-    'Werden bei der Einrichtung in dieser Reihenfolge gezeigt. Jede andere Authentifikator-App geht auch.',
+    'Werden bei der Einrichtung in dieser Reihenfolge gezeigt. Auch jede andere Authentifikator-App ist möglich.',
   apps: 'Empfohlene Authentifikator-Apps',
   app: 'App {number}',
   name: 'Name',
@@ -337,9 +337,9 @@ export const words = translated<typeof english>()({
   groups: 'Gruppen',
   groupCount: '{group} ({count, number})',
   setUpTitle: 'Müssen bei der nächsten Anmeldung einrichten',
-  setUpTab: 'Nächste Anmeldung',
+  setUpTab: 'Bei Anmeldung',
   graceTitle: 'Bekommen eine Übergangsfrist zum Einrichten',
-  graceTab: 'Übergangsfrist',
+  graceTab: 'Mit Frist',
   freedTitle: 'Brauchen MFA nicht mehr',
   freedTab: 'Befreit',
   staffReached:
