@@ -46,16 +46,41 @@ export async function makersOf(
   return makers;
 }
 
-/** Whether two people may be one: one made the other, or a third made both (S-42). */
+/** Whether two people may be one. */
+export type MayBeOne = (a: string, b: string) => boolean;
+
+/**
+ * Who of these people may be one person with whom, the one judgement wherever two are asked for (S-42): one made the other, or
+ * a third made both.
+ */
+export async function readMayBeOne(reader: Reader, ids: Iterable<string>, moment: Moment): Promise<MayBeOne> {
+  const people = [...new Set(ids)];
+  const makers =
+    people.length < 2
+      ? new Map<string, string[]>()
+      : await makersOf(reader, people, { ...moment, grants: await grantsOf(reader, people) });
+  const behind = (id: string) => [id, ...(makers.get(id) ?? [])];
+  return (a, b) => behind(a).some((id) => behind(b).includes(id));
+}
+
+/** The same of two. */
 export async function mayBeOne(
   reader: Reader,
-  [a, b]: readonly [string, string],
+  pair: readonly [string, string],
   moment: Moment,
 ): Promise<boolean> {
-  if (a === b) return true;
-  const makers = await makersOf(reader, [a, b], { ...moment, grants: await grantsOf(reader, [a, b]) });
-  const behind = new Set([a, ...(makers.get(a) ?? [])]);
-  return [b, ...(makers.get(b) ?? [])].some((id) => behind.has(id));
+  return (await readMayBeOne(reader, pair, moment))(...pair);
+}
+
+/** Whether somebody may be one person with any of these. */
+export async function mayBeOneOf(
+  reader: Reader,
+  id: string,
+  others: ReadonlySet<string>,
+  moment: Moment,
+): Promise<boolean> {
+  const isOne = await readMayBeOne(reader, [id, ...others], moment);
+  return [...others].some((other) => isOne(id, other));
 }
 
 /** From one to whoever is behind them, as long as they are young themselves: one of old answers for who they appoint. */

@@ -9,8 +9,7 @@ import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { otherDeciders, SUSPENDED_FOR_IT } from '../../domain/secondPerson/deciderStore.ts';
 import { readMoment } from '../../domain/secondPerson/moment.ts';
 import type { Moment } from '../../domain/secondPerson/moment.ts';
-import { contactSettersOf, handsIn, makersOf, routeChangers } from '../../domain/secondPerson/puppets.ts';
-import { grantsOf } from '../../domain/secondPerson/store.ts';
+import { contactSettersOf, handsIn, mayBeOneOf, routeChangers } from '../../domain/secondPerson/puppets.ts';
 import { youngDeciders } from '../../domain/secondPerson/young.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import { userById } from '../../domain/people/store.ts';
@@ -40,7 +39,7 @@ export async function revealMail(
   const user = mail.user_id === null ? undefined : await userById(tx, mail.user_id);
   if (user) await requireOther(tx, actor, user.id);
   if (letsIn(mail.kind)) await requireNoPart(tx, actor.userId, mail, now);
-  else if (mail.request_id !== null) await requireSecondPerson(tx, actor.userId, mail.request_id, now);
+  else await requireSecondPerson(tx, actor.userId, mail, now);
   if (!isRevealable(mail, configured) || mail.sealed_body === null) {
     throw refuse('not_revealable', {
       detail: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
@@ -73,9 +72,9 @@ async function requireOther(tx: Tx, actor: Actor, userId: string): Promise<void>
 async function requireNoPart(tx: Tx, actorId: string, mail: StoredMail, now: number): Promise<void> {
   const moment = await readMoment(tx, now);
   const involved = await whoHadAPart(tx, mail, moment);
-  const makers = await makersOf(tx, [actorId], { ...moment, grants: await grantsOf(tx, [actorId]) });
-  const part = [actorId, ...(makers.get(actorId) ?? [])].some((id) => involved.has(id));
-  if (part || (await isYoungAmongOld(tx, actorId, [...involved], now)))
+  const part = await mayBeOneOf(tx, actorId, involved, moment);
+  const all = mail.user_id === null ? involved : new Set([...involved, mail.user_id]);
+  if (part || (await isYoungAmongOld(tx, actorId, [...all], now)))
     throw refuse('second_person_required', {
       detail: `${part ? A_PART : TOO_YOUNG} It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.`,
     });
@@ -91,7 +90,7 @@ async function whoHadAPart(
 ): Promise<Set<string>> {
   const involved = await routeChangers(tx, moment);
   const add = (ids: Iterable<string>) => [...ids].forEach((id) => involved.add(id));
-  if (requestId !== null) add(await peopleOfRequest(tx, requestId));
+  if (requestId !== null) add((await peopleOfRequest(tx, requestId)).filter((id) => id !== userId));
   if (userId === null) return involved;
   const acts = await actsBehindMail(tx, { userId, sentAt, since: moment.now - CONTACT_TAINT });
   add(await handsIn(tx, acts, moment.founded));
@@ -99,11 +98,20 @@ async function whoHadAPart(
   return involved;
 }
 
-async function requireSecondPerson(tx: Tx, actorId: string, requestId: string, now: number): Promise<void> {
+async function requireSecondPerson(
+  tx: Tx,
+  actorId: string,
+  { user_id: userId, request_id: requestId }: StoredMail,
+  now: number,
+): Promise<void> {
+  if (requestId === null) return;
   const involved = await peopleOfRequest(tx, requestId);
-  if (involved.includes(actorId) && (await othersThan(tx, [...involved, actorId], now)).length > 0)
+  const acted = new Set(involved.filter((id) => id !== userId));
+  const part = await mayBeOneOf(tx, actorId, acted, await readMoment(tx, now));
+  if (part && (await othersThan(tx, [...involved, actorId], now)).length > 0)
     throw refuse('second_person_required', {
-      detail: 'You verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
+      detail:
+        'You, or somebody who may be one person with you, verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
     });
   if (await isYoungAmongOld(tx, actorId, involved, now))
     throw refuse('second_person_required', {

@@ -200,6 +200,21 @@ export function actsOf(
       if (!pending && pick(6) === 0) desk.clock.advance(8 * DAY);
     },
     rarely(({ user, staff: by }) => desk.changed(user, pick(2) === 0 ? 'phone' : 'email', 0, { by })),
+    // A decider does by which they could act as who approved already, or as another decider.
+    async ({ user }) => {
+      const request = await pendingOf(user);
+      const approval = await deps.db.kysely
+        .selectFrom('reset_approvals')
+        .select('by_id')
+        .where('request_id', '=', request?.id ?? '')
+        .where('void_at', 'is', null)
+        .executeTakeFirst();
+      const one = deciders.find(({ userId }) => userId === approval?.by_id);
+      const other = deciders[pick(deciders.length)];
+      if (!one || !other || one === other || pick(3) > 0) return;
+      const [on, by] = pick(2) === 0 ? [one, other] : [other, one];
+      await desk.changed(on, 'email', 0, { by });
+    },
     // Of the manager as often as of the user: their word proves nothing then.
     rarely(({ user }) =>
       deps.db.kysely

@@ -156,13 +156,29 @@ export async function illegalities(
           if (actor_id !== null) found.add(actor_id);
     return found;
   };
+  const links = await kysely
+    .selectFrom('sso_links')
+    .select(['user_id', 'created_by', 'created_at'])
+    .where('created_at', '>', decided - 7 * DAY)
+    .execute();
+  /** Somebody, and whoever could be them. */
+  const behind = (id: string) => [
+    id,
+    ...madeBy(id),
+    ...links.flatMap(({ user_id, created_by, created_at }) =>
+      user_id === id && lately(created_at) ? (created_by ?? []) : [],
+    ),
+  ];
+  /** One made the other, or a third made both: never two where two are asked for. */
+  const areOne = (a: string, b: string) => behind(a).some((id) => behind(b).includes(id));
   const typists = log.filter(
     ({ action, target_id, at }) =>
       action === 'user.created' && target_id === request.user_id && at > decided - 30 * DAY,
   );
   const leans = !suffices(passed.filter((kind) => !ASKED_OF_CONTACTS.includes(kind)));
-  const typed = (id: string) => leans && typists.some(({ actor_id }) => actor_id === id);
-  let independent = 0;
+  const typed = (id: string) =>
+    leans && typists.some(({ actor_id }) => actor_id !== null && areOne(actor_id, id));
+  const independent: string[] = [];
   for (const { by_id: decider, at } of approvals) {
     const decides = rolesOf(decider).some((role) => role === 'administrator' || role === 'security_officer');
     if (!decides) wrong.push('a decider without permission');
@@ -172,12 +188,11 @@ export async function illegalities(
     if (request.tier !== 'standard' && isYoung(decider, at)) wrong.push('a young role');
     // Who approved and verified afterwards, or had it done by a puppet, is on record but counts no longer.
     const alone =
-      typed(decider) ||
-      verifiers.has(decider) ||
-      [...verifiers].some((verifier) => madeBy(verifier).has(decider));
-    if (request.tier === 'standard' || !alone) independent += 1;
+      typed(decider) || [...verifiers].some((verifier) => verifier !== null && areOne(verifier, decider));
+    const another = !independent.some((one) => areOne(one, decider));
+    if (request.tier === 'standard' || (!alone && another)) independent.push(decider);
   }
-  if (independent < (request.tier === 'privileged' ? 2 : 1)) wrong.push('too few second persons');
+  if (independent.length < (request.tier === 'privileged' ? 2 : 1)) wrong.push('too few second persons');
   const hold = request.tier === 'privileged' ? 24 * HOUR : 0;
   if ((request.decided_at ?? Infinity) + hold > now) wrong.push('hold');
   if (request.paused_at !== null) wrong.push('paused');

@@ -14,7 +14,8 @@ import { noSuchRequest } from './refuse.ts';
 import { standingOf } from './standing.ts';
 import type { RoleGrant } from '../../../domain/secondPerson/store.ts';
 import { grantsOf } from '../../../domain/secondPerson/store.ts';
-import { contactTypistsOf, makersOf } from '../../../domain/secondPerson/puppets.ts';
+import { contactTypistsOf, readMayBeOne } from '../../../domain/secondPerson/puppets.ts';
+import type { MayBeOne } from '../../../domain/secondPerson/puppets.ts';
 import { REQUEST_CODE_TRIES } from '../rules/checks.ts';
 import type { EvidenceFacts } from '../rules/checks.ts';
 import { unfitApprovers } from '../rules/secondPerson.ts';
@@ -123,14 +124,15 @@ export async function assess(
   const approvals = await approvalsOf(reader, request.id);
   const counting = checks.filter((check) => check.void_at === null);
   const verifiers = [...new Set(counting.flatMap(({ by_id }) => (by_id === null ? [] : [by_id])))];
-  const grants = await grantsOf(reader, [user.id, ...verifiers]);
+  const grants = await grantsOf(reader, [user.id]);
 
   const { roles, target, setupDue } = targetOf(user, grants.get(user.id) ?? []);
-  const makers = await makersOf(reader, verifiers, { grants, ...moment });
   const typists = reading.leansOnContacts
     ? await contactTypistsOf(reader, user.id, moment)
     : new Set<string>();
   const approvers = approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id);
+  const deciding = [...new Set([...approvers, ...(actor ? [actor.userId] : [])])];
+  const isOne = await readMayBeOne(reader, [...verifiers, ...typists, ...deciding], moment);
   const asked = { tier: verdict.tier, target, deciders: rule.deciders };
 
   return {
@@ -154,13 +156,21 @@ export async function assess(
       actor: actor ? await readActingPerson(reader, actor, moment) : null,
       missing: recipe.missing,
       verifiers,
-      puppets: await namesOf(
-        reader,
-        [...makers].filter(([, by]) => actor && by.includes(actor.userId)).map(([verifier]) => verifier),
-      ),
-      typed: actor !== null && typists.has(actor.userId),
-      makers: [...[...makers.values()].flat(), ...typists],
+      puppets: actor
+        ? [
+            ...(
+              await namesOf(
+                reader,
+                verifiers.filter((id) => id !== actor.userId && isOne(id, actor.userId)),
+              )
+            ).values(),
+          ]
+        : [],
+      typed: actor !== null && [...typists].some((id) => isOne(id, actor.userId)),
+      makers: approvers.filter((id) => [...verifiers, ...typists].some((other) => isOne(id, other))),
       approvers,
+      twins: twinsAmong(deciding, isOne),
+      approverNames: await namesOf(reader, approvers),
       unfit: unfitApprovers(await readApprovers(reader, approvers, moment), asked),
       drawn: isDrawn(deps, request.id),
       frozen: await isFrozen(reader, 'resets'),
@@ -177,8 +187,16 @@ export function asChanged(
   return { ...rest, request, situation: { ...situation, ...standingOf(request, situation.now) } };
 }
 
-async function namesOf(reader: Reader, ids: readonly string[]): Promise<string[]> {
-  return (await peopleById(reader, ids)).map(({ name }) => name);
+async function namesOf(reader: Reader, ids: readonly string[]): Promise<Map<string, string>> {
+  return new Map((await peopleById(reader, ids)).map(({ id, name }) => [id, name]));
+}
+
+function twinsAmong(deciding: readonly string[], isOne: MayBeOne): [string, string][] {
+  return deciding.flatMap((one, index) =>
+    deciding
+      .slice(index + 1)
+      .flatMap((other): [string, string][] => (isOne(one, other) ? [[one, other]] : [])),
+  );
 }
 
 /** One in twenty: keyed, so that nobody can tell from an id which requests are drawn. */

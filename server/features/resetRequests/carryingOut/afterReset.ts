@@ -9,7 +9,7 @@ import { issueAfterReset, whyNotByMail } from './activation.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
-import { contactSettersOf, routeChangers } from '../../../domain/secondPerson/puppets.ts';
+import { contactSettersOf, mayBeOneOf, routeChangers } from '../../../domain/secondPerson/puppets.ts';
 import { noSuchRequest, requireAllowed } from '../assessing/refuse.ts';
 import { requestById } from '../store.ts';
 
@@ -36,8 +36,8 @@ async function assessDelivery(tx: Tx, deps: Deps, { id, actor, now }: Act) {
       ...situation,
       setupsFrozen: frozen.has('setups'),
       notByMail: await whyNotByMail(tx, user, now),
-      changedContact: changers.has(actor.userId),
-      changedRoute: turners.has(actor.userId),
+      changedContact: await mayBeOneOf(tx, actor.userId, changers, moment),
+      changedRoute: await mayBeOneOf(tx, actor.userId, turners, moment),
     },
   };
 }

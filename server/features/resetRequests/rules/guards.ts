@@ -106,12 +106,12 @@ export const GUARDS = {
     refuses: secondPersonRefusal,
   } satisfies Guard<SecondPersonPart>,
   enough_deciders: guard<DecidersPart>(
-    'the approvals that stand are as many as the tier asks for, by people who could approve it now, recorded no check, made no verifier in the last 7 days, and typed none of the contacts that the evidence leans on',
+    'the approvals that stand are as many as the tier asks for, by people who could approve it now, recorded no check, may not be one person with a verifier, with each other, or with who typed the contacts that the evidence leans on',
     'second_person_required',
     (situation) =>
       where(
         lacksDeciders(situation),
-        'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying.',
+        'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying, or is no other person than who did or than the other decider.',
       ),
   ),
   state: guard<'state'>(
@@ -255,31 +255,31 @@ export const GUARDS = {
       'This address can be trusted, so the code goes by mail. Send a new one instead.',
     ),
   ),
-  verified_nothing: guard<'actor' | 'verifiers'>(
-    'not by who recorded a check',
+  verified_nothing: guard<'actor' | 'verifiers' | 'puppets'>(
+    'not by who recorded a check, nor by who may be one person with them',
     'second_person_required',
-    ({ actor, verifiers }) =>
+    ({ actor, verifiers, puppets }) =>
       where(
-        actor !== null && verifiers.includes(actor.id),
-        'You recorded a check on this request, so someone else has to hand over the code.',
+        actor !== null && (verifiers.includes(actor.id) || puppets.length > 0),
+        'You, or somebody who may be one person with you, recorded a check on this request, so someone else has to hand over the code.',
       ),
   ),
   changed_no_contact: guard<'changedContact' | 'target'>(
-    'not by who set or changed a contact of the user in the last 30 days, or had just made the one who did',
+    'not by who set or changed a contact of the user in the last 30 days, nor by who may be one person with them',
     'second_person_required',
     ({ changedContact, target }) =>
       where(
         changedContact,
-        `You, or someone whom you had just made, set or changed a contact of ${target.name} in the last 30 days, so someone else has to hand over the code.`,
+        `You, or somebody who may be one person with you, set or changed a contact of ${target.name} in the last 30 days, so someone else has to hand over the code.`,
       ),
   ),
   changed_no_route: guard<'changedRoute'>(
-    'not by who changed the way of mails in the last 7 days, or had just made the one who did',
+    'not by who changed the way of mails in the last 7 days, nor by who may be one person with them',
     'second_person_required',
     ({ changedRoute }) =>
       where(
         changedRoute,
-        'You, or someone to whom you had just given their role, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
+        'You, or somebody who may be one person with you, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
       ),
   ),
   not_young: guard<'actor'>(

@@ -44,6 +44,9 @@ export function unfitApprovers(
 export const TOO_YOUNG =
   'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.';
 
+/** What decides whose approval counts. */
+type CountingPart = 'deciders' | 'approvers' | 'verifiers' | 'makers' | 'unfit' | 'twins';
+
 const refused = (sentence: string) => no('second_person_required', sentence);
 
 /**
@@ -54,7 +57,7 @@ const refused = (sentence: string) => no('second_person_required', sentence);
 export function secondPersonRefusal(
   situation: Pick<
     Situation,
-    'actor' | 'verifiers' | 'approvers' | 'puppets' | 'typed' | 'drawn' | 'deciders'
+    'actor' | 'verifiers' | 'puppets' | 'typed' | 'drawn' | 'approverNames' | CountingPart
   >,
 ): Refused | null {
   const { actor, verifiers, approvers, puppets, drawn } = situation;
@@ -66,31 +69,42 @@ export function secondPersonRefusal(
   if (verifiers.includes(actor.id))
     return refused('You recorded a check on this request, so someone else has to decide it.');
   if (actor.young) return refused(TOO_YOUNG);
-  if (puppets.length > 0)
-    return refused(
-      `In the last 7 days you gave ${puppets.join(' and ')} their account, role, link or code, or changed their contacts, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.`,
-    );
+  if (puppets.length > 0) return refused(notTwoPeople(puppets.join(' and ')));
   if (situation.typed)
     return refused(
       'You added this person less than 30 days ago, so the number or the manager that was asked is what you entered. Ask another decider, or have them proved in person or by video too.',
     );
   if (deciders === 'two' && approvers.includes(actor.id))
     return refused('You have approved this already. A second decider has to approve it too.');
-  return null;
+  const twin =
+    deciders === 'two'
+      ? countingApprovers(situation).find((id) => areTwins(situation, id, actor.id))
+      : undefined;
+  return twin === undefined
+    ? null
+    : refused(notTwoPeople(situation.approverNames.get(twin) ?? 'the other decider'));
+}
+
+function notTwoPeople(others: string): string {
+  return `In the last 7 days you or ${others} gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.`;
+}
+
+function areTwins({ twins }: Pick<Situation, 'twins'>, a: string, b: string): boolean {
+  return twins.some(([one, other]) => (one === a && other === b) || (one === b && other === a));
 }
 
 /**
  * Those whose approval counts. SECURITY: what holds of a decider has to hold at the end, too: someone who approved first
  * could otherwise verify afterwards, or have it done by a puppet.
  */
-export function countingApprovers({
-  deciders,
-  approvers,
-  verifiers,
-  makers,
-  unfit,
-}: Pick<Situation, 'deciders' | 'approvers' | 'verifiers' | 'makers' | 'unfit'>): readonly string[] {
+export function countingApprovers(situation: Pick<Situation, CountingPart>): readonly string[] {
+  const { deciders, approvers, verifiers, makers, unfit } = situation;
   const fit = approvers.filter((id) => !unfit.includes(id));
   if (deciders === 'anyone') return fit;
-  return fit.filter((id) => !verifiers.includes(id) && !makers.includes(id));
+  const others = fit.filter((id) => !verifiers.includes(id) && !makers.includes(id));
+  // Two who may be one person count once.
+  return others.reduce<string[]>(
+    (counted, id) => (counted.some((before) => areTwins(situation, before, id)) ? counted : [...counted, id]),
+    [],
+  );
 }

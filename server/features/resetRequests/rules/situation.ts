@@ -33,14 +33,18 @@ export interface Situation {
   missing: string | null;
   /** Who recorded or confirmed a check that isn't void. */
   verifiers: readonly string[];
-  /** Verifiers by name whose account, young role or young link the actor made or could enter: the two would be one person. */
+  /** Verifiers by name who may be one person with the actor. */
   puppets: readonly string[];
-  /** Who made a verifier, or typed the contacts that the evidence leans on: with that verifier they would be one person. */
+  /** Of those who approved, whoever may be one person with a verifier, or with who typed the contacts that the evidence leans on. */
   makers: readonly string[];
-  /** The actor, or somebody whom they had just made, typed the contacts that the evidence leans on, less than 30 days ago. */
+  /** The actor, or somebody who may be one person with them, typed the contacts that the evidence leans on, less than 30 days ago. */
   typed: boolean;
   /** Whose approval stands. */
   approvers: readonly string[];
+  /** Of two who decide, where one is the actor or both approved: who may be one person. */
+  twins: readonly (readonly [string, string])[];
+  /** The names of those whose approval stands, by id. */
+  approverNames: ReadonlyMap<string, string>;
   /** Of them, whoever could not approve now (`unfitApprovers`). */
   unfit: readonly string[];
   /** Drawn for a second person although the help desk may decide it. */
@@ -64,8 +68,8 @@ export interface Situation {
   signedInSince: boolean;
   /** Why an activation code goes by no mail, as a sentence; null where it may. */
   notByMail: string | null;
-  /** The actor, or someone whom they had just made, changed a contact of the user in the last 30 days. */
+  /** The actor, or somebody who may be one person with them, changed a contact of the user in the last 30 days. */
   changedContact: boolean;
-  /** The actor, or someone whom they had just made, changed the way of mails in the last 7 days. */
+  /** The actor, or somebody who may be one person with them, changed the way of mails in the last 7 days. */
   changedRoute: boolean;
 }

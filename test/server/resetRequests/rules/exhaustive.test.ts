@@ -20,15 +20,22 @@ function mayApprove(s: Situation): boolean {
   if (rankOf(who.roles) < Math.max(...s.target.roles.map((role) => RANK[role]))) return false;
   const second = s.tier !== 'standard' || (s.drawn && !byRole);
   if (second && (s.verifiers.includes(who.id) || who.young || s.typed || s.puppets.length > 0)) return false;
-  return !(s.tier === 'privileged' && s.approvers.includes(who.id));
+  const other = s.approvers.some(
+    (id) => !s.unfit.includes(id) && !s.verifiers.includes(id) && !s.makers.includes(id) && isTwin(s, id),
+  );
+  return !(s.tier === 'privileged' && (s.approvers.includes(who.id) || other));
 }
+
+const isTwin = (s: Situation, id: string) => s.twins.some((pair) => pair.includes(id));
 
 function mayExecute(s: Situation): boolean {
   if (s.state !== 'approved' || s.paused || s.frozen || s.missing !== null || s.hold !== 'over') return false;
   const standing = s.approvers.filter((id) => !s.unfit.includes(id));
   const others = standing.filter((id) => !s.verifiers.includes(id) && !s.makers.includes(id));
   if (s.tier === 'standard') return standing.length > 0;
-  return others.length >= (s.tier === 'privileged' ? 2 : 1);
+  // There are two at most here, and they are one where they are twins.
+  const people = others.length === 2 && others.every((id) => isTwin(s, id)) ? 1 : others.length;
+  return people >= (s.tier === 'privileged' ? 2 : 1);
 }
 
 test('S-30 every state × event × role × tier: no approval and no reset without recipe, permission, step-up, second person', () => {

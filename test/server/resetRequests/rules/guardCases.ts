@@ -10,7 +10,7 @@ export const helpDesk = actor('help_desk', {}, true);
 const own = { actor: actor('help_desk', { id: 'jo' }) };
 export const codeDue = { state: 'completed', target: { ...jo, mfaOn: false }, setupDue: true } as const;
 const APPROVAL =
-  'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying.';
+  'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying, or is no other person than who did or than the other decider.';
 const SCOPE =
   'The help desk decides requests of the standard tier only. Ask an administrator or a security officer.';
 const DECIDE = 'You may not decide reset requests. An administrator or a security officer can.';
@@ -121,6 +121,13 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
   ],
   [
     'enough_deciders',
+    'two who may be one person',
+    { tier: 'privileged', approvers: ['ana', 'omar'], twins: [['omar', 'ana']] },
+    'second_person_required',
+    APPROVAL,
+  ],
+  [
+    'enough_deciders',
     'one who could not approve it now',
     { approvers: ['ana'], unfit: ['ana'] },
     'second_person_required',
@@ -197,21 +204,28 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'a verifier',
     { verifiers: ['priya', 'ana'] },
     'second_person_required',
-    'You recorded a check on this request, so someone else has to hand over the code.',
+    'You, or somebody who may be one person with you, recorded a check on this request, so someone else has to hand over the code.',
+  ],
+  [
+    'verified_nothing',
+    'who may be one person with the verifier',
+    { puppets: ['Priya'] },
+    'second_person_required',
+    'You, or somebody who may be one person with you, recorded a check on this request, so someone else has to hand over the code.',
   ],
   [
     'changed_no_contact',
     'who changed the address',
     { changedContact: true },
     'second_person_required',
-    'You, or someone whom you had just made, set or changed a contact of Jo in the last 30 days, so someone else has to hand over the code.',
+    'You, or somebody who may be one person with you, set or changed a contact of Jo in the last 30 days, so someone else has to hand over the code.',
   ],
   [
     'changed_no_route',
     'who turned the way of mails',
     { changedRoute: true },
     'second_person_required',
-    'You, or someone to whom you had just given their role, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
+    'You, or somebody who may be one person with you, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
   ],
   [
     'not_young',

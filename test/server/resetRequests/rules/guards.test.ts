@@ -42,6 +42,11 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['enough_deciders', 'the verifier, where anyone decides', { approvers: ['priya'] }],
   ['enough_deciders', 'one who verified nothing', { tier: 'elevated', approvers: ['ana'] }],
   ['enough_deciders', 'two who verified nothing', { tier: 'privileged', approvers: ['ana', 'omar'] }],
+  [
+    'enough_deciders',
+    'a third besides two who may be one person',
+    { tier: 'privileged', approvers: ['ana', 'omar', 'lee'], twins: [['ana', 'omar']] },
+  ],
   ['state', 'a state that it starts from', { state: 'open' }],
   ['recipe', 'the whole recipe', {}],
   ['not_paused', 'what is not paused', {}],

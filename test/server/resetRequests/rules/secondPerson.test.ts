@@ -11,6 +11,7 @@ const refusal = (change: Partial<Situation>) => secondPersonRefusal(situation(ch
 
 const YOUNG =
   'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.';
+const OMAR = new Map([['omar', 'Omar']]);
 const VERIFIER = 'You recorded a check on this request, so someone else has to decide it.';
 
 test('S-42 administrators and security officers decide by their role; the help desk only where policy lets it', () => {
@@ -31,7 +32,12 @@ const refused: [string, Partial<Situation>, string][] = [
   [
     'they made the verifiers staff a few days ago',
     { deciders: 'not_a_verifier', puppets: ['Priya', 'Hal'] },
-    'In the last 7 days you gave Priya and Hal their account, role, link or code, or changed their contacts, so the two of you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+    'In the last 7 days you or Priya and Hal gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+  ],
+  [
+    'they may be one person with the other decider',
+    { deciders: 'two', approvers: ['omar'], twins: [['omar', 'ana']], approverNames: OMAR },
+    'In the last 7 days you or Omar gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
   ],
   [
     'they typed the number that was called',
@@ -65,6 +71,15 @@ const counts: [string, Partial<Situation>][] = [
   ],
   ['someone else verified', { deciders: 'not_a_verifier' }],
   ['a colleague approved before', { deciders: 'two', approvers: ['omar'] }],
+  [
+    'one is enough and one who may be them approved before',
+    { deciders: 'not_a_verifier', approvers: ['omar'], twins: [['ana', 'omar']] },
+  ],
+  [
+    'one who may be them approved, but counts no longer',
+    { deciders: 'two', approvers: ['omar'], unfit: ['omar'], twins: [['ana', 'omar']] },
+  ],
+  ['two others may be one person', { deciders: 'two', approvers: ['omar'], twins: [['omar', 'lee']] }],
   ['one is enough and they approved before', { deciders: 'not_a_verifier', approvers: ['ana'] }],
   ['one was drawn, but they decide by their own role', { drawn: true, verifiers: ['ana'] }],
   ['none was drawn for the help desk', { actor: actor('help_desk', {}, true), verifiers: ['ana'] }],
