@@ -46,6 +46,8 @@ export const ERRORS = {
   check_not_possible: { status: 409, title: 'This check cannot be made for this request.' },
   recipe_not_met: { status: 409, title: 'The evidence that policy asks for is not complete.' },
   already_decided: { status: 409, title: 'This is decided already.' },
+  change_waits: { status: 409, title: 'This waits for a second person already.' },
+  too_many_changes: { status: 409, title: 'Too many of your changes wait already.' },
   change_not_possible: { status: 409, title: 'This change can no longer take effect.' },
   paused: { status: 409, title: 'This request is paused until the user answers.' },
   hold_running: { status: 409, title: 'The hold is not over yet.' },

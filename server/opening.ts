@@ -18,6 +18,7 @@ import { migrations } from './db/migrations/index.ts';
 import { sealLog } from './domain/audit/sealLog.ts';
 import { keepKeys } from './domain/keys/databaseKeys.ts';
 import type { GivenKeys } from './domain/keys/databaseKeys.ts';
+import { sealChanges } from './domain/pendingChanges/sealChanges.ts';
 import { createEventBus } from './events/bus.ts';
 import { Failure, WrongUse } from './failure.ts';
 
@@ -65,6 +66,7 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
     const now = Date.now;
     const applied = await migrate(db, migrations, now, keepKeys({ ...given, random }, now));
     await sealLog(db, { random, keys }, { applied, now: now() });
+    await sealChanges({ db, keys }, applied);
     const events = await createEventBus({ db, config, log });
     const passwords = createPasswordHasher();
     return { db, now, random, keys, source, passwords, config, log, events };

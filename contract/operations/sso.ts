@@ -182,7 +182,7 @@ export const ssoOperations = {
     ),
     response: SsoProvider,
     mayWait: true,
-    errors: ['name_taken'],
+    errors: ['name_taken', 'change_waits', 'too_many_changes', 'too_many_attempts'],
   }),
   'settings.sso.update': defineOperation({
     method: 'PATCH',
@@ -204,7 +204,15 @@ export const ssoOperations = {
     ),
     response: SsoProvider,
     mayWait: true,
-    errors: ['not_found', 'name_taken', 'provider_in_use', 'stale_version'],
+    errors: [
+      'not_found',
+      'name_taken',
+      'provider_in_use',
+      'stale_version',
+      'change_waits',
+      'too_many_changes',
+      'too_many_attempts',
+    ],
   }),
   'settings.sso.remove': defineOperation({
     method: 'DELETE',
@@ -254,7 +262,15 @@ export const ssoOperations = {
     ),
     response: UserDetail,
     mayWait: true,
-    errors: ['not_found', 'rank_too_low', 'sso_already_linked', 'sso_subject_needed'],
+    errors: [
+      'not_found',
+      'rank_too_low',
+      'sso_already_linked',
+      'sso_subject_needed',
+      'change_waits',
+      'too_many_changes',
+      'too_many_attempts',
+    ],
   }),
   'users.unlinkSso': defineOperation({
     method: 'DELETE',

@@ -154,6 +154,9 @@ export const usersOperations = {
       'last_administrator',
       'second_person_required',
       'confirm_freed',
+      'change_waits',
+      'too_many_changes',
+      'too_many_attempts',
     ],
   }),
   'users.sendSetUpLink': defineOperation({
@@ -194,7 +197,7 @@ export const usersOperations = {
       },
       strict,
     ),
-    errors: ['step_up_required', 'frozen'],
+    errors: ['step_up_required', 'frozen', 'change_waits', 'too_many_changes', 'too_many_attempts'],
   }),
   'users.export': defineOperation({
     method: 'GET',

@@ -219,6 +219,27 @@ Shouldn't this happen? Open this page and press its button: that withdraws the c
 
 Shouldn't it be over? {by} can ask for it again.`,
   },
+  change_tampered: {
+    subject: 'A waiting change was altered in the database',
+    body: `
+This change waited for a second person, and on {at} its row in the database was not as Gatehouse had written it:
+{summary}
+
+It is over and nobody can agree to it. Find out who can write to the database, and verify the audit log:
+{auditLink}
+
+Isn't it clear who that was? Tell whoever runs the server. Whoever asked for the change can ask again.`,
+  },
+  sso_link_guessed: {
+    subject: 'Wrong codes at a new sign-in by {provider}: {person}',
+    body: `
+Somebody signed in at {provider} as {person}, and entered {count} wrong codes by {at}. No code has proven yet that this sign-in there is theirs.
+
+{closed}
+
+Nothing of their own sign-in is locked or slower. Speak with {person}. Wasn't it them? Look at who runs {provider}, and remove the link:
+{auditLink}`,
+  },
   recovery_used: {
     subject: 'Recovery was used on the server: {person}',
     body: `

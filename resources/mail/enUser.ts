@@ -229,6 +229,19 @@ Your account {username} was linked to an account at {provider} on {at}. Signing 
 
 Wasn't it you, and has nobody told you? Tell the help desk at once. Somebody else may be able to sign in as you.`,
   },
+  sso_link_wrong_code: {
+    subject: 'A wrong code was entered for your account, by {provider}',
+    body: `
+Somebody signed in at {provider} in your name on {at}, and then entered a wrong code for the account {username}.
+
+It came from the address {address}.
+
+{closed}
+
+If it was you, all is well. Codes are refused where the phone's clock is off: set it to automatic.
+
+Wasn't it you? Somebody else can sign in at {provider} in your name. Tell the help desk. Your password and your authenticator app work as before.`,
+  },
   sso_unlinked: {
     subject: 'Your account is no longer linked to {provider}',
     body: `

@@ -41,6 +41,7 @@ export interface Schema {
   sso_links: SsoLinksTable;
   sso_flows: SsoFlowsTable;
   sso_refused: SsoRefusedTable;
+  link_codes: LinkCodesTable;
 }
 
 /** One row, id 1: an empty table is a server without its organisation. */
@@ -456,6 +457,21 @@ export interface PendingChangesTable {
   problem: string | null;
   /** Of the token that withdraws it. */
   link_hash: string;
+  /** What it changes, as its kind names it; null of one from before it was kept. */
+  about: string | null;
+  /** Of all the others: a row without the right one is no change of ours. */
+  mac: string | null;
+}
+
+/** Wrong codes at the first sign-ins by a link that no code has proven yet, by whose it is: a new link begins nothing anew. */
+export interface LinkCodesTable {
+  user_id: string;
+  provider_id: string;
+  wrong_codes: number;
+  /** No code is evaluated there before then. */
+  next_code_at: number;
+  mailed_at: number | null;
+  officers_told_at: number | null;
 }
 
 /** One row, id 1, while the database is empty. */

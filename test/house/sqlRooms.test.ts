@@ -38,6 +38,7 @@ const OWNER = {
   sso_links: 'server/features/sso/',
   sso_flows: 'server/features/sso/',
   sso_refused: 'server/features/sso/',
+  link_codes: 'server/features/sso/',
 } as const satisfies Record<keyof Schema, `server/${string}/`>;
 
 /** `store.ts`, and `contactStore.ts` where a room has several subjects. */

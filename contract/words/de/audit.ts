@@ -175,6 +175,8 @@ export const words = translated<typeof english>()({
   ssoLinked:
     '{who, select, own {{of} wurde über die bestätigte E-Mail-Adresse mit {provider} verknüpft} other {{by} hat {of} mit {provider} verknüpft}}',
   ssoLinkProven: '{of} hat die Verknüpfung mit {provider} durch einen Code nachgewiesen',
+  ssoLinkWrongCode: 'Jemand hat sich bei {provider} als {of} angemeldet und einen falschen Code eingegeben',
+  ssoLinkClosed: 'Nach zu vielen falschen Codes wird für {of} bei {provider} kein Code mehr angenommen',
   ssoUnlinked: '{by} hat die Verknüpfung von {of} mit {provider} entfernt',
   ssoRefused: 'Eine Anmeldung bei {provider} für {of} wurde abgelehnt',
   providerSaved: '{by} hat den Identitätsanbieter {provider} gespeichert',
@@ -260,6 +262,7 @@ export const words = translated<typeof english>()({
   changeTookEffect: 'Eine von {requestedBy} vorgeschlagene Änderung wurde wirksam: {summary}',
   changeExpired: 'Einer Änderung hat 30 Tage lang niemand zugestimmt: {summary}',
   changeFailed: 'Eine Änderung konnte nicht wirksam werden: {summary}',
+  changeTampered: 'Eine wartende Änderung wurde in der Datenbank verändert und ist beendet: {summary}',
   changeNeedsSecond:
     'Eine Änderung wird nicht mehr von selbst wirksam, weil jetzt jemand zustimmen kann: {summary}',
 

@@ -173,6 +173,8 @@ export const words = {
   ssoLinked:
     '{who, select, own {{of} was linked to {provider} by verified e-mail} other {{by} linked {of} to {provider}}}',
   ssoLinkProven: '{of} proved their link to {provider} with a code',
+  ssoLinkWrongCode: 'Somebody who signed in at {provider} as {of} entered a wrong code',
+  ssoLinkClosed: 'After too many wrong codes no code is taken for {of} at {provider} any more',
   ssoUnlinked: '{by} removed the link of {of} to {provider}',
   ssoRefused: 'A sign-in at {provider} for {of} was refused',
   providerSaved: '{by} saved the identity provider {provider}',
@@ -256,6 +258,7 @@ export const words = {
   changeTookEffect: 'A change that {requestedBy} asked for took effect: {summary}',
   changeExpired: 'Nobody agreed to a change within 30 days: {summary}',
   changeFailed: 'A change could not take effect: {summary}',
+  changeTampered: 'A change that waited was altered in the database, and is over: {summary}',
   changeNeedsSecond: 'A change lost its date, because somebody can agree to it now: {summary}',
 
   // What happened: the log, mails, the organisation

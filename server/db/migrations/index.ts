@@ -16,6 +16,7 @@ import { imports } from './0016-imports.ts';
 import { databaseKeys } from './0018-database-keys.ts';
 import { setupLinks } from './0019-setup-links.ts';
 import { chosenLanguages } from './0020-chosen-languages.ts';
+import { sealedChanges } from './0021-sealed-changes.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   setupLinks,
   imports,
   chosenLanguages,
+  sealedChanges,
 ];

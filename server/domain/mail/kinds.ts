@@ -44,6 +44,7 @@ export const MAIL_KINDS = {
   account_suspended: { to: 'user' },
   sso_linked: { to: 'user', needs: ['provider'] },
   sso_unlinked: { to: 'user', needs: ['provider'] },
+  sso_link_wrong_code: { to: 'user', needs: ['provider'], may: ['address', 'closed'] },
   change_touches_you: { to: 'user', needs: ['by', 'summary'], may: ['takesEffectAt', 'endsAt'] },
   test_mail: { to: 'user', currentAddressOnly: true },
   /** `person` is who it is about, `by` who did it. */
@@ -73,6 +74,8 @@ export const MAIL_KINDS = {
   change_proposed: { to: 'staff', needs: ['by', 'summary', 'requestedAt'], may: ['takesEffectAt', 'endsAt'] },
   /** `outcome` is a sentence. */
   change_ended: { to: 'staff', needs: ['by', 'summary', 'outcome'] },
+  change_tampered: { to: 'staff', needs: ['summary'] },
+  sso_link_guessed: { to: 'staff', needs: ['person', 'provider', 'count'], may: ['closed'] },
   /** `what` names the switches, from the beginning of a sentence. */
   resets_frozen: { to: 'staff', needs: ['by', 'what'], may: ['reason', 'thawsAt'] },
   resets_unfrozen: { to: 'staff', needs: ['by', 'what'] },

@@ -1,7 +1,7 @@
 import type { Deps } from '../../context.ts';
 import { keyedHash, sha256Hex } from '../../crypto/hash.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
-import { seal, unseal } from '../../crypto/seal.ts';
+import { seal, SealBroken, unseal } from '../../crypto/seal.ts';
 import type { InWords } from './kinds.ts';
 
 /** What a stored change holds. */
@@ -35,6 +35,16 @@ export function sealContents(
 
 export function openContents(keys: Keyring, change: Named & { sealed: string }): Contents {
   return JSON.parse(unseal(keys, context(change), change.sealed)) as Contents;
+}
+
+/** The same for those who are told of it, also where nobody can read it any more. */
+export function readableContents(keys: Keyring, change: Named & { sealed: string }): Contents {
+  try {
+    return openContents(keys, change);
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    return { summary: 'A change that can no longer be read.', touches: [], input: null };
+  }
 }
 
 /** What the link in the mails about a change holds; the database keeps its `sha256Hex` only. */

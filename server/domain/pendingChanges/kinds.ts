@@ -31,6 +31,8 @@ export interface ChangeKind<I> {
   name: string;
   /** What whoever asks for it has to be allowed, now and when it takes effect. */
   permission: Permission;
+  /** What it changes: one person asks once for the same of the same at a time. No secret. */
+  about(input: I): string;
   describe(reader: Reader, input: I): Promise<InWords>;
   /**
    * Does it, with its audit event and its mails. Judges again what may have changed since it was asked for, and refuses: then

@@ -9,6 +9,7 @@ import { DAY, rfc3339, rfc3339OrNull } from '../../time.ts';
 import { sealContents, withdrawToken } from './contents.ts';
 import type { ChangeKind } from './kinds.ts';
 import { ALONE, hasSecondPerson, isNobodyHereYet } from './secondPeople.ts';
+import { requireRoomFor } from './room.ts';
 import { insertChange } from './store.ts';
 import type { ChangeRow } from './store.ts';
 import { auditChange, mailProposed } from './tell.ts';
@@ -22,7 +23,7 @@ export type Proposal = { kept: KeptForSecond } | { kept: null; events: readonly 
 /**
  * Asks for a change that needs a second person (S-114). It does nothing yet; who could agree to it and whom it touches are
  * mailed. Where nobody could agree, its date is in 7 days. In an organisation where nobody has come in yet it takes effect at
- * once, and what `apply` refuses is thrown.
+ * once, and what `apply` refuses is thrown. Refuses with `change_waits`, `too_many_changes` and `too_many_attempts`.
  */
 export async function propose<I>(
   tx: Tx,
@@ -37,7 +38,7 @@ export async function propose<I>(
   const id = uuidv7(now, deps.random);
   const contents = { ...(await kind.describe(tx, input)), input };
   const takesEffectAt = (await hasSecondPerson(tx, actor.userId, now)) ? null : now + ALONE;
-  const change: ChangeRow = {
+  const change: Omit<ChangeRow, 'mac'> = {
     id,
     kind: kind.name,
     sealed: sealContents(deps, { id, kind: kind.name, made_by: actor.userId }, contents),
@@ -51,10 +52,12 @@ export async function propose<I>(
     note: null,
     problem: null,
     link_hash: sha256Hex(withdrawToken(deps.keys, id)),
+    about: kind.about(input),
   };
-  await insertChange(tx, change);
+  await insertChange(tx, deps.keys, change);
   const data = { takesEffectAt: rfc3339OrNull(takesEffectAt), endsAt: rfc3339(change.ends_at) };
   await auditChange(tx, deps, { act: 'proposed', change, contents, actor: person, now, data });
+  await requireRoomFor(tx, change, now);
   await mailProposed(tx, deps, { change, contents, now });
   return {
     kept: {

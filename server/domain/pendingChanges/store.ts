@@ -1,12 +1,68 @@
 import type { Insertable, Selectable } from 'kysely';
-import type { Reader, Tx } from '../../db/connection.ts';
+import type { Db, Reader, Tx } from '../../db/connection.ts';
+import { forUpdate } from '../../db/dialects.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import type { PendingChangesTable } from '../../db/schema.ts';
+import { macOf } from './mac.ts';
 
 export type ChangeRow = Selectable<PendingChangesTable>;
 
-export async function insertChange(tx: Tx, row: Insertable<PendingChangesTable>): Promise<void> {
-  await tx.insertInto('pending_changes').values(row).execute();
+export async function insertChange(tx: Tx, keys: Keyring, row: Omit<ChangeRow, 'mac'>): Promise<void> {
+  const values: Insertable<PendingChangesTable> = { ...row, mac: macOf(keys, row) };
+  await tx.insertInto('pending_changes').values(values).execute();
+}
+
+/** The same as `changeById`; nobody else changes it until the end of the transaction. */
+export function lockChange(
+  tx: Tx,
+  { dialect }: Pick<Db, 'dialect'>,
+  id: string,
+): Promise<ChangeRow | undefined> {
+  const query = tx.selectFrom('pending_changes').selectAll().where('id', '=', id);
+  return forUpdate(dialect, query).executeTakeFirst();
+}
+
+/** What the log says is over of what was asked for since (UTC ms), by the change's id. */
+export async function endedInLog(reader: Reader, since: number): Promise<Set<string>> {
+  const rows = await reader
+    .selectFrom('audit_events')
+    .select('data')
+    .where('action', 'in', ENDS)
+    .where('at', '>=', since)
+    .execute();
+  return new Set(rows.map(({ data }) => (JSON.parse(data) as { changeId: string }).changeId));
+}
+
+/** What of a change is in the log once it is over. */
+const ENDS = ['withdrawn', 'took_effect', 'expired', 'failed', 'tampered'].map(
+  (act) => `pending_change.${act}`,
+);
+
+/** Of changes that this person asked for: those that wait, of this kind and thing or any, and those of the last day. */
+export async function countAskedFor(
+  reader: Reader,
+  makerId: string,
+  { since, now }: { since: number; now: number },
+): Promise<{ waiting: { kind: string; about: string | null }[]; lately: number[] }> {
+  const rows = await reader
+    .selectFrom('pending_changes')
+    .select(['kind', 'about', 'state', 'made_at', 'ends_at'])
+    .where('made_by', '=', makerId)
+    .where((eb) => eb.or([eb('state', '=', 'waiting'), eb('made_at', '>', since)]))
+    .execute();
+  return {
+    waiting: rows.filter(({ state, ends_at }) => state === 'waiting' && ends_at > now),
+    lately: rows.map(({ made_at }) => made_at).filter((at) => at > since),
+  };
+}
+
+export function allChanges(reader: Reader): Promise<ChangeRow[]> {
+  return reader.selectFrom('pending_changes').selectAll().execute();
+}
+
+export async function setMac(tx: Tx, id: string, mac: string): Promise<void> {
+  await tx.updateTable('pending_changes').set({ mac }).where('id', '=', id).execute();
 }
 
 export function changeById(reader: Reader, id: string): Promise<ChangeRow | undefined> {
@@ -67,35 +123,42 @@ interface End {
   problem?: string | null;
   /** By its date, which has come. */
   onItsDate?: true;
+  /** Its row is not as a server left it: its dates say nothing. */
+  tampered?: true;
   now: number;
 }
 
 /**
  * Ends a change that waits: of two that end it at once, one gets true (S-114). An agreement and a date come before its end
- * only; it expires after it.
+ * only; it expires after it. One that was tampered with ends whenever that is found.
+ *
+ * @param change as it is under its lock
  */
 export async function endChange(
   tx: Tx,
-  id: string,
-  { state, by, note, problem, onItsDate, now }: End,
+  keys: Keyring,
+  change: ChangeRow,
+  { state, by, note, problem, onItsDate, tampered, now }: End,
 ): Promise<boolean> {
+  const end = { state, decided_by: by, decided_at: now, note: note ?? null, problem: problem ?? null };
   const { numUpdatedRows } = await tx
     .updateTable('pending_changes')
-    .set({ state, decided_by: by, decided_at: now, note: note ?? null, problem: problem ?? null })
-    .where('id', '=', id)
+    .set({ ...end, mac: macOf(keys, { ...change, ...end }) })
+    .where('id', '=', change.id)
     .where('state', '=', 'waiting')
-    .where('ends_at', state === 'expired' ? '<=' : '>', now)
+    .$if(tampered !== true, (query) => query.where('ends_at', state === 'expired' ? '<=' : '>', now))
     .$if(onItsDate === true, (query) => query.where('takes_effect_at', '<=', now))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
 
 /** Takes the date from a change whose date has come, because somebody can agree to it now. */
-export async function takeDate(tx: Tx, id: string, now: number): Promise<boolean> {
+export async function takeDate(tx: Tx, keys: Keyring, change: ChangeRow, now: number): Promise<boolean> {
+  const without = { takes_effect_at: null };
   const { numUpdatedRows } = await tx
     .updateTable('pending_changes')
-    .set({ takes_effect_at: null })
-    .where('id', '=', id)
+    .set({ ...without, mac: macOf(keys, { ...change, ...without }) })
+    .where('id', '=', change.id)
     .where('state', '=', 'waiting')
     .where('takes_effect_at', '<=', now)
     .executeTakeFirst();

@@ -18,7 +18,7 @@ const DECIDERS = 'administrators_and_officers';
 export async function mailProposed(
   tx: Tx,
   deps: TellDeps,
-  { change, contents, now }: { change: ChangeRow; contents: Contents; now: number },
+  { change, contents, now }: { change: Omit<ChangeRow, 'mac'>; contents: Contents; now: number },
 ): Promise<void> {
   const by = (await auditPerson(tx, change.made_by)).name;
   const { takes_effect_at: date, ends_at: end } = change;
@@ -50,7 +50,18 @@ export async function mailEnded(
   await mailStaff(tx, deps, { to: DECIDERS, kind: 'change_ended', at: now, params });
 }
 
-type Act = 'proposed' | 'approved' | 'withdrawn' | 'took_effect' | 'expired' | 'failed' | 'needs_second';
+/** Somebody altered a change in the database. */
+export async function mailTampered(
+  tx: Tx,
+  deps: TellDeps,
+  { contents, now }: { contents: Contents; now: number },
+): Promise<void> {
+  const params = { summary: contents.summary };
+  await mailStaff(tx, deps, { to: DECIDERS, kind: 'change_tampered', at: now, params });
+}
+
+type Act =
+  'tampered' | 'proposed' | 'approved' | 'withdrawn' | 'took_effect' | 'expired' | 'failed' | 'needs_second';
 
 /** The audit event of what happened to a change. */
 export async function auditChange(

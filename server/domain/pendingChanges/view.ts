@@ -5,9 +5,11 @@ import { personOf } from '../people/people.ts';
 import { peopleById } from '../people/store.ts';
 import type { ActorRef } from '../secondPerson/moment.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
-import { openContents } from './contents.ts';
+import { readableContents } from './contents.ts';
+import { isAsWritten } from './mac.ts';
 import { refusalToAgree } from './secondPeople.ts';
 import type { ChangeRow } from './store.ts';
+import { TAMPERED } from './tampered.ts';
 
 /** Changes as this person sees them. */
 export async function changesAs(
@@ -25,11 +27,12 @@ export async function changesAs(
 
   return rows.map((row) => {
     const { id, kind, state, made_by: makerId, decided_by: decidedBy } = row;
-    const refusal = state === 'waiting' ? (refusals.get(makerId) ?? null) : 'This is decided already.';
+    const whoMay = isAsWritten(keys, row) ? (refusals.get(makerId) ?? null) : TAMPERED;
+    const refusal = state === 'waiting' ? whoMay : 'This is decided already.';
     return {
       id,
       kind,
-      summary: openContents(keys, row).summary,
+      summary: readableContents(keys, row).summary,
       requestedBy: people.get(makerId) ?? { id: makerId, username: '', name: '' },
       takesEffectAt: rfc3339OrNull(row.takes_effect_at),
       requestedAt: rfc3339(row.made_at),

@@ -7,8 +7,8 @@ import type { AuditPerson } from '../../domain/audit/append.ts';
 import { openContents } from '../../domain/pendingChanges/contents.ts';
 import type { AnyChangeKind } from '../../domain/pendingChanges/kinds.ts';
 import { refusalToAgree } from '../../domain/pendingChanges/secondPeople.ts';
-import { changeById, endChange } from '../../domain/pendingChanges/store.ts';
-import type { ChangeRow } from '../../domain/pendingChanges/store.ts';
+import { changeById, endChange, lockChange } from '../../domain/pendingChanges/store.ts';
+import { endTampered, isTampered, TAMPERED } from '../../domain/pendingChanges/tampered.ts';
 import { CannotTakeEffect, holdPeople, takeEffect } from '../../domain/pendingChanges/takeEffect.ts';
 import { auditChange, mailEnded } from '../../domain/pendingChanges/tell.ts';
 import { actorPerson } from '../../domain/people/people.ts';
@@ -24,15 +24,25 @@ export async function approveChange(
   { id, note }: InputOf<'pendingChanges.approve'>,
   { actor, now }: { actor: Actor; now: number },
 ): Promise<LiveEvent[]> {
-  const change = await changeById(deps.db.kysely, id);
-  if (!change) throw noSuchChange();
+  const seen = await changeById(deps.db.kysely, id);
+  if (!seen) throw noSuchChange();
   const agreedBy = actorPerson(actor);
   try {
     return await deps.db.transaction(async (tx) => {
-      await holdPeople(tx, deps, [actor.userId, change.made_by]);
+      await holdPeople(tx, deps, [actor.userId, seen.made_by]);
+      const change = await lockChange(tx, deps.db, id);
+      if (!change) throw noSuchChange();
+      if (await isTampered(tx, deps.keys, change)) throw new CannotTakeEffect(TAMPERED);
       const refusal = await refusalToAgree(tx, actor, { makerId: change.made_by, now });
       if (refusal !== null) throw refuse('second_person_required', { detail: refusal });
-      if (!(await endChange(tx, id, { state: 'in_effect', by: actor.userId, note: note ?? null, now })))
+      if (
+        !(await endChange(tx, deps.keys, change, {
+          state: 'in_effect',
+          by: actor.userId,
+          note: note ?? null,
+          now,
+        }))
+      )
         throw await alreadyDecided(tx, id);
       const contents = openContents(deps.keys, change);
       await auditChange(tx, deps, { act: 'approved', change, contents, actor: agreedBy, now });
@@ -40,27 +50,28 @@ export async function approveChange(
     });
   } catch (error) {
     if (!(error instanceof CannotTakeEffect)) throw error;
-    await deps.db.transaction((tx) =>
-      failChange(tx, deps, { change, agreedBy, sentence: error.message, now }),
-    );
+    await deps.db.transaction((tx) => failChange(tx, deps, { id, agreedBy, sentence: error.message, now }));
     deps.events.publish({ kind: 'pending_changes' });
     throw refuse('change_not_possible', { detail: error.message });
   }
 }
 
-/** Ends a change that can't take effect, with why; one that was withdrawn meanwhile stays so. */
+/** Ends a change that can't take effect, with why; one that was withdrawn meanwhile stays so, and one that was tampered with ends as that. */
 export async function failChange(
   tx: Tx,
   deps: Deps,
   {
-    change,
+    id,
     agreedBy,
     sentence,
     now,
-  }: { change: ChangeRow; agreedBy: AuditPerson | null; sentence: string; now: number },
+  }: { id: string; agreedBy: AuditPerson | null; sentence: string; now: number },
 ): Promise<void> {
+  const change = await lockChange(tx, deps.db, id);
+  if (!change) return;
+  if (await isTampered(tx, deps.keys, change)) return endTampered(tx, deps, { change, now });
   const end = { state: 'failed', by: agreedBy?.id ?? null, problem: sentence, now } as const;
-  if (!(await endChange(tx, change.id, end))) return;
+  if (!(await endChange(tx, deps.keys, change, end))) return;
   const contents = openContents(deps.keys, change);
   const data = { problem: sentence };
   await auditChange(tx, deps, { act: 'failed', change, contents, actor: agreedBy, now, data });

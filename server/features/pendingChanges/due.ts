@@ -4,8 +4,15 @@ import type { Tx } from '../../db/connection.ts';
 import { openContents } from '../../domain/pendingChanges/contents.ts';
 import type { AnyChangeKind } from '../../domain/pendingChanges/kinds.ts';
 import { hasSecondPerson } from '../../domain/pendingChanges/secondPeople.ts';
-import { dueChanges, endChange, takeDate } from '../../domain/pendingChanges/store.ts';
+import {
+  dueChanges,
+  endChange,
+  lockChange,
+  takeDate,
+  waitingChanges,
+} from '../../domain/pendingChanges/store.ts';
 import type { ChangeRow } from '../../domain/pendingChanges/store.ts';
+import { endTampered, isTampered, tamperedAmong, TAMPERED } from '../../domain/pendingChanges/tampered.ts';
 import { CannotTakeEffect, holdPeople, takeEffect } from '../../domain/pendingChanges/takeEffect.ts';
 import { auditChange, mailEnded, mailProposed } from '../../domain/pendingChanges/tell.ts';
 import { failChange } from './approve.ts';
@@ -16,21 +23,34 @@ export async function expireOrTakeEffect(
   kinds: readonly AnyChangeKind[],
   now: number,
 ): Promise<LiveEvent[] | null> {
-  const due = await dueChanges(deps.db.kysely, now);
+  const { kysely } = deps.db;
+  // Whoever altered one is found whether or not anybody looks at it.
+  const altered = await tamperedAmong(kysely, deps.keys, await waitingChanges(kysely, now));
+  for (const { id } of altered) await deps.db.transaction((tx) => endIfTampered(tx, deps, { id, now }));
+  const due = await dueChanges(kysely, now);
   const events: LiveEvent[] = [];
   for (const change of due) {
-    if (change.ends_at <= now) await deps.db.transaction((tx) => expire(tx, deps, { change, now }));
+    if (change.ends_at <= now) await deps.db.transaction((tx) => expire(tx, deps, { id: change.id, now }));
     else events.push(...(await atItsDate(deps, kinds, { change, now })));
   }
-  return due.length === 0 ? null : events;
+  return due.length + altered.length === 0 ? null : events;
 }
 
-async function expire(
+/** The change under its lock, as a server left it; null where it was tampered with, which is told then. */
+async function endIfTampered(
   tx: Tx,
   deps: Deps,
-  { change, now }: { change: ChangeRow; now: number },
-): Promise<void> {
-  if (!(await endChange(tx, change.id, { state: 'expired', by: null, now }))) return;
+  { id, now }: { id: string; now: number },
+): Promise<ChangeRow | null> {
+  const change = await lockChange(tx, deps.db, id);
+  if (!change || !(await isTampered(tx, deps.keys, change))) return change ?? null;
+  await endTampered(tx, deps, { change, now });
+  return null;
+}
+
+async function expire(tx: Tx, deps: Deps, { id, now }: { id: string; now: number }): Promise<void> {
+  const change = await endIfTampered(tx, deps, { id, now });
+  if (!change || !(await endChange(tx, deps.keys, change, { state: 'expired', by: null, now }))) return;
   const contents = openContents(deps.keys, change);
   await auditChange(tx, deps, { act: 'expired', change, contents, actor: null, now });
   await mailEnded(tx, deps, { change, contents, outcome: 'Nobody agreed to it within 30 days.', now });
@@ -43,22 +63,25 @@ async function expire(
 async function atItsDate(
   deps: Deps,
   kinds: readonly AnyChangeKind[],
-  { change, now }: { change: ChangeRow; now: number },
+  { change: seen, now }: { change: ChangeRow; now: number },
 ): Promise<LiveEvent[]> {
   try {
     return await deps.db.transaction(async (tx) => {
-      await holdPeople(tx, deps, [change.made_by]);
+      await holdPeople(tx, deps, [seen.made_by]);
+      const change = await lockChange(tx, deps.db, seen.id);
+      if (!change) return [];
+      if (await isTampered(tx, deps.keys, change)) throw new CannotTakeEffect(TAMPERED);
       if (await hasSecondPerson(tx, change.made_by, now)) {
         await waitForSecond(tx, deps, { change, now });
         return [];
       }
       const end = { state: 'in_effect', by: null, onItsDate: true, now } as const;
-      if (!(await endChange(tx, change.id, end))) return [];
+      if (!(await endChange(tx, deps.keys, change, end))) return [];
       return takeEffect(tx, deps, kinds, { change, agreedBy: null, now });
     });
   } catch (error) {
     if (!(error instanceof CannotTakeEffect)) throw error;
-    const failed = { change, agreedBy: null, sentence: error.message, now };
+    const failed = { id: seen.id, agreedBy: null, sentence: error.message, now };
     await deps.db.transaction((tx) => failChange(tx, deps, failed));
     return [];
   }
@@ -69,7 +92,7 @@ async function waitForSecond(
   deps: Deps,
   { change, now }: { change: ChangeRow; now: number },
 ): Promise<void> {
-  if (!(await takeDate(tx, change.id, now))) return;
+  if (!(await takeDate(tx, deps.keys, change, now))) return;
   const contents = openContents(deps.keys, change);
   await auditChange(tx, deps, { act: 'needs_second', change, contents, actor: null, now });
   await mailProposed(tx, deps, { change: { ...change, takes_effect_at: null }, contents, now });

@@ -1,8 +1,8 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps } from '../../context.ts';
 import { refuse } from '../../refusal.ts';
-import { openContents } from '../../domain/pendingChanges/contents.ts';
-import { waitingByLink } from '../../domain/pendingChanges/store.ts';
+import { readableContents } from '../../domain/pendingChanges/contents.ts';
+import { lockChange, waitingByLink } from '../../domain/pendingChanges/store.ts';
 import { auditPerson } from '../../domain/people/auditPerson.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import { withdraw } from './withdraw.ts';
@@ -17,7 +17,7 @@ export async function lookAtLink(
   if (!change) throw spent();
   const { name } = await auditPerson(db.kysely, change.made_by);
   return {
-    summary: openContents(keys, change).summary,
+    summary: readableContents(keys, change).summary,
     requestedBy: { name },
     requestedAt: rfc3339(change.made_at),
     takesEffectAt: rfc3339OrNull(change.takes_effect_at),
@@ -28,7 +28,8 @@ export async function lookAtLink(
 /** The page's button. Refuses with `invalid_token`. */
 export async function withdrawByLink(deps: Deps, token: string, now: number): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const change = await waitingByLink(tx, token, now);
+    const seen = await waitingByLink(tx, token, now);
+    const change = seen && (await lockChange(tx, deps.db, seen.id));
     if (!change || !(await withdraw(tx, deps, { change, by: null, note: null, now }))) throw spent();
   });
 }

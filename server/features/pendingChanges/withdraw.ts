@@ -5,8 +5,9 @@ import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { AuditPerson } from '../../domain/audit/append.ts';
 import { openContents } from '../../domain/pendingChanges/contents.ts';
-import { changeById, endChange } from '../../domain/pendingChanges/store.ts';
+import { changeById, endChange, lockChange } from '../../domain/pendingChanges/store.ts';
 import type { ChangeRow } from '../../domain/pendingChanges/store.ts';
+import { endTampered, isTampered } from '../../domain/pendingChanges/tampered.ts';
 import { auditChange, mailEnded } from '../../domain/pendingChanges/tell.ts';
 import { auditPerson } from '../../domain/people/auditPerson.ts';
 import { actorPerson } from '../../domain/people/people.ts';
@@ -19,7 +20,7 @@ export async function withdrawChange(
   { actor, now }: { actor: Actor; now: number },
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    const change = await changeById(tx, id);
+    const change = await lockChange(tx, deps.db, id);
     if (!change) throw noSuchChange();
     const by = actorPerson(actor);
     if (!(await withdraw(tx, deps, { change, by, note: note ?? null, now })))
@@ -27,13 +28,18 @@ export async function withdrawChange(
   });
 }
 
-/** False where it had been decided. `by` is null for the link in a mail. */
+/** False where it had been decided. `by` is null for the link in a mail. What was tampered with is over as that. */
 export async function withdraw(
   tx: Tx,
   deps: Deps,
   { change, by, note, now }: { change: ChangeRow; by: AuditPerson | null; note: string | null; now: number },
 ): Promise<boolean> {
-  if (!(await endChange(tx, change.id, { state: 'withdrawn', by: by?.id ?? null, note, now }))) return false;
+  if (await isTampered(tx, deps.keys, change)) {
+    await endTampered(tx, deps, { change, now });
+    return true;
+  }
+  const end = { state: 'withdrawn', by: by?.id ?? null, note, now } as const;
+  if (!(await endChange(tx, deps.keys, change, end))) return false;
   const contents = openContents(deps.keys, change);
   const data = by === null ? { via: 'mail' } : note === null ? {} : { note };
   await auditChange(tx, deps, { act: 'withdrawn', change, contents, actor: by, now, data });

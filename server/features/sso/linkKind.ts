@@ -32,6 +32,7 @@ export function createLinkKind(
   return {
     name: 'sso.linked',
     permission: 'users.manage',
+    about: ({ userId, providerId }) => `${userId} ${providerId}`,
     async describe(reader, { userId, providerId, subject, email }) {
       const { name } = await auditPerson(reader, userId);
       const provider = await requireRow(reader, providerId);

@@ -20,6 +20,7 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
   const add: ChangeKind<NewProvider> = {
     name: 'sso.provider_added',
     permission: 'settings.write',
+    about: ({ name }) => name.toLowerCase(),
     describe: (_reader, { name, issuer, clientId, linkByEmail }) =>
       Promise.resolve({
         summary: `Add the identity provider ${name} (${issuer}, client ${clientId})${linkByEmail ? ', with link by verified e-mail' : ''}.`,
@@ -44,6 +45,7 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
   const change: ChangeKind<ProviderChange> = {
     name: 'sso.provider_changed',
     permission: 'settings.write',
+    about: ({ id }) => id,
     async describe(reader, input) {
       const row = await requireRow(reader, input.id);
       const words = graveWords(deps.keys, row, input).join(', ');

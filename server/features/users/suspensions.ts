@@ -47,6 +47,7 @@ export function createSuspension(deps: Deps, resets: ResetParts): ChangeKind<Sus
   return {
     name: 'users.suspended',
     permission: 'users.manage',
+    about: ({ userId }) => userId,
     async describe(reader, { userId }) {
       const user = await userById(reader, userId);
       if (!user) throw noSuchUser();

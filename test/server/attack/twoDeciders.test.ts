@@ -5,6 +5,7 @@ import { forEachDatabase } from '../../support/databases.ts';
 import type { OpenDatabase } from '../../support/databases.ts';
 import { codeOf, openStaffedDesk } from '../resetRequests/desk.ts';
 import type { Actor, Desk } from '../resetRequests/desk.ts';
+import { illegalities } from '../resetRequests/legality.ts';
 
 /** A request of an auditor, verified in full by Priya: two have to approve it. Lee is one more administrator of old. */
 async function privileged(open: OpenDatabase) {
@@ -86,6 +87,20 @@ forEachDatabase(
       await desk.resets.runDue(desk.clock.now());
       expect(await desk.view(id, lee)).toMatchObject({ state: 'open' });
       expect((await desk.actions()).includes('mfa.reset')).toBe(false);
+    });
+
+    it('the judge of the random walk sees a reset that one person decided by two accounts', async () => {
+      const desk = await privileged(open);
+      const { id, ana, omar } = desk;
+      const steppedUp = new Set([ana, omar].map(({ userId }) => `${id} ${userId}`));
+      await desk.approve(id, ana);
+      await desk.approve(id, omar);
+      desk.clock.advance(25 * HOUR);
+      await desk.resets.runDue(desk.clock.now());
+      const judge = () => illegalities(desk.deps.db, id, { now: desk.clock.now(), steppedUp });
+      expect(await judge()).toEqual([]);
+      await desk.changed(omar, 'email', 3, { by: ana });
+      expect(await judge()).toEqual(['too few second persons']);
     });
 
     it('S-42 after seven days they are two again', async () => {

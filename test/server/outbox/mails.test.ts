@@ -38,6 +38,8 @@ const VALUES = {
   requestedAt: 'Monday',
   takesEffectAt: 'Monday',
   outcome: 'Olga withdrew it.',
+  count: '3',
+  closed: 'No more codes are taken there.',
   requests: 'Maria (standard)\nJo (elevated)',
   open: '53',
   limit: '50',

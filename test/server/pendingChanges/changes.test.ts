@@ -182,7 +182,9 @@ describe('S-114 a pending change', () => {
       .where('id', '=', two)
       .executeTakeFirstOrThrow();
     await test.deps.db.kysely.updateTable('pending_changes').set({ sealed }).where('id', '=', one).execute();
-    expect((await agree(test, olga, one)).status).toBe(500);
+    const answer = await agree(test, olga, one);
+    expect([answer.status, answer.problem.code]).toEqual([409, 'change_not_possible']);
+    expect(answer.problem.detail).toContain('altered in the database');
     expect(await providers(test)).toEqual([]);
   });
 });

@@ -211,7 +211,7 @@ export function actsOf(
         .executeTakeFirst();
       const one = deciders.find(({ userId }) => userId === approval?.by_id);
       const other = deciders[pick(deciders.length)];
-      if (!one || !other || one === other || pick(3) > 0) return;
+      if (!one || !other || one === other) return;
       const [on, by] = pick(2) === 0 ? [one, other] : [other, one];
       await desk.changed(on, 'email', 0, { by });
     },

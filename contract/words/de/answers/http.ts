@@ -45,6 +45,8 @@ export const words = translated<typeof english>()({
   check_not_possible: 'Diese Prüfung ist bei dieser Anfrage nicht möglich.',
   recipe_not_met: 'Die Nachweise, die die Richtlinie verlangt, sind nicht vollständig.',
   already_decided: 'Das ist schon entschieden.',
+  change_waits: 'Das wartet schon auf eine zweite Person.',
+  too_many_changes: 'Zu viele Ihrer Änderungen warten schon.',
   change_not_possible: 'Diese Änderung kann nicht mehr wirksam werden.',
   paused: 'Diese Anfrage ruht, bis die Person geantwortet hat.',
   hold_running: 'Die Wartezeit ist noch nicht vorbei.',

@@ -46,6 +46,8 @@ const byCode = {
   check_not_possible: 'This check cannot be made for this request.',
   recipe_not_met: 'The evidence that policy asks for is not complete.',
   already_decided: 'This is decided already.',
+  change_waits: 'This waits for a second person already.',
+  too_many_changes: 'Too many of your changes wait already.',
   change_not_possible: 'This change can no longer take effect.',
   paused: 'This request is paused until the user answers.',
   hold_running: 'The hold is not over yet.',

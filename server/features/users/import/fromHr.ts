@@ -21,6 +21,7 @@ export function createHrConfirmation(
   return {
     name: 'users.import_from_hr',
     permission: 'users.manage',
+    about: ({ importId }) => importId,
     describe: (_reader, { people, at }) =>
       Promise.resolve({
         summary: `Trust the phone numbers and managers of the ${people === 1 ? 'person' : `${people} people`} imported on ${DATE.format(at)}, as a file from the HR system.`,

@@ -6,6 +6,7 @@ import type { Actor, Deps } from '../../../context.ts';
 import { uuidv7 } from '../../../crypto/random.ts';
 import type { Tx } from '../../../db/connection.ts';
 import type { ChangeKind } from '../../../domain/pendingChanges/kinds.ts';
+import { requireRoom } from '../../../domain/pendingChanges/room.ts';
 import { propose } from '../../../domain/pendingChanges/propose.ts';
 import { inTurns } from '../../../inTurns.ts';
 import { requireStepUp } from '../../../stepUp.ts';
@@ -55,6 +56,8 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   }
   const givesRoles = good.some(({ roles }) => roles.some((role) => role !== 'user'));
   if (actor && (givesRoles || fromHr)) requireStepUp(actor, now);
+  // Before anybody is in: a large file goes in by parts.
+  if (actor && fromHr) await requireRoom(deps.db.kysely, { makerId: actor.userId, kept: 0, now });
   const by = actor && actorPerson(actor);
   const skipped = problems.length;
   const importId = uuidv7(now, deps.random);
