@@ -33,6 +33,7 @@ import { createOptions } from './features/signIn/options.ts';
 import { signInHandlers } from './features/signIn/routes.ts';
 import { createSignInService } from './features/signIn/service.ts';
 import { createSetupAtSignIn } from './features/signIn/setup.ts';
+import { evaluateLinkCode } from './features/sso/linkCodes.ts';
 import { proveLink } from './features/sso/proveLink.ts';
 import { ssoHandlers } from './features/sso/routes.ts';
 import { createSsoService } from './features/sso/service.ts';
@@ -50,6 +51,7 @@ export function createServices(deps: Deps) {
   const signIn = createSignInService(deps, {
     judge,
     evaluateCode,
+    evaluateLinkCode: (tx, typed) => evaluateLinkCode(tx, deps, typed, resetRequests.pauseOnValidCode),
     proveLink: (tx, link) => proveLink(tx, deps, link),
   });
   const passwordLinks = createPasswordLinkService(deps);

@@ -73,7 +73,14 @@ export const signInOperations = {
     body: Type.Object({ ...Challenge, code: Code }, strict),
     response: SignedIn,
     noStore: true,
-    errors: ['invalid_code', 'challenge_expired', 'locked', 'too_many_attempts', 'mfa_not_on'],
+    errors: [
+      'invalid_code',
+      'challenge_expired',
+      'locked',
+      'too_many_attempts',
+      'mfa_not_on',
+      'sso_not_linked',
+    ],
   }),
   'signIn.moreTime': defineOperation({
     method: 'POST',

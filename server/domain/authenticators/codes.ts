@@ -73,6 +73,23 @@ async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: Typed
   const counted = await countCode(tx, userId, now);
   if (!counted) return whyNotEvaluated(tx, userId, now);
 
+  const looked = await lookAtCode(tx, deps, { userId, code, now });
+  if (looked.kind !== 'wrong') return looked;
+  const { driftSeconds } = looked;
+  await tellOfWrongCode(tx, deps, { userId, ...counted, driftSeconds, now });
+  if (isLocking(counted)) return { kind: 'locked' };
+  return { kind: 'wrong', inARow: counted.wrong_codes, driftSeconds };
+}
+
+/**
+ * Looks at a code that was counted by whoever asks, and spends it where it is right: that ends the row of wrong ones at the
+ * account.
+ */
+export async function lookAtCode(
+  tx: Tx,
+  deps: Pick<Deps, 'keys'>,
+  { userId, code, now }: TypedCode,
+): Promise<{ kind: 'right' } | { kind: 'not_on' } | { kind: 'wrong'; driftSeconds: number | null }> {
   const active = await activeAuthenticator(tx, userId);
   if (!active) return { kind: 'not_on' };
   const secret = unseal(
@@ -85,10 +102,7 @@ async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: Typed
     await forgetWrongCodes(tx, userId);
     return { kind: 'right' };
   }
-  const driftSeconds = measureDrift(secret, code, now);
-  await tellOfWrongCode(tx, deps, { userId, ...counted, driftSeconds, now });
-  if (isLocking(counted)) return { kind: 'locked' };
-  return { kind: 'wrong', inARow: counted.wrong_codes, driftSeconds };
+  return { kind: 'wrong', driftSeconds: measureDrift(secret, code, now) };
 }
 
 /** The tenth in a row, or the last that an authenticator is good for. */

@@ -7,9 +7,10 @@ import { rfc3339 } from '../../time.ts';
 import { isCode } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
+import type { Refusal } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { refusalOf } from '../../domain/authenticators/codes.ts';
-import type { EvaluateCode } from '../../domain/authenticators/codes.ts';
+import type { EvaluateCode, TypedCode } from '../../domain/authenticators/codes.ts';
 import { notSixDigits } from '../../domain/authenticators/refusals.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
@@ -35,6 +36,12 @@ export type ProveLink = (
   link: LinkToProve & { userId: string; now: number },
 ) => Promise<{ linkId: string; provider: string; mfaAsserted: boolean } | null>;
 
+/** A code that is to prove a link; null where it is right. Counted apart from those of the person's own sign-in. */
+export type EvaluateLinkCode = (
+  tx: Tx,
+  typed: { linkId: string; userId: string; code: string; address: string | null; now: number },
+) => Promise<Refusal | null>;
+
 export type SignInService = ReturnType<typeof createSignInService>;
 
 /** Signing in by password, then by code: product, *Signing in*. */
@@ -43,8 +50,14 @@ export function createSignInService(
   {
     judge,
     evaluateCode,
+    evaluateLinkCode,
     proveLink,
-  }: { judge: JudgePassword; evaluateCode: EvaluateCode; proveLink: ProveLink },
+  }: {
+    judge: JudgePassword;
+    evaluateCode: EvaluateCode;
+    evaluateLinkCode: EvaluateLinkCode;
+    proveLink: ProveLink;
+  },
 ) {
   /** The first sign-in under a rule starts the person's grace. */
   async function startGraceOf(tx: Tx, account: Account, policy: CurrentPolicy, now: number): Promise<void> {
@@ -87,6 +100,11 @@ export function createSignInService(
       outcome: 'signed_in',
       made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }),
     };
+  }
+
+  async function ownRefusal(tx: Tx, typed: TypedCode): Promise<Refusal | null> {
+    const verdict = await evaluateCode(tx, typed);
+    return verdict.kind === 'right' ? null : refusalOf(verdict, { status: 401, now: typed.now });
   }
 
   return {
@@ -142,8 +160,11 @@ export function createSignInService(
           purpose: ['code', 'link'],
           now,
         });
-        const evaluated = await evaluateCode(tx, { userId: challenge.userId, code: input.code, now });
-        if (evaluated.kind !== 'right') return { refused: evaluated };
+        const typed = { userId: challenge.userId, code: input.code, now };
+        const refused = challenge.link
+          ? await evaluateLinkCode(tx, { ...typed, linkId: challenge.link.linkId, address: ctx.address })
+          : await ownRefusal(tx, typed);
+        if (refused) return { refused };
         if (!(await spendChallenge(tx, challenge.id, now))) return { expired: true };
         const policy = await currentPolicy(tx);
         const account = await readAccount(tx, challenge.userId, policy, now);
@@ -154,7 +175,7 @@ export function createSignInService(
         if (!sso) return { expired: true };
         return { made: await completeSignIn(tx, deps, { account, policy, via: 'sso', sso, ...ctx }) };
       });
-      if (verdict.refused) throw refusalOf(verdict.refused, { status: 401, now });
+      if (verdict.refused) throw verdict.refused;
       if (!verdict.made) throw refuse('challenge_expired');
       return verdict.made;
     },

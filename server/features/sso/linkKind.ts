@@ -11,6 +11,7 @@ import { rolesOf } from '../../domain/people/roleStore.ts';
 import { lockUser } from '../../domain/people/store.ts';
 import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
 import { isGuarded } from './guarded.ts';
+import { forgetLinkCodes } from './linkCodeStore.ts';
 import { requireRow } from './providerChanges.ts';
 import { forgetRefused } from './refusedStore.ts';
 import { insertLink } from './store.ts';
@@ -62,6 +63,7 @@ export function createLinkKind(
         by: by.id,
         now,
       });
+      await forgetLinkCodes(tx, { userId, providerId });
       if (subject !== null) await forgetRefused(tx, providerId, subject);
       await appendAudit(tx, deps, {
         at: now,

@@ -8,6 +8,7 @@ import { isUniqueViolation } from '../../db/errors.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import { actorPerson } from '../../domain/people/people.ts';
+import { forgetLinkCodesAt } from './linkCodeStore.ts';
 import { propose } from '../../domain/pendingChanges/propose.ts';
 import type { Proposal } from '../../domain/pendingChanges/propose.ts';
 import { redirectUriFor } from './flows.ts';
@@ -105,6 +106,7 @@ export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createP
         const links = await endLinks(tx, id);
         await removeFlowsTo(tx, id);
         await forgetRefusedAt(tx, id);
+        await forgetLinkCodesAt(tx, id);
         await removeProvider(tx, id);
         const how = { by: actorPerson(actor), agreedBy: null, now };
         await auditProvider(tx, deps, how, { action: 'sso.provider_removed', provider, data: { links } });

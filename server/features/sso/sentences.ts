@@ -5,6 +5,11 @@ import type { Choice } from './rules/identity.ts';
 
 type Why = Extract<Choice, { kind: 'refused' }>['why'];
 
+/** After too many wrong codes at the first sign-ins by a link. */
+export function closedSentence(provider: string): string {
+  return `Too many wrong codes were entered after a sign-in at ${provider}, so no code is taken there any more. Sign in with your password; to sign in by ${provider}, ask an administrator to remove the link and to link you anew.`;
+}
+
 interface SignedInThere {
   provider: { name: string };
   identity: { email: string | null; subject: string };
@@ -42,6 +47,8 @@ export function nobodySentence(why: Why, { provider, identity, addressFault }: S
       return `The account here with the address ${who} is not linked by e-mail, because it needs more than that. Ask an administrator to link yours to ${withMarks(subject)}.`;
     case 'setup_due':
       return `The account that belongs to this sign-in was reset, and ${name} has not been proven to be its owner’s. Sign in with your password, set up MFA, and sign in by ${name} after that. If your password is not allowed, ask an administrator.`;
+    case 'closed':
+      return closedSentence(name);
     case 'suspended':
       return 'This account is suspended. Ask an administrator.';
   }

@@ -12,6 +12,7 @@ import type { Account } from '../../domain/sessions/account.ts';
 import { createChallenge } from '../../domain/sessions/challengeStore.ts';
 import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
+import { isClosed } from './linkCodes.ts';
 import { forgetRefused } from './refusedStore.ts';
 import { rememberRefused } from './refused.ts';
 import { requireProvider } from './providers.ts';
@@ -96,11 +97,17 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
       await auditRefusal(tx, ended, refused, account.user.id, now);
       return refused;
     }
+    const asksForCode = account.user.mfa_state !== 'off' && !proven;
+    if (asksForCode && (await isClosed(tx, { userId: account.user.id, providerId: provider.id }))) {
+      const refused = { kind: 'refused', why: 'closed' } as const;
+      await auditRefusal(tx, ended, refused, account.user.id, now);
+      return refused;
+    }
     const linkId = await linkOf(tx, choice, ended, account, now);
     const { amr, acr, mfaAsserted } = identity;
     await recordAnswer(tx, { linkId, amr, acr, mfaAsserted });
     // SECURITY: whoever made the link, or runs the provider, could be there; the code is the person's own (8.A1).
-    if (account.user.mfa_state !== 'off' && !proven) {
+    if (asksForCode) {
       const { address, userAgent } = ctx;
       const link = { linkId, mfaAsserted };
       const asked = { userId: account.user.id, purpose: 'link', link, now, address, userAgent } as const;

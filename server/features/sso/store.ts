@@ -107,6 +107,19 @@ export async function recordSignIn(tx: Tx, linkId: string, now: number): Promise
   await tx.updateTable('sso_links').set({ last_sign_in_at: now }).where('id', '=', linkId).execute();
 }
 
+/** The provider of a link; undefined where it was removed. */
+export function providerOfLink(
+  reader: Reader,
+  linkId: string,
+): Promise<{ id: string; name: string } | undefined> {
+  return reader
+    .selectFrom('sso_links')
+    .innerJoin('sso_providers', 'sso_providers.id', 'provider_id')
+    .select(['sso_providers.id', 'name'])
+    .where('sso_links.id', '=', linkId)
+    .executeTakeFirst();
+}
+
 /** Whether its person has given their code at a sign-in by it. */
 export async function isProven(reader: Reader, linkId: string): Promise<boolean> {
   const link = await reader
@@ -127,13 +140,7 @@ export async function markProven(
     .set({ proven_at: now, last_sign_in_at: now })
     .where('id', '=', linkId)
     .execute();
-  const provider = await tx
-    .selectFrom('sso_links')
-    .innerJoin('sso_providers', 'sso_providers.id', 'provider_id')
-    .select('name')
-    .where('sso_links.id', '=', linkId)
-    .executeTakeFirst();
-  return provider?.name ?? null;
+  return (await providerOfLink(tx, linkId))?.name ?? null;
 }
 
 /** Whether the user has a link with that provider, or somebody that subject or waiting address. */

@@ -120,6 +120,12 @@ test('S-42 who set up long ago stays of old, whoever changes their address since
   const token = await ana.signIn({ stepUp: true });
   const moved = await call('users.update', { id: dora.id, email: 'dora@example.net' }, { token });
   expect(moved.status).toBe(200);
-  const id = await verified(house, token, jo.id);
+  // Not on the word of who changed it: of a colleague's.
+  const hers = await verified(house, token, jo.id);
+  const refused = await call('resetRequests.approve', { id: hers }, { token: await signIn() });
+  expect(refused.problem.detail).toContain('do not count as two people');
+  const priya = await house.person({ username: 'priya', roles: ['help_desk'] });
+  const bob = await house.person({ username: 'bob', phone: '+442079460049' });
+  const id = await verified(house, await priya.signIn({ stepUp: true }), bob.id);
   expect((await call('resetRequests.approve', { id }, { token: await signIn() })).status).toBe(200);
 });

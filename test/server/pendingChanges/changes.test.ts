@@ -153,7 +153,8 @@ describe('S-114 a pending change', () => {
   it('is judged again when it takes effect: what is no longer possible ends it with a sentence', async () => {
     const test = await aloneWorld();
     const olga = await personOfOld(test, 'olga');
-    const [one, two] = [await asked(test), await asked(test)];
+    const omar = await personOfOld(test, 'omar', ['administrator']);
+    const [one, two] = [await asked(test), await asked(test, { by: omar })];
     expect((await agree(test, olga, one)).status).toBe(200);
     const failed = await agree(test, olga, two);
     expect([failed.status, failed.problem.code]).toEqual([409, 'change_not_possible']);

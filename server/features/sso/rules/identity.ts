@@ -112,6 +112,7 @@ export type Choice =
         | 'email_is_new'
         | 'guarded'
         | 'setup_due'
+        | 'closed'
         | 'suspended';
     };
 
