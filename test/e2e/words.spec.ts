@@ -1,0 +1,40 @@
+/** What a language costs whoever signs in: its words are loaded before the first screen shows (docs/decisions/0066-words.md). */
+import { gzipSync } from 'node:zlib';
+import { expect } from '@playwright/test';
+import { LANGUAGES, LANGUAGE_TAGS, type Language } from '../../contract/words/languages.ts';
+import { webTest } from './support/fixtures.ts';
+
+const MOST = 15_000;
+
+for (const language of LANGUAGE_TAGS) {
+  const { name, locale } = LANGUAGES[language];
+  webTest(`${name}: less than 15 kB of words before the sign-in screen`, async ({ browser, world }) => {
+    const context = await browser.newContext({ locale });
+    const page = await context.newPage();
+    const scripts: Promise<Buffer>[] = [];
+    page.on('response', (answer) => {
+      if (answer.url().endsWith('.js')) scripts.push(answer.body());
+    });
+    await page.goto(world.address);
+    await expect(page.locator('input[type=password]')).toBeVisible();
+    const messages = await messagesOf(language);
+    const words = (await Promise.all(scripts)).filter((script) =>
+      areWords(script.toString('utf8'), messages),
+    );
+    const weights = words.map((script) => gzipSync(script).length);
+    await context.close();
+    expect(weights.length).toBeGreaterThan(1);
+    expect(weights.reduce((sum, weight) => sum + weight)).toBeLessThan(MOST);
+  });
+}
+
+async function messagesOf(language: Language): Promise<string[]> {
+  const rooms = await Promise.all(Object.values(LANGUAGES[language].rooms).map((load) => load()));
+  return rooms.flatMap((messages) => Object.values(messages));
+}
+
+/** A program may well say one of them, too. */
+function areWords(script: string, messages: readonly string[]): boolean {
+  const said = messages.filter((message) => message.length > 10 && script.includes(message));
+  return said.join('').length > script.length / 3;
+}
