@@ -2,7 +2,7 @@ import { doneMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
 import type { Place } from './options.ts';
-import { withDatabase, withDeps } from './withDeps.ts';
+import { noDatabase, withDatabase, withDeps } from './withDeps.ts';
 
 /** Brings the schema up to date, for servers whose user may not; or says what that would do. */
 export async function migrateSchema(options: Place & { dryRun?: true | undefined }): Promise<void> {
@@ -16,13 +16,13 @@ export async function migrateSchema(options: Place & { dryRun?: true | undefined
   for (const name of waiting) console.log(`  ${name}`);
 }
 
-/** What the database lacks. Makes nothing. */
+/** What the database lacks, by number; they are carried out together. Makes nothing. */
 function waitingMigrations(options: Place): Promise<string[]> {
   const names = migrations.map(({ name }) => name);
   return withDatabase(options, async (given, db) => {
-    if (!given || !db) return names;
+    if (!given || !db) throw noDatabase(options);
     const done = await doneMigrations(db.kysely, db.dialect);
     await refuseOtherKeys(db.kysely, given, done);
-    return names.slice(done.length);
+    return names.slice(done.length).toSorted();
   });
 }

@@ -29,7 +29,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
   withOptions(program.command('serve'), SERVE)
     .description('run the server; an empty one prints a link that sets it up, once')
     .action(async (options: Flags) => {
-      const values = readOptions(SERVE, { options, env });
+      const values = await readOptions(SERVE, { options, env });
       const { serve } = await import('./serve.ts');
       await serve(values);
     });
@@ -37,7 +37,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
   withOptions(program.command('init'), INIT)
     .description('make the organisation and its first administrator; the password comes from standard input')
     .action(async (options: Flags) => {
-      const values = readOptions(INIT, { options, env });
+      const values = await readOptions(INIT, { options, env });
       const { init } = await import('./init.ts');
       await init(values);
     });
@@ -48,7 +48,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     )
     .option('--dry-run', 'say what would be done, change nothing')
     .action(async (options: Flags & { dryRun?: true }) => {
-      const values = readOptions(PLACE, { options, env });
+      const values = await readOptions(PLACE, { options, env });
       const { migrateSchema } = await import('./migrate.ts');
       await migrateSchema({ ...values, dryRun: options.dryRun });
     });
@@ -63,7 +63,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     )
     .action(async (file: string, options: Flags & { dryRun?: true; initialPasswordStdin?: true }) => {
       const { dryRun, initialPasswordStdin } = options;
-      const values = readOptions(IMPORT, { options, env });
+      const values = await readOptions(IMPORT, { options, env });
       const { importFile } = await import('./importUsers.ts');
       await importFile(file, { ...values, dryRun, initialPasswordStdin });
     });
@@ -73,7 +73,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
   })
     .description('serve a sample organisation on this machine, to look round in; its passwords are printed')
     .action(async (options: Flags) => {
-      const values = readOptions(SAMPLE, { options, env });
+      const values = await readOptions(SAMPLE, { options, env });
       const { sample } = await import('./sample.ts');
       await sample(values);
     });
@@ -87,7 +87,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .action(async (name: string, options: Flags & { unlock?: true }) => {
       const fault = textFault(name, 'address');
       if (fault) throw new WrongUse(`The username holds ${inEnglish(fault)}. Type it again without it.`);
-      const values = readOptions(RECOVER, { options, env });
+      const values = await readOptions(RECOVER, { options, env });
       const { recoverUser } = await import('./recover.ts');
       await recoverUser(name, { ...values, unlock: options.unlock });
     });
@@ -97,14 +97,14 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .description('verify the audit log, or an export of it')
     .argument('[export]', 'a file that was exported as jsonl; needs --public-key')
     .action(async (file: string | undefined, options: Flags) => {
-      const values = readOptions(VERIFY, { options, env });
+      const values = await readOptions(VERIFY, { options, env });
       const { verifyAudit } = await import('./audit.ts');
       await verifyAudit(file, values);
     });
   withOptions(audit.command('key'), PLACE)
     .description('print the public key that verifies exports of the audit log')
     .action(async (options: Flags) => {
-      const values = readOptions(PLACE, { options, env });
+      const values = await readOptions(PLACE, { options, env });
       const { printAuditKey } = await import('./audit.ts');
       await printAuditKey(values);
     });
@@ -121,7 +121,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
   withOptions(keys.command('check'), PLACE)
     .description('say where the key comes from, its fingerprint, and whether it is the key of the database')
     .action(async (options: Flags) => {
-      const values = readOptions(PLACE, { options, env });
+      const values = await readOptions(PLACE, { options, env });
       const { checkKeys } = await import('./keys.ts');
       await checkKeys(values);
     });

@@ -9,7 +9,7 @@ export type Values<N extends OptionName> = {
   [K in Exclude<N, Mandatory>]?: Read<K>;
 } & { [K in Extract<N, Mandatory>]: Read<K> };
 
-type Read<K extends OptionName> = ReturnType<(typeof SPECS)[K]['read']>;
+type Read<K extends OptionName> = Awaited<ReturnType<(typeof SPECS)[K]['read']>>;
 
 /** Without these their commands can do nothing: the command line is refused before its values are read. */
 export const MANDATORY = ['organisation', 'admin', 'adminEmail'] as const satisfies OptionName[];
@@ -26,14 +26,17 @@ export interface Given {
  * one that isn't set, is none. All of them are judged before anything is made; throws `WrongUse` with a line for each that
  * can't be right: its name, what is wrong and an example.
  */
-export function readOptions<N extends OptionName>(names: readonly N[], given: Given): Values<N> {
+export async function readOptions<N extends OptionName>(
+  names: readonly N[],
+  given: Given,
+): Promise<Values<N>> {
   const values: Record<string, unknown> = {};
   const wrong: string[] = [];
   for (const name of names) {
     const found = find(name, given);
     if (!found) continue;
     try {
-      values[name] = judged(name, found.text);
+      values[name] = await judged(name, found.text);
     } catch (error) {
       wrong.push(sentence(found.named, SPECS[name], error));
     }
@@ -62,17 +65,25 @@ function find(name: OptionName, { options, env }: Given): { text: string; named:
 }
 
 function judged(name: OptionName, text: string): unknown {
-  if (text.trim() === '') throw new WrongValue(text === '' ? 'It is empty.' : 'It holds nothing but blanks.');
+  refuseEmpty(text);
+  const { words }: Spec<unknown> = SPECS[name];
   // A key may stand on several lines, as in its file.
-  if (name !== 'key') {
-    if (text !== text.trim()) throw new WrongValue('It begins or ends with a blank.');
-    if (/[\t\n\r]/.test(text)) throw new WrongValue('It holds a tab or the end of a line.');
-    const { words }: Spec<unknown> = SPECS[name];
-    if (textFault(text, words ? 'text' : 'address') !== null) {
-      throw new WrongValue('It holds a character that nobody sees: type it again without it.');
-    }
-  }
+  if (name !== 'key') refuseOddText(text, words ? 'text' : 'address');
   return SPECS[name].read(text);
+}
+
+/** Throws `WrongValue` where nobody would have meant to type that. */
+export function refuseOddText(text: string, kind: 'text' | 'address'): void {
+  refuseEmpty(text);
+  if (text !== text.trim()) throw new WrongValue('It begins or ends with a blank.');
+  if (/[\t\n\r]/.test(text)) throw new WrongValue('It holds a tab or the end of a line.');
+  if (textFault(text, kind) !== null) {
+    throw new WrongValue('It holds a character that nobody sees: type it again without it.');
+  }
+}
+
+function refuseEmpty(text: string): void {
+  if (text.trim() === '') throw new WrongValue(text === '' ? 'It is empty.' : 'It holds nothing but blanks.');
 }
 
 /** What a reader throws is made for people; anything else is a fault of ours, and isn't shown as if it were theirs. */

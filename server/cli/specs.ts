@@ -26,7 +26,7 @@ export interface Spec<T> {
   /** Words or a path, in which scripts and emoji may need what nobody sees; what machines compare needs none. */
   words?: true;
   /** Its value. Throws what is wrong with the text, in whole sentences that show no secret. */
-  read(text: string): T;
+  read(text: string): T | Promise<T>;
 }
 
 /** The same text where `judge` doesn't throw. */

@@ -46,6 +46,12 @@ export async function withOrganisation<T>(
   });
 }
 
+/** Where a folder was named that has no database. */
+export const noDatabase = (options: Place) =>
+  new Failure(
+    `There is no database in the folder ${placeOptions(options).dataDir} yet. A server makes it at its first start.`,
+  );
+
 /** The key and the database as they are, for looking only: nothing is made and nothing migrated; null where there is none yet. */
 export async function withDatabase<T>(
   options: Place,

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import ipaddr from 'ipaddr.js';
@@ -21,12 +22,26 @@ export function isHost(text: string): boolean {
   return labels.every((label) => LABEL.test(label)) && !NUMERIC.test(labels.at(-1) ?? '');
 }
 
-/** `--host`: an address of this machine or a name of it. */
-export function readHost(text: string): string {
-  if (EVERY_IPV4.test(text) || isHost(text)) return text;
+/** `--host`: an address, or a name for which this machine finds one; whether it is its own shows when it listens there. */
+export async function readHost(text: string): Promise<string> {
+  if (EVERY_IPV4.test(text)) return text;
+  if (isHost(text)) {
+    if (isIP(text) === 0) await requireAddress(text);
+    return text;
+  }
   if (/^\[.*\]$/.test(text)) throw new WrongValue('An IPv6 address stands here without brackets.');
   if (isIPv6(text)) throw new WrongValue('An address with a zone cannot be opened by a browser.');
   throw new WrongValue('It is no address and no name of a host; a port goes into --port.');
+}
+
+async function requireAddress(name: string): Promise<void> {
+  try {
+    await lookup(name);
+  } catch (error) {
+    throw new WrongValue(`“${name}” is no address, and no name for which this machine finds one.`, {
+      cause: error,
+    });
+  }
 }
 
 /** A port that somebody listens on; `least` is 0 where the system may choose one. */

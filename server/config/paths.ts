@@ -43,7 +43,7 @@ export function readFileToWrite(text: string): string {
   if (stats && !stats.isFile())
     throw new WrongValue(`${text} is no file${stats.isDirectory() ? ', but a folder' : ''}.`);
   if (!stats && !statsOf(dirname(resolve(text)))?.isDirectory()) {
-    throw new WrongValue(`The folder of ${text} is not there.`);
+    throw new WrongValue(`The folder of ${text} is not there: make it first, or name a file elsewhere.`);
   }
   requireAccess(stats ? text : dirname(resolve(text)), constants.W_OK);
   return text;

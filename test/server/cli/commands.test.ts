@@ -110,6 +110,21 @@ describe('how it is called', () => {
 });
 
 describe('gatehouse', { timeout: 120_000 }, () => {
+  it('10.B2: a host that nothing is known of is told as that, before any question of TLS', async () => {
+    for (const given of [
+      { args: ['--host', 'banana.invalid'], named: '--host' },
+      { env: { GATEHOUSE_HOST: 'banana.invalid' }, named: 'GATEHOUSE_HOST' },
+    ]) {
+      const told = await runHere(['serve', '--data', join(folder, 'data'), ...(given.args ?? [])], given);
+      expect(told).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr: `${given.named}: “banana.invalid” is no address, and no name for which this machine finds one. Example: 0.0.0.0\n`,
+      });
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('S-65: does not serve plain HTTP to the network', async () => {
     const { exitCode, stderr } = await gatehouse(['serve', '--data', folder, '--host', '0.0.0.0']);
     expect(exitCode).toBe(1);

@@ -195,12 +195,43 @@ describe('gatehouse keys', () => {
     expect([open.exitCode, open.stderr]).toEqual([2, expect.stringMatching(/^--key-file: .*chmod 600/)]);
   });
 
+  it('create says what is wrong with the place where it should make one: exit code 2', async () => {
+    const below = join(folder, 'none', 'key');
+    const file = keyFile(1);
+    for (const [path, sentence] of [
+      [below, `The folder of ${below} is not there: make it first, or name a file elsewhere.`],
+      [folder, `${folder} is no file, but a folder.`],
+      [
+        join(file, 'key'),
+        `The folder of ${join(file, 'key')} is not there: make it first, or name a file elsewhere.`,
+      ],
+      ['a\u200bb', 'It holds a character that nobody sees: type it again without it.'],
+      ['', 'It is empty.'],
+    ] as const) {
+      const told = await runHere(['keys', 'create', path]);
+      expect(told).toEqual({
+        exitCode: 2,
+        stdout: '',
+        stderr: `The key file can't be made there. ${sentence}\n`,
+      });
+    }
+    expect(readdirSync(folder)).toEqual(['key-1']);
+  });
+
   it('check of a folder without a database makes none', async () => {
     const none = await runHere(['keys', 'check', '--data', folder]);
     expect([none.exitCode, none.stderr]).toEqual([1, expect.stringMatching(/no key .* no database/)]);
     const named = await runHere(['keys', 'check', '--data', folder, '--key-file', keyFile(1)]);
-    expect([named.exitCode, named.stdout]).toEqual([0, expect.stringMatching(/There is no database yet/)]);
+    expect(named).toEqual({
+      exitCode: 1,
+      stdout: `The key comes from the file ${keyFile(1)}, fingerprint ${fingerprint(1)}.\n`,
+      stderr: `There is no database in the folder ${folder} yet. A server makes it at its first start.\n`,
+    });
     expect(readdirSync(folder)).toEqual(['key-1']);
+    const missing = join(folder, 'none');
+    const nowhere = await runHere(['keys', 'check', '--data', missing, '--key-file', keyFile(1)]);
+    expect([nowhere.exitCode, nowhere.stderr]).toEqual([1, expect.stringContaining(missing)]);
+    expect(existsSync(missing)).toBe(false);
   });
 
   it('a missing key file is told with what makes one: exit code 2', async () => {

@@ -172,7 +172,8 @@ export function oddValues(folder: string): Record<OptionName, string[]> {
       '*',
       'null',
     ],
-    host: [...NEVER, ...noHosts],
+    // What could be a name, but leads nowhere: RFC 2606 keeps .invalid for that.
+    host: [...NEVER, ...noHosts, 'banana.invalid', 'localhost.invalid'],
     port: [...noNumbers, '65536', '080808', '80,81', '80-90', ':80', 'http'],
     tlsCert: [...noFiles, pem, cert],
     tlsKey: [...noFiles, pem, cert],

@@ -3,14 +3,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { run } from '../../../server/cli/run.ts';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { createKeyFile } from '../../../server/crypto/keyFile.ts';
+import { systemRandom } from '../../../server/crypto/random.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { migrate } from '../../../server/db/migrate.ts';
 import { migrations } from '../../../server/db/migrations/index.ts';
 import { createTestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
+import { runHere } from '../../support/runHere.ts';
 
 const NAMES = migrations.map(({ name }) => name);
 
@@ -78,18 +80,37 @@ describe('10.C9 on PostgreSQL', () => {
   );
 });
 
-it('10.C9 gatehouse migrate says what it would do, does it, and is done', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-migrate-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const said: string[] = [];
-  vi.spyOn(console, 'log').mockImplementation((line: string) => void said.push(line));
-  const command = async (...extra: string[]) => {
-    said.length = 0;
-    return [await run(['migrate', '--data', folder, ...extra]), ...said];
-  };
-  const listed = NAMES.map((name) => `  ${name}`);
-  expect(await command('--dry-run')).toEqual([0, 'These would be carried out:', ...listed]);
-  expect(readdirSync(folder)).toEqual([]);
-  expect(await command()).toEqual([0, 'These were carried out:', ...listed]);
-  expect(await command()).toEqual([0, 'The schema is current: there is nothing to do.']);
+describe('10.C9 gatehouse migrate', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'gatehouse-migrate-'));
+    return () => rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('says what it would do in the order of its numbers, does it, and is done', async () => {
+    createKeyFile(join(folder, 'gatehouse.key'), systemRandom);
+    const db = openDatabase({ dataDir: folder });
+    await migrate(db, migrations.slice(0, 3), () => 0);
+    await db.close();
+    const command = ['migrate', '--data', folder];
+    const listed = NAMES.slice(3)
+      .toSorted()
+      .map((name) => `  ${name}\n`)
+      .join('');
+    const told = (stdout: string) => ({ exitCode: 0, stdout, stderr: '' });
+    expect(await runHere([...command, '--dry-run'])).toEqual(told(`These would be carried out:\n${listed}`));
+    expect(await runHere(command)).toEqual(told(`These were carried out:\n${listed}`));
+    expect(await runHere(command)).toEqual(told('The schema is current: there is nothing to do.\n'));
+  });
+
+  it.each([[[]], [['--dry-run']]])('says with %j that nothing is there, and makes nothing', async (extra) => {
+    for (const place of [folder, join(folder, 'none')]) {
+      expect(await runHere(['migrate', '--data', place, ...extra])).toEqual({
+        exitCode: 1,
+        stdout: '',
+        stderr: `There is no database in the folder ${place} yet. A server makes it at its first start.\n`,
+      });
+    }
+    expect(readdirSync(folder)).toEqual([]);
+  });
 });
