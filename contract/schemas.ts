@@ -14,6 +14,7 @@ export const oneOf = <V extends string[]>(values: readonly [...V], title?: strin
   Type.Enum<V>(values, title === undefined ? {} : { title });
 
 export const Id = Type.String({
+  title: 'Id',
   format: 'uuid',
   minLength: 36,
   maxLength: 36,
@@ -21,6 +22,7 @@ export const Id = Type.String({
 });
 /** RFC 3339 in UTC with milliseconds. */
 export const Time = Type.String({
+  title: 'Time',
   format: 'date-time',
   minLength: 20,
   maxLength: 24,
@@ -33,10 +35,11 @@ export const Code = Type.String({ maxLength: 64 });
 export const ActivationCode = Type.String({ minLength: 1, maxLength: 64 });
 export const Opaque = Type.String({ minLength: 1, maxLength: 200 });
 const format = (name: TextFormat) => ({ format: name });
-export const Username = Type.String({ minLength: 1, maxLength: 64, ...format('address') });
+export const Username = Type.String({ title: 'Username', minLength: 1, maxLength: 64, ...format('address') });
 /** Longer than any passphrase; bounded because it is hashed. */
 export const Password = Type.String({ minLength: 1, maxLength: 1024 });
 export const Email = Type.String({
+  title: 'Email',
   maxLength: 254,
   pattern: '^[^\\s@<>"(),:;\\[\\]\\\\]+@[^\\s@<>"(),:;\\[\\]\\\\]+$',
   ...format('address'),
@@ -52,9 +55,11 @@ const oneLine = (maxLength: number) => ({
   pattern: '^[^\\u0000-\\u001f\\u007f]*\\S[^\\u0000-\\u001f\\u007f]*$',
 });
 /** Words of a person: a name, a reason. */
-export const Line = (maxLength: number) => Type.String({ ...oneLine(maxLength), ...format('text') });
+export const Line = (maxLength: number) =>
+  Type.String({ title: `Line${maxLength}`, ...oneLine(maxLength), ...format('text') });
 /** What a machine compares: a host, a subject. */
-export const Address = (maxLength: number) => Type.String({ ...oneLine(maxLength), ...format('address') });
+export const Address = (maxLength: number) =>
+  Type.String({ title: `Address${maxLength}`, ...oneLine(maxLength), ...format('address') });
 export const Url = (maxLength: number, pattern: string) =>
   Type.String({ maxLength, pattern, ...format('address') });
 export const Note = Type.String({ maxLength: 2000, ...format('text') });
@@ -144,6 +149,8 @@ export const Session = Type.Object(
   },
   named('Session'),
 );
+/** After a step-up: the same session by a new token. */
+export const RenewedSession = Type.Object({ session: Session }, named('RenewedSession'));
 export const SignedIn = Type.Object(
   { outcome: Type.Literal('signed_in'), session: Session },
   named('SignedIn'),
@@ -152,7 +159,7 @@ export const SignedIn = Type.Object(
 /** The second step: a code, with this challenge. */
 export const CodeRequired = Type.Object(
   { outcome: Type.Literal('code_required'), challenge: Type.String(), expiresAt: Time },
-  strict,
+  named('CodeRequired'),
 );
 
 export const Enrolment = Type.Object(
@@ -166,6 +173,17 @@ export const Enrolment = Type.Object(
   named('Enrolment'),
 );
 
+/** What a link in a mail carries. */
+export const LinkToken = Type.Object({ token: Opaque }, named('LinkToken'));
+export const WithNote = Type.Object({ note: Type.Optional(Note) }, named('WithNote'));
+/** How people reach the help desk, where the organisation says it. */
+export const HelpDesk = Type.Object(
+  { phone: nullable(Type.String()), hours: nullable(Type.String()) },
+  named('HelpDesk'),
+);
+
+/** An app as it is shown: what was checked when it was saved. */
+export const AppLink = Type.Object({ name: Type.String(), url: Type.String() }, named('AppLink'));
 export const RecommendedApp = Type.Object({ name: Line(60), url: HttpsUrl }, named('RecommendedApp'));
 
 /** An event as a person reads it: in a user's history, on a request's time line, in the audit log. */
@@ -181,4 +199,5 @@ export const HistoryEvent = Type.Object(
   },
   named('HistoryEvent'),
 );
+export const HistoryPage = Type.Object(pageOf(HistoryEvent).properties, named('HistoryPage'));
 export type HistoryEvent = Static<typeof HistoryEvent>;

@@ -6,7 +6,7 @@ import {
   Country,
   Day,
   Email,
-  HistoryEvent,
+  HistoryPage,
   Id,
   LanguageTag,
   Line,
@@ -60,7 +60,7 @@ const Settings = {
         secure: oneOf(['tls', 'starttls', 'none']),
         username: nullable(Address(200)),
       },
-      strict,
+      named('MailServer'),
     ),
   ),
 };
@@ -132,7 +132,7 @@ export const consoleOperations = {
       },
       strict,
     ),
-    response: pageOf(HistoryEvent),
+    response: HistoryPage,
     errors: [],
   }),
   'audit.verify': defineOperation({

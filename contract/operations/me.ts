@@ -2,25 +2,30 @@ import Type from 'typebox';
 import { defineOperation } from '../define.ts';
 import {
   ActivationCode,
+  AppLink,
   Code,
   Enrolment,
   FreezeSwitchSchema,
-  HistoryEvent,
+  HelpDesk,
+  HistoryPage,
   Id,
   LanguageTag,
   MfaState,
+  named,
   nullable,
   oneOf,
   Page,
-  pageOf,
   Password,
   PermissionSchema,
   Person,
-  Session,
+  RenewedSession,
   SignedInUser,
   strict,
   Time,
 } from '../schemas.ts';
+
+const WithCode = Type.Object({ code: Code }, named('WithCode'));
+const MfaOn = Type.Object({ state: Type.Literal('on') }, named('MfaOn'));
 
 const Me = Type.Object(
   {
@@ -53,7 +58,7 @@ const Me = Type.Object(
         ),
         /** Whose way of writing phone numbers is read in forms (ISO 3166-1 alpha-2). */
         country: nullable(Type.String()),
-        helpDesk: Type.Object({ phone: nullable(Type.String()), hours: nullable(Type.String()) }, strict),
+        helpDesk: HelpDesk,
       },
       strict,
     ),
@@ -73,7 +78,7 @@ const Me = Type.Object(
       },
       strict,
     ),
-    recommendedApps: Type.Array(Type.Object({ name: Type.String(), url: Type.String() }, strict)),
+    recommendedApps: Type.Array(AppLink),
     session: Type.Object(
       {
         expiresAt: Time,
@@ -144,7 +149,7 @@ export const meOperations = {
     access: 'session',
     whileBlocked: true,
     body: Type.Object({ enrolmentId: Id, code: Code }, strict),
-    response: Type.Object({ state: Type.Literal('on') }, strict),
+    response: MfaOn,
     errors: ['invalid_code', 'enrolment_ended', 'frozen'],
   }),
   'me.disable': defineOperation({
@@ -153,7 +158,7 @@ export const meOperations = {
     summary:
       'Disable MFA by a current code: off at once, or Reset Pending where policy wants an administrator',
     access: 'session',
-    body: Type.Object({ code: Code }, strict),
+    body: WithCode,
     response: Type.Union([
       Type.Object({ state: Type.Literal('off') }, strict),
       Type.Object(
@@ -179,7 +184,7 @@ export const meOperations = {
     summary:
       'Cancel the own reset request: the existing setup stays. One that says that the phone is lost only in a session made since',
     access: 'session',
-    response: Type.Object({ state: Type.Literal('on') }, strict),
+    response: MfaOn,
     errors: ['no_open_request', 'forbidden'],
   }),
   'me.stepUp': defineOperation({
@@ -187,8 +192,8 @@ export const meOperations = {
     path: '/me/step-up',
     summary: 'Prove the second factor again, now: good for five minutes; the token is renewed',
     access: 'session',
-    body: Type.Object({ code: Code }, strict),
-    response: Type.Object({ session: Session }, strict),
+    body: WithCode,
+    response: RenewedSession,
     noStore: true,
     errors: ['invalid_code', 'mfa_not_on', 'too_many_attempts', 'locked'],
   }),
@@ -232,7 +237,7 @@ export const meOperations = {
     summary: 'Own history: set up, disabled, requests, resets, sign-ins, wrong codes',
     access: 'session',
     query: Type.Object(Page, strict),
-    response: pageOf(HistoryEvent),
+    response: HistoryPage,
     errors: [],
   }),
 };

@@ -1,10 +1,8 @@
 import Type from 'typebox';
 import { defineOperation } from '../define.ts';
-import { Id, Note, Opaque, oneOf, PendingChange, strict, Time, nullable } from '../schemas.ts';
+import { Id, LinkToken, oneOf, PendingChange, strict, Time, nullable, WithNote } from '../schemas.ts';
 
 const ById = Type.Object({ id: Id }, strict);
-const WithNote = Type.Object({ note: Type.Optional(Note) }, strict);
-const LinkToken = Type.Object({ token: Opaque }, strict);
 
 /** Changes that do nothing until a second administrator or security officer agrees to them (S-114). */
 export const pendingChangesOperations = {

@@ -102,7 +102,7 @@ const PolicySettings = {
       roles: Type.Array(RoleSchema, { maxItems: 5, uniqueItems: true }),
       departments: Type.Array(Line(100), { maxItems: 1000, uniqueItems: true }),
     },
-    strict,
+    named('WhoNeedsMfa'),
   ),
   /** From the first sign-in after the rule began; 0 is at once. */
   graceDays: Type.Integer({ minimum: 0, maximum: 90 }),
@@ -117,14 +117,14 @@ const PolicySettings = {
   /** A mail for each at once, or at most once an hour one that names those that nobody has claimed. */
   resetNoticesAs: oneOf(['each', 'digest']),
   recommendedApps: Type.Array(RecommendedApp, { minItems: 1, maxItems: 3 }),
-  tiers: Type.Object({ standard: TierRule, elevated: TierRule, privileged: TierRule }, strict),
+  tiers: Type.Object({ standard: TierRule, elevated: TierRule, privileged: TierRule }, named('TierRules')),
   evidenceMinutes: EvidenceMinutes,
   /** Who leaves it is privileged for 30 days more. */
   sensitive: Sensitive,
   requestExpiryDays: Type.Integer({ minimum: 1, maximum: 30 }),
   helpDeskDecides: Type.Boolean(),
   activationForFirstEnrolment: Type.Boolean(),
-  sessions: Type.Object({ staff: SessionLimits, users: SessionLimits }, strict),
+  sessions: Type.Object({ staff: SessionLimits, users: SessionLimits }, named('SessionRules')),
 };
 export const PolicyDocument = Type.Object(PolicySettings, strict);
 export type PolicyDocument = Static<typeof PolicyDocument>;

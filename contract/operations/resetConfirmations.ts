@@ -1,6 +1,18 @@
 import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
-import { Id, named, nullable, Note, oneOf, Opaque, Person, ResetReason, strict, Time } from '../schemas.ts';
+import {
+  Id,
+  LinkToken,
+  named,
+  nullable,
+  Note,
+  oneOf,
+  Opaque,
+  Person,
+  ResetReason,
+  strict,
+  Time,
+} from '../schemas.ts';
 
 /** What a manager is asked on a request, and what became of it. */
 export const ManagerConfirmation = Type.Object(
@@ -43,8 +55,6 @@ const Confirmation = Type.Object(
   },
   named('Confirmation'),
 );
-
-const LinkToken = Type.Object({ token: Opaque }, named('LinkToken'));
 
 /** Acts on a reset request by others than staff: the manager who vouches, the user whose account it is. */
 export const resetConfirmationOperations = {

@@ -13,6 +13,7 @@ import {
   strict,
   Time,
   Total,
+  WithNote,
 } from '../schemas.ts';
 import { resetConfirmationOperations } from './resetConfirmations.ts';
 import { RequestState, Tier, CheckInput, ResetRequestRow, ResetRequest } from './resetRequestSchemas.ts';
@@ -21,6 +22,11 @@ export * from './resetRequestSchemas.ts';
 
 const params = Type.Object({ id: Id }, strict);
 
+/** Why a request ends without a reset. */
+const Ending = Type.Object(
+  { reason: Line(2000), suspectedAttack: Type.Optional(Type.Boolean()) },
+  named('EndingInput'),
+);
 const Throw = Type.Object(
   {
     reason: Line(500),
@@ -129,7 +135,7 @@ export const resetRequestsOperations = {
     access: 'resets.decide',
     stepUp: true,
     params,
-    body: Type.Object({ note: Type.Optional(Note) }, strict),
+    body: WithNote,
     response: ResetRequest,
     errors: [
       'not_found',
@@ -149,7 +155,7 @@ export const resetRequestsOperations = {
     summary: 'Deny, with a reason; a suspected attack tells every security officer',
     access: 'resets.decide',
     params,
-    body: Type.Object({ reason: Line(2000), suspectedAttack: Type.Optional(Type.Boolean()) }, strict),
+    body: Ending,
     response: ResetRequest,
     errors: ['not_found', 'own_account', 'rank_too_low', 'already_decided'],
   }),
@@ -159,7 +165,7 @@ export const resetRequestsOperations = {
     summary: 'Stop an approved request in its hold: it ends as denied',
     access: 'resets.decide',
     params,
-    body: Type.Object({ reason: Line(2000), suspectedAttack: Type.Optional(Type.Boolean()) }, strict),
+    body: Ending,
     response: ResetRequest,
     errors: ['not_found', 'own_account', 'rank_too_low', 'already_decided'],
   }),

@@ -2,11 +2,14 @@ import Type from 'typebox';
 import { defineOperation } from '../define.ts';
 import {
   ActivationCode,
+  AppLink,
   Code,
   CodeRequired,
   Enrolment,
+  HelpDesk,
   Id,
   LanguageTag,
+  LinkToken,
   nullable,
   Note,
   oneOf,
@@ -33,8 +36,8 @@ export const signInOperations = {
         /** Its own, for whose browser asks for none that there is. */
         language: LanguageTag,
         sso: Type.Array(Type.Object({ id: Type.String(), name: Type.String() }, strict)),
-        helpDesk: Type.Object({ phone: nullable(Type.String()), hours: nullable(Type.String()) }, strict),
-        recommendedApps: Type.Array(Type.Object({ name: Type.String(), url: Type.String() }, strict)),
+        helpDesk: HelpDesk,
+        recommendedApps: Type.Array(AppLink),
         /** What the console says in a banner: a sample organisation, or one that lives on this computer only. */
         kind: oneOf(['server', 'local', 'sample']),
         frozen: Type.Boolean(),
@@ -154,7 +157,7 @@ export const signInOperations = {
     summary:
       'What the page behind a mailed link for a password shows; changes nothing, because mail scanners follow links',
     access: 'public',
-    body: Type.Object({ token: Opaque }, strict),
+    body: LinkToken,
     response: Type.Object(
       {
         username: Type.String(),

@@ -11,16 +11,17 @@ import {
   oneOf,
   Opaque,
   Person,
-  Session,
+  RenewedSession,
   SignedIn,
   strict,
   Time,
   Url,
 } from '../schemas.ts';
-import { UserDetail } from './userSchemas.ts';
+import { ProviderName, UserDetail } from './userSchemas.ts';
 
 /** Where the desktop listens for the answer (RFC 8252 §7.3); without it the answer goes to the public address. */
 const LoopbackPort = Type.Optional(Type.Integer({ minimum: 1024, maximum: 65535 }));
+const Listening = Type.Object({ loopbackPort: LoopbackPort }, named('SsoListening'));
 /** The query string that the identity provider sent back, as it came. */
 const Parameters = Type.String({ minLength: 1, maxLength: 8000 });
 const Completion = Type.Object({ flow: Opaque, parameters: Parameters }, named('SsoCompletion'));
@@ -101,7 +102,7 @@ export const ssoOperations = {
     path: '/me/step-up/sso',
     summary: 'Begin a step-up by a fresh sign-in at the identity provider of this session',
     access: 'session',
-    body: Type.Object({ loopbackPort: LoopbackPort }, strict),
+    body: Listening,
     response: Begun,
     noStore: true,
     errors: ['sso_failed', 'sso_not_this_session', 'not_found'],
@@ -112,7 +113,7 @@ export const ssoOperations = {
     summary: 'End a step-up: good for five minutes; the token is renewed',
     access: 'session',
     body: Completion,
-    response: Type.Object({ session: Session }, strict),
+    response: RenewedSession,
     noStore: true,
     errors: [
       'sso_flow_ended',
@@ -134,7 +135,7 @@ export const ssoOperations = {
         items: Type.Array(
           Type.Object(
             {
-              provider: Type.Object({ id: Id, name: Type.String() }, strict),
+              provider: ProviderName,
               subject: Type.String(),
               email: nullable(Type.String()),
               /** What the account is called there; it proves nothing. */
@@ -229,7 +230,7 @@ export const ssoOperations = {
     summary: 'Begin a test sign-in, which makes no session and links nobody',
     access: 'settings.write',
     params: Type.Object({ id: Id }, strict),
-    body: Type.Object({ loopbackPort: LoopbackPort }, strict),
+    body: Listening,
     response: Type.Union([
       Type.Object({ outcome: Type.Literal('begun'), ...Begun.properties }, strict),
       Type.Object({ outcome: Type.Literal('failed'), result: TestResult }, strict),

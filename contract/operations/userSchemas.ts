@@ -20,7 +20,7 @@ const UserFields = {
       locked: Type.Boolean(),
       since: nullable(Time),
     },
-    strict,
+    named('UserMfa'),
   ),
   lastSignInAt: nullable(Time),
   createdAt: Time,
@@ -45,11 +45,12 @@ const Contact = Type.Object(
   { value: nullable(Type.String()), since: nullable(Time), changedRecently: Type.Boolean() },
   named('Contact'),
 );
+export const ProviderName = Type.Object({ id: Id, name: Type.String() }, named('ProviderName'));
 /** An account's link to an identity provider; without a subject it waits for the first sign-in with that e-mail. */
 const SsoLink = Type.Object(
   {
     id: Id,
-    provider: Type.Object({ id: Id, name: Type.String() }, strict),
+    provider: ProviderName,
     subject: nullable(Type.String()),
     email: nullable(Type.String()),
     createdAt: Time,

@@ -4,7 +4,7 @@ import {
   Count,
   Country,
   Email,
-  HistoryEvent,
+  HistoryPage,
   Id,
   KeptForSecond,
   Line,
@@ -225,7 +225,7 @@ export const usersOperations = {
     access: 'users.read',
     params: Type.Object({ id: Id }, strict),
     query: Type.Object(Page, strict),
-    response: pageOf(HistoryEvent),
+    response: HistoryPage,
     errors: ['not_found'],
   }),
   'users.unlock': defineOperation({

@@ -33,7 +33,7 @@ export function describeApi(version: string): object {
   const schemas = createNamedSchemas();
   const problems = createProblemResponses();
   schemas.describe(ProblemSchema);
-  const paths = describePaths(schemas, problems);
+  const { paths, parameters } = describePaths({ schemas, problems });
   return {
     openapi: '3.1.0',
     info: {
@@ -48,6 +48,7 @@ export function describeApi(version: string): object {
     paths,
     components: {
       schemas: withExamples(schemas.all()),
+      parameters,
       ...problems.all(),
       securitySchemes: {
         session: { type: 'http', scheme: 'bearer', description: 'The token of a session.' },

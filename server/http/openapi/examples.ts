@@ -109,13 +109,21 @@ const IMPORT = [
   'zoe.brandt,zoe.brandt@example.org,Zoe Brandt,Finance,user,+441632960123,+447700900123,amir.khan',
   'amir.khan,amir.khan@example.org,Amir Khan,Finance,user;auditor,+441632960124,,',
 ];
-/** By media type, of what is no JSON. */
-export const MEDIA_EXAMPLES: Record<string, string> = {
+const EVENTS = [
+  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash',
+  `1,2026-11-29T13:05:00.000Z,organisation.created,,,,,{},01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11,${'0'.repeat(64)},${'3f'.repeat(32)}`,
+];
+/** By media type, of what is no JSON; an operation whose text has another meaning stands before it. */
+const MEDIA_EXAMPLES: Record<string, string> = {
+  'audit.export text/csv': `${EVENTS.join('\r\n')}\r\n`,
   'text/csv': `${IMPORT.join('\r\n')}\r\n`,
   'application/x-ndjson': '{"sequence":1,"at":"2026-11-29T13:05:00.000Z","action":"organisation.created"}\n',
   'text/event-stream': 'data: {"kind":"users","id":"01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11"}\n\n',
   'text/plain': '# TYPE gatehouse_uptime_seconds gauge\ngatehouse_uptime_seconds 86400\n',
 };
+
+export const mediaExample = (operationId: string, mediaType: string): string | undefined =>
+  MEDIA_EXAMPLES[`${operationId} ${mediaType}`] ?? MEDIA_EXAMPLES[mediaType];
 
 /** Each named schema with an example, made of those of its parts. */
 export function withExamples(schemas: Record<string, Described>): Record<string, Described> {
@@ -172,8 +180,12 @@ function textExample({ format }: Described, name: string): unknown {
 
 /** By where it stands (`department.name`), else by its own name. */
 const byName = (path: string) => {
-  const [own = '', parent = ''] = path.split('.').toReversed();
+  const [own = '', parent = ''] = path.split('.').map(asField).toReversed();
   return BY_NAME[`${parent}.${own}`] ?? BY_NAME[own];
 };
+
+/** `EmailOrNull`, the name of a schema, as the field that has it would be called. */
+const asField = (name: string) =>
+  name.replace(/OrNull$/, '').replace(/^[A-Z]/, (letter) => letter.toLowerCase());
 
 const singular = (path: string) => path.replace(/s$/, '');

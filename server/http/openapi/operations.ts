@@ -3,7 +3,9 @@ import { besides } from '../../../contract/besides.ts';
 import type { Operation } from '../../../contract/define.ts';
 import type { ErrorCode } from '../../../contract/errors.ts';
 import { API_BASE, OPERATION_NAMES, operationOf } from '../../../contract/operations.ts';
-import { MEDIA_EXAMPLES } from './examples.ts';
+import { mediaExample } from './examples.ts';
+import { createParameters } from './parameters.ts';
+import type { Parameters } from './parameters.ts';
 import { pascal } from './problems.ts';
 import type { createProblemResponses } from './problems.ts';
 import type { NamedSchemas } from './schemas.ts';
@@ -24,57 +26,49 @@ const entries = (): Entry[] => [
   })),
 ];
 
-type Problems = ReturnType<typeof createProblemResponses>;
+/** What several operations refer to. */
+interface Shared {
+  schemas: NamedSchemas;
+  problems: ReturnType<typeof createProblemResponses>;
+  parameters: Parameters;
+}
 
-/** The `paths` of the document. */
-export function describePaths(schemas: NamedSchemas, problems: Problems): Record<string, object> {
+/** The `paths` of the document, and the parameters that they share. */
+export function describePaths({ schemas, problems }: Omit<Shared, 'parameters'>) {
   const paths: Record<string, Record<string, object>> = {};
-  for (const entry of entries()) {
+  const all = entries();
+  const parameters = createParameters(
+    all.map(({ operation }) => operation),
+    schemas,
+  );
+  for (const entry of all) {
     const path = API_BASE + entry.operation.path;
     paths[path] = {
       ...paths[path],
-      [entry.operation.method.toLowerCase()]: describeOperation(entry, schemas, problems),
+      [entry.operation.method.toLowerCase()]: describeOperation(entry, { schemas, problems, parameters }),
     };
   }
-  return paths;
+  return { paths, parameters: parameters.all() };
 }
 
-function describeOperation({ id, operation, codes }: Entry, schemas: NamedSchemas, problems: Problems) {
+function describeOperation({ id, operation, codes }: Entry, { schemas, problems, parameters }: Shared) {
   return {
     operationId: id,
     summary: operation.summary,
     tags: [id.split('.')[0]],
     // Public operations say so; everything else asks for a session.
     ...(operation.access === 'public' ? { security: [] } : {}),
-    ...parametersOf(operation, schemas),
+    ...parameters.of(operation),
     ...bodyOf(id, operation, schemas),
-    responses: { ...successResponses(id, operation, schemas), ...problems.of(id, operation, codes) },
+    responses: { ...successResponses(id, operation, schemas), ...problems.of(operation, codes) },
   };
-}
-
-function parametersOf({ params, query }: Operation, schemas: NamedSchemas) {
-  const path = Object.entries(params?.properties ?? {}).map(([name, schema]) => ({
-    name,
-    in: 'path',
-    required: true,
-    schema: schemas.describe(schema),
-  }));
-  const required: readonly string[] = query?.required ?? [];
-  const asked = Object.entries(query?.properties ?? {}).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    schema: schemas.describe(schema),
-  }));
-  const parameters = [...path, ...asked];
-  return parameters.length > 0 ? { parameters } : {};
 }
 
 /** Required where an empty one would be refused. */
 function bodyOf(id: string, { body, textBody }: Operation, schemas: NamedSchemas) {
   if (textBody) {
     // As what some generators call a file: openapi-python-client sends nothing else but JSON and forms.
-    const media = { schema: { type: 'string', format: 'binary' }, example: MEDIA_EXAMPLES[textBody] };
+    const media = { schema: { type: 'string', format: 'binary' }, example: mediaExample(id, textBody) };
     return { requestBody: { required: true, content: { [textBody]: media } } };
   }
   if (!body) return {};
@@ -89,7 +83,7 @@ function successResponses(id: string, operation: Operation, schemas: NamedSchema
       const answer = schema && schemas.describeAs(`${pascal(id)}Output`, schema);
       const content = mediaTypes.map((type) => [
         type,
-        answer ? { schema: answer } : { schema: { type: 'string' }, example: MEDIA_EXAMPLES[type] },
+        answer ? { schema: answer } : { schema: { type: 'string' }, example: mediaExample(id, type) },
       ]);
       const description = status === 204 ? 'Done.' : status === 202 ? 'Accepted.' : 'All went well.';
       return [

@@ -1,6 +1,5 @@
 import Type from 'typebox';
-import { STATUS_CODES } from 'node:http';
-import { naturalCodes, statusOf } from '../../../contract/answers.ts';
+import { statusOf } from '../../../contract/answers.ts';
 import type { Operation } from '../../../contract/define.ts';
 import { ERRORS } from '../../../contract/errors.ts';
 import type { ErrorCode, Problem } from '../../../contract/errors.ts';
@@ -39,18 +38,21 @@ const WAITS = new Set([423, 429, 503]);
 
 /** The problem responses of all operations, each once: what differs from one to the next is which codes it can have. */
 export function createProblemResponses() {
-  const responses: Record<string, object> = {};
+  const responses: Record<string, { description: string; content: object }> = {};
   const examples: Record<string, object> = {};
 
   function exampleOf(code: ErrorCode, status: number): string {
     const name = status === ERRORS[code].status ? code : `${code}_${status}`;
-    examples[name] ??= { summary: ERRORS[code].title, value: problemLike(code, status) };
+    examples[name] ??= { value: problemLike(code, status) };
     return name;
   }
 
   function respond(name: string, status: number, codes: readonly ErrorCode[]): object {
+    const description = codes.map((code) => `\`${code}\``).join(', ');
+    if (responses[name] && responses[name].description !== description)
+      throw new Error(`Two responses are named ${name}.`);
     responses[name] ??= {
-      description: codes.map((code) => `\`${code}\``).join(', '),
+      description,
       ...headersOf(status),
       content: {
         'application/problem+json': {
@@ -66,46 +68,36 @@ export function createProblemResponses() {
 
   return {
     /** By status, each with its codes. */
-    of(operationId: string, operation: Operation, codes: readonly ErrorCode[]): Record<string, object> {
+    of(operation: Operation, codes: readonly ErrorCode[]): Record<string, object> {
       const byStatus = Map.groupBy(codes, (code) => statusOf(code, operation));
       return Object.fromEntries(
         [...byStatus].map(([status, some]) => {
-          const name = nameOf(operationId, operation, { status, codes: some });
-          return [status, respond(name, status, some)];
+          return [status, respond(nameOf(status, some), status, some.toSorted())];
         }),
       );
     },
-    all: () => ({ responses, examples }),
+    all: () => ({ responses, headers: HEADERS, examples }),
   };
 }
 
-/** By its only code; by who may call it where that brings all of them; else by its operation. */
-function nameOf(
-  operationId: string,
-  operation: Operation,
-  { status, codes }: { status: number; codes: readonly ErrorCode[] },
-): string {
-  const phrase = pascal((STATUS_CODES[status] ?? '').replaceAll(' ', '-').toLowerCase());
-  const [only] = codes;
-  if (codes.length === 1 && only) return pascal(ERRORS[only].status === status ? only : `${only}_${status}`);
-  const natural = new Set(naturalCodes(operation));
-  if (!codes.every((code) => natural.has(code))) return `${pascal(operationId)}${phrase}`;
-  const kind = [
-    operation.access === 'public' ? 'public' : operation.access === 'session' ? 'session' : 'permission',
-    ...(operation.whileBlocked ? ['blocked'] : []),
-    ...(operation.stepUp ? ['step_up'] : []),
-    operation.method === 'GET' ? 'read' : 'write',
-  ];
-  return `${pascal(kind.join('_'))}${phrase}`;
+/** By its codes, so that operations with the same ones share it: a host that isn't the server's is refused by all of them. */
+function nameOf(status: number, codes: readonly ErrorCode[]): string {
+  const own = codes.length === 1 ? codes : codes.filter((code) => code !== 'host_refused');
+  return own
+    .map((code) => pascal(ERRORS[code].status === status ? code : `${code}_${status}`))
+    .toSorted()
+    .join('Or');
 }
+
+const HEADERS = {
+  RetryAfter: { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } },
+  WwwAuthenticate: { description: 'What is let in.', schema: { type: 'string' } },
+};
 
 function headersOf(status: number) {
-  const wait = {
-    'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } },
-  };
-  const challenge = { 'WWW-Authenticate': { description: 'What is let in.', schema: { type: 'string' } } };
-  const headers = { ...(WAITS.has(status) ? wait : {}), ...(status === 401 ? challenge : {}) };
-  return Object.keys(headers).length > 0 ? { headers } : {};
+  if (WAITS.has(status)) return { headers: { 'Retry-After': refTo('headers', 'RetryAfter') } };
+  if (status === 401) return { headers: { 'WWW-Authenticate': refTo('headers', 'WwwAuthenticate') } };
+  return {};
 }
 
 function problemLike(code: ErrorCode, status: number): Problem {

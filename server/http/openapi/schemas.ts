@@ -23,7 +23,10 @@ export interface Described {
   examples?: unknown[];
 }
 
-export const refTo = (kind: 'schemas' | 'responses' | 'examples', name: string) => ({
+export const refTo = (
+  kind: 'schemas' | 'responses' | 'parameters' | 'headers' | 'examples',
+  name: string,
+) => ({
   $ref: `#/components/${kind}/${name}`,
 });
 
@@ -40,6 +43,10 @@ export function createNamedSchemas() {
 
   function walk(schema: Described): Described {
     const { title, ...rest } = schema;
+    const text = nullableText(rest);
+    // One component for both: generators make worse of a reference beside null.
+    if (text?.title !== undefined)
+      return name(`${text.title}OrNull`, { ...text.schema, type: ['string', 'null'] });
     const inner = tidy({
       ...rest,
       ...(rest.items ? { items: walk(rest.items) } : {}),
@@ -71,6 +78,14 @@ export function createNamedSchemas() {
   };
 }
 export type NamedSchemas = ReturnType<typeof createNamedSchemas>;
+
+/** The text of a name beside which null may stand, and its name. */
+function nullableText({ anyOf }: Described): { title?: string; schema: Described } | null {
+  const [first, second, ...more] = anyOf ?? [];
+  if (first?.type !== 'string' || first.enum || second?.type !== 'null' || more.length > 0) return null;
+  const { title, ...schema } = first;
+  return title === undefined ? { schema } : { title, schema };
+}
 
 /** Says in the usual words what TypeBox says in its own: the type of an enum, null beside one type, any key. */
 function tidy(schema: Described): Described {
