@@ -16,11 +16,12 @@ export interface PostgresLimits {
   patience: number;
 }
 
-export const POSTGRES_LIMITS: PostgresLimits = { query: 8_000, check: 2_000, patience: 5_000 };
+export const POSTGRES_LIMITS: PostgresLimits = { query: 5_000, check: 2_000, patience: 5_000 };
 
 /** The server gives up before its client does: then the connection can still be used. */
 const STATEMENT_SHARE = 7 / 8;
-const LOCK_MS = 5_000;
+/** Less than a statement's, so that a lock is named as the reason. */
+const LOCK_MS = 4_000;
 const IDLE_IN_TRANSACTION_MS = 8_000;
 /** A change of schema; bounded too, so that a connection without an end behind it is noticed some time. */
 const UNBOUNDED_MS = 3_600_000;

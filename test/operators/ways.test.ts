@@ -43,7 +43,7 @@ describe('10.C8 through PgBouncer', { timeout: 60_000 }, () => {
           sql<{ statement: string; lock: string }>`select current_setting('statement_timeout') as statement,
           current_setting('lock_timeout') as lock`.execute(tx),
         );
-        expect(limits.rows).toEqual([{ statement: '7s', lock: '5s' }]);
+        expect(limits.rows).toEqual([{ statement: '4375ms', lock: '4s' }]);
         const server = await serve(['--database-url', url, ...key]);
         expect(server.printed().match(/--listen-url/g) ?? []).toHaveLength(told);
         expect((await fetch(`${server.address}/health/ready`)).status).toBe(200);
