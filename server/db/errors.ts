@@ -68,13 +68,16 @@ export function isConnectionOver(error: unknown): boolean {
   return error instanceof Error && POOL_MESSAGE.test(error.message);
 }
 
-/**
- * The database can't be opened at all: it is gone, no database, or doesn't let this user in (invalid authorisation, no such
- * database, no privilege: PostgreSQL documentation, appendix A).
- */
+// Invalid authorisation, no such database, no privilege (PostgreSQL documentation, appendix A); a certificate that isn't
+// believed (Node: X509 and TLS errors).
+const NOT_OPENED = /^(28|3D|42501|ERR_(TLS|SSL)_|UNABLE_TO_)|CERT/;
+const NO_TLS = /^The server does not support SSL/;
+
+/** The database can't be opened at all: it is gone, no database, doesn't let this user in, or isn't who it should be. */
 export function isNotOpened(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable || isUnavailable(error)) return true;
-  return /^(28|3D|42501)/.test(String(property(error, 'code')));
+  const isUnsafe = error instanceof Error && NO_TLS.test(error.message);
+  return isUnsafe || NOT_OPENED.test(String(property(error, 'code')));
 }
 
 /** Another process holds SQLite's write lock. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { getCACertificates } from 'node:tls';
 import type { ConnectionOptions } from 'node:tls';
 
 /** How a connection is secured: `false` is in the clear. */
@@ -50,9 +51,8 @@ export function postgresTls(
   if (mode === 'require' && rootCert === undefined) return [unchecked];
   if (mode === 'verify-full') {
     // Without a file the system's: the name is checked, so that a public authority proves enough.
-    return [
-      rootCert === undefined || rootCert === 'system' ? own : { ...own, ca: read(rootCert, 'sslrootcert') },
-    ];
+    const isSystem = rootCert === undefined || rootCert === 'system';
+    return [{ ...own, ca: isSystem ? systemAuthorities() : read(rootCert, 'sslrootcert') }];
   }
   if (rootCert === undefined || rootCert === 'system') {
     throw wrong(
@@ -61,3 +61,6 @@ export function postgresTls(
   }
   return [{ ...own, ca: read(rootCert, 'sslrootcert'), checkServerIdentity: () => undefined }];
 }
+
+/** Node's own list isn't the system's, to which organisations add their authority. */
+const systemAuthorities = (): string[] => [...getCACertificates('default'), ...getCACertificates('system')];

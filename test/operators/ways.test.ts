@@ -121,6 +121,20 @@ it('10.C7 TLS as libpq means it, by a real server', { timeout: 60_000 }, async (
     expect(await asked(`sslmode=verify-full&sslrootcert=${mine}`, '127.0.0.1')).toMatch(
       /does not match certificate/,
     );
+    const check = (authorities: string) =>
+      gatehouse(['keys', 'check', ...key.slice(0, 2)], {
+        env: {
+          GATEHOUSE_DATABASE_URL: `${secured.url().replace('127.0.0.1', 'localhost')}?sslmode=verify-full`,
+          SSL_CERT_FILE: authorities,
+        },
+      });
+    expect(await check(mine)).toMatchObject({ exitCode: 0, stderr: '' });
+    expect(await check(other)).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringMatching(
+        /^The database that --database-url .* cannot be opened: .*certificate.*\n$/,
+      ),
+    });
   } finally {
     secured.remove();
   }

@@ -174,6 +174,16 @@ describe('S-117: a key that is not the database’s', () => {
         expect(existsSync(data)).toBe(false);
         expect(await db.kysely.introspection.getTables()).toEqual([]);
       });
+
+      it('isn’t looked for in a database that can’t prove who it is: exit code 1, with the option', async () => {
+        const { url } = await open();
+        const place = ['--database-url', `${url}?sslmode=require`, '--key-file', keyFile(1)];
+        const told = await runHere(['keys', 'check', ...place]);
+        expect([told.exitCode, told.stderr]).toEqual([
+          1,
+          'The database that --database-url (GATEHOUSE_DATABASE_URL) names cannot be opened: The server does not support SSL connections\n',
+        ]);
+      });
     },
     ['PostgreSQL'],
   );
