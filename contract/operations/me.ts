@@ -89,7 +89,7 @@ const Me = Type.Object(
       strict,
     ),
   },
-  strict,
+  named('Me'),
 );
 
 export const meOperations = {
