@@ -7,7 +7,6 @@ import {
   nullable,
   Note,
   oneOf,
-  Opaque,
   Person,
   ResetReason,
   strict,

@@ -10,7 +10,6 @@ import {
   Id,
   LanguageTag,
   LinkToken,
-  nullable,
   Note,
   oneOf,
   Opaque,
