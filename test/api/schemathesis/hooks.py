@@ -1,5 +1,6 @@
 """What schemathesis can't read from the document: who asks, and the formats that the server has of its own."""
 
+import datetime
 import json
 import os
 import unicodedata
@@ -87,8 +88,35 @@ def is_seen_text(value):
     return all(map(is_seen_text, value)) if isinstance(value, list) else True
 
 
+def is_right(case):
+    return case.meta is not None and case.meta.generation.mode.value == "positive"
+
+
+def is_day(text):
+    try:
+        return text == "unset" or bool(datetime.date.fromisoformat(text))
+    except (TypeError, ValueError):
+        return False
+
+
 @schemathesis.hook
 def filter_case(context, case):
-    """What is told in words only: nothing that nobody sees in a text, and a cursor is one that a list answered."""
-    invented = case.meta is not None and case.meta.generation.mode.value == "positive" and "cursor" in (case.query or {})
-    return not invented and is_seen_text(case.body) and is_seen_text(case.query)
+    """What is told in words only: nothing that nobody sees in a text, a cursor is one that a list answered, a day is one that there is."""
+    query = case.query or {}
+    invented = is_right(case) and ("cursor" in query or not is_day(query.get("graceEnds", "unset")))
+    return not invented and is_seen_text(case.body) and is_seen_text(query)
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    """What no schema can say of a request that is right otherwise: a good password, a manager who is somebody, one of two."""
+    body = case.body
+    if not is_right(case) or not isinstance(body, dict):
+        return
+    if isinstance(body.get("password"), str):
+        body["password"] = "seven quiet lanterns by the river"
+    if body.get("manager") is not None:
+        body["manager"] = "helen"
+    if case.operation.definition.raw.get("operationId") == "users.linkSso":
+        body.pop("email", None)
+        body.setdefault("subject", "zoe.brandt")
