@@ -1,4 +1,5 @@
 import type { Permission } from '../../../contract/permissions.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { byYoungLink, readMoment } from './moment.ts';
@@ -18,17 +19,17 @@ export async function youngDeciders(
 
 /**
  * Refuses with `second_person_required` where whoever acts has `permission` by no role that is seven days old, or was signed
- * in by a link with an identity provider that isn't (S-42). `what` completes "… an officer has to".
+ * in by a link with an identity provider that isn't (S-42). `what` they would do.
  */
 export async function requireOld(
   reader: Reader,
   actor: Pick<ActorRef, 'userId' | 'sessionId'>,
-  { permission, what, now }: { permission: Permission; what: string; now: number },
+  { permission, what, now }: { permission: Permission; what: 'unfreeze' | 'save'; now: number },
 ): Promise<void> {
   const moment = await readMoment(reader, now);
   const young = await youngAmong(reader, await grantsOf(reader, [actor.userId]), permission, moment);
   if (young.size > 0 || (await byYoungLink(reader, actor, moment)))
     throw refuse('second_person_required', {
-      detail: `A security officer whose role, and link that they signed in by, are at least 7 days old has to ${what}.`,
+      detail: sentence('answers/policy', what === 'unfreeze' ? 'oldHasToUnfreeze' : 'oldHasToSave'),
     });
 }

@@ -1,4 +1,6 @@
 import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import { DAY } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { changedExemptions, endOf } from '../../domain/policy/exemptions.ts';
@@ -19,7 +21,7 @@ type People = Map<string, { name: string; active: boolean; staff: boolean; exter
 export async function exemptionProblems(
   reader: Reader,
   { before, after, now }: { before: PolicyDocument; after: PolicyDocument; now: number },
-): Promise<string | null> {
+): Promise<Sentence | null> {
   const changed = changedExemptions(before, after);
   const twice = new Set(after.exemptions.map(({ userId }) => userId)).size < after.exemptions.length;
   if (changed.length === 0 && !twice) return null;
@@ -34,44 +36,45 @@ export async function exemptionProblems(
       ...(was?.endsAt === exemption.endsAt ? [] : wrongEnd(exemption, people, now)),
     ]),
   ];
-  return sentences.length === 0 ? null : sentences.slice(0, SENTENCES_AT_ONCE).join(' ');
+  const shown: Sentence[] = sentences.slice(0, SENTENCES_AT_ONCE);
+  return shown.length === 0
+    ? null
+    : shown.reduce((first, next) => sentence('answers/policy', 'inARow', { first, next }));
 }
 
-function repeated(exemptions: readonly Exemption[], people: People): string[] {
+function repeated(exemptions: readonly Exemption[], people: People): Sentence[] {
   const seen = new Set<string>();
   const again = new Set<string>();
   for (const { userId } of exemptions) (seen.has(userId) ? again : seen).add(userId);
-  return [...again].map((id) => `${nameIn(people, id)} is exempt twice. Keep one of the two.`);
+  return [...again].map((id) => {
+    const name = people.get(id)?.name;
+    return name === undefined
+      ? sentence('answers/policy', 'somebodyExemptTwice')
+      : sentence('answers/policy', 'exemptTwice', { name });
+  });
 }
 
-function wrongPeople({ userId, ownerId }: Exemption, people: People): string[] {
+function wrongPeople({ userId, ownerId }: Exemption, people: People): Sentence[] {
   const person = people.get(userId);
   const owner = people.get(ownerId);
-  if (!person) return ['Somebody who is to be exempt is not known here. Take them out.'];
-  if (person.staff) return [`${person.name} is staff, and staff always need MFA. Take them out.`];
-  if (!person.active)
-    return [`${person.name} is suspended, so nothing is asked of them. Exempt them once they are back.`];
-  if (person.external)
-    return [
-      `${person.name} signs in by SSO only, so nothing is asked of them here, exempt or not. Take them out.`,
-    ];
-  if (!owner?.active || !owner.staff)
-    return [
-      `${owner?.name ?? 'Whoever answers'} is not active staff and can’t answer for the exemption of ${person.name}. Choose somebody who is.`,
-    ];
+  if (!person) return [sentence('answers/policy', 'exemptUnknown')];
+  const { name } = person;
+  if (person.staff) return [sentence('answers/policy', 'exemptStaff', { name })];
+  if (!person.active) return [sentence('answers/policy', 'exemptSuspended', { name })];
+  if (person.external) return [sentence('answers/policy', 'exemptSso', { name })];
+  if (!owner) return [sentence('answers/policy', 'ownerUnknown', { name })];
+  if (!owner.active || !owner.staff)
+    return [sentence('answers/policy', 'ownerNotStaff', { owner: owner.name, name })];
   return [];
 }
 
-function wrongEnd(exemption: Exemption, people: People, now: number): string[] {
+function wrongEnd(exemption: Exemption, people: People, now: number): Sentence[] {
   const end = endOf(exemption);
-  const name = nameIn(people, exemption.userId);
-  if (end <= now) return [`The exemption of ${name} is over already. Choose a later day, or take it out.`];
-  if (end > now + LONGEST_DAYS * DAY)
-    return [`The exemption of ${name} lasts longer than a year. Choose an earlier day: it can be renewed.`];
+  const name = people.get(exemption.userId)?.name ?? sentence('answers/policy', 'ofSomebodyUnknown');
+  if (end <= now) return [sentence('answers/policy', 'exemptionOver', { name })];
+  if (end > now + LONGEST_DAYS * DAY) return [sentence('answers/policy', 'exemptionTooLong', { name })];
   return [];
 }
-
-const nameIn = (people: People, id: string) => people.get(id)?.name ?? 'somebody unknown';
 
 async function peopleOf(reader: Reader, ids: readonly string[]): Promise<People> {
   const rows = await peopleNamed(reader, ids);

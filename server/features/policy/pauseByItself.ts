@@ -1,12 +1,15 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { Refusal } from '../../refusal.ts';
+import { voiceOf } from '../../words.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { putVersion } from './putVersion.ts';
 import { countPendingRequests } from './store.ts';
+import { readSettings } from '../../domain/settings/current.ts';
 import { readOrganisation } from '../../domain/settings/store.ts';
 import { wavesToCome } from '../../domain/policy/waves.ts';
 import { weakenings } from './weakening.ts';
@@ -36,7 +39,9 @@ async function pause(tx: Tx, deps: Deps, now: number): Promise<boolean> {
   const { before, open, limit } = over;
   const rollOut = { ...before.document.rollOut, pausedAt: rfc3339(now) };
   const after: PolicyDocument = { ...before.document, rollOut };
-  const reason = `Paused by itself: ${open} reset requests are open, more than the limit of ${limit}.`;
+  // A reason is an officer's own words; nobody's are in the organisation's language.
+  const { language } = await readSettings(tx);
+  const reason = voiceOf(language).write(sentence('answers/policy', 'pausedByItself', { open, limit }));
   const weakened = weakenings(before.document, after, now);
   await putVersion(tx, deps, { before, after, reason, by: null, weakened, reach: 0, now });
   const waves = wavesToCome(before.document, now).length;

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Reader } from '../../db/connection.ts';
 import { readSettings } from '../../domain/settings/current.ts';
-import { endOf } from '../../domain/policy/exemptions.ts';
 import { peopleNamed } from './store.ts';
 import type { PeopleWords } from './weakening.ts';
 
@@ -16,11 +16,9 @@ export async function peopleWords(
     ...after.exemptions.map(({ userId }) => userId),
   ]);
   const names = new Map(people.map(({ id, name }) => [id, name]));
-  const person = (id: string) => names.get(id) ?? 'somebody unknown';
   const { timeZone } = await readSettings(reader);
-  const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone });
   return {
-    person,
-    exemption: (exemption) => `${person(exemption.userId)} until ${day.format(endOf(exemption))}`,
+    person: (id) => names.get(id) ?? sentence('answers/policy', 'somebodyUnknown'),
+    timeZone,
   };
 }

@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
@@ -52,7 +53,7 @@ export async function putVersion(
       version,
       reason,
       changes: differenceOf(before.document, after),
-      weakens: weakened.map(({ field }) => field),
+      weakens: [...new Set(weakened.map(({ field }) => field))],
       reach,
     },
   });
@@ -60,8 +61,7 @@ export async function putVersion(
 
 export function stale(version: number) {
   return refuse('stale_version', {
-    detail:
-      'Someone else saved the policy in the meantime. Look at the new version, then make your change again.',
+    detail: sentence('answers/policy', 'savedMeanwhile'),
     extra: { version },
   });
 }

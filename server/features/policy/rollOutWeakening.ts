@@ -1,5 +1,7 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { ruleStart } from '../../../contract/rollOutContradictions.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Weakening } from './weakeningType.ts';
 import { dueAt, isHeld, wavesOf } from '../../domain/policy/waves.ts';
 
@@ -51,14 +53,14 @@ export function rollOutWeakenings(before: PolicyDocument, after: PolicyDocument,
   );
   const isWaiting = inWaves.some((department) => askedFrom(before, department, counts) > now);
 
-  const found: [boolean, string, string][] = [
-    [isLater, 'rollOut.waves', 'Departments of a wave are asked later, or no longer.'],
-    [!wasPaused && isHeldNow, 'rollOut.pausedAt', 'The roll-out is paused: no further wave begins.'],
+  const found: [boolean, string, Sentence][] = [
+    [isLater, 'rollOut.waves', sentence('answers/policy', 'wavesLater')],
+    [!wasPaused && isHeldNow, 'rollOut.pausedAt', sentence('answers/policy', 'rollOutPaused')],
     [
       isWaiting && limit < old,
       'rollOut.pauseAtOpenRequests',
-      `The roll-out pauses by itself when more than ${limit} reset requests are open.`,
+      sentence('answers/policy', 'pausesByItself', { limit }),
     ],
   ];
-  return found.filter(([is]) => is).map(([, field, sentence]) => ({ field, sentence }));
+  return found.filter(([is]) => is).map(([, field, said]) => ({ field, sentence: said }));
 }

@@ -2,10 +2,12 @@ import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
+import { inEnglish } from '../../words.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { requireOld } from '../../domain/secondPerson/young.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
@@ -81,18 +83,18 @@ export async function savePolicy(
   const led = leadings(before, after);
   if ((weakened.length > 0 || led.length > 0 || reachesMany) && !steppedUp)
     throw refuse('step_up_required', {
-      detail: `${whyStepUp({ weakens: weakened.length > 0, reachesMany, reach })} Enter a code from your authenticator app to confirm that it is you.`,
+      detail: whyStepUp({ weakens: weakened.length > 0, reachesMany, reach }),
     });
   if (reachesMany && confirmReach !== reach)
     throw refuse('confirm_number', {
-      detail: `This change asks ${reach} people to set up at a sign-in. Type ${reach} to confirm.`,
+      detail: sentence('answers/policy', 'typeTheirNumber', { count: reach }),
       extra: { reach },
     });
 
   const by = { id: actor.userId, name: actor.name };
   await putVersion(tx, deps, { before: current, after, reason, by, weakened, reach, now });
   const mail = { to: 'officers', at: now } as const;
-  const changes = weakened.map(({ sentence }) => sentence).join('\n');
+  const changes = weakened.map((weakening) => inEnglish(weakening.sentence)).join('\n');
   if (weakened.length > 0)
     await mailStaff(tx, deps, {
       ...mail,
@@ -104,7 +106,7 @@ export async function savePolicy(
       to: 'administrators_and_officers',
       at: now,
       kind: 'led_elsewhere',
-      params: { by: actor.name, reason, changes: led.join('\n') },
+      params: { by: actor.name, reason, changes: led.map(inEnglish).join('\n') },
     });
   if (reachesMany)
     await mailStaff(tx, deps, {
@@ -122,10 +124,10 @@ function whyStepUp({
   weakens: boolean;
   reachesMany: boolean;
   reach: number;
-}): string {
-  if (weakens) return 'This change weakens the policy.';
-  if (reachesMany) return `This change reaches ${reach} people at a sign-in.`;
-  return 'This change leads people or notices elsewhere.';
+}): Sentence {
+  if (weakens) return sentence('answers/policy', 'weakensConfirm');
+  if (reachesMany) return sentence('answers/policy', 'reachesConfirm', { count: reach });
+  return sentence('answers/policy', 'leadsConfirm');
 }
 
 async function requireStanding(
@@ -137,7 +139,7 @@ async function requireStanding(
   if (!weakened.some(({ field }) => guardsResets(field))) return;
   await requireOld(tx, actor, {
     permission: 'policy.write',
-    what: 'save this change: it makes resets or a first setup easier',
+    what: 'save',
     now,
   });
 }
@@ -147,16 +149,15 @@ export async function requireSound(
   reader: Reader,
   change: { before: PolicyDocument; after: PolicyDocument; now: number },
 ): Promise<void> {
-  const fields: Record<string, Sentence | string> = contradictionsOf(change.after);
+  const fields: Record<string, Sentence> = contradictionsOf(change.after);
   const exempting = await exemptionProblems(reader, change);
   if (exempting !== null) fields['exemptions'] = exempting;
   const { people } = change.after.sensitive;
   if ((await peopleNamed(reader, people)).length < people.length)
-    fields['sensitive'] = 'Somebody who is to be sensitive is not known here. Take them out.';
+    fields['sensitive'] = sentence('answers/policy', 'sensitiveUnknown');
   const deaf = await whoCannotVerify(reader, change.after);
   if (deaf.length > 0)
-    fields['resetNotices'] =
-      `Notices go to active staff who verify requests. ${deaf.length === 1 ? 'One of these people is' : `${deaf.length} of these people are`} not: take them out.`;
+    fields['resetNotices'] = sentence('answers/policy', 'noticesUnheard', { count: deaf.length });
   const [first] = Object.values(fields);
   if (first !== undefined) throw refuse('invalid_input', { detail: first, fields });
 }

@@ -1,6 +1,8 @@
 import { CHECK_KINDS } from '../../../contract/checks.ts';
 import type { Exemption, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import { ruleStart } from '../../../contract/rollOutContradictions.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Part, Sentence } from '../../../contract/words/sentence.ts';
 import { changedExemptions, endOf } from '../../domain/policy/exemptions.ts';
 import { askedFrom, rollOutWeakenings } from './rollOutWeakening.ts';
 import type { Weakening } from './weakeningType.ts';
@@ -19,20 +21,17 @@ interface Change {
 /** How a sentence names people. */
 export interface PeopleWords {
   /** By their id. */
-  person: (id: string) => string;
-  /** Who is exempt until when. */
-  exemption: (exemption: Exemption) => string;
+  person: (id: string) => string | Sentence;
+  /** Where the day begins on which an exemption ends: an IANA name. */
+  timeZone: string;
 }
 
-const NAMELESS: PeopleWords = {
-  person: () => 'somebody',
-  exemption: ({ endsAt }) => `somebody until ${endsAt}`,
-};
+const NAMELESS: PeopleWords = { person: () => sentence('answers/policy', 'somebody'), timeZone: 'UTC' };
 
 const none = (): Weakening[] => [];
 /** One weakening of a setting where it is one. */
-const where = (is: boolean, field: string, sentence: string): Weakening[] =>
-  is ? [{ field, sentence }] : [];
+const where = (is: boolean, field: string, said: Sentence): Weakening[] =>
+  is ? [{ field, sentence: said }] : [];
 const asks = ({ required }: PolicyDocument) => required.scope !== 'nobody';
 
 /**
@@ -42,24 +41,29 @@ const asks = ({ required }: PolicyDocument) => required.scope !== 'nobody';
  */
 const JUDGES = {
   available: ({ before, after }) =>
-    where(before.available && !after.available, 'available', 'Nobody can set up MFA any more.'),
+    where(before.available && !after.available, 'available', sentence('answers/policy', 'noSetup')),
   required: ({ before, after, now }) =>
-    where(!covers(before, after, now), 'required', 'People who had to use MFA no longer have to.'),
+    where(!covers(before, after, now), 'required', sentence('answers/policy', 'requiredOfFewer')),
   graceDays: ({ before, after }) =>
     where(
       asks(before) && after.graceDays > before.graceDays,
       'graceDays',
-      `Grace grows from ${before.graceDays} to ${after.graceDays} days.`,
+      sentence('answers/policy', 'graceGrows', { from: before.graceDays, to: after.graceDays }),
     ),
   startsOn: ({ before, after, now }) =>
-    where(asks(before) && startOf(after, now) > startOf(before, now), 'startsOn', 'The rule begins later.'),
+    where(
+      asks(before) && startOf(after, now) > startOf(before, now),
+      'startsOn',
+      sentence('answers/policy', 'beginsLater'),
+    ),
   rollOut: ({ before, after, now }) => rollOutWeakenings(before, after, now),
-  exemptions: ({ before, after, words }) => {
-    const sentence = exemptionSentence(before, after, words.exemption);
-    return where(sentence !== '', 'exemptions', sentence);
-  },
+  exemptions: exemptionWeakenings,
   automaticReset: ({ before, after }) =>
-    where(!before.automaticReset && after.automaticReset, 'automaticReset', 'Users reset their own MFA.'),
+    where(
+      !before.automaticReset && after.automaticReset,
+      'automaticReset',
+      sentence('answers/policy', 'usersReset'),
+    ),
   tiers: ({ before, after }) =>
     TIERS.flatMap((tier) => tierWeakenings(tier, before.tiers[tier], after.tiers[tier])),
   evidenceMinutes: ({ before, after }) =>
@@ -68,7 +72,11 @@ const JUDGES = {
       return where(
         is > old,
         `evidenceMinutes.${kind}`,
-        `A check counts for ${is} minutes instead of ${old}: ${kind.replaceAll('_', ' ')}.`,
+        sentence('answers/policy', 'checkCountsLonger', {
+          kind: kind === 'manager_confirmation' ? 'other' : kind,
+          from: old,
+          to: is,
+        }),
       );
     }),
   sensitive: ({ before, after, words }) => {
@@ -76,26 +84,33 @@ const JUDGES = {
     const departments = before.sensitive.departments.filter(
       (name) => !after.sensitive.departments.includes(name),
     );
-    const left = [...people.map(words.person), ...departments.map((name) => `the department ${name}`)];
-    return where(left.length > 0, 'sensitive', `Sensitive no longer, in 30 days: ${left.join('; ')}.`);
+    const each = [
+      ...people.map(words.person),
+      ...departments.map((name) => sentence('answers/policy', 'theDepartment', { name })),
+    ];
+    const left = { each, by: 'and' } as const;
+    return where(each.length > 0, 'sensitive', sentence('answers/policy', 'sensitiveNoLonger', { left }));
   },
   requestExpiryDays: ({ before, after }) =>
     where(
       after.requestExpiryDays > before.requestExpiryDays,
       'requestExpiryDays',
-      `Requests stay open for ${after.requestExpiryDays} days instead of ${before.requestExpiryDays}.`,
+      sentence('answers/policy', 'openLonger', {
+        from: before.requestExpiryDays,
+        to: after.requestExpiryDays,
+      }),
     ),
   helpDeskDecides: ({ before, after }) =>
     where(
       !before.helpDeskDecides && after.helpDeskDecides,
       'helpDeskDecides',
-      'The help desk decides requests of the standard tier.',
+      sentence('answers/policy', 'helpDeskDecides'),
     ),
   activationForFirstEnrolment: ({ before, after }) =>
     where(
       before.activationForFirstEnrolment && !after.activationForFirstEnrolment,
       'activationForFirstEnrolment',
-      'A first setup needs no activation code.',
+      sentence('answers/policy', 'firstWithoutCode'),
     ),
   sessions: ({ before, after }) =>
     (['staff', 'users'] as const).flatMap((whose) => {
@@ -103,7 +118,7 @@ const JUDGES = {
       return where(
         is.idleMinutes > old.idleMinutes || is.absoluteHours > old.absoluteHours,
         `sessions.${whose}`,
-        `Sessions of ${whose} last longer.`,
+        sentence('answers/policy', 'sessionsLonger', { whose: whose === 'staff' ? 'staff' : 'other' }),
       );
     }),
   resetNotices: none,
@@ -147,45 +162,67 @@ function covers(old: PolicyDocument, changed: PolicyDocument, now: number): bool
 
 const startOf = (policy: PolicyDocument, now: number) => Math.max(now, ruleStart(policy));
 
-/** Who is exempt and was not, and who is for longer; empty where nobody is. Whether a rule asks them now is no matter. */
-function exemptionSentence(
-  before: PolicyDocument,
-  after: PolicyDocument,
-  words: (exemption: Exemption) => string,
-): string {
+/** Who is exempt and was not, and who is for longer. Whether a rule asks them now is no matter. */
+function exemptionWeakenings({ before, after, words }: Change): Weakening[] {
   const changed = changedExemptions(before, after);
   const added = changed.filter(({ was }) => was === undefined);
   const longer = changed.filter(({ exemption, was }) => was && endOf(exemption) > endOf(was));
-  const said = (intro: string, some: typeof changed) =>
-    some.length === 0 ? [] : [`${intro}: ${some.map(({ exemption }) => words(exemption)).join('; ')}.`];
-  return [...said('Exempt from MFA', added), ...said('Exempt for longer', longer)].join(' ');
+  const listed = (some: typeof changed): Part => ({
+    each: some.map(({ exemption }) => exemptUntil(exemption, words)),
+    by: 'and',
+  });
+  const both = [
+    { some: added, said: sentence('answers/policy', 'exempt', { people: listed(added) }) },
+    { some: longer, said: sentence('answers/policy', 'exemptLonger', { people: listed(longer) }) },
+  ];
+  return both.flatMap(({ some, said }) => where(some.length > 0, 'exemptions', said));
 }
 
-function tierWeakenings(tier: string, before: TierRule, after: TierRule): Weakening[] {
+const exemptUntil = (exemption: Exemption, { person, timeZone }: PeopleWords) =>
+  sentence('answers/policy', 'exemptUntil', {
+    name: person(exemption.userId),
+    day: { at: endOf(exemption), as: 'date', zone: timeZone },
+  });
+
+function tierWeakenings(name: (typeof TIERS)[number], before: TierRule, after: TierRule): Weakening[] {
   const [old, now] = [before.recipe, after.recipe];
-  const checks: [boolean, string, string][] = [
-    [now.kinds.some((kind) => !old.kinds.includes(kind)), 'recipe.kinds', 'another check counts'],
-    [now.count < old.count, 'recipe.count', `${now.count} checks are enough instead of ${old.count}`],
-    [now.strongCount < old.strongCount, 'recipe.strongCount', 'fewer of the checks have to be strong ones'],
-    [old.requestCode && !now.requestCode, 'recipe.requestCode', 'the request code is no longer asked for'],
+  const tier = sentence('answers/policy', 'tier', { tier: name === 'privileged' ? 'other' : name });
+  const checks: [boolean, string, Sentence][] = [
+    [
+      now.kinds.some((kind) => !old.kinds.includes(kind)),
+      'recipe.kinds',
+      sentence('answers/policy', 'anotherCheck', { tier }),
+    ],
+    [
+      now.count < old.count,
+      'recipe.count',
+      sentence('answers/policy', 'fewerChecks', { tier, from: old.count, to: now.count }),
+    ],
+    [
+      now.strongCount < old.strongCount,
+      'recipe.strongCount',
+      sentence('answers/policy', 'fewerStrong', { tier }),
+    ],
+    [
+      old.requestCode && !now.requestCode,
+      'recipe.requestCode',
+      sentence('answers/policy', 'noRequestCode', { tier }),
+    ],
     [
       !old.existingCodeSuffices && now.existingCodeSuffices,
       'recipe.existingCodeSuffices',
-      'a code from the existing app is enough',
+      sentence('answers/policy', 'existingCodeEnough', { tier }),
     ],
-    [DECIDERS[after.deciders] < DECIDERS[before.deciders], 'deciders', 'fewer people have to agree'],
+    [
+      DECIDERS[after.deciders] < DECIDERS[before.deciders],
+      'deciders',
+      sentence('answers/policy', 'fewerAgree', { tier }),
+    ],
     [
       after.holdHours < before.holdHours,
       'holdHours',
-      `the hold is ${after.holdHours} hours instead of ${before.holdHours}`,
+      sentence('answers/policy', 'shorterHold', { tier, from: before.holdHours, to: after.holdHours }),
     ],
   ];
-  return checks
-    .filter(([is]) => is)
-    .map(([, field, words]) => ({
-      field: `tiers.${tier}.${field}`,
-      sentence: `${title(tier)} tier: ${words}.`,
-    }));
+  return checks.flatMap(([is, field, said]) => where(is, `tiers.${name}.${field}`, said));
 }
-
-const title = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

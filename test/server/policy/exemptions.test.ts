@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Sentence } from '../../../contract/words/sentence.ts';
+import { inEnglish } from '../../../server/words.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { DAY } from '../../../server/time.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
@@ -61,11 +63,11 @@ async function office() {
 async function sentenceOf(act: Promise<unknown>): Promise<string> {
   const refusal = await act.then(
     () => null,
-    (error: unknown) => error as { code: string; options: { fields: Record<string, string> } },
+    (error: unknown) => error as { code: string; options: { fields: Record<string, Sentence> } },
   );
   expect(refusal?.code).toBe('invalid_input');
   expect(Object.keys(refusal?.options.fields ?? {})).toEqual(['exemptions']);
-  return refusal?.options.fields['exemptions'] ?? '';
+  return inEnglish(refusal?.options.fields['exemptions'] ?? '');
 }
 
 test('only active users can be exempt, and only active staff can answer for it', async () => {
