@@ -1,5 +1,5 @@
 import { getCountries, isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/min';
-import { locale } from '../language/current.ts';
+import { direction, locale } from '../language/current.ts';
 import { inOrder } from '../language/intl.ts';
 
 /**
@@ -19,7 +19,9 @@ export function phoneOf(typed: string, country: string | null): string | null {
 
 /** A number in the groups of its country, to read and dial without losing the place: `+44 20 7946 0958`. */
 export function grouped(number: string): string {
-  return parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  const groups = parsePhoneNumberFromString(number)?.formatInternational() ?? number;
+  // Isolated (UAX #9): among right-to-left words the groups would stand in the opposite order.
+  return direction === 'rtl' ? `\u2066${groups}\u2069` : groups;
 }
 
 /** Countries by name, with none before them; `value` is their code (ISO 3166-1 alpha-2). */

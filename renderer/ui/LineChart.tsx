@@ -49,6 +49,8 @@ export function LineChart({ label, points, goal, words }: Props) {
           component="svg"
           role="img"
           aria-label={label}
+          // Time runs to the right in every language, and its labels with it.
+          style={{ direction: 'ltr' }}
           width={width}
           height={HEIGHT}
           onPointerMove={follow}

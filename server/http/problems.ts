@@ -30,7 +30,7 @@ export function problemOf(code: ErrorCode, options: RefusalOptions, voice: Voice
 }
 
 /** RFC 9457, with Retry-After where the problem names a time, and at 401 what would be let in (RFC 9110 §11.6.1). */
-export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
   if (problem.status === 401) reply.header('www-authenticate', challengeTo(reply.request, problem));
   if (problem.retryAfter !== undefined) reply.header('retry-after', String(problem.retryAfter));
   nameLanguage(reply);

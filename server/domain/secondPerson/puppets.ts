@@ -18,7 +18,7 @@ interface Moment {
  * however many young roles in between, for whoever makes one puppet can let it make the next. Of every one: its entrants, and
  * theirs. Of one whose link with an identity provider is young: who could have signed in as them by it.
  */
-export async function makersOf(
+async function makersOf(
   reader: Reader,
   verifiers: readonly string[],
   { grants, now, founded }: Moment & { grants: ReadonlyMap<string, RoleGrant[]> },
