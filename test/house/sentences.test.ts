@@ -9,7 +9,6 @@ const NOT_YET: readonly string[] = [
   'server/crypto/',
   'server/db/',
   'server/domain/keys/',
-  'server/domain/mail/',
   'server/domain/pendingChanges/',
   'server/domain/secondPerson/',
   'server/domain/settings/',

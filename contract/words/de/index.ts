@@ -31,4 +31,5 @@ export const de = {
     'answers/sso': async () => (await import('./answers/sso.ts')).words,
     'answers/settings': async () => (await import('./answers/settings.ts')).words,
   } satisfies Record<keyof EnglishRooms, unknown>,
+  mails: async () => (await import('./mails.ts')).mails,
 };

@@ -1,4 +1,50 @@
 import type { words as english } from '../en/mail.ts';
 import { translated } from '../placeholders.ts';
 
-export const words = translated<typeof english>()({});
+export const words = translated<typeof english>()({
+  operator: 'Der Betreiber des Servers',
+  machineHolder: 'Jemand mit Zugang zum Rechner des Servers',
+  somebody: 'jemand',
+  people: '{names}',
+  peopleAndMore: '{names} und {more, plural, one {# weitere Person} other {# weitere Personen}}',
+
+  role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {Sicherheitsbeauftragte Person} administrator {Administrator} other {Benutzer}}',
+  tier: '{tier, select, standard {Standard} elevated {erhöht} other {privilegiert}}',
+  noDepartment: 'keine',
+  contacts: '{contacts}',
+  contact:
+    '{field, select, email {E-Mail-Adresse} phone {Telefonnummer} mobile {Mobilnummer} other {Führungskraft}}',
+  requestLine: '{name} ({tier})',
+  moreRequests: 'und {more, number} weitere',
+
+  none: 'nicht gesetzt',
+  mailServer: 'Mailserver: {from} -> {to}',
+  mailServerNow: 'Mailserver jetzt: {to}',
+  mailPassword: 'Passwort beim Mailserver: {to, select, none {nicht gesetzt} other {ein anderes}}',
+  sender: 'Absender der E-Mails: {from} -> {to}',
+  senderNow: 'Absender der E-Mails jetzt: {to}',
+  publicUrl: 'Öffentliche Adresse: {from} -> {to}',
+  publicUrlNow: 'Öffentliche Adresse jetzt: {to}',
+  server: '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {nicht verschlüsselt}})',
+  serverAs:
+    '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {nicht verschlüsselt}}, als {username})',
+  helpDeskPhone: 'Telefon des Helpdesks: {from} -> {to}',
+  helpDeskHours: 'Zeiten des Helpdesks: {from} -> {to}',
+
+  checkRequestCode:
+    '{name} hat am {at} Ihren Anfragecode genannt bekommen. War das nicht so? Sagen Sie es uns.',
+  checkCall: '{name} hat Sie am {at} angerufen. War das nicht so? Sagen Sie es uns.',
+  checkCallTo:
+    '{name} hat am {at} die Nummer angerufen, die auf {ending} endet. War das nicht so? Sagen Sie es uns.',
+  checkManager:
+    'Ihre Führungskraft {name} hat die Anfrage am {at} bestätigt. War das nicht so? Sagen Sie es uns.',
+  checkVideo:
+    '{name} hat am {at} Ihren Lichtbildausweis per Video gesehen. War das nicht so? Sagen Sie es uns.',
+  checkInPerson: '{name} hat Sie am {at} persönlich getroffen. War das nicht so? Sagen Sie es uns.',
+  checkCode:
+    'Sie haben am {at} einen Code aus Ihrer Authentifikator-App angegeben. War das nicht so? Sagen Sie es uns.',
+
+  linkClosed: 'Dort wird kein Code mehr angenommen, bis zwei Personen das Konto neu verknüpfen.',
+
+  nobodyAgreed: 'Innerhalb von 30 Tagen hat niemand zugestimmt.',
+});

@@ -29,6 +29,7 @@ export const en = {
     'answers/sso': async () => (await import('./answers/sso.ts')).words,
     'answers/settings': async () => (await import('./answers/settings.ts')).words,
   },
+  mails: async () => (await import('./mails.ts')).mails,
 };
 
 export type EnglishRooms = typeof en.rooms;

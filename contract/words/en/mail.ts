@@ -1,2 +1,49 @@
-/** Every mail. */
-export const words = {} as const;
+/** What mails say of values: who, which, how many. The mails themselves: `mails.ts`. */
+export const words = {
+  // Who
+  operator: 'The operator of the server',
+  machineHolder: 'Whoever has the machine of the server',
+  somebody: 'somebody',
+  people: '{names}',
+  peopleAndMore: '{names} and {more, plural, one {# other} other {# others}}',
+
+  // What
+  role: '{role, select, auditor {auditor} help_desk {help desk} security_officer {security officer} administrator {administrator} other {user}}',
+  tier: '{tier, select, standard {standard} elevated {elevated} other {privileged}}',
+  noDepartment: 'none',
+  contacts: '{contacts}',
+  contact:
+    '{field, select, email {e-mail address} phone {phone number} mobile {mobile number} other {manager}}',
+  requestLine: '{name} ({tier})',
+  moreRequests: 'and {more, number} more',
+
+  // What was changed
+  none: 'none',
+  mailServer: 'Mail server: {from} -> {to}',
+  mailServerNow: 'Mail server now: {to}',
+  mailPassword: 'Password at the mail server: {to, select, none {none} other {another one}}',
+  sender: 'Sender of mails: {from} -> {to}',
+  senderNow: 'Sender of mails now: {to}',
+  publicUrl: 'Public address: {from} -> {to}',
+  publicUrlNow: 'Public address now: {to}',
+  server: '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {not encrypted}})',
+  serverAs:
+    '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {not encrypted}}, as {username})',
+  helpDeskPhone: 'Help desk’s phone: {from} -> {to}',
+  helpDeskHours: 'Help desk’s hours: {from} -> {to}',
+
+  // Checks that were made in the reader’s name
+  checkRequestCode: '{name} was told your request code on {at}. Didn’t happen? Tell us.',
+  checkCall: '{name} called you on {at}. Didn’t happen? Tell us.',
+  checkCallTo: '{name} called the number ending {ending} on {at}. Didn’t happen? Tell us.',
+  checkManager: 'Your manager {name} confirmed the request on {at}. Didn’t happen? Tell us.',
+  checkVideo: '{name} saw your photo ID by video on {at}. Didn’t happen? Tell us.',
+  checkInPerson: '{name} met you in person on {at}. Didn’t happen? Tell us.',
+  checkCode: 'You gave a code from your authenticator app on {at}. Didn’t happen? Tell us.',
+
+  // Sign-ins elsewhere
+  linkClosed: 'No code is taken there any more, until two people link the account anew.',
+
+  // How a change ended
+  nobodyAgreed: 'Nobody agreed to it within 30 days.',
+} as const;

@@ -5,11 +5,11 @@ import { readSettings } from '../settings/current.ts';
 import { kindSpec } from './kinds.ts';
 import type { MailKind, MailParams, StaffMailKind, UserMailKind } from './kinds.ts';
 import type { RouteSettings } from './mailer.ts';
-import type { MailValues } from './render.ts';
 import { openVetoToken } from './vetoToken.ts';
 import { activeRecipients, atOldAddresses, recipientById } from './recipientStore.ts';
 import type { Recipient, Staff } from './recipientStore.ts';
 import { writeMails } from './write.ts';
+import type { MailToWrite } from './write.ts';
 
 type MailDeps = Pick<Deps, 'keys' | 'random' | 'config'>;
 
@@ -51,7 +51,7 @@ export async function mailRecipient<K extends UserMailKind>(
   user: Recipient,
   mail: Omit<UserMail<K>, 'userId'>,
 ): Promise<void> {
-  const params: MailValues = mail.params ?? {};
+  const params: MailToWrite['params'] = mail.params ?? {};
   const vetoToken = await openVetoToken(tx, deps.keys, user.id, mail.at);
   const write = { ...mail, params, settings: await readSettings(tx), vetoToken };
   await writeMails(tx, deps, { ...write, recipients: [user] });

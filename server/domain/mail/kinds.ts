@@ -1,3 +1,5 @@
+import type { Sentence } from '../../../contract/words/sentence.ts';
+
 /** What a mail of each kind needs besides the names, the time and the links that every mail has. */
 interface KindSpec {
   to: 'user' | 'staff';
@@ -12,9 +14,9 @@ interface KindSpec {
 }
 
 /**
- * Every mail there is. Parameters are text; those that end in `At` are RFC 3339 times and are written in the
- * organisation's time zone. `token` and `activationCode` are secrets: masked in the preview, sent to the current
- * address only, erased after delivery. The texts are in resources/mail.
+ * Every mail there is. Parameters that end in `At` are RFC 3339 times and are written in the organisation's time zone; what
+ * else isn't somebody's own words is a `Sentence`. `token` and `activationCode` are secrets: masked in the preview, sent to the current
+ * address only, erased after delivery. The texts are in contract/words (`mails.ts`).
  */
 export const MAIL_KINDS = {
   mfa_set_up: { to: 'user' },
@@ -26,7 +28,7 @@ export const MAIL_KINDS = {
   reset_cancelled: { to: 'user' },
   reset_approved_holding: { to: 'user', needs: ['holdEndsAt'], may: ['checks'] },
   reset_denied: { to: 'user', may: ['reason'] },
-  /** `checks`: a line for each check that was made in the person's name, by `checkLine`. */
+  /** `checks`: a line for each check that was made in the person's name, by `checkLines`. */
   reset_done: { to: 'user', may: ['activationCode', 'checks'], letsIn: true },
   reset_done_in_person: { to: 'user', may: ['checks'] },
   activation_code: { to: 'user', needs: ['activationCode'], currentAddressOnly: true, letsIn: true },
@@ -93,10 +95,16 @@ export type MailKind = keyof Kinds;
 export type UserMailKind = KindsTo<'user'>;
 export type StaffMailKind = KindsTo<'staff'>;
 
+/**
+ * Written for each recipient in their language: a sentence, several of which each is a line, a number, or what is the same in
+ * every language.
+ */
+export type MailParam = string | number | Sentence | readonly (string | Sentence)[];
+
 /** The parameters of a kind; nothing has to be given where it needs none. */
 export type MailParams<K extends MailKind> = [Names<K, 'needs'>] extends [never]
-  ? { params?: { [N in Names<K, 'may'>]?: string } }
-  : { params: { [N in Names<K, 'needs'>]: string } & { [N in Names<K, 'may'>]?: string } };
+  ? { params?: { [N in Names<K, 'may'>]?: MailParam } }
+  : { params: { [N in Names<K, 'needs'>]: MailParam } & { [N in Names<K, 'may'>]?: MailParam } };
 
 /** SECURITY: masked wherever it isn't sealed (S-52). */
 export const SECRET_PARAMS: readonly string[] = ['token', 'activationCode'];

@@ -1,13 +1,6 @@
-import { en } from '../../../resources/mail/en.ts';
-import type { MailLanguage } from '../../../resources/mail/mailText.ts';
+import type { MailText } from '../../../contract/words/mailTexts.ts';
+import type { MailLanguage } from './languages.ts';
 import type { MailKind } from './kinds.ts';
-
-const LANGUAGES: Record<string, MailLanguage> = { en };
-
-/** The texts of a language, English where there are none of it. */
-export function mailLanguage(language: string): MailLanguage {
-  return LANGUAGES[language] ?? en;
-}
 
 export interface RenderedMail {
   subject: string;
@@ -15,16 +8,20 @@ export interface RenderedMail {
   html: string;
 }
 
-/** Values by the names that texts use. Links and codes on a line of their own are set apart in HTML. */
+/** Values in the reader's language, by the names that texts use. Links and codes on a line of their own are set apart in HTML. */
 export interface MailValues {
   [name: string]: string | undefined;
 }
 
 /** Writes a mail. Values are text: in HTML they are escaped, in the subject they are brought to one line. */
-export function renderMail(language: MailLanguage, kind: MailKind, values: MailValues): RenderedMail {
-  const { subject, body, asksWhoseRequest } = language.texts[kind];
-  const veto = asksWhoseRequest ? language.veto : `${language.vetoQuestion} ${language.veto}`;
-  const source = [language.greeting, body, veto, language.helpDesk, language.closing];
+export function renderMail(
+  { voice, frame, texts }: MailLanguage,
+  kind: MailKind,
+  values: MailValues,
+): RenderedMail {
+  const { subject, body, asksWhoseRequest }: MailText = texts[kind];
+  const veto = asksWhoseRequest ? frame.veto : `${frame.vetoQuestion} ${frame.veto}`;
+  const source = [frame.greeting, body, veto, frame.helpDesk, frame.closing];
   const paragraphs = source
     .flatMap((part) => part.trim().split(/\n{2,}/))
     .map((paragraph) => fillParagraph(paragraph, values))
@@ -33,7 +30,7 @@ export function renderMail(language: MailLanguage, kind: MailKind, values: MailV
   return {
     subject: title,
     text: `${paragraphs.join('\n\n')}\n`,
-    html: htmlPage(language.locale, title, paragraphs, values),
+    html: htmlPage(voice.locale, title, paragraphs, values),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Sentence } from '../../../contract/words/sentence.ts';
+import type { Voice } from '../../../contract/words/write.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import { seal } from '../../crypto/seal.ts';
 import type { Deps } from '../../context.ts';
@@ -6,10 +8,11 @@ import { writeTime } from './writeTime.ts';
 import type { Settings } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
 import { SECRET_PARAMS } from './kinds.ts';
-import type { MailKind } from './kinds.ts';
+import type { MailKind, MailParam } from './kinds.ts';
 import type { RouteSettings } from './mailer.ts';
 import { MASK, mailLinks } from './links.ts';
-import { mailLanguage, renderMail } from './render.ts';
+import { mailLanguage } from './languages.ts';
+import { renderMail } from './render.ts';
 import type { MailValues, RenderedMail } from './render.ts';
 import type { Recipient } from './recipientStore.ts';
 import { insertMails } from './store.ts';
@@ -18,7 +21,7 @@ export interface MailToWrite {
   kind: MailKind;
   at: number;
   requestId?: string;
-  params: MailValues;
+  params: Readonly<Record<string, MailParam | undefined>>;
   vetoToken?: string;
   withdrawToken?: string;
   settings: Settings;
@@ -84,11 +87,8 @@ export function composeMail(
   mail: Omit<MailToWrite, 'recipients'>,
   recipient: Recipient,
 ): RenderedMail {
-  return renderMail(
-    mailLanguage(recipient.language || mail.settings.language),
-    mail.kind,
-    valuesOf(deps, mail, recipient),
-  );
+  const language = mailLanguage(recipient.language, mail.settings.language);
+  return renderMail(language, mail.kind, valuesOf(deps, mail, { recipient, voice: language.voice }));
 }
 
 function maskSecrets(mail: MailToWrite): MailToWrite {
@@ -100,7 +100,7 @@ function maskSecrets(mail: MailToWrite): MailToWrite {
   const { vetoToken, withdrawToken } = mail;
   return {
     ...mail,
-    params: Object.fromEntries(params) as MailValues,
+    params: Object.fromEntries(params) as MailToWrite['params'],
     vetoToken: maskOf(vetoToken),
     withdrawToken: maskOf(withdrawToken),
   };
@@ -109,28 +109,36 @@ function maskSecrets(mail: MailToWrite): MailToWrite {
 function valuesOf(
   deps: Pick<Deps, 'config'>,
   mail: Omit<MailToWrite, 'recipients'>,
-  recipient: Recipient,
+  { recipient, voice }: { recipient: Recipient; voice: Voice },
 ): MailValues {
-  const { settings, params } = mail;
-  const { locale } = mailLanguage(recipient.language || settings.language);
-  const write = (time: string) => writeTime(locale, settings.timeZone, time);
+  const { settings } = mail;
+  const time = (text: string) => writeTime(voice.locale, settings.timeZone, text);
   const helpDesk = [settings.helpDeskPhone, settings.helpDeskHours].filter((part) => part !== null);
-  const written = Object.entries(params).map(([name, value]) => [
+  const written = Object.entries(mail.params).map(([name, value]) => [
     name,
-    value !== undefined && name.endsWith('At') ? write(value) : value,
+    typeof value === 'string' && name.endsWith('At') ? time(value) : writeParam(voice, value),
   ]);
+  const params = Object.fromEntries(written) as MailValues;
   return {
-    ...(Object.fromEntries(written) as MailValues),
+    ...params,
     name: recipient.name,
     username: recipient.username,
     organisation: settings.organisation,
     helpDesk: helpDesk.length > 0 ? helpDesk.join(', ') : undefined,
-    at: write(new Date(mail.at).toISOString()),
+    at: time(new Date(mail.at).toISOString()),
     ...mailLinks(publicUrlOf(deps.config, settings), {
-      token: params.token,
+      ...(params.token === undefined ? {} : { token: params.token }),
       vetoToken: mail.vetoToken,
       withdrawToken: mail.withdrawToken,
       requestId: mail.requestId,
     }),
   };
+}
+
+/** Undefined where there is nothing to say: what speaks of it is left out. */
+function writeParam(voice: Voice, value: MailParam | undefined): string | undefined {
+  if (typeof value === 'number') return new Intl.NumberFormat(voice.locale).format(value);
+  if (!Array.isArray(value)) return value === undefined ? undefined : voice.write(value as string | Sentence);
+  const lines = value as readonly (string | Sentence)[];
+  return lines.length === 0 ? undefined : lines.map((line) => voice.write(line)).join('\n');
 }

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { rfc3339 } from '../../time.ts';
@@ -43,7 +44,12 @@ export async function mailProposed(
 export async function mailEnded(
   tx: Tx,
   deps: TellDeps,
-  { change, contents, outcome, now }: { change: ChangeRow; contents: Contents; outcome: string; now: number },
+  {
+    change,
+    contents,
+    outcome,
+    now,
+  }: { change: ChangeRow; contents: Contents; outcome: string | Sentence; now: number },
 ): Promise<void> {
   const by = (await auditPerson(tx, change.made_by)).name;
   const params = { by, summary: contents.summary, outcome };

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { LiveEvent } from '../../../contract/events.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -53,7 +54,7 @@ async function expire(tx: Tx, deps: Deps, { id, now }: { id: string; now: number
   if (!change || !(await endChange(tx, deps.keys, change, { state: 'expired', by: null, now }))) return;
   const contents = openContents(deps.keys, change);
   await auditChange(tx, deps, { act: 'expired', change, contents, actor: null, now });
-  await mailEnded(tx, deps, { change, contents, outcome: 'Nobody agreed to it within 30 days.', now });
+  await mailEnded(tx, deps, { change, contents, outcome: sentence('mail', 'nobodyAgreed'), now });
 }
 
 /**

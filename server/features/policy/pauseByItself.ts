@@ -45,7 +45,7 @@ async function pause(tx: Tx, deps: Deps, now: number): Promise<boolean> {
   const weakened = weakenings(before.document, after, now);
   await putVersion(tx, deps, { before, after, reason, by: null, weakened, reach: 0, now });
   const waves = wavesToCome(before.document, now).length;
-  const params = { open: String(open), limit: String(limit), waves: String(waves) };
+  const params = { open, limit, waves };
   await mailStaff(tx, deps, { to: 'officers', kind: 'roll_out_paused', at: now, params });
   return true;
 }

@@ -7,7 +7,6 @@ import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
-import { inEnglish } from '../../words.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { requireOld } from '../../domain/secondPerson/young.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
@@ -94,7 +93,7 @@ export async function savePolicy(
   const by = { id: actor.userId, name: actor.name };
   await putVersion(tx, deps, { before: current, after, reason, by, weakened, reach, now });
   const mail = { to: 'officers', at: now } as const;
-  const changes = weakened.map((weakening) => inEnglish(weakening.sentence)).join('\n');
+  const changes = weakened.map((weakening) => weakening.sentence);
   if (weakened.length > 0)
     await mailStaff(tx, deps, {
       ...mail,
@@ -106,13 +105,13 @@ export async function savePolicy(
       to: 'administrators_and_officers',
       at: now,
       kind: 'led_elsewhere',
-      params: { by: actor.name, reason, changes: led.map(inEnglish).join('\n') },
+      params: { by: actor.name, reason, changes: led },
     });
   if (reachesMany)
     await mailStaff(tx, deps, {
       ...mail,
       kind: 'policy_reaches_many',
-      params: { by: actor.name, reason, count: String(reach) },
+      params: { by: actor.name, reason, count: reach },
     });
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { randomUUID } from 'node:crypto';
 import { HOUR } from '../../time.ts';
 import type { Deps } from '../../context.ts';
@@ -32,10 +33,15 @@ export function createRequestDigest(deps: Deps): { sendDue(now: number): Promise
         const to = policy.resetNotices.length > 0 ? policy.resetNotices : ('administrators' as const);
         const named = waiting.slice(0, NAMED);
         const verdicts = await verdictsOf(tx, deps, named, now);
-        const lines = named.map(({ id, name, tier }) => `${name} (${verdicts.get(id)?.tier ?? tier})`);
+        const lines = named.map(({ id, name, tier }) =>
+          sentence('mail', 'requestLine', {
+            name,
+            tier: sentence('mail', 'tier', { tier: verdicts.get(id)?.tier ?? tier }),
+          }),
+        );
         const more = waiting.length - lines.length;
-        const requests = [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join('\n');
-        const params = { count: String(waiting.length), requests };
+        const rest = more > 0 ? [sentence('mail', 'moreRequests', { more })] : [];
+        const params = { count: waiting.length, requests: [...lines, ...rest] };
         await mailStaff(tx, deps, { to, kind: 'requests_unclaimed', at: now, params });
       });
     },

@@ -60,7 +60,7 @@ export function resetRequestHandlers(
     'resetRequests.recordCheck': ({ id, ...check }, { actor, now }) =>
       service.recordCheck({ id, check, actor, now }),
     'resetRequests.askManager': ({ id }, { actor, now }) => service.askManager({ id, actor, now }),
-    'resetRequests.lookAtLink': ({ token }, { now }) => service.lookAtLink({ token, now }),
+    'resetRequests.lookAtLink': ({ token }, { now, voice }) => service.lookAtLink({ token, now, voice }),
     'resetRequests.veto': async ({ token }, { now }) => {
       await service.veto({ token, now });
       return undefined;

@@ -1,3 +1,4 @@
+import type { Voice } from '../../../contract/words/write.ts';
 import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import { isUnproven } from '../../domain/settings/freezeStore.ts';
 import { requireChallenge } from '../../domain/sessions/challengeStore.ts';
@@ -212,7 +213,7 @@ export function createResetRequestService(deps: Deps) {
       const id = await transaction((tx) => answerReset(tx, deps, input));
       publishChange(deps, id, input.userId);
     },
-    lookAtLink: (input: { token: string; now: number }) => lookAtLink(deps.db.kysely, input),
+    lookAtLink: (input: { token: string; now: number; voice: Voice }) => lookAtLink(deps.db.kysely, input),
     /** The button of the page behind *This wasn't me*. */
     async veto(input: { token: string; now: number }): Promise<void> {
       const { id, userId } = await transaction((tx) => vetoByLink(tx, deps, input));

@@ -1,6 +1,9 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
+import { inEnglish } from '../../words.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import type { Settings, SmtpSettings } from '../../domain/settings/current.ts';
@@ -9,6 +12,8 @@ type SettingsChange = InputOf<'settings.update'>;
 
 /** Mail goes by these, and links lead by them: whoever turns them reads every code (product: People). */
 const ROUTE = ['publicUrl', 'mailFrom', 'smtp', 'smtpPassword'] as const satisfies (keyof SettingsChange)[];
+
+const NONE = sentence('mail', 'none');
 
 /** Whether a change turns where mails go or links lead. */
 export function turnsRoute(changed: SettingsChange): boolean {
@@ -29,7 +34,7 @@ export async function tellOfRoute(
     to: 'administrators_and_officers',
     kind: 'mail_route_changed',
     at: now,
-    params: { by: actor.name, changes: routeChanges(before, changed).join('\n') },
+    params: { by: actor.name, changes: routeChanges(before, changed) },
     sentBy: before,
   });
 }
@@ -45,22 +50,22 @@ export async function tellOfFoundRoute(
 ): Promise<void> {
   const { smtp, mailFrom, publicUrl } = found;
   const changes = [
-    `Mail server now: ${server(smtp)}`,
-    `Sender of mails now: ${mailFrom ?? 'none'}`,
-    `Public address now: ${publicUrl ?? 'none'}`,
+    sentence('mail', 'mailServerNow', { to: server(smtp) }),
+    sentence('mail', 'senderNow', { to: mailFrom ?? NONE }),
+    sentence('mail', 'publicUrlNow', { to: publicUrl ?? NONE }),
   ];
   await appendAudit(tx, deps, {
     at: now,
     action: 'mail_route.changed',
     actor: null,
     target: null,
-    data: { changes },
+    data: { changes: changes.map(inEnglish) },
   });
   await mailStaff(tx, deps, {
     to: 'administrators_and_officers',
     kind: 'mail_route_changed',
     at: now,
-    params: { by: 'Whoever has the machine of the server', changes: changes.join('\n') },
+    params: { by: sentence('mail', 'machineHolder'), changes },
   });
 }
 
@@ -68,22 +73,28 @@ export async function tellOfFoundRoute(
 function routeChanges(
   before: Settings,
   { smtp, smtpPassword, mailFrom, publicUrl }: SettingsChange,
-): string[] {
-  const lines = [];
-  if (smtp !== undefined) lines.push(`Mail server: ${server(before.smtp)} -> ${server(smtp)}`);
-  if (smtpPassword !== undefined)
-    lines.push(`Password at the mail server: ${smtpPassword === null ? 'none' : 'another one'}`);
-  if (mailFrom !== undefined)
-    lines.push(`Sender of mails: ${before.mailFrom ?? 'none'} -> ${mailFrom ?? 'none'}`);
-  if (publicUrl !== undefined)
-    lines.push(`Public address: ${before.publicUrl ?? 'none'} -> ${publicUrl ?? 'none'}`);
+): Sentence[] {
+  const lines: Sentence[] = [];
+  if (smtp !== undefined) {
+    lines.push(sentence('mail', 'mailServer', { from: server(before.smtp), to: server(smtp) }));
+  }
+  if (smtpPassword !== undefined) {
+    lines.push(sentence('mail', 'mailPassword', { to: smtpPassword === null ? 'none' : 'other' }));
+  }
+  if (mailFrom !== undefined) {
+    lines.push(sentence('mail', 'sender', { from: before.mailFrom ?? NONE, to: mailFrom ?? NONE }));
+  }
+  if (publicUrl !== undefined) {
+    lines.push(sentence('mail', 'publicUrl', { from: before.publicUrl ?? NONE, to: publicUrl ?? NONE }));
+  }
   return lines;
 }
 
-const SECURED = { tls: 'TLS', starttls: 'STARTTLS', none: 'not encrypted' } as const;
-
-function server(smtp: SmtpSettings | null): string {
-  if (smtp === null) return 'none';
+function server(smtp: SmtpSettings | null): Sentence {
+  if (smtp === null) return NONE;
   const { host, port, secure, username } = smtp;
-  return `${host}:${port} (${SECURED[secure]}${username === null ? '' : `, as ${username}`})`;
+  const parts = { address: `${host}:${port}`, secure: secure === 'none' ? 'other' : secure } as const;
+  return username === null
+    ? sentence('mail', 'server', parts)
+    : sentence('mail', 'serverAs', { ...parts, username });
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
@@ -107,15 +108,13 @@ async function tellOfWrongCode(
   const data = { provider: provider.name, inARow };
   await appendAudit(tx, deps, { ...event, action: 'sso.link_wrong_code', data });
   if (closes) await appendAudit(tx, deps, { ...event, action: 'sso.link_closed', data });
-  const end = closes
-    ? { closed: 'No code is taken there any more, until two people link the account anew.' }
-    : {};
+  const end = closes ? { closed: sentence('mail', 'linkClosed') } : {};
   if (mails) {
     const params = { provider: provider.name, ...(address === null ? {} : { address }), ...end };
     await mailUser(tx, deps, { userId, kind: 'sso_link_wrong_code', at: now, params });
   }
   if (tells) {
-    const params = { person: name, provider: provider.name, count: String(inARow), ...end };
+    const params = { person: name, provider: provider.name, count: inARow, ...end };
     await mailStaff(tx, deps, {
       to: 'administrators_and_officers',
       kind: 'sso_link_guessed',

@@ -9,17 +9,15 @@ import type { ContactField, User } from '../../domain/people/people.ts';
 export type ProfileColumns = Pick<User, 'name' | 'email' | 'department' | 'phone' | 'mobile' | 'manager_id'>;
 type Column = keyof ProfileColumns;
 
-const CONTACTS: Partial<Record<Column, { field: ContactField; called: string }>> = {
-  email: { field: 'email', called: 'e-mail address' },
-  phone: { field: 'phone', called: 'phone number' },
-  mobile: { field: 'mobile', called: 'mobile number' },
-  manager_id: { field: 'manager', called: 'manager' },
+const CONTACTS: Partial<Record<Column, ContactField>> = {
+  email: 'email',
+  phone: 'phone',
+  mobile: 'mobile',
+  manager_id: 'manager',
 };
 
 export interface ContactChange {
   field: ContactField;
-  /** In a sentence: "phone number". */
-  called: string;
   from: string | null;
   to: string | null;
 }
@@ -65,7 +63,7 @@ function wrongManager(detail: Sentence): Error {
 export function contactChanges(user: User, change: Partial<ProfileColumns>): ContactChange[] {
   return (Object.keys(change) as Column[]).flatMap((column) => {
     const contact = CONTACTS[column];
-    return contact ? [{ ...contact, from: user[column], to: change[column] ?? null }] : [];
+    return contact ? [{ field: contact, from: user[column], to: change[column] ?? null }] : [];
   });
 }
 

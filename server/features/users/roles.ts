@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
@@ -76,10 +78,13 @@ export async function tellOfGrants(
       to: 'administrators_and_officers',
       kind: 'role_granted',
       at: now,
-      params: { person: user.name, by: by?.name ?? 'the operator of the server', role: ROLE_NAMES[role] },
+      params: { person: user.name, by: by?.name ?? sentence('mail', 'operator'), role: roleIn(role) },
     });
   }
 }
+
+/** As a mail names it. */
+export const roleIn = (role: Role): Sentence => sentence('mail', 'role', { role });
 
 /** In a sentence. */
 export const ROLE_NAMES: Record<Role, string> = {

@@ -1,4 +1,5 @@
 import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
@@ -188,7 +189,11 @@ async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<v
     data: { ...auditedChange(user, profile), ...(frees ? { frees } : {}) },
   });
   if (frees) {
-    const params = { person: user.name, by: by.name, department: profile.department ?? 'no department' };
+    const params = {
+      person: user.name,
+      by: by.name,
+      department: profile.department ?? sentence('mail', 'noDepartment'),
+    };
     await mailStaff(tx, deps, { to: 'officers', kind: 'person_freed', at: now, params });
   }
   if (contacts.length === 0) return;
@@ -217,8 +222,15 @@ async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<v
     userId: user.id,
     kind: 'contact_changed',
     at: now,
-    params: { contacts: contacts.map(({ called }) => called).join(', ') },
+    params: { contacts: contactsIn(contacts) },
   });
+}
+
+function contactsIn(contacts: readonly ContactChange[]): Sentence {
+  const each = contacts.map(({ field }) =>
+    sentence('mail', 'contact', { field: field === 'manager' ? 'other' : field }),
+  );
+  return sentence('mail', 'contacts', { contacts: { each, by: 'and' } });
 }
 
 async function reinstate(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES, LANGUAGE_TAGS } from '../../../contract/words/languages.ts';
 import { DAY } from '../../../server/time.ts';
 import type { Deps } from '../../../server/context.ts';
 import { sha256Hex } from '../../../server/crypto/hash.ts';
@@ -9,12 +10,14 @@ import { mailStaff, mailUser } from '../../../server/domain/mail/enqueue.ts';
 import { kindSpec, MAIL_KINDS } from '../../../server/domain/mail/kinds.ts';
 import type { MailKind } from '../../../server/domain/mail/kinds.ts';
 import { mailLinks } from '../../../server/domain/mail/links.ts';
-import { mailLanguage, renderMail } from '../../../server/domain/mail/render.ts';
+import { mailLanguage } from '../../../server/domain/mail/languages.ts';
+import { renderMail } from '../../../server/domain/mail/render.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { bodyContext } from '../../../server/domain/mail/write.ts';
 import { writeTime } from '../../../server/domain/mail/writeTime.ts';
 import { createTestDeps, putPerson } from '../../support/deps.ts';
 
+const ENGLISH = mailLanguage('', 'en');
 const KINDS = Object.keys(MAIL_KINDS) as MailKind[];
 
 const VALUES = {
@@ -66,34 +69,54 @@ const EVERY_MAIL_HAS: readonly string[] = ['name', 'username', 'organisation', '
 /** Stands in the link that is made of it. */
 const LINKED: ReadonlySet<string> = new Set(['token']);
 
+const IN_EVERY_LANGUAGE = LANGUAGE_TAGS.flatMap((language) => KINDS.map((kind) => [kind, language] as const));
+const namesIn = (text: string) => [...text.matchAll(/\{(\w+)\??\}/g)].map(([, name = '']) => name);
+
 const VETO_LINK = 'https://gatehouse.example/this-wasnt-me#CANARY-veto';
 
 describe('every mail', () => {
-  it.each(KINDS)('%s: says what to do if it was not you, with no secret in the subject', (kind) => {
-    const { subject, text, html } = renderMail(mailLanguage('en'), kind, VALUES);
+  it.each(IN_EVERY_LANGUAGE)('%s in %s: says what to do, with no secret in the subject', (kind, language) => {
+    const { subject, text, html } = renderMail(mailLanguage(language, 'en'), kind, VALUES);
     expect(subject).not.toMatch(/CANARY|\{|\}/);
     expect(text).not.toMatch(/[{}]|undefined/);
     expect(`${subject}\n${text}`).not.toMatch(/\b(please|oops|sorry)\b/i);
-    expect(text).toContain('?');
-    // The advice: a question that the reader can say no to, and an imperative after it.
-    expect(text).toMatch(
-      /(Wasn't|Didn't|Shouldn't|Isn't|Is that not|Is something|Is it a mistake|Do you doubt|Doesn't|If there are more|mistake|We never ask)/,
-    );
-    expect(html).toContain('<!doctype html>');
+    // A question that the reader can say no to, and the advice after it.
+    expect(text).toMatch(/\?”? [\p{Lu}„“{]|mistake/u);
+    expect(html).toContain(`<!doctype html>\n<html lang="${LANGUAGES[language].locale}">`);
     expect(html).not.toContain('{');
   });
 
-  it.each(KINDS)('%s: speaks of what its kind is given, and of all that it needs', (kind) => {
-    const { needs = [], may = [] } = kindSpec(kind);
-    const { subject, body } = mailLanguage('en').texts[kind];
-    const spoken = [...`${subject}${body}`.matchAll(/\{(\w+)\??\}/g)].map(([, name = '']) => name);
-    const given = [...needs, ...may, ...EVERY_MAIL_HAS];
-    expect(spoken.filter((name) => !given.includes(name))).toEqual([]);
-    expect(needs.filter((name) => !spoken.includes(name) && !LINKED.has(name))).toEqual([]);
+  it.each(KINDS)('%s: asks in English whether it was the reader', (kind) => {
+    expect(renderMail(ENGLISH, kind, VALUES).text).toMatch(
+      /(Wasn’t|Didn’t|Shouldn’t|Isn’t|Is that not|Is something|Is it a mistake|Do you doubt|Doesn’t|Don’t you|Does nobody|If there are more|mistake|We never ask)/,
+    );
+  });
+
+  it.each(IN_EVERY_LANGUAGE)(
+    '%s in %s: speaks of what its kind is given, and of all that it needs',
+    (kind, language) => {
+      const { needs = [], may = [] } = kindSpec(kind);
+      const { subject, body } = mailLanguage(language, 'en').texts[kind];
+      const spoken = namesIn(`${subject}${body}`);
+      const given = [...needs, ...may, ...EVERY_MAIL_HAS];
+      expect(spoken.filter((name) => !given.includes(name))).toEqual([]);
+      expect(needs.filter((name) => !spoken.includes(name) && !LINKED.has(name))).toEqual([]);
+    },
+  );
+
+  it.each(IN_EVERY_LANGUAGE)('%s in %s: leaves the same paragraphs out as in English', (kind, language) => {
+    const asked = (body: string) =>
+      body
+        .trim()
+        .split(/\n{2,}/)
+        .map((part) => namesIn(part).toSorted());
+    const own = asked(mailLanguage(language, 'en').texts[kind].body).map((names) => [...new Set(names)]);
+    const english = asked(ENGLISH.texts[kind].body).map((names) => [...new Set(names)]);
+    expect(own).toEqual(english);
   });
 
   it('of a reset lists the checks and tells to delete the old entry first', () => {
-    const { text } = renderMail(mailLanguage('en'), 'reset_done', VALUES);
+    const { text } = renderMail(ENGLISH, 'reset_done', VALUES);
     expect(text).toContain(VALUES.checks);
     expect(text).toContain('Delete the old entry in your authenticator app first.');
     expect(text).toContain('CANARY-code');
@@ -102,26 +125,26 @@ describe('every mail', () => {
   it.each(['reset_requested', 'reset_approved_holding', 'reset_done', 'reset_done_in_person'] as const)(
     '%s: asks once whose request it was, and has the link that stops it',
     (kind) => {
-      const { text } = renderMail(mailLanguage('en'), kind, VALUES);
-      expect(text.match(/wasn't it you|not yours/gi)).toHaveLength(1);
+      const { text } = renderMail(ENGLISH, kind, VALUES);
+      expect(text.match(/wasn’t it you|not yours/gi)).toHaveLength(1);
       expect(text).toContain(VETO_LINK);
     },
   );
 
   it('about something else asks whose the reset request was, because the link alone says nothing', () => {
-    const { text } = renderMail(mailLanguage('en'), 'wrong_code', VALUES);
+    const { text } = renderMail(ENGLISH, 'wrong_code', VALUES);
     expect(text).toContain(
       `Was the reset request not yours? Open this page and press its button. That stops the reset and signs everyone out of your account:\n${VETO_LINK}`,
     );
   });
 
   it('of a hold promises no time: the hold runs from when the mail server took the mail', () => {
-    const { text } = renderMail(mailLanguage('en'), 'reset_approved_holding', VALUES);
+    const { text } = renderMail(ENGLISH, 'reset_approved_holding', VALUES);
     expect(text).toContain('as policy is now, not before Thursday.');
   });
 
   it('leaves out a paragraph that speaks of what is not known', () => {
-    const { text } = renderMail(mailLanguage('en'), 'reset_done', {
+    const { text } = renderMail(ENGLISH, 'reset_done', {
       ...VALUES,
       activationCode: undefined,
       checks: undefined,
@@ -132,7 +155,7 @@ describe('every mail', () => {
   });
 
   it('escapes what people typed, and lets nobody write headers', () => {
-    const { html, text, subject } = renderMail(mailLanguage('en'), 'new_request', {
+    const { html, text, subject } = renderMail(ENGLISH, 'new_request', {
       ...VALUES,
       person: 'Eve\r\nBcc: all@example.org <script>alert(1)</script> {vetoLink}',
     });

@@ -197,7 +197,7 @@ describe('S-114 alone', () => {
     const at = new Date(test.clock.now() + 7 * DAY).toISOString();
     expect(answer.body).toMatchObject({ pendingChange: { takesEffectAt: at } });
     const [mail] = (await test.mails()).filter(({ kind }) => kind === 'change_proposed');
-    expect(mail?.text).toContain('it takes effect by itself on');
+    expect(mail?.text).toContain('it takes effect automatically on');
     test.clock.advance(7 * DAY - 1);
     await test.services.pendingChanges.runDue(test.clock.now());
     expect(await providers(test)).toEqual([]);

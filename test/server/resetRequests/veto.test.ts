@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { voiceOf } from '../../../server/words.ts';
 import { DAY, HOUR } from '../../../server/time.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { pauseOnValidCode } from '../../../server/features/resetRequests/asking/pause.ts';
@@ -18,7 +19,7 @@ async function office() {
   };
   const token = vetoToken(desk.deps.keys, id);
   const press = () => desk.resets.veto({ token, now: desk.clock.now() });
-  const look = () => desk.resets.lookAtLink({ token, now: desk.clock.now() });
+  const look = () => desk.resets.lookAtLink({ token, now: desk.clock.now(), voice: voiceOf(null) });
   return { desk, jo, priya, ana, id, verify, token, press, look };
 }
 

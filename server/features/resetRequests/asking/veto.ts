@@ -1,3 +1,4 @@
+import type { Voice } from '../../../../contract/words/write.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import type { Deps } from '../../../context.ts';
 import { rfc3339 } from '../../../time.ts';
@@ -24,7 +25,7 @@ import type { RequestRow } from '../store.ts';
 /** What the page behind the link shows. Changes nothing: mail scanners follow links (S-33). */
 export async function lookAtLink(
   reader: Reader,
-  { token, now }: { token: string; now: number },
+  { token, now, voice }: { token: string; now: number; voice: Voice },
 ): Promise<OutputOf<'resetRequests.lookAtLink'>> {
   const request = await requestByLink(reader, token);
   const user = request && (await userById(reader, request.user_id));
@@ -34,7 +35,7 @@ export async function lookAtLink(
     username: user.username,
     openedAt: rfc3339(request.opened_at),
     done: request.state === 'completed',
-    checks: await checkLines(reader, request.id),
+    checks: (await checkLines(reader, request.id)).map((line) => voice.write(line)),
   };
 }
 

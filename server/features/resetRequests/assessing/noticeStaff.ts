@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
@@ -15,6 +16,6 @@ export async function noticeStaff(
 ): Promise<void> {
   if (policy.resetNoticesAs === 'digest') return;
   const to = policy.resetNotices.length > 0 ? policy.resetNotices : ('administrators' as const);
-  const params = { person: user.name, tier: verdict.tier };
+  const params = { person: user.name, tier: sentence('mail', 'tier', { tier: verdict.tier }) };
   await mailStaff(tx, deps, { to, kind: 'new_request', at: now, requestId: request.id, params });
 }

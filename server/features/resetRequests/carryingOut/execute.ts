@@ -72,7 +72,7 @@ async function sendInstructions(
     delivery,
     now,
   });
-  const checks = (await checkLines(tx, requestId)).join('\n');
+  const checks = await checkLines(tx, requestId);
   const mail = { userId: target.id, at: now, requestId };
   if (delivery === 'mail')
     await mailUser(tx, deps, { ...mail, kind: 'reset_done', params: { activationCode, checks } });

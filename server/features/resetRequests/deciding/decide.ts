@@ -84,7 +84,7 @@ export async function approveAssessed(
     await carryOut(tx, deps, withApproval(asChanged(assessment, change), actor.userId), now);
     return;
   }
-  const checks = (await checkLines(tx, id)).join('\n');
+  const checks = await checkLines(tx, id);
   const params = { holdEndsAt: rfc3339(now + holdMs), checks };
   await mailUser(tx, deps, {
     userId: user.id,

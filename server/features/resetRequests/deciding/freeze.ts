@@ -49,7 +49,7 @@ export async function freeze(
     target: null,
     data: { reason, switches: frozen, ...thawsAt },
   });
-  const params = { by: actor.name, what: inEnglish(freezeWords(frozen)), reason, ...thawsAt };
+  const params = { by: actor.name, what: freezeWords(frozen), reason, ...thawsAt };
   await mailStaff(tx, deps, { to: 'administrators_and_officers', kind: 'resets_frozen', at: now, params });
   return [...(await lockFreezes(tx, deps)).keys()];
 }
@@ -78,7 +78,7 @@ export async function unfreeze(
     target: null,
     data: { reason, switches: ended },
   });
-  const params = { by: actor.name, what: inEnglish(freezeWords(ended)) };
+  const params = { by: actor.name, what: freezeWords(ended) };
   await mailStaff(tx, deps, {
     to: 'administrators_and_officers',
     kind: 'resets_unfrozen',

@@ -38,7 +38,7 @@ export async function flagPairs(
     const target = { id: verifier, name: other?.name ?? '' };
     const data = { requestId, there, back };
     await appendAudit(tx, deps, { at: now, action: PAIR_FLAGGED, actor: decider, target, data });
-    const params = { person: target.name, by: decider.name, count: String(there + back) };
+    const params = { person: target.name, by: decider.name, count: there + back };
     await mailStaff(tx, deps, { to: 'officers', kind: 'approval_pair', at: now, requestId, params });
   }
 }

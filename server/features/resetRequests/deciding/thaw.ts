@@ -1,7 +1,7 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { freezeWords } from '../../../../contract/freeze.ts';
 import type { FreezeSwitch } from '../../../../contract/freeze.ts';
 import type { Deps } from '../../../context.ts';
-import { inEnglish } from '../../../words.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
@@ -32,7 +32,7 @@ export async function thawUnproven(tx: Tx, deps: Deps, now: number): Promise<Fre
       target: by ? { id: by.id, name: by.name } : null,
       data: { switches },
     });
-    const params = { by: by?.name ?? 'Somebody', what: inEnglish(freezeWords(switches)) };
+    const params = { by: by?.name ?? sentence('mail', 'somebody'), what: freezeWords(switches) };
     await mailStaff(tx, deps, { to: 'administrators_and_officers', kind: 'resets_thawed', at: now, params });
   }
   return thawed.map(([name]) => name);

@@ -107,6 +107,6 @@ async function tell(
     },
   });
   const passed = made.filter(({ outcome }) => outcome === 'pass');
-  const params = { by: actor.name, checks: (await linesOf(tx, passed)).join('\n') };
+  const params = { by: actor.name, checks: await linesOf(tx, passed) };
   await mailUser(tx, deps, { userId, kind: 'unlocked', at: now, params });
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Role } from '../../../../contract/permissions.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
@@ -11,7 +13,7 @@ import { personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { insertRoles } from '../../../domain/people/roleStore.ts';
 import { insertUsers } from '../../../domain/people/store.ts';
-import { ROLE_NAMES } from '../roles.ts';
+import { roleIn } from '../roles.ts';
 import type { Candidate } from './checkRow.ts';
 
 /** Rows that are written at once: as many as take some 15 ms, between these. */
@@ -112,16 +114,23 @@ async function tellOfRoles(tx: Tx, deps: Deps, { by, now }: Importing, made: Mad
     for (const role of staffRoles(candidate)) people.set(role, [...(people.get(role) ?? []), user.name]);
   }
   for (const [role, names] of people) {
-    const others = names.length > 3 ? ` and ${names.length - 3} others` : '';
     await mailStaff(tx, deps, {
       to: 'administrators_and_officers',
       kind: 'role_granted',
       at: now,
       params: {
-        person: names.slice(0, 3).join(', ') + others,
-        by: by?.name ?? 'the operator of the server',
-        role: ROLE_NAMES[role],
+        person: peopleIn(names),
+        by: by?.name ?? sentence('mail', 'operator'),
+        role: roleIn(role),
       },
     });
   }
+}
+
+/** The first of them, and how many more. */
+function peopleIn(names: readonly string[]): Sentence {
+  const [named, more] = [names.slice(0, 3), names.length - 3];
+  return more > 0
+    ? sentence('mail', 'peopleAndMore', { names: named.join(', '), more })
+    : sentence('mail', 'people', { names: { each: named, by: 'and' } });
 }

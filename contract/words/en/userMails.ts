@@ -1,8 +1,5 @@
-import type { UserMailKind } from '../../server/domain/mail/kinds.ts';
-import type { MailText } from './mailText.ts';
-
-/** Names in braces: server/features/outbox/kinds.ts says which a kind has of its own. */
-export const enUser: Record<UserMailKind, MailText> = {
+/** Mails to the person whom they are about. Which names a mail may use: server/domain/mail/kinds.ts. */
+export const userMails = {
   mfa_set_up: {
     subject: 'Multi-factor authentication is set up',
     body: `
@@ -10,7 +7,7 @@ Multi-factor authentication is now on for your account {username}. It was set up
 
 From now on you are asked for a code from your authenticator app at every sign-in.
 
-Wasn't it you? Tell the help desk at once. Somebody else may have your password.`,
+Wasn’t it you? Tell the help desk at once. Somebody else may have your password.`,
   },
   mfa_moved: {
     subject: 'Your authenticator has moved to a new phone',
@@ -19,7 +16,7 @@ The authenticator for your account {username} was moved on {at}. Codes from the 
 
 You can delete the old entry in the app on the old phone.
 
-Wasn't it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
+Wasn’t it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
   },
   mfa_disabled: {
     subject: 'Multi-factor authentication is off',
@@ -29,7 +26,7 @@ Multi-factor authentication was switched off for your account {username} on {at}
 Delete the old entry in your authenticator app. You can set up again under Security Settings:
 {securitySettingsLink}
 
-Wasn't it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
+Wasn’t it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
   },
   mfa_now_required: {
     subject: 'Multi-factor authentication is now required',
@@ -61,25 +58,25 @@ A reset of multi-factor authentication was requested for your account {username}
 
 An administrator will contact you to verify that the request is genuine. Your existing setup stays valid meanwhile. If you still have it, sign in and cancel the request under Security Settings.
 
-Wasn't it you? Somebody may have your password. Tell the help desk, or stop the request yourself.`,
+Wasn’t it you? Somebody may have your password. Tell the help desk, or stop the request yourself.`,
   },
   reset_cancelled: {
     subject: 'The reset request was cancelled',
     body: `
 The request to reset multi-factor authentication for your account {username} was cancelled on {at}. Your existing setup stays valid.
 
-Wasn't it you? Tell the help desk. They can open a new request with you.`,
+Wasn’t it you? Tell the help desk. They can open a new request with you.`,
   },
   reset_approved_holding: {
     subject: 'Your multi-factor authentication will be reset',
     asksWhoseRequest: true,
     body: `
-The reset of multi-factor authentication for your account {username} was approved. It is carried out by itself: as policy is now, not before {holdEndsAt}.
+The reset of multi-factor authentication for your account {username} was approved. It is carried out automatically: as policy is now, not before {holdEndsAt}.
 
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Tell the help desk at once, or stop the reset yourself.`,
+Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or stop the reset yourself.`,
   },
   reset_denied: {
     subject: 'The reset request was denied',
@@ -90,7 +87,7 @@ The reason given: {reason}
 
 A new request can be made after 24 hours.
 
-Wasn't it you who asked? Somebody may have your password. Tell the help desk, and change your password.`,
+Wasn’t it you who asked? Somebody may have your password. Tell the help desk, and change your password.`,
   },
   reset_done: {
     subject: 'Your multi-factor authentication was reset',
@@ -112,7 +109,7 @@ It is good for one setup and for 24 hours. Give it to nobody. The help desk neve
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Tell the help desk at once, or secure your account yourself.`,
+Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or secure your account yourself.`,
   },
   reset_done_in_person: {
     subject: 'Your multi-factor authentication was reset',
@@ -130,7 +127,7 @@ To set up again:
 These checks were made in your name:
 {checks}
 
-Didn't one of them happen, or wasn't it you who asked? Tell the help desk at once, or secure your account yourself.`,
+Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or secure your account yourself.`,
   },
   activation_code: {
     subject: 'Your activation code',
@@ -139,17 +136,17 @@ You need this activation code to set up multi-factor authentication for your acc
 {activationCode}
 It is good for one setup and for 24 hours. Earlier codes no longer work. Give it to nobody. The help desk never asks for it.
 
-Didn't you expect this mail? Tell the help desk. Somebody may be trying to set up their own phone.`,
+Didn’t you expect this mail? Tell the help desk. Somebody may be trying to set up their own phone.`,
   },
   this_was_not_me_done: {
     subject: 'We have stopped the reset of your multi-factor authentication',
     body: `
-You told us on {at} that the reset for your account {username} wasn't you. The reset is stopped, you are signed out everywhere, and nobody can set up multi-factor authentication for you for now. The security officers know.
+You told us on {at} that the reset for your account {username} wasn’t you. The reset is stopped, you are signed out everywhere, and nobody can set up multi-factor authentication for you for now. The security officers know.
 
-Set a new password. Choose "Forgot password" on the sign-in page:
+Set a new password. Choose “Forgot password” on the sign-in page:
 {signInLink}
 
-Wasn't this you either? Tell the help desk.`,
+Wasn’t this you either? Tell the help desk.`,
   },
   wrong_code: {
     subject: 'A wrong code was entered for your account',
@@ -158,9 +155,9 @@ Somebody entered your password for the account {username} on {at}, and then a wr
 
 It came from the address {address}.
 
-If it was you, all is well. Codes are refused where the phone's clock is off: set it to automatic.
+If it was you, all is well. Codes are refused if the phone’s clock is wrong: set it to automatic.
 
-Wasn't it you? Somebody else has your password. Change it now under Security Settings:
+Wasn’t it you? Somebody else has your password. Change it now under Security Settings:
 {securitySettingsLink}`,
   },
   wrong_activation_code: {
@@ -170,9 +167,9 @@ Somebody entered your password for the account {username} on {at}, and then a wr
 
 It came from the address {address}.
 
-If it was you, all is well. Enter the newest code. After ten wrong ones it ends, and your help desk sends you another.
+If it was you, all is well. Enter the newest code. It ends after ten wrong attempts, and your help desk then sends you another.
 
-Wasn't it you? Somebody else has your password. Choose "Forgot password" on the sign-in page, and tell the help desk:
+Wasn’t it you? Somebody else has your password. Choose “Forgot password” on the sign-in page, and tell the help desk:
 {signInLink}`,
   },
   locked: {
@@ -182,7 +179,7 @@ Too many wrong codes were entered for your account {username}. It was locked on 
 
 Call the help desk. Once they have verified that it is you, they unlock it, or reset your multi-factor authentication.
 
-Wasn't it you? Then somebody else has your password. Tell the help desk so, and change your password.`,
+Wasn’t it you? Then somebody else has your password. Tell the help desk so, and change your password.`,
   },
   unlocked: {
     subject: 'Your account is unlocked',
@@ -194,7 +191,7 @@ It was unlocked by {by}.
 Before that, somebody made sure that it was you:
 {checks}
 
-Didn't you ask for it? Tell the help desk at once.`,
+Didn’t you ask for it? Tell the help desk at once.`,
   },
   password_set: {
     subject: 'Your account is ready',
@@ -202,32 +199,32 @@ Didn't you ask for it? Tell the help desk at once.`,
 The password of your account {username} was set on {at}. Sign in with your username and that password:
 {signInLink}
 
-Wasn't it you? Tell the help desk at once, and set a new password. Choose "Forgot password" on the sign-in page.`,
+Wasn’t it you? Tell the help desk at once, and set a new password. Choose “Forgot password” on the sign-in page.`,
   },
   password_changed: {
     subject: 'Your password was changed',
     body: `
 The password of your account {username} was changed on {at}. Your other sessions have ended. Multi-factor authentication is unchanged.
 
-Wasn't it you? Tell the help desk at once, and set a new password. Choose "Forgot password" on the sign-in page:
+Wasn’t it you? Tell the help desk at once, and set a new password. Choose “Forgot password” on the sign-in page:
 {signInLink}`,
   },
   password_link: {
     subject: 'Set a new password',
     body: `
-A new password was asked for, for your account {username}. Open this page to set it:
+Somebody asked for a new password for your account {username}. Open this page to set it:
 {tokenLink}
 
-The link is good for one use, until {linkEndsAt}. Multi-factor authentication stays as it is, and you are still asked for a code.
+The link works once, until {linkEndsAt}. Multi-factor authentication stays as it is, and you are still asked for a code.
 
-Wasn't it you? Then do nothing. Your password stays as it is. If this happens often, tell the help desk.`,
+Wasn’t it you? Then do nothing. Your password stays as it is. If this happens often, tell the help desk.`,
   },
   sso_linked: {
     subject: 'Your account was linked to {provider}',
     body: `
 Your account {username} was linked to an account at {provider} on {at}. Signing in there signs you in here.
 
-Wasn't it you, and has nobody told you? Tell the help desk at once. Somebody else may be able to sign in as you.`,
+Wasn’t it you, and has nobody told you? Tell the help desk at once. Somebody else may be able to sign in as you.`,
   },
   sso_link_wrong_code: {
     subject: 'A wrong code was entered for your account, by {provider}',
@@ -238,16 +235,16 @@ It came from the address {address}.
 
 {closed}
 
-If it was you, all is well. Codes are refused where the phone's clock is off: set it to automatic.
+If it was you, all is well. Codes are refused if the phone’s clock is wrong: set it to automatic.
 
-Wasn't it you? Somebody else can sign in at {provider} in your name. Tell the help desk. Your password and your authenticator app work as before.`,
+Wasn’t it you? Somebody else can sign in at {provider} in your name. Tell the help desk. Your password and your authenticator app work as before.`,
   },
   sso_unlinked: {
     subject: 'Your account is no longer linked to {provider}',
     body: `
 The link of your account {username} to {provider} was removed on {at}. Signing in there no longer signs you in here.
 
-Didn't you expect this? Ask the help desk.`,
+Didn’t you expect this? Ask the help desk.`,
   },
   set_up_link: {
     subject: 'Set up your account',
@@ -255,9 +252,9 @@ Didn't you expect this? Ask the help desk.`,
 {organisation} has made an account for you. Your username is {username}. Open this page to set your password:
 {tokenLink}
 
-The link is good for one use, until {linkEndsAt}. After that, "Forgot password" on the sign-in page sends a new one.
+The link works once, until {linkEndsAt}. After that, “Forgot password” on the sign-in page sends a new one.
 
-Didn't you expect this mail? Then do nothing, and tell the help desk.`,
+Didn’t you expect this mail? Then do nothing, and tell the help desk.`,
   },
   contact_changed: {
     subject: 'Your contact details were changed',
@@ -271,21 +268,21 @@ Is that not right? Tell the help desk at once.`,
   account_suspended: {
     subject: 'Your account is suspended',
     body: `
-Your account {username} was suspended on {at}. You can't sign in until it is reinstated, and you were signed out everywhere.
+Your account {username} was suspended on {at}. You can’t sign in until it is reinstated, and you were signed out everywhere.
 
 Is that not right? Ask the help desk.`,
   },
   change_touches_you: {
     subject: 'A change for your account waits',
     body: `
-{by} asked on {at} for a change that touches your account:
+On {at}, {by} asked for a change that affects your account:
 {summary}
 
-It does nothing until a second person agrees to it, and is over on {endsAt}.
+It does nothing until a second person agrees to it, and lapses on {endsAt}.
 
-It takes effect by itself on {takesEffectAt}. Until then it does nothing.
+It takes effect automatically on {takesEffectAt}. Until then it does nothing.
 
-Shouldn't this happen, or is it new to you? Open this page and press its button: that withdraws the change. Then tell your help desk.
+Shouldn’t this happen, or is it new to you? Open this page and press its button: that withdraws the change. Then tell your help desk.
 {withdrawLink}`,
   },
   test_mail: {
@@ -293,6 +290,6 @@ Shouldn't this happen, or is it new to you? Open this page and press its button:
     body: `
 This is a test. Mail from Gatehouse reaches you. It was sent on {at}.
 
-Didn't you ask for it? Another administrator of {organisation} may be setting up mail. You need do nothing.`,
+Didn’t you ask for it? Another administrator of {organisation} may be setting up mail. You need do nothing.`,
   },
-};
+} as const;

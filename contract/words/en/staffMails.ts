@@ -1,8 +1,5 @@
-import type { StaffMailKind } from '../../server/domain/mail/kinds.ts';
-import type { MailText } from './mailText.ts';
-
-/** Names in braces: server/domain/mail/kinds.ts says which a kind has of its own. */
-export const enStaff: Record<StaffMailKind, MailText> = {
+/** Mails to staff. Which names a mail may use: server/domain/mail/kinds.ts. */
+export const staffMails = {
   new_request: {
     subject: 'New reset request: {person}',
     body: `
@@ -15,19 +12,19 @@ Verify that the request is genuine before anything is decided:
 
 In the desktop app: {requestAppLink}
 
-Is something wrong here? Don't act on it. Tell a security officer; any verifier can freeze all resets.`,
+Is something wrong here? Don’t act on it. Tell a security officer; any verifier can freeze all resets.`,
   },
   requests_unclaimed: {
-    subject: 'Reset requests that nobody is on: {count}',
+    subject: 'Reset requests nobody has claimed: {count}',
     body: `
-These people asked for a reset of multi-factor authentication, and nobody has claimed their request at {at}:
+These people asked for a reset of multi-factor authentication, and nobody had claimed their request by {at}:
 
 {requests}
 
-Opening a request claims it. Verify that each is genuine before anything is decided:
+Opening a request claims it for you. Verify that each is genuine before anything is decided:
 {resetRequestsLink}
 
-Is something wrong here? Don't act on it. Tell a security officer; any verifier can freeze all resets.`,
+Is something wrong here? Don’t act on it. Tell a security officer; any verifier can freeze all resets.`,
   },
   manager_confirmation_wanted: {
     subject: 'Confirm or refuse a reset request: {person}',
@@ -37,7 +34,7 @@ A reset of multi-factor authentication was requested for {person} on {requestedA
 Speak with the person first, face to face or on a number that you know. Then sign in and say what you found:
 {confirmationsLink}
 
-Do you doubt it? Don't confirm. Tell a security officer.`,
+Do you doubt it? Don’t confirm. Tell a security officer.`,
   },
   suspected_attack: {
     subject: 'Suspected attack: reset request for {person}',
@@ -54,9 +51,9 @@ In the desktop app: {requestAppLink}
 If there are more of them, freeze all resets. If the mark is a mistake, speak with {by}.`,
   },
   reset_vetoed: {
-    subject: "A reset was stopped: {person} says it wasn't them",
+    subject: 'A reset was stopped: {person} says it wasn’t them',
     body: `
-{person} told us on {at} that a reset of their multi-factor authentication wasn't them. The request is stopped, their sessions have ended, and nobody can set up for them for now.
+{person} told us on {at} that a reset of their multi-factor authentication wasn’t them. The request is stopped, their sessions have ended, and nobody can set up for them for now.
 
 Their password is probably known to somebody else. Contact them on a number on record:
 {requestLink}
@@ -71,10 +68,10 @@ If there are more of them, freeze all resets. If it is a mistake, the person can
 In the last 30 days {by} and {person} approved {count} reset requests of which the other had done the verifying. The newest one was decided on {at}:
 {requestLink}
 
-It may be how the help desk's shifts fall. It is also what two people look like who work together to take over accounts. Read their requests in the audit log:
+It may be how the help desk’s shifts fall. It is also what two people look like who work together to take over accounts. Read their requests in the audit log:
 {auditLink}
 
-Isn't it the shifts? Freeze all resets, and look at those that were approved. This is said at most once in 30 days.`,
+Isn’t it the shifts? Freeze all resets, and look at those that were approved. This is said at most once in 30 days.`,
   },
   policy_weakened: {
     subject: 'The policy was weakened',
@@ -89,7 +86,7 @@ The reason given: {reason}
 You can compare and bring back any version:
 {policyLink}
 
-Shouldn't this have happened? Bring back the version before, and speak with {by} in person.`,
+Shouldn’t this have happened? Bring back the version before, and speak with {by} in person.`,
   },
   policy_reaches_many: {
     subject: 'A change of policy asks {count} people to set up MFA',
@@ -101,7 +98,7 @@ The reason given: {reason}
 The help desk may hear from them. You can compare and bring back any version:
 {policyLink}
 
-Shouldn't this have happened? Bring back the version before, and speak with {by} in person.`,
+Shouldn’t this have happened? Bring back the version before, and speak with {by} in person.`,
   },
   led_elsewhere: {
     subject: 'Where people or notices are led was changed',
@@ -113,18 +110,18 @@ What changed:
 
 {reason?}The reason given: {reason}
 
-The audit log has it, too:
+It is in the audit log, too:
 {auditLink}
 
-Shouldn't this have happened? Put it back, and speak with {by} in person.`,
+Shouldn’t this have happened? Put it back, and speak with {by} in person.`,
   },
   person_freed: {
     subject: 'Freed from MFA by a move: {person}',
     body: `
-{by} moved {person} to {department} on {at}. Policy asked for multi-factor authentication before, and asks for none there.
+{by} changed the department of {person} on {at}. It is now: {department}. Policy asked them for multi-factor authentication before, and asks for none there.
 {usersLink}
 
-Shouldn't this have happened? Move them back, and speak with {by} in person.`,
+Shouldn’t this have happened? Move them back, and speak with {by} in person.`,
   },
   roll_out_paused: {
     subject: 'The MFA roll-out was paused by itself',
@@ -136,10 +133,10 @@ Waves that wait until it is resumed: {waves}. Everyone who is asked already stay
 Decide what is open first:
 {resetRequestsLink}
 
-Then resume the roll-out: Policy, "Pause the roll-out", off. Waves whose date has passed begin at that moment; the console shows how many people they ask. Above the limit it pauses again, so that you may have to raise the limit as well.
+Then resume the roll-out: Policy, “Pause the roll-out”, off. Waves whose date has passed begin at that moment; the console shows how many people they ask. Above the limit it pauses again, so that you may have to raise the limit as well.
 {policyLink}
 
-Doesn't it look like people who lost their phones? It may be an attack: freeze all resets, and look at the requests.`,
+Doesn’t it look like people who lost their phones? It may be an attack: freeze all resets, and look at the requests.`,
   },
   exemption_ends: {
     subject: 'An exemption ends soon: {person}',
@@ -155,7 +152,7 @@ The reason given: {reason}
 From then on {person} has to set up as anyone else. Tell them now, so that they have their phone at hand. If the reason still holds, a security officer can choose a later day:
 {policyLink}
 
-Shouldn't there be an exemption at all? Ask a security officer to take it out of the policy. This is said once.`,
+Shouldn’t there be an exemption at all? Ask a security officer to take it out of the policy. This is said once.`,
   },
   role_granted: {
     subject: 'A role was granted: {person}',
@@ -163,20 +160,20 @@ Shouldn't there be an exemption at all? Ask a security officer to take it out of
 {by} granted {person} the role {role} on {at}.
 {usersLink}
 
-Shouldn't this have happened? Take the role back, and speak with {by} in person.`,
+Shouldn’t this have happened? Take the role back, and speak in person with whoever granted it.`,
   },
   mail_route_changed: {
     subject: 'Where mails go or links lead was changed',
     body: `
-{by} changed on {at} by which way {organisation} sends its mails, or where the links in them lead. Whoever decides that can read activation codes and use links that are meant for others.
+{by} changed on {at} how {organisation} sends its mails, or where the links in them lead. Whoever decides that can read activation codes and use links that are meant for others.
 
 What changed:
 {changes}
 
-The audit log has it, too:
+It is in the audit log, too:
 {auditLink}
 
-Shouldn't this have happened? Put it back under Settings, freeze all resets, and speak with {by} in person. Don't go by links in mails that come after this one.`,
+Shouldn’t this have happened? Put it back under Settings, freeze all resets, and speak in person with whoever did it. Don’t follow links in mails that come after this one.`,
   },
   sso_provider_saved: {
     subject: 'An identity provider was saved: {provider}',
@@ -184,7 +181,7 @@ Shouldn't this have happened? Put it back under Settings, freeze all resets, and
 {by} saved the identity provider {provider} ({issuer}) on {at}. Whoever signs in there and is linked here signs in to {organisation} without a code of ours.
 {auditLink}
 
-Shouldn't this have happened? Remove the provider under Settings, and speak with {by} in person.`,
+Shouldn’t this have happened? Remove the provider under Settings, and speak with {by} in person.`,
   },
   sso_staff_linked: {
     subject: 'An account was linked for SSO: {person}',
@@ -192,7 +189,7 @@ Shouldn't this have happened? Remove the provider under Settings, and speak with
 {by} linked the account of {person} to the identity provider {provider} on {at}. Whoever has that account there signs in here as {person}.
 {usersLink}
 
-Shouldn't this have happened? Remove the link, and speak with {by} and {person} in person.`,
+Shouldn’t this have happened? Remove the link, and speak with {by} and {person} in person.`,
   },
   change_proposed: {
     subject: 'A change waits: {summary}',
@@ -200,12 +197,12 @@ Shouldn't this have happened? Remove the link, and speak with {by} and {person} 
 {by} asked for this on {requestedAt}:
 {summary}
 
-It does nothing until a second administrator or security officer agrees to it, and is over on {endsAt}. Look at it on the dashboard, and agree to it or withdraw it there:
+It does nothing until a second administrator or security officer agrees to it, and lapses on {endsAt}. Look at it on the dashboard, and agree to it or withdraw it there:
 {dashboardLink}
 
-There is nobody else who could agree to it, so it takes effect by itself on {takesEffectAt}. Until then it does nothing.
+There is nobody else who could agree to it, so it takes effect automatically on {takesEffectAt}. Until then it does nothing.
 
-Shouldn't this happen? Open this page and press its button: that withdraws the change. Then speak with {by} in person.
+Shouldn’t this happen? Open this page and press its button: that withdraws the change. Then speak with {by} in person.
 {withdrawLink}`,
   },
   change_ended: {
@@ -217,7 +214,7 @@ Shouldn't this happen? Open this page and press its button: that withdraws the c
 {outcome} It did not take effect.
 {auditLink}
 
-Shouldn't it be over? {by} can ask for it again.`,
+Shouldn’t it be over? {by} can ask for it again.`,
   },
   change_tampered: {
     subject: 'A waiting change was altered in the database',
@@ -228,7 +225,7 @@ This change waited for a second person, and on {at} its row in the database was 
 It is over and nobody can agree to it. Find out who can write to the database, and verify the audit log:
 {auditLink}
 
-Isn't it clear who that was? Tell whoever runs the server. Whoever asked for the change can ask again.`,
+Don’t you know who that was? Tell whoever runs the server. Whoever asked for the change can ask again.`,
   },
   sso_link_guessed: {
     subject: 'Wrong codes at a new sign-in by {provider}: {person}',
@@ -237,23 +234,23 @@ Somebody signed in at {provider} as {person}, and entered {count} wrong codes by
 
 {closed}
 
-Nothing of their own sign-in is locked or slower. Speak with {person}. Wasn't it them? Look at who runs {provider}, and remove the link:
+Nothing of their own sign-in is locked or slower. Speak with {person}. Wasn’t it them? Look at who runs {provider}, and remove the link:
 {auditLink}`,
   },
   recovery_used: {
     subject: 'Recovery was used on the server: {person}',
     body: `
-"gatehouse recover" was run on the server's machine on {at}, for {person}. It goes past the usual checks.
+“gatehouse recover” was run on the server’s machine on {at}, for {person}. It bypasses the usual checks.
 
 The audit log has the details:
 {auditLink}
 
-Doesn't anybody know of it? Somebody has access to the server's machine. Freeze all resets and call the administrators.`,
+Does nobody know about it? Somebody has access to the server’s machine. Freeze all resets and call the administrators.`,
   },
   resets_frozen: {
     subject: '{what} are frozen',
     body: `
-{what} are frozen: {by} froze them on {at}. Nothing of it happens until a security officer unfreezes them.
+{what} are frozen: {by} froze them on {at}. None of it happens until a security officer unfreezes them.
 
 The reason given: {reason}
 
@@ -266,17 +263,17 @@ Is it a mistake? Speak with {by}, then unfreeze.`,
   resets_unfrozen: {
     subject: '{what} are no longer frozen',
     body: `
-{what} go on: {by} unfroze them on {at}.
+{what} are possible again: {by} unfroze them on {at}.
 {resetRequestsLink}
 
-Shouldn't this have happened? Freeze them again, and speak with {by} in person.`,
+Shouldn’t this have happened? Freeze them again, and speak with {by} in person.`,
   },
   resets_thawed: {
     subject: 'A freeze ended by itself: nobody confirmed it',
     body: `
-{what} go on since {at}. They were frozen in the name of {by}, who did not confirm within 15 minutes that it was them.
+{what} have been possible again since {at}. They were frozen in the name of {by}, who did not confirm within 15 minutes that it was them.
 {resetRequestsLink}
 
-Didn't {by} do it? Somebody else is signed in as them: speak with {by} in person, suspend the account, and freeze again if there is an attack.`,
+Didn’t {by} do it? Somebody else is signed in as them: speak with {by} in person, suspend the account, and freeze again if there is an attack.`,
   },
-};
+} as const;

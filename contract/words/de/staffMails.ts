@@ -1,0 +1,283 @@
+import type { staffMails as english } from '../en/staffMails.ts';
+import type { Fitting, MailText } from '../mailTexts.ts';
+
+const texts = {
+  new_request: {
+    subject: 'Neue Anfrage auf Zurücksetzung: {person}',
+    body: `
+{person} bittet seit {at} um eine Zurücksetzung der Multi-Faktor-Authentifizierung.
+
+Die Risikostufe ist {tier}.
+
+Prüfen Sie, ob die Anfrage echt ist, bevor etwas entschieden wird:
+{requestLink}
+
+In der Desktop-App: {requestAppLink}
+
+Stimmt hier etwas nicht? Lassen Sie die Anfrage liegen und sagen Sie den Sicherheitsbeauftragten Bescheid. Wer prüfen darf, kann alle Zurücksetzungen einfrieren.`,
+  },
+  requests_unclaimed: {
+    subject: 'Anfragen auf Zurücksetzung, die niemand übernommen hat: {count}',
+    body: `
+Diese Personen haben um eine Zurücksetzung der Multi-Faktor-Authentifizierung gebeten, und bis {at} hat niemand ihre Anfrage übernommen:
+
+{requests}
+
+Wer eine Anfrage öffnet, übernimmt sie. Prüfen Sie bei jeder, ob sie echt ist, bevor etwas entschieden wird:
+{resetRequestsLink}
+
+Stimmt hier etwas nicht? Lassen Sie die Anfrage liegen und sagen Sie den Sicherheitsbeauftragten Bescheid. Wer prüfen darf, kann alle Zurücksetzungen einfrieren.`,
+  },
+  manager_confirmation_wanted: {
+    subject: 'Bitte um Bestätigung einer Anfrage auf Zurücksetzung: {person}',
+    body: `
+Am {requestedAt} wurde angefragt, die Multi-Faktor-Authentifizierung von {person} zurückzusetzen. Sie sollen bestätigen, dass die Anfrage echt ist.
+
+Sprechen Sie zuerst mit der Person, von Angesicht zu Angesicht oder unter einer Nummer, die Sie kennen. Melden Sie sich dann an und geben Sie an, was Sie erfahren haben:
+{confirmationsLink}
+
+Haben Sie Zweifel? Bestätigen Sie nicht. Sagen Sie den Sicherheitsbeauftragten Bescheid.`,
+  },
+  suspected_attack: {
+    subject: 'Verdacht auf einen Angriff: Anfrage auf Zurücksetzung für {person}',
+    body: `
+{by} hat die Anfrage auf Zurücksetzung für {person} am {at} abgelehnt und als möglichen Angriff gekennzeichnet.
+
+Als Grund wurde angegeben: {reason}
+
+Die Anfrage:
+{requestLink}
+
+In der Desktop-App: {requestAppLink}
+
+Gibt es mehr davon? Frieren Sie alle Zurücksetzungen ein. Ist die Kennzeichnung ein Irrtum, sprechen Sie mit {by}.`,
+  },
+  reset_vetoed: {
+    subject: 'Eine Zurücksetzung wurde gestoppt: {person} hat sie nicht verlangt',
+    body: `
+{person} hat uns am {at} mitgeteilt, die Zurücksetzung der eigenen Multi-Faktor-Authentifizierung nicht verlangt zu haben. Die Anfrage ist gestoppt, die Sitzungen sind beendet, und vorerst kann niemand für dieses Konto etwas einrichten.
+
+Das Passwort ist wahrscheinlich jemand anderem bekannt. Melden Sie sich bei der Person unter einer hinterlegten Nummer:
+{requestLink}
+
+In der Desktop-App: {requestAppLink}
+
+Gibt es mehr davon? Frieren Sie alle Zurücksetzungen ein. Ob es ein Irrtum ist, kann Ihnen die Person sagen.`,
+  },
+  approval_pair: {
+    subject: 'Zwei Personen genehmigen einander immer wieder: {by} und {person}',
+    body: `
+In den letzten 30 Tagen haben {by} und {person} {count} Anfragen auf Zurücksetzung genehmigt, die jeweils die andere Person geprüft hatte. Die neueste wurde am {at} entschieden:
+{requestLink}
+
+Das kann an den Schichten des Helpdesks liegen. So sieht es aber auch aus, wenn zwei zusammenarbeiten, um Konten zu übernehmen. Lesen Sie ihre Anfragen im Prüfprotokoll:
+{auditLink}
+
+Liegt es nicht an den Schichten? Frieren Sie alle Zurücksetzungen ein und sehen Sie sich die genehmigten an. Diese E-Mail kommt höchstens einmal in 30 Tagen.`,
+  },
+  policy_weakened: {
+    subject: 'Die Richtlinie wurde abgeschwächt',
+    body: `
+{by} hat am {at} eine Richtlinie gespeichert, die schwächer ist als die vorige.
+
+Was sich geändert hat:
+{changes}
+
+Als Grund wurde angegeben: {reason}
+
+Sie können jede Version vergleichen und wieder in Kraft setzen:
+{policyLink}
+
+Hätte das nicht geschehen sollen? Setzen Sie die vorige Version wieder in Kraft und sprechen Sie persönlich mit {by}.`,
+  },
+  policy_reaches_many: {
+    subject: 'Eine Änderung der Richtlinie verlangt von {count} Personen, MFA einzurichten',
+    body: `
+{by} hat am {at} eine Richtlinie gespeichert, die {count} Personen bei der Anmeldung zur Einrichtung führt, jetzt oder an den Tagen, die darin stehen.
+
+Als Grund wurde angegeben: {reason}
+
+Der Helpdesk bekommt vielleicht mehr Anrufe. Sie können jede Version vergleichen und wieder in Kraft setzen:
+{policyLink}
+
+Hätte das nicht geschehen sollen? Setzen Sie die vorige Version wieder in Kraft und sprechen Sie persönlich mit {by}.`,
+  },
+  led_elsewhere: {
+    subject: 'Es wurde geändert, wohin Personen oder Hinweise geleitet werden',
+    body: `
+{by} hat am {at} geändert, wohin Personen für eine App oder für Hilfe geleitet werden oder an wen E-Mails über neue Anfragen auf Zurücksetzung gehen.
+
+Was sich geändert hat:
+{changes}
+
+{reason?}Als Grund wurde angegeben: {reason}
+
+Es steht auch im Prüfprotokoll:
+{auditLink}
+
+Hätte das nicht geschehen sollen? Machen Sie es rückgängig und sprechen Sie persönlich mit {by}.`,
+  },
+  person_freed: {
+    subject: 'Durch einen Wechsel von MFA befreit: {person}',
+    body: `
+{by} hat am {at} die Abteilung von {person} geändert. Sie ist jetzt: {department}. Vorher verlangte die Richtlinie dort Multi-Faktor-Authentifizierung, nun nicht mehr.
+{usersLink}
+
+Hätte das nicht geschehen sollen? Machen Sie den Wechsel rückgängig und sprechen Sie persönlich mit {by}.`,
+  },
+  roll_out_paused: {
+    subject: 'Die Einführung der MFA wurde von selbst angehalten',
+    body: `
+{open} Anfragen auf Zurücksetzung sind offen, mehr als die {limit}, die die Richtlinie als Grenze setzt. Deshalb wurde die Einführung der Multi-Faktor-Authentifizierung am {at} angehalten.
+
+Wellen, die warten, bis es weitergeht: {waves}. Von wem sie schon verlangt wird, von dem wird sie weiterhin verlangt.
+
+Entscheiden Sie zuerst, was offen ist:
+{resetRequestsLink}
+
+Lassen Sie die Einführung dann weitergehen: In der Richtlinie „Einführung anhalten“ ausschalten. Wellen, deren Tag vorbei ist, beginnen in diesem Moment; die Konsole zeigt, von wie vielen Personen sie MFA verlangen. Über der Grenze hält die Einführung wieder an. Vielleicht müssen Sie auch die Grenze erhöhen.
+{policyLink}
+
+Sieht das nicht nach Personen aus, die ihr Telefon verloren haben? Es kann ein Angriff sein: Frieren Sie alle Zurücksetzungen ein und sehen Sie sich die Anfragen an.`,
+  },
+  exemption_ends: {
+    subject: 'Eine Ausnahme endet bald: {person}',
+    body: `
+Die Ausnahme von {person} von der Multi-Faktor-Authentifizierung endet am {endsAt}.
+
+{owner?}In der Richtlinie stehen Sie als die Person, die dafür verantwortlich ist.
+
+{formerOwner} war dafür verantwortlich und gehört nicht mehr zur aktiven Verwaltung. Deshalb erfahren es alle Sicherheitsbeauftragten.
+
+Als Grund wurde angegeben: {reason}
+
+Danach muss {person} MFA einrichten wie alle anderen. Sagen Sie es jetzt, damit das Telefon zur Hand ist. Gilt der Grund weiter, können Sicherheitsbeauftragte einen späteren Tag wählen:
+{policyLink}
+
+Soll es die Ausnahme gar nicht geben? Bitten Sie die Sicherheitsbeauftragten, sie aus der Richtlinie zu nehmen. Diese E-Mail kommt nur einmal.`,
+  },
+  role_granted: {
+    subject: 'Eine Rolle wurde vergeben: {person}',
+    body: `
+{by} hat am {at} eine Rolle an {person} vergeben: {role}.
+{usersLink}
+
+Hätte das nicht geschehen sollen? Nehmen Sie die Rolle zurück und sprechen Sie persönlich mit der Person, die sie vergeben hat.`,
+  },
+  mail_route_changed: {
+    subject: 'Es wurde geändert, wohin E-Mails gehen oder Links führen',
+    body: `
+{by} hat am {at} geändert, auf welchem Weg {organisation} E-Mails verschickt oder wohin die Links darin führen. Wer das bestimmt, kann Aktivierungscodes lesen und Links benutzen, die für andere gedacht sind.
+
+Was sich geändert hat:
+{changes}
+
+Es steht auch im Prüfprotokoll:
+{auditLink}
+
+Hätte das nicht geschehen sollen? Machen Sie es in den Einstellungen rückgängig, frieren Sie alle Zurücksetzungen ein und sprechen Sie persönlich mit der Person, die es getan hat. Folgen Sie keinen Links in E-Mails, die nach dieser kommen.`,
+  },
+  sso_provider_saved: {
+    subject: 'Ein Identitätsanbieter wurde gespeichert: {provider}',
+    body: `
+{by} hat am {at} den Identitätsanbieter {provider} ({issuer}) gespeichert. Wer sich dort anmeldet und hier verknüpft ist, meldet sich bei {organisation} ohne einen Code von uns an.
+{auditLink}
+
+Hätte das nicht geschehen sollen? Entfernen Sie den Anbieter in den Einstellungen und sprechen Sie persönlich mit {by}.`,
+  },
+  sso_staff_linked: {
+    subject: 'Ein Konto wurde für SSO verknüpft: {person}',
+    body: `
+{by} hat am {at} das Konto von {person} mit dem Identitätsanbieter {provider} verknüpft. Wem das Konto dort gehört, der meldet sich hier als {person} an.
+{usersLink}
+
+Hätte das nicht geschehen sollen? Heben Sie die Verknüpfung auf und sprechen Sie persönlich mit {by} und {person}.`,
+  },
+  change_proposed: {
+    subject: 'Eine Änderung steht aus: {summary}',
+    body: `
+{by} hat das am {requestedAt} verlangt:
+{summary}
+
+Die Änderung bewirkt nichts, solange kein zweiter Administrator und keine sicherheitsbeauftragte Person zustimmt, und verfällt am {endsAt}. Sehen Sie sie in der Übersicht an; dort können Sie zustimmen oder sie zurückziehen:
+{dashboardLink}
+
+Sonst kann niemand zustimmen. Deshalb wird die Änderung am {takesEffectAt} von selbst wirksam. Bis dahin bewirkt sie nichts.
+
+Soll das nicht geschehen? Öffnen Sie diese Seite und drücken Sie den Knopf dort: Damit ziehen Sie die Änderung zurück. Sprechen Sie dann persönlich mit {by}.
+{withdrawLink}`,
+  },
+  change_ended: {
+    subject: 'Eine Änderung hat sich erledigt: {summary}',
+    body: `
+{by} hatte das verlangt:
+{summary}
+
+{outcome} Die Änderung wurde nicht wirksam.
+{auditLink}
+
+Hätte sie sich nicht erledigen sollen? {by} kann sie noch einmal verlangen.`,
+  },
+  change_tampered: {
+    subject: 'Eine ausstehende Änderung wurde in der Datenbank verändert',
+    body: `
+Diese Änderung wartete auf eine zweite Person, und am {at} stand sie nicht mehr so in der Datenbank, wie Gatehouse sie geschrieben hatte:
+{summary}
+
+Sie hat sich erledigt, und niemand kann ihr zustimmen. Finden Sie heraus, wer in die Datenbank schreiben kann, und prüfen Sie das Prüfprotokoll:
+{auditLink}
+
+Wissen Sie nicht, wer das war? Sagen Sie es denen, die den Server betreiben. Wer die Änderung verlangt hat, kann sie noch einmal verlangen.`,
+  },
+  sso_link_guessed: {
+    subject: 'Falsche Codes bei einer neuen Anmeldung über {provider}: {person}',
+    body: `
+Jemand hat sich bei {provider} als {person} angemeldet und bis {at} {count} falsche Codes eingegeben. Noch hat kein Code bewiesen, dass die Anmeldung dort zur selben Person gehört.
+
+{closed}
+
+Die eigene Anmeldung der Person ist weder blockiert noch verlangsamt. Sprechen Sie mit {person}. War sie es nicht? Prüfen Sie, wer {provider} betreibt, und heben Sie die Verknüpfung auf:
+{auditLink}`,
+  },
+  recovery_used: {
+    subject: 'Auf dem Server wurde die Wiederherstellung benutzt: {person}',
+    body: `
+„gatehouse recover“ wurde am {at} auf dem Rechner des Servers ausgeführt, für {person}. Das umgeht die üblichen Prüfungen.
+
+Näheres steht im Prüfprotokoll:
+{auditLink}
+
+Weiß niemand davon? Dann hat jemand Zugang zum Rechner des Servers. Frieren Sie alle Zurücksetzungen ein und rufen Sie die Administratoren an.`,
+  },
+  resets_frozen: {
+    subject: 'Eingefroren: {what}',
+    body: `
+{by} hat am {at} eingefroren: {what}. Nichts davon geschieht, bis Sicherheitsbeauftragte es wieder freigeben.
+
+Als Grund wurde angegeben: {reason}
+
+Das endet am {thawsAt} von selbst, wenn {by} es bis dahin nicht bestätigt.
+
+{resetRequestsLink}
+
+Ist es ein Irrtum? Sprechen Sie mit {by} und heben Sie das Einfrieren dann auf.`,
+  },
+  resets_unfrozen: {
+    subject: 'Nicht mehr eingefroren: {what}',
+    body: `
+{by} hat am {at} das Einfrieren aufgehoben. Wieder möglich: {what}.
+{resetRequestsLink}
+
+Hätte das nicht geschehen sollen? Frieren Sie es wieder ein und sprechen Sie persönlich mit {by}.`,
+  },
+  resets_thawed: {
+    subject: 'Ein Einfrieren endete von selbst: Niemand hat es bestätigt',
+    body: `
+Seit {at} wieder möglich: {what}. Eingefroren wurde im Namen von {by}; eine Bestätigung kam innerhalb von 15 Minuten nicht.
+{resetRequestsLink}
+
+War es nicht {by}? Dann ist jemand anderes mit diesem Konto angemeldet: Sprechen Sie persönlich mit {by}, sperren Sie das Konto und frieren Sie bei einem Angriff wieder ein.`,
+  },
+} as const satisfies Record<keyof typeof english, MailText>;
+
+export const staffMails: Fitting<typeof english, typeof texts> = texts;

@@ -1,0 +1,299 @@
+import type { userMails as english } from '../en/userMails.ts';
+import type { Fitting, MailText } from '../mailTexts.ts';
+
+const texts = {
+  mfa_set_up: {
+    subject: 'Die Multi-Faktor-Authentifizierung ist eingerichtet',
+    body: `
+Die Multi-Faktor-Authentifizierung für Ihr Konto {username} ist jetzt aktiv. Sie wurde am {at} eingerichtet.
+
+Von nun an werden Sie bei jeder Anmeldung nach einem Code aus Ihrer Authentifikator-App gefragt.
+
+Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid. Möglicherweise kennt jemand anderes Ihr Passwort.`,
+  },
+  mfa_moved: {
+    subject: 'Ihr Authentifikator ist auf ein neues Telefon umgezogen',
+    body: `
+Der Authentifikator für Ihr Konto {username} ist am {at} umgezogen. Codes vom alten Telefon gelten nicht mehr.
+
+Den alten Eintrag in der App auf dem alten Telefon können Sie löschen.
+
+Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid. Möglicherweise hat jemand anderes Ihr Passwort und Ihr Telefon.`,
+  },
+  mfa_disabled: {
+    subject: 'Die Multi-Faktor-Authentifizierung ist deaktiviert',
+    body: `
+Die Multi-Faktor-Authentifizierung für Ihr Konto {username} wurde am {at} deaktiviert.
+
+Löschen Sie den alten Eintrag in Ihrer Authentifikator-App. In den Sicherheitseinstellungen können Sie sie wieder einrichten:
+{securitySettingsLink}
+
+Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid. Möglicherweise hat jemand anderes Ihr Passwort und Ihr Telefon.`,
+  },
+  mfa_now_required: {
+    subject: 'Multi-Faktor-Authentifizierung ist jetzt verpflichtend',
+    body: `
+{organisation} verlangt bei der Anmeldung jetzt Multi-Faktor-Authentifizierung.
+
+Richten Sie sie bis {dueAt} ein. Danach können Sie sich nur noch anmelden, indem Sie sie einrichten.
+
+Sie brauchen dafür eine Authentifikator-App auf Ihrem Telefon. Es dauert etwa zwei Minuten:
+{securitySettingsLink}
+
+Wir fragen nie per E-Mail oder Telefon nach einem Code. Haben Sie Fragen? Wenden Sie sich an den Helpdesk.`,
+  },
+  grace_reminder: {
+    subject: 'Richten Sie die Multi-Faktor-Authentifizierung ein',
+    body: `
+Sie haben bis {dueAt} Zeit, die Multi-Faktor-Authentifizierung für Ihr Konto {username} einzurichten.
+
+Danach können Sie sich nur noch anmelden, indem Sie sie einrichten. Es dauert etwa zwei Minuten:
+{securitySettingsLink}
+
+Wir fragen nie per E-Mail oder Telefon nach einem Code. Haben Sie Fragen? Wenden Sie sich an den Helpdesk.`,
+  },
+  reset_requested: {
+    subject: 'Es wurde angefragt, Ihre Multi-Faktor-Authentifizierung zurückzusetzen',
+    asksWhoseRequest: true,
+    body: `
+Am {at} wurde angefragt, die Multi-Faktor-Authentifizierung für Ihr Konto {username} zurückzusetzen.
+
+Ein Administrator wird sich bei Ihnen melden, um zu prüfen, ob die Anfrage echt ist. Ihre bisherige Einrichtung gilt solange weiter. Wenn Sie sie noch haben, melden Sie sich an und ziehen Sie die Anfrage in den Sicherheitseinstellungen zurück.
+
+Das waren nicht Sie? Möglicherweise kennt jemand Ihr Passwort. Sagen Sie dem Helpdesk Bescheid oder stoppen Sie die Anfrage selbst.`,
+  },
+  reset_cancelled: {
+    subject: 'Die Anfrage auf Zurücksetzung wurde zurückgezogen',
+    body: `
+Die Anfrage, die Multi-Faktor-Authentifizierung für Ihr Konto {username} zurückzusetzen, wurde am {at} zurückgezogen. Ihre bisherige Einrichtung gilt weiter.
+
+Das waren nicht Sie? Sagen Sie dem Helpdesk Bescheid. Dort kann man mit Ihnen eine neue Anfrage stellen.`,
+  },
+  reset_approved_holding: {
+    subject: 'Ihre Multi-Faktor-Authentifizierung wird zurückgesetzt',
+    asksWhoseRequest: true,
+    body: `
+Die Zurücksetzung der Multi-Faktor-Authentifizierung für Ihr Konto {username} wurde genehmigt. Sie geschieht von selbst: nach der jetzigen Richtlinie nicht vor {holdEndsAt}.
+
+Diese Prüfungen wurden in Ihrem Namen gemacht:
+{checks}
+
+Eine davon gab es nicht, oder die Anfrage kam nicht von Ihnen? Sagen Sie sofort dem Helpdesk Bescheid oder stoppen Sie die Zurücksetzung selbst.`,
+  },
+  reset_denied: {
+    subject: 'Die Anfrage auf Zurücksetzung wurde abgelehnt',
+    body: `
+Die Anfrage, die Multi-Faktor-Authentifizierung für Ihr Konto {username} zurückzusetzen, wurde am {at} abgelehnt. Ihre bisherige Einrichtung gilt weiter.
+
+Als Grund wurde angegeben: {reason}
+
+Eine neue Anfrage ist nach 24 Stunden möglich.
+
+Die Anfrage kam nicht von Ihnen? Möglicherweise kennt jemand Ihr Passwort. Sagen Sie dem Helpdesk Bescheid und ändern Sie Ihr Passwort.`,
+  },
+  reset_done: {
+    subject: 'Ihre Multi-Faktor-Authentifizierung wurde zurückgesetzt',
+    asksWhoseRequest: true,
+    body: `
+Die Multi-Faktor-Authentifizierung für Ihr Konto {username} wurde am {at} zurückgesetzt. Sie wurden überall abgemeldet.
+
+So richten Sie sie wieder ein:
+
+- Löschen Sie zuerst den alten Eintrag in Ihrer Authentifikator-App.
+- Melden Sie sich mit Benutzername und Passwort an.
+- Wenn Sie nach dem Aktivierungscode gefragt werden, geben Sie den Code unten ein.{activationCode?}
+- Scannen Sie den neuen QR-Code mit der App.
+
+Ihr Aktivierungscode:
+{activationCode}
+Er gilt für eine Einrichtung und 24 Stunden lang. Geben Sie ihn niemandem. Der Helpdesk fragt nie danach.
+
+Diese Prüfungen wurden in Ihrem Namen gemacht:
+{checks}
+
+Eine davon gab es nicht, oder die Anfrage kam nicht von Ihnen? Sagen Sie sofort dem Helpdesk Bescheid oder sichern Sie Ihr Konto selbst.`,
+  },
+  reset_done_in_person: {
+    subject: 'Ihre Multi-Faktor-Authentifizierung wurde zurückgesetzt',
+    asksWhoseRequest: true,
+    body: `
+Die Multi-Faktor-Authentifizierung für Ihr Konto {username} wurde am {at} zurückgesetzt. Sie wurden überall abgemeldet.
+
+So richten Sie sie wieder ein:
+
+- Löschen Sie zuerst den alten Eintrag in Ihrer Authentifikator-App.
+- Holen Sie Ihren Aktivierungscode persönlich beim Helpdesk ab. Per E-Mail wird er nicht verschickt.
+- Melden Sie sich mit Benutzername und Passwort an und geben Sie den Aktivierungscode ein.
+- Scannen Sie den neuen QR-Code mit der App.
+
+Diese Prüfungen wurden in Ihrem Namen gemacht:
+{checks}
+
+Eine davon gab es nicht, oder die Anfrage kam nicht von Ihnen? Sagen Sie sofort dem Helpdesk Bescheid oder sichern Sie Ihr Konto selbst.`,
+  },
+  activation_code: {
+    subject: 'Ihr Aktivierungscode',
+    body: `
+Mit diesem Aktivierungscode richten Sie die Multi-Faktor-Authentifizierung für Ihr Konto {username} ein:
+{activationCode}
+Er gilt für eine Einrichtung und 24 Stunden lang. Frühere Codes gelten nicht mehr. Geben Sie ihn niemandem. Der Helpdesk fragt nie danach.
+
+Haben Sie diese E-Mail nicht erwartet? Sagen Sie dem Helpdesk Bescheid. Möglicherweise versucht jemand, das eigene Telefon für Ihr Konto einzurichten.`,
+  },
+  this_was_not_me_done: {
+    subject: 'Wir haben die Zurücksetzung Ihrer Multi-Faktor-Authentifizierung gestoppt',
+    body: `
+Sie haben uns am {at} mitgeteilt, dass die Zurücksetzung für Ihr Konto {username} nicht von Ihnen kam. Sie ist gestoppt, Sie sind überall abgemeldet, und vorerst kann niemand für Sie Multi-Faktor-Authentifizierung einrichten. Die Sicherheitsbeauftragten wissen Bescheid.
+
+Legen Sie ein neues Passwort fest. Wählen Sie auf der Anmeldeseite „Passwort vergessen“:
+{signInLink}
+
+Auch das waren nicht Sie? Sagen Sie dem Helpdesk Bescheid.`,
+  },
+  wrong_code: {
+    subject: 'Für Ihr Konto wurde ein falscher Code eingegeben',
+    body: `
+Am {at} hat jemand Ihr Passwort für das Konto {username} eingegeben und danach einen falschen Code.
+
+Das kam von der Adresse {address}.
+
+Wenn Sie das waren, ist alles gut. Codes werden abgelehnt, wenn die Uhr des Telefons falsch geht: Stellen Sie sie auf automatisch.
+
+Das waren nicht Sie? Dann kennt jemand anderes Ihr Passwort. Ändern Sie es jetzt in den Sicherheitseinstellungen:
+{securitySettingsLink}`,
+  },
+  wrong_activation_code: {
+    subject: 'Für Ihr Konto wurde ein falscher Aktivierungscode eingegeben',
+    body: `
+Am {at} hat jemand Ihr Passwort für das Konto {username} eingegeben und danach einen falschen Aktivierungscode.
+
+Das kam von der Adresse {address}.
+
+Wenn Sie das waren, ist alles gut. Geben Sie den neuesten Code ein. Nach zehn falschen Eingaben gilt er nicht mehr, und der Helpdesk schickt Ihnen einen anderen.
+
+Das waren nicht Sie? Dann kennt jemand anderes Ihr Passwort. Wählen Sie auf der Anmeldeseite „Passwort vergessen“ und sagen Sie dem Helpdesk Bescheid:
+{signInLink}`,
+  },
+  locked: {
+    subject: 'Ihr Konto ist blockiert',
+    body: `
+Für Ihr Konto {username} wurden zu viele falsche Codes eingegeben. Es ist seit {at} blockiert.
+
+Rufen Sie den Helpdesk an. Sobald dort geprüft ist, dass Sie es sind, wird die Blockierung aufgehoben oder Ihre Multi-Faktor-Authentifizierung zurückgesetzt.
+
+Das waren nicht Sie? Dann kennt jemand anderes Ihr Passwort. Sagen Sie das dem Helpdesk und ändern Sie Ihr Passwort.`,
+  },
+  unlocked: {
+    subject: 'Ihr Konto ist nicht mehr blockiert',
+    body: `
+Die Blockierung Ihres Kontos {username} wurde am {at} aufgehoben. Sie können sich wie bisher mit Passwort und Code anmelden.
+
+Aufgehoben hat sie {by}.
+
+Vorher hat sich jemand vergewissert, dass Sie es sind:
+{checks}
+
+Haben Sie nicht darum gebeten? Sagen Sie sofort dem Helpdesk Bescheid.`,
+  },
+  password_set: {
+    subject: 'Ihr Konto ist bereit',
+    body: `
+Das Passwort Ihres Kontos {username} wurde am {at} festgelegt. Melden Sie sich mit Ihrem Benutzernamen und diesem Passwort an:
+{signInLink}
+
+Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid und legen Sie ein neues Passwort fest. Wählen Sie dazu auf der Anmeldeseite „Passwort vergessen“.`,
+  },
+  password_changed: {
+    subject: 'Ihr Passwort wurde geändert',
+    body: `
+Das Passwort Ihres Kontos {username} wurde am {at} geändert. Ihre anderen Sitzungen sind beendet. Die Multi-Faktor-Authentifizierung bleibt, wie sie war.
+
+Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid und legen Sie ein neues Passwort fest. Wählen Sie dazu auf der Anmeldeseite „Passwort vergessen“:
+{signInLink}`,
+  },
+  password_link: {
+    subject: 'Neues Passwort festlegen',
+    body: `
+Für Ihr Konto {username} wurde ein neues Passwort verlangt. Öffnen Sie diese Seite, um es festzulegen:
+{tokenLink}
+
+Der Link gilt einmal, bis {linkEndsAt}. Die Multi-Faktor-Authentifizierung bleibt, wie sie ist, und Sie werden weiterhin nach einem Code gefragt.
+
+Das waren nicht Sie? Dann müssen Sie nichts tun. Ihr Passwort bleibt, wie es ist. Wenn das öfter vorkommt, sagen Sie dem Helpdesk Bescheid.`,
+  },
+  sso_linked: {
+    subject: 'Ihr Konto wurde mit {provider} verknüpft',
+    body: `
+Ihr Konto {username} wurde am {at} mit einem Konto bei {provider} verknüpft. Wer sich dort anmeldet, ist hier als Sie angemeldet.
+
+Das waren nicht Sie, und niemand hat Ihnen davon erzählt? Sagen Sie sofort dem Helpdesk Bescheid. Möglicherweise kann sich jemand anderes als Sie anmelden.`,
+  },
+  sso_link_wrong_code: {
+    subject: 'Für Ihr Konto wurde über {provider} ein falscher Code eingegeben',
+    body: `
+Am {at} hat sich jemand in Ihrem Namen bei {provider} angemeldet und danach einen falschen Code für das Konto {username} eingegeben.
+
+Das kam von der Adresse {address}.
+
+{closed}
+
+Wenn Sie das waren, ist alles gut. Codes werden abgelehnt, wenn die Uhr des Telefons falsch geht: Stellen Sie sie auf automatisch.
+
+Das waren nicht Sie? Dann kann sich jemand anderes in Ihrem Namen bei {provider} anmelden. Sagen Sie dem Helpdesk Bescheid. Ihr Passwort und Ihre Authentifikator-App funktionieren wie bisher.`,
+  },
+  sso_unlinked: {
+    subject: 'Ihr Konto ist nicht mehr mit {provider} verknüpft',
+    body: `
+Die Verknüpfung Ihres Kontos {username} mit {provider} wurde am {at} aufgehoben. Eine Anmeldung dort meldet Sie hier nicht mehr an.
+
+Haben Sie das nicht erwartet? Fragen Sie den Helpdesk.`,
+  },
+  set_up_link: {
+    subject: 'Richten Sie Ihr Konto ein',
+    body: `
+{organisation} hat für Sie ein Konto angelegt. Ihr Benutzername ist {username}. Öffnen Sie diese Seite, um Ihr Passwort festzulegen:
+{tokenLink}
+
+Der Link gilt einmal, bis {linkEndsAt}. Danach schickt „Passwort vergessen“ auf der Anmeldeseite einen neuen.
+
+Haben Sie diese E-Mail nicht erwartet? Dann müssen Sie nichts tun. Sagen Sie nur dem Helpdesk Bescheid.`,
+  },
+  contact_changed: {
+    subject: 'Ihre Kontaktdaten wurden geändert',
+    body: `
+Kontaktdaten Ihres Kontos {username} wurden am {at} geändert: {contacts}.
+
+30 Tage lang gehen E-Mails zu Ihrem Konto auch an Ihre alte Adresse.
+
+Ist das nicht richtig? Sagen Sie sofort dem Helpdesk Bescheid.`,
+  },
+  account_suspended: {
+    subject: 'Ihr Konto ist gesperrt',
+    body: `
+Ihr Konto {username} wurde am {at} gesperrt. Bis es wieder freigegeben ist, können Sie sich nicht anmelden; Sie wurden überall abgemeldet.
+
+Ist das nicht richtig? Fragen Sie den Helpdesk.`,
+  },
+  change_touches_you: {
+    subject: 'Eine Änderung an Ihrem Konto steht aus',
+    body: `
+{by} hat am {at} eine Änderung verlangt, die Ihr Konto betrifft:
+{summary}
+
+Sie bewirkt nichts, solange keine zweite Person zustimmt, und verfällt am {endsAt}.
+
+Sie wird am {takesEffectAt} von selbst wirksam. Bis dahin bewirkt sie nichts.
+
+Soll das nicht geschehen, oder ist es Ihnen neu? Öffnen Sie diese Seite und drücken Sie den Knopf dort: Damit ziehen Sie die Änderung zurück. Sagen Sie dann Ihrem Helpdesk Bescheid.
+{withdrawLink}`,
+  },
+  test_mail: {
+    subject: 'Test-E-Mail von Gatehouse',
+    body: `
+Das ist ein Test. E-Mails von Gatehouse kommen bei Ihnen an. Diese wurde am {at} verschickt.
+
+Haben Sie nicht darum gebeten? Vielleicht richtet ein anderer Administrator von {organisation} gerade den E-Mail-Versand ein. Sie müssen nichts tun.`,
+  },
+} as const satisfies Record<keyof typeof english, MailText>;
+
+export const userMails: Fitting<typeof english, typeof texts> = texts;
