@@ -48,18 +48,19 @@ export function resetRequestHandlers(
       return { state: 'on' };
     },
     'resetRequests.list': (input, { now }) => service.list(input, now),
-    'resetRequests.open': (input, { actor, now, address, userAgent }) =>
-      service.open({ ...input, actor, now, address, userAgent }),
-    'resetRequests.get': ({ id }, { actor, now }) => service.view({ id, actor, now }),
-    'resetRequests.claim': ({ id, takeOver = false }, { actor, now }) =>
-      service.claim({ id, takeOver, actor, now }),
+    'resetRequests.open': (input, { actor, now, voice, address, userAgent }) =>
+      service.open({ ...input, actor, now, voice, address, userAgent }),
+    'resetRequests.get': ({ id }, { actor, now, voice }) => service.view({ id, actor, now, voice }),
+    'resetRequests.claim': ({ id, takeOver = false }, { actor, now, voice }) =>
+      service.claim({ id, takeOver, actor, now, voice }),
     'resetRequests.saveNote': async ({ id, note }, { actor, now }) => {
       await service.saveNote({ id, note, actor, now });
       return { savedAt: rfc3339(now) };
     },
-    'resetRequests.recordCheck': ({ id, ...check }, { actor, now }) =>
-      service.recordCheck({ id, check, actor, now }),
-    'resetRequests.askManager': ({ id }, { actor, now }) => service.askManager({ id, actor, now }),
+    'resetRequests.recordCheck': ({ id, ...check }, { actor, now, voice }) =>
+      service.recordCheck({ id, check, actor, now, voice }),
+    'resetRequests.askManager': ({ id }, { actor, now, voice }) =>
+      service.askManager({ id, actor, now, voice }),
     'resetRequests.lookAtLink': ({ token }, { now, voice }) => service.lookAtLink({ token, now, voice }),
     'resetRequests.veto': async ({ token }, { now }) => {
       await service.veto({ token, now });
@@ -76,13 +77,14 @@ export function resetRequestHandlers(
       await service.answerReset({ userId, sessionId, steppedUpUntil, mine, now });
       return undefined;
     },
-    'resetRequests.approve': ({ id, note = null }, { actor, now }) =>
-      service.approve({ id, note, actor, now }),
-    'resetRequests.deny': ({ id, reason, suspectedAttack = false }, { actor, now }) =>
-      service.deny({ id, reason, suspectedAttack, actor, now }),
-    'resetRequests.stopHold': ({ id, reason, suspectedAttack = false }, { actor, now }) =>
-      service.stopHold({ id, reason, suspectedAttack, actor, now }),
-    'resetRequests.sendActivation': ({ id }, { actor, now }) => service.sendActivation({ id, actor, now }),
+    'resetRequests.approve': ({ id, note = null }, { actor, now, voice }) =>
+      service.approve({ id, note, actor, now, voice }),
+    'resetRequests.deny': ({ id, reason, suspectedAttack = false }, { actor, now, voice }) =>
+      service.deny({ id, reason, suspectedAttack, actor, now, voice }),
+    'resetRequests.stopHold': ({ id, reason, suspectedAttack = false }, { actor, now, voice }) =>
+      service.stopHold({ id, reason, suspectedAttack, actor, now, voice }),
+    'resetRequests.sendActivation': ({ id }, { actor, now, voice }) =>
+      service.sendActivation({ id, actor, now, voice }),
     'resetRequests.handOver': ({ id }, { actor, now }) => service.handOver({ id, actor, now }),
     'resetRequests.freeze': async ({ reason, switches = ['resets'] }, { actor, now }) =>
       frozenNow(await service.freeze({ reason, switches, actor, now })),
@@ -96,7 +98,7 @@ export function resetRequestHandlers(
       await service.sendActivationTo({ userId: id, actor, now });
       return userDetail(id, { now, voice });
     },
-    'users.reset': ({ id, reason, note, checks }, { actor, now }) =>
-      service.directReset({ userId: id, reason, note, checks, actor, now }),
+    'users.reset': ({ id, reason, note, checks }, { actor, now, voice }) =>
+      service.directReset({ userId: id, reason, note, checks, actor, now, voice }),
   };
 }

@@ -1,4 +1,3 @@
-import type { Voice } from '../../../contract/words/write.ts';
 import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import { isUnproven } from '../../domain/settings/freezeStore.ts';
 import { requireChallenge } from '../../domain/sessions/challengeStore.ts';
@@ -7,7 +6,7 @@ import { sendActivationTo } from './carryingOut/sendActivation.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { CheckInput, ResetRequest } from '../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../contract/schemas.ts';
-import type { Actor, Deps, Origin } from '../../context.ts';
+import type { Actor, Deps, Origin, Reading } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { AcceptedMail } from '../../domain/mail/acceptedMail.ts';
 import { handOver, sendActivation } from './carryingOut/afterReset.ts';
@@ -43,14 +42,15 @@ import { viewRequest } from './reading/view.ts';
 export type ResetRequestService = ReturnType<typeof createResetRequestService>;
 
 // An alias, not an interface: the services' type is made from it and must be nameable elsewhere.
-type Act = { actor: ActorRef; now: number };
+type Act = { actor: ActorRef } & Reading;
 type OnRequest = Act & { id: string };
+/** One whose answer has no sentences. */
+type Silent = Omit<OnRequest, 'voice'>;
 
 /** Resets: from the request to the end, by one machine (rules/machine.ts). Every `now` is UTC ms. */
 export function createResetRequestService(deps: Deps) {
   const { transaction } = deps.db;
-  const view = ({ id, actor, now }: OnRequest): Promise<ResetRequest> =>
-    viewRequest(deps.db.kysely, deps, { id, actor, now });
+  const view = (act: OnRequest): Promise<ResetRequest> => viewRequest(deps.db.kysely, deps, act);
 
   /** Tells consoles, then answers the request as it now is. */
   async function changed(act: OnRequest, change?: string): Promise<ResetRequest> {
@@ -116,6 +116,7 @@ export function createResetRequestService(deps: Deps) {
     async open({
       actor,
       now,
+      voice,
       ...input
     }: { userId: string; reason: ResetReason; note: string } & Act & Origin) {
       const { note, ...rest } = input;
@@ -130,14 +131,14 @@ export function createResetRequestService(deps: Deps) {
           now,
         }),
       );
-      return changed({ id, actor, now }, 'opened');
+      return changed({ id, actor, now, voice }, 'opened');
     },
 
     async claim(act: OnRequest & { takeOver: boolean }) {
       await transaction((tx) => claimRequest(tx, deps, act));
       return changed(act);
     },
-    saveNote: (act: OnRequest & { note: string }) => transaction((tx) => saveNote(tx, deps, act)),
+    saveNote: (act: Silent & { note: string }) => transaction((tx) => saveNote(tx, deps, act)),
     async recordCheck(act: OnRequest & { check: CheckInput }) {
       const refused = await transaction((tx) => recordCheck(tx, deps, act));
       if (refused) throw refused;
@@ -149,9 +150,7 @@ export function createResetRequestService(deps: Deps) {
       return changed(act);
     },
     confirmations: (input: { userId: string; now: number }) => listConfirmations(deps.db.kysely, input),
-    async answerConfirmation(
-      act: OnRequest & { outcome: 'pass' | 'fail'; note: string | null },
-    ): Promise<void> {
+    async answerConfirmation(act: Silent & { outcome: 'pass' | 'fail'; note: string | null }): Promise<void> {
       const { requestId, userId } = await transaction((tx) => answerConfirmation(tx, deps, act));
       publishChange(deps, requestId, userId);
     },
@@ -172,14 +171,14 @@ export function createResetRequestService(deps: Deps) {
       await transaction((tx) => sendActivation(tx, deps, act));
       return changed(act);
     },
-    handOver: (act: OnRequest) => transaction((tx) => handOver(tx, deps, act)),
+    handOver: (act: Silent) => transaction((tx) => handOver(tx, deps, act)),
     /** To somebody whose next setup asks for a code, by a reset or before a first enrolment. */
     sendActivationTo: (input: { userId: string; actor: Actor; now: number }) =>
       transaction((tx) => sendActivationTo(tx, deps, input)),
     /** The same record, made in one act; `verified` where it waits for a second person. */
-    async directReset(input: DirectReset) {
+    async directReset({ voice, ...input }: DirectReset & Reading) {
       const id = await transaction((tx) => directReset(tx, deps, input));
-      return changed({ id, actor: input.actor, now: input.now });
+      return changed({ id, actor: input.actor, now: input.now, voice });
     },
     async unlock(input: Unlock): Promise<void> {
       await transaction((tx) => unlock(tx, deps, input));
@@ -213,7 +212,7 @@ export function createResetRequestService(deps: Deps) {
       const id = await transaction((tx) => answerReset(tx, deps, input));
       publishChange(deps, id, input.userId);
     },
-    lookAtLink: (input: { token: string; now: number; voice: Voice }) => lookAtLink(deps.db.kysely, input),
+    lookAtLink: (input: { token: string } & Reading) => lookAtLink(deps.db.kysely, input),
     /** The button of the page behind *This wasn't me*. */
     async veto(input: { token: string; now: number }): Promise<void> {
       const { id, userId } = await transaction((tx) => vetoByLink(tx, deps, input));

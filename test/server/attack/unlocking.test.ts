@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { describe, expect, test } from 'vitest';
 import type { CheckInput } from '../../../contract/operations/resetRequests.ts';
 import { createEvaluateCode } from '../../../server/domain/authenticators/codes.ts';
@@ -76,7 +77,7 @@ forEachDatabase((open) => {
         .where('username', '=', 'omar')
         .executeTakeFirstOrThrow();
       const actor = { userId: omar, name: 'Omar', steppedUpUntil: clock.now() + MINUTE };
-      const approval = { id: body.id, note: null, actor, now: clock.now() };
+      const approval = { id: body.id, note: null, actor, now: clock.now(), voice };
       expect(await app.services.resetRequests.approve(approval)).toMatchObject({ state: 'completed' });
       const row = await app.deps.db.kysely
         .selectFrom('users')

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
@@ -48,7 +49,7 @@ async function asked() {
   const users = () => desk.deps.db.kysely.updateTable('users');
   await users().set({ manager_id: max.userId }).where('id', '=', jo.userId).execute();
   const { id } = await desk.ask(jo, { reason: 'broken' });
-  await desk.resets.askManager({ id, actor: priya, now: desk.clock.now() });
+  await desk.resets.askManager({ id, actor: priya, now: desk.clock.now(), voice });
   desk.clock.advance(100 * HOUR);
   const answer = async (actor: Actor) => {
     const now = desk.clock.now();

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { API_BASE, operationOf } from '../../../contract/operations.ts';
 import type { OperationName, OutputOf } from '../../../contract/operations.ts';
 import { Refusal } from '../../../server/refusal.ts';
@@ -101,7 +102,7 @@ async function collectEvidence({ accounts, deps, services }: World): Promise<voi
       const check = { kind, outcome: 'pass' } as const;
       const actor = { userId, name, steppedUpUntil: null };
       try {
-        await services.resetRequests.recordCheck({ id, check, actor, now: deps.now() });
+        await services.resetRequests.recordCheck({ id, check, actor, now: deps.now(), voice });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
       }

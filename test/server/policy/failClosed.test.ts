@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { describe, expect, it } from 'vitest';
 import { PASSWORD, createTestApp } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -80,6 +81,7 @@ describe('S-41: where the policy', () => {
         note: null,
         actor: { userId: test.administrator.id, name: 'Ada Admin', steppedUpUntil: now + 1 },
         now,
+        voice,
       }),
     ).rejects.toThrow(/policy/i);
     expect(await sessions()).toBe(before);

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { CHECK_KINDS } from '../../../contract/checks.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { DAY, HOUR } from '../../../server/time.ts';
@@ -60,6 +61,7 @@ export function actsOf(
       note: null,
       actor: { ...actor, steppedUpUntil: step },
       now: clock.now(),
+      voice,
     });
   };
   const check: Act = async ({ user, staff: anyone }) => {
@@ -118,6 +120,7 @@ export function actsOf(
         address: null,
         userAgent: null,
         now: now(),
+        voice,
       }),
     ({ user }) =>
       deps.db.transaction((tx) =>
@@ -134,6 +137,7 @@ export function actsOf(
         ],
         actor,
         now: now(),
+        voice,
       }),
     rarely(({ staff: actor }) => deps.db.transaction((tx) => resets.voidPartsOf(tx, actor.userId, now()))),
     async () => {
@@ -225,7 +229,7 @@ export function actsOf(
     ),
     async ({ user, staff: actor }) => {
       const request = await pendingOf(user);
-      if (request) await resets.askManager({ id: request.id, actor, now: now() });
+      if (request) await resets.askManager({ id: request.id, actor, now: now(), voice });
     },
     async ({ staff: actor }) => {
       const { items } = await resets.confirmations({ userId: actor.userId, now: now() });
@@ -236,16 +240,23 @@ export function actsOf(
     async ({ user, staff: actor }) => {
       const request = await pendingOf(user);
       if (!request) return;
-      await resets.claim({ id: request.id, takeOver: pick(2) === 0, actor, now: now() });
+      await resets.claim({ id: request.id, takeOver: pick(2) === 0, actor, now: now(), voice });
       await resets.list({ state: 'pending' }, now());
-      await resets.view({ id: request.id, actor, now: now() });
+      await resets.view({ id: request.id, actor, now: now(), voice });
     },
     async ({ user, staff: actor }) => {
       const { request } = await resets.ownRequest(user.userId, clock.now());
       if (request && pick(8) === 0)
         await resets.veto({ token: vetoToken(deps.keys, request.id), now: now() });
       else if (request && pick(4) === 0)
-        await resets.stopHold({ id: request.id, reason: 'x', suspectedAttack: false, actor, now: now() });
+        await resets.stopHold({
+          id: request.id,
+          reason: 'x',
+          suspectedAttack: false,
+          actor,
+          now: now(),
+          voice,
+        });
     },
     async ({ user }) => {
       const at = { userId: user.userId, now: now() };

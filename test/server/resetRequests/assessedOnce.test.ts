@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import type { KyselyPlugin } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../server/db/connection.ts';
@@ -40,7 +41,7 @@ test('a direct reset assesses when it is opened and after each check; its answer
   const { db, assessmentsIn } = countingDatabase();
   const { jo, ana, ...d } = await openStaffedDesk({ db });
   const direct = { userId: jo.userId, reason: 'broken', note: '', checks: CHECKS, actor: ana } as const;
-  const act = () => d.resets.directReset({ ...direct, now: d.clock.now() });
+  const act = () => d.resets.directReset({ ...direct, now: d.clock.now(), voice });
   expect(await assessmentsIn(act)).toBe(1 + CHECKS.length + 1);
 });
 

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { afterEach } from 'vitest';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { CheckInput, ResetRequest } from '../../../contract/operations/resetRequests.ts';
@@ -163,11 +164,11 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         .execute();
       return { userId, sessionId, steppedUpUntil: null };
     },
-    check: (id, actor, check) => resets.recordCheck({ id, check, actor, now: clock.now() }),
-    approve: (id, actor) => resets.approve({ id, note: null, actor, now: clock.now() }),
+    check: (id, actor, check) => resets.recordCheck({ id, check, actor, now: clock.now(), voice }),
+    approve: (id, actor) => resets.approve({ id, note: null, actor, now: clock.now(), voice }),
     deny: (id, actor, suspectedAttack = false) =>
-      resets.deny({ id, reason: 'Could not be reached.', suspectedAttack, actor, now: clock.now() }),
-    view: (id, actor) => resets.view({ id, actor, now: clock.now() }),
+      resets.deny({ id, reason: 'Could not be reached.', suspectedAttack, actor, now: clock.now(), voice }),
+    view: (id, actor) => resets.view({ id, actor, now: clock.now(), voice }),
     user: (actor) =>
       db.kysely
         .selectFrom('users')

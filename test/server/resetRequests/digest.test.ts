@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../../server/time.ts';
 import type { Db } from '../../../server/db/connection.ts';
@@ -45,7 +46,7 @@ test('a digest names the requests that nobody has claimed, once an hour, and no 
 test('what somebody is on is left out; when their claim has lapsed it is told again', async () => {
   const { desk, jo, priya, send, sent } = await world();
   const { id } = await desk.ask(jo);
-  await desk.resets.claim({ id, takeOver: false, actor: priya, now: desk.clock.now() });
+  await desk.resets.claim({ id, takeOver: false, actor: priya, now: desk.clock.now(), voice });
   await send();
   expect(await sent()).toEqual([]);
   desk.clock.advance(15 * MINUTE);

@@ -55,7 +55,7 @@ forEachDatabase(
       const refused = d.approve(d.id, d.ana);
       await expect(refused).rejects.toMatchObject({
         code: 'recipe_not_met',
-        options: { detail: expect.stringContaining('Too old to count, make it again: ') },
+        message: expect.stringContaining('Too old to count, make it again: '),
       });
       const [old] = (await d.view(d.id, d.ana)).checks;
       expect(old).toMatchObject({ kind, outcome: 'pass', voidBecause: 'too_old' });
@@ -113,9 +113,7 @@ test('S-101 the request code counts for an hour, and the queue counts it no more
   d.clock.advance(HOUR + SECOND);
   await expect(d.approve(id, ana)).rejects.toMatchObject({
     code: 'recipe_not_met',
-    options: {
-      detail: 'Still missing: the request code. Too old to count, make it again: the request code.',
-    },
+    message: 'Still missing: the request code. Too old to count, make it again: the request code.',
   });
   const { items } = await d.resets.list({ state: 'pending' }, d.clock.now());
   expect(items[0]).toMatchObject({ checksPassed: 1, checksNeeded: 2 });

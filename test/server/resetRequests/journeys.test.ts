@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../server/time.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
@@ -47,6 +48,7 @@ test('S-37 a request opened by staff has no code, is elevated and cannot be deci
     address: null,
     userAgent: null,
     now: d.clock.now(),
+    voice,
   });
   expect(opened).toMatchObject({ tier: 'elevated', hasRequestCode: false, requestCodeTriesLeft: 5 });
   const { id } = opened;

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../../server/time.ts';
 import { codeOf, openDesk } from './desk.ts';
@@ -12,7 +13,7 @@ async function office() {
   const ana = await desk.person('ana', { roles: ['administrator'] });
   const { id, code } = await desk.ask(jo);
   await desk.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
-  const ask = () => desk.resets.askManager({ id, actor: priya, now: desk.clock.now() });
+  const ask = () => desk.resets.askManager({ id, actor: priya, now: desk.clock.now(), voice });
   const waiting = async (actor: Actor) =>
     (await desk.resets.confirmations({ userId: actor.userId, now: desk.clock.now() })).items;
   const answer = (confirmation: string, actor: Actor, outcome: 'pass' | 'fail' = 'pass') =>
@@ -122,7 +123,7 @@ test('whoever confirmed decides nothing where a second person is asked for', asy
   const { id, code } = await desk.ask(jo);
   await desk.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
   await desk.check(id, priya, { kind: 'call_back', outcome: 'pass' });
-  await desk.resets.askManager({ id, actor: priya, now: desk.clock.now() });
+  await desk.resets.askManager({ id, actor: priya, now: desk.clock.now(), voice });
   const { items } = await desk.resets.confirmations({ userId: ana.userId, now: desk.clock.now() });
   const act = {
     id: items[0]?.id ?? '',

@@ -4,6 +4,7 @@ import type { Db } from '../../../server/db/connection.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { HOUR } from '../../../server/time.ts';
 import { forEachDatabase } from '../../support/databases.ts';
+import { voiceOf } from '../../../server/words.ts';
 import { openStaffedDesk } from './desk.ts';
 
 const { tiers } = DEFAULT_POLICY;
@@ -88,6 +89,26 @@ forEachDatabase(
         ).toHaveLength(1);
       },
     );
+
+    test('what was missing when a request went back is kept as codes, and read in the language of the reader', async () => {
+      const office = await verified(await open(), 24);
+      const { id, ana, clock, resets } = office;
+      await office.approve(id, ana);
+      await BEHIND['policy asks for more']?.(office);
+      await resets.runDue(clock.now());
+      const event = await office.deps.db.kysely
+        .selectFrom('audit_events')
+        .select('data')
+        .where('action', '=', 'reset_request.sent_back')
+        .executeTakeFirstOrThrow();
+      expect(JSON.parse(event.data)).toMatchObject({ missing: { steps: [{ id: 'checks', left: 1 }] } });
+      const read = async (language: string) => {
+        const { history } = await resets.view({ id, actor: ana, now: clock.now(), voice: voiceOf(language) });
+        return history.find(({ action }) => action === 'reset_request.sent_back')?.data['missing'];
+      };
+      expect(await read('en')).toMatch(/^Still missing: one of /);
+      expect(await read('de')).toMatch(/^Es fehlt noch: eine dieser Prüfungen: /);
+    });
 
     test('12.1 a request whose evidence suffices again is shown as verified, and listed so by tier, too', async () => {
       const office = await verified(await open());

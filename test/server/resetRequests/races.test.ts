@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { afterEach, expect, test } from 'vitest';
 import { HOUR } from '../../../server/time.ts';
 import type { DatabaseOptions, Db } from '../../../server/db/connection.ts';
@@ -115,12 +116,13 @@ forEachDatabase((open, kind) => {
         const { id, user } = await ready(round);
         const now = desk.clock.now();
         const denies = round % 4 < 2;
-        const deny = { id, reason: 'No.', suspectedAttack: false, actor: omar, now };
+        const deny = { id, reason: 'No.', suspectedAttack: false, actor: omar, now, voice };
         const settled = <T>(act: Promise<T>) => act.then(() => null).catch((error: unknown) => error);
         const errors = await atOnce(
           round,
-          () => settled(desk.resets.approve({ id, note: null, actor: ana, now })),
-          () => settled(denies ? other.deny(deny) : other.approve({ id, note: null, actor: omar, now })),
+          () => settled(desk.resets.approve({ id, note: null, actor: ana, now, voice })),
+          () =>
+            settled(denies ? other.deny(deny) : other.approve({ id, note: null, actor: omar, now, voice })),
         );
         const lost = errors.filter((error) => error !== null);
         expect(lost).toHaveLength(1);
@@ -237,7 +239,7 @@ forEachDatabase((open, kind) => {
         expect(frozen.map(({ completed }) => completed)).toEqual([0, 0]);
         expect((await desk.user(user)).mfa_state).toBe(ran.completed === 1 ? 'off' : 'reset_pending');
         const second = await ready(1000 + round);
-        const approve = { id: second.id, note: null, actor: omar, now };
+        const approve = { id: second.id, note: null, actor: omar, now, voice };
         expect(await codeOf(other.approve(approve))).toBe('frozen');
         await desk.resets.unfreeze({ reason: 'Over', switches: ['resets'], actor: omar, now });
         expect((await other.runDue(now)).completed).toBe(1 - ran.completed);

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import { grantAnew } from '../../../server/features/users/roles.ts';
 import { DAY } from '../../../server/time.ts';
@@ -15,6 +16,7 @@ async function elevated(desk: Desk, verifier: Actor, username = 'jo'): Promise<s
     address: null,
     userAgent: null,
     now: desk.clock.now(),
+    voice,
   });
   await desk.check(id, verifier, { kind: 'in_person', outcome: 'pass' });
   await desk.check(id, verifier, { kind: 'call_back', outcome: 'pass' });

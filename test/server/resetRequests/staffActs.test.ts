@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../../server/time.ts';
 import { codeOf, openStaffedDesk } from './desk.ts';
@@ -13,6 +14,7 @@ test('a direct reset holds to the recipe, and waits where a second person is ask
       checks,
       actor: ana,
       now: d.clock.now(),
+      voice,
     });
   expect(await codeOf(direct([]))).toBe('recipe_not_met');
   expect(await d.user(jo)).toMatchObject({ mfa_state: 'on' });
@@ -43,7 +45,7 @@ test('S-34 no activation code goes to an address younger than 30 days: someone o
   ).toEqual(['jo@example.org', 'old@example.org']);
   expect(mails.some(({ text }) => /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.test(text))).toBe(false);
   const act = { id, now: d.clock.now() };
-  expect(await codeOf(d.resets.sendActivation({ ...act, actor: ana }))).toBe('check_not_possible');
+  expect(await codeOf(d.resets.sendActivation({ ...act, actor: ana, voice }))).toBe('check_not_possible');
   expect(await codeOf(d.resets.handOver({ ...act, actor: priya }))).toBe('forbidden');
   const { activationCode } = await d.resets.handOver({ ...act, actor: omar });
   expect(activationCode).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
@@ -66,7 +68,7 @@ test('a claim lasts 15 minutes, can be taken over, and keeps the note', async ()
   const { jo, priya, ana, ...d } = await openStaffedDesk();
   const { id } = await d.ask(jo);
   const claim = (actor: Actor, takeOver = false) =>
-    d.resets.claim({ id, takeOver, actor, now: d.clock.now() });
+    d.resets.claim({ id, takeOver, actor, now: d.clock.now(), voice });
   expect((await claim(priya)).claimedBy?.name).toBe('Priya');
   expect((await claim(ana)).claimedBy?.name).toBe('Priya');
   expect((await claim(ana, true)).claimedBy?.name).toBe('Ana');

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -77,7 +78,7 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
   },
   async claim(d) {
     const { id } = await d.ask(d.jo);
-    return () => d.resets.claim({ id, takeOver: false, actor: d.priya, now: d.clock.now() });
+    return () => d.resets.claim({ id, takeOver: false, actor: d.priya, now: d.clock.now(), voice });
   },
   async save_note(d) {
     const { id } = await d.ask(d.jo);
@@ -85,7 +86,7 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
   },
   async ask_manager(d) {
     const { id } = await d.ask(d.jo);
-    return () => d.resets.askManager({ id, actor: d.priya, now: d.clock.now() });
+    return () => d.resets.askManager({ id, actor: d.priya, now: d.clock.now(), voice });
   },
   async record_check(d) {
     const { id } = await d.ask(d.jo);
@@ -93,7 +94,7 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
   },
   async confirm(d) {
     const { id } = await d.ask(d.jo);
-    await d.resets.askManager({ id, actor: d.priya, now: d.clock.now() });
+    await d.resets.askManager({ id, actor: d.priya, now: d.clock.now(), voice });
     const { items } = await d.resets.confirmations({ userId: d.max.userId, now: d.clock.now() });
     const answer = { id: items[0]?.id ?? '', outcome: 'pass', note: null } as const;
     return () => d.resets.answerConfirmation({ ...answer, actor: d.max, now: d.clock.now() });
@@ -127,7 +128,7 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
   async stop_hold(d) {
     const id = await holding(d);
     const stop = { id, reason: 'Not theirs.', suspectedAttack: false, actor: d.ana };
-    return () => d.resets.stopHold({ ...stop, now: d.clock.now() });
+    return () => d.resets.stopHold({ ...stop, now: d.clock.now(), voice });
   },
   async cancel(d) {
     await d.ask(d.jo);
@@ -166,7 +167,7 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
   },
   async send_activation(d) {
     const id = await completed(d);
-    return () => d.resets.sendActivation({ id, actor: d.ana, now: d.clock.now() });
+    return () => d.resets.sendActivation({ id, actor: d.ana, now: d.clock.now(), voice });
   },
   async hand_over(d) {
     const id = await completed(d);

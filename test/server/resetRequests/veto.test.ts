@@ -1,5 +1,5 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
-import { voiceOf } from '../../../server/words.ts';
 import { DAY, HOUR } from '../../../server/time.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { pauseOnValidCode } from '../../../server/features/resetRequests/asking/pause.ts';
@@ -19,7 +19,7 @@ async function office() {
   };
   const token = vetoToken(desk.deps.keys, id);
   const press = () => desk.resets.veto({ token, now: desk.clock.now() });
-  const look = () => desk.resets.lookAtLink({ token, now: desk.clock.now(), voice: voiceOf(null) });
+  const look = () => desk.resets.lookAtLink({ token, now: desk.clock.now(), voice });
   return { desk, jo, priya, ana, id, verify, token, press, look };
 }
 

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import type { Tier } from '../../../contract/operations/resetRequests.ts';
 import { DAY } from '../../../server/time.ts';
@@ -161,7 +162,7 @@ async function follow(
   }
   for (const actor of staff) {
     clock.advance(1);
-    const act = { id, actor, now: clock.now() };
+    const act = { id, actor, now: clock.now(), voice };
     await watch(() => (random(3) === 0 ? resets.sendActivation(act) : resets.handOver(act)));
   }
 }

@@ -1,3 +1,4 @@
+import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import { REQUEST_STATES } from '../../../contract/requestStates.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
@@ -22,7 +23,7 @@ async function openSample(users: number, seed: number) {
     close: () => db.close(),
     clock,
     resets,
-    view: (id: string) => resets.view({ id, actor, now: clock.now() }),
+    view: (id: string) => resets.view({ id, actor, now: clock.now(), voice }),
     stored: await db.kysely.selectFrom('reset_requests').selectAll().execute(),
     checksOf: (id: string) =>
       db.kysely.selectFrom('reset_checks').selectAll().where('request_id', '=', id).orderBy('at').execute(),

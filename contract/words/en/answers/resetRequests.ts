@@ -1,2 +1,180 @@
 /** The server: reset requests, checks, decisions, unlocks. */
-export const words = {} as const;
+export const words = {
+  // Checks, inside a sentence
+  check:
+    '{kind, select, request_code {the request code} call_back {a call back} manager_confirmation {the manager’s confirmation} photo_id_video {a photo ID by video} in_person {a meeting in person} other {a code from the existing app}}',
+
+  // What the recipe asks for, a step each
+  stepExistingCode: 'The user gave a valid code with the request',
+  stepRequestCode: 'The caller reads out the request code',
+  stepChecks:
+    '{count, plural, =0 {One of: {checks}} =1 {One of: {checks}} =2 {Two different checks: {checks}} =3 {Three different checks: {checks}} =4 {Four different checks: {checks}} other {# different checks: {checks}}}',
+  stepStrong:
+    '{count, plural, =1 {One of them {checks}} =2 {Two of them {checks}} =3 {Three of them {checks}} =4 {Four of them {checks}} other {# of them {checks}}}',
+
+  // What is missing of it
+  stillMissing: 'Still missing: {what}.',
+  stillMissingTooOld:
+    '{count, plural, one {Still missing: {what}. Too old to count, make it again: {old}.} other {Still missing: {what}. Too old to count, make them again: {old}.}}',
+  missingAnd: '{first}; {rest}',
+  missingChecks:
+    '{count, plural, =1 {one of {checks}} =2 {two of {checks}} =3 {three of {checks}} =4 {four of {checks}} other {# of {checks}}}',
+  missingStrong:
+    '{count, plural, =1 {one of them {checks}} =2 {two of them {checks}} =3 {three of them {checks}} =4 {four of them {checks}} other {# of them {checks}}}',
+  unlockFailed:
+    'A check failed, so this account stays locked. Open a reset request, or ask a colleague to look at it.',
+  unlockMissing: 'Make sure that it is them before you unlock, and record how. {missing}',
+
+  // Why the tier is what it is
+  reasonContact:
+    '{how, select, added {The {field, select, email {e-mail address} phone {phone number} mobile {mobile number} other {manager}} was added in the last 30 days.} other {The {field, select, email {e-mail address} phone {phone number} mobile {mobile number} other {manager}} changed in the last 30 days.}}',
+  reasonPasswordMailed: 'A password was set by a mailed link.',
+  reasonSecondRequest:
+    '{state, select, approved {This is not the only request in 30 days; the last one was approved.} completed {This is not the only request in 30 days; the last one ended in a reset.} denied {This is not the only request in 30 days; the last one was denied.} cancelled {This is not the only request in 30 days; the last one was cancelled.} vetoed {This is not the only request in 30 days; the last one was stopped by the user (“This wasn’t me”).} expired {This is not the only request in 30 days; the last one expired.} other {This is not the only request in 30 days; the last one is still open.}}',
+  reasonWrongCodes:
+    '{count, plural, one {# wrong code was entered within a day.} other {# wrong codes were entered within a day.}}',
+  reasonCheckFailed: 'A check failed in the last 7 days.',
+  reasonUnknownNetwork: 'The request came from a network that this person never signed in from.',
+  reasonSecondBrowser: 'The request was submitted again from another browser or network.',
+  reasonOpenedByStaff: 'Staff opened it for a caller, so nobody proved to know the password.',
+  reasonDirect: 'It is a direct reset: the user did not ask for it here.',
+  reasonOpenedAfterRefusal: 'Staff opened it within 24 hours of a denial, or of “This wasn’t me”.',
+  reasonStaff:
+    '{role, select, auditor {This person is staff: auditor.} help_desk {This person is staff: help desk.} security_officer {This person is staff: security officer.} other {This person is staff: administrator.}}',
+  reasonWasStaff: 'A staff role was taken from this person in the last 30 days.',
+  reasonSensitive: 'Policy names this person as sensitive.',
+  reasonSensitiveDepartment: 'Policy names their department as sensitive: {department}.',
+  reasonWasSensitive: 'Policy named this person as sensitive in the last 30 days.',
+  reasonWasSensitiveDepartment:
+    'In the last 30 days they were in a department that policy named as sensitive: {department}.',
+
+  // Why a check can’t be recorded
+  managerOnlyThemselves:
+    'Only the manager can confirm this, signed in as themselves. Ask them from this page.',
+  existingCodeByItself:
+    'This one is made by itself where the user gives a valid code with the request. Nobody can record it.',
+  noRequestCode: 'This request has no code: nobody was shown one. Use another check.',
+  requestCodeClosed:
+    'Five wrong codes were read out, so this check is closed. The user can submit the request again for a fresh code.',
+  noNumber:
+    'There is no such number on record, so there is nobody to call back. Ask for a photo ID by video, or ask the manager.',
+  phoneLost:
+    'The phone is reported lost or stolen, so whoever has it would answer. Call another number, ask for a photo ID by video, or ask the manager.',
+  numberChanged:
+    '{days, plural, =0 {This number changed less than a day ago, so a call to it proves nothing. Ask for a photo ID by video, or ask the manager.} one {This number changed a day ago, so a call to it proves nothing. Ask for a photo ID by video, or ask the manager.} other {This number changed # days ago, so a call to it proves nothing. Ask for a photo ID by video, or ask the manager.}}',
+  typeCode: 'Enter the code that the caller reads out.',
+  wrongCode:
+    '{left, plural, one {That is not the code on the requester’s screen. Ask the caller to read it again, letter by letter; # try is left.} other {That is not the code on the requester’s screen. Ask the caller to read it again, letter by letter; # tries are left.}}',
+  wrongCodeLast:
+    'That was the fifth wrong code, so this check is closed and counts as failed. The user can submit the request again for a fresh code.',
+
+  // The manager’s word
+  noManager: 'No manager is on record. Ask for a photo ID by video, or meet in person.',
+  managerChanged:
+    '{days, plural, =0 {The manager changed less than a day ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.} one {The manager changed a day ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.} other {The manager changed # days ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.}}',
+  managerSuspended: '{name}, the manager, is suspended. Ask for a photo ID by video, or meet in person.',
+  managerWithoutMfa:
+    '{name}, the manager, has no MFA to confirm with. Ask for a photo ID by video, or meet in person.',
+  managerEmailChanged:
+    '{days, plural, =0 {The e-mail address of {name}, the manager, changed less than a day ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.} one {The e-mail address of {name}, the manager, changed a day ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.} other {The e-mail address of {name}, the manager, changed # days ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.}}',
+  managerPasswordMailed:
+    '{days, plural, =0 {The password of {name}, the manager, was set by a mailed link less than a day ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.} one {The password of {name}, the manager, was set by a mailed link a day ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.} other {The password of {name}, the manager, was set by a mailed link # days ago, so their word proves nothing yet. Ask for a photo ID by video, or meet in person.}}',
+  notAsked: 'Nobody asks you this, or it was answered already. Look at the list again.',
+  otherManager: '{name} has another manager now, so this no longer counts. Tell the help desk.',
+  otherDeputy:
+    '{name} has another manager now, or one of less than 30 days, so your word no longer counts. Tell the help desk.',
+  youngLink:
+    'Your link with {provider} is younger than 30 days, so it vouches for nobody yet. Sign in by password and code, then confirm.',
+
+  // Who may do what
+  mayNotOpen: 'You may not open reset requests. Ask the help desk.',
+  mayNotVerify: 'You may not record checks. Ask the help desk.',
+  mayNotDecide: 'You may not decide reset requests. An administrator or a security officer can.',
+  confirmIsYou: 'Enter a code from your authenticator app to confirm that it is you.',
+  ownAccount: 'This is your own account. Someone else has to verify and decide; ask a colleague.',
+  ownAccountDisable: 'This is your own account. Use Disable in Security Settings, or ask a colleague.',
+  ranksHigher: '{name} ranks higher than you. Ask an administrator or a security officer.',
+  helpDeskScope:
+    'The help desk decides requests of the standard tier only. Ask an administrator or a security officer.',
+  noOwnWord: 'You can’t vouch for yourself.',
+
+  // The second person
+  tooYoung:
+    'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.',
+  deciderSignedOut: 'A decider has to be signed in.',
+  deciderVerified: 'You recorded a check on this request, so someone else has to decide it.',
+  notTwoPeople:
+    'In the last 7 days you or {others} gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+  otherDecider: 'the other decider',
+  deciderTyped:
+    'You added this person less than 30 days ago, so the number or the manager that was asked is what you entered. Ask another decider, or have them proved in person or by video too.',
+  deciderApproved: 'You have approved this already. A second decider has to approve it too.',
+  approvalMissing:
+    'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying, or is no other person than who did or than the other decider.',
+
+  // Where the request stands
+  notAtThatPoint: 'This request is not at that point.',
+  changedJustNow: 'Someone else changed this request just now. Look at it again.',
+  noSuchRequest: 'There is no such reset request. It may have been opened elsewhere; look in the queue.',
+  endedExpired: 'This request expired on {at}.',
+  ended:
+    '{state, select, approved {This request was approved on {at}.} completed {This request was approved and reset on {at}.} denied {This request was denied on {at}.} cancelled {This request was cancelled on {at}.} other {This request was stopped on {at}.}}',
+  endedBy:
+    '{state, select, approved {This request was approved by {name} on {at}.} completed {This request was approved and reset by {name} on {at}.} denied {This request was denied by {name} on {at}.} cancelled {This request was cancelled by {name} on {at}.} other {This request was stopped by {name} on {at}.}}',
+  paused:
+    'A valid code was entered after this request was made. {name} is asked at sign-in whether they made it; wait for the answer.',
+  pausedAlready: 'It waits for the user’s answer already.',
+  frozenForCallers:
+    'All resets are frozen, so no request can be opened for a caller. A security officer can unfreeze them.',
+  holdWaits: 'The hold begins when the mail server has taken the notice to the user.',
+  holdRuns: 'The hold is not over yet.',
+  holdBegun: 'The hold has begun already.',
+  timeIsUp: 'The time of this request is up. Open a new one, or ask the user to.',
+  notExpiredYet: 'It has not expired yet.',
+  stillSuffices: 'Its evidence and its approvals still suffice.',
+  hasDevice: 'Whoever asked from their own settings said that they have the device.',
+  saysPhoneLost:
+    'This request says that your phone is lost. Sign out, sign in again with your password and a code, then cancel it; or ask your help desk.',
+  resetLongAgo: 'The reset was more than 7 days ago.',
+  unknownPage: 'This page of the list is not known. Go back to its beginning.',
+  notACursor: 'This is not a cursor of this list.',
+
+  // Asking for a reset
+  nothingToReset: 'There is nothing to reset: multi-factor authentication is not on.',
+  tooSoon:
+    'The last request was refused. A new one can be made 24 hours after that; until then ask the help desk.',
+  noActivePerson: 'There is no active person by that id.',
+  requestExists: 'There is an open reset request for this person already. Go on with that one.',
+  nothingToCancel: 'You have no open reset request, so there is nothing to cancel.',
+  noOpenRequest: 'There is no open reset request for you any more.',
+  linkSpent:
+    'This link has done its work, or the request is over. If something is wrong, tell your help desk.',
+
+  // The activation code
+  noCodeDue: 'No activation code is due: the request has not ended in a reset, or the user has set up again.',
+  notByMailHandOver:
+    '{why, select, young_address {The e-mail address is younger than 30 days, so no code goes to it. Hand one over in person, from the page of the reset request.} password_mailed {The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox. Hand one over in person, from the page of the reset request.} young_route {The way of mails changed in the last 7 days, so no code goes by it. Hand one over in person, from the page of the reset request.} other {After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail. Hand one over in person, from the page of the reset request.}}',
+  notByMailRecover:
+    '{why, select, young_address {The e-mail address is younger than 30 days, so no code goes to it. On the server’s machine, gatehouse recover prints one.} password_mailed {The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox. On the server’s machine, gatehouse recover prints one.} young_route {The way of mails changed in the last 7 days, so no code goes by it. On the server’s machine, gatehouse recover prints one.} other {After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail. On the server’s machine, gatehouse recover prints one.}}',
+  addressTrusted: 'This address can be trusted, so the code goes by mail. Send a new one instead.',
+  verifiedNotHandOver:
+    'You, or somebody who may be one person with you, recorded a check on this request, so someone else has to hand over the code.',
+  changedContact:
+    'You, or somebody who may be one person with you, set or changed a contact of {name} in the last 30 days, so someone else has to hand over the code.',
+  changedRoute:
+    'You, or somebody who may be one person with you, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
+  noActiveUser: 'There is no such active user.',
+  ranksHigherAsk: '{name} ranks higher than you. Ask someone of that rank.',
+  noCodeNeeded: '{name} can set up without an activation code.',
+  youngAddress: '{name}’s e-mail address is younger than 30 days, so no code goes to it. Check it, and wait.',
+
+  // Unlocking
+  noPerson: 'There is no person by that id.',
+  notLocked: '{name}’s account is not locked. Look at it again.',
+  lockedForGood:
+    'A hundred wrong codes were entered since the last right one, so unlocking no longer helps. Reset the authenticator of {name}: they set up again.',
+  accountChanged: '{name}’s account was changed just now. Look at it again.',
+
+  // Freezing
+  frozenAlready: '{what} are frozen already. A security officer can unfreeze them.',
+} as const;

@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
@@ -35,6 +36,6 @@ export async function cancelOwn(
 
 function nothingToCancel() {
   return refuse('no_open_request', {
-    detail: 'You have no open reset request, so there is nothing to cancel.',
+    detail: sentence('answers/resetRequests', 'nothingToCancel'),
   });
 }

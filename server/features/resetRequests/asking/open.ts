@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { noticeStaff } from '../assessing/noticeStaff.ts';
 import { hashRequestCode } from '../verifying/requestCode.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
@@ -232,11 +233,11 @@ function newRow(
 }
 
 function noSuchUser() {
-  return refuse('not_found', { detail: 'There is no active person by that id.' });
+  return refuse('not_found', { detail: sentence('answers/resetRequests', 'noActivePerson') });
 }
 
 function requestExists() {
   return refuse('request_exists', {
-    detail: 'There is an open reset request for this person already. Go on with that one.',
+    detail: sentence('answers/resetRequests', 'requestExists'),
   });
 }

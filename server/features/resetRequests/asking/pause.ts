@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
@@ -45,7 +46,7 @@ export async function answerReset(tx: Tx, deps: Deps, answer: ResetAnswer): Prom
   const { userId, mine, now } = answer;
   const request = await lockPendingOf(tx, deps, userId);
   if (!request)
-    throw refuse('no_open_request', { detail: 'There is no open reset request for you any more.' });
+    throw refuse('no_open_request', { detail: sentence('answers/resetRequests', 'noOpenRequest') });
   const { id, paused_at: pausedAt } = request;
   if (mine && pausedAt === null) return id;
   const { provedDevice } = await proofSince(tx, answer, (mine ? pausedAt : null) ?? request.opened_at);

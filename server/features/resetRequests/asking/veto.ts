@@ -1,6 +1,6 @@
-import type { Voice } from '../../../../contract/words/write.ts';
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
-import type { Deps } from '../../../context.ts';
+import type { Deps, Reading } from '../../../context.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
@@ -25,7 +25,7 @@ import type { RequestRow } from '../store.ts';
 /** What the page behind the link shows. Changes nothing: mail scanners follow links (S-33). */
 export async function lookAtLink(
   reader: Reader,
-  { token, now, voice }: { token: string; now: number; voice: Voice },
+  { token, now, voice }: { token: string } & Reading,
 ): Promise<OutputOf<'resetRequests.lookAtLink'>> {
   const request = await requestByLink(reader, token);
   const user = request && (await userById(reader, request.user_id));
@@ -35,7 +35,7 @@ export async function lookAtLink(
     username: user.username,
     openedAt: rfc3339(request.opened_at),
     done: request.state === 'completed',
-    checks: (await checkLines(reader, request.id)).map((line) => voice.write(line)),
+    checks: (await checkLines(reader, request.id)).map(voice.write),
   };
 }
 
@@ -90,7 +90,6 @@ export async function veto(
 
 function spent() {
   return refuse('invalid_token', {
-    detail:
-      'This link has done its work, or the request is over. If something is wrong, tell your help desk.',
+    detail: sentence('answers/resetRequests', 'linkSpent'),
   });
 }

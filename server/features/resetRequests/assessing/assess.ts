@@ -18,6 +18,7 @@ import { contactTypistsOf, readMayBeOne } from '../../../domain/secondPerson/pup
 import type { MayBeOne } from '../../../domain/secondPerson/puppets.ts';
 import { REQUEST_CODE_TRIES } from '../rules/checks.ts';
 import type { EvidenceFacts } from '../rules/checks.ts';
+import { missingSentence } from '../rules/missing.ts';
 import { unfitApprovers } from '../rules/secondPerson.ts';
 import type { ActingPerson, Situation } from '../rules/situation.ts';
 import { approvalsOf } from '../approvalStore.ts';
@@ -154,7 +155,7 @@ export async function assess(
       ...asked,
       setupDue,
       actor: actor ? await readActingPerson(reader, actor, moment) : null,
-      missing: recipe.missing,
+      missing: recipe.missing && missingSentence(recipe.missing),
       verifiers,
       puppets: actor
         ? [

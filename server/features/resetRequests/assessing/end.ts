@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
@@ -58,7 +59,7 @@ export async function endWithoutReset<Event extends EndEvent>(
       hold_ends_at: null,
     },
   );
-  if (!ended) return no('already_decided', 'Someone else changed this request just now. Look at it again.');
+  if (!ended) return no('already_decided', sentence('answers/resetRequests', 'changedJustNow'));
   await setMfaState(tx, { userId: request.user_id, from: ['reset_pending'], state: 'on', now });
   await appendAudit(tx, deps, {
     at: now,

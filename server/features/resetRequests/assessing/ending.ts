@@ -1,5 +1,8 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { userById } from '../../../domain/people/store.ts';
+import { readSettings } from '../../../domain/settings/current.ts';
 import type { RequestRow } from '../store.ts';
 
 /** Who decided and when, for those who come second; null while it is undecided. */
@@ -18,23 +21,15 @@ export async function readEnding(reader: Reader, request: RequestRow): Promise<E
   };
 }
 
-const VERBS: Record<RequestRow['state'], string> = {
-  open: '',
-  verified: '',
-  approved: 'approved',
-  completed: 'approved and reset',
-  denied: 'denied',
-  cancelled: 'cancelled',
-  vetoed: 'stopped',
-  expired: 'expired',
-};
-
-/** How a request ended, as a sentence; null while it is undecided. */
-export async function endingOf(reader: Reader, request: RequestRow): Promise<string | null> {
+/** How a request ended; null while it is undecided. */
+export async function endingOf(reader: Reader, request: RequestRow): Promise<Sentence | null> {
   const ending = await readEnding(reader, request);
   if (!ending) return null;
-  const at = `${new Date(ending.decidedAt).toISOString().slice(0, 16).replace('T', ' at ')} UTC`;
-  if (request.state === 'expired') return `This request expired on ${at}.`;
-  const by = ending.decidedBy ? ` by ${ending.decidedBy.name}` : '';
-  return `This request was ${VERBS[request.state]}${by} on ${at}.`;
+  const { timeZone } = await readSettings(reader);
+  const at = { at: ending.decidedAt, as: 'moment', zone: timeZone } as const;
+  const { state } = request;
+  if (state === 'expired') return sentence('answers/resetRequests', 'endedExpired', { at });
+  return ending.decidedBy
+    ? sentence('answers/resetRequests', 'endedBy', { state, name: ending.decidedBy.name, at })
+    : sentence('answers/resetRequests', 'ended', { state, at });
 }

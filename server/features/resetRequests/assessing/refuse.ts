@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
@@ -11,7 +12,7 @@ import type { RequestRow } from '../store.ts';
 
 export const noSuchRequest = (): Refusal =>
   refuse('not_found', {
-    detail: 'There is no such reset request. It may have been opened elsewhere; look in the queue.',
+    detail: sentence('answers/resetRequests', 'noSuchRequest'),
   });
 
 /** Throws what the machine answers where the event may not happen now. */
@@ -41,8 +42,7 @@ export async function alreadyDecided(reader: Reader, requestId: string): Promise
   if (!request) return noSuchRequest();
   const ending = await readEnding(reader, request);
   return refuse('already_decided', {
-    detail:
-      (await endingOf(reader, request)) ?? 'Someone else changed this request just now. Look at it again.',
+    detail: (await endingOf(reader, request)) ?? sentence('answers/resetRequests', 'changedJustNow'),
     extra: {
       state: request.state,
       decidedBy: ending?.decidedBy ?? null,

@@ -5,7 +5,8 @@ import { readTierFacts } from './facts.ts';
 import { subjectsById } from './factStore.ts';
 import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { raiseTier, tierOf } from '../rules/tier.ts';
-import type { StoredReason, TierVerdict } from '../rules/tier.ts';
+import type { StoredReason } from '../rules/reasons.ts';
+import type { TierVerdict } from '../rules/tier.ts';
 import type { RequestRow } from '../store.ts';
 
 /** A statement takes no more than so many values on any database. */

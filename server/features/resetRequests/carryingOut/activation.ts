@@ -7,29 +7,27 @@ import type { User } from '../../../domain/people/people.ts';
 import { lastResetOf } from '../store.ts';
 import { youngRoute } from '../../../domain/mail/mailRoute.ts';
 import { hasYoungAddress } from './addressStore.ts';
+import type { NotByMail } from '../rules/situation.ts';
 import { PASSWORD_TAINT } from '../rules/tier.ts';
 
 export type Delivery = 'mail' | 'in_person';
 
 /**
- * Why the code that follows a reset goes by no mail, as a sentence; null where it may. SECURITY: whoever reads the mailbox
+ * Why the code that follows a reset goes by no mail; null where it may. SECURITY: whoever reads the mailbox
  * could have set the password by it; the code must not follow (S-34: never password and MFA in one act).
  */
 export async function whyNotByMail(
   reader: Reader,
   user: Pick<User, 'id' | 'password_mailed_at'>,
   now: number,
-): Promise<string | null> {
-  if (await hasYoungAddress(reader, user.id, now))
-    return 'The e-mail address is younger than 30 days, so no code goes to it.';
+): Promise<NotByMail | null> {
+  if (await hasYoungAddress(reader, user.id, now)) return 'young_address';
   if (user.password_mailed_at !== null && user.password_mailed_at > now - PASSWORD_TAINT)
-    return 'The password was set by a mailed link in the last 30 days, so no code goes to the same mailbox.';
-  if ((await youngRoute(reader, now)) !== null)
-    return 'The way of mails changed in the last 7 days, so no code goes by it.';
+    return 'password_mailed';
+  if ((await youngRoute(reader, now)) !== null) return 'young_route';
   // Its link is gone where *this wasn't me* was pressed after it.
   // SECURITY: the evidence of that request is of a day before somebody reported it; they may hold the mailbox.
-  if ((await lastResetOf(reader, user.id))?.veto_token_hash === null)
-    return 'After the last reset somebody reported that it wasn’t theirs, so no code of it goes by mail.';
+  if ((await lastResetOf(reader, user.id))?.veto_token_hash === null) return 'reported';
   return null;
 }
 

@@ -107,7 +107,7 @@ export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: 
     action: 'reset_request.sent_back',
     actor: null,
     target: { id: user.id, name: user.name },
-    data: { requestId: request.id, tier: verdict.tier, missing: situation.missing },
+    data: { requestId: request.id, tier: verdict.tier, missing: assessment.recipe.missing },
   });
   await noticeStaff(tx, deps, assessment, now);
   return true;

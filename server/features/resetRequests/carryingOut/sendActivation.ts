@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../../context.ts';
 import { rankOf } from '../../../../contract/permissions.ts';
 import type { Tx } from '../../../db/connection.ts';
@@ -27,15 +28,17 @@ export async function sendActivationTo(
   await holdUser(tx, deps, userId);
   const account = await readAccount(tx, userId, await currentPolicy(tx), now);
   if (account?.user.status !== 'active')
-    throw refuse('not_found', { detail: 'There is no such active user.' });
+    throw refuse('not_found', { detail: sentence('answers/resetRequests', 'noActiveUser') });
   const { user, roles } = account;
   if (rankOf(actor.roles) < rankOf(roles)) {
     throw refuse('rank_too_low', {
-      detail: `${user.name} ranks higher than you. Ask someone of that rank.`,
+      detail: sentence('answers/resetRequests', 'ranksHigherAsk', { name: user.name }),
     });
   }
   if (!account.activationRequired) {
-    throw refuse('check_not_possible', { detail: `${user.name} can set up without an activation code.` });
+    throw refuse('check_not_possible', {
+      detail: sentence('answers/resetRequests', 'noCodeNeeded', { name: user.name }),
+    });
   }
   const reset = user.setup_due === 1 ? await lastResetOf(tx, userId) : undefined;
   // SECURITY: the code belongs to that request, and its guards and second person hold for it wherever it is sent from.
@@ -44,13 +47,13 @@ export async function sendActivationTo(
   // Before a first enrolment a mailed password is no reason: a set-up link gives that mailbox both anyway.
   if (await hasYoungAddress(tx, userId, now)) {
     throw refuse('check_not_possible', {
-      detail: `${user.name}’s e-mail address is younger than 30 days, so no code goes to it. Check it, and wait.`,
+      detail: sentence('answers/resetRequests', 'youngAddress', { name: user.name }),
     });
   }
-  const reason = user.setup_due === 1 ? await whyNotByMail(tx, user, now) : null;
-  if (reason !== null)
+  const why = user.setup_due === 1 ? await whyNotByMail(tx, user, now) : null;
+  if (why !== null)
     throw refuse('check_not_possible', {
-      detail: `${reason} On the server’s machine, gatehouse recover prints one.`,
+      detail: sentence('answers/resetRequests', 'notByMailRecover', { why }),
     });
   const activationCode = await issueActivationCode(tx, deps, {
     userId,

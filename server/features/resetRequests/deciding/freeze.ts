@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { freezeWords } from '../../../../contract/freeze.ts';
 import type { FreezeSwitch } from '../../../../contract/freeze.ts';
 import { endFreeze, lockFreezes, PROVE_WITHIN, recordFreeze } from '../../../domain/settings/freezeStore.ts';
@@ -5,7 +6,6 @@ import type { Deps } from '../../../context.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
-import { inEnglish } from '../../../words.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
@@ -38,7 +38,7 @@ export async function freeze(
   }
   if (frozen.length === 0)
     throw refuse('already_frozen', {
-      detail: `${inEnglish(freezeWords(switches))} are frozen already. A security officer can unfreeze them.`,
+      detail: sentence('answers/resetRequests', 'frozenAlready', { what: freezeWords(switches) }),
     });
   const by = { id: actor.userId, name: actor.name };
   const thawsAt = isProven ? {} : { thawsAt: rfc3339(now + PROVE_WITHIN) };

@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { CheckInput } from '../../../../contract/operations/resetRequests.ts';
 import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
@@ -42,7 +43,7 @@ export async function unlock(tx: Tx, deps: Deps, input: Unlock): Promise<void> {
   const frozen = await lockFreeze(tx, deps, 'resets');
   await holdUser(tx, deps, actor.userId);
   const user = await userById(tx, userId);
-  if (!user) throw refuse('not_found', { detail: 'There is no person by that id.' });
+  if (!user) throw refuse('not_found', { detail: sentence('answers/resetRequests', 'noPerson') });
   const grants = (await grantsOf(tx, [userId])).get(userId) ?? [];
   const sensitive = await sensitivePeople(tx, [user], now);
   const moment = await readMoment(tx, now);
@@ -70,7 +71,9 @@ export async function unlock(tx: Tx, deps: Deps, input: Unlock): Promise<void> {
   }
   // Somebody else unlocked it meanwhile, or a code was entered that locks for good.
   if (!(await unlockAccount(tx, userId)))
-    throw refuse('not_locked', { detail: `${user.name}’s account was changed just now. Look at it again.` });
+    throw refuse('not_locked', {
+      detail: sentence('answers/resetRequests', 'accountChanged', { name: user.name }),
+    });
   await tell(tx, deps, input, { user, evidence });
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { InputOf, OutputOf } from '../../../../contract/operations.ts';
 import type { ResetRequestRow } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
@@ -92,7 +93,7 @@ function keysOf(cursor: string): (string | number)[] {
   const keys = decodeCursor(cursor, ['number', 'string']);
   if (keys) return keys;
   throw refuse('invalid_input', {
-    detail: 'This page of the list is not known. Go back to its beginning.',
-    fields: { cursor: 'This is not a cursor of this list.' },
+    detail: sentence('answers/resetRequests', 'unknownPage'),
+    fields: { cursor: sentence('answers/resetRequests', 'notACursor') },
   });
 }

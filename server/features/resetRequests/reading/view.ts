@@ -2,7 +2,9 @@ import { CHECK_KINDS } from '../../../../contract/checks.ts';
 import type { ManagerConfirmation } from '../../../../contract/operations/resetConfirmations.ts';
 import type { Check, ResetRequest } from '../../../../contract/operations/resetRequests.ts';
 import type { Person } from '../../../../contract/schemas.ts';
-import type { Deps } from '../../../context.ts';
+import type { Deps, Reading } from '../../../context.ts';
+import type { Voice } from '../../../../contract/words/write.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { pageOfEvents } from '../../../domain/audit/history.ts';
@@ -24,6 +26,10 @@ import { noSuchRequest } from '../assessing/refuse.ts';
 import { refusalOf } from '../rules/machine.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
 import { managerRefusal } from '../rules/manager.ts';
+import { missingSentence } from '../rules/missing.ts';
+import type { Missing } from '../rules/missing.ts';
+import { reasonSentence } from '../rules/reasons.ts';
+import type { Refused } from '../rules/refusal.ts';
 import { countsUntil } from '../rules/evidenceAge.ts';
 import type { CheckRow } from '../checkStore.ts';
 import { requestById } from '../store.ts';
@@ -37,7 +43,7 @@ const HISTORY = 200;
 export async function viewRequest(
   reader: Reader,
   deps: Pick<Deps, 'keys'>,
-  { id, actor, now }: { id: string; actor: ActorRef; now: number },
+  { id, actor, now, voice }: { id: string; actor: ActorRef } & Reading,
 ): Promise<ResetRequest> {
   const request = await requestById(reader, id);
   if (!request) throw noSuchRequest();
@@ -56,7 +62,7 @@ export async function viewRequest(
     ...(asked ? [asked.asked_by, asked.manager_id, asked.deputy_id, asked.answered_by] : []),
   ]);
   const since = await contactsSince(reader, user.id);
-  const ending = await endingOf(reader, request);
+  const says = { ending: await endingOf(reader, request), voice };
   const sinceOf = (field: 'email' | 'manager') => rfc3339OrNull(since[field] ?? null);
 
   return {
@@ -77,8 +83,16 @@ export async function viewRequest(
     checksPassed: recipe.passed,
     checksNeeded: recipe.needed,
     version: request.version,
-    reasons: verdict.reasons.map(({ code, sentence, at }) => ({ code, sentence, at: rfc3339OrNull(at) })),
-    recipe: { met: recipe.met, missing: recipe.missing, steps: recipe.steps },
+    reasons: verdict.reasons.map((reason) => ({
+      code: reason.code,
+      sentence: voice.write(reasonSentence(reason)),
+      at: rfc3339OrNull(reason.at),
+    })),
+    recipe: {
+      met: recipe.met,
+      missing: recipe.missing && voice.write(missingSentence(recipe.missing)),
+      steps: recipe.steps.map((step) => ({ ...step, text: voice.write(step.text) })),
+    },
     checks: checks.map((check) => ({
       id: check.id,
       kind: check.kind,
@@ -91,10 +105,10 @@ export async function viewRequest(
     })),
     checkOptions: CHECK_KINDS.map((kind) => {
       const refused = checkRefusal(kind, evidence);
-      return { kind, allowed: refused === null, refusal: refused?.sentence ?? null };
+      return { kind, ...optionOf(refused, voice) };
     }),
     managerConfirmation: {
-      ...(await managerOption(reader, user, now)),
+      ...(await managerOption(reader, user, { now, voice })),
       asked: asked ? askedOf(asked, people) : null,
     },
     pausedAt: rfc3339OrNull(request.paused_at),
@@ -118,7 +132,7 @@ export async function viewRequest(
         kind: number.kind,
         value: number.value,
         since: rfc3339OrNull(number.since),
-        refusal: numberRefusal(number, evidence)?.sentence ?? null,
+        refusal: optionOf(numberRefusal(number, evidence), voice).refusal,
       })),
       roles: assessment.roles,
       lastSignInAt: rfc3339OrNull(user.last_sign_in_at),
@@ -127,11 +141,11 @@ export async function viewRequest(
     origin: { address: request.address, userAgent: request.user_agent },
     activation: await readActivation(reader, assessment, now),
     decision: {
-      verify: permitted('record_check', situation, ending),
-      approve: permitted('approve', situation, ending),
-      deny: permitted(request.state === 'approved' ? 'stop_hold' : 'deny', situation, ending),
+      verify: permitted('record_check', situation, says),
+      approve: permitted('approve', situation, says),
+      deny: permitted(request.state === 'approved' ? 'stop_hold' : 'deny', situation, says),
     },
-    history: await readHistory(reader, assessment),
+    history: await readHistory(reader, assessment, voice),
   };
 }
 
@@ -149,22 +163,28 @@ function countingOf(
 function permitted(
   event: 'record_check' | 'approve' | 'deny' | 'stop_hold',
   situation: AssessedSituation,
-  ending: string | null,
+  { ending, voice }: { ending: Sentence | null; voice: Voice },
 ): ResetRequest['decision']['approve'] {
   const actor = situation.actor && { ...situation.actor, steppedUp: true };
   const refused = refusalOf(event, { ...situation, actor });
   if (!refused) return { allowed: true, code: null, sentence: null };
   const { code, sentence } = refused;
-  return { allowed: false, code, sentence: code === 'already_decided' ? (ending ?? sentence) : sentence };
+  const why = code === 'already_decided' ? (ending ?? sentence) : sentence;
+  return { allowed: false, code, sentence: voice.write(why) };
+}
+
+/** Whether something may be done now, and why not. */
+function optionOf(refused: Refused | null, voice: Voice): { allowed: boolean; refusal: string | null } {
+  return { allowed: refused === null, refusal: refused && voice.write(refused.sentence) };
 }
 
 async function managerOption(
   reader: Reader,
   user: User,
-  now: number,
+  { now, voice }: Reading,
 ): Promise<Omit<ManagerConfirmation, 'asked'>> {
   const refused = managerRefusal(await readManager(reader, user), { userId: user.id, now });
-  return { allowed: refused === null, refusal: refused?.sentence ?? null };
+  return optionOf(refused, voice);
 }
 
 type People = (id: string | null) => Person | null;
@@ -215,11 +235,25 @@ function stateOfCode(
   return code.expires_at <= now ? 'expired' : 'due';
 }
 
-async function readHistory(reader: Reader, { request }: Assessment): Promise<ResetRequest['history']> {
+async function readHistory(
+  reader: Reader,
+  { request }: Assessment,
+  voice: Voice,
+): Promise<ResetRequest['history']> {
   const { items } = await pageOfEvents(
     reader,
     { targetId: request.user_id, requestId: request.id, from: request.opened_at },
     { limit: HISTORY },
   );
-  return items.toReversed();
+  return items.toReversed().map((event) => ({ ...event, data: saidData(event.data, voice) }));
+}
+
+/** What was missing when a request went back is kept as codes; events from before have it as a sentence. */
+function saidData(
+  data: ResetRequest['history'][number]['data'],
+  voice: Voice,
+): ResetRequest['history'][number]['data'] {
+  const missing = data['missing'];
+  if (typeof missing !== 'object' || missing === null) return data;
+  return { ...data, missing: voice.write(missingSentence(missing as Missing)) };
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { isRecordedByStaff } from '../../../../contract/checks.ts';
 import type { StaffKind } from '../../../../contract/checks.ts';
 import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
@@ -5,7 +7,7 @@ import type { ResetReason } from '../../../../contract/schemas.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
-import { daysAgo } from './words.ts';
+import { wholeDays } from './words.ts';
 
 export type NumberKind = 'phone' | 'mobile';
 
@@ -28,14 +30,10 @@ export interface EvidenceFacts {
 export const REQUEST_CODE_TRIES = 5;
 
 /** Why staff can't record what somebody else brings on record. */
-const NOT_BY_STAFF: Record<Exclude<CheckKind, StaffKind>, string> = {
-  manager_confirmation:
-    'Only the manager can confirm this, signed in as themselves. Ask them from this page.',
-  existing_code:
-    'This one is made by itself where the user gives a valid code with the request. Nobody can record it.',
+const NOT_BY_STAFF: Record<Exclude<CheckKind, StaffKind>, Sentence> = {
+  manager_confirmation: sentence('answers/resetRequests', 'managerOnlyThemselves'),
+  existing_code: sentence('answers/resetRequests', 'existingCodeByItself'),
 };
-
-const INSTEAD = 'Ask for a photo ID by video, or ask the manager.';
 
 /**
  * Whether staff may record this check now (S-32, S-37); null where they may. `number` is what they say they called:
@@ -46,12 +44,9 @@ export function checkRefusal(kind: CheckKind, facts: EvidenceFacts, number?: Num
   switch (kind) {
     case 'request_code':
       if (!facts.hasRequestCode)
-        return no('check_not_possible', 'This request has no code: nobody was shown one. Use another check.');
+        return no('check_not_possible', sentence('answers/resetRequests', 'noRequestCode'));
       return facts.requestCodeClosed
-        ? no(
-            'request_code_closed',
-            'Five wrong codes were read out, so this check is closed. The user can submit the request again for a fresh code.',
-          )
+        ? no('request_code_closed', sentence('answers/resetRequests', 'requestCodeClosed'))
         : null;
     case 'call_back':
       return callBackRefusal(facts, number);
@@ -66,11 +61,7 @@ function callBackRefusal(facts: EvidenceFacts, asked: NumberKind | undefined): R
   const refusals = numbers.map((number) => numberRefusal(number, facts));
   if (refusals.includes(null)) return null;
   const changed = refusals.find((refusal) => refusal?.code === 'contact_changed_recently');
-  return (
-    changed ??
-    refusals[0] ??
-    no('check_not_possible', `There is no such number on record, so there is nobody to call back. ${INSTEAD}`)
-  );
+  return changed ?? refusals[0] ?? no('check_not_possible', sentence('answers/resetRequests', 'noNumber'));
 }
 
 /**
@@ -105,14 +96,11 @@ function mobilesOf({ numbers }: EvidenceFacts): string[] {
 /** Why a call to a number on record would prove nothing; null where it may be called (S-32). */
 export function numberRefusal(number: NumberFacts, facts: EvidenceFacts): Refused | null {
   if (facts.reason === 'lost_or_stolen' && mobilesOf(facts).includes(number.value))
-    return no(
-      'check_not_possible',
-      `The phone is reported lost or stolen, so whoever has it would answer. Call another number, or: ${INSTEAD}`,
-    );
+    return no('check_not_possible', sentence('answers/resetRequests', 'phoneLost'));
   if (number.since === null || number.since <= facts.now - CONTACT_TAINT) return null;
   // SECURITY: a first value, too: after a roll-out a number would else prove whoever typed it (issue 8.3).
   return no(
     'contact_changed_recently',
-    `This number changed ${daysAgo(number.since, facts.now)}, so a call to it proves nothing. ${INSTEAD}`,
+    sentence('answers/resetRequests', 'numberChanged', { days: wholeDays(number.since, facts.now) }),
   );
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { ErrorCode } from '../../../../contract/errors.ts';
 import { DAY } from '../../../time.ts';
 import { isInQuietTime } from './quietTime.ts';
@@ -29,19 +31,19 @@ const VETO_AFTER_RESET = 7 * DAY;
 function guard<Part extends keyof Situation>(
   rule: string,
   code: ErrorCode,
-  sentence: (situation: Pick<Situation, Part>, from: readonly string[]) => string | null,
+  words: (situation: Pick<Situation, Part>, from: readonly string[]) => Sentence | string | null,
 ): Guard<Part> {
   return {
     rule,
     code,
     refuses(situation, from) {
-      const text = sentence(situation, from);
-      return text === null ? null : no(code, text);
+      const said = words(situation, from);
+      return said === null ? null : no(code, said);
     },
   };
 }
 
-const CONFIRM_IT_IS_YOU = 'Enter a code from your authenticator app to confirm that it is you.';
+const CONFIRM_IT_IS_YOU = sentence('answers/resetRequests', 'confirmIsYou');
 
 type DecidersPart = keyof Parameters<typeof countingApprovers>[0];
 type SecondPersonPart = keyof Parameters<typeof secondPersonRefusal>[0];
@@ -49,46 +51,38 @@ type SecondPersonPart = keyof Parameters<typeof secondPersonRefusal>[0];
 const lacksDeciders = (situation: Pick<Situation, DecidersPart>): boolean =>
   countingApprovers(situation).length < (situation.deciders === 'two' ? 2 : 1);
 
-const where = (refused: boolean, sentence: string): string | null => (refused ? sentence : null);
+const where = <Said extends Sentence | string>(refused: boolean, words: Said): Said | null =>
+  refused ? words : null;
 
 export const GUARDS = {
   opener_may: guard<'actor'>('staff who open have `resets.verify`', 'forbidden', ({ actor }) =>
     where(
       actor !== null && !actor.permissions.has('resets.verify'),
-      'You may not open reset requests. Ask the help desk.',
+      sentence('answers/resetRequests', 'mayNotOpen'),
     ),
   ),
   may_verify: guard<'actor'>('`resets.verify`', 'forbidden', ({ actor }) =>
-    where(!actor?.permissions.has('resets.verify'), 'You may not record checks. Ask the help desk.'),
+    where(!actor?.permissions.has('resets.verify'), sentence('answers/resetRequests', 'mayNotVerify')),
   ),
   may_decide: guard<'actor'>('`resets.decide`', 'forbidden', ({ actor }) =>
-    where(
-      !actor?.permissions.has('resets.decide'),
-      'You may not decide reset requests. An administrator or a security officer can.',
-    ),
+    where(!actor?.permissions.has('resets.decide'), sentence('answers/resetRequests', 'mayNotDecide')),
   ),
   stepped_up: guard<'actor'>('a step-up of the last 5 minutes', 'step_up_required', ({ actor }) =>
     where(!actor?.steppedUp, CONFIRM_IT_IS_YOU),
   ),
   not_own: guard<'actor' | 'target'>('nobody for their own account', 'own_account', ({ actor, target }) =>
-    where(
-      actor?.id === target.id,
-      'This is your own account. Someone else has to verify and decide; ask a colleague.',
-    ),
+    where(actor?.id === target.id, sentence('answers/resetRequests', 'ownAccount')),
   ),
   not_own_by_staff: guard<'actor' | 'target'>(
     'staff never open their own',
     'own_account',
     ({ actor, target }) =>
-      where(
-        actor?.id === target.id,
-        'This is your own account. Use Disable in Security Settings, or ask a colleague.',
-      ),
+      where(actor?.id === target.id, sentence('answers/resetRequests', 'ownAccountDisable')),
   ),
   rank: guard<'actor' | 'target'>('rank at least that of the target', 'rank_too_low', ({ actor, target }) =>
     where(
       outranked(actor ?? { roles: [] }, { target }),
-      `${target.name} ranks higher than you. Ask an administrator or a security officer.`,
+      sentence('answers/resetRequests', 'ranksHigher', { name: target.name }),
     ),
   ),
   help_desk_scope: guard<'actor' | 'tier' | 'target'>(
@@ -97,7 +91,7 @@ export const GUARDS = {
     ({ actor, tier, target }) =>
       where(
         actor !== null && outsideHelpDesk(actor, { tier, target }),
-        'The help desk decides requests of the standard tier only. Ask an administrator or a security officer.',
+        sentence('answers/resetRequests', 'helpDeskScope'),
       ),
   ),
   second_person: {
@@ -108,23 +102,16 @@ export const GUARDS = {
   enough_deciders: guard<DecidersPart>(
     'the approvals that stand are as many as the tier asks for, by people who could approve it now, recorded no check, may not be one person with a verifier, with each other, or with who typed the contacts that the evidence leans on',
     'second_person_required',
-    (situation) =>
-      where(
-        lacksDeciders(situation),
-        'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying, or is no other person than who did or than the other decider.',
-      ),
+    (situation) => where(lacksDeciders(situation), sentence('answers/resetRequests', 'approvalMissing')),
   ),
   state: guard<'state'>(
     'the request is in one of the states it starts from',
     'already_decided',
-    ({ state }, from) => where(!from.includes(state), 'This request is not at that point.'),
+    ({ state }, from) => where(!from.includes(state), sentence('answers/resetRequests', 'notAtThatPoint')),
   ),
   recipe: guard<'missing'>('the recipe of the tier is met', 'recipe_not_met', ({ missing }) => missing),
   not_paused: guard<'paused' | 'target'>('not paused', 'paused', ({ paused, target }) =>
-    where(
-      paused,
-      `A valid code was entered after this request was made. ${target.name} is asked at sign-in whether they made it; wait for the answer.`,
-    ),
+    where(paused, sentence('answers/resetRequests', 'paused', { name: target.name })),
   ),
   not_frozen: guard<'frozen'>('resets are not frozen', 'frozen', ({ frozen }) =>
     where(frozen, FROZEN_SENTENCES.resets),
@@ -136,25 +123,19 @@ export const GUARDS = {
     'staff open none while frozen',
     'frozen',
     ({ frozen, actor }) =>
-      where(
-        frozen && actor !== null,
-        'All resets are frozen, so no request can be opened for a caller. A security officer can unfreeze them.',
-      ),
+      where(frozen && actor !== null, sentence('answers/resetRequests', 'frozenForCallers')),
   ),
   locked: guard<'lock' | 'target'>('the account is locked', 'not_locked', ({ lock, target }) =>
-    where(lock === 'none', `${target.name}’s account is not locked. Look at it again.`),
+    where(lock === 'none', sentence('answers/resetRequests', 'notLocked', { name: target.name })),
   ),
   not_for_good: guard<'lock' | 'target'>(
     'fewer than 100 wrong codes since the last right one',
     'locked_for_good',
     ({ lock, target }) =>
-      where(
-        lock === 'for_good',
-        `A hundred wrong codes were entered since the last right one, so unlocking no longer helps. Reset the authenticator of ${target.name}: they set up again.`,
-      ),
+      where(lock === 'for_good', sentence('answers/resetRequests', 'lockedForGood', { name: target.name })),
   ),
   mfa_on: guard<'target'>('there is an authenticator to remove', 'mfa_not_on', ({ target }) =>
-    where(!target.mfaOn, 'There is nothing to reset: multi-factor authentication is not on.'),
+    where(!target.mfaOn, sentence('answers/resetRequests', 'nothingToReset')),
   ),
   not_too_soon: guard<'refusedAt' | 'now' | 'actor'>(
     'the user’s own only 24 hours after a denial or veto; staff open one meanwhile, at least elevated',
@@ -163,25 +144,28 @@ export const GUARDS = {
     ({ refusedAt, now, actor }) =>
       where(
         actor === null && refusedAt !== null && isInQuietTime(refusedAt, now),
-        'The last request was refused. A new one can be made 24 hours after that; until then ask the help desk.',
+        sentence('answers/resetRequests', 'tooSoon'),
       ),
   ),
   hold_over: guard<'hold'>('the hold is over', 'hold_running', ({ hold }) =>
     where(
       hold !== 'over',
       hold === 'waiting'
-        ? 'The hold begins when the mail server has taken the notice to the user.'
-        : 'The hold is not over yet.',
+        ? sentence('answers/resetRequests', 'holdWaits')
+        : sentence('answers/resetRequests', 'holdRuns'),
     ),
   ),
   not_expired: guard<'expiresAt' | 'now'>('its time is not up', 'check_not_possible', ({ expiresAt, now }) =>
-    where(now >= expiresAt, 'The time of this request is up. Open a new one, or ask the user to.'),
+    where(now >= expiresAt, sentence('answers/resetRequests', 'timeIsUp')),
   ),
   past_expiry: guard<'expiresAt' | 'now' | 'state' | 'paused'>(
     'its time is up; in a hold only while it is paused',
     'check_not_possible',
     ({ expiresAt, now, state, paused }) =>
-      where(now < expiresAt || (state === 'approved' && !paused), 'It has not expired yet.'),
+      where(
+        now < expiresAt || (state === 'approved' && !paused),
+        sentence('answers/resetRequests', 'notExpiredYet'),
+      ),
   ),
   falls_short: guard<'state' | 'missing' | DecidersPart>(
     'it is undecided, or the recipe or an approval is missing',
@@ -189,25 +173,24 @@ export const GUARDS = {
     (situation) =>
       where(
         situation.state === 'approved' && situation.missing === null && !lacksDeciders(situation),
-        'Its evidence and its approvals still suffice.',
+        sentence('answers/resetRequests', 'stillSuffices'),
       ),
   ),
   hold_waits: guard<'hold'>('the hold has not begun', 'hold_running', ({ hold }) =>
-    where(hold !== 'waiting', 'The hold has begun already.'),
+    where(hold !== 'waiting', sentence('answers/resetRequests', 'holdBegun')),
   ),
   no_own_word: guard<'actor' | 'target'>(
     'nobody vouches for themselves',
     'own_account',
-    ({ actor, target }) => where(actor?.id === target.id, 'You can’t vouch for yourself.'),
+    ({ actor, target }) => where(actor?.id === target.id, sentence('answers/resetRequests', 'noOwnWord')),
   ),
   device_missing: guard<'source'>(
     'it says that the device is missing; one by *Disable* says nothing of the kind',
     'check_not_possible',
-    ({ source }) =>
-      where(source === 'disable', 'Whoever asked from their own settings said that they have the device.'),
+    ({ source }) => where(source === 'disable', sentence('answers/resetRequests', 'hasDevice')),
   ),
   not_paused_yet: guard<'paused'>('not paused yet', 'paused', ({ paused }) =>
-    where(paused, 'It waits for the user’s answer already.'),
+    where(paused, sentence('answers/resetRequests', 'pausedAlready')),
   ),
   device_proved: guard<'provedDevice'>(
     'the session proved the device since the request was made, or was paused: by a step-up, or as it was made by password and code',
@@ -220,10 +203,7 @@ export const GUARDS = {
     'forbidden',
     // SECURITY: who has the phone and a session from before can step up, but doesn't know the password.
     ({ saysLost, signedInSince }) =>
-      where(
-        saysLost && !signedInSince,
-        'This request says that your phone is lost. Sign out, sign in again with your password and a code, then cancel it; or ask your help desk.',
-      ),
+      where(saysLost && !signedInSince, sentence('answers/resetRequests', 'saysPhoneLost')),
   ),
   recent_reset: guard<'state' | 'endedAt' | 'now'>(
     'after a reset, 7 days',
@@ -231,7 +211,7 @@ export const GUARDS = {
     ({ state, endedAt, now }) =>
       where(
         state === 'completed' && (endedAt ?? 0) <= now - VETO_AFTER_RESET,
-        'The reset was more than 7 days ago.',
+        sentence('answers/resetRequests', 'resetLongAgo'),
       ),
   ),
   code_due: guard<'state' | 'target' | 'setupDue'>(
@@ -240,20 +220,17 @@ export const GUARDS = {
     ({ state, target, setupDue }, from) =>
       where(
         !from.includes(state) || target.mfaOn || !setupDue,
-        'No activation code is due: the request has not ended in a reset, or the user has set up again.',
+        sentence('answers/resetRequests', 'noCodeDue'),
       ),
   ),
   by_mail: guard<'notByMail'>(
     'the mailbox proves something: no young address, no password by a mailed link, no way of mails that was just changed, no veto after the reset',
     'check_not_possible',
     ({ notByMail }) =>
-      notByMail === null ? null : `${notByMail} Hand one over in person, from the page of the reset request.`,
+      notByMail && sentence('answers/resetRequests', 'notByMailHandOver', { why: notByMail }),
   ),
   not_by_mail: guard<'notByMail'>('the mailbox proves nothing', 'check_not_possible', ({ notByMail }) =>
-    where(
-      notByMail === null,
-      'This address can be trusted, so the code goes by mail. Send a new one instead.',
-    ),
+    where(notByMail === null, sentence('answers/resetRequests', 'addressTrusted')),
   ),
   verified_nothing: guard<'actor' | 'verifiers' | 'puppets'>(
     'not by who recorded a check, nor by who may be one person with them',
@@ -261,26 +238,19 @@ export const GUARDS = {
     ({ actor, verifiers, puppets }) =>
       where(
         actor !== null && (verifiers.includes(actor.id) || puppets.length > 0),
-        'You, or somebody who may be one person with you, recorded a check on this request, so someone else has to hand over the code.',
+        sentence('answers/resetRequests', 'verifiedNotHandOver'),
       ),
   ),
   changed_no_contact: guard<'changedContact' | 'target'>(
     'not by who set or changed a contact of the user in the last 30 days, nor by who may be one person with them',
     'second_person_required',
     ({ changedContact, target }) =>
-      where(
-        changedContact,
-        `You, or somebody who may be one person with you, set or changed a contact of ${target.name} in the last 30 days, so someone else has to hand over the code.`,
-      ),
+      where(changedContact, sentence('answers/resetRequests', 'changedContact', { name: target.name })),
   ),
   changed_no_route: guard<'changedRoute'>(
     'not by who changed the way of mails in the last 7 days, nor by who may be one person with them',
     'second_person_required',
-    ({ changedRoute }) =>
-      where(
-        changedRoute,
-        'You, or somebody who may be one person with you, changed the way of mails in the last 7 days, so someone else has to hand over the code.',
-      ),
+    ({ changedRoute }) => where(changedRoute, sentence('answers/resetRequests', 'changedRoute')),
   ),
   not_young: guard<'actor'>(
     'not by a role, or a link that signed them in, younger than 7 days',

@@ -240,14 +240,14 @@ export function stateAfterApproval(
 }
 
 /** Where a request stands that is not decided. */
-export function undecidedState(situation: Pick<Situation, 'missing'>): 'open' | 'verified' {
-  return situation.missing === null ? 'verified' : 'open';
+export function undecidedState({ missing }: { missing: unknown }): 'open' | 'verified' {
+  return missing === null ? 'verified' : 'open';
 }
 
 /**
  * The state that a request's evidence bears: an undecided one stands where its evidence stands now, whatever was stored when
  * somebody last acted; one that is decided or has ended, where that act put it.
  */
-export function stateNow({ state, missing }: { state: RequestState; missing: string | null }): RequestState {
+export function stateNow({ state, missing }: { state: RequestState; missing: unknown }): RequestState {
   return state === 'open' || state === 'verified' ? undecidedState({ missing }) : state;
 }

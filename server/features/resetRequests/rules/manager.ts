@@ -1,7 +1,8 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 import { CONTACT_TAINT } from '../../../domain/people/rules/contactTaint.ts';
-import { daysAgo } from './words.ts';
+import { wholeDays } from './words.ts';
 
 /** Who would vouch. Times in UTC ms. */
 export interface VoucherFacts {
@@ -19,24 +20,28 @@ export interface ManagerFacts extends VoucherFacts {
   changedAt: number | null;
 }
 
-const INSTEAD = 'Ask for a photo ID by video, or meet in person.';
-
 /** Why the manager's word would prove nothing; null where they can be asked. */
 export function managerRefusal(
   manager: ManagerFacts | null,
   { userId, now }: { userId: string; now: number },
 ): Refused | null {
   if (manager === null || manager.id === userId)
-    return no('check_not_possible', `No manager is on record. ${INSTEAD}`);
+    return no('check_not_possible', sentence('answers/resetRequests', 'noManager'));
   if (manager.changedAt !== null && manager.changedAt > now - CONTACT_TAINT)
     return no(
       'contact_changed_recently',
-      `The manager changed ${daysAgo(manager.changedAt, now)}, so their word proves nothing yet. ${INSTEAD}`,
+      sentence('answers/resetRequests', 'managerChanged', { days: wholeDays(manager.changedAt, now) }),
     );
   if (!manager.active)
-    return no('check_not_possible', `${manager.name}, the manager, is suspended. ${INSTEAD}`);
+    return no(
+      'check_not_possible',
+      sentence('answers/resetRequests', 'managerSuspended', { name: manager.name }),
+    );
   if (!manager.mfaOn)
-    return no('check_not_possible', `${manager.name}, the manager, has no MFA to confirm with. ${INSTEAD}`);
+    return no(
+      'check_not_possible',
+      sentence('answers/resetRequests', 'managerWithoutMfa', { name: manager.name }),
+    );
   return takenOver(manager, now);
 }
 
@@ -46,12 +51,18 @@ function takenOver({ name, emailChangedAt, passwordMailedAt }: VoucherFacts, now
   if (emailChangedAt !== null && emailChangedAt > recent)
     return no(
       'contact_changed_recently',
-      `The e-mail address of ${name}, the manager, changed ${daysAgo(emailChangedAt, now)}, so their word proves nothing yet. ${INSTEAD}`,
+      sentence('answers/resetRequests', 'managerEmailChanged', {
+        name,
+        days: wholeDays(emailChangedAt, now),
+      }),
     );
   if (passwordMailedAt !== null && passwordMailedAt > recent)
     return no(
       'contact_changed_recently',
-      `The password of ${name}, the manager, was set by a mailed link ${daysAgo(passwordMailedAt, now)}, so their word proves nothing yet. ${INSTEAD}`,
+      sentence('answers/resetRequests', 'managerPasswordMailed', {
+        name,
+        days: wholeDays(passwordMailedAt, now),
+      }),
     );
   return null;
 }

@@ -1,7 +1,16 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { isStrong } from '../../../../contract/checks.ts';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
 import type { CheckKind, CheckOutcome, RecipeStep } from '../../../../contract/operations/resetRequests.ts';
-import { CHECK_WORDS, numberWord, orList } from './words.ts';
+import type { Missing, StepId } from './missing.ts';
+import { checksBy } from './words.ts';
+
+/** A step whose text is in no language yet. */
+export type Step = Omit<RecipeStep, 'id' | 'text'> & {
+  id: StepId;
+  text: Sentence;
+};
 
 export interface CheckFacts {
   kind: CheckKind;
@@ -15,9 +24,9 @@ export interface CheckFacts {
 
 export interface RecipeVerdict {
   met: boolean;
-  /** One sentence of what is still asked for; null where the recipe is met. */
-  missing: string | null;
-  steps: RecipeStep[];
+  /** What is still asked for; null where the recipe is met. */
+  missing: Missing | null;
+  steps: Step[];
   /** Progress for lists: pieces of evidence that are there, of those that are asked for. */
   passed: number;
   needed: number;
@@ -48,7 +57,7 @@ export function evaluateRecipe(
   if (recipe.existingCodeSuffices && passes('existing_code')) {
     const step = makeStep(
       'existing_code',
-      'The user gave a valid code with the request',
+      sentence('answers/resetRequests', 'stepExistingCode'),
       ['existing_code'],
       1,
       1,
@@ -56,21 +65,32 @@ export function evaluateRecipe(
     return { met: true, missing: null, steps: [step], passed: 1, needed: 1 };
   }
 
-  const steps: RecipeStep[] = [];
+  const steps: Step[] = [];
   if (recipe.requestCode && hasRequestCode) {
     const passed = passes('request_code') ? 1 : 0;
     steps.push(
-      makeStep('request_code', 'The caller reads out the request code', ['request_code'], 1, passed),
+      makeStep(
+        'request_code',
+        sentence('answers/resetRequests', 'stepRequestCode'),
+        ['request_code'],
+        1,
+        passed,
+      ),
     );
   }
   const evidence = recipe.kinds.filter(passes);
-  const different = recipe.count > 1 ? `${capital(numberWord(recipe.count))} different checks: ` : 'One of: ';
-  const anyOf = different + orList(recipe.kinds.map((kind) => CHECK_WORDS[kind]));
+  const anyOf = sentence('answers/resetRequests', 'stepChecks', {
+    count: recipe.count,
+    checks: checksBy('or', recipe.kinds),
+  });
   steps.push(makeStep('checks', anyOf, recipe.kinds, recipe.count, evidence.length));
   const strongKinds = recipe.kinds.filter(isStrong);
   const strong = strongKinds.filter(passes);
   if (recipe.strongCount > 0) {
-    const text = `${capital(numberWord(recipe.strongCount))} of them ${orList(strongKinds.map((kind) => CHECK_WORDS[kind]))}`;
+    const text = sentence('answers/resetRequests', 'stepStrong', {
+      count: recipe.strongCount,
+      checks: checksBy('or', strongKinds),
+    });
     steps.push(makeStep('strong', text, strongKinds, recipe.strongCount, strong.length));
   }
 
@@ -80,10 +100,7 @@ export function evaluateRecipe(
   const weak = evidence.length - strong.length;
   return {
     met: unmet.length === 0,
-    missing:
-      unmet.length === 0
-        ? null
-        : `Still missing: ${unmet.map(missingWords).join('; ')}.${tooOldWords([...old])}`,
+    missing: unmet.length === 0 ? null : { steps: unmet.map(missingStep), tooOld: [...old] },
     steps,
     passed:
       code.reduce((sum, step) => sum + step.passed, 0) +
@@ -105,24 +122,10 @@ export function leansOnContacts(
   );
 }
 
-function missingWords({ id, kinds, needed, passed }: RecipeStep): string {
-  const words = orList(kinds.map((kind) => CHECK_WORDS[kind]));
-  if (id === 'request_code') return words;
-  const left = numberWord(needed - passed);
-  return id === 'strong' ? `${left} of them ${words}` : `${left} of ${words}`;
+function missingStep({ id, kinds, needed, passed }: Step): Missing['steps'][number] {
+  return { id, kinds, left: needed - passed };
 }
 
-function tooOldWords(kinds: readonly CheckKind[]): string {
-  if (kinds.length === 0) return '';
-  return kinds.length === 1
-    ? ` Too old to count, make it again: ${andList(kinds)}.`
-    : ` Too old to count, make them again: ${andList(kinds)}.`;
-}
-
-const andList = (kinds: readonly CheckKind[]) => kinds.map((kind) => CHECK_WORDS[kind]).join(' and ');
-
-function makeStep(id: string, text: string, kinds: CheckKind[], needed: number, passed: number): RecipeStep {
+function makeStep(id: StepId, text: Sentence, kinds: CheckKind[], needed: number, passed: number): Step {
   return { id, text, kinds, needed, passed: Math.min(passed, needed), met: passed >= needed };
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,10 @@
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { ErrorCode } from '../../../../contract/errors.ts';
 
 /** Why something is not allowed: a code for programs, one sentence for the person. */
 export interface Refused {
   code: ErrorCode;
-  sentence: string;
+  sentence: Sentence | string;
 }
 
-export const no = (code: ErrorCode, sentence: string): Refused => ({ code, sentence });
+export const no = (code: ErrorCode, sentence: Sentence | string): Refused => ({ code, sentence });

@@ -1,3 +1,5 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Part, Sentence } from '../../../../contract/words/sentence.ts';
 import { no } from './refusal.ts';
 import type { Refused } from './refusal.ts';
 import type { ActingPerson, Situation } from './situation.ts';
@@ -41,13 +43,12 @@ export function unfitApprovers(
 }
 
 /** What somebody is told whose role, or whose way in, is too young for a second person. */
-export const TOO_YOUNG =
-  'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.';
+export const TOO_YOUNG = sentence('answers/resetRequests', 'tooYoung');
 
 /** What decides whose approval counts. */
 type CountingPart = 'deciders' | 'approvers' | 'verifiers' | 'makers' | 'unfit' | 'twins';
 
-const refused = (sentence: string) => no('second_person_required', sentence);
+const refused = (words: Sentence) => no('second_person_required', words);
 
 /**
  * Whether this decider is the second person that the tier asks for (S-42); null where they are, or none is asked for.
@@ -61,32 +62,30 @@ export function secondPersonRefusal(
   >,
 ): Refused | null {
   const { actor, verifiers, approvers, puppets, drawn } = situation;
-  if (!actor) return refused('A decider has to be signed in.');
+  if (!actor) return refused(sentence('answers/resetRequests', 'deciderSignedOut'));
   const deciders =
     drawn && !decidesByRole(actor) && situation.deciders === 'anyone' ? 'not_a_verifier' : situation.deciders;
   if (deciders === 'anyone') return null;
 
-  if (verifiers.includes(actor.id))
-    return refused('You recorded a check on this request, so someone else has to decide it.');
+  if (verifiers.includes(actor.id)) return refused(sentence('answers/resetRequests', 'deciderVerified'));
   if (actor.young) return refused(TOO_YOUNG);
-  if (puppets.length > 0) return refused(notTwoPeople(puppets.join(' and ')));
-  if (situation.typed)
-    return refused(
-      'You added this person less than 30 days ago, so the number or the manager that was asked is what you entered. Ask another decider, or have them proved in person or by video too.',
-    );
+  if (puppets.length > 0) return refused(notTwoPeople({ each: puppets, by: 'and' }));
+  if (situation.typed) return refused(sentence('answers/resetRequests', 'deciderTyped'));
   if (deciders === 'two' && approvers.includes(actor.id))
-    return refused('You have approved this already. A second decider has to approve it too.');
+    return refused(sentence('answers/resetRequests', 'deciderApproved'));
   const twin =
     deciders === 'two'
       ? countingApprovers(situation).find((id) => areTwins(situation, id, actor.id))
       : undefined;
   return twin === undefined
     ? null
-    : refused(notTwoPeople(situation.approverNames.get(twin) ?? 'the other decider'));
+    : refused(
+        notTwoPeople(situation.approverNames.get(twin) ?? sentence('answers/resetRequests', 'otherDecider')),
+      );
 }
 
-function notTwoPeople(others: string): string {
-  return `In the last 7 days you or ${others} gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.`;
+function notTwoPeople(others: Part): Sentence {
+  return sentence('answers/resetRequests', 'notTwoPeople', { others });
 }
 
 function areTwins({ twins }: Pick<Situation, 'twins'>, a: string, b: string): boolean {

@@ -1,6 +1,10 @@
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
 import type { RequestState, ResetRequest, Tier } from '../../../../contract/operations/resetRequests.ts';
 import type { Permission, Role } from '../../../../contract/permissions.ts';
+
+/** Why the mailbox proves nothing: its address, how the password was set, the way of mails, or what was reported of the last reset. */
+export type NotByMail = 'young_address' | 'password_mailed' | 'young_route' | 'reported';
 
 /** The person who acts, as far as the machine asks. */
 export interface ActingPerson {
@@ -29,8 +33,8 @@ export interface Situation {
   source: ResetRequest['source'];
   tier: Tier;
   deciders: TierRule['deciders'];
-  /** What the recipe still asks for, as a sentence; null where it is met. */
-  missing: string | null;
+  /** What the recipe still asks for; null where it is met. */
+  missing: Sentence | string | null;
   /** Who recorded or confirmed a check that isn't void. */
   verifiers: readonly string[];
   /** Verifiers by name who may be one person with the actor. */
@@ -66,8 +70,8 @@ export interface Situation {
   provedDevice: boolean;
   /** The session was made since then, too. */
   signedInSince: boolean;
-  /** Why an activation code goes by no mail, as a sentence; null where it may. */
-  notByMail: string | null;
+  /** Why an activation code goes by no mail; null where it may. */
+  notByMail: NotByMail | null;
   /** The actor, or somebody who may be one person with them, changed a contact of the user in the last 30 days. */
   changedContact: boolean;
   /** The actor, or somebody who may be one person with them, changed the way of mails in the last 7 days. */

@@ -29,7 +29,8 @@ export async function askManager(
   const { user, request } = assessment;
   const manager = await readManager(tx, user);
   const refused = managerRefusal(manager, { userId: user.id, now });
-  if (refused || !manager) throw refusal(refused ?? { code: 'check_not_possible', sentence: 'No manager.' });
+  if (refused) throw refusal(refused);
+  if (!manager) throw new Error('A manager who isn’t there was not refused.');
 
   const { timeZone } = await readSettings(tx);
   const deputyId = await deputyOf(tx, manager.id, { userId: user.id, now });

@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
@@ -57,7 +58,7 @@ export async function answerConfirmation(
   const asked = await questionTo(tx, { id, userId: actor.userId, now });
   if (!asked)
     throw refuse('not_found', {
-      detail: 'Nobody asks you this, or it was answered already. Look at the list again.',
+      detail: sentence('answers/resetRequests', 'notAsked'),
     });
   await holdUser(tx, deps, actor.userId);
   const requestId = asked.request_id;
@@ -81,7 +82,7 @@ async function requireWord(
   const manager = await readManager(tx, user);
   if (manager?.id !== asked.manager_id)
     throw refuse('check_not_possible', {
-      detail: `${user.name} has another manager now, so this no longer counts. Tell the help desk.`,
+      detail: sentence('answers/resetRequests', 'otherManager', { name: user.name }),
     });
   // A deputy may answer for a manager who was suspended meanwhile; a change of manager concerns both.
   const answering = await userById(tx, actor.userId);
@@ -92,12 +93,12 @@ async function requireWord(
   const isDeputy = actor.userId !== manager.id;
   if (isDeputy && (await deputyOf(tx, manager.id, { userId: user.id, now })) !== actor.userId)
     throw refuse('check_not_possible', {
-      detail: `${manager.name} has another manager now, or one of less than 30 days, so your word no longer counts. Tell the help desk.`,
+      detail: sentence('answers/resetRequests', 'otherDeputy', { name: manager.name }),
     });
   const link = actor.sessionId === undefined ? null : await linkOfSession(tx, actor.sessionId);
   // SECURITY: whoever made the link could be signed in by it: what is new is no evidence.
   if (link !== null && link.since > now - CONTACT_TAINT)
     throw refuse('contact_changed_recently', {
-      detail: `Your link with ${link.provider.name} is younger than 30 days, so it vouches for nobody yet. Sign in by password and code, then confirm.`,
+      detail: sentence('answers/resetRequests', 'youngLink', { provider: link.provider.name }),
     });
 }

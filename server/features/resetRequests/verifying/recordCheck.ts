@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { CheckInput } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
@@ -120,17 +121,17 @@ async function countWrongCode(
   { request, typed }: { request: RequestRow; typed: string | undefined },
 ): Promise<{ refusal: Refusal; closes: boolean } | null> {
   if (typed === undefined || typed.trim() === '') {
-    const sentence = 'Enter the code that the caller reads out.';
-    throw refuse('invalid_input', { detail: sentence, fields: { requestCode: sentence } });
+    const detail = sentence('answers/resetRequests', 'typeCode');
+    throw refuse('invalid_input', { detail, fields: { requestCode: detail } });
   }
   if (request.code_hash !== null && isRequestCode(deps, typed, request.code_hash)) return null;
   const left = REQUEST_CODE_TRIES - (await countWrongTry(tx, request.id, REQUEST_CODE_TRIES));
-  const sentence =
+  const detail =
     left > 0
-      ? `That is not the code on the requester’s screen. Ask the caller to read it again, letter by letter; ${left} ${left === 1 ? 'try is' : 'tries are'} left.`
-      : 'That was the fifth wrong code, so this check is closed and counts as failed. The user can submit the request again for a fresh code.';
+      ? sentence('answers/resetRequests', 'wrongCode', { left })
+      : sentence('answers/resetRequests', 'wrongCodeLast');
   return {
     closes: left === 0,
-    refusal: refuse('wrong_request_code', { detail: sentence, fields: { requestCode: sentence } }),
+    refusal: refuse('wrong_request_code', { detail, fields: { requestCode: detail } }),
   };
 }

@@ -83,9 +83,8 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     pending: ended ? 0 : 1,
     tier: story.tier,
     reasons: JSON.stringify(
-      story.reasons.map(({ code, sentence, daysAgo }) => ({
-        code,
-        sentence,
+      story.reasons.map(({ daysAgo, ...reason }) => ({
+        ...reason,
         at: Math.round(now - daysAgo * DAY),
       })),
     ),

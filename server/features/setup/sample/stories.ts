@@ -5,6 +5,7 @@ import type {
   Tier,
 } from '../../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
+import type { StoredReason } from '../../resetRequests/rules/reasons.ts';
 import type { Chance } from './chance.ts';
 import { AGE_DAYS, ORDINARY } from './plan.ts';
 import type { PlannedPerson } from './plan.ts';
@@ -25,7 +26,7 @@ export interface Story {
   suspectedAttack?: boolean;
   userNote?: string;
   staffNote?: string;
-  reasons: { code: string; sentence: string; daysAgo: number }[];
+  reasons: (Omit<StoredReason, 'at' | 'sentence'> & { daysAgo: number })[];
   /** Kind, outcome, minutes after the opening. */
   checks: [CheckKind, CheckOutcome, number][];
   contactChanges?: { field: 'email' | 'phone' | 'mobile'; from: string; daysAgo: number }[];
@@ -99,9 +100,7 @@ function queue(candidates: readonly number[]): Story[] {
       reason: 'broken',
       agoMinutes: 190,
       tier: 'elevated',
-      reasons: [
-        { code: 'mobile_changed', sentence: 'The mobile number changed in the last 30 days.', daysAgo: 9 },
-      ],
+      reasons: [{ code: 'mobile_changed', facts: { how: 'changed' }, daysAgo: 9 }],
       checks: [['call_back', 'no_answer', 30]],
       contactChanges: [{ field: 'mobile', from: '+447700900987', daysAgo: 9 }],
     },
@@ -117,7 +116,6 @@ function queue(candidates: readonly number[]): Story[] {
       reasons: [
         {
           code: 'opened_by_staff',
-          sentence: 'Staff opened it for a caller, so nobody proved to know the password.',
           daysAgo: 200 / DAY_MINUTES,
         },
       ],
@@ -145,7 +143,7 @@ function queue(candidates: readonly number[]): Story[] {
       reason: 'lost_or_stolen',
       agoMinutes: 130,
       tier: 'privileged',
-      reasons: [{ code: 'staff', sentence: 'This person is staff: help desk.', daysAgo: AGE_DAYS - 1 }],
+      reasons: [{ code: 'staff', facts: { role: 'help_desk' }, daysAgo: AGE_DAYS - 1 }],
       checks: [],
     },
     {
@@ -157,9 +155,7 @@ function queue(candidates: readonly number[]): Story[] {
       agoMinutes: 17 * 60,
       decidedAfterMinutes: 120,
       tier: 'privileged',
-      reasons: [
-        { code: 'staff', sentence: 'This person is staff: security officer.', daysAgo: AGE_DAYS - 1 },
-      ],
+      reasons: [{ code: 'staff', facts: { role: 'security_officer' }, daysAgo: AGE_DAYS - 1 }],
       checks: [
         ['in_person', 'pass', 40],
         ['request_code', 'pass', 70],

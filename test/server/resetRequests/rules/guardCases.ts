@@ -1,4 +1,5 @@
 import { TOO_YOUNG } from '../../../../server/features/resetRequests/rules/secondPerson.ts';
+import { inEnglish } from '../../../../server/words.ts';
 import type { GuardName } from '../../../../server/features/resetRequests/rules/guards.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 import { actor, situation } from './situations.ts';
@@ -188,9 +189,9 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
   [
     'by_mail',
     'a mailbox that proves nothing',
-    { notByMail: 'The address is young.' },
+    { notByMail: 'young_address' },
     'check_not_possible',
-    'The address is young. Hand one over in person, from the page of the reset request.',
+    'The e-mail address is younger than 30 days, so no code goes to it. Hand one over in person, from the page of the reset request.',
   ],
   [
     'not_by_mail',
@@ -232,7 +233,7 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'a young role',
     { actor: actor('administrator', { young: true }) },
     'second_person_required',
-    TOO_YOUNG,
+    inEnglish(TOO_YOUNG),
   ],
   [
     'recipe',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from '../../../../server/words.ts';
 import { DAY } from '../../../../server/time.ts';
 import { managerRefusal } from '../../../../server/features/resetRequests/rules/manager.ts';
 import type { ManagerFacts } from '../../../../server/features/resetRequests/rules/manager.ts';
@@ -13,7 +14,10 @@ const mia: ManagerFacts = {
   emailChangedAt: null,
   passwordMailedAt: null,
 };
-const refusal = (manager: ManagerFacts | null) => managerRefusal(manager, { userId: 'jo', now: NOW });
+function refusal(manager: ManagerFacts | null) {
+  const refused = managerRefusal(manager, { userId: 'jo', now: NOW });
+  return refused && { ...refused, sentence: inEnglish(refused.sentence) };
+}
 
 test('a manager who has long been it, works here and has MFA can be asked', () => {
   expect(refusal(mia)).toBeNull();

@@ -1,9 +1,24 @@
 import { expect, test } from 'vitest';
 import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
+import { inEnglish } from '../../../../server/words.ts';
 import { DEFAULT_POLICY } from '../../../../server/domain/policy/defaults.ts';
-import { evaluateRecipe, leansOnContacts } from '../../../../server/features/resetRequests/rules/recipe.ts';
+import { missingSentence } from '../../../../server/features/resetRequests/rules/missing.ts';
+import {
+  evaluateRecipe as evaluate,
+  leansOnContacts,
+} from '../../../../server/features/resetRequests/rules/recipe.ts';
 
 const { standard, elevated } = DEFAULT_POLICY.tiers;
+
+/** What the recipe answers, as it is read in English. */
+function evaluateRecipe(...evidence: Parameters<typeof evaluate>) {
+  const verdict = evaluate(...evidence);
+  return {
+    ...verdict,
+    missing: verdict.missing && inEnglish(missingSentence(verdict.missing)),
+    steps: verdict.steps.map((step) => ({ ...step, text: inEnglish(step.text) })),
+  };
+}
 
 let moment = 0;
 const made = (kind: CheckKind, outcome: CheckOutcome = 'pass', isVoid = false) => {
@@ -145,6 +160,18 @@ test('S-101 what is too old is said only where it is missed, and is made again',
   expect(
     evaluateRecipe(standard, [made('call_back'), { ...made('call_back'), tooOld: true }], false).met,
   ).toBe(false);
+});
+
+test('what is missing is kept as codes: which step, how many more, of which kinds', () => {
+  const old = { ...made('in_person'), tooOld: true };
+  expect(evaluate(elevated, [made('call_back'), old], true).missing).toEqual({
+    steps: [
+      { id: 'request_code', kinds: ['request_code'], left: 1 },
+      { id: 'checks', kinds: elevated.recipe.kinds, left: 1 },
+      { id: 'strong', kinds: ['in_person', 'photo_id_video', 'manager_confirmation'], left: 1 },
+    ],
+    tooOld: ['in_person'],
+  });
 });
 
 test('S-42: evidence leans on the contacts on record where nothing else meets the recipe', () => {

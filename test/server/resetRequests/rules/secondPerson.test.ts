@@ -5,9 +5,13 @@ import {
   unfitApprovers,
 } from '../../../../server/features/resetRequests/rules/secondPerson.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
+import { inEnglish } from '../../../../server/words.ts';
 import { actor, situation } from './situations.ts';
 
-const refusal = (change: Partial<Situation>) => secondPersonRefusal(situation(change));
+function refusal(change: Partial<Situation>) {
+  const refused = secondPersonRefusal(situation(change));
+  return refused && { ...refused, sentence: inEnglish(refused.sentence) };
+}
 
 const YOUNG =
   'Your role, or the link that you signed in by, is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer; where there is none, gatehouse recover on the server is the way.';

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../../../server/time.ts';
-import { raiseTier, tierOf } from '../../../../server/features/resetRequests/rules/tier.ts';
+import { inEnglish } from '../../../../server/words.ts';
+import { reasonSentence } from '../../../../server/features/resetRequests/rules/reasons.ts';
+import type { StoredReason } from '../../../../server/features/resetRequests/rules/reasons.ts';
+import { raiseTier, tierOf as verdictOf } from '../../../../server/features/resetRequests/rules/tier.ts';
 import type { TierFacts } from '../../../../server/features/resetRequests/rules/tier.ts';
 
 const NOW = Date.UTC(2027, 0, 11);
@@ -20,6 +23,18 @@ const PLAIN: TierFacts = {
   openedByStaffAt: null,
   directAt: null,
 };
+/** The verdict with its reasons as they are read in English. */
+function tierOf(...asked: Parameters<typeof verdictOf>) {
+  const { tier, reasons } = verdictOf(...asked);
+  return {
+    tier,
+    reasons: reasons.map((reason) => ({
+      code: reason.code,
+      sentence: inEnglish(reasonSentence(reason)),
+      at: reason.at,
+    })),
+  };
+}
 const inside = (days: number) => NOW - days * DAY + 1;
 const outside = (days: number) => NOW - days * DAY;
 const wrongCodes = (at: number, count: number) => Array.from({ length: count }, () => at);
@@ -241,16 +256,47 @@ test('the date is that of the latest fact, and the sentence says how an earlier 
 
 test('computed again, a tier goes only upwards and no reason is forgotten', () => {
   const low = { tier: 'standard' as const, reasons: [] };
-  const mid = { tier: 'elevated' as const, reasons: [{ code: 'direct', sentence: 'Old.', at: 1 }] };
-  const other = { tier: 'elevated' as const, reasons: [{ code: 'direct', sentence: 'New.', at: 2 }] };
-  const role = (name: string) => ({ code: 'staff', sentence: `This person is staff: ${name}.`, at: 1 });
-  const high = { tier: 'privileged' as const, reasons: [role('auditor'), role('help desk')] };
+  const mid = { tier: 'elevated' as const, reasons: [{ code: 'direct' as const, at: 1 }] };
+  const other = { tier: 'elevated' as const, reasons: [{ code: 'direct' as const, at: 2 }] };
+  const role = (name: string) => ({ code: 'staff' as const, facts: { role: name }, at: 1 });
+  const high = { tier: 'privileged' as const, reasons: [role('auditor'), role('help_desk')] };
   expect(raiseTier(low, mid)).toEqual(mid);
   expect(raiseTier(mid, low)).toEqual(mid);
   expect(raiseTier(mid, other)).toEqual(other);
   expect(raiseTier(mid, high)).toEqual({ tier: 'privileged', reasons: [...mid.reasons, ...high.reasons] });
   expect(raiseTier(high, mid).tier).toBe('privileged');
-  const sensitive = (sentence: string) => ({ code: 'sensitive', sentence, at: 1 });
-  const named = { tier: 'privileged' as const, reasons: [sensitive('One.'), sensitive('Two.')] };
+  const sensitive = (department: string) => ({ code: 'sensitive' as const, facts: { department }, at: 1 });
+  const named = { tier: 'privileged' as const, reasons: [sensitive('One'), sensitive('Two')] };
   expect(raiseTier(low, named)).toEqual(named);
+});
+
+test('a reason that was kept as text stays until one of its kind is found again, and is said as it stands', () => {
+  const kept: StoredReason = { code: 'staff', sentence: 'This person is staff: auditor.', at: 1 };
+  const before = { tier: 'privileged' as const, reasons: [kept] };
+  expect(raiseTier(before, { tier: 'standard', reasons: [] })).toEqual(before);
+  expect(reasonSentence(kept)).toBe('This person is staff: auditor.');
+  const again = {
+    tier: 'privileged' as const,
+    reasons: [{ code: 'staff' as const, facts: { role: 'auditor' }, at: 1 }],
+  };
+  expect(raiseTier(before, again)).toEqual(again);
+});
+
+test('a reason is kept as its code and facts, never as a sentence', () => {
+  const { reasons } = verdictOf(
+    {
+      ...PLAIN,
+      staffRoles: [{ role: 'help_desk', grantedAt: 1 }],
+      sensitive: [term('Finance', null)],
+      wrongCodes: wrongCodes(NOW, 6),
+      directAt: 2,
+    },
+    NOW,
+  );
+  expect(reasons).toEqual([
+    { code: 'staff', facts: { role: 'help_desk' }, at: 1 },
+    { code: 'sensitive', facts: { department: 'Finance' }, at: 7 },
+    { code: 'wrong_codes', facts: { count: 6 }, at: NOW },
+    { code: 'direct', at: 2 },
+  ]);
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inEnglish } from '../../../../server/words.ts';
 import type { CheckInput } from '../../../../contract/operations/resetRequests.ts';
 import { DEFAULT_POLICY } from '../../../../server/domain/policy/defaults.ts';
 import { missingForUnlock } from '../../../../server/features/resetRequests/rules/unlockEvidence.ts';
@@ -20,7 +21,7 @@ describe('S-102: an unlock', () => {
   );
 
   it('without a check says to make sure first, and what counts', () => {
-    expect(missingForUnlock(STANDARD, [])).toMatch(
+    expect(inEnglish(missingForUnlock(STANDARD, []) ?? '')).toMatch(
       /^Make sure that it is them before you unlock, and record how\. .+/,
     );
   });
@@ -31,7 +32,9 @@ describe('S-102: an unlock', () => {
 
   it('stays locked after a check that failed, whatever passed besides', () => {
     const checks: Made[] = [passed('in_person'), { kind: 'call_back', outcome: 'fail' }];
-    expect(missingForUnlock(STANDARD, checks)).toMatch(/^A check failed, so this account stays locked\./);
+    expect(inEnglish(missingForUnlock(STANDARD, checks) ?? '')).toMatch(
+      /^A check failed, so this account stays locked\./,
+    );
   });
 
   it('asks for as many as the recipe does, as far as one person can have made them', () => {
