@@ -9,6 +9,9 @@ import { t } from './words.ts';
 const CODES: Record<string, Readonly<Record<string, string>>> = {
   role: ROLE_WORDS,
   kind: CHECK_WORDS,
+  kinds: CHECK_WORDS,
+  tooOld: CHECK_WORDS,
+  step: { request_code: t('stepRequestCode'), checks: t('stepChecks'), strong: t('stepStrong') },
   checks: CHECK_WORDS,
   outcome: OUTCOME_WORDS,
   source: SOURCE_WORDS,

@@ -18,7 +18,7 @@ const passed = (page: Page, name: string) =>
 
 /** A line of a mail that says when something happened. */
 const sentence = (beginning: string) =>
-  new RegExp(`^${beginning} \\d+ \\w+,? \\d\\d:\\d\\d\\. Didn’t happen\\? Tell us\\.$`, 'm');
+  new RegExp(`^${beginning} \\w+,? \\d+ \\w+ \\d{4} at \\d\\d:\\d\\d\\. Didn’t happen\\? Tell us\\.$`, 'm');
 
 async function changePhone(world: World, token: string): Promise<void> {
   const { user } = await call(world, 'me.get', {}, token);

@@ -101,7 +101,7 @@ forEachDatabase(
         .select('data')
         .where('action', '=', 'reset_request.sent_back')
         .executeTakeFirstOrThrow();
-      expect(JSON.parse(event.data)).toMatchObject({ missing: { steps: [{ id: 'checks', left: 1 }] } });
+      expect(JSON.parse(event.data)).toMatchObject({ missing: { steps: [{ step: 'checks', left: 1 }] } });
       const read = async (language: string) => {
         const { history } = await resets.view({ id, actor: ana, now: clock.now(), voice: voiceOf(language) });
         return history.find(({ action }) => action === 'reset_request.sent_back')?.data['missing'];

@@ -32,8 +32,8 @@ export function refusalFor(reader: Reader, requestId: string, refused: Refused):
     : Promise.resolve(refusal(refused));
 }
 
-export function refusal({ code, sentence }: Refused, retryAfter?: number): Refusal {
-  return refuse(code, { detail: sentence, retryAfter });
+export function refusal({ code, sentence: detail }: Refused, retryAfter?: number): Refusal {
+  return refuse(code, { detail, retryAfter });
 }
 
 /** For whoever comes second: who decided and when (S-33). */

@@ -7,7 +7,7 @@ export type StepId = 'existing_code' | 'request_code' | 'checks' | 'strong';
 
 /** A step of the recipe that is not met: how many more of these kinds it asks for. */
 interface MissingStep {
-  id: StepId;
+  step: StepId;
   kinds: readonly CheckKind[];
   left: number;
 }
@@ -30,9 +30,9 @@ export function missingSentence({ steps, tooOld }: Missing): Sentence {
       });
 }
 
-function stepSentence({ id, kinds, left: count }: MissingStep): Sentence {
-  if (id === 'request_code') return sentence('answers/resetRequests', 'check', { kind: id });
-  const key = id === 'strong' ? 'missingStrong' : 'missingChecks';
+function stepSentence({ step, kinds, left: count }: MissingStep): Sentence {
+  if (step === 'request_code') return sentence('answers/resetRequests', 'check', { kind: step });
+  const key = step === 'strong' ? 'missingStrong' : 'missingChecks';
   return sentence('answers/resetRequests', key, { count, checks: checksBy('or', kinds) });
 }
 

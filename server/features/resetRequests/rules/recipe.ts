@@ -123,7 +123,7 @@ export function leansOnContacts(
 }
 
 function missingStep({ id, kinds, needed, passed }: Step): Missing['steps'][number] {
-  return { id, kinds, left: needed - passed };
+  return { step: id, kinds, left: needed - passed };
 }
 
 function makeStep(id: StepId, text: Sentence, kinds: CheckKind[], needed: number, passed: number): Step {

@@ -52,8 +52,8 @@ export function tierOf(facts: TierFacts, now: number): TierVerdict {
   // What lies ahead of a clock that was set back is recent, too.
   const within = (at: number, window: number) => at > now - window;
   const elevating: StoredReason[] = [];
-  const because = (code: ReasonCode, at: number, facts?: ReasonFacts) =>
-    elevating.push({ code, ...(facts && { facts }), at });
+  const because = (code: ReasonCode, at: number, named?: ReasonFacts) =>
+    elevating.push({ code, ...(named && { facts: named }), at });
 
   for (const field of ['email', 'phone', 'mobile', 'manager'] as const) {
     const own = facts.contactChanges.filter((change) => change.field === field);

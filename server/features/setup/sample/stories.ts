@@ -5,7 +5,6 @@ import type {
   Tier,
 } from '../../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
-import type { StoredReason } from '../../resetRequests/rules/reasons.ts';
 import type { Chance } from './chance.ts';
 import { AGE_DAYS, ORDINARY } from './plan.ts';
 import type { PlannedPerson } from './plan.ts';
@@ -26,7 +25,7 @@ export interface Story {
   suspectedAttack?: boolean;
   userNote?: string;
   staffNote?: string;
-  reasons: (Omit<StoredReason, 'at' | 'sentence'> & { daysAgo: number })[];
+  reasons: { code: string; facts?: Record<string, string>; daysAgo: number }[];
   /** Kind, outcome, minutes after the opening. */
   checks: [CheckKind, CheckOutcome, number][];
   contactChanges?: { field: 'email' | 'phone' | 'mobile'; from: string; daysAgo: number }[];

@@ -166,9 +166,9 @@ test('what is missing is kept as codes: which step, how many more, of which kind
   const old = { ...made('in_person'), tooOld: true };
   expect(evaluate(elevated, [made('call_back'), old], true).missing).toEqual({
     steps: [
-      { id: 'request_code', kinds: ['request_code'], left: 1 },
-      { id: 'checks', kinds: elevated.recipe.kinds, left: 1 },
-      { id: 'strong', kinds: ['in_person', 'photo_id_video', 'manager_confirmation'], left: 1 },
+      { step: 'request_code', kinds: ['request_code'], left: 1 },
+      { step: 'checks', kinds: elevated.recipe.kinds, left: 1 },
+      { step: 'strong', kinds: ['in_person', 'photo_id_video', 'manager_confirmation'], left: 1 },
     ],
     tooOld: ['in_person'],
   });
