@@ -17,8 +17,6 @@ const NOT_YET: readonly string[] = [
   'server/features/outbox/',
   'server/features/pendingChanges/',
   'server/features/settings/',
-  'server/features/sso/',
-  'server/features/users/',
   'server/listening.ts',
   'server/opening.ts',
 ];

@@ -36,7 +36,7 @@ const READ = new Set([
 
 /** Calls whose text nobody reads but who runs or builds the program. */
 const UNREAD_CALLS =
-  /(^|\.)(Error|TypeError|RangeError|DatabaseUnavailable|PolicyBroken|debug|info|warn|error|trace|fatal|sql|raw|describe|expect|matches|query|keyedHash)$/;
+  /(^|\.)(super|Error|TypeError|RangeError|DatabaseUnavailable|PolicyBroken|debug|info|warn|error|trace|fatal|sql|raw|describe|expect|matches|query|keyedHash)$/;
 
 const SENTENCE = /^[\s“"(]*\p{Lu}[\p{L}’'-]*,? [\p{L}\d“(]|[\p{Ll}] [\p{L}’ -]+ [\p{L}’ -]+[.:?!…]?$/u;
 /** A column by another name. */

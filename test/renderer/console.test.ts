@@ -56,6 +56,32 @@ describe('an event as a sentence', () => {
   it.each([
     [event('role.granted', { role: 'help_desk' }), 'Priya Shah gave Jo Park the role Help desk'],
     [
+      event('pending_change.proposed', {
+        summary: 'Kept for exports.',
+        words: {
+          room: 'changes',
+          key: 'suspend',
+          values: {
+            name: 'Jo Park',
+            username: 'jo',
+            roles: { each: [{ room: 'changes', key: 'role', values: { role: 'help_desk' } }], by: 'and' },
+          },
+        },
+      }),
+      'Priya Shah asked for a change: Suspend Jo Park (jo), help desk',
+    ],
+    [
+      event('pending_change.proposed', { summary: 'Suspend Jo Park (jo), help desk.' }),
+      'Priya Shah asked for a change: Suspend Jo Park (jo), help desk',
+    ],
+    [
+      event('pending_change.proposed', {
+        summary: 'Of a version to come.',
+        words: { room: 'changes', key: 'notYet' },
+      }),
+      'Priya Shah asked for a change: Of a version to come',
+    ],
+    [
       event('reset_request.check_recorded', { kind: 'call_back', outcome: 'pass', numberEnding: '41' }),
       'Priya Shah recorded a check for Jo Park: call back to the number ending 41, passed',
     ],

@@ -19,6 +19,7 @@ export const en = {
     outbox: async () => (await import('./outbox.ts')).words,
     desktop: async () => (await import('./desktop.ts')).words,
     contradictions: async () => (await import('./contradictions.ts')).words,
+    changes: async () => (await import('./changes.ts')).words,
     mail: async () => (await import('./mail.ts')).words,
     cli: async () => (await import('./cli.ts')).words,
     'answers/http': async () => (await import('./answers/http.ts')).words,

@@ -1,4 +1,5 @@
 import { figure } from '../../language/intl.ts';
+import { changeSummary } from './changeSummary.ts';
 import { codeWords } from './codeWords.ts';
 import { factTerm } from './factTerms.ts';
 import { t } from './words.ts';
@@ -28,12 +29,14 @@ function valueOf(key: string, value: unknown): string {
 
 /** The facts of an event for people, in the order they were written. */
 export function eventFacts(data: Record<string, unknown>): { term: string; value: string }[] {
-  return Object.entries(data).flatMap(([key, value]) =>
-    key === 'changed' && isObject(value)
+  return Object.entries(data).flatMap(([key, value]) => {
+    if (key === 'words') return [];
+    if (key === 'summary') return [{ term: factTerm(key), value: changeSummary(data) }];
+    return key === 'changed' && isObject(value)
       ? Object.entries(value).map(([field, change]) => ({
           term: factTerm(field),
           value: valueOf(field, change),
         }))
-      : [{ term: factTerm(key), value: valueOf(key, value) }],
-  );
+      : [{ term: factTerm(key), value: valueOf(key, value) }];
+  });
 }

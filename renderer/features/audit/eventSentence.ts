@@ -4,6 +4,7 @@ import { allOf } from '../../language/intl.ts';
 import { say } from '../../language/say.ts';
 import { eventLook, isNamed } from '../../shared/eventLook.ts';
 import type { NamedAction } from '../../shared/eventLook.ts';
+import { changeSummary } from './changeSummary.ts';
 import { roleWords } from './roleWords.ts';
 import { t } from './words.ts';
 
@@ -142,7 +143,7 @@ export function eventSentence({ action, actor, target, data }: HistoryEvent): st
 }
 
 /** Without its full stop, as sentences here end. */
-const summaryOf = ({ summary }: Data) => text(summary).replace(/\.$/, '');
+const summaryOf = (data: Data) => changeSummary(data).replace(/\.$/, '');
 
 /** Events from before there were three switches name none. */
 function frozenOf(switches: unknown): string {

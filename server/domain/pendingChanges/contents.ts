@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { keyedHash, sha256Hex } from '../../crypto/hash.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
@@ -43,7 +44,7 @@ export function readableContents(keys: Keyring, change: Named & { sealed: string
     return openContents(keys, change);
   } catch (error) {
     if (!(error instanceof SealBroken)) throw error;
-    return { summary: 'A change that can no longer be read.', touches: [], input: null };
+    return { summary: sentence('changes', 'unreadable'), touches: [], input: null };
   }
 }
 

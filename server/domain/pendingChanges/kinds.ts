@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../../../contract/events.ts';
 import type { Permission } from '../../../contract/permissions.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { AuditPerson } from '../audit/append.ts';
 
@@ -15,8 +16,8 @@ export interface TakingEffect {
 
 /** What a change would do, for those who decide about it. */
 export interface InWords {
-  /** A sentence. It is in mails and in the log: no secret. */
-  summary: string;
+  /** It is in mails and in the log: no secret. Text where it was asked for before sentences were kept. */
+  summary: Sentence<'changes'> | string;
   /** Ids of people who hear of it, because it touches their accounts. */
   touches: readonly string[];
 }

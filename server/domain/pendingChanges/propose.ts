@@ -1,5 +1,6 @@
 import type { LiveEvent } from '../../../contract/events.ts';
 import type { KeptForSecond } from '../../../contract/schemas.ts';
+import type { Voice } from '../../../contract/words/write.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import { uuidv7 } from '../../crypto/random.ts';
@@ -7,7 +8,7 @@ import type { Tx } from '../../db/connection.ts';
 import { actorPerson } from '../people/people.ts';
 import { DAY, rfc3339, rfc3339OrNull } from '../../time.ts';
 import { sealContents, withdrawToken } from './contents.ts';
-import type { ChangeKind } from './kinds.ts';
+import type { ChangeKind, InWords } from './kinds.ts';
 import { ALONE, hasSecondPerson, isNobodyHereYet } from './secondPeople.ts';
 import { requireRoomFor } from './room.ts';
 import { insertChange } from './store.ts';
@@ -17,8 +18,19 @@ import { auditChange, mailProposed } from './tell.ts';
 /** A change that nobody has decided about is over then. */
 const KEPT = 30 * DAY;
 
+type Brief = KeptForSecond['pendingChange'];
+
+/** What waits, before it is said to whoever asked. */
+export interface Kept {
+  pendingChange: Omit<Brief, 'summary'> & Pick<InWords, 'summary'>;
+}
+
+export const keptAs = ({ write }: Voice, { pendingChange }: Kept): KeptForSecond => ({
+  pendingChange: { ...pendingChange, summary: write(pendingChange.summary) },
+});
+
 /** What became of it: kept for a second person or a date, or in effect already, with what consoles look at again. */
-export type Proposal = { kept: KeptForSecond } | { kept: null; events: readonly LiveEvent[] };
+export type Proposal = { kept: Kept } | { kept: null; events: readonly LiveEvent[] };
 
 /**
  * Asks for a change that needs a second person (S-114). It does nothing yet; who could agree to it and whom it touches are

@@ -2,6 +2,7 @@ import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { rfc3339 } from '../../time.ts';
+import { inEnglish } from '../../words.ts';
 import { appendAudit } from '../audit/append.ts';
 import type { AuditPerson } from '../audit/append.ts';
 import { mailStaff, mailUser } from '../mail/enqueue.ts';
@@ -95,6 +96,13 @@ export async function auditChange(
     action: `pending_change.${act}`,
     actor,
     target: only !== undefined && another === undefined ? await auditPerson(tx, only) : null,
-    data: { changeId: change.id, kind: change.kind, summary: contents.summary, ...data },
+    data: {
+      changeId: change.id,
+      kind: change.kind,
+      // For exports; whoever reads the log here is told it in their language.
+      summary: inEnglish(contents.summary),
+      ...(typeof contents.summary === 'string' ? {} : { words: contents.summary }),
+      ...data,
+    },
   });
 }

@@ -1,5 +1,5 @@
 import type { PendingChange } from '../../../contract/schemas.ts';
-import type { Deps } from '../../context.ts';
+import type { Deps, Reading } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { personOf } from '../people/people.ts';
 import { peopleById } from '../people/store.ts';
@@ -16,7 +16,7 @@ export async function changesAs(
   reader: Reader,
   { keys }: Pick<Deps, 'keys'>,
   rows: readonly ChangeRow[],
-  { actor, now }: { actor: Pick<ActorRef, 'userId' | 'sessionId'>; now: number },
+  { actor, now, voice }: Reading & { actor: Pick<ActorRef, 'userId' | 'sessionId'> },
 ): Promise<PendingChange[]> {
   const ids = rows.flatMap(({ made_by, decided_by }) => [made_by, decided_by ?? made_by]);
   const people = new Map((await peopleById(reader, ids)).map((user) => [user.id, personOf(user)]));
@@ -32,7 +32,7 @@ export async function changesAs(
     return {
       id,
       kind,
-      summary: readableContents(keys, row).summary,
+      summary: voice.write(readableContents(keys, row).summary),
       requestedBy: people.get(makerId) ?? { id: makerId, username: '', name: '' },
       takesEffectAt: rfc3339OrNull(row.takes_effect_at),
       requestedAt: rfc3339(row.made_at),

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../contract/operations.ts';
-import type { Deps } from '../../context.ts';
+import type { Deps, Reading } from '../../context.ts';
 import { refuse } from '../../refusal.ts';
 import { readableContents } from '../../domain/pendingChanges/contents.ts';
 import { lockChange, waitingByLink } from '../../domain/pendingChanges/store.ts';
@@ -11,13 +11,13 @@ import { withdraw } from './withdraw.ts';
 export async function lookAtLink(
   { db, keys }: Deps,
   token: string,
-  now: number,
+  { now, voice }: Reading,
 ): Promise<OutputOf<'pendingChanges.lookAtLink'>> {
   const change = await waitingByLink(db.kysely, token, now);
   if (!change) throw spent();
   const { name } = await auditPerson(db.kysely, change.made_by);
   return {
-    summary: readableContents(keys, change).summary,
+    summary: voice.write(readableContents(keys, change).summary),
     requestedBy: { name },
     requestedAt: rfc3339(change.made_at),
     takesEffectAt: rfc3339OrNull(change.takes_effect_at),

@@ -10,10 +10,10 @@ type Names =
 
 export function pendingChangesHandlers(service: PendingChangesService): Handlers<Names> {
   return {
-    'pendingChanges.list': (input, { actor, now }) => service.list(input, { actor, now }),
-    'pendingChanges.approve': (input, { actor, now }) => service.approve(input, { actor, now }),
-    'pendingChanges.withdraw': (input, { actor, now }) => service.withdraw(input, { actor, now }),
-    'pendingChanges.lookAtLink': ({ token }, { now }) => service.lookAtLink(token, now),
+    'pendingChanges.list': (input, ctx) => service.list(input, ctx),
+    'pendingChanges.approve': (input, ctx) => service.approve(input, ctx),
+    'pendingChanges.withdraw': (input, ctx) => service.withdraw(input, ctx),
+    'pendingChanges.lookAtLink': ({ token }, ctx) => service.lookAtLink(token, ctx),
     'pendingChanges.withdrawByLink': async ({ token }, { now }) => {
       await service.withdrawByLink(token, now);
       return undefined;

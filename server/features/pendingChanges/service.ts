@@ -1,7 +1,7 @@
 import type { LiveEvent } from '../../../contract/events.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { PendingChange } from '../../../contract/schemas.ts';
-import type { Actor, Deps } from '../../context.ts';
+import type { Actor, Deps, Reading } from '../../context.ts';
 import { DAY } from '../../time.ts';
 import type { AnyChangeKind } from '../../domain/pendingChanges/kinds.ts';
 import { changeById, endedChanges, waitingChanges } from '../../domain/pendingChanges/store.ts';
@@ -11,9 +11,8 @@ import { expireOrTakeEffect } from './due.ts';
 import { lookAtLink, withdrawByLink } from './link.ts';
 import { noSuchChange, withdrawChange } from './withdraw.ts';
 
-export interface Acting {
+export interface Acting extends Reading {
   actor: Actor;
-  now: number;
 }
 
 const ENDED_FOR = 30 * DAY;
@@ -60,7 +59,7 @@ export function createPendingChangesService(deps: Deps, kinds: readonly AnyChang
       return changeAs(input.id, acting);
     },
 
-    lookAtLink: (token: string, now: number) => lookAtLink(deps, token, now),
+    lookAtLink: (token: string, reading: Reading) => lookAtLink(deps, token, reading),
 
     async withdrawByLink(token: string, now: number): Promise<void> {
       await withdrawByLink(deps, token, now);

@@ -7,6 +7,7 @@ import { ProviderProblem } from './problems.ts';
 import type { Provider } from './providers.ts';
 import { isSafeUrl, mfaAsserted } from './rules/identity.ts';
 
+const SCOPES = ['openid', 'profile', 'email'];
 const TIMEOUT_SECONDS = 10;
 /** A provider that changes its keys or addresses is followed within this time. */
 const DISCOVERY_MS = 10 * MINUTE;
@@ -78,7 +79,7 @@ export function createSsoClient({ now }: Pick<Deps, 'now'>) {
       const { ways } = await discovered(provider);
       return oidc.buildAuthorizationUrl(ways[0], {
         redirect_uri: redirectUri,
-        scope: 'openid profile email',
+        scope: SCOPES.join(' '),
         state: checks.state,
         nonce: checks.nonce,
         code_challenge: await oidc.calculatePKCECodeChallenge(checks.verifier),

@@ -1,3 +1,4 @@
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
 import { refuse } from '../../refusal.ts';
@@ -33,7 +34,7 @@ export interface Ended extends Redeemed {
   beganAt: number;
   redirectUri: string;
   /** Why there is no address, in a sentence, where the provider was asked for it and failed. */
-  addressFault: string | null;
+  addressFault: Sentence | null;
 }
 
 export type FlowSteps = ReturnType<typeof createFlowSteps>;

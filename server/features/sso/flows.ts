@@ -1,4 +1,5 @@
 import { paths } from '../../../contract/paths.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { MINUTE } from '../../time.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
@@ -96,6 +97,6 @@ export async function spendFlow(
 
 export function flowEnded() {
   return refuse('sso_flow_ended', {
-    detail: 'This sign-in took too long, was used already, or began in another browser. Begin it again here.',
+    detail: sentence('answers/sso', 'flowEnded'),
   });
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { StoredProvider } from './providerStore.ts';
 import { openSecret } from './providers.ts';
@@ -12,15 +14,15 @@ export type ProviderChange = Omit<NewProvider, 'clientSecret'> & {
 };
 
 /** What a change would do, each in words; none where it is its name or lets in fewer. */
-export function graveWords(keys: Keyring, row: StoredProvider, change: ProviderChange): string[] {
+export function graveWords(keys: Keyring, row: StoredProvider, change: ProviderChange): Sentence[] {
   const { issuer, clientId, clientSecret, linkByEmail } = change;
   const kept = clientSecret === undefined || clientSecret === openSecret(keys, row);
   return [
-    issuer === row.issuer ? '' : `issuer ${issuer}`,
-    clientId === row.client_id ? '' : `client ${clientId}`,
-    kept ? '' : clientSecret === null ? 'no client secret' : 'another client secret',
-    letsMoreIn(row, { linkByEmail }) ? 'link by verified e-mail on' : '',
-  ].filter((words) => words !== '');
+    issuer === row.issuer ? null : sentence('changes', 'otherIssuer', { issuer }),
+    clientId === row.client_id ? null : sentence('changes', 'otherClient', { client: clientId }),
+    kept ? null : sentence('changes', clientSecret === null ? 'noSecret' : 'otherSecret'),
+    letsMoreIn(row, { linkByEmail }) ? sentence('changes', 'linkByEmail') : null,
+  ].filter((change) => change !== null);
 }
 
 /**

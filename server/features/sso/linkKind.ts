@@ -1,4 +1,5 @@
 import { rankOf } from '../../../contract/permissions.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import { refuse } from '../../refusal.ts';
@@ -37,21 +38,24 @@ export function createLinkKind(
     async describe(reader, { userId, providerId, subject, email }) {
       const { name } = await auditPerson(reader, userId);
       const provider = await requireRow(reader, providerId);
-      const there = subject === null ? `whoever has the address ${email} there` : subject;
-      return {
-        summary: `Link the account of ${name} to ${there} at the identity provider ${provider.name}: who signs in there so is signed in here as ${name}.`,
-        touches: [userId],
-      };
+      const names = { name, provider: provider.name };
+      const summary =
+        subject === null
+          ? sentence('changes', 'linkEmail', { ...names, email: email ?? '' })
+          : sentence('changes', 'linkSubject', { ...names, subject });
+      return { summary, touches: [userId] };
     },
     async apply(tx, { userId, providerId, issuer, subject, email }, { by, agreedBy, now }) {
       const user = await lockUser(tx, deps, userId);
       if (!user) throw noSuchUser();
       if (rankOf(await rolesOf(tx, userId)) > rankOf(await rolesOf(tx, by.id)))
-        throw refuse('rank_too_low', { detail: `${user.name} ranks higher than ${by.name} now.` });
+        throw refuse('rank_too_low', {
+          detail: sentence('answers/sso', 'ranksHigherNow', { name: user.name, by: by.name }),
+        });
       const provider = await requireRow(tx, providerId);
       if (provider.issuer !== issuer)
         throw refuse('stale_version', {
-          detail: `${provider.name} has another issuer now, whose accounts are other people’s.`,
+          detail: sentence('answers/sso', 'issuerChanged', { name: provider.name }),
         });
       requireSubject(user, { guarded: await isGuarded(tx, user, now), subject });
       await insertLink(tx, {
@@ -102,6 +106,6 @@ export function requireSubject(
 ): void {
   if (!guarded || typeof subject === 'string') return;
   throw refuse('sso_subject_needed', {
-    detail: `${name} is staff or a sensitive person, and these are never linked by e-mail. Enter their subject, as a refused sign-in or a test sign-in shows it.`,
+    detail: sentence('answers/sso', 'subjectNeeded', { name }),
   });
 }

@@ -2,6 +2,7 @@ import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rankOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps, Reading } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
@@ -15,7 +16,7 @@ import { rolesOf } from '../../domain/people/roleStore.ts';
 import { actorPerson } from '../../domain/people/people.ts';
 import type { User } from '../../domain/people/people.ts';
 import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
-import { propose } from '../../domain/pendingChanges/propose.ts';
+import { keptAs, propose } from '../../domain/pendingChanges/propose.ts';
 import { endLinkSessions } from '../../domain/sessions/ssoSessionStore.ts';
 import { isGuarded } from './guarded.ts';
 import { requireSubject } from './linkKind.ts';
@@ -45,9 +46,7 @@ export function createSsoLinks(
     if (!user) throw noSuchUser();
     const roles = await rolesOf(tx, id);
     if (rankOf(roles) > rankOf(actor.roles)) {
-      throw refuse('rank_too_low', {
-        detail: 'This person ranks higher than you. Ask someone who ranks as high.',
-      });
+      throw refuse('rank_too_low', { detail: sentence('answers/sso', 'ranksHigher') });
     }
     return { user, roles };
   }
@@ -67,8 +66,8 @@ export function createSsoLinks(
       const subject = input.subject?.trim();
       const email = input.email === undefined ? undefined : emailKey(input.email);
       if ((subject === undefined) === (email === undefined)) {
-        const sentence = 'Enter the subject or the e-mail address, one of the two.';
-        throw refuse('invalid_input', { detail: sentence, fields: { subject: sentence } });
+        const detail = sentence('answers/sso', 'subjectOrEmail');
+        throw refuse('invalid_input', { detail, fields: { subject: detail } });
       }
       const proposal = await takenRefused(() =>
         db.transaction(async (tx) => {
@@ -86,7 +85,7 @@ export function createSsoLinks(
         }),
       );
       deps.events.publish({ kind: 'pending_changes' });
-      if (proposal.kept) return proposal.kept;
+      if (proposal.kept) return keptAs(voice, proposal.kept);
       return answer(id, { now, voice });
     },
 
@@ -96,10 +95,10 @@ export function createSsoLinks(
         const { user } = await requireTarget(tx, id, actor);
         const links = await linksOfUser(tx, id);
         const link = links.find((entry) => entry.id === linkId);
-        if (!link) throw refuse('not_found', { detail: 'That link is no longer there.' });
+        if (!link) throw refuse('not_found', { detail: sentence('answers/sso', 'linkGone') });
         if (user.external === 1 && links.length === 1) {
           throw refuse('sso_link_needed', {
-            detail: `${user.name} can only sign in by SSO. Allow them their password first.`,
+            detail: sentence('answers/sso', 'lastLink', { name: user.name }),
           });
         }
         await endLinkSessions(tx, [linkId]);
@@ -148,7 +147,6 @@ async function takenRefused<T>(work: () => Promise<T>): Promise<T> {
 
 function linkTaken(): Refusal {
   return refuse('sso_already_linked', {
-    detail:
-      'This person has a link with that provider, or somebody else has that subject or address. Remove the other link first.',
+    detail: sentence('answers/sso', 'linkTaken'),
   });
 }

@@ -1,6 +1,8 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { SsoProvider } from '../../../contract/operations/sso.ts';
-import type { Actor, Deps } from '../../context.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Actor, Deps, Reading } from '../../context.ts';
+import type { Voice } from '../../../contract/words/write.ts';
 import { rfc3339 } from '../../time.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Reader } from '../../db/connection.ts';
@@ -9,7 +11,7 @@ import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import { actorPerson } from '../../domain/people/people.ts';
 import { forgetLinkCodesAt } from './linkCodeStore.ts';
-import { propose } from '../../domain/pendingChanges/propose.ts';
+import { keptAs, propose } from '../../domain/pendingChanges/propose.ts';
 import type { Proposal } from '../../domain/pendingChanges/propose.ts';
 import { redirectUriFor } from './flows.ts';
 import { forgetRefusedAt } from './refusedStore.ts';
@@ -23,18 +25,17 @@ import { allProviders, isNameTaken, removeProvider } from './providerStore.ts';
 import { countLinked } from './store.ts';
 import { auditProvider } from './tellOfProvider.ts';
 
-export interface Acting {
+export interface Acting extends Reading {
   actor: Actor;
-  now: number;
 }
 
 /** Settings > SSO: providers are added, changed and removed by administrators, with a step-up. */
 export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createProviderChanges>) {
   const { db } = deps;
 
-  async function answer(id: string, proposal: Proposal) {
+  async function answer(id: string, proposal: Proposal, voice: Voice) {
     deps.events.publish({ kind: 'pending_changes' });
-    if (proposal.kept) return proposal.kept;
+    if (proposal.kept) return keptAs(voice, proposal.kept);
     for (const event of proposal.events) deps.events.publish(event);
     return providerAs(db.kysely, id);
   }
@@ -54,7 +55,7 @@ export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createP
     /** SECURITY: who signs in at a provider may be signed in here as anybody who is linked: one person adds none (S-114). */
     async create(
       { name, issuer, clientId, clientSecret, linkByEmail }: InputOf<'settings.sso.create'>,
-      { actor, now }: Acting,
+      { actor, now, voice }: Acting,
     ): Promise<OutputOf<'settings.sso.create'>> {
       const id = uuidv7(now, deps.random);
       const input = {
@@ -71,12 +72,12 @@ export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createP
           return propose(tx, deps, changes.add, { input, actor, now });
         }),
       );
-      return answer(id, proposal);
+      return answer(id, proposal, voice);
     },
 
     async update(
       input: InputOf<'settings.sso.update'>,
-      { actor, now }: Acting,
+      { actor, now, voice }: Acting,
     ): Promise<OutputOf<'settings.sso.update'>> {
       const proposal = await namesTakenRefused(() =>
         db.transaction(async (tx): Promise<Proposal> => {
@@ -96,7 +97,7 @@ export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createP
           return { kept: null, events: await changes.change.apply(tx, change, how) };
         }),
       );
-      return answer(input.id, proposal);
+      return answer(input.id, proposal, voice);
     },
 
     async remove(id: string, { actor, now }: Acting): Promise<void> {
@@ -120,9 +121,8 @@ export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createP
 function requireIssuer(typed: string): string {
   const issuer = issuerOf(typed);
   if (issuer !== null) return issuer;
-  const sentence =
-    'Write the issuer like https://login.example.org, as the provider writes it. It has to begin with https://.';
-  throw refuse('invalid_input', { detail: sentence, fields: { issuer: sentence } });
+  const detail = sentence('answers/sso', 'issuerForm');
+  throw refuse('invalid_input', { detail, fields: { issuer: detail } });
 }
 
 async function namesTakenRefused<T>(work: () => Promise<T>): Promise<T> {
@@ -134,8 +134,8 @@ async function namesTakenRefused<T>(work: () => Promise<T>): Promise<T> {
 }
 
 function nameTaken(): Refusal {
-  const sentence = 'There is an identity provider by that name already. Choose another name.';
-  return refuse('name_taken', { detail: sentence, fields: { name: sentence } });
+  const detail = sentence('answers/sso', 'nameTaken');
+  return refuse('name_taken', { detail, fields: { name: detail } });
 }
 
 async function providersAs(reader: Reader): Promise<SsoProvider[]> {
@@ -156,6 +156,6 @@ async function providersAs(reader: Reader): Promise<SsoProvider[]> {
 
 async function providerAs(reader: Reader, id: string): Promise<SsoProvider> {
   const provider = (await providersAs(reader)).find((entry) => entry.id === id);
-  if (!provider) throw refuse('not_found', { detail: 'There is no such identity provider.' });
+  if (!provider) throw refuse('not_found', { detail: sentence('answers/sso', 'noSuchProvider') });
   return provider;
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../../../contract/permissions.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
@@ -43,7 +44,7 @@ export async function changePasswordUse(
 async function requireLink(tx: Tx, user: User): Promise<void> {
   if ((await linksOfUser(tx, user.id)).length > 0) return;
   throw refuse('sso_link_needed', {
-    detail: `${user.name} is not linked to an identity provider and could not sign in any more. Link the account first.`,
+    detail: sentence('answers/sso', 'notLinked', { name: user.name }),
   });
 }
 
@@ -52,6 +53,6 @@ async function requirePasswordAdministrator(tx: Tx, { db }: Pick<Deps, 'db'>, us
   await lockStaff(tx, db.dialect);
   if (await hasAnotherAdministrator(tx, user.id)) return;
   throw refuse('last_administrator', {
-    detail: `${user.name} is the last administrator who can sign in by password. One has to stay, for the day when the provider does not answer.`,
+    detail: sentence('answers/sso', 'lastWithPassword', { name: user.name }),
   });
 }

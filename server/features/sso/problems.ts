@@ -5,6 +5,8 @@ import {
   WWWAuthenticateChallengeError,
 } from 'openid-client';
 import type { ErrorCode } from '../../../contract/errors.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Part, Sentence } from '../../../contract/words/sentence.ts';
 
 /** What this side finds wrong with a provider, before or besides what openid-client does. */
 export class ProviderProblem extends Error {
@@ -23,7 +25,7 @@ export class ProviderProblem extends Error {
 interface Explained {
   code: Extract<ErrorCode, 'sso_failed' | 'sso_flow_ended'>;
   /** What is wrong and what to do. */
-  sentence: string;
+  sentence: Sentence;
 }
 
 interface About {
@@ -35,7 +37,7 @@ interface About {
 /** One clear sentence for whatever went wrong between here and an identity provider; null for what is our own fault. */
 export function explain(error: unknown, about: About): Explained | null {
   const { name } = about;
-  const failed = (sentence: string): Explained => ({ code: 'sso_failed', sentence });
+  const failed = (said: Sentence): Explained => ({ code: 'sso_failed', sentence: said });
   if (error instanceof ProviderProblem) return failed(ownSentence(error, about));
   if (error instanceof AuthorizationResponseError) return failed(refusedSentence(error.error, name));
   if (error instanceof ResponseBodyError) return failed(tokenSentence(error.error, about));
@@ -43,7 +45,7 @@ export function explain(error: unknown, about: About): Explained | null {
     return failed(
       error.status === 401
         ? wrongSecret(name)
-        : `${name} refused the last step (${error.status}). Check the client's settings there.`,
+        : sentence('answers/sso', 'refusedLastStep', { name, error: String(error.status) }),
     );
   }
   if (error instanceof ClientError) return clientError(error, about);
@@ -51,92 +53,91 @@ export function explain(error: unknown, about: About): Explained | null {
   return null;
 }
 
-function ownSentence({ kind, said }: ProviderProblem, { name, issuer, redirectUri }: About): string {
+function ownSentence({ kind, said }: ProviderProblem, { name, issuer, redirectUri }: About): Sentence {
   switch (kind) {
     case 'issuer':
-      return `${name} calls itself ${shown(said)}, not ${issuer}. Enter the issuer exactly as the provider writes it.`;
+      return sentence('answers/sso', 'otherIssuer', { name, said: shown(said), issuer });
     case 'endpoints':
-      return `${name} does not name all of its addresses, or one of them does not begin with https://. Check the issuer.`;
+      return sentence('answers/sso', 'endpoints', { name });
     case 'no_id_token':
-      return `${name} sent no ID token. It has to speak OpenID Connect, not OAuth alone.`;
-    case 'user_info': {
-      const answer =
-        said === undefined
-          ? 'did not answer as it should'
-          : `answered ${said.split(' ').map(shown).join(', ')}`;
-      return `${name} says who signed in, but not by which e-mail address: its userinfo endpoint ${answer}. Have it put the claims email and email_verified into the ID token.`;
-    }
+      return sentence('answers/sso', 'noIdToken', { name });
+    case 'user_info':
+      return said === undefined
+        ? sentence('answers/sso', 'noUserInfo', { name })
+        : sentence('answers/sso', 'userInfoAnswered', {
+            name,
+            said: said.split(' ').map(printable).join(', '),
+          });
     case 'redirect_uri':
-      return `${name} does not know the address to come back to. Register ${redirectUri} there as a redirect URI.`;
+      return sentence('answers/sso', 'redirectUriUnknown', { name, redirectUri });
     case 'client_id':
-      return `${name} does not know this client ID. Copy it from the provider again.`;
+      return sentence('answers/sso', 'clientIdUnknown', { name });
   }
 }
 
 /** RFC 6749 §4.1.2.1 and OpenID Connect Core §3.1.2.6. */
-function refusedSentence(error: string, name: string): string {
+function refusedSentence(error: string, name: string): Sentence {
   switch (error) {
     case 'access_denied':
-      return `${name} did not let you in, or you cancelled there. Try again, or ask to be given access to Gatehouse there.`;
+      return sentence('answers/sso', 'accessDenied', { name });
     case 'unauthorized_client':
     case 'unsupported_response_type':
-      return `${name} does not allow this client the authorization code flow. Allow it there.`;
+      return sentence('answers/sso', 'flowNotAllowed', { name });
     case 'invalid_scope':
-      return `${name} does not allow the scopes openid, profile and email. Allow them there.`;
+      return sentence('answers/sso', 'scopesNotAllowed', { name });
     case 'temporarily_unavailable':
     case 'server_error':
-      return `${name} has a problem of its own just now. Try again in a moment.`;
+      return sentence('answers/sso', 'ownProblem', { name });
     case 'login_required':
     case 'interaction_required':
     case 'consent_required':
     case 'account_selection_required':
-      return `${name} did not ask you to sign in. Try again.`;
+      return sentence('answers/sso', 'didNotAsk', { name });
     default:
-      return `${name} refused the sign-in (${shown(error)}). Try again; if it goes on, tell your administrator.`;
+      return sentence('answers/sso', 'refusedSignIn', { name, error: shown(error) });
   }
 }
 
-const wrongSecret = (name: string) =>
-  `${name} does not accept the client secret. Copy it from the provider again; it may have expired.`;
+const wrongSecret = (name: string) => sentence('answers/sso', 'wrongSecret', { name });
 
 /** RFC 6749 §5.2. */
-function tokenSentence(error: string, { name, redirectUri }: About): string {
+function tokenSentence(error: string, { name, redirectUri }: About): Sentence {
   switch (error) {
     case 'invalid_client':
       return wrongSecret(name);
     case 'invalid_grant':
-      return `${name} did not accept its own answer: it was used before, took too long, or ${redirectUri} is not registered. Try again.`;
+      return sentence('answers/sso', 'answerNotAccepted', { name, redirectUri });
     case 'unauthorized_client':
     case 'unsupported_grant_type':
-      return `${name} does not allow this client the authorization code flow. Allow it there.`;
+      return sentence('answers/sso', 'flowNotAllowed', { name });
     default:
-      return `${name} refused the last step (${shown(error)}). Check the client's settings there.`;
+      return sentence('answers/sso', 'refusedLastStep', { name, error: shown(error) });
   }
 }
 
 function clientError(error: ClientError, about: About): Explained {
   const { name, issuer } = about;
-  const failed = (sentence: string): Explained => ({ code: 'sso_failed', sentence });
+  const failed = (said: Sentence): Explained => ({ code: 'sso_failed', sentence: said });
   const cause = error.cause;
   const inner = cause instanceof Error ? cause.message : '';
   const detail = detailOf(error);
   const algorithm = refusedAlgorithm(error);
   if (algorithm !== null) {
-    return failed(
-      `${name} signs its ID tokens with ${shown(algorithm)}, which is not taken here. Choose RS256 or ES256 as the signing algorithm of ID tokens for this client there.`,
-    );
+    return failed(sentence('answers/sso', 'algorithmNotTaken', { name, algorithm: shown(algorithm) }));
   }
   switch (error.code) {
     case 'OAUTH_TIMEOUT':
     case 'OAUTH_ABORT':
-      return failed(unreachable(about, 'it took too long to answer'));
+      return failed(unreachable(about, 'slow'));
     case 'OAUTH_RESPONSE_IS_NOT_CONFORM':
       return failed(
-        `${issuer} answers${cause instanceof Response ? ` with ${cause.status}` : ''}, but not as an OpenID provider does. Check the issuer.`,
+        cause instanceof Response
+          ? sentence('answers/sso', 'notOpenIdStatus', { issuer, status: String(cause.status) })
+          : sentence('answers/sso', 'notOpenId', { issuer }),
       );
     case 'OAUTH_RESPONSE_IS_NOT_JSON':
     case 'OAUTH_PARSE_ERROR':
-      return failed(`${issuer} answers, but not as an OpenID provider does. Check the issuer.`);
+      return failed(sentence('answers/sso', 'notOpenId', { issuer }));
     case 'OAUTH_HTTP_REQUEST_FORBIDDEN':
     case 'OAUTH_REQUEST_PROTOCOL_FORBIDDEN':
     case 'OAUTH_MISSING_SERVER_METADATA':
@@ -149,35 +150,31 @@ function clientError(error: ClientError, about: About): Explained {
       );
       return typeof called === 'string'
         ? failed(ownSentence(new ProviderProblem('issuer', called), about))
-        : failed(`${name} answered for somebody else than who signed in. Tell your administrator.`);
+        : failed(sentence('answers/sso', 'forSomebodyElse', { name }));
     }
     case 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED':
-      return failed(`The clocks of ${name} and of this server differ too much. Set both by a time server.`);
+      return failed(sentence('answers/sso', 'clocksDiffer', { name }));
     case 'OAUTH_JWT_CLAIM_COMPARISON_FAILED':
       return failed(
-        `${name} answered for another ${/"iss"/.test(detail) ? 'issuer' : /nonce/.test(detail) ? 'sign-in' : 'client'}. Begin the sign-in again; if it goes on, tell your administrator.`,
+        sentence('answers/sso', 'forAnother', {
+          name,
+          what: /"iss"/.test(detail) ? 'issuer' : /nonce/.test(detail) ? 'signIn' : 'other',
+        }),
       );
     case 'OAUTH_KEY_SELECTION_FAILED':
-      return failed(
-        `${name} signed its answer with a key that it does not publish. Tell your administrator.`,
-      );
+      return failed(sentence('answers/sso', 'keyNotPublished', { name }));
     case 'OAUTH_INVALID_RESPONSE':
       if (/"state"/.test(inner)) {
         return {
           code: 'sso_flow_ended',
-          sentence: 'This answer belongs to another sign-in. Begin again, in one window.',
+          sentence: sentence('answers/sso', 'anotherSignIn'),
         };
       }
-      if (/"iss"/.test(inner))
-        return failed(`This answer does not come from ${name}. Begin the sign-in again.`);
-      return failed(
-        `${name} sent an answer that is not as OpenID Connect asks for. Begin the sign-in again.`,
-      );
+      if (/"iss"/.test(inner)) return failed(sentence('answers/sso', 'notFromThere', { name }));
+      return failed(sentence('answers/sso', 'answerMalformed', { name }));
     default:
       if (isNetworkError(cause)) return failed(unreachable(about, networkReason(cause)));
-      return failed(
-        `${name} sent an answer that is not as OpenID Connect asks for. Begin the sign-in again.`,
-      );
+      return failed(sentence('answers/sso', 'answerMalformed', { name }));
   }
 }
 
@@ -195,21 +192,23 @@ function refusedAlgorithm(error: ClientError): string | null {
   return null;
 }
 
-const unreachable = ({ name, issuer }: About, reason: string) =>
-  `${name} cannot be reached at ${issuer}: ${reason}. Check the issuer and the server's network.`;
+type Unreached = 'name' | 'refused' | 'slow' | 'certificate' | 'other';
+
+const unreachable = ({ name, issuer }: About, reason: Unreached) =>
+  sentence('answers/sso', 'unreachable', { name, issuer, reason });
 
 /** `fetch` throws a TypeError for everything between here and there, with the reason behind it. */
 function isNetworkError(error: unknown): boolean {
   return error instanceof TypeError && property(error, 'cause') !== undefined;
 }
 
-function networkReason(error: unknown): string {
+function networkReason(error: unknown): Unreached {
   const code = String(property(property(error, 'cause'), 'code'));
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'there is no server by that name';
-  if (code === 'ECONNREFUSED') return 'nothing answers there';
-  if (/TIMEOUT|ETIMEDOUT/.test(code)) return 'it took too long to answer';
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS/.test(code)) return 'its certificate is not trusted here';
-  return 'the connection failed';
+  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'name';
+  if (code === 'ECONNREFUSED') return 'refused';
+  if (/TIMEOUT|ETIMEDOUT/.test(code)) return 'slow';
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|TLS/.test(code)) return 'certificate';
+  return 'other';
 }
 
 function detailOf(error: Error): string {
@@ -232,6 +231,8 @@ function property(value: unknown, name: string): unknown {
 }
 
 /** A word of the provider, as far as it can be shown in a sentence. */
-function shown(said: string | undefined): string {
-  return (said ?? '').replace(/[^\w./:-]/g, '').slice(0, 120) || 'no name';
+function shown(said: string | undefined): Part {
+  return printable(said ?? '') || sentence('answers/sso', 'noName');
 }
+
+const printable = (said: string) => said.replace(/[^\w./:-]/g, '').slice(0, 120);

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '../../../contract/events.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
@@ -23,7 +24,12 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
     about: ({ name }) => name.toLowerCase(),
     describe: (_reader, { name, issuer, clientId, linkByEmail }) =>
       Promise.resolve({
-        summary: `Add the identity provider ${name} (${issuer}, client ${clientId})${linkByEmail ? ', with link by verified e-mail' : ''}.`,
+        summary: sentence('changes', 'addProvider', {
+          name,
+          issuer,
+          client: clientId,
+          linking: linkByEmail ? 'yes' : 'other',
+        }),
         touches: [],
       }),
     async apply(tx, { id, name, issuer, clientId, clientSecret, linkByEmail }, how) {
@@ -48,8 +54,9 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
     about: ({ id }) => id,
     async describe(reader, input) {
       const row = await requireRow(reader, input.id);
-      const words = graveWords(deps.keys, row, input).join(', ');
-      return { summary: `Change the identity provider ${row.name} (${row.issuer}): ${words}.`, touches: [] };
+      const changes = { each: graveWords(deps.keys, row, input), by: 'and' } as const;
+      const { name, issuer } = row;
+      return { summary: sentence('changes', 'changeProvider', { name, issuer, changes }), touches: [] };
     },
     async apply(tx, input, how) {
       const { id, version, name, issuer, clientId, clientSecret, linkByEmail } = input;
@@ -79,7 +86,7 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
       );
       if (!changed)
         throw refuse('stale_version', {
-          detail: `${row.name} was changed in the meantime. Look at it, and ask for the change again.`,
+          detail: sentence('answers/sso', 'changedMeanwhile', { name: row.name }),
         });
       const secret = sealed === null ? 'none' : sealed === row.sealed_secret ? 'the same' : 'another one';
       const data = { clientId, linkByEmail, secret };
@@ -93,7 +100,7 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
 /** Refuses with `not_found`. */
 export async function requireRow(reader: Reader, id: string): Promise<StoredProvider> {
   const row = await providerById(reader, id);
-  if (!row) throw refuse('not_found', { detail: 'There is no such identity provider.' });
+  if (!row) throw refuse('not_found', { detail: sentence('answers/sso', 'noSuchProvider') });
   return row;
 }
 
@@ -104,9 +111,8 @@ export async function requireNobodyStranded(
 ): Promise<void> {
   const stranded = await countStranded(tx, id);
   if (stranded === 0) return;
-  const who = stranded === 1 ? '1 person' : `${stranded} people`;
   throw refuse('provider_in_use', {
-    detail: `${who} can only sign in by ${name}. Allow them their password first: Users, SSO only.`,
+    detail: sentence('answers/sso', 'inUse', { count: stranded, name }),
     extra: { people: stranded },
   });
 }

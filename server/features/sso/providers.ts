@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { seal, unseal } from '../../crypto/seal.ts';
 import type { Reader } from '../../db/connection.ts';
@@ -38,9 +39,7 @@ function opened(keys: Deps['keys'], row: StoredProvider): Provider {
 export async function requireProvider(reader: Reader, keys: Deps['keys'], id: string): Promise<Provider> {
   const row = await providerById(reader, id);
   if (!row) {
-    throw refuse('not_found', {
-      detail: 'That identity provider is no longer set up here. Sign in another way.',
-    });
+    throw refuse('not_found', { detail: sentence('answers/sso', 'providerGone') });
   }
   return opened(keys, row);
 }

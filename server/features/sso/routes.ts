@@ -33,14 +33,14 @@ export function ssoHandlers({ signIn, stepUp, test, settings, links, refused }: 
     }),
     'sso.refused': (_input, { now }) => refused(now),
     'settings.sso.list': () => settings.list(),
-    'settings.sso.create': (input, { actor, now }) => settings.create(input, { actor, now }),
-    'settings.sso.update': (input, { actor, now }) => settings.update(input, { actor, now }),
-    'settings.sso.remove': async ({ id }, { actor, now }) => {
-      await settings.remove(id, { actor, now });
+    'settings.sso.create': (input, ctx) => settings.create(input, ctx),
+    'settings.sso.update': (input, ctx) => settings.update(input, ctx),
+    'settings.sso.remove': async ({ id }, ctx) => {
+      await settings.remove(id, ctx);
       return undefined;
     },
-    'settings.sso.beginTest': (input, { actor, now }) => test.begin(actor, input, now),
-    'settings.sso.completeTest': (input, { actor, now }) => test.complete(actor, input, now),
+    'settings.sso.beginTest': (input, ctx) => test.begin(ctx.actor, input, ctx),
+    'settings.sso.completeTest': (input, ctx) => test.complete(ctx.actor, input, ctx),
     'users.linkSso': (input, { actor, now, voice }) => links.link(input, { actor, now, voice }),
     'users.unlinkSso': (input, { actor, now, voice }) => links.unlink(input, { actor, now, voice }),
     'users.setPasswordUse': (input, { actor, now, voice }) =>

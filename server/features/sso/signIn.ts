@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -173,6 +174,6 @@ async function linkedOnce<T>(work: () => Promise<T>): Promise<T> {
 
 function linkedMeanwhile() {
   return refuse('sso_already_linked', {
-    detail: 'Another sign-in linked this account a moment ago. Begin the sign-in again.',
+    detail: sentence('answers/sso', 'linkedMeanwhile'),
   });
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps, MadeSession } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { userById } from '../../domain/people/store.ts';
@@ -21,7 +22,7 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
   function requireSamePerson({ identity, provider }: Ended, link: SessionLink | null): SessionLink {
     if (link?.provider.id === provider.id && link.subject === identity.subject) return link;
     throw refuse('sso_not_linked', {
-      detail: `You signed in at ${provider.name} as somebody else. Sign in there as yourself to confirm.`,
+      detail: sentence('answers/sso', 'somebodyElseThere', { name: provider.name }),
     });
   }
 
@@ -30,7 +31,7 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
       const link = await linkOfSession(db.kysely, actor.sessionId);
       if (!link) {
         throw refuse('sso_not_this_session', {
-          detail: 'You signed in by password. Confirm with a code from your authenticator app.',
+          detail: sentence('answers/sso', 'byPassword'),
         });
       }
       const provider = await requireProvider(db.kysely, deps.keys, link.provider.id);
@@ -53,8 +54,8 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
           throw refuse('sso_not_fresh', {
             detail:
               identity.authTime === null
-                ? `${provider.name} does not say when you signed in (auth_time), so this cannot be confirmed there.`
-                : `${provider.name} did not ask you to sign in again, or its clock is wrong. Sign out there, then confirm again.`,
+                ? sentence('answers/sso', 'noAuthTime', { name: provider.name })
+                : sentence('answers/sso', 'notFresh', { name: provider.name }),
           });
         }
         await requireProven(tx, linkId, userId);
@@ -85,7 +86,6 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
 async function requireProven(tx: Tx, linkId: string, userId: string): Promise<void> {
   if ((await isProven(tx, linkId)) || (await userById(tx, userId))?.mfa_state === 'off') return;
   throw refuse('sso_not_this_session', {
-    detail:
-      'You have set up MFA since you signed in. Sign out, sign in again and enter your code once, then confirm.',
+    detail: sentence('answers/sso', 'setUpSince'),
   });
 }

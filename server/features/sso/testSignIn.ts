@@ -1,7 +1,9 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { SsoTestResult } from '../../../contract/operations/sso.ts';
 import { withMarks } from '../../../contract/text.ts';
-import type { Actor, Deps } from '../../context.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Voice } from '../../../contract/words/write.ts';
+import type { Actor, Deps, Reading } from '../../context.ts';
 import { Refusal } from '../../refusal.ts';
 import { personOf } from '../../domain/people/people.ts';
 import { userById } from '../../domain/people/store.ts';
@@ -18,7 +20,7 @@ import { findForSignIn } from './store.ts';
 export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient; steps: FlowSteps }) {
   const { db } = deps;
 
-  async function findings(ended: Ended, now: number): Promise<SsoTestResult> {
+  async function findings(ended: Ended, { now, voice }: Reading): Promise<SsoTestResult> {
     const { provider, identity } = ended;
     const { subject, email, emailVerified, mfaAsserted } = identity;
     const found = await findForSignIn(db.kysely, { providerId: provider.id, claimed: identity, now });
@@ -32,15 +34,17 @@ export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient
     };
     if (choice.kind === 'refused' || !user) {
       const why = choice.kind === 'refused' ? choice.why : 'nobody';
-      return { ok: false, sentence: nobodySentence(why, ended), ...facts, person: null };
+      return { ok: false, sentence: voice.write(nobodySentence(why, ended)), ...facts, person: null };
     }
-    const mfa = mfaAsserted
-      ? `${provider.name} says that it asked for a second factor`
-      : `${provider.name} does not say whether it asked for a second factor`;
-    const linking = choice.kind === 'linked' ? '' : ' and their account would be linked';
+    const works = sentence('answers/sso', 'works', {
+      person: user.name,
+      name: provider.name,
+      linking: choice.kind === 'linked' ? 'other' : 'yes',
+      mfa: mfaAsserted ? 'yes' : 'other',
+    });
     return {
       ok: true,
-      sentence: `It works: ${user.name} would be signed in${linking}. ${mfa}.`,
+      sentence: voice.write(works),
       ...facts,
       person: personOf(user),
     };
@@ -50,7 +54,7 @@ export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient
     async begin(
       actor: Actor,
       { id, loopbackPort }: { id: string; loopbackPort?: number },
-      now: number,
+      { now, voice }: Reading,
     ): Promise<OutputOf<'settings.sso.beginTest'>> {
       const provider = await requireProvider(db.kysely, deps.keys, id);
       const { sessionId } = actor;
@@ -64,30 +68,30 @@ export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient
         const begun = await steps.begin({ purpose: 'test', provider, loopbackPort, sessionId, now });
         return { outcome: 'begun', ...begun };
       } catch (error) {
-        return { outcome: 'failed', result: failedResult(error) };
+        return { outcome: 'failed', result: failedResult(error, voice) };
       }
     },
 
     async complete(
       actor: Actor,
       input: { flow: string; parameters: string },
-      now: number,
+      { now, voice }: Reading,
     ): Promise<SsoTestResult> {
       try {
         const ended = await steps.withAddress(
           await steps.end({ purpose: 'test', ...input, sessionId: actor.sessionId, now }),
         );
-        return await findings(ended, now);
+        return await findings(ended, { now, voice });
       } catch (error) {
-        return failedResult(error);
+        return failedResult(error, voice);
       }
     },
   };
 }
 
 /** A provider's problem is what was asked for; anything else is not an answer. */
-function failedResult(error: unknown): SsoTestResult {
+function failedResult(error: unknown, voice: Voice): SsoTestResult {
   if (!(error instanceof Refusal) || error.code !== 'sso_failed') throw error;
   const nothing = { subject: null, email: null, emailVerified: null, mfaAsserted: null, person: null };
-  return { ok: false, sentence: error.message, ...nothing };
+  return { ok: false, sentence: voice.write(error.options.detail ?? error.message), ...nothing };
 }

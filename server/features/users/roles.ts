@@ -85,12 +85,3 @@ export async function tellOfGrants(
 
 /** As a mail names it. */
 export const roleIn = (role: Role): Sentence => sentence('mail', 'role', { role });
-
-/** In a sentence. */
-export const ROLE_NAMES: Record<Role, string> = {
-  user: 'user',
-  auditor: 'auditor',
-  help_desk: 'help desk',
-  security_officer: 'security officer',
-  administrator: 'administrator',
-};

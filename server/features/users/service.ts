@@ -7,6 +7,7 @@ import { refuse } from '../../refusal.ts';
 import { historyOf } from '../../domain/audit/history.ts';
 import { sendSetUpLink } from '../../domain/passwordLinks/sendSetUpLink.ts';
 import { frozenRefusal } from '../../domain/settings/frozen.ts';
+import { keptAs } from '../../domain/pendingChanges/propose.ts';
 import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { exemptIds } from '../../domain/policy/exemptions.ts';
@@ -103,7 +104,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       const { kept } = await db.transaction((tx) => updateUser(tx, deps, parts, { actor, input, now }));
       if (kept) {
         deps.events.publish({ kind: 'pending_changes' });
-        return kept;
+        return keptAs(voice, kept);
       }
       publish(input.id);
       return userDetail(db.kysely, input.id, { now, voice });

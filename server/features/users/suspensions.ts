@@ -13,7 +13,6 @@ import { endSessions } from '../../domain/sessions/store.ts';
 import { refuse } from '../../refusal.ts';
 import { DAY } from '../../time.ts';
 import { lastAdministrator } from './lastAdministrator.ts';
-import { ROLE_NAMES } from './roles.ts';
 import { staffStopped } from './store.ts';
 import { suspend } from './suspend.ts';
 import type { ResetParts } from './suspend.ts';
@@ -52,8 +51,10 @@ export function createSuspension(deps: Deps, resets: ResetParts): ChangeKind<Sus
       const user = await userById(reader, userId);
       if (!user) throw noSuchUser();
       const roles = (await rolesOf(reader, userId)).filter((role) => role !== 'user');
-      const what = roles.map((role) => ROLE_NAMES[role]).join(', ');
-      return { summary: `Suspend ${user.name} (${user.username}), ${what}.`, touches: [] };
+      const { name, username } = user;
+      const each = roles.map((role) => sentence('changes', 'role', { role }));
+      const summary = sentence('changes', 'suspend', { name, username, roles: { each, by: 'and' } });
+      return { summary, touches: [] };
     },
     async apply(tx, { userId }, { by, now }) {
       await lockStaff(tx, deps.db.dialect);

@@ -52,7 +52,7 @@ describe('issue 8.4: what leads people or notices elsewhere asks for a code, and
       'step_up_required',
     );
     await call('policy.update', saving, { token: await olga.signIn({ stepUp: true }) });
-    expect((await told('led_elsewhere'))[0]?.text).toContain('every administrator -> 1 named people');
+    expect((await told('led_elsewhere'))[0]?.text).toContain('every administrator -> 1 named person');
   });
 
   test('the help desk’s phone and hours', async () => {

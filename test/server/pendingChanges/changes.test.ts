@@ -42,6 +42,23 @@ describe('S-114 a pending change', () => {
     expect((await agree(test, olga, changeIn(answer))).problem.code).toBe('already_decided');
   });
 
+  it('is said to each in their language, and is kept without one', async () => {
+    const test = await aloneWorld();
+    const olga = await personOfOld(test, 'olga');
+    await ask(test);
+    const token = await olga.signIn({ stepUp: true });
+    await test.call('me.update', { language: 'de' }, { token });
+    const { items } = (await test.call('pendingChanges.list', {}, { token })).body;
+    expect(items.map(({ summary }) => summary)).toEqual([
+      'Den Identitätsanbieter Contoso hinzufügen (https://login.contoso.example, Client gatehouse), mit Verknüpfung nach bestätigter E-Mail-Adresse.',
+    ]);
+    const proposed = (await test.audit()).find(({ action }) => action === 'pending_change.proposed');
+    expect(proposed?.data).toMatchObject({
+      summary: expect.stringMatching(/^Add the identity provider Contoso/),
+      words: { room: 'changes', key: 'addProvider', values: { name: 'Contoso', linking: 'yes' } },
+    });
+  });
+
   it('asks for a step-up of whoever agrees, and is not for other staff', async () => {
     const test = await aloneWorld();
     const olga = await personOfOld(test, 'olga');

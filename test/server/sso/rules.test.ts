@@ -7,6 +7,7 @@ import {
   mfaAsserted,
 } from '../../../server/features/sso/rules/identity.ts';
 import { nobodySentence } from '../../../server/features/sso/sentences.ts';
+import { inEnglish } from '../../../server/words.ts';
 
 describe('Whether a provider asserted MFA', () => {
   it.each([
@@ -81,10 +82,10 @@ describe('S-107: a claim with what nobody sees', () => {
     };
     const choice = chooseAccount(claims, found, true);
     expect(choice).toEqual({ kind: 'refused', why: 'hidden_character' });
-    expect(nobodySentence('hidden_character', there)).toBe(
+    expect(inEnglish(nobodySentence('hidden_character', there))).toBe(
       'Contoso sent an e-mail address that holds an invisible character after “zoe”. Have it put right there, or nobody can tell whose it is.',
     );
-    expect(nobodySentence('nobody', there)).toContain('zoe[U+200B]@fjord.example');
+    expect(inEnglish(nobodySentence('nobody', there))).toContain('zoe[U+200B]@fjord.example');
     const hiddenSubject = { ...claims, subject: 'zoe\u202e', email: null };
     expect(chooseAccount(hiddenSubject, nobody, true)).toEqual(choice);
   });

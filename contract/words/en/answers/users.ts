@@ -62,4 +62,5 @@ export const words = {
     'The server could not go on before this row. Send the same file again: those who are imported already are left out.',
   requiredBecause:
     '{rule, select, staff {{dated, select, yes {Staff always need MFA, whatever policy says, since {day}.} other {Staff always need MFA, whatever policy says.}}} after_reset {{dated, select, yes {Their MFA was reset by staff and has to be set up again, since {day}.} other {Their MFA was reset by staff and has to be set up again.}}} everyone {{dated, select, yes {Policy version {version} asks everyone for MFA, since {day}.} other {Policy version {version} asks everyone for MFA.}}} role {{dated, select, yes {Policy version {version} asks everyone with their role for MFA, since {day}.} other {Policy version {version} asks everyone with their role for MFA.}}} other {{dated, select, yes {Policy version {version} asks the department {department} for MFA, since {day}.} other {Policy version {version} asks the department {department} for MFA.}}}}',
+  importConfirmedMeanwhile: 'This import was confirmed in the meantime.',
 } as const;

@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Deps } from '../../../context.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { confirmImport } from '../../../domain/people/importStore.ts';
@@ -24,12 +25,12 @@ export function createHrConfirmation(
     about: ({ importId }) => importId,
     describe: (_reader, { people, at }) =>
       Promise.resolve({
-        summary: `Trust the phone numbers and managers of the ${people === 1 ? 'person' : `${people} people`} imported on ${DATE.format(at)}, as a file from the HR system.`,
+        summary: sentence('changes', 'trustImport', { count: people, day: { at, as: 'date', zone: 'UTC' } }),
         touches: [],
       }),
     async apply(tx, { importId, people }, { by, agreedBy, now }) {
       if (!(await confirmImport(tx, { id: importId, by: agreedBy?.id ?? by.id, now })))
-        throw refuse('not_found', { detail: 'This import was confirmed in the meantime.' });
+        throw refuse('not_found', { detail: sentence('answers/users', 'importConfirmedMeanwhile') });
       const data = { importId, people, ...(agreedBy ? { agreedBy: agreedBy.name } : {}) };
       await appendAudit(tx, deps, {
         at: now,
@@ -42,5 +43,3 @@ export function createHrConfirmation(
     },
   };
 }
-
-const DATE = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });

@@ -7,7 +7,7 @@ import { uuidv7 } from '../../../crypto/random.ts';
 import type { Tx } from '../../../db/connection.ts';
 import type { ChangeKind } from '../../../domain/pendingChanges/kinds.ts';
 import { requireRoom } from '../../../domain/pendingChanges/room.ts';
-import { propose } from '../../../domain/pendingChanges/propose.ts';
+import { keptAs, propose } from '../../../domain/pendingChanges/propose.ts';
 import { inTurns } from '../../../inTurns.ts';
 import { requireStepUp } from '../../../stepUp.ts';
 import { actorPerson } from '../../../domain/people/people.ts';
@@ -69,7 +69,12 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   };
   const done = await insertInSlices(deps, { ...importing, rows: good, skipped, atEnd });
   const rows = [...problems, ...done.problems].toSorted((one, other) => one.line - other.line);
-  return { imported: done.imported, skipped: rows.length, rows: rows.map(said(voice)), ...done.kept };
+  return {
+    imported: done.imported,
+    skipped: rows.length,
+    rows: rows.map(said(voice)),
+    ...(done.kept && keptAs(voice, done.kept)),
+  };
 }
 
 /** What is wrong with a row, one sentence after another. */

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sentence } from '../../../../contract/words/sentence.ts';
 import { requireNotFrozen } from '../../../domain/settings/frozen.ts';
-import type { KeptForSecond } from '../../../../contract/schemas.ts';
+import type { Kept } from '../../../domain/pendingChanges/propose.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { DatabaseUnavailable, isUniqueViolation } from '../../../db/errors.ts';
@@ -25,7 +25,7 @@ const NOT_REACHED = sentence('answers/users', 'notReached');
 export interface Inserted {
   imported: number;
   /** What was kept with the last of them. */
-  kept: KeptForSecond | null;
+  kept: Kept | null;
   /** Of rows that were good when they were looked at. */
   problems: RowProblem[];
 }
@@ -42,7 +42,7 @@ export async function insertInSlices(
     rows: readonly Candidate[];
     skipped: number;
     /** What else belongs to an import that is whole: in the transaction of its last people. */
-    atEnd: (tx: Tx, imported: number) => Promise<KeptForSecond | null>;
+    atEnd: (tx: Tx, imported: number) => Promise<Kept | null>;
   },
 ): Promise<Inserted> {
   const { rows, skipped, managers, atEnd, ...importing } = input;

@@ -1,0 +1,20 @@
+/** What a change that waits for a second person would do: in answers, mails and the audit log. */
+export const words = {
+  addProvider:
+    '{linking, select, yes {Add the identity provider {name} ({issuer}, client {client}), with link by verified e-mail.} other {Add the identity provider {name} ({issuer}, client {client}).}}',
+  changeProvider: 'Change the identity provider {name} ({issuer}): {changes}.',
+  otherIssuer: 'issuer {issuer}',
+  otherClient: 'client {client}',
+  noSecret: 'no client secret',
+  otherSecret: 'another client secret',
+  linkByEmail: 'link by verified e-mail on',
+  linkSubject:
+    'Link the account of {name} to {subject} at the identity provider {provider}: who signs in there so is signed in here as {name}.',
+  linkEmail:
+    'Link the account of {name} to whoever has the address {email} there at the identity provider {provider}: who signs in there so is signed in here as {name}.',
+  suspend: 'Suspend {name} ({username}), {roles}.',
+  role: '{role, select, auditor {auditor} help_desk {help desk} security_officer {security officer} administrator {administrator} other {user}}',
+  trustImport:
+    'Trust the phone numbers and managers of the {count, plural, one {person} other {# people}} imported on {day}, as a file from the HR system.',
+  unreadable: 'A change that can no longer be read.',
+} as const;
