@@ -28,14 +28,14 @@ export const words = translated<typeof english>()({
   changeServer: 'Server wechseln',
   onThisComputer: 'Auf diesem Computer',
   sampleOrganisation: 'Beispielorganisation',
-  anotherServer: 'Anderer Server…',
+  anotherServer: 'Anderer Server …',
 
   // Appearance and language
   appearanceAndLanguage: 'Darstellung und Sprache',
   appearance: 'Darstellung',
   light: 'Hell',
   dark: 'Dunkel',
-  asMySystem: 'Wie mein System',
+  asMySystem: 'Wie das System',
   language: 'Sprache',
   languageNotSaved: 'Die Sprache wurde nicht geändert. {detail}',
 
@@ -50,10 +50,10 @@ export const words = translated<typeof english>()({
   local:
     '<b>Auf diesem Computer.</b> Nur Sie können sich hier anmelden. Für Kolleginnen und Kollegen brauchen Sie einen Server.',
   showHow: 'Anleitung',
-  frozen: '{what} sind eingefroren. Bis eine sicherheitsbeauftragte Person das Einfrieren aufhebt, {means}.',
+  frozen: '{what} sind eingefroren. Bis Sicherheitsbeauftragte das Einfrieren aufheben, {means}.',
   nothingIsReset: 'wird nichts zurückgesetzt',
   nobodySetsUp: 'kann niemand MFA einrichten oder übertragen',
-  noLinkSetsPassword: 'kann kein Passwort über einen Link per E-Mail gesetzt werden',
+  noLinkSetsPassword: 'kann kein Passwort über einen Link aus einer E-Mail festgelegt werden',
   frozenBy: 'Eingefroren von {name}, {since}: „{reason}“.',
   frozenBySomebody: 'Eingefroren {since}: „{reason}“.',
   endsUnlessYou: 'Ende von selbst: {date}, sofern Sie das Einfrieren nicht bestätigen.',
@@ -72,7 +72,7 @@ export const words = translated<typeof english>()({
   colleaguesStart:
     'Starten Sie den Server mit Ihrem Zertifikat: <code>gatehouse serve --host 0.0.0.0 --tls-cert DATEI --tls-key DATEI</code>',
   colleaguesImport: 'Importieren Sie Ihre Benutzer: <code>gatehouse import-users DATEI.csv</code>',
-  colleaguesConnect: 'Wählen Sie hier oben links <em>Anderer Server…</em> und geben Sie die Adresse ein.',
+  colleaguesConnect: 'Wählen Sie hier oben links <em>Anderer Server …</em> und geben Sie die Adresse ein.',
   close: 'Schließen',
 
   // The palette
@@ -84,8 +84,7 @@ export const words = translated<typeof english>()({
   // Step-up
   confirmTitle: 'Bestätigen Sie Ihre Identität',
   confirm: 'Bestätigen',
-  freshCode:
-    'Dafür ist ein frischer Code aus Ihrer Authentifikator-App nötig. Die Bestätigung gilt 5 Minuten.',
+  freshCode: 'Dafür ist ein neuer Code aus Ihrer Authentifikator-App nötig. Die Bestätigung gilt 5 Minuten.',
   authorizationCode: 'Bestätigungscode',
   typeSixDigits: 'Geben Sie die sechs Ziffern ein, die Ihre Authentifikator-App anzeigt.',
   continueWith: 'Weiter mit {provider}',

@@ -154,7 +154,7 @@ export const words = translated<typeof english>()({
   factSinceRight: 'Seit dem letzten richtigen Code',
   factSkipped: 'Ausgelassen',
   factSource: 'Herkunft',
-  factStaff: 'Verwaltung',
+  factStaff: 'Verwaltungsrolle',
   factStep: 'Schritt',
   factSteps: 'Schritte',
   factSubject: 'Subject',
@@ -227,15 +227,15 @@ export const words = translated<typeof english>()({
 
   // What happened: reset requests
   requestOpened:
-    '{who, select, own {{of} hat um eine Zurücksetzung gebeten} other {{by} hat für {of} eine Anfrage auf Zurücksetzung eröffnet}}',
+    '{who, select, own {{of} hat um eine Zurücksetzung gebeten} other {{by} hat für {of} eine Anfrage auf Zurücksetzung angelegt}}',
   requestOpenedBecause:
-    '{who, select, own {{of} hat um eine Zurücksetzung gebeten: {reason}} other {{by} hat für {of} eine Anfrage auf Zurücksetzung eröffnet: {reason}}}',
+    '{who, select, own {{of} hat um eine Zurücksetzung gebeten: {reason}} other {{by} hat für {of} eine Anfrage auf Zurücksetzung angelegt: {reason}}}',
   reasonWithin:
     '{reason, select, lost_or_stolen {Telefon verloren oder gestohlen} broken {Telefon defekt} replaced {Telefon ausgetauscht} app_deleted {App gelöscht} code_refused {Code abgelehnt} other {{reason}}}',
   requestCodeRenewed: '{of} hat die Anfrage erneut gesendet, mit einem neuen Code',
   checkRecorded: '{by} hat für {of} eine Prüfung eingetragen: {check}',
   checkWithin:
-    '{kind, select, request_code {Anfragecode} call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönlich} existing_code {gültiger Code mit der Anfrage} other {{kind}}}, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {Ergebnis unbekannt}}',
+    '{kind, select, request_code {Anfragecode} call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönliches Erscheinen} existing_code {gültiger Code mit der Anfrage} other {{kind}}}, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {Ergebnis unbekannt}}',
   callWithin:
     'Rückruf unter der Nummer, die auf {ending} endet, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {Ergebnis unbekannt}}',
   managerAsked: '{by} hat {manager} gebeten, die Anfrage von {of} zu bestätigen',
@@ -275,8 +275,8 @@ export const words = translated<typeof english>()({
     'Eine Änderung wird nicht mehr von selbst wirksam, weil jetzt jemand zustimmen kann: {summary}',
 
   // What happened: the log, mails, the organisation
-  mailRevealed: '{by} hat eine E-Mail offengelegt',
-  mailRevealedTo: '{by} hat eine E-Mail an {of} offengelegt',
+  mailRevealed: '{by} hat eine E-Mail aufgedeckt',
+  mailRevealedTo: '{by} hat eine E-Mail an {of} aufgedeckt',
   logSealed:
     'Das Protokoll wurde an den Schlüssel dieses Servers gebunden; {count, plural, one {# Ereignis war} other {# Ereignisse waren}} schon vorhanden',
   logEndBroken:

@@ -17,7 +17,7 @@ export const words = translated<typeof english>()({
     '{count, plural, one {# Prüfung wird verlangt} other {# verschiedene Prüfungen werden verlangt}}, aber {possible, plural, =0 {keine ist} one {nur # ist} other {nur # sind}} möglich.',
   strongBeyondCount: 'Es werden mehr starke Prüfungen verlangt als Prüfungen insgesamt.',
   tooFewStrongChecks: 'Es werden mehr starke Prüfungen verlangt, als möglich sind. Fügen Sie {checks} hinzu.',
-  inPerson: '„Persönlich“',
+  inPerson: '„Persönliches Erscheinen“',
   photoIdByVideo: '„Lichtbildausweis per Video“',
   managersConfirmation: '„Bestätigung der Führungskraft“',
 

@@ -8,7 +8,7 @@ export const words = translated<typeof english>()({
   people: '{names}',
   peopleAndMore: '{names} und {more, plural, one {# weitere Person} other {# weitere Personen}}',
 
-  role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {Sicherheitsbeauftragte Person} administrator {Administrator} other {Benutzer}}',
+  role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {Sicherheitsbeauftragte} administrator {Administrator} other {Benutzer}}',
   tier: '{tier, select, standard {Standard} elevated {erhöht} other {privilegiert}}',
   noDepartment: 'keine',
   contacts: '{contacts}',

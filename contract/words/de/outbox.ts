@@ -6,7 +6,7 @@ export const words = translated<typeof english>()({
   title: 'Postausgang',
   setUpMail: 'E-Mail einrichten',
   noMailServer:
-    '<b>Es ist kein Mailserver eingerichtet.</b> E-Mails warten hier und gehen hinaus, sobald es einen gibt. Bis dahin kann jemand eine E-Mail aufdecken und persönlich übergeben. Eine, die jemanden hereinlässt, kann nur aufdecken, wer weder dieses Konto angelegt noch die E-Mail veranlasst hat.',
+    '<b>Es ist kein Mailserver eingerichtet.</b> E-Mails warten hier und gehen hinaus, sobald es einen gibt. Bis dahin kann jemand eine E-Mail aufdecken und persönlich übergeben. Eine, mit der sich jemand Zugang verschaffen könnte, kann nur aufdecken, wer weder das Konto angelegt noch die E-Mail veranlasst hat.',
   state: 'Status',
   anyState: 'Jeder Status',
   waiting: 'Wartet',
@@ -100,7 +100,7 @@ export const words = translated<typeof english>()({
   kindRecoveryUsed: 'Wiederherstellung genutzt',
   kindMailRouteChanged: 'E-Mail-Versand geändert',
   kindSsoProviderSaved: 'Identitätsanbieter gespeichert',
-  kindSsoStaffLinked: 'Verwaltung mit einem Anbieter verknüpft',
+  kindSsoStaffLinked: 'Konto mit Verwaltungsrolle mit einem Anbieter verknüpft',
   kindChangeProposed: 'Änderung vorgeschlagen',
   kindChangeEnded: 'Änderung beendet',
   kindResetsFrozen: 'Eingefroren',

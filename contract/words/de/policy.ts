@@ -20,19 +20,19 @@ export const words = translated<typeof english>()({
   roleInList: '{role} (Rolle)',
   noneChosenYet: 'Ausgewählte, aber noch keine gewählt',
   noHold: 'Keine: Es wird sofort zurückgesetzt',
-  anyoneDecides: 'Alle, die entscheiden dürfen, auch wer die Prüfungen erfasst hat',
-  nonVerifierDecides: 'Eine Person, die keine Prüfung erfasst hat',
-  twoDecide: 'Zwei Personen, die keine Prüfung erfasst haben',
-  noticeForEach: 'Eine für jede, sofort',
-  noticeDigest: 'Stündlich, über alle, die niemand übernommen hat',
+  anyoneDecides: 'Jede Person, die entscheiden darf, auch wenn sie Prüfungen eingetragen hat',
+  nonVerifierDecides: 'Eine Person, die keine Prüfung eingetragen hat',
+  twoDecide: 'Zwei Personen, die keine Prüfung eingetragen haben',
+  noticeForEach: 'Sofort, eine für jede Anfrage',
+  noticeDigest: 'Stündlich, eine für alle noch nicht übernommenen',
   everyAdministrator: 'Alle Administratoren',
 
   // Evidence in one sentence
   evidence:
-    '{count, plural, =1 {Eine dieser Prüfungen: {kinds}} =2 {Zwei verschiedene dieser Prüfungen: {kinds}} =3 {Drei verschiedene dieser Prüfungen: {kinds}} other {# verschiedene dieser Prüfungen: {kinds}}}{strong, plural, =0 {} =1 {; davon eine {ways}} =2 {; davon zwei {ways}} =3 {; davon drei {ways}} other {; davon # {ways}}}{code, select, yes {; dazu der Anfragecode, wo es einen gibt} other {}}.{existing, select, yes { Ein gültiger Code mit der Anfrage genügt.} other {}}',
+    '{count, plural, =1 {Eine der Prüfungen {kinds}} =2 {Zwei verschiedene der Prüfungen {kinds}} =3 {Drei verschiedene der Prüfungen {kinds}} other {# verschiedene der Prüfungen {kinds}}}{strong, plural, =0 {} =1 {; davon eine {ways}} =2 {; davon zwei {ways}} =3 {; davon drei {ways}} other {; davon # {ways}}}{code, select, yes {; dazu der Anfragecode, wo es einen gibt} other {}}.{existing, select, yes { Ein gültiger Code mit der Anfrage genügt.} other {}}',
   checkInList:
-    '{kind, select, call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönlich} existing_code {gültiger Code mit der Anfrage} other {Anfragecode}}',
-  strongInPerson: 'persönlich',
+    '{kind, select, call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönliches Erscheinen} existing_code {gültiger Code mit der Anfrage} other {Anfragecode}}',
+  strongInPerson: 'durch persönliches Erscheinen',
   strongPhotoId: 'per Lichtbildausweis',
   strongManager: 'durch die Führungskraft',
 
@@ -67,21 +67,21 @@ export const words = translated<typeof english>()({
   tierEvidence: 'Stufe {tier}: Nachweise',
   tierWhoDecides: 'Stufe {tier}: wer entscheidet',
   tierHold: 'Stufe {tier}: Wartezeit',
-  checkCountsFor: 'Gültigkeit: {check}',
+  checkCountsFor: 'Geltungsdauer: {check}',
   sensitivePeople: 'Besonders geschützte Personen',
-  expireAfter: 'Gültigkeit einer Anfrage',
+  expireAfter: 'Geltungsdauer einer Anfrage',
   helpDeskDecides: 'Helpdesk entscheidet über Anfragen der Stufe Standard',
   mailsOfRequests: 'E-Mails über neue Anfragen',
   mailedTo: 'Neue Anfragen gehen per E-Mail an',
-  staffIdle: 'Verwaltung: Abmeldung bei Untätigkeit nach',
-  staffAbsolute: 'Verwaltung: Abmeldung in jedem Fall nach',
+  staffIdle: 'Verwaltungsrollen: Abmeldung bei Untätigkeit nach',
+  staffAbsolute: 'Verwaltungsrollen: Abmeldung in jedem Fall nach',
   usersIdle: 'Benutzer: Abmeldung bei Untätigkeit nach',
   usersAbsolute: 'Benutzer: Abmeldung in jedem Fall nach',
 
   // People and departments
   noLongerHere: 'Jemand, den es hier nicht mehr gibt',
   nameUnknown: 'Jemand, dessen Name nicht gelesen werden konnte',
-  onlyStaff: 'Niemand außer der Verwaltung',
+  onlyStaff: 'Niemand außer Personen mit Verwaltungsrolle',
   sensitiveDepartments: 'Abteilungen: {departments}',
   sensitiveBoth: '{people}; Abteilungen: {departments}',
   departments: 'Abteilungen',
@@ -92,10 +92,10 @@ export const words = translated<typeof english>()({
 
   // The page
   title: 'Richtlinie',
-  lead: 'Version {version}, gespeichert: {at}, „{reason}“',
-  leadBy: 'Version {version}, gespeichert: {at} von {name}, „{reason}“',
+  lead: 'Version {version}, gespeichert {at}: „{reason}“',
+  leadBy: 'Version {version}, gespeichert von {name}, {at}: „{reason}“',
   versions: 'Versionen',
-  readOnly: 'Sie können die Richtlinie lesen. Ändern kann sie eine sicherheitsbeauftragte Person.',
+  readOnly: 'Sie können die Richtlinie lesen. Ändern können sie nur Sicherheitsbeauftragte.',
   sameAsInForce: 'Version {version} ist dieselbe wie die geltende Richtlinie.',
   bringsBack: 'Stellt Version {version} wieder her.',
   inForceNow: 'Version {version} der Richtlinie gilt jetzt.',
@@ -120,19 +120,20 @@ export const words = translated<typeof english>()({
   date: 'Datum',
   canSetUp: 'Alle können MFA einrichten und werden danach nach einem Code gefragt.',
   cannotSetUp: 'Niemand kann mehr einrichten. Wer MFA hat, behält sie und wird weiterhin nach Codes gefragt.',
-  eachOnesChoice: 'MFA ist freiwillig. Die Verwaltung braucht sie in jedem Fall.',
+  eachOnesChoice: 'MFA ist freiwillig. Personen mit Verwaltungsrolle brauchen sie in jedem Fall.',
   everyoneNeeds:
-    'Alle, die sich mit einem Passwort anmelden, brauchen MFA. Für Anmeldungen über SSO gilt das nicht.',
-  rolesNeed: 'Personen mit der Rolle {roles} brauchen MFA. Die Verwaltung braucht sie in jedem Fall.',
+    'Alle, die sich mit einem Passwort anmelden, brauchen MFA. Für Anmeldungen per SSO gilt das nicht.',
+  rolesNeed:
+    'Personen mit der Rolle {roles} brauchen MFA. Personen mit Verwaltungsrolle brauchen sie in jedem Fall.',
   departmentsNeed:
-    'Personen der Abteilungen {departments} brauchen MFA. Die Verwaltung braucht sie in jedem Fall.',
+    'Personen der Abteilungen {departments} brauchen MFA. Personen mit Verwaltungsrolle brauchen sie in jedem Fall.',
   bothNeed:
-    'Personen mit der Rolle {roles} und Personen der Abteilungen {departments} brauchen MFA. Die Verwaltung braucht sie in jedem Fall.',
-  onlyStaffWithoutWave: 'Ohne Welle braucht nur die Verwaltung MFA.',
+    'Personen mit der Rolle {roles} und Personen der Abteilungen {departments} brauchen MFA. Personen mit Verwaltungsrolle brauchen sie in jedem Fall.',
+  onlyStaffWithoutWave: 'Ohne Welle brauchen nur Personen mit Verwaltungsrolle MFA.',
   onceRequired: 'Gilt, sobald MFA für jemanden verpflichtend ist.',
   noGrace: 'Sofort: Die nächste Anmeldung führt in die Einrichtung.',
   graceOf:
-    'Jede Person hat {count, plural, one {# Tag} other {# Tage}} ab ihrer ersten Anmeldung nach Beginn der Regel; die Frist endet um 10:00 Uhr an einem Dienstag, Mittwoch oder Donnerstag. Für die Verwaltung gibt es keine.',
+    'Jede Person hat {count, plural, one {# Tag} other {# Tage}} ab ihrer ersten Anmeldung nach Beginn der Regel; die Frist endet um 10:00 Uhr an einem Dienstag, Mittwoch oder Donnerstag. Für Personen mit Verwaltungsrolle gibt es keine.',
   fromSave: 'Die Regel gilt ab dem Speichern.',
   nobodyBefore: 'Erst ab {day} gilt die Regel.',
   countedSince: 'Seit {day} gilt die Regel.',
@@ -198,9 +199,9 @@ export const words = translated<typeof english>()({
   thisPerson: 'diese Person',
   person: 'Person',
   reason: 'Grund',
-  reasonHelp: 'Alle in der Verwaltung, die die Richtlinie lesen, können ihn lesen.',
+  reasonHelp: 'Ihn lesen alle, die die Richtlinie lesen dürfen.',
   owner: 'Wer sie verantwortet',
-  ownerHelp: 'Eine Person der Verwaltung, die 7 Tage vor dem Ende eine E-Mail bekommt.',
+  ownerHelp: 'Eine Person mit Verwaltungsrolle; sie bekommt 7 Tage vor dem Ende eine E-Mail.',
   endsOn: 'Endet am',
   endsOnHelp: 'Ab diesem Tag gilt für die Person dasselbe wie für alle anderen.',
   exemptionLine: '{person} bis {at}: {reason} (verantwortet von {owner})',
@@ -212,17 +213,17 @@ export const words = translated<typeof english>()({
   endsIn: 'Noch {time}',
   answersAndEnds: 'Endet {at}, verantwortet von {owner}.',
   answersAndEnded: 'Beendet {at}, verantwortet von {owner}.',
-  mootStaff: '{name} gehört zur Verwaltung, und die braucht immer MFA.',
+  mootStaff: '{name} hat eine Verwaltungsrolle und braucht deshalb immer MFA.',
   mootSuspended: '{name} ist gesperrt, die Ausnahme bewirkt also nichts.',
-  mootSso: '{name} meldet sich nur über SSO an, die Ausnahme bewirkt hier also nichts.',
-  ownerNoStaff: '{name} gehört nicht zur Verwaltung. Wählen Sie jemanden, der dazugehört.',
+  mootSso: '{name} meldet sich nur per SSO an, die Ausnahme bewirkt hier also nichts.',
+  ownerNoStaff: '{name} hat keine Verwaltungsrolle. Wählen Sie jemanden mit einer solchen Rolle.',
   ownerSuspended: '{name} ist gesperrt. Wählen Sie jemand anderen.',
   leftOutLater:
     '{count, plural, one {# Person wird} other {# Personen werden}} ausgenommen, sobald MFA für jemanden verpflichtend ist.',
   exemptNoGrace:
-    'Die Regel gilt {count, plural, one {für # Person nicht, bis die Ausnahme endet} other {für # Personen nicht, bis ihre Ausnahmen enden}}; dann führt die nächste Anmeldung in die Einrichtung. Nach einer Zurücksetzung durch die Verwaltung muss trotzdem zuerst eingerichtet werden.',
+    'Die Regel gilt {count, plural, one {für # Person nicht, bis die Ausnahme endet} other {für # Personen nicht, bis ihre Ausnahmen enden}}; dann führt die nächste Anmeldung in die Einrichtung. Nach einer genehmigten Zurücksetzung muss trotzdem zuerst eingerichtet werden.',
   exemptThenGrace:
-    'Die Regel gilt {count, plural, one {für # Person nicht, bis die Ausnahme endet; dann beginnt mit der nächsten Anmeldung eine eigene Übergangsfrist} other {für # Personen nicht, bis ihre Ausnahmen enden; dann beginnt mit der nächsten Anmeldung jeweils eine eigene Übergangsfrist}}. Nach einer Zurücksetzung durch die Verwaltung muss trotzdem zuerst eingerichtet werden.',
+    'Die Regel gilt {count, plural, one {für # Person nicht, bis die Ausnahme endet; dann beginnt mit der nächsten Anmeldung eine eigene Übergangsfrist} other {für # Personen nicht, bis ihre Ausnahmen enden; dann beginnt mit der nächsten Anmeldung jeweils eine eigene Übergangsfrist}}. Nach einer genehmigten Zurücksetzung muss trotzdem zuerst eingerichtet werden.',
   choosePerson: 'Wählen Sie, wer ausgenommen werden soll.',
   exemptAlready: '{name} ist schon ausgenommen. Ändern Sie stattdessen diese Ausnahme.',
   sayWhy: 'Begründen Sie es in einem Satz.',
@@ -233,13 +234,13 @@ export const words = translated<typeof english>()({
 
   // Setting up and disabling
   resetsThemselves:
-    'Wer einen aktuellen Code hat, kann MFA ohne die Verwaltung deaktivieren und neu einrichten. Wer das Gerät verloren hat, stellt weiterhin eine Anfrage.',
+    'Wer einen aktuellen Code hat, kann MFA ohne fremde Hilfe deaktivieren und neu einrichten. Wer das Gerät verloren hat, stellt weiterhin eine Anfrage.',
   disableAsks:
-    'Das Deaktivieren stellt eine Anfrage auf Zurücksetzung. Die bestehende Einrichtung bleibt gültig, bis jemand darüber entscheidet.',
+    'Mit dem Deaktivieren wird eine Anfrage auf Zurücksetzung gestellt. Die bestehende Einrichtung bleibt gültig, bis jemand darüber entscheidet.',
   firstWithCode:
     'Für die erste Einrichtung braucht es neben dem Passwort einen Code per E-Mail, wie nach einer Zurücksetzung.',
   firstWithPassword:
-    'Für die erste Einrichtung genügt das Passwort. Nach einer Zurücksetzung durch die Verwaltung wird der Code aus der E-Mail immer verlangt.',
+    'Für die erste Einrichtung genügt das Passwort. Nach einer genehmigten Zurücksetzung wird der Code aus der E-Mail immer verlangt.',
   appsShown:
     'Werden bei der Einrichtung in dieser Reihenfolge gezeigt. Auch jede andere Authentifikator-App ist möglich.',
   apps: 'Empfohlene Authentifikator-Apps',
@@ -253,20 +254,20 @@ export const words = translated<typeof english>()({
   // The tiers of reset requests
   standardLead: 'Anfragen von Benutzern, bei denen nichts das Risiko erhöht.',
   elevatedLead:
-    'Kontaktdaten wurden kürzlich geändert, eine Prüfung wurde nicht bestanden, das Netz ist neu, oder die Verwaltung hat die Anfrage nach einem Anruf gestellt.',
+    'Kontaktdaten wurden kürzlich geändert, eine Prüfung wurde nicht bestanden, das Netz ist neu, oder der Helpdesk hat die Anfrage nach einem Anruf angelegt.',
   privilegedLead:
-    'Anfragen der Verwaltung und besonders geschützter Personen: Wer sich als sie anmeldet, kommt überall hinein.',
+    'Anfragen von Personen mit Verwaltungsrolle und von besonders geschützten Personen: Wer sich als sie anmeldet, kommt überall hinein.',
   sensitiveHelp:
-    'Geschäftsführung, Domänenadministratoren und wer sonst so viel Schaden anrichten kann wie die Verwaltung.',
+    'Geschäftsführung, Domänenadministratoren und wer sonst so viel Schaden anrichten kann wie jemand mit Verwaltungsrolle.',
   sensitiveDepartmentsLabel: 'Besonders geschützte Abteilungen',
-  onlyStaffPrivileged: 'Nur die Verwaltung ist privilegiert.',
+  onlyStaffPrivileged: 'Nur Personen mit Verwaltungsrolle sind privilegiert.',
   sensitiveAsStaff:
-    'Sie sind privilegiert wie die Verwaltung, auch noch 30 Tage, nachdem sie diese Liste oder die Abteilung verlassen haben.',
+    'Sie sind privilegiert wie Personen mit Verwaltungsrolle, auch noch 30 Tage, nachdem sie diese Liste oder die Abteilung verlassen haben.',
   needed: 'Nötig: {evidence}',
   checksThatCount: 'Prüfungen, die zählen',
   strongCheck: '{check} (stark)',
-  howMany: 'Wie viele verschiedene',
-  howManyStrong: 'Davon starke',
+  howMany: 'Wie viele verschiedene Prüfungen',
+  howManyStrong: 'Davon starke Prüfungen',
   requestCodeToo: 'Auch der Anfragecode',
   requestCodeTooHelp: 'Hat die Anfrage einen, muss die Person ihn am Telefon vorlesen.',
   validCodeEnough: 'Ein gültiger Code genügt',
@@ -276,13 +277,13 @@ export const words = translated<typeof english>()({
   takesThree: 'Es braucht drei Personen: Eine prüft, zwei andere genehmigen.',
   holdBefore: 'Wartezeit vor der Zurücksetzung',
   withoutHold:
-    'Zurückgesetzt wird, sobald genehmigt ist. Die Person kann es nicht mehr aufhalten, nur rückgängig machen, was folgt.',
+    'Zurückgesetzt wird gleich mit der Genehmigung. Die Person kann das nicht mehr verhindern, nur die Folgen rückgängig machen.',
   withHold:
-    'Die Person erfährt es vorher und kann es bis zum Ende der Wartezeit mit der alten Einrichtung oder dem Link in der E-Mail aufhalten.',
+    'Die Person erfährt es vorher und kann es bis zum Ende der Wartezeit mit der bisherigen Einrichtung oder dem Link in der E-Mail verhindern.',
 
   // All reset requests
   mailTo: 'Neue Anfragen per E-Mail an',
-  mailToHelp: 'Personen der Verwaltung, die Anfragen prüfen dürfen.',
+  mailToHelp: 'Personen mit Verwaltungsrolle, die Anfragen prüfen dürfen.',
   administratorsGet: 'Alle Administratoren bekommen die E-Mails.',
   peopleGet:
     '{count, plural, one {# Person bekommt} other {# Personen bekommen}} die E-Mails. Administratoren außerhalb dieser Liste nicht.',
@@ -292,18 +293,18 @@ export const words = translated<typeof english>()({
   helpDeskMay:
     'Der Helpdesk genehmigt und lehnt Anfragen der Stufe Standard ab. Eine von zwanzig geht trotzdem an eine zweite Person.',
   helpDeskMayNot:
-    'Nur Administratoren und Sicherheitsbeauftragte entscheiden. Der Helpdesk erfasst Prüfungen.',
+    'Nur Administratoren und Sicherheitsbeauftragte entscheiden. Der Helpdesk trägt Prüfungen ein.',
   endsAfter:
     'Eine Anfrage, über die niemand entscheidet, endet nach {count, plural, one {# Tag} other {# Tagen}}; die bestehende Einrichtung bleibt, und eine neue Anfrage ist möglich.',
 
   // Sessions
   sessionsLead: 'Gilt auch für laufende Sitzungen.',
-  staff: 'Verwaltung',
+  staff: 'Verwaltungsrollen',
   users: 'Benutzer',
   idleFor: 'Abmeldung bei Untätigkeit nach',
   inAnyCase: 'Abmeldung in jedem Fall nach',
   staffSessions:
-    'Mitarbeitende der Verwaltung werden nach {minutes, plural, one {# Minute} other {# Minuten}} Untätigkeit abgemeldet, in jedem Fall nach {hours, plural, one {# Stunde} other {# Stunden}}.',
+    'Personen mit Verwaltungsrolle werden nach {minutes, plural, one {# Minute} other {# Minuten}} Untätigkeit abgemeldet, in jedem Fall nach {hours, plural, one {# Stunde} other {# Stunden}}.',
   userSessions:
     'Benutzer werden nach {minutes, plural, one {# Minute} other {# Minuten}} Untätigkeit abgemeldet, in jedem Fall nach {hours, plural, one {# Stunde} other {# Stunden}}.',
 
@@ -343,7 +344,7 @@ export const words = translated<typeof english>()({
   freedTitle: 'Brauchen MFA nicht mehr',
   freedTab: 'Befreit',
   staffReached:
-    '{count, plural, one {# Person in allen Gruppen zusammen gehört zur Verwaltung.} other {# Personen in allen Gruppen zusammen gehören zur Verwaltung.}}',
+    '{count, plural, one {# Person in allen Gruppen zusammen hat eine Verwaltungsrolle.} other {# Personen in allen Gruppen zusammen haben eine Verwaltungsrolle.}}',
   nobodyReached: 'Niemand.',
   everyoneElse: 'Alle anderen',
   noFile:
@@ -359,8 +360,8 @@ export const words = translated<typeof english>()({
   reachesMany:
     'Das betrifft viele Personen. Alle Sicherheitsbeauftragten erfahren es per E-Mail, und Sie bestätigen mit einem neuen Code.',
   leadsElsewhere:
-    'Das leitet Personen oder Mitteilungen anderswohin. Alle Administratoren und Sicherheitsbeauftragten erfahren es per E-Mail, und Sie bestätigen mit einem neuen Code.',
-  sayWhyStays: 'Begründen Sie es in einem Satz: Er bleibt bei der Version.',
+    'Das leitet Personen oder E-Mails anderswohin. Alle Administratoren und Sicherheitsbeauftragten erfahren es per E-Mail, und Sie bestätigen mit einem neuen Code.',
+  sayWhyStays: 'Begründen Sie es in einem Satz: Die Begründung bleibt bei der Version.',
   typeReach: 'Geben Sie {reach} ein: So viele müssen einrichten',
   confirmReach: 'Geben Sie {reach} ein, um zu bestätigen, wie viele es betrifft.',
 

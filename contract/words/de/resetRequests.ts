@@ -45,7 +45,7 @@ export const words = translated<typeof english>()({
   openForCallerTitle: 'Anfrage für eine anrufende Person anlegen',
   openForCallerLead:
     'Schneller und sicherer ist die Anmeldeseite: Dort beweist die Person, dass sie das Passwort kennt, und erhält einen Anfragecode. Ohne das verlangt die Richtlinie mehr Nachweise. Die Person wird sofort per E-Mail benachrichtigt.',
-  whoTheySay: 'Wer die Person zu sein angibt',
+  whoTheySay: 'Angegebene Person',
   choosePerson: 'Wählen Sie die Person aus.',
   openNoteHelper: 'Von welcher Nummer der Anruf kam und was gesagt wurde.',
 
@@ -56,18 +56,18 @@ export const words = translated<typeof english>()({
   freezeTitle: 'Einfrieren?',
   unfreezeTitle: 'Einfrieren aufheben?',
   freezeLead:
-    'Es gilt ab sofort. Bestätigen Sie danach innerhalb von 15 Minuten, dass Sie es waren, sonst endet es von selbst. Anmelden kann man sich weiterhin mit dem, was man hat. Nur Sicherheitsbeauftragte können das Einfrieren aufheben.',
+    'Es gilt ab sofort. Bestätigen Sie danach innerhalb von 15 Minuten, dass Sie es waren, sonst endet es von selbst. Wer MFA schon eingerichtet hat, kann sich weiterhin anmelden. Nur Sicherheitsbeauftragte können das Einfrieren aufheben.',
   unfreezeLead: 'Was Sie auswählen, läuft sofort weiter. Sehen Sie vorher die wartenden Anfragen durch.',
   frozenResets:
     'Nichts wird zurückgesetzt, auch nicht am Ende einer Wartezeit. Prüfungen lassen sich weiterhin eintragen und Anfragen ablehnen.',
   frozenSetups:
     'Niemand kann MFA einrichten oder auf ein neues Telefon übertragen. Es gehen keine Aktivierungscodes und Einrichtungslinks hinaus, also kann auch niemand neu hinzukommen.',
   frozenPasswords:
-    'Kein Link aus einer E-Mail kann ein Passwort setzen, weder ein vergessenes noch ein erstes.',
+    'Über Links aus E-Mails lässt sich kein Passwort festlegen: weder ein neues für ein vergessenes noch das erste.',
   thawedResets:
     'Zurücksetzungen lassen sich wieder genehmigen, und die mit abgelaufener Wartezeit werden ausgeführt.',
   thawedSetups: 'MFA lässt sich wieder einrichten und übertragen, und neue Personen können hinzukommen.',
-  thawedPasswords: 'Links aus E-Mails können wieder Passwörter setzen.',
+  thawedPasswords: 'Über Links aus E-Mails lassen sich wieder Passwörter festlegen.',
   frozen: '{switches} sind eingefroren.',
   unfrozen: '{switches} sind nicht mehr eingefroren.',
   freezeWhy: 'Geben Sie in einem Satz an, warum: Andere lesen ihn in der E-Mail.',
@@ -106,7 +106,7 @@ export const words = translated<typeof english>()({
   reason: 'Grund',
   made: 'Gestellt',
   madeWhere:
-    '{source, select, sign_in {Bei der Anmeldung} disable {Aus den eigenen Einstellungen} staff {Durch die Verwaltung, nach einem Anruf} other {Durch die Verwaltung, direkt}}',
+    '{source, select, sign_in {Bei der Anmeldung} disable {Aus den eigenen Einstellungen} staff {Für die Person angelegt, nach einem Anruf} other {Für die Person angelegt, als direkte Zurücksetzung}}',
   openedBy: 'Angelegt von',
   device: 'Gerät',
   network: 'Netzwerk',
@@ -201,7 +201,7 @@ export const words = translated<typeof english>()({
   personSay: 'Zeigen Sie mir Ihren Dienstausweis oder einen anderen Lichtbildausweis.',
   personLook: 'Gesicht, Foto und der Name {name} gehören zusammen.',
   personLookOther: 'Es zählt nicht, wenn Sie nicht sagen können, wer die Person gesehen hat.',
-  managerAct: '{name} bestätigt oder verweigert es selbst, angemeldet und mit einem neuen Code.',
+  managerAct: '{name} antwortet selbst, angemeldet und mit einem neuen Code.',
   managerActNone: 'Es ist keine Führungskraft hinterlegt, daher ist diese Prüfung nicht möglich.',
   managerLook: 'Ein Anruf oder eine E-Mail von jemandem, der sich als Führungskraft ausgibt, beweist nichts.',
   existingAct: 'Wird automatisch eingetragen, wenn mit der Anfrage ein gültiger Code eingegeben wurde.',
@@ -233,7 +233,7 @@ export const words = translated<typeof english>()({
   denyMeans:
     'Die bestehende Einrichtung bleibt gültig. {name} wird per E-Mail benachrichtigt, und eine neue Anfrage ist nach 24 Stunden möglich.',
   denyWhy: 'Geben Sie in einem Satz an, warum.',
-  denyForColleagues: 'Nur für die Verwaltung: In der E-Mail an die Person steht es nicht.',
+  denyForColleagues: 'Nur für Kolleginnen und Kollegen: In der E-Mail an die Person steht es nicht.',
   suspectedAttack: 'Mutmaßlicher Angriff',
   suspectedAttackMeans: 'Benachrichtigt sofort alle Sicherheitsbeauftragten.',
   denied: 'Die Anfrage ist abgelehnt.',
@@ -290,7 +290,7 @@ export const words = translated<typeof english>()({
   activationExpired: 'Der letzte ist unbenutzt abgelaufen: {at}.',
   activationMailed: 'Per E-Mail an {name} gesendet. Er gilt einmal, bis {at}.',
   activationInPerson:
-    'Keiner E-Mail kann er anvertraut werden: Die Adresse ist jünger als 30 Tage, vor Kurzem wurde ein Passwort per E-Mail gesetzt, oder die Mail-Einstellungen wurden in den letzten 7 Tagen geändert. Eine Person, die keine Prüfung eingetragen und nichts davon geändert hat, übergibt ihn persönlich, bis {at}.',
+    'Keiner E-Mail kann er anvertraut werden: Die Adresse ist jünger als 30 Tage, vor Kurzem wurde ein Passwort per E-Mail festgelegt, oder die Mail-Einstellungen wurden in den letzten 7 Tagen geändert. Eine Person, die keine Prüfung eingetragen und nichts davon geändert hat, übergibt ihn persönlich, bis {at}.',
   activationSend: 'Neuen Aktivierungscode senden',
   activationSendTitle: '{name} einen neuen Aktivierungscode senden?',
   activationSendMeans:
@@ -345,11 +345,11 @@ export const words = translated<typeof english>()({
   eventSuspectedAttack: 'als mutmaßlicher Angriff gekennzeichnet',
   eventCancelled: 'Abgebrochen',
   eventCancelledWhy:
-    '{because, select, suspended {die Person wurde gesperrt} mfa_off {MFA war schon aus} recover {auf dem Rechner des Servers wiederhergestellt} other {aus einem anderen Grund}}',
+    '{because, select, suspended {die Person wurde gesperrt} mfa_off {MFA war schon inaktiv} recover {auf dem Rechner des Servers wiederhergestellt} other {aus einem anderen Grund}}',
   eventVetoed: 'Gestoppt: „Das war ich nicht“',
   eventExpired: 'Abgelaufen',
   eventSentBack: 'Zurückgegeben: Die Nachweise genügen nicht mehr',
   eventCompleted: 'MFA zurückgesetzt',
-  eventActivationToHandOver: 'Aktivierungscode zum Übergeben',
+  eventActivationToHandOver: 'Aktivierungscode zur persönlichen Übergabe',
   eventActivationMailed: 'Aktivierungscode per E-Mail gesendet',
 });

@@ -31,9 +31,9 @@ export const words = translated<typeof english>()({
   // Did you request this?
   didYouAsk: 'Kam diese Anfrage von Ihnen?',
   askedAtSignIn:
-    'Am Anmeldebildschirm wurde angefragt, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
+    'Bei der Anmeldung wurde darum gebeten, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
   askedByHelpDesk:
-    'Der Helpdesk hat nach einem Anruf angefragt, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
+    'Der Helpdesk hat nach einem Anruf eine Anfrage angelegt, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
   yesMine: 'Ja, sie kam von mir',
   thisWasntMe: 'Das war ich nicht',
   stopTitle: 'Anfrage auf Zurücksetzung stoppen?',
@@ -71,7 +71,7 @@ export const words = translated<typeof english>()({
   // Disable
   disableTitle: 'Multi-Faktor-Authentifizierung deaktivieren?',
   disableOff:
-    'MFA wird sofort ausgeschaltet: Zum Anmelden genügt dann Ihr Passwort allein. Bestätigen Sie mit einem aktuellen Code.',
+    'MFA wird sofort deaktiviert: Zum Anmelden genügt dann Ihr Passwort allein. Bestätigen Sie mit einem aktuellen Code.',
   disableOffRequired:
     'Ihre Einrichtung wird sofort entfernt. {organisation} schreibt MFA vor, Sie werden sie also wieder einrichten müssen. Bestätigen Sie mit einem aktuellen Code.',
   disableAsks:
@@ -98,7 +98,7 @@ export const words = translated<typeof english>()({
   sessions: 'Sitzungen',
   signOutElsewhere: 'Überall sonst abmelden',
   sessionsEnded: '{count, plural, one {# Sitzung wurde beendet.} other {# Sitzungen wurden beendet.}}',
-  thisSession: 'diese hier',
+  thisSession: 'diese Sitzung',
   sessionTimes: 'angemeldet: {since} · zuletzt aktiv: {seen}',
 
   // History

@@ -13,7 +13,7 @@ export const words = translated<typeof english>()({
   // Organisation
   organisation: 'Organisation',
   name: 'Name',
-  nameWhere: 'Am Anmeldebildschirm und in jeder E-Mail.',
+  nameWhere: 'Steht auf dem Anmeldebildschirm und in jeder E-Mail.',
   nameMissing: 'Geben Sie den Namen der Organisation ein.',
   helpDeskPhone: 'Telefon des Helpdesks',
   helpDeskPhoneWhere: 'Steht dort, wo jemand nicht weiterkommt.',
@@ -23,10 +23,10 @@ export const words = translated<typeof english>()({
   languageMeaning:
     'Für E-Mails an alle, die keine eigene gewählt haben. Auf dem Bildschirm geht die Sprache des Browsers vor.',
   timeZone: 'Zeitzone',
-  timeZoneMeaning: 'Übergangsfristen enden in dieser Zone um 10 Uhr; E-Mails nennen Zeiten in ihr.',
+  timeZoneMeaning: 'Übergangsfristen enden um 10 Uhr in dieser Zeitzone; auch E-Mails nennen Zeiten darin.',
   country: 'Land',
   countryMeaning:
-    'Telefonnummern in Dateien und Formularen dürfen so geschrieben sein, wie man sie dort wählt.',
+    'Telefonnummern in Dateien und Formularen dürfen so geschrieben sein, wie man sie in diesem Land wählt.',
   noCountry: 'Keines: Nummern beginnen mit +',
 
   // Address
@@ -60,11 +60,11 @@ export const words = translated<typeof english>()({
 
   // Identity providers
   sso: 'Single Sign-on',
-  ssoLead: 'Man meldet sich bei Ihrem Identitätsanbieter an, der seine eigene MFA hat. Über OpenID Connect.',
+  ssoLead: 'Die Anmeldung läuft über Ihren Identitätsanbieter, der eine eigene MFA hat, mit OpenID Connect.',
   addProvider: 'Anbieter hinzufügen',
   noProvider: 'Noch kein Anbieter: Alle melden sich mit Passwort an.',
   linked: '{count, plural, one {# Person verknüpft} other {# Personen verknüpft}}',
-  bySsoOnly: '{count, number} nur über SSO',
+  bySsoOnly: '{count, number} nur per SSO',
   linksByEmail: 'verknüpft nach bestätigter E-Mail-Adresse',
   testSignIn: 'Anmeldung testen',
   testSignInAt: 'Anmeldung bei {provider} testen',
@@ -76,7 +76,7 @@ export const words = translated<typeof english>()({
   addProviderTitle: 'Identitätsanbieter hinzufügen',
   editTitle: '{provider} bearbeiten',
   providerNameExample: 'Contoso',
-  providerNameMeaning: 'So, wie man ihn kennt: Am Anmeldebildschirm steht „Weiter mit …“',
+  providerNameMeaning: 'So, wie man ihn kennt: Auf dem Anmeldebildschirm steht „Weiter mit …“',
   providerNameMissing: 'Geben Sie einen Namen ein.',
   issuer: 'Aussteller',
   issuerMeaning:
@@ -102,7 +102,7 @@ export const words = translated<typeof english>()({
   copyWebAddress: 'Web-Adresse kopieren',
   copyDesktopAddress: 'Adresse der Desktop-App kopieren',
   loopbackPort:
-    'Die App lauscht jedes Mal an einem anderen Port; Anbieter achten bei 127.0.0.1 nicht auf den Port.',
+    'Die App lauscht jedes Mal auf einem anderen Port; Anbieter achten bei 127.0.0.1 nicht auf den Port.',
 
   // Test of a sign-in
   testLead:
@@ -142,7 +142,7 @@ export const words = translated<typeof english>()({
   // About
   about: 'Über Gatehouse',
   database: 'Datenbank',
-  listensOn: 'Lauscht an',
+  listensOn: 'Lauscht auf',
   auditKey: 'Öffentlicher Schlüssel des Prüfprotokolls',
   auditKeyMeaning: 'Wer einen Export des Prüfprotokolls prüft, braucht ihn.',
   thisApp: 'Diese App',

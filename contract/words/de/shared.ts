@@ -6,7 +6,7 @@ export const words = translated<typeof english>()({
   roleUser: 'Benutzer',
   roleAuditor: 'Revision',
   roleHelpDesk: 'Helpdesk',
-  roleSecurityOfficer: 'Sicherheitsbeauftragte Person',
+  roleSecurityOfficer: 'Sicherheitsbeauftragte',
   roleAdministrator: 'Administrator',
 
   // Risk tiers
@@ -21,14 +21,14 @@ export const words = translated<typeof english>()({
   requestCompleted: 'Zurückgesetzt',
   requestDenied: 'Abgelehnt',
   requestCancelled: 'Abgebrochen',
-  requestVetoed: 'Vom Benutzer gestoppt',
+  requestVetoed: 'Von der Person gestoppt',
   requestExpired: 'Abgelaufen',
 
   // Where a request came from
   sourceSignIn: 'bei der Anmeldung',
   sourceDisable: 'aus den eigenen Einstellungen',
   sourceStaff: 'nach einem Anruf',
-  sourceDirect: 'direkt durch die Verwaltung',
+  sourceDirect: 'als direkte Zurücksetzung',
 
   // Why a reset is asked for
   reasonLostOrStolen: 'Telefon verloren oder gestohlen',
@@ -43,7 +43,7 @@ export const words = translated<typeof english>()({
   checkCallBack: 'Rückruf',
   checkManagerConfirmation: 'Bestätigung der Führungskraft',
   checkPhotoIdVideo: 'Lichtbildausweis per Video',
-  checkInPerson: 'Persönlich',
+  checkInPerson: 'Persönliches Erscheinen',
   checkExistingCode: 'Gültiger Code mit der Anfrage',
   outcomePass: 'Bestanden',
   outcomeFail: 'Nicht bestanden',
@@ -62,7 +62,7 @@ export const words = translated<typeof english>()({
   mfaLocked: 'Nach zu vielen falschen Codes blockiert',
   mfaUnlocked: 'Blockierung aufgehoben',
   passwordChanged: 'Passwort geändert',
-  passwordSetByLink: 'Passwort über einen Link per E-Mail gesetzt',
+  passwordSetByLink: 'Passwort über einen Link aus einer E-Mail festgelegt',
   passwordLinkSent: 'Link für ein Passwort gesendet',
   userCreated: 'Benutzer hinzugefügt',
   userUpdated: 'Benutzer geändert',
@@ -72,7 +72,7 @@ export const words = translated<typeof english>()({
   roleRevoked: 'Rolle entzogen',
   importConfirmed: 'Import bestätigt',
   peopleImported: 'Personen importiert',
-  resetRequestOpened: 'Anfrage auf Zurücksetzung eröffnet',
+  resetRequestOpened: 'Anfrage auf Zurücksetzung gestellt',
   requestCodeRenewed: 'Anfrage mit neuem Code erneut gesendet',
   checkRecorded: 'Prüfung eingetragen',
   managerAsked: 'Führungskraft um Bestätigung gebeten',
@@ -80,7 +80,7 @@ export const words = translated<typeof english>()({
   requestPaused: 'Anfrage nach gültigem Code angehalten',
   requestResumed: 'Anfrage fortgesetzt',
   resetApproved: 'Zurücksetzung genehmigt',
-  pairFlagged: 'Zwei Personen genehmigen füreinander',
+  pairFlagged: 'Zwei Personen genehmigen wechselseitig',
   resetDenied: 'Zurücksetzung abgelehnt',
   resetRequestCancelled: 'Anfrage auf Zurücksetzung abgebrochen',
   thisWasNotMe: 'Das war ich nicht',
@@ -110,13 +110,13 @@ export const words = translated<typeof english>()({
   changeExpired: 'Änderung abgelaufen',
   changeFailed: 'Änderung konnte nicht wirksam werden',
   changeTampered: 'Änderung in der Datenbank verändert',
-  changeNeedsSecond: 'Änderung ohne festes Datum',
-  mailRevealed: 'E-Mail im Klartext angezeigt',
+  changeNeedsSecond: 'Änderung wartet jetzt auf eine zweite Person',
+  mailRevealed: 'E-Mail aufgedeckt',
   auditSealed: 'Prüfprotokoll versiegelt',
   auditEndBroken: 'Prüfprotokoll wurde gekürzt oder ergänzt',
   checkpointFileMade: 'Datei der Prüfpunkte neu angelegt',
   auditExported: 'Prüfprotokoll exportiert',
-  recovered: 'Auf dem Server-Rechner wiederhergestellt',
+  recovered: 'Auf dem Rechner des Servers wiederhergestellt',
   organisationCreated: 'Organisation angelegt',
 
   // A history
@@ -128,7 +128,7 @@ export const words = translated<typeof english>()({
   typeAName: 'Geben Sie einen Namen oder Benutzernamen ein.',
 
   // Opening a request for a caller
-  openRequest: 'Anfrage eröffnen',
+  openRequest: 'Anfrage anlegen',
   whatHappened: 'Was ist passiert?',
   chooseWhatHappened: 'Wählen Sie, was die anrufende Person gesagt hat.',
   note: 'Notiz',
@@ -167,28 +167,29 @@ export const words = translated<typeof english>()({
   // Changes that wait for a second person
   waitingTitle: 'Warten auf eine zweite Person',
   waitingLead:
-    'Diese Änderungen werden wirksam, wenn eine zweite Person zustimmt: nicht, wer sie veranlasst hat, und niemand, dessen Konto diese Person angelegt hat.',
+    'Diese Änderungen werden wirksam, wenn eine zweite Person zustimmt: nicht, wer sie vorgeschlagen hat, und niemand, dessen Konto diese Person angelegt hat.',
   approve: 'Genehmigen',
   withdraw: 'Zurückziehen',
-  approveEllipsis: 'Genehmigen…',
-  withdrawEllipsis: 'Zurückziehen…',
+  approveEllipsis: 'Genehmigen …',
+  withdrawEllipsis: 'Zurückziehen …',
   approveSummary: 'Genehmigen: {summary}',
   withdrawSummary: 'Zurückziehen: {summary}',
-  youAskedEnds: 'Von Ihnen veranlasst: {asked}. Wenn niemand zustimmt, verfällt die Änderung; Frist: {end}.',
-  youAskedTakesEffect: 'Von Ihnen veranlasst: {asked}. Wird von selbst wirksam: {date}.',
+  youAskedEnds:
+    'Von Ihnen vorgeschlagen: {asked}. Wenn niemand zustimmt, verfällt die Änderung; Frist: {end}.',
+  youAskedTakesEffect: 'Von Ihnen vorgeschlagen: {asked}. Wird von selbst wirksam: {date}.',
   nameAskedEnds:
-    'Veranlasst von {name}: {asked}. Wenn niemand zustimmt, verfällt die Änderung; Frist: {end}.',
-  nameAskedTakesEffect: 'Veranlasst von {name}: {asked}. Wird von selbst wirksam: {date}.',
+    'Vorgeschlagen von {name}: {asked}. Wenn niemand zustimmt, verfällt die Änderung; Frist: {end}.',
+  nameAskedTakesEffect: 'Vorgeschlagen von {name}: {asked}. Wird von selbst wirksam: {date}.',
   approveTitle: 'Diese Änderung genehmigen?',
   approveOutcome:
-    'Veranlasst von {name}. Die Änderung wird sofort wirksam, unter beiden Namen. Sprechen Sie vorher miteinander: Könnte jemand anderes an der Tastatur sitzen?',
+    'Vorgeschlagen von {name}. Die Änderung wird sofort wirksam, unter beiden Namen. Sprechen Sie vorher miteinander: Könnte jemand anderes an der Tastatur sitzen?',
   approved: 'Genehmigt: Die Änderung ist wirksam.',
   withdrawTitle: 'Diese Änderung zurückziehen?',
   withdrawOutcome:
-    'Veranlasst von {name}. Die Änderung wird nie wirksam; alle anderen, die administrieren oder für die Sicherheit zuständig sind, werden benachrichtigt.',
+    'Vorgeschlagen von {name}. Die Änderung wird nie wirksam; alle anderen Administratoren und Sicherheitsbeauftragten werden benachrichtigt.',
   withdrawn: 'Zurückgezogen: Die Änderung wird nicht wirksam.',
   waitsForSecond:
-    'Die Änderung wartet auf eine zweite Person, die administriert oder für die Sicherheit zuständig ist; alle, die zustimmen können, haben eine E-Mail erhalten.',
+    'Die Änderung wartet auf eine zweite Person mit der Rolle Administrator oder Sicherheitsbeauftragte; alle, die zustimmen können, haben eine E-Mail erhalten.',
   takesEffectOn: 'Wirksam ab: {date}, sofern die Änderung nicht vorher zurückgezogen wird.',
 
   // Passwords and activation codes

@@ -49,7 +49,7 @@ export const words = translated<typeof english>()({
   resetContact:
     'Zuerst meldet sich die Administration bei Ihnen und prüft, ob die Anfrage wirklich von Ihnen kommt.',
   resetMeanwhile:
-    'Ihre bisherige Einrichtung gilt solange weiter: Finden Sie Ihr Telefon wieder, melden Sie sich damit an wie zuvor.',
+    'Ihre bisherige Einrichtung gilt bis dahin weiter: Finden Sie Ihr Telefon wieder, melden Sie sich damit an wie zuvor.',
   resetWhy: 'Warum ist das nötig?',
   resetWhyMissing: 'Wählen Sie aus, warum Sie eine Zurücksetzung brauchen.',
   resetNote: 'Was der Helpdesk wissen sollte',
@@ -82,7 +82,7 @@ export const words = translated<typeof english>()({
   // Forgot password
   forgotLead: 'Ein Link für ein neues Passwort geht an Ihre hinterlegte E-Mail-Adresse.',
   sendLink: 'Link senden',
-  linkSent: 'Sehen Sie in Ihr Postfach',
+  linkSent: 'Sehen Sie in Ihrem Postfach nach',
   linkSentMeaning:
     'Wenn es diesen Benutzernamen gibt, ist ein Link für ein neues Passwort an die hinterlegte Adresse unterwegs. Er gilt eine Stunde. Ihr Authentifikator bleibt, wie er ist: Sein Code wird weiterhin verlangt.',
 
@@ -133,7 +133,7 @@ export const words = translated<typeof english>()({
   withdrawTitle: 'Änderung zurückziehen',
   withdrawLinkSpent:
     'Er gilt, solange die Änderung aussteht. Stimmt etwas nicht? Sagen Sie es sofort dem Helpdesk.',
-  changeAskedBy: 'Beantragt von {name}, {time}.',
+  changeAskedBy: 'Vorgeschlagen von {name}, {time}.',
   changeWaitsForSecond: 'Sie bewirkt nichts, bis eine zweite Person zustimmt.',
   changeTakesEffect: 'Sie wird von selbst wirksam: {time}.',
   withdraw: 'Zurückziehen',
@@ -177,7 +177,7 @@ export const words = translated<typeof english>()({
   whereTitle: 'Wo ist Ihre Organisation?',
   onThisComputer: 'Auf diesem Computer',
   onThisComputerMeaning:
-    'Sonst ist nichts zu installieren. Nur Sie können sich hier anmelden; für Kolleginnen und Kollegen betreiben Sie einen Server.',
+    'Sie müssen nichts weiter installieren. Nur Sie können sich hier anmelden; für Kolleginnen und Kollegen betreiben Sie einen Server.',
   serverStarting: 'Der Server startet …',
   onServer: 'Auf einem Server',
   onServerMeaning: 'Ihre Organisation betreibt Gatehouse schon: Verbinden Sie sich mit der Adresse.',

@@ -31,7 +31,7 @@ Stimmt hier etwas nicht? Lassen Sie die Anfrage liegen und sagen Sie den Sicherh
   manager_confirmation_wanted: {
     subject: 'Bitte um Bestätigung einer Anfrage auf Zurücksetzung: {person}',
     body: `
-Am {requestedAt} wurde angefragt, die Multi-Faktor-Authentifizierung von {person} zurückzusetzen. Sie sollen bestätigen, dass die Anfrage echt ist.
+Am {requestedAt} wurde darum gebeten, die Multi-Faktor-Authentifizierung von {person} zurückzusetzen. Sie sollen bestätigen, dass die Anfrage echt ist.
 
 Sprechen Sie zuerst mit der Person, von Angesicht zu Angesicht oder unter einer Nummer, die Sie kennen. Melden Sie sich dann an und geben Sie an, was Sie erfahren haben:
 {confirmationsLink}
@@ -103,7 +103,7 @@ Der Helpdesk bekommt vielleicht mehr Anrufe. Sie können jede Version vergleiche
 Hätte das nicht geschehen sollen? Setzen Sie die vorige Version wieder in Kraft und sprechen Sie persönlich mit {by}.`,
   },
   led_elsewhere: {
-    subject: 'Es wurde geändert, wohin Personen oder Hinweise geleitet werden',
+    subject: 'Es wurde geändert, wohin Personen oder E-Mails geleitet werden',
     body: `
 {by} hat am {at} geändert, wohin Personen für eine App oder für Hilfe geleitet werden oder an wen E-Mails über neue Anfragen auf Zurücksetzung gehen.
 
@@ -130,7 +130,7 @@ Hätte das nicht geschehen sollen? Machen Sie den Wechsel rückgängig und sprec
     body: `
 {open} Anfragen auf Zurücksetzung sind offen, mehr als die {limit}, die die Richtlinie als Grenze setzt. Deshalb wurde die Einführung der Multi-Faktor-Authentifizierung am {at} angehalten.
 
-Wellen, die warten, bis es weitergeht: {waves}. Von wem sie schon verlangt wird, von dem wird sie weiterhin verlangt.
+Wellen, die warten, bis es weitergeht: {waves}. Wer MFA schon braucht, braucht sie weiterhin.
 
 Entscheiden Sie zuerst, was offen ist:
 {resetRequestsLink}
@@ -147,7 +147,7 @@ Die Ausnahme von {person} von der Multi-Faktor-Authentifizierung endet am {endsA
 
 {owner?}In der Richtlinie stehen Sie als die Person, die dafür verantwortlich ist.
 
-{formerOwner} war dafür verantwortlich und gehört nicht mehr zur aktiven Verwaltung. Deshalb erfahren es alle Sicherheitsbeauftragten.
+{formerOwner} war dafür verantwortlich und hat keine Verwaltungsrolle mehr oder ist gesperrt. Deshalb erfahren es alle Sicherheitsbeauftragten.
 
 Als Grund wurde angegeben: {reason}
 
@@ -196,10 +196,10 @@ Hätte das nicht geschehen sollen? Heben Sie die Verknüpfung auf und sprechen S
   change_proposed: {
     subject: 'Eine Änderung steht aus: {summary}',
     body: `
-{by} hat das am {requestedAt} verlangt:
+{by} hat am {requestedAt} eine Änderung vorgeschlagen:
 {summary}
 
-Die Änderung bewirkt nichts, solange kein zweiter Administrator und keine sicherheitsbeauftragte Person zustimmt, und verfällt am {endsAt}. Sehen Sie sie in der Übersicht an; dort können Sie zustimmen oder sie zurückziehen:
+Die Änderung bewirkt nichts, solange keine zweite Person mit der Rolle Administrator oder Sicherheitsbeauftragte zustimmt, und verfällt am {endsAt}. Sehen Sie sie in der Übersicht an; dort können Sie zustimmen oder sie zurückziehen:
 {dashboardLink}
 
 Sonst kann niemand zustimmen. Deshalb wird die Änderung am {takesEffectAt} von selbst wirksam. Bis dahin bewirkt sie nichts.
@@ -210,13 +210,13 @@ Soll das nicht geschehen? Öffnen Sie diese Seite und drücken Sie den Knopf dor
   change_ended: {
     subject: 'Eine Änderung hat sich erledigt: {summary}',
     body: `
-{by} hatte das verlangt:
+{by} hatte diese Änderung vorgeschlagen:
 {summary}
 
 {outcome} Die Änderung wurde nicht wirksam.
 {auditLink}
 
-Hätte sie sich nicht erledigen sollen? {by} kann sie noch einmal verlangen.`,
+Hätte sie sich nicht erledigen sollen? {by} kann sie noch einmal vorschlagen.`,
   },
   change_tampered: {
     subject: 'Eine ausstehende Änderung wurde in der Datenbank verändert',
@@ -227,7 +227,7 @@ Diese Änderung wartete auf eine zweite Person, und am {at} stand sie nicht mehr
 Sie hat sich erledigt, und niemand kann ihr zustimmen. Finden Sie heraus, wer in die Datenbank schreiben kann, und prüfen Sie das Prüfprotokoll:
 {auditLink}
 
-Wissen Sie nicht, wer das war? Sagen Sie es denen, die den Server betreiben. Wer die Änderung verlangt hat, kann sie noch einmal verlangen.`,
+Wissen Sie nicht, wer das war? Sagen Sie es denen, die den Server betreiben. Wer die Änderung vorgeschlagen hat, kann sie noch einmal vorschlagen.`,
   },
   sso_link_guessed: {
     subject: 'Falsche Codes bei einer neuen Anmeldung über {provider}: {person}',
@@ -252,7 +252,7 @@ Weiß niemand davon? Dann hat jemand Zugang zum Rechner des Servers. Frieren Sie
   resets_frozen: {
     subject: 'Eingefroren: {what}',
     body: `
-{by} hat am {at} eingefroren: {what}. Nichts davon geschieht, bis Sicherheitsbeauftragte es wieder freigeben.
+{by} hat am {at} eingefroren: {what}. Nichts davon geschieht, bis Sicherheitsbeauftragte das Einfrieren aufheben.
 
 Als Grund wurde angegeben: {reason}
 

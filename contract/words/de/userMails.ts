@@ -53,19 +53,19 @@ Danach können Sie sich nur noch anmelden, indem Sie sie einrichten. Es dauert e
 Wir fragen nie per E-Mail oder Telefon nach einem Code. Haben Sie Fragen? Wenden Sie sich an den Helpdesk.`,
   },
   reset_requested: {
-    subject: 'Es wurde angefragt, Ihre Multi-Faktor-Authentifizierung zurückzusetzen',
+    subject: 'Anfrage auf Zurücksetzung Ihrer Multi-Faktor-Authentifizierung',
     asksWhoseRequest: true,
     body: `
-Am {at} wurde angefragt, die Multi-Faktor-Authentifizierung für Ihr Konto {username} zurückzusetzen.
+Am {at} wurde darum gebeten, die Multi-Faktor-Authentifizierung für Ihr Konto {username} zurückzusetzen.
 
-Ein Administrator wird sich bei Ihnen melden, um zu prüfen, ob die Anfrage echt ist. Ihre bisherige Einrichtung gilt solange weiter. Wenn Sie sie noch haben, melden Sie sich an und ziehen Sie die Anfrage in den Sicherheitseinstellungen zurück.
+Die Administration wird sich bei Ihnen melden und prüfen, ob die Anfrage echt ist. Ihre bisherige Einrichtung gilt bis dahin weiter. Wenn Sie sie noch haben, melden Sie sich an und brechen Sie die Anfrage in den Sicherheitseinstellungen ab.
 
 Das waren nicht Sie? Möglicherweise kennt jemand Ihr Passwort. Sagen Sie dem Helpdesk Bescheid oder stoppen Sie die Anfrage selbst.`,
   },
   reset_cancelled: {
-    subject: 'Die Anfrage auf Zurücksetzung wurde zurückgezogen',
+    subject: 'Die Anfrage auf Zurücksetzung wurde abgebrochen',
     body: `
-Die Anfrage, die Multi-Faktor-Authentifizierung für Ihr Konto {username} zurückzusetzen, wurde am {at} zurückgezogen. Ihre bisherige Einrichtung gilt weiter.
+Die Anfrage, die Multi-Faktor-Authentifizierung für Ihr Konto {username} zurückzusetzen, wurde am {at} abgebrochen. Ihre bisherige Einrichtung gilt weiter.
 
 Das waren nicht Sie? Sagen Sie dem Helpdesk Bescheid. Dort kann man mit Ihnen eine neue Anfrage stellen.`,
   },
@@ -277,7 +277,7 @@ Ist das nicht richtig? Fragen Sie den Helpdesk.`,
   change_touches_you: {
     subject: 'Eine Änderung an Ihrem Konto steht aus',
     body: `
-{by} hat am {at} eine Änderung verlangt, die Ihr Konto betrifft:
+{by} hat am {at} eine Änderung vorgeschlagen, die Ihr Konto betrifft:
 {summary}
 
 Sie bewirkt nichts, solange keine zweite Person zustimmt, und verfällt am {endsAt}.

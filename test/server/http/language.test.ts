@@ -127,7 +127,7 @@ describe('a problem', () => {
     const { status, problem } = await test.call('setup.state', {}, german());
     expect([status, problem.detail]).toEqual([
       500,
-      `Auf dem Server ist etwas schiefgegangen. Wenn das so bleibt, nennen Sie Ihrem Administrator die Nummer ${problem.reference ?? '-'}.`,
+      `Auf dem Server ist etwas schiefgegangen. Wenn das so bleibt, nennen Sie Ihrer Administration die Nummer ${problem.reference ?? '-'}.`,
     ]);
   });
 });

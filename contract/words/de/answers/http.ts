@@ -78,7 +78,7 @@ export const words = translated<typeof english>()({
   signInAgain: 'Sie sind nicht angemeldet, oder diese Sitzung ist beendet. Melden Sie sich noch einmal an.',
   setupFirst:
     'Für Sie ist Multi-Faktor-Authentifizierung jetzt verpflichtend. Richten Sie sie ein, dann geht es weiter.',
-  roleTooLow: 'Das erlaubt Ihre Rolle nicht. Wenn Sie es brauchen, wenden Sie sich an einen Administrator.',
+  roleTooLow: 'Das erlaubt Ihre Rolle nicht. Wenn Sie es brauchen, wenden Sie sich an Ihre Administration.',
   confirmWithCode:
     'Geben Sie einen Code aus Ihrer Authentifikator-App ein, um zu bestätigen, dass Sie es sind.',
   otherHost:
@@ -92,9 +92,9 @@ export const words = translated<typeof english>()({
   tooManyWatch:
     'Zu viele Personen sehen gleichzeitig zu. Die Konsole zeigt Änderungen vorerst nicht von selbst an.',
 
-  withReference: '{what} Wenn das so bleibt, nennen Sie Ihrem Administrator die Nummer {reference}.',
+  withReference: '{what} Wenn das so bleibt, nennen Sie Ihrer Administration die Nummer {reference}.',
   leaving: 'Dieser Server wird gerade beendet. Versuchen Sie es gleich noch einmal.',
-  wrongClock: 'Die Uhr dieses Servers geht falsch. Bitten Sie Ihren Administrator, sie zu stellen.',
+  wrongClock: 'Die Uhr dieses Servers geht falsch. Bitten Sie Ihre Administration, sie zu stellen.',
 
   nothingHere: 'Unter dieser Adresse gibt es nichts.',
   otherMethod: '{method} wird hier nicht angenommen, möglich ist: {allow}.',

@@ -7,15 +7,15 @@ export const words = translated<typeof english>()({
   somebodyExemptTwice: 'Jemand Unbekanntes ist zweimal ausgenommen. Behalten Sie eine der beiden Ausnahmen.',
   exemptUnknown: 'Eine Person, die ausgenommen werden soll, ist hier nicht bekannt. Entfernen Sie sie.',
   exemptStaff:
-    '{name} gehört zur Verwaltung, und für die Verwaltung ist MFA immer verpflichtend. Entfernen Sie die Ausnahme.',
+    '{name} hat eine Verwaltungsrolle, und für solche Rollen ist MFA immer verpflichtend. Entfernen Sie die Ausnahme.',
   exemptSuspended:
     '{name} ist gesperrt, daher wird nichts verlangt. Nehmen Sie die Person aus, wenn sie wieder freigegeben ist.',
   exemptSso:
     '{name} meldet sich nur per SSO an, daher wird hier nichts verlangt, ob ausgenommen oder nicht. Entfernen Sie die Ausnahme.',
   ownerNotStaff:
-    '{owner} gehört nicht zur aktiven Verwaltung und kann die Ausnahme für {name} nicht verantworten. Wählen Sie jemand anderen.',
+    '{owner} hat keine Verwaltungsrolle oder ist gesperrt und kann die Ausnahme für {name} nicht verantworten. Wählen Sie jemand anderen.',
   ownerUnknown:
-    'Wer die Ausnahme für {name} verantwortet, gehört nicht zur aktiven Verwaltung. Wählen Sie jemand anderen.',
+    'Wer die Ausnahme für {name} verantwortet, hat keine Verwaltungsrolle oder ist gesperrt. Wählen Sie jemand anderen.',
   exemptionOver:
     'Die Ausnahme für {name} ist schon abgelaufen. Wählen Sie einen späteren Tag oder entfernen Sie sie.',
   exemptionTooLong:
@@ -29,21 +29,21 @@ export const words = translated<typeof english>()({
   sensitiveUnknown:
     'Eine Person, die besonders geschützt werden soll, ist hier nicht bekannt. Entfernen Sie sie.',
   noticesUnheard:
-    'Hinweise gehen an aktive Mitglieder der Verwaltung, die Anfragen prüfen. {count, plural, one {Eine dieser Personen gehört nicht dazu: Entfernen Sie sie.} other {# dieser Personen gehören nicht dazu: Entfernen Sie sie.}}',
+    'E-Mails über neue Anfragen gehen an aktive Personen mit Verwaltungsrolle, die Anfragen prüfen dürfen. {count, plural, one {Eine dieser Personen gehört nicht dazu: Entfernen Sie sie.} other {# dieser Personen gehören nicht dazu: Entfernen Sie sie.}}',
 
   // Who is too new for it
   oldHasToUnfreeze:
-    'Das Einfrieren muss eine sicherheitsbeauftragte Person aufheben, deren Rolle und deren Verknüpfung, mit der sie sich angemeldet hat, seit mindestens 7 Tagen bestehen.',
+    'Das Einfrieren müssen Sicherheitsbeauftragte aufheben, deren Rolle und deren Verknüpfung, mit der sie sich angemeldet haben, seit mindestens 7 Tagen bestehen.',
   oldHasToSave:
-    'Diese Änderung erleichtert Zurücksetzungen oder eine erste Einrichtung. Speichern muss sie eine sicherheitsbeauftragte Person, deren Rolle und deren Verknüpfung, mit der sie sich angemeldet hat, seit mindestens 7 Tagen bestehen.',
+    'Diese Änderung erleichtert Zurücksetzungen oder eine erste Einrichtung. Speichern müssen sie Sicherheitsbeauftragte, deren Rolle und deren Verknüpfung, mit der sie sich angemeldet haben, seit mindestens 7 Tagen bestehen.',
 
   // What has to be confirmed
   weakensConfirm:
     'Diese Änderung schwächt die Richtlinie. Geben Sie einen Code aus Ihrer Authentifikator-App ein, um zu bestätigen, dass Sie es sind.',
   reachesConfirm:
-    'Diese Änderung trifft {count, plural, one {# Person} other {# Personen}} bei einer Anmeldung. Geben Sie einen Code aus Ihrer Authentifikator-App ein, um zu bestätigen, dass Sie es sind.',
+    'Diese Änderung betrifft {count, plural, one {# Person} other {# Personen}} bei einer Anmeldung. Geben Sie einen Code aus Ihrer Authentifikator-App ein, um zu bestätigen, dass Sie es sind.',
   leadsConfirm:
-    'Diese Änderung leitet Personen oder Hinweise woandershin. Geben Sie einen Code aus Ihrer Authentifikator-App ein, um zu bestätigen, dass Sie es sind.',
+    'Diese Änderung leitet Personen oder E-Mails anderswohin. Geben Sie einen Code aus Ihrer Authentifikator-App ein, um zu bestätigen, dass Sie es sind.',
   typeTheirNumber:
     'Diese Änderung verlangt von {count, plural, one {# Person} other {# Personen}} die Einrichtung bei einer Anmeldung. Geben Sie zur Bestätigung {count, number} ein.',
 
@@ -67,14 +67,14 @@ export const words = translated<typeof english>()({
   somebodyUnknown: 'jemand Unbekanntes',
   usersReset: 'Benutzer setzen ihre MFA selbst zurück.',
   checkCountsLonger:
-    'Eine Prüfung zählt {to, plural, one {# Minute} other {# Minuten}} statt {from, number}: {kind, select, request_code {Anfragecode} existing_code {vorhandener Code} call_back {Rückruf} photo_id_video {Lichtbildausweis per Video} in_person {persönlich} other {Bestätigung der Führungskraft}}.',
+    'Eine Prüfung zählt {to, plural, one {# Minute} other {# Minuten}} statt {from, number}: {kind, select, request_code {Anfragecode} existing_code {vorhandener Code} call_back {Rückruf} photo_id_video {Lichtbildausweis per Video} in_person {persönliches Erscheinen} other {Bestätigung der Führungskraft}}.',
   sensitiveNoLonger: 'In 30 Tagen nicht mehr besonders geschützt: {left}.',
   theDepartment: 'die Abteilung {name}',
   openLonger: 'Anfragen bleiben {to, plural, one {# Tag} other {# Tage}} offen statt {from, number}.',
   helpDeskDecides: 'Der Helpdesk entscheidet über Anfragen der Stufe Standard.',
   firstWithoutCode: 'Eine erste Einrichtung braucht keinen Aktivierungscode.',
   sessionsLonger:
-    '{whose, select, staff {Sitzungen der Verwaltung dauern länger.} other {Sitzungen der Benutzer dauern länger.}}',
+    '{whose, select, staff {Sitzungen von Personen mit Verwaltungsrolle dauern länger.} other {Sitzungen der Benutzer dauern länger.}}',
 
   // What a change weakens in a tier, each with the tier before it
   tier: '{tier, select, standard {Stufe Standard} elevated {Stufe Erhöht} other {Stufe Privilegiert}}',

@@ -4,7 +4,7 @@ import { translated } from '../../placeholders.ts';
 export const words = translated<typeof english>()({
   // Checks, inside a sentence
   check:
-    '{kind, select, request_code {der Anfragecode} call_back {ein Rückruf} manager_confirmation {die Bestätigung der Führungskraft} photo_id_video {ein Lichtbildausweis per Video} in_person {ein persönliches Treffen} other {ein Code aus der bisherigen App}}',
+    '{kind, select, request_code {der Anfragecode} call_back {ein Rückruf} manager_confirmation {die Bestätigung der Führungskraft} photo_id_video {ein Lichtbildausweis per Video} in_person {das persönliche Erscheinen} other {ein Code aus der bisherigen App}}',
 
   // What the recipe asks for, a step each
   stepExistingCode: 'Mit der Anfrage wurde ein gültiger Code eingegeben',
@@ -31,7 +31,7 @@ export const words = translated<typeof english>()({
   // Why the tier is what it is
   reasonContact:
     '{how, select, added {{field, select, email {In den letzten 30 Tagen kam die E-Mail-Adresse dazu.} phone {In den letzten 30 Tagen kam die Telefonnummer dazu.} mobile {In den letzten 30 Tagen kam die Mobilnummer dazu.} other {In den letzten 30 Tagen kam die Führungskraft dazu.}}} other {{field, select, email {Die E-Mail-Adresse hat sich in den letzten 30 Tagen geändert.} phone {Die Telefonnummer hat sich in den letzten 30 Tagen geändert.} mobile {Die Mobilnummer hat sich in den letzten 30 Tagen geändert.} other {Die Führungskraft hat sich in den letzten 30 Tagen geändert.}}}}',
-  reasonPasswordMailed: 'Ein Passwort wurde über einen Link per E-Mail gesetzt.',
+  reasonPasswordMailed: 'Ein Passwort wurde über einen Link aus einer E-Mail festgelegt.',
   reasonSecondRequest:
     '{state, select, approved {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde genehmigt.} completed {In 30 Tagen ist das nicht die einzige Anfrage; die letzte endete mit einer Zurücksetzung.} denied {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde abgelehnt.} cancelled {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde abgebrochen.} vetoed {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde von der Person gestoppt („Das war ich nicht“).} expired {In 30 Tagen ist das nicht die einzige Anfrage; die letzte ist abgelaufen.} other {In 30 Tagen ist das nicht die einzige Anfrage; die letzte ist noch offen.}}',
   reasonWrongCodes:
@@ -41,12 +41,12 @@ export const words = translated<typeof english>()({
     'Die Anfrage kam aus einem Netzwerk, aus dem sich diese Person noch nie angemeldet hat.',
   reasonSecondBrowser: 'Die Anfrage wurde aus einem anderen Browser oder Netzwerk erneut gestellt.',
   reasonOpenedByStaff:
-    'Die Verwaltung hat sie nach einem Anruf angelegt; niemand hat gezeigt, dass er das Passwort kennt.',
+    'Der Helpdesk hat sie nach einem Anruf angelegt; niemand hat bewiesen, das Passwort zu kennen.',
   reasonDirect: 'Es ist eine direkte Zurücksetzung: Die Person hat hier nicht darum gebeten.',
   reasonOpenedAfterRefusal:
-    'Die Verwaltung hat sie innerhalb von 24 Stunden nach einer Ablehnung oder einem „Das war ich nicht“ angelegt.',
+    'Sie wurde innerhalb von 24 Stunden nach einer Ablehnung oder einem „Das war ich nicht“ angelegt.',
   reasonStaff:
-    '{role, select, auditor {Diese Person gehört zur Verwaltung: Revision.} help_desk {Diese Person gehört zur Verwaltung: Helpdesk.} security_officer {Diese Person gehört zur Verwaltung: Sicherheitsbeauftragte.} other {Diese Person gehört zur Verwaltung: Administrator.}}',
+    '{role, select, auditor {Diese Person hat eine Verwaltungsrolle: Revision.} help_desk {Diese Person hat eine Verwaltungsrolle: Helpdesk.} security_officer {Diese Person hat eine Verwaltungsrolle: Sicherheitsbeauftragte.} other {Diese Person hat eine Verwaltungsrolle: Administrator.}}',
   reasonWasStaff: 'In den letzten 30 Tagen wurde dieser Person eine Verwaltungsrolle entzogen.',
   reasonSensitive: 'Die Richtlinie nennt diese Person als besonders geschützt.',
   reasonSensitiveDepartment: 'Die Richtlinie nennt ihre Abteilung als besonders geschützt: {department}.',
@@ -66,7 +66,7 @@ export const words = translated<typeof english>()({
   noNumber:
     'Eine solche Nummer ist nicht hinterlegt, ein Rückruf ist also nicht möglich. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder fragen Sie die Führungskraft.',
   phoneLost:
-    'Das Telefon ist als verloren oder gestohlen gemeldet; wer es hat, würde antworten. Rufen Sie eine andere Nummer an, lassen Sie sich per Video einen Lichtbildausweis zeigen, oder fragen Sie die Führungskraft.',
+    'Das Telefon ist als verloren oder gestohlen gemeldet; es würde antworten, wer es jetzt hat. Rufen Sie eine andere Nummer an, lassen Sie sich per Video einen Lichtbildausweis zeigen, oder fragen Sie die Führungskraft.',
   numberChanged:
     '{days, plural, =0 {Diese Nummer wurde vor weniger als einem Tag geändert, ein Anruf beweist also nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder fragen Sie die Führungskraft.} one {Diese Nummer wurde vor einem Tag geändert, ein Anruf beweist also nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder fragen Sie die Führungskraft.} other {Diese Nummer wurde vor # Tagen geändert, ein Anruf beweist also nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder fragen Sie die Führungskraft.}}',
   typeCode: 'Geben Sie den Code ein, der Ihnen vorgelesen wird.',
@@ -83,12 +83,12 @@ export const words = translated<typeof english>()({
   managerSuspended:
     'Das Konto der Führungskraft {name} ist gesperrt. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.',
   managerWithoutMfa:
-    'Die Führungskraft {name} hat keine MFA, um zu bestätigen. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.',
+    'Die Führungskraft {name} hat keine MFA und kann deshalb nicht bestätigen. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.',
   managerEmailChanged:
     '{days, plural, =0 {Die E-Mail-Adresse der Führungskraft {name} wurde vor weniger als einem Tag geändert, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.} one {Die E-Mail-Adresse der Führungskraft {name} wurde vor einem Tag geändert, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.} other {Die E-Mail-Adresse der Führungskraft {name} wurde vor # Tagen geändert, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.}}',
   managerPasswordMailed:
-    '{days, plural, =0 {Das Passwort der Führungskraft {name} wurde vor weniger als einem Tag über einen Link per E-Mail gesetzt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.} one {Das Passwort der Führungskraft {name} wurde vor einem Tag über einen Link per E-Mail gesetzt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.} other {Das Passwort der Führungskraft {name} wurde vor # Tagen über einen Link per E-Mail gesetzt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.}}',
-  notAsked: 'Das fragt Sie niemand, oder es ist schon beantwortet. Sehen Sie noch einmal in die Liste.',
+    '{days, plural, =0 {Das Passwort der Führungskraft {name} wurde vor weniger als einem Tag über einen Link aus einer E-Mail festgelegt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.} one {Das Passwort der Führungskraft {name} wurde vor einem Tag über einen Link aus einer E-Mail festgelegt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.} other {Das Passwort der Führungskraft {name} wurde vor # Tagen über einen Link aus einer E-Mail festgelegt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.}}',
+  notAsked: 'Das fragt Sie niemand, oder es ist schon beantwortet. Sehen Sie noch einmal in der Liste nach.',
   otherManager:
     '{name} hat jetzt eine andere Führungskraft, deshalb zählt das nicht mehr. Sagen Sie dem Helpdesk Bescheid.',
   otherDeputy:
@@ -103,9 +103,9 @@ export const words = translated<typeof english>()({
     'Sie dürfen nicht über Anfragen auf Zurücksetzung entscheiden. Das können Administratoren und Sicherheitsbeauftragte.',
   confirmIsYou: 'Bestätigen Sie mit einem Code aus Ihrer Authentifikator-App, dass Sie es sind.',
   ownAccount:
-    'Das ist Ihr eigenes Konto. Prüfen und entscheiden muss jemand anderes; bitten Sie eine andere Person der Verwaltung.',
+    'Das ist Ihr eigenes Konto. Prüfen und entscheiden muss jemand anderes; bitten Sie eine andere Person mit Verwaltungsrolle.',
   ownAccountDisable:
-    'Das ist Ihr eigenes Konto. Nutzen Sie „Deaktivieren“ in den Sicherheitseinstellungen, oder bitten Sie eine andere Person der Verwaltung.',
+    'Das ist Ihr eigenes Konto. Nutzen Sie „Deaktivieren“ in den Sicherheitseinstellungen, oder bitten Sie eine andere Person mit Verwaltungsrolle.',
   ranksHigher:
     '{name} hat einen höheren Rang als Sie. Bitten Sie einen Administrator oder Sicherheitsbeauftragte.',
   helpDeskScope:
@@ -128,7 +128,7 @@ export const words = translated<typeof english>()({
     'Eine Genehmigung fehlt: Das Risiko ist gestiegen, eine Person, die genehmigt hat, wurde gesperrt, hat selbst geprüft oder zählt mit einer anderen, die geprüft oder genehmigt hat, als eine.',
 
   // Where the request stands
-  notAtThatPoint: 'An diesem Punkt ist die Anfrage nicht.',
+  notAtThatPoint: 'Beim jetzigen Stand der Anfrage geht das nicht.',
   changedJustNow: 'Jemand anderes hat diese Anfrage gerade geändert. Sehen Sie sie sich noch einmal an.',
   noSuchRequest:
     'Diese Anfrage auf Zurücksetzung gibt es hier nicht. Sehen Sie in der Liste der Anfragen nach.',
@@ -173,9 +173,9 @@ export const words = translated<typeof english>()({
   noCodeDue:
     'Es steht kein Aktivierungscode aus: Die Anfrage endete nicht mit einer Zurücksetzung, oder die Person hat MFA schon wieder eingerichtet.',
   notByMailHandOver:
-    '{why, select, young_address {Die E-Mail-Adresse ist jünger als 30 Tage, deshalb geht kein Code dorthin. Übergeben Sie persönlich einen, von der Seite der Anfrage aus.} password_mailed {Das Passwort wurde in den letzten 30 Tagen über einen Link per E-Mail gesetzt, deshalb geht kein Code an dasselbe Postfach. Übergeben Sie persönlich einen, von der Seite der Anfrage aus.} young_route {Die Mail-Einstellungen wurden in den letzten 7 Tagen geändert, deshalb geht kein Code per E-Mail. Übergeben Sie persönlich einen, von der Seite der Anfrage aus.} other {Nach der letzten Zurücksetzung wurde gemeldet, dass sie nicht von der Person kam, deshalb geht dafür kein Code per E-Mail. Übergeben Sie persönlich einen, von der Seite der Anfrage aus.}}',
+    '{why, select, young_address {Die E-Mail-Adresse ist jünger als 30 Tage, deshalb geht kein Code dorthin. Übergeben Sie persönlich einen, von der Seite der Anfrage aus.} password_mailed {Das Passwort wurde in den letzten 30 Tagen über einen Link aus einer E-Mail festgelegt, deshalb geht kein Code an dasselbe Postfach. Übergeben Sie persönlich einen, von der Seite der Anfrage aus.} young_route {Die Mail-Einstellungen wurden in den letzten 7 Tagen geändert, deshalb geht kein Code per E-Mail. Übergeben Sie persönlich einen, von der Seite der Anfrage aus.} other {Nach der letzten Zurücksetzung wurde gemeldet, dass sie nicht von der Person kam, deshalb geht dafür kein Code per E-Mail. Übergeben Sie persönlich einen, von der Seite der Anfrage aus.}}',
   notByMailRecover:
-    '{why, select, young_address {Die E-Mail-Adresse ist jünger als 30 Tage, deshalb geht kein Code dorthin. Auf dem Rechner des Servers gibt gatehouse recover einen aus.} password_mailed {Das Passwort wurde in den letzten 30 Tagen über einen Link per E-Mail gesetzt, deshalb geht kein Code an dasselbe Postfach. Auf dem Rechner des Servers gibt gatehouse recover einen aus.} young_route {Die Mail-Einstellungen wurden in den letzten 7 Tagen geändert, deshalb geht kein Code per E-Mail. Auf dem Rechner des Servers gibt gatehouse recover einen aus.} other {Nach der letzten Zurücksetzung wurde gemeldet, dass sie nicht von der Person kam, deshalb geht dafür kein Code per E-Mail. Auf dem Rechner des Servers gibt gatehouse recover einen aus.}}',
+    '{why, select, young_address {Die E-Mail-Adresse ist jünger als 30 Tage, deshalb geht kein Code dorthin. Auf dem Rechner des Servers gibt gatehouse recover einen aus.} password_mailed {Das Passwort wurde in den letzten 30 Tagen über einen Link aus einer E-Mail festgelegt, deshalb geht kein Code an dasselbe Postfach. Auf dem Rechner des Servers gibt gatehouse recover einen aus.} young_route {Die Mail-Einstellungen wurden in den letzten 7 Tagen geändert, deshalb geht kein Code per E-Mail. Auf dem Rechner des Servers gibt gatehouse recover einen aus.} other {Nach der letzten Zurücksetzung wurde gemeldet, dass sie nicht von der Person kam, deshalb geht dafür kein Code per E-Mail. Auf dem Rechner des Servers gibt gatehouse recover einen aus.}}',
   addressTrusted:
     'Dieser Adresse kann vertraut werden, deshalb geht der Code per E-Mail. Senden Sie stattdessen einen neuen.',
   verifiedNotHandOver:

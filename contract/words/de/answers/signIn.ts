@@ -47,7 +47,7 @@ export const words = translated<typeof english>()({
   openSetUpLink: 'Öffnen Sie den Einrichtungslink, den der Server beim Start ausgegeben hat.',
   sampleHereOnly: 'Eine Beispielorganisation gibt es nur auf diesem Computer.',
   noUserOfName: 'Es gibt keine Person mit dem Benutzernamen „{username}“.',
-  isSuspended: '{name} ist gesperrt. Ein Administrator kann die Sperre aufheben.',
+  isSuspended: '{name} ist gesperrt. Die Administration kann das Konto wieder freigeben.',
   hundredWrongCodes:
     'Für {name} wurden seit dem letzten richtigen Code hundert falsche eingegeben. Die Blockierung aufzuheben hilft nicht mehr. Führen Sie den Befehl ohne --unlock aus; danach wird neu eingerichtet.',
   isNotLocked: '{name} ist nicht blockiert.',

@@ -22,9 +22,9 @@ export const words = translated<typeof english>()({
   suspendedMeanwhile: '{name} wurde inzwischen gesperrt.',
   ranksHigherNow: '{name} hat inzwischen einen höheren Rang als {by}.',
   tooManyRolesTaken:
-    'Sie haben in den letzten 24 Stunden zwei Konten der Verwaltung gesperrt oder ihnen Rollen entzogen. Diese Rolle muss ein anderer Administrator entziehen. Wird ein Konto missbraucht, sperren Sie es: Das wartet dann auf eine zweite Person.',
+    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle gesperrt oder ihnen Rollen entzogen. Diese Rolle muss ein anderer Administrator entziehen. Wird ein Konto missbraucht, sperren Sie es: Das wartet dann auf eine zweite Person.',
   suspensionAlone:
-    'Sie haben in den letzten 24 Stunden zwei Konten der Verwaltung gesperrt oder ihnen Rollen entzogen. Diese Sperre wartet deshalb auf eine zweite Person. Fordern Sie sie ohne weitere Änderungen an.',
+    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle gesperrt oder ihnen Rollen entzogen. Diese Sperre wartet deshalb auf eine zweite Person. Fordern Sie sie ohne weitere Änderungen an.',
   freedWithoutDepartment:
     'Die Richtlinie verlangt von {name} Multi-Faktor-Authentifizierung, ohne Abteilung aber nicht. Bestätigen Sie, dass dieser Wechsel davon befreit.',
   freedByDepartment:
@@ -67,6 +67,6 @@ export const words = translated<typeof english>()({
   notReached:
     'Vor dieser Zeile konnte der Server nicht weiterarbeiten. Senden Sie dieselbe Datei noch einmal: Wer schon importiert ist, wird ausgelassen.',
   requiredBecause:
-    '{rule, select, staff {{dated, select, yes {Die Verwaltung braucht immer MFA, unabhängig von der Richtlinie, seit {day}.} other {Die Verwaltung braucht immer MFA, unabhängig von der Richtlinie.}}} after_reset {{dated, select, yes {Die MFA wurde von der Verwaltung zurückgesetzt und muss neu eingerichtet werden, seit {day}.} other {Die MFA wurde von der Verwaltung zurückgesetzt und muss neu eingerichtet werden.}}} everyone {{dated, select, yes {Version {version} der Richtlinie verlangt MFA von allen, seit {day}.} other {Version {version} der Richtlinie verlangt MFA von allen.}}} role {{dated, select, yes {Version {version} der Richtlinie verlangt MFA von allen mit dieser Rolle, seit {day}.} other {Version {version} der Richtlinie verlangt MFA von allen mit dieser Rolle.}}} other {{dated, select, yes {Version {version} der Richtlinie verlangt MFA von der Abteilung {department}, seit {day}.} other {Version {version} der Richtlinie verlangt MFA von der Abteilung {department}.}}}}',
+    '{rule, select, staff {{dated, select, yes {Mit einer Verwaltungsrolle ist MFA immer verpflichtend, unabhängig von der Richtlinie (seit {day}).} other {Mit einer Verwaltungsrolle ist MFA immer verpflichtend, unabhängig von der Richtlinie.}}} after_reset {{dated, select, yes {Die MFA wurde zurückgesetzt und muss neu eingerichtet werden (seit {day}).} other {Die MFA wurde zurückgesetzt und muss neu eingerichtet werden.}}} everyone {{dated, select, yes {Version {version} der Richtlinie verlangt seit {day} MFA von allen.} other {Version {version} der Richtlinie verlangt MFA von allen.}}} role {{dated, select, yes {Version {version} der Richtlinie verlangt seit {day} MFA von allen mit dieser Rolle.} other {Version {version} der Richtlinie verlangt MFA von allen mit dieser Rolle.}}} other {{dated, select, yes {Version {version} der Richtlinie verlangt seit {day} MFA von der Abteilung {department}.} other {Version {version} der Richtlinie verlangt MFA von der Abteilung {department}.}}}}',
   importConfirmedMeanwhile: 'Dieser Import wurde inzwischen bestätigt.',
 });
