@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { isEveryAddress } from '../../config.ts';
 import type { Config } from '../../config.ts';
 import { readSmtpUrl } from '../../config/smtpUrl.ts';
@@ -42,11 +43,10 @@ export function refuseFixed(config: FixedConfig, names: readonly string[]): void
   const fixed = names.filter(isFixable).filter((name) => config[VARIABLES[name].config] !== null);
   const [first] = fixed;
   if (first === undefined) return;
-  const sentence = (name: Fixable) =>
-    `This is fixed by ${VARIABLES[name].variable} on the server. Change it there.`;
+  const fixedBy = (name: Fixable) => sentence('answers/settings', 'fixedBy', VARIABLES[name]);
   throw refuse('invalid_input', {
-    detail: sentence(first),
-    fields: Object.fromEntries(fixed.map((name) => [name, sentence(name)])),
+    detail: fixedBy(first),
+    fields: Object.fromEntries(fixed.map((name) => [name, fixedBy(name)])),
   });
 }
 

@@ -1,14 +1,20 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Reader } from '../../db/connection.ts';
 import { letsIn } from '../../domain/mail/kinds.ts';
 import type { YoungRoute } from '../../domain/mail/mailRoute.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
 import { userById } from '../../domain/people/store.ts';
 
-const HELD =
-  'The way of mails changed in the last 7 days, so nothing that lets somebody in goes by it. Someone who did not change it can reveal this mail and hand it over.';
+/** Kept in place of what a mail server said, which never begins so. */
+const HELD = 'gatehouse:mail_route_changed';
+
+/** Why a mail was not sent: what the mail server said, or that it is held. */
+export const notSentBecause = (error: string): string | Sentence =>
+  error === HELD ? sentence('answers/settings', 'heldForRoute') : error;
 
 /**
- * Why a mail waits although there is a mail server, as a sentence; null where it goes. SECURITY: whoever turned the way reads
+ * Why a mail waits although there is a mail server, as a code; null where it goes. SECURITY: whoever turned the way reads
  * what goes by it. A new password alone opens no account that has MFA, so that such a link goes, unless it is of staff.
  */
 export async function whyHeld(

@@ -1,25 +1,33 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import type { Voice } from '../../../contract/words/write.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { cutPage, keysOfCursor } from '../../db/page.ts';
 import { countMails, mailsAfter } from '../../domain/mail/store.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
+import { notSentBecause } from './held.ts';
 
 type ShownMail = OutputOf<'outbox.retry'>;
 
 const PAGE = 50;
 
-/** Mails newest first, by key. `configured`: there is a mail server. */
+export interface Showing {
+  /** There is a mail server. */
+  configured: boolean;
+  voice: Voice;
+}
+
+/** Mails newest first, by key. */
 export async function pageOfMails(
   reader: Reader,
   { state, cursor, limit = PAGE }: InputOf<'outbox.list'>,
-  configured: boolean,
+  { configured, voice }: Showing,
 ): Promise<OutputOf<'outbox.list'>> {
   const keys = cursor === undefined ? undefined : keysOfCursor(cursor, ['number', 'string']);
   const rows = await mailsAfter(reader, { state, keys, limit: limit + 1 });
   const { shown, nextCursor } = cutPage(rows, limit, ({ created_at, id }) => [created_at, id]);
   return {
-    items: shown.map((row) => shownMail(row, configured)),
+    items: shown.map((row) => shownMail(row, { configured, voice })),
     nextCursor,
     total: await countMails(reader, state),
     smtpConfigured: configured,
@@ -27,7 +35,7 @@ export async function pageOfMails(
 }
 
 /** A mail as staff see it: codes and links masked. */
-export function shownMail(row: StoredMail, configured: boolean): ShownMail {
+export function shownMail(row: StoredMail, { configured, voice }: Showing): ShownMail {
   const sent = row.state === 'sent';
   return {
     id: row.id,
@@ -39,7 +47,7 @@ export function shownMail(row: StoredMail, configured: boolean): ShownMail {
     sentAt: rfc3339OrNull(row.sent_at),
     attempts: row.attempts,
     nextAttemptAt: sent ? null : rfc3339(row.next_attempt_at),
-    lastError: row.last_error,
+    lastError: row.last_error === null ? null : voice.write(notSentBecause(row.last_error)),
     preview: row.preview === '' ? null : row.preview,
     revealable: isRevealable(row, configured),
   };

@@ -1,4 +1,5 @@
 import { rankOf } from '../../../contract/permissions.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import { unseal } from '../../crypto/seal.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
@@ -35,14 +36,14 @@ export async function revealMail(
   { actor, id, now, configured }: { actor: Actor; id: string; now: number; configured: boolean },
 ): Promise<Revealed> {
   const mail = await mailById(tx, id);
-  if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
+  if (!mail) throw refuse('not_found', { detail: sentence('answers/settings', 'noSuchMail') });
   const user = mail.user_id === null ? undefined : await userById(tx, mail.user_id);
   if (user) await requireOther(tx, actor, user.id);
   if (letsIn(mail.kind)) await requireNoPart(tx, actor.userId, mail, now);
   else await requireSecondPerson(tx, actor.userId, mail, now);
   if (!isRevealable(mail, configured) || mail.sealed_body === null) {
     throw refuse('not_revealable', {
-      detail: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
+      detail: sentence('answers/settings', 'notRevealable'),
     });
   }
   const { text } = JSON.parse(unseal(deps.keys, bodyContext(mail), mail.sealed_body)) as { text: string };
@@ -58,12 +59,11 @@ export async function revealMail(
 
 async function requireOther(tx: Tx, actor: Actor, userId: string): Promise<void> {
   if (userId === actor.userId) {
-    throw refuse('own_account', { detail: 'This mail is to you. Ask a colleague to reveal it.' });
+    throw refuse('own_account', { detail: sentence('answers/settings', 'mailToYou') });
   }
   if (rankOf(actor.roles) < rankOf(await rolesOf(tx, userId))) {
     throw refuse('rank_too_low', {
-      detail:
-        'This mail is to somebody who ranks higher than you. Ask a security officer or an administrator.',
+      detail: sentence('answers/settings', 'mailRanksHigher'),
     });
   }
 }
@@ -76,12 +76,9 @@ async function requireNoPart(tx: Tx, actorId: string, mail: StoredMail, now: num
   const all = mail.user_id === null ? involved : new Set([...involved, mail.user_id]);
   if (part || (await isYoungAmongOld(tx, actorId, [...all], now)))
     throw refuse('second_person_required', {
-      detail: `${part ? A_PART : TOO_YOUNG} It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.`,
+      detail: sentence('answers/settings', part ? 'revealHadAPart' : 'revealTooYoung'),
     });
 }
-
-const A_PART =
-  'You, or somebody whom you made or who made you, verified or decided this, had this mail sent, made this account, or changed its address or the way of mails.';
 
 async function whoHadAPart(
   tx: Tx,
@@ -110,16 +107,13 @@ async function requireSecondPerson(
   const part = await mayBeOneOf(tx, actorId, acted, await readMoment(tx, now));
   if (part && (await othersThan(tx, [...involved, actorId], now)).length > 0)
     throw refuse('second_person_required', {
-      detail:
-        'You, or somebody who may be one person with you, verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
+      detail: sentence('answers/settings', 'revealDecided'),
     });
   if (await isYoungAmongOld(tx, actorId, involved, now))
     throw refuse('second_person_required', {
-      detail: `${TOO_YOUNG} Ask a colleague who has had theirs longer.`,
+      detail: sentence('answers/settings', 'revealAskOlder'),
     });
 }
-
-const TOO_YOUNG = 'Your role is younger than 7 days, so you do not count as a second person yet.';
 
 /** SECURITY: whoever was suspended a moment ago is no less another, or they would be suspended for it. */
 const othersThan = (tx: Tx, but: readonly string[], now: number) =>

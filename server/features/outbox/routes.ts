@@ -5,8 +5,8 @@ export function outboxHandlers(
   service: OutboxService,
 ): Handlers<'outbox.list' | 'outbox.retry' | 'outbox.sendAgain' | 'outbox.reveal'> {
   return {
-    'outbox.list': (input) => service.list(input),
-    'outbox.retry': ({ id }, { now }) => service.retry(id, now),
+    'outbox.list': (input, { voice }) => service.list(input, voice),
+    'outbox.retry': ({ id }, { now, voice }) => service.retry(id, { now, voice }),
     'outbox.sendAgain': (_input, { now }) => service.sendAgain(now),
     'outbox.reveal': ({ id }, { actor, now }) => service.reveal(actor, id, now),
   };

@@ -1,5 +1,7 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
-import type { Actor, Deps } from '../../context.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Voice } from '../../../contract/words/write.ts';
+import type { Actor, Deps, Reading } from '../../context.ts';
 import { refuse } from '../../refusal.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { pageOfMails, shownMail } from './list.ts';
@@ -8,9 +10,9 @@ import { mailById, makeAllDue, makeDue } from '../../domain/mail/store.ts';
 import { revealMail } from './reveal.ts';
 
 export interface OutboxService {
-  list(input: InputOf<'outbox.list'>): Promise<OutputOf<'outbox.list'>>;
+  list(input: InputOf<'outbox.list'>, voice: Voice): Promise<OutputOf<'outbox.list'>>;
   /** Makes a mail due now; the worker sends it within a second. A mail that was sent stays as it is. */
-  retry(id: string, now: number): Promise<OutputOf<'outbox.retry'>>;
+  retry(id: string, reading: Reading): Promise<OutputOf<'outbox.retry'>>;
   /** Makes everything due now that was not sent, also what was refused for good. Answers how many mails that are. */
   sendAgain(now: number): Promise<OutputOf<'outbox.sendAgain'>>;
   reveal(actor: Actor, id: string, now: number): Promise<OutputOf<'outbox.reveal'>>;
@@ -20,14 +22,14 @@ export function createOutboxService(deps: Deps): OutboxService {
   const { db, config, events } = deps;
   const configured = async () => mailConfigured(config, await readSettings(db.kysely));
   return {
-    list: async (input) => pageOfMails(db.kysely, input, await configured()),
+    list: async (input, voice) => pageOfMails(db.kysely, input, { configured: await configured(), voice }),
 
-    async retry(id, now) {
+    async retry(id, { now, voice }) {
       await makeDue(db.kysely, id, now);
       const mail = await mailById(db.kysely, id);
-      if (!mail) throw refuse('not_found', { detail: 'There is no such mail.' });
+      if (!mail) throw refuse('not_found', { detail: sentence('answers/settings', 'noSuchMail') });
       events.publish({ kind: 'outbox', id });
-      return shownMail(mail, await configured());
+      return shownMail(mail, { configured: await configured(), voice });
     },
 
     async sendAgain(now) {

@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import { refuse } from '../../refusal.ts';
@@ -14,8 +15,7 @@ export async function sendTestMail(
 ): Promise<{ to: string; answer: string }> {
   const reader = deps.db.kysely;
   const mailer = await readMailer(reader, deps);
-  if (!mailer)
-    throw refuse('mail_failed', { detail: 'No mail server is set. Enter one, save, and try again.' });
+  if (!mailer) throw refuse('mail_failed', { detail: sentence('answers/settings', 'noMailServer') });
   const user = await userById(reader, actor.userId);
   if (!user) throw refuse('not_found');
   const settings = await readSettings(reader);
@@ -25,7 +25,7 @@ export async function sendTestMail(
     return { to: user.email, answer };
   } catch (error) {
     throw refuse('mail_failed', {
-      detail: `The mail server did not take the mail. It says: ${failureOf(error).sentence}`,
+      detail: sentence('answers/settings', 'mailNotTaken', { said: failureOf(error).sentence }),
     });
   }
 }

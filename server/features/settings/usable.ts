@@ -1,4 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/min';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import { isHost } from '../../config/hosts.ts';
 import { readPublicUrl } from '../../config/publicUrl.ts';
 import { WrongValue } from '../../config/wrongValue.ts';
@@ -26,7 +28,7 @@ export function refuseUnusable({ publicUrl, timeZone, country, smtp }: Checked):
 
 interface Problem {
   field: string;
-  sentence: string;
+  sentence: Sentence;
 }
 
 function publicUrlProblem(publicUrl: string | null): Problem | undefined {
@@ -36,11 +38,11 @@ function publicUrlProblem(publicUrl: string | null): Problem | undefined {
     if (url.protocol === 'https:' || LOOPBACK.test(url.hostname)) return undefined;
   } catch (error) {
     if (!(error instanceof WrongValue)) throw error;
-    return { field: 'publicUrl', sentence: `${error.message} Write it like https://gatehouse.example.` };
+    return { field: 'publicUrl', sentence: sentence('answers/settings', 'publicUrlForm') };
   }
   return {
     field: 'publicUrl',
-    sentence: 'People sign in by this address, so it has to begin with https://.',
+    sentence: sentence('answers/settings', 'publicUrlSecure'),
   };
 }
 
@@ -49,25 +51,25 @@ function timeZoneProblem(timeZone: string): Problem | undefined {
     new Intl.DateTimeFormat('en', { timeZone }).format(0);
     return undefined;
   } catch {
-    return { field: 'timeZone', sentence: 'There is no such time zone. Write it like Europe/London.' };
+    return { field: 'timeZone', sentence: sentence('answers/settings', 'noSuchTimeZone') };
   }
 }
 
 function countryProblem(country: string | null): Problem | undefined {
   if (country === null || isSupportedCountry(country)) return undefined;
-  return { field: 'country', sentence: 'There is no such country. Write its two letters, like GB.' };
+  return { field: 'country', sentence: sentence('answers/settings', 'noSuchCountry') };
 }
 
 function smtpProblem({ host, secure, username }: NonNullable<Checked['smtp']>): Problem | undefined {
   if (!isHost(host)) {
     return {
       field: 'smtp',
-      sentence: 'This is not the name of a host. Write it like mail.gatehouse.example, without a port.',
+      sentence: sentence('answers/settings', 'noHost'),
     };
   }
   if (secure !== 'none' || username === null || LOOPBACK.test(host)) return undefined;
   return {
     field: 'smtp',
-    sentence: 'The password would cross the network in the clear. Choose TLS or STARTTLS.',
+    sentence: sentence('answers/settings', 'passwordInTheClear'),
   };
 }

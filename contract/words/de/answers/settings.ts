@@ -26,4 +26,42 @@ export const words = translated<typeof english>()({
   // What an officer of old has to do
   officerOfOld:
     '{what, select, unfreeze {Das Einfrieren aufheben können nur Sicherheitsbeauftragte, deren Rolle und deren Verknüpfung, über die sie angemeldet sind, mindestens 7 Tage alt sind.} other {Diese Änderung erleichtert Zurücksetzungen oder eine erste Einrichtung. Speichern können sie nur Sicherheitsbeauftragte, deren Rolle und deren Verknüpfung, über die sie angemeldet sind, mindestens 7 Tage alt sind.}}',
+  // What a freeze stops
+  frozenResets:
+    'Alle Zurücksetzungen sind eingefroren. Eine sicherheitsbeauftragte Person kann das aufheben.',
+  frozenSetups:
+    'Neue Einrichtungen sind eingefroren: Niemand richtet Multi-Faktor-Authentifizierung ein oder zieht damit um, und es werden weder Einrichtungslinks noch Aktivierungscodes gesendet. Eine sicherheitsbeauftragte Person kann das aufheben.',
+  frozenPasswords:
+    'Passwörter per E-Mail sind eingefroren, daher lässt sich jetzt über keinen Link eines festlegen. Der Link bleibt gültig, bis seine Zeit abgelaufen ist; fragen Sie Ihren Helpdesk.',
+
+  // Settings
+  fixedBy: 'Das ist auf dem Server durch {variable} festgelegt. Ändern Sie es dort.',
+  publicUrlForm:
+    'Eine öffentliche Adresse beginnt mit https:// und nennt einen Host, ohne Pfad, Benutzer und Passwort. Schreiben Sie sie wie https://gatehouse.example.',
+  publicUrlSecure: 'Über diese Adresse melden sich Menschen an, daher muss sie mit https:// beginnen.',
+  noSuchTimeZone: 'Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/Berlin.',
+  noSuchCountry: 'Dieses Land gibt es nicht. Schreiben Sie die zwei Buchstaben, wie DE.',
+  noHost: 'Das ist nicht der Name eines Hosts. Schreiben Sie ihn wie mail.gatehouse.example, ohne Port.',
+  passwordInTheClear: 'Das Passwort ginge unverschlüsselt durch das Netzwerk. Wählen Sie TLS oder STARTTLS.',
+  noMailServer:
+    'Es ist kein Mailserver eingestellt. Geben Sie einen ein, speichern Sie und versuchen Sie es noch einmal.',
+  mailNotTaken: 'Der Mailserver hat die E-Mail nicht angenommen. Er sagt: {said}',
+
+  // The outbox
+  heldForRoute:
+    'Der Weg der E-Mails wurde in den letzten 7 Tagen geändert, daher geht darüber nichts, womit jemand hineinkommt. Wer ihn nicht geändert hat, kann diese E-Mail aufdecken und übergeben.',
+  noSuchMail: 'Diese E-Mail gibt es nicht.',
+  notRevealable:
+    'Diese E-Mail wurde gesendet oder wird es gleich. Aufdecken lässt sich nur eine E-Mail, die nicht gesendet werden kann.',
+  mailToYou: 'Diese E-Mail geht an Sie. Bitten Sie eine andere Person, sie aufzudecken.',
+  mailRanksHigher:
+    'Diese E-Mail geht an jemanden mit höherem Rang als Ihrem. Wenden Sie sich an eine sicherheitsbeauftragte Person oder die Administration.',
+  revealHadAPart:
+    'Sie, oder jemand, den Sie angelegt haben oder der Sie angelegt hat, haben dies geprüft oder entschieden, diese E-Mail veranlasst, dieses Konto angelegt oder seine Adresse oder den Weg der E-Mails geändert. Mit ihr kommt jemand hinein, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, ist gatehouse recover auf dem Rechner des Servers der Weg.',
+  revealTooYoung:
+    'Ihre Rolle ist jünger als 7 Tage, daher zählen Sie noch nicht als zweite Person. Mit dieser E-Mail kommt jemand hinein, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, ist gatehouse recover auf dem Rechner des Servers der Weg.',
+  revealDecided:
+    'Sie, oder jemand, der mit Ihnen eine Person sein könnte, haben diese Anfrage geprüft oder entschieden. Bitten Sie jemand anderen, die E-Mail aufzudecken und zu übergeben.',
+  revealAskOlder:
+    'Ihre Rolle ist jünger als 7 Tage, daher zählen Sie noch nicht als zweite Person. Wenden Sie sich an jemanden, dessen Rolle älter ist.',
 });

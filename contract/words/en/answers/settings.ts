@@ -24,4 +24,39 @@ export const words = {
   // What an officer of old has to do
   officerOfOld:
     '{what, select, unfreeze {A security officer whose role, and link that they signed in by, are at least 7 days old has to unfreeze.} other {A security officer whose role, and link that they signed in by, are at least 7 days old has to save this change: it makes resets or a first setup easier.}}',
+  // What a freeze stops
+  frozenResets: 'All resets are frozen. A security officer can unfreeze them.',
+  frozenSetups:
+    'New setups are frozen: nobody sets up or moves multi-factor authentication, and no set-up link or activation code is sent. A security officer can unfreeze them.',
+  frozenPasswords:
+    'Passwords by mail are frozen, so no link sets one now. The link stays good until its time is up; ask your help desk.',
+
+  // Settings
+  fixedBy: 'This is fixed by {variable} on the server. Change it there.',
+  publicUrlForm:
+    'A public address begins with https:// and names one host, without a path, user or password. Write it like https://gatehouse.example.',
+  publicUrlSecure: 'People sign in by this address, so it has to begin with https://.',
+  noSuchTimeZone: 'There is no such time zone. Write it like Europe/London.',
+  noSuchCountry: 'There is no such country. Write its two letters, like GB.',
+  noHost: 'This is not the name of a host. Write it like mail.gatehouse.example, without a port.',
+  passwordInTheClear: 'The password would cross the network in the clear. Choose TLS or STARTTLS.',
+  noMailServer: 'No mail server is set. Enter one, save, and try again.',
+  mailNotTaken: 'The mail server did not take the mail. It says: {said}',
+
+  // The outbox
+  heldForRoute:
+    'The way of mails changed in the last 7 days, so nothing that lets somebody in goes by it. Someone who did not change it can reveal this mail and hand it over.',
+  noSuchMail: 'There is no such mail.',
+  notRevealable: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
+  mailToYou: 'This mail is to you. Ask a colleague to reveal it.',
+  mailRanksHigher:
+    'This mail is to somebody who ranks higher than you. Ask a security officer or an administrator.',
+  revealHadAPart:
+    'You, or somebody whom you made or who made you, verified or decided this, had this mail sent, made this account, or changed its address or the way of mails. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
+  revealTooYoung:
+    'Your role is younger than 7 days, so you do not count as a second person yet. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
+  revealDecided:
+    'You, or somebody who may be one person with you, verified or decided this request. Ask somebody else to reveal the mail and hand it over.',
+  revealAskOlder:
+    'Your role is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.',
 } as const;
