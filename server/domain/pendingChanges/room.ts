@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { DAY } from '../../time.ts';
@@ -23,12 +24,12 @@ export async function requireRoom(
   const { waiting, lately } = await countAskedFor(reader, makerId, { since: now - DAY, now });
   if (waiting.length - kept >= MOST_WAITING)
     throw refuse('too_many_changes', {
-      detail: `${MOST_WAITING} changes that you asked for wait for a second person already. Withdraw one, or wait until some are decided.`,
+      detail: sentence('answers/settings', 'tooManyWaiting', { most: MOST_WAITING }),
     });
   if (lately.length - kept >= MOST_A_DAY)
     throw refuse('too_many_attempts', {
       retryAfter: Math.max(1, Math.ceil((Math.min(...lately) + DAY - now) / 1000)),
-      detail: `You asked for ${MOST_A_DAY} changes within a day, and each is a mail to everybody who could agree. Ask again tomorrow.`,
+      detail: sentence('answers/settings', 'tooManyADay', { most: MOST_A_DAY }),
     });
   return waiting;
 }
@@ -45,7 +46,6 @@ export async function requireRoomFor(
   const waiting = await requireRoom(reader, { makerId: change.made_by, kept: 1, now });
   if (waiting.filter(({ kind, about }) => kind === change.kind && about === change.about).length > 1)
     throw refuse('change_waits', {
-      detail:
-        'You have asked for this already, and it waits for a second person. Withdraw that first, or ask a colleague to look at it.',
+      detail: sentence('answers/settings', 'waitsAlready'),
     });
 }

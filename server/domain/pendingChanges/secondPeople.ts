@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import { ROLE_PERMISSIONS } from '../../../contract/permissions.ts';
 import type { Reader } from '../../db/connection.ts';
 import { otherDeciders, putAsideSince, SUSPENDED_FOR_IT } from '../secondPerson/deciderStore.ts';
@@ -31,20 +33,20 @@ export async function hasSecondPerson(reader: Reader, makerId: string, now: numb
   return able.some((id) => !young.has(id) || putAside.has(id));
 }
 
-/** Why whoever acts is no second person for a change of `makerId`, as a sentence; null where they are. */
+/** Why whoever acts is no second person for a change of `makerId`, null where they are. */
 export async function refusalToAgree(
   reader: Reader,
   actor: Pick<ActorRef, 'userId' | 'sessionId'>,
   { makerId, now }: { makerId: string; now: number },
-): Promise<string | null> {
-  if (actor.userId === makerId) return 'You asked for this change, so somebody else has to agree to it.';
+): Promise<Sentence | null> {
+  if (actor.userId === makerId) return sentence('answers/settings', 'ownChange');
   const moment = await readMoment(reader, now);
   const grants = await grantsOf(reader, [actor.userId]);
   const young = await youngAmong(reader, grants, 'changes.decide', moment);
   if (young.size > 0 || (await byYoungLink(reader, actor, moment)))
-    return 'Your role, your account or the link that you signed in by is younger than 7 days, so you do not count as a second person yet. Ask a colleague who has had theirs longer.';
+    return sentence('answers/settings', 'tooYoungToAgree');
   return (await mayBeOne(reader, [actor.userId, makerId], moment))
-    ? 'In the last 7 days one of you gave the other their account, role, link or code, or changed their contacts, so the two of you do not count as two people. Ask another administrator or security officer.'
+    ? sentence('answers/settings', 'onePersonOfTwo')
     : null;
 }
 

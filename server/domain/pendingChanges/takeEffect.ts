@@ -1,9 +1,12 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { LiveEvent } from '../../../contract/events.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
 import { Refusal } from '../../refusal.ts';
+import { inEnglish } from '../../words.ts';
 import type { AuditPerson } from '../audit/append.ts';
 import { rolesOf } from '../people/roleStore.ts';
 import { holdUser, userById } from '../people/store.ts';
@@ -12,8 +15,15 @@ import type { AnyChangeKind } from './kinds.ts';
 import type { ChangeRow } from './store.ts';
 import { auditChange } from './tell.ts';
 
-/** A change that can't take effect any more, with why as a sentence: whatever was begun of it is rolled back. */
-export class CannotTakeEffect extends Error {}
+/** A change that can't take effect any more, with why: whatever was begun of it is rolled back. */
+export class CannotTakeEffect extends Error {
+  readonly why: Sentence | string;
+
+  constructor(why: Sentence | string, options?: ErrorOptions) {
+    super(inEnglish(why), options);
+    this.why = why;
+  }
+}
 
 /**
  * Does what a change says, in the transaction that has ended its waiting. It is judged again as of now: whoever asked for it is
@@ -26,7 +36,7 @@ export async function takeEffect(
   { change, agreedBy, now }: { change: ChangeRow; agreedBy: AuditPerson | null; now: number },
 ): Promise<LiveEvent[]> {
   const kind = kinds.find(({ name }) => name === change.kind);
-  if (!kind) throw new CannotTakeEffect('This version of Gatehouse no longer knows such a change.');
+  if (!kind) throw new CannotTakeEffect(sentence('answers/settings', 'unknownChange'));
   const by = await requireMaker(tx, change.made_by, kind);
   const contents = openContents(deps.keys, change);
   try {
@@ -36,9 +46,10 @@ export async function takeEffect(
     await auditChange(tx, deps, { act: 'took_effect', change, contents, actor: agreedBy, now, data });
     return events;
   } catch (error) {
-    if (error instanceof Refusal) throw new CannotTakeEffect(error.message, { cause: error });
+    if (error instanceof Refusal)
+      throw new CannotTakeEffect(error.options.detail ?? error.message, { cause: error });
     if (isUniqueViolation(error))
-      throw new CannotTakeEffect('Something by that name or address was added in the meantime.', {
+      throw new CannotTakeEffect(sentence('answers/settings', 'addedMeanwhile'), {
         cause: error,
       });
     throw error;
@@ -50,7 +61,7 @@ async function requireMaker(tx: Tx, id: string, kind: AnyChangeKind): Promise<Au
   const maker = await userById(tx, id);
   const roles = maker?.status === 'active' ? await rolesOf(tx, id) : [];
   if (!maker || !permissionsOf(roles, false).has(kind.permission))
-    throw new CannotTakeEffect('Whoever asked for it no longer may.');
+    throw new CannotTakeEffect(sentence('answers/settings', 'askerMayNot'));
   return maker;
 }
 

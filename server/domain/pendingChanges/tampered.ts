@@ -1,15 +1,16 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import { readableContents } from './contents.ts';
 import { isAsWritten } from './mac.ts';
+import { keepSentence } from './keptSentence.ts';
 import { endChange, endedInLog } from './store.ts';
 import type { ChangeRow } from './store.ts';
 import { auditChange, mailTampered } from './tell.ts';
 
 /** What everybody is told who would decide about it. */
-export const TAMPERED =
-  'This change was altered in the database and not by Gatehouse, so nobody can agree to it. Ask for it anew, and find out who can write to the database.';
+export const TAMPERED = sentence('answers/settings', 'tampered');
 
 /**
  * Those of changes that wait which somebody altered in the database. SECURITY: by the MAC, and by the log, because a whole row of
@@ -35,7 +36,7 @@ export async function endTampered(
   deps: Pick<Deps, 'keys' | 'random' | 'config'>,
   { change, now }: { change: ChangeRow; now: number },
 ): Promise<void> {
-  const end = { state: 'failed', by: null, problem: TAMPERED, tampered: true, now } as const;
+  const end = { state: 'failed', by: null, problem: keepSentence(TAMPERED), tampered: true, now } as const;
   if (!(await endChange(tx, deps.keys, change, end))) return;
   const contents = readableContents(deps.keys, change);
   await auditChange(tx, deps, { act: 'tampered', change, contents, actor: null, now });

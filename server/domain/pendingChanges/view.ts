@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { PendingChange } from '../../../contract/schemas.ts';
 import type { Deps, Reading } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
@@ -6,6 +8,7 @@ import { peopleById } from '../people/store.ts';
 import type { ActorRef } from '../secondPerson/moment.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import { readableContents } from './contents.ts';
+import { keptSentence } from './keptSentence.ts';
 import { isAsWritten } from './mac.ts';
 import { refusalToAgree } from './secondPeople.ts';
 import type { ChangeRow } from './store.ts';
@@ -20,7 +23,7 @@ export async function changesAs(
 ): Promise<PendingChange[]> {
   const ids = rows.flatMap(({ made_by, decided_by }) => [made_by, decided_by ?? made_by]);
   const people = new Map((await peopleById(reader, ids)).map((user) => [user.id, personOf(user)]));
-  const refusals = new Map<string, string | null>();
+  const refusals = new Map<string, Sentence | null>();
   for (const { state, made_by: makerId } of rows)
     if (state === 'waiting' && !refusals.has(makerId))
       refusals.set(makerId, await refusalToAgree(reader, actor, { makerId, now }));
@@ -28,7 +31,7 @@ export async function changesAs(
   return rows.map((row) => {
     const { id, kind, state, made_by: makerId, decided_by: decidedBy } = row;
     const whoMay = isAsWritten(keys, row) ? (refusals.get(makerId) ?? null) : TAMPERED;
-    const refusal = state === 'waiting' ? whoMay : 'This is decided already.';
+    const refusal = state === 'waiting' ? whoMay : sentence('answers/settings', 'decidedAlready');
     return {
       id,
       kind,
@@ -41,8 +44,8 @@ export async function changesAs(
       decidedBy: decidedBy === null ? null : (people.get(decidedBy) ?? null),
       decidedAt: rfc3339OrNull(row.decided_at),
       note: row.note,
-      problem: row.problem,
-      mayApprove: { allowed: refusal === null, refusal },
+      problem: row.problem && voice.write(keptSentence(row.problem)),
+      mayApprove: { allowed: refusal === null, refusal: refusal && voice.write(refusal) },
     };
   });
 }

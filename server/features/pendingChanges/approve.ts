@@ -1,10 +1,13 @@
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { LiveEvent } from '../../../contract/events.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
+import { inEnglish } from '../../words.ts';
 import type { AuditPerson } from '../../domain/audit/append.ts';
 import { openContents } from '../../domain/pendingChanges/contents.ts';
+import { keepSentence } from '../../domain/pendingChanges/keptSentence.ts';
 import type { AnyChangeKind } from '../../domain/pendingChanges/kinds.ts';
 import { refusalToAgree } from '../../domain/pendingChanges/secondPeople.ts';
 import { changeById, endChange, lockChange } from '../../domain/pendingChanges/store.ts';
@@ -50,9 +53,9 @@ export async function approveChange(
     });
   } catch (error) {
     if (!(error instanceof CannotTakeEffect)) throw error;
-    await deps.db.transaction((tx) => failChange(tx, deps, { id, agreedBy, sentence: error.message, now }));
+    await deps.db.transaction((tx) => failChange(tx, deps, { id, agreedBy, why: error.why, now }));
     deps.events.publish({ kind: 'pending_changes' });
-    throw refuse('change_not_possible', { detail: error.message });
+    throw refuse('change_not_possible', { detail: error.why });
   }
 }
 
@@ -63,17 +66,18 @@ export async function failChange(
   {
     id,
     agreedBy,
-    sentence,
+    why,
     now,
-  }: { id: string; agreedBy: AuditPerson | null; sentence: string; now: number },
+  }: { id: string; agreedBy: AuditPerson | null; why: Sentence | string; now: number },
 ): Promise<void> {
   const change = await lockChange(tx, deps.db, id);
   if (!change) return;
   if (await isTampered(tx, deps.keys, change)) return endTampered(tx, deps, { change, now });
-  const end = { state: 'failed', by: agreedBy?.id ?? null, problem: sentence, now } as const;
+  const end = { state: 'failed', by: agreedBy?.id ?? null, problem: keepSentence(why), now } as const;
   if (!(await endChange(tx, deps.keys, change, end))) return;
   const contents = openContents(deps.keys, change);
-  const data = { problem: sentence };
+  // For exports, too: no page has all the words that a kind of change may refuse with.
+  const data = { problem: inEnglish(why) };
   await auditChange(tx, deps, { act: 'failed', change, contents, actor: agreedBy, now, data });
-  await mailEnded(tx, deps, { change, contents, outcome: sentence, now });
+  await mailEnded(tx, deps, { change, contents, outcome: why, now });
 }

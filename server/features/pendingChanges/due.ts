@@ -82,7 +82,7 @@ async function atItsDate(
     });
   } catch (error) {
     if (!(error instanceof CannotTakeEffect)) throw error;
-    const failed = { id: seen.id, agreedBy: null, sentence: error.message, now };
+    const failed = { id: seen.id, agreedBy: null, why: error.why, now };
     await deps.db.transaction((tx) => failChange(tx, deps, failed));
     return [];
   }

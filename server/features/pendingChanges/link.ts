@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, Reading } from '../../context.ts';
 import { refuse } from '../../refusal.ts';
@@ -36,7 +37,6 @@ export async function withdrawByLink(deps: Deps, token: string, now: number): Pr
 
 function spent() {
   return refuse('invalid_token', {
-    detail:
-      'This change has been decided already, so there is nothing to withdraw. If something is wrong, tell your help desk.',
+    detail: sentence('answers/settings', 'nothingToWithdraw'),
   });
 }

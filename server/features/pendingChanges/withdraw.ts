@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
@@ -44,23 +45,16 @@ export async function withdraw(
   const data = by === null ? { via: 'mail' } : note === null ? {} : { note };
   await auditChange(tx, deps, { act: 'withdrawn', change, contents, actor: by, now, data });
   const outcome =
-    by === null ? 'It was withdrawn by the link in a mail about it.' : `${by.name} withdrew it.`;
+    by === null
+      ? sentence('answers/settings', 'withdrawnByLink')
+      : sentence('answers/settings', 'withdrawnBy', { name: by.name });
   await mailEnded(tx, deps, { change, contents, outcome, now });
   return true;
 }
 
 export function noSuchChange(): Refusal {
-  return refuse('not_found', { detail: 'There is no such change.' });
+  return refuse('not_found', { detail: sentence('answers/settings', 'noSuchChange') });
 }
-
-const HOW: Record<ChangeRow['state'], string> = {
-  // Its end has come, and nobody has written so yet.
-  waiting: 'is over',
-  expired: 'is over',
-  in_effect: 'has taken effect',
-  withdrawn: 'was withdrawn',
-  failed: 'could not take effect and is over',
-};
 
 /** With how it was decided, who did and when. */
 export async function alreadyDecided(reader: Reader, id: string): Promise<Refusal> {
@@ -68,7 +62,9 @@ export async function alreadyDecided(reader: Reader, id: string): Promise<Refusa
   if (!change) return noSuchChange();
   const by = change.decided_by === null ? null : await auditPerson(reader, change.decided_by);
   return refuse('already_decided', {
-    detail: `This change ${HOW[change.state]}${by ? ` (${by.name})` : ''}. There is nothing left to decide.`,
+    detail: by
+      ? sentence('answers/settings', 'changeOverBy', { state: change.state, name: by.name })
+      : sentence('answers/settings', 'changeOver', { state: change.state }),
     extra: { state: change.state, decidedBy: by, decidedAt: rfc3339OrNull(change.decided_at) },
   });
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { sentence } from '../../../contract/words/sentence.ts';
+import { keepSentence, keptSentence } from '../../../server/domain/pendingChanges/keptSentence.ts';
 import { DAY } from '../../../server/time.ts';
+import { voiceOf } from '../../../server/words.ts';
 import { removeEnded } from '../../../server/workers.ts';
 import { createTestApp } from '../../support/app.ts';
 import { agree, changeIn, personOfOld } from '../../support/secondPerson.ts';
@@ -187,6 +190,16 @@ describe('S-114 a pending change', () => {
     const refused = await agree(test, olga, third);
     expect(refused.problem).toMatchObject({ code: 'change_not_possible' });
     expect(refused.problem.detail).toBe('Whoever asked for it no longer may.');
+    const token = await olga.signIn();
+    await test.call('me.update', { language: 'de' }, { token });
+    const ended = await test.call('pendingChanges.list', { state: 'ended' }, { token });
+    expect(ended.body.items.find((change) => change.id === third)?.problem).toBe(
+      voiceOf('de').write(sentence('answers/settings', 'askerMayNot')),
+    );
+    const over = { state: 'failed', name: 'olga' } as const;
+    expect((await agree(test, olga, third)).problem.detail).toBe(
+      voiceOf('de').write(sentence('answers/settings', 'changeOverBy', over)),
+    );
     expect(await providers(test)).toEqual(['Contoso']);
   });
 
@@ -205,6 +218,13 @@ describe('S-114 a pending change', () => {
     expect(answer.problem.detail).toContain('altered in the database');
     expect(await providers(test)).toEqual([]);
   });
+});
+
+it('keeps why it could not take effect as a key with values, and leaves a text of before as it is', () => {
+  const why = sentence('answers/settings', 'askerMayNot');
+  expect(keptSentence(keepSentence(why))).toEqual(why);
+  expect(keepSentence(why)).not.toContain(' ');
+  expect(keptSentence('Whoever asked for it no longer may.')).toBe('Whoever asked for it no longer may.');
 });
 
 describe('S-114 alone', () => {

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { sentence } from '../../../contract/words/sentence.ts';
+import { voiceOf } from '../../../server/words.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
 test('from a lost phone to a new one, through the API', async () => {
@@ -116,4 +118,36 @@ test('policy through the API: get, impact, save, versions', async () => {
   expect((await t.call('policy.versions', {}, admin)).body.items.map(({ version }) => version)).toEqual([
     2, 1,
   ]);
+});
+
+test('a request’s page and its refusals are in the reader’s language, and what is kept is in none', async () => {
+  const t = await createTestApp();
+  const jo = await t.person({ username: 'jo', phone: '+442079460041' });
+  const priya = await t.person({ username: 'priya', roles: ['help_desk'] });
+  const desk = { token: await priya.signIn() };
+  const asked = { userId: jo.id, reason: 'broken', note: 'Called at ten.' } as const;
+  const { id } = (await t.call('resetRequests.open', asked, desk)).body;
+  const { reasons: stored } = await t.deps.db.kysely
+    .selectFrom('reset_requests')
+    .select('reasons')
+    .executeTakeFirstOrThrow();
+  expect(JSON.parse(stored)).toEqual([{ code: 'opened_by_staff', at: t.clock.now() }]);
+
+  await t.call('me.update', { language: 'de' }, desk);
+  const { body } = await t.call('resetRequests.get', { id }, desk);
+  const { write } = voiceOf('de');
+  expect(body.reasons[0]?.sentence).toBe(write(sentence('answers/resetRequests', 'reasonOpenedByStaff')));
+  const callBack = write(sentence('answers/resetRequests', 'check', { kind: 'call_back' }));
+  expect(body.recipe.missing).toContain(callBack);
+  expect(body.recipe.steps[0]?.text).toContain(callBack);
+  const option = body.checkOptions.find(({ kind }) => kind === 'request_code');
+  expect(option?.refusal).toBe(write(sentence('answers/resetRequests', 'noRequestCode')));
+  expect(body.decision.approve.sentence).toBe(write(sentence('answers/resetRequests', 'mayNotDecide')));
+  const check = { id, kind: 'request_code', outcome: 'pass', requestCode: 'AAAAAA' } as const;
+  const refused = await t.call('resetRequests.recordCheck', check, desk);
+  expect(refused.problem).toMatchObject({ code: 'check_not_possible', detail: option?.refusal });
+
+  await t.call('me.update', { language: 'en' }, desk);
+  const english = (await t.call('resetRequests.get', { id }, desk)).body;
+  expect(english.reasons[0]?.sentence).toMatch(/^Staff opened it for a caller/);
 });

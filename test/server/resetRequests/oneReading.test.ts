@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { ResetRequest } from '../../../contract/operations/resetRequests.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
@@ -107,7 +108,9 @@ forEachDatabase(
         return history.find(({ action }) => action === 'reset_request.sent_back')?.data['missing'];
       };
       expect(await read('en')).toMatch(/^Still missing: one of /);
-      expect(await read('de')).toMatch(/^Es fehlt noch: eine dieser Prüfungen: /);
+      const inPerson = sentence('answers/resetRequests', 'check', { kind: 'in_person' });
+      expect(await read('en')).toContain(voiceOf('en').write(inPerson));
+      expect(await read('de')).toContain(voiceOf('de').write(inPerson));
     });
 
     test('12.1 a request whose evidence suffices again is shown as verified, and listed so by tier, too', async () => {

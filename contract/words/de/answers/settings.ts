@@ -9,10 +9,17 @@ export const words = translated<typeof english>()({
   onePersonOfTwo:
     'Eine von Ihnen beiden hat der anderen in den letzten 7 Tagen Konto, Rolle, Verknüpfung oder Code gegeben oder ihre Kontaktdaten geändert; Sie zählen deshalb nicht als zwei Personen. Bitten Sie einen anderen Administrator oder Sicherheitsbeauftragte.',
   decidedAlready: 'Das ist schon entschieden.',
+  tooManyWaiting:
+    '{most, plural, one {# Änderung, um die Sie gebeten haben, wartet schon auf eine zweite Person. Ziehen Sie sie zurück, oder warten Sie, bis sie entschieden ist.} other {# Änderungen, um die Sie gebeten haben, warten schon auf eine zweite Person. Ziehen Sie eine zurück, oder warten Sie, bis einige entschieden sind.}}',
+  tooManyADay:
+    '{most, plural, one {Sie haben an einem Tag um # Änderung gebeten, und jede ist eine E-Mail an alle, die zustimmen könnten. Versuchen Sie es morgen wieder.} other {Sie haben an einem Tag um # Änderungen gebeten, und jede ist eine E-Mail an alle, die zustimmen könnten. Versuchen Sie es morgen wieder.}}',
+  waitsAlready:
+    'Darum haben Sie schon gebeten, und es wartet auf eine zweite Person. Ziehen Sie das zuerst zurück, oder bitten Sie eine andere Person, es sich anzusehen.',
+  tampered:
+    'Diese Änderung wurde in der Datenbank verändert, und nicht von Gatehouse; niemand kann ihr zustimmen. Bitten Sie neu darum, und finden Sie heraus, wer in die Datenbank schreiben kann.',
   unknownChange: 'Diese Version von Gatehouse kennt eine solche Änderung nicht mehr.',
   addedMeanwhile: 'Unter diesem Namen oder dieser Adresse gibt es inzwischen schon etwas.',
   askerMayNot: 'Wer darum gebeten hat, darf das nicht mehr.',
-  nobodyAgreed: 'Innerhalb von 30 Tagen hat niemand zugestimmt.',
   withdrawnByLink: 'Sie wurde über den Link in einer E-Mail zurückgezogen.',
   withdrawnBy: '{name} hat sie zurückgezogen.',
   nothingToWithdraw:
@@ -23,9 +30,6 @@ export const words = translated<typeof english>()({
   changeOverBy:
     '{state, select, in_effect {Diese Änderung ist in Kraft ({name}). Es gibt nichts mehr zu entscheiden.} withdrawn {Diese Änderung wurde zurückgezogen ({name}). Es gibt nichts mehr zu entscheiden.} failed {Diese Änderung konnte nicht in Kraft treten und ist beendet ({name}). Es gibt nichts mehr zu entscheiden.} other {Diese Änderung ist beendet ({name}). Es gibt nichts mehr zu entscheiden.}}',
 
-  // What an officer of old has to do
-  officerOfOld:
-    '{what, select, unfreeze {Das Einfrieren aufheben können nur Sicherheitsbeauftragte, deren Rolle und deren Verknüpfung, über die sie angemeldet sind, mindestens 7 Tage alt sind.} other {Diese Änderung erleichtert Zurücksetzungen oder eine erste Einrichtung. Speichern können sie nur Sicherheitsbeauftragte, deren Rolle und deren Verknüpfung, über die sie angemeldet sind, mindestens 7 Tage alt sind.}}',
   // What a freeze stops
   frozenResets:
     'Alle Zurücksetzungen sind eingefroren. Eine sicherheitsbeauftragte Person kann das aufheben.',

@@ -7,10 +7,17 @@ export const words = {
   onePersonOfTwo:
     'In the last 7 days one of you gave the other their account, role, link or code, or changed their contacts, so the two of you do not count as two people. Ask another administrator or security officer.',
   decidedAlready: 'This is decided already.',
+  tooManyWaiting:
+    '{most, plural, one {# change that you asked for waits for a second person already. Withdraw it, or wait until it is decided.} other {# changes that you asked for wait for a second person already. Withdraw one, or wait until some are decided.}}',
+  tooManyADay:
+    '{most, plural, one {You asked for # change within a day, and each is a mail to everybody who could agree. Ask again tomorrow.} other {You asked for # changes within a day, and each is a mail to everybody who could agree. Ask again tomorrow.}}',
+  waitsAlready:
+    'You have asked for this already, and it waits for a second person. Withdraw that first, or ask a colleague to look at it.',
+  tampered:
+    'This change was altered in the database and not by Gatehouse, so nobody can agree to it. Ask for it anew, and find out who can write to the database.',
   unknownChange: 'This version of Gatehouse no longer knows such a change.',
   addedMeanwhile: 'Something by that name or address was added in the meantime.',
   askerMayNot: 'Whoever asked for it no longer may.',
-  nobodyAgreed: 'Nobody agreed to it within 30 days.',
   withdrawnByLink: 'It was withdrawn by the link in a mail about it.',
   withdrawnBy: '{name} withdrew it.',
   nothingToWithdraw:
@@ -21,9 +28,6 @@ export const words = {
   changeOverBy:
     '{state, select, in_effect {This change has taken effect ({name}). There is nothing left to decide.} withdrawn {This change was withdrawn ({name}). There is nothing left to decide.} failed {This change could not take effect and is over ({name}). There is nothing left to decide.} other {This change is over ({name}). There is nothing left to decide.}}',
 
-  // What an officer of old has to do
-  officerOfOld:
-    '{what, select, unfreeze {A security officer whose role, and link that they signed in by, are at least 7 days old has to unfreeze.} other {A security officer whose role, and link that they signed in by, are at least 7 days old has to save this change: it makes resets or a first setup easier.}}',
   // What a freeze stops
   frozenResets: 'All resets are frozen. A security officer can unfreeze them.',
   frozenSetups:
