@@ -1,3 +1,5 @@
+import { sentence } from '../contract/words/sentence.ts';
+import type { Sentence } from '../contract/words/sentence.ts';
 import { createServer } from 'node:net';
 import { Failure } from './failure.ts';
 
@@ -25,10 +27,11 @@ export async function requireFreePort({ host = '127.0.0.1', port = 0 }: Place): 
 export function notListening(error: unknown, { host, port }: Required<Place>): unknown {
   const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
   if (typeof code !== 'string') return error;
-  const sentences: Record<string, string> = {
-    EADDRINUSE: `Port ${port} of ${host} is in use. Give another one with --port (GATEHOUSE_PORT).`,
-    EACCES: `This account may not listen on port ${port}. Give one above 1023 with --port (GATEHOUSE_PORT).`,
-  };
-  const otherwise = `This machine can't listen on ${host} (${code}). Give an address of it with --host (GATEHOUSE_HOST), e.g. 0.0.0.0 for all that it has.`;
-  return new Failure(sentences[code] ?? otherwise, { cause: error });
+  return new Failure(sentenceOf(code, host, String(port)), { cause: error });
+}
+
+function sentenceOf(code: string, host: string, port: string): Sentence {
+  if (code === 'EADDRINUSE') return sentence('cli', 'portInUse', { port, host });
+  if (code === 'EACCES') return sentence('cli', 'portForbidden', { port });
+  return sentence('cli', 'cannotListen', { host, code });
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Voice } from '../../contract/words/write.ts';
 import { accessSync, constants, createReadStream, statSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createAuditService } from '../features/audit/service.ts';
@@ -13,18 +15,16 @@ import { withOrganisation } from './withDeps.ts';
 export async function verifyAudit(
   file: string | undefined,
   options: Place & Checkpoints & Values<'publicKey'>,
+  voice: Voice,
 ): Promise<void> {
   if (file === undefined) {
-    tell(await withOrganisation(options, (deps) => createAuditService(deps).verify(deps.now())));
+    tell(await withOrganisation(options, (deps) => createAuditService(deps).verify(deps.now())), voice);
     return;
   }
-  if (options.publicKey === undefined)
-    throw new WrongUse(
-      'Name the public key of the server that the export is of: --public-key FILE, as `gatehouse audit key` prints it and Settings shows it. Without it an export that somebody made up would pass, too.',
-    );
+  if (options.publicKey === undefined) throw new WrongUse(sentence('cli', 'namePublicKey'));
   const keys = options.publicKey;
   const lines = createInterface({ input: createReadStream(readable(file), 'utf8') });
-  tell(await verifyExport(lines, (version) => keys.get(version) ?? null), file);
+  tell(await verifyExport(lines, (version) => keys.get(version) ?? null), voice, file);
 }
 
 /** The same path where a stream can be read from it. */
@@ -33,9 +33,9 @@ function readable(file: string): string {
     accessSync(file, constants.R_OK);
     if (statSync(file).isFile()) return file;
   } catch (error) {
-    throw new Failure(`The file ${file} cannot be read.`, { cause: error });
+    throw new Failure(sentence('cli', 'unreadableFile', { file }), { cause: error });
   }
-  throw new Failure(`${file} is no file that could be an export.`);
+  throw new Failure(sentence('cli', 'noExport', { file }));
 }
 
 /** Prints the public keys as `audit verify --public-key` reads them. */
@@ -44,12 +44,18 @@ export async function printAuditKey(options: Place): Promise<void> {
   for (const [version, key] of Object.entries(keys)) console.log(`${version}:${key}`);
 }
 
-function tell({ ok, events, problems, unknown }: LogVerdict, file?: string): void {
+function tell({ ok, events, problems, unknown }: LogVerdict, voice: Voice, file?: string): void {
+  const say = voice.say('cli');
   if (file !== undefined && problems[0]?.problem === NOT_AN_EXPORT) {
-    throw new Failure(`${file}: ${NOT_AN_EXPORT}`);
+    throw new Failure(sentence('cli', 'ofFile', { file, problem: NOT_AN_EXPORT }));
   }
-  for (const { sequence, problem } of problems) console.error(`event ${sequence}: ${problem}`);
-  if (!ok) throw new Failure(`The audit log is not whole: ${problems.length} problems in ${events} events.`);
-  console.log(`${events} events, all in order.`);
-  for (const sentence of unknown) console.log(`Not known: ${sentence}`);
+  for (const { sequence, problem } of problems) {
+    console.error(say('eventProblem', { sequence: String(sequence), problem: voice.write(problem) }));
+  }
+  if (!ok)
+    throw new Failure(
+      sentence('cli', 'logBroken', { problems: String(problems.length), events: String(events) }),
+    );
+  console.log(say('logWhole', { events: String(events) }));
+  for (const what of unknown) console.log(say('notKnown', { what: voice.write(what) }));
 }

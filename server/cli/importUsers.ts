@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Voice } from '../../contract/words/write.ts';
 import { readFile } from 'node:fs/promises';
 import type { OutputOf } from '../../contract/operations.ts';
 import { NEVER } from '../features/setup/createOrganisation.ts';
@@ -14,14 +16,12 @@ type ImportOptions = Place &
   Mailing &
   Values<'country'> & { dryRun?: true | undefined; initialPasswordStdin?: true | undefined };
 
-export async function importFile(file: string, options: ImportOptions): Promise<void> {
+export async function importFile(file: string, options: ImportOptions, voice: Voice): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
-    throw new Failure(`The file ${file} cannot be read. Name a CSV file that this account may read.`, {
-      cause: error,
-    });
+    throw new Failure(sentence('cli', 'unreadableCsv', { file }), { cause: error });
   });
   const content = csvText(bytes);
-  const password = options.initialPasswordStdin ? await readNewPassword('') : null;
+  const password = options.initialPasswordStdin ? await readNewPassword('', voice) : null;
   const result = await withOrganisation(options, async (deps) => {
     const hash = password === null ? null : await deps.passwords.hash(password);
     return importUsers(deps, {
@@ -34,12 +34,18 @@ export async function importFile(file: string, options: ImportOptions): Promise<
       voice: voiceOf(null),
     });
   });
-  tell(result, options);
+  tell(result, options, voice);
 }
 
-function tell({ imported, skipped, rows }: OutputOf<'users.import'>, { dryRun }: ImportOptions): void {
-  for (const { line, problem } of rows) console.error(`line ${line}: ${problem}`);
-  const done = dryRun ? 'can be imported' : 'imported';
-  console.log(`${imported} ${done}, ${skipped} ${dryRun ? 'cannot' : 'left out'}.`);
-  if (imported === 0 && skipped > 0) throw new Failure('Nothing of this file can be imported.');
+function tell(
+  { imported, skipped, rows }: OutputOf<'users.import'>,
+  { dryRun }: ImportOptions,
+  voice: Voice,
+): void {
+  const say = voice.say('cli');
+  for (const { line, problem } of rows) console.error(say('lineProblem', { line: String(line), problem }));
+  console.log(
+    say(dryRun ? 'wouldImport' : 'imported', { imported: String(imported), skipped: String(skipped) }),
+  );
+  if (imported === 0 && skipped > 0) throw new Failure(sentence('cli', 'nothingToImport'));
 }

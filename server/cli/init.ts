@@ -1,3 +1,4 @@
+import type { Voice } from '../../contract/words/write.ts';
 import { createOrganisation } from '../features/setup/createOrganisation.ts';
 import { readNewPassword } from './input.ts';
 import type { Place } from './options.ts';
@@ -6,9 +7,9 @@ import { withDeps } from './withDeps.ts';
 
 type InitOptions = Place & Values<'organisation' | 'admin' | 'adminEmail' | 'adminName'>;
 
-export async function init(options: InitOptions): Promise<void> {
+export async function init(options: InitOptions, voice: Voice): Promise<void> {
   const { organisation, admin, adminEmail, adminName = admin } = options;
-  const password = await readNewPassword(admin);
+  const password = await readNewPassword(admin, voice);
   await withDeps(options, async (deps) => {
     const passwordHash = await deps.passwords.hash(password);
     await deps.db.transaction((tx) =>
@@ -20,7 +21,5 @@ export async function init(options: InitOptions): Promise<void> {
       }),
     );
   });
-  console.log(
-    `${organisation} is ready. Sign in as ${admin}, and set up multi-factor authentication at once.`,
-  );
+  console.log(voice.say('cli')('ready', { organisation, admin }));
 }

@@ -1,16 +1,19 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Voice } from '../../contract/words/write.ts';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { passwordProblem } from '../domain/passwordLinks/goodPassword.ts';
 import { Failure } from '../failure.ts';
-import { inEnglish } from '../words.ts';
 
 /** A new password from standard input; at a terminal it is asked for and not shown. Fails with a sentence where weak. */
-export async function readNewPassword(username: string): Promise<string> {
-  const password = process.stdin.isTTY ? await ask('New password: ') : firstLine(await text(process.stdin));
-  if (password === '') throw new Failure('Give the password on standard input.');
+export async function readNewPassword(username: string, voice: Voice): Promise<string> {
+  const password = process.stdin.isTTY
+    ? await ask(`${voice.say('cli')('newPassword')} `)
+    : firstLine(await text(process.stdin));
+  if (password === '') throw new Failure(sentence('cli', 'passwordOnInput'));
   const problem = passwordProblem(password, username);
-  if (problem) throw new Failure(inEnglish(problem));
+  if (problem) throw new Failure(problem);
   return password;
 }
 

@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Voice } from '../../contract/words/write.ts';
 import { readFileToWrite } from '../config/paths.ts';
 import { WrongValue } from '../config/wrongValue.ts';
 import { fingerprintsOf } from '../crypto/fingerprint.ts';
@@ -10,15 +12,14 @@ import type { Place } from './options.ts';
 import { refuseOddText } from './readOptions.ts';
 import { noDatabase, withDatabase } from './withDeps.ts';
 
-export function createKey(file: string): void {
+export function createKey(file: string, voice: Voice): void {
   const keys = createKeyFile(placeForKey(file), systemRandom);
   if (!keys) {
-    throw new Failure(
-      `There is a file ${file} already, and it is left as it is: a database may need the key in it. Name another file.`,
-    );
+    throw new Failure(sentence('cli', 'keyFileThere', { file }));
   }
-  console.log(`${file} holds a new key, fingerprint ${fingerprintsOf(keys)}.`);
-  console.log('Keep a copy of it apart from copies of the database: without it no authenticator works.');
+  const say = voice.say('cli');
+  console.log(say('newKey', { file, fingerprint: fingerprintsOf(keys) }));
+  console.log(say('keepCopy'));
 }
 
 /** The same path where a file could be made. */
@@ -33,16 +34,14 @@ function placeForKey(file: string): string {
 }
 
 /** Says which key a server would start with. */
-export async function checkKeys(options: Place): Promise<void> {
+export async function checkKeys(options: Place, voice: Voice): Promise<void> {
+  const say = voice.say('cli');
   await withDatabase(options, async (given, db) => {
-    if (!given)
-      throw new Failure(
-        'There is no key there yet, and no database. A server makes both at its first start.',
-      );
-    console.log(`The key comes from ${given.source}, fingerprint ${fingerprintsOf(given.keys)}.`);
+    if (!given) throw new Failure(sentence('cli', 'noKeyYet'));
+    console.log(say('keyFrom', { source: given.source, fingerprint: fingerprintsOf(given.keys) }));
     if (!db) throw noDatabase(options);
     const done = await doneMigrations(db.kysely, db.dialect);
     const isKnown = await refuseOtherKeys(db.kysely, given, done);
-    console.log(isKnown ? 'It is the key of the database.' : 'Nothing in the database is sealed yet.');
+    console.log(say(isKnown ? 'keyOfDatabase' : 'nothingSealed'));
   });
 }

@@ -1,3 +1,4 @@
+import type { Voice } from '../../contract/words/write.ts';
 import { doneMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
@@ -5,14 +6,18 @@ import type { Place } from './options.ts';
 import { noDatabase, withDatabase, withDeps } from './withDeps.ts';
 
 /** Brings the schema up to date, for servers whose user may not; or says what that would do. */
-export async function migrateSchema(options: Place & { dryRun?: true | undefined }): Promise<void> {
+export async function migrateSchema(
+  options: Place & { dryRun?: true | undefined },
+  voice: Voice,
+): Promise<void> {
+  const say = voice.say('cli');
   const waiting = await waitingMigrations(options);
   if (waiting.length === 0) {
-    console.log('The schema is current: there is nothing to do.');
+    console.log(say('schemaCurrent'));
     return;
   }
   if (!options.dryRun) await withDeps(options, () => Promise.resolve());
-  console.log(options.dryRun ? 'These would be carried out:' : 'These were carried out:');
+  console.log(say(options.dryRun ? 'wouldMigrate' : 'migrated'));
   for (const name of waiting) console.log(`  ${name}`);
 }
 

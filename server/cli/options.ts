@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { WrongUse } from '../failure.ts';
@@ -67,7 +68,7 @@ export function placeOptions(options: Place): ServerOptions {
 export function listeningOptions(options: Listening): ServerOptions {
   const { host, port = DEFAULT_PORT, tlsCert, tlsKey, trustProxy, addressLimit } = options;
   if ((tlsCert === undefined) !== (tlsKey === undefined)) {
-    throw new WrongUse('--tls-cert and --tls-key go together: give both or neither.');
+    throw new WrongUse(sentence('cli', 'tlsTogether'));
   }
   const tls = tlsCert && tlsKey ? joinTls(tlsCert, tlsKey) : null;
   return { host, port, tls, trustProxy, addressLimit, webShell: webShellFolder() };

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import { LANGUAGE_TAGS } from '../../contract/words/languages.ts';
 import { textFault } from '../../contract/text.ts';
-import { inEnglish } from '../words.ts';
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Voice } from '../../contract/words/write.ts';
 import { version } from '../version.ts';
 import { WrongUse } from '../failure.ts';
 import { CHECKPOINTS, LISTENING, MAILING, PLACE, withOptions } from './options.ts';
@@ -19,7 +21,7 @@ const VERIFY = [...PLACE, ...CHECKPOINTS, 'publicKey'] as const;
  * The command line as a table. Each command's code is loaded when it runs: a server starts in a moment. Before that all of its
  * options and variables are judged.
  */
-export function createProgram(env: NodeJS.ProcessEnv): Command {
+export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
   const program = new Command('gatehouse')
     .description('The server of an organisation’s console for multi-factor authentication.')
     .version(version)
@@ -31,7 +33,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .action(async (options: Flags) => {
       const values = await readOptions(SERVE, { options, env });
       const { serve } = await import('./serve.ts');
-      await serve(values);
+      await serve(values, voice);
     });
 
   withOptions(program.command('init'), INIT)
@@ -39,7 +41,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .action(async (options: Flags) => {
       const values = await readOptions(INIT, { options, env });
       const { init } = await import('./init.ts');
-      await init(values);
+      await init(values, voice);
     });
 
   withOptions(program.command('migrate'), PLACE)
@@ -50,7 +52,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .action(async (options: Flags & { dryRun?: true }) => {
       const values = await readOptions(PLACE, { options, env });
       const { migrateSchema } = await import('./migrate.ts');
-      await migrateSchema({ ...values, dryRun: options.dryRun });
+      await migrateSchema({ ...values, dryRun: options.dryRun }, voice);
     });
 
   withOptions(program.command('import-users'), IMPORT)
@@ -65,7 +67,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
       const { dryRun, initialPasswordStdin } = options;
       const values = await readOptions(IMPORT, { options, env });
       const { importFile } = await import('./importUsers.ts');
-      await importFile(file, { ...values, dryRun, initialPasswordStdin });
+      await importFile(file, { ...values, dryRun, initialPasswordStdin }, voice);
     });
 
   withOptions(program.command('sample'), SAMPLE, {
@@ -75,7 +77,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .action(async (options: Flags) => {
       const values = await readOptions(SAMPLE, { options, env });
       const { sample } = await import('./sample.ts');
-      await sample(values);
+      await sample(values, voice);
     });
 
   withOptions(program.command('recover'), RECOVER)
@@ -86,10 +88,10 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .option('--unlock', 'only unlock: the person still has the phone')
     .action(async (name: string, options: Flags & { unlock?: true }) => {
       const fault = textFault(name, 'address');
-      if (fault) throw new WrongUse(`The username holds ${inEnglish(fault)}. Type it again without it.`);
+      if (fault) throw new WrongUse(sentence('cli', 'hiddenInUsername', { what: fault }));
       const values = await readOptions(RECOVER, { options, env });
       const { recoverUser } = await import('./recover.ts');
-      await recoverUser(name, { ...values, unlock: options.unlock });
+      await recoverUser(name, { ...values, unlock: options.unlock }, voice);
     });
 
   const audit = program.command('audit').description('the audit log');
@@ -99,7 +101,7 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .action(async (file: string | undefined, options: Flags) => {
       const values = await readOptions(VERIFY, { options, env });
       const { verifyAudit } = await import('./audit.ts');
-      await verifyAudit(file, values);
+      await verifyAudit(file, values, voice);
     });
   withOptions(audit.command('key'), PLACE)
     .description('print the public key that verifies exports of the audit log')
@@ -116,18 +118,26 @@ export function createProgram(env: NodeJS.ProcessEnv): Command {
     .argument('<file>', 'where it is made, for your account only; a file that is there is left as it is')
     .action(async (file: string) => {
       const { createKey } = await import('./keys.ts');
-      createKey(file);
+      createKey(file, voice);
     });
   withOptions(keys.command('check'), PLACE)
     .description('say where the key comes from, its fingerprint, and whether it is the key of the database')
     .action(async (options: Flags) => {
       const values = await readOptions(PLACE, { options, env });
       const { checkKeys } = await import('./keys.ts');
-      await checkKeys(values);
+      await checkKeys(values, voice);
     });
 
+  for (const command of withAll(program)) {
+    command.option(
+      '--language <tag>',
+      `language of what is said here: ${LANGUAGE_TAGS.join(', ')} (as LANG says unless told)`,
+    );
+  }
   return program;
 }
+
+const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];
 
 /**
  * Refuses a command that there is not, also where help is asked for: commander would answer with the help of what stands
@@ -141,7 +151,7 @@ export function refuseUnknownCommand(program: Command, args: readonly string[]):
     const named = command.commands.find((known) => known.name() === word);
     if (!named) {
       const above = [program.name(), ...(command === program ? [] : [command.name()])].join(' ');
-      throw new WrongUse(`There is no command “${word}”. \`${above} help\` lists those that there are.`);
+      throw new WrongUse(sentence('cli', 'unknownCommand', { word, above }));
     }
     command = named;
   }

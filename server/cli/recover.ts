@@ -1,3 +1,4 @@
+import type { Voice } from '../../contract/words/write.ts';
 import { createServices } from '../services.ts';
 import type { Mailing, Place } from './options.ts';
 import { withOrganisation } from './withDeps.ts';
@@ -5,24 +6,22 @@ import { withOrganisation } from './withDeps.ts';
 export async function recoverUser(
   username: string,
   options: Place & Mailing & { unlock?: true | undefined },
+  voice: Voice,
 ): Promise<void> {
+  const say = voice.say('cli');
   const recovered = await withOrganisation(options, (deps) =>
     createServices(deps).recover({ username, unlockOnly: options.unlock ?? false, now: deps.now() }),
   );
-  if (recovered.policyRestored)
-    console.log('The policy could not be read: the default policy is in force now.');
+  if (recovered.policyRestored) console.log(say('policyRestored'));
   if (recovered.activationCode === null) {
-    console.log(`${recovered.name} is unlocked. All staff are told by mail.`);
+    console.log(say('unlocked', { name: recovered.name }));
     return;
   }
-  console.log(`MFA of ${recovered.name} is reset. All staff are told by mail.`);
+  console.log(say('reset', { name: recovered.name }));
   if (recovered.setUpLink !== null) {
-    const where = recovered.setUpLink.startsWith('/') ? ', after the address of your server' : '';
-    console.log(`They have no password yet. They set one here within 24 hours${where}:`);
+    console.log(say(recovered.setUpLink.startsWith('/') ? 'setPasswordAfter' : 'setPasswordAt'));
     console.log(`\n    ${recovered.setUpLink}\n`);
   }
-  console.log(
-    'They sign in with their password and set up again with this activation code, within 24 hours:',
-  );
+  console.log(say('activationCode'));
   console.log(`\n    ${recovered.activationCode}\n`);
 }

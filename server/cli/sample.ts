@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Voice } from '../../contract/words/write.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,17 +18,19 @@ import { withDeps } from './withDeps.ts';
 type Sample = Awaited<ReturnType<typeof createSample>>;
 
 const DEFAULT_USERS = 250;
+/** Of the names of what is printed. */
+const WIDTH = 10;
 
 /** Without a place of its own, the sample is gone when the server stops, also where it is stopped before it is ready. */
-export async function sample(options: Place & Listening & Values<'users'>): Promise<void> {
+export async function sample(options: Place & Listening & Values<'users'>, voice: Voice): Promise<void> {
   if (options.host !== undefined && !isLoopback(options.host)) {
-    throw new WrongUse('--host: A sample organisation is served to this machine only: leave it out.');
+    throw new WrongUse(sentence('cli', 'sampleHere'));
   }
   const listening = listeningOptions(options);
   // Its people take a while: a port that is taken is told before.
   await requireFreePort(listening);
   const isTemporary = options.data === undefined && options.databaseUrl === undefined;
-  if (!isTemporary) return serveSample(options, options, listening);
+  if (!isTemporary) return serveSample(options, options, { listening, voice });
   let temporary: string | undefined;
   const remove = () => temporary !== undefined && rmSync(temporary, { recursive: true, force: true });
   // Whatever ends the process: a signal while people are made, too. So before there is a folder.
@@ -35,7 +39,7 @@ export async function sample(options: Place & Listening & Values<'users'>): Prom
   const stopWaiting = () => process.off('SIGTERM', leave).off('SIGINT', leave);
   try {
     temporary = mkdtempSync(join(tmpdir(), 'gatehouse-sample-'));
-    await serveSample({ ...options, data: temporary }, options, listening, stopWaiting);
+    await serveSample({ ...options, data: temporary }, options, { listening, voice, isReady: stopWaiting });
   } finally {
     stopWaiting().off('exit', remove);
     remove();
@@ -45,23 +49,27 @@ export async function sample(options: Place & Listening & Values<'users'>): Prom
 async function serveSample(
   place: Place,
   { users = DEFAULT_USERS }: Values<'users'>,
-  listening: ServerOptions,
-  isReady?: () => unknown,
+  { listening, voice, isReady }: { listening: ServerOptions; voice: Voice; isReady?: () => unknown },
 ): Promise<void> {
   const made = await withDeps(place, (deps) => createSample(deps, { users, seed: users, now: deps.now() }));
   const server = await startServer({ ...placeOptions(place), ...listening });
   // Not before the port is its own: else they would be typed into what else answers there.
-  tell(made, users);
+  tell(made, users, voice);
   isReady?.();
-  await untilStopped(server);
+  await untilStopped(server, voice);
 }
 
-function tell({ organisation, accounts }: Sample, users: number): void {
-  console.log(`${organisation}, a sample organisation of ${users} people. Sign in as one of these:\n`);
+function tell({ organisation, accounts }: Sample, users: number, voice: Voice): void {
+  const say = voice.say('cli');
+  const line = (name: string, value: string) => `    ${name.padEnd(WIDTH)}${value}`;
+  console.log(`${say('sample', { organisation, users: String(users) })}\n`);
   for (const { username, password, otpauthUri, about } of accounts) {
     const key =
-      otpauthUri === undefined ? '' : `\n    key       ${secretOf(otpauthUri)}\n    for apps  ${otpauthUri}`;
-    console.log(`${about}\n    username  ${username}\n    password  ${password}${key}\n`);
+      otpauthUri === undefined
+        ? []
+        : [line(say('keyOf'), secretOf(otpauthUri)), line(say('forApps'), otpauthUri)];
+    const lines = [about, line(say('username'), username), line(say('password'), password), ...key];
+    console.log(`${lines.join('\n')}\n`);
   }
 }
 

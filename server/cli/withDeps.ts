@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../context.ts';
@@ -37,8 +38,11 @@ export async function withOrganisation<T>(
   work: (deps: Deps) => Promise<T>,
 ): Promise<T> {
   const { dataDir, databaseUrl } = placeOptions(options);
-  const place = databaseUrl || !dataDir ? 'this database' : `the folder ${dataDir}`;
-  const missing = new Failure(`There is no organisation in ${place}. Make it first: gatehouse init --help`);
+  const missing = new Failure(
+    databaseUrl || !dataDir
+      ? sentence('cli', 'emptyDatabase')
+      : sentence('cli', 'emptyFolder', { folder: dataDir }),
+  );
   if (!databaseUrl && dataDir && !existsSync(join(dataDir, 'gatehouse.db'))) throw missing;
   return withDeps(options, async (deps) => {
     if (!(await readOrganisation(deps.db.kysely))) throw missing;
@@ -48,9 +52,7 @@ export async function withOrganisation<T>(
 
 /** Where a folder was named that has no database. */
 export const noDatabase = (options: Place) =>
-  new Failure(
-    `There is no database in the folder ${placeOptions(options).dataDir} yet. A server makes it at its first start.`,
-  );
+  new Failure(sentence('cli', 'noDatabaseYet', { folder: placeOptions(options).dataDir ?? '' }));
 
 /** The key and the database as they are, for looking only: nothing is made and nothing migrated; null where there is none yet. */
 export async function withDatabase<T>(

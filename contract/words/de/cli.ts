@@ -1,4 +1,82 @@
 import type { words as english } from '../en/cli.ts';
 import { translated } from '../placeholders.ts';
 
-export const words = translated<typeof english>()({});
+export const words = translated<typeof english>()({
+  unknownLanguage: '--language: Die Sprache „{name}“ gibt es hier nicht; es gibt {known}.',
+  unknownCommand: 'Es gibt keinen Befehl „{word}“. `{above} help` zeigt, welche es gibt.',
+  failed: 'Fehlgeschlagen: {why}',
+  emptyDatabase:
+    'In dieser Datenbank gibt es keine Organisation. Legen Sie sie zuerst an: gatehouse init --help',
+  emptyFolder:
+    'Im Ordner {folder} gibt es keine Organisation. Legen Sie sie zuerst an: gatehouse init --help',
+  unreadableFile: 'Die Datei {file} ist nicht lesbar.',
+  newPassword: 'Neues Passwort:',
+  passwordOnInput: 'Geben Sie das Passwort auf der Standardeingabe ein.',
+
+  tlsTogether: '--tls-cert und --tls-key gehören zusammen: Geben Sie beide an oder keins.',
+  portInUse: 'Port {port} von {host} ist belegt. Geben Sie mit --port (GATEHOUSE_PORT) einen anderen an.',
+  portForbidden:
+    'Dieses Konto darf auf Port {port} nicht lauschen. Geben Sie mit --port (GATEHOUSE_PORT) einen über 1023 an.',
+  cannotListen:
+    'Dieser Rechner kann auf {host} nicht lauschen ({code}). Geben Sie mit --host (GATEHOUSE_HOST) eine seiner Adressen an, zum Beispiel 0.0.0.0 für alle.',
+  noCheckpoints:
+    'WARNUNG: Außerhalb dieser Datenbank wird kein Prüfpunkt des Prüfprotokolls aufbewahrt. Niemand könnte erkennen, ob die ganze Datenbank auf einen früheren Stand zurückgesetzt wurde. Nennen Sie mit --checkpoint-to (GATEHOUSE_CHECKPOINT_TO) einen Ort: eine Datei auf einem anderen Datenträger, syslog://host:514 oder https://…',
+  setUpOnce: 'Dieser Server hat noch keine Organisation. Richten Sie ihn ein, einmalig, unter {link}',
+  linkForHere:
+    'Dieser Link ist für einen Browser auf diesem Rechner. Für einen anderen Rechner geben Sie mit --public-url (GATEHOUSE_PUBLIC_URL) an, welche Adresse hierher führt.',
+  notInTime: 'Etwas wurde nicht rechtzeitig fertig: Der Server endet ohne es.',
+
+  ready:
+    '{organisation} ist bereit. Melden Sie sich als {admin} an und richten Sie sofort die Multi-Faktor-Authentifizierung ein.',
+
+  unreadableCsv: 'Die Datei {file} ist nicht lesbar. Nennen Sie eine CSV-Datei, die dieses Konto lesen darf.',
+  lineProblem: 'Zeile {line}: {problem}',
+  imported: '{imported} importiert, {skipped} ausgelassen.',
+  wouldImport: '{imported} lassen sich importieren, {skipped} nicht.',
+  nothingToImport: 'Aus dieser Datei lässt sich nichts importieren.',
+
+  sampleHere: '--host: Eine Beispielorganisation gibt es nur auf diesem Rechner: Lassen Sie die Angabe weg.',
+  sample:
+    '{organisation}, eine Beispielorganisation mit {users} Personen. Melden Sie sich als eine von diesen an:',
+  username: 'Benutzer',
+  password: 'Passwort',
+  keyOf: 'Schlüssel',
+  forApps: 'für Apps',
+
+  hiddenInUsername: 'Im Benutzernamen steht {what}. Geben Sie ihn ohne dieses Zeichen ein.',
+  policyRestored: 'Die Richtlinie war nicht lesbar: Jetzt gilt die Standardrichtlinie.',
+  unlocked:
+    'Die Blockierung von {name} ist aufgehoben. Alle Mitarbeitenden mit Verwaltungsrolle erfahren es per E-Mail.',
+  reset:
+    'Die MFA von {name} ist zurückgesetzt. Alle Mitarbeitenden mit Verwaltungsrolle erfahren es per E-Mail.',
+  setPasswordAt: 'Ein Passwort gibt es noch nicht. Die Person legt es innerhalb von 24 Stunden hier fest:',
+  setPasswordAfter:
+    'Ein Passwort gibt es noch nicht. Die Person legt es innerhalb von 24 Stunden hier fest, hinter der Adresse Ihres Servers:',
+  activationCode:
+    'Die Person meldet sich mit ihrem Passwort an und richtet MFA innerhalb von 24 Stunden mit diesem Aktivierungscode neu ein:',
+
+  namePublicKey:
+    'Nennen Sie den öffentlichen Schlüssel des Servers, von dem der Export stammt: --public-key DATEI, wie `gatehouse audit key` ihn ausgibt und die Einstellungen ihn zeigen. Ohne ihn würde auch ein erfundener Export bestehen.',
+  noExport: '{file} ist keine Datei, die ein Export sein könnte.',
+  ofFile: '{file}: {problem}',
+  eventProblem: 'Ereignis {sequence}: {problem}',
+  logBroken: 'Das Prüfprotokoll ist nicht unversehrt: {problems} Probleme in {events} Ereignissen.',
+  logWhole: '{events} Ereignisse, alle in Ordnung.',
+  notKnown: 'Nicht bekannt: {what}',
+
+  keyFileThere:
+    'Die Datei {file} gibt es schon, und sie bleibt, wie sie ist: Vielleicht braucht eine Datenbank den Schlüssel darin. Nennen Sie eine andere Datei.',
+  newKey: '{file} enthält einen neuen Schlüssel, Fingerabdruck {fingerprint}.',
+  keepCopy:
+    'Bewahren Sie eine Kopie davon getrennt von Kopien der Datenbank auf: Ohne ihn funktioniert kein Authentifikator.',
+  noKeyYet:
+    'Dort gibt es noch keinen Schlüssel und keine Datenbank. Ein Server legt beides beim ersten Start an.',
+  keyFrom: 'Der Schlüssel kommt aus {source}, Fingerabdruck {fingerprint}.',
+  noDatabaseYet: 'Im Ordner {folder} gibt es noch keine Datenbank. Ein Server legt sie beim ersten Start an.',
+  keyOfDatabase: 'Es ist der Schlüssel der Datenbank.',
+  nothingSealed: 'In der Datenbank ist noch nichts versiegelt.',
+
+  schemaCurrent: 'Das Schema ist aktuell: Es gibt nichts zu tun.',
+  wouldMigrate: 'Das würde ausgeführt:',
+  migrated: 'Das wurde ausgeführt:',
+});

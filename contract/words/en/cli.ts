@@ -1,2 +1,81 @@
-/** The command line. */
-export const words = {} as const;
+/** The command line: what commands say and refuse. What programs wait for or read is the same in every language. */
+export const words = {
+  // Any command
+  unknownLanguage: '--language: there is no language “{name}” here; there are {known}.',
+  unknownCommand: 'There is no command “{word}”. `{above} help` lists those that there are.',
+  failed: 'Failed: {why}',
+  emptyDatabase: 'There is no organisation in this database. Make it first: gatehouse init --help',
+  emptyFolder: 'There is no organisation in the folder {folder}. Make it first: gatehouse init --help',
+  unreadableFile: 'The file {file} cannot be read.',
+  newPassword: 'New password:',
+  passwordOnInput: 'Give the password on standard input.',
+
+  // serve
+  tlsTogether: '--tls-cert and --tls-key go together: give both or neither.',
+  portInUse: 'Port {port} of {host} is in use. Give another one with --port (GATEHOUSE_PORT).',
+  portForbidden:
+    'This account may not listen on port {port}. Give one above 1023 with --port (GATEHOUSE_PORT).',
+  cannotListen:
+    'This machine can’t listen on {host} ({code}). Give an address of it with --host (GATEHOUSE_HOST), e.g. 0.0.0.0 for all that it has.',
+  noCheckpoints:
+    'WARNING: no checkpoint of the audit log is kept outside this database, so that nobody could tell if the whole of it was put back to an earlier state. Name a place with --checkpoint-to (GATEHOUSE_CHECKPOINT_TO): a file on another disk, syslog://host:514 or https://…',
+  setUpOnce: 'This server has no organisation yet. Set it up, once, at {link}',
+  linkForHere:
+    'That link is for a browser on this machine. For one on another machine, say by --public-url (GATEHOUSE_PUBLIC_URL) which address leads here.',
+  notInTime: 'Something did not end in time: the server stops without it.',
+
+  // init
+  ready: '{organisation} is ready. Sign in as {admin}, and set up multi-factor authentication at once.',
+
+  // import-users
+  unreadableCsv: 'The file {file} cannot be read. Name a CSV file that this account may read.',
+  lineProblem: 'line {line}: {problem}',
+  imported: '{imported} imported, {skipped} left out.',
+  wouldImport: '{imported} can be imported, {skipped} cannot.',
+  nothingToImport: 'Nothing of this file can be imported.',
+
+  // sample
+  sampleHere: '--host: A sample organisation is served to this machine only: leave it out.',
+  sample: '{organisation}, a sample organisation of {users} people. Sign in as one of these:',
+  username: 'username',
+  password: 'password',
+  keyOf: 'key',
+  forApps: 'for apps',
+
+  // recover
+  hiddenInUsername: 'The username holds {what}. Type it again without it.',
+  policyRestored: 'The policy could not be read: the default policy is in force now.',
+  unlocked: '{name} is unlocked. All staff are told by mail.',
+  reset: 'MFA of {name} is reset. All staff are told by mail.',
+  setPasswordAt: 'They have no password yet. They set one here within 24 hours:',
+  setPasswordAfter:
+    'They have no password yet. They set one here within 24 hours, after the address of your server:',
+  activationCode:
+    'They sign in with their password and set up again with this activation code, within 24 hours:',
+
+  // audit
+  namePublicKey:
+    'Name the public key of the server that the export is of: --public-key FILE, as `gatehouse audit key` prints it and Settings shows it. Without it an export that somebody made up would pass, too.',
+  noExport: '{file} is no file that could be an export.',
+  ofFile: '{file}: {problem}',
+  eventProblem: 'event {sequence}: {problem}',
+  logBroken: 'The audit log is not whole: {problems} problems in {events} events.',
+  logWhole: '{events} events, all in order.',
+  notKnown: 'Not known: {what}',
+
+  // keys
+  keyFileThere:
+    'There is a file {file} already, and it is left as it is: a database may need the key in it. Name another file.',
+  newKey: '{file} holds a new key, fingerprint {fingerprint}.',
+  keepCopy: 'Keep a copy of it apart from copies of the database: without it no authenticator works.',
+  noKeyYet: 'There is no key there yet, and no database. A server makes both at its first start.',
+  keyFrom: 'The key comes from {source}, fingerprint {fingerprint}.',
+  noDatabaseYet: 'There is no database in the folder {folder} yet. A server makes it at its first start.',
+  keyOfDatabase: 'It is the key of the database.',
+  nothingSealed: 'Nothing in the database is sealed yet.',
+
+  // migrate
+  schemaCurrent: 'The schema is current: there is nothing to do.',
+  wouldMigrate: 'These would be carried out:',
+  migrated: 'These were carried out:',
+} as const;

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { runHere } from '../../support/runHere.ts';
+
+/** The environment of whoever runs the tests says nothing here. */
+const NEUTRAL = { LC_ALL: '', LC_MESSAGES: '', LANG: '' };
+
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'gatehouse-language-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  return path;
+}
+
+const ENGLISH = 'There is no key there yet, and no database. A server makes both at its first start.\n';
+const GERMAN =
+  'Dort gibt es noch keinen Schlüssel und keine Datenbank. Ein Server legt beides beim ersten Start an.\n';
+
+async function say(env: Record<string, string>, ...more: string[]) {
+  const data = ['--data', folder()];
+  return runHere(['keys', 'check', ...data, ...more], { env: { ...NEUTRAL, ...env } });
+}
+
+it.each([
+  [{ LANG: 'de_DE.UTF-8' }, GERMAN],
+  [{ LANG: 'de' }, GERMAN],
+  [{ LANG: 'en_GB.UTF-8', LC_MESSAGES: 'de_AT.UTF-8@euro' }, GERMAN],
+  [{ LANG: 'de_DE.UTF-8', LC_MESSAGES: 'de_DE', LC_ALL: 'C.UTF-8' }, ENGLISH],
+  [{ LANG: 'C' }, ENGLISH],
+  [{ LANG: 'POSIX' }, ENGLISH],
+  [{ LANG: 'tlh_KL.UTF-8' }, ENGLISH],
+  [{}, ENGLISH],
+])('a command speaks as the environment %j says', async (env, sentence) => {
+  expect(await say(env)).toEqual({ exitCode: 1, stdout: '', stderr: sentence });
+});
+
+it('--language goes before the environment, wherever it stands', async () => {
+  expect((await say({ LANG: 'en_GB' }, '--language', 'de')).stderr).toBe(GERMAN);
+  expect((await say({ LANG: 'de_DE' }, '--language=en')).stderr).toBe(ENGLISH);
+  const first = await runHere(['--language', 'de', 'keys', 'check', '--data', folder()], { env: NEUTRAL });
+  expect(first.stderr).toBe(GERMAN);
+});
+
+it('a language that there is none of is refused in one sentence, as wrong use', async () => {
+  expect(await say({}, '--language', 'tlh')).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: '--language: there is no language “tlh” here; there are en, de.\n',
+  });
+  expect((await say({ LANG: 'de_DE' }, '--language')).stderr).toBe(
+    '--language: Die Sprache „“ gibt es hier nicht; es gibt en, de.\n',
+  );
+});
+
+it('what is made, and what is refused by it, is said in German; the key file and the log are the same', async () => {
+  const data = folder();
+  const env = { ...NEUTRAL, LANG: 'de_DE.UTF-8' };
+  const init = [
+    'init',
+    '--data',
+    data,
+    '--organisation',
+    'Fjord',
+    '--admin',
+    'ada',
+    '--admin-email',
+    'ada@example.org',
+  ];
+  const made = await runHere(init, { env, input: 'correct-horse-battery-staple' });
+  expect([made.exitCode, made.stdout]).toEqual([
+    0,
+    'Fjord ist bereit. Melden Sie sich als ada an und richten Sie sofort die Multi-Faktor-Authentifizierung ein.\n',
+  ]);
+  const again = await runHere(init, { env, input: 'correct-horse-battery-staple' });
+  expect(again.stderr).toBe('Dieser Server hat schon seine Organisation.\n');
+  const verified = await runHere(['audit', 'verify', '--data', data], { env });
+  expect(verified.stdout).toMatch(/^\d+ Ereignisse, alle in Ordnung\.\n/);
+  const key = await runHere(['audit', 'key', '--data', data], { env });
+  expect(key.stdout).toMatch(/^1:[\w-]+\n$/);
+});
+
+it('the line that programs wait for is the same in every language', async () => {
+  const env = { ...NEUTRAL, LANG: 'de_DE.UTF-8' };
+  const served = await runHere(['serve', '--data', folder(), '--port', '0'], { env });
+  expect(served.stdout).toMatch(
+    /^Dieser Server hat noch keine Organisation\..*\nGatehouse is ready at http:/,
+  );
+});
