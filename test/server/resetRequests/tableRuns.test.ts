@@ -2,6 +2,7 @@ import { voice } from '../voice.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
@@ -15,7 +16,10 @@ import type { Actor, Desk } from './desk.ts';
 /** Lets the machine refuse an event whatever the situation, by a guard that guards nothing else here. */
 function refuse(event: RequestEvent) {
   const guards = vi.spyOn(transitionOf(event), 'guards', 'get').mockReturnValue(['hold_waits']);
-  const refused = { code: 'check_not_possible', sentence: 'Not now.' } as const;
+  const refused = {
+    code: 'check_not_possible',
+    sentence: sentence('answers/resetRequests', 'holdBegun'),
+  } as const;
   const guard = vi.spyOn(GUARDS.hold_waits, 'refuses').mockReturnValue(refused);
   return {
     timesAsked: () => guards.mock.calls.length,

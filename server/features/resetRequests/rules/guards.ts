@@ -31,7 +31,7 @@ const VETO_AFTER_RESET = 7 * DAY;
 function guard<Part extends keyof Situation>(
   rule: string,
   code: ErrorCode,
-  words: (situation: Pick<Situation, Part>, from: readonly string[]) => Sentence | string | null,
+  words: (situation: Pick<Situation, Part>, from: readonly string[]) => Sentence | null,
 ): Guard<Part> {
   return {
     rule,
@@ -51,8 +51,7 @@ type SecondPersonPart = keyof Parameters<typeof secondPersonRefusal>[0];
 const lacksDeciders = (situation: Pick<Situation, DecidersPart>): boolean =>
   countingApprovers(situation).length < (situation.deciders === 'two' ? 2 : 1);
 
-const where = <Said extends Sentence | string>(refused: boolean, words: Said): Said | null =>
-  refused ? words : null;
+const where = (refused: boolean, words: Sentence): Sentence | null => (refused ? words : null);
 
 export const GUARDS = {
   opener_may: guard<'actor'>('staff who open have `resets.verify`', 'forbidden', ({ actor }) =>

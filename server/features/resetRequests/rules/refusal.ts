@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../../../contract/errors.ts';
 /** Why something is not allowed: a code for programs, one sentence for the person. */
 export interface Refused {
   code: ErrorCode;
-  sentence: Sentence | string;
+  sentence: Sentence;
 }
 
-export const no = (code: ErrorCode, sentence: Sentence | string): Refused => ({ code, sentence });
+export const no = (code: ErrorCode, sentence: Sentence): Refused => ({ code, sentence });

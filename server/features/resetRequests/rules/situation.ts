@@ -34,7 +34,7 @@ export interface Situation {
   tier: Tier;
   deciders: TierRule['deciders'];
   /** What the recipe still asks for; null where it is met. */
-  missing: Sentence | string | null;
+  missing: Sentence | null;
   /** Who recorded or confirmed a check that isn't void. */
   verifiers: readonly string[];
   /** Verifiers by name who may be one person with the actor. */

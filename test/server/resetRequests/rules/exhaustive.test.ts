@@ -6,7 +6,7 @@ import type { GuardName } from '../../../../server/features/resetRequests/rules/
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 import { inEnglish } from '../../../../server/words.ts';
 import type { Refused } from '../../../../server/features/resetRequests/rules/refusal.ts';
-import { everySituation } from './situations.ts';
+import { everySituation, MISSING } from './situations.ts';
 
 /** What S-30 asks for, written down a second time and in another way than the machine is. */
 function mayApprove(s: Situation): boolean {
@@ -61,10 +61,10 @@ test('every refusal has its own code and one sentence', () => {
     const plain = s.approvers.length === 0 && s.verifiers.length === 1 && !s.actor?.young;
     for (const { event } of plain ? MACHINE : narrow) {
       const refused = refusalOf(event, s);
-      if (refused) seen.set(`${refused.code} ${keyOf(refused.sentence)}`, refused);
+      if (refused) seen.set(`${refused.code} ${refused.sentence.key}`, refused);
     }
   }
-  const refusals = [...seen.values()].filter(({ sentence }) => sentence !== 'Missing.');
+  const refusals = [...seen.values()].filter(({ sentence }) => sentence !== MISSING);
   expect(refusals.every(({ code }) => code in ERRORS)).toBe(true);
   const codes = Map.groupBy(refusals, ({ sentence }) => inEnglish(sentence));
   for (const [sentence, same] of codes) {
@@ -73,5 +73,3 @@ test('every refusal has its own code and one sentence', () => {
     expect(sentence).not.toMatch(/please|oops|sorry/i);
   }
 });
-
-const keyOf = (sentence: Refused['sentence']) => (typeof sentence === 'string' ? sentence : sentence.key);

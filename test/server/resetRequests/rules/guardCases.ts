@@ -2,7 +2,7 @@ import { TOO_YOUNG } from '../../../../server/features/resetRequests/rules/secon
 import { inEnglish } from '../../../../server/words.ts';
 import type { GuardName } from '../../../../server/features/resetRequests/rules/guards.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
-import { actor, situation } from './situations.ts';
+import { actor, MISSING, situation } from './situations.ts';
 
 export const NOW = situation().now;
 export const DAY = 24 * 3_600_000;
@@ -235,13 +235,7 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'second_person_required',
     inEnglish(TOO_YOUNG),
   ],
-  [
-    'recipe',
-    'missing evidence',
-    { missing: 'Still missing: a call back.' },
-    'recipe_not_met',
-    'Still missing: a call back.',
-  ],
+  ['recipe', 'missing evidence', { missing: MISSING }, 'recipe_not_met', 'Still missing: a call back.'],
   [
     'not_paused',
     'a paused request',

@@ -4,7 +4,7 @@ import { GUARDS } from '../../../../server/features/resetRequests/rules/guards.t
 import type { Guard, GuardName } from '../../../../server/features/resetRequests/rules/guards.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 import { codeDue, DAY, helpDesk, jo, NOW, REFUSES } from './guardCases.ts';
-import { actor, situation } from './situations.ts';
+import { actor, situation, MISSING } from './situations.ts';
 
 const ask = (name: GuardName, change: Partial<Situation>) => {
   const guard: Guard = GUARDS[name];
@@ -67,7 +67,7 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['past_expiry', 'the end of its time', { expiresAt: NOW }],
   ['past_expiry', 'a hold that stayed paused', { expiresAt: NOW, state: 'approved', paused: true }],
   ['falls_short', 'what is undecided', { state: 'verified', approvers: ['ana'] }],
-  ['falls_short', 'missing evidence', { state: 'approved', approvers: ['ana'], missing: 'Missing.' }],
+  ['falls_short', 'missing evidence', { state: 'approved', approvers: ['ana'], missing: MISSING }],
   ['falls_short', 'a missing approval', { state: 'approved' }],
   ['hold_waits', 'a hold that waits for the mail server', { hold: 'waiting' }],
   ['no_own_word', 'another person', {}],

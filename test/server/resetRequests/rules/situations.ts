@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { ROLES, permissionsOf } from '../../../../contract/permissions.ts';
 import type { Permission, Role } from '../../../../contract/permissions.ts';
 import { REQUEST_STATES, TIERS } from '../../../../contract/requestStates.ts';
@@ -5,6 +6,7 @@ import { DEFAULT_POLICY } from '../../../../server/domain/policy/defaults.ts';
 import type { MachineState } from '../../../../server/features/resetRequests/rules/machine.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 
+export const MISSING = sentence('answers/resetRequests', 'stillMissing', { what: 'a call back' });
 const STATES: readonly MachineState[] = ['none', ...REQUEST_STATES];
 const NOW = Date.UTC(2027, 0, 11);
 
@@ -113,7 +115,7 @@ function* everyRequest(
   });
   for (const state of STATES)
     for (const tier of TIERS)
-      for (const missing of [null, 'Missing.'])
+      for (const missing of [null, MISSING])
         for (const verifiers of [['priya'], ['priya', 'ana']])
           for (const approvers of APPROVERS) {
             const { deciders } = DEFAULT_POLICY.tiers[tier];
