@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import { isEndMac, isEventMac } from '../../crypto/auditMacs.ts';
 import { CHAIN_START, chainHash } from '../../crypto/canonicalJson.ts';
 import { verifyCheckpoint } from '../../crypto/checkpoints.ts';
@@ -8,7 +10,7 @@ import { END_BROKEN, hashedEvent } from '../../domain/audit/append.ts';
 
 export interface ChainProblem {
   sequence: number;
-  problem: string;
+  problem: Sentence;
 }
 
 export interface ChainVerdict {
@@ -47,7 +49,7 @@ export function createChainCheck(
   let sequence = 0;
   let hash = CHAIN_START;
 
-  function report(at: number, problem: string): void {
+  function report(at: number, problem: Sentence): void {
     if (problems.length < MOST_PROBLEMS) problems.push({ sequence: at, problem });
   }
 
@@ -61,27 +63,26 @@ export function createChainCheck(
   return {
     add(row) {
       if (row.sequence !== sequence + 1) report(row.sequence, gapProblem(sequence, row.sequence));
-      if (row.previous_hash !== hash) report(row.sequence, 'This event does not follow the one before it.');
-      if (row.hash !== recompute(row)) report(row.sequence, 'This event was changed after it was written.');
+      if (row.previous_hash !== hash) report(row.sequence, sentence('answers/audit', 'follows'));
+      if (row.hash !== recompute(row)) report(row.sequence, sentence('answers/audit', 'changed'));
       else if (keys && !isEventMac(keys, row.hash, row.mac))
-        report(row.sequence, 'This event was not written by this server: it lacks the seal of its key.');
-      if (row.action === END_BROKEN)
-        report(row.sequence, 'Before this event the log did not end where the server had left it.');
+        report(row.sequence, sentence('answers/audit', 'notSealed'));
+      if (row.action === END_BROKEN) report(row.sequence, sentence('answers/audit', 'endedElsewhere'));
       sequence = row.sequence;
       hash = row.hash;
       const hashes = expected.get(sequence);
       if (hashes && !(hashes.size === 1 && hashes.has(hash))) {
-        report(sequence, 'The log up to here is not the one that was signed.');
+        report(sequence, sentence('answers/audit', 'notTheSigned'));
       }
       expected.delete(sequence);
     },
 
     end(head) {
       if (head && (head.sequence !== sequence || head.hash !== hash)) {
-        report(sequence, 'The log does not end where it should: events were cut off or added.');
+        report(sequence, sentence('answers/audit', 'endMoved'));
       }
       for (const count of [...expected.keys()].toSorted((a, b) => a - b)) {
-        report(count, `A signed checkpoint knows ${count} events, which are not all here.`);
+        report(count, sentence('answers/audit', 'notAllHere', { count }));
       }
       return { ok: problems.length === 0, events: sequence, problems };
     },
@@ -94,15 +95,15 @@ export function endProblems(keys: Keyring, end: SealedEnd): ChainProblem[] {
   return [
     {
       sequence: end.sequence,
-      problem: 'The end of the log lacks the seal of this server’s key: it was cut off, or moved.',
+      problem: sentence('answers/audit', 'endNotSealed'),
     },
   ];
 }
 
-function gapProblem(last: number, next: number): string {
+function gapProblem(last: number, next: number): Sentence {
   return next > last + 1
-    ? `Events are missing before this one, from ${last + 1} on.`
-    : 'This event is there twice or out of order.';
+    ? sentence('answers/audit', 'missingFrom', { first: last + 1 })
+    : sentence('answers/audit', 'twice');
 }
 
 /** The hash that a row should have; undefined where it can't have any. */
@@ -116,10 +117,11 @@ function recompute(row: EventRow): string | undefined {
   }
 }
 
-function checkpointProblem(checkpoint: SignedCheckpoint, publicKeyOf: PublicKeyOf): string | undefined {
+function checkpointProblem(checkpoint: SignedCheckpoint, publicKeyOf: PublicKeyOf): Sentence | undefined {
   const key = publicKeyOf(checkpoint.keyVersion);
-  if (key === null) return `A checkpoint is signed by key ${checkpoint.keyVersion}, which is not known here.`;
-  return isSigned(key, checkpoint) ? undefined : 'A checkpoint was changed after it was signed.';
+  if (key === null)
+    return sentence('answers/audit', 'keyUnknown', { version: String(checkpoint.keyVersion) });
+  return isSigned(key, checkpoint) ? undefined : sentence('answers/audit', 'checkpointChanged');
 }
 
 function isSigned(key: string, checkpoint: SignedCheckpoint): boolean {

@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import { HOUR } from '../../time.ts';
 import type { ChainProblem } from './chain.ts';
@@ -8,7 +10,7 @@ const LONGEST_UNSIGNED = HOUR;
 interface Kept {
   inside: readonly SignedCheckpoint[];
   /** Of each file that should have all of them; null where the file isn't there. */
-  files: readonly { path: string; checkpoints: readonly SignedCheckpoint[] | null }[];
+  files: readonly { path: string | Sentence; checkpoints: readonly SignedCheckpoint[] | null }[];
   /** How many with numbers were ever signed, as the sealed end of the log says. */
   made: number;
   /** Of them, how many are old enough to have come to the files. */
@@ -18,13 +20,13 @@ interface Kept {
 /** Checkpoints that should be there and aren't: each has a number, and the sealed end of the log says how many there are. */
 export function missingCheckpoints({ inside, files, made, settled }: Kept): ChainProblem[] {
   const places = [
-    { name: 'the database', checkpoints: inside, due: made },
+    { name: sentence('answers/audit', 'theDatabase'), checkpoints: inside, due: made },
     ...files.map(({ path, checkpoints }) => ({ name: path, checkpoints, due: Math.min(made, settled) })),
   ];
   return places.flatMap(({ name, checkpoints, due }) => {
     if (due === 0) return [];
     if (checkpoints === null)
-      return [{ sequence: 0, problem: `The file ${name} is missing; ${due} checkpoints should be in it.` }];
+      return [{ sequence: 0, problem: sentence('answers/audit', 'fileMissing', { file: name, due }) }];
     const numbers = new Set(checkpoints.map(({ number }) => number));
     const missing = Array.from({ length: due }, (_, index) => index + 1).filter((each) => !numbers.has(each));
     const [first] = missing;
@@ -32,7 +34,12 @@ export function missingCheckpoints({ inside, files, made, settled }: Kept): Chai
     return [
       {
         sequence: 0,
-        problem: `Of ${due} checkpoints ${missing.length} are missing in ${name}, the first is number ${first}.`,
+        problem: sentence('answers/audit', 'checkpointsMissing', {
+          due,
+          missing: missing.length,
+          place: name,
+          first,
+        }),
       },
     ];
   });
@@ -51,8 +58,7 @@ export function sparseCheckpoints(
   return [
     {
       sequence: firstUnsigned.sequence,
-      problem:
-        'From this event on nothing is signed, though it is over an hour old. Where the server was ended at once, start it, wait a minute, and verify again.',
+      problem: sentence('answers/audit', 'nothingSigned'),
     },
   ];
 }

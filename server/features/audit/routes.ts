@@ -1,13 +1,14 @@
 import type { Handlers } from '../../http/handlers.ts';
 import { EXPORT_FORMATS } from './export.ts';
 import type { AuditService } from './service.ts';
+import { verdictTo } from './verify.ts';
 
 export function auditHandlers(
   service: AuditService,
 ): Handlers<'audit.list' | 'audit.verify' | 'audit.export'> {
   return {
     'audit.list': (input) => service.list(input),
-    'audit.verify': (_input, { now }) => service.verify(now),
+    'audit.verify': async (_input, { now, voice }) => verdictTo(voice, await service.verify(now)),
     'audit.export': async ({ format = 'jsonl' }, { actor, now, download }) => {
       const { type, extension } = EXPORT_FORMATS[format];
       const lines = await service.export(actor, format, now);

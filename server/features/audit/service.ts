@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
@@ -54,8 +55,8 @@ function timeOf(field: string, time: string): number {
   const at = Date.parse(time);
   if (!Number.isNaN(at)) return at;
   throw refuse('invalid_input', {
-    detail: 'There is no such time. Write it like 2026-11-24T10:00:00Z.',
-    fields: { [field]: 'There is no such time.' },
+    detail: sentence('answers/audit', 'noSuchTimeWrite'),
+    fields: { [field]: sentence('answers/audit', 'noSuchTime') },
   });
 }
 

@@ -1,3 +1,7 @@
+import type { OutputOf } from '../../../contract/operations.ts';
+import type { Voice } from '../../../contract/words/write.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import { checkpointPublicKey } from '../../crypto/checkpoints.ts';
 import type { Deps } from '../../context.ts';
 import { readEnd } from '../../domain/audit/store.ts';
@@ -12,7 +16,13 @@ import { firstEventAfter, storedCheckpoints } from './store.ts';
 
 export interface LogVerdict extends ChainVerdict {
   /** What this could not find out, each as a sentence. */
-  unknown: string[];
+  unknown: Sentence[];
+}
+
+/** The same to its reader. */
+export function verdictTo({ write }: Voice, verdict: LogVerdict): OutputOf<'audit.verify'> {
+  const problems = verdict.problems.map(({ sequence, problem }) => ({ sequence, problem: write(problem) }));
+  return { ...verdict, problems, unknown: verdict.unknown.map(write) };
 }
 
 /** Where checkpoints are kept outside the database. */
@@ -53,7 +63,10 @@ export async function verifyLog(
   const verdict = check.end(end);
 
   const unreadable: ChainProblem[] = outside.flatMap(({ path, unreadable: lines }) =>
-    lines.map((line) => ({ sequence: 0, problem: `Line ${line} of ${path} can't be read.` })),
+    lines.map((line) => ({
+      sequence: 0,
+      problem: sentence('answers/audit', 'lineUnreadable', { line, file: path }),
+    })),
   );
   const signed = Math.max(0, ...inside.map(({ count }) => count));
   const problems = [
@@ -71,13 +84,8 @@ export async function verifyLog(
   };
 }
 
-function unknownOf({ files, place, made }: Outside & { made: number }): string[] {
-  if (place)
-    return [
-      `Whether the whole database was put back to an earlier state: compare the newest checkpoint at ${place.name} with number ${made}, the newest here.`,
-    ];
+function unknownOf({ files, place, made }: Outside & { made: number }): Sentence[] {
+  if (place) return [sentence('answers/audit', 'putBackCompare', { place: place.name, made })];
   if (files.length > 0) return [];
-  return [
-    'Whether the whole database was put back to an earlier state: no checkpoint is kept outside it. Name a place with --checkpoint-to.',
-  ];
+  return [sentence('answers/audit', 'putBack')];
 }

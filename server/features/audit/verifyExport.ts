@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { LogVerdict } from './verify.ts';
 import Type from 'typebox';
 import { Value } from 'typebox/value';
@@ -11,7 +13,7 @@ import { missingCheckpoints } from './checkpointGaps.ts';
 import { rowOfExported } from './exportLine.ts';
 
 /** The problem of a file that is something else. */
-export const NOT_AN_EXPORT = 'This is not an export of the audit log in the format jsonl.';
+export const NOT_AN_EXPORT = sentence('answers/audit', 'notAnExport');
 
 const FirstHead = Type.Object({ export: Type.Literal('gatehouse-audit'), version: Type.Literal(1) });
 const Head = Type.Object({
@@ -72,7 +74,10 @@ export async function verifyExport(
     } else if (!check && Value.Check(CheckpointLine, value)) {
       checkpoints.push(value.checkpoint);
     } else if (line.trim() !== '') {
-      problems.push({ sequence: 0, problem: `Line ${number} is not as an export has it.` });
+      problems.push({
+        sequence: 0,
+        problem: sentence('answers/audit', 'lineUnlikeExport', { line: number }),
+      });
     }
   }
   if (end === undefined) return notAnExport();
@@ -94,10 +99,8 @@ function signedEndProblems(
 ): ChainProblem[] {
   const key = publicKeyOf(end.keyVersion);
   if (key === null || !isSigned(key, end))
-    return [
-      { sequence: end.count, problem: 'The end of the export is not signed by the key that you named.' },
-    ];
-  const files = [{ path: 'this export', checkpoints }];
+    return [{ sequence: end.count, problem: sentence('answers/audit', 'endByAnotherKey') }];
+  const files = [{ path: sentence('answers/audit', 'thisExport'), checkpoints }];
   return missingCheckpoints({ inside: checkpoints, files, made: end.checkpoints, settled: 0 });
 }
 
@@ -111,14 +114,12 @@ function isSigned(key: string, end: SignedExportEnd): boolean {
 
 function oldEndProblems(events: number, checkpoints: readonly SignedCheckpoint[]): ChainProblem[] {
   if (checkpoints.some(({ count }) => count === events)) return [];
-  return [{ sequence: events, problem: 'The end of the export is not signed.' }];
+  return [{ sequence: events, problem: sentence('answers/audit', 'endNotSigned') }];
 }
 
-function unknownOf(end: SignedExportEnd | null): string[] {
-  if (end) return [`What happened after this export was made, at ${rfc3339(end.at)}.`];
-  return [
-    'Whether events were cut off at its end: this export was made by a Gatehouse that did not sign the end of exports yet.',
-  ];
+function unknownOf(end: SignedExportEnd | null): Sentence[] {
+  if (end) return [sentence('answers/audit', 'afterExport', { at: rfc3339(end.at) })];
+  return [sentence('answers/audit', 'cutOffAtEnd')];
 }
 
 function parse(line: string): unknown {

@@ -1,3 +1,6 @@
+import { rfc3339 } from '../../../server/time.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import { inEnglish } from '../../../server/words.ts';
 import { createAuditWorld, textOf } from './support/world.ts';
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
@@ -23,7 +26,7 @@ forEachDatabase((open) => {
         .execute();
       expect(await audit.verify(clock.now())).toMatchObject({
         ok: false,
-        problems: [{ sequence: 612, problem: 'This event was changed after it was written.' }],
+        problems: [{ sequence: 612, problem: sentence('answers/audit', 'changed') }],
       });
     });
 
@@ -64,7 +67,7 @@ forEachDatabase((open) => {
       await deps.db.kysely.deleteFrom('audit_checkpoints').execute();
       const { ok, problems } = await audit.verify(clock.now());
       expect(ok).toBe(false);
-      expect(problems.map(({ problem }) => problem)).toContainEqual(
+      expect(problems.map(({ problem }) => inEnglish(problem))).toContainEqual(
         expect.stringContaining('knows 10 events'),
       );
     });
@@ -80,7 +83,7 @@ forEachDatabase((open) => {
       expect((await audit.verify(clock.now())).ok).toBe(true);
       appendFileSync(file, 'what is this\n');
       expect((await audit.verify(clock.now())).problems).toEqual([
-        { sequence: 0, problem: `Line 2 of ${file} can't be read.` },
+        { sequence: 0, problem: sentence('answers/audit', 'lineUnreadable', { line: 2, file }) },
       ]);
     });
 
@@ -114,7 +117,7 @@ forEachDatabase((open) => {
         ok: true,
         events: 1201,
         problems: [],
-        unknown: [expect.stringContaining('after this export was made')],
+        unknown: [sentence('answers/audit', 'afterExport', { at: rfc3339(clock.now()) })],
       });
       expect((await verifyExport(lines, () => null)).ok).toBe(false);
       expect((await verifyExport(lines.slice(0, -1), ours)).ok).toBe(false);

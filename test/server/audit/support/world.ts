@@ -1,3 +1,4 @@
+import { inEnglish } from '../../../../server/words.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -68,7 +69,7 @@ export async function createAuditWorld(
         }
       });
     },
-    problems: async () => (await audit.verify(clock.now())).problems.map(({ problem }) => problem),
+    problems: async () => (await audit.verify(clock.now())).problems.map(({ problem }) => inEnglish(problem)),
   };
 }
 
