@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { inEveryLook, type Look } from './screens/looks.ts';
 import { byAddress, toursOf } from './screens/tours.ts';
 import { watch } from './support/watch.ts';
+import { speaking } from './support/words.ts';
 
 test.describe.configure({ mode: 'parallel', timeout: 360_000 });
 
@@ -50,3 +51,23 @@ for (const tour of toursOf({ users: 60 })) {
     seen.mustBeClean();
   });
 }
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' });
+  for (const tour of toursOf({ users: 60 })) {
+    // What stands in for the outage there is English.
+    if (tour.title === 'where nothing can be had') continue;
+    test(tour.title, async ({ page }) => {
+      const seen = watch(page);
+      const found: string[] = [];
+      await tour.run(await speaking(page, 'de'), byAddress(page), async (name) => {
+        expect(await page.evaluate(() => document.documentElement.lang)).toBe('de-DE');
+        const look: Look = { scheme: 'light', width: 'wide' };
+        const first = await complaints(page, name, look);
+        if (first.length > 0) found.push(...(await complaints(page, name, look)));
+      });
+      expect(found, 'what axe found').toEqual([]);
+      seen.mustBeClean();
+    });
+  }
+});

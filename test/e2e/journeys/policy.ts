@@ -20,13 +20,14 @@ export function policyJourneys(test: ShellTest): void {
     await page.getByRole('radio', { name: 'Selected roles and departments' }).check();
     await expect(page.getByText(/^Choose at least one role/)).toHaveCount(1);
     await expect(button(page, 'Save policy')).toBeDisabled();
-    await page.getByRole('radio', { name: 'Everyone' }).check();
+    await page.getByRole('radio', { name: 'Everyone', exact: true }).check();
     await page.getByRole('textbox', { name: 'Grace' }).fill('0');
     const asked = page.getByRole('status').filter({ hasText: /asked to set up at their next sign-in/ });
     await expect(asked).toContainText('2 changes;');
     // Who it reaches is not asked of a policy that could not be saved.
     expect(refused).toEqual([]);
-    const reach = /(\d+) people/.exec(await asked.innerText())?.[1] ?? '';
+    // How many changes there are, then how many people they reach.
+    const [, reach = ''] = (await asked.innerText()).match(/\d+/g) ?? [];
     await button(page, 'See who').click();
     const reached = page.getByRole('dialog', { name: 'Who this change reaches' });
     // 200 at a time, and another journey may have imported as many.

@@ -20,7 +20,8 @@ import type { Person } from '../support/world.ts';
 
 const NATO =
   'Alfa|Bravo|Charlie|Delta|Echo|Foxtrot|Golf|Hotel|India|Juliett|Kilo|Lima|Mike|November|Oscar|Papa|Quebec|Romeo|Sierra|Tango|Uniform|Victor|Whiskey|X-ray|Yankee|Zulu';
-const SPELLED = new RegExp(`^((${NATO}|Two|Three|Four|Five|Six|Seven|Eight|Niner?)( |$)){6}$`);
+const DIGITS = 'Two|Three|Four|Five|Six|Seven|Eight|Niner?|Zwei|Drei|Vier|Fünf|Sechs|Sieben|Acht|Neun';
+const SPELLED = new RegExp(`^((${NATO}|${DIGITS})( |$)){6}$`);
 
 /** From the code screen to the request code, which the person writes down. */
 export async function askForReset(page: Page, person: Person): Promise<string> {

@@ -51,11 +51,12 @@ export function riskTierJourneys(test: ShellTest): void {
     await openForCaller(page, person);
     await expect(heading(page, 'Elevated risk')).toBeVisible();
     const reasons = page.getByRole('list', { name: 'Reasons' }).getByRole('listitem');
-    await expect(reasons).toHaveText([
-      /^The phone number changed in the last 30 days\. today \d\d:\d\d$/,
-      /^Staff opened it for a caller, so nobody proved to know the password\. today \d\d:\d\d$/,
+    await expect(reasons).toContainText([
+      'The phone number changed in the last 30 days.',
+      'Staff opened it for a caller, so nobody proved to know the password.',
     ]);
-    await button(page, /^\d Call back/).click();
+    await expect(reasons).toHaveCount(2);
+    await button(page, /Call back/).click();
     await expect(check(page, 'Call back')).toContainText(
       'This number changed less than a day ago, so a call to it proves nothing.',
     );

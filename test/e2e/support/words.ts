@@ -14,6 +14,7 @@ type Token = string | [name: string, type?: string, format?: unknown];
 
 /** One way in which an English message can read, and what it takes to say the same again. */
 interface Reading {
+  room: Room;
   pattern: RegExp;
   /** The text with `…` for its placeholders. */
   plain: string;
@@ -63,8 +64,11 @@ function variantsOf(
   return variants;
 }
 
+/** Stands for a number that isn't known; no text has it. */
+const SOME_NUMBER = 987_654_321;
+
 const numberOf = (key: string): number =>
-  key.startsWith('=') ? Number(key.slice(1)) : key === 'one' ? 1 : 2;
+  /^=?\d+$/.test(key) ? Number(key.replace('=', '')) : key === 'one' ? 1 : SOME_NUMBER;
 
 async function readingsFor(speech: Speech): Promise<readonly Reading[]> {
   const language = speech === 'long' ? 'en' : speech;
@@ -81,6 +85,7 @@ async function readingsFor(speech: Speech): Promise<readonly Reading[]> {
       variantsOf(compileMessage(message) as Token[]).map(({ parts, chosen }) => {
         const text = parts.map((part) => (typeof part === 'string' ? withoutTags(part) : part));
         return {
+          room,
           pattern: new RegExp(
             `^${text.map((part) => (typeof part === 'string' ? escaped(part) : part[1] ? String.raw`([\d,]+)` : '(.+)')).join('')}$`,
             's',
@@ -98,8 +103,20 @@ async function readingsFor(speech: Speech): Promise<readonly Reading[]> {
 
 /** What is said of a reading where its values are not known: a pattern with anything in their place. */
 function anyOf({ names, chosen, say }: Reading): string {
-  const values = Object.fromEntries(names.map(([name]) => [name, chosen[name] ?? '…']));
-  return escaped(say({ ...values, ...chosen })).replaceAll('…', '.*');
+  const values = names.map(([name, isNumber]) => [name, isNumber ? SOME_NUMBER : '…']);
+  const said = say({ ...(Object.fromEntries(values) as Values), ...chosen });
+  return escaped(said)
+    .replace(/987\\?[.,]654\\?[.,]321/g, '…')
+    .replaceAll('…', '.*');
+}
+
+/** The same pattern where a message may have a placeholder for its numbers. */
+function withoutNumbers({ source, flags }: RegExp): RegExp {
+  if (/\{\d/.test(source)) return new RegExp(source, flags);
+  return new RegExp(
+    source.replace(/\\d\+?|\\S\+|\d+/g, (number) => `(?:${number}|…)`),
+    flags,
+  );
 }
 
 /** Says what an English text says in the speech of a page, by the catalogue; text that isn't in it stays as it is. */
@@ -110,20 +127,26 @@ async function translatorTo(speech: Speech): Promise<Translate> {
   const whole = (text: string): string[] =>
     readings.flatMap((reading) => {
       const match = reading.pattern.exec(text);
-      // A message that is nothing but a placeholder reads as anything.
-      if (!match || reading.plain.replaceAll('…', '').trim() === '') return [];
+      // A message that is little but a placeholder reads as anything.
+      if (!match || (reading.names.length > 0 && !/\p{L}{3}/u.test(reading.plain))) return [];
       const values = reading.names.map(([name, isNumber], index) => {
         const value = match[index + 1] ?? '';
-        return [name, isNumber ? Number(value.replaceAll(',', '')) : value];
+        // A sentence may stand inside another.
+        return [name, isNumber ? Number(value.replaceAll(',', '')) : (plainly(value) ?? value)];
       });
       return [escaped(reading.say({ ...reading.chosen, ...(Object.fromEntries(values) as Values) }))];
     });
+  const plainly = (text: string): string | undefined => {
+    const reading = readings.find(({ plain, names }) => names.length === 0 && plain === text);
+    return reading?.say(reading.chosen);
+  };
   const parts = (matches: (text: string) => boolean): string[] =>
     readings.filter(({ plain }) => matches(plain)).map(anyOf);
   return (text, exact) => {
     if (text === undefined) return text;
     if (text instanceof RegExp) {
-      const found = parts((plain) => text.test(plain));
+      const asked = withoutNumbers(text);
+      const found = parts((plain) => asked.test(plain));
       return found.length === 0 ? text : new RegExp([...new Set(found)].join('|'), 's');
     }
     const found = whole(text);
@@ -132,9 +155,19 @@ async function translatorTo(speech: Speech): Promise<Translate> {
       return new RegExp(exact === true ? String.raw`^\s*(${all})\s*$` : all, 's');
     }
     if (exact === true) return text;
-    const some = parts((plain) => plain.toLowerCase().includes(text.toLowerCase()));
+    const asked = text.toLowerCase();
+    const counted = asked.replace(/\d+(,\d{3})*/g, '…');
+    const some = parts((plain) => [asked, counted].some((part) => plain.toLowerCase().includes(part)));
     return some.length === 0 ? text : new RegExp([...new Set(some)].join('|'), 'is');
   };
+}
+
+/** Whether a text is English that the server answers with, one sentence or several. */
+export async function saidByServer(): Promise<(text: string) => boolean> {
+  const all = await readingsFor('en');
+  const servers = all.filter(({ room }) => room.startsWith('answers/') || room === 'contradictions');
+  const said = (text: string) => servers.some(({ pattern }) => pattern.test(text));
+  return (text) => said(text) || text.split(/(?<=[.;]) /).every(said);
 }
 
 const translators = new Map<Speech, Promise<Translate>>();
@@ -165,7 +198,7 @@ export async function speaking<T extends Page | Locator>(target: T, speech: Spee
 const translates = new WeakMap<object, Translate>();
 
 /** How the page behind a locator says things, where that isn't English. */
-export const translateOf = (locator: Locator): Translate | undefined => translates.get(locator);
+export const translateOf = (locator: Locator | Page): Translate | undefined => translates.get(locator);
 
 function wrapped<T extends Page | Locator>(target: T, translate: Translate): T {
   // Its class has another name in the bundle.
