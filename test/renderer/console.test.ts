@@ -130,6 +130,24 @@ describe('an event as a sentence', () => {
       { term: 'Reason', value: 'broken' },
     ]);
   });
+  it('names settings and what they were, and of a password that it is another', () => {
+    const smtp = { host: 'mail.example.org', port: 25, secure: 'none', username: null };
+    const changes = [
+      { name: 'smtpPassword', to: 'another one' },
+      { name: 'helpDeskHours', from: null, to: 'set' },
+      { name: 'smtp', to: smtp },
+    ];
+    const said = [
+      'Password at the mail server: another one',
+      'Help desk’s hours: none → set',
+      'Mail server: Host mail.example.org; Port 25; Encryption not encrypted; Username none',
+    ];
+    expect(eventFacts({ changes })).toEqual([{ term: 'Changes', value: said.join(', ') }]);
+    // Of before, when it was kept as text.
+    expect(eventFacts({ changes: ['Public address now: none'] })).toEqual([
+      { term: 'Changes', value: 'Public address now: none' },
+    ]);
+  });
   it('names a fact of a later version by its own name', () => {
     expect(eventFacts({ somethingNew: true })).toEqual([{ term: 'Something new', value: 'yes' }]);
   });

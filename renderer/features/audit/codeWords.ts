@@ -5,6 +5,13 @@ import { SOURCE_WORDS, TIER_LOOK } from '../../shared/requestLook.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
 import { t } from './words.ts';
 
+const SECRET_WORDS = {
+  none: t('secretNone'),
+  set: t('secretSet'),
+  'the same': t('secretSame'),
+  'another one': t('secretOther'),
+};
+
 /** Facts whose values are codes with words. A reason isn't one of them: in other events people wrote it. */
 const CODES: Record<string, Readonly<Record<string, string>>> = {
   role: ROLE_WORDS,
@@ -22,6 +29,9 @@ const CODES: Record<string, Readonly<Record<string, string>>> = {
   },
   switches: Object.fromEntries(FREEZE_SWITCHES.map((name) => [name, say(freezeWords([name], 'within'))])),
   delivery: { mail: t('byMail'), in_person: t('inPerson') },
+  secret: SECRET_WORDS,
+  smtpPassword: SECRET_WORDS,
+  secure: { tls: 'TLS', starttls: 'STARTTLS', none: t('notEncrypted') },
   purpose: { forgotten: t('forgotten'), set_up: t('setUpLink') },
 };
 

@@ -16,8 +16,10 @@ function valueOf(key: string, value: unknown): string {
   }
   if (isObject(value)) {
     if ('to' in value) {
-      const name = typeof value['name'] === 'string' ? `${value['name']}: ` : '';
-      return `${name}${'from' in value ? `${valueOf(key, value['from'])} → ` : ''}${valueOf(key, value['to'])}`;
+      const name = typeof value['name'] === 'string' ? value['name'] : null;
+      const said = (part: unknown) => valueOf(name ?? key, part);
+      const change = `${'from' in value ? `${said(value['from'])} → ` : ''}${said(value['to'])}`;
+      return name === null ? change : `${factTerm(name)}: ${change}`;
     }
     return Object.entries(value)
       .map(([inner, its]) => `${factTerm(inner)} ${valueOf(inner, its)}`)

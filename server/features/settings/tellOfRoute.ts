@@ -3,7 +3,6 @@ import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
-import { inEnglish } from '../../words.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import type { Settings, SmtpSettings } from '../../domain/settings/current.ts';
@@ -59,7 +58,13 @@ export async function tellOfFoundRoute(
     action: 'mail_route.changed',
     actor: null,
     target: null,
-    data: { changes: changes.map(inEnglish) },
+    data: {
+      changes: [
+        { name: 'smtp', to: smtp },
+        { name: 'mailFrom', to: mailFrom },
+        { name: 'publicUrl', to: publicUrl },
+      ],
+    },
   });
   await mailStaff(tx, deps, {
     to: 'administrators_and_officers',

@@ -171,6 +171,12 @@ describe('issue 8.2: who turned the way of mails', () => {
     deps.config.publicUrl = 'https://gatehouse.evil.example';
     await services.settings.noteRoute(clock.now());
     expect(await found()).toBe(1);
+    // As values, which each reads in their language.
+    const event = (await audit()).find(({ action }) => action === 'mail_route.changed');
+    const to = 'https://gatehouse.evil.example';
+    expect(event?.data).toMatchObject({
+      changes: [{ name: 'smtp' }, { name: 'mailFrom' }, { name: 'publicUrl', to }],
+    });
     const told = (await app.mails()).filter(({ kind }) => kind === 'mail_route_changed');
     expect(told.map(({ text }) => text).join()).toContain('gatehouse.evil.example');
   });
