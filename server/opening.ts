@@ -1,3 +1,4 @@
+import { sentence } from '../contract/words/sentence.ts';
 import pino from 'pino';
 import type { Logger } from 'pino';
 import { DEFAULT_MOST_STREAMS, DEFAULT_TIMEOUTS } from './config.ts';
@@ -115,7 +116,7 @@ function makeDataFolder(path: string): void {
     makeFolder(path);
   } catch (error) {
     if (!(error instanceof WrongValue)) throw error;
-    throw new WrongUse(`--data (GATEHOUSE_DATA): ${error.message} Name a folder that can be made.`, {
+    throw new WrongUse(sentence('options', 'folderToMake', { problem: error.said }), {
       cause: error,
     });
   }

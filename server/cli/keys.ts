@@ -29,7 +29,7 @@ function placeForKey(file: string): string {
     return readFileToWrite(file);
   } catch (error) {
     if (!(error instanceof WrongValue)) throw error;
-    throw new WrongUse(`The key file can't be made there. ${error.message}`, { cause: error });
+    throw new WrongUse(sentence('options', 'noKeyThere', { problem: error.said }), { cause: error });
   }
 }
 

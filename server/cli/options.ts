@@ -1,3 +1,5 @@
+import type { Voice } from '../../contract/words/write.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 import { sentence } from '../../contract/words/sentence.ts';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -37,20 +39,23 @@ const DEFAULT_PORT = 8470;
 export function withOptions(
   command: Command,
   names: readonly OptionName[],
-  about: Partial<Record<OptionName, string>> = {},
+  voice: Voice,
+  about: Partial<Record<OptionName, Sentence>> = {},
 ): Command {
+  const say = voice.say('options');
   for (const name of names) {
     const { flags, variable, example, ...spec }: Spec<unknown> = SPECS[name];
     if (flags === undefined) continue;
-    const eg = example === undefined ? '' : `; e.g. ${example}`;
+    const told = voice.write(about[name] ?? spec.about);
+    const like = example === undefined ? told : say('example', { about: told, example });
     const by = variable === false ? '' : ` [${variableName(name)}]`;
-    const option = new Option(flags, `${about[name] ?? spec.about}${eg}${by}`);
+    const option = new Option(flags, `${like}${by}`);
     command.addOption(option.makeOptionMandatory(isMandatory(name)));
   }
   const onlyVariables = names.filter((name) => !('flags' in SPECS[name]));
   if (onlyVariables.length > 0) {
-    const lines = onlyVariables.map((name) => `  ${variableName(name)}  ${SPECS[name].about}`);
-    command.addHelpText('after', ['', 'By variable only:', ...lines].join('\n'));
+    const lines = onlyVariables.map((name) => `  ${variableName(name)}  ${voice.write(SPECS[name].about)}`);
+    command.addHelpText('after', ['', say('onlyVariables'), ...lines].join('\n'));
   }
   return command;
 }

@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { LANGUAGE_TAGS } from '../../contract/words/languages.ts';
 import { textFault } from '../../contract/text.ts';
+import type { Say } from '../../contract/words/say.ts';
 import { sentence } from '../../contract/words/sentence.ts';
+import type { Rooms } from '../../contract/words/sentence.ts';
 import type { Voice } from '../../contract/words/write.ts';
 import { version } from '../version.ts';
 import { WrongUse } from '../failure.ts';
@@ -9,6 +11,9 @@ import { CHECKPOINTS, LISTENING, MAILING, PLACE, withOptions } from './options.t
 import { readOptions } from './readOptions.ts';
 
 type Flags = Record<string, unknown>;
+type SayOptions = Say<Rooms['options']>;
+
+const CSV_HEADER = 'username,email,name,department,role,phone,mobile,manager';
 
 const SERVE = [...PLACE, ...LISTENING, ...MAILING, ...CHECKPOINTS] as const;
 const INIT = [...PLACE, 'organisation', 'admin', 'adminEmail', 'adminName'] as const;
@@ -22,47 +27,46 @@ const VERIFY = [...PLACE, ...CHECKPOINTS, 'publicKey'] as const;
  * options and variables are judged.
  */
 export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
+  const say = voice.say('options');
   const program = new Command('gatehouse')
-    .description('The server of an organisation’s console for multi-factor authentication.')
-    .version(version)
-    .showHelpAfterError('`gatehouse help COMMAND` tells how it is used.')
+    .description(say('program'))
+    .version(version, '-V, --version', say('showVersion'))
+    .configureHelp({ styleTitle: (title) => titleOf(title, say) })
+    .helpOption('-h, --help', say('showHelp'))
+    .helpCommand('help [command]', say('showHelp'))
+    .showHelpAfterError(say('howUsed'))
     .exitOverride();
 
-  withOptions(program.command('serve'), SERVE)
-    .description('run the server; an empty one prints a link that sets it up, once')
+  withOptions(program.command('serve'), SERVE, voice)
+    .description(say('serve'))
     .action(async (options: Flags) => {
       const values = await readOptions(SERVE, { options, env });
       const { serve } = await import('./serve.ts');
       await serve(values, voice);
     });
 
-  withOptions(program.command('init'), INIT)
-    .description('make the organisation and its first administrator; the password comes from standard input')
+  withOptions(program.command('init'), INIT, voice)
+    .description(say('init'))
     .action(async (options: Flags) => {
       const values = await readOptions(INIT, { options, env });
       const { init } = await import('./init.ts');
       await init(values, voice);
     });
 
-  withOptions(program.command('migrate'), PLACE)
-    .description(
-      'bring the schema of the database up to date, as a user who may; servers do it at their start',
-    )
-    .option('--dry-run', 'say what would be done, change nothing')
+  withOptions(program.command('migrate'), PLACE, voice)
+    .description(say('migrate'))
+    .option('--dry-run', say('dryMigrate'))
     .action(async (options: Flags & { dryRun?: true }) => {
       const values = await readOptions(PLACE, { options, env });
       const { migrateSchema } = await import('./migrate.ts');
       await migrateSchema({ ...values, dryRun: options.dryRun }, voice);
     });
 
-  withOptions(program.command('import-users'), IMPORT)
-    .description('import users from a CSV; rows that cannot be imported are listed and left out')
-    .argument('<file>', 'CSV with the header username,email,name,department,role,phone,mobile,manager')
-    .option('--dry-run', 'say what would happen, change nothing')
-    .option(
-      '--initial-password-stdin',
-      'one password for all, from standard input, for trials: no links are mailed',
-    )
+  withOptions(program.command('import-users'), IMPORT, voice)
+    .description(say('importUsers'))
+    .argument('<file>', say('csvFile', { header: CSV_HEADER }))
+    .option('--dry-run', say('dryImport'))
+    .option('--initial-password-stdin', say('initialPassword'))
     .action(async (file: string, options: Flags & { dryRun?: true; initialPasswordStdin?: true }) => {
       const { dryRun, initialPasswordStdin } = options;
       const values = await readOptions(IMPORT, { options, env });
@@ -70,22 +74,18 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
       await importFile(file, { ...values, dryRun, initialPasswordStdin }, voice);
     });
 
-  withOptions(program.command('sample'), SAMPLE, {
-    data: 'folder of the database and the key (a temporary one that goes at the end unless told)',
-  })
-    .description('serve a sample organisation on this machine, to look round in; its passwords are printed')
+  withOptions(program.command('sample'), SAMPLE, voice, { data: sentence('options', 'sampleData') })
+    .description(say('sample'))
     .action(async (options: Flags) => {
       const values = await readOptions(SAMPLE, { options, env });
       const { sample } = await import('./sample.ts');
       await sample(values, voice);
     });
 
-  withOptions(program.command('recover'), RECOVER)
-    .description(
-      'reset the MFA of a user who has no other way back, and print an activation code; all staff are told',
-    )
+  withOptions(program.command('recover'), RECOVER, voice)
+    .description(say('recover'))
     .argument('<username>')
-    .option('--unlock', 'only unlock: the person still has the phone')
+    .option('--unlock', say('unlock'))
     .action(async (name: string, options: Flags & { unlock?: true }) => {
       const fault = textFault(name, 'address');
       if (fault) throw new WrongUse(sentence('cli', 'hiddenInUsername', { what: fault }));
@@ -94,34 +94,34 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
       await recoverUser(name, { ...values, unlock: options.unlock }, voice);
     });
 
-  const audit = program.command('audit').description('the audit log');
-  withOptions(audit.command('verify'), VERIFY)
-    .description('verify the audit log, or an export of it')
-    .argument('[export]', 'a file that was exported as jsonl; needs --public-key')
+  const audit = program.command('audit').description(say('audit'));
+  withOptions(audit.command('verify'), VERIFY, voice)
+    .description(say('verify'))
+    .argument('[export]', say('exportFile'))
     .action(async (file: string | undefined, options: Flags) => {
       const values = await readOptions(VERIFY, { options, env });
       const { verifyAudit } = await import('./audit.ts');
       await verifyAudit(file, values, voice);
     });
-  withOptions(audit.command('key'), PLACE)
-    .description('print the public key that verifies exports of the audit log')
+  withOptions(audit.command('key'), PLACE, voice)
+    .description(say('auditKey'))
     .action(async (options: Flags) => {
       const values = await readOptions(PLACE, { options, env });
       const { printAuditKey } = await import('./audit.ts');
       await printAuditKey(values);
     });
 
-  const keys = program.command('keys').description('the key that the database is sealed with');
+  const keys = program.command('keys').description(say('keys'));
   keys
     .command('create')
-    .description('make a file with a new key, for a new database')
-    .argument('<file>', 'where it is made, for your account only; a file that is there is left as it is')
+    .description(say('createKey'))
+    .argument('<file>', say('newKeyFile'))
     .action(async (file: string) => {
       const { createKey } = await import('./keys.ts');
       createKey(file, voice);
     });
-  withOptions(keys.command('check'), PLACE)
-    .description('say where the key comes from, its fingerprint, and whether it is the key of the database')
+  withOptions(keys.command('check'), PLACE, voice)
+    .description(say('checkKey'))
     .action(async (options: Flags) => {
       const values = await readOptions(PLACE, { options, env });
       const { checkKeys } = await import('./keys.ts');
@@ -129,12 +129,20 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     });
 
   for (const command of withAll(program)) {
-    command.option(
-      '--language <tag>',
-      `language of what is said here: ${LANGUAGE_TAGS.join(', ')} (as LANG says unless told)`,
-    );
+    command.option('--language <tag>', say('languageOption', { known: LANGUAGE_TAGS.join(', ') }));
   }
   return program;
+}
+
+/** The headings of help are commander's own, in English. */
+function titleOf(title: string, say: SayOptions): string {
+  const titles: Record<string, string> = {
+    'Usage:': say('usage'),
+    'Arguments:': say('arguments'),
+    'Options:': say('options'),
+    'Commands:': say('commands'),
+  };
+  return titles[title] ?? title;
 }
 
 const withAll = (command: Command): Command[] => [command, ...command.commands.flatMap(withAll)];

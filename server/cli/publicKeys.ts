@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { readFileSync, statSync } from 'node:fs';
 import { WrongValue } from '../config/wrongValue.ts';
 import { isPublicKey } from '../crypto/checkpoints.ts';
@@ -11,9 +12,7 @@ export function readPublicKeys(file: string): ReadonlyMap<number, string> {
     .filter((entry) => entry !== '');
   const keys = entries.map((entry) => /^([1-9][0-9]{0,5}):([A-Za-z0-9_-]+)$/.exec(entry));
   if (keys.length === 0 || keys.some((key) => !isPublicKey(key?.[2] ?? '')))
-    throw new WrongValue(
-      `The file ${file} holds no public key: it has lines like 1:MCowBQYDK2Vw…, as \`gatehouse audit key\` prints them.`,
-    );
+    throw new WrongValue(sentence('options', 'noPublicKey', { file }));
   return new Map(keys.map((key) => [Number(key?.[1]), key?.[2] ?? '']));
 }
 
@@ -23,6 +22,6 @@ function textOf(file: string): string {
     if (!stats.isFile() || stats.size > LARGEST_BYTES) return '';
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new WrongValue(`The file ${file} cannot be read.`, { cause: error });
+    throw new WrongValue(sentence('options', 'unreadable', { file }), { cause: error });
   }
 }

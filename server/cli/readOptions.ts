@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 import { textFault } from '../../contract/text.ts';
 import { Failure, WrongUse } from '../failure.ts';
 import { WrongValue } from '../config/wrongValue.ts';
@@ -31,17 +33,19 @@ export async function readOptions<N extends OptionName>(
   given: Given,
 ): Promise<Values<N>> {
   const values: Record<string, unknown> = {};
-  const wrong: string[] = [];
+  const wrong: Sentence[] = [];
   for (const name of names) {
     const found = find(name, given);
     if (!found) continue;
     try {
       values[name] = await judged(name, found.text);
     } catch (error) {
-      wrong.push(sentence(found.named, SPECS[name], error));
+      wrong.push(told(found.named, SPECS[name], error));
     }
   }
-  if (wrong.length > 0) throw new WrongUse(wrong.join('\n'));
+  if (wrong.length > 0) {
+    throw new WrongUse(wrong.reduce((above, below) => sentence('options', 'below', { above, below })));
+  }
   return values as unknown as Values<N>;
 }
 
@@ -75,19 +79,21 @@ function judged(name: OptionName, text: string): unknown {
 /** Throws `WrongValue` where nobody would have meant to type that. */
 export function refuseOddText(text: string, kind: 'text' | 'address'): void {
   refuseEmpty(text);
-  if (text !== text.trim()) throw new WrongValue('It begins or ends with a blank.');
-  if (/[\t\n\r]/.test(text)) throw new WrongValue('It holds a tab or the end of a line.');
+  if (text !== text.trim()) throw new WrongValue(sentence('options', 'blankEnds'));
+  if (/[\t\n\r]/.test(text)) throw new WrongValue(sentence('options', 'lineEnd'));
   if (textFault(text, kind) !== null) {
-    throw new WrongValue('It holds a character that nobody sees: type it again without it.');
+    throw new WrongValue(sentence('options', 'hidden'));
   }
 }
 
 function refuseEmpty(text: string): void {
-  if (text.trim() === '') throw new WrongValue(text === '' ? 'It is empty.' : 'It holds nothing but blanks.');
+  if (text.trim() === '') throw new WrongValue(sentence('options', text === '' ? 'empty' : 'blanks'));
 }
 
 /** What a reader throws is made for people; anything else is a fault of ours, and isn't shown as if it were theirs. */
-function sentence(named: string, { example }: Spec<unknown>, error: unknown): string {
+function told(option: string, { example }: Spec<unknown>, error: unknown): Sentence {
   if (!(error instanceof WrongValue || error instanceof WrongUse || error instanceof Failure)) throw error;
-  return `${named}: ${error.message}${example === undefined ? '' : ` Example: ${example}`}`;
+  const problem = error.said;
+  if (example === undefined) return sentence('options', 'wrong', { option, problem });
+  return sentence('options', 'wrongLike', { option, problem, example });
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 import { isSupportedCountry } from 'libphonenumber-js/min';
 import { Value } from 'typebox/value';
 import { Email, Line } from '../../contract/schemas.ts';
@@ -10,7 +12,6 @@ import { readKeyFile, readKeyText } from '../crypto/keyFile.ts';
 import { readPostgresUrl } from '../db/postgresUrl.ts';
 import { usernameProblem } from '../domain/people/username.ts';
 import { readDestination } from '../features/audit/places/destination.ts';
-import { inEnglish } from '../words.ts';
 import { readPublicKeys } from './publicKeys.ts';
 import { readCertificateFile, readTlsKeyFile } from './tlsFiles.ts';
 
@@ -18,7 +19,7 @@ import { readCertificateFile, readTlsKeyFile } from './tlsFiles.ts';
 export interface Spec<T> {
   /** Without it, it is a variable only. */
   flags?: string;
-  about: string;
+  about: Sentence;
   /** A value that is right, for the refusal of one that isn't. */
   example?: string;
   /** False for what belongs to one command: it is given each time, and is no configuration. */
@@ -44,107 +45,106 @@ const MOST_SAMPLE_USERS = 20_000;
 export const SPECS = {
   data: {
     flags: '--data <dir>',
-    about: 'folder of the database and the key (.gatehouse unless told)',
+    about: sentence('options', 'data'),
     example: '/var/lib/gatehouse',
     words: true,
     read: readFolder,
   },
   databaseUrl: {
     flags: '--database-url <url>',
-    about: 'PostgreSQL instead of SQLite',
+    about: sentence('options', 'databaseUrl'),
     example: 'postgres://gatehouse:password@db.example.org:5432/gatehouse',
     read: unless(readPostgresUrl),
   },
   listenUrl: {
     flags: '--listen-url <url>',
-    about: 'the same database past PgBouncer, where that shares connections',
+    about: sentence('options', 'listenUrl'),
     example: 'postgres://gatehouse:password@db.example.org:5432/gatehouse',
     read: unless(readPostgresUrl),
   },
   keyFile: {
     flags: '--key-file <file>',
-    about: 'file with the key (with SQLite gatehouse.key in the data folder unless told)',
+    about: sentence('options', 'keyFile'),
     words: true,
     read: unless(readKeyFile),
   },
   key: {
-    about: 'the key itself, as a key file has it',
+    about: sentence('options', 'key'),
     read: unless(readKeyText),
   },
   logLevel: {
-    about: `how much is logged (warn unless told): ${LOG_LEVELS.join(', ')}`,
+    about: sentence('options', 'logLevel', { levels: LOG_LEVELS.join(', ') }),
     example: 'info',
     read: oneOf(LOG_LEVELS),
   },
   host: {
     flags: '--host <host>',
-    about: 'address to listen on (127.0.0.1 unless told)',
+    about: sentence('options', 'host'),
     example: '0.0.0.0',
     read: readHost,
   },
   port: {
     flags: '--port <port>',
-    about: 'port to listen on (8470 unless told; 0 is any)',
+    about: sentence('options', 'port'),
     example: '8470',
     read: (text: string) => readPort(text, 0),
   },
   tlsCert: {
     flags: '--tls-cert <file>',
-    about: 'certificate chain (PEM)',
+    about: sentence('options', 'tlsCert'),
     example: '/etc/gatehouse/fullchain.pem',
     words: true,
     read: readCertificateFile,
   },
   tlsKey: {
     flags: '--tls-key <file>',
-    about: 'its key (PEM)',
+    about: sentence('options', 'tlsKey'),
     example: '/etc/gatehouse/key.pem',
     words: true,
     read: readTlsKeyFile,
   },
   trustProxy: {
     flags: '--trust-proxy <list>',
-    about: 'proxies whose forwarded headers are believed: addresses and networks, separated by commas',
+    about: sentence('options', 'trustProxy'),
     example: '10.0.0.5,192.168.7.0/24',
     read: readProxies,
   },
   addressLimit: {
     flags: '--address-limit <n>',
-    about: 'requests a minute from one address to public operations (120 unless told)',
+    about: sentence('options', 'addressLimit'),
     example: '120',
     read: countUpTo(1_000_000),
   },
   drainSeconds: {
     flags: '--drain-seconds <n>',
-    about:
-      'how long a server that is told to stop says that it is not ready and goes on (5 on PostgreSQL, else 0)',
+    about: sentence('options', 'drainSeconds'),
     example: '5',
     read: (text: string) => {
       if (/^[0-9]{1,3}$/.test(text) && Number(text) <= 600) return Number(text);
-      throw new WrongValue('It is no whole number of seconds from 0 to 600.');
+      throw new WrongValue(sentence('options', 'notSeconds'));
     },
   },
   smtpUrl: {
     flags: '--smtp-url <url>',
-    about: 'mail server',
+    about: sentence('options', 'smtpUrl'),
     example: 'smtps://user:password@mail.example.org:465',
     read: unless(readSmtpUrl),
   },
   mailFrom: {
     flags: '--mail-from <address>',
-    about: 'sender of mails',
+    about: sentence('options', 'mailFrom'),
     example: 'gatehouse@example.org',
     read: email,
   },
   publicUrl: {
     flags: '--public-url <url>',
-    about: 'address that mails link to',
+    about: sentence('options', 'publicUrl'),
     example: 'https://gatehouse.example.org',
     read: unless(readPublicUrl),
   },
   checkpointTo: {
     flags: '--checkpoint-to <place>',
-    about: 'where signed checkpoints of the audit log go, too: a file, syslog://host:514 or https://…',
+    about: sentence('options', 'checkpointTo'),
     example: '/mnt/other/gatehouse-checkpoints.jsonl',
     words: true,
     read: unless((text) => {
@@ -154,53 +154,53 @@ export const SPECS = {
   },
   organisation: {
     flags: '--organisation <name>',
-    about: 'name of the organisation',
+    about: sentence('options', 'organisation'),
     variable: false,
     words: true,
     read: line,
   },
   admin: {
     flags: '--admin <username>',
-    about: 'username of the first administrator',
+    about: sentence('options', 'admin'),
     variable: false,
     read: unless((text) => {
       const problem = usernameProblem(text);
-      if (problem) throw new WrongValue(inEnglish(problem));
+      if (problem) throw new WrongValue(problem);
     }),
   },
   adminEmail: {
     flags: '--admin-email <mail>',
-    about: 'their e-mail address',
+    about: sentence('options', 'adminEmail'),
     example: 'ada@example.org',
     variable: false,
     read: email,
   },
   adminName: {
     flags: '--admin-name <name>',
-    about: 'their name; the username unless told',
+    about: sentence('options', 'adminName'),
     variable: false,
     words: true,
     read: line,
   },
   country: {
     flags: '--country <code>',
-    about: 'whose phone numbers they are; the organisation’s unless told',
+    about: sentence('options', 'country'),
     example: 'GB',
     variable: false,
     read: unless((text) => {
-      if (!isSupportedCountry(text)) throw new WrongValue('Give the two letters of a country.');
+      if (!isSupportedCountry(text)) throw new WrongValue(sentence('options', 'notCountry'));
     }),
   },
   users: {
     flags: '--users <n>',
-    about: `how many people (250 unless told, at most ${MOST_SAMPLE_USERS})`,
+    about: sentence('options', 'users', { most: String(MOST_SAMPLE_USERS) }),
     example: '500',
     variable: false,
     read: countUpTo(MOST_SAMPLE_USERS),
   },
   publicKey: {
     flags: '--public-key <file>',
-    about: 'of an export: what `gatehouse audit key` prints, or Settings shows',
+    about: sentence('options', 'publicKey'),
     example: 'gatehouse-audit.pub',
     variable: false,
     words: true,
@@ -214,22 +214,23 @@ function countUpTo(most: number): (text: string) => number {
   return (text) => {
     const count = Number(text);
     if (/^[1-9][0-9]{0,8}$/.test(text) && count <= most) return count;
-    throw new WrongValue(`It is no whole number from 1 to ${most}.`);
+    throw new WrongValue(sentence('options', 'notCount', { most: String(most) }));
   };
 }
 
 function oneOf(values: readonly string[]): (text: string) => string {
   return unless((text) => {
-    if (!values.includes(text)) throw new WrongValue(`It is none of ${values.join(', ')}.`);
+    if (!values.includes(text))
+      throw new WrongValue(sentence('options', 'noneOf', { known: values.join(', ') }));
   });
 }
 
 function email(text: string): string {
   if (Value.Check(Email, text)) return text;
-  throw new WrongValue('It is no e-mail address.');
+  throw new WrongValue(sentence('options', 'notEmail'));
 }
 
 function line(text: string): string {
   if (Value.Check(Line(100), text)) return text;
-  throw new WrongValue('It has to be 1 to 100 characters on one line.');
+  throw new WrongValue(sentence('options', 'notLine'));
 }

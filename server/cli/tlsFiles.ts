@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
@@ -35,17 +37,13 @@ export function readTlsKeyFile(file: string): KeyFile {
 /** What TLS needs of both. Throws `WrongUse` where they don't fit together. */
 export function joinTls(cert: CertificateFile, key: KeyFile): { cert: string; key: string } {
   if (!cert.certificate.checkPrivateKey(key.key)) {
-    throw new WrongUse(
-      `--tls-key: The key in ${key.file} does not belong to the certificate in ${cert.file}. Give the key that the certificate was made for; in a chain the server’s own certificate comes first.`,
-    );
+    throw new WrongUse(sentence('options', 'otherKey', { key: key.file, cert: cert.file }));
   }
   const pair = { cert: cert.pem, key: key.pem };
   try {
     createSecureContext(pair);
   } catch (error) {
-    throw new WrongUse(
-      `--tls-cert: TLS refuses the certificate in ${cert.file} (${reasonOf(error)}). Check that its whole chain is in the file, undamaged, and that its key is EC, or RSA of 2048 bits or more.`,
-    );
+    throw new WrongUse(sentence('options', 'tlsRefuses', { cert: cert.file, reason: reasonOf(error) }));
   }
   return pair;
 }
@@ -53,57 +51,52 @@ export function joinTls(cert: CertificateFile, key: KeyFile): { cert: string; ke
 function read(file: string): string {
   try {
     const stats = statSync(file);
-    if (stats.isDirectory()) throw new WrongValue(`${file} is a folder. Name the file itself.`);
-    if (!stats.isFile() || stats.size > LARGEST_BYTES) throw new WrongValue(`${file} is no PEM file.`);
+    if (stats.isDirectory()) throw new WrongValue(sentence('options', 'isFolder', { file }));
+    if (!stats.isFile() || stats.size > LARGEST_BYTES)
+      throw new WrongValue(sentence('options', 'notPem', { file }));
     return readFileSync(file, 'utf8');
   } catch (error) {
     if (error instanceof WrongValue) throw error;
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-    if (code === 'ENOENT') throw new WrongValue(`There is no file ${file}. Check its path.`);
+    if (code === 'ENOENT') throw new WrongValue(sentence('options', 'noFile', { file }));
     if (code === 'EACCES' || code === 'EPERM') {
-      throw new WrongValue(`The file ${file} may not be read. Let the account that runs the server read it.`);
+      throw new WrongValue(sentence('options', 'notAllowed', { file }));
     }
-    throw new WrongValue(`The file ${file} cannot be read (${String(code)}).`, { cause: error });
+    throw new WrongValue(sentence('options', 'unreadableFor', { file, code: String(code) }), {
+      cause: error,
+    });
   }
 }
 
 function parseCertificate(text: string, file: string): X509Certificate {
   if (!text.includes('-----BEGIN CERTIFICATE-----')) {
-    throw new WrongValue(
-      `${file} holds no certificate in PEM form. Give one that begins with -----BEGIN CERTIFICATE-----.`,
-    );
+    throw new WrongValue(sentence('options', 'noCertificate', { file }));
   }
   try {
     return new X509Certificate(text);
   } catch {
-    throw new WrongValue(
-      `The certificate in ${file} is damaged. Copy it once more from where it was issued.`,
-    );
+    throw new WrongValue(sentence('options', 'damagedCertificate', { file }));
   }
 }
 
 function parseKey(text: string, file: string): KeyObject {
   // PKCS #8, and the older form that says so in a header.
   if (/-----BEGIN ENCRYPTED PRIVATE KEY-----|^Proc-Type: 4,ENCRYPTED/m.test(text)) {
-    throw new WrongValue(
-      `The key in ${file} is protected by a passphrase, and nobody is there to type it when the server starts. Write it without one (openssl pkey -in ${file} -out NEW), readable by the server’s account only.`,
-    );
+    throw new WrongValue(sentence('options', 'passphrase', { file }));
   }
   if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text)) {
-    throw new WrongValue(
-      `${file} holds no private key in PEM form. Give one that begins with -----BEGIN PRIVATE KEY-----.`,
-    );
+    throw new WrongValue(sentence('options', 'noPrivateKey', { file }));
   }
   try {
     return createPrivateKey(text);
   } catch {
-    throw new WrongValue(`The key in ${file} is damaged. Copy it once more from where it was made.`);
+    throw new WrongValue(sentence('options', 'damagedKey', { file }));
   }
 }
 
 /** OpenSSL's own few words, where it has some. */
-function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string | Sentence {
   const reason: unknown = error instanceof Error ? Reflect.get(error, 'reason') : undefined;
   if (typeof reason === 'string') return reason;
-  return error instanceof Error ? error.message : 'no reason given';
+  return error instanceof Error ? error.message : sentence('options', 'noReasonGiven');
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { lookup } from 'node:dns/promises';
 import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
@@ -29,16 +30,16 @@ export async function readHost(text: string): Promise<string> {
     if (isIP(text) === 0) await requireAddress(text);
     return text;
   }
-  if (/^\[.*\]$/.test(text)) throw new WrongValue('An IPv6 address stands here without brackets.');
-  if (isIPv6(text)) throw new WrongValue('An address with a zone cannot be opened by a browser.');
-  throw new WrongValue('It is no address and no name of a host; a port goes into --port.');
+  if (/^\[.*\]$/.test(text)) throw new WrongValue(sentence('options', 'bracketed'));
+  if (isIPv6(text)) throw new WrongValue(sentence('options', 'zoned'));
+  throw new WrongValue(sentence('options', 'notHost'));
 }
 
 async function requireAddress(name: string): Promise<void> {
   try {
     await lookup(name);
   } catch (error) {
-    throw new WrongValue(`“${name}” is no address, and no name for which this machine finds one.`, {
+    throw new WrongValue(sentence('options', 'unknownHost', { name }), {
       cause: error,
     });
   }
@@ -48,7 +49,7 @@ async function requireAddress(name: string): Promise<void> {
 export function readPort(text: string, least: 0 | 1): number {
   const port = Number(text);
   if (/^[0-9]{1,5}$/.test(text) && port >= least && port <= 65_535) return port;
-  throw new WrongValue(`A port is a number from ${least} to 65535.`);
+  throw new WrongValue(sentence('options', 'notPort', { least: String(least) }));
 }
 
 /** Groups of addresses that the web framework knows by name. */
@@ -60,12 +61,10 @@ export function readProxies(text: string): string[] {
     .split(',')
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '');
-  if (entries.length === 0) throw new WrongValue('It names no proxy.');
+  if (entries.length === 0) throw new WrongValue(sentence('options', 'noProxy'));
   for (const entry of entries) {
     if (!NAMED.includes(entry) && !isNetwork(entry)) {
-      throw new WrongValue(
-        `“${entry}” is no address and no network; a name has to be written as the address that it has.`,
-      );
+      throw new WrongValue(sentence('options', 'notProxy', { entry }));
     }
   }
   return entries;

@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, resolve } from 'node:path';
@@ -7,14 +9,13 @@ import { WrongValue } from './wrongValue.ts';
 export function readFolder(text: string): string {
   const stats = statsOf(text);
   if (stats) {
-    if (!stats.isDirectory()) throw new WrongValue(`${text} is a file, and no folder.`);
+    if (!stats.isDirectory()) throw new WrongValue(sentence('options', 'fileNotFolder', { path: text }));
     requireAccess(text, constants.R_OK | constants.W_OK | constants.X_OK);
     return text;
   }
   let above = dirname(resolve(text));
   while (!statsOf(above)) above = dirname(above);
-  if (!statsOf(above)?.isDirectory())
-    throw new WrongValue(`${above} is a file, so that no folder can be made below it.`);
+  if (!statsOf(above)?.isDirectory()) throw new WrongValue(sentence('options', 'fileAbove', { path: above }));
   requireAccess(above, constants.W_OK | constants.X_OK);
   return text;
 }
@@ -32,7 +33,9 @@ export function makeFolder(path: string): void {
     } catch (error) {
       // Another server starting on the same folder was first.
       if (codeOf(error) === 'EEXIST') continue;
-      throw new WrongValue(`The folder ${folder} cannot be made (${codeOf(error)}).`, { cause: error });
+      throw new WrongValue(sentence('options', 'folderNotMade', { path: folder, code: codeOf(error) }), {
+        cause: error,
+      });
     }
   }
 }
@@ -41,9 +44,11 @@ export function makeFolder(path: string): void {
 export function readFileToWrite(text: string): string {
   const stats = statsOf(text);
   if (stats && !stats.isFile())
-    throw new WrongValue(`${text} is no file${stats.isDirectory() ? ', but a folder' : ''}.`);
+    throw new WrongValue(
+      sentence('options', stats.isDirectory() ? 'folderNotFile' : 'notFile', { path: text }),
+    );
   if (!stats && !statsOf(dirname(resolve(text)))?.isDirectory()) {
-    throw new WrongValue(`The folder of ${text} is not there: make it first, or name a file elsewhere.`);
+    throw new WrongValue(sentence('options', 'noFolder', { path: text }));
   }
   requireAccess(stats ? text : dirname(resolve(text)), constants.W_OK);
   return text;
@@ -54,7 +59,7 @@ function statsOf(path: string): Stats | undefined {
     return statSync(path, { throwIfNoEntry: false });
   } catch (error) {
     if (codeOf(error) === 'ENOTDIR') return undefined;
-    throw new WrongValue(`It cannot be looked at (${codeOf(error)}).`, { cause: error });
+    throw new WrongValue(sentence('options', 'notSeen', { code: codeOf(error) }), { cause: error });
   }
 }
 
@@ -62,11 +67,13 @@ function requireAccess(path: string, mode: number): void {
   try {
     accessSync(path, mode);
   } catch (error) {
-    throw new WrongValue(`The account that runs this may not write to ${path} (${codeOf(error)}).`, {
+    throw new WrongValue(sentence('options', 'notWritable', { path, code: codeOf(error) }), {
       cause: error,
     });
   }
 }
 
-const codeOf = (error: unknown) =>
-  String((error instanceof Error ? Reflect.get(error, 'code') : undefined) ?? 'for no known reason');
+function codeOf(error: unknown): string | Sentence {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' ? code : sentence('options', 'noReason');
+}

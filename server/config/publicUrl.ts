@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { isHost, readPort } from './hosts.ts';
 import { WrongValue } from './wrongValue.ts';
 
@@ -8,15 +9,15 @@ import { WrongValue } from './wrongValue.ts';
 export function readPublicUrl(text: string): URL {
   const [, authority] = /^https?:\/\/([^/?#\\\s]*)\/?$/i.exec(text) ?? [];
   if (authority === undefined || authority === '') {
-    throw new WrongValue('It is no address that begins with https:// and names a host, without a path.');
+    throw new WrongValue(sentence('options', 'notPublicUrl'));
   }
-  if (authority.includes('@')) throw new WrongValue('It holds a user or a password: leave them out.');
-  if (authority.includes(',')) throw new WrongValue('It names more than one host.');
+  if (authority.includes('@')) throw new WrongValue(sentence('options', 'withUser'));
+  if (authority.includes(',')) throw new WrongValue(sentence('options', 'severalHosts'));
   const [, bracketed, named, port] = /^(?:\[([^\]]*)\]|([^:[\]]+))(?::(.*))?$/.exec(authority) ?? [];
   const host = bracketed ?? named;
   // As it is typed: a URL would read 1.2.3 as 1.2.0.3.
-  if (host === undefined || !isHost(host)) throw new WrongValue('Its host is no name and no address.');
+  if (host === undefined || !isHost(host)) throw new WrongValue(sentence('options', 'badHost'));
   if (port !== undefined) readPort(port, 1);
-  if (!URL.canParse(text)) throw new WrongValue('Its host is no name and no address.');
+  if (!URL.canParse(text)) throw new WrongValue(sentence('options', 'badHost'));
   return new URL(text);
 }

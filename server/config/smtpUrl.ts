@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { isHost, readPort } from './hosts.ts';
 import { WrongValue } from './wrongValue.ts';
 
@@ -9,8 +10,7 @@ export interface SmtpPlace {
   username: string | null;
 }
 
-const ENCODE =
-  'Its user or password holds a character that has to be percent-encoded: write @ as %40, / as %2F, : as %3A, # as %23, ? as %3F and % as %25.';
+const ENCODE = sentence('options', 'encodeSmtp');
 
 /** What may follow the host. The mailer would take any of its options, also those that print what is said to the server. */
 const PARAMETERS: Record<string, RegExp> = {
@@ -24,18 +24,17 @@ const PARAMETERS: Record<string, RegExp> = {
 /** Reads `smtp://` or `smtps://`. Throws `WrongValue`, which never shows a part of the password. */
 export function readSmtpUrl(text: string): SmtpPlace {
   const [, scheme, rest = ''] = /^(smtps?):\/\/(.*)$/i.exec(text) ?? [];
-  if (scheme === undefined) throw new WrongValue('It does not begin with smtp:// or smtps://.');
+  if (scheme === undefined) throw new WrongValue(sentence('options', 'notSmtp'));
   const [, userInfo, place, query] = /^(?:([^/?#]*)@)?([^/?#@]*)\/?(?:\?([^#]*))?$/.exec(rest) ?? [];
   if (place === undefined)
-    throw new WrongValue(rest.includes('@') ? ENCODE : 'It has a path: leave that out.');
+    throw new WrongValue(rest.includes('@') ? ENCODE : sentence('options', 'withPath'));
   const [user = '', ...passwords] = (userInfo ?? '').split(':');
   if (passwords.length > 1 || /[@\s\\]|%(?![0-9a-f]{2})/i.test(userInfo ?? '')) throw new WrongValue(ENCODE);
   const [, bracketed, named, port] = /^(?:\[([0-9a-f:.]+)\]|([^:[\]]+))(?::(.*))?$/i.exec(place) ?? [];
   const host = bracketed ?? named;
-  if (host === undefined) throw new WrongValue('It names no host.');
-  if (!/^[\x21-\x7e]+$/.test(host))
-    throw new WrongValue('Write its host in letters without accents (xn--…).');
-  if (!isHost(host)) throw new WrongValue('Its host is no name and no address.');
+  if (host === undefined) throw new WrongValue(sentence('options', 'noHost'));
+  if (!/^[\x21-\x7e]+$/.test(host)) throw new WrongValue(sentence('options', 'accents'));
+  if (!isHost(host)) throw new WrongValue(sentence('options', 'badHost'));
   refuseOthers(query ?? '');
   const secure = scheme.toLowerCase() === 'smtps';
   const username = decoded(user);
@@ -53,10 +52,10 @@ function refuseOthers(query: string): void {
     const pattern = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name] : undefined;
     if (!pattern) {
       throw new WrongValue(
-        `It has a parameter that is not known here; known are ${Object.keys(PARAMETERS).join(', ')}.`,
+        sentence('options', 'unknownParameter', { known: Object.keys(PARAMETERS).join(', ') }),
       );
     }
-    if (!pattern.test(value)) throw new WrongValue(`Its parameter ${name} has no value that it can have.`);
+    if (!pattern.test(value)) throw new WrongValue(sentence('options', 'badParameter', { name }));
   }
 }
 

@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -23,19 +25,17 @@ export function postgresTls(
     cert: string | undefined;
     key: string | undefined;
   },
-  wrong: (sentence: string) => Error,
+  wrong: (problem: Sentence) => Error,
 ): PostgresTls {
   const mode = files.mode || 'prefer';
-  if (!MODES.includes(mode)) throw wrong(`Its sslmode is not known. Write one of ${MODES.join(', ')}.`);
+  if (!MODES.includes(mode)) throw wrong(sentence('options', 'unknownSslmode', { known: MODES.join(', ') }));
   if (mode === 'disable') return [false];
 
   const read = (file: string, parameter: string): string => {
     try {
       return readFileSync(file, 'utf8');
     } catch {
-      throw wrong(
-        `The file ${file} that its ${parameter} names can't be read. Check the path and who may read it.`,
-      );
+      throw wrong(sentence('options', 'unreadableOf', { file, parameter }));
     }
   };
   const own: ConnectionOptions = {
@@ -55,9 +55,7 @@ export function postgresTls(
     return [{ ...own, ca: isSystem ? systemAuthorities() : read(rootCert, 'sslrootcert') }];
   }
   if (rootCert === undefined || rootCert === 'system') {
-    throw wrong(
-      `With sslmode=${mode} anybody's certificate from a public authority would do. Name your own authority's with sslrootcert=FILE, or write sslmode=verify-full.`,
-    );
+    throw wrong(sentence('options', 'anybodysCertificate', { mode }));
   }
   return [{ ...own, ca: read(rootCert, 'sslrootcert'), checkServerIdentity: () => undefined }];
 }

@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 import { WrongValue } from '../config/wrongValue.ts';
 import { postgresTls } from './postgresTls.ts';
 import type { PostgresTls } from './postgresTls.ts';
@@ -16,8 +18,7 @@ export interface PostgresPlace {
   tls: PostgresTls;
 }
 
-const ENCODE =
-  'Its user or password holds a character that has to be percent-encoded: write @ as %40, / as %2F, ? as %3F, % as %25 and a space as %20.';
+const ENCODE = sentence('options', 'encodePostgres');
 
 /** Parameters that are known; another one would be ignored without a word. */
 const KNOWN = new Set(
@@ -37,7 +38,7 @@ const DEFAULT_CONNECT_SECONDS = 3;
  */
 export function readPostgresUrl(text: string, env: NodeJS.ProcessEnv = process.env): PostgresPlace {
   const [, rest] = /^postgres(?:ql)?:\/\/(.*)$/is.exec(text) ?? [];
-  if (rest === undefined) throw wrong('It has to begin with postgres://.');
+  if (rest === undefined) throw wrong(sentence('options', 'notPostgres'));
   const [, userInfo, places = '', path = '', query = ''] =
     /^(?:([^/?]*)@)?([^/?]*)(?:\/([^?]*))?(?:\?(.*))?$/s.exec(rest) ?? [];
   if (userInfo === undefined ? rest.includes('@') : /@|%(?![0-9a-f]{2})|\s/i.test(userInfo))
@@ -71,9 +72,7 @@ function readParameters(query: string): Map<string, string> {
   for (const part of query.split('&').filter((entry) => entry !== '')) {
     const [, name = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(part) ?? [];
     if (!KNOWN.has(name)) {
-      throw wrong(
-        `Its parameter “${name}” is not known here. Leave it out; known are ${[...KNOWN].join(', ')}.`,
-      );
+      throw wrong(sentence('options', 'unknownSetting', { name, known: [...KNOWN].join(', ') }));
     }
     parameters.set(name, decode(value));
   }
@@ -99,31 +98,30 @@ function readPlace(place: string): { host: string; port: string } {
   const [, bracketed, plain, port = ''] =
     /^(?:\[([0-9a-f:.%]+)\]|([^:[\]]*))(?::([0-9]*))?$/i.exec(place) ?? [];
   const host = bracketed ?? plain;
-  if (host === undefined) throw wrong('It names no host and port that can be read.');
+  if (host === undefined) throw wrong(sentence('options', 'noHostAndPort'));
   return { host: decode(host), port };
 }
 
 function readPort(text: string): number {
   const port = Number(text);
   if (!/^[0-9]{1,5}$/.test(text) || port < 1 || port > 65_535) {
-    throw wrong('A port is a number from 1 to 65535.');
+    throw wrong(sentence('options', 'notPort', { least: '1' }));
   }
   return port;
 }
 
 function readSeconds(text = String(DEFAULT_CONNECT_SECONDS)): number {
-  if (!/^[1-9][0-9]{0,3}$/.test(text)) throw wrong('Its connect_timeout is a number of seconds, like 3.');
+  if (!/^[1-9][0-9]{0,3}$/.test(text)) throw wrong(sentence('options', 'notConnectSeconds'));
   return Number(text);
 }
 
 /** Every host has to take writes, whatever is asked for: a console can do nothing with one that doesn't. */
 function requireWriter(wanted = 'any'): void {
   if (WRITING.includes(wanted)) return;
-  const known = READING.includes(wanted)
-    ? `Its target_session_attrs=${wanted} leads to a server that takes no writes.`
-    : 'Its target_session_attrs is not known.';
   throw wrong(
-    `${known} Write read-write, or leave it out: Gatehouse looks for the server that takes writes.`,
+    READING.includes(wanted)
+      ? sentence('options', 'readingServer', { wanted })
+      : sentence('options', 'unknownServer'),
   );
 }
 
@@ -135,6 +133,6 @@ function decode(text: string): string {
   }
 }
 
-function wrong(sentence: string): WrongValue {
-  return new WrongValue(`The address of the database can't be used. ${sentence}`);
+function wrong(problem: Sentence): WrongValue {
+  return new WrongValue(sentence('options', 'databaseUrlWrong', { problem }));
 }

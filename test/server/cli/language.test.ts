@@ -87,3 +87,27 @@ it('the line that programs wait for is the same in every language', async () => 
     /^Dieser Server hat noch keine Organisation\..*\nGatehouse is ready at http:/,
   );
 });
+
+it('what is wrong with options is said in German, each in its line, with exit code 2', async () => {
+  const env = { ...NEUTRAL, LANG: 'de_DE.UTF-8' };
+  const options = ['--port', '99999', '--smtp-url', 'smtp://', '--database-url', 'mysql://x'];
+  expect(await runHere(['serve', '--data', folder(), ...options], { env })).toEqual({
+    exitCode: 2,
+    stdout: '',
+    stderr: [
+      '--database-url: Die Adresse der Datenbank ist nicht verwendbar. Sie muss mit postgres:// beginnen. Beispiel: postgres://gatehouse:password@db.example.org:5432/gatehouse',
+      '--port: Ein Port ist eine Zahl von 0 bis 65535. Beispiel: 8470',
+      '--smtp-url: Die Adresse nennt keinen Host. Beispiel: smtps://user:password@mail.example.org:465',
+      '',
+    ].join('\n'),
+  });
+});
+
+it('help is said in German, with its headings', async () => {
+  const help = await runHere(['keys', 'check', '--help', '--language', 'de'], { env: NEUTRAL });
+  expect(help.exitCode).toBe(0);
+  expect(help.stdout).toMatch(/^Aufruf: gatehouse keys check \[options\]\n/);
+  expect(help.stdout.replaceAll(/\s+/g, ' ')).toContain('Ordner der Datenbank und des Schlüssels');
+  expect(help.stdout).toContain('\nOptionen:\n');
+  expect(help.stdout).toContain('\nNur als Variable:\n');
+});

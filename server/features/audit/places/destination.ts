@@ -1,3 +1,4 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
 import { isHost } from '../../../config/hosts.ts';
 import { WrongValue } from '../../../config/wrongValue.ts';
 import { createHttpsPlace } from './https.ts';
@@ -24,9 +25,7 @@ export function readDestination(text: string): Destination {
   }
   const isHere = ['127.0.0.1', '::1', 'localhost'].includes(host);
   if (scheme !== 'https' && !(scheme === 'http' && isHere)) {
-    throw new WrongValue(
-      `Checkpoints cannot go to ${scheme}: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.`,
-    );
+    throw new WrongValue(sentence('options', 'notCheckpointScheme', { scheme }));
   }
   if (!isHost(host) || url.port === '0' || !isEncoded(url.username + url.password)) throw unreadable();
   return createHttpsPlace(url);
@@ -41,7 +40,4 @@ function isEncoded(userInfo: string): boolean {
   }
 }
 
-const unreadable = () =>
-  new WrongValue(
-    'The address for checkpoints cannot be read: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
-  );
+const unreadable = () => new WrongValue(sentence('options', 'notCheckpointUrl'));

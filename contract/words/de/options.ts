@@ -1,0 +1,167 @@
+import type { words as english } from '../en/options.ts';
+import { translated } from '../placeholders.ts';
+
+export const words = translated<typeof english>()({
+  program: 'Der Server einer Organisation mit ihrer Konsole für Multi-Faktor-Authentifizierung.',
+  howUsed: '`gatehouse help BEFEHL` zeigt, wie er verwendet wird.',
+  usage: 'Aufruf:',
+  arguments: 'Argumente:',
+  options: 'Optionen:',
+  commands: 'Befehle:',
+  onlyVariables: 'Nur als Variable:',
+  showHelp: 'Hilfe anzeigen',
+  showVersion: 'Version ausgeben',
+  languageOption: 'Sprache der Ausgaben: {known} (ohne Angabe die von LANG)',
+  example: '{about}; z. B. {example}',
+
+  serve: 'den Server starten; ein leerer gibt einen Link aus, der ihn einmalig einrichtet',
+  init: 'die Organisation und die erste Person mit Verwaltungsrolle anlegen; das Passwort kommt von der Standardeingabe',
+  migrate:
+    'das Schema der Datenbank aktualisieren, mit einem Konto, das es darf; Server tun es beim Start selbst',
+  dryMigrate: 'nur sagen, was getan würde; nichts ändern',
+  importUsers:
+    'Benutzer aus einer CSV-Datei importieren; Zeilen, bei denen es nicht geht, werden genannt und ausgelassen',
+  csvFile: 'CSV-Datei mit der Kopfzeile {header}',
+  dryImport: 'nur sagen, was geschehen würde; nichts ändern',
+  initialPassword:
+    'ein Passwort für alle, von der Standardeingabe, zum Ausprobieren: Es werden keine Links gesendet',
+  sample:
+    'eine Beispielorganisation auf diesem Rechner bereitstellen, zum Umsehen; ihre Passwörter werden ausgegeben',
+  sampleData:
+    'Ordner der Datenbank und des Schlüssels (ohne Angabe ein vorübergehender, der am Ende verschwindet)',
+  recover:
+    'die MFA einer Person zurücksetzen, die sonst keinen Weg zurück hat, und einen Aktivierungscode ausgeben; alle mit Verwaltungsrolle erfahren es',
+  unlock: 'nur die Blockierung aufheben: Die Person hat ihr Telefon noch',
+  audit: 'das Prüfprotokoll',
+  verify: 'das Prüfprotokoll oder einen Export davon prüfen',
+  exportFile: 'eine als jsonl exportierte Datei; braucht --public-key',
+  auditKey: 'den öffentlichen Schlüssel ausgeben, mit dem sich Exporte des Prüfprotokolls prüfen lassen',
+  keys: 'der Schlüssel, mit dem die Datenbank versiegelt ist',
+  createKey: 'eine Datei mit einem neuen Schlüssel anlegen, für eine neue Datenbank',
+  newKeyFile: 'wo sie angelegt wird, nur für Ihr Konto; eine vorhandene Datei bleibt, wie sie ist',
+  checkKey: 'sagen, woher der Schlüssel kommt, welchen Fingerabdruck er hat und ob er zur Datenbank gehört',
+
+  data: 'Ordner der Datenbank und des Schlüssels (ohne Angabe .gatehouse)',
+  databaseUrl: 'PostgreSQL statt SQLite',
+  listenUrl: 'dieselbe Datenbank an PgBouncer vorbei, wo dieser sich Verbindungen teilt',
+  keyFile: 'Datei mit dem Schlüssel (ohne Angabe bei SQLite gatehouse.key im Datenordner)',
+  key: 'der Schlüssel selbst, so wie er in einer Schlüsseldatei steht',
+  logLevel: 'wie viel protokolliert wird (ohne Angabe warn): {levels}',
+  host: 'Adresse, auf der der Server lauscht (ohne Angabe 127.0.0.1)',
+  port: 'Port, auf dem der Server lauscht (ohne Angabe 8470; 0 ist ein beliebiger)',
+  tlsCert: 'Zertifikatskette (PEM)',
+  tlsKey: 'Schlüssel des Zertifikats (PEM)',
+  trustProxy:
+    'Proxys, deren weitergeleiteten Headern vertraut wird: Adressen und Netze, durch Kommas getrennt',
+  addressLimit: 'öffentliche Anfragen pro Minute von einer Adresse (ohne Angabe 120)',
+  drainSeconds:
+    'wie viele Sekunden ein Server beim Beenden noch weiterarbeitet und sich dabei als nicht bereit meldet (bei PostgreSQL 5, sonst 0)',
+  smtpUrl: 'Mailserver',
+  mailFrom: 'Absender der E-Mails',
+  publicUrl: 'Adresse, auf die E-Mails verweisen',
+  checkpointTo:
+    'wohin signierte Prüfpunkte des Prüfprotokolls zusätzlich gehen: eine Datei, syslog://host:514 oder https://…',
+  organisation: 'Name der Organisation',
+  admin: 'Benutzername der ersten Person mit Verwaltungsrolle',
+  adminEmail: 'ihre E-Mail-Adresse',
+  adminName: 'ihr Name; ohne Angabe der Benutzername',
+  country: 'Land der Telefonnummern; ohne Angabe das der Organisation',
+  users: 'wie viele Personen (ohne Angabe 250, höchstens {most})',
+  publicKey: 'zu einem Export: was `gatehouse audit key` ausgibt und die Einstellungen zeigen',
+
+  wrong: '{option}: {problem}',
+  wrongLike: '{option}: {problem} Beispiel: {example}',
+  below: '{above}\n{below}',
+
+  blankEnds: 'Die Angabe beginnt oder endet mit einem Leerzeichen.',
+  lineEnd: 'Die Angabe enthält einen Tabulator oder ein Zeilenende.',
+  hidden: 'Die Angabe enthält ein unsichtbares Zeichen: Geben Sie sie ohne dieses ein.',
+  empty: 'Die Angabe ist leer.',
+  blanks: 'Die Angabe besteht nur aus Leerzeichen.',
+  notSeconds: 'Das ist keine ganze Zahl von Sekunden von 0 bis 600.',
+  notCount: 'Das ist keine ganze Zahl von 1 bis {most}.',
+  noneOf: 'Möglich sind nur {known}.',
+  notEmail: 'Das ist keine E-Mail-Adresse.',
+  notLine: 'Möglich sind 1 bis 100 Zeichen in einer Zeile.',
+  notCountry: 'Geben Sie die zwei Buchstaben eines Landes an.',
+
+  bracketed: 'Eine IPv6-Adresse steht hier ohne Klammern.',
+  zoned: 'Eine Adresse mit Zone kann ein Browser nicht öffnen.',
+  notHost: 'Das ist weder eine Adresse noch ein Hostname; ein Port gehört zu --port.',
+  unknownHost: '„{name}“ ist keine Adresse, und dieser Rechner findet unter diesem Namen keine.',
+  notPort: 'Ein Port ist eine Zahl von {least} bis 65535.',
+  noProxy: 'Die Angabe nennt keinen Proxy.',
+  notProxy: '„{entry}“ ist weder Adresse noch Netz; statt eines Namens geben Sie seine Adresse an.',
+  notPublicUrl: 'Nötig ist eine Adresse, die mit https:// beginnt und einen Host nennt, ohne Pfad.',
+  withUser: 'Die Adresse enthält einen Benutzer oder ein Passwort: Lassen Sie beides weg.',
+  severalHosts: 'Die Adresse nennt mehr als einen Host.',
+  badHost: 'Der Host darin ist weder ein Name noch eine Adresse.',
+  noHost: 'Die Adresse nennt keinen Host.',
+  notSmtp: 'Die Adresse beginnt nicht mit smtp:// oder smtps://.',
+  withPath: 'Die Adresse hat einen Pfad: Lassen Sie ihn weg.',
+  accents: 'Schreiben Sie den Host darin ohne Umlaute und Akzente (xn--…).',
+  encodeSmtp:
+    'Benutzer oder Passwort darin enthalten ein Zeichen, das prozentkodiert sein muss: Schreiben Sie @ als %40, / als %2F, : als %3A, # als %23, ? als %3F und % als %25.',
+  unknownParameter: 'Die Adresse hat einen Parameter, den es hier nicht gibt; möglich sind {known}.',
+  badParameter: 'Der Parameter {name} darin hat keinen Wert, den er haben kann.',
+  notCheckpointScheme:
+    'An {scheme} können keine Prüfpunkte gehen: Nennen Sie eine Datei, syslog://host:514 oder eine https-Adresse wie https://vault.example/gatehouse.',
+  notCheckpointUrl:
+    'Die Adresse für Prüfpunkte ist nicht lesbar: Nennen Sie eine Datei, syslog://host:514 oder eine https-Adresse wie https://vault.example/gatehouse.',
+
+  databaseUrlWrong: 'Die Adresse der Datenbank ist nicht verwendbar. {problem}',
+  notPostgres: 'Sie muss mit postgres:// beginnen.',
+  encodePostgres:
+    'Benutzer oder Passwort darin enthalten ein Zeichen, das prozentkodiert sein muss: Schreiben Sie @ als %40, / als %2F, ? als %3F, % als %25 und ein Leerzeichen als %20.',
+  unknownSetting:
+    'Den Parameter „{name}“ darin gibt es hier nicht. Lassen Sie ihn weg; möglich sind {known}.',
+  noHostAndPort: 'Sie nennt keinen lesbaren Host und Port.',
+  notConnectSeconds: 'Ihr connect_timeout ist eine Zahl von Sekunden, zum Beispiel 3.',
+  readingServer:
+    'Ihr target_session_attrs={wanted} führt zu einem Server, der nichts schreibt. Schreiben Sie read-write, oder lassen Sie es weg: Gatehouse sucht den Server, der schreibt.',
+  unknownServer:
+    'Ihr target_session_attrs gibt es nicht. Schreiben Sie read-write, oder lassen Sie es weg: Gatehouse sucht den Server, der schreibt.',
+  unknownSslmode: 'Ihr sslmode gibt es nicht. Möglich sind {known}.',
+  unreadableOf:
+    'Die Datei {file}, die {parameter} darin nennt, ist nicht lesbar. Prüfen Sie den Pfad und wer die Datei lesen darf.',
+  anybodysCertificate:
+    'Mit sslmode={mode} würde das Zertifikat einer beliebigen öffentlichen Stelle genügen. Nennen Sie das Ihrer eigenen Stelle mit sslrootcert=DATEI, oder schreiben Sie sslmode=verify-full.',
+
+  fileNotFolder: '{path} ist eine Datei und kein Ordner.',
+  fileAbove: '{path} ist eine Datei: Darunter lässt sich kein Ordner anlegen.',
+  folderNotMade: 'Der Ordner {path} lässt sich nicht anlegen ({code}).',
+  notFile: '{path} ist keine Datei.',
+  folderNotFile: '{path} ist keine Datei, sondern ein Ordner.',
+  noFolder:
+    'Den Ordner von {path} gibt es nicht: Legen Sie ihn an, oder nennen Sie eine Datei an anderer Stelle.',
+  notSeen: 'Dorthin lässt sich nicht sehen ({code}).',
+  notWritable: 'Das ausführende Konto darf in {path} nicht schreiben ({code}).',
+  noReason: 'aus unbekanntem Grund',
+  noKeyThere: 'Dort lässt sich die Schlüsseldatei nicht anlegen. {problem}',
+  folderToMake: '--data (GATEHOUSE_DATA): {problem} Nennen Sie einen Ordner, der sich anlegen lässt.',
+  unreadable: 'Die Datei {file} ist nicht lesbar.',
+  unreadableFor: 'Die Datei {file} ist nicht lesbar ({code}).',
+  notAllowed:
+    'Die Datei {file} darf nicht gelesen werden. Erlauben Sie es dem Konto, das den Server ausführt.',
+  noFile: 'Die Datei {file} gibt es nicht. Prüfen Sie den Pfad.',
+  isFolder: '{file} ist ein Ordner. Nennen Sie die Datei selbst.',
+  noPublicKey:
+    'Die Datei {file} enthält keinen öffentlichen Schlüssel: Nötig sind Zeilen wie 1:MCowBQYDK2Vw…, so wie `gatehouse audit key` sie ausgibt.',
+
+  notPem: '{file} ist keine PEM-Datei.',
+  noCertificate:
+    '{file} enthält kein Zertifikat in PEM-Form. Nennen Sie eine Datei, die mit -----BEGIN CERTIFICATE----- beginnt.',
+  damagedCertificate:
+    'Das Zertifikat in {file} ist beschädigt. Kopieren Sie es noch einmal von der ausstellenden Stelle.',
+  passphrase:
+    'Der Schlüssel in {file} ist durch eine Passphrase geschützt, die beim Start des Servers niemand eingeben kann. Schreiben Sie ihn ohne Passphrase (openssl pkey -in {file} -out NEU), lesbar nur für das Konto des Servers.',
+  noPrivateKey:
+    '{file} enthält keinen privaten Schlüssel in PEM-Form. Nennen Sie eine Datei, die mit -----BEGIN PRIVATE KEY----- beginnt.',
+  damagedKey:
+    'Der Schlüssel in {file} ist beschädigt. Kopieren Sie ihn noch einmal von dort, wo er erzeugt wurde.',
+  otherKey:
+    '--tls-key: Der Schlüssel in {key} gehört nicht zum Zertifikat in {cert}. Nennen Sie den Schlüssel, für den das Zertifikat ausgestellt ist; in einer Kette steht das Zertifikat des Servers zuerst.',
+  tlsRefuses:
+    '--tls-cert: TLS lehnt das Zertifikat in {cert} ab ({reason}). Prüfen Sie, ob die ganze Kette unbeschädigt in der Datei steht und ob der Schlüssel EC ist oder RSA mit mindestens 2048 Bit.',
+  noReasonGiven: 'ohne Angabe eines Grundes',
+});
