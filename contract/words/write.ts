@@ -9,8 +9,11 @@ export interface Voice<Known extends Room = Room> {
   locale: string;
   /** The sentence, and all that stands inside it, in this language. A sentence that is text already stays as it is. */
   write(sentence: Sentence<Known> | string): string;
-  say<R extends Known>(room: R): Say<Rooms[R]>;
+  say<R extends Known>(room: R): SayOf<R>;
 }
+
+/** Says the messages of one room, by its name. */
+export type SayOf<R extends Room> = Say<Rooms[R]>;
 
 type AnySay = (key: string, values?: Record<string, string | number>) => string;
 
@@ -47,5 +50,5 @@ export function createVoice<Known extends Room>(
     const type = part.by === 'and' ? 'conjunction' : 'disjunction';
     return new Intl.ListFormat(locale, { type }).format(part.each.map((each) => String(fill(each))));
   };
-  return { locale, write, say: (name) => room(name) as Say<Rooms[typeof name]> };
+  return { locale, write, say: (name) => room(name) as SayOf<typeof name> };
 }

@@ -1,12 +1,20 @@
 /** Composition: makes every piece of the desktop shell and joins them. What a piece does is in its own room. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, clipboard, nativeTheme, powerMonitor, session, shell, type BrowserWindow } from 'electron';
+import {
+  app,
+  clipboard,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  session,
+  shell,
+  type BrowserWindow,
+} from 'electron';
 import { EVERYTHING } from '../../contract/events.ts';
 import type { BridgeEvent } from '../../contract/ipc.ts';
 import { operationOf } from '../../contract/operations.ts';
 import { DEEP_LINK_SCHEME, paths } from '../../contract/paths.ts';
-import { FIRST_LANGUAGE, languageFor, type Language } from '../../contract/words/languages.ts';
 import { createApiClient } from './api/client.ts';
 import { findServer } from './api/findServer.ts';
 import { readLiveEvent } from './api/liveEvent.ts';
@@ -19,7 +27,7 @@ import { createApiCalls } from './desktop/apiCalls.ts';
 import { createConnection } from './desktop/connection.ts';
 import { createDesktopOperations } from './desktop/operations.ts';
 import { listenOnLoopback } from './desktop/loopback.ts';
-import type { Profile } from './desktop/profiles.ts';
+import { nameOf, type Profile } from './desktop/profiles.ts';
 import { createDesktopSso } from './desktop/sso.ts';
 import { describeState } from './desktop/state.ts';
 import { publish } from './ipc/publish.ts';
@@ -33,15 +41,18 @@ import { createAttention } from './window/attention.ts';
 import { routeOfArguments, routeOfDeepLink } from './window/deepLinks.ts';
 import { answerFromVite, readDevPage } from './window/devPage.ts';
 import { createExternalLinks } from './window/externalLinks.ts';
+import { followOpenings, stopBeforeQuit } from './window/life.ts';
 import { watchForLock } from './window/lock.ts';
 import { openMainWindow, reveal } from './window/mainWindow.ts';
-import { setApplicationMenu } from './window/menu.ts';
+import { applicationMenu } from './window/menu.ts';
 import { confine } from './window/navigation.ts';
 import { refusePermissions } from './window/permissions.ts';
 import { createSecretClipboard } from './window/secretClipboard.ts';
 import { notify, showCount } from './window/systemAttention.ts';
 import { createTray } from './window/tray.ts';
 import { after, every, wait } from './timers.ts';
+import { openWords } from './words.ts';
+
 /** Seconds without a key or a mouse after which the app locks: the default idle end of a staff session. */
 const LOCK_AFTER_IDLE = 15 * 60;
 
@@ -70,13 +81,15 @@ if (app.requestSingleInstanceLock()) {
   app.quit();
 }
 
-function run(firstRoute: string): void {
+async function run(firstRoute: string): Promise<void> {
   const log = createLog(join(app.getPath('logs'), 'main.log'), () => new Date());
   process.on('unhandledRejection', (reason) =>
     log(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : 'unknown'}`),
   );
   const settings = openSettings();
   nativeTheme.themeSource = settings.get('appearance');
+  const words = await openWords([settings.get('language') ?? [], app.getPreferredSystemLanguages()].flat());
+  const { say } = words;
   const devPage = developer ? readDevPage(process.env) : undefined;
   serveAppScheme((request) =>
     devPage
@@ -90,21 +103,22 @@ function run(firstRoute: string): void {
   const links = createExternalLinks();
   const secrets = createSecretClipboard(clipboard, after);
   let window: BrowserWindow | undefined;
-  let language: Language = languageFor(app.getPreferredSystemLanguages()) ?? FIRST_LANGUAGE;
 
   const tell = (event: BridgeEvent) => publish(window?.webContents, event, isAppUrl);
   const tellState = () => tell({ type: 'desktop', state: state() });
 
-  const tray = createTray(
-    icons,
-    { mac, dark: nativeTheme.shouldUseDarkColors },
-    { show, open, lock, quit: () => app.quit() },
-  );
+  const tray = createTray(icons, { mac, dark: nativeTheme.shouldUseDarkColors }, say, {
+    show,
+    open,
+    lock,
+    quit: () => app.quit(),
+  });
   const attention = createAttention({
     notify,
     setBadge: (count) => showCount(tray, count),
     isFocused: () => window?.isFocused() ?? false,
     open,
+    say,
   });
 
   const serverOn = (kind: LocalKind) =>
@@ -125,10 +139,13 @@ function run(firstRoute: string): void {
     servers,
     after,
     problem,
+    words,
     onChange: tellState,
-    openClient: ({ id, name, ca, pin }, origin) =>
-      createApiClient(
-        { origin, trust: { ca, pin }, name, language: () => language },
+    openClient(profile, origin) {
+      const { id, ca, pin } = profile;
+      const name = nameOf(profile, say);
+      return createApiClient(
+        { origin, trust: { ca, pin }, name, language: words.language, say },
         { get: () => tokens.get(id), set: (token) => tokens.set(id, token), clear: () => tokens.clear(id) },
         {
           onSession: (signedIn) => signedIn || attention.count(0),
@@ -138,7 +155,8 @@ function run(firstRoute: string): void {
         },
         wait,
         Math.random,
-      ),
+      );
+    },
   });
 
   function heardLive(data: string) {
@@ -158,6 +176,7 @@ function run(firstRoute: string): void {
       platform: process.platform,
       version: app.getVersion(),
       keychain: vault.available(),
+      words,
     });
 
   function use(profile: Profile | undefined): Promise<void> {
@@ -175,7 +194,7 @@ function run(firstRoute: string): void {
     profiles: { all: () => settings.get('profiles'), keep: (profiles) => settings.set('profiles', profiles) },
     active: connection.profile,
     use,
-    findServer,
+    findServer: (typed) => findServer(say, typed),
     erase,
     newId: randomUUID,
     state,
@@ -184,34 +203,48 @@ function run(firstRoute: string): void {
       nativeTheme.themeSource = appearance;
       tellState();
     },
-    setLanguage: (chosen) => (language = chosen),
+    async setLanguage(language) {
+      settings.set('language', language);
+      await words.use(language);
+      tray.name();
+      setMenu();
+      tellState();
+    },
     copySecret: secrets.copy,
     isAllowedLink: links.allows,
     openExternal: (url) => shell.openExternal(url),
     sso: createDesktopSso({
       connection,
-      listen: listenOnLoopback,
+      listen: () => listenOnLoopback(words),
       openExternal: (url) => shell.openExternal(url),
       after,
       show,
       problem,
+      say,
     }),
     setBadge: attention.count,
     protectContent: (on) => window?.setContentProtection(on),
     problem,
+    say,
   });
 
   registerIpc({
     call: createApiCalls({
       connection,
-      setupToken: () => setupTokenOf(servers, connection.profile()),
+      setupToken: connection.setupToken,
       forgetToken: connection.forget,
       learn: links.learn,
     }),
     desktop,
     isAppUrl,
+    say,
     log,
   });
+
+  function setMenu() {
+    const template = applicationMenu(say, { platform: process.platform, developer, open, lock });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
 
   /** Ends the session: who comes back proves again who they are. */
   function lock() {
@@ -247,20 +280,10 @@ function run(firstRoute: string): void {
     tell({ type: 'navigate', path: route });
   }
 
-  setApplicationMenu(process.platform, developer, { open, lock });
+  setMenu();
   watchForLock({ power: powerMonitor, every, idleAfter: LOCK_AFTER_IDLE, onLock: lock });
   if (app.isPackaged) app.setAsDefaultProtocolClient(DEEP_LINK_SCHEME);
-  app.on('second-instance', (_event, words) => {
-    const route = routeOfArguments(words);
-    if (route === undefined) show();
-    else open(route);
-  });
-  app.on('open-url', (event, link) => {
-    event.preventDefault();
-    const route = routeOfDeepLink(link);
-    if (route !== undefined) open(route);
-  });
-  app.on('activate', show);
+  followOpenings({ open, show });
   app.on('window-all-closed', () => mac || app.quit());
   stopBeforeQuit(async () => {
     await secrets.takeBack();
@@ -270,24 +293,4 @@ function run(firstRoute: string): void {
 
   openWindow(firstRoute);
   void use(settings.get('profiles').find(({ id }) => id === settings.get('active')));
-}
-
-function setupTokenOf(
-  servers: Record<LocalKind, { setupToken(): string | undefined }>,
-  profile: Profile | undefined,
-) {
-  return profile && profile.kind !== 'server' ? servers[profile.kind].setupToken() : undefined;
-}
-
-/** Holds the end of the app until the server on this computer has closed its database. */
-function stopBeforeQuit(stop: () => Promise<void>): void {
-  let stopped = false;
-  app.on('will-quit', (event) => {
-    if (stopped) return;
-    event.preventDefault();
-    void stop().finally(() => {
-      stopped = true;
-      app.quit();
-    });
-  });
 }

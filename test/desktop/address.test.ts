@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readAddress } from '../../electron/main/api/address.ts';
+import { say } from './support/words.ts';
 
 describe('S-74: the address of a server, as a person types it', () => {
   it.each([
@@ -11,7 +12,7 @@ describe('S-74: the address of a server, as a person types it', () => {
     ['http://127.0.0.1:8470/', 'http://127.0.0.1:8470'],
     ['http://[::1]:8470', 'http://[::1]:8470'],
   ])('takes %s', (typed, origin) => {
-    expect(readAddress(typed)).toEqual({ ok: true, origin });
+    expect(readAddress(say, typed)).toEqual({ ok: true, origin });
   });
 
   it.each([
@@ -26,7 +27,7 @@ describe('S-74: the address of a server, as a person types it', () => {
     ['http://10.0.0.1', 'Use https://'],
     ['javascript:alert(1)', 'not an address'],
   ])('refuses %s with what to do', (typed, words) => {
-    const verdict = readAddress(typed);
+    const verdict = readAddress(say, typed);
     expect(verdict.ok ? '' : verdict.detail).toContain(words);
   });
 });

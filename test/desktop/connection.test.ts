@@ -4,6 +4,7 @@ import { problem } from '../../electron/main/api/problem.ts';
 import { createApiCalls } from '../../electron/main/desktop/apiCalls.ts';
 import { createConnection } from '../../electron/main/desktop/connection.ts';
 import { LOCAL, SAMPLE, type Profile } from '../../electron/main/desktop/profiles.ts';
+import { english, say } from './support/words.ts';
 
 const SERVER: Profile = { id: 's1', kind: 'server', name: 'Northwind', address: 'https://gatehouse.example' };
 const me = operationOf('me.get');
@@ -35,6 +36,7 @@ function bench() {
       return { cancel: () => undefined };
     },
     problem,
+    words: { say, write: english.write },
     onChange: () => undefined,
   });
   return { connection, acts, inputs, giveUp: () => giveUp(), die: () => (dead = true) };

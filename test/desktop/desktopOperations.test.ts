@@ -7,6 +7,7 @@ import { LOCAL, SAMPLE, type Profile } from '../../electron/main/desktop/profile
 import { describeState } from '../../electron/main/desktop/state.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { json, serve } from './support/server.ts';
+import { english, say } from './support/words.ts';
 
 function bench(over: Partial<DesktopDeps> = {}) {
   let profiles: Profile[] = [];
@@ -21,6 +22,7 @@ function bench(over: Partial<DesktopDeps> = {}) {
       platform: 'linux',
       version: '0.1.0',
       keychain: false,
+      words: { say, write: english.write },
     });
   const run = createDesktopOperations({
     profiles: { all: () => profiles, keep: (next) => (profiles = next) },
@@ -29,12 +31,12 @@ function bench(over: Partial<DesktopDeps> = {}) {
       active = profile;
       did.push(`use ${profile?.id ?? 'none'}`);
     },
-    findServer,
+    findServer: (input) => findServer(say, input),
     erase: async (profile) => void did.push(`erase ${profile.id}`),
     newId: () => `id-${profiles.length + 1}`,
     state,
     setAppearance: (appearance) => did.push(appearance),
-    setLanguage: (language) => did.push(language),
+    setLanguage: async (language) => void did.push(language),
     copySecret: async (text) => void did.push(`copy ${text}`),
     isAllowedLink: (url) => url.startsWith('https://authy.com'),
     openExternal: async (url) => void did.push(`open ${url}`),
@@ -47,6 +49,7 @@ function bench(over: Partial<DesktopDeps> = {}) {
     setBadge: (count) => did.push(`badge ${count}`),
     protectContent: (on) => did.push(`protect ${on}`),
     problem,
+    say,
     ...over,
   });
   return { run, did, profiles: () => profiles };

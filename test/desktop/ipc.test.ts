@@ -5,6 +5,7 @@ import { answerSafely, type Handler } from '../../electron/main/ipc/answer.ts';
 import { misfits } from '../../electron/main/ipc/misfits.ts';
 import { isOwnMainFrame, type Sender } from '../../electron/main/ipc/sender.ts';
 import { isAppUrl } from '../../electron/main/window/appOrigin.ts';
+import { say } from './support/words.ts';
 
 const frame = (url: string, parent: object | null = null): Sender => ({
   senderFrame: { url, parent } as Sender['senderFrame'],
@@ -40,7 +41,7 @@ describe('S-71: an answer', () => {
     },
   };
   const ask = (operation: unknown, input: unknown, trusted = true) =>
-    answerSafely(handler, { trusted, operation, input, log: (line) => log.push(line) });
+    answerSafely(handler, { trusted, operation, input, say, log: (line) => log.push(line) });
 
   it('is given where sender, operation and input are right', async () => {
     expect(await ask('note', { text: 'hi' })).toEqual({ ok: true, data: { text: 'hi' } });
@@ -74,7 +75,10 @@ describe('S-71: an answer', () => {
       { name: Type.String({ maxLength: 2 }), age: Type.Integer() },
       { additionalProperties: false },
     );
-    expect(misfits(schema, { name: 'abc' })).toEqual({ name: 'This is too long.', age: 'This is missing.' });
+    expect(misfits(say, schema, { name: 'abc' })).toEqual({
+      name: 'This is too long.',
+      age: 'This is missing.',
+    });
   });
 });
 

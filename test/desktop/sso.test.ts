@@ -4,6 +4,7 @@ import type { Result } from '../../contract/errors.ts';
 import { problem } from '../../electron/main/api/problem.ts';
 import { listenOnLoopback, type Loopback } from '../../electron/main/desktop/loopback.ts';
 import { createDesktopSso } from '../../electron/main/desktop/sso.ts';
+import { say } from './support/words.ts';
 
 const opened: Loopback[] = [];
 afterEach(() => {
@@ -11,7 +12,7 @@ afterEach(() => {
 });
 
 async function listen(): Promise<Loopback> {
-  const loopback = await listenOnLoopback();
+  const loopback = await listenOnLoopback({ language: () => 'en', say });
   opened.push(loopback);
   return loopback;
 }
@@ -55,6 +56,7 @@ function bench({ url = 'https://login.example.org/auth?state=the-state' }: { url
     },
     show: () => (shown += 1),
     problem,
+    say,
   });
   return {
     sso,

@@ -3,6 +3,7 @@ import { probeServer } from '../../electron/main/api/probe.ts';
 import { pinOf } from '../../electron/main/api/trust.ts';
 import { makeCertificate } from '../support/certificate.ts';
 import { json, serve } from './support/server.ts';
+import { say } from './support/words.ts';
 
 const options = { organisation: 'Northwind' };
 const found = { ok: true, data: { organisation: 'Northwind' } };
@@ -17,7 +18,7 @@ async function probe(
     requests += 1;
     json(200, options)(request, response);
   }, certificate);
-  const result = await probeServer({ origin, trust, name: 'The server' });
+  const result = await probeServer(say, { origin, trust, name: 'The server' });
   return { result, requests: () => requests };
 }
 
@@ -53,10 +54,10 @@ it('S-74: a pinned key is believed, and under any other not a byte of a request 
 
 it('says what is wrong where something else answers, or nothing', async () => {
   const page = await serve((_request, response) => response.end('<h1>It works!</h1>'));
-  expect(words(await probeServer({ origin: page, trust: {}, name: 'It' }))).toContain(
+  expect(words(await probeServer(say, { origin: page, trust: {}, name: 'It' }))).toContain(
     'does not speak as a Gatehouse server',
   );
-  expect(words(await probeServer({ origin: 'http://127.0.0.1:1', trust: {}, name: 'It' }))).toContain(
+  expect(words(await probeServer(say, { origin: 'http://127.0.0.1:1', trust: {}, name: 'It' }))).toContain(
     'refuses the connection',
   );
 });

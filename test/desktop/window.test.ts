@@ -5,6 +5,7 @@ import { createExternalLinks } from '../../electron/main/window/externalLinks.ts
 import { watchForLock } from '../../electron/main/window/lock.ts';
 import { createSecretClipboard } from '../../electron/main/window/secretClipboard.ts';
 import { placeOnScreens } from '../../electron/main/window/windowState.ts';
+import { say } from './support/words.ts';
 
 const ID = '019ab2c4-1111-7abc-8def-0123456789ab';
 
@@ -185,6 +186,7 @@ describe('a new reset request', () => {
       setBadge: () => undefined,
       isFocused: () => focused,
       open: (route) => opened.push(route),
+      say,
     });
     return { ...attention, shown, opened };
   }

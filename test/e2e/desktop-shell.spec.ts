@@ -256,3 +256,19 @@ test('appearance is kept and followed by the system parts; the menu offers place
   });
   expect(items).toEqual({ named: ['lock', 'quit', 'go-reset-requests', 'about'], reloads: [] });
 });
+
+test('the menu and the refusals follow the language of the page, which is kept for the next start', async () => {
+  const firstMenu = () =>
+    desktop.app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.items.map(({ label }) => label)[2]);
+  const kept = () =>
+    (JSON.parse(readFileSync(join(desktop.userData, 'settings.json'), 'utf8')) as { language?: unknown })
+      .language;
+  await ask(desktop.page, 'desktop', 'setLanguage', { language: 'de' });
+  expect(await firstMenu()).toBe('Gehe zu');
+  expect(kept()).toBe('de');
+  expect(await ask(desktop.page, 'desktop', 'eval', {})).toMatchObject({
+    error: { detail: 'Einen Vorgang dieses Namens gibt es nicht.' },
+  });
+  await ask(desktop.page, 'desktop', 'setLanguage', { language: 'en' });
+  expect(await firstMenu()).toBe('Go');
+});

@@ -1,6 +1,7 @@
 import type { AxiosInstance, AxiosResponse } from 'axios';
 import { splitInput, type Operation } from '../../../contract/define.ts';
 import type { Problem, Result } from '../../../contract/errors.ts';
+import type { SayOf } from '../../../contract/words/write.ts';
 import { waitBefore } from './backOff.ts';
 import { failureCode } from './http.ts';
 import { problemFromAnswer, problemFromFailure } from './problem.ts';
@@ -13,6 +14,7 @@ export interface CallDeps {
   server: string;
   /** What the server is to answer in: the language of the page. */
   language: () => string;
+  say: SayOf<'desktop'>;
   wait: (ms: number) => Promise<void>;
   random: () => number;
   /** The token came (true) or went (false). */
@@ -45,7 +47,7 @@ export async function callOperation(
       await deps.wait(waitBefore(tries, BACK_OFF, deps.random()));
       continue;
     }
-    if ('failure' in attempt) return refused(problemFromFailure(attempt.failure, deps.server));
+    if ('failure' in attempt) return refused(problemFromFailure(deps.say, attempt.failure, deps.server));
     // A 401 proves that nothing was done, so the same request may go out again with the token that a step-up gave meanwhile.
     if (wasOvertaken(deps, operation, attempt) && tries < REPEATS) continue;
     return settle(deps, operation, attempt);
@@ -102,12 +104,12 @@ function settle(
     deps.tokens.clear();
     deps.onSession(false);
   }
-  return refused(problemFromAnswer(answer.status, parsed(answer.data)));
+  return refused(problemFromAnswer(deps.say, answer.status, parsed(answer.data)));
 }
 
 function accept(deps: CallDeps, operation: Operation, answer: AxiosResponse<unknown>): Result<unknown> {
   if (operation.response && (typeof answer.data !== 'object' || answer.data === null)) {
-    return refused(problemFromAnswer(answer.status, undefined));
+    return refused(problemFromAnswer(deps.say, answer.status, undefined));
   }
   const { data, token } = takeToken(operation.response || operation.download ? answer.data : undefined);
   if (token !== undefined) {

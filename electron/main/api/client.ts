@@ -1,5 +1,6 @@
 import type { Operation } from '../../../contract/define.ts';
 import type { Result } from '../../../contract/errors.ts';
+import type { SayOf } from '../../../contract/words/write.ts';
 import { callOperation } from './call.ts';
 import { createHttp } from './http.ts';
 import { createLiveEvents } from './liveEvents.ts';
@@ -33,7 +34,7 @@ export interface ApiClient {
 
 /** The one way to a server: one client a profile, with its own connections, token and trust. */
 export function createApiClient(
-  target: Target & { language: () => string },
+  target: Target & { language: () => string; say: SayOf<'desktop'> },
   tokens: TokenStore,
   events: ClientEvents,
   wait: (ms: number, signal?: AbortSignal) => Promise<void>,
@@ -68,6 +69,7 @@ export function createApiClient(
           tokens,
           server: target.name,
           language: target.language,
+          say: target.say,
           wait,
           random,
           onSession,

@@ -1,4 +1,5 @@
 import type { Result } from '../../../contract/errors.ts';
+import type { SayOf } from '../../../contract/words/write.ts';
 import { readAddress } from './address.ts';
 import { probeServer } from './probe.ts';
 import { problem } from './problem.ts';
@@ -11,23 +12,16 @@ export interface TypedServer {
 }
 
 /** Reads what a person typed about a server and asks there; the answer says which organisation it is, or what is wrong. */
-export async function findServer({
-  address,
-  ca,
-  pin,
-}: TypedServer): Promise<Result<{ address: string; organisation: string }>> {
-  const verdict = readAddress(address);
+export async function findServer(
+  say: SayOf<'desktop'>,
+  { address, ca, pin }: TypedServer,
+): Promise<Result<{ address: string; organisation: string }>> {
+  const verdict = readAddress(say, address);
   if (!verdict.ok) return wrong('address', verdict.detail);
-  if (ca !== undefined && !isCertificate(ca)) {
-    return wrong(
-      'ca',
-      'This is not a certificate. Paste the whole text, from BEGIN CERTIFICATE to END CERTIFICATE.',
-    );
-  }
-  if (pin !== undefined && !isPin(pin))
-    return wrong('pin', 'A pinned key begins with sha256/ and has 44 more characters.');
+  if (ca !== undefined && !isCertificate(ca)) return wrong('ca', say('noCertificate'));
+  if (pin !== undefined && !isPin(pin)) return wrong('pin', say('noPin'));
   const { origin } = verdict;
-  const answer = await probeServer({ origin, trust: { ca, pin }, name: new URL(origin).host });
+  const answer = await probeServer(say, { origin, trust: { ca, pin }, name: new URL(origin).host });
   return answer.ok ? { ok: true, data: { address: origin, organisation: answer.data.organisation } } : answer;
 }
 

@@ -2,6 +2,7 @@ import Type from 'typebox';
 import Value from 'typebox/value';
 import type { Result } from '../../../contract/errors.ts';
 import { operationOf } from '../../../contract/operations.ts';
+import type { SayOf } from '../../../contract/words/write.ts';
 import { failureCode, createHttp } from './http.ts';
 import { problemFromAnswer, problemFromFailure } from './problem.ts';
 import { createAgent } from './trust.ts';
@@ -12,7 +13,10 @@ const PATIENCE_MS = 10_000;
 const Options = Type.Object({ organisation: Type.String() });
 
 /** Whether a Gatehouse server answers there, and for which organisation; nothing is sent but the question. */
-export async function probeServer(target: Target): Promise<Result<{ organisation: string }>> {
+export async function probeServer(
+  say: SayOf<'desktop'>,
+  target: Target,
+): Promise<Result<{ organisation: string }>> {
   const agent = createAgent(target.origin, target.trust);
   try {
     const answer = await createHttp(target.origin, agent).get<unknown>(operationOf('signIn.options').path, {
@@ -23,10 +27,10 @@ export async function probeServer(target: Target): Promise<Result<{ organisation
     }
     return {
       ok: false,
-      error: problemFromAnswer(answer.status, answer.status === 200 ? undefined : answer.data),
+      error: problemFromAnswer(say, answer.status, answer.status === 200 ? undefined : answer.data),
     };
   } catch (error) {
-    return { ok: false, error: problemFromFailure(failureCode(error), target.name) };
+    return { ok: false, error: problemFromFailure(say, failureCode(error), target.name) };
   } finally {
     agent.destroy();
   }

@@ -29,6 +29,8 @@ export type Settings = {
   profiles: StoredProfile[];
   active: string | null;
   appearance: Appearance;
+  /** What the page was last read in; null before it ever told. */
+  language: string | null;
   window: StoredWindow;
   /** Profile id -> base64 of the token as the keychain sealed it. */
   sealedTokens: Record<string, string>;
@@ -41,6 +43,7 @@ const defaults: Settings = {
   profiles: [],
   active: null,
   appearance: 'system',
+  language: null,
   window: { width: 1280, height: 832, maximised: false },
   sealedTokens: {},
 };
@@ -64,6 +67,7 @@ const schema = {
   },
   active: { type: ['string', 'null'] },
   appearance: { enum: ['system', 'light', 'dark'] },
+  language: { type: ['string', 'null'] },
   window: {
     type: 'object',
     required: ['width', 'height', 'maximised'],

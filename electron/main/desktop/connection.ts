@@ -1,8 +1,10 @@
 import type { Operation } from '../../../contract/define.ts';
 import type { ErrorCode, Problem, Result } from '../../../contract/errors.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
 import type { LocalKind } from '../localServer/messages.ts';
 import type { LocalServerState } from '../localServer/supervisor.ts';
 import type { Profile } from './profiles.ts';
+import type { Words } from '../words.ts';
 
 /** A way to one server; main/api makes it. */
 interface Client {
@@ -24,6 +26,7 @@ export interface ConnectionDeps {
   servers: Record<LocalKind, LocalServer>;
   after: (ms: number, act: () => void) => { cancel(): void };
   problem: (code: ErrorCode, detail: string) => Problem;
+  words: Pick<Words, 'say' | 'write'>;
   onChange: () => void;
 }
 
@@ -39,6 +42,8 @@ export interface Connection {
   /** Tells the server with the last of the token, and ends the session on this side without waiting for it. */
   leave(signOut: Operation): void;
   server(): LocalServerState;
+  /** Of the server on this computer that is in use; a server elsewhere printed its own. */
+  setupToken(): string | undefined;
   /** What a server on this computer says of itself; of one that isn't in use it is passed over. */
   heard(kind: LocalKind, state: LocalServerState): void;
   close(): Promise<void>;
@@ -105,14 +110,12 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const refused = (): Result<never> => ({ ok: false, error: refusal() });
 
   function refusal(): Problem {
+    const { say, write } = deps.words;
     // Where no organisation is open nobody is signed in, and the page goes to where one is chosen.
-    if (!current) return deps.problem('not_signed_in', 'No organisation is open. Choose one first.');
+    if (!current) return deps.problem('not_signed_in', say('noneOpen'));
     if (server.state === 'failed')
-      return deps.problem('unavailable', server.message ?? 'The server on this computer does not run.');
-    return deps.problem(
-      'unavailable',
-      'The server on this computer is still starting. Try again in a moment.',
-    );
+      return deps.problem('unavailable', write(server.message ?? sentence('desktop', 'serverDown')));
+    return deps.problem('unavailable', say('serverStarting'));
   }
 
   return {
@@ -120,6 +123,8 @@ export function createConnection(deps: ConnectionDeps): Connection {
     heard,
     profile: () => current,
     server: () => server,
+    setupToken: () =>
+      current && current.kind !== 'server' ? deps.servers[current.kind].setupToken() : undefined,
     forget: () => client?.forget(),
     leave(signOut) {
       // The token is read as the call is made, so that it may be forgotten right after.

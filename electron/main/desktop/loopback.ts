@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Words } from '../words.ts';
 
 /** A browser's way back to the app (RFC 8252 §7.3): this computer only, a free port, one answer, then gone. */
 export interface Loopback {
@@ -9,11 +10,16 @@ export interface Loopback {
   close(): void;
 }
 
-const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Gatehouse</title>
-<body><h1>Back to Gatehouse</h1><p>You can close this window.</p></body></html>`;
+type Spoken = Pick<Words, 'language' | 'say'>;
+
+const page = ({
+  language,
+  say,
+}: Spoken) => `<!doctype html><html lang="${language()}"><meta charset="utf-8"><title>Gatehouse</title>
+<body><h1>${say('backToGatehouse')}</h1><p>${say('closeThisWindow')}</p></body></html>`;
 
 /** Where the system lets nobody listen, it rejects. */
-export async function listenOnLoopback(): Promise<Loopback> {
+export async function listenOnLoopback(words: Spoken): Promise<Loopback> {
   let expected: string | undefined;
   let closed = false;
   let settle: (parameters: string | null) => void = () => undefined;
@@ -22,9 +28,9 @@ export async function listenOnLoopback(): Promise<Loopback> {
     const parameters = parametersOf(request);
     // Other pages and programs here can find the port: only the answer that was waited for ends the waiting.
     if (parameters === null || expected === undefined || !hasState(parameters, expected)) {
-      return respond(response, 404, 'Nothing waits for this.', 'text/plain');
+      return respond(response, 404, '', 'text/plain');
     }
-    respond(response, 200, PAGE, 'text/html; charset=utf-8');
+    respond(response, 200, page(words), 'text/html; charset=utf-8');
     settle(parameters);
   });
   await new Promise<void>((resolve, reject) => {

@@ -9,6 +9,7 @@ import {
 import type { Language } from '../../../contract/words/languages.ts';
 import { LOCAL, SAMPLE, withProfile, type Profile } from './profiles.ts';
 import type { DesktopSso } from './sso.ts';
+import type { Words } from '../words.ts';
 
 export interface DesktopDeps {
   profiles: { all(): Profile[]; keep(profiles: Profile[]): void };
@@ -21,7 +22,7 @@ export interface DesktopDeps {
   newId: () => string;
   state: () => DesktopState;
   setAppearance: (appearance: Appearance) => void;
-  setLanguage: (language: Language) => void;
+  setLanguage: (language: Language) => Promise<void>;
   copySecret: (text: string) => Promise<void>;
   isAllowedLink: (url: string) => boolean;
   openExternal: (url: string) => Promise<void>;
@@ -29,6 +30,7 @@ export interface DesktopDeps {
   setBadge: (count: number) => void;
   protectContent: (on: boolean) => void;
   problem: (code: ErrorCode, detail: string) => Problem;
+  say: Words['say'];
 }
 
 type Handlers = { [N in DesktopOperation]: (input: DesktopInput<N>) => Promise<Result<unknown>> };
@@ -79,8 +81,7 @@ function createHandlers(deps: DesktopDeps): Handlers {
     },
     async switchProfile({ id }) {
       const profile = find(id);
-      if (!profile)
-        return refused('not_found', 'That organisation is not on this computer any more. Choose another.');
+      if (!profile) return refused('not_found', deps.say('profileGone'));
       await deps.use(profile);
       return state();
     },
@@ -101,7 +102,7 @@ function createHandlers(deps: DesktopDeps): Handlers {
       return state();
     },
     async setLanguage({ language }) {
-      deps.setLanguage(language);
+      await deps.setLanguage(language);
       return done;
     },
     async copySecret({ text }) {
@@ -109,12 +110,7 @@ function createHandlers(deps: DesktopDeps): Handlers {
       return done;
     },
     async openExternal({ url }) {
-      if (!deps.isAllowedLink(url)) {
-        return refused(
-          'forbidden',
-          'Gatehouse opens only https links to the recommended authenticator apps. Copy the link instead.',
-        );
-      }
+      if (!deps.isAllowedLink(url)) return refused('forbidden', deps.say('linkNotAllowed'));
       await deps.openExternal(url);
       return done;
     },

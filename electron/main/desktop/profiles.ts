@@ -1,6 +1,7 @@
 import type { DesktopProfile } from '../../../contract/ipc.ts';
+import type { Words } from '../words.ts';
 
-/** A profile as it is kept; what the page is shown of it is a `DesktopProfile`. */
+/** A profile as it is kept, those on this computer without a name; what the page is shown of it is a `DesktopProfile`. */
 export interface Profile {
   id: string;
   kind: DesktopProfile['kind'];
@@ -11,8 +12,8 @@ export interface Profile {
   pin?: string;
 }
 
-export const LOCAL: Profile = { id: 'local', kind: 'local', name: 'On this computer' };
-export const SAMPLE: Profile = { id: 'sample', kind: 'sample', name: 'Sample organisation' };
+export const LOCAL: Profile = { id: 'local', kind: 'local', name: '' };
+export const SAMPLE: Profile = { id: 'sample', kind: 'sample', name: '' };
 
 /** The list with one more profile, or with it in the place of the one that had its id or its address. */
 export function withProfile(profiles: readonly Profile[], added: Profile): Profile[] {
@@ -21,7 +22,14 @@ export function withProfile(profiles: readonly Profile[], added: Profile): Profi
   return [...profiles.filter((other) => !same(other)), added];
 }
 
+/** How a person is told of it: those on this computer are named in the language that is read. */
+export function nameOf({ kind, name }: Profile, say: Words['say']): string {
+  if (kind === 'server') return name;
+  return say(kind === 'local' ? 'onThisComputer' : 'sampleOrganisation');
+}
+
 /** SECURITY: the page is told a host to recognise, never an address to call (S-72). */
-export function shownProfile({ id, kind, name, address }: Profile): DesktopProfile {
-  return { id, kind, name, host: address === undefined ? null : new URL(address).host };
+export function shownProfile(profile: Profile, say: Words['say']): DesktopProfile {
+  const { id, kind, address } = profile;
+  return { id, kind, name: nameOf(profile, say), host: address === undefined ? null : new URL(address).host };
 }

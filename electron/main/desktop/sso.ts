@@ -2,6 +2,7 @@ import type { ErrorCode, Problem, Result } from '../../../contract/errors.ts';
 import { operationOf, type OperationName } from '../../../contract/operations.ts';
 import type { Connection } from './connection.ts';
 import type { Loopback } from './loopback.ts';
+import type { Words } from '../words.ts';
 
 export interface DesktopSsoDeps {
   connection: Pick<Connection, 'call' | 'profile'>;
@@ -11,6 +12,7 @@ export interface DesktopSsoDeps {
   /** Brings the app's window to the front again. */
   show: () => void;
   problem: (code: ErrorCode, detail: string) => Problem;
+  say: Words['say'];
 }
 
 export type DesktopSso = ReturnType<typeof createDesktopSso>;
@@ -43,19 +45,15 @@ export function createDesktopSso(deps: DesktopSsoDeps) {
       const begun = await deps.connection.call(operationOf(begin), { ...input, loopbackPort: loopback.port });
       if (!begun.ok || !isBegun(begun.data)) return found(begun);
       const { flow, url } = begun.data;
-      if (!isSafeUrl(url))
-        return refused(
-          'sso_failed',
-          'The provider’s address does not begin with https://, so it is not opened.',
-        );
+      if (!isSafeUrl(url)) return refused('sso_failed', deps.say('providerNotHttps'));
       const answered = loopback.answer(new URL(url).searchParams.get('state') ?? '');
       await deps.openExternal(url);
       const parameters = await answered;
-      if (parameters === null) return refused('sso_flow_ended', 'You left the sign-in. Begin it again.');
+      if (parameters === null) return refused('sso_flow_ended', deps.say('signInLeft'));
       deps.show();
       // SECURITY: the flow is a secret of the server that gave it.
       if (deps.connection.profile()?.id !== profile)
-        return refused('sso_flow_ended', 'Another server was chosen meanwhile. Begin the sign-in again.');
+        return refused('sso_flow_ended', deps.say('otherServerChosen'));
       return await deps.connection.call(operationOf(complete), { flow, parameters });
     } finally {
       patience.cancel();

@@ -1,6 +1,7 @@
 import type { Appearance, DesktopState } from '../../../contract/ipc.ts';
 import type { LocalServerState } from '../localServer/supervisor.ts';
 import { shownProfile, type Profile } from './profiles.ts';
+import type { Words } from '../words.ts';
 
 export interface StateSources {
   profiles: readonly Profile[];
@@ -11,28 +12,27 @@ export interface StateSources {
   version: string;
   /** Whether the system offers a keychain. */
   keychain: boolean;
+  words: Pick<Words, 'say' | 'write'>;
 }
 
 /** What the page is shown of the desktop: no token, no address. */
 export function describeState(sources: StateSources): DesktopState {
-  const { profiles, active, server, appearance, platform, version } = sources;
+  const { profiles, active, server, appearance, platform, version, words } = sources;
   return {
-    profiles: profiles.map(shownProfile),
+    profiles: profiles.map((profile) => shownProfile(profile, words.say)),
     activeProfileId: active?.id ?? null,
-    localServer: server.state === 'ready' ? { state: 'ready', message: null } : server,
-    warnings: warnings(active, sources.keychain),
+    localServer: {
+      state: server.state,
+      message: 'message' in server && server.message !== null ? words.write(server.message) : null,
+    },
+    warnings: warnings(active, sources.keychain, words.say),
     appearance,
     platform,
     version,
   };
 }
 
-function warnings(active: Profile | undefined, keychain: boolean): string[] {
+function warnings(active: Profile | undefined, keychain: boolean, say: Words['say']): string[] {
   if (keychain || !active) return [];
-  if (active.kind === 'server') {
-    return ['This computer offers no keychain, so you stay signed in only until Gatehouse is closed.'];
-  }
-  return [
-    'This computer offers no keychain: the key that protects authenticators lies in a file that only your account can read. Set up a keyring, or keep the disk encrypted.',
-  ];
+  return [say(active.kind === 'server' ? 'noKeychainSession' : 'noKeychainKey')];
 }

@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { ERRORS, type ErrorCode, type Result } from '../../../contract/errors.ts';
+import type { SayOf } from '../../../contract/words/write.ts';
 import { misfits } from './misfits.ts';
 
 /** One channel: what may be asked there, by name, and who answers. */
@@ -13,32 +14,27 @@ export interface Asked {
   trusted: boolean;
   operation: unknown;
   input: unknown;
+  say: SayOf<'desktop'>;
   log: (line: string) => void;
 }
 
 /** Checks, in this order, who asks, what for, and with what; then answers. Always a Result, never a stack. */
 export async function answerSafely(
   { schemas, run }: Handler,
-  { trusted, operation, input, log }: Asked,
+  { trusted, operation, input, say, log }: Asked,
 ): Promise<Result<unknown>> {
-  if (!trusted) return refuse('forbidden', 'Only the pages of Gatehouse itself are answered.');
+  if (!trusted) return refuse('forbidden', say('ownPagesOnly'));
   const schema = typeof operation === 'string' ? schemas.get(operation) : undefined;
-  if (typeof operation !== 'string' || schema === undefined)
-    return refuse('not_found', 'There is no operation of that name.');
-  const fields = misfits(schema, input);
+  if (typeof operation !== 'string' || schema === undefined) return refuse('not_found', say('noOperation'));
+  const fields = misfits(say, schema, input);
   if (fields !== undefined || !isRecord(input)) {
-    return refuse('invalid_input', 'Something in the request is not as it should be. Check what you typed.', {
-      fields,
-    });
+    return refuse('invalid_input', say('invalidInput'), { fields });
   }
   try {
     return await run(operation, input);
   } catch (error) {
     log(`${operation} failed: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`);
-    return refuse(
-      'internal',
-      'Something went wrong inside Gatehouse. Try again; if it stays so, start Gatehouse again.',
-    );
+    return refuse('internal', say('wentWrong'));
   }
 }
 

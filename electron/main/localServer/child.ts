@@ -31,10 +31,7 @@ async function leave() {
 
 function fail(error: unknown): void {
   process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}\n`);
-  say({
-    type: 'failed',
-    detail: error instanceof Error ? error.message : 'The server on this computer could not start.',
-  });
+  say({ type: 'failed', detail: error instanceof Error ? error.message : null });
   process.exit(1);
 }
 

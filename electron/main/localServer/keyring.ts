@@ -17,10 +17,17 @@ export interface LocalKeyring {
   sealed: boolean;
 }
 
+/** The key is sealed by a keychain that is locked, or by another one. */
+export class KeychainLocked extends Error {
+  constructor(cause: unknown) {
+    super('The keychain does not open the key of this organisation. Unlock the keychain.', { cause });
+  }
+}
+
 /**
  * The keyring that seals the TOTP secrets of a server on this computer (S-80): sealed by the keychain, or where there is
  * none a file of mode 0600 outside the database's folder. Made at the first start, moved into the keychain when one appears.
- * Throws where a sealed keyring cannot be opened: a new one would make every authenticator here useless.
+ * Throws KeychainLocked where a sealed keyring cannot be opened: a new one would make every authenticator here useless.
  */
 export function loadKeyring(path: string, vault: Vault): LocalKeyring {
   const [, sealedPath] = keyringFiles(path);
@@ -43,12 +50,7 @@ function openSealed(path: string, vault: Vault): string {
   try {
     return vault.open(readFileSync(path));
   } catch (error) {
-    throw new Error(
-      'The keychain does not open the key of this organisation. Unlock the keychain, then start Gatehouse again.',
-      {
-        cause: error,
-      },
-    );
+    throw new KeychainLocked(error);
   }
 }
 

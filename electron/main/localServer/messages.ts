@@ -16,12 +16,13 @@ export interface StartMessage {
 export type ToChild = StartMessage | { type: 'stop' };
 
 export type FromChild =
-  { type: 'ready'; address: string } | { type: 'failed'; detail: string } | { type: 'stopped' };
+  { type: 'ready'; address: string } | { type: 'failed'; detail: string | null } | { type: 'stopped' };
 
 /** Whether a message of the child is one of the three that it may send; anything else is dropped. */
 export function isFromChild(value: unknown): value is FromChild {
   if (typeof value !== 'object' || value === null || !('type' in value)) return false;
   if (value.type === 'ready') return 'address' in value && typeof value.address === 'string';
-  if (value.type === 'failed') return 'detail' in value && typeof value.detail === 'string';
+  if (value.type === 'failed')
+    return 'detail' in value && (value.detail === null || typeof value.detail === 'string');
   return value.type === 'stopped';
 }

@@ -1,3 +1,5 @@
+import { sentence, type Sentence } from '../../../contract/words/sentence.ts';
+import { KeychainLocked } from './keyring.ts';
 import type { FromChild, StartMessage, ToChild } from './messages.ts';
 
 /** A running child; `spawn.ts` makes it of Electron's utility process, a test of anything. */
@@ -11,13 +13,16 @@ export interface ChildEvents {
   onExit(code: number): void;
 }
 
+/** What a person is told once their language is known; text where it came as text. */
+type Told = Sentence<'desktop'> | string;
+
 /** As the person is told of it; `address` is for main alone. */
 export type LocalServerState =
-  { state: 'stopped' | 'starting' | 'failed'; message: string | null } | { state: 'ready'; address: string };
+  { state: 'stopped' | 'starting' | 'failed'; message: Told | null } | { state: 'ready'; address: string };
 
 export interface SupervisorDeps {
   spawn: (events: ChildEvents) => Child;
-  /** What the child is told first; made anew for each start, so that a set-up token is never used twice. Throws a sentence. */
+  /** What the child is told first; made anew for each start, so that a set-up token is never used twice. Throws why it can't. */
   startMessage: () => StartMessage;
   now: () => number;
   after: (ms: number, act: () => void) => { cancel(): void };
@@ -61,7 +66,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       wanted = false;
       return become({
         state: 'failed',
-        message: error instanceof Error ? error.message : 'The server could not be prepared.',
+        message: whyUnprepared(error),
       });
     }
     const own = deps.spawn({
@@ -78,7 +83,7 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       // It said why, so another try would fail alike.
       wanted = false;
       ending = true;
-      become({ state: 'failed', message: message.detail });
+      become({ state: 'failed', message: message.detail ?? sentence('desktop', 'serverNotStarted') });
     }
   }
 
@@ -97,13 +102,10 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       wanted = false;
       return become({
         state: 'failed',
-        message: `The server on this computer ended ${crashes.length} times within a minute (code ${code}). Your data is kept. Start Gatehouse again; the log says more.`,
+        message: sentence('desktop', 'serverGivenUp', { times: crashes.length, code: String(code) }),
       });
     }
-    become({
-      state: 'starting',
-      message: 'The server on this computer ended unexpectedly and is starting again.',
-    });
+    become({ state: 'starting', message: sentence('desktop', 'serverStartsAgain') });
     pause = deps.after(FIRST_WAIT_MS * 2 ** (crashes.length - 1), launch);
   }
 
@@ -136,4 +138,9 @@ export function createSupervisor(deps: SupervisorDeps): Supervisor {
       });
     },
   };
+}
+
+function whyUnprepared(error: unknown): Told {
+  if (error instanceof KeychainLocked) return sentence('desktop', 'keychainLocked');
+  return error instanceof Error ? error.message : sentence('desktop', 'serverNotPrepared');
 }

@@ -1,4 +1,5 @@
 import { paths } from '../../../contract/paths.ts';
+import type { Words } from '../words.ts';
 
 export interface AttentionDeps {
   /** Shows a system notification; `onClick` when the person clicks it. */
@@ -7,6 +8,7 @@ export interface AttentionDeps {
   /** Whether the person is looking at the window already. */
   isFocused: () => boolean;
   open: (route: string) => void;
+  say: Words['say'];
 }
 
 export interface Attention {
@@ -27,12 +29,8 @@ export function createAttention(deps: AttentionDeps): Attention {
       if (announced.has(id)) return;
       announced.add(id);
       if (deps.isFocused()) return;
-      deps.notify(
-        {
-          title: 'New reset request',
-          body: 'Someone asks for a reset of their multi-factor authentication.',
-        },
-        () => deps.open(paths.resetRequest(id)),
+      deps.notify({ title: deps.say('newRequest'), body: deps.say('newRequestBody') }, () =>
+        deps.open(paths.resetRequest(id)),
       );
     },
     count: (waiting) => deps.setBadge(waiting),

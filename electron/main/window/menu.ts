@@ -1,78 +1,120 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MenuItemConstructorOptions } from 'electron';
 import { paths } from '../../../contract/paths.ts';
+import type { Words } from '../words.ts';
 
-export interface MenuActs {
+type Say = Words['say'];
+type Item = MenuItemConstructorOptions;
+
+export interface MenuOptions {
+  platform: NodeJS.Platform;
+  developer: boolean;
   open: (route: string) => void;
   lock: () => void;
 }
 
-/** The application menu. No reload: it would lose what is typed. */
-export function setApplicationMenu(platform: NodeJS.Platform, developer: boolean, acts: MenuActs): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(applicationMenu(platform, developer, acts)));
-}
-
-function applicationMenu(
-  platform: NodeJS.Platform,
-  developer: boolean,
-  acts: MenuActs,
-): MenuItemConstructorOptions[] {
+/** The application menu. No reload: it would lose what is typed. Electron's own labels are English everywhere, so each is named. */
+export function applicationMenu(say: Say, { platform, developer, open, lock }: MenuOptions): Item[] {
   const mac = platform === 'darwin';
-  const lock: MenuItemConstructorOptions = {
+  const lockNow: Item = {
     id: 'lock',
-    label: 'Lock Now',
+    label: say('lockNow'),
     accelerator: 'CmdOrCtrl+Shift+L',
-    click: () => acts.lock(),
+    click: () => lock(),
   };
   return [
     mac
-      ? {
-          role: 'appMenu',
-          submenu: [
-            { role: 'about' },
-            { type: 'separator' },
-            lock,
-            { type: 'separator' },
-            { role: 'services' },
-            { type: 'separator' },
-            { role: 'hide' },
-            { role: 'hideOthers' },
-            { role: 'unhide' },
-            { type: 'separator' },
-            { id: 'quit', role: 'quit' },
-          ],
-        }
-      : { label: 'File', submenu: [lock, { type: 'separator' }, { id: 'quit', role: 'quit' }] },
-    { role: 'editMenu' },
+      ? { role: 'appMenu', submenu: macMenu(say, lockNow) }
+      : {
+          label: say('file'),
+          submenu: [lockNow, { type: 'separator' }, { id: 'quit', role: 'quit', label: say('quit') }],
+        },
+    { role: 'editMenu', label: say('edit'), submenu: editMenu(say, mac) },
     {
-      label: 'Go',
-      submenu: PLACES.map(({ id, label, route }, index) => ({
+      label: say('go'),
+      submenu: PLACES.map(({ id, name, route }, index) => ({
         id,
-        label,
+        label: say(name),
         accelerator: `CmdOrCtrl+${index + 1}`,
-        click: () => acts.open(route),
+        click: () => open(route),
       })),
     },
+    { label: say('view'), submenu: viewMenu(say, developer) },
+    { role: 'windowMenu', label: say('window'), submenu: windowMenu(say, mac) },
     {
-      label: 'View',
-      submenu: [
-        { role: 'resetZoom' },
-        { role: 'zoomIn' },
-        { role: 'zoomOut' },
-        { type: 'separator' },
-        { role: 'togglefullscreen' },
-        ...(developer ? ([{ type: 'separator' }, { role: 'toggleDevTools' }] as const) : []),
-      ],
+      role: 'help',
+      label: say('help'),
+      submenu: [{ id: 'about', role: 'about', label: say('about') }],
     },
-    { role: 'windowMenu' },
-    { role: 'help', submenu: [{ id: 'about', role: 'about' }] },
   ];
 }
 
+const macMenu = (say: Say, lockNow: Item): Item[] => [
+  { role: 'about', label: say('about') },
+  { type: 'separator' },
+  lockNow,
+  { type: 'separator' },
+  { role: 'services', label: say('services') },
+  { type: 'separator' },
+  { role: 'hide', label: say('hide') },
+  { role: 'hideOthers', label: say('hideOthers') },
+  { role: 'unhide', label: say('showAll') },
+  { type: 'separator' },
+  { id: 'quit', role: 'quit', label: say('quitGatehouse') },
+];
+
+const editMenu = (say: Say, mac: boolean): Item[] => [
+  { role: 'undo', label: say('undo') },
+  { role: 'redo', label: say('redo') },
+  { type: 'separator' },
+  { role: 'cut', label: say('cut') },
+  { role: 'copy', label: say('copy') },
+  { role: 'paste', label: say('paste') },
+  ...(mac ? [{ role: 'pasteAndMatchStyle', label: say('pasteAndMatchStyle') } as const] : []),
+  { role: 'delete', label: say('delete') },
+  { type: 'separator' },
+  { role: 'selectAll', label: say('selectAll') },
+];
+
+const viewMenu = (say: Say, developer: boolean): Item[] => [
+  { role: 'resetZoom', label: say('actualSize') },
+  { role: 'zoomIn', label: say('zoomIn') },
+  { role: 'zoomOut', label: say('zoomOut') },
+  { type: 'separator' },
+  { role: 'togglefullscreen', label: say('toggleFullScreen') },
+  ...(developer
+    ? ([{ type: 'separator' }, { role: 'toggleDevTools', label: say('toggleDeveloperTools') }] as const)
+    : []),
+];
+
+const windowMenu = (say: Say, mac: boolean): Item[] => [
+  { role: 'minimize', label: say('minimize') },
+  { role: 'zoom', label: say('zoom') },
+  ...(mac
+    ? ([{ type: 'separator' }, { role: 'front', label: say('bringAllToFront') }] as const)
+    : ([{ role: 'close', label: say('closeWindow') }] as const)),
+];
+
 const PLACES = [
-  { id: 'go-dashboard', label: 'Dashboard', route: paths.dashboard() },
-  { id: 'go-users', label: 'Users', route: paths.users() },
-  { id: 'go-reset-requests', label: 'Reset Requests', route: paths.resetRequests() },
-  { id: 'go-policy', label: 'Policy', route: paths.policy() },
-  { id: 'go-audit', label: 'Audit Log', route: paths.audit() },
-  { id: 'go-security', label: 'Security Settings', route: paths.security() },
+  { id: 'go-dashboard', name: 'dashboard', route: paths.dashboard() },
+  { id: 'go-users', name: 'users', route: paths.users() },
+  { id: 'go-reset-requests', name: 'resetRequests', route: paths.resetRequests() },
+  { id: 'go-policy', name: 'policy', route: paths.policy() },
+  { id: 'go-audit', name: 'auditLog', route: paths.audit() },
+  { id: 'go-security', name: 'securitySettings', route: paths.security() },
+] as const;
+
+export interface TrayActs {
+  show: () => void;
+  open: (route: string) => void;
+  lock: () => void;
+  quit: () => void;
+}
+
+/** What the icon beside the clock offers. */
+export const trayMenu = (say: Say, acts: TrayActs): Item[] => [
+  { id: 'tray-open', label: say('openGatehouse'), click: acts.show },
+  { id: 'tray-requests', label: say('resetRequests'), click: () => acts.open(paths.resetRequests()) },
+  { id: 'tray-lock', label: say('lockNow'), click: acts.lock },
+  { type: 'separator' },
+  { id: 'tray-quit', label: say('quit'), click: acts.quit },
 ];

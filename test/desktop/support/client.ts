@@ -5,6 +5,7 @@ import { createApiClient, type ClientEvents } from '../../../electron/main/api/c
 import { createHttp } from '../../../electron/main/api/http.ts';
 import { createAgent } from '../../../electron/main/api/trust.ts';
 import type { TokenStore } from '../../../electron/main/api/session.ts';
+import { say } from './words.ts';
 
 /** A store of one token that a test can look into. */
 export function tokenStore(first?: string): TokenStore {
@@ -37,7 +38,7 @@ function instantly() {
 export function clientOf(origin: string, tokens: TokenStore, events: Partial<ClientEvents> = {}) {
   const { wait } = instantly();
   const client = createApiClient(
-    { origin, trust: {}, name: 'Northwind', language: () => 'de' },
+    { origin, trust: {}, name: 'Northwind', language: () => 'de', say },
     tokens,
     { ...deaf, ...events },
     wait,
@@ -60,6 +61,7 @@ export function callerOf(
     tokens,
     server: 'Northwind',
     language: () => 'de',
+    say,
     wait,
     random: () => 0.5,
     onSession,
