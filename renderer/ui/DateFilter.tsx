@@ -1,5 +1,6 @@
 import InputAdornment from '@mui/material/InputAdornment';
 import OutlinedInput from '@mui/material/OutlinedInput';
+import { useTypedDay } from './useTypedDay.tsx';
 
 interface Props {
   /** "From", "To". */
@@ -11,19 +12,19 @@ interface Props {
   onChange: (value: string | null) => void;
 }
 
-/** A day in a toolbar, in the viewer's zone: the platform's own field, so that keys and touch work as everywhere. */
+/** A day in a toolbar, in the viewer's zone. */
 export function DateFilter({ label, value, edge, onChange }: Props) {
+  const { unread, ...typed } = useTypedDay(dayOf(value), (day) => {
+    const at = new Date(`${day}T${edge === 'start' ? '00:00:00.000' : '23:59:59.999'}`);
+    onChange(Number.isNaN(at.getTime()) ? null : at.toISOString());
+  });
   return (
     <OutlinedInput
-      type="date"
-      value={dayOf(value)}
-      onChange={({ target }) => {
-        const at = new Date(`${target.value}T${edge === 'start' ? '00:00:00.000' : '23:59:59.999'}`);
-        onChange(Number.isNaN(at.getTime()) ? null : at.toISOString());
-      }}
+      {...typed}
+      error={unread !== undefined}
       startAdornment={<InputAdornment position="start">{label}</InputAdornment>}
-      inputProps={{ 'aria-label': label }}
-      sx={{ '& input': { pl: 0 } }}
+      inputProps={{ 'aria-label': label, title: unread }}
+      sx={{ width: 190, '& input': { pl: 0 } }}
     />
   );
 }

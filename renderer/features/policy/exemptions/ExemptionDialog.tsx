@@ -5,6 +5,7 @@ import { useMe } from '../../../data/me.ts';
 import { usePerson } from '../../../data/usePerson.ts';
 import { PersonPicker } from '../../../shared/PersonPicker.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { DayField } from '../../../ui/DayField.tsx';
 import { Field } from '../../../ui/Field.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import { dateOf, daysAfter, startOf } from '../dates.ts';
@@ -94,15 +95,15 @@ export function ExemptionDialog({ edited, exempt, onDone, onClose }: Props) {
         helper={t('ownerHelp')}
         error={problems.owner}
       />
-      <Field
+      <DayField
         label={t('endsOn')}
-        type="date"
         fullWidth={false}
-        value={dateOf(draft.endsAt)}
-        onChange={({ target }) => change({ endsAt: startOf(target.value) })}
+        day={dateOf(draft.endsAt)}
+        onDay={(day) => change({ endsAt: startOf(day) })}
         helper={t('endsOnHelp')}
         error={problems.endsAt}
-        inputProps={{ min: dateOf(daysAfter(now, 1)), max: dateOf(daysAfter(now, LONGEST_DAYS)) }}
+        min={dateOf(daysAfter(now, 1))}
+        max={dateOf(daysAfter(now, LONGEST_DAYS))}
         sx={{ mb: 0, '& .MuiOutlinedInput-root': { width: 180 } }}
       />
     </ConfirmDialog>

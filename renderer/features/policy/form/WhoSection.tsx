@@ -2,7 +2,7 @@ import Box from '@mui/material/Box';
 import { ROLES } from '../../../../contract/permissions.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
-import { Field } from '../../../ui/Field.tsx';
+import { DayField } from '../../../ui/DayField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { useNow } from '../../../ui/useNow.ts';
@@ -87,12 +87,11 @@ export function WhoSection({ policy, problems, impact }: SectionProps & { impact
           onChange={(begins) => set({ startsOn: begins === 'now' ? null : daysAfter(now, 1) })}
         />
         {draft.startsOn !== null && (
-          <Field
+          <DayField
             label={t('date')}
-            type="date"
             fullWidth={false}
-            value={dateOf(draft.startsOn)}
-            onChange={({ target }) => set({ startsOn: startOf(target.value) })}
+            day={dateOf(draft.startsOn)}
+            onDay={(day) => set({ startsOn: startOf(day) })}
             sx={{ mt: 2, mb: 0, width: 180 }}
           />
         )}

@@ -5,7 +5,7 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import type { Wave } from '../../../../contract/operations/rollOut.ts';
 import { figure } from '../../../language/intl.ts';
-import { Field } from '../../../ui/Field.tsx';
+import { DayField } from '../../../ui/DayField.tsx';
 import { FieldNote } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { dateOf, startOf } from '../dates.ts';
@@ -47,11 +47,10 @@ export function WaveFields({ number, wave, words, problem, onChange, onRemove }:
             alignItems: 'start',
           }}
         >
-          <Field
+          <DayField
             label={t('begins')}
-            type="date"
-            value={dateOf(wave.startsOn)}
-            onChange={({ target }) => onChange({ ...wave, startsOn: startOf(target.value) })}
+            day={dateOf(wave.startsOn)}
+            onDay={(day) => onChange({ ...wave, startsOn: startOf(day) })}
             sx={{ mb: 0 }}
           />
           <DepartmentsField
