@@ -96,8 +96,8 @@ export function openConfigured(place: Place, onError?: (error: Error) => void): 
 /** What stands in the way of the database itself, with the option that names it. */
 export function notOpened(error: unknown, { databaseUrl }: Place): unknown {
   if (!(error instanceof Error) || !isNotOpened(error)) return error;
-  const named = databaseUrl === null ? '--data (GATEHOUSE_DATA)' : '--database-url (GATEHOUSE_DATABASE_URL)';
-  return new Failure(`The database that ${named} names cannot be opened: ${error.message}`, { cause: error });
+  const key = databaseUrl === null ? 'dataNotOpened' : 'databaseNotOpened';
+  return new Failure(sentence('opening', key, { why: error.message }), { cause: error });
 }
 
 function givenKeys(
@@ -106,7 +106,9 @@ function givenKeys(
   random: RandomSource,
 ): GivenKeys {
   const folder = databaseUrl === null ? dataDir : null;
-  const found = keys ? { keys, source: 'the desktop app' } : loadKeys({ env, file, dataDir: folder });
+  const found = keys
+    ? { keys, source: sentence('opening', 'fromDesktop') }
+    : loadKeys({ env, file, dataDir: folder });
   if (dataDir) makeDataFolder(dataDir);
   return found ?? makeKeys(folder ?? '', random);
 }

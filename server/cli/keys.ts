@@ -38,7 +38,9 @@ export async function checkKeys(options: Place, voice: Voice): Promise<void> {
   const say = voice.say('cli');
   await withDatabase(options, async (given, db) => {
     if (!given) throw new Failure(sentence('cli', 'noKeyYet'));
-    console.log(say('keyFrom', { source: given.source, fingerprint: fingerprintsOf(given.keys) }));
+    console.log(
+      say('keyFrom', { source: voice.write(given.source), fingerprint: fingerprintsOf(given.keys) }),
+    );
     if (!db) throw noDatabase(options);
     const done = await doneMigrations(db.kysely, db.dialect);
     const isKnown = await refuseOtherKeys(db.kysely, given, done);

@@ -1,3 +1,5 @@
+import { sentence } from '../../contract/words/sentence.ts';
+import type { Sentence } from '../../contract/words/sentence.ts';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
@@ -18,7 +20,7 @@ export interface KeySources {
 export interface LoadedKeys {
   keys: Keyring;
   /** For sentences: *the file /etc/gatehouse/key*. */
-  source: string;
+  source: Sentence | string;
 }
 
 /** A file of keys has some lines; anything larger is something else. */
@@ -30,24 +32,18 @@ const LARGEST_BYTES = 65_536;
  */
 export function loadKeys({ env, file, dataDir }: KeySources): LoadedKeys | null {
   if (env !== undefined && file !== undefined) {
-    throw new WrongUse(
-      'The key is named twice, by GATEHOUSE_KEY and by --key-file (GATEHOUSE_KEY_FILE). Leave one of them out.',
-    );
+    throw new WrongUse(sentence('opening', 'namedTwice'));
   }
   if (env !== undefined) return { keys: readKeyText(env), source: 'GATEHOUSE_KEY' };
   if (file !== undefined) return readKeyFile(file);
   if (dataDir === null) {
-    throw new WrongUse(
-      'On PostgreSQL the key is named, because all servers of a database need the same one: --key-file FILE (GATEHOUSE_KEY_FILE), or the key itself in GATEHOUSE_KEY. `gatehouse keys create FILE` makes one.',
-    );
+    throw new WrongUse(sentence('opening', 'nameKey'));
   }
   const path = keyFileIn(dataDir);
   if (existsSync(path)) return readKeyFile(path);
   // A new key would open nothing in this database, and would hide that the old one is lost.
   if (existsSync(join(dataDir, 'gatehouse.db'))) {
-    throw new Failure(
-      `The key file ${path} is missing, but there is a database. Put the file back from its backup.`,
-    );
+    throw new Failure(sentence('opening', 'keyFileLost', { path }));
   }
   return null;
 }
@@ -70,7 +66,7 @@ export function createKeyFile(path: string, random: RandomSource): Keyring | nul
     descriptor = openSync(path, 'wx', 0o600);
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return null;
-    throw new Failure(`The key file ${path} cannot be made (${codeOf(error)}). Check its folder.`, {
+    throw new Failure(sentence('opening', 'keyFileNotMade', { path, code: codeOf(error) }), {
       cause: error,
     });
   }
@@ -87,20 +83,18 @@ export function createKeyFile(path: string, random: RandomSource): Keyring | nul
 export function readKeyFile(path: string): LoadedKeys {
   const stats = statsOf(path);
   if (!stats) {
-    throw new WrongUse(
-      `There is no key file ${path}. Name the one that this database was made with; for a new database \`gatehouse keys create ${path}\` makes it.`,
-    );
+    throw new WrongUse(sentence('opening', 'noKeyFile', { path }));
   }
   if (!stats.isFile() || stats.size > LARGEST_BYTES) {
     throw new WrongUse(
-      `${path} is no key file${stats.isDirectory() ? ', but a folder' : ''}. Name a file as \`gatehouse keys create FILE\` makes it.`,
+      sentence('opening', stats.isDirectory() ? 'folderNotKeyFile' : 'notKeyFile', { path }),
     );
   }
   // Windows has no such bits; there the folder's access list decides.
   if (process.platform !== 'win32' && isOpenToOthers(stats)) {
-    throw new Failure(`The key file ${path} can be read by others. Run: chmod 600 ${path}`);
+    throw new Failure(sentence('opening', 'keyFileOpen', { path }));
   }
-  return { keys: parsedKeys(textOf(path), `The key file ${path}`), source: `the file ${path}` };
+  return { keys: parsedKeys(textOf(path), path), source: sentence('opening', 'fromFile', { path }) };
 }
 
 /** Root's own file may be read by one group: so Kubernetes hands out a secret (`fsGroup`). */
@@ -125,23 +119,26 @@ function textOf(path: string): string {
 }
 
 const unreadable = (path: string, error: unknown) =>
-  new WrongUse(
-    `The key file ${path} cannot be read (${codeOf(error)}). Let the account that runs the server read it.`,
-    { cause: error },
-  );
+  new WrongUse(sentence('opening', 'keyFileUnreadable', { path, code: codeOf(error) }), { cause: error });
 
 /** What `GATEHOUSE_KEY` holds. Throws a sentence that shows nothing of it. */
-export const readKeyText = (text: string): Keyring => parsedKeys(text, 'The key');
+export const readKeyText = (text: string): Keyring => parsedKeys(text);
 
-function parsedKeys(text: string, name: string): Keyring {
+function parsedKeys(text: string, path?: string): Keyring {
   try {
     return parseKeyring(text);
   } catch (error) {
-    throw new WrongUse(`${name} can't be used. ${error instanceof Error ? error.message : ''}`, {
-      cause: error,
-    });
+    if (!(error instanceof Failure)) throw error;
+    const problem = error.said;
+    const said =
+      path === undefined
+        ? sentence('opening', 'keyUnusable', { problem })
+        : sentence('opening', 'keyFileUnusable', { path, problem });
+    throw new WrongUse(said, { cause: error });
   }
 }
 
-const codeOf = (error: unknown) =>
-  String((error instanceof Error ? Reflect.get(error, 'code') : undefined) ?? 'for no known reason');
+function codeOf(error: unknown): string | Sentence {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' ? code : sentence('options', 'noReason');
+}

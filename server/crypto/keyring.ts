@@ -1,5 +1,7 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { createSecretKey, hkdfSync } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { Failure } from '../failure.ts';
 
 /** Master keys of 32 bytes by version. New things are sealed with `current`; old versions only open. */
 export interface Keyring {
@@ -37,12 +39,12 @@ export function parseKeyring(text: string): Keyring {
     for (const entry of line.replace(/#.*/, '').split(/[\s,]+/)) {
       if (entry === '') continue;
       const [, version, encoded] = /^([1-9]\d{0,5}):([A-Za-z0-9_-]{43})$/.exec(entry) ?? [];
-      if (!version || !encoded) throw new Error('A key must look like 1:… with 43 characters of base64url.');
-      if (keys.has(Number(version))) throw new Error(`Key version ${version} is there twice.`);
+      if (!version || !encoded) throw new Failure(sentence('opening', 'oddKey'));
+      if (keys.has(Number(version))) throw new Failure(sentence('opening', 'keyTwice', { version }));
       keys.set(Number(version), Buffer.from(encoded, 'base64url'));
     }
   }
-  if (keys.size === 0) throw new Error('No key was found.');
+  if (keys.size === 0) throw new Failure(sentence('opening', 'noKey'));
   return { current: Math.max(...keys.keys()), keys };
 }
 

@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
 import type { Db, Reader, Tx } from './connection.ts';
@@ -108,9 +109,7 @@ async function requireUtf8(reader: Reader): Promise<void> {
   );
   const [{ name } = { name: '' }] = rows;
   if (name === 'UTF8') return;
-  throw new Failure(
-    `This database is encoded as ${name}, in which not every name can be written. Make one as UTF8: create database gatehouse encoding 'UTF8' template template0.`,
-  );
+  throw new Failure(sentence('opening', 'notUtf8', { encoding: name }));
 }
 
 /** What a user without the rights has to be told; null where it wasn't for them. */
@@ -121,27 +120,19 @@ async function withoutRights(
 ): Promise<Failure | null> {
   if (db.dialect !== 'postgres' || !isRefusedRight(thrown)) return null;
   const { rows } = await sql<{ name: string }>`select current_user as name`.execute(db.kysely);
-  const user = rows[0]?.name;
+  const user = rows[0]?.name ?? '';
   const done = await doneMigrations(db.kysely, db.dialect).catch(() => null);
   const cause = { cause: thrown };
   if (done === null || done.length === migrations.length) {
-    return new Failure(
-      `The user ${user} may not work with the tables of this database: grant select, insert, update and delete on all tables in the schema to ${user}.`,
-      cause,
-    );
+    return new Failure(sentence('opening', 'noTableRights', { user }), cause);
   }
-  return new Failure(
-    `The schema of this database is not current, and the user ${user} may not change it: run \`gatehouse migrate\` with the address of a user who may, then start again.`,
-    cause,
-  );
+  return new Failure(sentence('opening', 'noSchemaRights', { user }), cause);
 }
 
 /** The database has a migration that this program doesn't know. */
-class DatabaseNewer extends Error {
-  constructor(name: string) {
-    super(
-      `This database was made by a newer Gatehouse (it has "${name}"). Update this server, then start it again.`,
-    );
+class DatabaseNewer extends Failure {
+  constructor(migration: string) {
+    super(sentence('opening', 'newer', { migration }));
     this.name = 'DatabaseNewer';
   }
 }

@@ -1,3 +1,4 @@
+import { sentence } from '../../contract/words/sentence.ts';
 import { sql } from 'kysely';
 import type { RawBuilder, SelectQueryBuilder, SqlBool } from 'kysely';
 import { refuse } from '../refusal.ts';
@@ -17,8 +18,8 @@ export function keysOfCursor<const S extends Shape>(cursor: string, shape: S): K
   const keys = decodeCursor(cursor, shape);
   if (keys) return keys;
   throw refuse('invalid_input', {
-    detail: 'This page of the list is not known. Go back to its beginning.',
-    fields: { cursor: 'This is not a cursor of this list.' },
+    detail: sentence('answers/http', 'unknownPage'),
+    fields: { cursor: sentence('answers/http', 'notACursor') },
   });
 }
 

@@ -22,6 +22,7 @@ export const en = {
     changes: async () => (await import('./changes.ts')).words,
     mail: async () => (await import('./mail.ts')).words,
     cli: async () => (await import('./cli.ts')).words,
+    opening: async () => (await import('./opening.ts')).words,
     options: async () => (await import('./options.ts')).words,
     'answers/http': async () => (await import('./answers/http.ts')).words,
     'answers/signIn': async () => (await import('./answers/signIn.ts')).words,

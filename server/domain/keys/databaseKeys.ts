@@ -1,3 +1,5 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
 import { fingerprintOf, fingerprintsOf } from '../../crypto/fingerprint.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { RandomSource } from '../../crypto/random.ts';
@@ -12,13 +14,13 @@ import type { NotedKey } from './store.ts';
 /** The keys of this process, and where they come from, e.g. *the file /etc/gatehouse/key*. */
 export interface GivenKeys {
   keys: Keyring;
-  source: string;
+  source: Sentence | string;
 }
 
 /** The database is sealed with other keys: nothing of it may be opened, migrated or written (S-117). */
 export class WrongKey extends Failure {
-  constructor(sentence: string) {
-    super(sentence);
+  constructor(said: Sentence) {
+    super(said);
     this.name = 'WrongKey';
   }
 }
@@ -52,7 +54,7 @@ export async function refuseOtherKeys(
   // Most of it, and not all: what somebody changed in the database opens by no key.
   if (opened.filter(Boolean).length * 2 >= opened.length) return opened.length > 0;
   throw new WrongKey(
-    `What is sealed in this database was not sealed with the key that ${given.source} gives (fingerprint ${fingerprintsOf(given.keys)}), and nothing was changed: give the key that it was made with.`,
+    sentence('opening', 'otherSeal', { source: given.source, fingerprint: fingerprintsOf(given.keys) }),
   );
 }
 
@@ -75,9 +77,7 @@ function refuseOtherThan(noted: readonly NotedKey[], { keys, source }: GivenKeys
   const foreign = noted.find((key) => !isOneOf(keys, key));
   if (!foreign) return;
   const own = noted.length === 1 ? foreign.fingerprint : `${foreign.version}: ${foreign.fingerprint}`;
-  throw new WrongKey(
-    `This database belongs to the key with the fingerprint ${own}, but ${source} gives ${fingerprintsOf(keys)}, and nothing was changed: give the key of this database, and look at \`gatehouse keys check\`.`,
-  );
+  throw new WrongKey(sentence('opening', 'otherKey', { own, source, given: fingerprintsOf(keys) }));
 }
 
 function isOneOf(keys: Keyring, { version, fingerprint, sealed_proof: proof }: NotedKey): boolean {

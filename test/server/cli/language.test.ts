@@ -111,3 +111,21 @@ it('help is said in German, with its headings', async () => {
   expect(help.stdout).toContain('\nOptionen:\n');
   expect(help.stdout).toContain('\nNur als Variable:\n');
 });
+
+it('what is wrong with the key is said in German, also inside an option', async () => {
+  const env = { ...NEUTRAL, LANG: 'de_DE.UTF-8' };
+  const none = await runHere(['serve', '--database-url', 'postgres://127.0.0.1/x'], { env });
+  expect([none.exitCode, none.stderr]).toEqual([
+    2,
+    'Mit PostgreSQL muss der Schlüssel angegeben sein, weil alle Server einer Datenbank denselben brauchen: --key-file DATEI (GATEHOUSE_KEY_FILE) oder der Schlüssel selbst in GATEHOUSE_KEY. `gatehouse keys create DATEI` legt einen an.\n',
+  ]);
+  const odd = await runHere(['keys', 'check', '--data', folder()], { env: { ...env, GATEHOUSE_KEY: '1:x' } });
+  expect([odd.exitCode, odd.stderr]).toEqual([
+    2,
+    'GATEHOUSE_KEY: Der Schlüssel ist nicht verwendbar. Ein Schlüssel sieht aus wie 1:… mit 43 Zeichen base64url.\n',
+  ]);
+  const file = join(folder(), 'key');
+  await runHere(['keys', 'create', file], { env });
+  const found = await runHere(['keys', 'check', '--data', folder(), '--key-file', file], { env });
+  expect(found.stdout).toMatch(/^Der Schlüssel kommt aus der Datei .*\/key, Fingerabdruck /);
+});

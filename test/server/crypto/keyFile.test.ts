@@ -1,3 +1,4 @@
+import { sentence } from '../../../contract/words/sentence.ts';
 import {
   chmodSync,
   chownSync,
@@ -40,7 +41,10 @@ describe('the key file', () => {
     expect(statSync(keyFile).mode & 0o777).toBe(0o600);
     expect(made.keys.keys.get(1)).toHaveLength(32);
     expect(makeKeys(dataDir, random)).toEqual(made);
-    expect(loadKeys({ dataDir })).toEqual({ keys: made.keys, source: `the file ${keyFile}` });
+    expect(loadKeys({ dataDir })).toEqual({
+      keys: made.keys,
+      source: sentence('opening', 'fromFile', { path: keyFile }),
+    });
   });
 
   test.each([0o640, 0o604, 0o660])('that others can read (%o) is refused with what to do', (mode) => {

@@ -108,6 +108,7 @@ export const words = translated<typeof english>()({
   tooDeep: 'Die Anfrage ist zu tief verschachtelt. Senden Sie sie so, wie die API sie beschreibt.',
   unstorableText:
     'Im Text steht ein Zeichen, das sich nicht speichern lässt. Entfernen Sie es und versuchen Sie es noch einmal.',
+  unknownPage: 'Diese Seite der Liste gibt es nicht. Gehen Sie zu ihrem Anfang zurück.',
 
   missing: 'Diese Angabe fehlt.',
   empty: 'Diese Angabe ist leer.',
@@ -124,5 +125,6 @@ export const words = translated<typeof english>()({
   atMost: 'Das darf höchstens {limit, number} sein.',
   notAsItShould: 'Das ist nicht, wie es sein soll.',
   unstorable: 'Hier steht ein Zeichen, das sich nicht speichern lässt.',
+  notACursor: 'Das ist kein Cursor dieser Liste.',
   hidden: 'Hier steht {what}. Geben Sie den Text ohne dieses Zeichen ein.',
 });

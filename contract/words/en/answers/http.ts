@@ -113,6 +113,7 @@ export const words = {
   notJson: 'The request is not valid JSON. Check it and send it again.',
   tooDeep: 'The request is nested too deeply. Send it as the API describes it.',
   unstorableText: 'The text has a character that cannot be stored. Remove it and try again.',
+  unknownPage: 'This page of the list is not known. Go back to its beginning.',
 
   // A field of it
   missing: 'This is missing.',
@@ -129,5 +130,6 @@ export const words = {
   atMost: 'This must be at most {limit, number}.',
   notAsItShould: 'This is not as it should be.',
   unstorable: 'This has a character that cannot be stored.',
+  notACursor: 'This is not a cursor of this list.',
   hidden: 'This holds {what}. Type it again without it.',
 } as const;
