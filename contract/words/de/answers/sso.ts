@@ -14,7 +14,7 @@ export const words = translated<typeof english>()({
   userInfoAnswered:
     '{name} sagt, wer sich angemeldet hat, aber nicht mit welcher E-Mail-Adresse: Der Userinfo-Endpunkt hat mit {said} geantwortet. Lassen Sie die Claims email und email_verified in das ID-Token aufnehmen.',
   redirectUriUnknown:
-    '{name} kennt die Adresse für die Rückkehr nicht. Hinterlegen Sie dort {redirectUri} als Redirect-URI.',
+    '{name} kennt die Adresse für die Rückkehr nicht. Hinterlegen Sie dort {redirectUri} als Weiterleitungs-URI.',
   clientIdUnknown: '{name} kennt diese Client-ID nicht. Kopieren Sie sie noch einmal vom Anbieter.',
   accessDenied:
     '{name} hat Sie nicht eingelassen, oder Sie haben dort abgebrochen. Versuchen Sie es noch einmal oder lassen Sie sich dort Zugang zu Gatehouse geben.',
