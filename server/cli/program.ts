@@ -7,6 +7,7 @@ import type { Rooms } from '../../contract/words/sentence.ts';
 import type { Voice } from '../../contract/words/write.ts';
 import { version } from '../version.ts';
 import { WrongUse } from '../failure.ts';
+import { misuse } from './misuse.ts';
 import { CHECKPOINTS, LISTENING, MAILING, PLACE, withOptions } from './options.ts';
 import { readOptions } from './readOptions.ts';
 
@@ -35,6 +36,14 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .helpOption('-h, --help', say('showHelp'))
     .helpCommand('help [command]', say('showHelp'))
     .showHelpAfterError(say('howUsed'))
+    .configureOutput({
+      outputError: (text, write) =>
+        write(
+          misuse(text)
+            .map((said) => voice.write(said))
+            .join('\n'),
+        ),
+    })
     .exitOverride();
 
   withOptions(program.command('serve'), SERVE, voice)

@@ -69,6 +69,15 @@ export const words = translated<typeof english>()({
   users: 'wie viele Personen (ohne Angabe 250, höchstens {most})',
   publicKey: 'zu einem Export: was `gatehouse audit key` ausgibt und die Einstellungen zeigen',
 
+  noArgument: 'Fehler: Das Argument {name} fehlt.',
+  noValue: 'Fehler: Bei {option} fehlt der Wert.',
+  noOption: 'Fehler: Die Angabe {option} fehlt.',
+  unknownOption: 'Fehler: Eine Option {option} gibt es nicht.',
+  tooMany:
+    'Fehler: zu viele Argumente für {command}. {expected, plural, =0 {Keines wird erwartet} one {Eines wird erwartet} other {# werden erwartet}}, angegeben {received, plural, one {ist #} other {sind #}}: {given}.',
+  likely: '(Meinten Sie {likely}?)',
+  oneOfThese: '(Meinten Sie eines von {likely}?)',
+
   wrong: '{option}: {problem}',
   wrongLike: '{option}: {problem} Beispiel: {example}',
   below: '{above}\n{below}',

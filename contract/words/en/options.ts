@@ -63,6 +63,16 @@ export const words = {
   users: 'how many people (250 unless told, at most {most})',
   publicKey: 'of an export: what `gatehouse audit key` prints, or Settings shows',
 
+  // What is wrong with a command line: {name}, {option} and {command} stand between apostrophes
+  noArgument: 'error: missing required argument {name}',
+  noValue: 'error: option {option} argument missing',
+  noOption: 'error: required option {option} not specified',
+  unknownOption: 'error: unknown option {option}',
+  tooMany:
+    'error: too many arguments for {command}. Expected {expected, plural, one {# argument} other {# arguments}} but got {received, number}: {given}.',
+  likely: '(Did you mean {likely}?)',
+  oneOfThese: '(Did you mean one of {likely}?)',
+
   // What is wrong with a value: how it is told
   wrong: '{option}: {problem}',
   wrongLike: '{option}: {problem} Example: {example}',

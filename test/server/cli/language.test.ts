@@ -129,3 +129,41 @@ it('what is wrong with the key is said in German, also inside an option', async 
   const found = await runHere(['keys', 'check', '--data', folder(), '--key-file', file], { env });
   expect(found.stdout).toMatch(/^Der Schlüssel kommt aus der Datei .*\/key, Fingerabdruck /);
 });
+
+it.each([
+  [
+    ['serve', '--prot', '1'],
+    "error: unknown option '--prot'\n(Did you mean --port?)",
+    "Fehler: Eine Option '--prot' gibt es nicht.\n(Meinten Sie --port?)",
+  ],
+  [
+    ['serve', '--port'],
+    "error: option '--port <port>' argument missing",
+    "Fehler: Bei '--port <port>' fehlt der Wert.",
+  ],
+  [['recover'], "error: missing required argument 'username'", "Fehler: Das Argument 'username' fehlt."],
+  [
+    ['init'],
+    "error: required option '--organisation <name>' not specified",
+    "Fehler: Die Angabe '--organisation <name>' fehlt.",
+  ],
+  [
+    ['serve', 'a', 'b'],
+    "error: too many arguments for 'serve'. Expected 0 arguments but got 2: a, b.",
+    "Fehler: zu viele Argumente für 'serve'. Keines wird erwartet, angegeben sind 2: a, b.",
+  ],
+])(
+  'the command line %j is refused in English and in German, with exit code 2',
+  async (args, english, german) => {
+    const inEnglish = await runHere(args, { env: NEUTRAL });
+    expect(inEnglish).toMatchObject({
+      exitCode: 2,
+      stderr: `${english}\n\`gatehouse help COMMAND\` tells how it is used.\n`,
+    });
+    const inGerman = await runHere(args, { env: { ...NEUTRAL, LANG: 'de_DE' } });
+    expect(inGerman).toMatchObject({
+      exitCode: 2,
+      stderr: `${german}\n\`gatehouse help BEFEHL\` zeigt, wie er verwendet wird.\n`,
+    });
+  },
+);
