@@ -54,8 +54,8 @@ export const words = translated<typeof english>()({
   nothingIsReset: 'wird nichts zurückgesetzt',
   nobodySetsUp: 'kann niemand MFA einrichten oder übertragen',
   noLinkSetsPassword: 'kann kein Passwort über einen Link aus einer E-Mail festgelegt werden',
-  frozenBy: 'Eingefroren von {name}, {since}: „{reason}“.',
-  frozenBySomebody: 'Eingefroren {since}: „{reason}“.',
+  frozenBy: 'Eingefroren von {name}, {since}: „{reason}“',
+  frozenBySomebody: 'Eingefroren {since}: „{reason}“',
   endsUnlessYou: 'Ende von selbst: {date}, sofern Sie das Einfrieren nicht bestätigen.',
   endsUnlessName: 'Ende von selbst: {date}, sofern {name} das Einfrieren nicht bestätigt.',
   endsUnlessSomebody:

@@ -187,7 +187,7 @@ export const words = translated<typeof english>()({
   factTriesLeft: 'Verbleibende Versuche',
   factUsername: 'Benutzername',
   factVersion: 'Version',
-  factVia: 'Über',
+  factVia: 'Weg',
   factWeakens: 'Schwächt',
   factWhileHolding: 'In der Wartezeit',
   factWhy: 'Warum',

@@ -32,6 +32,7 @@ const CODES: Record<string, Readonly<Record<string, string>>> = {
   secret: SECRET_WORDS,
   smtpPassword: SECRET_WORDS,
   secure: { tls: 'TLS', starttls: 'STARTTLS', none: t('notEncrypted') },
+  via: { password: t('factPassword'), sso: t('areaSso'), mail: t('byMail') },
   purpose: { forgotten: t('forgotten'), set_up: t('setUpLink') },
 };
 

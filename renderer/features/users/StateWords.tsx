@@ -14,7 +14,7 @@ export function StateWords({ user }: { user: UserRow }) {
         <Box
           component="span"
           key={label}
-          sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}
+          sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, whiteSpace: { md: 'nowrap' } }}
         >
           <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
           {label}

@@ -107,9 +107,9 @@ export const words = translated<typeof english>()({
   ownAccountDisable:
     'Das ist Ihr eigenes Konto. Nutzen Sie „Deaktivieren“ in den Sicherheitseinstellungen, oder bitten Sie eine andere Person mit Verwaltungsrolle.',
   ranksHigher:
-    '{name} hat einen höheren Rang als Sie. Bitten Sie einen Administrator oder Sicherheitsbeauftragte.',
+    '{name} hat einen höheren Rang als Sie. Bitten Sie jemanden mit der Rolle Administrator oder Sicherheitsbeauftragte.',
   helpDeskScope:
-    'Der Helpdesk entscheidet nur über Anfragen der Risikostufe „Standard“. Bitten Sie einen Administrator oder Sicherheitsbeauftragte.',
+    'Der Helpdesk entscheidet nur über Anfragen der Risikostufe „Standard“. Bitten Sie jemanden mit der Rolle Administrator oder Sicherheitsbeauftragte.',
   noOwnWord: 'Für sich selbst können Sie nicht bürgen.',
 
   // The second person

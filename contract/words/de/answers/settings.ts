@@ -3,11 +3,11 @@ import { translated } from '../../placeholders.ts';
 
 export const words = translated<typeof english>()({
   // Changes that wait for a second person
-  ownChange: 'Sie haben um diese Änderung gebeten, deshalb muss jemand anderes zustimmen.',
+  ownChange: 'Sie haben diese Änderung vorgeschlagen, deshalb muss jemand anderes zustimmen.',
   tooYoungToAgree:
     'Ihre Rolle, Ihr Konto oder die Verknüpfung, über die Sie angemeldet sind, ist jünger als 7 Tage; als zweite Person zählen Sie noch nicht. Bitten Sie eine Person, die ihre schon länger hat.',
   onePersonOfTwo:
-    'Eine von Ihnen beiden hat der anderen in den letzten 7 Tagen Konto, Rolle, Verknüpfung oder Code gegeben oder ihre Kontaktdaten geändert; Sie zählen deshalb nicht als zwei Personen. Bitten Sie einen anderen Administrator oder Sicherheitsbeauftragte.',
+    'Eine der beiden Personen hat der anderen in den letzten 7 Tagen Konto, Rolle, Verknüpfung oder Code gegeben oder deren Kontaktdaten geändert; Sie zählen deshalb nicht als zwei Personen. Bitten Sie einen anderen Administrator oder jemand anderen mit der Rolle Sicherheitsbeauftragte.',
   decidedAlready: 'Das ist schon entschieden.',
   tooManyWaiting:
     '{most, plural, one {# Änderung, um die Sie gebeten haben, wartet schon auf eine zweite Person. Ziehen Sie sie zurück, oder warten Sie, bis sie entschieden ist.} other {# Änderungen, um die Sie gebeten haben, warten schon auf eine zweite Person. Ziehen Sie eine zurück, oder warten Sie, bis einige entschieden sind.}}',
@@ -19,7 +19,7 @@ export const words = translated<typeof english>()({
     'Diese Änderung wurde in der Datenbank verändert, und nicht von Gatehouse; niemand kann ihr zustimmen. Bitten Sie neu darum, und finden Sie heraus, wer in die Datenbank schreiben kann.',
   unknownChange: 'Diese Version von Gatehouse kennt eine solche Änderung nicht mehr.',
   addedMeanwhile: 'Unter diesem Namen oder dieser Adresse gibt es inzwischen schon etwas.',
-  askerMayNot: 'Wer darum gebeten hat, darf das nicht mehr.',
+  askerMayNot: 'Wer sie vorgeschlagen hat, darf das nicht mehr.',
   withdrawnByLink: 'Sie wurde über den Link in einer E-Mail zurückgezogen.',
   withdrawnBy: '{name} hat sie zurückgezogen.',
   nothingToWithdraw:

@@ -69,7 +69,7 @@ export const words = translated<typeof english>()({
   emailIsNew:
     'Die Adresse {who} ist hier seit weniger als 30 Tagen hinterlegt; das ist zu neu, um ein Konto danach zu verknüpfen. Bitten Sie die Administration, Ihres zu verknüpfen.',
   guarded:
-    'Das Konto hier mit der Adresse {who} wird nicht nach E-Mail-Adresse verknüpft, weil es mehr als das braucht. Bitten Sie die Administration, Ihres mit {subject} zu verknüpfen.',
+    'Das Konto hier mit der Adresse {who} wird nicht nach E-Mail-Adresse verknüpft, weil dafür ein stärkerer Nachweis nötig ist. Bitten Sie die Administration, Ihres mit {subject} zu verknüpfen.',
   setupDue:
     'Das Konto zu dieser Anmeldung wurde zurückgesetzt, und es ist nicht nachgewiesen, dass {name} der Person gehört. Melden Sie sich mit Ihrem Passwort an, richten Sie MFA ein und melden Sie sich danach über {name} an. Wenn Ihr Passwort nicht erlaubt ist, wenden Sie sich an die Administration.',
   tooManyWrong:
@@ -109,7 +109,7 @@ export const words = translated<typeof english>()({
     'Diese Person ist schon mit diesem Anbieter verknüpft, oder jemand anderes hat dieses Subject oder diese Adresse. Entfernen Sie zuerst die andere Verknüpfung.',
   issuerChanged: '{name} hat jetzt einen anderen Aussteller, dessen Konten anderen Personen gehören.',
   subjectNeeded:
-    '{name} gehört zur Verwaltung oder ist besonders geschützt; solche Konten werden nie nach E-Mail-Adresse verknüpft. Geben Sie das Subject ein, wie eine abgelehnte Anmeldung oder eine Testanmeldung es zeigt.',
+    '{name} hat eine Verwaltungsrolle oder ist besonders geschützt; solche Konten werden nie nach E-Mail-Adresse verknüpft. Geben Sie das Subject ein, wie eine abgelehnte Anmeldung oder eine Testanmeldung es zeigt.',
   notLinked:
     '{name} ist mit keinem Identitätsanbieter verknüpft und könnte sich nicht mehr anmelden. Verknüpfen Sie zuerst das Konto.',
   lastWithPassword:
@@ -118,9 +118,9 @@ export const words = translated<typeof english>()({
   // Providers
   noSuchProvider: 'Diesen Identitätsanbieter gibt es nicht.',
   changedMeanwhile:
-    '{name} wurde inzwischen geändert. Sehen Sie sich den Anbieter an und beantragen Sie die Änderung noch einmal.',
+    '{name} wurde inzwischen geändert. Sehen Sie sich den Anbieter an und schlagen Sie die Änderung noch einmal vor.',
   inUse:
-    '{count, plural, one {# Person kann sich nur über {name} anmelden. Erlauben Sie ihr zuerst das Passwort: Benutzer, nur SSO.} other {# Personen können sich nur über {name} anmelden. Erlauben Sie ihnen zuerst das Passwort: Benutzer, nur SSO.}}',
+    '{count, plural, one {# Person kann sich nur über {name} anmelden. Erlauben Sie ihr zuerst das Passwort, unter „Benutzer“ mit dem Filter „Nur SSO“.} other {# Personen können sich nur über {name} anmelden. Erlauben Sie ihnen zuerst das Passwort, unter „Benutzer“ mit dem Filter „Nur SSO“.}}',
   issuerForm:
     'Schreiben Sie den Aussteller wie https://login.example.org, so wie der Anbieter ihn schreibt. Er muss mit https:// beginnen.',
   nameTaken: 'Es gibt schon einen Identitätsanbieter mit diesem Namen. Wählen Sie einen anderen Namen.',
