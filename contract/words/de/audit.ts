@@ -59,7 +59,7 @@ export const words = translated<typeof english>()({
   verifyTakes: 'Eine Million Ereignisse dauern etwa 20 Sekunden.',
   close: 'Schließen',
   chainWhole:
-    '<b>Die Kette ist unversehrt.</b> {count, plural, one {# Ereignis} other {# Ereignisse, jedes}}, wie es geschrieben wurde.',
+    '<b>Die Kette ist unversehrt.</b> {count, plural, one {# Ereignis ist so, wie es geschrieben wurde} other {Alle # Ereignisse sind so, wie sie geschrieben wurden}}.',
   notKnown: '<b>Nicht bekannt:</b> {sentence}',
   logChanged:
     '<b>Das Protokoll wurde verändert.</b> {problems, plural, one {# Problem} other {# Probleme}} in {events, plural, one {# Ereignis} other {# Ereignissen}}. Lassen Sie die Datenbank, wie sie ist, und benachrichtigen Sie alle Sicherheitsbeauftragten.',

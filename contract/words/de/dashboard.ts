@@ -5,7 +5,7 @@ export const words = translated<typeof english>()({
   title: 'Übersicht',
   loading: 'Wird geladen',
   summary:
-    '<people>{withMfa, number} von {total, number}</people> {total, plural, one {Person hat} other {Personen haben}} MFA; {blocked, plural, =0 {niemand muss erst einrichten} one {<stuck>#</stuck> muss erst einrichten} other {<stuck>#</stuck> müssen erst einrichten}}; {waiting, plural, =0 {keine Anfrage auf Zurücksetzung wartet.} one {<queue># Anfrage auf Zurücksetzung</queue> wartet, bisher {age}.} other {<queue># Anfragen auf Zurücksetzung</queue> warten, die älteste bisher {age}.}}',
+    '<people>{withMfa, number} von {total, number}</people> {total, plural, one {Person hat} other {Personen haben}} MFA; {blocked, plural, =0 {niemand muss sie erst einrichten} one {<stuck>#</stuck> muss sie erst einrichten} other {<stuck>#</stuck> müssen sie erst einrichten}}; {waiting, plural, =0 {keine Anfrage auf Zurücksetzung wartet.} one {<queue># Anfrage auf Zurücksetzung</queue> wartet, bisher {age}.} other {<queue># Anfragen auf Zurücksetzung</queue> warten, die älteste bisher {age}.}}',
 
   rollOutPaused:
     '<b>Einführung angehalten</b> seit {at}: Bis sie weiterläuft, wird von keiner weiteren Abteilung MFA verlangt.',
@@ -22,7 +22,7 @@ export const words = translated<typeof english>()({
   resetPending: 'Zurücksetzung ausstehend',
   required: 'MFA verpflichtend',
   inGrace: 'In Übergangsfrist',
-  blocked: 'Muss erst einrichten',
+  blocked: 'Muss MFA einrichten',
   locked: 'Blockiert',
   wrongCodesToday: 'Falsche Codes heute',
   ssoOnly: 'Nur SSO',

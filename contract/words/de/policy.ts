@@ -326,18 +326,18 @@ export const words = translated<typeof english>()({
   barCounting:
     '<b>{count, plural, one {# Änderung} other {# Änderungen}}</b>; es wird gezählt, wen sie betrifft.',
   barImpact: '<b>{count, plural, one {# Änderung} other {# Änderungen}}</b>; {impact}',
-  seeWho: 'Wer das ist',
+  seeWho: 'Betroffene anzeigen',
   impact: '{parts}.',
   impactNobody: 'von niemandem wird etwas Neues verlangt.',
   impactSetUp:
-    '{count, plural, one {# Person muss} other {# Personen müssen}} bei der nächsten Anmeldung einrichten',
+    '{count, plural, one {# Person muss} other {# Personen müssen}} bei der nächsten Anmeldung MFA einrichten',
   impactGrace:
     '{count, plural, one {# Person bekommt} other {# Personen bekommen}} eine Übergangsfrist zum Einrichten',
   impactFreed: '{count, plural, one {# Person braucht} other {# Personen brauchen}} MFA nicht mehr',
   whoReached: 'Wen diese Änderung betrifft',
   groups: 'Gruppen',
   groupCount: '{group} ({count, number})',
-  setUpTitle: 'Müssen bei der nächsten Anmeldung einrichten',
+  setUpTitle: 'Müssen bei der nächsten Anmeldung MFA einrichten',
   setUpTab: 'Bei Anmeldung',
   graceTitle: 'Bekommen eine Übergangsfrist zum Einrichten',
   graceTab: 'Mit Frist',
@@ -362,14 +362,14 @@ export const words = translated<typeof english>()({
   leadsElsewhere:
     'Das leitet Personen oder E-Mails anderswohin. Alle Administratoren und Sicherheitsbeauftragten erfahren es per E-Mail, und Sie bestätigen mit einem neuen Code.',
   sayWhyStays: 'Begründen Sie es in einem Satz: Die Begründung bleibt bei der Version.',
-  typeReach: 'Geben Sie {reach} ein: So viele müssen einrichten',
+  typeReach: 'Geben Sie {reach} ein: So viele müssen MFA einrichten',
   confirmReach: 'Geben Sie {reach} ein, um zu bestätigen, wie viele es betrifft.',
 
   // Versions
   versionsTitle: 'Versionen der Richtlinie',
   compare: 'Vergleichen',
-  from: 'Von',
-  to: 'Bis',
+  from: 'Von Version',
+  to: 'Zu Version',
   versionOption: 'Version {version}: {reason}',
   chooseTwo: 'Wählen Sie zwei verschiedene Versionen.',
   noDifference: 'Diese beiden Versionen sind gleich.',

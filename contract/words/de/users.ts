@@ -22,7 +22,7 @@ export const words = translated<typeof english>()({
   // The state of somebody's MFA in a word or two, and the filters by it
   suspended: 'Gesperrt',
   locked: 'Blockiert',
-  blocked: 'Muss erst einrichten',
+  blocked: 'Muss MFA einrichten',
   resetPending: 'Zurücksetzung ausstehend',
   mfaOn: 'MFA aktiv',
   mfaOff: 'MFA inaktiv',
@@ -188,7 +188,7 @@ export const words = translated<typeof english>()({
   requiredYes: 'Ja.',
   graceUntil: 'Frist für die Einrichtung: {when}.',
   graceBegins: 'Die Übergangsfrist beginnt mit der nächsten Anmeldung.',
-  blockedWhy: 'Muss erst einrichten: Die Anmeldung führt nur noch zur Einrichtung.',
+  blockedWhy: 'Muss MFA einrichten: Die Anmeldung führt nur noch zur Einrichtung.',
   exemptUntil: 'Nein. Ausgenommen bis {day}: {reason}, Version {version, number} der Richtlinie.',
   exemptUntilOwner:
     'Nein. Ausgenommen bis {day}: {reason} (verantwortlich: {owner}), Version {version, number} der Richtlinie.',
@@ -329,8 +329,8 @@ export const words = translated<typeof english>()({
     '{count, plural, one {Die Zeile kann importiert werden.} other {Alle # Zeilen können importiert werden.}}',
   someRowsBad:
     '{good, plural, one {# Zeile kann} other {# Zeilen können}} importiert werden, {bad, plural, one {# Zeile} other {# Zeilen}} nicht.',
-  badRows: 'Zeilen, die nicht importiert werden können',
-  downloadRows: 'Diese Zeilen herunterladen',
+  badRows: 'Fehlerhafte Zeilen',
+  downloadRows: 'Zeilen herunterladen',
   line: 'Zeile',
   lineNumber: 'Zeile {line, number}',
   why: 'Grund',
