@@ -32,14 +32,14 @@ export const words = translated<typeof english>()({
 
   // What a freeze stops
   frozenResets:
-    'Alle Zurücksetzungen sind eingefroren. Eine sicherheitsbeauftragte Person kann das aufheben.',
+    'Alle Zurücksetzungen sind eingefroren. Sicherheitsbeauftragte können das Einfrieren aufheben.',
   frozenSetups:
-    'Neue Einrichtungen sind eingefroren: Niemand richtet Multi-Faktor-Authentifizierung ein oder zieht damit um, und es werden weder Einrichtungslinks noch Aktivierungscodes gesendet. Eine sicherheitsbeauftragte Person kann das aufheben.',
+    'Neue Einrichtungen sind eingefroren: Niemand kann Multi-Faktor-Authentifizierung einrichten oder auf ein neues Telefon übertragen, und es werden weder Einrichtungslinks noch Aktivierungscodes gesendet. Sicherheitsbeauftragte können das Einfrieren aufheben.',
   frozenPasswords:
     'Passwörter per E-Mail sind eingefroren, daher lässt sich jetzt über keinen Link eines festlegen. Der Link bleibt gültig, bis seine Zeit abgelaufen ist; fragen Sie Ihren Helpdesk.',
 
   // Settings
-  fixedBy: 'Das ist auf dem Server durch {variable} festgelegt. Ändern Sie es dort.',
+  fixedBy: 'Das ist auf dem Server durch {variable} vorgegeben. Ändern Sie es dort.',
   publicUrlForm:
     'Eine öffentliche Adresse beginnt mit https:// und nennt einen Host, ohne Pfad, Benutzer und Passwort. Schreiben Sie sie wie https://gatehouse.example.',
   publicUrlSecure: 'Über diese Adresse melden sich Menschen an, daher muss sie mit https:// beginnen.',
@@ -53,17 +53,17 @@ export const words = translated<typeof english>()({
 
   // The outbox
   heldForRoute:
-    'Der Weg der E-Mails wurde in den letzten 7 Tagen geändert, daher geht darüber nichts, womit jemand hineinkommt. Wer ihn nicht geändert hat, kann diese E-Mail aufdecken und übergeben.',
+    'Der Weg der E-Mails wurde in den letzten 7 Tagen geändert, daher wird darüber nichts verschickt, womit sich jemand Zugang verschaffen könnte. Wer den Weg nicht geändert hat, kann diese E-Mail aufdecken und übergeben.',
   noSuchMail: 'Diese E-Mail gibt es nicht.',
   notRevealable:
     'Diese E-Mail wurde gesendet oder wird es gleich. Aufdecken lässt sich nur eine E-Mail, die nicht gesendet werden kann.',
   mailToYou: 'Diese E-Mail geht an Sie. Bitten Sie eine andere Person, sie aufzudecken.',
   mailRanksHigher:
-    'Diese E-Mail geht an jemanden mit höherem Rang als Ihrem. Wenden Sie sich an eine sicherheitsbeauftragte Person oder die Administration.',
+    'Diese E-Mail geht an jemanden mit höherem Rang als Ihrem. Wenden Sie sich an die Sicherheitsbeauftragten oder die Administration.',
   revealHadAPart:
-    'Sie, oder jemand, den Sie angelegt haben oder der Sie angelegt hat, haben dies geprüft oder entschieden, diese E-Mail veranlasst, dieses Konto angelegt oder seine Adresse oder den Weg der E-Mails geändert. Mit ihr kommt jemand hinein, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, ist gatehouse recover auf dem Rechner des Servers der Weg.',
+    'Sie, oder jemand, den Sie angelegt haben oder der Sie angelegt hat, haben dies geprüft oder entschieden, diese E-Mail veranlasst, dieses Konto angelegt oder seine Adresse oder den Weg der E-Mails geändert. Mit ihr könnte sich jemand Zugang verschaffen, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
   revealTooYoung:
-    'Ihre Rolle ist jünger als 7 Tage, daher zählen Sie noch nicht als zweite Person. Mit dieser E-Mail kommt jemand hinein, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, ist gatehouse recover auf dem Rechner des Servers der Weg.',
+    'Ihre Rolle ist jünger als 7 Tage, daher zählen Sie noch nicht als zweite Person. Mit dieser E-Mail könnte sich jemand Zugang verschaffen, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
   revealDecided:
     'Sie, oder jemand, der mit Ihnen eine Person sein könnte, haben diese Anfrage geprüft oder entschieden. Bitten Sie jemand anderen, die E-Mail aufzudecken und zu übergeben.',
   revealAskOlder:
