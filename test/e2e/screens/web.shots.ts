@@ -2,6 +2,7 @@ import { test } from '@playwright/test';
 import { inEveryLook } from './looks.ts';
 import { takePicture } from './picture.ts';
 import { byAddress, toursOf } from './tours.ts';
+import { speaking } from '../support/words.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -12,3 +13,21 @@ for (const tour of toursOf({ users: 250 })) {
     );
   });
 }
+
+/** The longest words stand on these. */
+const IN_GERMAN: ReadonlySet<string> = new Set([
+  'the console: reset requests',
+  'signing in and one’s own page',
+]);
+
+test.describe('in German', () => {
+  test.use({ locale: 'de-DE' });
+  for (const tour of toursOf({ users: 250 }).filter(({ title }) => IN_GERMAN.has(title))) {
+    test(tour.title, async ({ page }) => {
+      const german = await speaking(page, 'de');
+      await tour.run(german, byAddress(page), (name) =>
+        inEveryLook(page, (look) => takePicture(german, `german ${look}`, name)),
+      );
+    });
+  }
+});
