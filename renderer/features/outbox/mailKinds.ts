@@ -26,6 +26,7 @@ const KINDS: Readonly<Record<string, string>> = {
   account_suspended: t('kindAccountSuspended'),
   sso_linked: t('kindSsoLinked'),
   sso_unlinked: t('kindSsoUnlinked'),
+  sso_link_wrong_code: t('kindSsoLinkWrongCode'),
   change_touches_you: t('kindChangeTouchesYou'),
   test_mail: t('kindTestMail'),
   new_request: t('kindNewRequest'),
@@ -50,6 +51,8 @@ const KINDS: Readonly<Record<string, string>> = {
   resets_frozen: t('kindResetsFrozen'),
   resets_unfrozen: t('kindResetsUnfrozen'),
   resets_thawed: t('kindResetsThawed'),
+  change_tampered: t('kindChangeTampered'),
+  sso_link_guessed: t('kindSsoLinkGuessed'),
 };
 
 /** What kind of mail it is. A server that is newer may have others. */

@@ -21,9 +21,15 @@ interface Moment {
 async function makersOf(
   reader: Reader,
   verifiers: readonly string[],
-  { grants, now, founded }: Moment & { grants: ReadonlyMap<string, RoleGrant[]> },
+  {
+    grants,
+    bySession,
+    now,
+    founded,
+  }: Moment & { grants: ReadonlyMap<string, RoleGrant[]>; bySession?: ReadonlySet<string> },
 ): Promise<Map<string, string[]>> {
-  const linked = await linkMakers(reader, verifiers, Math.max(founded, now - YOUNG));
+  const byLink = verifiers.filter((id) => !bySession?.has(id));
+  const linked = await linkMakers(reader, byLink, Math.max(founded, now - YOUNG));
   const entrants = await entrantsOf(reader, verifiers, { now, founded });
   const makers = new Map<string, string[]>();
   for (const verifier of verifiers) {
@@ -52,13 +58,21 @@ export type MayBeOne = (a: string, b: string) => boolean;
 /**
  * Who of these people may be one person with whom, the one judgement wherever two are asked for (S-42): one made the other, or
  * a third made both.
+ *
+ * @param bySession whose own session tells whether they came by a young link (`byYoungLink`): by password and code they are
+ *   themselves, whoever could come by their link
  */
-export async function readMayBeOne(reader: Reader, ids: Iterable<string>, moment: Moment): Promise<MayBeOne> {
+export async function readMayBeOne(
+  reader: Reader,
+  ids: Iterable<string>,
+  moment: Moment,
+  bySession?: ReadonlySet<string>,
+): Promise<MayBeOne> {
   const people = [...new Set(ids)];
   const makers =
     people.length < 2
       ? new Map<string, string[]>()
-      : await makersOf(reader, people, { ...moment, grants: await grantsOf(reader, people) });
+      : await makersOf(reader, people, { ...moment, bySession, grants: await grantsOf(reader, people) });
   const behind = (id: string) => [id, ...(makers.get(id) ?? [])];
   return (a, b) => behind(a).some((id) => behind(b).includes(id));
 }

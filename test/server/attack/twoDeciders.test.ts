@@ -24,20 +24,6 @@ const ENTRIES = {
   'changed a contact of': (desk: Desk, by: Actor, on: Actor) => desk.changed(on, 'email', 1, { by }),
   'sent a link to': (desk: Desk, by: Actor, on: Actor) => log(desk, 'password.link_sent', by, on),
   'approved a reset of': (desk: Desk, by: Actor, on: Actor) => log(desk, 'reset_request.approved', by, on),
-  'linked to their own account': async ({ deps, clock }: Desk, by: Actor, on: Actor) => {
-    await deps.db.kysely
-      .insertInto('sso_links')
-      .values({
-        id: '01936a5e-0000-7000-8000-00000000000a',
-        user_id: on.userId,
-        provider_id: '01936a5e-0000-7000-8000-00000000000b',
-        subject: 'mine',
-        email: null,
-        created_at: clock.now() - DAY,
-        created_by: by.userId,
-      })
-      .execute();
-  },
 } as const;
 
 async function log({ deps, clock }: Desk, action: string, by: Actor, on: Actor): Promise<void> {

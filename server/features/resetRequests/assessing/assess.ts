@@ -132,8 +132,8 @@ export async function assess(
     ? await contactTypistsOf(reader, user.id, moment)
     : new Set<string>();
   const approvers = approvals.filter(({ void_at }) => void_at === null).map(({ by_id }) => by_id);
-  const deciding = [...new Set([...approvers, ...(actor ? [actor.userId] : [])])];
-  const isOne = await readMayBeOne(reader, [...verifiers, ...typists, ...deciding], moment);
+  const deciding = new Set([...approvers, ...(actor ? [actor.userId] : [])]);
+  const isOne = await readMayBeOne(reader, [...verifiers, ...typists, ...deciding], moment, deciding);
   const asked = { tier: verdict.tier, target, deciders: rule.deciders };
 
   return {
@@ -170,7 +170,7 @@ export async function assess(
       typed: actor !== null && [...typists].some((id) => isOne(id, actor.userId)),
       makers: approvers.filter((id) => [...verifiers, ...typists].some((other) => isOne(id, other))),
       approvers,
-      twins: twinsAmong(deciding, isOne),
+      twins: twinsAmong([...deciding], isOne),
       approverNames: await namesOf(reader, approvers),
       unfit: unfitApprovers(await readApprovers(reader, approvers, moment), asked),
       drawn: isDrawn(deps, request.id),
