@@ -140,7 +140,7 @@ export const SignedInUser = Type.Object(
   named('SignedInUser'),
 );
 
-export const Session = Type.Object(
+const Session = Type.Object(
   {
     /** Absent where the request carried an Origin: a browser gets the cookie and no token. */
     token: Type.Optional(Type.String()),

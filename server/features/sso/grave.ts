@@ -22,7 +22,7 @@ export function graveWords(keys: Keyring, row: StoredProvider, change: ProviderC
     clientId === row.client_id ? null : sentence('changes', 'otherClient', { client: clientId }),
     kept ? null : sentence('changes', clientSecret === null ? 'noSecret' : 'otherSecret'),
     letsMoreIn(row, { linkByEmail }) ? sentence('changes', 'linkByEmail') : null,
-  ].filter((change) => change !== null);
+  ].filter((words) => words !== null);
 }
 
 /**

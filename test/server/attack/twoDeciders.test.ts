@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { appendAudit } from '../../../server/domain/audit/append.ts';
-import { DAY, HOUR } from '../../../server/time.ts';
+import { HOUR } from '../../../server/time.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import type { OpenDatabase } from '../../support/databases.ts';
 import { codeOf, openStaffedDesk } from '../resetRequests/desk.ts';

@@ -36,9 +36,7 @@ function stepSentence({ step, kinds, left: count }: MissingStep): Sentence {
   return sentence('answers/resetRequests', key, { count, checks: checksBy('or', kinds) });
 }
 
-function inARow([first, ...others]: readonly Sentence[]): Sentence | string {
-  if (!first) return '';
-  return others.length === 0
-    ? first
-    : sentence('answers/resetRequests', 'missingAnd', { first, rest: inARow(others) });
+/** At least one. */
+function inARow(steps: readonly Sentence[]): Sentence {
+  return steps.reduceRight((rest, first) => sentence('answers/resetRequests', 'missingAnd', { first, rest }));
 }

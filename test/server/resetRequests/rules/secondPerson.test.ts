@@ -44,6 +44,11 @@ const refused: [string, Partial<Situation>, string][] = [
     'In the last 7 days you or Omar gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
   ],
   [
+    'they may be one person with a decider whose name is gone',
+    { deciders: 'two', approvers: ['omar'], twins: [['omar', 'ana']], approverNames: new Map() },
+    'In the last 7 days you or the other decider gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+  ],
+  [
     'they typed the number that was called',
     { deciders: 'not_a_verifier', typed: true },
     'You added this person less than 30 days ago, so the number or the manager that was asked is what you entered. Ask another decider, or have them proved in person or by video too.',
