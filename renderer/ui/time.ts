@@ -72,8 +72,3 @@ export function duration(milliseconds: number): string {
   const hours = Math.round(minutes / 60);
   return hours < 48 ? t('hours', { count: hours }) : t('days', { count: Math.round(hours / 24) });
 }
-
-/** `1 person`, `38 people`, `1,204 users`: the plural is the word with an s unless told. */
-export function counted(count: number, word: string, plural = `${word}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? word : plural}`;
-}

@@ -3,6 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { inEveryLook, type Look } from './screens/looks.ts';
 import { byAddress, toursOf } from './screens/tours.ts';
+import { layoutFaults } from './support/layout.ts';
 import { watch } from './support/watch.ts';
 import { speaking } from './support/words.ts';
 
@@ -65,8 +66,12 @@ test.describe('in German', () => {
         const look: Look = { scheme: 'light', width: 'wide' };
         const first = await complaints(page, name, look);
         if (first.length > 0) found.push(...(await complaints(page, name, look)));
+        // 1280 by 800 at 200 % (WCAG 1.4.4).
+        await page.setViewportSize({ width: 640, height: 400 });
+        found.push(...(await layoutFaults(page, () => true)).map((fault) => `${name} at 200 %: ${fault}`));
+        await page.setViewportSize({ width: 1280, height: 800 });
       });
-      expect(found, 'what axe found').toEqual([]);
+      expect(found, 'what axe found, and what is cut').toEqual([]);
       seen.mustBeClean();
     });
   }

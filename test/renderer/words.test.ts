@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { deviceOf } from '../../renderer/shared/device.ts';
 import { spelled } from '../../renderer/shared/spelling.ts';
 import { grouped } from '../../renderer/ui/Secret.tsx';
-import { counted, dueDay, dueTime, duration, shortDay, shortTime, utcTime } from '../../renderer/ui/time.ts';
+import { dueDay, dueTime, duration, shortDay, shortTime, utcTime } from '../../renderer/ui/time.ts';
 
 const NOW = Date.parse('2026-11-24T11:00:00Z');
 
@@ -39,11 +39,6 @@ describe('times as people say them', () => {
     expect(duration(41 * 60_000)).toBe('41 minutes');
     expect(duration(3 * 3_600_000)).toBe('3 hours');
     expect(duration(5 * 86_400_000)).toBe('5 days');
-  });
-
-  it('counts in words', () => {
-    expect(counted(1, 'person', 'people')).toBe('1 person');
-    expect(counted(1204, 'user')).toBe('1,204 users');
   });
 });
 

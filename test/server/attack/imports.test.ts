@@ -7,6 +7,7 @@ import { DAY } from '../../../server/time.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp, TestPerson } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
+import { nth } from '../../support/nth.ts';
 
 const NEW_PASSWORD = 'a-puppets-horse-battery-staple';
 /** Every one hashes a password: longer than other tests on a busy machine. */
@@ -163,8 +164,8 @@ async function rollOut(by: 'an administrator' | 'the operator') {
   const house = await openHouse();
   const { call, ana, deps, clock } = house;
   const rows = Array.from({ length: 200 }, (_, index) => {
-    const number = String(index).padStart(3, '0');
-    return `u${index},u${index}@example.org,U ${index},+44207946${number}0`;
+    const username = nth('u', index);
+    return `${username},${username}@example.org,${nth('U ', index)},+44207946${username.slice(-3)}0`;
   });
   const content = ['username,email,name,phone', ...rows, 'bare,bare@example.org,Bare,'].join('\n');
   if (by === 'an administrator') {
@@ -174,8 +175,8 @@ async function rollOut(by: 'an administrator' | 'the operator') {
     const input = { content, dryRun: false, actor: null, now: clock.now(), voice: voiceOf(null) };
     expect((await importUsers(deps, input)).imported).toBe(201);
   }
-  for (const name of ['u7', 'bare']) await setUpByLink(house, name, `${name}@example.org`);
-  const { items } = (await call('users.list', { search: 'u7@' }, { token: await ana.signIn() })).body;
+  for (const name of ['u0007', 'bare']) await setUpByLink(house, name, `${name}@example.org`);
+  const { items } = (await call('users.list', { search: 'u0007@' }, { token: await ana.signIn() })).body;
   return { ...house, u7: items[0]?.id ?? '' };
 }
 

@@ -7,6 +7,7 @@ import { openDatabase } from '../../../server/db/connection.ts';
 import { gatehouse, serve } from '../../support/gatehouse.ts';
 import type { Serving } from '../../support/gatehouse.ts';
 import { callServer } from '../../support/httpClient.ts';
+import { nth } from '../../support/nth.ts';
 
 /** More by `GATEHOUSE_KILL_ROUNDS=1000`. */
 const ROUNDS = Number(process.env['GATEHOUSE_KILL_ROUNDS'] ?? 20);
@@ -24,7 +25,7 @@ async function peopleOf(rounds: number): Promise<void> {
   await gatehouse([...init, '--admin-email', 'admin@example.org'], { input: PASSWORD });
   const rows = Array.from(
     { length: rounds * PEOPLE },
-    (_, n) => `user${n},user${n}@example.org,User ${n},,,,,`,
+    (_, n) => `${nth('user', n)},${nth('user', n)}@example.org,${nth('User ', n)},,,,,`,
   );
   const csv = ['username,email,name,department,role,phone,mobile,manager', ...rows].join('\n');
   const file = join(dataDir, 'people.csv');
@@ -103,7 +104,7 @@ it(
     let inFlight = 0;
     for (let round = 0; round < ROUNDS; round += 1) {
       const server = await serve(['--data', dataDir]);
-      const names = Array.from({ length: PEOPLE }, (_, n) => `user${round * PEOPLE + n}`);
+      const names = Array.from({ length: PEOPLE }, (_, n) => nth('user', round * PEOPLE + n));
       const acknowledged = new Set<string>();
       const killAfter = 1 + (round % (PEOPLE - 1));
       let killed: Promise<void> | undefined;

@@ -7,6 +7,7 @@ import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import type { OpenDatabase } from '../../support/databases.ts';
 import { createClock, createTestDeps, putPerson } from '../../support/deps.ts';
+import { nth } from '../../support/nth.ts';
 
 async function createWorld(open: OpenDatabase, graceDays = 14) {
   const clock = createClock();
@@ -73,7 +74,7 @@ forEachDatabase(
 
       it('are one where grace is a week or less, and reach many', async () => {
         const world = await createWorld(open, 5);
-        for (let person = 0; person < 120; person += 1) await world.inGrace(`user${person}`, 2);
+        for (let person = 0; person < 120; person += 1) await world.inGrace(nth('user', person), 2);
         const sent = await reminders(world, 3);
         expect(sent).toHaveLength(120);
         expect(sent.every(([, day]) => day === 1)).toBe(true);

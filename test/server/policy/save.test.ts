@@ -3,6 +3,7 @@ import type { InputOf } from '../../../contract/operations.ts';
 import { createPolicyService } from '../../../server/features/policy/service.ts';
 import { codeOf, openDesk } from '../resetRequests/desk.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
+import { nth } from '../../support/nth.ts';
 
 const everyone = { scope: 'everyone' as const, roles: [], departments: [] };
 const nobody = { scope: 'nobody' as const, roles: [], departments: [] };
@@ -66,7 +67,7 @@ test('S-40 weakening needs a step-up, is written down and mailed to every office
 
 test('a change that reaches more than 50 next sign-ins needs a step-up and the number typed', async () => {
   const { desk, save, confirmed } = await office();
-  for (let index = 0; index < 51; index += 1) await desk.person(`u${index}`, { mfa_state: 'off' });
+  for (let index = 0; index < 51; index += 1) await desk.person(nth('u', index), { mfa_state: 'off' });
   const change = { required: everyone, graceDays: 0 };
   expect(await codeOf(save(change))).toBe('step_up_required');
   expect(await codeOf(save(change, 1, confirmed))).toBe('confirm_number');
@@ -87,7 +88,7 @@ test('a day that no calendar has is no beginning', async () => {
 
 test('a date to come is no way round the question: whom the change asks then is counted too', async () => {
   const { desk, service, save, confirmed } = await office();
-  for (let index = 0; index < 51; index += 1) await desk.person(`u${index}`, { mfa_state: 'off' });
+  for (let index = 0; index < 51; index += 1) await desk.person(nth('u', index), { mfa_state: 'off' });
   const now = desk.clock.now();
   const change = { required: everyone, graceDays: 0, startsOn: new Date(now + 60_000).toISOString() };
 

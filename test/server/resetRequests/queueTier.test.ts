@@ -14,6 +14,7 @@ import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { openDesk } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
+import { nth } from '../../support/nth.ts';
 
 const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
 
@@ -92,7 +93,7 @@ async function openWorld(db: Db) {
   const priya = await desk.person('priya', { roles: ['help_desk'] });
   const requests = new Map<string, { id: string; user: Actor }>();
   for (const [index, [name, [, happens]]] of Object.entries(LATER).entries()) {
-    const user = await desk.person(`user${index}`, { phone: '+442079460041' });
+    const user = await desk.person(nth('user', index), { phone: '+442079460041' });
     const { id } = await desk.ask(user);
     requests.set(name, { id, user });
     await happens(desk, user);
@@ -223,7 +224,7 @@ test('the queue and the dashboard ask the database as often for many requests as
   let index = 0;
   const add = async (people: number) => {
     for (const last = index + people; index < last; index += 1)
-      await desk.ask(await desk.person(`user${index}`));
+      await desk.ask(await desk.person(nth('user', index)));
   };
   await add(2);
   const few = await count();

@@ -9,6 +9,7 @@ import { codeOf, openDesk } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
 import { startOtherServer } from './otherServer.ts';
 import type { OtherServer } from './otherServer.ts';
+import { nth } from '../../support/nth.ts';
 
 /** A few rounds in everyday runs; `npm run test:races` makes it 200. */
 const LONG = process.env['GATEHOUSE_LONG'] === '1';
@@ -43,7 +44,7 @@ async function setUp(db: Db & { options: DatabaseOptions }): Promise<Race> {
     ana,
     omar,
     async ready(round) {
-      const user = await desk.person(`user${round}`, { phone: '+442079460041' });
+      const user = await desk.person(nth('user', round), { phone: '+442079460041' });
       const { id, code } = await desk.ask(user);
       await desk.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
       await desk.check(id, priya, { kind: 'in_person', outcome: 'pass' });

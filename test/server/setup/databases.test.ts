@@ -9,6 +9,7 @@ import { createServices } from '../../../server/services.ts';
 import type { Services } from '../../../server/services.ts';
 import { createTestDeps } from '../../support/deps.ts';
 import { forEachDatabase } from '../../support/databases.ts';
+import { nth } from '../../support/nth.ts';
 
 type Query = InputOf<'users.list'>;
 
@@ -48,7 +49,7 @@ describe('the same sample organisation', () => {
           const header = 'username,email,name,department,role,phone,mobile,manager\n';
           const rows = Array.from(
             { length: 700 },
-            (_, n) => `u${n},u${n}@example.org,Übung ${n},D${n % 3},,,,u${699 - n}`,
+            (_, n) => `${nth('u', n)},${nth('u', n)}@example.org,${nth('Übung ', n)},D${n % 3},,,,${nth('u', 699 - n)}`,
           );
           const content = `${header}${rows.join('\n')}`;
           const imported = await importUsers(deps, {

@@ -6,6 +6,7 @@ import type { Candidate } from '../../../server/features/users/import/checkRow.t
 import { parseCsv } from '../../../server/features/users/import/parse.ts';
 import { slicesOf } from '../../../server/features/users/import/slices.ts';
 import { createTestApp } from '../../support/app.ts';
+import { nth } from '../../support/nth.ts';
 
 const ROWS = 20_000;
 const HEADER = 'username,email,name,department,role,phone,mobile,manager';
@@ -28,14 +29,14 @@ function createLoop({ look }: { look: number }) {
 
 const candidates = Array.from({ length: ROWS }, (_, line): Candidate => ({
   line,
-  username: `p${line}`,
-  email: `p${line}@example.org`,
-  name: `Person ${line}`,
+  username: nth('p', line),
+  email: `${nth('p', line)}@example.org`,
+  name: nth('Person ', line),
   department: null,
   roles: [],
   phone: null,
   mobile: null,
-  manager: line === 0 ? 'nobody' : `p${line - 1}`,
+  manager: line === 0 ? 'nobody' : nth('p', line - 1),
 }));
 
 it.each([
@@ -63,7 +64,7 @@ it('8.11 reading a file lets others in every 8 KiB, where each takes long', asyn
   const text = [HEADER, ...candidates.map(({ username }) => `${username},a@example.org,A,,,,,`)].join('\r\n');
   const { turns, rounds } = createLoop({ look: 20 });
   const { rows, problems } = await parseCsv(text, turns);
-  expect([rows.length, problems, rows.at(-1)?.values[0]]).toEqual([ROWS + 1, [], `p${ROWS - 1}`]);
+  expect([rows.length, problems, rows.at(-1)?.values[0]]).toEqual([ROWS + 1, [], nth('p', ROWS - 1)]);
   expect(rows.at(-1)?.line).toBe(ROWS + 1);
   expect(rounds.length).toBeGreaterThan(text.length / 8193 - 1);
 });

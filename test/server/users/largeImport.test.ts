@@ -5,6 +5,7 @@ import { slicesOf } from '../../../server/features/users/import/slices.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
+import { nth } from '../../support/nth.ts';
 
 /** More than are imported in one transaction. */
 const PEOPLE = 1_150;
@@ -13,8 +14,9 @@ const HEADER = 'username,email,name,department,role,phone,mobile,manager';
 const FILE = [
   HEADER,
   ...Array.from({ length: PEOPLE }, (_, n) => {
-    const manager = n === PEOPLE - 1 ? 'admin' : `p${PEOPLE - 1 - ((PEOPLE - 1 - n) >> 2)}`;
-    return `p${n},p${n}@example.org,Person ${n},,,,,${manager === `p${n}` ? 'admin' : manager}`;
+    const manager = n === PEOPLE - 1 ? 'admin' : nth('p', PEOPLE - 1 - ((PEOPLE - 1 - n) >> 2));
+    const username = nth('p', n);
+    return `${username},${username}@example.org,${nth('Person ', n)},,,,,${manager === username ? 'admin' : manager}`;
   }),
 ].join('\r\n');
 
@@ -96,7 +98,7 @@ forEachDatabase(
         vi.spyOn(test.deps.db, 'transaction').mockImplementation(async (fn) => {
           if (taken === undefined) {
             taken = '';
-            taken = (await test.person({ username: 'p2', mfa: false })).id;
+            taken = (await test.person({ username: 'p0002', mfa: false })).id;
           }
           return transaction(fn);
         });
@@ -104,7 +106,7 @@ forEachDatabase(
         expect(body).toEqual({
           imported: PEOPLE - 1,
           skipped: 1,
-          rows: [{ line: 4, problem: 'There is a user “p2” already.' }],
+          rows: [{ line: 4, problem: 'There is a user “p0002” already.' }],
         });
         const everybody = await users(test);
         const known = new Set(everybody.map(({ id }) => id));
