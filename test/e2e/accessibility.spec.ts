@@ -2,6 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test, type Page } from '@playwright/test';
 import { inEveryLook, type Look } from './screens/looks.ts';
+import { settled } from './screens/shoot.ts';
 import { byAddress, toursOf } from './screens/tours.ts';
 import { layoutFaults } from './support/layout.ts';
 import { watch } from './support/watch.ts';
@@ -68,6 +69,7 @@ test.describe('in German', () => {
         if (first.length > 0) found.push(...(await complaints(page, name, look)));
         // 1280 by 800 at 200 % (WCAG 1.4.4).
         await page.setViewportSize({ width: 640, height: 400 });
+        await settled(page);
         found.push(...(await layoutFaults(page, () => true)).map((fault) => `${name} at 200 %: ${fault}`));
         await page.setViewportSize({ width: 1280, height: 800 });
       });

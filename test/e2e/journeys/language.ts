@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { words as german } from '../../../contract/words/de/app.ts';
 import { button, signIn, signOut, typeCode, typePassword } from '../support/acts.ts';
 import type { webTest } from '../support/fixtures.ts';
 import { enrolled } from '../support/program.ts';
@@ -41,7 +42,7 @@ export function languageJourneys(test: typeof webTest): void {
       'aria-checked',
       'true',
     );
-    await page.getByRole('menuitemradio', { name: 'Wie mein System' }).last().click();
+    await page.getByRole('menuitemradio', { name: german.asMySystem }).last().click();
     await expect(button(page, 'Sign out')).toBeVisible();
     expect(await languageOf(page)).toBe('en-GB');
     await signOut(page);

@@ -50,7 +50,8 @@ function faultsInPage(): string[] {
   }
   const controls = [
     ...scope.querySelectorAll('button, a[href], input:not([type=hidden]), [role=tab]'),
-  ].filter(isSeen);
+    // A link within a sentence may be broken in two by its lines.
+  ].filter((element) => isSeen(element) && getComputedStyle(element).display !== 'inline');
   const boxes = controls.map((element) => ({ element, box: element.getBoundingClientRect() }));
   for (const [index, { element, box }] of boxes.entries()) {
     for (const other of boxes.slice(index + 1)) {

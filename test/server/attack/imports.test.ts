@@ -272,7 +272,7 @@ describe('issue 8.3: after a roll-out by one administrator', () => {
     'a standard reset takes a call to the imported number by the help desk, and whoever imported it to decide, as ever',
     async () => {
       const { call, priya, ana } = await rollOut('an administrator');
-      const started = await call('signIn.start', { username: 'u7', password: NEW_PASSWORD });
+      const started = await call('signIn.start', { username: 'u0007', password: NEW_PASSWORD });
       if (started.body.outcome !== 'code_required') throw new Error(started.text);
       const { challenge } = started.body;
       const asked = (await call('signIn.requestReset', { challenge, reason: 'broken' })).body;

@@ -49,7 +49,8 @@ describe('the same sample organisation', () => {
           const header = 'username,email,name,department,role,phone,mobile,manager\n';
           const rows = Array.from(
             { length: 700 },
-            (_, n) => `${nth('u', n)},${nth('u', n)}@example.org,${nth('Übung ', n)},D${n % 3},,,,${nth('u', 699 - n)}`,
+            (_, n) =>
+              `${nth('u', n)},${nth('u', n)}@example.org,${nth('Übung ', n)},D${n % 3},,,,${nth('u', 699 - n)}`,
           );
           const content = `${header}${rows.join('\n')}`;
           const imported = await importUsers(deps, {
