@@ -88,6 +88,18 @@ const counts: [string, Partial<Situation>][] = [
     'one who may be them approved, but counts no longer',
     { deciders: 'two', approvers: ['omar'], unfit: ['omar'], twins: [['ana', 'omar']] },
   ],
+  [
+    'a colleague approved, and they may be one with somebody who did not',
+    { deciders: 'two', approvers: ['omar'], twins: [['ana', 'lee']] },
+  ],
+  [
+    'a colleague approved, and somebody who did not may be one with them',
+    { deciders: 'two', approvers: ['omar'], twins: [['lee', 'ana']] },
+  ],
+  [
+    'a colleague approved who may be one with a third',
+    { deciders: 'two', approvers: ['omar'], twins: [['lee', 'omar']] },
+  ],
   ['two others may be one person', { deciders: 'two', approvers: ['omar'], twins: [['omar', 'lee']] }],
   ['one is enough and they approved before', { deciders: 'not_a_verifier', approvers: ['ana'] }],
   ['one was drawn, but they decide by their own role', { drawn: true, verifiers: ['ana'] }],

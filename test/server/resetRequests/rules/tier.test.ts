@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { DAY } from '../../../../server/time.ts';
 import { inEnglish } from '../../../../server/words.ts';
 import { reasonSentence } from '../../../../server/features/resetRequests/rules/reasons.ts';
-import type { StoredReason } from '../../../../server/features/resetRequests/rules/reasons.ts';
+import type { ReasonCode, StoredReason } from '../../../../server/features/resetRequests/rules/reasons.ts';
 import { raiseTier, tierOf as verdictOf } from '../../../../server/features/resetRequests/rules/tier.ts';
 import type { TierFacts } from '../../../../server/features/resetRequests/rules/tier.ts';
 
@@ -298,5 +298,37 @@ test('a reason is kept as its code and facts, never as a sentence', () => {
     { code: 'sensitive', facts: { department: 'Finance' }, at: 7 },
     { code: 'wrong_codes', facts: { count: 6 }, at: NOW },
     { code: 'direct', at: 2 },
+  ]);
+});
+
+test.each<[StoredReason, string]>([
+  [{ code: 'manager_changed', at: NOW }, 'The manager changed in the last 30 days.'],
+  [
+    { code: 'phone_changed', facts: { how: 'added' }, at: NOW },
+    'The phone number was added in the last 30 days.',
+  ],
+  [
+    { code: 'second_request', at: NOW },
+    'This is not the only request in 30 days; the last one is still open.',
+  ],
+  [{ code: 'staff', at: null }, 'This person is staff: administrator.'],
+])('a reason that names nothing more is said all the same: %j', (reason, words) => {
+  expect(inEnglish(reasonSentence(reason))).toBe(words);
+});
+
+test('what is kept of a reason says what it stands for without its code', () => {
+  const kept = (code: ReasonCode) => reasonSentence({ code, at: NOW });
+  expect(kept('manager_changed')).toMatchObject({ values: { field: 'manager', how: 'changed' } });
+  expect(kept('second_request')).toMatchObject({ values: { state: 'open' } });
+  expect(kept('staff')).toMatchObject({ values: { role: '' } });
+});
+
+test('a contact that was added and then changed has changed, and is kept so', () => {
+  const contactChanges = [
+    { field: 'phone' as const, at: inside(9), first: true },
+    { field: 'phone' as const, at: inside(3), first: false },
+  ];
+  expect(verdictOf({ ...PLAIN, contactChanges }, NOW).reasons).toEqual([
+    { code: 'phone_changed', facts: { how: 'changed' }, at: inside(3) },
   ]);
 });
