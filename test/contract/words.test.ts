@@ -54,6 +54,16 @@ describe('a message', () => {
     expect(t('tone', { kind: 'bad' })).toBe('Denied');
   });
 
+  it('is read once, however often it is said', () => {
+    let read = 0;
+    const t = sayFrom('en-GB', english, (message) => {
+      read += 1;
+      return compileMessage(message);
+    });
+    expect([t('named', { name: 'Ada' }), t('named', { name: 'Uma' })]).toEqual(['Hello Ada', 'Hello Uma']);
+    expect(read).toBe(1);
+  });
+
   it('in another language that does not fit the English one does not compile', () => {
     const into = translated<typeof english>();
     const { plain, named, waits, tone } = english;
