@@ -1,3 +1,4 @@
+import { FACTORS } from './auditActions.ts';
 import { FREEZE_SWITCHES } from './freeze.ts';
 import Type, { type Static, type TEnum, type TSchema } from 'typebox';
 import { PERMISSIONS, ROLES } from './permissions.ts';
@@ -201,3 +202,25 @@ export const HistoryEvent = Type.Object(
 );
 export const HistoryPage = Type.Object(pageOf(HistoryEvent).properties, named('HistoryPage'));
 export type HistoryEvent = Static<typeof HistoryEvent>;
+
+/** Where an event came from, and what they who asked for it had proven themselves with. */
+export const EventOrigin = Type.Object(
+  {
+    address: nullable(Type.String()),
+    userAgent: nullable(Type.String()),
+    /** Names a session in the log; it has nothing to do with its token. */
+    session: nullable(Id),
+    /** In the order of use. Where the event tells of something wrong, the last one is what was wrong. */
+    factors: Type.Array(oneOf(FACTORS)),
+  },
+  named('EventOrigin'),
+);
+export type EventOrigin = Static<typeof EventOrigin>;
+
+/** An event with where it came from; null where Gatehouse did it by itself, and where nobody wrote it down. */
+export const AuditEvent = Type.Object(
+  { ...HistoryEvent.properties, origin: nullable(EventOrigin) },
+  named('AuditEvent'),
+);
+export const AuditPage = Type.Object(pageOf(AuditEvent).properties, named('AuditPage'));
+export type AuditEvent = Static<typeof AuditEvent>;

@@ -6,7 +6,7 @@ import {
   Country,
   Day,
   Email,
-  HistoryPage,
+  AuditPage,
   Id,
   LanguageTag,
   Line,
@@ -126,13 +126,16 @@ export const consoleOperations = {
       {
         action: Type.Optional(Type.String({ maxLength: 60 })),
         userId: Type.Optional(Id),
+        /** As the log writes it, or with a port, brackets or a zone. */
+        address: Type.Optional(Type.String({ maxLength: 64 })),
+        session: Type.Optional(Id),
         from: Type.Optional(Time),
         to: Type.Optional(Time),
         ...Page,
       },
       strict,
     ),
-    response: HistoryPage,
+    response: AuditPage,
     errors: [],
   }),
   'audit.verify': defineOperation({

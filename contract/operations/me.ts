@@ -7,7 +7,7 @@ import {
   Enrolment,
   FreezeSwitchSchema,
   HelpDesk,
-  HistoryPage,
+  AuditPage,
   Id,
   LanguageTag,
   MfaState,
@@ -237,7 +237,7 @@ export const meOperations = {
     summary: 'Own history: set up, disabled, requests, resets, sign-ins, wrong codes',
     access: 'session',
     query: Type.Object(Page, strict),
-    response: HistoryPage,
+    response: AuditPage,
     errors: [],
   }),
 };

@@ -19,6 +19,7 @@ import {
   mdiShieldCheckOutline,
   mdiSnowflake,
 } from '@mdi/js';
+import type { AuditAction } from '../../contract/auditActions.ts';
 import type { Tone } from '../ui/StatusChip.tsx';
 import { t } from './words.ts';
 
@@ -121,7 +122,7 @@ const EVENTS = {
   'audit.exported': { icon: mdiShieldCheckOutline, words: t('auditExported') },
   'recovery.used': { icon: mdiAlertOutline, tone: 'danger', words: t('recovered') },
   'organisation.created': { icon: mdiCogOutline, words: t('organisationCreated') },
-} satisfies Record<string, Look>;
+} satisfies Record<AuditAction, Look>;
 
 /** An action that has its own words. */
 export type NamedAction = keyof typeof EVENTS;

@@ -203,6 +203,8 @@ export interface SessionsTable {
   mfa_asserted: number | null;
   address: string | null;
   user_agent: string | null;
+  /** `Factor`s that it began with, parted by commas; null of one from before this was kept. */
+  factors: string | null;
 }
 
 export interface ChallengesTable {
@@ -375,6 +377,12 @@ export interface AuditEventsTable {
   target_name: string | null;
   /** JSON. */
   data: string;
+  /** Where it came from; nulls where the server did it by itself, and in events of before this was kept. */
+  address: string | null;
+  user_agent: string | null;
+  session_id: string | null;
+  /** `Factor`s parted by commas. */
+  factors: string | null;
   previous_hash: string;
   hash: string;
   /** `eventMac` of the hash. */

@@ -8,7 +8,10 @@ import type { OperationName } from '../../contract/operations.ts';
 import { withMarks } from '../../contract/text.ts';
 import { sentence } from '../../contract/words/sentence.ts';
 import type { Actor, CallContext, Deps, PublicContext } from '../context.ts';
-import { plainAddress } from '../address.ts';
+import { plainAddress, readAddress } from '../address.ts';
+import type { Factor } from '../../contract/auditActions.ts';
+import { askedFrom } from '../domain/audit/origin.ts';
+import type { EventOrigin } from '../domain/audit/origin.ts';
 import { rfc3339 } from '../time.ts';
 import { clearSessionCookie, setSessionCookie } from './cookies.ts';
 import type { RequireOwnSite } from './guards.ts';
@@ -24,6 +27,8 @@ import { refuseUnstorableText } from './text.ts';
 interface Caller {
   now: number;
   actor: Actor | null;
+  /** That the session began with. */
+  factors: readonly Factor[];
 }
 
 /** `{id}` as Fastify writes it. */
@@ -64,12 +69,12 @@ export function registerOperations(
         if (operation.access === 'public') {
           await options.requireOwnSite(request);
           await options.limitAddress(request);
-          callers.set(request, { now, actor: null });
+          callers.set(request, { now, actor: null, factors: [] });
           return;
         }
-        const { actor, blocked } = await options.authenticate(request, now);
+        const { actor, blocked, factors } = await options.authenticate(request, now);
         requireAccess(operation, actor, blocked, now);
-        callers.set(request, { now, actor });
+        callers.set(request, { now, actor, factors });
       },
       preParsing: async (request) => requireMediaType(operation, request),
       preValidation: async (request) => prepare(operation, request),
@@ -77,7 +82,10 @@ export function registerOperations(
         const caller = callers.get(request);
         if (!caller) throw new Error('A request came past its own checks.');
         if (operation.noStore) reply.header('cache-control', 'no-store');
-        const answer: unknown = await handler(inputOf(operation, request), contextOf(caller, request, reply));
+        const ctx = contextOf(caller, request, reply);
+        const answer: unknown = await askedFrom(eventOrigin(caller, ctx), () =>
+          handler(inputOf(operation, request), ctx),
+        );
         if (operation.download) return reply.send(Readable.from(answer as AsyncIterable<string>));
         if (!operation.response) return reply.code(operation.status ?? 204).send();
         const kept = operation.mayWait && 'pendingChange' in Object(answer);
@@ -173,6 +181,17 @@ function contextOf(
     clearSession: () => clearSessionCookie(reply),
   };
   return caller.actor ? Object.assign(shared, { actor: caller.actor }) : shared;
+}
+
+/** What the log says of where a request came from. An address is one, or nothing: a proxy's client may write anything there. */
+function eventOrigin({ actor, factors, now }: Caller, { address, userAgent }: PublicContext): EventOrigin {
+  const steppedUp = actor !== null && actor.steppedUpUntil !== null && now < actor.steppedUpUntil;
+  return {
+    address: address !== null && readAddress(address) ? address : null,
+    userAgent,
+    session: actor?.sessionId ?? null,
+    factors: steppedUp ? [...factors, 'step_up'] : factors,
+  };
 }
 
 function schemaOf(name: OperationName, operation: Operation) {

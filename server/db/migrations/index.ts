@@ -17,6 +17,7 @@ import { databaseKeys } from './0018-database-keys.ts';
 import { setupLinks } from './0019-setup-links.ts';
 import { chosenLanguages } from './0020-chosen-languages.ts';
 import { sealedChanges } from './0021-sealed-changes.ts';
+import { auditOrigins } from './0022-audit-origins.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   imports,
   chosenLanguages,
   sealedChanges,
+  auditOrigins,
 ];

@@ -1,9 +1,14 @@
+import { AUDIT_ACTIONS } from '../../../contract/auditActions.ts';
+import type { AuditAction, Factor } from '../../../contract/auditActions.ts';
 import { endMac, eventMac, isEndMac } from '../../crypto/auditMacs.ts';
 import type { LogEnd } from '../../crypto/auditMacs.ts';
 import { chainHash } from '../../crypto/canonicalJson.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
+import { factorsText } from './factors.ts';
+import { originNow } from './origin.ts';
+import type { EventOrigin } from './origin.ts';
 import { insertEvents, lockEnd, moveEnd } from './store.ts';
 import type { EventRow } from './store.ts';
 
@@ -16,11 +21,20 @@ export interface AuditPerson {
 export interface AuditEvent {
   at: number;
   /** `area.act` in the past tense of the field, e.g. `mfa.set_up`, `reset_request.approved`. */
-  action: string;
+  action: AuditAction;
   actor: AuditPerson | null;
   target: AuditPerson | null;
   /** Facts. SECURITY: never a code, secret, token or password (S-52). */
   data?: Record<string, unknown>;
+  /** What was wrong, where the event tells of that; what was right the request knows by itself. */
+  tried?: Factor;
+  /** The session that begins with it; else it is the one that asks. */
+  session?: string;
+  /**
+   * Where it came from, where that is not the request that is under way: of what is told of later than it happened. Null
+   * where the server does by itself what is else somebody's doing.
+   */
+  origin?: EventOrigin | null;
 }
 
 /** What the server writes where the log did not end where it had left it: somebody has cut it, or added to it. */
@@ -70,6 +84,7 @@ async function extend(
       target_id: event.target?.id ?? null,
       target_name: event.target?.name ?? null,
       data: JSON.stringify(event.data ?? {}),
+      ...originColumns(event),
     };
     const follows = previous;
     previous = chainHash(follows, hashedEvent(row));
@@ -85,9 +100,29 @@ function brokenEnd(at: number, { sequence, hash, checkpoints }: LogEnd): AuditEv
   return { at, action: END_BROKEN, actor: null, target: null, data: { sequence, hash, checkpoints } };
 }
 
-/** What of a row the hash covers: all but the hashes and the MAC. */
+type OriginColumns = Pick<EventRow, 'address' | 'user_agent' | 'session_id' | 'factors'>;
+
+const NOWHERE: OriginColumns = { address: null, user_agent: null, session_id: null, factors: null };
+
+function originColumns({ action, tried, session, origin = originNow() }: AuditEvent): OriginColumns {
+  if (!origin || AUDIT_ACTIONS[action] === 'server') return NOWHERE;
+  return {
+    address: origin.address,
+    user_agent: origin.userAgent,
+    session_id: session ?? origin.session,
+    factors: factorsText(tried === undefined ? origin.factors : [...origin.factors, tried]),
+  };
+}
+
+/**
+ * What of a row the hash covers: all but the hashes and the MAC. SECURITY: an event without an origin keeps the bytes that it
+ * had before there were any, so that logs and exports of then verify; one that has any part of it is hashed with all four.
+ */
 export function hashedEvent(row: Omit<EventRow, 'previous_hash' | 'hash' | 'mac'>): unknown {
   const { sequence, id, at, action, actor_id, actor_name, target_id, target_name } = row;
   const data: unknown = JSON.parse(row.data);
-  return { sequence, id, at, action, actor_id, actor_name, target_id, target_name, data };
+  const event = { sequence, id, at, action, actor_id, actor_name, target_id, target_name, data };
+  const { address, user_agent, session_id, factors } = row;
+  const origin = { address, user_agent, session_id, factors };
+  return Object.values(origin).every((part) => part === null) ? event : { ...event, origin };
 }

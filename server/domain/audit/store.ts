@@ -17,6 +17,10 @@ export interface EventFilter {
   targetId?: string;
   /** The reset request that the event's data name. */
   requestId?: string;
+  /** From that address, as the log writes it. */
+  address?: string;
+  /** By that session. */
+  session?: string;
   /** UTC ms, both included. */
   from?: number;
   to?: number;
@@ -108,13 +112,15 @@ export async function usernamesOf(reader: Reader, ids: readonly string[]): Promi
 }
 
 const matching =
-  ({ action, userId, targetId, requestId, from, to }: EventFilter) =>
+  ({ action, userId, targetId, requestId, address, session, from, to }: EventFilter) =>
   (eb: ExpressionBuilder<Schema, 'audit_events'>): Expression<SqlBool> =>
     eb.and([
       ...(action === undefined ? [] : [inArea(eb.ref('action'), action)]),
       ...(userId === undefined ? [] : [eb.or([eb('actor_id', '=', userId), eb('target_id', '=', userId)])]),
       ...(targetId === undefined ? [] : [eb('target_id', '=', targetId)]),
       ...(requestId === undefined ? [] : [eb('data', 'like', `%"requestId":"${requestId}"%`)]),
+      ...(address === undefined ? [] : [eb('address', '=', address)]),
+      ...(session === undefined ? [] : [eb('session_id', '=', session)]),
       ...(from === undefined ? [] : [eb('at', '>=', from)]),
       ...(to === undefined ? [] : [eb('at', '<=', to)]),
     ]);

@@ -4,6 +4,7 @@ import { keyedHash } from '../../crypto/hash.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
+import { noteFactor } from '../audit/origin.ts';
 import { networkOf } from '../sessions/networks.ts';
 import { countAttempt, delayOf, forget } from '../sessions/throttleStore.ts';
 import type { Slowing } from '../sessions/throttleStore.ts';
@@ -55,6 +56,7 @@ export async function checkActivation(
     if ((await countAttempt(tx, key, now, SLOWING)) === null) throw tooMany(await delayOf(tx, key, now));
   const match = await matchActivationCode(tx, { userId, typed, now });
   if (match.id !== null) {
+    noteFactor('activation_code');
     await forget(tx, counters);
     return { wrong: false, id: match.id };
   }

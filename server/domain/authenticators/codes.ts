@@ -8,6 +8,7 @@ import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import { appendAudit } from '../audit/append.ts';
+import { noteFactor } from '../audit/origin.ts';
 import { mailUser } from '../mail/enqueue.ts';
 import {
   countCode,
@@ -75,11 +76,17 @@ async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: Typed
 
   const looked = await lookAtCode(tx, deps, { userId, code, now });
   if (looked.kind !== 'wrong') return looked;
-  const { driftSeconds } = looked;
-  await tellOfWrongCode(tx, deps, { userId, ...counted, driftSeconds, now });
+  const { driftSeconds, usedBefore } = looked;
+  await tellOfWrongCode(tx, deps, { userId, ...counted, driftSeconds, usedBefore, now });
   if (isLocking(counted)) return { kind: 'locked' };
   return { kind: 'wrong', inARow: counted.wrong_codes, driftSeconds };
 }
+
+type LookedAt =
+  | { kind: 'right' }
+  | { kind: 'not_on' }
+  /** `usedBefore`: it was the right one, and somebody has signed in with it. For the log: whoever tries must not hear of it. */
+  | { kind: 'wrong'; driftSeconds: number | null; usedBefore: boolean };
 
 /**
  * Looks at a code that was counted by whoever asks, and spends it where it is right: that ends the row of wrong ones at the
@@ -89,7 +96,7 @@ export async function lookAtCode(
   tx: Tx,
   deps: Pick<Deps, 'keys'>,
   { userId, code, now }: TypedCode,
-): Promise<{ kind: 'right' } | { kind: 'not_on' } | { kind: 'wrong'; driftSeconds: number | null }> {
+): Promise<LookedAt> {
   const active = await activeAuthenticator(tx, userId);
   if (!active) return { kind: 'not_on' };
   const secret = unseal(
@@ -99,10 +106,12 @@ export async function lookAtCode(
   );
   const match = matchStep(secret, code, now, { after: active.last_step });
   if (match && (await spendStep(tx, active.id, match.step))) {
+    noteFactor('code');
     await forgetWrongCodes(tx, userId);
     return { kind: 'right' };
   }
-  return { kind: 'wrong', driftSeconds: measureDrift(secret, code, now) };
+  const usedBefore = matchStep(secret, code, now, { after: null }) !== null;
+  return { kind: 'wrong', driftSeconds: measureDrift(secret, code, now), usedBefore };
 }
 
 /** The tenth in a row, or the last that an authenticator is good for. */
@@ -127,6 +136,7 @@ async function tellOfWrongCode(
     wrong_codes_since_right: number;
     wrong_code_mailed_at: number | null;
     driftSeconds: number | null;
+    usedBefore: boolean;
     now: number;
   },
 ): Promise<void> {
@@ -146,7 +156,8 @@ async function tellOfWrongCode(
     action: 'mfa.wrong_code',
     actor: person,
     target: person,
-    data: { inARow },
+    tried: 'code',
+    data: { inARow, ...(input.usedBefore ? { usedBefore: true } : {}) },
   });
   if (mails) await mailUser(tx, deps, { userId, kind: 'wrong_code', at: now });
   if (locks) {
@@ -155,6 +166,7 @@ async function tellOfWrongCode(
       action: 'mfa.locked',
       actor: null,
       target: person,
+      tried: 'code',
       data: { inARow, sinceRight: input.wrong_codes_since_right },
     });
     await mailUser(tx, deps, { userId, kind: 'locked', at: now });

@@ -5,6 +5,7 @@ import { seal, unseal } from '../../crypto/seal.ts';
 import { isCode, matchStep, newSecret, otpauthUri } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
+import { noteFactor } from '../audit/origin.ts';
 import { mailUser } from '../mail/enqueue.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { readAccount } from '../sessions/account.ts';
@@ -95,6 +96,9 @@ export async function confirmEnrolment(
     return { kind: 'ended' };
   if (activationId !== null && !(await spendActivationCode(tx, activationId, now))) return { kind: 'ended' };
   if (!(await activate(tx, { userId, enrolmentId, step: match.step, moved, now }))) return { kind: 'ended' };
+  // The activation code was typed when it began, in a request before this one.
+  if (activationId !== null) noteFactor('activation_code');
+  noteFactor('new_authenticator');
   await tellOfEnrolment(tx, deps, { userId, moved, now });
   return { kind: 'on', moved };
 }

@@ -24,6 +24,7 @@ export async function tellOfWrongActivation(
     action: 'mfa.wrong_activation_code',
     actor: person,
     target: person,
+    tried: 'activation_code',
     data: { triesLeft },
   });
   if (!(await noteActivationMail(tx, userId, { now, notSince: now - HOUR }))) return;

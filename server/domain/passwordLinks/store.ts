@@ -4,6 +4,7 @@ import type { RandomSource } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { insertMany } from '../../db/insertMany.ts';
 import type { PasswordLinksTable } from '../../db/schema.ts';
+import { noteFactor } from '../audit/origin.ts';
 
 export type LinkPurpose = PasswordLinksTable['purpose'];
 
@@ -74,6 +75,7 @@ export async function findLink(reader: Reader, token: string, now: number): Prom
     .where('users.external', '=', 0)
     .executeTakeFirst();
   if (!row) return undefined;
+  noteFactor('mailed_link');
   const { password_changed_at, ...link } = row;
   return { ...link, hadPassword: password_changed_at !== null };
 }

@@ -1,3 +1,4 @@
+import type { Factor } from '../../../contract/auditActions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Actor } from '../../context.ts';
@@ -76,7 +77,7 @@ export function actorOf(
   account: Account,
   session: LiveSession,
   policy: CurrentPolicy,
-): { actor: Actor; blocked: boolean } {
+): { actor: Actor; blocked: boolean; factors: readonly Factor[] } {
   const { user, roles, standing } = account;
   return {
     actor: {
@@ -90,5 +91,6 @@ export function actorOf(
       via: session.via,
     },
     blocked: session.via === 'password' && standing.blocked,
+    factors: session.factors,
   };
 }

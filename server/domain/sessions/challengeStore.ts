@@ -7,6 +7,7 @@ import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { forUpdate } from '../../db/dialects.ts';
 import { refuse } from '../../refusal.ts';
+import { noteFactor } from '../audit/origin.ts';
 import { extendPending } from '../authenticators/store.ts';
 
 export type ChallengePurpose = 'code' | 'setup' | 'link';
@@ -105,6 +106,7 @@ type LivingRow = Awaited<ReturnType<ReturnType<typeof living>['executeTakeFirst'
 function orExpired(row: LivingRow): Challenge {
   if (!row) throw refuse('challenge_expired', { detail: sentence('answers/signIn', 'signInTooLong') });
   const { id, user_id, expires_at, address, user_agent, sso_link_id: linkId } = row;
+  noteFactor(linkId === null ? 'password' : 'identity_provider');
   const link = linkId === null ? null : { linkId, mfaAsserted: row.mfa_asserted === 1 };
   return { id, userId: user_id, expiresAt: expires_at, address, userAgent: user_agent, link };
 }

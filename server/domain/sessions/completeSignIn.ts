@@ -1,6 +1,8 @@
 import type { Deps, MadeSession, Origin } from '../../context.ts';
+import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
+import { originNow } from '../audit/origin.ts';
 import { personOf } from '../people/people.ts';
 import { countSignIn } from '../people/store.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
@@ -24,11 +26,13 @@ export async function completeSignIn(
   const { user, roles } = account;
   await countSignIn(tx, user.id, now);
   const person = personOf(user);
+  const id = uuidv7(now, deps.random);
   await appendAudit(tx, deps, {
     at: now,
     action: 'sign_in.succeeded',
     actor: person,
     target: person,
+    session: id,
     data: { via, ...(sso ? { provider: sso.provider, mfaAsserted: sso.mfaAsserted } : {}) },
   });
   await rememberNetwork(tx, deps, { userId: user.id, address, now });
@@ -37,6 +41,8 @@ export async function completeSignIn(
     policy: policy.document,
     via,
     sso,
+    id,
+    factors: originNow()?.factors ?? [],
     now,
     address,
     userAgent,

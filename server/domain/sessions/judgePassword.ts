@@ -2,6 +2,7 @@ import type { Deps } from '../../context.ts';
 import { TooBusy } from '../../crypto/gate.ts';
 import { keyedHash } from '../../crypto/hash.ts';
 import type { Tx } from '../../db/connection.ts';
+import { noteFactor } from '../audit/origin.ts';
 import { networkHash, networkOf } from './networks.ts';
 import { hasSeenNetwork } from './networkStore.ts';
 import { countAttempt, delayOf, forget, takeBack, touch } from './throttleStore.ts';
@@ -90,6 +91,7 @@ export function createJudgePassword(deps: Pick<Deps, 'db' | 'keys' | 'passwords'
       if (error instanceof TooBusy) await takeBackBoth(here, everywhere, counted);
       throw error;
     }
+    if (right) noteFactor('password');
     if (delay > 0) return { right: right && known, delay, ...counters };
     return { right, delay, ...counters, accept: (tx) => forget(tx, [here, everywhere]) };
   };

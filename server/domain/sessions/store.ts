@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Factor } from '../../../contract/auditActions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { isStaff } from '../../../contract/permissions.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
@@ -9,6 +10,7 @@ import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { SessionsTable } from '../../db/schema.ts';
+import { factorsOf, factorsText } from '../audit/factors.ts';
 
 /** A step-up is good for five minutes. */
 export const STEP_UP_MS = 5 * MINUTE;
@@ -38,17 +40,20 @@ export async function createSession(
     policy: PolicyDocument;
     via: 'password' | 'sso';
     sso?: SessionLink;
+    /** Its id, where the caller has told of it already. */
+    id?: string;
+    factors: readonly Factor[];
     now: number;
   } & Origin,
 ): Promise<MadeSession> {
-  const { user, policy, via, sso, now, address, userAgent } = input;
+  const { user, policy, via, sso, factors, now, address, userAgent } = input;
   const limits = isStaff(user.roles) ? policy.sessions.staff : policy.sessions.users;
   const token = token256(random);
   const expiresAt = now + limits.absoluteHours * HOUR;
   await tx
     .insertInto('sessions')
     .values({
-      id: uuidv7(now, random),
+      id: input.id ?? uuidv7(now, random),
       user_id: user.id,
       token_hash: sha256Hex(token),
       created_at: now,
@@ -61,6 +66,7 @@ export async function createSession(
       mfa_asserted: sso ? Number(sso.mfaAsserted) : null,
       address,
       user_agent: userAgent,
+      factors: factorsText(factors),
     })
     .execute();
   return { token, expiresAt, user };
@@ -72,6 +78,8 @@ export interface LiveSession {
   expiresAt: number;
   steppedUpUntil: number | null;
   via: 'password' | 'sso';
+  /** That it began with; none where it is from before this was kept. */
+  factors: Factor[];
   lastSeenAt: number;
 }
 
@@ -79,7 +87,7 @@ export interface LiveSession {
 export async function findSession(db: Reader, token: string, now: number): Promise<LiveSession | null> {
   const row = await db
     .selectFrom('sessions')
-    .select(['id', 'user_id', 'expires_at', 'stepped_up_until', 'via', 'last_seen_at'])
+    .select(['id', 'user_id', 'expires_at', 'stepped_up_until', 'via', 'factors', 'last_seen_at'])
     .where('token_hash', '=', sha256Hex(token))
     .where('expires_at', '>', now)
     .where(sql<number>`last_seen_at + idle_ms`, '>', now)
@@ -91,6 +99,7 @@ export async function findSession(db: Reader, token: string, now: number): Promi
     expiresAt: row.expires_at,
     steppedUpUntil: row.stepped_up_until,
     via: row.via,
+    factors: factorsOf(row.factors),
     lastSeenAt: row.last_seen_at,
   };
 }

@@ -77,7 +77,7 @@ function jsonlHead(
   });
   const head = {
     export: 'gatehouse-audit',
-    version: 2,
+    version: 3,
     exportedAt: rfc3339(now),
     publicKeys: publicKeysOf(keys),
     end: signed,

@@ -11,6 +11,13 @@ export interface ExportedEvent {
   actor: { id: string | null; name: string | null } | null;
   target: { id: string | null; name: string | null } | null;
   data: Record<string, unknown>;
+  /** Left out where the event has none: the server did it by itself, or it is from before this was kept. */
+  origin?: {
+    address: string | null;
+    userAgent: string | null;
+    session: string | null;
+    factors: string[] | null;
+  };
   previousHash: string;
   hash: string;
 }
@@ -24,9 +31,21 @@ export function exportedEvent(row: EventRow): ExportedEvent {
     actor: person(row.actor_id, row.actor_name),
     target: person(row.target_id, row.target_name),
     data: readData(row.data),
+    ...exportedOrigin(row),
     previousHash: row.previous_hash,
     hash: row.hash,
   };
+}
+
+function exportedOrigin({
+  address,
+  user_agent,
+  session_id,
+  factors,
+}: EventRow): Pick<ExportedEvent, 'origin'> {
+  if ([address, user_agent, session_id, factors].every((part) => part === null)) return {};
+  const named = factors?.split(',') ?? null;
+  return { origin: { address, userAgent: user_agent, session: session_id, factors: named } };
 }
 
 /** The row that an exported event was made from. */
@@ -41,20 +60,26 @@ export function rowOfExported(event: ExportedEvent): EventRow {
     target_id: event.target?.id ?? null,
     target_name: event.target?.name ?? null,
     data: JSON.stringify(event.data),
+    address: event.origin?.address ?? null,
+    user_agent: event.origin?.userAgent ?? null,
+    session_id: event.origin?.session ?? null,
+    factors: event.origin?.factors?.join(',') ?? null,
     previous_hash: event.previousHash,
     hash: event.hash,
     mac: null,
   };
 }
 
+/** Columns that came later stand at the end: programs read the others by their place. */
 export const CSV_HEAD =
-  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash\r\n';
+  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash,address,user agent,session,factors\r\n';
 
 /** SECURITY: a cell that a spreadsheet would take for a formula gets a quote before it (OWASP: CSV injection). */
 export function csvLine(row: EventRow): string {
   const { sequence, at, action, actor_id, actor_name, target_id, target_name, data, id } = row;
   const cells = [sequence, rfc3339(at), action, actor_id, actor_name, target_id, target_name, data, id];
-  return stringify([[...cells, row.previous_hash, row.hash]], {
+  const origin = [row.address, row.user_agent, row.session_id, row.factors];
+  return stringify([[...cells, row.previous_hash, row.hash, ...origin]], {
     escape_formulas: true,
     record_delimiter: 'windows',
   });

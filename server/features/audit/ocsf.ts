@@ -1,3 +1,5 @@
+import type { Factor } from '../../../contract/auditActions.ts';
+import { factorsOf } from '../../domain/audit/factors.ts';
 import type { EventRow } from '../../domain/audit/store.ts';
 import { readData } from './exportLine.ts';
 
@@ -52,6 +54,30 @@ export const MAPPINGS: Record<string, Mapping> = {
 /** Whatever else there is changes something. */
 const OTHER: Mapping = { class_uid: ENTITY_MANAGEMENT, activity_id: 3 };
 
+/** What the framework calls a factor (`factor_type_id`); a confirmation under a session is none of its own. */
+const AUTH_FACTORS: Record<Factor, Record<string, unknown> | null> = {
+  password: { factor_type_id: 11 },
+  code: { factor_type_id: 7, is_totp: true },
+  activation_code: { factor_type_id: 99, factor_type: 'activation_code' },
+  new_authenticator: { factor_type_id: 99, factor_type: 'new_authenticator' },
+  identity_provider: { factor_type_id: 99, factor_type: 'identity_provider' },
+  mailed_link: { factor_type_id: 8 },
+  step_up: null,
+};
+
+/** Where it came from, and by what; each class has a place for what it has one for. */
+function ocsfOrigin(row: EventRow, class_uid: number): Record<string, unknown> {
+  const factors = factorsOf(row.factors);
+  const authFactors = factors.map((factor) => AUTH_FACTORS[factor]).filter((factor) => factor !== null);
+  return {
+    ...(row.address === null ? {} : { src_endpoint: { ip: row.address } }),
+    ...(row.user_agent === null ? {} : { http_request: { user_agent: row.user_agent } }),
+    ...(authFactors.length > 0 && class_uid !== ENTITY_MANAGEMENT ? { auth_factors: authFactors } : {}),
+    ...(factors.length > 0 && class_uid === AUTHENTICATION ? { is_mfa: factors.includes('code') } : {}),
+    ...(row.session_id !== null && class_uid === AUTHENTICATION ? { session: { uid: row.session_id } } : {}),
+  };
+}
+
 /** An event in the Open Cybersecurity Schema Framework, for a SIEM. */
 export function ocsfEvent(row: EventRow, productVersion: string): Record<string, unknown> {
   const { class_uid, activity_id, status_id = 1, severity_id = 1 } = MAPPINGS[row.action] ?? OTHER;
@@ -74,12 +100,16 @@ export function ocsfEvent(row: EventRow, productVersion: string): Record<string,
       uid: row.id,
       sequence: row.sequence,
     },
-    actor: actor ? { user: actor } : { app_name: 'Gatehouse' },
+    actor: {
+      ...(actor ? { user: actor } : { app_name: 'Gatehouse' }),
+      ...(row.session_id === null ? {} : { session: { uid: row.session_id } }),
+    },
+    ...ocsfOrigin(row, class_uid),
     // Authentication is validated by it: the class asks for a service or an endpoint.
     ...(class_uid === AUTHENTICATION ? { service: { name: 'Gatehouse' } } : {}),
     ...(class_uid === ENTITY_MANAGEMENT
       ? { entity: target ?? { name: row.action.split('.')[0] } }
       : { user: target ?? actor ?? { name: 'unknown' } }),
-    unmapped: readData(row.data),
+    unmapped: { ...readData(row.data), ...(row.factors === null ? {} : { factors: row.factors.split(',') }) },
   };
 }

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import type { Config } from '../../config.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
+import { plainAddress } from '../../address.ts';
 import { refuse } from '../../refusal.ts';
 import { makeDueCheckpoint } from './checkpoint.ts';
 import { createCheckpointFile } from './checkpointFile.ts';
 import { auditExport, exportLog } from './export.ts';
 import type { ExportFormat } from './export.ts';
-import { pageOfEvents } from '../../domain/audit/history.ts';
+import { pageWithOrigins } from '../../domain/audit/history.ts';
 import { readDestination } from './places/destination.ts';
 import { sendCheckpoints } from './sendCheckpoints.ts';
 import { verifyLog } from './verify.ts';
@@ -27,12 +28,14 @@ export function createAuditService(deps: Deps): AuditService {
   const { db, config } = deps;
   const outside = outsideOf(config);
   return {
-    list: async ({ action, userId, from, to, ...page }) =>
-      pageOfEvents(
+    list: async ({ action, userId, address, session, from, to, ...page }) =>
+      pageWithOrigins(
         db.kysely,
         {
           action,
           userId,
+          address: address === undefined ? undefined : plainAddress(address),
+          session,
           from: from === undefined ? undefined : timeOf('from', from),
           to: to === undefined ? undefined : timeOf('to', to),
         },

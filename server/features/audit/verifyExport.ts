@@ -18,7 +18,8 @@ export const NOT_AN_EXPORT = sentence('answers/audit', 'notAnExport');
 const FirstHead = Type.Object({ export: Type.Literal('gatehouse-audit'), version: Type.Literal(1) });
 const Head = Type.Object({
   export: Type.Literal('gatehouse-audit'),
-  version: Type.Literal(2),
+  /** From 3 on events say where they came from. */
+  version: Type.Union([Type.Literal(2), Type.Literal(3)]),
   end: Type.Object({
     count: Type.Integer(),
     headHash: Type.String(),
@@ -39,6 +40,14 @@ const EventLine = Type.Object({
   actor: Who,
   target: Who,
   data: Type.Record(Type.String(), Type.Unknown()),
+  origin: Type.Optional(
+    Type.Object({
+      address: nullableText,
+      userAgent: nullableText,
+      session: nullableText,
+      factors: Type.Union([Type.Array(Type.String()), Type.Null()]),
+    }),
+  ),
   previousHash: Type.String(),
   hash: Type.String(),
 });

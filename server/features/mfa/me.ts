@@ -5,7 +5,7 @@ import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { historyOf } from '../../domain/audit/history.ts';
+import { ownHistoryOf } from '../../domain/audit/history.ts';
 import { actorPerson, personOf } from '../../domain/people/people.ts';
 import { chooseLanguage, userById } from '../../domain/people/store.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
@@ -119,7 +119,7 @@ export function createMeService(deps: Deps) {
     },
 
     history: (actor: Actor, page: { cursor?: string; limit?: number }) =>
-      historyOf(db.kysely, actor.userId, page),
+      ownHistoryOf(db.kysely, actor.userId, page),
   };
 }
 

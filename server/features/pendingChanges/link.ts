@@ -2,6 +2,7 @@ import { sentence } from '../../../contract/words/sentence.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, Reading } from '../../context.ts';
 import { refuse } from '../../refusal.ts';
+import { noteFactor } from '../../domain/audit/origin.ts';
 import { readableContents } from '../../domain/pendingChanges/contents.ts';
 import { lockChange, waitingByLink } from '../../domain/pendingChanges/store.ts';
 import { auditPerson } from '../../domain/people/auditPerson.ts';
@@ -31,6 +32,7 @@ export async function withdrawByLink(deps: Deps, token: string, now: number): Pr
   await deps.db.transaction(async (tx) => {
     const seen = await waitingByLink(tx, token, now);
     const change = seen && (await lockChange(tx, deps.db, seen.id));
+    if (change) noteFactor('mailed_link');
     if (!change || !(await withdraw(tx, deps, { change, by: null, note: null, now }))) throw spent();
   });
 }

@@ -133,7 +133,8 @@ export function createSignInService(
         await verdict.refuse(tx);
         if (user) {
           const target = personOf(user);
-          await appendAudit(tx, deps, { at: now, action: 'sign_in.password_wrong', actor: null, target });
+          const event = { at: now, action: 'sign_in.password_wrong', actor: null, target } as const;
+          await appendAudit(tx, deps, { ...event, tried: 'password' });
         }
         return null;
       });

@@ -1,6 +1,7 @@
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
+import { noteFactor } from '../../domain/audit/origin.ts';
 import { refuse } from '../../refusal.ts';
 import type { Redeemed, SsoClient } from './client.ts';
 import type { Flow } from './flows.ts';
@@ -98,6 +99,7 @@ export function createFlowSteps(deps: Deps, client: SsoClient) {
       const redeemed = await refusing({ provider, redirectUri }, () =>
         client.redeem(provider, { redirectUri, checks, parameters }),
       );
+      noteFactor('identity_provider');
       return { provider, beganAt, redirectUri, addressFault: null, ...redeemed };
     },
 

@@ -104,7 +104,7 @@ async function tellOfWrongCode(
       officers_told_at: tells ? now : counted.officers_told_at,
     },
   );
-  const event = { at: now, actor: null, target: { id: userId, name } };
+  const event = { at: now, actor: null, target: { id: userId, name }, tried: 'code' } as const;
   const data = { provider: provider.name, inARow };
   await appendAudit(tx, deps, { ...event, action: 'sso.link_wrong_code', data });
   if (closes) await appendAudit(tx, deps, { ...event, action: 'sso.link_closed', data });

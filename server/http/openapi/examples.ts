@@ -110,8 +110,8 @@ const IMPORT = [
   'amir.khan,amir.khan@example.org,Amir Khan,Finance,user;auditor,+441632960124,,',
 ];
 const EVENTS = [
-  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash',
-  `1,2026-11-29T13:05:00.000Z,organisation.created,,,,,{},01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11,${'0'.repeat(64)},${'3f'.repeat(32)}`,
+  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash,address,user agent,session,factors',
+  `1,2026-11-29T13:05:00.000Z,organisation.created,,,,,{},01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11,${'0'.repeat(64)},${'3f'.repeat(32)},192.0.2.17,curl/8.17.0,,`,
 ];
 /** By media type, of what is no JSON; an operation whose text has another meaning stands before it. */
 const MEDIA_EXAMPLES: Record<string, string> = {

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../contract/auditActions.ts';
 import { expect, it } from 'vitest';
 import { appendAudit } from '../../../server/domain/audit/append.ts';
 import { HOUR } from '../../../server/time.ts';
@@ -26,7 +27,7 @@ const ENTRIES = {
   'approved a reset of': (desk: Desk, by: Actor, on: Actor) => log(desk, 'reset_request.approved', by, on),
 } as const;
 
-async function log({ deps, clock }: Desk, action: string, by: Actor, on: Actor): Promise<void> {
+async function log({ deps, clock }: Desk, action: AuditAction, by: Actor, on: Actor): Promise<void> {
   const event = { at: clock.now() - HOUR, action, data: {} };
   const [actor, target] = [by, on].map(({ userId: id, name }) => ({ id, name }));
   await deps.db.transaction((tx) =>

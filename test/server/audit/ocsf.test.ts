@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
+import { FACTORS } from '../../../contract/auditActions.ts';
 import { NAMED_ACTIONS } from '../../../renderer/shared/eventLook.ts';
 import { MAPPINGS, OCSF_VERSION, ocsfEvent } from '../../../server/features/audit/ocsf.ts';
 
@@ -42,10 +43,21 @@ const row = (action: string, actor: string | null, target: string | null) => ({
   target_id: person(target).id,
   target_name: person(target).name,
   data: JSON.stringify({ via: 'password', count: 3 }),
+  address: null,
+  user_agent: null,
+  session_id: null,
+  factors: null,
   previous_hash: '0'.repeat(64),
   hash: '1'.repeat(64),
   mac: null,
 });
+
+const HERE = {
+  address: '192.0.2.7',
+  user_agent: 'Firefox',
+  session_id: '0199a000-0000-7000-8000-00000000000a',
+  factors: FACTORS.join(','),
+};
 
 describe('issue 8.E6: the export as OCSF', () => {
   it('names the version whose schema it is checked against', () => {
@@ -60,10 +72,30 @@ describe('issue 8.E6: the export as OCSF', () => {
         row(action, null, 'b'),
         row(action, 'a', null),
         row(action, null, null),
+        { ...row(action, 'a', 'b'), ...HERE },
+        { ...row(action, null, 'b'), ...HERE, address: '2001:db8::7', session_id: null },
       ];
       expect(events.flatMap((event) => faultsOf(ocsfEvent(event, '1.0.0')))).toEqual([]);
     },
   );
+
+  it('says how somebody got in, from where, with what and by which session', () => {
+    const by = { ...HERE, factors: 'password,code' };
+    const inFull = ocsfEvent({ ...row('sign_in.succeeded', 'a', 'a'), ...by }, '1.0.0');
+    expect(inFull).toMatchObject({
+      src_endpoint: { ip: '192.0.2.7' },
+      http_request: { user_agent: 'Firefox' },
+      session: { uid: HERE.session_id },
+      actor: { session: { uid: HERE.session_id } },
+      is_mfa: true,
+      auth_factors: [{ factor_type_id: 11 }, { factor_type_id: 7, is_totp: true }],
+    });
+    const short = ocsfEvent({ ...row('sign_in.succeeded', 'a', 'a'), ...HERE, factors: 'password' }, '1.0.0');
+    expect(short).toMatchObject({ is_mfa: false, auth_factors: [{ factor_type_id: 11 }] });
+    const before = ocsfEvent(row('sign_in.succeeded', 'a', 'a'), '1.0.0');
+    for (const name of ['src_endpoint', 'http_request', 'session', 'is_mfa', 'auth_factors'])
+      expect(before).not.toHaveProperty(name);
+  });
 
   it('is seen to be wrong where it is', () => {
     const event = ocsfEvent(row('sign_in.succeeded', 'a', 'a'), '1.0.0');

@@ -67,6 +67,7 @@ export async function openAccount(
         now,
         address: '192.0.2.1',
         userAgent: 'Firefox',
+        factors: ['password', 'code'],
       });
       await tx
         .updateTable('sessions')

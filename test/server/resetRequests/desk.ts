@@ -210,11 +210,15 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         .execute();
     },
     async setUp({ userId: id, name }, daysAgo) {
-      const event = { at: clock.now() - daysAgo * DAY, action: 'mfa.set_up', actor: { id, name } };
+      const event = {
+        at: clock.now() - daysAgo * DAY,
+        action: 'mfa.set_up' as const,
+        actor: { id, name },
+      };
       await db.transaction((tx) => appendAudit(tx, deps, { ...event, target: event.actor }));
     },
     async made(actor, by) {
-      const event = { at: clock.now(), action: 'user.created', data: { imported: true } };
+      const event = { at: clock.now(), action: 'user.created' as const, data: { imported: true } };
       const people = {
         actor: { id: by.userId, name: by.name },
         target: { id: actor.userId, name: actor.name },

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../contract/auditActions.ts';
 import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Tier } from '../../../contract/operations/resetRequests.ts';
@@ -24,7 +25,7 @@ const dashboardOf = (deps: Pick<Deps, 'db'>, resets: Pick<ResetRequestService, '
 const set = (desk: Desk, user: Actor, columns: { password_mailed_at?: number; sign_ins?: number }) =>
   desk.deps.db.kysely.updateTable('users').set(columns).where('id', '=', user.userId).execute();
 
-const tell = (desk: Desk, user: Actor, action: string) =>
+const tell = (desk: Desk, user: Actor, action: AuditAction) =>
   desk.deps.db.transaction((tx) =>
     appendAudit(tx, desk.deps, {
       at: desk.clock.now(),

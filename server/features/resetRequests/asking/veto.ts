@@ -19,6 +19,7 @@ import { endAsItStands } from '../assessing/end.ts';
 import { standingOf } from '../assessing/standing.ts';
 import { refusalOf } from '../rules/machine.ts';
 import { forgetLink, lockByLink, requestByLink } from '../store.ts';
+import { noteFactor } from '../../../domain/audit/origin.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import type { RequestRow } from '../store.ts';
 
@@ -47,6 +48,7 @@ export async function vetoByLink(
 ): Promise<{ id: string; userId: string }> {
   const request = await lockByLink(tx, deps, token);
   if (!request) throw spent();
+  noteFactor('mailed_link');
   await veto(tx, deps, { request, now });
   return { id: request.id, userId: request.user_id };
 }

@@ -49,6 +49,8 @@ export async function issueAfterReset(
     actor: by,
     target: user,
     data: { requestId, delivery },
+    // A reset that is carried out makes it, whoever's request that happens in.
+    ...(by === null ? { origin: null } : {}),
   });
   return code;
 }

@@ -13,6 +13,7 @@ import { AGE_DAYS, FEWEST, planPeople } from './plan.ts';
 import { makeRequests } from './requests.ts';
 import { knownNetworks, makeAuthenticators, makePeople } from './rows.ts';
 import { insertSampleRows } from './sampleStore.ts';
+import { withOrigins } from './origins.ts';
 import { BROWSER, tellStories } from './stories.ts';
 
 export interface SampleOptions {
@@ -38,7 +39,8 @@ export async function createSample(
   const people = makePeople(deps, plans, { chance, passwordHash, timeZone: TIME_ZONE, now });
   const accounts = await openAccounts(deps, people);
   const reset = makeRequests(deps, people, tellStories(chance, plans), now);
-  const events = inOrder([...lifeEvents(chance, people, now), ...reset.events], now);
+  const told = inOrder([...lifeEvents(chance, people, now), ...reset.events], now);
+  const events = withOrigins(told, people, deps.random);
 
   await deps.db.transaction(async (tx) => {
     await foundOrganisation(tx, { name: ORGANISATION, kind: 'sample', now: now - AGE_DAYS * DAY });

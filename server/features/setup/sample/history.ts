@@ -1,4 +1,5 @@
 import type { Insertable } from 'kysely';
+import type { AuditAction } from '../../../../contract/auditActions.ts';
 import { DAY, HOUR, MINUTE } from '../../../time.ts';
 import type { AdoptionDaysTable, PolicyVersionsTable, UserRolesTable } from '../../../db/schema.ts';
 import type { AuditEvent } from '../../../domain/audit/append.ts';
@@ -100,7 +101,8 @@ function personEvents(
   now: number,
 ): AuditEvent[] {
   const by =
-    (actor: AuditEvent['actor']) => (at: number, action: string, data?: Record<string, unknown>) => ({
+    (actor: AuditEvent['actor']) =>
+    (at: number, action: AuditAction, data?: Record<string, unknown>): AuditEvent => ({
       at,
       action,
       actor,

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../../../contract/auditActions.ts';
 import type { Insertable } from 'kysely';
 import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
@@ -70,7 +71,7 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     decider && story.decidedAfterMinutes !== undefined ? openedAt + story.decidedAfterMinutes * MINUTE : null;
   const ended = !PENDING.includes(story.state);
   const event = (
-    action: string,
+    action: AuditAction,
     at: number,
     by: typeof user | undefined,
     data: Record<string, unknown> = {},
@@ -151,7 +152,7 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
 function addEnding(
   { story, user, staff }: Telling,
   event: (
-    action: string,
+    action: AuditAction,
     at: number,
     by: SamplePerson['user'] | undefined,
     data?: Record<string, unknown>,
@@ -173,8 +174,12 @@ function addEnding(
     case 'expired':
       event('reset_request.expired', at - 40 * MINUTE + EXPIRY, undefined);
       break;
-    default:
+    case 'cancelled':
+    case 'vetoed':
       event(`reset_request.${story.state}`, at, user);
+      break;
+    default:
+      throw new Error(`A request that is ${story.state} has no ending.`);
   }
 }
 

@@ -101,7 +101,7 @@ function eventsOf({ user, candidate }: Made, { by, now, initialPassword }: Impor
   const data = { username: user.username, department: user.department, imported: true, setUpLink: link };
   return [
     { ...event, action: 'user.created', data },
-    ...staffRoles(candidate).map((role) => ({ ...event, action: 'role.granted', data: { role } })),
+    ...staffRoles(candidate).map((role) => ({ ...event, action: 'role.granted' as const, data: { role } })),
   ];
 }
 

@@ -61,14 +61,8 @@ export async function insertInSlices(
       const people = await insertPeople(tx, deps, { ...importing, managers: ids, rows: slice });
       if (isLast) {
         const data = { imported, skipped: skipped + done.problems.length };
-        const event = {
-          at: now,
-          action: 'users.imported',
-          actor: importing.by,
-          target: null,
-          data,
-        };
-        await appendAudit(tx, deps, event);
+        const event = { at: now, actor: importing.by, target: null, data };
+        await appendAudit(tx, deps, { ...event, action: 'users.imported' });
       }
       const kept = isLast ? await atEnd(tx, imported) : null;
       // The commit waits for the disk, and is a round of its own.

@@ -54,6 +54,11 @@ export function createLog(events: number): Log {
       target_id: index % 4 ? `actor-${index % 5}` : null,
       target_name: index % 4 ? `Person ${index % 5}` : null,
       data: JSON.stringify({ number: index, kind: 'test' }),
+      // Each third one is from before origins were kept.
+      address: index % 3 ? `192.0.2.${index % 200}` : null,
+      user_agent: index % 3 ? 'Firefox' : null,
+      session_id: index % 3 === 1 ? `session-${index}` : null,
+      factors: index % 3 ? 'password,code' : null,
       previous_hash: '',
       hash: '',
       mac: null,

@@ -1,0 +1,92 @@
+/**
+ * Everything that the audit log tells of, and whose doing it is: `request` is what somebody asks for, so that the event says
+ * from where, by which session and how they had proven themselves; `server` is what Gatehouse does by itself, also where a
+ * request happens to be under way: an address there would be taken for that of the person whom it is about.
+ */
+export const AUDIT_ACTIONS = {
+  'sign_in.succeeded': 'request',
+  'sign_in.password_wrong': 'request',
+  'step_up.succeeded': 'request',
+  'sessions.ended': 'request',
+  'mfa.set_up': 'request',
+  'mfa.moved': 'request',
+  'mfa.disabled': 'request',
+  'mfa.wrong_code': 'request',
+  'mfa.wrong_activation_code': 'request',
+  'mfa.locked': 'request',
+  'mfa.unlocked': 'request',
+  'password.changed': 'request',
+  'password.set_by_link': 'request',
+  'password.link_sent': 'request',
+  'user.created': 'request',
+  'user.updated': 'request',
+  'user.suspended': 'request',
+  'user.reinstated': 'request',
+  'role.granted': 'request',
+  'role.revoked': 'request',
+  'users.import_confirmed': 'request',
+  'users.imported': 'request',
+  'reset_request.opened': 'request',
+  'reset_request.code_renewed': 'request',
+  'reset_request.check_recorded': 'request',
+  'reset_request.manager_asked': 'request',
+  'reset_request.claimed': 'request',
+  'reset_request.paused': 'request',
+  'reset_request.resumed': 'request',
+  'reset_request.approved': 'request',
+  'reset_request.pair_flagged': 'request',
+  'reset_request.denied': 'request',
+  'reset_request.cancelled': 'request',
+  'reset_request.vetoed': 'request',
+  'reset_request.expired': 'server',
+  'reset_request.sent_back': 'server',
+  'reset_request.completed': 'server',
+  'mfa.reset': 'server',
+  'activation_code.issued': 'request',
+  'resets.frozen': 'request',
+  'resets.unfrozen': 'request',
+  'resets.thawed': 'server',
+  'policy.saved': 'request',
+  'settings.changed': 'request',
+  'mail_route.changed': 'request',
+  'sso.linked': 'request',
+  'sso.link_proven': 'request',
+  'sso.link_wrong_code': 'request',
+  'sso.link_closed': 'request',
+  'sso.unlinked': 'request',
+  'sso.refused': 'request',
+  'sso.provider_saved': 'request',
+  'sso.provider_removed': 'request',
+  'pending_change.proposed': 'request',
+  'pending_change.approved': 'request',
+  'pending_change.withdrawn': 'request',
+  'pending_change.took_effect': 'server',
+  'pending_change.expired': 'server',
+  'pending_change.failed': 'server',
+  'pending_change.tampered': 'server',
+  'pending_change.needs_second': 'server',
+  'outbox.revealed': 'request',
+  'audit.sealed': 'server',
+  'audit.end_broken': 'server',
+  'audit.checkpoint_file_made': 'server',
+  'audit.exported': 'request',
+  'recovery.used': 'server',
+  'organisation.created': 'request',
+} as const satisfies Record<string, 'request' | 'server'>;
+
+export type AuditAction = keyof typeof AUDIT_ACTIONS;
+
+/**
+ * What somebody proved themselves with, in the order in which they did. Of an event that tells of something wrong the last
+ * one is what was wrong.
+ */
+export const FACTORS = [
+  'password',
+  'code',
+  'activation_code',
+  'new_authenticator',
+  'identity_provider',
+  'mailed_link',
+  'step_up',
+] as const;
+export type Factor = (typeof FACTORS)[number];
