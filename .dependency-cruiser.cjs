@@ -128,7 +128,7 @@ module.exports = {
     ),
     never(
       'renderer-feature-knows-no-shell',
-      { path: '^renderer/(features|ui|app)/' },
+      { path: '^renderer/(features|ui|app|gallery)/' },
       {
         path: '^renderer/transport/(web|desktop)',
       },
@@ -149,6 +149,13 @@ module.exports = {
       {
         path: '^(contract/|renderer/(app|data|features|shared|transport)/)',
       },
+    ),
+
+    // What isn't imported isn't bundled: the product carries no gallery.
+    never(
+      'renderer-gallery-is-imported-by-nobody',
+      { pathNot: '^renderer/gallery/' },
+      { path: '^renderer/gallery/' },
     ),
 
     // Server: the ground (files in server/ itself, db, crypto), domain, http, features, and what puts them together.

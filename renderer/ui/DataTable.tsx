@@ -105,7 +105,7 @@ export function DataTable<Row>(props: Props<Row>) {
                       tabIndex={-1}
                       checked={selected?.has(key) ?? false}
                       onChange={() => toggle(key)}
-                      slotProps={{ input: { 'aria-label': `Select ${rowName(item)}` } }}
+                      slotProps={{ input: { 'aria-label': t('selectRow', { name: rowName(item) }) } }}
                     />
                   </td>
                 )}

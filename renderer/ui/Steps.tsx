@@ -44,7 +44,7 @@ export function Steps({ labels, current }: { labels: readonly string[]; current:
                 color: isCurrent ? 'primary.contrastText' : isDone ? 'primary.main' : 'inherit',
               }}
             >
-              {isDone ? <Icon path={mdiCheck} size={14} titleAccess="Done" /> : index + 1}
+              {isDone ? <Icon path={mdiCheck} size={14} titleAccess={t('done')} /> : index + 1}
             </Box>
             {label}
           </Box>

@@ -28,7 +28,8 @@ export const tableStyles = (rowHeight: number, opens: boolean) =>
     '& td': {
       height: rowHeight,
       px: 4,
-      py: 0,
+      // For what takes two lines; a chip in a compact row has room.
+      py: 0.75,
       borderBottom: 1,
       borderColor: 'divider',
       overflowWrap: 'break-word',

@@ -8,7 +8,7 @@ export default defineConfig({
   outputDir: '../../../out/screenshots-failed',
   timeout: 600_000,
   projects: [
-    { name: 'web', testMatch: 'web.shots.ts' },
+    { name: 'web', testMatch: ['web.shots.ts', 'gallery.shots.ts'] },
     { name: 'desktop', testMatch: 'desktop.shots.ts' },
   ],
 });

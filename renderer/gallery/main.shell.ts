@@ -1,0 +1,5 @@
+import { openInSpeech } from './open.ts';
+
+openInSpeech();
+const { showShell } = await import('./Shell.tsx');
+showShell();
