@@ -18,6 +18,8 @@ export interface Operation {
   stepUp?: true;
   /** Reachable by a session that policy has since blocked: its own setup and sign-out, nothing else. */
   whileBlocked?: true;
+  /** A page asks it by itself: it is nobody's doing, and keeps no session from its idle end. */
+  byItself?: true;
   params?: TObject;
   query?: TObject;
   body?: TObject;

@@ -8,6 +8,7 @@ export const LIVE_EVENT_KINDS = [
   'organisation',
   'me',
   'pending_changes',
+  'viewers',
 ] as const;
 export type LiveEventKind = (typeof LIVE_EVENT_KINDS)[number];
 

@@ -9,6 +9,7 @@ import { setupOperations } from './operations/setup.ts';
 import { signInOperations } from './operations/signIn.ts';
 import { ssoOperations } from './operations/sso.ts';
 import { usersOperations } from './operations/users.ts';
+import { viewersOperations } from './operations/viewers.ts';
 
 /** Every operation of the API, named once. Routes, validation, OpenAPI, clients and types come from here. */
 export const operations = {
@@ -17,6 +18,7 @@ export const operations = {
   ...meOperations,
   ...usersOperations,
   ...resetRequestsOperations,
+  ...viewersOperations,
   ...policyOperations,
   ...consoleOperations,
   ...ssoOperations,

@@ -73,14 +73,15 @@ export async function createApp(
   await registerOpenApi(app, version, otherMethods);
   const limitAddress = await createAddressLimit(app, config.addressLimit);
   const requireOwnSite = createSiteGuard(deps);
+  const look = createAuthenticate(deps, requireOwnSite, { touches: false });
   registerOperations(app, deps, {
     handlers: services.handlers,
     authenticate: createAuthenticate(deps, requireOwnSite),
+    look,
     requireOwnSite,
     limitAddress,
     otherMethods,
   });
-  const look = createAuthenticate(deps, requireOwnSite, { touches: false });
   registerEvents(app, deps, { authenticate: look, otherMethods });
   registerHealth(app, deps, { serving, otherMethods });
   await registerWebShell(app, webShell);

@@ -9,10 +9,23 @@ import type { RandomSource } from './crypto/random.ts';
 import type { Db } from './db/connection.ts';
 
 /** Tells consoles what to look at again, after the commit. */
+/** That somebody has a reset request open on one of their pages, or no longer. Between servers, and never kept. */
+export interface ViewingNote {
+  requestId: string;
+  userId: string;
+  page: string;
+  left: boolean;
+}
+
 export interface EventBus {
-  publish(event: LiveEvent): void;
+  /** `here` tells the people at this server only, where each server finds out by itself. */
+  publish(event: LiveEvent, to?: 'everywhere' | 'here'): void;
   /** Returns how to stop listening. */
   subscribe(listener: (event: LiveEvent) => void): () => void;
+  /** Tells the other servers, and nobody who watches. */
+  share(note: ViewingNote): void;
+  /** Hears what other servers share. Returns how to stop. */
+  onShared(listener: (note: ViewingNote) => void): () => void;
   close(): Promise<void>;
 }
 

@@ -106,6 +106,13 @@ async function listen(
     },
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
+    {
+      name: 'viewers',
+      every: 5000,
+      // In this server's memory: whatever else it may not do now.
+      always: true,
+      run: (now) => Promise.resolve(services.viewers.endSilent(now)),
+    },
     { name: 'freezes', every: 5000, run: (now) => services.resetRequests.thawUnproven(now) },
     { name: 'roll-out', every: 15_000, run: (now) => services.rollOutWatch.pauseWhereOver(now) },
     { name: 'pending changes', every: MINUTE, run: (now) => services.pendingChanges.runDue(now) },

@@ -25,6 +25,7 @@ import { policyHandlers } from './features/policy/routes.ts';
 import { createPolicyService } from './features/policy/service.ts';
 import { resetRequestHandlers } from './features/resetRequests/routes.ts';
 import { createResetRequestService } from './features/resetRequests/service.ts';
+import { createViewers } from './features/resetRequests/viewing/viewers.ts';
 import { setupHandlers } from './features/setup/routes.ts';
 import { createSetupService } from './features/setup/service.ts';
 import { settingsHandlers } from './features/settings/routes.ts';
@@ -46,6 +47,7 @@ export type Services = ReturnType<typeof createServices>;
 /** Every service and every handler, wired by hand: what is missing here does not compile. */
 export function createServices(deps: Deps) {
   const resetRequests = createResetRequestService(deps);
+  const viewers = createViewers(deps);
   const evaluateCode = createEvaluateCode(deps, resetRequests.pauseOnValidCode);
   const judge = createJudgePassword(deps);
   const signIn = createSignInService(deps, {
@@ -75,7 +77,7 @@ export function createServices(deps: Deps) {
       changePassword: createPasswordChange(deps, { judge, evaluateCode }),
     }),
     ...usersHandlers(users),
-    ...resetRequestHandlers(resetRequests, users.get),
+    ...resetRequestHandlers({ resets: resetRequests, viewers, userDetail: users.get }),
     ...auditHandlers(audit),
     ...outboxHandlers(createOutboxService(deps)),
     ...settingsHandlers(settings),
@@ -92,6 +94,7 @@ export function createServices(deps: Deps) {
     audit,
     settings,
     resetRequests,
+    viewers,
     pendingChanges,
     rollOutWatch: createRollOutWatch(deps),
     requestDigest: createRequestDigest(deps),

@@ -83,10 +83,18 @@ export const resetRequestsOperations = {
   'resetRequests.claim': defineOperation({
     method: 'POST',
     path: '/reset-requests/{id}/claim',
-    summary: 'Claim a request for 15 minutes, or take it over',
+    summary:
+      'Claim a request for 15 minutes, or take it over; the first check or note claims one that nobody is on',
     access: 'resets.verify',
     params,
-    body: Type.Object({ takeOver: Type.Optional(Type.Boolean()) }, strict),
+    body: Type.Object(
+      {
+        takeOver: Type.Optional(Type.Boolean()),
+        /** Whom it is taken over from: where it is somebody else's by now, it stays theirs. */
+        from: Type.Optional(Id),
+      },
+      strict,
+    ),
     response: ResetRequest,
     errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible'],
   }),

@@ -83,6 +83,9 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'resetRequests.freeze': ['resetRequests', 'me', 'dashboard'],
   'resetRequests.unfreeze': ['resetRequests', 'me', 'dashboard'],
   'resetRequests.veto': ['resetRequests'],
+  // The server tells everybody, this page too, where it changed anything.
+  'viewers.stay': [],
+  'viewers.leave': [],
 
   'policy.update': ['policy', 'dashboard', 'users', 'me'],
 
@@ -117,6 +120,7 @@ const STALE_AFTER_EVENT: Readonly<Record<LiveEventKind, readonly Feature[]>> = {
   organisation: ['settings', 'me', 'resetRequests'],
   me: ['me'],
   pending_changes: ['pendingChanges', 'dashboard'],
+  viewers: ['viewers'],
 };
 
 /** Reads again what is on screen of these features, and the rest of theirs when it is next shown. */

@@ -34,6 +34,8 @@ async function call<N extends OperationName>(name: N, input: InputOf<N>): Promis
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),
       credentials: 'same-origin',
       redirect: 'error',
+      // A page that goes says so while it goes.
+      keepalive: operation.byItself === true,
     });
     if (!response.ok) return { ok: false, error: await problemOf(response) };
     const data: unknown = operation.download

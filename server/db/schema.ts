@@ -278,6 +278,7 @@ export interface ResetRequestsTable {
   expires_at: number;
   claimed_by: string | null;
   claimed_at: number | null;
+  claim_ends_at: number | null;
   hold_ends_at: number | null;
   paused_at: number | null;
   decided_by: string | null;

@@ -12,6 +12,7 @@ const NEEDED: Record<LiveEventKind, Permission | 'session'> = {
   organisation: 'session',
   me: 'session',
   pending_changes: 'changes.decide',
+  viewers: 'resets.read',
 };
 
 export interface Watcher {

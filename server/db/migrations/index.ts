@@ -18,6 +18,7 @@ import { setupLinks } from './0019-setup-links.ts';
 import { chosenLanguages } from './0020-chosen-languages.ts';
 import { sealedChanges } from './0021-sealed-changes.ts';
 import { auditOrigins } from './0022-audit-origins.ts';
+import { claimsEnd } from './0023-claims-end.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   chosenLanguages,
   sealedChanges,
   auditOrigins,
+  claimsEnd,
 ];

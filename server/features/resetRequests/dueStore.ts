@@ -60,8 +60,8 @@ export async function holdsThatWait(reader: Reader): Promise<string[]> {
   return waiting.map(({ id }) => id);
 }
 
-/** Requests that wait for a verifier and that nobody has claimed since then, the oldest first; at most 1,000. */
-export function unclaimed(reader: Reader, since: number): Promise<(RequestRow & { name: string })[]> {
+/** Requests that wait for a verifier and that nobody is on, the oldest first; at most 1,000. */
+export function unclaimed(reader: Reader, now: number): Promise<(RequestRow & { name: string })[]> {
   return reader
     .selectFrom('reset_requests')
     .innerJoin('users', 'users.id', 'reset_requests.user_id')
@@ -70,7 +70,7 @@ export function unclaimed(reader: Reader, since: number): Promise<(RequestRow & 
     .where('reset_requests.pending', '=', 1)
     .where('reset_requests.state', 'in', UNDECIDED)
     .where((eb) =>
-      eb.or([eb('reset_requests.claimed_by', 'is', null), eb('reset_requests.claimed_at', '<=', since)]),
+      eb.or([eb('reset_requests.claim_ends_at', 'is', null), eb('reset_requests.claim_ends_at', '<=', now)]),
     )
     .orderBy('reset_requests.opened_at')
     .orderBy('reset_requests.id')

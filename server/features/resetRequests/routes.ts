@@ -4,6 +4,7 @@ import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import type { ResetRequestService } from './service.ts';
+import type { Viewers } from './viewing/viewers.ts';
 
 type Names =
   | 'signIn.requestReset'
@@ -30,15 +31,21 @@ type Names =
   | 'resetRequests.handOver'
   | 'resetRequests.freeze'
   | 'resetRequests.unfreeze'
-  | 'users.reset';
+  | 'users.reset'
+  | 'viewers.list'
+  | 'viewers.stay'
+  | 'viewers.leave';
 
 const frozenNow = (switches: FreezeSwitch[]) => ({ frozen: switches.length > 0, switches });
 
-/** @param userDetail a user's page, as it is after an act on them */
-export function resetRequestHandlers(
-  service: ResetRequestService,
-  userDetail: (id: string, reading: Reading) => Promise<UserDetail>,
-): Handlers<Names> {
+interface Needs {
+  resets: ResetRequestService;
+  viewers: Viewers;
+  /** A user's page, as it is after an act on them. */
+  userDetail: (id: string, reading: Reading) => Promise<UserDetail>;
+}
+
+export function resetRequestHandlers({ resets: service, viewers, userDetail }: Needs): Handlers<Names> {
   return {
     'signIn.requestReset': (input, { now, address, userAgent }) =>
       service.requestAtSignIn({ ...input, now, address, userAgent }),
@@ -51,8 +58,8 @@ export function resetRequestHandlers(
     'resetRequests.open': (input, { actor, now, voice, address, userAgent }) =>
       service.open({ ...input, actor, now, voice, address, userAgent }),
     'resetRequests.get': ({ id }, { actor, now, voice }) => service.view({ id, actor, now, voice }),
-    'resetRequests.claim': ({ id, takeOver = false }, { actor, now, voice }) =>
-      service.claim({ id, takeOver, actor, now, voice }),
+    'resetRequests.claim': ({ id, takeOver = false, from }, { actor, now, voice }) =>
+      service.claim({ id, takeOver, from, actor, now, voice }),
     'resetRequests.saveNote': async ({ id, note }, { actor, now }) => {
       await service.saveNote({ id, note, actor, now });
       return { savedAt: rfc3339(now) };
@@ -100,5 +107,14 @@ export function resetRequestHandlers(
     },
     'users.reset': ({ id, reason, note, checks }, { actor, now, voice }) =>
       service.directReset({ userId: id, reason, note, checks, actor, now, voice }),
+    'viewers.list': (_input, { now }) => viewers.list(now),
+    'viewers.stay': async ({ id, page }, { actor, now }) => {
+      await viewers.stay({ requestId: id, userId: actor.userId, page }, now);
+      return undefined;
+    },
+    'viewers.leave': async ({ id, page }, { actor, now }) => {
+      viewers.leave({ requestId: id, userId: actor.userId, page }, now);
+      return undefined;
+    },
   };
 }

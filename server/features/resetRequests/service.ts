@@ -134,11 +134,14 @@ export function createResetRequestService(deps: Deps) {
       return changed({ id, actor, now, voice }, 'opened');
     },
 
-    async claim(act: OnRequest & { takeOver: boolean }) {
+    async claim(act: OnRequest & { takeOver: boolean; from?: string | undefined }) {
       await transaction((tx) => claimRequest(tx, deps, act));
       return changed(act);
     },
-    saveNote: (act: Silent & { note: string }) => transaction((tx) => saveNote(tx, deps, act)),
+    async saveNote(act: Silent & { note: string }): Promise<void> {
+      const claimedFor = await transaction((tx) => saveNote(tx, deps, act));
+      if (claimedFor !== null) publishChange(deps, act.id, claimedFor);
+    },
     async recordCheck(act: OnRequest & { check: CheckInput }) {
       const refused = await transaction((tx) => recordCheck(tx, deps, act));
       if (refused) throw refused;

@@ -53,6 +53,50 @@ export async function changeWhere(
   return numUpdatedRows === 1n;
 }
 
+/**
+ * Claims an undecided request that nobody is on, or the own again, or takes it `over` from this person: of two who claim at
+ * once the row count says who has it. A claim that goes on keeps when it began.
+ */
+export async function claimWhere(
+  tx: Tx,
+  { id, by, over, now, endsAt }: { id: string; by: string; over: string | null; now: number; endsAt: number },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('reset_requests')
+    .set((eb) => ({
+      claimed_by: by,
+      claimed_at: eb
+        .case()
+        .when(eb.and([eb('claimed_by', '=', by), eb('claim_ends_at', '>', now)]))
+        .then(eb.ref('claimed_at'))
+        .else(now)
+        .end(),
+      claim_ends_at: endsAt,
+      version: eb('version', '+', 1),
+    }))
+    .where('id', '=', id)
+    .where('state', 'in', UNDECIDED)
+    .where((eb) =>
+      eb.or([
+        eb('claim_ends_at', 'is', null),
+        eb('claim_ends_at', '<=', now),
+        eb('claimed_by', '=', by),
+        ...(over === null ? [] : [eb('claimed_by', '=', over)]),
+      ]),
+    )
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Whose claim on a request lives, and since when. */
+export function livingClaim(
+  request: Pick<RequestRow, 'claimed_by' | 'claimed_at' | 'claim_ends_at'>,
+  now: number,
+): { by: string | null; since: number | null } {
+  const lives = (request.claim_ends_at ?? 0) > now;
+  return { by: lives ? request.claimed_by : null, since: lives ? request.claimed_at : null };
+}
+
 /** The request whose mails carry this link; undefined where it has done its work. */
 export function requestByLink(reader: Reader, token: string): Promise<RequestRow | undefined> {
   return byLink(reader, token).executeTakeFirst();

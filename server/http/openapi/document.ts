@@ -17,6 +17,7 @@ const TAGS = {
   me: 'What people do for themselves.',
   users: 'People, their accounts and links.',
   resetRequests: 'Resets of a second factor: evidence, decision, hold.',
+  viewers: 'Who has a reset request open.',
   pendingChanges: 'Changes that wait for a second person.',
   policy: 'Who is asked for a second factor, and what a reset takes.',
   dashboard: 'Counts.',

@@ -51,6 +51,7 @@ const BY_NAME: Record<string, string | number | boolean | string[] | Record<stri
   numberEnding: '23',
   organisation: 'Northwind',
   otpauthUri: 'otpauth://totp/Northwind:zoe.brandt?secret=JBSWY3DPEHPK3PXP&issuer=Northwind',
+  page: '5b0c2f61-8d3a-4e77-9c14-6f2ad0b81e35',
   parameters: 'code=SplxlOBeZQQYbYS6WxSbIA&state=af0ifjsldkj',
   password: 'seven quiet lanterns',
   phone: '+441632960123',

@@ -218,6 +218,7 @@ function newRow(
     expires_at: expiresAt,
     claimed_by: null,
     claimed_at: null,
+    claim_ends_at: null,
     hold_ends_at: null,
     paused_at: null,
     decided_by: null,

@@ -6,7 +6,7 @@ import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { decodeCursor, encodeCursor } from '../../../db/page.ts';
 import { refuse } from '../../../refusal.ts';
-import { CLAIM_MS } from '../verifying/claim.ts';
+import { livingClaim } from '../store.ts';
 import { countRequests, lastDecisionAt, pageOfRequests } from './queueStore.ts';
 import type { Moved } from './queueStore.ts';
 import { readingsOf, waitingRequests } from '../assessing/readings.ts';
@@ -34,7 +34,7 @@ export async function listRequests(
     const reading = readings.get(row.id);
     if (!reading) throw new Error(`Reset request ${row.id} was not read.`);
     const { recipe, verdict } = reading;
-    const claimed = row.claimed_at !== null && row.claimed_at > now - CLAIM_MS;
+    const claim = livingClaim(row, now);
     const undecided = reading.state === 'open' || reading.state === 'verified';
     return {
       id: row.id,
@@ -47,8 +47,8 @@ export async function listRequests(
       openedAt: rfc3339(row.opened_at),
       expiresAt: rfc3339(row.expires_at),
       holdEndsAt: rfc3339OrNull(row.hold_ends_at),
-      claimedBy: claimed ? person(row.claimed_by, row.claimer_username, row.claimer_name) : null,
-      claimedAt: claimed ? rfc3339OrNull(row.claimed_at) : null,
+      claimedBy: person(claim.by, row.claimer_username, row.claimer_name),
+      claimedAt: rfc3339OrNull(claim.since),
       decidedBy: undecided ? null : person(row.decided_by, row.decider_username, row.decider_name),
       decidedAt: rfc3339OrNull(row.decided_at),
       checksPassed: recipe.passed,

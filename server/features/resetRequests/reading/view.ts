@@ -18,7 +18,6 @@ import type { AssessedSituation, Assessment } from '../assessing/assess.ts';
 import { endingOf } from '../assessing/ending.ts';
 import { voidBecause } from '../assessing/readings.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
-import { CLAIM_MS } from '../verifying/claim.ts';
 import { lastConfirmation } from '../verifying/confirmationStore.ts';
 import type { ConfirmationRow } from '../verifying/confirmationStore.ts';
 import { readManager } from '../verifying/managerStore.ts';
@@ -32,7 +31,7 @@ import { reasonSentence } from '../rules/reasons.ts';
 import type { Refused } from '../rules/refusal.ts';
 import { countsUntil } from '../rules/evidenceAge.ts';
 import type { CheckRow } from '../checkStore.ts';
-import { requestById } from '../store.ts';
+import { livingClaim, requestById } from '../store.ts';
 import { isTriedOut } from '../../../domain/authenticators/activationStore.ts';
 import { lastCodeOf } from './activationStore.ts';
 
@@ -50,12 +49,12 @@ export async function viewRequest(
   const assessment = await assess(reader, deps, { request, actor, now });
   const { user, verdict, recipe, evidence, checks, approvals, situation } = assessment;
   const undecided = assessment.state === 'open' || assessment.state === 'verified';
-  const claimed = request.claimed_at !== null && request.claimed_at > now - CLAIM_MS;
+  const claim = livingClaim(request, now);
   const asked = await lastConfirmation(reader, request.id);
   const people = await readPeople(reader, [
     request.opened_by,
     request.decided_by,
-    claimed ? request.claimed_by : null,
+    claim.by,
     user.manager_id,
     ...checks.map(({ by_id }) => by_id),
     ...approvals.map(({ by_id }) => by_id),
@@ -76,8 +75,8 @@ export async function viewRequest(
     openedAt: rfc3339(request.opened_at),
     expiresAt: rfc3339(request.expires_at),
     holdEndsAt: rfc3339OrNull(request.hold_ends_at),
-    claimedBy: claimed ? people(request.claimed_by) : null,
-    claimedAt: claimed ? rfc3339OrNull(request.claimed_at) : null,
+    claimedBy: people(claim.by),
+    claimedAt: rfc3339OrNull(claim.since),
     decidedBy: undecided ? null : people(request.decided_by),
     decidedAt: rfc3339OrNull(request.decided_at),
     checksPassed: recipe.passed,

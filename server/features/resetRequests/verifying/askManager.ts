@@ -5,6 +5,7 @@ import { mailStaff } from '../../../domain/mail/enqueue.ts';
 import { readSettings } from '../../../domain/settings/current.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { claimByActing } from './claim.ts';
 import { insertQuestion, markTold } from './confirmationStore.ts';
 import type { DueDeputy } from './confirmationStore.ts';
 import { deputyOf, readManager } from './managerStore.ts';
@@ -37,6 +38,7 @@ export async function askManager(
   const deputyFrom = deputyId === null ? null : afterWorkingHours(now, DEPUTY_AFTER_HOURS, timeZone);
   const question = { requestId: id, managerId: manager.id, deputyId, deputyFrom, askedBy: actor.userId };
   if (!(await insertQuestion(tx, deps, { ...question, at: now }))) return;
+  await claimByActing(tx, deps, assessment, { actor, now });
   await appendAudit(tx, deps, {
     at: now,
     action: 'reset_request.manager_asked',

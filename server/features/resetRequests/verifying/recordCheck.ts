@@ -9,6 +9,7 @@ import { holdUser } from '../../../domain/people/store.ts';
 import { asChanged, assess, lockAndAssess } from '../assessing/assess.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { claimByActing } from './claim.ts';
 import { isRequestCode } from './requestCode.ts';
 import { alreadyDecided, refusal, requireAllowed } from '../assessing/refuse.ts';
 import { undecidedState } from '../rules/machine.ts';
@@ -36,6 +37,8 @@ export async function recordCheck(
   const { actor, now } = recording;
   await holdUser(tx, deps, actor.userId);
   const assessment = await lockAndAssess(tx, deps, { id, actor, now });
+  await requireAllowed(tx, 'record_check', assessment);
+  await claimByActing(tx, deps, assessment, { actor, now });
   return (await recordAssessed(tx, deps, assessment, recording)).refusal;
 }
 

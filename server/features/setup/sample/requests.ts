@@ -101,6 +101,8 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     expires_at: openedAt + EXPIRY,
     claimed_by: story.claimedMinutesAgo === undefined ? null : (verifier?.id ?? null),
     claimed_at: story.claimedMinutesAgo === undefined ? null : now - story.claimedMinutesAgo * MINUTE,
+    claim_ends_at:
+      story.claimedMinutesAgo === undefined ? null : now + (15 - story.claimedMinutesAgo) * MINUTE,
     hold_ends_at: story.state === 'approved' && decidedAt !== null ? decidedAt + 24 * HOUR : null,
     decided_by: decider?.id ?? null,
     decided_at: decidedAt,
