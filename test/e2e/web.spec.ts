@@ -11,6 +11,7 @@ import { signInJourneys } from './journeys/signIn.ts';
 import { securitySettingsJourneys } from './journeys/securitySettings.ts';
 import { stopJourneys } from './journeys/stops.ts';
 import { tabJourneys } from './journeys/tabs.ts';
+import { togetherJourneys } from './journeys/together.ts';
 import { webTest } from './support/fixtures.ts';
 
 webTest.describe.configure({ mode: 'parallel' });
@@ -25,4 +26,5 @@ stopJourneys(webTest);
 keyboardJourneys(webTest);
 policyJourneys(webTest);
 tabJourneys(webTest);
+togetherJourneys(webTest);
 languageJourneys(webTest);

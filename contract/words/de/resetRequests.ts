@@ -82,10 +82,11 @@ export const words = translated<typeof english>()({
   openedAt: 'Gestellt {at}',
   expiresIn: 'Noch {duration} gültig, bis {at}',
   expiresNow: 'Läuft jeden Moment ab',
-  takeOver: 'Übernehmen',
-  colleagueWorks: '<b>{name}</b> bearbeitet diese Anfrage.',
-  colleagueWorksSince: '<b>{name}</b> bearbeitet diese Anfrage seit {time}.',
-  claimUnseen: 'Andere sehen nicht, dass Sie die Anfrage bearbeiten. {message}',
+  take: 'Übernehmen',
+  takeOver: 'An sich nehmen',
+  youAreOnIt: '<b>Sie</b>, seit {time}',
+  colleagueIsOnIt: '<b>{name}</b>, seit {time}',
+  haveItOpen: '{count, plural, one {{names} hat sie geöffnet} other {{names} haben sie geöffnet}}',
 
   // Who is asking, and for what
   whoIsAsking: 'Anfragende Person',
@@ -128,7 +129,14 @@ export const words = translated<typeof english>()({
 
   // Evidence
   evidence: 'Nachweise',
-  checksMet: '{passed, number} von {needed, plural, one {# Prüfung} other {# Prüfungen}} erfüllt',
+  requirementChecks:
+    '{needed, plural, =1 {{of, plural, one {Diese Prüfung} other {Eine dieser Prüfungen}}} other {{needed, number} dieser Prüfungen}}',
+  requirementStrong:
+    '{needed, number} dieser Prüfungen, davon {strong, plural, one {eine starke} other {# starke}}',
+  requirementAllStrong:
+    '{needed, plural, =1 {Eine dieser starken Prüfungen} other {# dieser starken Prüfungen}}',
+  recordedBesides: 'Außerdem erfasst',
+  strong: 'stark',
   checksRecorded:
     '{count, plural, =0 {Keine Prüfungen eingetragen} one {# Prüfung eingetragen} other {# Prüfungen eingetragen}}',
   policyAsks: 'Was die Richtlinie verlangt',
@@ -139,7 +147,6 @@ export const words = translated<typeof english>()({
   notMadeYet: 'Noch offen',
   notPossible: 'Nicht möglich',
   managerAskedNoAnswer: 'Gefragt, noch keine Antwort',
-  noCodeGiven: 'Keiner eingegeben',
   recorded: 'Eingetragen',
   recordedBy: '{outcome}, eingetragen von {name}',
   recordedByNumber: '{outcome}, eingetragen von {name}, Nummer mit den Endziffern {ending}',
@@ -213,7 +220,11 @@ export const words = translated<typeof english>()({
   evidenceComplete: 'Die Nachweise sind vollständig. Sie können entscheiden.',
   holdingCanStop: 'Genehmigt, in Wartezeit. Die Zurücksetzung lässt sich noch stoppen.',
   holding: 'Genehmigt, in Wartezeit.',
-  checksMetRest: '{passed, number} von {needed, number} Prüfungen erfüllt. Der Rest steht unter „Nachweise“.',
+  missing: 'Es fehlt: {what}',
+  missingCode: 'Anfragecode',
+  missingChecks: '{checks, plural, one {# Prüfung} other {# Prüfungen}}',
+  missingStrong: '{checks, number} Prüfungen ({strong, number} davon stark)',
+  missingAllStrong: '{strong, plural, one {# starke Prüfung} other {# starke Prüfungen}}',
   approveAndReset: 'Genehmigen und zurücksetzen',
   deny: 'Ablehnen',
   stopReset: 'Zurücksetzung stoppen',

@@ -78,10 +78,11 @@ export const words = {
   openedAt: 'Opened {at}',
   expiresIn: 'Expires in {duration}, {at}',
   expiresNow: 'Expires any moment',
+  take: 'Take',
   takeOver: 'Take over',
-  colleagueWorks: '<b>{name}</b> is working on this request.',
-  colleagueWorksSince: '<b>{name}</b>, since {time}, is working on this request.',
-  claimUnseen: 'Colleagues can’t see that you are working on this. {message}',
+  youAreOnIt: '<b>You</b>, since {time}',
+  colleagueIsOnIt: '<b>{name}</b>, since {time}',
+  haveItOpen: '{count, plural, one {{names} has it open} other {{names} have it open}}',
 
   // Who is asking, and for what
   whoIsAsking: 'Who is asking',
@@ -123,7 +124,13 @@ export const words = {
 
   // Evidence
   evidence: 'Evidence',
-  checksMet: '{passed, number} of {needed, plural, one {# check} other {# checks}} met',
+  requirementChecks:
+    '{needed, plural, =1 {{of, plural, one {This check} other {One of these checks}}} other {{needed, number} of these checks}}',
+  requirementStrong:
+    '{needed, number} of these checks, {strong, plural, one {one of them strong} other {# of them strong}}',
+  requirementAllStrong: '{needed, plural, =1 {One of these strong checks} other {# of these strong checks}}',
+  recordedBesides: 'Recorded besides',
+  strong: 'strong',
   checksRecorded: '{count, plural, =0 {No checks recorded} one {# check recorded} other {# checks recorded}}',
   policyAsks: 'What policy asks for',
   met: 'Met',
@@ -133,7 +140,6 @@ export const words = {
   notMadeYet: 'Not made yet',
   notPossible: 'Not possible',
   managerAskedNoAnswer: 'Asked, no answer yet',
-  noCodeGiven: 'None was given',
   recorded: 'Recorded',
   recordedBy: '{outcome}, recorded by {name}',
   recordedByNumber: '{outcome}, recorded by {name}, number ending {ending}',
@@ -205,7 +211,11 @@ export const words = {
   evidenceComplete: 'The evidence is complete. You can decide.',
   holdingCanStop: 'Approved and holding. It can still be stopped.',
   holding: 'Approved and holding.',
-  checksMetRest: '{passed, number} of {needed, number} checks met. See Evidence for the rest.',
+  missing: 'Missing: {what}',
+  missingCode: 'request code',
+  missingChecks: '{checks, plural, one {# check} other {# checks}}',
+  missingStrong: '{checks, number} checks ({strong, number} strong)',
+  missingAllStrong: '{strong, plural, one {# strong check} other {# strong checks}}',
   approveAndReset: 'Approve and reset',
   deny: 'Deny',
   stopReset: 'Stop the reset',

@@ -10,7 +10,8 @@ import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { ChecksSection } from './evidence/ChecksSection.tsx';
-import { ClaimBanner } from './ClaimBanner.tsx';
+import { ClaimControl } from './onIt/ClaimControl.tsx';
+import { useViewing } from './onIt/useViewing.ts';
 import { DecisionBar } from './decision/DecisionBar.tsx';
 import { NotesSection } from './record/NotesSection.tsx';
 import { OutcomeSection } from './decision/OutcomeSection.tsx';
@@ -54,6 +55,7 @@ export function RequestPage() {
         back={back}
         title={request.data.user.name}
         lead={<RequestLead request={request.data} />}
+        action={<ClaimControl request={request.data} />}
         foot={isPending(request.data) && <DecisionBar request={request.data} />}
       >
         <Work request={request.data} />
@@ -75,53 +77,51 @@ export function RequestPage() {
 /** Left who is asking, in the middle the evidence, right the notes and what happened; the decision always in sight. */
 function Work({ request }: { request: ResetRequest }) {
   useDecidedNotice(request);
+  useViewing(request.id);
   return (
-    <>
-      <ClaimBanner request={request} />
+    <Box
+      sx={{
+        display: 'grid',
+        alignItems: 'start',
+        columnGap: 4,
+        gridTemplateColumns: {
+          xs: 'minmax(0, 1fr)',
+          lg: '272px minmax(0, 1fr)',
+          xl: '296px minmax(0, 1fr) 320px',
+        },
+        gridTemplateAreas: {
+          xs: '"evidence" "who" "side"',
+          lg: '"who evidence" "who side"',
+          xl: '"who evidence side"',
+        },
+        gridTemplateRows: { lg: 'auto 1fr', xl: '1fr' },
+      }}
+    >
+      <Box sx={{ gridArea: 'evidence' }}>
+        <OutcomeSection request={request} />
+        <TierSection request={request} />
+        <ChecksSection request={request} />
+      </Box>
       <Box
         sx={{
+          gridArea: 'who',
           display: 'grid',
           alignItems: 'start',
           columnGap: 4,
           gridTemplateColumns: {
             xs: 'minmax(0, 1fr)',
-            lg: '272px minmax(0, 1fr)',
-            xl: '296px minmax(0, 1fr) 320px',
+            md: 'repeat(2, minmax(0, 1fr))',
+            lg: 'minmax(0, 1fr)',
           },
-          gridTemplateAreas: {
-            xs: '"who" "evidence" "side"',
-            lg: '"who evidence" "who side"',
-            xl: '"who evidence side"',
-          },
-          gridTemplateRows: { lg: 'auto 1fr', xl: '1fr' },
         }}
       >
-        <Box
-          sx={{
-            gridArea: 'who',
-            display: 'grid',
-            alignItems: 'start',
-            columnGap: 4,
-            gridTemplateColumns: {
-              xs: 'minmax(0, 1fr)',
-              md: 'repeat(2, minmax(0, 1fr))',
-              lg: 'minmax(0, 1fr)',
-            },
-          }}
-        >
-          <WhoSection request={request} />
-          <PleaSection request={request} />
-        </Box>
-        <Box sx={{ gridArea: 'evidence' }}>
-          <OutcomeSection request={request} />
-          <TierSection request={request} />
-          <ChecksSection request={request} />
-        </Box>
-        <Box sx={{ gridArea: 'side' }}>
-          <NotesSection request={request} />
-          <TimelineSection request={request} />
-        </Box>
+        <WhoSection request={request} />
+        <PleaSection request={request} />
       </Box>
-    </>
+      <Box sx={{ gridArea: 'side' }}>
+        <NotesSection request={request} />
+        <TimelineSection request={request} />
+      </Box>
+    </Box>
   );
 }

@@ -63,7 +63,7 @@ export function keyboardJourneys(test: ShellTest): void {
     await page.keyboard.type(requestCode);
     await page.keyboard.press('Enter');
     await press(page, button(page, 'Passed'));
-    await expect(page.getByText('2 of 2 checks met')).toBeVisible();
+    await expect(page.getByText('The evidence is complete. You can decide.')).toBeVisible();
     await press(page, button(page, 'Approve and reset'));
     const dialog = page.getByRole('dialog', { name: `Reset MFA for ${person.name}?` });
     await press(page, dialog.getByRole('button', { name: 'Approve and reset' }));

@@ -4,6 +4,8 @@ import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { allOf } from '../../../language/intl.ts';
+import { missingOf } from '../evidence/requirements.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { DenyDialog } from './DenyDialog.tsx';
 import { t } from '../words.ts';
@@ -79,20 +81,31 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
   );
 }
 
-/** Why approving is off. What lacks is long, and stands under Evidence: where there is little room its count will do. */
+/** Why approving is off: what lacks, and where somebody else has to decide, that, too. */
 function WhyNot({ request }: { request: ResetRequest }) {
-  const { code, sentence } = request.decision.approve;
-  if (code !== 'recipe_not_met') return sentence;
+  const { recipe, decision } = request;
+  const { code, sentence } = decision.approve;
   return (
     <>
-      <Box component="span" sx={{ display: { lg: 'none' } }}>
-        {t('checksMetRest', { passed: request.checksPassed, needed: request.checksNeeded })}
-      </Box>
-      <Box component="span" sx={{ display: { xs: 'none', lg: 'inline' } }}>
-        {sentence}
-      </Box>
+      {!recipe.met && <div>{t('missing', { what: missingWords(request) })}</div>}
+      {(recipe.met || code !== 'recipe_not_met') && <div>{sentence}</div>}
     </>
   );
+}
+
+function missingWords(request: ResetRequest): string {
+  const { requestCode, checks, strong } = missingOf(request);
+  const counted = { checks, strong };
+  return allOf([
+    ...(requestCode ? [t('missingCode')] : []),
+    ...(checks === 0
+      ? []
+      : [
+          strong === 0
+            ? t('missingChecks', counted)
+            : t(strong === checks ? 'missingAllStrong' : 'missingStrong', counted),
+        ]),
+  ]);
 }
 
 function holdingWords({ decision }: ResetRequest): string {

@@ -2,6 +2,7 @@ import { mdiCheck, mdiChevronDown, mdiClose, mdiPhoneMissedOutline } from '@mdi/
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useId } from 'react';
+import { isStrong } from '../../../../contract/checks.ts';
 import type {
   CheckKind,
   CheckOutcome,
@@ -21,7 +22,8 @@ import { t } from '../words.ts';
 
 interface Props {
   kind: CheckKind;
-  number: number;
+  /** Whether it is among checks of which some have to be strong, so that it says whether it is. */
+  strongAsked: boolean;
   request: ResetRequest;
   isOpen: boolean;
   onToggle: () => void;
@@ -35,7 +37,7 @@ const MARKS: Record<CheckOutcome, { icon: string; tone: Tone }> = {
 };
 
 /** One check: what came of it, and opened how to make it and where to record it. */
-export function CheckItem({ kind, number, request, isOpen, onToggle, onRecorded }: Props) {
+export function CheckItem({ kind, strongAsked, request, isOpen, onToggle, onRecorded }: Props) {
   const id = useId();
   const { organisation } = useMe();
   const latest = latestOf(request, kind);
@@ -80,16 +82,20 @@ export function CheckItem({ kind, number, request, isOpen, onToggle, onRecorded 
             height: 24,
             flexShrink: 0,
             borderRadius: '50%',
-            fontSize: '0.75rem',
-            fontWeight: 600,
-            bgcolor: `soft.${mark?.tone ?? 'neutral'}`,
-            color: TONE_COLOUR[mark?.tone ?? 'neutral'],
+            ...(mark
+              ? { bgcolor: `soft.${mark.tone}`, color: TONE_COLOUR[mark.tone] }
+              : { border: 2, borderColor: 'divider' }),
           }}
         >
-          {mark ? <Icon path={mark.icon} size={16} /> : number}
+          {mark && <Icon path={mark.icon} size={16} />}
         </Box>
         <Box component="span" sx={{ flex: 1, minWidth: 0, fontWeight: 500 }}>
-          {CHECK_WORDS[kind]}
+          {CHECK_WORDS[kind]}{' '}
+          {strongAsked && isStrong(kind) && (
+            <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400, fontSize: '0.8125rem' }}>
+              {t('strong')}
+            </Box>
+          )}
         </Box>
         <Box
           component="span"
@@ -145,6 +151,5 @@ function stateWords(
 ): string {
   if (state !== 'open' && state !== 'verified') return t('notMade');
   if (kind === 'manager_confirmation' && managerConfirmation.asked) return t('managerAskedNoAnswer');
-  if (kind === 'existing_code') return t('noCodeGiven');
   return isAllowed ? t('notMadeYet') : t('notPossible');
 }

@@ -1,22 +1,22 @@
-import { mdiCheckCircle, mdiCircleOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import { useEffect, useRef, useState } from 'react';
 import type { CheckKind, ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useMe } from '../../../data/me.ts';
 import { Banner } from '../../../ui/Banner.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { CheckItem } from './CheckItem.tsx';
-import { kindsOf, nextKind } from './checkState.ts';
+import { nextKind } from './checkState.ts';
+import { requirementsOf } from './requirements.ts';
+import { RequirementHead } from './RequirementHead.tsx';
 import { forgetDraftNotes } from '../record/useDraftNote.ts';
 import { t } from '../words.ts';
 
-/** The recipe as numbered checks. What still lacks stands on top; the next one to make is open. */
+/** What policy asks for, each check under what it fills; the next one to make is open. */
 export function ChecksSection({ request }: { request: ResetRequest }) {
-  const { recipe, checksPassed, checksNeeded, decision, state } = request;
+  const { decision, state } = request;
   const userId = useMe().user.id;
   const [chosen, setChosen] = useState<CheckKind | null | 'next'>('next');
-  const list = useRef<HTMLOListElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [recorded, setRecorded] = useState(0);
   const open = chosen === 'next' ? nextKind(request) : chosen;
   const isUndecided = state === 'open' || state === 'verified';
@@ -29,63 +29,66 @@ export function ChecksSection({ request }: { request: ResetRequest }) {
     const next = list.current?.querySelector<HTMLElement>('button[aria-expanded=true]');
     (next ?? list.current)?.focus();
   }, [recorded]);
+
+  const { requirements, besides } = requirementsOf(request);
+  const items = (kinds: readonly CheckKind[], strongAsked: boolean) =>
+    kinds.map((kind) => (
+      <CheckItem
+        key={kind}
+        kind={kind}
+        strongAsked={strongAsked}
+        request={request}
+        isOpen={open === kind}
+        onToggle={() => setChosen(open === kind ? null : kind)}
+        onRecorded={() => {
+          setChosen('next');
+          setRecorded((count) => count + 1);
+        }}
+      />
+    ));
   return (
     <Section
       title={t('evidence')}
-      lead={
-        isUndecided
-          ? t('checksMet', { passed: checksPassed, needed: checksNeeded })
-          : t('checksRecorded', { count: request.checks.length })
-      }
+      lead={isUndecided ? undefined : t('checksRecorded', { count: request.checks.length })}
       flush
     >
-      {isUndecided && (
-        <Box component="ul" aria-label={t('policyAsks')} sx={{ listStyle: 'none', m: 0, px: 4, pb: 4 }}>
-          {recipe.steps.map((step) => (
-            <Box component="li" key={step.id} sx={{ display: 'flex', gap: 2, py: 0.5 }}>
-              <Icon
-                path={step.met ? mdiCheckCircle : mdiCircleOutline}
-                size={18}
-                titleAccess={step.met ? t('met') : t('notMetYet')}
-                sx={{ color: step.met ? 'success.main' : 'control.main', mt: '1.5px' }}
-              />
-              <Box sx={{ flex: 1, minWidth: 0 }}>{step.text}</Box>
-              {step.needed > 1 && (
-                <Box component="span" sx={{ color: 'text.secondary', fontVariantNumeric: 'tabular-nums' }}>
-                  {t('passedOf', { passed: step.passed, needed: step.needed })}
-                </Box>
-              )}
-            </Box>
-          ))}
-        </Box>
-      )}
       {isUndecided && !decision.verify.allowed && decision.verify.sentence && (
         <Box sx={{ px: 4 }}>
           <Banner>{decision.verify.sentence}</Banner>
         </Box>
       )}
       <Box
-        component="ol"
+        component="ul"
         ref={list}
         tabIndex={-1}
-        aria-label={t('checks')}
-        sx={{ listStyle: 'none', m: 0, p: 0 }}
+        aria-label={isUndecided ? t('policyAsks') : t('checks')}
+        sx={LIST}
       >
-        {kindsOf(request).map((kind, index) => (
-          <CheckItem
-            key={kind}
-            kind={kind}
-            number={index + 1}
-            request={request}
-            isOpen={open === kind}
-            onToggle={() => setChosen(open === kind ? null : kind)}
-            onRecorded={() => {
-              setChosen('next');
-              setRecorded((count) => count + 1);
-            }}
-          />
-        ))}
+        {requirements.map((requirement) =>
+          // Its one check says itself what is asked for.
+          requirement.kinds.length === 1 && requirement.strong === 0 ? (
+            items(requirement.kinds, false)
+          ) : (
+            <li key={requirement.id}>
+              <RequirementHead requirement={requirement} />
+              <Box component="ul" aria-label={t('checks')} sx={LIST}>
+                {items(requirement.kinds, requirement.strong > 0)}
+              </Box>
+            </li>
+          ),
+        )}
+        {requirements.length === 0 && items(besides, false)}
+        {requirements.length > 0 && besides.length > 0 && (
+          <li>
+            <RequirementHead />
+            <Box component="ul" aria-label={t('checks')} sx={LIST}>
+              {items(besides, false)}
+            </Box>
+          </li>
+        )}
       </Box>
     </Section>
   );
 }
+
+const LIST = { listStyle: 'none', m: 0, p: 0 } as const;

@@ -8,7 +8,9 @@ import type { Check, CheckKind, ResetRequest } from '../../../../contract/operat
 export function kindsOf({ recipe, checks, state }: ResetRequest): CheckKind[] {
   const steps = state === 'open' || state === 'verified' ? recipe.steps : [];
   const asked = new Set([...steps.flatMap((step) => step.kinds), ...checks.map(({ kind }) => kind)]);
-  return CHECK_KINDS.filter((kind) => asked.has(kind));
+  // A code that did not come with the request can't be given any more.
+  const comes = (kind: CheckKind) => kind !== 'existing_code' || checks.some((check) => check.kind === kind);
+  return CHECK_KINDS.filter((kind) => asked.has(kind) && comes(kind));
 }
 
 /**

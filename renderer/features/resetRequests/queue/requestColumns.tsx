@@ -1,15 +1,15 @@
 import Box from '@mui/material/Box';
-import { mdiHandBackRightOutline } from '@mdi/js';
 import type { ReactNode } from 'react';
 import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { REQUEST_LOOK, SOURCE_WORDS, TIER_LOOK } from '../../../shared/requestLook.ts';
 import { reasonWords } from '../../../shared/resetReasons.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { OneLine } from '../../../ui/OneLine.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { StatusChip, TONE_COLOUR } from '../../../ui/StatusChip.tsx';
 import { Age } from './Age.tsx';
-import { sinceTime } from '../sinceTime.ts';
+import { OnIt } from './OnIt.tsx';
 import type { HeldRow } from './useHeldRows.ts';
 import { rich, t } from '../words.ts';
 
@@ -21,23 +21,30 @@ const quiet = (text: ReactNode) => (
   </Box>
 );
 
-/** The same, never broken. */
-const quietLine = (text: ReactNode) => (
-  <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-    {text}
-  </Box>
-);
-
 const WHO: Column<Row> = {
   key: 'who',
   header: t('columnWho'),
-  cell: ({ row }) => (
-    <Box sx={{ py: { xs: 2, lg: 0 } }}>
-      <Box component="span" sx={{ fontWeight: 500, whiteSpace: { lg: 'nowrap' } }}>
-        {row.user.name}
+  width: '22%',
+  cell: ({ row, hasLeft }) => (
+    <Box sx={{ py: { xs: 2, lg: 0 }, display: 'grid', rowGap: 0.5 }}>
+      <Box sx={{ fontWeight: 500 }}>
+        <OneLine upTo={200}>{row.user.name}</OneLine>
       </Box>
       <Box sx={{ display: { lg: 'none' }, color: 'text.secondary', fontSize: '0.75rem' }}>
-        {besidesWho(row)}
+        <OneLine>{besidesWho(row)}</OneLine>
+      </Box>
+      <Box
+        sx={{
+          display: { xs: 'flex', md: 'none' },
+          alignItems: 'center',
+          columnGap: 3,
+          fontSize: '0.75rem',
+        }}
+      >
+        <OneLine upTo={104}>
+          <State row={row} hasLeft={hasLeft} />
+        </OneLine>
+        <ChecksMet passed={row.checksPassed} needed={row.checksNeeded} />
       </Box>
     </Box>
   ),
@@ -66,7 +73,8 @@ const DEPARTMENT: Column<Row> = {
   key: 'department',
   header: t('columnDepartment'),
   from: 'xl',
-  cell: ({ row }) => row.department ?? quiet('–'),
+  width: '14%',
+  cell: ({ row }) => (row.department === null ? quiet('–') : <OneLine>{row.department}</OneLine>),
 };
 
 const TIER: Column<Row> = {
@@ -80,30 +88,27 @@ const STATE: Column<Row> = {
   key: 'state',
   header: t('columnState'),
   from: 'md',
-  cell: ({ row, hasLeft }) => {
-    if (hasLeft) return quiet(t('noLongerListed'));
-    const { icon, label, tone } = REQUEST_LOOK[row.state];
-    return (
-      <InLine gap={1}>
-        <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
-        {label}
-      </InLine>
-    );
-  },
+  width: '1%',
+  cell: ({ row, hasLeft }) => (
+    <OneLine upTo={144}>
+      <State row={row} hasLeft={hasLeft} />
+    </OneLine>
+  ),
 };
 
 const WHY: Column<Row> = {
   key: 'why',
   header: t('columnReason'),
   from: 'lg',
+  width: '26%',
   cell: ({ row }) => (
-    <Box sx={{ py: 1.5 }}>
+    <OneLine>
       {rich('reasonAndSource', {
         reason: reasonWords(row.reason),
         source: SOURCE_WORDS[row.source],
         quiet,
       })}
-    </Box>
+    </OneLine>
   ),
 };
 
@@ -118,19 +123,8 @@ const CLAIMED: Column<Row> = {
   key: 'claimed',
   header: t('columnClaimedBy'),
   from: 'md',
-  cell: ({ row: { claimedBy, claimedAt } }) =>
-    claimedBy ? (
-      <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
-        <Icon path={mdiHandBackRightOutline} size={16} sx={{ color: 'primary.main' }} />
-        <span>
-          {claimedAt
-            ? rich('claimedBySince', { name: claimedBy.name, time: sinceTime(claimedAt), quiet: quietLine })
-            : claimedBy.name}
-        </span>
-      </Box>
-    ) : (
-      quiet(t('claimedByNobody'))
-    ),
+  width: '24%',
+  cell: ({ row }) => <OnIt row={row} />,
 };
 
 const CHECKS: Column<Row> = {
@@ -145,10 +139,11 @@ const DECIDED: Column<Row> = {
   key: 'decided',
   header: t('columnDecided'),
   from: 'md',
+  width: '26%',
   cell: ({ row: { decidedBy, decidedAt } }) => {
     if (!decidedAt) return quiet('–');
     const at = <RelativeTime at={decidedAt} />;
-    return decidedBy ? rich('decidedAtBy', { at, name: decidedBy.name, quiet }) : at;
+    return <OneLine>{decidedBy ? rich('decidedAtBy', { at, name: decidedBy.name, quiet }) : at}</OneLine>;
   },
 };
 
@@ -158,6 +153,17 @@ const OPENED: Column<Row> = {
   from: 'lg',
   cell: ({ row }) => <RelativeTime at={row.openedAt} />,
 };
+
+function State({ row, hasLeft }: Row) {
+  if (hasLeft) return quiet(t('noLongerListed'));
+  const { icon, label, tone } = REQUEST_LOOK[row.state];
+  return (
+    <InLine gap={1}>
+      <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
+      {label}
+    </InLine>
+  );
+}
 
 /** A sign and its words, in the middle of the row. */
 function InLine({ gap, children }: { gap: number; children: ReactNode }) {

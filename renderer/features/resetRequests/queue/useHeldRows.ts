@@ -19,12 +19,12 @@ interface Answer<Row> {
 
 /**
  * Rows that never move under the pointer: what is on screen keeps its order and is brought up to date in place; what is
- * new waits until it is asked for.
+ * new waits until it is asked for. Where there are no rows nothing can move, and new ones are shown at once.
  */
 export function useHeldRows<Row extends { id: string }>({ rows, key, pages, isWhole }: Answer<Row>) {
   const [held, setHeld] = useState<{ key: string; pages: number; rows: readonly Row[] } | null>(null);
   const fresh = rows ?? [];
-  const isAnother = rows !== undefined && held?.key !== key;
+  const isAnother = rows !== undefined && (held?.key !== key || (held.rows.length === 0 && rows.length > 0));
   const known = new Set(held?.rows.map(({ id }) => id));
   const added = fresh.filter(({ id }) => !known.has(id));
   // "Show more" was pressed: what came with the page is added below, and nothing above it moves.

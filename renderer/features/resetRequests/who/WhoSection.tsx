@@ -8,6 +8,7 @@ import { paths } from '../../../../contract/paths.ts';
 import { isStaff, ROLES, type Role } from '../../../../contract/permissions.ts';
 import { allOf } from '../../../language/intl.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
+import { Address } from '../../../ui/Address.tsx';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Initials } from '../../../ui/Initials.tsx';
@@ -32,7 +33,14 @@ export function WhoSection({ request }: { request: ResetRequest }) {
         t('noneOnRecord')
       ),
     },
-    { term: t('email'), value: <Since at={person.emailSince}>{breakable(person.email)}</Since> },
+    {
+      term: t('email'),
+      value: (
+        <Since at={person.emailSince}>
+          <Address>{person.email}</Address>
+        </Since>
+      ),
+    },
     ...(isStaff(roles) ? [{ term: t('roles'), value: staffRoles(roles) }] : []),
     {
       term: t('lastSignIn'),
@@ -117,14 +125,3 @@ function Since({ at, children }: { at: string | null; children: ReactNode }) {
 
 const staffRoles = (roles: readonly Role[]) =>
   allOf(roles.filter((role) => role !== 'user').map((role) => ROLE_WORDS[role]));
-
-/** An address that breaks at its @ first. */
-function breakable(email: string): ReactNode {
-  const [name, ...host] = email.split('@');
-  return (
-    <>
-      {name}
-      <wbr />@{host.join('@')}
-    </>
-  );
-}

@@ -1,0 +1,53 @@
+import { mdiEyeOutline, mdiHandBackRightOutline } from '@mdi/js';
+import Box from '@mui/material/Box';
+import Tooltip from '@mui/material/Tooltip';
+import type { ReactNode } from 'react';
+import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { allOf } from '../../../language/intl.ts';
+import { Icon } from '../../../ui/Icon.tsx';
+import { OneLine } from '../../../ui/OneLine.tsx';
+import { useViewers } from '../onIt/useViewers.ts';
+import { sinceTime } from '../sinceTime.ts';
+import { rich, t } from '../words.ts';
+
+/** Who is on a request and since when; beside them, or where nobody is, who has it open. */
+export function OnIt({ row }: { row: ResetRequestRow }) {
+  const { claimedBy, claimedAt } = row;
+  const names = useViewers()(row);
+  const looking = names.length > 0 ? t('haveItOpen', { names: allOf(names), count: names.length }) : '';
+  if (!claimedBy) {
+    return (
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary' }}>
+        {looking && <Icon path={mdiEyeOutline} size={16} />}
+        <Box sx={{ flex: 1, minWidth: 0 }}>
+          <OneLine>{looking || t('claimedByNobody')}</OneLine>
+        </Box>
+      </Box>
+    );
+  }
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <Icon path={mdiHandBackRightOutline} size={16} sx={{ color: 'primary.main' }} />
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <OneLine>
+          {claimedAt
+            ? rich('claimedBySince', { name: claimedBy.name, time: sinceTime(claimedAt), quiet })
+            : claimedBy.name}
+        </OneLine>
+      </Box>
+      {looking && (
+        <Tooltip title={looking}>
+          <Box component="span" sx={{ display: 'inline-flex', color: 'text.secondary' }}>
+            <Icon path={mdiEyeOutline} size={16} titleAccess={looking} />
+          </Box>
+        </Tooltip>
+      )}
+    </Box>
+  );
+}
+
+const quiet = (text: ReactNode) => (
+  <Box component="span" sx={{ color: 'text.secondary' }}>
+    {text}
+  </Box>
+);
