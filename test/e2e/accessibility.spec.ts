@@ -18,7 +18,12 @@ const ABOVE = '[role=dialog], [role=menu]';
  * A sentence for each element that axe complains of. A theme changes nothing but colours, so that all the other rules are
  * asked in one of the two only; what lies below a dialog or a menu was a screen before.
  */
-async function complaints(page: Page, name: string, { scheme, width }: Look): Promise<string[]> {
+async function complaints(
+  page: Page,
+  name: string,
+  { scheme, width }: Look,
+  rules?: 'all but contrast',
+): Promise<string[]> {
   const [isThere, isCovered] = await page.evaluate(
     (above) => ['axe' in window, document.querySelector(above) !== null],
     ABOVE,
@@ -27,6 +32,7 @@ async function complaints(page: Page, name: string, { scheme, width }: Look): Pr
   const axe = new AxeBuilder({ page, ...(isThere && { axeSource: ';' }) }).setLegacyMode().options({
     resultTypes: ['violations'],
     ...(scheme === 'dark' && { runOnly: ['color-contrast'] }),
+    ...(rules && { rules: { 'color-contrast': { enabled: false } } }),
   });
   if (isCovered) axe.include(ABOVE);
   else axe.exclude(MORE_ROWS);
@@ -65,8 +71,9 @@ test.describe('in German', () => {
       await tour.run(await speaking(page, 'de'), byAddress(page), async (name) => {
         expect(await page.evaluate(() => document.documentElement.lang)).toBe('de-DE');
         const look: Look = { scheme: 'light', width: 'wide' };
-        const first = await complaints(page, name, look);
-        if (first.length > 0) found.push(...(await complaints(page, name, look)));
+        // The colours are those of the English screens.
+        const first = await complaints(page, name, look, 'all but contrast');
+        if (first.length > 0) found.push(...(await complaints(page, name, look, 'all but contrast')));
         // 1280 by 800 at 200 % (WCAG 1.4.4).
         await page.setViewportSize({ width: 640, height: 400 });
         await settled(page);

@@ -142,9 +142,8 @@ export async function failedScreens(page: Page, shoot: Shoot): Promise<void> {
     route.fulfill({ status: 503, contentType: 'application/problem+json', body: JSON.stringify(OUTAGE) }),
   );
   for (const place of PLACES) {
-    await visit(page, `/${place}`);
-    // Without what is remembered from before.
-    await page.reload();
+    // By the address bar: without what is remembered from before.
+    await page.goto(new URL(place, page.url()).href);
     await settled(page);
     await expect(page.getByRole('alert').first()).toBeVisible();
     await shoot(`failed-${place}`);

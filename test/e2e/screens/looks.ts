@@ -11,15 +11,16 @@ const SIZES = {
   narrow: { width: 390, height: 844 },
 };
 
-/** Shows what is on screen in both themes, on a desk and on a phone. */
+/** Shows what is on screen in both themes, on a desk and on a phone, unless fewer are named. */
 export async function inEveryLook(
   page: Page,
   see: (name: string, look: Look) => Promise<void>,
   widths: readonly Look['width'][] = ['narrow', 'wide'],
+  schemes: readonly Look['scheme'][] = ['dark', 'light'],
 ): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize(SIZES[width]);
-    for (const scheme of ['dark', 'light'] as const) {
+    for (const scheme of schemes) {
       // Without motion a theme is there at once, and not in the middle of a fade.
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await painted(page, scheme);
