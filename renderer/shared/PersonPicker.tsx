@@ -14,6 +14,8 @@ interface Props {
   onChange: (person: Person | null) => void;
   optional?: boolean;
   helper?: ReactNode;
+  /** In the empty field. */
+  placeholder?: string | undefined;
   error?: string | undefined;
   /** In a toolbar: the label is for screen readers and stands in the empty field. */
   compact?: boolean;
@@ -29,6 +31,7 @@ export function PersonPicker({
   onChange,
   optional,
   helper,
+  placeholder,
   error,
   compact,
   except,
@@ -81,7 +84,7 @@ export function PersonPicker({
             disabled={disabled}
             autoFocus={autoFocus}
             fullWidth
-            placeholder={compact ? label : undefined}
+            placeholder={compact ? label : placeholder}
             inputProps={{
               ...slotProps.htmlInput,
               'aria-label': compact ? label : undefined,

@@ -12,15 +12,19 @@ interface Props<V extends string> {
   onChange: (value: V) => void;
   helper?: ReactNode;
   error?: string | undefined;
+  /** Beside one another, where there is room. */
+  row?: boolean;
 }
 
 /** One of a few, all of them in sight. */
-export function ChoiceField<V extends string>({ label, options, value, onChange, helper, error }: Props<V>) {
+export function ChoiceField<V extends string>(props: Props<V>) {
+  const { label, options, value, onChange, helper, error, row } = props;
   const id = useId();
   return (
     <Box sx={{ mb: 4 }}>
       <FieldLabel id={id} label={label} />
       <RadioGroup
+        row={row ?? false}
         sx={{ color: 'text.primary' }}
         aria-labelledby={id}
         aria-describedby={error || helper ? `${id}-note` : undefined}
@@ -36,6 +40,7 @@ export function ChoiceField<V extends string>({ label, options, value, onChange,
             value={option.value}
             control={<Radio size="small" />}
             label={option.label}
+            sx={row ? { mr: 3 } : undefined}
           />
         ))}
       </RadioGroup>

@@ -4,6 +4,8 @@ import { useId, type ReactNode } from 'react';
 
 interface Props {
   title?: string;
+  /** For who goes to it from a list of the page's sections. */
+  id?: string;
   lead?: ReactNode;
   /** Right of the title: a quiet button or a link. */
   action?: ReactNode;
@@ -13,11 +15,13 @@ interface Props {
 }
 
 /** A card: a bordered surface with a heading. */
-export function Section({ title, lead, action, flush, children }: Props) {
+export function Section({ title, id: anchor, lead, action, flush, children }: Props) {
   const id = useId();
   return (
     <Box
       component="section"
+      id={anchor}
+      tabIndex={anchor === undefined ? undefined : -1}
       aria-labelledby={title ? id : undefined}
       sx={{
         bgcolor: 'background.paper',
@@ -25,6 +29,8 @@ export function Section({ title, lead, action, flush, children }: Props) {
         borderColor: 'divider',
         borderRadius: '8px',
         mb: 4,
+        scrollMarginTop: 16,
+        '&:focus': { outline: 'none' },
         // Not hidden: that would make it the scroll box of a sticky table header.
         overflow: 'clip',
       }}
@@ -36,7 +42,7 @@ export function Section({ title, lead, action, flush, children }: Props) {
             flexWrap: 'wrap',
             alignItems: 'center',
             gap: 3,
-            px: flush ? 4 : 5,
+            px: 4,
             pt: 4,
             pb: flush ? 3 : 0,
           }}
@@ -60,9 +66,9 @@ export function Section({ title, lead, action, flush, children }: Props) {
           flush
             ? undefined
             : {
-                px: 5,
-                pb: 5,
-                pt: title ? 3 : 5,
+                px: 4,
+                pb: 4,
+                pt: title ? 3 : 4,
                 '& > :last-child': { mb: 0 },
                 // Nothing before it; emotion warns of :first-child.
                 '&& > :not(* + *)': { mt: 0 },
@@ -71,6 +77,21 @@ export function Section({ title, lead, action, flush, children }: Props) {
       >
         {children}
       </Box>
+    </Box>
+  );
+}
+
+/** Two short sections beside one another, where there is room. */
+export function SectionPair({ children }: { children: ReactNode }) {
+  return (
+    <Box
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 360px), 1fr))',
+        columnGap: 4,
+      }}
+    >
+      {children}
     </Box>
   );
 }

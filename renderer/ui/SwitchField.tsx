@@ -9,16 +9,23 @@ interface Props {
   helper?: ReactNode;
   checked: boolean;
   disabled?: boolean;
+  /** One of many in a form: as the labels of fields, without room of its own above and below. */
+  flush?: boolean;
   onChange: (checked: boolean) => void;
 }
 
 /** A setting that counts at once or with the form it stands in: words left, switch right. */
-export function SwitchField({ label, helper, checked, disabled, onChange }: Props) {
+export function SwitchField({ label, helper, checked, disabled, flush, onChange }: Props) {
   const id = useId();
   return (
-    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4, py: 2 }}>
+    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4, py: flush ? 0 : 2 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
-        <Typography component="label" htmlFor={id} sx={{ fontWeight: 500, color: 'text.primary' }}>
+        <Typography
+          component="label"
+          htmlFor={id}
+          variant={flush ? 'body2' : 'body1'}
+          sx={{ display: 'block', fontWeight: 500, color: 'text.primary' }}
+        >
           {label}
         </Typography>
         {helper && (
@@ -29,6 +36,8 @@ export function SwitchField({ label, helper, checked, disabled, onChange }: Prop
       </Box>
       <Switch
         id={id}
+        // As high as the line of its label.
+        sx={flush ? { my: '-9px' } : undefined}
         checked={checked}
         disabled={disabled}
         onChange={(_, value) => onChange(value)}

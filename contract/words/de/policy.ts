@@ -3,6 +3,8 @@ import { translated } from '../placeholders.ts';
 
 export const words = translated<typeof english>()({
   // Values of settings
+  yes: 'Ja',
+  no: 'Nein',
   on: 'An',
   off: 'Aus',
   none: 'Keine',
@@ -17,14 +19,20 @@ export const words = translated<typeof english>()({
   unitMinutes: '{count, plural, one {Minute} other {Minuten}}',
   unitRequests: '{count, plural, one {Anfrage} other {Anfragen}}',
   people: '{count, plural, one {# Person} other {# Personen}}',
+  listed: '{list}.',
   roleInList: '{role} (Rolle)',
   noneChosenYet: 'Ausgewählte, aber noch keine gewählt',
   noHold: 'Keine: Es wird sofort zurückgesetzt',
   anyoneDecides: 'Jede Person, die entscheiden darf, auch wenn sie Prüfungen eingetragen hat',
   nonVerifierDecides: 'Eine Person, die keine Prüfung eingetragen hat',
   twoDecide: 'Zwei Personen, die keine Prüfung eingetragen haben',
+  anyoneShort: 'Alle Berechtigten',
+  nonVerifierShort: 'Eine andere Person',
+  twoShort: 'Zwei andere',
   noticeForEach: 'Sofort, eine für jede Anfrage',
   noticeDigest: 'Stündlich, eine für alle noch nicht übernommenen',
+  noticeAtOnce: 'Sofort, je Anfrage',
+  noticeHourly: 'Stündlich, über nicht übernommene',
   everyAdministrator: 'Alle Administratoren',
 
   // Evidence in one sentence
@@ -39,9 +47,8 @@ export const words = translated<typeof english>()({
   // Groups of settings
   whoNeedsMfa: 'Wer MFA braucht',
   settingUp: 'Einrichten und Deaktivieren',
-  standardRequests: 'Anfragen der Stufe Standard',
-  elevatedRequests: 'Anfragen der Stufe Erhöht',
-  privilegedRequests: 'Anfragen der Stufe Privilegiert',
+  requestsByTier: 'Anfragen nach Stufe',
+  tiers: 'Stufen',
   allRequests: 'Alle Anfragen auf Zurücksetzung',
   sessions: 'Sitzungen',
 
@@ -61,12 +68,13 @@ export const words = translated<typeof english>()({
   automaticReset: 'Automatische Zurücksetzung',
   activationForFirst: 'Aktivierungscode für die erste Einrichtung',
   recommendedApps: 'Empfohlene Apps',
-  evidenceLabel: 'Nachweise',
   whoDecides: 'Wer entscheidet',
-  hold: 'Wartezeit',
   tierEvidence: 'Stufe {tier}: Nachweise',
   tierWhoDecides: 'Stufe {tier}: wer entscheidet',
   tierHold: 'Stufe {tier}: Wartezeit',
+  checksCountFor: 'Wie lange eine Prüfung gilt',
+  checkFor: '{check} {count, plural, one {# Minute} other {# Minuten}}',
+  madeAgain: 'Eine ältere muss wiederholt werden.',
   checkCountsFor: 'Geltungsdauer: {check}',
   sensitivePeople: 'Besonders geschützte Personen',
   expireAfter: 'Geltungsdauer einer Anfrage',
@@ -103,8 +111,10 @@ export const words = translated<typeof english>()({
   changed: '<b>Geändert.</b> Vorher: {before}',
   changedList: '<b>Geändert.</b> {changes}',
   undo: 'Rückgängig',
+  inTier: '{tier}, {setting}',
 
   // What can't be saved
+  cannotBeSaved: 'Noch nicht speicherbar',
   wholeNumber: 'Geben Sie eine ganze Zahl von {least, number} bis {most, number} ein.',
   chooseCheck: 'Wählen Sie mindestens eine Prüfung, sonst könnte nie jemand zurückgesetzt werden.',
   chooseDate: 'Wählen Sie ein Datum.',
@@ -133,7 +143,7 @@ export const words = translated<typeof english>()({
   onceRequired: 'Gilt, sobald MFA für jemanden verpflichtend ist.',
   noGrace: 'Sofort: Die nächste Anmeldung führt in die Einrichtung.',
   graceOf:
-    'Jede Person hat {count, plural, one {# Tag} other {# Tage}} ab ihrer ersten Anmeldung nach Beginn der Regel; die Frist endet um 10:00 Uhr an einem Dienstag, Mittwoch oder Donnerstag. Für Personen mit Verwaltungsrolle gibt es keine.',
+    'Jede Person hat {count, plural, one {# Tag} other {# Tage}} ab ihrer ersten Anmeldung nach Beginn der Regel, bis 10:00 Uhr an einem Dienstag, Mittwoch oder Donnerstag. Verwaltungsrollen haben keine.',
   fromSave: 'Die Regel gilt ab dem Speichern.',
   nobodyBefore: 'Erst ab {day} gilt die Regel.',
   countedSince: 'Seit {day} gilt die Regel.',
@@ -241,9 +251,9 @@ export const words = translated<typeof english>()({
     'Für die erste Einrichtung braucht es neben dem Passwort einen Code per E-Mail, wie nach einer Zurücksetzung.',
   firstWithPassword:
     'Für die erste Einrichtung genügt das Passwort. Nach einer genehmigten Zurücksetzung wird der Code aus der E-Mail immer verlangt.',
-  appsShown:
-    'Werden bei der Einrichtung in dieser Reihenfolge gezeigt. Auch jede andere Authentifikator-App ist möglich.',
+  appsShown: 'So werden sie bei der Einrichtung gezeigt. Jede andere Authentifikator-App geht auch.',
   apps: 'Empfohlene Authentifikator-Apps',
+  change: 'Ändern',
   app: 'App {number}',
   name: 'Name',
   link: 'Link',
@@ -254,24 +264,26 @@ export const words = translated<typeof english>()({
   // The tiers of reset requests
   standardLead: 'Anfragen von Benutzern, bei denen nichts das Risiko erhöht.',
   elevatedLead:
-    'Kontaktdaten wurden kürzlich geändert, eine Prüfung wurde nicht bestanden, das Netz ist neu, oder der Helpdesk hat die Anfrage nach einem Anruf angelegt.',
+    'Kontaktdaten wurden kürzlich geändert, eine Prüfung nicht bestanden, das Netz ist neu, oder der Helpdesk hat sie angelegt.',
   privilegedLead:
     'Anfragen von Personen mit Verwaltungsrolle und von besonders geschützten Personen: Wer sich als sie anmeldet, kommt überall hinein.',
+  sensitiveLabel: 'Privilegiert wie Verwaltungsrollen',
   sensitiveHelp:
     'Geschäftsführung, Domänenadministratoren und wer sonst so viel Schaden anrichten kann wie jemand mit Verwaltungsrolle.',
   sensitiveDepartmentsLabel: 'Besonders geschützte Abteilungen',
-  onlyStaffPrivileged: 'Nur Personen mit Verwaltungsrolle sind privilegiert.',
+  onlyStaffPrivileged:
+    'Nennen Sie Geschäftsführung, Domänenadministratoren und wer sonst so viel anrichten kann.',
   sensitiveAsStaff:
     'Sie sind privilegiert wie Personen mit Verwaltungsrolle, auch noch 30 Tage, nachdem sie diese Liste oder die Abteilung verlassen haben.',
-  needed: 'Nötig: {evidence}',
+  needed: 'Insgesamt nötig',
+  neededChecks:
+    '{count, plural, =1 {Eine dieser Prüfungen} =2 {Zwei verschiedene dieser Prüfungen} =3 {Drei verschiedene dieser Prüfungen} other {# verschiedene dieser Prüfungen}}{strong, plural, =0 {} =1 {, davon eine starke} =2 {, davon zwei starke} =3 {, davon drei starke} other {, davon # starke}}{code, select, yes {, und der Anfragecode, wo es einen gibt} other {}}.{existing, select, yes { Ein gültiger Code mit der Anfrage genügt.} other {}}',
   checksThatCount: 'Prüfungen, die zählen',
   strongCheck: '{check} (stark)',
-  howMany: 'Wie viele verschiedene Prüfungen',
-  howManyStrong: 'Davon starke Prüfungen',
+  howMany: 'Wie viele Prüfungen',
+  howManyStrong: 'Wie viele davon stark',
   requestCodeToo: 'Auch der Anfragecode',
-  requestCodeTooHelp: 'Hat die Anfrage einen, muss die Person ihn am Telefon vorlesen.',
   validCodeEnough: 'Ein gültiger Code genügt',
-  validCodeEnoughHelp: 'Wer mit der Anfrage einen aktuellen Code angibt, braucht keine andere Prüfung.',
   takesOne: 'Eine Person allein kann prüfen und genehmigen.',
   takesTwo: 'Es braucht zwei Personen: Eine prüft, eine andere genehmigt.',
   takesThree: 'Es braucht drei Personen: Eine prüft, zwei andere genehmigen.',
@@ -283,7 +295,7 @@ export const words = translated<typeof english>()({
 
   // All reset requests
   mailTo: 'Neue Anfragen per E-Mail an',
-  mailToHelp: 'Personen mit Verwaltungsrolle, die Anfragen prüfen dürfen.',
+  mailToHelp: 'Wer Anfragen prüfen darf',
   administratorsGet: 'Alle Administratoren bekommen die E-Mails.',
   peopleGet:
     '{count, plural, one {# Person bekommt} other {# Personen bekommen}} die E-Mails. Administratoren außerhalb dieser Liste nicht.',
@@ -295,18 +307,13 @@ export const words = translated<typeof english>()({
   helpDeskMayNot:
     'Nur Administratoren und Sicherheitsbeauftragte entscheiden. Der Helpdesk trägt Prüfungen ein.',
   endsAfter:
-    'Eine Anfrage, über die niemand entscheidet, endet nach {count, plural, one {# Tag} other {# Tagen}}; die bestehende Einrichtung bleibt, und eine neue Anfrage ist möglich.',
+    'Ohne Entscheidung endet eine Anfrage nach {count, plural, one {# Tag} other {# Tagen}}; die Einrichtung bleibt, eine neue Anfrage ist möglich.',
 
   // Sessions
   sessionsLead: 'Gilt auch für laufende Sitzungen.',
-  staff: 'Verwaltungsrollen',
-  users: 'Benutzer',
-  idleFor: 'Abmeldung bei Untätigkeit nach',
-  inAnyCase: 'Abmeldung in jedem Fall nach',
   staffSessions:
-    'Personen mit Verwaltungsrolle werden nach {minutes, plural, one {# Minute} other {# Minuten}} Untätigkeit abgemeldet, in jedem Fall nach {hours, plural, one {# Stunde} other {# Stunden}}.',
-  userSessions:
-    'Benutzer werden nach {minutes, plural, one {# Minute} other {# Minuten}} Untätigkeit abgemeldet, in jedem Fall nach {hours, plural, one {# Stunde} other {# Stunden}}.',
+    'Personen mit Verwaltungsrolle werden nach {minutes} Untätigkeit abgemeldet, in jedem Fall nach {hours}.',
+  userSessions: 'Benutzer werden nach {minutes} Untätigkeit abgemeldet, in jedem Fall nach {hours}.',
 
   // Somebody else saved meanwhile
   overtaken:
@@ -347,6 +354,7 @@ export const words = translated<typeof english>()({
     '{count, plural, one {# Person in allen Gruppen zusammen hat eine Verwaltungsrolle.} other {# Personen in allen Gruppen zusammen haben eine Verwaltungsrolle.}}',
   nobodyReached: 'Niemand.',
   everyoneElse: 'Alle anderen',
+  staff: 'Verwaltungsrollen',
   noFile:
     'Die Liste konnte nicht bis zum Ende gelesen werden, deshalb gibt es keine Datei. Versuchen Sie es noch einmal.',
   exportCsv: 'Als CSV exportieren',

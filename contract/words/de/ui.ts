@@ -11,6 +11,8 @@ export const words = translated<typeof english>()({
   selectRow: '{name} auswählen',
   clearFilters: 'Filter löschen',
   details: 'Details',
+  onThisPage: 'Auf dieser Seite',
+  goToSection: 'Gehe zu',
   backToList: 'Zurück zur Liste',
   close: 'Schließen',
   closeByEscape: 'Schließen (Esc)',

@@ -1,6 +1,8 @@
 /** The policy, its impact, versions and roll-out. */
 export const words = {
   // Values of settings
+  yes: 'Yes',
+  no: 'No',
   on: 'On',
   off: 'Off',
   none: 'None',
@@ -15,14 +17,20 @@ export const words = {
   unitMinutes: '{count, plural, one {minute} other {minutes}}',
   unitRequests: '{count, plural, one {request} other {requests}}',
   people: '{count, plural, one {# person} other {# people}}',
+  listed: '{list}.',
   roleInList: '{role} (role)',
   noneChosenYet: 'Selected, but none chosen yet',
   noHold: 'None: the reset happens at once',
   anyoneDecides: 'Anyone who may decide, including who recorded the checks',
   nonVerifierDecides: 'Someone who recorded no check',
   twoDecide: 'Two people who recorded no check',
+  anyoneShort: 'Anyone permitted',
+  nonVerifierShort: 'Another person',
+  twoShort: 'Two others',
   noticeForEach: 'One for each, at once',
   noticeDigest: 'Once an hour, of those that nobody has claimed',
+  noticeAtOnce: 'One for each, at once',
+  noticeHourly: 'Once an hour, of unclaimed ones',
   everyAdministrator: 'Every administrator',
 
   // Evidence in one sentence
@@ -37,9 +45,8 @@ export const words = {
   // Groups of settings
   whoNeedsMfa: 'Who needs MFA',
   settingUp: 'Setting up and disabling',
-  standardRequests: 'Standard reset requests',
-  elevatedRequests: 'Elevated reset requests',
-  privilegedRequests: 'Privileged reset requests',
+  requestsByTier: 'Reset requests by tier',
+  tiers: 'Tiers',
   allRequests: 'All reset requests',
   sessions: 'Sessions',
 
@@ -59,12 +66,13 @@ export const words = {
   automaticReset: 'Automatic user reset',
   activationForFirst: 'Activation code for a first setup',
   recommendedApps: 'Recommended apps',
-  evidenceLabel: 'Evidence',
   whoDecides: 'Who decides',
-  hold: 'Hold',
   tierEvidence: '{tier} tier: evidence',
   tierWhoDecides: '{tier} tier: who decides',
   tierHold: '{tier} tier: hold',
+  checksCountFor: 'For how long a check counts',
+  checkFor: '{check} {count, plural, one {# minute} other {# minutes}}',
+  madeAgain: 'An older one has to be made again.',
   checkCountsFor: '{check} counts for',
   sensitivePeople: 'Sensitive people',
   expireAfter: 'Requests expire after',
@@ -101,8 +109,10 @@ export const words = {
   changed: '<b>Changed.</b> Was: {before}',
   changedList: '<b>Changed.</b> {changes}',
   undo: 'Undo',
+  inTier: '{tier}, {setting}',
 
   // What can't be saved
+  cannotBeSaved: 'Can’t be saved yet',
   wholeNumber: 'Type a whole number from {least, number} to {most, number}.',
   chooseCheck: 'Choose at least one check, or nobody could ever be reset.',
   chooseDate: 'Choose a date.',
@@ -128,7 +138,7 @@ export const words = {
   onceRequired: 'Counts once MFA is required of someone.',
   noGrace: 'At once: the next sign-in leads into setup.',
   graceOf:
-    'Each person has {count, plural, one {# day} other {# days}} from their first sign-in after the rule began; it ends at 10:00 on a Tuesday, Wednesday or Thursday. Staff have none.',
+    'Each person has {count, plural, one {# day} other {# days}} from their first sign-in after the rule began, up to 10:00 on a Tuesday, Wednesday or Thursday. Staff have none.',
   fromSave: 'The rule counts from the moment you save it.',
   nobodyBefore: 'Nobody is asked before {day}.',
   countedSince: 'The rule has counted since {day}.',
@@ -236,6 +246,7 @@ export const words = {
     'A first setup needs only the password. After a reset by staff the mailed code is always asked for.',
   appsShown: 'Shown when people set up, in this order. Any other authenticator app works too.',
   apps: 'Recommended authenticator apps',
+  change: 'Change',
   app: 'App {number}',
   name: 'Name',
   link: 'Link',
@@ -248,20 +259,22 @@ export const words = {
   elevatedLead:
     'A contact changed lately, a check failed, the network is new, or staff opened it for a caller.',
   privilegedLead: 'Requests of staff and sensitive people: whoever gets in as them gets in everywhere.',
+  sensitiveLabel: 'Privileged besides staff',
   sensitiveHelp: 'Executives, domain administrators, and whoever else can do as much harm as staff.',
   sensitiveDepartmentsLabel: 'Sensitive departments',
-  onlyStaffPrivileged: 'Only staff are privileged.',
+  onlyStaffPrivileged:
+    'Name executives, domain administrators, and whoever else can do as much harm as staff.',
   sensitiveAsStaff:
     'They are privileged as staff are, and for 30 days after they leave this list or the department.',
-  needed: 'Needed: {evidence}',
+  needed: 'Needed in all',
+  neededChecks:
+    '{count, plural, =1 {One of these checks} =2 {Two different ones of these checks} =3 {Three different ones of these checks} other {# different ones of these checks}}{strong, plural, =0 {} =1 {, one of them strong} =2 {, two of them strong} =3 {, three of them strong} other {, # of them strong}}{code, select, yes {, and the request code where there is one} other {}}.{existing, select, yes { A valid code given with the request is enough.} other {}}',
   checksThatCount: 'Checks that count',
   strongCheck: '{check} (strong)',
-  howMany: 'How many different ones',
-  howManyStrong: 'Of these, strong ones',
+  howMany: 'How many checks',
+  howManyStrong: 'How many strong ones',
   requestCodeToo: 'Request code too',
-  requestCodeTooHelp: 'Where the request has one, the caller also has to read it out.',
   validCodeEnough: 'A valid code is enough',
-  validCodeEnoughHelp: 'A user who gives a current code with the request needs no other check.',
   takesOne: 'One person alone can verify and approve.',
   takesTwo: 'It takes two people: one who verifies, another who approves.',
   takesThree: 'It takes three people: one who verifies, two others who approve.',
@@ -273,7 +286,7 @@ export const words = {
 
   // All reset requests
   mailTo: 'Mail new requests to',
-  mailToHelp: 'Staff who may verify requests.',
+  mailToHelp: 'Staff who may verify requests',
   administratorsGet: 'Every administrator gets the mails.',
   peopleGet:
     '{count, plural, one {# person gets} other {# people get}} the mails. Administrators outside this list don’t.',
@@ -284,18 +297,13 @@ export const words = {
     'The help desk approves and denies standard requests of users. One in twenty still goes to a second person.',
   helpDeskMayNot: 'Only administrators and security officers decide. The help desk records checks.',
   endsAfter:
-    'A request that nobody decides ends after {count, plural, one {# day} other {# days}}; the existing setup stays, and a new request can be made.',
+    'Without a decision a request ends after {count, plural, one {# day} other {# days}}; the existing setup stays, and a new one can be made.',
 
   // Sessions
   sessionsLead: 'Counts for sessions that run already, too.',
-  staff: 'Staff',
-  users: 'Users',
-  idleFor: 'Signed out when idle for',
-  inAnyCase: 'Signed out in any case after',
   staffSessions:
-    'Staff are signed out after {minutes, plural, one {# minute} other {# minutes}} without doing anything, and after {hours, plural, one {# hour} other {# hours}} in any case.',
-  userSessions:
-    'Users are signed out after {minutes, plural, one {# minute} other {# minutes}} without doing anything, and after {hours, plural, one {# hour} other {# hours}} in any case.',
+    'Staff are signed out after {minutes} without doing anything, and after {hours} in any case.',
+  userSessions: 'Users are signed out after {minutes} without doing anything, and after {hours} in any case.',
 
   // Somebody else saved meanwhile
   overtaken:
@@ -334,6 +342,7 @@ export const words = {
     '{count, plural, one {# person in all groups together is staff.} other {# people in all groups together are staff.}}',
   nobodyReached: 'Nobody.',
   everyoneElse: 'Everyone else',
+  staff: 'Staff',
   noFile: 'The list could not be read to its end, so there is no file. Try again.',
   exportCsv: 'Export as CSV',
   shownOf: '{shown, number} of {total, number}',

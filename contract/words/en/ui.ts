@@ -9,6 +9,8 @@ export const words = {
   selectRow: 'Select {name}',
   clearFilters: 'Clear filters',
   details: 'Details',
+  onThisPage: 'On this page',
+  goToSection: 'Go to',
   backToList: 'Back to the list',
   close: 'Close',
   closeByEscape: 'Close (Esc)',

@@ -8,10 +8,12 @@ import { useCan } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Page } from '../../ui/Page.tsx';
+import { SectionList } from '../../ui/SectionList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
 import { PausedBanner } from './rollOut/PausedBanner.tsx';
 import { PolicyForm, type BroughtBack } from './form/PolicyForm.tsx';
+import { SECTIONS } from './policySections.ts';
 import { PolicyView } from './PolicyView.tsx';
 import { rich, t } from './words.ts';
 
@@ -30,7 +32,6 @@ export function PolicyPage() {
   return (
     <Page
       title={t('title')}
-      width="reading"
       lead={policy.data && <Lead policy={policy.data} />}
       action={
         <Button
@@ -44,14 +45,14 @@ export function PolicyPage() {
     >
       <Loaded query={policy} loading={<LoadingRows rows={10} height={56} />}>
         {(inForce) => (
-          <>
+          <SectionList sections={SECTIONS}>
             <PausedBanner policy={inForce} />
             {canWrite ? (
               <PolicyForm inForce={inForce} begin={begin} onBegun={() => setBegin(undefined)} />
             ) : (
               <PolicyView policy={inForce} />
             )}
-          </>
+          </SectionList>
         )}
       </Loaded>
     </Page>

@@ -1,34 +1,37 @@
+import { useState } from 'react';
 import type { Policy } from '../../../contract/operations/policy.ts';
+import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
-import { Section } from '../../ui/Section.tsx';
-import { FIELDS, type PolicyField } from './policyFields.tsx';
-import { TIER_TITLES } from './policyWords.ts';
+import { Section, SectionPair } from '../../ui/Section.tsx';
+import { FIELDS } from './policyFields.tsx';
+import { sectionOf, type SectionName } from './policySections.ts';
+import { TierView } from './tiers/TierView.tsx';
 import { t } from './words.ts';
-
-const GROUPS: Record<PolicyField['group'], string> = {
-  who: t('whoNeedsMfa'),
-  setup: t('settingUp'),
-  ...TIER_TITLES,
-  requests: t('allRequests'),
-  sessions: t('sessions'),
-};
 
 /** The policy for those who may read it only. */
 export function PolicyView({ policy }: { policy: Policy }) {
+  const [tier, setTier] = useState<Tier>('standard');
+  const facts = (group: SectionName) => (
+    <DescriptionList
+      facts={FIELDS.filter((field) => field.group === group).map(({ label, show }) => ({
+        term: label,
+        value: show(policy),
+      }))}
+    />
+  );
   return (
     <>
       <Banner>{t('readOnly')}</Banner>
-      {(Object.keys(GROUPS) as PolicyField['group'][]).map((group) => (
-        <Section key={group} title={GROUPS[group]}>
-          <DescriptionList
-            facts={FIELDS.filter((field) => field.group === group).map(({ label, inGroup, show }) => ({
-              term: inGroup ?? label,
-              value: show(policy),
-            }))}
-          />
-        </Section>
-      ))}
+      <Section {...sectionOf('who')}>{facts('who')}</Section>
+      <SectionPair>
+        <Section {...sectionOf('setup')}>{facts('setup')}</Section>
+        <Section {...sectionOf('sessions')}>{facts('sessions')}</Section>
+      </SectionPair>
+      <Section {...sectionOf('tiers')} flush>
+        <TierView policy={policy} tier={tier} onTier={setTier} />
+      </Section>
+      <Section {...sectionOf('requests')}>{facts('requests')}</Section>
     </>
   );
 }

@@ -19,6 +19,7 @@ import {
   switchWords,
   NOTICES_WORDS,
 } from './policyWords.ts';
+import type { SectionName } from './policySections.ts';
 import { rollOutAsSent } from './rollOut/rollOutWords.ts';
 import { PausedSince, WaveList } from './rollOut/WaveList.tsx';
 import { t } from './words.ts';
@@ -26,10 +27,9 @@ import { t } from './words.ts';
 /** One setting of the policy: how it is called, shown, compared, and taken over from one document into another. */
 export interface PolicyField {
   key: string;
-  group: 'who' | 'setup' | Tier | 'requests' | 'sessions';
+  /** The section of the page that has it. */
+  group: SectionName;
   label: string;
-  /** Where its group is named already. */
-  inGroup?: string;
   value: (policy: PolicyDocument) => unknown;
   show: (policy: PolicyDocument) => ReactNode;
   /** What differs, for a list too long to be read twice. */
@@ -73,14 +73,13 @@ function ofRollOut<K extends keyof RollOut>(
 function ofTier<K extends keyof TierRule>(
   tier: Tier,
   part: K,
-  { label, inGroup }: { label: string; inGroup: string },
+  label: string,
   show: (value: TierRule[K]) => ReactNode,
 ): PolicyField {
   return {
     key: `tiers.${tier}.${part}`,
-    group: tier,
+    group: 'tiers',
     label,
-    inGroup,
     value: ({ tiers }) => tiers[tier][part],
     show: ({ tiers }) => show(tiers[tier][part]),
     take: (from, into) => ({
@@ -111,13 +110,8 @@ function ofSessions(
   };
 }
 
-function inTier(
-  tier: Tier,
-  label: 'tierEvidence' | 'tierWhoDecides' | 'tierHold',
-  inGroup: 'evidenceLabel' | 'whoDecides' | 'hold',
-) {
-  return { label: t(label, { tier: TIER_LOOK[tier].label }), inGroup: t(inGroup) };
-}
+const inTier = (tier: Tier, label: 'tierEvidence' | 'tierWhoDecides' | 'tierHold') =>
+  t(label, { tier: TIER_LOOK[tier].label });
 
 /** Roles and departments that were chosen before the scope was changed stay on screen, but count for nothing. */
 function asSent(required: PolicyDocument['required']): PolicyDocument['required'] {
@@ -162,16 +156,34 @@ const FIELDS_OF = {
   recommendedApps: [
     setting('recommendedApps', 'setup', t('recommendedApps'), (apps) => allOf(apps.map(({ name }) => name))),
   ],
-  tiers: TIERS.flatMap((tier) => [
-    ofTier(tier, 'recipe', inTier(tier, 'tierEvidence', 'evidenceLabel'), recipeWords),
-    ofTier(
-      tier,
-      'deciders',
-      inTier(tier, 'tierWhoDecides', 'whoDecides'),
-      (deciders) => DECIDERS_WORDS[deciders],
+  sessions: [
+    ofSessions('staff', 'idleMinutes', t('staffIdle')),
+    ofSessions('staff', 'absoluteHours', t('staffAbsolute')),
+    ofSessions('users', 'idleMinutes', t('usersIdle')),
+    ofSessions('users', 'absoluteHours', t('usersAbsolute')),
+  ],
+  tiers: [
+    ...TIERS.map((tier) => ofTier(tier, 'recipe', inTier(tier, 'tierEvidence'), recipeWords)),
+    ...TIERS.map((tier) =>
+      ofTier(tier, 'deciders', inTier(tier, 'tierWhoDecides'), (deciders) => DECIDERS_WORDS[deciders]),
     ),
-    ofTier(tier, 'holdHours', inTier(tier, 'tierHold', 'hold'), holdWords),
-  ]),
+    ...TIERS.map((tier) => ofTier(tier, 'holdHours', inTier(tier, 'tierHold'), holdWords)),
+  ],
+  sensitive: [
+    setting('sensitive', 'tiers', t('sensitivePeople'), (sensitive) => (
+      <SensitiveList sensitive={sensitive} />
+    )),
+  ],
+  resetNotices: [
+    setting('resetNotices', 'requests', t('mailedTo'), (ids) =>
+      ids.length === 0 ? t('everyAdministrator') : <PeopleNames ids={ids} />,
+    ),
+  ],
+  resetNoticesAs: [setting('resetNoticesAs', 'requests', t('mailsOfRequests'), (as) => NOTICES_WORDS[as])],
+  helpDeskDecides: [setting('helpDeskDecides', 'requests', t('helpDeskDecides'), switchWords)],
+  requestExpiryDays: [
+    setting('requestExpiryDays', 'requests', t('expireAfter'), (days) => t('days', { count: days })),
+  ],
   evidenceMinutes: CHECK_KINDS.map((kind) => ({
     key: `evidenceMinutes.${kind}`,
     group: 'requests',
@@ -183,27 +195,6 @@ const FIELDS_OF = {
       evidenceMinutes: { ...into.evidenceMinutes, [kind]: from.evidenceMinutes[kind] },
     }),
   })),
-  sensitive: [
-    setting('sensitive', 'privileged', t('sensitivePeople'), (sensitive) => (
-      <SensitiveList sensitive={sensitive} />
-    )),
-  ],
-  requestExpiryDays: [
-    setting('requestExpiryDays', 'requests', t('expireAfter'), (days) => t('days', { count: days })),
-  ],
-  helpDeskDecides: [setting('helpDeskDecides', 'requests', t('helpDeskDecides'), switchWords)],
-  resetNoticesAs: [setting('resetNoticesAs', 'requests', t('mailsOfRequests'), (as) => NOTICES_WORDS[as])],
-  resetNotices: [
-    setting('resetNotices', 'requests', t('mailedTo'), (ids) =>
-      ids.length === 0 ? t('everyAdministrator') : <PeopleNames ids={ids} />,
-    ),
-  ],
-  sessions: [
-    ofSessions('staff', 'idleMinutes', t('staffIdle')),
-    ofSessions('staff', 'absoluteHours', t('staffAbsolute')),
-    ofSessions('users', 'idleMinutes', t('usersIdle')),
-    ofSessions('users', 'absoluteHours', t('usersAbsolute')),
-  ],
 } satisfies Record<keyof PolicyDocument, readonly PolicyField[]>;
 
 export const FIELDS: readonly PolicyField[] = Object.values(FIELDS_OF).flat();

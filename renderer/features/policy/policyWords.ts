@@ -1,8 +1,8 @@
-import { CHECKS } from '../../../contract/checks.ts';
-import type { StrongKind } from '../../../contract/checks.ts';
-import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
+import { CHECKS, isStrong } from '../../../contract/checks.ts';
+import type { CheckKind, StrongKind } from '../../../contract/checks.ts';
 import type { PolicyDocument, Recipe, TierRule } from '../../../contract/operations/policy.ts';
 import { allOf, anyOf } from '../../language/intl.ts';
+import { CHECK_WORDS } from '../../shared/checkWords.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
 import { t } from './words.ts';
 
@@ -42,11 +42,18 @@ export function recipeWords({
   });
 }
 
-export const TIER_TITLES: Record<Tier, string> = {
-  standard: t('standardRequests'),
-  elevated: t('elevatedRequests'),
-  privileged: t('privilegedRequests'),
-};
+/** A check, and whether it is a strong one. */
+export const checkWords = (kind: CheckKind) =>
+  isStrong(kind) ? t('strongCheck', { check: CHECK_WORDS[kind] }) : CHECK_WORDS[kind];
+
+/** The same beside a list of the checks. */
+export const neededWords = ({ count, strongCount, requestCode, existingCodeSuffices }: Recipe) =>
+  t('neededChecks', {
+    count,
+    strong: strongCount,
+    code: yesOrNo(requestCode),
+    existing: yesOrNo(existingCodeSuffices),
+  });
 
 export const DECIDERS_WORDS: Record<TierRule['deciders'], string> = {
   anyone: t('anyoneDecides'),
@@ -54,9 +61,23 @@ export const DECIDERS_WORDS: Record<TierRule['deciders'], string> = {
   two: t('twoDecide'),
 };
 
+export const DECIDERS = ['anyone', 'not_a_verifier', 'two'] as const;
+/** The same where a sentence beside it says what it takes. */
+export const DECIDERS_SHORT: typeof DECIDERS_WORDS = {
+  anyone: t('anyoneShort'),
+  not_a_verifier: t('nonVerifierShort'),
+  two: t('twoShort'),
+};
+
 export const NOTICES_WORDS: Record<PolicyDocument['resetNoticesAs'], string> = {
   each: t('noticeForEach'),
   digest: t('noticeDigest'),
+};
+
+/** The same where a sentence beside it says what follows. */
+export const NOTICES_SHORT: typeof NOTICES_WORDS = {
+  each: t('noticeAtOnce'),
+  digest: t('noticeHourly'),
 };
 
 export const holdWords = (hours: number) => (hours === 0 ? t('noHold') : t('hours', { count: hours }));

@@ -41,7 +41,7 @@ export function ExemptionRow({ exemption, now, onEdit, onRemove }: Props) {
         display: 'flex',
         alignItems: 'flex-start',
         gap: 1,
-        py: 2,
+        py: 1.5,
         fontSize: '0.8125rem',
         '&:not(:first-of-type)': { borderTop: 1, borderColor: 'divider' },
       }}
@@ -62,12 +62,14 @@ export function ExemptionRow({ exemption, now, onEdit, onRemove }: Props) {
             />
           )}
         </Box>
-        <Box>{reason}</Box>
-        <Box sx={{ color: 'text.secondary' }}>
-          {rich(end?.isOver ? 'answersAndEnded' : 'answersAndEnds', {
-            owner: <PersonName id={ownerId} />,
-            at: <RelativeTime at={endsAt} dayOnly due />,
-          })}
+        <Box>
+          {reason}{' '}
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {rich(end?.isOver ? 'answersAndEnded' : 'answersAndEnds', {
+              owner: <PersonName id={ownerId} />,
+              at: <RelativeTime at={endsAt} dayOnly due />,
+            })}
+          </Box>
         </Box>
         {warning && (
           <Box sx={{ display: 'flex', gap: 1, mt: 1, color: 'warning.main' }}>

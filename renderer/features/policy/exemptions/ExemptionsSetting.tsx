@@ -7,7 +7,6 @@ import { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import type { Exemption } from '../../../../contract/operations/policy.ts';
 import { rangeOf } from '../../../../contract/rangeOf.ts';
 import type { Person } from '../../../../contract/schemas.ts';
-import { FieldLabel } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import { ExemptionDialog } from './ExemptionDialog.tsx';
@@ -19,7 +18,7 @@ import { t } from '../words.ts';
 
 const [, MOST] = rangeOf(PolicyDocument.properties.exemptions);
 /** So many in sight. */
-const FEW = 10;
+const FEW = 5;
 
 /** An exemption that is changed, with those it names where they are still here; null is a new one. */
 type Edited = { was: Exemption; person: Person; owner: Person | null } | null;
@@ -37,18 +36,28 @@ export function ExemptionsSetting({ policy, problems }: SectionProps) {
   const set = (next: Exemption[]) => policy.set({ exemptions: next });
   const without = (userId: string) => exemptions.filter((exemption) => exemption.userId !== userId);
   return (
-    <Setting
-      policy={policy}
-      problems={problems}
-      of="exemptions"
-      consequence={exemptionConsequence(policy.draft, now)}
-    >
-      <FieldLabel id={id} label={t('exemptions')} />
-      {shown.length === 0 ? (
-        <Typography variant="body2" color="textSecondary">
-          {t('nobodyExempt')}
-        </Typography>
-      ) : (
+    <Setting policy={policy} problems={problems} of="exemptions" wide>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 4, rowGap: 2 }}>
+        <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>
+          <Typography id={id} variant="body2" sx={{ fontWeight: 500 }}>
+            {t('exemptions')}
+          </Typography>
+          <Typography variant="body2" color="textSecondary" aria-live="polite">
+            {shown.length === 0 ? t('nobodyExempt') : exemptionConsequence(policy.draft, now)}
+          </Typography>
+        </Box>
+        <Button
+          ref={add}
+          size="small"
+          variant="outlined"
+          startIcon={<Icon path={mdiPlus} size={18} />}
+          aria-disabled={exemptions.length >= MOST || undefined}
+          onClick={() => exemptions.length < MOST && setDialog({ edited: null })}
+        >
+          {t('exemptSomebody')}
+        </Button>
+      </Box>
+      {shown.length > 0 && (
         <Box component="ul" aria-labelledby={id} sx={{ listStyle: 'none', m: 0, p: 0 }}>
           {shown.map((exemption) => (
             <ExemptionRow
@@ -64,22 +73,11 @@ export function ExemptionsSetting({ policy, problems }: SectionProps) {
           ))}
         </Box>
       )}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, mt: 2 }}>
-        <Button
-          ref={add}
-          size="small"
-          startIcon={<Icon path={mdiPlus} size={18} />}
-          aria-disabled={exemptions.length >= MOST || undefined}
-          onClick={() => exemptions.length < MOST && setDialog({ edited: null })}
-        >
-          {t('exemptSomebody')}
+      {shown.length < sorted.length && (
+        <Button size="small" onClick={() => setAll(true)} sx={{ mt: 2 }}>
+          {t('showAll', { count: sorted.length })}
         </Button>
-        {shown.length < sorted.length && (
-          <Button size="small" onClick={() => setAll(true)}>
-            {t('showAll', { count: sorted.length })}
-          </Button>
-        )}
-      </Box>
+      )}
       {dialog && (
         <ExemptionDialog
           edited={dialog.edited}

@@ -7,7 +7,6 @@ import { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import { rangeOf } from '../../../../contract/rangeOf.ts';
 import { figure } from '../../../language/intl.ts';
 import { Field } from '../../../ui/Field.tsx';
-import { FieldLabel } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { t } from '../words.ts';
 
@@ -22,7 +21,6 @@ export function AppsField({ apps, onChange }: { apps: Apps; onChange: (apps: App
     onChange(apps.map((app, at) => (at === index ? { ...app, ...part } : app)));
   return (
     <>
-      <FieldLabel label={t('apps')} />
       {apps.map((app, index) => (
         <Box
           key={index}
@@ -32,7 +30,7 @@ export function AppsField({ apps, onChange }: { apps: Apps; onChange: (apps: App
             display: 'grid',
             gridTemplateColumns: { xs: 'minmax(0, 1fr) 36px', sm: 'minmax(0, 2fr) minmax(0, 3fr) 36px' },
             gap: 2,
-            mt: 2,
+            '&:not(:first-of-type)': { mt: 2 },
             alignItems: 'end',
           }}
         >

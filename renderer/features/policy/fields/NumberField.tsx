@@ -1,40 +1,45 @@
-import InputAdornment from '@mui/material/InputAdornment';
-import { useState } from 'react';
-import { Field } from '../../../ui/Field.tsx';
+import Box from '@mui/material/Box';
+import Typography from '@mui/material/Typography';
+import { useId } from 'react';
+import { FieldLabel } from '../../../ui/fieldParts.tsx';
+import { NumberInput, type NumberInputProps } from './NumberInput.tsx';
 
-interface Props {
+interface Props extends Omit<NumberInputProps, 'id' | 'label' | 'noteId'> {
   label: string;
-  /** Said behind the number. */
-  unit: string;
-  value: number;
-  /** NaN while what is typed is no whole number. */
-  onChange: (value: number) => void;
-  isWrong: boolean;
+  /** The sentence of consequence. */
+  helper?: string;
 }
 
-/** A whole number with its unit. What was typed stays as it was typed. */
-export function NumberField({ label, unit, value, onChange, isWrong }: Props) {
-  const [typed, setTyped] = useState(String(value));
-  const [known, setKnown] = useState(value);
-  // Undo and another person's version come from outside; one's own keys don't.
-  if (!Object.is(known, value)) {
-    setKnown(value);
-    if (!Number.isNaN(value)) setTyped(String(value));
-  }
+/** A number as a setting: words left, field right, as with a switch. */
+export function NumberField({ label, helper, ...input }: Props) {
+  const id = useId();
   return (
-    <Field
-      label={label}
-      fullWidth={false}
-      value={typed}
-      onChange={({ target }) => {
-        const next = /^\d{1,6}$/.test(target.value.trim()) ? Number(target.value) : Number.NaN;
-        setTyped(target.value);
-        setKnown(next);
-        onChange(next);
-      }}
-      endAdornment={<InputAdornment position="end">{unit}</InputAdornment>}
-      inputProps={{ inputMode: 'numeric', 'aria-invalid': isWrong || undefined }}
-      sx={{ mb: 0, '& .MuiOutlinedInput-root': { width: 180 } }}
-    />
+    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography component="label" htmlFor={id} variant="body2" sx={{ display: 'block', fontWeight: 500 }}>
+          {label}
+        </Typography>
+        {helper && (
+          <Typography id={`${id}-note`} variant="body2" color="textSecondary" aria-live="polite">
+            {helper}
+          </Typography>
+        )}
+      </Box>
+      <NumberInput id={id} width={112} {...input} noteId={helper ? `${id}-note` : undefined} />
+    </Box>
+  );
+}
+
+/** The same where there are many beside one another: the label above. */
+export function LabelledNumber({ label, ...input }: Omit<Props, 'helper'>) {
+  const id = useId();
+  return (
+    <>
+      {/* Labels of one line and of two end at the same height. */}
+      <Box sx={{ display: 'flex', alignItems: 'flex-end', minHeight: 39 }}>
+        <FieldLabel htmlFor={id} label={label} />
+      </Box>
+      <NumberInput id={id} {...input} />
+    </>
   );
 }

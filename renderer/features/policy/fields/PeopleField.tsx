@@ -9,14 +9,15 @@ import { t } from '../words.ts';
 
 interface Props {
   label: string;
-  helper: string;
+  helper?: string;
+  placeholder?: string;
   /** Their ids. */
   chosen: readonly string[];
   onChange: (chosen: string[]) => void;
 }
 
 /** Any number of people, added one by one. */
-export function PeopleField({ label, helper, chosen, onChange }: Props) {
+export function PeopleField({ label, helper, placeholder, chosen, onChange }: Props) {
   const id = useId();
   return (
     <>
@@ -26,6 +27,7 @@ export function PeopleField({ label, helper, chosen, onChange }: Props) {
         value={null}
         onChange={(person) => person && !chosen.includes(person.id) && onChange([...chosen, person.id])}
         helper={helper}
+        placeholder={placeholder}
       />
       {chosen.length > 0 && (
         <Box

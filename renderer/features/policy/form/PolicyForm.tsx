@@ -1,8 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Policy, PolicyDocument } from '../../../../contract/operations/policy.ts';
+import type { Tier } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { TIERS } from '../../../../contract/requestStates.ts';
+import { SectionPair } from '../../../ui/Section.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import { UnsavedGuard } from '../../../ui/UnsavedGuard.tsx';
@@ -15,6 +18,7 @@ import { SaveDialog } from './SaveDialog.tsx';
 import { SessionsSection } from './SessionsSection.tsx';
 import { SetupSection } from './SetupSection.tsx';
 import { TierSection } from './TierSection.tsx';
+import { showProblem } from '../fields/showProblem.ts';
 import { useImpact } from '../impact/useImpact.ts';
 import { usePolicyDraft } from '../usePolicyDraft.ts';
 import { WhoSection } from './WhoSection.tsx';
@@ -40,12 +44,18 @@ export function PolicyForm({ inForce, begin, onBegun }: Props) {
   const policy = usePolicyDraft(inForce, begin?.document, useNow());
   const [reason, setReason] = useState(begin ? t('bringsBack', { version: String(begin.version) }) : '');
   const [asks, setAsks] = useState<'who' | 'save' | null>(null);
+  const [tier, setTier] = useState<Tier>('standard');
   const own = draftProblems(policy.draft);
   const impact = useImpact(policy.base, policy.draft, Object.keys(own).length === 0);
   const refused = impact.error?.code === 'invalid_input' ? (impact.error.problem.fields ?? {}) : {};
   const problems = { ...refused, ...own };
   const isChanged = policy.changes.length > 0;
   const close = () => setAsks(null);
+  const show = (key: string) => {
+    const named = TIERS.find((one) => key.startsWith(`tiers.${one}.`));
+    if (named) flushSync(() => setTier(named));
+    showProblem(key);
+  };
   return (
     <>
       <OvertakenBanner policy={policy} />
@@ -55,18 +65,19 @@ export function PolicyForm({ inForce, begin, onBegun }: Props) {
         </Typography>
       )}
       <WhoSection policy={policy} problems={problems} impact={impact} />
-      <SetupSection policy={policy} problems={problems} />
-      {TIERS.map((tier) => (
-        <TierSection key={tier} tier={tier} policy={policy} problems={problems} />
-      ))}
+      <SectionPair>
+        <SetupSection policy={policy} problems={problems} />
+        <SessionsSection policy={policy} problems={problems} />
+      </SectionPair>
+      <TierSection policy={policy} problems={problems} tier={tier} onTier={setTier} />
       <RequestsSection policy={policy} problems={problems} />
-      <SessionsSection policy={policy} problems={problems} />
       {isChanged && (
         <ImpactBar
           changes={policy.changes.length}
           impact={impact}
           problems={problems}
           onSee={() => setAsks('who')}
+          onShow={show}
           onDiscard={() => {
             policy.discard();
             setReason('');

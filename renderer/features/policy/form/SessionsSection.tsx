@@ -1,52 +1,56 @@
-import Typography from '@mui/material/Typography';
+import Box from '@mui/material/Box';
 import { FieldNote } from '../../../ui/fieldParts.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { sessionWords } from './consequences.ts';
-import { NumberField } from '../fields/NumberField.tsx';
-import { Setting } from '../fields/Setting.tsx';
+import { NumberInput } from '../fields/NumberInput.tsx';
+import { Setting, SettingGrid, problemId, problemIdIn } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
-import { t } from '../words.ts';
+import { sectionOf } from '../policySections.ts';
+import { rich, t } from '../words.ts';
 
-const PARTS = [
-  { part: 'idleMinutes', label: t('idleFor'), unit: 'unitMinutes' },
-  { part: 'absoluteHours', label: t('inAnyCase'), unit: 'unitHours' },
+const WHOSE = [
+  { whose: 'staff', line: 'staffSessions', idle: t('staffIdle'), absolute: t('staffAbsolute') },
+  { whose: 'users', line: 'userSessions', idle: t('usersIdle'), absolute: t('usersAbsolute') },
 ] as const;
 
-/** How long people stay signed in. */
+/** How long people stay signed in: a sentence each, with its numbers as fields. */
 export function SessionsSection({ policy, problems }: SectionProps) {
   const { draft, set } = policy;
   const { sessions } = draft;
   return (
-    <Section title={t('sessions')} lead={t('sessionsLead')}>
-      {(['staff', 'users'] as const).flatMap((whose) =>
-        PARTS.map(({ part, label, unit }) => (
-          <Setting
-            key={`${whose} ${part}`}
-            policy={policy}
-            problems={problems}
-            of={`sessions.${whose}.${part}`}
-            consequence={part === 'absoluteHours' ? sessionWords(draft, whose) : ''}
-          >
-            {part === 'idleMinutes' && (
-              <Typography variant="h3" sx={{ mb: '12px !important' }}>
-                {whose === 'staff' ? t('staff') : t('users')}
-              </Typography>
-            )}
-            <NumberField
+    <Section {...sectionOf('sessions')} lead={t('sessionsLead')}>
+      <SettingGrid>
+        {WHOSE.map(({ whose, line, idle, absolute }) => {
+          const limits = sessions[whose];
+          const field = (part: keyof typeof limits, label: string, unit: 'unitMinutes' | 'unitHours') => (
+            <NumberInput
               label={label}
-              unit={t(unit, { count: sessions[whose][part] })}
-              value={sessions[whose][part]}
-              onChange={(value) =>
-                set({ sessions: { ...sessions, [whose]: { ...sessions[whose], [part]: value } } })
+              unit={t(unit, { count: limits[part] })}
+              value={limits[part]}
+              onChange={(value) => set({ sessions: { ...sessions, [whose]: { ...limits, [part]: value } } })}
+              problemId={
+                problemIdIn(problems, `sessions.${whose}.${part}`) ??
+                problemIdIn(problems, `sessions.${whose}`)
               }
-              isWrong={`sessions.${whose}.${part}` in problems}
             />
-            {part === 'absoluteHours' && (
-              <FieldNote id={`problem-sessions.${whose}`} error={problems[`sessions.${whose}`]} />
-            )}
-          </Setting>
-        )),
-      )}
+          );
+          return (
+            <Setting
+              key={whose}
+              policy={policy}
+              problems={problems}
+              of={[`sessions.${whose}.idleMinutes`, `sessions.${whose}.absoluteHours`]}
+            >
+              <Box sx={{ lineHeight: '44px', '& .MuiInputBase-root': { verticalAlign: 'middle' } }}>
+                {rich(line, {
+                  minutes: field('idleMinutes', idle, 'unitMinutes'),
+                  hours: field('absoluteHours', absolute, 'unitHours'),
+                })}
+              </Box>
+              <FieldNote id={problemId(`sessions.${whose}`)} error={problems[`sessions.${whose}`]} />
+            </Setting>
+          );
+        })}
+      </SettingGrid>
     </Section>
   );
 }

@@ -45,9 +45,3 @@ export const CONSEQUENCES = {
     resetNotices.length === 0 ? t('administratorsGet') : t('peopleGet', { count: resetNotices.length }),
   resetNoticesAs: ({ resetNoticesAs }) => (resetNoticesAs === 'each' ? t('mailForEach') : t('mailDigest')),
 } satisfies Record<string, Consequence>;
-
-export function sessionWords(policy: PolicyDocument, whose: 'staff' | 'users'): string {
-  const { idleMinutes: minutes, absoluteHours: hours } = policy.sessions[whose];
-  if (!Number.isInteger(minutes) || !Number.isInteger(hours)) return '';
-  return t(whose === 'staff' ? 'staffSessions' : 'userSessions', { minutes, hours });
-}

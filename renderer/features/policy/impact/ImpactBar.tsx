@@ -17,12 +17,14 @@ interface Props {
   /** A sentence for each setting that can't be saved as it is. */
   problems: Problems;
   onSee: () => void;
+  /** Brings a setting that can't be saved into sight. */
+  onShow: (key: string) => void;
   onDiscard: () => void;
   onSave: () => void;
 }
 
 /** At the foot while something is changed: how much, and who it would hit. */
-export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave }: Props) {
+export function ImpactBar({ changes, impact, problems, onSee, onShow, onDiscard, onSave }: Props) {
   const { counts, error, isCurrent } = impact;
   const now = useNow();
   const problem = Object.entries(problems)[0];
@@ -49,7 +51,7 @@ export function ImpactBar({ changes, impact, problems, onSee, onDiscard, onSave 
     >
       <Box role="status">
         {problem
-          ? rich('barProblem', { ...common, act: link(() => show(problem[0])) })
+          ? rich('barProblem', { ...common, act: link(() => onShow(problem[0])) })
           : error
             ? rich('barUnknown', { ...common, problem: error.message, act: link(impact.retry) })
             : counts
@@ -66,8 +68,3 @@ const link = (act: () => void) => (words: ReactNode) => (
     {words}
   </Link>
 );
-
-/** Brings what is wrong into sight: its sentence stands below its setting. */
-function show(key: string) {
-  document.getElementById(`problem-${key}`)?.scrollIntoView({ block: 'center' });
-}

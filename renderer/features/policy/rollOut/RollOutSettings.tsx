@@ -18,7 +18,7 @@ import {
   peopleOn,
   waveWords,
 } from './rollOutWords.ts';
-import { Setting } from '../fields/Setting.tsx';
+import { problemIdIn, Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
 import { WaveFields } from './WaveFields.tsx';
 import { t } from '../words.ts';
@@ -48,7 +48,7 @@ export function RollOutSettings({ policy, problems, upcoming }: Props) {
   };
   return (
     <>
-      <Setting {...common} of="rollOut.waves">
+      <Setting {...common} of="rollOut.waves" wide>
         <FieldLabel label={t('inWaves')} />
         <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 600 }}>
           {t('inWavesLead')}
@@ -86,6 +86,7 @@ export function RollOutSettings({ policy, problems, upcoming }: Props) {
         <>
           <Setting {...common} of="rollOut.pausedAt">
             <SwitchField
+              flush
               label={t('pauseRollOut')}
               helper={pauseWords(base, draft, now)}
               checked={rollOut.pausedAt !== null}
@@ -111,6 +112,7 @@ function LimitSetting({ policy, problems }: SectionProps) {
   return (
     <Setting policy={policy} problems={problems} of="rollOut.pauseAtOpenRequests">
       <SwitchField
+        flush
         label={t('pauseWhenMany')}
         helper={limitWords(rollOut, dashboard.data?.queue.open)}
         checked={limit !== null}
@@ -122,7 +124,7 @@ function LimitSetting({ policy, problems }: SectionProps) {
           unit={t('unitRequests', { count: limit })}
           value={limit}
           onChange={change}
-          isWrong={'rollOut.pauseAtOpenRequests' in problems}
+          problemId={problemIdIn(problems, 'rollOut.pauseAtOpenRequests')}
         />
       )}
     </Setting>

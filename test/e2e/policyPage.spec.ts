@@ -1,0 +1,155 @@
+/** The policy's page: short enough to be read, one table for the tiers, and a list of its sections that knows where one is. */
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { button, signIn } from './support/acts.ts';
+import { layoutFaults } from './support/layout.ts';
+import { startSample, type Sample } from './support/sample.ts';
+import { visit } from './screens/shoot.ts';
+import { watch } from './support/watch.ts';
+import type { Person } from './support/world.ts';
+
+test.describe.configure({ mode: 'serial' });
+
+let sample: Sample;
+let officer: Person;
+let auditor: Person;
+test.beforeAll(async () => {
+  sample = await startSample(60);
+  officer = sample.person(/sees and may do everything/);
+  auditor = sample.person(/Auditor/);
+});
+test.afterAll(async () => {
+  await sample.stop();
+});
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+/** 1280 by 800 at 200 % (WCAG 1.4.4). */
+const ENLARGED = { width: 640, height: 400 };
+
+async function openPolicy(page: Page, person = officer): Promise<void> {
+  await page.setViewportSize(DESK);
+  await page.goto(sample.address);
+  await signIn(page, person);
+  await visit(page, '/policy');
+}
+
+const matrix = (page: Page) => page.getByRole('table', { name: 'Reset requests by tier' });
+const height = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
+
+test('is shorter than 2,000 px at a desk, to be changed and to be read', async ({ page }) => {
+  const seen = watch(page);
+  await openPolicy(page);
+  await expect(button(page, 'Exempt somebody')).toBeVisible();
+  expect(await height(page)).toBeLessThan(2000);
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await openPolicy(page, auditor);
+  await expect(page.getByText('A security officer can change it.')).toBeVisible();
+  await expect(matrix(page).getByRole('rowheader', { name: 'Hold before the reset' })).toBeVisible();
+  await expect(matrix(page).getByRole('checkbox')).toHaveCount(0);
+  expect(await height(page)).toBeLessThan(2000);
+  seen.mustBeClean();
+});
+
+test('the tiers are one table: each cell is called by its tier and its rule, and Tab goes from cell to cell', async ({
+  page,
+}) => {
+  const seen = watch(page);
+  await openPolicy(page);
+  const table = matrix(page);
+  for (const tier of ['Standard', 'Elevated', 'Privileged'])
+    await expect(table.getByRole('columnheader', { name: tier })).toBeVisible();
+  for (const rule of ['How many checks', 'How many strong ones', 'Request code too', 'Who decides'])
+    await expect(table.getByRole('rowheader', { name: rule, exact: true })).toBeVisible();
+  await table.getByRole('checkbox', { name: 'Standard, Call back' }).focus();
+  for (const [role, name] of [
+    ['checkbox', 'Elevated, Call back'],
+    ['checkbox', 'Privileged, Call back'],
+    ['checkbox', 'Standard, Photo ID by video (strong)'],
+  ] as const) {
+    await page.keyboard.press('Tab');
+    await expect(table.getByRole(role, { name, exact: true })).toBeFocused();
+  }
+
+  // What follows from a cell is said in its column, and what it was.
+  const needed = table.getByRole('row', { name: 'Needed in all' }).getByRole('cell');
+  await table.getByRole('combobox', { name: 'Elevated, how many checks' }).selectOption('3');
+  await expect(needed.nth(1)).toContainText('Three different ones of these checks, one of them strong');
+  await expect(needed.nth(1)).toContainText('Changed. Was: Two different ones of call back');
+  await needed.nth(1).getByRole('button', { name: 'Undo' }).click();
+  await expect(table.getByRole('combobox', { name: 'Elevated, how many checks' })).toHaveValue('2');
+  seen.mustBeClean();
+});
+
+test('what can’t be saved is gone to: its tier, its sentence and the cursor in its field', async ({
+  page,
+}) => {
+  const seen = watch(page);
+  await openPolicy(page);
+  const hold = page.getByRole('textbox', { name: 'Elevated, Hold before the reset' });
+  await hold.fill('999');
+  await page.setViewportSize(PHONE);
+  const shown = (name: string) =>
+    expect(page.getByRole('tab', { name })).toHaveAttribute('aria-selected', 'true');
+  await shown('Standard');
+  await expect(page.getByRole('tab', { name: /^Elevated/ })).toContainText('Can’t be saved yet');
+  await button(page, 'Show why').click();
+  await shown('Elevated');
+  await expect(hold).toBeFocused();
+  await expect(hold).toHaveAccessibleDescription('Type a whole number from 0 to 168.');
+  await button(page, 'Discard').click();
+  seen.mustBeClean();
+});
+
+test('on a phone and at 200 % it shows one tier at a time, and nothing is cut', async ({ page }) => {
+  const seen = watch(page);
+  await openPolicy(page);
+  for (const size of [PHONE, ENLARGED]) {
+    await page.setViewportSize(size);
+    for (const tier of ['Standard', 'Elevated', 'Privileged']) {
+      await page.getByRole('tab', { name: tier }).click();
+      await expect(matrix(page).getByRole('columnheader')).toHaveCount(1);
+      await expect(page.getByRole('combobox', { name: `${tier}, who decides` })).toBeVisible();
+      expect(await layoutFaults(page, () => true)).toEqual([]);
+    }
+    await cutControls(page);
+  }
+  seen.mustBeClean();
+});
+
+/** A number or a choice that is longer than its field. */
+async function cutControls(page: Page): Promise<void> {
+  const cut = await page
+    .locator('main input:not([type=checkbox]):not([type=radio]), main select')
+    .evaluateAll((all) =>
+      all.filter((one) => one.scrollWidth > one.clientWidth).map((one) => one.getAttribute('aria-label')),
+    );
+  expect(cut).toEqual([]);
+}
+
+test('the list of sections goes to each, and marks the one that is read', async ({ page }) => {
+  const seen = watch(page);
+  await openPolicy(page);
+  const list = page.getByRole('navigation', { name: 'On this page' });
+  const here = (name: string): Promise<void> =>
+    expect(list.getByRole('link', { name })).toHaveAttribute('aria-current', 'true');
+  await here('Who needs MFA');
+  const inSight = async (section: Locator) => expect(section).toBeInViewport({ ratio: 0.3 });
+  for (const name of ['Reset requests by tier', 'Sessions', 'All reset requests']) {
+    await list.getByRole('link', { name }).focus();
+    await page.keyboard.press('Enter');
+    await here(name);
+    await expect(list.locator('[aria-current]')).toHaveCount(1);
+    await expect(page.getByRole('region', { name })).toBeFocused();
+    await inSight(page.getByRole('region', { name }));
+  }
+  await page.keyboard.press('Control+Home');
+  await here('Who needs MFA');
+  await page.keyboard.press('Control+End');
+  await here('All reset requests');
+
+  await page.setViewportSize(PHONE);
+  await expect(list).toHaveCount(0);
+  await page.getByRole('combobox', { name: 'Go to' }).selectOption('Sessions');
+  await inSight(page.getByRole('region', { name: 'Sessions' }));
+  seen.mustBeClean();
+});
