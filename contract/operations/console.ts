@@ -1,5 +1,7 @@
 import Type from 'typebox';
 import { defineOperation } from '../define.ts';
+import { PEOPLE_COUNTS, PEOPLE_NEEDING, PEOPLE_PARTS } from '../userStates.ts';
+import type { PeopleFilters } from '../userStates.ts';
 import {
   Address,
   Count,
@@ -65,6 +67,15 @@ const Settings = {
   ),
 };
 
+/** A count of people for each list of a table. */
+function counts<Name extends string>(lists: Readonly<Record<Name, PeopleFilters>>) {
+  const names = Object.keys(lists) as Name[];
+  return Type.Object(
+    Object.fromEntries(names.map((name) => [name, Count])) as Record<Name, typeof Count>,
+    strict,
+  );
+}
+
 export const consoleOperations = {
   'dashboard.get': defineOperation({
     method: 'GET',
@@ -73,29 +84,18 @@ export const consoleOperations = {
     access: 'dashboard.read',
     response: Type.Object(
       {
-        users: Type.Object(
-          {
-            total: Count,
-            on: Count,
-            off: Count,
-            resetPending: Count,
-            /** On, or with a reset pending, which leaves the authenticator valid. */
-            withMfa: Count,
-            required: Count,
-            inGrace: Count,
-            blocked: Count,
-            locked: Count,
-            external: Count,
-            suspended: Count,
-          },
-          strict,
-        ),
+        users: counts(PEOPLE_COUNTS),
+        /** Everybody, each person in exactly one part: whoever is suspended and has MFA is among `withMfa`. */
+        parts: counts(PEOPLE_PARTS),
+        /** Active people whom somebody should see to. */
+        needing: counts(PEOPLE_NEEDING),
         departments: Type.Array(
           Type.Object({ name: nullable(Type.String()), total: Count, withMfa: Count }, strict),
         ),
         roles: Type.Array(Type.Object({ name: Type.String(), total: Count, withMfa: Count }, strict)),
         /** By day in UTC, oldest first: people with MFA at the end of that day, as `withMfa`. */
         adoption: Type.Array(Type.Object({ day: Day, withMfa: Count }, strict)),
+        /** Active people in grace by the day (UTC) on which it ends; it begins for the others when they next sign in. */
         graceDue: Type.Array(Type.Object({ day: Day, count: Count }, strict)),
         queue: Type.Object(
           {
@@ -107,6 +107,17 @@ export const consoleOperations = {
             lastDecidedAt: nullable(Time),
           },
           strict,
+        ),
+        /** What tells of an attack: events of the audit log from `since` on. */
+        signs: Type.Array(
+          Type.Object(
+            {
+              action: oneOf(['mfa.wrong_code', 'mfa.wrong_activation_code', 'reset_request.vetoed']),
+              since: Time,
+              count: Count,
+            },
+            strict,
+          ),
         ),
         wrongCodesToday: Count,
         administrators: Count,

@@ -1,15 +1,11 @@
 import { locale } from './current.ts';
 
 const figures = new Intl.NumberFormat(locale);
-const percents = new Intl.NumberFormat(locale, { style: 'percent' });
 const conjunction = new Intl.ListFormat(locale, { type: 'conjunction' });
 const disjunction = new Intl.ListFormat(locale, { type: 'disjunction' });
 
 /** A count as the reader writes it: `1,204`, `1.204`. Inside a message `{count, number}` and `#` do the same. */
 export const figure = (count: number): string => figures.format(count);
-
-/** A share as the reader writes it, from 0 to 1: `75%`, `75 %`. */
-export const percent = (share: number): string => percents.format(share);
 
 /** `a, b and c` */
 export const allOf = (items: readonly string[]): string => conjunction.format(items);

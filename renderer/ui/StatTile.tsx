@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { figure } from '../language/intl.ts';
@@ -35,26 +36,24 @@ export function StatTile({ label, value, href, icon, tone = 'neutral', note }: P
         '&:hover': { borderColor: 'control.main' },
       }}
     >
-      <Typography
-        variant="body2"
-        color="textSecondary"
-        sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}
-      >
-        {icon && <Icon path={icon} size={18} sx={{ color: TONE_COLOUR[tone] }} />}
+      <Typography variant="body2" color="textSecondary">
         {label}
       </Typography>
-      <Typography
-        component="span"
-        sx={{
-          fontSize: '1.5rem',
-          fontVariantNumeric: 'tabular-nums',
-          fontWeight: 600,
-          lineHeight: 1.25,
-          letterSpacing: '-0.02em',
-        }}
-      >
-        {typeof value === 'number' ? figure(value) : value}
-      </Typography>
+      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', width: '100%' }}>
+        <Typography
+          component="span"
+          sx={{
+            fontSize: '1.5rem',
+            fontVariantNumeric: 'tabular-nums',
+            fontWeight: 600,
+            lineHeight: 1.25,
+            letterSpacing: '-0.02em',
+          }}
+        >
+          {typeof value === 'number' ? figure(value) : value}
+        </Typography>
+        {icon && <Icon path={icon} sx={{ color: TONE_COLOUR[tone] }} />}
+      </Box>
       {note && (
         <Typography variant="caption" color="textSecondary">
           {note}

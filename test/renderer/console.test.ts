@@ -16,7 +16,7 @@ describe('the dashboard’s sentence', () => {
   const sentence = (users: object, queue: object) =>
     renderToStaticMarkup(
       summaryOf(
-        { users, queue } as OutputOf<'dashboard.get'>,
+        { users, needing: users, queue } as OutputOf<'dashboard.get'>,
         NOW,
         (href) => (inner) => createElement('a', { href }, inner),
       ),
@@ -37,7 +37,7 @@ describe('the dashboard’s sentence', () => {
     const now = { open: 3, oldestAt: '2026-11-24T09:19:00Z' };
     const html = sentence({ total: 480, withMfa: 412, blocked: 9 }, now);
     expect(html).toContain('<a href="/users?state=with_mfa">412 of 480</a>');
-    expect(html).toContain('<a href="/users?state=blocked">9</a>');
+    expect(html).toContain('<a href="/users?state=blocked&amp;status=active">9</a>');
     expect(html).toContain('<a href="/reset-requests">3 reset requests</a>');
   });
   it('speaks of one as of one', () => {

@@ -27,6 +27,8 @@ export const words = translated<typeof english>()({
   mfaOn: 'MFA aktiv',
   mfaOff: 'MFA inaktiv',
   ssoOnly: 'Nur SSO',
+  offNotRequired: 'Inaktiv, nicht verpflichtend',
+  offSsoOnly: 'Inaktiv, nur SSO',
   dueBy: 'Frist bis {day}',
   withMfa: 'Mit MFA',
   mfaRequired: 'MFA verpflichtend',

@@ -16,17 +16,29 @@ export const words = {
     '<b>Appoint a second administrator.</b> There is only one: if they lose their phone, nobody here can decide on their reset, and only the server’s own machine can let them in again.',
   chooseSomeone: 'Choose someone',
 
-  // Tiles
-  mfaOn: 'MFA on',
-  mfaOff: 'MFA off',
-  resetPending: 'Reset pending',
-  required: 'Required',
-  inGrace: 'In grace',
+  // What asks for somebody
+  waitingRequests: 'Waiting requests',
+  oldestWaits: 'oldest: {age}',
+  nobodyWaits: 'nobody waits',
   blocked: 'Blocked',
+  blockedNote: 'have to set up MFA',
   locked: 'Locked',
-  wrongCodesToday: 'Wrong codes today',
+  lockedNote: 'too many wrong codes',
+  inGrace: 'In grace',
+  graceFirst: 'first ends {day}',
+  graceNote: 'may sign in without yet',
+
+  // Everybody, each in one part
+  everybody: 'Everybody',
+  notRequired: 'Not required',
   ssoOnly: 'SSO only',
-  suspended: 'Suspended',
+  suspendedWithout: 'Suspended, without MFA',
+
+  // What tells of an attack
+  signs: 'Signs of an attack',
+  wrongCodesToday: 'Wrong codes today (UTC)',
+  wrongActivationCodes: 'Wrong activation codes, 7 days',
+  vetoes: '“This wasn’t me”, 7 days',
 
   // Adoption
   adoption: 'Adoption',
@@ -53,6 +65,8 @@ export const words = {
   role: 'Role',
   everyone: 'Everyone',
   withMfa: 'With MFA',
+  withoutMfa: 'Without MFA',
+  countWithout: '{count, number} without',
   peopleColumn: 'People',
   share: '<some>{withMfa, number}</some> of <all>{total, number}</all>',
   shareWithMfa: '{count, number} with MFA',

@@ -25,6 +25,8 @@ export const words = {
   mfaOn: 'MFA on',
   mfaOff: 'MFA off',
   ssoOnly: 'SSO only',
+  offNotRequired: 'Off, not required',
+  offSsoOnly: 'Off, SSO only',
   dueBy: 'Due {day}',
   withMfa: 'With MFA',
   mfaRequired: 'MFA required',

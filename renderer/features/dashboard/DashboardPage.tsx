@@ -9,12 +9,14 @@ import { Section } from '../../ui/Section.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { AdoptionSection } from './AdoptionSection.tsx';
-import { DashboardSkeleton } from './DashboardSkeleton.tsx';
+import { DashboardSkeleton, SummarySkeleton } from './DashboardSkeleton.tsx';
 import { DepartmentsSection } from './DepartmentsSection.tsx';
 import { GraceSection } from './GraceSection.tsx';
 import { Hints } from './Hints.tsx';
+import { PartsSection } from './PartsSection.tsx';
 import { QueueSection } from './QueueSection.tsx';
 import { RolesSection } from './RolesSection.tsx';
+import { SignsSection } from './SignsSection.tsx';
 import { summaryOf } from './summary.ts';
 import { Tiles } from './Tiles.tsx';
 import { t } from './words.ts';
@@ -23,12 +25,13 @@ import { t } from './words.ts';
 export function DashboardPage() {
   const { data, error, refetch } = useRead('dashboard.get', {});
   return (
-    <Page title={t('title')} lead={data && <Summary dashboard={data} />}>
+    <Page title={t('title')} lead={data ? <Summary dashboard={data} /> : !error && <SummarySkeleton />}>
       {data ? (
         <>
           <Hints dashboard={data} />
           <WaitingChanges />
           <Tiles dashboard={data} />
+          <PartsSection users={data.users} parts={data.parts} />
           <Box
             sx={{
               display: 'grid',
@@ -43,7 +46,8 @@ export function DashboardPage() {
             </Box>
             <Box>
               <QueueSection queue={data.queue} />
-              <GraceSection graceDue={data.graceDue} inGrace={data.users.inGrace} />
+              <GraceSection graceDue={data.graceDue} inGrace={data.parts.inGrace} />
+              <SignsSection signs={data.signs} />
               <RolesSection roles={data.roles} />
             </Box>
           </Box>

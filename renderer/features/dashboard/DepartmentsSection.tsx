@@ -3,36 +3,92 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
+import { paths } from '../../../contract/paths.ts';
+import { figure, inOrder } from '../../language/intl.ts';
+import { AmountBar } from '../../ui/AmountBar.tsx';
+import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { FigureLink } from '../../ui/FigureLink.tsx';
 import { Section } from '../../ui/Section.tsx';
-import { ShareTable } from './ShareTable.tsx';
 import { t } from './words.ts';
 
 const FIRST = 8;
 
-/** By department, those first where most people are still without. */
+interface Row {
+  name: string;
+  /** As the list filters by it: '' is people without one. */
+  department: string;
+  total: number;
+  without: number;
+  /** How many are without where most are. */
+  most: number;
+}
+
+const COLUMNS: readonly Column<Row>[] = [
+  {
+    key: 'name',
+    header: t('department'),
+    cell: ({ name, department }) => <FigureLink href={paths.users({ department })}>{name}</FigureLink>,
+  },
+  {
+    key: 'without',
+    header: t('withoutMfa'),
+    width: '60%',
+    cell: ({ without, department, most }) => (
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
+        <AmountBar value={without} most={most} />
+        <FigureLink
+          href={paths.users({ department, state: 'off' })}
+          sx={{ minWidth: 84, textAlign: 'end', whiteSpace: 'nowrap' }}
+        >
+          {t('countWithout', { count: without })}
+        </FigureLink>
+      </Box>
+    ),
+  },
+  {
+    key: 'total',
+    header: t('peopleColumn'),
+    align: 'end',
+    width: 80,
+    from: 'md',
+    cell: ({ total, department }) => (
+      <FigureLink href={paths.users({ department })} aria-label={t('people', { count: total })}>
+        {figure(total)}
+      </FigureLink>
+    ),
+  },
+];
+
+/** By department, those first where most people are still without: what the bars show. */
 export function DepartmentsSection({ departments }: Pick<OutputOf<'dashboard.get'>, 'departments'>) {
   const [isAll, setAll] = useState(false);
-  const sorted = departments.toSorted((a, b) => b.total - b.withMfa - (a.total - a.withMfa));
-  const rows = (isAll ? sorted : sorted.slice(0, FIRST)).map(({ name, total, withMfa }) => ({
-    key: name ?? '',
-    name: name ?? t('withoutDepartment'),
-    total,
-    withMfa,
-    filters: { department: name ?? '' },
-  }));
+  const most = Math.max(0, ...departments.map(({ total, withMfa }) => total - withMfa));
+  const rows = departments
+    .map(({ name, total, withMfa }): Row => {
+      const named = { name: name ?? t('withoutDepartment'), department: name ?? '' };
+      return { ...named, total, without: total - withMfa, most };
+    })
+    .toSorted((a, b) => b.without - a.without || inOrder(a.name, b.name));
+  const isNone = departments.every(({ name }) => name === null);
   return (
-    <Section title={t('departments')} lead={t('departmentsLead')} flush>
-      {rows.length === 0 ? (
-        <Typography color="textSecondary" sx={{ px: 5, pb: 5 }}>
+    <Section title={t('departments')} lead={isNone ? undefined : t('departmentsLead')} flush>
+      {isNone ? (
+        <Typography color="textSecondary" sx={{ px: 4, pb: 4 }}>
           {t('noDepartments')}
         </Typography>
       ) : (
-        <ShareTable label={t('departments')} header={t('department')} rows={rows} />
+        <DataTable
+          label={t('departments')}
+          rows={isAll ? rows : rows.slice(0, FIRST)}
+          rowKey={({ department }) => department}
+          rowName={({ name }) => name}
+          columns={COLUMNS}
+        />
       )}
-      {!isAll && departments.length > FIRST && (
+      {!isAll && !isNone && rows.length > FIRST && (
         <Box sx={{ px: 4, py: 2 }}>
           <Button size="small" variant="outlined" onClick={() => setAll(true)}>
-            {t('showAll', { count: departments.length })}
+            {t('showAll', { count: rows.length })}
           </Button>
         </Box>
       )}

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
+import { FigureLink } from '../../ui/FigureLink.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { dueDay } from '../../ui/time.ts';
 import { useNow } from '../../ui/useNow.ts';
@@ -34,7 +34,9 @@ export function GraceSection({ graceDue, inGrace }: Props) {
           {rows.map(({ ends, words, count }) => (
             <Box component="li" key={words} sx={{ display: 'flex', justifyContent: 'space-between', py: 1 }}>
               {words}
-              <Link href={paths.users({ graceEnds: ends })}>{t('people', { count })}</Link>
+              <FigureLink href={paths.users({ graceEnds: ends, status: 'active' })}>
+                {t('people', { count })}
+              </FigureLink>
             </Box>
           ))}
         </Box>

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button';
-import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
@@ -7,6 +6,7 @@ import { TIERS } from '../../../contract/requestStates.ts';
 import { figure } from '../../language/intl.ts';
 import { TIER_LOOK } from '../../shared/requestLook.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
+import { FigureLink } from '../../ui/FigureLink.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { duration } from '../../ui/time.ts';
@@ -34,10 +34,15 @@ export function QueueSection({ queue }: Pick<OutputOf<'dashboard.get'>, 'queue'>
         facts={[
           ...(queue.open > 0
             ? [
-                { term: t('waiting'), value: <Link href={paths.resetRequests()}>{figure(queue.open)}</Link> },
+                {
+                  term: t('waiting'),
+                  value: <FigureLink href={paths.resetRequests()}>{figure(queue.open)}</FigureLink>,
+                },
                 ...TIERS.filter((tier) => queue.byTier[tier] > 0).map((tier) => ({
                   term: TIER_LOOK[tier].label,
-                  value: <Link href={paths.resetRequests({ tier })}>{figure(queue.byTier[tier])}</Link>,
+                  value: (
+                    <FigureLink href={paths.resetRequests({ tier })}>{figure(queue.byTier[tier])}</FigureLink>
+                  ),
                 })),
               ]
             : []),

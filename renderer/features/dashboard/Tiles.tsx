@@ -1,21 +1,11 @@
-import {
-  mdiAccountCancelOutline,
-  mdiAlertOutline,
-  mdiCheckCircleOutline,
-  mdiClockOutline,
-  mdiCloseCircleOutline,
-  mdiDomain,
-  mdiLifebuoy,
-  mdiLockOutline,
-  mdiShieldAlertOutline,
-  mdiShieldCheckOutline,
-} from '@mdi/js';
+import { mdiClockOutline, mdiLifebuoy, mdiLockOutline, mdiShieldAlertOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
-import { useCan } from '../../data/me.ts';
+import { PEOPLE_NEEDING } from '../../../contract/userStates.ts';
 import { StatTile } from '../../ui/StatTile.tsx';
 import type { Tone } from '../../ui/StatusChip.tsx';
+import { dueDay, duration } from '../../ui/time.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { TILE_GRID } from './tileGrid.ts';
 import { t } from './words.ts';
@@ -23,77 +13,52 @@ import { t } from './words.ts';
 interface Tile {
   label: string;
   value: number;
-  href?: string;
+  href: string;
   icon: string;
   /** Where there is anyone. */
-  tone?: Tone;
+  tone: Tone;
+  note: string;
 }
 
-/** The exact counts. */
-export function Tiles({ dashboard: { users, wrongCodesToday } }: { dashboard: OutputOf<'dashboard.get'> }) {
-  const canSeeLog = useCan('audit.read');
-  const today = `${new Date(useNow()).toISOString().slice(0, 10)}T00:00:00.000Z`;
+/** The four figures that ask for somebody. */
+export function Tiles({ dashboard: { needing, queue, graceDue } }: { dashboard: OutputOf<'dashboard.get'> }) {
+  const now = useNow();
+  const first = graceDue[0]?.day;
   const tiles: Tile[] = [
     {
-      label: t('mfaOn'),
-      value: users.on,
-      href: paths.users({ state: 'on' }),
-      icon: mdiCheckCircleOutline,
-      tone: 'success',
-    },
-    {
-      label: t('mfaOff'),
-      value: users.off,
-      href: paths.users({ state: 'off' }),
-      icon: mdiCloseCircleOutline,
-    },
-    {
-      label: t('resetPending'),
-      value: users.resetPending,
-      href: paths.users({ state: 'reset_pending' }),
+      label: t('waitingRequests'),
+      value: queue.open,
+      href: paths.resetRequests(),
       icon: mdiLifebuoy,
       tone: 'warning',
-    },
-    {
-      label: t('required'),
-      value: users.required,
-      href: paths.users({ state: 'required' }),
-      icon: mdiShieldCheckOutline,
-    },
-    {
-      label: t('inGrace'),
-      value: users.inGrace,
-      href: paths.users({ state: 'in_grace' }),
-      icon: mdiClockOutline,
-      tone: 'warning',
+      note: queue.oldestAt
+        ? t('oldestWaits', { age: duration(now - Date.parse(queue.oldestAt)) })
+        : t('nobodyWaits'),
     },
     {
       label: t('blocked'),
-      value: users.blocked,
-      href: paths.users({ state: 'blocked' }),
+      value: needing.blocked,
+      href: paths.users(PEOPLE_NEEDING.blocked),
       icon: mdiShieldAlertOutline,
       tone: 'danger',
+      note: t('blockedNote'),
     },
     {
       label: t('locked'),
-      value: users.locked,
-      href: paths.users({ state: 'locked' }),
+      value: needing.locked,
+      href: paths.users(PEOPLE_NEEDING.locked),
       icon: mdiLockOutline,
       tone: 'danger',
+      note: t('lockedNote'),
     },
     {
-      label: t('wrongCodesToday'),
-      value: wrongCodesToday,
-      href: canSeeLog ? paths.audit({ action: 'mfa.wrong_code', from: today }) : undefined,
-      icon: mdiAlertOutline,
+      label: t('inGrace'),
+      value: needing.inGrace,
+      href: paths.users(PEOPLE_NEEDING.inGrace),
+      icon: mdiClockOutline,
       tone: 'warning',
-    },
-    { label: t('ssoOnly'), value: users.external, href: paths.users({ state: 'external' }), icon: mdiDomain },
-    {
-      label: t('suspended'),
-      value: users.suspended,
-      href: paths.users({ status: 'suspended' }),
-      icon: mdiAccountCancelOutline,
+      note:
+        first === undefined ? t('graceNote') : t('graceFirst', { day: dueDay(`${first}T12:00:00Z`, now) }),
     },
   ];
   return (

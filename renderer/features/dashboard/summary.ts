@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { paths } from '../../../contract/paths.ts';
+import { PEOPLE_COUNTS, PEOPLE_NEEDING } from '../../../contract/userStates.ts';
 import { duration } from '../../ui/time.ts';
 import { rich } from './words.ts';
 
@@ -12,18 +13,18 @@ import { rich } from './words.ts';
  * @param linked what a number is wrapped in, for the list behind it
  */
 export function summaryOf(
-  { users, queue }: OutputOf<'dashboard.get'>,
+  { users, needing, queue }: OutputOf<'dashboard.get'>,
   now: number,
   linked: (href: string) => (inner: ReactNode) => ReactNode,
 ): ReactNode {
   return rich('summary', {
     withMfa: users.withMfa,
     total: users.total,
-    blocked: users.blocked,
+    blocked: needing.blocked,
     waiting: queue.open,
     age: queue.oldestAt ? duration(now - Date.parse(queue.oldestAt)) : '',
-    people: linked(paths.users({ state: 'with_mfa' })),
-    stuck: linked(paths.users({ state: 'blocked' })),
+    people: linked(paths.users(PEOPLE_COUNTS.withMfa)),
+    stuck: linked(paths.users(PEOPLE_NEEDING.blocked)),
     queue: linked(paths.resetRequests()),
   });
 }

@@ -1,8 +1,9 @@
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Tier } from '../../../contract/operations/resetRequests.ts';
 import { ROLES } from '../../../contract/permissions.ts';
+import { PEOPLE_COUNTS, PEOPLE_NEEDING, PEOPLE_PARTS } from '../../../contract/userStates.ts';
 import type { Deps } from '../../context.ts';
-import { DAY, rfc3339OrNull } from '../../time.ts';
+import { DAY, rfc3339, rfc3339OrNull } from '../../time.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { heldWaves } from '../../domain/policy/waves.ts';
 import { dayOf, everyDay, median } from './rules/days.ts';
@@ -15,12 +16,18 @@ import {
   decisionsSince,
   graceEnds,
   lastDecision,
-  wrongCodesSince,
+  eventsSince,
 } from './store.ts';
 
 type Dashboard = OutputOf<'dashboard.get'>;
 
 const ADOPTION_DAYS = 90;
+/** What tells of an attack, over how many days, today among them (UTC). */
+const SIGNS = [
+  { action: 'mfa.wrong_code', days: 1 },
+  { action: 'mfa.wrong_activation_code', days: 7 },
+  { action: 'reset_request.vetoed', days: 7 },
+] as const;
 
 /** A reset request that waits for somebody. */
 interface WaitingRequest {
@@ -79,19 +86,34 @@ export function createDashboardService(
     return [...days].map(([day, count]) => ({ day, count }));
   }
 
+  /** Each with the moment from which it is counted: the list behind it begins there. */
+  async function signs(now: number): Promise<Dashboard['signs']> {
+    const today = Date.parse(dayOf(now));
+    return Promise.all(
+      SIGNS.map(async ({ action, days }) => {
+        const since = today - (days - 1) * DAY;
+        return { action, since: rfc3339(since), count: await eventsSince(reader, action, since) };
+      }),
+    );
+  }
+
   return {
     async get(now) {
       const { document: policy } = await currentPolicy(reader);
-      const users = await countPeople(reader, policy, now);
+      const tables = { users: PEOPLE_COUNTS, parts: PEOPLE_PARTS, needing: PEOPLE_NEEDING };
+      const { users, parts, needing } = await countPeople(reader, tables, policy, now);
       const since = dayOf(now - (ADOPTION_DAYS - 1) * DAY);
       return {
         users,
+        parts,
+        needing,
         departments: await countDepartments(reader),
         roles: await roles(users),
         adoption: everyDay(await adoptionSince(reader, since), { now, days: ADOPTION_DAYS }),
         graceDue: await graceDue(policy, now),
         queue: await queue(now),
-        wrongCodesToday: await wrongCodesSince(reader, Date.parse(dayOf(now))),
+        signs: await signs(now),
+        wrongCodesToday: await eventsSince(reader, 'mfa.wrong_code', Date.parse(dayOf(now))),
         administrators: await countAdministrators(reader),
         rollOutPausedAt: heldWaves(policy).length > 0 ? policy.rollOut.pausedAt : null,
       };

@@ -1,33 +1,35 @@
 import { sql } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { PeopleFilters } from '../../../contract/userStates.ts';
 import type { Reader } from '../../db/connection.ts';
 import { exemptIds } from '../../domain/policy/exemptions.ts';
-import {
-  blockedCondition,
-  inGraceCondition,
-  requiredCondition,
-} from '../../domain/policy/requiredCondition.ts';
+import { inGraceCondition } from '../../domain/policy/requiredCondition.ts';
+import { peopleConditions } from '../../domain/policy/stateCondition.ts';
 import { counters, people, peopleWhere } from '../../domain/people/counters.ts';
 import { withMfaCondition } from '../../domain/people/withMfa.ts';
 
-/** People by what the dashboard shows of them. */
-export async function countPeople(reader: Reader, policy: PolicyDocument, now: number) {
-  const counted = await counters(reader, exemptIds(policy, now))
-    .select((eb) => [
-      people.as('total'),
-      peopleWhere(eb('mfa_state', '=', 'on')).as('on'),
-      peopleWhere(eb('mfa_state', '=', 'off')).as('off'),
-      peopleWhere(eb('mfa_state', '=', 'reset_pending')).as('resetPending'),
-      peopleWhere(withMfaCondition()).as('withMfa'),
-      peopleWhere(requiredCondition(policy, now)).as('required'),
-      peopleWhere(inGraceCondition(policy, now)).as('inGrace'),
-      peopleWhere(blockedCondition(policy, now)).as('blocked'),
-      peopleWhere(eb('locked_at', 'is not', null)).as('locked'),
-      peopleWhere(eb('external', '=', 1)).as('external'),
-      peopleWhere(eb('status', '=', 'suspended')).as('suspended'),
-    ])
+/** People by each list of a table, all tables by one reading of the counters. */
+export async function countPeople<T extends Record<string, Record<string, PeopleFilters>>>(
+  reader: Reader,
+  tables: T,
+  policy: PolicyDocument,
+  now: number,
+): Promise<{ [Table in keyof T]: Record<keyof T[Table], number> }> {
+  const lists = Object.entries(tables).flatMap(([table, named]) =>
+    Object.entries(named).map(([name, filters]) => ({ table, name, filters })),
+  );
+  const counted: Record<string, number> = await counters(reader, exemptIds(policy, now))
+    .select((eb) =>
+      lists.map(({ table, name, filters }) =>
+        peopleWhere(eb.and(peopleConditions(filters, policy, now))).as(`${table}.${name}`),
+      ),
+    )
     .executeTakeFirstOrThrow();
-  return counted;
+  const counts: Record<string, Record<string, number>> = {};
+  for (const { table, name } of lists) {
+    counts[table] = { ...counts[table], [name]: counted[`${table}.${name}`] ?? 0 };
+  }
+  return counts as { [Table in keyof T]: Record<keyof T[Table], number> };
 }
 
 export function countDepartments(
@@ -66,7 +68,7 @@ export async function countAdministrators(reader: Reader): Promise<number> {
   return count;
 }
 
-/** People in grace by the moment at which it ends; those who have not signed in yet have no such moment. */
+/** Active people in grace by the moment at which it ends; those who have not signed in yet have no such moment. */
 export function graceEnds(
   reader: Reader,
   policy: PolicyDocument,
@@ -75,6 +77,7 @@ export function graceEnds(
   return counters(reader, exemptIds(policy, now))
     .select(['grace_ends_at as at', people.as('count')])
     .where(inGraceCondition(policy, now))
+    .where('status', '=', 'active')
     .where('grace_ends_at', 'is not', null)
     .groupBy('grace_ends_at')
     .having(people, '>', 0)
@@ -112,8 +115,8 @@ export async function lastDecision(reader: Reader): Promise<number | null> {
   return at;
 }
 
-/** Wrong codes since then. The log is in order of time: from the first event since, by its sequence. */
-export async function wrongCodesSince(reader: Reader, since: number): Promise<number> {
+/** How often something was written since then. The log is in order of time: from the first event since, by its sequence. */
+export async function eventsSince(reader: Reader, action: string, since: number): Promise<number> {
   const first = await reader
     .selectFrom('audit_events')
     .select('sequence')
@@ -125,7 +128,7 @@ export async function wrongCodesSince(reader: Reader, since: number): Promise<nu
   const { count } = await reader
     .selectFrom('audit_events')
     .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('action', '=', 'mfa.wrong_code')
+    .where('action', '=', action)
     .where('sequence', '>=', first.sequence)
     .where('at', '>=', since)
     .executeTakeFirstOrThrow();

@@ -1,5 +1,4 @@
 import { sentence } from '../../../contract/words/sentence.ts';
-import { withMfaCondition } from '../../domain/people/withMfa.ts';
 import { expressionBuilder, sql } from 'kysely';
 import type { Expression, RawBuilder, SqlBool } from 'kysely';
 import type { InputOf } from '../../../contract/operations.ts';
@@ -8,11 +7,8 @@ import { refuse } from '../../refusal.ts';
 import { DAY } from '../../time.ts';
 import { contains, searchKey } from '../../db/dialects.ts';
 import type { Schema } from '../../db/schema.ts';
-import {
-  blockedCondition,
-  inGraceCondition,
-  requiredCondition,
-} from '../../domain/policy/requiredCondition.ts';
+import { inGraceCondition } from '../../domain/policy/requiredCondition.ts';
+import { peopleConditions } from '../../domain/policy/stateCondition.ts';
 import type { User } from '../../domain/people/people.ts';
 
 type ListInput = InputOf<'users.list'>;
@@ -50,9 +46,8 @@ export function filterConditions(
   now: number,
 ): Expression<SqlBool>[] {
   const eb = users();
-  const conditions: Expression<SqlBool>[] = [];
+  const conditions = peopleConditions({ state, status }, policy, now);
   for (const word of wordsOf(search)) conditions.push(contains(eb.ref('users.search_text'), word));
-  if (state !== undefined) conditions.push(stateCondition(state, policy, now));
   // As the index has it, so that a page of a department is read in order.
   if (department !== undefined) conditions.push(sql<SqlBool>`coalesce(users.department, '') = ${department}`);
   // Everyone is a user: that role leaves nobody out.
@@ -61,7 +56,6 @@ export function filterConditions(
       eb('users.id', 'in', eb.selectFrom('user_roles').select('user_id').where('user_roles.role', '=', role)),
     );
   }
-  if (status !== undefined) conditions.push(eb('users.status', '=', status));
   if (graceEnds !== undefined) conditions.push(inGraceCondition(policy, now), graceEndsCondition(graceEnds));
   return conditions;
 }
@@ -76,32 +70,6 @@ function graceEndsCondition(day: string): Expression<SqlBool> {
     throw refuse('invalid_input', { detail, fields: { graceEnds: detail } });
   }
   return eb.and([eb('users.grace_ends_at', '>=', from), eb('users.grace_ends_at', '<', from + DAY)]);
-}
-
-function stateCondition(
-  state: NonNullable<UserFilters['state']>,
-  policy: PolicyDocument,
-  now: number,
-): Expression<SqlBool> {
-  const eb = users();
-  switch (state) {
-    case 'off':
-    case 'on':
-    case 'reset_pending':
-      return eb('users.mfa_state', '=', state);
-    case 'with_mfa':
-      return withMfaCondition();
-    case 'required':
-      return requiredCondition(policy, now);
-    case 'in_grace':
-      return inGraceCondition(policy, now);
-    case 'blocked':
-      return blockedCondition(policy, now);
-    case 'external':
-      return eb('users.external', '=', 1);
-    case 'locked':
-      return eb('users.locked_at', 'is not', null);
-  }
 }
 
 interface Order {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
+import { TIERS } from '../../../contract/requestStates.ts';
+import { PEOPLE_COUNTS, PEOPLE_NEEDING, PEOPLE_PARTS } from '../../../contract/userStates.ts';
 import { DAY, MINUTE, rfc3339 } from '../../../server/time.ts';
 import { dayOf, everyDay, median } from '../../../server/features/dashboard/rules/days.ts';
 import { removeAuthenticator } from '../../../server/domain/authenticators/state.ts';
@@ -8,36 +10,41 @@ import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 
-const STATES = {
-  on: 'on',
-  off: 'off',
-  resetPending: 'reset_pending',
-  withMfa: 'with_mfa',
-  required: 'required',
-  inGrace: 'in_grace',
-  blocked: 'blocked',
-  locked: 'locked',
-  external: 'external',
-} as const;
+const PEOPLE = { users: PEOPLE_COUNTS, parts: PEOPLE_PARTS, needing: PEOPLE_NEEDING };
 
 /** Every number is the total of the list behind it. */
 async function expectListsBehind(test: TestApp, token: string): Promise<void> {
   const dashboard = (await test.call('dashboard.get', {}, { token })).body;
   const total = async (input: InputOf<'users.list'>) =>
     (await test.call('users.list', { ...input, limit: 1 }, { token })).body.total.count;
-  expect(dashboard.users.total).toBe(await total({}));
-  expect(dashboard.users.suspended).toBe(await total({ status: 'suspended' }));
-  for (const [name, state] of Object.entries(STATES)) {
-    expect([name, Reflect.get(dashboard.users, name)]).toEqual([name, await total({ state })]);
+  for (const [table, lists] of Object.entries(PEOPLE)) {
+    for (const [name, filters] of Object.entries(lists)) {
+      const count = Reflect.get(Reflect.get(dashboard, table), name);
+      expect([table, name, count]).toEqual([table, name, await total(filters)]);
+    }
   }
-  const ends = await Promise.all(dashboard.graceDue.map(({ day }) => total({ graceEnds: day })));
+  const inParts = Object.values(dashboard.parts).reduce((sum, count) => sum + count, 0);
+  expect(inParts).toBe(dashboard.users.total);
+  const requests = async (input: InputOf<'resetRequests.list'>) =>
+    (await test.call('resetRequests.list', { state: 'pending', ...input }, { token })).body.total.count;
+  expect(dashboard.queue.open).toBe(await requests({}));
+  for (const tier of TIERS) expect(dashboard.queue.byTier[tier]).toBe(await requests({ tier }));
+  for (const { action, since, count } of dashboard.signs) {
+    const log = await test.call('audit.list', { action, from: since }, { token });
+    expect([action, count]).toEqual([action, log.body.total.count]);
+  }
+  const ends = await Promise.all(
+    dashboard.graceDue.map(({ day }) => total({ graceEnds: day, status: 'active' })),
+  );
   expect(ends).toEqual(dashboard.graceDue.map(({ count }) => count));
   const dated = ends.reduce((sum, count) => sum + count, 0);
-  expect(await total({ graceEnds: 'unset' })).toBe(dashboard.users.inGrace - dated);
+  expect(await total({ graceEnds: 'unset', status: 'active' })).toBe(dashboard.parts.inGrace - dated);
   for (const { name, total: people, withMfa } of dashboard.departments) {
     expect([name, people]).toEqual([name, await total({ department: name ?? '' })]);
     const behind = await total({ department: name ?? '', state: 'with_mfa' });
     expect([name, withMfa]).toEqual([name, behind]);
+    const without = await total({ department: name ?? '', state: 'off' });
+    expect([name, people - withMfa]).toEqual([name, without]);
   }
   for (const { name, total: people, withMfa } of dashboard.roles) {
     const role = name as InputOf<'users.list'>['role'];
@@ -144,6 +151,7 @@ describe('the dashboard', () => {
       medianSecondsToDecide: null,
       lastDecidedAt: null,
     });
+    await expectListsBehind(test, token);
     const id = request.body.requestId;
     const denied = await call('resetRequests.deny', { id, reason: 'Found the phone.' }, { token });
     expect(denied.status).toBe(200);

@@ -18,6 +18,8 @@ const STATE_WORDS: Record<(typeof USER_STATES)[number], string> = {
   required: t('mfaRequired'),
   in_grace: t('inGrace'),
   blocked: t('blocked'),
+  off_not_required: t('offNotRequired'),
+  off_external: t('offSsoOnly'),
   locked: t('locked'),
   external: t('ssoOnly'),
 };
