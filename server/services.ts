@@ -33,6 +33,7 @@ import { createSettingsService } from './features/settings/service.ts';
 import { createOptions } from './features/signIn/options.ts';
 import { signInHandlers } from './features/signIn/routes.ts';
 import { createSignInService } from './features/signIn/service.ts';
+import { createVerify } from './features/signIn/verify.ts';
 import { createSetupAtSignIn } from './features/signIn/setup.ts';
 import { evaluateLinkCode } from './features/sso/linkCodes.ts';
 import { proveLink } from './features/sso/proveLink.ts';
@@ -50,12 +51,13 @@ export function createServices(deps: Deps) {
   const viewers = createViewers(deps);
   const evaluateCode = createEvaluateCode(deps, resetRequests.pauseOnValidCode);
   const judge = createJudgePassword(deps);
-  const signIn = createSignInService(deps, {
-    judge,
+  const verify = createVerify(deps, {
     evaluateCode,
     evaluateLinkCode: (tx, typed) => evaluateLinkCode(tx, deps, typed, resetRequests.pauseOnValidCode),
     proveLink: (tx, link) => proveLink(tx, deps, link),
+    onRight: { waits: resetRequests.waitsForCode, act: resetRequests.pauseOnValidCode },
   });
+  const signIn = createSignInService(deps, { judge, verify });
   const passwordLinks = createPasswordLinkService(deps);
   const users = createUsersService(deps, { resets: resetRequests });
   const sso = createSsoService(deps, { userDetail: users.get });

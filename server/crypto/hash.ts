@@ -1,10 +1,10 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, timingSafeEqual } from 'node:crypto';
 import { deriveKey } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
 
 /** SHA-256 in hex. For values of 80 bits and more (tokens, activation codes); shorter ones go to `keyedHash`. */
 export function sha256Hex(value: string | Uint8Array): string {
-  return createHash('sha256').update(value).digest('hex');
+  return hash('sha256', value);
 }
 
 /** Compares without telling by time how much is equal. The lengths may be told. */

@@ -2,13 +2,17 @@ import { CompiledQuery } from 'kysely';
 import type { Insertable } from 'kysely';
 import type { Tx } from './connection.ts';
 import type { Schema } from './schema.ts';
+import { nameStatement } from './statementNames.ts';
 
 /** SQLite takes 32,766 values a statement, PostgreSQL 65,535. */
 const MOST_VALUES = 32_000;
 const MOST_ROWS = 500;
 
+/** By connection pool, then by table, columns and number of rows. */
+const statements = new WeakMap<object, Map<string, string>>();
+
 /**
- * Inserts any number of rows, each with the same columns. The statement is compiled once and used for every full batch:
+ * Inserts any number of rows, each with the same columns. The statement is compiled once for a single row and for a full batch:
  * compiling costs more than inserting.
  */
 export async function insertMany<T extends keyof Schema>(
@@ -20,12 +24,47 @@ export async function insertMany<T extends keyof Schema>(
   if (!first) return;
   const columns = Object.keys(first) as (keyof Insertable<Schema[T]>)[];
   const size = Math.min(MOST_ROWS, Math.floor(MOST_VALUES / columns.length));
-  let statement: string | null = null;
   for (let start = 0; start < rows.length; start += size) {
-    const batch = rows.slice(start, start + size);
-    const full = batch.length === size;
-    if (statement === null || !full) statement = tx.insertInto(table).values(batch).compile().sql;
-    const values = batch.flatMap((row) => columns.map((column) => row[column]));
-    await tx.executeQuery(CompiledQuery.raw(statement, values));
+    await tx.executeQuery(insertOf(tx, table, rows.slice(start, start + size), columns, size));
   }
+}
+
+/** The statement that inserts one row, for `together`. */
+export function insertOne<T extends keyof Schema>(
+  tx: Tx,
+  table: T,
+  row: Insertable<Schema[T]>,
+): CompiledQuery<never> {
+  return insertOf(tx, table, [row], Object.keys(row) as (keyof Insertable<Schema[T]>)[], 0);
+}
+
+function insertOf<T extends keyof Schema>(
+  tx: Tx,
+  table: T,
+  batch: readonly Insertable<Schema[T]>[],
+  columns: readonly (keyof Insertable<Schema[T]>)[],
+  full: number,
+): CompiledQuery<never> {
+  const build = () => tx.insertInto(table).values(batch).compile().sql;
+  const statement =
+    batch.length === 1 || batch.length === full
+      ? kept(tx, [table, ...columns, batch.length].join(' '), build)
+      : build();
+  return CompiledQuery.raw(
+    statement,
+    batch.flatMap((row) => columns.map((column) => row[column])),
+  );
+}
+
+function kept(tx: Tx, key: string, build: () => string): string {
+  const { adapter } = tx.getExecutor();
+  const known = statements.get(adapter) ?? new Map<string, string>();
+  statements.set(adapter, known);
+  let statement = known.get(key);
+  if (statement === undefined) {
+    statement = build();
+    known.set(key, statement);
+    nameStatement(statement);
+  }
+  return statement;
 }

@@ -45,20 +45,68 @@ export function postgresDialect({
   async function lend(): Promise<PostgresPoolClient> {
     let connection = await acquire();
     let isFirst = true;
+    let opening: Opening | undefined;
 
-    async function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
-      const mayRepeat = isFirst && REPEATABLE.test(sql);
-      isFirst = false;
+    /** Again on another one, where it was cut before we heard of it and nothing was done by it yet. Not where that took a time-out. */
+    async function perhapsTwice<T>(run: () => Promise<T>): Promise<T> {
       const startedAt = performance.now();
       try {
-        return await connection.query<R>(sql, parameters);
+        return await run();
       } catch (error) {
-        // It was cut before we heard of it, and nothing was done by it yet: another one will do. Not where that took a time-out.
-        if (!mayRepeat || !connection.isOver() || performance.now() - startedAt > limits.check) throw error;
+        if (!connection.isOver() || performance.now() - startedAt > limits.check) throw error;
       }
       pool.release(connection);
       connection = await acquire();
-      return connection.query<R>(sql, parameters);
+      return run();
+    }
+
+    /** The beginning of a transaction goes out with what is asked first. */
+    async function open({ begin, asked }: Opening): Promise<void> {
+      try {
+        const answers = await perhapsTwice(async () => {
+          const begun = connection.query(begin);
+          // What changes something waits: where nothing was begun, it would stand by itself.
+          if (!READ.test(asked[0]?.sql ?? '')) await begun;
+          const answering = asked.map(({ sql, parameters }) => connection.query(sql, parameters));
+          const settled = Promise.allSettled(answering);
+          await begun;
+          const all = await settled;
+          if (connection.isOver()) await Promise.all(answering);
+          return all;
+        });
+        for (const [index, answer] of answers.entries()) {
+          if (answer.status === 'fulfilled') asked[index]?.resolve(answer.value);
+          else asked[index]?.reject(answer.reason);
+        }
+      } catch (error) {
+        // Nobody knows whether a transaction is open on it.
+        connection.destroy();
+        for (const { reject } of asked) reject(error);
+      }
+    }
+
+    async function query<R>(sql: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
+      const wasFirst = isFirst;
+      isFirst = false;
+      if (wasFirst && sql.startsWith('start transaction')) {
+        opening = { begin: sql, asked: [] };
+        return { command: 'BEGIN' as never, rowCount: 0, rows: [] };
+      }
+      if (opening) {
+        const { asked } = opening;
+        const answer = new Promise<PostgresQueryResult<unknown>>((resolve, reject) => {
+          asked.push({ sql, parameters, resolve, reject });
+        });
+        if (asked.length === 1) {
+          queueMicrotask(() => {
+            if (opening) void open(opening);
+            opening = undefined;
+          });
+        }
+        return (await answer) as PostgresQueryResult<R>;
+      }
+      const run = () => connection.query<R>(sql, parameters);
+      return wasFirst && READ.test(sql) ? perhapsTwice(run) : run();
     }
 
     return {
@@ -73,5 +121,15 @@ export function postgresDialect({
   return new GuardedPostgresDialect({ pool: { connect: lend, end: pool.close, options: {} } });
 }
 
-/** Reads, and the beginning of a transaction. */
-const REPEATABLE = /^(start transaction|select) /i;
+const READ = /^select /i;
+
+interface Opening {
+  begin: string;
+  /** What is asked in the same turn, as by `together`. */
+  asked: {
+    sql: string;
+    parameters: readonly unknown[];
+    resolve(answer: PostgresQueryResult<unknown>): void;
+    reject(error: unknown): void;
+  }[];
+}

@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { PostgresQueryResult } from 'kysely';
 import { DatabaseUnavailable, isConnectionOver } from './errors.ts';
 import { isWithoutLimit } from './scope.ts';
+import { nameOf } from './statementNames.ts';
 import type { PostgresPlace } from './postgresUrl.ts';
 import type { Security } from './postgresTls.ts';
 
@@ -92,6 +93,8 @@ export async function connectToHost(
     connectionTimeoutMillis: place.connectTimeout,
     keepAlive: true,
     keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+    // What `together` asks goes out without waiting for the answers before (node-postgres.com/features/pipelining).
+    pipeline: true,
     // Ours, so that it can be thrown away: the client would say goodbye first, to nobody.
     stream: () => socket,
     types: { getTypeParser: typeParser },
@@ -99,6 +102,7 @@ export async function connectToHost(
   let over = false;
   let checkedAt = performance.now();
   let standing: Standing | undefined;
+  let before = Promise.resolve();
   const listeners = new Set<(error?: Error) => void>();
 
   function end(error?: Error): void {
@@ -121,7 +125,15 @@ export async function connectToHost(
     limit: number,
   ): Promise<pg.QueryResult<R & pg.QueryResultRow>> {
     try {
-      const request = { text: sql, values: [...parameters], query_timeout: limit };
+      // A pool between us and the server may give the next query to a server that has heard of no name.
+      const kept = standing?.pooled === 0 ? nameOf(sql) : undefined;
+      const values = [...parameters];
+      const request = {
+        text: sql,
+        values,
+        query_timeout: limit,
+        ...(kept === undefined ? {} : { name: kept }),
+      };
       return await client.query<R & pg.QueryResultRow>(request);
     } catch (error) {
       if (isConnectionOver(error)) destroy(error instanceof Error ? error : undefined);
@@ -165,12 +177,16 @@ export async function connectToHost(
     uncheckedFor: () => performance.now() - checkedAt,
     isOver: () => over,
     async query<R>(sql: string, parameters: readonly unknown[] = []) {
+      const limit = isWithoutLimit() ? UNBOUNDED_MS : limits.query;
+      if (standing?.pooled !== 1)
+        return (await ask<R>(sql, parameters, limit)) as unknown as PostgresQueryResult<R>;
       // Who shares its connections with others sets for the transaction alone; on one's own it was set for all.
-      const isBegin = standing?.pooled === 1 && sql.startsWith('start transaction');
       const local = timeLimits(limits).map(([setting, ms]) => `; set local ${setting} = ${ms}`);
-      const text = isBegin ? sql + local.join('') : sql;
-      const result = await ask<R>(text, parameters, isWithoutLimit() ? UNBOUNDED_MS : limits.query);
-      return result as unknown as PostgresQueryResult<R>;
+      const text = sql.startsWith('start transaction') ? sql + local.join('') : sql;
+      const answer = before.then(() => ask<R>(text, parameters, limit));
+      // And asks one thing after the other: not every pool between keeps apart what comes at once.
+      before = answer.then(nothing, nothing);
+      return (await answer) as unknown as PostgresQueryResult<R>;
     },
     check: look,
     suspect() {
@@ -193,6 +209,8 @@ export async function connectToHost(
     },
   };
 }
+
+const nothing = (): void => undefined;
 
 /** Values look as they do on SQLite: times and counts are numbers, `exists(…)` is 0 or 1. */
 function typeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {

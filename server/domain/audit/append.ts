@@ -9,7 +9,8 @@ import type { Tx } from '../../db/connection.ts';
 import { factorsText } from './factors.ts';
 import { originNow } from './origin.ts';
 import type { EventOrigin } from './origin.ts';
-import { insertEvents, lockEnd, moveEnd } from './store.ts';
+import type { Ready } from '../../db/prepared.ts';
+import { insertEvents, lockEnd } from './store.ts';
 import type { EventRow } from './store.ts';
 
 /** Who did it: a person, or the server by itself (null). */
@@ -48,6 +49,19 @@ export function appendAudit(tx: Tx, deps: AuditDeps, event: AuditEvent): Promise
   return appendAuditMany(tx, deps, [event]);
 }
 
+/**
+ * The same beside other statements of the transaction, right before the end of the log is locked: the head of all appends is
+ * held for as short as can be. Rejects, and nothing stands, where one of them doesn't change exactly one row.
+ */
+export async function appendAuditBeside(
+  tx: Tx,
+  deps: AuditDeps,
+  event: AuditEvent,
+  beside: readonly Ready<unknown>[],
+): Promise<void> {
+  await extend(tx, deps, await lockWholeEnd(tx, deps, event.at, beside), [event]);
+}
+
 /** The same for each event in turn, with a few statements for all: imports make them by the thousand. */
 export async function appendAuditMany(tx: Tx, deps: AuditDeps, events: readonly AuditEvent[]): Promise<void> {
   const [first] = events;
@@ -60,8 +74,13 @@ export async function appendAuditMany(tx: Tx, deps: AuditDeps, events: readonly 
  *
  * @param now UTC ms
  */
-export async function lockWholeEnd(tx: Tx, deps: AuditDeps, now: number): Promise<LogEnd> {
-  const end = await lockEnd(tx);
+export async function lockWholeEnd(
+  tx: Tx,
+  deps: AuditDeps,
+  now: number,
+  beside: readonly Ready<unknown>[] = [],
+): Promise<LogEnd> {
+  const end = await lockEnd(tx, beside);
   return isEndMac(deps.keys, end, end.mac) ? end : extend(tx, deps, end, [brokenEnd(now, end)]);
 }
 
@@ -90,9 +109,8 @@ async function extend(
     previous = chainHash(follows, hashedEvent(row));
     return { ...row, previous_hash: follows, hash: previous, mac: eventMac(keys, previous) };
   });
-  await insertEvents(tx, rows);
   const moved = { sequence: sequence + rows.length, hash: previous, checkpoints };
-  await moveEnd(tx, { ...moved, mac: endMac(keys, moved) });
+  await insertEvents(tx, rows, { ...moved, mac: endMac(keys, moved) });
   return moved;
 }
 

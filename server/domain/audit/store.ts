@@ -2,8 +2,12 @@ import { sql } from 'kysely';
 import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
 import type { LogEnd } from '../../crypto/auditMacs.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
-import { insertMany } from '../../db/insertMany.ts';
+import { forUpdate } from '../../db/dialects.ts';
+import { DatabaseUnavailable } from '../../db/errors.ts';
+import { insertMany, insertOne } from '../../db/insertMany.ts';
 import { countUpTo } from '../../db/page.ts';
+import { changedBy, prepared, together } from '../../db/prepared.ts';
+import type { Ready } from '../../db/prepared.ts';
 import type { AuditEventsTable, Schema } from '../../db/schema.ts';
 
 export type EventRow = Selectable<AuditEventsTable>;
@@ -49,23 +53,54 @@ export async function lastEventAt(reader: Reader): Promise<number | null> {
   return last?.at ?? null;
 }
 
-/** Where the log ends, locked until the commit, so that all appends have one order (S-51). */
-export function lockEnd(tx: Tx): Promise<SealedEnd> {
-  return tx
-    .updateTable('audit_head')
-    .set((eb) => ({ sequence: eb.ref('sequence') }))
-    .where('id', '=', 1)
-    .returning(['sequence', 'hash', 'checkpoints', 'mac'])
-    .executeTakeFirstOrThrow();
+/** SQLite's writer is alone anyway: there is nothing to lock. */
+const endForUpdate = prepared((db, _values: object, dialect) =>
+  forUpdate(
+    dialect,
+    db.selectFrom('audit_head').select(['sequence', 'hash', 'checkpoints', 'mac']).where('id', '=', 1),
+  ),
+);
+
+/**
+ * Where the log ends, locked until the commit, so that all appends have one order (S-51).
+ *
+ * @param beside what is done right before, each of which changes one row, or this rejects
+ */
+export async function lockEnd(tx: Tx, beside: readonly Ready<unknown>[] = []): Promise<SealedEnd> {
+  const answers = await together(tx, [...beside, endForUpdate.with(tx, {})]);
+  if (answers.slice(0, -1).some((answer) => changedBy(answer) !== 1)) {
+    throw new DatabaseUnavailable('A row is not as this transaction holds it.');
+  }
+  const end = answers.at(-1)?.rows[0] as SealedEnd | undefined;
+  if (!end) throw new Error('The audit log has no end.');
+  return end;
 }
+
+const movedEnd = prepared((db, end: LogEnd & { mac: string }) =>
+  db
+    .updateTable('audit_head')
+    .set({ sequence: end.sequence, hash: end.hash, checkpoints: end.checkpoints, mac: end.mac })
+    .where('id', '=', 1),
+);
 
 /** Moves the end, which the caller has locked. */
 export async function moveEnd(tx: Tx, end: LogEnd & { mac: string }): Promise<void> {
-  await tx.updateTable('audit_head').set(end).where('id', '=', 1).execute();
+  await movedEnd.changed(tx, end);
 }
 
-export function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
-  return insertMany(tx, 'audit_events', rows);
+/** Adds events and moves the end, which the caller has locked, behind them. */
+export async function insertEvents(
+  tx: Tx,
+  rows: readonly EventRow[],
+  end: LogEnd & { mac: string },
+): Promise<void> {
+  const [row] = rows;
+  if (row && rows.length === 1) {
+    await together(tx, [insertOne(tx, 'audit_events', row), movedEnd.with(tx, end)]);
+    return;
+  }
+  await insertMany(tx, 'audit_events', rows);
+  await moveEnd(tx, end);
 }
 
 /** Hashes of events without a MAC, oldest first. */

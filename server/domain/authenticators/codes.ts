@@ -5,6 +5,7 @@ import { HOUR, MINUTE } from '../../time.ts';
 import { unseal } from '../../crypto/seal.ts';
 import { matchStep, measureDrift } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
+import { changedBy } from '../../db/prepared.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
 import { appendAudit } from '../audit/append.ts';
@@ -19,7 +20,8 @@ import {
 import type { User } from '../people/people.ts';
 import { MOST_SINCE_RIGHT } from '../people/rules/wrongCodes.ts';
 import { userById } from '../people/store.ts';
-import { activeAuthenticator, spendStep } from './store.ts';
+import { holdActive, spendStep } from './store.ts';
+import type { ActiveAuthenticator } from './store.ts';
 
 /** Wrong codes in a row at which an account is locked (policy default). */
 const LOCK_AT = 10;
@@ -70,23 +72,41 @@ export function createEvaluateCode(
 }
 
 async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: TypedCode): Promise<CodeVerdict> {
-  await unlockLastAdministrator(tx, userId, now - LAST_ADMINISTRATOR_LOCK_MS);
-  const counted = await countCode(tx, userId, now);
+  const counted = await countOrUnlock(tx, userId, now);
   if (!counted) return whyNotEvaluated(tx, userId, now);
 
   const looked = await lookAtCode(tx, deps, { userId, code, now });
   if (looked.kind !== 'wrong') return looked;
-  const { driftSeconds, usedBefore } = looked;
-  await tellOfWrongCode(tx, deps, { userId, ...counted, driftSeconds, usedBefore, now });
+  return wrongCode(tx, deps, { ...looked, counted, now });
+}
+
+/** Counts the code; where the account is locked, a lock that ends by itself may be over. */
+async function countOrUnlock(tx: Tx, userId: string, now: number): Promise<User | undefined> {
+  const counted = await countCode(tx, userId, now);
+  if (counted || !(await unlockLastAdministrator(tx, userId, now - LAST_ADMINISTRATOR_LOCK_MS)))
+    return counted;
+  return countCode(tx, userId, now);
+}
+
+/** What a wrong code that was counted leads to. */
+export async function wrongCode(
+  tx: Tx,
+  deps: CodeDeps,
+  { counted, driftSeconds, usedBefore, now }: Omit<WrongCode, 'kind'> & { counted: User; now: number },
+): Promise<Exclude<CodeVerdict, { kind: 'right' }>> {
+  await tellOfWrongCode(tx, deps, { ...counted, userId: counted.id, driftSeconds, usedBefore, now });
   if (isLocking(counted)) return { kind: 'locked' };
   return { kind: 'wrong', inARow: counted.wrong_codes, driftSeconds };
 }
 
-type LookedAt =
-  | { kind: 'right' }
-  | { kind: 'not_on' }
-  /** `usedBefore`: it was the right one, and somebody has signed in with it. For the log: whoever tries must not hear of it. */
-  | { kind: 'wrong'; driftSeconds: number | null; usedBefore: boolean };
+interface WrongCode {
+  kind: 'wrong';
+  driftSeconds: number | null;
+  /** It was the right one, and somebody has signed in with it. For the log: whoever tries must not hear of it. */
+  usedBefore: boolean;
+}
+
+type LookedAt = { kind: 'right' } | { kind: 'not_on' } | WrongCode;
 
 /**
  * Looks at a code that was counted by whoever asks, and spends it where it is right: that ends the row of wrong ones at the
@@ -97,19 +117,26 @@ export async function lookAtCode(
   deps: Pick<Deps, 'keys'>,
   { userId, code, now }: TypedCode,
 ): Promise<LookedAt> {
-  const active = await activeAuthenticator(tx, userId);
+  const active = await holdActive(tx, userId);
   if (!active) return { kind: 'not_on' };
-  const secret = unseal(
-    deps.keys,
-    { purpose: 'authenticator', userId, recordId: active.id },
-    active.sealed_secret,
-  );
-  const match = matchStep(secret, code, now, { after: active.last_step });
-  if (match && (await spendStep(tx, active.id, match.step))) {
-    noteFactor('code');
-    await forgetWrongCodes(tx, userId);
-    return { kind: 'right' };
-  }
+  const read = readCode(deps, active, { userId, code, now });
+  if (read.kind === 'wrong') return read;
+  if (changedBy(await tx.executeQuery(spendStep(tx, active.id, read.step))) !== 1)
+    return { kind: 'wrong', driftSeconds: null, usedBefore: true };
+  noteFactor('code');
+  await tx.executeQuery(forgetWrongCodes(tx, userId));
+  return { kind: 'right' };
+}
+
+/** Looks at a code by an authenticator that is held; where it is right, its time step is to be spent. */
+export function readCode(
+  { keys }: Pick<Deps, 'keys'>,
+  { id, sealed_secret: sealed, last_step: after }: ActiveAuthenticator,
+  { userId, code, now }: TypedCode,
+): { kind: 'right'; step: number } | WrongCode {
+  const secret = unseal(keys, { purpose: 'authenticator', userId, recordId: id }, sealed);
+  const match = matchStep(secret, code, now, { after });
+  if (match) return { kind: 'right', step: match.step };
   const usedBefore = matchStep(secret, code, now, { after: null }) !== null;
   return { kind: 'wrong', driftSeconds: measureDrift(secret, code, now), usedBefore };
 }

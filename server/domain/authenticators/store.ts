@@ -1,34 +1,46 @@
 import { sql } from 'kysely';
 import type { Insertable, Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
+import { forUpdate } from '../../db/dialects.ts';
+import type { DialectName } from '../../db/dialects.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { Ready, Whose } from '../../db/prepared.ts';
 import type { AuthenticatorsTable } from '../../db/schema.ts';
 
 type Authenticator = Selectable<AuthenticatorsTable>;
 
-/** The proven authenticator of a user. */
-export function activeAuthenticator(
-  reader: Reader,
-  userId: string,
-): Promise<Pick<Authenticator, 'id' | 'sealed_secret' | 'last_step'> | undefined> {
-  return reader
-    .selectFrom('authenticators')
-    .select(['id', 'sealed_secret', 'last_step'])
-    .where('user_id', '=', userId)
-    .where('status', '=', 'active')
-    .executeTakeFirst();
+export type ActiveAuthenticator = Pick<Authenticator, 'id' | 'sealed_secret' | 'last_step'>;
+
+/** The proven authenticator of a user, kept as it is until the commit: as a statement. */
+export const provenForUpdate = (db: Reader, { userId }: { userId: Whose }, dialect: DialectName) =>
+  forUpdate(
+    dialect,
+    db
+      .selectFrom('authenticators')
+      .select(['id', 'sealed_secret', 'last_step'])
+      .where('user_id', '=', userId)
+      // Literally, or PostgreSQL doesn't take it for the partial index.
+      .where('status', '=', sql.lit('active')),
+  );
+
+const proven = prepared(provenForUpdate);
+
+/** The proven authenticator of a user, kept as it is until the commit. */
+export function holdActive(tx: Tx, userId: string): Promise<ActiveAuthenticator | undefined> {
+  return proven.first(tx, { userId });
 }
 
-/** A code counts once: false where a step as late as this was accepted already (RFC 6238 §5.2; S-03). */
-export async function spendStep(tx: Tx, id: string, step: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+const spent = prepared((db, { id, step }: { id: string; step: number }) =>
+  db
     .updateTable('authenticators')
     .set({ last_step: step })
     .where('id', '=', id)
     .where('status', '=', 'active')
-    .where('last_step', '<', step)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+    .where('last_step', '<', step),
+);
+
+/** A code counts once: nothing is changed where a step as late as this was accepted already (RFC 6238 §5.2; S-03). */
+export const spendStep = (tx: Tx, id: string, step: number): Ready<unknown> => spent.with(tx, { id, step });
 
 /** Adds a pending authenticator, in place of an earlier one: of two at once the later is the user's. */
 export async function replacePending(

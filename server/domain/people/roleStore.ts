@@ -3,26 +3,39 @@ import { isStaff, ROLES } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { insertMany } from '../../db/insertMany.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { Whose } from '../../db/prepared.ts';
 import type { UserRolesTable } from '../../db/schema.ts';
 
 /** In the order of `ROLES`; `user` is everybody's and is not stored. */
 export async function rolesOf(reader: Reader, userId: string): Promise<Role[]> {
-  const roles = await rolesOfMany(reader, [userId]);
-  return roles.get(userId) ?? ['user'];
+  return rolesIn(await held.all(reader, { userId }));
+}
+
+/** What of a person's roles is stored, as a statement: see `rolesIn`. */
+export const storedRoles = (db: Reader, { userId }: { userId: Whose }) =>
+  db.selectFrom('user_roles').select('role').where('user_id', '=', userId);
+
+const held = prepared(storedRoles);
+
+/** A person's roles, of what is stored. */
+export function rolesIn(rows: readonly { role: Role }[]): Role[] {
+  const roles = new Set<Role>(['user', ...rows.map(({ role }) => role)]);
+  return ROLES.filter((role) => roles.has(role));
 }
 
 /** Roles by user id; every id asked for has an entry. At most 500 ids. */
 export async function rolesOfMany(reader: Reader, userIds: readonly string[]): Promise<Map<string, Role[]>> {
-  const held = new Map(userIds.map((id) => [id, new Set<Role>(['user'])]));
-  if (held.size > 0) {
+  const sets = new Map(userIds.map((id) => [id, new Set<Role>(['user'])]));
+  if (sets.size > 0) {
     const rows = await reader
       .selectFrom('user_roles')
       .select(['user_id', 'role'])
-      .where('user_id', 'in', [...held.keys()])
+      .where('user_id', 'in', [...sets.keys()])
       .execute();
-    for (const { user_id, role } of rows) held.get(user_id)?.add(role);
+    for (const { user_id, role } of rows) sets.get(user_id)?.add(role);
   }
-  return new Map([...held].map(([id, roles]) => [id, ROLES.filter((role) => roles.has(role))]));
+  return new Map([...sets].map(([id, roles]) => [id, ROLES.filter((role) => roles.has(role))]));
 }
 
 /** When a user was given their oldest and their newest role (UTC ms); null where they have none. */

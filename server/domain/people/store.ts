@@ -3,12 +3,19 @@ import type { Insertable } from 'kysely';
 import type { Db, Reader, Tx } from '../../db/connection.ts';
 import { forShare, forUpdate } from '../../db/dialects.ts';
 import { insertMany } from '../../db/insertMany.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { Ready } from '../../db/prepared.ts';
 import type { UsersTable } from '../../db/schema.ts';
+import { USER_COLUMNS } from './columns.ts';
 import { usernameKey } from './people.ts';
 import type { User } from './people.ts';
 
+const byId = prepared((db, { id }: { id: string }) =>
+  db.selectFrom('users').select(USER_COLUMNS).where('id', '=', id),
+);
+
 export function userById(reader: Reader, id: string): Promise<User | undefined> {
-  return reader.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst();
+  return byId.first(reader, { id });
 }
 
 /**
@@ -33,13 +40,13 @@ export async function peopleById(
     .execute();
 }
 
+const byUsername = prepared((db, { username }: { username: string }) =>
+  db.selectFrom('users').select(USER_COLUMNS).where('username', '=', username),
+);
+
 /** `username` as typed. */
 export function userByUsername(reader: Reader, username: string): Promise<User | undefined> {
-  return reader
-    .selectFrom('users')
-    .selectAll()
-    .where('username', '=', usernameKey(username))
-    .executeTakeFirst();
+  return byUsername.first(reader, { username: usernameKey(username) });
 }
 
 /** A user's row, locked until the commit. */
@@ -104,10 +111,13 @@ export async function setStatus(tx: Tx, id: string, status: User['status']): Pro
     .execute();
 }
 
-export async function countSignIn(tx: Tx, id: string, now: number): Promise<void> {
-  await tx
+const signedIn = prepared((db, { id, now }: { id: string; now: number }) =>
+  db
     .updateTable('users')
     .set({ sign_ins: sql<number>`sign_ins + 1`, last_sign_in_at: now })
-    .where('id', '=', id)
-    .execute();
-}
+    .where('id', '=', id),
+);
+
+/** A sign-in more, now (UTC ms). */
+export const countSignIn = (tx: Tx, id: string, now: number): Ready<unknown> =>
+  signedIn.with(tx, { id, now });

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../db/connection.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { Ready, Whose } from '../../db/prepared.ts';
+import { USER_COLUMNS } from './columns.ts';
 import type { User } from './people.ts';
 import { MOST_SINCE_RIGHT } from './rules/wrongCodes.ts';
 
@@ -7,14 +10,13 @@ import { MOST_SINCE_RIGHT } from './rules/wrongCodes.ts';
  * Counts a code before it is looked at, and locks the row: two at once are counted one after the other. Undefined where no
  * code is evaluated now: MFA is off, the account is locked, or a delay runs.
  */
-export function countCode(
-  tx: Tx,
-  userId: string,
-  now: number,
-): Promise<
-  Pick<User, 'wrong_codes' | 'wrong_codes_since_right' | 'name' | 'wrong_code_mailed_at'> | undefined
-> {
-  return tx
+export function countCode(tx: Tx, userId: string, now: number): Promise<User | undefined> {
+  return counted.first(tx, { userId, now });
+}
+
+/** The same as a statement. */
+export const countingCode = (db: Reader, { userId, now }: { userId: Whose; now: number }) =>
+  db
     .updateTable('users')
     .set({
       wrong_codes: sql<number>`wrong_codes + 1`,
@@ -24,18 +26,19 @@ export function countCode(
     .where('mfa_state', 'in', ['on', 'reset_pending'])
     .where('locked_at', 'is', null)
     .where('next_code_at', '<=', now)
-    .returning(['wrong_codes', 'wrong_codes_since_right', 'name', 'wrong_code_mailed_at'])
-    .executeTakeFirst();
-}
+    .returning(USER_COLUMNS);
 
-/** A right code ends the row of wrong ones, with their delay and the drift that they showed. */
-export async function forgetWrongCodes(tx: Tx, userId: string): Promise<void> {
-  await tx
+const counted = prepared(countingCode);
+
+const forgotten = prepared((db, { userId }: { userId: string }) =>
+  db
     .updateTable('users')
     .set({ wrong_codes: 0, wrong_codes_since_right: 0, next_code_at: 0, clock_drift_seconds: null })
-    .where('id', '=', userId)
-    .execute();
-}
+    .where('id', '=', userId),
+);
+
+/** A right code ends the row of wrong ones, with their delay and the drift that they showed. */
+export const forgetWrongCodes = (tx: Tx, userId: string): Ready<unknown> => forgotten.with(tx, { userId });
 
 /** What a wrong code leaves behind: a delay, the drift that it showed, a lock, the date of its mail. */
 export async function recordWrongCode(
@@ -81,26 +84,29 @@ export async function unlockAccount(tx: Tx, userId: string): Promise<boolean> {
   return numUpdatedRows === 1n;
 }
 
-/**
- * Lifts a lock from before `before` (UTC ms) where it is the last active administrator's: nobody else could. One for good
- * stays: `gatehouse recover` on the server is the way then.
- */
-export async function unlockLastAdministrator(tx: Tx, userId: string, before: number): Promise<void> {
-  const others = tx
+const unlocked = prepared((db, { userId, before }: { userId: string; before: number }) => {
+  const others = db
     .selectFrom('user_roles as roles')
     .innerJoin('users as others', 'others.id', 'roles.user_id')
     .select('others.id')
     .where('roles.role', '=', 'administrator')
     .where('others.status', '=', 'active')
     .where('others.id', '!=', userId);
-  const own = tx.selectFrom('user_roles').select('user_id').where('role', '=', 'administrator');
-  await tx
+  const own = db.selectFrom('user_roles').select('user_id').where('role', '=', 'administrator');
+  return db
     .updateTable('users')
     .set(UNLOCKED)
     .where('id', '=', userId)
     .where('locked_at', '<=', before)
     .where('wrong_codes_since_right', '<', MOST_SINCE_RIGHT)
     .where('id', 'in', own)
-    .where(({ not, exists }) => not(exists(others)))
-    .execute();
+    .where(({ not, exists }) => not(exists(others)));
+});
+
+/**
+ * Lifts a lock from before `before` (UTC ms) where it is the last active administrator's: nobody else could. One for good
+ * stays: `gatehouse recover` on the server is the way then. False where nothing was lifted.
+ */
+export async function unlockLastAdministrator(tx: Tx, userId: string, before: number): Promise<boolean> {
+  return (await unlocked.changed(tx, { userId, before })) === 1;
 }

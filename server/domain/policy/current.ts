@@ -4,6 +4,7 @@ import { Compile } from 'typebox/compile';
 import type { Reader } from '../../db/connection.ts';
 import { LATER_SETTINGS } from './defaults.ts';
 import { latestVersion } from './store.ts';
+import type { StoredVersion } from './store.ts';
 
 export interface CurrentPolicy {
   version: number;
@@ -24,16 +25,36 @@ export class PolicyBroken extends Error {
 
 /** The policy in force. Throws `PolicyBroken` where it is missing or corrupt: fails closed (S-41). */
 export async function currentPolicy(reader: Reader): Promise<CurrentPolicy> {
-  const row = await latestVersion(reader);
+  return policyOf(await latestVersion(reader));
+}
+
+/** The same, of what is stored of it. */
+export function policyOf(row: StoredVersion | undefined): CurrentPolicy {
   if (!row) throw new PolicyBroken('There is no policy in the database.');
+  return { version: row.version, savedAt: row.saved_at, document: readDocument(row) };
+}
+
+/** What was read last: a text that is the same to the letter says the same, and whoever changes it is heard at once. */
+let known: { text: string; document: PolicyDocument } | undefined;
+
+function readDocument({ version, document: text }: StoredVersion): PolicyDocument {
+  if (known?.text === text) return known.document;
   let document: unknown;
   try {
-    document = { ...LATER_SETTINGS, ...(JSON.parse(row.document) as object) };
+    document = { ...LATER_SETTINGS, ...(JSON.parse(text) as object) };
   } catch {
-    throw new PolicyBroken(`Policy version ${row.version} is not JSON.`);
+    throw new PolicyBroken(`Policy version ${version} is not JSON.`);
   }
   if (!policySchema.Check(document)) {
-    throw new PolicyBroken(`Policy version ${row.version} does not match its schema.`);
+    throw new PolicyBroken(`Policy version ${version} does not match its schema.`);
   }
-  return { version: row.version, savedAt: row.saved_at, document };
+  known = { text, document: frozen(document) };
+  return document;
+}
+
+/** Many hold it at once: who changed it would change it for everybody. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }

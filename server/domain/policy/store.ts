@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Db, Reader, Tx } from '../../db/connection.ts';
 import { forShare, forUpdate } from '../../db/dialects.ts';
+import { prepared } from '../../db/prepared.ts';
 
 /** A version as stored: its document is JSON that nobody has looked at yet. */
 export interface StoredVersion {
@@ -11,13 +12,17 @@ export interface StoredVersion {
 
 /** The version that is in force; undefined on a server without an organisation. */
 export function latestVersion(reader: Reader): Promise<StoredVersion | undefined> {
-  return reader
+  return latestVersions.first(reader, {});
+}
+
+/** The same as a statement. */
+export const latestVersions = prepared((db, _values: object) =>
+  db
     .selectFrom('policy_versions')
     .select(['version', 'document', 'saved_at'])
     .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-}
+    .limit(1),
+);
 
 /** The version that was in force then (UTC ms) and every later one, the oldest first. */
 export async function versionsSince(reader: Reader, since: number): Promise<StoredVersion[]> {

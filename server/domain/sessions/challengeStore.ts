@@ -6,6 +6,9 @@ import { sha256Hex } from '../../crypto/hash.ts';
 import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { forUpdate } from '../../db/dialects.ts';
+import { insertMany } from '../../db/insertMany.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { Ready } from '../../db/prepared.ts';
 import { refuse } from '../../refusal.ts';
 import { noteFactor } from '../audit/origin.ts';
 import { extendPending } from '../authenticators/store.ts';
@@ -40,23 +43,21 @@ export async function createChallenge(
 ): Promise<{ challenge: string; expiresAt: number }> {
   const challenge = token256(random);
   const expiresAt = input.now + LIFETIME[input.purpose];
-  await tx
-    .insertInto('challenges')
-    .values({
-      id: uuidv7(input.now, random),
-      user_id: input.userId,
-      token_hash: sha256Hex(challenge),
-      purpose: input.purpose,
-      created_at: input.now,
-      expires_at: expiresAt,
-      extended: 0,
-      used_at: null,
-      address: input.address,
-      user_agent: input.userAgent,
-      sso_link_id: input.link?.linkId ?? null,
-      mfa_asserted: input.link ? Number(input.link.mfaAsserted) : null,
-    })
-    .execute();
+  const row = {
+    id: uuidv7(input.now, random),
+    user_id: input.userId,
+    token_hash: sha256Hex(challenge),
+    purpose: input.purpose,
+    created_at: input.now,
+    expires_at: expiresAt,
+    extended: 0,
+    used_at: null,
+    address: input.address,
+    user_agent: input.userAgent,
+    sso_link_id: input.link?.linkId ?? null,
+    mfa_asserted: input.link ? Number(input.link.mfaAsserted) : null,
+  };
+  await insertMany(tx, 'challenges', [row]);
   return { challenge, expiresAt };
 }
 
@@ -67,7 +68,20 @@ interface Presented {
   now: number;
 }
 
-const living = (db: Reader, { token, purpose, now }: Presented) =>
+export interface Looked {
+  tokenHash: string;
+  first: ChallengePurpose;
+  second: ChallengePurpose;
+  now: number;
+}
+
+/** A list has the same length each time: one purpose is named twice. */
+export function lookedFor({ token, purpose, now }: Presented): Looked {
+  const [first = 'code', second = first] = [purpose].flat();
+  return { tokenHash: sha256Hex(token), first, second, now };
+}
+
+const living = (db: Reader, { tokenHash, first, second, now }: Looked) =>
   db
     .selectFrom('challenges')
     .innerJoin('users', 'users.id', 'challenges.user_id')
@@ -80,30 +94,41 @@ const living = (db: Reader, { token, purpose, now }: Presented) =>
       'sso_link_id',
       'mfa_asserted',
     ])
-    .where('token_hash', '=', sha256Hex(token))
-    .where('purpose', 'in', [purpose].flat())
+    .where('token_hash', '=', tokenHash)
+    .where('purpose', 'in', [first, second])
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('users.status', '=', 'active');
 
+/** The challenge is kept from others until the commit. */
+export const holding = prepared((db, looked: Looked, dialect) =>
+  forUpdate(dialect, living(db, looked), 'challenges'),
+);
+
+/** Whose a living challenge after a right password is, within another statement. */
+export const challengedUser = (db: Reader, { tokenHash, now }: Pick<Looked, 'tokenHash' | 'now'>) =>
+  db
+    .selectFrom('challenges')
+    .select('user_id')
+    .where('token_hash', '=', tokenHash)
+    .where('purpose', '=', 'code')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .$asScalar();
+
 /** The living challenge of that purpose whose user may still sign in. Refuses with `challenge_expired`. */
 export async function requireChallenge(db: Reader, presented: Presented): Promise<Challenge> {
-  return orExpired(await living(db, presented).executeTakeFirst());
+  return orExpired(await living(db, lookedFor(presented)).executeTakeFirst());
 }
 
 /** The same, for whom it is spent with: of several at once the first has it, and the others wait and find it spent. */
-export async function holdChallenge(
-  tx: Tx,
-  { db }: Pick<Deps, 'db'>,
-  presented: Presented,
-): Promise<Challenge> {
-  const query = forUpdate(db.dialect, living(tx, presented), 'challenges');
-  return orExpired(await query.executeTakeFirst());
+export async function holdChallenge(tx: Tx, presented: Presented): Promise<Challenge> {
+  return orExpired(await holding.first(tx, lookedFor(presented)));
 }
 
 type LivingRow = Awaited<ReturnType<ReturnType<typeof living>['executeTakeFirst']>>;
 
-function orExpired(row: LivingRow): Challenge {
+export function orExpired(row: LivingRow): Challenge {
   if (!row) throw refuse('challenge_expired', { detail: sentence('answers/signIn', 'signInTooLong') });
   const { id, user_id, expires_at, address, user_agent, sso_link_id: linkId } = row;
   noteFactor(linkId === null ? 'password' : 'identity_provider');
@@ -111,16 +136,13 @@ function orExpired(row: LivingRow): Challenge {
   return { id, userId: user_id, expiresAt: expires_at, address, userAgent: user_agent, link };
 }
 
-/** Spends the challenge: of two requests at once, one gets true. */
-export async function spendChallenge(tx: Tx, id: string, now: number): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable('challenges')
-    .set({ used_at: now })
-    .where('id', '=', id)
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
-}
+const spent = prepared((db, { id, now }: { id: string; now: number }) =>
+  db.updateTable('challenges').set({ used_at: now }).where('id', '=', id).where('used_at', 'is', null),
+);
+
+/** Spends the challenge, which is held: of two requests at once, one changes it. */
+export const spendChallenge = (tx: Tx, id: string, now: number): Ready<unknown> =>
+  spent.with(tx, { id, now });
 
 /** Another 30 minutes for a setup that is under way, with its pending enrolment. Refuses with `challenge_expired`. */
 export async function extendChallenge(tx: Tx, token: string, now: number): Promise<number> {

@@ -1,7 +1,8 @@
 import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
-import { appendAudit } from '../audit/append.ts';
+import type { Ready } from '../../db/prepared.ts';
+import { appendAuditBeside } from '../audit/append.ts';
 import { originNow } from '../audit/origin.ts';
 import { personOf } from '../people/people.ts';
 import { countSignIn } from '../people/store.ts';
@@ -10,34 +11,29 @@ import type { Account } from './account.ts';
 import { rememberNetwork } from './networkStore.ts';
 import { createSession } from './store.ts';
 
-/** Ends a sign-in: a session, counted, audited, its network remembered. */
+/**
+ * Ends a sign-in: a session, counted, audited, its network remembered.
+ *
+ * @param spends what it takes of what the transaction holds, e.g. its challenge: each changes one row, or nothing stands
+ */
 export async function completeSignIn(
   tx: Tx,
   deps: Pick<Deps, 'keys' | 'random'>,
   input: {
-    account: Account;
+    account: Pick<Account, 'user' | 'roles'>;
     policy: CurrentPolicy;
     via: 'password' | 'sso';
     sso?: { linkId: string; provider: string; mfaAsserted: boolean };
     now: number;
   } & Origin,
+  spends: readonly Ready<unknown>[] = [],
 ): Promise<MadeSession> {
   const { account, policy, via, sso, now, address, userAgent } = input;
   const { user, roles } = account;
-  await countSignIn(tx, user.id, now);
   const person = personOf(user);
   const id = uuidv7(now, deps.random);
-  await appendAudit(tx, deps, {
-    at: now,
-    action: 'sign_in.succeeded',
-    actor: person,
-    target: person,
-    session: id,
-    data: { via, ...(sso ? { provider: sso.provider, mfaAsserted: sso.mfaAsserted } : {}) },
-  });
-  await rememberNetwork(tx, deps, { userId: user.id, address, now });
-  return createSession(tx, deps, {
-    user: { ...personOf(user), email: user.email, roles },
+  const { made, inserted } = createSession(tx, deps, {
+    user: { ...person, email: user.email, roles },
     policy: policy.document,
     via,
     sso,
@@ -47,4 +43,15 @@ export async function completeSignIn(
     address,
     userAgent,
   });
+  const event = {
+    at: now,
+    action: 'sign_in.succeeded',
+    actor: person,
+    target: person,
+    session: id,
+    data: { via, ...(sso ? { provider: sso.provider, mfaAsserted: sso.mfaAsserted } : {}) },
+  } as const;
+  const network = rememberNetwork(tx, deps, { userId: user.id, address, now });
+  await appendAuditBeside(tx, deps, event, [...spends, countSignIn(tx, user.id, now), ...network, inserted]);
+  return made;
 }

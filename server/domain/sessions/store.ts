@@ -9,6 +9,9 @@ import { sha256Hex } from '../../crypto/hash.ts';
 import { token256, uuidv7 } from '../../crypto/random.ts';
 import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
+import { insertOne } from '../../db/insertMany.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { Ready } from '../../db/prepared.ts';
 import type { SessionsTable } from '../../db/schema.ts';
 import { factorsOf, factorsText } from '../audit/factors.ts';
 
@@ -31,8 +34,8 @@ interface SessionLink {
   mfaAsserted: boolean;
 }
 
-/** Makes a session; its limits are what policy says now for staff or for users (S-12). */
-export async function createSession(
+/** A session, and the statement that makes it; its limits are what policy says now for staff or for users (S-12). */
+export function createSession(
   tx: Tx,
   { random }: Pick<Deps, 'random'>,
   input: {
@@ -45,31 +48,28 @@ export async function createSession(
     factors: readonly Factor[];
     now: number;
   } & Origin,
-): Promise<MadeSession> {
+): { made: MadeSession; inserted: Ready<unknown> } {
   const { user, policy, via, sso, factors, now, address, userAgent } = input;
   const limits = isStaff(user.roles) ? policy.sessions.staff : policy.sessions.users;
   const token = token256(random);
   const expiresAt = now + limits.absoluteHours * HOUR;
-  await tx
-    .insertInto('sessions')
-    .values({
-      id: input.id ?? uuidv7(now, random),
-      user_id: user.id,
-      token_hash: sha256Hex(token),
-      created_at: now,
-      last_seen_at: now,
-      expires_at: expiresAt,
-      idle_ms: limits.idleMinutes * MINUTE,
-      stepped_up_until: null,
-      via,
-      sso_link_id: sso?.linkId ?? null,
-      mfa_asserted: sso ? Number(sso.mfaAsserted) : null,
-      address,
-      user_agent: userAgent,
-      factors: factorsText(factors),
-    })
-    .execute();
-  return { token, expiresAt, user };
+  const row = {
+    id: input.id ?? uuidv7(now, random),
+    user_id: user.id,
+    token_hash: sha256Hex(token),
+    created_at: now,
+    last_seen_at: now,
+    expires_at: expiresAt,
+    idle_ms: limits.idleMinutes * MINUTE,
+    stepped_up_until: null,
+    via,
+    sso_link_id: sso?.linkId ?? null,
+    mfa_asserted: sso ? Number(sso.mfaAsserted) : null,
+    address,
+    user_agent: userAgent,
+    factors: factorsText(factors),
+  };
+  return { made: { token, expiresAt, user }, inserted: insertOne(tx, 'sessions', row) };
 }
 
 export interface LiveSession {
@@ -83,15 +83,18 @@ export interface LiveSession {
   lastSeenAt: number;
 }
 
-/** The session behind a token, unless it is over: absolute and idle ends by the server's clock. */
-export async function findSession(db: Reader, token: string, now: number): Promise<LiveSession | null> {
-  const row = await db
+const live = prepared((db, { tokenHash, now }: { tokenHash: string; now: number }) =>
+  db
     .selectFrom('sessions')
     .select(['id', 'user_id', 'expires_at', 'stepped_up_until', 'via', 'factors', 'last_seen_at'])
-    .where('token_hash', '=', sha256Hex(token))
+    .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
-    .where(sql<number>`last_seen_at + idle_ms`, '>', now)
-    .executeTakeFirst();
+    .where(sql<number>`last_seen_at + idle_ms`, '>', now),
+);
+
+/** The session behind a token, unless it is over: absolute and idle ends by the server's clock. */
+export async function findSession(db: Reader, token: string, now: number): Promise<LiveSession | null> {
+  const row = await live.first(db, { tokenHash: sha256Hex(token), now });
   if (!row) return null;
   return {
     id: row.id,

@@ -38,6 +38,7 @@ import { unlock } from './deciding/unlock.ts';
 import type { Unlock } from './deciding/unlock.ts';
 import { lookAtLink, vetoByLink } from './asking/veto.ts';
 import { viewRequest } from './reading/view.ts';
+import { pendingIdOf } from './store.ts';
 
 export type ResetRequestService = ReturnType<typeof createResetRequestService>;
 
@@ -228,6 +229,7 @@ export function createResetRequestService(deps: Deps) {
     /** Every request that waits for somebody, for the dashboard. */
     waiting: (now: number) => waitingRequests(deps.db.kysely, deps, now),
     /** A right code was entered, wherever: a request that says the device is lost waits. */
+    waitsForCode: pendingIdOf,
     pauseOnValidCode: (tx: Tx, whose: { userId: string; now: number }) => pauseOnValidCode(tx, deps, whose),
     voidPartsOf: (tx: Tx, userId: string, now: number) => voidPartsOf(tx, deps, { userId, now }),
 

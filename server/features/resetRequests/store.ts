@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely';
 import { sha256Hex } from '../../crypto/hash.ts';
 import type { Db, Reader, Tx } from '../../db/connection.ts';
 import { forUpdate } from '../../db/dialects.ts';
+import { prepared } from '../../db/prepared.ts';
+import type { Whose } from '../../db/prepared.ts';
 import type { ResetRequestsTable } from '../../db/schema.ts';
 
 export type RequestRow = Selectable<ResetRequestsTable>;
@@ -21,9 +23,17 @@ export function lockRequest(tx: Tx, { db }: { db: Db }, id: string): Promise<Req
   return forUpdate(db.dialect, query).executeTakeFirst();
 }
 
-export function lockPendingOf(tx: Tx, { db }: { db: Db }, userId: string): Promise<RequestRow | undefined> {
-  return forUpdate(db.dialect, pendingQuery(tx, userId)).executeTakeFirst();
+const pendingForUpdate = prepared((db, { userId }: { userId: string }, dialect) =>
+  forUpdate(dialect, pendingQuery(db, userId)),
+);
+
+export function lockPendingOf(tx: Tx, userId: string): Promise<RequestRow | undefined> {
+  return pendingForUpdate.first(tx, { userId });
 }
+
+/** Whether there is one, as a statement; nothing is held. */
+export const pendingIdOf = (db: Reader, { userId }: { userId: Whose }) =>
+  db.selectFrom('reset_requests').select('id').where('user_id', '=', userId).where('pending', '=', 1);
 
 /** False where the user has a pending request already: the partial unique index decides (S-31). */
 export async function insertRequest(tx: Tx, row: RequestRow): Promise<boolean> {

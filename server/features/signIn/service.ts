@@ -4,14 +4,9 @@ import { completeSignIn } from '../../domain/sessions/completeSignIn.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
-import { isCode } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
-import type { Refusal } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { refusalOf } from '../../domain/authenticators/codes.ts';
-import type { EvaluateCode, TypedCode } from '../../domain/authenticators/codes.ts';
-import { notSixDigits } from '../../domain/authenticators/refusals.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
@@ -23,42 +18,17 @@ import { personOf, usernameKey } from '../../domain/people/people.ts';
 import { userByUsername } from '../../domain/people/store.ts';
 import { readAccount, stepAfterPassword } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
-import { createChallenge, holdChallenge, spendChallenge } from '../../domain/sessions/challengeStore.ts';
-import type { LinkToProve } from '../../domain/sessions/challengeStore.ts';
+import { createChallenge } from '../../domain/sessions/challengeStore.ts';
 import type { JudgePassword } from '../../domain/sessions/judgePassword.ts';
+import type { Verify } from './verify.ts';
 
 type StartOutcome =
   { outcome: 'signed_in'; made: MadeSession } | Exclude<OutputOf<'signIn.start'>, { outcome: 'signed_in' }>;
 
-/** A link that a code has proven, with the name of its provider; null where it was removed meanwhile. */
-export type ProveLink = (
-  tx: Tx,
-  link: LinkToProve & { userId: string; now: number },
-) => Promise<{ linkId: string; provider: string; mfaAsserted: boolean } | null>;
-
-/** A code that is to prove a link; null where it is right. Counted apart from those of the person's own sign-in. */
-export type EvaluateLinkCode = (
-  tx: Tx,
-  typed: { linkId: string; userId: string; code: string; address: string | null; now: number },
-) => Promise<Refusal | null>;
-
 export type SignInService = ReturnType<typeof createSignInService>;
 
 /** Signing in by password, then by code: product, *Signing in*. */
-export function createSignInService(
-  deps: Deps,
-  {
-    judge,
-    evaluateCode,
-    evaluateLinkCode,
-    proveLink,
-  }: {
-    judge: JudgePassword;
-    evaluateCode: EvaluateCode;
-    evaluateLinkCode: EvaluateLinkCode;
-    proveLink: ProveLink;
-  },
-) {
+export function createSignInService(deps: Deps, { judge, verify }: { judge: JudgePassword; verify: Verify }) {
   /** The first sign-in under a rule starts the person's grace. */
   async function startGraceOf(tx: Tx, account: Account, policy: CurrentPolicy, now: number): Promise<void> {
     const { timeZone } = await readSettings(tx);
@@ -102,11 +72,6 @@ export function createSignInService(
     };
   }
 
-  async function ownRefusal(tx: Tx, typed: TypedCode): Promise<Refusal | null> {
-    const verdict = await evaluateCode(tx, typed);
-    return verdict.kind === 'right' ? null : refusalOf(verdict, { status: 401, now: typed.now });
-  }
-
   return {
     /**
      * The first step. A wrong password, an unknown user, a suspended one and one who can only sign in by SSO get one answer,
@@ -148,38 +113,7 @@ export function createSignInService(
     /** Ends this session; the person's others go on. */
     signOut: (sessionId: string): Promise<void> => endSession(deps.db.kysely, sessionId),
 
-    /** The second step: the challenge and a code end the sign-in. The verdict is answered after the commit (S-05). */
-    async verify(
-      input: { challenge: string; code: string },
-      ctx: Origin & { now: number },
-    ): Promise<MadeSession> {
-      const { now } = ctx;
-      if (!isCode(input.code)) throw notSixDigits(401);
-      const verdict = await deps.db.transaction(async (tx) => {
-        const challenge = await holdChallenge(tx, deps, {
-          token: input.challenge,
-          purpose: ['code', 'link'],
-          now,
-        });
-        const typed = { userId: challenge.userId, code: input.code, now };
-        const refused = challenge.link
-          ? await evaluateLinkCode(tx, { ...typed, linkId: challenge.link.linkId, address: ctx.address })
-          : await ownRefusal(tx, typed);
-        if (refused) return { refused };
-        if (!(await spendChallenge(tx, challenge.id, now))) return { expired: true };
-        const policy = await currentPolicy(tx);
-        const account = await readAccount(tx, challenge.userId, policy, now);
-        if (!account) return { expired: true };
-        if (challenge.link === null)
-          return { made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }) };
-        const sso = await proveLink(tx, { ...challenge.link, userId: challenge.userId, now });
-        if (!sso) return { expired: true };
-        return { made: await completeSignIn(tx, deps, { account, policy, via: 'sso', sso, ...ctx }) };
-      });
-      if (verdict.refused) throw verdict.refused;
-      if (!verdict.made) throw refuse('challenge_expired');
-      return verdict.made;
-    },
+    verify,
   };
 }
 

@@ -28,7 +28,7 @@ export function createSetupAtSignIn(deps: Deps) {
     ): Promise<BegunEnrolment> {
       const verdict = await deps.db.transaction(async (tx) => {
         const frozen = await lockFreeze(tx, deps, 'setups');
-        const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'setup', now });
+        const challenge = await holdChallenge(tx, { token: input.challenge, purpose: 'setup', now });
         if (frozen) throw frozenRefusal('setups');
         const account = await readAccount(tx, challenge.userId, await currentPolicy(tx), now);
         if (!account) throw refuse('challenge_expired');
@@ -66,19 +66,19 @@ export function createSetupAtSignIn(deps: Deps) {
       if (!isCode(input.code)) throw notSixDigits(401);
       const verdict = await deps.db.transaction(async (tx) => {
         const frozen = await lockFreeze(tx, deps, 'setups');
-        const challenge = await holdChallenge(tx, deps, { token: input.challenge, purpose: 'setup', now });
+        const challenge = await holdChallenge(tx, { token: input.challenge, purpose: 'setup', now });
         if (frozen) throw frozenRefusal('setups');
         const { userId } = challenge;
         const { enrolmentId, code } = input;
         const confirmed = await confirmEnrolment(tx, deps, { userId, enrolmentId, code, now });
         if (confirmed.kind !== 'on') return { refused: confirmed };
         // Under the lock of the pending enrolment nobody else can have spent it.
-        await spendChallenge(tx, challenge.id, now);
         const policy = await currentPolicy(tx);
         const account = await readAccount(tx, userId, policy, now);
         if (!account) throw refuse('challenge_expired');
         await endSessions(tx, userId);
-        return { made: await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }) };
+        const signIn = { account, policy, via: 'password', ...ctx } as const;
+        return { made: await completeSignIn(tx, deps, signIn, [spendChallenge(tx, challenge.id, now)]) };
       });
       if (verdict.refused) throw confirmRefusal(verdict.refused, 401);
       return verdict.made;

@@ -60,7 +60,7 @@ export async function openAccount(
     const now = deps.now();
     const { document: policy } = await currentPolicy(db.kysely);
     return db.transaction(async (tx) => {
-      const { token } = await createSession(tx, deps, {
+      const session = createSession(tx, deps, {
         user: { id, username, name, email, roles },
         policy,
         via: 'password',
@@ -69,6 +69,8 @@ export async function openAccount(
         userAgent: 'Firefox',
         factors: ['password', 'code'],
       });
+      await tx.executeQuery(session.inserted);
+      const { token } = session.made;
       await tx
         .updateTable('sessions')
         .set({ stepped_up_until: random(4) > 0 ? now + 300_000 : null })

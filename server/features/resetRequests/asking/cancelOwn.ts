@@ -22,7 +22,7 @@ export async function cancelOwn(
 ): Promise<void> {
   const { userId } = session;
   const by = await auditPerson(tx, userId);
-  const request = await lockPendingOf(tx, deps, userId);
+  const request = await lockPendingOf(tx, userId);
   if (!request) throw nothingToCancel();
   const { signedInSince } = await proofSince(tx, session, request.opened_at);
   await requireAllowed(tx, 'cancel_own', {

@@ -69,7 +69,7 @@ export async function openRequest(
   const { userId, now, actor, source } = opening;
   const user = (await lockActiveUser(tx, deps, userId)) ? await userById(tx, userId) : undefined;
   if (!user) throw noSuchUser();
-  const pending = await lockPendingOf(tx, deps, userId);
+  const pending = await lockPendingOf(tx, userId);
   if (pending && !(await expire(tx, deps, pending, now))) throw requestExists();
 
   const moment = await readMoment(tx, now);
@@ -131,7 +131,7 @@ export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise
   const { userId, now, address, userAgent } = opening;
   // Before it is looked for: of two at once the second finds the request that the first opened.
   await lockActiveUser(tx, deps, userId);
-  const request = await lockPendingOf(tx, deps, userId);
+  const request = await lockPendingOf(tx, userId);
   if (!request || (await expire(tx, deps, request, now))) return undefined;
   const code = requestCode(deps.random);
   const elsewhere =

@@ -25,7 +25,7 @@ export async function pauseOnValidCode(
   deps: Pick<Deps, 'db' | 'random' | 'keys'>,
   { userId, now }: { userId: string; now: number },
 ): Promise<void> {
-  const request = await lockPendingOf(tx, deps, userId);
+  const request = await lockPendingOf(tx, userId);
   if (!request || refusalOf('pause', standingOf(request, now))) return;
   const { id } = request;
   if (!(await changeWhere(tx, { id, from: PENDING }, { paused_at: now }))) return;
@@ -44,7 +44,7 @@ export type ResetAnswer = OwnSession & { mine: boolean; now: number };
  */
 export async function answerReset(tx: Tx, deps: Deps, answer: ResetAnswer): Promise<string> {
   const { userId, mine, now } = answer;
-  const request = await lockPendingOf(tx, deps, userId);
+  const request = await lockPendingOf(tx, userId);
   if (!request)
     throw refuse('no_open_request', { detail: sentence('answers/resetRequests', 'noOpenRequest') });
   const { id, paused_at: pausedAt } = request;

@@ -89,7 +89,7 @@ export async function cancelPending(
   deps: EndDeps,
   { userId, by, because, now }: { userId: string; by: AuditPerson | null; because: string; now: number },
 ): Promise<void> {
-  const request = await lockPendingOf(tx, deps, userId);
+  const request = await lockPendingOf(tx, userId);
   if (!request) return;
   const data = { because };
   await endAsItStands(tx, deps, request, { event: 'cancel', state: 'cancelled', by, now, data });

@@ -1,0 +1,96 @@
+import { SqliteAdapter } from 'kysely';
+import type { Compilable, CompiledQuery, Expression, QueryResult } from 'kysely';
+import type { Reader, Tx } from './connection.ts';
+import type { DialectName } from './dialects.ts';
+import { nameStatement } from './statementNames.ts';
+
+/** A statement with its values, ready to run. */
+export type Ready<R> = CompiledQuery<R>;
+
+/** An id, or what finds it. */
+export type Whose = string | Expression<string>;
+
+/** A statement that is built once for each database and run with other values each time. */
+export interface Prepared<Values, R> {
+  with(reader: Reader, values: Values): Ready<R>;
+  /** Every row. */
+  all(reader: Reader, values: Values): Promise<R[]>;
+  first(reader: Reader, values: Values): Promise<R | undefined>;
+  /** How many rows it added, changed or removed. */
+  changed(reader: Reader, values: Values): Promise<number>;
+}
+
+/** Stands where a value will, from the building of a statement to its run. */
+class Slot {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+const slots = new Proxy({}, { get: (_target, name) => new Slot(String(name)) });
+
+/**
+ * Building a statement that never changes costs more than running it, so that what each sign-in does is built once.
+ *
+ * @param build gets stand-ins for the values: it hands them to the builder and computes nothing with them, and compares with
+ *   null by `is`. A list has the same length each time
+ */
+export function prepared<Values extends object, R>(
+  build: (reader: Reader, values: Values, dialect: DialectName) => Compilable<R>,
+): Prepared<Values, R> {
+  const built = new WeakMap<object, CompiledQuery<R>>();
+
+  function compiled(reader: Reader): CompiledQuery<R> {
+    const { adapter } = reader.getExecutor();
+    let query = built.get(adapter);
+    if (!query) {
+      query = build(
+        reader,
+        slots as Values,
+        adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres',
+      ).compile();
+      nameStatement(query.sql);
+      built.set(adapter, query);
+    }
+    return query;
+  }
+
+  function filled(reader: Reader, values: Values): Ready<R> {
+    const query = compiled(reader);
+    const parameters = query.parameters.map((parameter) =>
+      parameter instanceof Slot ? (Reflect.get(values, parameter.name) as unknown) : parameter,
+    );
+    return { ...query, parameters };
+  }
+
+  const run = (reader: Reader, values: Values) => reader.executeQuery(filled(reader, values));
+  return {
+    with: filled,
+    all: async (reader, values) => (await run(reader, values)).rows,
+    first: async (reader, values) => (await run(reader, values)).rows[0],
+    changed: async (reader, values) => changedBy(await run(reader, values)),
+  };
+}
+
+/** How many rows a statement added, changed or removed. */
+export const changedBy = ({ numAffectedRows }: QueryResult<unknown>): number => Number(numAffectedRows ?? 0n);
+
+type Results<Queries extends readonly Ready<unknown>[]> = {
+  -readonly [Index in keyof Queries]: Queries[Index] extends Ready<infer R> ? QueryResult<R> : never;
+};
+
+/**
+ * Runs statements one after the other, none of which needs the answer of another: on PostgreSQL they go out together and take
+ * one round trip. Each sees what was committed before it began. Rejects with the first failure.
+ */
+export function together<const Queries extends readonly Ready<unknown>[]>(
+  tx: Tx,
+  queries: Queries,
+): Promise<Results<Queries>> {
+  return tx
+    .getExecutor()
+    .provideConnection((connection) =>
+      Promise.all(queries.map((query) => connection.executeQuery(query))),
+    ) as Promise<Results<Queries>>;
+}

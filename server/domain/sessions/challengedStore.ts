@@ -1,0 +1,66 @@
+import type { Compilable } from 'kysely';
+import type { Role } from '../../../contract/permissions.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
+import { prepared, together } from '../../db/prepared.ts';
+import type { Whose } from '../../db/prepared.ts';
+import { provenForUpdate } from '../authenticators/store.ts';
+import type { ActiveAuthenticator } from '../authenticators/store.ts';
+import type { User } from '../people/people.ts';
+import { rolesIn, storedRoles } from '../people/roleStore.ts';
+import { countingCode } from '../people/wrongCodeStore.ts';
+import { policyOf } from '../policy/current.ts';
+import type { CurrentPolicy } from '../policy/current.ts';
+import { latestVersions } from '../policy/store.ts';
+import { challengedUser, holding, lookedFor, orExpired } from './challengeStore.ts';
+import type { Challenge } from './challengeStore.ts';
+
+/** What is done with a right code beside the sign-in, e.g. at a reset request that waits. */
+export type WaitsForCode = (db: Reader, whose: { userId: Whose }) => Compilable<{ id: string }>;
+
+/** All that a code after a right password is judged by, counted before it is looked at; each row of it is held. */
+export interface Challenged {
+  challenge: Challenge;
+  /** Undefined where no code of theirs is evaluated now, and of a challenge that proves a link: those are counted apart. */
+  counted: User | undefined;
+  active: ActiveAuthenticator | undefined;
+  roles: Role[];
+  policy: () => CurrentPolicy;
+  /** Whether something waits for a right code of theirs. */
+  isAwaited: boolean;
+}
+
+/**
+ * Reads it all in one round trip: the challenge and what is its person's, found by the challenge. The person's row is held by
+ * the count before the others are read, so that two codes at once are judged one after the other.
+ */
+export function createReadChallenged(waits: WaitsForCode) {
+  type Values = { tokenHash: string; now: number };
+  const whose = (db: Reader, values: Values) => ({ userId: challengedUser(db, values) });
+  const counting = prepared((db, values: Values) =>
+    countingCode(db, { ...whose(db, values), now: values.now }),
+  );
+  const proven = prepared((db, values: Values, dialect) => provenForUpdate(db, whose(db, values), dialect));
+  const roles = prepared((db, values: Values) => storedRoles(db, whose(db, values)));
+  const waiting = prepared((db, values: Values) => waits(db, whose(db, values)));
+
+  /** Refuses with `challenge_expired`. */
+  return async (tx: Tx, { token, now }: { token: string; now: number }): Promise<Challenged> => {
+    const looked = lookedFor({ token, purpose: ['code', 'link'], now });
+    const [held, counted, active, stored, versions, awaited] = await together(tx, [
+      holding.with(tx, looked),
+      counting.with(tx, looked),
+      proven.with(tx, looked),
+      roles.with(tx, looked),
+      latestVersions.with(tx, {}),
+      waiting.with(tx, looked),
+    ]);
+    return {
+      challenge: orExpired(held.rows[0]),
+      counted: counted.rows[0],
+      active: active.rows[0],
+      roles: rolesIn(stored.rows),
+      policy: () => policyOf(versions.rows[0]),
+      isAwaited: awaited.rows.length > 0,
+    };
+  };
+}
