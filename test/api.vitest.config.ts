@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/api/*.api.ts'],
     maxWorkers: 1,
-    testTimeout: 1_800_000,
+    testTimeout: 7_200_000,
     hookTimeout: 600_000,
     env: { TZ: 'Europe/London' },
   },
