@@ -1,5 +1,5 @@
 import Typography from '@mui/material/Typography';
-import type { HistoryEvent } from '../../contract/schemas.ts';
+import type { ComponentProps } from 'react';
 import { ShowMore } from '../ui/ShowMore.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { EventTimeline } from './EventTimeline.tsx';
@@ -9,7 +9,7 @@ interface Props {
   label: string;
   /** What usePages answers. */
   history: {
-    items: readonly HistoryEvent[] | undefined;
+    items: ComponentProps<typeof EventTimeline>['events'] | undefined;
     more: { onMore: () => void; busy: boolean } | undefined;
     error: Error | null;
     refetch: () => unknown;

@@ -1,11 +1,13 @@
-import type { HistoryEvent } from '../../contract/schemas.ts';
+import type { AuditEvent, HistoryEvent } from '../../contract/schemas.ts';
 import { Timeline } from '../ui/Timeline.tsx';
 import { eventLook } from './eventLook.ts';
+import { originWords } from './origin.ts';
 import { t } from './words.ts';
 
 interface Props {
   label: string;
-  events: readonly HistoryEvent[];
+  /** Own ones say where they came from. */
+  events: readonly (HistoryEvent & Partial<Pick<AuditEvent, 'origin'>>)[];
   /** Whose history it is: what they did themselves needs no name beside it. */
   ownerId?: string;
 }
@@ -15,7 +17,7 @@ export function EventTimeline({ label, events, ownerId }: Props) {
   return (
     <Timeline
       label={label}
-      items={events.map(({ id, at, action, actor }) => {
+      items={events.map(({ id, at, action, actor, origin }) => {
         const { icon, tone, words } = eventLook(action);
         return {
           id,
@@ -23,7 +25,8 @@ export function EventTimeline({ label, events, ownerId }: Props) {
           icon,
           tone,
           title: words,
-          body: actor && actor.id !== ownerId ? t('byName', { name: actor.name }) : undefined,
+          body:
+            actor && actor.id !== ownerId ? t('byName', { name: actor.name }) : origin && originWords(origin),
         };
       })}
     />

@@ -42,6 +42,8 @@ interface Props<Row> {
   /** Beside "Show more": "50 of 4,812". */
   footer?: ReactNode;
   compact?: boolean;
+  /** Each cell keeps to one line and to its column's width; what is in it ends in an ellipsis (`Clipped`). */
+  oneLine?: boolean;
 }
 
 /** A table to work in: sticky header, rows of 40 px, arrows or j and k from row to row, Enter opens. */
@@ -62,7 +64,14 @@ export function DataTable<Row>(props: Props<Row>) {
   const isAll = keys.length > 0 && keys.every((key) => selected?.has(key));
   return (
     <Box sx={{ overflowX: { xs: 'auto', md: 'visible' } }}>
-      <Box component="table" aria-label={label} sx={tableStyles(props.compact ? 32 : 40, Boolean(onOpen))}>
+      <Box
+        component="table"
+        aria-label={label}
+        sx={{
+          ...tableStyles(props.compact ? 32 : 40, Boolean(onOpen)),
+          ...(props.oneLine && { tableLayout: 'fixed' }),
+        }}
+      >
         <thead>
           <tr>
             {onSelect && (

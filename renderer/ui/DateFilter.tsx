@@ -24,7 +24,15 @@ export function DateFilter({ label, value, edge, onChange }: Props) {
       error={unread !== undefined}
       startAdornment={<InputAdornment position="start">{label}</InputAdornment>}
       inputProps={{ 'aria-label': label, title: unread }}
-      sx={{ width: 190, '& input': { pl: 0 } }}
+      // A whole day as each language writes it, and on a phone, where filters share a line, not less.
+      sx={{
+        width: 190,
+        minWidth: 190,
+        pl: 3,
+        pr: 2,
+        '& input': { pl: 0 },
+        '& .MuiInputAdornment-positionEnd': { ml: 1 },
+      }}
     />
   );
 }

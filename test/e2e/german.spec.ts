@@ -1,4 +1,5 @@
 /** The main journeys for somebody who reads German: the same steps, found as the catalogue says them. */
+import { auditLogJourneys } from './journeys/auditLog.ts';
 import { passwordJourneys } from './journeys/passwords.ts';
 import { peopleJourneys } from './journeys/people.ts';
 import { policyJourneys } from './journeys/policy.ts';
@@ -19,6 +20,7 @@ const MAIN: ReadonlySet<string> = new Set([
   'a lost phone: request, checks, approval, mail, a new setup with the activation code',
   'elevated: for a caller whose number changed; two checks, one of them strong, and another decides',
   'MFA for everyone: who it reaches, why, a fresh code; then back to the version before',
+  'the audit log: who did what to whom and from where, and what else a session did',
   'frozen: nothing is approved and no hold ends until an officer lets resets go on',
 ]);
 
@@ -36,3 +38,4 @@ resetJourneys(main);
 riskTierJourneys(main);
 policyJourneys(main);
 stopJourneys(main);
+auditLogJourneys(main);

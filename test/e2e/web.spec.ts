@@ -1,4 +1,5 @@
 /** The journeys in a browser, on the page that the server serves. */
+import { auditLogJourneys } from './journeys/auditLog.ts';
 import { keyboardJourneys } from './journeys/keyboard.ts';
 import { languageJourneys } from './journeys/language.ts';
 import { managerJourneys } from './journeys/managers.ts';
@@ -28,3 +29,4 @@ policyJourneys(webTest);
 tabJourneys(webTest);
 togetherJourneys(webTest);
 languageJourneys(webTest);
+auditLogJourneys(webTest);

@@ -2,11 +2,13 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import type { OutputOf } from '../../contract/operations.ts';
-import type { HistoryEvent } from '../../contract/schemas.ts';
+import type { AuditEvent, HistoryEvent } from '../../contract/schemas.ts';
 import { eventFacts } from '../../renderer/features/audit/eventFacts.ts';
 import { eventSentence } from '../../renderer/features/audit/eventSentence.ts';
 import { summaryOf } from '../../renderer/features/dashboard/summary.ts';
 import { changeOf, valuesOf, type Settings } from '../../renderer/features/settings/settingsForm.ts';
+import { actorWords } from '../../renderer/features/audit/whoDidIt.ts';
+import { originWords } from '../../renderer/shared/origin.ts';
 import { NAMED_ACTIONS } from '../../renderer/shared/eventLook.ts';
 import { labelledPoints, niceScale } from '../../renderer/ui/lineScale.ts';
 
@@ -116,6 +118,34 @@ describe('an event as a sentence', () => {
   });
   it.each(NAMED_ACTIONS)('is there for %s', (action) => {
     expect(eventSentence(event(action, {}))).not.toMatch(/, by Priya Shah$|undefined/);
+  });
+  it('issue 12.2: says how somebody got in, where the log knows', () => {
+    const origin: AuditEvent['origin'] = {
+      address: '192.0.2.7',
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0; rv:145.0) Gecko/20100101 Firefox/145.0',
+      session: null,
+      factors: ['password', 'code'],
+    };
+    const signedIn = { ...event('sign_in.succeeded', { via: 'password' }, jo), origin };
+    expect(eventSentence(signedIn)).toBe('Jo Park signed in with password and code');
+    expect(eventSentence({ ...signedIn, origin: { ...origin, factors: ['password'] } })).toBe(
+      'Jo Park signed in with password',
+    );
+    expect(eventSentence({ ...signedIn, origin: null })).toBe('Jo Park signed in');
+    expect(originWords(origin)).toBe('Firefox on Windows · 192.0.2.7 · password and code');
+    expect(originWords({ ...origin, userAgent: null, factors: [] })).toBe('192.0.2.7');
+    const used = event('mfa.wrong_code', { inARow: 1, usedBefore: true }, jo);
+    expect(eventSentence(used)).toBe('A code that had been used already was entered again for Jo Park');
+  });
+  it('issue 12.11: Gatehouse is not named for what somebody did who was not signed in', () => {
+    const by = (action: string, origin: AuditEvent['origin'], actor = null as typeof jo | null) =>
+      actorWords({ ...event(action, {}, actor), origin });
+    const stranger = { address: '192.0.2.7', userAgent: null, session: null, factors: [] };
+    expect(by('sign_in.password_wrong', stranger)).toBe('Somebody not signed in');
+    expect(by('sign_in.password_wrong', null)).toBe('Somebody not signed in');
+    expect(by('mfa.locked', { ...stranger, session: 's' })).toBe('Gatehouse itself');
+    expect(by('mfa.reset', null)).toBe('Gatehouse itself');
+    expect(by('mfa.wrong_code', stranger, jo)).toBe('Jo Park');
   });
   it('has its facts as before and after', () => {
     expect(eventFacts({ changed: { phone: { from: null, to: '+44' } }, inARow: 3 })).toEqual([

@@ -6,9 +6,12 @@ export const words = translated<typeof english>()({
   auditLog: 'Prüfprotokoll',
   verifyChain: 'Kette prüfen',
   refresh: 'Aktualisieren',
-  when: 'Wann',
+  time: 'Zeit',
   whatHappened: 'Ereignis',
-  utc: 'UTC',
+  actor: 'Wer',
+  target: 'Betrifft',
+  address: 'Adresse',
+  actorAndTarget: '{actor} → {target}',
   events: '{count, plural, one {# Ereignis} other {# Ereignisse}}',
   moreThanEvents: 'mehr als {count, plural, one {# Ereignis} other {# Ereignisse}}',
   shownOf: '{shown, number} von {count, plural, one {# Ereignis} other {# Ereignissen}}',
@@ -69,13 +72,27 @@ export const words = translated<typeof english>()({
 
   // One event
   event: 'Ereignis',
-  who: 'Wer',
   gatehouseItself: 'Gatehouse selbst',
-  about: 'Betrifft',
+  notSignedIn: 'Nicht angemeldet',
   theOrganisation: 'Die Organisation',
   action: 'Aktion',
   facts: 'Angaben',
   openTheRequest: 'Anfrage öffnen',
+
+  // Where it came from
+  cameFrom: 'Herkunft',
+  usedFactors: 'Verwendet',
+  noFactor: 'nichts: Niemand war angemeldet',
+  unknown: 'unbekannt',
+  browser: 'Browser',
+  session: 'Sitzung',
+  noSession: 'keine',
+  showSession: 'Alles aus dieser Sitzung zeigen',
+  byGatehouseItself: 'Das hat Gatehouse selbst getan.',
+  originUnknown:
+    'Nicht bekannt. Es geschah auf dem Rechner des Servers oder unter einer Version, die das noch nicht festhielt.',
+  fromAddress: 'Von {address}',
+  ofSession: 'Sitzung …{session}',
 
   // Its facts: values
   none: 'keine Angabe',
@@ -185,6 +202,7 @@ export const words = translated<typeof english>()({
   factTier: 'Risikostufe',
   factTooOld: 'Zu alt',
   factTriesLeft: 'Verbleibende Versuche',
+  factUsedBefore: 'Schon verwendet',
   factUsername: 'Benutzername',
   factVersion: 'Version',
   factVia: 'Weg',
@@ -194,6 +212,7 @@ export const words = translated<typeof english>()({
 
   // What happened, without a full stop: signing in
   signedIn: '{via, select, sso {{of} hat sich per SSO angemeldet} other {{of} hat sich angemeldet}}',
+  signedInWith: '{of} hat sich angemeldet mit: {factors}',
   wrongPassword: 'Für {of} wurde ein falsches Passwort eingegeben',
   confirmedByCode: '{by} hat mit einem neuen Code bestätigt',
   confirmedBySso: '{by} hat durch eine neue Anmeldung bei {provider} bestätigt',
@@ -221,6 +240,7 @@ export const words = translated<typeof english>()({
   mfaUnlockedOn: '{by} hat die Blockierung von {of} aufgehoben: {checks}',
   mfaLocked: '{of} wurde nach zu vielen falschen Codes blockiert',
   wrongCode: '{count, plural, one {Falscher Code für {of}} other {Falscher Code für {of}, # in Folge}}',
+  usedCode: 'Ein schon verwendeter Code wurde für {of} noch einmal eingegeben',
   wrongActivationCode: 'Falscher Aktivierungscode für {of}',
   lastActivationCode: 'Falscher Aktivierungscode für {of}; der Code gilt damit nicht mehr',
   activationCodeIssued:

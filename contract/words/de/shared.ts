@@ -200,6 +200,15 @@ export const words = translated<typeof english>()({
   // The language, before signing in
   language: 'Sprache',
 
+  // With what somebody got in, within a sentence
+  factorPassword: 'Passwort',
+  factorCode: 'Code',
+  factorActivationCode: 'Aktivierungscode',
+  factorNewAuthenticator: 'neuer Authentifikator',
+  factorIdentityProvider: 'Identitätsanbieter',
+  factorMailedLink: 'Link aus einer E-Mail',
+  factorStepUp: 'erneute Bestätigung',
+
   // Devices
   gatehouseApp: 'Gatehouse-App',
   programOnSystem: '{program} unter {system}',

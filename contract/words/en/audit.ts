@@ -4,9 +4,12 @@ export const words = {
   auditLog: 'Audit log',
   verifyChain: 'Verify the chain',
   refresh: 'Refresh',
-  when: 'When',
+  time: 'Time',
   whatHappened: 'What happened',
-  utc: 'UTC',
+  actor: 'Actor',
+  target: 'Target',
+  address: 'Address',
+  actorAndTarget: '{actor} → {target}',
   events: '{count, plural, one {# event} other {# events}}',
   moreThanEvents: 'more than {count, plural, one {# event} other {# events}}',
   shownOf: '{shown, number} of {count, plural, one {# event} other {# events}}',
@@ -67,13 +70,27 @@ export const words = {
 
   // One event
   event: 'Event',
-  who: 'Who',
   gatehouseItself: 'Gatehouse itself',
-  about: 'About',
+  notSignedIn: 'Somebody not signed in',
   theOrganisation: 'The organisation',
   action: 'Action',
   facts: 'Facts',
   openTheRequest: 'Open the request',
+
+  // Where it came from
+  cameFrom: 'Where it came from',
+  usedFactors: 'Used',
+  noFactor: 'nothing: nobody had signed in',
+  unknown: 'unknown',
+  browser: 'Browser',
+  session: 'Session',
+  noSession: 'none',
+  showSession: 'Show what else it did',
+  byGatehouseItself: 'Gatehouse did this by itself.',
+  originUnknown:
+    'Not known. It was done on the server’s machine, or by a version that did not keep this yet.',
+  fromAddress: 'From {address}',
+  ofSession: 'Session …{session}',
 
   // Its facts: values
   none: 'none',
@@ -183,6 +200,7 @@ export const words = {
   factTier: 'Risk tier',
   factTooOld: 'Too old',
   factTriesLeft: 'Tries left',
+  factUsedBefore: 'Used before',
   factUsername: 'Username',
   factVersion: 'Version',
   factVia: 'Via',
@@ -192,6 +210,7 @@ export const words = {
 
   // What happened, without a full stop: signing in
   signedIn: '{via, select, sso {{of} signed in by SSO} other {{of} signed in}}',
+  signedInWith: '{of} signed in with {factors}',
   wrongPassword: 'Someone typed a wrong password for {of}',
   confirmedByCode: '{by} confirmed with a fresh code',
   confirmedBySso: '{by} confirmed by a fresh sign-in at {provider}',
@@ -219,6 +238,7 @@ export const words = {
   mfaUnlockedOn: '{by} unlocked {of}: {checks}',
   mfaLocked: '{of} was locked after too many wrong codes',
   wrongCode: '{count, plural, one {A wrong code for {of}} other {A wrong code for {of}, # in a row}}',
+  usedCode: 'A code that had been used already was entered again for {of}',
   wrongActivationCode: 'A wrong activation code for {of}',
   lastActivationCode: 'A wrong activation code for {of}, which ended the code',
   activationCodeIssued:

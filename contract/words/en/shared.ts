@@ -194,6 +194,15 @@ export const words = {
   // The language, before signing in
   language: 'Language',
 
+  // With what somebody got in, within a sentence
+  factorPassword: 'password',
+  factorCode: 'code',
+  factorActivationCode: 'activation code',
+  factorNewAuthenticator: 'new authenticator',
+  factorIdentityProvider: 'identity provider',
+  factorMailedLink: 'mailed link',
+  factorStepUp: 'step-up',
+
   // Devices
   gatehouseApp: 'Gatehouse app',
   programOnSystem: '{program} on {system}',

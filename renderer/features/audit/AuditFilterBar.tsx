@@ -5,6 +5,7 @@ import { DateFilter } from '../../ui/DateFilter.tsx';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { ACTION_OPTIONS } from './actionOptions.ts';
+import { OriginChips } from './OriginChips.tsx';
 import type { useAuditFilters } from './useAuditFilters.ts';
 import { t } from './words.ts';
 
@@ -43,6 +44,7 @@ export function AuditFilterBar({ list, children }: Props) {
         onChange={(from) => change({ from })}
       />
       <DateFilter label={t('to')} edge="end" value={filters.to ?? ''} onChange={(to) => change({ to })} />
+      <OriginChips list={list} />
     </FilterBar>
   );
 }

@@ -3,19 +3,17 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useCallback, useState } from 'react';
-import type { HistoryEvent } from '../../../contract/schemas.ts';
+import type { AuditEvent } from '../../../contract/schemas.ts';
 import { usePages } from '../../data/useRead.ts';
-import { eventLook } from '../../shared/eventLook.ts';
-import { DataTable, type Column } from '../../ui/DataTable.tsx';
+import { DataTable } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { ListDetail } from '../../ui/ListDetail.tsx';
 import { Page } from '../../ui/Page.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
-import { utcTime } from '../../ui/time.ts';
+import { NARROW_COLUMNS, WIDE_COLUMNS } from './auditColumns.tsx';
 import { AuditFilterBar } from './AuditFilterBar.tsx';
 import { EventPanel } from './EventPanel.tsx';
 import { eventSentence } from './eventSentence.ts';
@@ -25,44 +23,14 @@ import { useAuditFilters } from './useAuditFilters.ts';
 import { VerifyDialog } from './VerifyDialog.tsx';
 import { t } from './words.ts';
 
-const AT: Column<HistoryEvent> = {
-  key: 'at',
-  header: t('when'),
-  width: 140,
-  cell: ({ at }) => <RelativeTime inRow at={at} />,
-};
-const WHAT: Column<HistoryEvent> = {
-  key: 'what',
-  header: t('whatHappened'),
-  cell: (event) => {
-    const { icon, tone = 'neutral' } = eventLook(event.action);
-    return (
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, py: 1 }}>
-        <Icon path={icon} size={18} sx={{ color: TONE_COLOUR[tone] }} />
-        {eventSentence(event)}
-      </Box>
-    );
-  },
-};
-const UTC: Column<HistoryEvent> = {
-  key: 'utc',
-  header: t('utc'),
-  width: 190,
-  from: 'lg',
-  cell: ({ at }) => (
-    <Box component="span" sx={{ color: 'text.secondary', whiteSpace: 'nowrap' }}>
-      {utcTime(at)}
-    </Box>
-  ),
-};
-
 /** Everything that ever happened here, newest first; nothing of it can be changed unnoticed. */
 export function AuditPage() {
   const list = useAuditFilters();
   // A log that moves while it is read can't be read: new events come with Refresh.
   const events = usePages('audit.list', { ...list.filters, limit: 50 }, { live: false });
-  const [open, setOpen] = useState<HistoryEvent | null>(null);
+  const [open, setOpen] = useState<AuditEvent | null>(null);
   const [isVerifying, setVerifying] = useState(false);
+  const hasRoom = useMediaQuery('(min-width: 900px)');
   const close = useCallback(() => setOpen(null), []);
   return (
     <ListDetail detail={open && <EventPanel key={open.id} event={open} onClose={close} />} onClose={close}>
@@ -97,7 +65,8 @@ export function AuditPage() {
               <Box aria-busy={events.isPlaceholderData} sx={{ opacity: events.isPlaceholderData ? 0.6 : 1 }}>
                 <DataTable
                   label={t('auditLog')}
-                  columns={open ? [AT, WHAT] : [AT, WHAT, UTC]}
+                  oneLine
+                  columns={open || !hasRoom ? NARROW_COLUMNS : WIDE_COLUMNS}
                   rows={items}
                   rowKey={({ id }) => id}
                   rowName={eventSentence}

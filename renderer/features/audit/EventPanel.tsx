@@ -1,17 +1,19 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { paths } from '../../../contract/paths.ts';
-import type { HistoryEvent, Person } from '../../../contract/schemas.ts';
+import type { AuditEvent, Person } from '../../../contract/schemas.ts';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Detail } from '../../ui/ListDetail.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { exactTime, utcTime } from '../../ui/time.ts';
 import { eventFacts } from './eventFacts.ts';
 import { eventSentence } from './eventSentence.ts';
+import { OriginSection } from './OriginSection.tsx';
+import { actorWords, targetWords } from './whoDidIt.ts';
 import { t } from './words.ts';
 
 /** One event with all its facts. */
-export function EventPanel({ event, onClose }: { event: HistoryEvent; onClose: () => void }) {
+export function EventPanel({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
   const facts = eventFacts(event.data);
   const request = event.data['requestId'];
   return (
@@ -20,7 +22,7 @@ export function EventPanel({ event, onClose }: { event: HistoryEvent; onClose: (
         <DescriptionList
           facts={[
             {
-              term: t('when'),
+              term: t('time'),
               value: (
                 <>
                   {exactTime(event.at)}
@@ -28,13 +30,14 @@ export function EventPanel({ event, onClose }: { event: HistoryEvent; onClose: (
                 </>
               ),
             },
-            { term: t('who'), value: <PersonFact person={event.actor} none={t('gatehouseItself')} /> },
-            { term: t('about'), value: <PersonFact person={event.target} none={t('theOrganisation')} /> },
+            { term: t('actor'), value: <PersonFact person={event.actor} none={actorWords(event)} /> },
+            { term: t('target'), value: <PersonFact person={event.target} none={targetWords(event)} /> },
             { term: t('action'), value: <code>{event.action}</code> },
             { term: t('event'), value: <code>{event.id}</code> },
           ]}
         />
       </Section>
+      <OriginSection event={event} onLeave={onClose} />
       {facts.length > 0 && (
         <Section
           title={t('facts')}

@@ -1,7 +1,8 @@
 import { FREEZE_SWITCHES, freezeWords } from '../../../contract/freeze.ts';
-import type { HistoryEvent } from '../../../contract/schemas.ts';
+import type { AuditEvent, HistoryEvent } from '../../../contract/schemas.ts';
 import { allOf } from '../../language/intl.ts';
 import { say } from '../../language/say.ts';
+import { factorWords } from '../../shared/origin.ts';
 import { eventLook, isNamed } from '../../shared/eventLook.ts';
 import type { NamedAction } from '../../shared/eventLook.ts';
 import { changeSummary } from './changeSummary.ts';
@@ -24,10 +25,11 @@ interface People {
   who: 'own' | 'other';
 }
 
-type Tell = (people: People, data: Data) => string;
+type Tell = (people: People, data: Data, factors: string) => string;
 
 const SENTENCES: Record<NamedAction, Tell> = {
-  'sign_in.succeeded': ({ of }, { via }) => t('signedIn', { of, via: text(via) }),
+  'sign_in.succeeded': ({ of }, { via }, factors) =>
+    factors === '' ? t('signedIn', { of, via: text(via) }) : t('signedInWith', { of, factors }),
   'sign_in.password_wrong': ({ of }) => t('wrongPassword', { of }),
   'step_up.succeeded': ({ by }, { via, provider }) =>
     via === 'sso' ? t('confirmedBySso', { by, provider: text(provider) }) : t('confirmedByCode', { by }),
@@ -53,7 +55,8 @@ const SENTENCES: Record<NamedAction, Tell> = {
     return made ? t('mfaUnlockedOn', { by, of, checks: made }) : t('mfaUnlocked', { by, of });
   },
   'mfa.locked': ({ of }) => t('mfaLocked', { of }),
-  'mfa.wrong_code': ({ of }, { inARow }) => t('wrongCode', { of, count: Math.max(1, count(inARow)) }),
+  'mfa.wrong_code': ({ of }, { inARow, usedBefore }) =>
+    usedBefore === true ? t('usedCode', { of }) : t('wrongCode', { of, count: Math.max(1, count(inARow)) }),
   'mfa.wrong_activation_code': ({ of }, { triesLeft }) =>
     triesLeft === 0 ? t('lastActivationCode', { of }) : t('wrongActivationCode', { of }),
   'user.created': ({ by, of }) => t('userCreated', { by, of }),
@@ -125,7 +128,13 @@ const SENTENCES: Record<NamedAction, Tell> = {
 };
 
 /** What happened, as one sentence without its full stop: *Priya Shah gave Jo Park the role Help desk*. */
-export function eventSentence({ action, actor, target, data }: HistoryEvent): string {
+export function eventSentence({
+  action,
+  actor,
+  target,
+  data,
+  origin,
+}: HistoryEvent & Partial<Pick<AuditEvent, 'origin'>>): string {
   const isOwn = actor !== null && actor.id === target?.id;
   if (isNamed(action)) {
     const people = {
@@ -133,7 +142,7 @@ export function eventSentence({ action, actor, target, data }: HistoryEvent): st
       of: target?.name ?? '',
       who: isOwn ? 'own' : 'other',
     } as const;
-    return SENTENCES[action](people, data);
+    return SENTENCES[action](people, data, factorWords(origin?.factors ?? []));
   }
   const what = eventLook(action).words;
   const about = target && !isOwn ? target.name : null;

@@ -92,6 +92,7 @@ const TERMS: Record<string, string> = {
   tier: t('factTier'),
   tooOld: t('factTooOld'),
   triesLeft: t('factTriesLeft'),
+  usedBefore: t('factUsedBefore'),
   username: t('factUsername'),
   version: t('factVersion'),
   via: t('factVia'),

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { InputOf } from '../../../contract/operations.ts';
 import { useAddressFilters } from '../../ui/useAddressFilters.ts';
 
-const NAMES = ['action', 'userId', 'from', 'to'] as const;
+const NAMES = ['action', 'userId', 'address', 'session', 'from', 'to'] as const;
 type AuditFilters = Pick<InputOf<'audit.list'>, (typeof NAMES)[number]>;
 
 /** The log's filters, as the address says them; times are RFC 3339. */
@@ -22,6 +22,6 @@ export function useAuditFilters() {
     filters,
     change,
     isFiltered: Object.keys(filters).length > 0,
-    clear: () => change({ action: null, userId: null, from: null, to: null }),
+    clear: () => change(Object.fromEntries(NAMES.map((name) => [name, null]))),
   };
 }

@@ -35,6 +35,8 @@ const BEFORE_A_SESSION: Partial<Record<AuditAction, readonly Factor[]>> = {
   'password.set_by_link': ['mailed_link'],
 };
 
+const SETTING_UP: readonly Factor[] = ['password', 'new_authenticator'];
+
 /**
  * The same events, oldest first, each with where it came from, as the server would have written it: a sign-in begins a
  * session, and what its person does after it is done by that.
@@ -64,7 +66,8 @@ export function withOrigins(
     if (factors)
       return { ...event, origin: { ...(places.get(person.id) ?? BROWSER), session: null, factors } };
     const known = action === 'sign_in.succeeded' ? undefined : sessions.get(person.id);
-    return { ...event, origin: known ?? begun(person.id, at) };
+    const origin = known ?? begun(person.id, at);
+    return { ...event, origin: action === 'mfa.set_up' ? { ...origin, factors: SETTING_UP } : origin };
   });
 }
 

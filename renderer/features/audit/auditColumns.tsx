@@ -1,0 +1,72 @@
+import Box from '@mui/material/Box';
+import type { AuditEvent } from '../../../contract/schemas.ts';
+import { eventLook } from '../../shared/eventLook.ts';
+import { Clipped } from '../../ui/Clipped.tsx';
+import type { Column } from '../../ui/DataTable.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
+import { eventSentence } from './eventSentence.ts';
+import { t } from './words.ts';
+import { actorWords, targetWords } from './whoDidIt.ts';
+
+function Action({ event }: { event: AuditEvent }) {
+  const { icon, tone = 'neutral', words } = eventLook(event.action);
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+      <Icon path={icon} size={18} sx={{ color: TONE_COLOUR[tone], flexShrink: 0 }} />
+      <Clipped whole={eventSentence(event)}>{words}</Clipped>
+    </Box>
+  );
+}
+
+/** Where there is room: who did what to whom, and from where. */
+export const WIDE_COLUMNS: readonly Column<AuditEvent>[] = [
+  { key: 'at', header: t('time'), width: 140, cell: ({ at }) => <RelativeTime inRow at={at} /> },
+  {
+    key: 'actor',
+    header: t('actor'),
+    width: '20%',
+    cell: (event) => <Clipped muted={!event.actor}>{actorWords(event)}</Clipped>,
+  },
+  { key: 'action', header: t('action'), cell: (event) => <Action event={event} /> },
+  {
+    key: 'target',
+    header: t('target'),
+    width: '20%',
+    cell: (event) => <Clipped muted={!event.target}>{targetWords(event)}</Clipped>,
+  },
+  {
+    key: 'address',
+    header: t('address'),
+    width: '16%',
+    cell: ({ origin }) => origin?.address && <Clipped>{origin.address}</Clipped>,
+  },
+];
+
+/** On a phone, and beside an open event: what and when, and below it who and from where. */
+export const NARROW_COLUMNS: readonly Column<AuditEvent>[] = [
+  {
+    key: 'event',
+    header: t('event'),
+    cell: (event) => (
+      <Box sx={{ py: 2 }}>
+        <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 3, '& > *': { minWidth: 0 } }}>
+          <Action event={event} />
+          <Box sx={{ color: 'text.secondary', flexShrink: 0 }}>
+            <RelativeTime inRow at={event.at} />
+          </Box>
+        </Box>
+        <Clipped muted>{peopleAndAddress(event)}</Clipped>
+      </Box>
+    ),
+  },
+];
+
+function peopleAndAddress(event: AuditEvent): string {
+  const isOwn = event.actor !== null && event.actor.id === event.target?.id;
+  const [actor, target] = [actorWords(event), targetWords(event)];
+  const people = isOwn ? actor : t('actorAndTarget', { actor, target });
+  const address = event.origin?.address;
+  return address ? `${people} · ${address}` : people;
+}
