@@ -202,6 +202,15 @@ export const consoleOperations = {
     response: Type.Object({ count: Count }, strict),
     errors: [],
   }),
+  'outbox.mayReveal': defineOperation({
+    method: 'GET',
+    path: '/outbox/{id}/reveal',
+    summary: 'Whether the one who asks could reveal a mail now, and why not; shows nothing of it',
+    access: 'resets.decide',
+    params: Type.Object({ id: Id }, strict),
+    response: Type.Object({ allowed: Type.Boolean(), refusal: nullable(Type.String()) }, strict),
+    errors: ['not_found'],
+  }),
   'outbox.reveal': defineOperation({
     method: 'POST',
     path: '/outbox/{id}/reveal',

@@ -6,8 +6,8 @@ import type { Transport } from '../transport/transport.ts';
 export const TransportContext = createContext<Transport | null>(null);
 export const ShellContext = createContext<Shell | null>(null);
 
-/** Asks for a code and steps the session up; false where the person left it. */
-type StepUp = () => Promise<boolean>;
+/** Asks for a code and steps the session up, saying what for where that isn't plain; false where the person left it. */
+type StepUp = (lead?: string) => Promise<boolean>;
 export const StepUpContext = createContext<StepUp>(() => Promise.resolve(false));
 
 /** Who is signed in, as the session gate has seen it. */

@@ -69,6 +69,8 @@ export const words = translated<typeof english>()({
   thawedSetups: 'MFA lässt sich wieder einrichten und übertragen, und neue Personen können hinzukommen.',
   thawedPasswords: 'Über Links aus E-Mails lassen sich wieder Passwörter festlegen.',
   frozen: '{switches} sind eingefroren.',
+  freezeCounts:
+    '{switches} sind schon eingefroren. Bestätigen Sie innerhalb von 15 Minuten, dass Sie es waren, sonst endet es von selbst.',
   unfrozen: '{switches} sind nicht mehr eingefroren.',
   freezeWhy: 'Geben Sie in einem Satz an, warum: Andere lesen ihn in der E-Mail.',
   chooseSwitch: 'Wählen Sie mindestens eines aus.',
@@ -314,6 +316,7 @@ export const words = translated<typeof english>()({
   handOverShow: 'Code anzeigen',
   handOverShown:
     'Er wird nur jetzt angezeigt. Er gilt einmal, zusammen mit dem Passwort von {name}, bis {at}.',
+  cancel: 'Abbrechen',
   done: 'Fertig',
 
   // Notes

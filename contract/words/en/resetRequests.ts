@@ -65,6 +65,8 @@ export const words = {
   thawedSetups: 'People can set up and move MFA again, and new people can be added.',
   thawedPasswords: 'Mailed links can set passwords again.',
   frozen: '{switches} are frozen.',
+  freezeCounts:
+    '{switches} are frozen already. Confirm within 15 minutes that it was you, or they resume automatically.',
   unfrozen: '{switches} are no longer frozen.',
   freezeWhy: 'Say why, in a sentence: colleagues read it in the mail.',
   chooseSwitch: 'Choose at least one.',
@@ -299,6 +301,7 @@ export const words = {
     'Only when {name} stands in front of you, with a photo ID. Never by phone or chat. A code that was shown before then stops working.',
   handOverShow: 'Show the code',
   handOverShown: 'It is shown only now. It works once, together with {name}’s password, until {at}.',
+  cancel: 'Cancel',
   done: 'Done',
 
   // Notes

@@ -6,13 +6,15 @@ import { t } from '../words.ts';
 
 interface Props {
   open: boolean;
+  /** What it is for, where that isn't plain. */
+  lead: string | undefined;
   provider: string;
   onDone: () => void;
   onClose: () => void;
 }
 
 /** Confirms by a fresh sign-in at the provider that made this session. */
-export function StepUpBySso({ open, provider, onDone, onClose }: Props) {
+export function StepUpBySso({ open, lead, provider, onDone, onClose }: Props) {
   const { sso } = useShell();
   const { busy, refusal, begin, leave } = useWaiting((signal) => sso.stepUp(signal), onDone);
   const close = () => {
@@ -29,6 +31,7 @@ export function StepUpBySso({ open, provider, onDone, onClose }: Props) {
       onConfirm={begin}
       onClose={close}
     >
+      {lead && <Typography sx={{ mb: 2, color: 'text.primary' }}>{lead}</Typography>}
       <Typography role="status">{busy ? t('signInInWindow') : t('freshSignIn', { provider })}</Typography>
     </ConfirmDialog>
   );

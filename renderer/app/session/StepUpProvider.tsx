@@ -18,20 +18,25 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
   const [isOpen, setOpen] = useState(false);
   const [provider, setProvider] = useState<string>();
+  const [lead, setLead] = useState<string>();
   const [code, setCode] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const settle = useRef<((done: boolean) => void) | undefined>(undefined);
 
-  const stepUp = useCallback(() => {
-    setCode('');
-    setError(undefined);
-    setProvider(client.getQueryData<OutputOf<'me.get'>>(['me.get', {}])?.session.sso?.name);
-    setOpen(true);
-    return new Promise<boolean>((resolve) => {
-      settle.current = resolve;
-    });
-  }, [client]);
+  const stepUp = useCallback(
+    (what?: string) => {
+      setLead(what);
+      setCode('');
+      setError(undefined);
+      setProvider(client.getQueryData<OutputOf<'me.get'>>(['me.get', {}])?.session.sso?.name);
+      setOpen(true);
+      return new Promise<boolean>((resolve) => {
+        settle.current = resolve;
+      });
+    },
+    [client],
+  );
   const finish = (done: boolean) => {
     setOpen(false);
     settle.current?.(done);
@@ -56,7 +61,13 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
     <StepUpContext value={stepUp}>
       {children}
       {provider && (
-        <StepUpBySso open={isOpen} provider={provider} onDone={confirmed} onClose={() => finish(false)} />
+        <StepUpBySso
+          open={isOpen}
+          lead={lead}
+          provider={provider}
+          onDone={confirmed}
+          onClose={() => finish(false)}
+        />
       )}
       <ConfirmDialog
         open={isOpen && !provider}
@@ -66,6 +77,7 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
         onConfirm={() => void submit(code)}
         onClose={() => finish(false)}
       >
+        {lead && <Typography sx={{ mb: 2, color: 'text.primary' }}>{lead}</Typography>}
         <Typography sx={{ mb: 4 }}>{t('freshCode')}</Typography>
         <CodeField
           label={t('authorizationCode')}

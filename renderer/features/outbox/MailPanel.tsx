@@ -2,10 +2,12 @@ import { mdiEyeOutline, mdiSend } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useCan } from '../../data/me.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { figure } from '../../language/intl.ts';
+import { Address } from '../../ui/Address.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -32,6 +34,9 @@ export function MailPanel({ mail, isConfigured, onClose }: Props) {
   const toast = useToast();
   const canReveal = useCan('resets.decide');
   const [isRevealing, setRevealing] = useState(false);
+  const isOffered = mail.revealable && canReveal;
+  const may = useRead('outbox.mayReveal', { id: mail.id }, { enabled: isOffered });
+  const whyNot = useId();
   const retry = useWrite('outbox.retry', { onDone: () => toast(t('triedNow')) });
   return (
     <Detail title={mail.subject} lead={<StatusChip {...MAIL_STATES[mail.state]} />} onClose={onClose}>
@@ -43,7 +48,7 @@ export function MailPanel({ mail, isConfigured, onClose }: Props) {
       <Section title={t('delivery')}>
         <DescriptionList
           facts={[
-            { term: t('to'), value: mail.to },
+            { term: t('to'), value: <Address>{mail.to}</Address> },
             { term: t('kind'), value: kindWords(mail.kind) },
             { term: t('created'), value: <RelativeTime at={mail.createdAt} /> },
             ...(mail.sentAt ? [{ term: t('sent'), value: <RelativeTime at={mail.sentAt} /> }] : []),
@@ -65,9 +70,11 @@ export function MailPanel({ mail, isConfigured, onClose }: Props) {
                 {t('tryNow')}
               </SubmitButton>
             )}
-            {mail.revealable && canReveal && (
+            {isOffered && (
               <Button
                 variant="outlined"
+                disabled={!may.data?.allowed}
+                aria-describedby={may.data?.refusal ? whyNot : undefined}
                 startIcon={<Icon path={mdiEyeOutline} size={18} />}
                 onClick={() => setRevealing(true)}
               >
@@ -76,6 +83,12 @@ export function MailPanel({ mail, isConfigured, onClose }: Props) {
             )}
           </Box>
         )}
+        {isOffered && may.data?.refusal && (
+          <Typography id={whyNot} variant="body2" color="textSecondary" sx={{ mt: 2 }}>
+            {may.data.refusal}
+          </Typography>
+        )}
+        {may.error && <Banner tone="warning">{may.error.message}</Banner>}
         {retry.error && <Banner tone="danger">{retry.error.message}</Banner>}
       </Section>
       <Section title={t('text')} lead={t('textLead')}>

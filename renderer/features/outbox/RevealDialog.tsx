@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import Box from '@mui/material/Box';
+import DialogActions from '@mui/material/DialogActions';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import { useShell } from '../../data/context.ts';
@@ -43,12 +43,12 @@ function Reveal({ mail, onClose }: Omit<Props, 'open'>) {
           {t('handOver')}
         </Typography>
         <MailText text={text} label={t('mail')} />
-        <Box sx={{ display: 'flex', gap: 2, mt: 4 }}>
+        <DialogActions sx={{ p: 0, mt: 4 }}>
+          <CopyButton label={t('copyText')} copy={() => shell.copySecret(text)} />
           <Button variant="contained" onClick={onClose}>
             {t('close')}
           </Button>
-          <CopyButton label={t('copyText')} copy={() => shell.copySecret(text)} />
-        </Box>
+        </DialogActions>
       </>
     );
   }
@@ -59,14 +59,14 @@ function Reveal({ mail, onClose }: Omit<Props, 'open'>) {
         {t('isLogged')}
       </Typography>
       {reveal.error?.refusal && <Banner tone="danger">{reveal.error.refusal}</Banner>}
-      <Box sx={{ display: 'flex', gap: 2 }}>
-        <SubmitButton busy={reveal.isPending} onClick={() => reveal.mutate({ id: mail.id })}>
-          {t('reveal')}
-        </SubmitButton>
+      <DialogActions sx={{ p: 0 }}>
         <Button variant="outlined" onClick={onClose}>
           {t('cancel')}
         </Button>
-      </Box>
+        <SubmitButton busy={reveal.isPending} onClick={() => reveal.mutate({ id: mail.id })}>
+          {t('reveal')}
+        </SubmitButton>
+      </DialogActions>
     </>
   );
 }

@@ -7,7 +7,7 @@ import { readSettings } from '../../domain/settings/current.ts';
 import { pageOfMails, shownMail } from './list.ts';
 import { mailConfigured } from '../../domain/mail/mailer.ts';
 import { mailById, makeAllDue, makeDue } from '../../domain/mail/store.ts';
-import { revealMail } from './reveal.ts';
+import { revealMail, revealRefusal } from './reveal.ts';
 
 export interface OutboxService {
   list(input: InputOf<'outbox.list'>, voice: Voice): Promise<OutputOf<'outbox.list'>>;
@@ -16,6 +16,8 @@ export interface OutboxService {
   /** Makes everything due now that was not sent, also what was refused for good. Answers how many mails that are. */
   sendAgain(now: number): Promise<OutputOf<'outbox.sendAgain'>>;
   reveal(actor: Actor, id: string, now: number): Promise<OutputOf<'outbox.reveal'>>;
+  /** Whether `reveal` would show it to this person now; without doing so. */
+  mayReveal(actor: Actor, id: string, reading: Reading): Promise<OutputOf<'outbox.mayReveal'>>;
 }
 
 export function createOutboxService(deps: Deps): OutboxService {
@@ -36,6 +38,13 @@ export function createOutboxService(deps: Deps): OutboxService {
       const count = await db.transaction((tx) => makeAllDue(tx, now));
       events.publish({ kind: 'outbox' });
       return { count };
+    },
+
+    async mayReveal(actor, id, { now, voice }) {
+      const asked = { actor, id, now, configured: await configured() };
+      const refused = await revealRefusal(db.kysely, asked);
+      const why = refused?.options.detail;
+      return { allowed: refused === null, refusal: why === undefined ? null : voice.write(why) };
     },
 
     async reveal(actor, id, now) {

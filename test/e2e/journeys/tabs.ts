@@ -1,7 +1,7 @@
 import { expect } from '../support/expect.ts';
 import { signIn, signOut } from '../support/acts.ts';
 import type { webTest } from '../support/fixtures.ts';
-import { enrolled } from '../support/program.ts';
+import { askForReset as putRequest, enrol, enrolled } from '../support/program.ts';
 import { askForReset } from './resets.ts';
 
 /** HTTP/1.1 has six lines from a browser to a server. */
@@ -13,6 +13,10 @@ export function tabJourneys(test: typeof webTest): void {
   }) => {
     const person = await enrolled(world);
     const desk = await enrolled(world, 'help_desk');
+    // Rows that are there stay where they are; into an empty queue it would come by itself.
+    const waiting = world.newcomer();
+    await enrol(world, waiting);
+    await putRequest(world, waiting);
     const asking = await follow(world.address);
     await signIn(page, desk);
     const tabs = [page];

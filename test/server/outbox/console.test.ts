@@ -64,6 +64,17 @@ async function putVerifiedRequest({ deps, clock }: TestApp, userId: string, veri
   return id;
 }
 
+/** What the page says beforehand is what is answered, and is no event. */
+async function reveal(test: TestApp, id: string, token: string) {
+  const before = await test.audit();
+  const told = await test.call('outbox.mayReveal', { id }, { token });
+  expect(await test.audit()).toEqual(before);
+  const answer = await test.call('outbox.reveal', { id }, { token });
+  const allowed = answer.status === 200;
+  expect(told.body).toEqual({ allowed, refusal: allowed ? null : answer.problem.detail });
+  return answer;
+}
+
 describe('the outbox in the console', () => {
   it('S-52: shows mails with codes masked, newest first, by pages', async () => {
     const test = await createTestApp();
@@ -124,7 +135,7 @@ describe('the outbox in the console', () => {
       'step_up_required',
     );
     const token = await test.administrator.signIn({ stepUp: true });
-    const revealed = await test.call('outbox.reveal', { id }, { token });
+    const revealed = await reveal(test, id, token);
     expect(revealed.body.text).toContain(CODE);
     expect(revealed.headers['cache-control']).toBe('no-store');
     const [event] = (await test.audit()).filter(({ action }) => action === 'outbox.revealed');
@@ -135,7 +146,7 @@ describe('the outbox in the console', () => {
       .set({ state: 'sent', sealed_body: null })
       .where('id', '=', id)
       .execute();
-    expect((await test.call('outbox.reveal', { id }, { token })).problem.code).toBe('not_revealable');
+    expect((await reveal(test, id, token)).problem.code).toBe('not_revealable');
   });
 
   it('reveals nobody their own mail, and none to who ranks lower than its reader', async () => {
@@ -144,12 +155,12 @@ describe('the outbox in the console', () => {
     await mailCode(test, otto.id);
     const { id } = await newestTo(test, 'otto');
     const own = await otto.signIn({ stepUp: true });
-    expect((await test.call('outbox.reveal', { id }, { token: own })).problem.code).toBe('own_account');
+    expect((await reveal(test, id, own)).problem.code).toBe('own_account');
 
     await test.setPolicy({ helpDeskDecides: true });
     const hana = await test.person({ username: 'hana', roles: ['help_desk'] });
     const desk = await hana.signIn({ stepUp: true });
-    expect((await test.call('outbox.reveal', { id }, { token: desk })).problem.code).toBe('rank_too_low');
+    expect((await reveal(test, id, desk)).problem.code).toBe('rank_too_low');
   });
 
   it('reveals no activation code to who verified the request, whether there is somebody else or not (issue 8.2)', async () => {
@@ -160,17 +171,17 @@ describe('the outbox in the console', () => {
     const { id } = await newestTo(test, 'maria');
     const otto = await test.person({ username: 'otto', roles: ['security_officer'] });
     const verifier = await administrator.signIn({ stepUp: true });
-    const refused = await test.call('outbox.reveal', { id }, { token: verifier });
+    const refused = await reveal(test, id, verifier);
     expect(refused.problem.code).toBe('second_person_required');
     const other = await otto.signIn({ stepUp: true });
-    expect((await test.call('outbox.reveal', { id }, { token: other })).status).toBe(200);
+    expect((await reveal(test, id, other)).status).toBe(200);
 
     await test.deps.db.kysely
       .updateTable('users')
       .set({ status: 'suspended' })
       .where('id', '=', otto.id)
       .execute();
-    const alone = await test.call('outbox.reveal', { id }, { token: verifier });
+    const alone = await reveal(test, id, verifier);
     expect(alone.problem).toMatchObject({ code: 'second_person_required' });
     expect(alone.problem.detail).toContain('gatehouse recover');
   });

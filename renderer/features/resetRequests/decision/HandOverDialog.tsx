@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import DialogActions from '@mui/material/DialogActions';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
@@ -35,17 +36,24 @@ export function HandOverDialog({ request, onClose }: { request: ResetRequest; on
           <Typography sx={{ mb: 5 }}>
             {rich('handOverShown', { name, at: <RelativeTime at={handOver.data.expiresAt} due /> })}
           </Typography>
-          <Button variant="contained" onClick={onClose}>
-            {t('done')}
-          </Button>
+          <DialogActions sx={{ p: 0 }}>
+            <Button variant="contained" onClick={onClose}>
+              {t('done')}
+            </Button>
+          </DialogActions>
         </>
       ) : (
         <>
           <Typography sx={{ mb: 4 }}>{t('handOverLead', { name })}</Typography>
           {handOver.error?.refusal && <Banner tone="danger">{handOver.error.refusal}</Banner>}
-          <SubmitButton busy={handOver.isPending} onClick={() => handOver.mutate({ id: request.id })}>
-            {t('handOverShow')}
-          </SubmitButton>
+          <DialogActions sx={{ p: 0 }}>
+            <Button variant="outlined" onClick={onClose}>
+              {t('cancel')}
+            </Button>
+            <SubmitButton busy={handOver.isPending} onClick={() => handOver.mutate({ id: request.id })}>
+              {t('handOverShow')}
+            </SubmitButton>
+          </DialogActions>
         </>
       )}
     </TaskDialog>

@@ -46,7 +46,9 @@ export function FreezeDialog({ act, on, onClose }: Props) {
       toast(t('frozen', { switches: say(freezeWords(chosen)) }));
       onClose();
       // It is frozen at once; whoever doesn't confirm within 15 minutes has frozen nothing.
-      if (!steppedUpUntil || Date.parse(steppedUpUntil) <= Date.now()) void stepUp();
+      if (!steppedUpUntil || Date.parse(steppedUpUntil) <= Date.now()) {
+        void stepUp(t('freezeCounts', { switches: say(freezeWords(chosen)) }));
+      }
     },
   });
   const unfreeze = useWrite('resetRequests.unfreeze', {

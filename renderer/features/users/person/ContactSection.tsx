@@ -7,6 +7,7 @@ import type { UserDetail } from '../../../../contract/operations/userSchemas.ts'
 import { paths } from '../../../../contract/paths.ts';
 import { grouped } from '../../../shared/phoneNumbers.ts';
 import { enteredWords } from './enteredWords.ts';
+import { Address } from '../../../ui/Address.tsx';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -24,7 +25,7 @@ export function ContactSection({ user }: { user: UserDetail }) {
             term: t('email'),
             value: (
               <Contact since={user.emailSince} changed={isEmailNew(user)}>
-                {user.email}
+                <Address>{user.email}</Address>
               </Contact>
             ),
           },
