@@ -5,7 +5,6 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { duration } from '../../ui/time.ts';
 import { useNow } from '../../ui/useNow.ts';
-import { OthersHere } from './onIt/OthersHere.tsx';
 import { rich, t } from './words.ts';
 
 /** Under the name: tier, state, and how long there is. */
@@ -35,7 +34,6 @@ export function RequestLead({ request }: { request: ResetRequest }) {
             : t('expiresNow')}
         </Box>
       )}
-      <OthersHere request={request} />
     </Box>
   );
 }

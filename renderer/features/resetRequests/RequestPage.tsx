@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { ChecksSection } from './evidence/ChecksSection.tsx';
 import { ClaimControl } from './onIt/ClaimControl.tsx';
+import { OthersHere } from './onIt/OthersHere.tsx';
 import { useViewing } from './onIt/useViewing.ts';
 import { DecisionBar } from './decision/DecisionBar.tsx';
 import { NotesSection } from './record/NotesSection.tsx';
@@ -44,7 +45,12 @@ export function RequestPage() {
     return () => window.removeEventListener('keydown', back);
   }, [navigate, queue]);
   const back = (
-    <Button size="small" href={queue} startIcon={<Icon path={mdiArrowLeft} size={18} />} sx={{ ml: -2 }}>
+    <Button
+      size="small"
+      href={queue}
+      startIcon={<Icon path={mdiArrowLeft} size={18} />}
+      sx={{ ml: -2, flexShrink: 0 }}
+    >
       {t('backToQueue')}
     </Button>
   );
@@ -52,7 +58,13 @@ export function RequestPage() {
     return (
       <Page
         key={id}
-        back={back}
+        back={
+          // In a line that is there anyway: who comes and goes moves nothing.
+          <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 3 }}>
+            {back}
+            <OthersHere request={request.data} />
+          </Box>
+        }
         title={request.data.user.name}
         lead={<RequestLead request={request.data} />}
         action={<ClaimControl request={request.data} />}

@@ -4,6 +4,7 @@ import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useCan } from '../../../data/me.ts';
+import { Address } from '../../../ui/Address.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
@@ -79,7 +80,7 @@ function SendDialog({ request, onClose }: { request: ResetRequest; onClose: () =
       onConfirm={() => send.mutate({ id: request.id })}
       onClose={onClose}
     >
-      <p>{t('activationSendMeans', { email: request.person.email })}</p>
+      <p>{rich('activationSendMeans', { email: <Address>{request.person.email}</Address> })}</p>
       {send.error?.refusal && <Banner tone="danger">{send.error.refusal}</Banner>}
     </ConfirmDialog>
   );

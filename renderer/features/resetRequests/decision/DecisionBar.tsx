@@ -88,7 +88,10 @@ function WhyNot({ request }: { request: ResetRequest }) {
   return (
     <>
       {!recipe.met && <div>{t('missing', { what: missingWords(request) })}</div>}
-      {(recipe.met || code !== 'recipe_not_met') && <div>{sentence}</div>}
+      {recipe.met && <div>{sentence}</div>}
+      {!recipe.met && code !== 'recipe_not_met' && (
+        <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{sentence}</Box>
+      )}
     </>
   );
 }

@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { allOf } from '../../../language/intl.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { OneLine } from '../../../ui/OneLine.tsx';
 import { t } from '../words.ts';
 import { useViewers } from './useViewers.ts';
 
@@ -10,11 +11,21 @@ import { useViewers } from './useViewers.ts';
 export function OthersHere({ request }: { request: ResetRequest }) {
   const names = useViewers()(request);
   return (
-    <Box component="span" role="status" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+    <Box
+      role="status"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 1,
+        minWidth: 0,
+        fontSize: '0.8125rem',
+        color: 'text.secondary',
+      }}
+    >
       {names.length > 0 && (
         <>
           <Icon path={mdiEyeOutline} size={16} />
-          {t('haveItOpen', { names: allOf(names), count: names.length })}
+          <OneLine upTo={420}>{t('haveItOpen', { names: allOf(names), count: names.length })}</OneLine>
         </>
       )}
     </Box>

@@ -100,7 +100,7 @@ const WHY: Column<Row> = {
   key: 'why',
   header: t('columnReason'),
   from: 'lg',
-  width: '26%',
+  width: '22%',
   cell: ({ row }) => (
     <OneLine>
       {rich('reasonAndSource', {
@@ -123,7 +123,7 @@ const CLAIMED: Column<Row> = {
   key: 'claimed',
   header: t('columnClaimedBy'),
   from: 'md',
-  width: '24%',
+  width: '28%',
   cell: ({ row }) => <OnIt row={row} />,
 };
 
@@ -158,15 +158,14 @@ function State({ row, hasLeft }: Row) {
   if (hasLeft) return quiet(t('noLongerListed'));
   const { icon, label, tone } = REQUEST_LOOK[row.state];
   return (
-    <InLine gap={1}>
-      <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
+    <>
+      <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone], mr: 1, verticalAlign: 'text-bottom' }} />
       {label}
-    </InLine>
+    </>
   );
 }
 
-/** A sign and its words, in the middle of the row. */
-function InLine({ gap, children }: { gap: number; children: ReactNode }) {
+function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
   return (
     <Box
       component="span"
@@ -174,18 +173,10 @@ function InLine({ gap, children }: { gap: number; children: ReactNode }) {
         display: 'inline-flex',
         alignItems: 'center',
         verticalAlign: 'middle',
-        gap,
+        gap: 2,
         whiteSpace: 'nowrap',
       }}
     >
-      {children}
-    </Box>
-  );
-}
-
-function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
-  return (
-    <InLine gap={2}>
       <Box component="span" aria-hidden sx={{ display: 'inline-flex', gap: '3px' }}>
         {Array.from({ length: needed }, (_, index) => (
           <Box
@@ -202,7 +193,7 @@ function ChecksMet({ passed, needed }: { passed: number; needed: number }) {
         ))}
       </Box>
       {t('passedOf', { passed, needed })}
-    </InLine>
+    </Box>
   );
 }
 
