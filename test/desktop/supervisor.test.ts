@@ -68,7 +68,7 @@ it('starts a server that died again, with growing waits, and gives up at the fif
   expect(children).toHaveLength(5);
   const state = supervisor.state();
   expect(state.state === 'failed' && english.write(state.message ?? '')).toBe(
-    'The server on this computer ended 5 times within a minute (code 1). Your data is kept. Start Gatehouse again; the log says more.',
+    'The server on this computer ended 5 times within a minute (code 1). Your data is safe. Restart Gatehouse; the log says more.',
   );
 });
 

@@ -76,7 +76,7 @@ test('live events reach the page, and a new request is announced without a name'
     .toContainEqual({ type: 'live', event: { kind: 'reset_requests', id: REQUEST, change: 'opened' } });
   expect(JSON.stringify(await heard())).not.toContain('something-newer');
   expect(await desktop.app.evaluate(() => (globalThis as { shown?: string[] }).shown)).toEqual([
-    'New reset request: Someone asks for a reset of their multi-factor authentication.',
+    'New reset request: Someone has asked for a reset of their multi-factor authentication.',
   ]);
 });
 

@@ -72,7 +72,7 @@ test('S-17: signs in by the system’s browser, and confirms there', async ({ wo
   await button(page, 'Connect').click();
 
   await button(page, 'Continue with Contoso').click();
-  await expect(page.getByText('Sign in in the browser that has opened')).toBeVisible();
+  await expect(page.getByText('Sign in using the browser that has opened')).toBeVisible();
   await expect.poll(async () => (await opened()).length).toBe(1);
   await signInThere(browser, (await opened())[0] ?? '', account);
   await typeCode(page, administrator);
@@ -110,7 +110,7 @@ test('S-17: who gives up is back at the sign-in screen, and the port is closed',
   await button(page, /^Continue with Contoso/).click();
   await expect.poll(async () => (await opened()).length).toBe(1);
   await button(page, 'Cancel').click();
-  await expect(page.getByText('Sign in in the browser that has opened')).toBeHidden();
+  await expect(page.getByText('Sign in using the browser that has opened')).toBeHidden();
   const back = new URL((await opened())[0] ?? '').searchParams.get('redirect_uri') ?? '';
   const late = await browser.newPage();
   await expect(late.goto(`${back}?code=late&state=x`)).rejects.toThrow(/ERR_CONNECTION_REFUSED/);

@@ -108,10 +108,10 @@ describe('what becomes of a wave', () => {
       'Until you resume, 2 waves wait: Wed 25 Nov and Thu 10 Dec. Whoever is asked already stays asked.',
     );
     expect(words(held, resumed)).toBe(
-      'What was due meanwhile begins as soon as you save: Wed 25 Nov. The other waves begin on their dates.',
+      'What fell due in the meantime begins as soon as you save: Wed 25 Nov. The other waves begin on their dates.',
     );
     expect(words(running, { ...running, waves: [FINANCE], pausedAt: day(0) })).toBe(
-      'No wave is left that it could hold. Whoever is asked already stays asked.',
+      'No wave is left for it to hold back. Whoever is asked already stays asked.',
     );
     expect(heldWaves(policy(held, 'everyone'))).toEqual([]);
   });

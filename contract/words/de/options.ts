@@ -15,7 +15,7 @@ export const words = translated<typeof english>()({
   example: '{about}; z. B. {example}',
 
   serve: 'den Server starten; ein leerer gibt einen Link aus, der ihn einmalig einrichtet',
-  init: 'die Organisation und die erste Person mit Verwaltungsrolle anlegen; das Passwort kommt von der Standardeingabe',
+  init: 'die Organisation und ihren ersten Administrator anlegen; liest das Passwort von der Standardeingabe',
   migrate:
     'das Schema der Datenbank aktualisieren, mit einem Konto, das es darf; Server tun es beim Start selbst',
   dryMigrate: 'nur sagen, was getan würde; nichts ändern',
@@ -42,7 +42,7 @@ export const words = translated<typeof english>()({
   checkKey: 'sagen, woher der Schlüssel kommt, welchen Fingerabdruck er hat und ob er zur Datenbank gehört',
 
   data: 'Ordner der Datenbank und des Schlüssels (ohne Angabe .gatehouse)',
-  databaseUrl: 'PostgreSQL statt SQLite',
+  databaseUrl: 'Adresse einer PostgreSQL-Datenbank, statt SQLite',
   listenUrl: 'dieselbe Datenbank an PgBouncer vorbei, wo dieser sich Verbindungen teilt',
   keyFile: 'Datei mit dem Schlüssel (ohne Angabe bei SQLite gatehouse.key im Datenordner)',
   key: 'der Schlüssel selbst, so wie er in einer Schlüsseldatei steht',
@@ -56,16 +56,16 @@ export const words = translated<typeof english>()({
   addressLimit: 'öffentliche Anfragen pro Minute von einer Adresse (ohne Angabe 120)',
   drainSeconds:
     'wie viele Sekunden ein Server beim Beenden noch weiterarbeitet und sich dabei als nicht bereit meldet (bei PostgreSQL 5, sonst 0)',
-  smtpUrl: 'Mailserver',
-  mailFrom: 'Absender der E-Mails',
-  publicUrl: 'Adresse, auf die E-Mails verweisen',
+  smtpUrl: 'Adresse des Mailservers',
+  mailFrom: 'Adresse, von der E-Mails kommen',
+  publicUrl: 'öffentliche Adresse dieses Servers, auf die Links in E-Mails führen',
   checkpointTo:
     'wohin signierte Prüfpunkte des Prüfprotokolls zusätzlich gehen: eine Datei, syslog://host:514 oder https://…',
   organisation: 'Name der Organisation',
-  admin: 'Benutzername der ersten Person mit Verwaltungsrolle',
-  adminEmail: 'ihre E-Mail-Adresse',
-  adminName: 'ihr Name; ohne Angabe der Benutzername',
-  country: 'Land der Telefonnummern; ohne Angabe das der Organisation',
+  admin: 'Benutzername des ersten Administrators',
+  adminEmail: 'dessen E-Mail-Adresse',
+  adminName: 'dessen Name (ohne Angabe der Benutzername)',
+  country: 'Land der Telefonnummern ohne Landesvorwahl (ohne Angabe das der Organisation)',
   users: 'wie viele Personen (ohne Angabe 250, höchstens {most})',
   publicKey: 'zu einem Export: was `gatehouse audit key` ausgibt und die Einstellungen zeigen',
 

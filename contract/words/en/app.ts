@@ -39,9 +39,9 @@ export const words = {
 
   // Banners
   notices: 'Notices',
-  notConnected: 'The server cannot be reached. Trying again by itself; what you see may be old.',
+  notConnected: 'The server can’t be reached. Gatehouse keeps trying; what you see may be out of date.',
   setUpNow: 'Set up now',
-  setUpBy: 'Set up multi-factor authentication by {date}: from then on signing in asks for it.',
+  setUpBy: 'Set up multi-factor authentication by {date}. From then on, you need it to sign in.',
   sample: 'A sample organisation: its people are made up, and no mail leaves this computer.',
   local: '<b>On this computer.</b> Only you can sign in here; for colleagues, run a server.',
   showHow: 'Show how',
@@ -60,12 +60,12 @@ export const words = {
   // How colleagues can sign in
   colleaguesTitle: 'Let colleagues sign in',
   colleaguesLead:
-    'This organisation lives on this computer and answers nobody else. For colleagues, run Gatehouse on a machine that they can reach:',
+    'This organisation is on this computer, and nobody else can reach it. For colleagues, run Gatehouse on a machine that they can reach:',
   colleaguesCreate:
     'Create the organisation there: <code>gatehouse init --organisation NAME --admin USERNAME --admin-email MAIL</code>',
   colleaguesStart:
     'Start the server with your certificate: <code>gatehouse serve --host 0.0.0.0 --tls-cert FILE --tls-key FILE</code>',
-  colleaguesImport: 'Bring your people along: <code>gatehouse import-users FILE.csv</code>',
+  colleaguesImport: 'Import your people: <code>gatehouse import-users FILE.csv</code>',
   colleaguesConnect: 'Here, choose <em>Another server…</em> at the top left and type its address.',
   close: 'Close',
 
@@ -73,18 +73,18 @@ export const words = {
   find: 'Find a person, a page or an action',
   results: 'Results',
   goTo: 'Go to',
-  nothingFound: 'Nothing by that name.',
+  nothingFound: 'Nothing is called that.',
 
   // Step-up
   confirmTitle: 'Confirm it’s you',
   confirm: 'Confirm',
-  freshCode: 'This needs a fresh code from your authenticator app. It is good for 5 minutes.',
+  freshCode: 'This needs a fresh code from your authenticator app. You won’t be asked again for 5 minutes.',
   authorizationCode: 'Authorization Code',
   typeSixDigits: 'Type the six digits that your authenticator app shows.',
   continueWith: 'Continue with {provider}',
   openAgain: 'Open {provider} again',
-  signInInWindow: 'Sign in in the window that has opened. This page goes on by itself.',
-  freshSignIn: 'This needs a fresh sign-in at {provider}. It is good for 5 minutes.',
+  signInInWindow: 'Sign in using the window that has opened. This page continues automatically.',
+  freshSignIn: 'This needs a fresh sign-in at {provider}. You won’t be asked again for 5 minutes.',
 
   // Pages that are none
   notFoundTitle: 'Page not found',

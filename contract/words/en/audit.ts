@@ -55,7 +55,7 @@ export const words = {
 
   // Verifying
   verifyLead:
-    'Each event carries a fingerprint of the one before it and a seal of this server’s key, and signed checkpoints are kept outside the database. Every event is read and computed again.',
+    'Each event carries a fingerprint of the one before it and a seal of this server’s key, and signed checkpoints are kept outside the database. Every event is read and checked again.',
   verifying: 'Verifying',
   verifyTakes: 'A million events take about 20 seconds.',
   close: 'Close',

@@ -4,8 +4,8 @@ export const words = {
   unknownLanguage: '--language: there is no language “{name}” here; there are {known}.',
   unknownCommand: 'There is no command “{word}”. `{above} help` lists those that there are.',
   failed: 'Failed: {why}',
-  emptyDatabase: 'There is no organisation in this database. Make it first: gatehouse init --help',
-  emptyFolder: 'There is no organisation in the folder {folder}. Make it first: gatehouse init --help',
+  emptyDatabase: 'There is no organisation in this database. Create it first: gatehouse init --help',
+  emptyFolder: 'There is no organisation in the folder {folder}. Create it first: gatehouse init --help',
   unreadableFile: 'The file {file} cannot be read.',
   newPassword: 'New password:',
   passwordOnInput: 'Give the password on standard input.',
@@ -16,12 +16,12 @@ export const words = {
   portForbidden:
     'This account may not listen on port {port}. Give one above 1023 with --port (GATEHOUSE_PORT).',
   cannotListen:
-    'This machine can’t listen on {host} ({code}). Give an address of it with --host (GATEHOUSE_HOST), e.g. 0.0.0.0 for all that it has.',
+    'This machine can’t listen on {host} ({code}). Give one of its own addresses with --host (GATEHOUSE_HOST), e.g. 0.0.0.0 for all of them.',
   noCheckpoints:
-    'WARNING: no checkpoint of the audit log is kept outside this database, so that nobody could tell if the whole of it was put back to an earlier state. Name a place with --checkpoint-to (GATEHOUSE_CHECKPOINT_TO): a file on another disk, syslog://host:514 or https://…',
+    'WARNING: no checkpoint of the audit log is kept outside this database, so nobody could tell if all of it were put back to an earlier state. Name a place with --checkpoint-to (GATEHOUSE_CHECKPOINT_TO): a file on another disk, syslog://host:514 or https://…',
   setUpOnce: 'This server has no organisation yet. Set it up, once, at {link}',
   linkForHere:
-    'That link is for a browser on this machine. For one on another machine, say by --public-url (GATEHOUSE_PUBLIC_URL) which address leads here.',
+    'That link is for a browser on this machine. For another machine, give the address that leads here with --public-url (GATEHOUSE_PUBLIC_URL).',
   notInTime: 'Something did not end in time: the server stops without it.',
 
   // init
@@ -32,10 +32,10 @@ export const words = {
   lineProblem: 'line {line}: {problem}',
   imported: '{imported} imported, {skipped} left out.',
   wouldImport: '{imported} can be imported, {skipped} cannot.',
-  nothingToImport: 'Nothing of this file can be imported.',
+  nothingToImport: 'Nothing in this file can be imported.',
 
   // sample
-  sampleHere: '--host: A sample organisation is served to this machine only: leave it out.',
+  sampleHere: '--host: A sample organisation is served to this machine only. Leave it out.',
   sample: '{organisation}, a sample organisation of {users} people. Sign in as one of these:',
   username: 'username',
   password: 'password',
@@ -56,7 +56,7 @@ export const words = {
   // audit
   namePublicKey:
     'Name the public key of the server that the export is of: --public-key FILE, as `gatehouse audit key` prints it and Settings shows it. Without it an export that somebody made up would pass, too.',
-  noExport: '{file} is no file that could be an export.',
+  noExport: '{file} is not an export of the audit log.',
   ofFile: '{file}: {problem}',
   eventProblem: 'event {sequence}: {problem}',
   logBroken: 'The audit log is not whole: {problems} problems in {events} events.',
@@ -65,17 +65,17 @@ export const words = {
 
   // keys
   keyFileThere:
-    'There is a file {file} already, and it is left as it is: a database may need the key in it. Name another file.',
+    'The file {file} already exists and was not overwritten: a database may need the key in it. Name another file.',
   newKey: '{file} holds a new key, fingerprint {fingerprint}.',
   keepCopy: 'Keep a copy of it apart from copies of the database: without it no authenticator works.',
-  noKeyYet: 'There is no key there yet, and no database. A server makes both at its first start.',
+  noKeyYet: 'There is no key there yet, and no database. A server creates both when it first starts.',
   keyFrom: 'The key comes from {source}, fingerprint {fingerprint}.',
-  noDatabaseYet: 'There is no database in the folder {folder} yet. A server makes it at its first start.',
+  noDatabaseYet: 'There is no database in the folder {folder} yet. A server creates it when it first starts.',
   keyOfDatabase: 'It is the key of the database.',
   nothingSealed: 'Nothing in the database is sealed yet.',
 
   // migrate
   schemaCurrent: 'The schema is current: there is nothing to do.',
-  wouldMigrate: 'These would be carried out:',
-  migrated: 'These were carried out:',
+  wouldMigrate: 'These migrations would be run:',
+  migrated: 'These migrations were run:',
 } as const;

@@ -46,7 +46,7 @@ export const words = {
 
   // The notification
   newRequest: 'New reset request',
-  newRequestBody: 'Someone asks for a reset of their multi-factor authentication.',
+  newRequestBody: 'Someone has asked for a reset of their multi-factor authentication.',
 
   // Organisations on this computer, and their server
   onThisComputer: 'On this computer',
@@ -54,18 +54,18 @@ export const words = {
   profileGone: 'That organisation is not on this computer any more. Choose another.',
   noneOpen: 'No organisation is open. Choose one first.',
   serverStarting: 'The server on this computer is still starting. Try again in a moment.',
-  serverDown: 'The server on this computer does not run.',
+  serverDown: 'The server on this computer is not running.',
   serverNotPrepared: 'The server could not be prepared.',
   serverNotStarted: 'The server on this computer could not start.',
   serverStartsAgain: 'The server on this computer ended unexpectedly and is starting again.',
   serverGivenUp:
-    'The server on this computer ended {times, number} times within a minute (code {code}). Your data is kept. Start Gatehouse again; the log says more.',
+    'The server on this computer ended {times, number} times within a minute (code {code}). Your data is safe. Restart Gatehouse; the log says more.',
   keychainLocked:
-    'The keychain does not open the key of this organisation. Unlock the keychain, then start Gatehouse again.',
+    'The keychain does not release this organisation’s key. Unlock the keychain, then restart Gatehouse.',
   noKeychainSession:
     'This computer offers no keychain, so you stay signed in only until Gatehouse is closed.',
   noKeychainKey:
-    'This computer offers no keychain: the key that protects authenticators lies in a file that only your account can read. Set up a keyring, or keep the disk encrypted.',
+    'This computer offers no keychain: the key that protects authenticators is in a file that only your account can read. Set up a keyring, or keep the disk encrypted.',
 
   // The address of a server, as it was typed
   typeAddress: "Type the server's address, such as https://gatehouse.example.org.",
@@ -81,17 +81,17 @@ export const words = {
 
   // What a server answered that wasn't its own refusal
   sessionEnded: 'Your session has ended. Sign in again.',
-  asksForPause: 'The server asks for a pause. Try again in a moment.',
-  notReady: 'The server is not ready. Try again in a moment; if it stays so, tell whoever runs it.',
+  asksForPause: 'The server has had too many requests. Try again in a moment.',
+  notReady: 'The server is not ready. Try again in a moment. If nothing changes, tell whoever runs it.',
   notGatehouse:
-    'What answers at this address does not speak as a Gatehouse server (status {status}). Check the address, or ask whoever runs the server.',
+    'What answers at this address is not a Gatehouse server (status {status}). Check the address, or ask whoever runs the server.',
 
   // Why there was no answer
   notFound: '{server} cannot be found. Check the name in the address and your network connection.',
   refuses: '{server} refuses the connection. Check that the server is running and that the port is right.',
   silent: '{server} does not answer. Check your network connection, then try again.',
   otherKey:
-    '{server} shows another key than the one pinned for it. Do not sign in. Ask whoever runs the server whether its key changed.',
+    '{server} shows a different key from the one pinned for it. Do not sign in. Ask whoever runs the server whether its key changed.',
   otherName:
     '{server} shows a certificate for another name. Use the name in its certificate, or ask whoever runs the server.',
   notValidToday:
@@ -106,21 +106,21 @@ export const words = {
     'Gatehouse opens only https links to the recommended authenticator apps. Copy the link instead.',
   providerNotHttps: 'The provider’s address does not begin with https://, so it is not opened.',
   signInLeft: 'You left the sign-in. Begin it again.',
-  otherServerChosen: 'Another server was chosen meanwhile. Begin the sign-in again.',
+  otherServerChosen: 'You have switched to another server. Begin the sign-in again.',
   backToGatehouse: 'Back to Gatehouse',
   closeThisWindow: 'You can close this window.',
 
   // What the page asked
   ownPagesOnly: 'Only the pages of Gatehouse itself are answered.',
   noOperation: 'There is no operation of that name.',
-  invalidInput: 'Something in the request is not as it should be. Check what you typed.',
-  wentWrong: 'Something went wrong inside Gatehouse. Try again; if it stays so, start Gatehouse again.',
+  invalidInput: 'Something in the request is not right. Check what you typed.',
+  wentWrong: 'Something went wrong inside Gatehouse. Try again. If that doesn’t help, restart Gatehouse.',
   missing: 'This is missing.',
   tooShort: 'This is too short.',
   tooLong: 'This is too long.',
   tooSmall: 'This is too small.',
   tooLarge: 'This is too large.',
-  tooMany: 'These are too many.',
-  notKnown: 'This is not known here.',
-  notAsItShould: 'This is not as it should be.',
+  tooMany: 'There are too many of these.',
+  notKnown: 'This is unknown here.',
+  notAsItShould: 'This is not right.',
 } as const;

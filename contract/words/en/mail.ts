@@ -42,7 +42,7 @@ export const words = {
   checkCode: 'You gave a code from your authenticator app on {at}. Didn’t happen? Tell us.',
 
   // Sign-ins elsewhere
-  linkClosed: 'No code is taken there any more, until two people link the account anew.',
+  linkClosed: 'No code is accepted there any more until two people link the account again.',
 
   // How a change ended
   nobodyAgreed: 'Nobody agreed to it within 30 days.',

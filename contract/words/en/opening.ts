@@ -6,23 +6,23 @@ export const words = {
 
   // The key
   namedTwice:
-    'The key is named twice, by GATEHOUSE_KEY and by --key-file (GATEHOUSE_KEY_FILE). Leave one of them out.',
+    'The key is given twice, by GATEHOUSE_KEY and by --key-file (GATEHOUSE_KEY_FILE). Leave one of them out.',
   nameKey:
-    'On PostgreSQL the key is named, because all servers of a database need the same one: --key-file FILE (GATEHOUSE_KEY_FILE), or the key itself in GATEHOUSE_KEY. `gatehouse keys create FILE` makes one.',
+    'On PostgreSQL you name the key, because all servers of a database need the same one: --key-file FILE (GATEHOUSE_KEY_FILE), or the key itself in GATEHOUSE_KEY. `gatehouse keys create FILE` creates one.',
   keyFileLost: 'The key file {path} is missing, but there is a database. Put the file back from its backup.',
-  keyFileNotMade: 'The key file {path} cannot be made ({code}). Check its folder.',
+  keyFileNotMade: 'The key file {path} cannot be created ({code}). Check its folder.',
   noKeyFile:
-    'There is no key file {path}. Name the one that this database was made with; for a new database `gatehouse keys create {path}` makes it.',
-  notKeyFile: '{path} is no key file. Name a file as `gatehouse keys create FILE` makes it.',
+    'There is no key file {path}. Name the one that this database was made with; for a new database, `gatehouse keys create {path}` creates it.',
+  notKeyFile: '{path} is not a key file. Name one that `gatehouse keys create FILE` has created.',
   folderNotKeyFile:
-    '{path} is no key file, but a folder. Name a file as `gatehouse keys create FILE` makes it.',
+    '{path} is a folder, not a key file. Name one that `gatehouse keys create FILE` has created.',
   keyFileOpen: 'The key file {path} can be read by others. Run: chmod 600 {path}',
   keyFileUnreadable:
     'The key file {path} cannot be read ({code}). Let the account that runs the server read it.',
   keyFileUnusable: "The key file {path} can't be used. {problem}",
   keyUnusable: "The key can't be used. {problem}",
   oddKey: 'A key must look like 1:… with 43 characters of base64url.',
-  keyTwice: 'Key version {version} is there twice.',
+  keyTwice: 'Key version {version} appears twice.',
   noKey: 'No key was found.',
 
   // The key of the database
@@ -36,7 +36,7 @@ export const words = {
   databaseNotOpened:
     'The database that --database-url (GATEHOUSE_DATABASE_URL) names cannot be opened: {why}',
   notUtf8:
-    "This database is encoded as {encoding}, in which not every name can be written. Make one as UTF8: create database gatehouse encoding 'UTF8' template template0.",
+    "This database is encoded as {encoding}, in which not every name can be written. Create one as UTF8: create database gatehouse encoding 'UTF8' template template0.",
   noTableRights:
     'The user {user} may not work with the tables of this database: grant select, insert, update and delete on all tables in the schema to {user}.',
   noSchemaRights:

@@ -173,13 +173,13 @@ export const words = {
   hasCountedSince: 'Has counted since {day}.',
   beginsOnSave: 'Begins as soon as you save.',
   dueOnSave:
-    'What was due meanwhile begins as soon as you save: {days}. The other waves begin on their dates.',
+    'What fell due in the meantime begins as soon as you save: {days}. The other waves begin on their dates.',
   eachOnItsDate: 'Each wave begins on its date.',
   heldFromSave:
     'From the moment you save, {count, plural, one {one wave waits} other {# waves wait}}: {days}. Whoever is asked already stays asked.',
   heldUntilResumed:
     'Until you resume, {count, plural, one {one wave waits} other {# waves wait}}: {days}. Whoever is asked already stays asked.',
-  noneHeld: 'No wave is left that it could hold. Whoever is asked already stays asked.',
+  noneHeld: 'No wave is left for it to hold back. Whoever is asked already stays asked.',
   noLimit: 'Waves begin however many reset requests are open.',
   limitOf:
     'When more than {limit, number} are open, no further wave begins until someone resumes the roll-out. Every security officer gets a mail.',
@@ -219,8 +219,8 @@ export const words = {
   answersAndEnds: '{owner} answers for it. Ends {at}.',
   answersAndEnded: '{owner} answers for it. Ended {at}.',
   mootStaff: '{name} is staff, and staff always need MFA.',
-  mootSuspended: '{name} is suspended, so nothing is asked of them.',
-  mootSso: '{name} signs in by SSO only, so nothing is asked of them here.',
+  mootSuspended: '{name} is suspended, so they are not asked.',
+  mootSso: '{name} signs in by SSO only, so they are not asked here.',
   ownerNoStaff: '{name} is not staff. Choose somebody who is.',
   ownerSuspended: '{name} is suspended. Choose somebody else.',
   leftOutLater:
@@ -292,7 +292,7 @@ export const words = {
     '{count, plural, one {# person gets} other {# people get}} the mails. Administrators outside this list don’t.',
   mailForEach: 'A mail goes out when a request is made.',
   mailDigest:
-    'A request that is claimed within the hour makes no mail. After a quiet hour the first is told at once.',
+    'A request that is claimed within the hour sends no mail. After a quiet hour, the first one is mailed at once.',
   helpDeskMay:
     'The help desk approves and denies standard requests of users. One in twenty still goes to a second person.',
   helpDeskMayNot: 'Only administrators and security officers decide. The help desk records checks.',
@@ -300,7 +300,7 @@ export const words = {
     'Without a decision a request ends after {count, plural, one {# day} other {# days}}; the existing setup stays, and a new one can be made.',
 
   // Sessions
-  sessionsLead: 'Counts for sessions that run already, too.',
+  sessionsLead: 'Applies to sessions that are already running, too.',
   staffSessions:
     'Staff are signed out after {minutes} without doing anything, and after {hours} in any case.',
   userSessions: 'Users are signed out after {minutes} without doing anything, and after {hours} in any case.',
@@ -355,7 +355,7 @@ export const words = {
   reachesMany:
     'This reaches many people. Every security officer is told by mail, and you confirm with a fresh code.',
   leadsElsewhere:
-    'This leads people or notices elsewhere. Every administrator and security officer is told by mail, and you confirm with a fresh code.',
+    'This changes where people are led or notices go. Every administrator and security officer is told by mail, and you confirm with a fresh code.',
   sayWhyStays: 'Say why, in a sentence: it stays with the version.',
   typeReach: 'Type {reach}, the number of people asked to set up',
   confirmReach: 'Type {reach} to confirm how many this reaches.',

@@ -75,7 +75,8 @@ export const words = {
   providerNameMeaning: 'As people know it: the sign-in screen says Continue with …',
   providerNameMissing: 'Type a name.',
   issuer: 'Issuer',
-  issuerMeaning: 'Another issuer ends every link to this provider, and you enter its secret again.',
+  issuerMeaning:
+    'A different issuer ends every link to this provider, and you have to enter its secret again.',
   issuerMissing: 'Type the issuer as the provider writes it.',
   clientId: 'Client ID',
   clientIdMissing: 'Type the client ID that the provider gave.',
@@ -96,12 +97,12 @@ export const words = {
   desktopApp: 'Desktop app',
   copyWebAddress: 'Copy web address',
   copyDesktopAddress: 'Copy desktop app address',
-  loopbackPort: 'The app listens on another port each time; providers ignore the port of 127.0.0.1.',
+  loopbackPort: 'The app listens on a different port each time; providers ignore the port of 127.0.0.1.',
 
   // Test of a sign-in
   testLead:
     'Sign in there as anyone you like. Nobody is signed in here and no account is linked; you are told who it would be, or what is wrong.',
-  testWaits: 'Sign in in the window that has opened. The result appears here.',
+  testWaits: 'Sign in using the window that has opened. The result appears here.',
   testHangs:
     'Does the provider show an error of its own and not come back? Then it doesn’t know the address to come back to.',
   testAgain: 'Test again',

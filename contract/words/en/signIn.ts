@@ -19,7 +19,7 @@ export const words = {
 
   // An identity provider
   continueWith: 'Continue with {provider}',
-  signInInBrowser: 'Sign in in the browser that has opened, then come back here.',
+  signInInBrowser: 'Sign in using the browser that has opened, then come back here.',
   signingIn: 'Signing you in',
   handedOver: 'Done',
   handedOverWhere: 'Carry on in the window you came from. You can close this one.',

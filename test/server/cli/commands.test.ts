@@ -119,7 +119,7 @@ describe('gatehouse', { timeout: 120_000 }, () => {
       expect(told).toEqual({
         exitCode: 2,
         stdout: '',
-        stderr: `${given.named}: “banana.invalid” is no address, and no name for which this machine finds one. Example: 0.0.0.0\n`,
+        stderr: `${given.named}: “banana.invalid” is neither an address nor a name for which this machine finds one. Example: 0.0.0.0\n`,
       });
     }
     expect(readdirSync(folder)).toEqual([]);
@@ -245,7 +245,7 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     const without = await gatehouse(['audit', 'verify', exported]);
     expect([without.exitCode, without.stderr]).toEqual([2, expect.stringMatching(/--public-key FILE/)]);
     const wrong = await gatehouse(['audit', 'verify', exported, '--public-key', exported]);
-    expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringMatching(/holds no public key/)]);
+    expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringMatching(/contains no public key/)]);
     const read = await gatehouse(['audit', 'verify', exported, '--public-key', keyFile]);
     expect([read.exitCode, read.stderr]).toEqual([
       1,

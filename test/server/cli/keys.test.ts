@@ -114,7 +114,7 @@ describe('S-117: a key that is not the database’s', () => {
         const run = await runHere(['audit', 'verify', ...place, ...(named.args ?? [])], {
           env: { GATEHOUSE_KEY: keyText(2), ...named.env },
         });
-        expect([run.exitCode, run.stderr]).toEqual([2, expect.stringMatching(/named twice/)]);
+        expect([run.exitCode, run.stderr]).toEqual([2, expect.stringMatching(/given twice/)]);
       }
       expect(await contentOf(db)).toEqual(before);
     });
@@ -209,20 +209,20 @@ describe('gatehouse keys', () => {
     const below = join(folder, 'none', 'key');
     const file = keyFile(1);
     for (const [path, sentence] of [
-      [below, `The folder of ${below} is not there: make it first, or name a file elsewhere.`],
-      [folder, `${folder} is no file, but a folder.`],
+      [below, `The folder of ${below} does not exist. Create it first, or name a file elsewhere.`],
+      [folder, `${folder} is a folder, not a file.`],
       [
         join(file, 'key'),
-        `The folder of ${join(file, 'key')} is not there: make it first, or name a file elsewhere.`,
+        `The folder of ${join(file, 'key')} does not exist. Create it first, or name a file elsewhere.`,
       ],
-      ['a\u200bb', 'It holds a character that nobody sees: type it again without it.'],
+      ['a\u200bb', 'It contains an invisible character. Type it again.'],
       ['', 'It is empty.'],
     ] as const) {
       const told = await runHere(['keys', 'create', path]);
       expect(told).toEqual({
         exitCode: 2,
         stdout: '',
-        stderr: `The key file can't be made there. ${sentence}\n`,
+        stderr: `The key file can't be created there. ${sentence}\n`,
       });
     }
     expect(readdirSync(folder)).toEqual(['key-1']);
@@ -235,7 +235,7 @@ describe('gatehouse keys', () => {
     expect(named).toEqual({
       exitCode: 1,
       stdout: `The key comes from the file ${keyFile(1)}, fingerprint ${fingerprint(1)}.\n`,
-      stderr: `There is no database in the folder ${folder} yet. A server makes it at its first start.\n`,
+      stderr: `There is no database in the folder ${folder} yet. A server creates it when it first starts.\n`,
     });
     expect(readdirSync(folder)).toEqual(['key-1']);
     const missing = join(folder, 'none');

@@ -13,7 +13,7 @@ function folder(): string {
   return path;
 }
 
-const ENGLISH = 'There is no key there yet, and no database. A server makes both at its first start.\n';
+const ENGLISH = 'There is no key there yet, and no database. A server creates both when it first starts.\n';
 const GERMAN =
   'Dort gibt es noch keinen Schlüssel und keine Datenbank. Ein Server legt beides beim ersten Start an.\n';
 

@@ -34,9 +34,9 @@ const readTlsFiles = ({ certFile, keyFile }: ReturnType<typeof files>) =>
 
 describe('TLS files', () => {
   it.each<[string, string, string, RegExp]>([
-    ['a certificate that is not PEM', 'not one', own.key, /cert\.pem holds no certificate in PEM form/],
-    ['the two swapped', own.key, own.cert, /cert\.pem holds no certificate in PEM form/],
-    ['a key that is not PEM', own.cert, 'not one', /key\.pem holds no private key in PEM form/],
+    ['a certificate that is not PEM', 'not one', own.key, /cert\.pem contains no certificate in PEM form/],
+    ['the two swapped', own.key, own.cert, /cert\.pem contains no certificate in PEM form/],
+    ['a key that is not PEM', own.cert, 'not one', /key\.pem contains no private key in PEM form/],
     ['a damaged certificate', damaged(own.cert), own.key, /certificate in .*cert\.pem is damaged/],
     ['a damaged key', own.cert, damaged(own.key), /key in .*key\.pem is damaged/],
     ['the key of another certificate', own.cert, other.key, /key\.pem does not belong to .*cert\.pem/],
@@ -60,9 +60,9 @@ describe('TLS files', () => {
   it('a file that is missing, a folder or no file is named', () => {
     const paths = files(own.cert, own.key);
     const none = join(folder, 'none');
-    expect(() => readTlsFiles({ ...paths, certFile: none })).toThrow(`There is no file ${none}.`);
+    expect(() => readTlsFiles({ ...paths, certFile: none })).toThrow(`The file ${none} does not exist.`);
     expect(() => readTlsFiles({ ...paths, keyFile: folder })).toThrow(`${folder} is a folder.`);
-    expect(() => readTlsFiles({ ...paths, keyFile: '/dev/zero' })).toThrow('/dev/zero is no PEM file.');
+    expect(() => readTlsFiles({ ...paths, keyFile: '/dev/zero' })).toThrow('/dev/zero is not a PEM file.');
   });
 
   it('are told of in one line without a stack; nothing is made and the exit code is 2', async () => {

@@ -86,10 +86,10 @@ describe('the key file', () => {
   });
 
   test('that is a folder, no regular file or far too long is refused by its name', () => {
-    expect(() => loadKeys({ file: dataDir, dataDir })).toThrow(`${dataDir} is no key file, but a folder.`);
-    expect(() => loadKeys({ file: '/dev/zero', dataDir })).toThrow('/dev/zero is no key file.');
+    expect(() => loadKeys({ file: dataDir, dataDir })).toThrow(`${dataDir} is a folder, not a key file.`);
+    expect(() => loadKeys({ file: '/dev/zero', dataDir })).toThrow('/dev/zero is not a key file.');
     writeFileSync(keyFile, '#'.repeat(100_000), { mode: 0o600 });
-    expect(() => loadKeys({ file: keyFile, dataDir })).toThrow(`${keyFile} is no key file.`);
+    expect(() => loadKeys({ file: keyFile, dataDir })).toThrow(`${keyFile} is not a key file.`);
     expect(() => loadKeys({ file: join(keyFile, 'below'), dataDir })).toThrow(/below/);
   });
 
@@ -106,7 +106,7 @@ describe('the key file', () => {
     expect(made && fingerprintsOf(made)).toMatch(/^([0-9a-f]{4}-){3}[0-9a-f]{4}$/);
     expect(createKeyFile(keyFile, random)).toBeNull();
     expect(readFileSync(keyFile, 'utf8')).toBe(text);
-    expect(() => createKeyFile(join(dataDir, 'none', 'key'), random)).toThrow(/cannot be made \(ENOENT\)/);
+    expect(() => createKeyFile(join(dataDir, 'none', 'key'), random)).toThrow(/cannot be created \(ENOENT\)/);
   });
 });
 
@@ -121,12 +121,12 @@ describe('keys from the environment', () => {
   test('10.A1: beside a named file are two keys: neither is taken', () => {
     makeKeys(dataDir, random);
     expect(() => loadKeys({ env, file: keyFile, dataDir })).toThrow(WrongUse);
-    expect(() => loadKeys({ env, file: keyFile, dataDir })).toThrow(/named twice.*GATEHOUSE_KEY.*--key-file/);
+    expect(() => loadKeys({ env, file: keyFile, dataDir })).toThrow(/given twice.*GATEHOUSE_KEY.*--key-file/);
   });
 
   test('10.A1: on PostgreSQL, where neither is named, none is made', () => {
     expect(() => loadKeys({ dataDir: null })).toThrow(WrongUse);
-    expect(() => loadKeys({ dataDir: null })).toThrow(/--key-file.*`gatehouse keys create FILE` makes one/);
+    expect(() => loadKeys({ dataDir: null })).toThrow(/--key-file.*`gatehouse keys create FILE` creates one/);
   });
 
   test.each([
@@ -134,7 +134,7 @@ describe('keys from the environment', () => {
     ['# only a comment', 'No key was found'],
     ['1:short', 'must look like'],
     ['0:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE', 'must look like'],
-    [`1:${'A'.repeat(43)} 1:${'B'.repeat(43)}`, 'is there twice'],
+    [`1:${'A'.repeat(43)} 1:${'B'.repeat(43)}`, 'appears twice'],
   ])('%j is refused: %s', (text, message) => {
     expect(() => parseKeyring(text)).toThrow(message);
     expect(() => loadKeys({ env: text, dataDir })).toThrow(/^The key can't be used\. /);

@@ -98,8 +98,8 @@ describe('10.C9 gatehouse migrate', () => {
       .map((name) => `  ${name}\n`)
       .join('');
     const told = (stdout: string) => ({ exitCode: 0, stdout, stderr: '' });
-    expect(await runHere([...command, '--dry-run'])).toEqual(told(`These would be carried out:\n${listed}`));
-    expect(await runHere(command)).toEqual(told(`These were carried out:\n${listed}`));
+    expect(await runHere([...command, '--dry-run'])).toEqual(told(`These migrations would be run:\n${listed}`));
+    expect(await runHere(command)).toEqual(told(`These migrations were run:\n${listed}`));
     expect(await runHere(command)).toEqual(told('The schema is current: there is nothing to do.\n'));
   });
 
@@ -108,7 +108,7 @@ describe('10.C9 gatehouse migrate', () => {
       expect(await runHere(['migrate', '--data', place, ...extra])).toEqual({
         exitCode: 1,
         stdout: '',
-        stderr: `There is no database in the folder ${place} yet. A server makes it at its first start.\n`,
+        stderr: `There is no database in the folder ${place} yet. A server creates it when it first starts.\n`,
       });
     }
     expect(readdirSync(folder)).toEqual([]);

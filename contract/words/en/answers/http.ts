@@ -128,7 +128,7 @@ export const words = {
   noChoice: 'This is not one of the values that can be chosen.',
   atLeast: 'This must be at least {limit, number}.',
   atMost: 'This must be at most {limit, number}.',
-  notAsItShould: 'This is not as it should be.',
+  notAsItShould: 'This is not right.',
   unstorable: 'This has a character that cannot be stored.',
   notACursor: 'This is not a cursor of this list.',
   hidden: 'This holds {what}. Type it again without it.',

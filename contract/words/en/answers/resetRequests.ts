@@ -52,7 +52,7 @@ export const words = {
   managerOnlyThemselves:
     'Only the manager can confirm this, signed in as themselves. Ask them from this page.',
   existingCodeByItself:
-    'This one is made by itself where the user gives a valid code with the request. Nobody can record it.',
+    'This check is recorded automatically when the user gives a valid code with the request. Nobody can record it by hand.',
   noRequestCode: 'This request has no code: nobody was shown one. Use another check.',
   requestCodeClosed:
     'Five wrong codes were read out, so this check is closed. The user can submit the request again for a fresh code.',

@@ -14,7 +14,7 @@ export const words = {
   waitsAlready:
     'You have asked for this already, and it waits for a second person. Withdraw that first, or ask a colleague to look at it.',
   tampered:
-    'This change was altered in the database and not by Gatehouse, so nobody can agree to it. Ask for it anew, and find out who can write to the database.',
+    'This change was altered in the database and not by Gatehouse, so nobody can agree to it. Ask for it again, and find out who can write to the database.',
   unknownChange: 'This version of Gatehouse no longer knows such a change.',
   addedMeanwhile: 'Something by that name or address was added in the meantime.',
   askerMayNot: 'Whoever asked for it no longer may.',

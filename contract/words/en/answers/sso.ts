@@ -62,7 +62,7 @@ export const words = {
   setupDue:
     'The account that belongs to this sign-in was reset, and {name} has not been proven to be its owner’s. Sign in with your password, set up MFA, and sign in by {name} after that. If your password is not allowed, ask an administrator.',
   tooManyWrong:
-    'Too many wrong codes were entered after a sign-in at {name}, so no code is taken there any more. Sign in with your password; to sign in by {name}, ask an administrator to remove the link and to link you anew.',
+    'Too many wrong codes were entered after a sign-in at {name}, so no code is accepted there any more. Sign in with your password; to sign in by {name}, ask an administrator to remove the link and to link you again.',
   suspended: 'This account is suspended. Ask an administrator.',
 
   // A sign-in that tests a provider

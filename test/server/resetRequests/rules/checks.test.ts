@@ -118,7 +118,7 @@ test.each<[string, CheckKind, Partial<EvidenceFacts>, string]>([
     'it is made by itself',
     'existing_code',
     {},
-    'This one is made by itself where the user gives a valid code with the request. Nobody can record it.',
+    'This check is recorded automatically when the user gives a valid code with the request. Nobody can record it by hand.',
   ],
   [
     'there is no number',
