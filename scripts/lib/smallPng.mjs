@@ -1,9 +1,11 @@
-/** Makes a screenshot small: 256 colours, which is all that a flat interface has. No image library needed. */
+/** Makes a screenshot small: a palette, which a flat interface fits into. No image library needed. */
 import { crc32, deflateSync } from 'node:zlib';
 import { decodePng } from './png.mjs';
 
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const COLOURS = 256;
+/** Of two colours no further apart than this one stands for both. By how often they show alone, a small red button would be brown. */
+const ALIKE = 8;
 
 /**
  * @param {Buffer} png 8 bits a channel, RGB or RGBA without transparency, not interlaced: as Chromium writes it
@@ -17,10 +19,12 @@ export function smallPng(png) {
     const colour = colourAt(pixels, at);
     counts.set(colour, (counts.get(colour) ?? 0) + 1);
   }
-  const palette = [...counts]
-    .toSorted((a, b) => b[1] - a[1])
-    .slice(0, COLOURS)
-    .map(([colour]) => colour);
+  /** @type {number[]} */
+  const palette = [];
+  for (const [colour] of [...counts].toSorted((a, b) => b[1] - a[1])) {
+    if (palette.length === COLOURS) break;
+    if (palette.every((other) => distance(other, colour) > ALIKE ** 2)) palette.push(colour);
+  }
   const places = new Map(palette.map((colour, place) => [colour, place]));
   const rows = Buffer.alloc(height * (width + 1));
   for (let y = 0; y < height; y += 1) {
@@ -57,13 +61,18 @@ function nearest(palette, colour) {
   let best = 0;
   let least = Infinity;
   for (const [place, known] of palette.entries()) {
-    const red = (known >> 16) - (colour >> 16);
-    const green = ((known >> 8) & 255) - ((colour >> 8) & 255);
-    const blue = (known & 255) - (colour & 255);
-    const distance = red * red + green * green + blue * blue;
-    if (distance < least) [best, least] = [place, distance];
+    const far = distance(known, colour);
+    if (far < least) [best, least] = [place, far];
   }
   return best;
+}
+
+/** Squared. @param {number} one @param {number} other */
+function distance(one, other) {
+  const red = (one >> 16) - (other >> 16);
+  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
+  const blue = (one & 255) - (other & 255);
+  return red * red + green * green + blue * blue;
 }
 
 /** @param {string} type @param {Buffer} data */

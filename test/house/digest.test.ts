@@ -1,6 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { CELL, cellsThatDiffer, digestOf } from '../../scripts/lib/digest.mjs';
+import { smallPng } from '../../scripts/lib/smallPng.mjs';
 
 type Colour = readonly [number, number, number];
 interface Painted {
@@ -100,3 +101,24 @@ describe('the digest of a picture', () => {
     expect(cellsThatDiffer(before, digestOf(png(button(300, 190)), [key]))).toBeGreaterThan(0);
   });
 });
+
+describe('a picture that a document shows', () => {
+  it('keeps the colour of a small thing, however many shades there are around it', () => {
+    const shades = Array.from({ length: 300 }, (_, at) => ({
+      x: at * 2,
+      y: 0,
+      width: 2,
+      height: 290,
+      colour: [255 - Math.floor(at / 2), 255 - Math.floor(at / 2), 255 - Math.ceil(at / 2)] as const,
+    }));
+    const button = { x: 10, y: 292, width: 6, height: 4, colour: RED };
+    expect(paletteOf(smallPng(png([...shades, button])))).toContainEqual(RED);
+  });
+});
+
+/** The colours that a PNG with a palette has. */
+function paletteOf(picture: Buffer): number[][] {
+  const at = picture.indexOf('PLTE', 0, 'latin1');
+  const bytes = [...picture.subarray(at + 4, at + 4 + picture.readUInt32BE(at - 4))];
+  return Array.from({ length: bytes.length / 3 }, (_, colour) => bytes.slice(colour * 3, colour * 3 + 3));
+}
