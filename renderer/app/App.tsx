@@ -9,10 +9,17 @@ import { createQueryClient } from './queryClient.ts';
 import { createRouter } from './routes.tsx';
 import { StepUpProvider } from './session/StepUpProvider.tsx';
 
+interface Props {
+  transport: Transport;
+  shell: Shell;
+  /** Where the address stands: in the browser's own bar, unless told. */
+  makeRouter?: typeof createRouter;
+}
+
 /** The console in whichever shell hands over its transport. */
-export function App({ transport, shell }: { transport: Transport; shell: Shell }) {
+export function App({ transport, shell, makeRouter = createRouter }: Props) {
   const [client] = useState(createQueryClient);
-  const [router] = useState(createRouter);
+  const [router] = useState(makeRouter);
   return (
     <Look start={shell.appearance}>
       <ShellContext value={shell}>

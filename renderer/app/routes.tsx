@@ -1,4 +1,4 @@
-import { createBrowserRouter, Outlet } from 'react-router';
+import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { dashboardRoutes } from '../features/dashboard/routes.ts';
 import { outboxRoutes } from '../features/outbox/routes.ts';
@@ -29,34 +29,34 @@ const signedInPages = [
 export const pages = [...signInRoutes, ...signedInPages];
 
 /** Every page; each feature names its own, and loads them when they are first opened. */
-export function createRouter() {
-  return createBrowserRouter([
-    {
-      Component: Outlet,
-      HydrateFallback: FrameSkeleton,
-      ErrorBoundary: FailedPage,
-      children: [
-        ...signInRoutes,
-        {
-          Component: SessionGate,
-          children: [
-            {
-              // Apart, so that the sign-in screen doesn't wait for it.
-              lazy: async () => ({ Component: (await import('./frame/Frame.tsx')).Frame }),
-              children: [
-                {
-                  ErrorBoundary: FailedPage,
-                  children: [
-                    { index: true, Component: StartPage },
-                    ...signedInPages,
-                    { path: '*', Component: NotFoundPage },
-                  ],
-                },
-              ],
-            },
-          ],
-        },
-      ],
-    },
-  ]);
-}
+export const routes: RouteObject[] = [
+  {
+    Component: Outlet,
+    HydrateFallback: FrameSkeleton,
+    ErrorBoundary: FailedPage,
+    children: [
+      ...signInRoutes,
+      {
+        Component: SessionGate,
+        children: [
+          {
+            // Apart, so that the sign-in screen doesn't wait for it.
+            lazy: async () => ({ Component: (await import('./frame/Frame.tsx')).Frame }),
+            children: [
+              {
+                ErrorBoundary: FailedPage,
+                children: [
+                  { index: true, Component: StartPage },
+                  ...signedInPages,
+                  { path: '*', Component: NotFoundPage },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];
+
+export const createRouter = () => createBrowserRouter(routes);

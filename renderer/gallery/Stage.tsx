@@ -9,6 +9,8 @@ import type { View } from './address.ts';
 import { GroupPage, PiecePage } from './PiecePage.tsx';
 import { onSlash, SEARCH } from './slash.ts';
 import { ADDRESSES, findStory, isGroup, PIECES, stateShown } from './stories.ts';
+import { SCREENS } from './screens.tsx';
+import { ScreenStage } from './ScreenStage.tsx';
 import { useView } from './useView.ts';
 import { t } from './words.ts';
 
@@ -37,7 +39,14 @@ function Stage() {
   useEffect(() => {
     document.documentElement.dataset['story'] = shown;
   }, [shown]);
-  return <Pieces key={`${shown} ${view.theme}`} view={view} state={state} />;
+  const key = `${shown} ${view.theme}`;
+  const screen = SCREENS.get(view.story.replace(/^screens\//, ''));
+  const answered = screen?.states.find((each) => each === state);
+  return screen && answered ? (
+    <ScreenStage key={key} screen={screen} state={answered} theme={view.theme} />
+  ) : (
+    <Pieces key={key} view={view} state={state} />
+  );
 }
 
 /** Pieces link and ask before one leaves: they stand in a router whose address is nobody's. */

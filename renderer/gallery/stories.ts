@@ -1,3 +1,4 @@
+import { SCREENS } from './screens.tsx';
 import { GROUPS, type Group, type Piece, type State } from './piece.ts';
 import { t } from './words.ts';
 
@@ -31,13 +32,29 @@ const storyOf = ([name, piece]: [string, Piece]): Story => ({
   alone: piece.alone ?? false,
 });
 
-export const SHELVES: readonly { title: string; path?: string; stories: readonly Story[] }[] = GROUPS.map(
-  (group) => ({
+interface Shelf {
+  title: string;
+  /** Where all of it stands on one page. */
+  path?: string;
+  stories: readonly Story[];
+}
+
+export const SHELVES: readonly Shelf[] = [
+  ...GROUPS.map((group) => ({
     title: t(group),
     path: `groups/${group}`,
     stories: [...PIECES].filter(([, piece]) => piece.group === group).map(storyOf),
-  }),
-);
+  })),
+  {
+    title: t('screens'),
+    stories: [...SCREENS].map(([name, { title, states }]) => ({
+      path: `screens/${name}`,
+      title,
+      states,
+      alone: true,
+    })),
+  },
+];
 
 const STORIES: ReadonlyMap<string, Story> = new Map(
   SHELVES.flatMap(({ title, path, stories }) => [

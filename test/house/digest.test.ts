@@ -111,8 +111,8 @@ describe('a picture that a document shows', () => {
       height: 290,
       colour: [255 - Math.floor(at / 2), 255 - Math.floor(at / 2), 255 - Math.ceil(at / 2)] as const,
     }));
-    const button = { x: 10, y: 292, width: 6, height: 4, colour: RED };
-    expect(paletteOf(smallPng(png([...shades, button])))).toContainEqual(RED);
+    const small = { x: 10, y: 292, width: 6, height: 4, colour: RED };
+    expect(paletteOf(smallPng(png([...shades, small])))).toContainEqual(RED);
   });
 });
 

@@ -10,7 +10,7 @@ const options = [
   { value: 'replaced', label: t('newPhone') },
 ];
 
-function show(start: string, more: { helper?: string; error?: string } = {}) {
+function show(start: string, more: { helper?: string; error?: string; row?: boolean } = {}) {
   return () => (
     <Held start={start}>
       {(value, change) => (
@@ -25,6 +25,7 @@ export const piece: Piece = {
   states: [
     { name: 'empty', show: show('') },
     { name: 'filled', show: show('broken', { helper: t('whyResetHint') }) },
+    { name: 'row', show: show('lost', { row: true }) },
     { name: 'focus', show: () => <Shown as="focus">{show('lost')()}</Shown> },
     { name: 'error', show: show('', { error: t('chooseOne') }) },
   ],

@@ -1,5 +1,5 @@
 import Button from '@mui/material/Button';
-import { Section } from '../../ui/Section.tsx';
+import { Section, SectionPair } from '../../ui/Section.tsx';
 import { LoadingRows } from '../../ui/states.tsx';
 import type { Piece } from '../piece.ts';
 import { t } from '../words.ts';
@@ -29,6 +29,15 @@ export const piece: Piece = {
         <Section title={t('sessions')} flush>
           <LoadingRows rows={3} />
         </Section>
+      ),
+    },
+    {
+      name: 'pair',
+      show: () => (
+        <SectionPair>
+          <Section title={t('people')}>{t('peopleFound', { count: 480 })}</Section>
+          <Section title={t('policy')}>{t('nothingYet')}</Section>
+        </SectionPair>
       ),
     },
     {

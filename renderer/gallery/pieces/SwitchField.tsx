@@ -4,7 +4,7 @@ import type { Piece } from '../piece.ts';
 import { Shown } from '../Shown.tsx';
 import { t } from '../words.ts';
 
-function show(start: boolean, more: { helper?: string; disabled?: boolean } = {}) {
+function show(start: boolean, more: { helper?: string; disabled?: boolean; flush?: boolean } = {}) {
   return () => (
     <Held start={start}>
       {(checked, change) => (
@@ -21,6 +21,7 @@ export const piece: Piece = {
     { name: 'on', show: show(true) },
     { name: 'focus', show: () => <Shown as="focus">{show(true)()}</Shown> },
     { name: 'disabled', show: show(true, { disabled: true }) },
+    { name: 'compact', show: show(true, { flush: true, helper: t('automaticResetMeans') }) },
     { name: 'longText', show: show(false, { helper: t('long') }) },
   ],
 };

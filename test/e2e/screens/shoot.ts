@@ -15,12 +15,19 @@ export async function visit(page: Page, path: string): Promise<void> {
 
 /** Nothing is loading, and nothing is about to say that it is. */
 export async function settled(page: Page): Promise<void> {
-  // Where the last click was, something may lie now that says more under the pointer.
-  await page.mouse.move(0, 0);
-  await page.evaluate(unchangedFor, QUIET_MS);
+  await quiet(page);
   await expect(page.locator('main, h1').first()).toBeVisible();
   await expect(page.getByRole('status', { name: 'Loading' })).toHaveCount(0);
   await expect(page.locator('[aria-busy=true], .MuiSkeleton-root')).toHaveCount(0);
+  // What was shown last may have brought a face that nothing had before.
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Nothing changes any more, whatever it shows: for what is meant to be loading. */
+export async function quiet(page: Page): Promise<void> {
+  // Where the last click was, something may lie now that says more under the pointer.
+  await page.mouse.move(0, 0);
+  await page.evaluate(unchangedFor, QUIET_MS);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
 }
 
@@ -28,16 +35,16 @@ export async function settled(page: Page): Promise<void> {
 const QUIET_MS = 250;
 
 /** Runs in the page: resolves once the document has not changed for so long. */
-function unchangedFor(quiet: number): Promise<void> {
+function unchangedFor(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       observer.disconnect();
       resolve();
     };
-    let timer = setTimeout(done, quiet);
+    let timer = setTimeout(done, milliseconds);
     const observer = new MutationObserver(() => {
       clearTimeout(timer);
-      timer = setTimeout(done, quiet);
+      timer = setTimeout(done, milliseconds);
     });
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
   });
