@@ -98,7 +98,9 @@ describe('10.C9 gatehouse migrate', () => {
       .map((name) => `  ${name}\n`)
       .join('');
     const told = (stdout: string) => ({ exitCode: 0, stdout, stderr: '' });
-    expect(await runHere([...command, '--dry-run'])).toEqual(told(`These migrations would be run:\n${listed}`));
+    expect(await runHere([...command, '--dry-run'])).toEqual(
+      told(`These migrations would be run:\n${listed}`),
+    );
     expect(await runHere(command)).toEqual(told(`These migrations were run:\n${listed}`));
     expect(await runHere(command)).toEqual(told('The schema is current: there is nothing to do.\n'));
   });

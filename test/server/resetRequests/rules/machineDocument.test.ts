@@ -17,7 +17,7 @@ function document(): string {
     '# The reset machine',
     '',
     'Made from `server/features/resetRequests/rules/machine.ts`, which is what the server asks; a test compares the two',
-    '(`npx vitest run test/server/resetRequests/rules/machineDocument.test.ts --update` writes it anew).',
+    '(`npx vitest run test/server/resetRequests/rules/machineDocument.test.ts --update` rewrites it).',
     '',
     'Guards answer in the order in which they stand; the first that refuses is the answer.',
     '',
