@@ -36,9 +36,9 @@ export function PartsBar({ label, parts }: { label: string; parts: readonly BarP
         component="ul"
         aria-label={label}
         sx={{
-          display: 'grid',
-          gridTemplateColumns: { xs: '1fr', sm: 'repeat(auto-fill, minmax(200px, 1fr))' },
-          columnGap: 5,
+          display: { xs: 'block', sm: 'flex' },
+          flexWrap: 'wrap',
+          columnGap: 6,
           m: 0,
           p: 0,
           listStyle: 'none',

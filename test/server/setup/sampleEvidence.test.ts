@@ -31,6 +31,7 @@ async function openSample(users: number, seed: number) {
 }
 
 test.each([
+  [20, 3],
   [40, 1],
   [60, 7],
   [300, 2026],

@@ -9,15 +9,16 @@ import { foundOrganisation } from '../createOrganisation.ts';
 import { openAccounts } from './accounts.ts';
 import { createChance } from './chance.ts';
 import { adoptionDays, inOrder, lifeEvents, policyVersions, sampleRoles } from './history.ts';
+import { tellPast } from './past.ts';
 import { AGE_DAYS, FEWEST, planPeople } from './plan.ts';
 import { makeRequests } from './requests.ts';
 import { knownNetworks, makeAuthenticators, makePeople } from './rows.ts';
 import { insertSampleRows } from './sampleStore.ts';
 import { withOrigins } from './origins.ts';
-import { BROWSER, tellStories } from './stories.ts';
+import { BROWSER, tellQueue } from './stories.ts';
 
 export interface SampleOptions {
-  /** How many people; at least 40, so that every state has someone. */
+  /** How many people; at least 20, so that every state of a request has someone. */
   users: number;
   /** The same seed makes the same organisation; passwords and keys are new each time. */
   seed: number;
@@ -38,7 +39,8 @@ export async function createSample(
   const passwordHash = await deps.passwords.hash(token256(deps.random));
   const people = makePeople(deps, plans, { chance, passwordHash, timeZone: TIME_ZONE, now });
   const accounts = await openAccounts(deps, people);
-  const reset = makeRequests(deps, people, tellStories(chance, plans), now);
+  const stories = [...tellQueue(), ...tellPast(chance, plans, now)];
+  const reset = makeRequests(deps, people, stories, now);
   const told = inOrder([...lifeEvents(chance, people, now), ...reset.events], now);
   const events = withOrigins(told, people, deps.random);
 

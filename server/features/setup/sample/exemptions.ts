@@ -15,7 +15,8 @@ const STORIES = [
 /** Who has to wait for a phone. They have not signed in since policy asks everyone: no grace of theirs has begun. */
 export function sampleExemptions(people: readonly SamplePerson[], now: number): PolicyDocument['exemptions'] {
   const candidates = people.filter(
-    ({ plan }, position) => position >= ORDINARY && plan.mfa === 'off_not_signed_in',
+    ({ plan }, position) =>
+      position >= ORDINARY && plan.mfa === 'off_not_signed_in' && plan.status === 'active',
   );
   return STORIES.flatMap(({ reason, owner, days }, index) => {
     const userId = candidates[index]?.user.id;

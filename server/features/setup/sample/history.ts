@@ -1,49 +1,61 @@
 import type { Insertable } from 'kysely';
 import type { AuditAction } from '../../../../contract/auditActions.ts';
-import { DAY, HOUR, MINUTE } from '../../../time.ts';
+import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
+import { DAY, HOUR, MINUTE, rfc3339 } from '../../../time.ts';
 import type { AdoptionDaysTable, PolicyVersionsTable, UserRolesTable } from '../../../db/schema.ts';
 import type { AuditEvent } from '../../../domain/audit/append.ts';
 import { DEFAULT_POLICY } from '../../../domain/policy/defaults.ts';
 import { roleRows } from '../../../domain/people/createUser.ts';
 import type { Chance } from './chance.ts';
 import { sampleExemptions } from './exemptions.ts';
+import { attackAt } from './past.ts';
 import { AGE_DAYS, EVERYONE_DAYS } from './plan.ts';
 import type { SamplePerson } from './rows.ts';
 
-/** Days since two people were exempted. */
-const EXEMPT_DAYS = 6;
-/** Days since the first departments were asked. */
-const SOME_DAYS = 120;
+interface SampleVersion {
+  /** Days since it was saved. */
+  days: number;
+  reason: string;
+  document: PolicyDocument;
+}
 
-/** Four versions: the default, two departments, everyone, everyone but two. */
+const midnight = (now: number, ago: number) => rfc3339(Math.floor(now / DAY - ago) * DAY);
+
+/** The default, two departments, others in waves, everyone, everyone but two. */
+function versionsOf(people: readonly SamplePerson[], now: number): SampleVersion[] {
+  const selected = { scope: 'selected' as const, roles: [], departments: ['Finance', 'IT'] };
+  const first = { ...DEFAULT_POLICY, required: selected };
+  const waves = [
+    { startsOn: midnight(now, 150), departments: ['Engineering'] },
+    { startsOn: midnight(now, 65), departments: ['Sales', 'Marketing'] },
+  ];
+  const inWaves = { ...first, rollOut: { ...first.rollOut, waves, pauseAtOpenRequests: 25 } };
+  const everyone = { ...first, required: { scope: 'everyone' as const, roles: [], departments: [] } };
+  const exempt = { ...everyone, exemptions: sampleExemptions(people, now) };
+  return [
+    { days: AGE_DAYS, reason: 'What every organisation begins with.', document: DEFAULT_POLICY },
+    { days: 300, reason: 'Finance and IT first, after the invoice fraud in spring.', document: first },
+    { days: 170, reason: 'Engineering, Sales and Marketing in two waves.', document: inWaves },
+    {
+      days: EVERYONE_DAYS,
+      reason: 'Everyone, as the insurer asks from next quarter on.',
+      document: everyone,
+    },
+    { days: 6, reason: 'Two people who can’t use a phone yet, each with an end.', document: exempt },
+  ];
+}
+
 export function policyVersions(
   people: readonly SamplePerson[],
   now: number,
 ): Insertable<PolicyVersionsTable>[] {
-  const savedBy = people[0]?.user.id ?? null;
-  const some = {
-    ...DEFAULT_POLICY,
-    required: { scope: 'selected' as const, roles: [], departments: ['Finance', 'IT'] },
-  };
-  const everyone = { ...some, required: { scope: 'everyone' as const, roles: [], departments: [] } };
-  const version = (number: number, document: object, reason: string, daysAgo: number) => ({
-    version: number,
+  return versionsOf(people, now).map(({ days: daysAgo, reason, document }, index) => ({
+    version: index + 1,
     document: JSON.stringify(document),
     reason,
-    saved_by: savedBy,
+    saved_by: people[index === 0 ? 0 : 1]?.user.id ?? null,
     saved_at: now - daysAgo * DAY,
-  });
-  return [
-    version(1, DEFAULT_POLICY, 'What every organisation begins with.', AGE_DAYS),
-    version(2, some, 'Finance and IT first, after the invoice fraud in spring.', SOME_DAYS),
-    version(3, everyone, 'Everyone, as the insurer asks from next quarter on.', EVERYONE_DAYS),
-    version(
-      4,
-      { ...everyone, exemptions: sampleExemptions(people, now) },
-      'Two people who can’t use a phone yet, each with an end.',
-      EXEMPT_DAYS,
-    ),
-  ];
+  }));
 }
 
 /** Staff roles, held since the organisation began. */
@@ -58,7 +70,8 @@ export function adoptionDays(people: readonly SamplePerson[]): Insertable<Adopti
   let on = 0;
   const setUps = people
     .filter(({ user }) => user.mfa_state !== 'off')
-    .map(({ user }) => user.mfa_since ?? user.created_at)
+    // Whoever was reset since was without for minutes.
+    .map(({ user, plan }) => plan.mfaSince ?? user.created_at)
     .toSorted((a, b) => a - b);
   for (const at of setUps) {
     on += 1;
@@ -79,19 +92,35 @@ export function lifeEvents(chance: Chance, people: readonly SamplePerson[], now:
       data: { kind: 'sample' },
     },
   ];
-  for (const [index, days] of [SOME_DAYS, EVERYONE_DAYS, EXEMPT_DAYS].entries()) {
-    const version = index + 2;
-    const at = now - days * DAY;
+  for (const [index, { days: daysAgo, reason }] of versionsOf(people, now).entries()) {
+    if (index === 0) continue;
     events.push({
-      at,
+      at: now - daysAgo * DAY,
       action: 'policy.saved',
       actor: people[1]?.user ?? null,
       target: null,
-      data: { version },
+      data: { version: index + 1, reason },
     });
   }
+  events.push(...freeze(people, now));
   for (const person of people) events.push(...personEvents(chance, person, founder, now));
   return events;
+}
+
+/** The help desk stops resets while it is under attack, an officer lets them go on. */
+function freeze(people: readonly SamplePerson[], now: number): AuditEvent[] {
+  const at = attackAt(now);
+  const data = { reason: 'Several callers with one voice.', switches: ['resets'] };
+  return [
+    { at: at + 75 * MINUTE, action: 'resets.frozen', actor: people[3]?.user ?? null, target: null, data },
+    {
+      at: at + 5 * HOUR,
+      action: 'resets.unfrozen',
+      actor: people[1]?.user ?? null,
+      target: null,
+      data: { ...data, reason: 'No more calls; the addresses are with the provider.' },
+    },
+  ];
 }
 
 function personEvents(
@@ -120,11 +149,11 @@ function personEvents(
   }
   if (plan.mfaSince !== null) events.push(own(plan.mfaSince, 'mfa.set_up'));
   if (plan.mfa === 'setup_due') events.push(by(null)(now - DAY, 'mfa.reset'));
-  if (plan.lastSignInAt !== null) {
-    for (let back = 0; back < 4; back += 1) {
-      const at = plan.lastSignInAt - back * chance.between(5, 40) * HOUR;
-      if (at > user.created_at + HOUR) events.push(own(at, 'sign_in.succeeded', { via: 'password' }));
+  for (const at of plan.signIns) {
+    if (plan.mfaSince !== null && at > plan.mfaSince && chance.happens(0.02)) {
+      events.push(by(null)(at - MINUTE, 'mfa.wrong_code', { inARow: 1 }));
     }
+    events.push(own(at, 'sign_in.succeeded', { via: 'password' }));
   }
   if (user.locked_at !== null) {
     for (let wrong = 10; wrong > 0; wrong -= 1)
@@ -133,7 +162,10 @@ function personEvents(
   } else if (plan.driftSeconds !== null) {
     events.push(by(null)(now - chance.between(0.2, 5) * HOUR, 'mfa.wrong_code'));
   }
-  if (plan.status === 'suspended') events.push(staff(now - chance.between(1, 30) * DAY, 'user.suspended'));
+  if (plan.status === 'suspended') {
+    const last = plan.lastSignInAt ?? user.created_at;
+    events.push(staff(last + (now - last) * chance.between(0.2, 0.9), 'user.suspended'));
+  }
   return events;
 }
 

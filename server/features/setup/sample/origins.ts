@@ -47,7 +47,7 @@ export function withOrigins(
   random: RandomSource,
 ): AuditEvent[] {
   const places = new Map(people.map(({ user }, position) => [user.id, placeOf(position)]));
-  const mfaSince = new Map(people.map(({ user }) => [user.id, user.mfa_since]));
+  const mfaSince = new Map(people.map(({ user, plan }) => [user.id, plan.mfaSince]));
   const sessions = new Map<string, EventOrigin>();
 
   function begun(userId: string, at: number): EventOrigin {

@@ -30,14 +30,24 @@ export interface PlannedPerson {
   /** When MFA was set up, where it is on. */
   mfaSince: number | null;
   lastSignInAt: number | null;
-  signIns: number;
+  /** When, the last one among them. */
+  signIns: number[];
   driftSeconds: number | null;
 }
 
 /** Days since the organisation began. */
-export const AGE_DAYS = 200;
+export const AGE_DAYS = 385;
 /** Days since policy asks everyone. */
 export const EVERYONE_DAYS = 18;
+/** Days since policy asks a department: two from the start, others in waves; the rest when it asks everyone. */
+const ASKED_DAYS: Readonly<Record<string, number>> = {
+  Finance: 300,
+  IT: 300,
+  Engineering: 150,
+  Sales: 65,
+  Marketing: 65,
+};
+const askedDays = (department: string) => ASKED_DAYS[department] ?? EVERYONE_DAYS;
 
 /** The first people of every plan, by position: what the printed accounts and the requests refer to. */
 const FIRST: readonly { department: string; roles: Role[]; mfa?: Phone }[] = [
@@ -50,15 +60,20 @@ const FIRST: readonly { department: string; roles: Role[]; mfa?: Phone }[] = [
   { department: 'Finance', roles: ['auditor'] },
   { department: 'Management', roles: [] },
   { department: 'Sales', roles: [] },
-  { department: 'Marketing', roles: [], mfa: 'off_in_grace' },
-  { department: 'Finance', roles: [], mfa: 'off_blocked' },
+  { department: 'Operations', roles: [], mfa: 'off_in_grace' },
+  { department: 'Customer Care', roles: [], mfa: 'off_blocked' },
   { department: 'IT', roles: ['help_desk'] },
   { department: 'IT', roles: ['security_officer'] },
 ];
 const HEAD = 7;
 /** From here on people are ordinary users. */
 export const ORDINARY = FIRST.length;
-export const FEWEST = 40;
+/** Of them these have MFA and have long had it: the requests that wait are theirs. */
+export const IN_QUEUE = 6;
+/** Those after them are what chance may leave out. */
+const NEXT: readonly Phone[] = ['locked', 'external', 'setup_due', 'off_not_signed_in', 'no_password'];
+/** With fewer, nobody would be left for some of the states. */
+export const FEWEST = 20;
 
 /** Everybody, with a state that fits their history. Pure: one seed and one `now` (UTC ms) give one organisation. */
 export function planPeople(chance: Chance, count: number, now: number): PlannedPerson[] {
@@ -70,7 +85,10 @@ export function planPeople(chance: Chance, count: number, now: number): PlannedP
     const department = first?.department ?? pickDepartment(chance);
     const head = heads.get(department);
     if (head === undefined) heads.set(department, position);
-    const mfa = first ? (first.mfa ?? 'on') : pickPhone(chance);
+    const settled = position < ORDINARY + IN_QUEUE;
+    const mfa = settled
+      ? (first?.mfa ?? 'on')
+      : (NEXT[position - ORDINARY - IN_QUEUE] ?? pickPhone(chance, department));
     people.push({
       ...pickName(chance, usernames),
       department,
@@ -78,10 +96,10 @@ export function planPeople(chance: Chance, count: number, now: number): PlannedP
       roles: first?.roles ?? [],
       phone: chance.happens(0.7) ? `+441632960${digits(chance)}` : null,
       mobile: chance.happens(0.9) ? `+447700900${digits(chance)}` : null,
-      status: !first && mfa === 'on' && chance.happens(0.04) ? 'suspended' : 'active',
+      status: !settled && hasLeft(chance, mfa) ? 'suspended' : 'active',
       mfa,
-      ...pickDates(chance, mfa, position < ORDINARY, now),
-      driftSeconds: !first && chance.happens(0.02) ? -240 : null,
+      ...pickDates(chance, { mfa, department, settled, most: count < 1000 ? 32 : 10 }, now),
+      driftSeconds: !settled && chance.happens(0.02) ? -240 : null,
     });
   }
   return people;
@@ -96,24 +114,40 @@ function pickDepartment(chance: Chance): string {
   return 'Operations';
 }
 
-const PHONES: readonly [Phone, number][] = [
-  ['off_in_grace', 0.13],
-  ['off_not_signed_in', 0.05],
-  ['off_blocked', 0.04],
-  ['no_password', 0.02],
-  ['locked', 0.015],
-  ['setup_due', 0.01],
-  ['external', 0.03],
-];
+/** In departments that were asked long ago only newcomers are without. */
+const PHONES: Readonly<Record<'settled' | 'asked', readonly [Phone, number][]>> = {
+  settled: [
+    ['off_in_grace', 0.025],
+    ['off_not_signed_in', 0.01],
+    ['off_blocked', 0.01],
+    ['no_password', 0.005],
+    ['locked', 0.012],
+    ['setup_due', 0.008],
+    ['external', 0.03],
+  ],
+  asked: [
+    ['off_in_grace', 0.22],
+    ['off_not_signed_in', 0.09],
+    ['off_blocked', 0.05],
+    ['no_password', 0.02],
+    ['locked', 0.015],
+    ['setup_due', 0.01],
+    ['external', 0.03],
+  ],
+};
 
-function pickPhone(chance: Chance): Phone {
+function pickPhone(chance: Chance, department: string): Phone {
   let at = chance.between(0, 1);
-  for (const [phone, share] of PHONES) {
+  for (const [phone, share] of PHONES[askedDays(department) > EVERYONE_DAYS ? 'settled' : 'asked']) {
     at -= share;
     if (at < 0) return phone;
   }
   return 'on';
 }
+
+/** Some who left had MFA, some never came that far. */
+const hasLeft = (chance: Chance, mfa: Phone): boolean =>
+  (mfa === 'on' && chance.happens(0.04)) || (mfa === 'off_not_signed_in' && chance.happens(0.3));
 
 function pickName(chance: Chance, taken: Set<string>): Pick<PlannedPerson, 'username' | 'name' | 'email'> {
   const name = `${chance.pick(GIVEN_NAMES)} ${chance.pick(FAMILY_NAMES)}`;
@@ -135,33 +169,58 @@ const digits = (chance: Chance) => String(chance.below(1000)).padStart(3, '0');
 
 type Dates = Pick<PlannedPerson, 'createdAt' | 'mfaSince' | 'lastSignInAt' | 'signIns'>;
 
-function pickDates(chance: Chance, mfa: Phone, early: boolean, now: number): Dates {
-  const age = early || chance.happens(0.8) ? AGE_DAYS - 1 : chance.between(40, AGE_DAYS - 1);
+interface Stand {
+  mfa: Phone;
+  department: string;
+  /** Has been there from the start. */
+  settled: boolean;
+  /** Of sign-ins that the log tells of. */
+  most: number;
+}
+
+function pickDates(chance: Chance, { mfa, department, settled, most }: Stand, now: number): Dates {
+  const age = settled ? AGE_DAYS - 1 : pickAge(chance, mfa, department);
   const createdAt = Math.round(now - age * DAY);
   const hasMfa = mfa === 'on' || mfa === 'locked';
   const signedIn = mfa !== 'no_password' && mfa !== 'off_not_signed_in' && mfa !== 'external';
-  const lastSignInAt = !signedIn
-    ? null
-    : Math.round(
-        now - (chance.happens(0.8) ? chance.between(0.3, 60) * HOUR : chance.between(2.5, 17) * DAY),
-      );
+  const daysAgo = chance.happens(0.8) ? chance.between(0.3, 60) / 24 : chance.between(2.5, 17);
+  const lastSignInAt = signedIn ? Math.max(createdAt + 3 * HOUR, Math.round(now - daysAgo * DAY)) : null;
   return {
     createdAt,
-    mfaSince: hasMfa ? setUpAt(chance, early, createdAt, now) : null,
+    mfaSince: hasMfa ? setUpAt(chance, settled ? AGE_DAYS : askedDays(department), createdAt, now) : null,
     lastSignInAt,
-    signIns: signedIn ? 3 + chance.below(120) : 0,
+    signIns:
+      lastSignInAt === null ? [] : signIns(chance, createdAt + HOUR, lastSignInAt, 3 + chance.below(most)),
   };
 }
 
-/** Some early, a wave when Finance and IT were asked, and another one since everybody is. */
-function setUpAt(chance: Chance, early: boolean, createdAt: number, now: number): number {
-  const wave = chance.between(0, 1);
-  const daysAgo = early
-    ? chance.between(150, AGE_DAYS - 2)
-    : wave < 0.25
-      ? chance.between(70, 190)
-      : wave < 0.6
-        ? chance.between(55, 120)
-        : chance.between(0.5, EVERYONE_DAYS);
-  return Math.max(createdAt + HOUR, Math.round(now - daysAgo * DAY));
+/** Denser towards the last one, in office hours. */
+function signIns(chance: Chance, first: number, last: number, count: number): number[] {
+  const earlier = Array.from({ length: count - 1 }, (_, index) => {
+    const share = ((index + 1) / count) ** 1.5;
+    const day = Math.floor((last - share * (last - first)) / DAY) * DAY;
+    const weekday = new Date(day).getUTCDay();
+    const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
+    return Math.round(day - back * DAY + chance.between(7.5, 17.5) * HOUR);
+  });
+  return [...earlier.filter((at) => at > first && at < last), last];
+}
+
+/** Days since somebody came: most from the start, some in every month; where all were asked long ago, only the new are in grace. */
+function pickAge(chance: Chance, mfa: Phone, department: string): number {
+  if (mfa === 'off_in_grace' && askedDays(department) > EVERYONE_DAYS) return chance.between(1, 10);
+  if (mfa === 'off_blocked' || chance.happens(0.75)) return AGE_DAYS - 1;
+  return chance.between(mfa === 'on' ? 3 : EVERYONE_DAYS + 2, AGE_DAYS - 1);
+}
+
+/** Some early, most in the two weeks after they were asked, or in the first days of those who came later. */
+function setUpAt(chance: Chance, asked: number, createdAt: number, now: number): number {
+  const came = (now - createdAt) / DAY;
+  const daysAgo =
+    came < asked
+      ? came - chance.between(0.1, 2.5)
+      : chance.happens(0.2)
+        ? chance.between(asked, came)
+        : asked - Math.min(asked - 0.5, chance.between(0, 17) * chance.between(0.2, 1));
+  return Math.max(createdAt + HOUR, Math.round(now - Math.max(0.2, daysAgo) * DAY));
 }

@@ -27,6 +27,8 @@ export interface RequestRows {
 }
 
 const EXPIRY = 7 * DAY;
+/** From the reset until MFA is set up again. */
+const SETUP = 35 * MINUTE;
 const PENDING: readonly string[] = ['open', 'verified', 'approved'];
 
 /** The rows and events that the reset machine would have left behind, had these stories happened. */
@@ -70,6 +72,10 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
   const decidedAt =
     decider && story.decidedAfterMinutes !== undefined ? openedAt + story.decidedAfterMinutes * MINUTE : null;
   const ended = !PENDING.includes(story.state);
+  const isHeld = story.tier === 'privileged' && (story.state === 'approved' || story.state === 'completed');
+  const holdEndsAt = isHeld && decidedAt !== null ? decidedAt + 24 * HOUR : null;
+  const undecided = openedAt + (story.state === 'expired' ? EXPIRY : 40 * MINUTE);
+  const endedAt = holdEndsAt ?? decidedAt ?? undecided;
   const event = (
     action: AuditAction,
     at: number,
@@ -103,12 +109,12 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     claimed_at: story.claimedMinutesAgo === undefined ? null : now - story.claimedMinutesAgo * MINUTE,
     claim_ends_at:
       story.claimedMinutesAgo === undefined ? null : now + (15 - story.claimedMinutesAgo) * MINUTE,
-    hold_ends_at: story.state === 'approved' && decidedAt !== null ? decidedAt + 24 * HOUR : null,
+    hold_ends_at: holdEndsAt,
     decided_by: decider?.id ?? null,
     decided_at: decidedAt,
     decision_note: story.decisionNote ?? null,
     suspected_attack: story.suspectedAttack ? 1 : 0,
-    ended_at: ended ? (decidedAt ?? openedAt + (story.state === 'expired' ? EXPIRY : 40 * MINUTE)) : null,
+    ended_at: ended ? endedAt : null,
     veto_token_hash: sha256Hex(vetoToken(deps.keys, id)),
     version: 1,
     address: story.source === 'staff' ? null : story.address,
@@ -136,7 +142,8 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     rows.approvals.push({ request_id: id, by_id: person.id, at, note: null, void_at: null });
     event('reset_request.approved', at, person, { tier: story.tier });
   }
-  if (ended) addEnding(telling, event, decidedAt ?? openedAt + 40 * MINUTE);
+  if (ended) addEnding(telling, event, endedAt);
+  if (story.state === 'completed') user.mfa_since = Math.max(user.mfa_since ?? 0, endedAt + SETUP);
   for (const change of story.contactChanges ?? []) {
     rows.contactChanges.push({
       id: uuidv7(now - change.daysAgo * DAY, deps.random),
@@ -165,7 +172,7 @@ function addEnding(
     case 'completed':
       event('reset_request.completed', at + 1, undefined, { tier: story.tier });
       event('mfa.reset', at + 2, undefined);
-      event('mfa.set_up', at + 35 * MINUTE, user);
+      event('mfa.set_up', at + SETUP, user);
       break;
     case 'denied':
       event('reset_request.denied', at, staff[1], {
@@ -174,7 +181,7 @@ function addEnding(
       });
       break;
     case 'expired':
-      event('reset_request.expired', at - 40 * MINUTE + EXPIRY, undefined);
+      event('reset_request.expired', at, undefined);
       break;
     case 'cancelled':
     case 'vetoed':

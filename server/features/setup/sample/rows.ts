@@ -21,6 +21,8 @@ export interface SamplePerson {
 }
 
 const GRACE_DAYS = 14;
+/** Of the policy that asks everyone. */
+const EVERYONE_VERSION = 4;
 
 /** Rows of users for a plan. `passwordHash` is of a password that nobody knows; accounts that are printed get their own. */
 export function makePeople(
@@ -45,7 +47,7 @@ export function makePeople(
       status: plan.status,
       mfa_since: plan.mfa === 'setup_due' ? now - DAY : plan.mfaSince,
       last_sign_in_at: plan.lastSignInAt,
-      sign_ins: plan.signIns,
+      sign_ins: plan.signIns.length,
       clock_drift_seconds: plan.driftSeconds,
     };
     return { plan, user, secret: plan.mfaSince === null ? null : newSecret(deps.random) };
@@ -84,11 +86,11 @@ function stateColumns(
   };
   if (phone === 'off_in_grace') {
     const ends = graceEnd(Math.round(now - chance.between(0.5, 11) * DAY), GRACE_DAYS, timeZone);
-    return { ...columns, grace_ends_at: ends, grace_policy_version: 3 };
+    return { ...columns, grace_ends_at: ends, grace_policy_version: EVERYONE_VERSION };
   }
   if (phone === 'off_blocked') {
     const ends = Math.min(graceEnd(now - EVERYONE_DAYS * DAY, GRACE_DAYS, timeZone), now - DAY);
-    return { ...columns, grace_ends_at: ends, grace_policy_version: 3 };
+    return { ...columns, grace_ends_at: ends, grace_policy_version: EVERYONE_VERSION };
   }
   return columns;
 }

@@ -5,9 +5,7 @@ import type {
   Tier,
 } from '../../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
-import type { Chance } from './chance.ts';
-import { AGE_DAYS, ORDINARY } from './plan.ts';
-import type { PlannedPerson } from './plan.ts';
+import { AGE_DAYS, IN_QUEUE, ORDINARY } from './plan.ts';
 
 /** A reset request as it would be told. People are positions in the plan. */
 export interface Story {
@@ -38,24 +36,17 @@ export const BROWSER = {
   address: '198.51.100.23',
   userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/156.0 Safari/537.36',
 };
-const DAY_MINUTES = 24 * 60;
+export const DAY_MINUTES = 24 * 60;
 
-const OFFICER = 1;
-const ADMINISTRATORS = [0, 2] as const;
-const DESK = [3, 4, 5] as const;
+export const OFFICER = 1;
+export const ADMINISTRATORS = [0, 2] as const;
+export const DESK = [3, 4, 5] as const;
 /** A help desk person and an officer who lost their own phones. */
 const STAFF_IN_NEED = [11, 12] as const;
 
-/** What is in the queue now, and what became of earlier requests. */
-export function tellStories(chance: Chance, people: readonly PlannedPerson[]): Story[] {
-  const candidates = people.flatMap(({ mfa, status }, position) =>
-    position >= ORDINARY && mfa === 'on' && status === 'active' ? [position] : [],
-  );
-  const inQueue = candidates.slice(0, 8);
-  const others = candidates
-    .slice(8)
-    .map((position) => ({ position, phone: people[position]?.phone ?? null }));
-  return [...queue(inQueue), ...past(chance, others, Math.round(people.length / 10))];
+/** What is in the queue now. The first ordinary people have long had MFA. */
+export function tellQueue(): Story[] {
+  return queue(Array.from({ length: IN_QUEUE }, (_, index) => ORDINARY + index));
 }
 
 function queue(candidates: readonly number[]): Story[] {
@@ -172,73 +163,4 @@ function queue(candidates: readonly number[]): Story[] {
     },
   ];
   return stories.map((story) => ({ ...BROWSER, ...story }));
-}
-
-const REASONS = ['lost_or_stolen', 'broken', 'replaced', 'replaced', 'app_deleted', 'code_refused'] as const;
-
-/** How earlier requests ended, and how often; the first of them end in each of these ways. */
-const ENDINGS = [
-  ['completed', 0.72],
-  ['denied', 0.1],
-  ['cancelled', 0.1],
-  ['vetoed', 0.04],
-  ['expired', 0.04],
-] as const;
-type Ending = (typeof ENDINGS)[number][0];
-
-function past(
-  chance: Chance,
-  candidates: readonly { position: number; phone: string | null }[],
-  count: number,
-): Story[] {
-  const several = candidates.slice(0, Math.max(count, ENDINGS.length));
-  return several.map(({ position, phone }, index) => {
-    const story = {
-      ...BROWSER,
-      user: position,
-      staff: [chance.pick(DESK), chance.pick([...ADMINISTRATORS, OFFICER])],
-      tier: 'standard' as const,
-      source: 'sign_in' as const,
-      reason: chance.pick(REASONS),
-      agoMinutes: chance.between(2, AGE_DAYS - 40) * DAY_MINUTES,
-      reasons: [],
-    };
-    const decidedAfterMinutes = 12 + chance.below(240);
-    const ending = ENDINGS[index]?.[0] ?? pickEnding(chance);
-    return { ...story, state: ending, ...partsOf(chance, ending, { decidedAfterMinutes, phone }) };
-  });
-}
-
-function pickEnding(chance: Chance): Ending {
-  let at = chance.between(0, 1);
-  for (const [ending, share] of ENDINGS) {
-    at -= share;
-    if (at < 0) return ending;
-  }
-  return 'completed';
-}
-
-function partsOf(
-  chance: Chance,
-  ending: Ending,
-  { decidedAfterMinutes, phone }: { decidedAfterMinutes: number; phone: string | null },
-): Pick<Story, 'checks' | 'decidedAfterMinutes' | 'suspectedAttack' | 'decisionNote'> {
-  if (ending === 'completed') {
-    const checks: Story['checks'] = [
-      ['request_code', 'pass', decidedAfterMinutes - 4],
-      // A call to a phone that may be the lost one proves nothing.
-      [phone === null ? 'in_person' : 'call_back', 'pass', decidedAfterMinutes - 2],
-    ];
-    return { checks, decidedAfterMinutes };
-  }
-  if (ending !== 'denied') return { checks: [] };
-  const suspectedAttack = chance.happens(0.4);
-  return {
-    checks: [['request_code', 'fail', 9]],
-    decidedAfterMinutes,
-    suspectedAttack,
-    decisionNote: suspectedAttack
-      ? 'The caller knew nothing of the request on the screen and hung up.'
-      : 'Found the phone again.',
-  };
 }
