@@ -70,7 +70,7 @@ export const words = translated<typeof english>()({
   thawedPasswords: 'Über Links aus E-Mails lassen sich wieder Passwörter festlegen.',
   frozen: '{switches} sind eingefroren.',
   freezeCounts:
-    '{switches} sind schon eingefroren. Bestätigen Sie innerhalb von 15 Minuten, dass Sie es waren, sonst endet es von selbst.',
+    'Es gilt bereits. Bestätigen Sie innerhalb von 15 Minuten, dass Sie es waren, sonst endet es von selbst.',
   unfrozen: '{switches} sind nicht mehr eingefroren.',
   freezeWhy: 'Geben Sie in einem Satz an, warum: Andere lesen ihn in der E-Mail.',
   chooseSwitch: 'Wählen Sie mindestens eines aus.',

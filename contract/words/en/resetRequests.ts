@@ -65,8 +65,7 @@ export const words = {
   thawedSetups: 'People can set up and move MFA again, and new people can be added.',
   thawedPasswords: 'Mailed links can set passwords again.',
   frozen: '{switches} are frozen.',
-  freezeCounts:
-    '{switches} are frozen already. Confirm within 15 minutes that it was you, or they resume automatically.',
+  freezeCounts: 'It is in force already. Confirm within 15 minutes that it was you, or it lapses.',
   unfrozen: '{switches} are no longer frozen.',
   freezeWhy: 'Say why, in a sentence: colleagues read it in the mail.',
   chooseSwitch: 'Choose at least one.',

@@ -194,6 +194,9 @@ export function stopJourneys(test: ShellTest): void {
     const freezing = page.getByRole('dialog', { name: 'Freeze?' });
     await freezing.getByLabel('Why').fill('Five callers with one voice.');
     await freezing.getByRole('button', { name: 'Freeze' }).click();
+    await expect(
+      page.getByText('It is in force already. Confirm within 15 minutes that it was you, or it lapses.'),
+    ).toBeVisible();
     await stepUp(page, desk);
     await expect(frozenNotice(page)).toBeVisible();
     await expect(button(page, 'Unfreeze')).toBeHidden();

@@ -47,7 +47,7 @@ export function FreezeDialog({ act, on, onClose }: Props) {
       onClose();
       // It is frozen at once; whoever doesn't confirm within 15 minutes has frozen nothing.
       if (!steppedUpUntil || Date.parse(steppedUpUntil) <= Date.now()) {
-        void stepUp(t('freezeCounts', { switches: say(freezeWords(chosen)) }));
+        void stepUp(t('freezeCounts'));
       }
     },
   });

@@ -10,7 +10,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { StatusChip, TONE_COLOUR } from '../../../ui/StatusChip.tsx';
 import { Age } from './Age.tsx';
 import { OnIt } from './OnIt.tsx';
-import type { HeldRow } from './useHeldRows.ts';
+import type { HeldRow } from './heldRows.ts';
 import { rich, t } from '../words.ts';
 
 type Row = HeldRow<ResetRequestRow>;
