@@ -1,4 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
+import { AUDIT_ACTIONS } from '../../../contract/auditActions.ts';
+import type { AuditAction } from '../../../contract/auditActions.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
 import { PASSWORD, createTestApp } from '../../support/app.ts';
 import { createLogRecorder, dumpDatabase, secretsIn } from '../../support/everything.ts';
@@ -65,6 +67,15 @@ it('S-52: no code, secret, token or password is stored, logged or shown, but in 
   keep('veto link', found(/\/this-wasnt-me#(\S+)/));
   keep('activation code', found(/^([0-9A-Z]{4}(?:-[0-9A-Z]{4}){3})$/m));
   expect(mails.map(({ subject }) => secretsIn(subject, secrets)).flat()).toEqual([]);
+
+  // Issue 12.2: whatever somebody asked for says from where; the organisation was made before there was anybody to ask.
+  const written = await db.kysely.selectFrom('audit_events').selectAll().where('sequence', '>', 1).execute();
+  const byRequest = written.filter(({ action }) => AUDIT_ACTIONS[action as AuditAction] === 'request');
+  expect(new Set(byRequest.map(({ action }) => action)).size).toBeGreaterThanOrEqual(10);
+  expect(byRequest.filter(({ address, user_agent }) => address === null || user_agent === null)).toEqual([]);
+  // Who asks for a mailed link has proven nothing yet.
+  const unproven = new Set(byRequest.filter(({ factors }) => factors === null).map(({ action }) => action));
+  expect([...unproven]).toEqual(['password.link_sent']);
 
   const shown = async () => {
     const answers = [

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { AUDIT_ACTIONS } from '../../../contract/auditActions.ts';
 import type { AuditAction } from '../../../contract/auditActions.ts';
@@ -215,6 +216,22 @@ forEachDatabase((open) => {
       expect(odd?.origin?.address).toBeNull();
       expect(odd?.origin?.userAgent).toMatch(/^\[U\+009B\]X\[U\+00AD\]y+$/);
       expect(odd?.origin?.userAgent?.length).toBeLessThanOrEqual(300);
+    });
+
+    it('what a session or an address did is found by an index', async () => {
+      const { deps } = await createAuditWorld(open);
+      const { db } = deps;
+      for (const column of ['session_id', 'address'] as const) {
+        const plan = await db.transaction(async (tx) => {
+          // A table of nothing is read through by whoever may choose.
+          if (db.dialect === 'postgres') await sql`set local enable_seqscan = off`.execute(tx);
+          const explain = db.dialect === 'postgres' ? sql`explain` : sql`explain query plan`;
+          return sql`${explain} select * from audit_events where ${sql.ref(column)} = ${'x'} order by sequence desc limit 51`.execute(
+            tx,
+          );
+        });
+        expect(JSON.stringify(plan.rows)).toContain(`audit_events_${column.replace('_id', '')}`);
+      }
     });
 
     it('each kind of event carries it or never does', async () => {
