@@ -81,6 +81,8 @@ const Me = Type.Object(
     recommendedApps: Type.Array(AppLink),
     session: Type.Object(
       {
+        /** The same after a step-up, which renews the token. */
+        id: Id,
         expiresAt: Time,
         steppedUpUntil: nullable(Time),
         /** The identity provider that made this session: a step-up is a fresh sign-in there. */

@@ -9,6 +9,8 @@ export interface StreamHearer {
   onEvent(event: LiveEvent): void;
   /** The stream stands. `missed`: not at the first try, so that something may have happened unheard. */
   onOpen(missed: boolean): void;
+  /** The server gives none, maybe because the session is over. */
+  onRefused(): void;
 }
 
 export interface EventStream {
@@ -21,7 +23,7 @@ export interface EventStream {
  * The server's live events. A browser comes back by itself to a stream that broke, and gives up for good on one that was
  * refused (429, 503, a proxy's 502): that one is asked for again here.
  */
-export function openEventStream({ onEvent, onOpen }: StreamHearer): EventStream {
+export function openEventStream({ onEvent, onOpen, onRefused }: StreamHearer): EventStream {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let refusals = 0;
@@ -42,6 +44,7 @@ export function openEventStream({ onEvent, onOpen }: StreamHearer): EventStream 
       const full = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** refusals);
       refusals += 1;
       timer = setTimeout(connect, full * (0.5 + Math.random() / 2));
+      onRefused();
     });
   }
 

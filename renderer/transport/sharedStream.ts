@@ -50,6 +50,8 @@ export function shareStream(deps: SharedStreamDeps, hear: (event: LiveEvent) => 
         // Between one page's stream and the next one's, too, nobody heard.
         if (missed || !isFirst) EVERYTHING.forEach(tell);
       },
+      // A session that is over is noticed by asking who is signed in.
+      onRefused: () => tell({ kind: 'me' }),
     });
     await new Promise<void>((resolve) => until.addEventListener('abort', () => resolve(), { once: true }));
     letGo();

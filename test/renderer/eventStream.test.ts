@@ -47,12 +47,17 @@ afterEach(() => {
 
 function watch() {
   const missed: boolean[] = [];
-  const stream = openEventStream({ onEvent: () => undefined, onOpen: (one) => missed.push(one) });
-  return { ...stream, missed };
+  let refused = 0;
+  const stream = openEventStream({
+    onEvent: () => undefined,
+    onOpen: (one) => missed.push(one),
+    onRefused: () => (refused += 1),
+  });
+  return { ...stream, missed, refusals: () => refused };
 }
 
 test('8.E2 a stream that was refused with 429 or 503 is asked for again, later each time, and says that it missed something', () => {
-  const { missed, close } = watch();
+  const { missed, close, refusals } = watch();
   const waits: number[] = [];
   for (let refusal = 0; refusal < 8; refusal += 1) {
     const before = sources.length;
@@ -68,6 +73,8 @@ test('8.E2 a stream that was refused with 429 or 503 is asked for again, later e
   }
   last().stand();
   expect(missed).toEqual([true]);
+  // Each time, for the session may be over.
+  expect(refusals()).toBe(8);
   close();
   expect(last().readyState).toBe(2);
 });

@@ -1,4 +1,5 @@
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beginDrafts, endDrafts } from '../../renderer/data/drafts.ts';
 import {
   draftNote,
   forgetDraftNotes,
@@ -31,41 +32,64 @@ describe('the note of a check that is not recorded yet', () => {
   beforeEach(() => {
     stored.clear();
     vi.stubGlobal('localStorage', {
+      get length() {
+        return stored.size;
+      },
+      key: (index: number) => [...stored.keys()][index] ?? null,
       getItem: (key: string) => stored.get(key) ?? null,
       setItem: (key: string, value: string) => void stored.set(key, value),
       removeItem: (key: string) => void stored.delete(key),
     });
+    beginDrafts('monday');
   });
+  afterEach(() => vi.unstubAllGlobals());
 
-  it('is kept for one person, one request and one check', () => {
-    keepDraftNote('priya', 'r1', 'call_back', 'Knew the ward.');
-    keepDraftNote('priya', 'r1', 'in_person', 'Badge 12.');
-    expect(draftNote('priya', 'r1', 'call_back')).toBe('Knew the ward.');
-    expect(draftNote('priya', 'r1', 'in_person')).toBe('Badge 12.');
-    for (const [person, request] of [
-      ['omar', 'r1'],
-      ['priya', 'r2'],
-    ] as const) {
-      expect(draftNote(person, request, 'call_back')).toBe('');
-    }
+  const words = () => [...stored.values()].join();
+
+  it('is kept for one session, one request and one check', () => {
+    keepDraftNote('monday', 'r1', 'call_back', 'Knew the ward.');
+    keepDraftNote('monday', 'r1', 'in_person', 'Badge 12.');
+    beginDrafts('monday');
+    expect(draftNote('monday', 'r1', 'call_back')).toBe('Knew the ward.');
+    expect(draftNote('monday', 'r1', 'in_person')).toBe('Badge 12.');
+    expect(draftNote('tuesday', 'r1', 'call_back')).toBe('');
+    expect(draftNote('monday', 'r2', 'call_back')).toBe('');
   });
 
   it('leaves nothing once it is recorded, emptied, or the request is decided', () => {
-    keepDraftNote('priya', 'r1', 'call_back', 'Knew the ward.');
-    keepDraftNote('priya', 'r1', 'call_back', '');
-    expect(stored.size).toBe(0);
-    keepDraftNote('priya', 'r1', 'request_code', 'Slow to answer.');
-    keepDraftNote('priya', 'r1', 'in_person', 'Badge 12.');
-    keepDraftNote('priya', 'r2', 'in_person', 'Badge 13.');
-    forgetDraftNotes('priya', 'r1');
-    expect([...stored.values()]).toEqual(['"Badge 13."']);
+    keepDraftNote('monday', 'r1', 'call_back', 'Knew the ward.');
+    keepDraftNote('monday', 'r1', 'call_back', '');
+    expect(words()).not.toContain('Knew the ward.');
+    keepDraftNote('monday', 'r1', 'request_code', 'Slow to answer.');
+    keepDraftNote('monday', 'r1', 'in_person', 'Badge 12.');
+    keepDraftNote('monday', 'r2', 'in_person', 'Badge 13.');
+    forgetDraftNotes('monday', 'r1');
+    expect(words()).not.toMatch(/Slow|Badge 12/);
+    expect(draftNote('monday', 'r2', 'in_person')).toBe('Badge 13.');
+  });
+
+  it('leaves nothing when the session is over, and nothing is kept for it after that', () => {
+    keepDraftNote('monday', 'r1', 'call_back', 'Knew the ward.');
+    endDrafts();
+    keepDraftNote('monday', 'r1', 'call_back', 'Knew the ward. Called again.');
+    expect([...stored]).toEqual([]);
+  });
+
+  it('leaves nothing for the session that begins next, also of what was kept for good once', () => {
+    keepDraftNote('monday', 'r1', 'call_back', 'Knew the ward.');
+    stored.set('gatehouse-check-note-priya-r1-call_back', '"Of an older version."');
+    stored.set('gatehouse-note-priya-r1', '{"base":"","text":"Of an older version."}');
+    stored.set('gatehouse-appearance', 'dark');
+    beginDrafts('tuesday');
+    expect(words()).not.toMatch(/Knew|older/);
+    expect(stored.get('gatehouse-appearance')).toBe('dark');
   });
 
   it('is what is on screen where the computer keeps nothing, or something that it did not write', () => {
-    stored.set('gatehouse-check-note-priya-r1-call_back', '{broken');
-    expect(draftNote('priya', 'r1', 'call_back')).toBe('');
+    stored.set('gatehouse-drafts', '{broken');
+    expect(draftNote('monday', 'r1', 'call_back')).toBe('');
     vi.stubGlobal('localStorage', undefined);
-    keepDraftNote('priya', 'r1', 'call_back', 'Knew the ward.');
-    expect(draftNote('priya', 'r1', 'call_back')).toBe('');
+    keepDraftNote('monday', 'r1', 'call_back', 'Knew the ward.');
+    expect(draftNote('monday', 'r1', 'call_back')).toBe('');
   });
 });

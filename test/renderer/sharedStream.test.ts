@@ -87,6 +87,12 @@ test('8.E2 seven pages have one stream, and all hear what it says', async () => 
   expect(leaders()).toEqual(['1']);
 });
 
+test('a stream that is refused makes all pages look at who is signed in: the session may be over', async () => {
+  const pages = await sevenPages();
+  streams[0]?.hearer.onRefused();
+  await vi.waitFor(() => expect(pages.map(({ heard }) => heard)).toEqual(pages.map(() => [{ kind: 'me' }])));
+});
+
 test('8.E2 where the page with the stream is closed another takes it, and all look at everything again', async () => {
   const [first, ...others] = await sevenPages();
   await vi.waitFor(() => expect(streams[0]?.hurried).toBeGreaterThan(0));

@@ -3,11 +3,17 @@ import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { MeContext, useShell } from '../../data/context.ts';
+import { beginDrafts, onOtherSession } from '../../data/drafts.ts';
 import { useRead } from '../../data/useRead.ts';
 import { followOwn } from '../../language/current.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { ToastProvider } from '../../ui/Toasts.tsx';
 import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
+
+/** What a browser's timer can wait for; milliseconds. */
+const LONGEST_TIMER = 2 ** 31 - 10_000;
+/** Clocks differ: asked a moment too early, the session would be there still. Milliseconds. */
+const AFTER_END = 2_000;
 
 /** Lets through who is signed in; others sign in first and come back to where they wanted to go. */
 export function SessionGate() {
@@ -24,6 +30,27 @@ export function SessionGate() {
       }),
     [shell, navigate, client],
   );
+  const session = me.data?.session;
+  const sessionId = session?.id;
+  const readAt = me.dataUpdatedAt;
+  useEffect(() => {
+    // After another page took the session for over it may be there still: then what is typed from now on is kept again.
+    if (sessionId !== undefined && readAt > 0) beginDrafts(sessionId);
+  }, [sessionId, readAt]);
+  useEffect(() => {
+    if (sessionId === undefined) return;
+    return onOtherSession(sessionId, () => void client.invalidateQueries({ queryKey: ['me.get'] }));
+  }, [sessionId, client]);
+  const endsAt = session?.expiresAt;
+  useEffect(() => {
+    if (endsAt === undefined) return;
+    const left = Math.min(Date.parse(endsAt) - Date.now(), LONGEST_TIMER);
+    const timer = setTimeout(
+      () => void client.invalidateQueries({ queryKey: ['me.get'] }),
+      Math.max(left, 0) + AFTER_END,
+    );
+    return () => clearTimeout(timer);
+  }, [endsAt, client]);
   const own = me.data?.language;
   useEffect(() => {
     if (own !== undefined) followOwn(own);

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Navigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useDesktopState } from '../../data/desktop.ts';
+import { endDrafts } from '../../data/drafts.ts';
 import { useRead } from '../../data/useRead.ts';
 import { followOrganisation } from '../../language/current.ts';
 import { CardPage } from '../../ui/CardPage.tsx';
@@ -23,8 +24,8 @@ export function SignInPage() {
   const desktop = useDesktopState();
   const isServerThere = !desktop || desktop.activeProfileId !== null;
   const setup = useRead('setup.state', {}, { enabled: isServerThere });
-  const options = useRead('signIn.options', {}, { enabled: isServerThere });
-
+  const options = useRead('signIn.options', {}, { enabled: isServerThere }); // However the session ended, and whether or not a page was open then: it leads here.
+  useEffect(() => endDrafts(), []);
   const language = options.data?.language;
   useEffect(() => {
     if (language !== undefined) followOrganisation(language);

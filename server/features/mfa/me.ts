@@ -60,6 +60,7 @@ export function createMeService(deps: Deps) {
         },
         recommendedApps: policy.document.recommendedApps,
         session: {
+          id: actor.sessionId,
           expiresAt: rfc3339(session.expires_at),
           steppedUpUntil: rfc3339OrNull(session.stepped_up_until),
           sso: (await linkOfSession(db.kysely, actor.sessionId))?.provider ?? null,

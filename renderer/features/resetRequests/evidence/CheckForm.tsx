@@ -7,7 +7,6 @@ import type {
   CheckOutcome,
   ResetRequest,
 } from '../../../../contract/operations/resetRequestSchemas.ts';
-import { useMe } from '../../../data/me.ts';
 import { CHECK_WORDS, OUTCOME_WORDS } from '../../../shared/checkWords.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
@@ -33,7 +32,7 @@ interface Props {
 /** Where one check is recorded. What was typed stays until the server has taken it, a note also when the page is loaded again. */
 export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props) {
   const numbers = callable(request);
-  const draft = useDraftNote(useMe().user.id, request.id, kind);
+  const draft = useDraftNote(request.id, kind);
   const { note } = draft;
   const [isAsked, setAsked] = useState(!isAgain || note !== '');
   const [code, setCode] = useState('');

@@ -14,15 +14,15 @@ import { t } from '../words.ts';
 /** What policy asks for, each check under what it fills; the next one to make is open. */
 export function ChecksSection({ request }: { request: ResetRequest }) {
   const { decision, state } = request;
-  const userId = useMe().user.id;
+  const session = useMe().session.id;
   const [chosen, setChosen] = useState<CheckKind | null | 'next'>('next');
   const list = useRef<HTMLUListElement>(null);
   const [recorded, setRecorded] = useState(0);
   const open = chosen === 'next' ? nextKind(request) : chosen;
   const isUndecided = state === 'open' || state === 'verified';
   useEffect(() => {
-    if (!isUndecided) forgetDraftNotes(userId, request.id);
-  }, [isUndecided, userId, request.id]);
+    if (!isUndecided) forgetDraftNotes(session, request.id);
+  }, [isUndecided, session, request.id]);
   useEffect(() => {
     if (recorded === 0) return;
     // The buttons that were pressed are gone: the focus goes on to the next check, or stays at the list.

@@ -13,9 +13,9 @@ import { rich, t } from '../words.ts';
 
 /** Notes of whoever works on the request, for colleagues who take over and for whoever decides. */
 export function NotesSection({ request }: { request: ResetRequest }) {
-  const me = useMe().user;
+  const { session } = useMe();
   const canSave = request.decision.verify.allowed;
-  const note = useSavedNote(request, me.id, canSave);
+  const note = useSavedNote(request, session.id, canSave);
   if (!canSave && !note.isUnsaved) {
     return (
       <Section title={t('notes')}>
@@ -40,6 +40,7 @@ export function NotesSection({ request }: { request: ResetRequest }) {
         maxRows={14}
         value={note.text}
         onChange={(event) => note.change(event.target.value)}
+        onBlur={note.saveNow}
         placeholder={t('notesPlaceholder')}
         inputProps={{ 'aria-label': t('notes'), maxLength: 2000 }}
       />

@@ -1,35 +1,36 @@
 import { useState } from 'react';
 import { CHECK_KINDS } from '../../../../contract/checks.ts';
 import type { CheckKind } from '../../../../contract/checks.ts';
-import { keep, recall } from './kept.ts';
+import { keepDraft, recallDraft } from '../../../data/drafts.ts';
+import { useMe } from '../../../data/me.ts';
 
-const keyOf = (userId: string, requestId: string, kind: CheckKind) =>
-  `gatehouse-check-note-${userId}-${requestId}-${kind}`;
+const nameOf = (requestId: string, kind: CheckKind) => `check-note-${requestId}-${kind}`;
 
-/** The note of a check that is not recorded yet, as this computer kept it for this person. */
-export function draftNote(userId: string, requestId: string, kind: CheckKind): string {
-  const kept = recall(keyOf(userId, requestId, kind));
+/** The note of a check that is not recorded yet, as this computer kept it for this session. */
+export function draftNote(session: string, requestId: string, kind: CheckKind): string {
+  const kept = recallDraft(session, nameOf(requestId, kind));
   return typeof kept === 'string' ? kept : '';
 }
 
-export function keepDraftNote(userId: string, requestId: string, kind: CheckKind, note: string): void {
-  keep(keyOf(userId, requestId, kind), note === '' ? null : note);
+export function keepDraftNote(session: string, requestId: string, kind: CheckKind, note: string): void {
+  keepDraft(session, nameOf(requestId, kind), note === '' ? null : note);
 }
 
 /** Once a request is decided no check of it is recorded any more. */
-export function forgetDraftNotes(userId: string, requestId: string): void {
-  for (const kind of CHECK_KINDS) keepDraftNote(userId, requestId, kind, '');
+export function forgetDraftNotes(session: string, requestId: string): void {
+  for (const kind of CHECK_KINDS) keepDraftNote(session, requestId, kind, '');
 }
 
-/** The note of one check while it is typed: kept on this computer until the check is recorded. */
-export function useDraftNote(userId: string, requestId: string, kind: CheckKind) {
-  const [note, setNote] = useState(() => draftNote(userId, requestId, kind));
+/** The note of one check while it is typed: kept on this computer until the check is recorded, or the session is over. */
+export function useDraftNote(requestId: string, kind: CheckKind) {
+  const session = useMe().session.id;
+  const [note, setNote] = useState(() => draftNote(session, requestId, kind));
   return {
     note,
     change: (next: string) => {
       setNote(next);
-      keepDraftNote(userId, requestId, kind, next);
+      keepDraftNote(session, requestId, kind, next);
     },
-    forget: () => keepDraftNote(userId, requestId, kind, ''),
+    forget: () => keepDraftNote(session, requestId, kind, ''),
   };
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useTransport } from '../../../data/context.ts';
-import { keep, recall } from './kept.ts';
+import { keepDraft, recallDraft } from '../../../data/drafts.ts';
 
 const AFTER_TYPING = 700;
 const LONGEST_WAIT = 30_000;
@@ -21,8 +21,8 @@ interface Kept {
 }
 
 /** What this computer kept, on top of what a colleague wrote meanwhile: neither is lost. */
-function recalled(key: string, staffNote: string): string {
-  const kept = recall(key) as Partial<Kept> | null;
+function recalled(session: string, name: string, staffNote: string): string {
+  const kept = recallDraft(session, name) as Partial<Kept> | null;
   if (typeof kept?.text !== 'string' || typeof kept.base !== 'string') return staffNote;
   return mergedNote({ base: kept.base, text: kept.text }, staffNote);
 }
@@ -34,17 +34,18 @@ export function mergedNote({ base, text }: Kept, staffNote: string): string {
 }
 
 /**
- * The staff's note, saved while it is typed. What the server hasn't taken yet is kept on this computer, for this person
- * and this request, and tried again until it has: a dropped line or a closed window loses nothing.
+ * The staff's note, saved while it is typed. What the server hasn't taken yet is kept on this computer for as long as the
+ * session lasts, and tried again until it has: a dropped line or a closed window loses nothing.
  */
-export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, canSave: boolean) {
+export function useSavedNote({ id, staffNote }: ResetRequest, session: string, canSave: boolean) {
   const transport = useTransport();
   const client = useQueryClient();
-  const key = `gatehouse-note-${userId}-${id}`;
-  const [text, setText] = useState(() => (canSave ? recalled(key, staffNote) : staffNote));
+  const draft = `note-${id}`;
+  const [text, setText] = useState(() => (canSave ? recalled(session, draft, staffNote) : staffNote));
   const [onServer, setOnServer] = useState(staffNote);
   const [heard, setHeard] = useState(staffNote);
   const [failures, setFailures] = useState(0);
+  const [isHurried, setHurried] = useState(false);
   const [saving, setSaving] = useState<Saving>({ state: 'saved', at: null });
   const isBusy = saving.state === 'saving';
   const isUnsaved = text !== onServer;
@@ -58,13 +59,14 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
 
   const save = useEffectEvent(async () => {
     setSaving({ state: 'saving' });
+    setHurried(false);
     const result = await transport.call('resetRequests.saveNote', { id, note: text });
     if (result.ok) {
       setFailures(0);
       setHeard(text);
       setOnServer(text);
       setSaving({ state: 'saved', at: result.data.savedAt });
-      keep(key, null);
+      keepDraft(session, draft, null);
       client.setQueryData<ResetRequest>(
         ['resetRequests.get', { id }],
         (request) => request && { ...request, staffNote: text },
@@ -72,7 +74,7 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
       return;
     }
     const { status, code, detail } = result.error;
-    // To the sign-in screen and back here: what was typed is kept on this computer.
+    // Somebody else may be next at this computer: to the sign-in screen, and nothing is kept.
     if (code === 'not_signed_in') void client.invalidateQueries({ queryKey: ['me.get'] });
     const passes = status >= 500 || status === 429;
     setFailures((count) => count + 1);
@@ -82,7 +84,7 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
   const isRefused = saving.state === 'refused';
   useEffect(() => {
     if (!canSave || !isUnsaved || isBusy || isRefused) return;
-    const wait = failures === 0 ? AFTER_TYPING : Math.min(LONGEST_WAIT, 1000 * 2 ** failures);
+    const wait = isHurried ? 0 : failures === 0 ? AFTER_TYPING : Math.min(LONGEST_WAIT, 1000 * 2 ** failures);
     const timer = setTimeout(() => void save(), wait);
     const now = () => void save();
     window.addEventListener('online', now);
@@ -90,12 +92,12 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
       clearTimeout(timer);
       window.removeEventListener('online', now);
     };
-  }, [canSave, isUnsaved, isBusy, isRefused, failures]);
+  }, [canSave, isUnsaved, isBusy, isRefused, isHurried, failures]);
 
   const flush = useEffectEvent(() => {
     if (!canSave || !isUnsaved || isRefused) return;
     void transport.call('resetRequests.saveNote', { id, note: text }).then((result) => {
-      if (result.ok) keep(key, null);
+      if (result.ok) keepDraft(session, draft, null);
     });
   });
   useEffect(() => () => flush(), []);
@@ -104,11 +106,13 @@ export function useSavedNote({ id, staffNote }: ResetRequest, userId: string, ca
     text,
     change: (next: string) => {
       setText(next);
-      keep(key, { base: onServer, text: next });
+      keepDraft(session, draft, { base: onServer, text: next });
       if (isRefused) setSaving({ state: 'saved', at: null });
     },
     isUnsaved,
     saving,
     tryNow: () => setFailures(0),
+    /** At once, for whoever leaves the field, maybe to sign out. */
+    saveNow: () => setHurried(isUnsaved),
   };
 }
