@@ -27,9 +27,12 @@ export const paths = {
   resetRequest: (id: string) => `/reset-requests/${id}`,
   confirmations: () => '/confirmations',
   policy: () => '/policy',
-  policyVersions: () => '/policy/versions',
+  /** Two versions compared, where they are given. */
+  policyVersions: (compared: { from?: string; to?: string } = {}) => withQuery('/policy/versions', compared),
   audit: (filters: Filters<'audit.list'> = {}) => withQuery('/audit', filters),
+  auditEvent: (id: string) => `/audit/${id}`,
   outbox: () => '/outbox',
+  mail: (id: string) => `/outbox/${id}`,
   settings: () => '/settings',
   /** `setup` begins the setup of an authenticator at once. */
   security: ({ setup }: { setup?: true } = {}) => withQuery('/security', { setup: setup && '' }),

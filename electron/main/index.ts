@@ -65,7 +65,9 @@ app.enableSandbox();
 // Windows shows notifications for an installed program's id alone.
 if (process.platform === 'win32') app.setAppUserModelId('org.gatehouse.console');
 declareAppScheme();
-app.on('web-contents-created', (_event, contents) => confine(contents));
+app.on('web-contents-created', (_event, contents) =>
+  confine(contents, (path) => publish(contents, { type: 'navigate', path }, isAppUrl)),
+);
 
 // One app a person: a second one would be a second writer, and deep links should reach the window that is open.
 if (app.requestSingleInstanceLock()) {

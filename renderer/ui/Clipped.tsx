@@ -16,6 +16,7 @@ export function Clipped({ children, whole, muted }: Props) {
     <Tooltip title={whole ?? (isCut ? children : '')} describeChild>
       <Box
         component="span"
+        data-whole={whole}
         onMouseEnter={({ currentTarget: { scrollWidth, clientWidth } }) => setCut(scrollWidth > clientWidth)}
         sx={{
           display: 'block',

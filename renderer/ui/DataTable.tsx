@@ -1,23 +1,16 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import type { ReactNode } from 'react';
-import { headerCell, tableStyles } from './tableStyles.ts';
+import type { Column } from './column.ts';
+import { tableStyles, headerCell } from './tableStyles.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { SortHeader, type Sort } from './SortHeader.tsx';
+import { TableRow } from './TableRow.tsx';
 import { useRowKeys } from './useRowKeys.ts';
+import { useWholeValues } from './useWholeValues.tsx';
 import { t } from './words.ts';
 
-export interface Column<Row> {
-  key: string;
-  header: string;
-  cell: (row: Row) => ReactNode;
-  sortable?: boolean;
-  align?: 'start' | 'end';
-  /** CSS width; the rest of the room goes to columns without one. */
-  width?: number | string;
-  /** Left out on windows narrower than this. */
-  from?: 'md' | 'lg' | 'xl';
-}
+export type { Column };
 
 interface Props<Row> {
   label: string;
@@ -26,7 +19,9 @@ interface Props<Row> {
   rowKey: (row: Row) => string;
   /** How a screen reader and the checkbox name the row. */
   rowName: (row: Row) => string;
-  /** Click, Enter. */
+  /** The address of what the row opens: a link over the whole row, for another tab, a copy, a bookmark. */
+  href?: (row: Row) => string;
+  /** Plain click and Enter, where that is more than following the link. */
   onOpen?: (row: Row) => void;
   /** The row whose detail is open. */
   openKey?: string | undefined;
@@ -42,14 +37,14 @@ interface Props<Row> {
   /** Beside "Show more": "50 of 4,812". */
   footer?: ReactNode;
   compact?: boolean;
-  /** Each cell keeps to one line and to its column's width; what is in it ends in an ellipsis (`Clipped`). */
-  oneLine?: boolean;
 }
 
-/** A table to work in: sticky header, rows of 40 px, arrows or j and k from row to row, Enter opens. */
+/**
+ * A table to work in: sticky header, rows of 40 px, arrows or j and k from row to row, Enter opens. Where rows have an address
+ * each is a link, and as high as the others: what doesn't fit is said whole on hover, or when the row has the focus.
+ */
 export function DataTable<Row>(props: Props<Row>) {
-  const { label, columns, rows, rowKey, rowName, onOpen, openKey, sort, onSort, selected, onSelect, more } =
-    props;
+  const { label, columns, rows, rowKey, rowName, href, sort, onSort, selected, onSelect, more } = props;
   const keys = rows.map(rowKey);
   const toggle = (key: string) => {
     const next = new Set(selected);
@@ -57,20 +52,21 @@ export function DataTable<Row>(props: Props<Row>) {
     onSelect?.(next);
   };
   const row = useRowKeys(keys, {
-    onOpen: (index) => rows[index] !== undefined && onOpen?.(rows[index]),
     onToggle: onSelect ? (index) => keys[index] !== undefined && toggle(keys[index]) : undefined,
   });
+  const whole = useWholeValues(Boolean(href));
   if (rows.length === 0 && props.empty) return props.empty;
   const isAll = keys.length > 0 && keys.every((key) => selected?.has(key));
   return (
-    <Box sx={{ overflowX: { xs: 'auto', md: 'visible' } }}>
+    <Box sx={href ? { overflowX: 'clip' } : { overflowX: { xs: 'auto', md: 'visible' } }}>
       <Box
         component="table"
         aria-label={label}
-        sx={{
-          ...tableStyles(props.compact ? 32 : 40, Boolean(onOpen)),
-          ...(props.oneLine && { tableLayout: 'fixed' }),
-        }}
+        sx={tableStyles({
+          rowHeight: props.compact ? 32 : 40,
+          opens: Boolean(href),
+          fits: columns.some(({ fit }) => fit),
+        })}
       >
         <thead>
           <tr>
@@ -90,51 +86,27 @@ export function DataTable<Row>(props: Props<Row>) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody {...whole.listeners}>
           {rows.map((item, index) => {
             const key = keys[index] ?? '';
             return (
-              <tr
+              <TableRow
                 key={key}
-                {...row(index)}
-                aria-label={rowName(item)}
-                aria-selected={onSelect ? selected?.has(key) : undefined}
-                data-open={key === openKey || undefined}
-                onClick={(event) => {
-                  const isControl =
-                    event.target instanceof Element && event.target.closest('a, button, input, label');
-                  const isSelectingText = (window.getSelection()?.toString() ?? '') !== '';
-                  if (!isControl && !isSelectingText) onOpen?.(item);
-                }}
-              >
-                {onSelect && (
-                  <td>
-                    <Checkbox
-                      size="small"
-                      tabIndex={-1}
-                      checked={selected?.has(key) ?? false}
-                      onChange={() => toggle(key)}
-                      slotProps={{ input: { 'aria-label': t('selectRow', { name: rowName(item) }) } }}
-                    />
-                  </td>
-                )}
-                {columns.map((column) => (
-                  <Box
-                    component="td"
-                    key={column.key}
-                    sx={{
-                      textAlign: column.align,
-                      display: column.from && { xs: 'none', [column.from]: 'table-cell' },
-                    }}
-                  >
-                    {column.cell(item)}
-                  </Box>
-                ))}
-              </tr>
+                keys={row(index)}
+                columns={columns}
+                item={item}
+                name={rowName(item)}
+                href={href?.(item)}
+                onOpen={props.onOpen}
+                isOpen={key === props.openKey}
+                isSelected={onSelect && (selected?.has(key) ?? false)}
+                onToggle={() => toggle(key)}
+              />
             );
           })}
         </tbody>
       </Box>
+      {whole.tooltip}
       {(more || props.footer) && (
         <Box
           sx={{

@@ -5,7 +5,7 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { t } from './words.ts';
 
@@ -16,10 +16,19 @@ interface Props {
   onClose: () => void;
 }
 
+/** Between the panel and the window's edges; pixels. */
+const EDGE = 16;
+
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 
-/** A list with one of its things beside it: a panel of 520 px where there is room, a page of its own where there isn't. */
+/** The panel, where there is room for one. */
+const PanelContext = createContext<ReactNode>(null);
+
+/**
+ * A list with one of its things beside it: a panel of 520 px where there is room, a page of its own where there isn't. The
+ * panel stands where the list has its BesideDetail.
+ */
 export function ListDetail({ children, detail, onClose }: Props) {
   const isWide = useMediaQuery('(min-width: 1280px)');
   const isOpen = Boolean(detail);
@@ -39,37 +48,51 @@ export function ListDetail({ children, detail, onClose }: Props) {
       lastInList.current?.focus({ preventScroll: true });
     wasOpen.current = isOpen;
   }, [isOpen]);
+  const panel = isOpen && (
+    <Box
+      component="aside"
+      aria-label={t('details')}
+      sx={
+        isWide
+          ? {
+              position: 'sticky',
+              top: EDGE,
+              width: 520,
+              flexShrink: 0,
+              maxHeight: `calc(100vh - ${2 * EDGE}px)`,
+              overflowY: 'auto',
+              border: 1,
+              borderColor: 'divider',
+              borderRadius: '8px',
+              bgcolor: 'background.paper',
+            }
+          : {}
+      }
+    >
+      {detail}
+    </Box>
+  );
   return (
-    <Box sx={{ display: 'flex', alignItems: 'flex-start' }}>
+    <PanelContext value={isWide && panel}>
       <Box
-        onFocus={(event) => {
-          lastInList.current = event.target;
+        onFocus={({ target }) => {
+          if (!target.closest('aside')) lastInList.current = target;
         }}
-        sx={{ flex: 1, minWidth: 0, display: isOpen && !isWide ? 'none' : 'block' }}
+        sx={{ display: isOpen && !isWide ? 'none' : 'block' }}
       >
         {children}
       </Box>
-      {isOpen && (
-        <Box
-          component="aside"
-          aria-label={t('details')}
-          sx={{
-            width: isWide ? 520 : '100%',
-            flexShrink: 0,
-            ...(isWide && {
-              position: 'sticky',
-              top: 0,
-              height: '100vh',
-              overflowY: 'auto',
-              borderLeft: 1,
-              borderColor: 'divider',
-              bgcolor: 'background.paper',
-            }),
-          }}
-        >
-          {detail}
-        </Box>
-      )}
+      {!isWide && panel}
+    </PanelContext>
+  );
+}
+
+/** The rows of the list, with the panel beside them and not beside what is above: that keeps its place, so no row moves. */
+export function BesideDetail({ children }: { children: ReactNode }) {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
+      {use(PanelContext)}
     </Box>
   );
 }

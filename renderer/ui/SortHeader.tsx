@@ -16,6 +16,7 @@ interface Props {
     sortable?: boolean;
     align?: 'start' | 'end';
     width?: number | string;
+    fit?: boolean;
     from?: 'md' | 'lg' | 'xl';
   };
   sort: Sort | undefined;
@@ -33,7 +34,7 @@ export function SortHeader({ column, sort, onSort }: Props) {
       aria-sort={direction}
       sx={{
         ...headerCell,
-        width: column.width,
+        width: column.fit ? '1%' : column.width,
         textAlign: column.align ?? 'start',
         display: column.from && { xs: 'none', [column.from]: 'table-cell' },
       }}

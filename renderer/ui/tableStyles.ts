@@ -2,7 +2,8 @@
 export const headerCell = {
   position: 'sticky',
   top: 0,
-  zIndex: 1,
+  // Above what stands above a row's link.
+  zIndex: 2,
   height: 36,
   px: 4,
   textAlign: 'start',
@@ -14,8 +15,44 @@ export const headerCell = {
   boxShadow: 'inset 0 -1px var(--gh-palette-divider)',
 } as const;
 
+/** One line; what doesn't fit ends in an ellipsis. */
+export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+/**
+ * Rows that open something. All are of one height whatever they say, so that nothing moves under the pointer. The link in one
+ * cell reaches over the whole row; its cell is what it is positioned by, for a row isn't in every browser.
+ */
+const rowsThatOpen = {
+  '& th, & td:not([data-link])': oneLine,
+  '& td[data-link]': { position: 'relative' },
+  '& td[data-link] > a': {
+    display: 'block',
+    color: 'inherit',
+    textDecoration: 'none',
+    outline: 'none',
+    ...oneLine,
+  },
+  '& td[data-link] > a::after': { content: '""', position: 'absolute', inset: '0 -100vw' },
+  '& tbody :is(td:not([data-link]) a, button, label, time, .MuiCheckbox-root, [data-raised])': {
+    position: 'relative',
+    zIndex: 1,
+  },
+  '& tbody tr': { cursor: 'pointer', transition: 'background-color 120ms ease-out' },
+  '& tbody tr:hover': { bgcolor: 'surface.hover' },
+  '& tbody tr[data-open], & tbody tr[aria-selected=true]': { bgcolor: 'soft.accent' },
+  '& tbody tr:focus-visible': { outlineOffset: -2 },
+} as const;
+
+interface TableLook {
+  rowHeight: number;
+  /** Its rows open something. */
+  opens: boolean;
+  /** Columns are as wide as what they say; else as wide as they are told, whoever is in them. */
+  fits: boolean;
+}
+
 /** A table's look: separate borders, because collapsed ones stay behind when the header sticks. */
-export const tableStyles = (rowHeight: number, opens: boolean) =>
+export const tableStyles = ({ rowHeight, opens, fits }: TableLook) =>
   ({
     width: '100%',
     borderCollapse: 'separate',
@@ -36,8 +73,5 @@ export const tableStyles = (rowHeight: number, opens: boolean) =>
     },
     '& td:has(input[type=checkbox])': { pr: 0, width: 44 },
     '& tbody tr:last-of-type td': { borderBottom: 0 },
-    '& tbody tr': { cursor: opens ? 'pointer' : 'default', transition: 'background-color 120ms ease-out' },
-    '& tbody tr:hover': { bgcolor: opens ? 'surface.hover' : undefined },
-    '& tbody tr[data-open], & tbody tr[aria-selected=true]': { bgcolor: 'soft.accent' },
-    '& tbody tr:focus-visible': { outlineOffset: -2 },
+    ...(opens && { ...rowsThatOpen, tableLayout: fits ? 'auto' : 'fixed' }),
   }) as const;

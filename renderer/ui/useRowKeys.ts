@@ -1,8 +1,14 @@
-import { useState, type KeyboardEvent } from 'react';
+import { useState, type FocusEvent, type KeyboardEvent } from 'react';
 
 interface Acts {
-  onOpen: (index: number) => void;
   onToggle?: ((index: number) => void) | undefined;
+}
+
+/** What makes a row of the list one that keys go to. */
+export interface RowProps {
+  tabIndex: number;
+  onFocus: (event: FocusEvent<HTMLElement>) => void;
+  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
 }
 
 const STEPS: Record<string, (index: number, last: number) => number> = {
@@ -14,27 +20,44 @@ const STEPS: Record<string, (index: number, last: number) => number> = {
   End: (_, last) => last,
 };
 
-/** One tab stop for a whole list of rows; keys go from row to row. Gives each row its props. */
-export function useRowKeys(keys: readonly string[], { onOpen, onToggle }: Acts) {
+const linkOf = (row: HTMLElement) => row.querySelector<HTMLAnchorElement>('[data-link] > a');
+
+/**
+ * One tab stop for a whole list of rows; keys go from row to row. Enter follows the row's link, with Ctrl or Cmd into another
+ * tab. Gives each row its props.
+ */
+export function useRowKeys(keys: readonly string[], { onToggle }: Acts) {
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const active = Math.max(0, activeKey === null ? 0 : keys.indexOf(activeKey));
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>, index: number) => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
-    const step = STEPS[event.key];
+    const { target, currentTarget, key } = event;
+    const link = linkOf(currentTarget);
+    if (target !== currentTarget || event.altKey) return;
+    if (event.ctrlKey || event.metaKey) {
+      if (key !== 'Enter' || !link) return;
+      window.open(link.href, '_blank', 'noopener');
+      event.preventDefault();
+      return;
+    }
+    const step = STEPS[key];
     if (step) {
-      const siblings = event.currentTarget.parentElement?.children;
+      const siblings = currentTarget.parentElement?.children;
       const next = siblings?.[Math.min(keys.length - 1, Math.max(0, step(index, keys.length - 1)))];
       if (next instanceof HTMLElement) next.focus();
-    } else if (event.key === 'Enter') onOpen(index);
-    else if (onToggle && (event.key === ' ' || event.key === 'x')) onToggle(index);
+    } else if (key === 'Enter') link?.click();
+    else if (onToggle && (key === ' ' || key === 'x')) onToggle(index);
     else return;
     event.preventDefault();
   };
 
-  return (index: number) => ({
+  return (index: number): RowProps => ({
     tabIndex: index === active ? 0 : -1,
-    onFocus: () => setActiveKey(keys[index] ?? null),
-    onKeyDown: (event: KeyboardEvent<HTMLElement>) => onKeyDown(event, index),
+    onFocus: ({ target, currentTarget }) => {
+      setActiveKey(keys[index] ?? null);
+      // A click leaves the focus in the link: keys go on from the row.
+      if (target === linkOf(currentTarget)) currentTarget.focus({ preventScroll: true });
+    },
+    onKeyDown: (event) => onKeyDown(event, index),
   });
 }

@@ -40,6 +40,11 @@ export function uuidv7(now: number, random: RandomSource): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
+/** When a UUIDv7 was made (UTC ms). */
+export function timeOfUuidv7(id: string): number {
+  return Number.parseInt(id.replace('-', '').slice(0, 12), 16);
+}
+
 /** Six characters to be read out on the telephone (29.7 bits: store it keyed, see `keyedHash`). */
 export function requestCode(random: RandomSource): string {
   return pick(UNAMBIGUOUS, 6, random);

@@ -1,5 +1,6 @@
 /** The journeys in a browser, on the page that the server serves. */
 import { auditLogJourneys } from './journeys/auditLog.ts';
+import { draftJourneys } from './journeys/drafts.ts';
 import { keyboardJourneys } from './journeys/keyboard.ts';
 import { languageJourneys } from './journeys/language.ts';
 import { managerJourneys } from './journeys/managers.ts';
@@ -8,6 +9,7 @@ import { peopleJourneys } from './journeys/people.ts';
 import { policyJourneys } from './journeys/policy.ts';
 import { resetJourneys } from './journeys/resets.ts';
 import { riskTierJourneys } from './journeys/riskTiers.ts';
+import { rowJourneys } from './journeys/rows.ts';
 import { signInJourneys } from './journeys/signIn.ts';
 import { securitySettingsJourneys } from './journeys/securitySettings.ts';
 import { stopJourneys } from './journeys/stops.ts';
@@ -30,3 +32,5 @@ tabJourneys(webTest);
 togetherJourneys(webTest);
 languageJourneys(webTest);
 auditLogJourneys(webTest);
+rowJourneys(webTest);
+draftJourneys(webTest);

@@ -72,6 +72,7 @@ export const words = translated<typeof english>()({
 
   // One event
   event: 'Ereignis',
+  noSuchEvent: 'Dieses Ereignis gibt es nicht.',
   gatehouseItself: 'Gatehouse selbst',
   notSignedIn: 'Nicht angemeldet',
   theOrganisation: 'Die Organisation',

@@ -4,6 +4,7 @@ import { translated } from '../placeholders.ts';
 export const words = translated<typeof english>()({
   // The list
   title: 'Postausgang',
+  noSuchMail: 'Diese E-Mail gibt es nicht.',
   setUpMail: 'E-Mail einrichten',
   noMailServer:
     '<b>Es ist kein Mailserver eingerichtet.</b> E-Mails warten hier und gehen hinaus, sobald es einen gibt. Bis dahin kann jemand eine E-Mail aufdecken und persönlich übergeben. Eine, mit der sich jemand Zugang verschaffen könnte, kann nur aufdecken, wer weder das Konto angelegt noch die E-Mail veranlasst hat.',

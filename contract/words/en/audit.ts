@@ -70,6 +70,7 @@ export const words = {
 
   // One event
   event: 'Event',
+  noSuchEvent: 'There is no such event.',
   gatehouseItself: 'Gatehouse itself',
   notSignedIn: 'Somebody not signed in',
   theOrganisation: 'The organisation',

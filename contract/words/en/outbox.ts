@@ -2,6 +2,7 @@
 export const words = {
   // The list
   title: 'Outbox',
+  noSuchMail: 'There is no such mail.',
   setUpMail: 'Set up mail',
   noMailServer:
     '<b>No mail server is set up.</b> Mails wait here and go out once there is one. Until then, someone can reveal a mail and hand it over in person. One that lets somebody in can be revealed only by someone who neither made that account nor had the mail sent.',

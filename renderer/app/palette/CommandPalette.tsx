@@ -2,8 +2,10 @@ import { mdiMagnify } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Dialog from '@mui/material/Dialog';
 import InputBase from '@mui/material/InputBase';
-import { useState, type KeyboardEvent } from 'react';
+import Link from '@mui/material/Link';
+import { useState, type KeyboardEvent, type MouseEvent } from 'react';
 import { Icon } from '../../ui/Icon.tsx';
+import { oneLine } from '../../ui/tableStyles.ts';
 import type { Place } from '../frame/navigation.ts';
 import { useCommands } from './useCommands.ts';
 import { t } from '../words.ts';
@@ -40,6 +42,12 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
     if (!command) return;
     onClose();
     command.run();
+  };
+  /** Into another tab the link leads by itself, and the palette stays for the next one. */
+  const onClick = (event: MouseEvent, index: number) => {
+    if (commands[index]?.href !== undefined && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    run(index);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -91,6 +99,9 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
         {commands.map((command, index) => (
           <Box
             key={command.key}
+            {...(command.href === undefined
+              ? {}
+              : { component: Link, href: command.href, tabIndex: -1, draggable: false })}
             role="option"
             id={`palette-${index}`}
             aria-selected={index === chosen}
@@ -98,7 +109,7 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
               if (index === chosen) element?.scrollIntoView({ block: 'nearest' });
             }}
             onMouseMove={() => setActive(index)}
-            onClick={() => run(index)}
+            onClick={(event) => onClick(event, index)}
             sx={{
               display: 'flex',
               alignItems: 'center',
@@ -107,12 +118,28 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
               px: 3,
               borderRadius: '6px',
               cursor: 'pointer',
+              color: 'inherit',
+              textDecoration: 'none',
               '&[aria-selected=true]': { bgcolor: 'soft.accent' },
             }}
           >
             <Icon path={command.icon} sx={{ color: 'text.secondary' }} />
-            {command.label}
-            <Box sx={{ ml: 'auto', color: 'text.secondary', fontSize: '0.8125rem' }}>{command.note}</Box>
+            <Box component="span" title={command.label} sx={oneLine}>
+              {command.label}
+            </Box>
+            <Box
+              component="span"
+              sx={{
+                ...oneLine,
+                flexShrink: 0,
+                maxWidth: '50%',
+                ml: 'auto',
+                color: 'text.secondary',
+                fontSize: '0.8125rem',
+              }}
+            >
+              {command.note}
+            </Box>
           </Box>
         ))}
         {commands.length === 0 && (

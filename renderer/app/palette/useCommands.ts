@@ -24,6 +24,8 @@ export interface Command {
   icon: string;
   label: string;
   note: string;
+  /** Of a place or a person: entries that lead somewhere are links. */
+  href?: string;
   run: () => void;
 }
 
@@ -43,6 +45,7 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
       icon,
       label,
       note: t('goTo'),
+      href: path,
       run: () => void navigate(path),
     })),
     {
@@ -83,6 +86,7 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
       icon: mdiAccountOutline,
       label: name,
       note: username,
+      href: paths.user(id),
       run: () => void navigate(paths.user(id)),
     })),
   ];

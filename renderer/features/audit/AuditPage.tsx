@@ -4,16 +4,17 @@ import Button from '@mui/material/Button';
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useCallback, useState } from 'react';
-import type { AuditEvent } from '../../../contract/schemas.ts';
+import { useState } from 'react';
+import { paths } from '../../../contract/paths.ts';
 import { usePages } from '../../data/useRead.ts';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { ListDetail } from '../../ui/ListDetail.tsx';
+import { BesideDetail, ListDetail } from '../../ui/ListDetail.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
-import { NARROW_COLUMNS, WIDE_COLUMNS } from './auditColumns.tsx';
+import { useOpenRow } from '../../ui/useOpenRow.ts';
+import { BESIDE_COLUMNS, NARROW_COLUMNS, WIDE_COLUMNS } from './auditColumns.tsx';
 import { AuditFilterBar } from './AuditFilterBar.tsx';
 import { EventPanel } from './EventPanel.tsx';
 import { eventSentence } from './eventSentence.ts';
@@ -28,12 +29,24 @@ export function AuditPage() {
   const list = useAuditFilters();
   // A log that moves while it is read can't be read: new events come with Refresh.
   const events = usePages('audit.list', { ...list.filters, limit: 50 }, { live: false });
-  const [open, setOpen] = useState<AuditEvent | null>(null);
   const [isVerifying, setVerifying] = useState(false);
   const hasRoom = useMediaQuery('(min-width: 900px)');
-  const close = useCallback(() => setOpen(null), []);
+  const { id, addressOf, open, close } = useOpenRow(paths.auditEvent, paths.audit());
+  const columns = id ? BESIDE_COLUMNS : WIDE_COLUMNS;
   return (
-    <ListDetail detail={open && <EventPanel key={open.id} event={open} onClose={close} />} onClose={close}>
+    <ListDetail
+      detail={
+        id && (
+          <EventPanel
+            key={id}
+            id={id}
+            listed={events.items?.find((event) => event.id === id)}
+            onClose={close}
+          />
+        )
+      }
+      onClose={close}
+    >
       <Page
         title={t('auditLog')}
         action={
@@ -59,27 +72,32 @@ export function AuditPage() {
             </IconButton>
           </Tooltip>
         </AuditFilterBar>
-        <Section flush>
-          <Loaded query={{ ...events, data: events.items }}>
-            {(items) => (
-              <Box aria-busy={events.isPlaceholderData} sx={{ opacity: events.isPlaceholderData ? 0.6 : 1 }}>
-                <DataTable
-                  label={t('auditLog')}
-                  oneLine
-                  columns={open || !hasRoom ? NARROW_COLUMNS : WIDE_COLUMNS}
-                  rows={items}
-                  rowKey={({ id }) => id}
-                  rowName={eventSentence}
-                  onOpen={setOpen}
-                  openKey={open?.id}
-                  more={events.more}
-                  footer={events.more && events.total && shownWords(items.length, events.total)}
-                  empty={<NoEvents isFiltered={list.isFiltered} onClear={list.clear} />}
-                />
-              </Box>
-            )}
-          </Loaded>
-        </Section>
+        <BesideDetail>
+          <Section flush>
+            <Loaded query={{ ...events, data: events.items }}>
+              {(items) => (
+                <Box
+                  aria-busy={events.isPlaceholderData}
+                  sx={{ opacity: events.isPlaceholderData ? 0.6 : 1 }}
+                >
+                  <DataTable
+                    label={t('auditLog')}
+                    columns={hasRoom ? columns : NARROW_COLUMNS}
+                    rows={items}
+                    rowKey={(event) => event.id}
+                    rowName={eventSentence}
+                    href={(event) => addressOf(event.id)}
+                    onOpen={(event) => open(event.id)}
+                    openKey={id}
+                    more={events.more}
+                    footer={events.more && events.total && shownWords(items.length, events.total)}
+                    empty={<NoEvents isFiltered={list.isFiltered} onClear={list.clear} />}
+                  />
+                </Box>
+              )}
+            </Loaded>
+          </Section>
+        </BesideDetail>
       </Page>
       <VerifyDialog open={isVerifying} onClose={() => setVerifying(false)} />
     </ListDetail>

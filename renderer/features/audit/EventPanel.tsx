@@ -2,6 +2,8 @@ import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import { paths } from '../../../contract/paths.ts';
 import type { AuditEvent, Person } from '../../../contract/schemas.ts';
+import { useRead } from '../../data/useRead.ts';
+import { UnreadDetail } from '../../shared/UnreadDetail.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Detail } from '../../ui/ListDetail.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -12,8 +14,31 @@ import { OriginSection } from './OriginSection.tsx';
 import { actorWords, targetWords } from './whoDidIt.ts';
 import { t } from './words.ts';
 
-/** One event with all its facts. */
-export function EventPanel({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
+interface Props {
+  id: string;
+  /** As the list has it. */
+  listed: AuditEvent | undefined;
+  onClose: () => void;
+}
+
+/** One event, also one that the list doesn't show: whoever opens its address has another page of it. */
+export function EventPanel({ id, listed, onClose }: Props) {
+  const { data, error, refetch } = useRead('audit.get', { id }, { enabled: !listed });
+  const event = listed ?? data;
+  if (event) return <EventDetail event={event} onClose={onClose} />;
+  return (
+    <UnreadDetail
+      title={t('event')}
+      error={error}
+      notThere={t('noSuchEvent')}
+      onRetry={() => void refetch()}
+      onClose={onClose}
+    />
+  );
+}
+
+/** All its facts. */
+function EventDetail({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
   const facts = eventFacts(event.data);
   const request = event.data['requestId'];
   return (
@@ -37,7 +62,7 @@ export function EventPanel({ event, onClose }: { event: AuditEvent; onClose: () 
           ]}
         />
       </Section>
-      <OriginSection event={event} onLeave={onClose} />
+      <OriginSection event={event} />
       {facts.length > 0 && (
         <Section
           title={t('facts')}

@@ -12,14 +12,7 @@ import { Section } from '../../ui/Section.tsx';
 import { t } from './words.ts';
 
 /** From where an event came, with what they got in, and what else was done from there. */
-export function OriginSection({
-  event: { action, origin },
-  onLeave,
-}: {
-  event: AuditEvent;
-  /** The list is to be seen, and on a phone that is not beside the event. */
-  onLeave: () => void;
-}) {
+export function OriginSection({ event: { action, origin } }: { event: AuditEvent }) {
   if (!origin) {
     return (
       <Section title={t('cameFrom')}>
@@ -37,14 +30,7 @@ export function OriginSection({
           { term: t('usedFactors'), value: factorWords(factors) || t('noFactor') },
           {
             term: t('address'),
-            value:
-              address === null ? (
-                t('unknown')
-              ) : (
-                <Link href={paths.audit({ address })} onClick={onLeave}>
-                  {address}
-                </Link>
-              ),
+            value: address === null ? t('unknown') : <Link href={paths.audit({ address })}>{address}</Link>,
           },
           {
             term: t('browser'),
@@ -66,9 +52,7 @@ export function OriginSection({
                 <>
                   <code>{session}</code>
                   <Box>
-                    <Link href={paths.audit({ session })} onClick={onLeave}>
-                      {t('showSession')}
-                    </Link>
+                    <Link href={paths.audit({ session })}>{t('showSession')}</Link>
                   </Box>
                 </>
               ),

@@ -29,7 +29,7 @@ export const WIDE_COLUMNS: readonly Column<AuditEvent>[] = [
     width: '20%',
     cell: (event) => <Clipped muted={!event.actor}>{actorWords(event)}</Clipped>,
   },
-  { key: 'action', header: t('action'), cell: (event) => <Action event={event} /> },
+  { key: 'action', header: t('action'), isLink: true, cell: (event) => <Action event={event} /> },
   {
     key: 'target',
     header: t('target'),
@@ -44,7 +44,12 @@ export const WIDE_COLUMNS: readonly Column<AuditEvent>[] = [
   },
 ];
 
-/** On a phone, and beside an open event: what and when, and below it who and from where. */
+/** Beside an open event, which says the rest: rows as high as before, so that none moves. */
+export const BESIDE_COLUMNS: readonly Column<AuditEvent>[] = WIDE_COLUMNS.filter(
+  ({ key }) => key === 'at' || key === 'actor' || key === 'action',
+).map((column) => (column.key === 'actor' ? { ...column, width: '30%' } : column));
+
+/** On a phone: what and when, and below it who and from where. */
 export const NARROW_COLUMNS: readonly Column<AuditEvent>[] = [
   {
     key: 'event',

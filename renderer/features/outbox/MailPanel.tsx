@@ -7,6 +7,7 @@ import { useCan } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { figure } from '../../language/intl.ts';
+import { UnreadDetail } from '../../shared/UnreadDetail.tsx';
 import { Address } from '../../ui/Address.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
@@ -24,13 +25,33 @@ import { RevealDialog } from './RevealDialog.tsx';
 import { t } from './words.ts';
 
 interface Props {
-  mail: Mail;
+  id: string;
+  /** As the list has it. */
+  listed: Mail | undefined;
   isConfigured: boolean;
   onClose: () => void;
 }
 
-/** One mail: where it stands, why it isn't sent, its text with codes and links masked. */
-export function MailPanel({ mail, isConfigured, onClose }: Props) {
+/** One mail, also one that the list doesn't show: whoever opens its address has another page of it. */
+export function MailPanel({ id, listed, isConfigured, onClose }: Props) {
+  const { data, error, refetch } = useRead('outbox.get', { id }, { enabled: !listed });
+  const mail = listed ?? data;
+  if (mail) return <MailDetail mail={mail} isConfigured={isConfigured} onClose={onClose} />;
+  return (
+    <UnreadDetail
+      title={t('mail')}
+      error={error}
+      notThere={t('noSuchMail')}
+      onRetry={() => void refetch()}
+      onClose={onClose}
+    />
+  );
+}
+
+type DetailProps = Pick<Props, 'isConfigured' | 'onClose'> & { mail: Mail };
+
+/** Where it stands, why it isn't sent, its text with codes and links masked. */
+function MailDetail({ mail, isConfigured, onClose }: DetailProps) {
   const toast = useToast();
   const canReveal = useCan('resets.decide');
   const [isRevealing, setRevealing] = useState(false);

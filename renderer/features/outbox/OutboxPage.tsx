@@ -1,18 +1,18 @@
 import { mdiEmailOffOutline, mdiEmailOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useCallback, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { usePages } from '../../data/useRead.ts';
 import { strong } from '../../language/rich.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { ListDetail } from '../../ui/ListDetail.tsx';
+import { BesideDetail, ListDetail } from '../../ui/ListDetail.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { useOpenRow } from '../../ui/useOpenRow.ts';
 import { MAIL_COLUMNS, MAIL_COLUMNS_BESIDE } from './mailColumns.tsx';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
 import { SendAgain } from './SendAgain.tsx';
@@ -26,14 +26,22 @@ export function OutboxPage() {
   const [params, setParams] = useSearchParams();
   const state = STATES.find((known) => known === params.get('state'));
   const mails = usePages('outbox.list', { ...(state && { state }), limit: 50 });
-  const [openId, setOpenId] = useState<string | null>(null);
-  const close = useCallback(() => setOpenId(null), []);
-  const open = mails.items?.find(({ id }) => id === openId);
+  const { id, addressOf, open, close } = useOpenRow(paths.mail, paths.outbox());
   const isConfigured = mails.data?.pages[0]?.smtpConfigured ?? true;
   const total = mails.total && t(mails.total.exact ? 'total' : 'moreThan', { count: mails.total.count });
   return (
     <ListDetail
-      detail={open && <MailPanel key={open.id} mail={open} isConfigured={isConfigured} onClose={close} />}
+      detail={
+        id && (
+          <MailPanel
+            key={id}
+            id={id}
+            listed={mails.items?.find((mail) => mail.id === id)}
+            isConfigured={isConfigured}
+            onClose={close}
+          />
+        )
+      }
       onClose={close}
     >
       <Page title={t('title')}>
@@ -69,28 +77,31 @@ export function OutboxPage() {
             {mails.items?.length !== 0 && total}
           </Box>
         </Box>
-        <Section flush>
-          <Loaded query={{ ...mails, data: mails.items }}>
-            {(items) => (
-              <DataTable<Mail>
-                label={t('title')}
-                columns={open ? MAIL_COLUMNS_BESIDE : MAIL_COLUMNS}
-                rows={items}
-                rowKey={({ id }) => id}
-                rowName={({ subject, to }) => t('rowName', { subject, to })}
-                onOpen={({ id }) => setOpenId(id)}
-                openKey={open?.id}
-                more={mails.more}
-                footer={mails.more && total && t('shownOf', { shown: items.length, total })}
-                empty={
-                  <EmptyState icon={mdiEmailOutline} title={state ? t('noneIn', { state }) : t('noneYet')}>
-                    {!state && t('noneYetHint')}
-                  </EmptyState>
-                }
-              />
-            )}
-          </Loaded>
-        </Section>
+        <BesideDetail>
+          <Section flush>
+            <Loaded query={{ ...mails, data: mails.items }}>
+              {(items) => (
+                <DataTable<Mail>
+                  label={t('title')}
+                  columns={id ? MAIL_COLUMNS_BESIDE : MAIL_COLUMNS}
+                  rows={items}
+                  rowKey={(mail) => mail.id}
+                  rowName={({ subject, to }) => t('rowName', { subject, to })}
+                  href={(mail) => addressOf(mail.id)}
+                  onOpen={(mail) => open(mail.id)}
+                  openKey={id}
+                  more={mails.more}
+                  footer={mails.more && total && t('shownOf', { shown: items.length, total })}
+                  empty={
+                    <EmptyState icon={mdiEmailOutline} title={state ? t('noneIn', { state }) : t('noneYet')}>
+                      {!state && t('noneYetHint')}
+                    </EmptyState>
+                  }
+                />
+              )}
+            </Loaded>
+          </Section>
+        </BesideDetail>
       </Page>
     </ListDetail>
   );

@@ -3,36 +3,53 @@ import type { Column } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
+import { oneLine } from '../../ui/tableStyles.ts';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
 import { t } from './words.ts';
 
 const STATE: Column<Mail> = {
   key: 'state',
   header: t('state'),
-  width: 104,
+  width: 120,
   cell: ({ state }) => {
     const { icon, label, tone } = MAIL_STATES[state];
     return (
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, whiteSpace: 'nowrap' }}>
-        <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
+      <>
+        <Icon path={icon} size={16} sx={{ mr: 1, verticalAlign: 'text-bottom', color: TONE_COLOUR[tone] }} />
         {label}
-      </Box>
+      </>
     );
   },
 };
 const SUBJECT: Column<Mail> = {
   key: 'subject',
   header: t('subject'),
+  isLink: true,
   cell: ({ subject, to }) => (
-    <Box sx={{ py: 1 }}>
+    <>
       {subject}
-      <Box sx={{ display: { xs: 'block', md: 'none' }, color: 'text.secondary', fontSize: '0.75rem' }}>
+      <Box
+        component="span"
+        sx={{
+          ...oneLine,
+          display: { xs: 'block', md: 'none' },
+          color: 'text.secondary',
+          fontSize: '0.75rem',
+        }}
+      >
         {to}
       </Box>
-    </Box>
+    </>
   ),
 };
-const TO: Column<Mail> = { key: 'to', header: t('to'), from: 'md', cell: ({ to }) => to };
+const TO: Column<Mail> = {
+  key: 'to',
+  header: t('to'),
+  width: '28%',
+  from: 'md',
+  copied: true,
+  cell: ({ to }) => to,
+};
 const MADE: Column<Mail> = {
   key: 'createdAt',
   header: t('created'),

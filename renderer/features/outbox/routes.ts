@@ -2,5 +2,9 @@ import type { RouteObject } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 
 export const outboxRoutes: RouteObject[] = [
-  { path: paths.outbox(), lazy: async () => ({ Component: (await import('./OutboxPage.tsx')).OutboxPage }) },
+  // One route for the list and for one of it beside it, so that the list stays mounted and keeps its place.
+  {
+    path: paths.mail(':id?'),
+    lazy: async () => ({ Component: (await import('./OutboxPage.tsx')).OutboxPage }),
+  },
 ];

@@ -9,18 +9,18 @@ import { looksOf } from './mfaLook.ts';
 export function StateWords({ user }: { user: UserRow }) {
   const looks = looksOf(user, useNow());
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
-      {looks.map(({ icon, label, tone = 'neutral' }) => (
-        <Box
-          component="span"
-          key={label}
-          sx={{ display: 'inline-flex', alignItems: 'center', gap: 1, whiteSpace: { md: 'nowrap' } }}
-        >
-          <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone] }} />
+    <>
+      {looks.map(({ icon, label, tone = 'neutral' }, index) => (
+        <Box component="span" key={label} sx={{ ml: index > 0 ? 3 : 0 }}>
+          <Icon
+            path={icon}
+            size={16}
+            sx={{ mr: 1, verticalAlign: 'text-bottom', color: TONE_COLOUR[tone] }}
+          />
           {label}
         </Box>
       ))}
-    </Box>
+    </>
   );
 }
 

@@ -1,18 +1,19 @@
 import { mdiAccountGroupOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useCallback, useState } from 'react';
-import { useLocation, useNavigate, useParams } from 'react-router';
+import { useState } from 'react';
+import { useLocation } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { usePages } from '../../data/useRead.ts';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { ListDetail } from '../../ui/ListDetail.tsx';
+import { BesideDetail, ListDetail } from '../../ui/ListDetail.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { useOpenRow } from '../../ui/useOpenRow.ts';
 import { AddUserDialog } from './form/AddUserDialog.tsx';
 import { UserFilterBar } from './list/UserFilterBar.tsx';
 import { ListActions } from './list/ListActions.tsx';
@@ -27,9 +28,8 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 /** Everyone, and one of them beside the list. */
 export function UsersPage() {
-  const { id } = useParams();
   const { search: query } = useLocation();
-  const navigate = useNavigate();
+  const { id, addressOf, open, close } = useOpenRow(paths.user, paths.users());
   const list = useUserFilters();
   const canManage = useCan('users.manage');
   // Rows don't move under the pointer: live events leave the list as it is, own changes read it again.
@@ -40,12 +40,7 @@ export function UsersPage() {
   // Who was selected under other filters is out of sight, so no act may reach them.
   const selected = selection.of === query ? selection.ids : NOBODY;
   const select = (ids: ReadonlySet<string>) => setSelection({ of: query, ids });
-  const open = (userId: string) =>
-    void navigate({ pathname: paths.user(userId), search: query }, { preventScrollReset: true });
-  const close = useCallback(
-    () => void navigate({ pathname: paths.users(), search: query }, { preventScrollReset: true }),
-    [navigate, query],
-  );
+
   const chosen = users.items?.filter((user) => selected.has(user.id)) ?? [];
 
   return (
@@ -67,38 +62,41 @@ export function UsersPage() {
           </Box>
           <ColumnMenu options={CHOICES} shown={shown} onToggle={toggle} />
         </UserFilterBar>
-        <Section flush>
-          <Loaded query={{ ...users, data: users.items }}>
-            {(items) => (
-              <Box
-                aria-busy={users.isPlaceholderData}
-                sx={{
-                  opacity: users.isPlaceholderData ? 0.6 : 1,
-                  transition: 'opacity 120ms ease-out',
-                  // A quick answer doesn't flicker.
-                  transitionDelay: users.isPlaceholderData ? '150ms' : '0ms',
-                }}
-              >
-                <DataTable
-                  label={t('usersTitle')}
-                  columns={columns}
-                  rows={items}
-                  rowKey={(user) => user.id}
-                  rowName={(user) => user.name}
-                  onOpen={(user) => open(user.id)}
-                  openKey={id}
-                  sort={list.sort}
-                  onSort={list.setSort}
-                  selected={canManage ? selected : undefined}
-                  onSelect={canManage ? select : undefined}
-                  more={users.more}
-                  footer={users.more && users.total && shownWords(items.length, users.total)}
-                  empty={<NobodyHere isFiltered={list.isFiltered} onClear={list.clear} />}
-                />
-              </Box>
-            )}
-          </Loaded>
-        </Section>
+        <BesideDetail>
+          <Section flush>
+            <Loaded query={{ ...users, data: users.items }}>
+              {(items) => (
+                <Box
+                  aria-busy={users.isPlaceholderData}
+                  sx={{
+                    opacity: users.isPlaceholderData ? 0.6 : 1,
+                    transition: 'opacity 120ms ease-out',
+                    // A quick answer doesn't flicker.
+                    transitionDelay: users.isPlaceholderData ? '150ms' : '0ms',
+                  }}
+                >
+                  <DataTable
+                    label={t('usersTitle')}
+                    columns={columns}
+                    rows={items}
+                    rowKey={(user) => user.id}
+                    rowName={(user) => user.name}
+                    href={(user) => addressOf(user.id)}
+                    onOpen={(user) => open(user.id)}
+                    openKey={id}
+                    sort={list.sort}
+                    onSort={list.setSort}
+                    selected={canManage ? selected : undefined}
+                    onSelect={canManage ? select : undefined}
+                    more={users.more}
+                    footer={users.more && users.total && shownWords(items.length, users.total)}
+                    empty={<NobodyHere isFiltered={list.isFiltered} onClear={list.clear} />}
+                  />
+                </Box>
+              )}
+            </Loaded>
+          </Section>
+        </BesideDetail>
         {chosen.length > 0 && <SelectionBar users={chosen} onDone={() => select(NOBODY)} />}
       </Page>
       <AddUserDialog open={isAdding} onClose={() => setAdding(false)} onAdded={open} />

@@ -30,6 +30,7 @@ const table = {
   columns,
   rowKey: ({ name }: Somebody) => name,
   rowName: ({ name }: Somebody) => name,
+  href: () => '#',
   onOpen: nothing,
 };
 

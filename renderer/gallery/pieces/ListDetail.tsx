@@ -1,6 +1,6 @@
 import { mdiCheckCircleOutline } from '@mdi/js';
 import { DataTable } from '../../ui/DataTable.tsx';
-import { Detail, ListDetail } from '../../ui/ListDetail.tsx';
+import { BesideDetail, Detail, ListDetail } from '../../ui/ListDetail.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
@@ -12,17 +12,20 @@ import { t } from '../words.ts';
 const list = (
   <main>
     <Page title={t('people')}>
-      <Section flush>
-        <DataTable
-          label={t('people')}
-          columns={[{ key: 'name', header: t('name'), cell: ({ name }) => name }]}
-          rows={PEOPLE}
-          rowKey={({ name }) => name}
-          rowName={({ name }) => name}
-          onOpen={nothing}
-          openKey={JO}
-        />
-      </Section>
+      <BesideDetail>
+        <Section flush>
+          <DataTable
+            label={t('people')}
+            columns={[{ key: 'name', header: t('name'), cell: ({ name }) => name }]}
+            rows={PEOPLE}
+            rowKey={({ name }) => name}
+            rowName={({ name }) => name}
+            href={() => '#'}
+            onOpen={nothing}
+            openKey={JO}
+          />
+        </Section>
+      </BesideDetail>
     </Page>
   </main>
 );

@@ -3,7 +3,7 @@ import type { Reader } from '../../db/connection.ts';
 import { cutPage, keysOfCursor } from '../../db/page.ts';
 import { rfc3339 } from '../../time.ts';
 import { factorsOf } from './factors.ts';
-import { countEvents, eventsBefore, usernamesOf } from './store.ts';
+import { countEvents, eventById, eventsBefore, usernamesOf } from './store.ts';
 import type { EventFilter, EventRow } from './store.ts';
 
 export interface EventPage<Item = HistoryEvent> {
@@ -72,6 +72,14 @@ const isAttempt = ({ actor_id, session_id, action }: EventRow) =>
 function originOf({ address, user_agent, session_id, factors }: EventRow): AuditEvent['origin'] {
   if ([address, user_agent, session_id, factors].every((part) => part === null)) return null;
   return { address, userAgent: user_agent, session: session_id, factors: factorsOf(factors) };
+}
+
+/** One event, for whoever may read the log; undefined where there is none by that id. */
+export async function eventOf(reader: Reader, id: string): Promise<AuditEvent | undefined> {
+  const row = await eventById(reader, id);
+  if (!row) return undefined;
+  const [named] = await withUsernames(reader, [row]);
+  return named && { ...named[1], origin: originOf(row) };
 }
 
 /** Names as they were at the event; usernames as they are now. */

@@ -5,9 +5,10 @@ import { verdictTo } from './verify.ts';
 
 export function auditHandlers(
   service: AuditService,
-): Handlers<'audit.list' | 'audit.verify' | 'audit.export'> {
+): Handlers<'audit.list' | 'audit.get' | 'audit.verify' | 'audit.export'> {
   return {
     'audit.list': (input) => service.list(input),
+    'audit.get': ({ id }) => service.get(id),
     'audit.verify': async (_input, { now, voice }) => verdictTo(voice, await service.verify(now)),
     'audit.export': async ({ format = 'jsonl' }, { actor, now, download }) => {
       const { type, extension } = EXPORT_FORMATS[format];

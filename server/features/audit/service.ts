@@ -9,7 +9,7 @@ import { makeDueCheckpoint } from './checkpoint.ts';
 import { createCheckpointFile } from './checkpointFile.ts';
 import { auditExport, exportLog } from './export.ts';
 import type { ExportFormat } from './export.ts';
-import { pageWithOrigins } from '../../domain/audit/history.ts';
+import { eventOf, pageWithOrigins } from '../../domain/audit/history.ts';
 import { readDestination } from './places/destination.ts';
 import { sendCheckpoints } from './sendCheckpoints.ts';
 import { verifyLog } from './verify.ts';
@@ -17,6 +17,7 @@ import type { LogVerdict, Outside } from './verify.ts';
 
 export interface AuditService {
   list(input: InputOf<'audit.list'>): Promise<OutputOf<'audit.list'>>;
+  get(id: string): Promise<OutputOf<'audit.get'>>;
   /** Recomputes everything: takes some 20 s for a million events. */
   verify(now: number): Promise<LogVerdict>;
   export(actor: Actor, format: ExportFormat, now: number): Promise<AsyncIterable<string>>;
@@ -41,6 +42,11 @@ export function createAuditService(deps: Deps): AuditService {
         },
         page,
       ),
+    async get(id) {
+      const event = await eventOf(db.kysely, id);
+      if (!event) throw refuse('not_found', { detail: sentence('answers/audit', 'noSuchEvent') });
+      return event;
+    },
     verify: (now) => verifyLog(deps, outside, now),
     async export(actor, format, now) {
       await db.transaction((tx) => auditExport(tx, deps, { actor, format, now }));

@@ -3,9 +3,12 @@ import type { OutboxService } from './service.ts';
 
 export function outboxHandlers(
   service: OutboxService,
-): Handlers<'outbox.list' | 'outbox.retry' | 'outbox.sendAgain' | 'outbox.reveal' | 'outbox.mayReveal'> {
+): Handlers<
+  'outbox.list' | 'outbox.get' | 'outbox.retry' | 'outbox.sendAgain' | 'outbox.reveal' | 'outbox.mayReveal'
+> {
   return {
     'outbox.list': (input, { voice }) => service.list(input, voice),
+    'outbox.get': ({ id }, { voice }) => service.get(id, voice),
     'outbox.retry': ({ id }, { now, voice }) => service.retry(id, { now, voice }),
     'outbox.sendAgain': (_input, { now }) => service.sendAgain(now),
     'outbox.mayReveal': ({ id }, { actor, now, voice }) => service.mayReveal(actor, id, { now, voice }),

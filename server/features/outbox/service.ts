@@ -11,6 +11,7 @@ import { revealMail, revealRefusal } from './reveal.ts';
 
 export interface OutboxService {
   list(input: InputOf<'outbox.list'>, voice: Voice): Promise<OutputOf<'outbox.list'>>;
+  get(id: string, voice: Voice): Promise<OutputOf<'outbox.get'>>;
   /** Makes a mail due now; the worker sends it within a second. A mail that was sent stays as it is. */
   retry(id: string, reading: Reading): Promise<OutputOf<'outbox.retry'>>;
   /** Makes everything due now that was not sent, also what was refused for good. Answers how many mails that are. */
@@ -23,15 +24,21 @@ export interface OutboxService {
 export function createOutboxService(deps: Deps): OutboxService {
   const { db, config, events } = deps;
   const configured = async () => mailConfigured(config, await readSettings(db.kysely));
+  const one = async (id: string, voice: Voice) => {
+    const mail = await mailById(db.kysely, id);
+    if (!mail) throw refuse('not_found', { detail: sentence('answers/settings', 'noSuchMail') });
+    return shownMail(mail, { configured: await configured(), voice });
+  };
   return {
     list: async (input, voice) => pageOfMails(db.kysely, input, { configured: await configured(), voice }),
 
+    get: one,
+
     async retry(id, { now, voice }) {
       await makeDue(db.kysely, id, now);
-      const mail = await mailById(db.kysely, id);
-      if (!mail) throw refuse('not_found', { detail: sentence('answers/settings', 'noSuchMail') });
+      const mail = await one(id, voice);
       events.publish({ kind: 'outbox', id });
-      return shownMail(mail, { configured: await configured(), voice });
+      return mail;
     },
 
     async sendAgain(now) {

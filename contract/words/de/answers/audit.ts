@@ -4,6 +4,7 @@ import { translated } from '../../placeholders.ts';
 export const words = translated<typeof english>()({
   noSuchTimeWrite: 'Diesen Zeitpunkt gibt es nicht. Schreiben Sie ihn wie 2026-11-24T10:00:00Z.',
   noSuchTime: 'Diesen Zeitpunkt gibt es nicht.',
+  noSuchEvent: 'Dieses Ereignis gibt es nicht.',
 
   // What is wrong at an event
   follows: 'Dieses Ereignis folgt nicht auf das vorige.',

@@ -2,6 +2,7 @@
 export const words = {
   noSuchTimeWrite: 'There is no such time. Write it like 2026-11-24T10:00:00Z.',
   noSuchTime: 'There is no such time.',
+  noSuchEvent: 'There is no such event.',
 
   // What is wrong at an event
   follows: 'This event does not follow the one before it.',

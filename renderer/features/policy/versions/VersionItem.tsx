@@ -17,12 +17,12 @@ interface Props {
   policy: Policy;
   /** The version before it, where it is on screen. */
   before: Policy | undefined;
-  isInForce: boolean;
-  onCompare: () => void;
+  /** The address of its comparison with the one in force; undefined for that one itself. */
+  comparison: string | undefined;
 }
 
 /** One version: who saved it, when, why, and what it changed. */
-export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
+export function VersionItem({ policy, before, comparison }: Props) {
   const canWrite = useCan('policy.write');
   const navigate = useNavigate();
   const { version, reason, savedBy, savedAt } = policy;
@@ -37,7 +37,7 @@ export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
           <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
             <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
               <Typography variant="h2">{t('version', { version: String(version) })}</Typography>
-              {isInForce && <StatusChip icon={mdiCheckCircleOutline} label={t('inForce')} tone="success" />}
+              {!comparison && <StatusChip icon={mdiCheckCircleOutline} label={t('inForce')} tone="success" />}
             </Box>
             <Typography sx={{ mt: 1 }}>{reason}</Typography>
             <Typography variant="body2" color="textSecondary">
@@ -46,9 +46,9 @@ export function VersionItem({ policy, before, isInForce, onCompare }: Props) {
                 : rich(version === 1 ? 'madeWithOrganisation' : 'byServer', { at })}
             </Typography>
           </Box>
-          {!isInForce && (
+          {comparison && (
             <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-              <Button size="small" variant="outlined" onClick={onCompare}>
+              <Button size="small" variant="outlined" href={comparison}>
                 {t('compare')}
               </Button>
               {canWrite && (

@@ -46,11 +46,11 @@ export function VersionsPage() {
                   key={version.version}
                   policy={version}
                   before={items[index + 1]}
-                  isInForce={index === 0}
-                  onCompare={() => {
-                    compare(version.version, items[0]?.version ?? version.version);
-                    window.scrollTo({ top: 0 });
-                  }}
+                  comparison={
+                    items[0] && index > 0
+                      ? paths.policyVersions({ from: String(version.version), to: String(items[0].version) })
+                      : undefined
+                  }
                 />
               ))}
             </Box>

@@ -93,6 +93,7 @@ export function ResetRequestsPage() {
                 rows={rows}
                 rowKey={({ row }) => row.id}
                 rowName={({ row }) => row.user.name}
+                href={({ row }) => paths.resetRequest(row.id)}
                 onOpen={({ row }) => void navigate(paths.resetRequest(row.id), { state: { queue: search } })}
                 more={more}
                 footer={more && total && t('shownOf', { shown: rows.length, count: total.count })}

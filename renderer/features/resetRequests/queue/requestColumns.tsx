@@ -61,7 +61,7 @@ function besidesWho({ reason, decidedAt, state, openedAt, claimedBy }: ResetRequ
   const isEnded = decidedAt !== null && state !== 'approved';
   const values = {
     reason: reasonWords(reason),
-    when: isEnded ? <RelativeTime at={decidedAt} /> : <Age since={openedAt} />,
+    when: isEnded ? <RelativeTime inRow at={decidedAt} /> : <Age since={openedAt} />,
     narrow,
   };
   return claimedBy
@@ -80,7 +80,7 @@ const DEPARTMENT: Column<Row> = {
 const TIER: Column<Row> = {
   key: 'tier',
   header: t('columnTier'),
-  width: '1%',
+  fit: true,
   cell: ({ row }) => <StatusChip {...TIER_LOOK[row.tier]} />,
 };
 
@@ -88,7 +88,7 @@ const STATE: Column<Row> = {
   key: 'state',
   header: t('columnState'),
   from: 'md',
-  width: '1%',
+  fit: true,
   cell: ({ row, hasLeft }) => (
     <OneLine upTo={144}>
       <State row={row} hasLeft={hasLeft} />
@@ -131,7 +131,7 @@ const CHECKS: Column<Row> = {
   key: 'checks',
   header: t('columnChecksMet'),
   from: 'md',
-  width: '1%',
+  fit: true,
   cell: ({ row }) => <ChecksMet passed={row.checksPassed} needed={row.checksNeeded} />,
 };
 
@@ -142,7 +142,7 @@ const DECIDED: Column<Row> = {
   width: '26%',
   cell: ({ row: { decidedBy, decidedAt } }) => {
     if (!decidedAt) return quiet('–');
-    const at = <RelativeTime at={decidedAt} />;
+    const at = <RelativeTime inRow at={decidedAt} />;
     return <OneLine>{decidedBy ? rich('decidedAtBy', { at, name: decidedBy.name, quiet }) : at}</OneLine>;
   },
 };
@@ -151,7 +151,7 @@ const OPENED: Column<Row> = {
   key: 'opened',
   header: t('columnOpened'),
   from: 'lg',
-  cell: ({ row }) => <RelativeTime at={row.openedAt} />,
+  cell: ({ row }) => <RelativeTime inRow at={row.openedAt} />,
 };
 
 function State({ row, hasLeft }: Row) {

@@ -5,6 +5,7 @@ import { allOf } from '../../../language/intl.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { oneLine } from '../../../ui/tableStyles.ts';
 import { StateWords } from '../StateWords.tsx';
 import { t } from '../words.ts';
 
@@ -23,6 +24,7 @@ const moment = (at: string | null, dayOnly = false) =>
 const NAME: Column<UserRow> = {
   key: 'name',
   header: t('name'),
+  width: '24%',
   sortable: true,
   cell: (user) => (
     <>
@@ -31,7 +33,12 @@ const NAME: Column<UserRow> = {
       </Box>
       <Box
         component="span"
-        sx={{ display: { xs: 'block', lg: 'none' }, color: 'text.secondary', fontSize: '0.75rem' }}
+        sx={{
+          ...oneLine,
+          display: { xs: 'block', lg: 'none' },
+          color: 'text.secondary',
+          fontSize: '0.75rem',
+        }}
       >
         {user.username}
       </Box>
@@ -44,42 +51,66 @@ export const CHOICES: readonly Column<UserRow>[] = [
   {
     key: 'username',
     header: t('username'),
+    width: '15%',
     sortable: true,
     from: 'lg',
+    copied: true,
     cell: ({ username }) => quiet(username),
   },
-  { key: 'mfa', header: t('mfa'), cell: (user) => <StateWords user={user} /> },
+  { key: 'mfa', header: t('mfa'), width: '22%', cell: (user) => <StateWords user={user} /> },
   {
     key: 'required',
     header: t('required'),
     from: 'md',
+    width: 112,
     cell: ({ mfa }) => (mfa.required ? t('yes') : quiet(t('no'))),
   },
   {
     key: 'department',
     header: t('department'),
+    width: '16%',
     sortable: true,
     from: 'md',
     cell: ({ department }) => department ?? quiet('–'),
   },
-  { key: 'roles', header: t('roles'), from: 'lg', cell: (user) => allOf(staffRoles(user)) || quiet(null) },
-  { key: 'email', header: t('email'), from: 'lg', cell: ({ email }) => email },
+  {
+    key: 'roles',
+    header: t('roles'),
+    width: '15%',
+    from: 'lg',
+    cell: (user) => allOf(staffRoles(user)) || quiet(null),
+  },
+  { key: 'email', header: t('email'), from: 'lg', width: '22%', copied: true, cell: ({ email }) => email },
   {
     key: 'graceEndsAt',
     header: t('setUpBy'),
     from: 'lg',
+    width: 136,
     cell: ({ mfa }) =>
       mfa.graceEndsAt ? <RelativeTime inRow at={mfa.graceEndsAt} dayOnly due /> : quiet('–'),
   },
-  { key: 'mfaSince', header: t('stateSince'), from: 'lg', cell: ({ mfa }) => moment(mfa.since, true) },
+  {
+    key: 'mfaSince',
+    header: t('stateSince'),
+    from: 'lg',
+    width: 136,
+    cell: ({ mfa }) => moment(mfa.since, true),
+  },
   {
     key: 'lastSignInAt',
     header: t('lastSignIn'),
     sortable: true,
     from: 'lg',
+    width: 160,
     cell: ({ lastSignInAt }) => moment(lastSignInAt),
   },
-  { key: 'createdAt', header: t('added'), from: 'lg', cell: ({ createdAt }) => moment(createdAt, true) },
+  {
+    key: 'createdAt',
+    header: t('added'),
+    from: 'lg',
+    width: 128,
+    cell: ({ createdAt }) => moment(createdAt, true),
+  },
 ];
 
 const KEY = 'gatehouse-users-columns';

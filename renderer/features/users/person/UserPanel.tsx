@@ -1,6 +1,7 @@
 import { useRead } from '../../../data/useRead.ts';
+import { UnreadDetail } from '../../../shared/UnreadDetail.tsx';
 import { Detail } from '../../../ui/ListDetail.tsx';
-import { ErrorState, LoadingRows } from '../../../ui/states.tsx';
+
 import { AccountSection } from './AccountSection.tsx';
 import { ContactSection } from './ContactSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
@@ -15,18 +16,13 @@ export function UserPanel({ id, onClose }: { id: string; onClose: () => void }) 
   const { data: user, error, refetch } = useRead('users.get', { id });
   if (!user) {
     return (
-      <Detail title={t('user')} onClose={onClose}>
-        {error ? (
-          <ErrorState
-            message={
-              error.code === 'not_found' || error.code === 'invalid_input' ? t('noSuchUser') : error.message
-            }
-            onRetry={error.problem.status < 500 ? undefined : () => void refetch()}
-          />
-        ) : (
-          <LoadingRows rows={8} />
-        )}
-      </Detail>
+      <UnreadDetail
+        title={t('user')}
+        error={error}
+        notThere={t('noSuchUser')}
+        onRetry={() => void refetch()}
+        onClose={onClose}
+      />
     );
   }
   return (

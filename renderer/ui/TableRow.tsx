@@ -1,0 +1,107 @@
+import Box from '@mui/material/Box';
+import Checkbox from '@mui/material/Checkbox';
+import Link from '@mui/material/Link';
+import type { MouseEvent } from 'react';
+import type { Column } from './column.ts';
+import type { RowProps } from './useRowKeys.ts';
+import { t } from './words.ts';
+
+interface Props<Row> {
+  keys: RowProps;
+  columns: readonly Column<Row>[];
+  item: Row;
+  name: string;
+  href: string | undefined;
+  onOpen: ((row: Row) => void) | undefined;
+  isOpen: boolean;
+  /** Undefined where rows can't be selected. */
+  isSelected: boolean | undefined;
+  onToggle: () => void;
+}
+
+const MIDDLE = 1;
+const isPlain = ({ ctrlKey, metaKey, shiftKey, altKey }: MouseEvent) =>
+  !ctrlKey && !metaKey && !shiftKey && !altKey;
+
+/** What was pressed where the row's link isn't on top: a moment with its tooltip, a value to copy. */
+function linkBelow({ target, currentTarget }: MouseEvent): HTMLAnchorElement | null {
+  if (!(target instanceof Element) || target.closest('a, button, input, label')) return null;
+  return currentTarget.querySelector<HTMLAnchorElement>('[data-link] > a');
+}
+
+const isSelectingText = () => (window.getSelection()?.toString() ?? '') !== '';
+
+/** A row, and where it has an address one link that reaches over all of it; what can be pressed by itself stands above it. */
+export function TableRow<Row>({
+  keys,
+  columns,
+  item,
+  name,
+  href,
+  onOpen,
+  isOpen,
+  isSelected,
+  onToggle,
+}: Props<Row>) {
+  const link = href === undefined ? undefined : (columns.find(({ isLink }) => isLink) ?? columns[0]);
+  return (
+    <tr
+      {...keys}
+      aria-label={name}
+      aria-selected={isSelected}
+      data-open={isOpen || undefined}
+      onClick={(event) => {
+        const below = linkBelow(event);
+        if (!below || isSelectingText()) return;
+        if (isPlain(event)) below.click();
+        else window.open(below.href, '_blank', 'noopener');
+      }}
+      onAuxClick={(event) => {
+        const below = event.button === MIDDLE ? linkBelow(event) : null;
+        if (below) window.open(below.href, '_blank', 'noopener');
+      }}
+    >
+      {isSelected !== undefined && (
+        <td>
+          <Checkbox
+            size="small"
+            tabIndex={-1}
+            checked={isSelected}
+            onChange={onToggle}
+            slotProps={{ input: { 'aria-label': t('selectRow', { name }) } }}
+          />
+        </td>
+      )}
+      {columns.map((column) => (
+        <Box
+          component="td"
+          key={column.key}
+          data-link={column === link || undefined}
+          sx={{
+            textAlign: column.align,
+            display: column.from && { xs: 'none', [column.from]: 'table-cell' },
+          }}
+        >
+          {column === link ? (
+            <Link
+              href={href}
+              tabIndex={-1}
+              draggable={false}
+              onClick={(event) => {
+                if (!onOpen || !isPlain(event)) return;
+                event.preventDefault();
+                onOpen(item);
+              }}
+            >
+              {column.cell(item)}
+            </Link>
+          ) : column.copied ? (
+            <span data-raised>{column.cell(item)}</span>
+          ) : (
+            column.cell(item)
+          )}
+        </Box>
+      ))}
+    </tr>
+  );
+}
