@@ -68,7 +68,12 @@ function tell({ organisation, accounts }: Sample, users: number, voice: Voice): 
       otpauthUri === undefined
         ? []
         : [line(say('keyOf'), secretOf(otpauthUri)), line(say('forApps'), otpauthUri)];
-    const lines = [about, line(say('username'), username), line(say('password'), password), ...key];
+    const lines = [
+      voice.write(about),
+      line(say('username'), username),
+      line(say('password'), password),
+      ...key,
+    ];
     console.log(`${lines.join('\n')}\n`);
   }
 }

@@ -1,4 +1,5 @@
 import { sentence } from '../../../contract/words/sentence.ts';
+import type { Voice } from '../../../contract/words/write.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import { isLoopback } from '../../config.ts';
 import type { Deps, Origin } from '../../context.ts';
@@ -21,7 +22,7 @@ export interface SetupService {
   ): Promise<OutputOf<'setup.createOrganisation'>>;
   openSample(
     input: InputOf<'setup.openSample'>,
-    context: { now: number; onThisMachine: boolean },
+    context: { now: number; onThisMachine: boolean; voice: Voice },
   ): Promise<OutputOf<'setup.openSample'>>;
 }
 
@@ -86,7 +87,7 @@ export function createSetupService(
         activationRequired: false,
       };
     },
-    async openSample({ token }, { now, onThisMachine }) {
+    async openSample({ token }, { now, onThisMachine, voice }) {
       if (!isSampleOffered(onThisMachine)) {
         throw refuse('forbidden', { detail: sentence('answers/signIn', 'sampleHereOnly') });
       }
@@ -95,7 +96,8 @@ export function createSetupService(
       // Its history is old: unsigned it would look as if somebody had kept it from being signed.
       await signLog(now);
       deps.events.publish({ kind: 'organisation' });
-      return sample;
+      const accounts = sample.accounts.map((account) => ({ ...account, about: voice.write(account.about) }));
+      return { ...sample, accounts };
     },
   };
 }

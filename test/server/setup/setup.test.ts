@@ -111,6 +111,13 @@ describe('the sample organisation', () => {
     expect((await call('audit.verify', {}, as)).body).toMatchObject({ ok: true });
   });
 
+  it('says who its accounts are in the language of whoever opens it', async () => {
+    const { call } = await emptyServer();
+    const headers = { 'accept-language': 'de-DE' };
+    const { body } = await call('setup.openSample', { token: TOKEN }, { headers });
+    expect(body.accounts.map(({ about }) => about)).toContain('Helpdesk: prüft Anfragen.');
+  });
+
   it('leads whose grace is over into setup', async () => {
     const { call } = await emptyServer();
     const sample = await call('setup.openSample', { token: TOKEN });

@@ -51,4 +51,13 @@ export const words = translated<typeof english>()({
   hundredWrongCodes:
     'Für {name} wurden seit dem letzten richtigen Code hundert falsche eingegeben. Die Blockierung aufzuheben hilft nicht mehr. Führen Sie den Befehl ohne --unlock aus; danach wird neu eingerichtet.',
   isNotLocked: '{name} ist nicht blockiert.',
+
+  sampleAll: 'Administrator und Sicherheitsbeauftragte: sieht und darf alles.',
+  sampleOfficer: 'Sicherheitsbeauftragte: legt die Richtlinie fest, entscheidet Anfragen.',
+  sampleAdministrator: 'Administrator: die zweite Person, die privilegierte Zurücksetzungen brauchen.',
+  sampleDesk: 'Helpdesk: prüft Anfragen.',
+  sampleAuditor: 'Revision: liest alles, ändert nichts.',
+  sampleUserOn: 'Ein Konto mit aktiver MFA.',
+  sampleUserGrace: 'Ein Konto ohne MFA, in der Übergangsfrist.',
+  sampleUserBlocked: 'Ein Konto, dessen Übergangsfrist vorbei ist: Die Anmeldung führt zur Einrichtung.',
 });

@@ -46,4 +46,14 @@ export const words = {
   hundredWrongCodes:
     'A hundred wrong codes were entered for {name} since the last right one, so unlocking no longer helps. Run it without --unlock: they set up again.',
   isNotLocked: '{name} is not locked.',
+
+  // Whom one can sign in as in the sample organisation
+  sampleAll: 'Administrator and security officer: sees and may do everything.',
+  sampleOfficer: 'Security officer: sets the policy, decides requests.',
+  sampleAdministrator: 'Administrator: the second person that privileged resets need.',
+  sampleDesk: 'Help desk: verifies requests.',
+  sampleAuditor: 'Auditor: reads everything, changes nothing.',
+  sampleUserOn: 'A user with MFA on.',
+  sampleUserGrace: 'A user without MFA, in grace.',
+  sampleUserBlocked: 'A user whose grace is over: signing in leads into setup.',
 } as const;

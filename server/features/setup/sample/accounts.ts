@@ -1,3 +1,5 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { ORGANISATION } from '../../../../resources/sample/people.ts';
 import type { Role } from '../../../../contract/permissions.ts';
@@ -6,19 +8,22 @@ import type { RandomSource } from '../../../crypto/random.ts';
 import { otpauthUri } from '../../../crypto/totp.ts';
 import type { SamplePerson } from './rows.ts';
 
-export type SampleAccount = OutputOf<'setup.openSample'>['accounts'][number];
+/** What is said of it, still without a language. */
+export type SampleAccount = Omit<OutputOf<'setup.openSample'>['accounts'][number], 'about'> & {
+  about: Sentence;
+};
 
 /** Whom one can sign in as, by position in the plan. */
-const ACCOUNTS: readonly { position: number; about: string }[] = [
-  { position: 0, about: 'Administrator and security officer: sees and may do everything.' },
-  { position: 1, about: 'Security officer: sets the policy, decides requests.' },
-  { position: 2, about: 'Administrator: the second person that privileged resets need.' },
-  { position: 3, about: 'Help desk: verifies requests.' },
-  { position: 6, about: 'Auditor: reads everything, changes nothing.' },
-  { position: 8, about: 'A user with MFA on.' },
-  { position: 9, about: 'A user without MFA, in grace.' },
-  { position: 10, about: 'A user whose grace is over: signing in leads into setup.' },
-];
+const ACCOUNTS = [
+  { position: 0, about: sentence('answers/signIn', 'sampleAll') },
+  { position: 1, about: sentence('answers/signIn', 'sampleOfficer') },
+  { position: 2, about: sentence('answers/signIn', 'sampleAdministrator') },
+  { position: 3, about: sentence('answers/signIn', 'sampleDesk') },
+  { position: 6, about: sentence('answers/signIn', 'sampleAuditor') },
+  { position: 8, about: sentence('answers/signIn', 'sampleUserOn') },
+  { position: 9, about: sentence('answers/signIn', 'sampleUserGrace') },
+  { position: 10, about: sentence('answers/signIn', 'sampleUserBlocked') },
+] as const;
 
 /** Gives the printed accounts passwords of their own: random, and shown once. */
 export async function openAccounts(
@@ -36,7 +41,7 @@ export async function openAccounts(
 async function openAccount(
   deps: Pick<Deps, 'random' | 'passwords'>,
   { user, plan, secret }: SamplePerson,
-  about: string,
+  about: Sentence,
 ): Promise<SampleAccount> {
   const password = pronounceable(deps.random);
   user.password_hash = await deps.passwords.hash(password);

@@ -1,5 +1,4 @@
 import { HELP_DESK, ORGANISATION } from '../../../../resources/sample/people.ts';
-import type { OutputOf } from '../../../../contract/operations.ts';
 import type { Deps } from '../../../context.ts';
 import { DAY } from '../../../time.ts';
 import { token256 } from '../../../crypto/random.ts';
@@ -7,6 +6,7 @@ import { appendAuditMany } from '../../../domain/audit/append.ts';
 import { storeSetting } from '../../../domain/settings/store.ts';
 import { foundOrganisation } from '../createOrganisation.ts';
 import { openAccounts } from './accounts.ts';
+import type { SampleAccount } from './accounts.ts';
 import { createChance } from './chance.ts';
 import { adoptionDays, inOrder, lifeEvents, policyVersions, sampleRoles } from './history.ts';
 import { tellPast } from './past.ts';
@@ -32,7 +32,7 @@ const SETTINGS = { helpDeskPhone: HELP_DESK.phone, helpDeskHours: HELP_DESK.hour
 export async function createSample(
   deps: Deps,
   { users, seed, now }: SampleOptions,
-): Promise<OutputOf<'setup.openSample'>> {
+): Promise<{ organisation: string; accounts: SampleAccount[] }> {
   const chance = createChance(seed);
   const plans = planPeople(chance, Math.max(users, FEWEST), now);
   // One hash for all that nobody signs in as: a hash each would take a minute for a thousand people.
