@@ -25,6 +25,7 @@ test('a standard request: the code read out and a call back, then an administrat
   expect(await d.user(jo)).toMatchObject({ mfa_state: 'off', setup_due: 1 });
   expect(done.history.map(({ action }) => action)).toEqual([
     'reset_request.opened',
+    'reset_request.claimed',
     'reset_request.check_recorded',
     'reset_request.check_recorded',
     'reset_request.approved',
