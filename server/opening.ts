@@ -19,6 +19,7 @@ import { migrations } from './db/migrations/index.ts';
 import { sealLog } from './domain/audit/sealLog.ts';
 import { keepKeys } from './domain/keys/databaseKeys.ts';
 import type { GivenKeys } from './domain/keys/databaseKeys.ts';
+import { isSearchIndexed, makeSearchable } from './domain/people/search/indexStore.ts';
 import { sealChanges } from './domain/pendingChanges/sealChanges.ts';
 import { createEventBus } from './events/bus.ts';
 import { Failure, WrongUse } from './failure.ts';
@@ -65,7 +66,19 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
   );
   try {
     const now = Date.now;
-    const applied = await migrate(db, migrations, now, keepKeys({ ...given, random }, now));
+    const keeping = keepKeys({ ...given, random }, now);
+    const applied = await migrate(db, migrations, now, {
+      ...keeping,
+      async after(tx, names) {
+        await keeping.after?.(tx, names);
+        await makeSearchable(tx, db.dialect, names);
+      },
+    });
+    if (!(await isSearchIndexed(db))) {
+      log.warn(
+        'people are searched without an index: the database has no extension pg_trgm, and this user may not create it',
+      );
+    }
     await sealLog(db, { random, keys }, { applied, now: now() });
     await sealChanges({ db, keys }, applied);
     const events = await createEventBus({ db, config, log });

@@ -31,3 +31,13 @@ export function beginsIn(text: string, typed: string): boolean {
   const [words, letters] = [plain(text), plain(typed)];
   return words.startsWith(letters) || words.split(/[\s-]+/).some((word) => word.startsWith(letters));
 }
+
+/** Those that what somebody typed fits: first the ones in which a word begins with it, then those that have it inside. */
+export function bestFirst<Item extends string>(items: readonly Item[], typed: string): Item[] {
+  const letters = plain(typed.trim());
+  const fitting = items.filter((item) => plain(item).includes(letters));
+  const [first, second] = [true, false].map((begins) =>
+    fitting.filter((item) => beginsIn(item, letters) === begins),
+  );
+  return [...(first ?? []), ...(second ?? [])];
+}

@@ -25,7 +25,7 @@ interface Props<Row> {
   onOpen?: (row: Row) => void;
   /** The row whose detail is open. */
   openKey?: string | undefined;
-  sort?: Sort;
+  sort?: Sort | undefined;
   onSort?: (sort: Sort) => void;
   /** Makes rows selectable for bulk acts; Space or x on the focused row. */
   selected?: ReadonlySet<string>;

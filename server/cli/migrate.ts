@@ -2,6 +2,7 @@ import type { Voice } from '../../contract/words/write.ts';
 import { doneMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
+import { isSearchIndexed } from '../domain/people/search/indexStore.ts';
 import type { Place } from './options.ts';
 import { noDatabase, withDatabase, withDeps } from './withDeps.ts';
 
@@ -16,9 +17,10 @@ export async function migrateSchema(
     console.log(say('schemaCurrent'));
     return;
   }
-  if (!options.dryRun) await withDeps(options, () => Promise.resolve());
+  const isIndexed = options.dryRun ? true : await withDeps(options, ({ db }) => isSearchIndexed(db));
   console.log(say(options.dryRun ? 'wouldMigrate' : 'migrated'));
   for (const name of waiting) console.log(`  ${name}`);
+  if (!isIndexed) console.log(say('searchNotIndexed'));
 }
 
 /** What the database lacks, by number; they are carried out together. Makes nothing. */

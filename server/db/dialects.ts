@@ -64,15 +64,15 @@ export function forShare<DB, TB extends keyof DB, O>(
 }
 
 /**
- * How text is stored in a column made for searching, and how a person's search text is brought to it: lower case, no
- * accents, single spaces. Done here because the databases disagree (SQLite's LIKE folds ASCII only).
+ * How a name is stored where it is ordered by, or is to be there once: lower case, no accents, single spaces. Done here because
+ * the databases disagree.
  */
 export function searchKey(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** `column` (kept as `searchKey`) contains what the person typed; `%` and `_` are meant literally. */
-export function contains(column: Expression<string | null>, typed: string): RawBuilder<SqlBool> {
-  const pattern = searchKey(typed).replace(/[\\%_]/g, (character) => `\\${character}`);
+/** `column` contains a text, in the form that it is stored in; `%` and `_` are meant literally. */
+export function contains(column: Expression<string | null>, text: string): RawBuilder<SqlBool> {
+  const pattern = text.replace(/[\\%_]/g, (character) => `\\${character}`);
   return sql<SqlBool>`${column} like ${`%${pattern}%`} escape '\\'`;
 }

@@ -65,7 +65,7 @@ export function cutPage<Row>(
 }
 
 /** Totals are exact up to here; beyond, they are a floor and counting stops. */
-const EXACT_UP_TO = 10_000;
+export const EXACT_UP_TO = 10_000;
 
 /** How many rows a query finds. */
 export async function countUpTo<DB, TB extends keyof DB>(

@@ -11,6 +11,8 @@ export interface Schema {
   settings: SettingsTable;
   users: UsersTable;
   user_counts: UserCountsTable;
+  user_search: UserSearchTable;
+  user_search_rows: UserSearchRowsTable;
   imports: ImportsTable;
   user_roles: UserRolesTable;
   contact_changes: ContactChangesTable;
@@ -79,7 +81,7 @@ export interface UsersTable {
   name: string;
   /** `searchKey(name)`: what lists are ordered by. */
   name_key: string;
-  /** `searchKey` of name, username, e-mail and department. */
+  /** `searchText` of what they are found by. */
   search_text: string;
   email: string;
   department: string | null;
@@ -489,6 +491,21 @@ export interface SetupLinksTable {
   token_hash: string;
   sealed_token: string;
   made_at: number;
+}
+
+/** SQLite's index of search texts, by the number of its row. It answers no text. Kept by triggers. */
+export interface UserSearchTable {
+  rowid: number;
+  text: string;
+}
+
+/** SQLite's: the rows of that index, with what a search is ordered by. Kept by triggers. */
+export interface UserSearchRowsTable {
+  number: number;
+  user_id: string;
+  /** Minus the last sign-in. */
+  recent: number;
+  name_key: string;
 }
 
 /** Work that one server at a time does. */

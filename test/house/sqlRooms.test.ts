@@ -9,6 +9,8 @@ const OWNER = {
   users: 'server/domain/people/',
   imports: 'server/domain/people/',
   user_counts: 'server/domain/people/',
+  user_search: 'server/domain/people/',
+  user_search_rows: 'server/domain/people/',
   user_roles: 'server/domain/people/',
   contact_changes: 'server/domain/people/',
   adoption_days: 'server/domain/people/',

@@ -81,7 +81,7 @@ describe('text', () => {
         const found = await db.kysely
           .selectFrom('shelf')
           .select('name')
-          .where((eb) => contains(eb.ref('name'), typed))
+          .where((eb) => contains(eb.ref('name'), searchKey(typed)))
           .execute();
         return found.map(({ name }) => name);
       };

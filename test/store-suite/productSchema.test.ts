@@ -9,11 +9,15 @@ import { forEachDatabase } from '../support/databases.ts';
 
 async function columns(kysely: Kysely<Schema>): Promise<string[]> {
   const tables = await kysely.introspection.getTables();
-  return tables
-    .flatMap(({ name, columns: list }) =>
-      list.map((column) => `${name}.${column.name}${column.isNullable ? '' : ' not null'}`),
-    )
-    .toSorted();
+  return (
+    tables
+      // SQLite's index of trigrams is made of tables; PostgreSQL's is an index.
+      .filter(({ name }) => !name.startsWith('user_search'))
+      .flatMap(({ name, columns: list }) =>
+        list.map((column) => `${name}.${column.name}${column.isNullable ? '' : ' not null'}`),
+      )
+      .toSorted()
+  );
 }
 
 describe("the product's tables", () => {

@@ -79,4 +79,6 @@ export const words = translated<typeof english>()({
   schemaCurrent: 'Das Schema ist aktuell: Es gibt nichts zu tun.',
   wouldMigrate: 'Das würde ausgeführt:',
   migrated: 'Das wurde ausgeführt:',
+  searchNotIndexed:
+    'Personen werden ohne Index gesucht, was bei vielen langsam ist: Dieser Benutzer darf die Erweiterung pg_trgm nicht anlegen. Lassen Sie den Eigentümer der Datenbank „create extension pg_trgm“ ausführen; der nächste Start legt den Index an.',
 });

@@ -78,4 +78,6 @@ export const words = {
   schemaCurrent: 'The schema is current: there is nothing to do.',
   wouldMigrate: 'These migrations would be run:',
   migrated: 'These migrations were run:',
+  searchNotIndexed:
+    'People are searched without an index, which is slow where they are many: this user may not create the extension pg_trgm. Let the owner of the database run “create extension pg_trgm”; the next start makes the index.',
 } as const;

@@ -36,7 +36,7 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
   const { setAppearance } = useAppearance();
   const { choose: chooseLanguage } = useOwnLanguage();
   const search = useDeferredValue(typed.trim());
-  const canFind = useCan('users.read') && search.length > 1;
+  const canFind = useCan('users.read') && search !== '';
   const people = useRead('users.list', { search, limit: 8 }, { enabled: canFind, keep: true });
 
   const fixed: Command[] = [

@@ -33,7 +33,11 @@ export function UsersPage() {
   const list = useUserFilters();
   const canManage = useCan('users.manage');
   // Rows don't move under the pointer: live events leave the list as it is, own changes read it again.
-  const users = usePages('users.list', { ...list.filters, sort: list.order, limit: 50 }, { live: false });
+  const users = usePages(
+    'users.list',
+    { ...list.filters, ...(list.order && { sort: list.order }), limit: 50 },
+    { live: false },
+  );
   const { columns, shown, toggle } = useUserColumns(id !== undefined);
   const [isAdding, setAdding] = useState(false);
   const [selection, setSelection] = useState({ of: query, ids: NOBODY });

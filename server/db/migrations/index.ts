@@ -19,6 +19,7 @@ import { chosenLanguages } from './0020-chosen-languages.ts';
 import { sealedChanges } from './0021-sealed-changes.ts';
 import { auditOrigins } from './0022-audit-origins.ts';
 import { claimsEnd } from './0023-claims-end.ts';
+import { search } from './0024-search.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   sealedChanges,
   auditOrigins,
   claimsEnd,
+  search,
 ];

@@ -9,6 +9,8 @@ import type { UserRolesTable, UsersTable } from '../../db/schema.ts';
 import { usernameKey } from './people.ts';
 import type { User } from './people.ts';
 import { insertRoles } from './roleStore.ts';
+import { searchText } from './search/words.ts';
+import type { Searched } from './search/words.ts';
 import { insertUser } from './store.ts';
 
 export interface NewUser {
@@ -31,16 +33,12 @@ export interface NewUser {
 
 /** In characters: PostgreSQL's index entries hold some 2,700 bytes, and letters grow when they are taken apart. */
 const LONGEST_NAME_KEY = 150;
-const LONGEST_SEARCH_TEXT = 480;
 
 /** What lists are ordered and searched by; kept with every change of what they are made of. */
-export function searchColumns(
-  user: Pick<User, 'username' | 'name' | 'email' | 'department'>,
-): Pick<User, 'name_key' | 'search_text'> {
-  const text = [user.name, user.username, user.department ?? '', user.email].join(' ');
+export function searchColumns(user: Searched): Pick<User, 'name_key' | 'search_text'> {
   return {
     name_key: searchKey(user.name).slice(0, LONGEST_NAME_KEY),
-    search_text: searchKey(text).slice(0, LONGEST_SEARCH_TEXT),
+    search_text: searchText(user),
   };
 }
 
@@ -51,13 +49,13 @@ export function newUserRow(random: RandomSource, user: NewUser, now: number): Us
     name: user.name.trim(),
     email: user.email,
     department: user.department?.trim() || null,
+    phone: user.phone ?? null,
+    mobile: user.mobile ?? null,
   };
   return {
     id: uuidv7(now, random),
     ...known,
     ...searchColumns(known),
-    phone: user.phone ?? null,
-    mobile: user.mobile ?? null,
     manager_id: user.managerId ?? null,
     status: 'active',
     is_staff: isStaff(user.roles) ? 1 : 0,

@@ -4,6 +4,7 @@ import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import type { Reader } from '../../db/connection.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { filterConditions, orderOf } from './listQuery.ts';
+import { isFound } from '../../domain/people/search/store.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { toUserRow } from '../../domain/people/rows.ts';
 import { usersPage } from './store.ts';
@@ -34,11 +35,12 @@ const yesNo = (flag: boolean) => (flag ? 'yes' : 'no');
 /** The list as CSV (RFC 4180), page by page, so that memory does not grow with the number of people. */
 export async function* exportUsers(
   reader: Reader,
-  filters: InputOf<'users.export'>,
+  { filters, words }: { filters: InputOf<'users.export'>; words: readonly string[] },
   now: number,
 ): AsyncGenerator<string> {
   const policy = await currentPolicy(reader);
   const conditions = filterConditions(filters, policy.document, now);
+  if (words.length > 0) conditions.push(isFound(words));
   const order = orderOf('name');
   yield csv([Object.keys(COLUMNS)]);
   let after: (string | number)[] | null = null;

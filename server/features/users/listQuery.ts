@@ -5,11 +5,11 @@ import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { refuse } from '../../refusal.ts';
 import { DAY } from '../../time.ts';
-import { contains, searchKey } from '../../db/dialects.ts';
 import type { Schema } from '../../db/schema.ts';
 import { inGraceCondition } from '../../domain/policy/requiredCondition.ts';
 import { peopleConditions } from '../../domain/policy/stateCondition.ts';
 import type { User } from '../../domain/people/people.ts';
+import { searchedWords } from '../../domain/people/search/words.ts';
 
 type ListInput = InputOf<'users.list'>;
 export type UserFilters = Pick<
@@ -24,30 +24,22 @@ const users = () => expressionBuilder<Schema, 'users'>();
 /** Each word is looked for in every row: a name, a department and an address have no more. */
 const MOST_WORDS = 8;
 
-const wordsOf = (search = ''): string[] => [
-  ...new Set(
-    searchKey(search)
-      .split(' ')
-      .filter((word) => word !== ''),
-  ),
-];
-
-/** Refuses a search of too many words: to leave some out would find people who weren't looked for. */
-export function requireFewWords({ search }: UserFilters): void {
-  if (wordsOf(search).length <= MOST_WORDS) return;
+/** The words of a search. Refuses too many: to leave some out would find people who weren't looked for. */
+export function fewWords({ search = '' }: UserFilters): string[] {
+  const words = searchedWords(search);
+  if (words.length <= MOST_WORDS) return words;
   const detail = sentence('answers/users', 'tooManyWords', { most: MOST_WORDS });
   throw refuse('invalid_input', { detail, fields: { search: detail } });
 }
 
-/** A department of '' is people without one. */
+/** What else than the search filters. A department of '' is people without one. */
 export function filterConditions(
-  { search, state, department, role, status, graceEnds }: UserFilters,
+  { state, department, role, status, graceEnds }: UserFilters,
   policy: PolicyDocument,
   now: number,
 ): Expression<SqlBool>[] {
   const eb = users();
   const conditions = peopleConditions({ state, status }, policy, now);
-  for (const word of wordsOf(search)) conditions.push(contains(eb.ref('users.search_text'), word));
   // As the index has it, so that a page of a department is read in order.
   if (department !== undefined) conditions.push(sql<SqlBool>`coalesce(users.department, '') = ${department}`);
   // Everyone is a user: that role leaves nobody out.
@@ -72,7 +64,7 @@ function graceEndsCondition(day: string): Expression<SqlBool> {
   return eb.and([eb('users.grace_ends_at', '>=', from), eb('users.grace_ends_at', '<', from + DAY)]);
 }
 
-interface Order {
+export interface Order {
   columns: RawBuilder<unknown>[];
   direction: 'asc' | 'desc';
   /** The values of the columns in one row: the cursor after it. */
@@ -102,6 +94,14 @@ const ORDERS: Record<SortField, Omit<Order, 'direction'>> = {
     keysOf: (user) => [user.last_sign_in_at ?? 0, user.id],
     shape: ['number', 'string'],
   },
+};
+
+/** Among those who are found equally well whoever signed in last comes first: they call more often. */
+export const RECENT_FIRST: Order = {
+  columns: [sql`(-coalesce(users.last_sign_in_at, 0))`, sql`users.name_key`, sql`users.id`],
+  direction: 'asc',
+  keysOf: (user) => [-(user.last_sign_in_at ?? 0), user.name_key, user.id],
+  shape: ['number', 'string', 'string'],
 };
 
 /** What a list is ordered by: `name`, or `-name` for the other way round. The last column is unique. */

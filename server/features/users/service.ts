@@ -16,14 +16,18 @@ import { userDetail } from './detail.ts';
 import { exportUsers } from './export.ts';
 import { createHrConfirmation } from './import/fromHr.ts';
 import { importUsers } from './import/importUsers.ts';
-import { filterConditions, orderOf, requireFewWords } from './listQuery.ts';
+import { fewWords, filterConditions, orderOf, RECENT_FIRST } from './listQuery.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { actorPerson } from '../../domain/people/people.ts';
 import { peopleById, userById } from '../../domain/people/store.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { toUserRow } from '../../domain/people/rows.ts';
-import { countUsers, departmentCounts, usersPage } from './store.ts';
+import { conditionOf, findBy } from '../../domain/people/search/store.ts';
+import type { Finding } from '../../domain/people/search/store.ts';
+import { countUsers, departmentCounts, mostRelevant, usersPage } from './store.ts';
 import { requireFewLinks } from './setUpLinks.ts';
+import type { Expression, SqlBool } from 'kysely';
+import type { Order } from './listQuery.ts';
 import type { ResetParts } from './suspend.ts';
 import { createSuspension } from './suspensions.ts';
 import { updateUser } from './update.ts';
@@ -46,20 +50,46 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
     if (id !== undefined) deps.events.publish({ kind: 'me', id });
   }
 
+  interface PageInput {
+    finding: Finding | null;
+    conditions: Expression<SqlBool>[];
+    limit: number;
+    cursor: string | undefined;
+  }
+
+  /** What a search finds, the best first. */
+  async function relevantPage(finding: Finding, { conditions, limit, cursor }: PageInput) {
+    const after = cursor === undefined ? null : keysOfCursor(cursor, ['number', ...RECENT_FIRST.shape]);
+    const found = await mostRelevant(db.kysely, finding, { conditions, after, limit });
+    const keysOf = ({ rank, user }: (typeof found)[number]) => [rank, ...RECENT_FIRST.keysOf(user)];
+    const { shown, nextCursor } = cutPage(found, limit, keysOf);
+    return { users: shown.map(({ user }) => user), nextCursor };
+  }
+
+  async function orderedPage(order: Order, { finding, conditions, limit, cursor }: PageInput) {
+    const after = cursor === undefined ? null : keysOfCursor(cursor, order.shape);
+    const all = finding ? [...conditions, conditionOf(await finding.all())] : conditions;
+    const found = await usersPage(db.kysely, { conditions: all, order, after, limit });
+    const { shown: users, nextCursor } = cutPage(found, limit, order.keysOf);
+    return { users, nextCursor };
+  }
+
   return {
     changeKinds: [suspension, fromHr],
 
     async list(input: InputOf<'users.list'>, now: number): Promise<OutputOf<'users.list'>> {
-      requireFewWords(input);
+      const words = fewWords(input);
       const policy = await currentPolicy(db.kysely);
-      const order = orderOf(input.sort ?? 'name');
       const limit = input.limit ?? DEFAULT_LIMIT;
-      const after = input.cursor === undefined ? null : keysOfCursor(input.cursor, order.shape);
       const conditions = filterConditions(input, policy.document, now);
       const apart = exemptIds(policy.document, now);
-      const total = await countUsers(db.kysely, input, { conditions, apart });
-      const found = await usersPage(db.kysely, { conditions, order, after, limit });
-      const { shown: users, nextCursor } = cutPage(found, limit, order.keysOf);
+      const finding = words.length > 0 ? findBy(db, words) : null;
+      const total = await countUsers(db.kysely, input, { finding, conditions, apart });
+      const page = { finding, conditions, limit, cursor: input.cursor };
+      const { users, nextCursor } =
+        finding && input.sort === undefined
+          ? await relevantPage(finding, page)
+          : await orderedPage(orderOf(input.sort ?? 'name'), page);
       const roles = await rolesOfMany(
         db.kysely,
         users.map((user) => user.id),
@@ -151,8 +181,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
     },
 
     export(input: InputOf<'users.export'>, now: number): AsyncIterable<string> {
-      requireFewWords(input);
-      return exportUsers(db.kysely, input, now);
+      return exportUsers(db.kysely, { filters: input, words: fewWords(input) }, now);
     },
 
     async history(input: InputOf<'users.history'>): Promise<OutputOf<'users.history'>> {

@@ -3,12 +3,15 @@ import type { Expression, SqlBool } from 'kysely';
 import type { Reader } from '../../db/connection.ts';
 import { after, asTotal, countUpTo } from '../../db/page.ts';
 import { countByCounters } from '../../domain/people/counters.ts';
-import type { orderOf, UserFilters } from './listQuery.ts';
+import { conditionOf, recentIds } from '../../domain/people/search/store.ts';
+import type { Finding, Found, Rank } from '../../domain/people/search/store.ts';
+import { RECENT_FIRST } from './listQuery.ts';
+import type { Order, UserFilters } from './listQuery.ts';
 import type { User } from '../../domain/people/people.ts';
 
 interface PageQuery {
   conditions: Expression<SqlBool>[];
-  order: ReturnType<typeof orderOf>;
+  order: Order;
   /** The keys of the row before the page. */
   after: (string | number)[] | null;
   limit: number;
@@ -26,18 +29,74 @@ export function usersPage(
   return query.limit(limit + 1).execute();
 }
 
-/** From the counters where they know enough, else by counting, up to where totals are exact. `apart`: who is exempt. */
+/** Somebody found, and how well. */
+interface Ranked {
+  rank: Rank;
+  user: User;
+}
+
+/**
+ * One page of who is found: those of whom a word begins with what is looked for, then those who have it inside; in each whoever
+ * signed in last. `after`: the rank and the keys of the row before the page. One more than `limit` where there is another page.
+ */
+export async function mostRelevant(
+  reader: Reader,
+  finding: Finding,
+  { conditions, after: last, limit }: Omit<PageQuery, 'order'>,
+): Promise<Ranked[]> {
+  const ranked: Ranked[] = [];
+  const [lastRank = 0, ...keys] = last ?? [];
+  for (const rank of [0, 1] as const) {
+    if (rank < Number(lastRank) || ranked.length > limit) continue;
+    const page = {
+      conditions,
+      after: last && rank === lastRank ? keys : null,
+      limit: limit - ranked.length,
+    };
+    const users = await recentOf(reader, await finding.ofRank(rank), page);
+    ranked.push(...users.map((user) => ({ rank, user })));
+  }
+  return ranked;
+}
+
+/** One page of these, whoever signed in last first. */
+async function recentOf(
+  reader: Reader,
+  found: Found,
+  { conditions, after: keys, limit }: Omit<PageQuery, 'order'>,
+): Promise<User[]> {
+  if ('condition' in found) {
+    return usersPage(reader, {
+      conditions: [...conditions, found.condition],
+      order: RECENT_FIRST,
+      after: keys,
+      limit,
+    });
+  }
+  const ids = await recentIds(reader, found.numbers, { conditions, after: keys, limit: limit + 1 });
+  if (ids.length === 0) return [];
+  const users = await reader.selectFrom('users').selectAll('users').where('users.id', 'in', ids).execute();
+  const known = new Map(users.map((user) => [user.id, user]));
+  return ids.flatMap((id) => known.get(id) ?? []);
+}
+
+/** From counters or an index where they know enough, else by counting, up to where totals are exact. `apart`: who is exempt. */
 export async function countUsers(
   reader: Reader,
   filters: UserFilters,
-  { conditions, apart }: { conditions: Expression<SqlBool>[]; apart: readonly string[] },
+  {
+    finding,
+    conditions,
+    apart,
+  }: { finding: Finding | null; conditions: Expression<SqlBool>[]; apart: readonly string[] },
 ): Promise<{ count: number; exact: boolean }> {
   const staffRole = filters.role !== undefined && filters.role !== 'user';
-  if (!filters.search?.trim() && !staffRole) {
-    return asTotal(await countByCounters(reader, conditions, apart));
-  }
+  if (!finding && !staffRole) return asTotal(await countByCounters(reader, conditions, apart));
+  const indexed = conditions.length === 0 ? await finding?.count() : null;
+  if (typeof indexed === 'number') return asTotal(indexed);
   let query = reader.selectFrom('users').select('users.id');
-  for (const condition of conditions) query = query.where(condition);
+  const found = finding ? [conditionOf(await finding.all())] : [];
+  for (const condition of [...conditions, ...found]) query = query.where(condition);
   return countUpTo(reader, query);
 }
 

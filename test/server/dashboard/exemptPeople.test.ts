@@ -50,7 +50,11 @@ forEachDatabase(
         expect(inParts).toBe(people.length);
         const list = async (filters: PeopleFilters) => {
           const conditions = filterConditions(filters, policy, NOW);
-          const total = await countUsers(db.kysely, filters, { conditions, apart: exemptIds(policy, NOW) });
+          const total = await countUsers(db.kysely, filters, {
+            finding: null,
+            conditions,
+            apart: exemptIds(policy, NOW),
+          });
           return total.count;
         };
         for (const [table, lists] of Object.entries(TABLES)) {

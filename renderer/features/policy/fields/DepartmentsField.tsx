@@ -5,6 +5,7 @@ import FormControl from '@mui/material/FormControl';
 import OutlinedInput from '@mui/material/OutlinedInput';
 import { useId } from 'react';
 import { useRead } from '../../../data/useRead.ts';
+import { bestFirst } from '../../../language/intl.ts';
 import { FieldLabel, FieldNote } from '../../../ui/fieldParts.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { t } from '../words.ts';
@@ -38,6 +39,7 @@ export function DepartmentsField({ label = t('departments'), chosen, onChange }:
         value={chosen}
         onChange={(_, next) => onChange(next)}
         options={[...names, ...chosen.filter((name) => !counts.has(name))]}
+        filterOptions={(all, { inputValue }) => bestFirst(all, inputValue)}
         noOptionsText={departments.error?.message ?? t('noSuchDepartment')}
         renderOption={({ key, ...props }, name) => (
           <Box component="li" key={key} {...props} sx={{ display: 'flex', gap: 2 }}>

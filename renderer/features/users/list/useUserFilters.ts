@@ -32,14 +32,16 @@ export function useUserFilters() {
       ...pick('graceEnds', GRACE_ENDS.exec(params.get('graceEnds') ?? '')?.[0]),
     };
   }, [params]);
-  const sort = sortOf(params.get('sort'));
+  const chosen = sortOf(params.get('sort'));
+  // A search puts whom one means first; without one people are in the order of a list.
+  const sort = chosen ?? (filters.search === undefined ? BY_NAME : undefined);
 
   const setSearch = useCallback((search: string) => change({ search: search || null }), [change]);
   return {
     filters,
     sort,
-    /** As the server names it. */
-    order: `${sort.descending ? '-' : ''}${sort.key}` as ListSort,
+    /** As the server names it; undefined where it puts the best first. */
+    order: sort && (`${sort.descending ? '-' : ''}${sort.key}` as ListSort),
     isFiltered: Object.keys(filters).length > 0,
     change,
     setSearch,
@@ -51,8 +53,10 @@ export function useUserFilters() {
 
 const pick = <V>(name: string, value: V | undefined) => (value === undefined ? {} : { [name]: value });
 
-function sortOf(text: string | null): Sort {
+const BY_NAME: Sort = { key: 'name', descending: false };
+
+function sortOf(text: string | null): Sort | undefined {
   const descending = text?.startsWith('-') ?? false;
   const key = oneOf(SORT_FIELDS, descending && text ? text.slice(1) : text);
-  return key ? { key, descending } : { key: 'name', descending: false };
+  return key && { key, descending };
 }
