@@ -59,7 +59,7 @@ forEachDatabase(
         // The link is closed, for a right code too and for any flow; her own sign-in is as ever.
         const closed = await world.signIn(contoso, asJo());
         expect([closed.status, closed.problem.code]).toEqual([403, 'sso_not_linked']);
-        expect(closed.problem.detail).toContain('no code is taken there any more');
+        expect(closed.problem.detail).toContain('no code is accepted there any more');
         expect(await jo.signIn()).not.toBe('');
         test.clock.advance(24 * HOUR);
         expect((await world.signIn(contoso, asJo())).problem.code).toBe('sso_not_linked');
