@@ -48,14 +48,14 @@ it('S-74: a pinned key is believed, and under any other not a byte of a request 
   const pin = pinOf(certificate.x509);
   expect((await probe({ pin }, 'localhost', certificate)).result).toEqual(found);
   const impostor = await probe({ pin });
-  expect(words(impostor.result)).toContain('another key than the one pinned');
+  expect(words(impostor.result)).toContain('a different key from the one pinned');
   expect(impostor.requests()).toBe(0);
 });
 
 it('says what is wrong where something else answers, or nothing', async () => {
   const page = await serve((_request, response) => response.end('<h1>It works!</h1>'));
   expect(words(await probeServer(say, { origin: page, trust: {}, name: 'It' }))).toContain(
-    'does not speak as a Gatehouse server',
+    'is not a Gatehouse server',
   );
   expect(words(await probeServer(say, { origin: 'http://127.0.0.1:1', trust: {}, name: 'It' }))).toContain(
     'refuses the connection',

@@ -114,7 +114,7 @@ export const words = {
   ownPagesOnly: 'Only the pages of Gatehouse itself are answered.',
   noOperation: 'There is no operation of that name.',
   invalidInput: 'Something in the request is not right. Check what you typed.',
-  wentWrong: 'Something went wrong inside Gatehouse. Try again. If that doesn’t help, restart Gatehouse.',
+  wentWrong: 'Something went wrong inside Gatehouse. Try again. If it keeps happening, restart Gatehouse.',
   missing: 'This is missing.',
   tooShort: 'This is too short.',
   tooLong: 'This is too long.',
