@@ -6,14 +6,14 @@ import { beginsIn } from '../language/intl.ts';
 import { Logo } from '../ui/Logo.tsx';
 import { SearchField } from '../ui/SearchField.tsx';
 import { writeView, type View } from './address.ts';
-import { onSlash, SEARCH } from './slash.ts';
+import { searchOnSlash } from './slash.ts';
 import { SHELVES } from './stories.ts';
 import { t } from './words.ts';
 
 /** What there is to look at. `/` searches; arrows go from one to the next, out of the search too. */
 export function Contents({ view }: { view: View }) {
   const [typed, setTyped] = useState('');
-  useSlash();
+  useEffect(searchOnSlash, []);
   const shelves = SHELVES.map((shelf) => ({
     ...shelf,
     stories: shelf.stories.filter(({ title }) => contains(title, typed) || contains(shelf.title, typed)),
@@ -121,24 +121,4 @@ function goAlong(event: KeyboardEvent<HTMLElement>): void {
   if (here < 0 || !next) return;
   event.preventDefault();
   next.focus();
-}
-
-/** The search takes the focus at `/`, wherever it was pressed: in the story too, which is a window of its own. */
-function useSlash(): void {
-  useEffect(() => {
-    const find = () => document.querySelector<HTMLElement>('[data-search]')?.focus();
-    const hear = ({ data, source }: MessageEvent) => {
-      if (
-        data === SEARCH &&
-        [...document.querySelectorAll('iframe')].some((one) => one.contentWindow === source)
-      )
-        find();
-    };
-    const stop = onSlash(find);
-    window.addEventListener('message', hear);
-    return () => {
-      stop();
-      window.removeEventListener('message', hear);
-    };
-  }, []);
 }

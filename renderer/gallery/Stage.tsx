@@ -7,7 +7,7 @@ import { direction, locale } from '../language/current.ts';
 import { EmptyState } from '../ui/states.tsx';
 import type { View } from './address.ts';
 import { GroupPage, PiecePage } from './PiecePage.tsx';
-import { onSlash, SEARCH } from './slash.ts';
+import { searchOnSlash } from './slash.ts';
 import { ADDRESSES, findStory, isGroup, PIECES, stateShown } from './stories.ts';
 import { SCREENS } from './screens.tsx';
 import { ScreenStage } from './ScreenStage.tsx';
@@ -20,10 +20,7 @@ export function showStage(): void {
   document.documentElement.dir = direction;
   // For whoever walks through all of them.
   document.documentElement.dataset['stories'] = JSON.stringify(ADDRESSES);
-  onSlash(() => {
-    window.parent.focus();
-    window.parent.postMessage(SEARCH, location.origin);
-  });
+  searchOnSlash();
   const root = document.getElementById('root');
   if (root) createRoot(root).render(<Stage />);
 }

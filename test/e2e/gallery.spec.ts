@@ -71,6 +71,7 @@ test('a story is found by its name and by the keyboard, and is shown as one choo
   const stage = page.frameLocator('iframe');
   await expect(stage.getByRole('heading', { level: 1, name: 'Forms' })).toBeVisible();
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search the gallery' })).toBeFocused();
   await page.keyboard.type('bann');
   await expect(page.getByRole('navigation').getByRole('link')).toHaveText(['Messages and dialogs', 'Banner']);
   await page.keyboard.press('ArrowDown');
