@@ -24,18 +24,20 @@ export function dateFormat(options: Intl.DateTimeFormatOptions): Intl.DateTimeFo
   return new Intl.DateTimeFormat(locale, options);
 }
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale);
+/** Without capitals and accents: how people type. */
+export const plainLetters = (text: string) =>
+  text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale);
 
 /** Whether what somebody typed begins the text or one of its words, whatever its capitals and accents: `pruf` finds *Prüfprotokoll*. */
 export function beginsIn(text: string, typed: string): boolean {
-  const [words, letters] = [plain(text), plain(typed)];
+  const [words, letters] = [plainLetters(text), plainLetters(typed)];
   return words.startsWith(letters) || words.split(/[\s-]+/).some((word) => word.startsWith(letters));
 }
 
 /** Those that what somebody typed fits: first the ones in which a word begins with it, then those that have it inside. */
 export function bestFirst<Item extends string>(items: readonly Item[], typed: string): Item[] {
-  const letters = plain(typed.trim());
-  const fitting = items.filter((item) => plain(item).includes(letters));
+  const letters = plainLetters(typed.trim());
+  const fitting = items.filter((item) => plainLetters(item).includes(letters));
   const [first, second] = [true, false].map((begins) =>
     fitting.filter((item) => beginsIn(item, letters) === begins),
   );

@@ -7,6 +7,7 @@ import {
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { INSET, PAGE_INSET } from './inset.ts';
 import { TONE_COLOUR, type Tone } from './StatusChip.tsx';
 
 const ICONS: Record<Tone, string> = {
@@ -40,7 +41,7 @@ export function Banner({ tone = 'neutral', loud, edge, icon, action, children }:
         alignItems: 'center',
         flexWrap: 'wrap',
         gap: 2,
-        px: edge ? { xs: 4, md: 8 } : 3,
+        px: edge ? PAGE_INSET : INSET,
         py: edge ? 1.5 : 2.5,
         my: edge ? 0 : 3,
         borderRadius: edge ? 0 : '6px',

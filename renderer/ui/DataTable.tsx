@@ -2,7 +2,8 @@ import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import type { ReactNode } from 'react';
 import type { Column } from './column.ts';
-import { tableStyles, headerCell } from './tableStyles.ts';
+import { INSET } from './inset.ts';
+import { headerCell, tableStyles } from './tableStyles.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { SortHeader, type Sort } from './SortHeader.tsx';
 import { TableRow } from './TableRow.tsx';
@@ -113,7 +114,7 @@ export function DataTable<Row>(props: Props<Row>) {
             display: 'flex',
             alignItems: 'center',
             gap: 3,
-            px: 4,
+            px: INSET,
             minHeight: 48,
             color: 'text.secondary',
             fontSize: '0.8125rem',

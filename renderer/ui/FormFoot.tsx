@@ -1,6 +1,6 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { Banner } from './Banner.tsx';
+import { DialogFoot } from './DialogFoot.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
 import { t } from './words.ts';
 
@@ -13,17 +13,17 @@ interface Props {
   onCancel: () => void;
 }
 
-/** The end of a form: what was refused, the button that acts and the way out. */
+/** The end of a form: what was refused, the way out and the button that acts. */
 export function FormFoot({ refusal, label, busy, onCancel }: Props) {
   return (
     <>
       {refusal && <Banner tone="danger">{refusal}</Banner>}
-      <Box sx={{ display: 'flex', gap: 2 }}>
-        <SubmitButton busy={busy}>{label}</SubmitButton>
+      <DialogFoot>
         <Button variant="outlined" onClick={onCancel}>
           {t('cancel')}
         </Button>
-      </Box>
+        <SubmitButton busy={busy}>{label}</SubmitButton>
+      </DialogFoot>
     </>
   );
 }

@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { PAGE_INSET } from './inset.ts';
 import { t } from './words.ts';
 
 interface Props {
@@ -122,7 +123,7 @@ export function Detail({ title, lead, action, onClose, children }: DetailProps) 
     if (!isPanel) heading.current?.focus({ preventScroll: true });
   }, [isPanel]);
   return (
-    <Box sx={{ p: { xs: 4, md: 6 }, maxWidth: 720, mx: 'auto' }}>
+    <Box sx={{ px: isPanel ? 6 : PAGE_INSET, py: 6, maxWidth: 720 }}>
       {!isPanel && (
         <Button
           size="small"

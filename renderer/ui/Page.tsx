@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { PAGE_INSET } from './inset.ts';
 import { useFootPadding } from './useFootPadding.ts';
 
 interface Props {
@@ -39,8 +40,7 @@ export function Page({ title, lead, action, search, back, width = 'full', foot, 
       sx={{
         maxWidth: width === 'reading' ? 720 : 'none',
         width: '100%',
-        mx: 'auto',
-        px: { xs: 4, md: 8 },
+        px: PAGE_INSET,
         py: 6,
         ...(foot && { flex: '1 0 auto', display: 'flex', flexDirection: 'column', pb: 0 }),
       }}

@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
+import { INSET } from './inset.ts';
 import { useFootPadding } from './useFootPadding.ts';
 import { t } from './words.ts';
 
@@ -26,7 +27,7 @@ export function SaveBar({ children, actions }: Props) {
         flexWrap: 'wrap',
         alignItems: 'center',
         gap: 3,
-        px: 4,
+        px: INSET,
         py: 2.5,
         borderRadius: '8px',
         bgcolor: 'surface.raised',

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import { useId, type ReactNode } from 'react';
+import { INSET } from './inset.ts';
 
 interface Props {
   title?: string;
@@ -42,7 +43,7 @@ export function Section({ title, id: anchor, lead, action, flush, children }: Pr
             flexWrap: 'wrap',
             alignItems: 'center',
             gap: 3,
-            px: 4,
+            px: INSET,
             pt: 4,
             pb: flush ? 3 : 0,
           }}
@@ -66,9 +67,9 @@ export function Section({ title, id: anchor, lead, action, flush, children }: Pr
           flush
             ? undefined
             : {
-                px: 4,
-                pb: 4,
-                pt: title ? 3 : 4,
+                px: INSET,
+                pb: INSET,
+                pt: title ? 3 : INSET,
                 '& > :last-child': { mb: 0 },
                 // Nothing before it; emotion warns of :first-child.
                 '&& > :not(* + *)': { mt: 0 },

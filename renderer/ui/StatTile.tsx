@@ -3,6 +3,7 @@ import ButtonBase from '@mui/material/ButtonBase';
 import Typography from '@mui/material/Typography';
 import { figure } from '../language/intl.ts';
 import { Icon } from './Icon.tsx';
+import { INSET } from './inset.ts';
 import { TONE_COLOUR, type Tone } from './StatusChip.tsx';
 
 interface Props {
@@ -27,7 +28,7 @@ export function StatTile({ label, value, href, icon, tone = 'neutral', note }: P
         justifyContent: 'space-between',
         textAlign: 'left',
         gap: 0.5,
-        p: 4,
+        p: INSET,
         bgcolor: 'background.paper',
         border: 1,
         borderColor: 'divider',

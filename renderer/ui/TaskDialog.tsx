@@ -7,6 +7,7 @@ import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useId, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { DIALOG_INSET } from './inset.ts';
 import { t } from './words.ts';
 
 interface Props {
@@ -34,9 +35,9 @@ export function TaskDialog({ open, title, onClose, onClosed, children }: Props) 
         paper: { sx: isNarrow ? { borderRadius: 0 } : { maxWidth: 520 } },
       }}
     >
-      <Box sx={{ p: { xs: 5, sm: 6 } }}>
+      <Box sx={{ p: DIALOG_INSET }}>
         <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 4 }}>
-          <Typography variant="h2" id={id} sx={{ flex: 1, fontSize: '1.125rem' }}>
+          <Typography variant="h2" id={id} sx={{ flex: 1 }}>
             {title}
           </Typography>
           <Tooltip title={t('closeByEscape')}>

@@ -5,6 +5,7 @@ import Skeleton from '@mui/material/Skeleton';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
+import { INSET } from './inset.ts';
 import { useSlow } from './useSlow.ts';
 import { t } from './words.ts';
 
@@ -72,7 +73,7 @@ export function LoadingRows({ rows = 6, height = 40 }: { rows?: number; height?:
     <Box
       role="status"
       aria-label={t('loading')}
-      sx={{ px: 4, py: 2, minHeight: rows * height, visibility: isSlow ? 'visible' : 'hidden' }}
+      sx={{ px: INSET, py: 2, minHeight: rows * height, visibility: isSlow ? 'visible' : 'hidden' }}
     >
       {Array.from({ length: rows }, (_, row) => (
         <Box key={row} sx={{ height, display: 'flex', alignItems: 'center' }}>

@@ -1,3 +1,5 @@
+import { INSET } from './inset.ts';
+
 /** Sticky, so that a long list keeps its heads. */
 export const headerCell = {
   position: 'sticky',
@@ -5,7 +7,7 @@ export const headerCell = {
   // Above what stands above a row's link.
   zIndex: 2,
   height: 36,
-  px: 4,
+  px: INSET,
   textAlign: 'start',
   fontWeight: 500,
   fontSize: '0.75rem',
@@ -64,7 +66,7 @@ export const tableStyles = ({ rowHeight, opens, fits }: TableLook) =>
     '& thead th:last-of-type': { borderTopRightRadius: '8px' },
     '& td': {
       height: rowHeight,
-      px: 4,
+      px: INSET,
       // For what takes two lines; a chip in a compact row has room.
       py: 0.75,
       borderBottom: 1,

@@ -54,7 +54,12 @@ export function useTypedDay(
     value: typed,
     placeholder: t('dayPlaceholder'),
     onChange: ({ target }) => change(target.value),
-    onBlur: () => setLeft(true),
+    onBlur: () => {
+      setLeft(true);
+      // However it was typed, it looks as texts have it.
+      const read = readDay(typed);
+      if (read !== null) setTyped(writeDay(read));
+    },
     unread: isUnread ? t('dayUnread', { example: writeDay('2026-12-02') }) : undefined,
     endAdornment: (
       <InputAdornment position="end">

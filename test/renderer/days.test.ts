@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { readDay, writeDay } from '../../renderer/language/days.ts';
+import { shortDay } from '../../renderer/ui/time.ts';
 
 describe('a day that is typed', () => {
-  it('is written as the language does', () => {
-    expect(writeDay('2026-12-02')).toBe('02/12/2026');
+  it('is written as texts write it', () => {
+    expect(writeDay('2026-12-02')).toBe('2 Dec 2026');
+    expect(writeDay('2026-12-02')).toBe(shortDay('2026-12-02T12:00:00Z', Date.parse('2025-01-01T12:00:00Z')));
     expect(writeDay('')).toBe('');
   });
 
@@ -13,6 +15,11 @@ describe('a day that is typed', () => {
     [' 2 12 2026 ', '2026-12-02'],
     ['2026-12-02', '2026-12-02'],
     ['29/2/2028', '2028-02-29'],
+    ['2 Dec 2026', '2026-12-02'],
+    ['2 dec. 2026', '2026-12-02'],
+    ['2 December 2026', '2026-12-02'],
+    ['1 Sep 2026', '2026-09-01'],
+    ['1 Sept 2026', '2026-09-01'],
   ])('%j is %s', (typed, day) => {
     expect(readDay(typed)).toBe(day);
   });
@@ -28,8 +35,16 @@ describe('a day that is typed', () => {
     '31/2/2026',
     '2/13/2026',
     'soon',
+    '2 De 2026',
+    '2 Dec 202',
+    '2 Dezember 2026',
     '1/2/3/2026',
   ])('%j commits nothing yet', (typed) => {
     expect(readDay(typed)).toBeNull();
   });
+});
+
+it('every month is read as it is written', () => {
+  const days = Array.from({ length: 12 }, (_, month) => `2026-${String(month + 1).padStart(2, '0')}-03`);
+  expect(days.map((day) => readDay(writeDay(day)))).toEqual(days);
 });

@@ -84,7 +84,14 @@ export function Frame() {
           component="main"
           id="main"
           tabIndex={-1}
-          sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}
+          sx={{
+            flex: 1,
+            minWidth: 0,
+            display: 'flex',
+            flexDirection: 'column',
+            // With nothing at the left a page to be read stands in the middle.
+            alignItems: hasRail ? undefined : 'center',
+          }}
         >
           {isPermitted ? <Outlet /> : <NotPermittedPage place={here.label} />}
         </Box>

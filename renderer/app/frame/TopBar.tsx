@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { useMe } from '../../data/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Initials } from '../../ui/Initials.tsx';
+import { PAGE_INSET } from '../../ui/inset.ts';
 import { Logo } from '../../ui/Logo.tsx';
 import { useSignOut } from '../session/useSignOut.ts';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
@@ -21,7 +22,7 @@ export function TopBar() {
         alignItems: 'center',
         gap: 2,
         height: 56,
-        px: { xs: 4, md: 6 },
+        px: PAGE_INSET,
         borderBottom: 1,
         borderColor: 'divider',
         bgcolor: 'background.paper',

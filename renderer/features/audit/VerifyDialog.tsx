@@ -7,6 +7,7 @@ import { useWrite } from '../../data/useWrite.ts';
 import { strong } from '../../language/rich.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { ErrorState } from '../../ui/states.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { rich, t } from './words.ts';
@@ -40,9 +41,11 @@ function Verification({ onClose }: { onClose: () => void }) {
           </Typography>
         </>
       )}
-      <Button variant={data ? 'contained' : 'outlined'} onClick={onClose} sx={{ mt: 5 }}>
-        {t('close')}
-      </Button>
+      <DialogFoot>
+        <Button variant={data ? 'contained' : 'outlined'} onClick={onClose}>
+          {t('close')}
+        </Button>
+      </DialogFoot>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { figure, inOrder } from '../../language/intl.ts';
 import { AmountBar } from '../../ui/AmountBar.tsx';
 import { DataTable, type Column } from '../../ui/DataTable.tsx';
 import { FigureLink } from '../../ui/FigureLink.tsx';
+import { INSET } from '../../ui/inset.ts';
 import { Section } from '../../ui/Section.tsx';
 import { t } from './words.ts';
 
@@ -73,7 +74,7 @@ export function DepartmentsSection({ departments }: Pick<OutputOf<'dashboard.get
   return (
     <Section title={t('departments')} lead={isNone ? undefined : t('departmentsLead')} flush>
       {isNone ? (
-        <Typography color="textSecondary" sx={{ px: 4, pb: 4 }}>
+        <Typography color="textSecondary" sx={{ px: INSET, pb: INSET }}>
           {t('noDepartments')}
         </Typography>
       ) : (
@@ -86,7 +87,7 @@ export function DepartmentsSection({ departments }: Pick<OutputOf<'dashboard.get
         />
       )}
       {!isAll && !isNone && rows.length > FIRST && (
-        <Box sx={{ px: 4, py: 2 }}>
+        <Box sx={{ px: INSET, py: 2 }}>
           <Button size="small" variant="outlined" onClick={() => setAll(true)}>
             {t('showAll', { count: rows.length })}
           </Button>

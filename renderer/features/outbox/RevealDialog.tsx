@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import { useShell } from '../../data/context.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { CopyButton } from '../../ui/CopyButton.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import type { Mail } from './mailLook.ts';
@@ -43,12 +43,12 @@ function Reveal({ mail, onClose }: Omit<Props, 'open'>) {
           {t('handOver')}
         </Typography>
         <MailText text={text} label={t('mail')} />
-        <DialogActions sx={{ p: 0, mt: 4 }}>
+        <DialogFoot>
           <CopyButton label={t('copyText')} copy={() => shell.copySecret(text)} />
           <Button variant="contained" onClick={onClose}>
             {t('close')}
           </Button>
-        </DialogActions>
+        </DialogFoot>
       </>
     );
   }
@@ -59,14 +59,14 @@ function Reveal({ mail, onClose }: Omit<Props, 'open'>) {
         {t('isLogged')}
       </Typography>
       {reveal.error?.refusal && <Banner tone="danger">{reveal.error.refusal}</Banner>}
-      <DialogActions sx={{ p: 0 }}>
+      <DialogFoot>
         <Button variant="outlined" onClick={onClose}>
           {t('cancel')}
         </Button>
         <SubmitButton busy={reveal.isPending} onClick={() => reveal.mutate({ id: mail.id })}>
           {t('reveal')}
         </SubmitButton>
-      </DialogActions>
+      </DialogFoot>
     </>
   );
 }

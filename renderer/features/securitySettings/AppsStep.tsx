@@ -6,6 +6,7 @@ import type { CallError } from '../../data/callError.ts';
 import { useMe } from '../../data/me.ts';
 import { RecommendedApps } from '../../shared/RecommendedApps.tsx';
 import { Banner } from '../../ui/Banner.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { t } from './words.ts';
@@ -52,7 +53,9 @@ export function AppsStep({ busy, error, onContinue }: Props) {
         {error && !isWrongCode && error.code !== 'activation_required' && (
           <Banner tone="danger">{error.message}</Banner>
         )}
-        <SubmitButton busy={busy}>{t('continue')}</SubmitButton>
+        <DialogFoot>
+          <SubmitButton busy={busy}>{t('continue')}</SubmitButton>
+        </DialogFoot>
       </Box>
     </form>
   );

@@ -1,6 +1,7 @@
 import Typography from '@mui/material/Typography';
 import type { CallError } from '../../data/callError.ts';
 import { CodeForm } from '../../shared/CodeForm.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { t } from './words.ts';
 
@@ -20,7 +21,11 @@ export function CurrentCodeStep({ busy, error, onContinue }: Props) {
       busy={busy}
       error={error}
       onSubmit={onContinue}
-      actions={<SubmitButton busy={busy}>{t('continue')}</SubmitButton>}
+      actions={
+        <DialogFoot>
+          <SubmitButton busy={busy}>{t('continue')}</SubmitButton>
+        </DialogFoot>
+      }
     >
       <Typography sx={{ mb: 4 }}>{t('currentCodeLead')}</Typography>
     </CodeForm>

@@ -1,4 +1,3 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
@@ -6,6 +5,7 @@ import { useMe } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { CodeForm } from '../../shared/CodeForm.tsx';
 import { RequestCode } from '../../shared/RequestCode.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { disableWords } from './disableWords.ts';
@@ -36,9 +36,11 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
       <>
         <Typography sx={{ mb: 4 }}>{t('disableRequested')}</Typography>
         <RequestCode code={disable.data.requestCode} helpDesk={me.organisation.helpDesk} />
-        <Button variant="contained" onClick={onClose} sx={{ mt: 5 }}>
-          {t('done')}
-        </Button>
+        <DialogFoot>
+          <Button variant="contained" onClick={onClose}>
+            {t('done')}
+          </Button>
+        </DialogFoot>
       </>
     );
   }
@@ -52,14 +54,14 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
       error={disable.error}
       onSubmit={(code) => disable.mutate({ code })}
       actions={
-        <Box sx={{ display: 'flex', gap: 2 }}>
-          <SubmitButton color="error" busy={disable.isPending}>
-            {t('disable')}
-          </SubmitButton>
+        <DialogFoot>
           <Button variant="outlined" onClick={onClose}>
             {t('cancel')}
           </Button>
-        </Box>
+          <SubmitButton color="error" busy={disable.isPending}>
+            {t('disable')}
+          </SubmitButton>
+        </DialogFoot>
       }
     >
       <Typography sx={{ mb: 4 }}>{disableWords(me)}</Typography>

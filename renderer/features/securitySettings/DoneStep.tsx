@@ -2,6 +2,7 @@ import { mdiCheckCircleOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { t } from './words.ts';
 
@@ -13,9 +14,11 @@ export function DoneStep({ isMove, onClose }: { isMove: boolean; onClose: () => 
         <Icon path={mdiCheckCircleOutline} size={24} sx={{ color: 'success.main' }} />
         <Typography>{isMove ? t('moveDone') : t('setupDone')}</Typography>
       </Box>
-      <Button variant="contained" onClick={onClose} autoFocus>
-        {t('done')}
-      </Button>
+      <DialogFoot>
+        <Button variant="contained" onClick={onClose} autoFocus>
+          {t('done')}
+        </Button>
+      </DialogFoot>
     </>
   );
 }

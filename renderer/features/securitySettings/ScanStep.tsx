@@ -5,6 +5,7 @@ import { useWrite } from '../../data/useWrite.ts';
 import { CLOCK_HELP, CodeForm } from '../../shared/CodeForm.tsx';
 import { ScanKey } from '../../shared/ScanKey.tsx';
 import { Banner } from '../../ui/Banner.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { useEnrolmentEnd } from './useEnrolmentEnd.ts';
 import { t } from './words.ts';
@@ -26,7 +27,9 @@ export function ScanStep({ enrolment, isMove, onBeginAgain, onDone }: Props) {
         <Banner tone="warning">
           {confirm.error?.message ?? t('enrolmentEnded')} {t('deleteAndBegin')}
         </Banner>
-        <SubmitButton onClick={onBeginAgain}>{t('beginAgain')}</SubmitButton>
+        <DialogFoot>
+          <SubmitButton onClick={onBeginAgain}>{t('beginAgain')}</SubmitButton>
+        </DialogFoot>
       </>
     );
   }
@@ -38,7 +41,11 @@ export function ScanStep({ enrolment, isMove, onBeginAgain, onDone }: Props) {
       busy={confirm.isPending}
       error={confirm.error}
       onSubmit={(code) => confirm.mutate({ enrolmentId: enrolment.enrolmentId, code })}
-      actions={<SubmitButton busy={confirm.isPending}>{t('verify')}</SubmitButton>}
+      actions={
+        <DialogFoot>
+          <SubmitButton busy={confirm.isPending}>{t('verify')}</SubmitButton>
+        </DialogFoot>
+      }
     >
       <Typography sx={{ mb: 3 }}>{isMove ? t('scanOnNewPhone') : t('scanNow')}</Typography>
       <Box sx={{ mb: 5 }}>

@@ -7,6 +7,7 @@ import { useShell } from '../../data/context.ts';
 import { useWaiting } from '../../data/useWaiting.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList, type Fact } from '../../ui/DescriptionList.tsx';
+import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { RedirectUris } from './RedirectUris.tsx';
 import { t } from './words.ts';
@@ -43,14 +44,14 @@ export function SsoTestDialog({ provider: { id, name }, redirectUris, onClose }:
           <RedirectUris {...redirectUris} />
         </Box>
       )}
-      <Box sx={{ display: 'flex', gap: 2, mt: 4 }}>
-        <Button variant="contained" onClick={test}>
-          {busy || result || refusal ? t('testAgain') : t('continueWith', { provider: name })}
-        </Button>
+      <DialogFoot>
         <Button variant="outlined" onClick={onClose}>
           {t('close')}
         </Button>
-      </Box>
+        <Button variant="contained" onClick={test}>
+          {busy || result || refusal ? t('testAgain') : t('continueWith', { provider: name })}
+        </Button>
+      </DialogFoot>
     </TaskDialog>
   );
 }

@@ -27,6 +27,7 @@ export const piece: Piece = {
     { name: 'filled', show: show('broken', { helper: t('whyResetHint') }) },
     { name: 'row', show: show('lost', { row: true }) },
     { name: 'focus', show: () => <Shown as="focus">{show('lost')()}</Shown> },
+    { name: 'pair', show: show('lost', { row: true }) },
     { name: 'error', show: show('', { error: t('chooseOne') }) },
   ],
 };

@@ -126,7 +126,17 @@ export async function policyScreens(page: Page, shoot: Shoot): Promise<void> {
   await shoot('policy-versions');
 }
 
-const PLACES = ['dashboard', 'users', 'reset-requests', 'policy', 'audit', 'outbox', 'settings', 'security'];
+/** What the rail leads to, and one's own page. */
+export const PLACES = [
+  'dashboard',
+  'users',
+  'reset-requests',
+  'policy',
+  'audit',
+  'outbox',
+  'settings',
+  'security',
+];
 
 /** The same places where there is nothing yet. */
 export async function emptyScreens(page: Page, shoot: Shoot): Promise<void> {

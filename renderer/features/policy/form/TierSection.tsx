@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import { INSET } from '../../../ui/inset.ts';
 import { Section } from '../../../ui/Section.tsx';
 import type { ComponentProps } from 'react';
 import { sectionOf } from '../policySections.ts';
@@ -10,7 +11,7 @@ export function TierSection(props: ComponentProps<typeof TierMatrix>) {
   return (
     <Section {...sectionOf('tiers')} flush>
       <TierMatrix {...props} />
-      <Box sx={{ px: 4, py: 3, borderTop: 1, borderColor: 'divider' }}>
+      <Box sx={{ px: INSET, py: 3, borderTop: 1, borderColor: 'divider' }}>
         <SensitiveSetting policy={props.policy} problems={props.problems} />
       </Box>
     </Section>

@@ -8,6 +8,7 @@ import type { Tier } from '../../../../contract/operations/resetRequestSchemas.t
 import { TIERS } from '../../../../contract/requestStates.ts';
 import { TIER_LOOK } from '../../../shared/requestLook.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { INSET } from '../../../ui/inset.ts';
 import { TONE_COLOUR } from '../../../ui/StatusChip.tsx';
 import { t } from '../words.ts';
 
@@ -130,8 +131,8 @@ const tableLook = (isNarrow: boolean) => ({
     verticalAlign: 'top',
     overflowWrap: 'break-word',
   },
-  '& tr > :first-child': { width: isNarrow ? '44%' : '24%', pl: 4 },
-  '& tr > :last-child': { pr: 4 },
+  '& tr > :first-child': { width: isNarrow ? '44%' : '24%', pl: INSET },
+  '& tr > :last-child': { pr: INSET },
   '& thead > tr > *': { pb: 2, pt: isNarrow ? 3 : 1, fontWeight: 600 },
   '& thead + tbody > tr:first-of-type > *': { borderTop: 1, borderColor: 'divider' },
   // A row's name stands at the height of the first line of its cells.

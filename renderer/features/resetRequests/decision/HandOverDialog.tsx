@@ -1,6 +1,5 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import DialogActions from '@mui/material/DialogActions';
 import Typography from '@mui/material/Typography';
 import { useEffect } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
@@ -8,6 +7,7 @@ import { useShell } from '../../../data/context.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { spelled } from '../../../shared/spelling.ts';
 import { Banner } from '../../../ui/Banner.tsx';
+import { DialogFoot } from '../../../ui/DialogFoot.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Secret } from '../../../ui/Secret.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
@@ -36,24 +36,24 @@ export function HandOverDialog({ request, onClose }: { request: ResetRequest; on
           <Typography sx={{ mb: 5 }}>
             {rich('handOverShown', { name, at: <RelativeTime at={handOver.data.expiresAt} due /> })}
           </Typography>
-          <DialogActions sx={{ p: 0 }}>
+          <DialogFoot>
             <Button variant="contained" onClick={onClose}>
               {t('done')}
             </Button>
-          </DialogActions>
+          </DialogFoot>
         </>
       ) : (
         <>
           <Typography sx={{ mb: 4 }}>{t('handOverLead', { name })}</Typography>
           {handOver.error?.refusal && <Banner tone="danger">{handOver.error.refusal}</Banner>}
-          <DialogActions sx={{ p: 0 }}>
+          <DialogFoot>
             <Button variant="outlined" onClick={onClose}>
               {t('cancel')}
             </Button>
             <SubmitButton busy={handOver.isPending} onClick={() => handOver.mutate({ id: request.id })}>
               {t('handOverShow')}
             </SubmitButton>
-          </DialogActions>
+          </DialogFoot>
         </>
       )}
     </TaskDialog>

@@ -1,10 +1,10 @@
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { DirectKind } from '../../../../contract/checks.ts';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { Banner } from '../../../ui/Banner.tsx';
+import { DialogFoot } from '../../../ui/DialogFoot.tsx';
 import { DirectCheckFields } from './DirectCheckFields.tsx';
 import type { DirectChecks } from './directChecks.ts';
 import { t } from '../words.ts';
@@ -56,12 +56,12 @@ export function DirectForm(props: Props) {
         {outcome}
       </Typography>
       {error && <Banner tone="danger">{error}</Banner>}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-        {submit}
+      <DialogFoot>
         <Button variant="outlined" onClick={onClose}>
           {t('cancel')}
         </Button>
-      </Box>
+        {submit}
+      </DialogFoot>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
 import { allOf } from '../../../language/intl.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
+import { DialogFoot } from '../../../ui/DialogFoot.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { BULK_ACTS, useBulk, type BulkName, type BulkOutcome } from './useBulk.ts';
@@ -104,9 +105,11 @@ function RefusedDialog({ refused, onClose }: Pick<BulkOutcome, 'refused'> & { on
           <Box sx={{ color: 'text.secondary' }}>{sentence}</Box>
         </Box>
       ))}
-      <Button variant="contained" onClick={onClose}>
-        {t('close')}
-      </Button>
+      <DialogFoot>
+        <Button variant="contained" onClick={onClose}>
+          {t('close')}
+        </Button>
+      </DialogFoot>
     </TaskDialog>
   );
 }
