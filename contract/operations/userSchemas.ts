@@ -71,6 +71,8 @@ export const UserDetail = Type.Object(
     contactsEnteredBy: nullable(Person),
     hasPassword: Type.Boolean(),
     setUpLinkSentAt: nullable(Time),
+    /** What became of its mail; null where there is none: handed over, or the mail is gone. */
+    setUpLinkMail: nullable(oneOf(['waiting', 'sent', 'failed'])),
     /** Why MFA is asked of this person: the rule, the policy version, the date. */
     requiredBecause: nullable(
       Type.Object({ sentence: Type.String(), policyVersion: Type.Integer(), since: nullable(Time) }, strict),

@@ -208,6 +208,11 @@ export const words = translated<typeof english>()({
   passwordSet: 'Festgelegt',
   passwordNone: 'Noch keines; ein Einrichtungslink wurde nicht gesendet',
   passwordLinkSent: 'Noch keines; Einrichtungslink gesendet: {when}',
+  passwordLinkWaits: 'Noch keines; die E-Mail mit dem Einrichtungslink wartet im Postausgang: {when}',
+  passwordLinkFailed: 'Noch keines; die E-Mail mit dem Einrichtungslink ist fehlgeschlagen: {when}',
+  passwordLinkMade: 'Noch keines; Einrichtungslink erstellt: {when}',
+  passwordLinkRecover:
+    'Ohne Mailserver zeigt {command} auf dem Rechner des Servers einen Link zum Übergeben an.',
   history: 'Verlauf',
 
   // Single sign-on

@@ -201,6 +201,10 @@ export const words = {
   passwordSet: 'Set',
   passwordNone: 'None yet, and no set-up link was sent',
   passwordLinkSent: 'None yet; set-up link sent {when}',
+  passwordLinkWaits: 'None yet; the mail with the set-up link has been waiting in the outbox since {when}',
+  passwordLinkFailed: 'None yet; the mail with the set-up link of {when} failed',
+  passwordLinkMade: 'None yet; a set-up link was made {when}',
+  passwordLinkRecover: 'Without a mail server, {command} on the server’s machine prints a link to hand over.',
   history: 'History',
 
   // Single sign-on

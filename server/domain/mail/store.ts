@@ -17,6 +17,23 @@ export function mailById(reader: Reader, id: string): Promise<StoredMail | undef
   return reader.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** What became of a user's set-up link that was made at that time (UTC ms); null where no mail has it. */
+export async function setUpMailState(
+  reader: Reader,
+  userId: string,
+  madeAt: number,
+): Promise<StoredMail['state'] | null> {
+  const mail = await reader
+    .selectFrom('outbox')
+    .select('state')
+    // First of all by time, which has an index.
+    .where('created_at', '=', madeAt)
+    .where('user_id', '=', userId)
+    .where('kind', '=', 'set_up_link')
+    .executeTakeFirst();
+  return mail?.state ?? null;
+}
+
 /** Makes a mail due at `now` (UTC ms). One that was sent stays as it is, and so does one that isn't there. */
 export async function makeDue(reader: Reader, id: string, now: number): Promise<void> {
   await reader

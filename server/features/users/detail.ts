@@ -9,6 +9,7 @@ import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { activationRequired, isFirstEnrolment } from '../../domain/authenticators/activation.ts';
 import { triesAtNewestCode } from '../../domain/authenticators/activationStore.ts';
+import { setUpMailState } from '../../domain/mail/store.ts';
 import { newestSetUpLink } from '../../domain/passwordLinks/store.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { roleDates, rolesOf } from '../../domain/people/roleStore.ts';
@@ -35,6 +36,7 @@ export async function userDetail(reader: Reader, id: string, { now, voice }: Rea
   const manager = user.manager_id === null ? undefined : await userById(reader, user.manager_id);
   const since = await contactsSince(reader, id);
   const roleSince = await roleDates(reader, id);
+  const linkAt = await newestSetUpLink(reader, id);
   const due = await activationDue(reader, user, policy, now);
   return {
     ...toUserRow(user, roles, policy, now),
@@ -44,7 +46,8 @@ export async function userDetail(reader: Reader, id: string, { now, voice }: Rea
     manager: manager ? personOf(manager) : null,
     contactsEnteredBy: await contactsEnteredBy(reader, id, now),
     hasPassword: user.password_hash !== null,
-    setUpLinkSentAt: rfc3339OrNull(await newestSetUpLink(reader, id)),
+    setUpLinkSentAt: rfc3339OrNull(linkAt),
+    setUpLinkMail: linkAt === null ? null : await setUpMailState(reader, id, linkAt),
     requiredBecause: requiredBecause(user, roles, policy, roleSince.oldest, { now, voice }),
     exemption: await exemptionInForce(reader, user, roles, policy, now),
     clockDriftMinutes: driftMinutes(user.clock_drift_seconds),

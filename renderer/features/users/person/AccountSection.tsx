@@ -1,3 +1,4 @@
+import Typography from '@mui/material/Typography';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { allOf } from '../../../language/intl.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
@@ -29,6 +30,23 @@ export function AccountSection({ user }: { user: UserDetail }) {
 
 function PasswordFact({ user }: { user: UserDetail }) {
   if (user.hasPassword) return <>{t('passwordSet')}</>;
-  if (!user.setUpLinkSentAt) return <>{t('passwordNone')}</>;
-  return rich('passwordLinkSent', { when: <RelativeTime at={user.setUpLinkSentAt} /> });
+  const { setUpLinkSentAt: at, setUpLinkMail: mail } = user;
+  if (!at) return <>{t('passwordNone')}</>;
+  return (
+    <>
+      {rich(LINK_WORDS[mail ?? 'made'], { when: <RelativeTime at={at} /> })}
+      {(mail === 'waiting' || mail === 'failed') && (
+        <Typography variant="body2" color="textSecondary">
+          {rich('passwordLinkRecover', { command: <code>gatehouse recover {user.username}</code> })}
+        </Typography>
+      )}
+    </>
+  );
 }
+
+const LINK_WORDS = {
+  waiting: 'passwordLinkWaits',
+  sent: 'passwordLinkSent',
+  failed: 'passwordLinkFailed',
+  made: 'passwordLinkMade',
+} as const;
