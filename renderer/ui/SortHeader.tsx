@@ -1,6 +1,7 @@
 import { mdiArrowDown, mdiArrowUp } from '@mdi/js';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import type { ColumnWidth } from './column.ts';
 import { Icon } from './Icon.tsx';
 import { headerCell } from './tableStyles.ts';
 
@@ -15,7 +16,7 @@ interface Props {
     header: string;
     sortable?: boolean;
     align?: 'start' | 'end';
-    width?: number | string;
+    width?: ColumnWidth;
     fit?: boolean;
     from?: 'md' | 'lg' | 'xl';
   };

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+export type ColumnWidth = number | string | Partial<Record<'xs' | 'md' | 'lg', number | string>>;
+
 /** A column of a DataTable. */
 export interface Column<Row> {
   key: string;
@@ -7,8 +9,8 @@ export interface Column<Row> {
   cell: (row: Row) => ReactNode;
   sortable?: boolean;
   align?: 'start' | 'end';
-  /** CSS width; the rest of the room goes to columns without one. */
-  width?: number | string;
+  /** CSS width, maybe by the window's; the rest of the room goes to columns without one. */
+  width?: ColumnWidth;
   /**
    * As wide as what it says. Columns then go by what is in them, and a text that may be long stands in a OneLine: in a list whose
    * columns stay the same while it is read.

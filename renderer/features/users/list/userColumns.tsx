@@ -24,7 +24,6 @@ const moment = (at: string | null, dayOnly = false) =>
 const NAME: Column<UserRow> = {
   key: 'name',
   header: t('name'),
-  width: '24%',
   sortable: true,
   cell: (user) => (
     <>
@@ -57,7 +56,12 @@ export const CHOICES: readonly Column<UserRow>[] = [
     copied: true,
     cell: ({ username }) => quiet(username),
   },
-  { key: 'mfa', header: t('mfa'), width: '22%', cell: (user) => <StateWords user={user} /> },
+  {
+    key: 'mfa',
+    header: t('mfa'),
+    width: { xs: '40%', md: '26%', lg: '18%' },
+    cell: (user) => <StateWords user={user} />,
+  },
   {
     key: 'required',
     header: t('required'),
@@ -68,7 +72,7 @@ export const CHOICES: readonly Column<UserRow>[] = [
   {
     key: 'department',
     header: t('department'),
-    width: '16%',
+    width: { md: '24%', lg: '14%' },
     sortable: true,
     from: 'md',
     cell: ({ department }) => department ?? quiet('–'),
@@ -76,7 +80,7 @@ export const CHOICES: readonly Column<UserRow>[] = [
   {
     key: 'roles',
     header: t('roles'),
-    width: '15%',
+    width: '12%',
     from: 'lg',
     cell: (user) => allOf(staffRoles(user)) || quiet(null),
   },
@@ -115,8 +119,11 @@ export const CHOICES: readonly Column<UserRow>[] = [
 
 const KEY = 'gatehouse-users-columns';
 const FIRST = ['username', 'mfa', 'department', 'roles', 'lastSignInAt'];
-/** Beside an open panel there is room for these. */
-const BESIDE_A_PANEL = new Set(['mfa', 'department']);
+/** Beside an open panel there is room for these, so wide. */
+const BESIDE_A_PANEL: ReadonlyMap<string, string> = new Map([
+  ['mfa', '34%'],
+  ['department', '26%'],
+]);
 
 function remembered(): ReadonlySet<string> {
   const stored = localStorage.getItem(KEY)?.split(',');
@@ -132,6 +139,12 @@ export function useUserColumns(isPanelOpen: boolean) {
     localStorage.setItem(KEY, [...next].join(','));
     setShown(next);
   };
-  const chosen = CHOICES.filter(({ key }) => shown.has(key) && (!isPanelOpen || BESIDE_A_PANEL.has(key)));
+  const all = CHOICES.filter(({ key }) => shown.has(key));
+  const chosen = isPanelOpen
+    ? all.flatMap((column) => {
+        const width = BESIDE_A_PANEL.get(column.key);
+        return width === undefined ? [] : [{ ...column, width }];
+      })
+    : all;
   return { columns: [NAME, ...chosen], shown, toggle };
 }
