@@ -12,7 +12,9 @@ const DELAY = 300;
 
 const isCut = (element: Element) =>
   element.hasAttribute('data-whole') ||
-  (element.scrollWidth > element.clientWidth && getComputedStyle(element).textOverflow === 'ellipsis');
+  (element.textContent !== '' &&
+    element.scrollWidth > element.clientWidth &&
+    getComputedStyle(element).textOverflow === 'ellipsis');
 const cutIn = (cell: Element) => [cell, ...cell.querySelectorAll('*')].filter(isCut);
 /** A row of two lines says both. */
 const wholeOf = (cell: Element) =>
