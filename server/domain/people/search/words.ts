@@ -21,7 +21,7 @@ const BETWEEN_WORDS = /[\p{Pd}\s,;()"“”„]+/u;
  * The words of a name, a search or anything else that people are found by: lower case, no accents, no apostrophes, apart at
  * hyphens. `O’Brien` is one word, `Marie-Luise` two. Done here because the databases disagree (SQLite's LIKE folds ASCII only).
  */
-export function wordsOf(text: string): string[] {
+function wordsOf(text: string): string[] {
   const folded = text
     .replace(APOSTROPHES, '')
     .normalize('NFKD')
