@@ -36,22 +36,27 @@ export const PASSWORD_MAX_BYTES = 1024;
 export function createPasswordHasher(options: PasswordHasherOptions = {}): PasswordHasher {
   const { memoryCost = 19_456, timeCost = 2, waiting = 64 } = options;
   // More than the cores, or than the four threads of libuv's pool, would only lengthen every sign-in.
-  const { running = Math.max(2, Math.min(4, availableParallelism())) } = options;
+  const { running = Math.min(4, availableParallelism()) } = options;
   const gate = createGate({ running, waiting });
   // argon2id is the package's default; naming it would take a const enum, which isolated modules can't read.
   const cost = { memoryCost, timeCost, parallelism: 1 };
-  const dummy = argon2Hash(randomBytes(16), cost);
+  const dummy = nobodysHash({ memoryCost, timeCost });
 
   return {
     hash: (password, whose) => gate(() => argon2Hash(normalise(password), cost), turnsOf(whose)),
     verify: (stored, password, whose) =>
       gate(() => argon2Verify(stored, normalise(password)), turnsOf(whose)),
     async verifyDummy(password, whose) {
-      const stored = await dummy;
-      await gate(() => argon2Verify(stored, normalise(password)), turnsOf(whose));
+      await gate(() => argon2Verify(dummy, normalise(password)), turnsOf(whose));
       return false;
     },
   };
+}
+
+/** A hash that no password has, with the cost of any other: random bytes, because a computed one would take memory from the start. */
+function nobodysHash({ memoryCost, timeCost }: { memoryCost: number; timeCost: number }): string {
+  const [salt, hash] = [16, 32].map((bytes) => randomBytes(bytes).toString('base64').replace(/=+$/, ''));
+  return `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=1$${salt}$${hash}`;
 }
 
 function turnsOf(whose: HashedFor | undefined): string[] {

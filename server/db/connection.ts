@@ -6,6 +6,7 @@ import { Kysely } from 'kysely';
 import type { Dialect, Transaction } from 'kysely';
 import type { DialectName } from './dialects.ts';
 import { isRetryable } from './errors.ts';
+import { answered } from './prepared.ts';
 import { postgresDialect } from './postgres.ts';
 import type { PostgresLimits } from './postgresConnection.ts';
 import type { Schema } from './schema.ts';
@@ -63,11 +64,23 @@ function createDb(name: DialectName, dialect: Dialect): Db {
 
   async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
     const scope = { open: true };
+    let begun: Tx | undefined;
     const builder = kysely.transaction();
     // Said aloud, because a PostgreSQL server may be set to another default.
     const transaction = name === 'postgres' ? builder.setIsolationLevel('read committed') : builder;
     try {
-      return await running.run(scope, () => transaction.execute(fn));
+      const result = await running.run(scope, () =>
+        transaction.execute((tx) => {
+          begun = tx;
+          return fn(tx);
+        }),
+      );
+      await answered(begun);
+      return result;
+    } catch (error) {
+      // What failed, and not that there was nothing to commit after it.
+      await answered(begun);
+      throw error;
     } finally {
       scope.open = false;
     }

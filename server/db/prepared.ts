@@ -45,11 +45,7 @@ export function prepared<Values extends object, R>(
     const { adapter } = reader.getExecutor();
     let query = built.get(adapter);
     if (!query) {
-      query = build(
-        reader,
-        slots as Values,
-        adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres',
-      ).compile();
+      query = build(reader, slots as Values, dialectOf(reader)).compile();
       nameStatement(query.sql);
       built.set(adapter, query);
     }
@@ -73,6 +69,9 @@ export function prepared<Values extends object, R>(
   };
 }
 
+const dialectOf = (reader: Reader): DialectName =>
+  reader.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres';
+
 /** How many rows a statement added, changed or removed. */
 export const changedBy = ({ numAffectedRows }: QueryResult<unknown>): number => Number(numAffectedRows ?? 0n);
 
@@ -93,4 +92,27 @@ export function together<const Queries extends readonly Ready<unknown>[]>(
     .provideConnection((connection) =>
       Promise.all(queries.map((query) => connection.executeQuery(query))),
     ) as Promise<Results<Queries>>;
+}
+
+const unanswered = new WeakMap<Tx, Promise<unknown>>();
+
+/**
+ * The last statements of a transaction. On PostgreSQL the commit goes out right behind them: should one fail, PostgreSQL has
+ * nothing to commit, and the transaction rejects with that failure. SQLite would commit the rest, so there they are waited for.
+ */
+export async function lastly(tx: Tx, queries: readonly Ready<unknown>[]): Promise<void> {
+  const executor = tx.getExecutor();
+  if (dialectOf(tx) === 'sqlite') return void (await together(tx, queries));
+  await executor.provideConnection((connection) => {
+    const answers = Promise.all(queries.map((query) => connection.executeQuery(query)));
+    // Whoever commits hears of it.
+    answers.catch(() => undefined);
+    unanswered.set(tx, answers);
+    return Promise.resolve();
+  });
+}
+
+/** Resolves when what `lastly` sent was answered; rejects with its failure. */
+export async function answered(tx: Tx | undefined): Promise<void> {
+  if (tx) await unanswered.get(tx);
 }

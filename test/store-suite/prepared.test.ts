@@ -1,10 +1,12 @@
 import { sql } from 'kysely';
 import type { Kysely } from 'kysely';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../server/db/connection.ts';
 import type { Reader, Tx } from '../../server/db/connection.ts';
-import { changedBy, prepared, together } from '../../server/db/prepared.ts';
+import { changedBy, lastly, prepared, together } from '../../server/db/prepared.ts';
 import { nameOf } from '../../server/db/statementNames.ts';
 import { forEachDatabase } from '../support/databases.ts';
+import { createTcpProxy } from '../support/tcpProxy.ts';
 import { makeShelves } from './shelf.ts';
 import type { Shelf } from './shelf.ts';
 
@@ -77,6 +79,35 @@ describe('a statement that is built once', () => {
       expect(await read.first(reader(kysely), { id: 'c' })).toMatchObject({ name: 'fir' });
     });
 
+    test('as the last of a transaction is kept by its commit', async () => {
+      const { kysely, transaction } = await makeShelves(await open());
+      const answer = await transaction(async (tx) => {
+        const db = reader(tx);
+        await lastly(db, [
+          put.with(db, { id: 'a', name: 'oak', step: 1 }),
+          raise.with(db, { id: 'a', by: 2 }),
+        ]);
+        return 'done';
+      });
+      expect(answer).toBe('done');
+      expect(await read.first(reader(kysely), { id: 'a' })).toMatchObject({ step: 3 });
+    });
+
+    test('as the last of a transaction, where it fails, takes the rest with it and says why', async () => {
+      const { kysely, transaction } = await makeShelves(await open());
+      const work = transaction(async (tx) => {
+        const db = reader(tx);
+        await put.changed(db, { id: 'a', name: 'oak', step: 1 });
+        await lastly(db, [
+          put.with(db, { id: 'a', name: 'ash', step: 1 }),
+          put.with(db, { id: 'b', name: 'elm', step: 1 }),
+        ]);
+        return 'done';
+      });
+      await expect(work).rejects.toThrow(/unique/i);
+      expect(await kysely.selectFrom('shelf').selectAll().execute()).toEqual([]);
+    });
+
     test('goes on while a newer server adds a column', async () => {
       const { kysely } = await makeShelves(await open());
       const db = reader(kysely);
@@ -95,15 +126,28 @@ describe('a statement that is built once', () => {
   forEachDatabase(
     (open) => {
       test('as the first of a transaction is asked of another connection where its own was cut', async () => {
-        const opened = await open();
-        const { kysely, transaction } = await makeShelves(opened);
-        const other = opened.another();
-        await sql`select pg_terminate_backend(pid) from pg_stat_activity
-          where datname = current_database() and pid <> pg_backend_pid()`.execute(other.kysely);
-        await transaction(async (tx) => {
-          const db = reader(tx);
-          await together(db, [read.with(db, { id: 'a' }), put.with(db, { id: 'a', name: 'oak', step: 1 })]);
+        const { url } = await open();
+        const target = new URL(url ?? '');
+        const proxy = await createTcpProxy({ host: target.hostname, port: Number(target.port) });
+        target.port = String(proxy.port);
+        const db = openDatabase({ url: target.href });
+        onTestFinished(async () => {
+          await db.close();
+          await proxy.close();
         });
+        const { kysely, transaction } = await makeShelves(db);
+        const cut = proxy.refuse();
+        // Begun before anybody heard that the connection is gone.
+        const work = transaction(async (tx) => {
+          const own = reader(tx);
+          await together(own, [
+            read.with(own, { id: 'a' }),
+            put.with(own, { id: 'a', name: 'oak', step: 1 }),
+          ]);
+        });
+        await cut;
+        await proxy.listen();
+        await work;
         expect(await kysely.selectFrom('shelf').select('name').execute()).toEqual([{ name: 'oak' }]);
       });
     },

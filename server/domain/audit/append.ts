@@ -50,16 +50,16 @@ export function appendAudit(tx: Tx, deps: AuditDeps, event: AuditEvent): Promise
 }
 
 /**
- * The same beside other statements of the transaction, right before the end of the log is locked: the head of all appends is
- * held for as short as can be. Rejects, and nothing stands, where one of them doesn't change exactly one row.
+ * The same as the end of a transaction, beside other statements right before the end of the log is locked: the head of all
+ * appends is held for as short as can be, and the commit goes out with the event. Rejects, and nothing stands, where one of them doesn't change exactly one row.
  */
-export async function appendAuditBeside(
+export async function appendAuditLast(
   tx: Tx,
   deps: AuditDeps,
   event: AuditEvent,
   beside: readonly Ready<unknown>[],
 ): Promise<void> {
-  await extend(tx, deps, await lockWholeEnd(tx, deps, event.at, beside), [event]);
+  await extend(tx, deps, await lockWholeEnd(tx, deps, event.at, beside), [event], true);
 }
 
 /** The same for each event in turn, with a few statements for all: imports make them by the thousand. */
@@ -90,6 +90,7 @@ async function extend(
   { random, keys }: AuditDeps,
   { sequence, hash, checkpoints }: LogEnd,
   events: readonly AuditEvent[],
+  isLast = false,
 ): Promise<LogEnd> {
   let previous = hash;
   const rows = events.map((event, index) => {
@@ -110,7 +111,7 @@ async function extend(
     return { ...row, previous_hash: follows, hash: previous, mac: eventMac(keys, previous) };
   });
   const moved = { sequence: sequence + rows.length, hash: previous, checkpoints };
-  await insertEvents(tx, rows, { ...moved, mac: endMac(keys, moved) });
+  await insertEvents(tx, rows, { end: { ...moved, mac: endMac(keys, moved) }, isLast });
   return moved;
 }
 

@@ -7,7 +7,7 @@ import { forUpdate } from '../../db/dialects.ts';
 import { DatabaseUnavailable } from '../../db/errors.ts';
 import { insertMany, insertOne } from '../../db/insertMany.ts';
 import { countUpTo } from '../../db/page.ts';
-import { changedBy, prepared, together } from '../../db/prepared.ts';
+import { changedBy, lastly, prepared, together } from '../../db/prepared.ts';
 import type { Ready } from '../../db/prepared.ts';
 import type { AuditEventsTable, Schema } from '../../db/schema.ts';
 
@@ -89,15 +89,20 @@ export async function moveEnd(tx: Tx, end: LogEnd & { mac: string }): Promise<vo
   await movedEnd.changed(tx, end);
 }
 
-/** Adds events and moves the end, which the caller has locked, behind them. */
+/**
+ * Adds events and moves the end, which the caller has locked, behind them.
+ *
+ * @param isLast whether the commit comes next
+ */
 export async function insertEvents(
   tx: Tx,
   rows: readonly EventRow[],
-  end: LogEnd & { mac: string },
+  { end, isLast }: { end: LogEnd & { mac: string }; isLast: boolean },
 ): Promise<void> {
   const [row] = rows;
   if (row && rows.length === 1) {
-    await together(tx, [insertOne(tx, 'audit_events', row), movedEnd.with(tx, end)]);
+    const queries = [insertOne(tx, 'audit_events', row), movedEnd.with(tx, end)];
+    await (isLast ? lastly(tx, queries) : together(tx, queries));
     return;
   }
   await insertMany(tx, 'audit_events', rows);

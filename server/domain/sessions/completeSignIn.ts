@@ -2,7 +2,7 @@ import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { Ready } from '../../db/prepared.ts';
-import { appendAuditBeside } from '../audit/append.ts';
+import { appendAuditLast } from '../audit/append.ts';
 import { originNow } from '../audit/origin.ts';
 import { personOf } from '../people/people.ts';
 import { countSignIn } from '../people/store.ts';
@@ -12,7 +12,7 @@ import { rememberNetwork } from './networkStore.ts';
 import { createSession } from './store.ts';
 
 /**
- * Ends a sign-in: a session, counted, audited, its network remembered.
+ * Ends a sign-in, and with it the transaction: a session, counted, audited, its network remembered.
  *
  * @param spends what it takes of what the transaction holds, e.g. its challenge: each changes one row, or nothing stands
  */
@@ -52,6 +52,6 @@ export async function completeSignIn(
     data: { via, ...(sso ? { provider: sso.provider, mfaAsserted: sso.mfaAsserted } : {}) },
   } as const;
   const network = rememberNetwork(tx, deps, { userId: user.id, address, now });
-  await appendAuditBeside(tx, deps, event, [...spends, countSignIn(tx, user.id, now), ...network, inserted]);
+  await appendAuditLast(tx, deps, event, [...spends, countSignIn(tx, user.id, now), ...network, inserted]);
   return made;
 }

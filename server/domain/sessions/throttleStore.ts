@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
+import { prepared } from '../../db/prepared.ts';
 import { HOUR } from '../../time.ts';
 
 /** How attempts are slowed: seconds to wait from so many in a row on, doubling with each. */
@@ -23,6 +24,33 @@ function delayAfter(failures: RawBuilder<number>, { from, seconds, longest }: Sl
   return sql<number>`case ${sql.join(steps, sql` `)} else 0 end`;
 }
 
+interface Attempt {
+  key: string;
+  now: number;
+  forgottenBefore: number;
+}
+
+const counting = (slowing: Slowing) =>
+  prepared((db, { key, now, forgottenBefore }: Attempt) => {
+    const failures = sql<number>`(case when password_throttles.updated_at < ${forgottenBefore} then 1 else password_throttles.failures + 1 end)`;
+    return db
+      .insertInto('password_throttles')
+      .values({ username_hash: key, failures: 1, next_at: now, updated_at: now })
+      .onConflict((conflict) =>
+        conflict
+          .column('username_hash')
+          .doUpdateSet({
+            failures,
+            next_at: sql<number>`cast(${now} as bigint) + ${delayAfter(failures, slowing)}`,
+            updated_at: now,
+          })
+          .where('password_throttles.next_at', '<=', now),
+      )
+      .returning('failures');
+  });
+
+const countingPasswords = counting(PASSWORDS);
+
 /**
  * Counts an attempt, by one statement that many at once can't pass together: as a failure, until it is forgotten. Answers
  * how many there are with it; null where a delay runs, and nothing was counted.
@@ -35,22 +63,8 @@ export async function countAttempt(
   now: number,
   slowing: Slowing = PASSWORDS,
 ): Promise<number | null> {
-  const failures = sql<number>`(case when password_throttles.updated_at < ${now - FORGOTTEN_AFTER} then 1 else password_throttles.failures + 1 end)`;
-  const row = await tx
-    .insertInto('password_throttles')
-    .values({ username_hash: key, failures: 1, next_at: now, updated_at: now })
-    .onConflict((conflict) =>
-      conflict
-        .column('username_hash')
-        .doUpdateSet({
-          failures,
-          next_at: sql<number>`cast(${now} as bigint) + ${delayAfter(failures, slowing)}`,
-          updated_at: now,
-        })
-        .where('password_throttles.next_at', '<=', now),
-    )
-    .returning('failures')
-    .executeTakeFirst();
+  const statement = slowing === PASSWORDS ? countingPasswords : counting(slowing);
+  const row = await statement.first(tx, { key, now, forgottenBefore: now - FORGOTTEN_AFTER });
   return row?.failures ?? null;
 }
 
@@ -75,8 +89,12 @@ export async function takeBack(tx: Tx, key: string, counted: number): Promise<vo
 }
 
 export async function forget(tx: Tx, keys: readonly string[]): Promise<void> {
-  await tx.deleteFrom('password_throttles').where('username_hash', 'in', keys).execute();
+  for (const key of keys) await forgotten.changed(tx, { key });
 }
+
+const forgotten = prepared((db, { key }: { key: string }) =>
+  db.deleteFrom('password_throttles').where('username_hash', '=', key),
+);
 
 /** Writes the time once more and nothing else. */
 export async function touch(tx: Tx, key: string, now: number): Promise<void> {
