@@ -3,18 +3,17 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Kysely } from 'kysely';
-import type { Dialect, Transaction } from 'kysely';
+import type { Dialect } from 'kysely';
 import type { DialectName } from './dialects.ts';
 import { isRetryable } from './errors.ts';
+import type { Tx } from './handles.ts';
 import { answered } from './prepared.ts';
 import { postgresDialect } from './postgres.ts';
 import type { PostgresLimits } from './postgresConnection.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite.ts';
 
-export type Tx = Transaction<Schema>;
-/** Where a query may run inside a transaction or outside. */
-export type Reader = Kysely<Schema>;
+export type { Reader, Tx } from './handles.ts';
 
 export interface Db {
   kysely: Kysely<Schema>;

@@ -1,7 +1,7 @@
 import { SqliteAdapter } from 'kysely';
 import type { Compilable, CompiledQuery, Expression, QueryResult } from 'kysely';
-import type { Reader, Tx } from './connection.ts';
 import type { DialectName } from './dialects.ts';
+import type { Reader, Tx } from './handles.ts';
 import { nameStatement } from './statementNames.ts';
 
 /** A statement with its values, ready to run. */

@@ -37,7 +37,7 @@ function PasswordFact({ user }: { user: UserDetail }) {
       {rich(LINK_WORDS[mail ?? 'made'], { when: <RelativeTime at={at} /> })}
       {(mail === 'waiting' || mail === 'failed') && (
         <Typography variant="body2" color="textSecondary">
-          {rich('passwordLinkRecover', { command: <code>gatehouse recover {user.username}</code> })}
+          {rich('passwordLinkRecover', { command: <code>{`gatehouse recover ${user.username}`}</code> })}
         </Typography>
       )}
     </>
