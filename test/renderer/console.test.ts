@@ -1,8 +1,10 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import type { Factor } from '../../contract/auditActions.ts';
 import type { OutputOf } from '../../contract/operations.ts';
 import type { AuditEvent, HistoryEvent } from '../../contract/schemas.ts';
+import { actionWords } from '../../renderer/features/audit/actionWords.ts';
 import { eventFacts } from '../../renderer/features/audit/eventFacts.ts';
 import { eventSentence } from '../../renderer/features/audit/eventSentence.ts';
 import { summaryOf } from '../../renderer/features/dashboard/summary.ts';
@@ -136,6 +138,28 @@ describe('an event as a sentence', () => {
     expect(originWords({ ...origin, userAgent: null, factors: [] })).toBe('192.0.2.7');
     const used = event('mfa.wrong_code', { inARow: 1, usedBefore: true }, jo);
     expect(eventSentence(used)).toBe('A code that had been used already was entered again for Jo Park');
+  });
+  it.each<[string, Factor[] | null]>([
+    ['Signed in with password only', ['password']],
+    ['Signed in with password and code', ['password', 'code']],
+    ['Signed in with password and new authenticator', ['password', 'new_authenticator']],
+    ['Signed in by an identity provider', ['identity_provider']],
+    ['Signed in by an identity provider and with a code', ['identity_provider', 'code']],
+    ['Signed in by a mailed link', ['mailed_link']],
+    ['Signed in with mailed link and code', ['mailed_link', 'code']],
+    ['Signed in', []],
+    ['Signed in', null],
+  ])('in the list: %s', (said, factors) => {
+    const origin = factors && { address: null, userAgent: null, session: null, factors };
+    expect(actionWords({ action: 'sign_in.succeeded', origin })).toBe(said);
+    expect(actionWords({ action: 'mfa.set_up', origin })).toBe('MFA set up');
+  });
+  it('says once how somebody got in', () => {
+    const via = [{ term: 'Via', value: 'Password' }];
+    expect(eventFacts({ via: 'password' }, ['password', 'code'])).toEqual([]);
+    expect(eventFacts({ via: 'sso' }, ['identity_provider'])).toEqual([]);
+    expect(eventFacts({ via: 'password' })).toEqual(via);
+    expect(eventFacts({ via: 'password' }, ['mailed_link'])).toEqual(via);
   });
   it('issue 12.11: Gatehouse is not named for what somebody did who was not signed in', () => {
     const by = (action: string, origin: AuditEvent['origin'], actor = null as typeof jo | null) =>

@@ -15,6 +15,15 @@ describe('a policy that is being changed', () => {
     expect(both).toEqual({ ...DEFAULT_POLICY, graceDays: 21, requestExpiryDays: 5, automaticReset: true });
   });
 
+  test('how long a check counts is said in hours where they are whole', () => {
+    const of = (minutes: number) => ({
+      ...DEFAULT_POLICY,
+      evidenceMinutes: { ...DEFAULT_POLICY.evidenceMinutes, existing_code: minutes },
+    });
+    const shown = (minutes: number) => differences(of(1), of(minutes)).map(({ show }) => show(of(minutes)));
+    expect([1440, 60, 90, 45].flatMap(shown)).toEqual(['24 hours', '1 hour', '90 minutes', '45 minutes']);
+  });
+
   test('two people can change two parts of one tier', () => {
     const { tiers } = DEFAULT_POLICY;
     const mine = { ...DEFAULT_POLICY, tiers: { ...tiers, elevated: { ...tiers.elevated, holdHours: 4 } } };

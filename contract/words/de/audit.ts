@@ -213,6 +213,8 @@ export const words = translated<typeof english>()({
 
   // What happened, without a full stop: signing in
   signedIn: '{via, select, sso {{of} hat sich per SSO angemeldet} other {{of} hat sich angemeldet}}',
+  howSignedIn:
+    '{how, select, password {Angemeldet nur mit Passwort} password_code {Angemeldet mit Passwort und Code} password_new_authenticator {Angemeldet mit Passwort und neuem Authentifikator} password_activation_code_new_authenticator {Angemeldet mit Passwort, Aktivierungscode und neuem Authentifikator} identity_provider {Angemeldet über einen Identitätsanbieter} identity_provider_code {Angemeldet über einen Identitätsanbieter und mit Code} identity_provider_new_authenticator {Angemeldet über einen Identitätsanbieter und mit neuem Authentifikator} mailed_link {Angemeldet über einen Link aus einer E-Mail} other {Angemeldet mit: {factors}}}',
   signedInWith: '{of} hat sich angemeldet mit: {factors}',
   wrongPassword: 'Für {of} wurde ein falsches Passwort eingegeben',
   confirmedByCode: '{by} hat mit einem neuen Code bestätigt',

@@ -73,7 +73,7 @@ export const words = translated<typeof english>()({
   tierWhoDecides: 'Stufe {tier}: wer entscheidet',
   tierHold: 'Stufe {tier}: Wartezeit',
   checksCountFor: 'Wie lange eine Prüfung gilt',
-  checkFor: '{check} {count, plural, one {# Minute} other {# Minuten}}',
+  checkFor: '{check} {duration}',
   madeAgain: 'Eine ältere muss wiederholt werden.',
   checkCountsFor: 'Geltungsdauer: {check}',
   sensitivePeople: 'Besonders geschützte Personen',

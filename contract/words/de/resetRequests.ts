@@ -295,7 +295,7 @@ export const words = translated<typeof english>()({
 
   // The activation code
   activationCode: 'Aktivierungscode',
-  activationNone: 'Keiner nötig: {name} richtet MFA bei der nächsten Anmeldung neu ein.',
+  activationOver: 'Keiner mehr nötig: {name} hat MFA neu eingerichtet.',
   activationUsed: 'Benutzt: {name} hat begonnen, MFA neu einzurichten.',
   activationVoid: 'Der letzte gilt nicht mehr.',
   activationTriedOut:

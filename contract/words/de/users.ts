@@ -11,7 +11,7 @@ export const words = translated<typeof english>()({
   shownOfMore: '{shown, number} von mehr als {count, plural, one {# Person} other {# Personen}}',
   nobodyYet: 'Noch niemand da',
   nobodyMatches: 'Keine Treffer',
-  nobodyMatchesWhy: 'Zu dieser Suche und diesen Filtern passt niemand.',
+  nobodyMatchesHint: 'Prüfen Sie die Schreibweise, oder löschen Sie die Filter, um alle zu sehen.',
   clearFilters: 'Filter löschen',
   addUser: 'Benutzer hinzufügen',
   more: 'Mehr',

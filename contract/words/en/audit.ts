@@ -211,6 +211,8 @@ export const words = {
 
   // What happened, without a full stop: signing in
   signedIn: '{via, select, sso {{of} signed in by SSO} other {{of} signed in}}',
+  howSignedIn:
+    '{how, select, password {Signed in with password only} password_code {Signed in with password and code} password_new_authenticator {Signed in with password and new authenticator} password_activation_code_new_authenticator {Signed in with password, activation code and new authenticator} identity_provider {Signed in by an identity provider} identity_provider_code {Signed in by an identity provider and with a code} identity_provider_new_authenticator {Signed in by an identity provider and with a new authenticator} mailed_link {Signed in by a mailed link} other {Signed in with {factors}}}',
   signedInWith: '{of} signed in with {factors}',
   wrongPassword: 'Someone typed a wrong password for {of}',
   confirmedByCode: '{by} confirmed with a fresh code',

@@ -71,7 +71,7 @@ export const words = {
   tierWhoDecides: '{tier} tier: who decides',
   tierHold: '{tier} tier: hold',
   checksCountFor: 'For how long a check counts',
-  checkFor: '{check} {count, plural, one {# minute} other {# minutes}}',
+  checkFor: '{check} {duration}',
   madeAgain: 'An older one has to be made again.',
   checkCountsFor: '{check} counts for',
   sensitivePeople: 'Sensitive people',

@@ -281,7 +281,7 @@ export const words = {
 
   // The activation code
   activationCode: 'Activation code',
-  activationNone: 'None is due: {name} sets up again at the next sign-in.',
+  activationOver: 'None is due: {name} has set up MFA again.',
   activationUsed: 'Used: {name} has begun to set up again.',
   activationVoid: 'The last one no longer works.',
   activationTriedOut:

@@ -9,7 +9,7 @@ export const words = {
   shownOfMore: '{shown, number} of more than {count, plural, one {# person} other {# people}}',
   nobodyYet: 'Nobody here yet',
   nobodyMatches: 'Nobody matches',
-  nobodyMatchesWhy: 'No one matches this search and these filters.',
+  nobodyMatchesHint: 'Check the spelling, or clear the filters to see everyone.',
   clearFilters: 'Clear filters',
   addUser: 'Add user',
   more: 'More',

@@ -39,7 +39,7 @@ export function EventPanel({ id, listed, onClose }: Props) {
 
 /** All its facts. */
 function EventDetail({ event, onClose }: { event: AuditEvent; onClose: () => void }) {
-  const facts = eventFacts(event.data);
+  const facts = eventFacts(event.data, event.origin?.factors);
   const request = event.data['requestId'];
   return (
     <Detail title={eventSentence(event)} onClose={onClose}>

@@ -6,16 +6,17 @@ import type { Column } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
+import { actionWords } from './actionWords.ts';
 import { eventSentence } from './eventSentence.ts';
 import { t } from './words.ts';
 import { actorWords, targetWords } from './whoDidIt.ts';
 
 function Action({ event }: { event: AuditEvent }) {
-  const { icon, tone = 'neutral', words } = eventLook(event.action);
+  const { icon, tone = 'neutral' } = eventLook(event.action);
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
       <Icon path={icon} size={18} sx={{ color: TONE_COLOUR[tone], flexShrink: 0 }} />
-      <Clipped whole={eventSentence(event)}>{words}</Clipped>
+      <Clipped whole={eventSentence(event)}>{actionWords(event)}</Clipped>
     </Box>
   );
 }

@@ -1,3 +1,4 @@
+import type { Factor } from '../../../contract/auditActions.ts';
 import { figure } from '../../language/intl.ts';
 import { changeSummary } from './changeSummary.ts';
 import { codeWords } from './codeWords.ts';
@@ -29,10 +30,25 @@ function valueOf(key: string, value: unknown): string {
   return typeof value === 'string' ? codeWords(key, value) : JSON.stringify(value);
 }
 
-/** The facts of an event for people, in the order they were written. */
-export function eventFacts(data: Record<string, unknown>): { term: string; value: string }[] {
+/** What `via` says, as the factor that says it too. */
+const VIA_FACTORS = new Map<unknown, Factor>([
+  ['password', 'password'],
+  ['sso', 'identity_provider'],
+  ['mail', 'mailed_link'],
+]);
+
+/**
+ * The facts of an event for people, in the order they were written.
+ *
+ * @param used the factors that are shown beside them: *Via password* says less than *Used password and code*
+ */
+export function eventFacts(
+  data: Record<string, unknown>,
+  used: readonly Factor[] = [],
+): { term: string; value: string }[] {
   return Object.entries(data).flatMap(([key, value]) => {
     if (key === 'words') return [];
+    if (key === 'via' && used.some((factor) => factor === VIA_FACTORS.get(value))) return [];
     if (key === 'summary') return [{ term: factTerm(key), value: changeSummary(data) }];
     return key === 'changed' && isObject(value)
       ? Object.entries(value).map(([field, change]) => ({

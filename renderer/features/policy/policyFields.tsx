@@ -14,6 +14,7 @@ import {
   DECIDERS_WORDS,
   graceWords,
   holdWords,
+  minutesWords,
   recipeWords,
   requiredWords,
   switchWords,
@@ -189,7 +190,7 @@ const FIELDS_OF = {
     group: 'requests',
     label: t('checkCountsFor', { check: CHECK_WORDS[kind] }),
     value: ({ evidenceMinutes }) => evidenceMinutes[kind],
-    show: ({ evidenceMinutes }) => t('minutes', { count: evidenceMinutes[kind] }),
+    show: ({ evidenceMinutes }) => minutesWords(evidenceMinutes[kind]),
     take: (from, into) => ({
       ...into,
       evidenceMinutes: { ...into.evidenceMinutes, [kind]: from.evidenceMinutes[kind] },

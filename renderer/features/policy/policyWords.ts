@@ -81,5 +81,8 @@ export const NOTICES_SHORT: typeof NOTICES_WORDS = {
 };
 
 export const holdWords = (hours: number) => (hours === 0 ? t('noHold') : t('hours', { count: hours }));
+/** A length that is set in minutes: 1,440 of them are a day to nobody who reads it. */
+export const minutesWords = (minutes: number) =>
+  minutes > 0 && minutes % 60 === 0 ? t('hours', { count: minutes / 60 }) : t('minutes', { count: minutes });
 export const graceWords = (days: number) => (days === 0 ? t('none') : t('days', { count: days }));
 export const switchWords = (on: boolean) => (on ? t('on') : t('off'));

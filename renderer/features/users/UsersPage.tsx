@@ -120,7 +120,7 @@ function NobodyHere({ isFiltered, onClear }: { isFiltered: boolean; onClear: () 
         </Button>
       }
     >
-      {t('nobodyMatchesWhy')}
+      {t('nobodyMatchesHint')}
     </EmptyState>
   );
 }

@@ -19,7 +19,7 @@ export function auditLogJourneys(test: ShellTest): void {
     const rowOf = ({ name }: { name: string }) => log.getByRole('row').filter({ hasText: name }).first();
     const own = rowOf(officer);
     await expect(own.getByRole('cell').nth(1)).toHaveText(officer.name);
-    await expect(own.getByRole('cell').nth(2)).toHaveText('Signed in');
+    await expect(own.getByRole('cell').nth(2)).toHaveText('Signed in with password and code');
     await expect(own.getByRole('cell').nth(4)).toHaveText('127.0.0.1');
     const heights = await log
       .getByRole('row')

@@ -6,6 +6,7 @@ import { ListSetting } from '../fields/ListSetting.tsx';
 import { LabelledNumber } from '../fields/NumberField.tsx';
 import { problemIdIn, Setting } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
+import { minutesWords } from '../policyWords.ts';
 import { t } from '../words.ts';
 
 /** For how long each kind of check counts, until the approval that decides. */
@@ -15,7 +16,7 @@ export function EvidenceMinutesSettings({ policy, problems }: SectionProps) {
     policy.set({ evidenceMinutes: { ...evidenceMinutes, ...change } });
   const keys = CHECK_KINDS.map((kind) => `evidenceMinutes.${kind}`);
   const said = CHECK_KINDS.map((kind) =>
-    t('checkFor', { check: CHECK_WORDS[kind], count: evidenceMinutes[kind] }),
+    t('checkFor', { check: CHECK_WORDS[kind], duration: minutesWords(evidenceMinutes[kind]) }),
   );
   return (
     <Box sx={{ gridColumn: '1 / -1' }}>

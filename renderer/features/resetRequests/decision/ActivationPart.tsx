@@ -1,14 +1,14 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useCan } from '../../../data/me.ts';
 import { Address } from '../../../ui/Address.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
+import { activationWords } from './activationWords.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { wrongTriesSentence } from '../../../shared/wrongTriesSentence.ts';
 import { useRequestWrite } from '../useRequestWrite.ts';
@@ -21,12 +21,14 @@ export function ActivationPart({ request }: { request: ResetRequest }) {
   const [asks, setAsks] = useState<'send' | 'handOver' | null>(null);
   const isInPerson = activation?.delivery === 'in_person';
   const isDone = activation?.state === 'used';
+  const words = activationWords(request);
+  if (words === null) return null;
   return (
     <Box sx={{ mt: 4, pt: 4, borderTop: 1, borderColor: 'divider' }}>
       <Typography variant="h3" sx={{ mb: 1 }}>
         {t('activationCode')}
       </Typography>
-      <Typography>{activationWords(activation, user.name)}</Typography>
+      <Typography>{words}</Typography>
       {activation?.state === 'due' && activation.wrongTries > 0 && (
         <Banner tone="warning">{wrongTriesSentence(activation.wrongTries, user.name)}</Banner>
       )}
@@ -44,25 +46,6 @@ export function ActivationPart({ request }: { request: ResetRequest }) {
       {asks === 'handOver' && <HandOverDialog request={request} onClose={() => setAsks(null)} />}
     </Box>
   );
-}
-
-function activationWords(activation: ResetRequest['activation'], name: string): ReactNode {
-  if (!activation) return t('activationNone', { name });
-  const at = <RelativeTime at={activation.expiresAt} due={activation.state === 'due'} />;
-  switch (activation.state) {
-    case 'used':
-      return t('activationUsed', { name });
-    case 'void':
-      return t('activationVoid');
-    case 'tried_out':
-      return t('activationTriedOut', { name });
-    case 'expired':
-      return rich('activationExpired', { at });
-    case 'due':
-      return activation.delivery === 'mail'
-        ? rich('activationMailed', { name, at })
-        : rich('activationInPerson', { at });
-  }
 }
 
 function SendDialog({ request, onClose }: { request: ResetRequest; onClose: () => void }) {
