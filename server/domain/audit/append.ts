@@ -129,9 +129,15 @@ function originColumns({ action, tried, session, origin = originNow() }: AuditEv
     address: origin.address,
     user_agent: origin.userAgent,
     session_id: session ?? origin.session,
-    factors: factorsText(tried === undefined ? origin.factors : [...origin.factors, tried]),
+    factors: factorsText(tried === undefined ? origin.factors : triedLast(origin.factors, tried)),
   };
 }
+
+/** What was wrong stands last, and only there, also where the session began with another of its kind. */
+const triedLast = (proven: readonly Factor[], tried: Factor): Factor[] => [
+  ...proven.filter((factor) => factor !== tried),
+  tried,
+];
 
 /**
  * What of a row the hash covers: all but the hashes and the MAC. SECURITY: an event without an origin keeps the bytes that it

@@ -37,3 +37,8 @@ export function originNow(): EventOrigin | null {
   const now = asking.getStore();
   return now ? { ...now, factors: [...now.factors] } : null;
 }
+
+/** Does what somebody else has asked for before: its events say nothing of the request that lets it happen. */
+export function askedByNobody<T>(work: () => T): T {
+  return asking.exit(work);
+}

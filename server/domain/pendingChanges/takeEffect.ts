@@ -8,6 +8,7 @@ import { isUniqueViolation } from '../../db/errors.ts';
 import { Refusal } from '../../refusal.ts';
 import { inEnglish } from '../../words.ts';
 import type { AuditPerson } from '../audit/append.ts';
+import { askedByNobody } from '../audit/origin.ts';
 import { rolesOf } from '../people/roleStore.ts';
 import { holdUser, userById } from '../people/store.ts';
 import { openContents } from './contents.ts';
@@ -40,7 +41,8 @@ export async function takeEffect(
   const by = await requireMaker(tx, change.made_by, kind);
   const contents = openContents(deps.keys, change);
   try {
-    const events = await kind.apply(tx, contents.input as never, { by, agreedBy, now });
+    // Its maker is named as who did it: the address and the session here are those of whoever agrees.
+    const events = await askedByNobody(() => kind.apply(tx, contents.input as never, { by, agreedBy, now }));
     const data =
       agreedBy === null ? { requestedBy: by.name } : { requestedBy: by.name, agreedBy: agreedBy.name };
     await auditChange(tx, deps, { act: 'took_effect', change, contents, actor: agreedBy, now, data });

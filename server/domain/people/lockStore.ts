@@ -10,3 +10,22 @@ export async function lockActiveUser(tx: Tx, { db }: Pick<Deps, 'db'>, userId: s
   const active = tx.selectFrom('users').select('id').where('id', '=', userId).where('status', '=', 'active');
   return (await forUpdate(db.dialect, active).executeTakeFirst()) !== undefined;
 }
+
+/**
+ * The same for whoever gave a password right, whose hash took its time: false where they were suspended or the password
+ * replaced meanwhile. SECURITY: who ends a person's sessions and challenges writes to this row before, so that nothing is made
+ * by the old password after they were ended (S-13).
+ */
+export async function lockByPassword(
+  tx: Tx,
+  { db }: Pick<Deps, 'db'>,
+  { userId, verifiedHash }: { userId: string; verifiedHash: string },
+): Promise<boolean> {
+  const same = tx
+    .selectFrom('users')
+    .select('id')
+    .where('id', '=', userId)
+    .where('status', '=', 'active')
+    .where('password_hash', '=', verifiedHash);
+  return (await forUpdate(db.dialect, same).executeTakeFirst()) !== undefined;
+}

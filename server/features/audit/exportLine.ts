@@ -1,4 +1,4 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText } from '../../csv.ts';
 import { rfc3339 } from '../../time.ts';
 import type { EventRow } from '../../domain/audit/store.ts';
 
@@ -74,15 +74,11 @@ export function rowOfExported(event: ExportedEvent): EventRow {
 export const CSV_HEAD =
   'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash,address,user agent,session,factors\r\n';
 
-/** SECURITY: a cell that a spreadsheet would take for a formula gets a quote before it (OWASP: CSV injection). */
 export function csvLine(row: EventRow): string {
   const { sequence, at, action, actor_id, actor_name, target_id, target_name, data, id } = row;
   const cells = [sequence, rfc3339(at), action, actor_id, actor_name, target_id, target_name, data, id];
   const origin = [row.address, row.user_agent, row.session_id, row.factors];
-  return stringify([[...cells, row.previous_hash, row.hash, ...origin]], {
-    escape_formulas: true,
-    record_delimiter: 'windows',
-  });
+  return csvText([[...cells, row.previous_hash, row.hash, ...origin]]);
 }
 
 /** Somebody may have written into the table: then the rest of the log is still exported, and verifying tells where. */

@@ -31,26 +31,34 @@ const Head = Type.Object({
 });
 const CheckpointLine = Type.Object({ checkpoint: SignedCheckpointSchema });
 const nullableText = Type.Union([Type.String(), Type.Null()]);
-const Who = Type.Union([Type.Object({ id: nullableText, name: nullableText }), Type.Null()]);
-const EventLine = Type.Object({
-  sequence: Type.Integer(),
-  id: Type.String(),
-  at: Type.String(),
-  action: Type.String(),
-  actor: Who,
-  target: Who,
-  data: Type.Record(Type.String(), Type.Unknown()),
-  origin: Type.Optional(
-    Type.Object({
-      address: nullableText,
-      userAgent: nullableText,
-      session: nullableText,
-      factors: Type.Union([Type.Array(Type.String()), Type.Null()]),
-    }),
-  ),
-  previousHash: Type.String(),
-  hash: Type.String(),
-});
+/** SECURITY: nothing stands beside what the hash covers, or somebody could add to an export without its being noticed (S-51). */
+const whole = { additionalProperties: false };
+const Who = Type.Union([Type.Object({ id: nullableText, name: nullableText }, whole), Type.Null()]);
+const EventLine = Type.Object(
+  {
+    sequence: Type.Integer(),
+    id: Type.String(),
+    at: Type.String(),
+    action: Type.String(),
+    actor: Who,
+    target: Who,
+    data: Type.Record(Type.String(), Type.Unknown()),
+    origin: Type.Optional(
+      Type.Object(
+        {
+          address: nullableText,
+          userAgent: nullableText,
+          session: nullableText,
+          factors: Type.Union([Type.Array(Type.String()), Type.Null()]),
+        },
+        whole,
+      ),
+    ),
+    previousHash: Type.String(),
+    hash: Type.String(),
+  },
+  whole,
+);
 
 /**
  * Verifies a `jsonl` export without a server, line by line in constant memory (S-51).
@@ -77,7 +85,7 @@ export async function verifyExport(
       if (Value.Check(Head, value)) ({ end } = value);
       else if (Value.Check(FirstHead, value)) end = null;
       else return notAnExport();
-    } else if (Value.Check(EventLine, value)) {
+    } else if (Value.Check(EventLine, value) && isAsWritten(value.at)) {
       check ??= begin();
       check.add(rowOfExported(value));
     } else if (!check && Value.Check(CheckpointLine, value)) {
@@ -99,6 +107,11 @@ export async function verifyExport(
     ...(end ? signedEndProblems(end, checkpoints, publicKeyOf) : oldEndProblems(verdict.events, checkpoints)),
   ].slice(0, 100);
   return { ok: all.length === 0, events: verdict.events, problems: all, unknown: unknownOf(end) };
+}
+
+function isAsWritten(at: string): boolean {
+  const ms = Date.parse(at);
+  return !Number.isNaN(ms) && rfc3339(ms) === at;
 }
 
 function signedEndProblems(

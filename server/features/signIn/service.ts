@@ -12,6 +12,7 @@ import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { graceEnd } from '../../domain/policy/grace.ts';
 import { keepInForce } from '../../domain/policy/store.ts';
+import { lockByPassword } from '../../domain/people/lockStore.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { startGrace } from '../../domain/people/graceStore.ts';
 import { personOf, usernameKey } from '../../domain/people/people.ts';
@@ -86,11 +87,13 @@ export function createSignInService(deps: Deps, { judge, verify }: { judge: Judg
       const user = await userByUsername(deps.db.kysely, username);
       const verdict = await judge({ username, password: input.password, user, address, now });
       const { right, delay } = verdict;
-      const mayTry = right && user?.status === 'active' && user.external === 0;
-      if (!mayTry && delay > 0) throw tooManyPasswords(delay);
+      const verifiedHash = right && user?.external === 0 ? user.password_hash : null;
+      const proven = user && verifiedHash !== null ? { userId: user.id, verifiedHash } : null;
+      if (!proven && delay > 0) throw tooManyPasswords(delay);
 
       const outcome = await deps.db.transaction(async (tx) => {
-        const led = mayTry ? await afterPassword(tx, user.id, ctx) : null;
+        const isStill = proven !== null && (await lockByPassword(tx, deps, proven));
+        const led = isStill ? await afterPassword(tx, proven.userId, ctx) : null;
         if (led) {
           await verdict.accept(tx);
           return led;

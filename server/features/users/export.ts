@@ -1,7 +1,7 @@
-import { stringify } from 'csv-stringify/sync';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import type { Reader } from '../../db/connection.ts';
+import { csvText } from '../../csv.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { filterConditions, orderOf } from './listQuery.ts';
 import { isFound } from '../../domain/people/search/store.ts';
@@ -42,7 +42,7 @@ export async function* exportUsers(
   const conditions = filterConditions(filters, policy.document, now);
   if (words.length > 0) conditions.push(isFound(words));
   const order = orderOf('name');
-  yield csv([Object.keys(COLUMNS)]);
+  yield csvText([Object.keys(COLUMNS)]);
   let after: (string | number)[] | null = null;
   for (;;) {
     const found = await usersPage(reader, { conditions, order, after, limit: ROWS_AT_ONCE });
@@ -50,14 +50,9 @@ export async function* exportUsers(
     const ids = users.map((user) => user.id);
     const roles = await rolesOfMany(reader, ids);
     const rows = users.map((user) => toUserRow(user, roles.get(user.id) ?? ['user'], policy, now));
-    if (rows.length > 0) yield csv(rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row))));
+    if (rows.length > 0) yield csvText(rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row))));
     const last = users.at(-1);
     if (found.length <= ROWS_AT_ONCE || !last) return;
     after = order.keysOf(last);
   }
-}
-
-// SECURITY: a spreadsheet runs a cell that begins with one of = + - @ as a formula (CWE-1236).
-function csv(rows: string[][]): string {
-  return stringify(rows, { record_delimiter: 'windows', escape_formulas: true });
 }

@@ -57,9 +57,9 @@ describe('10.C7 the address of a PostgreSQL database', () => {
   it.each([
     ['mysql://h/d', 'begin with postgres://'],
     ['localhost', 'begin with postgres://'],
-    ['postgres://h:port/d', 'no host and port'],
+    ['postgres://h:port/d', 'host and port cannot be read'],
     ['postgres://h:65536/d', '1 to 65535'],
-    ['postgres://h/d?sslmod=require', '“sslmod” is not known'],
+    ['postgres://h/d?sslmod=require', '“sslmod” is unknown'],
     ['postgres://h/d?sslmode=on', 'sslmode is not known'],
     ['postgres://h/d?target_session_attrs=standby', 'takes no writes'],
     ['postgres://h/d?target_session_attrs=best', 'is not known'],
