@@ -7,7 +7,6 @@ import type { Transport } from '../transport/transport.ts';
 import { Look } from './Look.tsx';
 import { createQueryClient } from './queryClient.ts';
 import { createRouter } from './routes.tsx';
-import { StepUpProvider } from './session/StepUpProvider.tsx';
 
 interface Props {
   transport: Transport;
@@ -25,9 +24,7 @@ export function App({ transport, shell, makeRouter = createRouter }: Props) {
       <ShellContext value={shell}>
         <TransportContext value={transport}>
           <QueryClientProvider client={client}>
-            <StepUpProvider>
-              <RouterProvider router={router} />
-            </StepUpProvider>
+            <RouterProvider router={router} />
           </QueryClientProvider>
         </TransportContext>
       </ShellContext>

@@ -1,4 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import type { OutputOf } from '../../contract/operations.ts';
 import { CallError } from '../data/callError.ts';
 
 const HALF_MINUTE = 30_000;
@@ -16,8 +17,17 @@ export function createQueryClient(): QueryClient {
     if (error instanceof CallError && error.code === 'setup_first')
       void client.invalidateQueries({ queryKey: ['me.get'] });
   };
+  let session: string | undefined;
+  /** What was read in one session is not for the next; heard before any page is drawn with the answer. */
+  const noticeNext = (answer: unknown, { queryKey: [name] }: { queryKey: readonly unknown[] }) => {
+    const next = name === 'me.get' ? (answer as OutputOf<'me.get'>)?.session.id : undefined;
+    if (next === undefined || next === session) return;
+    if (session !== undefined)
+      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me.get' });
+    session = next;
+  };
   const client = new QueryClient({
-    queryCache: new QueryCache({ onError: noticeEnd }),
+    queryCache: new QueryCache({ onError: noticeEnd, onSuccess: noticeNext }),
     mutationCache: new MutationCache({ onError: noticeEnd }),
     defaultOptions: {
       queries: {

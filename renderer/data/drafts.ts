@@ -60,6 +60,15 @@ export function recallDraft(session: string, name: string): unknown {
   return kept?.session === session ? (kept.drafts[name] ?? null) : null;
 }
 
+/**
+ * Whether another session has begun in this browser, which a page that slept or lost its line may not have heard of: what it
+ * does by itself would be done in somebody else's name.
+ */
+export function isOtherSession(session: string): boolean {
+  const kept = read();
+  return kept !== null && kept.session !== session;
+}
+
 /** Hears when another page of this browser begins or ends a session. */
 export function onOtherSession(session: string, hear: () => void): () => void {
   const listen = ({ key }: StorageEvent) => {

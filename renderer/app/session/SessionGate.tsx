@@ -3,12 +3,13 @@ import { useEffect } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { MeContext, useShell } from '../../data/context.ts';
-import { beginDrafts, onOtherSession } from '../../data/drafts.ts';
+import { beginDrafts, isOtherSession, onOtherSession } from '../../data/drafts.ts';
 import { useRead } from '../../data/useRead.ts';
 import { followOwn } from '../../language/current.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { ToastProvider } from '../../ui/Toasts.tsx';
 import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
+import { StepUpProvider } from './StepUpProvider.tsx';
 
 /** What a browser's timer can wait for; milliseconds. */
 const LONGEST_TIMER = 2 ** 31 - 10_000;
@@ -39,7 +40,12 @@ export function SessionGate() {
   }, [sessionId, readAt]);
   useEffect(() => {
     if (sessionId === undefined) return;
-    return onOtherSession(sessionId, () => void client.invalidateQueries({ queryKey: ['me.get'] }));
+    return onOtherSession(sessionId, () => {
+      const queryKey = ['me.get'] as const;
+      // Somebody else may have signed in: nothing stays on screen, even where the server can't be asked who it is.
+      if (isOtherSession(sessionId)) void client.resetQueries({ queryKey });
+      else void client.invalidateQueries({ queryKey });
+    });
   }, [sessionId, client]);
   const endsAt = session?.expiresAt;
   useEffect(() => {
@@ -64,10 +70,12 @@ export function SessionGate() {
     const isElsewhere = location.pathname !== paths.security();
     if (me.data.mfa.blocked && isElsewhere) return <Navigate to={paths.security()} replace />;
     return (
-      <MeContext value={me.data}>
-        {/* What was said to one person is not for the next, who may sign in a moment later. */}
+      <MeContext value={me.data} key={sessionId}>
+        {/* What was said to one person, or asked of them, is not for the next, who may sign in a moment later. */}
         <ToastProvider>
-          <Outlet />
+          <StepUpProvider>
+            <Outlet />
+          </StepUpProvider>
         </ToastProvider>
       </MeContext>
     );

@@ -51,13 +51,50 @@ async function atWork(page: Page, world: World) {
   return { desk, person };
 }
 
-/** As on another computer: everything but that session ends. */
-async function endElsewhere(world: World, { username, password, authenticator }: Person): Promise<void> {
+/** The token of another session, as on another computer. */
+async function elsewhere(world: World, { username, password, authenticator }: Person): Promise<string> {
   const begun = await call(world, 'signIn.start', { username, password });
   const challenge = begun.outcome === 'code_required' ? begun.challenge : '';
   const code = (await authenticator?.code()) ?? '';
   const { session } = await call(world, 'signIn.verify', { challenge, code });
-  await call(world, 'me.endSessions', {}, session.token ?? '');
+  return session.token ?? '';
+}
+
+/** Everything but the session on another computer ends. */
+async function endElsewhere(world: World, person: Person): Promise<void> {
+  await call(world, 'me.endSessions', {}, await elsewhere(world, person));
+}
+
+/**
+ * Somebody's page with a note that the server hasn't: its line is gone when another person signs in on a second page. `wake`
+ * brings the line back.
+ */
+async function asleep(page: Page, world: World) {
+  let isAsleep = true;
+  const saves: string[] = [];
+  const person = await enrolled(world);
+  await askForReset(world, person);
+  await signIn(page, await enrolled(world, 'help_desk'));
+  await openRequest(page, person);
+  await page.route(/\/api\//, (route, request) => {
+    if (isAsleep) return route.fulfill({ status: 503 });
+    if (new URL(request.url()).pathname.endsWith('/note')) saves.push(request.method());
+    return route.fallback();
+  });
+  const tried = page.waitForResponse(/\/note$/);
+  await page.getByRole('textbox', { name: 'Notes' }).fill(TYPED.note);
+  await tried;
+
+  const next = await enrolled(world, 'help_desk');
+  const other = await page.context().newPage();
+  await other.goto(world.address);
+  await signOut(other);
+  await signIn(other, next);
+  const wake = async () => {
+    isAsleep = false;
+    await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  };
+  return { person, next, saves, wake };
 }
 
 export function draftJourneys(test: typeof webTest): void {
@@ -99,6 +136,41 @@ export function draftJourneys(test: typeof webTest): void {
       await next.goto(world.address);
       await expect(heading(next, 'Sign in')).toBeVisible();
       expect(await keptBy(next)).not.toMatch(NAMED);
+    });
+
+    test('a page that slept hands the next person nothing, and does nothing in their name', async ({
+      shell: { page, world },
+    }) => {
+      // Browsers tell a frozen page nothing of what others keep.
+      await page.addInitScript(() =>
+        window.addEventListener('storage', (event) => event.stopImmediatePropagation()),
+      );
+      await page.reload();
+      const { person, next, saves, wake } = await asleep(page, world);
+      await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue(TYPED.note);
+      await wake();
+      await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('');
+      await expect(page.getByText(next.name).first()).toBeVisible();
+      expect(saves).toEqual([]);
+      expect(await keptBy(page)).not.toMatch(NAMED);
+      const token = await elsewhere(world, next);
+      const { items } = await call(world, 'resetRequests.list', { state: 'pending' }, token);
+      const { id } = items.find(({ user }) => user.username === person.username) ?? { id: '' };
+      expect(await call(world, 'resetRequests.get', { id }, token)).toMatchObject({
+        staffNote: '',
+        claimedBy: null,
+      });
+    });
+
+    test('a page without a line shows nothing of the one before once it hears of the next', async ({
+      shell: { page, world },
+    }) => {
+      const { person, saves, wake } = await asleep(page, world);
+      await expect(page.getByRole('textbox', { name: 'Notes' })).toBeHidden();
+      await expect(page.getByText(person.name)).toBeHidden();
+      await wake();
+      await expect(page.getByRole('textbox', { name: 'Notes' })).toHaveValue('');
+      expect(saves).toEqual([]);
     });
   });
 }
