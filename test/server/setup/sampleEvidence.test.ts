@@ -1,5 +1,6 @@
 import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
+import { CHECKS } from '../../../contract/checks.ts';
 import { REQUEST_STATES } from '../../../contract/requestStates.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
@@ -7,7 +8,7 @@ import { voidBecause } from '../../../server/features/resetRequests/assessing/re
 import { evaluateRecipe } from '../../../server/features/resetRequests/rules/recipe.ts';
 import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
 import { createSample } from '../../../server/features/setup/sample/createSample.ts';
-import { HOUR } from '../../../server/time.ts';
+import { HOUR, MINUTE } from '../../../server/time.ts';
 import { createClock, createTestDeps } from '../../support/deps.ts';
 
 const TIERS = ['standard', 'elevated', 'privileged'] as const;
@@ -24,6 +25,9 @@ async function openSample(users: number, seed: number) {
     clock,
     resets,
     view: (id: string) => resets.view({ id, actor, now: clock.now(), voice }),
+    people: await db.kysely.selectFrom('users').selectAll().execute(),
+    log: await db.kysely.selectFrom('audit_events').selectAll().orderBy('sequence').execute(),
+    questions: await db.kysely.selectFrom('manager_confirmations').selectAll().execute(),
     stored: await db.kysely.selectFrom('reset_requests').selectAll().execute(),
     checksOf: (id: string) =>
       db.kysely.selectFrom('reset_checks').selectAll().where('request_id', '=', id).orderBy('at').execute(),
@@ -73,3 +77,57 @@ test('12.1 whoever looks round in the sample for hours still finds a verified re
   expect(new Set(items.map(({ tier }) => tier))).toEqual(new Set(['standard', 'elevated']));
   await close();
 });
+
+test.each([
+  [20, 3],
+  [60, 7],
+  [300, 2026],
+])(
+  '12.1 in a sample of %i people (seed %i) checks are recorded by who may, after the request was claimed',
+  async (users, seed) => {
+    const { clock, close, checksOf, log, people, questions, stored } = await openSample(users, seed);
+    const personOf = (id: string | null) => people.find((person) => person.id === id);
+    for (const request of stored) {
+      const user = personOf(request.user_id);
+      const checks = await checksOf(request.id);
+      for (const { kind, by_id, at, number_ending, to_mobile } of checks) {
+        const { recordedBy } = CHECKS[kind];
+        expect([kind, by_id === null]).toEqual([kind, recordedBy === 'user']);
+        expect(by_id).not.toBe(request.user_id);
+        if (recordedBy === 'manager') {
+          expect(by_id).toBe(user?.manager_id);
+          expect(personOf(by_id)).toMatchObject({ status: 'active', mfa_state: 'on' });
+          const asked = questions.find(({ request_id }) => request_id === request.id);
+          expect(asked).toMatchObject({ answered_by: by_id, answered_at: at, outcome: 'pass' });
+        }
+        // Its mobile is new or lost where one of these is told: only the desk may be called.
+        if (kind === 'call_back') expect([to_mobile, number_ending]).toEqual([0, user?.phone?.slice(-2)]);
+      }
+
+      const lines = log.filter(({ data }) => data?.includes(request.id));
+      const claims = lines.filter(({ action }) => action === 'reset_request.claimed');
+      const byStaff = lines.filter(
+        ({ action, actor_id, data }) =>
+          action === 'reset_request.check_recorded' &&
+          actor_id !== null &&
+          !data?.includes('manager_confirmation'),
+      );
+      for (const check of byStaff) {
+        const claim = claims.findLast(({ sequence }) => sequence < check.sequence);
+        expect(claim?.actor_id).toBe(check.actor_id);
+        if (check.at > clock.now() - 15 * MINUTE) {
+          expect(request.claimed_by).toBe(check.actor_id);
+          expect(request.claim_ends_at).toBeGreaterThan(clock.now());
+        }
+      }
+      expect(claims.length > 0).toBe(request.claimed_by !== null);
+      // Who asks for a reset of what they lost doesn't sign in by it; who does so in a session has begun one.
+      if (request.pending === 0) continue;
+      const lastSignIn = user?.last_sign_in_at ?? Infinity;
+      expect(lastSignIn).toBeLessThan(request.opened_at);
+      if (request.source === 'disable') expect(lastSignIn).toBeGreaterThan(request.opened_at - HOUR);
+    }
+    expect(questions).not.toEqual([]);
+    await close();
+  },
+);

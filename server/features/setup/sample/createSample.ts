@@ -15,7 +15,7 @@ import { makeRequests } from './requests.ts';
 import { knownNetworks, makeAuthenticators, makePeople } from './rows.ts';
 import { insertSampleRows } from './sampleStore.ts';
 import { withOrigins } from './origins.ts';
-import { BROWSER, tellQueue } from './stories.ts';
+import { BROWSER, tellQueue, withSessions } from './stories.ts';
 
 export interface SampleOptions {
   /** How many people; at least 20, so that every state of a request has someone. */
@@ -34,12 +34,13 @@ export async function createSample(
   { users, seed, now }: SampleOptions,
 ): Promise<{ organisation: string; accounts: SampleAccount[] }> {
   const chance = createChance(seed);
-  const plans = planPeople(chance, Math.max(users, FEWEST), now);
+  const queue = tellQueue();
+  const plans = withSessions(planPeople(chance, Math.max(users, FEWEST), now), queue, now);
   // One hash for all that nobody signs in as: a hash each would take a minute for a thousand people.
   const passwordHash = await deps.passwords.hash(token256(deps.random));
   const people = makePeople(deps, plans, { chance, passwordHash, timeZone: TIME_ZONE, now });
   const accounts = await openAccounts(deps, people);
-  const stories = [...tellQueue(), ...tellPast(chance, plans, now)];
+  const stories = [...queue, ...tellPast(chance, plans, now)];
   const reset = makeRequests(deps, people, stories, now);
   const told = inOrder([...lifeEvents(chance, people, now), ...reset.events], now);
   const events = withOrigins(told, people, deps.random);
@@ -55,6 +56,7 @@ export async function createSample(
       seen_networks: knownNetworks(deps, people, BROWSER.address),
       contact_changes: reset.contactChanges,
       reset_requests: reset.requests,
+      manager_confirmations: reset.confirmations,
       reset_checks: reset.checks,
       reset_approvals: reset.approvals,
       adoption_days: adoptionDays(people),

@@ -84,23 +84,26 @@ export function planPeople(chance: Chance, count: number, now: number): PlannedP
     const first = FIRST[position];
     const department = first?.department ?? pickDepartment(chance);
     const head = heads.get(department);
-    if (head === undefined) heads.set(department, position);
     const settled = position < ORDINARY + IN_QUEUE;
     const mfa = settled
       ? (first?.mfa ?? 'on')
       : (NEXT[position - ORDINARY - IN_QUEUE] ?? pickPhone(chance, department));
-    people.push({
+    const person: PlannedPerson = {
       ...pickName(chance, usernames),
       department,
       manager: position === HEAD ? null : (head ?? HEAD),
       roles: first?.roles ?? [],
-      phone: chance.happens(0.7) ? `+441632960${digits(chance)}` : null,
+      phone: chance.happens(0.7) ? `+441632960${digits(chance)}` : settled ? deskPhone(position) : null,
       mobile: chance.happens(0.9) ? `+447700900${digits(chance)}` : null,
       status: !settled && hasLeft(chance, mfa) ? 'suspended' : 'active',
       mfa,
       ...pickDates(chance, { mfa, department, settled, most: count < 1000 ? 32 : 10 }, now),
       driftSeconds: !settled && chance.happens(0.02) ? -240 : null,
-    });
+    };
+    people.push(person);
+    // Whose word counts, and can be given: not somebody's who has just asked for a reset.
+    const canVouch = mfa === 'on' && person.status === 'active' && !isInQueue(position);
+    if (head === undefined && canVouch) heads.set(department, position);
   }
   return people;
 }
@@ -165,6 +168,11 @@ function pickName(chance: Chance, taken: Set<string>): Pick<PlannedPerson, 'user
   return { username, name, email: `${username}@${MAIL_DOMAIN}` };
 }
 
+const isInQueue = (position: number) => position >= ORDINARY && position < ORDINARY + IN_QUEUE;
+
+/** Of those who have been there from the start everybody has one: a call back to a mobile that changed proves nothing. */
+const deskPhone = (position: number) => `+441632960${String(500 + position)}`;
+
 const digits = (chance: Chance) => String(chance.below(1000)).padStart(3, '0');
 
 type Dates = Pick<PlannedPerson, 'createdAt' | 'mfaSince' | 'lastSignInAt' | 'signIns'>;
@@ -184,7 +192,9 @@ function pickDates(chance: Chance, { mfa, department, settled, most }: Stand, no
   const hasMfa = mfa === 'on' || mfa === 'locked';
   const signedIn = mfa !== 'no_password' && mfa !== 'off_not_signed_in' && mfa !== 'external';
   const daysAgo = chance.happens(0.8) ? chance.between(0.3, 60) / 24 : chance.between(2.5, 17);
-  const lastSignInAt = signedIn ? Math.max(createdAt + 3 * HOUR, Math.round(now - daysAgo * DAY)) : null;
+  const lastSignInAt = signedIn
+    ? Math.max(createdAt + 3 * HOUR, Math.round(atWork(now - daysAgo * DAY)))
+    : null;
   return {
     createdAt,
     mfaSince: hasMfa ? setUpAt(chance, settled ? AGE_DAYS : askedDays(department), createdAt, now) : null,
@@ -194,14 +204,31 @@ function pickDates(chance: Chance, { mfa, department, settled, most }: Stand, no
   };
 }
 
+/** Office hours in London, by UTC: in summer an hour later. */
+const [OPENS, CLOSES] = [7.5, 17.5];
+/** Days are counted from 1970, a Thursday. */
+const isWorkday = (day: number) => (day + 3) % 7 < 5;
+function lastWorkday(day: number): number {
+  return isWorkday(day) ? day : lastWorkday(day - 1);
+}
+
+/** The same moment, or an earlier one where nobody is at work at that. */
+function atWork(at: number): number {
+  const day = Math.floor(at / DAY);
+  const hour = (at - day * DAY) / HOUR;
+  if (isWorkday(day) && hour >= OPENS && hour < CLOSES) return at;
+  const workday = lastWorkday(hour < CLOSES ? day - 1 : day);
+  return (workday + (OPENS + (hour / 24) * (CLOSES - OPENS)) / 24) * DAY;
+}
+
 /** Denser towards the last one, in office hours. */
 function signIns(chance: Chance, first: number, last: number, count: number): number[] {
   const earlier = Array.from({ length: count - 1 }, (_, index) => {
     const share = ((index + 1) / count) ** 1.5;
-    const day = Math.floor((last - share * (last - first)) / DAY) * DAY;
-    const weekday = new Date(day).getUTCDay();
-    const back = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
-    return Math.round(day - back * DAY + chance.between(7.5, 17.5) * HOUR);
+    const day = Math.floor((last - share * (last - first)) / DAY);
+    // From a weekend to each day of the week before it in turn: else all of them would be Friday's.
+    const workday = isWorkday(day) ? day : lastWorkday(day) - (index % 5);
+    return Math.round(workday * DAY + chance.between(OPENS, CLOSES) * HOUR);
   });
   return [...earlier.filter((at) => at > first && at < last), last];
 }

@@ -1,5 +1,6 @@
 import type { AuditAction } from '../../../../contract/auditActions.ts';
 import type { Insertable } from 'kysely';
+import { CHECKS } from '../../../../contract/checks.ts';
 import type { CheckKind, CheckOutcome } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
 import { DAY, HOUR, MINUTE } from '../../../time.ts';
@@ -7,6 +8,7 @@ import { keyedHash, sha256Hex } from '../../../crypto/hash.ts';
 import { requestCode, uuidv7 } from '../../../crypto/random.ts';
 import type {
   ContactChangesTable,
+  ManagerConfirmationsTable,
   ResetApprovalsTable,
   ResetChecksTable,
   ResetRequestsTable,
@@ -15,11 +17,13 @@ import type { AuditEvent } from '../../../domain/audit/append.ts';
 import { vetoToken } from '../../../domain/mail/vetoToken.ts';
 import type { SamplePerson } from './rows.ts';
 import type { Story } from './stories.ts';
+import { workOn } from './working.ts';
 
 type RequestRow = Insertable<ResetRequestsTable>;
 
 export interface RequestRows {
   requests: RequestRow[];
+  confirmations: Insertable<ManagerConfirmationsTable>[];
   checks: Insertable<ResetChecksTable>[];
   approvals: Insertable<ResetApprovalsTable>[];
   contactChanges: Insertable<ContactChangesTable>[];
@@ -38,16 +42,24 @@ export function makeRequests(
   stories: readonly Story[],
   now: number,
 ): RequestRows {
-  const rows: RequestRows = { requests: [], checks: [], approvals: [], contactChanges: [], events: [] };
+  const rows: RequestRows = {
+    requests: [],
+    confirmations: [],
+    checks: [],
+    approvals: [],
+    contactChanges: [],
+    events: [],
+  };
   const personAt = (position: number): SamplePerson => {
     const person = people[position];
     if (!person) throw new Error(`The sample has no person ${position}.`);
     return person;
   };
   for (const story of stories) {
-    const { user } = personAt(story.user);
+    const { user, plan } = personAt(story.user);
+    const manager = plan.manager === null ? undefined : personAt(plan.manager).user;
     const staff = story.staff.map((position) => personAt(position).user);
-    addStory(deps, rows, { story, user, staff, now });
+    addStory(deps, rows, { story, user, manager, staff, now });
     if (PENDING.includes(story.state)) user.mfa_state = 'reset_pending';
   }
   return rows;
@@ -56,16 +68,18 @@ export function makeRequests(
 interface Telling {
   story: Story;
   user: SamplePerson['user'];
+  manager: SamplePerson['user'] | undefined;
   /** The verifier first, then those who decided. */
   staff: SamplePerson['user'][];
   now: number;
 }
 
 function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, telling: Telling): void {
-  const { story, user, staff, now } = telling;
+  const { story, user, manager, staff, now } = telling;
   const openedAt = Math.round(now - story.agoMinutes * MINUTE);
   const id = uuidv7(openedAt, deps.random);
   const verifier = staff[0];
+  const { question, claims, claim } = workOn(story, openedAt);
   const deciders =
     story.state === 'approved' || story.decidedAfterMinutes !== undefined ? staff.slice(1) : [];
   const decider = deciders.at(-1);
@@ -105,10 +119,9 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     opened_at: openedAt,
     opened_by: story.source === 'staff' ? (verifier?.id ?? null) : null,
     expires_at: openedAt + EXPIRY,
-    claimed_by: story.claimedMinutesAgo === undefined ? null : (verifier?.id ?? null),
-    claimed_at: story.claimedMinutesAgo === undefined ? null : now - story.claimedMinutesAgo * MINUTE,
-    claim_ends_at:
-      story.claimedMinutesAgo === undefined ? null : now + (15 - story.claimedMinutesAgo) * MINUTE,
+    claimed_by: claim && (verifier?.id ?? null),
+    claimed_at: claim && claim.from,
+    claim_ends_at: claim && claim.until,
     hold_ends_at: holdEndsAt,
     decided_by: decider?.id ?? null,
     decided_at: decidedAt,
@@ -126,15 +139,29 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     reason: story.reason,
   });
 
-  for (const [kind, outcome, minutes] of story.checks) {
-    const at = openedAt + minutes * MINUTE;
-    rows.checks.push(
-      checkRow(deps, { id, kind, outcome, at, user, by: kind === 'existing_code' ? null : verifier }),
-    );
-    event('reset_request.check_recorded', at, kind === 'existing_code' ? undefined : verifier, {
-      kind,
+  // Told before the acts that they came with: of one moment the log keeps this order.
+  for (const at of claims) event('reset_request.claimed', at, verifier, { takenOver: false });
+  if (question && manager && verifier) {
+    const { askedAt, answeredAt, outcome } = question;
+    rows.confirmations.push({
+      id: uuidv7(askedAt, deps.random),
+      request_id: id,
+      manager_id: manager.id,
+      asked_by: verifier.id,
+      asked_at: askedAt,
+      answered_by: manager.id,
+      answered_at: answeredAt,
       outcome,
     });
+    const asked = { managerId: manager.id, managerName: manager.name };
+    event('reset_request.manager_asked', askedAt, verifier, asked);
+  }
+  const recorders = { staff: verifier, manager, user: undefined };
+  for (const [kind, outcome, minutes] of story.checks) {
+    const at = openedAt + minutes * MINUTE;
+    const by = recorders[CHECKS[kind].recordedBy];
+    rows.checks.push(checkRow(deps, { id, kind, outcome, at, user, by }));
+    event('reset_request.check_recorded', at, by, { kind, outcome });
   }
   for (const [index, person] of deciders.entries()) {
     if (story.state !== 'approved' && story.state !== 'completed') break;
@@ -200,7 +227,7 @@ function checkRow(
     outcome: CheckOutcome;
     at: number;
     user: SamplePerson['user'];
-    by: SamplePerson['user'] | null | undefined;
+    by: SamplePerson['user'] | undefined;
   },
 ): Insertable<ResetChecksTable> {
   const number = check.user.phone ?? check.user.mobile;

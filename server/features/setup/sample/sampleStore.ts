@@ -12,6 +12,7 @@ const TABLES = [
   'seen_networks',
   'contact_changes',
   'reset_requests',
+  'manager_confirmations',
   'reset_checks',
   'reset_approvals',
   'adoption_days',

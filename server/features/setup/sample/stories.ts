@@ -5,7 +5,9 @@ import type {
   Tier,
 } from '../../../../contract/operations/resetRequests.ts';
 import type { ResetReason } from '../../../../contract/schemas.ts';
+import { MINUTE } from '../../../time.ts';
 import { AGE_DAYS, IN_QUEUE, ORDINARY } from './plan.ts';
+import type { PlannedPerson } from './plan.ts';
 
 /** A reset request as it would be told. People are positions in the plan. */
 export interface Story {
@@ -17,7 +19,6 @@ export interface Story {
   source: 'sign_in' | 'disable' | 'staff';
   reason: ResetReason | null;
   agoMinutes: number;
-  claimedMinutesAgo?: number;
   decidedAfterMinutes?: number;
   decisionNote?: string;
   suspectedAttack?: boolean;
@@ -49,6 +50,26 @@ export function tellQueue(): Story[] {
   return queue(Array.from({ length: IN_QUEUE }, (_, index) => ORDINARY + index));
 }
 
+/** From the sign-in until MFA is given up in that session. */
+const INTO_SESSION = 9;
+
+/** The same people; who asks in the queue has not signed in since, and who asks from their own settings did just before. */
+export function withSessions(
+  people: readonly PlannedPerson[],
+  stories: readonly Story[],
+  now: number,
+): PlannedPerson[] {
+  const asked = new Map(stories.map((story) => [story.user, story]));
+  return people.map((person, position) => {
+    const story = asked.get(position);
+    if (!story) return person;
+    const openedAt = now - story.agoMinutes * MINUTE;
+    const signIns = person.signIns.filter((at) => at < openedAt - INTO_SESSION * MINUTE);
+    if (story.source === 'disable') signIns.push(openedAt - INTO_SESSION * MINUTE);
+    return { ...person, signIns, lastSignInAt: signIns.at(-1) ?? null };
+  });
+}
+
 function queue(candidates: readonly number[]): Story[] {
   const base = {
     ...BROWSER,
@@ -78,9 +99,9 @@ function queue(candidates: readonly number[]): Story[] {
       staff: [desk],
       reason: 'replaced',
       agoMinutes: 55,
-      claimedMinutesAgo: 4,
       reasons: [],
-      checks: [['request_code', 'pass', 50]],
+      // Minutes ago: the claim that came with it lives.
+      checks: [['request_code', 'pass', 51]],
       staffNote: 'Has the new phone at hand, calls back after the meeting.',
     },
     {
