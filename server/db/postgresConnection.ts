@@ -23,7 +23,8 @@ export const POSTGRES_LIMITS: PostgresLimits = { query: 5_000, check: 2_000, pat
 const STATEMENT_SHARE = 7 / 8;
 /** Less than a statement's, so that a lock is named as the reason. */
 const LOCK_MS = 4_000;
-const IDLE_IN_TRANSACTION_MS = 8_000;
+/** A transaction whose server went silent holds the end of the log until then, and everybody waits for it. */
+const IDLE_IN_TRANSACTION_MS = 4_000;
 /** A change of schema; bounded too, so that a connection without an end behind it is noticed some time. */
 const UNBOUNDED_MS = 3_600_000;
 /** Where nothing is sent, the system asks the other end after so long, and then each second, ten times. */
