@@ -55,8 +55,7 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
       return { state: 'on' };
     },
     'resetRequests.list': (input, { now }) => service.list(input, now),
-    'resetRequests.open': (input, { actor, now, voice, address, userAgent }) =>
-      service.open({ ...input, actor, now, voice, address, userAgent }),
+    'resetRequests.open': (input, { actor, now, voice }) => service.open({ ...input, actor, now, voice }),
     'resetRequests.get': ({ id }, { actor, now, voice }) => service.view({ id, actor, now, voice }),
     'resetRequests.claim': ({ id, takeOver = false, from }, { actor, now, voice }) =>
       service.claim({ id, takeOver, from, actor, now, voice }),

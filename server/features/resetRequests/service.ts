@@ -113,13 +113,13 @@ export function createResetRequestService(deps: Deps) {
       return { requestId, requestCode };
     },
 
-    /** By staff for a caller: no request code, at least elevated. */
+    /** By staff for a caller: no request code, at least elevated, and from nowhere: where staff sit says nothing of who calls. */
     async open({
       actor,
       now,
       voice,
       ...input
-    }: { userId: string; reason: ResetReason; note: string } & Act & Origin) {
+    }: { userId: string; reason: ResetReason; note: string } & Act) {
       const { note, ...rest } = input;
       const { requestId: id } = await transaction((tx) =>
         openRequest(tx, deps, {
@@ -129,6 +129,8 @@ export function createResetRequestService(deps: Deps) {
           staffNote: note,
           actor,
           existingCode: false,
+          address: null,
+          userAgent: null,
           now,
         }),
       );

@@ -168,6 +168,18 @@ forEachDatabase((open) => {
       expect(there.body.items.every(({ origin }) => origin?.address === '2001:db8::9')).toBe(true);
     });
 
+    it('a request that staff open for a caller comes from nowhere, and the log says where staff sat', async () => {
+      const test = await createTestApp({ db: await open() });
+      const desk = await test.person({ username: 'desk', roles: ['help_desk'] });
+      const jo = await test.person({ username: 'jo' });
+      const staff = { token: await desk.signIn(), address: '198.51.100.4', headers: HERE.headers };
+      const plea = { userId: jo.id, reason: 'broken', note: '' } as const;
+      const { body } = await test.call('resetRequests.open', plea, staff);
+      expect(body.origin).toEqual({ address: null, userAgent: null });
+      const [opened] = await told(test, jo, 'reset_request.opened');
+      expect(opened?.origin).toMatchObject({ address: '198.51.100.4', userAgent: FIREFOX });
+    });
+
     it('people see from where they signed in and who tried to be them, and not from where staff acted', async () => {
       const test = await createTestApp({ db: await open() });
       const { call, administrator } = test;

@@ -117,8 +117,6 @@ export function actsOf(
         reason: 'broken',
         note: '',
         actor,
-        address: null,
-        userAgent: null,
         now: now(),
         voice,
       }),

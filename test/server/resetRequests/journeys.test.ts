@@ -46,8 +46,6 @@ test('S-37 a request opened by staff has no code, is elevated and cannot be deci
     reason: 'broken',
     note: 'Called from reception.',
     actor: ana,
-    address: null,
-    userAgent: null,
     now: d.clock.now(),
     voice,
   });

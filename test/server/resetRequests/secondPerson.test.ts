@@ -13,8 +13,6 @@ async function elevated(desk: Desk, verifier: Actor, username = 'jo'): Promise<s
     reason: 'broken',
     note: '',
     actor: verifier,
-    address: null,
-    userAgent: null,
     now: desk.clock.now(),
     voice,
   });
