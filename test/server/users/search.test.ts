@@ -5,6 +5,7 @@ import type { OpenDatabase } from '../../support/databases.ts';
 import { migrate } from '../../../server/db/migrate.ts';
 import { migrations } from '../../../server/db/migrations/index.ts';
 import { isSearchIndexed, makeSearchable } from '../../../server/domain/people/search/indexStore.ts';
+import { usernameKey } from '../../../server/domain/people/people.ts';
 import { createTestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 
@@ -118,6 +119,47 @@ forEachDatabase((open) => {
       expect(await find('tom wag')).toEqual(['wagner']);
       await db.kysely.deleteFrom('users').where('username', '=', 'percent').execute();
       expect(await find('100')).toEqual([]);
+    });
+
+    it('whatever stands in one field, the others find the person, and so does its own beginning', async () => {
+      const { test, find } = await organisation(open);
+      // Taken apart one letter is six, 18, four, a word of its own, or one that JavaScript has as two.
+      for (const [at, letter] of ['\u3316', '\ufdfa', '\u337f', '-', '\u{2f81a}'].entries()) {
+        // No word twice: those count once.
+        const flood = Array.from({ length: 127 }, (_, other) => letter + String.fromCodePoint(0x4e00 + other));
+        const begin = (text: string, length: number) => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+        const long = (length: number) => begin(flood.join(''), length);
+        for (const [field, value] of [
+          ['name', long(100)],
+          ['department', long(100)],
+          ['username', long(64)],
+          ['email', `${long(200)}@example.org`],
+        ] as const) {
+          const facts = {
+            username: `${field}.${at}`,
+            email: `${field}.${at}@mail.example`,
+            name: `Nora Q${at}`,
+            department: 'Harbour',
+            phone: '+441632960777',
+            mobile: '+441632960888',
+            [field]: value,
+          };
+          const { id } = await test.person({ ...facts, mfa: false });
+          for (const [fact, whole] of Object.entries(facts)) {
+            // A search has few words: of a flood of them its beginning.
+            const isFewWords = fact !== field || !/[\s-]/.test(whole.normalize('NFKD'));
+            const typed = begin(whole, isFewWords ? 100 : 6);
+            const found = await find(typed);
+            expect([field, letter, typed, found]).toEqual([
+              field,
+              letter,
+              typed,
+              expect.arrayContaining([usernameKey(facts.username)]),
+            ]);
+          }
+          await test.deps.db.kysely.deleteFrom('users').where('id', '=', id).execute();
+        }
+      }
     });
 
     it('a database of before is brought to it, everybody in it', async () => {
