@@ -13,6 +13,8 @@ import type { Db } from './db/connection.ts';
 export interface ViewingNote {
   requestId: string;
   userId: string;
+  /** The page is seen as long as this session stands. */
+  sessionId: string;
   page: string;
   left: boolean;
 }

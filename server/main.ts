@@ -111,7 +111,7 @@ async function listen(
       every: 5000,
       // In this server's memory: whatever else it may not do now.
       always: true,
-      run: (now) => Promise.resolve(services.viewers.endSilent(now)),
+      run: (now) => services.viewers.endSilent(now),
     },
     { name: 'freezes', every: 5000, run: (now) => services.resetRequests.thawUnproven(now) },
     { name: 'roll-out', every: 15_000, run: (now) => services.rollOutWatch.pauseWhereOver(now) },

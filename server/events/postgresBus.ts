@@ -8,8 +8,8 @@ import { listenToPostgres, notifyPostgres } from '../db/postgresChannel.ts';
 import { createLocalBus } from './localBus.ts';
 
 const CHANNEL = 'gatehouse_events';
-/** PostgreSQL takes payloads of less than 8,000 bytes; an event is some 100, a note some 170. */
-const SAID_AT_ONCE = 40;
+/** PostgreSQL takes payloads of less than 8,000 bytes; an event is some 100, a note some 230. */
+const SAID_AT_ONCE = 30;
 
 /** A notification takes milliseconds. */
 const ECHO_MS = 2_000;

@@ -107,6 +107,23 @@ export async function findSession(db: Reader, token: string, now: number): Promi
   };
 }
 
+/** Which of these sessions are not over. */
+export async function liveSessions(
+  reader: Reader,
+  ids: readonly string[],
+  now: number,
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await reader
+    .selectFrom('sessions')
+    .select('id')
+    .where('id', 'in', [...ids])
+    .where('expires_at', '>', now)
+    .where(sql<number>`last_seen_at + idle_ms`, '>', now)
+    .execute();
+  return new Set(rows.map(({ id }) => id));
+}
+
 export async function touchSession(db: Reader, session: LiveSession, now: number): Promise<void> {
   if (now - session.lastSeenAt < TOUCH_MS) return;
   await db.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', session.id).execute();

@@ -116,6 +116,7 @@ export function createMeService(deps: Deps) {
         });
         return count;
       });
+      deps.events.publish({ kind: 'me', id: actor.userId });
       return { ended };
     },
 

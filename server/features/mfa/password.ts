@@ -56,6 +56,7 @@ export function createPasswordChange(
       throw refuse('invalid_code', { detail, fields: { code: detail } });
     }
     if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
+    deps.events.publish({ kind: 'me', id: userId });
   };
 }
 

@@ -107,12 +107,12 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
     'users.reset': ({ id, reason, note, checks }, { actor, now, voice }) =>
       service.directReset({ userId: id, reason, note, checks, actor, now, voice }),
     'viewers.list': (_input, { now }) => viewers.list(now),
-    'viewers.stay': async ({ id, page }, { actor, now }) => {
-      await viewers.stay({ requestId: id, userId: actor.userId, page }, now);
+    'viewers.stay': async ({ id, page }, { actor: { userId, sessionId }, now }) => {
+      await viewers.stay({ requestId: id, userId, sessionId, page }, now);
       return undefined;
     },
-    'viewers.leave': async ({ id, page }, { actor, now }) => {
-      viewers.leave({ requestId: id, userId: actor.userId, page }, now);
+    'viewers.leave': async ({ id, page }, { actor: { userId, sessionId }, now }) => {
+      viewers.leave({ requestId: id, userId, sessionId, page }, now);
       return undefined;
     },
   };

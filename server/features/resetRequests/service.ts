@@ -114,12 +114,7 @@ export function createResetRequestService(deps: Deps) {
     },
 
     /** By staff for a caller: no request code, at least elevated, and from nowhere: where staff sit says nothing of who calls. */
-    async open({
-      actor,
-      now,
-      voice,
-      ...input
-    }: { userId: string; reason: ResetReason; note: string } & Act) {
+    async open({ actor, now, voice, ...input }: { userId: string; reason: ResetReason; note: string } & Act) {
       const { note, ...rest } = input;
       const { requestId: id } = await transaction((tx) =>
         openRequest(tx, deps, {

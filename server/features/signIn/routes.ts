@@ -37,7 +37,7 @@ export function signInHandlers(services: {
     },
     'signIn.confirmEnrolment': async (input, ctx) => signedIn(await setup.confirm(input, ctx), ctx),
     'signIn.signOut': async (_input, { actor, clearSession }) => {
-      await signIn.signOut(actor.sessionId);
+      await signIn.signOut(actor);
       clearSession();
       return undefined;
     },

@@ -114,7 +114,10 @@ export function createSignInService(deps: Deps, { judge, verify }: { judge: Judg
     },
 
     /** Ends this session; the person's others go on. */
-    signOut: (sessionId: string): Promise<void> => endSession(deps.db.kysely, sessionId),
+    async signOut({ userId, sessionId }: { userId: string; sessionId: string }): Promise<void> {
+      await endSession(deps.db.kysely, sessionId);
+      deps.events.publish({ kind: 'me', id: userId });
+    },
 
     verify,
   };

@@ -68,13 +68,13 @@ describe('who has a request open', () => {
     t.clock.advance(VIEWING_MS - 1);
     await t.call('viewers.stay', { id, page }, { token });
     t.clock.advance(VIEWING_MS - 1);
-    t.services.viewers.endSilent(t.clock.now());
+    await t.services.viewers.endSilent(t.clock.now());
     expect(await names(t, token)).toEqual(['Priya']);
     // That she is still there is nothing new.
     expect(told).toHaveLength(1);
     t.clock.advance(1);
     expect(await names(t, token)).toEqual([]);
-    t.services.viewers.endSilent(t.clock.now());
+    await t.services.viewers.endSilent(t.clock.now());
     expect(told).toHaveLength(2);
   });
 
@@ -92,14 +92,33 @@ describe('who has a request open', () => {
     expect(await names(t, token)).toEqual(['Priya']);
   });
 
-  it('is nobody who was suspended meanwhile', async () => {
+  it.each([
+    'signs out',
+    'ends all sessions',
+    'is suspended',
+    'loses the role',
+    'is idle for too long',
+  ] as const)('is nobody who %s, at once and without a word of their page', async (how) => {
     const { id, priya, told, ...t } = await openQueue();
-    await t.call('viewers.stay', { id, page: randomUUID() }, { token: await priya.signIn() });
+    const token = await priya.signIn();
+    const idleAt = t.clock.now() + 15 * MINUTE;
+    if (how === 'is idle for too long') t.clock.advance(10 * MINUTE);
     const admin = await t.administrator.signIn({ stepUp: true });
-    const suspended = await t.call('users.update', { id: priya.id, status: 'suspended' }, { token: admin });
-    expect(suspended.status).toBe(200);
+    if (how === 'is idle for too long') t.clock.advance(idleAt - t.clock.now() - VIEWING_MS / 2);
+    const page = randomUUID();
+    await t.call('viewers.stay', { id, page }, { token });
+    expect(await names(t, admin)).toEqual(['Priya']);
+    if (how === 'signs out') await t.call('signIn.signOut', {}, { token });
+    else if (how === 'ends all sessions') await t.call('me.endSessions', {}, { token: await priya.signIn() });
+    else if (how === 'is suspended')
+      await t.call('users.update', { id: priya.id, status: 'suspended' }, { token: admin });
+    else if (how === 'loses the role')
+      await t.call('users.update', { id: priya.id, roles: [] }, { token: admin });
+    else t.clock.advance(idleAt - t.clock.now());
     expect(await names(t, admin)).toEqual([]);
-    expect(told).toHaveLength(1);
+    // Whoever has the list on screen is told; of a session that only ended by itself, by the server's next look.
+    if (how === 'is idle for too long') await t.services.viewers.endSilent(t.clock.now());
+    await expect.poll(() => told.length).toBe(2);
   });
 
   it('keeps no session from its idle end: the page says it, not the person', async () => {
@@ -132,10 +151,11 @@ forEachDatabase(
       const told: LiveEvent[] = [];
       thereBus.subscribe((event) => told.push(event));
       const { now } = d.clock;
-      const [here, there] = [hereBus, thereBus].map((events) => createViewers({ db, events, now }));
+      const [here, there] = [hereBus, thereBus].map((events) => createViewers({ db, events, log, now }));
       const seenThere = async () => (await there?.list(now()))?.items.map(({ person }) => person.name);
 
-      const viewing = { requestId: id, userId: priya.userId, page: randomUUID() };
+      const { sessionId } = await d.session(priya);
+      const viewing = { requestId: id, userId: priya.userId, sessionId, page: randomUUID() };
       await here?.stay(viewing, now());
       await expect.poll(seenThere).toEqual(['Priya']);
       here?.leave(viewing, now());
@@ -145,6 +165,15 @@ forEachDatabase(
       // Each server tells its own people, by what it has heard itself.
       expect(told.length).toBeGreaterThanOrEqual(2);
       expect(told.every(({ kind }) => kind === 'viewers')).toBe(true);
+
+      // Signed out here, without a word of the page: nobody there sees her any more, and they are told.
+      await here?.stay(viewing, now());
+      await expect.poll(seenThere).toEqual(['Priya']);
+      const before = told.length;
+      await db.kysely.deleteFrom('sessions').where('id', '=', sessionId).execute();
+      expect(await seenThere()).toEqual([]);
+      hereBus.publish({ kind: 'me', id: priya.userId });
+      await expect.poll(() => told.slice(before)).toContainEqual({ kind: 'viewers', id });
     });
   },
   ['PostgreSQL'],

@@ -126,7 +126,10 @@ forEachDatabase((open) => {
       // Taken apart one letter is six, 18, four, a word of its own, or one that JavaScript has as two.
       for (const [at, letter] of ['\u3316', '\ufdfa', '\u337f', '-', '\u{2f81a}'].entries()) {
         // No word twice: those count once.
-        const flood = Array.from({ length: 127 }, (_, other) => letter + String.fromCodePoint(0x4e00 + other));
+        const flood = Array.from(
+          { length: 127 },
+          (_, other) => letter + String.fromCodePoint(0x4e00 + other),
+        );
         const begin = (text: string, length: number) => text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
         const long = (length: number) => begin(flood.join(''), length);
         for (const [field, value] of [

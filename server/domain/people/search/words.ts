@@ -71,7 +71,9 @@ function fairly(fields: readonly string[][]): string[][] {
   const lengths = fields.map((words) => words.map(asBeginning).join('').length);
   let room = LONGEST;
   const shares = new Map<number, number>();
-  const shortestFirst = lengths.map((length, field) => ({ length, field })).toSorted((a, b) => a.length - b.length);
+  const shortestFirst = lengths
+    .map((length, field) => ({ length, field }))
+    .toSorted((a, b) => a.length - b.length);
   for (const [done, { length, field }] of shortestFirst.entries()) {
     const share = Math.min(length, Math.floor(room / (fields.length - done)));
     shares.set(field, share);

@@ -1,8 +1,13 @@
 import type { OutputOf } from '../../../../contract/operations.ts';
 import type { Deps, ViewingNote } from '../../../context.ts';
 import type { Reader } from '../../../db/connection.ts';
+import type { LiveEvent } from '../../../../contract/events.ts';
+import { permissionsOf } from '../../../../contract/permissions.ts';
+import type { Person } from '../../../../contract/schemas.ts';
 import { personOf } from '../../../domain/people/people.ts';
+import { rolesOfMany } from '../../../domain/people/roleStore.ts';
 import { peopleById } from '../../../domain/people/store.ts';
+import { liveSessions } from '../../../domain/sessions/store.ts';
 import { noSuchRequest } from '../assessing/refuse.ts';
 import { requestById } from '../store.ts';
 
@@ -22,7 +27,7 @@ export type Viewers = ReturnType<typeof createViewers>;
  * Who has which request open. Looking isn't acting: it is kept in memory, told to the other servers in passing, and written
  * nowhere (docs/decisions/0070-looking-is-not-acting.md). Every `now` is UTC ms.
  */
-export function createViewers({ db, events, now: clock }: Pick<Deps, 'db' | 'events' | 'now'>) {
+export function createViewers({ db, events, log, now: clock }: Pick<Deps, 'db' | 'events' | 'log' | 'now'>) {
   /** By page, in the order in which they last said that they stand. */
   const pages = new Map<string, Page>();
 
@@ -38,11 +43,12 @@ export function createViewers({ db, events, now: clock }: Pick<Deps, 'db' | 'eve
     return [...new Set(here.map(({ userId }) => userId))].toSorted().join();
   };
 
-  function keep({ requestId, userId, page, left }: ViewingNote, now: number): void {
+  function keep({ left, ...viewing }: ViewingNote, now: number): void {
+    const { requestId, userId, page } = viewing;
     const key = `${requestId} ${userId} ${page}`;
     changing(requestId, () => {
       pages.delete(key);
-      if (!left) pages.set(key, { requestId, userId, page, until: now + VIEWING_MS });
+      if (!left) pages.set(key, { ...viewing, until: now + VIEWING_MS });
     });
     if (left) return;
     const own = [...pages].filter(([, other]) => other.userId === userId);
@@ -50,8 +56,32 @@ export function createViewers({ db, events, now: clock }: Pick<Deps, 'db' | 'eve
       changing(other.requestId, () => pages.delete(oldest));
   }
 
+  /** Ends the pages of whoever signed out meanwhile, was suspended or may no longer see requests. */
+  async function endGone(now: number): Promise<void> {
+    const before = [...pages];
+    const here = await stillHere(
+      db.kysely,
+      before.map(([, page]) => page),
+      now,
+    );
+    // One that said meanwhile that it stands is looked at next time.
+    for (const [key, page] of before)
+      if (!here.has(page) && pages.get(key) === page) changing(page.requestId, () => pages.delete(key));
+  }
+
+  const mayBeGone = ({ kind, id }: LiveEvent) =>
+    (kind === 'me' || kind === 'users') &&
+    [...pages.values()].some(({ userId }) => id === undefined || id === userId);
+
   // By the clock of this server: others' may differ.
   events.onShared((note) => keep(note, clock()));
+  // The list leaves them out by itself; those who have it on screen are told.
+  events.subscribe((event) => {
+    if (!mayBeGone(event)) return;
+    endGone(clock()).catch((error: unknown) =>
+      log.warn({ err: error }, 'who has requests open is not known'),
+    );
+  });
 
   return {
     /** Refuses with `not_found`. */
@@ -68,28 +98,49 @@ export function createViewers({ db, events, now: clock }: Pick<Deps, 'db' | 'eve
       events.share(note);
     },
 
-    /** Each person once a request; who was suspended meanwhile has nothing open. */
+    /** Each person once a request. */
     async list(now: number): Promise<OutputOf<'viewers.list'>> {
       const standing = [...pages.values()].filter(({ until }) => until > now);
-      const people = await activePeople(db.kysely, [...new Set(standing.map(({ userId }) => userId))]);
-      const seen = new Map(standing.map((page) => [`${page.requestId} ${page.userId}`, page]));
-      return {
-        items: [...seen.values()].flatMap(({ requestId, userId }) => {
-          const person = people.get(userId);
-          return person ? [{ requestId, person }] : [];
-        }),
-      };
+      const here = await stillHere(db.kysely, standing, now);
+      const seen = new Map(
+        [...here].map(([{ requestId }, person]) => [`${requestId} ${person.id}`, { requestId, person }]),
+      );
+      return { items: [...seen.values()] };
     },
 
-    /** Ends pages that no longer say that they stand; for a worker of each server. */
-    endSilent(now: number): void {
+    /** Ends pages that no longer say that they stand, or whose session is over; for a worker of each server. */
+    async endSilent(now: number): Promise<void> {
       for (const [key, { requestId, until }] of pages)
         if (until <= now) changing(requestId, () => pages.delete(key));
+      await endGone(now);
     },
   };
 }
 
-async function activePeople(reader: Reader, ids: readonly string[]) {
-  const active = (await peopleById(reader, ids)).filter(({ status }) => status === 'active');
-  return new Map(active.map((row) => [row.id, personOf(row)]));
+/**
+ * Which of these pages somebody sees who may: their session stands, and so do they and their role. A page says that it goes
+ * where it can, but not where the session went first, and a server of before this shares no session.
+ */
+async function stillHere(
+  reader: Reader,
+  pages: readonly Page[],
+  now: number,
+): Promise<ReadonlyMap<Page, Person>> {
+  if (pages.length === 0) return new Map();
+  const ids = [...new Set(pages.map(({ userId }) => userId))];
+  const [sessions, people, roles] = await Promise.all([
+    liveSessions(reader, [...new Set(pages.map(({ sessionId }) => sessionId))], now),
+    peopleById(reader, ids),
+    rolesOfMany(reader, ids),
+  ]);
+  const may = people.filter(
+    ({ id, status }) => status === 'active' && permissionsOf(roles.get(id) ?? [], false).has('resets.read'),
+  );
+  const known = new Map(may.map((person) => [person.id, personOf(person)]));
+  return new Map(
+    pages.flatMap((page) => {
+      const person = sessions.has(page.sessionId) ? known.get(page.userId) : undefined;
+      return person ? [[page, person] as const] : [];
+    }),
+  );
 }
