@@ -3,7 +3,7 @@ import Checkbox from '@mui/material/Checkbox';
 import type { ReactNode } from 'react';
 import type { Column } from './column.ts';
 import { INSET } from './inset.ts';
-import { headerCell, tableStyles } from './tableStyles.ts';
+import { CHECKBOX_CELL, headerCell, tableStyles } from './tableStyles.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { SortHeader, type Sort } from './SortHeader.tsx';
 import { TableRow } from './TableRow.tsx';
@@ -66,13 +66,12 @@ export function DataTable<Row>(props: Props<Row>) {
         sx={tableStyles({
           rowHeight: props.compact ? 32 : 40,
           opens: Boolean(href),
-          fits: columns.some(({ fit }) => fit),
         })}
       >
         <thead>
           <tr>
             {onSelect && (
-              <Box component="th" sx={{ ...headerCell, width: 44, pr: '0 !important' }}>
+              <Box component="th" sx={{ ...headerCell, width: CHECKBOX_CELL, pr: '0 !important' }}>
                 <Checkbox
                   size="small"
                   checked={isAll}

@@ -5,7 +5,8 @@ import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { createContext, use, useEffect, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useRef, useState, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Icon } from './Icon.tsx';
 import { PAGE_INSET } from './inset.ts';
 import { t } from './words.ts';
@@ -23,8 +24,26 @@ const EDGE = 16;
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null;
 
-/** The panel, where there is room for one. */
-const PanelContext = createContext<ReactNode>(null);
+/** What holds the panel, where there is room for one. */
+const HolderContext = createContext<HTMLElement | null>(null);
+
+/** Where the holder stands now; neither is a box of its own. */
+const Place = ({ holder }: { holder: HTMLElement }) => (
+  <div
+    ref={(place) => {
+      // To be put there again would take the focus from it, and its place from what scrolls.
+      if (place && holder.parentNode !== place) place.append(holder);
+    }}
+    style={{ display: 'contents' }}
+  />
+);
+
+/** An element that the panel keeps wherever it stands: what is open or typed in it is there still when the window gets narrow. */
+function createHolder(): HTMLElement {
+  const holder = document.createElement('div');
+  holder.style.display = 'contents';
+  return holder;
+}
 
 /**
  * A list with one of its things beside it: a panel of 520 px where there is room, a page of its own where there isn't. The
@@ -33,6 +52,7 @@ const PanelContext = createContext<ReactNode>(null);
 export function ListDetail({ children, detail, onClose }: Props) {
   const isWide = useMediaQuery('(min-width: 1280px)');
   const isOpen = Boolean(detail);
+  const [holder] = useState(createHolder);
   useEffect(() => {
     if (!isOpen) return;
     const close = (event: KeyboardEvent) => {
@@ -74,7 +94,7 @@ export function ListDetail({ children, detail, onClose }: Props) {
     </Box>
   );
   return (
-    <PanelContext value={isWide && panel}>
+    <HolderContext value={isWide && isOpen ? holder : null}>
       <Box
         onFocus={({ target }) => {
           if (!target.closest('aside')) lastInList.current = target;
@@ -83,17 +103,19 @@ export function ListDetail({ children, detail, onClose }: Props) {
       >
         {children}
       </Box>
-      {!isWide && panel}
-    </PanelContext>
+      {!isWide && isOpen && <Place holder={holder} />}
+      {createPortal(panel, holder)}
+    </HolderContext>
   );
 }
 
 /** The rows of the list, with the panel beside them and not beside what is above: that keeps its place, so no row moves. */
 export function BesideDetail({ children }: { children: ReactNode }) {
+  const holder = use(HolderContext);
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
-      {use(PanelContext)}
+      {holder && <Place holder={holder} />}
     </Box>
   );
 }
@@ -119,8 +141,9 @@ export function Detail({ title, lead, action, onClose, children }: DetailProps) 
     };
   }, [title]);
   useEffect(() => {
-    // A panel leaves the focus in the list; a page of its own takes it.
-    if (!isPanel) heading.current?.focus({ preventScroll: true });
+    // A panel leaves the focus in the list; a page of its own takes it, unless a menu or a dialog lies over it.
+    if (!isPanel && !heading.current?.closest('[aria-hidden=true]'))
+      heading.current?.focus({ preventScroll: true });
   }, [isPanel]);
   return (
     <Box sx={{ px: isPanel ? 6 : PAGE_INSET, py: 6, maxWidth: 720 }}>

@@ -1,31 +1,38 @@
 import Box from '@mui/material/Box';
-import type { MouseEvent, ReactNode } from 'react';
-
-/** Where it was cut, the whole is said on hover; what reads the page aloud has it anyway. */
-function sayWhole({ currentTarget: line }: MouseEvent<HTMLElement>): void {
-  line.title = line.scrollWidth > line.clientWidth ? (line.textContent ?? '') : '';
-}
+import Tooltip from '@mui/material/Tooltip';
+import { useState, type ReactNode } from 'react';
+import { oneLine } from './tableStyles.ts';
 
 interface Props {
-  /** How much room it asks for, in pixels, before it is cut; none unless told, and then a table's column needs a width. */
+  /** How much room it may take, in pixels, before it is cut; else all that there is. */
   upTo?: number;
+  /** What hovering says, where that is more than the text; else the text, where it is cut. */
+  whole?: string;
+  muted?: boolean;
   children: ReactNode;
 }
 
-/** One line however little room there is, so that rows have one height. */
-export function OneLine({ upTo, children }: Props) {
+/** One line however little room there is: where it is cut, it ends in an ellipsis and says the whole on hover. */
+export function OneLine({ upTo, whole, muted, children }: Props) {
+  const [cut, setCut] = useState('');
   return (
-    <Box
-      onMouseEnter={sayWhole}
-      sx={{
-        // Without room of its own: else a long text would widen its column instead of being cut.
-        ...(upTo === undefined ? { width: 0, minWidth: '100%' } : { maxWidth: upTo }),
-        overflow: 'hidden',
-        textOverflow: 'ellipsis',
-        whiteSpace: 'nowrap',
-      }}
-    >
-      {children}
-    </Box>
+    <Tooltip title={whole ?? cut} describeChild>
+      <Box
+        component="span"
+        data-whole={whole}
+        onMouseEnter={({ currentTarget: line }) =>
+          setCut(line.scrollWidth > line.clientWidth ? (line.textContent ?? '') : '')
+        }
+        sx={{
+          display: 'block',
+          minWidth: 0,
+          maxWidth: upTo,
+          ...oneLine,
+          ...(muted && { color: 'text.secondary' }),
+        }}
+      >
+        {children}
+      </Box>
+    </Tooltip>
   );
 }

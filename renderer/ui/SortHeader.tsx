@@ -17,7 +17,6 @@ interface Props {
     sortable?: boolean;
     align?: 'start' | 'end';
     width?: ColumnWidth;
-    fit?: boolean;
     from?: 'md' | 'lg' | 'xl';
   };
   sort: Sort | undefined;
@@ -35,7 +34,7 @@ export function SortHeader({ column, sort, onSort }: Props) {
       aria-sort={direction}
       sx={{
         ...headerCell,
-        width: column.fit ? '1%' : column.width,
+        width: column.width,
         textAlign: column.align ?? 'start',
         display: column.from && { xs: 'none', [column.from]: 'table-cell' },
       }}

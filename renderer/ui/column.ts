@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type ColumnWidth = number | string | Partial<Record<'xs' | 'md' | 'lg', number | string>>;
+export type ColumnWidth = number | string | Partial<Record<'xs' | 'md' | 'lg' | 'xl', number | string>>;
 
 /** A column of a DataTable. */
 export interface Column<Row> {
@@ -11,11 +11,6 @@ export interface Column<Row> {
   align?: 'start' | 'end';
   /** CSS width, maybe by the window's; the rest of the room goes to columns without one. */
   width?: ColumnWidth;
-  /**
-   * As wide as what it says. Columns then go by what is in them, and a text that may be long stands in a OneLine: in a list whose
-   * columns stay the same while it is read.
-   */
-  fit?: boolean;
   /** Left out on windows narrower than this. */
   from?: 'md' | 'lg' | 'xl';
   /** What the row's link says; without any, the first column does. */

@@ -17,6 +17,9 @@ export const headerCell = {
   boxShadow: 'inset 0 -1px var(--gh-palette-divider)',
 } as const;
 
+/** All of the box: a cell that is narrower scrolls to a box that takes the focus. Pixels. */
+export const CHECKBOX_CELL = 48;
+
 /** One line; what doesn't fit ends in an ellipsis. */
 export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
@@ -25,6 +28,8 @@ export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpac
  * cell reaches over the whole row; its cell is what it is positioned by, for a row isn't in every browser.
  */
 const rowsThatOpen = {
+  // Columns are as wide as they are told, whoever is in them.
+  tableLayout: 'fixed',
   '& th, & td:not([data-link])': oneLine,
   '& td[data-link]': { position: 'relative' },
   '& td[data-link] > a': {
@@ -49,12 +54,10 @@ interface TableLook {
   rowHeight: number;
   /** Its rows open something. */
   opens: boolean;
-  /** Columns are as wide as what they say; else as wide as they are told, whoever is in them. */
-  fits: boolean;
 }
 
 /** A table's look: separate borders, because collapsed ones stay behind when the header sticks. */
-export const tableStyles = ({ rowHeight, opens, fits }: TableLook) =>
+export const tableStyles = ({ rowHeight, opens }: TableLook) =>
   ({
     width: '100%',
     borderCollapse: 'separate',
@@ -73,7 +76,7 @@ export const tableStyles = ({ rowHeight, opens, fits }: TableLook) =>
       borderColor: 'divider',
       overflowWrap: 'break-word',
     },
-    '& td:has(input[type=checkbox])': { pr: 0, width: 44 },
+    '& td:has(input[type=checkbox])': { pr: 0, width: CHECKBOX_CELL },
     '& tbody tr:last-of-type td': { borderBottom: 0 },
-    ...(opens && { ...rowsThatOpen, tableLayout: fits ? 'auto' : 'fixed' }),
+    ...(opens && rowsThatOpen),
   }) as const;

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { AuditEvent } from '../../../contract/schemas.ts';
 import { eventLook } from '../../shared/eventLook.ts';
-import { Clipped } from '../../ui/Clipped.tsx';
+import { OneLine } from '../../ui/OneLine.tsx';
 import type { Column } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
@@ -16,7 +16,7 @@ function Action({ event }: { event: AuditEvent }) {
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
       <Icon path={icon} size={18} sx={{ color: TONE_COLOUR[tone], flexShrink: 0 }} />
-      <Clipped whole={eventSentence(event)}>{actionWords(event)}</Clipped>
+      <OneLine whole={eventSentence(event)}>{actionWords(event)}</OneLine>
     </Box>
   );
 }
@@ -28,20 +28,20 @@ export const WIDE_COLUMNS: readonly Column<AuditEvent>[] = [
     key: 'actor',
     header: t('actor'),
     width: '20%',
-    cell: (event) => <Clipped muted={!event.actor}>{actorWords(event)}</Clipped>,
+    cell: (event) => <OneLine muted={!event.actor}>{actorWords(event)}</OneLine>,
   },
   { key: 'action', header: t('action'), isLink: true, cell: (event) => <Action event={event} /> },
   {
     key: 'target',
     header: t('target'),
     width: '20%',
-    cell: (event) => <Clipped muted={!event.target}>{targetWords(event)}</Clipped>,
+    cell: (event) => <OneLine muted={!event.target}>{targetWords(event)}</OneLine>,
   },
   {
     key: 'address',
     header: t('address'),
     width: '16%',
-    cell: ({ origin }) => origin?.address && <Clipped>{origin.address}</Clipped>,
+    cell: ({ origin }) => origin?.address && <OneLine>{origin.address}</OneLine>,
   },
 ];
 
@@ -63,7 +63,7 @@ export const NARROW_COLUMNS: readonly Column<AuditEvent>[] = [
             <RelativeTime inRow at={event.at} />
           </Box>
         </Box>
-        <Clipped muted>{peopleAndAddress(event)}</Clipped>
+        <OneLine muted>{peopleAndAddress(event)}</OneLine>
       </Box>
     ),
   },

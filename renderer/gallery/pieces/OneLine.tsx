@@ -8,6 +8,7 @@ export const piece: Piece = {
   width: 240,
   states: [
     { name: 'plain', show: () => <OneLine>{JO}</OneLine> },
+    { name: 'muted', show: () => <OneLine muted>{JO}</OneLine> },
     { name: 'longText', show: () => <OneLine upTo={200}>{t('longName')}</OneLine> },
   ],
 };

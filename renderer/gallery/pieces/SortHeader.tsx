@@ -10,7 +10,7 @@ const column = { key: 'name', header: t('name'), sortable: true };
 
 function show(label: string, sort?: Sort, header = column) {
   return () => (
-    <Box component="table" aria-label={label} sx={tableStyles({ rowHeight: 40, opens: false, fits: false })}>
+    <Box component="table" aria-label={label} sx={tableStyles({ rowHeight: 40, opens: false })}>
       <thead>
         <tr>
           <SortHeader column={header} sort={sort} onSort={nothing} />

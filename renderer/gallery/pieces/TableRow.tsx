@@ -9,7 +9,7 @@ import { t } from '../words.ts';
 
 function show(label: string, isSelected?: boolean) {
   return () => (
-    <Box component="table" aria-label={label} sx={tableStyles({ rowHeight: 40, opens: true, fits: false })}>
+    <Box component="table" aria-label={label} sx={tableStyles({ rowHeight: 40, opens: true })}>
       <tbody>
         {PEOPLE.slice(0, 1).map((somebody) => (
           <TableRow

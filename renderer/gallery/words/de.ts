@@ -59,6 +59,7 @@ export const words = {
 
   // Zustände
   plain: 'Einfach',
+  muted: 'Gedämpft',
   hover: 'Unter dem Mauszeiger',
   focus: 'Im Fokus',
   disabled: 'Deaktiviert',

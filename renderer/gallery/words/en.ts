@@ -58,6 +58,7 @@ export const words = {
 
   // States
   plain: 'Plain',
+  muted: 'Muted',
   hover: 'Hover',
   focus: 'Focus',
   disabled: 'Disabled',

@@ -1,17 +1,23 @@
 import { mdiEyeOutline, mdiHandBackRightOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
-import type { ReactNode } from 'react';
 import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { allOf } from '../../../language/intl.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { OneLine } from '../../../ui/OneLine.tsx';
 import { useViewers } from '../onIt/useViewers.ts';
 import { sinceTime } from '../sinceTime.ts';
+import { quiet, small } from './requestCells.tsx';
 import { rich, t } from '../words.ts';
 
+interface Props {
+  row: ResetRequestRow;
+  /** Where there is no column for it: who and since when beside one another, and nothing where nobody is. */
+  inOneLine?: boolean;
+}
+
 /** Who is on a request and since when; beside them, or where nobody is, who has it open. */
-export function OnIt({ row }: { row: ResetRequestRow }) {
+export function OnIt({ row, inOneLine }: Props) {
   const { claimedBy, claimedAt } = row;
   const names = useViewers()(row);
   const looking = names.length > 0 ? t('haveItOpen', { names: allOf(names), count: names.length }) : '';
@@ -20,7 +26,7 @@ export function OnIt({ row }: { row: ResetRequestRow }) {
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary' }}>
         {looking && <Icon path={mdiEyeOutline} size={16} />}
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <OneLine>{looking || t('claimedByNobody')}</OneLine>
+          <OneLine>{looking || (inOneLine ? '' : t('claimedByNobody'))}</OneLine>
         </Box>
       </Box>
     );
@@ -30,10 +36,13 @@ export function OnIt({ row }: { row: ResetRequestRow }) {
       <Icon path={mdiHandBackRightOutline} size={16} sx={{ color: 'primary.main' }} />
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <OneLine>
-          {claimedAt
+          {claimedAt && inOneLine
             ? rich('claimedBySince', { name: claimedBy.name, time: sinceTime(claimedAt), quiet })
             : claimedBy.name}
         </OneLine>
+        {claimedAt && !inOneLine && (
+          <Box sx={{ ...small, color: 'text.secondary' }}>{t('since', { at: sinceTime(claimedAt) })}</Box>
+        )}
       </Box>
       {looking && (
         <Tooltip title={looking}>
@@ -45,9 +54,3 @@ export function OnIt({ row }: { row: ResetRequestRow }) {
     </Box>
   );
 }
-
-const quiet = (text: ReactNode) => (
-  <Box component="span" sx={{ color: 'text.secondary' }}>
-    {text}
-  </Box>
-);

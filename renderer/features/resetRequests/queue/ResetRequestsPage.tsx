@@ -1,6 +1,7 @@
 import { mdiArrowDown, mdiLifebuoy } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
@@ -15,7 +16,7 @@ import { Section } from '../../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
 import { FreezeControl } from './FreezeControl.tsx';
 import { OpenForCallerDialog } from './OpenForCallerDialog.tsx';
-import { endedColumns, waitingColumns } from './requestColumns.tsx';
+import { endedColumns, endedStacked, waitingColumns, waitingStacked } from './requestColumns.tsx';
 import { RequestFilterBar } from './RequestFilterBar.tsx';
 import { useHeldRows } from './useHeldRows.ts';
 import { useRequestFilters } from './useRequestFilters.ts';
@@ -37,6 +38,8 @@ export function ResetRequestsPage() {
     isWhole: !requests.hasNextPage,
   });
   const [isOpening, setOpening] = useState(false);
+  const hasRoom = useMediaQuery('(min-width: 1200px)');
+  const [waiting, ended] = hasRoom ? [waitingColumns, endedColumns] : [waitingStacked, endedStacked];
   const { total, more } = requests;
   return (
     <Page
@@ -89,7 +92,7 @@ export function ResetRequestsPage() {
             >
               <DataTable
                 label={t('queueTitle')}
-                columns={list.isWaiting ? waitingColumns : endedColumns}
+                columns={list.isWaiting ? waiting : ended}
                 rows={rows}
                 rowKey={({ row }) => row.id}
                 rowName={({ row }) => row.user.name}

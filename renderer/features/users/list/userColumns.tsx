@@ -119,10 +119,10 @@ export const CHOICES: readonly Column<UserRow>[] = [
 
 const KEY = 'gatehouse-users-columns';
 const FIRST = ['username', 'mfa', 'department', 'roles', 'lastSignInAt'];
-/** Beside an open panel there is room for these, so wide. */
-const BESIDE_A_PANEL: ReadonlyMap<string, string> = new Map([
-  ['mfa', '34%'],
-  ['department', '26%'],
+/** Beside an open panel there is room for these, so wide: the name comes first. */
+const BESIDE_A_PANEL: ReadonlyMap<string, Pick<Column<UserRow>, 'width' | 'from'>> = new Map([
+  ['mfa', { width: { lg: '42%', xl: '34%' } }],
+  ['department', { width: '26%', from: 'xl' }],
 ]);
 
 function remembered(): ReadonlySet<string> {
@@ -142,8 +142,8 @@ export function useUserColumns(isPanelOpen: boolean) {
   const all = CHOICES.filter(({ key }) => shown.has(key));
   const chosen = isPanelOpen
     ? all.flatMap((column) => {
-        const width = BESIDE_A_PANEL.get(column.key);
-        return width === undefined ? [] : [{ ...column, width }];
+        const beside = BESIDE_A_PANEL.get(column.key);
+        return beside ? [{ ...column, ...beside }] : [];
       })
     : all;
   return { columns: [NAME, ...chosen], shown, toggle };
