@@ -4,6 +4,7 @@ import { button, signIn } from './support/acts.ts';
 import { layoutFaults } from './support/layout.ts';
 import { startSample, type Sample } from './support/sample.ts';
 import { visit } from './screens/shoot.ts';
+import { speaking } from './support/words.ts';
 import { watch } from './support/watch.ts';
 import type { Person } from './support/world.ts';
 
@@ -36,19 +37,55 @@ async function openPolicy(page: Page, person = officer): Promise<void> {
 const matrix = (page: Page) => page.getByRole('table', { name: 'Reset requests by tier' });
 const height = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight);
 
-test('is shorter than 2,000 px at a desk, to be changed and to be read', async ({ page }) => {
-  const seen = watch(page);
-  await openPolicy(page);
-  await expect(button(page, 'Exempt somebody')).toBeVisible();
-  expect(await height(page)).toBeLessThan(2000);
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await openPolicy(page, auditor);
-  await expect(page.getByText('A security officer can change it.')).toBeVisible();
-  await expect(matrix(page).getByRole('rowheader', { name: 'Hold before the reset' })).toBeVisible();
-  await expect(matrix(page).getByRole('checkbox')).toHaveCount(0);
-  expect(await height(page)).toBeLessThan(2000);
-  seen.mustBeClean();
-});
+for (const [locale, language] of [
+  ['en-GB', 'en'],
+  ['de-DE', 'de'],
+] as const) {
+  test.describe(language, () => {
+    test.use({ locale });
+    test('is shorter than 2,000 px at a desk, to be changed and to be read', async ({ page }) => {
+      const seen = watch(page);
+      const said = await speaking(page, language);
+      await openPolicy(said);
+      await expect(button(said, 'Exempt somebody')).toBeVisible();
+      expect(await height(page)).toBeLessThan(2000);
+      await said.getByRole('button', { name: 'Sign out' }).click();
+      await openPolicy(said, auditor);
+      await expect(said.getByText('A security officer can change it.')).toBeVisible();
+      await expect(matrix(said).getByRole('rowheader', { name: 'Hold before the reset' })).toBeVisible();
+      await expect(matrix(said).getByRole('checkbox')).toHaveCount(0);
+      expect(await height(page)).toBeLessThan(2000);
+      seen.mustBeClean();
+    });
+
+    test('two versions are chosen by number and day, whole at every width', async ({ page }) => {
+      const seen = watch(page);
+      await openPolicy(await speaking(page, language));
+      await visit(page, '/policy/versions');
+      for (const size of [DESK, PHONE]) {
+        await page.setViewportSize(size);
+        const room = await page.getByRole('combobox').evaluateAll(roomInSelects);
+        expect(room).toHaveLength(2);
+        expect(Math.min(...room)).toBeGreaterThanOrEqual(0);
+      }
+      seen.mustBeClean();
+    });
+  });
+}
+
+/** Runs in the page: what is left beside the longest choice of each select. */
+function roomInSelects(selects: Element[]): number[] {
+  return selects
+    .filter((one) => one instanceof HTMLSelectElement)
+    .map((select) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(select);
+      const pen = document.createElement('canvas').getContext('2d');
+      if (!pen) throw new Error('Nothing can be measured here.');
+      pen.font = font;
+      const longest = Math.max(...[...select.options].map(({ text }) => pen.measureText(text).width));
+      return select.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight) - longest;
+    });
+}
 
 test('the tiers are one table: each cell is called by its tier and its rule, and Tab goes from cell to cell', async ({
   page,
@@ -71,7 +108,7 @@ test('the tiers are one table: each cell is called by its tier and its rule, and
   }
 
   // What follows from a cell is said in its column, and what it was.
-  const needed = table.getByRole('row', { name: 'Needed in all' }).getByRole('cell');
+  const needed = table.getByRole('row', { name: 'In short' }).getByRole('cell');
   await table.getByRole('combobox', { name: 'Elevated, how many checks' }).selectOption('3');
   await expect(needed.nth(1)).toContainText('Three different ones of these checks, one of them strong');
   await expect(needed.nth(1)).toContainText('Changed. Was: Two different ones of call back');
@@ -134,6 +171,17 @@ test('the list of sections goes to each, and marks the one that is read', async 
     expect(list.getByRole('link', { name })).toHaveAttribute('aria-current', 'true');
   await here('Who needs MFA');
   const inSight = async (section: Locator) => expect(section).toBeInViewport({ ratio: 0.3 });
+  const all = await list.getByRole('link').allInnerTexts();
+  expect(all).toHaveLength(5);
+  for (const name of all) {
+    await list.getByRole('link', { name }).click();
+    await here(name);
+    await expect(list.locator('[aria-current]')).toHaveCount(1);
+  }
+  await page.keyboard.press('Control+Home');
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+  const marked = await list.evaluate(markedWhileScrolled);
+  expect(marked).toEqual(all);
   for (const name of ['Reset requests by tier', 'Sessions', 'All reset requests']) {
     await list.getByRole('link', { name }).focus();
     await page.keyboard.press('Enter');
@@ -153,3 +201,17 @@ test('the list of sections goes to each, and marks the one that is read', async 
   await inSight(page.getByRole('region', { name: 'Sessions' }));
   seen.mustBeClean();
 });
+
+/** Runs in the page: what a list of sections marks, one after the other, as the page goes up to its end. */
+async function markedWhileScrolled(list: Element): Promise<string[]> {
+  const frame = () => new Promise((resolve) => void requestAnimationFrame(resolve));
+  const marked: string[] = [];
+  for (let at = 0; at < document.documentElement.scrollHeight; at += 20) {
+    window.scrollTo(0, at);
+    await frame();
+    await frame();
+    const now = list.querySelector('[aria-current]')?.textContent ?? '';
+    if (marked.at(-1) !== now) marked.push(now);
+  }
+  return marked;
+}

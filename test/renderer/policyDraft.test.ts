@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { affectedCsv } from '../../renderer/features/policy/impact/affectedCsv.ts';
 import { CONSEQUENCES } from '../../renderer/features/policy/form/consequences.ts';
 import { draftProblems } from '../../renderer/features/policy/draftProblems.ts';
+import { impactWords } from '../../renderer/features/policy/impact/impactWords.ts';
 import { changedSettings, differences, rebased } from '../../renderer/features/policy/policyFields.tsx';
 import { DEFAULT_POLICY } from '../../server/domain/policy/defaults.ts';
 
@@ -22,6 +23,17 @@ describe('a policy that is being changed', () => {
     });
     const shown = (minutes: number) => differences(of(1), of(minutes)).map(({ show }) => show(of(minutes)));
     expect([1440, 60, 90, 45].flatMap(shown)).toEqual(['24 hours', '1 hour', '90 minutes', '45 minutes']);
+  });
+
+  test('another grace is no nothing: what has begun ends as planned, what begins has the new length', () => {
+    const nobody = { setupAtNextSignIn: 0, entersGrace: 0, freed: 0, staffAffected: 0 };
+    expect(impactWords(nobody, { requestExpiryDays: 5 })).toBe('nobody is asked for anything new.');
+    expect(impactWords(nobody, { graceDays: 7 })).toBe(
+      'a grace that has begun ends as planned; one that begins from now on lasts 7 days.',
+    );
+    expect(impactWords({ ...nobody, setupAtNextSignIn: 2 }, { graceDays: 0 })).toBe(
+      '2 people will be asked to set up at their next sign-in.',
+    );
   });
 
   test('two people can change two parts of one tier', () => {

@@ -143,7 +143,7 @@ export const words = translated<typeof english>()({
   onceRequired: 'Gilt, sobald MFA für jemanden verpflichtend ist.',
   noGrace: 'Sofort: Die nächste Anmeldung führt in die Einrichtung.',
   graceOf:
-    'Jede Person hat {count, plural, one {# Tag} other {# Tage}} ab ihrer ersten Anmeldung nach Beginn der Regel, bis 10:00 Uhr an einem Dienstag, Mittwoch oder Donnerstag. Verwaltungsrollen haben keine.',
+    '{count, plural, one {# Tag} other {# Tage}} ab der ersten Anmeldung nach Beginn der Regel, bis 10:00 Uhr an einem Dienstag bis Donnerstag. Verwaltungsrollen haben keine.',
   fromSave: 'Die Regel gilt ab dem Speichern.',
   nobodyBefore: 'Erst ab {day} gilt die Regel.',
   countedSince: 'Seit {day} gilt die Regel.',
@@ -246,12 +246,12 @@ export const words = translated<typeof english>()({
   resetsThemselves:
     'Wer einen aktuellen Code hat, kann MFA ohne fremde Hilfe deaktivieren und neu einrichten. Wer das Gerät verloren hat, stellt weiterhin eine Anfrage.',
   disableAsks:
-    'Mit dem Deaktivieren wird eine Anfrage auf Zurücksetzung gestellt. Die bestehende Einrichtung bleibt gültig, bis jemand darüber entscheidet.',
+    'Deaktivieren stellt eine Anfrage. Die Einrichtung bleibt gültig, bis jemand darüber entscheidet.',
   firstWithCode:
     'Für die erste Einrichtung braucht es neben dem Passwort einen Code per E-Mail, wie nach einer Zurücksetzung.',
   firstWithPassword:
-    'Für die erste Einrichtung genügt das Passwort. Nach einer genehmigten Zurücksetzung wird der Code aus der E-Mail immer verlangt.',
-  appsShown: 'So werden sie bei der Einrichtung gezeigt. Jede andere Authentifikator-App geht auch.',
+    'Zuerst genügt das Passwort. Nach einer Zurücksetzung wird der Code aus der E-Mail immer verlangt.',
+  appsShown: 'So werden sie gezeigt. Jede andere geht auch.',
   apps: 'Empfohlene Authentifikator-Apps',
   change: 'Ändern',
   app: 'App {number}',
@@ -262,20 +262,19 @@ export const words = translated<typeof english>()({
   addApp: 'App hinzufügen',
 
   // The tiers of reset requests
-  standardLead: 'Anfragen von Benutzern, bei denen nichts das Risiko erhöht.',
+  standardLead: 'Anfragen, bei denen nichts das Risiko erhöht.',
   elevatedLead:
-    'Kontaktdaten wurden kürzlich geändert, eine Prüfung nicht bestanden, das Netz ist neu, oder der Helpdesk hat sie angelegt.',
+    'Kontaktdaten oder Netz sind neu, eine Prüfung schlug fehl, oder der Helpdesk hat sie angelegt.',
   privilegedLead:
-    'Anfragen von Personen mit Verwaltungsrolle und von besonders geschützten Personen: Wer sich als sie anmeldet, kommt überall hinein.',
+    'Verwaltungsrollen und besonders Geschützte: Wer sich als sie anmeldet, kommt überall hinein.',
   sensitiveLabel: 'Privilegiert wie Verwaltungsrollen',
   sensitiveHelp:
     'Geschäftsführung, Domänenadministratoren und wer sonst so viel Schaden anrichten kann wie jemand mit Verwaltungsrolle.',
   sensitiveDepartmentsLabel: 'Besonders geschützte Abteilungen',
-  onlyStaffPrivileged:
-    'Nennen Sie Geschäftsführung, Domänenadministratoren und wer sonst so viel anrichten kann.',
+  onlyStaffPrivileged: 'Nennen Sie Geschäftsführung, Domänenadministratoren und wer sonst so viel darf.',
   sensitiveAsStaff:
     'Sie sind privilegiert wie Personen mit Verwaltungsrolle, auch noch 30 Tage, nachdem sie diese Liste oder die Abteilung verlassen haben.',
-  needed: 'Insgesamt nötig',
+  needed: 'Kurz gesagt',
   neededChecks:
     '{count, plural, =1 {Eine dieser Prüfungen} =2 {Zwei verschiedene dieser Prüfungen} =3 {Drei verschiedene dieser Prüfungen} other {# verschiedene dieser Prüfungen}}{strong, plural, =0 {} =1 {, davon eine starke} =2 {, davon zwei starke} =3 {, davon drei starke} other {, davon # starke}}{code, select, yes {, und der Anfragecode, wo es einen gibt} other {}}.{existing, select, yes { Ein gültiger Code mit der Anfrage genügt.} other {}}',
   checksThatCount: 'Prüfungen, die zählen',
@@ -288,10 +287,8 @@ export const words = translated<typeof english>()({
   takesTwo: 'Es braucht zwei Personen: Eine prüft, eine andere genehmigt.',
   takesThree: 'Es braucht drei Personen: Eine prüft, zwei andere genehmigen.',
   holdBefore: 'Wartezeit vor der Zurücksetzung',
-  withoutHold:
-    'Zurückgesetzt wird gleich mit der Genehmigung. Die Person kann das nicht mehr verhindern, nur die Folgen rückgängig machen.',
-  withHold:
-    'Die Person erfährt es vorher und kann es bis zum Ende der Wartezeit mit der bisherigen Einrichtung oder dem Link in der E-Mail verhindern.',
+  withoutHold: 'Wirkt sofort: Nur die Folgen lassen sich rückgängig machen.',
+  withHold: 'Die Person erfährt es vorher und kann es bis dahin verhindern.',
 
   // All reset requests
   mailTo: 'Neue Anfragen per E-Mail an',
@@ -307,7 +304,7 @@ export const words = translated<typeof english>()({
   helpDeskMayNot:
     'Nur Administratoren und Sicherheitsbeauftragte entscheiden. Der Helpdesk trägt Prüfungen ein.',
   endsAfter:
-    'Ohne Entscheidung endet eine Anfrage nach {count, plural, one {# Tag} other {# Tagen}}; die Einrichtung bleibt, eine neue Anfrage ist möglich.',
+    'Ohne Entscheidung endet eine Anfrage nach {count, plural, one {# Tag} other {# Tagen}}; die Einrichtung bleibt.',
 
   // Sessions
   sessionsLead: 'Gilt auch für laufende Sitzungen.',
@@ -336,6 +333,8 @@ export const words = translated<typeof english>()({
   seeWho: 'Betroffene anzeigen',
   impact: '{parts}.',
   impactNobody: 'von niemandem wird etwas Neues verlangt.',
+  impactGraceLength:
+    'begonnene Übergangsfristen enden wie vorgesehen; neue dauern {count, plural, one {# Tag} other {# Tage}}.',
   impactSetUp:
     '{count, plural, one {# Person muss} other {# Personen müssen}} bei der nächsten Anmeldung MFA einrichten',
   impactGrace:
@@ -378,7 +377,7 @@ export const words = translated<typeof english>()({
   compare: 'Vergleichen',
   from: 'Von Version',
   to: 'Zu Version',
-  versionOption: 'Version {version}: {reason}',
+  versionOption: 'Version {version}, {day}',
   chooseTwo: 'Wählen Sie zwei verschiedene Versionen.',
   noDifference: 'Diese beiden Versionen sind gleich.',
   version: 'Version {version}',

@@ -256,9 +256,8 @@ export const words = {
 
   // The tiers of reset requests
   standardLead: 'Requests of users where nothing raises the risk.',
-  elevatedLead:
-    'A contact changed lately, a check failed, the network is new, or staff opened it for a caller.',
-  privilegedLead: 'Requests of staff and sensitive people: whoever gets in as them gets in everywhere.',
+  elevatedLead: 'A contact or the network is new, a check failed, or staff opened it.',
+  privilegedLead: 'Staff and sensitive people: whoever gets in as them gets in everywhere.',
   sensitiveLabel: 'Privileged besides staff',
   sensitiveHelp: 'Executives, domain administrators, and whoever else can do as much harm as staff.',
   sensitiveDepartmentsLabel: 'Sensitive departments',
@@ -266,7 +265,7 @@ export const words = {
     'Name executives, domain administrators, and whoever else can do as much harm as staff.',
   sensitiveAsStaff:
     'They are privileged as staff are, and for 30 days after they leave this list or the department.',
-  needed: 'Needed in all',
+  needed: 'In short',
   neededChecks:
     '{count, plural, =1 {One of these checks} =2 {Two different ones of these checks} =3 {Three different ones of these checks} other {# different ones of these checks}}{strong, plural, =0 {} =1 {, one of them strong} =2 {, two of them strong} =3 {, three of them strong} other {, # of them strong}}{code, select, yes {, and the request code where there is one} other {}}.{existing, select, yes { A valid code given with the request is enough.} other {}}',
   checksThatCount: 'Checks that count',
@@ -279,10 +278,8 @@ export const words = {
   takesTwo: 'It takes two people: one who verifies, another who approves.',
   takesThree: 'It takes three people: one who verifies, two others who approve.',
   holdBefore: 'Hold before the reset',
-  withoutHold:
-    'The reset happens as soon as it is approved. The user can’t stop it any more, only undo what follows.',
-  withHold:
-    'The user is told first, and can stop it with the old setup or the link in the mail until the hold ends.',
+  withoutHold: 'Happens at once: the user can only undo what follows.',
+  withHold: 'The user is told first, and can stop it until then.',
 
   // All reset requests
   mailTo: 'Mail new requests to',
@@ -325,6 +322,8 @@ export const words = {
   seeWho: 'See who',
   impact: '{parts}.',
   impactNobody: 'nobody is asked for anything new.',
+  impactGraceLength:
+    'a grace that has begun ends as planned; one that begins from now on lasts {count, plural, one {# day} other {# days}}.',
   impactSetUp:
     '{count, plural, one {# person} other {# people}} will be asked to set up at their next sign-in',
   impactGrace: '{count, plural, one {# person} other {# people}} will get a grace period to set up in',
@@ -365,7 +364,7 @@ export const words = {
   compare: 'Compare',
   from: 'From',
   to: 'To',
-  versionOption: 'Version {version}: {reason}',
+  versionOption: 'Version {version}, {day}',
   chooseTwo: 'Choose two different versions.',
   noDifference: 'These two versions are the same.',
   version: 'Version {version}',

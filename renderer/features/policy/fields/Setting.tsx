@@ -35,7 +35,7 @@ export function SettingGrid({ children }: { children: ReactNode }) {
         display: 'grid',
         gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
         columnGap: 8,
-        rowGap: 4,
+        rowGap: 3,
         alignItems: 'start',
       }}
     >

@@ -34,6 +34,7 @@ export function SaveDialog(props: Props) {
   const { policy, impact, reason, onReason, onSaved, onStale, onRecount, onClose } = props;
   const { base, draft } = policy;
   const { reach } = impact;
+  const changed = changedSettings(base, draft);
   const isTyped = reach > REACH_WITHOUT_TYPING;
   const now = useNow();
   const [typed, setTyped] = useState('');
@@ -45,7 +46,7 @@ export function SaveDialog(props: Props) {
     if (!reason.trim() || (isTyped && !isNumber)) return;
     save.mutate(
       {
-        ...changedSettings(base, draft),
+        ...changed,
         version: base.version,
         reason: reason.trim(),
         ...(isTyped && { confirmReach: reach }),
@@ -70,8 +71,8 @@ export function SaveDialog(props: Props) {
     >
       <Typography sx={{ mb: 3 }}>
         {t('countsAtOnce', {
-          impact: impactWords(impact),
-          later: isAboutWho(changedSettings(base, draft)) ? laterWords(impact.upcoming, now) : '',
+          impact: impactWords(impact, changed),
+          later: isAboutWho(changed) ? laterWords(impact.upcoming, now) : '',
         })}
       </Typography>
       {(impact.weakens || isTyped) && (

@@ -40,7 +40,7 @@ export function SessionsSection({ policy, problems }: SectionProps) {
               problems={problems}
               of={[`sessions.${whose}.idleMinutes`, `sessions.${whose}.absoluteHours`]}
             >
-              <Box sx={{ lineHeight: '44px', '& .MuiInputBase-root': { verticalAlign: 'middle' } }}>
+              <Box sx={{ lineHeight: '40px', '& .MuiInputBase-root': { verticalAlign: 'middle' } }}>
                 {rich(line, {
                   minutes: field('idleMinutes', idle, 'unitMinutes'),
                   hours: field('absoluteHours', absolute, 'unitHours'),

@@ -99,7 +99,7 @@ function rowsOf({ policy, problems }: SectionProps): TierRow[][] {
           checked={read(recipe)}
           onChange={(_, is) => setRecipe(tier, change(is, recipe))}
           slotProps={{ input: { 'aria-label': name, 'aria-describedby': problemId } }}
-          sx={{ ml: '-4px', p: 1 }}
+          sx={{ ml: '-3px', p: 0.75 }}
         />
       ),
     );

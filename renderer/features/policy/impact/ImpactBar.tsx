@@ -31,7 +31,7 @@ export function ImpactBar({ changes, impact, problems, onSee, onShow, onDiscard,
   const common = { b: strong, count: changes };
   const reach = (known: NonNullable<Impact['counts']>) => (
     <Box component="span" sx={{ opacity: isCurrent ? 1 : 0.6 }}>
-      {impactWords(known)} {isAboutWho(impact.change) && `${laterWords(known.upcoming, now)} `}
+      {impactWords(known, impact.change)} {isAboutWho(impact.change) && `${laterWords(known.upcoming, now)} `}
       {reachOf(known) > 0 && link(onSee)(t('seeWho'))}
     </Box>
   );

@@ -16,13 +16,18 @@ export const EFFECTS: Record<Effect, { title: string; tab: string }> = {
 };
 
 /** The consequences of a change in one sentence, as it goes on after a colon. */
-export function impactWords({ setupAtNextSignIn, entersGrace, freed }: ImpactCounts): string {
+export function impactWords(
+  { setupAtNextSignIn, entersGrace, freed }: ImpactCounts,
+  { graceDays }: Partial<PolicyDocument>,
+): string {
   const parts = [
     ...(setupAtNextSignIn > 0 ? [t('impactSetUp', { count: setupAtNextSignIn })] : []),
     ...(entersGrace > 0 ? [t('impactGrace', { count: entersGrace })] : []),
     ...(freed > 0 ? [t('impactFreed', { count: freed })] : []),
   ];
-  return parts.length > 0 ? t('impact', { parts: allOf(parts) }) : t('impactNobody');
+  if (parts.length > 0) return t('impact', { parts: allOf(parts) });
+  // Nobody is counted, and yet it is no nothing: whose grace is still to begin has another one.
+  return graceDays ? t('impactGraceLength', { count: graceDays }) : t('impactNobody');
 }
 
 export const reachOf = ({ setupAtNextSignIn, entersGrace, freed }: ImpactCounts) =>

@@ -7,7 +7,7 @@ import type { Tier } from '../../../../contract/operations/resetRequestSchemas.t
 import { figure } from '../../../language/intl.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { SensitiveList } from '../PersonName.tsx';
-import { checkWords, DECIDERS_WORDS, holdWords, recipeWords } from '../policyWords.ts';
+import { checkWords, DECIDERS_WORDS, holdWords, neededWords } from '../policyWords.ts';
 import { t } from '../words.ts';
 import { TierTable, type TierRow } from './TierTable.tsx';
 
@@ -40,7 +40,7 @@ function rowsOf({ tiers, sensitive }: Policy): TierRow[][] {
       ),
       row(t('requestCodeToo'), ({ recipe }) => is(recipe.requestCode)),
       row(t('validCodeEnough'), ({ recipe }) => is(recipe.existingCodeSuffices)),
-      row(t('needed'), ({ recipe }) => recipeWords(recipe)),
+      row(t('needed'), ({ recipe }) => neededWords(recipe)),
     ],
     [
       row(t('whoDecides'), ({ deciders }) => DECIDERS_WORDS[deciders]),

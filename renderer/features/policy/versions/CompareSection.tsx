@@ -3,6 +3,8 @@ import Typography from '@mui/material/Typography';
 import type { Policy } from '../../../../contract/operations/policy.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { shortDay } from '../../../ui/time.ts';
+import { useNow } from '../../../ui/useNow.ts';
 import { DifferenceList } from './DifferenceList.tsx';
 import { differences } from '../policyFields.tsx';
 import { t } from '../words.ts';
@@ -17,16 +19,14 @@ interface Props {
 
 /** Two versions side by side: only what differs. */
 export function CompareSection({ versions, from, to, onCompare }: Props) {
+  const now = useNow();
   const find = (number: number) => versions.find(({ version }) => version === number);
   const older = find(from) ?? versions[1];
   const newer = find(to) ?? versions[0];
   if (!older || !newer) return null;
-  const options = versions.map(({ version, reason }) => ({
+  const options = versions.map(({ version, savedAt }) => ({
     value: String(version),
-    label: t('versionOption', {
-      version: String(version),
-      reason: reason.length > 60 ? `${reason.slice(0, 60)}…` : reason,
-    }),
+    label: t('versionOption', { version: String(version), day: shortDay(savedAt, now) }),
   }));
   const fields = differences(older, newer);
   return (
@@ -35,12 +35,14 @@ export function CompareSection({ versions, from, to, onCompare }: Props) {
         <SelectField
           label={t('from')}
           value={String(older.version)}
+          helper={older.reason}
           options={options}
           onChange={({ target }) => onCompare(Number(target.value), newer.version)}
         />
         <SelectField
           label={t('to')}
           value={String(newer.version)}
+          helper={newer.reason}
           options={options}
           onChange={({ target }) => onCompare(older.version, Number(target.value))}
         />
