@@ -17,7 +17,7 @@ export const words = translated<typeof english>()({
   shownOf: '{shown, number} von {count, plural, one {# Ereignis} other {# Ereignissen}}',
   shownOfMore: '{shown, number} von mehr als {count, plural, one {# Ereignis} other {# Ereignissen}}',
   noEventFits: 'Keine Treffer',
-  noEventFitsWhy: 'Zu diesen Filtern passt kein Ereignis.',
+  noEventFitsWhy: 'Wählen Sie andere Filter, oder löschen Sie sie, um alles zu sehen.',
   nothingYet: 'Noch ist nichts geschehen',
   clearFilters: 'Filter löschen',
   anyone: 'Alle Personen',

@@ -9,6 +9,10 @@ export const words = translated<typeof english>()({
 
   // Username and password
   signIn: 'Anmelden',
+  sessionOver:
+    'Ihre Sitzung ist beendet: Länger darf sie in Ihrer Organisation nicht dauern. Melden Sie sich wieder an.',
+  wasSignedOut:
+    'Sie wurden abgemeldet: weil Sie eine Zeit lang nichts getan haben, von einem anderen Fenster oder Gerät aus oder durch Ihre Organisation. Melden Sie sich wieder an.',
   username: 'Benutzername',
   usernameMissing: 'Geben Sie Ihren Benutzernamen ein.',
   password: 'Passwort',

@@ -15,7 +15,7 @@ export const words = {
   shownOf: '{shown, number} of {count, plural, one {# event} other {# events}}',
   shownOfMore: '{shown, number} of more than {count, plural, one {# event} other {# events}}',
   noEventFits: 'No events match',
-  noEventFitsWhy: 'Nothing in the log fits these filters.',
+  noEventFitsWhy: 'Choose other filters, or clear them to see everything.',
   nothingYet: 'Nothing has happened yet',
   clearFilters: 'Clear filters',
   anyone: 'Anyone',

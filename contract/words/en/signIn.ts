@@ -6,6 +6,9 @@ export const words = {
 
   // Username and password
   signIn: 'Sign in',
+  sessionOver: 'Your session ended: it lasted as long as your organisation allows. Sign in again.',
+  wasSignedOut:
+    'You were signed out: after a time without doing anything, from another window or device, or by your organisation. Sign in again.',
   username: 'Username',
   usernameMissing: 'Type your username.',
   password: 'Password',

@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Navigate, Outlet, useLocation, useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { MeContext, useShell } from '../../data/context.ts';
 import { beginDrafts, isOtherSession, onOtherSession } from '../../data/drafts.ts';
 import { useRead } from '../../data/useRead.ts';
 import { followOwn } from '../../language/current.ts';
+import type { SignedOut } from '../../shared/signedOut.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { ToastProvider } from '../../ui/Toasts.tsx';
 import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
@@ -48,6 +49,8 @@ export function SessionGate() {
     });
   }, [sessionId, client]);
   const endsAt = session?.expiresAt;
+  const [lastEnd, setLastEnd] = useState(endsAt);
+  if (endsAt !== undefined && endsAt !== lastEnd) setLastEnd(endsAt);
   useEffect(() => {
     if (endsAt === undefined) return;
     const left = Math.min(Date.parse(endsAt) - Date.now(), LONGEST_TIMER);
@@ -64,7 +67,13 @@ export function SessionGate() {
   const isOut = me.data === null || me.error?.code === 'not_signed_in';
   if (isOut) {
     const next = `${location.pathname}${location.search}`;
-    return <Navigate to={next === paths.start() ? paths.signIn() : paths.signIn({ next })} replace />;
+    return (
+      <Navigate
+        to={next === paths.start() ? paths.signIn() : paths.signIn({ next })}
+        state={lastEnd === undefined ? null : signedOut(lastEnd)}
+        replace
+      />
+    );
   }
   if (me.data) {
     const isElsewhere = location.pathname !== paths.security();
@@ -83,3 +92,8 @@ export function SessionGate() {
   if (me.error) return <ErrorState message={me.error.message} onRetry={() => void me.refetch()} />;
   return <FrameSkeleton />;
 }
+
+/** Why somebody who was signed in isn't any more. @param lastEnd until when the session could have lasted */
+const signedOut = (lastEnd: string): SignedOut => ({
+  signedOut: Date.parse(lastEnd) <= Date.now() ? 'time' : 'other',
+});

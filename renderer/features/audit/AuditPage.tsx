@@ -53,7 +53,7 @@ export function AuditPage() {
           <Box sx={{ display: 'flex', gap: 3 }}>
             <ExportMenu />
             <Button
-              variant="contained"
+              variant="outlined"
               startIcon={<Icon path={mdiShieldCheckOutline} size={18} />}
               onClick={() => setVerifying(true)}
             >

@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import { Navigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useDesktopState } from '../../data/desktop.ts';
 import { endDrafts } from '../../data/drafts.ts';
 import { useRead } from '../../data/useRead.ts';
 import { followOrganisation } from '../../language/current.ts';
+import type { SignedOut } from '../../shared/signedOut.ts';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { Loaded } from '../../ui/states.tsx';
 import { CodeStep } from './CodeStep.tsx';
@@ -19,7 +20,11 @@ import { t } from './words.ts';
 
 /** Signing in, from the password to the session: code, required setup, or a plea for a reset. */
 export function SignInPage() {
-  const [step, setStep] = useState<Step>({ name: 'password' });
+  const { state } = useLocation() as { state: SignedOut | null };
+  const [step, setStep] = useState<Step>({
+    name: 'password',
+    ...(state && { notice: state.signedOut === 'time' ? t('sessionOver') : t('wasSignedOut') }),
+  });
   const enter = useEnter();
   const desktop = useDesktopState();
   const isServerThere = !desktop || desktop.activeProfileId !== null;

@@ -32,6 +32,11 @@ const none = (): Weakening[] => [];
 /** One weakening of a setting where it is one. */
 const where = (is: boolean, field: string, said: Sentence): Weakening[] =>
   is ? [{ field, sentence: said }] : [];
+/** A day in minutes says nothing to who reads it. */
+const lengthOf = (minutes: number): Sentence =>
+  minutes % 60 === 0
+    ? sentence('answers/policy', 'hours', { count: minutes / 60 })
+    : sentence('answers/policy', 'minutes', { count: minutes });
 const asks = ({ required }: PolicyDocument) => required.scope !== 'nobody';
 
 /**
@@ -74,8 +79,8 @@ const JUDGES = {
         `evidenceMinutes.${kind}`,
         sentence('answers/policy', 'checkCountsLonger', {
           kind: kind === 'manager_confirmation' ? 'other' : kind,
-          from: old,
-          to: is,
+          from: lengthOf(old),
+          to: lengthOf(is),
         }),
       );
     }),

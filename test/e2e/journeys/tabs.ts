@@ -30,4 +30,16 @@ export function tabJourneys(test: typeof webTest): void {
     for (const tab of tabs.slice(1)) await tab.close();
     await signOut(page);
   });
+
+  test('who is signed out by something else than their own press reads why', async ({
+    shell: { page, world },
+  }) => {
+    await signIn(page, await enrolled(world));
+    const other = await page.context().newPage();
+    await other.goto(world.address);
+    await expect(other.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    await signOut(other);
+    await expect(other.getByText(/^You were signed out: /)).toBeHidden();
+    await expect(page.getByText(/^You were signed out: /)).toBeVisible();
+  });
 }

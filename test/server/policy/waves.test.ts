@@ -57,7 +57,7 @@ test('a wave begins on its date, and says so on each person’s page', async () 
   expect(await signIn(fin)).toBe('setup_required');
   expect(await signIn(ida)).toBe('signed_in');
   expect(await because(fin)).toBe(
-    'Policy version 2 asks the department Finance for MFA, since 26 November 2026.',
+    'Policy version 2, in force since 26 November 2026, asks the department Finance for MFA.',
   );
   expect(await because(ida)).toBeNull();
 });

@@ -98,6 +98,15 @@ test('S-40 what is asked of nobody is not weakened by grace or a date', () => {
   expect(weakenings(before, policy({ graceDays: 90, startsOn: '2027-01-01T00:00:00Z' }))).toEqual([]);
 });
 
+test('how long a check counts is said in hours where they are whole', () => {
+  const said = (from: number, to: number) =>
+    weakenings(
+      policy({ evidenceMinutes: { ...minutes, in_person: from } }),
+      policy({ evidenceMinutes: { ...minutes, in_person: to } }),
+    ).map(({ sentence }) => sentence);
+  expect(said(90, 1440)).toEqual(['A check counts for 24 hours instead of 90 minutes: in person.']);
+});
+
 test('S-40 one person exempt instead of another weakens; another owner or reason does not', () => {
   const before = exempting(['jo', MARCH]);
   expect(weakenings(before, exempting(['bo', MARCH]))).toEqual([

@@ -207,7 +207,7 @@ describe('a user’s page', () => {
     await test.setPolicy({ required: { scope: 'selected', roles: [], departments: ['Finance'] } });
     const { body } = await test.call('users.get', { id }, { token: await test.administrator.signIn() });
     expect(body.requiredBecause).toMatchObject({
-      sentence: 'Policy version 2 asks the department Finance for MFA, since 24 November 2026.',
+      sentence: 'Policy version 2, in force since 24 November 2026, asks the department Finance for MFA.',
       policyVersion: 2,
     });
     expect(body.mfa).toMatchObject({ required: true, inGrace: true, graceEndsAt: null, blocked: false });

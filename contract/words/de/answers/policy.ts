@@ -66,8 +66,10 @@ export const words = translated<typeof english>()({
   somebody: 'jemand',
   somebodyUnknown: 'jemand Unbekanntes',
   usersReset: 'Benutzer setzen ihre MFA selbst zurück.',
+  hours: '{count, plural, one {# Stunde} other {# Stunden}}',
+  minutes: '{count, plural, one {# Minute} other {# Minuten}}',
   checkCountsLonger:
-    'Eine Prüfung zählt {to, plural, one {# Minute} other {# Minuten}} statt {from, number}: {kind, select, request_code {Anfragecode} existing_code {vorhandener Code} call_back {Rückruf} photo_id_video {Lichtbildausweis per Video} in_person {persönliches Erscheinen} other {Bestätigung der Führungskraft}}.',
+    'Eine Prüfung zählt {to} statt {from}: {kind, select, request_code {Anfragecode} existing_code {vorhandener Code} call_back {Rückruf} photo_id_video {Lichtbildausweis per Video} in_person {persönliches Erscheinen} other {Bestätigung der Führungskraft}}.',
   sensitiveNoLonger: 'In 30 Tagen nicht mehr besonders geschützt: {left}.',
   theDepartment: 'die Abteilung {name}',
   openLonger: 'Anfragen bleiben {to, plural, one {# Tag} other {# Tage}} offen statt {from, number}.',

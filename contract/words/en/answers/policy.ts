@@ -59,8 +59,10 @@ export const words = {
   somebody: 'somebody',
   somebodyUnknown: 'somebody unknown',
   usersReset: 'Users reset their own MFA.',
+  hours: '{count, plural, one {# hour} other {# hours}}',
+  minutes: '{count, plural, one {# minute} other {# minutes}}',
   checkCountsLonger:
-    'A check counts for {to, plural, one {# minute} other {# minutes}} instead of {from, number}: {kind, select, request_code {request code} existing_code {existing code} call_back {call back} photo_id_video {photo ID by video} in_person {in person} other {manager’s confirmation}}.',
+    'A check counts for {to} instead of {from}: {kind, select, request_code {request code} existing_code {existing code} call_back {call back} photo_id_video {photo ID by video} in_person {in person} other {manager’s confirmation}}.',
   sensitiveNoLonger: 'Sensitive no longer, in 30 days: {left}.',
   theDepartment: 'the department {name}',
   openLonger: 'Requests stay open for {to, plural, one {# day} other {# days}} instead of {from, number}.',

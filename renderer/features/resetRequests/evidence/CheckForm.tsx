@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button';
 import Box from '@mui/material/Box';
-import { mdiCheck, mdiClose, mdiPhoneMissedOutline } from '@mdi/js';
+import { mdiCheck, mdiClose, mdiMinus } from '@mdi/js';
 import { useState } from 'react';
 import type {
   CheckKind,
@@ -130,7 +130,7 @@ export function CheckForm({ kind, request, refusal, isAgain, onRecorded }: Props
         </Button>
         <Button
           variant="outlined"
-          startIcon={<Icon path={mdiPhoneMissedOutline} size={18} sx={{ color: 'text.secondary' }} />}
+          startIcon={<Icon path={mdiMinus} size={18} sx={{ color: 'text.secondary' }} />}
           onClick={() => submit('no_answer')}
         >
           {OUTCOME_WORDS.no_answer}

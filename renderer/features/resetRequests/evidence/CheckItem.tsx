@@ -1,4 +1,4 @@
-import { mdiCheck, mdiChevronDown, mdiClose, mdiPhoneMissedOutline } from '@mdi/js';
+import { mdiCheck, mdiChevronDown, mdiClose, mdiMinus } from '@mdi/js';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import { useId } from 'react';
@@ -33,7 +33,7 @@ interface Props {
 const MARKS: Record<CheckOutcome, { icon: string; tone: Tone }> = {
   pass: { icon: mdiCheck, tone: 'success' },
   fail: { icon: mdiClose, tone: 'danger' },
-  no_answer: { icon: mdiPhoneMissedOutline, tone: 'neutral' },
+  no_answer: { icon: mdiMinus, tone: 'neutral' },
 };
 
 /** One check: what came of it, and opened how to make it and where to record it. */

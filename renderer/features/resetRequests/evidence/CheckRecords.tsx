@@ -1,4 +1,4 @@
-import { mdiCheckCircleOutline, mdiCloseCircleOutline, mdiPhoneMissedOutline } from '@mdi/js';
+import { mdiCheckCircleOutline, mdiCloseCircleOutline, mdiMinusCircleOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { Check, CheckOutcome } from '../../../../contract/operations/resetRequestSchemas.ts';
@@ -10,7 +10,7 @@ import { rich, t } from '../words.ts';
 const LOOK: Record<CheckOutcome, { icon: string; colour: string }> = {
   pass: { icon: mdiCheckCircleOutline, colour: 'success.main' },
   fail: { icon: mdiCloseCircleOutline, colour: 'error.main' },
-  no_answer: { icon: mdiPhoneMissedOutline, colour: 'text.secondary' },
+  no_answer: { icon: mdiMinusCircleOutline, colour: 'text.secondary' },
 };
 
 const VOID_WORDS: Record<NonNullable<Check['voidBecause']>, string> = {

@@ -10,8 +10,8 @@ import {
   mdiHandBackRightOutline,
   mdiInboxOutline,
   mdiLifebuoy,
+  mdiMinusCircleOutline,
   mdiPauseCircleOutline,
-  mdiPhoneMissedOutline,
   mdiPlayCircleOutline,
   mdiRefresh,
 } from '@mdi/js';
@@ -37,7 +37,7 @@ interface Look {
 const OUTCOME_LOOK: Record<CheckOutcome, { icon: string; tone: Tone }> = {
   pass: { icon: mdiCheckCircleOutline, tone: 'success' },
   fail: { icon: mdiCloseCircleOutline, tone: 'danger' },
-  no_answer: { icon: mdiPhoneMissedOutline, tone: 'neutral' },
+  no_answer: { icon: mdiMinusCircleOutline, tone: 'neutral' },
 };
 
 const kindOf = (value: unknown): CheckKind | undefined => CheckKind.enum.find((kind) => kind === value);
