@@ -69,13 +69,13 @@ export function prepared<Values extends object, R>(
   };
 }
 
-const dialectOf = (reader: Reader): DialectName =>
+export const dialectOf = (reader: Reader): DialectName =>
   reader.getExecutor().adapter instanceof SqliteAdapter ? 'sqlite' : 'postgres';
 
 /** How many rows a statement added, changed or removed. */
 export const changedBy = ({ numAffectedRows }: QueryResult<unknown>): number => Number(numAffectedRows ?? 0n);
 
-type Results<Queries extends readonly Ready<unknown>[]> = {
+export type Results<Queries extends readonly Ready<unknown>[]> = {
   -readonly [Index in keyof Queries]: Queries[Index] extends Ready<infer R> ? QueryResult<R> : never;
 };
 

@@ -17,17 +17,37 @@ interface Declared {
   name: string;
   operation: Operation;
   codes: readonly ErrorCode[];
+  successes: ReturnType<typeof successesOf>;
 }
 
+/** By operation id: looked for once, and then asked at every answer. */
+const known = new Map<string, Declared | null>();
+
 function declaredBy({ routeOptions: { schema } }: FastifyRequest): Declared | null {
-  const asked = schema?.operationId;
+  const asked = schema?.operationId ?? '';
+  let declared = known.get(asked);
+  if (declared === undefined) {
+    declared = lookFor(asked);
+    known.set(asked, declared);
+  }
+  return declared;
+}
+
+function lookFor(asked: string): Declared | null {
   const beside = Object.entries<Operation>(besides).find(([id]) => id === asked);
-  if (beside) return { name: beside[0], operation: beside[1], codes: beside[1].errors };
-  const name = OPERATION_NAMES.find((known) => known === asked);
+  if (beside) return declaredOf(beside[0], beside[1], beside[1].errors);
+  const name = OPERATION_NAMES.find((each) => each === asked);
   if (!name) return null;
   const operation = operationOf(name);
-  return { name, operation, codes: codesOf(operation) };
+  return declaredOf(name, operation, codesOf(operation));
 }
+
+const declaredOf = (name: string, operation: Operation, codes: readonly ErrorCode[]): Declared => ({
+  name,
+  operation,
+  codes,
+  successes: successesOf(operation),
+});
 
 /**
  * What is wrong with a problem by the contract; null where its operation declares it, or it belongs to no operation. Who
@@ -46,10 +66,10 @@ function undeclaredSuccess(request: FastifyRequest, reply: FastifyReply): string
   if (reply.statusCode >= 400) return null;
   const declared = declaredBy(request);
   if (!declared) return null;
-  const { name, operation } = declared;
+  const { name, successes } = declared;
   const header = reply.getHeader('content-type');
   const type = typeof header === 'string' ? header.split(';')[0] : undefined;
-  const matches = successesOf(operation).some(
+  const matches = successes.some(
     ({ status, mediaTypes }) =>
       status === reply.statusCode && (mediaTypes ? mediaTypes.includes(type ?? '') : type === undefined),
   );

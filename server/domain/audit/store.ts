@@ -7,7 +7,8 @@ import { forUpdate } from '../../db/dialects.ts';
 import { DatabaseUnavailable } from '../../db/errors.ts';
 import { insertMany, insertOne } from '../../db/insertMany.ts';
 import { countUpTo } from '../../db/page.ts';
-import { changedBy, lastly, prepared, together } from '../../db/prepared.ts';
+import { writesAsOne } from '../../db/asOne.ts';
+import { lastly, prepared, together } from '../../db/prepared.ts';
 import type { Ready } from '../../db/prepared.ts';
 import type { AuditEventsTable, Schema } from '../../db/schema.ts';
 
@@ -68,8 +69,9 @@ const endForUpdate = prepared((db, _values: object, dialect) =>
  * @param beside what is done right before, each of which changes one row, or this rejects
  */
 export async function lockEnd(tx: Tx, beside: readonly Ready<unknown>[] = []): Promise<SealedEnd> {
-  const answers = await together(tx, [...beside, endForUpdate.with(tx, {})]);
-  if (answers.slice(0, -1).some((answer) => changedBy(answer) !== 1)) {
+  const writes = writesAsOne(tx, beside);
+  const answers = await together(tx, [...writes.ready, endForUpdate.with(tx, {})]);
+  if (writes.read(answers.slice(0, -1)).some((changed) => changed !== 1)) {
     throw new DatabaseUnavailable('A row is not as this transaction holds it.');
   }
   const end = answers.at(-1)?.rows[0] as SealedEnd | undefined;
@@ -101,7 +103,7 @@ export async function insertEvents(
 ): Promise<void> {
   const [row] = rows;
   if (row && rows.length === 1) {
-    const queries = [insertOne(tx, 'audit_events', row), movedEnd.with(tx, end)];
+    const queries = writesAsOne(tx, [insertOne(tx, 'audit_events', row), movedEnd.with(tx, end)]).ready;
     await (isLast ? lastly(tx, queries) : together(tx, queries));
     return;
   }

@@ -1,6 +1,7 @@
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { forUpdate } from '../../db/dialects.ts';
+import { prepared } from '../../db/prepared.ts';
 
 /**
  * Holds a person's row until the end of the transaction, so that what is decided by what they have is decided once: of two
@@ -18,14 +19,19 @@ export async function lockActiveUser(tx: Tx, { db }: Pick<Deps, 'db'>, userId: s
  */
 export async function lockByPassword(
   tx: Tx,
-  { db }: Pick<Deps, 'db'>,
   { userId, verifiedHash }: { userId: string; verifiedHash: string },
 ): Promise<boolean> {
-  const same = tx
-    .selectFrom('users')
-    .select('id')
-    .where('id', '=', userId)
-    .where('status', '=', 'active')
-    .where('password_hash', '=', verifiedHash);
-  return (await forUpdate(db.dialect, same).executeTakeFirst()) !== undefined;
+  return (await same.first(tx, { userId, verifiedHash })) !== undefined;
 }
+
+const same = prepared((db, { userId, verifiedHash }: { userId: string; verifiedHash: string }, dialect) =>
+  forUpdate(
+    dialect,
+    db
+      .selectFrom('users')
+      .select('id')
+      .where('id', '=', userId)
+      .where('status', '=', 'active')
+      .where('password_hash', '=', verifiedHash),
+  ),
+);

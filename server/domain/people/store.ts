@@ -9,6 +9,7 @@ import type { UsersTable } from '../../db/schema.ts';
 import { USER_COLUMNS } from './columns.ts';
 import { usernameKey } from './people.ts';
 import type { User } from './people.ts';
+import { NO_WRONG_CODES } from './wrongCodeStore.ts';
 
 const byId = prepared((db, { id }: { id: string }) =>
   db.selectFrom('users').select(USER_COLUMNS).where('id', '=', id),
@@ -121,3 +122,14 @@ const signedIn = prepared((db, { id, now }: { id: string; now: number }) =>
 /** A sign-in more, now (UTC ms). */
 export const countSignIn = (tx: Tx, id: string, now: number): Ready<unknown> =>
   signedIn.with(tx, { id, now });
+
+const signedInByCode = prepared((db, { id, now }: { id: string; now: number }) =>
+  db
+    .updateTable('users')
+    .set({ sign_ins: sql<number>`sign_ins + 1`, last_sign_in_at: now, ...NO_WRONG_CODES })
+    .where('id', '=', id),
+);
+
+/** The same of a sign-in whose code was right: the row of wrong ones ends with one write, because each is one of a dozen indexes. */
+export const countSignInByCode = (tx: Tx, id: string, now: number): Ready<unknown> =>
+  signedInByCode.with(tx, { id, now });

@@ -30,11 +30,16 @@ export const countingCode = (db: Reader, { userId, now }: { userId: Whose; now: 
 
 const counted = prepared(countingCode);
 
+/** What a right code leaves of wrong ones. */
+export const NO_WRONG_CODES = {
+  wrong_codes: 0,
+  wrong_codes_since_right: 0,
+  next_code_at: 0,
+  clock_drift_seconds: null,
+};
+
 const forgotten = prepared((db, { userId }: { userId: string }) =>
-  db
-    .updateTable('users')
-    .set({ wrong_codes: 0, wrong_codes_since_right: 0, next_code_at: 0, clock_drift_seconds: null })
-    .where('id', '=', userId),
+  db.updateTable('users').set(NO_WRONG_CODES).where('id', '=', userId),
 );
 
 /** A right code ends the row of wrong ones, with their delay and the drift that they showed. */

@@ -1,6 +1,7 @@
 import type { Compilable } from 'kysely';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
+import { readsAsOne } from '../../db/asOne.ts';
 import { prepared, together } from '../../db/prepared.ts';
 import type { Whose } from '../../db/prepared.ts';
 import { provenForUpdate } from '../authenticators/store.ts';
@@ -46,14 +47,18 @@ export function createReadChallenged(waits: WaitsForCode) {
   /** Refuses with `challenge_expired`. */
   return async (tx: Tx, { token, now }: { token: string; now: number }): Promise<Challenged> => {
     const looked = lookedFor({ token, purpose: ['code', 'link'], now });
-    const [held, counted, active, stored, versions, awaited] = await together(tx, [
-      holding.with(tx, looked),
-      counting.with(tx, looked),
-      proven.with(tx, looked),
+    const others = readsAsOne(tx, [
       roles.with(tx, looked),
       latestVersions.with(tx, {}),
       waiting.with(tx, looked),
     ]);
+    const [held, counted, active, ...answers] = await together(tx, [
+      holding.with(tx, looked),
+      counting.with(tx, looked),
+      proven.with(tx, looked),
+      ...others.ready,
+    ]);
+    const [stored, versions, awaited] = others.read(answers);
     return {
       challenge: orExpired(held.rows[0]),
       counted: counted.rows[0],

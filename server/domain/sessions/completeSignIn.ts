@@ -5,7 +5,7 @@ import type { Ready } from '../../db/prepared.ts';
 import { appendAuditLast } from '../audit/append.ts';
 import { originNow } from '../audit/origin.ts';
 import { personOf } from '../people/people.ts';
-import { countSignIn } from '../people/store.ts';
+import { countSignIn, countSignInByCode } from '../people/store.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import type { Account } from './account.ts';
 import { rememberNetwork } from './networkStore.ts';
@@ -15,6 +15,7 @@ import { createSession } from './store.ts';
  * Ends a sign-in, and with it the transaction: a session, counted, audited, its network remembered.
  *
  * @param spends what it takes of what the transaction holds, e.g. its challenge: each changes one row, or nothing stands
+ * @param input.endsWrongCodes by a right code, which ends the row of wrong ones
  */
 export async function completeSignIn(
   tx: Tx,
@@ -24,6 +25,7 @@ export async function completeSignIn(
     policy: CurrentPolicy;
     via: 'password' | 'sso';
     sso?: { linkId: string; provider: string; mfaAsserted: boolean };
+    endsWrongCodes?: boolean;
     now: number;
   } & Origin,
   spends: readonly Ready<unknown>[] = [],
@@ -52,6 +54,7 @@ export async function completeSignIn(
     data: { via, ...(sso ? { provider: sso.provider, mfaAsserted: sso.mfaAsserted } : {}) },
   } as const;
   const network = rememberNetwork(tx, deps, { userId: user.id, address, now });
-  await appendAuditLast(tx, deps, event, [...spends, countSignIn(tx, user.id, now), ...network, inserted]);
+  const counted = (input.endsWrongCodes ? countSignInByCode : countSignIn)(tx, user.id, now);
+  await appendAuditLast(tx, deps, event, [...spends, counted, ...network, inserted]);
   return made;
 }

@@ -92,7 +92,7 @@ export function createSignInService(deps: Deps, { judge, verify }: { judge: Judg
       if (!proven && delay > 0) throw tooManyPasswords(delay);
 
       const outcome = await deps.db.transaction(async (tx) => {
-        const isStill = proven !== null && (await lockByPassword(tx, deps, proven));
+        const isStill = proven !== null && (await lockByPassword(tx, proven));
         const led = isStill ? await afterPassword(tx, proven.userId, ctx) : null;
         if (led) {
           await verdict.accept(tx);

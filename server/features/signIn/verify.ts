@@ -6,7 +6,6 @@ import { readCode, refusalOf, wrongCode } from '../../domain/authenticators/code
 import type { CodeVerdict, EvaluateCode } from '../../domain/authenticators/codes.ts';
 import { notSixDigits } from '../../domain/authenticators/refusals.ts';
 import { spendStep } from '../../domain/authenticators/store.ts';
-import { forgetWrongCodes } from '../../domain/people/wrongCodeStore.ts';
 import { accountOf, readAccount } from '../../domain/sessions/account.ts';
 import { createReadChallenged } from '../../domain/sessions/challengedStore.ts';
 import type { Challenged, WaitsForCode } from '../../domain/sessions/challengedStore.ts';
@@ -74,9 +73,9 @@ export function createVerify(
     const policy = challenged.policy();
     // Their MFA is on, or the code had not been counted: there is no enrolment to begin.
     const account = accountOf(counted, { roles, firstEnrolment: false }, policy, now);
-    const made = await completeSignIn(tx, deps, { account, policy, via: 'password', ...ctx }, [
+    const input = { account, policy, via: 'password', endsWrongCodes: true, ...ctx } as const;
+    const made = await completeSignIn(tx, deps, input, [
       spendStep(tx, active.id, read.step),
-      forgetWrongCodes(tx, userId),
       spendChallenge(tx, challenge.id, now),
     ]);
     return { made };
