@@ -3,6 +3,7 @@ import { paths } from '../../contract/paths.ts';
 import { isEveryAddress } from '../config.ts';
 import { startServer } from '../main.ts';
 import type { RunningServer } from '../main.ts';
+import { giveBackMemory } from './giveBack.ts';
 import { listeningOptions, placeOptions } from './options.ts';
 import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
 
@@ -43,6 +44,7 @@ export async function untilStopped(server: RunningServer, voice: Voice, drainSec
   process.on('SIGTERM', stop).on('SIGINT', stop);
   // Last: whoever waits for this line may stop the server at once. The same in every language: programs wait for it.
   console.log(`${READY} ${server.address}`);
+  giveBackMemory();
   const broken = await Promise.race([told, server.broken]);
   // The second time the system ends the process: whoever asks twice doesn't want to wait.
   process.off('SIGTERM', stop).off('SIGINT', stop);

@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import { withMarks } from '../../../contract/text.ts';
 import type { Deps } from '../../context.ts';
 import { SealBroken } from '../../crypto/seal.ts';
@@ -46,7 +46,7 @@ export async function readMailer(reader: Reader, deps: MailerDeps): Promise<Mail
 /** The same by settings that are handed in. */
 export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | null {
   if (!mailConfigured(deps.config, settings)) return null;
-  const transport = createTransport({
+  const options = {
     ...serverOptions(deps, settings),
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
@@ -54,12 +54,16 @@ export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | nu
     // SECURITY: a mail is text that we made, and never names a file or an address to fetch.
     disableFileAccess: true,
     disableUrlAccess: true,
-  });
+  };
+  let connecting: Promise<Transporter> | undefined;
   const address = senderOf(deps.config, settings);
   const domain = address.slice(address.lastIndexOf('@') + 1);
 
   return {
     async send({ id, to, subject, text, html }) {
+      // With the first mail: it takes as much memory as the database's client.
+      connecting ??= import('nodemailer').then(({ createTransport }) => createTransport(options));
+      const transport = await connecting;
       const { response } = await transport.sendMail({
         from: { name: settings.organisation, address },
         to: { name: '', address: to },
@@ -71,7 +75,7 @@ export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | nu
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(SEND_DEADLINE_MS),
       });
-      return withMarks(response);
+      return withMarks(response ?? '');
     },
   };
 }
