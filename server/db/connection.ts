@@ -11,12 +11,17 @@ import { answered } from './prepared.ts';
 import { postgresDialect } from './postgres.ts';
 import type { PostgresLimits } from './postgresConnection.ts';
 import type { Schema } from './schema.ts';
-import { sqliteDialect } from './sqlite.ts';
+import { MEMORY, sqliteDialect, sqliteReadDialect } from './sqlite.ts';
 
 export type { Reader, Tx } from './handles.ts';
 
 export interface Db {
   kysely: Kysely<Schema>;
+  /**
+   * The same for reads that can be long, and nothing else: on SQLite they run on a thread of their own, so that nobody who signs
+   * in waits for somebody's search.
+   */
+  long: Kysely<Schema>;
   dialect: DialectName;
   /**
    * Resolves after the commit; rejects with nothing changed where `fn` throws or the commit fails. On PostgreSQL `fn`
@@ -46,19 +51,21 @@ const ATTEMPTS = 4;
 export function openDatabase(options: DatabaseOptions): Db {
   const { url, poolSize, limits, onError } = options;
   if (url) return createDb('postgres', postgresDialect({ url, poolSize, limits, onError }));
-  return createDb('sqlite', sqliteDialect(sqliteFile(options)));
+  const file = sqliteFile(options);
+  return createDb('sqlite', sqliteDialect(file), file === MEMORY ? undefined : sqliteReadDialect(file));
 }
 
 function sqliteFile({ dataDir, file, memory }: DatabaseOptions): string {
-  if (memory) return ':memory:';
+  if (memory) return MEMORY;
   if (file) return file;
   if (!dataDir) throw new Error('No database is named: give a url, dataDir, file or memory.');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   return join(dataDir, 'gatehouse.db');
 }
 
-function createDb(name: DialectName, dialect: Dialect): Db {
+function createDb(name: DialectName, dialect: Dialect, longReads?: Dialect): Db {
   const kysely = new Kysely<Schema>({ dialect });
+  const long = longReads ? new Kysely<Schema>({ dialect: longReads }) : kysely;
   const running = new AsyncLocalStorage<{ open: boolean }>();
 
   async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
@@ -87,6 +94,7 @@ function createDb(name: DialectName, dialect: Dialect): Db {
 
   return {
     kysely,
+    long,
     dialect: name,
     async transaction(fn) {
       // It would wait for itself.
@@ -101,6 +109,9 @@ function createDb(name: DialectName, dialect: Dialect): Db {
         }
       }
     },
-    close: () => kysely.destroy(),
+    async close() {
+      if (long !== kysely) await long.destroy();
+      await kysely.destroy();
+    },
   };
 }

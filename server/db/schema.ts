@@ -497,6 +497,7 @@ export interface SetupLinksTable {
 export interface UserSearchTable {
   rowid: number;
   text: string;
+  facts: string;
 }
 
 /** SQLite's: the rows of that index, with what a search is ordered by. Kept by triggers. */

@@ -7,6 +7,7 @@ import { createLoopTurns } from './loopTurns.ts';
 import type { LoopTurns } from './loopTurns.ts';
 import { createExecutor } from './sqliteStatements.ts';
 import type { Executor } from './sqliteStatements.ts';
+import { createSqliteThread } from './sqliteThread.ts';
 import { createWriter } from './sqliteWriter.ts';
 import type { Writer } from './sqliteWriter.ts';
 
@@ -14,6 +15,9 @@ import type { Writer } from './sqliteWriter.ts';
 const PATIENCE_MS = 10_000;
 /** SQLite's own wait for another process. It stops the event loop, so it is short; the writer waits on. */
 const BUSY_TIMEOUT_MS = 50;
+
+/** In place of a file: a database that is gone on close. */
+export const MEMORY = ':memory:';
 
 interface Session extends DatabaseConnection {
   inTransaction: boolean;
@@ -31,7 +35,7 @@ class ConcurrentSqliteAdapter extends SqliteAdapter {
  * One connection writes; a file has a second one for reads, so that they never wait for a transaction.
  */
 export function sqliteDialect(file: string): Dialect {
-  const inMemory = file === ':memory:';
+  const inMemory = file === MEMORY;
   if (!inMemory) closeSync(openSync(file, 'a', 0o600));
 
   const executor = openWriter(file, inMemory);
@@ -39,12 +43,37 @@ export function sqliteDialect(file: string): Dialect {
   const writer = createWriter(executor, { patience: PATIENCE_MS, loop });
   const reader = inMemory ? undefined : createExecutor(openReader(file));
 
-  return {
-    createAdapter: () => new ConcurrentSqliteAdapter(),
-    createDriver: () => createDriver({ executor, writer, reader, loop }),
-    createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+  return dialectOf(() => createDriver({ executor, writer, reader, loop }));
+}
+
+/** Reads of a file that is open already, on a thread of their own. */
+export function sqliteReadDialect(file: string): Dialect {
+  const thread = createSqliteThread(file, { busy: BUSY_TIMEOUT_MS });
+  const connection: DatabaseConnection = {
+    executeQuery: ({ sql, parameters }) => thread.run(sql, parameters),
+    streamQuery: notStreamed,
   };
+  const readsOnly = () => Promise.reject(new Error('Reads that can be long are no transaction.'));
+  return dialectOf(() => ({
+    init: () => Promise.resolve(),
+    acquireConnection: () => Promise.resolve(connection),
+    beginTransaction: readsOnly,
+    commitTransaction: readsOnly,
+    rollbackTransaction: readsOnly,
+    releaseConnection: () => Promise.resolve(),
+    destroy: thread.close,
+  }));
+}
+
+const dialectOf = (driver: () => Driver): Dialect => ({
+  createAdapter: () => new ConcurrentSqliteAdapter(),
+  createDriver: driver,
+  createIntrospector: (db) => new SqliteIntrospector(db),
+  createQueryCompiler: () => new SqliteQueryCompiler(),
+});
+
+function notStreamed(): never {
+  throw new Error('SQLite queries are not streamed here: page by key.');
 }
 
 function openWriter(file: string, inMemory: boolean): Executor {
@@ -94,9 +123,7 @@ function createDriver({ executor, writer, reader, loop }: Parts): Driver {
         }
         return writer.whole(() => executor.run(sql, parameters));
       },
-      streamQuery() {
-        throw new Error('SQLite queries are not streamed here: page by key.');
-      },
+      streamQuery: notStreamed,
     };
     sessions.set(session, session);
     return session;

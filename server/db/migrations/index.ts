@@ -20,6 +20,7 @@ import { sealedChanges } from './0021-sealed-changes.ts';
 import { auditOrigins } from './0022-audit-origins.ts';
 import { claimsEnd } from './0023-claims-end.ts';
 import { search } from './0024-search.ts';
+import { searchFacts } from './0026-search-facts.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   auditOrigins,
   claimsEnd,
   search,
+  searchFacts,
 ];

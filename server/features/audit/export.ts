@@ -57,7 +57,7 @@ export async function exportLog(
   return (async function* lines() {
     if (format === 'jsonl') yield jsonlHead(await storedCheckpoints(db.kysely), end, now, keys);
     if (format === 'csv') yield CSV_HEAD;
-    for await (const rows of pagesOfEvents(db.kysely, end.count)) yield rows.map(LINES[format]).join('');
+    for await (const rows of pagesOfEvents(db.long, end.count)) yield rows.map(LINES[format]).join('');
   })();
 }
 

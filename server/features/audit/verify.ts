@@ -59,7 +59,7 @@ export async function verifyLog(
     (version) => checkpointPublicKey(keys, version),
     keys,
   );
-  for await (const rows of pagesOfEvents(db.kysely, end.sequence)) rows.forEach(check.add);
+  for await (const rows of pagesOfEvents(db.long, end.sequence)) rows.forEach(check.add);
   const verdict = check.end(end);
 
   const unreadable: ChainProblem[] = outside.flatMap(({ path, unreadable: lines }) =>

@@ -2,6 +2,7 @@ import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Actor, Deps, Reading } from '../../context.ts';
+import type { Reader } from '../../db/connection.ts';
 import { cutPage, keysOfCursor } from '../../db/page.ts';
 import { refuse } from '../../refusal.ts';
 import { historyOf } from '../../domain/audit/history.ts';
@@ -51,6 +52,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
   }
 
   interface PageInput {
+    reader: Reader;
     finding: Finding | null;
     conditions: Expression<SqlBool>[];
     limit: number;
@@ -58,18 +60,18 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
   }
 
   /** What a search finds, the best first. */
-  async function relevantPage(finding: Finding, { conditions, limit, cursor }: PageInput) {
+  async function relevantPage(finding: Finding, { reader, conditions, limit, cursor }: PageInput) {
     const after = cursor === undefined ? null : keysOfCursor(cursor, ['number', ...RECENT_FIRST.shape]);
-    const found = await mostRelevant(db.kysely, finding, { conditions, after, limit });
+    const found = await mostRelevant(reader, finding, { conditions, after, limit });
     const keysOf = ({ rank, user }: (typeof found)[number]) => [rank, ...RECENT_FIRST.keysOf(user)];
     const { shown, nextCursor } = cutPage(found, limit, keysOf);
     return { users: shown.map(({ user }) => user), nextCursor };
   }
 
-  async function orderedPage(order: Order, { finding, conditions, limit, cursor }: PageInput) {
+  async function orderedPage(order: Order, { reader, finding, conditions, limit, cursor }: PageInput) {
     const after = cursor === undefined ? null : keysOfCursor(cursor, order.shape);
     const all = finding ? [...conditions, conditionOf(await finding.all())] : conditions;
-    const found = await usersPage(db.kysely, { conditions: all, order, after, limit });
+    const found = await usersPage(reader, { conditions: all, order, after, limit });
     const { shown: users, nextCursor } = cutPage(found, limit, order.keysOf);
     return { users, nextCursor };
   }
@@ -83,9 +85,11 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       const limit = input.limit ?? DEFAULT_LIMIT;
       const conditions = filterConditions(input, policy.document, now);
       const apart = exemptIds(policy.document, now);
-      const finding = words.length > 0 ? findBy(db, words) : null;
-      const total = await countUsers(db.kysely, input, { finding, conditions, apart });
-      const page = { finding, conditions, limit, cursor: input.cursor };
+      // In order and without a filter a page is read off an index.
+      const reader = words.length > 0 || conditions.length > 0 ? db.long : db.kysely;
+      const finding = words.length > 0 ? findBy({ kysely: reader, dialect: db.dialect }, words, input) : null;
+      const total = await countUsers(reader, input, { finding, conditions, apart });
+      const page = { reader, finding, conditions, limit, cursor: input.cursor };
       const { users, nextCursor } =
         finding && input.sort === undefined
           ? await relevantPage(finding, page)
@@ -181,7 +185,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
     },
 
     export(input: InputOf<'users.export'>, now: number): AsyncIterable<string> {
-      return exportUsers(db.kysely, { filters: input, words: fewWords(input) }, now);
+      return exportUsers(db.long, { filters: input, words: fewWords(input) }, now);
     },
 
     async history(input: InputOf<'users.history'>): Promise<OutputOf<'users.history'>> {

@@ -3,7 +3,7 @@ import type { Expression, SqlBool } from 'kysely';
 import type { Reader } from '../../db/connection.ts';
 import { after, asTotal, countUpTo } from '../../db/page.ts';
 import { countByCounters } from '../../domain/people/counters.ts';
-import { conditionOf, recentIds } from '../../domain/people/search/store.ts';
+import { recentIds } from '../../domain/people/search/store.ts';
 import type { Finding, Found, Rank } from '../../domain/people/search/store.ts';
 import { RECENT_FIRST } from './listQuery.ts';
 import type { Order, UserFilters } from './listQuery.ts';
@@ -50,6 +50,7 @@ export async function mostRelevant(
     if (rank < Number(lastRank) || ranked.length > limit) continue;
     const page = {
       conditions,
+      isFiltered: finding.isFiltered,
       after: last && rank === lastRank ? keys : null,
       limit: limit - ranked.length,
     };
@@ -63,7 +64,7 @@ export async function mostRelevant(
 async function recentOf(
   reader: Reader,
   found: Found,
-  { conditions, after: keys, limit }: Omit<PageQuery, 'order'>,
+  { conditions, isFiltered, after: keys, limit }: Omit<PageQuery, 'order'> & Pick<Finding, 'isFiltered'>,
 ): Promise<User[]> {
   if ('condition' in found) {
     return usersPage(reader, {
@@ -73,7 +74,8 @@ async function recentOf(
       limit,
     });
   }
-  const ids = await recentIds(reader, found.numbers, { conditions, after: keys, limit: limit + 1 });
+  const left = isFiltered ? [] : conditions;
+  const ids = await recentIds(reader, found.numbers, { conditions: left, after: keys, limit: limit + 1 });
   if (ids.length === 0) return [];
   const users = await reader.selectFrom('users').selectAll('users').where('users.id', 'in', ids).execute();
   const known = new Map(users.map((user) => [user.id, user]));
@@ -92,10 +94,10 @@ export async function countUsers(
 ): Promise<{ count: number; exact: boolean }> {
   const staffRole = filters.role !== undefined && filters.role !== 'user';
   if (!finding && !staffRole) return asTotal(await countByCounters(reader, conditions, apart));
-  const indexed = conditions.length === 0 ? await finding?.count() : null;
+  const indexed = conditions.length === 0 || finding?.isFiltered ? await finding?.count() : null;
   if (typeof indexed === 'number') return asTotal(indexed);
   let query = reader.selectFrom('users').select('users.id');
-  const found = finding ? [conditionOf(await finding.all())] : [];
+  const found = finding ? [await finding.everybody()] : [];
   for (const condition of [...conditions, ...found]) query = query.where(condition);
   return countUpTo(reader, query);
 }

@@ -3,9 +3,15 @@ import { describe, expect, it } from 'vitest';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { OpenDatabase } from '../../support/databases.ts';
 import { migrate } from '../../../server/db/migrate.ts';
+import { search as searchMigration } from '../../../server/db/migrations/0024-search.ts';
+import { searchFacts } from '../../../server/db/migrations/0026-search-facts.ts';
 import { migrations } from '../../../server/db/migrations/index.ts';
 import { isSearchIndexed, makeSearchable } from '../../../server/domain/people/search/indexStore.ts';
 import { usernameKey } from '../../../server/domain/people/people.ts';
+import { USER_STATES } from '../../../contract/userStates.ts';
+import { systemRandom } from '../../../server/crypto/random.ts';
+import { newUserRow } from '../../../server/domain/people/createUser.ts';
+import { insertUsers } from '../../../server/domain/people/store.ts';
 import { createTestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 
@@ -111,6 +117,86 @@ forEachDatabase((open) => {
       expect(await find('agn', { state: 'on' })).toEqual([]);
     });
 
+    it('a filter leaves of them whom it leaves of everybody', async () => {
+      const { db, list, find } = await organisation(open);
+      const change = (username: string, facts: object) =>
+        db.kysely.updateTable('users').set(facts).where('username', '=', username).execute();
+      await change('agnieszka', { mfa_state: 'on' });
+      await change('wagner', { mfa_state: 'reset_pending', locked_at: 1 });
+      await change('magnus', { external: 1 });
+      await change('anna1', { status: 'suspended', setup_due: 1 });
+      await change('obrien', { department: 'IT "new"' });
+      const filters: Omit<InputOf<'users.list'>, 'search'>[] = [
+        ...USER_STATES.map((state) => ({ state })),
+        { status: 'active' },
+        { status: 'suspended' },
+        ...['IT', 'I', 'Wards', 'wards', '', 'IT "new"'].map((department) => ({ department })),
+        { state: 'off', status: 'active', department: 'IT' },
+        { state: 'with_mfa', role: 'auditor' },
+        { role: 'user' },
+        { state: 'blocked', graceEnds: 'unset' },
+      ];
+      for (const search of ['agn', 'e', 'an', 'erg', 'xqzzy']) {
+        const found = await find(search);
+        for (const filter of filters) {
+          const left = (await list(filter)).items.map(({ username }) => username);
+          const both = found.filter((username) => left.includes(username));
+          expect([search, filter, await find(search, filter)]).toEqual([search, filter, both]);
+          const byName = await find(search, { ...filter, sort: 'username' });
+          expect([search, filter, byName]).toEqual([search, filter, both.toSorted()]);
+        }
+      }
+    });
+
+    it('of hundreds as of a few', async () => {
+      const { db, list } = await organisation(open);
+      const people = Array.from({ length: 300 }, (_, number) => ({
+        ...newUserRow(
+          systemRandom,
+          {
+            username: `e${String(number).padStart(3, '0')}`,
+            name: 'Erna Vogt',
+            email: `e${number}@example.org`,
+            department: number % 3 === 0 ? 'Depot' : 'Yard',
+            roles: [],
+          },
+          1,
+        ),
+        mfa_state: number % 4 === 0 ? ('on' as const) : ('off' as const),
+        external: number % 5 === 0 ? 1 : 0,
+        last_sign_in_at: number + 1,
+      }));
+      await db.transaction((tx) => insertUsers(tx, people));
+      const all = async (input: InputOf<'users.list'>) => {
+        const found: string[] = [];
+        const totals = new Set<number>();
+        let cursor: string | undefined;
+        do {
+          const page = await list({ ...input, limit: 40, cursor });
+          found.push(...page.items.map(({ username }) => username));
+          totals.add(page.total.count);
+          cursor = page.nextCursor ?? undefined;
+        } while (cursor !== undefined);
+        expect([input, ...totals]).toEqual([input, found.length]);
+        return found;
+      };
+      const expected = (which: (number: number) => boolean) =>
+        people
+          .filter((_, number) => which(number))
+          .map(({ username }) => username)
+          .toReversed();
+      for (const search of ['ern', 'vo', 'ogt']) {
+        expect(await all({ search })).toEqual(expected(() => true));
+        expect(await all({ search, state: 'off' })).toEqual(expected((n) => n % 4 !== 0));
+        expect(await all({ search, state: 'on', department: 'Depot' })).toEqual(
+          expected((n) => n % 12 === 0),
+        );
+        const here = expected((n) => n % 4 !== 0 && n % 5 !== 0);
+        expect(await all({ search, state: 'off_not_required' })).toEqual(here);
+        expect(await all({ search, state: 'off_not_required', sort: '-username' })).toEqual(here);
+      }
+    });
+
     it('somebody is found by what they are called now, by nothing they were called before, and not once they are gone', async () => {
       const { db, test, token, find } = await organisation(open);
       const [wagner] = (await test.call('users.list', { search: 'wagner' }, { token })).body.items;
@@ -167,7 +253,8 @@ forEachDatabase((open) => {
 
     it('a database of before is brought to it, everybody in it', async () => {
       const db = await open();
-      await migrate(db, migrations.slice(0, -1), () => 0);
+      const before = migrations.slice(0, migrations.indexOf(searchMigration));
+      await migrate(db, before, () => 0);
       await putSomebodyOfBefore(db);
       await migrate(db, migrations, () => 0, {
         after: (tx, applied) => makeSearchable(tx, db.dialect, applied),
@@ -180,11 +267,28 @@ forEachDatabase((open) => {
       const { body } = await test.call('users.list', { search: 'uinn' }, { token });
       expect(body.items.map(({ username }) => username)).toEqual(['zq']);
     });
+
+    it('so is one whose index had no filters', async () => {
+      const db = await open();
+      await migrate(db, migrations.slice(0, migrations.indexOf(searchFacts)), () => 0);
+      await putSomebodyOfBefore(db, '  zoe  quinn  zq');
+      await migrate(db, migrations, () => 0, {
+        after: (tx, applied) => makeSearchable(tx, db.dialect, applied),
+      });
+      const test = await createTestApp({ db });
+      const token = await test.administrator.signIn();
+      const find = async (state: InputOf<'users.list'>['state']) =>
+        (await test.call('users.list', { search: 'uinn', state }, { token })).body.items.length;
+      expect([await find('off'), await find('on')]).toEqual([1, 0]);
+    });
   });
 });
 
 /** As an older version wrote them. */
-async function putSomebodyOfBefore(db: Awaited<ReturnType<OpenDatabase>>): Promise<void> {
+async function putSomebodyOfBefore(
+  db: Awaited<ReturnType<OpenDatabase>>,
+  text = 'zoe quinn zq r&d zq@example.org',
+): Promise<void> {
   await db.kysely
     .insertInto('users')
     .values({
@@ -192,7 +296,7 @@ async function putSomebodyOfBefore(db: Awaited<ReturnType<OpenDatabase>>): Promi
       username: 'zq',
       name: 'Zoë Quinn',
       name_key: 'zoe quinn',
-      search_text: 'zoe quinn zq r&d zq@example.org',
+      search_text: text,
       email: 'zq@example.org',
       department: 'R&D',
       phone: '+441632960123',

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '../../../db/connection.ts';
 import type { DialectName } from '../../../db/dialects.ts';
 import { search } from '../../../db/migrations/0024-search.ts';
+import { FACTS } from '../../../db/migrations/0026-search-facts.ts';
 import { searchText } from './words.ts';
 
 /** Two parameters each: SQLite takes 32,766. */
@@ -46,8 +47,8 @@ async function writeSearchTexts(tx: Tx, dialect: DialectName): Promise<void> {
 async function fillTrigramIndex(tx: Tx): Promise<void> {
   await sql`insert into user_search_rows (user_id, recent, name_key)
             select id, -coalesce(last_sign_in_at, 0), name_key from users order by name_key, id`.execute(tx);
-  await sql`insert into user_search (rowid, text)
-            select number, search_text from user_search_rows join users on users.id = user_id`.execute(tx);
+  await sql`insert into user_search (rowid, text, facts) select number, search_text, ${sql.raw(FACTS('users'))}
+            from user_search_rows join users on users.id = user_id`.execute(tx);
 }
 
 /**

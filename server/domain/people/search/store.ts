@@ -4,6 +4,8 @@ import type { Db, Reader } from '../../../db/connection.ts';
 import { contains } from '../../../db/dialects.ts';
 import { EXACT_UP_TO } from '../../../db/page.ts';
 import type { Schema } from '../../../db/schema.ts';
+import { narrowed } from './facts.ts';
+import type { Filters } from './facts.ts';
 import { asBeginning, asFound } from './words.ts';
 
 /** How well somebody is found: 0 where each word begins one of theirs, 1 where one stands inside of it. */
@@ -35,21 +37,26 @@ export type Found = { numbers: readonly number[] } | { condition: Condition };
 
 /** A search under way. What one part of an answer finds out, the others needn't. */
 export interface Finding {
-  words: readonly string[];
+  /** Numbers and counts are of those alone whom the filters leave; where it is false they are of more. */
+  isFiltered: boolean;
   all(): Promise<Found>;
   ofRank(rank: Rank): Promise<Found>;
   /** How many there are, up to `EXACT_UP_TO` and one; null where only counting can say. */
   count(): Promise<number | null>;
+  /** Who is found, said of a row of users, for a query that looks at all of them anyway. */
+  everybody(): Promise<Condition>;
 }
 
 /** How people are found by these words: by SQLite's index of trigrams; PostgreSQL looks into its own by itself. */
 export function findBy(
   { kysely, dialect }: Pick<Db, 'kysely' | 'dialect'>,
   words: readonly string[],
+  filters: Filters,
 ): Finding {
   if (dialect === 'postgres') {
     return {
-      words,
+      isFiltered: false,
+      everybody: () => Promise.resolve(isFound(words)),
       all: () => Promise.resolve({ condition: isFound(words) }),
       ofRank: (rank) =>
         Promise.resolve(
@@ -58,8 +65,8 @@ export function findBy(
       count: () => Promise.resolve(null),
     };
   }
-  const found = allOf(words.map(asFound));
-  const atBeginnings = allOf(words.map(asBeginning));
+  const { expression: found, isAll: isFiltered } = narrowed(allOf(words.map(asFound)), filters);
+  const { expression: atBeginnings } = narrowed(allOf(words.map(asBeginning)), filters);
   const look = (expression: string, condition: Condition) =>
     once(() => indexed(kysely, expression, condition));
   const all = look(found, isFound(words));
@@ -74,8 +81,12 @@ export function findBy(
     return { numbers: everybody.numbers.filter((number) => !known.has(number)) };
   });
   return {
-    words,
+    isFiltered,
     all,
+    async everybody() {
+      const few = await all();
+      return 'numbers' in few ? conditionOf(few) : indexedCondition(found);
+    },
     ofRank: (rank) => (rank === 0 ? first() : second()),
     async count() {
       const everybody = await all();
@@ -91,6 +102,9 @@ function once<T>(act: () => Promise<T>): () => Promise<T> {
 
 /** An expression of FTS5: all these parts as they stand. No word has a quotation mark in it. */
 const allOf = (parts: readonly string[]) => `(${parts.map((part) => `"${part}"`).join(' AND ')})`;
+
+const indexedCondition = (expression: string) =>
+  sql<SqlBool>`users.id in (select user_id from user_search_rows where number in (${indexHas(expression)}))`;
 
 const indexHas = (expression: string) =>
   sql`select rowid as number from user_search where user_search match ${expression}`;
