@@ -7,12 +7,15 @@ import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isBuilt } from '../../scripts/lib/build.mjs';
 import { bareHttp } from './parts/bare.ts';
+import { beside } from './parts/beside.ts';
 import { codeChecks } from './parts/codeChecks.ts';
+import { consoleInBrowser } from './parts/console.ts';
 import { importing } from './parts/importing.ts';
 import { log } from './parts/log.ts';
 import { reads } from './parts/reads.ts';
 import { signIns } from './parts/signIns.ts';
 import { start, underLoad } from './parts/start.ts';
+import { twoServers } from './parts/twoServers.ts';
 import type { Kind } from './support/places.ts';
 import { slowerThan, tableOf } from './support/report.ts';
 import type { Line, Report } from './support/report.ts';
@@ -23,8 +26,11 @@ import type { Session } from './support/session.ts';
 const PARTS: Record<string, (session: Session) => Promise<Line[]>> = {
   bare: bareHttp,
   codes: codeChecks,
+  two: twoServers,
   reads,
   signIns,
+  beside,
+  console: consoleInBrowser,
   load: underLoad,
   log,
   start,

@@ -9,6 +9,10 @@ const PAGES: [name: string, path: string, goal?: number][] = [
   ['sorted list', '/users?limit=50&sort=lastSignInAt'],
   ['search of two letters', '/users?limit=50&search=ob'],
   ['search of a name', '/users?limit=50&search=nowak'],
+  ['search with a filter of state', '/users?limit=50&search=now&state=on'],
+  ['search with a rare filter', '/users?limit=50&search=no&state=locked'],
+  ['search in a department, by name', '/users?limit=50&search=ob&department=Department%207&sort=name'],
+  ['search of who is blocked', '/users?limit=50&search=ob&state=blocked'],
   ['dashboard', '/dashboard'],
 ];
 const SEARCH_GOALS: Record<number, number> = { 100_000: 8, 1_000_000: 20 };

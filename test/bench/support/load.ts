@@ -66,7 +66,7 @@ interface Caller {
 }
 
 /** One connection that is kept, for one request at a time. */
-async function openCaller(host: string, port: number): Promise<Caller> {
+export async function openCaller(host: string, port: number): Promise<Caller> {
   const socket = await opened(host, port);
   let received: Buffer = Buffer.alloc(0);
   let waiting: { resolve(answer: Answer): void; reject(error: Error): void } | undefined;
