@@ -34,6 +34,7 @@ export const ERRORS = {
   // 409
   already_on: { status: 409, title: 'Multi-factor authentication is already on.' },
   already_off: { status: 409, title: 'Multi-factor authentication is already off.' },
+  too_many_authenticators: { status: 409, title: 'You have as many authenticators as anybody can have.' },
   mfa_unavailable: { status: 409, title: 'Multi-factor authentication is not available here.' },
   mfa_not_on: { status: 409, title: 'Multi-factor authentication is not on.' },
   enrolment_ended: { status: 409, title: 'This setup has ended. Begin again.' },

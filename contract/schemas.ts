@@ -59,6 +59,8 @@ const oneLine = (maxLength: number) => ({
 export const Line = (maxLength: number) =>
   Type.String({ title: `Line${maxLength}`, ...oneLine(maxLength), ...format('text') });
 /** What a machine compares: a host, a subject. */
+/** What somebody calls an authenticator. */
+export const AuthenticatorName = Line(60);
 export const Address = (maxLength: number) =>
   Type.String({ title: `Address${maxLength}`, ...oneLine(maxLength), ...format('address') });
 export const Url = (maxLength: number, pattern: string) =>

@@ -1,6 +1,6 @@
 /**
- * States that the users list filters by. `with_mfa` is whoever has a proven authenticator: also somebody whose reset is pending,
- * for the existing setup stays valid. `off_not_required` and `off_external` are the rest of those without: whom nothing asks, and
+ * States that the users list filters by. `with_mfa` is whoever has a usable authenticator: also somebody whose reset is pending,
+ * for the existing setup stays valid. `stopped` is whoever set up and has none that is usable; with `off` they are `without_mfa`. `off_not_required` and `off_external` are the rest of those without: whom nothing asks, and
  * whose identity provider does its own.
  */
 export const USER_STATES = [
@@ -8,6 +8,8 @@ export const USER_STATES = [
   'off',
   'reset_pending',
   'with_mfa',
+  'without_mfa',
+  'stopped',
   'required',
   'in_grace',
   'blocked',
@@ -45,6 +47,7 @@ export const PEOPLE_COUNTS = {
  */
 export const PEOPLE_PARTS = {
   withMfa: { state: 'with_mfa' },
+  stopped: { state: 'stopped' },
   inGrace: { state: 'in_grace', status: 'active' },
   blocked: { state: 'blocked', status: 'active' },
   notRequired: { state: 'off_not_required', status: 'active' },

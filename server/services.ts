@@ -6,6 +6,7 @@ import { auditHandlers } from './features/audit/routes.ts';
 import { createAuditService } from './features/audit/service.ts';
 import { dashboardHandlers } from './features/dashboard/routes.ts';
 import { createDashboardService } from './features/dashboard/service.ts';
+import { createAuthenticatorsService } from './features/mfa/authenticators.ts';
 import { createMeService } from './features/mfa/me.ts';
 import { createPasswordChange } from './features/mfa/password.ts';
 import { meHandlers } from './features/mfa/routes.ts';
@@ -65,6 +66,7 @@ export function createServices(deps: Deps) {
   const pendingChanges = createPendingChangesService(deps, [...sso.changeKinds, ...users.changeKinds]);
   const audit = createAuditService(deps);
   const settings = createSettingsService(deps);
+  const mfa = createMfaService(deps, { evaluateCode, openFromDisable: resetRequests.openFromDisable });
   const handlers: AllHandlers = {
     ...signInHandlers({
       options: createOptions(deps, sso.offered),
@@ -75,7 +77,8 @@ export function createServices(deps: Deps) {
     ...passwordLinkHandlers(passwordLinks),
     ...meHandlers({
       me: createMeService(deps),
-      mfa: createMfaService(deps, { evaluateCode, openFromDisable: resetRequests.openFromDisable }),
+      mfa,
+      authenticators: createAuthenticatorsService(deps, { evaluateCode, mfa }),
       changePassword: createPasswordChange(deps, { judge, evaluateCode }),
     }),
     ...usersHandlers(users),

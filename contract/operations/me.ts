@@ -3,6 +3,7 @@ import { defineOperation } from '../define.ts';
 import {
   ActivationCode,
   AppLink,
+  AuthenticatorName,
   Code,
   Enrolment,
   FreezeSwitchSchema,
@@ -24,7 +25,34 @@ import {
   Time,
 } from '../schemas.ts';
 
+/** A factor that somebody holds: here an authenticator app. */
+const Authenticator = Type.Object(
+  {
+    id: Id,
+    kind: oneOf(['app', 'passkey']),
+    name: Type.String(),
+    /** When it was proven. */
+    createdAt: Time,
+    lastUsedAt: nullable(Time),
+    /** The address of its last use. */
+    lastUsedFrom: nullable(Type.String()),
+    /** Its codes count no more. */
+    stopped: Type.Boolean(),
+  },
+  named('Authenticator'),
+);
+const Authenticators = Type.Object({ items: Type.Array(Authenticator) }, named('Authenticators'));
+
+const Disabled = Type.Union(
+  [
+    Type.Object({ state: Type.Literal('off') }, strict),
+    Type.Object({ state: Type.Literal('reset_pending'), requestId: Id, requestCode: Type.String() }, strict),
+  ],
+  { title: 'Disabled' },
+);
+
 const WithCode = Type.Object({ code: Code }, named('WithCode'));
+const byId = Type.Object({ id: Id }, strict);
 const MfaOn = Type.Object({ state: Type.Literal('on') }, named('MfaOn'));
 
 const Me = Type.Object(
@@ -125,14 +153,26 @@ export const meOperations = {
   'me.beginEnrolment': defineOperation({
     method: 'POST',
     path: '/me/mfa/enrolment',
-    summary: 'Begin to set up MFA, or with a current code to move it to a new phone',
+    summary:
+      'Begin to set up MFA; or with a current code to move the authenticator that has it to a new phone, or to add another',
     access: 'session',
     whileBlocked: true,
-    body: Type.Object({ activationCode: Type.Optional(ActivationCode), code: Type.Optional(Code) }, strict),
+    body: Type.Object(
+      {
+        activationCode: Type.Optional(ActivationCode),
+        code: Type.Optional(Code),
+        /** One more, beside those that there are; five at most. */
+        add: Type.Optional(Type.Boolean()),
+        /** What the new one is called; a moved one keeps its name unless told. */
+        name: Type.Optional(AuthenticatorName),
+      },
+      strict,
+    ),
     response: Enrolment,
     noStore: true,
     errors: [
       'already_on',
+      'too_many_authenticators',
       'mfa_unavailable',
       'activation_required',
       'invalid_activation_code',
@@ -161,13 +201,7 @@ export const meOperations = {
       'Disable MFA by a current code: off at once, or Reset Pending where policy wants an administrator',
     access: 'session',
     body: WithCode,
-    response: Type.Union([
-      Type.Object({ state: Type.Literal('off') }, strict),
-      Type.Object(
-        { state: Type.Literal('reset_pending'), requestId: Id, requestCode: Type.String() },
-        strict,
-      ),
-    ]),
+    response: Disabled,
     noStore: true,
     errors: [
       'already_off',
@@ -179,6 +213,62 @@ export const meOperations = {
       'mfa_not_on',
       'not_found',
     ],
+  }),
+  'me.authenticators': defineOperation({
+    method: 'GET',
+    path: '/me/mfa/authenticators',
+    summary: 'Own authenticators, the oldest first',
+    access: 'session',
+    response: Authenticators,
+    errors: [],
+  }),
+  'me.renameAuthenticator': defineOperation({
+    method: 'PATCH',
+    path: '/me/mfa/authenticators/{id}',
+    summary: 'Call an authenticator something',
+    access: 'session',
+    params: byId,
+    body: Type.Object({ name: AuthenticatorName }, strict),
+    response: Authenticators,
+    errors: ['not_found'],
+  }),
+  'me.removeAuthenticator': defineOperation({
+    method: 'POST',
+    path: '/me/mfa/authenticators/{id}/remove',
+    summary:
+      'Remove an authenticator by a current code of any; where no usable one would be left this is Disable; other sessions end',
+    access: 'session',
+    params: byId,
+    body: WithCode,
+    response: Type.Object(
+      {
+        ...Authenticators.properties,
+        /** What Disable led to, where it was the last one. */
+        disabled: Type.Optional(Disabled),
+      },
+      strict,
+    ),
+    noStore: true,
+    errors: [
+      'not_found',
+      'invalid_code',
+      'too_many_attempts',
+      'locked',
+      'request_exists',
+      'request_too_soon',
+      'mfa_not_on',
+    ],
+  }),
+  'me.stopAuthenticator': defineOperation({
+    method: 'POST',
+    path: '/me/mfa/authenticators/{id}/stop',
+    summary:
+      'Stop an authenticator now: its codes count no more, and other sessions end; only *this wasn’t me* in the mail turns it on again',
+    access: 'session',
+    params: byId,
+    body: Type.Object({}, strict),
+    response: Authenticators,
+    errors: ['not_found'],
   }),
   'me.cancelReset': defineOperation({
     method: 'DELETE',

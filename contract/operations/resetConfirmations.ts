@@ -120,6 +120,8 @@ export const resetConfirmationOperations = {
     body: LinkToken,
     response: Type.Object(
       {
+        /** There where it is no request: somebody stopped an authenticator, at `openedAt`. */
+        about: Type.Optional(Type.Literal('authenticator')),
         name: Type.String(),
         username: Type.String(),
         openedAt: Time,
@@ -136,7 +138,7 @@ export const resetConfirmationOperations = {
     method: 'POST',
     path: '/this-wasnt-me',
     summary:
-      'This wasn’t me: stops the request, ends sessions, blocks enrolment, asks for a new password, tells the officers',
+      'This wasn’t me: stops the request, lets stopped authenticators count again, ends sessions, blocks enrolment, asks for a new password, tells the officers',
     access: 'public',
     body: LinkToken,
     errors: ['invalid_token'],

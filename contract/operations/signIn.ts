@@ -126,7 +126,13 @@ export const signInOperations = {
     summary: 'Ask for a reset after a right password; the open request with a fresh code where there is one',
     access: 'public',
     body: Type.Object(
-      { ...Challenge, reason: Type.Optional(ResetReason), note: Type.Optional(Note) },
+      {
+        ...Challenge,
+        reason: Type.Optional(ResetReason),
+        note: Type.Optional(Note),
+        /** The phone is in the wrong hands: codes of every authenticator count no more, and sessions end. */
+        stopNow: Type.Optional(Type.Boolean()),
+      },
       strict,
     ),
     response: Type.Object({ requestId: Id, requestCode: Type.String(), state: Type.String() }, strict),

@@ -18,6 +18,8 @@ const UserFields = {
       blocked: Type.Boolean(),
       external: Type.Boolean(),
       locked: Type.Boolean(),
+      /** Set up, and nothing of it counts: every authenticator is stopped. */
+      stopped: Type.Boolean(),
       since: nullable(Time),
     },
     named('UserMfa'),
@@ -96,3 +98,27 @@ export const UserDetail = Type.Object(
   named('UserDetail'),
 );
 export type UserDetail = Static<typeof UserDetail>;
+
+/** A factor that a person holds; `systemId` null is here. */
+const UserFactor = Type.Object(
+  {
+    systemId: nullable(Id),
+    id: Id,
+    kind: oneOf(['app', 'passkey']),
+    name: Type.String(),
+    createdAt: nullable(Time),
+    lastUsedAt: nullable(Time),
+    /** Its codes count no more. */
+    stopped: Type.Boolean(),
+  },
+  named('UserFactor'),
+);
+export const UserFactors = Type.Object(
+  {
+    items: Type.Array(UserFactor),
+    /** Systems whose factors can't be told now, and why. */
+    unavailable: Type.Array(Type.Object({ systemId: Id, sentence: Type.String() }, strict)),
+  },
+  named('UserFactors'),
+);
+export type UserFactors = Static<typeof UserFactors>;

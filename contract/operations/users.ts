@@ -21,7 +21,7 @@ import {
 } from '../schemas.ts';
 import { USER_STATES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
-import { NamedPerson, UserRow, UserDetail } from './userSchemas.ts';
+import { NamedPerson, UserRow, UserDetail, UserFactors } from './userSchemas.ts';
 
 const UserFilterState = oneOf(USER_STATES, 'UserFilterState');
 /** Of those in grace: whose grace ends on this day (UTC), or `unset`: it begins when they first sign in. */
@@ -110,6 +110,15 @@ export const usersOperations = {
     access: 'users.read',
     params: Type.Object({ id: Id }, strict),
     response: UserDetail,
+    errors: ['not_found'],
+  }),
+  'users.factors': defineOperation({
+    method: 'GET',
+    path: '/users/{id}/factors',
+    summary: 'What a person proves themselves with besides the password',
+    access: 'users.read',
+    params: Type.Object({ id: Id }, strict),
+    response: UserFactors,
     errors: ['not_found'],
   }),
   'users.named': defineOperation({

@@ -97,6 +97,8 @@ export interface UsersTable {
   password_mailed_at: number | null;
   mfa_state: 'off' | 'on' | 'reset_pending';
   mfa_since: number | null;
+  /** Since when none of the authenticators is usable: all are stopped. Null while one is, and where there is none. */
+  mfa_stopped_at: number | null;
   /** After a reset by staff every password sign-in leads into setup, whatever policy says. */
   setup_due: number;
   /** Until then the first enrolment of this account needs no activation code (set-up link, init, trial import). */
@@ -141,6 +143,7 @@ export interface ImportsTable {
 export interface UserCountsTable {
   department: string;
   mfa_state: UsersTable['mfa_state'];
+  stopped: number;
   status: UsersTable['status'];
   is_staff: number;
   external: number;
@@ -173,19 +176,29 @@ export interface ContactChangesTable {
 export interface AuthenticatorsTable {
   id: string;
   user_id: string;
-  /** At most one pending and one active a user (partial unique indexes). */
+  /** At most one pending a user (partial unique index), and five active. */
   status: 'pending' | 'active';
+  /** What its owner calls it; null where they never said. */
+  name: string | null;
   sealed_secret: string;
   /** The last accepted time step: only a later one counts (S-03). */
   last_step: number;
   wrong_tries: number;
-  /** A pending one that replaces the active one when it is proven. */
-  moves: number;
+  /** Of a pending one what its proof means, beside those that there are or in the place of one; null: it is the first. */
+  purpose: 'add' | 'move' | null;
+  /** Of a move the one whose code it was begun with, and which goes. */
+  replaces_id: string | null;
   /** The activation code that the enrolment was begun with. */
   activation_id: string | null;
   created_at: number;
   expires_at: number | null;
   confirmed_at: number | null;
+  last_used_at: number | null;
+  last_used_address: string | null;
+  /** Its codes count no more from then on (S-104). */
+  stopped_at: number | null;
+  /** Of the token that turns it on again, where its owner stopped it. */
+  stop_link_hash: string | null;
 }
 
 export interface SessionsTable {
@@ -289,6 +302,8 @@ export interface ResetRequestsTable {
   suspected_attack: number;
   ended_at: number | null;
   veto_token_hash: string | null;
+  /** JSON: Targets. Null: all that the person has, whatever it is by then. */
+  targets: string | null;
   address: string | null;
   user_agent: string | null;
   version: number;

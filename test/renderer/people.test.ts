@@ -17,6 +17,7 @@ const MFA: UserDetail['mfa'] = {
   blocked: false,
   external: false,
   locked: false,
+  stopped: false,
   since: null,
 };
 const USER = {

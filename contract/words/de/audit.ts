@@ -238,6 +238,18 @@ export const words = translated<typeof english>()({
   mfaSetUp: '{of} hat MFA eingerichtet',
   mfaMoved: '{of} hat MFA auf ein neues Telefon übertragen',
   mfaDisabled: '{of} hat MFA deaktiviert',
+  authenticatorAdded:
+    '{named, select, no {{of} hat einen Authentifikator hinzugefügt} other {{of} hat den Authentifikator „{name}“ hinzugefügt}}',
+  authenticatorRenamed: '{of} hat einen Authentifikator in „{name}“ umbenannt',
+  authenticatorRemoved:
+    '{named, select, no {{of} hat einen Authentifikator entfernt} other {{of} hat den Authentifikator „{name}“ entfernt}}',
+  authenticatorStopped:
+    '{named, select, no {{by} hat einen Authentifikator von {of} stillgelegt} other {{by} hat den Authentifikator „{name}“ von {of} stillgelegt}}',
+  ownAuthenticatorStopped:
+    '{named, select, no {{of} hat einen Authentifikator stillgelegt} other {{of} hat den Authentifikator „{name}“ stillgelegt}}',
+  authenticatorResumed:
+    '{named, select, no {Ein Authentifikator von {of} gilt wieder} other {Der Authentifikator „{name}“ von {of} gilt wieder}}',
+  stoppedCode: 'Für {of} wurde ein Code eines stillgelegten Authentifikators eingegeben',
   mfaReset: 'Die MFA von {of} wurde zurückgesetzt',
   mfaUnlocked: '{by} hat die Blockierung von {of} aufgehoben',
   mfaUnlockedOn: '{by} hat die Blockierung von {of} aufgehoben: {checks}',

@@ -61,6 +61,7 @@ export const words = translated<typeof english>()({
   role: 'Rolle',
   everyone: 'Alle',
   withMfa: 'Mit MFA',
+  stoppedAuthenticators: 'Authentifikator stillgelegt',
   withoutMfa: 'Ohne MFA',
   countWithout: '{count, number} ohne',
   peopleColumn: 'Personen',

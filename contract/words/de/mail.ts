@@ -11,6 +11,7 @@ export const words = translated<typeof english>()({
   role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {Sicherheitsbeauftragte} administrator {Administrator} other {Benutzer}}',
   tier: '{tier, select, standard {Standard} elevated {erhöht} other {privilegiert}}',
   noDepartment: 'keine',
+  unnamedAuthenticator: 'Ihre Authentifikator-App',
   contacts: '{contacts}',
   contact:
     '{field, select, email {E-Mail-Adresse} phone {Telefonnummer} mobile {Mobilnummer} other {Führungskraft}}',

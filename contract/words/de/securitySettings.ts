@@ -68,6 +68,37 @@ export const words = translated<typeof english>()({
     'Das neue Telefon ist eingerichtet. Codes vom alten gelten nicht mehr: Löschen Sie dort den Eintrag.',
   done: 'Fertig',
 
+  // Several authenticators
+  authenticators: 'Authentifikatoren',
+  addAnother: 'Weiteren Authentifikator hinzufügen',
+  addTitle: 'Weiteren Authentifikator hinzufügen',
+  addLead:
+    'Mit ihm melden Sie sich an wie mit denen, die Sie haben. Geben Sie einen Code von einem davon ein und scannen Sie dann auf dem anderen Telefon oder Tablet.',
+  addEncouraged: 'Fügen Sie einen zweiten hinzu, damit ein verlorenes Telefon kein verlorener Vormittag ist.',
+  addDone:
+    'Der Authentifikator ist hinzugefügt. Mit einem Code von jedem Ihrer Authentifikatoren melden Sie sich an.',
+  scanOnOther: 'Scannen Sie dies mit der App auf dem anderen Telefon oder Tablet.',
+  authenticatorName: 'Name',
+  authenticatorNameHelp: 'Wie Sie das Gerät nennen, etwa „Diensttelefon“.',
+  nameMissing: 'Geben Sie einen Namen ein.',
+  setUpOn: 'eingerichtet {day}',
+  lastUsed: 'zuletzt benutzt: {time}',
+  lastUsedFrom: 'zuletzt benutzt: {time} von {address}',
+  authenticatorStopped: 'Stillgelegt',
+  actsOn: 'Was mit {name} geschehen soll',
+  rename: 'Umbenennen',
+  renameTitle: 'Authentifikator umbenennen',
+  remove: 'Entfernen',
+  removeTitle: '{name} entfernen?',
+  removeMeaning:
+    'Codes davon gelten nicht mehr, und Ihre anderen Sitzungen enden. Bestätigen Sie mit einem aktuellen Code von einem Ihrer Authentifikatoren.',
+  stopNow: 'Jetzt stilllegen',
+  stopAuthenticatorTitle: '{name} jetzt stilllegen?',
+  stopAuthenticatorMeaning:
+    'Für ein verlorenes oder gestohlenes Telefon. Codes davon gelten ab sofort nicht mehr, und Ihre anderen Sitzungen enden. Melden Sie sich mit einem anderen Authentifikator an und entfernen Sie diesen bei Gelegenheit.',
+  stopLastMeaning:
+    'Für ein verlorenes oder gestohlenes Telefon. Codes davon gelten ab sofort nicht mehr, und Ihre anderen Sitzungen enden. Von Ihren anderen Authentifikatoren gilt keiner: Nach dem Abmelden kommen Sie nur durch eine Zurücksetzung wieder herein.',
+
   // Disable
   disableTitle: 'Multi-Faktor-Authentifizierung deaktivieren?',
   disableOff:

@@ -56,6 +56,9 @@ export const words = translated<typeof english>()({
     'Ihre bisherige Einrichtung gilt bis dahin weiter: Finden Sie Ihr Telefon wieder, melden Sie sich damit an wie zuvor.',
   resetWhy: 'Warum ist das nötig?',
   resetWhyMissing: 'Wählen Sie aus, warum Sie eine Zurücksetzung brauchen.',
+  stopNow: 'Meine Authentifikator-App jetzt stilllegen',
+  stopNowMeaning:
+    'Möglicherweise hat jemand anderes das Telefon. Codes davon gelten ab sofort nicht mehr, und Sie werden überall abgemeldet. Nach der Zurücksetzung melden Sie sich wieder an.',
   resetNote: 'Was der Helpdesk wissen sollte',
   submitResetRequest: 'Anfrage senden',
   resetRequested: 'Anfrage gesendet',
@@ -119,8 +122,13 @@ export const words = translated<typeof english>()({
     'Jemand möchte die Multi-Faktor-Authentifizierung von {name} ({username}) zurücksetzen lassen. Angefragt: {time}.',
   resetWasDone:
     'Die Multi-Faktor-Authentifizierung von {name} ({username}) wurde zurückgesetzt. Angefragt: {time}.',
+  authenticatorWasStopped: 'Ein Authentifikator von {name} ({username}) wurde stillgelegt: {time}.',
   whatHelpDeskRecorded: 'Was der Helpdesk festgehalten hat',
   stopItHere: 'Wenn das nicht von Ihnen kam, stoppen Sie es hier',
+  turnOnHere: 'Wenn das nicht Sie waren, lassen Sie ihn hier wieder gelten',
+  stopTurnsOn: 'Codes vom Authentifikator gelten wieder.',
+  turnItOn: 'Wieder gelten lassen und mein Konto sichern',
+  didYouStop: 'Haben Sie ihn stillgelegt? Schließen Sie diese Seite: Es ändert sich nichts.',
   stopEndsRequest: 'Die Anfrage wird beendet. Ihre bisherige Einrichtung bleibt.',
   stopBlocksSetup: 'Niemand kann ein neues Telefon für Ihr Konto einrichten.',
   stopSignsOut: 'Alle werden von Ihrem Konto abgemeldet.',

@@ -30,6 +30,36 @@ Löschen Sie den alten Eintrag in Ihrer Authentifikator-App. In den Sicherheitse
 
 Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid. Möglicherweise hat jemand anderes Ihr Passwort und Ihr Telefon.`,
   },
+  authenticator_added: {
+    subject: 'Ein Authentifikator ist hinzugekommen',
+    body: `
+{authenticator} ist für Ihr Konto {username} am {at} hinzugekommen. Sie können sich mit einem Code davon anmelden, wie mit denen, die Sie schon hatten.
+
+Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid. Möglicherweise hat jemand anderes Ihr Passwort und Ihr Telefon.`,
+  },
+  authenticator_removed: {
+    subject: 'Ein Authentifikator wurde entfernt',
+    body: `
+{authenticator} wurde für Ihr Konto {username} am {at} entfernt. Codes davon gelten nicht mehr.
+
+Löschen Sie den Eintrag in der App, wenn Sie sie noch haben.
+
+Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid. Möglicherweise hat jemand anderes Ihr Passwort und Ihr Telefon.`,
+  },
+  authenticator_stopped: {
+    subject: 'Ein Authentifikator wurde stillgelegt',
+    body: `
+{authenticator} wurde für Ihr Konto {username} am {at} stillgelegt. Codes davon gelten nicht mehr.
+
+Haben Sie einen weiteren Authentifikator? Melden Sie sich mit diesem an. Sonst bitten Sie dort um eine Zurücksetzung, wo der Code verlangt wird, oder rufen Sie den Helpdesk an.
+
+Das waren nicht Sie? Sagen Sie sofort dem Helpdesk Bescheid. Möglicherweise kennt jemand anderes Ihr Passwort.
+
+Oder öffnen Sie diese Seite und drücken Sie dort auf den Knopf. Damit gilt er wieder, und alle werden von Ihrem Konto abgemeldet:
+{startAgainLink}
+
+Auch mit dem Link, der die Zurücksetzung stoppt, gilt er wieder.{vetoLink?}`,
+  },
   mfa_now_required: {
     subject: 'Multi-Faktor-Authentifizierung ist jetzt verpflichtend',
     body: `

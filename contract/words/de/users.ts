@@ -31,6 +31,8 @@ export const words = translated<typeof english>()({
   offSsoOnly: 'Inaktiv, nur SSO',
   dueBy: 'Frist bis {day}',
   withMfa: 'Mit MFA',
+  withoutMfa: 'Ohne MFA',
+  mfaStopped: 'Authentifikator stillgelegt',
   mfaRequired: 'MFA verpflichtend',
   inGrace: 'In Übergangsfrist',
   mfaState: 'MFA-Status',
@@ -190,6 +192,12 @@ export const words = translated<typeof english>()({
   requiredYes: 'Ja.',
   graceUntil: 'Frist für die Einrichtung: {when}.',
   graceBegins: 'Die Übergangsfrist beginnt mit der nächsten Anmeldung.',
+  authenticators: 'Authentifikatoren',
+  factorSetUp: 'eingerichtet {day}',
+  factorLastUsed: 'zuletzt benutzt: {time}',
+  factorStopped: 'stillgelegt',
+  allStopped:
+    'Alle Authentifikatoren von {name} sind stillgelegt: Erst eine Zurücksetzung führt wieder zur Anmeldung.',
   blockedWhy: 'Muss MFA einrichten: Die Anmeldung führt nur noch zur Einrichtung.',
   exemptUntil: 'Nein. Ausgenommen bis {day}: {reason}, Version {version, number} der Richtlinie.',
   exemptUntilOwner:

@@ -236,6 +236,18 @@ export const words = {
   mfaSetUp: '{of} set up MFA',
   mfaMoved: '{of} moved MFA to a new phone',
   mfaDisabled: '{of} disabled MFA',
+  authenticatorAdded:
+    '{named, select, no {{of} added an authenticator} other {{of} added the authenticator “{name}”}}',
+  authenticatorRenamed: '{of} renamed an authenticator to “{name}”',
+  authenticatorRemoved:
+    '{named, select, no {{of} removed an authenticator} other {{of} removed the authenticator “{name}”}}',
+  authenticatorStopped:
+    '{named, select, no {{by} stopped an authenticator of {of}} other {{by} stopped the authenticator “{name}” of {of}}}',
+  ownAuthenticatorStopped:
+    '{named, select, no {{of} stopped an authenticator} other {{of} stopped the authenticator “{name}”}}',
+  authenticatorResumed:
+    '{named, select, no {An authenticator of {of} counts again} other {The authenticator “{name}” of {of} counts again}}',
+  stoppedCode: 'A code of a stopped authenticator was entered for {of}',
   mfaReset: 'The MFA of {of} was reset',
   mfaUnlocked: '{by} unlocked {of}',
   mfaUnlockedOn: '{by} unlocked {of}: {checks}',

@@ -65,6 +65,7 @@ export const words = {
   role: 'Role',
   everyone: 'Everyone',
   withMfa: 'With MFA',
+  stoppedAuthenticators: 'Authenticator stopped',
   withoutMfa: 'Without MFA',
   countWithout: '{count, number} without',
   peopleColumn: 'People',

@@ -11,6 +11,7 @@ export const words = {
   role: '{role, select, auditor {auditor} help_desk {help desk} security_officer {security officer} administrator {administrator} other {user}}',
   tier: '{tier, select, standard {standard} elevated {elevated} other {privileged}}',
   noDepartment: 'none',
+  unnamedAuthenticator: 'Your authenticator app',
   contacts: '{contacts}',
   contact:
     '{field, select, email {e-mail address} phone {phone number} mobile {mobile number} other {manager}}',

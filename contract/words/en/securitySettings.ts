@@ -62,6 +62,36 @@ export const words = {
   moveDone: 'The new phone is set up. Codes from the old one no longer work: delete the entry there.',
   done: 'Done',
 
+  // Several authenticators
+  authenticators: 'Authenticators',
+  addAnother: 'Add another authenticator',
+  addTitle: 'Add another authenticator',
+  addLead:
+    'It signs you in as the ones that you have do. Type a code from one of those, then scan on the other phone or tablet.',
+  addEncouraged: 'Add a second one, so that a lost phone is no lost morning.',
+  addDone: 'The authenticator is added. A code from any of yours signs you in.',
+  scanOnOther: 'Scan this with the app on the other phone or tablet.',
+  authenticatorName: 'Name',
+  authenticatorNameHelp: 'What you call the device, e.g. “Work phone”.',
+  nameMissing: 'Type a name.',
+  setUpOn: 'set up {day}',
+  lastUsed: 'last used {time}',
+  lastUsedFrom: 'last used {time} from {address}',
+  authenticatorStopped: 'Stopped',
+  actsOn: 'What to do with {name}',
+  rename: 'Rename',
+  renameTitle: 'Rename the authenticator',
+  remove: 'Remove',
+  removeTitle: 'Remove {name}?',
+  removeMeaning:
+    'Its codes no longer work, and your other sessions end. Confirm with a current code from any of your authenticators.',
+  stopNow: 'Stop now',
+  stopAuthenticatorTitle: 'Stop {name} now?',
+  stopAuthenticatorMeaning:
+    'For a lost or stolen phone. Its codes count no more from this moment, and your other sessions end. Sign in with another authenticator, and remove this one when you have the time.',
+  stopLastMeaning:
+    'For a lost or stolen phone. Its codes count no more from this moment, and your other sessions end. None of your other authenticators counts: once you sign out, only a reset lets you in again.',
+
   // Disable
   disableTitle: 'Disable Multi-Factor Authentication?',
   disableOff:

@@ -28,6 +28,36 @@ Delete the old entry in your authenticator app. You can set up again under Secur
 
 Wasn’t it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
   },
+  authenticator_added: {
+    subject: 'An authenticator was added',
+    body: `
+{authenticator} was added to your account {username} on {at}. You can sign in with a code from it, as with those that you had before.
+
+Wasn’t it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
+  },
+  authenticator_removed: {
+    subject: 'An authenticator was removed',
+    body: `
+{authenticator} was removed from your account {username} on {at}. Codes from it no longer work.
+
+Delete its entry in the app, if you still have it.
+
+Wasn’t it you? Tell the help desk at once. Somebody else may have your password and your phone.`,
+  },
+  authenticator_stopped: {
+    subject: 'An authenticator was stopped',
+    body: `
+{authenticator} was stopped for your account {username} on {at}. Its codes no longer count.
+
+Do you have another authenticator? Sign in with that one. If not, ask for a reset where the code is asked for, or call the help desk.
+
+Wasn’t it you? Tell the help desk at once. Somebody else may have your password.
+
+Or open this page and press its button. That turns it on again and signs everyone out of your account:
+{startAgainLink}
+
+The link that stops the reset turns it on again, too.{vetoLink?}`,
+  },
   mfa_now_required: {
     subject: 'Multi-factor authentication is now required',
     body: `

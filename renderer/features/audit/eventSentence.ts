@@ -16,6 +16,12 @@ const text = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
+/** What an authenticator was called, where anybody called it anything. */
+const authenticatorOf = ({ authenticator }: Data) => {
+  const name = text(authenticator);
+  return { named: name === '' ? 'no' : 'yes', name } as const;
+};
+
 interface People {
   /** Who did it. */
   by: string;
@@ -49,14 +55,27 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'mfa.set_up': ({ of }) => t('mfaSetUp', { of }),
   'mfa.moved': ({ of }) => t('mfaMoved', { of }),
   'mfa.disabled': ({ of }) => t('mfaDisabled', { of }),
+  'mfa.authenticator_added': ({ of }, data) => t('authenticatorAdded', { of, ...authenticatorOf(data) }),
+  'mfa.authenticator_renamed': ({ of }, { authenticator }) =>
+    t('authenticatorRenamed', { of, name: text(authenticator) }),
+  'mfa.authenticator_removed': ({ of }, data) => t('authenticatorRemoved', { of, ...authenticatorOf(data) }),
+  'mfa.authenticator_stopped': ({ by, of, who }, data) =>
+    who === 'other'
+      ? t('authenticatorStopped', { by, of, ...authenticatorOf(data) })
+      : t('ownAuthenticatorStopped', { of, ...authenticatorOf(data) }),
+  'mfa.authenticator_resumed': ({ of }, data) => t('authenticatorResumed', { of, ...authenticatorOf(data) }),
   'mfa.reset': ({ of }) => t('mfaReset', { of }),
   'mfa.unlocked': ({ by, of }, { checks }) => {
     const made = Array.isArray(checks) ? checks.map((check) => checkOf(check as Data)).join('; ') : '';
     return made ? t('mfaUnlockedOn', { by, of, checks: made }) : t('mfaUnlocked', { by, of });
   },
   'mfa.locked': ({ of }) => t('mfaLocked', { of }),
-  'mfa.wrong_code': ({ of }, { inARow, usedBefore }) =>
-    usedBefore === true ? t('usedCode', { of }) : t('wrongCode', { of, count: Math.max(1, count(inARow)) }),
+  'mfa.wrong_code': ({ of }, { inARow, usedBefore, stopped }) =>
+    usedBefore === true
+      ? t('usedCode', { of })
+      : stopped === true
+        ? t('stoppedCode', { of })
+        : t('wrongCode', { of, count: Math.max(1, count(inARow)) }),
   'mfa.wrong_activation_code': ({ of }, { triesLeft }) =>
     triesLeft === 0 ? t('lastActivationCode', { of }) : t('wrongActivationCode', { of }),
   'user.created': ({ by, of }) => t('userCreated', { by, of }),

@@ -38,7 +38,7 @@ const COLUMNS: readonly Column<Row>[] = [
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
         <AmountBar value={without} most={most} />
         <FigureLink
-          href={paths.users({ department, state: 'off' })}
+          href={paths.users({ department, state: 'without_mfa' })}
           sx={{ minWidth: 84, textAlign: 'end', whiteSpace: 'nowrap' }}
         >
           {t('countWithout', { count: without })}

@@ -9,6 +9,7 @@ import { t } from './words.ts';
 /** In the order in which they stand. */
 const LOOKS: Record<PeoplePart, { label: string; colour: string; striped?: boolean }> = {
   withMfa: { label: t('withMfa'), colour: 'success.main' },
+  stopped: { label: t('stoppedAuthenticators'), colour: 'error.main', striped: true },
   inGrace: { label: t('inGrace'), colour: 'warning.main' },
   blocked: { label: t('blocked'), colour: 'error.main' },
   notRequired: { label: t('notRequired'), colour: 'control.main' },

@@ -11,6 +11,7 @@ import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { AuthenticatorList } from './AuthenticatorList.tsx';
 import { DisableDialog } from './DisableDialog.tsx';
 import { SetupDialog } from './SetupDialog.tsx';
 import { rich, t } from './words.ts';
@@ -31,7 +32,7 @@ const quiet = (inner: ReactNode) => (
 export function AuthenticationSection() {
   const { mfa } = useMe();
   const [params] = useSearchParams();
-  const [open, setOpen] = useState<'setup' | 'move' | 'disable' | undefined>(
+  const [open, setOpen] = useState<'setup' | 'move' | 'add' | 'disable' | undefined>(
     mfa.state === 'off' && params.has('setup') ? 'setup' : undefined,
   );
   const cancel = useWrite('me.cancelReset');
@@ -72,8 +73,12 @@ export function AuthenticationSection() {
       </Box>
       {cancel.error && <Banner tone="danger">{cancel.error.message}</Banner>}
       <Explanation />
-      <SetupDialog open={open === 'setup'} isMove={false} onClose={close} />
-      <SetupDialog open={open === 'move'} isMove onClose={close} />
+      {mfa.state !== 'off' && (
+        <AuthenticatorList {...(mfa.state === 'on' ? { onAdd: () => setOpen('add') } : {})} />
+      )}
+      <SetupDialog open={open === 'setup'} kind="first" onClose={close} onAddAnother={() => setOpen('add')} />
+      <SetupDialog open={open === 'move'} kind="move" onClose={close} />
+      <SetupDialog open={open === 'add'} kind="add" onClose={close} />
       <DisableDialog open={open === 'disable'} onClose={close} />
     </Section>
   );

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import { useMe } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { CodeForm } from '../../shared/CodeForm.tsx';
-import { RequestCode } from '../../shared/RequestCode.tsx';
 import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
+import { DisableRequested } from './DisableRequested.tsx';
 import { disableWords } from './disableWords.ts';
 import { t } from './words.ts';
 
@@ -32,17 +32,7 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
     onDone: (output) => (output.state === 'off' ? onClose() : onPending()),
   });
   if (disable.data?.state === 'reset_pending') {
-    return (
-      <>
-        <Typography sx={{ mb: 4 }}>{t('disableRequested')}</Typography>
-        <RequestCode code={disable.data.requestCode} helpDesk={me.organisation.helpDesk} />
-        <DialogFoot>
-          <Button variant="contained" onClick={onClose}>
-            {t('done')}
-          </Button>
-        </DialogFoot>
-      </>
-    );
+    return <DisableRequested requestCode={disable.data.requestCode} onClose={onClose} />;
   }
   return (
     <CodeForm

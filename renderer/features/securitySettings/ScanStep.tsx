@@ -12,13 +12,14 @@ import { t } from './words.ts';
 
 interface Props {
   enrolment: OutputOf<'me.beginEnrolment'>;
-  isMove: boolean;
+  /** What to do with the QR code. */
+  lead: string;
   onBeginAgain: () => void;
   onDone: () => void;
 }
 
 /** The QR code, and the code that proves that the app has it. */
-export function ScanStep({ enrolment, isMove, onBeginAgain, onDone }: Props) {
+export function ScanStep({ enrolment, lead, onBeginAgain, onDone }: Props) {
   const confirm = useWrite('me.confirmEnrolment', { onDone });
   const hasEnded = useEnrolmentEnd(enrolment.expiresAt) || confirm.error?.code === 'enrolment_ended';
   if (hasEnded) {
@@ -47,7 +48,7 @@ export function ScanStep({ enrolment, isMove, onBeginAgain, onDone }: Props) {
         </DialogFoot>
       }
     >
-      <Typography sx={{ mb: 3 }}>{isMove ? t('scanOnNewPhone') : t('scanNow')}</Typography>
+      <Typography sx={{ mb: 3 }}>{lead}</Typography>
       <Box sx={{ mb: 5 }}>
         <ScanKey otpauthUri={enrolment.otpauthUri} secret={enrolment.secret} />
       </Box>

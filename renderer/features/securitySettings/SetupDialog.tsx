@@ -2,57 +2,60 @@ import { useState } from 'react';
 import { useWrite } from '../../data/useWrite.ts';
 import { Steps } from '../../ui/Steps.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
+import { AddStep } from './AddStep.tsx';
 import { AppsStep } from './AppsStep.tsx';
 import { CurrentCodeStep } from './CurrentCodeStep.tsx';
 import { DoneStep } from './DoneStep.tsx';
 import { ScanStep } from './ScanStep.tsx';
+import type { SetupKind } from './setupKind.ts';
 import { t } from './words.ts';
 
 interface Props {
   open: boolean;
-  /** To a new phone, with a current code, instead of a first setup. */
-  isMove: boolean;
+  kind: SetupKind;
   onClose: () => void;
+  /** Offered once the first one is there. */
+  onAddAnother?: () => void;
 }
 
-/** *Multi-Factor Authentication Setup*, and the move to a new phone: three steps, one thing on each. */
-export function SetupDialog({ open, isMove, onClose }: Props) {
+const TITLES: Record<SetupKind, string> = { first: t('setupTitle'), move: t('move'), add: t('addTitle') };
+
+/** *Multi-Factor Authentication Setup*, the move to a new phone, and one more: three steps, one thing on each. */
+export function SetupDialog({ open, kind, ...rest }: Props) {
   return (
-    <TaskDialog open={open} title={isMove ? t('move') : t('setupTitle')} onClose={onClose}>
-      <SetupSteps isMove={isMove} onClose={onClose} />
+    <TaskDialog open={open} title={TITLES[kind]} onClose={rest.onClose}>
+      <SetupSteps kind={kind} {...rest} />
     </TaskDialog>
   );
 }
 
-function SetupSteps({ isMove, onClose }: Omit<Props, 'open'>) {
+function SetupSteps({ kind, onClose, onAddAnother }: Omit<Props, 'open'>) {
   const [isDone, setDone] = useState(false);
   const begin = useWrite('me.beginEnrolment');
   const step = isDone ? 2 : begin.data ? 1 : 0;
+  const first = { busy: begin.isPending, error: begin.error };
   return (
     <>
       <Steps
-        labels={[isMove ? t('stepCurrentCode') : t('stepApp'), t('stepScan'), t('stepDone')]}
+        labels={[kind === 'first' ? t('stepApp') : t('stepCurrentCode'), t('stepScan'), t('stepDone')]}
         current={isDone ? 3 : step}
       />
-      {step === 0 && !isMove && (
-        <AppsStep busy={begin.isPending} error={begin.error} onContinue={(input) => begin.mutate(input)} />
+      {step === 0 && kind === 'first' && <AppsStep {...first} onContinue={(input) => begin.mutate(input)} />}
+      {step === 0 && kind === 'move' && (
+        <CurrentCodeStep {...first} onContinue={(code) => begin.mutate({ code })} />
       )}
-      {step === 0 && isMove && (
-        <CurrentCodeStep
-          busy={begin.isPending}
-          error={begin.error}
-          onContinue={(code) => begin.mutate({ code })}
-        />
+      {step === 0 && kind === 'add' && (
+        <AddStep {...first} onContinue={(input) => begin.mutate({ ...input, add: true })} />
       )}
       {step === 1 && begin.data && (
         <ScanStep
           enrolment={begin.data}
-          isMove={isMove}
+          lead={kind === 'first' ? t('scanNow') : kind === 'move' ? t('scanOnNewPhone') : t('scanOnOther')}
           onBeginAgain={() => begin.reset()}
           onDone={() => setDone(true)}
         />
       )}
-      {step === 2 && <DoneStep isMove={isMove} onClose={onClose} />}
+      {step === 2 && <DoneStep kind={kind} onClose={onClose} onAddAnother={onAddAnother} />}
     </>
   );
 }

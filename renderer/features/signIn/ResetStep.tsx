@@ -10,6 +10,7 @@ import { CardPage } from '../../ui/CardPage.tsx';
 import { ChoiceField } from '../../ui/ChoiceField.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { SwitchField } from '../../ui/SwitchField.tsx';
 import type { StepProps } from './stepProps.ts';
 import { t } from './words.ts';
 
@@ -24,13 +25,20 @@ interface Props extends StepProps {
 export function ResetStep({ options, banner, challenge, onBack, onRestart, onRequested }: Props) {
   const [reason, setReason] = useState<ResetReason | ''>('');
   const [note, setNote] = useState('');
+  const [stopNow, setStopNow] = useState(false);
   const [missing, setMissing] = useState<string>();
   const request = useWrite('signIn.requestReset', { onDone: ({ requestCode }) => onRequested(requestCode) });
   const submit = () => {
     if (request.isPending) return;
     setMissing(reason === '' ? t('resetWhyMissing') : undefined);
     if (reason === '') return;
-    const input = { challenge, reason, ...(note.trim() && { note: note.trim() }) };
+    const stops = stopNow && reason === 'lost_or_stolen';
+    const input = {
+      challenge,
+      reason,
+      ...(note.trim() && { note: note.trim() }),
+      ...(stops && { stopNow: true }),
+    };
     request.mutate(input, {
       onError: (error) => error.code === 'challenge_expired' && onRestart(error.message),
     });
@@ -56,6 +64,14 @@ export function ResetStep({ options, banner, challenge, onBack, onRestart, onReq
           onChange={setReason}
           error={missing}
         />
+        {reason === 'lost_or_stolen' && (
+          <SwitchField
+            label={t('stopNow')}
+            helper={t('stopNowMeaning')}
+            checked={stopNow}
+            onChange={setStopNow}
+          />
+        )}
         <Field
           label={t('resetNote')}
           optional

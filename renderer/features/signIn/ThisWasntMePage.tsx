@@ -34,13 +34,14 @@ function StopCard({ token, link }: { token: string; link: OutputOf<'resetRequest
   const veto = useWrite('resetRequests.veto');
   if (veto.isSuccess) return <Stopped />;
   if (veto.error?.code === 'invalid_token') return <SpentLink text={veto.error.message} />;
-  const { name, username, openedAt, done, checks } = link;
+  const { about, name, username, openedAt, done, checks } = link;
+  const isStop = about === 'authenticator';
   return (
     <OwnedCard
       width={520}
       footer={<LanguageChoice />}
       title={t('thisWasntMe')}
-      lead={rich(done ? 'resetWasDone' : 'resetWasAsked', {
+      lead={rich(isStop ? 'authenticatorWasStopped' : done ? 'resetWasDone' : 'resetWasAsked', {
         name,
         username,
         time: <RelativeTime at={openedAt} />,
@@ -56,19 +57,19 @@ function StopCard({ token, link }: { token: string; link: OutputOf<'resetRequest
           </Box>
         </Box>
       )}
-      <Typography sx={{ fontWeight: 600, mb: 1 }}>{t('stopItHere')}</Typography>
+      <Typography sx={{ fontWeight: 600, mb: 1 }}>{isStop ? t('turnOnHere') : t('stopItHere')}</Typography>
       <Box component="ul" sx={{ m: 0, mb: 5, pl: 5, color: 'text.secondary' }}>
-        <li>{done ? t('stopBlocksSetup') : t('stopEndsRequest')}</li>
+        <li>{isStop ? t('stopTurnsOn') : done ? t('stopBlocksSetup') : t('stopEndsRequest')}</li>
         <li>{t('stopSignsOut')}</li>
         <li>{t('stopVoidsPassword')}</li>
         <li>{t('stopTellsOfficers')}</li>
       </Box>
       {veto.error && <Banner tone="danger">{veto.error.message}</Banner>}
       <SubmitButton color="error" fullWidth busy={veto.isPending} onClick={() => veto.mutate({ token })}>
-        {t('stopIt')}
+        {isStop ? t('turnItOn') : t('stopIt')}
       </SubmitButton>
       <Typography variant="body2" color="textSecondary" sx={{ mt: 4 }}>
-        {t('didYouAsk')}
+        {isStop ? t('didYouStop') : t('didYouAsk')}
       </Typography>
     </OwnedCard>
   );

@@ -1,5 +1,6 @@
 import {
   mdiAccountCancelOutline,
+  mdiCellphoneOff,
   mdiCheckCircleOutline,
   mdiClockOutline,
   mdiCloseCircleOutline,
@@ -31,6 +32,8 @@ export function looksOf({ mfa, status }: Pick<UserRow, 'mfa' | 'status'>, now: n
 }
 
 function stateLook(mfa: UserRow['mfa'], now: number): Look {
+  if (mfa.stopped && mfa.state === 'on')
+    return { icon: mdiCellphoneOff, label: t('mfaStopped'), tone: 'danger' };
   if (mfa.state === 'reset_pending') return { icon: mdiLifebuoy, label: t('resetPending'), tone: 'warning' };
   if (mfa.state === 'on') return { icon: mdiCheckCircleOutline, label: t('mfaOn'), tone: 'success' };
   if (mfa.external) return { icon: mdiDomain, label: t('ssoOnly') };

@@ -20,6 +20,7 @@ import { sealedChanges } from './0021-sealed-changes.ts';
 import { auditOrigins } from './0022-audit-origins.ts';
 import { claimsEnd } from './0023-claims-end.ts';
 import { search } from './0024-search.ts';
+import { severalAuthenticators } from './0025-several-authenticators.ts';
 import { searchFacts } from './0026-search-facts.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
@@ -46,4 +47,5 @@ export const migrations: readonly Migration[] = [
   claimsEnd,
   search,
   searchFacts,
+  severalAuthenticators,
 ];

@@ -18,7 +18,7 @@ interface Asking extends Origin {
 /**
  * SECURITY: what an event says of its origin comes along with the request and not as an argument, so that no feature can
  * forget it, hand on another's, or leave it out (docs/decisions/0069-where-an-event-came-from.md). Nothing but the log and
- * a session's own account of its beginning may read it: what decides takes its arguments.
+ * a session's or an authenticator's own account of its use may read it: what decides takes its arguments.
  */
 const asking = new AsyncLocalStorage<Asking>();
 

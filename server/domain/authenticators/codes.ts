@@ -2,8 +2,6 @@ import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
 import { HOUR, MINUTE } from '../../time.ts';
-import { unseal } from '../../crypto/seal.ts';
-import { matchStep, measureDrift } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
 import { changedBy } from '../../db/prepared.ts';
 import { refuse } from '../../refusal.ts';
@@ -20,8 +18,9 @@ import {
 import type { User } from '../people/people.ts';
 import { MOST_SINCE_RIGHT } from '../people/rules/wrongCodes.ts';
 import { userById } from '../people/store.ts';
-import { holdActive, spendStep } from './store.ts';
-import type { ActiveAuthenticator } from './store.ts';
+import { readCode } from './readCode.ts';
+import type { TypedCode, WrongCode } from './readCode.ts';
+import { holdProven, spendSteps } from './store.ts';
 
 /** Wrong codes in a row at which an account is locked (policy default). */
 const LOCK_AT = 10;
@@ -32,7 +31,7 @@ const LAST_ADMINISTRATOR_LOCK_MS = 15 * MINUTE;
 type CodeDeps = Pick<Deps, 'keys' | 'random' | 'db' | 'config'>;
 
 export type CodeVerdict =
-  | { kind: 'right' }
+  | { kind: 'right'; authenticatorId: string }
   /** `inARow` counts this one. */
   | { kind: 'wrong'; inARow: number; driftSeconds: number | null }
   | { kind: 'slowed'; retryAfter: number }
@@ -44,16 +43,8 @@ export function slowedBy(wrongInARow: number): number {
   return wrongInARow < SLOW_FROM ? 0 : Math.min(60, 5 * 2 ** (wrongInARow - SLOW_FROM));
 }
 
-export interface TypedCode {
-  userId: string;
-  /** Six digits (S-06: checked by the caller, before anything else). */
-  code: string;
-  /** UTC ms. */
-  now: number;
-}
-
 /**
- * Evaluates a current code of a user's active authenticator: at sign-in, step-up, disable and move alike. The attempt
+ * Evaluates a current code of any of a user's authenticators: at sign-in, step-up, disable and move alike. The attempt
  * is counted before the code is looked at, by one conditional write that also locks the row; count, step and verdict
  * commit together, so that the caller must answer only after the commit and must not throw before it (S-05).
  */
@@ -92,21 +83,20 @@ async function countOrUnlock(tx: Tx, userId: string, now: number): Promise<User 
 export async function wrongCode(
   tx: Tx,
   deps: CodeDeps,
-  { counted, driftSeconds, usedBefore, now }: Omit<WrongCode, 'kind'> & { counted: User; now: number },
+  {
+    counted,
+    driftSeconds,
+    usedBefore,
+    stopped,
+    now,
+  }: Omit<WrongCode, 'kind'> & { counted: User; now: number },
 ): Promise<Exclude<CodeVerdict, { kind: 'right' }>> {
-  await tellOfWrongCode(tx, deps, { ...counted, userId: counted.id, driftSeconds, usedBefore, now });
+  await tellOfWrongCode(tx, deps, { ...counted, userId: counted.id, driftSeconds, usedBefore, stopped, now });
   if (isLocking(counted)) return { kind: 'locked' };
   return { kind: 'wrong', inARow: counted.wrong_codes, driftSeconds };
 }
 
-interface WrongCode {
-  kind: 'wrong';
-  driftSeconds: number | null;
-  /** It was the right one, and somebody has signed in with it. For the log: whoever tries must not hear of it. */
-  usedBefore: boolean;
-}
-
-type LookedAt = { kind: 'right' } | { kind: 'not_on' } | WrongCode;
+type LookedAt = { kind: 'right'; authenticatorId: string } | { kind: 'not_on' } | WrongCode;
 
 /**
  * Looks at a code that was counted by whoever asks, and spends it where it is right: that ends the row of wrong ones at the
@@ -117,28 +107,16 @@ export async function lookAtCode(
   deps: Pick<Deps, 'keys'>,
   { userId, code, now }: TypedCode,
 ): Promise<LookedAt> {
-  const active = await holdActive(tx, userId);
-  if (!active) return { kind: 'not_on' };
-  const read = readCode(deps, active, { userId, code, now });
+  const held = await holdProven(tx, userId);
+  if (held.length === 0) return { kind: 'not_on' };
+  const read = readCode(deps, held, { userId, code, now });
   if (read.kind === 'wrong') return read;
-  if (changedBy(await tx.executeQuery(spendStep(tx, active.id, read.step))) !== 1)
-    return { kind: 'wrong', driftSeconds: null, usedBefore: true };
+  for (const spend of spendSteps(tx, read.spends, now))
+    if (changedBy(await tx.executeQuery(spend)) !== 1)
+      return { kind: 'wrong', driftSeconds: null, usedBefore: true, stopped: false };
   noteFactor('code');
   await tx.executeQuery(forgetWrongCodes(tx, userId));
-  return { kind: 'right' };
-}
-
-/** Looks at a code by an authenticator that is held; where it is right, its time step is to be spent. */
-export function readCode(
-  { keys }: Pick<Deps, 'keys'>,
-  { id, sealed_secret: sealed, last_step: after }: ActiveAuthenticator,
-  { userId, code, now }: TypedCode,
-): { kind: 'right'; step: number } | WrongCode {
-  const secret = unseal(keys, { purpose: 'authenticator', userId, recordId: id }, sealed);
-  const match = matchStep(secret, code, now, { after });
-  if (match) return { kind: 'right', step: match.step };
-  const usedBefore = matchStep(secret, code, now, { after: null }) !== null;
-  return { kind: 'wrong', driftSeconds: measureDrift(secret, code, now), usedBefore };
+  return { kind: 'right', authenticatorId: read.authenticatorId };
 }
 
 /** The tenth in a row, or the last that an authenticator is good for. */
@@ -164,6 +142,7 @@ async function tellOfWrongCode(
     wrong_code_mailed_at: number | null;
     driftSeconds: number | null;
     usedBefore: boolean;
+    stopped: boolean;
     now: number;
   },
 ): Promise<void> {
@@ -184,7 +163,11 @@ async function tellOfWrongCode(
     actor: person,
     target: person,
     tried: 'code',
-    data: { inARow, ...(input.usedBefore ? { usedBefore: true } : {}) },
+    data: {
+      inARow,
+      ...(input.usedBefore ? { usedBefore: true } : {}),
+      ...(input.stopped ? { stopped: true } : {}),
+    },
   });
   if (mails) await mailUser(tx, deps, { userId, kind: 'wrong_code', at: now });
   if (locks) {

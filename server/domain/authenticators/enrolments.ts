@@ -10,13 +10,18 @@ import { mailUser } from '../mail/enqueue.ts';
 import { currentPolicy } from '../policy/current.ts';
 import { readAccount } from '../sessions/account.ts';
 import { auditPerson } from '../people/auditPerson.ts';
-import { endSetUp, setMfaState } from '../people/mfaStore.ts';
+import { changeWhileOn, endSetUp, setMfaState } from '../people/mfaStore.ts';
 import { spendActivationCode } from './activationStore.ts';
-import { activatePending, countTry, removeActive, removeOne, replacePending } from './store.ts';
+import type { AuthenticatorsTable } from '../../db/schema.ts';
+import { nameInMail, namedData } from './names.ts';
+import { activatePending, countTry, removeOne, removeUsable, replacePending } from './store.ts';
 
 /** A pending enrolment counts as nothing anywhere and expires after 30 minutes. */
 const ENROLMENT_MS = 30 * MINUTE;
 const WRONG_TRIES = 10;
+
+/** What a setup is for: the first authenticator, another beside those that there are, or one in the place of one. */
+export type Enrolling = { purpose: null } | { purpose: 'add' } | { purpose: 'move'; replacesId: string };
 
 export interface BegunEnrolment {
   enrolmentId: string;
@@ -36,12 +41,13 @@ export async function beginEnrolment(
     userId: string;
     label: string;
     issuer: string;
-    moves: boolean;
+    enrolling: Enrolling;
+    name: string | null;
     activationId: string | null;
     now: number;
   },
 ): Promise<BegunEnrolment> {
-  const { userId, now } = input;
+  const { userId, enrolling, now } = input;
   const enrolmentId = uuidv7(now, random);
   const secret = newSecret(random);
   const expiresAt = now + ENROLMENT_MS;
@@ -50,7 +56,9 @@ export async function beginEnrolment(
     sealed_secret: seal(keys, random, { purpose: 'authenticator', userId, recordId: enrolmentId }, secret),
     last_step: 0,
     wrong_tries: 0,
-    moves: input.moves ? 1 : 0,
+    name: input.name,
+    purpose: enrolling.purpose,
+    replaces_id: enrolling.purpose === 'move' ? enrolling.replacesId : null,
     activation_id: input.activationId,
     created_at: now,
     expires_at: expiresAt,
@@ -65,7 +73,7 @@ export async function beginEnrolment(
 }
 
 export type ConfirmVerdict =
-  | { kind: 'on'; moved: boolean }
+  | { kind: 'on' }
   | { kind: 'wrong'; triesLeft: number }
   /** Expired, replaced, spent, after ten wrong codes, or its activation code ended meanwhile, or is due only now. */
   | { kind: 'ended' };
@@ -90,17 +98,17 @@ export async function confirmEnrolment(
     await removeOne(tx, enrolmentId);
     return { kind: 'ended' };
   }
-  const moved = pending.moves === 1;
-  const { activation_id: activationId } = pending;
-  if (!moved && activationId === null && (await codeDue(tx, userId, pending.created_at)))
+  const { purpose, activation_id: activationId } = pending;
+  if (purpose === null && activationId === null && (await codeDue(tx, userId, pending.created_at)))
     return { kind: 'ended' };
   if (activationId !== null && !(await spendActivationCode(tx, activationId, now))) return { kind: 'ended' };
-  if (!(await activate(tx, { userId, enrolmentId, step: match.step, moved, now }))) return { kind: 'ended' };
+  const activated = await activate(tx, { userId, enrolmentId, pending, step: match.step, now });
+  if (!activated) return { kind: 'ended' };
   // The activation code was typed when it began, in a request before this one.
   if (activationId !== null) noteFactor('activation_code');
   noteFactor('new_authenticator');
-  await tellOfEnrolment(tx, deps, { userId, moved, now });
-  return { kind: 'on', moved };
+  await tellOfEnrolment(tx, deps, { userId, purpose, ...activated, now });
+  return { kind: 'on' };
 }
 
 /**
@@ -112,31 +120,64 @@ async function codeDue(tx: Tx, userId: string, begunAt: number): Promise<boolean
   return account?.activationRequired ?? true;
 }
 
-/** Pending becomes active, in place of the old one on a move: kill -9 midway leaves one of the two states (S-20). */
+/**
+ * Pending becomes active, on a move in place of the one that it replaces: kill -9 midway leaves one of the two states (S-20).
+ * Answers what it is called; null where what there was has changed since it began.
+ */
 async function activate(
   tx: Tx,
-  input: { userId: string; enrolmentId: string; step: number; moved: boolean; now: number },
-): Promise<boolean> {
-  const { userId, enrolmentId, step, moved, now } = input;
-  if (moved) {
-    // The old one was reset meanwhile: then this is no move, and what a reset asks for must not be stepped past.
-    if (!(await removeActive(tx, userId))) return false;
-  } else if (!(await setMfaState(tx, { userId, from: ['off'], state: 'on', now }))) {
-    return false;
+  input: {
+    userId: string;
+    enrolmentId: string;
+    pending: Pick<AuthenticatorsTable, 'purpose' | 'replaces_id' | 'name'>;
+    step: number;
+    now: number;
+  },
+): Promise<{ name: string | null } | null> {
+  const { userId, enrolmentId: id, pending, step, now } = input;
+  let { name } = pending;
+  switch (pending.purpose) {
+    case 'move': {
+      // It was reset, removed or stopped meanwhile: then this is no move, and what a reset asks for must not be stepped past.
+      const replaced = await removeUsable(tx, { userId, id: pending.replaces_id ?? '' });
+      if (!replaced) return null;
+      name ??= replaced.name;
+      break;
+    }
+    case 'add':
+      if (!(await changeWhileOn(tx, userId))) return null;
+      break;
+    case null:
+      if (!(await setMfaState(tx, { userId, from: ['off'], state: 'on', now }))) return null;
   }
-  if (!(await activatePending(tx, enrolmentId, { step, now })))
+  if (!(await activatePending(tx, { userId, id, name, step, now })))
     throw new Error('The pending enrolment went away under its own lock.');
-  await endSetUp(tx, userId, { moved, now });
-  return true;
+  // Codes are counted for all of a person's authenticators: one more forgets no wrong one (S-05).
+  if (pending.purpose !== 'add') await endSetUp(tx, userId, { moved: pending.purpose === 'move', now });
+  return { name };
 }
+
+const TOLD = {
+  first: { action: 'mfa.set_up', kind: 'mfa_set_up' },
+  add: { action: 'mfa.authenticator_added', kind: 'authenticator_added' },
+  move: { action: 'mfa.moved', kind: 'mfa_moved' },
+} as const;
 
 async function tellOfEnrolment(
   tx: Tx,
   deps: Pick<Deps, 'random' | 'keys' | 'db' | 'config'>,
-  { userId, moved, now }: { userId: string; moved: boolean; now: number },
+  {
+    userId,
+    purpose,
+    name,
+    now,
+  }: Pick<Enrolling, 'purpose'> & { userId: string; name: string | null; now: number },
 ): Promise<void> {
   const person = await auditPerson(tx, userId);
-  const action = moved ? 'mfa.moved' : 'mfa.set_up';
-  await appendAudit(tx, deps, { at: now, action, actor: person, target: person });
-  await mailUser(tx, deps, { userId, kind: moved ? 'mfa_moved' : 'mfa_set_up', at: now });
+  const { action, kind } = TOLD[purpose ?? 'first'];
+  await appendAudit(tx, deps, { at: now, action, actor: person, target: person, data: namedData(name) });
+  const mail = { userId, at: now };
+  if (kind === 'authenticator_added')
+    await mailUser(tx, deps, { ...mail, kind, params: { authenticator: nameInMail(name) } });
+  else await mailUser(tx, deps, { ...mail, kind });
 }

@@ -6,41 +6,57 @@ import type { DialectName } from '../../db/dialects.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Ready, Whose } from '../../db/prepared.ts';
 import type { AuthenticatorsTable } from '../../db/schema.ts';
+import { originNow } from '../audit/origin.ts';
 
 type Authenticator = Selectable<AuthenticatorsTable>;
 
-export type ActiveAuthenticator = Pick<Authenticator, 'id' | 'sealed_secret' | 'last_step'>;
+/** More than anybody carries, and few enough to look at each with every code. */
+export const MOST_AUTHENTICATORS = 5;
 
-/** The proven authenticator of a user, kept as it is until the commit: as a statement. */
+export type ProvenAuthenticator = Pick<Authenticator, 'id' | 'sealed_secret' | 'last_step' | 'stopped_at'>;
+
+/** The proven authenticators of a user, kept as they are until the commit: as a statement. */
 export const provenForUpdate = (db: Reader, { userId }: { userId: Whose }, dialect: DialectName) =>
   forUpdate(
     dialect,
     db
       .selectFrom('authenticators')
-      .select(['id', 'sealed_secret', 'last_step'])
+      .select(['id', 'sealed_secret', 'last_step', 'stopped_at'])
       .where('user_id', '=', userId)
       // Literally, or PostgreSQL doesn't take it for the partial index.
-      .where('status', '=', sql.lit('active')),
+      .where('status', '=', sql.lit('active'))
+      // In one order, so that two who hold the same rows wait for each other once.
+      .orderBy('id'),
   );
 
 const proven = prepared(provenForUpdate);
 
-/** The proven authenticator of a user, kept as it is until the commit. */
-export function holdActive(tx: Tx, userId: string): Promise<ActiveAuthenticator | undefined> {
-  return proven.first(tx, { userId });
+/** The proven authenticators of a user, kept as they are until the commit; stopped ones are among them. */
+export function holdProven(tx: Tx, userId: string): Promise<ProvenAuthenticator[]> {
+  return proven.all(tx, { userId });
 }
 
-const spent = prepared((db, { id, step }: { id: string; step: number }) =>
+/** A time step of an authenticator that was accepted. */
+export interface Spend {
+  id: string;
+  step: number;
+}
+
+const spent = prepared((db, { id, step, address, now }: Spend & { address: string | null; now: number }) =>
   db
     .updateTable('authenticators')
-    .set({ last_step: step })
+    .set({ last_step: step, last_used_at: now, last_used_address: address })
     .where('id', '=', id)
     .where('status', '=', 'active')
+    .where('stopped_at', 'is', null)
     .where('last_step', '<', step),
 );
 
 /** A code counts once: nothing is changed where a step as late as this was accepted already (RFC 6238 §5.2; S-03). */
-export const spendStep = (tx: Tx, id: string, step: number): Ready<unknown> => spent.with(tx, { id, step });
+export const spendSteps = (tx: Tx, spends: readonly Spend[], now: number): Ready<unknown>[] => {
+  const address = originNow()?.address ?? null;
+  return spends.map((spend) => spent.with(tx, { ...spend, address, now }));
+};
 
 /** Adds a pending authenticator, in place of an earlier one: of two at once the later is the user's. */
 export async function replacePending(
@@ -69,7 +85,11 @@ export function countTry(
   tx: Tx,
   { userId, id, most, now }: { userId: string; id: string; most: number; now: number },
 ): Promise<
-  Pick<Authenticator, 'sealed_secret' | 'wrong_tries' | 'moves' | 'activation_id' | 'created_at'> | undefined
+  | Pick<
+      Authenticator,
+      'sealed_secret' | 'wrong_tries' | 'purpose' | 'replaces_id' | 'activation_id' | 'name' | 'created_at'
+    >
+  | undefined
 > {
   return tx
     .updateTable('authenticators')
@@ -79,21 +99,53 @@ export function countTry(
     .where('status', '=', 'pending')
     .where('expires_at', '>', now)
     .where('wrong_tries', '<', most)
-    .returning(['sealed_secret', 'wrong_tries', 'moves', 'activation_id', 'created_at'])
+    .returning([
+      'sealed_secret',
+      'wrong_tries',
+      'purpose',
+      'replaces_id',
+      'activation_id',
+      'name',
+      'created_at',
+    ])
     .executeTakeFirst();
 }
 
-/** Pending becomes active, with the step that proved it spent. False where it is not pending any more. */
+/** Pending becomes active, with the step that proved it spent. False where it is not pending any more, or one too many. */
 export async function activatePending(
   tx: Tx,
-  id: string,
-  { step, now }: { step: number; now: number },
+  {
+    userId,
+    id,
+    name,
+    step,
+    now,
+  }: { userId: string; id: string; name: string | null; step: number; now: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('authenticators')
-    .set({ status: 'active', last_step: step, confirmed_at: now, expires_at: null, wrong_tries: 0 })
+    .set({
+      status: 'active',
+      name,
+      last_step: step,
+      confirmed_at: now,
+      last_used_at: now,
+      last_used_address: originNow()?.address ?? null,
+      expires_at: null,
+      wrong_tries: 0,
+    })
     .where('id', '=', id)
     .where('status', '=', 'pending')
+    .where(
+      (eb) =>
+        eb
+          .selectFrom('authenticators as others')
+          .select(eb.fn.countAll<number>().as('count'))
+          .where('others.user_id', '=', userId)
+          .where('others.status', '=', sql.lit('active')),
+      '<',
+      MOST_AUTHENTICATORS,
+    )
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
@@ -122,14 +174,19 @@ export async function removePending(tx: Tx, userId: string): Promise<void> {
     .execute();
 }
 
-/** False where there is no proven one: it was reset meanwhile. */
-export async function removeActive(tx: Tx, userId: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
+/** One that is to be replaced goes, and what it was called is answered. Undefined where it was reset, removed or stopped meanwhile. */
+export function removeUsable(
+  tx: Tx,
+  { userId, id }: { userId: string; id: string },
+): Promise<Pick<Authenticator, 'name'> | undefined> {
+  return tx
     .deleteFrom('authenticators')
+    .where('id', '=', id)
     .where('user_id', '=', userId)
     .where('status', '=', 'active')
+    .where('stopped_at', 'is', null)
+    .returning('name')
     .executeTakeFirst();
-  return numDeletedRows === 1n;
 }
 
 export async function removeOne(tx: Tx, id: string): Promise<void> {

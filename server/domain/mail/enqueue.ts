@@ -20,6 +20,8 @@ interface MailBase<K extends MailKind> {
   requestId?: string;
   /** Of the pending change that it tells of. */
   withdrawToken?: string;
+  /** Of the authenticator that its owner stopped. */
+  stopToken?: string;
 }
 
 type UserMail<K extends UserMailKind> = MailBase<K> & { userId: string } & MailParams<K>;

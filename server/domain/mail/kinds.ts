@@ -22,6 +22,10 @@ export const MAIL_KINDS = {
   mfa_set_up: { to: 'user' },
   mfa_moved: { to: 'user' },
   mfa_disabled: { to: 'user' },
+  /** `authenticator` is what its owner calls it, or a sentence. */
+  authenticator_added: { to: 'user', needs: ['authenticator'] },
+  authenticator_removed: { to: 'user', needs: ['authenticator'] },
+  authenticator_stopped: { to: 'user', needs: ['authenticator'] },
   mfa_now_required: { to: 'user', may: ['dueAt'] },
   grace_reminder: { to: 'user', needs: ['dueAt'] },
   reset_requested: { to: 'user' },

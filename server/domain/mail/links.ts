@@ -7,6 +7,7 @@ interface Secrets {
   token?: string;
   vetoToken?: string;
   withdrawToken?: string;
+  stopToken?: string;
 }
 
 interface LinkOptions extends Secrets {
@@ -19,7 +20,7 @@ interface LinkOptions extends Secrets {
  */
 export function mailLinks(
   base: string,
-  { token, vetoToken, withdrawToken, requestId }: LinkOptions,
+  { token, vetoToken, withdrawToken, stopToken, requestId }: LinkOptions,
 ): Record<string, string> {
   return {
     signInLink: `${base}${paths.start()}`,
@@ -38,6 +39,7 @@ export function mailLinks(
       : {}),
     ...(token ? { tokenLink: `${base}${paths.setPassword()}#${token}` } : {}),
     ...(vetoToken ? { vetoLink: `${base}${paths.thisWasntMe()}#${vetoToken}` } : {}),
+    ...(stopToken ? { startAgainLink: `${base}${paths.thisWasntMe()}#${stopToken}` } : {}),
     ...(withdrawToken ? { withdrawLink: `${base}${paths.withdrawChange()}#${withdrawToken}` } : {}),
   };
 }

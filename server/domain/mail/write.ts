@@ -24,6 +24,7 @@ export interface MailToWrite {
   params: Readonly<Record<string, MailParam | undefined>>;
   vetoToken?: string;
   withdrawToken?: string;
+  stopToken?: string;
   settings: Settings;
   /** By which way it goes, where that isn't the one of the moment when it is sent. */
   sentBy?: RouteSettings;
@@ -97,12 +98,13 @@ function maskSecrets(mail: MailToWrite): MailToWrite {
     value !== undefined && SECRET_PARAMS.includes(name) ? MASK : value,
   ]);
   const maskOf = (token?: string) => (token === undefined ? undefined : MASK);
-  const { vetoToken, withdrawToken } = mail;
+  const { vetoToken, withdrawToken, stopToken } = mail;
   return {
     ...mail,
     params: Object.fromEntries(params) as MailToWrite['params'],
     vetoToken: maskOf(vetoToken),
     withdrawToken: maskOf(withdrawToken),
+    stopToken: maskOf(stopToken),
   };
 }
 
@@ -130,6 +132,7 @@ function valuesOf(
       ...(params.token === undefined ? {} : { token: params.token }),
       vetoToken: mail.vetoToken,
       withdrawToken: mail.withdrawToken,
+      stopToken: mail.stopToken,
       requestId: mail.requestId,
     }),
   };

@@ -22,6 +22,7 @@ const COLUMNS = {
   password_mailed_at: true,
   mfa_state: true,
   mfa_since: true,
+  mfa_stopped_at: true,
   setup_due: true,
   activation_waived_until: true,
   grace_ends_at: true,

@@ -64,6 +64,7 @@ export function newUserRow(random: RandomSource, user: NewUser, now: number): Us
     password_mailed_at: null,
     mfa_state: 'off',
     mfa_since: null,
+    mfa_stopped_at: null,
     setup_due: 0,
     activation_waived_until: user.activationWaivedUntil ?? null,
     grace_ends_at: null,

@@ -20,9 +20,36 @@ export async function setMfaState(
     .where('mfa_state', 'in', from)
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
+  // Whoever had nothing usable left was taken out of the count by that.
+  if (state === 'off') await noteStopped(tx, { userId, stopped: false, now });
   if (from.includes('off')) await countAdoption(tx, 1, now);
   else if (state === 'off') await countAdoption(tx, -1, now);
   return true;
+}
+
+/** Notes whether all that a person set up is stopped; nothing is done where that was known. */
+export async function noteStopped(
+  tx: Tx,
+  { userId, stopped, now }: { userId: string; stopped: boolean; now: number },
+): Promise<void> {
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set({ mfa_stopped_at: stopped ? now : null, version: sql<number>`version + 1` })
+    .where('id', '=', userId)
+    .where('mfa_stopped_at', stopped ? 'is' : 'is not', null)
+    .executeTakeFirst();
+  if (numUpdatedRows === 1n) await countAdoption(tx, stopped ? -1 : 1, now);
+}
+
+/** False where a setup beside the one that there is has nothing to stand beside: MFA is off, or about to be reset. */
+export async function changeWhileOn(tx: Tx, userId: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('users')
+    .set({ version: sql<number>`version + 1` })
+    .where('id', '=', userId)
+    .where('mfa_state', '=', 'on')
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /**

@@ -47,6 +47,7 @@ export function toUserRow(user: User, roles: Role[], policy: CurrentPolicy, now:
       blocked: standing.blocked,
       external: user.external === 1,
       locked: user.locked_at !== null,
+      stopped: user.mfa_state !== 'off' && user.mfa_stopped_at !== null,
       since: rfc3339OrNull(user.mfa_since),
     },
     lastSignInAt: rfc3339OrNull(user.last_sign_in_at),

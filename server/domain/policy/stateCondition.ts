@@ -3,7 +3,7 @@ import type { Expression, SqlBool } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { PeopleFilters, UserState } from '../../../contract/userStates.ts';
 import type { Schema } from '../../db/schema.ts';
-import { withMfaCondition } from '../people/withMfa.ts';
+import { stoppedCondition, withMfaCondition } from '../people/withMfa.ts';
 import { blockedCondition, inGraceCondition, requiredCondition } from './requiredCondition.ts';
 
 const users = () => expressionBuilder<Schema, 'users'>();
@@ -18,6 +18,10 @@ function stateCondition(state: UserState, policy: PolicyDocument, now: number): 
       return eb('users.mfa_state', '=', state);
     case 'with_mfa':
       return withMfaCondition();
+    case 'without_mfa':
+      return eb.not(withMfaCondition());
+    case 'stopped':
+      return stoppedCondition();
     case 'required':
       return requiredCondition(policy, now);
     case 'in_grace':

@@ -5,7 +5,7 @@ import { readsAsOne } from '../../db/asOne.ts';
 import { prepared, together } from '../../db/prepared.ts';
 import type { Whose } from '../../db/prepared.ts';
 import { provenForUpdate } from '../authenticators/store.ts';
-import type { ActiveAuthenticator } from '../authenticators/store.ts';
+import type { ProvenAuthenticator } from '../authenticators/store.ts';
 import type { User } from '../people/people.ts';
 import { rolesIn, storedRoles } from '../people/roleStore.ts';
 import { countingCode } from '../people/wrongCodeStore.ts';
@@ -23,7 +23,7 @@ export interface Challenged {
   challenge: Challenge;
   /** Undefined where no code of theirs is evaluated now, and of a challenge that proves a link: those are counted apart. */
   counted: User | undefined;
-  active: ActiveAuthenticator | undefined;
+  proven: ProvenAuthenticator[];
   roles: Role[];
   policy: () => CurrentPolicy;
   /** Whether something waits for a right code of theirs. */
@@ -52,7 +52,7 @@ export function createReadChallenged(waits: WaitsForCode) {
       latestVersions.with(tx, {}),
       waiting.with(tx, looked),
     ]);
-    const [held, counted, active, ...answers] = await together(tx, [
+    const [held, counted, authenticators, ...answers] = await together(tx, [
       holding.with(tx, looked),
       counting.with(tx, looked),
       proven.with(tx, looked),
@@ -62,7 +62,7 @@ export function createReadChallenged(waits: WaitsForCode) {
     return {
       challenge: orExpired(held.rows[0]),
       counted: counted.rows[0],
-      active: active.rows[0],
+      proven: authenticators.rows,
       roles: rolesIn(stored.rows),
       policy: () => policyOf(versions.rows[0]),
       isAwaited: awaited.rows.length > 0,

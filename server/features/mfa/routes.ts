@@ -1,5 +1,6 @@
 import { rfc3339 } from '../../time.ts';
 import type { Handlers } from '../../http/handlers.ts';
+import type { createAuthenticatorsService } from './authenticators.ts';
 import type { MeService } from './me.ts';
 import type { createPasswordChange } from './password.ts';
 import type { MfaService } from './service.ts';
@@ -11,6 +12,10 @@ type Names =
   | 'me.beginEnrolment'
   | 'me.confirmEnrolment'
   | 'me.disable'
+  | 'me.authenticators'
+  | 'me.renameAuthenticator'
+  | 'me.removeAuthenticator'
+  | 'me.stopAuthenticator'
   | 'me.stepUp'
   | 'me.sessions'
   | 'me.endSessions'
@@ -19,9 +24,10 @@ type Names =
 export function meHandlers(services: {
   me: MeService;
   mfa: MfaService;
+  authenticators: ReturnType<typeof createAuthenticatorsService>;
   changePassword: ReturnType<typeof createPasswordChange>;
 }): Handlers<Names> {
-  const { me, mfa, changePassword } = services;
+  const { me, mfa, authenticators, changePassword } = services;
   return {
     'me.get': (_input, { actor, now }) => me.get(actor, now),
     'me.update': async (input, { actor, now }) => {
@@ -41,6 +47,12 @@ export function meHandlers(services: {
       return { state: 'on' };
     },
     'me.disable': (input, ctx) => mfa.disable(ctx.actor, input, ctx),
+    'me.authenticators': (_input, { actor, voice }) => authenticators.list(actor, { voice }),
+    'me.renameAuthenticator': (input, { actor, voice, now }) =>
+      authenticators.rename(actor, input, { voice, now }),
+    'me.removeAuthenticator': (input, ctx) => authenticators.remove(ctx.actor, input, ctx),
+    'me.stopAuthenticator': (input, { actor, voice, now }) =>
+      authenticators.stop(actor, input, { voice, now }),
     'me.stepUp': async (input, ctx) => ({
       session: ctx.session(await mfa.stepUp(ctx.actor, input, ctx.now)),
     }),

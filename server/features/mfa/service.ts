@@ -19,7 +19,9 @@ import { refusalOf } from '../../domain/authenticators/codes.ts';
 import type { EvaluateCode } from '../../domain/authenticators/codes.ts';
 import { disableLeadsTo } from './disableLeadsTo.ts';
 import { beginEnrolment, confirmEnrolment } from '../../domain/authenticators/enrolments.ts';
-import type { BegunEnrolment } from '../../domain/authenticators/enrolments.ts';
+import type { BegunEnrolment, Enrolling } from '../../domain/authenticators/enrolments.ts';
+import { provenOf } from '../../domain/authenticators/factorStore.ts';
+import { MOST_AUTHENTICATORS } from '../../domain/authenticators/store.ts';
 import { confirmRefusal, notSixDigits } from '../../domain/authenticators/refusals.ts';
 import { removeAuthenticator } from '../../domain/authenticators/state.ts';
 
@@ -28,11 +30,12 @@ type OpenFromDisable = (
   tx: Tx,
   opening: { userId: string; now: number } & Origin,
 ) => Promise<{ requestId: string; requestCode: string }>;
-type Disabled = { state: 'off' } | { state: 'reset_pending'; requestId: string; requestCode: string };
-/** Thrown after the commit, so that the code is counted, and spent where it was right. */
-interface RefusedDisable {
-  refused: Refusal;
-}
+export type Disabled = { state: 'off' } | { state: 'reset_pending'; requestId: string; requestCode: string };
+/** A refusal is thrown after the commit, so that the code is counted, and spent where it was right. */
+export type DisableVerdict = { refused: Refusal } | { disabled: Disabled };
+
+const tooMany = () =>
+  refuse('too_many_authenticators', { detail: sentence('answers/signIn', 'mostAuthenticators') });
 
 export type MfaService = ReturnType<typeof createMfaService>;
 
@@ -50,12 +53,24 @@ export function createMfaService(
   async function beginAnew(
     tx: Tx,
     actor: Actor,
-    { typed, address, now }: { typed: string | undefined; address: string | null; now: number },
+    {
+      typed,
+      add,
+      name,
+      address,
+      now,
+    }: {
+      typed: string | undefined;
+      add: boolean;
+      name: string | null;
+      address: string | null;
+      now: number;
+    },
   ) {
     const account = await accountOf(tx, actor.userId, now);
     if (account.user.mfa_state !== 'off') {
       throw refuse('already_on', {
-        detail: sentence('answers/signIn', 'alreadyOn'),
+        detail: sentence('answers/signIn', add ? 'addWithCode' : 'alreadyOn'),
       });
     }
     const { document } = await currentPolicy(tx);
@@ -68,13 +83,14 @@ export function createMfaService(
     const required = account.activationRequired;
     const activation = await checkActivation(tx, deps, { userId, required, typed, within, address, now });
     if (activation.wrong) return { wrong: activation };
-    return { begun: await begin(tx, actor, { moves: false, activationId: activation.id, now }) };
+    const rest = { enrolling: { purpose: null }, name, activationId: activation.id, now } as const;
+    return { begun: await begin(tx, actor, rest) };
   }
 
   async function begin(
     tx: Tx,
     { userId, username }: Actor,
-    rest: { moves: boolean; activationId: string | null; now: number },
+    rest: { enrolling: Enrolling; name: string | null; activationId: string | null; now: number },
   ): Promise<BegunEnrolment> {
     const { organisation } = await readSettings(tx);
     return beginEnrolment(tx, deps, { userId, label: username, issuer: organisation, ...rest });
@@ -90,18 +106,52 @@ export function createMfaService(
     }
   }
 
+  async function disableProven(
+    tx: Tx,
+    actor: Actor,
+    { now, address, userAgent }: Origin & { now: number },
+  ): Promise<DisableVerdict> {
+    const { userId, sessionId } = actor;
+    const { document } = await currentPolicy(tx);
+    // Locked against a freeze that comes now: only where it decides.
+    const frozen = document.automaticReset && (await lockFreeze(tx, deps, 'resets'));
+    if (disableLeadsTo(document, { frozen }) === 'reset_request') {
+      const opened = await openRefusable(tx, { userId, now, address, userAgent });
+      return opened instanceof Refusal
+        ? { refused: opened }
+        : { disabled: { state: 'reset_pending', ...opened } };
+    }
+    await removeAuthenticator(tx, { userId, now, setupDue: false });
+    await endSessions(tx, userId, { except: sessionId });
+    const person = actorPerson(actor);
+    await appendAudit(tx, deps, { at: now, action: 'mfa.disabled', actor: person, target: person });
+    await mailUser(tx, deps, { userId, kind: 'mfa_disabled', at: now });
+    return { disabled: { state: 'off' } };
+  }
+
+  /** After the commit. */
+  function answerDisabled(verdict: DisableVerdict): Disabled {
+    if ('refused' in verdict) throw verdict.refused;
+    const { disabled } = verdict;
+    if (disabled.state === 'reset_pending') {
+      deps.events.publish({ kind: 'reset_requests', id: disabled.requestId, change: 'opened' });
+    }
+    return disabled;
+  }
+
   return {
     /** Begins a setup; on a move to a new phone the old authenticator works until the new one is proven. */
     async begin(
       actor: Actor,
-      input: { activationCode?: string; code?: string },
+      input: { activationCode?: string; code?: string; add?: boolean; name?: string },
       { address, now }: Origin & { now: number },
     ): Promise<BegunEnrolment> {
-      const { code, activationCode: typed } = input;
+      const { code, activationCode: typed, add = false } = input;
+      const name = input.name?.trim() ?? null;
       if (code === undefined) {
         const anew = await deps.db.transaction(async (tx) => {
           await requireNotFrozen(tx, deps, 'setups');
-          return beginAnew(tx, actor, { typed, address, now });
+          return beginAnew(tx, actor, { typed, add, name, address, now });
         });
         if (anew.wrong) throw wrongActivationCode(anew.wrong);
         return anew.begun;
@@ -118,9 +168,13 @@ export function createMfaService(
             detail: sentence('answers/signIn', 'requestOpenNoMove'),
           });
         }
+        // Before the code is looked at, too: what can't be added spends none.
+        if (add && (await provenOf(tx, actor.userId)).length >= MOST_AUTHENTICATORS) throw tooMany();
         const evaluated = await evaluateCode(tx, { userId: actor.userId, code, now });
         if (evaluated.kind !== 'right') return { refused: evaluated };
-        return { begun: await begin(tx, actor, { moves: true, activationId: null, now }) };
+        const { authenticatorId: replacesId } = evaluated;
+        const enrolling: Enrolling = add ? { purpose: 'add' } : { purpose: 'move', replacesId };
+        return { begun: await begin(tx, actor, { enrolling, name, activationId: null, now }) };
       });
       if (verdict.refused) throw refusalOf(verdict.refused, { status: 403, now });
       return verdict.begun;
@@ -132,6 +186,8 @@ export function createMfaService(
       const { userId, sessionId } = actor;
       const verdict = await deps.db.transaction(async (tx) => {
         await requireNotFrozen(tx, deps, 'setups');
+        // In the order of a code check, which holds the person before their authenticators.
+        await lockActiveUser(tx, deps, userId);
         const confirmed = await confirmEnrolment(tx, deps, { userId, ...input, now });
         if (confirmed.kind === 'on') await endSessions(tx, userId, { except: sessionId });
         return confirmed;
@@ -145,43 +201,26 @@ export function createMfaService(
       { code }: { code: string },
       ctx: Origin & { now: number },
     ): Promise<Disabled> {
-      const { now, address, userAgent } = ctx;
+      const { now } = ctx;
+      const { userId } = actor;
       if (!isCode(code)) throw notSixDigits(403);
-      const verdict = await deps.db.transaction(
-        async (tx): Promise<RefusedDisable | { disabled: Disabled }> => {
-          const { userId, sessionId } = actor;
-          await lockActiveUser(tx, deps, userId);
-          const { user } = await accountOf(tx, userId, now);
-          if (user.mfa_state === 'off') throw refuse('already_off');
-          if (user.mfa_state === 'reset_pending') {
-            throw refuse('request_exists', { detail: sentence('answers/signIn', 'resetPending') });
-          }
-          const evaluated = await evaluateCode(tx, { userId, code, now });
-          if (evaluated.kind !== 'right') return { refused: refusalOf(evaluated, { status: 403, now }) };
-          const { document } = await currentPolicy(tx);
-          // Locked against a freeze that comes now: only where it decides.
-          const frozen = document.automaticReset && (await lockFreeze(tx, deps, 'resets'));
-          if (disableLeadsTo(document, { frozen }) === 'reset_request') {
-            const opened = await openRefusable(tx, { userId, now, address, userAgent });
-            return opened instanceof Refusal
-              ? { refused: opened }
-              : { disabled: { state: 'reset_pending', ...opened } };
-          }
-          await removeAuthenticator(tx, { userId, now, setupDue: false });
-          await endSessions(tx, userId, { except: sessionId });
-          const person = actorPerson(actor);
-          await appendAudit(tx, deps, { at: now, action: 'mfa.disabled', actor: person, target: person });
-          await mailUser(tx, deps, { userId, kind: 'mfa_disabled', at: now });
-          return { disabled: { state: 'off' } };
-        },
-      );
-      if ('refused' in verdict) throw verdict.refused;
-      const { disabled } = verdict;
-      if (disabled.state === 'reset_pending') {
-        deps.events.publish({ kind: 'reset_requests', id: disabled.requestId, change: 'opened' });
-      }
-      return disabled;
+      const verdict = await deps.db.transaction(async (tx) => {
+        await lockActiveUser(tx, deps, userId);
+        const { user } = await accountOf(tx, userId, now);
+        if (user.mfa_state === 'off') throw refuse('already_off');
+        if (user.mfa_state === 'reset_pending') {
+          throw refuse('request_exists', { detail: sentence('answers/signIn', 'resetPending') });
+        }
+        const evaluated = await evaluateCode(tx, { userId, code, now });
+        if (evaluated.kind !== 'right') return { refused: refusalOf(evaluated, { status: 403, now }) };
+        return disableProven(tx, actor, ctx);
+      });
+      return answerDisabled(verdict);
     },
+
+    /** The same after a right code that the caller evaluated, in its transaction. */
+    disableProven,
+    answerDisabled,
 
     /** Proves the second factor again, now. The session's token is renewed, the old one ends (S-12). */
     async stepUp(actor: Actor, { code }: { code: string }, now: number): Promise<MadeSession> {

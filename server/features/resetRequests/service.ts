@@ -30,6 +30,7 @@ import { cancelOwn } from './asking/cancelOwn.ts';
 import type { OwnSession } from './asking/proof.ts';
 import { answerReset, ownRequest, pauseOnValidCode } from './asking/pause.ts';
 import type { ResetAnswer } from './asking/pause.ts';
+import { stopAll } from './asking/stop.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { listRequests } from './reading/queue.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
@@ -62,9 +63,16 @@ export function createResetRequestService(deps: Deps) {
 
   /** After a right password: the pending request with a fresh code, or a new one. */
   async function openFromSignIn(
-    input: { userId: string; reason: ResetReason | null; note: string | null; now: number } & Origin,
+    input: {
+      userId: string;
+      reason: ResetReason | null;
+      note: string | null;
+      /** The codes of what they have count no more, as long as nobody says *this wasn't me*. */
+      stopNow?: boolean;
+      now: number;
+    } & Origin,
   ): Promise<{ requestId: string; requestCode: string; state: Opened['state'] }> {
-    const { note, ...rest } = input;
+    const { note, stopNow = false, ...rest } = input;
     const opening: Opening = {
       ...rest,
       source: 'sign_in',
@@ -75,7 +83,9 @@ export function createResetRequestService(deps: Deps) {
     };
     const { again, opened } = await transaction(async (tx) => {
       const renewed = await submitAgain(tx, deps, opening);
-      return { again: renewed !== undefined, opened: renewed ?? (await openRequest(tx, deps, opening)) };
+      const asked = renewed ?? (await openRequest(tx, deps, opening));
+      if (stopNow) await stopAll(tx, deps, { ...rest, requestId: asked.requestId });
+      return { again: renewed !== undefined, opened: asked };
     });
     publishChange(deps, opened.requestId, input.userId, again ? undefined : 'opened');
     return withCode(opened);
@@ -88,10 +98,11 @@ export function createResetRequestService(deps: Deps) {
 
     /** At the code screen: whoever has the challenge gave a right password. Refuses with `challenge_expired`. */
     async requestAtSignIn(input: InputOf<'signIn.requestReset'> & { now: number } & Origin) {
-      const { challenge: token, reason, note, ...rest } = input;
+      const { challenge: token, reason, note, stopNow, ...rest } = input;
       // The challenge stays good: who finds the phone after all goes on with the code (product: Signing in, 5).
       const { userId } = await requireChallenge(deps.db.kysely, { token, purpose: 'code', now: rest.now });
-      return openFromSignIn({ userId, reason: reason ?? null, note: note ?? null, ...rest });
+      const asked = { userId, reason: reason ?? null, note: note ?? null, ...(stopNow ? { stopNow } : {}) };
+      return openFromSignIn({ ...asked, ...rest });
     },
     openFromSignIn,
 
@@ -217,7 +228,9 @@ export function createResetRequestService(deps: Deps) {
     /** The button of the page behind *This wasn't me*. */
     async veto(input: { token: string; now: number }): Promise<void> {
       const { id, userId } = await transaction((tx) => vetoByLink(tx, deps, input));
-      publishChange(deps, id, userId, 'vetoed');
+      if (id !== null) return publishChange(deps, id, userId, 'vetoed');
+      deps.events.publish({ kind: 'users', id: userId });
+      deps.events.publish({ kind: 'me', id: userId });
     },
     cancelForSuspension: (tx: Tx, userId: string, by: AuditPerson, now: number) =>
       cancelPending(tx, deps, { userId, by, because: 'suspended', now }),

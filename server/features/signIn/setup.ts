@@ -47,7 +47,8 @@ export function createSetupAtSignIn(deps: Deps) {
           userId: account.user.id,
           label: account.user.username,
           issuer: organisation,
-          moves: false,
+          enrolling: { purpose: null },
+          name: null,
           activationId: activation.id,
           now,
         });

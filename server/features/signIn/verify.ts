@@ -2,10 +2,11 @@ import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { isCode } from '../../crypto/totp.ts';
 import type { Tx } from '../../db/connection.ts';
 import { noteFactor } from '../../domain/audit/origin.ts';
-import { readCode, refusalOf, wrongCode } from '../../domain/authenticators/codes.ts';
+import { refusalOf, wrongCode } from '../../domain/authenticators/codes.ts';
 import type { CodeVerdict, EvaluateCode } from '../../domain/authenticators/codes.ts';
+import { readCode } from '../../domain/authenticators/readCode.ts';
 import { notSixDigits } from '../../domain/authenticators/refusals.ts';
-import { spendStep } from '../../domain/authenticators/store.ts';
+import { spendSteps } from '../../domain/authenticators/store.ts';
 import { accountOf, readAccount } from '../../domain/sessions/account.ts';
 import { createReadChallenged } from '../../domain/sessions/challengedStore.ts';
 import type { Challenged, WaitsForCode } from '../../domain/sessions/challengedStore.ts';
@@ -58,15 +59,15 @@ export function createVerify(
 
   /** As few statements as can be: this is what everybody does every morning. */
   async function byCode(tx: Tx, challenged: Challenged, ctx: Context): Promise<Verdict> {
-    const { challenge, counted, active, roles, isAwaited } = challenged;
+    const { challenge, counted, proven, roles, isAwaited } = challenged;
     const { userId } = challenge;
     const { code, now } = ctx;
     const refused = (verdict: Exclude<CodeVerdict, { kind: 'right' }>): Verdict => ({
       refused: refusalOf(verdict, { status: 401, now }),
     });
     if (!counted) return byCodeAfterLock(tx, challenged, ctx);
-    if (!active) return refused({ kind: 'not_on' });
-    const read = readCode(deps, active, { userId, code, now });
+    if (proven.length === 0) return refused({ kind: 'not_on' });
+    const read = readCode(deps, proven, { userId, code, now });
     if (read.kind === 'wrong') return refused(await wrongCode(tx, deps, { ...read, counted, now }));
     noteFactor('code');
     if (isAwaited) await onRight.act(tx, { userId, now });
@@ -75,7 +76,7 @@ export function createVerify(
     const account = accountOf(counted, { roles, firstEnrolment: false }, policy, now);
     const input = { account, policy, via: 'password', endsWrongCodes: true, ...ctx } as const;
     const made = await completeSignIn(tx, deps, input, [
-      spendStep(tx, active.id, read.step),
+      ...spendSteps(tx, read.spends, now),
       spendChallenge(tx, challenge.id, now),
     ]);
     return { made };

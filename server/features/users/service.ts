@@ -1,6 +1,7 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
-import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
+import type { UserDetail, UserFactors } from '../../../contract/operations/userSchemas.ts';
+import type { Voice } from '../../../contract/words/write.ts';
 import type { Actor, Deps, Reading } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { cutPage, keysOfCursor } from '../../db/page.ts';
@@ -14,6 +15,7 @@ import { currentPolicy } from '../../domain/policy/current.ts';
 import { exemptIds } from '../../domain/policy/exemptions.ts';
 import { addUser } from './add.ts';
 import { userDetail } from './detail.ts';
+import { userFactors } from './factors.ts';
 import { exportUsers } from './export.ts';
 import { createHrConfirmation } from './import/fromHr.ts';
 import { importUsers } from './import/importUsers.ts';
@@ -108,6 +110,8 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
     departments: async () => ({ items: await departmentCounts(db.kysely) }),
 
     get: (id: string, reading: Reading): Promise<UserDetail> => userDetail(db.kysely, id, reading),
+
+    factors: (id: string, voice: Voice): Promise<UserFactors> => userFactors(db.kysely, id, voice),
 
     async named(ids: readonly string[]): Promise<OutputOf<'users.named'>> {
       const people = await peopleById(db.kysely, ids);

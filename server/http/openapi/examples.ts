@@ -67,6 +67,7 @@ const BY_NAME: Record<string, string | number | boolean | string[] | Record<stri
   role: 'help_desk',
   'role.name': 'help_desk',
   'sso.name': 'Staff sign-in',
+  lastUsedFrom: '192.0.2.17',
   roles: ['help_desk'],
   secret: 'JBSWY3DPEHPK3PXP',
   sentence: 'Changed on 21 November 2026.',

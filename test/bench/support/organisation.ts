@@ -147,7 +147,6 @@ async function addPeople(db: Db, people: number): Promise<Enrolled[]> {
           sealed_secret: seal(keys, random, { purpose: 'authenticator', userId: id, recordId }, secret),
           last_step: 0,
           wrong_tries: 0,
-          moves: 0,
           created_at: now,
           confirmed_at: now,
         };

@@ -63,6 +63,52 @@ export function securitySettingsJourneys(test: ShellTest): void {
     await signOut(page);
   });
 
+  test('a second authenticator: added by a code, signs in, stopped, and removed', async ({
+    shell: { page, world },
+  }) => {
+    const person = await enrolled(world);
+    await signIn(page, person);
+    // With one app there is nothing to tell apart.
+    await expect(page.getByRole('list', { name: 'Authenticators' })).toBeHidden();
+    await button(page, 'Add another authenticator').click();
+    const adding = page.getByRole('dialog', { name: 'Add another authenticator' });
+    await adding.getByLabel('Name').fill('Tablet');
+    await adding.getByLabel('Authorization Code').fill(await appOf(person).code());
+    await adding.getByRole('button', { name: 'Continue' }).click();
+    const tablet = await scan(page);
+    await adding.getByLabel('Authentication Code').fill(await tablet.code());
+    await expect(adding.getByText(/A code from any of yours signs you in/)).toBeVisible();
+    await adding.getByRole('button', { name: 'Done' }).click();
+    const list = page.getByRole('list', { name: 'Authenticators' });
+    await expect(list.getByRole('listitem')).toHaveCount(2);
+    await mailTo(world.mail, person.email, /authenticator was added/);
+    await signOut(page);
+
+    await signIn(page, { ...person, authenticator: tablet });
+    const acts = (name: string) => list.getByRole('button', { name: `What to do with ${name}` });
+    await acts('Authenticator app').click();
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    const renaming = page.getByRole('dialog', { name: 'Rename the authenticator' });
+    await renaming.getByLabel('Name').fill('Phone');
+    await renaming.getByRole('button', { name: 'Rename' }).click();
+    await acts('Phone').click();
+    await page.getByRole('menuitem', { name: 'Stop now' }).click();
+    await page
+      .getByRole('dialog', { name: 'Stop Phone now?' })
+      .getByRole('button', { name: 'Stop now' })
+      .click();
+    await expect(list.getByText('Stopped')).toBeVisible();
+    await mailTo(world.mail, person.email, /authenticator was stopped/);
+    await acts('Phone').click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    const removing = page.getByRole('dialog', { name: 'Remove Phone?' });
+    await removing.getByLabel('Authorization Code').fill(await tablet.code());
+    await removing.getByRole('button', { name: 'Remove' }).click();
+    await expect(list).toBeHidden();
+    await expect(status(page)).toHaveText(/^On since /);
+    await signOut(page);
+  });
+
   test('disable where policy resets by itself: off at once', async ({ shell: { page, world } }) => {
     const back = await changePolicy(world, { automaticReset: true });
     const person = await enrolled(world);

@@ -48,6 +48,7 @@ const VALUES = {
   limit: '50',
   waves: '2',
   address: '192.0.2.1',
+  authenticator: 'Work phone',
   dueAt: 'Thursday',
   endsAt: 'Thursday',
   owner: 'Olga',
@@ -58,12 +59,19 @@ const VALUES = {
     token: 'CANARY-token',
     vetoToken: 'CANARY-veto',
     withdrawToken: 'CANARY-withdraw',
+    stopToken: 'CANARY-stop',
     requestId: 'r-1',
   }),
 };
 
 const LINKS = Object.keys(
-  mailLinks('https://gatehouse.example', { token: 't', vetoToken: 'v', withdrawToken: 'w', requestId: 'r' }),
+  mailLinks('https://gatehouse.example', {
+    token: 't',
+    vetoToken: 'v',
+    withdrawToken: 'w',
+    stopToken: 's',
+    requestId: 'r',
+  }),
 );
 const EVERY_MAIL_HAS: readonly string[] = ['name', 'username', 'organisation', 'helpDesk', 'at', ...LINKS];
 /** Stands in the link that is made of it. */

@@ -121,7 +121,6 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
           sealed_secret: 'never opened here',
           last_step: 0,
           wrong_tries: 0,
-          moves: 0,
           created_at: clock.now(),
         })
         .execute();

@@ -33,6 +33,7 @@ export const words = translated<typeof english>()({
   second_person_required: 'Hier muss eine zweite Person entscheiden.',
   already_on: 'Die Multi-Faktor-Authentifizierung ist schon eingerichtet.',
   already_off: 'Die Multi-Faktor-Authentifizierung ist schon deaktiviert.',
+  too_many_authenticators: 'Sie haben so viele Authentifikatoren, wie jemand haben kann.',
   mfa_unavailable: 'Multi-Faktor-Authentifizierung gibt es hier nicht.',
   mfa_not_on: 'Die Multi-Faktor-Authentifizierung ist nicht eingerichtet.',
   enrolment_ended: 'Diese Einrichtung ist beendet. Beginnen Sie noch einmal.',

@@ -41,6 +41,14 @@ export const words = translated<typeof english>()({
   mfaNotOffered: 'Ihre Organisation bietet derzeit keine Multi-Faktor-Authentifizierung an.',
   requestOpenNoMove:
     'Für Sie ist eine Anfrage auf Zurücksetzung offen, deshalb bleibt Ihre Einrichtung, wo sie ist. Beantworten Sie die Anfrage oder brechen Sie sie ab; danach können Sie auf das neue Telefon umziehen.',
+  unnamedAuthenticator: 'Authentifikator-App',
+  noSuchAuthenticator:
+    'Sie haben keinen Authentifikator mit dieser Kennung. Er wurde vielleicht inzwischen entfernt.',
+  mostAuthenticators: 'Sie haben fünf Authentifikatoren, mehr gehen nicht. Entfernen Sie zuerst einen.',
+  addWithCode:
+    'Geben Sie einen Code von einem Authentifikator ein, den Sie haben. Dann fügen Sie den nächsten hinzu.',
+  resetPendingNoRemoval:
+    'Für Sie ist eine Anfrage auf Zurücksetzung offen, Ihre Einrichtung bleibt deshalb, wie sie ist. Beantworten Sie die Anfrage oder brechen Sie sie ab.',
   resetPending: 'Eine Zurücksetzung steht schon aus. Sie können sie abbrechen.',
   linkSpent: 'Dieser Link gilt nicht mehr. Fordern Sie einen neuen an.',
   alreadySetUp: 'Auf diesem Server gibt es schon eine Organisation. Melden Sie sich stattdessen an.',

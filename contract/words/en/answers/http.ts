@@ -34,6 +34,7 @@ const byCode = {
   // What does not go with how things stand
   already_on: 'Multi-factor authentication is already on.',
   already_off: 'Multi-factor authentication is already off.',
+  too_many_authenticators: 'You have as many authenticators as anybody can have.',
   mfa_unavailable: 'Multi-factor authentication is not available here.',
   mfa_not_on: 'Multi-factor authentication is not on.',
   enrolment_ended: 'This setup has ended. Begin again.',

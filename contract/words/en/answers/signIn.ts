@@ -36,6 +36,12 @@ export const words = {
   mfaNotOffered: 'Your organisation does not offer multi-factor authentication now.',
   requestOpenNoMove:
     'A reset request is open for you, so your setup stays where it is. Answer or cancel the request first, then move to the new phone.',
+  unnamedAuthenticator: 'Authenticator app',
+  noSuchAuthenticator: 'You have no authenticator by that id. It may have been removed meanwhile.',
+  mostAuthenticators: 'You have five authenticators, and five are the most. Remove one first.',
+  addWithCode: 'Enter a code from an authenticator that you have, then add the next one.',
+  resetPendingNoRemoval:
+    'A reset request is open for you, so your setup stays as it is. Answer or cancel the request first.',
   resetPending: 'A reset is pending already. You can cancel it.',
   linkSpent: 'This link is no longer valid. Ask for a new one.',
   alreadySetUp: 'This server has its organisation already. Sign in instead.',

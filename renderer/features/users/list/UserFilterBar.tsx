@@ -15,6 +15,8 @@ const STATE_WORDS: Record<(typeof USER_STATES)[number], string> = {
   off: t('mfaOff'),
   reset_pending: t('resetPending'),
   with_mfa: t('withMfa'),
+  without_mfa: t('withoutMfa'),
+  stopped: t('mfaStopped'),
   required: t('mfaRequired'),
   in_grace: t('inGrace'),
   blocked: t('blocked'),

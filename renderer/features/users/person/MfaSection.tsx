@@ -2,9 +2,11 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
+import type { OutputOf } from '../../../../contract/operations.ts';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
+import { useRead } from '../../../data/useRead.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { DescriptionList, type Fact } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
@@ -18,6 +20,7 @@ export function MfaSection({ user }: { user: UserDetail }) {
   const { mfa } = user;
   const drift = driftSentence(user.clockDriftMinutes);
   const canSeeRequests = useCan('resets.read');
+  const held = useHeld(user);
   return (
     <Section title={t('mfa')}>
       {mfa.locked && (
@@ -41,16 +44,45 @@ export function MfaSection({ user }: { user: UserDetail }) {
           {t('requestWaits')}
         </Banner>
       )}
+      {mfa.stopped && <Banner tone="danger">{t('allStopped', { name: user.name })}</Banner>}
       <WrongTries user={user} />
       <DescriptionList
         facts={[
           { term: t('state'), value: <StateFact user={user} /> },
+          ...fact(t('authenticators'), held.length > 0 && <FactorsFact held={held} />),
           { term: t('required'), value: <RequiredFact user={user} /> },
           ...fact(t('phoneClock'), drift),
           ...fact(t('activationCode'), user.activationDue && t('activationDue')),
         ]}
       />
     </Section>
+  );
+}
+
+type Held = OutputOf<'users.factors'>['items'];
+
+/** What somebody has, once it is more than the one app that the state tells of. */
+function useHeld({ id, mfa }: UserDetail): Held {
+  const factors = useRead('users.factors', { id }, { enabled: mfa.state !== 'off' });
+  const items = factors.data?.items ?? [];
+  return items.length > 1 || mfa.stopped ? items : [];
+}
+
+function FactorsFact({ held }: { held: Held }) {
+  return (
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+      {held.map(({ id, name, createdAt, lastUsedAt, stopped }) => (
+        <li key={id}>
+          {name}
+          {stopped && <strong> · {t('factorStopped')}</strong>}
+          <Typography variant="body2" color="textSecondary">
+            {createdAt && rich('factorSetUp', { day: <RelativeTime at={createdAt} dayOnly /> })}
+            {createdAt && lastUsedAt && ' · '}
+            {lastUsedAt && rich('factorLastUsed', { time: <RelativeTime at={lastUsedAt} /> })}
+          </Typography>
+        </li>
+      ))}
+    </Box>
   );
 }
 

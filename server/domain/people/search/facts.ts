@@ -24,7 +24,10 @@ const STATES: Record<UserState, Known> = {
   off: { has: ['of'], isAll: true },
   on: { has: ['on'], isAll: true },
   reset_pending: { has: ['rp'], isAll: true },
-  with_mfa: { has: [], hasNot: ['of'], isAll: true },
+  // The index doesn't know of authenticators that are stopped.
+  with_mfa: { has: [], hasNot: ['of'], isAll: false },
+  without_mfa: NOTHING,
+  stopped: { has: [], hasNot: ['of'], isAll: false },
   required: NOTHING,
   in_grace: OFF_HERE,
   blocked: OFF_HERE,

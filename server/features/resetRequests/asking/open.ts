@@ -227,6 +227,7 @@ function newRow(
     suspected_attack: 0,
     ended_at: null,
     veto_token_hash: sha256Hex(vetoToken(deps.keys, id)),
+    targets: null,
     address,
     user_agent: userAgent,
     version: 1,

@@ -6,13 +6,17 @@ import type { Reader, Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { voidActivationCodes } from '../../../domain/authenticators/activationStore.ts';
+import { stoppedByLink } from '../../../domain/authenticators/factorStore.ts';
 import { removeAuthenticator } from '../../../domain/authenticators/state.ts';
+import { resumeAuthenticators, resumeStopped } from '../../../domain/authenticators/stopping.ts';
+import { sha256Hex } from '../../../crypto/hash.ts';
 import { mailStaff, mailUser } from '../../../domain/mail/enqueue.ts';
 import { endLinks } from '../../../domain/passwordLinks/store.ts';
 import { forgetPassword } from '../../../domain/people/passwordStore.ts';
 import { removePending } from '../../../domain/authenticators/store.ts';
 import { endChallenges } from '../../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../../domain/sessions/store.ts';
+import { lockActiveUser } from '../../../domain/people/lockStore.ts';
 import { userById } from '../../../domain/people/store.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { endAsItStands } from '../assessing/end.ts';
@@ -29,8 +33,9 @@ export async function lookAtLink(
   { token, now, voice }: { token: string } & Reading,
 ): Promise<OutputOf<'resetRequests.lookAtLink'>> {
   const request = await requestByLink(reader, token);
+  if (!request) return lookAtStop(reader, token);
   const user = request && (await userById(reader, request.user_id));
-  if (!request || !user || refusalOf('veto', standingOf(request, now))) throw spent();
+  if (!user || refusalOf('veto', standingOf(request, now))) throw spent();
   return {
     name: user.name,
     username: user.username,
@@ -40,17 +45,41 @@ export async function lookAtLink(
   };
 }
 
-/** The page's button. Answers whose request it was. Refuses with `invalid_token`. */
+/** The same behind the link of an authenticator that its owner stopped, without a request. */
+async function lookAtStop(reader: Reader, token: string): Promise<OutputOf<'resetRequests.lookAtLink'>> {
+  const stopped = await stoppedByLink(reader, sha256Hex(token));
+  const user = stopped && (await userById(reader, stopped.user_id));
+  if (!stopped || !user) throw spent();
+  const openedAt = rfc3339(stopped.stopped_at ?? 0);
+  const { name, username } = user;
+  return { about: 'authenticator', name, username, openedAt, done: false, checks: [] };
+}
+
+/** The page's button. Answers whose it was, and of which request where there is one. Refuses with `invalid_token`. */
 export async function vetoByLink(
   tx: Tx,
   deps: Deps,
   { token, now }: { token: string; now: number },
-): Promise<{ id: string; userId: string }> {
+): Promise<{ id: string | null; userId: string }> {
   const request = await lockByLink(tx, deps, token);
-  if (!request) throw spent();
+  if (!request) return { id: null, userId: await vetoStop(tx, deps, { token, now }) };
   noteFactor('mailed_link');
   await veto(tx, deps, { request, now });
   return { id: request.id, userId: request.user_id };
+}
+
+/** *This wasn't me* of an authenticator that was stopped under a session: it counts again, and that session is out. */
+async function vetoStop(tx: Tx, deps: Deps, { token, now }: { token: string; now: number }): Promise<string> {
+  const hash = sha256Hex(token);
+  const stopped = await stoppedByLink(tx, hash);
+  if (!stopped) throw spent();
+  noteFactor('mailed_link');
+  const { user_id: userId } = stopped;
+  await lockActiveUser(tx, deps, userId);
+  const whose = await auditPerson(tx, userId);
+  if (!(await resumeStopped(tx, deps, { whose, hash, now }))) throw spent();
+  await shutOut(tx, deps, { userId, now });
+  return userId;
 }
 
 /**
@@ -77,17 +106,29 @@ export async function veto(
   } else if (await endAsItStands(tx, deps, request, { event: 'veto', state: 'vetoed', by, now })) {
     throw spent();
   }
+  // Whoever asked for the reset stopped it, or had it stopped (S-104).
+  await resumeAuthenticators(tx, deps, { whose: by, since: request.opened_at, now });
   // Pressing again must not end what the user has set up since.
   await forgetLink(tx, id);
+  await shutOut(tx, deps, { userId, requestId: id, now });
+}
+
+/** Nobody comes in by what they have: somebody else may have it, too. The officers hear of it. */
+async function shutOut(
+  tx: Tx,
+  deps: Deps,
+  { userId, requestId, now }: { userId: string; requestId?: string; now: number },
+): Promise<void> {
   await voidActivationCodes(tx, userId, now);
   await removePending(tx, userId);
   await forgetPassword(tx, userId);
   await endLinks(tx, userId, now);
   await endSessions(tx, userId);
   await endChallenges(tx, userId);
-  await mailUser(tx, deps, { userId, kind: 'this_was_not_me_done', at: now, requestId: id });
-  const params = { person: by.name };
-  await mailStaff(tx, deps, { to: 'officers', kind: 'reset_vetoed', at: now, requestId: id, params });
+  const about = { at: now, ...(requestId === undefined ? {} : { requestId }) };
+  await mailUser(tx, deps, { ...about, userId, kind: 'this_was_not_me_done' });
+  const params = { person: (await auditPerson(tx, userId)).name };
+  await mailStaff(tx, deps, { ...about, to: 'officers', kind: 'reset_vetoed', params });
 }
 
 function spent() {

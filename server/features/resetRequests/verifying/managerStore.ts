@@ -1,6 +1,7 @@
 import type { Reader } from '../../../db/connection.ts';
 import { userById } from '../../../domain/people/store.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { hasMfa } from '../../../domain/people/withMfa.ts';
 import { managerRefusal } from '../rules/manager.ts';
 import type { ManagerFacts, VoucherFacts } from '../rules/manager.ts';
 
@@ -21,7 +22,7 @@ export async function readVoucher(reader: Reader, person: User): Promise<Voucher
     id: person.id,
     name: person.name,
     active: person.status === 'active',
-    mfaOn: person.mfa_state !== 'off',
+    mfaOn: hasMfa(person),
     emailChangedAt: await lastChange(reader, person, 'email'),
     passwordMailedAt: person.password_mailed_at,
   };

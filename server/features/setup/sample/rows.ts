@@ -110,7 +110,6 @@ export function makeAuthenticators(
       sealed_secret: seal(keys, random, { purpose: 'authenticator', userId: user.id, recordId: id }, secret),
       last_step: 0,
       wrong_tries: 0,
-      moves: 0,
       activation_id: null,
       created_at: user.mfa_since,
       expires_at: null,
