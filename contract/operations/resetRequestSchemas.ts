@@ -123,6 +123,17 @@ const RequestFields = {
 export const ResetRequestRow = Type.Object(RequestFields, named('ResetRequestRow'));
 export type ResetRequestRow = Static<typeof ResetRequestRow>;
 
+/** Factors that the reset removes; `systemId` null is here. */
+const Target = Type.Object(
+  {
+    systemId: nullable(Id),
+    factorIds: Type.Array(Id),
+    state: oneOf(['planned', 'sent', 'done', 'failed']),
+    sentence: nullable(Type.String()),
+  },
+  named('Target'),
+);
+
 const Permitted = Type.Object(
   { allowed: Type.Boolean(), code: nullable(Type.String()), sentence: nullable(Type.String()) },
   named('Permitted'),
@@ -144,6 +155,8 @@ export const ResetRequest = Type.Object(
     managerConfirmation: ManagerConfirmation,
     /** A valid code was entered since: nothing happens until the user says whose request it is. */
     pausedAt: nullable(Time),
+    /** What the reset removes, or has removed. */
+    targets: Type.Array(Target),
     hasRequestCode: Type.Boolean(),
     requestCodeTriesLeft: Count,
     userNote: nullable(Type.String()),
@@ -179,7 +192,10 @@ export const ResetRequest = Type.Object(
         strict,
       ),
     ),
-    decision: Type.Object({ verify: Permitted, approve: Permitted, deny: Permitted }, strict),
+    decision: Type.Object(
+      { verify: Permitted, stopAuthenticators: Permitted, approve: Permitted, deny: Permitted },
+      strict,
+    ),
     history: Type.Array(HistoryEvent),
   },
   named('ResetRequest'),

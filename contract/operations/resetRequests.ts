@@ -136,6 +136,49 @@ export const resetRequestsOperations = {
     response: ResetRequest,
     errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible', 'contact_changed_recently'],
   }),
+  'resetRequests.chooseTargets': defineOperation({
+    method: 'PUT',
+    path: '/reset-requests/{id}/targets',
+    summary: 'Name which of the person’s factors the reset removes; all of them until then',
+    access: 'resets.verify',
+    params,
+    body: Type.Object(
+      {
+        version: Type.Integer(),
+        targets: Type.Array(
+          Type.Object(
+            {
+              /** Null: here. */
+              systemId: nullable(Id),
+              factorIds: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+            },
+            named('TargetInput'),
+          ),
+          { minItems: 1, maxItems: 20 },
+        ),
+      },
+      strict,
+    ),
+    response: ResetRequest,
+    errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible', 'stale_version'],
+  }),
+  'resetRequests.stopAuthenticators': defineOperation({
+    method: 'POST',
+    path: '/reset-requests/{id}/stop-authenticators',
+    summary:
+      'Stop the person’s authenticators now: their codes count no more, and *this wasn’t me* turns them on again',
+    access: 'resets.verify',
+    params,
+    body: Type.Object(
+      {
+        /** Every one that counts unless told. */
+        factorIds: Type.Optional(Type.Array(Id, { minItems: 1, maxItems: 20 })),
+      },
+      strict,
+    ),
+    response: ResetRequest,
+    errors: ['not_found', 'own_account', 'rank_too_low', 'already_decided', 'check_not_possible'],
+  }),
   'resetRequests.approve': defineOperation({
     method: 'POST',
     path: '/reset-requests/{id}/approve',

@@ -78,6 +78,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'resetRequests.saveNote': [],
   'resetRequests.recordCheck': REQUEST_ACT,
   'resetRequests.askManager': REQUEST_ACT,
+  'resetRequests.chooseTargets': REQUEST_ACT,
+  'resetRequests.stopAuthenticators': REQUEST_ACT,
   'resetRequests.approve': REQUEST_ACT,
   'resetRequests.deny': REQUEST_ACT,
   'resetRequests.stopHold': REQUEST_ACT,

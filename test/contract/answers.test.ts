@@ -44,6 +44,8 @@ test.each<[OperationName, RequestEvent]>([
   ['resetRequests.saveNote', 'record_check'],
   ['resetRequests.recordCheck', 'record_check'],
   ['resetRequests.askManager', 'record_check'],
+  ['resetRequests.chooseTargets', 'choose_targets'],
+  ['resetRequests.stopAuthenticators', 'stop_authenticators'],
   ['resetRequests.approve', 'approve'],
   ['resetRequests.deny', 'deny'],
   ['resetRequests.stopHold', 'stop_hold'],

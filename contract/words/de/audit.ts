@@ -238,6 +238,10 @@ export const words = translated<typeof english>()({
   mfaSetUp: '{of} hat MFA eingerichtet',
   mfaMoved: '{of} hat MFA auf ein neues Telefon übertragen',
   mfaDisabled: '{of} hat MFA deaktiviert',
+  authenticatorReset:
+    '{named, select, no {Ein Authentifikator von {of} wurde zurückgesetzt} other {Der Authentifikator „{name}“ von {of} wurde zurückgesetzt}}',
+  targetsChosen:
+    '{which, select, all {{by} hat gewählt, dass alle Authentifikatoren von {of} entfernt werden} named {{by} hat gewählt, welche Authentifikatoren von {of} entfernt werden: {names}} other {{by} hat gewählt, welche Authentifikatoren von {of} entfernt werden}}',
   authenticatorAdded:
     '{named, select, no {{of} hat einen Authentifikator hinzugefügt} other {{of} hat den Authentifikator „{name}“ hinzugefügt}}',
   authenticatorRenamed: '{of} hat einen Authentifikator in „{name}“ umbenannt',

@@ -75,6 +75,7 @@ export const words = translated<typeof english>()({
   kindResetDenied: 'Zurücksetzung abgelehnt',
   kindResetDone: 'Zurückgesetzt',
   kindResetDoneInPerson: 'Persönlich zurückgesetzt',
+  kindResetDoneNamed: 'Authentifikator zurückgesetzt',
   kindActivationCode: 'Aktivierungscode',
   kindThisWasNotMeDone: '„Das war ich nicht“ ausgeführt',
   kindWrongCode: 'Falscher Code',

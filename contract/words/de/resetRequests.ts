@@ -275,6 +275,17 @@ export const words = translated<typeof english>()({
     'Als mutmaßlicher Angriff abgelehnt von {name}, {at}; alle Sicherheitsbeauftragten wurden benachrichtigt. Die bestehende Einrichtung bleibt gültig.',
   cancelled: 'Abgebrochen. Die bestehende Einrichtung bleibt gültig.',
   cancelledBy: 'Abgebrochen von {name}. Die bestehende Einrichtung bleibt gültig.',
+  whatGoes: 'Was die Zurücksetzung entfernt',
+  stopAuthenticators:
+    '{count, plural, one {Authentifikator jetzt stilllegen} other {Alle Authentifikatoren jetzt stilllegen}}',
+  stopFactorsTitle: 'Stilllegen, womit {name} sich anmeldet?',
+  stopFactorsMeaning:
+    'Für ein Telefon in falschen Händen. Codes davon gelten ab sofort nicht mehr, und {name} wird überall abgemeldet. Die Anfrage läuft weiter; nur „Das war ich nicht“ in der E-Mail lässt ihn wieder gelten.',
+  stopNow: 'Jetzt stilllegen',
+  factorStopped: 'Stillgelegt',
+  factorStays: 'bleibt',
+  factorSetUp: 'eingerichtet {day}',
+  factorLastUsed: 'zuletzt benutzt: {time}',
   vetoed:
     'Der Link in einer E-Mail wurde benutzt. Die Sitzungen sind beendet, keine Einrichtung kann beginnen, und die Sicherheitsbeauftragten wurden benachrichtigt.',
   expired:

@@ -57,6 +57,8 @@ export const words = translated<typeof english>()({
   mfaSetUp: 'MFA eingerichtet',
   mfaMoved: 'MFA auf ein neues Telefon übertragen',
   mfaDisabled: 'MFA deaktiviert',
+  authenticatorReset: 'Authentifikator zurückgesetzt',
+  targetsChosen: 'Ausgewählt, was entfernt wird',
   authenticatorAdded: 'Authentifikator hinzugefügt',
   authenticatorRenamed: 'Authentifikator umbenannt',
   authenticatorRemoved: 'Authentifikator entfernt',

@@ -161,6 +161,19 @@ Diese Prüfungen wurden in Ihrem Namen gemacht:
 
 Eine davon gab es nicht, oder die Anfrage kam nicht von Ihnen? Sagen Sie sofort dem Helpdesk Bescheid oder sichern Sie Ihr Konto selbst.`,
   },
+  reset_done_named: {
+    subject: 'Ein Authentifikator wurde zurückgesetzt',
+    asksWhoseRequest: true,
+    body: `
+{authenticator} wurde am {at} für Ihr Konto {username} entfernt, wie eine Anfrage auf Zurücksetzung es verlangte. Codes davon gelten nicht mehr, und Sie wurden überall abgemeldet.
+
+Ihre anderen Authentifikatoren bleiben, wie sie sind: Melden Sie sich mit einem Code von einem davon an.
+
+Diese Prüfungen wurden in Ihrem Namen gemacht:
+{checks}
+
+Hat eine davon nicht stattgefunden, oder haben nicht Sie darum gebeten? Sagen Sie sofort dem Helpdesk Bescheid, oder sichern Sie Ihr Konto selbst.`,
+  },
   activation_code: {
     subject: 'Ihr Aktivierungscode',
     body: `

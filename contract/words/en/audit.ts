@@ -236,6 +236,10 @@ export const words = {
   mfaSetUp: '{of} set up MFA',
   mfaMoved: '{of} moved MFA to a new phone',
   mfaDisabled: '{of} disabled MFA',
+  authenticatorReset:
+    '{named, select, no {An authenticator of {of} was reset} other {The authenticator “{name}” of {of} was reset}}',
+  targetsChosen:
+    '{which, select, all {{by} chose that every authenticator of {of} goes} named {{by} chose which authenticators of {of} go: {names}} other {{by} chose which authenticators of {of} go}}',
   authenticatorAdded:
     '{named, select, no {{of} added an authenticator} other {{of} added the authenticator “{name}”}}',
   authenticatorRenamed: '{of} renamed an authenticator to “{name}”',

@@ -70,6 +70,7 @@ export const words = {
   kindResetDenied: 'Reset denied',
   kindResetDone: 'Reset done',
   kindResetDoneInPerson: 'Reset done in person',
+  kindResetDoneNamed: 'Authenticator reset',
   kindActivationCode: 'Activation code',
   kindThisWasNotMeDone: '“This wasn’t me” done',
   kindWrongCode: 'Wrong code',

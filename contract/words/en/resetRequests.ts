@@ -264,6 +264,16 @@ export const words = {
     'Denied by {name} {at} as a suspected attack; every security officer was told. The existing setup stays valid.',
   cancelled: 'Cancelled. The existing setup stays valid.',
   cancelledBy: 'Cancelled by {name}. The existing setup stays valid.',
+  whatGoes: 'What the reset removes',
+  stopAuthenticators: '{count, plural, one {Stop the authenticator now} other {Stop all authenticators now}}',
+  stopFactorsTitle: 'Stop what {name} signs in with?',
+  stopFactorsMeaning:
+    'For a phone in the wrong hands. Its codes count no more from this moment, and {name} is signed out everywhere. The request goes on; only “this wasn’t me” in the mail turns it on again.',
+  stopNow: 'Stop now',
+  factorStopped: 'Stopped',
+  factorStays: 'stays',
+  factorSetUp: 'set up {day}',
+  factorLastUsed: 'last used {time}',
   vetoed:
     'The link in a mail was used. Sessions are ended, no setup can begin, and the security officers were told.',
   expired: 'Nobody decided it in time. The existing setup stays valid, and a new request can be made.',

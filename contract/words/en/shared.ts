@@ -55,6 +55,8 @@ export const words = {
   mfaSetUp: 'MFA set up',
   mfaMoved: 'MFA moved to a new phone',
   mfaDisabled: 'MFA disabled',
+  authenticatorReset: 'Authenticator reset',
+  targetsChosen: 'Chosen what goes',
   authenticatorAdded: 'Authenticator added',
   authenticatorRenamed: 'Authenticator renamed',
   authenticatorRemoved: 'Authenticator removed',

@@ -159,6 +159,19 @@ These checks were made in your name:
 
 Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or secure your account yourself.`,
   },
+  reset_done_named: {
+    subject: 'An authenticator was reset',
+    asksWhoseRequest: true,
+    body: `
+{authenticator} was removed from your account {username} on {at}, as a reset request asked. Codes from it no longer work, and you were signed out everywhere.
+
+Your other authenticators stay as they are: sign in with a code from one of them.
+
+These checks were made in your name:
+{checks}
+
+Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or secure your account yourself.`,
+  },
   activation_code: {
     subject: 'Your activation code',
     body: `

@@ -64,6 +64,16 @@ const SENTENCES: Record<NamedAction, Tell> = {
       ? t('authenticatorStopped', { by, of, ...authenticatorOf(data) })
       : t('ownAuthenticatorStopped', { of, ...authenticatorOf(data) }),
   'mfa.authenticator_resumed': ({ of }, data) => t('authenticatorResumed', { of, ...authenticatorOf(data) }),
+  'mfa.authenticator_reset': ({ of }, data) => t('authenticatorReset', { of, ...authenticatorOf(data) }),
+  'reset_request.targets_chosen': ({ by, of }, { all, authenticators }) => {
+    const names = Array.isArray(authenticators) ? allOf(authenticators.map(text)) : '';
+    return t('targetsChosen', {
+      by,
+      of,
+      names,
+      which: all === true ? 'all' : names === '' ? 'some' : 'named',
+    });
+  },
   'mfa.reset': ({ of }) => t('mfaReset', { of }),
   'mfa.unlocked': ({ by, of }, { checks }) => {
     const made = Array.isArray(checks) ? checks.map((check) => checkOf(check as Data)).join('; ') : '';

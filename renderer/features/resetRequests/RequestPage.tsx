@@ -19,6 +19,7 @@ import { OutcomeSection } from './decision/OutcomeSection.tsx';
 import { PleaSection } from './who/PleaSection.tsx';
 import { RequestLead } from './RequestLead.tsx';
 import { RequestSkeleton } from './RequestSkeleton.tsx';
+import { TargetsSection } from './evidence/TargetsSection.tsx';
 import { TierSection } from './evidence/TierSection.tsx';
 import { TimelineSection } from './record/TimelineSection.tsx';
 import { useDecidedNotice } from './decision/useDecidedNotice.ts';
@@ -113,6 +114,7 @@ function Work({ request }: { request: ResetRequest }) {
         <OutcomeSection request={request} />
         <TierSection request={request} />
         <ChecksSection request={request} />
+        <TargetsSection request={request} />
       </Box>
       <Box
         sx={{

@@ -7,6 +7,8 @@ type RequestAct =
   | 'resetRequests.claim'
   | 'resetRequests.recordCheck'
   | 'resetRequests.askManager'
+  | 'resetRequests.chooseTargets'
+  | 'resetRequests.stopAuthenticators'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'

@@ -35,6 +35,8 @@ export const MAIL_KINDS = {
   /** `checks`: a line for each check that was made in the person's name, by `checkLines`. */
   reset_done: { to: 'user', may: ['activationCode', 'checks'], letsIn: true },
   reset_done_in_person: { to: 'user', may: ['checks'] },
+  /** Of a reset that left others: `authenticator` is what went. */
+  reset_done_named: { to: 'user', needs: ['authenticator'], may: ['checks'] },
   activation_code: { to: 'user', needs: ['activationCode'], currentAddressOnly: true, letsIn: true },
   this_was_not_me_done: { to: 'user' },
   wrong_code: { to: 'user', may: ['address'] },

@@ -46,6 +46,7 @@ export const MAPPINGS: Record<string, Mapping> = {
   'mfa.authenticator_resumed': { class_uid: ACCOUNT_CHANGE, activity_id: 10, severity_id: 3 },
   'mfa.disabled': { class_uid: ACCOUNT_CHANGE, activity_id: 11 },
   'mfa.reset': { class_uid: ACCOUNT_CHANGE, activity_id: 11, severity_id: 3 },
+  'mfa.authenticator_reset': { class_uid: ACCOUNT_CHANGE, activity_id: 11, severity_id: 3 },
   'mfa.unlocked': { class_uid: ACCOUNT_CHANGE, activity_id: 12 },
   'user.updated': { class_uid: ACCOUNT_CHANGE, activity_id: OTHER_ACTIVITY },
   'reset_request.opened': { class_uid: ENTITY_MANAGEMENT, activity_id: 1, severity_id: 2 },

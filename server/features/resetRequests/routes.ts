@@ -24,6 +24,8 @@ type Names =
   | 'me.answerConfirmation'
   | 'me.resetRequest'
   | 'me.answerReset'
+  | 'resetRequests.chooseTargets'
+  | 'resetRequests.stopAuthenticators'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'
@@ -83,6 +85,10 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
       await service.answerReset({ userId, sessionId, steppedUpUntil, mine, now });
       return undefined;
     },
+    'resetRequests.chooseTargets': (input, { actor, now, voice }) =>
+      service.chooseTargets({ ...input, actor, now, voice }),
+    'resetRequests.stopAuthenticators': ({ id, factorIds = null }, { actor, now, voice }) =>
+      service.stopAuthenticators({ id, factorIds, actor, now, voice }),
     'resetRequests.approve': ({ id, note = null }, { actor, now, voice }) =>
       service.approve({ id, note, actor, now, voice }),
     'resetRequests.deny': ({ id, reason, suspectedAttack = false }, { actor, now, voice }) =>

@@ -34,6 +34,7 @@ import { stopAll } from './asking/stop.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { listRequests } from './reading/queue.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
+import { chooseTargets, stopForCaller } from './verifying/targets.ts';
 import { voidPartsOf } from './deciding/suspension.ts';
 import { unlock } from './deciding/unlock.ts';
 import type { Unlock } from './deciding/unlock.ts';
@@ -165,6 +166,16 @@ export function createResetRequestService(deps: Deps) {
     async answerConfirmation(act: Silent & { outcome: 'pass' | 'fail'; note: string | null }): Promise<void> {
       const { requestId, userId } = await transaction((tx) => answerConfirmation(tx, deps, act));
       publishChange(deps, requestId, userId);
+    },
+    /** Which of the person's authenticators the reset removes. */
+    async chooseTargets(act: OnRequest & InputOf<'resetRequests.chooseTargets'>) {
+      await transaction((tx) => chooseTargets(tx, deps, act));
+      return changed(act);
+    },
+    /** Codes of what the caller has lost count no more, from now on. */
+    async stopAuthenticators(act: OnRequest & { factorIds: readonly string[] | null }) {
+      await transaction((tx) => stopForCaller(tx, deps, act));
+      return changed(act);
     },
     async approve(act: OnRequest & { note: string | null }) {
       await transaction((tx) => approve(tx, deps, act));

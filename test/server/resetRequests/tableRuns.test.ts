@@ -71,6 +71,11 @@ async function completed(d: Staffed): Promise<string> {
   return id;
 }
 
+async function factorsOf({ deps }: Desk, { userId }: Actor): Promise<string[]> {
+  const query = deps.db.kysely.selectFrom('authenticators').select('id').where('user_id', '=', userId);
+  return (await query.execute()).map(({ id }) => id);
+}
+
 type Act = () => Promise<unknown>;
 
 /** For each event the act that makes it happen, after what has to be there before. */
@@ -95,6 +100,19 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
   async record_check(d) {
     const { id } = await d.ask(d.jo);
     return () => d.check(id, d.priya, { kind: 'in_person', outcome: 'pass' });
+  },
+  async choose_targets(d) {
+    const { id } = await d.ask(d.jo);
+    const { version } = await d.view(id, d.priya);
+    const [one] = await factorsOf(d, d.jo);
+    const targets = [{ systemId: null, factorIds: [one ?? ''] }];
+    const act = { id, version, targets, actor: d.priya, now: d.clock.now(), voice };
+    return () => d.resets.chooseTargets(act);
+  },
+  async stop_authenticators(d) {
+    const { id } = await d.ask(d.jo);
+    const act = { id, factorIds: null, actor: d.priya, now: d.clock.now(), voice };
+    return () => d.resets.stopAuthenticators(act);
   },
   async confirm(d) {
     const { id } = await d.ask(d.jo);

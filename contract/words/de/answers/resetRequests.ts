@@ -164,6 +164,8 @@ export const words = translated<typeof english>()({
   noActivePerson: 'Unter dieser ID gibt es keine aktive Person.',
   requestExists:
     'Für diese Person gibt es schon eine offene Anfrage auf Zurücksetzung. Machen Sie mit dieser weiter.',
+  noSuchFactor:
+    'Diese Person hat keinen solchen Faktor. Er wurde vielleicht inzwischen entfernt: Sehen Sie sich die Anfrage noch einmal an.',
   nothingToCancel: 'Sie haben keine offene Anfrage auf Zurücksetzung; es gibt nichts abzubrechen.',
   noOpenRequest: 'Für Sie gibt es keine offene Anfrage auf Zurücksetzung mehr.',
   linkSpent:

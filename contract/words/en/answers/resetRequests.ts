@@ -145,6 +145,8 @@ export const words = {
     'The last request was refused. A new one can be made 24 hours after that; until then ask the help desk.',
   noActivePerson: 'There is no active person by that id.',
   requestExists: 'There is an open reset request for this person already. Go on with that one.',
+  noSuchFactor:
+    'This person has no such factor. It may have been removed meanwhile: look at the request again.',
   nothingToCancel: 'You have no open reset request, so there is nothing to cancel.',
   noOpenRequest: 'There is no open reset request for you any more.',
   linkSpent:

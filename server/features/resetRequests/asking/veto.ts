@@ -22,6 +22,7 @@ import { checkLines } from '../verifying/checkLines.ts';
 import { endAsItStands } from '../assessing/end.ts';
 import { standingOf } from '../assessing/standing.ts';
 import { refusalOf } from '../rules/machine.ts';
+import { targetsIn } from '../rules/targets.ts';
 import { forgetLink, lockByLink, requestByLink } from '../store.ts';
 import { noteFactor } from '../../../domain/audit/origin.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
@@ -100,7 +101,8 @@ export async function veto(
   if (refusalOf('veto', standingOf(request, now))) throw spent();
   if (request.state === 'completed') {
     // Whoever enrolled since did it by a reset that wasn't the user's. Removed before anything else can be done with it.
-    await removeAuthenticator(tx, { userId, now, setupDue: true });
+    // One of named authenticators left the others, and let nobody enrol.
+    if (targetsIn(request)?.all ?? true) await removeAuthenticator(tx, { userId, now, setupDue: true });
     const data = { requestId: id, afterReset: true };
     await appendAudit(tx, deps, { at: now, action: 'reset_request.vetoed', actor: by, target: by, data });
   } else if (await endAsItStands(tx, deps, request, { event: 'veto', state: 'vetoed', by, now })) {

@@ -2,12 +2,12 @@ import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
-import { removeAuthenticator } from '../../../domain/authenticators/state.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { endChallenges } from '../../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../../domain/sessions/store.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { deliveryFor, issueAfterReset } from './activation.ts';
+import { removeAll, removeNamed, targetsNow } from './remove.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import { checkLines } from '../verifying/checkLines.ts';
@@ -42,17 +42,21 @@ export async function carryOut(tx: Tx, deps: Deps, assessment: Assessment, now: 
 
   const requestId = assessment.request.id;
   const { verdict, user } = assessment;
-  const change = { state: 'completed', pending: 0, ended_at: now, tier: verdict.tier } as const;
+  const goes = await targetsNow(tx, assessment.request);
+  const targets = JSON.stringify(goes);
+  const change = { state: 'completed', pending: 0, ended_at: now, tier: verdict.tier, targets } as const;
   const reasons = JSON.stringify(verdict.reasons);
   if (!(await changeWhere(tx, { id: requestId, from: ['approved'] }, { ...change, reasons }))) return 'ended';
-  if (!(await removeAuthenticator(tx, { userId: user.id, now, setupDue: true }))) {
-    throw new Error(`Reset request ${requestId} is approved, but there is no authenticator to remove.`);
-  }
+  if (goes.all) await removeAll(tx, assessment.request, now);
   await endSessions(tx, user.id);
   await endChallenges(tx, user.id);
   const target = { id: user.id, name: user.name };
   const data = { requestId, tier: verdict.tier };
   await appendAudit(tx, deps, { at: now, action: 'reset_request.completed', actor: null, target, data });
+  if (!goes.all) {
+    await removeNamed(tx, deps, { request: assessment.request, user, ids: goes.ids, now });
+    return 'completed';
+  }
   await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target, data });
   await sendInstructions(tx, deps, { requestId, user, now });
   return 'completed';

@@ -8,6 +8,7 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { pageOfEvents } from '../../../domain/audit/history.ts';
+import { provenOf } from '../../../domain/authenticators/factorStore.ts';
 import { contactsSince } from '../../../domain/people/contactStore.ts';
 import { peopleById } from '../../../domain/people/store.ts';
 import { personOf } from '../../../domain/people/people.ts';
@@ -23,6 +24,7 @@ import type { ConfirmationRow } from '../verifying/confirmationStore.ts';
 import { readManager } from '../verifying/managerStore.ts';
 import { noSuchRequest } from '../assessing/refuse.ts';
 import { refusalOf } from '../rules/machine.ts';
+import { targetsIn, whatGoes } from '../rules/targets.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
 import { managerRefusal } from '../rules/manager.ts';
 import { missingSentence } from '../rules/missing.ts';
@@ -111,6 +113,7 @@ export async function viewRequest(
       asked: asked ? askedOf(asked, people) : null,
     },
     pausedAt: rfc3339OrNull(request.paused_at),
+    targets: await readTargets(reader, assessment),
     hasRequestCode: evidence.hasRequestCode,
     requestCodeTriesLeft: Math.max(0, REQUEST_CODE_TRIES - request.code_wrong_tries),
     userNote: request.user_note,
@@ -141,6 +144,7 @@ export async function viewRequest(
     activation: await readActivation(reader, assessment, now),
     decision: {
       verify: permitted('record_check', situation, says),
+      stopAuthenticators: permitted('stop_authenticators', situation, says),
       approve: permitted('approve', situation, says),
       deny: permitted(request.state === 'approved' ? 'stop_hold' : 'deny', situation, says),
     },
@@ -160,7 +164,7 @@ function countingOf(
 
 /** What the asking person may do; the step-up is asked for when they do it. */
 function permitted(
-  event: 'record_check' | 'approve' | 'deny' | 'stop_hold',
+  event: 'record_check' | 'stop_authenticators' | 'approve' | 'deny' | 'stop_hold',
   situation: AssessedSituation,
   { ending, voice }: { ending: Sentence | null; voice: Voice },
 ): ResetRequest['decision']['approve'] {
@@ -209,6 +213,13 @@ async function readPeople(reader: Reader, ids: readonly (string | null)[]): Prom
   const rows = await peopleById(reader, wanted);
   const people = new Map(rows.map((row) => [row.id, personOf(row)]));
   return (id) => people.get(id ?? '') ?? null;
+}
+
+async function readTargets(reader: Reader, { request, user }: Assessment): Promise<ResetRequest['targets']> {
+  const named = targetsIn(request);
+  const isDone = request.state === 'completed';
+  const ids = isDone ? (named?.ids ?? []) : whatGoes(named, await provenOf(reader, user.id)).ids;
+  return [{ systemId: null, factorIds: [...ids], state: isDone ? 'done' : 'planned', sentence: null }];
 }
 
 async function readActivation(

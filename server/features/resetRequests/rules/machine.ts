@@ -81,6 +81,20 @@ export const MACHINE = [
     guards: ['no_own_word', 'state', 'not_expired'],
   },
   {
+    event: 'choose_targets',
+    by: 'a verifier, who names which authenticators go',
+    from: UNDECIDED,
+    to: 'as it was; the reset will remove those that are named, or all',
+    guards: VERIFIER,
+  },
+  {
+    event: 'stop_authenticators',
+    by: 'a verifier: the phone is in the wrong hands',
+    from: PENDING,
+    to: 'as it was; codes of the authenticators count no more',
+    guards: [...VERIFIER, 'rank'],
+  },
+  {
     event: 'approve',
     by: 'a decider',
     from: UNDECIDED,
@@ -98,7 +112,7 @@ export const MACHINE = [
     event: 'execute',
     by: 'the server, at the end of the hold',
     from: ['approved'],
-    to: '`completed`: the authenticator is removed',
+    to: '`completed`: the authenticator is removed; of several those that the request names',
     guards: ['state', 'hold_over', 'recipe', 'enough_deciders', 'not_paused', 'not_frozen'],
   },
   {

@@ -21,6 +21,8 @@ const ALLOWED: Record<RequestEvent, Partial<Situation>> = {
   save_note: {},
   ask_manager: {},
   record_check: {},
+  choose_targets: {},
+  stop_authenticators: {},
   confirm: {},
   approve: {},
   start_hold: { state: 'approved', hold: 'waiting' },

@@ -1,0 +1,28 @@
+/** What a request has gone, or will have. */
+export interface Targets {
+  /** All that the person has, whatever was named: the reset leaves nothing. */
+  all: boolean;
+  ids: readonly string[];
+}
+
+interface Held {
+  id: string;
+  stopped_at: number | null;
+}
+
+/** As a request's row keeps them; null where nobody named any. */
+export function targetsIn({ targets }: { targets: string | null }): Targets | null {
+  return targets === null ? null : (JSON.parse(targets) as Targets);
+}
+
+/**
+ * What a reset removes of what a person has: the ones that are named, else everything. Everything, too, where no usable one
+ * would stay: they could neither sign in nor set up.
+ */
+export function whatGoes(named: Targets | null, held: readonly Held[]): Targets {
+  const everything = { all: true, ids: held.map(({ id }) => id) };
+  if (named === null || named.all) return everything;
+  const stays = held.some(({ id, stopped_at }) => stopped_at === null && !named.ids.includes(id));
+  if (!stays) return everything;
+  return { all: false, ids: named.ids.filter((id) => held.some((one) => one.id === id)) };
+}

@@ -1,0 +1,89 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { InputOf } from '../../../../contract/operations.ts';
+import type { Deps } from '../../../context.ts';
+import type { Tx } from '../../../db/connection.ts';
+import { appendAudit } from '../../../domain/audit/append.ts';
+import { provenOf } from '../../../domain/authenticators/factorStore.ts';
+import type { Held } from '../../../domain/authenticators/factorStore.ts';
+import { stopAuthenticators } from '../../../domain/authenticators/stopping.ts';
+import { lockActiveUser } from '../../../domain/people/lockStore.ts';
+import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { endSessions } from '../../../domain/sessions/store.ts';
+import { refuse } from '../../../refusal.ts';
+import { lockAndAssess } from '../assessing/assess.ts';
+import { alreadyDecided, noSuchRequest, requireAllowed } from '../assessing/refuse.ts';
+import { whatGoes } from '../rules/targets.ts';
+import { changeWhere, requestById, UNDECIDED } from '../store.ts';
+import { claimByActing } from './claim.ts';
+
+interface Act {
+  id: string;
+  actor: ActorRef;
+  now: number;
+}
+
+/**
+ * Names which of a person's authenticators the reset removes. Whoever asks gets all; staff narrow it. Refuses with `not_found`
+ * for what the person doesn't have, and with `stale_version`.
+ */
+export async function chooseTargets(
+  tx: Tx,
+  deps: Deps,
+  { id, version, targets, actor, now }: Act & Omit<InputOf<'resetRequests.chooseTargets'>, 'id'>,
+): Promise<void> {
+  const assessment = await lockAndAssess(tx, deps, { id, actor, now });
+  await requireAllowed(tx, 'choose_targets', assessment);
+  const { request, user } = assessment;
+  if (request.version !== version) throw refuse('stale_version');
+  const held = await provenOf(tx, user.id);
+  const ids = [...new Set(targets.flatMap(({ factorIds }) => factorIds))];
+  requireHeld(held, ids);
+  if (targets.some(({ systemId }) => systemId !== null)) throw noSuchFactor();
+  const goes = whatGoes({ all: false, ids }, held);
+  const chosen = goes.all ? null : JSON.stringify(goes);
+  if (!(await changeWhere(tx, { id, from: UNDECIDED }, { targets: chosen })))
+    throw await alreadyDecided(tx, id);
+  await claimByActing(tx, deps, assessment, { actor, now });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'reset_request.targets_chosen',
+    actor: { id: actor.userId, name: actor.name },
+    target: { id: user.id, name: user.name },
+    data: { requestId: id, all: goes.all, authenticators: namesOf(held, goes.ids) },
+  });
+}
+
+/** *Stop this authenticator now*, by staff on the work page; every one that counts unless told which (S-104). */
+export async function stopForCaller(
+  tx: Tx,
+  deps: Deps,
+  { id, factorIds, actor, now }: Act & { factorIds: readonly string[] | null },
+): Promise<void> {
+  const whose = await requestById(tx, id);
+  if (!whose) throw noSuchRequest();
+  // People before requests, as every act locks.
+  await lockActiveUser(tx, deps, whose.user_id);
+  const assessment = await lockAndAssess(tx, deps, { id, actor, now });
+  await requireAllowed(tx, 'stop_authenticators', assessment);
+  const { user } = assessment;
+  if (factorIds !== null) requireHeld(await provenOf(tx, user.id), factorIds);
+  const stop = {
+    whose: { id: user.id, name: user.name },
+    by: { id: actor.userId, name: actor.name },
+    ids: factorIds,
+    requestId: id,
+    now,
+  };
+  if (await stopAuthenticators(tx, deps, stop)) await endSessions(tx, user.id);
+}
+
+function requireHeld(held: readonly Held[], ids: readonly string[]): void {
+  if (!ids.every((id) => held.some((one) => one.id === id))) throw noSuchFactor();
+}
+
+const namesOf = (held: readonly Held[], ids: readonly string[]): string[] =>
+  held.flatMap(({ id, name }) => (ids.includes(id) && name !== null ? [name] : []));
+
+function noSuchFactor() {
+  return refuse('not_found', { detail: sentence('answers/resetRequests', 'noSuchFactor') });
+}
