@@ -12,7 +12,7 @@ export interface AsOne<Answers> {
 }
 
 /**
- * Writes of rows that this transaction holds or adds, each to a table of its own. On PostgreSQL they are one statement, because
+ * Writes of rows that this transaction holds or adds, no row twice. On PostgreSQL they are one statement, because
  * each costs as much to be sent and answered as to be done. What each of them finds is of the moment when all begin: none waits for a
  * row of others. Answers how many rows each changed.
  */

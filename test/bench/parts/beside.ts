@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { API_BASE } from '../../../contract/operations.ts';
-import { drive, median, openCaller } from '../support/load.ts';
+import { median, openCaller } from '../support/load.ts';
 import { PASSWORD } from '../support/organisation.ts';
 import type { Line } from '../support/report.ts';
 import type { Session } from '../support/session.ts';
@@ -75,15 +75,16 @@ async function search(
   { token, index, searching }: { token: string; index: number; searching: { goes: boolean } },
 ): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };
+  const { hostname, port } = new URL(address);
+  const caller = await openCaller(hostname, Number(port));
   let turn = index;
   await wait((PAUSE_MS / SEARCHERS) * index);
   while (searching.goes) {
     turn += 1;
     const path = `${API_BASE}/users?limit=50&search=${encodeURIComponent(TYPED[turn % TYPED.length] ?? '')}${FILTERS[turn % FILTERS.length]}`;
-    const load = await drive(address, { connections: 1, ms: 1 }, () => ({
-      call: { method: 'GET', path, headers },
-    }));
-    if (load.right === 0) throw new Error(`${path} was answered ${[...load.wrong.keys()].join(', ')}.`);
+    const { status } = await caller.call({ method: 'GET', path, headers });
+    if (status !== 200) throw new Error(`${path} was answered ${status}.`);
     await wait(PAUSE_MS);
   }
+  caller.close();
 }
