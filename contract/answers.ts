@@ -20,7 +20,7 @@ export function naturalCodes({ access, method, stepUp, whileBlocked }: Operation
   return [
     ...ALWAYS,
     ...(method === 'GET' ? [] : (['too_large', 'request_timeout', 'origin_refused'] as const)),
-    ...(isPublic ? (['too_many_requests'] as const) : (['not_signed_in'] as const)),
+    ...(isPublic ? (['too_many_requests'] as const) : (['not_signed_in', 'other_session'] as const)),
     ...(isPublic || whileBlocked ? [] : (['setup_first'] as const)),
     ...(isPublic || access === 'session' ? [] : (['forbidden'] as const)),
     ...(stepUp ? (['step_up_required'] as const) : []),

@@ -16,6 +16,7 @@ export const besides = {
     download: ['text/event-stream'],
     errors: [
       'not_signed_in',
+      'other_session',
       'host_refused',
       'too_many_requests',
       'headers_too_large',

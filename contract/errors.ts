@@ -16,6 +16,7 @@ export const ERRORS = {
   // 403
   forbidden: { status: 403, title: 'You may not do that.' },
   origin_refused: { status: 403, title: 'This request came from another site.' },
+  other_session: { status: 403, title: 'Another session has begun in this browser.' },
   host_refused: { status: 403, title: 'This server does not answer by that name.' },
   setup_first: { status: 403, title: 'Set up multi-factor authentication first.' },
   invalid_code: { status: 403, title: 'That code is not right.' },

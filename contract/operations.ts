@@ -50,5 +50,7 @@ export function inputSchemaOf(operation: Operation) {
 }
 
 export const API_BASE = '/api/v1';
+/** Names the session that a page was drawn in: the server does nothing in another one. */
+export const SESSION_HEADER = 'gatehouse-session';
 /** Server-sent events: what the caller may see (GET, text/event-stream). */
 export const EVENTS_PATH = '/events';

@@ -8,12 +8,15 @@ import type { Transport } from './transport.ts';
 
 /** The transport of the desktop app: the main process knows the server, the token and the certificate. */
 export function createDesktopTransport(bridge: GatehouseBridge): Transport {
-  return {
+  const transport: Transport = {
     // The main process hands on what the server validated against the contract's schema.
     call: <N extends OperationName>(operation: N, input: InputOf<N>) =>
       bridge.call(operation, input) as Promise<Result<OutputOf<N>>>,
     subscribe: (listener) => bridge.subscribe((event) => event.type === 'live' && listener(event.event)),
+    // The one window: nobody can sign in beside it.
+    drawnIn: () => transport,
   };
+  return transport;
 }
 
 /** What the desktop app offers; asks once for its state and is told of every change. */

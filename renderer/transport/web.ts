@@ -7,6 +7,7 @@ import {
   operationOf,
   type OperationName,
   type OutputOf,
+  SESSION_HEADER,
 } from '../../contract/operations.ts';
 import { language } from '../language/current.ts';
 import { openEventStream } from './eventStream.ts';
@@ -16,10 +17,18 @@ import { t } from './words.ts';
 
 /** The transport of the web page: fetch with the session's cookie, which no script can read, to the server that sent the page. */
 export function createWebTransport(): Transport {
-  return { call, subscribe };
+  return transportOf();
 }
 
-async function call<N extends OperationName>(name: N, input: InputOf<N>): Promise<Result<OutputOf<N>>> {
+function transportOf(session?: string): Transport {
+  return { call: (name, input) => call(name, input, session), drawnIn: transportOf, subscribe };
+}
+
+async function call<N extends OperationName>(
+  name: N,
+  input: InputOf<N>,
+  session: string | undefined,
+): Promise<Result<OutputOf<N>>> {
   const operation = operationOf(name);
   const { path, query, body } = splitInput(operation, input as Record<string, unknown>);
   const search = new URLSearchParams(query).toString();
@@ -29,6 +38,7 @@ async function call<N extends OperationName>(name: N, input: InputOf<N>): Promis
       headers: {
         // What the page is read in, which may be another than the browser would ask for.
         'accept-language': language,
+        ...(session === undefined ? {} : { [SESSION_HEADER]: session }),
         ...(body === undefined ? {} : { 'content-type': operation.textBody ?? 'application/json' }),
       },
       body: typeof body === 'string' || body === undefined ? body : JSON.stringify(body),

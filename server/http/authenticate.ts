@@ -1,3 +1,5 @@
+import type { FastifyRequest } from 'fastify';
+import { SESSION_HEADER } from '../../contract/operations.ts';
 import { sentence } from '../../contract/words/sentence.ts';
 import type { Deps } from '../context.ts';
 import { currentPolicy } from '../domain/policy/current.ts';
@@ -25,6 +27,7 @@ export function createAuthenticate(
     const presented = tokenOf(request);
     const session = presented && (await findSession(db.kysely, presented.token, now));
     if (!session) throw notSignedIn();
+    requireSameSession(request, session.id);
     const policy = await currentPolicy(db.kysely);
     const account = await readAccount(db.kysely, session.userId, policy, now);
     if (account?.user.status !== 'active') throw notSignedIn();
@@ -33,6 +36,15 @@ export function createAuthenticate(
     if (touches) await touchSession(db.kysely, session, now);
     return actorOf(account, session, policy);
   };
+}
+
+/**
+ * SECURITY: a page of the browser says which session it was drawn for. The cookie is that of all its pages: where somebody else has
+ * signed in on another one, a page that slept would act, and read, in their name.
+ */
+function requireSameSession({ headers }: FastifyRequest, sessionId: string): void {
+  const drawnIn = headers[SESSION_HEADER];
+  if (drawnIn !== undefined && drawnIn !== sessionId) throw refuse('other_session');
 }
 
 function notSignedIn() {

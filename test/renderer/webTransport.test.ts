@@ -48,6 +48,14 @@ describe('the web transport', () => {
     expect(fetch.mock.calls[0]?.[1]).toMatchObject({ headers: { 'accept-language': 'en' } });
   });
 
+  it('says which session a page was drawn in, and of a page without one nothing', async () => {
+    const fetch = answer(200, null);
+    await transport.drawnIn('s-1').call('users.list', {});
+    await transport.call('me.get', {});
+    const sent = fetch.mock.calls.map(([, init]) => new Headers(init?.headers).get('gatehouse-session'));
+    expect(sent).toEqual(['s-1', null]);
+  });
+
   it('hands on what the server refused', async () => {
     answer(403, { status: 403, code: 'own_account', title: 'No.', detail: 'Ask a colleague.' });
     const result = await transport.call('users.unlock', { id: 'x' });

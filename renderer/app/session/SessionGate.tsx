@@ -10,6 +10,7 @@ import type { SignedOut } from '../../shared/signedOut.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { ToastProvider } from '../../ui/Toasts.tsx';
 import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
+import { SessionTransport } from './SessionTransport.tsx';
 import { StepUpProvider } from './StepUpProvider.tsx';
 
 /** What a browser's timer can wait for; milliseconds. */
@@ -79,7 +80,8 @@ export function SessionGate() {
     const isElsewhere = location.pathname !== paths.security();
     if (me.data.mfa.blocked && isElsewhere) return <Navigate to={paths.security()} replace />;
     return (
-      <MeContext value={me.data} key={sessionId}>
+      <SessionTransport session={me.data.session.id} key={sessionId}>
+        <MeContext value={me.data}>
         {/* What was said to one person, or asked of them, is not for the next, who may sign in a moment later. */}
         <ToastProvider>
           <StepUpProvider>
@@ -87,6 +89,7 @@ export function SessionGate() {
           </StepUpProvider>
         </ToastProvider>
       </MeContext>
+      </SessionTransport>
     );
   }
   if (me.error) return <ErrorState message={me.error.message} onRetry={() => void me.refetch()} />;

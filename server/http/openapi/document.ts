@@ -6,7 +6,7 @@ import { createNamedSchemas } from './schemas.ts';
 const DESCRIPTION = [
   'Multi-factor authentication of an organisation: enrolment, policy, and resets with evidence.',
   'Refusals are RFC 9457 problem details with a stable `code`; each answer names the codes that it can have. Their order is 401, 403, then what is wrong with the request (400, 413, 415), then 404, 409, 423, 429 and 503.',
-  'A program sends the `token` of its session as a bearer token. Whoever sends an `Origin` gets a cookie in its place.',
+  'A program sends the `token` of its session as a bearer token. Whoever sends an `Origin` gets a cookie in its place. Whoever names a session (its id of `me.get`) in the header `Gatehouse-Session` is answered `other_session` where the request comes in another one, and nothing is done.',
   'Text of the formats `text` and `address` holds no character that nobody sees (controls, marks of direction, characters of no width), but where a script or an emoji needs it in a `text`.',
 ].join('\n\n');
 

@@ -66,20 +66,23 @@ async function endElsewhere(world: World, person: Person): Promise<void> {
 }
 
 /**
- * Somebody's page with a note that the server hasn't: its line is gone when another person signs in on a second page. `wake`
- * brings the line back.
+ * Somebody's page with a note that the server hasn't: its line is gone when another person signs in on a second page. `line`
+ * brings it back, `wake` tells the page, too.
  */
 async function asleep(page: Page, world: World) {
-  let isAsleep = true;
+  let open = /^$/;
   const saves: string[] = [];
   const person = await enrolled(world);
   await askForReset(world, person);
   await signIn(page, await enrolled(world, 'help_desk'));
   await openRequest(page, person);
   await page.route(/\/api\//, (route, request) => {
-    if (isAsleep) return route.fulfill({ status: 503 });
-    if (new URL(request.url()).pathname.endsWith('/note')) saves.push(request.method());
+    const { pathname } = new URL(request.url());
+    if (!open.test(pathname)) return route.fulfill({ status: 503 });
     return route.fallback();
+  });
+  page.on('response', (response) => {
+    if (response.ok() && response.url().endsWith('/note')) saves.push(response.url());
   });
   const tried = page.waitForResponse(/\/note$/);
   await page.getByRole('textbox', { name: 'Notes' }).fill(TYPED.note);
@@ -90,11 +93,14 @@ async function asleep(page: Page, world: World) {
   await other.goto(world.address);
   await signOut(other);
   await signIn(other, next);
+  const line = (some: { for?: RegExp } = {}) => {
+    open = some.for ?? /./;
+  };
   const wake = async () => {
-    isAsleep = false;
+    line();
     await page.evaluate(() => window.dispatchEvent(new Event('online')));
   };
-  return { person, next, saves, wake };
+  return { person, next, saves, line, wake };
 }
 
 export function draftJourneys(test: typeof webTest): void {
@@ -160,6 +166,29 @@ export function draftJourneys(test: typeof webTest): void {
         staffNote: '',
         claimedBy: null,
       });
+    });
+
+    test('a button of a page that slept does nothing in the session of the next person', async ({
+      shell: { page, world },
+    }) => {
+      await page.addInitScript(() =>
+        window.addEventListener('storage', (event) => event.stopImmediatePropagation()),
+      );
+      await page.reload();
+      const { person, next, line, wake } = await asleep(page, world);
+      // The line is back, and the page has seen by nothing yet who is signed in.
+      line({ for: /\/claim$/ });
+      const taken = page.waitForResponse(/\/claim$/);
+      await page.getByRole('button', { name: 'Take' }).click();
+      expect((await taken).status()).toBe(403);
+      await expect(page.getByText(person.name)).toBeHidden();
+      await wake();
+      await page.reload();
+      await expect(page.getByText(next.name).first()).toBeVisible();
+      const token = await elsewhere(world, next);
+      const { items } = await call(world, 'resetRequests.list', { state: 'pending' }, token);
+      const { id } = items.find(({ user }) => user.username === person.username) ?? { id: '' };
+      expect(await call(world, 'resetRequests.get', { id }, token)).toMatchObject({ claimedBy: null });
     });
 
     test('a page without a line shows nothing of the one before once it hears of the next', async ({

@@ -16,6 +16,8 @@ export const words = translated<typeof english>()({
   challenge_expired: 'Diese Anmeldung hat zu lange gedauert. Melden Sie sich noch einmal an.',
   forbidden: 'Das dürfen Sie nicht.',
   origin_refused: 'Diese Anfrage kam von einer anderen Website.',
+  other_session:
+    'In diesem Browser hat eine andere Sitzung begonnen, deshalb ist nichts geschehen. Sehen Sie nach, wer jetzt angemeldet ist.',
   host_refused: 'Unter diesem Namen antwortet dieser Server nicht.',
   setup_first: 'Richten Sie zuerst die Multi-Faktor-Authentifizierung ein.',
   invalid_code: 'Dieser Code stimmt nicht.',
