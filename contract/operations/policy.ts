@@ -149,6 +149,9 @@ const PolicyChange = {
   savedAt: Type.Optional(Time),
 };
 
+/** What a change does to people: by the next sign-in, or `later`, from a date to come. */
+const ImpactGroup = oneOf(['setupAtNextSignIn', 'entersGrace', 'freed', 'later']);
+
 export const policyOperations = {
   'policy.get': defineOperation({
     method: 'GET',
@@ -183,7 +186,7 @@ export const policyOperations = {
     summary: 'Who a policy would hit, before it is saved',
     access: 'policy.read',
     query: Type.Object(
-      { ...Page, group: Type.Optional(oneOf(['setupAtNextSignIn', 'entersGrace', 'freed'])) },
+      { ...Page, group: Type.Optional(ImpactGroup) },
       strict,
     ),
     body: Type.Object(
@@ -213,7 +216,7 @@ export const policyOperations = {
               ...Person.properties,
               department: nullable(Type.String()),
               staff: Type.Boolean(),
-              effect: oneOf(['setupAtNextSignIn', 'entersGrace', 'freed']),
+              effect: ImpactGroup,
             },
             strict,
           ),

@@ -349,10 +349,15 @@ export const words = translated<typeof english>()({
   graceTab: 'Mit Frist',
   freedTitle: 'Brauchen MFA nicht mehr',
   freedTab: 'Befreit',
+  laterTitle: 'Werden ab einem späteren Tag gefragt',
+  laterTab: 'Später',
   staffReached:
     '{count, plural, one {# Person in allen Gruppen zusammen hat eine Verwaltungsrolle.} other {# Personen in allen Gruppen zusammen haben eine Verwaltungsrolle.}}',
   nobodyReached: 'Niemand.',
   everyoneElse: 'Alle anderen',
+  nameColumn: 'Name',
+  usernameColumn: 'Benutzername',
+  departmentColumn: 'Abteilung',
   staff: 'Verwaltungsrollen',
   noFile:
     'Die Liste konnte nicht bis zum Ende gelesen werden, deshalb gibt es keine Datei. Versuchen Sie es noch einmal.',

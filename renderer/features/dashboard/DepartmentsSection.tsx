@@ -28,7 +28,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     key: 'name',
     header: t('department'),
-    cell: ({ name, department }) => <FigureLink href={paths.users({ department })}>{name}</FigureLink>,
+    cell: ({ name }) => name,
   },
   {
     key: 'without',
@@ -83,6 +83,7 @@ export function DepartmentsSection({ departments }: Pick<OutputOf<'dashboard.get
           rows={isAll ? rows : rows.slice(0, FIRST)}
           rowKey={({ department }) => department}
           rowName={({ name }) => name}
+          href={({ department }) => paths.users({ department })}
           columns={COLUMNS}
         />
       )}

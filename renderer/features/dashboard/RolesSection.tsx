@@ -22,7 +22,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     key: 'name',
     header: t('role'),
-    cell: ({ role, name }) => <FigureLink href={paths.users({ role })}>{name}</FigureLink>,
+    cell: ({ name }) => name,
   },
   {
     key: 'withMfa',
@@ -45,6 +45,7 @@ export function RolesSection({ roles }: Pick<OutputOf<'dashboard.get'>, 'roles'>
         rows={rows}
         rowKey={({ role }) => role}
         rowName={({ name }) => name}
+        href={({ role }) => paths.users({ role })}
         columns={COLUMNS}
       />
     </Section>

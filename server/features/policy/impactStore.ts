@@ -32,11 +32,16 @@ type Affected = Pick<UsersTable, 'id' | 'username' | 'name' | 'name_key' | 'depa
   effect: Effect;
 };
 
+interface PageKeys {
+  keys: [string, string] | undefined;
+  limit: number;
+}
+
 /** Whom the wanted effects hit, by name; those after `keys` (name key, id) where they are given. */
 export function peopleAffected(
   reader: Reader,
   conditions: EffectConditions,
-  { wanted, keys, limit }: { wanted: readonly Effect[]; keys: [string, string] | undefined; limit: number },
+  { wanted, ...page }: PageKeys & { wanted: readonly Effect[] },
 ): Promise<Affected[]> {
   const eb = expressionBuilder<Schema, 'users'>();
   const effect = eb
@@ -47,17 +52,25 @@ export function peopleAffected(
     .then('entersGrace')
     .else('freed')
     .end();
+  return byName(reader, eb.or(wanted.map((name) => conditions[name])), page)
+    .select(sql<Effect>`${effect}`.as('effect'))
+    .execute();
+}
+
+/** Whom a condition finds, in the same order. */
+export const peopleWhere = (reader: Reader, condition: Expression<SqlBool>, page: PageKeys) =>
+  byName(reader, condition, page).execute();
+
+function byName(reader: Reader, condition: Expression<SqlBool>, { keys, limit }: PageKeys) {
   const order = [sql.ref('users.name_key'), sql.ref('users.id')];
   return reader
     .selectFrom('users')
     .select(['id', 'username', 'name', 'name_key', 'department', 'is_staff'])
-    .select(sql<Effect>`${effect}`.as('effect'))
-    .where(eb.or(wanted.map((name) => conditions[name])))
+    .where(condition)
     .$if(keys !== undefined, (query) => query.where(after(order, keys ?? [], 'asc')))
     .orderBy('name_key')
     .orderBy('users.id')
-    .limit(limit)
-    .execute();
+    .limit(limit);
 }
 
 /** How many people any of these conditions finds. */

@@ -5,7 +5,7 @@ import { rfc3339 } from '../../time.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { LATER_SETTINGS } from '../../domain/policy/defaults.ts';
 import { effectConditions } from './effects.ts';
-import { pageOfImpact } from './impact.ts';
+import { pageOfImpact, pageOfLater } from './impact.ts';
 import { countImpact } from './impactStore.ts';
 import { leadings } from './leading.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
@@ -13,7 +13,7 @@ import { applied, requireSound, savePolicy } from './save.ts';
 import type { Saver } from './save.ts';
 import { countVersions, listVersions } from './store.ts';
 import type { VersionRow } from './store.ts';
-import { upcomingOf } from './upcoming.ts';
+import { laterCondition, upcomingOf } from './upcoming.ts';
 import { weakenings } from './weakening.ts';
 
 export type PolicyService = ReturnType<typeof createPolicyService>;
@@ -54,13 +54,18 @@ export function createPolicyService(deps: Deps) {
       const counts = await countImpact(kysely, conditions);
       const weakens = weakenings(before, after, now).length > 0;
       const reach = await reachOf(kysely, before, after, now);
+      const upcoming = await upcomingOf(kysely, after, now);
+      const later = upcoming.reduce((sum, date) => sum + date.setupAtNextSignIn + date.entersGrace, 0);
       return {
         ...counts,
         weakens,
         stepUpRequired: weakens || reach > REACH_WITHOUT_ASKING || leadings(before, after).length > 0,
         reach,
-        upcoming: await upcomingOf(kysely, after, now),
-        users: await pageOfImpact(kysely, conditions, counts, { group, cursor, limit }),
+        upcoming,
+        users:
+          group === 'later'
+            ? await pageOfLater(kysely, laterCondition(after, now), { count: later, cursor, limit })
+            : await pageOfImpact(kysely, conditions, counts, { group, cursor, limit }),
       };
     },
 

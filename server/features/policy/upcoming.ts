@@ -1,9 +1,13 @@
+import { expressionBuilder } from 'kysely';
+import type { Expression, SqlBool } from 'kysely';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { Upcoming } from '../../../contract/operations/rollOut.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
+import type { Schema } from '../../db/schema.ts';
 import { counters, people } from '../../domain/people/counters.ts';
 import { endOf, exemptIds } from '../../domain/policy/exemptions.ts';
+import { requiredCondition } from '../../domain/policy/requiredCondition.ts';
 import { standingOf } from '../../domain/policy/standing.ts';
 import type { StandingFacts } from '../../domain/policy/standing.ts';
 import { datesToCome } from '../../domain/policy/waves.ts';
@@ -17,8 +21,7 @@ import { datesToCome } from '../../domain/policy/waves.ts';
  */
 export async function upcomingOf(reader: Reader, policy: PolicyDocument, now: number): Promise<Upcoming[]> {
   const rollOut = datesToCome(policy, now);
-  const ends = policy.exemptions.map(endOf).filter((end) => end > now);
-  const dates = [...new Set([...rollOut, ...ends])].toSorted((a, b) => a - b);
+  const dates = datesOf(policy, now);
   if (dates.length === 0) return [];
   const groups = await peopleOff(reader, exemptIds(policy, now));
   const upcoming = dates.map((at) => {
@@ -36,6 +39,29 @@ export async function upcomingOf(reader: Reader, policy: PolicyDocument, now: nu
     ({ setupAtNextSignIn, entersGrace }, index) =>
       setupAtNextSignIn + entersGrace > 0 || rollOut.includes(dates[index] ?? 0),
   );
+}
+
+/** Waves, the rule's own date, and ends of exemptions. */
+function datesOf(policy: PolicyDocument, now: number): number[] {
+  const ends = policy.exemptions.map(endOf).filter((end) => end > now);
+  return [...new Set([...datesToCome(policy, now), ...ends])].toSorted((a, b) => a - b);
+}
+
+/** The people whom `upcomingOf` counts, as a condition over `users`. */
+export function laterCondition(policy: PolicyDocument, now: number): Expression<SqlBool> {
+  const eb = expressionBuilder<Schema, 'users'>();
+  return eb.and([
+    eb('users.status', '=', 'active'),
+    eb('users.mfa_state', '=', 'off'),
+    eb('users.external', '=', 0),
+    eb('users.is_staff', '=', 0),
+    eb('users.setup_due', '=', 0),
+    eb.or(
+      datesOf(policy, now).map((at) =>
+        eb.and([requiredCondition(policy, at), eb.not(requiredCondition(policy, at - 1))]),
+      ),
+    ),
+  ]);
 }
 
 /** Grace is null: whom no rule asks has none, and begins it at the first sign-in after (see forgetGrace.ts). */

@@ -36,7 +36,15 @@ export function policyJourneys(test: ShellTest): void {
       if (await more.isVisible()) await more.click();
       await expect(reached).toContainText(person.name, { timeout: 2_000 });
     }).toPass();
+    // Each row opens its person, and what is changed here stays as it is.
+    const row = reached.getByRole('row', { name: person.name, exact: true });
+    for (const gesture of [() => row.click(), () => row.click({ button: 'middle' })]) {
+      const [tab] = await Promise.all([page.context().waitForEvent('page'), gesture()]);
+      await expect(tab.getByRole('heading', { name: person.name }).first()).toBeVisible();
+      await tab.close();
+    }
     await page.keyboard.press('Escape');
+    await expect(asked).toContainText('2 changes;');
 
     await button(page, 'Save policy').click();
     const dialog = page.getByRole('dialog', { name: /^Save version \d+ of the policy\?$/ });

@@ -103,10 +103,18 @@ export function rowJourneys(test: typeof webTest): void {
       await request.close();
 
       await goTo(page, 'Dashboard');
-      const department = page.getByRole('link', { name: 'Surgery', exact: true });
-      const people = await anotherTab(page, () => department.click({ button: 'middle' }));
-      await expect(people).toHaveURL(/\/users\?department=Surgery$/);
-      await people.close();
+      // Wherever in the row: on its name, on the bar. A figure opens what it counts.
+      const department = page.getByRole('row', { name: 'Surgery', exact: true });
+      const [name, bar] = [department.getByRole('cell').first(), department.getByRole('cell').nth(1)];
+      for (const cell of [name, bar]) {
+        const people = await anotherTab(page, () => middleClick(cell));
+        await expect(people).toHaveURL(/\/users\?department=Surgery$/);
+        await people.close();
+      }
+      const role = page.getByRole('row', { name: 'Help desk', exact: true });
+      const holders = await anotherTab(page, () => middleClick(role.getByRole('cell').first()));
+      await expect(holders).toHaveURL(/\/users\?role=help_desk$/);
+      await holders.close();
 
       await goTo(page, 'Policy');
       await page.getByRole('link', { name: 'Versions' }).click();

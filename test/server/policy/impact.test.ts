@@ -68,7 +68,7 @@ test(
       const after = documents[(index + 1) % documents.length] ?? before;
       const conditions = effectConditions(before, after, NOW);
       const counts = await countImpact(db.kysely, conditions);
-      const found = new Map<string, Effect>();
+      const found = new Map<string, Effect | 'later'>();
       let cursor: string | undefined;
       do {
         const page = await pageOfImpact(db.kysely, conditions, counts, { cursor, limit: PEOPLE / 5 });

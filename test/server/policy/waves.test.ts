@@ -5,7 +5,8 @@ import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { DAY, MINUTE, rfc3339 } from '../../../server/time.ts';
 import { datesToCome } from '../../../server/domain/policy/waves.ts';
 import { requiredBy, standingOf } from '../../../server/domain/policy/standing.ts';
-import { upcomingOf } from '../../../server/features/policy/upcoming.ts';
+import { peopleWhere } from '../../../server/features/policy/impactStore.ts';
+import { laterCondition, upcomingOf } from '../../../server/features/policy/upcoming.ts';
 import { PASSWORD, createTestApp } from '../../support/app.ts';
 import { openDesk } from '../resetRequests/desk.ts';
 import { NOW, insertPeople, policies, somePeople } from './people.ts';
@@ -36,7 +37,7 @@ async function office({ graceDays = 0 } = {}) {
     ida,
     save,
     rollOut,
-    impact: async (change: Partial<PolicyDocument>) => {
+    impact: async (change: InputOf<'policy.impact'>) => {
       const token = await world.administrator.signIn();
       return (await world.call('policy.impact', change, { token })).body;
     },
@@ -107,6 +108,16 @@ test('the impact says how many each date asks', async () => {
     { at: first, setupAtNextSignIn: 0, entersGrace: 2 },
     { at: second, setupAtNextSignIn: 0, entersGrace: 1 },
   ]);
+  const { users } = await impact({ group: 'later', limit: 2 });
+  expect(users).toMatchObject({
+    items: [
+      { username: 'fay', effect: 'later' },
+      { username: 'fin', effect: 'later' },
+    ],
+    total: { count: 3, exact: true },
+  });
+  const { users: rest } = await impact({ group: 'later', limit: 2, cursor: users.nextCursor ?? '' });
+  expect(rest.items.map(({ username }) => username)).toEqual(['ida']);
 });
 
 test('what the impact says of dates to come is what sign-in decides then, for random people and policies', async () => {
@@ -131,6 +142,13 @@ test('what the impact says of dates to come is what sign-in decides then, for ra
     });
     expect(found.filter((each) => each.setupAtNextSignIn + each.entersGrace > 0)).toEqual(expected);
     dates += expected.length;
+    // See who lists exactly those who are counted.
+    const listed = await peopleWhere(desk.deps.db.kysely, laterCondition(policy, NOW), {
+      keys: undefined,
+      limit: 1000,
+    });
+    const counted = found.reduce((sum, each) => sum + each.setupAtNextSignIn + each.entersGrace, 0);
+    expect(listed).toHaveLength(counted);
   };
   for (const policy of fc.sample(policies, { numRuns: 300, seed: 19 })) {
     await check({ ...policy, exemptions: [] }, [NOW + 1, NOW + 2]);

@@ -4,7 +4,9 @@ import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
+import { paths } from '../../../../contract/paths.ts';
 import { Banner } from '../../../ui/Banner.tsx';
+import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { ShowMore } from '../../../ui/ShowMore.tsx';
@@ -72,6 +74,13 @@ export function AffectedPeople({ change, group, count }: Props) {
   );
 }
 
+const COLUMNS: readonly Column<AffectedPerson>[] = [
+  { key: 'name', header: t('nameColumn'), cell: ({ name }) => name },
+  { key: 'username', header: t('usernameColumn'), width: '30%', copied: true, cell: ({ username }) => username },
+  { key: 'department', header: t('departmentColumn'), width: '30%', from: 'md', cell: ({ department }) => department },
+];
+
+/** Each opens beside the policy: what is changed there and not saved stays as it is. */
 function People({ title, people }: { title: string; people: readonly AffectedPerson[] }) {
   if (people.length === 0) return null;
   return (
@@ -83,46 +92,17 @@ function People({ title, people }: { title: string; people: readonly AffectedPer
       >
         {title}
       </Typography>
-      <Box
-        component="ul"
-        aria-label={title}
-        tabIndex={0}
-        sx={{
-          listStyle: 'none',
-          m: 0,
-          p: 0,
-          maxHeight: 320,
-          overflowY: 'auto',
-          border: 1,
-          borderColor: 'divider',
-          borderRadius: '6px',
-          fontSize: '0.8125rem',
-        }}
-      >
-        {people.map(({ id, name, username, department }) => (
-          <Box
-            component="li"
-            key={id}
-            sx={{
-              display: 'flex',
-              gap: 3,
-              alignItems: 'center',
-              minHeight: 32,
-              px: 3,
-              '&:not(:last-child)': { borderBottom: 1, borderColor: 'divider' },
-            }}
-          >
-            <Box component="span" sx={{ flex: 1, minWidth: 0 }}>
-              {name}{' '}
-              <Box component="span" sx={{ color: 'text.secondary' }}>
-                {username}
-              </Box>
-            </Box>
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              {department}
-            </Box>
-          </Box>
-        ))}
+      <Box sx={{ maxHeight: 320, overflowY: 'auto', border: 1, borderColor: 'divider', borderRadius: '8px' }}>
+        <DataTable
+          compact
+          label={title}
+          columns={COLUMNS}
+          rows={people}
+          rowKey={({ id }) => id}
+          rowName={({ name }) => name}
+          href={({ id }) => paths.user(id)}
+          onOpen={({ id }) => window.open(paths.user(id), '_blank', 'noopener')}
+        />
       </Box>
     </>
   );

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { strong } from '../../../language/rich.ts';
 import { SaveBar } from '../../../ui/SaveBar.tsx';
 import { useNow } from '../../../ui/useNow.ts';
-import { impactWords, isAboutWho, reachOf } from './impactWords.ts';
+import { groupsOf, impactWords, isAboutWho } from './impactWords.ts';
 import type { Problems } from '../draftProblems.ts';
 import { laterWords } from '../rollOut/rollOutWords.ts';
 import type { Impact } from './useImpact.ts';
@@ -32,7 +32,7 @@ export function ImpactBar({ changes, impact, problems, onSee, onShow, onDiscard,
   const reach = (known: NonNullable<Impact['counts']>) => (
     <Box component="span" sx={{ opacity: isCurrent ? 1 : 0.6 }}>
       {impactWords(known, impact.change)} {isAboutWho(impact.change) && `${laterWords(known.upcoming, now)} `}
-      {reachOf(known) > 0 && link(onSee)(t('seeWho'))}
+      {groupsOf(impact.change, known).some(([, count]) => count > 0) && link(onSee)(t('seeWho'))}
     </Box>
   );
   const isReady = !problem && counts !== undefined && isCurrent;

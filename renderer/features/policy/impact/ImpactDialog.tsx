@@ -6,21 +6,21 @@ import { useState } from 'react';
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { AffectedPeople } from './AffectedPeople.tsx';
-import { EFFECTS, type Effect, type ImpactCounts } from './impactWords.ts';
+import { EFFECTS, groupsOf, type Effect } from './impactWords.ts';
+import type { Impact } from './useImpact.ts';
 import { t } from '../words.ts';
 
 interface Props {
   change: Partial<PolicyDocument>;
-  counts: ImpactCounts;
+  counts: NonNullable<Impact['counts']>;
   onClose: () => void;
 }
 
-const ORDER: readonly Effect[] = ['setupAtNextSignIn', 'entersGrace', 'freed'];
-
 /** Exactly who a change would hit, before it is saved. */
 export function ImpactDialog({ change, counts, onClose }: Props) {
+  const groups = groupsOf(change, counts);
   const [group, setGroup] = useState<Effect>(
-    ORDER.find((effect) => counts[effect] > 0) ?? 'setupAtNextSignIn',
+    groups.find(([, count]) => count > 0)?.[0] ?? 'setupAtNextSignIn',
   );
   return (
     <TaskDialog open title={t('whoReached')} onClose={onClose}>
@@ -31,13 +31,13 @@ export function ImpactDialog({ change, counts, onClose }: Props) {
         aria-label={t('groups')}
         sx={{ mb: 4, borderBottom: 1, borderColor: 'divider' }}
       >
-        {ORDER.map((effect) => (
+        {groups.map(([effect, count]) => (
           <Tab
             key={effect}
             value={effect}
             id={`effect-${effect}`}
             aria-controls="affected"
-            label={t('groupCount', { group: EFFECTS[effect].tab, count: counts[effect] })}
+            label={t('groupCount', { group: EFFECTS[effect].tab, count })}
           />
         ))}
       </Tabs>
@@ -48,7 +48,7 @@ export function ImpactDialog({ change, counts, onClose }: Props) {
             {t('staffReached', { count: counts.staffAffected })}
           </Typography>
         )}
-        <AffectedPeople key={group} change={change} group={group} count={counts[group]} />
+        <AffectedPeople key={group} change={change} group={group} count={new Map(groups).get(group) ?? 0} />
       </Box>
     </TaskDialog>
   );
