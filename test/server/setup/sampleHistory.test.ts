@@ -29,6 +29,30 @@ test.each([20, 300, 1500])('12.1 the past of %i people could have been', async (
     ])
       expect(people.filter(is)).not.toEqual([]);
 
+  // A mail for what was mailed, taken by a mail server seconds later: no code and no link is left in any of them.
+  const mails = await db.kysely.selectFrom('outbox').selectAll().execute();
+  expect(mails.length).toBeGreaterThan(10);
+  expect(mails.length).toBeLessThan(1000);
+  const kinds = new Set(mails.map(({ kind }) => kind));
+  for (const kind of ['reset_requested', 'new_request', 'reset_approved_holding', 'mfa_set_up'])
+    expect(kinds).toContain(kind);
+  for (const { kind, state, sealed_body, sent_at, created_at, last_error, preview, secret } of mails) {
+    expect(created_at).toBeGreaterThan(now - 31 * DAY);
+    if (state === 'failed') expect([kind, secret, last_error]).toEqual(['account_suspended', 0, expect.stringMatching(/^550/)]);
+    else {
+      expect([state, sealed_body]).toEqual(['sent', null]);
+      expect(sent_at).toBeGreaterThanOrEqual(created_at);
+      expect(sent_at).toBeLessThanOrEqual(now);
+      if (secret === 1) expect(preview).toBe('');
+    }
+  }
+  if (users >= 300) expect(mails.some(({ state }) => state === 'failed')).toBe(true);
+  for (const { request_id } of mails)
+    if (request_id !== null) expect(requests.map(({ id }) => id)).toContain(request_id);
+
+  // A setup says nothing of what led to it, as in life.
+  for (const { action, data } of log) if (action === 'mfa.set_up') expect(data).toBe('{}');
+
   // Nobody does anything before they are there, or asks for a reset of what they had not set up.
   const firstOf = (action: string) => {
     const first = new Map<string, number>();

@@ -9,6 +9,7 @@ import { openAccounts } from './accounts.ts';
 import type { SampleAccount } from './accounts.ts';
 import { createChance } from './chance.ts';
 import { adoptionDays, inOrder, lifeEvents, policyVersions, sampleRoles } from './history.ts';
+import { sendPastMails } from './mails.ts';
 import { tellPast } from './past.ts';
 import { AGE_DAYS, FEWEST, planPeople } from './plan.ts';
 import { makeRequests } from './requests.ts';
@@ -62,6 +63,7 @@ export async function createSample(
       adoption_days: adoptionDays(people),
     });
     await appendAuditMany(tx, deps, events);
+    await sendPastMails(tx, deps, { people, events, now });
   });
   return { organisation: ORGANISATION, accounts };
 }
