@@ -116,6 +116,8 @@ export const PendingChange = Type.Object(
   {
     ...PendingChangeBrief,
     requestedAt: Time,
+    /** Whom it is about, for a look at them before one agrees: somebody, or the people of a file. */
+    concerns: nullable(Type.Object({ userId: nullable(Id), importId: nullable(Id) }, named('Concerns'))),
     /** Over then, unless it is decided before. */
     endsAt: Time,
     state: oneOf(['waiting', 'in_effect', 'withdrawn', 'expired', 'failed']),

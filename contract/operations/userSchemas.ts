@@ -59,6 +59,8 @@ const SsoLink = Type.Object(
     lastSignInAt: nullable(Time),
     /** Whether the provider said at the last sign-in that it asked for a second factor (`amr`, `acr`). */
     mfaAsserted: nullable(Type.Boolean()),
+    /** When its person gave a code at a sign-in by it; until then it is not known to be theirs. */
+    provenAt: nullable(Time),
   },
   named('SsoLink'),
 );

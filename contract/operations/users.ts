@@ -52,6 +52,8 @@ export const usersOperations = {
         role: Type.Optional(RoleSchema),
         status: Type.Optional(oneOf(['active', 'suspended'])),
         graceEnds: Type.Optional(GraceEnds),
+        /** Who came by one file. */
+        importId: Type.Optional(Id),
         sort: Type.Optional(
           oneOf([
             'name',
@@ -221,6 +223,8 @@ export const usersOperations = {
         role: Type.Optional(RoleSchema),
         status: Type.Optional(oneOf(['active', 'suspended'])),
         graceEnds: Type.Optional(GraceEnds),
+        /** Who came by one file. */
+        importId: Type.Optional(Id),
       },
       strict,
     ),

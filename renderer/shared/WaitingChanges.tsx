@@ -8,15 +8,22 @@ import { ActionList, ActionRow } from '../ui/ActionList.tsx';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { ConcernsLink } from './ConcernsLink.tsx';
 import { DecideChangeDialog, type Decision } from './DecideChangeDialog.tsx';
 import { rich, t } from './words.ts';
 
-/** Changes that do nothing yet: shown to those who may decide them, and only while there are any. */
-export function WaitingChanges() {
+/**
+ * Changes that do nothing yet: shown to those who may decide them, and only while there are any.
+ *
+ * @param userId of those only what is about this person, on their page
+ */
+export function WaitingChanges({ userId }: { userId?: string }) {
   const mayDecide = useCan('changes.decide');
   const changes = useRead('pendingChanges.list', {}, { enabled: mayDecide });
   const [open, setOpen] = useState<{ decision: Decision; change: PendingChange }>();
-  if (!mayDecide || changes.data?.items.length === 0) return null;
+  const isHere = ({ concerns }: PendingChange) => userId === undefined || concerns?.userId === userId;
+  if (!mayDecide || changes.data?.items.some(isHere) === false) return null;
+  if (userId !== undefined && !changes.data) return null;
   // While they load nothing is shown: most of the time there are none.
   if (!changes.data && !changes.error) return null;
   return (
@@ -24,10 +31,11 @@ export function WaitingChanges() {
       <Loaded query={changes}>
         {({ items }) => (
           <ActionList>
-            {items.map((change) => (
+            {items.filter(isHere).map((change) => (
               <ChangeRow
                 key={change.id}
                 change={change}
+                isTheirPage={userId !== undefined}
                 onDecide={(decision) => setOpen({ decision, change })}
               />
             ))}
@@ -41,10 +49,11 @@ export function WaitingChanges() {
 
 interface RowProps {
   change: PendingChange;
+  isTheirPage: boolean;
   onDecide: (decision: Decision) => void;
 }
 
-function ChangeRow({ change, onDecide }: RowProps) {
+function ChangeRow({ change, isTheirPage, onDecide }: RowProps) {
   const { summary, requestedBy, mayApprove } = change;
   const isOwn = useMe().user.id === requestedBy.id;
   return (
@@ -72,6 +81,7 @@ function ChangeRow({ change, onDecide }: RowProps) {
       }
     >
       <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{summary}</Typography>
+      {!isTheirPage && <ConcernsLink concerns={change.concerns} />}
       <Typography variant="body2" color="textSecondary">
         {asked(change, isOwn)}
       </Typography>

@@ -172,6 +172,8 @@ export const words = translated<typeof english>()({
   nine: 'Neun',
 
   // Changes that wait for a second person
+  seePerson: 'Person ansehen',
+  seePeople: 'Personen ansehen',
   waitingTitle: 'Warten auf eine zweite Person',
   waitingLead:
     'Diese Änderungen werden wirksam, wenn eine zweite Person zustimmt: nicht, wer sie vorgeschlagen hat, und niemand, dessen Konto diese Person angelegt hat.',

@@ -211,6 +211,11 @@ export const words = translated<typeof english>()({
   enteredBy:
     '{name} hat diese Angaben mit dem Konto erfasst. In dessen ersten 30 Tagen muss jemand anderes über eine Zurücksetzung mit erhöhter Risikostufe entscheiden, wenn sie sich auf einen Anruf oder auf die Führungskraft stützt.',
   account: 'Konto',
+  importFile: 'Import',
+  anyImport: 'Jeder Import',
+  fromOneFile: 'Mit einer Datei importiert',
+  linkProven: 'Mit einem Code bestätigt: {when}',
+  linkNotProven: 'Noch nicht mit einem Code bestätigt',
   noDepartment: 'Keine',
   password: 'Passwort',
   passwordSet: 'Festgelegt',

@@ -169,6 +169,8 @@ export const words = {
   nine: 'Nine',
 
   // Changes that wait for a second person
+  seePerson: 'See the person',
+  seePeople: 'See the people',
   waitingTitle: 'Waiting for a second person',
   waitingLead:
     'These changes take effect when a second person agrees: not the one who asked, and nobody whose account they set up.',

@@ -203,6 +203,11 @@ export const words = {
   enteredBy:
     '{name} entered these with the account. For its first 30 days somebody else has to decide an elevated reset that rests on a call or on the manager.',
   account: 'Account',
+  importFile: 'Import',
+  anyImport: 'Any import',
+  fromOneFile: 'Imported by one file',
+  linkProven: 'Confirmed with a code {when}',
+  linkNotProven: 'Not confirmed with a code yet',
   noDepartment: 'None',
   password: 'Password',
   passwordSet: 'Set',

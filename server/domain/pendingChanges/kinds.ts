@@ -20,6 +20,8 @@ export interface InWords {
   summary: Sentence<'changes'> | string;
   /** Ids of people who hear of it, because it touches their accounts. */
   touches: readonly string[];
+  /** Whose page says more of it, or which file's people. */
+  concerns?: { userId: string } | { importId: string };
 }
 
 /**

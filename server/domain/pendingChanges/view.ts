@@ -32,10 +32,12 @@ export async function changesAs(
     const { id, kind, state, made_by: makerId, decided_by: decidedBy } = row;
     const whoMay = isAsWritten(keys, row) ? (refusals.get(makerId) ?? null) : TAMPERED;
     const refusal = state === 'waiting' ? whoMay : sentence('answers/settings', 'decidedAlready');
+    const { summary, concerns } = readableContents(keys, row);
     return {
       id,
       kind,
-      summary: voice.write(readableContents(keys, row).summary),
+      summary: voice.write(summary),
+      concerns: concerns ? { userId: null, importId: null, ...concerns } : null,
       requestedBy: people.get(makerId) ?? { id: makerId, username: '', name: '' },
       takesEffectAt: rfc3339OrNull(row.takes_effect_at),
       requestedAt: rfc3339(row.made_at),

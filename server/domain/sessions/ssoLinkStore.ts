@@ -20,6 +20,7 @@ export async function ssoLinksOf(reader: Reader, userId: string): Promise<UserDe
     createdAt: rfc3339(row.created_at),
     lastSignInAt: rfc3339OrNull(row.last_sign_in_at),
     mfaAsserted: row.mfa_asserted === null ? null : row.mfa_asserted === 1,
+    provenAt: rfc3339OrNull(row.proven_at),
   }));
 }
 

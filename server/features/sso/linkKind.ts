@@ -43,7 +43,7 @@ export function createLinkKind(
         subject === null
           ? sentence('changes', 'linkEmail', { ...names, email: email ?? '' })
           : sentence('changes', 'linkSubject', { ...names, subject });
-      return { summary, touches: [userId] };
+      return { summary, touches: [userId], concerns: { userId } };
     },
     async apply(tx, { userId, providerId, issuer, subject, email }, { by, agreedBy, now }) {
       const user = await lockUser(tx, deps, userId);

@@ -14,7 +14,7 @@ import { searchedWords } from '../../domain/people/search/words.ts';
 type ListInput = InputOf<'users.list'>;
 export type UserFilters = Pick<
   ListInput,
-  'search' | 'state' | 'department' | 'role' | 'status' | 'graceEnds'
+  'search' | 'state' | 'department' | 'role' | 'status' | 'graceEnds' | 'importId'
 >;
 type Sort = NonNullable<ListInput['sort']>;
 type SortField = 'name' | 'username' | 'department' | 'lastSignInAt';
@@ -34,7 +34,7 @@ export function fewWords({ search = '' }: UserFilters): string[] {
 
 /** What else than the search filters. A department of '' is people without one. */
 export function filterConditions(
-  { state, department, role, status, graceEnds }: UserFilters,
+  { state, department, role, status, graceEnds, importId }: UserFilters,
   policy: PolicyDocument,
   now: number,
 ): Expression<SqlBool>[] {
@@ -48,6 +48,7 @@ export function filterConditions(
       eb('users.id', 'in', eb.selectFrom('user_roles').select('user_id').where('user_roles.role', '=', role)),
     );
   }
+  if (importId !== undefined) conditions.push(eb('users.import_id', '=', importId));
   if (graceEnds !== undefined) conditions.push(inGraceCondition(policy, now), graceEndsCondition(graceEnds));
   return conditions;
 }

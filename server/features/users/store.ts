@@ -93,7 +93,9 @@ export async function countUsers(
   }: { finding: Finding | null; conditions: Expression<SqlBool>[]; apart: readonly string[] },
 ): Promise<{ count: number; exact: boolean }> {
   const staffRole = filters.role !== undefined && filters.role !== 'user';
-  if (!finding && !staffRole) return asTotal(await countByCounters(reader, conditions, apart));
+  // The counters know of neither.
+  const isByPerson = staffRole || filters.importId !== undefined;
+  if (!finding && !isByPerson) return asTotal(await countByCounters(reader, conditions, apart));
   const indexed = conditions.length === 0 || finding?.isFiltered ? await finding?.count() : null;
   if (typeof indexed === 'number') return asTotal(indexed);
   let query = reader.selectFrom('users').select('users.id');

@@ -54,7 +54,7 @@ export function createSuspension(deps: Deps, resets: ResetParts): ChangeKind<Sus
       const { name, username } = user;
       const each = roles.map((role) => sentence('changes', 'role', { role }));
       const summary = sentence('changes', 'suspend', { name, username, roles: { each, by: 'and' } });
-      return { summary, touches: [] };
+      return { summary, touches: [], concerns: { userId } };
     },
     async apply(tx, { userId }, { by, now }) {
       await lockStaff(tx, deps.db.dialect);

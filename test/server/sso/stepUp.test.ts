@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MINUTE } from '../../../server/time.ts';
+import { MINUTE, rfc3339 } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import type { Visitor } from '../../support/identityProvider.ts';
 import { subjectOf, useSsoWorld } from './world.ts';
@@ -125,12 +125,17 @@ describe('S-17: step-up of staff who signed in by SSO', () => {
     const visitor = { subject: subjectOf('ivy') };
     const refused = await stepUp(token, visitor);
     expect([refused.status, refused.problem.code]).toEqual([403, 'sso_not_this_session']);
+    const administrator = await test.administrator.signIn();
+    const link = async () =>
+      (await test.call('users.get', { id }, { token: administrator })).body.ssoLinks[0];
+    expect(await link()).toMatchObject({ provenAt: null });
 
     test.clock.advance(MINUTE);
     const again = await world.signIn(contoso, visitor);
     const { challenge } = again.body as unknown as { challenge: string };
     const proof = { challenge, code: codeAt(body.secret, timeStep(Date.now())) };
     const proven = await test.call('signIn.verify', proof);
+    expect(await link()).toMatchObject({ provenAt: rfc3339(test.clock.now()) });
     expect((await stepUp(proven.body.session.token ?? '', visitor)).status).toBe(200);
   });
 

@@ -89,6 +89,18 @@ export function UserFilterBar({ list, children }: Props) {
           { value: 'suspended', label: t('suspended') },
         ]}
       />
+      {filters.importId !== undefined && (
+        <SelectField
+          compact
+          label={t('importFile')}
+          value={filters.importId}
+          onChange={({ target }) => change({ importId: target.value || null })}
+          options={[
+            { value: '', label: t('anyImport') },
+            { value: filters.importId, label: t('fromOneFile') },
+          ]}
+        />
+      )}
       {filters.graceEnds !== undefined && (
         <SelectField
           compact

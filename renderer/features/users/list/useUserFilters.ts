@@ -10,6 +10,7 @@ type ListSort = NonNullable<InputOf<'users.list'>['sort']>;
 
 const STATUSES = ['active', 'suspended'] as const;
 const GRACE_ENDS = /^(?:unset|\d{4}-\d{2}-\d{2})$/;
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const SORT_FIELDS = ['name', 'username', 'department', 'lastSignInAt'] as const;
 
 const oneOf = <V extends string>(values: readonly V[], value: string | null): V | undefined =>
@@ -29,6 +30,7 @@ export function useUserFilters() {
       ...pick('state', oneOf(USER_STATES, params.get('state'))),
       ...pick('role', oneOf(ROLES, params.get('role'))),
       ...pick('status', oneOf(STATUSES, params.get('status'))),
+      ...pick('importId', ID.exec(params.get('importId') ?? '')?.[0]),
       ...pick('graceEnds', GRACE_ENDS.exec(params.get('graceEnds') ?? '')?.[0]),
     };
   }, [params]);
@@ -47,7 +49,7 @@ export function useUserFilters() {
     setSearch,
     setSort: ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` }),
     clear: () =>
-      change({ search: null, state: null, department: null, role: null, status: null, graceEnds: null }),
+      change({ search: null, state: null, department: null, role: null, status: null, graceEnds: null, importId: null }),
   };
 }
 

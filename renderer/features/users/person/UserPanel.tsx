@@ -1,5 +1,6 @@
 import { useRead } from '../../../data/useRead.ts';
 import { UnreadDetail } from '../../../shared/UnreadDetail.tsx';
+import { WaitingChanges } from '../../../shared/WaitingChanges.tsx';
 import { Detail } from '../../../ui/ListDetail.tsx';
 
 import { AccountSection } from './AccountSection.tsx';
@@ -32,6 +33,7 @@ export function UserPanel({ id, onClose }: { id: string; onClose: () => void }) 
       action={<UserActs user={user} />}
       onClose={onClose}
     >
+      <WaitingChanges userId={id} />
       <MfaSection user={user} />
       <ContactSection user={user} />
       <AccountSection user={user} />

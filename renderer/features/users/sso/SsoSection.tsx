@@ -75,13 +75,19 @@ export function SsoSection({ user }: { user: UserDetail }) {
   );
 }
 
-function LinkFacts({ link: { provider, subject, email, lastSignInAt, mfaAsserted } }: { link: Link }) {
+function LinkFacts({ link }: { link: Link }) {
+  const { provider, subject, email, lastSignInAt, mfaAsserted, provenAt } = link;
   return (
     <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere' }}>
       <Typography sx={{ fontWeight: 500 }}>{provider.name}</Typography>
       <Typography variant="body2" color="textSecondary">
         {subject === null ? t('waitsForSignIn', { email: email ?? '' }) : (email ?? subject)}
       </Typography>
+      {subject !== null && (
+        <Typography variant="body2" color="textSecondary">
+          {provenAt ? rich('linkProven', { when: <RelativeTime at={provenAt} /> }) : t('linkNotProven')}
+        </Typography>
+      )}
       {lastSignInAt && (
         <Typography variant="body2" color="textSecondary">
           {rich(mfaAsserted ? 'lastSignInWithFactor' : 'lastSignInWithoutFactor', {

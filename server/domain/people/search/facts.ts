@@ -7,6 +7,7 @@ export interface Filters {
   department?: string;
   role?: string;
   graceEnds?: string;
+  importId?: string;
 }
 
 /** What SQLite's index knows of a filter (migration 0026): `isAll` where it leaves nobody else. */
@@ -43,7 +44,7 @@ const inFacts = (fact: string) => `facts : "${MARK}${fact.replaceAll('"', '""')}
 /** The same expression of FTS5, narrowed to whom the filters leave; `isAll` where it leaves exactly those. */
 export function narrowed(
   expression: string,
-  { state, status, department, role, graceEnds }: Filters,
+  { state, status, department, role, graceEnds, importId }: Filters,
 ): { expression: string; isAll: boolean } {
   const known: Known = state === undefined ? { has: [], isAll: true } : STATES[state];
   const has = [
@@ -53,6 +54,7 @@ export function narrowed(
   ];
   const all = [`text : ${expression}`, ...has.map(inFacts)].join(' AND ');
   const without = (known.hasNot ?? []).map((fact) => ` NOT ${inFacts(fact)}`).join('');
-  const isAll = known.isAll && graceEnds === undefined && (role === undefined || role === 'user');
+  const isAnyRole = role === undefined || role === 'user';
+  const isAll = known.isAll && graceEnds === undefined && importId === undefined && isAnyRole;
   return { expression: `((${all})${without})`, isAll };
 }

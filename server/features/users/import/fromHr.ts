@@ -23,10 +23,11 @@ export function createHrConfirmation(
     name: 'users.import_from_hr',
     permission: 'users.manage',
     about: ({ importId }) => importId,
-    describe: (_reader, { people, at }) =>
+    describe: (_reader, { importId, people, at }) =>
       Promise.resolve({
         summary: sentence('changes', 'trustImport', { count: people, day: { at, as: 'date', zone: 'UTC' } }),
         touches: [],
+        concerns: { importId },
       }),
     async apply(tx, { importId, people }, { by, agreedBy, now }) {
       if (!(await confirmImport(tx, { id: importId, by: agreedBy?.id ?? by.id, now })))
