@@ -185,10 +185,7 @@ export const policyOperations = {
     path: '/policy/impact',
     summary: 'Who a policy would hit, before it is saved',
     access: 'policy.read',
-    query: Type.Object(
-      { ...Page, group: Type.Optional(ImpactGroup) },
-      strict,
-    ),
+    query: Type.Object({ ...Page, group: Type.Optional(ImpactGroup) }, strict),
     body: Type.Object(
       {
         ...PolicyChange,

@@ -82,13 +82,13 @@ export function SessionGate() {
     return (
       <SessionTransport session={me.data.session.id} key={sessionId}>
         <MeContext value={me.data}>
-        {/* What was said to one person, or asked of them, is not for the next, who may sign in a moment later. */}
-        <ToastProvider>
-          <StepUpProvider>
-            <Outlet />
-          </StepUpProvider>
-        </ToastProvider>
-      </MeContext>
+          {/* What was said to one person, or asked of them, is not for the next, who may sign in a moment later. */}
+          <ToastProvider>
+            <StepUpProvider>
+              <Outlet />
+            </StepUpProvider>
+          </ToastProvider>
+        </MeContext>
       </SessionTransport>
     );
   }

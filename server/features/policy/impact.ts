@@ -19,7 +19,11 @@ export async function pageOfImpact(
   const wanted: readonly Effect[] = group ? [group] : EFFECTS;
   const keys = cursor === undefined ? undefined : keysOfCursor(cursor, ['string', 'string']);
   const rows = await peopleAffected(reader, conditions, { wanted, keys, limit: limit + 1 });
-  return pageOf(rows, limit, wanted.reduce((sum, name) => sum + counts[name], 0));
+  return pageOf(
+    rows,
+    limit,
+    wanted.reduce((sum, name) => sum + counts[name], 0),
+  );
 }
 
 /** The same of those whom it asks from a date to come; `count` is how many those are. */

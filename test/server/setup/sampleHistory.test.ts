@@ -38,7 +38,8 @@ test.each([20, 300, 1500])('12.1 the past of %i people could have been', async (
     expect(kinds).toContain(kind);
   for (const { kind, state, sealed_body, sent_at, created_at, last_error, preview, secret } of mails) {
     expect(created_at).toBeGreaterThan(now - 31 * DAY);
-    if (state === 'failed') expect([kind, secret, last_error]).toEqual(['account_suspended', 0, expect.stringMatching(/^550/)]);
+    if (state === 'failed')
+      expect([kind, secret, last_error]).toEqual(['account_suspended', 0, expect.stringMatching(/^550/)]);
     else {
       expect([state, sealed_body]).toEqual(['sent', null]);
       expect(sent_at).toBeGreaterThanOrEqual(created_at);

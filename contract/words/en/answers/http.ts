@@ -16,7 +16,8 @@ const byCode = {
   // What somebody may not do, or not yet
   forbidden: 'You may not do that.',
   origin_refused: 'This request came from another site.',
-  other_session: 'Another session has begun in this browser, so nothing was done. Look at who is signed in now.',
+  other_session:
+    'Another session has begun in this browser, so nothing was done. Look at who is signed in now.',
   host_refused: 'This server does not answer by that name.',
   setup_first: 'Set up multi-factor authentication first.',
   invalid_code: 'That code is not right.',

@@ -76,8 +76,20 @@ export function AffectedPeople({ change, group, count }: Props) {
 
 const COLUMNS: readonly Column<AffectedPerson>[] = [
   { key: 'name', header: t('nameColumn'), cell: ({ name }) => name },
-  { key: 'username', header: t('usernameColumn'), width: '30%', copied: true, cell: ({ username }) => username },
-  { key: 'department', header: t('departmentColumn'), width: '30%', from: 'md', cell: ({ department }) => department },
+  {
+    key: 'username',
+    header: t('usernameColumn'),
+    width: '30%',
+    copied: true,
+    cell: ({ username }) => username,
+  },
+  {
+    key: 'department',
+    header: t('departmentColumn'),
+    width: '30%',
+    from: 'md',
+    cell: ({ department }) => department,
+  },
 ];
 
 /** Each opens beside the policy: what is changed there and not saved stays as it is. */

@@ -5,7 +5,7 @@ import { allOf } from '../../../language/intl.ts';
 import { peopleOn } from '../rollOut/rollOutWords.ts';
 import { t } from '../words.ts';
 
-export type ImpactCounts = Pick<
+type ImpactCounts = Pick<
   OutputOf<'policy.impact'>,
   'setupAtNextSignIn' | 'entersGrace' | 'freed' | 'staffAffected'
 >;

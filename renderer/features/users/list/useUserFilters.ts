@@ -49,7 +49,15 @@ export function useUserFilters() {
     setSearch,
     setSort: ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` }),
     clear: () =>
-      change({ search: null, state: null, department: null, role: null, status: null, graceEnds: null, importId: null }),
+      change({
+        search: null,
+        state: null,
+        department: null,
+        role: null,
+        status: null,
+        graceEnds: null,
+        importId: null,
+      }),
   };
 }
 

@@ -32,7 +32,8 @@ export async function sendPastMails(
   { people, events, now }: { people: readonly SamplePerson[]; events: readonly AuditEvent[]; now: number },
 ): Promise<void> {
   const recent = events.filter(({ at, action }) => at > now - DAYS * DAY && WRITERS[action] !== undefined);
-  for (const event of mailed(recent, people).slice(-MOST)) await WRITERS[event.action]?.(tx, deps, told(event));
+  for (const event of mailed(recent, people).slice(-MOST))
+    await WRITERS[event.action]?.(tx, deps, told(event));
   let [sent, left] = [0, 0];
   for (;;) {
     const mail = await leaseNext(tx, deps.db.dialect, now);
@@ -89,7 +90,10 @@ function told({ at, actor, target, data = {} }: AuditEvent): Told {
   };
 }
 
-const textOf = (data: Record<string, unknown>, name: string) => String(data[name] ?? '');
+const textOf = (data: Record<string, unknown>, name: string) => {
+  const text = data[name];
+  return typeof text === 'string' ? text : '';
+};
 
 type Writer = (tx: Tx, deps: MailDeps, told: Told) => Promise<void>;
 
