@@ -3,18 +3,16 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { OutputOf } from '../../../contract/operations.ts';
 import { useRead } from '../../data/useRead.ts';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
+import type { Authenticator } from './authenticator.ts';
 import { RemoveAuthenticatorDialog } from './RemoveAuthenticatorDialog.tsx';
 import { RenameAuthenticatorDialog } from './RenameAuthenticatorDialog.tsx';
 import { StopAuthenticatorDialog } from './StopAuthenticatorDialog.tsx';
 import { rich, t } from './words.ts';
-
-export type Authenticator = OutputOf<'me.authenticators'>['items'][number];
 
 type Act = 'rename' | 'remove' | 'stop';
 

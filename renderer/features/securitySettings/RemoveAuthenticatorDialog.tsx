@@ -7,7 +7,7 @@ import { CodeForm } from '../../shared/CodeForm.tsx';
 import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
-import type { Authenticator } from './AuthenticatorList.tsx';
+import type { Authenticator } from './authenticator.ts';
 import { DisableRequested } from './DisableRequested.tsx';
 import { disableWords } from './disableWords.ts';
 import { t } from './words.ts';

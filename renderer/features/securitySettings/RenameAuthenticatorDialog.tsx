@@ -5,7 +5,7 @@ import { DialogFoot } from '../../ui/DialogFoot.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
-import type { Authenticator } from './AuthenticatorList.tsx';
+import type { Authenticator } from './authenticator.ts';
 import { t } from './words.ts';
 
 interface Props {

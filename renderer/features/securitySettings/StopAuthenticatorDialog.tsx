@@ -1,6 +1,6 @@
 import { useWrite } from '../../data/useWrite.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import type { Authenticator } from './AuthenticatorList.tsx';
+import type { Authenticator } from './authenticator.ts';
 import { t } from './words.ts';
 
 interface Props {

@@ -90,7 +90,7 @@ async function tellOfResumed(
 }
 
 /** Keeps with the person whether anything of theirs counts: lists, counts and adoption go by it. */
-export async function noteUsable(tx: Tx, userId: string, now: number): Promise<void> {
+async function noteUsable(tx: Tx, userId: string, now: number): Promise<void> {
   const held = await provenOf(tx, userId);
   const stopped = held.length > 0 && held.every(({ stopped_at }) => stopped_at !== null);
   await noteStopped(tx, { userId, stopped, now });
