@@ -84,6 +84,7 @@ export async function createApp(
   });
   registerEvents(app, deps, { authenticate: look, otherMethods });
   registerHealth(app, deps, { serving, otherMethods });
+  otherMethods.keepApart();
   await registerWebShell(app, webShell);
   return app;
 }
