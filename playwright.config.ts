@@ -1,8 +1,10 @@
 import { defineConfig } from '@playwright/test';
 import { findProgram } from './scripts/lib/shell.mjs';
 
-/** Debian's Chromium where it is installed; elsewhere the one that Playwright brings. */
-const executablePath = findProgram('chromium') ?? findProgram('chromium-browser');
+/** Debian's Chromium where it is installed, without a window's machinery if that can be had; elsewhere the one that Playwright brings. */
+const executablePath = ['chromium-headless-shell', 'chromium', 'chromium-browser']
+  .map(findProgram)
+  .find((path) => path !== undefined);
 
 /** Chromium refuses to run sandboxed as root. The pages here are our own, on loopback. */
 const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];

@@ -37,6 +37,11 @@ function linkPostgres() {
 const debian = [
   { name: 'chromium', has: () => findProgram('chromium') !== undefined, without: 'browser tests fail' },
   {
+    name: 'chromium-headless-shell',
+    has: () => findProgram('chromium-headless-shell') !== undefined,
+    without: 'all of Chromium runs the browser tests, which takes longer',
+  },
+  {
     name: 'zbar-tools',
     has: () => findProgram('zbarimg') !== undefined,
     without: 'the QR code is not read back',
