@@ -38,4 +38,5 @@ resetJourneys(different);
 stopJourneys(different);
 keyboardJourneys(different);
 
-for (const title of DIFFERENT) if (!registered.has(title)) throw new Error(`No journey is called “${title}”.`);
+for (const title of DIFFERENT)
+  if (!registered.has(title)) throw new Error(`No journey is called “${title}”.`);

@@ -36,7 +36,7 @@ const readBooks = prepared((db, { most, id }: { most: number; id: string }) =>
 forEachDatabase((open) => {
   describe('several statements that go as one', () => {
     test('writes say how many rows each of them changed', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       await transaction((tx) => put.changed(asTx(tx), { id: 'a', name: 'oak' }));
       const changed = await transaction(async (tx) => {
         const db = asTx(tx);
@@ -57,7 +57,7 @@ forEachDatabase((open) => {
     });
 
     test('where one of the writes fails nothing stands', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       const work = transaction(async (tx) => {
         const db = asTx(tx);
         const writes = writesAsOne(db, [
@@ -71,7 +71,7 @@ forEachDatabase((open) => {
     });
 
     test('reads are answered as each by itself would be', async () => {
-      const { transaction } = await makeShelves(await open());
+      const { transaction } = await makeShelves(await open('empty'));
       const names = ['oak', null, 'an “elm” \\ with\nmore'];
       await transaction(async (tx) => {
         for (const [index, name] of names.entries()) await put.changed(asTx(tx), { id: `s${index}`, name });

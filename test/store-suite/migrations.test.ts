@@ -25,7 +25,7 @@ const broken: Migration = {
 describe('migrations', () => {
   forEachDatabase((open) => {
     test('are applied once, in order, with their time', async () => {
-      const db = await open();
+      const db = await open('empty');
       expect(await migrate(db, [shelfMigration], noon)).toEqual(['shelf']);
       expect(await migrate(db, [shelfMigration, second], noon)).toEqual(['second']);
       expect(await migrate(db, [shelfMigration, second], noon)).toEqual([]);
@@ -37,14 +37,14 @@ describe('migrations', () => {
     });
 
     test('are all or nothing', async () => {
-      const db = await open();
+      const db = await open('empty');
       await expect(migrate(db, [shelfMigration, broken], noon)).rejects.toThrow(/missing_table/);
       expect(await migrate(db, [shelfMigration], noon)).toEqual(['shelf']);
       await expect(sql`select * from half_done`.execute(db.kysely)).rejects.toThrow(/half_done/);
     });
 
     test('a database made by a newer program is refused with what to do', async () => {
-      const db = await open();
+      const db = await open('empty');
       await migrate(db, [shelfMigration, second], noon);
       await expect(migrate(db, [shelfMigration], noon)).rejects.toThrow(/newer Gatehouse .*"second".*Update/);
     });
@@ -52,7 +52,7 @@ describe('migrations', () => {
 
   forEachDatabase((open) => {
     test('run once where servers start at the same moment', async () => {
-      const db = await open();
+      const db = await open('empty');
       const servers = [db, db.another(), db.another(), db.another()];
       const applied = await Promise.all(
         servers.map((server) => migrate(server, [shelfMigration, second], noon)),

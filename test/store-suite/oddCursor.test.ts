@@ -5,7 +5,7 @@ import { forEachDatabase } from '../support/databases.ts';
 
 forEachDatabase((open) => {
   test('S-61 a cursor that somebody made up is refused, whatever the database thinks of it', async () => {
-    const { app, administrator } = await createTestApp({ db: await open(), keep: true });
+    const { app, administrator } = await createTestApp({ db: await open('empty'), keep: true });
     const token = await administrator.signIn();
     const made = [
       ['users?sort=name&', '["\\u0000","x"]'],

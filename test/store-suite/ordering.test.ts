@@ -22,7 +22,7 @@ function byBytes(a: string, b: string): number {
 describe('text', () => {
   forEachDatabase((open) => {
     test('is ordered by bytes: capitals, accents, other scripts and emoji included', async () => {
-      const db = await makeShelves(await open());
+      const db = await makeShelves(await open('empty'));
       const names = [
         'b',
         'B',
@@ -52,7 +52,7 @@ describe('text', () => {
     });
 
     test('any names are ordered and paged by key alike', async () => {
-      const db = await makeShelves(await open());
+      const db = await makeShelves(await open('empty'));
       // PostgreSQL holds no NUL and no lone surrogates; the API refuses them (S-61).
       const name = fc.string({ unit: 'binary', maxLength: 8 }).filter((text) => !text.includes('\0'));
       await fc.assert(
@@ -74,7 +74,7 @@ describe('text', () => {
     });
 
     test('search finds parts of names whatever their case and accents', async () => {
-      const db = await makeShelves(await open());
+      const db = await makeShelves(await open('empty'));
       const names = ['Zoë Quinn', 'Łukasz Żak', 'ÖZGÜR  Yılmaz', '100% Ltd', 'a_b', 'back\\slash'];
       await store(db, names.map(searchKey));
       const find = async (typed: string): Promise<(string | null)[]> => {

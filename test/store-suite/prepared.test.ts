@@ -31,7 +31,7 @@ const read = prepared((db, { id }: { id: string }) =>
 describe('a statement that is built once', () => {
   forEachDatabase((open) => {
     test('runs with the values of each call, and says how many rows it changed', async () => {
-      const { kysely } = await makeShelves(await open());
+      const { kysely } = await makeShelves(await open('empty'));
       const db = reader(kysely);
       expect(await put.changed(db, { id: 'a', name: 'oak', step: 1 })).toBe(1);
       expect(await put.changed(db, { id: 'b', name: null, step: 5 })).toBe(1);
@@ -43,7 +43,7 @@ describe('a statement that is built once', () => {
     });
 
     test('together with others is answered in their order, and each sees those before', async () => {
-      const { transaction } = await makeShelves(await open());
+      const { transaction } = await makeShelves(await open('empty'));
       const answers = await transaction((tx) => {
         const db = reader(tx);
         return together(db, [
@@ -63,7 +63,7 @@ describe('a statement that is built once', () => {
     });
 
     test('together with one that fails leaves nothing behind', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       const work = transaction(async (tx) => {
         const db = reader(tx);
         await together(db, [
@@ -80,7 +80,7 @@ describe('a statement that is built once', () => {
     });
 
     test('as the last of a transaction is kept by its commit', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       const answer = await transaction(async (tx) => {
         const db = reader(tx);
         await lastly(db, [
@@ -94,7 +94,7 @@ describe('a statement that is built once', () => {
     });
 
     test('as the last of a transaction, where it fails, takes the rest with it and says why', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       const work = transaction(async (tx) => {
         const db = reader(tx);
         await put.changed(db, { id: 'a', name: 'oak', step: 1 });
@@ -109,7 +109,7 @@ describe('a statement that is built once', () => {
     });
 
     test('goes on while a newer server adds a column', async () => {
-      const { kysely } = await makeShelves(await open());
+      const { kysely } = await makeShelves(await open('empty'));
       const db = reader(kysely);
       const all = prepared((any) => shelves(any).selectFrom('shelf').selectAll());
       await put.changed(db, { id: 'a', name: 'oak', step: 1 });
@@ -126,7 +126,7 @@ describe('a statement that is built once', () => {
   forEachDatabase(
     (open) => {
       test('as the first of a transaction is asked of another connection where its own was cut', async () => {
-        const { url } = await open();
+        const { url } = await open('empty');
         const target = new URL(url ?? '');
         const proxy = await createTcpProxy({ host: target.hostname, port: Number(target.port) });
         target.port = String(proxy.port);

@@ -23,7 +23,7 @@ async function columns(kysely: Kysely<Schema>): Promise<string[]> {
 describe("the product's tables", () => {
   forEachDatabase((open) => {
     test('are the same on every database', async () => {
-      const [db, reference] = [await open(), openDatabase({ memory: true })];
+      const [db, reference] = [await open('empty'), openDatabase({ memory: true })];
       try {
         await migrate(db, migrations, () => 0);
         await migrate(reference, migrations, () => 0);
@@ -38,7 +38,7 @@ describe("the product's tables", () => {
   forEachDatabase(
     (open) => {
       test('compare all text by bytes on PostgreSQL, whatever the server was set to', async () => {
-        const db = await open();
+        const db = await open('empty');
         await migrate(db, migrations, () => 0);
         const { rows } = await sql`
         select table_name, column_name from information_schema.columns
@@ -54,7 +54,7 @@ describe("the product's tables", () => {
 describe('a database from before languages could be chosen', () => {
   forEachDatabase((open) => {
     test('has nobody who chose one', async () => {
-      const db = await open();
+      const db = await open('empty');
       const before = migrations.slice(
         0,
         migrations.findIndex(({ name }) => name === '0020-chosen-languages'),

@@ -8,7 +8,7 @@ import type { ShelfDb } from './shelf.ts';
 describe('row counts', () => {
   forEachDatabase((open) => {
     async function threeShelves(): Promise<ShelfDb> {
-      const db = await makeShelves(await open());
+      const db = await makeShelves(await open('empty'));
       const rows = ['a', 'b', 'c'].map((id) => ({ id, name: id, step: 1 }));
       const [inserted] = await db.kysely.insertInto('shelf').values(rows).execute();
       expect(inserted?.numInsertedOrUpdatedRows).toBe(3n);

@@ -27,7 +27,7 @@ const authenticator = (
 describe('a database in which everybody has one authenticator', () => {
   forEachDatabase((open) => {
     test('keeps it, with when it was last used, and a move that is under way', async () => {
-      const db = await open();
+      const db = await open('empty');
       await migrate(db, BEFORE, () => 0);
       for (const statement of [
         user('jo', 'on'),
@@ -64,7 +64,7 @@ describe('a database in which everybody has one authenticator', () => {
     });
 
     test('counts the same people, and from then on whether one of theirs counts', async () => {
-      const db = await open();
+      const db = await open('empty');
       await migrate(db, BEFORE, () => 0);
       for (const statement of [user('jo', 'on'), user('kim', 'on'), user('lee', 'off')])
         await statement.execute(db.kysely);
@@ -90,7 +90,7 @@ describe('a database in which everybody has one authenticator', () => {
     });
 
     test('has room for another', async () => {
-      const db = await open();
+      const db = await open('empty');
       await migrate(db, BEFORE, () => 0);
       await user('jo', 'on').execute(db.kysely);
       await authenticator('phone', 'jo', 'active', [1, 0]).execute(db.kysely);

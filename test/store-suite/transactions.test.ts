@@ -7,7 +7,7 @@ const steps = { id: 'a', step: 7 };
 describe('transactions', () => {
   forEachDatabase((open, kind) => {
     test('a commit keeps what was written, and answers what the callback answered', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       const answer = await transaction(async (tx) => {
         await tx.insertInto('shelf').values(steps).execute();
         return 'done';
@@ -17,7 +17,7 @@ describe('transactions', () => {
     });
 
     test('a throw leaves nothing behind and comes out as it is', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       const refusal = new Error('refused');
       const work = transaction(async (tx) => {
         await tx.insertInto('shelf').values(steps).execute();
@@ -28,7 +28,7 @@ describe('transactions', () => {
     });
 
     test('a statement error that the callback swallows still commits nothing on a broken transaction', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       const work = transaction(async (tx) => {
         await tx.insertInto('shelf').values(steps).execute();
         await tx.insertInto('book').values({ id: 'b', shelf_id: 'nowhere', pages: 1 }).execute();
@@ -38,7 +38,7 @@ describe('transactions', () => {
     });
 
     test('a transaction sees its own writes; others see them after the commit', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       let outside: Promise<unknown[]> | undefined;
       await transaction(async (tx) => {
         await tx.insertInto('shelf').values(steps).execute();
@@ -52,7 +52,7 @@ describe('transactions', () => {
     });
 
     test('failures among many at once undo their own work only', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       const outcomes = await Promise.allSettled(
         Array.from({ length: 40 }, (_, index) =>
           transaction(async (tx) => {
@@ -72,13 +72,13 @@ describe('transactions', () => {
     });
 
     test('a transaction inside a transaction is refused instead of waiting for itself', async () => {
-      const db = await open();
+      const db = await open('empty');
       const work = db.transaction(() => db.transaction(() => Promise.resolve()));
       await expect(work).rejects.toThrow(/pass tx on/);
     });
 
     test('200 conditional updates at once have one winner', async () => {
-      const db = await open();
+      const db = await open('empty');
       const one = await makeShelves(db);
       const other = kind === 'SQLite in memory' ? one : shelfDb(db.another());
       await one.kysely.insertInto('shelf').values(steps).execute();
@@ -100,7 +100,7 @@ describe('transactions', () => {
     });
 
     test('200 increments at once are all there', async () => {
-      const { kysely, transaction } = await makeShelves(await open());
+      const { kysely, transaction } = await makeShelves(await open('empty'));
       await kysely.insertInto('shelf').values({ id: 'a', step: 0 }).execute();
       await Promise.all(
         Array.from({ length: 200 }, () =>

@@ -7,7 +7,7 @@ import { makeShelves } from './shelf.ts';
 describe('values', () => {
   forEachDatabase((open) => {
     test('times in milliseconds, flags and unicode come back as they went in', async () => {
-      const { kysely } = await makeShelves(await open());
+      const { kysely } = await makeShelves(await open('empty'));
       const row = {
         id: 'a',
         name: 'Žluťoučký 🦊 "x"\n\t',
@@ -20,14 +20,14 @@ describe('values', () => {
     });
 
     test('rows are plain objects', async () => {
-      const { kysely } = await makeShelves(await open());
+      const { kysely } = await makeShelves(await open('empty'));
       await kysely.insertInto('shelf').values({ id: 'a' }).execute();
       const row = await kysely.selectFrom('shelf').selectAll().executeTakeFirstOrThrow();
       expect(Object.getPrototypeOf(row)).toBe(Object.prototype);
     });
 
     test('counts, sums and comparisons are numbers', async () => {
-      const { kysely } = await makeShelves(await open());
+      const { kysely } = await makeShelves(await open('empty'));
       await kysely
         .insertInto('shelf')
         .values([
@@ -52,7 +52,7 @@ describe('values', () => {
 describe('constraints', () => {
   forEachDatabase((open) => {
     test('a unique index refuses the second, and says that it was the reason', async () => {
-      const { kysely } = await makeShelves(await open());
+      const { kysely } = await makeShelves(await open('empty'));
       const insert = (id: string): Promise<unknown> =>
         kysely.insertInto('shelf').values({ id, name: 'same' }).execute();
       await insert('a');
@@ -62,7 +62,7 @@ describe('constraints', () => {
     });
 
     test('foreign keys, checks and NOT NULL hold, and are no unique violations', async () => {
-      const { kysely } = await makeShelves(await open());
+      const { kysely } = await makeShelves(await open('empty'));
       await kysely.insertInto('shelf').values({ id: 'a' }).execute();
       for (const statement of [
         sql`insert into book (id, shelf_id, pages) values ('1', 'nowhere', 5)`,
@@ -76,7 +76,7 @@ describe('constraints', () => {
     });
 
     test('a shelf with books can not be deleted', async () => {
-      const { kysely } = await makeShelves(await open());
+      const { kysely } = await makeShelves(await open('empty'));
       await kysely.insertInto('shelf').values({ id: 'a' }).execute();
       await kysely.insertInto('book').values({ id: '1', shelf_id: 'a', pages: 5 }).execute();
       await expect(kysely.deleteFrom('shelf').execute()).rejects.toThrow(/foreign key/i);

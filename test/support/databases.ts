@@ -2,13 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pg from 'pg';
 import { afterEach, describe, inject } from 'vitest';
 import { openDatabase } from '../../server/db/connection.ts';
 import type { DatabaseOptions, Db } from '../../server/db/connection.ts';
+import { commandPostgres } from './commandPostgres.ts';
+import { putSchema } from './schemaImage.ts';
 
-/** A new, empty database; closed and removed after the test. */
-export type OpenDatabase = () => Promise<TestDatabase>;
+/** A new database with the product's schema, or with nothing in it; closed and removed after the test. */
+export type OpenDatabase = (state?: State) => Promise<TestDatabase>;
+
+type State = 'migrated' | 'empty';
 
 interface TestDatabase extends Db {
   /** A second server on the same database. Not for `:memory:`, which has one connection. */
@@ -29,7 +32,7 @@ interface Place {
   remove: () => Promise<void>;
 }
 
-const PLACES: Record<Kind, () => Promise<Place>> = {
+const PLACES: Record<Kind, (state: State) => Promise<Place>> = {
   'SQLite in memory': () => Promise.resolve({ options: { memory: true }, remove: () => Promise.resolve() }),
   'SQLite in a file': sqliteFile,
   PostgreSQL: postgresDatabase,
@@ -55,11 +58,14 @@ export function forEachDatabase(
       return db;
     }
 
-    suite(async () => {
-      const place = await PLACES[kind]();
+    suite(async (state = 'migrated') => {
+      const place = await PLACES[kind](state);
       places.push(place);
+      const db = connect(place.options);
+      // PostgreSQL has it by its template.
+      if (state === 'migrated' && db.dialect === 'sqlite') await putSchema(db);
       return {
-        ...connect(place.options),
+        ...db,
         another: () => connect(place.options),
         url: place.options.url ?? null,
         options: place.options,
@@ -76,26 +82,25 @@ function sqliteFile(): Promise<Place> {
   });
 }
 
-async function postgresDatabase(): Promise<Place> {
-  const answer = await fetch(inject('postgresBroker'));
-  const server = await answer.text();
-  if (!answer.ok) throw new Error(server);
+async function askBroker(path: string): Promise<string> {
+  const answer = await fetch(`${inject('postgresBroker')}/${path}`);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return text;
+}
+
+async function postgresDatabase(state: State): Promise<Place> {
+  const server = await askBroker('');
+  const like = state === 'migrated' ? ` template ${await askBroker('migrated')}` : '';
 
   // One in a server of our own goes with that server; dropping it now would cost a checkpoint each.
   const keep = process.env.GATEHOUSE_TEST_DATABASE_URL === undefined;
   const name = `gatehouse_test_${randomBytes(8).toString('hex')}`;
-  await command(server, `create database ${name}`);
+  await commandPostgres(server, `create database ${name}${like}`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   return {
     options: { url: url.href, poolSize: 8 },
-    remove: () => (keep ? Promise.resolve() : command(server, `drop database ${name} with (force)`)),
+    remove: () => (keep ? Promise.resolve() : commandPostgres(server, `drop database ${name} with (force)`)),
   };
-}
-
-async function command(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(statement);
-  await client.end();
 }

@@ -3,14 +3,11 @@ import type { Logger } from 'pino';
 import type { Deps } from '../../server/context.ts';
 import { DEFAULT_TIMEOUTS } from '../../server/config.ts';
 import type { Config } from '../../server/config.ts';
-import type { Keyring } from '../../server/crypto/keyring.ts';
 import { createPasswordHasher } from '../../server/crypto/passwords.ts';
 import { systemRandom, uuidv7 } from '../../server/crypto/random.ts';
 import type { Db } from '../../server/db/connection.ts';
-import { migrate } from '../../server/db/migrate.ts';
-import { migrations } from '../../server/db/migrations/index.ts';
-import { sealLog } from '../../server/domain/audit/sealLog.ts';
 import { createLocalBus } from '../../server/events/localBus.ts';
+import { TEST_KEYS, putSchema } from './schemaImage.ts';
 
 export interface Clock {
   now: () => number;
@@ -47,8 +44,6 @@ const CONFIG: Config = {
   drainSeconds: 0,
 };
 
-const KEYS: Keyring = { current: 1, keys: new Map([[1, Buffer.alloc(32, 7)]]) };
-
 /** What services are made from, on a migrated database and a clock that the test sets. */
 export async function createTestDeps(
   db: Db,
@@ -58,13 +53,12 @@ export async function createTestDeps(
     log = pino({ level: 'silent' }),
   }: { clock?: Clock; config?: Partial<Config>; log?: Logger } = {},
 ): Promise<Deps> {
-  const applied = await migrate(db, migrations, clock.now);
-  await sealLog(db, { random: systemRandom, keys: KEYS }, { applied, now: clock.now() });
+  await putSchema(db, clock.now);
   return {
     db,
     now: clock.now,
     random: systemRandom,
-    keys: KEYS,
+    keys: TEST_KEYS,
     passwords: createPasswordHasher({ memoryCost: 1024, timeCost: 1 }),
     config: { ...CONFIG, ...config },
     log,

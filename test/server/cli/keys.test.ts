@@ -55,7 +55,7 @@ describe('S-117: a key that is not the database’s', () => {
   forEachDatabase((open) => {
     /** An organisation that was made with key 1, and how a command names it. */
     async function organisation(): Promise<{ db: Awaited<ReturnType<OpenDatabase>>; place: string[] }> {
-      const db = await open();
+      const db = await open('empty');
       const { url, options } = db;
       const place = url === null ? ['--data', options.dataDir ?? ''] : ['--database-url', url];
       const deps = await openDeps({ dataDir: options.dataDir, databaseUrl: url, keyFile: keyFile(1) });
@@ -160,7 +160,7 @@ describe('S-117: a key that is not the database’s', () => {
   forEachDatabase(
     (open) => {
       it('is never made for PostgreSQL: without a name exit code 2, and no file', async () => {
-        const db = await open();
+        const db = await open('empty');
         const data = join(folder, 'data');
         const args = ['--database-url', db.url ?? '', '--data', data];
         for (const words of [
@@ -176,7 +176,7 @@ describe('S-117: a key that is not the database’s', () => {
       });
 
       it('isn’t looked for in a database that can’t prove who it is: exit code 1, with the option', async () => {
-        const { url } = await open();
+        const { url } = await open('empty');
         const place = ['--database-url', `${url}?sslmode=require`, '--key-file', keyFile(1)];
         const told = await runHere(['keys', 'check', ...place]);
         expect([told.exitCode, told.stderr]).toEqual([

@@ -24,7 +24,7 @@ describe('what only PostgreSQL does', () => {
   forEachDatabase(
     (openFresh) => {
       test('S-93 a connection cut in a transaction: unavailable, nothing kept, and back by itself', async () => {
-        const db = await openFresh();
+        const db = await openFresh('empty');
         const { kysely, transaction } = await makeShelves(db);
         const other = db.another();
         const work = transaction(async (tx) => {
@@ -38,7 +38,7 @@ describe('what only PostgreSQL does', () => {
       });
 
       test('of two transactions that wait for each other one is run again, and both succeed', async () => {
-        const { kysely, transaction } = await makeShelves(await openFresh());
+        const { kysely, transaction } = await makeShelves(await openFresh('empty'));
         await kysely
           .insertInto('shelf')
           .values([{ id: 'a' }, { id: 'b' }])
@@ -65,7 +65,7 @@ describe('what only PostgreSQL does', () => {
       });
 
       test('rows that another server is working on are passed over', async () => {
-        const db = await openFresh();
+        const db = await openFresh('empty');
         const { kysely, transaction } = await makeShelves(db);
         const other = shelfDb(db.another());
         await kysely

@@ -99,7 +99,7 @@ forEachDatabase(
   (open) => {
     it('10.C7 of several hosts the one that takes writes is found, without a warning', async () => {
       const warned = vi.spyOn(process, 'emitWarning');
-      const { url } = await open();
+      const { url } = await open('empty');
       const several = (url ?? '').replace(/@[^/]+/, `@127.0.0.1:1,${new URL(url ?? '').host}`);
       const db = openDatabase({ url: `${several}?target_session_attrs=read-write&sslmode=prefer` });
       onTestFinished(() => db.close());

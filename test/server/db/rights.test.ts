@@ -21,7 +21,7 @@ describe('10.C9 on PostgreSQL', () => {
     (open) => {
       /** A user who may read and write the tables that the owner makes, and make none. */
       async function withUser(work: (has: { owner: Db; least: Db; name: string }) => Promise<void>) {
-        const owner = await open();
+        const owner = await open('empty');
         const name = `least_${randomBytes(6).toString('hex')}`;
         const run1 = (text: string) => sql.raw(text).execute(owner.kysely);
         await run1(`create role ${name} login password 'quiet'`);
@@ -63,7 +63,7 @@ describe('10.C9 on PostgreSQL', () => {
       });
 
       it('a database in which not every name can be written is refused', async () => {
-        const { kysely, url } = await open();
+        const { kysely, url } = await open('empty');
         const name = `latin_${randomBytes(6).toString('hex')}`;
         const make = `create database ${name} encoding 'LATIN1' locale_provider libc locale 'C' template template0`;
         await sql.raw(make).execute(kysely);

@@ -30,7 +30,7 @@ const THEIRS = 8;
 describe('S-117: the database knows its keys', () => {
   forEachDatabase((open) => {
     it('from its first opening on, and another one is told both fingerprints', async () => {
-      const db = await open();
+      const db = await open('empty');
       await openBy(db, keyringOf(1));
       const before = await contentOf(db);
       expect(before['database_keys']).toContain(fingerprintOf(keyringOf(1), 1));
@@ -46,7 +46,7 @@ describe('S-117: the database knows its keys', () => {
     });
 
     it('a version that comes to it is noted, and from then on asked for', async () => {
-      const db = await open();
+      const db = await open('empty');
       await openBy(db, keyringOf(1));
       await openBy(db, keyringOf(1, 2));
       await expect(openBy(db, keyringOf(1))).rejects.toThrow(fingerprintOf(keyringOf(2), 2));
@@ -55,7 +55,7 @@ describe('S-117: the database knows its keys', () => {
     });
 
     it('a fingerprint alone is no proof: the sealed value has to open', async () => {
-      const db = await open();
+      const db = await open('empty');
       await openBy(db, keyringOf(1));
       const fingerprint = fingerprintOf(keyringOf(2), 2);
       await db.kysely.updateTable('database_keys').set({ version: 2, fingerprint }).execute();
@@ -63,7 +63,7 @@ describe('S-117: the database knows its keys', () => {
     });
 
     it('one of before that gets its own by the key that opens what is sealed there', async () => {
-      const db = await open();
+      const db = await open('empty');
       // As a server of before leaves it: an administrator with an authenticator, mails and a log.
       const test = await createTestApp({ db, keep: true });
       const before = await contentOf(db);
@@ -76,7 +76,7 @@ describe('S-117: the database knows its keys', () => {
     });
 
     it('a wrong key migrates nothing, also where the note is still to be made', async () => {
-      const db = await open();
+      const db = await open('empty');
       const older = migrations.slice(
         0,
         migrations.findIndex(({ name }) => name === '0018-database-keys'),
@@ -91,7 +91,7 @@ describe('S-117: the database knows its keys', () => {
     });
 
     it('where a wrong key ran on it for a while, the one that it began with', async () => {
-      const db = await open();
+      const db = await open('empty');
       const test = await createTestApp({ db, keep: true });
       for (const username of ['mo', 'jo', 'bo']) await test.person({ username });
       // The youngest authenticator is one that the wrong key made.
@@ -110,7 +110,7 @@ describe('S-117: the database knows its keys', () => {
     });
 
     it('of two servers with two keys on an empty database one is refused', async () => {
-      const db = await open();
+      const db = await open('empty');
       const tries = await Promise.allSettled([
         openBy(db, keyringOf(OWN)),
         openBy(db.another(), keyringOf(THEIRS)),

@@ -41,7 +41,7 @@ describe('the same sample organisation', () => {
       it('is listed alike on every database, and takes an import', async () => {
         const reference = openDatabase({ memory: true });
         const answers = [];
-        for (const db of [await open(), reference]) {
+        for (const db of [await open('empty'), reference]) {
           const deps = await createTestDeps(db);
           const now = deps.now();
           await createSample(deps, { users: 150, seed: 7, now });

@@ -15,7 +15,7 @@ const KEY = Buffer.alloc(32, 9).toString('base64url');
 
 forEachDatabase((open) => {
   it('10.C10 two servers on an empty database print one set-up link, good on both, once', async () => {
-    const db = await open();
+    const db = await open('empty');
     const { url: databaseUrl, dataDir } = db.options;
     const options: ServerOptions = { databaseUrl, dataDir, keyEnv: `1:${KEY}` };
     const servers = await Promise.all([startServer(options), startServer(options)]);

@@ -252,7 +252,7 @@ forEachDatabase((open) => {
     });
 
     it('a database of before is brought to it, everybody in it', async () => {
-      const db = await open();
+      const db = await open('empty');
       const before = migrations.slice(0, migrations.indexOf(searchMigration));
       await migrate(db, before, () => 0);
       await putSomebodyOfBefore(db);
@@ -269,7 +269,7 @@ forEachDatabase((open) => {
     });
 
     it('so is one whose index had no filters', async () => {
-      const db = await open();
+      const db = await open('empty');
       await migrate(db, migrations.slice(0, migrations.indexOf(searchFacts)), () => 0);
       await putSomebodyOfBefore(db, '  zoe  quinn  zq');
       await migrate(db, migrations, () => 0, {
