@@ -28,7 +28,7 @@ async function twoAtOneComputer() {
   return { test, token, ask, drawn: { first: first?.session.id, second: second?.session.id } };
 }
 
-describe('a page that slept while another person signed in', () => {
+describe('S-12: a page that slept while another person signed in', () => {
   it('does nothing, and reads nothing, in the session of the next', async () => {
     const { test, token, ask, drawn } = await twoAtOneComputer();
     const before = await test.audit();
