@@ -286,7 +286,7 @@ forEachDatabase((open) => {
     });
 
     it('a database of before opens, verifies, and goes on with events that say where they came from', async () => {
-      const db = await open();
+      const db = await open('empty');
       const before = migrations.filter(({ name }) => name < '0022');
       await migrate(db, before, () => 0);
       const { keys } = await createTestDeps(await open());

@@ -74,7 +74,7 @@ describe('A server', () => {
   forEachDatabase(
     (open) => {
       it('10.B2: that fails to start closes what it opened: its process ends, and is no server in which nothing listens', async () => {
-        const db = await open();
+        const db = await open('empty');
         const keyFile = join(dataDir, 'key');
         createKeyFile(keyFile, systemRandom);
         const place = { databaseUrl: db.url, keyFile };

@@ -1,17 +1,16 @@
-import type { Kysely } from 'kysely';
 import type { Db } from '../../../server/db/connection.ts';
+import { dumpDatabase } from '../../support/everything.ts';
 
 /** Every row of every table, so that two moments can be compared. */
 export async function contentOf(db: Db): Promise<Record<string, string>> {
-  const anyTable = db.kysely as unknown as Kysely<Record<string, object>>;
-  const tables = await db.kysely.introspection.getTables();
-  const content: Record<string, string> = {};
-  for (const { name } of tables) {
-    const rows = await anyTable.selectFrom(name).selectAll().execute();
-    content[name] = rows
-      .map((row) => JSON.stringify(row))
-      .toSorted()
-      .join('\n');
-  }
-  return content;
+  const tables = Object.entries(await dumpDatabase(db));
+  return Object.fromEntries(
+    tables.map(([name, rows]) => [
+      name,
+      rows
+        .map((row) => JSON.stringify(row))
+        .toSorted()
+        .join('\n'),
+    ]),
+  );
 }
