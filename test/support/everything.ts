@@ -13,7 +13,8 @@ export async function dumpDatabase({ kysely, dialect }: Db): Promise<Record<stri
   const dump: Record<string, unknown[]> = {};
   for (const { name } of (await names.execute(kysely)).rows) {
     // The numbers of a search index's own pages are larger than those of JavaScript.
-    const columns = /_data$/.test(name) && dialect === 'sqlite' ? sql`cast(id as text) as id, block` : sql`*`;
+    const columns =
+      name.endsWith('_data') && dialect === 'sqlite' ? sql`cast(id as text) as id, block` : sql`*`;
     const { rows } = await sql<object>`select ${columns} from ${sql.table(name)}`.execute(kysely);
     dump[name] = rows.toSorted((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
   }
