@@ -41,6 +41,8 @@ export async function signIn(page: Page, person: Person): Promise<void> {
 export async function signOut(page: Page): Promise<void> {
   await button(page, 'Sign out').click();
   await expect(heading(page, 'Sign in')).toBeVisible();
+  // Until then the page may be loaded anew, in the next reader's language.
+  await expect(page.getByRole('textbox').first()).toBeVisible();
 }
 
 /** The setup that signing in leads into, from the QR code to the confirmation, and on. */
