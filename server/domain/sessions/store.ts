@@ -202,16 +202,16 @@ export async function hasSteppedUpSince(reader: Reader, sessionId: string, since
 
 type Session = Selectable<SessionsTable>;
 
-/** Until when a session holds, and its step-up (UTC ms). */
+/** Until when a session holds, and its step-up (UTC ms); nothing where it has ended. */
 export function sessionEnds(
   reader: Reader,
   sessionId: string,
-): Promise<Pick<Session, 'expires_at' | 'stepped_up_until'>> {
+): Promise<Pick<Session, 'expires_at' | 'stepped_up_until'> | undefined> {
   return reader
     .selectFrom('sessions')
     .select(['expires_at', 'stepped_up_until'])
     .where('id', '=', sessionId)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 /** A user's sessions that are not over, the one used last first; at most 100. */

@@ -34,6 +34,8 @@ export function createMeService(deps: Deps) {
       if (!organisation) throw refuse('not_signed_in');
       const freezes = freezesOf(organisation);
       const session = await sessionEnds(db.kysely, actor.sessionId);
+      // It was there when the request came, and ended since.
+      if (!session) throw refuse('not_signed_in');
       return {
         user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
         language: user.language || null,

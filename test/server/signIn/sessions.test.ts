@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Actor } from '../../../server/context.ts';
+import { createMeService } from '../../../server/features/mfa/me.ts';
 import { HOUR, MINUTE } from '../../../server/time.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
@@ -9,6 +11,29 @@ describe('S-12: sessions', () => {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
     const rows = await deps.db.kysely.selectFrom('sessions').selectAll().execute();
     expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  it('that end while somebody is asked who they are leave them not signed in', async () => {
+    const { deps, clock, administrator } = await createTestApp();
+    await administrator.signIn();
+    const { id: sessionId } = await deps.db.kysely
+      .selectFrom('sessions')
+      .select('id')
+      .executeTakeFirstOrThrow();
+    const actor: Actor = {
+      userId: administrator.id,
+      username: administrator.username,
+      name: administrator.username,
+      roles: ['administrator'],
+      permissions: new Set(),
+      sessionId,
+      steppedUpUntil: null,
+      via: 'password',
+    };
+    await deps.db.kysely.deleteFrom('sessions').execute();
+    await expect(createMeService(deps).get(actor, clock.now())).rejects.toMatchObject({
+      code: 'not_signed_in',
+    });
   });
 
   it('end idle and absolutely by the server’s clock, sooner for staff', async () => {
