@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { targetsIn, whatGoes } from '../../../../server/features/resetRequests/rules/targets.ts';
+
+const phone = { id: 'phone', stopped_at: null };
+const tablet = { id: 'tablet', stopped_at: null };
+const lost = { id: 'lost', stopped_at: 1 };
+const named = (...ids: string[]) => ({ all: false, ids });
+
+describe('what a reset removes of several authenticators', () => {
+  it.each([
+    ['all where nobody named any', null, [phone, tablet], { all: true, ids: ['phone', 'tablet'] }],
+    [
+      'all where all were named',
+      { all: true, ids: [] },
+      [phone, lost],
+      { all: true, ids: ['phone', 'lost'] },
+    ],
+    ['the named one, where another that counts stays', named('phone'), [phone, tablet], named('phone')],
+    ['a stopped one by its name', named('lost'), [phone, lost], named('lost')],
+    ['of the named those that are still there', named('gone', 'phone'), [phone, tablet], named('phone')],
+    ['nothing where the named one is gone', named('gone'), [phone], named()],
+    ['all where none would stay', named('phone'), [phone], { all: true, ids: ['phone'] }],
+    [
+      'all where only a stopped one would stay',
+      named('phone'),
+      [phone, lost],
+      { all: true, ids: ['phone', 'lost'] },
+    ],
+    ['all where nobody has any', named('gone'), [], { all: true, ids: [] }],
+  ])('%s', (_, targets, held, goes) => {
+    expect(whatGoes(targets, held)).toEqual(goes);
+  });
+
+  it('a request keeps what was named, or that nobody named any', () => {
+    expect(targetsIn({ targets: null })).toBeNull();
+    expect(targetsIn({ targets: JSON.stringify(named('phone')) })).toEqual(named('phone'));
+  });
+});
