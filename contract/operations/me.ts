@@ -43,6 +43,16 @@ const Authenticator = Type.Object(
 );
 const Authenticators = Type.Object({ items: Type.Array(Authenticator) }, named('Authenticators'));
 
+/** What Disable refuses, and so the removal of the last authenticator. */
+const DISABLE_ERRORS = [
+  'invalid_code',
+  'too_many_attempts',
+  'locked',
+  'request_exists',
+  'request_too_soon',
+  'mfa_not_on',
+] as const;
+
 const Disabled = Type.Union(
   [
     Type.Object({ state: Type.Literal('off') }, strict),
@@ -203,16 +213,7 @@ export const meOperations = {
     body: WithCode,
     response: Disabled,
     noStore: true,
-    errors: [
-      'already_off',
-      'invalid_code',
-      'too_many_attempts',
-      'locked',
-      'request_exists',
-      'request_too_soon',
-      'mfa_not_on',
-      'not_found',
-    ],
+    errors: ['already_off', 'not_found', ...DISABLE_ERRORS],
   }),
   'me.authenticators': defineOperation({
     method: 'GET',
@@ -249,15 +250,7 @@ export const meOperations = {
       strict,
     ),
     noStore: true,
-    errors: [
-      'not_found',
-      'invalid_code',
-      'too_many_attempts',
-      'locked',
-      'request_exists',
-      'request_too_soon',
-      'mfa_not_on',
-    ],
+    errors: ['not_found', ...DISABLE_ERRORS],
   }),
   'me.stopAuthenticator': defineOperation({
     method: 'POST',

@@ -1,14 +1,10 @@
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useMe } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
-import { CodeForm } from '../../shared/CodeForm.tsx';
-import { DialogFoot } from '../../ui/DialogFoot.tsx';
-import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import { DisableRequested } from './DisableRequested.tsx';
 import { disableWords } from './disableWords.ts';
+import { TakeAwayForm } from './TakeAwayForm.tsx';
 import { t } from './words.ts';
 
 /** Asks for a current code. What follows is policy's: off at once, or Reset Pending with a code to read out. */
@@ -35,26 +31,13 @@ function DisableForm({ onPending, onClose }: { onPending: () => void; onClose: (
     return <DisableRequested requestCode={disable.data.requestCode} onClose={onClose} />;
   }
   return (
-    <CodeForm
-      label={t('authorizationCode')}
-      tooShort={t('codeTooShort')}
-      autoFocus
-      byButton
+    <TakeAwayForm
       busy={disable.isPending}
       error={disable.error}
+      meaning={disableWords(me)}
+      verb={t('disable')}
       onSubmit={(code) => disable.mutate({ code })}
-      actions={
-        <DialogFoot>
-          <Button variant="outlined" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <SubmitButton color="error" busy={disable.isPending}>
-            {t('disable')}
-          </SubmitButton>
-        </DialogFoot>
-      }
-    >
-      <Typography sx={{ mb: 4 }}>{disableWords(me)}</Typography>
-    </CodeForm>
+      onClose={onClose}
+    />
   );
 }

@@ -1,15 +1,11 @@
-import Button from '@mui/material/Button';
-import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import { useMe } from '../../data/me.ts';
 import { useWrite } from '../../data/useWrite.ts';
-import { CodeForm } from '../../shared/CodeForm.tsx';
-import { DialogFoot } from '../../ui/DialogFoot.tsx';
-import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { TaskDialog } from '../../ui/TaskDialog.tsx';
 import type { Authenticator } from './authenticator.ts';
 import { DisableRequested } from './DisableRequested.tsx';
 import { disableWords } from './disableWords.ts';
+import { TakeAwayForm } from './TakeAwayForm.tsx';
 import { t } from './words.ts';
 
 interface Props {
@@ -57,26 +53,13 @@ function RemoveForm({
   if (disabled?.state === 'reset_pending')
     return <DisableRequested requestCode={disabled.requestCode} onClose={onClose} />;
   return (
-    <CodeForm
-      label={t('authorizationCode')}
-      tooShort={t('codeTooShort')}
-      autoFocus
-      byButton
+    <TakeAwayForm
       busy={remove.isPending}
       error={remove.error}
+      meaning={isLast ? disableWords(me) : t('removeMeaning')}
+      verb={t('remove')}
       onSubmit={(code) => remove.mutate({ id, code })}
-      actions={
-        <DialogFoot>
-          <Button variant="outlined" onClick={onClose}>
-            {t('cancel')}
-          </Button>
-          <SubmitButton color="error" busy={remove.isPending}>
-            {t('remove')}
-          </SubmitButton>
-        </DialogFoot>
-      }
-    >
-      <Typography sx={{ mb: 4 }}>{isLast ? disableWords(me) : t('removeMeaning')}</Typography>
-    </CodeForm>
+      onClose={onClose}
+    />
   );
 }

@@ -73,9 +73,7 @@ const CLAIMED: Column<Row> = {
 };
 
 const ENDED: Column<Row> = {
-  key: 'state',
-  header: t('columnState'),
-  width: 216,
+  ...STATE,
   cell: (held) => (
     <OneLine>
       <State {...held} />
