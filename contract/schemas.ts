@@ -91,6 +91,18 @@ export const ResetReason = oneOf(
   'ResetReason',
 );
 export type ResetReason = Static<typeof ResetReason>;
+/** What somebody says who asks for their own reset. */
+export const ResetPlea = {
+  reason: Type.Optional(ResetReason),
+  note: Type.Optional(Note),
+  /** The phone is in the wrong hands: codes of every authenticator count no more, and sessions end. */
+  stopNow: Type.Optional(Type.Boolean()),
+};
+/** The code is for the requester's screen alone, to be read out when the help desk calls. */
+export const ResetAsked = Type.Object(
+  { requestId: Id, requestCode: Type.String(), state: Type.String() },
+  named('ResetAsked'),
+);
 
 /** A person as others name them. */
 export const Person = Type.Object({ id: Id, username: Type.String(), name: Type.String() }, named('Person'));

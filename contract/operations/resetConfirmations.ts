@@ -8,6 +8,8 @@ import {
   Note,
   oneOf,
   Person,
+  ResetAsked,
+  ResetPlea,
   ResetReason,
   strict,
   Time,
@@ -100,6 +102,17 @@ export const resetConfirmationOperations = {
       strict,
     ),
     errors: [],
+  }),
+  'me.requestReset': defineOperation({
+    method: 'POST',
+    path: '/me/mfa/reset-request',
+    summary:
+      'Ask for a reset from the own session; the open request with a fresh code where there is one. `stopNow` ends other sessions',
+    access: 'session',
+    body: Type.Object(ResetPlea, strict),
+    response: ResetAsked,
+    noStore: true,
+    errors: ['mfa_not_on', 'request_too_soon', 'not_found', 'request_exists'],
   }),
   'me.answerReset': defineOperation({
     method: 'POST',

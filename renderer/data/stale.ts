@@ -52,6 +52,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'me.renameAuthenticator': ['me', 'users'],
   'me.removeAuthenticator': ['me', 'dashboard', 'users', 'resetRequests'],
   'me.stopAuthenticator': ['me', 'dashboard', 'users', 'resetRequests'],
+  'me.requestReset': ['me', 'dashboard', 'users', 'resetRequests'],
   'me.cancelReset': ['me'],
   'me.answerReset': ['me'],
   'me.answerConfirmation': ['me', 'resetRequests'],

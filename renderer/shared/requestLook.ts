@@ -43,6 +43,7 @@ export const REQUEST_LOOK: Record<RequestState, Look> = {
 /** Where a request came from. */
 export const SOURCE_WORDS: Record<RequestSource, string> = {
   sign_in: t('sourceSignIn'),
+  session: t('sourceSession'),
   disable: t('sourceDisable'),
   staff: t('sourceStaff'),
   direct: t('sourceDirect'),

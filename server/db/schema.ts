@@ -280,7 +280,7 @@ export interface ResetRequestsTable {
   tier: 'standard' | 'elevated' | 'privileged';
   /** JSON: TierReason[]. */
   reasons: string;
-  source: 'sign_in' | 'disable' | 'staff' | 'direct';
+  source: 'sign_in' | 'session' | 'disable' | 'staff' | 'direct';
   reason: string | null;
   user_note: string | null;
   staff_note: string;

@@ -106,7 +106,7 @@ export const words = translated<typeof english>()({
   reason: 'Grund',
   made: 'Gestellt',
   madeWhere:
-    '{source, select, sign_in {Bei der Anmeldung} disable {Aus den eigenen Einstellungen} staff {Für die Person angelegt, nach einem Anruf} other {Für die Person angelegt, als direkte Zurücksetzung}}',
+    '{source, select, sign_in {Bei der Anmeldung} session {Aus der eigenen Sitzung} disable {Aus den eigenen Einstellungen} staff {Für die Person angelegt, nach einem Anruf} other {Für die Person angelegt, als direkte Zurücksetzung}}',
   openedBy: 'Angelegt von',
   device: 'Gerät',
   network: 'Netzwerk',
@@ -346,7 +346,7 @@ export const words = translated<typeof english>()({
   byNameAnd: 'von {name}, {detail}',
   eventOpened: 'Anfrage gestellt',
   eventOpenedWhere:
-    '{source, select, sign_in {bei der Anmeldung} disable {aus den eigenen Einstellungen} staff {nach einem Anruf} other {als direkte Zurücksetzung}}',
+    '{source, select, sign_in {bei der Anmeldung} session {aus der eigenen Sitzung} disable {aus den eigenen Einstellungen} staff {nach einem Anruf} other {als direkte Zurücksetzung}}',
   eventCodeRenewed: 'Erneut gestellt, mit neuem Anfragecode',
   eventElsewhere: 'aus einem anderen Browser oder Netzwerk',
   eventClaimed: 'Übernommen',

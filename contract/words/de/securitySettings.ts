@@ -30,8 +30,8 @@ export const words = translated<typeof english>()({
 
   // Did you request this?
   didYouAsk: 'Kam diese Anfrage von Ihnen?',
-  askedAtSignIn:
-    'Bei der Anmeldung wurde darum gebeten, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
+  askedInYourName:
+    'In Ihrem Namen wurde darum gebeten, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
   askedByHelpDesk:
     'Der Helpdesk hat nach einem Anruf eine Anfrage angelegt, Ihre Multi-Faktor-Authentifizierung zurückzusetzen ({time}). Seither haben Sie sich mit Ihrer bisherigen App angemeldet. Die Zurücksetzung wartet deshalb, bis Sie sagen, von wem die Anfrage kam.',
   yesMine: 'Ja, sie kam von mir',
@@ -98,6 +98,16 @@ export const words = translated<typeof english>()({
     'Für ein verlorenes oder gestohlenes Telefon. Codes davon gelten ab sofort nicht mehr, und Ihre anderen Sitzungen enden. Melden Sie sich mit einem anderen Authentifikator an und entfernen Sie diesen bei Gelegenheit.',
   stopLastMeaning:
     'Für ein verlorenes oder gestohlenes Telefon. Codes davon gelten ab sofort nicht mehr, und Ihre anderen Sitzungen enden. Von Ihren anderen Authentifikatoren gilt keiner: Nach dem Abmelden kommen Sie nur durch eine Zurücksetzung wieder herein.',
+
+  // Lost
+  lostIt: 'Ich habe ihn nicht mehr',
+  lostTitle: 'Multi-Faktor-Authentifizierung zurücksetzen',
+  stopNowHereMeaning:
+    'Möglicherweise hat jemand anderes das Telefon. Codes davon gelten ab sofort nicht mehr, und Sie werden überall sonst abgemeldet. Melden Sie sich hier ab, kommen Sie erst nach der Zurücksetzung wieder herein.',
+  submitResetRequest: 'Anfrage senden',
+  resetRequested: 'Anfrage gesendet',
+  resetRequestedLead:
+    'Die Administration meldet sich bei Ihnen und prüft, ob die Anfrage wirklich von Ihnen kommt.',
 
   // Disable
   disableTitle: 'Multi-Faktor-Authentifizierung deaktivieren?',

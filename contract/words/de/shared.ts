@@ -26,6 +26,7 @@ export const words = translated<typeof english>()({
 
   // Where a request came from
   sourceSignIn: 'bei der Anmeldung',
+  sourceSession: 'aus der eigenen Sitzung',
   sourceDisable: 'aus den eigenen Einstellungen',
   sourceStaff: 'nach einem Anruf',
   sourceDirect: 'als direkte Zurücksetzung',
@@ -37,6 +38,18 @@ export const words = translated<typeof english>()({
   reasonAppDeleted: 'App gelöscht',
   reasonCodeRefused: 'Code abgelehnt',
   noReason: 'Kein Grund angegeben',
+
+  // A plea for a reset
+  resetRemoves:
+    'Ihr Authentifikator wird entfernt, damit Sie einen neuen einrichten können. Ihr Passwort bleibt, wie es ist.',
+  resetContact:
+    'Zuerst meldet sich die Administration bei Ihnen und prüft, ob die Anfrage wirklich von Ihnen kommt.',
+  resetMeanwhile:
+    'Ihre bisherige Einrichtung gilt bis dahin weiter: Finden Sie Ihr Telefon wieder, melden Sie sich damit an wie zuvor.',
+  resetWhy: 'Warum ist das nötig?',
+  resetWhyMissing: 'Wählen Sie aus, warum Sie eine Zurücksetzung brauchen.',
+  stopNow: 'Meine Authentifikator-App jetzt stilllegen',
+  resetNote: 'Was der Helpdesk wissen sollte',
 
   // Checks and their outcomes
   checkRequestCode: 'Anfragecode',

@@ -48,18 +48,8 @@ export const words = translated<typeof english>()({
 
   // A plea for a reset
   resetTitle: 'Multi-Faktor-Authentifizierung zurücksetzen',
-  resetRemoves:
-    'Ihr Authentifikator wird entfernt, damit Sie einen neuen einrichten können. Ihr Passwort bleibt, wie es ist.',
-  resetContact:
-    'Zuerst meldet sich die Administration bei Ihnen und prüft, ob die Anfrage wirklich von Ihnen kommt.',
-  resetMeanwhile:
-    'Ihre bisherige Einrichtung gilt bis dahin weiter: Finden Sie Ihr Telefon wieder, melden Sie sich damit an wie zuvor.',
-  resetWhy: 'Warum ist das nötig?',
-  resetWhyMissing: 'Wählen Sie aus, warum Sie eine Zurücksetzung brauchen.',
-  stopNow: 'Meine Authentifikator-App jetzt stilllegen',
   stopNowMeaning:
     'Möglicherweise hat jemand anderes das Telefon. Codes davon gelten ab sofort nicht mehr, und Sie werden überall abgemeldet. Nach der Zurücksetzung melden Sie sich wieder an.',
-  resetNote: 'Was der Helpdesk wissen sollte',
   submitResetRequest: 'Anfrage senden',
   resetRequested: 'Anfrage gesendet',
   resetRequestedLead:

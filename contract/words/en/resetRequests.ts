@@ -101,7 +101,7 @@ export const words = {
   reason: 'Reason',
   made: 'Made',
   madeWhere:
-    '{source, select, sign_in {At sign-in} disable {From their own settings} staff {By staff, for a caller} other {By staff, directly}}',
+    '{source, select, sign_in {At sign-in} session {While signed in} disable {From their own settings} staff {By staff, for a caller} other {By staff, directly}}',
   openedBy: 'Opened by',
   device: 'Device',
   network: 'Network',
@@ -329,7 +329,7 @@ export const words = {
   byNameAnd: 'by {name}, {detail}',
   eventOpened: 'Request made',
   eventOpenedWhere:
-    '{source, select, sign_in {at sign-in} disable {from their own settings} staff {for a caller} other {as a direct reset}}',
+    '{source, select, sign_in {at sign-in} session {while signed in} disable {from their own settings} staff {for a caller} other {as a direct reset}}',
   eventCodeRenewed: 'Submitted again, with a fresh request code',
   eventElsewhere: 'from another browser or network',
   eventClaimed: 'Claimed',

@@ -25,8 +25,8 @@ export const words = {
 
   // Did you request this?
   didYouAsk: 'Did you request this?',
-  askedAtSignIn:
-    'A reset of your multi-factor authentication was requested at the sign-in screen, {time}. You have signed in with your existing app since, so the reset waits until you say whose request it is.',
+  askedInYourName:
+    'A reset of your multi-factor authentication was requested in your name, {time}. You have signed in with your existing app since, so the reset waits until you say whose request it is.',
   askedByHelpDesk:
     'A reset of your multi-factor authentication was requested by the help desk for a caller, {time}. You have signed in with your existing app since, so the reset waits until you say whose request it is.',
   yesMine: 'Yes, I requested it',
@@ -91,6 +91,15 @@ export const words = {
     'For a lost or stolen phone. Its codes count no more from this moment, and your other sessions end. Sign in with another authenticator, and remove this one when you have the time.',
   stopLastMeaning:
     'For a lost or stolen phone. Its codes count no more from this moment, and your other sessions end. None of your other authenticators counts: once you sign out, only a reset lets you in again.',
+
+  // Lost
+  lostIt: 'I no longer have it',
+  lostTitle: 'Multi-Factor Authentication Reset',
+  stopNowHereMeaning:
+    'Somebody else may have the phone. Its codes count no more from this moment, and you are signed out everywhere but here. Once you sign out here, you come in again after the reset.',
+  submitResetRequest: 'Submit Reset Request',
+  resetRequested: 'Reset requested',
+  resetRequestedLead: 'An administrator will contact you to verify that the request is genuine.',
 
   // Disable
   disableTitle: 'Disable Multi-Factor Authentication?',

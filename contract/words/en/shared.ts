@@ -24,6 +24,7 @@ export const words = {
 
   // Where a request came from
   sourceSignIn: 'at sign-in',
+  sourceSession: 'while signed in',
   sourceDisable: 'from own settings',
   sourceStaff: 'by staff, for a caller',
   sourceDirect: 'by staff, directly',
@@ -35,6 +36,17 @@ export const words = {
   reasonAppDeleted: 'App deleted',
   reasonCodeRefused: 'Code refused',
   noReason: 'No reason given',
+
+  // A plea for a reset
+  resetRemoves:
+    'Your authenticator will be removed, so that you can set up a new one. Your password stays as it is.',
+  resetContact: 'First, an administrator will contact you to verify that the request is genuine.',
+  resetMeanwhile:
+    'Your existing setup stays valid meanwhile: if you find your phone, sign in with it as before.',
+  resetWhy: 'Why do you need it?',
+  resetWhyMissing: 'Choose why you need a reset.',
+  stopNow: 'Stop my authenticator app now',
+  resetNote: 'Anything the help desk should know',
 
   // Checks and their outcomes
   checkRequestCode: 'Request code',

@@ -43,17 +43,8 @@ export const words = {
 
   // A plea for a reset
   resetTitle: 'Multi-Factor Authentication Reset',
-  resetRemoves:
-    'Your authenticator will be removed, so that you can set up a new one. Your password stays as it is.',
-  resetContact: 'First, an administrator will contact you to verify that the request is genuine.',
-  resetMeanwhile:
-    'Your existing setup stays valid meanwhile: if you find your phone, sign in with it as before.',
-  resetWhy: 'Why do you need it?',
-  resetWhyMissing: 'Choose why you need a reset.',
-  stopNow: 'Stop my authenticator app now',
   stopNowMeaning:
     'Somebody else may have the phone. Its codes count no more from this moment, and you are signed out everywhere. You sign in again after the reset.',
-  resetNote: 'Anything the help desk should know',
   submitResetRequest: 'Submit Reset Request',
   resetRequested: 'Reset requested',
   resetRequestedLead: 'An administrator will contact you to verify that the request is genuine.',

@@ -13,6 +13,7 @@ import { Section } from '../../ui/Section.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { AuthenticatorList } from './AuthenticatorList.tsx';
 import { DisableDialog } from './DisableDialog.tsx';
+import { LostDialog } from './LostDialog.tsx';
 import { SetupDialog } from './SetupDialog.tsx';
 import { rich, t } from './words.ts';
 
@@ -32,7 +33,7 @@ const quiet = (inner: ReactNode) => (
 export function AuthenticationSection() {
   const { mfa } = useMe();
   const [params] = useSearchParams();
-  const [open, setOpen] = useState<'setup' | 'move' | 'add' | 'disable' | undefined>(
+  const [open, setOpen] = useState<'setup' | 'move' | 'add' | 'disable' | 'lost' | undefined>(
     mfa.state === 'off' && params.has('setup') ? 'setup' : undefined,
   );
   const cancel = useWrite('me.cancelReset');
@@ -74,11 +75,14 @@ export function AuthenticationSection() {
       {cancel.error && <Banner tone="danger">{cancel.error.message}</Banner>}
       <Explanation />
       {mfa.state !== 'off' && (
-        <AuthenticatorList {...(mfa.state === 'on' ? { onAdd: () => setOpen('add') } : {})} />
+        <AuthenticatorList
+          {...(mfa.state === 'on' ? { onAdd: () => setOpen('add'), onLost: () => setOpen('lost') } : {})}
+        />
       )}
       <SetupDialog open={open === 'setup'} kind="first" onClose={close} onAddAnother={() => setOpen('add')} />
       <SetupDialog open={open === 'move'} kind="move" onClose={close} />
       <SetupDialog open={open === 'add'} kind="add" onClose={close} />
+      <LostDialog open={open === 'lost'} onClose={close} />
       <DisableDialog open={open === 'disable'} onClose={close} />
     </Section>
   );

@@ -22,8 +22,9 @@ const MOST = 5;
  * Each by its name, once there are several, or one is stopped. Whoever has one app sees the way to another and nothing else.
  *
  * @param props.onAdd where one more can be added now
+ * @param props.onLost where a reset can be asked for now
  */
-export function AuthenticatorList({ onAdd }: { onAdd?: () => void }) {
+export function AuthenticatorList({ onAdd, onLost }: { onAdd?: () => void; onLost?: () => void }) {
   const held = useRead('me.authenticators', {});
   // What is closing keeps its words until it is gone.
   const [act, setAct] = useState<{ kind: Act; on: Authenticator }>();
@@ -53,11 +54,18 @@ export function AuthenticatorList({ onAdd }: { onAdd?: () => void }) {
           ))}
         </Box>
       )}
-      {canAdd && (
-        <Button size="small" onClick={onAdd} sx={{ mt: 2, ml: -1.5 }}>
-          {t('addAnother')}
-        </Button>
-      )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mt: 2, ml: -1.5 }}>
+        {canAdd && (
+          <Button size="small" onClick={onAdd}>
+            {t('addAnother')}
+          </Button>
+        )}
+        {onLost && (
+          <Button size="small" color="inherit" onClick={onLost} sx={{ color: 'text.secondary' }}>
+            {t('lostIt')}
+          </Button>
+        )}
+      </Box>
       <RenameAuthenticatorDialog {...dialog('rename')} />
       <StopAuthenticatorDialog {...dialog('stop')} others={items} />
       <RemoveAuthenticatorDialog {...dialog('remove')} others={items} />

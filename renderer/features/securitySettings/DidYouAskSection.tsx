@@ -25,7 +25,7 @@ export function DidYouAskSection() {
   return (
     <Section title={t('didYouAsk')}>
       <Typography sx={{ mb: 4 }}>
-        {rich(request.openedByStaff ? 'askedByHelpDesk' : 'askedAtSignIn', {
+        {rich(request.openedByStaff ? 'askedByHelpDesk' : 'askedInYourName', {
           time: <RelativeTime at={request.openedAt} />,
         })}
       </Typography>

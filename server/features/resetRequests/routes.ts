@@ -8,6 +8,7 @@ import type { Viewers } from './viewing/viewers.ts';
 
 type Names =
   | 'signIn.requestReset'
+  | 'me.requestReset'
   | 'me.cancelReset'
   | 'users.unlock'
   | 'users.sendActivationCode'
@@ -51,6 +52,8 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
   return {
     'signIn.requestReset': (input, { now, address, userAgent }) =>
       service.requestAtSignIn({ ...input, now, address, userAgent }),
+    'me.requestReset': (input, { actor: { userId, sessionId }, now, address, userAgent }) =>
+      service.requestInSession({ ...input, userId, sessionId, now, address, userAgent }),
     'me.cancelReset': async (_input, { actor, now }) => {
       const { userId, sessionId, steppedUpUntil } = actor;
       await service.cancelOwn({ userId, sessionId, steppedUpUntil, now });

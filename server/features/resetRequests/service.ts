@@ -24,13 +24,14 @@ import { publishChange } from './assessing/publish.ts';
 import { freeze, unfreeze } from './deciding/freeze.ts';
 import type { Throw } from './deciding/freeze.ts';
 import { thawUnproven } from './deciding/thaw.ts';
-import { openRequest, submitAgain } from './asking/open.ts';
-import type { Opened, Opening } from './asking/open.ts';
+import { openRequest } from './asking/open.ts';
+import type { Opened } from './asking/open.ts';
+import { askForOneself } from './asking/plea.ts';
+import type { Plea } from './asking/plea.ts';
 import { cancelOwn } from './asking/cancelOwn.ts';
 import type { OwnSession } from './asking/proof.ts';
 import { answerReset, ownRequest, pauseOnValidCode } from './asking/pause.ts';
 import type { ResetAnswer } from './asking/pause.ts';
-import { stopAll } from './asking/stop.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { listRequests } from './reading/queue.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
@@ -62,35 +63,14 @@ export function createResetRequestService(deps: Deps) {
     return request;
   }
 
-  /** After a right password: the pending request with a fresh code, or a new one. */
-  async function openFromSignIn(
-    input: {
-      userId: string;
-      reason: ResetReason | null;
-      note: string | null;
-      /** The codes of what they have count no more, as long as nobody says *this wasn't me*. */
-      stopNow?: boolean;
-      now: number;
-    } & Origin,
-  ): Promise<{ requestId: string; requestCode: string; state: Opened['state'] }> {
-    const { note, stopNow = false, ...rest } = input;
-    const opening: Opening = {
-      ...rest,
-      source: 'sign_in',
-      userNote: note,
-      staffNote: '',
-      actor: null,
-      existingCode: false,
-    };
-    const { again, opened } = await transaction(async (tx) => {
-      const renewed = await submitAgain(tx, deps, opening);
-      const asked = renewed ?? (await openRequest(tx, deps, opening));
-      if (stopNow) await stopAll(tx, deps, { ...rest, requestId: asked.requestId });
-      return { again: renewed !== undefined, opened: asked };
-    });
-    publishChange(deps, opened.requestId, input.userId, again ? undefined : 'opened');
+  /** The pending request with a fresh code, or a new one. */
+  async function openForOneself(plea: Plea): Promise<Asked> {
+    const { again, opened } = await transaction((tx) => askForOneself(tx, deps, plea));
+    publishChange(deps, opened.requestId, plea.userId, again ? undefined : 'opened');
     return withCode(opened);
   }
+  /** After a right password. */
+  const openFromSignIn = (plea: Omit<Plea, 'source'>) => openForOneself({ ...plea, source: 'sign_in' });
 
   return {
     list: (input: InputOf<'resetRequests.list'>, now: number) =>
@@ -106,6 +86,14 @@ export function createResetRequestService(deps: Deps) {
       return openFromSignIn({ ...asked, ...rest });
     },
     openFromSignIn,
+    /** The same by somebody who is signed in and no longer has what they sign in with. */
+    async requestInSession(
+      input: InputOf<'me.requestReset'> & { userId: string; sessionId: string; now: number } & Origin,
+    ) {
+      const { reason, note, stopNow, ...rest } = input;
+      const asked = { reason: reason ?? null, note: note ?? null, ...(stopNow ? { stopNow } : {}) };
+      return openForOneself({ ...asked, ...rest, source: 'session' });
+    },
 
     /** By Disable under a session, where policy wants an administrator: the code that was given is a check. */
     async openFromDisable(
@@ -268,7 +256,10 @@ export function createResetRequestService(deps: Deps) {
   };
 }
 
-function withCode({ requestId, requestCode, state }: Opened) {
+/** As the requester's screen is answered. */
+type Asked = Opened & { requestCode: string };
+
+function withCode({ requestId, requestCode, state }: Opened): Asked {
   if (requestCode === null) throw new Error(`Reset request ${requestId} was opened without a code.`);
   return { requestId, requestCode, state };
 }

@@ -13,7 +13,7 @@ export function PleaSection({ request }: { request: ResetRequest }) {
   const facts = [
     { term: t('reason'), value: reasonWords(reason) },
     { term: t('made'), value: t('madeWhere', { source }) },
-    ...(openedBy && source !== 'sign_in' && source !== 'disable'
+    ...(openedBy && (source === 'staff' || source === 'direct')
       ? [{ term: t('openedBy'), value: openedBy.name }]
       : []),
     ...(origin.userAgent ? [{ term: t('device'), value: deviceOf(origin.userAgent) }] : []),

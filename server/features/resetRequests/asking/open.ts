@@ -74,7 +74,7 @@ export async function openRequest(
 
   const moment = await readMoment(tx, now);
   await requireMayOpen(tx, { user, actor, moment });
-  const bySelf = source === 'sign_in' || source === 'disable';
+  const bySelf = source !== 'staff' && source !== 'direct';
   const code = bySelf ? requestCode(deps.random) : null;
   const expiresAt = now + moment.policy.requestExpiryDays * DAY;
   const request = newRow(deps, opening, { code, expiresAt });

@@ -105,7 +105,7 @@ async function fromUnknownNetworks(
   subjects: readonly Subject[],
 ): Promise<Set<string>> {
   const asked = subjects.flatMap(({ request: { id, user_id, address, source } }) => {
-    if (address === null || (source !== 'sign_in' && source !== 'disable')) return [];
+    if (address === null || source === 'staff' || source === 'direct') return [];
     // A network seen before the key was rotated is still a known one.
     const hashes = [...keys.keys.keys()].map((current) =>
       networkHash({ keys: { ...keys, current } }, address),
