@@ -7,6 +7,7 @@ import type { Keyring } from './crypto/keyring.ts';
 import type { PasswordHasher } from './crypto/passwords.ts';
 import type { RandomSource } from './crypto/random.ts';
 import type { Db } from './db/connection.ts';
+import type { Systems } from './domain/systems/kind.ts';
 
 /** Tells consoles what to look at again, after the commit. */
 /** That somebody has a reset request open on one of their pages, or no longer. Between servers, and never kept. */
@@ -42,6 +43,8 @@ export interface Deps {
   config: Config;
   log: Logger;
   events: EventBus;
+  /** Products in which people hold factors besides those here. */
+  systems: Systems;
 }
 
 /** The person who acts, as known at the start of the request. */

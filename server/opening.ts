@@ -21,7 +21,9 @@ import { keepKeys } from './domain/keys/databaseKeys.ts';
 import type { GivenKeys } from './domain/keys/databaseKeys.ts';
 import { isSearchIndexed, makeSearchable } from './domain/people/search/indexStore.ts';
 import { sealChanges } from './domain/pendingChanges/sealChanges.ts';
+import { createSystems } from './domain/systems/access.ts';
 import { createEventBus } from './events/bus.ts';
+import { SYSTEM_MODULES } from './features/systems/kinds/index.ts';
 import { Failure, WrongUse } from './failure.ts';
 
 export interface ServerOptions extends Partial<Config> {
@@ -83,7 +85,8 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
     await sealChanges({ db, keys }, applied);
     const events = await createEventBus({ db, config, log });
     const passwords = createPasswordHasher();
-    return { db, now, random, keys, source, passwords, config, log, events };
+    const systems = createSystems(keys, SYSTEM_MODULES);
+    return { db, now, random, keys, source, passwords, config, log, events, systems };
   } catch (error) {
     await db.close();
     throw notOpened(error, config);

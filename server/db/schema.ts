@@ -1,4 +1,5 @@
 import type { CheckKind } from '../../contract/checks.ts';
+import type { SystemKindName } from '../../contract/systems.ts';
 import type { Language } from '../../contract/words/languages.ts';
 
 /**
@@ -44,6 +45,9 @@ export interface Schema {
   sso_flows: SsoFlowsTable;
   sso_refused: SsoRefusedTable;
   link_codes: LinkCodesTable;
+  systems: SystemsTable;
+  system_links: SystemLinksTable;
+  reset_effects: ResetEffectsTable;
 }
 
 /** One row, id 1: an empty table is a server without its organisation. */
@@ -597,4 +601,62 @@ export interface SsoFlowsTable {
   created_at: number;
   expires_at: number;
   used_at: number | null;
+}
+
+/** Products in which people hold factors besides those here. One that was removed stays for what the past says of it. */
+export interface SystemsTable {
+  id: string;
+  kind: SystemKindName;
+  name: string;
+  /** `searchKey(name)`; unique among those in force. */
+  name_key: string;
+  /** Its origin and path: nothing else is ever asked there. */
+  url: string;
+  realm: string | null;
+  client_id: string | null;
+  sealed_secret: string | null;
+  /** When the secret or token ends, as far as somebody said. */
+  secret_expires_on: number | null;
+  created_at: number;
+  changed_at: number;
+  /** Null while it is in force. */
+  removed_at: number | null;
+  version: number;
+}
+
+/** Whose account in a system is whose here: at most one a user and system, and one a user for an account there. */
+export interface SystemLinksTable {
+  id: string;
+  user_id: string;
+  system_id: string;
+  /** The account's own id there. */
+  external_id: string;
+  /** What the account is called there, for people. */
+  external_name: string;
+  how: 'administrator' | 'import' | 'rule';
+  linked_by: string | null;
+  linked_at: number;
+}
+
+/** What a reset does in a system: kept before anything is sent, one a request and system. */
+export interface ResetEffectsTable {
+  /** Our key for it. */
+  id: string;
+  request_id: string;
+  system_id: string;
+  external_id: string;
+  /** JSON: the factors that go, as they were listed. */
+  factor_ids: string;
+  state: 'planned' | 'sent' | 'done' | 'failed';
+  step: 'hold' | 'remove' | 'end_sessions' | 'read_back';
+  attempts: number;
+  next_at: number;
+  leased_until: number;
+  sent_at: number | null;
+  done_at: number | null;
+  /** What became of the sessions there; null until they were asked to end. */
+  sessions: 'ended' | 'asked' | 'none' | null;
+  sessions_at: number | null;
+  /** JSON: a stored sentence. What failed, or what is known. */
+  sentence: string | null;
 }

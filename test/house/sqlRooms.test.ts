@@ -41,6 +41,9 @@ const OWNER = {
   sso_flows: 'server/features/sso/',
   sso_refused: 'server/features/sso/',
   link_codes: 'server/features/sso/',
+  systems: 'server/domain/systems/',
+  system_links: 'server/domain/systems/',
+  reset_effects: 'server/features/resetRequests/',
 } as const satisfies Record<keyof Schema, `server/${string}/`>;
 
 /** `store.ts`, and `contactStore.ts` where a room has several subjects. */

@@ -6,7 +6,9 @@ import type { Config } from '../../server/config.ts';
 import { createPasswordHasher } from '../../server/crypto/passwords.ts';
 import { systemRandom, uuidv7 } from '../../server/crypto/random.ts';
 import type { Db } from '../../server/db/connection.ts';
+import { createSystems } from '../../server/domain/systems/access.ts';
 import { createLocalBus } from '../../server/events/localBus.ts';
+import { SYSTEM_MODULES } from '../../server/features/systems/kinds/index.ts';
 import { TEST_KEYS, putSchema } from './schemaImage.ts';
 
 export interface Clock {
@@ -63,6 +65,7 @@ export async function createTestDeps(
     config: { ...CONFIG, ...config },
     log,
     events: createLocalBus(),
+    systems: createSystems(TEST_KEYS, SYSTEM_MODULES),
   };
 }
 

@@ -30,6 +30,7 @@ export const en = {
     'answers/resetRequests': async () => (await import('./answers/resetRequests.ts')).words,
     'answers/policy': async () => (await import('./answers/policy.ts')).words,
     'answers/sso': async () => (await import('./answers/sso.ts')).words,
+    'answers/systems': async () => (await import('./answers/systems.ts')).words,
     'answers/audit': async () => (await import('./answers/audit.ts')).words,
     'answers/settings': async () => (await import('./answers/settings.ts')).words,
   },

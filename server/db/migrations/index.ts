@@ -22,6 +22,7 @@ import { claimsEnd } from './0023-claims-end.ts';
 import { search } from './0024-search.ts';
 import { severalAuthenticators } from './0025-several-authenticators.ts';
 import { searchFacts } from './0026-search-facts.ts';
+import { connectedSystems } from './0027-connected-systems.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   search,
   searchFacts,
   severalAuthenticators,
+  connectedSystems,
 ];

@@ -1,0 +1,48 @@
+import type { words as english } from '../../en/answers/systems.ts';
+import { translated } from '../../placeholders.ts';
+
+export const words = translated<typeof english>()({
+  // What a system did
+  unreachable: '{name} ist nicht erreichbar ({why}).',
+  timedOut: '{name} hat zu lange für eine Antwort gebraucht.',
+  throttled: '{name} antwortet mit 429: Es wurde zu oft gefragt und wird später wieder gefragt.',
+  secretRefused:
+    '{name} antwortet mit {status}: Das Geheimnis wird nicht angenommen. Kopieren Sie es noch einmal; es ist vielleicht abgelaufen.',
+  rightMissing:
+    '{name} antwortet mit {status}: Der Client hat {right} verloren. Geben Sie ihm dieses Recht wieder.',
+  notAllowed:
+    '{name} antwortet mit {status}: Der Client darf das nicht. Geben Sie ihm die Rechte aus der Anleitung.',
+  redirects:
+    '{name} antwortet mit {status}: Es verweist auf eine andere Adresse, und dem wird nicht gefolgt. Geben Sie die Adresse ein, unter der es selbst antwortet.',
+  answersStatus: '{name} antwortet mit {status}.',
+  tooLarge: '{name} hat mehr geantwortet, als hier Platz hat; nichts davon wird geglaubt.',
+  notJson: '{name} hat geantwortet, aber nicht wie ein System dieser Art. Prüfen Sie die Adresse.',
+  oddAnswer:
+    '{name} hat etwas geantwortet, was Systeme dieser Art nie antworten; nichts davon wird geglaubt.',
+  oddAddress: '{name} hat etwas genannt, was kein Teil einer Adresse ist; es wurde nicht gefragt.',
+  accountGone: '{name} hat kein Konto mit dieser Kennung mehr.',
+  stillThere: '{name} sagt, es sei erledigt, und das ist es nicht: {what} ist unverändert.',
+  accountState: 'der Zustand des Kontos',
+  noSecret: 'Für {name} ist kein Geheimnis hinterlegt. Geben Sie eines ein.',
+  noRealm: 'Für {name} ist kein Realm hinterlegt. Geben Sie einen ein.',
+
+  // What a test found
+  allWell: '{name} ist nutzbar: Jedes Recht, das gebraucht wird, ist da.',
+  missingRight: 'Dem Client bei {name} fehlt {right}. {use}',
+  useOfViewUsers: 'Ohne dieses Recht lassen sich keine Faktoren anzeigen.',
+  useOfManageUsers: 'Ohne dieses Recht lässt sich kein Faktor entfernen und keine Sitzung beenden.',
+  useOfViewEvents: 'Ohne dieses Recht bleibt unbekannt, welche Faktoren dort von Hand entfernt werden.',
+  rightUnknown:
+    'Was der Client bei {name} darf, ist nicht zu erkennen, weil sein Token es nicht sagt. Lassen Sie seine Rollen in das Token aufnehmen (Full scope allowed).',
+  canSetPasswords:
+    'manage-users setzt bei {name} auch jedes Passwort, und Keycloak hat kein kleineres Recht, das Faktoren entfernt. Hüten Sie das Geheimnis entsprechend.',
+  tooManyRights: 'Der Client bei {name} darf mehr, als er muss: {rights}. Nehmen Sie ihm das.',
+  noAdminLog:
+    '{name} führt kein Protokoll über das, was dort verwaltet wird; ein Faktor, der von Hand entfernt wird, bleibt unbemerkt. Schalten Sie „Save events“ unter Realm settings, Events, Admin events settings ein.',
+  noUserLog:
+    '{name} führt kein Protokoll über das, was die Personen selbst tun. Schalten Sie „Save events“ unter Realm settings, Events, User events settings ein.',
+  secretEnded:
+    'Das Geheimnis für {name} ist am {day} abgelaufen. Erzeugen Sie dort ein neues und geben Sie es ein.',
+  secretEnds:
+    'Das Geheimnis für {name} läuft am {day} ab. Erzeugen Sie dort vorher ein neues und geben Sie es ein.',
+});

@@ -1,0 +1,88 @@
+import type { FactorKind, SystemKindName } from '../../../contract/systems.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
+import type { StoredSystem } from './store.ts';
+import type { SystemFetch } from './fetch.ts';
+
+/** A factor that somebody holds in a system; times in UTC ms, null where the system doesn't tell. */
+export interface SystemFactor {
+  /** How the system names it. */
+  id: string;
+  kind: FactorKind;
+  name: string | null;
+  createdAt: number | null;
+  lastUsedAt: number | null;
+  /** It is kept there, and lets nobody in. */
+  stopped: boolean;
+}
+
+/** Somebody's account in a system. */
+export interface SystemAccount {
+  externalId: string;
+  username: string;
+  email: string | null;
+  emailVerified: boolean;
+  enabled: boolean;
+}
+
+/** What can be done in a kind of system, so that pages can say beforehand what can't. */
+export interface Abilities {
+  /** Each factor by itself; else all or nothing. */
+  namesFactors: boolean;
+  /** A factor can be stopped without being removed. */
+  disablesFactors: boolean;
+  /** Nobody gets in until its owner may set up again (S-112). */
+  holdsAccount: boolean;
+  /** Whether sessions there end, and whether that can be read back. */
+  endsSessions: 'read_back' | 'asked' | 'none';
+  /** Who changed a factor there is in its log, or only when, by comparing what was listed. */
+  log: 'own' | 'snapshots';
+}
+
+/** A way into one system, for one piece of work: `fetch` asks that system alone and ends with `signal`. */
+export interface Access {
+  /** What it is called here, for sentences. */
+  name: string;
+  realm: string | null;
+  clientId: string | null;
+  secret: string | null;
+  /** When the secret ends (UTC ms), as far as somebody said. */
+  secretExpiresOn: number | null;
+  fetch: SystemFetch;
+  now: number;
+  signal: AbortSignal;
+}
+
+/** What a test of a system found. `wrong`: it can't be used so. `warning`: it can, and somebody should know. */
+export interface Finding {
+  code: string;
+  weight: 'wrong' | 'warning' | 'good';
+  sentence: Sentence<'answers/systems'>;
+}
+
+/** A kind of system: one small module each. Everything throws `SystemFailure`, and nothing else that a system causes. */
+export interface SystemKind {
+  kind: SystemKindName;
+  abilities: Abilities;
+  /** What is missing, right by right; what is too much; whether it keeps a log. */
+  test(access: Access): Promise<Finding[]>;
+  /** Accounts whose username or address is exactly that. */
+  findAccounts(access: Access, who: { username: string; email: string | null }): Promise<SystemAccount[]>;
+  /** The factors of an account; nothing of an account that has none. Passwords are none. */
+  factorsOf(access: Access, externalId: string): Promise<SystemFactor[]>;
+  /** What is gone already is removed. */
+  removeFactor(access: Access, externalId: string, factorId: string): Promise<void>;
+  endSessions?(access: Access, externalId: string): Promise<void>;
+  /** How many sessions the account has. */
+  sessionsOf?(access: Access, externalId: string): Promise<number>;
+  /** Nobody gets in by this account from then on; read back. */
+  hold?(access: Access, externalId: string): Promise<void>;
+  /** Its owner gets in again, and straight into setup; read back. */
+  openForSetup?(access: Access, externalId: string): Promise<void>;
+}
+
+/** What features reach systems by; handed in, so that a test can put others in their place. */
+export interface Systems {
+  kindOf(name: SystemKindName): SystemKind;
+  /** `signal` ends what is under way; each call there has its own limit of time besides. */
+  accessTo(system: StoredSystem, at: { now: number; signal?: AbortSignal }): Access;
+}

@@ -1,0 +1,77 @@
+import type { Selectable } from 'kysely';
+import type { Reader, Tx } from '../../db/connection.ts';
+import type { SystemLinksTable } from '../../db/schema.ts';
+import type { StoredSystem } from './store.ts';
+
+export type SystemLink = Selectable<SystemLinksTable>;
+
+/** Somebody's account in a system that is in force. */
+export interface LinkedAccount {
+  link: SystemLink;
+  system: StoredSystem;
+}
+
+/** A person's accounts in the systems in force, by the system's name. */
+export async function linkedAccounts(reader: Reader, userId: string): Promise<LinkedAccount[]> {
+  const links = await reader.selectFrom('system_links').selectAll().where('user_id', '=', userId).execute();
+  if (links.length === 0) return [];
+  const systems = await reader
+    .selectFrom('systems')
+    .selectAll()
+    .where('removed_at', 'is', null)
+    .where(
+      'id',
+      'in',
+      links.map(({ system_id }) => system_id),
+    )
+    .orderBy('name_key')
+    .execute();
+  return systems.flatMap((system) => {
+    const link = links.find(({ system_id }) => system_id === system.id);
+    return link ? [{ link, system }] : [];
+  });
+}
+
+/** Throws a unique violation where the account is somebody's, or the user has one there. */
+export async function insertSystemLink(tx: Tx, link: SystemLink): Promise<void> {
+  await tx.insertInto('system_links').values(link).execute();
+}
+
+/** Whether the user has an account there already, or somebody that account. */
+export async function isSystemLinkTaken(
+  reader: Reader,
+  { user_id, system_id, external_id }: Pick<SystemLink, 'user_id' | 'system_id' | 'external_id'>,
+): Promise<boolean> {
+  const row = await reader
+    .selectFrom('system_links')
+    .select('id')
+    .where('system_id', '=', system_id)
+    .where((eb) => eb.or([eb('user_id', '=', user_id), eb('external_id', '=', external_id)]))
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** False where it is gone already. */
+export async function removeSystemLink(tx: Tx, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx.deleteFrom('system_links').where('id', '=', id).executeTakeFirst();
+  return numDeletedRows === 1n;
+}
+
+/** Ends the links with a system; answers how many. */
+export async function removeSystemLinks(tx: Tx, systemId: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('system_links')
+    .where('system_id', '=', systemId)
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** How many people each system is linked to. */
+export async function countSystemLinks(reader: Reader): Promise<Map<string, number>> {
+  const rows = await reader
+    .selectFrom('system_links')
+    .select(({ fn }) => ['system_id', fn.countAll<number>().as('linked')])
+    .groupBy('system_id')
+    .execute();
+  return new Map(rows.map(({ system_id, linked }) => [system_id, linked]));
+}

@@ -1,0 +1,9 @@
+import { isLoopback } from '../../../config.ts';
+
+/** Whether a system may be asked there: over TLS, or on this very machine; nothing in it but a host and a path. */
+export function isSystemUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password, search, hash } = new URL(text);
+  if (username !== '' || password !== '' || search !== '' || hash !== '' || /[?#]/.test(text)) return false;
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
+}

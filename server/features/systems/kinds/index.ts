@@ -1,0 +1,6 @@
+import type { SystemKindName } from '../../../../contract/systems.ts';
+import type { SystemKind } from '../../../domain/systems/kind.ts';
+import { keycloak } from './keycloak/kind.ts';
+
+/** Every kind of system that can be connected. */
+export const SYSTEM_MODULES: Record<SystemKindName, SystemKind> = { keycloak };
