@@ -3,7 +3,7 @@ import { PolicyDocument as PolicyDocumentSchema } from '../../../contract/operat
 import { Compile } from 'typebox/compile';
 import type { Reader } from '../../db/connection.ts';
 import { LATER_SETTINGS } from './defaults.ts';
-import { latestVersion } from './store.ts';
+import { latestVersion, versionsBefore } from './store.ts';
 import type { StoredVersion } from './store.ts';
 
 export interface CurrentPolicy {
@@ -34,11 +34,30 @@ export function policyOf(row: StoredVersion | undefined): CurrentPolicy {
   return { version: row.version, savedAt: row.saved_at, document: readDocument(row) };
 }
 
+/** Those that were in force before a version, the newest first: read as far as they are asked for. */
+export async function* earlierPolicies(reader: Reader, version: number): AsyncGenerator<CurrentPolicy> {
+  let before = version;
+  for (;;) {
+    const rows = await versionsBefore(reader, before);
+    for (const row of rows) {
+      before = row.version;
+      yield { version: row.version, savedAt: row.saved_at, document: checked(row) };
+    }
+    if (rows.length === 0) return;
+  }
+}
+
 /** What was read last: a text that is the same to the letter says the same, and whoever changes it is heard at once. */
 let known: { text: string; document: PolicyDocument } | undefined;
 
-function readDocument({ version, document: text }: StoredVersion): PolicyDocument {
-  if (known?.text === text) return known.document;
+function readDocument(row: StoredVersion): PolicyDocument {
+  if (known?.text === row.document) return known.document;
+  const document = frozen(checked(row));
+  known = { text: row.document, document };
+  return document;
+}
+
+function checked({ version, document: text }: StoredVersion): PolicyDocument {
   let document: unknown;
   try {
     document = { ...LATER_SETTINGS, ...(JSON.parse(text) as object) };
@@ -48,7 +67,6 @@ function readDocument({ version, document: text }: StoredVersion): PolicyDocumen
   if (!policySchema.Check(document)) {
     throw new PolicyBroken(`Policy version ${version} does not match its schema.`);
   }
-  known = { text, document: frozen(document) };
   return document;
 }
 

@@ -43,6 +43,17 @@ export async function versionsSince(reader: Reader, since: number): Promise<Stor
   return before ? [before, ...later] : later;
 }
 
+/** A few of those before a version, the newest first. */
+export function versionsBefore(reader: Reader, version: number): Promise<StoredVersion[]> {
+  return reader
+    .selectFrom('policy_versions')
+    .select(['version', 'document', 'saved_at'])
+    .where('version', '<', version)
+    .orderBy('version', 'desc')
+    .limit(10)
+    .execute();
+}
+
 export interface NewVersion {
   version: number;
   document: PolicyDocument;

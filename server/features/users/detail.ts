@@ -1,9 +1,6 @@
-import { sentence } from '../../../contract/words/sentence.ts';
-import type { Part, Sentence } from '../../../contract/words/sentence.ts';
 import type { Reading } from '../../context.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Role } from '../../../contract/permissions.ts';
-import { ruleStart } from '../../../contract/rollOutContradictions.ts';
 import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
@@ -16,8 +13,6 @@ import { roleDates, rolesOf } from '../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { exemptionOf } from '../../domain/policy/exemptions.ts';
-import type { Standing } from '../../domain/policy/standing.ts';
-import { waveBegan } from '../../domain/policy/waves.ts';
 import { ssoLinksOf } from '../../domain/sessions/ssoLinkStore.ts';
 import { contactsSince } from '../../domain/people/contactStore.ts';
 import { contactsBegun } from '../../domain/secondPerson/store.ts';
@@ -25,6 +20,7 @@ import { personOf } from '../../domain/people/people.ts';
 import { userById } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
 import { standingOfUser, toUserRow } from '../../domain/people/rows.ts';
+import { requiredBecause } from './requiredBecause.ts';
 import { pendingRequestOf } from './store.ts';
 
 /** A user's page. Refuses with `not_found`. */
@@ -48,7 +44,12 @@ export async function userDetail(reader: Reader, id: string, { now, voice }: Rea
     hasPassword: user.password_hash !== null,
     setUpLinkSentAt: rfc3339OrNull(linkAt),
     setUpLinkMail: linkAt === null ? null : await setUpMailState(reader, id, linkAt),
-    requiredBecause: requiredBecause(user, roles, policy, roleSince.oldest, { now, voice }),
+    requiredBecause: await requiredBecause(
+      reader,
+      user,
+      { roles, policy, staffSince: roleSince.oldest },
+      { now, voice },
+    ),
     exemption: await exemptionInForce(reader, user, roles, policy, now),
     clockDriftMinutes: driftMinutes(user.clock_drift_seconds),
     openRequestId: await pendingRequestOf(reader, id),
@@ -108,28 +109,6 @@ async function activationDue(
   );
 }
 
-function requiredBecause(
-  user: User,
-  roles: readonly Role[],
-  policy: CurrentPolicy,
-  staffSince: number | null,
-  { now, voice }: Reading,
-): UserDetail['requiredBecause'] {
-  const { rule } = standingOfUser(user, roles, policy, now);
-  if (rule === null) return null;
-  const ruleSince = Math.max(
-    policy.savedAt,
-    ruleStart(policy.document),
-    waveBegan(policy.document, user.department ?? '', now) ?? 0,
-  );
-  const since = rule === 'staff' ? staffSince : rule === 'after_reset' ? user.mfa_since : ruleSince;
-  return {
-    sentence: voice.write(ruleSentence(rule, user, policy, since)),
-    policyVersion: policy.version,
-    since: rfc3339OrNull(since),
-  };
-}
-
 /** Null for whom MFA is asked all the same: staff, and after a reset by staff. */
 async function exemptionInForce(
   reader: Reader,
@@ -143,21 +122,4 @@ async function exemptionInForce(
   const owner = await userById(reader, exemption.ownerId);
   const { reason, endsAt } = exemption;
   return { reason, owner: owner ? personOf(owner) : null, endsAt, policyVersion: policy.version };
-}
-
-/** Why, with the day since which it is so. */
-function ruleSentence(
-  rule: NonNullable<Standing['rule']>,
-  { department }: User,
-  { version }: CurrentPolicy,
-  since: number | null,
-): Sentence {
-  const day: Part = since === null ? '' : { at: since, as: 'date', zone: 'UTC' };
-  return sentence('answers/users', 'requiredBecause', {
-    rule,
-    version: String(version),
-    department: department ?? '',
-    dated: since === null ? 'no' : 'yes',
-    day,
-  });
 }

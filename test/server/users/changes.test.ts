@@ -213,6 +213,28 @@ describe('a user’s page', () => {
     expect(body.mfa).toMatchObject({ required: true, inGrace: true, graceEndsAt: null, blocked: false });
   });
 
+  it('names the version that brought the rule, not one that left it as it was', async () => {
+    const test = await createTestApp();
+    const { id } = await test.person({ username: 'jo', department: 'Finance', mfa: false });
+    const because = async () => {
+      const token = await test.administrator.signIn();
+      return (await test.call('users.get', { id }, { token })).body.requiredBecause;
+    };
+    await test.setPolicy({ required: { scope: 'everyone', roles: [], departments: [] } });
+    const first = await because();
+    for (let day = 0; day < 12; day += 1) {
+      test.clock.advance(DAY);
+      await test.setPolicy({ graceDays: 20 + day });
+    }
+    expect(first).toMatchObject({
+      sentence: 'Policy version 2, in force since 24 November 2026, asks everyone for MFA.',
+    });
+    expect(await because()).toEqual(first);
+    await test.setPolicy({ required: { scope: 'nobody', roles: [], departments: [] } });
+    await test.setPolicy({ required: { scope: 'everyone', roles: [], departments: [] } });
+    expect(await because()).toMatchObject({ policyVersion: 16 });
+  });
+
   it('tells of a phone that is minutes slow, and of a history without codes', async () => {
     const test = await createTestApp();
     const jo = await test.person({ username: 'jo' });
