@@ -118,7 +118,8 @@ export const components: Components<Theme> = {
   MuiSkeleton: { defaultProps: { animation: false, variant: 'rounded' } },
   MuiSwitch: {
     styleOverrides: {
-      root: { padding: 9 },
+      // The track, not the room around it, ends where fields and buttons do.
+      root: { padding: 9, marginInlineEnd: -9 },
       track: { opacity: 1, backgroundColor: 'var(--gh-palette-control-main)' },
       switchBase: {
         '&.Mui-checked + .MuiSwitch-track': { opacity: 1 },

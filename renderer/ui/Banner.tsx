@@ -54,7 +54,7 @@ export function Banner({ tone = 'neutral', loud, edge, icon, action, children }:
       }}
     >
       <Icon path={icon ?? ICONS[tone]} size={18} sx={{ color: loud ? 'inherit' : TONE_COLOUR[tone] }} />
-      <Box sx={{ flex: '1 1 200px', minWidth: 0 }}>{children}</Box>
+      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>{children}</Box>
       {action}
     </Box>
   );

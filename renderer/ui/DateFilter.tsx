@@ -24,10 +24,10 @@ export function DateFilter({ label, value, edge, onChange }: Props) {
       error={unread !== undefined}
       startAdornment={<InputAdornment position="start">{label}</InputAdornment>}
       inputProps={{ 'aria-label': label, title: unread }}
-      // A whole day as each language writes it, and on a phone, where filters share a line, not less.
+      // A whole day as each language writes it. Two have no room beside one another on a phone.
       sx={{
-        width: 190,
-        minWidth: 190,
+        '&&': { flex: { xs: '1 1 100%', md: 'none' } },
+        width: { md: 190 },
         pl: 3,
         pr: 2,
         '& input': { pl: 0 },

@@ -83,10 +83,7 @@ function useCurrentSection(ids: readonly string[]) {
       // A section near the end can't come to the top of the window: who went to it is there until they scroll on.
       if (gone.current && Math.abs(window.scrollY - gone.current.scrollY) < 2) return;
       gone.current = null;
-      const most = document.documentElement.scrollHeight - window.innerHeight;
-      // The line that is read goes down the window as the page goes up, so that every section has its turn.
-      const line = window.innerHeight * (most > 0 ? 0.1 + 0.8 * Math.min(1, window.scrollY / most) : 0);
-      setCurrent(sectionAt(line, key.split(' ')));
+      setCurrent(sectionAt(window.scrollY, key.split(' ')));
     };
     look();
     window.addEventListener('scroll', look, { passive: true });
@@ -102,12 +99,43 @@ function useCurrentSection(ids: readonly string[]) {
   return { current, go };
 }
 
-/** The section at a height of the window. Those beside one another share theirs. */
-function sectionAt(line: number, ids: readonly string[]): string {
-  const boxes = ids.map((id) => ({ id, box: document.getElementById(id)?.getBoundingClientRect() }));
-  const found = boxes.findLast(({ box }) => box !== undefined && box.top <= line)?.box;
-  if (!found) return ids[0] ?? '';
-  const beside = boxes.filter(({ box }) => box !== undefined && Math.abs(box.top - found.top) < 2);
-  const share = Math.min(0.99, (line - found.top) / Math.max(1, found.height));
-  return beside[Math.floor(share * beside.length)]?.id ?? '';
+/** How far one notch of a wheel scrolls; pixels. */
+const NOTCH = 120;
+
+/** The section that is read where the page is scrolled to. */
+function sectionAt(scrollY: number, ids: readonly string[]): string {
+  const starts = startsOf(ids);
+  return ids[starts.findLastIndex((start) => start <= scrollY)] ?? ids[0] ?? '';
+}
+
+/**
+ * Where the page is scrolled to when each section has its turn: the line that is read goes down the window as the page goes up.
+ * Each stays for a notch of the wheel at least, so that a short one is not jumped over.
+ */
+function startsOf(ids: readonly string[]): number[] {
+  const height = window.innerHeight;
+  const most = document.documentElement.scrollHeight - height;
+  if (most <= 0) return ids.map((_, index) => (index === 0 ? 0 : Infinity));
+  const starts = topsOf(ids).map((top) => (top - 0.1 * height) / (1 + (0.8 * height) / most));
+  const notch = Math.min(NOTCH, most / ids.length);
+  for (let at = 1; at < starts.length; at += 1)
+    starts[at] = Math.max(starts[at] ?? 0, (at === 1 ? 0 : (starts[at - 1] ?? 0)) + notch);
+  let end = most;
+  for (let at = starts.length - 1; at > 0; at -= 1) {
+    end = Math.min(starts[at] ?? 0, at === starts.length - 1 ? most - 1 : end - notch);
+    starts[at] = end;
+  }
+  starts[0] = 0;
+  return starts;
+}
+
+/** Where each begins on the page. Those beside one another share their height. */
+function topsOf(ids: readonly string[]): number[] {
+  const boxes = ids.map((id) => document.getElementById(id)?.getBoundingClientRect());
+  return boxes.map((box, index) => {
+    if (!box) return 0;
+    const isBeside = (other: DOMRect | undefined) => other !== undefined && Math.abs(other.top - box.top) < 2;
+    const before = boxes.slice(0, index).filter(isBeside).length;
+    return box.top + window.scrollY + (before * box.height) / boxes.filter(isBeside).length;
+  });
 }

@@ -6,6 +6,7 @@ import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { INSET } from './inset.ts';
+import { Section } from './Section.tsx';
 import { useSlow } from './useSlow.ts';
 import { t } from './words.ts';
 
@@ -48,6 +49,7 @@ export function ErrorState({ message, onRetry }: { message: string; onRetry?: ()
         px: 4,
         py: 6,
         justifyContent: 'center',
+        textAlign: 'center',
       }}
     >
       <Icon path={mdiAlertCircleOutline} sx={{ color: 'error.main' }} />
@@ -88,12 +90,17 @@ interface LoadedProps<T> {
   /** A react-query result; the message of its error is a sentence for the person. */
   query: { data: T | undefined; error: Error | null; refetch: () => unknown };
   loading?: ReactNode;
+  /** Where what loads brings its own cards: a failure stands in one, too. */
+  cards?: boolean;
   children: (data: T) => ReactNode;
 }
 
 /** Loading, failed or there. What is on screen already stays when a refresh fails. */
-export function Loaded<T>({ query, loading, children }: LoadedProps<T>) {
+export function Loaded<T>({ query, loading, cards, children }: LoadedProps<T>) {
   if (query.data !== undefined) return children(query.data);
-  if (query.error) return <ErrorState message={query.error.message} onRetry={() => query.refetch()} />;
+  if (query.error) {
+    const failed = <ErrorState message={query.error.message} onRetry={() => query.refetch()} />;
+    return cards ? <Section flush>{failed}</Section> : failed;
+  }
   return loading ?? <LoadingRows />;
 }

@@ -1,6 +1,6 @@
 /** The policy's page: short enough to be read, one table for the tiers, and a list of its sections that knows where one is. */
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { button, signIn } from './support/acts.ts';
+import { button, heading, signIn } from './support/acts.ts';
 import { layoutFaults } from './support/layout.ts';
 import { startSample, type Sample } from './support/sample.ts';
 import { visit } from './screens/shoot.ts';
@@ -60,8 +60,11 @@ for (const [locale, language] of [
 
     test('two versions are chosen by number and day, whole at every width', async ({ page }) => {
       const seen = watch(page);
-      await openPolicy(await speaking(page, language));
+      const said = await speaking(page, language);
+      await openPolicy(said);
       await visit(page, '/policy/versions');
+      // Until it is there, the page before it is, with choices of its own.
+      await expect(heading(said, 'Versions of the policy')).toBeVisible();
       for (const size of [DESK, PHONE]) {
         await page.setViewportSize(size);
         const room = await page.getByRole('combobox').evaluateAll(roomInSelects);
@@ -202,11 +205,11 @@ test('the list of sections goes to each, and marks the one that is read', async 
   seen.mustBeClean();
 });
 
-/** Runs in the page: what a list of sections marks, one after the other, as the page goes up to its end. */
+/** Runs in the page: what a list of sections marks, one after the other, as the page goes up to its end, notch by notch of the wheel. */
 async function markedWhileScrolled(list: Element): Promise<string[]> {
   const frame = () => new Promise((resolve) => void requestAnimationFrame(resolve));
   const marked: string[] = [];
-  for (let at = 0; at < document.documentElement.scrollHeight; at += 20) {
+  for (let at = 0; at < document.documentElement.scrollHeight; at += 120) {
     window.scrollTo(0, at);
     await frame();
     await frame();

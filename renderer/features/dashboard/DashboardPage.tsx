@@ -53,7 +53,7 @@ export function DashboardPage() {
           </Box>
         </>
       ) : error ? (
-        <Section>
+        <Section flush>
           <ErrorState message={error.message} onRetry={() => void refetch()} />
         </Section>
       ) : (

@@ -13,6 +13,20 @@ interface Props {
   inGrace: number;
 }
 
+/** All of it opens what its figure counts. */
+const row = {
+  position: 'relative',
+  display: 'flex',
+  justifyContent: 'space-between',
+  gap: 3,
+  mx: -2,
+  px: 2,
+  py: 1,
+  borderRadius: '6px',
+  '&:hover': { bgcolor: 'surface.hover' },
+  '& a::after': { content: '""', position: 'absolute', inset: 0 },
+} as const;
+
 /** Who has to set up by when. */
 export function GraceSection({ graceDue, inGrace }: Props) {
   const now = useNow();
@@ -32,7 +46,7 @@ export function GraceSection({ graceDue, inGrace }: Props) {
       ) : (
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, fontSize: '0.8125rem' }}>
           {rows.map(({ ends, words, count }) => (
-            <Box component="li" key={words} sx={{ display: 'flex', justifyContent: 'space-between', py: 1 }}>
+            <Box component="li" key={words} sx={row}>
               {words}
               <FigureLink href={paths.users({ graceEnds: ends, status: 'active' })}>
                 {t('people', { count })}

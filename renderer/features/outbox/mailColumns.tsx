@@ -7,25 +7,34 @@ import { oneLine } from '../../ui/tableStyles.ts';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
 import { t } from './words.ts';
 
+function State({ state, inRow }: Pick<Mail, 'state'> & { inRow?: boolean }) {
+  const { icon, label, tone } = MAIL_STATES[state];
+  const gap = inRow ? {} : { mr: 1 };
+  return (
+    <>
+      <Icon
+        path={icon}
+        size={16}
+        titleAccess={inRow ? label : undefined}
+        sx={{ ...gap, verticalAlign: 'text-bottom', color: TONE_COLOUR[tone] }}
+      />
+      {!inRow && label}
+    </>
+  );
+}
+
 const STATE: Column<Mail> = {
   key: 'state',
   header: t('state'),
   width: 120,
-  cell: ({ state }) => {
-    const { icon, label, tone } = MAIL_STATES[state];
-    return (
-      <>
-        <Icon path={icon} size={16} sx={{ mr: 1, verticalAlign: 'text-bottom', color: TONE_COLOUR[tone] }} />
-        {label}
-      </>
-    );
-  },
+  from: 'md',
+  cell: ({ state }) => <State state={state} />,
 };
 const SUBJECT: Column<Mail> = {
   key: 'subject',
   header: t('subject'),
   isLink: true,
-  cell: ({ subject, to }) => (
+  cell: ({ subject, state, to }) => (
     <>
       {subject}
       <Box
@@ -37,7 +46,7 @@ const SUBJECT: Column<Mail> = {
           fontSize: '0.75rem',
         }}
       >
-        {to}
+        <State state={state} /> · {to}
       </Box>
     </>
   ),
@@ -67,5 +76,9 @@ const ATTEMPTS: Column<Mail> = {
 };
 
 export const MAIL_COLUMNS: readonly Column<Mail>[] = [STATE, SUBJECT, TO, MADE, ATTEMPTS];
-/** Beside an open mail there is room for these. */
-export const MAIL_COLUMNS_BESIDE: readonly Column<Mail>[] = [STATE, SUBJECT, MADE];
+/** Beside an open mail the subject needs the room: of the state its sign stands, with the word for who points at it. */
+export const MAIL_COLUMNS_BESIDE: readonly Column<Mail>[] = [
+  { ...STATE, width: 72, cell: ({ state }) => <State inRow state={state} /> },
+  SUBJECT,
+  { ...MADE, width: 128 },
+];

@@ -43,7 +43,7 @@ export function PolicyPage() {
         </Button>
       }
     >
-      <Loaded query={policy} loading={<LoadingRows rows={10} height={56} />}>
+      <Loaded cards query={policy} loading={<LoadingRows rows={10} height={56} />}>
         {(inForce) => (
           <SectionList sections={SECTIONS}>
             <PausedBanner policy={inForce} />

@@ -41,9 +41,18 @@ export function AuthenticationSection() {
   const close = () => setOpen(undefined);
   return (
     <Section title={t('authentication')} lead={t('authenticationLead')}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          alignItems: 'center',
+          gap: 3,
+          // On a phone below the status, and in long words below one another.
+          '& > button': { flex: { xs: '1 1 auto', sm: 'none' } },
+        }}
+      >
         <Typography sx={{ fontWeight: 500, width: 72 }}>{t('status')}</Typography>
-        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flex: 1, minWidth: 140 }}>
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2, flex: { xs: '1 1 60%', sm: 1 } }}>
           <Icon path={look.icon} sx={{ color: look.colour }} />
           <Box role="status">
             {mfa.state === 'on' && mfa.since

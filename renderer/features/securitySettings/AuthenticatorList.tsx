@@ -7,6 +7,7 @@ import { useRead } from '../../data/useRead.ts';
 import { ActionMenu } from '../../ui/ActionMenu.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { ErrorState } from '../../ui/states.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import type { Authenticator } from './authenticator.ts';
 import { RemoveAuthenticatorDialog } from './RemoveAuthenticatorDialog.tsx';
@@ -39,6 +40,9 @@ export function AuthenticatorList({ onAdd, onLost }: { onAdd?: () => void; onLos
   const canAdd = onAdd && items.length < MOST && items.some(({ stopped }) => !stopped);
   return (
     <>
+      {held.error && !held.data && (
+        <ErrorState message={held.error.message} onRetry={() => void held.refetch()} />
+      )}
       {!isOne && (
         <Box component="ul" aria-label={t('authenticators')} sx={{ listStyle: 'none', m: 0, mt: 4, p: 0 }}>
           {items.map((one) => (
@@ -54,7 +58,7 @@ export function AuthenticatorList({ onAdd, onLost }: { onAdd?: () => void; onLos
           ))}
         </Box>
       )}
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mt: 2, ml: -1.5 }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, mt: 2, ml: -2.5 }}>
         {canAdd && (
           <Button size="small" onClick={onAdd}>
             {t('addAnother')}

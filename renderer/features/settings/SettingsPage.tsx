@@ -17,7 +17,7 @@ export function SettingsPage() {
       {settings.data ? (
         <SettingsForm settings={settings.data} />
       ) : (
-        <Section>
+        <Section flush>
           <Loaded query={settings} loading={<LoadingRows rows={8} />}>
             {() => null}
           </Loaded>

@@ -24,6 +24,9 @@ export async function consoleScreens(page: Page, shoot: Shoot): Promise<void> {
   await shoot('audit-event');
   await visit(page, '/outbox');
   await shoot('outbox');
+  await page.getByRole('table', { name: 'Outbox' }).locator('tbody').getByRole('row').first().click();
+  await settled(page);
+  await shoot('outbox-mail');
   await visit(page, '/settings');
   await shoot('settings');
   await visit(page, '/nowhere');
@@ -124,6 +127,9 @@ export async function policyScreens(page: Page, shoot: Shoot): Promise<void> {
   await button(page, 'Discard').click();
   await visit(page, '/policy/versions');
   await shoot('policy-versions');
+  await page.getByRole('link', { name: 'Compare' }).last().click();
+  await settled(page);
+  await shoot('policy-versions-compared');
 }
 
 /** What the rail leads to, and one's own page. */
@@ -156,6 +162,8 @@ export async function failedScreens(page: Page, shoot: Shoot): Promise<void> {
     await page.goto(new URL(place, page.url()).href);
     await settled(page);
     await expect(page.getByRole('alert').first()).toBeVisible();
+    // Its parts fail each alone: authenticators, sessions, history.
+    if (place === 'security') await expect(page.getByRole('alert')).toHaveCount(3);
     await shoot(`failed-${place}`);
   }
 }

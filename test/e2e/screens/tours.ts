@@ -11,6 +11,7 @@ import {
   requestScreens,
   userScreens,
 } from './console.ts';
+import { authenticatorScreens } from './authenticators.ts';
 import type { Shoot } from './shoot.ts';
 import { ownScreens, signInScreens } from './signIn.ts';
 import { stopScreens } from './stops.ts';
@@ -48,6 +49,7 @@ export const toursOf = ({ users }: { users: number }): readonly Tour[] => [
       await ownScreens(page, people, shoot);
     }),
   },
+  { title: 'several authenticators', run: inWorld(true, authenticatorScreens) },
   { title: 'what stops a reset', run: inWorld(true, stopScreens) },
   {
     title: 'where nothing is there yet',

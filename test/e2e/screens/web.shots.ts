@@ -18,6 +18,8 @@ for (const tour of toursOf({ users: 250 })) {
 const IN_GERMAN: ReadonlySet<string> = new Set([
   'the console: reset requests',
   'signing in and one’s own page',
+  'several authenticators',
+  'the console: policy',
 ]);
 
 test.describe('in German', () => {

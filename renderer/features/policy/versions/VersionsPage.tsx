@@ -34,7 +34,7 @@ export function VersionsPage() {
         </Button>
       }
     >
-      <Loaded query={{ ...versions, data: versions.items }}>
+      <Loaded cards query={{ ...versions, data: versions.items }}>
         {(items) => (
           <>
             {items.length > 1 && (

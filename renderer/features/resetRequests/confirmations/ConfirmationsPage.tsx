@@ -10,7 +10,7 @@ export function ConfirmationsPage() {
   const waiting = useRead('me.confirmations', {});
   return (
     <Page title={t('title')} width="reading" lead={t('lead')}>
-      <Loaded query={waiting}>
+      <Loaded cards query={waiting}>
         {({ items }) =>
           items.length > 0 ? (
             items.map((asked) => <ConfirmationItem key={asked.id} asked={asked} />)

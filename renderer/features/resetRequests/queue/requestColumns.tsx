@@ -32,7 +32,7 @@ const DEPARTMENT: Column<Row> = {
   key: 'department',
   header: t('columnDepartment'),
   from: 'xl',
-  width: '12%',
+  width: '11%',
   cell: ({ row }) => (row.department === null ? quiet('–') : <OneLine>{row.department}</OneLine>),
 };
 
@@ -68,7 +68,7 @@ const AGE: Column<Row> = {
 const CLAIMED: Column<Row> = {
   key: 'claimed',
   header: t('columnClaimedBy'),
-  width: { lg: '22%', xl: '18%' },
+  width: { lg: '22%', xl: '16%' },
   cell: ({ row }) => <OnIt row={row} />,
 };
 
