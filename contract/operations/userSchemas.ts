@@ -1,3 +1,4 @@
+import { IMPORT_FIELDS } from '../importFields.ts';
 import Type, { type Static } from 'typebox';
 import { Id, MfaState, named, nullable, oneOf, Person, RoleSchema, strict, Time } from '../schemas.ts';
 
@@ -100,6 +101,24 @@ export const UserDetail = Type.Object(
   named('UserDetail'),
 );
 export type UserDetail = Static<typeof UserDetail>;
+
+export const ImportFieldName = oneOf([...IMPORT_FIELDS], 'ImportField');
+
+/** A row of an imported file as it is read, before it is judged. */
+export const ImportedRow = Type.Object(
+  {
+    line: Type.Integer(),
+    username: Type.String(),
+    email: Type.String(),
+    name: Type.String(),
+    department: nullable(Type.String()),
+    role: nullable(Type.String()),
+    phone: nullable(Type.String()),
+    mobile: nullable(Type.String()),
+    manager: nullable(Type.String()),
+  },
+  named('ImportedRow'),
+);
 
 /** A factor that a person holds; `systemId` null is here. */
 const UserFactor = Type.Object(

@@ -21,7 +21,7 @@ import {
 } from '../schemas.ts';
 import { USER_STATES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
-import { NamedPerson, UserRow, UserDetail, UserFactors } from './userSchemas.ts';
+import { ImportFieldName, ImportedRow, NamedPerson, UserRow, UserDetail, UserFactors } from './userSchemas.ts';
 
 const UserFilterState = oneOf(USER_STATES, 'UserFilterState');
 /** Of those in grace: whose grace ends on this day (UTC), or `unset`: it begins when they first sign in. */
@@ -191,6 +191,12 @@ export const usersOperations = {
         dryRun: Type.Optional(Type.Boolean()),
         /** Whose phone numbers the file has; the organisation's country unless told. */
         country: Type.Optional(Country),
+        /** Which column is which, as JSON: fields by the file's own headers, null for one that isn't read; else by the names that files use. */
+        mapping: Type.Optional(Type.String({ maxLength: 8000 })),
+        /** Rows go in without values that are bad and that nobody needs: role, department, phone, mobile, manager. */
+        leaveOutBadValues: Type.Optional(Type.Boolean()),
+        /** Whether people are mailed a set-up link; they are unless told. */
+        invite: Type.Optional(Type.Boolean()),
         /** That the file comes from the HR system: whoever sends it typed nothing, once a second person agrees. */
         fromHr: Type.Optional(Type.Boolean()),
       },
@@ -202,7 +208,22 @@ export const usersOperations = {
       {
         imported: Count,
         skipped: Count,
-        rows: Type.Array(Type.Object({ line: Type.Integer(), problem: Type.String() }, strict)),
+        /** `imported`: the row goes in, without what the problem is about. */
+        rows: Type.Array(
+          Type.Object(
+            {
+              line: Type.Integer(),
+              problem: Type.String(),
+              imported: Type.Optional(Type.Literal(true)),
+            },
+            strict,
+          ),
+        ),
+        /** Of a dry run: which column was read as what, and the first ten rows. */
+        columns: Type.Optional(
+          Type.Array(Type.Object({ header: Type.String(), field: nullable(ImportFieldName) }, strict)),
+        ),
+        preview: Type.Optional(Type.Array(ImportedRow)),
         /** That the file is the HR system's: its people are in, this waits for a second person. */
         pendingChange: Type.Optional(KeptForSecond.properties.pendingChange),
       },

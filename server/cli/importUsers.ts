@@ -5,6 +5,7 @@ import type { OutputOf } from '../../contract/operations.ts';
 import { NEVER } from '../features/setup/createOrganisation.ts';
 import { csvText } from '../features/users/import/csvText.ts';
 import { importUsers } from '../features/users/import/importUsers.ts';
+import { readMapping } from '../features/users/import/readMapping.ts';
 import { Failure } from '../failure.ts';
 import { readNewPassword } from './input.ts';
 import type { Mailing, Place } from './options.ts';
@@ -14,13 +15,20 @@ import { withOrganisation } from './withDeps.ts';
 
 type ImportOptions = Place &
   Mailing &
-  Values<'country'> & { dryRun?: true | undefined; initialPasswordStdin?: true | undefined };
+  Values<'country'> & {
+    dryRun?: true | undefined;
+    initialPasswordStdin?: true | undefined;
+    leaveOutBadValues?: true | undefined;
+    /** As JSON. */
+    mapping?: string | undefined;
+  };
 
 export async function importFile(file: string, options: ImportOptions, voice: Voice): Promise<void> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new Failure(sentence('cli', 'unreadableCsv', { file }), { cause: error });
   });
   const content = csvText(bytes);
+  const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
   const password = options.initialPasswordStdin ? await readNewPassword('', voice) : null;
   const result = await withOrganisation(options, async (deps) => {
     const hash = password === null ? null : await deps.passwords.hash(password);
@@ -28,6 +36,8 @@ export async function importFile(file: string, options: ImportOptions, voice: Vo
       content,
       dryRun: options.dryRun ?? false,
       country: options.country,
+      mapping,
+      leavesOut: options.leaveOutBadValues ?? false,
       actor: null,
       initialPassword: hash === null ? null : { hash, activationWaivedUntil: NEVER },
       now: deps.now(),
@@ -38,12 +48,16 @@ export async function importFile(file: string, options: ImportOptions, voice: Vo
 }
 
 function tell(
-  { imported, skipped, rows }: OutputOf<'users.import'>,
+  { imported, skipped, rows, columns = [] }: OutputOf<'users.import'>,
   { dryRun }: ImportOptions,
   voice: Voice,
 ): void {
   const say = voice.say('cli');
-  for (const { line, problem } of rows) console.error(say('lineProblem', { line: String(line), problem }));
+  const unread = columns.filter(({ header, field }) => header !== '' && field === null);
+  if (unread.length > 0)
+    console.error(say('columnsUnread', { columns: unread.map(({ header }) => header).join(', ') }));
+  for (const { line, problem, imported: goesIn } of rows)
+    console.error(say(goesIn ? 'lineWithout' : 'lineProblem', { line: String(line), problem }));
   console.log(
     say(dryRun ? 'wouldImport' : 'imported', { imported: String(imported), skipped: String(skipped) }),
   );

@@ -18,6 +18,12 @@ const CSV_HEADER = 'username,email,name,department,role,phone,mobile,manager';
 
 const SERVE = [...PLACE, ...LISTENING, ...MAILING, ...CHECKPOINTS] as const;
 const INIT = [...PLACE, 'organisation', 'admin', 'adminEmail', 'adminName'] as const;
+interface ImportFlags {
+  dryRun?: true;
+  initialPasswordStdin?: true;
+  leaveOutBadValues?: true;
+  mapping?: string;
+}
 const IMPORT = [...PLACE, ...MAILING, 'country'] as const;
 const SAMPLE = [...PLACE, ...LISTENING, 'users'] as const;
 const RECOVER = [...PLACE, ...MAILING] as const;
@@ -76,11 +82,14 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .argument('<file>', say('csvFile', { header: CSV_HEADER }))
     .option('--dry-run', say('dryImport'))
     .option('--initial-password-stdin', say('initialPassword'))
-    .action(async (file: string, options: Flags & { dryRun?: true; initialPasswordStdin?: true }) => {
-      const { dryRun, initialPasswordStdin } = options;
+    .option('--leave-out-bad-values', say('leaveOutBadValues'))
+    .option('--mapping <json>', say('mapping', { example: '{"E-Mail":"email"}' }))
+    .action(async (file: string, options: Flags & ImportFlags) => {
+      const { dryRun, initialPasswordStdin, leaveOutBadValues, mapping } = options;
       const values = await readOptions(IMPORT, { options, env });
       const { importFile } = await import('./importUsers.ts');
-      await importFile(file, { ...values, dryRun, initialPasswordStdin }, voice);
+      const how = { dryRun, initialPasswordStdin, leaveOutBadValues, mapping };
+      await importFile(file, { ...values, ...how }, voice);
     });
 
   withOptions(program.command('sample'), SAMPLE, voice, { data: sentence('options', 'sampleData') })

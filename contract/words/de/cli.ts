@@ -31,6 +31,8 @@ export const words = translated<typeof english>()({
 
   unreadableCsv: 'Die Datei {file} ist nicht lesbar. Nennen Sie eine CSV-Datei, die dieses Konto lesen darf.',
   lineProblem: 'Zeile {line}: {problem}',
+  lineWithout: 'Zeile {line}, ohne dies importiert: {problem}',
+  columnsUnread: 'Spalten, die nicht gelesen werden: {columns}',
   imported: '{imported} importiert, {skipped} ausgelassen.',
   wouldImport: '{imported} lassen sich importieren, {skipped} nicht.',
   nothingToImport: 'Aus dieser Datei lässt sich nichts importieren.',

@@ -22,6 +22,9 @@ export const words = translated<typeof english>()({
   importUsers:
     'Benutzer aus einer CSV-Datei importieren; Zeilen, bei denen es nicht geht, werden genannt und ausgelassen',
   csvFile: 'CSV-Datei mit der Kopfzeile {header}',
+  leaveOutBadValues:
+    'Zeilen ohne Werte importieren, die falsch sind und die niemand braucht: Rolle, Abteilung, Telefon, Mobilnummer, Führungskraft',
+  mapping: 'welche Spalte welche ist, als JSON: {example}',
   dryImport: 'nur sagen, was geschehen würde; nichts ändern',
   initialPassword:
     'ein Passwort für alle, von der Standardeingabe, zum Ausprobieren: Es werden keine Links gesendet',

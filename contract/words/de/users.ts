@@ -344,7 +344,7 @@ export const words = translated<typeof english>()({
   pasteSomething: 'Fügen Sie die Kopfzeile und mindestens eine Zeile ein.',
   checkRows: 'Zeilen prüfen',
   fileTooBig: '{file} hat {size, number} MB; höchstens 32 MB sind möglich. Importieren Sie sie in Teilen.',
-  notCsv: '{file} ist keine CSV-Datei. Speichern Sie die Liste als CSV mit Kommas, in UTF-8.',
+  notCsv: '{file} ist keine CSV-Datei. Speichern Sie die Liste als CSV, in UTF-8.',
   allRowsGood:
     '{count, plural, one {Die Zeile kann importiert werden.} other {Alle # Zeilen können importiert werden.}}',
   someRowsBad:

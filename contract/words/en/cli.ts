@@ -30,6 +30,8 @@ export const words = {
   // import-users
   unreadableCsv: 'The file {file} cannot be read. Name a CSV file that this account may read.',
   lineProblem: 'line {line}: {problem}',
+  lineWithout: 'line {line}, imported without: {problem}',
+  columnsUnread: 'columns that are not read: {columns}',
   imported: '{imported} imported, {skipped} left out.',
   wouldImport: '{imported} can be imported, {skipped} cannot.',
   nothingToImport: 'Nothing in this file can be imported.',

@@ -20,6 +20,9 @@ export const words = {
   dryMigrate: 'show what would be done, and change nothing',
   importUsers: 'import users from a CSV file; rows that cannot be imported are listed and left out',
   csvFile: 'CSV file with the header {header}',
+  leaveOutBadValues:
+    'import rows without values that are bad and that nobody needs: role, department, phone, mobile, manager',
+  mapping: 'which column is which, as JSON: {example}',
   dryImport: 'show what would happen, and change nothing',
   initialPassword:
     'one password for everyone, read from standard input; for trials, because no links are mailed',

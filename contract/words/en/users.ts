@@ -330,7 +330,7 @@ export const words = {
   pasteSomething: 'Paste the header and at least one row.',
   checkRows: 'Check these rows',
   fileTooBig: '{file} has {size, number} MB; 32 MB at most. Import it in parts.',
-  notCsv: '{file} isn’t a CSV. Save the list as CSV with commas, in UTF-8.',
+  notCsv: '{file} isn’t a CSV. Save the list as CSV, in UTF-8.',
   allRowsGood: '{count, plural, one {The row can be imported.} other {All # rows can be imported.}}',
   someRowsBad:
     '{good, plural, one {# row} other {# rows}} can be imported, {bad, plural, one {# row} other {# rows}} can’t.',

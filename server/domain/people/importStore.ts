@@ -1,4 +1,6 @@
-import type { Tx } from '../../db/connection.ts';
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../db/connection.ts';
+import type { User } from './people.ts';
 
 /** Keeps that a file of people came; `by` null is the operator. With the first of its people, who name it. */
 export async function insertImport(
@@ -20,4 +22,22 @@ export async function confirmImport(
     .where('hr_confirmed_at', 'is', null)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** People who have one of these e-mail addresses (lower case) or names (`searchKey`). At most 500 of both. */
+export async function peopleCalled(
+  reader: Reader,
+  { emails, names }: { emails: readonly string[]; names: readonly string[] },
+): Promise<Pick<User, 'id' | 'username' | 'email' | 'name_key'>[]> {
+  if (emails.length + names.length === 0) return [];
+  return reader
+    .selectFrom('users')
+    .select(['id', 'username', 'email', 'name_key'])
+    .where((eb) =>
+      eb.or([
+        ...(emails.length === 0 ? [] : [eb(sql<string>`lower(users.email)`, 'in', emails)]),
+        ...(names.length === 0 ? [] : [eb('name_key', 'in', names)]),
+      ]),
+    )
+    .execute();
 }

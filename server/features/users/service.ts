@@ -19,6 +19,7 @@ import { userFactors } from './factors.ts';
 import { exportUsers } from './export.ts';
 import { createHrConfirmation } from './import/fromHr.ts';
 import { importUsers } from './import/importUsers.ts';
+import { readMapping } from './import/readMapping.ts';
 import { fewWords, filterConditions, orderOf, RECENT_FIRST } from './listQuery.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { actorPerson } from '../../domain/people/people.ts';
@@ -178,6 +179,9 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         content: input.content,
         dryRun: input.dryRun ?? false,
         country: input.country,
+        mapping: input.mapping === undefined ? undefined : readMapping(input.mapping),
+        leavesOut: input.leaveOutBadValues ?? false,
+        invites: input.invite ?? true,
         fromHr: input.fromHr ? fromHr : null,
         actor,
         now,

@@ -33,21 +33,26 @@ export const words = translated<typeof english>()({
     'Niemand ändert die eigenen Rollen oder den eigenen Status. Bitten Sie einen anderen Administrator.',
   ranksHigher:
     'Diese Person oder die Rolle hat einen höheren Rang als Sie. Bitten Sie jemanden mit diesem Rang.',
-  notCsv: 'Das ist keine CSV-Datei. Speichern Sie die Liste als CSV mit Kommas, in UTF-8.',
+  notCsv: 'Das ist keine CSV-Datei. Speichern Sie die Liste als CSV, in UTF-8.',
   quoteNotClosed:
     'Hier beginnt ein Anführungszeichen, das nie geschlossen wird: Diese Zeile und alle danach können nicht gelesen werden.',
   quoteMisplaced:
     'Ein Anführungszeichen steht an der falschen Stelle. Setzen Sie den ganzen Wert in Anführungszeichen und verdoppeln Sie die darin.',
   fileEmpty: 'Die Datei ist leer. Ihre erste Zeile muss die Kopfzeile sein: {header}',
-  noCommas:
-    'Die Spalten dieser Datei sind nicht durch Kommas getrennt. Speichern Sie sie als CSV mit Kommas.',
-  headerUnknown: 'Die erste Zeile muss die Kopfzeile {header} sein. Unbekannt: {unknown}.',
-  headerLacks: 'In der Kopfzeile fehlt {missing}. Sie muss so lauten: {header}.',
+  headerLacks:
+    'In der Kopfzeile fehlt {missing}. Geben Sie an, welche Spalte das ist, oder benennen Sie die Spalten so: {header}.',
+  noSuchColumn: 'Diese Datei hat keine Spalte „{column}“.',
+  fieldTwice: 'Zwei Spalten können nicht beide {field} sein.',
+  mappingUnread:
+    'Geben Sie als JSON an, welche Spalte welche ist, zum Beispiel {example}. Felder sind {fields}.',
   columnTwice: 'Die Spalte {column} steht zweimal in der Kopfzeile.',
   userThere: 'Den Benutzernamen „{username}“ gibt es schon.',
   usernameInLine: 'Der Benutzername „{username}“ steht schon in Zeile {line, number}.',
   managerNowhere: 'Die Führungskraft „{manager}“ gibt es weder hier noch in dieser Datei.',
-  managerNotImported: 'Die Führungskraft „{manager}“ in Zeile {line, number} kann nicht importiert werden.',
+  managerSeveral:
+    'Mehrere Personen heißen „{manager}“. Geben Sie den Benutzernamen oder die E-Mail-Adresse der Führungskraft an.',
+  managerNotImported:
+    'Die Führungskraft „{manager}“ in Zeile {line, number} kann nicht importiert werden, deshalb wird diese Person ohne Führungskraft importiert.',
   rowLength:
     'Diese Zeile hat {values, plural, one {# Wert} other {# Werte}}, die Kopfzeile hat {columns, plural, one {# Spalte} other {# Spalten}}.',
   emailMissing: 'Die E-Mail-Adresse fehlt.',

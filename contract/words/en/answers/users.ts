@@ -28,20 +28,26 @@ export const words = {
     'Policy asks {name} for multi-factor authentication, and asks for none in {department}. Confirm that this move frees them.',
   ownRoles: 'Nobody changes their own roles or status. Ask another administrator.',
   ranksHigher: 'This person, or the role, ranks higher than you. Ask someone who ranks as high.',
-  notCsv: 'This isn’t a CSV. Save the list as CSV with commas, in UTF-8.',
+  notCsv: 'This isn’t a CSV. Save the list as CSV, in UTF-8.',
   quoteNotClosed:
     'A quotation mark opens here and is never closed: this row and all after it cannot be read.',
   quoteMisplaced:
     'A quotation mark stands in the wrong place. Put the whole value in quotation marks, and double those inside it.',
   fileEmpty: 'The file is empty. Its first line must be the header: {header}',
-  noCommas: 'The columns of this file are not separated by commas. Save it as CSV with commas.',
-  headerUnknown: 'The first line must be the header {header}. Not known: {unknown}.',
-  headerLacks: 'The header lacks {missing}. It must be {header}.',
+  headerLacks:
+    'The header lacks {missing}. Say which column that is, or name the columns like this: {header}.',
+  noSuchColumn: 'This file has no column “{column}”.',
+  fieldTwice: 'Two columns can’t both be {field}.',
+  mappingUnread:
+    'Say which column is which as JSON, for example {example}. Fields are {fields}.',
   columnTwice: 'The column {column} is in the header twice.',
   userThere: 'There is a user “{username}” already.',
   usernameInLine: 'The username “{username}” stands in line {line, number} already.',
   managerNowhere: 'The manager “{manager}” is neither a user here nor in this file.',
-  managerNotImported: 'The manager “{manager}” in line {line, number} cannot be imported.',
+  managerSeveral:
+    'Several people are called “{manager}”. Give the manager’s username or e-mail address.',
+  managerNotImported:
+    'The manager “{manager}” in line {line, number} cannot be imported, so this person goes in without one.',
   rowLength:
     'This row has {values, plural, one {# value} other {# values}}, the header has {columns, plural, one {# column} other {# columns}}.',
   emailMissing: 'The e-mail address is missing.',

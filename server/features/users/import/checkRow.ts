@@ -1,4 +1,5 @@
 import { Value } from 'typebox/value';
+import type { ImportField } from '../../../../contract/importFields.ts';
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { rankOf, ROLES } from '../../../../contract/permissions.ts';
@@ -21,58 +22,83 @@ export interface Candidate {
   roles: Role[];
   phone: string | null;
   mobile: string | null;
-  /** The manager's username, brought to the stored form. */
+  /** As the file has it until it is known whom it means: then their username, in the stored form. */
   manager: string | null;
+}
+
+export interface CheckedRow {
+  candidate: Candidate;
+  /** Why it can't go in, one sentence for each thing. */
+  problems: Sentence[];
+  /** What it goes in without. */
+  leftOut: Sentence[];
+}
+
+export interface RowRules {
+  /** Of whoever imports. */
+  rank: number;
+  /** The one whose phone numbers the file has. */
+  country: string | null;
+  /** Whether a row goes in without a value that is bad and that nobody needs. */
+  leavesOut: boolean;
 }
 
 const ShortText = Line(100);
 const isEmail = (text: string): boolean => Value.Check(Email, text);
 
-/** What is wrong with a row, one sentence for each thing; empty where it is good. `country` is the one whose phone numbers it has. */
+/** What is wrong with a row, and what it says of a person. */
 export function checkRow(
   { line, values }: CsvRow,
-  columns: readonly (Column | null)[],
-  { rank, country }: { rank: number; country: string | null },
-): { candidate: Candidate; problems: Sentence[] } {
-  const row = Object.fromEntries(
-    columns.flatMap((column, index) => (column ? [[column, (values[index] ?? '').trim()]] : [])),
-  ) as Partial<Record<Column, string>>;
+  columns: readonly Column[],
+  { rank, country, leavesOut }: RowRules,
+): CheckedRow {
+  const row = valuesOf(values, columns);
+  const email = row.email ?? '';
+  const username = row.username ?? (columns.some(({ field }) => field === 'username') ? '' : email);
+  const name = row.name || [row.firstName, row.lastName].filter(Boolean).join(' ');
   const { roles, problem: roleProblem } = readRoles(row.role ?? '', rank);
-  const candidate: Candidate = {
-    line,
-    username: usernameKey(row.username ?? ''),
-    email: row.email ?? '',
-    name: row.name ?? '',
-    department: row.department || null,
-    roles,
-    phone: readPhone(row.phone ?? '', country),
-    mobile: readPhone(row.mobile ?? '', country),
-    manager: row.manager ? usernameKey(row.manager) : null,
-  };
-  if (values.length !== columns.length) {
-    return {
-      candidate,
-      problems: [sentence('answers/users', 'rowLength', { values: values.length, columns: columns.length })],
-    };
+  const phone = readPhone(row.phone ?? '', country);
+  const mobile = readPhone(row.mobile ?? '', country);
+  const candidate = { line, username: usernameKey(username), email, name, roles, phone, mobile };
+  const department = row.department || null;
+  const manager = row.manager || null;
+  if (!hasLength(values, columns.length)) {
+    const detail = { values: values.length, columns: columns.length };
+    const problems = [sentence('answers/users', 'rowLength', detail)];
+    return { candidate: { ...candidate, department, manager }, problems, leftOut: [] };
   }
-  const problems = [
-    usernameProblem(row.username ?? ''),
-    candidate.email === '' ? sentence('answers/users', 'emailMissing') : emailProblem(candidate.email),
-    candidate.name === '' ? sentence('answers/users', 'nameMissing') : textProblem('name', candidate.name),
-    candidate.department && textProblem('department', candidate.department),
+  const departmentProblem = department === null ? null : textProblem('department', department);
+  const optional = [
+    departmentProblem,
     roleProblem,
-    row.phone && candidate.phone === null && phoneProblem('phone', row.phone, country),
-    row.mobile && candidate.mobile === null && phoneProblem('mobile', row.mobile, country),
-    candidate.manager === candidate.username && candidate.manager && sentence('answers/users', 'ownManager'),
-    values.some((value) => value.includes('\uFFFD')) && sentence('answers/users', 'lettersUnread'),
-  ];
+    row.phone && phone === null ? phoneProblem('phone', row.phone, country) : null,
+    row.mobile && mobile === null ? phoneProblem('mobile', row.mobile, country) : null,
+  ].filter((problem) => problem !== null);
+  const needed = [
+    usernameProblem(username),
+    email === '' ? sentence('answers/users', 'emailMissing') : emailProblem(email),
+    name === '' ? sentence('answers/users', 'nameMissing') : textProblem('name', name),
+    values.some((value) => value.includes('\uFFFD')) ? sentence('answers/users', 'lettersUnread') : null,
+  ].filter((problem) => problem !== null);
   return {
-    candidate,
-    problems: problems.filter(
-      (problem): problem is Sentence => typeof problem === 'object' && problem !== null,
-    ),
+    candidate: { ...candidate, department: departmentProblem ? null : department, manager },
+    problems: leavesOut ? needed : [...needed, ...optional],
+    leftOut: leavesOut ? optional : [],
   };
 }
+
+function valuesOf(
+  values: readonly string[],
+  columns: readonly Column[],
+): Partial<Record<ImportField, string>> {
+  return Object.fromEntries(
+    columns.flatMap(({ field }, index) => (field ? [[field, (values[index] ?? '').trim()]] : [])),
+  );
+}
+
+/** Spreadsheets write empty values behind the last column. */
+const hasLength = (values: readonly string[], columns: number): boolean =>
+  values.length >= columns && values.slice(columns).every((value) => value.trim() === '');
 
 function emailProblem(email: string): Sentence | null {
   const fault = textFault(email, 'address');
@@ -95,9 +121,10 @@ function textProblem(column: 'name' | 'department', value: string): Sentence | n
   return sentence('answers/users', 'textTooLong', { column });
 }
 
+/** Ours are parted by a semicolon; in a file whose columns are, by a comma or a bar. */
 function readRoles(text: string, rank: number): { roles: Role[]; problem: Sentence | null } {
   const names = text
-    .split(';')
+    .split(/[;,|]/)
     .map((name) => name.trim().toLowerCase())
     .filter((name) => name !== '');
   const unknown = names.find((name) => !isRole(name));
@@ -109,10 +136,9 @@ function readRoles(text: string, rank: number): { roles: Role[]; problem: Senten
   }
   const roles = names.filter(isRole);
   const tooHigh = roles.find((role) => rankOf([role]) > rank);
-  return {
-    roles,
-    problem: tooHigh ? sentence('answers/users', 'roleNotYours', { role: tooHigh }) : null,
-  };
+  return tooHigh
+    ? { roles: [], problem: sentence('answers/users', 'roleNotYours', { role: tooHigh }) }
+    : { roles, problem: null };
 }
 
 function isRole(name: string): name is Role {

@@ -1,40 +1,72 @@
+import type { ImportField, ImportMapping } from '../../../../contract/importFields.ts';
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { refuse } from '../../../refusal.ts';
+import { fieldOf } from './headerNames.ts';
 
-const COLUMNS = ['username', 'email', 'name', 'department', 'role', 'phone', 'mobile', 'manager'] as const;
-export type Column = (typeof COLUMNS)[number];
-const HEADER = COLUMNS.join(',');
-const NEEDED: readonly Column[] = ['username', 'email', 'name'];
+const HEADER = 'username,email,name,department,role,phone,mobile,manager';
 
-/** Which value of a row is which column. Refuses a file whose first line isn't our header, with a sentence that helps. */
-export function readHeader(header: readonly string[] | undefined): (Column | null)[] {
+export interface Column {
+  /** As the file has it, without spaces around. */
+  header: string;
+  /** Null: the import doesn't read it. */
+  field: ImportField | null;
+}
+
+/**
+ * Which column is which field: as `mapping` says, else by the names that files use. Refuses a header without what everybody needs,
+ * and one that has a column twice.
+ */
+export function readHeader(header: readonly string[] | undefined, mapping: ImportMapping = {}): Column[] {
   if (!header) throw refuseFile(sentence('answers/users', 'fileEmpty', { header: HEADER }));
-  const names = header.map((name) => name.trim().toLowerCase());
-  if (names.length === 1 && /[;\t]/.test(names[0] ?? '')) {
-    throw refuseFile(sentence('answers/users', 'noCommas'));
-  }
-  const unknown = names.filter((name) => name !== '' && !isColumn(name));
-  if (unknown.length > 0) {
-    throw refuseFile(
-      sentence('answers/users', 'headerUnknown', { header: HEADER, unknown: unknown.slice(0, 5).join(', ') }),
-    );
-  }
-  const missing = NEEDED.filter((name) => !names.includes(name));
-  if (missing.length > 0) {
-    throw refuseFile(
-      sentence('answers/users', 'headerLacks', { missing: { each: missing, by: 'and' }, header: HEADER }),
-    );
-  }
-  const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
+  const headers = header.map((name) => name.trim());
+  const unknown = Object.keys(mapping).find((name) => !headers.includes(name));
+  if (unknown !== undefined)
+    throw refuseFile(sentence('answers/users', 'noSuchColumn', { column: unknown }), 'mapping');
+  const twice = headers.find((name, index) => name !== '' && isAgain(headers, index));
   if (twice) throw refuseFile(sentence('answers/users', 'columnTwice', { column: twice }));
-  return names.map((name) => (isColumn(name) ? name : null));
+  const columns = headers.map((name, index) => ({ header: name, field: fieldAt(headers, index, mapping) }));
+  const said = Object.values(mapping).filter((field) => field !== null);
+  const both = said.find((field, index) => said.indexOf(field) !== index);
+  if (both) throw refuseFile(sentence('answers/users', 'fieldTwice', { field: both }), 'mapping');
+  const fields = columns.map(({ field }) => field);
+  const hasName = ['name', 'firstName', 'lastName'].some((name) => fields.some((field) => field === name));
+  const missing = [...(fields.includes('email') ? [] : ['email']), ...(hasName ? [] : ['name'])];
+  if (missing.length > 0) {
+    const each = { each: missing, by: 'and' } as const;
+    throw refuseFile(sentence('answers/users', 'headerLacks', { missing: each, header: HEADER }));
+  }
+  return columns;
 }
 
-function isColumn(name: string): name is Column {
-  return (COLUMNS as readonly string[]).includes(name);
+/** How many fields a header is read as: what decides which character parts its columns. */
+export function knownColumns(headers: readonly string[]): number {
+  return headers.filter((name) => fieldOf(name) !== undefined).length;
 }
 
-function refuseFile(detail: Sentence): Error {
-  return refuse('invalid_input', { detail, fields: { content: detail } });
+function isAgain(headers: readonly string[], index: number): boolean {
+  const key = (at: number) => headers[at]?.toLowerCase();
+  return headers.findIndex((_name, at) => key(at) === key(index)) !== index;
+}
+
+/** Of several columns that could be one field, the one with the surest name is; what somebody said goes before all. */
+function fieldAt(headers: readonly string[], index: number, mapping: ImportMapping): ImportField | null {
+  const header = headers[index] ?? '';
+  const said = saidOf(header, mapping);
+  if (said !== undefined) return said;
+  const known = fieldOf(header);
+  if (!known || Object.values(mapping).includes(known.field)) return null;
+  const isSurest = headers.every((other, at) => {
+    const rival = saidOf(other, mapping) === undefined ? fieldOf(other) : undefined;
+    if (at === index || rival?.field !== known.field) return true;
+    return rival.place > known.place || (rival.place === known.place && at > index);
+  });
+  return isSurest ? known.field : null;
+}
+
+const saidOf = (header: string, mapping: ImportMapping): ImportField | null | undefined =>
+  Object.hasOwn(mapping, header) ? mapping[header] : undefined;
+
+function refuseFile(detail: Sentence, field: 'content' | 'mapping' = 'content'): Error {
+  return refuse('invalid_input', { detail, fields: { [field]: detail } });
 }

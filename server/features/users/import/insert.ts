@@ -26,6 +26,8 @@ export interface Importing {
   by: AuditPerson | null;
   /** One password for trials instead of set-up links. */
   initialPassword: { hash: string; activationWaivedUntil: number } | null;
+  /** Whether set-up links are mailed. */
+  invites: boolean;
   /** Of this file. */
   importId: string;
   now: number;
@@ -80,14 +82,14 @@ function makeUsers(
 }
 
 async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: readonly Made[]): Promise<void> {
-  const { by, now, initialPassword } = importing;
+  const { by, now } = importing;
   const users = batch.map(({ user }) => user);
   await insertUsers(tx, users);
   await insertRoles(
     tx,
     batch.flatMap(({ user, candidate }) => roleRows(user.id, candidate.roles, by?.id ?? null, now)),
   );
-  if (!initialPassword) await sendSetUpLinks(tx, deps, { users, now });
+  if (mailsLinks(importing)) await sendSetUpLinks(tx, deps, { users, now });
   await appendAuditMany(
     tx,
     deps,
@@ -95,9 +97,14 @@ async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: read
   );
 }
 
-function eventsOf({ user, candidate }: Made, { by, now, initialPassword }: Importing): AuditEvent[] {
+/** Whoever has a password for trials needs none. */
+export const mailsLinks = ({ initialPassword, invites }: Pick<Importing, 'initialPassword' | 'invites'>): boolean =>
+  invites && !initialPassword;
+
+function eventsOf({ user, candidate }: Made, importing: Importing): AuditEvent[] {
+  const { by, now } = importing;
   const event = { at: now, actor: by, target: personOf(user) };
-  const link = initialPassword ? 'none' : 'mailed';
+  const link = mailsLinks(importing) ? 'mailed' : 'none';
   const data = { username: user.username, department: user.department, imported: true, setUpLink: link };
   return [
     { ...event, action: 'user.created', data },

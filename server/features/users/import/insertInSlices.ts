@@ -10,7 +10,7 @@ import { isTaken } from './checkFile.ts';
 import { insertImport } from '../../../domain/people/importStore.ts';
 import type { Candidate } from './checkRow.ts';
 import { existingUsers } from './existingUsers.ts';
-import { insertPeople } from './insert.ts';
+import { insertPeople, mailsLinks } from './insert.ts';
 import type { Importing } from './insert.ts';
 import type { RowProblem } from './parse.ts';
 import { slicesOf } from './slices.ts';
@@ -56,7 +56,7 @@ export async function insertInSlices(
     if (slice.length === 0 && (!isLast || imported === 0)) return;
     const made = await deps.db.transaction(async (tx) => {
       // A freeze in the middle leaves the slices that were: their links are out.
-      if (!importing.initialPassword) await requireNotFrozen(tx, deps, 'setups');
+      if (mailsLinks(importing)) await requireNotFrozen(tx, deps, 'setups');
       if (done.imported === 0) await insertImport(tx, { id: importId, by: importing.by?.id ?? null, now });
       const people = await insertPeople(tx, deps, { ...importing, managers: ids, rows: slice });
       if (isLast) {

@@ -5,6 +5,7 @@ import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { createRests } from '../../../inTurns.ts';
 import type { Turns } from '../../../inTurns.ts';
+import { readDelimiter } from './delimiter.ts';
 
 export interface CsvRow {
   /** Where it begins in the file; the first line is 1. */
@@ -14,22 +15,27 @@ export interface CsvRow {
 export interface RowProblem {
   line: number;
   problems: readonly Sentence[];
+  /** That the row goes in, without what the problems are about. */
+  imported?: true;
 }
 
 const CHUNK = 8 * 1024;
 
 /**
- * Reads a CSV (RFC 4180; also with a byte order mark, and with lines ended by LF). Rows that can't be read are answered
- * as problems. Other work goes on in between: a file of 30 MB takes seconds.
+ * Reads a CSV (RFC 4180; also with a byte order mark, with lines ended by LF, and with columns parted by semicolons, tabs or bars).
+ * Rows that can't be read are answered as problems, rows without any value not at all. Other work goes on in between: a file of
+ * 30 MB takes seconds.
  */
 export async function parseCsv(
-  content: string,
+  file: string,
   turns?: Turns,
 ): Promise<{ rows: CsvRow[]; problems: RowProblem[] }> {
+  const { delimiter, content } = readDelimiter(file);
   const rows: CsvRow[] = [];
   const ends: number[] = [];
   const broken: CsvError[] = [];
   const parser = parse({
+    delimiter,
     info: true,
     record_delimiter: '\n',
     relax_column_count: true,
@@ -43,6 +49,7 @@ export async function parseCsv(
   for await (const answer of Readable.from(chunksOf(content, createRests(turns))).pipe(parser)) {
     const { info, record } = answer as { info: Info; record: string[] };
     ends.push(info.lines);
+    if (record.every((value) => value.trim() === '')) continue;
     rows.push({ line: info.lines - newLinesIn(record), values: record });
   }
   return {

@@ -1,0 +1,55 @@
+import type { ImportMapping } from '../../../../contract/importFields.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
+import type { Reader } from '../../../db/connection.ts';
+import { inTurns } from '../../../inTurns.ts';
+import { checkFile } from './checkFile.ts';
+import type { CheckedFile } from './checkFile.ts';
+import { checkRow } from './checkRow.ts';
+import type { Candidate, RowRules } from './checkRow.ts';
+import { readHeader } from './columns.ts';
+import type { Column } from './columns.ts';
+import { findManagers } from './managers.ts';
+import { parseCsv } from './parse.ts';
+
+export interface JudgedFile extends CheckedFile {
+  columns: Column[];
+  /** The first rows as they are read, good or not. */
+  preview: Candidate[];
+  /** Ids by username, of managers who are there. */
+  managers: Map<string, string>;
+}
+
+/** Rows that are judged at once, at most. */
+const JUDGED_AT_ONCE = 500;
+const PREVIEWED = 10;
+
+/** Reads a file and judges each row, by itself, beside the others and beside the people who are there. Changes nothing. */
+export async function judgeFile(
+  reader: Reader,
+  { content, mapping, rules }: { content: string; mapping: ImportMapping | undefined; rules: RowRules },
+): Promise<JudgedFile> {
+  const { rows, problems } = await parseCsv(content);
+  const columns = readHeader(rows[0]?.values, mapping);
+  const bad = new Map(problems.map((row) => [row.line, row.problems]));
+  const leftOut = new Map<number, readonly Sentence[]>();
+  const read: Candidate[] = [];
+  for await (const some of inTurns(rows.slice(1), { most: JUDGED_AT_ONCE })) {
+    for (const row of some) {
+      const checked = checkRow(row, columns, rules);
+      if (checked.problems.length > 0) bad.set(row.line, checked.problems);
+      if (checked.leftOut.length > 0) leftOut.set(row.line, checked.leftOut);
+      read.push(checked.candidate);
+    }
+  }
+  const managers = await findManagers(reader, read);
+  const candidates = read.map((candidate): Candidate => {
+    if (candidate.manager === null) return candidate;
+    const found = managers.of(candidate);
+    if ('username' in found) return { ...candidate, manager: found.username };
+    const told = rules.leavesOut ? leftOut : bad;
+    told.set(candidate.line, [...(told.get(candidate.line) ?? []), found.problem]);
+    return { ...candidate, manager: null };
+  });
+  const checked = await checkFile(candidates, { bad, leftOut }, new Set(managers.existing.keys()));
+  return { ...checked, columns, preview: read.slice(0, PREVIEWED), managers: managers.existing };
+}
