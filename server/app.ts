@@ -104,6 +104,8 @@ function createInstance({ config, log }: Deps): FastifyInstance {
     keepAliveTimeout: timeouts.keepAlive,
     connectionTimeout: timeouts.idle,
     trustProxy: config.trustProxy.length > 0 ? config.trustProxy : false,
+    // A slow disk or a busy machine is no reason not to start.
+    pluginTimeout: 0,
     // Ours says when to try again (http/serving.ts).
     return503OnClosing: false,
     routerOptions: { maxParamLength: 200 },

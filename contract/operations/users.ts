@@ -21,7 +21,14 @@ import {
 } from '../schemas.ts';
 import { USER_STATES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
-import { ImportFieldName, ImportedRow, NamedPerson, UserRow, UserDetail, UserFactors } from './userSchemas.ts';
+import {
+  ImportFieldName,
+  ImportedRow,
+  NamedPerson,
+  UserRow,
+  UserDetail,
+  UserFactors,
+} from './userSchemas.ts';
 
 const UserFilterState = oneOf(USER_STATES, 'UserFilterState');
 /** Of those in grace: whose grace ends on this day (UTC), or `unset`: it begins when they first sign in. */

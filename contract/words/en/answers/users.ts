@@ -38,14 +38,12 @@ export const words = {
     'The header lacks {missing}. Say which column that is, or name the columns like this: {header}.',
   noSuchColumn: 'This file has no column “{column}”.',
   fieldTwice: 'Two columns can’t both be {field}.',
-  mappingUnread:
-    'Say which column is which as JSON, for example {example}. Fields are {fields}.',
+  mappingUnread: 'Say which column is which as JSON, for example {example}. Fields are {fields}.',
   columnTwice: 'The column {column} is in the header twice.',
   userThere: 'There is a user “{username}” already.',
   usernameInLine: 'The username “{username}” stands in line {line, number} already.',
   managerNowhere: 'The manager “{manager}” is neither a user here nor in this file.',
-  managerSeveral:
-    'Several people are called “{manager}”. Give the manager’s username or e-mail address.',
+  managerSeveral: 'Several people are called “{manager}”. Give the manager’s username or e-mail address.',
   managerNotImported:
     'The manager “{manager}” in line {line, number} cannot be imported, so this person goes in without one.',
   rowLength:

@@ -91,6 +91,10 @@ const said =
 function readAs({ columns, preview }: JudgedFile) {
   return {
     columns,
-    preview: preview.map(({ line, roles, ...person }) => ({ line, ...person, role: roles.join(';') || null })),
+    preview: preview.map(({ line, roles, ...person }) => ({
+      line,
+      ...person,
+      role: roles.join(';') || null,
+    })),
   };
 }

@@ -98,8 +98,10 @@ async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: read
 }
 
 /** Whoever has a password for trials needs none. */
-export const mailsLinks = ({ initialPassword, invites }: Pick<Importing, 'initialPassword' | 'invites'>): boolean =>
-  invites && !initialPassword;
+export const mailsLinks = ({
+  initialPassword,
+  invites,
+}: Pick<Importing, 'initialPassword' | 'invites'>): boolean => invites && !initialPassword;
 
 function eventsOf({ user, candidate }: Made, importing: Importing): AuditEvent[] {
   const { by, now } = importing;

@@ -65,9 +65,7 @@ export async function findManagers(reader: Reader, candidates: readonly Candidat
       const [found, another] = isUsername(text) ? [usernameKey(text)] : called(text);
       if (found === undefined) return problem('managerNowhere', text);
       if (another !== undefined) return problem('managerSeveral', text);
-      return found === own
-        ? { problem: sentence('answers/users', 'ownManager') }
-        : { username: found };
+      return found === own ? { problem: sentence('answers/users', 'ownManager') } : { username: found };
     },
   };
 }
