@@ -1,5 +1,5 @@
 /** The products that can be connected, by the name of their kind. */
-export const SYSTEM_KINDS = ['keycloak'] as const;
+export const SYSTEM_KINDS = ['keycloak', 'privacyidea', 'lemonldap'] as const;
 export type SystemKindName = (typeof SYSTEM_KINDS)[number];
 
 /** What a factor is, here and in other systems. */

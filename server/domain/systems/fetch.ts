@@ -15,6 +15,8 @@ export interface SystemRequest {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** By its segments, which may be names from anywhere: each is encoded. */
   path: readonly string[];
+  /** Its address ends with a slash, without which it would send elsewhere. */
+  isFolder?: true;
   query?: Record<string, string>;
   headers?: Record<string, string>;
   json?: unknown;
@@ -49,8 +51,9 @@ export function createSystemFetch({
   signal: AbortSignal;
   longestMs?: number;
 }): SystemFetch {
-  return async ({ method = 'GET', path, query = {}, headers = {}, json, form, needs, accept = [] }) => {
-    const target = addressOf(name, url, path);
+  return async (request) => {
+    const { method = 'GET', query = {}, headers = {}, json, form, needs, accept = [] } = request;
+    const target = addressOf(name, url, request);
     for (const [key, value] of Object.entries(query)) target.searchParams.set(key, value);
     const timeout = AbortSignal.timeout(longestMs);
     const body = form ? new URLSearchParams(form) : json === undefined ? null : JSON.stringify(json);
@@ -79,11 +82,12 @@ export function createSystemFetch({
   };
 }
 
-function addressOf(name: string, url: string, path: readonly string[]): URL {
+function addressOf(name: string, url: string, { path, isFolder }: SystemRequest): URL {
   // An id that a system made up is a segment, never a way up to another address.
   if (!isSystemUrl(url) || path.some((segment) => /^\.{0,2}$/.test(segment)))
     throw new SystemFailure('odd_answer', sentence('answers/systems', 'oddAddress', { name }));
-  return new URL(`${url.replace(/\/+$/, '')}/${path.map(encodeURIComponent).join('/')}`);
+  const below = path.map(encodeURIComponent).join('/');
+  return new URL(`${url.replace(/\/+$/, '')}/${below}${isFolder ? '/' : ''}`);
 }
 
 async function boundedText(name: string, { body, headers, status }: Response): Promise<string> {

@@ -37,6 +37,23 @@ export const words = translated<typeof english>()({
   canSetPasswords:
     'manage-users setzt bei {name} auch jedes Passwort, und Keycloak hat kein kleineres Recht, das Faktoren entfernt. Hüten Sie das Geheimnis entsprechend.',
   tooManyRights: 'Der Client bei {name} darf mehr, als er muss: {rights}. Nehmen Sie ihm das.',
+  useOfTokenlist: 'Ohne dieses Recht lassen sich keine Faktoren anzeigen.',
+  useOfDelete: 'Ohne dieses Recht lässt sich kein Faktor entfernen.',
+  useOfUserlist: 'Ohne dieses Recht lässt sich kein Konto nach seinem Namen finden.',
+  useOfAuditlog: 'Ohne dieses Recht bleibt unbekannt, welche Faktoren dort von Hand entfernt werden.',
+  missingPolicy: 'Dem Administrator bei {name} fehlt {right}. {use}',
+  rightLost:
+    'Der Administrator bei {name} hat das Recht {right} verloren. Geben Sie es ihm in seiner Richtlinie wieder.',
+  tooManyPolicies:
+    'Der Administrator bei {name} darf mehr, als er muss: {rights}{others, plural, =0 {} one { und # weiteres Recht} other { und # weitere Rechte}}. Nehmen Sie ihm das in seiner Richtlinie.',
+  nothingListed:
+    '{name} zeigt im Realm {realm} von niemandem einen Faktor. Wenn dort jemand welche hat, reicht die Richtlinie nicht bis zu diesem Realm, und Faktoren gälten als entfernt.',
+  openToAnybody:
+    '{name} antwortet ohne Passwort: Wer diese Adresse erreicht, kann von jeder Person die Faktoren entfernen. Lassen Sie den Webserver nach einem Passwort oder einem Zertifikat fragen.',
+  noLogAtAll:
+    '{name} führt kein Protokoll über Faktoren; was dort von Hand entfernt wird, zeigt nur der Vergleich: wann, und nicht durch wen.',
+  cannotName:
+    '{name} lässt sich danach nicht fragen, weil der Name einen Schrägstrich enthält, den die Schnittstelle zerlegt. Entfernen Sie es dort von Hand.',
   noAdminLog:
     '{name} führt kein Protokoll über das, was dort verwaltet wird; ein Faktor, der von Hand entfernt wird, bleibt unbemerkt. Schalten Sie „Save events“ unter Realm settings, Events, Admin events settings ein.',
   noUserLog:

@@ -31,6 +31,22 @@ export const words = {
   canSetPasswords:
     'manage-users at {name} also sets anybody’s password, and Keycloak has no smaller right that removes factors. Guard the secret as one.',
   tooManyRights: 'The client at {name} may do more than it has to: {rights}. Take that from it.',
+  useOfTokenlist: 'Without it, nobody’s factors can be listed.',
+  useOfDelete: 'Without it, no factor can be removed.',
+  useOfUserlist: 'Without it, nobody’s account can be found by their name.',
+  useOfAuditlog: 'Without it, nothing is known of factors that are removed there by hand.',
+  missingPolicy: 'The administrator at {name} has no {right}. {use}',
+  rightLost: 'The administrator at {name} lost the right {right}. Give it back in its policy.',
+  tooManyPolicies:
+    'The administrator at {name} may do more than it has to: {rights}{others, plural, =0 {} one { and # more} other { and # more}}. Take that from its policy.',
+  nothingListed:
+    '{name} lists no factor of anybody in the realm {realm}. If people have some there, the policy does not reach that realm, and factors would be taken for gone.',
+  openToAnybody:
+    '{name} answers without a password: whoever reaches that address can remove anybody’s factors. Have its web server ask for a password or a certificate.',
+  noLogAtAll:
+    '{name} keeps no log of factors, so what is removed there by hand is seen by comparing: when, and not by whom.',
+  cannotName:
+    '{name} cannot be asked for this one, because its name holds a slash, which its interface takes apart. Remove it there by hand.',
   noAdminLog:
     '{name} keeps no log of what administrators do there, so a factor that is removed by hand is not seen. Switch on “Save events” under Realm settings, Events, Admin events settings.',
   noUserLog:
