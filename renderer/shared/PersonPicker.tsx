@@ -52,7 +52,7 @@ export function PersonPicker({
     <FormControl
       fullWidth={!compact}
       error={Boolean(error)}
-      sx={{ mb: compact ? 0 : 4, width: compact ? 200 : undefined }}
+      sx={{ mb: compact ? 0 : 4, width: compact ? 168 : undefined }}
     >
       {!compact && <FieldLabel htmlFor={id} label={label} optional={optional} />}
       <Autocomplete

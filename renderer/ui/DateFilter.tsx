@@ -27,11 +27,12 @@ export function DateFilter({ label, value, edge, onChange }: Props) {
       // A whole day as each language writes it. Two have no room beside one another on a phone.
       sx={{
         '&&': { flex: { xs: '1 1 100%', md: 'none' } },
-        width: { md: 190 },
+        width: { md: 212 },
         pl: 3,
-        pr: 2,
-        '& input': { pl: 0 },
-        '& .MuiInputAdornment-positionEnd': { ml: 1 },
+        pr: 1.5,
+        '& input': { px: 0 },
+        '& .MuiInputAdornment-positionStart': { mr: 1.5 },
+        '& .MuiInputAdornment-positionEnd': { ml: 0 },
       }}
     />
   );

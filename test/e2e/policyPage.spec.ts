@@ -166,6 +166,32 @@ async function cutControls(page: Page): Promise<void> {
   expect(cut).toEqual([]);
 }
 
+test('a new wave begins on a working day, and complains once it was touched; its date is typed', async ({
+  page,
+}) => {
+  const seen = watch(page);
+  await openPolicy(page);
+  await page.getByRole('radio', { name: 'Selected roles and departments' }).check();
+  await button(page, 'Add a wave').click();
+  const wave = page.getByRole('group', { name: 'Wave 1' });
+  const begins = wave.getByLabel('Begins');
+  await expect(begins).toHaveValue(/^(Mon|Tue|Wed|Thu|Fri), \d+ \w+ \d{4}$/);
+  await expect(wave.getByText('Choose at least one department.')).toBeVisible();
+  await expect(wave.getByRole('alert')).toHaveCount(0);
+  const proposed = await begins.inputValue();
+  await begins.fill('6/12/202');
+  await begins.press('Tab');
+  await expect(wave.getByText('Write the day like Wed, 2 Dec 2026.')).toBeVisible();
+  await expect(page.getByText('Choose a date.')).toHaveCount(0);
+  await begins.fill('6/12/2026');
+  await begins.press('Tab');
+  await expect(begins).toHaveValue('Sun, 6 Dec 2026');
+  expect(proposed).not.toBe('Sun, 6 Dec 2026');
+  await expect(wave.getByRole('alert')).toHaveText('Choose at least one department.');
+  await button(page, 'Discard').click();
+  seen.mustBeClean();
+});
+
 test('the list of sections goes to each, and marks the one that is read', async ({ page }) => {
   const seen = watch(page);
   await openPolicy(page);

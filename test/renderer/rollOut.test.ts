@@ -71,6 +71,12 @@ describe('a roll-out that is being changed', () => {
     expect(nextDate([{ ...FINANCE, startsOn: '' }], NOW)).toBe(day(7));
     expect(nextDate([FINANCE], NOW)).toBe(day(7));
   });
+
+  test('another wave begins on a day on which people work', () => {
+    const [saturday, sunday] = [2, 3].map((days) => nextDate([], Date.parse(day(days))));
+    expect([saturday, sunday]).toEqual([day(11), day(11)]);
+    expect(new Date(day(11)).getDay()).toBe(1);
+  });
 });
 
 describe('what becomes of a wave', () => {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { appOf, button, codeField, openRequest, signIn, signOut } from '../support/acts.ts';
-import { askForReset, call, enrolled } from '../support/program.ts';
+import { askForReset, call, enrol, enrolled } from '../support/program.ts';
 import { createAuthenticator } from '../support/authenticator.ts';
 import { scan } from '../support/qr.ts';
 import type { Person, World } from '../support/world.ts';
@@ -8,7 +8,8 @@ import { closeDialog, settled, type Shoot } from './shoot.ts';
 
 /** Somebody with several authenticators: their own page and its dialogs, and what staff see of them. */
 export async function authenticatorScreens(page: Page, world: World, shoot: Shoot): Promise<void> {
-  const person = await enrolled(world);
+  const person = world.newcomer();
+  await addOnPhone(world, person, await enrol(world, person));
   await signIn(page, person);
   await button(page, 'Add another authenticator').click();
   const adding = page.getByRole('dialog');
@@ -23,8 +24,6 @@ export async function authenticatorScreens(page: Page, world: World, shoot: Shoo
   await shoot('authenticator-added');
   await button(page, 'Done').click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  await addByProgram(world, person, 'The telephone that lies in the ward on the second floor');
-  await page.reload();
   await settled(page);
 
   const acts = (name: string) => button(page, `What to do with ${name}`);
@@ -48,6 +47,7 @@ export async function authenticatorScreens(page: Page, world: World, shoot: Shoo
   await page.getByRole('dialog').getByRole('button', { name: 'Stop now' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await settled(page);
+  await page.evaluate(() => scrollTo(0, 0));
   await shoot('authenticators');
   await signOut(page);
 
@@ -55,29 +55,21 @@ export async function authenticatorScreens(page: Page, world: World, shoot: Shoo
   await signIn(page, await enrolled(world, 'help_desk'));
   await openRequest(page, person);
   await settled(page);
+  const stop = button(page, 'Stop all authenticators now');
+  await stop.evaluate((element) => element.scrollIntoView({ block: 'center' }));
   await shoot('reset-request-authenticators');
-  await button(page, 'Stop all authenticators now').click();
+  await stop.click();
   await expect(page.getByRole('dialog')).toBeVisible();
   await shoot('reset-request-stop');
   await closeDialog(page);
   await signOut(page);
 }
 
-/** As on another device. */
-async function addByProgram(world: World, person: Person, name: string): Promise<void> {
-  const { username, password } = person;
-  const begun = await call(world, 'signIn.start', { username, password });
-  if (begun.outcome !== 'code_required') throw new Error(`${username} is not asked for a code.`);
-  const code = await appOf(person).code();
-  const { session } = await call(world, 'signIn.verify', { challenge: begun.challenge, code });
-  const token = session.token ?? '';
-  const next = await appOf(person).code();
-  const { enrolmentId, secret } = await call(
-    world,
-    'me.beginEnrolment',
-    { code: next, add: true, name },
-    token,
-  );
-  const confirming = await createAuthenticator(secret).code();
-  await call(world, 'me.confirmEnrolment', { enrolmentId, code: confirming }, token);
+/** As on another device, before they come here. */
+async function addOnPhone(world: World, person: Person, token: string): Promise<void> {
+  const name = 'The telephone that lies in the ward on the second floor';
+  const adding = { code: await appOf(person).code(), add: true, name };
+  const { enrolmentId, secret } = await call(world, 'me.beginEnrolment', adding, token);
+  const code = await createAuthenticator(secret).code();
+  await call(world, 'me.confirmEnrolment', { enrolmentId, code }, token);
 }

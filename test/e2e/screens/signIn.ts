@@ -1,8 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { appOf, button, codeField, heading, signIn, signOut, typePassword } from '../support/acts.ts';
 import { scan } from '../support/qr.ts';
-import type { Person } from '../support/world.ts';
-import { closeDialog, settled, type Shoot } from './shoot.ts';
+import { call, tokenOf } from '../support/program.ts';
+import type { Person, World } from '../support/world.ts';
+import { closeDialog, settled, visit, type Shoot } from './shoot.ts';
 
 interface People {
   /** Has set up. */
@@ -13,7 +14,7 @@ interface People {
 }
 
 /** Signing in, from the password to the request for a reset. */
-export async function signInScreens(page: Page, people: People, shoot: Shoot): Promise<void> {
+export async function signInScreens(page: Page, world: World, people: People, shoot: Shoot): Promise<void> {
   await expect(heading(page, 'Sign in')).toBeVisible();
   await shoot('sign-in');
   await typePassword(page, { ...people.settled, password: 'not the password' });
@@ -54,7 +55,14 @@ export async function signInScreens(page: Page, people: People, shoot: Shoot): P
   await expect(heading(page, 'Multi-Factor Authentication is on')).toBeVisible();
   await shoot('setup-done');
   await button(page, /^Continue to/).click();
-  await signOut(page);
+  await settled(page);
+  await call(world, 'me.endSessions', {}, await tokenOf(world, people.required));
+  await page.getByRole('link', { name: 'Users' }).click();
+  await expect(heading(page, 'Sign in')).toBeVisible();
+  await settled(page);
+  await shoot('signed-out');
+  // Else the next one would be led to where this one was.
+  await visit(page, '/sign-in');
 }
 
 /** Everyone's own page, and the dialogs on it. */

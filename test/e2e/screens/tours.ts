@@ -45,7 +45,7 @@ export const toursOf = ({ users }: { users: number }): readonly Tour[] => [
         required: world.newcomer('help_desk'),
         optional: world.newcomer(),
       };
-      await signInScreens(page, people, shoot);
+      await signInScreens(page, world, people, shoot);
       await ownScreens(page, people, shoot);
     }),
   },

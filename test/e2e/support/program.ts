@@ -38,6 +38,15 @@ export async function enrol(world: World, person: Person): Promise<string> {
   return done.session.token ?? '';
 }
 
+/** Signs somebody in who has set up: answers the token. */
+export async function tokenOf(world: World, { username, password, authenticator }: Person): Promise<string> {
+  const begun = await call(world, 'signIn.start', { username, password });
+  if (begun.outcome !== 'code_required') throw new Error(`${username} is not asked for a code.`);
+  const code = (await authenticator?.code()) ?? '';
+  const { session } = await call(world, 'signIn.verify', { challenge: begun.challenge, code });
+  return session.token ?? '';
+}
+
 /** A newcomer who has set up. */
 export async function enrolled(world: World, ...role: Parameters<World['newcomer']>): Promise<Person> {
   const person = world.newcomer(...role);

@@ -104,7 +104,7 @@ export function ExemptionDialog({ edited, exempt, onDone, onClose }: Props) {
         error={problems.endsAt}
         min={dateOf(daysAfter(now, 1))}
         max={dateOf(daysAfter(now, LONGEST_DAYS))}
-        sx={{ mb: 0, '& .MuiOutlinedInput-root': { width: 180 } }}
+        sx={{ mb: 0, '& .MuiOutlinedInput-root': { width: 208 } }}
       />
     </ConfirmDialog>
   );

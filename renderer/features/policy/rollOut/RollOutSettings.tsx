@@ -2,6 +2,7 @@ import { mdiPlus } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
+import { useState } from 'react';
 import type { RollOut, Upcoming, Wave } from '../../../../contract/operations/rollOut.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { Icon } from '../../../ui/Icon.tsx';
@@ -36,6 +37,7 @@ export function RollOutSettings({ policy, problems, upcoming }: Props) {
   const { base, draft, set } = policy;
   const { rollOut } = draft;
   const { waves } = rollOut;
+  const [added, setAdded] = useState<Wave>();
   const now = useNow();
   const common = { policy, problems };
   const change = (part: Partial<RollOut>) => set({ rollOut: { ...rollOut, ...part } });
@@ -64,6 +66,7 @@ export function RollOutSettings({ policy, problems, upcoming }: Props) {
                   wave={wave}
                   words={waveWords(wave, { base, draft, people: people(wave), now })}
                   problem={problems[`rollOut.waves.${rank}`]}
+                  isNew={wave === added}
                   onChange={(changed) => setWave(at, changed)}
                   onRemove={() => change({ waves: waves.filter((_, index) => index !== at) })}
                 />
@@ -75,7 +78,11 @@ export function RollOutSettings({ policy, problems, upcoming }: Props) {
           <Button
             size="small"
             startIcon={<Icon path={mdiPlus} size={18} />}
-            onClick={() => change({ waves: [...waves, { startsOn: nextDate(waves, now), departments: [] }] })}
+            onClick={() => {
+              const wave = { startsOn: nextDate(waves, now), departments: [] };
+              setAdded(wave);
+              change({ waves: [...waves, wave] });
+            }}
             sx={{ mt: 2 }}
           >
             {t('addWave')}

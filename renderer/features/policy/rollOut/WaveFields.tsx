@@ -19,12 +19,14 @@ interface Props {
   /** What becomes of it. */
   words: string;
   problem: string | undefined;
+  /** Nobody has touched it yet: what it lacks is said, and is no fault. */
+  isNew: boolean;
   onChange: (wave: Wave) => void;
   onRemove: () => void;
 }
 
 /** One wave: a date, departments, and how many people it asks. */
-export function WaveFields({ number, wave, words, problem, onChange, onRemove }: Props) {
+export function WaveFields({ number, wave, words, problem, isNew, onChange, onRemove }: Props) {
   const name = t('wave', { number: figure(number) });
   const remove = t('removeWave', { number: figure(number) });
   return (
@@ -41,7 +43,7 @@ export function WaveFields({ number, wave, words, problem, onChange, onRemove }:
         <Box
           sx={{
             display: 'grid',
-            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '180px minmax(0, 1fr)' },
+            gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: '208px minmax(0, 1fr)' },
             columnGap: 3,
             rowGap: 3,
             alignItems: 'start',
@@ -58,7 +60,10 @@ export function WaveFields({ number, wave, words, problem, onChange, onRemove }:
             onChange={(departments) => onChange({ ...wave, departments })}
           />
         </Box>
-        <FieldNote id={`problem-rollOut.waves.${number - 1}`} error={problem} />
+        <FieldNote
+          id={`problem-rollOut.waves.${number - 1}`}
+          {...(isNew ? { helper: problem } : { error: problem })}
+        />
         {!problem && (
           <Typography variant="body2" color="textSecondary" aria-live="polite" sx={{ mt: 1 }}>
             {words}

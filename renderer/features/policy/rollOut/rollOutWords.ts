@@ -87,8 +87,10 @@ export function laterWords(upcoming: readonly Upcoming[], now: number): string {
 
 export const peopleOn = ({ setupAtNextSignIn, entersGrace }: Upcoming) => setupAtNextSignIn + entersGrace;
 
-/** The date for another wave: a week after the last one, and not in the past. */
+/** The date for another wave: a week after the last one, and not in the past; a day on which people work. */
 export function nextDate(waves: readonly Wave[], now: number): string {
   const last = Math.max(...waves.filter(hasDate).map(({ startsOn }) => Date.parse(startsOn)));
-  return last > now ? daysAfter(last, WEEK) : daysAfter(now, WEEK);
+  const from = last > now ? last : now;
+  const weekday = new Date(daysAfter(from, WEEK)).getDay();
+  return daysAfter(from, WEEK + (weekday === 6 ? 2 : weekday === 0 ? 1 : 0));
 }
