@@ -77,6 +77,7 @@ export const AUDIT_ACTIONS = {
   'audit.end_broken': 'server',
   'audit.checkpoint_file_made': 'server',
   'audit.exported': 'request',
+  'backup.made': 'server',
   'recovery.used': 'server',
   'organisation.created': 'request',
 } as const satisfies Record<string, 'request' | 'server'>;

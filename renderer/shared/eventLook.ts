@@ -127,6 +127,7 @@ const EVENTS = {
     tone: 'warning',
   },
   'audit.exported': { icon: mdiShieldCheckOutline, words: t('auditExported') },
+  'backup.made': { icon: mdiShieldCheckOutline, words: t('backupMade') },
   'recovery.used': { icon: mdiAlertOutline, tone: 'danger', words: t('recovered') },
   'organisation.created': { icon: mdiCogOutline, words: t('organisationCreated') },
 } satisfies Record<AuditAction, Look>;

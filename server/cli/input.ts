@@ -17,6 +17,15 @@ export async function readNewPassword(username: string, voice: Voice): Promise<s
   return password;
 }
 
+/** The passphrase of something that was sealed before. */
+export async function readPassphrase(voice: Voice): Promise<string> {
+  const passphrase = process.stdin.isTTY
+    ? await ask(`${voice.say('backup')('passphrase')} `)
+    : firstLine(await text(process.stdin));
+  if (passphrase === '') throw new Failure(sentence('backup', 'passphraseOnInput'));
+  return passphrase;
+}
+
 /** `echo` and editors end a line; a password has none. */
 const firstLine = (input: string) => input.replace(/\r?\n[\s\S]*$/, '');
 

@@ -77,6 +77,28 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
       await migrateSchema({ ...values, dryRun: options.dryRun }, voice);
     });
 
+  withOptions(program.command('backup'), PLACE, voice)
+    .description(say('backup'))
+    .argument('<file>', say('backupFile'))
+    .option('--with-key', say('withKey'))
+    .option('--json', say('json'))
+    .action(async (file: string, options: Flags & { withKey?: true; json?: true }) => {
+      const { withKey, json } = options;
+      const values = await readOptions(PLACE, { options, env });
+      const { backup } = await import('./backup.ts');
+      await backup(file, { ...values, withKey, json }, voice);
+    });
+
+  withOptions(program.command('verify-backup'), PLACE, voice)
+    .description(say('verifyBackup'))
+    .argument('<file>', say('backupThere'))
+    .option('--json', say('json'))
+    .action(async (file: string, options: Flags & { json?: true }) => {
+      const values = await readOptions(PLACE, { options, env });
+      const { verifyBackup } = await import('./backup.ts');
+      await verifyBackup(file, { ...values, json: options.json }, voice);
+    });
+
   withOptions(program.command('import-users'), IMPORT, voice)
     .description(say('importUsers'))
     .argument('<file>', say('csvFile', { header: CSV_HEADER }))

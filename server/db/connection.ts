@@ -11,6 +11,8 @@ import { answered } from './prepared.ts';
 import { postgresDialect } from './postgres.ts';
 import type { PostgresLimits } from './postgresConnection.ts';
 import type { Schema } from './schema.ts';
+import { postgresSnapshot, sqliteSnapshot } from './snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 import { MEMORY, sqliteDialect, sqliteReadDialect } from './sqlite.ts';
 
 export type { Reader, Tx } from './handles.ts';
@@ -28,6 +30,8 @@ export interface Db {
    * runs again after a deadlock: it does nothing but talk to `tx`. Inside, use `tx`, never `kysely`.
    */
   transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Reads everything as it is at one moment, while others write. Not for `:memory:`, which has one connection. */
+  snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }
 
@@ -52,7 +56,10 @@ export function openDatabase(options: DatabaseOptions): Db {
   const { url, poolSize, limits, onError } = options;
   if (url) return createDb('postgres', postgresDialect({ url, poolSize, limits, onError }));
   const file = sqliteFile(options);
-  return createDb('sqlite', sqliteDialect(file), file === MEMORY ? undefined : sqliteReadDialect(file));
+  return createDb('sqlite', sqliteDialect(file), {
+    file,
+    longReads: file === MEMORY ? undefined : sqliteReadDialect(file),
+  });
 }
 
 function sqliteFile({ dataDir, file, memory }: DatabaseOptions): string {
@@ -63,7 +70,11 @@ function sqliteFile({ dataDir, file, memory }: DatabaseOptions): string {
   return join(dataDir, 'gatehouse.db');
 }
 
-function createDb(name: DialectName, dialect: Dialect, longReads?: Dialect): Db {
+function createDb(
+  name: DialectName,
+  dialect: Dialect,
+  { file, longReads }: { file?: string; longReads?: Dialect | undefined } = {},
+): Db {
   const kysely = new Kysely<Schema>({ dialect });
   const long = longReads ? new Kysely<Schema>({ dialect: longReads }) : kysely;
   const running = new AsyncLocalStorage<{ open: boolean }>();
@@ -109,6 +120,7 @@ function createDb(name: DialectName, dialect: Dialect, longReads?: Dialect): Db 
         }
       }
     },
+    snapshot: (work) => (file === undefined ? postgresSnapshot(kysely, work) : sqliteSnapshot(file, work)),
     async close() {
       if (long !== kysely) await long.destroy();
       await kysely.destroy();

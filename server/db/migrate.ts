@@ -50,10 +50,7 @@ export async function migrate(
     }
     const done = await doneMigrations(outer, db.dialect);
     await before?.(outer, done);
-    for (const [position, name] of done.entries()) {
-      if (migrations[position]?.name !== name) throw new DatabaseNewer(name);
-    }
-
+    refuseNewer(done, migrations);
     const applied: string[] = [];
     // Only where it has to be: a user who may make no tables may not even ask for one that there is.
     if (done.length === 0) await createMigrationsTable(tx, col);
@@ -74,6 +71,13 @@ export async function migrate(
     return await withoutLimit(() => db.transaction(steps));
   } catch (error) {
     throw (await withoutRights(error, db, migrations)) ?? error;
+  }
+}
+
+/** Throws where a database has a migration that this program doesn't know. */
+export function refuseNewer(done: readonly string[], migrations: readonly Migration[]): void {
+  for (const [position, name] of done.entries()) {
+    if (migrations[position]?.name !== name) throw new DatabaseNewer(name);
   }
 }
 

@@ -19,6 +19,15 @@ export const words = translated<typeof english>()({
   migrate:
     'das Schema der Datenbank aktualisieren, mit einem Konto, das es darf; Server tun es beim Start selbst',
   dryMigrate: 'nur sagen, was getan würde; nichts ändern',
+  backup: 'die Organisation in eine Datei kopieren, die nur ihr Schlüssel öffnet, während Server laufen',
+  backupFile: 'die anzulegende Datei, nur für Ihr Konto lesbar; eine vorhandene wird nie überschrieben',
+  withKey:
+    'auch den Schlüssel in die Datei versiegeln, mit einer Passphrase aus der Standardeingabe (mindestens 12 Zeichen)',
+  json: 'das Ergebnis als eine Zeile JSON ausgeben',
+  verifyBackup:
+    'eine Sicherung ganz lesen: ob sie unbeschädigt und vollständig und ihr Prüfprotokoll in Ordnung ist',
+  backupThere:
+    'die Sicherung; ohne ihren Schlüssel wird die Passphrase eines Schlüssels darin aus der Standardeingabe gelesen',
   importUsers:
     'Benutzer aus einer CSV-Datei importieren; Zeilen, bei denen es nicht geht, werden genannt und ausgelassen',
   csvFile: 'CSV-Datei mit der Kopfzeile {header}',

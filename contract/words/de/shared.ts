@@ -136,6 +136,7 @@ export const words = translated<typeof english>()({
   auditEndBroken: 'Prüfprotokoll wurde gekürzt oder ergänzt',
   checkpointFileMade: 'Datei der Prüfpunkte neu angelegt',
   auditExported: 'Prüfprotokoll exportiert',
+  backupMade: 'Sicherung angelegt',
   recovered: 'Auf dem Rechner des Servers wiederhergestellt',
   organisationCreated: 'Organisation angelegt',
 

@@ -18,6 +18,13 @@ export const words = {
   init: 'create the organisation and its first administrator; reads the password from standard input',
   migrate: 'update the database schema as a database user who may; otherwise servers do it when they start',
   dryMigrate: 'show what would be done, and change nothing',
+  backup: 'copy the organisation into one file that only its key opens, while servers run',
+  backupFile: 'the file to create, readable by your account only; an existing file is never overwritten',
+  withKey:
+    'seal the key into the file, too, with a passphrase that is read from standard input (12 characters or more)',
+  json: 'print the result as one line of JSON',
+  verifyBackup: 'read all of a backup: whether it is undamaged and complete, and its audit log in order',
+  backupThere: 'the backup; without its key, the passphrase of a key inside it is read from standard input',
   importUsers: 'import users from a CSV file; rows that cannot be imported are listed and left out',
   csvFile: 'CSV file with the header {header}',
   leaveOutBadValues:

@@ -133,6 +133,7 @@ export const words = {
   auditEndBroken: 'Audit log was cut or added to',
   checkpointFileMade: 'Checkpoint file recreated',
   auditExported: 'Audit log exported',
+  backupMade: 'Backup made',
   recovered: 'Recovered on the server’s machine',
   organisationCreated: 'Organisation created',
 

@@ -153,6 +153,7 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'audit.exported': ({ by }, { format }) => t('logExported', { by, format: text(format) }),
   'organisation.created': (_people, { organisation }) =>
     t('organisationCreated', { organisation: text(organisation) }),
+  'backup.made': () => t('backupMade'),
   'recovery.used': ({ of }) => t('recovered', { of }),
 };
 

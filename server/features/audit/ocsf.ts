@@ -54,6 +54,7 @@ export const MAPPINGS: Record<string, Mapping> = {
   'organisation.created': { class_uid: ENTITY_MANAGEMENT, activity_id: 1 },
   'outbox.revealed': { class_uid: ENTITY_MANAGEMENT, activity_id: 2, severity_id: 3 },
   'audit.exported': { class_uid: ENTITY_MANAGEMENT, activity_id: 2 },
+  'backup.made': { class_uid: ENTITY_MANAGEMENT, activity_id: 2, severity_id: 3 },
   'recovery.used': { class_uid: ACCOUNT_CHANGE, activity_id: 11, severity_id: 4 },
 };
 /** Whatever else there is changes something. */

@@ -84,7 +84,7 @@ export function firstEventAfter(
     .executeTakeFirst();
 }
 
-function signedOf(row: Selectable<AuditCheckpointsTable>): SignedCheckpoint {
+export function signedOf(row: Selectable<AuditCheckpointsTable>): SignedCheckpoint {
   const { sequence, number, hash, at, key_version, signature } = row;
   const signed = { count: sequence, headHash: hash, at, keyVersion: key_version, signature };
   return number === null ? signed : { number, ...signed };
