@@ -230,6 +230,8 @@ export const usersOperations = {
         columns: Type.Optional(
           Type.Array(Type.Object({ header: Type.String(), field: nullable(ImportFieldName) }, strict)),
         ),
+        /** Of a dry run with a mapping: what everybody needs that no column is. Without a mapping such a file is refused. */
+        lacks: Type.Optional(Type.Array(ImportFieldName)),
         preview: Type.Optional(Type.Array(ImportedRow)),
         /** That the file is the HR system's: its people are in, this waits for a second person. */
         pendingChange: Type.Optional(KeptForSecond.properties.pendingChange),

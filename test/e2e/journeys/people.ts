@@ -30,6 +30,10 @@ export function peopleJourneys(test: ShellTest): void {
     }
     await expect(table.getByRole('row')).toHaveCount(file.bad.size + 1);
 
+    const without = page.getByRole('table', { name: 'Rows that go in without something' });
+    const { line, problem } = file.without;
+    await expect(without.getByRole('row', { name: `Line ${line}`, exact: true })).toContainText(problem);
+
     await button(page, `Import the ${file.good} good rows`).click();
     await stepUp(page, administrator);
     await expect(page.getByText(`${file.good} people imported`)).toBeVisible();

@@ -4,6 +4,8 @@ export interface PeopleFile {
   good: number;
   /** By line of the file: what the console has to say about it. */
   bad: ReadonlyMap<number, RegExp>;
+  /** Whose manager is in a bad row. */
+  without: { line: number; problem: RegExp };
   /** The first row that is good. */
   first: { username: string; email: string; name: string };
 }
@@ -34,14 +36,15 @@ export function peopleFile(prefix: string, taken: string): PeopleFile {
   spoil(58, { email: '' }, /e-mail address is missing/);
   spoil(63, { email: 'not an address' }, /is not an e-mail address/);
   spoil(77, { username: taken }, /There is a user/);
-  spoil(90, { manager: `${prefix}20` }, /line 22 cannot be imported/);
   spoil(120, { mobile: '+44123,one too many' }, /has 9 values/);
   spoil(199, { name: '' }, /name is missing/);
+  Object.assign(rows[90] ?? {}, { manager: `${prefix}20` });
   const lines = [HEADER, ...rows.map((row) => COLUMNS.map((column) => row[column]).join(','))];
   // As a spreadsheet saves it: with a byte order mark and Windows' line ends.
   const content = `\uFEFF${lines.join('\r\n')}\r\n`;
   const { username = '', email = '', name = '' } = rows[0] ?? {};
-  return { content, good: ROWS - bad.size, bad, first: { username, email, name } };
+  const without = { line: 92, problem: /line 22 cannot be imported, so this person goes in without one/ };
+  return { content, good: ROWS - bad.size, bad, without, first: { username, email, name } };
 }
 
 const COLUMNS = ['username', 'email', 'name', 'department', 'role', 'phone', 'mobile', 'manager'] as const;

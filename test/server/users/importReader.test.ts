@@ -76,6 +76,15 @@ describe('15.3 the HR system’s file', () => {
     expect(await detailOf('jo')).toMatchObject({ name: 'Jo Park', department: null });
   });
 
+  it('that lacks what everybody needs is refused, but told of to whoever is saying which column is which', async () => {
+    const odd = lines('Wer;Post', 'Jo Park;jo@example.org');
+    expect((await send(odd, { dryRun: true })).problem.detail).toMatch(/lacks email and name/);
+    const { body } = await send(odd, { dryRun: true, mapping: '{"Wer":"name"}' });
+    expect(body).toMatchObject({ imported: 0, lacks: ['email'] });
+    expect(body.columns).toContainEqual({ header: 'Post', field: null });
+    expect((await send(odd, { mapping: '{"Wer":"name"}' })).status).toBe(400);
+  });
+
   it.each([
     ['{"Nowhere":"email"}', /no column “Nowhere”/],
     ['{"Wer":"email","Post":"email"}', /can’t both be email/],

@@ -6,11 +6,20 @@ import { paths } from '../../../../contract/paths.ts';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { hrOutcome } from './hrWords.ts';
+import { DownloadRows } from './ImportProblems.tsx';
 import { t } from '../words.ts';
 
+interface Props {
+  report: OutputOf<'users.import'>;
+  /** Of the file, for the rows that were left out. */
+  content: string;
+  onMore: () => void;
+}
+
 /** What the import did, and where to go from there. */
-export function ImportDone({ report, onMore }: { report: OutputOf<'users.import'>; onMore: () => void }) {
+export function ImportDone({ report, content, onMore }: Props) {
   const waits = hrOutcome(report);
+  const out = report.rows.filter(({ imported }) => !imported);
   return (
     <Section>
       <EmptyState
@@ -24,6 +33,7 @@ export function ImportDone({ report, onMore }: { report: OutputOf<'users.import'
             <Button variant="outlined" onClick={onMore}>
               {t('importMore')}
             </Button>
+            {out.length > 0 && <DownloadRows rows={out} content={content} />}
           </Box>
         }
       >

@@ -1,6 +1,7 @@
 import { mdiArrowLeft } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
+import type { ImportMapping } from '../../../../contract/importFields.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { paths } from '../../../../contract/paths.ts';
 import { useCan, useMe } from '../../../data/me.ts';
@@ -22,15 +23,28 @@ export function ImportPage() {
   const canManage = useCan('users.manage');
   const [content, setContent] = useState('');
   const [country, setCountry] = useState(useMe().organisation.country ?? '');
-  const ofCountry = country === '' ? {} : { country };
+  const [mapping, setMapping] = useState<ImportMapping>({});
+  const [leavesOut, setLeavesOut] = useState(false);
   const [fromHr, setFromHr] = useState(false);
   const [report, setReport] = useState<Report | null>(null);
   const check = useWrite('users.import', { onDone: setReport });
   const doImport = useWrite('users.import');
   const again = () => {
     setReport(null);
+    setMapping({});
+    setLeavesOut(false);
     check.reset();
     doImport.reset();
+  };
+  const asSaid = (how: { mapping: ImportMapping; leavesOut: boolean }) => ({
+    mapping: JSON.stringify(how.mapping),
+    ...(country === '' ? {} : { country }),
+    ...(how.leavesOut ? { leaveOutBadValues: true } : {}),
+  });
+  const checkAgain = (how: { mapping: ImportMapping; leavesOut: boolean }, text = content) => {
+    setMapping(how.mapping);
+    setLeavesOut(how.leavesOut);
+    check.mutate({ content: text, dryRun: true, ...asSaid(how) });
   };
   if (!canManage) {
     return (
@@ -61,6 +75,7 @@ export function ImportPage() {
       {doImport.data ? (
         <ImportDone
           report={doImport.data}
+          content={content}
           onMore={() => {
             setContent('');
             setFromHr(false);
@@ -71,11 +86,17 @@ export function ImportPage() {
         <ImportReport
           content={content}
           report={report}
-          busy={doImport.isPending}
-          error={doImport.error?.refusal}
+          busy={doImport.isPending || check.isPending}
+          error={(doImport.error ?? check.error)?.refusal}
+          mapping={mapping}
+          onMapping={(next) => checkAgain({ mapping: next, leavesOut })}
+          leavesOut={leavesOut}
+          onLeavesOut={(next) => checkAgain({ mapping, leavesOut: next })}
           fromHr={fromHr}
           onFromHr={setFromHr}
-          onImport={() => doImport.mutate({ content, ...ofCountry, ...(fromHr ? { fromHr } : {}) })}
+          onImport={() =>
+            doImport.mutate({ content, ...asSaid({ mapping, leavesOut }), ...(fromHr ? { fromHr } : {}) })
+          }
           onBack={again}
         />
       ) : (
@@ -86,7 +107,7 @@ export function ImportPage() {
           onCountry={setCountry}
           busy={check.isPending}
           error={check.error?.refusal}
-          onCheck={(text) => check.mutate({ content: text, dryRun: true, ...ofCountry })}
+          onCheck={(text) => checkAgain({ mapping: {}, leavesOut: false }, text)}
         />
       )}
     </Page>

@@ -14,8 +14,8 @@ export interface Column {
 }
 
 /**
- * Which column is which field: as `mapping` says, else by the names that files use. Refuses a header without what everybody needs,
- * and one that has a column twice.
+ * Which column is which field: as `mapping` says, else by the names that files use. Refuses a header that has a column twice, and a
+ * mapping that it can't follow.
  */
 export function readHeader(header: readonly string[] | undefined, mapping: ImportMapping = {}): Column[] {
   if (!header) throw refuseFile(sentence('answers/users', 'fileEmpty', { header: HEADER }));
@@ -29,14 +29,23 @@ export function readHeader(header: readonly string[] | undefined, mapping: Impor
   const said = Object.values(mapping).filter((field) => field !== null);
   const both = said.find((field, index) => said.indexOf(field) !== index);
   if (both) throw refuseFile(sentence('answers/users', 'fieldTwice', { field: both }), 'mapping');
-  const fields = columns.map(({ field }) => field);
-  const hasName = ['name', 'firstName', 'lastName'].some((name) => fields.some((field) => field === name));
-  const missing = [...(fields.includes('email') ? [] : ['email']), ...(hasName ? [] : ['name'])];
-  if (missing.length > 0) {
-    const each = { each: missing, by: 'and' } as const;
-    throw refuseFile(sentence('answers/users', 'headerLacks', { missing: each, header: HEADER }));
-  }
   return columns;
+}
+
+/** What everybody needs that no column is. */
+export function lackingIn(columns: readonly Column[]): ImportField[] {
+  const has = (...names: ImportField[]) => columns.some(({ field }) => field && names.includes(field));
+  return [
+    ...(has('email') ? [] : (['email'] as const)),
+    ...(has('name', 'firstName', 'lastName') ? [] : (['name'] as const)),
+  ];
+}
+
+/** A file that lacks what everybody needs. */
+export function refuseLacking(lacks: readonly ImportField[]): Error {
+  return refuseFile(
+    sentence('answers/users', 'headerLacks', { missing: { each: lacks, by: 'and' }, header: HEADER }),
+  );
 }
 
 /** How many fields a header is read as: what decides which character parts its columns. */

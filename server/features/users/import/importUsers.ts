@@ -48,7 +48,9 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   const { leavesOut = false, invites = true } = input;
   const country = input.country ?? (await readSettings(deps.db.kysely)).country;
   const rank = actor ? rankOf(actor.roles) : Infinity;
-  const file = await judgeFile(deps.db.kysely, { content, mapping, rules: { rank, country, leavesOut } });
+  const rules = { rank, country, leavesOut };
+  const isTried = input.dryRun && mapping !== undefined;
+  const file = await judgeFile(deps.db.kysely, { content, mapping, isTried, rules });
   const { good, problems, managers } = file;
   const toldOf = (rows: readonly RowProblem[]) => ({
     skipped: rows.filter(({ imported }) => !imported).length,
@@ -88,9 +90,10 @@ const said =
   });
 
 /** What a file was read as, for whoever looks before anything is imported. */
-function readAs({ columns, preview }: JudgedFile) {
+function readAs({ columns, lacks, preview }: JudgedFile) {
   return {
     columns,
+    ...(lacks.length > 0 && { lacks }),
     preview: preview.map(({ line, roles, ...person }) => ({
       line,
       ...person,

@@ -1,4 +1,4 @@
-import type { ImportMapping } from '../../../../contract/importFields.ts';
+import type { ImportField, ImportMapping } from '../../../../contract/importFields.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { inTurns } from '../../../inTurns.ts';
@@ -6,30 +6,48 @@ import { checkFile } from './checkFile.ts';
 import type { CheckedFile } from './checkFile.ts';
 import { checkRow } from './checkRow.ts';
 import type { Candidate, RowRules } from './checkRow.ts';
-import { readHeader } from './columns.ts';
+import { lackingIn, readHeader, refuseLacking } from './columns.ts';
 import type { Column } from './columns.ts';
 import { findManagers } from './managers.ts';
 import { parseCsv } from './parse.ts';
 
 export interface JudgedFile extends CheckedFile {
   columns: Column[];
+  /** What everybody needs that no column is; empty where rows were read. */
+  lacks: ImportField[];
   /** The first rows as they are read, good or not. */
   preview: Candidate[];
   /** Ids by username, of managers who are there. */
   managers: Map<string, string>;
 }
 
+export interface FileToJudge {
+  content: string;
+  mapping: ImportMapping | undefined;
+  /** Whether whoever asks tries mappings, and is told what one lacks. */
+  isTried: boolean;
+  rules: RowRules;
+}
+
 /** Rows that are judged at once, at most. */
 const JUDGED_AT_ONCE = 500;
 const PREVIEWED = 10;
 
-/** Reads a file and judges each row, by itself, beside the others and beside the people who are there. Changes nothing. */
+/**
+ * Reads a file and judges each row, by itself, beside the others and beside the people who are there. Changes nothing. Refuses a
+ * file that lacks what everybody needs, but for somebody who is about to say which column is which.
+ */
 export async function judgeFile(
   reader: Reader,
-  { content, mapping, rules }: { content: string; mapping: ImportMapping | undefined; rules: RowRules },
+  { content, mapping, isTried, rules }: FileToJudge,
 ): Promise<JudgedFile> {
   const { rows, problems } = await parseCsv(content);
   const columns = readHeader(rows[0]?.values, mapping);
+  const lacks = lackingIn(columns);
+  if (lacks.length > 0) {
+    if (!isTried) throw refuseLacking(lacks);
+    return { columns, lacks, good: [], problems: [], preview: [], managers: new Map() };
+  }
   const bad = new Map(problems.map((row) => [row.line, row.problems]));
   const leftOut = new Map<number, readonly Sentence[]>();
   const read: Candidate[] = [];
@@ -51,5 +69,5 @@ export async function judgeFile(
     return { ...candidate, manager: null };
   });
   const checked = await checkFile(candidates, { bad, leftOut }, new Set(managers.existing.keys()));
-  return { ...checked, columns, preview: read.slice(0, PREVIEWED), managers: managers.existing };
+  return { ...checked, columns, lacks, preview: read.slice(0, PREVIEWED), managers: managers.existing };
 }

@@ -1,0 +1,66 @@
+/** The HR system's file: read as it is, its columns put right by hand, bad values left out, and what stays out taken along. */
+import { expect, test, type Page } from '@playwright/test';
+import { button, signIn } from './support/acts.ts';
+import { layoutFaults } from './support/layout.ts';
+import { startSample, type Sample } from './support/sample.ts';
+import { visit } from './screens/shoot.ts';
+import { watch } from './support/watch.ts';
+
+let sample: Sample;
+test.beforeAll(async () => {
+  sample = await startSample(20);
+});
+test.afterAll(async () => {
+  await sample.stop();
+});
+
+const ROWS = [
+  'Kürzel;Vorname;Nachname;E-Mail;Abteilung;Telefon;Vorgesetzter;Kostenstelle',
+  'j.groß;Jürgen;Groß;juergen.gross@example.org;Vertrieb;+49 30 901820;;4711',
+  'l.meyer;Lena;Meyer;lena.meyer@example.org;Einkauf;12;Groß, Jürgen;4713',
+  'k.alt;Kai;Alt;nirgends;Einkauf;;;4714',
+];
+
+const column = (page: Page, header: string) => page.getByLabel(header, { exact: true });
+const preview = (page: Page) => page.getByRole('table', { name: 'The first rows as they are read' });
+
+test('issue 15.3: an HR system’s file goes in without an edit outside', async ({ page }) => {
+  const seen = watch(page);
+  await page.goto(sample.address);
+  await signIn(page, sample.person(/sees and may do everything/));
+  await visit(page, '/users/import');
+  const buffer = Buffer.from(ROWS.join('\r\n'), 'latin1');
+  await page.locator('input[type=file]').setInputFiles({ name: 'hr.csv', mimeType: 'text/csv', buffer });
+  await expect(column(page, 'E-Mail')).toHaveValue('email');
+  await expect(column(page, 'Kostenstelle')).toHaveValue('');
+  await expect(preview(page).getByRole('row').nth(1)).toContainText('juergen.gross@example.org');
+  await expect(preview(page).getByRole('row').nth(1)).toContainText('Jürgen Groß');
+
+  await column(page, 'Kürzel').selectOption('Username');
+  await expect(preview(page).getByRole('row').nth(1)).toContainText('j.groß');
+  await expect(page.getByText('1 row can be imported, 2 rows can’t.')).toBeVisible();
+  await page.getByLabel('Leave out bad values').check();
+  await expect(page.getByText('2 rows can be imported, 1 row can’t.')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Rows that go in without something' })).toContainText('“12”');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await expect.poll(() => layoutFaults(page, () => true)).toEqual([]);
+  }
+  await button(page, 'Import the 2 good rows').click();
+  await expect(page.getByText('2 people imported')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await button(page, 'Download these rows').click();
+  expect((await download).suggestedFilename()).toBe('rows-to-put-right.csv');
+
+  // Columns that nobody knows are put right on the page.
+  await button(page, 'Import more').click();
+  await page.getByLabel('Or paste the rows').fill('Wer,Post\nAnna Berg,anna.berg@example.org');
+  await button(page, 'Check these rows').click();
+  await expect(page.getByText('No column is chosen yet for: E-mail, Name.')).toBeVisible();
+  await column(page, 'Wer').selectOption('Name');
+  await expect(page.getByText('No column is chosen yet for: E-mail.')).toBeVisible();
+  await column(page, 'Post').selectOption('E-mail');
+  await button(page, 'Import 1 person').click();
+  await expect(page.getByText('1 person imported')).toBeVisible();
+  seen.mustBeClean();
+});
