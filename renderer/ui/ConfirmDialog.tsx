@@ -6,6 +6,7 @@ import DialogTitle from '@mui/material/DialogTitle';
 import { useId, type ReactNode } from 'react';
 import { Banner } from './Banner.tsx';
 import { SubmitButton } from './SubmitButton.tsx';
+import { useTypedGuard } from './useTypedGuard.ts';
 import { t } from './words.ts';
 
 interface Props {
@@ -19,18 +20,28 @@ interface Props {
   danger?: boolean;
   busy?: boolean;
   error?: string | undefined;
+  /** What was typed is still there when it is opened again, so that nobody has to be asked. */
+  keeps?: boolean;
   onConfirm: () => void;
   onClose: () => void;
 }
 
-/** Asks once before something that matters. Enter in a field confirms, Escape leaves. */
+/** Asks once before something that matters. Enter in a field confirms, Escape leaves, and asks first where something was typed. */
 export function ConfirmDialog(props: Props) {
-  const { open, title, children, confirmLabel, danger, busy, error, onConfirm, onClose } = props;
+  const { open, title, children, confirmLabel, danger, busy, error, keeps, onConfirm, onClose } = props;
   const id = useId();
+  const guard = useTypedGuard(open, onClose);
   return (
-    <Dialog open={open} onClose={busy ? undefined : onClose} fullWidth maxWidth="xs" aria-labelledby={id}>
+    <Dialog
+      open={open}
+      onClose={(_, reason) => !busy && guard.leave(reason)}
+      fullWidth
+      maxWidth="xs"
+      aria-labelledby={id}
+    >
       <form
         noValidate
+        onInput={keeps ? undefined : guard.onInput}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
@@ -51,6 +62,28 @@ export function ConfirmDialog(props: Props) {
           </SubmitButton>
         </DialogActions>
       </form>
+      {guard.isAsking && <LeaveDialog onStay={guard.stay} onLeave={onClose} />}
     </Dialog>
+  );
+}
+
+interface LeaveProps {
+  onStay: () => void;
+  onLeave: () => void;
+}
+
+/** Over a dialog in which something was typed. */
+export function LeaveDialog({ onStay, onLeave }: LeaveProps) {
+  return (
+    <ConfirmDialog
+      open
+      danger
+      title={t('closeWithoutSaving')}
+      confirmLabel={t('closeAndLose')}
+      onConfirm={onLeave}
+      onClose={onStay}
+    >
+      {t('typedNotSaved')}
+    </ConfirmDialog>
   );
 }

@@ -6,8 +6,10 @@ import Tooltip from '@mui/material/Tooltip';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import { useId, type ReactNode } from 'react';
+import { LeaveDialog } from './ConfirmDialog.tsx';
 import { Icon } from './Icon.tsx';
 import { DIALOG_INSET } from './inset.ts';
+import { useTypedGuard } from './useTypedGuard.ts';
 import { t } from './words.ts';
 
 interface Props {
@@ -19,14 +21,15 @@ interface Props {
   children: ReactNode;
 }
 
-/** Something of a few steps, done over the page; the whole window on a phone. A click beside it doesn't lose what was done. */
+/** Something of a few steps, done over the page; the whole window on a phone. A click beside it doesn't lose what was done, and Escape asks first where something was typed. */
 export function TaskDialog({ open, title, onClose, onClosed, children }: Props) {
   const id = useId();
+  const guard = useTypedGuard(open, onClose);
   const isNarrow = useMediaQuery('(max-width: 699.95px)');
   return (
     <Dialog
       open={open}
-      onClose={(_, reason) => reason !== 'backdropClick' && onClose()}
+      onClose={(_, reason) => reason !== 'backdropClick' && guard.leave(reason)}
       fullScreen={isNarrow}
       fullWidth
       aria-labelledby={id}
@@ -35,19 +38,20 @@ export function TaskDialog({ open, title, onClose, onClosed, children }: Props) 
         paper: { sx: isNarrow ? { borderRadius: 0 } : { maxWidth: 520 } },
       }}
     >
-      <Box sx={{ p: DIALOG_INSET }}>
+      <Box onInput={guard.onInput} sx={{ p: DIALOG_INSET }}>
         <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 2, mb: 4 }}>
           <Typography variant="h2" id={id} sx={{ flex: 1 }}>
             {title}
           </Typography>
           <Tooltip title={t('closeByEscape')}>
-            <IconButton aria-label={t('close')} onClick={onClose} sx={{ mt: -1, mr: -1 }}>
+            <IconButton aria-label={t('close')} onClick={() => guard.leave()} sx={{ mt: -1, mr: -1 }}>
               <Icon path={mdiClose} />
             </IconButton>
           </Tooltip>
         </Box>
         {children}
       </Box>
+      {guard.isAsking && <LeaveDialog onStay={guard.stay} onLeave={onClose} />}
     </Dialog>
   );
 }

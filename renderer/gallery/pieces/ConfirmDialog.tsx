@@ -1,4 +1,4 @@
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ConfirmDialog, LeaveDialog } from '../../ui/ConfirmDialog.tsx';
 import { WhyField } from '../../ui/WhyField.tsx';
 import { Held, nothing } from '../Held.tsx';
 import type { Piece } from '../piece.ts';
@@ -27,6 +27,7 @@ export const piece: Piece = {
         </ConfirmDialog>
       ),
     },
+    { name: 'open', show: () => <LeaveDialog onStay={nothing} onLeave={nothing} /> },
     {
       name: 'busy',
       show: () => (

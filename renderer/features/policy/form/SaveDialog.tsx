@@ -62,6 +62,7 @@ export function SaveDialog(props: Props) {
   return (
     <ConfirmDialog
       open
+      keeps
       title={t('saveQuestion', { version: String(base.version + 1) })}
       confirmLabel={t('savePolicy')}
       busy={save.isPending}
