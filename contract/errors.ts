@@ -47,6 +47,7 @@ export const ERRORS = {
   contact_changed_recently: { status: 409, title: 'This contact changed recently, so it proves nothing.' },
   check_not_possible: { status: 409, title: 'This check cannot be made for this request.' },
   recipe_not_met: { status: 409, title: 'The evidence that policy asks for is not complete.' },
+  already_executing: { status: 409, title: 'This is being carried out already.' },
   already_decided: { status: 409, title: 'This is decided already.' },
   change_waits: { status: 409, title: 'This waits for a second person already.' },
   too_many_changes: { status: 409, title: 'Too many of your changes wait already.' },

@@ -3,6 +3,7 @@ export const REQUEST_STATES = [
   'open',
   'verified',
   'approved',
+  'executing',
   'completed',
   'denied',
   'cancelled',

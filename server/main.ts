@@ -106,6 +106,7 @@ async function listen(
     },
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
+    { name: 'connected systems', every: 2000, run: () => services.resetEffects.carryOutDue() },
     {
       name: 'viewers',
       every: 5000,

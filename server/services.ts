@@ -13,6 +13,7 @@ import { meHandlers } from './features/mfa/routes.ts';
 import { createMfaService } from './features/mfa/service.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
 import { createExemptionReminders } from './features/outbox/remindOfExemptions.ts';
+import { createEffects } from './features/resetRequests/elsewhere/work.ts';
 import { createRequestDigest } from './features/resetRequests/digest.ts';
 import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
 import { outboxHandlers } from './features/outbox/routes.ts';
@@ -101,6 +102,7 @@ export function createServices(deps: Deps) {
     resetRequests,
     viewers,
     pendingChanges,
+    resetEffects: createEffects(deps),
     rollOutWatch: createRollOutWatch(deps),
     requestDigest: createRequestDigest(deps),
     graceReminders: createGraceReminders(deps),

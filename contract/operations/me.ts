@@ -270,7 +270,7 @@ export const meOperations = {
       'Cancel the own reset request: the existing setup stays. One that says that the phone is lost only in a session made since',
     access: 'session',
     response: MfaOn,
-    errors: ['no_open_request', 'forbidden'],
+    errors: ['no_open_request', 'already_executing', 'forbidden'],
   }),
   'me.stepUp': defineOperation({
     method: 'POST',

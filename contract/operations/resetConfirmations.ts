@@ -88,7 +88,7 @@ export const resetConfirmationOperations = {
           Type.Object(
             {
               id: Id,
-              state: oneOf(['open', 'verified', 'approved']),
+              state: oneOf(['open', 'verified', 'approved', 'executing']),
               openedAt: Time,
               openedByStaff: Type.Boolean(),
               holdEndsAt: nullable(Time),

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { CHECK_KINDS } from '../checks.ts';
 import { REQUEST_STATES, TIERS } from '../requestStates.ts';
+import { FACTOR_KINDS } from '../systems.ts';
 import {
   Count,
   HistoryEvent,
@@ -124,12 +125,51 @@ export const ResetRequestRow = Type.Object(RequestFields, named('ResetRequestRow
 export type ResetRequestRow = Static<typeof ResetRequestRow>;
 
 /** Factors that the reset removes; `systemId` null is here. */
+/** A factor that goes in a connected system, as it was listed there. */
+const TargetFactor = Type.Object(
+  {
+    id: Type.String(),
+    kind: oneOf(FACTOR_KINDS),
+    name: nullable(Type.String()),
+    createdAt: nullable(Time),
+    /** Since when it is no longer listed there. */
+    goneAt: nullable(Time),
+  },
+  named('TargetFactor'),
+);
+
+/** What a reset does in a connected system, and what can't be done there. */
+const TargetSystem = Type.Object(
+  {
+    name: Type.String(),
+    /** What the account is called there; null where it is unlinked since. */
+    account: nullable(Type.String()),
+    factors: Type.Array(TargetFactor),
+    /** Sign-in there can be held until its owner sets up again. */
+    holds: Type.Boolean(),
+    /** What became of sessions there: read back as ended, asked to end at `sessionsAt`, or the system has none. */
+    sessions: nullable(oneOf(['ended', 'asked', 'none'])),
+    sessionsAt: nullable(Time),
+    sentAt: nullable(Time),
+    doneAt: nullable(Time),
+    /** When it is tried again by itself. */
+    triesAgainAt: nullable(Time),
+  },
+  named('TargetSystem'),
+);
+
+/** What a reset removes in one place. */
 const Target = Type.Object(
   {
+    /** Null: here. */
     systemId: nullable(Id),
-    factorIds: Type.Array(Id),
+    /** Null: all that the account has there when it is listed. */
+    factorIds: nullable(Type.Array(Type.String())),
     state: oneOf(['planned', 'sent', 'done', 'failed']),
+    /** What stands in the way, or what isn't gone. */
     sentence: nullable(Type.String()),
+    /** Null: here. */
+    system: nullable(TargetSystem),
   },
   named('Target'),
 );
@@ -193,7 +233,13 @@ export const ResetRequest = Type.Object(
       ),
     ),
     decision: Type.Object(
-      { verify: Permitted, stopAuthenticators: Permitted, approve: Permitted, deny: Permitted },
+      {
+        verify: Permitted,
+        stopAuthenticators: Permitted,
+        approve: Permitted,
+        deny: Permitted,
+        retry: Permitted,
+      },
       strict,
     ),
     history: Type.Array(HistoryEvent),

@@ -49,7 +49,7 @@ export const resetRequestsOperations = {
     access: 'resets.read',
     query: Type.Object(
       {
-        /** `pending` is every request that still waits for someone: open, verified, approved. */
+        /** `pending` is every request that still waits for someone or something: open, verified, approved, executing. */
         state: Type.Optional(Type.Union([RequestState, Type.Literal('pending')])),
         tier: Type.Optional(Tier),
         ...Page,
@@ -150,7 +150,8 @@ export const resetRequestsOperations = {
             {
               /** Null: here. */
               systemId: nullable(Id),
-              factorIds: Type.Array(Id, { minItems: 1, maxItems: 20 }),
+              /** Null: all that the account has there, where it is a connected system. */
+              factorIds: nullable(Type.Array(Line(200), { minItems: 1, maxItems: 20 })),
             },
             named('TargetInput'),
           ),
@@ -160,7 +161,14 @@ export const resetRequestsOperations = {
       strict,
     ),
     response: ResetRequest,
-    errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible', 'stale_version'],
+    errors: [
+      'not_found',
+      'own_account',
+      'already_executing',
+      'already_decided',
+      'check_not_possible',
+      'stale_version',
+    ],
   }),
   'resetRequests.stopAuthenticators': defineOperation({
     method: 'POST',
@@ -208,7 +216,7 @@ export const resetRequestsOperations = {
     params,
     body: Ending,
     response: ResetRequest,
-    errors: ['not_found', 'own_account', 'rank_too_low', 'already_decided'],
+    errors: ['not_found', 'own_account', 'rank_too_low', 'already_executing', 'already_decided'],
   }),
   'resetRequests.stopHold': defineOperation({
     method: 'POST',
@@ -218,7 +226,17 @@ export const resetRequestsOperations = {
     params,
     body: Ending,
     response: ResetRequest,
-    errors: ['not_found', 'own_account', 'rank_too_low', 'already_decided'],
+    errors: ['not_found', 'own_account', 'rank_too_low', 'already_executing', 'already_decided'],
+  }),
+  'resetRequests.retry': defineOperation({
+    method: 'POST',
+    path: '/reset-requests/{id}/retry',
+    summary: 'Try again what failed in connected systems; a retry lists first, and what is gone is done',
+    access: 'resets.decide',
+    params,
+    body: Type.Object({}, strict),
+    response: ResetRequest,
+    errors: ['not_found', 'own_account', 'rank_too_low', 'already_decided', 'paused', 'frozen'],
   }),
   'resetRequests.sendActivation': defineOperation({
     method: 'POST',

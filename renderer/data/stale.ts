@@ -84,6 +84,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'resetRequests.approve': REQUEST_ACT,
   'resetRequests.deny': REQUEST_ACT,
   'resetRequests.stopHold': REQUEST_ACT,
+  'resetRequests.retry': REQUEST_ACT,
   'resetRequests.sendActivation': REQUEST_ACT,
   'resetRequests.handOver': ['resetRequests', 'users'],
   'resetRequests.freeze': ['resetRequests', 'me', 'dashboard'],

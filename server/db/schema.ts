@@ -278,7 +278,16 @@ export interface ActivationCodesTable {
 export interface ResetRequestsTable {
   id: string;
   user_id: string;
-  state: 'open' | 'verified' | 'approved' | 'completed' | 'denied' | 'cancelled' | 'vetoed' | 'expired';
+  state:
+    | 'open'
+    | 'verified'
+    | 'approved'
+    | 'executing'
+    | 'completed'
+    | 'denied'
+    | 'cancelled'
+    | 'vetoed'
+    | 'expired';
   /** 1 while open, verified or approved: at most one a user (partial unique index). */
   pending: number;
   tier: 'standard' | 'elevated' | 'privileged';

@@ -299,6 +299,13 @@ export const words = translated<typeof english>()({
   requestTakenOver: '{by} hat die Anfrage von {of} an sich genommen',
   requestPaused: 'Ein gültiger Code für {of} hat die Anfrage auf Zurücksetzung angehalten',
   requestResumed: '{of} hat die Anfrage auf Zurücksetzung als eigene bestätigt: Sie läuft weiter',
+  resetExecuting: 'Die Zurücksetzung von {of} hat in {systems} begonnen',
+  effectDone:
+    'In {system} {gone, select, none {war für {of} nichts mehr zu entfernen} other {ist {gone} von {of} nachweislich entfernt}}',
+  effectPartly:
+    'Die Zurücksetzung von {of} wurde in {system} gestoppt: entfernt {gone, select, none {nichts} other {{gone}}}, übrig {left}',
+  effectFailed: 'Die Zurücksetzung von {of} hat in {system} nicht funktioniert',
+  resetRetried: '{by} hat die Zurücksetzung von {of} noch einmal versuchen lassen',
   resetApproved: '{by} hat die Zurücksetzung von {of} genehmigt',
   pairFlagged:
     '{by} hat {there, plural, one {# Anfrage} other {# Anfragen}} genehmigt, die {of} geprüft hatte, und {of} hat {back, plural, one {# Anfrage} other {# Anfragen}} genehmigt, die {by} geprüft hatte',

@@ -76,6 +76,7 @@ export const words = translated<typeof english>()({
   kindResetDone: 'Zurückgesetzt',
   kindResetDoneInPerson: 'Persönlich zurückgesetzt',
   kindResetDoneNamed: 'Authentifikator zurückgesetzt',
+  kindResetDoneElsewhere: 'In einem verbundenen System zurückgesetzt',
   kindActivationCode: 'Aktivierungscode',
   kindThisWasNotMeDone: '„Das war ich nicht“ ausgeführt',
   kindWrongCode: 'Falscher Code',

@@ -261,6 +261,7 @@ export const words = translated<typeof english>()({
   approvedBy: 'Genehmigt von {name}, {at}.',
   approvedAt: 'Genehmigt: {at}.',
   titleApproved: 'Die MFA von {name} wird zurückgesetzt',
+  titleExecuting: 'Die MFA von {name} wird gerade zurückgesetzt',
   titleCompleted: 'Die MFA von {name} wurde zurückgesetzt',
   titleDenied: 'Die Anfrage wurde abgelehnt',
   titleCancelled: 'Die Anfrage wurde abgebrochen',
@@ -268,6 +269,8 @@ export const words = translated<typeof english>()({
   titleExpired: 'Die Anfrage ist abgelaufen',
   holdsUntil:
     '{approved} {hold} Bis dahin bleibt die bestehende Einrichtung gültig, und {name} kann die Zurücksetzung stoppen.',
+  executing:
+    '{approved} Sie wird in verbundenen Systemen ausgeführt. Was hier ist, geht zuletzt, wenn dort nichts mehr übrig ist.',
   completed: '{approved} Der Authentifikator ist entfernt, alle Sitzungen sind beendet.',
   deniedAt: 'Abgelehnt: {at}. Die bestehende Einrichtung bleibt gültig.',
   deniedBy: 'Abgelehnt von {name}, {at}. Die bestehende Einrichtung bleibt gültig.',

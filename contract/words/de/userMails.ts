@@ -174,6 +174,20 @@ Diese Prüfungen wurden in Ihrem Namen gemacht:
 
 Hat eine davon nicht stattgefunden, oder haben nicht Sie darum gebeten? Sagen Sie sofort dem Helpdesk Bescheid, oder sichern Sie Ihr Konto selbst.`,
   },
+  reset_done_elsewhere: {
+    subject: 'Ihre Faktoren in {system} wurden zurückgesetzt',
+    asksWhoseRequest: true,
+    body: `
+Das wurde am {at} in {system} entfernt, wie eine Anfrage auf Zurücksetzung für Ihr Konto {username} es verlangte:
+{factors}
+
+Die Anmeldung dort kann gesperrt sein, bis Sie wieder einrichten. Der Helpdesk sagt Ihnen, wie das geht.
+
+Diese Prüfungen wurden in Ihrem Namen gemacht:
+{checks}
+
+Hat eine davon nicht stattgefunden, oder haben nicht Sie darum gebeten? Sagen Sie sofort dem Helpdesk Bescheid, oder sichern Sie Ihr Konto selbst.`,
+  },
   activation_code: {
     subject: 'Ihr Aktivierungscode',
     body: `

@@ -295,6 +295,7 @@ export const words = translated<typeof english>()({
   recordAndAsk: 'Eintragen und Genehmigung anfragen',
   openTheRecord: 'Vorgang öffnen',
   mfaReset: 'Die MFA von {name} wurde zurückgesetzt.',
+  resetExecuting: 'Die MFA von {name} wird zurückgesetzt, zuerst in verbundenen Systemen.',
   approvedHolding: 'Genehmigt; die Wartezeit läuft.',
   approvedHoldBegins: 'Genehmigt; die Wartezeit beginnt.',
   recordedWaits: 'Eingetragen. Der Vorgang wartet auf eine zweite Person.',

@@ -295,6 +295,13 @@ export const words = {
   requestTakenOver: '{by} took over the request of {of}',
   requestPaused: 'A valid code for {of} paused the reset request',
   requestResumed: '{of} said that the reset request is theirs: it goes on',
+  resetExecuting: 'The reset of {of} began in {systems}',
+  effectDone:
+    'In {system} {gone, select, none {there was nothing left to remove} other {{gone} was read back as gone}} for {of}',
+  effectPartly:
+    'The reset of {of} was stopped in {system}: gone {gone, select, none {nothing} other {{gone}}}, left {left}',
+  effectFailed: 'The reset of {of} did not work in {system}',
+  resetRetried: '{by} had the reset of {of} tried again',
   resetApproved: '{by} approved the reset of {of}',
   pairFlagged:
     '{by} approved {there, plural, one {# request} other {# requests}} that {of} had verified, and {of} approved {back, plural, one {# request} other {# requests}} that {by} had verified',

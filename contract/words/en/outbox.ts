@@ -71,6 +71,7 @@ export const words = {
   kindResetDone: 'Reset done',
   kindResetDoneInPerson: 'Reset done in person',
   kindResetDoneNamed: 'Authenticator reset',
+  kindResetDoneElsewhere: 'Reset done in a connected system',
   kindActivationCode: 'Activation code',
   kindThisWasNotMeDone: '“This wasn’t me” done',
   kindWrongCode: 'Wrong code',

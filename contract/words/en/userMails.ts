@@ -172,6 +172,20 @@ These checks were made in your name:
 
 Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or secure your account yourself.`,
   },
+  reset_done_elsewhere: {
+    subject: 'Your factors in {system} were reset',
+    asksWhoseRequest: true,
+    body: `
+This was removed in {system} on {at}, as a reset request for your account {username} asked:
+{factors}
+
+Sign-in there may be closed until you set up again. The help desk tells you how.
+
+These checks were made in your name:
+{checks}
+
+Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or secure your account yourself.`,
+  },
   activation_code: {
     subject: 'Your activation code',
     body: `

@@ -282,6 +282,7 @@ export const words = {
   recordAndAsk: 'Record and ask for approval',
   openTheRecord: 'Open the record',
   mfaReset: 'The MFA of {name} was reset.',
+  resetExecuting: '{name}’s MFA is being reset, first in connected systems.',
   approvedHolding: 'Approved; the hold is running.',
   approvedHoldBegins: 'Approved; the hold begins.',
   recordedWaits: 'Recorded. It waits for a second person.',

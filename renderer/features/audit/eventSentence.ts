@@ -14,6 +14,8 @@ type Data = HistoryEvent['data'];
 /** A fact of an event as text; what isn't there is nothing. */
 const text = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+const namesOf = (value: unknown): string =>
+  Array.isArray(value) && value.length > 0 ? allOf(value.map(text)) : 'none';
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
 
 /** What an authenticator was called, where anybody called it anything. */
@@ -119,6 +121,13 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'reset_request.vetoed': ({ of }) => t('requestVetoed', { of }),
   'reset_request.expired': ({ of }) => t('requestExpired', { of }),
   'reset_request.sent_back': ({ of }) => t('resetSentBack', { of }),
+  'reset_request.executing': ({ of }, { systems }) => t('resetExecuting', { of, systems: namesOf(systems) }),
+  'reset_request.effect_done': ({ of }, { system, gone, left }) =>
+    Array.isArray(left)
+      ? t('effectPartly', { of, system: text(system), gone: namesOf(gone), left: namesOf(left) })
+      : t('effectDone', { of, system: text(system), gone: namesOf(gone) }),
+  'reset_request.effect_failed': ({ of }, { system }) => t('effectFailed', { of, system: text(system) }),
+  'reset_request.retried': ({ by, of }) => t('resetRetried', { by, of }),
   'reset_request.completed': ({ of }) => t('requestCompleted', { of }),
   'activation_code.issued': ({ of }, { delivery }) =>
     t('activationCodeIssued', { of, delivery: text(delivery) }),

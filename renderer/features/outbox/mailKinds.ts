@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<string, string>> = {
   reset_done: t('kindResetDone'),
   reset_done_in_person: t('kindResetDoneInPerson'),
   reset_done_named: t('kindResetDoneNamed'),
+  reset_done_elsewhere: t('kindResetDoneElsewhere'),
   activation_code: t('kindActivationCode'),
   this_was_not_me_done: t('kindThisWasNotMeDone'),
   wrong_code: t('kindWrongCode'),

@@ -37,6 +37,8 @@ export const MAIL_KINDS = {
   reset_done_in_person: { to: 'user', may: ['checks'] },
   /** Of a reset that left others: `authenticator` is what went. */
   reset_done_named: { to: 'user', needs: ['authenticator'], may: ['checks'] },
+  /** `factors`: a line for each that went in `system`, a connected one. */
+  reset_done_elsewhere: { to: 'user', needs: ['system', 'factors'], may: ['checks'] },
   activation_code: { to: 'user', needs: ['activationCode'], currentAddressOnly: true, letsIn: true },
   this_was_not_me_done: { to: 'user' },
   wrong_code: { to: 'user', may: ['address'] },

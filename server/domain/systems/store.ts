@@ -22,6 +22,13 @@ export function systemById(reader: Reader, id: string): Promise<StoredSystem | u
   return inForce(reader).where('id', '=', id).executeTakeFirst();
 }
 
+/** Also those that were removed, for what the past says of them. */
+export function systemsNamed(reader: Reader, ids: readonly string[]): Promise<StoredSystem[]> {
+  return ids.length === 0
+    ? Promise.resolve([])
+    : reader.selectFrom('systems').selectAll().where('id', 'in', ids).execute();
+}
+
 /** Whether one in force is called so, however it is written. */
 export async function isSystemNameTaken(
   reader: Reader,

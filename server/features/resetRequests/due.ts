@@ -1,4 +1,5 @@
 import type { Deps } from '../../context.ts';
+import { linkedAccounts } from '../../domain/systems/linkStore.ts';
 import { mailConfigured } from '../../domain/mail/mailer.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { cancelPending, expire } from './assessing/end.ts';
@@ -25,7 +26,7 @@ export async function runDue(deps: Deps, now: number): Promise<{ completed: numb
   let completed = 0;
   for (const { id, userId, mfaOn } of await holdsThatEnd(deps.db.kysely, now)) {
     const outcome = await deps.db.transaction(async (tx) => {
-      if (mfaOn) return execute(tx, deps, id, now);
+      if (mfaOn || (await linkedAccounts(tx, userId)).length > 0) return execute(tx, deps, id, now);
       await cancelPending(tx, deps, { userId, by: null, because: 'mfa_off', now });
       return 'ended';
     });

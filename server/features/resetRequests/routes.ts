@@ -30,6 +30,7 @@ type Names =
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'
+  | 'resetRequests.retry'
   | 'resetRequests.sendActivation'
   | 'resetRequests.handOver'
   | 'resetRequests.freeze'
@@ -98,6 +99,7 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
       service.deny({ id, reason, suspectedAttack, actor, now, voice }),
     'resetRequests.stopHold': ({ id, reason, suspectedAttack = false }, { actor, now, voice }) =>
       service.stopHold({ id, reason, suspectedAttack, actor, now, voice }),
+    'resetRequests.retry': ({ id }, { actor, now, voice }) => service.retry({ id, actor, now, voice }),
     'resetRequests.sendActivation': ({ id }, { actor, now, voice }) =>
       service.sendActivation({ id, actor, now, voice }),
     'resetRequests.handOver': ({ id }, { actor, now }) => service.handOver({ id, actor, now }),

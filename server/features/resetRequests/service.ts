@@ -16,6 +16,7 @@ import { claimRequest, saveNote } from './verifying/claim.ts';
 import { askManager } from './verifying/askManager.ts';
 import { answerConfirmation, listConfirmations } from './verifying/confirm.ts';
 import { approve, deny } from './deciding/decide.ts';
+import { retry } from './deciding/retry.ts';
 import { directReset } from './deciding/directReset.ts';
 import type { DirectReset } from './deciding/directReset.ts';
 import { cancelPending } from './assessing/end.ts';
@@ -35,6 +36,7 @@ import type { ResetAnswer } from './asking/pause.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { listRequests } from './reading/queue.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
+import { requireListed } from './verifying/listedThere.ts';
 import { chooseTargets, stopForCaller } from './verifying/targets.ts';
 import { voidPartsOf } from './deciding/suspension.ts';
 import { unlock } from './deciding/unlock.ts';
@@ -157,6 +159,7 @@ export function createResetRequestService(deps: Deps) {
     },
     /** Which of the person's authenticators the reset removes. */
     async chooseTargets(act: OnRequest & InputOf<'resetRequests.chooseTargets'>) {
+      await requireListed(deps, act);
       await transaction((tx) => chooseTargets(tx, deps, act));
       return changed(act);
     },
@@ -177,6 +180,11 @@ export function createResetRequestService(deps: Deps) {
     async stopHold(act: OnRequest & { reason: string; suspectedAttack: boolean }) {
       await transaction((tx) => deny(tx, deps, { ...act, event: 'stop_hold' }));
       return changed(act, 'decided');
+    },
+    /** Tries again what failed in connected systems. */
+    async retry(act: OnRequest) {
+      await transaction((tx) => retry(tx, deps, act));
+      return changed(act);
     },
     async sendActivation(act: OnRequest) {
       await transaction((tx) => sendActivation(tx, deps, act));

@@ -9,7 +9,7 @@ import type { ResetRequestsTable } from '../../db/schema.ts';
 export type RequestRow = Selectable<ResetRequestsTable>;
 
 export const UNDECIDED = ['open', 'verified'] as const;
-export const PENDING = [...UNDECIDED, 'approved'] as const;
+export const PENDING = [...UNDECIDED, 'approved', 'executing'] as const;
 export type PendingState = (typeof PENDING)[number];
 export type EndState = 'completed' | 'denied' | 'cancelled' | 'vetoed' | 'expired';
 

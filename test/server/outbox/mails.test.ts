@@ -49,6 +49,8 @@ const VALUES = {
   waves: '2',
   address: '192.0.2.1',
   authenticator: 'Work phone',
+  system: 'Keycloak',
+  factors: 'Work phone',
   dueAt: 'Thursday',
   endsAt: 'Thursday',
   owner: 'Olga',

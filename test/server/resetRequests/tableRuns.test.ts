@@ -8,10 +8,15 @@ import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { GUARDS } from '../../../server/features/resetRequests/rules/guards.ts';
 import { transitionOf } from '../../../server/features/resetRequests/rules/machine.ts';
+import { createEffects } from '../../../server/features/resetRequests/elsewhere/work.ts';
+import type { Effects } from '../../../server/features/resetRequests/elsewhere/work.ts';
 import type { RequestEvent } from '../../../server/features/resetRequests/rules/machine.ts';
 import { DAY } from '../../../server/time.ts';
 import { codeOf, openDesk, PHONE } from './desk.ts';
 import type { Actor, Desk } from './desk.ts';
+import { startKeycloakLike } from './elsewhere/keycloakLike.ts';
+import type { KeycloakLike } from './elsewhere/keycloakLike.ts';
+import { connect, link } from './elsewhere/world.ts';
 
 /** Lets the machine refuse an event whatever the situation, by a guard that guards nothing else here. */
 function refuse(event: RequestEvent) {
@@ -69,6 +74,15 @@ async function completed(d: Staffed): Promise<string> {
   const id = await verified(d);
   await d.approve(id, d.ana);
   return id;
+}
+
+/** A request that is carried out in a connected system; answers what does so. */
+async function executing(d: Staffed): Promise<{ id: string; effects: Effects; keycloak: KeycloakLike }> {
+  const keycloak = await startKeycloakLike();
+  await link(d, d.jo, await connect(d, 'Keycloak', keycloak.server.url));
+  const id = await verified(d);
+  await d.approve(id, d.ana);
+  return { id, keycloak, effects: createEffects(d.deps) };
 }
 
 async function factorsOf({ deps }: Desk, { userId }: Actor): Promise<string[]> {
@@ -136,6 +150,36 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
     d.clock.advance(2 * DAY);
     return () => d.resets.runDue(d.clock.now());
   },
+  async send(d) {
+    const { effects } = await executing(d);
+    return () => effects.carryOutDue();
+  },
+  async retry(d) {
+    const { id, effects, keycloak } = await executing(d);
+    keycloak.before = (_asked, response) => {
+      response.destroy();
+      return true;
+    };
+    await effects.carryOutDue();
+    return () => d.resets.retry({ id, actor: d.ana, now: d.clock.now(), voice });
+  },
+  async complete(d) {
+    const { effects, keycloak } = await executing(d);
+    const now = d.clock.now();
+    const frost = {
+      reason: 'An attack.',
+      switches: ['resets' as const],
+      actor: { ...d.omar, sessionId: '' },
+      now,
+    };
+    keycloak.before = async ({ path }) => {
+      if (path.endsWith('/sessions')) await d.resets.freeze(frost);
+      return false;
+    };
+    await effects.carryOutDue();
+    await d.resets.unfreeze(frost);
+    return () => effects.carryOutDue();
+  },
   async send_back(d) {
     await holding(d);
     await d.changed(d.jo, 'email', 0);
@@ -156,6 +200,11 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
     await d.ask(d.jo);
     const session = await d.session(d.jo);
     return () => d.resets.cancelOwn({ ...session, now: d.clock.now() });
+  },
+  async break_off(d) {
+    await executing(d);
+    const [whose, by] = [d.jo.userId, { id: d.ana.userId, name: d.ana.name }];
+    return () => d.deps.db.transaction((tx) => d.resets.cancelForSuspension(tx, whose, by, d.clock.now()));
   },
   async cancel_own(d) {
     await d.ask(d.jo);
@@ -237,5 +286,5 @@ test('acts on requests run in a transaction that the service or a worker opens',
   const opening = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .filter((name) => /\btransaction\(/.test(readFileSync(join(root, name), 'utf8')));
-  expect(opening.toSorted()).toEqual(['digest.ts', 'due.ts', 'service.ts']);
+  expect(opening.toSorted()).toEqual(['digest.ts', 'due.ts', 'elsewhere/work.ts', 'service.ts']);
 });

@@ -79,7 +79,7 @@ it('what goes: all, unless some are named and a usable one stays', () => {
 it('a reset removes all until staff name some; then those alone, and MFA stays on without an activation code', async () => {
   const { desk, jo, ana, id, phone, tablet, choose, verify } = await office();
   expect((await desk.view(id, ana)).targets).toEqual([
-    { systemId: null, factorIds: [phone, tablet], state: 'planned', sentence: null },
+    { systemId: null, factorIds: [phone, tablet], state: 'planned', sentence: null, system: null },
   ]);
   const narrowed = await choose([phone]);
   expect(narrowed.targets).toMatchObject([{ factorIds: [phone], state: 'planned' }]);

@@ -47,6 +47,7 @@ export const words = translated<typeof english>()({
   contact_changed_recently: 'Diese Angabe wurde vor Kurzem geändert und beweist deshalb nichts.',
   check_not_possible: 'Diese Prüfung ist bei dieser Anfrage nicht möglich.',
   recipe_not_met: 'Die Nachweise, die die Richtlinie verlangt, sind nicht vollständig.',
+  already_executing: 'Das wird schon ausgeführt.',
   already_decided: 'Das ist schon entschieden.',
   change_waits: 'Das wartet schon auf eine zweite Person.',
   too_many_changes: 'Zu viele Ihrer Änderungen warten schon.',

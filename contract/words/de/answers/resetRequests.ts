@@ -33,7 +33,7 @@ export const words = translated<typeof english>()({
     '{how, select, added {{field, select, email {In den letzten 30 Tagen kam die E-Mail-Adresse dazu.} phone {In den letzten 30 Tagen kam die Telefonnummer dazu.} mobile {In den letzten 30 Tagen kam die Mobilnummer dazu.} other {In den letzten 30 Tagen kam die Führungskraft dazu.}}} other {{field, select, email {Die E-Mail-Adresse hat sich in den letzten 30 Tagen geändert.} phone {Die Telefonnummer hat sich in den letzten 30 Tagen geändert.} mobile {Die Mobilnummer hat sich in den letzten 30 Tagen geändert.} other {Die Führungskraft hat sich in den letzten 30 Tagen geändert.}}}}',
   reasonPasswordMailed: 'Ein Passwort wurde über einen Link aus einer E-Mail festgelegt.',
   reasonSecondRequest:
-    '{state, select, approved {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde genehmigt.} completed {In 30 Tagen ist das nicht die einzige Anfrage; die letzte endete mit einer Zurücksetzung.} denied {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde abgelehnt.} cancelled {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde abgebrochen.} vetoed {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde von der Person gestoppt („Das war ich nicht“).} expired {In 30 Tagen ist das nicht die einzige Anfrage; die letzte ist abgelaufen.} other {In 30 Tagen ist das nicht die einzige Anfrage; die letzte ist noch offen.}}',
+    '{state, select, approved {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde genehmigt.} executing {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wird gerade ausgeführt.} completed {In 30 Tagen ist das nicht die einzige Anfrage; die letzte endete mit einer Zurücksetzung.} denied {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde abgelehnt.} cancelled {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde abgebrochen.} vetoed {In 30 Tagen ist das nicht die einzige Anfrage; die letzte wurde von der Person gestoppt („Das war ich nicht“).} expired {In 30 Tagen ist das nicht die einzige Anfrage; die letzte ist abgelaufen.} other {In 30 Tagen ist das nicht die einzige Anfrage; die letzte ist noch offen.}}',
   reasonWrongCodes:
     '{count, plural, one {Innerhalb eines Tages wurde # falscher Code eingegeben.} other {Innerhalb eines Tages wurden # falsche Codes eingegeben.}}',
   reasonCheckFailed: 'In den letzten 7 Tagen wurde eine Prüfung nicht bestanden.',
@@ -128,15 +128,24 @@ export const words = translated<typeof english>()({
     'Eine Genehmigung fehlt: Das Risiko ist gestiegen, eine Person, die genehmigt hat, wurde gesperrt, hat selbst geprüft oder zählt mit einer anderen, die geprüft oder genehmigt hat, als eine.',
 
   // Where the request stands
+  executing:
+    'Diese Anfrage wird gerade ausgeführt. Was an ein verbundenes System geschickt ist, lässt sich nicht zurücknehmen. Einfrieren oder „Das war ich nicht“ stoppt den Rest.',
+  allOrNothing:
+    '{system} entfernt alle Faktoren einer Person oder keinen; einzelne lassen sich dort nicht nennen.',
+  notReadBack: 'Noch ist sie nicht in jedem verbundenen System abgeschlossen.',
+  stoppedUnsent: 'Gestoppt, bevor dort etwas geschickt wurde.',
+  stoppedPartly: 'Gestoppt, als ein Teil schon entfernt war.',
+  stoppedNothingGone:
+    'Gestoppt; dort ist nichts entfernt. Die Anmeldung dort kann gesperrt sein: Sehen Sie sich das Konto an.',
   notAtThatPoint: 'Beim jetzigen Stand der Anfrage geht das nicht.',
   changedJustNow: 'Jemand anderes hat diese Anfrage gerade geändert. Sehen Sie sie sich noch einmal an.',
   noSuchRequest:
     'Diese Anfrage auf Zurücksetzung gibt es hier nicht. Sehen Sie in der Liste der Anfragen nach.',
   endedExpired: 'Diese Anfrage ist abgelaufen: {at}.',
   ended:
-    '{state, select, approved {Diese Anfrage wurde genehmigt: {at}.} completed {Diese Anfrage wurde genehmigt und ausgeführt: {at}.} denied {Diese Anfrage wurde abgelehnt: {at}.} cancelled {Diese Anfrage wurde abgebrochen: {at}.} other {Diese Anfrage wurde gestoppt: {at}.}}',
+    '{state, select, approved {Diese Anfrage wurde genehmigt: {at}.} executing {Diese Anfrage wurde genehmigt ({at}) und wird gerade ausgeführt.} completed {Diese Anfrage wurde genehmigt und ausgeführt: {at}.} denied {Diese Anfrage wurde abgelehnt: {at}.} cancelled {Diese Anfrage wurde abgebrochen: {at}.} other {Diese Anfrage wurde gestoppt: {at}.}}',
   endedBy:
-    '{state, select, approved {Diese Anfrage wurde von {name} genehmigt: {at}.} completed {Diese Anfrage wurde von {name} genehmigt und dann ausgeführt: {at}.} denied {Diese Anfrage wurde von {name} abgelehnt: {at}.} cancelled {Diese Anfrage wurde von {name} abgebrochen: {at}.} other {Diese Anfrage wurde von {name} gestoppt: {at}.}}',
+    '{state, select, approved {Diese Anfrage wurde von {name} genehmigt: {at}.} executing {Diese Anfrage wurde von {name} genehmigt ({at}) und wird gerade ausgeführt.} completed {Diese Anfrage wurde von {name} genehmigt und dann ausgeführt: {at}.} denied {Diese Anfrage wurde von {name} abgelehnt: {at}.} cancelled {Diese Anfrage wurde von {name} abgebrochen: {at}.} other {Diese Anfrage wurde von {name} gestoppt: {at}.}}',
   paused:
     'Nach dieser Anfrage wurde ein gültiger Code eingegeben. {name} wird bei der Anmeldung gefragt, ob die Anfrage echt ist; warten Sie auf die Antwort.',
   pausedAlready: 'Die Anfrage wartet schon auf die Antwort der Person.',

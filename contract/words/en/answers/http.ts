@@ -48,6 +48,7 @@ const byCode = {
   contact_changed_recently: 'This contact changed recently, so it proves nothing.',
   check_not_possible: 'This check cannot be made for this request.',
   recipe_not_met: 'The evidence that policy asks for is not complete.',
+  already_executing: 'This is being carried out already.',
   already_decided: 'This is decided already.',
   change_waits: 'This waits for a second person already.',
   too_many_changes: 'Too many of your changes wait already.',

@@ -30,7 +30,7 @@ export const words = {
     '{how, select, added {The {field, select, email {e-mail address} phone {phone number} mobile {mobile number} other {manager}} was added in the last 30 days.} other {The {field, select, email {e-mail address} phone {phone number} mobile {mobile number} other {manager}} changed in the last 30 days.}}',
   reasonPasswordMailed: 'A password was set by a mailed link.',
   reasonSecondRequest:
-    '{state, select, approved {This is not the only request in 30 days; the last one was approved.} completed {This is not the only request in 30 days; the last one ended in a reset.} denied {This is not the only request in 30 days; the last one was denied.} cancelled {This is not the only request in 30 days; the last one was cancelled.} vetoed {This is not the only request in 30 days; the last one was stopped by the user (“This wasn’t me”).} expired {This is not the only request in 30 days; the last one expired.} other {This is not the only request in 30 days; the last one is still open.}}',
+    '{state, select, approved {This is not the only request in 30 days; the last one was approved.} executing {This is not the only request in 30 days; the last one is being carried out.} completed {This is not the only request in 30 days; the last one ended in a reset.} denied {This is not the only request in 30 days; the last one was denied.} cancelled {This is not the only request in 30 days; the last one was cancelled.} vetoed {This is not the only request in 30 days; the last one was stopped by the user (“This wasn’t me”).} expired {This is not the only request in 30 days; the last one expired.} other {This is not the only request in 30 days; the last one is still open.}}',
   reasonWrongCodes:
     '{count, plural, one {# wrong code was entered within a day.} other {# wrong codes were entered within a day.}}',
   reasonCheckFailed: 'A check failed in the last 7 days.',
@@ -113,14 +113,22 @@ export const words = {
     'An approval is missing: the risk rose, a decider was suspended, or one of them took part in verifying, or is no other person than who did or than the other decider.',
 
   // Where the request stands
+  executing:
+    'This request is being carried out, and what was sent to a connected system can’t be taken back. A freeze, or “This wasn’t me”, stops the rest.',
+  allOrNothing: '{system} removes all of somebody’s factors or none, so none can be named there.',
+  notReadBack: 'It is not finished in every connected system yet.',
+  stoppedUnsent: 'It was stopped before anything was sent there.',
+  stoppedPartly: 'It was stopped when some of it was gone already.',
+  stoppedNothingGone:
+    'It was stopped, and nothing is gone there. Sign-in there may be held: look at the account.',
   notAtThatPoint: 'This request is not at that point.',
   changedJustNow: 'Someone else changed this request just now. Look at it again.',
   noSuchRequest: 'There is no such reset request. It may have been opened elsewhere; look in the queue.',
   endedExpired: 'This request expired on {at}.',
   ended:
-    '{state, select, approved {This request was approved on {at}.} completed {This request was approved and reset on {at}.} denied {This request was denied on {at}.} cancelled {This request was cancelled on {at}.} other {This request was stopped on {at}.}}',
+    '{state, select, approved {This request was approved on {at}.} executing {This request was approved on {at}, and is being carried out.} completed {This request was approved and reset on {at}.} denied {This request was denied on {at}.} cancelled {This request was cancelled on {at}.} other {This request was stopped on {at}.}}',
   endedBy:
-    '{state, select, approved {This request was approved by {name} on {at}.} completed {This request was approved and reset by {name} on {at}.} denied {This request was denied by {name} on {at}.} cancelled {This request was cancelled by {name} on {at}.} other {This request was stopped by {name} on {at}.}}',
+    '{state, select, approved {This request was approved by {name} on {at}.} executing {This request was approved by {name} on {at}, and is being carried out.} completed {This request was approved and reset by {name} on {at}.} denied {This request was denied by {name} on {at}.} cancelled {This request was cancelled by {name} on {at}.} other {This request was stopped by {name} on {at}.}}',
   paused:
     'A valid code was entered after this request was made. {name} is asked at sign-in whether they made it; wait for the answer.',
   pausedAlready: 'It waits for the user’s answer already.',

@@ -49,6 +49,7 @@ export function OutcomeSection({ request }: { request: ResetRequest }) {
 type Ended = Exclude<ResetRequest['state'], 'open' | 'verified'>;
 const TITLES: Record<Ended, (name: string) => string> = {
   approved: (name) => t('titleApproved', { name }),
+  executing: (name) => t('titleExecuting', { name }),
   completed: (name) => t('titleCompleted', { name }),
   denied: () => t('titleDenied'),
   cancelled: () => t('titleCancelled'),
@@ -62,6 +63,8 @@ function Sentence({ request }: { request: ResetRequest }) {
     switch (request.state) {
       case 'approved':
         return rich('holdsUntil', { approved, hold: <HoldEnd request={request} />, name: request.user.name });
+      case 'executing':
+        return rich('executing', { approved });
       case 'completed':
         return rich('completed', { approved });
       case 'denied':

@@ -6,7 +6,14 @@ import { useToast } from '../../../ui/Toasts.tsx';
 import { t } from '../words.ts';
 
 /** How a request ends, or is on its way to, by what somebody did. */
-const DECIDED: readonly ResetRequest['state'][] = ['approved', 'completed', 'denied', 'cancelled', 'vetoed'];
+const DECIDED: readonly ResetRequest['state'][] = [
+  'approved',
+  'executing',
+  'completed',
+  'denied',
+  'cancelled',
+  'vetoed',
+];
 
 /** Says who decided the request that is on screen, and when, where that was somebody else: the form one was in is gone. */
 export function useDecidedNotice({ state, decidedBy, decidedAt }: ResetRequest): void {

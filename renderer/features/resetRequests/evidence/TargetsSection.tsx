@@ -23,7 +23,7 @@ type Factor = OutputOf<'users.factors'>['items'][number];
  * of one there is nothing to choose.
  */
 export function TargetsSection({ request }: { request: ResetRequest }) {
-  const isPending = ['open', 'verified', 'approved'].includes(request.state);
+  const isPending = ['open', 'verified', 'approved', 'executing'].includes(request.state);
   const factors = useRead('users.factors', { id: request.user.id }, { enabled: isPending });
   const [isStopping, setStopping] = useState(false);
   const items = factors.data?.items ?? [];
@@ -54,7 +54,9 @@ interface RowProps {
 
 function FactorRow({ factor, factors, request }: RowProps) {
   const choose = useRequestWrite('resetRequests.chooseTargets');
-  const going = request.targets.flatMap(({ factorIds }) => factorIds);
+  const going = request.targets.flatMap(({ systemId, factorIds }) =>
+    systemId === null ? (factorIds ?? []) : [],
+  );
   const isGoing = going.includes(factor.id);
   const chosen = isGoing ? going.filter((id) => id !== factor.id) : [...going, factor.id];
   // Nothing that goes is no reset; and what stays has to be usable, or all goes.
@@ -93,7 +95,7 @@ function FactorRow({ factor, factors, request }: RowProps) {
               choose.mutate({
                 id: request.id,
                 version: request.version,
-                targets: [{ systemId: null, factorIds: chosen }],
+                targets: [{ systemId: null, factorIds: chosen }, ...elsewhereOf(request)],
               })
             }
           />
@@ -103,6 +105,10 @@ function FactorRow({ factor, factors, request }: RowProps) {
     </>
   );
 }
+
+/** What goes in connected systems stays as it is chosen. */
+const elsewhereOf = ({ targets }: ResetRequest) =>
+  targets.flatMap(({ systemId, factorIds }) => (systemId === null ? [] : [{ systemId, factorIds }]));
 
 function StopDialog({
   open,

@@ -68,10 +68,10 @@ export function ChecksMet({ row: { checksPassed, checksNeeded } }: { row: ResetR
 
 const SOON = 24 * 60 * 60 * 1000;
 
-/** How long it has waited, and where its time is nearly up, for how long it still can. An approved one doesn't expire. */
+/** How long it has waited, and where its time is nearly up, for how long it still can. One that is approved doesn't expire. */
 export function Waits({ row, inOneLine }: { row: ResetRequestRow; inOneLine?: boolean }) {
   const left = Date.parse(row.expiresAt) - useNow();
-  const isEnding = row.state !== 'approved' && left <= SOON;
+  const isEnding = (row.state === 'open' || row.state === 'verified') && left <= SOON;
   return (
     <>
       {!(inOneLine && isEnding) && <Age since={row.openedAt} />}

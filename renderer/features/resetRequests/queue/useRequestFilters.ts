@@ -23,7 +23,7 @@ export function useRequestFilters() {
     state: filters.state ?? ALL,
     tier: filters.tier ?? '',
     /** Whether these are requests that wait, in order of age. */
-    isWaiting: ['pending', 'open', 'verified', 'approved'].includes(filters.state ?? ALL),
+    isWaiting: ['pending', 'open', 'verified', 'approved', 'executing'].includes(filters.state ?? ALL),
     isFiltered: params.has('state') || params.has('tier'),
     setState: (state: string) => change({ state: state === WAITING ? null : state }),
     setTier: (tier: string) => change({ tier: tier || null }),

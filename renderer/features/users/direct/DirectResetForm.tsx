@@ -107,6 +107,7 @@ export function DirectResetForm({ user, rule, onClose }: Props) {
 
 function outcomeOf({ state, holdEndsAt }: ResetRequest, name: string): string {
   if (state === 'completed') return t('mfaReset', { name });
+  if (state === 'executing') return t('resetExecuting', { name });
   if (state === 'approved') return holdEndsAt ? t('approvedHolding') : t('approvedHoldBegins');
   return t('recordedWaits');
 }

@@ -10,6 +10,7 @@ import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { removePending } from '../../../domain/authenticators/store.ts';
+import { linkedAccounts } from '../../../domain/systems/linkStore.ts';
 import { setMfaState } from '../../../domain/people/mfaStore.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { vetoToken } from '../../../domain/mail/vetoToken.ts';
@@ -115,6 +116,7 @@ async function requireMayOpen(
     now,
     actor: actor && (await readActingPerson(tx, actor, moment)),
     target: targetOf(user, grants).target,
+    linked: user.mfa_state === 'off' && (await linkedAccounts(tx, user.id)).length > 0,
     frozen: await isFrozen(tx, 'resets'),
     refusedAt,
   });
@@ -151,7 +153,8 @@ export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise
   });
   await requireAllowed(tx, 'submit_again', { request, situation });
   // A phone that is called lost takes the calls to it with it. In a hold the execution looks at the evidence again.
-  const state = request.state === 'approved' ? request.state : undecidedState(situation);
+  const decided = request.state === 'approved' || request.state === 'executing';
+  const state = decided ? request.state : undecidedState(situation);
   const renewed = await changeWhere(
     tx,
     { id: request.id, from: [request.state] },

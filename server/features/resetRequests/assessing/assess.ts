@@ -39,6 +39,8 @@ export type AssessedSituation = Omit<
   | 'changedContact'
   | 'changedRoute'
   | 'lock'
+  | 'linked'
+  | 'unfinished'
   | 'setupsFrozen'
 >;
 

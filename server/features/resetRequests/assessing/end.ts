@@ -5,6 +5,7 @@ import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { setMfaState } from '../../../domain/people/mfaStore.ts';
+import { stopEffects } from '../elsewhere/effectStore.ts';
 import { refusalOf, transitionOf } from '../rules/machine.ts';
 import type { SituationOf } from '../rules/machine.ts';
 import { no } from '../rules/refusal.ts';
@@ -17,7 +18,7 @@ import { verdictOf } from './verdicts.ts';
 
 type EndDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
 
-type EndEvent = 'deny' | 'stop_hold' | 'cancel' | 'veto' | 'expire';
+type EndEvent = 'deny' | 'stop_hold' | 'cancel' | 'break_off' | 'veto' | 'expire';
 
 interface End<Event extends EndEvent> {
   event: Event;
@@ -60,6 +61,7 @@ export async function endWithoutReset<Event extends EndEvent>(
     },
   );
   if (!ended) return no('already_decided', sentence('answers/resetRequests', 'changedJustNow'));
+  if (request.state === 'executing') await stopEffects(tx, request.id, now);
   await setMfaState(tx, { userId: request.user_id, from: ['reset_pending'], state: 'on', now });
   await appendAudit(tx, deps, {
     at: now,
@@ -76,7 +78,7 @@ export async function endAsItStands(
   tx: Tx,
   deps: EndDeps,
   request: RequestRow,
-  end: End<'cancel' | 'veto' | 'expire'>,
+  end: End<'cancel' | 'break_off' | 'veto' | 'expire'>,
 ): Promise<Refused | null> {
   const situation = standingOf(request, end.now);
   const verdict = await verdictOf(tx, deps, request, end.now);
@@ -92,7 +94,8 @@ export async function cancelPending(
   const request = await lockPendingOf(tx, userId);
   if (!request) return;
   const data = { because };
-  await endAsItStands(tx, deps, request, { event: 'cancel', state: 'cancelled', by, now, data });
+  const event = request.state === 'executing' ? 'break_off' : 'cancel';
+  await endAsItStands(tx, deps, request, { event, state: 'cancelled', by, now, data });
 }
 
 /** Ends a request, which the caller has locked, where its time is up; answers whether it was. */

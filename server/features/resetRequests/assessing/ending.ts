@@ -11,10 +11,12 @@ export interface Ending {
   decidedAt: number;
 }
 
+const DECIDED: readonly RequestRow['state'][] = ['approved', 'executing', 'completed', 'denied'];
+
 export async function readEnding(reader: Reader, request: RequestRow): Promise<Ending | null> {
   if (request.state === 'open' || request.state === 'verified') return null;
   const user = request.decided_by === null ? undefined : await userById(reader, request.decided_by);
-  const decided = request.state === 'approved' || request.state === 'completed' || request.state === 'denied';
+  const decided = DECIDED.includes(request.state);
   return {
     decidedBy: user ? { id: user.id, username: user.username, name: user.name } : null,
     decidedAt: (decided ? request.decided_at : request.ended_at) ?? request.opened_at,

@@ -5,10 +5,13 @@ import { versionsSince } from '../../../domain/policy/store.ts';
 import type { EvidenceAge } from '../rules/evidenceAge.ts';
 import type { RequestRow } from '../store.ts';
 
+/** It is decided, and not ended. */
+const isCarriedOut = (state: RequestRow['state']) => state === 'approved' || state === 'executing';
+
 type Dated = Pick<RequestRow, 'id' | 'state' | 'decided_at'>;
 
 /**
- * As of when the evidence of each request is counted, by id: of one that is undecided now, of one in its hold as of the
+ * As of when the evidence of each request is counted, by id: of one that is undecided now, of one in its hold, or after it in linked systems, as of the
  * approval that decided it, by the minutes that were in force then: nothing is asked anew at its end (S-101). Of one that has
  * ended nothing is too old any more, so it has none.
  *
@@ -20,7 +23,7 @@ export async function evidenceAgesOf(
   { policy, now }: { policy: PolicyDocument; now: number },
 ): Promise<Map<string, EvidenceAge>> {
   const decided = requests.flatMap(({ state, decided_at }) =>
-    state === 'approved' && decided_at !== null ? [decided_at] : [],
+    isCarriedOut(state) && decided_at !== null ? [decided_at] : [],
   );
   const versions = decided.length > 0 ? await versionsSince(reader, Math.min(...decided)) : [];
   const minutesAt = (moment: number) => {
@@ -31,7 +34,7 @@ export async function evidenceAgesOf(
     requests.flatMap(({ id, state, decided_at }): [string, EvidenceAge][] => {
       if (state === 'open' || state === 'verified')
         return [[id, { asOf: now, minutes: policy.evidenceMinutes }]];
-      if (state !== 'approved' || decided_at === null) return [];
+      if (!isCarriedOut(state) || decided_at === null) return [];
       return [[id, { asOf: decided_at, minutes: minutesAt(decided_at) }]];
     }),
   );

@@ -2,22 +2,28 @@ import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
+import { nameInMail } from '../../../domain/authenticators/names.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { endChallenges } from '../../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../../domain/sessions/store.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { systemsNamed } from '../../../domain/systems/store.ts';
 import { deliveryFor, issueAfterReset } from './activation.ts';
 import { removeAll, removeNamed, targetsNow } from './remove.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { noticeStaff } from '../assessing/noticeStaff.ts';
-import { refusalOf, undecidedState } from '../rules/machine.ts';
+import { effectsOf } from '../elsewhere/effectStore.ts';
+import { elsewhereNow, planEffects } from '../elsewhere/plan.ts';
+import type { GoingFactor } from '../rules/effects.ts';
+import { refusalOf, stateAfterExecution, undecidedState } from '../rules/machine.ts';
+import { targetsIn } from '../rules/targets.ts';
 import { voidApprovals } from '../approvalStore.ts';
-import { changeWhere, PENDING } from '../store.ts';
+import { changeWhere, UNDECIDED } from '../store.ts';
 
-/** What became of an approved request: reset, sent back for more evidence, ended otherwise, or still waiting. */
-type Outcome = 'completed' | 'sent_back' | 'ended' | 'waiting';
+/** What became of an approved request: reset, begun in connected systems, sent back for more evidence, ended otherwise, or still waiting. */
+type Outcome = 'completed' | 'executing' | 'sent_back' | 'ended' | 'waiting';
 
 /** The same that `carryOut` says, for a request by its id: at the end of a hold. */
 export async function execute(tx: Tx, deps: Deps, id: string, now: number): Promise<Outcome> {
@@ -27,8 +33,8 @@ export async function execute(tx: Tx, deps: Deps, id: string, now: number): Prom
 }
 
 /**
- * Carries out an approved request whose hold is over: the one place where a reset removes an authenticator (S-30). Where the
- * evidence no longer suffices, the request goes back to the queue.
+ * Carries out an approved request whose hold is over (S-30): here at once, or first in the connected systems in which something
+ * of it lies. Where the evidence no longer suffices, the request goes back to the queue.
  *
  * @param assessment made under the lock of the freeze and of the request
  */
@@ -42,24 +48,90 @@ export async function carryOut(tx: Tx, deps: Deps, assessment: Assessment, now: 
 
   const requestId = assessment.request.id;
   const { verdict, user } = assessment;
+  const elsewhere = await elsewhereNow(tx, assessment.request);
+  if (stateAfterExecution(elsewhere) === 'completed')
+    return (await finish(tx, deps, assessment, { from: 'approved', now })) ? 'completed' : 'ended';
+
   const goes = await targetsNow(tx, assessment.request);
-  const targets = JSON.stringify(goes);
+  const targets = JSON.stringify({ ...goes, systems: elsewhere.map(({ target }) => target) });
+  const kept = { tier: verdict.tier, reasons: JSON.stringify(verdict.reasons), targets };
+  const change = { ...kept, state: 'executing' as const };
+  if (!(await changeWhere(tx, { id: requestId, from: ['approved'] }, change))) return 'ended';
+  await planEffects(tx, deps, { requestId, elsewhere, now });
+  await appendAudit(tx, deps, {
+    at: now,
+    action: 'reset_request.executing',
+    actor: null,
+    target: { id: user.id, name: user.name },
+    data: { requestId, tier: verdict.tier, systems: elsewhere.map(({ system }) => system.name) },
+  });
+  return 'executing';
+}
+
+/**
+ * Completes a request of which nothing is left in connected systems: what goes here goes last (S-111). False where it may not
+ * be, or not yet.
+ */
+export async function complete(tx: Tx, deps: Deps, id: string, now: number): Promise<boolean> {
+  await lockFreeze(tx, deps, 'resets');
+  const assessment = await lockAndAssess(tx, deps, { id, actor: null, now });
+  const effects = await effectsOf(tx, id);
+  const unfinished = effects.filter(({ state }) => state !== 'done').length;
+  if (refusalOf('complete', { ...assessment.situation, unfinished })) return false;
+  return finish(tx, deps, assessment, { from: 'executing', now });
+}
+
+async function finish(
+  tx: Tx,
+  deps: Deps,
+  { request, verdict, user }: Assessment,
+  { from, now }: { from: 'approved' | 'executing'; now: number },
+): Promise<boolean> {
+  const { id: requestId } = request;
+  const goes = await targetsNow(tx, request);
+  const systems = targetsIn(request)?.systems;
+  const targets = JSON.stringify({ ...goes, ...(systems ? { systems } : {}) });
   const change = { state: 'completed', pending: 0, ended_at: now, tier: verdict.tier, targets } as const;
   const reasons = JSON.stringify(verdict.reasons);
-  if (!(await changeWhere(tx, { id: requestId, from: ['approved'] }, { ...change, reasons }))) return 'ended';
-  if (goes.all) await removeAll(tx, assessment.request, now);
+  if (!(await changeWhere(tx, { id: requestId, from: [from] }, { ...change, reasons }))) return false;
+  // Whose MFA is only elsewhere has none here to remove.
+  const isHere = user.mfa_state !== 'off';
+  if (goes.all && isHere) await removeAll(tx, request, now);
   await endSessions(tx, user.id);
   await endChallenges(tx, user.id);
   const target = { id: user.id, name: user.name };
   const data = { requestId, tier: verdict.tier };
   await appendAudit(tx, deps, { at: now, action: 'reset_request.completed', actor: null, target, data });
+  await tellOfSystems(tx, deps, { requestId, user, now });
   if (!goes.all) {
-    await removeNamed(tx, deps, { request: assessment.request, user, ids: goes.ids, now });
-    return 'completed';
+    await removeNamed(tx, deps, { request, user, ids: goes.ids, now });
+    return true;
   }
+  if (!isHere) return true;
   await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target, data });
   await sendInstructions(tx, deps, { requestId, user, now });
-  return 'completed';
+  return true;
+}
+
+/** A mail for each connected system in which something went. */
+async function tellOfSystems(
+  tx: Tx,
+  deps: Deps,
+  { requestId, user, now }: { requestId: string; user: User; now: number },
+): Promise<void> {
+  const effects = await effectsOf(tx, requestId);
+  const systems = await systemsNamed(
+    tx,
+    effects.map(({ system_id }) => system_id),
+  );
+  const checks = effects.length > 0 ? await checkLines(tx, requestId) : [];
+  for (const { system_id, factor_ids } of effects) {
+    const gone = (JSON.parse(factor_ids) as GoingFactor[]).map(({ name }) => nameInMail(name));
+    if (gone.length === 0) continue;
+    const system = systems.find(({ id }) => id === system_id)?.name ?? system_id;
+    const mail = { userId: user.id, at: now, requestId, params: { system, factors: gone, checks } };
+    await mailUser(tx, deps, { ...mail, kind: 'reset_done_elsewhere' });
+  }
 }
 
 async function sendInstructions(
@@ -93,7 +165,7 @@ export async function sendBack(tx: Tx, deps: Deps, assessment: Assessment, now: 
   if (refusalOf('send_back', situation)) return false;
   const sent = await changeWhere(
     tx,
-    { id: request.id, from: PENDING },
+    { id: request.id, from: [...UNDECIDED, 'approved'] },
     {
       state: undecidedState(situation),
       hold_ends_at: null,

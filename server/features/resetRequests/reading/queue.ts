@@ -6,7 +6,7 @@ import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { decodeCursor, encodeCursor } from '../../../db/page.ts';
 import { refuse } from '../../../refusal.ts';
-import { livingClaim } from '../store.ts';
+import { livingClaim, PENDING } from '../store.ts';
 import { countRequests, lastDecisionAt, pageOfRequests } from './queueStore.ts';
 import type { Moved } from './queueStore.ts';
 import { readingsOf, waitingRequests } from '../assessing/readings.ts';
@@ -21,7 +21,7 @@ export async function listRequests(
   { state, tier, cursor, limit = PAGE }: ListInput,
   now: number,
 ): Promise<OutputOf<'resetRequests.list'>> {
-  const waiting = state === 'pending' || state === 'open' || state === 'verified' || state === 'approved';
+  const waiting = state === 'pending' || PENDING.some((one) => one === state);
   const direction = waiting ? 'asc' : 'desc';
   const moved = await movedBy(reader, deps, { state, tier }, now);
   const keys = cursor === undefined ? null : keysOf(cursor);

@@ -8,7 +8,6 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { pageOfEvents } from '../../../domain/audit/history.ts';
-import { provenOf } from '../../../domain/authenticators/factorStore.ts';
 import { contactsSince } from '../../../domain/people/contactStore.ts';
 import { peopleById } from '../../../domain/people/store.ts';
 import { personOf } from '../../../domain/people/people.ts';
@@ -24,7 +23,6 @@ import type { ConfirmationRow } from '../verifying/confirmationStore.ts';
 import { readManager } from '../verifying/managerStore.ts';
 import { noSuchRequest } from '../assessing/refuse.ts';
 import { refusalOf } from '../rules/machine.ts';
-import { targetsIn, whatGoes } from '../rules/targets.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
 import { managerRefusal } from '../rules/manager.ts';
 import { missingSentence } from '../rules/missing.ts';
@@ -36,6 +34,7 @@ import type { CheckRow } from '../checkStore.ts';
 import { livingClaim, requestById } from '../store.ts';
 import { isTriedOut } from '../../../domain/authenticators/activationStore.ts';
 import { lastCodeOf } from './activationStore.ts';
+import { readTargets } from './targets.ts';
 
 /** A request's time line is short; this only bounds it. */
 const HISTORY = 200;
@@ -43,7 +42,7 @@ const HISTORY = 200;
 /** One request with its evidence, as the asking person sees it; never the request code. Refuses with `not_found`. */
 export async function viewRequest(
   reader: Reader,
-  deps: Pick<Deps, 'keys'>,
+  deps: Pick<Deps, 'keys' | 'systems'>,
   { id, actor, now, voice }: { id: string; actor: ActorRef } & Reading,
 ): Promise<ResetRequest> {
   const request = await requestById(reader, id);
@@ -113,7 +112,7 @@ export async function viewRequest(
       asked: asked ? askedOf(asked, people) : null,
     },
     pausedAt: rfc3339OrNull(request.paused_at),
-    targets: await readTargets(reader, assessment),
+    targets: await readTargets(reader, deps, assessment, voice),
     hasRequestCode: evidence.hasRequestCode,
     requestCodeTriesLeft: Math.max(0, REQUEST_CODE_TRIES - request.code_wrong_tries),
     userNote: request.user_note,
@@ -147,6 +146,7 @@ export async function viewRequest(
       stopAuthenticators: permitted('stop_authenticators', situation, says),
       approve: permitted('approve', situation, says),
       deny: permitted(request.state === 'approved' ? 'stop_hold' : 'deny', situation, says),
+      retry: permitted('retry', situation, says),
     },
     history: await readHistory(reader, assessment, voice),
   };
@@ -164,7 +164,7 @@ function countingOf(
 
 /** What the asking person may do; the step-up is asked for when they do it. */
 function permitted(
-  event: 'record_check' | 'stop_authenticators' | 'approve' | 'deny' | 'stop_hold',
+  event: 'record_check' | 'stop_authenticators' | 'approve' | 'deny' | 'stop_hold' | 'retry',
   situation: AssessedSituation,
   { ending, voice }: { ending: Sentence | null; voice: Voice },
 ): ResetRequest['decision']['approve'] {
@@ -213,13 +213,6 @@ async function readPeople(reader: Reader, ids: readonly (string | null)[]): Prom
   const rows = await peopleById(reader, wanted);
   const people = new Map(rows.map((row) => [row.id, personOf(row)]));
   return (id) => people.get(id ?? '') ?? null;
-}
-
-async function readTargets(reader: Reader, { request, user }: Assessment): Promise<ResetRequest['targets']> {
-  const named = targetsIn(request);
-  const isDone = request.state === 'completed';
-  const ids = isDone ? (named?.ids ?? []) : whatGoes(named, await provenOf(reader, user.id)).ids;
-  return [{ systemId: null, factorIds: [...ids], state: isDone ? 'done' : 'planned', sentence: null }];
 }
 
 async function readActivation(

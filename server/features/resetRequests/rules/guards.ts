@@ -108,6 +108,16 @@ export const GUARDS = {
     'already_decided',
     ({ state }, from) => where(!from.includes(state), sentence('answers/resetRequests', 'notAtThatPoint')),
   ),
+  not_executing: guard<'state'>(
+    'it is not being carried out in linked systems',
+    'already_executing',
+    ({ state }) => where(state === 'executing', sentence('answers/resetRequests', 'executing')),
+  ),
+  read_back: guard<'unfinished'>(
+    'every factor that goes was read back as gone in its system',
+    'check_not_possible',
+    ({ unfinished }) => where(unfinished > 0, sentence('answers/resetRequests', 'notReadBack')),
+  ),
   recipe: guard<'missing'>('the recipe of the tier is met', 'recipe_not_met', ({ missing }) => missing),
   not_paused: guard<'paused' | 'target'>('not paused', 'paused', ({ paused, target }) =>
     where(paused, sentence('answers/resetRequests', 'paused', { name: target.name })),
@@ -133,8 +143,11 @@ export const GUARDS = {
     ({ lock, target }) =>
       where(lock === 'for_good', sentence('answers/resetRequests', 'lockedForGood', { name: target.name })),
   ),
-  mfa_on: guard<'target'>('there is an authenticator to remove', 'mfa_not_on', ({ target }) =>
-    where(!target.mfaOn, sentence('answers/resetRequests', 'nothingToReset')),
+  mfa_on: guard<'target' | 'linked'>(
+    'there is an authenticator to remove, or an account in a linked system',
+    'mfa_not_on',
+    ({ target, linked }) =>
+      where(!target.mfaOn && !linked, sentence('answers/resetRequests', 'nothingToReset')),
   ),
   not_too_soon: guard<'refusedAt' | 'now' | 'actor'>(
     'the user’s own only 24 hours after a denial or veto; staff open one meanwhile, at least elevated',
@@ -154,8 +167,11 @@ export const GUARDS = {
         : sentence('answers/resetRequests', 'holdRuns'),
     ),
   ),
-  not_expired: guard<'expiresAt' | 'now'>('its time is not up', 'check_not_possible', ({ expiresAt, now }) =>
-    where(now >= expiresAt, sentence('answers/resetRequests', 'timeIsUp')),
+  not_expired: guard<'expiresAt' | 'now' | 'state'>(
+    'its time is not up; nothing expires while it is carried out',
+    'check_not_possible',
+    ({ expiresAt, now, state }) =>
+      where(now >= expiresAt && state !== 'executing', sentence('answers/resetRequests', 'timeIsUp')),
   ),
   past_expiry: guard<'expiresAt' | 'now' | 'state' | 'paused'>(
     'its time is up; in a hold only while it is paused',

@@ -21,10 +21,13 @@ interface Transition {
 
 const UNDECIDED = ['open', 'verified'] as const;
 const PENDING = ['open', 'verified', 'approved'] as const;
+/** Nothing is decided any more while a request is carried out in linked systems, but it can still be stopped. */
+const STANDING = [...PENDING, 'executing'] as const;
 
 const DECIDER = ['may_decide', 'stepped_up', 'not_own', 'rank', 'help_desk_scope'] as const;
 const VERIFIER = ['may_verify', 'not_own', 'state', 'not_expired'] as const;
-const STOPPER = ['may_decide', 'not_own', 'rank', 'help_desk_scope', 'state'] as const;
+const STOPPER = ['may_decide', 'not_own', 'rank', 'help_desk_scope', 'not_executing', 'state'] as const;
+const SENDER = ['state', 'not_paused', 'not_frozen'] as const;
 
 /**
  * The reset machine: every act that moves or touches a request, with what guards it (S-30). An act asks `refusalOf`, and
@@ -33,15 +36,15 @@ const STOPPER = ['may_decide', 'not_own', 'rank', 'help_desk_scope', 'state'] as
 export const MACHINE = [
   {
     event: 'open',
-    by: 'the user after a right password, or staff for a caller',
+    by: 'the user after a right password or from a session, or staff for a caller',
     from: ['none'],
     to: '`open`; `verified` where a valid code given with it is enough',
     guards: ['opener_may', 'not_own_by_staff', 'mfa_on', 'not_too_soon', 'no_new_while_frozen'],
   },
   {
     event: 'submit_again',
-    by: 'the user after a right password',
-    from: PENDING,
+    by: 'the user after a right password, or from a session',
+    from: STANDING,
     to: 'as it was, with a fresh request code; `open` where the evidence no longer suffices',
     guards: ['state'],
   },
@@ -85,12 +88,12 @@ export const MACHINE = [
     by: 'a verifier, who names which authenticators go',
     from: UNDECIDED,
     to: 'as it was; the reset will remove those that are named, or all',
-    guards: VERIFIER,
+    guards: ['may_verify', 'not_own', 'not_executing', 'state', 'not_expired'],
   },
   {
     event: 'stop_authenticators',
     by: 'a verifier: the phone is in the wrong hands',
-    from: PENDING,
+    from: STANDING,
     to: 'as it was; codes of the authenticators count no more',
     guards: [...VERIFIER, 'rank'],
   },
@@ -112,8 +115,29 @@ export const MACHINE = [
     event: 'execute',
     by: 'the server, at the end of the hold',
     from: ['approved'],
-    to: '`completed`: the authenticator is removed; of several those that the request names',
+    to: '`completed`: the authenticator is removed; of several those that the request names; `executing` where something of it lies in a linked system',
     guards: ['state', 'hold_over', 'recipe', 'enough_deciders', 'not_paused', 'not_frozen'],
+  },
+  {
+    event: 'send',
+    by: 'the server, before each thing that it does in a linked system',
+    from: ['executing'],
+    to: 'as it was; that is sent',
+    guards: SENDER,
+  },
+  {
+    event: 'retry',
+    by: 'a decider, where something failed in a linked system',
+    from: ['executing'],
+    to: 'as it was; what failed is due again',
+    guards: ['may_decide', 'not_own', 'rank', 'help_desk_scope', ...SENDER],
+  },
+  {
+    event: 'complete',
+    by: 'the server, once it has read back that nothing which goes is left in a linked system',
+    from: ['executing'],
+    to: '`completed`: the authenticator here is removed, too',
+    guards: [...SENDER, 'read_back'],
   },
   {
     event: 'send_back',
@@ -141,6 +165,13 @@ export const MACHINE = [
     by: 'the user, whoever suspends them, `recover`, or the server where there is no authenticator left',
     from: PENDING,
     to: '`cancelled`',
+    guards: ['not_executing', 'state'],
+  },
+  {
+    event: 'break_off',
+    by: 'whoever suspends the user, or `recover`',
+    from: ['executing'],
+    to: '`cancelled`; nothing more is sent, and what is gone already is listed',
     guards: ['state'],
   },
   {
@@ -148,34 +179,34 @@ export const MACHINE = [
     by: 'the user, signed in, before `cancel`',
     from: PENDING,
     to: 'as it was; `cancel` is asked next',
-    guards: ['state', 'found_again'],
+    guards: ['not_executing', 'state', 'found_again'],
   },
   {
     event: 'answer_no',
     by: 'the user, signed in, before `veto`: *no, this wasn’t me*',
-    from: PENDING,
+    from: STANDING,
     to: 'as it was; `veto` is asked next',
     guards: ['state', 'device_proved'],
   },
   {
     event: 'veto',
     by: 'whoever holds the link of a mail, by its page’s button, or the user who answers *no*',
-    from: [...PENDING, 'completed'],
-    to: '`vetoed`; a reset of the last 7 days stays `completed` and its activation ends',
+    from: [...STANDING, 'completed'],
+    to: '`vetoed`, and nothing more is sent; a reset of the last 7 days stays `completed` and its activation ends',
     guards: ['state', 'recent_reset'],
   },
   { event: 'expire', by: 'the server', from: PENDING, to: '`expired`', guards: ['state', 'past_expiry'] },
   {
     event: 'pause',
     by: 'a valid code at sign-in: whoever asked still has the device',
-    from: PENDING,
+    from: STANDING,
     to: 'as it was, paused until the user answers',
     guards: ['state', 'device_missing', 'not_paused_yet'],
   },
   {
     event: 'resume',
     by: 'the user, signed in: *yes, I asked for this*',
-    from: PENDING,
+    from: STANDING,
     to: 'as it was',
     guards: ['state', 'device_proved'],
   },
@@ -251,6 +282,11 @@ export function stateAfterApproval(
   situation: Pick<Situation, keyof Parameters<typeof countingApprovers>[0]>,
 ): 'verified' | 'approved' {
   return situation.deciders === 'two' && countingApprovers(situation).length === 0 ? 'verified' : 'approved';
+}
+
+/** Where carrying out leads: what goes here goes last, once nothing is left in linked systems. */
+export function stateAfterExecution(elsewhere: readonly unknown[]): 'executing' | 'completed' {
+  return elsewhere.length > 0 ? 'executing' : 'completed';
 }
 
 /** Where a request stands that is not decided. */

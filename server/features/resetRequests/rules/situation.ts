@@ -26,6 +26,8 @@ export interface Situation {
   /** Null: the user without a session, the server, or a link's page. */
   actor: ActingPerson | null;
   target: { id: string; name: string; roles: readonly Role[]; mfaOn: boolean };
+  /** The user has an account in a connected system. */
+  linked: boolean;
   /** What wrong codes did to the account; `for_good` is a hundred since the last right one. */
   lock: 'none' | 'liftable' | 'for_good';
   /** The next setup of the user asks for an activation code. */
@@ -59,6 +61,8 @@ export interface Situation {
   setupsFrozen: boolean;
   /** `waiting`: the notice of the hold was not accepted by a mail server yet. */
   hold: 'waiting' | 'running' | 'over';
+  /** How many linked systems it is not finished in: nothing that goes there was read back as gone. */
+  unfinished: number;
   expiresAt: number;
   /** When it ended, UTC ms; null while it is pending. */
   endedAt: number | null;

@@ -1,8 +1,12 @@
+import type { SystemTarget } from './effects.ts';
+
 /** What a request has gone, or will have. */
 export interface Targets {
-  /** All that the person has, whatever was named: the reset leaves nothing. */
+  /** All that the person has here, whatever was named: the reset leaves nothing. */
   all: boolean;
   ids: readonly string[];
+  /** In connected systems. Requests from before there were any have none. */
+  systems?: readonly SystemTarget[];
 }
 
 interface Held {
@@ -25,4 +29,10 @@ export function whatGoes(named: Targets | null, held: readonly Held[]): Targets 
   const stays = held.some(({ id, stopped_at }) => stopped_at === null && !named.ids.includes(id));
   if (!stays) return everything;
   return { all: false, ids: named.ids.filter((id) => held.some((one) => one.id === id)) };
+}
+
+/** What goes in connected systems: all that the person has in each, or what was named, of those that they are linked to now. */
+export function whatGoesElsewhere(named: Targets | null, linked: readonly string[]): SystemTarget[] {
+  if (named === null) return linked.map((systemId) => ({ systemId, factorIds: null }));
+  return (named.systems ?? []).filter(({ systemId }) => linked.includes(systemId));
 }

@@ -7,6 +7,9 @@ import { provenOf } from '../../../domain/authenticators/factorStore.ts';
 import type { Held } from '../../../domain/authenticators/factorStore.ts';
 import { stopAuthenticators } from '../../../domain/authenticators/stopping.ts';
 import { lockActiveUser } from '../../../domain/people/lockStore.ts';
+import { linkedAccounts } from '../../../domain/systems/linkStore.ts';
+import type { LinkedAccount } from '../../../domain/systems/linkStore.ts';
+import type { SystemTarget } from '../rules/effects.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { endSessions } from '../../../domain/sessions/store.ts';
 import { refuse } from '../../../refusal.ts';
@@ -36,11 +39,20 @@ export async function chooseTargets(
   const { request, user } = assessment;
   if (request.version !== version) throw refuse('stale_version');
   const held = await provenOf(tx, user.id);
-  const ids = [...new Set(targets.flatMap(({ factorIds }) => factorIds))];
+  const accounts = await linkedAccounts(tx, user.id);
+  const here = targets.filter(({ systemId }) => systemId === null);
+  // Without a name it is everything here, too.
+  const ids = here.some(({ factorIds }) => factorIds === null)
+    ? held.map(({ id: heldId }) => heldId)
+    : [...new Set(here.flatMap(({ factorIds }) => factorIds ?? []))];
   requireHeld(held, ids);
-  if (targets.some(({ systemId }) => systemId !== null)) throw noSuchFactor();
+  const systems = elsewhereOf(targets, accounts);
   const goes = whatGoes({ all: false, ids }, held);
-  const chosen = goes.all ? null : JSON.stringify(goes);
+  const isEverything =
+    goes.all && systems.length === accounts.length && systems.every(({ factorIds }) => factorIds === null);
+  const chosen = isEverything
+    ? null
+    : JSON.stringify({ ...goes, ...(accounts.length > 0 ? { systems } : {}) });
   if (!(await changeWhere(tx, { id, from: UNDECIDED }, { targets: chosen })))
     throw await alreadyDecided(tx, id);
   await claimByActing(tx, deps, assessment, { actor, now });
@@ -49,9 +61,31 @@ export async function chooseTargets(
     action: 'reset_request.targets_chosen',
     actor: { id: actor.userId, name: actor.name },
     target: { id: user.id, name: user.name },
-    data: { requestId: id, all: goes.all, authenticators: namesOf(held, goes.ids) },
+    data: {
+      requestId: id,
+      all: isEverything,
+      authenticators: namesOf(held, goes.ids),
+      ...(accounts.length > 0 ? { systems: namesThere(accounts, systems) } : {}),
+    },
   });
 }
+
+type Choice = InputOf<'resetRequests.chooseTargets'>['targets'];
+
+/** What was named in connected systems; each system once, and one that the person is linked to. */
+function elsewhereOf(targets: Choice, accounts: readonly LinkedAccount[]): SystemTarget[] {
+  const named = targets.flatMap(({ systemId, factorIds }) =>
+    systemId === null ? [] : [{ systemId, factorIds }],
+  );
+  if (!named.every(({ systemId }) => accounts.some(({ system }) => system.id === systemId)))
+    throw noSuchFactor();
+  return [...new Map(named.map((target) => [target.systemId, target])).values()];
+}
+
+const namesThere = (accounts: readonly LinkedAccount[], systems: readonly SystemTarget[]): string[] =>
+  accounts.flatMap(({ system: { id, name } }) =>
+    systems.some(({ systemId }) => systemId === id) ? [name] : [],
+  );
 
 /** *Stop this authenticator now*, by staff on the work page; every one that counts unless told which (S-104). */
 export async function stopForCaller(

@@ -40,12 +40,16 @@ function mayExecute(s: Situation): boolean {
   return people >= (s.tier === 'privileged' ? 2 : 1);
 }
 
+/** Its end in linked systems, of which the situations here have none that is unfinished. */
+const mayComplete = (s: Situation) => s.state === 'executing' && !s.paused && !s.frozen;
+
 test('S-30 every state × event × role × tier: no approval and no reset without recipe, permission, step-up, second person', () => {
   let situations = 0;
   for (const s of everySituation()) {
     situations += 1;
     if ((refusalOf('approve', s) === null) !== mayApprove(s)) expect.fail(`approve: ${JSON.stringify(s)}`);
     if ((refusalOf('execute', s) === null) !== mayExecute(s)) expect.fail(`execute: ${JSON.stringify(s)}`);
+    if ((refusalOf('complete', s) === null) !== mayComplete(s)) expect.fail(`complete: ${JSON.stringify(s)}`);
   }
   expect(situations).toBeGreaterThan(300_000);
 });

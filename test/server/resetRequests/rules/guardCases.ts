@@ -235,6 +235,20 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'second_person_required',
     inEnglish(TOO_YOUNG),
   ],
+  [
+    'not_executing',
+    'what is being carried out',
+    { state: 'executing' },
+    'already_executing',
+    'This request is being carried out, and what was sent to a connected system can’t be taken back. A freeze, or “This wasn’t me”, stops the rest.',
+  ],
+  [
+    'read_back',
+    'what is not read back as gone',
+    { unfinished: 1 },
+    'check_not_possible',
+    'It is not finished in every connected system yet.',
+  ],
   ['recipe', 'missing evidence', { missing: MISSING }, 'recipe_not_met', 'Still missing: a call back.'],
   [
     'not_paused',

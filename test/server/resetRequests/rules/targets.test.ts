@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { targetsIn, whatGoes } from '../../../../server/features/resetRequests/rules/targets.ts';
+import {
+  targetsIn,
+  whatGoes,
+  whatGoesElsewhere,
+} from '../../../../server/features/resetRequests/rules/targets.ts';
 
 const phone = { id: 'phone', stopped_at: null };
 const tablet = { id: 'tablet', stopped_at: null };
@@ -34,5 +38,24 @@ describe('what a reset removes of several authenticators', () => {
   it('a request keeps what was named, or that nobody named any', () => {
     expect(targetsIn({ targets: null })).toBeNull();
     expect(targetsIn({ targets: JSON.stringify(named('phone')) })).toEqual(named('phone'));
+  });
+});
+
+describe('what a reset removes in connected systems', () => {
+  const linked = ['keycloak', 'pi'];
+  it('all in each that the person is linked to, unless targets were named', () => {
+    expect(whatGoesElsewhere(null, linked)).toEqual([
+      { systemId: 'keycloak', factorIds: null },
+      { systemId: 'pi', factorIds: null },
+    ]);
+    expect(whatGoesElsewhere(null, [])).toEqual([]);
+  });
+  it('of the named systems those that the person is still linked to; none where only what is here was named', () => {
+    const systems = [
+      { systemId: 'keycloak', factorIds: ['otp'] },
+      { systemId: 'unlinked', factorIds: null },
+    ];
+    expect(whatGoesElsewhere({ all: false, ids: [], systems }, linked)).toEqual([systems[0]]);
+    expect(whatGoesElsewhere({ all: false, ids: ['phone'] }, linked)).toEqual([]);
   });
 });

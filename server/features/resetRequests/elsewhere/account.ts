@@ -1,0 +1,33 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../../contract/words/sentence.ts';
+import type { Deps } from '../../../context.ts';
+import { systemById, systemsNamed } from '../../../domain/systems/store.ts';
+import type { EffectRow } from './effectStore.ts';
+import type { Account } from './steps.ts';
+
+/** The system was disconnected since: nobody can be asked any more. */
+export class NotConnected extends Error {
+  readonly code = 'not_connected';
+  readonly retryAfter = null;
+  readonly said: Sentence<'answers/systems'>;
+
+  constructor(name: string) {
+    super('not connected');
+    this.said = sentence('answers/systems', 'notConnected', { name });
+  }
+}
+
+/** Where an effect is carried out. Throws `NotConnected`. */
+export async function accountOf(
+  { db, systems, now }: Pick<Deps, 'db' | 'systems' | 'now'>,
+  { system_id: systemId, external_id: externalId }: EffectRow,
+  what: Pick<Account, 'known' | 'factorIds'>,
+): Promise<Account> {
+  const system = await systemById(db.kysely, systemId);
+  if (!system) {
+    const [former] = await systemsNamed(db.kysely, [systemId]);
+    throw new NotConnected(former?.name ?? systemId);
+  }
+  const access = systems.accessTo(system, { now: now() });
+  return { kind: systems.kindOf(system.kind), access, externalId, ...what };
+}

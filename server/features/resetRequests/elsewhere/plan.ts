@@ -1,0 +1,53 @@
+import { uuidv7 } from '../../../crypto/random.ts';
+import type { Deps } from '../../../context.ts';
+import type { Reader, Tx } from '../../../db/connection.ts';
+import { linkedAccounts } from '../../../domain/systems/linkStore.ts';
+import type { LinkedAccount } from '../../../domain/systems/linkStore.ts';
+import type { SystemTarget } from '../rules/effects.ts';
+import { targetsIn, whatGoesElsewhere } from '../rules/targets.ts';
+import type { RequestRow } from '../store.ts';
+import { insertEffects } from './effectStore.ts';
+
+/** An account in a connected system, and what goes of it. */
+export interface Elsewhere extends LinkedAccount {
+  target: SystemTarget;
+}
+
+/** What an approved request removes in the systems that its person is linked to now. */
+export async function elsewhereNow(reader: Reader, request: RequestRow): Promise<Elsewhere[]> {
+  const accounts = await linkedAccounts(reader, request.user_id);
+  const goes = whatGoesElsewhere(
+    targetsIn(request),
+    accounts.map(({ system }) => system.id),
+  );
+  return accounts.flatMap((account) => {
+    const target = goes.find(({ systemId }) => systemId === account.system.id);
+    return target ? [{ ...account, target }] : [];
+  });
+}
+
+/** Kept before anything is sent, in the transaction in which the request begins to be carried out. */
+export async function planEffects(
+  tx: Tx,
+  { random }: Pick<Deps, 'random'>,
+  { requestId, elsewhere, now }: { requestId: string; elsewhere: readonly Elsewhere[]; now: number },
+): Promise<void> {
+  const rows = elsewhere.map(({ system, link }) => ({
+    id: uuidv7(now, random),
+    request_id: requestId,
+    system_id: system.id,
+    external_id: link.external_id,
+    factor_ids: '[]',
+    state: 'planned' as const,
+    step: 'hold' as const,
+    attempts: 0,
+    next_at: now,
+    leased_until: 0,
+    sent_at: null,
+    done_at: null,
+    sessions: null,
+    sessions_at: null,
+    sentence: null,
+  }));
+  await insertEffects(tx, rows);
+}

@@ -1,0 +1,97 @@
+import type { Deps } from '../../../context.ts';
+import { SystemFailure } from '../../../domain/systems/failure.ts';
+import { publishChange } from '../assessing/publish.ts';
+import { complete } from '../carryingOut/execute.ts';
+import { targetsIn } from '../rules/targets.ts';
+import type { GoingFactor } from '../rules/effects.ts';
+import { requestById } from '../store.ts';
+import { leaseNext, readBackRequests } from './effectStore.ts';
+import type { EffectRow } from './effectStore.ts';
+import { accountOf, NotConnected } from './account.ts';
+import { settleDone, settleFailed, settleStopped } from './settle.ts';
+import { takeStep } from './send.ts';
+import { readBack, removeThere, StillThere } from './steps.ts';
+import type { Account, Outcome } from './steps.ts';
+
+/** Effects that one server carries out at the same time, each in its own system. */
+const LANES = 4;
+
+export interface Effects {
+  /**
+   * Does what is due in connected systems, outside any transaction, and completes the requests that nothing is left of. Any number
+   * of servers may do so at once.
+   */
+  carryOutDue(): Promise<void>;
+}
+
+/** What requests do in connected systems; for a worker. */
+export function createEffects(deps: Deps): Effects {
+  const { db, now, log } = deps;
+  const { transaction } = db;
+  let running: Promise<void> | undefined;
+
+  async function run(): Promise<void> {
+    const had = new Set<string>();
+    await Promise.all(Array.from({ length: LANES }, () => runLane(had)));
+    for (const { id, userId } of await readBackRequests(db.kysely)) {
+      if (await transaction((tx) => complete(tx, deps, id, now()))) publishChange(deps, id, userId);
+    }
+  }
+
+  /** @param had what had its turn in this round */
+  async function runLane(had: Set<string>): Promise<void> {
+    for (;;) {
+      const next = { now: now(), but: [...had] };
+      const effect = await transaction((tx) => leaseNext(tx, db.dialect, next));
+      if (!effect) return;
+      had.add(effect.id);
+      await carryOut(effect);
+    }
+  }
+
+  async function carryOut(leased: EffectRow): Promise<void> {
+    const request = await requestById(db.kysely, leased.request_id);
+    if (!request) return;
+    let effect = leased;
+    const maySend = async (step: EffectRow['step'], factors: readonly GoingFactor[]) => {
+      const marked = { step, factors: JSON.stringify(factors), now: now() };
+      const taken = await transaction((tx) => takeStep(tx, deps, effect, marked));
+      if (taken) effect = taken;
+      return taken !== null;
+    };
+    const known = JSON.parse(leased.factor_ids) as GoingFactor[];
+    const named = targetsIn(request)?.systems?.find(({ systemId }) => systemId === leased.system_id);
+    const factorIds = named?.factorIds ?? null;
+    try {
+      const account = await accountOf(deps, effect, { known, factorIds });
+      const outcome =
+        request.state === 'executing' ? await removeThere(account, maySend, now) : await onlyRead(account);
+      await transaction((tx) =>
+        outcome.kind === 'done'
+          ? settleDone(tx, deps, effect, outcome, now())
+          : settleStopped(tx, deps, effect, outcome.factors, now()),
+      );
+    } catch (error) {
+      if (!(error instanceof SystemFailure || error instanceof StillThere || error instanceof NotConnected))
+        throw error;
+      const { code } = error;
+      log.warn({ effect: effect.id, system: effect.system_id, code }, 'not done in a connected system');
+      await transaction((tx) => settleFailed(tx, deps, effect, error, now()));
+    }
+    publishChange(deps, request.id, request.user_id);
+  }
+
+  async function onlyRead(account: Account): Promise<Outcome> {
+    const { factors } = await readBack(account, account.known, now());
+    return { kind: 'stopped', factors };
+  }
+
+  return {
+    carryOutDue() {
+      running ??= run().finally(() => {
+        running = undefined;
+      });
+      return running;
+    },
+  };
+}

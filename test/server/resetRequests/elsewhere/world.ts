@@ -1,0 +1,104 @@
+import { uuidv7 } from '../../../../server/crypto/random.ts';
+import type { Db } from '../../../../server/db/connection.ts';
+import { createSystems } from '../../../../server/domain/systems/access.ts';
+import { insertSystemLink } from '../../../../server/domain/systems/linkStore.ts';
+import { sealSystemSecret } from '../../../../server/domain/systems/secret.ts';
+import { insertSystem } from '../../../../server/domain/systems/store.ts';
+import { createEffects } from '../../../../server/features/resetRequests/elsewhere/work.ts';
+import { SYSTEM_MODULES } from '../../../../server/features/systems/kinds/index.ts';
+import { TEST_KEYS } from '../../../support/schemaImage.ts';
+import { voice } from '../../voice.ts';
+import { openStaffedDesk } from '../desk.ts';
+import type { Actor, Desk } from '../desk.ts';
+import { startKeycloakLike } from './keycloakLike.ts';
+
+/** How long a system may take to answer here. */
+const LONGEST_MS = 300;
+
+/** Connects a system at that address; answers its id. */
+export async function connect({ deps, clock }: Desk, name: string, url: string): Promise<string> {
+  const id = uuidv7(clock.now(), deps.random);
+  const fields = {
+    name,
+    url,
+    realm: 'staff',
+    client_id: 'gatehouse',
+    sealed_secret: sealSystemSecret(deps, id, 'secret'),
+    secret_expires_on: null,
+  };
+  await deps.db.transaction((tx) => insertSystem(tx, { id, kind: 'keycloak' }, fields, clock.now()));
+  return id;
+}
+
+export async function link({ deps, clock }: Desk, { userId }: Actor, systemId: string): Promise<void> {
+  const row = {
+    id: uuidv7(clock.now(), deps.random),
+    user_id: userId,
+    system_id: systemId,
+    external_id: 'f-jo',
+    external_name: 'jo',
+    how: 'administrator' as const,
+    linked_by: null,
+    linked_at: clock.now(),
+  };
+  await deps.db.transaction((tx) => insertSystemLink(tx, row));
+}
+
+/** A desk whose Jo has an account in a little Keycloak, too, and what carries out there. */
+export async function openWorld(db?: Db) {
+  const { jo, priya, ana, omar, ...desk } = await openStaffedDesk(db ? { db } : {});
+  const keycloak = await startKeycloakLike();
+  const systemId = await connect(desk, 'Keycloak', keycloak.server.url);
+  await link(desk, jo, systemId);
+  /** What a server of its own does; on another connection to the database where one is given. */
+  const serverOn = (other: Db) =>
+    createEffects({
+      ...desk.deps,
+      db: other,
+      systems: createSystems(TEST_KEYS, SYSTEM_MODULES, { longestMs: LONGEST_MS }),
+    });
+  const effects = serverOn(desk.deps.db);
+
+  /** A request of which the evidence suffices. */
+  async function verified(): Promise<string> {
+    const { id, code } = await desk.ask(jo, { reason: 'broken' });
+    await desk.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
+    await desk.check(id, priya, { kind: 'in_person', outcome: 'pass' });
+    await desk.check(id, priya, { kind: 'call_back', outcome: 'pass' });
+    return id;
+  }
+  async function executing(): Promise<string> {
+    const id = await verified();
+    await desk.approve(id, ana);
+    return id;
+  }
+  /** Where a request stands: its state, and what became of it in Keycloak. */
+  async function stand(id: string) {
+    const { state, targets } = await desk.view(id, ana);
+    const there = targets.find((target) => target.systemId === systemId);
+    return { state, there: there?.state, sentence: there?.sentence ?? null, system: there?.system };
+  }
+  const retry = (id: string, actor = ana) => desk.resets.retry({ id, actor, now: desk.clock.now(), voice });
+  const held = async ({ userId }: Actor) => {
+    const rows = desk.deps.db.kysely.selectFrom('authenticators').select('id').where('user_id', '=', userId);
+    return (await rows.execute()).length;
+  };
+  return {
+    desk,
+    jo,
+    priya,
+    ana,
+    omar,
+    keycloak,
+    systemId,
+    effects,
+    serverOn,
+    verified,
+    executing,
+    stand,
+    retry,
+    held,
+  };
+}
+
+export type World = Awaited<ReturnType<typeof openWorld>>;
