@@ -68,6 +68,8 @@ export const ERRORS = {
   sso_already_linked: { status: 409, title: 'That is linked already.' },
   sso_subject_needed: { status: 409, title: 'This person is linked by their subject alone.' },
   sso_link_needed: { status: 409, title: 'They could not sign in any more.' },
+  already_linked: { status: 409, title: 'That account is linked already.' },
+  system_failed: { status: 409, title: 'The connected system did not do that.' },
   provider_in_use: { status: 409, title: 'People can only sign in by this identity provider.' },
   name_taken: { status: 409, title: 'That name is taken.' },
   mail_failed: { status: 409, title: 'The mail server did not take the mail.' },

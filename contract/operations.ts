@@ -8,6 +8,7 @@ import { resetRequestsOperations } from './operations/resetRequests.ts';
 import { setupOperations } from './operations/setup.ts';
 import { signInOperations } from './operations/signIn.ts';
 import { ssoOperations } from './operations/sso.ts';
+import { systemsOperations } from './operations/systems.ts';
 import { usersOperations } from './operations/users.ts';
 import { viewersOperations } from './operations/viewers.ts';
 
@@ -22,6 +23,7 @@ export const operations = {
   ...policyOperations,
   ...consoleOperations,
   ...ssoOperations,
+  ...systemsOperations,
   ...pendingChangesOperations,
 };
 

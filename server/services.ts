@@ -41,6 +41,8 @@ import { evaluateLinkCode } from './features/sso/linkCodes.ts';
 import { proveLink } from './features/sso/proveLink.ts';
 import { ssoHandlers } from './features/sso/routes.ts';
 import { createSsoService } from './features/sso/service.ts';
+import { systemsHandlers } from './features/systems/routes.ts';
+import { createSystemsService } from './features/systems/service.ts';
 import { usersHandlers } from './features/users/routes.ts';
 import { createUsersService } from './features/users/service.ts';
 import type { AllHandlers } from './http/handlers.ts';
@@ -63,8 +65,13 @@ export function createServices(deps: Deps) {
   const passwordLinks = createPasswordLinkService(deps);
   const users = createUsersService(deps, { resets: resetRequests });
   const sso = createSsoService(deps, { userDetail: users.get });
+  const systems = createSystemsService(deps, { userDetail: users.get });
   // What waits for a second person is done by the feature that asked for it.
-  const pendingChanges = createPendingChangesService(deps, [...sso.changeKinds, ...users.changeKinds]);
+  const pendingChanges = createPendingChangesService(deps, [
+    ...sso.changeKinds,
+    ...systems.changeKinds,
+    ...users.changeKinds,
+  ]);
   const audit = createAuditService(deps);
   const settings = createSettingsService(deps);
   const mfa = createMfaService(deps, { evaluateCode, openFromDisable: resetRequests.openFromDisable });
@@ -89,6 +96,7 @@ export function createServices(deps: Deps) {
     ...settingsHandlers(settings),
     ...policyHandlers(createPolicyService(deps)),
     ...ssoHandlers(sso),
+    ...systemsHandlers(systems),
     ...pendingChangesHandlers(pendingChanges),
     ...dashboardHandlers(createDashboardService(deps, { waitingRequests: resetRequests.waiting })),
   };

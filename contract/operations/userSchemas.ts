@@ -1,5 +1,6 @@
 import { IMPORT_FIELDS } from '../importFields.ts';
 import Type, { type Static } from 'typebox';
+import { FACTOR_KINDS, SYSTEM_KINDS } from '../systems.ts';
 import { Id, MfaState, named, nullable, oneOf, Person, RoleSchema, strict, Time } from '../schemas.ts';
 
 const UserFields = {
@@ -65,6 +66,27 @@ const SsoLink = Type.Object(
   },
   named('SsoLink'),
 );
+/** A connected system, and which account there is this person's. */
+const PersonsSystem = Type.Object(
+  {
+    id: Id,
+    kind: oneOf(SYSTEM_KINDS, 'SystemKind'),
+    name: Type.String(),
+    link: nullable(
+      Type.Object(
+        {
+          id: Id,
+          externalId: Type.String(),
+          externalName: Type.String(),
+          how: oneOf(['administrator', 'import', 'rule']),
+          linkedAt: Time,
+        },
+        named('SystemLink'),
+      ),
+    ),
+  },
+  named('PersonsSystem'),
+);
 export const UserDetail = Type.Object(
   {
     ...UserFields,
@@ -97,6 +119,8 @@ export const UserDetail = Type.Object(
     /** Wrong tries at the activation code that is out, where one is due; ten end it. */
     activationTries: nullable(Type.Object({ wrong: Type.Integer(), ended: Type.Boolean() }, strict)),
     ssoLinks: Type.Array(SsoLink),
+    /** Connected systems, each with the account that is theirs; absent where none is connected. */
+    systems: Type.Optional(Type.Array(PersonsSystem)),
   },
   named('UserDetail'),
 );
@@ -124,8 +148,9 @@ export const ImportedRow = Type.Object(
 const UserFactor = Type.Object(
   {
     systemId: nullable(Id),
-    id: Id,
-    kind: oneOf(['app', 'passkey']),
+    /** A UUID here; elsewhere as the system names it. */
+    id: Type.String(),
+    kind: oneOf(FACTOR_KINDS),
     name: Type.String(),
     createdAt: nullable(Time),
     lastUsedAt: nullable(Time),

@@ -71,6 +71,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'users.reset': PERSON_ACT,
   'users.linkSso': [...CHANGE, 'users', 'settings'],
   'users.unlinkSso': ['users', 'settings', 'outbox'],
+  'users.linkSystem': [...CHANGE, 'users', 'settings'],
+  'users.unlinkSystem': ['users', 'settings', 'outbox'],
   'users.setPasswordUse': ['users', 'dashboard', 'settings', 'policy'],
 
   'resetRequests.open': REQUEST_ACT,
@@ -115,6 +117,10 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'settings.sso.remove': ['settings', 'signIn', 'users'],
   'settings.sso.beginTest': [],
   'settings.sso.completeTest': [],
+  'settings.systems.create': [...CHANGE, 'settings', 'users'],
+  'settings.systems.update': [...CHANGE, 'settings', 'users'],
+  'settings.systems.remove': [...CHANGE, 'settings', 'users'],
+  'settings.systems.test': [],
 };
 
 /** Whose answers are old after an event of a kind. */

@@ -98,6 +98,10 @@ const EVENTS = {
   'sso.refused': { icon: mdiDomain, tone: 'warning', words: t('ssoRefused') },
   'sso.provider_saved': { icon: mdiDomain, tone: 'warning', words: t('providerSaved') },
   'sso.provider_removed': { icon: mdiDomain, tone: 'warning', words: t('providerRemoved') },
+  'system.saved': { icon: mdiDomain, tone: 'warning', words: t('systemSaved') },
+  'system.removed': { icon: mdiDomain, tone: 'warning', words: t('systemRemoved') },
+  'system.linked': { icon: mdiDomain, words: t('systemLinked') },
+  'system.unlinked': { icon: mdiDomain, tone: 'warning', words: t('systemUnlinked') },
   'pending_change.proposed': {
     icon: mdiAccountMultipleCheckOutline,
     tone: 'warning',

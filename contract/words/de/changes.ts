@@ -14,6 +14,16 @@ export const words = translated<typeof english>()({
     'Das Konto von {name} mit {subject} beim Identitätsanbieter {provider} verknüpfen: Wer sich dort so anmeldet, ist hier als {name} angemeldet.',
   linkEmail:
     'Das Konto von {name} mit der Person verknüpfen, die beim Identitätsanbieter {provider} die Adresse {email} hat: Wer sich dort so anmeldet, ist hier als {name} angemeldet.',
+  addSystem: 'Das System {name} verbinden ({kind}, {url}), in dem Zurücksetzungen dann Faktoren entfernen.',
+  changeSystem: 'Das verbundene System {name} ({url}) ändern: {changes}.',
+  removeSystem:
+    'Das verbundene System {name} ({url}) entfernen: Zurücksetzungen erreichen dort keine Faktoren mehr.',
+  otherAddress: 'Adresse {url}, was seine Verknüpfungen beendet',
+  otherRealm: 'Realm {realm}, was seine Verknüpfungen beendet',
+  noRealm: 'kein Realm, was seine Verknüpfungen beendet',
+  noClient: 'kein Client',
+  linkSystem:
+    '{name} mit dem Konto {account} in {system} verknüpfen: Eine Zurücksetzung für {name} entfernt dann die Faktoren dieses Kontos.',
   suspend: '{name} ({username}) sperren, {roles}.',
   role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {sicherheitsbeauftragte Person} administrator {Administrator} other {Benutzer}}',
   trustImport:

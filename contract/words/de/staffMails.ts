@@ -185,6 +185,22 @@ Hätte das nicht geschehen sollen? Machen Sie es in den Einstellungen rückgäng
 
 Hätte das nicht geschehen sollen? Entfernen Sie den Anbieter in den Einstellungen und sprechen Sie persönlich mit {by}.`,
   },
+  system_saved: {
+    subject: 'Ein verbundenes System wurde gespeichert: {system}',
+    body: `
+{by} hat am {at} das verbundene System {system} ({url}) gespeichert. Zurücksetzungen bei {organisation} entfernen dort Faktoren.
+{auditLink}
+
+Hätte das nicht geschehen sollen? Entfernen Sie das System unter Einstellungen und sprechen Sie persönlich mit {by}.`,
+  },
+  system_removed: {
+    subject: 'Ein verbundenes System wurde entfernt: {system}',
+    body: `
+{by} hat am {at} das verbundene System {system} entfernt. Zurücksetzungen bei {organisation} erreichen dort keine Faktoren mehr.
+{auditLink}
+
+Hätte das nicht geschehen sollen? Sprechen Sie persönlich mit {by} und verbinden Sie es unter Einstellungen wieder.`,
+  },
   sso_staff_linked: {
     subject: 'Ein Konto wurde für SSO verknüpft: {person}',
     body: `

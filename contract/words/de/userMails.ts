@@ -298,6 +298,20 @@ Wenn Sie das waren, ist alles gut. Codes werden abgelehnt, wenn die Uhr des Tele
 
 Das waren nicht Sie? Dann kann sich jemand anderes in Ihrem Namen bei {provider} anmelden. Sagen Sie dem Helpdesk Bescheid. Ihr Passwort und Ihre Authentifikator-App funktionieren wie bisher.`,
   },
+  system_linked: {
+    subject: 'Ihr Konto in {system} wurde verknüpft',
+    body: `
+Ihr Konto bei {organisation} wurde am {at} mit dem Konto {account} in {system} verknüpft. Wird Ihre Multi-Faktor-Authentifizierung zurückgesetzt, so auch dort.
+
+Ist das dort nicht Ihr Konto? Sagen Sie es sofort Ihrem Helpdesk.`,
+  },
+  system_unlinked: {
+    subject: 'Ihr Konto in {system} ist nicht mehr verknüpft',
+    body: `
+Die Verknüpfung Ihres Kontos bei {organisation} mit Ihrem Konto in {system} wurde am {at} entfernt. Eine Zurücksetzung Ihrer Multi-Faktor-Authentifizierung erreicht es nicht mehr.
+
+Ist das nicht richtig? Sagen Sie es Ihrem Helpdesk.`,
+  },
   sso_unlinked: {
     subject: 'Ihr Konto ist nicht mehr mit {provider} verknüpft',
     body: `

@@ -12,6 +12,15 @@ export const words = {
     'Link the account of {name} to {subject} at the identity provider {provider}: who signs in there so is signed in here as {name}.',
   linkEmail:
     'Link the account of {name} to whoever has the address {email} there at the identity provider {provider}: who signs in there so is signed in here as {name}.',
+  addSystem: 'Connect the system {name} ({kind}, {url}), in which resets then remove factors.',
+  changeSystem: 'Change the connected system {name} ({url}): {changes}.',
+  removeSystem: 'Remove the connected system {name} ({url}): resets reach nobody’s factors there any more.',
+  otherAddress: 'address {url}, which ends its links',
+  otherRealm: 'realm {realm}, which ends its links',
+  noRealm: 'no realm, which ends its links',
+  noClient: 'no client',
+  linkSystem:
+    'Link {name} to the account {account} in {system}: a reset of {name} then removes the factors of that account.',
   suspend: 'Suspend {name} ({username}), {roles}.',
   role: '{role, select, auditor {auditor} help_desk {help desk} security_officer {security officer} administrator {administrator} other {user}}',
   trustImport:

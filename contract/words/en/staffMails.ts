@@ -183,6 +183,22 @@ Shouldn’t this have happened? Put it back under Settings, freeze all resets, a
 
 Shouldn’t this have happened? Remove the provider under Settings, and speak with {by} in person.`,
   },
+  system_saved: {
+    subject: 'A connected system was saved: {system}',
+    body: `
+{by} saved the connected system {system} ({url}) on {at}. Resets at {organisation} remove factors there.
+{auditLink}
+
+Shouldn’t this have happened? Remove the system under Settings, and speak with {by} in person.`,
+  },
+  system_removed: {
+    subject: 'A connected system was removed: {system}',
+    body: `
+{by} removed the connected system {system} on {at}. Resets at {organisation} no longer reach anybody’s factors there.
+{auditLink}
+
+Shouldn’t this have happened? Speak with {by} in person, and connect it again under Settings.`,
+  },
   sso_staff_linked: {
     subject: 'An account was linked for SSO: {person}',
     body: `

@@ -296,6 +296,20 @@ If it was you, all is well. Codes are refused if the phone’s clock is wrong: s
 
 Wasn’t it you? Somebody else can sign in at {provider} in your name. Tell the help desk. Your password and your authenticator app work as before.`,
   },
+  system_linked: {
+    subject: 'Your account in {system} was linked',
+    body: `
+On {at}, your account at {organisation} was linked to the account {account} in {system}. When your multi-factor authentication is reset, it is reset there, too.
+
+Isn’t that your account there? Tell your help desk at once.`,
+  },
+  system_unlinked: {
+    subject: 'Your account in {system} is no longer linked',
+    body: `
+On {at}, the link of your account at {organisation} to your account in {system} was removed. A reset of your multi-factor authentication no longer reaches it.
+
+Is that not right? Tell your help desk.`,
+  },
   sso_unlinked: {
     subject: 'Your account is no longer linked to {provider}',
     body: `

@@ -49,6 +49,11 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'sso.refused': ({ of }, { provider }) => t('ssoRefused', { of, provider: text(provider) }),
   'sso.provider_saved': ({ by }, { provider }) => t('providerSaved', { by, provider: text(provider) }),
   'sso.provider_removed': ({ by }, { provider }) => t('providerRemoved', { by, provider: text(provider) }),
+  'system.saved': ({ by }, { system }) => t('systemSaved', { by, system: text(system) }),
+  'system.removed': ({ by }, { system }) => t('systemRemoved', { by, system: text(system) }),
+  'system.linked': ({ by, of }, { system, account }) =>
+    t('systemLinked', { by, of, system: text(system), account: text(account) }),
+  'system.unlinked': ({ by, of }, { system }) => t('systemUnlinked', { by, of, system: text(system) }),
   'sessions.ended': ({ of }) => t('sessionsEnded', { of }),
   'password.changed': ({ of }) => t('passwordChanged', { of }),
   'password.link_sent': ({ by, of, who }, { purpose }) =>

@@ -54,6 +54,8 @@ export const MAIL_KINDS = {
   account_suspended: { to: 'user' },
   sso_linked: { to: 'user', needs: ['provider'] },
   sso_unlinked: { to: 'user', needs: ['provider'] },
+  system_linked: { to: 'user', needs: ['system', 'account'] },
+  system_unlinked: { to: 'user', needs: ['system'] },
   sso_link_wrong_code: { to: 'user', needs: ['provider'], may: ['address', 'closed'] },
   change_touches_you: { to: 'user', needs: ['by', 'summary'], may: ['takesEffectAt', 'endsAt'] },
   test_mail: { to: 'user', currentAddressOnly: true },
@@ -79,6 +81,8 @@ export const MAIL_KINDS = {
   recovery_used: { to: 'staff', needs: ['person'] },
   mail_route_changed: { to: 'staff', needs: ['by', 'changes'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
+  system_saved: { to: 'staff', needs: ['by', 'system', 'url'] },
+  system_removed: { to: 'staff', needs: ['by', 'system'] },
   sso_staff_linked: { to: 'staff', needs: ['person', 'by', 'provider'] },
   /** A pending change: `takesEffectAt` where nobody could agree to it, else `endsAt`. */
   change_proposed: { to: 'staff', needs: ['by', 'summary', 'requestedAt'], may: ['takesEffectAt', 'endsAt'] },

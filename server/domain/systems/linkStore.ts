@@ -1,4 +1,6 @@
 import type { Selectable } from 'kysely';
+import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
+import { rfc3339 } from '../../time.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { SystemLinksTable } from '../../db/schema.ts';
 import type { StoredSystem } from './store.ts';
@@ -30,6 +32,46 @@ export async function linkedAccounts(reader: Reader, userId: string): Promise<Li
     const link = links.find(({ system_id }) => system_id === system.id);
     return link ? [{ link, system }] : [];
   });
+}
+
+/** The systems in force as a person's page shows them, each with the account that is theirs; one query. */
+export async function systemsFor(
+  reader: Reader,
+  userId: string,
+): Promise<NonNullable<UserDetail['systems']>> {
+  const rows = await reader
+    .selectFrom('systems')
+    .leftJoin('system_links as link', (join) =>
+      join.onRef('link.system_id', '=', 'systems.id').on('link.user_id', '=', userId),
+    )
+    .select([
+      'systems.id',
+      'kind',
+      'name',
+      'link.id as linkId',
+      'how',
+      'external_id',
+      'external_name',
+      'linked_at',
+    ])
+    .where('removed_at', 'is', null)
+    .orderBy('name_key')
+    .execute();
+  return rows.map(({ id, kind, name, linkId, how, external_id, external_name, linked_at }) => ({
+    id,
+    kind,
+    name,
+    link:
+      linkId === null || how === null || external_id === null || external_name === null || linked_at === null
+        ? null
+        : {
+            id: linkId,
+            externalId: external_id,
+            externalName: external_name,
+            how,
+            linkedAt: rfc3339(linked_at),
+          },
+  }));
 }
 
 /** Throws a unique violation where the account is somebody's, or the user has one there. */

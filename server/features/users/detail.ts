@@ -14,6 +14,7 @@ import { currentPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { exemptionOf } from '../../domain/policy/exemptions.ts';
 import { ssoLinksOf } from '../../domain/sessions/ssoLinkStore.ts';
+import { systemsFor } from '../../domain/systems/linkStore.ts';
 import { contactsSince } from '../../domain/people/contactStore.ts';
 import { contactsBegun } from '../../domain/secondPerson/store.ts';
 import { personOf } from '../../domain/people/people.ts';
@@ -33,6 +34,7 @@ export async function userDetail(reader: Reader, id: string, { now, voice }: Rea
   const since = await contactsSince(reader, id);
   const roleSince = await roleDates(reader, id);
   const linkAt = await newestSetUpLink(reader, id);
+  const systems = await systemsFor(reader, id);
   const due = await activationDue(reader, user, policy, now);
   return {
     ...toUserRow(user, roles, policy, now),
@@ -57,6 +59,7 @@ export async function userDetail(reader: Reader, id: string, { now, voice }: Rea
     activationDue: due,
     activationTries: (due && (await triesAtNewestCode(reader, id))) || null,
     ssoLinks: await ssoLinksOf(reader, id),
+    ...(systems.length > 0 ? { systems } : {}),
   };
 }
 

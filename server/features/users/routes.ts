@@ -20,7 +20,7 @@ export function usersHandlers(service: UsersService): Handlers<Names> {
     'users.departments': () => service.departments(),
     'users.create': (input, { actor, now, voice }) => service.create(input, { actor, now, voice }),
     'users.get': ({ id }, { now, voice }) => service.get(id, { now, voice }),
-    'users.factors': ({ id }, { voice }) => service.factors(id, voice),
+    'users.factors': ({ id }, { now, voice }) => service.factors(id, { now, voice }),
     'users.named': ({ ids }) => service.named(ids),
     'users.update': (input, { actor, now, voice }) => service.update(input, { actor, now, voice }),
     'users.sendSetUpLink': ({ id }, { actor, now, voice }) =>

@@ -1,7 +1,6 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail, UserFactors } from '../../../contract/operations/userSchemas.ts';
-import type { Voice } from '../../../contract/words/write.ts';
 import type { Actor, Deps, Reading } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { cutPage, keysOfCursor } from '../../db/page.ts';
@@ -112,7 +111,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
 
     get: (id: string, reading: Reading): Promise<UserDetail> => userDetail(db.kysely, id, reading),
 
-    factors: (id: string, voice: Voice): Promise<UserFactors> => userFactors(db.kysely, id, voice),
+    factors: (id: string, reading: Reading): Promise<UserFactors> => userFactors(deps, id, reading),
 
     async named(ids: readonly string[]): Promise<OutputOf<'users.named'>> {
       const people = await peopleById(db.kysely, ids);

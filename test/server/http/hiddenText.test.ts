@@ -87,7 +87,7 @@ describe('S-107: what nobody sees is refused at the API, with the field and the 
 
   /** What a program makes and compares, what is the person's own secret, what counts for nothing. */
   const NOT_READ_BY_PEOPLE =
-    /^savedBy\.|(^|\.)(password|current|token|challenge|flow|parameters|code|activationCode|requestCode)$/;
+    /^savedBy\.|(^|\.)(password|secret|current|token|challenge|flow|parameters|code|activationCode|requestCode)$/;
 
   it.each(OPERATION_NAMES)('%s says of each text in its body what may be in it', (name) => {
     const { body } = operationOf(name);

@@ -65,6 +65,8 @@ export const words = translated<typeof english>()({
   confirm_freed: 'Damit wird jemand von der Multi-Faktor-Authentifizierung befreit.',
   already_frozen: 'Das ist schon eingefroren.',
   sso_failed: 'Die Anmeldung beim Identitätsanbieter hat nicht funktioniert.',
+  already_linked: 'Dieses Konto ist schon verknüpft.',
+  system_failed: 'Das verbundene System hat das nicht getan.',
   sso_already_linked: 'Das ist schon verknüpft.',
   sso_subject_needed: 'Diese Person wird nur über ihre Kennung beim Anbieter verknüpft.',
   sso_link_needed: 'Die Person könnte sich nicht mehr anmelden.',

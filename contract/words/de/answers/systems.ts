@@ -65,4 +65,27 @@ export const words = translated<typeof english>()({
     'Das Geheimnis für {name} ist am {day} abgelaufen. Erzeugen Sie dort ein neues und geben Sie es ein.',
   secretEnds:
     'Das Geheimnis für {name} läuft am {day} ab. Erzeugen Sie dort vorher ein neues und geben Sie es ein.',
+
+  // Settings and links
+  noSuchSystem: 'Dieses verbundene System gibt es nicht.',
+  nameTaken: 'Ein verbundenes System mit diesem Namen gibt es schon. Wählen Sie einen anderen.',
+  changedMeanwhile:
+    '{name} wurde inzwischen geändert. Sehen Sie es sich an und beantragen Sie die Änderung noch einmal.',
+  addressForm:
+    'Schreiben Sie die Adresse wie https://keycloak.example.org. Sie muss mit https:// beginnen und enthält kein Passwort.',
+  realmNeeded: 'Geben Sie den Realm ein: Systeme dieser Art werden in einem gefragt.',
+  clientNeeded:
+    'Geben Sie ein, als wer Gatehouse dort fragt: die Client-ID oder den Namen des Administrators.',
+  secretNeeded: 'Geben Sie das Geheimnis ein.',
+  secretAgain:
+    'Geben Sie das Geheimnis noch einmal ein: Das hinterlegte wurde für eine andere Adresse angegeben.',
+  secretUnreadable:
+    'Das Geheimnis von {name} lässt sich mit dem Schlüssel dieses Servers nicht öffnen. Geben Sie es noch einmal ein.',
+  linkTaken:
+    'Diese Person hat schon eine Verknüpfung mit diesem System, oder das Konto gehört einer anderen. Entfernen Sie zuerst die andere Verknüpfung.',
+  linkGone: 'Diese Verknüpfung gibt es nicht mehr.',
+  movedMeanwhile:
+    '{name} hat jetzt eine andere Adresse oder einen anderen Realm, und die Konten dort gehören anderen Personen.',
+  factorName:
+    '{kind, select, app {Authentifikator-App} passkey {Sicherheitsschlüssel oder Passkey} recovery_codes {Wiederherstellungscodes} sms {Code per SMS} mail {Code per E-Mail} push {Push} other {Ein anderer Faktor}}',
 });

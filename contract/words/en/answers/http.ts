@@ -66,6 +66,8 @@ const byCode = {
   confirm_freed: 'This frees somebody from multi-factor authentication.',
   already_frozen: 'That is frozen already.',
   sso_failed: 'The sign-in at the identity provider did not work.',
+  already_linked: 'That account is linked already.',
+  system_failed: 'The connected system did not do that.',
   sso_already_linked: 'That is linked already.',
   sso_subject_needed: 'This person is linked by their subject alone.',
   sso_link_needed: 'They could not sign in any more.',

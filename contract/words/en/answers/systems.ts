@@ -56,4 +56,22 @@ export const words = {
     '{name} keeps no log of what people do themselves. Switch on “Save events” under Realm settings, Events, User events settings.',
   secretEnded: 'The secret for {name} ended on {day}. Make a new one there, and enter it.',
   secretEnds: 'The secret for {name} ends on {day}. Make a new one there before, and enter it.',
+
+  // Settings and links
+  noSuchSystem: 'There is no such connected system.',
+  nameTaken: 'There is a connected system by that name already. Choose another name.',
+  changedMeanwhile: '{name} was changed in the meantime. Look at it, and ask for the change again.',
+  addressForm:
+    'Write the address like https://keycloak.example.org. It has to begin with https://, and holds no password.',
+  realmNeeded: 'Enter the realm: this kind of system is asked in one.',
+  clientNeeded: 'Enter who Gatehouse is there: the client ID, or the administrator’s name.',
+  secretNeeded: 'Enter the secret.',
+  secretAgain: 'Enter the secret again: the one that is kept was given for another address.',
+  secretUnreadable: 'The secret of {name} cannot be opened with this server’s key. Enter it again.',
+  linkTaken:
+    'This person has a link with that system, or that account is somebody else’s. Remove the other link first.',
+  linkGone: 'That link is no longer there.',
+  movedMeanwhile: '{name} has another address or realm now, whose accounts are other people’s.',
+  factorName:
+    '{kind, select, app {Authenticator app} passkey {Security key or passkey} recovery_codes {Recovery codes} sms {Code by SMS} mail {Code by e-mail} push {Push} other {Another factor}}',
 } as const;

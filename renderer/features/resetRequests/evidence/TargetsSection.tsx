@@ -26,7 +26,7 @@ export function TargetsSection({ request }: { request: ResetRequest }) {
   const isPending = ['open', 'verified', 'approved', 'executing'].includes(request.state);
   const factors = useRead('users.factors', { id: request.user.id }, { enabled: isPending });
   const [isStopping, setStopping] = useState(false);
-  const items = factors.data?.items ?? [];
+  const items = factors.data?.items.filter(({ systemId }) => systemId === null) ?? [];
   const counting = items.filter(({ stopped }) => !stopped);
   const { stopAuthenticators: stopping } = request.decision;
   if (!isPending || items.length === 0) return null;

@@ -64,7 +64,7 @@ type Held = OutputOf<'users.factors'>['items'];
 /** What somebody has, once it is more than the one app that the state tells of. */
 function useHeld({ id, mfa }: UserDetail): Held {
   const factors = useRead('users.factors', { id }, { enabled: mfa.state !== 'off' });
-  const items = factors.data?.items ?? [];
+  const items = factors.data?.items.filter(({ systemId }) => systemId === null) ?? [];
   return items.length > 1 || mfa.stopped ? items : [];
 }
 

@@ -5,6 +5,7 @@ import { sentence } from '../../../../contract/words/sentence.ts';
 import { SystemFailure } from '../../../domain/systems/failure.ts';
 import type { SystemAnswer, SystemRequest } from '../../../domain/systems/fetch.ts';
 import type { Access, Finding, SystemFactor, SystemKind } from '../../../domain/systems/kind.ts';
+import { plausibleMoment } from '../../../domain/systems/moment.ts';
 import { secretEndFinding } from '../../../domain/systems/secretEnd.ts';
 
 const Text = Type.String({ maxLength: 500 });
@@ -127,5 +128,5 @@ const isSame = (one: string, other: string) => one.toLowerCase() === other.toLow
 /** An id is base64 of `epoch::TYPE::name`. */
 function madeAt(id: string): number | null {
   const epoch = /^(\d{1,11})::/.exec(Buffer.from(id, 'base64').toString('utf8'))?.[1];
-  return epoch === undefined ? null : Number(epoch) * 1000;
+  return plausibleMoment(Number(epoch) * 1000);
 }

@@ -5,6 +5,7 @@ import { sentence } from '../../../../contract/words/sentence.ts';
 import { SystemFailure } from '../../../domain/systems/failure.ts';
 import type { SystemAnswer, SystemRequest } from '../../../domain/systems/fetch.ts';
 import type { Access, Finding, SystemFactor, SystemKind } from '../../../domain/systems/kind.ts';
+import { plausibleMoment } from '../../../domain/systems/moment.ts';
 import { secretEndFinding } from '../../../domain/systems/secretEnd.ts';
 
 const Text = Type.String({ maxLength: 500 });
@@ -228,6 +229,5 @@ function realmOf({ name, realm }: Access): string {
 }
 
 function momentOf(text: string | undefined): number | null {
-  const at = Date.parse(text ?? '');
-  return Number.isNaN(at) ? null : at;
+  return plausibleMoment(Date.parse(text ?? ''));
 }

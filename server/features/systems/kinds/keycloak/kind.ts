@@ -4,11 +4,11 @@ import { sentence } from '../../../../../contract/words/sentence.ts';
 import { SystemFailure } from '../../../../domain/systems/failure.ts';
 import type { SystemRequest } from '../../../../domain/systems/fetch.ts';
 import type { Access, SystemAccount, SystemKind } from '../../../../domain/systems/kind.ts';
+import { plausibleMoment } from '../../../../domain/systems/moment.ts';
 import { ask } from './session.ts';
 import { testKeycloak } from './test.ts';
 
 const Text = Type.String({ maxLength: 500 });
-const Moment = Type.Integer({ minimum: 0 });
 const User = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 100 }),
   username: Text,
@@ -23,7 +23,7 @@ const Credentials = Type.Array(
     id: Type.String({ minLength: 1, maxLength: 100 }),
     type: Text,
     userLabel: Type.Optional(Text),
-    createdDate: Type.Optional(Moment),
+    createdDate: Type.Optional(Type.Number()),
   }),
   { maxItems: 200 },
 );
@@ -83,7 +83,7 @@ export const keycloak: SystemKind = {
         id,
         kind: KINDS[type] ?? 'other',
         name: userLabel || null,
-        createdAt: createdDate ?? null,
+        createdAt: plausibleMoment(createdDate),
         // Keycloak doesn't tell.
         lastUsedAt: null,
         stopped: false,
