@@ -86,6 +86,7 @@ export const AUDIT_ACTIONS = {
   'audit.checkpoint_file_made': 'server',
   'audit.exported': 'request',
   'backup.made': 'server',
+  'backup.restored': 'server',
   'recovery.used': 'server',
   'organisation.created': 'request',
 } as const satisfies Record<string, 'request' | 'server'>;

@@ -40,25 +40,7 @@ export interface ServerOptions extends Partial<Config> {
 /** Opens the database, brings its schema up to date and makes what features are built from. Shared with the command line. */
 export async function openDeps(options: ServerOptions): Promise<Deps & Pick<GivenKeys, 'source'>> {
   const log = options.log ?? pino({ level: options.logLevel ?? 'warn' }, pino.destination(2));
-  const config: Config = {
-    dataDir: options.dataDir ?? null,
-    databaseUrl: options.databaseUrl ?? null,
-    listenUrl: options.listenUrl ?? null,
-    host: options.host ?? '127.0.0.1',
-    port: options.port ?? 0,
-    tls: options.tls ?? null,
-    trustProxy: options.trustProxy ?? [],
-    addressLimit: options.addressLimit ?? 120,
-    mostStreams: options.mostStreams ?? DEFAULT_MOST_STREAMS,
-    timeouts: options.timeouts ?? DEFAULT_TIMEOUTS,
-    smtpUrl: options.smtpUrl ?? null,
-    mailFrom: options.mailFrom ?? null,
-    publicUrl: options.publicUrl ?? null,
-    checkpointTo: options.checkpointTo ?? null,
-    kind: options.kind ?? 'server',
-    setupToken: options.setupToken ?? null,
-    drainSeconds: options.drainSeconds ?? 0,
-  };
+  const config = configOf(options);
   const random = systemRandom;
   // Before the database: a new key is made only where there is no database yet.
   const given = givenKeys(options, config, random);
@@ -91,6 +73,29 @@ export async function openDeps(options: ServerOptions): Promise<Deps & Pick<Give
     await db.close();
     throw notOpened(error, config);
   }
+}
+
+/** How a server runs, with what isn't said left at its default. */
+export function configOf(options: ServerOptions): Config {
+  return {
+    dataDir: options.dataDir ?? null,
+    databaseUrl: options.databaseUrl ?? null,
+    listenUrl: options.listenUrl ?? null,
+    host: options.host ?? '127.0.0.1',
+    port: options.port ?? 0,
+    tls: options.tls ?? null,
+    trustProxy: options.trustProxy ?? [],
+    addressLimit: options.addressLimit ?? 120,
+    mostStreams: options.mostStreams ?? DEFAULT_MOST_STREAMS,
+    timeouts: options.timeouts ?? DEFAULT_TIMEOUTS,
+    smtpUrl: options.smtpUrl ?? null,
+    mailFrom: options.mailFrom ?? null,
+    publicUrl: options.publicUrl ?? null,
+    checkpointTo: options.checkpointTo ?? null,
+    kind: options.kind ?? 'server',
+    setupToken: options.setupToken ?? null,
+    drainSeconds: options.drainSeconds ?? 0,
+  };
 }
 
 type Place = Pick<Config, 'databaseUrl' | 'dataDir'>;
@@ -129,7 +134,7 @@ function givenKeys(
   return found ?? makeKeys(folder ?? '', random);
 }
 
-function makeDataFolder(path: string): void {
+export function makeDataFolder(path: string): void {
   try {
     makeFolder(path);
   } catch (error) {

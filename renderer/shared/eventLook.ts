@@ -136,6 +136,7 @@ const EVENTS = {
   },
   'audit.exported': { icon: mdiShieldCheckOutline, words: t('auditExported') },
   'backup.made': { icon: mdiShieldCheckOutline, words: t('backupMade') },
+  'backup.restored': { icon: mdiAlertOutline, tone: 'danger', words: t('backupRestored') },
   'recovery.used': { icon: mdiAlertOutline, tone: 'danger', words: t('recovered') },
   'organisation.created': { icon: mdiCogOutline, words: t('organisationCreated') },
 } satisfies Record<AuditAction, Look>;

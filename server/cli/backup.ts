@@ -14,10 +14,11 @@ import { Failure } from '../failure.ts';
 import { rfc3339 } from '../time.ts';
 import { keysOfBackup } from './backupKeys.ts';
 import { fileToMake, fileToRead } from './files.ts';
-import { readNewPassword } from './input.ts';
+import { readNewPassword, readPassphrase } from './input.ts';
 import { placeOptions } from './options.ts';
 import type { Place } from './options.ts';
 import { createProgress } from './progress.ts';
+import { counted } from './toldBackup.ts';
 import { noDatabase, withDatabase } from './withDeps.ts';
 
 interface Told {
@@ -61,7 +62,7 @@ export async function backup(
 export async function verifyBackup(file: string, options: Place & Told, voice: Voice): Promise<void> {
   const path = fileToRead(file);
   const { head } = await readHead(path);
-  const { keys } = await keysOfBackup(head, placeOptions(options), voice);
+  const { keys } = await keysOfBackup(head, placeOptions(options), () => readPassphrase(voice));
   const progress = createProgress(voice);
   const { manifest, verdict } = await checkBackup(path, keys, { log: createCopiedLogCheck(keys), progress });
   if (options.json) {
@@ -94,12 +95,6 @@ function shown({ madeAt, version, organisation, dialect, schema, counts, head }:
     counts,
     auditHead: { sequence, hash },
   };
-}
-
-/** For sentences. */
-export function counted({ madeAt, organisation, counts, head }: Manifest) {
-  const at = rfc3339(madeAt);
-  return { organisation, at, people: counts['users'] ?? 0, events: head.sequence };
 }
 
 const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);

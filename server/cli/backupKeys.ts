@@ -1,11 +1,9 @@
-import type { Voice } from '../../contract/words/write.ts';
 import { loadKeys } from '../crypto/keyFile.ts';
 import type { Keyring } from '../crypto/keyring.ts';
 import type { Head } from '../features/backup/format.ts';
 import { isOpenedBy, keysInside, refuseOtherKey } from '../features/backup/read.ts';
 import { Failure, WrongUse } from '../failure.ts';
 import type { ServerOptions } from '../opening.ts';
-import { readPassphrase } from './input.ts';
 
 /**
  * The keys that open a backup: those that the options name, or lie in the data folder; else those in the backup, by the passphrase
@@ -14,12 +12,12 @@ import { readPassphrase } from './input.ts';
 export async function keysOfBackup(
   head: Head,
   { keyEnv: env, keyFile: file, dataDir = null, databaseUrl }: ServerOptions,
-  voice: Voice,
+  readPassphrase: () => Promise<string>,
 ): Promise<{ keys: Keyring; fromBackup: boolean }> {
   const given = keysGiven({ env, file, dataDir: databaseUrl ? null : dataDir });
   if (given && isOpenedBy(head, given)) return { keys: given, fromBackup: false };
   if (given && !head.keys) refuseOtherKey(head, given);
-  const passphrase = head.keys ? await readPassphrase(voice) : '';
+  const passphrase = head.keys ? await readPassphrase() : '';
   return { keys: await keysInside(head, passphrase), fromBackup: true };
 }
 

@@ -27,7 +27,15 @@ interface ImportFlags {
 const IMPORT = [...PLACE, ...MAILING, 'country'] as const;
 const SAMPLE = [...PLACE, ...LISTENING, 'users'] as const;
 const RECOVER = [...PLACE, ...MAILING] as const;
+const RESTORE = [...PLACE, ...CHECKPOINTS, 'writeKey'] as const;
 const VERIFY = [...PLACE, ...CHECKPOINTS, 'publicKey'] as const;
+
+interface RestoreFlags {
+  dryRun?: true;
+  replace?: true;
+  since?: string;
+  json?: true;
+}
 
 /**
  * The command line as a table. Each command's code is loaded when it runs: a server starts in a moment. Before that all of its
@@ -97,6 +105,20 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
       const values = await readOptions(PLACE, { options, env });
       const { verifyBackup } = await import('./backup.ts');
       await verifyBackup(file, { ...values, json: options.json }, voice);
+    });
+
+  withOptions(program.command('restore'), RESTORE, voice)
+    .description(say('restore'))
+    .argument('<file>', say('backupThere'))
+    .option('--dry-run', say('dryRestore'))
+    .option('--replace', say('replace'))
+    .option('--since <export>', say('since'))
+    .option('--json', say('json'))
+    .action(async (file: string, options: Flags & RestoreFlags) => {
+      const { dryRun, replace, since, json } = options;
+      const values = await readOptions(RESTORE, { options, env });
+      const { restore } = await import('./restore.ts');
+      await restore(file, { ...values, dryRun, replace, since, json }, voice);
     });
 
   withOptions(program.command('import-users'), IMPORT, voice)

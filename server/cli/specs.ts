@@ -198,6 +198,14 @@ export const SPECS = {
     variable: false,
     read: countUpTo(MOST_SAMPLE_USERS),
   },
+  writeKey: {
+    flags: '--write-key <file>',
+    about: sentence('options', 'writeKey'),
+    example: '/etc/gatehouse/key',
+    variable: false,
+    words: true,
+    read: readFileToWrite,
+  },
   publicKey: {
     flags: '--public-key <file>',
     about: sentence('options', 'publicKey'),

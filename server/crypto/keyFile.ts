@@ -56,16 +56,21 @@ export function makeKeys(dataDir: string, random: RandomSource): LoadedKeys {
   return readKeyFile(path);
 }
 
-const keyFileIn = (dataDir: string) => join(dataDir, 'gatehouse.key');
+export const keyFileIn = (dataDir: string) => join(dataDir, 'gatehouse.key');
 
 /** Makes a file with a new key, for its owner alone. Answers the key; null where there is such a file already. */
 export function createKeyFile(path: string, random: RandomSource): Keyring | null {
   const keyring = { current: 1, keys: new Map([[1, random.bytes(32)]]) };
+  return writeKeyFile(path, keyring) ? keyring : null;
+}
+
+/** Makes a file with these keys, for its owner alone. False where there is such a file already. */
+export function writeKeyFile(path: string, keyring: Keyring): boolean {
   let descriptor;
   try {
     descriptor = openSync(path, 'wx', 0o600);
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return null;
+    if (codeOf(error) === 'EEXIST') return false;
     throw new Failure(sentence('opening', 'keyFileNotMade', { path, code: codeOf(error) }), {
       cause: error,
     });
@@ -76,7 +81,7 @@ export function createKeyFile(path: string, random: RandomSource): Keyring | nul
   } finally {
     closeSync(descriptor);
   }
-  return keyring;
+  return true;
 }
 
 /** A key file that must be there. Throws one sentence for the operator. */

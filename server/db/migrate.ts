@@ -40,30 +40,15 @@ export async function migrate(
   { before, after }: Around = {},
 ): Promise<string[]> {
   const col = COLUMN_TYPES[db.dialect];
-  const steps = async (outer: Tx) => {
-    const tx = outer as unknown as Kysely<MigrationsTable>;
-    if (db.dialect === 'postgres') {
-      await sql`set local statement_timeout = 0`.execute(tx);
-      await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
-      await sql`set local lock_timeout = 0`.execute(tx);
-      await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(tx);
-    }
-    const done = await doneMigrations(outer, db.dialect);
-    await before?.(outer, done);
+  const steps = async (tx: Tx) => {
+    await beAlone(tx, db.dialect);
+    const done = await doneMigrations(tx, db.dialect);
+    await before?.(tx, done);
     refuseNewer(done, migrations);
-    const applied: string[] = [];
     // Only where it has to be: a user who may make no tables may not even ask for one that there is.
     if (done.length === 0) await createMigrationsTable(tx, col);
-    for (const [position, migration] of migrations.entries()) {
-      if (position < done.length) continue;
-      await migration.up(tx as unknown as Kysely<unknown>, { dialect: db.dialect, col });
-      await tx
-        .insertInto('schema_migrations')
-        .values({ position, name: migration.name, applied_at: now() })
-        .execute();
-      applied.push(migration.name);
-    }
-    await after?.(outer, applied);
+    const applied = await takeSteps(tx, db.dialect, migrations, { from: done.length, now });
+    await after?.(tx, applied);
     return applied;
   };
   if (db.dialect === 'postgres') await requireUtf8(db.kysely);
@@ -74,6 +59,33 @@ export async function migrate(
   }
 }
 
+/** Of those who change the schema one works, for as long as it takes, and the others wait. */
+export async function beAlone(tx: Tx, dialect: DialectName): Promise<void> {
+  if (dialect !== 'postgres') return;
+  await sql`set local statement_timeout = 0`.execute(tx);
+  await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx);
+  await sql`set local lock_timeout = 0`.execute(tx);
+  await sql`select pg_advisory_xact_lock(${ADVISORY_LOCK})`.execute(tx);
+}
+
+/** Takes the steps from that position on; answers their names. */
+export async function takeSteps(
+  tx: Tx,
+  dialect: DialectName,
+  migrations: readonly Migration[],
+  { from, now }: { from: number; now: () => number },
+): Promise<string[]> {
+  const steps = [...migrations.entries()].slice(from);
+  for (const [position, { name, up }] of steps) {
+    await up(tx as unknown as Kysely<unknown>, { dialect, col: COLUMN_TYPES[dialect] });
+    await (tx as unknown as Kysely<MigrationsTable>)
+      .insertInto('schema_migrations')
+      .values({ position, name, applied_at: now() })
+      .execute();
+  }
+  return steps.map(([, { name }]) => name);
+}
+
 /** Throws where a database has a migration that this program doesn't know. */
 export function refuseNewer(done: readonly string[], migrations: readonly Migration[]): void {
   for (const [position, name] of done.entries()) {
@@ -81,7 +93,7 @@ export function refuseNewer(done: readonly string[], migrations: readonly Migrat
   }
 }
 
-async function createMigrationsTable(tx: Kysely<MigrationsTable>, col: ColumnTypes): Promise<void> {
+export async function createMigrationsTable(tx: Tx, col: ColumnTypes): Promise<void> {
   await tx.schema
     .createTable('schema_migrations')
     .ifNotExists()

@@ -31,6 +31,7 @@ const STAYS: readonly string[] = [
 const KEPT_TEXTS: ReadonlySet<string> = new Set([
   'The policy could not be read: the default one, by gatehouse recover.',
   'What every organisation begins with.',
+  'Exemptions that ended after the backup was made, by gatehouse restore --since.',
   'Google Authenticator',
   'Microsoft Authenticator',
   'Somebody Unknown',

@@ -57,6 +57,8 @@ const NAMED_FOR_ONE_QUERY: Record<string, string> = {
 
 /** Stores that write tables of other rooms, and why they may. */
 const WRITES_ALL: Record<string, string> = {
+  'server/features/backup/epochStore.ts':
+    'a restore ends what was under way in every room at once: one list, so that S-81 can be read in one place',
   'server/features/setup/sample/sampleStore.ts':
     'a past that never was, put into an empty database at once: the owners write what happens, as of now',
 };

@@ -353,6 +353,7 @@ export const words = translated<typeof english>()({
     '{format, select, jsonl {{by} hat das Prüfprotokoll exportiert (JSON Lines)} csv {{by} hat das Prüfprotokoll exportiert (CSV)} ocsf {{by} hat das Prüfprotokoll exportiert (OCSF)} other {{by} hat das Prüfprotokoll exportiert}}',
   organisationCreated: 'Die Organisation {organisation} wurde angelegt',
   backupMade: 'Auf dem Rechner des Servers wurde eine Kopie von allem angelegt',
+  backupRestored: 'Alles wurde auf den Stand von {asOf} zurückgesetzt',
   recovered: '{of} wurde auf dem Rechner des Servers wiederhergestellt',
 
   // What happened: an action without words of its own

@@ -22,4 +22,30 @@ export const words = translated<typeof english>()({
   noKeyInside:
     'Diese Sicherung öffnet der Schlüssel mit dem Fingerabdruck {fingerprint}, und in ihr ist keiner. Nennen Sie ihn mit --key-file.',
   wrongPassphrase: 'Das ist nicht die Passphrase dieser Sicherung.',
+
+  nameToReplace: 'Name der Organisation, die ersetzt wird:',
+  nameOnInput: 'Geben Sie den Namen der Organisation, die ersetzt wird, in der Standardeingabe an.',
+  notEmpty:
+    '{organisation} ist schon dort. Nennen Sie einen leeren Ort, oder ersetzen Sie sie mit --replace; es wurde nichts geändert.',
+  otherName: 'So heißt die Organisation nicht, die dort ist. Es wurde nichts geändert.',
+  keyOnPostgres:
+    'Nennen Sie mit --write-key eine Datei für den Schlüssel aus der Sicherung; mit PostgreSQL brauchen ihn alle Server.',
+  keyThere:
+    'Die Schlüsseldatei {file} gibt es schon, mit einem anderen Schlüssel. Nennen Sie den Schlüssel der Sicherung mit --key-file oder eine andere Datei mit --write-key.',
+  exportNotWhole: 'Der Export {file} ist nicht verwendbar. {problem}',
+  exportOfAnother:
+    'Der Export {file} gehört nicht zum Protokoll in dieser Sicherung oder endet vorher. Nennen Sie einen, der nach der Sicherung gemacht wurde.',
+  logNotWhole:
+    'WARNUNG: Das Prüfprotokoll in der Sicherung ist nicht in Ordnung ({problems, plural, one {# Problem} other {# Probleme}}). Es wird wiederhergestellt, wie es ist.',
+  wouldRestore:
+    'Diese Sicherung lässt sich hier zurückspielen: {organisation} mit Stand {at}, {people, plural, one {# Person} other {# Personen}}, {events, plural, one {# Ereignis} other {# Ereignisse}} des Prüfprotokolls. Es wurde nichts geändert.',
+  restored:
+    '{organisation} ist wiederhergestellt mit Stand {at}: {people, plural, one {# Person} other {# Personen}}, {events, plural, one {# Ereignis} other {# Ereignisse}} des Prüfprotokolls. Administratoren, Beauftragte und Help-Desk bekommen eine E-Mail.',
+  ended:
+    'Beendet: {sessions, plural, one {# Sitzung} other {# Sitzungen}}, {activationCodes, plural, one {# Aktivierungscode} other {# Aktivierungscodes}}, {enrolments, plural, one {# begonnene Einrichtung} other {# begonnene Einrichtungen}}, {mails, plural, one {# nicht gesendete E-Mail} other {# nicht gesendete E-Mails}}, {changes, plural, one {# wartende Änderung} other {# wartende Änderungen}}. {requests, plural, one {# Anfrage auf Zurücksetzung muss} other {# Anfragen auf Zurücksetzung müssen}} neu geprüft werden.',
+  replayed:
+    'Wieder genommen, nach Personen: {resets} Zurücksetzungen, {stops} gestoppte Authentifikatoren, {suspensions} Sperrungen, {roles} Rollen, {passwords} Passwörter, {locks} Blockierungen, {unlinked} SSO-Verknüpfungen, {exemptions} Ausnahmen.',
+  setAside: 'Die Prüfpunkte des Protokolls von vorher liegen jetzt in {file}.',
+  keyWritten: 'Der Schlüssel steht jetzt in {file}.',
+  overByRestore: 'Gatehouse wurde inzwischen aus einer Sicherung wiederhergestellt.',
 });

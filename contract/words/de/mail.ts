@@ -9,6 +9,8 @@ export const words = translated<typeof english>()({
   peopleAndMore: '{names} und {more, plural, one {# weitere Person} other {# weitere Personen}}',
 
   role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {Sicherheitsbeauftragte} administrator {Administrator} other {Benutzer}}',
+  replayed:
+    'Was das Prüfprotokoll bis zum Ereignis {sequence} seither Personen genommen hat, wurde ihnen wieder genommen.',
   tier: '{tier, select, standard {Standard} elevated {erhöht} other {privilegiert}}',
   noDepartment: 'keine',
   unnamedAuthenticator: 'Ihre Authentifikator-App',

@@ -28,6 +28,13 @@ export const words = translated<typeof english>()({
     'eine Sicherung ganz lesen: ob sie unbeschädigt und vollständig und ihr Prüfprotokoll in Ordnung ist',
   backupThere:
     'die Sicherung; ohne ihren Schlüssel wird die Passphrase eines Schlüssels darin aus der Standardeingabe gelesen',
+  restore:
+    'eine Sicherung an einen leeren Ort zurückspielen und alles beenden, was bei ihr gerade lief; halten Sie die Server vorher an',
+  dryRestore: 'die Sicherung und den Ort prüfen und nichts ändern',
+  replace:
+    'ersetzen, was dort ist; der Name der Organisation, die verschwindet, wird aus der Standardeingabe gelesen, vor einer Passphrase',
+  since:
+    'ein späterer Export des Prüfprotokolls (jsonl): Was er Personen nimmt, wird ihnen wieder genommen: Zurücksetzungen, gestoppte Authentifikatoren, Sperrungen, Rollen, Passwörter, Ausnahmen',
   importUsers:
     'Benutzer aus einer CSV-Datei importieren; Zeilen, bei denen es nicht geht, werden genannt und ausgelassen',
   csvFile: 'CSV-Datei mit der Kopfzeile {header}',
@@ -79,6 +86,8 @@ export const words = translated<typeof english>()({
   adminName: 'dessen Name (ohne Angabe der Benutzername)',
   country: 'Land der Telefonnummern ohne Landesvorwahl (ohne Angabe das der Organisation)',
   users: 'wie viele Personen (ohne Angabe 250, höchstens {most})',
+  writeKey:
+    'anzulegende Datei für den Schlüssel aus der Sicherung (Standard bei SQLite: gatehouse.key im Datenordner)',
   publicKey: 'zu einem Export: was `gatehouse audit key` ausgibt und die Einstellungen zeigen',
 
   noArgument: 'Fehler: Das Argument {name} fehlt.',

@@ -106,6 +106,7 @@ export const words = translated<typeof english>()({
   kindRollOutPaused: 'Einführung angehalten',
   kindExemptionEnds: 'Ausnahme endet',
   kindRoleGranted: 'Rolle vergeben',
+  kindRestored: 'Aus Sicherung wiederhergestellt',
   kindRecoveryUsed: 'Wiederherstellung genutzt',
   kindMailRouteChanged: 'E-Mail-Versand geändert',
   kindSsoProviderSaved: 'Identitätsanbieter gespeichert',

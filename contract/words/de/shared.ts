@@ -146,6 +146,7 @@ export const words = translated<typeof english>()({
   checkpointFileMade: 'Datei der Prüfpunkte neu angelegt',
   auditExported: 'Prüfprotokoll exportiert',
   backupMade: 'Sicherung angelegt',
+  backupRestored: 'Aus einer Sicherung wiederhergestellt',
   recovered: 'Auf dem Rechner des Servers wiederhergestellt',
   organisationCreated: 'Organisation angelegt',
 

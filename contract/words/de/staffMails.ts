@@ -265,6 +265,20 @@ Näheres steht im Prüfprotokoll:
 
 Weiß niemand davon? Dann hat jemand Zugang zum Rechner des Servers. Frieren Sie alle Zurücksetzungen ein und rufen Sie die Administratoren an.`,
   },
+  restored: {
+    subject: 'Gatehouse wurde aus einer Sicherung wiederhergestellt',
+    body: `
+Am {at} hat jemand mit Zugang zum Rechner des Servers alles in Gatehouse auf den Stand vom {asOfAt} zurückgesetzt.
+
+{replayed}
+
+Was dazwischen geschah, fehlt vielleicht: Zurücksetzungen, Sperrungen, Rollen, Ausnahmen, neue Personen, geänderte Passwörter und Einstellungen. Gehen Sie durch, was Sie seither getan haben, und tun Sie noch einmal, was gelten muss. Niemand ist mehr angemeldet, Links und Codes aus E-Mails funktionieren nicht mehr, und offene Anfragen auf Zurücksetzung müssen neu geprüft werden.
+
+Näheres steht im Prüfprotokoll:
+{auditLink}
+
+Weiß niemand davon? Dann hat jemand Zugang zum Rechner des Servers. Frieren Sie alle Zurücksetzungen ein und rufen Sie die Administratoren an.`,
+  },
   resets_frozen: {
     subject: 'Eingefroren: {what}',
     body: `

@@ -347,6 +347,7 @@ export const words = {
     '{format, select, jsonl {{by} exported the audit log (JSON Lines)} csv {{by} exported the audit log (CSV)} ocsf {{by} exported the audit log (OCSF)} other {{by} exported the audit log}}',
   organisationCreated: 'The organisation {organisation} was created',
   backupMade: 'A copy of everything was made on the server’s machine',
+  backupRestored: 'Everything was put back to what it was on {asOf}',
   recovered: '{of} was recovered on the server’s machine',
 
   // What happened: an action without words of its own

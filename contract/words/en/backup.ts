@@ -19,4 +19,31 @@ export const words = {
   noKeyInside:
     'This backup opens with the key with the fingerprint {fingerprint}, and there is no key in it. Name the key with --key-file.',
   wrongPassphrase: 'That is not the passphrase of this backup.',
+
+  // restore
+  nameToReplace: 'Name of the organisation to replace:',
+  nameOnInput: 'Give the name of the organisation to replace on standard input.',
+  notEmpty:
+    '{organisation} is there already. Name an empty place, or replace it with --replace; nothing was changed.',
+  otherName: 'That is not the name of the organisation that is there. Nothing was changed.',
+  keyOnPostgres:
+    'Name a file for the key that is inside the backup, with --write-key; on PostgreSQL, all servers need it.',
+  keyThere:
+    'The key file {file} already exists, with another key. Name the key of the backup with --key-file, or another file with --write-key.',
+  exportNotWhole: 'The export {file} can’t be used. {problem}',
+  exportOfAnother:
+    'The export {file} is not of the log in this backup, or ends before it. Name an export that was made after the backup.',
+  logNotWhole:
+    'WARNING: the audit log in the backup is not in order ({problems, plural, one {# problem} other {# problems}}). It is restored as it is.',
+  wouldRestore:
+    'This backup can be restored here: {organisation} as of {at}, {people, plural, one {# person} other {# people}}, {events, plural, one {# event} other {# events}} of the audit log. Nothing was changed.',
+  restored:
+    '{organisation} is restored as of {at}: {people, plural, one {# person} other {# people}}, {events, plural, one {# event} other {# events}} of the audit log. Staff get a mail.',
+  ended:
+    'Ended: {sessions, plural, one {# session} other {# sessions}}, {activationCodes, plural, one {# activation code} other {# activation codes}}, {enrolments, plural, one {# setup} other {# setups}} under way, {mails, plural, one {# mail} other {# mails}} not sent, {changes, plural, one {# pending change} other {# pending changes}}. {requests, plural, one {# reset request has} other {# reset requests have}} to be verified again.',
+  replayed:
+    'Taken away again, in people: {resets} resets, {stops} stopped authenticators, {suspensions} suspensions, {roles} roles, {passwords} passwords, {locks} locks, {unlinked} SSO links, {exemptions} exemptions.',
+  setAside: 'Checkpoints of the log of before were moved to {file}.',
+  keyWritten: 'The key was written to {file}.',
+  overByRestore: 'Gatehouse was restored from a backup meanwhile.',
 } as const;

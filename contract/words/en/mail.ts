@@ -9,6 +9,8 @@ export const words = {
 
   // What
   role: '{role, select, auditor {auditor} help_desk {help desk} security_officer {security officer} administrator {administrator} other {user}}',
+  replayed:
+    'What the audit log up to event {sequence} took away from people since then was taken away again.',
   tier: '{tier, select, standard {standard} elevated {elevated} other {privileged}}',
   noDepartment: 'none',
   unnamedAuthenticator: 'Your authenticator app',

@@ -25,6 +25,13 @@ export const words = {
   json: 'print the result as one line of JSON',
   verifyBackup: 'read all of a backup: whether it is undamaged and complete, and its audit log in order',
   backupThere: 'the backup; without its key, the passphrase of a key inside it is read from standard input',
+  restore:
+    'put a backup into an empty place, and end all that was under way when it was made; stop the servers first',
+  dryRestore: 'check the backup and the place, and change nothing',
+  replace:
+    'replace what is there; the name of the organisation that goes is read from standard input, before a passphrase',
+  since:
+    'a later export of the audit log (jsonl): what it takes from people is taken from them again: resets, stopped authenticators, suspensions, roles, passwords, exemptions',
   importUsers: 'import users from a CSV file; rows that cannot be imported are listed and left out',
   csvFile: 'CSV file with the header {header}',
   leaveOutBadValues:
@@ -73,6 +80,8 @@ export const words = {
   adminName: 'their name (default: the username)',
   country: 'country of phone numbers that have no country code (default: the organisation’s)',
   users: 'how many people (default: 250, at most {most})',
+  writeKey:
+    'file to create with the key that is inside the backup (default with SQLite: gatehouse.key in the data folder)',
   publicKey: 'public key for an export: what `gatehouse audit key` prints, or Settings shows',
 
   // What is wrong with a command line: {name}, {option} and {command} stand between apostrophes

@@ -101,6 +101,7 @@ export const words = {
   kindRollOutPaused: 'Roll-out paused',
   kindExemptionEnds: 'Exemption ends',
   kindRoleGranted: 'Role granted',
+  kindRestored: 'Restored from a backup',
   kindRecoveryUsed: 'Recovery used',
   kindMailRouteChanged: 'Mail delivery changed',
   kindSsoProviderSaved: 'Identity provider saved',

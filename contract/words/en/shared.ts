@@ -143,6 +143,7 @@ export const words = {
   checkpointFileMade: 'Checkpoint file recreated',
   auditExported: 'Audit log exported',
   backupMade: 'Backup made',
+  backupRestored: 'Restored from a backup',
   recovered: 'Recovered on the server’s machine',
   organisationCreated: 'Organisation created',
 

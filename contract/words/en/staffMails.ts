@@ -263,6 +263,20 @@ The audit log has the details:
 
 Does nobody know about it? Somebody has access to the server’s machine. Freeze all resets and call the administrators.`,
   },
+  restored: {
+    subject: 'Gatehouse was restored from a backup',
+    body: `
+On {at}, everything in Gatehouse was put back to what it was on {asOfAt}, by somebody with access to the server’s machine.
+
+{replayed}
+
+What happened in between may be missing: resets, suspensions, roles, exemptions, new people, changed passwords and settings. Look through what you did since then, and do again what has to hold. Nobody is signed in any more, links and codes from mails no longer work, and open reset requests have to be verified again.
+
+The audit log has the details:
+{auditLink}
+
+Does nobody know about it? Somebody has access to the server’s machine. Freeze all resets and call the administrators.`,
+  },
   resets_frozen: {
     subject: '{what} are frozen',
     body: `

@@ -168,6 +168,7 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'organisation.created': (_people, { organisation }) =>
     t('organisationCreated', { organisation: text(organisation) }),
   'backup.made': () => t('backupMade'),
+  'backup.restored': (_people, { asOf }) => t('backupRestored', { asOf: text(asOf) }),
   'recovery.used': ({ of }) => t('recovered', { of }),
 };
 

@@ -50,6 +50,7 @@ const KINDS: Readonly<Record<string, string>> = {
   exemption_ends: t('kindExemptionEnds'),
   role_granted: t('kindRoleGranted'),
   recovery_used: t('kindRecoveryUsed'),
+  restored: t('kindRestored'),
   mail_route_changed: t('kindMailRouteChanged'),
   sso_provider_saved: t('kindSsoProviderSaved'),
   sso_staff_linked: t('kindSsoStaffLinked'),

@@ -79,6 +79,8 @@ export const MAIL_KINDS = {
   },
   role_granted: { to: 'staff', needs: ['person', 'by', 'role'] },
   recovery_used: { to: 'staff', needs: ['person'] },
+  /** `replayed` says what was played again since; without it nothing was. */
+  restored: { to: 'staff', needs: ['asOfAt'], may: ['replayed'] },
   mail_route_changed: { to: 'staff', needs: ['by', 'changes'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
   system_saved: { to: 'staff', needs: ['by', 'system', 'url'] },

@@ -55,6 +55,7 @@ export const MAPPINGS: Record<string, Mapping> = {
   'outbox.revealed': { class_uid: ENTITY_MANAGEMENT, activity_id: 2, severity_id: 3 },
   'audit.exported': { class_uid: ENTITY_MANAGEMENT, activity_id: 2 },
   'backup.made': { class_uid: ENTITY_MANAGEMENT, activity_id: 2, severity_id: 3 },
+  'backup.restored': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
   'recovery.used': { class_uid: ACCOUNT_CHANGE, activity_id: 11, severity_id: 4 },
 };
 /** Whatever else there is changes something. */

@@ -1,19 +1,16 @@
 import { sentence } from '../../../contract/words/sentence.ts';
-import { join } from 'node:path';
-import type { Config } from '../../config.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { plainAddress } from '../../address.ts';
 import { refuse } from '../../refusal.ts';
 import { makeDueCheckpoint } from './checkpoint.ts';
-import { createCheckpointFile } from './checkpointFile.ts';
 import { auditExport, exportLog } from './export.ts';
 import type { ExportFormat } from './export.ts';
 import { eventOf, pageWithOrigins } from '../../domain/audit/history.ts';
-import { readDestination } from './places/destination.ts';
+import { outsideOf } from './outside.ts';
 import { sendCheckpoints } from './sendCheckpoints.ts';
 import { verifyLog } from './verify.ts';
-import type { LogVerdict, Outside } from './verify.ts';
+import type { LogVerdict } from './verify.ts';
 
 export interface AuditService {
   list(input: InputOf<'audit.list'>): Promise<OutputOf<'audit.list'>>;
@@ -67,14 +64,4 @@ function timeOf(field: string, time: string): number {
     detail: sentence('answers/audit', 'noSuchTimeWrite'),
     fields: { [field]: sentence('answers/audit', 'noSuchTime') },
   });
-}
-
-/** The data folder's own file, and what `--checkpoint-to` names. */
-function outsideOf({ dataDir, checkpointTo }: Pick<Config, 'dataDir' | 'checkpointTo'>): Outside {
-  const named = checkpointTo === null ? null : readDestination(checkpointTo);
-  const paths = [
-    ...(dataDir === null ? [] : [join(dataDir, 'audit-checkpoints.jsonl')]),
-    ...(named && 'path' in named ? [named.path] : []),
-  ];
-  return { files: paths.map(createCheckpointFile), place: named && 'send' in named ? named : null };
 }

@@ -5,6 +5,7 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import { verifyExportEnd } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint, SignedExportEnd } from '../../crypto/checkpoints.ts';
+import type { EventRow } from '../../domain/audit/store.ts';
 import { rfc3339 } from '../../time.ts';
 import { createChainCheck } from './chain.ts';
 import type { ChainCheck, ChainProblem, PublicKeyOf } from './chain.ts';
@@ -65,10 +66,12 @@ const EventLine = Type.Object(
  *
  * @param publicKeyOf the public keys of the server that it came from: those in an export prove nothing, for whoever made it up
  *   signed it with a key of theirs
+ * @param take is handed each event, before anybody knows whether all of it is right
  */
 export async function verifyExport(
   lines: AsyncIterable<string> | Iterable<string>,
   publicKeyOf: PublicKeyOf,
+  take: (event: EventRow) => void = () => undefined,
 ): Promise<LogVerdict> {
   const problems: ChainProblem[] = [];
   const checkpoints: SignedCheckpoint[] = [];
@@ -87,7 +90,9 @@ export async function verifyExport(
       else return notAnExport();
     } else if (Value.Check(EventLine, value) && isAsWritten(value.at)) {
       check ??= begin();
-      check.add(rowOfExported(value));
+      const row = rowOfExported(value);
+      check.add(row);
+      take(row);
     } else if (!check && Value.Check(CheckpointLine, value)) {
       checkpoints.push(value.checkpoint);
     } else if (line.trim() !== '') {

@@ -3,6 +3,7 @@ import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Reader } from '../../db/connection.ts';
 import { letsIn } from '../../domain/mail/kinds.ts';
 import type { YoungRoute } from '../../domain/mail/mailRoute.ts';
+import { RESTORED } from '../../domain/mail/restored.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
 import { userById } from '../../domain/people/store.ts';
 
@@ -10,8 +11,10 @@ import { userById } from '../../domain/people/store.ts';
 const HELD = 'gatehouse:mail_route_changed';
 
 /** Why a mail was not sent: what the mail server said, or that it is held. */
-export const notSentBecause = (error: string): string | Sentence =>
-  error === HELD ? sentence('answers/settings', 'heldForRoute') : error;
+export function notSentBecause(error: string): string | Sentence {
+  if (error === HELD) return sentence('answers/settings', 'heldForRoute');
+  return error === RESTORED ? sentence('backup', 'overByRestore') : error;
+}
 
 /**
  * Why a mail waits although there is a mail server, as a code; null where it goes. SECURITY: whoever turned the way reads

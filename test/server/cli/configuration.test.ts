@@ -39,6 +39,7 @@ function commandOf(name: OptionName): string[] {
   }
   if (name === 'country') return ['import-users', 'people.csv', ...place];
   if (name === 'users') return ['sample', ...place];
+  if (name === 'writeKey') return ['restore', 'x.backup', ...place];
   if (name === 'publicKey') return ['audit', 'verify', 'export.jsonl', ...place];
   return ['serve', '--port', '0', ...(name === 'port' ? ['--host', '127.0.0.1'] : []), ...place];
 }

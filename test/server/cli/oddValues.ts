@@ -337,6 +337,20 @@ export function oddValues(folder: string): Record<OptionName, string[]> {
       '__proto__',
     ],
     users: [...noNumbers, '0', '20001', '1000000'],
+    writeKey: [
+      ...NEVER,
+      folder,
+      join(folder, 'sub'),
+      join(folder, 'none', 'key'),
+      join(folder, 'none', 'below', 'key'),
+      join(garbage, 'key'),
+      join(empty, 'key'),
+      join(pem, 'a', 'key'),
+      '/dev/null/key',
+      '/dev/zero',
+      '/proc/self',
+      long,
+    ],
     publicKey: [...noFiles],
   };
 }

@@ -37,6 +37,8 @@ const VALUES = {
   changes: 'MFA required: everyone -> nobody',
   contacts: 'e-mail',
   tier: 'standard',
+  asOfAt: 'Sunday',
+  replayed: 'Taken away again.',
   summary: 'Add the identity provider Contoso.',
   requestedAt: 'Monday',
   takesEffectAt: 'Monday',

@@ -1,0 +1,150 @@
+import type { Selectable } from 'kysely';
+import type { Tx } from '../../db/connection.ts';
+import type { PendingChangesTable } from '../../db/schema.ts';
+
+/** What of before counts no more, by what it was (S-81). */
+export interface Ended {
+  sessions: number;
+  activationCodes: number;
+  enrolments: number;
+  mails: number;
+  requests: number;
+  confirmations: number;
+  effects: number;
+}
+
+/** Whoever was signed in, or about to be, isn't; no link in a mail leads anywhere. */
+async function endWaysIn(tx: Tx): Promise<number> {
+  await tx.deleteFrom('challenges').execute();
+  await tx.deleteFrom('sso_flows').execute();
+  await tx.deleteFrom('password_links').execute();
+  await tx.deleteFrom('setup_links').execute();
+  await tx.deleteFrom('leases').execute();
+  const { numDeletedRows } = await tx.deleteFrom('sessions').executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+async function voidActivationCodes(tx: Tx, now: number): Promise<number> {
+  // A first setup without a code was good once, and may have been made since.
+  await tx
+    .updateTable('users')
+    .set({ activation_waived_until: null })
+    .where('activation_waived_until', 'is not', null)
+    .execute();
+  const { numUpdatedRows } = await tx
+    .updateTable('activation_codes')
+    .set({ void_at: now })
+    .where('used_at', 'is', null)
+    .where('void_at', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** @param step the latest one whose code may have been accepted by now */
+async function spendCodes(tx: Tx, step: number): Promise<number> {
+  await tx.updateTable('authenticators').set({ last_step: step }).where('last_step', '<', step).execute();
+  await tx.updateTable('authenticators').set({ stop_link_hash: null }).execute();
+  const { numDeletedRows } = await tx
+    .deleteFrom('authenticators')
+    .where('status', '=', 'pending')
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** @param because kept in place of what a mail server said */
+async function endMails(tx: Tx, because: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('outbox')
+    .set({ state: 'failed', sealed_body: null, leased_until: 0, last_error: because })
+    .where('state', '<>', 'sent')
+    .where('sealed_body', 'is not', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** What is open stays open, with nothing that anybody vouched for, and nobody on it. */
+async function reopenRequests(tx: Tx, now: number): Promise<Pick<Ended, 'requests' | 'confirmations'>> {
+  const pending = tx.selectFrom('reset_requests').select('id').where('pending', '=', 1);
+  await tx
+    .updateTable('reset_checks')
+    .set({ void_at: now })
+    .where('void_at', 'is', null)
+    .where('request_id', 'in', pending)
+    .execute();
+  await tx
+    .updateTable('reset_approvals')
+    .set({ void_at: now })
+    .where('void_at', 'is', null)
+    .where('request_id', 'in', pending)
+    .execute();
+  const { numDeletedRows } = await tx
+    .deleteFrom('manager_confirmations')
+    .where('answered_at', 'is', null)
+    .executeTakeFirst();
+  await tx.updateTable('reset_requests').set({ veto_token_hash: null, code_hash: null }).execute();
+  const { numUpdatedRows } = await tx
+    .updateTable('reset_requests')
+    .set((eb) => ({
+      state: 'open',
+      hold_ends_at: null,
+      claimed_by: null,
+      claimed_at: null,
+      claim_ends_at: null,
+      decided_by: null,
+      decided_at: null,
+      decision_note: null,
+      version: eb('version', '+', 1),
+    }))
+    .where('pending', '=', 1)
+    .executeTakeFirst();
+  return { requests: Number(numUpdatedRows), confirmations: Number(numDeletedRows) };
+}
+
+/** What a reset was about to do in other systems: nobody knows whether it was done. */
+async function endEffects(tx: Tx, sentence: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('reset_effects')
+    .set({ state: 'failed', sentence })
+    .where('state', 'in', ['planned', 'sent'])
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Ends all that was under way when a copy was made. */
+export async function endAll(
+  tx: Tx,
+  { now, step, because, effect }: { now: number; step: number; because: string; effect: string },
+): Promise<Ended> {
+  return {
+    sessions: await endWaysIn(tx),
+    activationCodes: await voidActivationCodes(tx, now),
+    enrolments: await spendCodes(tx, step),
+    mails: await endMails(tx, because),
+    effects: await endEffects(tx, effect),
+    ...(await reopenRequests(tx, now)),
+  };
+}
+
+/** Those that wait for a second person, whatever their dates say. */
+export function changesThatWait(tx: Tx): Promise<Selectable<PendingChangesTable>[]> {
+  return tx.selectFrom('pending_changes').selectAll().where('state', '=', 'waiting').execute();
+}
+
+export async function lockAccount(tx: Tx, userId: string, at: number): Promise<void> {
+  await tx
+    .updateTable('users')
+    .set({ locked_at: at })
+    .where('id', '=', userId)
+    .where('locked_at', 'is', null)
+    .execute();
+}
+
+/** By the provider's name, as the log has it. */
+export async function unlink(tx: Tx, userId: string, provider: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('sso_links')
+    .where('user_id', '=', userId)
+    .where('provider_id', 'in', tx.selectFrom('sso_providers').select('id').where('name', '=', provider))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
