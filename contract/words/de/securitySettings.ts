@@ -19,6 +19,8 @@ export const words = translated<typeof english>()({
   move: 'Auf neues Telefon umziehen',
   disable: 'Deaktivieren',
   cancelRequest: 'Anfrage abbrechen',
+  executingMeaning:
+    'Ihre Zurücksetzung ist genehmigt und wird in verbundenen Systemen ausgeführt. Was Sie hier haben, geht zuletzt; melden Sie sich bis dahin damit an wie zuvor.',
   pendingMeaning:
     'Die Administration wird sich bei Ihnen melden. Bis zur Zurücksetzung melden Sie sich mit Ihrer bisherigen Einrichtung an wie zuvor.',
   onMeaning: 'Der Code wird bei jeder Anmeldung verlangt.',

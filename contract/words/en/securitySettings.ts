@@ -16,6 +16,8 @@ export const words = {
   move: 'Move to a new phone',
   disable: 'Disable',
   cancelRequest: 'Cancel request',
+  executingMeaning:
+    'Your reset was approved and is being carried out in connected systems. What you have here goes last; until then, sign in with it as before.',
   pendingMeaning:
     'Waiting for an administrator, who will contact you. Until the reset, sign in with your existing setup as before.',
   onMeaning: 'The code is asked for at every sign-in.',

@@ -9,6 +9,7 @@ type RequestAct =
   | 'resetRequests.askManager'
   | 'resetRequests.chooseTargets'
   | 'resetRequests.stopAuthenticators'
+  | 'resetRequests.retry'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'

@@ -5,6 +5,7 @@ import Typography from '@mui/material/Typography';
 import { useState, type ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useMe } from '../../data/me.ts';
+import { useRead } from '../../data/useRead.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -37,6 +38,7 @@ export function AuthenticationSection() {
     mfa.state === 'off' && params.has('setup') ? 'setup' : undefined,
   );
   const cancel = useWrite('me.cancelReset');
+  const isExecuting = useIsExecuting();
   const look = LOOKS[mfa.state];
   const close = () => setOpen(undefined);
   return (
@@ -75,7 +77,7 @@ export function AuthenticationSection() {
             </Button>
           </>
         )}
-        {mfa.state === 'reset_pending' && (
+        {mfa.state === 'reset_pending' && !isExecuting && (
           <SubmitButton variant="outlined" busy={cancel.isPending} onClick={() => cancel.mutate({})}>
             {t('cancelRequest')}
           </SubmitButton>
@@ -97,10 +99,19 @@ export function AuthenticationSection() {
   );
 }
 
+/** Whether the own reset is carried out in connected systems: it can't be cancelled any more. */
+function useIsExecuting(): boolean {
+  const { mfa } = useMe();
+  const own = useRead('me.resetRequest', {}, { enabled: mfa.state === 'reset_pending' });
+  return own.data?.request?.state === 'executing';
+}
+
 /** The one sentence that this state needs. */
 function Explanation() {
   const { mfa, organisation } = useMe();
+  const isExecuting = useIsExecuting();
   const sentence = () => {
+    if (isExecuting) return t('executingMeaning');
     if (mfa.state === 'reset_pending') return t('pendingMeaning');
     if (mfa.state === 'on') return t('onMeaning');
     if (mfa.external) return t('externalMeaning');

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { allOf } from '../../../language/intl.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Field } from '../../../ui/Field.tsx';
@@ -11,6 +12,7 @@ import { t } from '../words.ts';
 /** Asks once before a reset, with what follows from it. The step-up comes over it, and nothing typed is lost. */
 export function ApproveDialog({ request, onClose }: { request: ResetRequest; onClose: () => void }) {
   const { user, approvals, tier } = request;
+  const systems = goingThere(request);
   const toast = useToast();
   const [note, setNote] = useState('');
   const { data: policy } = useRead('policy.get', {});
@@ -18,7 +20,7 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
   const isFirst = rule?.deciders === 'two' && approvals.length === 0;
   const hold = rule?.holdHours ?? 0;
   const approve = useRequestWrite('resetRequests.approve', () => {
-    toast(doneWords(user.name, isFirst, hold));
+    toast(doneWords(user.name, { isFirst, hold, isElsewhere: systems.length > 0 }));
     onClose();
   });
   return (
@@ -35,6 +37,14 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
         {isFirst && <li>{t('approveNeedsSecond')}</li>}
         {!isFirst && hold > 0 && <li>{t('approveHolds', { hours: hold, name: user.name })}</li>}
         <li>{t('approveRemoves')}</li>
+        {systems.length > 0 && (
+          <li>{t('approveRemovesThere', { systems: allOf(systems.map(({ name }) => name)) })}</li>
+        )}
+        {systems
+          .filter(({ holds }) => !holds)
+          .map(({ name }) => (
+            <li key={name}>{t('cannotHold', { system: name })}</li>
+          ))}
         <li>{t('approveMails', { name: user.name })}</li>
       </Box>
       <Field
@@ -49,7 +59,15 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
   );
 }
 
-function doneWords(name: string, isFirst: boolean, hold: number): string {
+/** The connected systems in which something goes. */
+const goingThere = ({ targets }: ResetRequest) =>
+  targets.flatMap(({ system, factorIds }) => (system && factorIds?.length !== 0 ? [system] : []));
+
+function doneWords(
+  name: string,
+  { isFirst, hold, isElsewhere }: { isFirst: boolean; hold: number; isElsewhere: boolean },
+): string {
   if (isFirst) return t('approvedFirst');
+  if (hold === 0 && isElsewhere) return t('resetBegan', { name });
   return hold > 0 ? t('approvedHolds', { name }) : t('wasReset', { name });
 }

@@ -1,124 +1,103 @@
-import { mdiCellphoneOff } from '@mdi/js';
-import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import Checkbox from '@mui/material/Checkbox';
-import FormControlLabel from '@mui/material/FormControlLabel';
 import Typography from '@mui/material/Typography';
 import { useState } from 'react';
-import type { OutputOf } from '../../../../contract/operations.ts';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
-import { StatusChip } from '../../../ui/StatusChip.tsx';
+import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { useRequestWrite } from '../useRequestWrite.ts';
-import { rich, t } from '../words.ts';
-
-type Factor = OutputOf<'users.factors'>['items'][number];
+import { t } from '../words.ts';
+import { FactorRow } from './FactorRow.tsx';
+import { SystemTarget } from './SystemTarget.tsx';
 
 /**
- * What the reset will remove, and *stop now* for a phone in the wrong hands. Which of them go is asked where there are several:
- * of one there is nothing to choose.
+ * What the reset removes, here and in connected systems, how far that is, and *stop now* for a phone in the wrong hands. Which of
+ * them go is asked where there are several: of one there is nothing to choose.
  */
 export function TargetsSection({ request }: { request: ResetRequest }) {
-  const isPending = ['open', 'verified', 'approved', 'executing'].includes(request.state);
+  const { state, targets, decision } = request;
+  const isPlan = ['open', 'verified', 'approved'].includes(state);
+  const isPending = isPlan || state === 'executing';
   const factors = useRead('users.factors', { id: request.user.id }, { enabled: isPending });
   const [isStopping, setStopping] = useState(false);
-  const items = factors.data?.items.filter(({ systemId }) => systemId === null) ?? [];
-  const counting = items.filter(({ stopped }) => !stopped);
-  const { stopAuthenticators: stopping } = request.decision;
-  if (!isPending || items.length === 0) return null;
-  const stop = stopping.allowed && counting.length > 0 && (
+  const items = factors.data?.items ?? [];
+  const here = items.filter(({ systemId }) => systemId === null);
+  const counting = here.filter(({ stopped }) => !stopped);
+  const elsewhere = targets.flatMap((target) => (target.system ? [{ target, system: target.system }] : []));
+  const isElsewhere = elsewhere.length > 0;
+  if (!isElsewhere && (!isPending || here.length === 0)) return null;
+  const stop = isPending && decision.stopAuthenticators.allowed && counting.length > 0 && (
     <Button variant="outlined" color="error" onClick={() => setStopping(true)}>
       {t('stopAuthenticators', { count: counting.length })}
     </Button>
   );
-  if (items.length === 1 && !stop && counting.length > 0) return null;
+  if (!isElsewhere && here.length === 1 && !stop && counting.length > 0) return null;
   return (
-    <Section title={t('whatGoes')} action={stop}>
-      {items.map((factor) => (
-        <FactorRow key={factor.id} factor={factor} factors={items} request={request} />
+    <Section title={isPending ? t('whatGoes') : t('whatWent')} action={stop}>
+      {isPending && here.length > 0 && isElsewhere && <Typography variant="h3">{t('targetHere')}</Typography>}
+      {isPending &&
+        here.map((factor) => <FactorRow key={factor.id} factor={factor} held={items} request={request} />)}
+      {elsewhere.map(({ target, system }) => (
+        <SystemTarget key={target.systemId} target={target} system={system} isPlan={isPlan}>
+          {isPlan && (
+            <>
+              {items
+                .filter(({ systemId }) => systemId === target.systemId)
+                .map((factor) => (
+                  <FactorRow key={factor.id} factor={factor} held={items} request={request} />
+                ))}
+              {factors.data?.unavailable
+                .filter(({ systemId }) => systemId === target.systemId)
+                .map(({ systemId, sentence }) => (
+                  <Banner key={systemId} tone="warning">
+                    {sentence}
+                  </Banner>
+                ))}
+            </>
+          )}
+        </SystemTarget>
       ))}
+      {state === 'executing' && <TryAgain request={request} />}
       <StopDialog open={isStopping} request={request} onClose={() => setStopping(false)} />
     </Section>
   );
 }
 
-interface RowProps {
-  factor: Factor;
-  factors: readonly Factor[];
-  request: ResetRequest;
-}
-
-function FactorRow({ factor, factors, request }: RowProps) {
-  const choose = useRequestWrite('resetRequests.chooseTargets');
-  const going = request.targets.flatMap(({ systemId, factorIds }) =>
-    systemId === null ? (factorIds ?? []) : [],
-  );
-  const isGoing = going.includes(factor.id);
-  const chosen = isGoing ? going.filter((id) => id !== factor.id) : [...going, factor.id];
-  // Nothing that goes is no reset; and what stays has to be usable, or all goes.
-  const staysUsable = factors.some(({ id, stopped }) => !stopped && !chosen.includes(id));
-  const canTurn = chosen.length > 0 && (staysUsable || chosen.length === factors.length);
-  const isChoice = factors.length > 1 && request.decision.verify.allowed;
-  const words = (
-    <Box sx={{ py: 1 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, rowGap: 1 }}>
-        <span>{factor.name}</span>
-        {factor.stopped && <StatusChip icon={mdiCellphoneOff} label={t('factorStopped')} tone="danger" />}
-        {!isChoice && factors.length > 1 && !isGoing && (
-          <Typography variant="body2" color="textSecondary" component="span">
-            {t('factorStays')}
-          </Typography>
-        )}
-      </Box>
-      <Typography variant="body2" color="textSecondary">
-        {factor.createdAt && rich('factorSetUp', { day: <RelativeTime at={factor.createdAt} dayOnly /> })}
-        {factor.createdAt && factor.lastUsedAt && ' · '}
-        {factor.lastUsedAt && rich('factorLastUsed', { time: <RelativeTime at={factor.lastUsedAt} /> })}
-      </Typography>
-    </Box>
-  );
-  if (!isChoice) return words;
+/** Where something failed, or waits for another try. */
+function TryAgain({ request }: { request: ResetRequest }) {
+  const retry = useRequestWrite('resetRequests.retry');
+  const { allowed, sentence } = request.decision.retry;
+  if (!request.targets.some(({ sentence: failed }) => failed !== null)) return null;
   return (
     <>
-      <FormControlLabel
-        sx={{ display: 'flex', m: 0, ml: -2 }}
-        label={words}
-        control={
-          <Checkbox
-            checked={isGoing}
-            disabled={choose.isPending || !canTurn}
-            onChange={() =>
-              choose.mutate({
-                id: request.id,
-                version: request.version,
-                targets: [{ systemId: null, factorIds: chosen }, ...elsewhereOf(request)],
-              })
-            }
-          />
-        }
-      />
-      {choose.error && <Banner tone="danger">{choose.error.message}</Banner>}
+      {retry.error && <Banner tone="danger">{retry.error.message}</Banner>}
+      <SubmitButton
+        variant="outlined"
+        busy={retry.isPending}
+        disabled={!allowed}
+        onClick={() => retry.mutate({ id: request.id })}
+        sx={{ mt: 3 }}
+      >
+        {t('tryAgain')}
+      </SubmitButton>
+      {!allowed && (
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 1 }}>
+          {sentence}
+        </Typography>
+      )}
     </>
   );
 }
 
-/** What goes in connected systems stays as it is chosen. */
-const elsewhereOf = ({ targets }: ResetRequest) =>
-  targets.flatMap(({ systemId, factorIds }) => (systemId === null ? [] : [{ systemId, factorIds }]));
-
-function StopDialog({
-  open,
-  request,
-  onClose,
-}: {
+interface StopProps {
   open: boolean;
   request: ResetRequest;
   onClose: () => void;
-}) {
+}
+
+function StopDialog({ open, request, onClose }: StopProps) {
   const { name } = request.user;
   const stop = useRequestWrite('resetRequests.stopAuthenticators', onClose);
   return (

@@ -8,12 +8,17 @@ import { t } from '../words.ts';
 
 interface Props {
   list: ReturnType<typeof useRequestFilters>;
+  /** Something is carried out in a connected system; without any, nothing speaks of that. */
+  hasExecuting: boolean;
   /** Right: the count. */
   children: ReactNode;
 }
 
 /** By state and tier. */
-export function RequestFilterBar({ list, children }: Props) {
+export function RequestFilterBar({ list, hasExecuting, children }: Props) {
+  const states = REQUEST_STATES.filter(
+    (state) => state !== 'executing' || hasExecuting || list.state === 'executing',
+  );
   return (
     <FilterBar side={children}>
       <SelectField
@@ -24,7 +29,7 @@ export function RequestFilterBar({ list, children }: Props) {
         options={[
           { value: 'pending', label: t('stateWaiting') },
           { value: 'all', label: t('stateAll') },
-          ...REQUEST_STATES.map((value) => ({ value, label: REQUEST_LOOK[value].label })),
+          ...states.map((value) => ({ value, label: REQUEST_LOOK[value].label })),
         ]}
       />
       <SelectField

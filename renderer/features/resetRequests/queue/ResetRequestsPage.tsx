@@ -55,7 +55,10 @@ export function ResetRequestsPage() {
         </Box>
       }
     >
-      <RequestFilterBar list={list}>
+      <RequestFilterBar
+        list={list}
+        hasExecuting={(requests.items ?? []).some(({ state }) => state === 'executing')}
+      >
         <Box
           role="status"
           sx={{

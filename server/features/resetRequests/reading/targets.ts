@@ -11,10 +11,9 @@ import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import { effectsOf } from '../elsewhere/effectStore.ts';
 import type { EffectRow } from '../elsewhere/effectStore.ts';
-import { elsewhereNow } from '../elsewhere/plan.ts';
 import { stoppedSentence } from '../elsewhere/settle.ts';
-import type { GoingFactor } from '../rules/effects.ts';
-import { targetsIn, whatGoes } from '../rules/targets.ts';
+import type { GoingFactor, SystemTarget } from '../rules/effects.ts';
+import { targetsIn, whatGoes, whatGoesElsewhere } from '../rules/targets.ts';
 import { UNDECIDED } from '../store.ts';
 
 type Target = ResetRequest['targets'][number];
@@ -44,10 +43,14 @@ async function readElsewhere(
 ): Promise<Target[]> {
   const isPlanned = [...UNDECIDED, 'approved'].some((state) => state === request.state);
   if (isPlanned) {
-    const elsewhere = await elsewhereNow(reader, request);
-    return elsewhere.map(({ system, link, target: { factorIds } }) => ({
+    const accounts = await linkedAccounts(reader, request.user_id);
+    const goes = whatGoesElsewhere(
+      targetsIn(request),
+      accounts.map(({ system }) => system.id),
+    );
+    return accounts.map(({ system, link }) => ({
       systemId: system.id,
-      factorIds: factorIds && [...factorIds],
+      factorIds: namedIn(goes, system.id),
       state: 'planned',
       sentence: null,
       system: { ...untouched(deps, system), account: link.external_name },
@@ -78,6 +81,12 @@ async function readElsewhere(
       },
     ];
   });
+}
+
+/** Null is everything there; nothing of a system that isn't a target. */
+function namedIn(goes: readonly SystemTarget[], systemId: string): string[] | null {
+  const target = goes.find((one) => one.systemId === systemId);
+  return target ? target.factorIds && [...target.factorIds] : [];
 }
 
 function untouched({ systems }: Pick<Deps, 'systems'>, { name, kind }: StoredSystem) {

@@ -208,6 +208,9 @@ describe('S-111 what goes there', () => {
         voice,
       });
     await choose([{ systemId: w.systemId, factorIds: ['key-1'] }]);
+    // A system that isn't named is shown, and nothing goes there.
+    const here = await choose([{ systemId: null, factorIds: null }]);
+    expect(here.targets.at(1)).toMatchObject({ systemId: w.systemId, factorIds: [] });
     const all = await choose([
       { systemId: null, factorIds: null },
       { systemId: w.systemId, factorIds: null },
