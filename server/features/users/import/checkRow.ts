@@ -62,7 +62,7 @@ export function checkRow(
   const candidate = { line, username: usernameKey(username), email, name, roles, phone, mobile };
   const department = row.department || null;
   const manager = row.manager || null;
-  if (!hasLength(values, columns.length)) {
+  if (values.length !== columns.length) {
     const detail = { values: values.length, columns: columns.length };
     const problems = [sentence('answers/users', 'rowLength', detail)];
     return { candidate: { ...candidate, department, manager }, problems, leftOut: [] };
@@ -95,10 +95,6 @@ function valuesOf(
     columns.flatMap(({ field }, index) => (field ? [[field, (values[index] ?? '').trim()]] : [])),
   );
 }
-
-/** Spreadsheets write empty values behind the last column. */
-const hasLength = (values: readonly string[], columns: number): boolean =>
-  values.length >= columns && values.slice(columns).every((value) => value.trim() === '');
 
 function emailProblem(email: string): Sentence | null {
   const fault = textFault(email, 'address');
