@@ -6,10 +6,11 @@ import type { operations, OperationName } from '../../contract/operations.ts';
 type FeatureOf<N extends string> = N extends `${infer F}.${string}` ? F : never;
 type Feature = FeatureOf<OperationName>;
 
-/** Asked by POST only because what they ask by is secret or long. */
+/** Asked by POST only because what they ask by is secret or long, or asks somewhere else. */
 type ReadByPost =
   | 'users.named'
   | 'policy.impact'
+  | 'settings.systems.test'
   | 'password.lookAtLink'
   | 'resetRequests.lookAtLink'
   | 'pendingChanges.lookAtLink';
@@ -120,7 +121,6 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'settings.systems.create': [...CHANGE, 'settings', 'users'],
   'settings.systems.update': [...CHANGE, 'settings', 'users'],
   'settings.systems.remove': [...CHANGE, 'settings', 'users'],
-  'settings.systems.test': [],
 };
 
 /** Whose answers are old after an event of a kind. */

@@ -228,6 +228,28 @@ export const words = translated<typeof english>()({
     'Ohne Mailserver zeigt {command} auf dem Rechner des Servers einen Link zum Übergeben an.',
   history: 'Verlauf',
 
+  // Connected systems
+  elsewhere: 'Verbundene Systeme',
+  notLinkedThere: 'Nicht verknüpft.',
+  linkedAs: 'Konto {account}, verknüpft {day}',
+  noFactorThere: 'Dort ist kein Faktor eingerichtet.',
+  factorsLoading: '{system} wird gefragt …',
+  linkTo: 'Mit {system} verknüpfen',
+  linkEllipsis: 'Verknüpfen …',
+  linkToTitle: '{name} mit {system} verknüpfen',
+  accountThere: 'Konto dort',
+  accountDisabled: '{account}, deaktiviert',
+  anotherAccount: 'Ein anderes Konto, nach seiner Kennung',
+  noAccountFound: 'Kein Konto dort hat genau diesen Benutzernamen oder diese Adresse.',
+  accountId: 'Kennung des Kontos',
+  typeAccountId: 'Geben Sie die Kennung ein, die das Konto dort hat.',
+  linkThereOutcome: 'Eine zweite Person muss zustimmen. {name} erfährt es per E-Mail.',
+  linkedThere: '{name} wurde verknüpft.',
+  unlinkFrom: 'Verknüpfung mit {system} entfernen',
+  unlinkFromTitle: 'Verknüpfung von {name} mit {system} entfernen?',
+  unlinkFromOutcome:
+    'Eine Zurücksetzung erreicht die Faktoren in {system} nicht mehr. Dort ändert sich nichts.',
+
   // Single sign-on
   singleSignOn: 'Single Sign-on',
   linkAccountEllipsis: 'Konto verknüpfen …',

@@ -219,6 +219,27 @@ export const words = {
   passwordLinkRecover: 'Without a mail server, {command} on the server’s machine prints a link to hand over.',
   history: 'History',
 
+  // Connected systems
+  elsewhere: 'Connected systems',
+  notLinkedThere: 'Not linked.',
+  linkedAs: 'Account {account}, linked {day}',
+  noFactorThere: 'No factor is set up there.',
+  factorsLoading: 'Asking {system} …',
+  linkTo: 'Link to {system}',
+  linkEllipsis: 'Link…',
+  linkToTitle: 'Link {name} to {system}',
+  accountThere: 'Account there',
+  accountDisabled: '{account}, disabled',
+  anotherAccount: 'Another account, by its ID',
+  noAccountFound: 'No account there goes by exactly their username or address.',
+  accountId: 'ID of the account',
+  typeAccountId: 'Type the ID that the account has there.',
+  linkThereOutcome: 'A second person has to agree. {name} is told by mail.',
+  linkedThere: '{name} was linked.',
+  unlinkFrom: 'Remove the link to {system}',
+  unlinkFromTitle: 'Remove {name}’s link to {system}?',
+  unlinkFromOutcome: 'A reset no longer reaches their factors in {system}. Nothing changes there.',
+
   // Single sign-on
   singleSignOn: 'Single sign-on',
   linkAccountEllipsis: 'Link account…',

@@ -7,6 +7,7 @@ import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { SsoSection } from './SsoSection.tsx';
+import { SystemsSection } from './systems/SystemsSection.tsx';
 import { t } from './words.ts';
 
 /** The organisation, mail, and how Gatehouse looks on this computer. */
@@ -25,6 +26,7 @@ export function SettingsPage() {
       )}
       <WaitingChanges />
       <SsoSection />
+      <SystemsSection />
       <AppearanceSection />
       {settings.data && (
         <AboutSection server={settings.data.server} auditPublicKeys={settings.data.auditPublicKeys} />

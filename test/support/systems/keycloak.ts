@@ -1,5 +1,5 @@
-import { json, startSystem } from '../systemServer.ts';
-import type { Asked, SystemServer } from '../systemServer.ts';
+import { json } from '../systemListener.ts';
+import type { Answering, Asked, SystemServer } from '../systemListener.ts';
 
 interface Credential {
   id: string;
@@ -33,9 +33,17 @@ const UNNEEDED = ['query-users', 'query-groups'];
 export const JOANNA = '11c52178-dc54-4365-99c8-0df7cd558981';
 export const PHONE = '6e298149-cd9c-49e1-9aeb-9c973a3a1326';
 
+type Start = (answering: Answering) => Promise<SystemServer>;
+
+/** Outside of vitest somebody else closes it. */
+const closedAfterTheTest: Start = async (answering) => {
+  const { startSystem } = await import('../systemServer.ts');
+  return startSystem(answering);
+};
+
 /** Answers as Keycloak 26.7.3 did, with Joanna, who has an app, a key and a password. */
-export async function startKeycloak(): Promise<FakeKeycloak> {
-  const server = await startSystem((asked, response) => {
+export async function startKeycloak(start = closedAfterTheTest): Promise<FakeKeycloak> {
+  const server = await start((asked, response) => {
     const { path, method } = asked;
     if (path === '/realms/staff/protocol/openid-connect/token') {
       const form = new URLSearchParams(asked.body);

@@ -8,6 +8,7 @@ import { ContactSection } from './ContactSection.tsx';
 import { HistorySection } from './HistorySection.tsx';
 import { MfaSection } from './MfaSection.tsx';
 import { SsoSection } from '../sso/SsoSection.tsx';
+import { SystemsSection } from '../systems/SystemsSection.tsx';
 import { StateChips } from '../StateWords.tsx';
 import { UserActs } from './UserActs.tsx';
 import { t } from '../words.ts';
@@ -37,6 +38,7 @@ export function UserPanel({ id, onClose }: { id: string; onClose: () => void }) 
       <MfaSection user={user} />
       <ContactSection user={user} />
       <AccountSection user={user} />
+      <SystemsSection user={user} />
       <SsoSection user={user} />
       <HistorySection id={id} />
     </Detail>

@@ -1,0 +1,77 @@
+/** A connected system in a browser: from the settings to somebody's factors there. */
+import { expect } from '@playwright/test';
+import { openSystem } from '../support/systemListener.ts';
+import { JOANNA, startKeycloak } from '../support/systems/keycloak.ts';
+import type { FakeKeycloak } from '../support/systems/keycloak.ts';
+import { button, goTo, signIn, stepUp } from './support/acts.ts';
+import { webTest as test } from './support/fixtures.ts';
+import { agreeToChanges, enrolled } from './support/program.ts';
+
+let keycloak: FakeKeycloak;
+test.beforeAll(async () => {
+  keycloak = await startKeycloak(openSystem);
+});
+test.afterAll(() => keycloak.close());
+
+test('Keycloak is connected and tested, an account linked; then its factors stand on the person’s page', async ({
+  shell: { page, world },
+}) => {
+  test.setTimeout(240_000);
+  const administrator = await enrolled(world, 'administrator');
+  const person = await enrolled(world, 'help_desk');
+  await signIn(page, administrator);
+  await page.getByRole('link', { name: 'Settings', exact: true }).click();
+  const section = page.getByRole('region', { name: 'Connected systems' });
+  await expect(section).toContainText('No system is connected.');
+
+  await button(page, 'Connect a system').click();
+  const adding = page.getByRole('dialog', { name: 'Connect a system' });
+  await adding.getByLabel('Name', { exact: true }).fill('Keycloak');
+  await adding.getByLabel('Address').fill('http://keycloak.contoso.example');
+  await adding.getByLabel('Realm').fill('staff');
+  await adding.getByLabel('Client ID').fill('gatehouse');
+  await adding.getByLabel('Client secret', { exact: true }).fill('client-secret');
+  await adding.getByRole('button', { name: 'Save system' }).click();
+  await stepUp(page, administrator);
+  await expect(adding).toContainText('It has to begin with https://');
+  await adding.getByLabel('Address').fill(keycloak.url);
+  await adding.getByRole('button', { name: 'Save system' }).click();
+  await expect(adding).toBeHidden();
+  await agreeToChanges(world);
+  await expect(section).toContainText(keycloak.url);
+
+  await button(page, 'Test Keycloak').click();
+  const testing = page.getByRole('dialog', { name: 'Test Keycloak' });
+  await expect(testing.getByRole('status')).toContainText('each right that is needed is there');
+  await expect(testing.getByRole('status')).toContainText('also sets anybody’s password');
+  keycloak.roles = ['view-users', 'view-events'];
+  await testing.getByRole('button', { name: 'Test again' }).click();
+  await expect(testing.getByRole('status')).toContainText('has no manage-users');
+  await testing.getByRole('button', { name: 'Close', exact: true }).last().click();
+
+  await goTo(page, 'Users');
+  await page.getByRole('searchbox', { name: 'Search people' }).fill(person.username);
+  await page.getByRole('table', { name: 'Users' }).getByText(person.name, { exact: true }).click();
+  const elsewhere = page.getByRole('region', { name: 'Connected systems' });
+  await expect(elsewhere).toContainText('Not linked.');
+  await button(page, 'Link to Keycloak').click();
+  const linking = page.getByRole('dialog', { name: `Link ${person.name} to Keycloak` });
+  await expect(linking).toContainText('No account there goes by exactly their username or address.');
+  await linking.getByRole('button', { name: 'Link account' }).click();
+  await expect(linking).toContainText('Type the ID that the account has there.');
+  await linking.getByLabel('ID of the account').fill(JOANNA);
+  await linking.getByRole('button', { name: 'Link account' }).click();
+  await expect(linking).toBeHidden();
+  await agreeToChanges(world);
+  await expect(elsewhere.getByRole('listitem').filter({ hasText: 'Phone' }).last()).toContainText('set up');
+  await expect(elsewhere).toContainText('Key');
+
+  keycloak.secret = 'another';
+  await page.reload();
+  await expect(elsewhere).toContainText('it does not accept the secret');
+  await button(page, 'Remove the link to Keycloak').click();
+  const removing = page.getByRole('dialog', { name: `Remove ${person.name}’s link to Keycloak?` });
+  await removing.getByRole('button', { name: 'Remove link' }).click();
+  await expect(removing).toBeHidden();
+  await expect(elsewhere).toContainText('Not linked.');
+});
