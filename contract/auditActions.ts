@@ -37,6 +37,7 @@ export const AUDIT_ACTIONS = {
   'reset_request.targets_chosen': 'request',
   'reset_request.manager_asked': 'request',
   'reset_request.claimed': 'request',
+  'reset_request.attack_reported': 'request',
   'reset_request.paused': 'request',
   'reset_request.resumed': 'request',
   'reset_request.approved': 'request',

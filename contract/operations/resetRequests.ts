@@ -187,6 +187,17 @@ export const resetRequestsOperations = {
     response: ResetRequest,
     errors: ['not_found', 'own_account', 'rank_too_low', 'already_decided', 'check_not_possible'],
   }),
+  'resetRequests.reportAttack': defineOperation({
+    method: 'POST',
+    path: '/reset-requests/{id}/report-attack',
+    summary:
+      'Report that somebody attacks: the request is paused, and every security officer is told at once',
+    access: 'resets.verify',
+    params,
+    body: Type.Object({ note: Line(2000) }, strict),
+    response: ResetRequest,
+    errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible'],
+  }),
   'resetRequests.approve': defineOperation({
     method: 'POST',
     path: '/reset-requests/{id}/approve',

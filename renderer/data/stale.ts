@@ -84,6 +84,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'resetRequests.askManager': REQUEST_ACT,
   'resetRequests.chooseTargets': REQUEST_ACT,
   'resetRequests.stopAuthenticators': REQUEST_ACT,
+  'resetRequests.reportAttack': REQUEST_ACT,
   'resetRequests.approve': REQUEST_ACT,
   'resetRequests.deny': REQUEST_ACT,
   'resetRequests.stopHold': REQUEST_ACT,

@@ -1,6 +1,7 @@
 import {
   mdiAccountMultipleCheckOutline,
   mdiAccountOutline,
+  mdiAlertOctagonOutline,
   mdiAlertOutline,
   mdiCellphoneKey,
   mdiCheckCircleOutline,
@@ -63,6 +64,11 @@ const EVENTS = {
   'reset_request.targets_chosen': { icon: mdiLifebuoy, words: t('targetsChosen') },
   'reset_request.manager_asked': { icon: mdiLifebuoy, words: t('managerAsked') },
   'reset_request.claimed': { icon: mdiLifebuoy, words: t('requestClaimed') },
+  'reset_request.attack_reported': {
+    icon: mdiAlertOctagonOutline,
+    tone: 'danger',
+    words: t('attackReported'),
+  },
   'reset_request.paused': { icon: mdiLifebuoy, tone: 'warning', words: t('requestPaused') },
   'reset_request.resumed': { icon: mdiLifebuoy, words: t('requestResumed') },
   'reset_request.approved': { icon: mdiLifebuoy, tone: 'success', words: t('resetApproved') },

@@ -46,6 +46,7 @@ test.each<[OperationName, RequestEvent]>([
   ['resetRequests.askManager', 'record_check'],
   ['resetRequests.chooseTargets', 'choose_targets'],
   ['resetRequests.stopAuthenticators', 'stop_authenticators'],
+  ['resetRequests.reportAttack', 'report_attack'],
   ['resetRequests.approve', 'approve'],
   ['resetRequests.deny', 'deny'],
   ['resetRequests.stopHold', 'stop_hold'],

@@ -301,6 +301,7 @@ export const words = translated<typeof english>()({
   managerAsked: '{by} hat {manager} gebeten, die Anfrage von {of} zu bestätigen',
   requestClaimed: '{by} hat die Anfrage von {of} übernommen',
   requestTakenOver: '{by} hat die Anfrage von {of} an sich genommen',
+  attackReported: '{by} hat zur Anfrage von {of} einen Angriff gemeldet',
   requestPaused: 'Ein gültiger Code für {of} hat die Anfrage auf Zurücksetzung angehalten',
   requestResumed: '{of} hat die Anfrage auf Zurücksetzung als eigene bestätigt: Sie läuft weiter',
   resetExecuting: 'Die Zurücksetzung von {of} hat in {systems} begonnen',

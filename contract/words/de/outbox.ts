@@ -96,6 +96,7 @@ export const words = translated<typeof english>()({
   kindNewRequest: 'Neue Anfrage auf Zurücksetzung',
   kindRequestsUnclaimed: 'Nicht übernommene Anfragen',
   kindManagerConfirmationWanted: 'Führungskraft um Bestätigung gebeten',
+  kindAttackReported: 'Angriff gemeldet',
   kindSuspectedAttack: 'Verdacht auf Angriff',
   kindResetVetoed: 'Einspruch gegen eine Zurücksetzung',
   kindApprovalPair: 'Oft genehmigen dieselben zwei',

@@ -374,6 +374,16 @@ export const words = translated<typeof english>()({
   eventTakenOver: 'Von jemand anderem übernommen',
   eventManagerAsked: 'Führungskraft gefragt',
   eventManagerAskedNamed: '{name} um Bestätigung gebeten',
+  reportAttack: 'Angriff melden',
+  reportAttackTitle: 'Angriff auf {name} melden?',
+  reportAttackMeans:
+    'Die Anfrage wird angehalten, nichts wird zurückgesetzt. Alle Sicherheitsbeauftragten werden sofort benachrichtigt; {name} und wer anruft, erfahren nichts davon.',
+  reportAttackWhy: 'Geben Sie in einem Satz an, was Ihnen verdächtig vorkam.',
+  attackReportedNow: 'Der Angriff ist gemeldet. Die Sicherheitsbeauftragten wissen Bescheid.',
+  attackReportedTitle: 'Angriff gemeldet',
+  attackReportedMeans:
+    'Diese Anfrage ist angehalten. Sprechen Sie mit {name} unter einer hinterlegten Nummer und lehnen Sie sie dann ab. Weiter geht sie nur, wenn {name} bei der Anmeldung sagt, dass sie echt ist.',
+  eventAttackReported: 'Angriff gemeldet',
   eventPaused: 'Angehalten: Ein gültiger Code wurde eingegeben',
   eventPausedWhy: 'die Person wird gefragt, ob die Anfrage von ihr ist',
   eventResumed: 'Die Person sagt: Ja, ich habe darum gebeten',

@@ -102,6 +102,7 @@ export const words = translated<typeof english>()({
   checkRecorded: 'Prüfung eingetragen',
   managerAsked: 'Führungskraft um Bestätigung gebeten',
   requestClaimed: 'Anfrage übernommen',
+  attackReported: 'Angriff gemeldet',
   requestPaused: 'Anfrage nach gültigem Code angehalten',
   requestResumed: 'Anfrage fortgesetzt',
   resetApproved: 'Zurücksetzung genehmigt',

@@ -38,6 +38,20 @@ Sprechen Sie zuerst mit der Person, von Angesicht zu Angesicht oder unter einer 
 
 Haben Sie Zweifel? Bestätigen Sie nicht. Sagen Sie den Sicherheitsbeauftragten Bescheid.`,
   },
+  attack_reported: {
+    subject: 'Angriff gemeldet: Anfrage auf Zurücksetzung für {person}',
+    body: `
+{by} hält die Anfrage, die Multi-Faktor-Authentifizierung von {person} zurückzusetzen, für einen Angriff und hat ihn am {at} gemeldet. Die Anfrage ist angehalten: Es wird nichts zurückgesetzt.
+
+Die Beobachtung: {reason}
+
+Sehen Sie sich die Anfrage an, sprechen Sie mit {person} unter einer hinterlegten Nummer und lehnen Sie sie ab:
+{requestLink}
+
+In der Desktop-App: {requestAppLink}
+
+Gibt es mehr davon? Frieren Sie alle Zurücksetzungen ein. Ist die Meldung ein Irrtum, sprechen Sie mit {by}.`,
+  },
   suspected_attack: {
     subject: 'Verdacht auf einen Angriff: Anfrage auf Zurücksetzung für {person}',
     body: `

@@ -297,6 +297,7 @@ export const words = {
   managerAsked: '{by} asked {manager} to confirm the request of {of}',
   requestClaimed: '{by} claimed the request of {of}',
   requestTakenOver: '{by} took over the request of {of}',
+  attackReported: '{by} reported an attack by the request of {of}',
   requestPaused: 'A valid code for {of} paused the reset request',
   requestResumed: '{of} said that the reset request is theirs: it goes on',
   resetExecuting: 'The reset of {of} began in {systems}',

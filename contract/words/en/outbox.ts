@@ -91,6 +91,7 @@ export const words = {
   kindNewRequest: 'New reset request',
   kindRequestsUnclaimed: 'Unclaimed requests',
   kindManagerConfirmationWanted: 'Manager asked to confirm',
+  kindAttackReported: 'Attack reported',
   kindSuspectedAttack: 'Suspected attack',
   kindResetVetoed: 'Reset vetoed',
   kindApprovalPair: 'Same two people approve often',

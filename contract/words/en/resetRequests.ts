@@ -357,6 +357,16 @@ export const words = {
   eventTakenOver: 'Taken over',
   eventManagerAsked: 'Manager asked',
   eventManagerAskedNamed: '{name} asked to confirm',
+  reportAttack: 'Report an attack',
+  reportAttackTitle: 'Report an attack on {name}?',
+  reportAttackMeans:
+    'The request is paused and nothing is reset. Every security officer is told at once; {name} and the caller hear nothing of it.',
+  reportAttackWhy: 'Say what made you suspicious, in a sentence.',
+  attackReportedNow: 'The attack is reported. The security officers know.',
+  attackReportedTitle: 'Attack reported',
+  attackReportedMeans:
+    'This request is paused. Speak with {name} on a number on record, then deny it. It goes on only if {name} says at sign-in that it is theirs.',
+  eventAttackReported: 'Attack reported',
   eventPaused: 'Paused: a valid code was entered',
   eventPausedWhy: 'the user is asked whether the request is theirs',
   eventResumed: 'The user said: yes, I asked for this',

@@ -99,6 +99,7 @@ export const words = {
   checkRecorded: 'Check recorded',
   managerAsked: 'Manager asked to confirm',
   requestClaimed: 'Request claimed',
+  attackReported: 'Attack reported',
   requestPaused: 'Request paused by a valid code',
   requestResumed: 'Request resumed',
   resetApproved: 'Reset approved',

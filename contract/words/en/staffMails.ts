@@ -36,6 +36,20 @@ Speak with the person first, face to face or on a number that you know. Then sig
 
 Do you doubt it? Don’t confirm. Tell a security officer.`,
   },
+  attack_reported: {
+    subject: 'Attack reported: reset request for {person}',
+    body: `
+{by} takes whoever asks to reset the multi-factor authentication of {person} for an attacker, and reported it on {at}. The request is paused: nothing is reset.
+
+What they saw: {reason}
+
+Look at it, speak with {person} on a number on record, and deny it:
+{requestLink}
+
+In the desktop app: {requestAppLink}
+
+If there are more of them, freeze all resets. If the report is a mistake, speak with {by}.`,
+  },
   suspected_attack: {
     subject: 'Suspected attack: reset request for {person}',
     body: `

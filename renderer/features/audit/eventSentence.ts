@@ -116,6 +116,7 @@ const SENTENCES: Record<NamedAction, Tell> = {
     t('managerAsked', { by, of, manager: text(managerName) }),
   'reset_request.claimed': ({ by, of }, { takenOver }) =>
     takenOver === true ? t('requestTakenOver', { by, of }) : t('requestClaimed', { by, of }),
+  'reset_request.attack_reported': ({ by, of }) => t('attackReported', { by, of }),
   'reset_request.paused': ({ of }) => t('requestPaused', { of }),
   'reset_request.resumed': ({ of }) => t('requestResumed', { of }),
   'reset_request.approved': ({ by, of }) => t('resetApproved', { by, of }),

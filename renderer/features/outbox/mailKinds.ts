@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<string, string>> = {
   new_request: t('kindNewRequest'),
   requests_unclaimed: t('kindRequestsUnclaimed'),
   manager_confirmation_wanted: t('kindManagerConfirmationWanted'),
+  attack_reported: t('kindAttackReported'),
   suspected_attack: t('kindSuspectedAttack'),
   reset_vetoed: t('kindResetVetoed'),
   approval_pair: t('kindApprovalPair'),

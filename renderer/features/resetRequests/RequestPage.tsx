@@ -24,6 +24,7 @@ import { TierSection } from './evidence/TierSection.tsx';
 import { TimelineSection } from './record/TimelineSection.tsx';
 import { useDecidedNotice } from './decision/useDecidedNotice.ts';
 import { WhoSection } from './who/WhoSection.tsx';
+import { Banner } from '../../ui/Banner.tsx';
 import { t } from './words.ts';
 
 const isTyping = (target: EventTarget | null) =>
@@ -111,6 +112,12 @@ function Work({ request }: { request: ResetRequest }) {
       }}
     >
       <Box sx={{ gridArea: 'evidence' }}>
+        {request.suspectedAttack && isPending(request) && (
+          <Banner tone="danger">
+            <strong>{t('attackReportedTitle')}.</strong>{' '}
+            {t('attackReportedMeans', { name: request.user.name })}
+          </Banner>
+        )}
         <OutcomeSection request={request} />
         <TierSection request={request} />
         <ChecksSection request={request} />

@@ -10,6 +10,7 @@ type RequestAct =
   | 'resetRequests.chooseTargets'
   | 'resetRequests.stopAuthenticators'
   | 'resetRequests.retry'
+  | 'resetRequests.reportAttack'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'

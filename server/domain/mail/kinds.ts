@@ -63,6 +63,7 @@ export const MAIL_KINDS = {
   new_request: { to: 'staff', needs: ['person'], may: ['tier'] },
   requests_unclaimed: { to: 'staff', needs: ['count', 'requests'] },
   manager_confirmation_wanted: { to: 'staff', needs: ['person', 'requestedAt'] },
+  attack_reported: { to: 'staff', needs: ['person', 'by', 'reason'] },
   suspected_attack: { to: 'staff', needs: ['person', 'by'], may: ['reason'] },
   reset_vetoed: { to: 'staff', needs: ['person'] },
   approval_pair: { to: 'staff', needs: ['person', 'by', 'count'] },

@@ -27,6 +27,7 @@ type Names =
   | 'me.answerReset'
   | 'resetRequests.chooseTargets'
   | 'resetRequests.stopAuthenticators'
+  | 'resetRequests.reportAttack'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'
@@ -93,6 +94,8 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
       service.chooseTargets({ ...input, actor, now, voice }),
     'resetRequests.stopAuthenticators': ({ id, factorIds = null }, { actor, now, voice }) =>
       service.stopAuthenticators({ id, factorIds, actor, now, voice }),
+    'resetRequests.reportAttack': ({ id, note }, { actor, now, voice }) =>
+      service.reportAttack({ id, note, actor, now, voice }),
     'resetRequests.approve': ({ id, note = null }, { actor, now, voice }) =>
       service.approve({ id, note, actor, now, voice }),
     'resetRequests.deny': ({ id, reason, suspectedAttack = false }, { actor, now, voice }) =>

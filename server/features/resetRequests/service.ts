@@ -37,6 +37,7 @@ import { startHold } from './carryingOut/hold.ts';
 import { listRequests } from './reading/queue.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
 import { requireListed } from './verifying/listedThere.ts';
+import { reportAttack } from './verifying/reportAttack.ts';
 import { chooseTargets, stopForCaller } from './verifying/targets.ts';
 import { voidPartsOf } from './deciding/suspension.ts';
 import { unlock } from './deciding/unlock.ts';
@@ -166,6 +167,10 @@ export function createResetRequestService(deps: Deps) {
     /** Codes of what the caller has lost count no more, from now on. */
     async stopAuthenticators(act: OnRequest & { factorIds: readonly string[] | null }) {
       await transaction((tx) => stopForCaller(tx, deps, act));
+      return changed(act);
+    },
+    async reportAttack(act: OnRequest & { note: string }) {
+      await transaction((tx) => reportAttack(tx, deps, act));
       return changed(act);
     },
     async approve(act: OnRequest & { note: string | null }) {

@@ -233,4 +233,38 @@ export function stopJourneys(test: ShellTest): void {
     await signOut(page);
     await mailTo(world.mail, held.email, /authentication was reset$/);
   });
+
+  test('the help desk reports an attack: the request waits, officers are told and end it', async ({
+    shell: { page, world },
+  }) => {
+    const person = await enrolled(world);
+    const desk = await enrolled(world, 'help_desk');
+    const officer = await enrolled(world, 'security_officer');
+    await askForReset(world, person);
+    await signIn(page, desk);
+    await openRequest(page, person);
+    await button(page, 'Report an attack').click();
+    const reporting = page.getByRole('dialog', { name: `Report an attack on ${person.name}?` });
+    await reporting.getByRole('button', { name: 'Report an attack' }).click();
+    await expect(reporting.getByText('Say what made you suspicious, in a sentence.')).toBeVisible();
+    await reporting.getByLabel('Why').fill('Does not know their own manager.');
+    await reporting.getByRole('button', { name: 'Report an attack' }).click();
+    await expect(page.getByText(/This request is paused\. Speak with/)).toBeVisible();
+    await expect(page.getByText('Attack reported', { exact: true })).toBeVisible();
+    await expect(button(page, 'Report an attack')).toHaveCount(0);
+    await signOut(page);
+    const mail = await mailTo(world.mail, officer.email, /^Attack reported: /);
+    expect(mail.text).toContain('Does not know their own manager.');
+
+    await signIn(page, officer);
+    await openRequest(page, person);
+    await expect(button(page, 'Approve and reset')).toBeDisabled();
+    await button(page, 'Deny').click();
+    const denying = page.getByRole('dialog', { name: /^Deny/ });
+    await expect(denying.getByLabel('Suspected attack')).toBeChecked();
+    await denying.getByLabel('Why').fill('They know nothing of it.');
+    await denying.getByRole('button', { name: 'Deny' }).click();
+    await expect(page.getByText(/as a suspected attack/).first()).toBeVisible();
+    await signOut(page);
+  });
 }

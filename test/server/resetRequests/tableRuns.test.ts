@@ -128,6 +128,11 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
     const act = { id, factorIds: null, actor: d.priya, now: d.clock.now(), voice };
     return () => d.resets.stopAuthenticators(act);
   },
+  async report_attack(d) {
+    const { id } = await d.ask(d.jo);
+    const act = { id, note: 'A voice like three before.', actor: d.priya, now: d.clock.now(), voice };
+    return () => d.resets.reportAttack(act);
+  },
   async confirm(d) {
     const { id } = await d.ask(d.jo);
     await d.resets.askManager({ id, actor: d.priya, now: d.clock.now(), voice });

@@ -148,6 +148,10 @@ export const words = translated<typeof english>()({
     '{state, select, approved {Diese Anfrage wurde von {name} genehmigt: {at}.} executing {Diese Anfrage wurde von {name} genehmigt ({at}) und wird gerade ausgeführt.} completed {Diese Anfrage wurde von {name} genehmigt und dann ausgeführt: {at}.} denied {Diese Anfrage wurde von {name} abgelehnt: {at}.} cancelled {Diese Anfrage wurde von {name} abgebrochen: {at}.} other {Diese Anfrage wurde von {name} gestoppt: {at}.}}',
   paused:
     'Nach dieser Anfrage wurde ein gültiger Code eingegeben. {name} wird bei der Anmeldung gefragt, ob die Anfrage echt ist; warten Sie auf die Antwort.',
+  pausedAsAttack:
+    'Zu dieser Anfrage wurde ein Angriff gemeldet. Sprechen Sie mit {name} unter einer hinterlegten Nummer und lehnen Sie sie dann ab; weiter geht sie nur, wenn {name} bei der Anmeldung sagt, dass sie echt ist.',
+  reportedAlready:
+    'Zu dieser Anfrage ist schon ein Angriff gemeldet. Die Sicherheitsbeauftragten wissen Bescheid.',
   pausedAlready: 'Die Anfrage wartet schon auf die Antwort der Person.',
   frozenForCallers:
     'Alle Zurücksetzungen sind eingefroren, deshalb lässt sich nach einem Anruf keine Anfrage anlegen. Sicherheitsbeauftragte können das Einfrieren aufheben.',

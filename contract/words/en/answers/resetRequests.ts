@@ -131,6 +131,9 @@ export const words = {
     '{state, select, approved {This request was approved by {name} on {at}.} executing {This request was approved by {name} on {at}, and is being carried out.} completed {This request was approved and reset by {name} on {at}.} denied {This request was denied by {name} on {at}.} cancelled {This request was cancelled by {name} on {at}.} other {This request was stopped by {name} on {at}.}}',
   paused:
     'A valid code was entered after this request was made. {name} is asked at sign-in whether they made it; wait for the answer.',
+  pausedAsAttack:
+    'An attack was reported of this request. Speak with {name} on a number on record, then deny it; it goes on only if {name} says at sign-in that it is theirs.',
+  reportedAlready: 'An attack is reported of this request already. The security officers know.',
   pausedAlready: 'It waits for the user’s answer already.',
   frozenForCallers:
     'All resets are frozen, so no request can be opened for a caller. A security officer can unfreeze them.',

@@ -8,6 +8,7 @@ import { allOf } from '../../../language/intl.ts';
 import { missingOf } from '../evidence/requirements.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { DenyDialog } from './DenyDialog.tsx';
+import { ReportAttack } from './ReportAttack.tsx';
 import { t } from '../words.ts';
 
 /** At the foot of a request that is pending: the decision, or why there is none yet. */
@@ -52,7 +53,16 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
           )}
         </span>
       </Box>
-      <Box sx={{ display: 'flex', gap: 2, flex: { xs: '1 1 100%', sm: '0 0 auto' } }}>
+      <Box
+        sx={{
+          display: 'flex',
+          flexWrap: 'wrap',
+          justifyContent: 'end',
+          gap: 2,
+          flex: { xs: '1 1 100%', sm: '0 0 auto' },
+        }}
+      >
+        <ReportAttack request={request} />
         <Button
           variant="outlined"
           color="error"

@@ -13,7 +13,7 @@ export function DenyDialog({ request, onClose }: { request: ResetRequest; onClos
   const isHolding = state === 'approved';
   const toast = useToast();
   const [reason, setReason] = useState('');
-  const [suspectedAttack, setSuspectedAttack] = useState(false);
+  const [suspectedAttack, setSuspectedAttack] = useState(request.suspectedAttack);
   const [missing, setMissing] = useState<string>();
   const done = () => {
     toast(isHolding ? t('stopped', { name: user.name }) : t('denied'));

@@ -1,6 +1,7 @@
 import {
   mdiAccountCancelOutline,
   mdiAccountQuestionOutline,
+  mdiAlertOctagonOutline,
   mdiAlertOutline,
   mdiCancel,
   mdiCheckCircleOutline,
@@ -72,6 +73,13 @@ function lookOf({ action, data }: HistoryEvent, request: ResetRequest): Look {
         title: name ? t('eventManagerAskedNamed', { name }) : t('eventManagerAsked'),
       };
     }
+    case 'reset_request.attack_reported':
+      return {
+        icon: mdiAlertOctagonOutline,
+        tone: 'danger',
+        title: t('eventAttackReported'),
+        detail: text(data['note']),
+      };
     case 'reset_request.paused':
       return {
         icon: mdiPauseCircleOutline,

@@ -58,7 +58,7 @@ export async function answerReset(tx: Tx, deps: Deps, answer: ResetAnswer): Prom
     await veto(tx, deps, { request, now });
     return id;
   }
-  if (!(await changeWhere(tx, { id, from: PENDING }, { paused_at: null })))
+  if (!(await changeWhere(tx, { id, from: PENDING }, { paused_at: null, suspected_attack: 0 })))
     throw await alreadyDecided(tx, id);
   const person = await auditPerson(tx, userId);
   const audit = { action: 'reset_request.resumed', actor: person, target: person } as const;

@@ -4,7 +4,7 @@ import type { RequestRow } from '../store.ts';
 /** What the request's row alone tells the machine. */
 type Standing = Pick<
   Situation,
-  'state' | 'now' | 'source' | 'saysLost' | 'paused' | 'hold' | 'expiresAt' | 'endedAt'
+  'state' | 'now' | 'source' | 'saysLost' | 'paused' | 'reported' | 'hold' | 'expiresAt' | 'endedAt'
 >;
 
 /** @param now UTC ms */
@@ -15,6 +15,7 @@ export function standingOf(request: RequestRow, now: number): Standing {
     source: request.source,
     saysLost: request.reason === 'lost_or_stolen',
     paused: request.paused_at !== null,
+    reported: request.suspected_attack === 1,
     hold: holdOf(request, now),
     expiresAt: request.expires_at,
     endedAt: request.ended_at,

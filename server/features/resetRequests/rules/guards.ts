@@ -119,8 +119,14 @@ export const GUARDS = {
     ({ unfinished }) => where(unfinished > 0, sentence('answers/resetRequests', 'notReadBack')),
   ),
   recipe: guard<'missing'>('the recipe of the tier is met', 'recipe_not_met', ({ missing }) => missing),
-  not_paused: guard<'paused' | 'target'>('not paused', 'paused', ({ paused, target }) =>
-    where(paused, sentence('answers/resetRequests', 'paused', { name: target.name })),
+  not_paused: guard<'paused' | 'reported' | 'target'>(
+    'not paused',
+    'paused',
+    ({ paused, reported, target }) =>
+      where(
+        paused,
+        sentence('answers/resetRequests', reported ? 'pausedAsAttack' : 'paused', { name: target.name }),
+      ),
   ),
   not_frozen: guard<'frozen'>('resets are not frozen', 'frozen', ({ frozen }) =>
     where(frozen, FROZEN_SENTENCES.resets),
@@ -203,6 +209,11 @@ export const GUARDS = {
     'it says that the device is missing; one by *Disable* says nothing of the kind',
     'check_not_possible',
     ({ source }) => where(source === 'disable', sentence('answers/resetRequests', 'hasDevice')),
+  ),
+  not_reported_yet: guard<'reported'>(
+    'no attack is reported of it yet',
+    'check_not_possible',
+    ({ reported }) => where(reported, sentence('answers/resetRequests', 'reportedAlready')),
   ),
   not_paused_yet: guard<'paused'>('not paused yet', 'paused', ({ paused }) =>
     where(paused, sentence('answers/resetRequests', 'pausedAlready')),

@@ -98,6 +98,13 @@ export const MACHINE = [
     guards: [...VERIFIER, 'rank'],
   },
   {
+    event: 'report_attack',
+    by: 'a verifier, who takes the caller for an attacker',
+    from: STANDING,
+    to: 'as it was, paused until a decider ends it or the user says that it is theirs',
+    guards: [...VERIFIER, 'not_reported_yet'],
+  },
+  {
     event: 'approve',
     by: 'a decider',
     from: UNDECIDED,

@@ -56,6 +56,8 @@ export interface Situation {
   /** Drawn for a second person although the help desk may decide it. */
   drawn: boolean;
   paused: boolean;
+  /** A verifier takes the caller for an attacker. */
+  reported: boolean;
   frozen: boolean;
   /** New setups are frozen, and activation codes with them. */
   setupsFrozen: boolean;

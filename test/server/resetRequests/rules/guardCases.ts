@@ -160,6 +160,13 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'check_not_possible',
     'Whoever asked from their own settings said that they have the device.',
   ],
+  [
+    'not_reported_yet',
+    'a second report',
+    { reported: true },
+    'check_not_possible',
+    'An attack is reported of this request already. The security officers know.',
+  ],
   ['not_paused_yet', 'a second code', { paused: true }, 'paused', 'It waits for the user’s answer already.'],
   [
     'found_again',
@@ -250,6 +257,13 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'It is not finished in every connected system yet.',
   ],
   ['recipe', 'missing evidence', { missing: MISSING }, 'recipe_not_met', 'Still missing: a call back.'],
+  [
+    'not_paused',
+    'a reported attack',
+    { paused: true, reported: true },
+    'paused',
+    'An attack was reported of this request. Speak with Jo on a number on record, then deny it; it goes on only if Jo says at sign-in that it is theirs.',
+  ],
   [
     'not_paused',
     'a paused request',

@@ -77,6 +77,7 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['no_own_word', 'another person', {}],
   ['no_own_word', 'nobody', { actor: null }],
   ['device_missing', 'a request at sign-in', {}],
+  ['not_reported_yet', 'the first report', {}],
   ['not_paused_yet', 'the first code', {}],
   ['device_proved', 'a session that proved it', {}],
   ['found_again', 'who signed in since', { saysLost: true }],

@@ -25,6 +25,7 @@ const ALLOWED: Record<RequestEvent, Partial<Situation>> = {
   record_check: {},
   choose_targets: {},
   stop_authenticators: {},
+  report_attack: {},
   confirm: {},
   approve: {},
   start_hold: { state: 'approved', hold: 'waiting' },

@@ -31,6 +31,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     approverNames: new Map([['omar', 'Omar']]),
     drawn: false,
     paused: false,
+    reported: false,
     frozen: false,
     setupsFrozen: false,
     lock: 'liftable',
