@@ -1,3 +1,4 @@
+import { sentence } from '../contract/words/sentence.ts';
 import { createApp } from './app.ts';
 import { isLoopback } from './config.ts';
 import { createClockWatch } from './clockWatch.ts';
@@ -6,12 +7,13 @@ import type { Config } from './config.ts';
 import type { Deps } from './context.ts';
 import { HOUR, MINUTE } from './time.ts';
 import { databaseTime } from './db/time.ts';
-import { lastEventAt } from './domain/audit/store.ts';
+import { lastEventAt, readEnd } from './domain/audit/store.ts';
 import { keysTurned } from './domain/keys/databaseKeys.ts';
 import type { GivenKeys } from './domain/keys/databaseKeys.ts';
 import { listeningUrl } from './domain/settings/effective.ts';
 import { readOrganisation } from './domain/settings/store.ts';
-import type { Failure } from './failure.ts';
+import { Failure } from './failure.ts';
+import { findAhead } from './features/audit/ahead.ts';
 import { keepSetupToken } from './features/setup/setupLink.ts';
 import { notListening, requireFreePort } from './listening.ts';
 import { openDeps } from './opening.ts';
@@ -67,6 +69,7 @@ async function listen(
   webShell: string | null,
 ): Promise<RunningServer> {
   const { config, db } = deps;
+  await refusePutBack(deps);
   const organisation = await readOrganisation(db.kysely);
   config.setupToken = organisation ? null : (config.setupToken ?? (await keepSetupToken(deps, deps.now())));
   if (organisation?.kind === 'sample' && !isLoopback(config.host)) {
@@ -140,6 +143,15 @@ async function listen(
       ]);
     },
   };
+}
+
+/** What was used, ended or taken back since would count again (S-81): somebody has to say that it is meant so. */
+async function refusePutBack(deps: Deps): Promise<void> {
+  const ahead = await findAhead(deps);
+  if (!ahead) return;
+  const { sequence } = await readEnd(deps.db.kysely);
+  const values = { file: ahead.file, count: ahead.head.sequence, sequence };
+  throw new Failure(sentence('backup', 'putBack', values));
 }
 
 /** Each step, whatever became of those before: a database that is gone keeps no server from its end. */

@@ -31,6 +31,7 @@ const RESTORE = [...PLACE, ...CHECKPOINTS, 'writeKey'] as const;
 const VERIFY = [...PLACE, ...CHECKPOINTS, 'publicKey'] as const;
 
 interface RestoreFlags {
+  accept?: true;
   dryRun?: true;
   replace?: true;
   since?: string;
@@ -109,16 +110,21 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
 
   withOptions(program.command('restore'), RESTORE, voice)
     .description(say('restore'))
-    .argument('<file>', say('backupThere'))
+    .argument('[file]', say('backupThere'))
+    .option('--accept', say('accept'))
     .option('--dry-run', say('dryRestore'))
     .option('--replace', say('replace'))
     .option('--since <export>', say('since'))
     .option('--json', say('json'))
-    .action(async (file: string, options: Flags & RestoreFlags) => {
-      const { dryRun, replace, since, json } = options;
+    .action(async (file: string | undefined, options: Flags & RestoreFlags) => {
+      const { accept, dryRun, replace, since, json } = options;
+      const isAlone = file === undefined && dryRun === undefined && replace === undefined;
+      if ((file === undefined && accept === undefined) || (accept && !isAlone))
+        throw new WrongUse(sentence('backup', 'fileOrAccept'));
       const values = await readOptions(RESTORE, { options, env });
-      const { restore } = await import('./restore.ts');
-      await restore(file, { ...values, dryRun, replace, since, json }, voice);
+      const { acceptPutBack, restore } = await import('./restore.ts');
+      if (file === undefined) await acceptPutBack({ ...values, since, json }, voice);
+      else await restore(file, { ...values, dryRun, replace, since, json }, voice);
     });
 
   withOptions(program.command('import-users'), IMPORT, voice)

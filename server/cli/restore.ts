@@ -10,10 +10,14 @@ import { doneMigrations, refuseNewer } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import type { GivenKeys } from '../domain/keys/databaseKeys.ts';
 import { createCopiedLogCheck } from '../features/audit/copiedLog.ts';
+import { readEnd } from '../domain/audit/store.ts';
+import { findAhead } from '../features/audit/ahead.ts';
 import { readLaterEvents } from '../features/audit/laterEvents.ts';
 import { setAsideCheckpoints } from '../features/audit/setAside.ts';
+import { acceptAsItIs } from '../features/backup/accept.ts';
 import { checkBackup } from '../features/backup/check.ts';
 import type { Manifest } from '../features/backup/format.ts';
+import type { LogHead } from '../features/backup/epoch.ts';
 import { readHead } from '../features/backup/read.ts';
 import { noteTaken, nothingTaken } from '../features/backup/replay.ts';
 import { mayBeReplaced, restoreBackup } from '../features/backup/restore.ts';
@@ -27,7 +31,9 @@ import { placeOptions } from './options.ts';
 import type { Checkpoints, Place } from './options.ts';
 import { createProgress } from './progress.ts';
 import type { Values } from './readOptions.ts';
+import { rfc3339 } from '../time.ts';
 import { counted } from './toldBackup.ts';
+import { withOrganisation } from './withDeps.ts';
 
 type RestoreOptions = Place &
   Checkpoints &
@@ -51,7 +57,7 @@ export async function restore(file: string, options: RestoreOptions, voice: Voic
   const { manifest, verdict } = await checkBackup(path, keys, { log: createCopiedLogCheck(keys), progress });
   refuseNewer(manifest.schema, migrations);
   if (!verdict.ok) console.error(voice.say('backup')('logNotWhole', { problems: verdict.problems.length }));
-  const since = exported === null ? null : await takenSince(exported, keys, manifest);
+  const since = exported === null ? null : await takenSince(exported, keys, manifest.head);
   const given = { keys, source: sentence('opening', 'fromFile', { path }) };
   if (options.dryRun) {
     await lookAt(config, given, replace);
@@ -73,6 +79,36 @@ export async function restore(file: string, options: RestoreOptions, voice: Voic
   tell(voice, options, { file, manifest, done: { ...restored, setAside, keyFile: written } });
 }
 
+/** Takes a database as it was put back by other means, and begins a new epoch. */
+export async function acceptPutBack(
+  options: Pick<RestoreOptions, 'since' | 'json'> & Place & Checkpoints,
+  voice: Voice,
+): Promise<void> {
+  const exported = options.since === undefined ? null : fileToRead(options.since);
+  const done = await withOrganisation(options, async (deps) => {
+    const now = deps.now();
+    const { sequence, hash } = await readEnd(deps.db.kysely);
+    const since = exported === null ? null : await takenSince(exported, deps.keys, { sequence, hash });
+    const before = (await findAhead(deps))?.head ?? null;
+    const accepted = await acceptAsItIs(deps, { before, since, now });
+    return { ...accepted, before, setAside: before === null ? [] : setAsideCheckpoints(deps.config, now) };
+  });
+  if (options.json) {
+    console.log(JSON.stringify({ accepted: true, ...done, asOf: rfc3339(done.asOf) }));
+    return;
+  }
+  const say = voice.say('backup');
+  console.log(say('accepted', { at: rfc3339(done.asOf) }));
+  tellEnded(voice, done);
+}
+
+function tellEnded(voice: Voice, { ended, replayed, setAside }: Omit<Done, 'keyFile'>): void {
+  const say = voice.say('backup');
+  console.log(say('ended', ended));
+  if (replayed) console.log(say('replayed', asTexts(replayed)));
+  for (const each of setAside) console.log(say('setAside', { file: each }));
+}
+
 type Done = Awaited<ReturnType<typeof restoreBackup>> & { setAside: string[]; keyFile: string | null };
 
 function tell(
@@ -90,9 +126,7 @@ function tell(
     return;
   }
   console.log(say('restored', counted(manifest)));
-  console.log(say('ended', done.ended));
-  if (done.replayed) console.log(say('replayed', asTexts(done.replayed)));
-  for (const each of done.setAside) console.log(say('setAside', { file: each }));
+  tellEnded(voice, done);
   if (done.keyFile !== null) console.log(say('keyWritten', { file: done.keyFile }));
 }
 
@@ -103,7 +137,7 @@ function asTexts<K extends string>(counts: Record<K, number>): Record<K, string>
   >;
 }
 
-async function takenSince(file: string, keys: Keyring, { head }: Manifest): Promise<Since> {
+async function takenSince(file: string, keys: Keyring, head: LogHead): Promise<Since> {
   if (!existsSync(file)) throw new Failure(sentence('cli', 'unreadableFile', { file }));
   const taken = nothingTaken();
   const end = await readLaterEvents(file, keys, head, (row) =>

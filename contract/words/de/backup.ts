@@ -47,5 +47,11 @@ export const words = translated<typeof english>()({
     'Wieder genommen, nach Personen: {resets} Zurücksetzungen, {stops} gestoppte Authentifikatoren, {suspensions} Sperrungen, {roles} Rollen, {passwords} Passwörter, {locks} Blockierungen, {unlinked} SSO-Verknüpfungen, {exemptions} Ausnahmen.',
   setAside: 'Die Prüfpunkte des Protokolls von vorher liegen jetzt in {file}.',
   keyWritten: 'Der Schlüssel steht jetzt in {file}.',
+  fileOrAccept:
+    'Nennen Sie die Sicherung, oder geben Sie --accept allein an, für eine Datenbank, die auf anderem Weg zurückgespielt wurde.',
+  putBack:
+    'Diese Datenbank endet beim Ereignis {sequence, number} ihres Prüfprotokolls, aber in {file} steht ein signierter Prüfpunkt eines anderen, das bis zum Ereignis {count, number} ging: Die Datenbank wurde auf einen früheren Stand zurückgespielt. Spielen Sie die richtige ein, oder nehmen Sie sie mit `gatehouse restore --accept`, wie sie ist: Dann ist niemand angemeldet, und kein Code oder Link von vorher funktioniert.',
+  accepted:
+    'Diese Datenbank gilt jetzt, wie sie ist, mit Stand {at}. Administratoren, Beauftragte und Help-Desk bekommen eine E-Mail.',
   overByRestore: 'Gatehouse wurde inzwischen aus einer Sicherung wiederhergestellt.',
 });

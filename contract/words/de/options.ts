@@ -30,6 +30,8 @@ export const words = translated<typeof english>()({
     'die Sicherung; ohne ihren Schlüssel wird die Passphrase eines Schlüssels darin aus der Standardeingabe gelesen',
   restore:
     'eine Sicherung an einen leeren Ort zurückspielen und alles beenden, was bei ihr gerade lief; halten Sie die Server vorher an',
+  accept:
+    'eine Datenbank so nehmen, wie sie auf anderem Weg zurückgespielt wurde (ein kopierter Ordner, ein Zeitpunkt von PostgreSQL), und genauso neu beginnen',
   dryRestore: 'die Sicherung und den Ort prüfen und nichts ändern',
   replace:
     'ersetzen, was dort ist; der Name der Organisation, die verschwindet, wird aus der Standardeingabe gelesen, vor einer Passphrase',

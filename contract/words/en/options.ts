@@ -27,6 +27,8 @@ export const words = {
   backupThere: 'the backup; without its key, the passphrase of a key inside it is read from standard input',
   restore:
     'put a backup into an empty place, and end all that was under way when it was made; stop the servers first',
+  accept:
+    'take a database as it was put back by other means (a copied folder, a point in time of PostgreSQL), and begin anew in the same way',
   dryRestore: 'check the backup and the place, and change nothing',
   replace:
     'replace what is there; the name of the organisation that goes is read from standard input, before a passphrase',
