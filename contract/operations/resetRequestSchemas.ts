@@ -154,6 +154,17 @@ const TargetSystem = Type.Object(
     doneAt: nullable(Time),
     /** When it is tried again by itself. */
     triesAgainAt: nullable(Time),
+    /** Whether anybody gets in there since: held until the activation code is given, then open for set-up until a moment. */
+    access: nullable(
+      Type.Object(
+        {
+          state: oneOf(['held', 'opening', 'open', 'closing', 'set_up']),
+          until: nullable(Time),
+          sentence: nullable(Type.String()),
+        },
+        strict,
+      ),
+    ),
   },
   named('TargetSystem'),
 );

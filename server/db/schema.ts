@@ -48,6 +48,7 @@ export interface Schema {
   systems: SystemsTable;
   system_links: SystemLinksTable;
   reset_effects: ResetEffectsTable;
+  held_accounts: HeldAccountsTable;
 }
 
 /** One row, id 1: an empty table is a server without its organisation. */
@@ -667,5 +668,24 @@ export interface ResetEffectsTable {
   sessions: 'ended' | 'asked' | 'none' | null;
   sessions_at: number | null;
   /** JSON: a stored sentence. What failed, or what is known. */
+  sentence: string | null;
+}
+
+/** Accounts in connected systems that a reset held (S-112), by the effect that did. */
+export interface HeldAccountsTable {
+  effect_id: string;
+  request_id: string;
+  user_id: string;
+  system_id: string;
+  external_id: string;
+  /** `opening`, `closing`: what is to be done there next. */
+  state: 'held' | 'opening' | 'open' | 'closing' | 'set_up';
+  held_at: number;
+  /** Until when a new factor has to be there. */
+  open_until: number | null;
+  attempts: number;
+  next_at: number;
+  leased_until: number;
+  /** JSON: a stored sentence. Why the last attempt didn't work. */
   sentence: string | null;
 }

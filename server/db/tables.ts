@@ -28,6 +28,7 @@ const IN_A_COPY: Record<keyof Schema, 'kept' | 'derived' | 'passing'> = {
   reset_approvals: 'kept',
   manager_confirmations: 'kept',
   reset_effects: 'kept',
+  held_accounts: 'kept',
   systems: 'kept',
   system_links: 'kept',
   seen_networks: 'kept',

@@ -44,6 +44,7 @@ const OWNER = {
   systems: 'server/domain/systems/',
   system_links: 'server/domain/systems/',
   reset_effects: 'server/features/resetRequests/',
+  held_accounts: 'server/features/resetRequests/',
 } as const satisfies Record<keyof Schema, `server/${string}/`>;
 
 /** `store.ts`, and `contactStore.ts` where a room has several subjects. */

@@ -310,6 +310,9 @@ export const words = translated<typeof english>()({
   effectPartly:
     'Die Zurücksetzung von {of} wurde in {system} gestoppt: entfernt {gone, select, none {nichts} other {{gone}}}, übrig {left}',
   effectFailed: 'Die Zurücksetzung von {of} hat in {system} nicht funktioniert',
+  accessOpened: 'Der Aktivierungscode hat das Konto von {of} in {system} zum Einrichten geöffnet',
+  accessHeld: 'Das Konto von {of} in {system} ist gesperrt',
+  accessSetUp: '{of} hat in {system} wieder eingerichtet',
   resetRetried: '{by} hat die Zurücksetzung von {of} noch einmal versuchen lassen',
   resetApproved: '{by} hat die Zurücksetzung von {of} genehmigt',
   pairFlagged:

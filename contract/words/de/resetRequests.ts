@@ -293,6 +293,10 @@ export const words = translated<typeof english>()({
   sessionsNone: 'Dort wird keine Sitzung beendet: Dieses System hat keine, die sich beenden lässt.',
   sessionsEnded: 'Die Sitzungen dort sind beendet, nachgesehen {time}.',
   sessionsAsked: 'Das Ende der Sitzungen dort ist verlangt ({time}); nachsehen lässt es sich nicht.',
+  access:
+    '{state, select, held {Die Anmeldung dort ist gesperrt, bis hier der Aktivierungscode eingegeben wird.} opening {Die Anmeldung dort wird zum Einrichten geöffnet.} closing {Die Anmeldung dort wird gesperrt.} other {Dort ist wieder eingerichtet.}}',
+  accessOpen:
+    'Die Anmeldung dort ist zum Einrichten offen; ohne neuen Faktor wird sie wieder gesperrt {time}.',
   triesAgain: 'Der nächste Versuch kommt von selbst {time}.',
   cannotHold:
     '{system} kann die Anmeldung nicht sperren: Sind die Faktoren dort entfernt, genügt womöglich das Passwort allein, bis ein neuer eingerichtet ist. Genehmigen Sie nur, wenn Sie die Person am Apparat haben.',

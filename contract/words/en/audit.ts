@@ -306,6 +306,9 @@ export const words = {
   effectPartly:
     'The reset of {of} was stopped in {system}: gone {gone, select, none {nothing} other {{gone}}}, left {left}',
   effectFailed: 'The reset of {of} did not work in {system}',
+  accessOpened: 'The activation code opened the account of {of} in {system} for set-up',
+  accessHeld: 'The account of {of} in {system} is held',
+  accessSetUp: '{of} set up again in {system}',
   resetRetried: '{by} had the reset of {of} tried again',
   resetApproved: '{by} approved the reset of {of}',
   pairFlagged:

@@ -133,6 +133,9 @@ const SENTENCES: Record<NamedAction, Tell> = {
       ? t('effectPartly', { of, system: text(system), gone: namesOf(gone), left: namesOf(left) })
       : t('effectDone', { of, system: text(system), gone: namesOf(gone) }),
   'reset_request.effect_failed': ({ of }, { system }) => t('effectFailed', { of, system: text(system) }),
+  'reset_request.access_opened': ({ of }, { system }) => t('accessOpened', { of, system: text(system) }),
+  'reset_request.access_held': ({ of }, { system }) => t('accessHeld', { of, system: text(system) }),
+  'reset_request.access_set_up': ({ of }, { system }) => t('accessSetUp', { of, system: text(system) }),
   'reset_request.retried': ({ by, of }) => t('resetRetried', { by, of }),
   'reset_request.completed': ({ of }) => t('requestCompleted', { of }),
   'activation_code.issued': ({ of }, { delivery }) =>

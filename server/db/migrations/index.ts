@@ -23,6 +23,7 @@ import { search } from './0024-search.ts';
 import { severalAuthenticators } from './0025-several-authenticators.ts';
 import { searchFacts } from './0026-search-facts.ts';
 import { connectedSystems } from './0027-connected-systems.ts';
+import { heldAccounts } from './0028-held-accounts.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   searchFacts,
   severalAuthenticators,
   connectedSystems,
+  heldAccounts,
 ];

@@ -55,6 +55,7 @@ export function SystemTarget({ target, system, isPlan, children }: Props) {
         </Box>
       ))}
       <Sessions system={system} />
+      <AccessThere system={system} />
       {target.sentence && (
         <Banner tone={target.state === 'failed' ? 'danger' : 'warning'}>
           {target.sentence}
@@ -66,6 +67,21 @@ export function SystemTarget({ target, system, isPlan, children }: Props) {
         <Banner tone="warning">{t('cannotHold', { system: name })}</Banner>
       )}
     </Box>
+  );
+}
+
+/** Who gets in there, since the factors went. */
+function AccessThere({ system: { access } }: { system: System }) {
+  if (!access) return null;
+  return (
+    <>
+      <Typography variant="body2" color="textSecondary" sx={{ py: 1 }}>
+        {access.until
+          ? rich('accessOpen', { time: <RelativeTime at={access.until} due /> })
+          : t('access', { state: access.state })}
+      </Typography>
+      {access.sentence && <Banner tone="warning">{access.sentence}</Banner>}
+    </>
   );
 }
 

@@ -21,6 +21,7 @@ import { userById } from '../../../domain/people/store.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { endAsItStands } from '../assessing/end.ts';
 import { standingOf } from '../assessing/standing.ts';
+import { shutHeld } from '../elsewhere/heldStore.ts';
 import { refusalOf } from '../rules/machine.ts';
 import { targetsIn } from '../rules/targets.ts';
 import { forgetLink, lockByLink, requestByLink } from '../store.ts';
@@ -103,6 +104,8 @@ export async function veto(
     // Whoever enrolled since did it by a reset that wasn't the user's. Removed before anything else can be done with it.
     // One of named authenticators left the others, and let nobody enrol.
     if (targetsIn(request)?.all ?? true) await removeAuthenticator(tx, { userId, now, setupDue: true });
+    // Nor in a connected system, where an account was held.
+    await shutHeld(tx, id, now);
     const data = { requestId: id, afterReset: true };
     await appendAudit(tx, deps, { at: now, action: 'reset_request.vetoed', actor: by, target: by, data });
   } else if (await endAsItStands(tx, deps, request, { event: 'veto', state: 'vetoed', by, now })) {

@@ -2,7 +2,6 @@ import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Deps } from '../../../context.ts';
 import { systemById, systemsNamed } from '../../../domain/systems/store.ts';
-import type { EffectRow } from './effectStore.ts';
 import type { Account } from './steps.ts';
 
 /** The system was disconnected since: nobody can be asked any more. */
@@ -17,10 +16,10 @@ export class NotConnected extends Error {
   }
 }
 
-/** Where an effect is carried out. Throws `NotConnected`. */
+/** Where something is done for an account. Throws `NotConnected`. */
 export async function accountOf(
   { db, systems, now }: Pick<Deps, 'db' | 'systems' | 'now'>,
-  { system_id: systemId, external_id: externalId }: EffectRow,
+  { system_id: systemId, external_id: externalId }: { system_id: string; external_id: string },
   what: Pick<Account, 'known' | 'factorIds'>,
 ): Promise<Account> {
   const system = await systemById(db.kysely, systemId);

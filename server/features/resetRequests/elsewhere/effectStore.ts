@@ -101,6 +101,11 @@ export async function settle(
   return numUpdatedRows === 1n;
 }
 
+/** Of a request that is carried out anew. */
+export async function removeEffects(tx: Tx, requestId: string): Promise<void> {
+  await tx.deleteFrom('reset_effects').where('request_id', '=', requestId).execute();
+}
+
 export async function insertEffects(tx: Tx, rows: readonly Insertable<ResetEffectsTable>[]): Promise<void> {
   if (rows.length > 0) await tx.insertInto('reset_effects').values(rows).execute();
 }

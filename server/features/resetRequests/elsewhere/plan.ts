@@ -6,7 +6,7 @@ import type { LinkedAccount } from '../../../domain/systems/linkStore.ts';
 import type { SystemTarget } from '../rules/effects.ts';
 import { targetsIn, whatGoesElsewhere } from '../rules/targets.ts';
 import type { RequestRow } from '../store.ts';
-import { insertEffects } from './effectStore.ts';
+import { insertEffects, removeEffects } from './effectStore.ts';
 
 /** An account in a connected system, and what goes of it. */
 export interface Elsewhere extends LinkedAccount {
@@ -49,5 +49,7 @@ export async function planEffects(
     sessions_at: null,
     sentence: null,
   }));
+  // A copy of the database that was restored may have some of before.
+  await removeEffects(tx, requestId);
   await insertEffects(tx, rows);
 }

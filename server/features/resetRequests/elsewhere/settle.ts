@@ -8,6 +8,7 @@ import { afterFailure } from '../rules/effects.ts';
 import type { GoingFactor, WentWrong } from '../rules/effects.ts';
 import { settle } from './effectStore.ts';
 import type { EffectRow } from './effectStore.ts';
+import { insertHeld } from './heldStore.ts';
 import { lockWhose } from './send.ts';
 import type { Outcome } from './steps.ts';
 
@@ -16,7 +17,7 @@ export async function settleDone(
   tx: Tx,
   deps: Deps,
   effect: EffectRow,
-  { factors, sessions }: Extract<Outcome, { kind: 'done' }>,
+  { factors, sessions, held }: Extract<Outcome, { kind: 'done' }>,
   now: number,
 ): Promise<void> {
   const asked = sessions === 'asked' || sessions === 'ended';
@@ -29,7 +30,13 @@ export async function settleDone(
     sessions_at: asked ? now : null,
     sentence: null,
   } as const;
-  if (await settle(tx, effect, change)) await audit(tx, deps, effect, { factors, sessions, now });
+  if (!(await settle(tx, effect, change))) return;
+  await audit(tx, deps, effect, { factors, sessions, now });
+  const whose = held ? await lockWhose(tx, deps, effect) : undefined;
+  if (!whose) return;
+  const { id: effect_id, request_id, system_id, external_id } = effect;
+  const account = { effect_id, request_id, system_id, external_id, user_id: whose.user.id, held_at: now };
+  await insertHeld(tx, account);
 }
 
 /**

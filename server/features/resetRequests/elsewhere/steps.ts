@@ -39,7 +39,7 @@ interface Read {
 }
 
 export type Outcome =
-  | { kind: 'done'; factors: GoingFactor[]; sessions: EffectRow['sessions'] }
+  | { kind: 'done'; factors: GoingFactor[]; sessions: EffectRow['sessions']; held: boolean }
   /** It was stopped, paused or frozen meanwhile. */
   | { kind: 'stopped'; factors: GoingFactor[] };
 
@@ -53,13 +53,14 @@ export async function removeThere(account: Account, maySend: MaySend, now: () =>
   const listed = await kind.factorsOf(access, externalId);
   const going = goesOf(factorIds, listed);
   const factors = withListed(account.known, going);
-  if (factors.length === 0) return { kind: 'done', factors, sessions: null };
+  if (factors.length === 0) return { kind: 'done', factors, sessions: null, held: false };
   const stopped = async (): Promise<Outcome> => ({
     kind: 'stopped',
     factors: (await readBack(account, factors, now())).factors,
   });
 
-  if (kind.abilities.holdsAccount && kind.hold && leavesPasswordOnly(factorIds, listed)) {
+  const holds = kind.abilities.holdsAccount && leavesPasswordOnly(factorIds, listed);
+  if (holds && kind.hold) {
     if (!(await maySend('hold', factors))) return stopped();
     await kind.hold(access, externalId);
   }
@@ -78,7 +79,7 @@ export async function removeThere(account: Account, maySend: MaySend, now: () =>
     const what = first.name ?? sentence('answers/systems', 'oneFactor');
     throw new StillThere(sentence('answers/systems', 'stillThere', { name: access.name, what }), read);
   }
-  return { kind: 'done', factors: read, sessions: await sessionsAfter(account, read) };
+  return { kind: 'done', factors: read, sessions: await sessionsAfter(account, read), held: holds };
 }
 
 /** What of it is still listed; nothing is changed. */

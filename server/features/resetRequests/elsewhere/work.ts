@@ -10,6 +10,7 @@ import type { EffectRow } from './effectStore.ts';
 import { accountOf, NotConnected } from './account.ts';
 import { settleDone, settleFailed, settleStopped } from './settle.ts';
 import { takeStep } from './send.ts';
+import { tendHeldAccounts } from './wayIn.ts';
 import { readBack, removeThere, StillThere } from './steps.ts';
 import type { Account, Outcome } from './steps.ts';
 
@@ -31,6 +32,7 @@ export function createEffects(deps: Deps): Effects {
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
+    await tendHeldAccounts(deps);
     const had = new Set<string>();
     await Promise.all(Array.from({ length: LANES }, () => runLane(had)));
     for (const { id, userId } of await readBackRequests(db.kysely)) {

@@ -11,6 +11,8 @@ import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import { effectsOf } from '../elsewhere/effectStore.ts';
 import type { EffectRow } from '../elsewhere/effectStore.ts';
+import { heldOf } from '../elsewhere/heldStore.ts';
+import type { HeldRow } from '../elsewhere/heldStore.ts';
 import { stoppedSentence } from '../elsewhere/settle.ts';
 import type { GoingFactor, SystemTarget } from '../rules/effects.ts';
 import { targetsIn, whatGoes, whatGoesElsewhere } from '../rules/targets.ts';
@@ -64,6 +66,7 @@ async function readElsewhere(
     effects.map(({ system_id }) => system_id),
   );
   const accounts = await linkedAccounts(reader, request.user_id);
+  const held = await heldOf(reader, request.id);
   return effects.flatMap((effect): Target[] => {
     const system = systems.find(({ id }) => id === effect.system_id);
     if (!system) return [];
@@ -77,7 +80,15 @@ async function readElsewhere(
         factorIds: factorIds && [...factorIds],
         state: effect.state,
         sentence: said && voice.write(said),
-        system: { ...untouched(deps, system), ...doneThere(effect), account },
+        system: {
+          ...untouched(deps, system),
+          ...doneThere(effect),
+          account,
+          access: accessOf(
+            held.find(({ effect_id }) => effect_id === effect.id),
+            voice,
+          ),
+        },
       },
     ];
   });
@@ -91,7 +102,14 @@ function namedIn(goes: readonly SystemTarget[], systemId: string): string[] | nu
 
 function untouched({ systems }: Pick<Deps, 'systems'>, { name, kind }: StoredSystem) {
   const { abilities } = systems.kindOf(kind);
-  const nothing = { sessions: null, sessionsAt: null, sentAt: null, doneAt: null, triesAgainAt: null };
+  const nothing = {
+    access: null,
+    sessions: null,
+    sessionsAt: null,
+    sentAt: null,
+    doneAt: null,
+    triesAgainAt: null,
+  };
   return { name, holds: abilities.holdsAccount, factors: [], ...nothing };
 }
 
@@ -112,6 +130,12 @@ function doneThere(effect: EffectRow) {
     doneAt: rfc3339OrNull(done_at),
     triesAgainAt: waits ? rfc3339(next_at) : null,
   };
+}
+
+function accessOf(row: HeldRow | undefined, voice: Voice): NonNullable<Target['system']>['access'] {
+  if (!row) return null;
+  const said = row.sentence === null ? null : voice.write(JSON.parse(row.sentence) as Sentence);
+  return { state: row.state, until: rfc3339OrNull(row.open_until), sentence: said };
 }
 
 function sentenceOf(effect: EffectRow, state: ResetRequest['state']): Sentence | null {
