@@ -291,5 +291,11 @@ test('acts on requests run in a transaction that the service or a worker opens',
   const opening = readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .filter((name) => /\btransaction\(/.test(readFileSync(join(root, name), 'utf8')));
-  expect(opening.toSorted()).toEqual(['digest.ts', 'due.ts', 'elsewhere/work.ts', 'service.ts']);
+  expect(opening.toSorted()).toEqual([
+    'digest.ts',
+    'due.ts',
+    'elsewhere/wayIn.ts',
+    'elsewhere/work.ts',
+    'service.ts',
+  ]);
 });
