@@ -31,6 +31,7 @@ export const AUDIT_ACTIONS = {
   'role.revoked': 'request',
   'users.import_confirmed': 'request',
   'users.imported': 'request',
+  'users.import_changed': 'request',
   'reset_request.opened': 'request',
   'reset_request.code_renewed': 'request',
   'reset_request.check_recorded': 'request',

@@ -128,6 +128,16 @@ export type UserDetail = Static<typeof UserDetail>;
 
 export const ImportFieldName = oneOf([...IMPORT_FIELDS], 'ImportField');
 
+/** What a file changes of somebody who is there; a manager is a username. */
+export const ImportedChange = Type.Object(
+  {
+    field: oneOf(['name', 'email', 'department', 'phone', 'mobile', 'manager']),
+    from: nullable(Type.String()),
+    to: Type.String(),
+  },
+  named('ImportedChange'),
+);
+
 /** A row of an imported file as it is read, before it is judged. */
 export const ImportedRow = Type.Object(
   {

@@ -22,6 +22,7 @@ import {
 import { USER_STATES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
 import {
+  ImportedChange,
   ImportFieldName,
   ImportedRow,
   NamedPerson,
@@ -213,7 +214,12 @@ export const usersOperations = {
     bodyLimit: 32 * 1024 * 1024,
     response: Type.Object(
       {
+        /** New people. */
         imported: Count,
+        /** People who were there and of whom something changed. */
+        updated: Count,
+        /** People who were there, as the file has them. */
+        unchanged: Count,
         skipped: Count,
         /** `imported`: the row goes in, without what the problem is about. */
         rows: Type.Array(
@@ -222,6 +228,7 @@ export const usersOperations = {
               line: Type.Integer(),
               problem: Type.String(),
               imported: Type.Optional(Type.Literal(true)),
+              changes: Type.Optional(Type.Array(ImportedChange)),
             },
             strict,
           ),

@@ -57,6 +57,7 @@ const EVENTS = {
   'role.granted': { icon: mdiAccountOutline, tone: 'warning', words: t('roleGranted') },
   'role.revoked': { icon: mdiAccountOutline, words: t('roleRevoked') },
   'users.import_confirmed': { icon: mdiAccountOutline, words: t('importConfirmed') },
+  'users.import_changed': { icon: mdiAccountOutline, words: t('peopleChangedByImport') },
   'users.imported': { icon: mdiAccountOutline, words: t('peopleImported') },
   'reset_request.opened': { icon: mdiLifebuoy, tone: 'warning', words: t('resetRequestOpened') },
   'reset_request.code_renewed': { icon: mdiLifebuoy, words: t('requestCodeRenewed') },

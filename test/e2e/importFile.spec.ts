@@ -62,5 +62,16 @@ test('issue 15.3: an HR system’s file goes in without an edit outside', async 
   await column(page, 'Post').selectOption('E-mail');
   await button(page, 'Import 1 person').click();
   await expect(page.getByText('1 person imported')).toBeVisible();
+
+  // Next month's file: what it changes is shown before it does.
+  await button(page, 'Import more').click();
+  await page
+    .getByLabel('Or paste the rows')
+    .fill('email,name,department\nanna.berg@example.org,Anna Berg,Einkauf\nnew@example.org,Nia New,Einkauf');
+  await button(page, 'Check these rows').click();
+  const changes = page.getByRole('table', { name: 'People who are here already: what changes' });
+  await expect(changes).toContainText('Department: “Einkauf” is new.');
+  await button(page, 'Import 1 and change 1').click();
+  await expect(page.getByText('1 person imported, 1 changed')).toBeVisible();
   seen.mustBeClean();
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { hrOutcome } from '../../renderer/features/users/import/hrWords.ts';
 import { enteredWords } from '../../renderer/features/users/person/enteredWords.ts';
 
-const REPORT = { imported: 200, skipped: 0, rows: [] };
+const REPORT = { imported: 200, updated: 0, unchanged: 0, skipped: 0, rows: [] };
 const ANA = { id: '01a1eb01-09e4-726b-b1ec-8962aeea6133', username: 'ana', name: 'Ana' };
 const pendingChange = {
   id: ANA.id,

@@ -99,6 +99,7 @@ export const words = translated<typeof english>()({
   roleGranted: 'Rolle erteilt',
   roleRevoked: 'Rolle entzogen',
   importConfirmed: 'Import bestätigt',
+  peopleChangedByImport: 'Personen durch einen Import geändert',
   peopleImported: 'Personen importiert',
   resetRequestOpened: 'Anfrage auf Zurücksetzung gestellt',
   requestCodeRenewed: 'Anfrage mit neuem Code erneut gesendet',

@@ -391,6 +391,13 @@ export const words = translated<typeof english>()({
   fieldPhone: 'Telefon',
   fieldMobile: 'Mobil',
   fieldManager: 'Führungskraft',
+  alreadyHere:
+    '{updated, plural, =0 {Von denen, die schon hier sind, ändert sich niemand} one {# Person, die schon hier ist, ändert sich} other {# Personen, die schon hier sind, ändern sich}}, {unchanged, plural, =0 {niemand bleibt} one {# bleibt} other {# bleiben}} unverändert.',
+  peopleChange: 'Personen, die schon hier sind: was sich ändert',
+  importAndChange: '{good, number} importieren und {updated, number} ändern',
+  changePeople: '{updated, plural, one {# Person} other {# Personen}} ändern',
+  importedAndChanged:
+    '{count, plural, one {# Person} other {# Personen}} importiert, {updated, number} geändert',
   badRows: 'Fehlerhafte Zeilen',
   downloadRows: 'Zeilen herunterladen',
   line: 'Zeile',

@@ -278,6 +278,7 @@ export const words = {
     '{by} had {count, plural, one {# imported person} other {# imported people}} counted as from the HR system',
   importConfirmedByTwo:
     '{by} had {count, plural, one {# imported person} other {# imported people}} counted as from the HR system; {agreedBy} agreed',
+  usersImportChanged: '{by} changed {count, plural, one {# person} other {# people}} by an import',
   usersImported: '{by} imported {count, plural, one {# person} other {# people}}',
   roleGranted: '{by} gave {of} the role {role}',
   roleRevoked: '{by} took the role {role} from {of}',

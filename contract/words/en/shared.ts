@@ -96,6 +96,7 @@ export const words = {
   roleGranted: 'Role granted',
   roleRevoked: 'Role revoked',
   importConfirmed: 'Import confirmed',
+  peopleChangedByImport: 'People changed by an import',
   peopleImported: 'People imported',
   resetRequestOpened: 'Reset request opened',
   requestCodeRenewed: 'Request submitted again, with a fresh code',

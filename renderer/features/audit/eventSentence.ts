@@ -103,6 +103,7 @@ const SENTENCES: Record<NamedAction, Tell> = {
     agreedBy
       ? t('importConfirmedByTwo', { by, count: count(people), agreedBy: text(agreedBy) })
       : t('importConfirmed', { by, count: count(people) }),
+  'users.import_changed': ({ by }, { changed }) => t('usersImportChanged', { by, count: count(changed) }),
   'users.imported': ({ by }, { imported }) => t('usersImported', { by, count: count(imported) }),
   'role.granted': ({ by, of }, { role }) => t('roleGranted', { by, of, role: roleWords(role) }),
   'role.revoked': ({ by, of }, { role }) => t('roleRevoked', { by, of, role: roleWords(role) }),

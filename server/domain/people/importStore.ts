@@ -41,3 +41,19 @@ export async function peopleCalled(
     )
     .execute();
 }
+
+/** People by username, with their managers' usernames. At most 500 usernames, as `usernameKey` has them. */
+export async function usersByUsername(
+  reader: Reader,
+  usernames: readonly string[],
+): Promise<Map<string, User & { manager: string | null }>> {
+  if (usernames.length === 0) return new Map();
+  const rows = await reader
+    .selectFrom('users')
+    .leftJoin('users as managers', 'managers.id', 'users.manager_id')
+    .selectAll('users')
+    .select('managers.username as manager')
+    .where('users.username', 'in', [...usernames])
+    .execute();
+  return new Map(rows.map((row) => [row.username, row]));
+}

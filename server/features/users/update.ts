@@ -1,28 +1,20 @@
 import { sentence } from '../../../contract/words/sentence.ts';
-import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import { isStaff, permissionsOf } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Actor, Deps } from '../../context.ts';
-import { uuidv7 } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { voidActivationCodes } from '../../domain/authenticators/activationStore.ts';
-import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
-import { endLinks } from '../../domain/passwordLinks/store.ts';
-import { forgetGraceOfFreed } from '../../domain/policy/forgetGrace.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
 import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administratorStore.ts';
-import { auditedChange, contactChanges, profileChange } from './change.ts';
-import type { ContactChange, ProfileColumns } from './change.ts';
-import { searchColumns } from '../../domain/people/createUser.ts';
-import { contactsSince, insertContactChanges } from '../../domain/people/contactStore.ts';
+import { contactChanges, profileChange } from './change.ts';
+import type { ProfileColumns } from './change.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { actorPerson, personOf } from '../../domain/people/people.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
-import { changeProfile, lockUser, setStatus } from '../../domain/people/store.ts';
+import { lockUser, setStatus } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
 import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
 import { propose } from '../../domain/pendingChanges/propose.ts';
@@ -32,6 +24,7 @@ import type { RoleChange } from './rules/roleChange.ts';
 import { changeRoles, grantAnew } from './roles.ts';
 import { isFreedByMove } from './freed.ts';
 import { lastAdministrator } from './lastAdministrator.ts';
+import { saveProfile } from './saveProfile.ts';
 import { suspend } from './suspend.ts';
 import type { ResetParts } from './suspend.ts';
 import { isOneTooMany } from './suspensions.ts';
@@ -85,7 +78,7 @@ export async function updateUser(
   if (frees && input.confirmFreed !== true) throw freesSomebody(user, profile.department ?? null);
 
   const by = actorPerson(actor);
-  await saveProfile(tx, deps, { user, profile, contacts, by, frees, now });
+  await saveProfile(tx, deps, { user, profile, by, frees, now });
   if (changesRoles)
     await changeRoles(tx, deps, resets, { user: personOf(user), by, now, held, change: roles });
   if (status === 'suspended') await suspend(tx, deps, resets, { user, by, now });
@@ -164,73 +157,6 @@ async function requireAnotherAdministrator(tx: Tx, user: User, held: readonly Ro
   if (!held.includes('administrator') || user.status !== 'active') return;
   if (await hasAnotherAdministrator(tx, user.id)) return;
   throw lastAdministrator(user);
-}
-
-interface ProfileUpdate {
-  user: User;
-  profile: Partial<ProfileColumns>;
-  contacts: ContactChange[];
-  by: { id: string; name: string };
-  /** Policy asks for MFA no longer. */
-  frees: boolean;
-  now: number;
-}
-
-async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<void> {
-  const { user, profile, contacts, by, frees, now } = update;
-  if (Object.keys(profile).length === 0) return;
-  await changeProfile(tx, user.id, { ...profile, ...searchColumns({ ...user, ...profile }) });
-  if (profile.department !== undefined) await forgetGraceOfFreed(tx, user.id, now);
-  await appendAudit(tx, deps, {
-    at: now,
-    action: 'user.updated',
-    actor: by,
-    target: { id: user.id, name: profile.name ?? user.name },
-    data: { ...auditedChange(user, profile), ...(frees ? { frees } : {}) },
-  });
-  if (frees) {
-    const params = {
-      person: user.name,
-      by: by.name,
-      department: profile.department ?? sentence('mail', 'noDepartment'),
-    };
-    await mailStaff(tx, deps, { to: 'officers', kind: 'person_freed', at: now, params });
-  }
-  if (contacts.length === 0) return;
-  const before = await contactsSince(tx, user.id);
-  await insertContactChanges(
-    tx,
-    contacts.map(({ field, from, to }) => ({
-      id: uuidv7(now, deps.random),
-      user_id: user.id,
-      field,
-      old_value: from,
-      new_value: to,
-      // SECURITY: taken off and put on anew is a change: in two steps nothing becomes a first value (S-32).
-      first: from === null && before[field] === undefined ? 1 : 0,
-      at: now,
-      by_id: by.id,
-    })),
-  );
-  if (contacts.some(({ field }) => field === 'email')) {
-    // SECURITY: what was mailed to the old address makes no password and no enrolment any more, whoever reads it there.
-    await endLinks(tx, user.id, now);
-    await voidActivationCodes(tx, user.id, now);
-  }
-  // After the change is on record: the old address hears of it, too (S-35).
-  await mailUser(tx, deps, {
-    userId: user.id,
-    kind: 'contact_changed',
-    at: now,
-    params: { contacts: contactsIn(contacts) },
-  });
-}
-
-function contactsIn(contacts: readonly ContactChange[]): Sentence {
-  const each = contacts.map(({ field }) =>
-    sentence('mail', 'contact', { field: field === 'manager' ? 'other' : field }),
-  );
-  return sentence('mail', 'contacts', { contacts: { each, by: 'and' } });
 }
 
 async function reinstate(

@@ -170,7 +170,7 @@ async function rollOut(by: 'an administrator' | 'the operator') {
   const content = ['username,email,name,phone', ...rows, 'bare,bare@example.org,Bare,'].join('\n');
   if (by === 'an administrator') {
     const imported = await call('users.import', { content }, { token: await ana.signIn() });
-    expect(imported.body).toEqual({ imported: 201, skipped: 0, rows: [] });
+    expect(imported.body).toEqual({ imported: 201, updated: 0, unchanged: 0, skipped: 0, rows: [] });
   } else {
     const input = { content, dryRun: false, actor: null, now: clock.now(), voice: voiceOf(null) };
     expect((await importUsers(deps, input)).imported).toBe(201);
@@ -263,7 +263,7 @@ describe('issue 8.3: an import that says it is from the HR system', () => {
     const said = await call('users.import', { content, fromHr: true }, { token });
     expect([said.status, said.problem.code]).toEqual([403, 'step_up_required']);
     const plain = await call('users.import', { content }, { token });
-    expect(plain.body).toEqual({ imported: 1, skipped: 0, rows: [] });
+    expect(plain.body).toEqual({ imported: 1, updated: 0, unchanged: 0, skipped: 0, rows: [] });
   });
 });
 

@@ -53,7 +53,7 @@ forEachDatabase(
           const { status } = await test.call('signIn.start', wrong, { address: '192.0.2.1' });
           order.push(String(status));
         }
-        expect(await importing).toEqual({ imported: PEOPLE, skipped: 0, rows: [] });
+        expect(await importing).toMatchObject({ imported: PEOPLE, skipped: 0, rows: [] });
         expect(order).toEqual(['401', '401', '401', 'import']);
         expect(await countsOf(test)).toEqual({
           people: PEOPLE,
@@ -86,7 +86,7 @@ forEachDatabase(
         expect(await countsOf(test)).toMatchObject(counts);
 
         const again = await test.call('users.import', { content: FILE }, { token });
-        expect([again.body.imported, again.body.skipped]).toEqual([PEOPLE - imported, imported]);
+        expect([again.body.imported, again.body.unchanged]).toEqual([PEOPLE - imported, imported]);
         expect(await countsOf(test)).toMatchObject({ people: PEOPLE, withManager: PEOPLE, links: PEOPLE });
       });
 
@@ -103,7 +103,7 @@ forEachDatabase(
           return transaction(fn);
         });
         const { body } = await test.call('users.import', { content: FILE }, { token });
-        expect(body).toEqual({
+        expect(body).toMatchObject({
           imported: PEOPLE - 1,
           skipped: 1,
           rows: [{ line: 4, problem: 'There is a user “p0002” already.' }],

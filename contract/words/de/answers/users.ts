@@ -47,6 +47,13 @@ export const words = translated<typeof english>()({
     'Geben Sie als JSON an, welche Spalte welche ist, zum Beispiel {example}. Felder sind {fields}.',
   columnTwice: 'Die Spalte {column} steht zweimal in der Kopfzeile.',
   userThere: 'Den Benutzernamen „{username}“ gibt es schon.',
+  fieldChanged:
+    '{field, select, name {Name} email {E-Mail} department {Abteilung} phone {Telefon} mobile {Mobilnummer} other {Führungskraft}}: aus „{from}“ wird „{to}“.',
+  fieldSet:
+    '{field, select, name {Name} email {E-Mail} department {Abteilung} phone {Telefon} mobile {Mobilnummer} other {Führungskraft}}: „{to}“ ist neu.',
+  moveFrees:
+    'Die Richtlinie verlangt von {name} Multi-Faktor-Authentifizierung, in {department} aber von niemandem. Ändern Sie die Abteilung auf der Seite der Person, wo Sie das bestätigen.',
+  goneMeanwhile: 'Diese Person gibt es nicht mehr.',
   usernameInLine: 'Der Benutzername „{username}“ steht schon in Zeile {line, number}.',
   managerNowhere: 'Die Führungskraft „{manager}“ gibt es weder hier noch in dieser Datei.',
   managerSeveral:

@@ -41,6 +41,13 @@ export const words = {
   mappingUnread: 'Say which column is which as JSON, for example {example}. Fields are {fields}.',
   columnTwice: 'The column {column} is in the header twice.',
   userThere: 'There is a user “{username}” already.',
+  fieldChanged:
+    '{field, select, name {Name} email {E-mail} department {Department} phone {Phone} mobile {Mobile} other {Manager}}: “{from}” becomes “{to}”.',
+  fieldSet:
+    '{field, select, name {Name} email {E-mail} department {Department} phone {Phone} mobile {Mobile} other {Manager}}: “{to}” is new.',
+  moveFrees:
+    'Policy asks {name} for multi-factor authentication, and asks for none in {department}. Move them on their page, where you confirm that.',
+  goneMeanwhile: 'This person was removed meanwhile.',
   usernameInLine: 'The username “{username}” stands in line {line, number} already.',
   managerNowhere: 'The manager “{manager}” is neither a user here nor in this file.',
   managerSeveral: 'Several people are called “{manager}”. Give the manager’s username or e-mail address.',

@@ -24,7 +24,11 @@ export function ImportDone({ report, content, onMore }: Props) {
     <Section>
       <EmptyState
         icon={mdiCheckCircleOutline}
-        title={t('imported', { count: report.imported })}
+        title={
+          report.updated > 0
+            ? t('importedAndChanged', { count: report.imported, updated: report.updated })
+            : t('imported', { count: report.imported })
+        }
         action={
           <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 2 }}>
             <Button variant="contained" href={paths.users()}>
@@ -39,7 +43,7 @@ export function ImportDone({ report, content, onMore }: Props) {
       >
         <span role="status">
           {report.skipped > 0 && `${t('rowsLeftOut', { count: report.skipped })} `}
-          {t('linksInOutbox')}
+          {report.imported > 0 && t('linksInOutbox')}
           {waits && ` ${waits}`}
         </span>
       </EmptyState>

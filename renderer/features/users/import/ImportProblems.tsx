@@ -28,15 +28,18 @@ export function ImportProblems({
   title,
   rows,
   content,
+  isDone = false,
 }: {
   title: string;
   rows: readonly Row[];
   content: string;
+  /** Nothing of them is to be put right. */
+  isDone?: boolean;
 }) {
   const [shown, setShown] = useState(ROWS_AT_ONCE);
   const at = useMemo(() => lineOf(content), [content]);
   return (
-    <Section flush title={title} action={<DownloadRows rows={rows} content={content} />}>
+    <Section flush title={title} action={!isDone && <DownloadRows rows={rows} content={content} />}>
       <DataTable
         label={title}
         rows={rows.slice(0, shown)}

@@ -32,9 +32,10 @@ interface Props {
 export function ImportReport(props: Props) {
   const { content, report, busy, error, mapping, onMapping, leavesOut, onLeavesOut } = props;
   const { fromHr, onFromHr, onImport, onBack } = props;
-  const { imported: good, skipped: bad, lacks = [] } = report;
+  const { imported: good, updated, unchanged, skipped: bad, lacks = [] } = report;
   const out = report.rows.filter(({ imported }) => !imported);
-  const without = report.rows.filter(({ imported }) => imported);
+  const without = report.rows.filter(({ imported, changes }) => imported && !changes);
+  const changing = report.rows.filter(({ changes }) => changes);
   return (
     <>
       {lacks.length > 0 ? (
@@ -44,11 +45,15 @@ export function ImportReport(props: Props) {
       ) : (
         <Banner tone={bad === 0 ? 'success' : 'warning'}>
           {bad === 0 ? t('allRowsGood', { count: good }) : t('someRowsBad', { good, bad })}
+          {updated + unchanged > 0 && ` ${t('alreadyHere', { updated, unchanged })}`}
         </Banner>
       )}
       <ImportColumns report={report} mapping={mapping} onMapping={onMapping} />
       {out.length > 0 && <ImportProblems title={t('badRows')} rows={out} content={content} />}
       {without.length > 0 && <ImportProblems title={t('rowsWithout')} rows={without} content={content} />}
+      {changing.length > 0 && (
+        <ImportProblems title={t('peopleChange')} rows={changing} content={content} isDone />
+      )}
       {(leavesOut || out.length > 0) && (
         <ImportChoice
           label={t('leaveOutBad')}
@@ -62,9 +67,9 @@ export function ImportReport(props: Props) {
       )}
       {error && <Banner tone="danger">{error}</Banner>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
-        {good > 0 && (
+        {good + updated > 0 && (
           <SubmitButton onClick={onImport} busy={busy}>
-            {bad === 0 ? t('importAll', { count: good }) : t('importGood', { count: good })}
+            {actWords({ good, updated, bad })}
           </SubmitButton>
         )}
         <Button variant="outlined" onClick={onBack} disabled={busy}>
@@ -73,4 +78,9 @@ export function ImportReport(props: Props) {
       </Box>
     </>
   );
+}
+
+function actWords({ good, updated, bad }: { good: number; updated: number; bad: number }): string {
+  if (updated > 0) return good > 0 ? t('importAndChange', { good, updated }) : t('changePeople', { updated });
+  return bad === 0 ? t('importAll', { count: good }) : t('importGood', { count: good });
 }

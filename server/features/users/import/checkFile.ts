@@ -6,7 +6,10 @@ import type { Candidate } from './checkRow.ts';
 import type { RowProblem } from './parse.ts';
 
 export interface CheckedFile {
+  /** New people. */
   good: Candidate[];
+  /** People who are there. */
+  known: Candidate[];
   problems: RowProblem[];
 }
 
@@ -21,12 +24,9 @@ export interface Known {
 /** Rows that are compared at once, at most. */
 const COMPARED_AT_ONCE = 2_000;
 
-/** What a row is told whose username somebody has. */
-export const isTaken = (username: string): Sentence => sentence('answers/users', 'userThere', { username });
-
 /**
- * What rows are to each other and to the people who are there already: usernames taken, managers who can't be imported. Nobody is
- * left out because their manager is: they go in without one.
+ * What rows are to each other and to the people who are there already: who is new, whose username stands twice, whose manager can't
+ * be imported. Nobody is left out because their manager is: they go in without one.
  *
  * @param existing usernames in the database, of all that the file mentions
  */
@@ -46,21 +46,22 @@ export async function checkFile(
       if (earlier !== undefined)
         add(problems, line, sentence('answers/users', 'usernameInLine', { username, line: earlier }));
       else firstLines.set(username, line);
-      if (existing.has(username)) add(problems, line, isTaken(username));
     }
   }
   const good: Candidate[] = [];
+  const known: Candidate[] = [];
   for await (const some of inTurns(candidates, { most: COMPARED_AT_ONCE, turns })) {
     for (const candidate of some) {
-      const { line, manager } = candidate;
+      const { line, username, manager } = candidate;
       if (problems.has(line)) continue;
+      const to = existing.has(username) ? known : good;
       const managerLine = manager === null || existing.has(manager) ? undefined : firstLines.get(manager);
       if (manager === null || managerLine === undefined || !problems.has(managerLine)) {
-        good.push(candidate);
+        to.push(candidate);
         continue;
       }
       add(without, line, sentence('answers/users', 'managerNotImported', { manager, line: managerLine }));
-      good.push({ ...candidate, manager: null });
+      to.push({ ...candidate, manager: null });
     }
   }
   const told = [
@@ -69,7 +70,7 @@ export async function checkFile(
       .filter(([line]) => !problems.has(line))
       .map(([line, sentences]) => ({ line, problems: sentences, imported: true as const })),
   ];
-  return { good, problems: told.toSorted((a, b) => a.line - b.line) };
+  return { good, known, problems: told.toSorted((a, b) => a.line - b.line) };
 }
 
 const copyOf = (sentences: ReadonlyMap<number, readonly Sentence[]>): Map<number, Sentence[]> =>

@@ -17,6 +17,7 @@ import type { Importing } from './insert.ts';
 import type { RowProblem } from './parse.ts';
 import { judgeFile } from './readFile.ts';
 import type { JudgedFile } from './readFile.ts';
+import { changesContacts, changeWords, findUpdates, updatePeople } from './updates.ts';
 
 export interface ImportInput {
   content: string;
@@ -40,7 +41,7 @@ export interface ImportInput {
 }
 
 /**
- * Imports the good rows of a CSV and tells of the others; a dry run tells only, and of what it read as what. Refuses a file
+ * Imports the good rows of a CSV, changes who is there already, and tells of all others; a dry run tells only, field by field. Refuses a file
  * that lacks what everybody needs, and staff roles, or the word that it is the HR system's, without a step-up.
  */
 export async function importUsers(deps: Deps, input: ImportInput): Promise<OutputOf<'users.import'>> {
@@ -51,19 +52,23 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   const rules = { rank, country, leavesOut };
   const isTried = input.dryRun && mapping !== undefined;
   const file = await judgeFile(deps.db.kysely, { content, mapping, isTried, rules });
-  const { good, problems, managers } = file;
+  const { good, known, problems, managers } = file;
+  const updates = await findUpdates(deps.db.kysely, known);
   const toldOf = (rows: readonly RowProblem[]) => ({
+    unchanged: updates.unchanged,
     skipped: rows.filter(({ imported }) => !imported).length,
-    rows: rows.map(said(voice)),
+    rows: rows.toSorted((one, other) => one.line - other.line).map(said(voice)),
   });
-  if (input.dryRun) return { imported: good.length, ...toldOf(problems), ...readAs(file) };
-  if (good.length === 0) return { imported: 0, ...toldOf(problems) };
+  const changes = updates.changed.map(changeWords);
+  if (input.dryRun) {
+    const told = toldOf([...problems, ...changes]);
+    return { imported: good.length, updated: updates.changed.length, ...told, ...readAs(file) };
+  }
   const givesRoles = good.some(({ roles }) => roles.some((role) => role !== 'user'));
-  if (actor && (givesRoles || fromHr)) requireStepUp(actor, now);
+  if (actor && (givesRoles || fromHr || changesContacts(updates))) requireStepUp(actor, now);
   // Before anybody is in: a large file goes in by parts.
   if (actor && fromHr) await requireRoom(deps.db.kysely, { makerId: actor.userId, kept: 0, now });
   const by = actor && actorPerson(actor);
-  const { skipped } = toldOf(problems);
   const importId = uuidv7(now, deps.random);
   const importing = { managers, by, initialPassword, invites, importId, now };
   const atEnd = async (tx: Tx, people: number) => {
@@ -71,11 +76,23 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
     const proposal = await propose(tx, deps, fromHr, { input: { importId, people, at: now }, actor, now });
     return proposal.kept;
   };
-  const done = await insertInSlices(deps, { ...importing, rows: good, skipped, atEnd });
-  const rows = [...problems, ...done.problems].toSorted((one, other) => one.line - other.line);
+  const { skipped } = toldOf(problems);
+  const done =
+    good.length === 0
+      ? { imported: 0, problems: [], kept: null }
+      : await insertInSlices(deps, { ...importing, rows: good, skipped, atEnd });
+  // After the new ones, who may be their managers.
+  const changed = await updatePeople(deps, { changed: updates.changed, by, now });
+  const refused = new Set(changed.problems.map(({ line }) => line));
   return {
     imported: done.imported,
-    ...toldOf(rows),
+    updated: changed.updated,
+    ...toldOf([
+      ...problems,
+      ...done.problems,
+      ...changed.problems,
+      ...changes.filter(({ line }) => !refused.has(line)),
+    ]),
     ...(done.kept && keptAs(voice, done.kept)),
   };
 }
@@ -83,10 +100,11 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
 /** What is wrong with a row, one sentence after another. */
 const said =
   ({ write }: Voice) =>
-  ({ line, problems, imported }: RowProblem) => ({
+  ({ line, problems, imported, changes }: RowProblem) => ({
     line,
     problem: problems.map(write).join(' '),
     ...(imported && { imported }),
+    ...(changes && { changes: [...changes] }),
   });
 
 /** What a file was read as, for whoever looks before anything is imported. */

@@ -6,7 +6,6 @@ import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { DatabaseUnavailable, isUniqueViolation } from '../../../db/errors.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
-import { isTaken } from './checkFile.ts';
 import { insertImport } from '../../../domain/people/importStore.ts';
 import type { Candidate } from './checkRow.ts';
 import { existingUsers } from './existingUsers.ts';
@@ -20,6 +19,8 @@ const WHOLE = 1_000;
 /** Larger ones in transactions of so many, with those of others in between. */
 const SLICE = 50;
 const ATTEMPTS = 3;
+/** What a row is told whose username somebody took meanwhile. */
+const isTaken = (username: string) => sentence('answers/users', 'userThere', { username });
 const NOT_REACHED = sentence('answers/users', 'notReached');
 
 export interface Inserted {

@@ -6,6 +6,7 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { createRests } from '../../../inTurns.ts';
 import type { Turns } from '../../../inTurns.ts';
 import { readDelimiter } from './delimiter.ts';
+import type { FieldChange } from './updates.ts';
 
 export interface CsvRow {
   /** Where it begins in the file; the first line is 1. */
@@ -17,6 +18,8 @@ export interface RowProblem {
   problems: readonly Sentence[];
   /** That the row goes in, without what the problems are about. */
   imported?: true;
+  /** Of somebody who is there: what the row changes. */
+  changes?: readonly FieldChange[];
 }
 
 const CHUNK = 8 * 1024;

@@ -46,7 +46,7 @@ export async function judgeFile(
   const lacks = lackingIn(columns);
   if (lacks.length > 0) {
     if (!isTried) throw refuseLacking(lacks);
-    return { columns, lacks, good: [], problems: [], preview: [], managers: new Map() };
+    return { columns, lacks, good: [], known: [], problems: [], preview: [], managers: new Map() };
   }
   const bad = new Map(problems.map((row) => [row.line, row.problems]));
   const leftOut = new Map<number, readonly Sentence[]>();
