@@ -281,7 +281,8 @@ export const words = translated<typeof english>()({
     '{by} hat {count, plural, one {# importierte Person} other {# importierte Personen}} als aus dem Personalsystem bestätigt',
   importConfirmedByTwo:
     '{by} hat {count, plural, one {# importierte Person} other {# importierte Personen}} als aus dem Personalsystem bestätigt; {agreedBy} hat zugestimmt',
-  usersImportChanged: '{by} hat {count, plural, one {# Person} other {# Personen}} durch einen Import geändert',
+  usersImportChanged:
+    '{by} hat {count, plural, one {# Person} other {# Personen}} durch einen Import geändert',
   usersImported: '{by} hat {count, plural, one {# Person} other {# Personen}} importiert',
   roleGranted: '{by} hat {of} die Rolle „{role}“ erteilt',
   roleRevoked: '{by} hat {of} die Rolle „{role}“ entzogen',

@@ -378,11 +378,9 @@ export const words = {
   alreadyHere:
     '{updated, plural, =0 {Nobody who is here already changes} one {# person who is here already changes} other {# people who are here already change}}, {unchanged, plural, =0 {nobody stays} one {# stays} other {# stay}} as they are.',
   peopleChange: 'People who are here already: what changes',
-  importAndChange:
-    'Import {good, number} and change {updated, number}',
+  importAndChange: 'Import {good, number} and change {updated, number}',
   changePeople: 'Change {updated, plural, one {# person} other {# people}}',
-  importedAndChanged:
-    '{count, plural, one {# person} other {# people}} imported, {updated, number} changed',
+  importedAndChanged: '{count, plural, one {# person} other {# people}} imported, {updated, number} changed',
   badRows: 'Rows that can’t be imported',
   downloadRows: 'Download these rows',
   line: 'Line',

@@ -11,7 +11,7 @@ export function peopleJourneys(test: ShellTest): void {
     shell: { page, world, follow },
   }) => {
     const administrator = await enrolled(world, 'administrator');
-    const file = peopleFile(`ward-${administrator.username}-`, administrator.username);
+    const file = peopleFile(`ward-${administrator.username}-`);
     await signIn(page, administrator);
     await goTo(page, 'Users');
     await button(page, 'More').click();

@@ -73,7 +73,13 @@ describe('the same sample organisation', () => {
         }
         await reference.close();
         expect(answers[0]).toEqual(answers[1]);
-        expect(answers[0]?.imported).toEqual({ imported: 700, updated: 0, unchanged: 0, skipped: 0, rows: [] });
+        expect(answers[0]?.imported).toEqual({
+          imported: 700,
+          updated: 0,
+          unchanged: 0,
+          skipped: 0,
+          rows: [],
+        });
       });
     },
     ['SQLite in a file', 'PostgreSQL'],

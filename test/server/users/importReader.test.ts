@@ -150,7 +150,13 @@ describe('15.3 files of other products', () => {
     ['a bar', '|'],
   ])('whose columns are parted by %s', async (_name, by) => {
     const content = lines('username,email,name'.replaceAll(',', by), ['jo', 'jo@example.org', 'Jo'].join(by));
-    expect((await send(content)).body).toEqual({ imported: 1, updated: 0, unchanged: 0, skipped: 0, rows: [] });
+    expect((await send(content)).body).toEqual({
+      imported: 1,
+      updated: 0,
+      unchanged: 0,
+      skipped: 0,
+      rows: [],
+    });
   });
 
   it('above which Excel says what parts them keep the numbers of their lines', async () => {
@@ -189,7 +195,13 @@ describe('15.3 managers', () => {
       'b,b@example.org,B,Mia Lopez',
       'c,c@example.org,C,"López, Mía"',
     );
-    expect((await send(content)).body).toEqual({ imported: 3, updated: 0, unchanged: 0, skipped: 0, rows: [] });
+    expect((await send(content)).body).toEqual({
+      imported: 3,
+      updated: 0,
+      unchanged: 0,
+      skipped: 0,
+      rows: [],
+    });
     for (const name of ['a', 'b', 'c']) {
       const { items } = (await test.call('users.list', { search: `${name}@example` }, { token })).body;
       const { body } = await test.call('users.get', { id: items[0]?.id ?? '' }, { token });
