@@ -6,13 +6,19 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { createRests } from '../../../inTurns.ts';
 import type { Turns } from '../../../inTurns.ts';
 import { readDelimiter } from './delimiter.ts';
-import type { FieldChange } from './updates.ts';
 
 export interface CsvRow {
   /** Where it begins in the file; the first line is 1. */
   line: number;
   values: string[];
 }
+/** A field of somebody who is there, and what the file has of it. */
+export interface FieldChange {
+  field: 'name' | 'email' | 'department' | 'phone' | 'mobile' | 'manager';
+  from: string | null;
+  to: string;
+}
+
 export interface RowProblem {
   line: number;
   problems: readonly Sentence[];

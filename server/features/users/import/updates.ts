@@ -14,14 +14,7 @@ import type { ProfileColumns } from '../change.ts';
 import { isFreedByMove } from '../freed.ts';
 import { saveProfile } from '../saveProfile.ts';
 import type { Candidate } from './checkRow.ts';
-import type { RowProblem } from './parse.ts';
-
-/** A field of somebody who is there, and what the file has of it. */
-export interface FieldChange {
-  field: 'name' | 'email' | 'department' | 'phone' | 'mobile' | 'manager';
-  from: string | null;
-  to: string;
-}
+import type { FieldChange, RowProblem } from './parse.ts';
 
 /** Somebody who is there, and what the file would change. */
 export interface PersonUpdate {
