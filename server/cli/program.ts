@@ -28,6 +28,7 @@ const IMPORT = [...PLACE, ...MAILING, 'country'] as const;
 const SAMPLE = [...PLACE, ...LISTENING, 'users'] as const;
 const RECOVER = [...PLACE, ...MAILING] as const;
 const RESTORE = [...PLACE, ...CHECKPOINTS, 'writeKey'] as const;
+const DOCTOR = [...PLACE, ...MAILING, ...CHECKPOINTS, 'tlsCert'] as const;
 const VERIFY = [...PLACE, ...CHECKPOINTS, 'publicKey'] as const;
 
 interface RestoreFlags {
@@ -125,6 +126,15 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
       const { acceptPutBack, restore } = await import('./restore.ts');
       if (file === undefined) await acceptPutBack({ ...values, since, json }, voice);
       else await restore(file, { ...values, dryRun, replace, since, json }, voice);
+    });
+
+  withOptions(program.command('doctor'), DOCTOR, voice)
+    .description(say('doctor'))
+    .option('--json', say('json'))
+    .action(async (options: Flags & { json?: true }) => {
+      const values = await readOptions(DOCTOR, { options, env });
+      const { doctor } = await import('./doctor.ts');
+      await doctor({ ...values, json: options.json }, voice);
     });
 
   withOptions(program.command('import-users'), IMPORT, voice)

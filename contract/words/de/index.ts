@@ -23,6 +23,7 @@ export const de = {
     contradictions: async () => (await import('./contradictions.ts')).words,
     changes: async () => (await import('./changes.ts')).words,
     mail: async () => (await import('./mail.ts')).words,
+    doctor: async () => (await import('./doctor.ts')).words,
     backup: async () => (await import('./backup.ts')).words,
     cli: async () => (await import('./cli.ts')).words,
     opening: async () => (await import('./opening.ts')).words,

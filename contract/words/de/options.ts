@@ -37,6 +37,8 @@ export const words = translated<typeof english>()({
     'ersetzen, was dort ist; der Name der Organisation, die verschwindet, wird aus der Standardeingabe gelesen, vor einer Passphrase',
   since:
     'ein späterer Export des Prüfprotokolls (jsonl): Was er Personen nimmt, wird ihnen wieder genommen: Zurücksetzungen, gestoppte Authentifikatoren, Sperrungen, Rollen, Passwörter, Ausnahmen',
+  doctor:
+    'ansehen, wovon der Server abhängt (Datenbank, Schlüssel, Uhr, Adresse, Zertifikat, Mail, Sicherung, Festplatte), und sagen, was zu tun ist',
   importUsers:
     'Benutzer aus einer CSV-Datei importieren; Zeilen, bei denen es nicht geht, werden genannt und ausgelassen',
   csvFile: 'CSV-Datei mit der Kopfzeile {header}',

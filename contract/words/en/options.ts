@@ -34,6 +34,8 @@ export const words = {
     'replace what is there; the name of the organisation that goes is read from standard input, before a passphrase',
   since:
     'a later export of the audit log (jsonl): what it takes from people is taken from them again: resets, stopped authenticators, suspensions, roles, passwords, exemptions',
+  doctor:
+    'look at what the server depends on (database, key, clock, address, certificate, mail, backup, disk), and say what to do',
   importUsers: 'import users from a CSV file; rows that cannot be imported are listed and left out',
   csvFile: 'CSV file with the header {header}',
   leaveOutBadValues:

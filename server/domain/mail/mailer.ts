@@ -26,6 +26,8 @@ export type RouteSettings = Pick<
 export interface Mailer {
   /** Resolves with the mail server's answer once it has accepted the mail. Throws what `failureOf` explains. */
   send(mail: OutgoingMail): Promise<string>;
+  /** Greets the mail server and signs in there, and sends nothing. Throws what it says. */
+  check(): Promise<void>;
 }
 
 type MailerDeps = Pick<Deps, 'keys' | 'config'>;
@@ -59,11 +61,17 @@ export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | nu
   const address = senderOf(deps.config, settings);
   const domain = address.slice(address.lastIndexOf('@') + 1);
 
+  // With the first mail: it takes as much memory as the database's client.
+  const connect = () =>
+    (connecting ??= import('nodemailer').then(({ createTransport }) => createTransport(options)));
+
   return {
+    async check() {
+      const transport = await connect();
+      await transport.verify();
+    },
     async send({ id, to, subject, text, html }) {
-      // With the first mail: it takes as much memory as the database's client.
-      connecting ??= import('nodemailer').then(({ createTransport }) => createTransport(options));
-      const transport = await connecting;
+      const transport = await connect();
       const { response } = await transport.sendMail({
         from: { name: settings.organisation, address },
         to: { name: '', address: to },

@@ -1,0 +1,33 @@
+import type { words as english } from '../en/doctor.ts';
+import { translated } from '../placeholders.ts';
+
+export const words = translated<typeof english>()({
+  well: 'Alles ist in Ordnung.',
+  faults: '{count, plural, one {# Sache ist} other {# Dinge sind}} in Ordnung zu bringen.',
+  oldSchema:
+    '{waiting, plural, one {# Migration steht} other {# Migrationen stehen}} aus. Legen Sie eine Sicherung an, und führen Sie dann `gatehouse migrate` aus, oder starten Sie den Server.',
+  clockOff:
+    'Die Uhr dieses Rechners und die der Datenbank gehen um {seconds, plural, one {# Sekunde} other {# Sekunden}} auseinander. Lassen Sie beide über NTP stellen.',
+  clockBehind:
+    'Die Uhr dieses Rechners geht hinter dem letzten Ereignis des Prüfprotokolls. Stellen Sie sie richtig, und lassen Sie sie über NTP stellen.',
+  noPublicUrl:
+    'Es ist keine öffentliche Adresse gesetzt, also führen Links in E-Mails nirgendwohin. Setzen Sie sie mit --public-url oder in den Einstellungen.',
+  noDns:
+    'Der Name {host} der öffentlichen Adresse führt zu keiner Adresse. Legen Sie seinen DNS-Eintrag an, oder berichtigen Sie die Adresse.',
+  tlsRefused:
+    'Ein Browser würde {address} nicht öffnen ({why}). Prüfen Sie, was dort antwortet, und sein Zertifikat.',
+  tlsEnded: 'Das Zertifikat ist am {at} abgelaufen. Erneuern Sie es.',
+  tlsEnds: 'Das Zertifikat läuft am {at} ab. Erneuern Sie es vorher.',
+  noMail:
+    'Es gibt keinen Mailserver, also bekommt niemand eine E-Mail. Setzen Sie ihn mit --smtp-url oder in den Einstellungen.',
+  mailRefused: 'Der Mailserver ist nicht benutzbar: {why}',
+  noBackup:
+    'Es wurde nie eine Sicherung angelegt. Legen Sie mit `gatehouse backup DATEI` eine an, und dann jeden Tag eine.',
+  oldBackup:
+    'Die letzte Sicherung ist {days, plural, one {# Tag} other {# Tage}} alt. Legen Sie mit `gatehouse backup DATEI` eine an, und finden Sie heraus, warum seither keine entstand.',
+  littleDisk: 'In {folder} sind noch {megabytes, number} MB frei. Schaffen Sie Platz.',
+  noCheckpoints:
+    'An keinem anderen Ort liegt eine Datei mit Prüfpunkten, also würde niemand merken, wenn die ganze Datenbank auf einen früheren Stand zurückgespielt wird. Nennen Sie mit --checkpoint-to eine auf einer anderen Festplatte.',
+  putBack:
+    'Die Datenbank wurde auf einen früheren Stand zurückgespielt: In {file} steht ein Prüfpunkt zum Ereignis {count, number} eines anderen Prüfprotokolls. Spielen Sie die richtige ein, oder führen Sie `gatehouse restore --accept` aus.',
+});

@@ -1,0 +1,28 @@
+/** What `gatehouse doctor` finds, each with what to do. */
+export const words = {
+  well: 'Everything is in order.',
+  faults: '{count, plural, one {# thing has} other {# things have}} to be put right.',
+  oldSchema:
+    '{waiting, plural, one {# migration waits} other {# migrations wait}}. Make a backup, then run `gatehouse migrate`, or start the server.',
+  clockOff:
+    'The clock of this machine and that of the database differ by {seconds, plural, one {# second} other {# seconds}}. Let both keep time by NTP.',
+  clockBehind:
+    'The clock of this machine is behind the last event of the audit log. Set it right, and let it keep time by NTP.',
+  noPublicUrl:
+    'No public address is set, so links in mails lead nowhere. Set it with --public-url or in Settings.',
+  noDns:
+    'The name {host} of the public address leads to no address. Create its DNS record, or correct the address.',
+  tlsRefused: 'A browser would not open {address} ({why}). Check what answers there, and its certificate.',
+  tlsEnded: 'The certificate ended on {at}. Renew it.',
+  tlsEnds: 'The certificate ends on {at}. Renew it before.',
+  noMail: 'There is no mail server, so nobody gets a mail. Set it with --smtp-url or in Settings.',
+  mailRefused: 'The mail server can’t be used: {why}',
+  noBackup: 'No backup was ever made. Make one with `gatehouse backup FILE`, and one each day.',
+  oldBackup:
+    'The last backup is {days, plural, one {# day} other {# days}} old. Make one with `gatehouse backup FILE`, and find out why none was made since.',
+  littleDisk: 'In {folder} there are {megabytes, number} MB free. Make room.',
+  noCheckpoints:
+    'No file of checkpoints lies elsewhere, so nobody could tell if all of the database were put back to an earlier state. Name one on another disk with --checkpoint-to.',
+  putBack:
+    'The database was put back to an earlier state: {file} has a checkpoint of event {count, number} of another log. Put the right one there, or run `gatehouse restore --accept`.',
+} as const;

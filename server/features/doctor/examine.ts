@@ -1,0 +1,102 @@
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Sentence } from '../../../contract/words/sentence.ts';
+import { statfs } from 'node:fs/promises';
+import type { Deps } from '../../context.ts';
+import { databaseTime } from '../../db/time.ts';
+import { eventsBefore, lastEventAt } from '../../domain/audit/store.ts';
+import { mailerBy } from '../../domain/mail/mailer.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { effectiveSettings } from '../../domain/settings/effective.ts';
+import { DAY } from '../../time.ts';
+import { certificateAt, isResolved } from './network.ts';
+
+export interface Finding {
+  code: string;
+  /** What is wrong, and what to do. */
+  sentence: Sentence;
+  /** Something that is worth knowing, and no fault. */
+  isNotice?: true;
+}
+
+type ExamineDeps = Pick<Deps, 'db' | 'keys' | 'config'> & {
+  /** When the certificate that this server was given ends, UTC ms; null where it has none of its own. */
+  certificateEndsAt: number | null;
+};
+
+/** Codes are judged by it: more, and right ones are refused. */
+const CLOCK_OFF_MS = 10_000;
+const BACKUP_OLD_MS = 8 * DAY;
+const CERTIFICATE_SOON_MS = 21 * DAY;
+const LEAST_FREE_BYTES = 1_000_000_000;
+
+/** Looks at what an organisation that is open depends on. Changes nothing; what fails to be looked at is a finding. */
+export async function examine(deps: ExamineDeps, now: number): Promise<Finding[]> {
+  const looked = await Promise.all([
+    examineClock(deps, now),
+    examineAddress(deps, now),
+    examineMail(deps),
+    examineBackup(deps, now),
+    examineDisk(deps),
+  ]);
+  return looked.flat();
+}
+
+const finding = (code: string, said: Sentence): Finding => ({ code, sentence: said });
+
+async function examineClock({ db: { kysely, dialect } }: ExamineDeps, now: number): Promise<Finding[]> {
+  if (dialect === 'postgres') {
+    const off = Math.abs((await databaseTime(kysely)) - Date.now());
+    if (off <= CLOCK_OFF_MS) return [];
+    return [finding('clock', sentence('doctor', 'clockOff', { seconds: Math.round(off / 1000) }))];
+  }
+  const last = await lastEventAt(kysely);
+  return last === null || last <= now ? [] : [finding('clock', sentence('doctor', 'clockBehind'))];
+}
+
+async function examineAddress(deps: ExamineDeps, now: number): Promise<Finding[]> {
+  const { publicUrl } = effectiveSettings(deps.config, await readSettings(deps.db.kysely));
+  const own = endOfCertificate(deps.certificateEndsAt, now);
+  if (publicUrl === null) return [...own, finding('public_url', sentence('doctor', 'noPublicUrl'))];
+  const url = new URL(publicUrl);
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  if (!(await isResolved(host))) return [...own, finding('dns', sentence('doctor', 'noDns', { host }))];
+  if (url.protocol !== 'https:' || deps.certificateEndsAt !== null) return own;
+  const found = await certificateAt(host, Number(url.port || 443));
+  if ('problem' in found)
+    return [finding('tls', sentence('doctor', 'tlsRefused', { address: publicUrl, why: found.problem }))];
+  return endOfCertificate(found.endsAt, now);
+}
+
+function endOfCertificate(endsAt: number | null, now: number): Finding[] {
+  if (endsAt === null || endsAt - now > CERTIFICATE_SOON_MS) return [];
+  const at = { at: endsAt, as: 'date', zone: 'UTC' } as const;
+  return [finding('tls', sentence('doctor', endsAt <= now ? 'tlsEnded' : 'tlsEnds', { at }))];
+}
+
+async function examineMail(deps: ExamineDeps): Promise<Finding[]> {
+  const mailer = mailerBy(deps, await readSettings(deps.db.kysely));
+  if (!mailer) return [finding('smtp', sentence('doctor', 'noMail'))];
+  try {
+    await mailer.check();
+    return [];
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return [finding('smtp', sentence('doctor', 'mailRefused', { why }))];
+  }
+}
+
+async function examineBackup({ db }: ExamineDeps, now: number): Promise<Finding[]> {
+  const [last] = await eventsBefore(db.kysely, { action: 'backup.made' }, { before: undefined, limit: 1 });
+  if (!last) return [finding('backup', sentence('doctor', 'noBackup'))];
+  const days = Math.floor((now - last.at) / DAY);
+  return now - last.at <= BACKUP_OLD_MS ? [] : [finding('backup', sentence('doctor', 'oldBackup', { days }))];
+}
+
+async function examineDisk({ config: { dataDir } }: ExamineDeps): Promise<Finding[]> {
+  if (dataDir === null) return [];
+  const { bavail, bsize } = await statfs(dataDir);
+  const free = bavail * bsize;
+  if (free >= LEAST_FREE_BYTES) return [];
+  const megabytes = Math.floor(free / 1_000_000);
+  return [finding('disk', sentence('doctor', 'littleDisk', { folder: dataDir, megabytes }))];
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { forEachDatabase, TWO_SERVERS } from '../../support/databases.ts';
+import { runHere } from '../../support/runHere.ts';
+import { backedUp, fingerprint, organisation, useFolder } from '../backup/support.ts';
+import { appendAudit } from '../../../server/domain/audit/append.ts';
+import { startMailServer } from '../../support/mailServer.ts';
+
+const { path, keyFile } = useFolder();
+
+interface Said {
+  ok: boolean;
+  findings: { code: string; sentence: string }[];
+}
+
+describe('gatehouse doctor', { timeout: 30_000 }, () => {
+  forEachDatabase((open) => {
+    async function examined(args: string[]): Promise<{ exitCode: number | null; said: Said }> {
+      const run = await runHere(['doctor', '--json', ...args]);
+      return { exitCode: run.exitCode, said: JSON.parse(run.stdout) as Said };
+    }
+    const codes = ({ said }: { said: Said }) => said.findings.map(({ code }) => code);
+
+    it('says what is missing in a new organisation, a sentence each, with exit code 1', async () => {
+      const { args } = await organisation(open, keyFile(1));
+      const found = await examined(args);
+      expect([found.exitCode, found.said.ok]).toEqual([1, false]);
+      expect(codes(found)).toEqual(['public_url', 'smtp', 'backup', 'checkpoints']);
+      const read = await runHere(['doctor', ...args]);
+      expect([read.exitCode, read.stdout]).toEqual([
+        1,
+        expect.stringMatching(/^backup: No backup .*gatehouse backup/m),
+      ]);
+    });
+
+    it('finds nothing where all is well: exit code 0', async () => {
+      const place = await organisation(open, keyFile(1));
+      await backedUp(place, path('a.backup'));
+      const mail = await startMailServer();
+      const well = [
+        '--public-url',
+        'http://localhost:8470',
+        '--smtp-url',
+        mail.url,
+        '--checkpoint-to',
+        path('checkpoints'),
+      ];
+      const found = await examined([...place.args, ...well]);
+      expect(found).toEqual({ exitCode: 0, said: { ok: true, findings: [] } });
+      await mail.close();
+    });
+
+    it('says what a name that leads nowhere and a mail server that is gone answer', async () => {
+      const place = await organisation(open, keyFile(1));
+      const wrong = ['--public-url', 'https://banana.invalid', '--smtp-url', 'smtp://127.0.0.1:9'];
+      const found = await examined([...place.args, ...wrong]);
+      expect(codes(found)).toEqual(['dns', 'smtp', 'backup', 'checkpoints']);
+      expect(found.said.findings[0]?.sentence).toContain('banana.invalid');
+      expect(found.said.findings[1]?.sentence).toMatch(/ECONNREFUSED/);
+    });
+
+    it('says that the last backup is old', async () => {
+      const place = await organisation(open, keyFile(1));
+      await place.within((deps) =>
+        deps.db.transaction((tx) =>
+          appendAudit(tx, deps, {
+            at: deps.now() - 9 * 86_400_000,
+            action: 'backup.made',
+            actor: null,
+            target: null,
+          }),
+        ),
+      );
+      const found = await examined(place.args);
+      expect(found.said.findings.find(({ code }) => code === 'backup')?.sentence).toMatch(/9 days old/);
+    });
+
+    it('S-117: names a key that isn’t the database’s, and looks no further', async () => {
+      const { args } = await organisation(open, keyFile(1));
+      const found = await examined(args.map((word) => (word === keyFile(1) ? keyFile(2) : word)));
+      expect([found.exitCode, codes(found)]).toEqual([1, ['database']]);
+      expect(found.said.findings[0]?.sentence).toContain(fingerprint(2));
+    });
+  }, TWO_SERVERS);
+});
