@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     globalSetup: ['test/support/embeddedPostgres.ts'],
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    // Real parts of Debian, for minutes: `npm run test:operators`.
-    exclude: [...configDefaults.exclude, 'test/operators/**'],
+    // Real servers, for minutes: `npm run test:operators`, `npm run test:systems`.
+    exclude: [...configDefaults.exclude, 'test/operators/**', 'test/systems/**'],
     pool: 'forks',
     maxWorkers: 2,
     // Nothing here keeps state in a module, and no test replaces one: loading all of them for each file took a third of the time.

@@ -3,7 +3,7 @@ import { DAY } from '../../time.ts';
 import type { Finding } from './kind.ts';
 
 /** From then on a test, the list and mails speak of it. */
-export const SECRET_WATCHED = 30 * DAY;
+const SECRET_WATCHED = 30 * DAY;
 
 /** What there is to say of a secret's end (UTC ms); nothing while it is far, or nobody knows it. */
 export function secretEndFinding(
