@@ -24,7 +24,14 @@ interface Props {
   autoFocus?: boolean;
 }
 
-/** One person, found by the letters of their name or username. */
+const small = { color: 'text.secondary', fontSize: '0.75rem' } as const;
+
+/** What tells somebody from another of the same name. */
+interface Found extends Person {
+  about: string;
+}
+
+/** One person, found by the letters of their name or username; of several by one name each says who they are. */
 export function PersonPicker({
   label,
   value,
@@ -43,11 +50,15 @@ export function PersonPicker({
   const isSearch = search !== '' && search !== value?.name;
   const found = useRead('users.list', { search, limit: 8 }, { enabled: isSearch, keep: true, live: false });
   const people = isSearch ? (found.data?.items ?? []).filter((person) => person.id !== except) : [];
-  const options: Person[] = people.map(({ id: personId, username, name }) => ({
+  const options: Found[] = people.map(({ id: personId, username, name, department, email }) => ({
     id: personId,
     username,
     name,
+    about: [department, email].filter(Boolean).join(' · '),
   }));
+  const [known, setKnown] = useState<Found>();
+  const whom = value && known?.id === value.id ? `${known.username} · ${known.about}` : undefined;
+  const note = helper ?? (compact ? undefined : whom);
   return (
     <FormControl
       fullWidth={!compact}
@@ -57,12 +68,17 @@ export function PersonPicker({
       {!compact && <FieldLabel htmlFor={id} label={label} optional={optional} />}
       <Autocomplete
         id={id}
-        options={value && !isSearch ? [value] : options}
-        value={value}
-        onChange={(_, person) => onChange(person)}
+        options={value && !isSearch ? [known?.id === value.id ? known : { ...value, about: '' }] : options}
+        value={value && { ...value, about: '' }}
+        onChange={(_, person) => {
+          setKnown(person ?? undefined);
+          onChange(person && { id: person.id, username: person.username, name: person.name });
+        }}
         inputValue={typed}
         onInputChange={(_, text) => setTyped(text)}
         getOptionLabel={(person) => person.name}
+        // Namesakes would share a key.
+        getOptionKey={(person) => person.id}
         isOptionEqualToValue={(option, chosen) => option.id === chosen.id}
         filterOptions={(all) => all}
         forcePopupIcon={false}
@@ -72,9 +88,10 @@ export function PersonPicker({
         }}
         noOptionsText={isSearch && !found.isFetching ? t('nobodyByThatName') : t('typeAName')}
         renderOption={({ key, ...props }, person) => (
-          <Box component="li" key={key} {...props} sx={{ display: 'flex', gap: 2 }}>
+          <Box component="li" key={key} {...props} sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2 }}>
             <Box sx={{ flex: 1, minWidth: 0 }}>{person.name}</Box>
-            <Box sx={{ color: 'text.secondary', fontSize: '0.75rem' }}>{person.username}</Box>
+            <Box sx={small}>{person.username}</Box>
+            <Box sx={{ ...small, flexBasis: '100%', overflowWrap: 'anywhere' }}>{person.about}</Box>
           </Box>
         )}
         renderInput={({ slotProps, id: inputId, disabled }) => (
@@ -89,12 +106,12 @@ export function PersonPicker({
               ...slotProps.htmlInput,
               'aria-label': compact ? label : undefined,
               'aria-invalid': error ? true : undefined,
-              'aria-describedby': error || helper ? `${id}-note` : undefined,
+              'aria-describedby': error || note ? `${id}-note` : undefined,
             }}
           />
         )}
       />
-      <FieldNote id={`${id}-note`} error={error} helper={helper} />
+      <FieldNote id={`${id}-note`} error={error} helper={note} />
     </FormControl>
   );
 }

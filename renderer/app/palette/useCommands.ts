@@ -81,11 +81,11 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
   const found = canFind ? (people.data?.items ?? []) : [];
   return [
     ...fixed.filter(({ label, note }) => beginsIn(label, search) || beginsIn(note, search)),
-    ...found.map(({ id, name, username }) => ({
+    ...found.map(({ id, name, username, department }) => ({
       key: id,
       icon: mdiAccountOutline,
       label: name,
-      note: username,
+      note: department === null ? username : `${username} · ${department}`,
       href: paths.user(id),
       run: () => void navigate(paths.user(id)),
     })),
