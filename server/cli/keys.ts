@@ -2,11 +2,13 @@ import { sentence } from '../../contract/words/sentence.ts';
 import type { Voice } from '../../contract/words/write.ts';
 import { readFileToWrite } from '../config/paths.ts';
 import { WrongValue } from '../config/wrongValue.ts';
-import { fingerprintsOf } from '../crypto/fingerprint.ts';
+import { fingerprintOf, fingerprintsOf } from '../crypto/fingerprint.ts';
 import { createKeyFile } from '../crypto/keyFile.ts';
 import { systemRandom } from '../crypto/random.ts';
 import { doneMigrations } from '../db/migrate.ts';
+import { migrations } from '../db/migrations/index.ts';
 import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
+import { countSealed } from '../domain/keys/store.ts';
 import { Failure, WrongUse } from '../failure.ts';
 import type { Place } from './options.ts';
 import { refuseOddText } from './readOptions.ts';
@@ -45,5 +47,13 @@ export async function checkKeys(options: Place, voice: Voice): Promise<void> {
     const done = await doneMigrations(db.kysely, db.dialect);
     const isKnown = await refuseOtherKeys(db.kysely, given, done);
     console.log(say(isKnown ? 'keyOfDatabase' : 'nothingSealed'));
+    if (done.length < migrations.length) return;
+    for (const [version, count] of await countSealed(db.kysely)) {
+      if (given.keys.keys.has(version))
+        console.log(
+          say('seals', { version: String(version), fingerprint: fingerprintOf(given.keys, version), count }),
+        );
+      else console.log(say('sealedByNone', { version: String(version), count }));
+    }
   });
 }

@@ -76,6 +76,9 @@ export const words = translated<typeof english>()({
   keyFrom: 'Der Schlüssel kommt aus {source}, Fingerabdruck {fingerprint}.',
   noDatabaseYet: 'Im Ordner {folder} gibt es noch keine Datenbank. Ein Server legt sie beim ersten Start an.',
   keyOfDatabase: 'Es ist der Schlüssel der Datenbank.',
+  seals: 'Schlüssel {version} ({fingerprint}) versiegelt {count, plural, one {# Wert} other {# Werte}}.',
+  sealedByNone:
+    'Schlüssel {version} ist nicht da und versiegelt {count, plural, one {# Wert} other {# Werte}}.',
   nothingSealed: 'In der Datenbank ist noch nichts versiegelt.',
 
   schemaCurrent: 'Das Schema ist aktuell: Es gibt nichts zu tun.',

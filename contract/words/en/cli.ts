@@ -74,6 +74,8 @@ export const words = {
   keyFrom: 'The key comes from {source}, fingerprint {fingerprint}.',
   noDatabaseYet: 'There is no database in the folder {folder} yet. A server creates it when it first starts.',
   keyOfDatabase: 'It is the key of the database.',
+  seals: 'Key {version} ({fingerprint}) seals {count, plural, one {# value} other {# values}}.',
+  sealedByNone: 'Key {version} is not there, and seals {count, plural, one {# value} other {# values}}.',
   nothingSealed: 'Nothing in the database is sealed yet.',
 
   // migrate

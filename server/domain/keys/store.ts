@@ -1,12 +1,14 @@
+import { sql } from 'kysely';
 import type { Insertable, Selectable } from 'kysely';
 import { isEndMac, isEventMac } from '../../crypto/auditMacs.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
-import { SealBroken, unseal } from '../../crypto/seal.ts';
+import { SealBroken, sealedWith, unseal } from '../../crypto/seal.ts';
 import type { SealContext } from '../../crypto/seal.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { DatabaseKeysTable } from '../../db/schema.ts';
 import { SEALING } from '../audit/sealLog.ts';
 import { readEnd } from '../audit/store.ts';
+import { readSettings } from '../settings/current.ts';
 import { bodyContext } from '../mail/write.ts';
 
 export type NotedKey = Selectable<DatabaseKeysTable>;
@@ -18,6 +20,34 @@ export function notedKeys(reader: Reader): Promise<NotedKey[]> {
 
 export async function noteKey(tx: Tx, key: Insertable<DatabaseKeysTable>): Promise<void> {
   await tx.insertInto('database_keys').values(key).execute();
+}
+
+/** Where values are sealed; what lives for minutes is left out. */
+const SEALED = [
+  ['authenticators', 'sealed_secret'],
+  ['outbox', 'sealed_body'],
+  ['sso_providers', 'sealed_secret'],
+  ['systems', 'sealed_secret'],
+  ['pending_changes', 'sealed'],
+] as const;
+
+/** How many values each version of the key seals, oldest first; versions that seal nothing are left out. */
+export async function countSealed(reader: Reader): Promise<Map<number, number>> {
+  const counts = new Map<number, number>();
+  const { sealedSmtpPassword } = await readSettings(reader);
+  const smtp = sealedSmtpPassword === null ? null : sealedWith(sealedSmtpPassword);
+  if (smtp !== null) counts.set(smtp, 1);
+  for (const [table, column] of SEALED) {
+    // The version stands between the first two dots; none has more than six digits.
+    const { rows } = await sql<{ head: string; count: number }>`
+      select substr(${sql.ref(column)}, 4, 7) as head, count(*) as count from ${sql.table(table)}
+      where ${sql.ref(column)} is not null group by 1`.execute(reader);
+    for (const { head, count } of rows) {
+      const version = Number(head.split('.')[0]);
+      counts.set(version, (counts.get(version) ?? 0) + count);
+    }
+  }
+  return new Map([...counts].toSorted(([one], [other]) => one - other));
 }
 
 /** How much of a kind is tried. The oldest: a wrong key that once ran on it came after the right one. */

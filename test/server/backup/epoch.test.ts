@@ -9,6 +9,9 @@ import {
   matchActivationCode,
 } from '../../../server/domain/authenticators/activationStore.ts';
 import { mailStaff } from '../../../server/domain/mail/enqueue.ts';
+import { sealContents } from '../../../server/domain/pendingChanges/contents.ts';
+import { isAsWritten } from '../../../server/domain/pendingChanges/mac.ts';
+import { insertChange } from '../../../server/domain/pendingChanges/store.ts';
 import { forEachDatabase, TWO_SERVERS } from '../../support/databases.ts';
 import type { OpenDatabase } from '../../support/databases.ts';
 import { putPerson } from '../../support/deps.ts';
@@ -180,6 +183,42 @@ describe('S-81: a restore begins a new epoch', { timeout: 60_000 }, () => {
           expect(rows).toEqual([{ void_at: expect.any(Number) }]);
         }
         expect(await db.kysely.selectFrom('manager_confirmations').selectAll().execute()).toEqual([]);
+      });
+    });
+
+    it('what waited for a second person is over, and has to be asked for again', async () => {
+      const { place } = await restored(async (deps, userId) => {
+        const change = { id: id(), kind: 'users.suspended', made_by: userId };
+        const contents = { summary: 'Suspend Jo.', touches: [], input: { userId } };
+        await deps.db.transaction((tx) =>
+          insertChange(tx, deps.keys, {
+            ...change,
+            sealed: sealContents(deps, change, contents),
+            state: 'waiting',
+            made_at: NOW(),
+            takes_effect_at: NOW() + 1,
+            ends_at: NOW() + 100_000,
+            decided_by: null,
+            decided_at: null,
+            note: null,
+            problem: null,
+            link_hash: 'a-link',
+            about: null,
+          }),
+        );
+      });
+      await place.within(async ({ db, keys }) => {
+        const [change] = await db.kysely.selectFrom('pending_changes').selectAll().execute();
+        expect(change?.state).toBe('failed');
+        expect(change && isAsWritten(keys, change)).toBe(true);
+        const ends = await db.kysely
+          .selectFrom('audit_events')
+          .select('data')
+          .where('action', '=', 'pending_change.failed')
+          .execute();
+        expect(ends.map(({ data }) => JSON.parse(data) as object)).toEqual([
+          expect.objectContaining({ changeId: change?.id }),
+        ]);
       });
     });
 

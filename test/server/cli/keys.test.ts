@@ -104,6 +104,34 @@ describe('S-117: a key that is not the database’s', () => {
       });
     });
 
+    it('`keys check` says how much each version of the key seals', async () => {
+      const { db, place } = await organisation();
+      for (const [id, version] of [
+        ['a', 1],
+        ['b', 1],
+        ['c', 12],
+      ] as const)
+        await db.kysely
+          .insertInto('authenticators')
+          .values({
+            id,
+            user_id: id,
+            status: 'active',
+            sealed_secret: `v1.${version}.AAAAAAAAAAAAAAAA.x`,
+            last_step: 0,
+            wrong_tries: 0,
+            created_at: 0,
+          })
+          .execute();
+      const smtp = { name: 'sealedSmtpPassword', value: '"v1.1.AAAAAAAAAAAAAAAA.x"', updated_at: 0 };
+      await db.kysely.insertInto('settings').values(smtp).execute();
+      const run = await runHere(['keys', 'check', ...place, '--key-file', keyFile(1)]);
+      expect([run.exitCode, run.stderr]).toEqual([0, '']);
+      expect(run.stdout).toContain(
+        `Key 1 (${fingerprint(1)}) seals 3 values.\nKey 12 is not there, and seals 1 value.\n`,
+      );
+    });
+
     it('beside the right one is refused, too: exit code 2', async () => {
       const { db, place } = await organisation();
       const before = await contentOf(db);
