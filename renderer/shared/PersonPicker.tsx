@@ -28,7 +28,7 @@ const small = { color: 'text.secondary', fontSize: '0.75rem' } as const;
 
 /** What tells somebody from another of the same name. */
 interface Found extends Person {
-  about: string;
+  about?: string;
 }
 
 /** One person, found by the letters of their name or username; of several by one name each says who they are. */
@@ -57,7 +57,7 @@ export function PersonPicker({
     about: [department, email].filter(Boolean).join(' · '),
   }));
   const [known, setKnown] = useState<Found>();
-  const whom = value && known?.id === value.id ? `${known.username} · ${known.about}` : undefined;
+  const whom = value && known?.id === value.id ? `${known.username} · ${known.about ?? ''}` : undefined;
   const note = helper ?? (compact ? undefined : whom);
   return (
     <FormControl
@@ -66,10 +66,11 @@ export function PersonPicker({
       sx={{ mb: compact ? 0 : 4, width: compact ? 168 : undefined }}
     >
       {!compact && <FieldLabel htmlFor={id} label={label} optional={optional} />}
-      <Autocomplete
+      <Autocomplete<Found>
         id={id}
-        options={value && !isSearch ? [known?.id === value.id ? known : { ...value, about: '' }] : options}
-        value={value && { ...value, about: '' }}
+        options={value && !isSearch ? [known?.id === value.id ? known : value] : options}
+        // The same object from one rendering to the next: another one would write its name over what is typed.
+        value={value}
         onChange={(_, person) => {
           setKnown(person ?? undefined);
           onChange(person && { id: person.id, username: person.username, name: person.name });
