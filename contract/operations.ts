@@ -4,6 +4,7 @@ import { consoleOperations } from './operations/console.ts';
 import { meOperations } from './operations/me.ts';
 import { pendingChangesOperations } from './operations/pendingChanges.ts';
 import { policyOperations } from './operations/policy.ts';
+import { resetReportOperations } from './operations/resetReport.ts';
 import { resetRequestsOperations } from './operations/resetRequests.ts';
 import { setupOperations } from './operations/setup.ts';
 import { signInOperations } from './operations/signIn.ts';
@@ -19,6 +20,7 @@ export const operations = {
   ...meOperations,
   ...usersOperations,
   ...resetRequestsOperations,
+  ...resetReportOperations,
   ...viewersOperations,
   ...policyOperations,
   ...consoleOperations,

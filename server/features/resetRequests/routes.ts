@@ -12,6 +12,8 @@ type Names =
   | 'me.cancelReset'
   | 'users.unlock'
   | 'users.sendActivationCode'
+  | 'audit.resets'
+  | 'audit.exportResets'
   | 'resetRequests.list'
   | 'resetRequests.open'
   | 'resetRequests.get'
@@ -60,6 +62,12 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
       const { userId, sessionId, steppedUpUntil } = actor;
       await service.cancelOwn({ userId, sessionId, steppedUpUntil, now });
       return { state: 'on' };
+    },
+    'audit.resets': (input) => service.report(input),
+    'audit.exportResets': async (filters, { now, download }) => {
+      const day = new Date(now).toISOString().slice(0, 10);
+      download({ name: `gatehouse-resets-${day}.csv`, type: 'text/csv; charset=utf-8' });
+      return service.exportReport(filters);
     },
     'resetRequests.list': (input, { now }) => service.list(input, now),
     'resetRequests.open': (input, { actor, now, voice }) => service.open({ ...input, actor, now, voice }),

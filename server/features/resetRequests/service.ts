@@ -35,6 +35,8 @@ import { answerReset, ownRequest, pauseOnValidCode } from './asking/pause.ts';
 import type { ResetAnswer } from './asking/pause.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { listRequests } from './reading/queue.ts';
+import { exportResets, resetsDone } from './reading/report.ts';
+import type { ReportFilters } from './reading/reportStore.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
 import { requireListed } from './verifying/listedThere.ts';
 import { reportAttack } from './verifying/reportAttack.ts';
@@ -78,6 +80,12 @@ export function createResetRequestService(deps: Deps) {
   return {
     list: (input: InputOf<'resetRequests.list'>, now: number) =>
       listRequests(deps.db.kysely, deps, input, now),
+
+    /** What was done, for whoever audits it. */
+    report: (input: InputOf<'audit.resets'>) => resetsDone(deps.db.long, input),
+
+    exportReport: (filters: ReportFilters) => exportResets(deps.db.long, filters),
+
     view,
 
     /** At the code screen: whoever has the challenge gave a right password. Refuses with `challenge_expired`. */

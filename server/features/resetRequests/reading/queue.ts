@@ -1,14 +1,13 @@
-import { sentence } from '../../../../contract/words/sentence.ts';
 import type { InputOf, OutputOf } from '../../../../contract/operations.ts';
 import type { ResetRequestRow } from '../../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
-import { decodeCursor, encodeCursor } from '../../../db/page.ts';
-import { refuse } from '../../../refusal.ts';
+import { encodeCursor } from '../../../db/page.ts';
 import { livingClaim, PENDING } from '../store.ts';
 import { countRequests, lastDecisionAt, pageOfRequests } from './queueStore.ts';
 import type { Moved } from './queueStore.ts';
+import { keysOf } from './pageKeys.ts';
 import { readingsOf, waitingRequests } from '../assessing/readings.ts';
 
 type ListInput = InputOf<'resetRequests.list'>;
@@ -87,13 +86,4 @@ async function movedBy(
 
 function person(id: string | null, username: string | null, name: string | null) {
   return id === null || username === null || name === null ? null : { id, username, name };
-}
-
-function keysOf(cursor: string): (string | number)[] {
-  const keys = decodeCursor(cursor, ['number', 'string']);
-  if (keys) return keys;
-  throw refuse('invalid_input', {
-    detail: sentence('answers/resetRequests', 'unknownPage'),
-    fields: { cursor: sentence('answers/resetRequests', 'notACursor') },
-  });
 }
