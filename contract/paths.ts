@@ -30,6 +30,7 @@ export const paths = {
   /** Two versions compared, where they are given. */
   policyVersions: (compared: { from?: string; to?: string } = {}) => withQuery('/policy/versions', compared),
   audit: (filters: Filters<'audit.list'> = {}) => withQuery('/audit', filters),
+  resetReport: (filters: Filters<'audit.resets'> = {}) => withQuery('/audit/resets', filters),
   auditEvent: (id: string) => `/audit/${id}`,
   outbox: () => '/outbox',
   mail: (id: string) => `/outbox/${id}`,

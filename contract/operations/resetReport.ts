@@ -39,7 +39,8 @@ export const resetReportOperations = {
   'audit.resets': defineOperation({
     method: 'GET',
     path: '/audit/resets',
-    summary: 'Resets that were done, newest first: who asked, on what evidence, verified and approved by whom',
+    summary:
+      'Resets that were done, newest first: who asked, on what evidence, verified and approved by whom',
     access: 'audit.read',
     query: Type.Object({ ...filters, ...Page }, strict),
     response: Type.Object(

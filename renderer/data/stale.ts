@@ -15,7 +15,7 @@ type ReadByPost =
   | 'resetRequests.lookAtLink'
   | 'pendingChanges.lookAtLink';
 /** Asked when somebody presses a button, and an entry in the audit log, though nothing else changes. */
-type DoneByGet = 'users.export' | 'audit.export' | 'audit.verify';
+type DoneByGet = 'users.export' | 'audit.export' | 'audit.exportResets' | 'audit.verify';
 type ChangedBy<N extends OperationName> = (typeof operations)[N]['method'] extends 'GET' ? never : N;
 
 /** What somebody does, as opposed to what a page reads. */
@@ -107,6 +107,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
 
   'audit.verify': ['audit'],
   'audit.export': ['audit'],
+  'audit.exportResets': [],
 
   'outbox.retry': ['outbox'],
   'outbox.sendAgain': ['outbox'],

@@ -48,6 +48,35 @@ export const words = translated<typeof english>()({
   areaOrganisation: 'Organisation',
   areaRecovery: 'Wiederherstellung',
 
+  // Zurücksetzungen, die ausgeführt wurden
+  resets: 'Zurücksetzungen',
+  resetReport: 'Zurücksetzungen',
+  resetsLead:
+    'Wessen MFA zurückgesetzt wurde, wer darum bat, aufgrund welcher Nachweise, und wer sie geprüft und genehmigt hat.',
+  resetAt: 'Zurückgesetzt',
+  resetOf: 'Person',
+  tier: 'Stufe',
+  everyTier: 'Jede Stufe',
+  whoseReset: 'Wessen MFA',
+  whoWorkedOnIt: 'Bearbeitet von',
+  lastMonth: 'Letzter Monat',
+  askedBy: 'Gebeten von',
+  askedThemselves: 'Von der Person selbst',
+  askedFor: '{by}, für eine Person am Telefon',
+  evidence: 'Nachweise',
+  noEvidence: 'Keine waren nötig',
+  checkBy: '{check}, durch {by}',
+  approvedBy: 'Genehmigt von',
+  approvedByNames: 'Genehmigt von {names}',
+  approvedByNobody: 'Niemand: Die Richtlinie verlangte keine Genehmigung',
+  resetCount: '{count, plural, one {# Zurücksetzung} other {# Zurücksetzungen}}',
+  noResetFits: 'Keine Zurücksetzung passt',
+  noResetsYet: 'Noch keine MFA wurde zurückgesetzt',
+  print: 'Drucken',
+  saveCsv: 'Als CSV speichern',
+  logEndsAt:
+    'Das Prüfprotokoll hat {events, plural, one {# Ereignis} other {# Ereignisse}}; der Hash des letzten ist {hash}. Um diese Liste zu prüfen, exportieren Sie es als JSON Lines und rufen Sie auf: gatehouse audit verify DATEI',
+
   // Export
   exportLog: 'Exportieren',
   exportJsonLines: 'JSON Lines, überall prüfbar',

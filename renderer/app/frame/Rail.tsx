@@ -52,6 +52,8 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
       aria-label={t('mainNavigation')}
       data-rail={foldable ? (folded ? 'folded' : 'wide') : undefined}
       sx={{
+        // A page on paper needs no way to others.
+        displayPrint: 'none',
         width: foldable ? (folded ? 56 : 232) : '100%',
         flexShrink: 0,
         display: 'flex',

@@ -51,6 +51,9 @@ export function AuditPage() {
         title={t('auditLog')}
         action={
           <Box sx={{ display: 'flex', gap: 3 }}>
+            <Button variant="text" href={paths.resetReport()}>
+              {t('resetReport')}
+            </Button>
             <ExportMenu />
             <Button
               variant="outlined"

@@ -42,13 +42,14 @@ describe('15.7 the auditor’s question: who had MFA reset, who asked, on what e
             by: { id: priya.userId, username: 'priya', name: 'Priya' },
           },
         ],
-        approvals: [
-          { by: { id: ana.userId, username: 'ana', name: 'Ana' }, at: rfc3339(d.clock.now()) },
-        ],
+        approvals: [{ by: { id: ana.userId, username: 'ana', name: 'Ana' }, at: rfc3339(d.clock.now()) }],
       },
     ]);
     expect(total).toEqual({ count: 1, exact: true });
-    expect(log).toMatchObject({ events: expect.any(Number) as number, hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect(log).toMatchObject({
+      events: expect.any(Number) as number,
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
   });
 
   it('is found by whose it was, who worked on it, when and how grave it was', async () => {
@@ -77,7 +78,8 @@ forEachDatabase((open) => {
     const token = await test.administrator.signIn();
     const ids = await addResets(test, 5);
     const page = async (cursor?: string) =>
-      (await test.call('audit.resets', { limit: 2, ...(cursor === undefined ? {} : { cursor }) }, { token })).body;
+      (await test.call('audit.resets', { limit: 2, ...(cursor === undefined ? {} : { cursor }) }, { token }))
+        .body;
     const seen: string[] = [];
     for (let next = await page(); ; next = await page(next.nextCursor)) {
       seen.push(...next.items.map(({ requestId }) => requestId));

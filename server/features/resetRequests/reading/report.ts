@@ -75,29 +75,28 @@ async function read(
   const ids = rows.map(({ id }) => id);
   const checks = ids.length === 0 ? [] : await checksFor(reader, ids);
   const approvals = ids.length === 0 ? [] : await approvalsThatCounted(reader, ids);
-  const items = rows.map(
-    (row): ResetDone => ({
-      requestId: row.id,
-      resetAt: rfc3339(endOf(row)),
-      user: { id: row.user_id, username: row.username, name: row.name },
-      department: row.department,
-      tier: row.tier,
-      source: row.source,
-      reason: row.reason as ResetDone['reason'],
-      openedAt: rfc3339(row.opened_at),
-      openedBy: row.opened_by === row.user_id ? null : personOf(row.opened_by, row.opener_username, row.opener_name),
-      checks: thatCount(checks.filter(({ request_id: id }) => id === row.id)).map(
-        ({ kind, at, by_id: id, username, name }) => ({
-          kind,
-          at: rfc3339(at),
-          by: personOf(id, username, name),
-        }),
-      ),
-      approvals: approvals
-        .filter(({ request_id: id }) => id === row.id)
-        .map(({ at, by_id: id, username, name }) => ({ by: { id, username, name }, at: rfc3339(at) })),
-    }),
-  );
+  const items = rows.map((row): ResetDone => ({
+    requestId: row.id,
+    resetAt: rfc3339(endOf(row)),
+    user: { id: row.user_id, username: row.username, name: row.name },
+    department: row.department,
+    tier: row.tier,
+    source: row.source,
+    reason: row.reason as ResetDone['reason'],
+    openedAt: rfc3339(row.opened_at),
+    openedBy:
+      row.opened_by === row.user_id ? null : personOf(row.opened_by, row.opener_username, row.opener_name),
+    checks: thatCount(checks.filter(({ request_id: id }) => id === row.id)).map(
+      ({ kind, at, by_id: id, username, name }) => ({
+        kind,
+        at: rfc3339(at),
+        by: personOf(id, username, name),
+      }),
+    ),
+    approvals: approvals
+      .filter(({ request_id: id }) => id === row.id)
+      .map(({ at, by_id: id, username, name }) => ({ by: { id, username, name }, at: rfc3339(at) })),
+  }));
   const last = rows.at(-1);
   return { items, next: found.length > limit && last ? [endOf(last), last.id] : null };
 }
