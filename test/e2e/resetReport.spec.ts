@@ -20,6 +20,7 @@ test('issue 15.7: who had MFA reset, on what evidence, verified and approved by 
   await signIn(page, sample.person(/Auditor/));
   await goTo(page, 'Audit log');
   await page.getByRole('link', { name: 'Resets', exact: true }).click();
+  await expect(page).toHaveURL(/\/audit\/resets$/);
   await expect(heading(page, 'Resets')).toBeVisible();
   const table = page.getByRole('table', { name: 'Resets' });
   const first = table.getByRole('row').nth(1);

@@ -22,6 +22,8 @@ export async function consoleScreens(page: Page, shoot: Shoot): Promise<void> {
   await page.getByRole('table', { name: 'Audit log' }).locator('tbody').getByRole('row').first().click();
   await settled(page);
   await shoot('audit-event');
+  await visit(page, '/audit/resets');
+  await shoot('audit-resets');
   await visit(page, '/outbox');
   await shoot('outbox');
   await page.getByRole('table', { name: 'Outbox' }).locator('tbody').getByRole('row').first().click();
