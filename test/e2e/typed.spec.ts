@@ -4,10 +4,14 @@ import { button, signIn } from './support/acts.ts';
 import { visit } from './screens/shoot.ts';
 import { startSample, type Sample } from './support/sample.ts';
 import { watch } from './support/watch.ts';
+import type { Person } from './support/world.ts';
 
 let sample: Sample;
+/** One app for both: a code counts once. */
+let officer: Person;
 test.beforeAll(async () => {
   sample = await startSample(60);
+  officer = sample.person(/sees and may do everything/);
 });
 test.afterAll(async () => {
   await sample.stop();
@@ -86,7 +90,7 @@ const asksAtClose = (page: Page) =>
 test('dialogs stay at a click beside them, and Escape and the window’s cross ask first', async ({ page }) => {
   const seen = watch(page);
   await page.goto(sample.address);
-  await signIn(page, sample.person(/sees and may do everything/));
+  await signIn(page, officer);
   const question = page.getByRole('dialog', { name: 'Close without saving?' });
   for (const [name, { open, field }] of Object.entries(DIALOGS)) {
     await test.step(name, async () => {
@@ -116,7 +120,7 @@ test('dialogs stay at a click beside them, and Escape and the window’s cross a
 test('pages ask before they are left', async ({ page }) => {
   const seen = watch(page);
   await page.goto(sample.address);
-  await signIn(page, sample.person(/sees and may do everything/));
+  await signIn(page, officer);
   for (const [name, { open, field }] of Object.entries(PAGES)) {
     await test.step(name, async () => {
       await open(page);
