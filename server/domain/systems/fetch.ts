@@ -83,8 +83,9 @@ export function createSystemFetch({
 }
 
 function addressOf(name: string, url: string, { path, isFolder }: SystemRequest): URL {
-  // An id that a system made up is a segment, never a way up to another address.
-  if (!isSystemUrl(url) || path.some((segment) => /^\.{0,2}$/.test(segment)))
+  // An id that a system made up is a segment, never a way up to another address; half a letter can't be encoded.
+  const isOdd = (segment: string) => /^\.{0,2}$/.test(segment) || !segment.isWellFormed();
+  if (!isSystemUrl(url) || path.some(isOdd))
     throw new SystemFailure('odd_answer', sentence('answers/systems', 'oddAddress', { name }));
   const below = path.map(encodeURIComponent).join('/');
   return new URL(`${url.replace(/\/+$/, '')}/${below}${isFolder ? '/' : ''}`);

@@ -3,21 +3,24 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import type { RandomSource } from '../../crypto/random.ts';
 import type { StoredSystem } from './store.ts';
 
-const contextOf = (id: string) => ({ purpose: 'system', userId: '', recordId: id });
+type Whose = Pick<StoredSystem, 'id' | 'url'>;
 
-/** A system's secret for its row alone. */
+// SECURITY: of its row and its address, so that whoever can write to the database has it sent to no address of theirs (S-80).
+const contextOf = ({ id, url }: Whose) => ({ purpose: 'system', userId: '', recordId: `${id} ${url}` });
+
+/** A system's secret for its row and its address alone. */
 export function sealSystemSecret(
   { keys, random }: { keys: Keyring; random: RandomSource },
-  id: string,
+  whose: Whose,
   secret: string,
 ): string {
-  return seal(keys, random, contextOf(id), secret);
+  return seal(keys, random, contextOf(whose), secret);
 }
 
-/** Null where it has none. Throws `SealBroken` where the key is gone, or the value is of another row. */
+/** Null where it has none. Throws `SealBroken` where the key is gone, or the value is of another row or address. */
 export function openSystemSecret(
   keys: Keyring,
-  { id, sealed_secret }: Pick<StoredSystem, 'id' | 'sealed_secret'>,
+  { sealed_secret, ...whose }: Whose & Pick<StoredSystem, 'sealed_secret'>,
 ): string | null {
-  return sealed_secret === null ? null : unseal(keys, contextOf(id), sealed_secret);
+  return sealed_secret === null ? null : unseal(keys, contextOf(whose), sealed_secret);
 }

@@ -15,8 +15,8 @@ const KIND_NAMES = { keycloak: 'Keycloak', privacyidea: 'privacyIDEA', lemonldap
 
 /** The kinds of change to which systems resets reach (S-114). */
 export function createSystemChanges(deps: Pick<Deps, 'keys' | 'random' | 'config'>) {
-  const sealed = (id: string, secret: string | null) =>
-    secret === null ? null : sealSystemSecret(deps, id, secret);
+  const sealed = (whose: { id: string; url: string }, secret: string | null) =>
+    secret === null ? null : sealSystemSecret(deps, whose, secret);
 
   const add: ChangeKind<NewSystem> = {
     name: 'systems.added',
@@ -33,7 +33,7 @@ export function createSystemChanges(deps: Pick<Deps, 'keys' | 'random' | 'config
         url,
         realm,
         client_id: clientId,
-        sealed_secret: sealed(id, secret),
+        sealed_secret: sealed({ id, url }, secret),
         secret_expires_on: secretExpiresOn,
       };
       await insertSystem(tx, { id, kind }, fields, how.now);
@@ -63,7 +63,7 @@ export function createSystemChanges(deps: Pick<Deps, 'keys' | 'random' | 'config
         realm,
         client_id: clientId,
         // SECURITY: a secret that was given for one address is not sent to another; asking for the change refused that.
-        sealed_secret: secret === undefined ? row.sealed_secret : sealed(id, secret),
+        sealed_secret: secret === undefined ? row.sealed_secret : sealed({ id, url }, secret),
         secret_expires_on: secretExpiresOn,
       };
       if (!(await updateSystem(tx, { id, version }, fields, how.now))) throw changedMeanwhile(row);

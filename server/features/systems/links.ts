@@ -1,7 +1,6 @@
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rankOf } from '../../../contract/permissions.ts';
-import { withMarks } from '../../../contract/text.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps, Reading } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
@@ -19,6 +18,7 @@ import { keptAs, propose } from '../../domain/pendingChanges/propose.ts';
 import type { SystemAccount } from '../../domain/systems/kind.ts';
 import { isSystemLinkTaken, linkedAccounts, removeSystemLink } from '../../domain/systems/linkStore.ts';
 import { failureSentence } from '../../domain/systems/readFactors.ts';
+import { lineFromThere } from '../../domain/systems/rules/names.ts';
 import type { StoredSystem } from '../../domain/systems/store.ts';
 import type { NewSystemLink } from './linkKind.ts';
 import type { Acting } from './manage.ts';
@@ -97,7 +97,7 @@ export function createSystemLinks(
       await requireRank(db.kysely, id, actor);
       const system = await requireSystem(db.kysely, systemId);
       const { url, realm } = system;
-      const name = withMarks(await nameOf(system, user, externalId, now)).slice(0, LONGEST_NAME);
+      const name = lineFromThere(await nameOf(system, user, externalId, now)).slice(0, LONGEST_NAME);
       const input = { userId: id, systemId, url, realm, externalId, externalName: name };
       const proposal = await takenRefused(() =>
         db.transaction(async (tx) => {
@@ -148,8 +148,8 @@ interface Asking {
 /** SECURITY: names from there are shown with what nobody sees in them (S-107). */
 const shown = ({ username, email, ...account }: SystemAccount) => ({
   ...account,
-  username: withMarks(username),
-  email: email === null ? null : withMarks(email),
+  username: lineFromThere(username),
+  email: email === null ? null : lineFromThere(email),
 });
 
 async function takenRefused<T>(work: () => Promise<T>): Promise<T> {

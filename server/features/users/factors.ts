@@ -1,5 +1,4 @@
 import type { UserFactors } from '../../../contract/operations/userSchemas.ts';
-import { withMarks } from '../../../contract/text.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps, Reading } from '../../context.ts';
 import { provenOf } from '../../domain/authenticators/factorStore.ts';
@@ -7,6 +6,7 @@ import { nameInAnswer } from '../../domain/authenticators/names.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { userById } from '../../domain/people/store.ts';
 import { factorsElsewhere } from '../../domain/systems/readFactors.ts';
+import { lineFromThere } from '../../domain/systems/rules/names.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 
 /** What a person holds, here and in linked systems as they answer now. Refuses with `not_found`. */
@@ -35,7 +35,9 @@ export async function userFactors(
         kind,
         // SECURITY: a name from there is shown with what nobody sees in it (S-107).
         name:
-          name === null ? voice.write(sentence('answers/systems', 'factorName', { kind })) : withMarks(name),
+          name === null
+            ? voice.write(sentence('answers/systems', 'factorName', { kind }))
+            : lineFromThere(name),
         createdAt: rfc3339OrNull(createdAt),
         lastUsedAt: rfc3339OrNull(lastUsedAt),
         stopped: factor.stopped,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sealSystemSecret } from '../../../server/domain/systems/secret.ts';
 import { forEachDatabase } from '../../support/databases.ts';
-import { JOANNA, startKeycloak } from '../../support/systems/keycloak.ts';
+import { JOANNA } from '../../support/systems/keycloak.ts';
 import { agree, changeIn } from '../../support/secondPerson.ts';
 import { createSystemsWorld, SECRET } from './organisation.ts';
 
@@ -172,11 +173,9 @@ describe('Settings > Connected systems', () => {
     expect(await result()).toMatchObject({ ok: false, findings: [{ code: 'not_allowed' }] });
     keycloak.answering = (_asked, response) => void response.end('<html>');
     expect(await result()).toMatchObject({ ok: false, findings: [{ code: 'odd_answer' }] });
-    const gone = await startKeycloak();
-    await test.deps.db.kysely
-      .updateTable('systems')
-      .set({ url: gone.url.replace(/:\d+$/, ':1') })
-      .execute();
+    const url = keycloak.url.replace(/:\d+$/, ':1');
+    const sealed_secret = sealSystemSecret(test.deps, { id, url }, 'secret');
+    await test.deps.db.kysely.updateTable('systems').set({ url, sealed_secret }).execute();
     expect(await result()).toMatchObject({ ok: false, findings: [{ code: 'unreachable' }] });
     await test.deps.db.kysely.updateTable('systems').set({ sealed_secret: 'v1.9.x.y' }).execute();
     expect(await result()).toMatchObject({ ok: false, findings: [{ code: 'secret_unreadable' }] });

@@ -23,14 +23,15 @@ import { TEST_KEYS } from '../../support/schemaImage.ts';
 
 const NOW = 1_795_000_000_000;
 const deps = { keys: TEST_KEYS, random: systemRandom };
+const ADDRESS = 'https://kc.example.org';
 const newId = () => uuidv7(NOW, systemRandom);
 
 const fields = (id: string, name: string): SystemFields => ({
   name,
-  url: 'https://kc.example.org',
+  url: ADDRESS,
   realm: 'staff',
   client_id: 'gatehouse',
-  sealed_secret: sealSystemSecret(deps, id, 'top secret'),
+  sealed_secret: sealSystemSecret(deps, { id, url: ADDRESS }, 'top secret'),
   secret_expires_on: null,
 });
 
@@ -107,14 +108,16 @@ describe('Connected systems', () => {
       expect(await linkedAccounts(db.kysely, kim)).toEqual([]);
     });
 
-    it('keep their secret sealed, for their own row alone', async () => {
+    it('keep their secret sealed, for their own row and address alone', async () => {
       const db = await open();
       const [one, other] = [await put(db, 'One'), await put(db, 'Other')];
       const row = await systemById(db.kysely, one);
       expect(JSON.stringify(row)).not.toContain('top secret');
       const sealed_secret = row?.sealed_secret ?? null;
-      expect(openSystemSecret(TEST_KEYS, { id: one, sealed_secret })).toBe('top secret');
-      expect(() => openSystemSecret(TEST_KEYS, { id: other, sealed_secret })).toThrow(SealBroken);
+      const opened = (id: string, url = ADDRESS) => openSystemSecret(TEST_KEYS, { id, url, sealed_secret });
+      expect(opened(one)).toBe('top secret');
+      expect(() => opened(other)).toThrow(SealBroken);
+      expect(() => opened(one, 'https://thief.example.org')).toThrow(SealBroken);
     });
   });
 });

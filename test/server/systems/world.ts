@@ -44,7 +44,7 @@ export function reach(
     url,
     realm: 'staff',
     client_id,
-    sealed_secret: sealSystemSecret({ keys: TEST_KEYS, random: systemRandom }, id, secret),
+    sealed_secret: sealSystemSecret({ keys: TEST_KEYS, random: systemRandom }, { id, url }, secret),
     secret_expires_on: null,
     created_at: NOW,
     changed_at: NOW,

@@ -26,7 +26,7 @@ export async function deskBefore(real: RealSystem) {
     url,
     realm,
     client_id: clientId,
-    sealed_secret: given === null ? null : sealSystemSecret(deps, id, given),
+    sealed_secret: given === null ? null : sealSystemSecret(deps, { id, url }, given),
     secret_expires_on: null,
   });
   await deps.db.transaction((tx) => insertSystem(tx, { id, kind }, stored(secret), clock.now()));

@@ -1,6 +1,8 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Deps } from '../../../context.ts';
+import { SealBroken } from '../../../crypto/seal.ts';
+import { SystemFailure } from '../../../domain/systems/failure.ts';
 import { systemById, systemsNamed } from '../../../domain/systems/store.ts';
 import type { Account } from './steps.ts';
 
@@ -16,7 +18,7 @@ export class NotConnected extends Error {
   }
 }
 
-/** Where something is done for an account. Throws `NotConnected`. */
+/** Where something is done for an account. Throws `NotConnected`, and `SystemFailure` where its secret can't be opened. */
 export async function accountOf(
   { db, systems, now }: Pick<Deps, 'db' | 'systems' | 'now'>,
   { system_id: systemId, external_id: externalId }: { system_id: string; external_id: string },
@@ -27,6 +29,14 @@ export async function accountOf(
     const [former] = await systemsNamed(db.kysely, [systemId]);
     throw new NotConnected(former?.name ?? systemId);
   }
-  const access = systems.accessTo(system, { now: now() });
-  return { kind: systems.kindOf(system.kind), access, externalId, ...what };
+  try {
+    const access = systems.accessTo(system, { now: now() });
+    return { kind: systems.kindOf(system.kind), access, externalId, ...what };
+  } catch (error) {
+    if (!(error instanceof SealBroken)) throw error;
+    throw new SystemFailure(
+      'not_allowed',
+      sentence('answers/systems', 'secretUnreadable', { name: system.name }),
+    );
+  }
 }

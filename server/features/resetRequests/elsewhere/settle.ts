@@ -3,6 +3,7 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
+import { lineFromThere } from '../../../domain/systems/rules/names.ts';
 import { systemsNamed } from '../../../domain/systems/store.ts';
 import { afterFailure } from '../rules/effects.ts';
 import type { GoingFactor, WentWrong } from '../rules/effects.ts';
@@ -101,7 +102,9 @@ async function audit(
   const whose = await lockWhose(tx, deps, effect);
   if (!whose) return;
   const named = (gone: boolean) =>
-    factors.filter(({ goneAt }) => (goneAt !== undefined) === gone).map(({ id, name }) => name ?? id);
+    factors
+      .filter(({ goneAt }) => (goneAt !== undefined) === gone)
+      .map(({ id, name }) => name ?? lineFromThere(id));
   await appendAudit(tx, deps, {
     at: now,
     action: 'reset_request.effect_done',

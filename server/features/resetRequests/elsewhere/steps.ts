@@ -1,6 +1,7 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Access, SystemKind } from '../../../domain/systems/kind.ts';
+import { lineFromThere } from '../../../domain/systems/rules/names.ts';
 import { goesOf, leavesPasswordOnly, withGone, withListed } from '../rules/effects.ts';
 import type { GoingFactor, SystemTarget } from '../rules/effects.ts';
 import type { EffectRow } from './effectStore.ts';
@@ -76,10 +77,14 @@ export async function removeThere(account: Account, maySend: MaySend, now: () =>
   const { factors: read, left } = await readBack(account, factors, now());
   const [first] = left;
   if (first) {
-    const what = first.name ?? sentence('answers/systems', 'oneFactor');
-    throw new StillThere(sentence('answers/systems', 'stillThere', { name: access.name, what }), read);
+    throw new StillThere(stillThereWords(access, first), read);
   }
   return { kind: 'done', factors: read, sessions: await sessionsAfter(account, read), held: holds };
+}
+
+export function stillThereWords({ name }: Access, left: { name: string | null }) {
+  const what = left.name === null ? sentence('answers/systems', 'oneFactor') : lineFromThere(left.name);
+  return sentence('answers/systems', 'stillThere', { name, what });
 }
 
 /** What of it is still listed; nothing is changed. */

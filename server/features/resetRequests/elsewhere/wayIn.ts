@@ -1,4 +1,3 @@
-import { sentence } from '../../../../contract/words/sentence.ts';
 import type { AuditAction } from '../../../../contract/auditActions.ts';
 import type { Deps } from '../../../context.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
@@ -11,7 +10,7 @@ import { afterFailure } from '../rules/effects.ts';
 import { accountOf, NotConnected } from './account.ts';
 import { leaseHeld, openActivated, settleHeld } from './heldStore.ts';
 import type { HeldRow } from './heldStore.ts';
-import { StillThere } from './steps.ts';
+import { StillThere, stillThereWords } from './steps.ts';
 import type { Account } from './steps.ts';
 
 /** How long an account stays open without a new factor. */
@@ -87,10 +86,7 @@ const ACTS = {
       await kind.removeFactor(access, externalId, id);
     await kind.endSessions?.(access, externalId);
     const [left] = await kind.factorsOf(access, externalId);
-    if (left) {
-      const what = left.name ?? sentence('answers/systems', 'oneFactor');
-      throw new StillThere(sentence('answers/systems', 'stillThere', { name: access.name, what }), []);
-    }
+    if (left) throw new StillThere(stillThereWords(access, left), []);
     return { state: 'held', action: 'reset_request.access_held' };
   },
 };

@@ -32,22 +32,28 @@ export function createEffects(deps: Deps): Effects {
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
-    await tendHeldAccounts(deps);
+    const wrong: unknown[] = [];
+    const apart = (work: Promise<void>) => work.catch((error: unknown) => void wrong.push(error));
+    await apart(tendHeldAccounts(deps));
     const had = new Set<string>();
-    await Promise.all(Array.from({ length: LANES }, () => runLane(had)));
+    await Promise.all(Array.from({ length: LANES }, () => apart(runLane(had, apart))));
     for (const { id, userId } of await readBackRequests(db.kysely)) {
       if (await transaction((tx) => complete(tx, deps, id, now()))) publishChange(deps, id, userId);
     }
+    if (wrong.length > 0) throw wrong[0];
   }
 
-  /** @param had what had its turn in this round */
-  async function runLane(had: Set<string>): Promise<void> {
+  /**
+   * @param had what had its turn in this round
+   * @param apart one thing that goes wrong unforeseen keeps nothing else from its turn (S-116)
+   */
+  async function runLane(had: Set<string>, apart: (work: Promise<void>) => Promise<void>): Promise<void> {
     for (;;) {
       const next = { now: now(), but: [...had] };
       const effect = await transaction((tx) => leaseNext(tx, db.dialect, next));
       if (!effect) return;
       had.add(effect.id);
-      await carryOut(effect);
+      await apart(carryOut(effect));
     }
   }
 

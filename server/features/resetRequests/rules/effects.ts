@@ -1,4 +1,5 @@
 import type { FactorKind } from '../../../../contract/systems.ts';
+import { lineFromThere } from '../../../domain/systems/rules/names.ts';
 import { HOUR, MINUTE } from '../../../time.ts';
 
 /** A factor of an account in a connected system, as it was listed. */
@@ -40,10 +41,19 @@ export function leavesPasswordOnly(
   return !listed.some(({ id, stopped }) => !stopped && factorIds !== null && !factorIds.includes(id));
 }
 
-/** What is on record of the factors that go, with what was listed now; what is listed again is not gone. */
+/**
+ * What is on record of the factors that go, with what was listed now; what is listed again is not gone. SECURITY: its owner, or
+ * whoever got in there, chose the name that stands in mails and in the log (S-107).
+ */
 export function withListed(known: readonly GoingFactor[], listed: readonly ListedFactor[]): GoingFactor[] {
   const before = known.filter(({ id }) => !listed.some((one) => one.id === id));
-  return [...before, ...listed.map(({ id, kind, name, createdAt }) => ({ id, kind, name, createdAt }))];
+  const now = listed.map(({ id, kind, name, createdAt }) => ({
+    id,
+    kind,
+    name: name === null ? null : lineFromThere(name),
+    createdAt,
+  }));
+  return [...before, ...now];
 }
 
 /** The same after a read-back: what is no longer listed is gone, since now (UTC ms) unless it was known before. */

@@ -1,8 +1,8 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../../contract/operations.ts';
 import type { Deps } from '../../../context.ts';
-import { SystemFailure } from '../../../domain/systems/failure.ts';
 import { linkedAccounts } from '../../../domain/systems/linkStore.ts';
+import { failureSentence } from '../../../domain/systems/readFactors.ts';
 import { refuse } from '../../../refusal.ts';
 import { requestById } from '../store.ts';
 import { noSuchRequest } from '../assessing/refuse.ts';
@@ -33,12 +33,10 @@ export async function requireListed(
       throw refuse('check_not_possible', {
         detail: sentence('answers/resetRequests', 'allOrNothing', { system: system.name }),
       });
-    const listed = await kind
-      .factorsOf(systems.accessTo(system, { now: clock() }), link.external_id)
-      .catch((error: unknown) => {
-        if (error instanceof SystemFailure) throw refuse('check_not_possible', { detail: error.said });
-        throw error;
-      });
+    const ask = async () => kind.factorsOf(systems.accessTo(system, { now: clock() }), link.external_id);
+    const listed = await ask().catch((error: unknown) => {
+      throw refuse('check_not_possible', { detail: failureSentence(error, system) });
+    });
     if (!factorIds.every((factorId) => listed.some((one) => one.id === factorId))) throw noSuchFactor();
   }
 }

@@ -23,7 +23,7 @@ export async function connect({ deps, clock }: Desk, name: string, url: string):
     url,
     realm: 'staff',
     client_id: 'gatehouse',
-    sealed_secret: sealSystemSecret(deps, id, 'secret'),
+    sealed_secret: sealSystemSecret(deps, { id, url }, 'secret'),
     secret_expires_on: null,
   };
   await deps.db.transaction((tx) => insertSystem(tx, { id, kind: 'keycloak' }, fields, clock.now()));
