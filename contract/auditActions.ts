@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = {
   'mfa.reset': 'server',
   'mfa.authenticator_reset': 'server',
   'activation_code.issued': 'request',
+  'activation_code.given': 'request',
   'resets.frozen': 'request',
   'resets.unfrozen': 'request',
   'resets.thawed': 'server',

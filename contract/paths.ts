@@ -40,6 +40,8 @@ export const paths = {
   /** `next`: the path to go on to. */
   signIn: (query: { next?: string } = {}) => withQuery('/sign-in', query),
   forgotPassword: () => '/forgot-password',
+  /** Linked from the page of a connected system; without one it only takes an activation code. */
+  lostDevice: (query: { system?: string } = {}) => withQuery('/lost-device', query),
   setPassword: () => '/set-password',
   thisWasntMe: () => '/this-wasnt-me',
   withdrawChange: () => '/withdraw-change',

@@ -32,7 +32,9 @@ import { setupHandlers } from './features/setup/routes.ts';
 import { createSetupService } from './features/setup/service.ts';
 import { settingsHandlers } from './features/settings/routes.ts';
 import { createSettingsService } from './features/settings/service.ts';
+import { createLostDevice } from './features/signIn/lostDevice.ts';
 import { createOptions } from './features/signIn/options.ts';
+import { createAfterRightPassword } from './features/signIn/password.ts';
 import { signInHandlers } from './features/signIn/routes.ts';
 import { createSignInService } from './features/signIn/service.ts';
 import { createVerify } from './features/signIn/verify.ts';
@@ -61,7 +63,8 @@ export function createServices(deps: Deps) {
     proveLink: (tx, link) => proveLink(tx, deps, link),
     onRight: { waits: resetRequests.waitsForCode, act: resetRequests.pauseOnValidCode },
   });
-  const signIn = createSignInService(deps, { judge, verify });
+  const afterRight = createAfterRightPassword(deps, judge);
+  const signIn = createSignInService(deps, { afterRight, verify });
   const passwordLinks = createPasswordLinkService(deps);
   const users = createUsersService(deps, { resets: resetRequests });
   const sso = createSsoService(deps, { userDetail: users.get });
@@ -79,6 +82,7 @@ export function createServices(deps: Deps) {
     ...signInHandlers({
       options: createOptions(deps, sso.offered),
       signIn,
+      lostDevice: createLostDevice(deps, { afterRight, held: resetRequests.held }),
       setup: createSetupAtSignIn(deps),
     }),
     ...setupHandlers(createSetupService(deps, { signLog: audit.checkpoint })),

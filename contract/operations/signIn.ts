@@ -136,6 +136,39 @@ export const signInOperations = {
     noStore: true,
     errors: ['challenge_expired', 'mfa_not_on', 'request_too_soon', 'not_found', 'request_exists'],
   }),
+  'signIn.lostDevice': defineOperation({
+    method: 'POST',
+    path: '/sign-in/lost-device',
+    summary: 'Username and password, from a connected system: the challenge is good for a reset request only',
+    access: 'public',
+    body: Type.Object({ systemId: Id, username: Username, password: Password }, strict),
+    response: Type.Object({ challenge: Type.String() }, strict),
+    noStore: true,
+    errors: ['invalid_credentials', 'too_many_attempts', 'not_found'],
+  }),
+  'signIn.openHeld': defineOperation({
+    method: 'POST',
+    path: '/sign-in/lost-device/activation-code',
+    summary: 'Give the activation code that opens the accounts in connected systems which a reset holds',
+    access: 'public',
+    body: Type.Object({ username: Username, password: Password, activationCode: ActivationCode }, strict),
+    response: Type.Object(
+      {
+        /** The names of those that open now. */
+        systems: Type.Array(Type.String()),
+      },
+      strict,
+    ),
+    noStore: true,
+    errors: [
+      'invalid_credentials',
+      'too_many_attempts',
+      'activation_required',
+      'invalid_activation_code',
+      'check_not_possible',
+      'frozen',
+    ],
+  }),
   'signIn.signOut': defineOperation({
     method: 'POST',
     path: '/sign-out',

@@ -38,6 +38,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'signIn.beginEnrolment': ['signIn'],
   'signIn.confirmEnrolment': ['signIn'],
   'signIn.requestReset': ['signIn'],
+  'signIn.lostDevice': ['signIn'],
+  'signIn.openHeld': ['signIn'],
   // Who comes in or goes out empties the cache.
   'signIn.signOut': [],
   'sso.begin': [],

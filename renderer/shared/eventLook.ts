@@ -93,6 +93,7 @@ const EVENTS = {
   'reset_request.completed': { icon: mdiLifebuoy, tone: 'success', words: t('resetRequestCompleted') },
   'mfa.authenticator_reset': { icon: mdiCellphoneKey, tone: 'warning', words: t('authenticatorReset') },
   'mfa.reset': { icon: mdiCellphoneKey, tone: 'warning', words: t('mfaReset') },
+  'activation_code.given': { icon: mdiLifebuoy, words: t('activationCodeGiven') },
   'activation_code.issued': { icon: mdiEmailOutline, words: t('activationCodeIssued') },
   'resets.frozen': { icon: mdiSnowflake, tone: 'danger', words: t('frozen') },
   'resets.unfrozen': { icon: mdiSnowflake, tone: 'success', words: t('unfrozen') },

@@ -232,7 +232,7 @@ export interface ChallengesTable {
   user_id: string;
   token_hash: string;
   /** `link`: a code that proves a new link with a provider, and nothing else. */
-  purpose: 'code' | 'setup' | 'link';
+  purpose: 'code' | 'setup' | 'link' | 'reset';
   created_at: number;
   expires_at: number;
   extended: number;

@@ -295,6 +295,7 @@ export const words = translated<typeof english>()({
   usedCode: 'Ein schon verwendeter Code wurde für {of} noch einmal eingegeben',
   wrongActivationCode: 'Falscher Aktivierungscode für {of}',
   lastActivationCode: 'Falscher Aktivierungscode für {of}; der Code gilt damit nicht mehr',
+  activationCodeGiven: '{of} hat den Aktivierungscode für {systems} eingegeben',
   activationCodeIssued:
     '{delivery, select, in_person {Für {of} wurde ein Aktivierungscode zur persönlichen Übergabe ausgestellt} other {Für {of} wurde ein Aktivierungscode per E-Mail ausgestellt}}',
 

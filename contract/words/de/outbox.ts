@@ -77,6 +77,8 @@ export const words = translated<typeof english>()({
   kindResetDoneInPerson: 'Persönlich zurückgesetzt',
   kindResetDoneNamed: 'Authentifikator zurückgesetzt',
   kindResetDoneElsewhere: 'In einem verbundenen System zurückgesetzt',
+  kindWayBackIn: 'Aktivierungscode für ein verbundenes System',
+  kindWayBackInInPerson: 'Aktivierungscode für ein verbundenes System wird persönlich übergeben',
   kindActivationCode: 'Aktivierungscode',
   kindThisWasNotMeDone: '„Das war ich nicht“ ausgeführt',
   kindWrongCode: 'Falscher Code',

@@ -330,6 +330,8 @@ export const words = translated<typeof english>()({
   activationCode: 'Aktivierungscode',
   activationOver: 'Keiner mehr nötig: {name} hat MFA neu eingerichtet.',
   activationUsed: 'Benutzt: {name} hat begonnen, MFA neu einzurichten.',
+  activationClosedAgain:
+    'Benutzt, aber {name} hat dort innerhalb von 30 Minuten keinen neuen Faktor eingerichtet, und die Anmeldung ist wieder gesperrt. Ein anderer Code öffnet sie.',
   activationVoid: 'Der letzte gilt nicht mehr.',
   activationTriedOut:
     'Zehn falsche Codes haben den letzten beendet: Jemand, der das Passwort von {name} kennt, probiert Codes aus. Bitten Sie {name}, das Passwort zu ändern, und senden Sie dann einen neuen.',

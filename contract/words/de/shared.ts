@@ -118,6 +118,7 @@ export const words = translated<typeof english>()({
   resetSentBack: 'Zurücksetzung braucht weitere Nachweise',
   resetRequestCompleted: 'Anfrage auf Zurücksetzung abgeschlossen',
   mfaReset: 'MFA zurückgesetzt',
+  activationCodeGiven: 'Aktivierungscode eingegeben',
   activationCodeIssued: 'Aktivierungscode ausgestellt',
   frozen: 'Eingefroren',
   unfrozen: 'Einfrieren aufgehoben',

@@ -55,6 +55,17 @@ export const words = translated<typeof english>()({
   resetRequestedLead:
     'Die Administration meldet sich bei Ihnen und prüft, ob die Anfrage wirklich von Ihnen kommt.',
 
+  lostDeviceTitle: 'Verloren, womit Sie sich anmelden?',
+  lostDeviceLead:
+    'Hier bitten Sie {organisation}, es in dem System zurückzusetzen, von dem Sie kommen. Geben Sie den Benutzernamen und das Passwort ein, die Sie hier haben. Der Helpdesk prüft dann, ob Sie es sind.',
+  lostDeviceCodeLead:
+    'Nach einer Zurücksetzung ist Ihr Konto im anderen System gesperrt, bis Sie den Aktivierungscode eingeben. Halten Sie Ihr Telefon bereit und geben Sie dann Benutzernamen und Passwort für {organisation} und den Code ein.',
+  haveActivationCode: 'Ich habe einen Aktivierungscode',
+  noActivationCodeYet: 'Ich habe noch keinen Aktivierungscode',
+  accessOpens: 'Die Anmeldung öffnet sich',
+  accessOpensMeaning:
+    'In wenigen Sekunden können Sie sich wieder bei {systems} anmelden. Richten Sie dort innerhalb von 30 Minuten Ihren neuen Faktor ein: Danach schließt sich die Anmeldung, und Sie brauchen einen anderen Code vom Helpdesk.',
+
   // Setup that signing in requires
   setupTitle: 'Multi-Faktor-Authentifizierung einrichten',
   setupLead: '{organisation} verlangt bei jeder Anmeldung einen Code aus einer Authentifikator-App.',

@@ -188,6 +188,38 @@ Diese Prüfungen wurden in Ihrem Namen gemacht:
 
 Hat eine davon nicht stattgefunden, oder haben nicht Sie darum gebeten? Sagen Sie sofort dem Helpdesk Bescheid, oder sichern Sie Ihr Konto selbst.`,
   },
+  way_back_in: {
+    subject: 'Ihr Aktivierungscode, um sich wieder anzumelden',
+    body: `
+Die Anmeldung mit Ihrem Konto {username} ist in diesen Systemen gesperrt, weil Ihre Faktoren dort zurückgesetzt wurden:
+{systems}
+
+Dieser Aktivierungscode öffnet sie, damit Sie neu einrichten können:
+{activationCode}
+
+- Halten Sie Ihr Telefon bereit: Die Anmeldung dort bleibt 30 Minuten lang offen.
+- Öffnen Sie diese Seite und geben Sie Ihren Benutzernamen, Ihr Passwort und den Code ein: {lostDeviceLink}
+- Melden Sie sich dann dort an und richten Sie neu ein.
+
+Der Code gilt einmal und 24 Stunden lang. Frühere Codes gelten nicht mehr. Geben Sie ihn niemandem. Der Helpdesk fragt nie danach.
+
+Haben Sie diese E-Mail nicht erwartet? Sagen Sie dem Helpdesk Bescheid. Vielleicht versucht jemand, ein eigenes Telefon einzurichten.`,
+  },
+  way_back_in_in_person: {
+    subject: 'So melden Sie sich nach der Zurücksetzung wieder an',
+    body: `
+Die Anmeldung mit Ihrem Konto {username} ist in diesen Systemen gesperrt, weil Ihre Faktoren dort zurückgesetzt wurden:
+{systems}
+
+So richten Sie neu ein:
+
+- Holen Sie Ihren Aktivierungscode persönlich beim Helpdesk. Er wird nicht per E-Mail verschickt.
+- Halten Sie Ihr Telefon bereit: Nachdem Sie den Code eingegeben haben, bleibt die Anmeldung dort 30 Minuten lang offen.
+- Öffnen Sie diese Seite und geben Sie Ihren Benutzernamen, Ihr Passwort und den Code ein: {lostDeviceLink}
+- Melden Sie sich dann dort an und richten Sie neu ein.
+
+Haben Sie keine Zurücksetzung verlangt? Sagen Sie sofort dem Helpdesk Bescheid.`,
+  },
   activation_code: {
     subject: 'Ihr Aktivierungscode',
     body: `

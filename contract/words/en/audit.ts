@@ -292,6 +292,7 @@ export const words = {
   usedCode: 'A code that had been used already was entered again for {of}',
   wrongActivationCode: 'A wrong activation code for {of}',
   lastActivationCode: 'A wrong activation code for {of}, which ended the code',
+  activationCodeGiven: '{of} gave the activation code to be let in to {systems}',
   activationCodeIssued:
     '{delivery, select, in_person {An activation code was issued for {of}, to hand over in person} other {An activation code was issued for {of}, by mail}}',
 

@@ -72,6 +72,8 @@ export const words = {
   kindResetDoneInPerson: 'Reset done in person',
   kindResetDoneNamed: 'Authenticator reset',
   kindResetDoneElsewhere: 'Reset done in a connected system',
+  kindWayBackIn: 'Activation code for a connected system',
+  kindWayBackInInPerson: 'Activation code for a connected system to be handed over',
   kindActivationCode: 'Activation code',
   kindThisWasNotMeDone: '“This wasn’t me” done',
   kindWrongCode: 'Wrong code',

@@ -314,6 +314,8 @@ export const words = {
   activationCode: 'Activation code',
   activationOver: 'None is due: {name} has set up MFA again.',
   activationUsed: 'Used: {name} has begun to set up again.',
+  activationClosedAgain:
+    'Used, but {name} set up no new factor there within 30 minutes, and sign-in is closed again. Another code opens it.',
   activationVoid: 'The last one no longer works.',
   activationTriedOut:
     'Ten wrong codes ended the last one: somebody who knows {name}’s password is trying. Ask {name} to change it, then send another.',

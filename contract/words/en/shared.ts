@@ -115,6 +115,7 @@ export const words = {
   resetSentBack: 'Reset sent back for more evidence',
   resetRequestCompleted: 'Reset request completed',
   mfaReset: 'MFA reset',
+  activationCodeGiven: 'Activation code given',
   activationCodeIssued: 'Activation code issued',
   frozen: 'Frozen',
   unfrozen: 'Unfrozen',

@@ -49,6 +49,18 @@ export const words = {
   resetRequested: 'Reset requested',
   resetRequestedLead: 'An administrator will contact you to verify that the request is genuine.',
 
+  // From a connected system
+  lostDeviceTitle: 'Lost what you sign in with?',
+  lostDeviceLead:
+    'Here you ask {organisation} to reset it in the system that you came from. Type the username and password that you have here. The help desk then verifies that it is you.',
+  lostDeviceCodeLead:
+    'After a reset your account in the other system is closed until you give the activation code. Have your phone at hand, then type the username and password that you have with {organisation}, and the code.',
+  haveActivationCode: 'I have an activation code',
+  noActivationCodeYet: 'I have no activation code yet',
+  accessOpens: 'Sign-in opens',
+  accessOpensMeaning:
+    'In a few seconds you can sign in to {systems} again. Set up your new factor there within 30 minutes: then it closes, and you need another code from the help desk.',
+
   // Setup that signing in requires
   setupTitle: 'Multi-Factor Authentication Setup',
   setupLead: '{organisation} asks for a code from an authenticator app at every sign-in.',

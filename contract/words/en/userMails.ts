@@ -186,6 +186,38 @@ These checks were made in your name:
 
 Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or secure your account yourself.`,
   },
+  way_back_in: {
+    subject: 'Your activation code for signing in again',
+    body: `
+Sign-in with your account {username} is closed in these systems, because your factors there were reset:
+{systems}
+
+This activation code opens it, so that you can set up again:
+{activationCode}
+
+- Have your phone at hand: sign-in there stays open for 30 minutes.
+- Open this page and type your username, your password and the code: {lostDeviceLink}
+- Then sign in there and set up.
+
+The code is good once and for 24 hours. Earlier codes no longer work. Give it to nobody. The help desk never asks for it.
+
+Didn’t you expect this mail? Tell the help desk. Somebody may be trying to set up their own phone.`,
+  },
+  way_back_in_in_person: {
+    subject: 'How you sign in again after the reset',
+    body: `
+Sign-in with your account {username} is closed in these systems, because your factors there were reset:
+{systems}
+
+To set up again:
+
+- Get your activation code from the help desk in person. It is not sent by mail.
+- Have your phone at hand: sign-in there stays open for 30 minutes after you gave the code.
+- Open this page and type your username, your password and the code: {lostDeviceLink}
+- Then sign in there and set up.
+
+Didn’t you ask for a reset? Tell the help desk at once.`,
+  },
   activation_code: {
     subject: 'Your activation code',
     body: `

@@ -139,6 +139,8 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'reset_request.access_set_up': ({ of }, { system }) => t('accessSetUp', { of, system: text(system) }),
   'reset_request.retried': ({ by, of }) => t('resetRetried', { by, of }),
   'reset_request.completed': ({ of }) => t('requestCompleted', { of }),
+  'activation_code.given': ({ of }, { systems }) =>
+    t('activationCodeGiven', { of, systems: namesOf(systems) }),
   'activation_code.issued': ({ of }, { delivery }) =>
     t('activationCodeIssued', { of, delivery: text(delivery) }),
   'resets.frozen': ({ by }, { reason, switches }) =>

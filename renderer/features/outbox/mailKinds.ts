@@ -17,6 +17,8 @@ const KINDS: Readonly<Record<string, string>> = {
   reset_done_in_person: t('kindResetDoneInPerson'),
   reset_done_named: t('kindResetDoneNamed'),
   reset_done_elsewhere: t('kindResetDoneElsewhere'),
+  way_back_in: t('kindWayBackIn'),
+  way_back_in_in_person: t('kindWayBackInInPerson'),
   activation_code: t('kindActivationCode'),
   this_was_not_me_done: t('kindThisWasNotMeDone'),
   wrong_code: t('kindWrongCode'),

@@ -9,6 +9,10 @@ export const signInRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./ForgotPasswordPage.tsx')).ForgotPasswordPage }),
   },
   {
+    path: paths.lostDevice(),
+    lazy: async () => ({ Component: (await import('./LostDevicePage.tsx')).LostDevicePage }),
+  },
+  {
     path: paths.setPassword(),
     lazy: async () => ({ Component: (await import('./SetPasswordPage.tsx')).SetPasswordPage }),
   },

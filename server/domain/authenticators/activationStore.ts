@@ -81,6 +81,16 @@ export async function matchActivationCode(
   return { id: null, triesLeft: counted ? WRONG_TRIES - counted.wrong_tries : null };
 }
 
+/** The reset that a code follows; null where it is for a first enrolment. */
+export async function requestOfCode(reader: Reader, id: string): Promise<string | null> {
+  const row = await reader
+    .selectFrom('activation_codes')
+    .select('request_id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.request_id ?? null;
+}
+
 /** Wrong tries at the newest code of a user that nobody has used and nothing has made void; undefined where there is none. */
 export async function triesAtNewestCode(
   reader: Reader,

@@ -21,8 +21,8 @@ interface TypedActivation {
   userId: string;
   required: boolean;
   typed: string | undefined;
-  /** The challenge or the session in which it is typed. */
-  within: string;
+  /** The challenge or the session in which it is typed; null where the password is given with each. */
+  within: string | null;
   address: string | null;
   now: number;
 }
@@ -49,7 +49,7 @@ export async function checkActivation(
   const here = `${userId}\n${networkOf(address ?? '')}`;
   const counters = [
     keyedHash(deps.keys, 'activation code at a network', here),
-    keyedHash(deps.keys, 'activation code within', within),
+    ...(within === null ? [] : [keyedHash(deps.keys, 'activation code within', within)]),
   ];
   for (const key of counters)
     // The refusal takes back what was counted before it.

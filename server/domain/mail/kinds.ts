@@ -39,6 +39,14 @@ export const MAIL_KINDS = {
   reset_done_named: { to: 'user', needs: ['authenticator'], may: ['checks'] },
   /** `factors`: a line for each that went in `system`, a connected one. */
   reset_done_elsewhere: { to: 'user', needs: ['system', 'factors'], may: ['checks'] },
+  /** The code that opens accounts in `systems`, connected ones, that a reset holds. */
+  way_back_in: {
+    to: 'user',
+    needs: ['activationCode', 'systems'],
+    currentAddressOnly: true,
+    letsIn: true,
+  },
+  way_back_in_in_person: { to: 'user', needs: ['systems'] },
   activation_code: { to: 'user', needs: ['activationCode'], currentAddressOnly: true, letsIn: true },
   this_was_not_me_done: { to: 'user' },
   wrong_code: { to: 'user', may: ['address'] },

@@ -24,6 +24,7 @@ export function mailLinks(
 ): Record<string, string> {
   return {
     signInLink: `${base}${paths.start()}`,
+    lostDeviceLink: `${base}${paths.lostDevice()}`,
     dashboardLink: `${base}${paths.dashboard()}`,
     securitySettingsLink: `${base}${paths.security()}`,
     usersLink: `${base}${paths.users()}`,

@@ -13,7 +13,8 @@ import { refuse } from '../../refusal.ts';
 import { noteFactor } from '../audit/origin.ts';
 import { extendPending } from '../authenticators/store.ts';
 
-export type ChallengePurpose = 'code' | 'setup' | 'link';
+/** `reset`: for a reset request and nothing else, where somebody came from a connected system. */
+export type ChallengePurpose = 'code' | 'setup' | 'link' | 'reset';
 
 /** The link with a provider that a code is to prove, and what the provider said of MFA. */
 export interface LinkToProve {
@@ -22,7 +23,12 @@ export interface LinkToProve {
 }
 
 /** Long enough to find the phone, or to install an app (S-10). */
-const LIFETIME: Record<ChallengePurpose, number> = { code: 5 * MINUTE, setup: 30 * MINUTE, link: 5 * MINUTE };
+const LIFETIME: Record<ChallengePurpose, number> = {
+  code: 5 * MINUTE,
+  setup: 30 * MINUTE,
+  link: 5 * MINUTE,
+  reset: 5 * MINUTE,
+};
 /** *More time* can be taken this often, so that a challenge does not live for ever. */
 const EXTENSIONS = 3;
 

@@ -33,6 +33,7 @@ import { cancelOwn } from './asking/cancelOwn.ts';
 import type { OwnSession } from './asking/proof.ts';
 import { answerReset, ownRequest, pauseOnValidCode } from './asking/pause.ts';
 import type { ResetAnswer } from './asking/pause.ts';
+import { openByCode, requireHeld } from './elsewhere/byCode.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { listRequests } from './reading/queue.ts';
 import { exportResets, resetsDone } from './reading/report.ts';
@@ -88,15 +89,22 @@ export function createResetRequestService(deps: Deps) {
 
     view,
 
-    /** At the code screen: whoever has the challenge gave a right password. Refuses with `challenge_expired`. */
+    /** At the code screen, or from a connected system: whoever has the challenge gave a right password. Refuses with `challenge_expired`. */
     async requestAtSignIn(input: InputOf<'signIn.requestReset'> & { now: number } & Origin) {
       const { challenge: token, reason, note, stopNow, ...rest } = input;
       // The challenge stays good: who finds the phone after all goes on with the code (product: Signing in, 5).
-      const { userId } = await requireChallenge(deps.db.kysely, { token, purpose: 'code', now: rest.now });
+      const presented = { token, purpose: ['code', 'reset'] as const, now: rest.now };
+      const { userId } = await requireChallenge(deps.db.kysely, presented);
       const asked = { userId, reason: reason ?? null, note: note ?? null, ...(stopNow ? { stopNow } : {}) };
       return openFromSignIn({ ...asked, ...rest });
     },
     openFromSignIn,
+    /** Accounts in connected systems that wait for an activation code. */
+    held: {
+      require: (tx: Tx, person: { userId: string }) => requireHeld(tx, person),
+      open: (tx: Tx, given: { userId: string; activationId: string | null; now: number }) =>
+        openByCode(tx, deps, given),
+    },
     /** The same by somebody who is signed in and no longer has what they sign in with. */
     async requestInSession(
       input: InputOf<'me.requestReset'> & { userId: string; sessionId: string; now: number } & Origin,

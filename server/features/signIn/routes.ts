@@ -3,6 +3,7 @@ import { rfc3339 } from '../../time.ts';
 import type { Handlers } from '../../http/handlers.ts';
 import type { SignInService } from './service.ts';
 import type { createSetupAtSignIn } from './setup.ts';
+import type { createLostDevice } from './lostDevice.ts';
 import type { createOptions } from './options.ts';
 
 type Names =
@@ -12,14 +13,17 @@ type Names =
   | 'signIn.moreTime'
   | 'signIn.beginEnrolment'
   | 'signIn.confirmEnrolment'
+  | 'signIn.lostDevice'
+  | 'signIn.openHeld'
   | 'signIn.signOut';
 
 export function signInHandlers(services: {
   options: ReturnType<typeof createOptions>;
   signIn: SignInService;
   setup: ReturnType<typeof createSetupAtSignIn>;
+  lostDevice: ReturnType<typeof createLostDevice>;
 }): Handlers<Names> {
-  const { options, signIn, setup } = services;
+  const { options, signIn, setup, lostDevice } = services;
   const signedIn = (made: Parameters<PublicContext['session']>[0], ctx: Pick<PublicContext, 'session'>) =>
     ({ outcome: 'signed_in', session: ctx.session(made) }) as const;
 
@@ -36,6 +40,8 @@ export function signInHandlers(services: {
       return { ...begun, expiresAt: rfc3339(begun.expiresAt) };
     },
     'signIn.confirmEnrolment': async (input, ctx) => signedIn(await setup.confirm(input, ctx), ctx),
+    'signIn.lostDevice': (input, ctx) => lostDevice.start(input, ctx),
+    'signIn.openHeld': (input, ctx) => lostDevice.open(input, ctx),
     'signIn.signOut': async (_input, { actor, clearSession }) => {
       await signIn.signOut(actor);
       clearSession();

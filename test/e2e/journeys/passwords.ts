@@ -5,9 +5,35 @@ import { linkIn, mailTo } from '../support/mailbox.ts';
 import { enrolled } from '../support/program.ts';
 import { ORGANISATION } from '../support/world.ts';
 
+/** One that isn’t connected any more. */
+const NO_SYSTEM = '01890c5e-0000-7000-8000-000000000001';
 const ANOTHER = 'seven copper kettles at dawn';
 
 export function passwordJourneys(test: ShellTest): void {
+  test('lost, from a connected system: a plea by username and password, or the activation code', async ({
+    shell: { page, world, follow },
+  }) => {
+    const person = await enrolled(world);
+    await expect(heading(page, 'Sign in')).toBeVisible();
+    const there = await follow(`${world.address}/lost-device?system=${NO_SYSTEM}`);
+    await expect(heading(there, 'Lost what you sign in with?')).toBeVisible();
+    const type = async (password: string) => {
+      await there.getByLabel('Username').fill(person.username);
+      await there.getByLabel('Password', { exact: true }).fill(password);
+      await there.keyboard.press('Enter');
+    };
+    await type('not the password');
+    await expect(there.getByText(/do not match/)).toBeVisible();
+    await type(person.password);
+    await expect(there.getByText(/^This link leads nowhere any more/)).toBeVisible();
+    await button(there, 'I have an activation code').click();
+    await button(there, 'Continue').click();
+    await expect(there.getByText('Type the activation code.')).toBeVisible();
+    await there.getByLabel('Activation code').fill('ABCD-EFGH-JKMN-PQRS');
+    await button(there, 'Continue').click();
+    await expect(there.getByText(/^No account of yours waits/)).toBeVisible();
+  });
+
   test('a forgotten password: a mailed link, and the code is still asked for', async ({
     shell: { page, world, follow },
   }) => {

@@ -51,6 +51,7 @@ const VALUES = {
   waves: '2',
   address: '192.0.2.1',
   authenticator: 'Work phone',
+  systems: 'Keycloak',
   system: 'Keycloak',
   factors: 'Work phone',
   dueAt: 'Thursday',

@@ -32,6 +32,12 @@ export const words = translated<typeof english>()({
     'Zu viele falsche Passwörter. Warten Sie {seconds, plural, one {# Sekunde} other {# Sekunden}} und versuchen Sie es dann noch einmal.',
   tooManyPasswordsForUsername:
     'Zu viele falsche Passwörter für diesen Benutzernamen. Warten Sie {seconds, plural, one {# Sekunde} other {# Sekunden}} und versuchen Sie es dann noch einmal.',
+  nothingHeld:
+    'Keines Ihrer Konten wartet auf einen Aktivierungscode. Melden Sie sich dort an oder fragen Sie Ihren Helpdesk.',
+  setUpHereFirst:
+    'Melden Sie sich bei {organisation} mit Benutzername und Passwort an: Dort werden Sie nach dem Aktivierungscode gefragt. Wenn Sie dort einrichten, öffnen sich auch Ihre anderen Konten.',
+  systemGone:
+    'Dieser Link führt nirgends mehr hin. Öffnen Sie ihn noch einmal auf der Seite, von der Sie kommen, oder fragen Sie Ihren Helpdesk.',
   noMatch:
     'Benutzername und Passwort passen nicht zusammen. Prüfen Sie beides und versuchen Sie es noch einmal.',
   signInTooLong: 'Diese Anmeldung hat zu lange gedauert. Melden Sie sich noch einmal an.',

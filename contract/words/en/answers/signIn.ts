@@ -29,6 +29,11 @@ export const words = {
     'Too many wrong passwords. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
   tooManyPasswordsForUsername:
     'Too many wrong passwords for this username. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
+  nothingHeld: 'No account of yours waits for an activation code. Sign in there, or ask your help desk.',
+  setUpHereFirst:
+    'Sign in to {organisation} with your username and password: you are asked for the activation code there. Setting up opens your accounts elsewhere, too.',
+  systemGone:
+    'This link leads nowhere any more. Open it again from the page that you came from, or ask your help desk.',
   noMatch: 'That username and password do not match. Check both and try again.',
   signInTooLong: 'This sign-in took too long. Sign in again.',
   noMoreTime: 'There is no more time for this setup. Sign in again.',

@@ -8,7 +8,7 @@ import { Address } from '../../../ui/Address.tsx';
 import { Banner } from '../../../ui/Banner.tsx';
 import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
-import { activationWords } from './activationWords.tsx';
+import { activationWords, isClosedAgain } from './activationWords.tsx';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { wrongTriesSentence } from '../../../shared/wrongTriesSentence.ts';
 import { useRequestWrite } from '../useRequestWrite.ts';
@@ -20,7 +20,7 @@ export function ActivationPart({ request }: { request: ResetRequest }) {
   const canDecide = useCan('resets.decide');
   const [asks, setAsks] = useState<'send' | 'handOver' | null>(null);
   const isInPerson = activation?.delivery === 'in_person';
-  const isDone = activation?.state === 'used';
+  const isDone = activation?.state === 'used' && !isClosedAgain(request);
   const words = activationWords(request);
   if (words === null) return null;
   return (

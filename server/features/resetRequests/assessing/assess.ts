@@ -41,6 +41,7 @@ export type AssessedSituation = Omit<
   | 'lock'
   | 'linked'
   | 'unfinished'
+  | 'heldElsewhere'
   | 'setupsFrozen'
 >;
 

@@ -6,6 +6,7 @@ import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { holdUser } from '../../../domain/people/store.ts';
 import { ACTIVATION_MS } from '../../../domain/authenticators/activationStore.ts';
 import { issueAfterReset, whyNotByMail } from './activation.ts';
+import { openableOf } from '../elsewhere/heldStore.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
@@ -29,11 +30,17 @@ async function assessDelivery(tx: Tx, deps: Deps, { id, actor, now }: Act) {
   const moment = await readMoment(tx, now);
   const changers = await contactSettersOf(tx, user.id, moment);
   const turners = await routeChangers(tx, moment);
+  const systems = (await openableOf(tx, user.id)).flatMap(({ requestId, system }) =>
+    requestId === id ? [system] : [],
+  );
   return {
     request,
     user: { id: user.id, name: user.name },
+    /** Those in which an account is held, where a code is for nothing else. */
+    onlyElsewhere: user.setup_due === 1 && user.mfa_state === 'off' ? [] : systems,
     situation: {
       ...situation,
+      heldElsewhere: systems.length > 0,
       setupsFrozen: frozen.has('setups'),
       notByMail: await whyNotByMail(tx, user, now),
       changedContact: await mayBeOneOf(tx, actor.userId, changers, moment),
@@ -47,11 +54,13 @@ export async function sendActivation(tx: Tx, deps: Deps, act: Act): Promise<void
   const { id: requestId, actor, now } = act;
   const assessed = await assessDelivery(tx, deps, act);
   await requireAllowed(tx, 'send_activation', assessed);
-  const { user } = assessed;
+  const { user, onlyElsewhere: systems } = assessed;
   const by = { id: actor.userId, name: actor.name };
   const activationCode = await issueAfterReset(tx, deps, { requestId, user, by, delivery: 'mail', now });
-  const mail = { userId: user.id, at: now, requestId, params: { activationCode } };
-  await mailUser(tx, deps, { ...mail, kind: 'activation_code' });
+  const mail = { userId: user.id, at: now, requestId };
+  if (systems.length > 0)
+    await mailUser(tx, deps, { ...mail, kind: 'way_back_in', params: { activationCode, systems } });
+  else await mailUser(tx, deps, { ...mail, kind: 'activation_code', params: { activationCode } });
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Assessment } from '../assessing/assess.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { noticeStaff } from '../assessing/noticeStaff.ts';
 import { effectsOf } from '../elsewhere/effectStore.ts';
+import { openableOf } from '../elsewhere/heldStore.ts';
 import { elsewhereNow, planEffects } from '../elsewhere/plan.ts';
 import type { GoingFactor } from '../rules/effects.ts';
 import { refusalOf, stateAfterExecution, undecidedState } from '../rules/machine.ts';
@@ -103,13 +104,14 @@ async function finish(
   const data = { requestId, tier: verdict.tier };
   await appendAudit(tx, deps, { at: now, action: 'reset_request.completed', actor: null, target, data });
   await tellOfSystems(tx, deps, { requestId, user, now });
-  if (!goes.all) {
-    await removeNamed(tx, deps, { request, user, ids: goes.ids, now });
+  if (goes.all && isHere) {
+    await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target, data });
+    await sendInstructions(tx, deps, { requestId, user, now });
     return true;
   }
-  if (!isHere) return true;
-  await appendAudit(tx, deps, { at: now, action: 'mfa.reset', actor: null, target, data });
-  await sendInstructions(tx, deps, { requestId, user, now });
+  if (!goes.all) await removeNamed(tx, deps, { request, user, ids: goes.ids, now });
+  // Nothing is to be set up here: a code only opens what is held elsewhere.
+  await sendWayIn(tx, deps, { requestId, user, now });
   return true;
 }
 
@@ -132,6 +134,26 @@ async function tellOfSystems(
     const mail = { userId: user.id, at: now, requestId, params: { system, factors: gone, checks } };
     await mailUser(tx, deps, { ...mail, kind: 'reset_done_elsewhere' });
   }
+}
+
+/** The activation code for accounts in connected systems that the reset holds (S-112), by the rules of any that follows one. */
+async function sendWayIn(
+  tx: Tx,
+  deps: Deps,
+  { requestId, user, now }: { requestId: string; user: User; now: number },
+): Promise<void> {
+  const held = await openableOf(tx, user.id);
+  const systems = held.filter((one) => one.requestId === requestId).map(({ system }) => system);
+  if (systems.length === 0) return;
+  const target = { id: user.id, name: user.name };
+  const delivery = await deliveryFor(tx, user, now);
+  const issued = { requestId, user: target, by: null, delivery, now };
+  const activationCode = await issueAfterReset(tx, deps, issued);
+  const mail = { userId: user.id, at: now, requestId };
+  if (delivery === 'mail')
+    await mailUser(tx, deps, { ...mail, kind: 'way_back_in', params: { activationCode, systems } });
+  // Whoever hands one over makes another, which ends this one.
+  else await mailUser(tx, deps, { ...mail, kind: 'way_back_in_in_person', params: { systems } });
 }
 
 async function sendInstructions(

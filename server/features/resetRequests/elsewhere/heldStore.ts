@@ -16,13 +16,15 @@ const LEASE_MS = 5 * MINUTE;
 const MAY_OPEN = sql<boolean>`(state <> 'opening' or exists (
   select 1 from organisation as o where o.id = 1 and o.frozen_at is null and o.setups_frozen_at is null
 ))`;
-/** The activation code of its request was used since it was held, and nobody said *this wasn't me* after the reset. */
+/** It is held, and nobody said *this wasn't me* after the reset: an activation code of its request opens it. */
+const IS_OPENABLE = sql<boolean>`held_accounts.state = 'held' and exists (
+  select 1 from reset_requests as r
+  where r.id = held_accounts.request_id and r.state = 'completed' and r.veto_token_hash is not null
+)`;
+/** The activation code of its request was used since it was held. */
 const IS_ACTIVATED = sql<boolean>`exists (
   select 1 from activation_codes as c
   where c.request_id = held_accounts.request_id and c.used_at >= held_accounts.held_at
-) and exists (
-  select 1 from reset_requests as r
-  where r.id = held_accounts.request_id and r.state = 'completed' and r.veto_token_hash is not null
 )`;
 
 export async function insertHeld(
@@ -49,7 +51,7 @@ export async function openActivated(reader: Reader, now: number): Promise<void> 
   await reader
     .updateTable('held_accounts')
     .set({ state: 'opening', next_at: now, attempts: 0, sentence: null })
-    .where('state', '=', 'held')
+    .where(IS_OPENABLE)
     .where(IS_ACTIVATED)
     .execute();
 }
@@ -110,4 +112,17 @@ export async function settleHeld(
 
 export function heldOf(reader: Reader, requestId: string): Promise<HeldRow[]> {
   return reader.selectFrom('held_accounts').selectAll().where('request_id', '=', requestId).execute();
+}
+
+/** A person's accounts that an activation code opens, each with the reset that holds it. */
+export function openableOf(reader: Reader, userId: string): Promise<{ requestId: string; system: string }[]> {
+  return reader
+    .selectFrom('held_accounts')
+    .innerJoin('systems', 'systems.id', 'held_accounts.system_id')
+    .select(['held_accounts.request_id as requestId', 'systems.name as system'])
+    .where('held_accounts.user_id', '=', userId)
+    .where('systems.removed_at', 'is', null)
+    .where(IS_OPENABLE)
+    .orderBy('systems.name_key')
+    .execute();
 }

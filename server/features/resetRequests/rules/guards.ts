@@ -240,12 +240,12 @@ export const GUARDS = {
         sentence('answers/resetRequests', 'resetLongAgo'),
       ),
   ),
-  code_due: guard<'state' | 'target' | 'setupDue'>(
-    'the request ended in a reset, and the user has not set up since',
+  code_due: guard<'state' | 'target' | 'setupDue' | 'heldElsewhere'>(
+    'the request ended in a reset, and the user has not set up since, or an account in a linked system is still held by it',
     'check_not_possible',
-    ({ state, target, setupDue }, from) =>
+    ({ state, target, setupDue, heldElsewhere }, from) =>
       where(
-        !from.includes(state) || target.mfaOn || !setupDue,
+        !from.includes(state) || (!(setupDue && !target.mfaOn) && !heldElsewhere),
         sentence('answers/resetRequests', 'noCodeDue'),
       ),
   ),

@@ -32,6 +32,8 @@ export interface Situation {
   lock: 'none' | 'liftable' | 'for_good';
   /** The next setup of the user asks for an activation code. */
   setupDue: boolean;
+  /** An account in a connected system is held by the request until an activation code opens it (S-112). */
+  heldElsewhere: boolean;
   source: ResetRequest['source'];
   tier: Tier;
   deciders: TierRule['deciders'];

@@ -16,7 +16,11 @@ import { startKeycloakLike } from './keycloakLike.ts';
 const LONGEST_MS = 300;
 
 /** Connects a system at that address; answers its id. */
-export async function connect({ deps, clock }: Desk, name: string, url: string): Promise<string> {
+export async function connect(
+  { deps, clock }: Pick<Desk, 'deps' | 'clock'>,
+  name: string,
+  url: string,
+): Promise<string> {
   const id = uuidv7(clock.now(), deps.random);
   const fields = {
     name,
@@ -30,7 +34,11 @@ export async function connect({ deps, clock }: Desk, name: string, url: string):
   return id;
 }
 
-export async function link({ deps, clock }: Desk, { userId }: Actor, systemId: string): Promise<void> {
+export async function link(
+  { deps, clock }: Pick<Desk, 'deps' | 'clock'>,
+  { userId }: Pick<Actor, 'userId'>,
+  systemId: string,
+): Promise<void> {
   const row = {
     id: uuidv7(clock.now(), deps.random),
     user_id: userId,

@@ -194,6 +194,13 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
   ['code_due', 'who set up since', { ...codeDue, target: jo }, 'check_not_possible', NO_CODE_DUE],
   ['code_due', 'who needs no code', { ...codeDue, setupDue: false }, 'check_not_possible', NO_CODE_DUE],
   [
+    'code_due',
+    'whose account elsewhere is held by what ended in no reset',
+    { ...codeDue, state: 'vetoed', heldElsewhere: true },
+    'check_not_possible',
+    NO_CODE_DUE,
+  ],
+  [
     'by_mail',
     'a mailbox that proves nothing',
     { notByMail: 'young_address' },

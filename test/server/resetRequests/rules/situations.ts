@@ -42,6 +42,7 @@ export function situation(change: Partial<Situation> = {}): Situation {
     refusedAt: null,
     source: 'sign_in',
     setupDue: false,
+    heldElsewhere: false,
     saysLost: false,
     provedDevice: true,
     signedInSince: true,

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { vetoToken } from '../../../../server/domain/mail/vetoToken.ts';
+import { createJudgePassword } from '../../../../server/domain/sessions/judgePassword.ts';
+import { createLostDevice } from '../../../../server/features/signIn/lostDevice.ts';
+import { createAfterRightPassword } from '../../../../server/features/signIn/password.ts';
+import { MINUTE } from '../../../../server/time.ts';
+import { PASSWORD } from '../../../support/app.ts';
+import { forEachDatabase } from '../../../support/databases.ts';
+import type { OpenDatabase } from '../../../support/databases.ts';
+import { voice } from '../../voice.ts';
+import { openWorld } from './world.ts';
+import type { World } from './world.ts';
+
+/** Jo has MFA in Keycloak alone, and signs in here by a password. */
+async function openElsewhereOnly(open: OpenDatabase, columns: { mfa_state?: 'on' } = {}) {
+  const w = await openWorld(await open());
+  const { desk, jo } = w;
+  const { kysely } = desk.deps.db;
+  const password_hash = await desk.deps.passwords.hash(PASSWORD);
+  const user = kysely.updateTable('users').where('id', '=', jo.userId);
+  await user.set({ password_hash, mfa_state: 'off', mfa_since: null, ...columns }).execute();
+  if (columns.mfa_state !== 'on')
+    await kysely.deleteFrom('authenticators').where('user_id', '=', jo.userId).execute();
+  const afterRight = createAfterRightPassword(desk.deps, createJudgePassword(desk.deps));
+  const lostDevice = createLostDevice(desk.deps, { afterRight, held: desk.resets.held });
+  /** At `/lost-device`; answers what opens, or the code of the refusal. */
+  async function give(activationCode: string, password = PASSWORD): Promise<unknown> {
+    const ctx = { now: desk.clock.now(), address: '192.0.2.1', userAgent: 'Firefox' };
+    const given = lostDevice.open({ username: 'jo', password, activationCode }, ctx);
+    return given.then(
+      ({ systems }) => systems,
+      ({ code }: { code: string }) => code,
+    );
+  }
+  async function mailed(): Promise<string> {
+    const mail = (await desk.mails()).findLast(({ kind }) => kind === 'way_back_in');
+    return /\b[A-Z0-9]{4}(?:-[A-Z0-9]{4})+\b/.exec(mail?.text ?? '')?.[0] ?? '';
+  }
+  async function reset(): Promise<string> {
+    const id = await w.executing();
+    await w.effects.carryOutDue();
+    desk.clock.advance(MINUTE);
+    return id;
+  }
+  const kinds = async () => (await desk.mails()).map(({ kind }) => kind);
+  return { ...w, give, mailed, reset, kinds };
+}
+
+const accessOf = async (w: World, id: string) => (await w.stand(id)).system?.access?.state;
+
+describe('S-112 whose MFA is only in a connected system', () => {
+  forEachDatabase((open) => {
+    it('is mailed an activation code, and giving it with the password opens the held account', async () => {
+      const w = await openElsewhereOnly(open);
+      const id = await w.reset();
+      expect([(await w.stand(id)).state, await accessOf(w, id)]).toEqual(['completed', 'held']);
+      expect((await w.kinds()).filter((kind) => kind.startsWith('reset_done'))).toEqual([
+        'reset_done_elsewhere',
+      ]);
+      expect(await w.give(await w.mailed(), 'wrong-wrong-wrong')).toBe('invalid_credentials');
+      expect(await w.give('ABCD-EFGH-JKMN-PQRS')).toBe('invalid_activation_code');
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.enabled).toBe(false);
+      expect(await w.give(await w.mailed())).toEqual(['Keycloak']);
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account).toMatchObject({ enabled: true, requiredActions: ['CONFIGURE_TOTP'] });
+      expect(await w.desk.actions()).toContain('activation_code.given');
+      expect((await w.desk.view(id, w.ana)).activation?.state).toBe('used');
+    });
+
+    it('half an hour without a new factor: the code opens nothing more, and another one that a decider sends does', async () => {
+      const w = await openElsewhereOnly(open);
+      const id = await w.reset();
+      const first = await w.mailed();
+      await w.give(first);
+      await w.effects.carryOutDue();
+      const send = () => w.desk.resets.sendActivation({ id, actor: w.ana, now: w.desk.clock.now(), voice });
+      await expect(send()).rejects.toMatchObject({ code: 'check_not_possible' });
+      w.desk.clock.advance(31 * MINUTE);
+      await w.effects.carryOutDue();
+      expect([w.keycloak.account.enabled, await accessOf(w, id)]).toEqual([false, 'held']);
+      expect(await w.give(first)).toBe('invalid_activation_code');
+      await send();
+      expect(await w.give(await w.mailed())).toEqual(['Keycloak']);
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.enabled).toBe(true);
+    });
+
+    it('a mailbox that proves nothing gets no code: one is handed over in person, and opens it', async () => {
+      const w = await openElsewhereOnly(open);
+      const id = await w.executing();
+      await w.desk.deps.db.kysely
+        .updateTable('users')
+        .set({ password_mailed_at: w.desk.clock.now() })
+        .where('id', '=', w.jo.userId)
+        .execute();
+      await w.effects.carryOutDue();
+      w.desk.clock.advance(MINUTE);
+      expect(await w.kinds()).toContain('way_back_in_in_person');
+      expect(await w.mailed()).toBe('');
+      const { activationCode } = await w.desk.resets.handOver({
+        id,
+        actor: w.omar,
+        now: w.desk.clock.now(),
+      });
+      expect(await w.give(activationCode)).toEqual(['Keycloak']);
+    });
+
+    it('this wasn’t me ends the code, and no later one is given for what that reset held', async () => {
+      const w = await openElsewhereOnly(open);
+      const id = await w.reset();
+      const code = await w.mailed();
+      await w.desk.resets.veto({ token: vetoToken(w.desk.deps.keys, id), now: w.desk.clock.now() });
+      await w.desk.deps.db.kysely
+        .updateTable('users')
+        .set({ password_hash: await w.desk.deps.passwords.hash(PASSWORD), setup_due: 0 })
+        .where('id', '=', w.jo.userId)
+        .execute();
+      await w.effects.carryOutDue();
+      expect(await w.give(code)).toBe('check_not_possible');
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.enabled).toBe(false);
+    });
+
+    it('while setups are frozen the code is not looked at, and stays good', async () => {
+      const w = await openElsewhereOnly(open);
+      await w.reset();
+      const frost = {
+        reason: 'An attack.',
+        switches: ['setups' as const],
+        actor: { ...w.omar, sessionId: 'omar' },
+        now: w.desk.clock.now(),
+      };
+      await w.desk.resets.freeze(frost);
+      expect(await w.give(await w.mailed())).toBe('frozen');
+      await w.desk.resets.unfreeze(frost);
+      expect(await w.give(await w.mailed())).toEqual(['Keycloak']);
+    });
+
+    it('S-34 of one code given twice at once, one opens', async () => {
+      const w = await openElsewhereOnly(open);
+      await w.reset();
+      const code = await w.mailed();
+      const given = await Promise.all([w.give(code), w.give(code)]);
+      expect(given.filter((answer) => Array.isArray(answer))).toHaveLength(1);
+    });
+
+    it('wrong codes are slowed and told of as they are at a setup here', async () => {
+      const w = await openElsewhereOnly(open);
+      await w.reset();
+      const answers: unknown[] = [];
+      for (let n = 1; n <= 4; n += 1) answers.push(await w.give('ABCD-EFGH-JKMN-PQRS'));
+      expect(answers).toEqual([
+        'invalid_activation_code',
+        'invalid_activation_code',
+        'too_many_attempts',
+        'too_many_attempts',
+      ]);
+      expect(await w.kinds()).toContain('wrong_activation_code');
+      w.desk.clock.advance(MINUTE);
+      expect(await w.give(await w.mailed())).toEqual(['Keycloak']);
+    });
+
+    it('who has to set up here, too, gives the code there: that opens both', async () => {
+      const w = await openElsewhereOnly(open, { mfa_state: 'on' });
+      await w.reset();
+      expect(await w.kinds()).toContain('reset_done');
+      expect(await w.kinds()).not.toContain('way_back_in');
+      expect(await w.give('ABCD-EFGH-JKMN-PQRS')).toBe('check_not_possible');
+    });
+  });
+});
