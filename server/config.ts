@@ -34,6 +34,8 @@ export interface Config {
   publicUrl: string | null;
   /** Where checkpoints of the audit log go besides the data folder: a file, syslog://… or https://… */
   checkpointTo: string | null;
+  /** A backup a day, from that minute of the organisation's day on; the newest `keep` stay. */
+  backups: { folder: string; minuteOfDay: number; keep: number } | null;
   /** What an organisation that is made here will be. */
   kind: 'server' | 'local' | 'sample';
   /** Sets up an empty server, once (S-64); null where it has its organisation. */

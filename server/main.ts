@@ -16,7 +16,7 @@ import { Failure } from './failure.ts';
 import { findAhead } from './features/audit/ahead.ts';
 import { keepSetupToken } from './features/setup/setupLink.ts';
 import { notListening, requireFreePort } from './listening.ts';
-import { openDeps } from './opening.ts';
+import { makeBackupFolder, openDeps } from './opening.ts';
 import type { ServerOptions } from './opening.ts';
 import { createServices } from './services.ts';
 import { createServing } from './serving.ts';
@@ -53,6 +53,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   refuseOpenPlainHttp({ host, tls, trustProxy });
   // Before anything is made: who can't listen leaves nothing behind.
   await requireFreePort(options);
+  if (options.backups) makeBackupFolder(options.backups.folder);
   const deps = await openDeps(options);
   try {
     return await listen(deps, options.webShell ?? null);
@@ -122,6 +123,7 @@ async function listen(
     { name: 'pending changes', every: MINUTE, run: (now) => services.pendingChanges.runDue(now) },
     { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
     { name: 'request digest', every: MINUTE, run: (now) => services.requestDigest.sendDue(now) },
+    { name: 'daily backup', every: MINUTE, run: (now) => services.dailyBackups.makeDue(now) },
     { name: 'clock', every: MINUTE, always: true, run: () => clock.look() },
     { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },
     { name: 'exemption reminders', every: HOUR, run: (now) => services.exemptionReminders.remindDue(now) },
@@ -135,6 +137,7 @@ async function listen(
       await serving.leave(isBroken ? 0 : config.drainSeconds * 1000);
       await inTurn(deps, [
         () => app.close(),
+        () => Promise.resolve(services.dailyBackups.giveUp()),
         () => workers.stop(),
         // A database of other keys is left as it is.
         () => (isBroken ? Promise.resolve() : services.audit.checkpoint(deps.now())),

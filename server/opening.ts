@@ -92,6 +92,7 @@ export function configOf(options: ServerOptions): Config {
     mailFrom: options.mailFrom ?? null,
     publicUrl: options.publicUrl ?? null,
     checkpointTo: options.checkpointTo ?? null,
+    backups: options.backups ?? null,
     kind: options.kind ?? 'server',
     setupToken: options.setupToken ?? null,
     drainSeconds: options.drainSeconds ?? 0,
@@ -135,11 +136,20 @@ function givenKeys(
 }
 
 export function makeDataFolder(path: string): void {
+  makeFolderOf('--data (GATEHOUSE_DATA)', path);
+}
+
+/** Where backups of each day go. */
+export function makeBackupFolder(path: string): void {
+  makeFolderOf('--backup-dir (GATEHOUSE_BACKUP_DIR)', path);
+}
+
+function makeFolderOf(option: string, path: string): void {
   try {
     makeFolder(path);
   } catch (error) {
     if (!(error instanceof WrongValue)) throw error;
-    throw new WrongUse(sentence('options', 'folderToMake', { problem: error.said }), {
+    throw new WrongUse(sentence('options', 'folderToMake', { option, problem: error.said }), {
       cause: error,
     });
   }

@@ -4,6 +4,8 @@ import { recover } from './features/recovery/recover.ts';
 import type { Deps } from './context.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import { createAuditService } from './features/audit/service.ts';
+import { createCopiedLogCheck } from './features/audit/copiedLog.ts';
+import { createDailyBackups } from './features/backup/daily.ts';
 import { dashboardHandlers } from './features/dashboard/routes.ts';
 import { createDashboardService } from './features/dashboard/service.ts';
 import { createAuthenticatorsService } from './features/mfa/authenticators.ts';
@@ -116,6 +118,7 @@ export function createServices(deps: Deps) {
     pendingChanges,
     resetEffects: createEffects(deps),
     rollOutWatch: createRollOutWatch(deps),
+    dailyBackups: createDailyBackups(deps, createCopiedLogCheck),
     requestDigest: createRequestDigest(deps),
     graceReminders: createGraceReminders(deps),
     exemptionReminders: createExemptionReminders(deps),

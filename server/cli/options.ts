@@ -27,13 +27,19 @@ export const MAILING = ['smtpUrl', 'mailFrom', 'publicUrl'] as const;
 /** Where checkpoints of the audit log go besides the data folder. */
 export const CHECKPOINTS = ['checkpointTo'] as const;
 
+/** A backup a day. */
+export const BACKUPS = ['backupDir', 'backupAt', 'backupKeep'] as const;
+
 export type Place = Values<(typeof PLACE)[number]>;
 export type Listening = Values<(typeof LISTENING)[number]>;
 export type Mailing = Values<(typeof MAILING)[number]>;
 export type Checkpoints = Values<(typeof CHECKPOINTS)[number]>;
+export type Backups = Values<(typeof BACKUPS)[number]>;
 
 const DEFAULT_DATA = '.gatehouse';
 const DEFAULT_PORT = 8470;
+const DEFAULT_BACKUP_AT = 2 * 60;
+const DEFAULT_BACKUP_KEEP = 14;
 
 /** @param about what help says of one, where that isn't what its table says */
 export function withOptions(
@@ -77,4 +83,15 @@ export function listeningOptions(options: Listening): ServerOptions {
   }
   const tls = tlsCert && tlsKey ? joinTls(tlsCert, tlsKey) : null;
   return { host, port, tls, trustProxy, addressLimit, webShell: webShellFolder() };
+}
+
+/** Which backups it makes by itself. */
+export function backupOptions({ backupDir, backupAt, backupKeep }: Backups): Pick<ServerOptions, 'backups'> {
+  if (backupDir !== undefined) {
+    const minuteOfDay = backupAt ?? DEFAULT_BACKUP_AT;
+    return { backups: { folder: backupDir, minuteOfDay, keep: backupKeep ?? DEFAULT_BACKUP_KEEP } };
+  }
+  if (backupAt !== undefined || backupKeep !== undefined)
+    throw new WrongUse(sentence('cli', 'backupsNowhere'));
+  return {};
 }

@@ -8,7 +8,7 @@ import type { Voice } from '../../contract/words/write.ts';
 import { version } from '../version.ts';
 import { WrongUse } from '../failure.ts';
 import { misuse } from './misuse.ts';
-import { CHECKPOINTS, LISTENING, MAILING, PLACE, withOptions } from './options.ts';
+import { BACKUPS, CHECKPOINTS, LISTENING, MAILING, PLACE, withOptions } from './options.ts';
 import { readOptions } from './readOptions.ts';
 
 type Flags = Record<string, unknown>;
@@ -16,7 +16,7 @@ type SayOptions = Say<Rooms['options']>;
 
 const CSV_HEADER = 'username,email,name,department,role,phone,mobile,manager';
 
-const SERVE = [...PLACE, ...LISTENING, ...MAILING, ...CHECKPOINTS] as const;
+const SERVE = [...PLACE, ...LISTENING, ...MAILING, ...CHECKPOINTS, ...BACKUPS] as const;
 const INIT = [...PLACE, 'organisation', 'admin', 'adminEmail', 'adminName'] as const;
 interface ImportFlags {
   dryRun?: true;

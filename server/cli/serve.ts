@@ -4,8 +4,8 @@ import { isEveryAddress } from '../config.ts';
 import { startServer } from '../main.ts';
 import type { RunningServer } from '../main.ts';
 import { giveBackMemory } from './giveBack.ts';
-import { listeningOptions, placeOptions } from './options.ts';
-import type { Checkpoints, Listening, Mailing, Place } from './options.ts';
+import { backupOptions, listeningOptions, placeOptions } from './options.ts';
+import type { Backups, Checkpoints, Listening, Mailing, Place } from './options.ts';
 
 /** Load balancers ask every few seconds; one server on SQLite has no other that they could go to. */
 const DEFAULT_DRAIN_SECONDS = 5;
@@ -13,13 +13,17 @@ const READY = 'Gatehouse is ready at';
 /** What is under way has so long to end. */
 const MOST_SECONDS = 15;
 
-export async function serve(options: Place & Listening & Mailing & Checkpoints, voice: Voice): Promise<void> {
+export async function serve(
+  options: Place & Listening & Mailing & Checkpoints & Backups,
+  voice: Voice,
+): Promise<void> {
   const say = voice.say('cli');
   const { smtpUrl, mailFrom, publicUrl, checkpointTo } = options;
   const drainSeconds = options.drainSeconds ?? (options.databaseUrl ? DEFAULT_DRAIN_SECONDS : 0);
   const server = await startServer({
     ...placeOptions(options),
     ...listeningOptions(options),
+    ...backupOptions(options),
     smtpUrl,
     mailFrom,
     publicUrl,

@@ -40,6 +40,7 @@ const unless =
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
 const MOST_SAMPLE_USERS = 20_000;
+const MOST_BACKUPS = 1000;
 
 /** Every option and variable, by the name that the program knows it by. One table for both (10.B2). */
 export const SPECS = {
@@ -152,6 +153,25 @@ export const SPECS = {
       if ('path' in place) readFileToWrite(place.path);
     }),
   },
+  backupDir: {
+    flags: '--backup-dir <dir>',
+    about: sentence('options', 'backupDir'),
+    example: '/mnt/backups',
+    words: true,
+    read: readFolder,
+  },
+  backupAt: {
+    flags: '--backup-at <time>',
+    about: sentence('options', 'backupAt'),
+    example: '02:30',
+    read: readMinuteOfDay,
+  },
+  backupKeep: {
+    flags: '--backup-keep <n>',
+    about: sentence('options', 'backupKeep'),
+    example: '14',
+    read: countUpTo(MOST_BACKUPS),
+  },
   organisation: {
     flags: '--organisation <name>',
     about: sentence('options', 'organisation'),
@@ -224,6 +244,12 @@ function countUpTo(most: number): (text: string) => number {
     if (/^[1-9][0-9]{0,8}$/.test(text) && count <= most) return count;
     throw new WrongValue(sentence('options', 'notCount', { most: String(most) }));
   };
+}
+
+function readMinuteOfDay(text: string): number {
+  const [, hour, minute] = /^([01][0-9]|2[0-3]):([0-5][0-9])$/.exec(text) ?? [];
+  if (hour === undefined || minute === undefined) throw new WrongValue(sentence('options', 'notTimeOfDay'));
+  return Number(hour) * 60 + Number(minute);
 }
 
 function oneOf(values: readonly string[]): (text: string) => string {

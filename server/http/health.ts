@@ -4,6 +4,7 @@ import { sentence } from '../../contract/words/sentence.ts';
 import type { Deps } from '../context.ts';
 import { ping } from '../db/ping.ts';
 import { DatabaseUnavailable } from '../db/errors.ts';
+import { lastBackupAt } from '../domain/audit/store.ts';
 import { refuse } from '../refusal.ts';
 import type { Serving } from '../serving.ts';
 import { isFromThisMachine } from './proxied.ts';
@@ -36,7 +37,8 @@ export function registerHealth(
         throw refuse('forbidden', { detail: sentence('answers/http', 'metricsHereOnly') });
       }
       reply.type('text/plain; version=0.0.4');
-      return metrics(startedAt, now());
+      const asked = now();
+      return metrics({ up: asked - startedAt, ...(await sinceBackup(db, asked)) });
     });
     for (const path of ['/health/live', '/health/ready', '/metrics']) {
       otherMethods.refuse(base + path, new Set(['GET', 'HEAD']));
@@ -44,22 +46,33 @@ export function registerHealth(
   }
 }
 
-async function inTime(work: Promise<void>): Promise<void> {
+async function inTime<T>(work: Promise<T>): Promise<T> {
   const { promise: late, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new DatabaseUnavailable('The database does not answer.')), READY_MS);
   try {
-    await Promise.race([work, late]);
+    return await Promise.race([work, late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** Prometheus text format. */
-function metrics(startedAt: number, now: number): string {
+/** Nothing where there is no backup, or no database to ask: what is said of the process is said all the same. */
+async function sinceBackup({ kysely }: Deps['db'], now: number): Promise<{ backup?: number }> {
+  try {
+    const last = await inTime(lastBackupAt(kysely));
+    return last === null ? {} : { backup: now - last };
+  } catch {
+    return {};
+  }
+}
+
+/** Prometheus text format, of milliseconds since the start and since the last backup. */
+function metrics({ up, backup }: { up: number; backup?: number }): string {
   const { rss, heapUsed } = process.memoryUsage();
   const { user, system } = process.cpuUsage();
-  const lines: [string, 'gauge' | 'counter', number][] = [
-    ['gatehouse_uptime_seconds', 'gauge', (now - startedAt) / 1000],
+  const lines: readonly (readonly [string, 'gauge' | 'counter', number])[] = [
+    ['gatehouse_uptime_seconds', 'gauge', up / 1000],
+    ...(backup === undefined ? [] : ([['gatehouse_backup_age_seconds', 'gauge', backup / 1000]] as const)),
     ['process_resident_memory_bytes', 'gauge', rss],
     ['nodejs_heap_size_used_bytes', 'gauge', heapUsed],
     ['process_cpu_seconds_total', 'counter', (user + system) / 1_000_000],

@@ -41,6 +41,7 @@ const CONFIG: Config = {
   mailFrom: null,
   publicUrl: 'https://gatehouse.example',
   checkpointTo: null,
+  backups: null,
   kind: 'server',
   setupToken: null,
   drainSeconds: 0,

@@ -23,6 +23,11 @@ export const words = translated<typeof english>()({
     'Diese Sicherung öffnet der Schlüssel mit dem Fingerabdruck {fingerprint}, und in ihr ist keiner. Nennen Sie ihn mit --key-file.',
   wrongPassphrase: 'Das ist nicht die Passphrase dieser Sicherung.',
 
+  folderUnusable: 'Der Ordner {folder} für Sicherungen ist nicht benutzbar ({code}).',
+  logBrokenInside:
+    'Das Prüfprotokoll in der Sicherung {file} ist nicht in Ordnung ({problems, plural, one {# Problem} other {# Probleme}}). Sie und alle früheren Sicherungen bleiben. Führen Sie `gatehouse audit verify` aus.',
+  seeLog: 'Warum, steht im Log des Servers.',
+
   nameToReplace: 'Name der Organisation, die ersetzt wird:',
   nameOnInput: 'Geben Sie den Namen der Organisation, die ersetzt wird, in der Standardeingabe an.',
   notEmpty:

@@ -13,6 +13,7 @@ export const words = translated<typeof english>()({
   newPassword: 'Neues Passwort:',
   passwordOnInput: 'Geben Sie das Passwort auf der Standardeingabe ein.',
 
+  backupsNowhere: '--backup-at und --backup-keep brauchen --backup-dir, den Ordner für die Sicherungen.',
   tlsTogether: '--tls-cert und --tls-key gehören zusammen: Geben Sie beide an oder keins.',
   portInUse: 'Port {port} von {host} ist belegt. Geben Sie mit --port (GATEHOUSE_PORT) einen anderen an.',
   portForbidden:

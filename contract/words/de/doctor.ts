@@ -22,7 +22,7 @@ export const words = translated<typeof english>()({
     'Es gibt keinen Mailserver, also bekommt niemand eine E-Mail. Setzen Sie ihn mit --smtp-url oder in den Einstellungen.',
   mailRefused: 'Der Mailserver ist nicht benutzbar: {why}',
   noBackup:
-    'Es wurde nie eine Sicherung angelegt. Legen Sie mit `gatehouse backup DATEI` eine an, und dann jeden Tag eine.',
+    'Es wurde nie eine Sicherung angelegt. Legen Sie mit `gatehouse backup DATEI` eine an, und lassen Sie den Server mit --backup-dir jeden Tag eine anlegen.',
   oldBackup:
     'Die letzte Sicherung ist {days, plural, one {# Tag} other {# Tage}} alt. Legen Sie mit `gatehouse backup DATEI` eine an, und finden Sie heraus, warum seither keine entstand.',
   littleDisk: 'In {folder} sind noch {megabytes, number} MB frei. Schaffen Sie Platz.',

@@ -84,6 +84,9 @@ export const words = translated<typeof english>()({
   publicUrl: 'öffentliche Adresse dieses Servers, auf die Links in E-Mails führen',
   checkpointTo:
     'wohin signierte Prüfpunkte des Prüfprotokolls zusätzlich gehen: eine Datei, syslog://host:514 oder https://…',
+  backupDir: 'Ordner für eine tägliche Sicherung von allem; ohne Angabe entsteht keine',
+  backupAt: 'Uhrzeit, ab der sie entsteht, in der Zeitzone der Organisation (ohne Angabe 02:00)',
+  backupKeep: 'wie viele dieser Sicherungen bleiben (ohne Angabe 14)',
   organisation: 'Name der Organisation',
   admin: 'Benutzername des ersten Administrators',
   adminEmail: 'dessen E-Mail-Adresse',
@@ -113,6 +116,7 @@ export const words = translated<typeof english>()({
   empty: 'Die Angabe ist leer.',
   blanks: 'Die Angabe besteht nur aus Leerzeichen.',
   notSeconds: 'Das ist keine ganze Zahl von Sekunden von 0 bis 600.',
+  notTimeOfDay: 'Das ist keine Uhrzeit von 00:00 bis 23:59.',
   notCount: 'Das ist keine ganze Zahl von 1 bis {most}.',
   noneOf: 'Möglich sind nur {known}.',
   notEmail: 'Das ist keine E-Mail-Adresse.',
@@ -172,7 +176,7 @@ export const words = translated<typeof english>()({
   notWritable: 'Das ausführende Konto darf in {path} nicht schreiben ({code}).',
   noReason: 'aus unbekanntem Grund',
   noKeyThere: 'Dort lässt sich die Schlüsseldatei nicht anlegen. {problem}',
-  folderToMake: '--data (GATEHOUSE_DATA): {problem} Nennen Sie einen Ordner, der sich anlegen lässt.',
+  folderToMake: '{option}: {problem} Nennen Sie einen Ordner, der sich anlegen lässt.',
   unreadable: 'Die Datei {file} ist nicht lesbar.',
   unreadableFor: 'Die Datei {file} ist nicht lesbar ({code}).',
   notAllowed:

@@ -109,6 +109,7 @@ export const words = translated<typeof english>()({
   kindRollOutPaused: 'Einführung angehalten',
   kindExemptionEnds: 'Ausnahme endet',
   kindRoleGranted: 'Rolle vergeben',
+  kindBackupFailed: 'Tägliche Sicherung misslungen',
   kindRestored: 'Aus Sicherung wiederhergestellt',
   kindRecoveryUsed: 'Wiederherstellung genutzt',
   kindMailRouteChanged: 'E-Mail-Versand geändert',

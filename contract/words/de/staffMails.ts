@@ -293,6 +293,17 @@ Näheres steht im Prüfprotokoll:
 
 Weiß niemand davon? Dann hat jemand Zugang zum Rechner des Servers. Frieren Sie alle Zurücksetzungen ein und rufen Sie die Administratoren an.`,
   },
+  backup_failed: {
+    subject: 'Die tägliche Sicherung ist misslungen',
+    body: `
+Am {at} ist die tägliche Sicherung von Gatehouse misslungen. {why}
+
+Die letzte Sicherung wurde am {lastBackupAt} angelegt.
+
+Wer den Server betreibt, sollte sich den Ordner für die Sicherungen, dessen Festplatte und das Log des Servers ansehen. Wo keine Sicherung entstand, versucht es der Server jede Stunde wieder.
+
+Kümmert sich niemand darum? Wenn der Datenbank etwas zustößt, ist verloren, was neuer als die letzte Sicherung ist.`,
+  },
   resets_frozen: {
     subject: 'Eingefroren: {what}',
     body: `

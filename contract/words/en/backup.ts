@@ -20,6 +20,12 @@ export const words = {
     'This backup opens with the key with the fingerprint {fingerprint}, and there is no key in it. Name the key with --key-file.',
   wrongPassphrase: 'That is not the passphrase of this backup.',
 
+  // each day, by the server
+  folderUnusable: 'The folder {folder} for backups can’t be used ({code}).',
+  logBrokenInside:
+    'The audit log in the backup {file} is not in order ({problems, plural, one {# problem} other {# problems}}). It and all earlier backups are kept. Run `gatehouse audit verify`.',
+  seeLog: 'The server’s log says why.',
+
   // restore
   nameToReplace: 'Name of the organisation to replace:',
   nameOnInput: 'Give the name of the organisation to replace on standard input.',

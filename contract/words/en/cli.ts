@@ -11,6 +11,7 @@ export const words = {
   passwordOnInput: 'Give the password on standard input.',
 
   // serve
+  backupsNowhere: '--backup-at and --backup-keep need --backup-dir, the folder for the backups.',
   tlsTogether: '--tls-cert and --tls-key go together: give both or neither.',
   portInUse: 'Port {port} of {host} is in use. Give another one with --port (GATEHOUSE_PORT).',
   portForbidden:

@@ -17,7 +17,8 @@ export const words = {
   tlsEnds: 'The certificate ends on {at}. Renew it before.',
   noMail: 'There is no mail server, so nobody gets a mail. Set it with --smtp-url or in Settings.',
   mailRefused: 'The mail server can’t be used: {why}',
-  noBackup: 'No backup was ever made. Make one with `gatehouse backup FILE`, and one each day.',
+  noBackup:
+    'No backup was ever made. Make one with `gatehouse backup FILE`, and let the server make one each day with --backup-dir.',
   oldBackup:
     'The last backup is {days, plural, one {# day} other {# days}} old. Make one with `gatehouse backup FILE`, and find out why none was made since.',
   littleDisk: 'In {folder} there are {megabytes, number} MB free. Make room.',

@@ -104,6 +104,7 @@ export const words = {
   kindRollOutPaused: 'Roll-out paused',
   kindExemptionEnds: 'Exemption ends',
   kindRoleGranted: 'Role granted',
+  kindBackupFailed: 'Daily backup failed',
   kindRestored: 'Restored from a backup',
   kindRecoveryUsed: 'Recovery used',
   kindMailRouteChanged: 'Mail delivery changed',

@@ -291,6 +291,17 @@ The audit log has the details:
 
 Does nobody know about it? Somebody has access to the server’s machine. Freeze all resets and call the administrators.`,
   },
+  backup_failed: {
+    subject: 'The daily backup failed',
+    body: `
+On {at}, the daily backup of Gatehouse failed. {why}
+
+The last backup was made on {lastBackupAt}.
+
+Whoever runs the server should look at the folder for backups, its disk and the server’s log. Where no backup was made, the server tries again every hour.
+
+Does nobody see to it? If something happens to the database, what is newer than the last backup is lost.`,
+  },
   resets_frozen: {
     subject: '{what} are frozen',
     body: `

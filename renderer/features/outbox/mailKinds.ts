@@ -54,6 +54,7 @@ const KINDS: Readonly<Record<string, string>> = {
   role_granted: t('kindRoleGranted'),
   recovery_used: t('kindRecoveryUsed'),
   restored: t('kindRestored'),
+  backup_failed: t('kindBackupFailed'),
   mail_route_changed: t('kindMailRouteChanged'),
   sso_provider_saved: t('kindSsoProviderSaved'),
   sso_staff_linked: t('kindSsoStaffLinked'),

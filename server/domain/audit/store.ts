@@ -55,6 +55,12 @@ export async function lastEventAt(reader: Reader): Promise<number | null> {
   return last?.at ?? null;
 }
 
+/** When everything was last copied, in UTC ms; null where it never was. */
+export async function lastBackupAt(reader: Reader): Promise<number | null> {
+  const [last] = await eventsBefore(reader, { action: 'backup.made' }, { before: undefined, limit: 1 });
+  return last?.at ?? null;
+}
+
 /** SQLite's writer is alone anyway: there is nothing to lock. */
 const endForUpdate = prepared((db, _values: object, dialect) =>
   forUpdate(

@@ -90,6 +90,8 @@ export const MAIL_KINDS = {
   recovery_used: { to: 'staff', needs: ['person'] },
   /** `replayed` says what was played again since; without it nothing was. */
   restored: { to: 'staff', needs: ['asOfAt'], may: ['replayed'] },
+  /** `why` is a sentence; without `lastBackupAt` there never was one. */
+  backup_failed: { to: 'staff', needs: ['why'], may: ['lastBackupAt'] },
   mail_route_changed: { to: 'staff', needs: ['by', 'changes'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
   system_saved: { to: 'staff', needs: ['by', 'system', 'url'] },

@@ -7,9 +7,10 @@ export async function noteBackup(
   { db, keys, random }: Pick<Deps, 'db' | 'keys' | 'random'>,
   { manifest, sha256 }: Backup,
   now: number,
+  facts: { daily?: true } = {},
 ): Promise<void> {
   const { sequence, hash } = manifest.head;
-  const data = { sequence, hash, sha256 };
+  const data = { sequence, hash, sha256, ...facts };
   await db.transaction((tx) =>
     appendAudit(tx, { keys, random }, { at: now, action: 'backup.made', actor: null, target: null, data }),
   );

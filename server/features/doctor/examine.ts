@@ -3,7 +3,7 @@ import type { Sentence } from '../../../contract/words/sentence.ts';
 import { statfs } from 'node:fs/promises';
 import type { Deps } from '../../context.ts';
 import { databaseTime } from '../../db/time.ts';
-import { eventsBefore, lastEventAt } from '../../domain/audit/store.ts';
+import { lastBackupAt, lastEventAt } from '../../domain/audit/store.ts';
 import { mailerBy } from '../../domain/mail/mailer.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings } from '../../domain/settings/effective.ts';
@@ -86,10 +86,10 @@ async function examineMail(deps: ExamineDeps): Promise<Finding[]> {
 }
 
 async function examineBackup({ db }: ExamineDeps, now: number): Promise<Finding[]> {
-  const [last] = await eventsBefore(db.kysely, { action: 'backup.made' }, { before: undefined, limit: 1 });
-  if (!last) return [finding('backup', sentence('doctor', 'noBackup'))];
-  const days = Math.floor((now - last.at) / DAY);
-  return now - last.at <= BACKUP_OLD_MS ? [] : [finding('backup', sentence('doctor', 'oldBackup', { days }))];
+  const last = await lastBackupAt(db.kysely);
+  if (last === null) return [finding('backup', sentence('doctor', 'noBackup'))];
+  const days = Math.floor((now - last) / DAY);
+  return now - last <= BACKUP_OLD_MS ? [] : [finding('backup', sentence('doctor', 'oldBackup', { days }))];
 }
 
 async function examineDisk({ config: { dataDir } }: ExamineDeps): Promise<Finding[]> {

@@ -58,7 +58,7 @@ async function faultOf(name: OptionName, value: string, by: 'option' | 'variable
   const faults = [
     exitCode === 2 ? '' : `exit ${exitCode}`,
     stdout === '' ? '' : 'printed',
-    stderr.startsWith(`${named}: `) || (name === 'data' && stderr.startsWith('--data (GATEHOUSE_DATA): '))
+    stderr.startsWith(`${named}: `) || stderr.startsWith(`${flagOf(name)} (${variableName(name)}): `)
       ? ''
       : 'not named',
     /\n {4}at |node:|ERR_|Invalid URL/.test(stderr) ? 'raw' : '',

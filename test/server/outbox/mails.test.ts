@@ -38,6 +38,8 @@ const VALUES = {
   contacts: 'e-mail',
   tier: 'standard',
   asOfAt: 'Sunday',
+  lastBackupAt: 'Saturday',
+  why: 'The disk is full.',
   replayed: 'Taken away again.',
   summary: 'Add the identity provider Contoso.',
   requestedAt: 'Monday',
