@@ -10,7 +10,6 @@ import { Failure } from '../failure.ts';
 import { readNewPassword } from './input.ts';
 import type { Mailing, Place } from './options.ts';
 import type { Values } from './readOptions.ts';
-import { voiceOf } from '../words.ts';
 import { withOrganisation } from './withDeps.ts';
 
 type ImportOptions = Place &
@@ -41,14 +40,14 @@ export async function importFile(file: string, options: ImportOptions, voice: Vo
       actor: null,
       initialPassword: hash === null ? null : { hash, activationWaivedUntil: NEVER },
       now: deps.now(),
-      voice: voiceOf(null),
+      voice,
     });
   });
   tell(result, options, voice);
 }
 
 function tell(
-  { imported, skipped, rows, columns = [] }: OutputOf<'users.import'>,
+  { imported, updated, unchanged, skipped, rows, columns = [] }: OutputOf<'users.import'>,
   { dryRun }: ImportOptions,
   voice: Voice,
 ): void {
@@ -56,10 +55,17 @@ function tell(
   const unread = columns.filter(({ header, field }) => header !== '' && field === null);
   if (unread.length > 0)
     console.error(say('columnsUnread', { columns: unread.map(({ header }) => header).join(', ') }));
-  for (const { line, problem, imported: goesIn } of rows)
-    console.error(say(goesIn ? 'lineWithout' : 'lineProblem', { line: String(line), problem }));
+  for (const { line, problem, imported: goesIn, changes } of rows) {
+    const words = changes ? 'lineChanges' : goesIn ? 'lineWithout' : 'lineProblem';
+    console.error(say(words, { line: String(line), problem }));
+  }
   console.log(
     say(dryRun ? 'wouldImport' : 'imported', { imported: String(imported), skipped: String(skipped) }),
   );
-  if (imported === 0 && skipped > 0) throw new Failure(sentence('cli', 'nothingToImport'));
+  if (updated + unchanged > 0) {
+    const counts = { updated: String(updated), unchanged: String(unchanged) };
+    console.log(say(dryRun ? 'wouldChange' : 'changed', counts));
+  }
+  if (imported + updated + unchanged === 0 && skipped > 0)
+    throw new Failure(sentence('cli', 'nothingToImport'));
 }

@@ -199,7 +199,16 @@ describe('gatehouse', { timeout: 120_000 }, () => {
 
     const done = await gatehouse([...args, '--initial-password-stdin'], { input: PASSWORD });
     expect(done).toMatchObject({ exitCode: 0, stdout: '1 imported, 1 left out.\n' });
-    expect((await gatehouse(args)).exitCode).toBe(1);
+    // Next month's file: who is there is changed as it says, each change told of, in the language of whoever runs it.
+    writeFileSync(file, 'username,email,name,department\njo,jo@example.org,Jo,Finance\nbad,nowhere,Bad,\n');
+    const again = await gatehouse([...args, '--language', 'de']);
+    expect(again).toMatchObject({
+      exitCode: 0,
+      stdout: '0 importiert, 1 ausgelassen.\nVon denen, die schon da waren: 1 geändert, 0 unverändert.\n',
+    });
+    expect(again.stderr).toBe(
+      'Zeile 2, ändert: Abteilung: aus „Sales“ wird „Finance“.\nZeile 3: „nowhere“ ist keine E-Mail-Adresse.\n',
+    );
     expect((await gatehouse(['import-users', join(folder, 'none.csv'), '--data', folder])).exitCode).toBe(1);
 
     const server = await serve(['--data', folder]);

@@ -224,7 +224,7 @@ describe('issue 8.E17: phone numbers as people of a country write them', () => {
     const { imported, rows: bad } = await send(written, { dryRun: true });
     expect([imported, bad.map(({ line }) => line)]).toEqual([3, [2, 3]]);
     expect(bad[0]?.problem).toBe(
-      'The phone “07700 900123” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.',
+      'The phone “07700 900123” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of (Settings > Organisation, or --country GB).',
     );
   });
 

@@ -69,7 +69,7 @@ export const words = translated<typeof english>()({
     '{column, select, email {Die E-Mail-Adresse enthält {fault}.} phone {Die Telefonnummer enthält {fault}.} mobile {Die Mobilnummer enthält {fault}.} department {Die Abteilung enthält {fault}.} other {Der Name enthält {fault}.}}',
   notAnAddress: '„{email}“ ist keine E-Mail-Adresse.',
   phoneWithoutCountry:
-    '{column, select, mobile {Die Mobilnummer} other {Die Telefonnummer}} „{written}“ muss mit + und der Landesvorwahl beginnen, z. B. +441632960123. Oder geben Sie an, aus welchem Land die Nummern sind.',
+    '{column, select, mobile {Die Mobilnummer} other {Die Telefonnummer}} „{written}“ muss mit + und der Landesvorwahl beginnen, z. B. +441632960123. Oder geben Sie an, aus welchem Land die Nummern sind (Einstellungen > Organisation, oder --country DE).',
   phoneNotOf:
     '{column, select, mobile {Die Mobilnummer} other {Die Telefonnummer}} „{written}“ ist weder eine Nummer aus {country} noch eine mit + und Landesvorwahl.',
   textTooLong:

@@ -62,7 +62,7 @@ export const words = {
     '{column, select, email {The e-mail address holds {fault}.} phone {The phone holds {fault}.} mobile {The mobile holds {fault}.} department {The department holds {fault}.} other {The name holds {fault}.}}',
   notAnAddress: '“{email}” is not an e-mail address.',
   phoneWithoutCountry:
-    '{column, select, mobile {The mobile} other {The phone}} “{written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.',
+    '{column, select, mobile {The mobile} other {The phone}} “{written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of (Settings > Organisation, or --country GB).',
   phoneNotOf:
     '{column, select, mobile {The mobile} other {The phone}} “{written}” is not a number of {country}, nor one with + and the country code.',
   textTooLong:

@@ -75,7 +75,8 @@ export function checkRow(
     row.mobile && mobile === null ? phoneProblem('mobile', row.mobile, country) : null,
   ].filter((problem) => problem !== null);
   const needed = [
-    usernameProblem(username),
+    // Where the address is the username, that it is missing is said once.
+    username === email && email === '' ? null : usernameProblem(username),
     email === '' ? sentence('answers/users', 'emailMissing') : emailProblem(email),
     name === '' ? sentence('answers/users', 'nameMissing') : textProblem('name', name),
     values.some((value) => value.includes('\uFFFD')) ? sentence('answers/users', 'lettersUnread') : null,
