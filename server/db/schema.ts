@@ -667,6 +667,8 @@ export interface ResetEffectsTable {
   /** What became of the sessions there; null until they were asked to end. */
   sessions: 'ended' | 'asked' | 'none' | null;
   sessions_at: number | null;
+  /** Whether the account was enabled before it was held, as 1 or 0; null where that wasn't read. */
+  enabled_before: number | null;
   /** JSON: a stored sentence. What failed, or what is known. */
   sentence: string | null;
 }

@@ -24,6 +24,7 @@ import { severalAuthenticators } from './0025-several-authenticators.ts';
 import { searchFacts } from './0026-search-facts.ts';
 import { connectedSystems } from './0027-connected-systems.ts';
 import { heldAccounts } from './0028-held-accounts.ts';
+import { enabledBefore } from './0029-enabled-before.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   severalAuthenticators,
   connectedSystems,
   heldAccounts,
+  enabledBefore,
 ];

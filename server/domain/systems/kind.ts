@@ -74,6 +74,8 @@ export interface SystemKind {
   endSessions?(access: Access, externalId: string): Promise<void>;
   /** How many sessions the account has. */
   sessionsOf?(access: Access, externalId: string): Promise<number>;
+  /** Whether its owner gets in by this account as it is. */
+  isEnabled?(access: Access, externalId: string): Promise<boolean>;
   /** Nobody gets in by this account from then on; read back. */
   hold?(access: Access, externalId: string): Promise<void>;
   /** Its owner gets in again, and straight into setup; read back. */

@@ -80,7 +80,9 @@ describe('Keycloak', () => {
   it('lets nobody in until its owner may set up, and loses nothing of the account (S-112)', async () => {
     const { kind, access, joanna } = await world();
     joanna.requiredActions = ['UPDATE_PROFILE'];
+    expect(await kind.isEnabled?.(access(), JOANNA)).toBe(true);
     await kind.hold?.(access(), JOANNA);
+    expect(await kind.isEnabled?.(access(), JOANNA)).toBe(false);
     expect(joanna.enabled).toBe(false);
     await kind.openForSetup?.(access(), JOANNA);
     expect(joanna).toMatchObject({

@@ -25,6 +25,8 @@ export const words = translated<typeof english>()({
   oneFactor: 'ein Faktor',
   theSessions: 'die Liste der Sitzungen',
   notConnected: '{name} ist nicht mehr verbunden, also lässt sich dort nichts nachsehen.',
+  disabledBefore:
+    'Es war in {name} schon vor der Zurücksetzung deaktiviert und bleibt es: Kein Aktivierungscode öffnet es. Wer {name} betreut, kann es aktivieren.',
   accountState: 'der Zustand des Kontos',
   noSecret: 'Für {name} ist kein Geheimnis hinterlegt. Geben Sie eines ein.',
   noRealm: 'Für {name} ist kein Realm hinterlegt. Geben Sie einen ein.',

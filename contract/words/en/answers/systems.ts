@@ -19,6 +19,8 @@ export const words = {
   oneFactor: 'a factor',
   theSessions: 'the list of sessions',
   notConnected: '{name} is no longer connected, so nothing can be read back there.',
+  disabledBefore:
+    'It was disabled in {name} before the reset, and stays so: no activation code opens it. Whoever looks after {name} can enable it.',
   accountState: 'the state of the account',
   noSecret: 'No secret is set for {name}. Enter one.',
   noRealm: 'No realm is set for {name}. Enter one.',

@@ -9,7 +9,7 @@ type Part = 'activation' | 'history' | 'targets';
 export function isClosedAgain({ activation, history, targets }: Pick<ResetRequest, Part>): boolean {
   return (
     activation?.state === 'used' &&
-    targets.some(({ system }) => system?.access?.state === 'held') &&
+    targets.some(({ system }) => system?.access?.state === 'held' && system.access.sentence === null) &&
     !history.some(({ action }) => action === 'reset_request.vetoed')
   );
 }

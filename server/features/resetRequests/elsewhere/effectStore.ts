@@ -72,7 +72,12 @@ const ofLease = (reader: Reader, { id, leased_until }: Leased) =>
 export async function markSent(
   tx: Tx,
   effect: Leased,
-  { step, factors, now }: { step: EffectRow['step']; factors: string; now: number },
+  {
+    step,
+    factors,
+    enabledBefore,
+    now,
+  }: { step: EffectRow['step']; factors: string; enabledBefore: number | null; now: number },
 ): Promise<number | null> {
   const leased_until = now + LEASE_MS;
   const { numUpdatedRows } = await ofLease(tx, effect)
@@ -80,6 +85,7 @@ export async function markSent(
       state: 'sent' as const,
       step,
       factor_ids: factors,
+      enabled_before: enabledBefore,
       sent_at: eb.fn.coalesce('sent_at', eb.val(now)),
       leased_until,
     }))

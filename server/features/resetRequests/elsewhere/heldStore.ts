@@ -5,6 +5,7 @@ import { skipLocked } from '../../../db/dialects.ts';
 import type { DialectName } from '../../../db/dialects.ts';
 import type { HeldAccountsTable } from '../../../db/schema.ts';
 import { HOUR, MINUTE } from '../../../time.ts';
+import type { EffectRow } from './effectStore.ts';
 
 /** An account in a connected system that a reset held. */
 export type HeldRow = Selectable<HeldAccountsTable>;
@@ -16,10 +17,15 @@ const LEASE_MS = 5 * MINUTE;
 const MAY_OPEN = sql<boolean>`(state <> 'opening' or exists (
   select 1 from organisation as o where o.id = 1 and o.frozen_at is null and o.setups_frozen_at is null
 ))`;
-/** It is held, and nobody said *this wasn't me* after the reset: an activation code of its request opens it. */
+/**
+ * It is held, its administrator had not disabled it before, and nobody said *this wasn't me* after the reset: an activation code
+ * of its request opens it.
+ */
 const IS_OPENABLE = sql<boolean>`held_accounts.state = 'held' and exists (
   select 1 from reset_requests as r
   where r.id = held_accounts.request_id and r.state = 'completed' and r.veto_token_hash is not null
+) and not exists (
+  select 1 from reset_effects as e where e.id = held_accounts.effect_id and e.enabled_before = 0
 )`;
 /** The activation code of its request was used since it was held. */
 const IS_ACTIVATED = sql<boolean>`exists (
@@ -29,7 +35,10 @@ const IS_ACTIVATED = sql<boolean>`exists (
 
 export async function insertHeld(
   tx: Tx,
-  row: Pick<HeldRow, 'effect_id' | 'request_id' | 'user_id' | 'system_id' | 'external_id' | 'held_at'>,
+  row: Pick<
+    HeldRow,
+    'effect_id' | 'request_id' | 'user_id' | 'system_id' | 'external_id' | 'held_at' | 'sentence'
+  >,
 ): Promise<void> {
   await tx
     .insertInto('held_accounts')
@@ -40,7 +49,6 @@ export async function insertHeld(
       attempts: 0,
       next_at: row.held_at,
       leased_until: 0,
-      sentence: null,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
@@ -125,4 +133,22 @@ export function openableOf(reader: Reader, userId: string): Promise<{ requestId:
     .where(IS_OPENABLE)
     .orderBy('systems.name_key')
     .execute();
+}
+
+/** What the last reset read that holds this account still; undefined where none does. */
+export function heldBefore(
+  reader: Reader,
+  { id, system_id, external_id }: Pick<EffectRow, 'id' | 'system_id' | 'external_id'>,
+): Promise<Pick<EffectRow, 'enabled_before'> | undefined> {
+  return reader
+    .selectFrom('held_accounts as held')
+    .innerJoin('reset_effects as effect', 'effect.id', 'held.effect_id')
+    .select('effect.enabled_before')
+    .where('held.system_id', '=', system_id)
+    .where('held.external_id', '=', external_id)
+    .where('held.effect_id', '<>', id)
+    .where('held.state', '<>', 'set_up')
+    .orderBy('held.held_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }

@@ -47,6 +47,7 @@ export async function planEffects(
     done_at: null,
     sessions: null,
     sessions_at: null,
+    enabled_before: null,
     sentence: null,
   }));
   // A copy of the database that was restored may have some of before.

@@ -10,6 +10,7 @@ import { lockRequest } from '../store.ts';
 import type { RequestRow } from '../store.ts';
 import { markSent } from './effectStore.ts';
 import type { EffectRow } from './effectStore.ts';
+import { heldBefore } from './heldStore.ts';
 
 /**
  * Marks that something is about to be sent to a system, and answers the effect with its renewed lease; null where it may not be.
@@ -20,15 +21,25 @@ export async function takeStep(
   tx: Tx,
   deps: Pick<Deps, 'db'>,
   effect: EffectRow,
-  { step, factors, now }: { step: EffectRow['step']; factors: string; now: number },
+  {
+    step,
+    factors,
+    isEnabled,
+    now,
+  }: { step: EffectRow['step']; factors: string; isEnabled: boolean | null; now: number },
 ): Promise<EffectRow | null> {
   const frozen = await lockFreeze(tx, deps, 'resets');
   const whose = await lockWhose(tx, deps, effect);
   if (!whose) return null;
   const { target } = targetOf(whose.user, []);
   if (refusalOf('send', { ...standingOf(whose.request, now), target, frozen })) return null;
-  const leased_until = await markSent(tx, effect, { step, factors, now });
-  return leased_until === null ? null : { ...effect, state: 'sent', step, factor_ids: factors, leased_until };
+  // What an attempt before this one held, or another reset, isn't disabled by its administrator.
+  const earlier = isEnabled === false ? await heldBefore(tx, effect) : undefined;
+  const read = earlier ? earlier.enabled_before : isEnabled === null ? null : Number(isEnabled);
+  const enabled_before = effect.enabled_before ?? read;
+  const leased_until = await markSent(tx, effect, { step, factors, enabledBefore: enabled_before, now });
+  if (leased_until === null) return null;
+  return { ...effect, state: 'sent', step, factor_ids: factors, enabled_before, leased_until };
 }
 
 /** The request of an effect, locked, with its person. */

@@ -37,7 +37,9 @@ export async function settleDone(
   if (!whose) return;
   const { id: effect_id, request_id, system_id, external_id } = effect;
   const account = { effect_id, request_id, system_id, external_id, user_id: whose.user.id, held_at: now };
-  await insertHeld(tx, account);
+  const name = await nameOf(tx, effect);
+  const stays = effect.enabled_before === 0 ? sentence('answers/systems', 'disabledBefore', { name }) : null;
+  await insertHeld(tx, { ...account, sentence: stays && JSON.stringify(stays) });
 }
 
 /**

@@ -32,7 +32,11 @@ export interface Account {
 }
 
 /** Asked before each thing that is sent: false where it may not be any more. */
-export type MaySend = (step: EffectRow['step'], factors: readonly GoingFactor[]) => Promise<boolean>;
+export type MaySend = (
+  step: EffectRow['step'],
+  factors: readonly GoingFactor[],
+  read?: { isEnabled: boolean | null },
+) => Promise<boolean>;
 
 interface Read {
   factors: GoingFactor[];
@@ -62,7 +66,8 @@ export async function removeThere(account: Account, maySend: MaySend, now: () =>
 
   const holds = kind.abilities.holdsAccount && leavesPasswordOnly(factorIds, listed);
   if (holds && kind.hold) {
-    if (!(await maySend('hold', factors))) return stopped();
+    const isEnabled = (await kind.isEnabled?.(access, externalId)) ?? null;
+    if (!(await maySend('hold', factors, { isEnabled }))) return stopped();
     await kind.hold(access, externalId);
   }
   for (const { id } of going) {

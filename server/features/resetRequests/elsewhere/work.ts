@@ -12,7 +12,7 @@ import { settleDone, settleFailed, settleStopped } from './settle.ts';
 import { takeStep } from './send.ts';
 import { tendHeldAccounts } from './wayIn.ts';
 import { readBack, removeThere, StillThere } from './steps.ts';
-import type { Account, Outcome } from './steps.ts';
+import type { Account, MaySend, Outcome } from './steps.ts';
 
 /** Effects that one server carries out at the same time, each in its own system. */
 const LANES = 4;
@@ -61,8 +61,8 @@ export function createEffects(deps: Deps): Effects {
     const request = await requestById(db.kysely, leased.request_id);
     if (!request) return;
     let effect = leased;
-    const maySend = async (step: EffectRow['step'], factors: readonly GoingFactor[]) => {
-      const marked = { step, factors: JSON.stringify(factors), now: now() };
+    const maySend: MaySend = async (step, factors, { isEnabled } = { isEnabled: null }) => {
+      const marked = { step, factors: JSON.stringify(factors), isEnabled, now: now() };
       const taken = await transaction((tx) => takeStep(tx, deps, effect, marked));
       if (taken) effect = taken;
       return taken !== null;

@@ -5,6 +5,7 @@ import { createLostDevice } from '../../../../server/features/signIn/lostDevice.
 import { createAfterRightPassword } from '../../../../server/features/signIn/password.ts';
 import { MINUTE } from '../../../../server/time.ts';
 import { PASSWORD } from '../../../support/app.ts';
+import { json } from '../../../support/systemServer.ts';
 import { forEachDatabase } from '../../../support/databases.ts';
 import type { OpenDatabase } from '../../../support/databases.ts';
 import { voice } from '../../voice.ts';
@@ -159,6 +160,65 @@ describe('S-112 whose MFA is only in a connected system', () => {
       expect(await w.kinds()).toContain('wrong_activation_code');
       w.desk.clock.advance(MINUTE);
       expect(await w.give(await w.mailed())).toEqual(['Keycloak']);
+    });
+
+    it('an account that its administrator had disabled before stays so: no code is made, and it says why', async () => {
+      const w = await openElsewhereOnly(open);
+      w.keycloak.account.enabled = false;
+      const id = await w.reset();
+      expect((await w.stand(id)).system?.access).toEqual({
+        state: 'held',
+        until: null,
+        sentence:
+          'It was disabled in Keycloak before the reset, and stays so: no activation code opens it. Whoever looks after Keycloak can enable it.',
+      });
+      expect(await w.kinds()).not.toContain('way_back_in');
+      expect(await w.give('ABCD-EFGH-JKMN-PQRS')).toBe('check_not_possible');
+      const send = w.desk.resets.sendActivation({ id, actor: w.ana, now: w.desk.clock.now(), voice });
+      await expect(send).rejects.toMatchObject({ code: 'check_not_possible' });
+    });
+
+    it('nor does a code that is used for the setup here open it', async () => {
+      const w = await openElsewhereOnly(open, { mfa_state: 'on' });
+      w.keycloak.account.enabled = false;
+      await w.reset();
+      await w.desk.deps.db.kysely
+        .updateTable('activation_codes')
+        .set({ used_at: w.desk.clock.now() })
+        .execute();
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.enabled).toBe(false);
+    });
+
+    it('what this reset disabled itself, in an attempt that then failed, is opened by the code', async () => {
+      const w = await openElsewhereOnly(open);
+      w.keycloak.before = ({ method }, response) => {
+        if (method !== 'DELETE') return false;
+        json(response, 503);
+        return true;
+      };
+      await w.executing();
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.enabled).toBe(false);
+      w.keycloak.before = null;
+      w.desk.clock.advance(5 * MINUTE);
+      await w.effects.carryOutDue();
+      w.desk.clock.advance(MINUTE);
+      expect(await w.give(await w.mailed())).toEqual(['Keycloak']);
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.enabled).toBe(true);
+    });
+
+    it('what another reset still holds isn’t taken for disabled by an administrator', async () => {
+      const w = await openElsewhereOnly(open);
+      await w.reset();
+      w.keycloak.account.credentials.push({ id: 'otp-9', type: 'otp', createdDate: 9 });
+      await w.reset();
+      expect(w.keycloak.account.enabled).toBe(false);
+      expect((await w.kinds()).filter((kind) => kind === 'way_back_in')).toHaveLength(2);
+      expect(await w.give(await w.mailed())).toEqual(['Keycloak']);
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.enabled).toBe(true);
     });
 
     it('who has to set up here, too, gives the code there: that opens both', async () => {

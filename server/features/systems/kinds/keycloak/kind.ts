@@ -110,6 +110,10 @@ export const keycloak: SystemKind = {
     return answer.read(Sessions).length;
   },
 
+  async isEnabled(access, externalId) {
+    return (await userOf(access, externalId)).enabled;
+  },
+
   async hold(access, externalId) {
     await change(access, externalId, { enabled: false });
     if ((await userOf(access, externalId)).enabled) throw unchanged(access);
