@@ -114,7 +114,7 @@ it('help is said in German, with its headings', async () => {
 
 it('what is wrong with the key is said in German, also inside an option', async () => {
   const env = { ...NEUTRAL, LANG: 'de_DE.UTF-8' };
-  const none = await runHere(['serve', '--database-url', 'postgres://127.0.0.1/x'], { env });
+  const none = await runHere(['serve', '--port', '0', '--database-url', 'postgres://127.0.0.1/x'], { env });
   expect([none.exitCode, none.stderr]).toEqual([
     2,
     'Mit PostgreSQL muss der Schlüssel angegeben sein, weil alle Server einer Datenbank denselben brauchen: --key-file DATEI (GATEHOUSE_KEY_FILE) oder der Schlüssel selbst in GATEHOUSE_KEY. `gatehouse keys create DATEI` legt einen an.\n',

@@ -83,7 +83,7 @@ it(
       await killed(['backup', other, ...place], '', backupMs * (0.3 + 0.7 * part));
       if (existsSync(other)) expect((await gatehouse(['verify-backup', other, ...key])).exitCode).toBe(0);
 
-      const isOver = await killed(restore, 'Northwind\n', checkMs * (0.8 + part));
+      const isOver = await killed(restore, 'Northwind\n', checkMs * (0.4 + part));
       const people = await peopleThere(data);
       expect([3001, 3201]).toContain(people);
       if (isOver) expect(people).toBe(3001);

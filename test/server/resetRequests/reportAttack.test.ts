@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { MINUTE } from '../../../server/time.ts';
 import { voice } from '../voice.ts';
 import { codeOf, openStaffedDesk } from './desk.ts';
 import type { Actor } from './desk.ts';
@@ -16,6 +17,8 @@ it('a verifier reports an attack: nothing is reset, the officers are told, the u
   await desk.check(id, priya, { kind: 'request_code', outcome: 'pass', requestCode: code });
   await desk.check(id, priya, { kind: 'in_person', outcome: 'pass' });
   const before = (await desk.mails()).length;
+  // Later than the mails of before, among which it would stand anywhere.
+  desk.clock.advance(MINUTE);
   const request = await report(priya);
   expect(request).toMatchObject({ state: 'verified', suspectedAttack: true });
   expect(request.pausedAt).not.toBeNull();
