@@ -16,6 +16,7 @@ import { refuse } from '../../../refusal.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import { alreadyDecided, noSuchRequest, requireAllowed } from '../assessing/refuse.ts';
 import { whatGoes } from '../rules/targets.ts';
+import { voidApprovals } from '../approvalStore.ts';
 import { changeWhere, requestById, UNDECIDED } from '../store.ts';
 import { claimByActing } from './claim.ts';
 
@@ -26,7 +27,8 @@ interface Act {
 }
 
 /**
- * Names which of a person's authenticators the reset removes. Whoever asks gets all; staff narrow it. Refuses with `not_found`
+ * Names which of a person's authenticators the reset removes. Whoever asks gets all; staff narrow it. Approvals of
+ * before don't outlive a change. Refuses with `not_found`
  * for what the person doesn't have, and with `stale_version`.
  */
 export async function chooseTargets(
@@ -55,6 +57,8 @@ export async function chooseTargets(
     : JSON.stringify({ ...goes, ...(accounts.length > 0 ? { systems } : {}) });
   if (!(await changeWhere(tx, { id, from: UNDECIDED }, { targets: chosen })))
     throw await alreadyDecided(tx, id);
+  // SECURITY: whoever approved before approved of something else (S-30).
+  if (chosen !== request.targets) await voidApprovals(tx, id, now);
   await claimByActing(tx, deps, assessment, { actor, now });
   await appendAudit(tx, deps, {
     at: now,
