@@ -17,7 +17,7 @@ interface Stop {
   by: AuditPerson;
   /** Which; null: every one that counts. */
   ids: readonly string[] | null;
-  /** The request that it goes with, whose *this wasn't me* turns it on again; null: the mail has a link of its own. */
+  /** The request that it goes with, whose *this wasn't me* turns it on again, too. */
   requestId: string | null;
   now: number;
 }
@@ -38,7 +38,8 @@ export async function stopAuthenticators(
   await removePending(tx, userId);
   await noteUsable(tx, userId, now);
   for (const { id, name } of stopped) {
-    const link = requestId === null ? await ownLink(tx, deps, id) : {};
+    // SECURITY: also with a request, whose link ends with it: who cancels it would leave its owner without a way back (S-104).
+    const link = await ownLink(tx, deps, id);
     const data = { ...namedData(name), ...(requestId === null ? {} : { requestId }) };
     const event = { at: now, action: 'mfa.authenticator_stopped', actor: by, target: whose, data } as const;
     await appendAudit(tx, deps, event);
