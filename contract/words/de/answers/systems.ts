@@ -27,6 +27,8 @@ export const words = translated<typeof english>()({
   notConnected: '{name} ist nicht mehr verbunden, also lässt sich dort nichts nachsehen.',
   disabledBefore:
     'Es war in {name} schon vor der Zurücksetzung deaktiviert und bleibt es: Kein Aktivierungscode öffnet es. Wer {name} betreut, kann es aktivieren.',
+  notLinked:
+    'Das Konto bei {name} ist nicht mehr mit dieser Person verknüpft, deshalb wird dort nichts gesendet. Verknüpfen Sie es wieder, und versuchen Sie es dann erneut.',
   accountState: 'der Zustand des Kontos',
   noSecret: 'Für {name} ist kein Geheimnis hinterlegt. Geben Sie eines ein.',
   noRealm: 'Für {name} ist kein Realm hinterlegt. Geben Sie einen ein.',

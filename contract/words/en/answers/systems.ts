@@ -21,6 +21,8 @@ export const words = {
   notConnected: '{name} is no longer connected, so nothing can be read back there.',
   disabledBefore:
     'It was disabled in {name} before the reset, and stays so: no activation code opens it. Whoever looks after {name} can enable it.',
+  notLinked:
+    'The account at {name} is no longer linked to this person, so nothing is sent there. Link it again, then try again.',
   accountState: 'the state of the account',
   noSecret: 'No secret is set for {name}. Enter one.',
   noRealm: 'No realm is set for {name}. Enter one.',

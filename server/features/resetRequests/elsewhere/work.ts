@@ -71,7 +71,8 @@ export function createEffects(deps: Deps): Effects {
     const named = targetsIn(request)?.systems?.find(({ systemId }) => systemId === leased.system_id);
     const factorIds = named?.factorIds ?? null;
     try {
-      const account = await accountOf(deps, effect, { known, factorIds });
+      const whose = { ...effect, user_id: request.user_id };
+      const account = await accountOf(deps, whose, { known, factorIds });
       const outcome =
         request.state === 'executing' ? await removeThere(account, maySend, now) : await onlyRead(account);
       await transaction((tx) =>
