@@ -13,6 +13,8 @@ export interface SystemFactor {
   lastUsedAt: number | null;
   /** It is kept there, and lets nobody in. */
   stopped: boolean;
+  /** It lets in by itself, and a sign-in with a password doesn't ask for it. */
+  alone?: boolean;
 }
 
 /** Somebody's account in a system. */

@@ -107,6 +107,12 @@ async function endEffects(tx: Tx, sentence: string): Promise<number> {
     .set({ state: 'failed', sentence })
     .where('state', 'in', ['planned', 'sent'])
     .executeTakeFirst();
+  // SECURITY: the code that was opening an account was used once; somebody may have said *this wasn't me* since (S-112).
+  await tx
+    .updateTable('held_accounts')
+    .set({ state: 'held', open_until: null, sentence })
+    .where('state', '=', 'opening')
+    .execute();
   return Number(numUpdatedRows);
 }
 

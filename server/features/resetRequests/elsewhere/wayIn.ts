@@ -6,7 +6,7 @@ import { SystemFailure } from '../../../domain/systems/failure.ts';
 import { systemsNamed } from '../../../domain/systems/store.ts';
 import { HOUR, MINUTE } from '../../../time.ts';
 import { publishChange } from '../assessing/publish.ts';
-import { afterFailure } from '../rules/effects.ts';
+import { afterFailure, guardsPassword } from '../rules/effects.ts';
 import { accountOf, NotConnected } from './account.ts';
 import { leaseHeld, openActivated, settleHeld } from './heldStore.ts';
 import type { HeldRow } from './heldStore.ts';
@@ -74,7 +74,7 @@ const ACTS = {
     return { state: 'open', action: 'reset_request.access_opened' };
   },
   async open({ kind, access, externalId }: Account): Promise<Became> {
-    if ((await kind.factorsOf(access, externalId)).length > 0)
+    if ((await kind.factorsOf(access, externalId)).some(guardsPassword))
       return { state: 'set_up', action: 'reset_request.access_set_up' };
     await kind.hold?.(access, externalId);
     return { state: 'held', action: 'reset_request.access_held' };

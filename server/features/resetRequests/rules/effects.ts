@@ -36,10 +36,18 @@ export function goesOf<Factor extends { id: string }>(
  */
 export function leavesPasswordOnly(
   factorIds: SystemTarget['factorIds'],
-  listed: readonly { id: string; stopped: boolean }[],
+  listed: readonly (Guarding & { id: string })[],
 ): boolean {
-  return !listed.some(({ id, stopped }) => !stopped && factorIds !== null && !factorIds.includes(id));
+  return !listed.some((one) => guardsPassword(one) && factorIds !== null && !factorIds.includes(one.id));
 }
+
+interface Guarding {
+  stopped: boolean;
+  alone?: boolean;
+}
+
+/** Whether whoever has the password is asked for it. */
+export const guardsPassword = ({ stopped, alone = false }: Guarding): boolean => !stopped && !alone;
 
 /**
  * What is on record of the factors that go, with what was listed now; what is listed again is not gone. SECURITY: its owner, or

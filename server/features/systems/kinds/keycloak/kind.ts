@@ -87,6 +87,7 @@ export const keycloak: SystemKind = {
         // Keycloak doesn't tell.
         lastUsedAt: null,
         stopped: false,
+        ...(type === 'webauthn-passwordless' ? { alone: true } : {}),
       }));
   },
 
