@@ -154,3 +154,29 @@ export async function unlink(tx: Tx, userId: string, provider: string): Promise<
     .executeTakeFirst();
   return Number(numDeletedRows);
 }
+
+/** The same of a connected system. */
+export async function unlinkSystem(tx: Tx, userId: string, system: string): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('system_links')
+    .where('user_id', '=', userId)
+    .where('system_id', 'in', tx.selectFrom('systems').select('id').where('name', '=', system))
+    .executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
+/** Ends a connected system with its secret; answers how many links ended. */
+export async function disconnect(tx: Tx, system: string, now: number): Promise<number> {
+  const named = tx.selectFrom('systems').select('id').where('name', '=', system);
+  const { numDeletedRows } = await tx
+    .deleteFrom('system_links')
+    .where('system_id', 'in', named)
+    .executeTakeFirst();
+  await tx
+    .updateTable('systems')
+    .set((eb) => ({ removed_at: now, sealed_secret: null, version: eb('version', '+', 1) }))
+    .where('name', '=', system)
+    .where('removed_at', 'is', null)
+    .execute();
+  return Number(numDeletedRows);
+}

@@ -13,7 +13,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { endOf } from '../../domain/policy/exemptions.ts';
 import { insertVersion } from '../../domain/policy/store.ts';
-import { lockAccount, unlink } from './epochStore.ts';
+import { disconnect, lockAccount, unlink, unlinkSystem } from './epochStore.ts';
 
 /** An event of an export, as far as it is played again. */
 export interface LaterEvent {
@@ -48,6 +48,9 @@ export interface Taken {
   passwords: Set<string>;
   locks: Map<string, number>;
   unlinked: Map<string, Set<string>>;
+  /** Names of connected systems, by person. */
+  unlinkedSystems: Map<string, Set<string>>;
+  removedSystems: Set<string>;
   /** The last list that was saved; null where none was. */
   exemptions: readonly Exemption[] | null;
 }
@@ -60,6 +63,8 @@ export const nothingTaken = (): Taken => ({
   passwords: new Set(),
   locks: new Map(),
   unlinked: new Map(),
+  unlinkedSystems: new Map(),
+  removedSystems: new Set(),
   exemptions: null,
 });
 
@@ -73,6 +78,8 @@ export function noteTaken(taken: Taken, { action, targetId, at, data }: LaterEve
     if (saved) taken.exemptions = saved.to as Exemption[];
     return;
   }
+  if (action === 'system.removed' && typeof data['system'] === 'string')
+    taken.removedSystems.add(data['system']);
   if (targetId === null) return;
   const authenticator = typeof data['authenticator'] === 'string' ? data['authenticator'] : null;
   switch (action) {
@@ -89,6 +96,12 @@ export function noteTaken(taken: Taken, { action, targetId, at, data }: LaterEve
       return;
     case 'mfa.authenticator_resumed':
       taken.stops.get(targetId)?.delete(authenticator);
+      // Only *this wasn't me* turns one on again, which ends the password, too.
+      taken.passwords.add(targetId);
+      return;
+    case 'reset_request.vetoed':
+      taken.passwords.add(targetId);
+      if (data['afterReset'] === true) taken.resets.add(targetId);
       return;
     case 'user.suspended':
       taken.suspensions.add(targetId);
@@ -118,6 +131,10 @@ export function noteTaken(taken: Taken, { action, targetId, at, data }: LaterEve
       return;
     case 'sso.linked':
       if (typeof data['provider'] === 'string') taken.unlinked.get(targetId)?.delete(data['provider']);
+      return;
+    // Linked again later, it may be another account: a link is never played again.
+    case 'system.unlinked':
+      if (typeof data['system'] === 'string') addTo(taken.unlinkedSystems, targetId, data['system']);
   }
 }
 
@@ -170,6 +187,9 @@ export async function replay(tx: Tx, deps: ReplayDeps, taken: Taken, now: number
   }
   for (const [userId, providers] of taken.unlinked)
     for (const provider of providers) done.unlinked += await unlink(tx, userId, provider);
+  for (const [userId, systems] of taken.unlinkedSystems)
+    for (const system of systems) done.unlinked += await unlinkSystem(tx, userId, system);
+  for (const system of taken.removedSystems) done.unlinked += await disconnect(tx, system, now);
   done.exemptions = await endExemptions(tx, deps, taken.exemptions, now);
   return done;
 }

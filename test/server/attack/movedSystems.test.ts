@@ -12,7 +12,11 @@ async function move({ desk: { deps, clock }, systemId: id }: World, url: string)
   clock.advance(MINUTE);
   await deps.db.transaction(async (tx) => {
     const sealed_secret = sealSystemSecret(deps, { id, url }, 'secret');
-    await tx.updateTable('systems').set({ url, sealed_secret, changed_at: clock.now() }).where('id', '=', id).execute();
+    await tx
+      .updateTable('systems')
+      .set({ url, sealed_secret, changed_at: clock.now() })
+      .where('id', '=', id)
+      .execute();
     await removeSystemLinks(tx, id);
   });
 }
@@ -53,7 +57,11 @@ describe('S-111 a system that is somewhere else meanwhile', () => {
       await w.effects.carryOutDue();
       const elsewhere = await startKeycloakLike();
       await move(w, elsewhere.server.url);
-      await w.desk.deps.db.kysely.updateTable('held_accounts').set({ state: 'closing' }).where('request_id', '=', id).execute();
+      await w.desk.deps.db.kysely
+        .updateTable('held_accounts')
+        .set({ state: 'closing' })
+        .where('request_id', '=', id)
+        .execute();
       await w.effects.carryOutDue();
       expect(elsewhere.done).toEqual([]);
     });
