@@ -104,6 +104,16 @@ export const ResetAsked = Type.Object(
   named('ResetAsked'),
 );
 
+/** What a look at something found, in the order in which a person reads it. */
+export const Findings = Type.Object(
+  {
+    /** It can be used as it is; what is said besides is worth knowing. */
+    ok: Type.Boolean(),
+    findings: Type.Array(Type.Object({ code: Type.String(), sentence: Type.String() }, named('Finding'))),
+  },
+  named('Findings'),
+);
+
 /** A person as others name them. */
 export const Person = Type.Object({ id: Id, username: Type.String(), name: Type.String() }, named('Person'));
 export type Person = Static<typeof Person>;

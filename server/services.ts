@@ -3,11 +3,14 @@ import { createJudgePassword } from './domain/sessions/judgePassword.ts';
 import { recover } from './features/recovery/recover.ts';
 import type { Deps } from './context.ts';
 import { auditHandlers } from './features/audit/routes.ts';
+import { findAhead } from './features/audit/ahead.ts';
 import { createAuditService } from './features/audit/service.ts';
 import { createCopiedLogCheck } from './features/audit/copiedLog.ts';
 import { createDailyBackups } from './features/backup/daily.ts';
 import { dashboardHandlers } from './features/dashboard/routes.ts';
 import { createDashboardService } from './features/dashboard/service.ts';
+import { doctorHandlers } from './features/doctor/routes.ts';
+import { createDoctorService } from './features/doctor/service.ts';
 import { createAuthenticatorsService } from './features/mfa/authenticators.ts';
 import { createMeService } from './features/mfa/me.ts';
 import { createPasswordChange } from './features/mfa/password.ts';
@@ -100,6 +103,7 @@ export function createServices(deps: Deps) {
     ...auditHandlers(audit),
     ...outboxHandlers(createOutboxService(deps)),
     ...settingsHandlers(settings),
+    ...doctorHandlers(createDoctorService(deps, () => findAhead(deps))),
     ...policyHandlers(createPolicyService(deps)),
     ...ssoHandlers(sso),
     ...systemsHandlers(systems),

@@ -3,6 +3,7 @@ import { defineOperation } from '../define.ts';
 import { PEOPLE_COUNTS, PEOPLE_NEEDING, PEOPLE_PARTS } from '../userStates.ts';
 import type { PeopleFilters } from '../userStates.ts';
 import {
+  Findings,
   Address,
   Count,
   Country,
@@ -273,6 +274,14 @@ export const consoleOperations = {
       strict,
     ),
     errors: ['step_up_required'],
+  }),
+  'settings.doctor': defineOperation({
+    method: 'GET',
+    path: '/settings/doctor',
+    summary: 'What this server depends on and isn’t in order, and what to do',
+    access: 'settings.write',
+    response: Findings,
+    errors: [],
   }),
   'settings.testMail': defineOperation({
     method: 'POST',

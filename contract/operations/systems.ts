@@ -1,6 +1,19 @@
 import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
-import { Address, Count, Day, Id, Line, named, nullable, oneOf, strict, Time, Url } from '../schemas.ts';
+import {
+  Findings,
+  Address,
+  Count,
+  Day,
+  Id,
+  Line,
+  named,
+  nullable,
+  oneOf,
+  strict,
+  Time,
+  Url,
+} from '../schemas.ts';
 import { SYSTEM_KINDS } from '../systems.ts';
 import { UserDetail } from './userSchemas.ts';
 
@@ -41,18 +54,7 @@ const Fields = {
 };
 const WAITING = ['change_waits', 'too_many_changes', 'too_many_attempts'] as const;
 
-/** What a test found, in the order in which a person reads it. */
-const TestResult = Type.Object(
-  {
-    /** It can be used; what is said besides is worth knowing. */
-    ok: Type.Boolean(),
-    findings: Type.Array(
-      Type.Object({ code: Type.String(), sentence: Type.String() }, named('SystemFinding')),
-    ),
-  },
-  named('SystemTestResult'),
-);
-export type SystemTestResult = Static<typeof TestResult>;
+export type SystemTestResult = Static<typeof Findings>;
 
 /** An account in a system that may be somebody's. */
 const SystemAccount = Type.Object(
@@ -117,7 +119,7 @@ export const systemsOperations = {
     summary: 'Ask a connected system what may be done there: what is missing, what is too much',
     access: 'settings.write',
     params: Type.Object({ id: Id }, strict),
-    response: TestResult,
+    response: Findings,
     noStore: true,
     errors: ['not_found'],
   }),

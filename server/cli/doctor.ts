@@ -6,7 +6,7 @@ import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
 import { readOrganisation } from '../domain/settings/store.ts';
 import { findAhead } from '../features/audit/ahead.ts';
 import { examine } from '../features/doctor/examine.ts';
-import type { Finding } from '../features/doctor/examine.ts';
+import type { Finding } from '../features/doctor/finding.ts';
 import { Failure } from '../failure.ts';
 import { configOf } from '../opening.ts';
 import { placeOptions } from './options.ts';
@@ -42,21 +42,12 @@ async function look(options: DoctorOptions): Promise<Finding[]> {
       // What is looked at below is of this program's schema.
       if (waiting > 0) return [{ code: 'schema', sentence: sentence('doctor', 'oldSchema', { waiting }) }];
       if (!(await readOrganisation(db.kysely))) throw new Failure(sentence('cli', 'emptyDatabase'));
-      const deps = { db, keys: given.keys, config, certificateEndsAt };
-      const found = await examine(deps, Date.now());
-      return [...found, ...(await lookForPutBack(deps))];
+      const { keys } = given;
+      const ahead = () => findAhead({ db, keys, config });
+      return examine({ db, keys, config, certificateEndsAt, findAhead: ahead }, Date.now());
     });
   } catch (error) {
     if (!(error instanceof Failure) || typeof error.said === 'string') throw error;
     return [{ code: 'database', sentence: error.said }];
   }
-}
-
-async function lookForPutBack(deps: Parameters<typeof findAhead>[0]): Promise<Finding[]> {
-  if (deps.config.checkpointTo === null)
-    return [{ code: 'checkpoints', sentence: sentence('doctor', 'noCheckpoints'), isNotice: true }];
-  const ahead = await findAhead(deps);
-  if (!ahead) return [];
-  const { file, head } = ahead;
-  return [{ code: 'put_back', sentence: sentence('doctor', 'putBack', { file, count: head.sequence }) }];
 }

@@ -4,6 +4,8 @@ import { translated } from '../placeholders.ts';
 export const words = translated<typeof english>()({
   well: 'Alles ist in Ordnung.',
   faults: '{count, plural, one {# Sache ist} other {# Dinge sind}} in Ordnung zu bringen.',
+  late: 'Das ließ sich nicht in {seconds, plural, one {# Sekunde} other {# Sekunden}} prüfen. Prüfen Sie, wovon es abhängt, und sehen Sie noch einmal nach.',
+  notLooked: 'Das ließ sich nicht prüfen: {why}',
   oldSchema:
     '{waiting, plural, one {# Migration steht} other {# Migrationen stehen}} aus. Legen Sie eine Sicherung an, und führen Sie dann `gatehouse migrate` aus, oder starten Sie den Server.',
   clockOff:

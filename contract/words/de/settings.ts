@@ -181,6 +181,12 @@ export const words = translated<typeof english>()({
   light: 'Hell',
   dark: 'Dunkel',
 
+  // This server
+  thisServer: 'Dieser Server',
+  thisServerLead: 'Wovon er abhängt: Uhr, Adressen, E-Mail, Sicherungen, Festplatte.',
+  lookAgain: 'Noch einmal nachsehen',
+  allInOrder: 'Alles ist in Ordnung.',
+
   // About
   about: 'Über Gatehouse',
   database: 'Datenbank',

@@ -2,6 +2,8 @@
 export const words = {
   well: 'Everything is in order.',
   faults: '{count, plural, one {# thing has} other {# things have}} to be put right.',
+  late: 'It could not be examined within {seconds, plural, one {# second} other {# seconds}}. Check what it depends on, and look again.',
+  notLooked: 'It could not be examined: {why}',
   oldSchema:
     '{waiting, plural, one {# migration waits} other {# migrations wait}}. Make a backup, then run `gatehouse migrate`, or start the server.',
   clockOff:

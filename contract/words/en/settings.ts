@@ -175,6 +175,12 @@ export const words = {
   light: 'Light',
   dark: 'Dark',
 
+  // This server
+  thisServer: 'This server',
+  thisServerLead: 'What it depends on: clock, addresses, mail, backups, disk.',
+  lookAgain: 'Look again',
+  allInOrder: 'Everything is in order.',
+
   // About
   about: 'About',
   database: 'Database',

@@ -5,6 +5,7 @@ import { Section } from '../../ui/Section.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
+import { DoctorSection } from './DoctorSection.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { SsoSection } from './SsoSection.tsx';
 import { SystemsSection } from './systems/SystemsSection.tsx';
@@ -28,6 +29,7 @@ export function SettingsPage() {
       <SsoSection />
       <SystemsSection />
       <AppearanceSection />
+      <DoctorSection />
       {settings.data && (
         <AboutSection server={settings.data.server} auditPublicKeys={settings.data.auditPublicKeys} />
       )}

@@ -8,19 +8,15 @@ import { mailerBy } from '../../domain/mail/mailer.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings } from '../../domain/settings/effective.ts';
 import { DAY } from '../../time.ts';
+import { bounded } from './bounded.ts';
+import type { Finding } from './finding.ts';
 import { certificateAt, isResolved } from './network.ts';
 
-export interface Finding {
-  code: string;
-  /** What is wrong, and what to do. */
-  sentence: Sentence;
-  /** Something that is worth knowing, and no fault. */
-  isNotice?: true;
-}
-
-type ExamineDeps = Pick<Deps, 'db' | 'keys' | 'config'> & {
+export type ExamineDeps = Pick<Deps, 'db' | 'keys' | 'config'> & {
   /** When the certificate that this server was given ends, UTC ms; null where it has none of its own. */
   certificateEndsAt: number | null;
+  /** A checkpoint elsewhere of a log that went further: handed in, because another feature knows how it is found. */
+  findAhead: () => Promise<{ file: string; head: { sequence: number } } | null>;
 };
 
 /** Codes are judged by it: more, and right ones are refused. */
@@ -32,11 +28,12 @@ const LEAST_FREE_BYTES = 1_000_000_000;
 /** Looks at what an organisation that is open depends on. Changes nothing; what fails to be looked at is a finding. */
 export async function examine(deps: ExamineDeps, now: number): Promise<Finding[]> {
   const looked = await Promise.all([
-    examineClock(deps, now),
-    examineAddress(deps, now),
-    examineMail(deps),
-    examineBackup(deps, now),
-    examineDisk(deps),
+    bounded('clock', examineClock(deps, now)),
+    bounded('public_url', examineAddress(deps, now)),
+    bounded('smtp', examineMail(deps)),
+    bounded('backup', examineBackup(deps, now)),
+    bounded('disk', examineDisk(deps)),
+    bounded('checkpoints', examineCheckpoints(deps)),
   ]);
   return looked.flat();
 }
@@ -99,4 +96,13 @@ async function examineDisk({ config: { dataDir } }: ExamineDeps): Promise<Findin
   if (free >= LEAST_FREE_BYTES) return [];
   const megabytes = Math.floor(free / 1_000_000);
   return [finding('disk', sentence('doctor', 'littleDisk', { folder: dataDir, megabytes }))];
+}
+
+async function examineCheckpoints({ config, findAhead }: ExamineDeps): Promise<Finding[]> {
+  if (config.checkpointTo === null)
+    return [{ code: 'checkpoints', sentence: sentence('doctor', 'noCheckpoints'), isNotice: true }];
+  const ahead = await findAhead();
+  if (!ahead) return [];
+  const { file, head } = ahead;
+  return [finding('put_back', sentence('doctor', 'putBack', { file, count: head.sequence }))];
 }

@@ -1,7 +1,11 @@
+import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { forEachDatabase, TWO_SERVERS } from '../../support/databases.ts';
 import { runHere } from '../../support/runHere.ts';
 import { backedUp, fingerprint, organisation, useFolder } from '../backup/support.ts';
+import { sentence } from '../../../contract/words/sentence.ts';
+import { bounded } from '../../../server/features/doctor/bounded.ts';
+import { createTestApp } from '../../support/app.ts';
 import { appendAudit } from '../../../server/domain/audit/append.ts';
 import { startMailServer } from '../../support/mailServer.ts';
 
@@ -81,4 +85,60 @@ describe('gatehouse doctor', { timeout: 30_000 }, () => {
       expect(found.said.findings[0]?.sentence).toContain(fingerprint(2));
     });
   }, TWO_SERVERS);
+});
+
+describe('GET /settings/doctor', { timeout: 30_000 }, () => {
+  it('says the same to administrators, in their language, and to nobody else', async () => {
+    const { call, administrator, person } = await createTestApp({ config: { publicUrl: null } });
+    const token = await administrator.signIn();
+    const { status, body } = await call('settings.doctor', {}, { token });
+    expect([status, body.ok]).toEqual([200, false]);
+    expect(body.findings.map(({ code }) => code)).toEqual(['public_url', 'smtp', 'backup', 'checkpoints']);
+    const german = await call('settings.doctor', {}, { token, headers: { 'accept-language': 'de' } });
+    expect(german.body.findings[2]?.sentence).toMatch(/^Es wurde nie eine Sicherung angelegt/);
+    const officer = await person({ username: 'omar', roles: ['security_officer'] });
+    expect((await call('settings.doctor', {}, { token: await officer.signIn() })).problem.code).toBe(
+      'forbidden',
+    );
+    expect((await call('settings.doctor', {})).status).toBe(401);
+  });
+
+  it('is well where only something worth knowing is left', async () => {
+    const mail = await startMailServer();
+    const config = { publicUrl: 'http://localhost:8470', smtpUrl: mail.url };
+    const { call, administrator, deps } = await createTestApp({ config });
+    await deps.db.transaction((tx) =>
+      appendAudit(tx, deps, { at: deps.now(), action: 'backup.made', actor: null, target: null }),
+    );
+    const { body } = await call('settings.doctor', {}, { token: await administrator.signIn() });
+    expect([body.ok, body.findings.map(({ code }) => code)]).toEqual([true, ['checkpoints']]);
+    await mail.close();
+  });
+
+  it('answers where a mail server takes the call and says nothing, in the time of one look', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => silent.once('listening', resolve));
+    const { port } = silent.address() as { port: number };
+    const { call, administrator } = await createTestApp({ config: { smtpUrl: `smtp://127.0.0.1:${port}` } });
+    const token = await administrator.signIn();
+    const began = performance.now();
+    // Who asks meanwhile is told by the same look.
+    const answers = await Promise.all([1, 2].map(() => call('settings.doctor', {}, { token })));
+    expect(performance.now() - began).toBeLessThan(12_000);
+    for (const { status, body } of answers)
+      expect([status, body.findings.map(({ code }) => code)]).toEqual([
+        200,
+        expect.arrayContaining(['smtp', 'backup']),
+      ]);
+    silent.close();
+  });
+
+  it('what can’t be looked at, or takes too long, is a finding', async () => {
+    const broken = await bounded('disk', Promise.reject(new Error('EIO')));
+    const late = await bounded('dns', new Promise(() => undefined), 20);
+    expect([...broken, ...late]).toEqual([
+      { code: 'disk', sentence: sentence('doctor', 'notLooked', { why: 'EIO' }) },
+      { code: 'dns', sentence: sentence('doctor', 'late', { seconds: 0 }) },
+    ]);
+  });
 });
