@@ -18,6 +18,7 @@ import { meHandlers } from './features/mfa/routes.ts';
 import { createMfaService } from './features/mfa/service.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
 import { createExemptionReminders } from './features/outbox/remindOfExemptions.ts';
+import { createOutsideWatch } from './features/resetRequests/outside/watch.ts';
 import { createEffects } from './features/resetRequests/elsewhere/work.ts';
 import { createRequestDigest } from './features/resetRequests/digest.ts';
 import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
@@ -121,6 +122,7 @@ export function createServices(deps: Deps) {
     viewers,
     pendingChanges,
     resetEffects: createEffects(deps),
+    outsideWatch: createOutsideWatch(deps),
     rollOutWatch: createRollOutWatch(deps),
     dailyBackups: createDailyBackups(deps, createCopiedLogCheck),
     requestDigest: createRequestDigest(deps),

@@ -113,6 +113,9 @@ const EVENTS = {
   'system.removed': { icon: mdiDomain, tone: 'warning', words: t('systemRemoved') },
   'system.linked': { icon: mdiDomain, words: t('systemLinked') },
   'system.unlinked': { icon: mdiDomain, tone: 'warning', words: t('systemUnlinked') },
+  'system.changed_outside': { icon: mdiDomain, tone: 'danger', words: t('changedOutside') },
+  'system.outside_explained': { icon: mdiDomain, words: t('outsideExplained') },
+  'system.outside_reported': { icon: mdiDomain, tone: 'danger', words: t('outsideReported') },
   'pending_change.proposed': {
     icon: mdiAccountMultipleCheckOutline,
     tone: 'warning',

@@ -1,5 +1,5 @@
 import type { CheckKind } from '../../contract/checks.ts';
-import type { SystemKindName } from '../../contract/systems.ts';
+import type { FactorKind, SystemKindName } from '../../contract/systems.ts';
 import type { Language } from '../../contract/words/languages.ts';
 
 /**
@@ -49,6 +49,9 @@ export interface Schema {
   system_links: SystemLinksTable;
   reset_effects: ResetEffectsTable;
   held_accounts: HeldAccountsTable;
+  outside_acts: OutsideActsTable;
+  system_watches: SystemWatchesTable;
+  system_snapshots: SystemSnapshotsTable;
 }
 
 /** One row, id 1: an empty table is a server without its organisation. */
@@ -690,4 +693,58 @@ export interface HeldAccountsTable {
   leased_until: number;
   /** JSON: a stored sentence. Why the last attempt didn't work. */
   sentence: string | null;
+}
+
+/** What was done to factors in a connected system without a request here (S-113). */
+export interface OutsideActsTable {
+  id: string;
+  system_id: string;
+  /** Which entry of the system's log, or which difference, it is. */
+  event_key: string;
+  act: 'removed' | 'added';
+  external_id: string | null;
+  external_name: string | null;
+  /** Who was linked to that account when it was found. */
+  user_id: string | null;
+  factor_id: string;
+  factor_kind: FactorKind | null;
+  factor_name: string | null;
+  /** How the system names who did it; null where it doesn't tell. */
+  by_id: string | null;
+  by_name: string | null;
+  /** Who here was linked to that account when it was found. */
+  by_user_id: string | null;
+  /** 1: with the secret that is kept here. */
+  by_ours: number;
+  address: string | null;
+  found_by: 'log' | 'comparison';
+  /** It happened between these two; the same moment where a log tells. */
+  not_before: number;
+  at: number;
+  found_at: number;
+  /** `half_explained`: as break glass, by one of the two who have to. */
+  state: 'open' | 'half_explained' | 'explained' | 'reported';
+  /** JSON: `[{kind, by, at, note, breakGlass}]`, in order. */
+  notes: string;
+}
+
+/** How far a connected system was watched. */
+export interface SystemWatchesTable {
+  system_id: string;
+  since: number;
+  read_to: number;
+  /** 1: there was more than one read takes, and the next goes on from `read_to`. */
+  behind: number;
+  /** When it last worked. */
+  read_at: number | null;
+  /** JSON: a stored sentence. Why it didn't the last time. */
+  sentence: string | null;
+}
+
+/** What a linked account held when it was last listed, where a system keeps no log. */
+export interface SystemSnapshotsTable {
+  link_id: string;
+  /** JSON: the factors. */
+  factors: string;
+  read_at: number;
 }

@@ -45,6 +45,9 @@ const OWNER = {
   system_links: 'server/domain/systems/',
   reset_effects: 'server/features/resetRequests/',
   held_accounts: 'server/features/resetRequests/',
+  outside_acts: 'server/features/resetRequests/',
+  system_watches: 'server/features/resetRequests/',
+  system_snapshots: 'server/features/resetRequests/',
 } as const satisfies Record<keyof Schema, `server/${string}/`>;
 
 /** `store.ts`, and `contactStore.ts` where a room has several subjects. */

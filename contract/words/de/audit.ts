@@ -257,6 +257,11 @@ export const words = translated<typeof english>()({
   systemRemoved: '{by} hat das verbundene System {system} entfernt',
   systemLinked: '{by} hat {of} mit dem Konto {account} in {system} verknüpft',
   systemUnlinked: '{by} hat die Verknüpfung von {of} mit dem Konto in {system} entfernt',
+  changedOutside:
+    'In {system} wurde ein Faktor von {account} ohne Antrag {act, select, removed {entfernt} other {hinzugefügt}}, durch {by}',
+  outsideExplained: '{by} hat erklärt, was in {system} ohne Antrag geschehen ist',
+  outsideReported: '{by} hat gemeldet, was in {system} ohne Antrag geschehen ist',
+  outsideByNobody: 'Unbekannt',
   ssoUnlinked: '{by} hat die Verknüpfung von {of} mit {provider} entfernt',
   ssoRefused: 'Eine Anmeldung bei {provider} für {of} wurde abgelehnt',
   providerSaved: '{by} hat den Identitätsanbieter {provider} gespeichert',

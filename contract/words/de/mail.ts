@@ -47,6 +47,15 @@ export const words = translated<typeof english>()({
   checkCode:
     'Sie haben am {at} einen Code aus Ihrer Authentifikator-App angegeben. War das nicht so? Sagen Sie es uns.',
 
+  // Was in einem verbundenen System ohne Antrag hier getan wurde
+  outsideLine:
+    '{act, select, removed {Entfernt} other {Hinzugefügt}}: ein Faktor von {person}, durch {by}, {time}',
+  moreOutside: 'und {more, number} weitere',
+  outsideYours:
+    '{act, select, removed {Ein Faktor von Ihnen wurde entfernt} other {Ihrem Konto wurde ein Faktor hinzugefügt}}, durch {by}, {time}.',
+  outsideByOurs: 'jemanden mit dem Geheimnis, das hier aufbewahrt wird',
+  outsideById: 'den Administrator {id}',
+
   linkClosed: 'Dort wird kein Code mehr angenommen, bis zwei Personen das Konto neu verknüpfen.',
 
   nobodyAgreed: 'Innerhalb von 30 Tagen hat niemand zugestimmt.',

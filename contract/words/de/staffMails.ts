@@ -215,6 +215,28 @@ Hätte das nicht geschehen sollen? Entfernen Sie das System unter Einstellungen 
 
 Hätte das nicht geschehen sollen? Sprechen Sie persönlich mit {by} und verbinden Sie es unter Einstellungen wieder.`,
   },
+  changed_outside: {
+    subject: 'In {system} wurden Faktoren ohne Antrag geändert',
+    body: `
+In {system} wurden {count} Faktoren ohne Antrag bei {organisation} entfernt oder hinzugefügt:
+{acts}
+
+{resetRequestsLink}
+
+Wissen Sie nichts davon? Fragen Sie persönlich, wer es war, und erklären oder melden Sie es unter „Am Tor vorbei“. Trauen Sie bis dahin niemandem, der sich seither in diesen Konten angemeldet hat.`,
+  },
+  outside_reported: {
+    subject: 'Eine Änderung in {system} wurde als Angriff gemeldet',
+    body: `
+{by} hat am {at} gemeldet, dass in {system} jemand einen Faktor geändert hat, der es nicht durfte:
+{reason}
+
+Wessen Konto es ist: {person}
+
+{resetRequestsLink}
+
+War es ein Irrtum? Sprechen Sie persönlich mit {by}. Beenden Sie sonst die Sitzungen dieses Kontos und finden Sie heraus, wer in {system} war.`,
+  },
   sso_staff_linked: {
     subject: 'Ein Konto wurde für SSO verknüpft: {person}',
     body: `

@@ -344,6 +344,14 @@ Die Verknüpfung Ihres Kontos bei {organisation} mit Ihrem Konto in {system} wur
 
 Ist das nicht richtig? Sagen Sie es Ihrem Helpdesk.`,
   },
+  factor_changed_outside: {
+    subject: 'Ein Faktor Ihrer Anmeldung wurde in {system} geändert',
+    body: `
+In {system} ist mit Ihrem Konto dort Folgendes geschehen, ohne dass es bei {organisation} jemand beantragt hat:
+{what}
+
+Ist das nicht richtig, oder wissen Sie nichts davon? Sagen Sie es sofort Ihrem Helpdesk, und lassen Sie sich von niemandem zu einer Einrichtung drängen.`,
+  },
   sso_unlinked: {
     subject: 'Ihr Konto ist nicht mehr mit {provider} verknüpft',
     body: `

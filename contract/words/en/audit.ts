@@ -254,6 +254,11 @@ export const words = {
   systemRemoved: '{by} removed the connected system {system}',
   systemLinked: '{by} linked {of} to the account {account} in {system}',
   systemUnlinked: '{by} removed the link of {of} to their account in {system}',
+  changedOutside:
+    'A factor of {account} was {act, select, removed {removed} other {added}} in {system} without a request here, by {by}',
+  outsideExplained: '{by} explained what was done in {system} without a request',
+  outsideReported: '{by} reported what was done in {system} without a request',
+  outsideByNobody: 'nobody knows whom',
   ssoUnlinked: '{by} removed the link of {of} to {provider}',
   ssoRefused: 'A sign-in at {provider} for {of} was refused',
   providerSaved: '{by} saved the identity provider {provider}',

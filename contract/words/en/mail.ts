@@ -44,6 +44,14 @@ export const words = {
   checkInPerson: '{name} met you in person on {at}. Didn’t happen? Tell us.',
   checkCode: 'You gave a code from your authenticator app on {at}. Didn’t happen? Tell us.',
 
+  // What was done in a connected system without a request here
+  outsideLine: '{act, select, removed {Removed} other {Added}}: a factor of {person}, by {by}, {time}',
+  moreOutside: 'and {more, number} more',
+  outsideYours:
+    '{act, select, removed {A factor of yours was removed} other {A factor was added to your account}} by {by}, {time}.',
+  outsideByOurs: 'whoever used the secret that is kept here',
+  outsideById: 'the administrator {id}',
+
   // Sign-ins elsewhere
   linkClosed: 'No code is accepted there any more until two people link the account again.',
 

@@ -213,6 +213,28 @@ Shouldn’t this have happened? Remove the system under Settings, and speak with
 
 Shouldn’t this have happened? Speak with {by} in person, and connect it again under Settings.`,
   },
+  changed_outside: {
+    subject: 'Factors were changed in {system} without a request',
+    body: `
+In {system}, {count} factors were removed or added without a reset request at {organisation}:
+{acts}
+
+{resetRequestsLink}
+
+Don’t you know of it? Ask whoever did it in person, then explain or report it under “Outside the gate”. Until then, trust nobody who has signed in to those accounts since.`,
+  },
+  outside_reported: {
+    subject: 'A change in {system} was reported as an attack',
+    body: `
+{by} reported on {at} that a factor was changed in {system} by somebody who should not have:
+{reason}
+
+Whose account it is: {person}
+
+{resetRequestsLink}
+
+Is it a mistake? Speak with {by} in person. Otherwise end the sessions of that account, and find out who got into {system}.`,
+  },
   sso_staff_linked: {
     subject: 'An account was linked for SSO: {person}',
     body: `

@@ -342,6 +342,14 @@ On {at}, the link of your account at {organisation} to your account in {system} 
 
 Is that not right? Tell your help desk.`,
   },
+  factor_changed_outside: {
+    subject: 'A sign-in factor of yours was changed in {system}',
+    body: `
+In {system}, this happened to your account there, and nobody asked for it at {organisation}:
+{what}
+
+Is that not right, or don’t you know of it? Tell your help desk at once, and let nobody hurry you into setting up anything.`,
+  },
   sso_unlinked: {
     subject: 'Your account is no longer linked to {provider}',
     body: `

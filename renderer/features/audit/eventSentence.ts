@@ -54,6 +54,15 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'system.linked': ({ by, of }, { system, account }) =>
     t('systemLinked', { by, of, system: text(system), account: text(account) }),
   'system.unlinked': ({ by, of }, { system }) => t('systemUnlinked', { by, of, system: text(system) }),
+  'system.changed_outside': (_people, { system, account, act, by }) =>
+    t('changedOutside', {
+      system: text(system),
+      account: text(account),
+      act: text(act),
+      by: text(by) || t('outsideByNobody'),
+    }),
+  'system.outside_explained': ({ by }, { system }) => t('outsideExplained', { by, system: text(system) }),
+  'system.outside_reported': ({ by }, { system }) => t('outsideReported', { by, system: text(system) }),
   'sessions.ended': ({ of }) => t('sessionsEnded', { of }),
   'password.changed': ({ of }) => t('passwordChanged', { of }),
   'password.link_sent': ({ by, of, who }, { purpose }) =>

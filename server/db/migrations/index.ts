@@ -25,6 +25,7 @@ import { searchFacts } from './0026-search-facts.ts';
 import { connectedSystems } from './0027-connected-systems.ts';
 import { heldAccounts } from './0028-held-accounts.ts';
 import { enabledBefore } from './0029-enabled-before.ts';
+import { outsideActs } from './0030-outside-acts.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   connectedSystems,
   heldAccounts,
   enabledBefore,
+  outsideActs,
 ];

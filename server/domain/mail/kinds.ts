@@ -64,6 +64,8 @@ export const MAIL_KINDS = {
   sso_unlinked: { to: 'user', needs: ['provider'] },
   system_linked: { to: 'user', needs: ['system', 'account'] },
   system_unlinked: { to: 'user', needs: ['system'] },
+  /** Done there by hand; `what` is a sentence. */
+  factor_changed_outside: { to: 'user', needs: ['system', 'what'] },
   sso_link_wrong_code: { to: 'user', needs: ['provider'], may: ['address', 'closed'] },
   change_touches_you: { to: 'user', needs: ['by', 'summary'], may: ['takesEffectAt', 'endsAt'] },
   test_mail: { to: 'user', currentAddressOnly: true },
@@ -96,6 +98,9 @@ export const MAIL_KINDS = {
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
   system_saved: { to: 'staff', needs: ['by', 'system', 'url'] },
   system_removed: { to: 'staff', needs: ['by', 'system'] },
+  /** `acts`: a line for each. */
+  changed_outside: { to: 'staff', needs: ['system', 'count', 'acts'] },
+  outside_reported: { to: 'staff', needs: ['system', 'by', 'reason'], may: ['person'] },
   sso_staff_linked: { to: 'staff', needs: ['person', 'by', 'provider'] },
   /** A pending change: `takesEffectAt` where nobody could agree to it, else `endsAt`. */
   change_proposed: { to: 'staff', needs: ['by', 'summary', 'requestedAt'], may: ['takesEffectAt', 'endsAt'] },

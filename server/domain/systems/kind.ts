@@ -61,6 +61,28 @@ export interface Finding {
   sentence: Sentence<'answers/systems'>;
 }
 
+/** What the log of a system says of one factor; times in UTC ms, by the system's clock. */
+export interface LogEntry {
+  /** The same at each read, and no other entry's. */
+  key: string;
+  at: number;
+  act: 'removed' | 'added';
+  /** Whose factor; null where the log doesn't say. */
+  account: { id: string; name: string | null } | null;
+  factorId: string;
+  /** How the system names who did it. */
+  by: { id: string; name: string | null };
+  /** Whether it was done with the secret that is kept here; null where that can't be told. */
+  isOurs: boolean | null;
+  address: string | null;
+}
+
+/** What was read of a log, oldest first. `readTo`: there is more, from then on. */
+export interface LogRead {
+  entries: LogEntry[];
+  readTo: number | null;
+}
+
 /** A kind of system: one small module each. Everything throws `SystemFailure`, and nothing else that a system causes. */
 export interface SystemKind {
   kind: SystemKindName;
@@ -82,6 +104,10 @@ export interface SystemKind {
   hold?(access: Access, externalId: string): Promise<void>;
   /** Its owner gets in again, and straight into setup; read back. */
   openForSetup?(access: Access, externalId: string): Promise<void>;
+  /** What administrators removed and added since then (UTC ms); where `abilities.log` is `own`. */
+  readLog?(access: Access, since: number): Promise<LogRead>;
+  /** What somebody whom the log names by an id is called; null where nobody tells. */
+  whoIs?(access: Access, id: string): Promise<string | null>;
 }
 
 /** What features reach systems by; handed in, so that a test can put others in their place. */

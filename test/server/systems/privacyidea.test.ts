@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR, MINUTE } from '../../../server/time.ts';
 import { startPrivacyIdea } from '../../support/systems/privacyidea.ts';
-import { failureOf, reach } from './world.ts';
+import type { FakePrivacyIdea } from '../../support/systems/privacyidea.ts';
+import { failureOf, NOW, reach } from './world.ts';
 
 async function world() {
   const server = await startPrivacyIdea();
@@ -88,6 +90,85 @@ describe('privacyIDEA', () => {
     expect(await failureOf(kind.factorsOf(access(), 'jo'))).toMatchObject({
       code: 'not_allowed',
       status: 401,
+    });
+  });
+
+  describe('its log (S-113)', () => {
+    // It writes in its own time, which is an hour ahead of UTC here, and doesn't say so.
+    const there = (at: number) => new Date(at + HOUR).toISOString().slice(0, -1);
+    async function logged(acts: [string, Partial<FakePrivacyIdea['audit'][number]>?][]) {
+      const w = await world();
+      const line = (action: string, minutesAgo: number) => ({
+        number: w.server.audit.length + 1,
+        date: there(NOW - minutesAgo * MINUTE),
+        action,
+        success: 1,
+        serial: 'TOTP00005C17',
+        user: 'jo',
+        realm: 'staff',
+        administrator: 'eve',
+        client: '192.0.2.7',
+      });
+      for (const [action, rest] of acts) w.server.audit.push({ ...line(action, 10), ...rest });
+      w.server.audit.push({ ...line('POST /auth', 0), administrator: 'gatehouse', serial: null, user: null });
+      const { readLog } = w.kind;
+      if (!readLog) throw new Error('It has none.');
+      return { ...w, entries: async (since = NOW - HOUR) => (await readLog(w.access(), since)).entries };
+    }
+
+    it('tells who removed whose factor, and when, whatever its zone', async () => {
+      const { entries } = await logged([['DELETE /token/<serial>']]);
+      expect(await entries()).toEqual([
+        {
+          key: expect.any(String) as string,
+          at: NOW - 10 * MINUTE,
+          act: 'removed',
+          account: { id: 'jo', name: 'jo' },
+          factorId: 'TOTP00005C17',
+          by: { id: 'eve', name: 'eve' },
+          isOurs: false,
+          address: '192.0.2.7',
+        },
+      ]);
+      expect(await entries(NOW - 9 * MINUTE)).toEqual([]);
+    });
+
+    it('what is stopped or taken from somebody is as good as removed; what is set up or given is added', async () => {
+      const { server, entries } = await logged([
+        ['POST /token/init'],
+        ['POST /token/disable'],
+        ['POST /token/revoke/<serial>'],
+        ['POST /token/unassign'],
+        ['POST /token/assign'],
+        ['DELETE /token/<serial>', { administrator: 'gatehouse' }],
+      ]);
+      server.pageSize = 2;
+      expect((await entries()).map(({ act, isOurs }) => `${act} ${isOurs}`)).toEqual([
+        'added false',
+        'removed false',
+        'removed false',
+        'removed false',
+        'added false',
+        'removed true',
+      ]);
+    });
+
+    it('leaves out what failed, what people did themselves, another realm’s, and whatever changes no factor', async () => {
+      const { entries } = await logged([
+        ['DELETE /token/<serial>', { success: 0 }],
+        ['DELETE /token/<serial>', { administrator: null }],
+        ['DELETE /token/<serial>', { realm: 'another' }],
+        ['POST /token/init', { user: null, realm: null }],
+        ['POST /token/setpin/<serial>'],
+        ['GET /token/'],
+      ]);
+      expect(await entries()).toEqual([]);
+    });
+
+    it('without the right to read it, says so', async () => {
+      const { server, entries } = await logged([]);
+      server.rights = server.rights.filter((right) => right !== 'auditlog');
+      expect((await failureOf(entries())).message).toContain('lost the right auditlog');
     });
   });
 

@@ -11,10 +11,24 @@ interface Token {
   info: Record<string, string>;
 }
 
+interface AuditLine {
+  number: number;
+  date: string;
+  action: string;
+  success: number;
+  serial: string | null;
+  user: string | null;
+  realm: string | null;
+  administrator: string | null;
+  client: string;
+}
+
 export interface FakePrivacyIdea extends SystemServer {
   tokens: Token[];
   rights: string[];
   users: string[];
+  /** Oldest first; dates in its own zone, which they don't say. */
+  audit: AuditLine[];
   /** The most on a page, whatever is asked for. */
   pageSize: number;
 }
@@ -52,6 +66,17 @@ export async function startPrivacyIdea(): Promise<FakePrivacyIdea> {
         names.map((username) => ({ username, email: `${username}@example.org`, userid: '1001' })),
       );
     }
+    if (path === '/audit/') {
+      if (!needed('auditlog')) return json(response, 403, problem(303, 'auditlog is not allowed!'));
+      const wanted = new RegExp(`^${(query.get('action') ?? '*').replaceAll('*', '.*')}$`);
+      const [page, asked] = [Number(query.get('page') ?? '1'), Number(query.get('page_size') ?? '15')];
+      const size = Math.min(system.pageSize, asked);
+      const all = system.audit.filter(({ action }) => wanted.test(action)).toReversed();
+      const auditdata = all
+        .slice((page - 1) * size, page * size)
+        .map((line) => ({ ...line, sig_check: 'OK', missing_line: 'OK' }));
+      return answer({ auditdata, count: all.length, next: all.length > page * size ? page + 1 : null });
+    }
     if (path === '/token/') {
       const [user, page] = [query.get('user'), Number(query.get('page') ?? '1')];
       if (user !== null && !system.users.includes(user))
@@ -87,6 +112,7 @@ export async function startPrivacyIdea(): Promise<FakePrivacyIdea> {
     rights: ['userlist', 'auditlog', 'tokenlist', 'disable', 'delete'],
     users: ['jo', 'kim'],
     pageSize: 100,
+    audit: [],
     tokens: [
       { ...own, serial: 'OATH00005F52', tokentype: 'hotp', description: '', info: made },
       {

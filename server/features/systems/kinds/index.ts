@@ -2,7 +2,7 @@ import type { SystemKindName } from '../../../../contract/systems.ts';
 import type { SystemKind } from '../../../domain/systems/kind.ts';
 import { keycloak } from './keycloak/kind.ts';
 import { lemonldap } from './lemonldap.ts';
-import { privacyidea } from './privacyidea.ts';
+import { privacyidea } from './privacyidea/kind.ts';
 
 /** Every kind of system that can be connected. */
 export const SYSTEM_MODULES: Record<SystemKindName, SystemKind> = { keycloak, privacyidea, lemonldap };

@@ -9,6 +9,20 @@ interface Account {
   sessions: number;
 }
 
+interface AdminEvent {
+  time: number;
+  operationType: string;
+  resourceType: string;
+  resourcePath: string;
+  authDetails: { realmId: string; clientId: string; userId: string; ipAddress: string };
+}
+
+/** Its internal id of the account that Gatehouse acts by. */
+const OURSELVES = 'service-account-of-gatehouse';
+const TOKEN = ['{}', JSON.stringify({ sub: OURSELVES }), 'signature']
+  .map((part) => Buffer.from(part).toString('base64url'))
+  .join('.');
+
 export interface KeycloakLike {
   server: SystemServer;
   account: Account;
@@ -18,6 +32,12 @@ export interface KeycloakLike {
    * Comes before the answer: true where it answered by itself. `act` does what was asked for, so that a lie can be told about it.
    */
   before: ((asked: Asked, response: ServerResponse, act: () => void) => boolean | Promise<boolean>) | null;
+  /** What its log of administrators' acts holds, oldest first. */
+  events: AdminEvent[];
+  /** By its clock. */
+  now: () => number;
+  /** Somebody's act in its own console, by the account there of that id. */
+  byHand(factorId: string, userId: string, at?: number): void;
 }
 
 /** A little Keycloak on loopback with one account, `f-jo`, which can be made to lie, be late, or do things twice. */
@@ -37,6 +57,12 @@ export async function startKeycloakLike(): Promise<KeycloakLike> {
     account,
     done: [],
     before: null,
+    events: [],
+    now: () => 0,
+    byHand(factorId, userId, at = keycloak.now()) {
+      account.credentials = account.credentials.filter(({ id }) => id !== factorId);
+      keycloak.events.push(removalOf(factorId, userId, at));
+    },
   };
   const answering = async (asked: Asked, response: ServerResponse) => {
     if (await keycloak.before?.(asked, response, () => change(keycloak, asked))) return;
@@ -48,10 +74,18 @@ export async function startKeycloakLike(): Promise<KeycloakLike> {
   return keycloak;
 }
 
+const removalOf = (factorId: string, userId: string, time: number): AdminEvent => ({
+  time,
+  operationType: 'ACTION',
+  resourceType: 'USER',
+  resourcePath: `users/f-jo/credentials/${factorId}`,
+  authDetails: { realmId: 'r-1', clientId: 'c-1', userId, ipAddress: '192.0.2.7' },
+});
+
 const ACCOUNT = '/admin/realms/staff/users/f-jo';
 
 /** What a request changes; nothing where it only reads, or what it would change is so already. */
-function change({ account, done }: KeycloakLike, { method, path, body }: Asked): void {
+function change({ account, done, events, now }: KeycloakLike, { method, path, body }: Asked): void {
   if (method === 'PUT' && path === ACCOUNT) {
     const { enabled, requiredActions } = JSON.parse(body) as Account;
     if (enabled !== account.enabled) done.push(enabled ? 'open' : 'hold');
@@ -65,13 +99,21 @@ function change({ account, done }: KeycloakLike, { method, path, body }: Asked):
   if (account.credentials.some(({ id }) => id === removed)) {
     account.credentials = account.credentials.filter(({ id }) => id !== removed);
     done.push(`remove ${removed}`);
+    events.push(removalOf(removed, OURSELVES, now()));
   }
 }
 
 function answer(keycloak: KeycloakLike, asked: Asked, response: ServerResponse): void {
   const { account } = keycloak;
-  const { method, path } = asked;
-  if (path.endsWith('/token')) return json(response, 200, { access_token: 'token' });
+  const { method, path, query } = asked;
+  if (path.endsWith('/token')) return json(response, 200, { access_token: TOKEN });
+  if (path === '/admin/realms/staff/admin-events') {
+    const first = Number(query.get('first'));
+    const since = keycloak.events.filter(({ time }) => time >= Number(query.get('dateFrom')));
+    return json(response, 200, since.slice(first, first + Number(query.get('max'))));
+  }
+  if (path === '/admin/realms/staff/users/eve-there')
+    return json(response, 200, { id: 'eve-there', username: 'eve' });
   if (!path.startsWith(ACCOUNT)) return json(response, 404, { error: 'User not found' });
   if (method === 'GET' && path === ACCOUNT) {
     const { enabled, requiredActions } = account;

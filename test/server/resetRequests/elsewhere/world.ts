@@ -1,3 +1,4 @@
+import type { SystemKindName } from '../../../../contract/systems.ts';
 import { uuidv7 } from '../../../../server/crypto/random.ts';
 import type { Db } from '../../../../server/db/connection.ts';
 import { createSystems } from '../../../../server/domain/systems/access.ts';
@@ -20,6 +21,7 @@ export async function connect(
   { deps, clock }: Pick<Desk, 'deps' | 'clock'>,
   name: string,
   url: string,
+  kind: SystemKindName = 'keycloak',
 ): Promise<string> {
   const id = uuidv7(clock.now(), deps.random);
   const fields = {
@@ -30,7 +32,7 @@ export async function connect(
     sealed_secret: sealSystemSecret(deps, { id, url }, 'secret'),
     secret_expires_on: null,
   };
-  await deps.db.transaction((tx) => insertSystem(tx, { id, kind: 'keycloak' }, fields, clock.now()));
+  await deps.db.transaction((tx) => insertSystem(tx, { id, kind }, fields, clock.now()));
   return id;
 }
 
@@ -56,6 +58,7 @@ export async function link(
 export async function openWorld(db?: Db) {
   const { jo, priya, ana, omar, ...desk } = await openStaffedDesk(db ? { db } : {});
   const keycloak = await startKeycloakLike();
+  keycloak.now = () => desk.clock.now();
   const systemId = await connect(desk, 'Keycloak', keycloak.server.url);
   await link(desk, jo, systemId);
   /** What a server of its own does; on another connection to the database where one is given. */

@@ -5,6 +5,7 @@ import { SystemFailure } from '../../../../domain/systems/failure.ts';
 import type { SystemRequest } from '../../../../domain/systems/fetch.ts';
 import type { Access, SystemAccount, SystemKind } from '../../../../domain/systems/kind.ts';
 import { plausibleMoment } from '../../../../domain/systems/moment.ts';
+import { nameInKeycloak, readKeycloakLog } from './log.ts';
 import { ask } from './session.ts';
 import { testKeycloak } from './test.ts';
 
@@ -50,6 +51,8 @@ export const keycloak: SystemKind = {
     log: 'own',
   },
   test: testKeycloak,
+  readLog: readKeycloakLog,
+  whoIs: nameInKeycloak,
 
   async findAccounts(access, { username, email }) {
     const by = async (query: Record<string, string>) => {

@@ -1,21 +1,14 @@
 import Type from 'typebox';
-import type { TSchema } from 'typebox';
-import type { FactorKind } from '../../../../contract/systems.ts';
-import { sentence } from '../../../../contract/words/sentence.ts';
-import { SystemFailure } from '../../../domain/systems/failure.ts';
-import type { SystemAnswer, SystemRequest } from '../../../domain/systems/fetch.ts';
-import type { Access, Finding, SystemFactor, SystemKind } from '../../../domain/systems/kind.ts';
-import { plausibleMoment } from '../../../domain/systems/moment.ts';
-import { secretEndFinding } from '../../../domain/systems/secretEnd.ts';
+import type { FactorKind } from '../../../../../contract/systems.ts';
+import { sentence } from '../../../../../contract/words/sentence.ts';
+import { SystemFailure } from '../../../../domain/systems/failure.ts';
+import type { SystemAnswer } from '../../../../domain/systems/fetch.ts';
+import type { Access, Finding, SystemFactor, SystemKind } from '../../../../domain/systems/kind.ts';
+import { plausibleMoment } from '../../../../domain/systems/moment.ts';
+import { secretEndFinding } from '../../../../domain/systems/secretEnd.ts';
+import { readPrivacyIdeaLog } from './log.ts';
+import { Answer, ask, realmOf, signedIn, Text, USES } from './session.ts';
 
-const Text = Type.String({ maxLength: 500 });
-const Answer = <S extends TSchema>(value: S) => Type.Object({ result: Type.Object({ value }) });
-const SignIn = Answer(
-  Type.Object({
-    token: Type.String({ minLength: 1, maxLength: 20_000, pattern: '^[!-~]+$' }),
-    rights: Type.Array(Text, { maxItems: 2000 }),
-  }),
-);
 const Users = Answer(
   Type.Array(Type.Object({ username: Text, email: Type.Optional(Text) }), { maxItems: 1000 }),
 );
@@ -57,12 +50,6 @@ const KINDS: Record<string, FactorKind> = {
   paper: 'recovery_codes',
 };
 
-const USES = {
-  tokenlist: 'useOfTokenlist',
-  delete: 'useOfDelete',
-  userlist: 'useOfUserlist',
-  auditlog: 'useOfAuditlog',
-} as const;
 const NEEDED = Object.keys(USES) as (keyof typeof USES)[];
 const WELCOME = ['disable'];
 /** More are counted, not named. */
@@ -157,6 +144,8 @@ export const privacyidea: SystemKind = {
     throw new SystemFailure('too_large', sentence('answers/systems', 'tooLarge', { name: access.name }));
   },
 
+  readLog: readPrivacyIdeaLog,
+
   async removeFactor(access, _externalId, factorId) {
     const answer = await ask(access, 'delete', {
       method: 'DELETE',
@@ -167,36 +156,6 @@ export const privacyidea: SystemKind = {
       throw refusal(access, answer);
   },
 };
-
-/**
- * Signs in for each piece of work: its answer alone says which rights there are, and without `tokenlist` a list is empty and not
- * refused, which would read as *no factor left* (S-111).
- */
-const sessions = new WeakMap<Access, Promise<{ token: string; rights: readonly string[] }>>();
-
-function signedIn(access: Access): Promise<{ token: string; rights: readonly string[] }> {
-  const known = sessions.get(access);
-  if (known) return known;
-  const asked = signIn(access);
-  sessions.set(access, asked);
-  return asked;
-}
-
-async function signIn({ name, clientId, secret, fetch }: Access) {
-  if (clientId === null || secret === null)
-    throw new SystemFailure('not_allowed', sentence('answers/systems', 'noSecret', { name }));
-  const json = { username: clientId, password: secret };
-  return (await fetch({ method: 'POST', path: ['auth'], json })).read(SignIn).result.value;
-}
-
-async function ask(access: Access, right: keyof typeof USES, request: SystemRequest): Promise<SystemAnswer> {
-  const { token, rights } = await signedIn(access);
-  if (!rights.includes(right)) {
-    const words = sentence('answers/systems', 'rightLost', { name: access.name, right });
-    throw new SystemFailure('not_allowed', words);
-  }
-  return access.fetch({ ...request, headers: { authorization: token }, needs: right });
-}
 
 async function listsAnything(access: Access): Promise<boolean> {
   const query = { realm: realmOf(access), pagesize: '1' };
@@ -221,11 +180,6 @@ function refusal({ name }: Access, answer: SystemAnswer): SystemFailure {
     ? sentence('answers/systems', 'accountGone', { name })
     : sentence('answers/systems', 'answersStatus', { name, status: String(status) });
   return new SystemFailure('refused', words, { status });
-}
-
-function realmOf({ name, realm }: Access): string {
-  if (realm !== null) return realm;
-  throw new SystemFailure('refused', sentence('answers/systems', 'noRealm', { name }));
 }
 
 function momentOf(text: string | undefined): number | null {
