@@ -193,9 +193,9 @@ describe('S-104: stop this authenticator now', () => {
     expect((await verify(test, jo.code())).problem.code).toBe('invalid_code');
     const mail = (await test.mails()).find(({ kind }) => kind === 'authenticator_stopped');
     expect(mail?.text).toContain('turns it on again, too');
-    // The request's own link turns it on again.
+    // Its own link turns it on again, and stops the request, too.
     const link = await linkIn(test, 'authenticator_stopped');
-    expect((await call('resetRequests.lookAtLink', { token: link })).body.about).toBeUndefined();
+    expect((await call('resetRequests.lookAtLink', { token: link })).body.about).toBe('authenticator');
     await call('resetRequests.veto', { token: link });
     const actions = (await test.audit()).map(({ action }) => action);
     expect(actions).toEqual(

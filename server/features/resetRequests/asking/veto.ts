@@ -24,7 +24,7 @@ import { standingOf } from '../assessing/standing.ts';
 import { shutHeld } from '../elsewhere/heldStore.ts';
 import { refusalOf } from '../rules/machine.ts';
 import { targetsIn } from '../rules/targets.ts';
-import { forgetLink, lockByLink, requestByLink } from '../store.ts';
+import { forgetLink, lockByLink, lockPendingOf, requestByLink } from '../store.ts';
 import { noteFactor } from '../../../domain/audit/origin.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import type { RequestRow } from '../store.ts';
@@ -64,14 +64,21 @@ export async function vetoByLink(
   { token, now }: { token: string; now: number },
 ): Promise<{ id: string | null; userId: string }> {
   const request = await lockByLink(tx, deps, token);
-  if (!request) return { id: null, userId: await vetoStop(tx, deps, { token, now }) };
+  if (!request) return vetoStop(tx, deps, { token, now });
   noteFactor('mailed_link');
   await veto(tx, deps, { request, now });
   return { id: request.id, userId: request.user_id };
 }
 
-/** *This wasn't me* of an authenticator that was stopped under a session: it counts again, and that session is out. */
-async function vetoStop(tx: Tx, deps: Deps, { token, now }: { token: string; now: number }): Promise<string> {
+/**
+ * *This wasn't me* of an authenticator that was stopped: it counts again, and every session is out. A request that was open as it
+ * was stopped is stopped with it.
+ */
+async function vetoStop(
+  tx: Tx,
+  deps: Deps,
+  { token, now }: { token: string; now: number },
+): Promise<{ id: string | null; userId: string }> {
   const hash = sha256Hex(token);
   const stopped = await stoppedByLink(tx, hash);
   if (!stopped) throw spent();
@@ -80,8 +87,13 @@ async function vetoStop(tx: Tx, deps: Deps, { token, now }: { token: string; now
   await lockActiveUser(tx, deps, userId);
   const whose = await auditPerson(tx, userId);
   if (!(await resumeStopped(tx, deps, { whose, hash, now }))) throw spent();
+  const request = await lockPendingOf(tx, userId);
+  if (request && request.opened_at <= (stopped.stopped_at ?? 0)) {
+    await veto(tx, deps, { request, now });
+    return { id: request.id, userId };
+  }
   await shutOut(tx, deps, { userId, now });
-  return userId;
+  return { id: null, userId };
 }
 
 /**
