@@ -2,6 +2,7 @@ import Type from 'typebox';
 import type { Operation, OperationInput, OperationOutput } from './define.ts';
 import { consoleOperations } from './operations/console.ts';
 import { meOperations } from './operations/me.ts';
+import { outsideOperations } from './operations/outside.ts';
 import { pendingChangesOperations } from './operations/pendingChanges.ts';
 import { policyOperations } from './operations/policy.ts';
 import { resetReportOperations } from './operations/resetReport.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...usersOperations,
   ...resetRequestsOperations,
   ...resetReportOperations,
+  ...outsideOperations,
   ...viewersOperations,
   ...policyOperations,
   ...consoleOperations,

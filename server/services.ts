@@ -18,6 +18,8 @@ import { meHandlers } from './features/mfa/routes.ts';
 import { createMfaService } from './features/mfa/service.ts';
 import { createDelivery } from './features/outbox/deliver.ts';
 import { createExemptionReminders } from './features/outbox/remindOfExemptions.ts';
+import { outsideHandlers } from './features/resetRequests/outside/routes.ts';
+import { createOutsideService } from './features/resetRequests/outside/service.ts';
 import { createOutsideWatch } from './features/resetRequests/outside/watch.ts';
 import { createEffects } from './features/resetRequests/elsewhere/work.ts';
 import { createRequestDigest } from './features/resetRequests/digest.ts';
@@ -101,6 +103,7 @@ export function createServices(deps: Deps) {
     }),
     ...usersHandlers(users),
     ...resetRequestHandlers({ resets: resetRequests, viewers, userDetail: users.get }),
+    ...outsideHandlers(createOutsideService(deps)),
     ...auditHandlers(audit),
     ...outboxHandlers(createOutboxService(deps)),
     ...settingsHandlers(settings),

@@ -95,6 +95,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'resetRequests.handOver': ['resetRequests', 'users'],
   'resetRequests.freeze': ['resetRequests', 'me', 'dashboard'],
   'resetRequests.unfreeze': ['resetRequests', 'me', 'dashboard'],
+  'resetRequests.explainOutside': ['resetRequests'],
+  'resetRequests.reportOutside': ['resetRequests'],
   'resetRequests.veto': ['resetRequests'],
   // The server tells everybody, this page too, where it changed anything.
   'viewers.stay': [],

@@ -214,4 +214,7 @@ export const words = translated<typeof english>()({
 
   // Freezing
   frozenAlready: '{what} sind schon eingefroren. Sicherheitsbeauftragte können das Einfrieren aufheben.',
+  outsideOwn:
+    'Das ist Ihr eigenes Konto oder wurde mit Ihrem Konto dort getan. Jemand anderes von der Sicherheit muss dazu Stellung nehmen.',
+  outsideTwice: 'Sie haben das schon erklärt. Noch jemand von der Sicherheit muss es erklären.',
 });

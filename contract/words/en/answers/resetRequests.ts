@@ -190,4 +190,7 @@ export const words = {
 
   // Freezing
   frozenAlready: '{what} are frozen already. A security officer can unfreeze them.',
+  outsideOwn:
+    'This is your own account, or was done by your account there. Another security officer has to answer for it.',
+  outsideTwice: 'You explained this already. Another security officer has to explain it, too.',
 } as const;

@@ -150,3 +150,12 @@ export async function noteOutside(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Somebody's accounts in all systems. */
+export function linksOf(reader: Reader, userId: string) {
+  return reader
+    .selectFrom('system_links')
+    .select(['system_id', 'external_id', 'external_name'])
+    .where('user_id', '=', userId)
+    .execute();
+}
