@@ -112,7 +112,7 @@ async function listen(
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
     { name: 'connected systems', every: 2000, run: () => services.resetEffects.carryOutDue() },
     // Each system once a minute, by whichever server comes first.
-    { name: 'outside the gate', every: 15_000, run: () => services.outsideWatch.look() },
+    { name: 'systems watch', every: 15_000, run: () => services.outsideWatch.look() },
     {
       name: 'viewers',
       every: 5000,
