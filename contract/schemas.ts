@@ -65,6 +65,8 @@ export const Address = (maxLength: number) =>
   Type.String({ title: `Address${maxLength}`, ...oneLine(maxLength), ...format('address') });
 export const Url = (maxLength: number, pattern: string) =>
   Type.String({ maxLength, pattern, ...format('address') });
+/** What made somebody report it. */
+export const ReportInput = Type.Object({ note: Line(2000) }, named('ReportInput'));
 export const Note = Type.String({ maxLength: 2000, ...format('text') });
 export const Count = Type.Integer({ minimum: 0 });
 /** What a freeze can stop. */

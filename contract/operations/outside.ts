@@ -1,6 +1,19 @@
 import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
-import { Count, Id, Line, named, nullable, oneOf, Page, pageOf, Person, strict, Time } from '../schemas.ts';
+import {
+  Count,
+  Id,
+  Line,
+  named,
+  nullable,
+  oneOf,
+  Page,
+  pageOf,
+  Person,
+  ReportInput,
+  strict,
+  Time,
+} from '../schemas.ts';
 import { FACTOR_KINDS } from '../systems.ts';
 
 const OutsideNote = Type.Object(
@@ -96,7 +109,7 @@ export const outsideOperations = {
     summary: 'Report one: every security officer is told',
     access: 'policy.write',
     params,
-    body: Type.Object({ note: Line(2000) }, strict),
+    body: ReportInput,
     response: OutsideAct,
     errors: ['not_found', 'own_account', 'already_decided'],
   }),

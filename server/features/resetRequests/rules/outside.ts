@@ -4,7 +4,7 @@ import { HOUR, MINUTE } from '../../../time.ts';
 /** So much two clocks may differ. */
 export const CLOCKS = 5 * MINUTE;
 /** So late an entry may come into a log. */
-export const LATE = HOUR;
+const LATE = HOUR;
 
 /** Something that was done to a factor there, as a log or a comparison tells; times in UTC ms. */
 export interface Seen {
