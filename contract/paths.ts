@@ -24,6 +24,8 @@ export const paths = {
   user: (id: string) => `/users/${id}`,
   importUsers: () => '/users/import',
   resetRequests: (filters: QueueFilters = {}) => withQuery('/reset-requests', filters),
+  /** What was done in connected systems without a request here. */
+  outside: () => '/reset-requests/outside',
   resetRequest: (id: string) => `/reset-requests/${id}`,
   confirmations: () => '/confirmations',
   policy: () => '/policy',

@@ -3,7 +3,8 @@ import { expect } from '@playwright/test';
 import { openSystem } from '../support/systemListener.ts';
 import { JOANNA, startKeycloak } from '../support/systems/keycloak.ts';
 import type { FakeKeycloak } from '../support/systems/keycloak.ts';
-import { button, goTo, signIn, stepUp } from './support/acts.ts';
+import { visit } from './screens/shoot.ts';
+import { button, goTo, heading, signIn, stepUp } from './support/acts.ts';
 import { webTest as test } from './support/fixtures.ts';
 import { agreeToChanges, enrolled } from './support/program.ts';
 
@@ -65,6 +66,12 @@ test('Keycloak is connected and tested, an account linked; then its factors stan
   await agreeToChanges(world);
   await expect(elsewhere.getByRole('listitem').filter({ hasText: 'Phone' }).last()).toContainText('set up');
   await expect(elsewhere).toContainText('Key');
+
+  // What administrators do there by themselves stands outside the gate.
+  await visit(page, '/reset-requests/outside');
+  await expect(heading(page, 'Outside the gate')).toBeVisible();
+  await expect(page.getByText('Nothing was done outside the gate')).toBeVisible();
+  await page.goBack();
 
   keycloak.secret = 'another';
   await page.reload();

@@ -411,4 +411,51 @@ export const words = translated<typeof english>()({
   eventCompleted: 'MFA zurückgesetzt',
   eventActivationToHandOver: 'Aktivierungscode zur persönlichen Übergabe',
   eventActivationMailed: 'Aktivierungscode per E-Mail gesendet',
+
+  // Am Tor vorbei
+  outsideTitle: 'Am Tor vorbei',
+  outsideLead: 'Faktoren, die in verbundenen Systemen ohne Antrag hier entfernt oder hinzugefügt wurden.',
+  outsideNone: 'Nichts ist am Tor vorbei geschehen',
+  outsideNoneWhy: 'Zu jeder Änderung eines Faktors durch die Administration dort gab es hier einen Antrag.',
+  outsideNotWatched:
+    'Noch wird kein System beobachtet. Es beginnt binnen einer Minute, nachdem unter Einstellungen eines verbunden wurde.',
+  outsideAllHere: 'Seit {since} ging jede Zurücksetzung in {system} hier hindurch.',
+  outsideFound:
+    'Seit {since} {count, plural, one {ging # Änderung in {system}} other {gingen # Änderungen in {system}}} nicht hier hindurch.',
+  outsideUnread: ' Seit {at} wurde nichts gelesen: {problem}',
+  outsideNeverRead: ' Noch konnte nichts gelesen werden: {problem}',
+  outsideWhat: '{act, select, removed {Faktor in {system} entfernt} other {Faktor in {system} hinzugefügt}}',
+  outsideOpen: 'Nicht erklärt',
+  outsideHalf: 'Notfallzugriff: noch jemand von der Sicherheit muss es erklären',
+  outsideExplained: 'Erklärt',
+  outsideReported: 'Gemeldet',
+  outsideWhose: 'Wessen',
+  outsideNobodys: '{account}, hier mit niemandem verknüpft',
+  outsideUnknown: 'unbekannt',
+  outsideFactor: 'Faktor',
+  outsideBy: 'Durch wen',
+  outsideByOurs: 'Jemanden mit dem Geheimnis, das hier aufbewahrt wird',
+  outsideByUnknown: 'Nicht bekannt: Dieses System führt kein Protokoll',
+  outsideWhen: 'Wann',
+  outsideBetween: 'Zwischen {from} und {to}',
+  outsideHow: 'Woher man es weiß',
+  outsideByLog:
+    '{address, select, none {Aus dem Protokoll des Systems} other {Aus dem Protokoll des Systems, von {address}}}',
+  outsideByComparison: 'Durch Vergleichen, was dort stand',
+  outsideNote:
+    '{kind, select, explained {{name} hat es erklärt, {at}: {note}} break_glass {{name} hat es als Notfallzugriff erklärt, {at}: {note}} other {{name} hat es gemeldet, {at}: {note}}}',
+  outsideExplain: 'Erklären',
+  outsideReport: 'Melden',
+  outsideExplainTitle: 'Erklären, was in {system} getan wurde?',
+  outsideExplainMeans:
+    'Sagen Sie, warum es dort von Hand getan wurde und woher Sie es wissen. Es bleibt mit Ihrem Namen im Protokoll.',
+  outsideReportTitle: 'Melden, was in {system} getan wurde?',
+  outsideReportMeans:
+    'Alle Sicherheitsbeauftragten erfahren es sofort. Rückgängig gemacht wird dadurch nichts.',
+  outsideNoteMissing: 'Sagen Sie es in einem Satz: Andere lesen es später.',
+  outsideBreakGlass: 'Es war ein Notfallzugriff',
+  outsideBreakGlassHelper:
+    'Das Tor war nicht erreichbar, und es konnte nicht warten. Noch jemand von der Sicherheit muss es erklären.',
+  outsideExplainedNow: 'Die Erklärung ist festgehalten.',
+  outsideReportedNow: 'Es ist gemeldet. Die Sicherheitsbeauftragten wissen es.',
 });

@@ -7,6 +7,10 @@ export const resetRequestsRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./queue/ResetRequestsPage.tsx')).ResetRequestsPage }),
   },
   {
+    path: paths.outside(),
+    lazy: async () => ({ Component: (await import('./outside/OutsidePage.tsx')).OutsidePage }),
+  },
+  {
     path: paths.resetRequest(':id'),
     lazy: async () => ({ Component: (await import('./RequestPage.tsx')).RequestPage }),
   },

@@ -14,6 +14,7 @@ import { Page } from '../../../ui/Page.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
+import { OutsideLink } from '../outside/OutsideLink.tsx';
 import { FreezeControl } from './FreezeControl.tsx';
 import { OpenForCallerDialog } from './OpenForCallerDialog.tsx';
 import { endedColumns, endedStacked, waitingColumns, waitingStacked } from './requestColumns.tsx';
@@ -46,6 +47,7 @@ export function ResetRequestsPage() {
       title={t('queueTitle')}
       action={
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+          <OutsideLink />
           <FreezeControl />
           {canVerify && (
             <Button variant="contained" onClick={() => setOpening(true)}>
