@@ -46,6 +46,18 @@ test('S-111 what went stays on record as it was listed, and is gone only when it
   ]);
 });
 
+test('S-107 a name from there is one line without hidden characters, and one without a name has none', () => {
+  const [odd, nameless] = withListed(
+    [],
+    [
+      { ...factor('otp'), name: 'Phone\n\u202edevorppa' },
+      { ...factor('key'), name: null },
+    ],
+  );
+  expect(odd?.name).toMatch(/^Phone [^\n\u202e]*devorppa$/);
+  expect(nameless?.name).toBeNull();
+});
+
 describe('what follows a failure', () => {
   const wrong = (code: string, retryAfter: number | null = null) => ({ code, retryAfter });
   it('tries again by itself, 30 seconds doubling to an hour, where it may work later', () => {
