@@ -16,7 +16,7 @@ async function watched(db?: Db) {
   const w = await openWorld(db);
   const watch = createOutsideWatch({
     ...w.desk.deps,
-    systems: createSystems(TEST_KEYS, SYSTEM_MODULES, { longestMs: 300 }),
+    systems: createSystems(TEST_KEYS, SYSTEM_MODULES, { longestMs: 5000 }),
   });
   /** A minute later somebody looks. */
   const look = async () => {
@@ -24,7 +24,13 @@ async function watched(db?: Db) {
     await watch.look();
   };
   const rows = () =>
-    w.desk.deps.db.kysely.selectFrom('outside_acts').selectAll().orderBy('found_at').execute();
+    w.desk.deps.db.kysely
+      .selectFrom('outside_acts')
+      .selectAll()
+      .orderBy('found_at')
+      .orderBy('at')
+      .orderBy('act', 'desc')
+      .execute();
   const mails = async () =>
     (await w.desk.mails()).filter(({ kind }) => ['changed_outside', 'factor_changed_outside'].includes(kind));
   await watch.look();
