@@ -296,6 +296,10 @@ test('acts on requests run in a transaction that the service or a worker opens',
     'due.ts',
     'elsewhere/wayIn.ts',
     'elsewhere/work.ts',
+    // No request is touched by what was done without one.
+    'outside/compare.ts',
+    'outside/service.ts',
+    'outside/watch.ts',
     'service.ts',
   ]);
 });
