@@ -50,7 +50,7 @@ export function AuditPage() {
       <Page
         title={t('auditLog')}
         action={
-          <Box sx={{ display: 'flex', gap: 3 }}>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
             <Button variant="text" href={paths.resetReport()}>
               {t('resetReport')}
             </Button>

@@ -56,6 +56,8 @@ function faultsInPage(): string[] {
   for (const [index, { element, box }] of boxes.entries()) {
     for (const other of boxes.slice(index + 1)) {
       if (element.contains(other.element) || other.element.contains(element)) continue;
+      // What is scrolled passes beneath a foot that stays.
+      if (element.closest('[data-foot]') !== other.element.closest('[data-foot]')) continue;
       const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
       const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
       const isBeneath = (one: Element, at: DOMRect) => {
