@@ -1,8 +1,8 @@
-import { mdiShieldCheckOutline } from '@mdi/js';
-import Link from '@mui/material/Link';
-import { Link as RouterLink } from 'react-router';
+import { mdiArrowLeft, mdiShieldCheckOutline } from '@mdi/js';
+import Button from '@mui/material/Button';
 import { paths } from '../../../../contract/paths.ts';
 import { usePages } from '../../../data/useRead.ts';
+import { Icon } from '../../../ui/Icon.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { ShowMore } from '../../../ui/ShowMore.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
@@ -20,9 +20,14 @@ export function OutsidePage() {
       width="reading"
       lead={t('outsideLead')}
       back={
-        <Link component={RouterLink} to={paths.resetRequests()}>
+        <Button
+          size="small"
+          href={paths.resetRequests()}
+          startIcon={<Icon path={mdiArrowLeft} size={18} />}
+          sx={{ ml: -2 }}
+        >
           {t('queueTitle')}
-        </Link>
+        </Button>
       }
     >
       <Loaded cards query={outside}>
