@@ -13,8 +13,8 @@ import { openStaffedDesk } from '../desk.ts';
 import type { Actor, Desk } from '../desk.ts';
 import { startKeycloakLike } from './keycloakLike.ts';
 
-/** How long a system may take to answer here. */
-const LONGEST_MS = 300;
+/** How long a system may take to answer here: tests that let one be late wait for it, and a busy machine doesn't make others late. */
+const LONGEST_MS = 2000;
 
 /** Connects a system at that address; answers its id. */
 export async function connect(
