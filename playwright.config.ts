@@ -13,8 +13,8 @@ export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results',
   // Only what hangs runs into them: a machine that is shared may be several times slower than this one.
-  timeout: 240_000,
-  expect: { timeout: 20_000 },
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   // More than there are cores: a journey waits for the next code, or for a mail, half of its time.
   workers: 3,
   forbidOnly: true,
@@ -23,7 +23,7 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     // Frames of a transition cost as much as the page: the desktop's journeys are with motion, those in a browser without.
     contextOptions: { reducedMotion: 'reduce' },
-    actionTimeout: 30_000,
+    actionTimeout: 60_000,
     // A trace of everything costs as much as the tests do; --retries 1 takes one of what fails.
     trace: 'on-first-retry',
     launchOptions: {
@@ -32,7 +32,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'web', testMatch: '**/*.spec.ts', testIgnore: '**/desktop-*.spec.ts' },
+    // First: each of its files is one after the other, and the many small journeys fill the end.
     { name: 'desktop', testMatch: '**/desktop-*.spec.ts' },
+    { name: 'web', testMatch: '**/*.spec.ts', testIgnore: '**/desktop-*.spec.ts' },
   ],
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongFirst } from './scripts/lib/longFirst.mjs';
 
 export default defineConfig({
   test: {
@@ -9,12 +10,15 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, 'test/operators/**', 'test/systems/**'],
     pool: 'forks',
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     // Nothing here keeps state in a module, and no test replaces one: loading all of them for each file took a third of the time.
     isolate: false,
     unstubGlobals: true,
     unstubEnvs: true,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // As for journeys: only what hangs runs into them, however busy the machine is.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
     restoreMocks: true,
     // Processes that tests start find the program as code: a quarter less work each.
     env: { TZ: 'Europe/London', NODE_COMPILE_CACHE: join(import.meta.dirname, 'out', 'compiled') },

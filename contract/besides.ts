@@ -43,9 +43,9 @@ export const besides = {
   'health.metrics': defineOperation({
     method: 'GET',
     path: '/metrics',
-    summary: 'Metrics of the process for Prometheus, to this machine only',
+    summary: 'Metrics for Prometheus: to this machine only, or to who has the token of monitoring',
     access: 'public',
     download: ['text/plain'],
-    errors: ['forbidden', 'host_refused', 'headers_too_large', 'internal', 'unavailable'],
+    errors: ['not_signed_in', 'forbidden', 'host_refused', 'headers_too_large', 'internal', 'unavailable'],
   }),
 } satisfies Record<string, Operation>;

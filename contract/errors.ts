@@ -47,6 +47,7 @@ export const ERRORS = {
   contact_changed_recently: { status: 409, title: 'This contact changed recently, so it proves nothing.' },
   check_not_possible: { status: 409, title: 'This check cannot be made for this request.' },
   recipe_not_met: { status: 409, title: 'The evidence that policy asks for is not complete.' },
+  system_cannot_hold: { status: 409, title: 'A connected system cannot hold the account.' },
   already_executing: { status: 409, title: 'This is being carried out already.' },
   already_decided: { status: 409, title: 'This is decided already.' },
   change_waits: { status: 409, title: 'This waits for a second person already.' },
@@ -72,6 +73,9 @@ export const ERRORS = {
   system_failed: { status: 409, title: 'The connected system did not do that.' },
   provider_in_use: { status: 409, title: 'People can only sign in by this identity provider.' },
   name_taken: { status: 409, title: 'That name is taken.' },
+  invitations_lack: { status: 409, title: 'Invitations cannot work yet.' },
+  nobody: { status: 409, title: 'There is nobody for whom this could be done.' },
+  not_undoable: { status: 409, title: 'This cannot be undone.' },
   mail_failed: { status: 409, title: 'The mail server did not take the mail.' },
   // 423, 429, 5xx
   locked: { status: 423, title: 'This account is locked.' },

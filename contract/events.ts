@@ -9,6 +9,7 @@ export const LIVE_EVENT_KINDS = [
   'me',
   'pending_changes',
   'viewers',
+  'jobs',
 ] as const;
 export type LiveEventKind = (typeof LIVE_EVENT_KINDS)[number];
 

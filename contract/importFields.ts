@@ -10,6 +10,8 @@ export const IMPORT_FIELDS = [
   'phone',
   'mobile',
   'manager',
+  /** Of the connected system that was named: the account's username or id there. */
+  'account',
 ] as const;
 
 export type ImportField = (typeof IMPORT_FIELDS)[number];

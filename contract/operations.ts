@@ -1,7 +1,10 @@
 import Type from 'typebox';
 import type { Operation, OperationInput, OperationOutput } from './define.ts';
+import { auditOperations } from './operations/audit.ts';
 import { consoleOperations } from './operations/console.ts';
+import { jobsOperations } from './operations/jobs.ts';
 import { meOperations } from './operations/me.ts';
+import { ceilingOperations } from './operations/ceilings.ts';
 import { outsideOperations } from './operations/outside.ts';
 import { pendingChangesOperations } from './operations/pendingChanges.ts';
 import { policyOperations } from './operations/policy.ts';
@@ -10,6 +13,7 @@ import { resetRequestsOperations } from './operations/resetRequests.ts';
 import { setupOperations } from './operations/setup.ts';
 import { signInOperations } from './operations/signIn.ts';
 import { ssoOperations } from './operations/sso.ts';
+import { peopleReadingOperations } from './operations/peopleReadings.ts';
 import { systemsOperations } from './operations/systems.ts';
 import { usersOperations } from './operations/users.ts';
 import { viewersOperations } from './operations/viewers.ts';
@@ -20,14 +24,18 @@ export const operations = {
   ...signInOperations,
   ...meOperations,
   ...usersOperations,
+  ...jobsOperations,
   ...resetRequestsOperations,
   ...resetReportOperations,
+  ...ceilingOperations,
   ...outsideOperations,
   ...viewersOperations,
   ...policyOperations,
   ...consoleOperations,
+  ...auditOperations,
   ...ssoOperations,
   ...systemsOperations,
+  ...peopleReadingOperations,
   ...pendingChangesOperations,
 };
 

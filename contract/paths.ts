@@ -1,10 +1,13 @@
 import type { InputOf, OperationName } from './operations.ts';
+import type { REQUESTS_FOR_ME } from './requestStates.ts';
 
 /** What an address may say of a list: what its operation filters and sorts by, less how it pages. */
 type Filters<N extends OperationName> = Omit<InputOf<N>, 'cursor' | 'limit'>;
 /** As the server filters, and `all`: an address without a state is the queue that waits. */
 type QueueFilters = Partial<Record<'state', Filters<'resetRequests.list'>['state'] | 'all'>> &
-  Pick<Filters<'resetRequests.list'>, 'tier'>;
+  Pick<Filters<'resetRequests.list'>, 'tier'> & { forMe?: (typeof REQUESTS_FOR_ME)[number] };
+/** What a page begins as soon as it is there: the palette's acts. */
+type Begun<Act extends string> = { act?: Act };
 
 function withQuery(path: string, query: Readonly<Record<string, string | undefined>>): string {
   const given = Object.entries(query).flatMap(([name, value]) =>
@@ -20,12 +23,15 @@ function withQuery(path: string, query: Readonly<Record<string, string | undefin
 export const paths = {
   start: () => '/',
   dashboard: () => '/dashboard',
-  users: (filters: Filters<'users.list'> = {}) => withQuery('/users', filters),
-  user: (id: string) => `/users/${id}`,
+  users: (filters: Filters<'users.list'> & Begun<'add'> = {}) => withQuery('/users', filters),
+  user: (id: string, begun: Begun<'request'> = {}) => withQuery(`/users/${id}`, { ...begun }),
   importUsers: () => '/users/import',
-  resetRequests: (filters: QueueFilters = {}) => withQuery('/reset-requests', filters),
+  departments: () => '/users/departments',
+  resetRequests: (filters: QueueFilters & Begun<'open' | 'freeze'> = {}) =>
+    withQuery('/reset-requests', filters),
   /** What was done in connected systems without a request here. */
-  outside: () => '/reset-requests/outside',
+  outside: (filters: Pick<Filters<'resetRequests.outside'>, 'systemId'> = {}) =>
+    withQuery('/reset-requests/outside', filters),
   resetRequest: (id: string) => `/reset-requests/${id}`,
   confirmations: () => '/confirmations',
   policy: () => '/policy',
@@ -36,7 +42,9 @@ export const paths = {
   auditEvent: (id: string) => `/audit/${id}`,
   outbox: () => '/outbox',
   mail: (id: string) => `/outbox/${id}`,
-  settings: () => '/settings',
+  /** `section`: the part of the page to go to. */
+  settings: ({ section }: { section?: 'organisation' | 'address' | 'mail' } = {}) =>
+    section ? `/settings#${section}` : '/settings',
   /** `setup` begins the setup of an authenticator at once. */
   security: ({ setup }: { setup?: true } = {}) => withQuery('/security', { setup: setup && '' }),
   /** `next`: the path to go on to. */

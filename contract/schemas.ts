@@ -37,6 +37,13 @@ export const ActivationCode = Type.String({ minLength: 1, maxLength: 64 });
 export const Opaque = Type.String({ minLength: 1, maxLength: 200 });
 const format = (name: TextFormat) => ({ format: name });
 export const Username = Type.String({ title: 'Username', minLength: 1, maxLength: 64, ...format('address') });
+/** What people sign in with: their username, or their e-mail address. */
+export const SignInName = Type.String({
+  title: 'SignInName',
+  minLength: 1,
+  maxLength: 254,
+  ...format('address'),
+});
 /** Longer than any passphrase; bounded because it is hashed. */
 export const Password = Type.String({ minLength: 1, maxLength: 1024 });
 export const Email = Type.String({
@@ -68,7 +75,10 @@ export const Url = (maxLength: number, pattern: string) =>
 /** What made somebody report it. */
 export const ReportInput = Type.Object({ note: Line(2000) }, named('ReportInput'));
 export const Note = Type.String({ maxLength: 2000, ...format('text') });
+/** What a list is filtered by, in a body. */
+export const FilterText = Type.String({ maxLength: 100, ...format('text') });
 export const Count = Type.Integer({ minimum: 0 });
+export const DepartmentCount = Type.Object({ name: Type.String(), count: Count }, named('DepartmentCount'));
 /** What a freeze can stop. */
 export const FreezeSwitchSchema = oneOf(FREEZE_SWITCHES, 'FreezeSwitch');
 export const RoleSchema = oneOf(ROLES, 'Role');

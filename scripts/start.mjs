@@ -22,6 +22,8 @@ async function start() {
     say('opening the desktop app');
     return runInForeground(nodePath(), ['node_modules/electron/cli.js', '.', ...process.argv.slice(2)]);
   }
+  // Somebody's first terminal: an address to open, not a line for each request.
+  process.env['GATEHOUSE_LOG_LEVEL'] ??= 'warn';
   say(`${'reason' in electron ? electron.reason : ''}: running the web shell instead`);
   return runInForeground(nodePath(), [...webShell, ...process.argv.slice(2)]);
 }

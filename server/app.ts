@@ -12,6 +12,7 @@ import { createAuthenticate } from './http/authenticate.ts';
 import { TEXT_FORMATS } from './http/fieldSentences.ts';
 import { registerBodyTimeout } from './http/bodyTimeout.ts';
 import { answerClientError } from './http/clientErrors.ts';
+import { registerConnections } from './http/connections.ts';
 import { lazyCompilers } from './http/compilers.ts';
 import { registerForwarded } from './http/forwarded.ts';
 import { watchSuccesses } from './http/declared.ts';
@@ -26,6 +27,7 @@ import { registerOpenApi } from './http/openapi/register.ts';
 import { createOtherMethods } from './http/otherMethods.ts';
 import { answerProblem, createErrorHandler } from './http/problems.ts';
 import { createAddressLimit } from './http/rateLimit.ts';
+import { registerRequestLog, REQUEST_LOGGING } from './http/requestLog.ts';
 import { registerOperations } from './http/register.ts';
 import { registerServing } from './http/serving.ts';
 import { registerWebShell } from './http/static.ts';
@@ -54,7 +56,7 @@ export async function createApp(
 ): Promise<FastifyInstance> {
   const { config } = deps;
   const app = createInstance(deps);
-  app.setErrorHandler(createErrorHandler(deps.random, onUndeclared));
+  app.setErrorHandler(createErrorHandler(deps, onUndeclared));
   watchSuccesses(app, onUndeclared);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, parseJsonBody);
@@ -62,15 +64,18 @@ export async function createApp(
     csvText(body),
   );
 
+  registerRequestLog(app, deps);
   registerOneServer(app);
   await app.register(cookie);
   await registerHeaders(app, { tls: config.tls !== null });
   registerForwarded(app);
+  const { mostConnections } = config;
+  const connections = registerConnections(app, mostConnections);
   registerServing(app, serving);
   registerBodyTimeout(app, { timeouts: config.timeouts, ordinary: BODY_LIMIT });
   registerHostGuard(app, deps);
   const otherMethods = createOtherMethods(app);
-  await registerOpenApi(app, version, otherMethods);
+  registerOpenApi(app, version, otherMethods);
   const limitAddress = await createAddressLimit(app, config.addressLimit);
   const requireOwnSite = createSiteGuard(deps);
   const look = createAuthenticate(deps, requireOwnSite, { touches: false });
@@ -83,7 +88,7 @@ export async function createApp(
     otherMethods,
   });
   registerEvents(app, deps, { authenticate: look, otherMethods });
-  registerHealth(app, deps, { serving, otherMethods });
+  registerHealth(app, deps, { serving, connections, otherMethods, metrics: services.metrics });
   otherMethods.keepApart();
   await registerWebShell(app, webShell);
   return app;
@@ -93,7 +98,8 @@ function createInstance({ config, log }: Deps): FastifyInstance {
   const { timeouts } = config;
   const options: FastifyServerOptions = {
     loggerInstance: log,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    ...REQUEST_LOGGING,
     bodyLimit: BODY_LIMIT,
     // An address that can't be read belongs to no route, so that the error handler doesn't hear of it.
     frameworkErrors: (_error, _request, reply) => {

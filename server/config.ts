@@ -12,6 +12,8 @@ export interface Config {
   trustProxy: string[];
   /** Requests a minute that one address may make to public operations. */
   addressLimit: number;
+  /** Open connections that are served; who comes beyond is told to come back. */
+  mostConnections: number;
   /** Live streams at once, of everybody. */
   mostStreams: number;
   /** Milliseconds that a connection may take for something. */
@@ -34,6 +36,11 @@ export interface Config {
   publicUrl: string | null;
   /** Where checkpoints of the audit log go besides the data folder: a file, syslog://… or https://… */
   checkpointTo: string | null;
+  /** Where every event and checkpoint of the audit log is pushed to; null pushes none. */
+  siem: SiemConfig | null;
+  /** Where metrics are given besides, and to whom; without either to this machine, on the server's own port. */
+  metricsPort: number | null;
+  metricsToken: string | null;
   /** A backup a day, from that minute of the organisation's day on; the newest `keep` stay. */
   backups: { folder: string; minuteOfDay: number; keep: number } | null;
   /** What an organisation that is made here will be. */
@@ -42,6 +49,17 @@ export interface Config {
   setupToken: string | null;
   /** How long a server that is told to stop goes on while it says that it isn't ready, so that load balancers notice. */
   drainSeconds: number;
+}
+
+export interface SiemConfig {
+  /** `syslog+tls://host:port` */
+  syslog: string | null;
+  /** Takes batches, which are signed with the secret. */
+  https: { url: string; secret: string } | null;
+  /** PEM: the one authority that is believed; null is the system's. */
+  ca: string | null;
+  /** PEM: whom this server shows itself as, where a destination asks. */
+  identity: { cert: string; key: string } | null;
 }
 
 export const DEFAULT_TIMEOUTS: Config['timeouts'] = {

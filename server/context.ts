@@ -7,9 +7,10 @@ import type { Keyring } from './crypto/keyring.ts';
 import type { PasswordHasher } from './crypto/passwords.ts';
 import type { RandomSource } from './crypto/random.ts';
 import type { Db } from './db/connection.ts';
+import type { Measures } from './measures.ts';
+import type { StorageWatch } from './storageWatch.ts';
 import type { Systems } from './domain/systems/kind.ts';
 
-/** Tells consoles what to look at again, after the commit. */
 /** That somebody has a reset request open on one of their pages, or no longer. Between servers, and never kept. */
 export interface ViewingNote {
   requestId: string;
@@ -20,6 +21,7 @@ export interface ViewingNote {
   left: boolean;
 }
 
+/** Tells consoles what to look at again, after the commit. */
 export interface EventBus {
   /** `here` tells the people at this server only, where each server finds out by itself. */
   publish(event: LiveEvent, to?: 'everywhere' | 'here'): void;
@@ -42,7 +44,9 @@ export interface Deps {
   passwords: PasswordHasher;
   config: Config;
   log: Logger;
+  measures: Measures;
   events: EventBus;
+  storage: StorageWatch;
   /** Products in which people hold factors besides those here. */
   systems: Systems;
 }

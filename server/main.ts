@@ -1,3 +1,4 @@
+import { Server as TlsServer } from 'node:tls';
 import { sentence } from '../contract/words/sentence.ts';
 import { createApp } from './app.ts';
 import { isLoopback } from './config.ts';
@@ -8,30 +9,35 @@ import type { Deps } from './context.ts';
 import { HOUR, MINUTE } from './time.ts';
 import { databaseTime } from './db/time.ts';
 import { lastEventAt, readEnd } from './domain/audit/store.ts';
-import { keysTurned } from './domain/keys/databaseKeys.ts';
-import type { GivenKeys } from './domain/keys/databaseKeys.ts';
+import { createKeyWatch } from './domain/keys/watch.ts';
 import { listeningUrl } from './domain/settings/effective.ts';
 import { readOrganisation } from './domain/settings/store.ts';
 import { Failure } from './failure.ts';
 import { findAhead } from './features/audit/ahead.ts';
 import { keepSetupToken } from './features/setup/setupLink.ts';
+import { listenForMetrics } from './http/metricsServer.ts';
 import { notListening, requireFreePort } from './listening.ts';
 import { makeBackupFolder, openDeps } from './opening.ts';
-import type { ServerOptions } from './opening.ts';
+import type { OpenedDeps, ServerOptions } from './opening.ts';
 import { createServices } from './services.ts';
+import type { Services } from './services.ts';
 import { createServing } from './serving.ts';
 import { removeEnded, startWorkers } from './workers.ts';
 
 /** How often a running server looks whether the database still has its keys. */
-const KEYS_EVERY = 3000;
+const KEYS_EVERY = 1000;
 
 export interface RunningServer {
   /** Resolves where it can't go on, with the sentence that says why. Whoever started it closes it then. */
   broken: Promise<Failure>;
   /** Where a browser on this machine finds it, as a URL without a slash at the end. */
   address: string;
+  /** Where metrics are given on a port of their own, alike; null where there is none. */
+  metricsAddress: string | null;
   /** The one-time token that sets up an empty server; null where it has its organisation. */
   setupToken: string | null;
+  /** Shows another certificate from now on; connections that there are keep theirs. Only where it began with one. */
+  renewTls(tls: NonNullable<Config['tls']>): void;
   close(): Promise<void>;
 }
 
@@ -49,10 +55,11 @@ export function refuseOpenPlainHttp({
 
 /** Starts a server and resolves when it is ready. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { host = '127.0.0.1', tls = null, trustProxy = [] } = options;
+  const { host = '127.0.0.1', tls = null, trustProxy = [], metricsPort = null } = options;
   refuseOpenPlainHttp({ host, tls, trustProxy });
   // Before anything is made: who can't listen leaves nothing behind.
   await requireFreePort(options);
+  if (metricsPort !== null) await requireFreePort({ host, port: metricsPort });
   if (options.backups) makeBackupFolder(options.backups.folder);
   const deps = await openDeps(options);
   try {
@@ -65,10 +72,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   }
 }
 
-async function listen(
-  deps: Deps & Pick<GivenKeys, 'source'>,
-  webShell: string | null,
-): Promise<RunningServer> {
+async function listen(deps: OpenedDeps, webShell: string | null): Promise<RunningServer> {
   const { config, db } = deps;
   await refusePutBack(deps);
   const organisation = await readOrganisation(db.kysely);
@@ -80,10 +84,12 @@ async function listen(
   await services.settings.noteRoute(deps.now());
   const clock = watchClock(deps);
   await clock.look();
-  const serving = createServing(clock, { isJudge: db.dialect === 'postgres' });
+  const keyWatch = createKeyWatch({ ...deps, ...deps.given });
+  const serving = createServing(clock, { isJudge: db.dialect === 'postgres', keys: keyWatch });
   const app = await createApp(deps, { services, webShell, serving });
   try {
-    await app.listen({ host: config.host, port: config.port });
+    // The address is printed for people: two of them in one window, and they open the wrong one.
+    await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'listening' });
   } catch (error) {
     await app.close();
     throw notListening(error, config);
@@ -91,28 +97,38 @@ async function listen(
   const bound = app.server.address();
   // The port that the system chose, for links in mails.
   if (bound !== null && typeof bound === 'object') config.port = bound.port;
+  const metrics = await startMetrics(deps, services).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   await services.audit.checkpoint(deps.now());
   const { promise: broken, resolve: breakOff } = Promise.withResolvers<Failure>();
   let isBroken = false;
-  // What is due by a wrong clock isn't due.
-  const mayWork = async () => (await serving.refusal()) === null;
+  // What is due by a wrong clock isn't due, and what can't be written down isn't begun.
+  const mayWork = async () => deps.storage.trouble() === null && (await serving.refusal()) === null;
   const workers = startWorkers({ ...deps, mayWork }, [
     {
       name: 'keys',
       every: KEYS_EVERY,
       always: true,
       async run() {
-        const turned = await keysTurned(db.kysely, deps);
+        const turned = await keyWatch.look();
         if (!turned) return;
         isBroken = true;
         breakOff(turned);
       },
     },
+    { name: 'storage', every: 2000, always: true, run: () => deps.storage.tend() },
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
+    { name: 'jobs', every: 500, run: () => services.jobs.work.runDue() },
+    { name: 'invitations', every: 1000, run: (now) => services.users.asked.sendDue(now) },
     { name: 'reset requests', every: 5000, run: (now) => services.resetRequests.runDue(now) },
     { name: 'connected systems', every: 2000, run: () => services.resetEffects.carryOutDue() },
     // Each system once a minute, by whichever server comes first.
     { name: 'systems watch', every: 15_000, run: () => services.outsideWatch.look() },
+    { name: 'wanted links', every: 15_000, run: () => services.linkingOfWanted.look() },
+    { name: 'people readings', every: 5000, run: () => services.users.reading.look() },
+    { name: 'link rules', every: 15_000, run: () => services.linkingByRule.look() },
     {
       name: 'viewers',
       every: 5000,
@@ -124,22 +140,39 @@ async function listen(
     { name: 'roll-out', every: 15_000, run: (now) => services.rollOutWatch.pauseWhereOver(now) },
     { name: 'pending changes', every: MINUTE, run: (now) => services.pendingChanges.runDue(now) },
     { name: 'audit checkpoint', every: 10_000, run: (now) => services.audit.checkpoint(now) },
+    ...services.forwarders.map(({ forward }) => ({ name: 'SIEM', every: 2000, run: forward })),
     { name: 'request digest', every: MINUTE, run: (now) => services.requestDigest.sendDue(now) },
+    { name: 'monthly report', every: MINUTE, run: (now) => services.monthlyReport.sendDue(now) },
     { name: 'daily backup', every: MINUTE, run: (now) => services.dailyBackups.makeDue(now) },
+    { name: 'refused mails', every: MINUTE, run: (now) => services.refusalNotices.tellDue(now) },
     { name: 'clock', every: MINUTE, always: true, run: () => clock.look() },
     { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },
     { name: 'exemption reminders', every: HOUR, run: (now) => services.exemptionReminders.remindDue(now) },
+    { name: 'system reminders', every: MINUTE, run: (now) => services.systemReminders.remindDue(now) },
     { name: 'clean-up', every: HOUR, run: (now) => removeEnded(deps, now) },
   ]);
   return {
     broken,
     address: listeningUrl(config),
+    metricsAddress: metrics?.address ?? null,
     setupToken: config.setupToken,
+    renewTls(tls) {
+      if (!(app.server instanceof TlsServer)) return;
+      app.server.setSecureContext(tls);
+      config.tls = tls;
+    },
     async close() {
       await serving.leave(isBroken ? 0 : config.drainSeconds * 1000);
       await inTurn(deps, [
         () => app.close(),
+        () => metrics?.close() ?? Promise.resolve(),
+        () => Promise.resolve(services.metrics.stop()),
         () => Promise.resolve(services.dailyBackups.giveUp()),
+        ...services.forwarders.map(
+          ({ giveUp }) =>
+            () =>
+              isBroken ? Promise.resolve() : giveUp(),
+        ),
         () => workers.stop(),
         // A database of other keys is left as it is.
         () => (isBroken ? Promise.resolve() : services.audit.checkpoint(deps.now())),
@@ -148,6 +181,17 @@ async function listen(
       ]);
     },
   };
+}
+
+/** Metrics on a port of their own, where they have one. */
+async function startMetrics({ config, log }: Deps, { metrics }: Services) {
+  const { host, metricsPort: port, metricsToken: token } = config;
+  if (port === null) return null;
+  try {
+    return await listenForMetrics({ host, port, token }, { text: metrics.text, log });
+  } catch (error) {
+    throw notListening(error, { host, port });
+  }
 }
 
 /** What was used, ended or taken back since would count again (S-81): somebody has to say that it is meant so. */

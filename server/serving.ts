@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { sentence } from '../contract/words/sentence.ts';
 import type { Sentence } from '../contract/words/sentence.ts';
 import type { ClockWatch } from './clockWatch.ts';
+import type { KeyWatch } from './domain/keys/watch.ts';
 
 /** Whether this server takes requests. */
 export interface Serving {
@@ -20,18 +21,22 @@ const CLOCK = sentence('answers/http', 'wrongClock');
 
 /**
  * @param clock whose fault takes the server out of service
+ * @param keys whether the key that seals is here
  * @param isJudge whether requests are refused, too, while it is off: where nothing tells the right time there is no use in that
  */
-export function createServing(clock: ClockWatch, { isJudge }: { isJudge: boolean }): Serving {
+export function createServing(
+  clock: ClockWatch,
+  { isJudge, keys }: { isJudge: boolean; keys?: Pick<KeyWatch, 'refusal'> },
+): Serving {
   let state: 'serving' | 'leaving' | 'closing' = 'serving';
   return {
     async notReady() {
       if (state !== 'serving') return LEAVING;
-      return (await clock.isOff()) ? CLOCK : null;
+      return (await clock.isOff()) ? CLOCK : ((await keys?.refusal()) ?? null);
     },
     async refusal() {
       if (state === 'closing') return LEAVING;
-      return isJudge && (await clock.isOff()) ? CLOCK : null;
+      return isJudge && (await clock.isOff()) ? CLOCK : ((await keys?.refusal()) ?? null);
     },
     isLeaving: () => state !== 'serving',
     async leave(ms) {

@@ -1,5 +1,7 @@
 import type { Deps } from './context.ts';
+import { removeOldProbes } from './db/ping.ts';
 import { onOneServer } from './db/scope.ts';
+import { removeOldJobs } from './features/jobs/store.ts';
 import { removeExemptionReminders } from './features/outbox/reminderStore.ts';
 import { removeEndedPending } from './domain/authenticators/store.ts';
 import { removeEndedChanges } from './domain/pendingChanges/store.ts';
@@ -23,7 +25,7 @@ export interface Work {
  * servers may do it; a round that fails is logged and comes again.
  */
 export function startWorkers(
-  { log, now, mayWork }: Pick<Deps, 'log' | 'now'> & { mayWork: () => Promise<boolean> },
+  { log, now, storage, mayWork }: Pick<Deps, 'log' | 'now' | 'storage'> & { mayWork: () => Promise<boolean> },
   works: readonly Work[],
 ): { stop(): Promise<void> } {
   const running = new Set<Promise<void>>();
@@ -34,6 +36,7 @@ export function startWorkers(
       try {
         if (always || (await mayWork())) await onOneServer(() => run(now()));
       } catch (error) {
+        storage.heard(error);
         log.error({ err: error, work: name }, 'background work failed');
       } finally {
         busy = false;
@@ -62,5 +65,7 @@ export async function removeEnded({ db }: Pick<Deps, 'db'>, now: number): Promis
   await removeEndedPending(db.kysely, now - MINUTE);
   await removeEndedChanges(db.kysely, now - 31 * DAY);
   await removeExemptionReminders(db.kysely, now - DAY);
+  await removeOldJobs(db.kysely, now - 90 * DAY);
+  await removeOldProbes(db, now - DAY);
   await removeOldThrottles(db.kysely, now - 2 * DAY);
 }

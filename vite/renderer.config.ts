@@ -2,6 +2,7 @@
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
+import { compressed, iconsInPlace, operationsInShort } from './lighter.ts';
 
 const root = join(import.meta.dirname, '..', 'renderer');
 
@@ -23,7 +24,12 @@ export default defineConfig(({ mode }) => {
     root,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [react(), namePageIndex(page)],
+    plugins: [
+      react(),
+      namePageIndex(page),
+      iconsInPlace(),
+      ...(mode === 'web' ? [operationsInShort(), compressed()] : []),
+    ],
     build: {
       outDir: join(root, '..', 'out', 'renderer', mode),
       emptyOutDir: true,

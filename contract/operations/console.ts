@@ -1,3 +1,4 @@
+import { DAY_ONE_STEPS } from '../dayOne.ts';
 import Type from 'typebox';
 import { defineOperation } from '../define.ts';
 import { PEOPLE_COUNTS, PEOPLE_NEEDING, PEOPLE_PARTS } from '../userStates.ts';
@@ -9,8 +10,6 @@ import {
   Country,
   Day,
   Email,
-  AuditEvent,
-  AuditPage,
   Id,
   LanguageTag,
   Line,
@@ -56,6 +55,8 @@ const Settings = {
   /** Whose way of writing phone numbers is read in imports and forms; null reads only + and the country code. */
   country: nullable(Country),
   mailFrom: nullable(Email),
+  /** As many as the mail server takes of one sender; null sends as fast as it goes. */
+  mailsPerMinute: nullable(Type.Integer({ minimum: 1, maximum: 6000 })),
   smtp: nullable(
     Type.Object(
       {
@@ -63,6 +64,18 @@ const Settings = {
         port: Type.Integer({ minimum: 1, maximum: 65535 }),
         secure: oneOf(['tls', 'starttls', 'none']),
         username: nullable(Address(200)),
+        /** Signs in with a token that this service gives for the secret, in place of a password (XOAUTH2). */
+        oauth: Type.Optional(
+          Type.Object(
+            {
+              grant: oneOf(['client_credentials', 'jwt_bearer']),
+              tokenUrl: Url(300, '^https?://[^\\s?#]+$'),
+              clientId: Address(200),
+              scope: Line(300),
+            },
+            named('MailOauth'),
+          ),
+        ),
       },
       named('MailServer'),
     ),
@@ -79,6 +92,31 @@ function counts<Name extends string>(lists: Readonly<Record<Name, PeopleFilters>
 }
 
 export const consoleOperations = {
+  'dashboard.dayOne': defineOperation({
+    method: 'GET',
+    path: '/dashboard/day-one',
+    summary: 'What is left of an organisation’s first day; nothing once all is done or it was put away',
+    access: 'users.manage',
+    response: Type.Object(
+      {
+        steps: Type.Array(
+          Type.Object(
+            { name: oneOf(DAY_ONE_STEPS, 'DayOneStepName'), done: Type.Boolean() },
+            named('DayOneStep'),
+          ),
+        ),
+      },
+      strict,
+    ),
+    errors: [],
+  }),
+  'dashboard.putDayOneAway': defineOperation({
+    method: 'POST',
+    path: '/dashboard/day-one/put-away',
+    summary: 'Show nobody the list of the first day any more',
+    access: 'users.manage',
+    errors: [],
+  }),
   'dashboard.get': defineOperation({
     method: 'GET',
     path: '/dashboard',
@@ -128,63 +166,6 @@ export const consoleOperations = {
       },
       strict,
     ),
-    errors: [],
-  }),
-  'audit.list': defineOperation({
-    method: 'GET',
-    path: '/audit/events',
-    summary: 'The audit log, newest first',
-    access: 'audit.read',
-    query: Type.Object(
-      {
-        action: Type.Optional(Type.String({ maxLength: 60 })),
-        userId: Type.Optional(Id),
-        /** As the log writes it, or with a port, brackets or a zone. */
-        address: Type.Optional(Type.String({ maxLength: 64 })),
-        session: Type.Optional(Id),
-        from: Type.Optional(Time),
-        to: Type.Optional(Time),
-        ...Page,
-      },
-      strict,
-    ),
-    response: AuditPage,
-    errors: [],
-  }),
-  'audit.get': defineOperation({
-    method: 'GET',
-    path: '/audit/events/{id}',
-    summary: 'One event of the audit log',
-    access: 'audit.read',
-    params: Type.Object({ id: Id }, strict),
-    response: AuditEvent,
-    errors: ['not_found'],
-  }),
-  'audit.verify': defineOperation({
-    method: 'GET',
-    path: '/audit/verify',
-    summary: 'Recompute the hash chain and compare it with the server’s key and the signed checkpoints',
-    access: 'audit.read',
-    response: Type.Object(
-      {
-        ok: Type.Boolean(),
-        events: Count,
-        problems: Type.Array(Type.Object({ sequence: Type.Integer(), problem: Type.String() }, strict)),
-        /** What could not be found out, each as a sentence. */
-        unknown: Type.Array(Type.String()),
-      },
-      strict,
-    ),
-    errors: [],
-  }),
-  'audit.export': defineOperation({
-    method: 'GET',
-    path: '/audit/export',
-    summary: 'Export the audit log',
-    access: 'audit.export',
-    stepUp: true,
-    query: Type.Object({ format: Type.Optional(oneOf(['jsonl', 'csv', 'ocsf'])) }, strict),
-    download: ['application/x-ndjson', 'text/csv'],
     errors: [],
   }),
   'outbox.list': defineOperation({
@@ -270,7 +251,10 @@ export const consoleOperations = {
     summary: 'Change settings; mail and public address ask for a step-up',
     access: 'settings.write',
     body: Type.Object(
-      { ...Type.Partial(Type.Object(Settings)).properties, smtpPassword: Type.Optional(nullable(Line(200))) },
+      {
+        ...Type.Partial(Type.Object(Settings)).properties,
+        smtpPassword: Type.Optional(nullable(Line(4000))),
+      },
       strict,
     ),
     errors: ['step_up_required'],

@@ -117,6 +117,8 @@ const Me = Type.Object(
       strict,
     ),
     recommendedApps: Type.Array(AppLink),
+    /** What this server can't do just now, as a sentence; absent where all is well. */
+    trouble: Type.Optional(Type.String()),
     session: Type.Object(
       {
         /** The same after a step-up, which renews the token. */

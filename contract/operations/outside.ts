@@ -76,6 +76,8 @@ const Watched = Type.Object(
     /** Why it couldn't be the last time. */
     problem: nullable(Type.String()),
     found: Count,
+    /** When its secret or token ends, as far as somebody said. */
+    secretEndsAt: nullable(Time),
   },
   named('WatchedSystem'),
 );
@@ -89,8 +91,16 @@ export const outsideOperations = {
     path: '/reset-requests/outside',
     summary: 'Factors that were removed or added in connected systems without a request here',
     access: 'resets.read',
-    query: Type.Object(Page, strict),
-    response: Type.Object({ ...pageOf(OutsideAct).properties, watched: Type.Array(Watched) }, strict),
+    query: Type.Object({ ...Page, systemId: Type.Optional(Id) }, strict),
+    response: Type.Object(
+      {
+        ...pageOf(OutsideAct).properties,
+        watched: Type.Array(Watched),
+        /** Mails wait because the mail server didn’t take them. */
+        mailWaits: Type.Boolean(),
+      },
+      strict,
+    ),
     errors: [],
   }),
   'resetRequests.explainOutside': defineOperation({

@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { CHECK_KINDS } from '../checks.ts';
+import type { CeilingScope } from '../ceilings.ts';
 import { defineOperation } from '../define.ts';
 import {
   Count,
@@ -93,6 +94,17 @@ export const EvidenceMinutes = Type.Object(
 );
 export type EvidenceMinutes = Static<typeof EvidenceMinutes>;
 
+const Ceiling = nullable(Type.Integer({ minimum: 1, maximum: 10_000 }));
+const CeilingsOf = Type.Object({ hour: Ceiling, day: Ceiling }, named('CeilingsOf'));
+/** The most resets in an hour and a day; null is what follows from what was usual. */
+export const Ceilings = Type.Object(
+  { agent: CeilingsOf, decider: CeilingsOf, all: CeilingsOf } satisfies Record<
+    CeilingScope,
+    typeof CeilingsOf
+  >,
+  named('Ceilings'),
+);
+
 /** Policy as a document: everything but who saved it, when and why. */
 const PolicySettings = {
   available: Type.Boolean(),
@@ -116,14 +128,20 @@ const PolicySettings = {
   resetNotices: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
   /** A mail for each at once, or at most once an hour one that names those that nobody has claimed. */
   resetNoticesAs: oneOf(['each', 'digest']),
+  /** Whom the figures of a month's resets are mailed to; empty is nobody. */
+  resetReportTo: Type.Array(Id, { maxItems: 100, uniqueItems: true }),
   recommendedApps: Type.Array(RecommendedApp, { minItems: 1, maxItems: 3 }),
   tiers: Type.Object({ standard: TierRule, elevated: TierRule, privileged: TierRule }, named('TierRules')),
   evidenceMinutes: EvidenceMinutes,
+  /** Above one of them resets are frozen by themselves. */
+  ceilings: Ceilings,
   /** Who leaves it is privileged for 30 days more. */
   sensitive: Sensitive,
   requestExpiryDays: Type.Integer({ minimum: 1, maximum: 30 }),
   helpDeskDecides: Type.Boolean(),
   activationForFirstEnrolment: Type.Boolean(),
+  /** Nothing is reset in connected systems that can't hold an account until its owner sets up again. */
+  holdRequired: Type.Boolean(),
   sessions: Type.Object({ staff: SessionLimits, users: SessionLimits }, named('SessionRules')),
 };
 export const PolicyDocument = Type.Object(PolicySettings, strict);

@@ -57,6 +57,19 @@ const Confirmation = Type.Object(
   named('Confirmation'),
 );
 
+const DeskNotice = Type.Object(
+  {
+    /** `handed`: to go on with; until they act on it. `decision`: asked for in the last 15 minutes, and theirs to make. */
+    kind: oneOf(['handed', 'decision']),
+    requestId: Id,
+    /** Whose request it is, and which colleague wants something, by name. */
+    person: Type.String(),
+    by: Type.String(),
+    at: Time,
+  },
+  named('DeskNotice'),
+);
+
 /** Acts on a reset request by others than staff: the manager who vouches, the user whose account it is. */
 export const resetConfirmationOperations = {
   'me.confirmations': defineOperation({
@@ -65,6 +78,15 @@ export const resetConfirmationOperations = {
     summary: 'Reset requests that the signed-in person is asked to confirm, as the manager or the deputy',
     access: 'session',
     response: Type.Object({ items: Type.Array(Confirmation) }, strict),
+    errors: [],
+  }),
+  'me.deskNotices': defineOperation({
+    method: 'GET',
+    path: '/me/desk',
+    summary:
+      'What colleagues want of the signed-in person: requests handed to them, and decisions they are asked for',
+    access: 'resets.verify',
+    response: Type.Object({ items: Type.Array(DeskNotice) }, strict),
     errors: [],
   }),
   'me.answerConfirmation': defineOperation({

@@ -103,6 +103,8 @@ const Number_ = Type.Object(
 
 const RequestFields = {
   id: Id,
+  /** By which staff speak of it; absent of one that a server of before opened. No evidence: who calls may know it. */
+  number: Type.Optional(Type.Integer()),
   user: Person,
   department: nullable(Type.String()),
   state: RequestState,
@@ -115,6 +117,8 @@ const RequestFields = {
   holdEndsAt: nullable(Time),
   claimedBy: nullable(Person),
   claimedAt: nullable(Time),
+  /** Whom a colleague gave it to, until somebody else takes it; absent where nobody did. */
+  handed: Type.Optional(Type.Object({ to: Person, by: nullable(Person), at: Time }, named('Handed'))),
   decidedBy: nullable(Person),
   decidedAt: nullable(Time),
   checksPassed: Count,
@@ -190,6 +194,20 @@ const Permitted = Type.Object(
   named('Permitted'),
 );
 
+/** Who else may decide a complete request, how long that takes, and whether they can be asked to. */
+const AwaitsDecision = Type.Object(
+  {
+    /** Everybody who may approve it now, apart from whoever looks. */
+    deciders: Type.Array(Person),
+    /** How long complete requests waited for somebody who had verified nothing of them: the middle of the latest of 30 days. */
+    medianSeconds: nullable(Type.Integer()),
+    /** The last time that somebody asked for a decision. */
+    asked: nullable(Type.Object({ at: Time, by: nullable(Person) }, strict)),
+    ask: Permitted,
+  },
+  named('AwaitsDecision'),
+);
+
 export const ResetRequest = Type.Object(
   {
     ...RequestFields,
@@ -206,12 +224,28 @@ export const ResetRequest = Type.Object(
     managerConfirmation: ManagerConfirmation,
     /** A valid code was entered since: nothing happens until the user says whose request it is. */
     pausedAt: nullable(Time),
+    /** Why the hold hasn't begun; absent where it has, or there is none. */
+    holdNotice: Type.Optional(
+      Type.Object(
+        {
+          mailId: Id,
+          state: oneOf(['waiting', 'failed']),
+          /** What the mail server said last. */
+          serverSaid: nullable(Type.String()),
+        },
+        named('HoldNotice'),
+      ),
+    ),
     /** What the reset removes, or has removed. */
     targets: Type.Array(Target),
+    /** There where the evidence is complete and nobody has decided yet. */
+    awaitsDecision: Type.Optional(AwaitsDecision),
     hasRequestCode: Type.Boolean(),
     requestCodeTriesLeft: Count,
     userNote: nullable(Type.String()),
     staffNote: Type.String(),
+    /** Whose claim ran out last, and when: null while somebody is on it, and once it was decided. */
+    lapsedClaim: nullable(Type.Object({ by: Person, at: Time }, strict)),
     openedBy: nullable(Person),
     approvals: Type.Array(Type.Object({ by: Person, at: Time, note: nullable(Type.String()) }, strict)),
     decisionNote: nullable(Type.String()),

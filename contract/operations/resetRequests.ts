@@ -1,4 +1,5 @@
 import Type from 'typebox';
+import { MOST_DENIED_AT_ONCE } from '../requestStates.ts';
 import { defineOperation } from '../define.ts';
 import {
   FreezeSwitchSchema,
@@ -9,12 +10,12 @@ import {
   Note,
   Page,
   pageOf,
+  Person,
   ReportInput,
   ResetReason,
   strict,
   Time,
   Total,
-  WithNote,
 } from '../schemas.ts';
 import { resetConfirmationOperations } from './resetConfirmations.ts';
 import { RequestState, Tier, CheckInput, ResetRequestRow, ResetRequest } from './resetRequestSchemas.ts';
@@ -27,6 +28,17 @@ const params = Type.Object({ id: Id }, strict);
 const Ending = Type.Object(
   { reason: Line(2000), suspectedAttack: Type.Optional(Type.Boolean()) },
   named('EndingInput'),
+);
+/** What became of one of several. */
+const Denied = Type.Object(
+  {
+    id: Id,
+    done: Type.Boolean(),
+    /** Why not: as the refusal of this one alone. */
+    code: nullable(Type.String()),
+    sentence: nullable(Type.String()),
+  },
+  named('DeniedOfSeveral'),
 );
 const Throw = Type.Object(
   {
@@ -53,6 +65,17 @@ export const resetRequestsOperations = {
         /** `pending` is every request that still waits for someone or something: open, verified, approved, executing. */
         state: Type.Optional(Type.Union([RequestState, Type.Literal('pending')])),
         tier: Type.Optional(Tier),
+        /** People as the list of users finds them; a number finds the request that has it, too. */
+        search: Type.Optional(Type.String({ maxLength: 100 })),
+        /** The asking person is on it. */
+        mine: Type.Optional(Type.Boolean()),
+        /** A colleague gave it to the asking person. */
+        handed: Type.Optional(Type.Boolean()),
+        /**
+         * It waits for the asking person: of who may decide, what is complete and theirs to decide, or reported as an attack; of who
+         * may only verify, what is not complete and nobody else is on.
+         */
+        waiting: Type.Optional(Type.Boolean()),
         ...Page,
       },
       strict,
@@ -96,6 +119,25 @@ export const resetRequestsOperations = {
       },
       strict,
     ),
+    response: ResetRequest,
+    errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible'],
+  }),
+  'resetRequests.colleagues': defineOperation({
+    method: 'GET',
+    path: '/reset-requests/{id}/colleagues',
+    summary: 'To whom the request can be handed: everybody else who may verify it',
+    access: 'resets.verify',
+    params,
+    response: Type.Object({ items: Type.Array(Person) }, strict),
+    errors: ['not_found'],
+  }),
+  'resetRequests.handTo': defineOperation({
+    method: 'POST',
+    path: '/reset-requests/{id}/hand-to',
+    summary: 'Give the request to a colleague, whose claim it is from then on; not what somebody else is on',
+    access: 'resets.verify',
+    params,
+    body: Type.Object({ userId: Id }, strict),
     response: ResetRequest,
     errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible'],
   }),
@@ -199,6 +241,27 @@ export const resetRequestsOperations = {
     response: ResetRequest,
     errors: ['not_found', 'own_account', 'already_decided', 'check_not_possible'],
   }),
+  'resetRequests.askDecision': defineOperation({
+    method: 'POST',
+    path: '/reset-requests/{id}/ask-decision',
+    summary:
+      'Tell everybody who may decide a complete request that somebody waits for them; once in 15 minutes',
+    access: 'resets.verify',
+    params,
+    body: Type.Object({}, strict),
+    response: ResetRequest,
+    errors: [
+      'not_found',
+      'own_account',
+      'already_decided',
+      'check_not_possible',
+      'recipe_not_met',
+      'system_cannot_hold',
+      'second_person_required',
+      'paused',
+      'frozen',
+    ],
+  }),
   'resetRequests.approve': defineOperation({
     method: 'POST',
     path: '/reset-requests/{id}/approve',
@@ -206,7 +269,14 @@ export const resetRequestsOperations = {
     access: 'resets.decide',
     stepUp: true,
     params,
-    body: WithNote,
+    body: Type.Object(
+      {
+        note: Type.Optional(Note),
+        /** What was looked at: refused where the request is another one by now. */
+        version: Type.Optional(Type.Integer()),
+      },
+      named('Approval'),
+    ),
     response: ResetRequest,
     errors: [
       'not_found',
@@ -214,7 +284,9 @@ export const resetRequestsOperations = {
       'rank_too_low',
       'second_person_required',
       'recipe_not_met',
+      'system_cannot_hold',
       'already_decided',
+      'stale_version',
       'check_not_possible',
       'paused',
       'frozen',
@@ -229,6 +301,18 @@ export const resetRequestsOperations = {
     body: Ending,
     response: ResetRequest,
     errors: ['not_found', 'own_account', 'rank_too_low', 'already_executing', 'already_decided'],
+  }),
+  'resetRequests.denySeveral': defineOperation({
+    method: 'POST',
+    path: '/reset-requests/deny',
+    summary: 'Deny several, each by itself, with one reason: what was done, and what was not and why',
+    access: 'resets.decide',
+    body: Type.Object(
+      { ids: Type.Array(Id, { minItems: 1, maxItems: MOST_DENIED_AT_ONCE }), ...Ending.properties },
+      named('SeveralEndings'),
+    ),
+    response: Type.Object({ items: Type.Array(Denied) }, strict),
+    errors: [],
   }),
   'resetRequests.stopHold': defineOperation({
     method: 'POST',

@@ -27,6 +27,8 @@ export const setupOperations = {
         name: Line(100),
         email: Email,
         password: Password,
+        /** IANA name; the server's unless told. */
+        timeZone: Type.Optional(Line(60)),
       },
       strict,
     ),

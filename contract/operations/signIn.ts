@@ -18,7 +18,7 @@ import {
   SignedIn,
   strict,
   Time,
-  Username,
+  SignInName,
 } from '../schemas.ts';
 
 const Challenge = { challenge: Opaque };
@@ -50,7 +50,7 @@ export const signInOperations = {
     path: '/sign-in',
     summary: 'Username and password: the first step, never a session where MFA is asked for',
     access: 'public',
-    body: Type.Object({ username: Username, password: Password }, strict),
+    body: Type.Object({ username: SignInName, password: Password }, strict),
     response: Type.Union([
       SignedIn,
       CodeRequired,
@@ -141,7 +141,7 @@ export const signInOperations = {
     path: '/sign-in/lost-device',
     summary: 'Username and password, from a connected system: the challenge is good for a reset request only',
     access: 'public',
-    body: Type.Object({ systemId: Id, username: Username, password: Password }, strict),
+    body: Type.Object({ systemId: Id, username: SignInName, password: Password }, strict),
     response: Type.Object({ challenge: Type.String() }, strict),
     noStore: true,
     errors: ['invalid_credentials', 'too_many_attempts', 'not_found'],
@@ -151,7 +151,7 @@ export const signInOperations = {
     path: '/sign-in/lost-device/activation-code',
     summary: 'Give the activation code that opens the accounts in connected systems which a reset holds',
     access: 'public',
-    body: Type.Object({ username: Username, password: Password, activationCode: ActivationCode }, strict),
+    body: Type.Object({ username: SignInName, password: Password, activationCode: ActivationCode }, strict),
     response: Type.Object(
       {
         /** The names of those that open now. */
@@ -182,7 +182,7 @@ export const signInOperations = {
     path: '/password-reset',
     summary: 'Mail a link for a new password; the same answer whether or not the username exists',
     access: 'public',
-    body: Type.Object({ username: Username }, strict),
+    body: Type.Object({ username: SignInName }, strict),
     status: 202,
     errors: [],
   }),

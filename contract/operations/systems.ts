@@ -10,22 +10,40 @@ import {
   named,
   nullable,
   oneOf,
+  Person,
   strict,
   Time,
   Url,
 } from '../schemas.ts';
-import { SYSTEM_KINDS } from '../systems.ts';
+import { LINK_RULES, NOT_LINKED, SYSTEM_KINDS } from '../systems.ts';
+import { PeopleReading } from './peopleReadingSchemas.ts';
 import { UserDetail } from './userSchemas.ts';
 
 const SystemUrl = Url(300, '^https?://[^\\s?#]+$');
 const Realm = Address(100);
 const ClientId = Address(200);
-/** A client's secret, or an administrator's password: one line of anything. */
-const Secret = Type.String({ minLength: 1, maxLength: 1000, pattern: '^[^\\u0000-\\u001f\\u007f]+$' });
+/** A client's secret, an administrator's password, or a key file in one line: of anything. */
+const Secret = Type.String({ minLength: 1, maxLength: 5000, pattern: '^[^\\u0000-\\u001f\\u007f]+$' });
 
 const EndDay = Type.String({ ...Day, pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' });
 
-const System = Type.Object(
+/** By which rule people are linked, and how far it has come. */
+const SystemLinkRule = Type.Object(
+  {
+    rule: oneOf(LINK_RULES, 'LinkRule'),
+    since: Time,
+    /** People without a link who were looked at in this round, and how many of them were linked. */
+    looked: Count,
+    linked: Count,
+    /** When everybody had been looked at. */
+    endedAt: nullable(Time),
+    /** Why the last look failed. */
+    problem: nullable(Type.String()),
+  },
+  named('SystemLinkRule'),
+);
+
+export const System = Type.Object(
   {
     id: Id,
     kind: oneOf(SYSTEM_KINDS, 'SystemKind'),
@@ -38,6 +56,24 @@ const System = Type.Object(
     secretExpiresOn: nullable(Day),
     /** People whose account there is known. */
     linked: Count,
+    linkRule: nullable(SystemLinkRule),
+    /** Links that a file asked for: those that the system is still to be asked for, and what became none in the last days. */
+    wanted: Type.Object(
+      {
+        waiting: Count,
+        not: Type.Array(
+          Type.Object(
+            { name: Type.String(), account: Type.String(), why: oneOf(NOT_LINKED, 'NotLinked') },
+            strict,
+          ),
+        ),
+      },
+      strict,
+    ),
+    /** Whether this kind of system lists its people. */
+    listsPeople: Type.Boolean(),
+    /** Null where people aren't read from it. */
+    people: nullable(PeopleReading),
     createdAt: Time,
     changedAt: Time,
   },
@@ -52,7 +88,7 @@ const Fields = {
   secret: Type.Optional(nullable(Secret)),
   secretExpiresOn: Type.Optional(nullable(EndDay)),
 };
-const WAITING = ['change_waits', 'too_many_changes', 'too_many_attempts'] as const;
+export const WAITING = ['change_waits', 'too_many_changes', 'too_many_attempts'] as const;
 
 export type SystemTestResult = Static<typeof Findings>;
 
@@ -122,6 +158,55 @@ export const systemsOperations = {
     response: Findings,
     noStore: true,
     errors: ['not_found'],
+  }),
+  'settings.systems.setLinkRule': defineOperation({
+    method: 'PUT',
+    path: '/settings/systems/{id}/link-rule',
+    summary:
+      'Choose by which rule people are linked to their accounts there; null switches it off at once, and links stay. Switching it on waits for a second person',
+    access: 'settings.write',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    body: Type.Object({ rule: nullable(oneOf(LINK_RULES, 'LinkRule')) }, strict),
+    response: System,
+    mayWait: true,
+    errors: ['not_found', ...WAITING],
+  }),
+  'settings.systems.previewLinkRule': defineOperation({
+    method: 'GET',
+    path: '/settings/systems/{id}/link-rule/preview',
+    summary:
+      'Whom a rule would link, and whom not for what reason: some people at a time. Nothing is changed',
+    access: 'settings.write',
+    params: Type.Object({ id: Id }, strict),
+    query: Type.Object(
+      {
+        rule: oneOf(LINK_RULES, 'LinkRule'),
+        /** `nextCursor` of the page before. */
+        cursor: Type.Optional(Id),
+      },
+      strict,
+    ),
+    response: Type.Object(
+      {
+        items: Type.Array(
+          Type.Object(
+            {
+              person: Person,
+              /** What the account is called there; null where none is linked. */
+              account: nullable(Type.String()),
+              not: nullable(oneOf(NOT_LINKED, 'NotLinked')),
+            },
+            strict,
+          ),
+        ),
+        /** Null where everybody has been looked at. */
+        nextCursor: nullable(Id),
+      },
+      strict,
+    ),
+    noStore: true,
+    errors: ['not_found', 'system_failed'],
   }),
   'users.systemAccounts': defineOperation({
     method: 'GET',

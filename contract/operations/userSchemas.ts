@@ -1,7 +1,8 @@
 import { IMPORT_FIELDS } from '../importFields.ts';
+import { INVITATION_STATES } from '../invitations.ts';
 import Type, { type Static } from 'typebox';
 import { FACTOR_KINDS, SYSTEM_KINDS } from '../systems.ts';
-import { Id, MfaState, named, nullable, oneOf, Person, RoleSchema, strict, Time } from '../schemas.ts';
+import { Count, Id, MfaState, named, nullable, oneOf, Person, RoleSchema, strict, Time } from '../schemas.ts';
 
 const UserFields = {
   id: Id,
@@ -28,6 +29,8 @@ const UserFields = {
   ),
   lastSignInAt: nullable(Time),
   createdAt: Time,
+  /** How far their invitation is; absent where they have none: they came with a password, or sign in by SSO alone. */
+  invitation: Type.Optional(oneOf(INVITATION_STATES, 'InvitationState')),
 };
 export const UserRow = Type.Object(UserFields, named('UserRow'));
 export type UserRow = Static<typeof UserRow>;
@@ -46,7 +49,13 @@ export const NamedPerson = Type.Object(
 
 /** A contact with the moment of its last real change; a first value is no change. */
 const Contact = Type.Object(
-  { value: nullable(Type.String()), since: nullable(Time), changedRecently: Type.Boolean() },
+  {
+    value: nullable(Type.String()),
+    since: nullable(Time),
+    changedRecently: Type.Boolean(),
+    /** The connected system that it was read from, where nobody typed it here. */
+    readFrom: Type.Optional(Type.String()),
+  },
   named('Contact'),
 );
 export const ProviderName = Type.Object({ id: Id, name: Type.String() }, named('ProviderName'));
@@ -84,6 +93,8 @@ const PersonsSystem = Type.Object(
         named('SystemLink'),
       ),
     ),
+    /** They are gone there; `suspendsAt` is null where nobody suspends them for it but an administrator. */
+    gone: Type.Optional(Type.Object({ since: Time, suspendsAt: nullable(Time) }, named('GoneThere'))),
   },
   named('PersonsSystem'),
 );
@@ -98,6 +109,8 @@ export const UserDetail = Type.Object(
     contactsEnteredBy: nullable(Person),
     hasPassword: Type.Boolean(),
     setUpLinkSentAt: nullable(Time),
+    /** Until when the link of an invitation is good that wasn't used yet. */
+    setUpLinkEndsAt: Type.Optional(Time),
     /** What became of its mail; null where there is none: handed over, or the mail is gone. */
     setUpLinkMail: nullable(oneOf(['waiting', 'sent', 'failed'])),
     /** Why MFA is asked of this person: the rule, the policy version, the date. */
@@ -121,6 +134,10 @@ export const UserDetail = Type.Object(
     ssoLinks: Type.Array(SsoLink),
     /** Connected systems, each with the account that is theirs; absent where none is connected. */
     systems: Type.Optional(Type.Array(PersonsSystem)),
+    /** Mails that the mail server refuses for good at this address; absent where there are none. */
+    refusedMails: Type.Optional(
+      Type.Object({ count: Count, newestId: Id, serverSaid: Type.String() }, named('RefusedMails')),
+    ),
   },
   named('UserDetail'),
 );
@@ -150,6 +167,7 @@ export const ImportedRow = Type.Object(
     phone: nullable(Type.String()),
     mobile: nullable(Type.String()),
     manager: nullable(Type.String()),
+    account: nullable(Type.String()),
   },
   named('ImportedRow'),
 );

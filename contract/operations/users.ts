@@ -3,22 +3,27 @@ import { defineOperation } from '../define.ts';
 import {
   Count,
   Country,
+  DepartmentCount,
   Email,
   HistoryPage,
   Id,
   KeptForSecond,
   Line,
+  named,
   nullable,
   Note,
   oneOf,
   Page,
   pageOf,
+  Person,
   Phone,
   ResetReason,
   RoleSchema,
+  Time,
   strict,
   Username,
 } from '../schemas.ts';
+import { INVITATION_STATES } from '../invitations.ts';
 import { USER_STATES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
 import {
@@ -46,6 +51,41 @@ const Profile = {
   manager: nullable(Username),
 };
 
+const Department = Type.Object(
+  {
+    name: Type.String(),
+    count: Count,
+    /** The department that this one is, written otherwise before spellings were one; null where it is its own. */
+    sameAs: nullable(Type.String()),
+    /** Names that mean this one in files and forms. */
+    formerly: Type.Array(Type.String()),
+    policy: Type.Object(
+      {
+        /** Asked for MFA by name, from the rule's own date on. */
+        required: Type.Boolean(),
+        /** Asked from then on. */
+        waveStartsOn: nullable(Time),
+        sensitive: Type.Boolean(),
+      },
+      strict,
+    ),
+  },
+  named('Department'),
+);
+
+/** Whom a list of users has; a department of '' is people without one. */
+export const UserFilters = {
+  search: Type.Optional(Type.String({ maxLength: 100 })),
+  state: Type.Optional(UserFilterState),
+  department: Type.Optional(Type.String({ maxLength: 100 })),
+  role: Type.Optional(RoleSchema),
+  status: Type.Optional(oneOf(['active', 'suspended'])),
+  graceEnds: Type.Optional(GraceEnds),
+  /** Who came by one file. */
+  importId: Type.Optional(Id),
+  invitation: Type.Optional(oneOf(INVITATION_STATES, 'InvitationState')),
+};
+
 export const usersOperations = {
   'users.list': defineOperation({
     method: 'GET',
@@ -54,14 +94,7 @@ export const usersOperations = {
     access: 'users.read',
     query: Type.Object(
       {
-        search: Type.Optional(Type.String({ maxLength: 100 })),
-        state: Type.Optional(UserFilterState),
-        department: Type.Optional(Type.String({ maxLength: 100 })),
-        role: Type.Optional(RoleSchema),
-        status: Type.Optional(oneOf(['active', 'suspended'])),
-        graceEnds: Type.Optional(GraceEnds),
-        /** Who came by one file. */
-        importId: Type.Optional(Id),
+        ...UserFilters,
         sort: Type.Optional(
           oneOf([
             'name',
@@ -86,16 +119,22 @@ export const usersOperations = {
     path: '/users/departments',
     summary: 'Departments with their number of people',
     access: 'users.read',
-    response: Type.Object(
-      { items: Type.Array(Type.Object({ name: Type.String(), count: Count }, strict)) },
-      strict,
-    ),
+    response: Type.Object({ items: Type.Array(DepartmentCount) }, strict),
+    errors: [],
+  }),
+  'users.listDepartments': defineOperation({
+    method: 'GET',
+    path: '/departments',
+    summary:
+      'Departments with people in them: how many, how else they are written, and what policy says of them',
+    access: 'users.read',
+    response: Type.Object({ items: Type.Array(Department) }, strict),
     errors: [],
   }),
   'users.create': defineOperation({
     method: 'POST',
     path: '/users',
-    summary: 'Add a user, who gets a set-up link by mail',
+    summary: 'Add a user, who is invited by mail as soon as mail can work',
     access: 'users.manage',
     body: Type.Object(
       {
@@ -107,6 +146,8 @@ export const usersOperations = {
         phone: Type.Optional(Profile.phone),
         mobile: Type.Optional(Profile.mobile),
         manager: Type.Optional(Profile.manager),
+        /** Whether the invitation goes out; else it is a draft. It goes unless told. */
+        invite: Type.Optional(Type.Boolean()),
       },
       strict,
     ),
@@ -203,10 +244,16 @@ export const usersOperations = {
         mapping: Type.Optional(Type.String({ maxLength: 8000 })),
         /** Rows go in without values that are bad and that nobody needs: role, department, phone, mobile, manager. */
         leaveOutBadValues: Type.Optional(Type.Boolean()),
-        /** Whether people are mailed a set-up link; they are unless told. */
+        /** Whether invitations go out, as soon as mail can work; else they are drafts. They go unless told. */
         invite: Type.Optional(Type.Boolean()),
+        /** That everybody is in the file: who isn't is suspended, and nobody deleted. Staff and specially protected people stay. */
+        whole: Type.Optional(Type.Boolean()),
+        /** Of `whole`: how many that is, as a dry run says. */
+        confirmGone: Type.Optional(Count),
         /** That the file comes from the HR system: whoever sends it typed nothing, once a second person agrees. */
         fromHr: Type.Optional(Type.Boolean()),
+        /** The connected system whose accounts the file names: people are linked to them, once a second person agrees. */
+        system: Type.Optional(Id),
       },
       strict,
     ),
@@ -221,6 +268,10 @@ export const usersOperations = {
         /** People who were there, as the file has them. */
         unchanged: Count,
         skipped: Count,
+        /** Of a file that is whole: people who are not in it and were suspended. */
+        suspended: Type.Optional(Count),
+        /** Of a dry run with `whole`: who would be suspended, the first of them by name; `kept` are staff and protected people who stay. */
+        gone: Type.Optional(Type.Object({ count: Count, people: Type.Array(Person), kept: Count }, strict)),
         /** `imported`: the row goes in, without what the problem is about. */
         rows: Type.Array(
           Type.Object(
@@ -240,31 +291,40 @@ export const usersOperations = {
         /** Of a dry run with a mapping: what everybody needs that no column is. Without a mapping such a file is refused. */
         lacks: Type.Optional(Type.Array(ImportFieldName)),
         preview: Type.Optional(Type.Array(ImportedRow)),
+        /** Of a dry run: departments that the file writes in other ways, too. They are one. */
+        departments: Type.Optional(
+          Type.Array(
+            Type.Object(
+              { name: Type.String(), count: Count, alsoWritten: Type.Array(Type.String()) },
+              strict,
+            ),
+          ),
+        ),
         /** That the file is the HR system's: its people are in, this waits for a second person. */
         pendingChange: Type.Optional(KeptForSecond.properties.pendingChange),
+        /** How many people the file names an account of in that system, whom nobody has linked to it. */
+        links: Type.Optional(Count),
+        /** That they are linked to these accounts. */
+        pendingLinks: Type.Optional(KeptForSecond.properties.pendingChange),
       },
       strict,
     ),
-    errors: ['step_up_required', 'frozen', 'change_waits', 'too_many_changes', 'too_many_attempts'],
+    errors: [
+      'step_up_required',
+      'confirm_number',
+      'frozen',
+      'not_found',
+      'change_waits',
+      'too_many_changes',
+      'too_many_attempts',
+    ],
   }),
   'users.export': defineOperation({
     method: 'GET',
     path: '/users/export',
     summary: 'The list as CSV, with the same filters',
     access: 'users.read',
-    query: Type.Object(
-      {
-        search: Type.Optional(Type.String({ maxLength: 100 })),
-        state: Type.Optional(UserFilterState),
-        department: Type.Optional(Type.String({ maxLength: 100 })),
-        role: Type.Optional(RoleSchema),
-        status: Type.Optional(oneOf(['active', 'suspended'])),
-        graceEnds: Type.Optional(GraceEnds),
-        /** Who came by one file. */
-        importId: Type.Optional(Id),
-      },
-      strict,
-    ),
+    query: Type.Object(UserFilters, strict),
     download: ['text/csv'],
     errors: [],
   }),
@@ -331,6 +391,7 @@ export const usersOperations = {
       'rank_too_low',
       'mfa_not_on',
       'recipe_not_met',
+      'system_cannot_hold',
       'second_person_required',
       'contact_changed_recently',
       'check_not_possible',

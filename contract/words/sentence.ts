@@ -13,8 +13,8 @@ export interface Moment {
   readonly zone: string;
 }
 
-/** `date`: 30 November 2026 · `day`: Monday, 30 November 2026 · `clock`: 10:42 · `moment`: both. */
-export type MomentForm = 'date' | 'day' | 'clock' | 'moment';
+/** `date`: 30 November 2026 · `day`: Monday, 30 November 2026 · `clock`: 10:42 · `moment`: both · `month`: November 2026. */
+export type MomentForm = 'date' | 'day' | 'clock' | 'moment' | 'month';
 
 /** Joined as the language does: *a, b and c*. */
 export interface Listed {

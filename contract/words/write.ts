@@ -22,6 +22,7 @@ const FORMS = {
   day: { dateStyle: 'full' },
   clock: { timeStyle: 'short' },
   moment: { dateStyle: 'full', timeStyle: 'short' },
+  month: { month: 'long', year: 'numeric' },
 } as const satisfies Record<Moment['as'], Intl.DateTimeFormatOptions>;
 
 export function createVoice<Known extends Room>(

@@ -166,6 +166,7 @@ async function run(firstRoute: string): Promise<void> {
     if (!event) return;
     if (event.kind === 'reset_requests' && event.change === 'opened' && event.id !== undefined)
       attention.announceRequest(event.id);
+    if (event.kind === 'me') attention.announceAsked(event.change);
     tell({ type: 'live', event });
   }
 

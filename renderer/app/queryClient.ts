@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import type { OutputOf } from '../../contract/operations.ts';
+import type { OperationName, OutputOf } from '../../contract/operations.ts';
 import { CallError } from '../data/callError.ts';
 
 const HALF_MINUTE = 30_000;
@@ -12,9 +12,12 @@ const isOut = (error: Error) => error instanceof CallError && error.code === 'no
 
 /** The cache of the server's answers. A session that ended is noticed by whichever call hears of it first. */
 export function createQueryClient(): QueryClient {
-  const noticeEnd = (error: Error) => {
+  /** @param asked unless something was done */
+  const noticeEnd = (error: Error, asked?: OperationName) => {
     if (isOut(error)) client.setQueryData(['me.get', {}], null);
-    if (error instanceof CallError && error.code === 'setup_first')
+    if (!(error instanceof CallError)) return;
+    // What is the matter with the server is told with who is signed in; where that can't be asked, asking again won't help.
+    if (error.code === 'setup_first' || (error.code === 'unavailable' && asked !== 'me.get'))
       void client.invalidateQueries({ queryKey: ['me.get'] });
   };
   let session: string | undefined;
@@ -27,8 +30,11 @@ export function createQueryClient(): QueryClient {
     session = next;
   };
   const client = new QueryClient({
-    queryCache: new QueryCache({ onError: noticeEnd, onSuccess: noticeNext }),
-    mutationCache: new MutationCache({ onError: noticeEnd }),
+    queryCache: new QueryCache({
+      onError: (error, { queryKey: [name] }) => noticeEnd(error, name),
+      onSuccess: noticeNext,
+    }),
+    mutationCache: new MutationCache({ onError: (error) => noticeEnd(error) }),
     defaultOptions: {
       queries: {
         staleTime: HALF_MINUTE,

@@ -1,4 +1,4 @@
-import { createBrowserRouter, Outlet, type RouteObject } from 'react-router';
+import { createBrowserRouter, type RouteObject } from 'react-router';
 import { auditRoutes } from '../features/audit/routes.ts';
 import { dashboardRoutes } from '../features/dashboard/routes.ts';
 import { outboxRoutes } from '../features/outbox/routes.ts';
@@ -13,6 +13,7 @@ import { FailedPage } from './pages/FailedPage.tsx';
 import { NotFoundPage } from './pages/NotFoundPage.tsx';
 import { StartPage } from './pages/StartPage.tsx';
 import { SessionGate } from './session/SessionGate.tsx';
+import { Shown } from './Shown.tsx';
 
 const signedInPages = [
   ...dashboardRoutes,
@@ -31,7 +32,7 @@ export const pages = [...signInRoutes, ...signedInPages];
 /** Every page; each feature names its own, and loads them when they are first opened. */
 export const routes: RouteObject[] = [
   {
-    Component: Outlet,
+    Component: Shown,
     HydrateFallback: FrameSkeleton,
     ErrorBoundary: FailedPage,
     children: [

@@ -2,12 +2,16 @@ import type { Components, Theme } from '@mui/material/styles';
 import { RouterLink } from './RouterLink.tsx';
 import { MONO } from './tokens.ts';
 
+/** Where the system's few colours stand for all (forced colours): what only a surface tells apart gets an edge. */
+const FORCED = '@media (forced-colors: active)';
+
 const focusRing = { outline: '2px solid var(--gh-palette-primary-main)', outlineOffset: 2 };
 const floating = {
   backgroundColor: 'var(--gh-palette-surface-raised)',
   backgroundImage: 'none',
   boxShadow: 'var(--gh-palette-floating-shadow)',
   border: 0,
+  [FORCED]: { border: '1px solid CanvasText' },
 };
 
 /** How MUI's own pieces look here: borders rather than shadows, no ripples, one focus ring. */
@@ -24,6 +28,17 @@ export const components: Components<Theme> = {
       'code, kbd': { fontFamily: MONO, fontSize: '0.95em' },
       ':focus-visible': focusRing,
       'h1:focus, main:focus': { outline: 'none' },
+      [FORCED]: {
+        // Nothing but its colour says how much, or is read by a camera.
+        '[data-bar], [data-bar] *, [data-qr]': { forcedColorAdjust: 'none' },
+        '[data-bar]': { outline: '1px solid CanvasText' },
+        // Twice, so that it counts for more than a piece's own.
+        '[aria-current=page][aria-current], tr[aria-selected=true][aria-selected], tr[data-open][data-open]':
+          {
+            outline: '2px solid Highlight',
+            outlineOffset: -2,
+          },
+      },
       '@media (prefers-reduced-motion: reduce)': {
         '*, *::before, *::after': {
           animationDuration: '1ms !important',
@@ -42,6 +57,7 @@ export const components: Components<Theme> = {
     defaultProps: { disableElevation: true },
     styleOverrides: {
       root: { borderRadius: 6, minHeight: 36, padding: '6px 14px', whiteSpace: 'nowrap' },
+      contained: { [FORCED]: { border: '2px solid ButtonText' } },
       sizeSmall: { minHeight: 32, padding: '4px 10px', fontSize: '0.8125rem' },
       outlined: {
         color: 'var(--gh-palette-text-primary)',
@@ -68,7 +84,8 @@ export const components: Components<Theme> = {
         '&.MuiInputBase-multiline': { padding: 0 },
         '& textarea.MuiInputBase-input': { padding: '7px 12px', height: 'auto' },
       },
-      input: { padding: '7px 12px', height: 22, boxSizing: 'content-box' },
+      // Of the text: twice as high where that is twice as large.
+      input: { padding: '7px 12px', height: '1.5715em', boxSizing: 'content-box' },
     },
   },
   MuiInputBase: {
@@ -102,6 +119,8 @@ export const components: Components<Theme> = {
         fontSize: '0.75rem',
         fontWeight: 500,
         padding: '5px 9px',
+        // Seen where the system's colours stand for all.
+        border: '1px solid transparent',
       },
     },
   },
@@ -120,7 +139,11 @@ export const components: Components<Theme> = {
     styleOverrides: {
       // The track, not the room around it, ends where fields and buttons do.
       root: { padding: 9, marginInlineEnd: -9 },
-      track: { opacity: 1, backgroundColor: 'var(--gh-palette-control-main)' },
+      track: {
+        opacity: 1,
+        [FORCED]: { outline: '1px solid ButtonText' },
+        backgroundColor: 'var(--gh-palette-control-main)',
+      },
       switchBase: {
         '&.Mui-checked + .MuiSwitch-track': { opacity: 1 },
         '&.Mui-focusVisible .MuiSwitch-thumb': focusRing,

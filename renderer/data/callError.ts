@@ -1,13 +1,13 @@
 import type { ErrorCode, Problem } from '../../contract/errors.ts';
 import type { OperationName } from '../../contract/operations.ts';
-import { t } from './words.ts';
 
 /** A refusal or failure of a call. The message is one sentence for the person; `problem` is what the server said. */
 export class CallError extends Error {
   readonly problem: Problem;
 
   constructor(problem: Problem) {
-    super(sentenceOf(problem));
+    // With the number to tell, where there is one.
+    super(problem.detail || problem.title);
     this.name = 'CallError';
     this.problem = problem;
   }
@@ -20,11 +20,6 @@ export class CallError extends Error {
   get refusal(): string | undefined {
     return this.code === 'step_up_required' ? undefined : this.message;
   }
-}
-
-function sentenceOf({ detail, title, reference }: Problem): string {
-  const sentence = detail || title;
-  return reference ? t('againWithNumber', { sentence, reference }) : sentence;
 }
 
 declare module '@tanstack/react-query' {

@@ -9,13 +9,14 @@ type Feature = FeatureOf<OperationName>;
 /** Asked by POST only because what they ask by is secret or long, or asks somewhere else. */
 type ReadByPost =
   | 'users.named'
+  | 'jobs.preview'
   | 'policy.impact'
   | 'settings.systems.test'
   | 'password.lookAtLink'
   | 'resetRequests.lookAtLink'
   | 'pendingChanges.lookAtLink';
 /** Asked when somebody presses a button, and an entry in the audit log, though nothing else changes. */
-type DoneByGet = 'users.export' | 'audit.export' | 'audit.exportResets' | 'audit.verify';
+type DoneByGet = 'users.export' | 'jobs.result' | 'audit.export' | 'audit.exportResets' | 'audit.verify';
 type ChangedBy<N extends OperationName> = (typeof operations)[N]['method'] extends 'GET' ? never : N;
 
 /** What somebody does, as opposed to what a page reads. */
@@ -64,11 +65,16 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'me.beginSsoStepUp': [],
   'me.completeSsoStepUp': ['me'],
 
-  'users.create': ['users', 'dashboard', 'outbox'],
+  'users.create': ['users', 'dashboard', 'outbox', 'invitations'],
   'users.update': [...PERSON_ACT, 'policy', 'pendingChanges'],
-  'users.import': ['users', 'dashboard', 'outbox', 'pendingChanges'],
+  'users.import': ['users', 'dashboard', 'outbox', 'pendingChanges', 'invitations'],
   'users.export': ['users'],
-  'users.sendSetUpLink': PERSON_ACT,
+  'users.sendSetUpLink': [...PERSON_ACT, 'invitations'],
+  'invitations.send': ['invitations', 'jobs', 'users', 'outbox'],
+  'jobs.create': ['invitations', 'jobs'],
+  'jobs.cancel': ['invitations', 'jobs', 'users'],
+  'jobs.undo': ['invitations', 'jobs'],
+  'jobs.result': [],
   'users.unlock': PERSON_ACT,
   'users.sendActivationCode': PERSON_ACT,
   'users.reset': PERSON_ACT,
@@ -87,8 +93,11 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'resetRequests.chooseTargets': REQUEST_ACT,
   'resetRequests.stopAuthenticators': REQUEST_ACT,
   'resetRequests.reportAttack': REQUEST_ACT,
+  'resetRequests.askDecision': REQUEST_ACT,
+  'resetRequests.handTo': [...REQUEST_ACT, 'me'],
   'resetRequests.approve': REQUEST_ACT,
   'resetRequests.deny': REQUEST_ACT,
+  'resetRequests.denySeveral': REQUEST_ACT,
   'resetRequests.stopHold': REQUEST_ACT,
   'resetRequests.retry': REQUEST_ACT,
   'resetRequests.sendActivation': REQUEST_ACT,
@@ -102,7 +111,9 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'viewers.stay': [],
   'viewers.leave': [],
 
-  'policy.update': ['policy', 'dashboard', 'users', 'me'],
+  'dashboard.putDayOneAway': ['dashboard'],
+
+  'policy.update': ['policy', 'dashboard', 'users', 'me', 'resetRequests'],
 
   // Whatever it was has changed: a provider, a link, people.
   'pendingChanges.approve': [...CHANGE, 'settings', 'signIn', 'users'],
@@ -117,8 +128,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'outbox.sendAgain': ['outbox'],
   'outbox.reveal': ['outbox', 'audit'],
 
-  'settings.update': ['settings', 'me', 'outbox'],
-  'settings.testMail': ['settings', 'outbox'],
+  'settings.update': ['settings', 'me', 'outbox', 'invitations', 'dashboard'],
+  'settings.testMail': ['settings', 'outbox', 'invitations', 'users', 'dashboard'],
   'settings.sso.create': [...CHANGE, 'settings', 'signIn', 'users'],
   'settings.sso.update': [...CHANGE, 'settings', 'signIn', 'users'],
   'settings.sso.remove': ['settings', 'signIn', 'users'],
@@ -127,19 +138,23 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'settings.systems.create': [...CHANGE, 'settings', 'users'],
   'settings.systems.update': [...CHANGE, 'settings', 'users'],
   'settings.systems.remove': [...CHANGE, 'settings', 'users'],
+  'settings.systems.setLinkRule': [...CHANGE, 'settings', 'users'],
+  'settings.systems.setPeopleReading': [...CHANGE, 'settings', 'users'],
+  'settings.systems.readPeople': ['settings'],
 };
 
 /** Whose answers are old after an event of a kind. */
 const STALE_AFTER_EVENT: Readonly<Record<LiveEventKind, readonly Feature[]>> = {
   reset_requests: ['resetRequests', 'dashboard', 'users', 'me'],
-  users: ['users', 'dashboard'],
-  policy: ['policy', 'dashboard', 'users', 'me'],
+  users: ['users', 'dashboard', 'invitations'],
+  policy: ['policy', 'dashboard', 'users', 'me', 'resetRequests'],
   outbox: ['outbox'],
   audit: ['audit'],
   organisation: ['settings', 'me', 'resetRequests'],
   me: ['me'],
   pending_changes: ['pendingChanges', 'dashboard'],
   viewers: ['viewers'],
+  jobs: ['jobs', 'invitations'],
 };
 
 /** Reads again what is on screen of these features, and the rest of theirs when it is next shown. */

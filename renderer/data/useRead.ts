@@ -14,6 +14,9 @@ interface Options {
   once?: boolean;
 }
 
+/** Milliseconds. */
+const AGAIN_EVERY = 10_000;
+
 /** Calls and throws what was refused, as react-query expects it. */
 export async function ask<N extends OperationName>(
   transport: Transport,
@@ -29,12 +32,24 @@ export async function ask<N extends OperationName>(
 export function useRead<N extends OperationName>(
   operation: N,
   input: InputOf<N>,
-  { enabled, keep, live, once }: Options = {},
+  {
+    enabled,
+    keep,
+    live,
+    once,
+    everyWhile,
+  }: Options & {
+    /** Asked again every ten seconds while its answer is so: for what ends without an event. */
+    everyWhile?: (answer: OutputOf<N>) => boolean;
+  } = {},
 ) {
   const transport = useTransport();
   return useQuery({
     queryKey: [operation, input],
     queryFn: () => ask(transport, operation, input),
+    refetchInterval: ({ state: { data } }) =>
+      // Nobody’s, once nobody is signed in.
+      data && everyWhile?.(data as OutputOf<N>) ? AGAIN_EVERY : false,
     enabled,
     placeholderData: keep ? keepPreviousData : undefined,
     ...(once && { staleTime: 'static' as const }),

@@ -32,7 +32,7 @@ export function useWrite<N extends WriteName>(operation: N, { onDone }: Options<
 }
 
 /** Makes a call, and where the server asks for a step-up makes it again after one, until it is done or the person declines. */
-export async function steppingUp<T>(
+async function steppingUp<T>(
   call: () => Promise<Result<T>>,
   stepUp: () => Promise<boolean>,
 ): Promise<Result<T>> {

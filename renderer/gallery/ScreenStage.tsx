@@ -3,6 +3,7 @@ import { createMemoryRouter, type RouteObject } from 'react-router';
 import { App } from '../app/App.tsx';
 import { routes } from '../app/routes.tsx';
 import type { Shell } from '../transport/shell.ts';
+import { useActs, type Act } from './acts.ts';
 import type { Theme } from './address.ts';
 import { empty, full } from './fixture/recorded.ts';
 import { createFixtureTransport } from './fixture/transport.ts';
@@ -10,10 +11,11 @@ import { nothing } from './Held.tsx';
 import { WithOptions, type Screen, type ScreenState } from './screens.tsx';
 
 const STEP = '/step';
+const NONE: readonly Act[] = [];
 
 /** The whole console at one address, in a router whose address is nobody's, answered from the fixture. */
 export function ScreenStage({ screen, state, theme }: { screen: Screen; state: ScreenState; theme: Theme }) {
-  const { path = STEP, show, written = {} } = screen;
+  const { path = STEP, show, written = {}, acts = NONE } = screen;
   const [handed] = useState(() => ({
     transport: createFixtureTransport({
       state,
@@ -24,6 +26,7 @@ export function ScreenStage({ screen, state, theme }: { screen: Screen; state: S
     shell: shellFor(theme),
     makeRouter: () => createMemoryRouter([...stepRoutes(show), ...routes], { initialEntries: [path] }),
   }));
+  useActs(state === 'full' ? acts : NONE);
   return <App {...handed} />;
 }
 

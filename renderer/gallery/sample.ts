@@ -3,6 +3,8 @@ import { t } from './words.ts';
 /** Whom the pieces show: names and numbers that belong to nobody (Ofcom keeps 01632 for fiction). */
 export const ORGANISATION = 'Northwind Clinics';
 export const JO = 'Jo Park';
+/** A system of the recorded sample that doesn't take its secret any more. */
+export const LABS = 'Keycloak of the labs';
 export const PHONE = '+44 1632 960 141';
 
 export interface Somebody {

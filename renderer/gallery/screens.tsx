@@ -6,10 +6,14 @@ import { CodeStep } from '../features/signIn/CodeStep.tsx';
 import { ResetRequested } from '../features/signIn/ResetRequested.tsx';
 import { ResetStep } from '../features/signIn/ResetStep.tsx';
 import { SetupStep } from '../features/signIn/SetupStep.tsx';
+import { t as settingsWords } from '../features/settings/words.ts';
+import { t as usersWords } from '../features/users/words.ts';
+import type { Act } from './acts.ts';
+import { HR_FILE } from './fixture/hrFile.ts';
 import { full } from './fixture/recorded.ts';
 import type { Written } from './fixture/transport.ts';
 import { CONFIRMATIONS, MAILS } from './fixture/written.ts';
-import { ago, JO } from './sample.ts';
+import { ago, JO, LABS } from './sample.ts';
 import { nothing } from './Held.tsx';
 import { t } from './words.ts';
 
@@ -25,6 +29,8 @@ export interface Screen {
   /** What stands there instead of the router's own pages. */
   show?: (options: Options) => ReactNode;
   written?: Written;
+  /** Where it is reached by what is done on its page. */
+  acts?: readonly Act[];
   states: readonly ScreenState[];
 }
 
@@ -101,12 +107,22 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map(
       },
       states: ['full', 'failing'],
     },
+    lostDevice: { title: t('lostDeviceScreen'), path: full.places['lostDevice'], states: RECORDED },
+    lostDeviceCode: { title: t('lostDeviceCodeScreen'), path: paths.lostDevice(), states: ONE },
     dashboard: { title: t('dashboardScreen'), path: paths.dashboard(), states: EVERY },
     users: { title: t('usersScreen'), path: paths.users(), states: EVERY },
     user: { title: t('userScreen'), path: full.places['user'], states: RECORDED },
+    userWaiting: { title: t('userWaitingScreen'), path: full.places['waiting'], states: RECORDED },
     importUsers: { title: t('importScreen'), path: paths.importUsers(), states: ONE },
+    importChecked: {
+      title: t('importCheckedScreen'),
+      path: paths.importUsers(),
+      acts: [{ fill: usersWords('pasteRows'), text: HR_FILE }, { press: usersWords('checkRows') }],
+      states: ONE,
+    },
     resetRequests: { title: t('resetRequestsScreen'), path: paths.resetRequests(), states: EVERY },
     resetRequest: { title: t('resetRequestScreen'), path: full.places['resetRequest'], states: RECORDED },
+    outside: { title: t('outsideScreen'), path: paths.outside(), states: EVERY },
     confirmations: {
       title: t('confirmationsScreen'),
       path: paths.confirmations(),
@@ -116,6 +132,7 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map(
     policy: { title: t('policy'), path: paths.policy(), states: EVERY },
     policyVersions: { title: t('policyVersionsScreen'), path: paths.policyVersions(), states: EVERY },
     audit: { title: t('auditScreen'), path: paths.audit(), states: EVERY },
+    resetReport: { title: t('resetReportScreen'), path: paths.resetReport(), states: EVERY },
     outbox: {
       title: t('outboxScreen'),
       path: paths.outbox(),
@@ -123,6 +140,24 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map(
       states: EVERY,
     },
     settings: { title: t('settingsScreen'), path: paths.settings(), states: EVERY },
+    systemWorks: {
+      title: t('systemWorksScreen'),
+      path: paths.settings(),
+      acts: [{ press: settingsWords('testSystemNamed', { system: 'Keycloak' }) }],
+      states: ONE,
+    },
+    systemRefuses: {
+      title: t('systemRefusesScreen'),
+      path: paths.settings(),
+      acts: [{ press: settingsWords('testSystemNamed', { system: LABS }) }],
+      states: ONE,
+    },
+    connectSystem: {
+      title: settingsWords('addSystem'),
+      path: paths.settings(),
+      acts: [{ press: settingsWords('addSystem') }],
+      states: ONE,
+    },
     security: { title: t('securityScreen'), path: paths.security(), states: EVERY },
     notFound: { title: t('notFoundScreen'), path: '/nowhere', states: ONE },
   } satisfies Record<string, Screen>),

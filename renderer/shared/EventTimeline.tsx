@@ -17,8 +17,8 @@ export function EventTimeline({ label, events, ownerId }: Props) {
   return (
     <Timeline
       label={label}
-      items={events.map(({ id, at, action, actor, origin }) => {
-        const { icon, tone, words } = eventLook(action);
+      items={events.map(({ id, at, action, actor, origin, data }) => {
+        const { icon, tone, words } = eventLook(action, data);
         return {
           id,
           at,

@@ -2,26 +2,33 @@ import { mdiCellphoneKey } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import useMediaQuery from '@mui/material/useMediaQuery';
 import { useEffect } from 'react';
 import { useShell } from '../data/context.ts';
 import { CopyButton } from '../ui/CopyButton.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { Qr } from '../ui/Qr.tsx';
 import { grouped, Secret } from '../ui/Secret.tsx';
+import { useIsPhone } from './useIsPhone.ts';
 import { t } from './words.ts';
 
+interface Props {
+  otpauthUri: string;
+  secret: string;
+  /** It is for another device than this one: nothing here puts it into an app on this one. */
+  onOther?: boolean;
+}
+
 /** The key of a setup: to scan, to type, to copy, and on a phone to open. Kept out of screen captures while it shows. */
-export function ScanKey({ otpauthUri, secret }: { otpauthUri: string; secret: string }) {
+export function ScanKey({ otpauthUri, secret, onOther = false }: Props) {
   const shell = useShell();
-  const isPhone = useMediaQuery('(pointer: coarse)');
+  const isPhone = useIsPhone();
   useEffect(() => {
     shell.protectContent(true);
     return () => shell.protectContent(false);
   }, [shell]);
   return (
     <Box>
-      {isPhone && (
+      {isPhone && !onOther && (
         <Button
           variant="contained"
           fullWidth

@@ -72,6 +72,7 @@ function ChangeRow({ change, isTheirPage, onDecide }: RowProps) {
           )}
           <Button
             size="small"
+            variant="outlined"
             aria-label={t('withdrawSummary', { summary })}
             onClick={() => onDecide('withdraw')}
           >

@@ -21,8 +21,11 @@ import {
   mdiSnowflake,
 } from '@mdi/js';
 import type { AuditAction } from '../../contract/auditActions.ts';
+import type { HistoryEvent } from '../../contract/schemas.ts';
 import type { Tone } from '../ui/StatusChip.tsx';
-import { t } from './words.ts';
+import { loadWords } from '../language/words.ts';
+
+const { t } = await loadWords('events');
 
 interface Look {
   icon: string;
@@ -58,6 +61,10 @@ const EVENTS = {
   'role.revoked': { icon: mdiAccountOutline, words: t('roleRevoked') },
   'users.import_confirmed': { icon: mdiAccountOutline, words: t('importConfirmed') },
   'users.import_changed': { icon: mdiAccountOutline, words: t('peopleChangedByImport') },
+  'department.merged': { icon: mdiAccountOutline, words: t('departmentMerged') },
+  'job.started': { icon: mdiAccountOutline, words: t('jobStarted') },
+  'job.cancelled': { icon: mdiAccountOutline, tone: 'warning', words: t('jobCancelled') },
+  'job.ended': { icon: mdiAccountOutline, words: t('jobEnded') },
   'users.imported': { icon: mdiAccountOutline, words: t('peopleImported') },
   'reset_request.opened': { icon: mdiLifebuoy, tone: 'warning', words: t('resetRequestOpened') },
   'reset_request.code_renewed': { icon: mdiLifebuoy, words: t('requestCodeRenewed') },
@@ -65,11 +72,13 @@ const EVENTS = {
   'reset_request.targets_chosen': { icon: mdiLifebuoy, words: t('targetsChosen') },
   'reset_request.manager_asked': { icon: mdiLifebuoy, words: t('managerAsked') },
   'reset_request.claimed': { icon: mdiLifebuoy, words: t('requestClaimed') },
+  'reset_request.handed': { icon: mdiLifebuoy, words: t('requestHanded') },
   'reset_request.attack_reported': {
     icon: mdiAlertOctagonOutline,
     tone: 'danger',
     words: t('attackReported'),
   },
+  'reset_request.decision_asked': { icon: mdiLifebuoy, words: t('decisionAsked') },
   'reset_request.paused': { icon: mdiLifebuoy, tone: 'warning', words: t('requestPaused') },
   'reset_request.resumed': { icon: mdiLifebuoy, words: t('requestResumed') },
   'reset_request.approved': { icon: mdiLifebuoy, tone: 'success', words: t('resetApproved') },
@@ -96,6 +105,7 @@ const EVENTS = {
   'activation_code.given': { icon: mdiLifebuoy, words: t('activationCodeGiven') },
   'activation_code.issued': { icon: mdiEmailOutline, words: t('activationCodeIssued') },
   'resets.frozen': { icon: mdiSnowflake, tone: 'danger', words: t('frozen') },
+  'resets.ceiling_passed': { icon: mdiSnowflake, tone: 'danger', words: t('ceilingPassed') },
   'resets.unfrozen': { icon: mdiSnowflake, tone: 'success', words: t('unfrozen') },
   'resets.thawed': { icon: mdiSnowflake, tone: 'warning', words: t('thawed') },
   'policy.saved': { icon: mdiFileDocumentOutline, words: t('policySaved') },
@@ -112,7 +122,12 @@ const EVENTS = {
   'system.saved': { icon: mdiDomain, tone: 'warning', words: t('systemSaved') },
   'system.removed': { icon: mdiDomain, tone: 'warning', words: t('systemRemoved') },
   'system.linked': { icon: mdiDomain, words: t('systemLinked') },
+  'system.linked_by_file': { icon: mdiDomain, words: t('systemLinkedByFile') },
+  'system.links_agreed': { icon: mdiDomain, words: t('systemLinksAgreed') },
+  'system.linked_by_rule': { icon: mdiDomain, words: t('systemLinkedByRule') },
   'system.unlinked': { icon: mdiDomain, tone: 'warning', words: t('systemUnlinked') },
+  'system.person_gone': { icon: mdiDomain, tone: 'warning', words: t('systemPersonGone') },
+  'system.person_back': { icon: mdiDomain, words: t('systemPersonBack') },
   'system.changed_outside': { icon: mdiDomain, tone: 'danger', words: t('changedOutside') },
   'system.outside_explained': { icon: mdiDomain, words: t('outsideExplained') },
   'system.outside_reported': { icon: mdiDomain, tone: 'danger', words: t('outsideReported') },
@@ -148,9 +163,16 @@ const EVENTS = {
     words: t('checkpointFileMade'),
     tone: 'warning',
   },
+  'audit.forwarding_gap': { icon: mdiShieldAlertOutline, words: t('forwardingGap'), tone: 'danger' },
+  'audit.forwarding_rewound': { icon: mdiShieldAlertOutline, words: t('forwardingRewound'), tone: 'danger' },
+  'audit.forwarding_resumed': { icon: mdiShieldCheckOutline, words: t('forwardingResumed') },
   'audit.exported': { icon: mdiShieldCheckOutline, words: t('auditExported') },
+  'audit.report_sent': { icon: mdiEmailOutline, words: t('auditReportSent') },
   'backup.made': { icon: mdiShieldCheckOutline, words: t('backupMade') },
+  'keys.rotation_started': { icon: mdiShieldCheckOutline, words: t('keyRotationStarted') },
+  'keys.rotated': { icon: mdiShieldCheckOutline, words: t('keyRotated') },
   'backup.restored': { icon: mdiAlertOutline, tone: 'danger', words: t('backupRestored') },
+  'account.altered': { icon: mdiAlertOutline, tone: 'danger', words: t('accountAltered') },
   'recovery.used': { icon: mdiAlertOutline, tone: 'danger', words: t('recovered') },
   'organisation.created': { icon: mdiCogOutline, words: t('organisationCreated') },
 } satisfies Record<AuditAction, Look>;
@@ -173,8 +195,13 @@ const AREAS: Record<string, string> = {
   user: mdiAccountOutline,
 };
 
-/** How an event of the audit log looks and is called: `mfa.set_up` is *MFA set up*. */
-export function eventLook(action: string): Look {
+/** How an event of the audit log looks and is called: `mfa.set_up` is *MFA set up*. What a manager answered is no check that somebody made. */
+export function eventLook(action: string, data: HistoryEvent['data'] = {}): Look {
+  if (action === 'reset_request.check_recorded' && data['kind'] === 'manager_confirmation')
+    return {
+      icon: mdiLifebuoy,
+      words: t('managerAnswered', { outcome: data['outcome'] === 'pass' ? 'pass' : 'other' }),
+    };
   if (isNamed(action)) return EVENTS[action];
   const words = action.replace(/[._]/g, ' ').replace(/\bmfa\b/, 'MFA');
   return {

@@ -29,11 +29,14 @@ export function ActionRow({ children, actions }: RowProps) {
         py: 3,
         borderTop: 1,
         borderColor: 'divider',
-        '&:first-of-type': { borderTop: 0 },
+        '&:first-of-type': { borderTop: 0, pt: 0 },
+        '&:last-of-type': { pb: 0 },
       }}
     >
       <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>{children}</Box>
-      {actions}
+      {actions && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>{actions}</Box>
+      )}
     </Box>
   );
 }

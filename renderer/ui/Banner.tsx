@@ -47,14 +47,21 @@ export function Banner({ tone = 'neutral', loud, edge, icon, action, children }:
         borderRadius: edge ? 0 : '6px',
         borderBottom: edge && !loud ? 1 : 0,
         borderColor: 'divider',
+        // Where the system's colours stand for all, an edge is all there is.
+        '@media (forced-colors: active)': { border: '1px solid CanvasText' },
         fontSize: '0.8125rem',
         fontWeight: loud ? 600 : 400,
         bgcolor: loud ? 'error.main' : `soft.${tone}`,
         color: loud ? 'error.contrastText' : 'text.primary',
       }}
     >
-      <Icon path={icon ?? ICONS[tone]} size={18} sx={{ color: loud ? 'inherit' : TONE_COLOUR[tone] }} />
-      <Box sx={{ flex: '1 1 240px', minWidth: 0 }}>{children}</Box>
+      <Box sx={{ flex: '1 1 240px', minWidth: 0, display: 'flex', gap: 2 }}>
+        {/* Beside the first line, however many there are. */}
+        <Box sx={{ display: 'flex', alignItems: 'center', height: '1lh' }}>
+          <Icon path={icon ?? ICONS[tone]} size={18} sx={{ color: loud ? 'inherit' : TONE_COLOUR[tone] }} />
+        </Box>
+        <Box sx={{ flex: 1, minWidth: 0 }}>{children}</Box>
+      </Box>
       {action}
     </Box>
   );

@@ -47,7 +47,7 @@ export function Page({ title, lead, action, search, back, width = 'full', foot, 
     >
       {back && <Box sx={{ mb: 2 }}>{back}</Box>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3, mb: 5, minHeight: 36 }}>
-        <Box sx={{ flex: '1 1 140px', minWidth: 0 }}>
+        <Box sx={{ flex: '1 1 10rem', minWidth: 0 }}>
           <Typography variant="h1" ref={heading} tabIndex={-1}>
             {title}
           </Typography>

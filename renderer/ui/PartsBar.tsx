@@ -21,6 +21,7 @@ export function PartsBar({ label, parts }: { label: string; parts: readonly BarP
     <>
       <Box
         aria-hidden
+        data-bar
         sx={{ display: 'flex', gap: '2px', height: 16, mb: 3, borderRadius: '4px', overflow: 'hidden' }}
       >
         {shown.map((part) => (
@@ -53,6 +54,7 @@ export function PartsBar({ label, parts }: { label: string; parts: readonly BarP
             >
               <Box
                 aria-hidden
+                data-bar
                 sx={{ width: 10, height: 10, flexShrink: 0, borderRadius: '3px', ...fill(part) }}
               />
               <span>{part.label}</span>

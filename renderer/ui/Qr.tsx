@@ -21,6 +21,7 @@ export function Qr({ text, label, size = 220 }: { text: string; label: string; s
     <Box
       component="svg"
       role="img"
+      data-qr
       aria-label={label}
       viewBox={`0 0 ${modules} ${modules}`}
       shapeRendering="crispEdges"

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import { INSET } from './inset.ts';
+import { stickyFoot } from './stickyFoot.ts';
 import { useFootPadding } from './useFootPadding.ts';
 import { t } from './words.ts';
 
@@ -20,9 +21,7 @@ export function SaveBar({ children, actions }: Props) {
       aria-label={t('unsavedChanges')}
       data-foot
       sx={{
-        position: 'sticky',
-        bottom: 16,
-        zIndex: 2,
+        ...stickyFoot(16),
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',

@@ -7,7 +7,7 @@ import { Icon } from './Icon.tsx';
 interface Props {
   label: string;
   value: string;
-  /** Called 150 ms after the last key, and at once on Enter. */
+  /** Called 150 ms after the last key, and at once on Enter and when the field is left. */
   onChange: (value: string) => void;
 }
 
@@ -30,6 +30,10 @@ export function SearchField({ label, value, onChange }: Props) {
       placeholder={label}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
+      // Before what was clicked: a search that came after it would take the reader back.
+      onBlur={() => {
+        if (typed !== value) onChange(typed);
+      }}
       onKeyDown={(event) => {
         if (event.key === 'Enter') onChange(typed);
         if (event.key === 'Escape' && typed) {

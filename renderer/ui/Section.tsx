@@ -48,8 +48,8 @@ export function Section({ title, id: anchor, lead, action, flush, children }: Pr
             pb: flush ? 3 : 0,
           }}
         >
-          {/* A lead needs room to be read: what stands beside it goes below where there is little. */}
-          <Box sx={{ flex: lead ? '1 1 240px' : 1, minWidth: 0 }}>
+          {/* A title on one line, a lead with room to be read: what stands beside them goes below where there is little. */}
+          <Box sx={{ flex: lead ? '1 1 240px' : '1 1 auto', minWidth: 0 }}>
             <Typography variant="h2" id={id}>
               {title}
             </Typography>

@@ -5,19 +5,24 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { SelectField } from './SelectField.tsx';
 import { t } from './words.ts';
 
+/** What a page of 720 px holds between its insets. */
+const READING = 656;
+
 interface Props {
   /** In the order of the page; each id is that of a Section. */
   sections: readonly { id: string; title: string }[];
+  /** As of a page: what is read and filled in stops at 720 px. */
+  width?: 'full' | 'reading';
   children: ReactNode;
 }
 
 /** A long page of sections with a list of them: at its right where there is room, and stays in sight; a choice above it elsewhere. */
-export function SectionList({ sections, children }: Props) {
+export function SectionList({ sections, width = 'full', children }: Props) {
   const isBeside = useMediaQuery('(min-width: 1280px)');
   const { current, go } = useCurrentSection(sections.map(({ id }) => id));
   return (
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 6 }}>
-      <Box sx={{ flex: 1, minWidth: 0, maxWidth: 1040 }}>
+      <Box sx={{ flex: 1, minWidth: 0, maxWidth: width === 'reading' ? READING : 1040 }}>
         {!isBeside && (
           <SelectField
             label={t('goToSection')}

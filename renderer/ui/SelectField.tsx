@@ -6,9 +6,17 @@ import { useId, type FocusEvent, type ReactNode, type Ref } from 'react';
 import { FieldLabel, FieldNote } from './fieldParts.tsx';
 import { Icon } from './Icon.tsx';
 
+interface Option {
+  value: string;
+  label: string;
+  /** The heading that it stands under. */
+  group?: string;
+}
+
 interface Props {
   label: string;
-  options: readonly { value: string; label: string }[];
+  /** Those of one group follow each other. */
+  options: readonly Option[];
   value?: string;
   defaultValue?: string;
   name?: string;
@@ -23,6 +31,18 @@ interface Props {
 }
 
 const Chevron = (props: { className?: string }) => <Icon path={mdiChevronDown} size={18} {...props} />;
+
+const asOption = ({ value, label }: Option) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+);
+
+function grouped(options: readonly Option[]): [group: string | undefined, ofIt: Option[]][] {
+  const groups = new Map<string | undefined, Option[]>();
+  for (const option of options) groups.set(option.group, [...(groups.get(option.group) ?? []), option]);
+  return [...groups];
+}
 
 /** A choice of a few: the platform's own list, so that typing, arrows and touch work as everywhere. */
 export function SelectField({ label, options, helper, error, compact, ref, onChange, ...select }: Props) {
@@ -45,11 +65,15 @@ export function SelectField({ label, options, helper, error, compact, ref, onCha
         }}
         {...select}
       >
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.label}
-          </option>
-        ))}
+        {grouped(options).map(([group, ofIt]) =>
+          group === undefined ? (
+            ofIt.map(asOption)
+          ) : (
+            <optgroup key={group} label={group}>
+              {ofIt.map(asOption)}
+            </optgroup>
+          ),
+        )}
       </Select>
       <FieldNote id={`${id}-note`} error={error} helper={helper} />
     </FormControl>

@@ -48,7 +48,7 @@ export function ToastProvider({ children }: { children: ReactNode }) {
         // Above what stands at the foot of a page and says something itself, and beside the rail: what leads on is never covered.
         sx={{
           'body:has([data-foot]) &': { mb: { xs: '132px', sm: '72px' } },
-          'body:has([data-rail=wide]) &': { left: '256px' },
+          'body:has([data-rail=wide]) &': { left: 'calc(max(232px, min(14.5rem, 32vw)) + 24px)' },
           'body:has([data-rail=folded]) &': { left: '80px' },
         }}
         onClose={(_, reason) => reason !== 'clickaway' && leave()}

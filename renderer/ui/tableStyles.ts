@@ -17,8 +17,8 @@ export const headerCell = {
   boxShadow: 'inset 0 -1px var(--gh-palette-divider)',
 } as const;
 
-/** All of the box: a cell that is narrower scrolls to a box that takes the focus. Pixels. */
-export const CHECKBOX_CELL = 48;
+/** All of the box, however large text is: a cell that is narrower scrolls to a box that takes the focus. */
+export const CHECKBOX_CELL = '3rem';
 
 /** One line; what doesn't fit ends in an ellipsis. */
 export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;

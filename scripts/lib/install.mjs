@@ -52,6 +52,11 @@ const debian = [
     without: "codes come from the tests' own TOTP",
   },
   {
+    name: 'prometheus',
+    has: () => findProgram('promtool') !== undefined,
+    without: 'alert rules are not checked',
+  },
+  {
     name: 'fonts-noto-core',
     has: () => existsSync('/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf'),
     without: 'other scripts show as boxes',
@@ -63,6 +68,11 @@ export const operatorsPackages = [
   { name: 'postgresql', has: () => existsSync('/usr/lib/postgresql'), without: 'nothing can be tried' },
   { name: 'pgbouncer', has: () => existsSync('/usr/sbin/pgbouncer'), without: 'its tests fail' },
   { name: 'nginx-light', has: () => existsSync('/usr/sbin/nginx'), without: 'nothing can be tried' },
+  {
+    name: 'rsyslog-gnutls',
+    has: () => existsSync('/usr/lib/x86_64-linux-gnu/rsyslog/lmnsd_gtls.so'),
+    without: 'no SIEM is tried',
+  },
   {
     name: 'libfaketime',
     has: () => existsSync('/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1'),

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { createAuditService } from '../features/audit/service.ts';
 import { publicKeysOf } from '../crypto/checkpoints.ts';
 import type { LogVerdict } from '../features/audit/verify.ts';
-import { NOT_AN_EXPORT, verifyExport } from '../features/audit/verifyExport.ts';
+import { A_PART, NOT_AN_EXPORT, verifyExport } from '../features/audit/verifyExport.ts';
 import { Failure, WrongUse } from '../failure.ts';
 import type { Checkpoints, Place } from './options.ts';
 import type { Values } from './readOptions.ts';
@@ -46,9 +46,8 @@ export async function printAuditKey(options: Place): Promise<void> {
 
 function tell({ ok, events, problems, unknown }: LogVerdict, voice: Voice, file?: string): void {
   const say = voice.say('cli');
-  if (file !== undefined && problems[0]?.problem === NOT_AN_EXPORT) {
-    throw new Failure(sentence('cli', 'ofFile', { file, problem: NOT_AN_EXPORT }));
-  }
+  const refused = [A_PART, NOT_AN_EXPORT].find((why) => why === problems[0]?.problem);
+  if (file !== undefined && refused) throw new Failure(sentence('cli', 'ofFile', { file, problem: refused }));
   for (const { sequence, problem } of problems) {
     console.error(say('eventProblem', { sequence: String(sequence), problem: voice.write(problem) }));
   }

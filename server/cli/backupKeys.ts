@@ -11,10 +11,10 @@ import type { ServerOptions } from '../opening.ts';
  */
 export async function keysOfBackup(
   head: Head,
-  { keyEnv: env, keyFile: file, dataDir = null, databaseUrl }: ServerOptions,
+  { keyEnv: env, keyFile: file, keyCommand: command, dataDir = null, databaseUrl }: ServerOptions,
   readPassphrase: () => Promise<string>,
 ): Promise<{ keys: Keyring; fromBackup: boolean }> {
-  const given = keysGiven({ env, file, dataDir: databaseUrl ? null : dataDir });
+  const given = keysGiven({ env, file, command, dataDir: databaseUrl ? null : dataDir });
   if (given && isOpenedBy(head, given)) return { keys: given, fromBackup: false };
   if (given && !head.keys) refuseOtherKey(head, given);
   const passphrase = head.keys ? await readPassphrase() : '';
@@ -26,7 +26,7 @@ function keysGiven(sources: Parameters<typeof loadKeys>[0]): Keyring | null {
   try {
     return loadKeys(sources)?.keys ?? null;
   } catch (error) {
-    const isNamed = sources.env !== undefined || sources.file !== undefined;
+    const isNamed = [sources.env, sources.file, sources.command].some((source) => source !== undefined);
     if (isNamed || !(error instanceof Failure || error instanceof WrongUse)) throw error;
     return null;
   }

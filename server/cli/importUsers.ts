@@ -4,9 +4,10 @@ import { readFile } from 'node:fs/promises';
 import type { OutputOf } from '../../contract/operations.ts';
 import { NEVER } from '../features/setup/createOrganisation.ts';
 import { csvText } from '../features/users/import/csvText.ts';
-import { importUsers } from '../features/users/import/importUsers.ts';
+import { goneAtMost } from '../features/users/import/gone.ts';
 import { readMapping } from '../features/users/import/readMapping.ts';
-import { Failure } from '../failure.ts';
+import { Failure, WrongUse } from '../failure.ts';
+import { createServices } from '../services.ts';
 import { readNewPassword } from './input.ts';
 import type { Mailing, Place } from './options.ts';
 import type { Values } from './readOptions.ts';
@@ -20,6 +21,9 @@ type ImportOptions = Place &
     leaveOutBadValues?: true | undefined;
     /** As JSON. */
     mapping?: string | undefined;
+    whole?: true | undefined;
+    /** Of `whole`, as typed. */
+    goneAtMost?: string | undefined;
   };
 
 export async function importFile(file: string, options: ImportOptions, voice: Voice): Promise<void> {
@@ -28,26 +32,30 @@ export async function importFile(file: string, options: ImportOptions, voice: Vo
   });
   const content = csvText(bytes);
   const mapping = options.mapping === undefined ? undefined : readMapping(options.mapping);
+  const most = Number(options.goneAtMost ?? '0');
+  if (!Number.isSafeInteger(most) || most < 0) throw new WrongUse(sentence('cli', 'goneAtMost'));
   const password = options.initialPasswordStdin ? await readNewPassword('', voice) : null;
   const result = await withOrganisation(options, async (deps) => {
     const hash = password === null ? null : await deps.passwords.hash(password);
-    return importUsers(deps, {
+    return createServices(deps).users.importFile({
       content,
       dryRun: options.dryRun ?? false,
       country: options.country,
       mapping,
       leavesOut: options.leaveOutBadValues ?? false,
-      actor: null,
+      agrees: options.whole ? goneAtMost(most) : null,
       initialPassword: hash === null ? null : { hash, activationWaivedUntil: NEVER },
       now: deps.now(),
       voice,
     });
   });
   tell(result, options, voice);
+  if (!options.dryRun && password === null && result.imported > 0)
+    console.error(voice.say('cli')('invitationsGo'));
 }
 
 function tell(
-  { imported, updated, unchanged, skipped, rows, columns = [] }: OutputOf<'users.import'>,
+  { imported, updated, unchanged, skipped, suspended, gone, rows, columns = [] }: OutputOf<'users.import'>,
   { dryRun }: ImportOptions,
   voice: Voice,
 ): void {
@@ -66,6 +74,8 @@ function tell(
     const counts = { updated: String(updated), unchanged: String(unchanged) };
     console.log(say(dryRun ? 'wouldChange' : 'changed', counts));
   }
+  if (gone) console.log(say('wouldGo', { count: String(gone.count), kept: String(gone.kept) }));
+  if (suspended !== undefined) console.log(say('gone', { suspended: String(suspended) }));
   if (imported + updated + unchanged === 0 && skipped > 0)
     throw new Failure(sentence('cli', 'nothingToImport'));
 }

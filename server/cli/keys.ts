@@ -3,16 +3,19 @@ import type { Voice } from '../../contract/words/write.ts';
 import { readFileToWrite } from '../config/paths.ts';
 import { WrongValue } from '../config/wrongValue.ts';
 import { fingerprintOf, fingerprintsOf } from '../crypto/fingerprint.ts';
-import { createKeyFile } from '../crypto/keyFile.ts';
+import { addKeyVersion, createKeyFile } from '../crypto/keyFile.ts';
+import type { Keyring } from '../crypto/keyring.ts';
 import { systemRandom } from '../crypto/random.ts';
 import { doneMigrations } from '../db/migrate.ts';
 import { migrations } from '../db/migrations/index.ts';
 import { refuseOtherKeys } from '../domain/keys/databaseKeys.ts';
 import { countSealed } from '../domain/keys/store.ts';
+import { notWritable, prepareVersion, rotateKeys } from '../features/keys/rotate.ts';
+import type { Told } from '../features/keys/rotate.ts';
 import { Failure, WrongUse } from '../failure.ts';
 import type { Place } from './options.ts';
 import { refuseOddText } from './readOptions.ts';
-import { noDatabase, withDatabase } from './withDeps.ts';
+import { noDatabase, withDatabase, withOrganisation } from './withDeps.ts';
 
 export function createKey(file: string, voice: Voice): void {
   const keys = createKeyFile(placeForKey(file), systemRandom);
@@ -56,4 +59,63 @@ export async function checkKeys(options: Place, voice: Voice): Promise<void> {
       else console.log(say('sealedByNone', { version: String(version), count }));
     }
   });
+}
+
+/** Rotates the key while servers serve; with `prepare` only makes the new version, to be copied to each server first. */
+export async function rotateKey(
+  options: Place & { prepare?: true | undefined; json?: true | undefined },
+  voice: Voice,
+): Promise<void> {
+  const say = voice.say('cli');
+  await withOrganisation(options, async ({ db, keys, random, given }) => {
+    const { source, file, reload } = given;
+    const addVersion = (ring: Keyring) => {
+      // What systemd hands out is a copy, which ends with the service.
+      if (file === null || isCredential(file)) throw notWritable(ring, source);
+      addKeyVersion(file, ring, random);
+    };
+    const deps = { db, keys, random, source, reload, addVersion };
+    if (options.prepare) {
+      const { version } = await prepareVersion(deps);
+      if (options.json) console.log(JSON.stringify({ version, prepared: true }));
+      else console.log(say('keyPrepared', { version: String(version), source: voice.write(source) }));
+      return;
+    }
+    const rotated = await rotateKeys(deps, progressOf(voice));
+    if (options.json) {
+      console.log(JSON.stringify({ ...rotated, fingerprint: fingerprintOf(keys, rotated.version) }));
+      return;
+    }
+    const version = String(rotated.version);
+    console.log(
+      say('keyRotated', {
+        version,
+        fingerprint: fingerprintOf(keys, rotated.version),
+        count: rotated.sealed,
+      }),
+    );
+    if (rotated.unopened > 0) console.log(say('keyUnopened', { count: rotated.unopened }));
+    console.log(say('keepOldKey'));
+  });
+}
+
+const EVERY_MS = 2000;
+
+/** On standard error: what began, and every two seconds how far it is. */
+function progressOf(voice: Voice): Told {
+  const say = voice.say('cli');
+  let toldAt = performance.now();
+  return {
+    began: (version) => console.error(say('keyBegan', { version: String(version) })),
+    sealed(count) {
+      if (performance.now() - toldAt < EVERY_MS) return;
+      toldAt = performance.now();
+      console.error(say('keyProgress', { count }));
+    },
+  };
+}
+
+function isCredential(file: string): boolean {
+  const folder = process.env['CREDENTIALS_DIRECTORY'];
+  return folder !== undefined && folder !== '' && file.startsWith(folder);
 }

@@ -13,7 +13,15 @@ import { joinTls } from './tlsFiles.ts';
 import { webShellFolder } from './webShell.ts';
 
 /** Where the organisation's data and key are, and how much is said of them. */
-export const PLACE = ['data', 'databaseUrl', 'listenUrl', 'keyFile', 'key', 'logLevel'] as const;
+export const PLACE = [
+  'data',
+  'databaseUrl',
+  'listenUrl',
+  'keyFile',
+  'keyCommand',
+  'key',
+  'logLevel',
+] as const;
 export const LISTENING = [
   'host',
   'port',
@@ -27,6 +35,12 @@ export const MAILING = ['smtpUrl', 'mailFrom', 'publicUrl'] as const;
 /** Where checkpoints of the audit log go besides the data folder. */
 export const CHECKPOINTS = ['checkpointTo'] as const;
 
+/** Where the audit log is pushed to. */
+export const SIEM = ['siemSyslog', 'siemHttps', 'siemSecret', 'siemCa', 'siemCert', 'siemKey'] as const;
+
+/** Who reads metrics besides this machine. */
+export const METRICS = ['metricsPort', 'metricsTokenFile'] as const;
+
 /** A backup a day. */
 export const BACKUPS = ['backupDir', 'backupAt', 'backupKeep'] as const;
 
@@ -34,12 +48,26 @@ export type Place = Values<(typeof PLACE)[number]>;
 export type Listening = Values<(typeof LISTENING)[number]>;
 export type Mailing = Values<(typeof MAILING)[number]>;
 export type Checkpoints = Values<(typeof CHECKPOINTS)[number]>;
+export type Siem = Values<(typeof SIEM)[number]>;
+export type Monitoring = Values<(typeof METRICS)[number]>;
 export type Backups = Values<(typeof BACKUPS)[number]>;
 
 const DEFAULT_DATA = '.gatehouse';
 const DEFAULT_PORT = 8470;
 const DEFAULT_BACKUP_AT = 2 * 60;
 const DEFAULT_BACKUP_KEEP = 14;
+/** Of `serve`: a line for each request, which who runs a server looks for first. Other commands say what goes wrong. */
+export const SERVE_LOG_LEVEL = 'info';
+
+/** What is in force where nothing is said, for those who ask. */
+export const PRESETS: Partial<Record<OptionName, string>> = {
+  host: '127.0.0.1',
+  port: String(DEFAULT_PORT),
+  addressLimit: '120',
+  logLevel: SERVE_LOG_LEVEL,
+  backupAt: '02:00',
+  backupKeep: String(DEFAULT_BACKUP_KEEP),
+};
 
 /** @param about what help says of one, where that isn't what its table says */
 export function withOptions(
@@ -70,9 +98,9 @@ const isMandatory = (name: OptionName) => MANDATORY.some((mandatory) => mandator
 
 /** What the server is opened with. SECURITY: the key itself comes by the environment, never as an argument. */
 export function placeOptions(options: Place): ServerOptions {
-  const { data, databaseUrl, listenUrl, keyFile, key, logLevel } = options;
+  const { data, databaseUrl, listenUrl, keyFile, keyCommand, key, logLevel } = options;
   const dataDir = data ?? (databaseUrl === undefined ? DEFAULT_DATA : undefined);
-  return { dataDir, databaseUrl, listenUrl, keyFile, keyEnv: key, logLevel };
+  return { dataDir, databaseUrl, listenUrl, keyFile, keyCommand, keyEnv: key, logLevel };
 }
 
 /** How it listens. */
@@ -94,4 +122,27 @@ export function backupOptions({ backupDir, backupAt, backupKeep }: Backups): Pic
   if (backupAt !== undefined || backupKeep !== undefined)
     throw new WrongUse(sentence('cli', 'backupsNowhere'));
   return {};
+}
+
+/** Where it pushes the audit log to. */
+export function siemOptions(options: Siem): Pick<ServerOptions, 'siem'> {
+  const {
+    siemSyslog: syslog = null,
+    siemHttps: url,
+    siemSecret: secret,
+    siemCa,
+    siemCert,
+    siemKey,
+  } = options;
+  if ((url === undefined) !== (secret === undefined))
+    throw new WrongUse(sentence('cli', 'siemSecretTogether'));
+  if ((siemCert === undefined) !== (siemKey === undefined))
+    throw new WrongUse(sentence('cli', 'siemKeyTogether'));
+  if (syslog === null && url === undefined) {
+    if (siemCa || siemCert) throw new WrongUse(sentence('cli', 'siemNowhere'));
+    return {};
+  }
+  const https = url !== undefined && secret !== undefined ? { url, secret } : null;
+  const identity = siemCert && siemKey ? joinTls(siemCert, siemKey) : null;
+  return { siem: { syslog, https, ca: siemCa?.pem ?? null, identity } };
 }

@@ -8,27 +8,32 @@ import type { Voice } from '../../contract/words/write.ts';
 import { version } from '../version.ts';
 import { WrongUse } from '../failure.ts';
 import { misuse } from './misuse.ts';
-import { BACKUPS, CHECKPOINTS, LISTENING, MAILING, PLACE, withOptions } from './options.ts';
+import { BACKUPS, CHECKPOINTS, LISTENING, MAILING, METRICS, PLACE, SIEM, withOptions } from './options.ts';
+import { readConfigFile } from './configFile.ts';
+import type { FileValues } from './configFile.ts';
 import { readOptions } from './readOptions.ts';
+import type { Given } from './readOptions.ts';
 
 type Flags = Record<string, unknown>;
 type SayOptions = Say<Rooms['options']>;
 
 const CSV_HEADER = 'username,email,name,department,role,phone,mobile,manager';
 
-const SERVE = [...PLACE, ...LISTENING, ...MAILING, ...CHECKPOINTS, ...BACKUPS] as const;
+const SERVE = [...PLACE, ...LISTENING, ...MAILING, ...CHECKPOINTS, ...SIEM, ...METRICS, ...BACKUPS] as const;
 const INIT = [...PLACE, 'organisation', 'admin', 'adminEmail', 'adminName'] as const;
 interface ImportFlags {
   dryRun?: true;
   initialPasswordStdin?: true;
   leaveOutBadValues?: true;
   mapping?: string;
+  whole?: true;
+  goneAtMost?: string;
 }
 const IMPORT = [...PLACE, ...MAILING, 'country'] as const;
 const SAMPLE = [...PLACE, ...LISTENING, 'users'] as const;
 const RECOVER = [...PLACE, ...MAILING] as const;
 const RESTORE = [...PLACE, ...CHECKPOINTS, 'writeKey'] as const;
-const DOCTOR = [...PLACE, ...MAILING, ...CHECKPOINTS, 'tlsCert'] as const;
+const DOCTOR = [...PLACE, ...MAILING, ...CHECKPOINTS, ...SIEM, 'tlsCert'] as const;
 const VERIFY = [...PLACE, ...CHECKPOINTS, 'publicKey'] as const;
 
 interface RestoreFlags {
@@ -43,7 +48,14 @@ interface RestoreFlags {
  * The command line as a table. Each command's code is loaded when it runs: a server starts in a moment. Before that all of its
  * options and variables are judged.
  */
-export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
+export function createProgram(env: NodeJS.ProcessEnv, voice: Voice, config?: string): Command {
+  // Not before a command runs: help doesn't need it.
+  let configured: FileValues | null | undefined;
+  const given = (options: Flags): Given => ({
+    options,
+    env,
+    file: () => (configured ??= readConfigFile(config ?? (env['GATEHOUSE_CONFIG'] || undefined))),
+  });
   const say = voice.say('options');
   const program = new Command('gatehouse')
     .description(say('program'))
@@ -65,7 +77,7 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
   withOptions(program.command('serve'), SERVE, voice)
     .description(say('serve'))
     .action(async (options: Flags) => {
-      const values = await readOptions(SERVE, { options, env });
+      const values = await readOptions(SERVE, given(options));
       const { serve } = await import('./serve.ts');
       await serve(values, voice);
     });
@@ -73,7 +85,7 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
   withOptions(program.command('init'), INIT, voice)
     .description(say('init'))
     .action(async (options: Flags) => {
-      const values = await readOptions(INIT, { options, env });
+      const values = await readOptions(INIT, given(options));
       const { init } = await import('./init.ts');
       await init(values, voice);
     });
@@ -82,7 +94,7 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .description(say('migrate'))
     .option('--dry-run', say('dryMigrate'))
     .action(async (options: Flags & { dryRun?: true }) => {
-      const values = await readOptions(PLACE, { options, env });
+      const values = await readOptions(PLACE, given(options));
       const { migrateSchema } = await import('./migrate.ts');
       await migrateSchema({ ...values, dryRun: options.dryRun }, voice);
     });
@@ -94,7 +106,7 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .option('--json', say('json'))
     .action(async (file: string, options: Flags & { withKey?: true; json?: true }) => {
       const { withKey, json } = options;
-      const values = await readOptions(PLACE, { options, env });
+      const values = await readOptions(PLACE, given(options));
       const { backup } = await import('./backup.ts');
       await backup(file, { ...values, withKey, json }, voice);
     });
@@ -104,7 +116,7 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .argument('<file>', say('backupThere'))
     .option('--json', say('json'))
     .action(async (file: string, options: Flags & { json?: true }) => {
-      const values = await readOptions(PLACE, { options, env });
+      const values = await readOptions(PLACE, given(options));
       const { verifyBackup } = await import('./backup.ts');
       await verifyBackup(file, { ...values, json: options.json }, voice);
     });
@@ -122,7 +134,7 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
       const isAlone = file === undefined && dryRun === undefined && replace === undefined;
       if ((file === undefined && accept === undefined) || (accept && !isAlone))
         throw new WrongUse(sentence('backup', 'fileOrAccept'));
-      const values = await readOptions(RESTORE, { options, env });
+      const values = await readOptions(RESTORE, given(options));
       const { acceptPutBack, restore } = await import('./restore.ts');
       if (file === undefined) await acceptPutBack({ ...values, since, json }, voice);
       else await restore(file, { ...values, dryRun, replace, since, json }, voice);
@@ -132,9 +144,18 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .description(say('doctor'))
     .option('--json', say('json'))
     .action(async (options: Flags & { json?: true }) => {
-      const values = await readOptions(DOCTOR, { options, env });
+      const values = await readOptions(DOCTOR, given(options));
       const { doctor } = await import('./doctor.ts');
       await doctor({ ...values, json: options.json }, voice);
+    });
+
+  withOptions(program.command('config'), SERVE, voice)
+    .description(say('config'))
+    .option('--json', say('json'))
+    .action(async (options: Flags & { json?: true }) => {
+      await readOptions(SERVE, given(options));
+      const { showConfig } = await import('./config.ts');
+      showConfig(SERVE, given(options), options.json === true, voice);
     });
 
   withOptions(program.command('import-users'), IMPORT, voice)
@@ -144,18 +165,20 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .option('--initial-password-stdin', say('initialPassword'))
     .option('--leave-out-bad-values', say('leaveOutBadValues'))
     .option('--mapping <json>', say('mapping', { example: '{"E-Mail":"email"}' }))
+    .option('--whole', say('wholeFile'))
+    .option('--gone-at-most <number>', say('goneAtMost'))
     .action(async (file: string, options: Flags & ImportFlags) => {
-      const { dryRun, initialPasswordStdin, leaveOutBadValues, mapping } = options;
-      const values = await readOptions(IMPORT, { options, env });
+      const { dryRun, initialPasswordStdin, leaveOutBadValues, mapping, whole, goneAtMost } = options;
+      const values = await readOptions(IMPORT, given(options));
       const { importFile } = await import('./importUsers.ts');
-      const how = { dryRun, initialPasswordStdin, leaveOutBadValues, mapping };
+      const how = { dryRun, initialPasswordStdin, leaveOutBadValues, mapping, whole, goneAtMost };
       await importFile(file, { ...values, ...how }, voice);
     });
 
   withOptions(program.command('sample'), SAMPLE, voice, { data: sentence('options', 'sampleData') })
     .description(say('sample'))
     .action(async (options: Flags) => {
-      const values = await readOptions(SAMPLE, { options, env });
+      const values = await readOptions(SAMPLE, given(options));
       const { sample } = await import('./sample.ts');
       await sample(values, voice);
     });
@@ -167,7 +190,7 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .action(async (name: string, options: Flags & { unlock?: true }) => {
       const fault = textFault(name, 'address');
       if (fault) throw new WrongUse(sentence('cli', 'hiddenInUsername', { what: fault }));
-      const values = await readOptions(RECOVER, { options, env });
+      const values = await readOptions(RECOVER, given(options));
       const { recoverUser } = await import('./recover.ts');
       await recoverUser(name, { ...values, unlock: options.unlock }, voice);
     });
@@ -177,14 +200,14 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
     .description(say('verify'))
     .argument('[export]', say('exportFile'))
     .action(async (file: string | undefined, options: Flags) => {
-      const values = await readOptions(VERIFY, { options, env });
+      const values = await readOptions(VERIFY, given(options));
       const { verifyAudit } = await import('./audit.ts');
       await verifyAudit(file, values, voice);
     });
   withOptions(audit.command('key'), PLACE, voice)
     .description(say('auditKey'))
     .action(async (options: Flags) => {
-      const values = await readOptions(PLACE, { options, env });
+      const values = await readOptions(PLACE, given(options));
       const { printAuditKey } = await import('./audit.ts');
       await printAuditKey(values);
     });
@@ -201,12 +224,23 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice): Command {
   withOptions(keys.command('check'), PLACE, voice)
     .description(say('checkKey'))
     .action(async (options: Flags) => {
-      const values = await readOptions(PLACE, { options, env });
+      const values = await readOptions(PLACE, given(options));
       const { checkKeys } = await import('./keys.ts');
       await checkKeys(values, voice);
     });
+  withOptions(keys.command('rotate'), PLACE, voice)
+    .description(say('rotateKey'))
+    .option('--prepare', say('prepareKey'))
+    .option('--json', say('json'))
+    .action(async (options: Flags & { prepare?: true; json?: true }) => {
+      const { prepare, json } = options;
+      const values = await readOptions(PLACE, given(options));
+      const { rotateKey } = await import('./keys.ts');
+      await rotateKey({ ...values, prepare, json }, voice);
+    });
 
   for (const command of withAll(program)) {
+    command.option('--config <file>', say('configOption', { usual: '/etc/gatehouse/gatehouse.toml' }));
     command.option('--language <tag>', say('languageOption', { known: LANGUAGE_TAGS.join(', ') }));
   }
   return program;

@@ -1,8 +1,12 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { sentence } from '../../contract/words/sentence.ts';
 import type { Sentence } from '../../contract/words/sentence.ts';
 import { textFault } from '../../contract/text.ts';
 import { Failure, WrongUse } from '../failure.ts';
 import { WrongValue } from '../config/wrongValue.ts';
+import { fileKey, isSecret } from './configFile.ts';
+import type { FileValues } from './configFile.ts';
 import { SPECS } from './specs.ts';
 import type { OptionName, Spec } from './specs.ts';
 
@@ -21,10 +25,22 @@ type Mandatory = (typeof MANDATORY)[number];
 export interface Given {
   options: Readonly<Record<string, unknown>>;
   env: NodeJS.ProcessEnv;
+  /** The configuration file, read once; null where there is none. */
+  file?: () => FileValues | null;
+}
+
+export type Source = 'command line' | 'environment' | 'file';
+
+/** Where an option is set, and what people call that place. */
+export interface Found {
+  from: Source;
+  named: string;
+  /** Throws where it lies in a file that can't be read. */
+  text(): string;
 }
 
 /**
- * Reads options by their table: the command line goes before the variable, and an empty variable, as compose files make it of
+ * Reads options by their table: the command line goes before the variable, that before the configuration file, and an empty variable, as compose files make it of
  * one that isn't set, is none. All of them are judged before anything is made; throws `WrongUse` with a line for each that
  * can't be right: its name, what is wrong and an example.
  */
@@ -35,12 +51,12 @@ export async function readOptions<N extends OptionName>(
   const values: Record<string, unknown> = {};
   const wrong: Sentence[] = [];
   for (const name of names) {
-    const found = find(name, given);
-    if (!found) continue;
+    const set = found(name, given);
+    if (!set) continue;
     try {
-      values[name] = await judged(name, found.text);
+      values[name] = await judged(name, set.text());
     } catch (error) {
-      wrong.push(told(found.named, SPECS[name], error));
+      wrong.push(told(set.named, SPECS[name], error));
     }
   }
   if (wrong.length > 0) {
@@ -60,12 +76,60 @@ export function variableName(name: OptionName): string {
   return `GATEHOUSE_${name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
 }
 
-function find(name: OptionName, { options, env }: Given): { text: string; named: string } | null {
+/** Where an option is set; null where it isn't. Throws `WrongUse` where one place says it in two ways. */
+export function found(name: OptionName, { options, env, file }: Given): Found | null {
   const typed = options[name];
-  if (typeof typed === 'string') return { text: typed, named: optionName(name) };
+  if (typeof typed === 'string') return { from: 'command line', named: optionName(name), text: () => typed };
   const { variable }: Spec<unknown> = SPECS[name];
-  const set = variable === false ? undefined : env[variableName(name)];
-  return set === undefined || set === '' ? null : { text: set, named: variableName(name) };
+  if (variable === false) return null;
+  const set = inOnePlace(
+    name,
+    { from: 'environment', named: variableName(name), suffix: '_FILE' },
+    (key) => env[key],
+  );
+  if (set) return set;
+  const config = file?.() ?? null;
+  const texts = config?.texts ?? new Map<string, string>();
+  return (
+    inOnePlace(name, { from: 'file', named: fileKey(name), suffix: '_file' }, (key) => texts.get(key)) ??
+    (name === 'keyFile' ? credential(env, config) : null)
+  );
+}
+
+function inOnePlace(
+  name: OptionName,
+  { from, named, suffix }: { from: Source; named: string; suffix: string },
+  textOf: (key: string) => string | undefined,
+): Found | null {
+  const text = textOf(named);
+  const path = isSecret(name) ? textOf(`${named}${suffix}`) : undefined;
+  if (text && path)
+    throw new WrongUse(sentence('options', 'setTwice', { one: named, other: `${named}${suffix}` }));
+  if (path) return { from, named: `${named}${suffix}`, text: () => secretIn(path) };
+  return text ? { from, named, text: () => text } : null;
+}
+
+/** A secret that lies in a file, as systemd, Docker and Kubernetes hand it out: without the end of its line. */
+function secretIn(path: string): string {
+  try {
+    if (!statSync(path).isFile() || statSync(path).size > LARGEST_SECRET)
+      throw new WrongValue(sentence('options', 'notSecretFile', { file: path }));
+    return readFileSync(path, 'utf8').replace(/\r?\n$/, '');
+  } catch (error) {
+    if (error instanceof WrongValue) throw error;
+    throw new WrongValue(sentence('options', 'unreadable', { file: path }), { cause: error });
+  }
+}
+
+const LARGEST_SECRET = 65_536;
+
+/** The key as systemd hands it out (`LoadCredential=gatehouse.key:…`), where no other is named. */
+function credential(env: NodeJS.ProcessEnv, config: FileValues | null): Found | null {
+  const folder = env['CREDENTIALS_DIRECTORY'];
+  if (!folder || env[variableName('key')] || env[variableName('keyCommand')]) return null;
+  if (config?.texts.has(fileKey('keyCommand'))) return null;
+  const path = join(folder, 'gatehouse.key');
+  return existsSync(path) ? { from: 'environment', named: 'CREDENTIALS_DIRECTORY', text: () => path } : null;
 }
 
 function judged(name: OptionName, text: string): unknown {

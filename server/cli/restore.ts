@@ -20,6 +20,7 @@ import type { Manifest } from '../features/backup/format.ts';
 import type { LogHead } from '../features/backup/epoch.ts';
 import { readHead } from '../features/backup/read.ts';
 import { noteTaken, nothingTaken } from '../features/backup/replay.ts';
+import { bindRows } from '../boundRows.ts';
 import { mayBeReplaced, restoreBackup } from '../features/backup/restore.ts';
 import type { Since } from '../features/backup/restore.ts';
 import { Failure } from '../failure.ts';
@@ -71,6 +72,7 @@ export async function restore(file: string, options: RestoreOptions, voice: Voic
       manifest,
       replace,
       since,
+      bindRows: (tx, applied) => bindRows(tx, keys, applied),
       now,
       progress,
     }),
@@ -145,6 +147,7 @@ async function takenSince(file: string, keys: Keyring, head: LogHead): Promise<S
       sequence: row.sequence,
       at: row.at,
       action: row.action,
+      actorId: row.actor_id,
       targetId: row.target_id,
       data: JSON.parse(row.data) as Record<string, unknown>,
     }),

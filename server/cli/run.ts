@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { sentence } from '../../contract/words/sentence.ts';
 import type { Voice } from '../../contract/words/write.ts';
 import { Refusal } from '../refusal.ts';
+import { takeConfig } from './configFile.ts';
 import { takeLanguage, voiceByEnvironment } from './language.ts';
 import { createProgram, refuseUnknownCommand } from './program.ts';
 import { Failure, WrongUse } from '../failure.ts';
@@ -13,9 +14,10 @@ export async function run(args: readonly string[], env: NodeJS.ProcessEnv = proc
   try {
     const { chosen, rest } = takeLanguage(args);
     if (chosen !== null) voice = voiceOf(chosen);
-    const program = createProgram(env, voice);
-    refuseUnknownCommand(program, rest);
-    await program.parseAsync(rest, { from: 'user' });
+    const { config, words } = takeConfig(rest);
+    const program = createProgram(env, voice, config);
+    refuseUnknownCommand(program, words);
+    await program.parseAsync(words, { from: 'user' });
     return 0;
   } catch (error) {
     return report(error, env, voice);

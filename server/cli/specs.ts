@@ -5,9 +5,12 @@ import { Value } from 'typebox/value';
 import { Email, Line } from '../../contract/schemas.ts';
 import { readHost, readPort, readProxies } from '../config/hosts.ts';
 import { readFileToWrite, readFolder } from '../config/paths.ts';
+import { readTokenFile } from '../config/tokenFile.ts';
 import { readPublicUrl } from '../config/publicUrl.ts';
+import { readBatchUrl, readSigningSecret, readSyslogTlsUrl } from '../config/siemUrl.ts';
 import { readSmtpUrl } from '../config/smtpUrl.ts';
 import { WrongValue } from '../config/wrongValue.ts';
+import { runKeyCommand } from '../crypto/keyCommand.ts';
 import { readKeyFile, readKeyText } from '../crypto/keyFile.ts';
 import { readPostgresUrl } from '../db/postgresUrl.ts';
 import { usernameProblem } from '../domain/people/username.ts';
@@ -24,6 +27,8 @@ export interface Spec<T> {
   example?: string;
   /** False for what belongs to one command: it is given each time, and is no configuration. */
   variable?: false;
+  /** It may lie in a file of its own, and is never shown. */
+  secret?: true;
   /** Words or a path, in which scripts and emoji may need what nobody sees; what machines compare needs none. */
   words?: true;
   /** Its value. Throws what is wrong with the text, in whole sentences that show no secret. */
@@ -53,12 +58,14 @@ export const SPECS = {
   },
   databaseUrl: {
     flags: '--database-url <url>',
+    secret: true,
     about: sentence('options', 'databaseUrl'),
     example: 'postgres://gatehouse:password@db.example.org:5432/gatehouse',
     read: unless(readPostgresUrl),
   },
   listenUrl: {
     flags: '--listen-url <url>',
+    secret: true,
     about: sentence('options', 'listenUrl'),
     example: 'postgres://gatehouse:password@db.example.org:5432/gatehouse',
     read: unless(readPostgresUrl),
@@ -68,6 +75,17 @@ export const SPECS = {
     about: sentence('options', 'keyFile'),
     words: true,
     read: unless(readKeyFile),
+  },
+  keyCommand: {
+    flags: '--key-command <command>',
+    about: sentence('options', 'keyCommand'),
+    example: 'vault kv get -field=key secret/gatehouse',
+    words: true,
+    async read(command: string) {
+      const text = await runKeyCommand(command);
+      readKeyText(text);
+      return { command, text };
+    },
   },
   key: {
     about: sentence('options', 'key'),
@@ -125,8 +143,22 @@ export const SPECS = {
       throw new WrongValue(sentence('options', 'notSeconds'));
     },
   },
+  metricsPort: {
+    flags: '--metrics-port <port>',
+    about: sentence('options', 'metricsPort'),
+    example: '9470',
+    read: (text: string) => readPort(text, 0),
+  },
+  metricsTokenFile: {
+    flags: '--metrics-token-file <file>',
+    about: sentence('options', 'metricsTokenFile'),
+    example: '/etc/gatehouse/metrics-token',
+    words: true,
+    read: readTokenFile,
+  },
   smtpUrl: {
     flags: '--smtp-url <url>',
+    secret: true,
     about: sentence('options', 'smtpUrl'),
     example: 'smtps://user:password@mail.example.org:465',
     read: unless(readSmtpUrl),
@@ -152,6 +184,45 @@ export const SPECS = {
       const place = readDestination(text);
       if ('path' in place) readFileToWrite(place.path);
     }),
+  },
+  siemSyslog: {
+    flags: '--siem-syslog <url>',
+    about: sentence('options', 'siemSyslog'),
+    example: 'syslog+tls://siem.example.org:6514',
+    read: unless(readSyslogTlsUrl),
+  },
+  siemHttps: {
+    flags: '--siem-https <url>',
+    secret: true,
+    about: sentence('options', 'siemHttps'),
+    example: 'https://siem.example.org/gatehouse',
+    read: unless(readBatchUrl),
+  },
+  siemSecret: {
+    secret: true,
+    about: sentence('options', 'siemSecret'),
+    read: readSigningSecret,
+  },
+  siemCa: {
+    flags: '--siem-ca <file>',
+    about: sentence('options', 'siemCa'),
+    example: '/etc/gatehouse/siem-ca.pem',
+    words: true,
+    read: readCertificateFile,
+  },
+  siemCert: {
+    flags: '--siem-cert <file>',
+    about: sentence('options', 'siemCert'),
+    example: '/etc/gatehouse/siem.pem',
+    words: true,
+    read: readCertificateFile,
+  },
+  siemKey: {
+    flags: '--siem-key <file>',
+    about: sentence('options', 'siemKey'),
+    example: '/etc/gatehouse/siem-key.pem',
+    words: true,
+    read: readTlsKeyFile,
   },
   backupDir: {
     flags: '--backup-dir <dir>',

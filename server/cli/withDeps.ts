@@ -1,12 +1,14 @@
 import { sentence } from '../../contract/words/sentence.ts';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Deps } from '../context.ts';
 import { readOrganisation } from '../domain/settings/store.ts';
 import { loadKeys } from '../crypto/keyFile.ts';
 import type { Db } from '../db/connection.ts';
+import { doneMigrations } from '../db/migrate.ts';
+import { sealingKeys } from '../domain/keys/databaseKeys.ts';
 import type { GivenKeys } from '../domain/keys/databaseKeys.ts';
 import { notOpened, openConfigured, openDeps } from '../opening.ts';
+import type { OpenedDeps } from '../opening.ts';
 import { Failure } from '../failure.ts';
 import { placeOptions } from './options.ts';
 import type { Checkpoints, Mailing, Place } from './options.ts';
@@ -14,7 +16,7 @@ import type { Checkpoints, Mailing, Place } from './options.ts';
 /** Opens the organisation for one command and closes it after. */
 export async function withDeps<T>(
   options: Place & Mailing & Checkpoints,
-  work: (deps: Deps) => Promise<T>,
+  work: (deps: OpenedDeps) => Promise<T>,
 ): Promise<T> {
   const { smtpUrl, mailFrom, publicUrl, checkpointTo } = options;
   const deps = await openDeps({
@@ -35,7 +37,7 @@ export async function withDeps<T>(
 /** The same, where there is an organisation already: a mistyped folder is refused, and not made. */
 export async function withOrganisation<T>(
   options: Place & Mailing & Checkpoints,
-  work: (deps: Deps) => Promise<T>,
+  work: (deps: OpenedDeps) => Promise<T>,
 ): Promise<T> {
   const { dataDir, databaseUrl } = placeOptions(options);
   const missing = new Failure(
@@ -60,13 +62,17 @@ export async function withDatabase<T>(
   work: (given: GivenKeys | null, db: Db | null) => Promise<T>,
 ): Promise<T> {
   const { dataDir = null, databaseUrl = null, keyEnv: env, keyFile: file } = placeOptions(options);
+  const { keyCommand: command } = options;
   const folder = databaseUrl === null ? dataDir : null;
-  const given = loadKeys({ env, file, dataDir: folder });
+  const given = loadKeys({ env, file, command, dataDir: folder });
   if (folder !== null && !existsSync(join(folder, 'gatehouse.db'))) return work(given, null);
   const place = { databaseUrl, dataDir: folder };
   const db = openConfigured(place);
   try {
-    return await work(given, db);
+    const done = await doneMigrations(db.kysely, db.dialect);
+    // Not with a version whose time hasn't come: servers couldn't open what that seals.
+    const keys = given && (await sealingKeys(db, given.keys, done));
+    return await work(given && keys ? { ...given, keys } : null, db);
   } catch (error) {
     throw notOpened(error, place);
   } finally {

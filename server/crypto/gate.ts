@@ -9,7 +9,16 @@ export class TooBusy extends Error {
 }
 
 /** @param whose for whom the work is done, e.g. an account and an address: each of them has its turn */
-export type Gate = <T>(work: () => Promise<T>, whose?: readonly string[]) => Promise<T>;
+export interface Gate {
+  <T>(work: () => Promise<T>, whose?: readonly string[]): Promise<T>;
+  load(): GateLoad;
+}
+
+/** Pieces of work. */
+export interface GateLoad {
+  running: number;
+  waiting: number;
+}
 
 interface Waiter {
   whose: readonly string[];
@@ -60,7 +69,7 @@ export function createGate({ running, waiting }: { running: number; waiting: num
     next.start();
   }
 
-  return async (work, whose = []) => {
+  const enter = async <T>(work: () => Promise<T>, whose: readonly string[] = []): Promise<T> => {
     if (active < running) active += 1;
     else await takePlace(whose);
     try {
@@ -69,4 +78,5 @@ export function createGate({ running, waiting }: { running: number; waiting: num
       leave();
     }
   };
+  return Object.assign(enter, { load: () => ({ running: active, waiting: queue.length }) });
 }

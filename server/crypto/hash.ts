@@ -29,6 +29,15 @@ export function keyedHashMatches(keyring: Keyring, purpose: string, value: strin
   return constantTimeEqual(withVersion(keyring, version, purpose, value), stored);
 }
 
+/**
+ * The same for a MAC that binds a row (`rowMac`), which is renewed when the key is rotated. SECURITY: one by a version that was rotated away
+ * counts no more: whoever has that key could make it (S-120).
+ */
+export function bindingMatches(keyring: Keyring, purpose: string, value: string, stored: string): boolean {
+  const version = Number(/^v1\.(\d+)\./.exec(stored)?.[1]);
+  return version >= (keyring.bindsFrom ?? 0) && keyedHashMatches(keyring, purpose, value, stored);
+}
+
 function withVersion(keyring: Keyring, version: number, purpose: string, value: string): string {
   const key = deriveKey(keyring, version, `hash:${purpose}`);
   return `v1.${version}.${createHmac('sha256', key).update(value).digest('hex')}`;

@@ -1,8 +1,20 @@
 import { sentence } from '../../contract/words/sentence.ts';
 import type { Sentence } from '../../contract/words/sentence.ts';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fchownSync,
+  fsyncSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import type { Stats } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { Failure, WrongUse } from '../failure.ts';
 import { formatKeyring, parseKeyring } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
@@ -13,6 +25,8 @@ export interface KeySources {
   env?: string | undefined;
   /** A key file that must exist. */
   file?: string | undefined;
+  /** What a command printed. */
+  command?: { text: string } | undefined;
   /** SQLite's folder, in which `gatehouse.key` lies unless another key is named; null on PostgreSQL. */
   dataDir: string | null;
 }
@@ -21,6 +35,8 @@ export interface LoadedKeys {
   keys: Keyring;
   /** For sentences: *the file /etc/gatehouse/key*. */
   source: Sentence | string;
+  /** Where it lies in a file that is named or in the data folder: a new version can be written there. */
+  file?: string;
 }
 
 /** A file of keys has some lines; anything larger is something else. */
@@ -30,10 +46,16 @@ const LARGEST_BYTES = 65_536;
  * Loads the keys, and makes none: null where they lie in a folder that has neither key nor database yet. Throws one sentence
  * for the operator, `WrongUse` where it isn't clear which key is meant.
  */
-export function loadKeys({ env, file, dataDir }: KeySources): LoadedKeys | null {
-  if (env !== undefined && file !== undefined) {
-    throw new WrongUse(sentence('opening', 'namedTwice'));
-  }
+export function loadKeys({ env, file, command, dataDir }: KeySources): LoadedKeys | null {
+  const [one, other] = [
+    ...(env === undefined ? [] : ['GATEHOUSE_KEY']),
+    ...(file === undefined ? [] : ['--key-file (GATEHOUSE_KEY_FILE)']),
+    ...(command === undefined ? [] : ['--key-command (GATEHOUSE_KEY_COMMAND)']),
+  ];
+  if (one !== undefined && other !== undefined)
+    throw new WrongUse(sentence('opening', 'namedTwice', { one, other }));
+  if (command !== undefined)
+    return { keys: readKeyText(command.text), source: sentence('opening', 'fromCommand') };
   if (env !== undefined) return { keys: readKeyText(env), source: 'GATEHOUSE_KEY' };
   if (file !== undefined) return readKeyFile(file);
   if (dataDir === null) {
@@ -84,6 +106,50 @@ export function writeKeyFile(path: string, keyring: Keyring): boolean {
   return true;
 }
 
+/**
+ * Writes a new version into a key file, beside those that are there; they are kept. The file is replaced in one step: whoever
+ * reads it, or finds it after a loss of power, has all of the old or all of the new. Answers the version.
+ */
+export function addKeyVersion(path: string, { keys }: Keyring, random: RandomSource): number {
+  const version = Math.max(...keys.keys()) + 1;
+  try {
+    // A link, as Kubernetes makes them, stays one.
+    const file = realpathSync(path);
+    const { mode, uid, gid } = statSync(file);
+    const next = `${file}.${process.pid}.new`;
+    const descriptor = openSync(next, 'w', 0o600);
+    try {
+      if (process.getuid?.() === 0) fchownSync(descriptor, uid, gid);
+      fchmodSync(descriptor, mode & 0o777);
+      writeSync(
+        descriptor,
+        formatKeyring({ current: version, keys: new Map([...keys, [version, random.bytes(32)]]) }),
+      );
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(next, file);
+    keepFolder(dirname(file));
+  } catch (error) {
+    throw new Failure(sentence('opening', 'keyFileNotWritten', { path, code: codeOf(error) }), {
+      cause: error,
+    });
+  }
+  return version;
+}
+
+/** Else a loss of power could bring the old name back. Windows keeps folders by itself. */
+function keepFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** A key file that must be there. Throws one sentence for the operator. */
 export function readKeyFile(path: string): LoadedKeys {
   const stats = statsOf(path);
@@ -99,7 +165,11 @@ export function readKeyFile(path: string): LoadedKeys {
   if (process.platform !== 'win32' && isOpenToOthers(stats)) {
     throw new Failure(sentence('opening', 'keyFileOpen', { path }));
   }
-  return { keys: parsedKeys(textOf(path), path), source: sentence('opening', 'fromFile', { path }) };
+  return {
+    keys: parsedKeys(textOf(path), path),
+    source: sentence('opening', 'fromFile', { path }),
+    file: path,
+  };
 }
 
 /** Root's own file may be read by one group: so Kubernetes hands out a secret (`fsGroup`). */

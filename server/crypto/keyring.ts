@@ -7,6 +7,35 @@ import { Failure } from '../failure.ts';
 export interface Keyring {
   current: number;
   keys: ReadonlyMap<number, Uint8Array>;
+  /** The oldest version whose MACs of rows count: those before it were rotated away. All do where it isn't said. */
+  bindsFrom?: number;
+}
+
+/** One that changes while a server runs: who holds it sees what it holds now. */
+export interface LiveKeyring extends Keyring {
+  take(next: Keyring): void;
+}
+
+/** Begins with these keys. `{ ...live }` is what it holds at that moment. */
+export function createLiveKeyring(first: Keyring): LiveKeyring {
+  let held = first;
+  let bindsFrom = first.bindsFrom ?? 0;
+  return {
+    get current() {
+      return held.current;
+    },
+    get keys() {
+      return held.keys;
+    },
+    get bindsFrom() {
+      return bindsFrom;
+    },
+    take(next) {
+      held = next;
+      // SECURITY: never back, whatever the database says later.
+      bindsFrom = Math.max(bindsFrom, next.bindsFrom ?? 0);
+    },
+  };
 }
 
 const KEY_BYTES = 32;

@@ -17,6 +17,7 @@ export interface SealedKeys {
 }
 
 // More than a sign-in's: it is asked for once in years, and whoever has the file can try for years.
+const SALT_BYTES = 16;
 const COST = { memoryCost: 262_144, timeCost: 4 };
 /** Whoever made a file up could else have all memory taken. */
 const MOST = { memoryCost: 1_048_576, timeCost: 20 };
@@ -29,7 +30,7 @@ export async function sealKeys(
   passphrase: string,
   random: RandomSource,
 ): Promise<SealedKeys> {
-  const salt = random.bytes(16);
+  const salt = random.bytes(SALT_BYTES);
   const iv = random.bytes(12);
   const cipher = createCipheriv('aes-256-gcm', await keyOf(passphrase, salt, COST), iv);
   cipher.setAAD(CONTEXT);
@@ -41,7 +42,7 @@ export async function sealKeys(
 
 /** Throws `SealBroken` where it isn't that passphrase. */
 export async function openKeys(keys: SealedKeys, passphrase: string): Promise<Keyring> {
-  if (keys.memoryCost > MOST.memoryCost || keys.timeCost > MOST.timeCost) throw new SealBroken();
+  if (!isCost(keys)) throw new SealBroken();
   const bytes = Buffer.from(keys.sealed, 'base64url');
   const key = await keyOf(passphrase, Buffer.from(keys.salt, 'base64url'), keys);
   try {
@@ -56,6 +57,13 @@ export async function openKeys(keys: SealedKeys, passphrase: string): Promise<Ke
     throw new SealBroken(error);
   }
 }
+
+const isCost = ({ memoryCost, timeCost, salt }: SealedKeys): boolean =>
+  memoryCost >= COST.memoryCost &&
+  memoryCost <= MOST.memoryCost &&
+  timeCost >= COST.timeCost &&
+  timeCost <= MOST.timeCost &&
+  Buffer.from(salt, 'base64url').length === SALT_BYTES;
 
 function keyOf(
   passphrase: string,

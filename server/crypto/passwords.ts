@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { hash as argon2Hash, verify as argon2Verify } from '@node-rs/argon2';
 import { addressKey } from '../address.ts';
 import { createGate } from './gate.ts';
+import type { GateLoad } from './gate.ts';
 
 /** For whom a hash is computed: accounts and addresses take turns, so that one of them doesn't keep the others waiting. */
 export interface HashedFor {
@@ -18,6 +19,7 @@ export interface PasswordHasher {
   verify(hash: string, password: string, whose?: HashedFor): Promise<boolean>;
   /** Takes as long as `verify` and answers false: for users who don't exist or have no password (S-11). */
   verifyDummy(password: string, whose?: HashedFor): Promise<false>;
+  load(): GateLoad;
 }
 
 export interface PasswordHasherOptions {
@@ -50,6 +52,7 @@ export function createPasswordHasher(options: PasswordHasherOptions = {}): Passw
       await gate(() => argon2Verify(dummy, normalise(password)), turnsOf(whose));
       return false;
     },
+    load: gate.load,
   };
 }
 

@@ -9,6 +9,7 @@ import { isRetryable } from './errors.ts';
 import type { Tx } from './handles.ts';
 import { answered } from './prepared.ts';
 import { postgresDialect } from './postgres.ts';
+import type { PoolLoad } from './postgresPool.ts';
 import type { PostgresLimits } from './postgresConnection.ts';
 import type { Schema } from './schema.ts';
 import { postgresSnapshot, sqliteSnapshot } from './snapshot.ts';
@@ -32,6 +33,8 @@ export interface Db {
   transaction<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
   /** Reads everything as it is at one moment, while others write. Not for `:memory:`, which has one connection. */
   snapshot<T>(work: (snapshot: Snapshot) => Promise<T>): Promise<T>;
+  /** Of the pool of this process; null where there is none. */
+  load(): PoolLoad | null;
   close(): Promise<void>;
 }
 
@@ -54,7 +57,10 @@ const ATTEMPTS = 4;
 /** Opens the database. SQLite is opened at once and throws here; PostgreSQL connects with the first query. */
 export function openDatabase(options: DatabaseOptions): Db {
   const { url, poolSize, limits, onError } = options;
-  if (url) return createDb('postgres', postgresDialect({ url, poolSize, limits, onError }));
+  if (url) {
+    const { dialect, load } = postgresDialect({ url, poolSize, limits, onError });
+    return createDb('postgres', dialect, { load });
+  }
   const file = sqliteFile(options);
   return createDb('sqlite', sqliteDialect(file), {
     file,
@@ -73,7 +79,11 @@ function sqliteFile({ dataDir, file, memory }: DatabaseOptions): string {
 function createDb(
   name: DialectName,
   dialect: Dialect,
-  { file, longReads }: { file?: string; longReads?: Dialect | undefined } = {},
+  {
+    file,
+    longReads,
+    load = () => null,
+  }: { file?: string; longReads?: Dialect | undefined; load?: Db['load'] } = {},
 ): Db {
   const kysely = new Kysely<Schema>({ dialect });
   const long = longReads ? new Kysely<Schema>({ dialect: longReads }) : kysely;
@@ -121,6 +131,7 @@ function createDb(
       }
     },
     snapshot: (work) => (file === undefined ? postgresSnapshot(kysely, work) : sqliteSnapshot(file, work)),
+    load,
     async close() {
       if (long !== kysely) await long.destroy();
       await kysely.destroy();

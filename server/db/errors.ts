@@ -4,11 +4,42 @@
  */
 export class DatabaseUnavailable extends Error {
   readonly retryAfter = 2;
+  readonly trouble: Trouble;
 
   constructor(message: string, cause?: unknown) {
     super(message, { cause });
     this.name = 'DatabaseUnavailable';
+    this.trouble = cause instanceof DatabaseUnavailable ? cause.trouble : troubleBehind(cause);
   }
+}
+
+/**
+ * Why it can't: no room on its disk, a disk or a server that takes no writes, a disk that fails, a file that is damaged; or it is away
+ * or too busy, as passes by itself.
+ */
+export type Trouble = 'full' | 'read_only' | 'io' | 'damaged' | 'away';
+
+// Primary result codes of SQLite (sqlite.org/rescode.html), and codes of PostgreSQL (appendix A).
+const SQLITE_TROUBLE: Record<number, Trouble> = {
+  8: 'read_only',
+  10: 'io',
+  11: 'damaged',
+  13: 'full',
+  26: 'damaged',
+};
+const POSTGRES_TROUBLE: Record<string, Trouble> = {
+  '53100': 'full',
+  '25006': 'read_only',
+  '58030': 'io',
+  XX001: 'damaged',
+  XX002: 'damaged',
+};
+
+function troubleBehind(cause: unknown): Trouble {
+  const sqlite = sqliteCode(cause);
+  const trouble =
+    sqlite === undefined ? POSTGRES_TROUBLE[String(property(cause, 'code'))] : SQLITE_TROUBLE[sqlite & 0xff];
+  return trouble ?? 'away';
 }
 
 // Primary result codes of SQLite: BUSY, LOCKED, NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB.
@@ -16,8 +47,8 @@ const SQLITE_UNAVAILABLE = new Set([5, 6, 7, 8, 10, 11, 13, 14, 15, 26]);
 const SQLITE_BUSY = 5;
 const SQLITE_UNIQUE = new Set([1555, 2067, 2579]);
 
-// Connection exceptions, out of resources, shutdown, read-only (a failed-over server), lock and statement time-outs.
-const POSTGRES_UNAVAILABLE = /^(08|53|57P|58)|^(25006|25P03|55P03|57014)$/;
+// Connection exceptions, out of resources, shutdown, read-only (a failed-over server), lock and statement time-outs, damage.
+const POSTGRES_UNAVAILABLE = /^(08|53|57P|58)|^(25006|25P03|55P03|57014|XX00[12])$/;
 const POSTGRES_OVER = /^(08|57P)|^(25006|25P03)$/;
 const POSTGRES_RETRY = new Set(['40001', '40P01']);
 const SOCKET = new Set([
@@ -29,6 +60,8 @@ const SOCKET = new Set([
   'EHOSTUNREACH',
   'EAI_AGAIN',
   'ENOENT',
+  'EMFILE',
+  'ENFILE',
 ]);
 const POOL_MESSAGE =
   /^(Connection terminated|Client has encountered a connection error|timeout e|Query read timeout)/;

@@ -6,14 +6,14 @@ import { nameStatement } from './statementNames.ts';
 
 /** SQLite takes 32,766 values a statement, PostgreSQL 65,535. */
 const MOST_VALUES = 32_000;
-const MOST_ROWS = 500;
+const MOST_ROWS = 512;
 
 /** By connection pool, then by table, columns and number of rows. */
 const statements = new WeakMap<object, Map<string, string>>();
 
 /**
- * Inserts any number of rows, each with the same columns. The statement is compiled once for a single row and for a full batch:
- * compiling costs more than inserting.
+ * Inserts any number of rows, each with the same columns, in batches whose sizes are powers of two: of each there is one statement,
+ * which is compiled once. Compiling costs more than inserting.
  */
 export async function insertMany<T extends keyof Schema>(
   tx: Tx,
@@ -23,11 +23,16 @@ export async function insertMany<T extends keyof Schema>(
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first) as (keyof Insertable<Schema[T]>)[];
-  const size = Math.min(MOST_ROWS, Math.floor(MOST_VALUES / columns.length));
+  let size = largestBatch(columns.length);
   for (let start = 0; start < rows.length; start += size) {
-    await tx.executeQuery(insertOf(tx, table, rows.slice(start, start + size), columns, size));
+    while (size > rows.length - start) size /= 2;
+    await tx.executeQuery(insertOf(tx, table, rows.slice(start, start + size), columns));
   }
 }
+
+/** A power of two. */
+const largestBatch = (columns: number): number =>
+  2 ** Math.floor(Math.log2(Math.min(MOST_ROWS, MOST_VALUES / columns)));
 
 /** The statement that inserts one row, for `together`. */
 export function insertOne<T extends keyof Schema>(
@@ -35,7 +40,7 @@ export function insertOne<T extends keyof Schema>(
   table: T,
   row: Insertable<Schema[T]>,
 ): CompiledQuery<never> {
-  return insertOf(tx, table, [row], Object.keys(row) as (keyof Insertable<Schema[T]>)[], 0);
+  return insertOf(tx, table, [row], Object.keys(row) as (keyof Insertable<Schema[T]>)[]);
 }
 
 function insertOf<T extends keyof Schema>(
@@ -43,13 +48,9 @@ function insertOf<T extends keyof Schema>(
   table: T,
   batch: readonly Insertable<Schema[T]>[],
   columns: readonly (keyof Insertable<Schema[T]>)[],
-  full: number,
 ): CompiledQuery<never> {
   const build = () => tx.insertInto(table).values(batch).compile().sql;
-  const statement =
-    batch.length === 1 || batch.length === full
-      ? kept(tx, [table, ...columns, batch.length].join(' '), build)
-      : build();
+  const statement = kept(tx, [table, ...columns, batch.length].join(' '), build);
   return CompiledQuery.raw(
     statement,
     batch.flatMap((row) => columns.map((column) => row[column])),

@@ -1,4 +1,8 @@
+import { MINUTE } from '../time.ts';
 import type { Reader } from './connection.ts';
+
+/** How far the clocks of two servers may be apart: each is well within it, or out of service (S-119). */
+const AHEAD_MS = MINUTE;
 
 /**
  * Takes work that one server at a time does, until `now + forMs`. False where another one has it; a holder who died
@@ -19,11 +23,19 @@ export async function takeLease(
           eb.or([
             eb('leases.holder', '=', holder),
             eb('leases.until', '<=', now),
-            // Written by a clock that was wrong.
-            eb('leases.until', '>', now + forMs),
+            // Written by a clock that was wrong, and not by one that is a little ahead of this one.
+            eb('leases.until', '>', now + forMs + AHEAD_MS),
           ]),
         ),
     )
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
+}
+
+/** Gives it up before its time, so that the next one needn't wait for that. */
+export async function leaveLease(
+  db: Reader,
+  { name, holder }: { name: string; holder: string },
+): Promise<void> {
+  await db.deleteFrom('leases').where('name', '=', name).where('holder', '=', holder).execute();
 }

@@ -1,16 +1,24 @@
-import { sql } from 'kysely';
 import type { Db } from './connection.ts';
-import { DatabaseUnavailable } from './errors.ts';
 
-/** Resolves when the database answers and takes writes; rejects where it doesn't. */
-export async function ping({ kysely, dialect }: Pick<Db, 'kysely' | 'dialect'>): Promise<void> {
-  if (dialect === 'sqlite') {
-    await sql`select 1`.execute(kysely);
-    return;
-  }
-  const { rows } = await sql<{ standby: number; read_only: string }>`select pg_is_in_recovery() as standby,
-    current_setting('transaction_read_only') as read_only`.execute(kysely);
-  if (rows[0]?.standby !== 0 || rows[0].read_only !== 'off') {
-    throw new DatabaseUnavailable('The database takes no writes.');
-  }
+const PROBE = 'probe ';
+
+/**
+ * Resolves when the database takes writes, because it took one; rejects where it doesn't.
+ *
+ * @param who has a row of its own: no other server's probe waits for this one
+ */
+export async function ping(
+  { kysely }: Pick<Db, 'kysely'>,
+  { who, now }: { who: string; now: number },
+): Promise<void> {
+  await kysely
+    .insertInto('leases')
+    .values({ name: PROBE + who, holder: who, until: now })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ until: now }))
+    .execute();
+}
+
+/** Of servers that are gone. */
+export async function removeOldProbes({ kysely }: Pick<Db, 'kysely'>, before: number): Promise<void> {
+  await kysely.deleteFrom('leases').where('name', 'like', `${PROBE}%`).where('until', '<', before).execute();
 }

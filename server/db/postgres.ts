@@ -5,6 +5,7 @@ import { guardDriver } from './guardDriver.ts';
 import { POSTGRES_LIMITS } from './postgresConnection.ts';
 import type { PostgresConnection, PostgresLimits } from './postgresConnection.ts';
 import { createPostgresPool } from './postgresPool.ts';
+import type { PoolLoad } from './postgresPool.ts';
 import { readPostgresUrl } from './postgresUrl.ts';
 import { createConnectToWriter } from './postgresWriter.ts';
 import { isSameServer } from './scope.ts';
@@ -25,12 +26,10 @@ class GuardedPostgresDialect extends PostgresDialect {
 }
 
 /** The pool connects lazily; whatever means *try again later* is thrown as `DatabaseUnavailable`. */
-export function postgresDialect({
-  url,
-  poolSize = 10,
-  onError,
-  ...options
-}: PostgresOptions): PostgresDialect {
+export function postgresDialect({ url, poolSize = 10, onError, ...options }: PostgresOptions): {
+  dialect: PostgresDialect;
+  load: () => PoolLoad;
+} {
   const limits = { ...POSTGRES_LIMITS, ...options.limits };
   const connect = createConnectToWriter(readPostgresUrl(url), { name: 'gatehouse', limits });
   const pool = createPostgresPool(connect, { size: poolSize, patience: limits.patience, onError });
@@ -118,7 +117,8 @@ export function postgresDialect({
     } as PostgresPoolClient;
   }
 
-  return new GuardedPostgresDialect({ pool: { connect: lend, end: pool.close, options: {} } });
+  const dialect = new GuardedPostgresDialect({ pool: { connect: lend, end: pool.close, options: {} } });
+  return { dialect, load: pool.load };
 }
 
 const READ = /^select /i;

@@ -5,7 +5,15 @@ import type { ConnectToWriter } from './postgresWriter.ts';
 export interface PostgresPool {
   acquire(): Promise<PostgresConnection>;
   release(connection: PostgresConnection): void;
+  load(): PoolLoad;
   close(): Promise<void>;
+}
+
+/** Connections, and who waits for one. */
+export interface PoolLoad {
+  open: number;
+  idle: number;
+  waiting: number;
 }
 
 /** A connection that was not asked for so long whether its server lives and takes writes is asked before somebody works with it. */
@@ -178,6 +186,7 @@ export function createPostgresPool(
       }
       release(connection);
     },
+    load: () => ({ open: all.size, idle: idle.length, waiting: waiting.size }),
     async close() {
       closed = true;
       clearTimeout(retry);

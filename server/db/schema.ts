@@ -1,5 +1,13 @@
+import type { Generated } from 'kysely';
 import type { CheckKind } from '../../contract/checks.ts';
-import type { FactorKind, SystemKindName } from '../../contract/systems.ts';
+import type { JobKindName, JobState } from '../../contract/jobs.ts';
+import type {
+  FactorKind,
+  LinkRule,
+  NotLinked,
+  ReadingEvery,
+  SystemKindName,
+} from '../../contract/systems.ts';
 import type { Language } from '../../contract/words/languages.ts';
 
 /**
@@ -15,6 +23,7 @@ export interface Schema {
   user_search: UserSearchTable;
   user_search_rows: UserSearchRowsTable;
   imports: ImportsTable;
+  departments: DepartmentsTable;
   user_roles: UserRolesTable;
   contact_changes: ContactChangesTable;
   authenticators: AuthenticatorsTable;
@@ -33,12 +42,15 @@ export interface Schema {
   audit_head: AuditHeadTable;
   audit_events: AuditEventsTable;
   audit_checkpoints: AuditCheckpointsTable;
+  siem_destinations: SiemDestinationsTable;
   outbox: OutboxTable;
   mail_routes: MailRoutesTable;
   leases: LeasesTable;
   setup_links: SetupLinksTable;
   database_keys: DatabaseKeysTable;
   pending_changes: PendingChangesTable;
+  jobs: JobsTable;
+  job_slices: JobSlicesTable;
   adoption_days: AdoptionDaysTable;
   sso_providers: SsoProvidersTable;
   sso_links: SsoLinksTable;
@@ -52,6 +64,13 @@ export interface Schema {
   outside_acts: OutsideActsTable;
   system_watches: SystemWatchesTable;
   system_snapshots: SystemSnapshotsTable;
+  system_notices: SystemNoticesTable;
+  reported_months: ReportedMonthsTable;
+  system_link_rules: SystemLinkRulesTable;
+  system_unlinked: SystemUnlinkedTable;
+  wanted_links: WantedLinksTable;
+  people_readings: PeopleReadingsTable;
+  system_people: SystemPeopleTable;
 }
 
 /** One row, id 1: an empty table is a server without its organisation. */
@@ -73,6 +92,8 @@ export interface OrganisationTable {
   passwords_frozen_by: string | null;
   passwords_freeze_reason: string | null;
   passwords_freeze_session: string | null;
+  /** Since when resets count towards their ceilings; null is as long as they are looked at. */
+  ceilings_from: number | null;
 }
 
 /** Settings by name, JSON values; the SMTP password is sealed. */
@@ -100,6 +121,8 @@ export interface UsersTable {
   /** A role besides `user`; kept with user_roles in one transaction. */
   is_staff: number;
   password_hash: string | null;
+  /** Of the hash and whose it is, by the server's key: without the right one there is no password (domain/people/macs.ts). */
+  password_mac: string | null;
   password_changed_at: number | null;
   /** When a password was last set by a mailed link: for 30 days a reset is elevated. */
   password_mailed_at: number | null;
@@ -133,6 +156,8 @@ export interface UsersTable {
   last_sign_in_at: number | null;
   /** Of a file; null for whoever was added one by one. */
   import_id: string | null;
+  /** `asked`: to be sent as soon as mail can work. Null where there is none. */
+  invitation: 'draft' | 'asked' | 'waiting' | 'sent' | 'opened' | 'used' | null;
   created_at: number;
   version: number;
 }
@@ -166,6 +191,8 @@ export interface UserRolesTable {
   role: 'user' | 'auditor' | 'help_desk' | 'security_officer' | 'administrator';
   granted_at: number;
   granted_by: string | null;
+  /** By the server's key: without the right one it is no role (domain/people/macs.ts). */
+  mac: string | null;
 }
 
 /** Every real change of a contact: what changed in the last 30 days is no evidence, and the old address hears of it. */
@@ -179,6 +206,8 @@ export interface ContactChangesTable {
   first: number;
   at: number;
   by_id: string | null;
+  /** The connected system that it was read from; null where somebody typed it. */
+  system_id: string | null;
 }
 
 export interface AuthenticatorsTable {
@@ -228,6 +257,8 @@ export interface SessionsTable {
   user_agent: string | null;
   /** `Factor`s that it began with, parted by commas; null of one from before this was kept. */
   factors: string | null;
+  /** By the server's key, as below (domain/sessions/macs.ts). */
+  mac: string | null;
 }
 
 export interface ChallengesTable {
@@ -245,6 +276,7 @@ export interface ChallengesTable {
   /** Of `link`: which one, and whether the provider asserted MFA. */
   sso_link_id: string | null;
   mfa_asserted: number | null;
+  mac: string | null;
 }
 
 export interface PasswordLinksTable {
@@ -255,6 +287,7 @@ export interface PasswordLinksTable {
   created_at: number;
   expires_at: number;
   used_at: number | null;
+  mac: string | null;
 }
 
 /** Wrong passwords by username, known or not. */
@@ -277,10 +310,16 @@ export interface ActivationCodesTable {
   used_at: number | null;
   void_at: number | null;
   wrong_tries: number;
+  /** Of who used it when: by it, what was held for them in connected systems is opened. */
+  used_mac: string | null;
+  /** Of the code itself. */
+  mac: string | null;
 }
 
 export interface ResetRequestsTable {
   id: string;
+  /** By which staff speak of it, in the order in which they were opened; null of one that a server of before opened. */
+  number: number | null;
   user_id: string;
   state:
     | 'open'
@@ -311,6 +350,13 @@ export interface ResetRequestsTable {
   claimed_by: string | null;
   claimed_at: number | null;
   claim_ends_at: number | null;
+  /** When somebody last asked those who may decide for a decision. */
+  decision_asked_at: number | null;
+  decision_asked_by: string | null;
+  /** Whom a colleague gave the claim to, until somebody else takes it. */
+  handed_to: string | null;
+  handed_by: string | null;
+  handed_at: number | null;
   hold_ends_at: number | null;
   paused_at: number | null;
   decided_by: string | null;
@@ -321,6 +367,8 @@ export interface ResetRequestsTable {
   veto_token_hash: string | null;
   /** JSON: Targets. Null: all that the person has, whatever it is by then. */
   targets: string | null;
+  /** Of `targets`, by the server's key (domain/systems/macs.ts). */
+  targets_mac: string | null;
   address: string | null;
   user_agent: string | null;
   version: number;
@@ -436,6 +484,24 @@ export interface AuditCheckpointsTable {
   signature: string;
 }
 
+/** How far a destination of the audit log has taken it. */
+export interface SiemDestinationsTable {
+  name: 'syslog' | 'https';
+  /** All events up to this one, whose hash it is; 0 before the first. */
+  sequence: number;
+  hash: string;
+  /** All checkpoints up to that number. */
+  checkpoint: number;
+  /** Where the last batch began: sent again after a failure where nothing was acknowledged. */
+  window_sequence: number;
+  window_hash: string;
+  window_checkpoint: number;
+  taken_at: number | null;
+  failing_since: number | null;
+  /** Why, in a few words of the network or the receiver. */
+  failure: string | null;
+}
+
 export interface OutboxTable {
   id: string;
   kind: string;
@@ -453,6 +519,12 @@ export interface OutboxTable {
   next_attempt_at: number;
   leased_until: number;
   last_error: string | null;
+  /** Since when it is refused for good: it isn't tried again by itself. */
+  refused_at: number | null;
+  /** 1 where staff were told of that. */
+  refusal_told: Generated<number>;
+  /** Lower goes first. */
+  urgency: number;
   created_at: number;
   sent_at: number | null;
 }
@@ -468,6 +540,38 @@ export interface MailRoutesTable {
   /** Null: the environment of the server, or nobody knows. */
   by_id: string | null;
   at: number;
+  /** When the mail server took a test mail by it. */
+  tested_at: number | null;
+}
+
+/** Work for many people that the server does by itself, some at a time. */
+export interface JobsTable {
+  id: string;
+  kind: JobKindName;
+  state: JobState;
+  by_id: string;
+  /** What its kind needs, as JSON. */
+  input: string;
+  total: number;
+  done: number;
+  failed: number;
+  /** Why it stopped: a sentence, as JSON. */
+  reason: string | null;
+  undoes: string | null;
+  undone_by: string | null;
+  /** The server that is at it, until then (UTC ms). */
+  holder: string | null;
+  leased_until: number;
+  made_at: number;
+  ended_at: number | null;
+}
+
+/** People whom a job does in one transaction, with what became of each; null until then. */
+export interface JobSlicesTable {
+  job_id: string;
+  number: number;
+  people: string;
+  outcomes: string | null;
 }
 
 /** The versions of the key that values here are sealed with: a server with another key is refused (S-117). */
@@ -478,6 +582,10 @@ export interface DatabaseKeysTable {
   /** A value that this key alone opens. */
   sealed_proof: string;
   noted_at: number;
+  /** From then on it seals, and every server needs it (UTC ms). */
+  active_from: number;
+  /** When nothing was left that it seals; null while something may be. */
+  retired_at: number | null;
 }
 
 /** What does nothing until a second person agrees to it, or until its date. */
@@ -567,6 +675,8 @@ export interface SsoProvidersTable {
   link_by_email: number;
   created_at: number;
   version: number;
+  /** By the server's key, as that of a link (features/sso/macs.ts). */
+  mac: string | null;
 }
 
 /** One a user and provider. Without a subject it waits for a first sign-in with that verified e-mail. */
@@ -586,6 +696,7 @@ export interface SsoLinksTable {
   acr: string | null;
   /** When its person gave their code at a sign-in by it; until then it is not known to be theirs. */
   proven_at: number | null;
+  mac: string | null;
 }
 
 /** A sign-in at a provider that is under way; used once. */
@@ -635,6 +746,8 @@ export interface SystemsTable {
   /** Null while it is in force. */
   removed_at: number | null;
   version: number;
+  /** By the server's key (domain/systems/macs.ts), while it is in force. */
+  mac: string | null;
 }
 
 /** Whose account in a system is whose here: at most one a user and system, and one a user for an account there. */
@@ -649,6 +762,82 @@ export interface SystemLinksTable {
   how: 'administrator' | 'import' | 'rule';
   linked_by: string | null;
   linked_at: number;
+  /** By the server's key (domain/systems/macs.ts); so are those below. */
+  mac: string | null;
+}
+
+/** The rule that links people to their accounts in a system: none where there is no row. */
+export interface SystemLinkRulesTable {
+  system_id: string;
+  rule: LinkRule;
+  since: number;
+  by_id: string;
+  /** The last person who was looked at; empty where everybody is looked at again. */
+  looked_to: string;
+  /** Of this round. */
+  looked: number;
+  linked: number;
+  /** When everybody had been looked at. */
+  ended_at: number | null;
+  /** Why the last look failed: a sentence as JSON. */
+  sentence: string | null;
+  /** Binds what it says to the server's key. */
+  mac: string;
+}
+
+export interface PeopleReadingsTable {
+  system_id: string;
+  every: ReadingEvery;
+  /** Days from when somebody is gone there until they are suspended here. */
+  grace_days: number;
+  since: number;
+  by_id: string;
+  /** When it is read next. */
+  next_at: number;
+  /** The reading that is under way, or that no server ended. */
+  began_at: number | null;
+  /** The last reading that came to its end. */
+  read_at: number | null;
+  /** What that one found: JSON. */
+  outcome: string | null;
+  /** Why the last one came to no end, or why nobody was suspended: a sentence as JSON. */
+  sentence: string | null;
+  /** When staff heard that too many are gone; null where they are not. */
+  told_at: number | null;
+  /** Binds what was agreed to to the server's key. */
+  mac: string;
+}
+
+/** Whose account in a system is whose, as people are read: nothing is removed there by it. */
+export interface SystemPeopleTable {
+  system_id: string;
+  external_id: string;
+  user_id: string;
+  gone_since: number | null;
+  /** When this server suspended them because of it. */
+  suspended_at: number | null;
+  mac: string;
+}
+
+/** Links that two people agreed to, by what a file calls the account, until the system was asked. */
+export interface WantedLinksTable {
+  user_id: string;
+  system_id: string;
+  account: string;
+  /** Who asked for it, and their name. */
+  by_id: string;
+  by_name: string;
+  at: number;
+  /** Why there is no link; null until the system was asked. */
+  not_linked: NotLinked | null;
+  mac: string;
+}
+
+/** Whose link somebody removed by hand: no rule makes it again. */
+export interface SystemUnlinkedTable {
+  user_id: string;
+  system_id: string;
+  at: number;
 }
 
 /** What a reset does in a system: kept before anything is sent, one a request and system. */
@@ -658,6 +847,8 @@ export interface ResetEffectsTable {
   request_id: string;
   system_id: string;
   external_id: string;
+  /** How many there are of its request: one that is missing is no effect that is done. */
+  together: number;
   /** JSON: the factors that go, as they were listed. */
   factor_ids: string;
   state: 'planned' | 'sent' | 'done' | 'failed';
@@ -674,6 +865,7 @@ export interface ResetEffectsTable {
   enabled_before: number | null;
   /** JSON: a stored sentence. What failed, or what is known. */
   sentence: string | null;
+  mac: string | null;
 }
 
 /** Accounts in connected systems that a reset held (S-112), by the effect that did. */
@@ -693,6 +885,7 @@ export interface HeldAccountsTable {
   leased_until: number;
   /** JSON: a stored sentence. Why the last attempt didn't work. */
   sentence: string | null;
+  mac: string | null;
 }
 
 /** What was done to factors in a connected system without a request here (S-113). */
@@ -741,10 +934,38 @@ export interface SystemWatchesTable {
   sentence: string | null;
 }
 
+/** What staff were told of a connected system, once each. */
+export interface SystemNoticesTable {
+  system_id: string;
+  /** So many days before its secret ends, or that its log can't be read. */
+  what: '30' | '7' | '1' | 'unread';
+  /** The end, or the last time that it was read, UTC ms. */
+  about: number;
+  mailed_at: number;
+}
+
 /** What a linked account held when it was last listed, where a system keeps no log. */
 export interface SystemSnapshotsTable {
   link_id: string;
   /** JSON: the factors. */
   factors: string;
   read_at: number;
+}
+
+/** A way to write a department. */
+export interface DepartmentsTable {
+  name: string;
+  /** Whatever its case and accents: rows with the same key are one department. */
+  key: string;
+  /** The name of the one that it was merged into. */
+  merged_into: string | null;
+  /** When it was first written. */
+  at: number;
+}
+
+/** Months whose report of resets was made. */
+export interface ReportedMonthsTable {
+  /** `2026-10` */
+  month: string;
+  at: number;
 }

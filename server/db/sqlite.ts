@@ -114,7 +114,7 @@ function createDriver({ executor, writer, reader, loop }: Parts): Driver {
         const { sql, parameters } = compiled;
         if (session.inTransaction) {
           if (!executor.inTransaction())
-            throw new DatabaseUnavailable('The database rolled this transaction back.');
+            throw new DatabaseUnavailable('The database rolled this transaction back.', executor.lostBy());
           return executor.run(sql, parameters);
         }
         if (isRead(compiled)) {

@@ -9,6 +9,8 @@ export interface Executor {
   exec(sql: string): void;
   /** False after an error (disk full, I/O) made SQLite roll the transaction back by itself. */
   inTransaction(): boolean;
+  /** That error. */
+  lostBy(): unknown;
   close(): void;
 }
 
@@ -23,6 +25,7 @@ const CHANGES_ROWS = /^\s*(insert|update|delete|replace|with\b[\s\S]*\b(insert|u
 
 export function createExecutor(database: DatabaseSync): Executor {
   const cache = new Map<string, Prepared>();
+  let lostBy: unknown;
 
   function prepare(sql: string): Prepared {
     const cached = cache.get(sql);
@@ -66,10 +69,12 @@ export function createExecutor(database: DatabaseSync): Executor {
       try {
         return execute(sql, parameters);
       } catch (error) {
+        if (!database.isTransaction) lostBy = error;
         throw translateError(error);
       }
     },
     exec: (sql) => database.exec(sql),
+    lostBy: () => lostBy,
     inTransaction: () => database.isTransaction,
     close: () => database.close(),
   };

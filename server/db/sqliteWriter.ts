@@ -131,7 +131,10 @@ export function createWriter(
 
   /** SQLite has rolled everything back by itself: those who wait for the shared commit must hear of it. */
   function loseGroup(): DatabaseUnavailable {
-    const error = new DatabaseUnavailable('The transaction was rolled back by the database.');
+    const error = new DatabaseUnavailable(
+      'The transaction was rolled back by the database.',
+      executor.lostBy(),
+    );
     if (group) settle(group, error);
     return error;
   }

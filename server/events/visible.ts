@@ -13,6 +13,7 @@ const NEEDED: Record<LiveEventKind, Permission | 'session'> = {
   me: 'session',
   pending_changes: 'changes.decide',
   viewers: 'resets.read',
+  jobs: 'users.read',
 };
 
 export interface Watcher {

@@ -4,12 +4,14 @@ import { sentence } from '../../contract/words/sentence.ts';
 import type { Deps } from '../context.ts';
 import { currentPolicy } from '../domain/policy/current.ts';
 import { actorOf, readAccount } from '../domain/sessions/account.ts';
+import { endAltered } from '../domain/sessions/altered.ts';
 import { findSession, touchSession } from '../domain/sessions/store.ts';
 import { tokenOf } from './cookies.ts';
 import { refuse } from '../refusal.ts';
 import type { Authenticate } from './caller.ts';
 import type { RequireOwnSite } from './guards.ts';
 import { rememberReader } from './reader.ts';
+import { rememberPerson } from './requestLog.ts';
 
 /**
  * The person behind a request's token. A change of policy, role or status counts at once: all is read anew.
@@ -19,21 +21,29 @@ import { rememberReader } from './reader.ts';
  *   session from its idle end.
  */
 export function createAuthenticate(
-  { db }: Deps,
+  deps: Deps,
   requireOwnSite: RequireOwnSite,
   { touches = true }: { touches?: boolean } = {},
 ): Authenticate {
+  const { db, keys, storage } = deps;
   return async (request, now) => {
     const presented = tokenOf(request);
-    const session = presented && (await findSession(db.kysely, presented.token, now));
-    if (!session) throw notSignedIn();
+    const session = presented && (await findSession(db.kysely, keys, { token: presented.token, now }));
+    if (session === 'altered') await endAltered(deps, { token: presented?.token ?? '', now });
+    if (!session || session === 'altered') throw notSignedIn();
     requireSameSession(request, session.id);
     const policy = await currentPolicy(db.kysely);
-    const account = await readAccount(db.kysely, session.userId, policy, now);
+    const account = await readAccount(db.kysely, deps.keys, session.userId, policy, now);
     if (account?.user.status !== 'active') throw notSignedIn();
+    rememberPerson(request, session.userId);
     rememberReader(request, account.user.language || null);
     await requireOwnSite(request);
-    if (touches) await touchSession(db.kysely, session, now);
+    if (touches) {
+      await touchSession(db.kysely, session, now).catch((error: unknown) => {
+        // Who reads goes on reading while nothing can be written; their session ends no later for it.
+        if (!storage.heard(error)) throw error;
+      });
+    }
     return actorOf(account, session, policy);
   };
 }

@@ -36,7 +36,7 @@ export function createOtherMethods(app: FastifyInstance): OtherMethods {
     const found = known.find((one) => one.path === path) ?? known.find(({ pattern }) => pattern.test(path));
     if (found) return answer(found.allow, request, reply);
     // What asks for a page may get the console's; everything else is answered before its body is read.
-    if (request.method !== 'GET') {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
       throw refuse('not_found', { detail: sentence('answers/http', 'nothingHere') });
     }
     return undefined;

@@ -4,7 +4,10 @@ import type { ErrorCode, Problem } from '../../contract/errors.ts';
 import type { RandomSource } from '../crypto/random.ts';
 import { TooBusy } from '../crypto/gate.ts';
 import { DatabaseUnavailable } from '../db/errors.ts';
+import type { StorageWatch } from '../storageWatch.ts';
+import { sentenceOfTrouble } from '../storageWatch.ts';
 import { PolicyBroken } from '../domain/policy/current.ts';
+import { isOutOfFiles } from '../openFiles.ts';
 import { Refusal } from '../refusal.ts';
 import type { RefusalOptions } from '../refusal.ts';
 import { logUndeclared, undeclaredAnswer } from './declared.ts';
@@ -60,9 +63,13 @@ function challengeTo({ headers }: FastifyRequest, { code }: Problem): string {
 }
 
 /** Turns whatever was thrown into a problem. 5xx tell a reference number; the log has the rest (S-63). */
-export function createErrorHandler(random: RandomSource, onUndeclared: OnUndeclared = logUndeclared) {
+export function createErrorHandler(
+  { random, storage }: { random: RandomSource; storage: Pick<StorageWatch, 'heard'> },
+  onUndeclared: OnUndeclared = logUndeclared,
+) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const voice = voiceFor(request);
+    storage.heard(error);
     const known = knownProblem(error, voice);
     const undeclared = known && undeclaredAnswer(known, request);
     if (undeclared) onUndeclared(undeclared, request);
@@ -84,9 +91,17 @@ function knownProblem(error: unknown, voice: Voice): Problem | null {
 function refusalOf(error: unknown): { code: ErrorCode; options: RefusalOptions } | null {
   if (error instanceof Refusal)
     return { code: error.code, options: { ...error.options, status: error.status } };
-  if (error instanceof DatabaseUnavailable || error instanceof TooBusy) {
-    return { code: 'unavailable', options: { retryAfter: error.retryAfter } };
+  if (error instanceof DatabaseUnavailable) {
+    const { retryAfter, trouble } = error;
+    return { code: 'unavailable', options: { retryAfter, detail: sentenceOfTrouble(trouble) } };
   }
+  if (isOutOfFiles(error)) {
+    return {
+      code: 'unavailable',
+      options: { retryAfter: 2, detail: sentence('answers/http', 'tooManyOpen') },
+    };
+  }
+  if (error instanceof TooBusy) return { code: 'unavailable', options: { retryAfter: error.retryAfter } };
   // Fails closed: without its policy the server decides nothing (S-41).
   if (error instanceof PolicyBroken) return { code: 'unavailable', options: { retryAfter: 30 } };
   if (!isFastifyError(error)) return null;

@@ -20,6 +20,7 @@ import type { OtherMethods } from './otherMethods.ts';
 import { isAtThisMachine } from './proxied.ts';
 import { typedQuery } from './query.ts';
 import { nameLanguage, voiceFor } from './reader.ts';
+import { rememberPerson } from './requestLog.ts';
 import { refuse } from '../refusal.ts';
 import { requireStepUp } from '../stepUp.ts';
 import { refuseUnstorableText } from './text.ts';
@@ -175,6 +176,7 @@ function contextOf(
       reply.type(type).header('content-disposition', `attachment; filename="${name}"`);
     },
     session(made) {
+      rememberPerson(request, made.user.id);
       const expiresAt = rfc3339(made.expiresAt);
       // A browser gets the cookie and no token; told apart by Origin only (api: Session).
       if (request.headers.origin === undefined) return { token: made.token, expiresAt, user: made.user };

@@ -1,8 +1,8 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { API_BASE } from '../../contract/operations.ts';
 import { refuse } from '../refusal.ts';
 import type { Serving } from '../serving.ts';
-import { streamOf } from './http2Sessions.ts';
+import { askNoMore } from './askNoMore.ts';
 
 const RETRY_SECONDS = 2;
 
@@ -16,10 +16,4 @@ export function registerServing(app: FastifyInstance, serving: Serving): void {
     const why = await serving.refusal();
     if (why !== null) throw refuse('unavailable', { detail: why, retryAfter: RETRY_SECONDS });
   });
-}
-
-function askNoMore(request: FastifyRequest, reply: FastifyReply): void {
-  const stream = streamOf(request);
-  if (stream) stream.session?.close();
-  else reply.header('connection', 'close');
 }

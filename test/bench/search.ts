@@ -17,6 +17,7 @@ import { createDefaultPolicy } from '../../server/domain/policy/defaultPolicy.ts
 import { createUsersService } from '../../server/features/users/service.ts';
 import { DAY } from '../../server/time.ts';
 import { createTestDeps } from '../support/deps.ts';
+import { TEST_KEYS } from '../support/schemaImage.ts';
 
 const GIVEN =
   'Agnieszka Anna Marie-Luise Jo Łukasz Wanda Sean Maria Ahmed Priya Omar Chen Zoë Björn Ines Tom';
@@ -44,7 +45,12 @@ try {
   }
   const seconds = (performance.now() - startedAt) / 1000;
   console.log(`${people} people put in, ${Math.round(people / seconds)} a second`);
-  const { list } = createUsersService(deps, { resets: {} as never });
+  const { list } = createUsersService(deps, {
+    resets: {} as never,
+    linking: {} as never,
+    policy: {} as never,
+    heldIn: {} as never,
+  });
   const searches: [string, InputOf<'users.list'>][] = [
     ['one letter', { search: 'a' }],
     ['two letters', { search: 'an' }],
@@ -95,7 +101,7 @@ function rowOf(index: number) {
   const given = pick(NAMES.given, index * 7);
   const family = pick(NAMES.family, Math.floor(index / 3));
   const row = newUserRow(
-    systemRandom,
+    { keys: TEST_KEYS, random: systemRandom },
     {
       username: `u${index}`,
       name: `${given} ${family}`,

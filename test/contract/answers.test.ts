@@ -47,6 +47,8 @@ test.each<[OperationName, RequestEvent]>([
   ['resetRequests.chooseTargets', 'choose_targets'],
   ['resetRequests.stopAuthenticators', 'stop_authenticators'],
   ['resetRequests.reportAttack', 'report_attack'],
+  ['resetRequests.askDecision', 'ask_decision'],
+  ['resetRequests.handTo', 'hand_to'],
   ['resetRequests.approve', 'approve'],
   ['resetRequests.deny', 'deny'],
   ['resetRequests.stopHold', 'stop_hold'],

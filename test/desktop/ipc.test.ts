@@ -84,12 +84,17 @@ describe('S-71: an answer', () => {
 
 it('S-72: no operation takes a URL, a header or a session token from the page', () => {
   // `token` is here the one of a mailed link or of set-up, which a person pastes. A session is named by the page in one
-  // place only: the log is filtered by the id that it shows, from which no token can be had. The address of a connected system
+  // place only: the log, and its export, are filtered by the id that it shows, from which no token can be had. The address of a connected system
   // is one that the server keeps and asks, after a second person agreed; the shell asks nothing there.
   const named = OPERATION_NAMES.flatMap((name) =>
     Object.keys(inputSchemaOf(operationOf(name)).properties).map((key) => `${name}: ${key}`),
   );
   expect(
     named.filter((key) => /: (url|baseURL|headers?|authorization|cookie|session|origin)$/i.test(key)),
-  ).toEqual(['audit.list: session', 'settings.systems.create: url', 'settings.systems.update: url']);
+  ).toEqual([
+    'audit.list: session',
+    'audit.export: session',
+    'settings.systems.create: url',
+    'settings.systems.update: url',
+  ]);
 });

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createEventReader, type ServerSentEvent } from '../../electron/main/api/serverSentEvents.ts';
 import { clientOf, tokenStore } from './support/client.ts';
 import { serve } from './support/server.ts';
@@ -38,7 +38,7 @@ it('follows the stream while signed in, comes back where it breaks, and says tha
     onConnected: (is) => connected.push(is),
     onMissed: () => connected.push('missed'),
   });
-  await vi.waitFor(() => expect(events).toEqual(['1', '2']));
+  await expect.poll(() => events).toEqual(['1', '2']);
   expect(asked).toEqual([
     { token: 'Bearer tok', lastId: undefined },
     { token: 'Bearer tok', lastId: '1' },
@@ -61,6 +61,6 @@ it('comes back at once, and without an alarm, where a fresh code renewed the ses
     onConnected: (is) => heard.push(is),
     onMissed: () => heard.push('missed'),
   });
-  await vi.waitFor(() => expect(heard).toEqual([true, true, 'missed']));
+  await expect.poll(() => heard).toEqual([true, true, 'missed']);
   expect(asked).toEqual(['Bearer old', 'Bearer new']);
 });

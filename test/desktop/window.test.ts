@@ -201,8 +201,21 @@ describe('a new reset request', () => {
   });
 
   it('is not told of to someone who is looking', () => {
-    const { announceRequest, shown } = watcher(true);
+    const { announceRequest, announceAsked, shown } = watcher(true);
     announceRequest(ID);
+    announceAsked('request_handed');
     expect(shown).toEqual([]);
+  });
+
+  it('that a colleague handed on, or wants decided, is told of and leads to the list of those', () => {
+    const { announceAsked, shown, opened } = watcher(false);
+    for (const change of ['request_handed', 'decision_asked', 'something_else', undefined])
+      announceAsked(change);
+    expect(shown.map(({ text }) => text.title)).toEqual([
+      'A request was handed to you',
+      'A decision is wanted',
+    ]);
+    for (const { click } of shown) click();
+    expect(opened).toEqual(['/reset-requests?forMe=handed', '/reset-requests?forMe=waiting']);
   });
 });

@@ -8,7 +8,7 @@ import { layoutFaults } from './support/layout.ts';
 import { watch } from './support/watch.ts';
 import { speaking } from './support/words.ts';
 
-test.describe.configure({ mode: 'parallel', timeout: 360_000 });
+test.describe.configure({ mode: 'parallel' });
 
 /** Rows of a list are alike: the first few stand for all. */
 const MORE_ROWS = 'tbody tr:nth-child(n+7)';

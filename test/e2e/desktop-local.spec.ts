@@ -34,8 +34,7 @@ const call = async <T>(operation: string, input: unknown = {}) => {
   return answer.data as T;
 };
 const state = async () => (await ask(desktop.page, 'desktop', 'state')).data as DesktopState;
-const ready = () =>
-  expect.poll(async () => (await state()).localServer.state, { timeout: 60_000 }).toBe('ready');
+const ready = () => expect.poll(async () => (await state()).localServer.state).toBe('ready');
 
 /** RFC 6238 with the defaults of every authenticator app; `ahead` in time steps. */
 function codeOf(base32: string, ahead = 0): string {

@@ -129,6 +129,8 @@ test('S-70 item 7: the policy is on every answer, and holds', async () => {
 test('S-70 item 13: navigation away is refused', async () => {
   const url = () =>
     desktop.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getURL());
+  // The page has found its own way before somebody else's is tried.
+  await expect.poll(url).toMatch(/\/welcome$/);
   const before = await url();
   await desktop.page.evaluate(() => location.assign('https://example.com/'));
   await desktop.page.evaluate(() => location.assign('app://elsewhere/'));

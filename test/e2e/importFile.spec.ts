@@ -1,6 +1,6 @@
 /** The HR system's file: read as it is, its columns put right by hand, bad values left out, and what stays out taken along. */
 import { expect, test, type Page } from '@playwright/test';
-import { button, signIn } from './support/acts.ts';
+import { button, signIn, stepUp } from './support/acts.ts';
 import { layoutFaults } from './support/layout.ts';
 import { startSample, type Sample } from './support/sample.ts';
 import { visit } from './screens/shoot.ts';
@@ -27,7 +27,8 @@ const preview = (page: Page) => page.getByRole('table', { name: 'The first rows 
 test('issue 15.3: an HR system’s file goes in without an edit outside', async ({ page }) => {
   const seen = watch(page);
   await page.goto(sample.address);
-  await signIn(page, sample.person(/sees and may do everything/));
+  const administrator = sample.person(/sees and may do everything/);
+  await signIn(page, administrator);
   await visit(page, '/users/import');
   const buffer = Buffer.from(ROWS.join('\r\n'), 'latin1');
   await page.locator('input[type=file]').setInputFiles({ name: 'hr.csv', mimeType: 'text/csv', buffer });
@@ -73,5 +74,18 @@ test('issue 15.3: an HR system’s file goes in without an edit outside', async 
   await expect(changes).toContainText('Department: “Einkauf” is new.');
   await button(page, 'Import 1 and change 1').click();
   await expect(page.getByText('1 person imported, 1 changed')).toBeVisible();
+
+  // A file that has everybody: who is in no row is suspended once their number is typed.
+  await button(page, 'Import more').click();
+  await page.getByLabel('Or paste the rows').fill('email,name\nanna.berg@example.org,Anna Berg');
+  await button(page, 'Check these rows').click();
+  await page.getByLabel('Everybody is in this file').check();
+  await expect(page.getByText(/people are in no row and will be suspended/)).toBeVisible();
+  const suspend = button(page, /^Suspend \d+ people$/);
+  const [number = ''] = /\d+/.exec(await suspend.innerText()) ?? [];
+  await page.getByLabel(`Type ${number} to go on`).fill(number);
+  await suspend.click();
+  await stepUp(page, administrator);
+  await expect(page.getByText(`${number} people suspended who were in no row`)).toBeVisible();
   seen.mustBeClean();
 });

@@ -45,7 +45,7 @@ test('by username, department and address, while choosing and once chosen', asyn
   await button(page, 'Cancel').click();
 
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('kim park');
+  await page.getByRole('dialog').getByRole('combobox').fill('kim park');
   const people = page.getByRole('option', { name: /^Kim Park/ });
   await expect(people.filter({ hasText: 'kim.finance · Finance' })).toHaveCount(1);
   await expect(people.filter({ hasText: 'kim.radiology · Radiology' })).toHaveCount(1);

@@ -19,13 +19,15 @@ interface Numbered {
 
 /** The links of the page that say a number. */
 async function numbersOf(page: Page): Promise<Numbered[]> {
-  const links = await main(page).getByRole('link').all();
-  const read = await Promise.all(
-    links.map(async (link) => ({
-      href: (await link.getAttribute('href')) ?? '',
-      says: (await link.innerText()).replace(/\s+/g, ' '),
-    })),
-  );
+  // All at once: what comes later would move the others.
+  const read = await main(page)
+    .getByRole('link')
+    .evaluateAll((links) =>
+      links.map((link) => ({
+        href: link.getAttribute('href') ?? '',
+        says: (link as HTMLElement).innerText.replace(/\s+/g, ' '),
+      })),
+    );
   return read.filter(({ says }) => /\d/.test(says));
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { button, signIn } from './support/acts.ts';
 import { startSample, type Sample } from './support/sample.ts';
 import { PLACES } from './screens/console.ts';
-import { closeDialog, settled, visit } from './screens/shoot.ts';
+import { closeDialog, quiet, settled, visit } from './screens/shoot.ts';
 import { watch } from './support/watch.ts';
 
 let sample: Sample;
@@ -43,6 +43,29 @@ test('titles, cards and tables begin at one x, and what they hold at one distanc
   // The rail is 232 px wide, and a page begins 32 px after it.
   const alike = Object.keys(edges).map((name) => [name, { title: 264, cards: 264, otherInsets: [] }]);
   expect(edges).toEqual(Object.fromEntries(alike));
+  seen.mustBeClean();
+});
+
+test('a page whose code is slow to come is not there before', async ({ page }) => {
+  const seen = watch(page);
+  const isComing = page.locator('[aria-busy=true]');
+  const held = Promise.withResolvers<void>();
+  await page.goto(sample.address);
+  await signIn(page, sample.person(/Help desk/));
+  await visit(page, '/security');
+  await page.route(/\/UsersPage-[^/]*\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const shown: string[] = [];
+  const visiting = visit(page, '/users').then(() => shown.push('users'));
+  await expect(isComing).toHaveCount(1);
+  await quiet(page);
+  expect(shown).toEqual([]);
+  held.resolve();
+  await visiting;
+  await expect(page.getByRole('heading', { level: 1, name: 'Users' })).toBeVisible();
+  await expect(isComing).toHaveCount(0);
   seen.mustBeClean();
 });
 

@@ -11,7 +11,7 @@ import { createWorld } from './support/world.ts';
 import { visit } from './screens/shoot.ts';
 import { saidByServer, speaking } from './support/words.ts';
 
-test.describe.configure({ mode: 'parallel', timeout: 360_000 });
+test.describe.configure({ mode: 'parallel' });
 
 const asTrial = (page: Page, trial: 'long' | 'mirrored') =>
   page.addInitScript((kept) => {

@@ -1,9 +1,11 @@
 /** The journeys in a browser, on the page that the server serves. */
 import { auditLogJourneys } from './journeys/auditLog.ts';
+import { deskJourneys } from './journeys/desk.ts';
 import { draftJourneys } from './journeys/drafts.ts';
 import { keyboardJourneys } from './journeys/keyboard.ts';
 import { languageJourneys } from './journeys/language.ts';
 import { managerJourneys } from './journeys/managers.ts';
+import { paletteJourneys } from './journeys/palette.ts';
 import { passwordJourneys } from './journeys/passwords.ts';
 import { peopleJourneys } from './journeys/people.ts';
 import { policyJourneys } from './journeys/policy.ts';
@@ -30,7 +32,9 @@ keyboardJourneys(webTest);
 policyJourneys(webTest);
 tabJourneys(webTest);
 togetherJourneys(webTest);
+deskJourneys(webTest);
 languageJourneys(webTest);
 auditLogJourneys(webTest);
 rowJourneys(webTest);
 draftJourneys(webTest);
+paletteJourneys(webTest);

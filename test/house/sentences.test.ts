@@ -25,6 +25,9 @@ const STAYS: readonly string[] = [
   'server/http/declared.ts',
   'server/events/postgresBus.ts',
   'server/clockWatch.ts',
+  // What figures mean, for monitoring.
+  'server/measures.ts',
+  'server/features/metrics/',
 ];
 
 /** Kept in the database as a person’s own words would be, or the same in every language for programs and for files. */
@@ -35,6 +38,9 @@ const KEPT_TEXTS: ReadonlySet<string> = new Set([
   'Google Authenticator',
   'Microsoft Authenticator',
   'Somebody Unknown',
+  // What a product is called.
+  'Microsoft Entra ID',
+  'Google Workspace',
   // Names of the program, in the list of sessions and among the system's processes.
   'Gatehouse',
   'Gatehouse desktop (',

@@ -42,6 +42,8 @@ const SENTENCE = /^[\s“"(]*\p{Lu}[\p{L}’'-]*,? [\p{L}\d“(]|[\p{Ll}] [\p{L}
 /** A column by another name. */
 const ALIAS = /^\w+(\.\w+)? as \w+$/;
 const COLOUR = /^#[\dA-F]+$/;
+/** How an edge is drawn. */
+const EDGE = /^\dpx solid \w+$/;
 /** Two letters in a row make a word; an address that shows how one is written is none. */
 const WORD = /^(?!\S+[.@]\S+$).*\p{L}{2,}/su;
 
@@ -101,7 +103,8 @@ export function sentencesIn(file: string, source: string): Found[] {
         typeof node.value === 'string' &&
         !skipped.has(node.start) &&
         SENTENCE.test(node.value) &&
-        !ALIAS.test(node.value)
+        !ALIAS.test(node.value) &&
+        !EDGE.test(node.value)
       )
         note(node.start, node.value);
     },

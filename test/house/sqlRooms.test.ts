@@ -8,6 +8,7 @@ const OWNER = {
   settings: 'server/domain/settings/',
   users: 'server/domain/people/',
   imports: 'server/domain/people/',
+  departments: 'server/domain/people/',
   user_counts: 'server/domain/people/',
   user_search: 'server/domain/people/',
   user_search_rows: 'server/domain/people/',
@@ -30,9 +31,12 @@ const OWNER = {
   audit_head: 'server/domain/audit/',
   audit_events: 'server/domain/audit/',
   audit_checkpoints: 'server/features/audit/',
+  siem_destinations: 'server/domain/audit/',
   outbox: 'server/domain/mail/',
   mail_routes: 'server/domain/mail/',
   pending_changes: 'server/domain/pendingChanges/',
+  jobs: 'server/features/jobs/',
+  job_slices: 'server/features/jobs/',
   leases: 'server/db/',
   setup_links: 'server/features/setup/',
   database_keys: 'server/domain/keys/',
@@ -43,11 +47,18 @@ const OWNER = {
   link_codes: 'server/features/sso/',
   systems: 'server/domain/systems/',
   system_links: 'server/domain/systems/',
+  system_link_rules: 'server/domain/systems/',
+  system_unlinked: 'server/domain/systems/',
+  wanted_links: 'server/domain/systems/',
+  people_readings: 'server/domain/systems/',
+  system_people: 'server/domain/systems/',
   reset_effects: 'server/features/resetRequests/',
+  reported_months: 'server/features/resetRequests/',
   held_accounts: 'server/features/resetRequests/',
   outside_acts: 'server/features/resetRequests/',
   system_watches: 'server/features/resetRequests/',
   system_snapshots: 'server/features/resetRequests/',
+  system_notices: 'server/features/outbox/',
 } as const satisfies Record<keyof Schema, `server/${string}/`>;
 
 /** `store.ts`, and `contactStore.ts` where a room has several subjects. */
@@ -63,6 +74,8 @@ const NAMED_FOR_ONE_QUERY: Record<string, string> = {
 const WRITES_ALL: Record<string, string> = {
   'server/features/backup/epochStore.ts':
     'a restore ends what was under way in every room at once: one list, so that S-81 can be read in one place',
+  'server/domain/keys/sealedStore.ts':
+    'a rotation seals what every room keeps, by one list, so that nothing is left by the old key; what it says stays the same',
   'server/features/setup/sample/sampleStore.ts':
     'a past that never was, put into an empty database at once: the owners write what happens, as of now',
 };

@@ -64,7 +64,7 @@ async function start(command: string, args: string[]) {
 
 const signals = ['SIGTERM', 'SIGINT'] as const;
 
-describe('npm start', { timeout: 30_000 }, () => {
+describe('npm start', () => {
   it.each(signals)('%s to the script ends the server below it, cleanly', async (signal) => {
     const { child, closed, address } = await start(process.execPath, ['--input-type=module', '-e', SCRIPT]);
     child.kill(signal);

@@ -8,7 +8,12 @@ import { actionWords } from '../../renderer/features/audit/actionWords.ts';
 import { eventFacts } from '../../renderer/features/audit/eventFacts.ts';
 import { eventSentence } from '../../renderer/features/audit/eventSentence.ts';
 import { summaryOf } from '../../renderer/features/dashboard/summary.ts';
-import { changeOf, valuesOf, type Settings } from '../../renderer/features/settings/settingsForm.ts';
+import {
+  asksSecretAgain,
+  changeOf,
+  valuesOf,
+  type Settings,
+} from '../../renderer/features/settings/settingsForm.ts';
 import { actorWords } from '../../renderer/features/audit/whoDidIt.ts';
 import { originWords } from '../../renderer/shared/origin.ts';
 import { NAMED_ACTIONS } from '../../renderer/shared/eventLook.ts';
@@ -151,8 +156,20 @@ describe('an event as a sentence', () => {
     ['Signed in', null],
   ])('in the list: %s', (said, factors) => {
     const origin = factors && { address: null, userAgent: null, session: null, factors };
-    expect(actionWords({ action: 'sign_in.succeeded', origin })).toBe(said);
-    expect(actionWords({ action: 'mfa.set_up', origin })).toBe('MFA set up');
+    expect(actionWords({ action: 'sign_in.succeeded', origin, data: {} })).toBe(said);
+    expect(actionWords({ action: 'mfa.set_up', origin, data: {} })).toBe('MFA set up');
+  });
+  it.each([
+    ['pass', 'Manager confirmed', 'Jo Park confirmed the request of Jo Park as manager'],
+    ['fail', 'Manager refused to confirm', 'Jo Park refused to confirm the request of Jo Park as manager'],
+  ])('what a manager answered is no check that somebody made: %s', (outcome, inList, said) => {
+    const data = { kind: 'manager_confirmation', outcome };
+    const action = 'reset_request.check_recorded';
+    expect(actionWords({ action, origin: null, data })).toBe(inList);
+    expect(eventSentence(event(action, data, jo))).toBe(said);
+    expect(actionWords({ action, origin: null, data: { ...data, kind: 'call_back' } })).toBe(
+      'Check recorded',
+    );
   });
   it('says once how somebody got in', () => {
     const via = [{ term: 'Via', value: 'Password' }];
@@ -217,6 +234,7 @@ describe('settings', () => {
     timeZone: 'UTC',
     country: null,
     mailFrom: null,
+    mailsPerMinute: null,
     smtp: { host: 'mail.example', port: 465, secure: 'tls', username: 'gate' },
     smtpPasswordSet: true,
     fixed: [],
@@ -239,6 +257,19 @@ describe('settings', () => {
       smtp: { host: 'mail.example', port: 465, secure: 'tls', username: null },
       smtpPassword: null,
     });
+  });
+  it('S-52: ask for the secret anew where it would be told to somebody else', () => {
+    const stored = { ...settings, smtpPasswordSet: true };
+    const asks = (smtp: Partial<typeof values.smtp>, of = stored) =>
+      asksSecretAgain({ ...values, smtp: { ...values.smtp, ...smtp } }, of);
+    expect(asks({})).toBe(false);
+    expect(asks({ host: ' mail.example ', secure: 'starttls' })).toBe(false);
+    expect(asks({ host: 'other.example' })).toBe(true);
+    expect(asks({ port: '2525' })).toBe(true);
+    expect(asks({ proof: 'jwt_bearer', tokenUrl: 'https://tokens.example' })).toBe(true);
+    expect(asks({ host: 'other.example', username: '' })).toBe(false);
+    expect(asks({ host: '' })).toBe(false);
+    expect(asks({ port: '2525' }, { ...stored, smtpPasswordSet: false })).toBe(false);
   });
   it('that the environment fixes are never sent', () => {
     const smtp = { ...values.smtp, host: 'other.example' };

@@ -1,3 +1,4 @@
+import { QueryObserver } from '@tanstack/react-query';
 import { expect, it } from 'vitest';
 import { ERRORS } from '../../contract/errors.ts';
 import { createQueryClient } from '../../renderer/app/queryClient.ts';
@@ -17,6 +18,29 @@ function asked(answers: readonly ('out' | 'rows')[]) {
     answer: client.fetchQuery({ queryKey: ['users.list', {}], queryFn, retry: retryOf(client) }),
   };
 }
+
+it('S-91: what could not be answered makes the page ask what is the matter, once', async () => {
+  const client = createQueryClient();
+  const unavailable = new CallError({ ...ERRORS.unavailable, code: 'unavailable', detail: 'Full.' });
+  const fails = () => Promise.reject(unavailable);
+  let questions = 0;
+  const stop = new QueryObserver(client, {
+    queryKey: ['me.get', {}],
+    queryFn: () => {
+      questions += 1;
+      return questions === 2 ? fails() : Promise.resolve('somebody');
+    },
+    retry: false,
+  }).subscribe(() => undefined);
+  await expect.poll(() => questions).toBe(1);
+  await expect(
+    client.fetchQuery({ queryKey: ['users.list', {}], queryFn: fails, retry: false }),
+  ).rejects.toBe(unavailable);
+  await expect.poll(() => client.getQueryState(['me.get', {}])?.status).toBe('error');
+  await client.invalidateQueries({ queryKey: ['users.list'] });
+  expect(questions).toBe(2);
+  stop();
+});
 
 /** What a page's reads go by; `fetchQuery` alone would not. */
 const retryOf = (client: ReturnType<typeof createQueryClient>) => client.getDefaultOptions().queries?.retry;

@@ -70,7 +70,9 @@ function openPage(
 }
 
 const leaders = () => streams.map(({ page }) => page);
-const leads = (...pages: string[]) => vi.waitFor(() => expect(leaders()).toEqual(pages));
+const leads = async (...pages: string[]) => {
+  await expect.poll(() => leaders()).toEqual(pages);
+};
 
 /** Seven pages, of which the first has the stream. */
 async function sevenPages() {
@@ -83,23 +85,23 @@ async function sevenPages() {
 test('8.E2 seven pages have one stream, and all hear what it says', async () => {
   const pages = await sevenPages();
   streams[0]?.hearer.onEvent(CHANGED);
-  await vi.waitFor(() => expect(pages.map(({ heard }) => heard)).toEqual(pages.map(() => [CHANGED])));
+  await expect.poll(() => pages.map(({ heard }) => heard)).toEqual(pages.map(() => [CHANGED]));
   expect(leaders()).toEqual(['1']);
 });
 
 test('a stream that is refused makes all pages look at who is signed in: the session may be over', async () => {
   const pages = await sevenPages();
   streams[0]?.hearer.onRefused();
-  await vi.waitFor(() => expect(pages.map(({ heard }) => heard)).toEqual(pages.map(() => [{ kind: 'me' }])));
+  await expect.poll(() => pages.map(({ heard }) => heard)).toEqual(pages.map(() => [{ kind: 'me' }]));
 });
 
 test('8.E2 where the page with the stream is closed another takes it, and all look at everything again', async () => {
   const [first, ...others] = await sevenPages();
-  await vi.waitFor(() => expect(streams[0]?.hurried).toBeGreaterThan(0));
+  await expect.poll(() => streams[0]?.hurried).toBeGreaterThan(0);
   first?.close();
   await leads('2');
   streams[0]?.hearer.onOpen(false);
-  await vi.waitFor(() => expect(others.map(({ heard }) => heard)).toEqual(others.map(() => [...EVERYTHING])));
+  await expect.poll(() => others.map(({ heard }) => heard)).toEqual(others.map(() => [...EVERYTHING]));
 });
 
 test('8.E2 a page that nobody sees for a minute has no stream; when it is seen again it has one, and looks at everything', async () => {
@@ -127,7 +129,7 @@ test('8.E2 a page that was never seen gives the stream to one that is, and hears
   streams[0]?.hearer.onEvent(CHANGED);
   const third = openPage('3');
   streams[0]?.hearer.onEvent(CHANGED);
-  await vi.waitFor(() => expect(third.heard).toEqual([CHANGED]));
+  await expect.poll(() => third.heard).toEqual([CHANGED]);
   expect(behind.heard).toEqual([]);
 });
 
@@ -135,7 +137,7 @@ test('8.E2 a page that the browser has put to sleep loses the stream to one that
   const asleep = openPage('1');
   await leads('1');
   const second = openPage('2');
-  await vi.waitFor(() => expect(streams[0]?.hurried).toBe(1));
+  await expect.poll(() => streams[0]?.hurried).toBe(1);
   asleep.freeze();
   second.show('visible');
   vi.advanceTimersByTime(3_000);
@@ -147,6 +149,6 @@ test.each(['none', 'refused'] as const)(
   async (locks) => {
     openPage('1', { locks });
     openPage('2', { locks });
-    await vi.waitFor(() => expect(leaders()).toEqual(['1', '2']));
+    await expect.poll(() => leaders()).toEqual(['1', '2']);
   },
 );

@@ -7,6 +7,10 @@ import { createPasswordHasher } from '../../server/crypto/passwords.ts';
 import { systemRandom, uuidv7 } from '../../server/crypto/random.ts';
 import type { Db } from '../../server/db/connection.ts';
 import { createSystems } from '../../server/domain/systems/access.ts';
+import { insertRoles } from '../../server/domain/people/roleStore.ts';
+import { ping } from '../../server/db/ping.ts';
+import { createMeasures } from '../../server/measures.ts';
+import { createStorageWatch } from '../../server/storageWatch.ts';
 import { createLocalBus } from '../../server/events/localBus.ts';
 import { SYSTEM_MODULES } from '../../server/features/systems/kinds/index.ts';
 import { TEST_KEYS, putSchema } from './schemaImage.ts';
@@ -35,12 +39,16 @@ const CONFIG: Config = {
   tls: null,
   trustProxy: [],
   addressLimit: 120,
+  mostConnections: Infinity,
   mostStreams: 100,
   timeouts: DEFAULT_TIMEOUTS,
   smtpUrl: null,
   mailFrom: null,
   publicUrl: 'https://gatehouse.example',
   checkpointTo: null,
+  siem: null,
+  metricsPort: null,
+  metricsToken: null,
   backups: null,
   kind: 'server',
   setupToken: null,
@@ -57,6 +65,7 @@ export async function createTestDeps(
   }: { clock?: Clock; config?: Partial<Config>; log?: Logger } = {},
 ): Promise<Deps> {
   await putSchema(db, clock.now);
+  const events = createLocalBus();
   return {
     db,
     now: clock.now,
@@ -65,7 +74,13 @@ export async function createTestDeps(
     passwords: createPasswordHasher({ memoryCost: 1024, timeCost: 1 }),
     config: { ...CONFIG, ...config },
     log,
-    events: createLocalBus(),
+    measures: createMeasures(),
+    events,
+    storage: createStorageWatch({
+      write: () => ping(db, { who: 'test', now: clock.now() }),
+      onChange: () => events.publish({ kind: 'me' }, 'here'),
+      log,
+    }),
     systems: createSystems(TEST_KEYS, SYSTEM_MODULES),
   };
 }
@@ -78,7 +93,7 @@ interface Person {
 }
 
 /** Puts a person straight into the tables and answers the id. */
-export async function putPerson({ db, now, random }: Deps, person: Person): Promise<string> {
+export async function putPerson({ db, keys, now, random }: Deps, person: Person): Promise<string> {
   const { username, roles = [], status = 'active', email = `${username}@example.org` } = person;
   const id = uuidv7(now(), random);
   const name = username.charAt(0).toUpperCase() + username.slice(1);
@@ -101,7 +116,8 @@ export async function putPerson({ db, now, random }: Deps, person: Person): Prom
     })
     .execute();
   for (const role of roles) {
-    await db.kysely.insertInto('user_roles').values({ user_id: id, role, granted_at: now() }).execute();
+    const granted = { user_id: id, role, granted_at: now(), granted_by: null };
+    await db.transaction((tx) => insertRoles(tx, keys, [granted]));
   }
   return id;
 }

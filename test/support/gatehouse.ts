@@ -10,8 +10,13 @@ const ROOT = join(import.meta.dirname, '..', '..');
 export const PROGRAM = isBuilt() ? 'out/server/gatehouse.js' : 'server/cli.ts';
 
 /** `gatehouse …` as a person runs it; the program under test, in a process of its own. */
-export function start(args: readonly string[], env: Record<string, string> = {}): ChildProcess {
-  return spawn(process.execPath, [join(ROOT, PROGRAM), ...args], {
+export function start(
+  args: readonly string[],
+  env: Record<string, string> = {},
+  under: readonly string[] = [],
+): ChildProcess {
+  const [program = '', ...rest] = [...under, process.execPath, join(ROOT, PROGRAM), ...args];
+  return spawn(program, rest, {
     cwd: ROOT,
     env: { ...process.env, ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
@@ -21,6 +26,7 @@ export function start(args: readonly string[], env: Record<string, string> = {})
 export interface Finished {
   exitCode: number | null;
   stdout: string;
+  /** Without how far it is. */
   stderr: string;
 }
 
@@ -36,11 +42,16 @@ export async function gatehouse(
   child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   child.stdin?.end(input);
   await once(child, 'close');
-  return { exitCode: child.exitCode, stdout, stderr };
+  return { exitCode: child.exitCode, stdout, stderr: withoutProgress(stderr) };
 }
+
+/** What is said every two seconds of what takes longer, as everything does on a busy machine. */
+export const withoutProgress = (stderr: string) =>
+  stderr.replace(/^(?:[\d,]+ of [\d,]+ rows|[\d,]+ values? sealed anew …)\n/gm, '');
 
 export interface Serving {
   address: string;
+  pid: number;
   /** What it printed so far. */
   printed(): string;
   /** SIGKILL: the power went. */
@@ -49,13 +60,18 @@ export interface Serving {
   stop(): Promise<number | null>;
 }
 
-/** `gatehouse serve`, or `sample`, until it says that it is ready. */
+/**
+ * `gatehouse serve`, or `sample`, until it says that it is ready.
+ *
+ * @param under a program that becomes it, with its arguments: `prlimit --nofile=100`
+ */
 export async function serve(
   args: readonly string[],
   env: Record<string, string> = {},
   command: 'serve' | 'sample' = 'serve',
+  under: readonly string[] = [],
 ): Promise<Serving> {
-  const child = start([command, '--port', '0', ...args], env);
+  const child = start([command, '--port', '0', ...args], env, under);
   const closed = once(child, 'close');
   // A test that times out is not asked to stop what it started.
   const end = () => child.kill('SIGKILL');
@@ -68,12 +84,14 @@ export async function serve(
     createInterface({ input: child.stdout }).on('line', (line) => {
       printed += `${line}\n`;
       const ready = /Gatehouse is ready at (\S+?)\.?$/.exec(line)?.[1];
-      if (ready) resolve(ready);
+      // Of an empty server it is the link that sets it up.
+      if (ready) resolve(new URL(ready).origin);
     });
     void closed.then(() => reject(new Error(`The server ended before it was ready:\n${printed}`)));
   });
   return {
     address,
+    pid: child.pid ?? 0,
     printed: () => printed,
     async kill() {
       child.kill('SIGKILL');

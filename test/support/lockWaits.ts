@@ -6,9 +6,7 @@ import type { Db } from '../../server/db/connection.ts';
 export async function untilWaiting({ kysely }: Db, statements: number): Promise<void> {
   const waiting = sql<{ pid: number }>`select pid from pg_stat_activity
     where wait_event_type = 'Lock' and datname = current_database()`;
-  await expect
-    .poll(async () => (await waiting.execute(kysely)).rows.length, { timeout: 10_000 })
-    .toBe(statements);
+  await expect.poll(async () => (await waiting.execute(kysely)).rows.length).toBe(statements);
 }
 
 /** Holds the end of the audit log, which every act waits for, as a long transaction would; until `release` was called. */

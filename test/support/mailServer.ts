@@ -3,8 +3,8 @@ import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
-/** What the server answers to a recipient: accepted, or an SMTP status. */
-type Verdict = (to: string) => number | 'accept';
+/** What the server answers to a recipient: accepted, an SMTP status, or one with its own words. */
+type Verdict = (to: string) => number | 'accept' | { status: number; says: string };
 
 export interface MailServer {
   url: string;
@@ -13,21 +13,42 @@ export interface MailServer {
   accepted: ParsedMail[];
   /** From now on. */
   answer(verdict: Verdict): void;
+  /** To every sender from now on; null accepts. */
+  answerSender(status: number | null): void;
+  /** Mailboxes that signed in, in order; where it asks for tokens. */
+  signedIn: string[];
+  acceptTokens(accepts: (token: string) => boolean): void;
   close(): Promise<void>;
 }
 
 /** A real SMTP server on loopback. `port` for one that comes back where it was. */
-export async function startMailServer(port = 0): Promise<MailServer> {
+export async function startMailServer(
+  port = 0,
+  { tokens }: { tokens?: (token: string) => boolean } = {},
+): Promise<MailServer> {
   const accepted: ParsedMail[] = [];
   let verdict: Verdict = () => 'accept';
+  let senderStatus: number | null = null;
+  let isToken = tokens ?? (() => false);
+  const signedIn: string[] = [];
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    authOptional: tokens === undefined,
+    allowInsecureAuth: true,
+    authMethods: ['XOAUTH2'],
+    disabledCommands: tokens ? ['STARTTLS'] : ['STARTTLS', 'AUTH'],
+    onAuth({ username = '', accessToken = '' }, _session, done) {
+      if (!isToken(accessToken)) return done(refusal(535, '5.7.8 Authentication failed'));
+      signedIn.push(username);
+      done(null, { user: username });
+    },
     logger: false,
+    onMailFrom(_address, _session, done) {
+      done(senderStatus === null ? null : refusal(senderStatus));
+    },
     onRcptTo({ address }, _session, done) {
       const status = verdict(address);
       if (status === 'accept') return done();
-      done(Object.assign(new Error(`${status} says the test`), { responseCode: status }));
+      done(typeof status === 'number' ? refusal(status) : refusal(status.status, status.says));
     },
     onData(stream, _session, done) {
       simpleParser(stream).then(
@@ -46,9 +67,20 @@ export async function startMailServer(port = 0): Promise<MailServer> {
     url: `smtp://127.0.0.1:${bound}`,
     port: bound,
     accepted,
+    signedIn,
+    acceptTokens(accepts) {
+      isToken = accepts;
+    },
     answer(next) {
       verdict = next;
     },
+    answerSender(status) {
+      senderStatus = status;
+    },
     close: () => new Promise((resolve) => server.close(resolve)),
   };
+}
+
+function refusal(status: number, says = `${status} says the test`): Error {
+  return Object.assign(new Error(says), { responseCode: status });
 }

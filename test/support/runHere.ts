@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { vi } from 'vitest';
 import { run } from '../../server/cli/run.ts';
+import { withoutProgress } from './gatehouse.ts';
 import type { Finished } from './gatehouse.ts';
 
 interface Here {
@@ -31,7 +32,7 @@ export async function runHere(
   const line = (into: string[] | undefined) => (text: unknown) => {
     into?.push(`${String(text)}\n`);
     const [, address] = /^Gatehouse is ready at (\S+)/.exec(String(text)) ?? [];
-    if (address !== undefined) void whenReady(address).finally(stop);
+    if (address !== undefined) void whenReady(new URL(address).origin).finally(stop);
   };
   const stdin = Object.getOwnPropertyDescriptor(process, 'stdin');
   const spies = [
@@ -44,7 +45,7 @@ export async function runHere(
   Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(input)]), configurable: true });
   try {
     const exitCode = await run(args);
-    return { exitCode, stdout: stdout?.join('') ?? '', stderr: stderr?.join('') ?? '' };
+    return { exitCode, stdout: stdout?.join('') ?? '', stderr: withoutProgress(stderr?.join('') ?? '') };
   } finally {
     for (const spy of spies) spy.mockRestore();
     vi.unstubAllEnvs();

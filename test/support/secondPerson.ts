@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../contract/operations.ts';
 import type { Role } from '../../contract/permissions.ts';
+import { bindRoles } from './bind.ts';
 import type { Answer, TestApp, TestPerson } from './app.ts';
 
 /** Somebody of staff who has had their role since the organisation began: a second person from the first day on. */
@@ -14,6 +15,7 @@ export async function personOfOld(
     .set({ granted_at: 0 })
     .where('user_id', '=', person.id)
     .execute();
+  await bindRoles(test.deps.db.kysely, test.deps.keys);
   return person;
 }
 

@@ -24,6 +24,14 @@ export interface SystemServer {
   close(): Promise<void>;
 }
 
+export type StartSystem = (answering: Answering) => Promise<SystemServer>;
+
+/** For vitest; outside of it somebody else closes the system. */
+export const closedAfterTheTest: StartSystem = async (answering) => {
+  const { startSystem } = await import('./systemServer.ts');
+  return startSystem(answering);
+};
+
 /** A system on loopback until `close`. An answer that isn't written by hand is JSON, with 200. */
 export async function openSystem(answering: Answering): Promise<SystemServer> {
   const asked: Asked[] = [];

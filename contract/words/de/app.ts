@@ -41,11 +41,12 @@ export const words = translated<typeof english>()({
 
   // Banners
   notices: 'Hinweise',
+  trouble: '{sentence} Lesen geht weiterhin. Dieser Hinweis verschwindet von selbst, sobald es vorbei ist.',
   notConnected:
     'Der Server ist nicht erreichbar. Die Verbindung wird von selbst wieder versucht; die Anzeige kann veraltet sein.',
   setUpNow: 'Jetzt einrichten',
   setUpBy:
-    'Richten Sie die Multi-Faktor-Authentifizierung ein. Frist: {date}. Danach wird sie bei jeder Anmeldung verlangt.',
+    'Richten Sie die Multi-Faktor-Authentifizierung bis {date} ein. Danach wird sie bei jeder Anmeldung verlangt.',
   sample: 'Eine Beispielorganisation: Die Personen sind erfunden, und keine E-Mail verlässt diesen Computer.',
   local:
     '<b>Auf diesem Computer.</b> Nur Sie können sich hier anmelden. Für Kolleginnen und Kollegen brauchen Sie einen Server.',
@@ -55,7 +56,7 @@ export const words = translated<typeof english>()({
   nobodySetsUp: 'kann niemand MFA einrichten oder übertragen',
   noLinkSetsPassword: 'kann kein Passwort über einen Link aus einer E-Mail festgelegt werden',
   frozenBy: 'Eingefroren von {name}, {since}: „{reason}“',
-  frozenBySomebody: 'Eingefroren {since}: „{reason}“',
+  frozenBySomebody: 'Eingefroren {since}: {reason}',
   endsUnlessYou: 'Ende von selbst: {date}, sofern Sie das Einfrieren nicht bestätigen.',
   endsUnlessName: 'Ende von selbst: {date}, sofern {name} das Einfrieren nicht bestätigt.',
   endsUnlessSomebody:
@@ -80,6 +81,32 @@ export const words = translated<typeof english>()({
   results: 'Ergebnisse',
   goTo: 'Gehe zu',
   nothingFound: 'Nichts mit diesem Namen.',
+  action: 'Aktion',
+  openForCaller: 'Anfrage für Anrufende anlegen',
+  openRequestFor: 'Anfrage für {name} anlegen',
+  freezeResets: 'Zurücksetzungen einfrieren',
+  addUser: 'Benutzer hinzufügen',
+  importUsers: 'Benutzer importieren',
+  resetReport: 'Bericht der Zurücksetzungen',
+  showKeys: 'Alle Tasten zeigen',
+  requestOf: 'Anfrage von {name}',
+
+  // The keys
+  keysTitle: 'Tasten',
+  keyPalette: 'Person, Seite oder Aktion suchen',
+  keySearch: 'In dieser Liste suchen',
+  keyRows: 'Nächste und vorige Zeile',
+  keyEnds: 'Erste und letzte Zeile',
+  keyOpen: 'Zeile öffnen',
+  keyOpenTab: 'Zeile in neuem Tab öffnen',
+  keySelect: 'Zeile auswählen',
+  keyBack: 'Schließen oder zurück zur Liste',
+  keyThis: 'Alle Tasten zeigen',
+  keyHome: 'Pos1',
+  keyEnd: 'Ende',
+  keyEnter: 'Eingabe',
+  keyCtrlEnter: 'Strg Eingabe',
+  keyEscape: 'Esc',
 
   // Step-up
   confirmTitle: 'Bestätigen Sie Ihre Identität',

@@ -30,6 +30,7 @@ export const words = translated<typeof english>()({
   areaSignIn: 'Anmeldung',
   areaStepUp: 'Erneute Bestätigung',
   areaSessions: 'Sitzungen',
+  areaJobs: 'Aufträge für viele',
   areaPassword: 'Passwörter',
   areaMfa: 'MFA',
   areaActivationCode: 'Aktivierungscodes',
@@ -75,14 +76,17 @@ export const words = translated<typeof english>()({
   print: 'Drucken',
   saveCsv: 'Als CSV speichern',
   logEndsAt:
-    'Das Prüfprotokoll hat {events, plural, one {# Ereignis} other {# Ereignisse}}; der Hash des letzten ist {hash}. Um diese Liste zu prüfen, exportieren Sie es als JSON Lines und rufen Sie auf: gatehouse audit verify DATEI',
+    'Das Prüfprotokoll hat {events, plural, one {# Ereignis} other {# Ereignisse}}; der Hash des letzten ist <code>{hash}</code>. Um diese Liste zu prüfen, exportieren Sie das ganze Protokoll als JSON Lines und rufen Sie auf: <code>gatehouse audit verify DATEI</code>',
 
   // Export
   exportLog: 'Exportieren',
   exportJsonLines: 'JSON Lines, überall prüfbar',
   exportCsv: 'CSV, für eine Tabellenkalkulation',
   exportOcsf: 'OCSF, für ein SIEM',
+  exportShown: 'Angezeigtes exportieren',
+  exportPartJsonLines: 'JSON Lines; ein Teil ist nicht prüfbar',
   exported: 'Das ganze Protokoll wurde exportiert, und das steht darin.',
+  exportedPart: 'Was die Filter zeigen, wurde exportiert, und das steht im Protokoll.',
 
   // Verifying
   verifyLead:
@@ -178,6 +182,7 @@ export const words = translated<typeof english>()({
   factManagerName: 'Führungskraft',
   factMfaAsserted: 'MFA bestätigt',
   factMissing: 'Fehlt',
+  factMonth: 'Monat',
   factMobile: 'Mobiltelefon',
   factName: 'Name',
   factNote: 'Notiz',
@@ -192,6 +197,7 @@ export const words = translated<typeof english>()({
   factProvider: 'Anbieter',
   factPurpose: 'Zweck',
   factReach: 'Betroffene Personen',
+  factRecipients: 'Empfänger',
   factReason: 'Grund',
   factRequestedBy: 'Vorgeschlagen von',
   factRequestId: 'Anfrage',
@@ -214,6 +220,7 @@ export const words = translated<typeof english>()({
   secretOther: 'ein anderes',
   notEncrypted: 'unverschlüsselt',
   factSecret: 'Geheimnis',
+  factSession: 'Sitzung',
   factSequence: 'Ereignis Nr.',
   factSinceRight: 'Seit dem letzten richtigen Code',
   factSkipped: 'Ausgelassen',
@@ -233,6 +240,7 @@ export const words = translated<typeof english>()({
   factTooOld: 'Zu alt',
   factTriesLeft: 'Verbleibende Versuche',
   factUsedBefore: 'Schon verwendet',
+  factUserId: 'ID der Person',
   factUsername: 'Benutzername',
   factVersion: 'Version',
   factVia: 'Weg',
@@ -256,16 +264,24 @@ export const words = translated<typeof english>()({
   systemSaved: '{by} hat das System {system} verbunden oder geändert',
   systemRemoved: '{by} hat das verbundene System {system} entfernt',
   systemLinked: '{by} hat {of} mit dem Konto {account} in {system} verknüpft',
+  systemLinkedByRule: 'Eine Regel hat {of} mit dem Konto {account} in {system} verknüpft',
+  systemLinkedByFile: 'Eine Datei von {by} hat {of} mit dem Konto {account} in {system} verknüpft',
+  systemPersonGone: '{of} ist in {system} nicht mehr da',
+  systemPersonBack: '{of} ist in {system} wieder da',
+  readingOf: 'Das Einlesen aus {system}',
+  systemLinksAgreed:
+    '{by} ließ {count, plural, one {# Person} other {# Personen}} nach einer Datei mit Konten in {system} verknüpfen',
   systemUnlinked: '{by} hat die Verknüpfung von {of} mit dem Konto in {system} entfernt',
   changedOutside:
-    'In {system} wurde ein Faktor von {account} ohne Antrag {act, select, removed {entfernt} other {hinzugefügt}}, durch {by}',
-  outsideExplained: '{by} hat erklärt, was in {system} ohne Antrag geschehen ist',
-  outsideReported: '{by} hat gemeldet, was in {system} ohne Antrag geschehen ist',
+    'In {system} wurde ein Faktor von {account} ohne Anfrage {act, select, removed {entfernt} other {hinzugefügt}}, durch {by}',
+  outsideExplained: '{by} hat erklärt, was in {system} ohne Anfrage geschehen ist',
+  outsideReported: '{by} hat gemeldet, was in {system} ohne Anfrage geschehen ist',
   outsideByNobody: 'Unbekannt',
   ssoUnlinked: '{by} hat die Verknüpfung von {of} mit {provider} entfernt',
   ssoRefused: 'Eine Anmeldung bei {provider} für {of} wurde abgelehnt',
   providerSaved: '{by} hat den Identitätsanbieter {provider} gespeichert',
   providerRemoved: '{by} hat den Identitätsanbieter {provider} entfernt',
+  sessionsEndedBy: '{by} hat {of} überall abgemeldet',
   sessionsEnded: '{of} hat sich überall sonst abgemeldet',
   passwordChanged: '{of} hat das eigene Passwort geändert',
   setUpLinkSent: '{by} hat {of} einen Einrichtungslink gesendet',
@@ -293,9 +309,9 @@ export const words = translated<typeof english>()({
     '{named, select, no {Ein Authentifikator von {of} gilt wieder} other {Der Authentifikator „{name}“ von {of} gilt wieder}}',
   stoppedCode: 'Für {of} wurde ein Code eines stillgelegten Authentifikators eingegeben',
   mfaReset: 'Die MFA von {of} wurde zurückgesetzt',
-  mfaUnlocked: '{by} hat die Blockierung von {of} aufgehoben',
-  mfaUnlockedOn: '{by} hat die Blockierung von {of} aufgehoben: {checks}',
-  mfaLocked: '{of} wurde nach zu vielen falschen Codes blockiert',
+  mfaUnlocked: '{by} hat {of} entsperrt',
+  mfaUnlockedOn: '{by} hat {of} entsperrt: {checks}',
+  mfaLocked: '{of} wurde nach zu vielen falschen Codes gesperrt',
   wrongCode: '{count, plural, one {Falscher Code für {of}} other {Falscher Code für {of}, # in Folge}}',
   usedCode: 'Ein schon verwendeter Code wurde für {of} noch einmal eingegeben',
   wrongActivationCode: 'Falscher Aktivierungscode für {of}',
@@ -310,7 +326,7 @@ export const words = translated<typeof english>()({
     '{who, select, own {{by} hat eigene Angaben geändert: {fields}} other {{by} hat Angaben von {of} geändert: {fields}}}',
   fieldWithin:
     '{field, select, name {Name} email {E-Mail} department {Abteilung} phone {Telefon} mobile {Mobiltelefon} manager {Führungskraft} password {Nutzung des Passworts} profile {Profil} other {{field}}}',
-  userSuspended: '{by} hat {of} gesperrt',
+  userSuspended: '{by} hat {of} suspendiert',
   userReinstated: '{by} hat {of} wieder freigegeben',
   importConfirmed:
     '{by} hat {count, plural, one {# importierte Person} other {# importierte Personen}} als aus dem Personalsystem bestätigt',
@@ -319,6 +335,14 @@ export const words = translated<typeof english>()({
   usersImportChanged:
     '{by} hat {count, plural, one {# Person} other {# Personen}} durch einen Import geändert',
   usersImported: '{by} hat {count, plural, one {# Person} other {# Personen}} importiert',
+  departmentMerged:
+    '{by} hat aus der Abteilung „{from}“ die Abteilung „{into}“ gemacht, mit {count, plural, one {# Person} other {# Personen}}',
+  jobStarted:
+    '{by} hat {kind, select, invite {Einladungen} suspend {Suspendierungen} reinstate {Wiederfreigaben} department {ein Wechsel der Abteilung} merge_department {ein neuer Name einer Abteilung} end_sessions {das Ende von Sitzungen} other {Ausnahmen}} für {count, plural, one {# Person} other {# Personen}} begonnen',
+  jobCancelled:
+    '{by} hat {kind, select, invite {Einladungen} suspend {Suspendierungen} reinstate {Wiederfreigaben} department {ein Wechsel der Abteilung} merge_department {ein neuer Name einer Abteilung} end_sessions {das Ende von Sitzungen} other {Ausnahmen}} nach {done, number} von {count, plural, one {# Person} other {# Personen}} angehalten',
+  jobEnded:
+    '{kind, select, invite {Einladungen} suspend {Suspendierungen} reinstate {Wiederfreigaben} department {Wechsel der Abteilung} merge_department {Neuer Name einer Abteilung} end_sessions {Ende von Sitzungen} other {Ausnahmen}}: für {done, number} von {count, plural, one {# Person} other {# Personen}} erledigt{state, select, stopped {, dann angehalten} other {}}',
   roleGranted: '{by} hat {of} die Rolle „{role}“ erteilt',
   roleRevoked: '{by} hat {of} die Rolle „{role}“ entzogen',
 
@@ -331,6 +355,8 @@ export const words = translated<typeof english>()({
     '{reason, select, lost_or_stolen {Telefon verloren oder gestohlen} broken {Telefon defekt} replaced {Telefon ausgetauscht} app_deleted {App gelöscht} code_refused {Code abgelehnt} other {{reason}}}',
   requestCodeRenewed: '{of} hat die Anfrage erneut gesendet, mit einem neuen Code',
   checkRecorded: '{by} hat für {of} eine Prüfung eingetragen: {check}',
+  managerConfirmed: '{by} hat die Anfrage von {of} als Führungskraft bestätigt',
+  managerRefused: '{by} hat die Anfrage von {of} als Führungskraft nicht bestätigt',
   checkWithin:
     '{kind, select, request_code {Anfragecode} call_back {Rückruf} manager_confirmation {Bestätigung der Führungskraft} photo_id_video {Lichtbildausweis per Video} in_person {persönliches Erscheinen} existing_code {gültiger Code mit der Anfrage} other {{kind}}}, {outcome, select, pass {bestanden} fail {nicht bestanden} no_answer {nicht erreicht} other {Ergebnis unbekannt}}',
   callWithin:
@@ -338,7 +364,9 @@ export const words = translated<typeof english>()({
   managerAsked: '{by} hat {manager} gebeten, die Anfrage von {of} zu bestätigen',
   requestClaimed: '{by} hat die Anfrage von {of} übernommen',
   requestTakenOver: '{by} hat die Anfrage von {of} an sich genommen',
+  requestHanded: '{by} hat die Anfrage von {of} an {to} weitergegeben',
   attackReported: '{by} hat zur Anfrage von {of} einen Angriff gemeldet',
+  decisionAsked: '{by} hat um eine Entscheidung über die Anfrage von {of} gebeten',
   requestPaused: 'Ein gültiger Code für {of} hat die Anfrage auf Zurücksetzung angehalten',
   requestResumed: '{of} hat die Anfrage auf Zurücksetzung als eigene bestätigt: Sie läuft weiter',
   resetExecuting: 'Die Zurücksetzung von {of} hat in {systems} begonnen',
@@ -362,6 +390,8 @@ export const words = translated<typeof english>()({
   resetSentBack: 'Die Zurücksetzung von {of} wurde zurückgegeben: Sie verlangt jetzt mehr Nachweise',
   requestCompleted: 'Die Anfrage auf Zurücksetzung von {of} ist abgeschlossen',
   frozen: '{by} hat {what} eingefroren: {reason}',
+  ceilingPassed:
+    '{by} wollte eine Zurücksetzung mehr genehmigen, als die Obergrenze von {ceiling, number} innerhalb {window, select, hour {einer Stunde} other {von 24 Stunden}} erlaubt: Alle Zurücksetzungen sind eingefroren',
   unfrozen: '{by} hat das Einfrieren aufgehoben ({what}): {reason}',
   thawed: 'Das Einfrieren ({what}) endete von selbst: {of} hat es nicht bestätigt',
   thawedNobody: 'Das Einfrieren ({what}) endete von selbst: Es wurde nicht bestätigt',
@@ -390,11 +420,26 @@ export const words = translated<typeof english>()({
   logEndBroken:
     'Das Protokoll endete nicht dort, wo der Server aufgehört hatte: Jemand hat die Datenbank verändert',
   checkpointFileMade: 'Die Datei der signierten Prüfpunkte fehlte und wurde neu angelegt',
+  forwardingGap:
+    'Im Protokoll fehlen die Ereignisse {first, number} bis {last, number}: Sie konnten nicht an das SIEM gehen ({destination})',
+  forwardingRewound:
+    'Das Protokoll ist ein anderes, als an das SIEM ging ({destination}): Ab Ereignis {next, number} wird es noch einmal gesendet',
+  forwardingResumed:
+    'Das SIEM ({destination}) nimmt wieder Ereignisse an; seit {since} hatte es keine angenommen, {waiting, plural, one {# Ereignis wartete} other {# Ereignisse warteten}}',
   logExported:
     '{format, select, jsonl {{by} hat das Prüfprotokoll exportiert (JSON Lines)} csv {{by} hat das Prüfprotokoll exportiert (CSV)} ocsf {{by} hat das Prüfprotokoll exportiert (OCSF)} other {{by} hat das Prüfprotokoll exportiert}}',
+  partExported:
+    '{format, select, jsonl {{by} hat einen Teil des Prüfprotokolls exportiert (JSON Lines)} csv {{by} hat einen Teil des Prüfprotokolls exportiert (CSV)} ocsf {{by} hat einen Teil des Prüfprotokolls exportiert (OCSF)} other {{by} hat einen Teil des Prüfprotokolls exportiert}}',
+  reportSent:
+    '{recipients, select, none {Der Bericht über die Zurücksetzungen im {month} ging an niemanden: Wen die Richtlinie nennt, darf ihn nicht lesen} other {Der Bericht über die Zurücksetzungen im {month} ging an {recipients}}}',
   organisationCreated: 'Die Organisation {organisation} wurde angelegt',
+  keyRotationStarted:
+    'Auf dem Rechner des Servers wurde der Wechsel zur Version {version} des Schlüssels begonnen',
+  keyRotated: 'Alles ist mit der Version {version} des Schlüssels versiegelt',
   backupMade: 'Auf dem Rechner des Servers wurde eine Kopie von allem angelegt',
   backupRestored: 'Alles wurde auf den Stand von {asOf} zurückgesetzt',
+  accountAltered:
+    '{what, select, session {Eine Sitzung von {of} wurde} role {Eine Rolle von {of} wurde} password {Das Passwort von {of} wurde} sso_link {Eine Verknüpfung von {of} mit einem Identitätsanbieter wurde} other {Etwas am Konto von {of} wurde}} in der Datenbank verändert und gilt nicht mehr',
   recovered: '{of} wurde auf dem Rechner des Servers wiederhergestellt',
 
   // What happened: an action without words of its own

@@ -49,7 +49,7 @@ export const words = translated<typeof english>()({
   ended:
     'Beendet: {sessions, plural, one {# Sitzung} other {# Sitzungen}}, {activationCodes, plural, one {# Aktivierungscode} other {# Aktivierungscodes}}, {enrolments, plural, one {# begonnene Einrichtung} other {# begonnene Einrichtungen}}, {mails, plural, one {# nicht gesendete E-Mail} other {# nicht gesendete E-Mails}}, {changes, plural, one {# wartende Änderung} other {# wartende Änderungen}}. {requests, plural, one {# Anfrage auf Zurücksetzung muss} other {# Anfragen auf Zurücksetzung müssen}} neu geprüft werden.',
   replayed:
-    'Wieder genommen, nach Personen: {resets} Zurücksetzungen, {stops} gestoppte Authentifikatoren, {suspensions} Sperrungen, {roles} Rollen, {passwords} Passwörter, {locks} Blockierungen, {unlinked} SSO-Verknüpfungen, {exemptions} Ausnahmen.',
+    'Wieder genommen, nach Personen: {resets} Zurücksetzungen, {stops} gestoppte Authentifikatoren, {suspensions} Suspendierungen, {roles} Rollen, {passwords} Passwörter, {locks} Sperren, {unlinked} SSO-Verknüpfungen, {exemptions} Ausnahmen. Wieder eingefroren: {freezes} Schalter.',
   setAside: 'Die Prüfpunkte des Protokolls von vorher liegen jetzt in {file}.',
   keyWritten: 'Der Schlüssel steht jetzt in {file}.',
   fileOrAccept:

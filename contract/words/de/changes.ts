@@ -18,13 +18,20 @@ export const words = translated<typeof english>()({
   changeSystem: 'Das verbundene System {name} ({url}) ändern: {changes}.',
   removeSystem:
     'Das verbundene System {name} ({url}) entfernen: Zurücksetzungen erreichen dort keine Faktoren mehr.',
+  otherName: 'der Name wird {name}',
   otherAddress: 'Adresse {url}, was seine Verknüpfungen beendet',
   otherRealm: 'Realm {realm}, was seine Verknüpfungen beendet',
   noRealm: 'kein Realm, was seine Verknüpfungen beendet',
   noClient: 'kein Client',
+  linkMany:
+    '{count, plural, one {# Person} other {# Personen}} mit den Konten in {system} verknüpfen, die eine Datei nennt: {names}{more, plural, =0 {} other { und # weitere}}. Ihre Zurücksetzungen entfernen dann die Faktoren dieser Konten.',
+  linkByRule:
+    'Personen nach einer Regel mit ihren Konten in {system} verknüpfen: wo {rule, select, username {der Benutzername derselbe ist} other {die bestätigte E-Mail-Adresse dieselbe ist}}. Niemand sieht jede Verknüpfung an; Personen mit Verwaltungsrolle und besonders geschützte Personen sind ausgenommen.',
+  readPeople:
+    '{every, select, hour {Jede Stunde} other {Jeden Tag}} aus {system} einlesen, wen es dort gibt: Neue Personen werden hier hinzugefügt, was sich dort ändert, ändert sich hier, und wer dort seit {days, plural, one {# Tag} other {# Tagen}} nicht mehr da ist, wird hier gesperrt. Personen mit Verwaltungsrolle und besonders geschützte Personen bleiben, wie sie sind.',
   linkSystem:
     '{name} mit dem Konto {account} in {system} verknüpfen: Eine Zurücksetzung für {name} entfernt dann die Faktoren dieses Kontos.',
-  suspend: '{name} ({username}) sperren, {roles}.',
+  suspend: '{name} ({username}) suspendieren, {roles}.',
   role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {sicherheitsbeauftragte Person} administrator {Administrator} other {Benutzer}}',
   trustImport:
     'Den Telefonnummern und Führungskräften {count, plural, one {der Person} other {der # Personen}} vertrauen, die am {day} importiert wurden, als einer Datei aus dem HR-System.',

@@ -14,6 +14,11 @@ export const words = translated<typeof english>()({
   passwordOnInput: 'Geben Sie das Passwort auf der Standardeingabe ein.',
 
   backupsNowhere: '--backup-at und --backup-keep brauchen --backup-dir, den Ordner für die Sicherungen.',
+  siemSecretTogether:
+    '--siem-https und GATEHOUSE_SIEM_SECRET gehören zusammen: Mit dem Geheimnis werden die Stapel signiert. Geben Sie beide an oder keins.',
+  siemKeyTogether: '--siem-cert und --siem-key gehören zusammen: Geben Sie beide an oder keins.',
+  siemNowhere: '--siem-ca und --siem-cert brauchen --siem-syslog oder --siem-https.',
+  certificateRead: 'Das Zertifikat wurde neu gelesen. Es endet am {at}.',
   tlsTogether: '--tls-cert und --tls-key gehören zusammen: Geben Sie beide an oder keins.',
   portInUse: 'Port {port} von {host} ist belegt. Geben Sie mit --port (GATEHOUSE_PORT) einen anderen an.',
   portForbidden:
@@ -22,9 +27,11 @@ export const words = translated<typeof english>()({
     'Dieser Rechner kann auf {host} nicht lauschen ({code}). Geben Sie mit --host (GATEHOUSE_HOST) eine seiner Adressen an, zum Beispiel 0.0.0.0 für alle.',
   noCheckpoints:
     'WARNUNG: Außerhalb dieser Datenbank wird kein Prüfpunkt des Prüfprotokolls aufbewahrt. Niemand könnte erkennen, ob die ganze Datenbank auf einen früheren Stand zurückgesetzt wurde. Nennen Sie mit --checkpoint-to (GATEHOUSE_CHECKPOINT_TO) einen Ort: eine Datei auf einem anderen Datenträger, syslog://host:514 oder https://…',
+  setUpBelow:
+    'Dieser Server hat noch keine Organisation. Richten Sie ihn ein, einmalig, unter der Adresse, die folgt.',
   setUpOnce: 'Dieser Server hat noch keine Organisation. Richten Sie ihn ein, einmalig, unter {link}',
   linkForHere:
-    'Dieser Link ist für einen Browser auf diesem Rechner. Für einen anderen Rechner geben Sie mit --public-url (GATEHOUSE_PUBLIC_URL) an, welche Adresse hierher führt.',
+    'Diese Adresse ist für einen Browser auf diesem Rechner. Für einen anderen Rechner geben Sie mit --public-url (GATEHOUSE_PUBLIC_URL) an, welche Adresse hierher führt.',
   notInTime: 'Etwas wurde nicht rechtzeitig fertig: Der Server endet ohne es.',
 
   ready:
@@ -38,7 +45,13 @@ export const words = translated<typeof english>()({
   changed: 'Von denen, die schon da waren: {updated} geändert, {unchanged} unverändert.',
   wouldChange: 'Von denen, die schon da sind: {updated} würden sich ändern, {unchanged} nicht.',
   imported: '{imported} importiert, {skipped} ausgelassen.',
+  invitationsGo:
+    'Ihre Einladungen gehen per E-Mail, sobald der Server sie senden kann: mit seiner öffentlichen Adresse und einem Mailserver, der eine Test-E-Mail angenommen hat.',
   wouldImport: '{imported} lassen sich importieren, {skipped} nicht.',
+  gone: 'In keiner Zeile: {suspended} suspendiert.',
+  wouldGo:
+    'In keiner Zeile: {count} würden suspendiert, {kept} gehören zum Personal oder sind besonders geschützt und blieben.',
+  goneAtMost: '--gone-at-most: Geben Sie eine Zahl von Personen an, z. B. 20.',
   nothingToImport: 'Aus dieser Datei lässt sich nichts importieren.',
 
   sampleHere: '--host: Eine Beispielorganisation gibt es nur auf diesem Rechner: Lassen Sie die Angabe weg.',
@@ -52,7 +65,7 @@ export const words = translated<typeof english>()({
   hiddenInUsername: 'Im Benutzernamen steht {what}. Geben Sie ihn ohne dieses Zeichen ein.',
   policyRestored: 'Die Richtlinie war nicht lesbar: Jetzt gilt die Standardrichtlinie.',
   unlocked:
-    'Die Blockierung von {name} ist aufgehoben. Alle Mitarbeitenden mit Verwaltungsrolle erfahren es per E-Mail.',
+    'Das Konto von {name} ist entsperrt. Alle Mitarbeitenden mit Verwaltungsrolle erfahren es per E-Mail.',
   reset:
     'Die MFA von {name} ist zurückgesetzt. Alle Mitarbeitenden mit Verwaltungsrolle erfahren es per E-Mail.',
   setPasswordAt: 'Ein Passwort gibt es noch nicht. Die Person legt es innerhalb von 24 Stunden hier fest:',
@@ -75,14 +88,27 @@ export const words = translated<typeof english>()({
   newKey: '{file} enthält einen neuen Schlüssel, Fingerabdruck {fingerprint}.',
   keepCopy:
     'Bewahren Sie eine Kopie davon getrennt von Kopien der Datenbank auf: Ohne ihn funktioniert kein Authentifikator.',
+  keyByHand:
+    'Der Schlüssel kommt aus {source} und lässt sich von hier nicht schreiben. Legen Sie mit `gatehouse keys create DATEI` einen Schlüssel an und stellen Sie dessen Zeile neben den alten, als {version}:… statt 1:…. Wenn jeder Server ihn lesen kann, führen Sie `gatehouse keys rotate` noch einmal aus.',
+  keyPrepared:
+    'Version {version} des Schlüssels liegt neben der alten ({source}) und wird noch nicht benutzt. Geben Sie sie jedem Server, dann führen Sie `gatehouse keys rotate` ohne --prepare aus.',
+  keyBegan: 'Version {version} des Schlüssels versiegelt, sobald jeder Server Zeit hatte, sie zu lesen.',
+  keyProgress: '{count, plural, one {# Wert} other {# Werte}} neu versiegelt …',
+  keyRotated:
+    'Alles ist mit Version {version} des Schlüssels versiegelt, Fingerabdruck {fingerprint}; {count, plural, one {# Wert wurde} other {# Werte wurden}} neu versiegelt.',
+  keyUnopened:
+    '{count, plural, one {# Wert, den kein Schlüssel hier öffnet, blieb} other {# Werte, die kein Schlüssel hier öffnet, blieben}} wie zuvor.',
+  keepOldKey:
+    'Bewahren Sie die alten Versionen daneben auf: Das Prüfprotokoll von früher und ältere Sicherungen brauchen sie. Kopieren Sie den Schlüssel jetzt an seinen sicheren Ort und geben Sie der Revision, was `gatehouse audit key` ausgibt.',
   noKeyYet:
     'Dort gibt es noch keinen Schlüssel und keine Datenbank. Ein Server legt beides beim ersten Start an.',
   keyFrom: 'Der Schlüssel kommt aus {source}, Fingerabdruck {fingerprint}.',
   noDatabaseYet: 'Im Ordner {folder} gibt es noch keine Datenbank. Ein Server legt sie beim ersten Start an.',
   keyOfDatabase: 'Es ist der Schlüssel der Datenbank.',
-  seals: 'Schlüssel {version} ({fingerprint}) versiegelt {count, plural, one {# Wert} other {# Werte}}.',
+  seals:
+    'Schlüssel {version} ({fingerprint}) versiegelt oder bindet {count, plural, one {# Wert} other {# Werte}}.',
   sealedByNone:
-    'Schlüssel {version} ist nicht da und versiegelt {count, plural, one {# Wert} other {# Werte}}.',
+    'Schlüssel {version} ist nicht da und versiegelt oder bindet {count, plural, one {# Wert} other {# Werte}}.',
   nothingSealed: 'In der Datenbank ist noch nichts versiegelt.',
 
   schemaCurrent: 'Das Schema ist aktuell: Es gibt nichts zu tun.',

@@ -3,6 +3,14 @@ import { translated } from '../placeholders.ts';
 
 export const words = translated<typeof english>()({
   didYouAsk: 'Haben Sie darum gebeten, Ihre MFA zurückzusetzen? Die Anfrage ruht, bis Sie antworten.',
+  handedNotice: '{by} hat Ihnen die Anfrage von {person} weitergegeben.',
+  decisionNotice: '{by} wartet auf Ihre Entscheidung über die Anfrage von {person}.',
+  open: 'Öffnen',
+  openAll: 'Liste öffnen',
+  handedNotices:
+    '{count, plural, one {# Anfrage wurde an Sie weitergegeben.} other {# Anfragen wurden an Sie weitergegeben.}}',
+  decisionNotices:
+    '{count, plural, one {# Anfrage wartet auf Ihre Entscheidung.} other {# Anfragen warten auf Ihre Entscheidung.}}',
   confirmationsWait:
     '{count, plural, one {Der Helpdesk bittet Sie, eine Anfrage auf Zurücksetzung aus Ihrem Team zu bestätigen.} other {Der Helpdesk bittet Sie, # Anfragen auf Zurücksetzung aus Ihrem Team zu bestätigen.}}',
   answer: 'Antworten',

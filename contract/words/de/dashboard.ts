@@ -22,7 +22,7 @@ export const words = translated<typeof english>()({
   nobodyWaits: 'niemand wartet',
   blocked: 'Muss MFA einrichten',
   blockedNote: 'bei der Anmeldung',
-  locked: 'Blockiert',
+  locked: 'Gesperrt',
   lockedNote: 'zu viele falsche Codes',
   inGrace: 'In Übergangsfrist',
   graceFirst: 'zuerst {day}',
@@ -31,7 +31,7 @@ export const words = translated<typeof english>()({
   everybody: 'Alle Personen',
   notRequired: 'Nicht verpflichtend',
   ssoOnly: 'Nur SSO',
-  suspendedWithout: 'Gesperrt, ohne MFA',
+  suspendedWithout: 'Suspendiert, ohne MFA',
 
   signs: 'Anzeichen eines Angriffs',
   wrongCodesToday: 'Falsche Codes heute (UTC)',
@@ -84,4 +84,29 @@ export const words = translated<typeof english>()({
   byDay: 'Bis {day}',
   notSignedIn: 'Noch nicht angemeldet',
   nobodyInGrace: 'Niemand ist in der Übergangsfrist.',
+
+  // Verbundene Systeme
+  connectedSystems: 'Verbundene Systeme',
+  allThrough: 'Seit {since} lief jede Zurücksetzung in {system} über Gatehouse.',
+  notThrough:
+    'Seit {since} {count, plural, one {lief} other {liefen}} <list>{count, plural, one {# Änderung} other {# Änderungen}}</list> an Faktoren in {system} nicht über Gatehouse.',
+  notReadYet: '{system} wird innerhalb einer Minute zum ersten Mal gelesen.',
+  neverRead: '{system} wurde noch nie gelesen: {problem}',
+  unreadSince: 'Seit {at} wurde nichts gelesen: {problem}',
+  secretEnds:
+    'Das Geheimnis für {system} läuft {at} ab. Erzeugen Sie dort vorher ein neues und geben Sie es unter „Einstellungen“ ein.',
+  secretEnded:
+    'Das Geheimnis für {system} ist {at} abgelaufen. Erzeugen Sie dort ein neues und geben Sie es unter „Einstellungen“ ein.',
+
+  // Day one
+  dayOneTitle: 'Erster Tag: {done, number} von {count, number} erledigt',
+  dayOnePutAway: 'Weglegen',
+  dayOneDone: 'Erledigt',
+  dayOneAddress: 'Die öffentliche Adresse festlegen, zu der Links in E-Mails führen',
+  dayOneMail: 'Den Mailserver einrichten und eine Test-E-Mail senden',
+  dayOneHelpDesk: 'Die Telefonnummer des Helpdesks angeben, die alle anrufen',
+  dayOnePeople: 'Personen importieren oder hinzufügen',
+  dayOneSecond: 'Eine zweite Person für die Administration ernennen, die sich einmal anmeldet',
+  dayOnePolicy: 'Die erste Richtlinie speichern oder eine Welle planen',
+  dayOneInvitations: 'Die Einladungen senden',
 });

@@ -2,8 +2,6 @@ import type { words as english } from '../en/data.ts';
 import { translated } from '../placeholders.ts';
 
 export const words = translated<typeof english>()({
-  againWithNumber:
-    '{sentence} Wenn es wieder vorkommt, nennen Sie Ihrer Administration diese Nummer: {reference}.',
   unreachable:
     'Der Server ist nicht erreichbar. Prüfen Sie die Netzwerkverbindung und versuchen Sie es noch einmal.',
   unavailable: 'Der Server kann gerade nicht antworten ({status}). Versuchen Sie es gleich noch einmal.',

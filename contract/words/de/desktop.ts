@@ -47,6 +47,10 @@ export const words = translated<typeof english>()({
     '{count, plural, =0 {Gatehouse} one {Gatehouse: # Anfrage wartet} other {Gatehouse: # Anfragen warten}}',
 
   // The notification
+  handed: 'Anfrage an Sie weitergegeben',
+  handedBody: 'Eine Anfrage auf Zurücksetzung liegt jetzt bei Ihnen.',
+  decisionAsked: 'Entscheidung erbeten',
+  decisionAskedBody: 'Eine Anfrage auf Zurücksetzung wartet auf Ihre Entscheidung.',
   newRequest: 'Neue Anfrage',
   newRequestBody: 'Jemand bittet darum, die eigene Multi-Faktor-Authentifizierung zurückzusetzen.',
 

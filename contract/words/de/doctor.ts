@@ -3,6 +3,7 @@ import { translated } from '../placeholders.ts';
 
 export const words = translated<typeof english>()({
   well: 'Alles ist in Ordnung.',
+  advice: 'Ein Rat, kein Fehler:',
   faults: '{count, plural, one {# Sache ist} other {# Dinge sind}} in Ordnung zu bringen.',
   late: 'Das ließ sich nicht in {seconds, plural, one {# Sekunde} other {# Sekunden}} prüfen. Prüfen Sie, wovon es abhängt, und sehen Sie noch einmal nach.',
   notLooked: 'Das ließ sich nicht prüfen: {why}',
@@ -30,6 +31,10 @@ export const words = translated<typeof english>()({
   littleDisk: 'In {folder} sind noch {megabytes, number} MB frei. Schaffen Sie Platz.',
   noCheckpoints:
     'An keinem anderen Ort liegt eine Datei mit Prüfpunkten, also würde niemand merken, wenn die ganze Datenbank auf einen früheren Stand zurückgespielt wird. Nennen Sie mit --checkpoint-to eine auf einer anderen Festplatte.',
+  siemBehind:
+    '{waiting, plural, one {# Ereignis wartet} other {# Ereignisse warten}} auf das SIEM ({destination}), das älteste seit {minutes, plural, one {# Minute} other {# Minuten}}. Prüfen Sie, ob ein Server mit diesem Ziel läuft.',
+  siemFails:
+    'Das SIEM ({destination}) hat seit {minutes, plural, one {# Minute} other {# Minuten}} nichts angenommen ({why}); {waiting, plural, one {# Ereignis wartet} other {# Ereignisse warten}}. Prüfen Sie, was dort antwortet, sein Zertifikat und den Weg dorthin.',
   putBack:
     'Die Datenbank wurde auf einen früheren Stand zurückgespielt: In {file} steht ein Prüfpunkt zum Ereignis {count, number} eines anderen Prüfprotokolls. Spielen Sie die richtige ein, oder führen Sie `gatehouse restore --accept` aus.',
 });

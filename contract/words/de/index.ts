@@ -8,6 +8,7 @@ export const de = {
     app: async () => (await import('./app.ts')).words,
     ui: async () => (await import('./ui.ts')).words,
     shared: async () => (await import('./shared.ts')).words,
+    events: async () => (await import('./events.ts')).words,
     data: async () => (await import('./data.ts')).words,
     signIn: async () => (await import('./signIn.ts')).words,
     securitySettings: async () => (await import('./securitySettings.ts')).words,
@@ -37,6 +38,7 @@ export const de = {
     'answers/systems': async () => (await import('./answers/systems.ts')).words,
     'answers/audit': async () => (await import('./answers/audit.ts')).words,
     'answers/settings': async () => (await import('./answers/settings.ts')).words,
+    'answers/jobs': async () => (await import('./answers/jobs.ts')).words,
   } satisfies Record<keyof EnglishRooms, unknown>,
   mails: async () => (await import('./mails.ts')).mails,
 };

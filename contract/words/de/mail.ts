@@ -3,11 +3,14 @@ import { translated } from '../placeholders.ts';
 
 export const words = translated<typeof english>()({
   operator: 'Der Betreiber des Servers',
+  refusedMail: '{to}: {said}',
   machineHolder: 'Jemand mit Zugang zum Rechner des Servers',
   somebody: 'jemand',
   people: '{names}',
   peopleAndMore: '{names} und {more, plural, one {# weitere Person} other {# weitere Personen}}',
 
+  alteredPart:
+    '{what, select, session {Eine Sitzung} role {Eine Rolle} password {Das Passwort} sso_link {Eine Verknüpfung mit einem Identitätsanbieter} other {Etwas davon}}',
   role: '{role, select, auditor {Revision} help_desk {Helpdesk} security_officer {Sicherheitsbeauftragte} administrator {Administrator} other {Benutzer}}',
   replayed:
     'Was das Prüfprotokoll bis zum Ereignis {sequence} seither Personen genommen hat, wurde ihnen wieder genommen.',
@@ -20,6 +23,14 @@ export const words = translated<typeof english>()({
   requestLine: '{name} ({tier})',
   moreRequests: 'und {more, number} weitere',
 
+  // Der Bericht eines Monats
+  month: '{month}',
+  reportResets: 'Ausgeführte Zurücksetzungen: {count, number} (im Monat davor: {earlier, number})',
+  reportTiers:
+    'Nach Stufen: {standard, number} Standard, {elevated, number} erhöht, {privileged, number} privilegiert',
+  reportDenied: 'Abgelehnte Anfragen: {count, number}, davon als mutmaßlicher Angriff: {attacks, number}',
+  reportVetoed: 'Von der Person gestoppt, weil sie es nicht war: {count, number}',
+
   none: 'nicht gesetzt',
   mailServer: 'Mailserver: {from} -> {to}',
   mailServerNow: 'Mailserver jetzt: {to}',
@@ -31,6 +42,8 @@ export const words = translated<typeof english>()({
   server: '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {nicht verschlüsselt}})',
   serverAs:
     '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {nicht verschlüsselt}}, als {username})',
+  serverByToken:
+    '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {nicht verschlüsselt}}, als {username} mit einem Token von {service})',
   helpDeskPhone: 'Telefon des Helpdesks: {from} -> {to}',
   helpDeskHours: 'Zeiten des Helpdesks: {from} -> {to}',
 

@@ -6,13 +6,17 @@ export const words = translated<typeof english>()({
   fromFile: 'der Datei {path}',
   fromDesktop: 'der Desktop-App',
 
-  namedTwice:
-    'Der Schlüssel ist zweimal angegeben, mit GATEHOUSE_KEY und mit --key-file (GATEHOUSE_KEY_FILE). Lassen Sie eine der Angaben weg.',
+  namedTwice: 'Der Schlüssel ist zweimal angegeben, mit {one} und mit {other}. Lassen Sie eines davon weg.',
+  fromCommand: 'dem Befehl von --key-command',
+  keyCommandFailed:
+    'Der Befehl gibt keinen Schlüssel aus ({why}). Führen Sie ihn selbst aus, mit dem Konto des Servers, und sehen Sie, was er sagt.',
   nameKey:
     'Mit PostgreSQL muss der Schlüssel angegeben sein, weil alle Server einer Datenbank denselben brauchen: --key-file DATEI (GATEHOUSE_KEY_FILE) oder der Schlüssel selbst in GATEHOUSE_KEY. `gatehouse keys create DATEI` legt einen an.',
   keyFileLost:
     'Die Schlüsseldatei {path} fehlt, aber es gibt eine Datenbank. Stellen Sie die Datei aus ihrer Sicherung wieder her.',
   keyFileNotMade: 'Die Schlüsseldatei {path} lässt sich nicht anlegen ({code}). Prüfen Sie ihren Ordner.',
+  keyFileNotWritten:
+    'Die Schlüsseldatei {path} ist nicht beschreibbar ({code}). Erlauben Sie diesem Konto, in ihren Ordner zu schreiben, oder ergänzen Sie die neue Version von Hand, wie docs/operating.md es beschreibt.',
   noKeyFile:
     'Die Schlüsseldatei {path} gibt es nicht. Nennen Sie die, mit der diese Datenbank angelegt wurde; für eine neue Datenbank legt `gatehouse keys create {path}` sie an.',
   notKeyFile:
@@ -31,7 +35,7 @@ export const words = translated<typeof english>()({
   otherSeal:
     'Was in dieser Datenbank versiegelt ist, wurde nicht mit dem Schlüssel aus {source} versiegelt (Fingerabdruck {fingerprint}). Es wurde nichts geändert: Geben Sie den Schlüssel an, mit dem sie angelegt wurde.',
   otherKey:
-    'Diese Datenbank gehört zum Schlüssel mit dem Fingerabdruck {own}, aber aus {source} kommt {given}. Es wurde nichts geändert: Geben Sie den Schlüssel dieser Datenbank an, und prüfen Sie ihn mit `gatehouse keys check`.',
+    'Diese Datenbank gehört zum Schlüssel mit dem Fingerabdruck {own}, aber aus {source} kommt {given}. Es wurde nichts geändert: Geben Sie den Schlüssel dieser Datenbank an.',
 
   dataNotOpened: 'Die Datenbank, die --data (GATEHOUSE_DATA) nennt, lässt sich nicht öffnen: {why}',
   databaseNotOpened:

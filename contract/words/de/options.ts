@@ -44,6 +44,9 @@ export const words = translated<typeof english>()({
   csvFile: 'CSV-Datei mit der Kopfzeile {header}',
   leaveOutBadValues:
     'Zeilen ohne Werte importieren, die falsch sind und die niemand braucht: Rolle, Abteilung, Telefon, Mobilnummer, Führungskraft',
+  wholeFile:
+    'die Datei hat alle: Wer in keiner Zeile steht, wird suspendiert; Personal und besonders Geschützte bleiben',
+  goneAtMost: 'mit --whole: nichts ändern, wo mehr Personen in keiner Zeile stehen (Standard: 0)',
   mapping: 'welche Spalte welche ist, als JSON: {example}',
   dryImport: 'nur sagen, was geschehen würde; nichts ändern',
   initialPassword:
@@ -54,7 +57,7 @@ export const words = translated<typeof english>()({
     'Ordner der Datenbank und des Schlüssels (ohne Angabe ein vorübergehender, der am Ende verschwindet)',
   recover:
     'die MFA einer Person zurücksetzen, die sonst keinen Weg zurück hat, und einen Aktivierungscode ausgeben; alle mit Verwaltungsrolle erfahren es',
-  unlock: 'nur die Blockierung aufheben: Die Person hat ihr Telefon noch',
+  unlock: 'nur entsperren: Die Person hat ihr Telefon noch',
   audit: 'das Prüfprotokoll',
   verify: 'das Prüfprotokoll oder einen Export davon prüfen',
   exportFile: 'eine als jsonl exportierte Datei; braucht --public-key',
@@ -62,6 +65,29 @@ export const words = translated<typeof english>()({
   keys: 'der Schlüssel, mit dem die Datenbank versiegelt ist',
   createKey: 'eine Datei mit einem neuen Schlüssel anlegen, für eine neue Datenbank',
   newKeyFile: 'wo sie angelegt wird, nur für Ihr Konto; eine vorhandene Datei bleibt, wie sie ist',
+  rotateKey:
+    'wechselt den Schlüssel, während Server laufen; noch einmal ausgeführt, macht es weiter, wo es endete',
+  prepareKey: 'legt nur die neue Version an, damit jeder Server sie vorher bekommt',
+  config: 'gibt aus, was gilt und woher es kommt; Geheimnisse sind verdeckt',
+  configOption: 'die Konfigurationsdatei (ohne Angabe {usual}, falls vorhanden) [GATEHOUSE_CONFIG]',
+  keyCommand: 'Befehl, der den Schlüssel ausgibt, zum Beispiel aus einem Tresor; höchstens zehn Sekunden',
+  noConfigFile: 'Keine Konfigurationsdatei.',
+  configFileOf: 'Konfigurationsdatei: {path}',
+  unset: 'nicht gesetzt',
+  preset: 'Vorgabe',
+  notConfig: '{path} ist keine Konfigurationsdatei.',
+  configUnreadable:
+    'Die Konfigurationsdatei {path} ist nicht lesbar ({code}). Nennen Sie eine, die dieses Konto lesen darf.',
+  configBroken:
+    '{path}, Zeile {line}, Spalte {column}: Das ist kein TOML. Texte stehen in Anführungszeichen, zum Beispiel host = "0.0.0.0".',
+  configKey: '{key} ({path}): Diese Einstellung gibt es nicht. `gatehouse config` zählt auf, welche es gibt.',
+  configKeyLikely: '{key} ({path}): Diese Einstellung gibt es nicht. Meinten Sie {likely}?',
+  configValue:
+    '{key} ({path}): Das muss ein Text in Anführungszeichen, eine ganze Zahl oder eine Liste von Texten sein.',
+  configOpen:
+    'Die Konfigurationsdatei {path} enthält ein Geheimnis und ist für andere lesbar. Führen Sie aus: chmod 600 {path}, oder legen Sie das Geheimnis in eine eigene Datei (…_file).',
+  setTwice: 'Das ist zweimal gesetzt, durch {one} und durch {other}. Lassen Sie eines davon weg.',
+  notSecretFile: '{file} ist keine Datei mit einem Geheimnis.',
   checkKey: 'sagen, woher der Schlüssel kommt, welchen Fingerabdruck er hat und ob er zur Datenbank gehört',
 
   data: 'Ordner der Datenbank und des Schlüssels (ohne Angabe .gatehouse)',
@@ -69,7 +95,7 @@ export const words = translated<typeof english>()({
   listenUrl: 'dieselbe Datenbank an PgBouncer vorbei, wo dieser sich Verbindungen teilt',
   keyFile: 'Datei mit dem Schlüssel (ohne Angabe bei SQLite gatehouse.key im Datenordner)',
   key: 'der Schlüssel selbst, so wie er in einer Schlüsseldatei steht',
-  logLevel: 'wie viel protokolliert wird (ohne Angabe warn): {levels}',
+  logLevel: 'wie viel protokolliert wird (ohne Angabe info, wo ein Server läuft, sonst warn): {levels}',
   host: 'Adresse, auf der der Server lauscht (ohne Angabe 127.0.0.1)',
   port: 'Port, auf dem der Server lauscht (ohne Angabe 8470; 0 ist ein beliebiger)',
   tlsCert: 'Zertifikatskette (PEM)',
@@ -84,8 +110,19 @@ export const words = translated<typeof english>()({
   publicUrl: 'öffentliche Adresse dieses Servers, auf die Links in E-Mails führen',
   checkpointTo:
     'wohin signierte Prüfpunkte des Prüfprotokolls zusätzlich gehen: eine Datei, syslog://host:514 oder https://…',
+  siemSyslog: 'das Prüfprotokoll über Syslog mit TLS an ein SIEM schicken (RFC 5425)',
+  siemHttps: 'das Prüfprotokoll in signierten Stapeln an eine HTTPS-Adresse schicken; braucht das Geheimnis',
+  siemSecret: 'womit diese Stapel signiert werden (HMAC-SHA-256): mindestens 32 Zeichen',
+  siemCa: 'Zertifikat der Stelle, der dort allein vertraut wird (PEM; ohne Angabe denen des Systems)',
+  siemCert: 'Zertifikat, mit dem sich der Server dort ausweist, wenn er gefragt wird (PEM)',
+  siemKey: 'privater Schlüssel dieses Zertifikats (PEM)',
   backupDir: 'Ordner für eine tägliche Sicherung von allem; ohne Angabe entsteht keine',
   backupAt: 'Uhrzeit, ab der sie entsteht, in der Zeitzone der Organisation (ohne Angabe 02:00)',
+  metricsPort: 'Metriken auf einem eigenen Port, für alle, die ihn erreichen',
+  metricsTokenFile: 'Datei mit dem Token, das die Überwachung als Bearer schicken muss',
+  notToken: 'die Datei muss genau ein Token enthalten: 20 bis 4096 sichtbare Zeichen ohne Leerzeichen',
+  tokenFileOpen: 'andere auf diesem Rechner können die Datei lesen: chmod 600',
+  tokenFileUnreadable: 'die Datei lässt sich nicht lesen ({code})',
   backupKeep: 'wie viele dieser Sicherungen bleiben (ohne Angabe 14)',
   organisation: 'Name der Organisation',
   admin: 'Benutzername des ersten Administrators',
@@ -144,6 +181,10 @@ export const words = translated<typeof english>()({
   badParameter: 'Der Parameter {name} darin hat keinen Wert, den er haben kann.',
   notCheckpointScheme:
     'An {scheme} können keine Prüfpunkte gehen: Nennen Sie eine Datei, syslog://host:514 oder eine https-Adresse wie https://vault.example/gatehouse.',
+  notSyslogTls: 'Es muss syslog+tls://HOST oder syslog+tls://HOST:PORT sein (ohne Angabe 6514).',
+  notBatchUrl:
+    'Es muss eine https-Adresse ohne ? und # sein, z. B. https://siem.example.org/gatehouse. Zeichen in Benutzer oder Passwort müssen prozentkodiert sein.',
+  notSigningSecret: 'Es müssen 32 bis 4096 sichtbare Zeichen ohne Leerzeichen sein.',
   notCheckpointUrl:
     'Die Adresse für Prüfpunkte ist nicht lesbar: Nennen Sie eine Datei, syslog://host:514 oder eine https-Adresse wie https://vault.example/gatehouse.',
 

@@ -27,7 +27,7 @@ export const words = translated<typeof english>()({
   nonVerifierDecides: 'Eine Person, die keine Prüfung eingetragen hat',
   twoDecide: 'Zwei Personen, die keine Prüfung eingetragen haben',
   anyoneShort: 'Alle Berechtigten',
-  nonVerifierShort: 'Eine andere Person',
+  nonVerifierShort: 'Eine andere',
   twoShort: 'Zwei andere',
   noticeForEach: 'Sofort, eine für jede Anfrage',
   noticeDigest: 'Stündlich, eine für alle noch nicht übernommenen',
@@ -224,10 +224,10 @@ export const words = translated<typeof english>()({
   answersAndEnds: 'Endet {at}, verantwortet von {owner}.',
   answersAndEnded: 'Beendet {at}, verantwortet von {owner}.',
   mootStaff: '{name} hat eine Verwaltungsrolle und braucht deshalb immer MFA.',
-  mootSuspended: '{name} ist gesperrt, die Ausnahme bewirkt also nichts.',
+  mootSuspended: '{name} ist suspendiert, die Ausnahme bewirkt also nichts.',
   mootSso: '{name} meldet sich nur per SSO an, die Ausnahme bewirkt hier also nichts.',
   ownerNoStaff: '{name} hat keine Verwaltungsrolle. Wählen Sie jemanden mit einer solchen Rolle.',
-  ownerSuspended: '{name} ist gesperrt. Wählen Sie jemand anderen.',
+  ownerSuspended: '{name} ist suspendiert. Wählen Sie jemand anderen.',
   leftOutLater:
     '{count, plural, one {# Person wird} other {# Personen werden}} ausgenommen, sobald MFA für jemanden verpflichtend ist.',
   exemptNoGrace:
@@ -296,15 +296,57 @@ export const words = translated<typeof english>()({
   administratorsGet: 'Alle Administratoren bekommen die E-Mails.',
   peopleGet:
     '{count, plural, one {# Person bekommt} other {# Personen bekommen}} die E-Mails. Administratoren außerhalb dieser Liste nicht.',
+  monthlyReport: 'Monatsbericht über Zurücksetzungen',
+  reportTo: 'Per E-Mail an',
+  reportToNobody: 'Niemand bekommt ihn.',
+  reportToHelp: 'Wer das Prüfprotokoll lesen darf',
+  reportMeans: 'Am ersten Werktag eines Monats: Zahlen und ein Link zur Liste.',
   mailForEach: 'Zu jeder neuen Anfrage geht eine E-Mail hinaus.',
   mailDigest:
     'Eine Anfrage, die innerhalb der Stunde übernommen wird, löst keine E-Mail aus. Nach einer ruhigen Stunde wird die erste sofort gemeldet.',
+  holdRequired: 'Nur Systeme, die die Anmeldung sperren können',
+  holdAsked:
+    'In einem verbundenen System, das die Anmeldung nicht sperren kann, bis ein neuer Faktor eingerichtet ist, wird nichts zurückgesetzt. Beim Genehmigen steht das da.',
+  holdNotAsked:
+    'Zurückgesetzt wird auch in einem verbundenen System, das die Anmeldung nicht sperren kann. Dort genügt womöglich das Passwort allein, bis ein neuer Faktor eingerichtet ist.',
   helpDeskMay:
     'Der Helpdesk genehmigt und lehnt Anfragen der Stufe Standard ab. Eine von zwanzig geht trotzdem an eine zweite Person.',
   helpDeskMayNot:
     'Nur Administratoren und Sicherheitsbeauftragte entscheiden. Der Helpdesk trägt Prüfungen ein.',
   endsAfter:
     'Ohne Entscheidung endet eine Anfrage nach {count, plural, one {# Tag} other {# Tagen}}; die Einrichtung bleibt.',
+
+  // Obergrenzen für Zurücksetzungen
+  ceilingOf:
+    'Höchstens so viele Zurücksetzungen {scope, select, agent {prüft eine Person} decider {entscheidet eine Person} other {insgesamt}}, in {window, select, hour {einer Stunde} other {24 Stunden}}',
+  ceilingFromUsual: 'Folgt aus dem Üblichen',
+  ceilingSetTo: '{count, number}',
+  ceilings: 'Obergrenzen für Zurücksetzungen',
+  ceilingsFollow: 'Alle folgen aus dem, was hier üblich ist.',
+  ceilingsSet: '{count, plural, one {# ist von Hand festgelegt.} other {# sind von Hand festgelegt.}}',
+  ceilingNearest:
+    'Am nächsten bis jetzt: {count} von {ceiling}, {scope, select, agent {von einer Person geprüft} decider {von einer Person entschieden} other {insgesamt}}, in {window, select, hour {einer Stunde} other {24 Stunden}}.',
+  ceilingsShow: 'Zahlen zeigen',
+  ceilingsMean: 'Darüber frieren Zurücksetzungen von selbst ein.',
+  ceilingByHand: 'Von Hand festlegen',
+  ceilingResets: '{count, plural, one {Zurücksetzung} other {Zurücksetzungen}}',
+  ceilingsNow: 'Zurücksetzungen bis jetzt, neben ihren Obergrenzen',
+  ceilingsRead:
+    'Üblich ist, was in den meisten der letzten 8 Wochen am meisten war; die Obergrenze ist mindestens das Doppelte.',
+  ceilingCount: '{count} von {ceiling}',
+  ceilingCountOf: '{count} von {ceiling} ({name})',
+  ceilingUsual: 'üblich: {usual}',
+  ceilingIsSet: 'von Hand festgelegt',
+  ceilingWindow: '{window, select, hour {In einer Stunde} other {In 24 Stunden}}',
+  ceilingsCountedFrom:
+    'Gezählt wird ab {at}: Da wurde ein Einfrieren aufgehoben, das eine Obergrenze ausgelöst hatte.',
+  ceilingWhose: 'Wessen',
+  ceilingScope:
+    '{scope, select, agent {Von einer Person geprüft} decider {Von einer Person entschieden} other {Insgesamt}}',
+  ceilingHas:
+    '{scope, select, agent {{name} hat {count} Zurücksetzungen geprüft,} decider {{name} hat {count} Zurücksetzungen entschieden,} other {Es gab {count} Zurücksetzungen}} innerhalb {window, select, hour {einer Stunde} other {von 24 Stunden}}',
+  ceilingNear:
+    '<b>{has}.</b> Über {ceiling} frieren alle Zurücksetzungen von selbst ein. Ist heute viel Andrang? Legen Sie die Obergrenze unten von Hand fest. Sehen Sie sich sonst die Zurücksetzungen an oder frieren Sie gleich ein.',
 
   // Sessions
   sessionsLead: 'Gilt auch für laufende Sitzungen.',

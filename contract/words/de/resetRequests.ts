@@ -11,15 +11,38 @@ export const words = translated<typeof english>()({
   shownOf: '{shown, number} von {count, plural, one {# Anfrage} other {# Anfragen}}',
   nobodyWaits: 'Niemand wartet',
   noneFits: 'Keine passenden Anfragen',
-  noneFitsWhy: 'Wählen Sie einen anderen Status oder eine andere Stufe.',
+  noneFitsWhy: 'Ändern Sie die Suche oder die Filter.',
   showWaiting: 'Wartende anzeigen',
   lastDecided: 'Zuletzt wurde eine Anfrage entschieden: {at}.',
   noneDecidedYet: 'Noch wurde keine Anfrage entschieden. Neue erscheinen hier automatisch.',
+  searchRequests: 'Name, Benutzername oder Nummer',
+  requestNumber: 'Nr. {number}',
+  filterForMe: 'Wessen',
+  everybodys: 'Alle Anfragen',
+  mine: 'Meine',
+  waitingForMe: 'Warten auf mich',
+  handedToMe: 'An mich weitergegeben',
   filterState: 'Status',
   filterTier: 'Risikostufe',
   stateWaiting: 'Wartend',
   stateAll: 'Alle Anfragen',
   tierAny: 'Alle Stufen',
+
+  // Mehrere auf einmal
+  selectedRequests: 'Ausgewählte Anfragen',
+  selected: '{count, plural, one {# ausgewählt} other {# ausgewählt}}',
+  clearSelection: 'Auswahl aufheben',
+  denySeveral: 'Ablehnen …',
+  mostAtOnce: 'Höchstens {count, number} auf einmal.',
+  denySeveralTitle: '{count, plural, one {# Anfrage ablehnen?} other {# Anfragen ablehnen?}}',
+  denySeveralMeans:
+    'Die bestehenden Einrichtungen bleiben gültig. Jede Person erfährt es per E-Mail und kann nach 24 Stunden eine neue Anfrage stellen.',
+  denySeveralWho: 'Von wem',
+  denySeveralNow: '{count, plural, one {# Anfrage ist abgelehnt.} other {# Anfragen sind abgelehnt.}}',
+  notAllDeniedTitle:
+    '{done, plural, =0 {Keine wurde abgelehnt} one {# von {count, number} wurde abgelehnt} other {# von {count, number} wurden abgelehnt}}',
+  notDenied: 'Nicht abgelehnt',
+  close: 'Schließen',
 
   // Its columns
   columnWho: 'Person',
@@ -83,6 +106,19 @@ export const words = translated<typeof english>()({
   expiresNow: 'Läuft jeden Moment ab',
   take: 'Übernehmen',
   takeOver: 'An sich nehmen',
+  handTo: 'Weitergeben …',
+  handToTitle: 'Die Anfrage von {name} weitergeben?',
+  handToMeans:
+    'Ab dann bearbeitet sie die andere Person und sieht sie sofort. Notizen und Prüfungen bleiben, wie sie sind.',
+  handToWhom: 'An wen',
+  handToChoose: 'Bitte auswählen',
+  handToNobody: 'Sonst darf niemand Anfragen prüfen.',
+  hand: 'Weitergeben',
+  handedNow: 'Die Anfrage ist an {name} weitergegeben.',
+  handedToYou: '{name} hat sie Ihnen weitergegeben',
+  handedToYouAt: 'An Sie weitergegeben',
+  handedTo: 'Weitergegeben an {name}',
+  eventHanded: 'An {name} weitergegeben',
   youAreOnIt: '<b>Sie</b>, seit {time}',
   colleagueIsOnIt: '<b>{name}</b>, seit {time}',
   haveItOpen: '{count, plural, one {{names} hat sie geöffnet} other {{names} haben sie geöffnet}}',
@@ -149,7 +185,7 @@ export const words = translated<typeof english>()({
   recorded: 'Eingetragen',
   recordedBy: '{outcome}, eingetragen von {name}',
   recordedByNumber: '{outcome}, eingetragen von {name}, Nummer mit den Endziffern {ending}',
-  voidSuspended: 'Zählt nicht mehr: Die Person, die sie eingetragen hat, wurde gesperrt.',
+  voidSuspended: 'Zählt nicht mehr: Die Person, die sie eingetragen hat, wurde suspendiert.',
   voidPhoneLost: 'Zählt nicht mehr: Das angerufene Telefon ist als verloren oder gestohlen gemeldet.',
   voidTooOld: 'Zählt nicht mehr: Sie ist zu alt.',
   countsUntil: 'Zählt bis {at}',
@@ -253,6 +289,26 @@ export const words = translated<typeof english>()({
   colleagueDecided:
     '{state, select, denied {{name} war schneller und hat diese Anfrage abgelehnt ({time}).} cancelled {{name} war schneller und hat diese Anfrage abgebrochen ({time}).} vetoed {{name} war schneller und hat diese Anfrage gestoppt ({time}).} other {{name} war schneller und hat diese Anfrage genehmigt ({time}).}}',
 
+  // Eine vollständige Anfrage, die auf jemand anderen wartet
+  awaitsTitle: 'Wartet auf eine Entscheidung',
+  awaitsNobody: 'Im Moment kann niemand sonst über diese Anfrage entscheiden.',
+  awaitsWho: '{count, plural, one {{names} kann entscheiden.} other {{names} können entscheiden.}}',
+  andOthers: '{count, plural, one {# weitere Person} other {# weitere}}',
+  awaitsUsually: 'Eine Entscheidung dauert zurzeit meist {duration}.',
+  awaitsUnknown: 'In den letzten 30 Tagen hat niemand auf eine gewartet.',
+  awaitsAsked: '{name} hat {at} um eine Entscheidung gebeten.',
+  awaitsAskedAt: 'Um eine Entscheidung wurde {at} gebeten.',
+  askDecision: 'Um Entscheidung bitten',
+  decisionAskedNow:
+    '{count, plural, one {# Person wurde per E-Mail benachrichtigt.} other {# Personen wurden per E-Mail benachrichtigt.}}',
+  tellCaller: 'Sagen Sie der anrufenden Person',
+  tellDecides:
+    'Ich habe alles, was ich brauche. Jetzt entscheidet jemand anderes im Haus; ich darf das nicht selbst. Sie müssen nicht am Apparat bleiben: Eine E-Mail sagt Ihnen, wie es ausging. Niemand wird Sie anrufen und nach einem Code fragen.',
+  tellDecidesIn:
+    'Ich habe alles, was ich brauche. Jetzt entscheidet jemand anderes im Haus; ich darf das nicht selbst. Das dauert etwa {duration}. Sie müssen nicht am Apparat bleiben: Eine E-Mail sagt Ihnen, wie es ausging. Niemand wird Sie anrufen und nach einem Code fragen.',
+  tellHold:
+    '{hours, plural, one {Nach der Genehmigung dauert es noch eine Stunde bis zur Zurücksetzung.} other {Nach der Genehmigung dauert es noch # Stunden bis zur Zurücksetzung.}}',
+
   // What came of it
   firstApproved: 'Von der ersten von zwei Personen genehmigt',
   firstApprovedMeans: '{approved} Eine zweite Person muss ebenfalls genehmigen.',
@@ -300,6 +356,8 @@ export const words = translated<typeof english>()({
   triesAgain: 'Der nächste Versuch kommt von selbst {time}.',
   cannotHold:
     '{system} kann die Anmeldung nicht sperren: Sind die Faktoren dort entfernt, genügt womöglich das Passwort allein, bis ein neuer eingerichtet ist. Genehmigen Sie nur, wenn Sie die Person am Apparat haben.',
+  holdForbids:
+    '{system} kann die Anmeldung nicht sperren, und die Richtlinie erlaubt keine Zurücksetzung, wo womöglich das Passwort allein genügt. Lassen Sie es bei dem aus, was entfernt wird.',
   tryAgain: 'Noch einmal versuchen',
   stopAuthenticators:
     '{count, plural, one {Authentifikator jetzt stilllegen} other {Alle Authentifikatoren jetzt stilllegen}}',
@@ -317,6 +375,8 @@ export const words = translated<typeof english>()({
     'Niemand hat rechtzeitig entschieden. Die bestehende Einrichtung bleibt gültig, und eine neue Anfrage ist möglich.',
   holdNotBegun:
     'Die Wartezeit beginnt, sobald der Mailserver die Benachrichtigung an die Person angenommen hat.',
+  holdRefused:
+    'Die Wartezeit hat nicht begonnen: Der Mailserver lehnt die Benachrichtigung an {email} endgültig ab: „{words}“ Korrigieren Sie die Adresse auf der Seite von {name}, oder lassen Sie die E-Mail im Postausgang erneut senden.',
   holdPaused:
     'Die Zurücksetzung ruht: Ein gültiger Code wurde eingegeben, deshalb wird {name} gefragt, ob die Anfrage echt ist.',
   holdRuns: 'Noch <b>{duration}</b>, dann wird automatisch zurückgesetzt: {at}.',
@@ -378,6 +438,8 @@ export const words = translated<typeof english>()({
   eventElsewhere: 'aus einem anderen Browser oder Netzwerk',
   eventClaimed: 'Übernommen',
   eventTakenOver: 'Von jemand anderem übernommen',
+  eventLapsed: 'Niemand arbeitet mehr daran',
+  eventLapsedBy: '{name}, 15 Minuten nach der letzten Handlung',
   eventManagerAsked: 'Führungskraft gefragt',
   eventManagerAskedNamed: '{name} um Bestätigung gebeten',
   reportAttack: 'Angriff melden',
@@ -390,6 +452,8 @@ export const words = translated<typeof english>()({
   attackReportedMeans:
     'Diese Anfrage ist angehalten. Sprechen Sie mit {name} unter einer hinterlegten Nummer und lehnen Sie sie dann ab. Weiter geht sie nur, wenn {name} bei der Anmeldung sagt, dass sie echt ist.',
   eventAttackReported: 'Angriff gemeldet',
+  eventDecisionAsked: 'Um Entscheidung gebeten',
+  eventDecisionAskedOf: '{count, plural, one {# Person benachrichtigt} other {# Personen benachrichtigt}}',
   eventPaused: 'Angehalten: Ein gültiger Code wurde eingegeben',
   eventPausedWhy: 'die Person wird gefragt, ob die Anfrage von ihr ist',
   eventResumed: 'Die Person sagt: Ja, ich habe darum gebeten',
@@ -404,7 +468,7 @@ export const words = translated<typeof english>()({
   eventSuspectedAttack: 'als mutmaßlicher Angriff gekennzeichnet',
   eventCancelled: 'Abgebrochen',
   eventCancelledWhy:
-    '{because, select, suspended {die Person wurde gesperrt} mfa_off {MFA war schon inaktiv} recover {auf dem Rechner des Servers wiederhergestellt} other {aus einem anderen Grund}}',
+    '{because, select, suspended {die Person wurde suspendiert} mfa_off {MFA war schon inaktiv} recover {auf dem Rechner des Servers wiederhergestellt} other {aus einem anderen Grund}}',
   eventVetoed: 'Gestoppt: „Das war ich nicht“',
   eventExpired: 'Abgelaufen',
   eventSentBack: 'Zurückgegeben: Die Nachweise genügen nicht mehr',
@@ -414,25 +478,30 @@ export const words = translated<typeof english>()({
 
   // Am Tor vorbei
   outsideTitle: 'Am Tor vorbei',
-  outsideLead: 'Faktoren, die in verbundenen Systemen ohne Antrag hier entfernt oder hinzugefügt wurden.',
+  outsideLead: 'Faktoren, die in verbundenen Systemen ohne Anfrage hier entfernt oder hinzugefügt wurden.',
   outsideNone: 'Nichts ist am Tor vorbei geschehen',
-  outsideNoneWhy: 'Zu jeder Änderung eines Faktors durch die Administration dort gab es hier einen Antrag.',
+  outsideNoneWhy: 'Zu jeder Änderung eines Faktors durch die Administration dort gab es hier eine Anfrage.',
   outsideNotWatched:
     'Noch wird kein System beobachtet. Es beginnt binnen einer Minute, nachdem unter Einstellungen eines verbunden wurde.',
+  outsideConnect: 'System verbinden',
   outsideAllHere: 'Seit {since} ging jede Zurücksetzung in {system} hier hindurch.',
   outsideFound:
     'Seit {since} {count, plural, one {ging # Änderung in {system}} other {gingen # Änderungen in {system}}} nicht hier hindurch.',
+  outsideShowAll: 'Die aller Systeme zeigen',
   outsideUnread: ' Seit {at} wurde nichts gelesen: {problem}',
-  outsideNeverRead: ' Noch konnte nichts gelesen werden: {problem}',
+  outsideNeverRead: '{system} wurde noch nie gelesen: {problem}',
   outsideWhat: '{act, select, removed {Faktor in {system} entfernt} other {Faktor in {system} hinzugefügt}}',
   outsideOpen: 'Nicht erklärt',
-  outsideHalf: 'Notfallzugriff: noch jemand von der Sicherheit muss es erklären',
+  outsideHalf: 'Von einer Person erklärt, zwei nötig',
   outsideExplained: 'Erklärt',
   outsideReported: 'Gemeldet',
   outsideWhose: 'Wessen',
-  outsideNobodys: '{account}, hier mit niemandem verknüpft',
+  outsideNobodys: 'Niemand hier',
+  outsideAccount: 'Konto',
   outsideUnknown: 'unbekannt',
   outsideFactor: 'Faktor',
+  outsideFactorId: 'Das Protokoll nennt nur seine ID: {id}',
+  outsideFactorUnnamed: 'Das Protokoll nennt ihn nicht',
   outsideBy: 'Durch wen',
   outsideByOurs: 'Jemanden mit dem Geheimnis, das hier aufbewahrt wird',
   outsideByUnknown: 'Nicht bekannt: Dieses System führt kein Protokoll',

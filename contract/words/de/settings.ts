@@ -51,6 +51,22 @@ export const words = translated<typeof english>()({
     'Codes und Links gingen lesbar durchs Netz: nur für einen Server auf demselben Rechner.',
   username: 'Benutzername',
   password: 'Passwort',
+  proof: 'Anmelden mit',
+  byPassword: 'Passwort',
+  byClientSecret: 'OAuth 2: Client-Geheimnis (Exchange Online)',
+  byServiceAccount: 'OAuth 2: Dienstkonto (Google Workspace)',
+  proofMeaning: 'Der Benutzername ist das Postfach, das sendet.',
+  privateKey: 'Privater Schlüssel des Dienstkontos',
+  tokenUrl: 'Token-Adresse',
+  tokenUrlWrong: 'Geben Sie eine Adresse ein, die mit https:// beginnt.',
+  tokenClient: 'Client-ID',
+  tokenScope: 'Scope',
+  needed: 'Bitte hier eingeben.',
+  mailsPerMinute: 'E-Mails pro Minute, höchstens',
+  mailsPerMinuteMeaning:
+    'Exchange Online nimmt 30 an. Codes gehen vor. Ohne Angabe wird so schnell gesendet, wie es geht.',
+  mailsPerMinuteWrong: 'Geben Sie eine Zahl von 1 bis 6000 ein.',
+  secretAgain: 'Geben Sie es noch einmal ein: Gespeichert ist eines für einen anderen Server oder Port.',
   secretStored: 'Eines ist gespeichert. Eine Eingabe ersetzt es.',
   sender: 'Absender',
   senderMeaning: 'Die Adresse, von der E-Mails kommen.',
@@ -138,6 +154,16 @@ export const words = translated<typeof english>()({
   addSystemTitle: 'System verbinden',
   editSystemTitle: '{system} bearbeiten',
   systemKind: 'Produkt',
+  triedKinds: 'Am echten System erprobt',
+  untriedKinds: 'Noch nicht beim Hersteller erprobt',
+  untriedMeaning:
+    'Gebaut nach dem, was der Hersteller veröffentlicht, und nie beim Hersteller ausgeführt. Probieren Sie es mit einem Konto aus, an dem nichts hängt.',
+  lostDeviceLink: 'Für alle, deren Gerät weg ist',
+  lostDeviceLinkMeaning:
+    'Setzen Sie diesen Link auf die Anmeldeseite des Systems: Dort fragt man hier eine Zurücksetzung an.',
+  lostDeviceLinkUnknown:
+    'Geben Sie zuerst die öffentliche Adresse dieses Servers an (unter E-Mail): Dann steht hier der Link für die Anmeldeseite des Systems.',
+  copyLostDeviceLink: 'Link kopieren',
   systemNameMeaning: 'So, wie es in Ihrer Organisation heißt.',
   systemUrl: 'Adresse',
   systemUrlMeaning:
@@ -146,6 +172,19 @@ export const words = translated<typeof english>()({
   realm: 'Realm',
   realmMeaning: 'Ein anderer Realm beendet alle Verknüpfungen mit diesem System.',
   realmMissing: 'Geben Sie den Realm ein, in dem die Personen sind.',
+  tenant: 'Mandant',
+  tenantMeaning: 'Ein anderer Mandant beendet alle Verknüpfungen mit diesem System.',
+  tenantMissing: 'Geben Sie den Mandanten ein: seine ID oder eine seiner Domänen.',
+  apiToken: 'API-Token',
+  primaryDomain: 'Hauptdomain',
+  primaryDomainMeaning: 'Eine andere Domain beendet alle Verknüpfungen mit diesem System.',
+  primaryDomainMissing: 'Geben Sie die Hauptdomain ein.',
+  standsFor: 'Adresse des Administrators',
+  standsForMissing: 'Geben Sie die Adresse des Administrators ein, den das Dienstkonto vertritt.',
+  keyFile: 'Schlüsseldatei (JSON)',
+  keyFileMeaning: 'Öffnen Sie die Datei aus der Google-Konsole, und fügen Sie alles ein.',
+  keyFileOdd: 'Fügen Sie die ganze Datei ein, von der ersten bis zur letzten Klammer.',
+  applicationId: 'Anwendungs-ID (Client-ID)',
   systemClient: 'Client-ID',
   systemClientMissing: 'Geben Sie die Client-ID ein.',
   administratorName: 'Name des Administrators dort',
@@ -165,6 +204,69 @@ export const words = translated<typeof english>()({
   removeSystemMeaning:
     '{count, plural, =0 {Niemand ist damit verknüpft.} one {Die Verknüpfung von # Person endet.} other {Die Verknüpfungen von # Personen enden.}} In {system} selbst ändert sich nichts.',
   systemRemoved: '{system} wurde entfernt.',
+  linkByRule: 'Nach Regel verknüpfen',
+  linkByRuleTitle: 'Personen nach Regel mit {system} verknüpfen',
+  linkByRuleLead:
+    'Gatehouse sucht dort ein Konto für alle ohne Verknüpfung, jetzt und wenn Personen neu sind, und schreibt allen, die es verknüpft. 30 Tage lang verlangen ihre Zurücksetzungen mehr Nachweise, weil niemand das Konto angesehen hat.',
+  ruleChoice: 'Welches Konto wem gehört',
+  ruleOff: 'Nur von Hand',
+  ruleUsername: 'Gleicher Benutzername',
+  ruleEmail: 'Gleiche E-Mail-Adresse, dort bestätigt und hier nicht jünger als 30 Tage',
+  rulePreview: 'Vorschau',
+  ruleLookedAt:
+    '{count, plural, one {# Person ohne Verknüpfung angesehen} other {# Personen ohne Verknüpfung angesehen}}',
+  ruleLooking: 'Wird angesehen: bisher {count, plural, one {# Person} other {# Personen}}.',
+  ruleWouldLink:
+    '{count, plural, =0 {Niemand würde verknüpft.} one {# Person würde verknüpft:} other {# Personen würden verknüpft:}}',
+  ruleNot:
+    '{why, select, staff {{count, plural, one {# Person hat} other {# Personen haben}} eine Verwaltungsrolle: nie nach Regel.} sensitive {{count, plural, one {# Person ist} other {# Personen sind}} besonders geschützt, oder war es in den letzten 30 Tagen: nie nach Regel.} unlinked {Von Hand entfernte Verknüpfungen: {count, number}.} no_address {{count, plural, one {# Person hat} other {# Personen haben}} hier keine E-Mail-Adresse.} address_new {Adressen, die hier in den letzten 30 Tagen geändert wurden: {count, number}.} address_shared {{count, plural, one {# Person hat} other {# Personen haben}} eine Adresse, die hier noch jemand hat.} address_differs {Konten, die dort eine andere Adresse haben: {count, number}. Verknüpfen Sie sie von Hand.} nobody_there {{count, plural, one {# Person hat} other {# Personen haben}} dort kein solches Konto.} not_verified {Adressen, die dort nicht bestätigt sind: {count, number}.} taken {Konten, die dort schon mit jemand anderem verknüpft sind: {count, number}.} inactive {{count, plural, one {# Person ist} other {# Personen sind}} suspendiert oder gelöscht.} altered {In der Datenbank und nicht von diesem Server geändert: {count, number}.} other {{count, plural, one {# Person hat} other {# Personen haben}} dort mehrere solche Konten: Verknüpfen Sie sie von Hand.}}',
+  ruleNames: '{names}{more, plural, =0 {} other { und # weitere}}',
+  ruleSave: 'Regel speichern',
+  ruleSavedOff: 'Keine Regel verknüpft mehr Personen mit {system}. Verknüpfungen bleiben.',
+  readPeople: 'Personen einlesen',
+  readPeopleTitle: 'Personen aus {system} einlesen',
+  readPeopleLead:
+    'Wer dort neu ist, wird hier als Entwurf hinzugefügt, ohne E-Mail. Was sich dort ändert, ändert sich hier und gilt 30 Tage lang als neu. Wer dort nicht mehr da ist, wird hier gesperrt. Personen mit Verwaltungsrolle und besonders geschützte Personen werden aufgeführt und von Hand geändert.',
+  readEvery: 'Wie oft',
+  readOff: 'Nie',
+  readHour: 'Jede Stunde',
+  readDay: 'Jeden Tag',
+  graceDays: 'Tage, bis gesperrt wird, wer dort nicht mehr da ist',
+  graceDaysMeaning:
+    'Von {least, number} bis {most, number}. Wer bis dahin wieder da ist, wird nicht gesperrt.',
+  graceDaysOdd: 'Geben Sie eine Zahl von {least, number} bis {most, number} ein.',
+  readPreview: 'Vorschau',
+  readSave: 'Speichern',
+  readSavedOff: 'Aus {system} werden keine Personen mehr eingelesen. Alle bleiben.',
+  lastReading: 'Letztes Einlesen',
+  lastRead: 'Zuletzt eingelesen: {time}',
+  neverRead: 'Noch nicht eingelesen.',
+  readUnderWay: 'Wird gerade eingelesen.',
+  readNow: 'Jetzt einlesen',
+  readCounts:
+    '{read, plural, one {# Person dort} other {# Personen dort}}: {added, number} hinzugefügt, {changed, number} geändert, {unchanged, number} wie zuvor, {suspended, number} gesperrt.',
+  readWould:
+    '{count, plural, one {# Person ist dort.} other {# Personen sind dort.}}{unchanged, plural, =0 {} one { # bleibt wie zuvor.} other { # bleiben wie zuvor.}}',
+  readNotWhole:
+    'Dort gibt es mehr Personen, als in 20 Sekunden kamen. Über die übrigen und darüber, wer nicht mehr da ist, ist hier nichts gesagt.',
+  readGroup:
+    '{what, select, left_out {{count, number} ausgelassen} gone {{count, number} nicht mehr da} changed {{count, number} werden geändert} other {{count, number} werden hinzugefügt}}',
+  readShowMore: '{count, number} weitere zeigen',
+  goneThere: '{count, number} nicht mehr da',
+  goneSuspended: 'Seit {day} nicht mehr da; hier gesperrt',
+  goneByHand: 'Seit {day} nicht mehr da; wird nur von Hand gesperrt',
+  goneUntil: 'Seit {day} nicht mehr da; wird am {until} gesperrt',
+  readState:
+    'Personen werden {every, select, hour {jede Stunde} other {jeden Tag}} eingelesen: {read, number} dort, {leftOut, number} ausgelassen, {gone, number} nicht mehr da',
+  readFirst:
+    'Personen werden {every, select, hour {jede Stunde} other {jeden Tag}} eingelesen; noch nicht geschehen',
+  readProblem: 'Personen einlesen: {problem}',
+  wantedWaiting:
+    '{count, plural, one {# Verknüpfung einer Datei wartet} other {# Verknüpfungen einer Datei warten}} auf die Antwort von dort.',
+  wantedNot: 'Nicht nach der Datei verknüpft: {why} {names}',
+  ruleState:
+    '{rule, select, username {Verknüpft bei gleichem Benutzernamen} other {Verknüpft bei gleicher bestätigter E-Mail-Adresse}}: {linked, number} von {looked, number} ohne Verknüpfung',
+  ruleProblem: 'Verknüpfen nach Regel ist unterbrochen: {problem}',
 
   // Remove a provider
   removeTitle: '{provider} entfernen?',

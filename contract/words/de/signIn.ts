@@ -14,7 +14,8 @@ export const words = translated<typeof english>()({
   wasSignedOut:
     'Sie wurden abgemeldet: weil Sie eine Zeit lang nichts getan haben, von einem anderen Fenster oder Gerät aus oder durch Ihre Organisation. Melden Sie sich wieder an.',
   username: 'Benutzername',
-  usernameMissing: 'Geben Sie Ihren Benutzernamen ein.',
+  signInName: 'Benutzername oder E-Mail-Adresse',
+  signInNameMissing: 'Geben Sie Ihren Benutzernamen oder Ihre E-Mail-Adresse ein.',
   password: 'Passwort',
   passwordMissing: 'Geben Sie Ihr Passwort ein.',
   forgotPassword: 'Passwort vergessen',

@@ -28,6 +28,18 @@ Wer eine Anfrage öffnet, übernimmt sie. Prüfen Sie bei jeder, ob sie echt ist
 
 Stimmt hier etwas nicht? Lassen Sie die Anfrage liegen und sagen Sie den Sicherheitsbeauftragten Bescheid. Wer prüfen darf, kann alle Zurücksetzungen einfrieren.`,
   },
+  reset_report: {
+    subject: 'MFA-Zurücksetzungen im {month}: {count}',
+    body: `
+Zurücksetzungen der Multi-Faktor-Authentifizierung im {month}:
+
+{figures}
+
+Wessen es waren, mit welchen Nachweisen, und wer sie genehmigt hat:
+{reportLink}
+
+Die Richtlinie nennt Sie für diesen Bericht, der am ersten Werktag jedes Monats kommt. Ist eine Zahl anders, als Sie erwartet haben? Sehen Sie sich die Liste an und sagen Sie den Sicherheitsbeauftragten Bescheid.`,
+  },
   manager_confirmation_wanted: {
     subject: 'Bitte um Bestätigung einer Anfrage auf Zurücksetzung: {person}',
     body: `
@@ -51,6 +63,20 @@ Sehen Sie sich die Anfrage an, sprechen Sie mit {person} unter einer hinterlegte
 In der Desktop-App: {requestAppLink}
 
 Gibt es mehr davon? Frieren Sie alle Zurücksetzungen ein. Ist die Meldung ein Irrtum, sprechen Sie mit {by}.`,
+  },
+  decision_wanted: {
+    subject: 'Entscheidung erbeten: Anfrage auf Zurücksetzung für {person}',
+    body: `
+{by} hat die Anfrage geprüft, die Multi-Faktor-Authentifizierung von {person} zurückzusetzen, und bittet seit {at} um eine Entscheidung. Die anrufende Person wartet.
+
+Die Risikostufe ist {tier}.
+
+Sehen Sie sich die Nachweise an und genehmigen Sie die Anfrage oder lehnen Sie sie ab:
+{requestLink}
+
+In der Desktop-App: {requestAppLink}
+
+Stimmt hier etwas nicht? Genehmigen Sie nicht. Lehnen Sie ab, oder frieren Sie alle Zurücksetzungen ein.`,
   },
   suspected_attack: {
     subject: 'Verdacht auf einen Angriff: Anfrage auf Zurücksetzung für {person}',
@@ -139,6 +165,14 @@ Hätte das nicht geschehen sollen? Machen Sie es rückgängig und sprechen Sie p
 
 Hätte das nicht geschehen sollen? Machen Sie den Wechsel rückgängig und sprechen Sie persönlich mit {by}.`,
   },
+  departments_merged: {
+    subject: 'Abteilung umbenannt oder zusammengelegt: {from} heißt jetzt {into}',
+    body: `
+{by} hat am {at} aus der Abteilung „{from}“ die Abteilung „{into}“ gemacht. Die Richtlinie nannte eine von ihnen, oder beide an verschiedenen Stellen: Version {version} der Richtlinie verlangt von beiden, was sie von einer verlangte, sodass niemand befreit wird.
+{usersLink}
+
+Hätte das nicht geschehen sollen? Sprechen Sie persönlich mit {by}.`,
+  },
   roll_out_paused: {
     subject: 'Die Einführung der MFA wurde von selbst angehalten',
     body: `
@@ -161,7 +195,7 @@ Die Ausnahme von {person} von der Multi-Faktor-Authentifizierung endet am {endsA
 
 {owner?}In der Richtlinie stehen Sie als die Person, die dafür verantwortlich ist.
 
-{formerOwner} war dafür verantwortlich und hat keine Verwaltungsrolle mehr oder ist gesperrt. Deshalb erfahren es alle Sicherheitsbeauftragten.
+{formerOwner} war dafür verantwortlich und hat keine Verwaltungsrolle mehr oder ist suspendiert. Deshalb erfahren es alle Sicherheitsbeauftragten.
 
 Als Grund wurde angegeben: {reason}
 
@@ -215,15 +249,71 @@ Hätte das nicht geschehen sollen? Entfernen Sie das System unter Einstellungen 
 
 Hätte das nicht geschehen sollen? Sprechen Sie persönlich mit {by} und verbinden Sie es unter Einstellungen wieder.`,
   },
-  changed_outside: {
-    subject: 'In {system} wurden Faktoren ohne Antrag geändert',
+  people_gone: {
+    subject: 'Viele sind in {system} nicht mehr da: Niemand wurde gesperrt',
     body: `
-In {system} wurden {count} Faktoren ohne Antrag bei {organisation} entfernt oder hinzugefügt:
+{system} nennt {count} Personen nicht mehr, die vorher da waren, oder ihre Konten dort sind deaktiviert. Gatehouse sperrt deswegen höchstens {most} an einem Tag; bei {organisation} wurde deshalb niemand gesperrt.
+
+Wer sie sind, steht unter „Einstellungen“ bei „Verbundene Systeme“. Wenn sie ausgeschieden sind, sperren Sie sie unter „Benutzer“.
+{dashboardLink}
+
+Sind sie nicht ausgeschieden? Dann wurde dem Client von Gatehouse dort vielleicht ein Recht entzogen, oder jemand entfernt Personen aus {system}.`,
+  },
+  system_secret_ends: {
+    subject: 'Das Geheimnis für {system} läuft bald ab',
+    body: `
+{when} Ab diesem Tag kann {organisation} dort keine Faktoren mehr zurücksetzen, und niemand erfährt von Faktoren, die dort von Hand entfernt werden.
+
+Das neue geben Sie unter „Einstellungen“, „Verbundene Systeme“ ein. Dort muss eine zweite Person zustimmen; beginnen Sie deshalb einige Tage vorher.
+{dashboardLink}
+
+Stimmt der Tag nicht? Dann berichtigen Sie ihn an derselben Stelle.`,
+  },
+  system_unread: {
+    subject: 'Was in {system} geschieht, lässt sich nicht lesen',
+    body: `
+Seit dem {sinceAt} lässt sich nicht lesen, was Administratoren in {system} mit Faktoren tun. {why}
+
+Bis das wieder geht, erfährt niemand von einem Faktor, der dort von Hand entfernt wird. Danach wird alles gelesen, was seither geschah.
+{resetRequestsLink}
+
+Kümmert sich niemand darum? Wer dort jemanden ohne Prüfung zurücksetzen will, würde damit beginnen. In der Dokumentation steht eine Seite darüber, was zu tun ist, solange das Tor nicht arbeitet.`,
+  },
+  changed_outside: {
+    subject: 'In {system} wurden Faktoren ohne Anfrage geändert',
+    body: `
+In {system} wurden {count} Faktoren ohne Anfrage bei {organisation} entfernt oder hinzugefügt:
 {acts}
 
 {resetRequestsLink}
 
 Wissen Sie nichts davon? Fragen Sie persönlich, wer es war, und erklären oder melden Sie es unter „Am Tor vorbei“. Trauen Sie bis dahin niemandem, der sich seither in diesen Konten angemeldet hat.`,
+  },
+  effect_failed: {
+    subject: 'Eine Zurücksetzung ließ sich in {system} nicht ausführen: {person}',
+    body: `
+Die Zurücksetzung von {person} wurde am {at} in {system} angehalten und wird nicht von selbst noch einmal versucht:
+{why}
+
+Was schon entfernt ist und was nicht, steht in der Anfrage:
+{requestLink}
+
+In der Desktop-App: {requestAppLink}
+
+Beheben Sie, was im Weg steht, und drücken Sie dort „Noch einmal versuchen“. Nützt die Zurücksetzung {person} nichts mehr? Sprechen Sie miteinander; „Das war ich nicht“ in der Mail an {person} beendet sie.`,
+  },
+  request_altered: {
+    subject: 'Eine Anfrage auf Zurücksetzung wurde in der Datenbank verändert: {person}',
+    body: `
+Eine Zeile der Anfrage von {person} war am {at} nicht so, wie Gatehouse sie geschrieben hatte. Die Anfrage ist beendet, und durch sie geschieht nichts mehr.
+{requestLink}
+
+In der Desktop-App: {requestAppLink}
+
+Finden Sie heraus, wer in die Datenbank schreiben kann, und prüfen Sie das Audit-Log:
+{auditLink}
+
+Wissen Sie nicht, wer das war? Sagen Sie es denen, die den Server betreiben. {person} kann die Zurücksetzung neu anfragen.`,
   },
   outside_reported: {
     subject: 'Eine Änderung in {system} wurde als Angriff gemeldet',
@@ -288,8 +378,19 @@ Jemand hat sich bei {provider} als {person} angemeldet und bis {at} {count} fals
 
 {closed}
 
-Die eigene Anmeldung der Person ist weder blockiert noch verlangsamt. Sprechen Sie mit {person}. War sie es nicht? Prüfen Sie, wer {provider} betreibt, und heben Sie die Verknüpfung auf:
+Die eigene Anmeldung der Person ist weder gesperrt noch verlangsamt. Sprechen Sie mit {person}. War sie es nicht? Prüfen Sie, wer {provider} betreibt, und heben Sie die Verknüpfung auf:
 {auditLink}`,
+  },
+  account_altered: {
+    subject: 'Ein Konto wurde in der Datenbank verändert: {person}',
+    body: `
+Am {at} stand dies vom Konto von {person} nicht so in der Datenbank, wie Gatehouse es geschrieben hatte:
+{what}
+
+Es gilt nicht mehr: Damit wird niemand eingelassen, und niemand darf dadurch mehr. Finden Sie heraus, wer in die Datenbank schreiben kann, und prüfen Sie das Prüfprotokoll:
+{auditLink}
+
+Wissen Sie nicht, wer das war? Sagen Sie es denen, die den Server betreiben, und frieren Sie die Zurücksetzungen bis dahin ein.`,
   },
   recovery_used: {
     subject: 'Auf dem Server wurde die Wiederherstellung benutzt: {person}',
@@ -326,6 +427,17 @@ Wer den Server betreibt, sollte sich den Ordner für die Sicherungen, dessen Fes
 
 Kümmert sich niemand darum? Wenn der Datenbank etwas zustößt, ist verloren, was neuer als die letzte Sicherung ist.`,
   },
+  mails_refused: {
+    subject: 'Endgültig abgelehnte E-Mails: {count}',
+    body: `
+Bis {at} hat der Mailserver E-Mails endgültig abgelehnt: {count}. Jede Adresse einmal, mit der letzten Meldung des Servers:
+
+{mails}
+
+Sie bleiben im Postausgang und werden erneut gesendet, wenn die Adresse der Person oder der Mailserver geändert wird oder jemand sie dort erneut sendet. Eine Zurücksetzung, deren Benachrichtigung abgelehnt wird, findet nicht statt.
+
+Kennt niemand diese Adressen? Vielleicht hat jemand eine falsche eingetragen: Fragen Sie die Person selbst, persönlich oder unter einer Nummer, die Sie kennen.`,
+  },
   resets_frozen: {
     subject: 'Eingefroren: {what}',
     body: `
@@ -338,6 +450,16 @@ Das endet am {thawsAt} von selbst, wenn {by} es bis dahin nicht bestätigt.
 {resetRequestsLink}
 
 Ist es ein Irrtum? Sprechen Sie mit {by} und heben Sie das Einfrieren dann auf.`,
+  },
+  resets_frozen_above: {
+    subject: 'Alle Zurücksetzungen sind eingefroren: Es waren zu viele',
+    body: `
+Am {at} wollte {by} eine weitere Zurücksetzung genehmigen. {why} Sie wurde deshalb abgelehnt, und alle Zurücksetzungen sind eingefroren, bis Sicherheitsbeauftragte das Einfrieren aufheben.
+
+Wenn es eine Einführung oder ein Tag mit viel Andrang ist, heben Sie das Einfrieren auf: Dann wird von vorn gezählt. Unter „Richtlinie“ lassen sich die Obergrenzen vor dem nächsten Mal von Hand festlegen.
+{resetRequestsLink}
+
+Ist es das nicht? Sprechen Sie persönlich mit {by} und sehen Sie sich die zuletzt genehmigten Zurücksetzungen an: Vielleicht ist jemand anderes mit diesem Konto angemeldet.`,
   },
   resets_unfrozen: {
     subject: 'Nicht mehr eingefroren: {what}',
@@ -353,7 +475,7 @@ Hätte das nicht geschehen sollen? Frieren Sie es wieder ein und sprechen Sie pe
 Seit {at} wieder möglich: {what}. Eingefroren wurde im Namen von {by}; eine Bestätigung kam innerhalb von 15 Minuten nicht.
 {resetRequestsLink}
 
-War es nicht {by}? Dann ist jemand anderes mit diesem Konto angemeldet: Sprechen Sie persönlich mit {by}, sperren Sie das Konto und frieren Sie bei einem Angriff wieder ein.`,
+War es nicht {by}? Dann ist jemand anderes mit diesem Konto angemeldet: Sprechen Sie persönlich mit {by}, suspendieren Sie das Konto und frieren Sie bei einem Angriff wieder ein.`,
   },
 } as const satisfies Record<keyof typeof english, MailText>;
 

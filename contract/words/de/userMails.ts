@@ -264,18 +264,18 @@ Das waren nicht Sie? Dann kennt jemand anderes Ihr Passwort. Wählen Sie auf der
 {signInLink}`,
   },
   locked: {
-    subject: 'Ihr Konto ist blockiert',
+    subject: 'Ihr Konto ist gesperrt',
     body: `
-Für Ihr Konto {username} wurden zu viele falsche Codes eingegeben. Es ist seit {at} blockiert.
+Für Ihr Konto {username} wurden zu viele falsche Codes eingegeben. Es ist seit {at} gesperrt.
 
-Rufen Sie den Helpdesk an. Sobald dort geprüft ist, dass Sie es sind, wird die Blockierung aufgehoben oder Ihre Multi-Faktor-Authentifizierung zurückgesetzt.
+Rufen Sie den Helpdesk an. Sobald dort geprüft ist, dass Sie es sind, wird es entsperrt oder Ihre Multi-Faktor-Authentifizierung zurückgesetzt.
 
 Das waren nicht Sie? Dann kennt jemand anderes Ihr Passwort. Sagen Sie das dem Helpdesk und ändern Sie Ihr Passwort.`,
   },
   unlocked: {
-    subject: 'Ihr Konto ist nicht mehr blockiert',
+    subject: 'Ihr Konto ist entsperrt',
     body: `
-Die Blockierung Ihres Kontos {username} wurde am {at} aufgehoben. Sie können sich wie bisher mit Passwort und Code anmelden.
+Ihr Konto {username} wurde am {at} entsperrt. Sie können sich wie bisher mit Passwort und Code anmelden.
 
 Aufgehoben hat sie {by}.
 
@@ -374,14 +374,16 @@ Haben Sie diese E-Mail nicht erwartet? Dann müssen Sie nichts tun. Sagen Sie nu
     body: `
 Kontaktdaten Ihres Kontos {username} wurden am {at} geändert: {contacts}.
 
+Sie wurden aus {source} gelesen; dort waren sie geändert worden.
+
 30 Tage lang gehen E-Mails zu Ihrem Konto auch an Ihre alte Adresse.
 
 Ist das nicht richtig? Sagen Sie sofort dem Helpdesk Bescheid.`,
   },
   account_suspended: {
-    subject: 'Ihr Konto ist gesperrt',
+    subject: 'Ihr Konto ist suspendiert',
     body: `
-Ihr Konto {username} wurde am {at} gesperrt. Bis es wieder freigegeben ist, können Sie sich nicht anmelden; Sie wurden überall abgemeldet.
+Ihr Konto {username} wurde am {at} suspendiert. Bis es wieder freigegeben ist, können Sie sich nicht anmelden; Sie wurden überall abgemeldet.
 
 Ist das nicht richtig? Fragen Sie den Helpdesk.`,
   },

@@ -28,6 +28,7 @@ export const words = {
   areaSignIn: 'Signing in',
   areaStepUp: 'Step-up',
   areaSessions: 'Sessions',
+  areaJobs: 'Work for many',
   areaPassword: 'Passwords',
   areaMfa: 'MFA',
   areaActivationCode: 'Activation codes',
@@ -72,14 +73,17 @@ export const words = {
   print: 'Print',
   saveCsv: 'Save as CSV',
   logEndsAt:
-    'The audit log has {events, plural, one {# event} other {# events}}; the last one’s hash is {hash}. To check this list, export the log as JSON Lines and run: gatehouse audit verify FILE',
+    'The audit log has {events, plural, one {# event} other {# events}}; the last one’s hash is <code>{hash}</code>. To check this list, export the whole log as JSON Lines and run: <code>gatehouse audit verify FILE</code>',
 
   // Export
   exportLog: 'Export',
   exportJsonLines: 'JSON Lines, to be verified anywhere',
   exportCsv: 'CSV, for a spreadsheet',
   exportOcsf: 'OCSF, for a SIEM',
+  exportShown: 'Export what is shown',
+  exportPartJsonLines: 'JSON Lines; a part can’t be verified',
   exported: 'The whole log was exported, and the log says so.',
+  exportedPart: 'What the filters show was exported, and the log says so.',
 
   // Verifying
   verifyLead:
@@ -175,6 +179,7 @@ export const words = {
   factManagerName: 'Manager',
   factMfaAsserted: 'MFA asserted',
   factMissing: 'Missing',
+  factMonth: 'Month',
   factMobile: 'Mobile',
   factName: 'Name',
   factNote: 'Note',
@@ -189,6 +194,7 @@ export const words = {
   factProvider: 'Provider',
   factPurpose: 'Purpose',
   factReach: 'People reached',
+  factRecipients: 'Recipients',
   factReason: 'Reason',
   factRequestedBy: 'Requested by',
   factRequestId: 'Request',
@@ -211,6 +217,7 @@ export const words = {
   secretOther: 'another one',
   notEncrypted: 'not encrypted',
   factSecret: 'Secret',
+  factSession: 'Session',
   factSequence: 'Event no.',
   factSinceRight: 'Since the last right code',
   factSkipped: 'Left out',
@@ -230,6 +237,7 @@ export const words = {
   factTooOld: 'Too old',
   factTriesLeft: 'Tries left',
   factUsedBefore: 'Used before',
+  factUserId: 'Person’s ID',
   factUsername: 'Username',
   factVersion: 'Version',
   factVia: 'Via',
@@ -253,6 +261,13 @@ export const words = {
   systemSaved: '{by} connected or changed the system {system}',
   systemRemoved: '{by} removed the connected system {system}',
   systemLinked: '{by} linked {of} to the account {account} in {system}',
+  systemLinkedByRule: 'A rule linked {of} to the account {account} in {system}',
+  systemLinkedByFile: 'A file of {by} linked {of} to the account {account} in {system}',
+  systemPersonGone: '{of} is gone from {system}',
+  systemPersonBack: '{of} is back in {system}',
+  readingOf: 'The reading of {system}',
+  systemLinksAgreed:
+    '{by} had {count, plural, one {# person} other {# people}} linked to accounts in {system} by a file',
   systemUnlinked: '{by} removed the link of {of} to their account in {system}',
   changedOutside:
     'A factor of {account} was {act, select, removed {removed} other {added}} in {system} without a request here, by {by}',
@@ -263,6 +278,7 @@ export const words = {
   ssoRefused: 'A sign-in at {provider} for {of} was refused',
   providerSaved: '{by} saved the identity provider {provider}',
   providerRemoved: '{by} removed the identity provider {provider}',
+  sessionsEndedBy: '{by} signed {of} out everywhere',
   sessionsEnded: '{of} signed out everywhere else',
   passwordChanged: '{of} changed their password',
   setUpLinkSent: '{by} sent {of} a set-up link',
@@ -314,6 +330,14 @@ export const words = {
     '{by} had {count, plural, one {# imported person} other {# imported people}} counted as from the HR system; {agreedBy} agreed',
   usersImportChanged: '{by} changed {count, plural, one {# person} other {# people}} by an import',
   usersImported: '{by} imported {count, plural, one {# person} other {# people}}',
+  departmentMerged:
+    '{by} made “{into}” of the department “{from}”, with {count, plural, one {# person} other {# people}}',
+  jobStarted:
+    '{by} began {kind, select, invite {invitations} suspend {suspensions} reinstate {reinstatements} department {a move to another department} merge_department {a new name of a department} end_sessions {the end of sessions} other {exemptions}} for {count, plural, one {# person} other {# people}}',
+  jobCancelled:
+    '{by} stopped {kind, select, invite {invitations} suspend {suspensions} reinstate {reinstatements} department {a move to another department} merge_department {a new name of a department} end_sessions {the end of sessions} other {exemptions}} after {done, number} of {count, plural, one {# person} other {# people}}',
+  jobEnded:
+    '{kind, select, invite {Invitations} suspend {Suspensions} reinstate {Reinstatements} department {A move to another department} merge_department {A new name of a department} end_sessions {The end of sessions} other {Exemptions}}: done for {done, number} of {count, plural, one {# person} other {# people}}{state, select, stopped {, then stopped} other {}}',
   roleGranted: '{by} gave {of} the role {role}',
   roleRevoked: '{by} took the role {role} from {of}',
 
@@ -325,6 +349,8 @@ export const words = {
     '{reason, select, lost_or_stolen {phone lost or stolen} broken {phone broken} replaced {phone replaced} app_deleted {app deleted} code_refused {code refused} other {{reason}}}',
   requestCodeRenewed: '{of} submitted the request again, with a fresh code',
   checkRecorded: '{by} recorded a check for {of}: {check}',
+  managerConfirmed: '{by} confirmed the request of {of} as manager',
+  managerRefused: '{by} refused to confirm the request of {of} as manager',
   checkWithin:
     '{kind, select, request_code {request code} call_back {call back} manager_confirmation {manager’s confirmation} photo_id_video {photo ID by video} in_person {in person} existing_code {valid code with the request} other {{kind}}}, {outcome, select, pass {passed} fail {failed} no_answer {no answer} other {outcome unknown}}',
   callWithin:
@@ -332,7 +358,9 @@ export const words = {
   managerAsked: '{by} asked {manager} to confirm the request of {of}',
   requestClaimed: '{by} claimed the request of {of}',
   requestTakenOver: '{by} took over the request of {of}',
+  requestHanded: '{by} handed the request of {of} to {to}',
   attackReported: '{by} reported an attack by the request of {of}',
+  decisionAsked: '{by} asked for a decision on the request of {of}',
   requestPaused: 'A valid code for {of} paused the reset request',
   requestResumed: '{of} said that the reset request is theirs: it goes on',
   resetExecuting: 'The reset of {of} began in {systems}',
@@ -356,6 +384,8 @@ export const words = {
   resetSentBack: 'The reset of {of} went back: it needs more evidence now',
   requestCompleted: 'The reset request of {of} is completed',
   frozen: '{by} froze {what}: {reason}',
+  ceilingPassed:
+    '{by} wanted to approve one reset more than the ceiling of {ceiling, number} within {window, select, hour {an hour} other {24 hours}}: all resets froze',
   unfrozen: '{by} unfroze {what}: {reason}',
   thawed: 'The freeze of {what} ended by itself: {of} did not confirm it',
   thawedNobody: 'The freeze of {what} ended by itself: whoever made it did not confirm it',
@@ -382,11 +412,25 @@ export const words = {
     'The log was bound to this server’s key; {count, plural, one {# event was} other {# events were}} there before',
   logEndBroken: 'The log did not end where the server had left it: somebody changed the database',
   checkpointFileMade: 'The file of signed checkpoints was missing and was recreated',
+  forwardingGap:
+    'Events {first, number} to {last, number} are missing in the log: they could not be sent to the SIEM ({destination})',
+  forwardingRewound:
+    'The log is another one than was sent to the SIEM ({destination}): it is sent again from event {next, number} on',
+  forwardingResumed:
+    'The SIEM ({destination}) takes events again; it had taken none since {since}, and {waiting, plural, one {# event was} other {# events were}} waiting',
   logExported:
     '{format, select, jsonl {{by} exported the audit log (JSON Lines)} csv {{by} exported the audit log (CSV)} ocsf {{by} exported the audit log (OCSF)} other {{by} exported the audit log}}',
+  partExported:
+    '{format, select, jsonl {{by} exported a part of the audit log (JSON Lines)} csv {{by} exported a part of the audit log (CSV)} ocsf {{by} exported a part of the audit log (OCSF)} other {{by} exported a part of the audit log}}',
+  reportSent:
+    'The report of the resets in {month} was mailed to {recipients, select, none {nobody: none of those whom policy names may read it} other {{recipients}}}',
   organisationCreated: 'The organisation {organisation} was created',
+  keyRotationStarted: 'The rotation of the key to version {version} was started on the server’s machine',
+  keyRotated: 'Everything is sealed with version {version} of the key',
   backupMade: 'A copy of everything was made on the server’s machine',
   backupRestored: 'Everything was put back to what it was on {asOf}',
+  accountAltered:
+    '{what, select, session {A session of {of} was} role {A role of {of} was} password {The password of {of} was} sso_link {A link of {of} with an identity provider was} other {Something of the account of {of} was}} altered in the database, and counts no more',
   recovered: '{of} was recovered on the server’s machine',
 
   // What happened: an action without words of its own

@@ -48,7 +48,7 @@ export const words = {
   ended:
     'Ended: {sessions, plural, one {# session} other {# sessions}}, {activationCodes, plural, one {# activation code} other {# activation codes}}, {enrolments, plural, one {# setup} other {# setups}} under way, {mails, plural, one {# mail} other {# mails}} not sent, {changes, plural, one {# pending change} other {# pending changes}}. {requests, plural, one {# reset request has} other {# reset requests have}} to be verified again.',
   replayed:
-    'Taken away again, in people: {resets} resets, {stops} stopped authenticators, {suspensions} suspensions, {roles} roles, {passwords} passwords, {locks} locks, {unlinked} SSO links, {exemptions} exemptions.',
+    'Taken away again, in people: {resets} resets, {stops} stopped authenticators, {suspensions} suspensions, {roles} roles, {passwords} passwords, {locks} locks, {unlinked} SSO links, {exemptions} exemptions. Frozen again: {freezes} switches.',
   setAside: 'Checkpoints of the log of before were moved to {file}.',
   keyWritten: 'The key was written to {file}.',
   fileOrAccept: 'Name the backup, or give --accept alone for a database that was put back by other means.',

@@ -15,10 +15,17 @@ export const words = {
   addSystem: 'Connect the system {name} ({kind}, {url}), in which resets then remove factors.',
   changeSystem: 'Change the connected system {name} ({url}): {changes}.',
   removeSystem: 'Remove the connected system {name} ({url}): resets reach nobody’s factors there any more.',
+  otherName: 'its name becomes {name}',
   otherAddress: 'address {url}, which ends its links',
   otherRealm: 'realm {realm}, which ends its links',
   noRealm: 'no realm, which ends its links',
   noClient: 'no client',
+  linkMany:
+    'Link {count, plural, one {# person} other {# people}} to the accounts in {system} that a file names: {names}{more, plural, =0 {} other { and # more}}. Resets of theirs then remove the factors of those accounts.',
+  linkByRule:
+    'Link people to their accounts in {system} by a rule: where the {rule, select, username {username is the same} other {verified e-mail address is the same}}. Nobody looks at each; staff and sensitive people are left out.',
+  readPeople:
+    'Read who exists in {system} every {every, select, hour {hour} other {day}}: new people are added here, what changes there changes here, and whoever is gone there for {days, plural, one {# day} other {# days}} is suspended here. Staff and sensitive people are left as they are.',
   linkSystem:
     'Link {name} to the account {account} in {system}: a reset of {name} then removes the factors of that account.',
   suspend: 'Suspend {name} ({username}), {roles}.',

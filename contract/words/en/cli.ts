@@ -12,6 +12,11 @@ export const words = {
 
   // serve
   backupsNowhere: '--backup-at and --backup-keep need --backup-dir, the folder for the backups.',
+  siemSecretTogether:
+    '--siem-https and GATEHOUSE_SIEM_SECRET go together: batches are signed with the secret. Give both or neither.',
+  siemKeyTogether: '--siem-cert and --siem-key go together: give both or neither.',
+  siemNowhere: '--siem-ca and --siem-cert need --siem-syslog or --siem-https.',
+  certificateRead: 'The certificate was read again. It ends on {at}.',
   tlsTogether: '--tls-cert and --tls-key go together: give both or neither.',
   portInUse: 'Port {port} of {host} is in use. Give another one with --port (GATEHOUSE_PORT).',
   portForbidden:
@@ -20,9 +25,10 @@ export const words = {
     'This machine can’t listen on {host} ({code}). Give one of its own addresses with --host (GATEHOUSE_HOST), e.g. 0.0.0.0 for all of them.',
   noCheckpoints:
     'WARNING: no checkpoint of the audit log is kept outside this database, so nobody could tell if all of it were put back to an earlier state. Name a place with --checkpoint-to (GATEHOUSE_CHECKPOINT_TO): a file on another disk, syslog://host:514 or https://…',
+  setUpBelow: 'This server has no organisation yet. Set it up, once, at the address below.',
   setUpOnce: 'This server has no organisation yet. Set it up, once, at {link}',
   linkForHere:
-    'That link is for a browser on this machine. For another machine, give the address that leads here with --public-url (GATEHOUSE_PUBLIC_URL).',
+    'That address is for a browser on this machine. For another machine, give the address that leads here with --public-url (GATEHOUSE_PUBLIC_URL).',
   notInTime: 'Something did not end in time: the server stops without it.',
 
   // init
@@ -37,7 +43,12 @@ export const words = {
   changed: 'Of those who were there already: {updated} changed, {unchanged} as they were.',
   wouldChange: 'Of those who are there already: {updated} would change, {unchanged} would not.',
   imported: '{imported} imported, {skipped} left out.',
+  invitationsGo:
+    'Their invitations go by mail when the server can send them: with its public address, and a mail server that took a test mail.',
   wouldImport: '{imported} can be imported, {skipped} cannot.',
+  gone: 'In no row: {suspended} suspended.',
+  wouldGo: 'In no row: {count} would be suspended, {kept} are staff or specially protected and would stay.',
+  goneAtMost: '--gone-at-most: Give a number of people, e.g. 20.',
   nothingToImport: 'Nothing in this file can be imported.',
 
   // sample
@@ -74,12 +85,25 @@ export const words = {
     'The file {file} already exists and was not overwritten: a database may need the key in it. Name another file.',
   newKey: '{file} holds a new key, fingerprint {fingerprint}.',
   keepCopy: 'Keep a copy of it apart from copies of the database: without it no authenticator works.',
+  keyByHand:
+    'The key comes from {source}, which can’t be written here. Make a key with `gatehouse keys create FILE`, and put its line there beside the old one, as {version}:… instead of 1:…. Once every server can read it, run `gatehouse keys rotate` again.',
+  keyPrepared:
+    'Version {version} of the key lies beside the old one ({source}), and nothing uses it yet. Give it to every server, then run `gatehouse keys rotate` without --prepare.',
+  keyBegan: 'Version {version} of the key begins to seal once every server had time to read it.',
+  keyProgress: '{count, plural, one {# value} other {# values}} sealed anew …',
+  keyRotated:
+    'Everything is sealed with version {version} of the key, fingerprint {fingerprint}; {count, plural, one {# value was} other {# values were}} sealed anew.',
+  keyUnopened:
+    '{count, plural, one {# value that no key here opens was} other {# values that no key here opens were}} left as before.',
+  keepOldKey:
+    'Keep the old versions beside it: the audit log of before and older backups need them. Copy the key to its safe place now, and give auditors what `gatehouse audit key` prints.',
   noKeyYet: 'There is no key there yet, and no database. A server creates both when it first starts.',
   keyFrom: 'The key comes from {source}, fingerprint {fingerprint}.',
   noDatabaseYet: 'There is no database in the folder {folder} yet. A server creates it when it first starts.',
   keyOfDatabase: 'It is the key of the database.',
-  seals: 'Key {version} ({fingerprint}) seals {count, plural, one {# value} other {# values}}.',
-  sealedByNone: 'Key {version} is not there, and seals {count, plural, one {# value} other {# values}}.',
+  seals: 'Key {version} ({fingerprint}) seals or binds {count, plural, one {# value} other {# values}}.',
+  sealedByNone:
+    'Key {version} is not there, and seals or binds {count, plural, one {# value} other {# values}}.',
   nothingSealed: 'Nothing in the database is sealed yet.',
 
   // migrate

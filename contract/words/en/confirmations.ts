@@ -2,6 +2,13 @@
 export const words = {
   // On every page of theirs
   didYouAsk: 'Did you ask for your MFA to be reset? The request waits until you answer.',
+  handedNotice: '{by} handed you the request of {person}.',
+  decisionNotice: '{by} waits for you to decide the request of {person}.',
+  open: 'Open',
+  openAll: 'Open the list',
+  handedNotices: '{count, plural, one {# request was handed to you.} other {# requests were handed to you.}}',
+  decisionNotices:
+    '{count, plural, one {A colleague waits for you to decide # request.} other {Colleagues wait for you to decide # requests.}}',
   confirmationsWait:
     '{count, plural, one {The help desk asks you to confirm a reset request from one of your people.} other {The help desk asks you to confirm # reset requests from your people.}}',
   answer: 'Answer',

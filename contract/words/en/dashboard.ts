@@ -90,4 +90,27 @@ export const words = {
   byDay: 'By {day}',
   notSignedIn: 'Not signed in yet',
   nobodyInGrace: 'Nobody is in grace.',
+
+  // Connected systems
+  connectedSystems: 'Connected systems',
+  allThrough: 'Since {since}, every reset in {system} went through here.',
+  notThrough:
+    'Since {since}, <list>{count, plural, one {# change} other {# changes}}</list> to factors in {system} did not go through here.',
+  notReadYet: '{system} is read for the first time within a minute.',
+  neverRead: '{system} was never read: {problem}',
+  unreadSince: 'Nothing was read since {at}: {problem}',
+  secretEnds: 'The secret for {system} ends {at}. Make a new one there before, and enter it under Settings.',
+  secretEnded: 'The secret for {system} ended {at}. Make a new one there, and enter it under Settings.',
+
+  // Day one
+  dayOneTitle: 'Day one: {done, number} of {count, number} done',
+  dayOnePutAway: 'Put away',
+  dayOneDone: 'Done',
+  dayOneAddress: 'Set the public address, where links in mails lead',
+  dayOneMail: 'Set up the mail server, and send a test mail',
+  dayOneHelpDesk: 'Give the help desk’s phone number, which people call',
+  dayOnePeople: 'Import people, or add them',
+  dayOneSecond: 'Appoint a second administrator, who signs in once',
+  dayOnePolicy: 'Save the first policy, or plan a wave',
+  dayOneInvitations: 'Send the invitations',
 } as const;

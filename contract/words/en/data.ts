@@ -1,6 +1,5 @@
 /** What goes wrong between the page and its server. */
 export const words = {
-  againWithNumber: '{sentence} If it happens again, tell your administrator this number: {reference}.',
   unreachable: 'The server cannot be reached. Check the network and try again.',
   unavailable: 'The server cannot answer just now ({status}). Try again in a moment.',
 

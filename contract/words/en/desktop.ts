@@ -45,6 +45,10 @@ export const words = {
     '{count, plural, =0 {Gatehouse} one {Gatehouse: # reset request waits} other {Gatehouse: # reset requests wait}}',
 
   // The notification
+  handed: 'A request was handed to you',
+  handedBody: 'A colleague gave you a reset request to go on with.',
+  decisionAsked: 'A decision is wanted',
+  decisionAskedBody: 'A colleague waits for you to decide a reset request.',
   newRequest: 'New reset request',
   newRequestBody: 'Someone has asked for a reset of their multi-factor authentication.',
 

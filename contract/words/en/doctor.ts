@@ -1,6 +1,7 @@
 /** What `gatehouse doctor` finds, each with what to do. */
 export const words = {
   well: 'Everything is in order.',
+  advice: 'Advice, and no fault:',
   faults: '{count, plural, one {# thing has} other {# things have}} to be put right.',
   late: 'It could not be examined within {seconds, plural, one {# second} other {# seconds}}. Check what it depends on, and look again.',
   notLooked: 'It could not be examined: {why}',
@@ -26,6 +27,10 @@ export const words = {
   littleDisk: 'In {folder} there are {megabytes, number} MB free. Make room.',
   noCheckpoints:
     'No file of checkpoints lies elsewhere, so nobody could tell if all of the database were put back to an earlier state. Name one on another disk with --checkpoint-to.',
+  siemBehind:
+    '{waiting, plural, one {# event waits} other {# events wait}} for the SIEM ({destination}), the oldest for {minutes, plural, one {# minute} other {# minutes}}. Check that a server runs with this destination.',
+  siemFails:
+    'The SIEM ({destination}) has taken nothing for {minutes, plural, one {# minute} other {# minutes}} ({why}); {waiting, plural, one {# event waits} other {# events wait}}. Check what answers there, its certificate and the way to it.',
   putBack:
     'The database was put back to an earlier state: {file} has a checkpoint of event {count, number} of another log. Put the right one there, or run `gatehouse restore --accept`.',
 } as const;

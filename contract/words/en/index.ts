@@ -6,6 +6,7 @@ export const en = {
     app: async () => (await import('./app.ts')).words,
     ui: async () => (await import('./ui.ts')).words,
     shared: async () => (await import('./shared.ts')).words,
+    events: async () => (await import('./events.ts')).words,
     data: async () => (await import('./data.ts')).words,
     signIn: async () => (await import('./signIn.ts')).words,
     securitySettings: async () => (await import('./securitySettings.ts')).words,
@@ -35,6 +36,7 @@ export const en = {
     'answers/systems': async () => (await import('./answers/systems.ts')).words,
     'answers/audit': async () => (await import('./answers/audit.ts')).words,
     'answers/settings': async () => (await import('./answers/settings.ts')).words,
+    'answers/jobs': async () => (await import('./answers/jobs.ts')).words,
   },
   mails: async () => (await import('./mails.ts')).mails,
 };

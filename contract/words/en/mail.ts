@@ -2,12 +2,15 @@
 export const words = {
   // Who
   operator: 'The operator of the server',
+  refusedMail: '{to}: {said}',
   machineHolder: 'Whoever has the machine of the server',
   somebody: 'somebody',
   people: '{names}',
   peopleAndMore: '{names} and {more, plural, one {# other} other {# others}}',
 
   // What
+  alteredPart:
+    '{what, select, session {A session} role {A role} password {The password} sso_link {A link with an identity provider} other {Something of it}}',
   role: '{role, select, auditor {auditor} help_desk {help desk} security_officer {security officer} administrator {administrator} other {user}}',
   replayed:
     'What the audit log up to event {sequence} took away from people since then was taken away again.',
@@ -19,6 +22,14 @@ export const words = {
     '{field, select, email {e-mail address} phone {phone number} mobile {mobile number} other {manager}}',
   requestLine: '{name} ({tier})',
   moreRequests: 'and {more, number} more',
+
+  // The report of a month
+  month: '{month}',
+  reportResets: 'Resets that were done: {count, number} (the month before: {earlier, number})',
+  reportTiers:
+    'By tier: {standard, number} standard, {elevated, number} elevated, {privileged, number} privileged',
+  reportDenied: 'Requests that were denied: {count, number}, as suspected attacks {attacks, number} of them',
+  reportVetoed: 'Stopped by the person, because it wasn’t them: {count, number}',
 
   // What was changed
   none: 'none',
@@ -32,6 +43,8 @@ export const words = {
   server: '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {not encrypted}})',
   serverAs:
     '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {not encrypted}}, as {username})',
+  serverByToken:
+    '{address} ({secure, select, tls {TLS} starttls {STARTTLS} other {not encrypted}}, as {username} by a token of {service})',
   helpDeskPhone: 'Help desk’s phone: {from} -> {to}',
   helpDeskHours: 'Help desk’s hours: {from} -> {to}',
 

@@ -5,12 +5,16 @@ export const words = {
   fromDesktop: 'the desktop app',
 
   // The key
-  namedTwice:
-    'The key is given twice, by GATEHOUSE_KEY and by --key-file (GATEHOUSE_KEY_FILE). Leave one of them out.',
+  namedTwice: 'The key is given twice, by {one} and by {other}. Leave one of them out.',
+  fromCommand: 'the command of --key-command',
+  keyCommandFailed:
+    'The command prints no key ({why}). Run it yourself, as the account of the server, and see what it says.',
   nameKey:
     'On PostgreSQL you name the key, because all servers of a database need the same one: --key-file FILE (GATEHOUSE_KEY_FILE), or the key itself in GATEHOUSE_KEY. `gatehouse keys create FILE` creates one.',
   keyFileLost: 'The key file {path} is missing, but there is a database. Put the file back from its backup.',
   keyFileNotMade: 'The key file {path} cannot be created ({code}). Check its folder.',
+  keyFileNotWritten:
+    'The key file {path} cannot be written ({code}). Let this account write in its folder, or add the new version by hand: docs/operating.md says how.',
   noKeyFile:
     'There is no key file {path}. Name the one that this database was made with; for a new database, `gatehouse keys create {path}` creates it.',
   notKeyFile: '{path} is not a key file. Name one that `gatehouse keys create FILE` has created.',
@@ -29,7 +33,7 @@ export const words = {
   otherSeal:
     'What is sealed in this database was not sealed with the key that {source} gives (fingerprint {fingerprint}), and nothing was changed: give the key that it was made with.',
   otherKey:
-    'This database belongs to the key with the fingerprint {own}, but {source} gives {given}, and nothing was changed: give the key of this database, and look at `gatehouse keys check`.',
+    'This database belongs to the key with the fingerprint {own}, but {source} gives {given}, and nothing was changed: give the key of this database.',
 
   // The database
   dataNotOpened: 'The database that --data (GATEHOUSE_DATA) names cannot be opened: {why}',

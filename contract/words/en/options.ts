@@ -40,6 +40,9 @@ export const words = {
   csvFile: 'CSV file with the header {header}',
   leaveOutBadValues:
     'import rows without values that are bad and that nobody needs: role, department, phone, mobile, manager',
+  wholeFile:
+    'the file has everybody: who is in no row is suspended; staff and specially protected people stay',
+  goneAtMost: 'with --whole: change nothing where more people are in no row (default: 0)',
   mapping: 'which column is which, as JSON: {example}',
   dryImport: 'show what would happen, and change nothing',
   initialPassword:
@@ -56,6 +59,27 @@ export const words = {
   keys: 'the key that the database is sealed with',
   createKey: 'create a key file for a new database',
   newKeyFile: 'the file to create, readable by your account only; an existing file is never overwritten',
+  rotateKey: 'rotates the key while servers serve; run again, it goes on where it was ended',
+  prepareKey: 'only makes the new version, to be given to every server first',
+  config: 'prints what is in force and from where; secrets are masked',
+  configOption: 'the configuration file (default: {usual}, where there is one) [GATEHOUSE_CONFIG]',
+  keyCommand: 'command that prints the key, e.g. from a vault; at most ten seconds',
+  noConfigFile: 'No configuration file.',
+  configFileOf: 'Configuration file: {path}',
+  unset: 'not set',
+  preset: 'default',
+  notConfig: '{path} is not a configuration file.',
+  configUnreadable:
+    'The configuration file {path} cannot be read ({code}). Name one that this account may read.',
+  configBroken:
+    '{path}, line {line}, column {column}: this is not TOML. Texts stand in quotes, e.g. host = "0.0.0.0".',
+  configKey: '{key} ({path}): there is no such setting. `gatehouse config` lists those that there are.',
+  configKeyLikely: '{key} ({path}): there is no such setting. Did you mean {likely}?',
+  configValue: '{key} ({path}): it has to be a text in quotes, a whole number, or a list of texts.',
+  configOpen:
+    'The configuration file {path} holds a secret and can be read by others. Run: chmod 600 {path}, or put the secret into a file of its own (…_file).',
+  setTwice: 'It is set twice, by {one} and by {other}. Leave one of them out.',
+  notSecretFile: '{file} is no file with a secret.',
   checkKey: 'show where the key comes from, its fingerprint, and whether it is the key of the database',
 
   // Options, in the order of their table
@@ -64,7 +88,7 @@ export const words = {
   listenUrl: 'address of the same database without PgBouncer, where that shares connections',
   keyFile: 'file with the key (default with SQLite: gatehouse.key in the data folder)',
   key: 'the key itself, in the form that a key file has',
-  logLevel: 'how much is logged (default: warn): {levels}',
+  logLevel: 'how much is logged (default: info where a server runs, else warn): {levels}',
   host: 'address to listen on (default: 127.0.0.1)',
   port: 'port to listen on (default: 8470; 0 takes any that is free)',
   tlsCert: 'certificate chain (PEM)',
@@ -78,8 +102,19 @@ export const words = {
   publicUrl: 'public address of this server, which links in mails lead to',
   checkpointTo:
     'second place for signed checkpoints of the audit log: a file, syslog://host:514 or https://…',
+  siemSyslog: 'push the audit log to a SIEM by syslog over TLS (RFC 5425)',
+  siemHttps: 'push the audit log in signed batches to an HTTPS endpoint; needs the secret',
+  siemSecret: 'what these batches are signed with (HMAC-SHA-256): 32 characters or more',
+  siemCa: 'certificate of the authority that alone is trusted there (PEM; default: those of the system)',
+  siemCert: 'certificate that the server presents there, where it is asked for one (PEM)',
+  siemKey: 'private key of that certificate (PEM)',
   backupDir: 'folder for a backup of everything each day; without it none is made',
   backupAt: 'time of day from which it is made, in the organisation’s time zone (default: 02:00)',
+  metricsPort: 'give metrics on a port of their own, to whoever reaches it',
+  metricsTokenFile: 'a file with the token that monitoring has to send as Bearer',
+  notToken: 'the file must hold one token: 20 to 4096 visible characters without blanks',
+  tokenFileOpen: 'others on this machine can read the file: chmod 600',
+  tokenFileUnreadable: 'the file can’t be read ({code})',
   backupKeep: 'how many of these backups are kept (default: 14)',
   organisation: 'name of the organisation',
   admin: 'username of the first administrator',
@@ -142,6 +177,10 @@ export const words = {
   badParameter: 'Its parameter {name} has a value that it cannot have.',
   notCheckpointScheme:
     'Checkpoints cannot go to {scheme}: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
+  notSyslogTls: 'It has to be syslog+tls://HOST or syslog+tls://HOST:PORT (6514 unless told).',
+  notBatchUrl:
+    'It has to be an https address without ? and #, e.g. https://siem.example.org/gatehouse. Characters in a user or password have to be percent-encoded.',
+  notSigningSecret: 'It has to be 32 to 4096 visible characters without blanks.',
   notCheckpointUrl:
     'The address for checkpoints cannot be read: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
 

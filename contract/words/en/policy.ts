@@ -287,14 +287,55 @@ export const words = {
   administratorsGet: 'Every administrator gets the mails.',
   peopleGet:
     '{count, plural, one {# person gets} other {# people get}} the mails. Administrators outside this list don’t.',
+  monthlyReport: 'Monthly report of resets',
+  reportTo: 'Mail it to',
+  reportToNobody: 'Nobody gets it.',
+  reportToHelp: 'Staff who may read the audit log',
+  reportMeans: 'On the first working day of a month: figures and a link to the list.',
   mailForEach: 'A mail goes out when a request is made.',
   mailDigest:
     'A request that is claimed within the hour sends no mail. After a quiet hour, the first one is mailed at once.',
+  holdRequired: 'Only systems that can hold sign-in',
+  holdAsked:
+    'In a connected system that cannot hold sign-in until a new factor is set up, nothing is reset. Approve says so.',
+  holdNotAsked:
+    'A reset also goes to a connected system that cannot hold sign-in. The password alone may lead in there until a new factor is set up.',
   helpDeskMay:
     'The help desk approves and denies standard requests of users. One in twenty still goes to a second person.',
   helpDeskMayNot: 'Only administrators and security officers decide. The help desk records checks.',
   endsAfter:
-    'Without a decision a request ends after {count, plural, one {# day} other {# days}}; the existing setup stays, and a new one can be made.',
+    'Without a decision a request ends after {count, plural, one {# day} other {# days}}; the existing setup stays.',
+
+  // Ceilings for resets
+  ceilingOf:
+    'Most resets {scope, select, agent {that one person verifies} decider {that one person decides} other {in all}}, in {window, select, hour {an hour} other {24 hours}}',
+  ceilingFromUsual: 'Follows from what is usual',
+  ceilingSetTo: '{count, number}',
+  ceilings: 'Ceilings for resets',
+  ceilingsFollow: 'All follow from what is usual here.',
+  ceilingsSet: '{count, plural, one {# is set by hand.} other {# are set by hand.}}',
+  ceilingNearest:
+    'Nearest by now: {count} of {ceiling} {scope, select, agent {verified by one person} decider {decided by one person} other {in all}}, in {window, select, hour {an hour} other {24 hours}}.',
+  ceilingsShow: 'Show numbers',
+  ceilingsMean: 'Above one of them, all resets freeze by themselves.',
+  ceilingByHand: 'Set by hand',
+  ceilingResets: '{count, plural, one {reset} other {resets}}',
+  ceilingsNow: 'Resets by now, beside their ceilings',
+  ceilingsRead:
+    'Usual is the busiest hour or day of most of the last 8 weeks; a ceiling is at least twice that.',
+  ceilingCount: '{count} of {ceiling}',
+  ceilingCountOf: '{count} of {ceiling} ({name})',
+  ceilingUsual: 'usual: {usual}',
+  ceilingIsSet: 'set by hand',
+  ceilingWindow: '{window, select, hour {In an hour} other {In 24 hours}}',
+  ceilingsCountedFrom: 'Counted from {at}, when a freeze was ended that a ceiling had made.',
+  ceilingWhose: 'Whose',
+  ceilingScope:
+    '{scope, select, agent {Verified by one person} decider {Decided by one person} other {In all}}',
+  ceilingHas:
+    '{scope, select, agent {{name} has verified {count} resets} decider {{name} has decided {count} resets} other {There have been {count} resets}} within {window, select, hour {an hour} other {24 hours}}',
+  ceilingNear:
+    '<b>{has}.</b> Above {ceiling} all resets freeze by themselves. Is it a busy day? Set the ceiling by hand, below. Otherwise look at them, or freeze now.',
 
   // Sessions
   sessionsLead: 'Applies to sessions that are already running, too.',

@@ -10,7 +10,8 @@ export const words = {
   wasSignedOut:
     'You were signed out: after a time without doing anything, from another window or device, or by your organisation. Sign in again.',
   username: 'Username',
-  usernameMissing: 'Type your username.',
+  signInName: 'Username or email address',
+  signInNameMissing: 'Type your username or email address.',
   password: 'Password',
   passwordMissing: 'Type your password.',
   forgotPassword: 'Forgot password',

@@ -26,6 +26,18 @@ Opening a request claims it for you. Verify that each is genuine before anything
 
 Is something wrong here? Don’t act on it. Tell a security officer; any verifier can freeze all resets.`,
   },
+  reset_report: {
+    subject: 'MFA resets in {month}: {count}',
+    body: `
+Resets of multi-factor authentication in {month}:
+
+{figures}
+
+Whose they were, on what evidence, and who approved them:
+{reportLink}
+
+Policy names you for this report, which comes on the first working day of each month. Isn’t a figure what you expected? Look at the list, and tell a security officer.`,
+  },
   manager_confirmation_wanted: {
     subject: 'Confirm or refuse a reset request: {person}',
     body: `
@@ -49,6 +61,20 @@ Look at it, speak with {person} on a number on record, and deny it:
 In the desktop app: {requestAppLink}
 
 If there are more of them, freeze all resets. If the report is a mistake, speak with {by}.`,
+  },
+  decision_wanted: {
+    subject: 'Decision wanted: reset request for {person}',
+    body: `
+{by} has verified the request to reset the multi-factor authentication of {person}, and asks for a decision since {at}. The caller waits.
+
+The tier is {tier}.
+
+Look at the evidence, then approve or deny it:
+{requestLink}
+
+In the desktop app: {requestAppLink}
+
+Is something wrong here? Don’t approve it. Deny it, or freeze all resets.`,
   },
   suspected_attack: {
     subject: 'Suspected attack: reset request for {person}',
@@ -137,6 +163,14 @@ Shouldn’t this have happened? Put it back, and speak with {by} in person.`,
 
 Shouldn’t this have happened? Move them back, and speak with {by} in person.`,
   },
+  departments_merged: {
+    subject: 'Department renamed or merged: {from} is now {into}',
+    body: `
+{by} made “{into}” of the department “{from}” on {at}. Policy named one of them, or both, each in its own place: policy version {version} asks both for whatever it asked either, so that nobody is freed.
+{usersLink}
+
+Shouldn’t this have happened? Speak with {by} in person.`,
+  },
   roll_out_paused: {
     subject: 'The MFA roll-out was paused by itself',
     body: `
@@ -213,6 +247,36 @@ Shouldn’t this have happened? Remove the system under Settings, and speak with
 
 Shouldn’t this have happened? Speak with {by} in person, and connect it again under Settings.`,
   },
+  people_gone: {
+    subject: 'Many people are gone from {system}: nobody was suspended',
+    body: `
+{system} doesn’t list {count} people any more who were there before, or their accounts there are disabled. Gatehouse suspends {most} in a day at most by that, so it suspended nobody at {organisation}.
+
+Look at who they are under Settings, “Connected systems”. If they have left, suspend them under Users.
+{dashboardLink}
+
+Didn’t they leave? Then a right of Gatehouse’s client there may have been taken, or somebody removes people from {system}.`,
+  },
+  system_secret_ends: {
+    subject: 'The secret for {system} ends soon',
+    body: `
+{when} From that day on, {organisation} can reset nobody’s factors there, and nobody hears of factors that are removed there by hand.
+
+The new one goes under Settings, “Connected systems”; a second person agrees to it there, so begin a few days before.
+{dashboardLink}
+
+Isn’t it the right day? Correct it in the same place.`,
+  },
+  system_unread: {
+    subject: 'What is done in {system} can’t be read',
+    body: `
+Since {sinceAt}, it can’t be read what administrators do to factors in {system}. {why}
+
+Until it can be, a factor that is removed there by hand is told to nobody. Afterwards everything since then is read.
+{resetRequestsLink}
+
+Does nobody see to it? Whoever wants to reset somebody there past the checks would begin by making it unreadable. The documentation has a page on what to do while the gate is down.`,
+  },
   changed_outside: {
     subject: 'Factors were changed in {system} without a request',
     body: `
@@ -222,6 +286,32 @@ In {system}, {count} factors were removed or added without a reset request at {o
 {resetRequestsLink}
 
 Don’t you know of it? Ask whoever did it in person, then explain or report it under “Outside the gate”. Until then, trust nobody who has signed in to those accounts since.`,
+  },
+  effect_failed: {
+    subject: 'A reset could not be carried out in {system}: {person}',
+    body: `
+The reset of {person} was stopped in {system} on {at}, and is not tried again automatically:
+{why}
+
+The request says what is gone by now, and what is not:
+{requestLink}
+
+In the desktop app: {requestAppLink}
+
+Put right what is in the way, then press “Try again” there. Doesn’t {person} need it any more? Speak with them; “This wasn’t me” in their mail ends it.`,
+  },
+  request_altered: {
+    subject: 'A reset request was altered in the database: {person}',
+    body: `
+On {at}, a row of the reset request of {person} was not as Gatehouse had written it. The request is over, and nothing more is done by it.
+{requestLink}
+
+In the desktop app: {requestAppLink}
+
+Find out who can write to the database, and verify the audit log:
+{auditLink}
+
+Don’t you know who that was? Tell whoever runs the server. {person} can ask for the reset again.`,
   },
   outside_reported: {
     subject: 'A change in {system} was reported as an attack',
@@ -289,6 +379,17 @@ Somebody signed in at {provider} as {person}, and entered {count} wrong codes by
 Nothing of their own sign-in is locked or slower. Speak with {person}. Wasn’t it them? Look at who runs {provider}, and remove the link:
 {auditLink}`,
   },
+  account_altered: {
+    subject: 'An account was altered in the database: {person}',
+    body: `
+On {at}, the database did not have this of {person}’s account as Gatehouse had written it:
+{what}
+
+It counts no more: nobody is let in by it, and nobody may do more by it. Find out who can write to the database, and verify the audit log:
+{auditLink}
+
+Don’t you know who that was? Tell whoever runs the server, and freeze resets until you do.`,
+  },
   recovery_used: {
     subject: 'Recovery was used on the server: {person}',
     body: `
@@ -324,6 +425,17 @@ Whoever runs the server should look at the folder for backups, its disk and the 
 
 Does nobody see to it? If something happens to the database, what is newer than the last backup is lost.`,
   },
+  mails_refused: {
+    subject: 'Mails that are refused for good: {count}',
+    body: `
+By {at}, the mail server had refused mails for good: {count}. Each address once, with what the server said last:
+
+{mails}
+
+They stay in the Outbox and are sent again when the address of the person or the mail server is changed, or when somebody sends them again there. A reset whose notice is refused does not happen.
+
+Does nobody know these addresses? Somebody may have entered a wrong one: ask the person, in person or by a number that you know.`,
+  },
   resets_frozen: {
     subject: '{what} are frozen',
     body: `
@@ -336,6 +448,16 @@ It ends by itself on {thawsAt}, unless {by} confirms before that it was them.
 {resetRequestsLink}
 
 Is it a mistake? Speak with {by}, then unfreeze.`,
+  },
+  resets_frozen_above: {
+    subject: 'All resets are frozen: there were too many',
+    body: `
+On {at}, {by} wanted to approve one more reset. {why} So it was refused, and all resets are frozen until a security officer unfreezes them.
+
+If it is a roll-out or a busy day, unfreeze them: the count begins anew then. Under Policy the ceilings can be set by hand before the next one.
+{resetRequestsLink}
+
+Isn’t it that? Speak with {by} in person, and look at the resets that were approved last: somebody may be signed in as them.`,
   },
   resets_unfrozen: {
     subject: '{what} are no longer frozen',

@@ -372,6 +372,8 @@ Didn’t you expect this mail? Then do nothing, and tell the help desk.`,
     body: `
 Contact details of your account {username} were changed on {at}: {contacts}.
 
+They were read from {source}, where they had been changed.
+
 For 30 days mails about your account also go to your old address.
 
 Is that not right? Tell the help desk at once.`,

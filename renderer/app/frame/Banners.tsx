@@ -1,3 +1,4 @@
+import { mdiDatabaseAlertOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useEffect, useState } from 'react';
 import { paths } from '../../../contract/paths.ts';
@@ -14,7 +15,7 @@ import { rich, t } from '../words.ts';
 
 /** What holds for the whole organisation or for the whole session. */
 export function Banners() {
-  const { organisation, mfa } = useMe();
+  const { organisation, mfa, trouble } = useMe();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const warnings = useDesktopState()?.warnings ?? [];
   const isConnected = useIsConnected();
@@ -24,6 +25,11 @@ export function Banners() {
       {!isConnected && (
         <Banner edge tone="warning">
           {t('notConnected')}
+        </Banner>
+      )}
+      {trouble !== undefined && (
+        <Banner edge loud icon={mdiDatabaseAlertOutline}>
+          {t('trouble', { sentence: trouble })}
         </Banner>
       )}
       <FreezeBanners />

@@ -4,11 +4,10 @@ import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useMe } from '../../data/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { CommandPalette } from '../palette/CommandPalette.tsx';
 import { NotPermittedPage } from '../pages/NotPermittedPage.tsx';
 import { Banners } from './Banners.tsx';
 import { PLACES } from './navigation.ts';
@@ -19,6 +18,12 @@ import { useLiveRefresh } from './useLiveRefresh.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { t } from '../words.ts';
 
+// Neither is part of what a first screen waits for.
+const CommandPalette = lazy(() =>
+  import('../palette/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
+);
+const KeysDialog = lazy(() => import('./KeysDialog.tsx').then((module) => ({ default: module.KeysDialog })));
+
 /** What stands around every page of someone who is signed in: the rail for staff, a bar for everyone else. */
 export function Frame() {
   const me = useMe();
@@ -27,7 +32,11 @@ export function Frame() {
   const [isDrawerOpen, setDrawerOpen] = useState(false);
   const [isPaletteOpen, setPaletteOpen] = useState(false);
   useLiveRefresh();
-  useShortcuts(() => setPaletteOpen(true));
+  const [isShowingKeys, setShowingKeys] = useState(false);
+  useShortcuts(
+    () => setPaletteOpen(true),
+    () => setShowingKeys(true),
+  );
 
   const places = PLACES.filter((place) => me.permissions.includes(place.permission));
   const here = PLACES.find((place) => pathname === place.path || pathname.startsWith(`${place.path}/`));
@@ -62,6 +71,7 @@ export function Frame() {
             component="header"
             sx={{
               display: 'flex',
+              displayPrint: 'none',
               alignItems: 'center',
               gap: 2,
               height: 52,
@@ -96,11 +106,16 @@ export function Frame() {
           {isPermitted ? <Outlet /> : <NotPermittedPage place={here.label} />}
         </Box>
       </Box>
-      <CommandPalette
-        open={isPaletteOpen}
-        onClose={() => setPaletteOpen(false)}
-        places={hasRail ? places : []}
-      />
+      <Suspense fallback={null}>
+        {isPaletteOpen && (
+          <CommandPalette
+            onClose={() => setPaletteOpen(false)}
+            places={hasRail ? places : []}
+            onShowKeys={() => setShowingKeys(true)}
+          />
+        )}
+        {isShowingKeys && <KeysDialog onClose={() => setShowingKeys(false)} />}
+      </Suspense>
       <ScrollRestoration getKey={({ pathname: path, key }) => (path.split('/').length > 2 ? key : path)} />
     </Box>
   );

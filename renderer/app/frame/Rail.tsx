@@ -25,6 +25,9 @@ interface Props {
   foldable: boolean;
 }
 
+/** 232 px, and wider where text is larger, up to a third of the window. */
+const RAIL_WIDTH = 'max(232px, min(14.5rem, 32vw))';
+
 /** The left rail: where one is, where one can go, who one is. */
 export function Rail({ places, onSearch, onLeave, foldable }: Props) {
   const me = useMe();
@@ -54,7 +57,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
       sx={{
         // A page on paper needs no way to others.
         displayPrint: 'none',
-        width: foldable ? (folded ? 56 : 232) : '100%',
+        width: foldable ? (folded ? 56 : RAIL_WIDTH) : '100%',
         flexShrink: 0,
         display: 'flex',
         flexDirection: 'column',

@@ -13,12 +13,16 @@ interface ItemProps {
 }
 
 const itemStyle = (folded: boolean, isHere: boolean) => ({
-  height: 36,
+  minHeight: 36,
+  py: 0.5,
   width: '100%',
+  textAlign: 'start',
+  lineHeight: 1.4,
   flexShrink: 0,
   justifyContent: folded ? 'center' : 'flex-start',
   gap: 2.5,
-  px: folded ? 0 : 2,
+  pl: folded ? 0 : 2,
+  pr: folded ? 0 : 1,
   borderRadius: '6px',
   fontSize: '0.875rem',
   fontWeight: isHere ? 600 : 500,
@@ -37,7 +41,11 @@ function Content({ icon, label, folded }: ItemProps) {
   return (
     <>
       <Icon path={icon} />
-      {!folded && <span>{label}</span>}
+      {!folded && (
+        <Box component="span" sx={{ minWidth: 0 }}>
+          {label}
+        </Box>
+      )}
     </>
   );
 }
@@ -68,13 +76,14 @@ export function RailLink({ path, count = 0, onFollow, ...item }: LinkProps) {
             component="span"
             sx={{
               ml: 'auto',
+              mr: 1,
               minWidth: 22,
               px: 1.5,
               borderRadius: '11px',
               textAlign: 'center',
               fontSize: '0.75rem',
               fontWeight: 600,
-              lineHeight: '20px',
+              lineHeight: 1.67,
               bgcolor: 'soft.neutral',
               color: 'text.primary',
             }}
@@ -121,7 +130,7 @@ export function RailButton({ hint, onClick, ...item }: ButtonProps) {
           <Box
             component="kbd"
             aria-hidden
-            sx={{ ml: 'auto', fontSize: '0.6875rem', color: 'text.secondary' }}
+            sx={{ ml: 'auto', mr: 1, fontSize: '0.6875rem', color: 'text.secondary' }}
           >
             {hint}
           </Box>

@@ -19,6 +19,7 @@ export function TopBar() {
       component="header"
       sx={{
         display: 'flex',
+        displayPrint: 'none',
         alignItems: 'center',
         gap: 2,
         height: 56,

@@ -11,31 +11,31 @@ import { useCommands } from './useCommands.ts';
 import { t } from '../words.ts';
 
 interface Props {
-  open: boolean;
   onClose: () => void;
   places: readonly Place[];
+  onShowKeys: () => void;
 }
 
 /** Ctrl or Cmd K: a person, a place or an act by a few letters. */
-export function CommandPalette({ open, onClose, places }: Props) {
+export function CommandPalette(props: Props) {
   return (
     <Dialog
-      open={open}
-      onClose={onClose}
+      open
+      onClose={props.onClose}
       aria-labelledby="palette-field"
       fullWidth
       maxWidth="sm"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start', pt: '10vh' } }}
     >
-      <Palette onClose={onClose} places={places} />
+      <Palette {...props} />
     </Dialog>
   );
 }
 
-function Palette({ onClose, places }: Omit<Props, 'open'>) {
+function Palette({ onClose, places, onShowKeys }: Props) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const commands = useCommands(typed, places);
+  const commands = useCommands(typed, places, onShowKeys);
   const chosen = Math.min(active, commands.length - 1);
   const run = (index: number) => {
     const command = commands[index];
@@ -114,7 +114,8 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
               display: 'flex',
               alignItems: 'center',
               gap: 3,
-              height: 40,
+              minHeight: 40,
+              py: 1,
               px: 3,
               borderRadius: '6px',
               cursor: 'pointer',
@@ -124,21 +125,21 @@ function Palette({ onClose, places }: Omit<Props, 'open'>) {
             }}
           >
             <Icon path={command.icon} sx={{ color: 'text.secondary' }} />
-            <Box component="span" title={command.label} sx={oneLine}>
-              {command.label}
-            </Box>
-            <Box
-              component="span"
-              sx={{
-                ...oneLine,
-                flexShrink: 0,
-                maxWidth: '50%',
-                ml: 'auto',
-                color: 'text.secondary',
-                fontSize: '0.8125rem',
-              }}
-            >
-              {command.note}
+            <Box sx={{ flex: 1, minWidth: 0, display: { sm: 'flex' }, alignItems: 'center', gap: 3 }}>
+              <Box title={command.label} sx={{ ...oneLine, flexShrink: { sm: 0 }, maxWidth: { sm: '75%' } }}>
+                {command.label}
+              </Box>
+              <Box
+                sx={{
+                  ...oneLine,
+                  display: command.isPlain ? { xs: 'none', sm: 'block' } : undefined,
+                  ml: 'auto',
+                  color: 'text.secondary',
+                  fontSize: '0.8125rem',
+                }}
+              >
+                {command.note}
+              </Box>
             </Box>
           </Box>
         ))}

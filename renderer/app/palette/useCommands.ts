@@ -1,5 +1,11 @@
 import {
   mdiAccountOutline,
+  mdiAccountPlusOutline,
+  mdiFileChartOutline,
+  mdiKeyboardOutline,
+  mdiLifebuoy,
+  mdiSnowflake,
+  mdiTrayArrowUp,
   mdiLogout,
   mdiCircleHalfFull,
   mdiTranslate,
@@ -10,9 +16,11 @@ import { useDeferredValue } from 'react';
 import { useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { LANGUAGES, LANGUAGE_TAGS } from '../../../contract/words/languages.ts';
-import { useCan } from '../../data/me.ts';
+import type { Permission } from '../../../contract/permissions.ts';
+import { useCan, useMe } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { beginsIn } from '../../language/intl.ts';
+import { REQUEST_LOOK } from '../../shared/requestLook.ts';
 import { OWN_PLACE, type Place } from '../frame/navigation.ts';
 import { useOwnLanguage } from '../frame/useOwnLanguage.ts';
 import { useSignOut } from '../session/useSignOut.ts';
@@ -24,13 +32,49 @@ export interface Command {
   icon: string;
   label: string;
   note: string;
+  /** The note says only what kind of entry it is: left out where there is little room. */
+  isPlain?: boolean;
   /** Of a place or a person: entries that lead somewhere are links. */
   href?: string;
   run: () => void;
 }
 
-/** What fits the letters typed so far: pages and acts first, then people. */
-export function useCommands(typed: string, places: readonly Place[]): Command[] {
+interface Act {
+  path: string;
+  label: string;
+  icon: string;
+  permission: Permission;
+}
+
+/** What is begun from anywhere; each address begins it. */
+const ACTS: readonly Act[] = [
+  {
+    path: paths.resetRequests({ act: 'open' }),
+    label: t('openForCaller'),
+    icon: mdiLifebuoy,
+    permission: 'resets.verify',
+  },
+  {
+    path: paths.resetRequests({ act: 'freeze' }),
+    label: t('freezeResets'),
+    icon: mdiSnowflake,
+    permission: 'resets.verify',
+  },
+  {
+    path: paths.users({ act: 'add' }),
+    label: t('addUser'),
+    icon: mdiAccountPlusOutline,
+    permission: 'users.manage',
+  },
+  { path: paths.importUsers(), label: t('importUsers'), icon: mdiTrayArrowUp, permission: 'users.manage' },
+  { path: paths.resetReport(), label: t('resetReport'), icon: mdiFileChartOutline, permission: 'audit.read' },
+];
+
+/** A request is opened for whoever is meant, so the offer stands for the few that fit best. */
+const OFFERED = 2;
+
+/** What fits the letters typed so far: pages and acts first, then requests that wait, then people. */
+export function useCommands(typed: string, places: readonly Place[], onShowKeys: () => void): Command[] {
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { setAppearance } = useAppearance();
@@ -38,6 +82,14 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
   const search = useDeferredValue(typed.trim());
   const canFind = useCan('users.read') && search !== '';
   const people = useRead('users.list', { search, limit: 8 }, { enabled: canFind, keep: true });
+  const canSeeQueue = useCan('resets.read') && search !== '';
+  const requests = useRead(
+    'resetRequests.list',
+    { search, state: 'pending', limit: 4 },
+    { enabled: canSeeQueue, keep: true },
+  );
+  const { permissions } = useMe();
+  const leadsTo = (href: string) => ({ href, run: () => void navigate(href) });
 
   const fixed: Command[] = [
     ...[...places, OWN_PLACE].map(({ path, label, icon }) => ({
@@ -45,9 +97,20 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
       icon,
       label,
       note: t('goTo'),
-      href: path,
-      run: () => void navigate(path),
+      isPlain: true,
+      ...leadsTo(path),
     })),
+    ...ACTS.filter(({ permission }) => places.length > 0 && permissions.includes(permission)).map(
+      ({ path, label, icon }) => ({
+        key: path,
+        icon,
+        label,
+        note: t('action'),
+        isPlain: true,
+        ...leadsTo(path),
+      }),
+    ),
+    { key: 'keys', icon: mdiKeyboardOutline, label: t('showKeys'), note: '?', run: onShowKeys },
     {
       key: 'light',
       icon: mdiWhiteBalanceSunny,
@@ -79,15 +142,35 @@ export function useCommands(typed: string, places: readonly Place[]): Command[] 
     { key: 'out', icon: mdiLogout, label: t('signOut'), note: '', run: signOut },
   ];
   const found = canFind ? (people.data?.items ?? []) : [];
+  const waiting = canSeeQueue ? (requests.data?.items ?? []) : [];
+  const asked = new Set(waiting.map(({ user }) => user.id));
+  const canOpen = places.length > 0 && permissions.includes('resets.verify');
   return [
     ...fixed.filter(({ label, note }) => beginsIn(label, search) || beginsIn(note, search)),
+    ...waiting.map(({ id, user, state }) => ({
+      key: id,
+      icon: mdiLifebuoy,
+      label: t('requestOf', { name: user.name }),
+      note: REQUEST_LOOK[state].label,
+      ...leadsTo(paths.resetRequest(id)),
+    })),
     ...found.map(({ id, name, username, department }) => ({
       key: id,
       icon: mdiAccountOutline,
       label: name,
       note: department === null ? username : `${username} · ${department}`,
-      href: paths.user(id),
-      run: () => void navigate(paths.user(id)),
+      ...leadsTo(paths.user(id)),
     })),
+    ...found
+      .filter(({ id, status }) => canOpen && status === 'active' && !asked.has(id))
+      .slice(0, OFFERED)
+      .map(({ id, name }) => ({
+        key: `open-${id}`,
+        icon: mdiLifebuoy,
+        label: t('openRequestFor', { name }),
+        note: t('action'),
+        isPlain: true,
+        ...leadsTo(paths.user(id, { act: 'request' })),
+      })),
   ];
 }

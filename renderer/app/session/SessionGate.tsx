@@ -10,6 +10,7 @@ import type { SignedOut } from '../../shared/signedOut.ts';
 import { ErrorState } from '../../ui/states.tsx';
 import { ToastProvider } from '../../ui/Toasts.tsx';
 import { FrameSkeleton } from '../frame/FrameSkeleton.tsx';
+import { leaving } from './leaving.ts';
 import { SessionTransport } from './SessionTransport.tsx';
 import { StepUpProvider } from './StepUpProvider.tsx';
 
@@ -20,7 +21,7 @@ const AFTER_END = 2_000;
 
 /** Lets through who is signed in; others sign in first and come back to where they wanted to go. */
 export function SessionGate() {
-  const me = useRead('me.get', {});
+  const me = useRead('me.get', {}, { everyWhile: ({ trouble }) => trouble !== undefined });
   const location = useLocation();
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -42,6 +43,8 @@ export function SessionGate() {
   }, [sessionId, readAt]);
   useEffect(() => {
     if (sessionId === undefined) return;
+    // Whoever signed in again here is there until they press it anew.
+    leaving.delete(client);
     return onOtherSession(sessionId, () => {
       const queryKey = ['me.get'] as const;
       // Somebody else may have signed in: nothing stays on screen, even where the server can't be asked who it is.
@@ -66,6 +69,7 @@ export function SessionGate() {
     if (own !== undefined) followOwn(own);
   }, [own]);
   const isOut = me.data === null || me.error?.code === 'not_signed_in';
+  if (isOut && leaving.has(client)) return <Navigate to={paths.signIn()} replace />;
   if (isOut) {
     const next = `${location.pathname}${location.search}`;
     return (

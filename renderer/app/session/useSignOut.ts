@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useTransport } from '../../data/context.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { leaving } from './leaving.ts';
 import { t } from '../words.ts';
 
 /** Ends the session and forgets what was read with it. */
@@ -12,8 +13,10 @@ export function useSignOut() {
   const navigate = useNavigate();
   const toast = useToast();
   return () => {
+    leaving.add(client);
     void transport.call('signIn.signOut', {}).then(async (result) => {
       if (!result.ok && result.error.code !== 'not_signed_in') {
+        leaving.delete(client);
         toast({ tone: 'danger', text: t('stillSignedIn', { detail: result.error.detail }) });
         return;
       }

@@ -51,10 +51,10 @@ export function AuditPage() {
         title={t('auditLog')}
         action={
           <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
-            <Button variant="text" href={paths.resetReport()}>
+            <Button variant="outlined" href={paths.resetReport()}>
               {t('resetReport')}
             </Button>
-            <ExportMenu />
+            <ExportMenu list={list} />
             <Button
               variant="outlined"
               startIcon={<Icon path={mdiShieldCheckOutline} size={18} />}

@@ -5,6 +5,7 @@ const AREA_WORDS: Record<string, string> = {
   sign_in: t('areaSignIn'),
   step_up: t('areaStepUp'),
   sessions: t('areaSessions'),
+  job: t('areaJobs'),
   password: t('areaPassword'),
   mfa: t('areaMfa'),
   activation_code: t('areaActivationCode'),

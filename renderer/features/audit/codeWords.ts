@@ -3,6 +3,7 @@ import { say } from '../../language/say.ts';
 import { CHECK_WORDS, OUTCOME_WORDS } from '../../shared/checkWords.ts';
 import { SOURCE_WORDS, TIER_LOOK } from '../../shared/requestLook.ts';
 import { ROLE_WORDS } from '../../shared/roles.ts';
+import { ACTION_OPTIONS } from './actionOptions.ts';
 import { t } from './words.ts';
 
 const SECRET_WORDS = {
@@ -14,6 +15,7 @@ const SECRET_WORDS = {
 
 /** Facts whose values are codes with words. A reason isn't one of them: in other events people wrote it. */
 const CODES: Record<string, Readonly<Record<string, string>>> = {
+  action: Object.fromEntries(ACTION_OPTIONS.map(({ value, label }) => [value, label.trim()])),
   role: ROLE_WORDS,
   kind: CHECK_WORDS,
   kinds: CHECK_WORDS,

@@ -1,6 +1,6 @@
 import { FREEZE_SWITCHES, freezeWords } from '../../../contract/freeze.ts';
 import type { AuditEvent, HistoryEvent } from '../../../contract/schemas.ts';
-import { allOf } from '../../language/intl.ts';
+import { allOf, dateFormat } from '../../language/intl.ts';
 import { say } from '../../language/say.ts';
 import { factorWords } from '../../shared/origin.ts';
 import { eventLook, isNamed } from '../../shared/eventLook.ts';
@@ -17,6 +17,24 @@ const text = (value: unknown): string =>
 const namesOf = (value: unknown): string =>
   Array.isArray(value) && value.length > 0 ? allOf(value.map(text)) : 'none';
 const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** `2026-10` as the reader says it. */
+const monthWords = (month: string): string => {
+  const first = Date.parse(`${month}-01T00:00:00Z`);
+  return Number.isNaN(first)
+    ? month
+    : dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(first);
+};
+
+const JOB_WORDS = [
+  'invite',
+  'suspend',
+  'reinstate',
+  'department',
+  'merge_department',
+  'end_sessions',
+] as const;
+const jobKind = (value: unknown) => JOB_WORDS.find((known) => known === value) ?? 'other';
 
 /** What an authenticator was called, where anybody called it anything. */
 const authenticatorOf = ({ authenticator }: Data) => {
@@ -53,7 +71,15 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'system.removed': ({ by }, { system }) => t('systemRemoved', { by, system: text(system) }),
   'system.linked': ({ by, of }, { system, account }) =>
     t('systemLinked', { by, of, system: text(system), account: text(account) }),
+  'system.linked_by_file': ({ by, of }, { system, account }) =>
+    t('systemLinkedByFile', { by, of, system: text(system), account: text(account) }),
+  'system.links_agreed': ({ by }, { system, people }) =>
+    t('systemLinksAgreed', { by, system: text(system), count: Number(people) }),
+  'system.linked_by_rule': ({ of }, { system, account }) =>
+    t('systemLinkedByRule', { of, system: text(system), account: text(account) }),
   'system.unlinked': ({ by, of }, { system }) => t('systemUnlinked', { by, of, system: text(system) }),
+  'system.person_gone': ({ of }, { system }) => t('systemPersonGone', { of, system: text(system) }),
+  'system.person_back': ({ of }, { system }) => t('systemPersonBack', { of, system: text(system) }),
   'system.changed_outside': (_people, { system, account, act, by }) =>
     t('changedOutside', {
       system: text(system),
@@ -63,7 +89,8 @@ const SENTENCES: Record<NamedAction, Tell> = {
     }),
   'system.outside_explained': ({ by }, { system }) => t('outsideExplained', { by, system: text(system) }),
   'system.outside_reported': ({ by }, { system }) => t('outsideReported', { by, system: text(system) }),
-  'sessions.ended': ({ of }) => t('sessionsEnded', { of }),
+  'sessions.ended': ({ by, of, who }) =>
+    who === 'other' ? t('sessionsEndedBy', { by, of }) : t('sessionsEnded', { of }),
   'password.changed': ({ of }) => t('passwordChanged', { of }),
   'password.link_sent': ({ by, of, who }, { purpose }) =>
     purpose === 'set_up' && who === 'other' ? t('setUpLinkSent', { by, of }) : t('passwordLinkSent', { of }),
@@ -113,6 +140,19 @@ const SENTENCES: Record<NamedAction, Tell> = {
       ? t('importConfirmedByTwo', { by, count: count(people), agreedBy: text(agreedBy) })
       : t('importConfirmed', { by, count: count(people) }),
   'users.import_changed': ({ by }, { changed }) => t('usersImportChanged', { by, count: count(changed) }),
+  'department.merged': ({ by }, { from, into, people }) =>
+    t('departmentMerged', { by, from: text(from), into: text(into), count: count(people) }),
+  'job.started': ({ by }, { kind, total }) =>
+    t('jobStarted', { by, kind: jobKind(kind), count: count(total) }),
+  'job.cancelled': ({ by }, { kind, done, total }) =>
+    t('jobCancelled', { by, kind: jobKind(kind), done: count(done), count: count(total) }),
+  'job.ended': (_people, { kind, state, done, total }) =>
+    t('jobEnded', {
+      kind: jobKind(kind),
+      state: state === 'stopped' ? 'stopped' : 'other',
+      done: count(done),
+      count: count(total),
+    }),
   'users.imported': ({ by }, { imported }) => t('usersImported', { by, count: count(imported) }),
   'role.granted': ({ by, of }, { role }) => t('roleGranted', { by, of, role: roleWords(role) }),
   'role.revoked': ({ by, of }, { role }) => t('roleRevoked', { by, of, role: roleWords(role) }),
@@ -121,12 +161,17 @@ const SENTENCES: Record<NamedAction, Tell> = {
       ? t('requestOpenedBecause', { ...people, reason: t('reasonWithin', { reason }) })
       : t('requestOpened', people),
   'reset_request.code_renewed': ({ of }) => t('requestCodeRenewed', { of }),
-  'reset_request.check_recorded': ({ by, of }, data) => t('checkRecorded', { by, of, check: checkOf(data) }),
+  'reset_request.check_recorded': ({ by, of }, data) =>
+    data['kind'] === 'manager_confirmation'
+      ? t(data['outcome'] === 'pass' ? 'managerConfirmed' : 'managerRefused', { by, of })
+      : t('checkRecorded', { by, of, check: checkOf(data) }),
   'reset_request.manager_asked': ({ by, of }, { managerName }) =>
     t('managerAsked', { by, of, manager: text(managerName) }),
   'reset_request.claimed': ({ by, of }, { takenOver }) =>
     takenOver === true ? t('requestTakenOver', { by, of }) : t('requestClaimed', { by, of }),
+  'reset_request.handed': ({ by, of }, { toName }) => t('requestHanded', { by, of, to: text(toName) }),
   'reset_request.attack_reported': ({ by, of }) => t('attackReported', { by, of }),
+  'reset_request.decision_asked': ({ by, of }) => t('decisionAsked', { by, of }),
   'reset_request.paused': ({ of }) => t('requestPaused', { of }),
   'reset_request.resumed': ({ of }) => t('requestResumed', { of }),
   'reset_request.approved': ({ by, of }) => t('resetApproved', { by, of }),
@@ -154,6 +199,8 @@ const SENTENCES: Record<NamedAction, Tell> = {
     t('activationCodeIssued', { of, delivery: text(delivery) }),
   'resets.frozen': ({ by }, { reason, switches }) =>
     t('frozen', { by, what: frozenOf(switches), reason: text(reason) }),
+  'resets.ceiling_passed': ({ by }, { ceiling, window }) =>
+    t('ceilingPassed', { by, ceiling: count(ceiling), window: window === 'hour' ? 'hour' : 'other' }),
   'resets.unfrozen': ({ by }, { reason, switches }) =>
     t('unfrozen', { by, what: frozenOf(switches), reason: text(reason) }),
   'resets.thawed': ({ of }, { switches }) =>
@@ -180,11 +227,23 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'audit.sealed': (_people, { events }) => t('logSealed', { count: count(events) }),
   'audit.end_broken': () => t('logEndBroken'),
   'audit.checkpoint_file_made': () => t('checkpointFileMade'),
-  'audit.exported': ({ by }, { format }) => t('logExported', { by, format: text(format) }),
+  'audit.forwarding_gap': (_people, { destination, first, last }) =>
+    t('forwardingGap', { destination: text(destination), first: count(first), last: count(last) }),
+  'audit.forwarding_rewound': (_people, { destination, next }) =>
+    t('forwardingRewound', { destination: text(destination), next: count(next) }),
+  'audit.forwarding_resumed': (_people, { destination, since, waiting }) =>
+    t('forwardingResumed', { destination: text(destination), since: text(since), waiting: count(waiting) }),
+  'audit.exported': ({ by }, { format, ...filters }) =>
+    t(Object.keys(filters).length > 0 ? 'partExported' : 'logExported', { by, format: text(format) }),
+  'audit.report_sent': (_people, { month, recipients }) =>
+    t('reportSent', { month: monthWords(text(month)), recipients: namesOf(recipients) }),
   'organisation.created': (_people, { organisation }) =>
     t('organisationCreated', { organisation: text(organisation) }),
   'backup.made': () => t('backupMade'),
+  'keys.rotation_started': (_people, { version }) => t('keyRotationStarted', { version: text(version) }),
+  'keys.rotated': (_people, { version }) => t('keyRotated', { version: text(version) }),
   'backup.restored': (_people, { asOf }) => t('backupRestored', { asOf: text(asOf) }),
+  'account.altered': ({ of }, { what }) => t('accountAltered', { of, what: text(what) }),
   'recovery.used': ({ of }) => t('recovered', { of }),
 };
 
@@ -199,7 +258,7 @@ export function eventSentence({
   const isOwn = actor !== null && actor.id === target?.id;
   if (isNamed(action)) {
     const people = {
-      by: actor?.name ?? 'Gatehouse',
+      by: actor?.name ?? (data.source ? t('readingOf', { system: text(data.source) }) : 'Gatehouse'),
       of: target?.name ?? '',
       who: isOwn ? 'own' : 'other',
     } as const;

@@ -3,6 +3,8 @@ import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { useRead } from '../../data/useRead.ts';
+import { GateDown } from '../../shared/GateDown.tsx';
+import { Invitations } from '../../shared/invitations/Invitations.tsx';
 import { WaitingChanges } from '../../shared/WaitingChanges.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -10,6 +12,7 @@ import { ErrorState } from '../../ui/states.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { AdoptionSection } from './AdoptionSection.tsx';
 import { DashboardSkeleton, SummarySkeleton } from './DashboardSkeleton.tsx';
+import { DayOne, useDayOne } from './DayOne.tsx';
 import { DepartmentsSection } from './DepartmentsSection.tsx';
 import { GraceSection } from './GraceSection.tsx';
 import { Hints } from './Hints.tsx';
@@ -17,6 +20,7 @@ import { PartsSection } from './PartsSection.tsx';
 import { QueueSection } from './QueueSection.tsx';
 import { RolesSection } from './RolesSection.tsx';
 import { SignsSection } from './SignsSection.tsx';
+import { SystemsSection } from './SystemsSection.tsx';
 import { summaryOf } from './summary.ts';
 import { Tiles } from './Tiles.tsx';
 import { t } from './words.ts';
@@ -24,11 +28,15 @@ import { t } from './words.ts';
 /** Where the organisation stands: one sentence, then the numbers, each of which opens the list behind it. */
 export function DashboardPage() {
   const { data, error, refetch } = useRead('dashboard.get', {});
+  const dayOne = useDayOne();
   return (
     <Page title={t('title')} lead={data ? <Summary dashboard={data} /> : !error && <SummarySkeleton />}>
-      {data ? (
+      {data && dayOne ? (
         <>
+          <GateDown />
+          <DayOne steps={dayOne} />
           <Hints dashboard={data} />
+          <Invitations />
           <WaitingChanges />
           <Tiles dashboard={data} />
           <PartsSection users={data.users} parts={data.parts} />
@@ -48,11 +56,12 @@ export function DashboardPage() {
               <QueueSection queue={data.queue} />
               <GraceSection graceDue={data.graceDue} inGrace={data.parts.inGrace} />
               <SignsSection signs={data.signs} />
+              <SystemsSection />
               <RolesSection roles={data.roles} />
             </Box>
           </Box>
         </>
-      ) : error ? (
+      ) : error && !data ? (
         <Section flush>
           <ErrorState message={error.message} onRetry={() => void refetch()} />
         </Section>

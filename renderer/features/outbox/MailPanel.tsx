@@ -63,7 +63,7 @@ function MailDetail({ mail, isConfigured, onClose }: DetailProps) {
     <Detail title={mail.subject} lead={<StatusChip {...MAIL_STATES[mail.state]} />} onClose={onClose}>
       {mail.lastError && mail.state !== 'sent' && (
         <Banner tone={mail.state === 'failed' ? 'danger' : 'warning'}>
-          {t('serverSays', { words: mail.lastError })}
+          {t(mail.state === 'failed' ? 'refusedForGood' : 'serverSays', { words: mail.lastError })}
         </Banner>
       )}
       <Section title={t('delivery')}>
@@ -88,7 +88,7 @@ function MailDetail({ mail, isConfigured, onClose }: DetailProps) {
                 busy={retry.isPending}
                 onClick={() => retry.mutate({ id: mail.id })}
               >
-                {t('tryNow')}
+                {t(mail.state === 'failed' ? 'sendAgain' : 'tryNow')}
               </SubmitButton>
             )}
             {isOffered && (

@@ -50,7 +50,7 @@ export function OutboxPage() {
             tone="warning"
             icon={mdiEmailOffOutline}
             action={
-              <Button size="small" variant="outlined" href={paths.settings()}>
+              <Button size="small" variant="outlined" href={paths.settings({ section: 'mail' })}>
                 {t('setUpMail')}
               </Button>
             }

@@ -26,7 +26,7 @@ function State({ state, inRow }: Pick<Mail, 'state'> & { inRow?: boolean }) {
 const STATE: Column<Mail> = {
   key: 'state',
   header: t('state'),
-  width: 120,
+  width: 144,
   from: 'md',
   cell: ({ state }) => <State state={state} />,
 };

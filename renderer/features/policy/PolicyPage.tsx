@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx';
 import { SectionList } from '../../ui/SectionList.tsx';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
+import { CeilingNotice } from './ceilings/CeilingNotice.tsx';
 import { PausedBanner } from './rollOut/PausedBanner.tsx';
 import { PolicyForm, type BroughtBack } from './form/PolicyForm.tsx';
 import { SECTIONS } from './policySections.ts';
@@ -47,6 +48,7 @@ export function PolicyPage() {
         {(inForce) => (
           <SectionList sections={SECTIONS}>
             <PausedBanner policy={inForce} />
+            <CeilingNotice />
             {canWrite ? (
               <PolicyForm inForce={inForce} begin={begin} onBegun={() => setBegin(undefined)} />
             ) : (

@@ -4,6 +4,8 @@ import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
 import { Banner } from '../../ui/Banner.tsx';
 import { DescriptionList } from '../../ui/DescriptionList.tsx';
 import { Section, SectionPair } from '../../ui/Section.tsx';
+import { CeilingsView } from './ceilings/CeilingsView.tsx';
+import { useConnected } from './fields/useConnected.ts';
 import { FIELDS } from './policyFields.tsx';
 import { sectionOf, type SectionName } from './policySections.ts';
 import { TierView } from './tiers/TierView.tsx';
@@ -12,9 +14,17 @@ import { t } from './words.ts';
 /** The policy for those who may read it only. */
 export function PolicyView({ policy }: { policy: Policy }) {
   const [tier, setTier] = useState<Tier>('standard');
+  const isConnected = useConnected();
+  // What can't be for now is left out: without systems nothing is held, without waves nothing pauses.
+  const silent = [
+    ...(isConnected || policy.holdRequired ? [] : ['holdRequired']),
+    ...(policy.rollOut.waves.length > 0 ? [] : ['rollOut.pausedAt', 'rollOut.pauseAtOpenRequests']),
+  ];
   const facts = (group: SectionName) => (
     <DescriptionList
-      facts={FIELDS.filter((field) => field.group === group).map(({ label, show }) => ({
+      facts={FIELDS.filter(
+        ({ group: of, key }) => of === group && !key.startsWith('ceilings.') && !silent.includes(key),
+      ).map(({ label, show }) => ({
         term: label,
         value: show(policy),
       }))}
@@ -31,7 +41,10 @@ export function PolicyView({ policy }: { policy: Policy }) {
       <Section {...sectionOf('tiers')} flush>
         <TierView policy={policy} tier={tier} onTier={setTier} />
       </Section>
-      <Section {...sectionOf('requests')}>{facts('requests')}</Section>
+      <Section {...sectionOf('requests')}>
+        {facts('requests')}
+        <CeilingsView ceilings={policy.ceilings} />
+      </Section>
     </>
   );
 }

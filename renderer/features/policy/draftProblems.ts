@@ -1,5 +1,7 @@
+import { CEILING_SCOPES, CEILING_WINDOWS } from '../../../contract/ceilings.ts';
 import { CHECK_KINDS } from '../../../contract/checks.ts';
 import {
+  Ceilings,
   EvidenceMinutes,
   PolicyDocument,
   SessionLimits,
@@ -21,6 +23,7 @@ const RANGES = {
   pauseAtOpenRequests: rangeOf(RollOut.properties.pauseAtOpenRequests.anyOf[0]),
   requestExpiryDays: rangeOf(PolicyDocument.properties.requestExpiryDays),
   evidenceMinutes: rangeOf(EvidenceMinutes.properties.call_back),
+  ceiling: rangeOf(Ceilings.properties.all.properties.hour.anyOf[0]),
   holdHours: rangeOf(TierRule.properties.holdHours),
   idleMinutes: rangeOf(SessionLimits.properties.idleMinutes),
   absoluteHours: rangeOf(SessionLimits.properties.absoluteHours),
@@ -37,6 +40,11 @@ export function draftProblems(draft: PolicyDocument): Problems {
   number('requestExpiryDays', draft.requestExpiryDays, RANGES.requestExpiryDays);
   for (const kind of CHECK_KINDS)
     number(`evidenceMinutes.${kind}`, draft.evidenceMinutes[kind], RANGES.evidenceMinutes);
+  for (const scope of CEILING_SCOPES)
+    for (const window of CEILING_WINDOWS) {
+      const ceiling = draft.ceilings[scope][window];
+      if (ceiling !== null) number(`ceilings.${scope}.${window}`, ceiling, RANGES.ceiling);
+    }
   for (const tier of TIERS) {
     number(`tiers.${tier}.holdHours`, draft.tiers[tier].holdHours, RANGES.holdHours);
     if (draft.tiers[tier].recipe.kinds.length === 0) problems[`tiers.${tier}.recipe`] = t('chooseCheck');

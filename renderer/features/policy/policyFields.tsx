@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Policy, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import type { RollOut } from '../../../contract/operations/rollOut.ts';
 import type { Tier } from '../../../contract/operations/resetRequestSchemas.ts';
+import { CEILING_SCOPES, CEILING_WINDOWS } from '../../../contract/ceilings.ts';
 import { CHECK_KINDS } from '../../../contract/checks.ts';
 import { TIERS } from '../../../contract/requestStates.ts';
 import { allOf } from '../../language/intl.ts';
@@ -11,6 +12,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { ExemptionChanges, ExemptionList } from './exemptions/ExemptionList.tsx';
 import { PeopleNames, SensitiveList } from './PersonName.tsx';
 import {
+  ceilingWords,
   DECIDERS_WORDS,
   graceWords,
   holdWords,
@@ -111,6 +113,11 @@ function ofSessions(
   };
 }
 
+/** Each of whom, and of how long. */
+export const CEILINGS = CEILING_SCOPES.flatMap((scope) =>
+  CEILING_WINDOWS.map((window) => ({ scope, window })),
+);
+
 const inTier = (tier: Tier, label: 'tierEvidence' | 'tierWhoDecides' | 'tierHold') =>
   t(label, { tier: TIER_LOOK[tier].label });
 
@@ -181,7 +188,13 @@ const FIELDS_OF = {
     ),
   ],
   resetNoticesAs: [setting('resetNoticesAs', 'requests', t('mailsOfRequests'), (as) => NOTICES_WORDS[as])],
+  resetReportTo: [
+    setting('resetReportTo', 'requests', t('monthlyReport'), (ids) =>
+      ids.length === 0 ? t('nobody') : <PeopleNames ids={ids} />,
+    ),
+  ],
   helpDeskDecides: [setting('helpDeskDecides', 'requests', t('helpDeskDecides'), switchWords)],
+  holdRequired: [setting('holdRequired', 'requests', t('holdRequired'), switchWords)],
   requestExpiryDays: [
     setting('requestExpiryDays', 'requests', t('expireAfter'), (days) => t('days', { count: days })),
   ],
@@ -194,6 +207,20 @@ const FIELDS_OF = {
     take: (from, into) => ({
       ...into,
       evidenceMinutes: { ...into.evidenceMinutes, [kind]: from.evidenceMinutes[kind] },
+    }),
+  })),
+  ceilings: CEILINGS.map(({ scope, window }) => ({
+    key: `ceilings.${scope}.${window}`,
+    group: 'requests',
+    label: t('ceilingOf', { scope, window }),
+    value: ({ ceilings }) => ceilings[scope][window],
+    show: ({ ceilings }) => ceilingWords(ceilings[scope][window]),
+    take: (from, into) => ({
+      ...into,
+      ceilings: {
+        ...into.ceilings,
+        [scope]: { ...into.ceilings[scope], [window]: from.ceilings[scope][window] },
+      },
     }),
   })),
 } satisfies Record<keyof PolicyDocument, readonly PolicyField[]>;

@@ -84,5 +84,8 @@ export const holdWords = (hours: number) => (hours === 0 ? t('noHold') : t('hour
 /** A length that is set in minutes: 1,440 of them are a day to nobody who reads it. */
 export const minutesWords = (minutes: number) =>
   minutes > 0 && minutes % 60 === 0 ? t('hours', { count: minutes / 60 }) : t('minutes', { count: minutes });
+/** How many resets are too many; null follows from the last weeks. */
+export const ceilingWords = (count: number | null) =>
+  count === null ? t('ceilingFromUsual') : t('ceilingSetTo', { count });
 export const graceWords = (days: number) => (days === 0 ? t('none') : t('days', { count: days }));
 export const switchWords = (on: boolean) => (on ? t('on') : t('off'));

@@ -9,7 +9,7 @@ import { rich, t } from './words.ts';
 
 /** Under the name: tier, state, and how long there is. */
 export function RequestLead({ request }: { request: ResetRequest }) {
-  const { state, tier, openedAt, expiresAt } = request;
+  const { number, state, tier, openedAt, expiresAt } = request;
   const now = useNow();
   const left = Date.parse(expiresAt) - now;
   return (
@@ -24,6 +24,7 @@ export function RequestLead({ request }: { request: ResetRequest }) {
         fontSize: '0.8125rem',
       }}
     >
+      {number !== undefined && <span>{t('requestNumber', { number: String(number) })}</span>}
       <StatusChip {...TIER_LOOK[tier]} />
       <StatusChip {...REQUEST_LOOK[state]} />
       <span>{rich('openedAt', { at: <RelativeTime at={openedAt} /> })}</span>

@@ -12,7 +12,9 @@ import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { ChecksSection } from './evidence/ChecksSection.tsx';
 import { ClaimControl } from './onIt/ClaimControl.tsx';
 import { OthersHere } from './onIt/OthersHere.tsx';
+import { useSeenHanded } from './onIt/useSeenHanded.ts';
 import { useViewing } from './onIt/useViewing.ts';
+import { AwaitsDecision } from './decision/AwaitsDecision.tsx';
 import { DecisionBar } from './decision/DecisionBar.tsx';
 import { NotesSection } from './record/NotesSection.tsx';
 import { OutcomeSection } from './decision/OutcomeSection.tsx';
@@ -92,6 +94,7 @@ export function RequestPage() {
 function Work({ request }: { request: ResetRequest }) {
   useDecidedNotice(request);
   useViewing(request.id);
+  useSeenHanded(request.id);
   return (
     <Box
       sx={{
@@ -119,6 +122,7 @@ function Work({ request }: { request: ResetRequest }) {
           </Banner>
         )}
         <OutcomeSection request={request} />
+        <AwaitsDecision request={request} />
         <TierSection request={request} />
         <ChecksSection request={request} />
         <TargetsSection request={request} />

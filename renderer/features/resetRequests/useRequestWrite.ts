@@ -11,6 +11,8 @@ type RequestAct =
   | 'resetRequests.stopAuthenticators'
   | 'resetRequests.retry'
   | 'resetRequests.reportAttack'
+  | 'resetRequests.askDecision'
+  | 'resetRequests.handTo'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
   | 'resetRequests.stopHold'
@@ -18,7 +20,7 @@ type RequestAct =
 
 /**
  * An act on one request: the answer is the changed request and is on screen at once, before anything is read again. Where
- * somebody else was faster, the page reads what they decided.
+ * somebody else was faster, the page reads what they decided, or changed.
  */
 export function useRequestWrite<N extends RequestAct>(operation: N, onDone?: () => void) {
   const client = useQueryClient();
@@ -30,7 +32,8 @@ export function useRequestWrite<N extends RequestAct>(operation: N, onDone?: () 
   });
   const { error } = write;
   useEffect(() => {
-    if (isDecided(error)) void client.invalidateQueries({ queryKey: ['resetRequests.get'] });
+    if (isDecided(error) || error?.code === 'stale_version')
+      void client.invalidateQueries({ queryKey: ['resetRequests.get'] });
   }, [error, client]);
   return write;
 }

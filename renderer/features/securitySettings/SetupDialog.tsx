@@ -50,7 +50,7 @@ function SetupSteps({ kind, onClose, onAddAnother }: Omit<Props, 'open'>) {
       {step === 1 && begin.data && (
         <ScanStep
           enrolment={begin.data}
-          lead={kind === 'first' ? t('scanNow') : kind === 'move' ? t('scanOnNewPhone') : t('scanOnOther')}
+          kind={kind}
           onBeginAgain={() => begin.reset()}
           onDone={() => setDone(true)}
         />

@@ -10,7 +10,7 @@ import { t } from './words.ts';
 export function AboutSection({ server, auditPublicKeys }: Pick<Settings, 'server' | 'auditPublicKeys'>) {
   const desktop = useDesktopState();
   return (
-    <Section title={t('about')}>
+    <Section title={t('about')} id="about">
       <DescriptionList
         facts={[
           { term: t('server'), value: `Gatehouse ${server.version}` },

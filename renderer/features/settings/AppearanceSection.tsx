@@ -14,7 +14,7 @@ const CHOICES: readonly { value: Appearance; label: string }[] = [
 export function AppearanceSection() {
   const { appearance, setAppearance } = useAppearance();
   return (
-    <Section title={t('appearance')} lead={t('appearanceLead')}>
+    <Section title={t('appearance')} id="appearance" lead={t('appearanceLead')}>
       <ChoiceField label={t('colours')} options={CHOICES} value={appearance} onChange={setAppearance} />
     </Section>
   );

@@ -15,6 +15,7 @@ export function DoctorSection() {
   return (
     <Section
       title={t('thisServer')}
+      id="this-server"
       lead={t('thisServerLead')}
       action={
         // Where it failed, what failed has its own.

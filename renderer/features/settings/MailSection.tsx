@@ -5,6 +5,7 @@ import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
+import { asksSecretAgain } from './settingsForm.ts';
 import type { SettingsChange, Settings, SettingsValues } from './settingsForm.ts';
 import { TestMail } from './TestMail.tsx';
 import { t } from './words.ts';
@@ -14,6 +15,18 @@ const SECURE = [
   { value: 'tls', label: t('tls') },
   { value: 'none', label: t('noEncryption') },
 ];
+
+const PROOFS = [
+  { value: 'password', label: t('byPassword') },
+  { value: 'client_credentials', label: t('byClientSecret') },
+  { value: 'jwt_bearer', label: t('byServiceAccount') },
+];
+
+const SECRETS = {
+  password: 'password',
+  client_credentials: 'clientSecret',
+  jwt_bearer: 'privateKey',
+} as const;
 
 const VARIABLES = {
   publicUrl: 'GATEHOUSE_PUBLIC_URL',
@@ -31,7 +44,7 @@ interface Props {
 export function MailSection({ settings, change }: Props) {
   const form = useFormContext<SettingsValues>();
   const { errors } = form.formState;
-  const [host, secure] = useWatch({ control: form.control, name: ['smtp.host', 'smtp.secure'] });
+  const { host, secure, proof } = useWatch({ control: form.control, name: 'smtp' });
   const isFixed = (name: keyof typeof VARIABLES) => settings.fixed.includes(name);
   const isSmtpFixed = isFixed('smtp');
   const fixedWords = (name: keyof typeof VARIABLES) => t('fixedBy', { variable: VARIABLES[name] });
@@ -40,10 +53,11 @@ export function MailSection({ settings, change }: Props) {
     helper: isFixed(name) ? fixedWords(name) : helper,
     error: errors[name]?.message,
   });
+  const isAskedAgain = asksSecretAgain(form.getValues(), settings);
   const isMailDirty = 'smtp' in change || 'smtpPassword' in change || 'mailFrom' in change;
   return (
     <>
-      <Section title={t('address')}>
+      <Section title={t('address')} id="address">
         <Field
           label={t('publicAddress')}
           optional
@@ -58,7 +72,7 @@ export function MailSection({ settings, change }: Props) {
           })}
         />
       </Section>
-      <Section title={t('mailServer')} lead={!isSmtpFixed && t('mailServerLead')}>
+      <Section title={t('mailServer')} id="mail" lead={!isSmtpFixed && t('mailServerLead')}>
         {isSmtpFixed && <Banner>{fixedWords('smtp')}</Banner>}
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 120px' }, columnGap: 4 }}>
           <Field
@@ -89,6 +103,14 @@ export function MailSection({ settings, change }: Props) {
           error={errors.smtp?.secure?.message}
           {...form.register('smtp.secure')}
         />
+        {!isSmtpFixed && (
+          <SelectField
+            label={t('proof')}
+            options={PROOFS}
+            helper={proof === 'password' ? undefined : t('proofMeaning')}
+            {...form.register('smtp.proof')}
+          />
+        )}
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 4 }}>
           <Field
             label={t('username')}
@@ -101,14 +123,18 @@ export function MailSection({ settings, change }: Props) {
           />
           {isSmtpFixed ? null : (
             <PasswordField
-              label={t('password')}
+              label={t(SECRETS[proof])}
               autoComplete="new-password"
-              helper={settings.smtpPasswordSet ? t('secretStored') : undefined}
+              helper={settings.smtpPasswordSet ? t(isAskedAgain ? 'secretAgain' : 'secretStored') : undefined}
               error={errors.smtpPassword?.message}
-              {...form.register('smtpPassword')}
+              {...form.register('smtpPassword', {
+                validate: (typed, values) =>
+                  typed !== '' || !asksSecretAgain(values, settings) || t('secretAgain'),
+              })}
             />
           )}
         </Box>
+        {proof !== 'password' && !isSmtpFixed && <TokenFields />}
         <Field
           label={t('sender')}
           optional
@@ -117,11 +143,58 @@ export function MailSection({ settings, change }: Props) {
           {...unlessFixed('mailFrom', t('senderMeaning'))}
           {...form.register('mailFrom')}
         />
+        <Field
+          label={t('mailsPerMinute')}
+          optional
+          helper={t('mailsPerMinuteMeaning')}
+          inputProps={{ inputMode: 'numeric' }}
+          error={errors.mailsPerMinute?.message}
+          {...form.register('mailsPerMinute', {
+            validate: (typed) => typed.trim() === '' || isQuota(typed) || t('mailsPerMinuteWrong'),
+          })}
+        />
         <TestMail isConfigured={settings.smtp !== null} isDirty={isMailDirty} />
       </Section>
     </>
   );
 }
+
+/** Who gives tokens for the mailbox. */
+function TokenFields() {
+  const form = useFormContext<SettingsValues>();
+  const { errors } = form.formState;
+  const plain = { autoCapitalize: 'none', spellCheck: false };
+  return (
+    <>
+      <Field
+        label={t('tokenUrl')}
+        type="url"
+        placeholder="https://login.microsoftonline.com/…/oauth2/v2.0/token"
+        error={errors.smtp?.tokenUrl?.message}
+        {...form.register('smtp.tokenUrl', {
+          validate: (typed) => /^https?:\/\/[^\s?#]+$/.test(typed.trim()) || t('tokenUrlWrong'),
+        })}
+      />
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 4 }}>
+        <Field
+          label={t('tokenClient')}
+          inputProps={plain}
+          error={errors.smtp?.clientId?.message}
+          {...form.register('smtp.clientId', { required: t('needed') })}
+        />
+        <Field
+          label={t('tokenScope')}
+          placeholder="https://outlook.office365.com/.default"
+          inputProps={plain}
+          error={errors.smtp?.scope?.message}
+          {...form.register('smtp.scope', { required: t('needed') })}
+        />
+      </Box>
+    </>
+  );
+}
+
+const isQuota = (typed: string) => /^[1-9][0-9]{0,3}$/.test(typed.trim()) && Number(typed) <= 6000;
 
 const isPort = (typed: string) =>
   /^[0-9]{1,5}$/.test(typed.trim()) && Number(typed) >= 1 && Number(typed) <= 65535;

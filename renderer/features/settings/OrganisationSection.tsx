@@ -19,13 +19,15 @@ export function OrganisationSection() {
   const zone = form.getValues('timeZone');
   const zones = useMemo(() => {
     const known = Intl.supportedValuesOf('timeZone');
-    return (known.includes(zone) ? known : [zone, ...known]).map((value) => ({
-      value,
-      label: value.replace(/_/g, ' '),
-    }));
+    return (known.includes(zone) ? known : [zone, ...known]).map((value) => {
+      const [region = '', ...place] = value.split('/');
+      return place.length === 0
+        ? { value, label: value }
+        : { value, label: place.join(', ').replace(/_/g, ' '), group: region };
+    });
   }, [zone]);
   return (
-    <Section title={t('organisation')}>
+    <Section title={t('organisation')} id="organisation">
       <Field
         label={t('name')}
         autoComplete="organization"

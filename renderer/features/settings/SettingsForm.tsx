@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import { useLocation } from 'react-router';
 import { showRefusal } from '../../data/formErrors.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { Banner } from '../../ui/Banner.tsx';
@@ -17,6 +18,7 @@ import { t } from './words.ts';
 export function SettingsForm({ settings }: { settings: Settings }) {
   const toast = useToast();
   const [refusal, setRefusal] = useState<string>();
+  useSectionOfAddress();
   const form = useForm<SettingsValues>({
     defaultValues: valuesOf(settings),
     values: valuesOf(settings),
@@ -63,4 +65,14 @@ export function SettingsForm({ settings }: { settings: Settings }) {
       </form>
     </FormProvider>
   );
+}
+
+/** Brings the section that the address names into sight, and the focus with it: it wasn't there when the page was. */
+function useSectionOfAddress() {
+  const { hash } = useLocation();
+  useEffect(() => {
+    const section = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
+    section?.scrollIntoView();
+    section?.focus({ preventScroll: true });
+  }, [hash]);
 }

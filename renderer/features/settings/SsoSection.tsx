@@ -4,11 +4,11 @@ import Typography from '@mui/material/Typography';
 import { useState } from 'react';
 import type { SsoProvider } from '../../../contract/operations/sso.ts';
 import { useRead } from '../../data/useRead.ts';
-import { ActionList, ActionRow } from '../../ui/ActionList.tsx';
-import { ActionMenu } from '../../ui/ActionMenu.tsx';
+import { ActionList } from '../../ui/ActionList.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Loaded } from '../../ui/states.tsx';
+import { ConnectedRow } from './ConnectedRow.tsx';
 import { RemoveProviderDialog } from './RemoveProviderDialog.tsx';
 import { SsoProviderDialog } from './SsoProviderDialog.tsx';
 import { SsoTestDialog } from './SsoTestDialog.tsx';
@@ -24,6 +24,7 @@ export function SsoSection() {
   return (
     <Section
       title={t('sso')}
+      id="sso"
       lead={t('ssoLead')}
       action={
         <Button
@@ -78,34 +79,22 @@ function ProviderRow({
     ...(linkByEmail ? [t('linksByEmail')] : []),
   ];
   return (
-    <ActionRow
-      actions={
-        <>
-          <Button
-            size="small"
-            variant="outlined"
-            aria-label={t('testSignInAt', { provider: name })}
-            onClick={() => onOpen('test')}
-          >
-            {t('testSignIn')}
-          </Button>
-          <ActionMenu
-            label={t('moreFor', { provider: name })}
-            actions={[
-              { label: t('edit'), onSelect: () => onOpen('edit') },
-              { label: t('remove'), danger: true, onSelect: () => onOpen('remove') },
-            ]}
-          />
-        </>
-      }
-    >
-      <Typography sx={{ fontWeight: 600 }}>{name}</Typography>
-      <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
-        {issuer}
-      </Typography>
-      <Typography variant="body2" color="textSecondary">
-        {facts.join(' · ')}
-      </Typography>
-    </ActionRow>
+    <ConnectedRow
+      name={name}
+      address={issuer}
+      facts={facts}
+      test={{
+        label: t('testSignIn'),
+        named: t('testSignInAt', { provider: name }),
+        onClick: () => onOpen('test'),
+      }}
+      more={{
+        label: t('moreFor', { provider: name }),
+        actions: [
+          { label: t('edit'), onSelect: () => onOpen('edit') },
+          { label: t('remove'), danger: true, onSelect: () => onOpen('remove') },
+        ],
+      }}
+    />
   );
 }

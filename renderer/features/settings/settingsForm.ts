@@ -2,7 +2,10 @@ import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 
 export type Settings = OutputOf<'settings.get'>;
 export type SettingsChange = InputOf<'settings.update'>;
-type Secure = NonNullable<Settings['smtp']>['secure'];
+type MailServer = NonNullable<Settings['smtp']>;
+type Secure = MailServer['secure'];
+/** By what the mail server lets in. */
+type Proof = 'password' | NonNullable<MailServer['oauth']>['grant'];
 
 export interface SettingsValues {
   organisation: string;
@@ -14,7 +17,18 @@ export interface SettingsValues {
   country: string;
   publicUrl: string;
   mailFrom: string;
-  smtp: { host: string; port: string; secure: Secure; username: string };
+  /** Empty is none. */
+  mailsPerMinute: string;
+  smtp: {
+    host: string;
+    port: string;
+    secure: Secure;
+    username: string;
+    proof: Proof;
+    tokenUrl: string;
+    clientId: string;
+    scope: string;
+  };
   /** Empty leaves the stored one. */
   smtpPassword: string;
 }
@@ -31,11 +45,16 @@ export function valuesOf(settings: Settings): SettingsValues {
     country: settings.country ?? '',
     publicUrl: settings.publicUrl ?? '',
     mailFrom: settings.mailFrom ?? '',
+    mailsPerMinute: settings.mailsPerMinute === null ? '' : String(settings.mailsPerMinute),
     smtp: {
       host: smtp?.host ?? '',
       port: String(smtp?.port ?? 587),
       secure: smtp?.secure ?? 'starttls',
       username: smtp?.username ?? '',
+      proof: smtp?.oauth?.grant ?? 'password',
+      tokenUrl: smtp?.oauth?.tokenUrl ?? '',
+      clientId: smtp?.oauth?.clientId ?? '',
+      scope: smtp?.oauth?.scope ?? '',
     },
     smtpPassword: '',
   };
@@ -55,7 +74,16 @@ export function changeOf(values: SettingsValues, settings: Settings): SettingsCh
     country: values.country || null,
     publicUrl: values.publicUrl.trim().replace(/\/+$/, '') || null,
     mailFrom: values.mailFrom.trim() || null,
-    smtp: host ? { host, port: Number(smtp.port), secure: smtp.secure, username: username || null } : null,
+    mailsPerMinute: values.mailsPerMinute.trim() === '' ? null : Number(values.mailsPerMinute),
+    smtp: host
+      ? {
+          host,
+          port: Number(smtp.port),
+          secure: smtp.secure,
+          username: username || null,
+          ...oauthOf(smtp),
+        }
+      : null,
   };
   const changed = Object.entries(wanted).filter(
     ([name, value]) =>
@@ -63,6 +91,24 @@ export function changeOf(values: SettingsValues, settings: Settings): SettingsCh
       JSON.stringify(value) !== JSON.stringify(settings[name as keyof Settings]),
   );
   return { ...(Object.fromEntries(changed) as SettingsChange), ...passwordChange(values, settings) };
+}
+
+function oauthOf({ proof, tokenUrl, clientId, scope }: SettingsValues['smtp']): Pick<MailServer, 'oauth'> {
+  if (proof === 'password') return {};
+  return {
+    oauth: { grant: proof, tokenUrl: tokenUrl.trim(), clientId: clientId.trim(), scope: scope.trim() },
+  };
+}
+
+/** Whether the stored secret has to be typed again: it goes to nobody but whom it was given for (as the server sees it). */
+export function asksSecretAgain(
+  { smtp }: SettingsValues,
+  { smtp: stored, smtpPasswordSet }: Settings,
+): boolean {
+  const host = smtp.host.trim();
+  if (!smtpPasswordSet || !stored || host === '' || smtp.username.trim() === '') return false;
+  const tokenUrl = oauthOf(smtp).oauth?.tokenUrl;
+  return host !== stored.host || Number(smtp.port) !== stored.port || tokenUrl !== stored.oauth?.tokenUrl;
 }
 
 function passwordChange({ smtp, smtpPassword }: SettingsValues, settings: Settings): SettingsChange {

@@ -6,8 +6,8 @@ import { paths } from '../../../contract/paths.ts';
 import { useWrite } from '../../data/useWrite.ts';
 import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { Banner } from '../../ui/Banner.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { NameField } from './NameAndPassword.tsx';
 import { OwnedCard } from './OwnedCard.tsx';
 import { t } from './words.ts';
 
@@ -28,14 +28,7 @@ export function ForgotPasswordPage() {
   return (
     <OwnedCard title={t('forgotPassword')} lead={t('forgotLead')} footer={<LanguageChoice />}>
       <form noValidate onSubmit={(event) => void form.handleSubmit((values) => forgot.mutate(values))(event)}>
-        <Field
-          label={t('username')}
-          autoComplete="username"
-          autoFocus
-          inputProps={{ autoCapitalize: 'none', spellCheck: false }}
-          error={form.formState.errors.username?.message}
-          {...form.register('username', { required: t('usernameMissing') })}
-        />
+        <NameField register={form.register} errors={form.formState.errors} />
         {forgot.error && <Banner tone="danger">{forgot.error.message}</Banner>}
         <Box sx={{ display: 'flex', gap: 2 }}>
           <SubmitButton busy={forgot.isPending}>{t('sendLink')}</SubmitButton>

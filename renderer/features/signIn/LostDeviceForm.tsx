@@ -6,9 +6,9 @@ import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { PasswordField } from '../../ui/PasswordField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { asciiCode } from '../../ui/typedCode.ts';
+import { NameAndPassword } from './NameAndPassword.tsx';
 import type { StepProps } from './stepProps.ts';
 import { t } from './words.ts';
 
@@ -63,20 +63,7 @@ export function LostDeviceForm({ options, banner, systemId, notice, onChallenge,
     >
       {notice && <Banner tone="warning">{notice}</Banner>}
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <Field
-          label={t('username')}
-          autoComplete="username"
-          autoFocus
-          inputProps={{ autoCapitalize: 'none', spellCheck: false }}
-          error={errors.username?.message}
-          {...form.register('username', { required: t('usernameMissing') })}
-        />
-        <PasswordField
-          label={t('password')}
-          autoComplete="current-password"
-          error={errors.password?.message}
-          {...form.register('password', { required: t('passwordMissing') })}
-        />
+        <NameAndPassword register={form.register} errors={errors} />
         {hasCode && (
           <Field
             label={t('activationCode')}

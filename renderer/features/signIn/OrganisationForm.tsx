@@ -33,7 +33,9 @@ export function OrganisationForm({ token, onCreated }: Props) {
   const submit = form.handleSubmit(({ token: typed, ...values }) => {
     setRefusal(undefined);
     const given = token || typed.trim();
-    const input = { ...values, ...(given && { token: given }) };
+    // Where whoever sets it up is, is where the organisation is more often than where its server runs.
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const input = { ...values, timeZone, ...(given && { token: given }) };
     create.mutate(input, { onError: (error) => setRefusal(showRefusal(form, error)) });
   });
   return (

@@ -9,9 +9,8 @@ import { useWrite } from '../../data/useWrite.ts';
 import { LanguageChoice } from '../../shared/LanguageChoice.tsx';
 import { Banner } from '../../ui/Banner.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { PasswordField } from '../../ui/PasswordField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { NameAndPassword } from './NameAndPassword.tsx';
 import { SsoButtons } from './SsoButtons.tsx';
 import type { Step } from './step.ts';
 import type { StepProps } from './stepProps.ts';
@@ -49,20 +48,7 @@ export function PasswordStep({ options, banner, notice, onStep, onSignedIn }: Pr
     <CardPage title={t('signIn')} owner={options.organisation} banner={banner} footer={<Footer />}>
       {notice && <Banner tone="warning">{notice}</Banner>}
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <Field
-          label={t('username')}
-          autoComplete="username"
-          autoFocus
-          inputProps={{ autoCapitalize: 'none', spellCheck: false }}
-          error={errors.username?.message}
-          {...form.register('username', { required: t('usernameMissing') })}
-        />
-        <PasswordField
-          label={t('password')}
-          autoComplete="current-password"
-          error={errors.password?.message}
-          {...form.register('password', { required: t('passwordMissing') })}
-        />
+        <NameAndPassword register={form.register} errors={errors} />
         {refusal && <Banner tone="danger">{refusal}</Banner>}
         <SubmitButton fullWidth busy={start.isPending}>
           {t('signIn')}

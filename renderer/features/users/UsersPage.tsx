@@ -6,6 +6,7 @@ import { useLocation } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { usePages } from '../../data/useRead.ts';
+import { Invitations } from '../../shared/invitations/Invitations.tsx';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { BesideDetail, ListDetail } from '../../ui/ListDetail.tsx';
@@ -13,6 +14,7 @@ import { Page } from '../../ui/Page.tsx';
 import { SearchField } from '../../ui/SearchField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { useBegunAct } from '../../ui/useBegunAct.ts';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
 import { AddUserDialog } from './form/AddUserDialog.tsx';
 import { UserFilterBar } from './list/UserFilterBar.tsx';
@@ -40,6 +42,7 @@ export function UsersPage() {
   );
   const { columns, shown, toggle } = useUserColumns(id !== undefined);
   const [isAdding, setAdding] = useState(false);
+  useBegunAct(canManage ? { add: () => setAdding(true) } : {});
   const [selection, setSelection] = useState({ of: query, ids: NOBODY });
   // Who was selected under other filters is out of sight, so no act may reach them.
   const selected = selection.of === query ? selection.ids : NOBODY;
@@ -60,6 +63,7 @@ export function UsersPage() {
         }
         action={<ListActions filters={list.filters} onAdd={() => setAdding(true)} />}
       >
+        <Invitations />
         <UserFilterBar list={list}>
           <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
             {users.total && totalWords(users.total)}
@@ -101,7 +105,15 @@ export function UsersPage() {
             </Loaded>
           </Section>
         </BesideDetail>
-        {chosen.length > 0 && <SelectionBar users={chosen} onDone={() => select(NOBODY)} />}
+        {chosen.length > 0 && (
+          <SelectionBar
+            ids={chosen.map((user) => user.id)}
+            all={
+              users.more && users.total?.exact ? { filters: list.filters, count: users.total.count } : null
+            }
+            onDone={() => select(NOBODY)}
+          />
+        )}
       </Page>
       <AddUserDialog open={isAdding} onClose={() => setAdding(false)} onAdded={open} />
     </ListDetail>

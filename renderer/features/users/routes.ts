@@ -6,6 +6,10 @@ export const usersRoutes: RouteObject[] = [
     path: paths.importUsers(),
     lazy: async () => ({ Component: (await import('./import/ImportPage.tsx')).ImportPage }),
   },
+  {
+    path: paths.departments(),
+    lazy: async () => ({ Component: (await import('./departments/DepartmentsPage.tsx')).DepartmentsPage }),
+  },
   // One route for the list and for one person beside it, so that the list stays mounted and keeps its place.
   {
     path: paths.user(':id?'),

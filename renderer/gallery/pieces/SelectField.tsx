@@ -35,6 +35,7 @@ export const piece: Piece = {
     { name: 'disabled', show: show({ disabled: true }) },
     { name: 'error', show: show({ error: t('roleTooHigh') }) },
     { name: 'compact', show: show({ compact: true }) },
+    { name: 'inGroups', show: show({ options: options.map((one) => ({ ...one, group: one.label })) }) },
     { name: 'longText', show: show({ options: [{ value: 'user', label: t('long') }] }) },
   ],
 };

@@ -26,6 +26,21 @@ import { connectedSystems } from './0027-connected-systems.ts';
 import { heldAccounts } from './0028-held-accounts.ts';
 import { enabledBefore } from './0029-enabled-before.ts';
 import { outsideActs } from './0030-outside-acts.ts';
+import { boundRows } from './0031-bound-rows.ts';
+import { boundAccounts } from './0043-bound-accounts.ts';
+import { boundSignIns } from './0038-bound-sign-ins.ts';
+import { oneOrderOfSignIns } from './0039-one-order-of-sign-ins.ts';
+import { reportedMonths } from './0046-reported-months.ts';
+import { invitations } from './0036-invitations.ts';
+import { refusedMails } from './0037-refused-mails.ts';
+import { ceilings } from './0032-ceilings.ts';
+import { keyRotation } from './0035-key-rotation.ts';
+import { linksByRule } from './0034-links-by-rule.ts';
+import { wantedLinks } from './0034-wanted-links.ts';
+import { siem } from './0042-siem.ts';
+import { desk } from './0044-desk.ts';
+import { departments } from './0049-departments.ts';
+import { peopleReadings } from './0045-people-readings.ts';
 
 /** In order, for ever: a migration that has landed is never edited. */
 export const migrations: readonly Migration[] = [
@@ -56,4 +71,19 @@ export const migrations: readonly Migration[] = [
   heldAccounts,
   enabledBefore,
   outsideActs,
+  refusedMails,
+  boundRows,
+  ceilings,
+  keyRotation,
+  invitations,
+  linksByRule,
+  wantedLinks,
+  boundSignIns,
+  siem,
+  boundAccounts,
+  oneOrderOfSignIns,
+  desk,
+  departments,
+  peopleReadings,
+  reportedMonths,
 ];

@@ -170,7 +170,8 @@ export async function usernamesOf(reader: Reader, ids: readonly string[]): Promi
   return new Map(rows.map(({ id, username }) => [id, username]));
 }
 
-const matching =
+/** What an event has to be, as a condition. */
+export const matching =
   ({ action, userId, targetId, requestId, address, session, from, to }: EventFilter) =>
   (eb: ExpressionBuilder<Schema, 'audit_events'>): Expression<SqlBool> =>
     eb.and([

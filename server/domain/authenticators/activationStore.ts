@@ -1,9 +1,33 @@
 import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { Deps } from '../../context.ts';
 import { HOUR } from '../../time.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import { activationCode, normaliseActivationCode, uuidv7 } from '../../crypto/random.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
+import { rowMac } from '../../crypto/rowMac.ts';
+import type { Bound } from '../../crypto/rowMac.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
+import type { ActivationCodesTable } from '../../db/schema.ts';
+
+const COLUMNS = {
+  id: true,
+  user_id: true,
+  code_hash: true,
+  request_id: true,
+  delivery: true,
+  created_at: true,
+  expires_at: true,
+  used_at: false,
+  used_mac: false,
+  void_at: false,
+  wrong_tries: false,
+} as const satisfies Record<keyof Omit<Selectable<ActivationCodesTable>, 'mac'>, boolean>;
+
+type BoundCode = Bound<Selectable<ActivationCodesTable>, typeof COLUMNS>;
+
+/** SECURITY: whoever writes to the database makes no code that lets somebody set up MFA (S-120). */
+export const CODES = rowMac<BoundCode>('activation_codes', COLUMNS);
 
 /** An activation code is good for 24 hours (S-34). */
 export const ACTIVATION_MS = 24 * HOUR;
@@ -15,26 +39,25 @@ const WRONG_TRIES = 10;
  */
 export async function issueActivationCode(
   tx: Tx,
-  { random }: Pick<Deps, 'random'>,
+  { keys, random }: Pick<Deps, 'keys' | 'random'>,
   input: { userId: string; requestId: string | null; delivery: 'mail' | 'in_person'; now: number },
 ): Promise<string> {
   const { userId, requestId, delivery, now } = input;
   await voidActivationCodes(tx, userId, now);
   const code = activationCode(random);
+  const row = {
+    id: uuidv7(now, random),
+    user_id: userId,
+    code_hash: sha256Hex(code),
+    request_id: requestId,
+    delivery,
+    created_at: now,
+    expires_at: now + ACTIVATION_MS,
+  };
+  const unused = { used_at: null, used_mac: null, void_at: null, wrong_tries: 0 };
   await tx
     .insertInto('activation_codes')
-    .values({
-      id: uuidv7(now, random),
-      user_id: userId,
-      code_hash: sha256Hex(code),
-      request_id: requestId,
-      delivery,
-      created_at: now,
-      expires_at: now + ACTIVATION_MS,
-      used_at: null,
-      void_at: null,
-      wrong_tries: 0,
-    })
+    .values({ ...row, ...unused, mac: CODES.of(keys, row) })
     .execute();
   return code;
 }
@@ -65,13 +88,17 @@ export type ActivationMatch = { id: string } | { id: null; triesLeft: number | n
 /** The id of this user's living code where it is the one that was typed; a wrong one is counted. */
 export async function matchActivationCode(
   tx: Tx,
+  keys: Keyring,
   { userId, typed, now }: { userId: string; typed: string; now: number },
 ): Promise<ActivationMatch> {
   const code = normaliseActivationCode(typed);
   if (code === null) return { id: null, triesLeft: null };
   // Looked up by user and hash: another user's code is as wrong as any (CVE-2025-64175).
-  const match = await living(tx, userId, now).where('code_hash', '=', sha256Hex(code)).executeTakeFirst();
-  if (match) return { id: match.id };
+  const match = await living(tx, userId, now)
+    .selectAll()
+    .where('code_hash', '=', sha256Hex(code))
+    .executeTakeFirst();
+  if (match && CODES.holds(keys, match, match.mac)) return { id: match.id };
   const counted = await tx
     .updateTable('activation_codes')
     .set({ wrong_tries: sql<number>`wrong_tries + 1` })
@@ -111,11 +138,56 @@ export async function triesAtNewestCode(
 /** Ten wrong tries end a code. */
 export const isTriedOut = ({ wrong_tries }: { wrong_tries: number }): boolean => wrong_tries >= WRONG_TRIES;
 
+/** Of a code that was used. */
+type Use = Pick<Selectable<ActivationCodesTable>, 'id' | 'user_id' | 'request_id' | 'used_at'>;
+
+export const USES = rowMac<Use>('activation_codes', {
+  id: true,
+  user_id: true,
+  request_id: true,
+  used_at: true,
+});
+
+/** Binds the codes of before there were MACs, which nobody has used, to the server's key. */
+export async function bindCodes(tx: Tx, keys: Keyring): Promise<void> {
+  for (const code of await tx
+    .selectFrom('activation_codes')
+    .selectAll()
+    .where('used_at', 'is', null)
+    .execute())
+    await tx
+      .updateTable('activation_codes')
+      .set({ mac: CODES.of(keys, code) })
+      .where('id', '=', code.id)
+      .execute();
+}
+
+/** Binds the uses of before there were MACs to the server's key. */
+export async function bindUses(tx: Tx, keys: Keyring): Promise<void> {
+  const used = await tx
+    .selectFrom('activation_codes')
+    .select(['id', 'user_id', 'request_id', 'used_at'])
+    .where('used_at', 'is not', null)
+    .execute();
+  for (const use of used)
+    await tx
+      .updateTable('activation_codes')
+      .set({ used_mac: USES.of(keys, use) })
+      .where('id', '=', use.id)
+      .execute();
+}
+
 /** Spends a code: of two enrolments at once, one gets true. */
-export async function spendActivationCode(tx: Tx, id: string, now: number): Promise<boolean> {
+export async function spendActivationCode(tx: Tx, keys: Keyring, id: string, now: number): Promise<boolean> {
+  const code = await tx
+    .selectFrom('activation_codes')
+    .select(['id', 'user_id', 'request_id'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!code) return false;
   const { numUpdatedRows } = await tx
     .updateTable('activation_codes')
-    .set({ used_at: now })
+    .set({ used_at: now, used_mac: USES.of(keys, { ...code, used_at: now }) })
     .where('id', '=', id)
     .where('used_at', 'is', null)
     .where('void_at', 'is', null)

@@ -54,7 +54,7 @@ export async function checkActivation(
   for (const key of counters)
     // The refusal takes back what was counted before it.
     if ((await countAttempt(tx, key, now, SLOWING)) === null) throw tooMany(await delayOf(tx, key, now));
-  const match = await matchActivationCode(tx, { userId, typed, now });
+  const match = await matchActivationCode(tx, deps.keys, { userId, typed, now });
   if (match.id !== null) {
     noteFactor('activation_code');
     await forget(tx, counters);

@@ -3,6 +3,7 @@ import { MINUTE } from '../../time.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import { seal, unseal } from '../../crypto/seal.ts';
 import { isCode, matchStep, newSecret, otpauthUri } from '../../crypto/totp.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import { noteFactor } from '../audit/origin.ts';
@@ -14,7 +15,9 @@ import { changeWhileOn, endSetUp, setMfaState } from '../people/mfaStore.ts';
 import { spendActivationCode } from './activationStore.ts';
 import type { AuthenticatorsTable } from '../../db/schema.ts';
 import { nameInMail, namedData } from './names.ts';
-import { activatePending, countTry, removeOne, removeUsable, replacePending } from './store.ts';
+import { readCode } from './readCode.ts';
+import type { TypedCode } from './readCode.ts';
+import { activatePending, countTry, holdProven, removeOne, removeUsable, replacePending } from './store.ts';
 
 /** A pending enrolment counts as nothing anywhere and expires after 30 minutes. */
 const ENROLMENT_MS = 30 * MINUTE;
@@ -74,7 +77,8 @@ export async function beginEnrolment(
 
 export type ConfirmVerdict =
   | { kind: 'on' }
-  | { kind: 'wrong'; triesLeft: number }
+  /** `ofOther`: it is one of an authenticator that they have already, typed from the entry of that one. */
+  | { kind: 'wrong'; triesLeft: number; ofOther: boolean }
   /** Expired, replaced, spent, after ten wrong codes, or its activation code ended meanwhile, or is due only now. */
   | { kind: 'ended' };
 
@@ -87,21 +91,31 @@ export async function confirmEnrolment(
   deps: Pick<Deps, 'random' | 'keys' | 'db' | 'config'>,
   { userId, enrolmentId, code, now }: { userId: string; enrolmentId: string; code: string; now: number },
 ): Promise<ConfirmVerdict> {
-  if (!isCode(code)) return { kind: 'wrong', triesLeft: WRONG_TRIES };
+  if (!isCode(code)) return { kind: 'wrong', triesLeft: WRONG_TRIES, ofOther: false };
   const pending = await countTry(tx, { userId, id: enrolmentId, most: WRONG_TRIES, now });
   if (!pending) return { kind: 'ended' };
   const context = { purpose: 'authenticator', userId, recordId: enrolmentId };
   const match = matchStep(unseal(deps.keys, context, pending.sealed_secret), code, now, { after: null });
   if (!match) {
     const triesLeft = WRONG_TRIES - pending.wrong_tries;
-    if (triesLeft > 0) return { kind: 'wrong', triesLeft };
+    if (triesLeft > 0)
+      return {
+        kind: 'wrong',
+        triesLeft,
+        ofOther: await isOfOther(tx, deps, pending.purpose, { userId, code, now }),
+      };
     await removeOne(tx, enrolmentId);
     return { kind: 'ended' };
   }
   const { purpose, activation_id: activationId } = pending;
-  if (purpose === null && activationId === null && (await codeDue(tx, userId, pending.created_at)))
+  if (
+    purpose === null &&
+    activationId === null &&
+    (await codeDue(tx, deps.keys, { userId, begunAt: pending.created_at }))
+  )
     return { kind: 'ended' };
-  if (activationId !== null && !(await spendActivationCode(tx, activationId, now))) return { kind: 'ended' };
+  if (activationId !== null && !(await spendActivationCode(tx, deps.keys, activationId, now)))
+    return { kind: 'ended' };
   const activated = await activate(tx, { userId, enrolmentId, pending, step: match.step, now });
   if (!activated) return { kind: 'ended' };
   // The activation code was typed when it began, in a request before this one.
@@ -112,11 +126,30 @@ export async function confirmEnrolment(
 }
 
 /**
+ * Whether a code that doesn't fit belongs to what they have already. SECURITY: only whoever began a move or one more, and proved a
+ * code of theirs for that, hears of it; it spends nothing, and the tries of a setup are counted.
+ */
+async function isOfOther(
+  tx: Tx,
+  deps: Pick<Deps, 'keys'>,
+  purpose: AuthenticatorsTable['purpose'],
+  typed: TypedCode,
+): Promise<boolean> {
+  if (purpose === null) return false;
+  const read = readCode(deps, await holdProven(tx, typed.userId), typed);
+  return read.kind === 'right' || (read.usedBefore && !read.stopped);
+}
+
+/**
  * Whether this setup asks for an activation code by now: a role or a rule came after it began without one (S-22). A waiver
  * counts where it held when it began, so that nobody loses the setup that they are in.
  */
-async function codeDue(tx: Tx, userId: string, begunAt: number): Promise<boolean> {
-  const account = await readAccount(tx, userId, await currentPolicy(tx), begunAt);
+async function codeDue(
+  tx: Tx,
+  keys: Keyring,
+  { userId, begunAt }: { userId: string; begunAt: number },
+): Promise<boolean> {
+  const account = await readAccount(tx, keys, userId, await currentPolicy(tx), begunAt);
   return account?.activationRequired ?? true;
 }
 

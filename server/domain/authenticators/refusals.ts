@@ -12,7 +12,7 @@ export function confirmRefusal(verdict: Exclude<ConfirmVerdict, { kind: 'on' }>,
   }
   return refuse('invalid_code', {
     status,
-    detail: sentence('answers/signIn', 'wrongSetupCode'),
+    detail: sentence('answers/signIn', verdict.ofOther ? 'oldEntrysCode' : 'wrongSetupCode'),
     extra: { triesLeft: verdict.triesLeft },
   });
 }

@@ -4,9 +4,11 @@ import { fingerprintOf, fingerprintsOf } from '../../crypto/fingerprint.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import type { RandomSource } from '../../crypto/random.ts';
 import { SealBroken, seal, unseal } from '../../crypto/seal.ts';
-import type { Reader, Tx } from '../../db/connection.ts';
+import type { Db, Reader, Tx } from '../../db/connection.ts';
 import type { Around } from '../../db/migrate.ts';
 import { databaseKeys } from '../../db/migrations/0018-database-keys.ts';
+import { keyRotation } from '../../db/migrations/0035-key-rotation.ts';
+import { databaseTime } from '../../db/time.ts';
 import { Failure } from '../../failure.ts';
 import { noteKey, notedKeys, openedByKeys } from './store.ts';
 import type { NotedKey } from './store.ts';
@@ -59,21 +61,32 @@ export async function refuseOtherKeys(
 }
 
 /**
- * Null where the database still has the keys of a running server; else the refusal: it was put in place of another one, or
- * a server that has a further key began to seal with that.
+ * Among `keys` the one to seal with: the newest that the database knows and whose time has come. One that lies in the key file
+ * before that only opens, so that no server meets what it can't open yet.
+ *
+ * @param done the migrations that the database has
  */
-export async function keysTurned(reader: Reader, given: GivenKeys): Promise<WrongKey | null> {
-  try {
-    refuseOtherThan(await notedKeys(reader), given);
-    return null;
-  } catch (error) {
-    if (error instanceof WrongKey) return error;
-    throw error;
-  }
+export async function sealingKeys(db: Db, keys: Keyring, done: readonly string[]): Promise<Keyring> {
+  if (!done.includes(keyRotation.name)) return keys;
+  const noted = await notedKeys(db.kysely);
+  const now = await timeOf(db);
+  const active = noted.filter(({ version, active_from: from }) => keys.keys.has(version) && from <= now);
+  if (active.length === 0) return keys;
+  return { keys: keys.keys, current: Math.max(...versionsOf(active)), bindsFrom: bindsFrom(noted) };
 }
 
+/** The oldest version whose MACs of rows count: all those before it were rotated away. */
+export const bindsFrom = (noted: readonly NotedKey[]): number =>
+  Math.max(0, ...versionsOf(noted.filter(({ retired_at: at }) => at !== null))) + 1;
+
+/** By the clock that all servers share (UTC ms). */
+export const timeOf = ({ dialect, kysely }: Db): Promise<number> =>
+  dialect === 'postgres' ? databaseTime(kysely) : Promise.resolve(Date.now());
+
+export const versionsOf = (noted: readonly NotedKey[]): number[] => noted.map(({ version }) => version);
+
 /** Throws `WrongKey` where the keys that were noted aren't all among these. */
-function refuseOtherThan(noted: readonly NotedKey[], { keys, source }: GivenKeys): void {
+export function refuseOtherThan(noted: readonly NotedKey[], { keys, source }: GivenKeys): void {
   const foreign = noted.find((key) => !isOneOf(keys, key));
   if (!foreign) return;
   const own = noted.length === 1 ? foreign.fingerprint : `${foreign.version}: ${foreign.fingerprint}`;
@@ -90,21 +103,24 @@ function isOneOf(keys: Keyring, { version, fingerprint, sealed_proof: proof }: N
   }
 }
 
-/** Notes those that the database doesn't know yet; of servers that start on an empty one together the first decides. */
+/** Notes the keys of a new database; of servers that start on an empty one together the first decides. Later ones come by rotation. */
 async function noteKeys(tx: Tx, given: GivenKeys & { random: RandomSource }, now: number): Promise<void> {
   const { keys, random } = given;
   const noted = await notedKeys(tx);
   refuseOtherThan(noted, given);
-  for (const version of keys.keys.keys()) {
-    if (noted.some((known) => known.version === version)) continue;
-    const fingerprint = fingerprintOf(keys, version);
-    await noteKey(tx, {
-      version,
-      fingerprint,
-      sealed_proof: seal({ ...keys, current: version }, random, proofContext(version), fingerprint),
-      noted_at: now,
-    });
-  }
+  if (noted.length > 0) return;
+  for (const version of keys.keys.keys()) await noteVersion(tx, { keys, random }, { version, now });
+}
+
+/** Notes a version of the key, with what proves it. */
+export async function noteVersion(
+  tx: Tx,
+  { keys, random }: { keys: Keyring; random: RandomSource },
+  { version, activeFrom = 0, now }: { version: number; activeFrom?: number; now: number },
+): Promise<void> {
+  const fingerprint = fingerprintOf(keys, version);
+  const proof = seal({ keys: keys.keys, current: version }, random, proofContext(version), fingerprint);
+  await noteKey(tx, { version, fingerprint, sealed_proof: proof, noted_at: now, active_from: activeFrom });
 }
 
 const proofContext = (version: number) => ({

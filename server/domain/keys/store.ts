@@ -10,6 +10,8 @@ import { SEALING } from '../audit/sealLog.ts';
 import { readEnd } from '../audit/store.ts';
 import { readSettings } from '../settings/current.ts';
 import { bodyContext } from '../mail/write.ts';
+import { BOUND } from './bound.ts';
+import { SEALED } from './sealed.ts';
 
 export type NotedKey = Selectable<DatabaseKeysTable>;
 
@@ -22,26 +24,28 @@ export async function noteKey(tx: Tx, key: Insertable<DatabaseKeysTable>): Promi
   await tx.insertInto('database_keys').values(key).execute();
 }
 
-/** Where values are sealed; what lives for minutes is left out. */
-const SEALED = [
-  ['authenticators', 'sealed_secret'],
-  ['outbox', 'sealed_body'],
-  ['sso_providers', 'sealed_secret'],
-  ['systems', 'sealed_secret'],
-  ['pending_changes', 'sealed'],
-] as const;
+/** Says of all versions before `version` that nothing is left that they seal; false where it was said before. */
+export async function retireBefore(tx: Tx, version: number, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('database_keys')
+    .set({ retired_at: now })
+    .where('version', '<', version)
+    .where('retired_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
 
-/** How many values each version of the key seals, oldest first; versions that seal nothing are left out. */
+/** How many values each version of the key seals or binds, oldest first; versions that seal nothing are left out. */
 export async function countSealed(reader: Reader): Promise<Map<number, number>> {
   const counts = new Map<number, number>();
   const { sealedSmtpPassword } = await readSettings(reader);
   const smtp = sealedSmtpPassword === null ? null : sealedWith(sealedSmtpPassword);
   if (smtp !== null) counts.set(smtp, 1);
-  for (const [table, column] of SEALED) {
+  for (const { table, column } of [...SEALED, ...BOUND]) {
     // The version stands between the first two dots; none has more than six digits.
     const { rows } = await sql<{ head: string; count: number }>`
       select substr(${sql.ref(column)}, 4, 7) as head, count(*) as count from ${sql.table(table)}
-      where ${sql.ref(column)} is not null group by 1`.execute(reader);
+      where substr(${sql.ref(column)}, 1, 3) = 'v1.' group by 1`.execute(reader);
     for (const { head, count } of rows) {
       const version = Number(head.split('.')[0]);
       counts.set(version, (counts.get(version) ?? 0) + count);

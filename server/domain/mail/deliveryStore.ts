@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { skipLocked } from '../../db/dialects.ts';
 import type { DialectName } from '../../db/dialects.ts';
@@ -17,7 +18,7 @@ function due(reader: Reader, now: number) {
     reader
       .selectFrom('outbox')
       // A literal, so that both databases know it as the condition of the partial index.
-      .where('state', '<>', sql.lit<'sent'>('sent'))
+      .where('state', '=', sql.lit<'waiting'>('waiting'))
       .where((eb) =>
         eb.or([eb('next_attempt_at', '<=', now), eb('next_attempt_at', '>', now + LONGEST_PAUSE_MS)]),
       )
@@ -33,11 +34,11 @@ export async function anyDue(reader: Reader, now: number): Promise<boolean> {
 }
 
 /**
- * Takes the mail that has waited longest, for this server alone until the lease is over; counts the attempt. Undefined where
- * nothing is due, or others have all of it.
+ * Takes the most urgent mail, of those the one that has waited longest, for this server alone until the lease is over; counts the
+ * attempt. Undefined where nothing is due, or others have all of it.
  */
 export async function leaseNext(tx: Tx, dialect: DialectName, now: number): Promise<LeasedMail | undefined> {
-  const query = due(tx, now).selectAll().orderBy('next_attempt_at').limit(1);
+  const query = due(tx, now).selectAll().orderBy('urgency').orderBy('next_attempt_at').limit(1);
   const mail = await skipLocked(dialect, query).executeTakeFirst();
   if (!mail || mail.sealed_body === null) return undefined;
   const lease = { attempts: mail.attempts + 1, leased_until: now + LEASE_MS };
@@ -53,7 +54,14 @@ export async function markSent(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('outbox')
-    .set({ state: 'sent', sent_at: at, leased_until: 0, last_error: null, sealed_body: null })
+    .set({
+      state: 'sent',
+      sent_at: at,
+      leased_until: 0,
+      last_error: null,
+      refused_at: null,
+      sealed_body: null,
+    })
     // SECURITY: codes and links are gone once they are delivered (S-52).
     .$if(secret === 1, (query) => query.set({ preview: '' }))
     .where('id', '=', id)
@@ -62,19 +70,29 @@ export async function markSent(
   return numUpdatedRows !== 0n;
 }
 
+/** What became of an attempt that failed: until when it waits, or since when it is refused for good. */
+export type Verdict = { error: string } & (
+  { state: 'waiting'; until: number } | { state: 'failed'; refusedAt: number }
+);
+
 /** Ends the lease with the verdict of an attempt that failed. Who made the mail due meanwhile, for another way, still has it due. */
 export async function postpone(
   reader: Reader,
   { id, leased_until, next_attempt_at }: Pick<LeasedMail, 'id' | 'leased_until' | 'next_attempt_at'>,
-  { state, until, error }: { state: 'waiting' | 'failed'; until: number; error: string },
+  verdict: Verdict,
 ): Promise<void> {
+  const unlessMadeDue = <T extends string | number>(value: T, otherwise: RawBuilder<T>) =>
+    sql<T>`case when next_attempt_at = ${next_attempt_at} then ${value} else ${otherwise} end`;
+  const isFailed = verdict.state === 'failed';
   await reader
     .updateTable('outbox')
     .set({
-      state,
-      next_attempt_at: sql`case when next_attempt_at = ${next_attempt_at} then ${until} else next_attempt_at end`,
+      state: unlessMadeDue(verdict.state, sql.lit<Verdict['state']>('waiting')),
+      ...(isFailed
+        ? { refused_at: verdict.refusedAt, refusal_told: 0 }
+        : { next_attempt_at: unlessMadeDue(verdict.until, sql.ref('next_attempt_at')) }),
       leased_until: 0,
-      last_error: error,
+      last_error: verdict.error,
     })
     .where('id', '=', id)
     .where('state', '<>', 'sent')

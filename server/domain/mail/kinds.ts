@@ -11,6 +11,8 @@ interface KindSpec {
   currentAddressOnly?: true;
   /** Whoever reads it may get into the account by it: it goes by no way that was just turned (mailRoute.ts). */
   letsIn?: true;
+  /** To many at once, or a summary: goes after what somebody waits for or may have to object to. */
+  bulk?: true;
 }
 
 /**
@@ -26,8 +28,8 @@ export const MAIL_KINDS = {
   authenticator_added: { to: 'user', needs: ['authenticator'] },
   authenticator_removed: { to: 'user', needs: ['authenticator'] },
   authenticator_stopped: { to: 'user', needs: ['authenticator'] },
-  mfa_now_required: { to: 'user', may: ['dueAt'] },
-  grace_reminder: { to: 'user', needs: ['dueAt'] },
+  mfa_now_required: { to: 'user', may: ['dueAt'], bulk: true },
+  grace_reminder: { to: 'user', needs: ['dueAt'], bulk: true },
   reset_requested: { to: 'user' },
   reset_cancelled: { to: 'user' },
   reset_approved_holding: { to: 'user', needs: ['holdEndsAt'], may: ['checks'] },
@@ -57,8 +59,15 @@ export const MAIL_KINDS = {
   password_set: { to: 'user' },
   password_changed: { to: 'user' },
   password_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true, letsIn: true },
-  set_up_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true, letsIn: true },
-  contact_changed: { to: 'user', needs: ['contacts'] },
+  set_up_link: {
+    to: 'user',
+    needs: ['token', 'linkEndsAt'],
+    currentAddressOnly: true,
+    letsIn: true,
+    bulk: true,
+  },
+  /** `source`: the connected system that they were read from. */
+  contact_changed: { to: 'user', needs: ['contacts'], may: ['source'] },
   account_suspended: { to: 'user' },
   sso_linked: { to: 'user', needs: ['provider'] },
   sso_unlinked: { to: 'user', needs: ['provider'] },
@@ -71,15 +80,19 @@ export const MAIL_KINDS = {
   test_mail: { to: 'user', currentAddressOnly: true },
   /** `person` is who it is about, `by` who did it. */
   new_request: { to: 'staff', needs: ['person'], may: ['tier'] },
-  requests_unclaimed: { to: 'staff', needs: ['count', 'requests'] },
+  requests_unclaimed: { to: 'staff', needs: ['count', 'requests'], bulk: true },
+  /** `month` and `figures` are sentences, the figures a line each. */
+  reset_report: { to: 'staff', needs: ['month', 'count', 'figures', 'reportLink'], bulk: true },
   manager_confirmation_wanted: { to: 'staff', needs: ['person', 'requestedAt'] },
   attack_reported: { to: 'staff', needs: ['person', 'by', 'reason'] },
+  decision_wanted: { to: 'staff', needs: ['person', 'by'], may: ['tier'] },
   suspected_attack: { to: 'staff', needs: ['person', 'by'], may: ['reason'] },
   reset_vetoed: { to: 'staff', needs: ['person'] },
   approval_pair: { to: 'staff', needs: ['person', 'by', 'count'] },
   policy_weakened: { to: 'staff', needs: ['by'], may: ['reason', 'changes'] },
   led_elsewhere: { to: 'staff', needs: ['by', 'changes'], may: ['reason'] },
   person_freed: { to: 'staff', needs: ['person', 'by', 'department'] },
+  departments_merged: { to: 'staff', needs: ['by', 'from', 'into', 'version'] },
   policy_reaches_many: { to: 'staff', needs: ['by', 'count'], may: ['reason'] },
   roll_out_paused: { to: 'staff', needs: ['open', 'limit', 'waves'] },
   /** One of the owners is given: who answers for it, or who did and is no longer active staff. */
@@ -87,21 +100,37 @@ export const MAIL_KINDS = {
     to: 'staff',
     needs: ['person', 'reason', 'endsAt'],
     may: ['owner', 'formerOwner'],
+    bulk: true,
   },
   role_granted: { to: 'staff', needs: ['person', 'by', 'role'] },
   recovery_used: { to: 'staff', needs: ['person'] },
+  /** `what` is a sentence: the part of the account. */
+  account_altered: { to: 'staff', needs: ['person', 'what'] },
   /** `replayed` says what was played again since; without it nothing was. */
   restored: { to: 'staff', needs: ['asOfAt'], may: ['replayed'] },
   /** `why` is a sentence; without `lastBackupAt` there never was one. */
-  backup_failed: { to: 'staff', needs: ['why'], may: ['lastBackupAt'] },
+  backup_failed: { to: 'staff', needs: ['why'], may: ['lastBackupAt'], bulk: true },
+  /** `mails`: a line for each person, with what the mail server said. */
+  mails_refused: { to: 'staff', needs: ['count', 'mails'], bulk: true },
   mail_route_changed: { to: 'staff', needs: ['by', 'changes'] },
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
   system_saved: { to: 'staff', needs: ['by', 'system', 'url'] },
   system_removed: { to: 'staff', needs: ['by', 'system'] },
+  /** `when` is a sentence. */
+  system_secret_ends: { to: 'staff', needs: ['system', 'when'] },
+  /** Its log; `why` is a sentence. */
+  system_unread: { to: 'staff', needs: ['system', 'why', 'sinceAt'] },
+  /** Too many people would be suspended because a system doesn't list them any more. */
+  people_gone: { to: 'staff', needs: ['system', 'count', 'most'] },
   /** `acts`: a line for each. */
   changed_outside: { to: 'staff', needs: ['system', 'count', 'acts'] },
+  /** `why` is a sentence. */
+  effect_failed: { to: 'staff', needs: ['person', 'system', 'why'] },
+  request_altered: { to: 'staff', needs: ['person'] },
   outside_reported: { to: 'staff', needs: ['system', 'by', 'reason'], may: ['person'] },
   sso_staff_linked: { to: 'staff', needs: ['person', 'by', 'provider'] },
+  /** A ceiling would have been passed by `by`; `why` is a sentence. */
+  resets_frozen_above: { to: 'staff', needs: ['by', 'why'] },
   /** A pending change: `takesEffectAt` where nobody could agree to it, else `endsAt`. */
   change_proposed: { to: 'staff', needs: ['by', 'summary', 'requestedAt'], may: ['takesEffectAt', 'endsAt'] },
   /** `outcome` is a sentence. */
@@ -146,4 +175,11 @@ export function letsIn(kind: string): boolean {
 
 export function kindSpec(kind: MailKind): KindSpec {
   return MAIL_KINDS[kind];
+}
+
+/** Lower goes first: what lets somebody in at this moment, then what somebody may have to object to, then what can wait. */
+export function urgencyOf(kind: MailKind): number {
+  const { letsIn: isKey, bulk } = kindSpec(kind);
+  if (bulk) return 2;
+  return isKey ? 0 : 1;
 }

@@ -8,7 +8,13 @@ import type { Settings } from '../settings/current.ts';
 import { effectiveSettings } from '../settings/effective.ts';
 import { readOrganisation } from '../settings/store.ts';
 import { mailConfigured } from './mailer.ts';
-import { firstRouteWithServer, insertRoute, newestRoute, routeChangesSince } from './routeStore.ts';
+import {
+  firstRouteWithServer,
+  insertRoute,
+  markTested,
+  newestRoute,
+  routeChangesSince,
+} from './routeStore.ts';
 
 /** For so long after a change nothing that lets somebody in goes by mail (docs/decisions/0053-the-mail-route-is-a-key.md). */
 const ROUTE_TAINT = 7 * DAY;
@@ -48,8 +54,29 @@ export async function noteRoute(
     is_change: isChange ? 1 : 0,
     by_id: by,
     at: now,
+    tested_at: null,
   });
   return isChange;
+}
+
+/**
+ * Records that the mail server took a test mail by the way of now. Answers whether that was the first by it.
+ */
+export async function noteTested(
+  tx: Tx,
+  deps: Pick<Deps, 'db' | 'keys' | 'config'>,
+  now: number,
+): Promise<boolean> {
+  await noteRoute(tx, deps, { by: null, now });
+  return markTested(tx, now);
+}
+
+/** Whether the mail server took a test mail by the way of now. */
+export async function isTested(reader: Reader, deps: Pick<Deps, 'keys' | 'config'>): Promise<boolean> {
+  const newest = await newestRoute(reader);
+  if (!newest || newest.tested_at === null) return false;
+  const route = routeText(deps.config, await readSettings(reader));
+  return keyedHashMatches(deps.keys, PURPOSE, route, newest.route_hash);
 }
 
 /**

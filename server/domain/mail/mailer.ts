@@ -1,12 +1,12 @@
 import type { Transporter } from 'nodemailer';
 import { withMarks } from '../../../contract/text.ts';
 import type { Deps } from '../../context.ts';
-import { SealBroken } from '../../crypto/seal.ts';
 import type { Reader } from '../../db/connection.ts';
 import { readSettings } from '../settings/current.ts';
-import type { Settings } from '../settings/current.ts';
+import type { Settings, SmtpOauth } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
 import { openSmtpPassword } from '../settings/smtpPassword.ts';
+import { forgetTokens, mailToken } from './oauth.ts';
 
 export interface OutgoingMail {
   /** Becomes the Message-ID: a mail that was sent twice at a crash is recognised as one. */
@@ -30,13 +30,13 @@ export interface Mailer {
   check(): Promise<void>;
 }
 
-type MailerDeps = Pick<Deps, 'keys' | 'config'>;
+type MailerDeps = Pick<Deps, 'keys' | 'config' | 'now'>;
 
 /** Longest wait for a mail server to take one mail; shorter than a lease (deliveryStore.ts). */
 const SEND_DEADLINE_MS = 120_000;
 
 /** Whether there is a mail server to send by. */
-export function mailConfigured(config: MailerDeps['config'], settings: Pick<Settings, 'smtp'>): boolean {
+export function mailConfigured(config: Deps['config'], settings: Pick<Settings, 'smtp'>): boolean {
   return config.smtpUrl !== null || settings.smtp !== null;
 }
 
@@ -72,7 +72,7 @@ export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | nu
     },
     async send({ id, to, subject, text, html }) {
       const transport = await connect();
-      const { response } = await transport.sendMail({
+      const sending = transport.sendMail({
         from: { name: settings.organisation, address },
         to: { name: '', address: to },
         subject,
@@ -83,23 +83,40 @@ export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | nu
         headers: { 'Auto-Submitted': 'auto-generated' },
         signal: AbortSignal.timeout(SEND_DEADLINE_MS),
       });
+      const { response } = await sending.catch((error: unknown) => {
+        if (error instanceof Error && Reflect.get(error, 'code') === 'EAUTH') forgetTokens(deps.config);
+        throw error;
+      });
       return withMarks(response ?? '');
     },
   };
 }
 
-function serverOptions({ config, keys }: MailerDeps, settings: RouteSettings): object {
+function serverOptions({ config, keys, now }: MailerDeps, settings: RouteSettings): object {
   if (config.smtpUrl !== null) return { url: config.smtpUrl };
   if (settings.smtp === null) return {};
-  const { host, port, secure, username } = settings.smtp;
+  const { host, port, secure, username, oauth } = settings.smtp;
   const pass = openSmtpPassword(keys, settings);
+  const byToken = (source: SmtpOauth, user: string) => ({
+    type: 'OAuth2',
+    user,
+    provisionCallback(_user: string, renew: boolean, done: (error: Error | null, token?: string) => void) {
+      if (renew) forgetTokens(config);
+      mailToken(config, { oauth: source, username: user, secret: pass ?? '' }, now()).then(
+        (token) => done(null, token),
+        done,
+      );
+    },
+  });
   return {
     host,
     port,
     secure: secure === 'tls',
     requireTLS: secure === 'starttls',
     ignoreTLS: secure === 'none',
-    ...(username === null ? {} : { auth: { user: username, pass: pass ?? '' } }),
+    ...(username === null
+      ? {}
+      : { auth: oauth ? byToken(oauth, username) : { user: username, pass: pass ?? '' } }),
   };
 }
 
@@ -108,28 +125,4 @@ function senderOf(config: MailerDeps['config'], settings: RouteSettings): string
   if (named !== null) return named;
   const { hostname } = new URL(publicUrlOf(config, settings));
   return `gatehouse@${/[a-z]/i.test(hostname) && !hostname.startsWith('[') ? hostname : 'localhost'}`;
-}
-
-export interface SendFailure {
-  /** In one line, for administrators. */
-  sentence: string;
-  /** Nothing can be sent now; or the server refuses this mail, for the moment or for good. */
-  kind: 'unreachable' | 'refused_now' | 'refused';
-}
-
-/** What a failed `send`, or a body that can't be opened, means. */
-export function failureOf(error: unknown): SendFailure {
-  const message = error instanceof Error ? error.message : String(error);
-  const sentence = withMarks(message.replace(/\s+/g, ' ').trim().slice(0, 300));
-  if (error instanceof SealBroken) return { sentence, kind: 'refused' };
-  const status = property(error, 'responseCode');
-  const code = property(error, 'code');
-  // A wrong SMTP password is answered by 535, too, but is no verdict on the mail.
-  const aboutThisMail = code === 'EENVELOPE' || code === 'EMESSAGE';
-  if (!aboutThisMail || typeof status !== 'number') return { sentence, kind: 'unreachable' };
-  return { sentence, kind: status >= 500 ? 'refused' : 'refused_now' };
-}
-
-function property(error: unknown, name: string): unknown {
-  return typeof error === 'object' && error !== null ? Reflect.get(error, name) : undefined;
 }

@@ -24,6 +24,19 @@ export async function insertRoute(tx: Tx, route: StoredRoute): Promise<void> {
   await tx.insertInto('mail_routes').values(route).execute();
 }
 
+/** Of the way that was seen last. False where it was tested before. */
+export async function markTested(tx: Tx, now: number): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('mail_routes')
+    .set({ tested_at: now })
+    .where('number', '=', (eb) =>
+      eb.selectFrom('mail_routes').select(({ fn }) => fn.max('number').as('newest')),
+    )
+    .where('tested_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** Changes after `since` (UTC ms), the newest first. */
 export function routeChangesSince(
   reader: Reader,

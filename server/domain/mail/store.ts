@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import { insertMany } from '../../db/insertMany.ts';
 import { after, countUpTo } from '../../db/page.ts';
 import type { OutboxTable } from '../../db/schema.ts';
+import type { MailKind } from './kinds.ts';
 
 /** A mail as stored: its body sealed, its preview masked. */
 export type StoredMail = Selectable<OutboxTable>;
@@ -34,13 +35,31 @@ export async function setUpMailState(
   return mail?.state ?? null;
 }
 
-/** Makes a mail due at `now` (UTC ms). One that was sent stays as it is, and so does one that isn't there. */
+/** Removes mails of a kind that no server took: what they say holds no more. Of some users, at most 500, or of all. */
+export async function dropUnsent(
+  tx: Tx,
+  kind: MailKind,
+  userIds?: readonly string[],
+): Promise<{ userIds: string[] }> {
+  if (userIds?.length === 0) return { userIds: [] };
+  let query = tx
+    .deleteFrom('outbox')
+    .where('state', '<>', sql.lit<'sent'>('sent'))
+    .where('kind', '=', kind)
+    .returning('user_id');
+  if (userIds) query = query.where('user_id', 'in', [...userIds]);
+  const rows = await query.execute();
+  return { userIds: rows.flatMap(({ user_id }) => user_id ?? []) };
+}
+
+/** Makes a mail due at `now` (UTC ms), also one that was refused for good. One that was sent stays as it is, and so does one that isn't there. */
 export async function makeDue(reader: Reader, id: string, now: number): Promise<void> {
   await reader
     .updateTable('outbox')
-    .set({ next_attempt_at: now })
+    .set({ state: 'waiting', next_attempt_at: now })
     .where('id', '=', id)
     .where('state', '<>', 'sent')
+    .where('sealed_body', 'is not', null)
     .execute();
 }
 
@@ -51,10 +70,12 @@ export async function makeDue(reader: Reader, id: string, now: number): Promise<
 export async function makeAllDue(tx: Tx, now: number): Promise<number> {
   await tx
     .updateTable('outbox')
-    .set({ next_attempt_at: now })
+    .set({ state: 'waiting', next_attempt_at: now })
     .where('state', '<>', sql.lit<'sent'>('sent'))
     .where('sealed_body', 'is not', null)
-    .where((eb) => eb.or([eb('next_attempt_at', '>', now), eb('leased_until', '>', now)]))
+    .where((eb) =>
+      eb.or([eb('state', '=', 'failed'), eb('next_attempt_at', '>', now), eb('leased_until', '>', now)]),
+    )
     .execute();
   const { count } = await tx
     .selectFrom('outbox')

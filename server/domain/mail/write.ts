@@ -7,7 +7,7 @@ import type { Tx } from '../../db/connection.ts';
 import { writeTime } from './writeTime.ts';
 import type { Settings } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
-import { SECRET_PARAMS } from './kinds.ts';
+import { SECRET_PARAMS, urgencyOf } from './kinds.ts';
 import type { MailKind, MailParam } from './kinds.ts';
 import type { RouteSettings } from './mailer.ts';
 import { MASK, mailLinks } from './links.ts';
@@ -73,6 +73,7 @@ function rowsOf(deps: WriteDeps, mail: MailToWrite) {
       attempts: 0,
       next_attempt_at: mail.at,
       leased_until: 0,
+      urgency: urgencyOf(mail.kind),
       created_at: mail.at,
     };
   });

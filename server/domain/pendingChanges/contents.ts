@@ -20,7 +20,7 @@ interface Named {
  * SECURITY: sealed as a whole, not for its secrets alone. Else whoever writes to the database could change what a second person
  * has agreed to, move the contents of one change into another, or say that somebody else asked, and agree to their own.
  */
-const context = ({ id, kind, made_by }: Named) => ({
+export const changeContext = ({ id, kind, made_by }: Named) => ({
   purpose: `pending_change:${kind}`,
   userId: made_by,
   recordId: id,
@@ -31,11 +31,11 @@ export function sealContents(
   change: Named,
   contents: Contents,
 ): string {
-  return seal(keys, random, context(change), JSON.stringify(contents));
+  return seal(keys, random, changeContext(change), JSON.stringify(contents));
 }
 
 export function openContents(keys: Keyring, change: Named & { sealed: string }): Contents {
-  return JSON.parse(unseal(keys, context(change), change.sealed)) as Contents;
+  return JSON.parse(unseal(keys, changeContext(change), change.sealed)) as Contents;
 }
 
 /** The same for those who are told of it, also where nobody can read it any more. */

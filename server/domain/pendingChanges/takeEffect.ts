@@ -3,6 +3,7 @@ import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { LiveEvent } from '../../../contract/events.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { isUniqueViolation } from '../../db/errors.ts';
 import { Refusal } from '../../refusal.ts';
@@ -38,7 +39,7 @@ export async function takeEffect(
 ): Promise<LiveEvent[]> {
   const kind = kinds.find(({ name }) => name === change.kind);
   if (!kind) throw new CannotTakeEffect(sentence('answers/settings', 'unknownChange'));
-  const by = await requireMaker(tx, change.made_by, kind);
+  const by = await requireMaker(tx, deps.keys, { id: change.made_by, kind });
   const contents = openContents(deps.keys, change);
   try {
     // Its maker is named as who did it: the address and the session here are those of whoever agrees.
@@ -59,9 +60,13 @@ export async function takeEffect(
 }
 
 /** SECURITY: a change outlives neither the account nor the role of whoever asked for it. */
-async function requireMaker(tx: Tx, id: string, kind: AnyChangeKind): Promise<AuditPerson> {
+async function requireMaker(
+  tx: Tx,
+  keys: Keyring,
+  { id, kind }: { id: string; kind: AnyChangeKind },
+): Promise<AuditPerson> {
   const maker = await userById(tx, id);
-  const roles = maker?.status === 'active' ? await rolesOf(tx, id) : [];
+  const roles = maker?.status === 'active' ? await rolesOf(tx, keys, id) : [];
   if (!maker || !permissionsOf(roles, false).has(kind.permission))
     throw new CannotTakeEffect(sentence('answers/settings', 'askerMayNot'));
   return maker;

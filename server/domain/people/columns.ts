@@ -18,6 +18,7 @@ const COLUMNS = {
   status: true,
   is_staff: true,
   password_hash: true,
+  password_mac: true,
   password_changed_at: true,
   password_mailed_at: true,
   mfa_state: true,
@@ -39,6 +40,7 @@ const COLUMNS = {
   sign_ins: true,
   last_sign_in_at: true,
   import_id: true,
+  invitation: true,
   created_at: true,
   version: true,
 } satisfies Record<keyof UsersTable, true>;

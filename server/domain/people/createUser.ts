@@ -3,10 +3,14 @@ import { isStaff } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import type { RandomSource } from '../../crypto/random.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { searchKey } from '../../db/dialects.ts';
-import type { UserRolesTable, UsersTable } from '../../db/schema.ts';
-import { usernameKey } from './people.ts';
+import type { UsersTable } from '../../db/schema.ts';
+import { keepDepartment } from './departmentStore.ts';
+import { bindPassword } from './macs.ts';
+import type { BoundRole } from './macs.ts';
+import { usernameKey } from './rules/keys.ts';
 import type { User } from './people.ts';
 import { insertRoles } from './roleStore.ts';
 import { searchText } from './search/words.ts';
@@ -29,6 +33,8 @@ export interface NewUser {
   external?: boolean;
   /** The file that they came by. */
   importId?: string | null;
+  /** How far their invitation is; they have none unless told. */
+  invitation?: 'draft' | 'asked' | null;
 }
 
 /** In characters: PostgreSQL's index entries hold some 2,700 bytes, and letters grow when they are taken apart. */
@@ -42,8 +48,16 @@ export function searchColumns(user: Searched): Pick<User, 'name_key' | 'search_t
   };
 }
 
+const NO_PASSWORD = { password_hash: null, password_mac: null };
+
 /** The row of a new user. No contact change is kept: the contacts are as old as the account. */
-export function newUserRow(random: RandomSource, user: NewUser, now: number): User & Insertable<UsersTable> {
+export function newUserRow(
+  { keys, random }: { keys: Keyring; random: RandomSource },
+  user: NewUser,
+  now: number,
+): User & Insertable<UsersTable> {
+  const id = uuidv7(now, random);
+  const hash = user.passwordHash ?? null;
   const known = {
     username: usernameKey(user.username),
     name: user.name.trim(),
@@ -53,14 +67,14 @@ export function newUserRow(random: RandomSource, user: NewUser, now: number): Us
     mobile: user.mobile ?? null,
   };
   return {
-    id: uuidv7(now, random),
+    id,
     ...known,
     ...searchColumns(known),
     manager_id: user.managerId ?? null,
     status: 'active',
     is_staff: isStaff(user.roles) ? 1 : 0,
-    password_hash: user.passwordHash ?? null,
-    password_changed_at: user.passwordHash ? now : null,
+    ...(hash === null ? NO_PASSWORD : bindPassword(keys, id, hash)),
+    password_changed_at: hash === null ? null : now,
     password_mailed_at: null,
     mfa_state: 'off',
     mfa_since: null,
@@ -81,6 +95,7 @@ export function newUserRow(random: RandomSource, user: NewUser, now: number): Us
     sign_ins: 0,
     last_sign_in_at: null,
     import_id: user.importId ?? null,
+    invitation: user.invitation ?? null,
     created_at: now,
     version: 1,
   };
@@ -92,7 +107,7 @@ export function roleRows(
   roles: readonly Role[],
   grantedBy: string | null,
   now: number,
-): Insertable<UserRolesTable>[] {
+): BoundRole[] {
   return [...new Set(roles)]
     .filter((role) => role !== 'user')
     .map((role) => ({ user_id: userId, role, granted_at: now, granted_by: grantedBy }));
@@ -101,12 +116,13 @@ export function roleRows(
 /** Adds a user with their roles. Null where the username is taken: the unique index decides, and nothing was changed. */
 export async function createUser(
   tx: Tx,
-  { random }: { random: RandomSource },
+  deps: { keys: Keyring; random: RandomSource },
   user: NewUser,
   { by, now }: { by: string | null; now: number },
 ): Promise<User | null> {
-  const row = newUserRow(random, user, now);
+  const department = await keepDepartment(tx, user.department ?? null, now);
+  const row = newUserRow(deps, { ...user, department }, now);
   if (!(await insertUser(tx, row))) return null;
-  await insertRoles(tx, roleRows(row.id, user.roles, by, now));
+  await insertRoles(tx, deps.keys, roleRows(row.id, user.roles, by, now));
   return row;
 }

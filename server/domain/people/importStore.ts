@@ -24,15 +24,15 @@ export async function confirmImport(
   return numUpdatedRows > 0n;
 }
 
-/** People who have one of these e-mail addresses (lower case) or names (`searchKey`). At most 500 of both. */
+/** People who have one of these e-mail addresses (`emailKey`) or names (`searchKey`). At most 500 of both. */
 export async function peopleCalled(
   reader: Reader,
   { emails, names }: { emails: readonly string[]; names: readonly string[] },
-): Promise<Pick<User, 'id' | 'username' | 'email' | 'name_key'>[]> {
+): Promise<Pick<User, 'id' | 'username' | 'name' | 'email' | 'name_key'>[]> {
   if (emails.length + names.length === 0) return [];
   return reader
     .selectFrom('users')
-    .select(['id', 'username', 'email', 'name_key'])
+    .select(['id', 'username', 'name', 'email', 'name_key'])
     .where((eb) =>
       eb.or([
         ...(emails.length === 0 ? [] : [eb(sql<string>`lower(users.email)`, 'in', emails)]),
@@ -42,18 +42,49 @@ export async function peopleCalled(
     .execute();
 }
 
+/** Somebody with their manager's username. */
+export type ManagedUser = User & { manager: string | null };
+
+const managed = (reader: Reader) =>
+  reader
+    .selectFrom('users')
+    .leftJoin('users as managers', 'managers.id', 'users.manager_id')
+    .selectAll('users')
+    .select('managers.username as manager');
+
 /** People by username, with their managers' usernames. At most 500 usernames, as `usernameKey` has them. */
 export async function usersByUsername(
   reader: Reader,
   usernames: readonly string[],
-): Promise<Map<string, User & { manager: string | null }>> {
+): Promise<Map<string, ManagedUser>> {
   if (usernames.length === 0) return new Map();
-  const rows = await reader
-    .selectFrom('users')
-    .leftJoin('users as managers', 'managers.id', 'users.manager_id')
-    .selectAll('users')
-    .select('managers.username as manager')
+  const rows = await managed(reader)
     .where('users.username', 'in', [...usernames])
     .execute();
   return new Map(rows.map((row) => [row.username, row]));
+}
+
+/** The same by id. */
+export async function managedUsers(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, ManagedUser>> {
+  if (ids.length === 0) return new Map();
+  const rows = await managed(reader)
+    .where('users.id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Everybody who may sign in, in the order of their names. */
+export function activePeople(
+  reader: Reader,
+): Promise<Pick<User, 'id' | 'username' | 'name' | 'department' | 'is_staff'>[]> {
+  return reader
+    .selectFrom('users')
+    .select(['id', 'username', 'name', 'department', 'is_staff'])
+    .where('status', '=', 'active')
+    .orderBy('name_key')
+    .orderBy('id')
+    .execute();
 }

@@ -7,14 +7,6 @@ import type { ContactChangesTable, UsersTable } from '../../db/schema.ts';
 export type User = Selectable<UsersTable>;
 export type ContactField = ContactChangesTable['field'];
 
-/**
- * How a typed username is brought to the stored form: one letter, whichever keyboard, case or spaces around it. Composed
- * again at the end: some letters have one character when they are small and two when they are not.
- */
-export function usernameKey(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase().normalize('NFKC');
-}
-
 /** A person as others name them. */
 export function personOf(user: Pick<User, 'id' | 'username' | 'name'>): Person {
   return { id: user.id, username: user.username, name: user.name };

@@ -1,3 +1,4 @@
+import type { InvitationState } from '../../../contract/invitations.ts';
 import type { UserRow } from '../../../contract/operations/userSchemas.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
@@ -52,5 +53,10 @@ export function toUserRow(user: User, roles: Role[], policy: CurrentPolicy, now:
     },
     lastSignInAt: rfc3339OrNull(user.last_sign_in_at),
     createdAt: rfc3339(user.created_at),
+    ...(user.invitation === null || user.external === 1 ? {} : { invitation: shownState(user.invitation) }),
   };
 }
+
+/** What is asked for waits for the mail server, as what is in the outbox does. */
+const shownState = (stored: NonNullable<User['invitation']>): InvitationState =>
+  stored === 'asked' ? 'waiting' : stored;

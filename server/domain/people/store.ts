@@ -7,7 +7,7 @@ import { prepared } from '../../db/prepared.ts';
 import type { Ready } from '../../db/prepared.ts';
 import type { UsersTable } from '../../db/schema.ts';
 import { USER_COLUMNS } from './columns.ts';
-import { usernameKey } from './people.ts';
+import { emailKey, usernameKey } from './rules/keys.ts';
 import type { User } from './people.ts';
 import { NO_WRONG_CODES } from './wrongCodeStore.ts';
 
@@ -50,10 +50,50 @@ export function userByUsername(reader: Reader, username: string): Promise<User |
   return byUsername.first(reader, { username: usernameKey(username) });
 }
 
+const byEmail = prepared((db, { email }: { email: string }) =>
+  db
+    .selectFrom('users')
+    .select(USER_COLUMNS)
+    .where(sql<string>`lower(email)`, '=', email)
+    .limit(2),
+);
+
+/**
+ * Who signs in with what was typed: whoever has that username, else the one person who has that e-mail address. An address
+ * that two have is nobody's: a password must not choose between people.
+ *
+ * SECURITY: whether the address is looked for depends on what was typed, never on who is there (S-11).
+ */
+export async function userBySignInName(reader: Reader, typed: string): Promise<User | undefined> {
+  if (!typed.includes('@')) return userByUsername(reader, typed);
+  const named = await userByUsername(reader, typed);
+  const [only, another] = await byEmail.all(reader, { email: emailKey(typed) });
+  return named ?? (another ? undefined : only);
+}
+
 /** A user's row, locked until the commit. */
 export function lockUser(tx: Tx, { db }: { db: Db }, id: string): Promise<User | undefined> {
   const query = tx.selectFrom('users').selectAll().where('id', '=', id);
   return forUpdate(db.dialect, query).executeTakeFirst();
+}
+
+/** Rows of some users, locked until the commit in the order of ids. At most 500. */
+export function lockUsers(tx: Tx, { db }: { db: Db }, ids: readonly string[]): Promise<User[]> {
+  const query = tx
+    .selectFrom('users')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('id');
+  return forUpdate(db.dialect, query).execute();
+}
+
+/** The same, for looking only. */
+export function usersById(reader: Reader, ids: readonly string[]): Promise<User[]> {
+  return reader
+    .selectFrom('users')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** Ids by username, of those that are taken. At most 1,000 usernames, as `usernameKey` has them. */

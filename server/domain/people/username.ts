@@ -1,7 +1,7 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import { textFault } from '../../../contract/text.ts';
-import { usernameKey } from './people.ts';
+import { usernameKey } from './rules/keys.ts';
 
 /** What is wrong with a username for a new account, in one sentence; null where it may be used. */
 export function usernameProblem(typed: string): Sentence | null {

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { PolicyDocument as PolicyDocumentSchema } from '../../../contract/operations/policy.ts';
-import { Compile } from 'typebox/compile';
+import { Value } from 'typebox/value';
 import type { Reader } from '../../db/connection.ts';
 import { LATER_SETTINGS } from './defaults.ts';
 import { latestVersion, versionsBefore } from './store.ts';
@@ -13,7 +13,6 @@ export interface CurrentPolicy {
 }
 
 /** Made into code once: every request reads the policy. */
-const policySchema = Compile(PolicyDocumentSchema);
 
 /** The policy cannot be read. Nothing is decided without it (S-41). */
 export class PolicyBroken extends Error {
@@ -64,7 +63,7 @@ function checked({ version, document: text }: StoredVersion): PolicyDocument {
   } catch {
     throw new PolicyBroken(`Policy version ${version} is not JSON.`);
   }
-  if (!policySchema.Check(document)) {
+  if (!Value.Check(PolicyDocumentSchema, document)) {
     throw new PolicyBroken(`Policy version ${version} does not match its schema.`);
   }
   return document;

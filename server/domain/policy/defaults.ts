@@ -11,6 +11,7 @@ export const DEFAULT_POLICY: PolicyDocument = {
   automaticReset: false,
   resetNotices: [],
   resetNoticesAs: 'each',
+  resetReportTo: [],
   recommendedApps: [
     { name: 'Google Authenticator', url: 'https://support.google.com/accounts/answer/1066447' },
     { name: 'Microsoft Authenticator', url: 'https://www.microsoft.com/security/mobile-authenticator-app' },
@@ -59,10 +60,16 @@ export const DEFAULT_POLICY: PolicyDocument = {
     in_person: 24 * 60,
     manager_confirmation: 24 * 60,
   },
+  ceilings: {
+    agent: { hour: null, day: null },
+    decider: { hour: null, day: null },
+    all: { hour: null, day: null },
+  },
   sensitive: { people: [], departments: [] },
   requestExpiryDays: 7,
   helpDeskDecides: false,
   activationForFirstEnrolment: false,
+  holdRequired: false,
   sessions: {
     staff: { idleMinutes: 15, absoluteHours: 12 },
     users: { idleMinutes: 60, absoluteHours: 24 },
@@ -89,6 +96,9 @@ export const LATER_SETTINGS: Omit<PolicyDocument, FirstSetting> = {
   rollOut: DEFAULT_POLICY.rollOut,
   exemptions: DEFAULT_POLICY.exemptions,
   resetNoticesAs: DEFAULT_POLICY.resetNoticesAs,
+  resetReportTo: DEFAULT_POLICY.resetReportTo,
   evidenceMinutes: DEFAULT_POLICY.evidenceMinutes,
+  ceilings: DEFAULT_POLICY.ceilings,
   sensitive: DEFAULT_POLICY.sensitive,
+  holdRequired: DEFAULT_POLICY.holdRequired,
 };

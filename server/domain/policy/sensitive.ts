@@ -1,4 +1,4 @@
-import { Compile } from 'typebox/compile';
+import { Value } from 'typebox/value';
 import { Sensitive } from '../../../contract/operations/policy.ts';
 import type { Reader } from '../../db/connection.ts';
 import type { User } from '../people/people.ts';
@@ -9,8 +9,6 @@ import { SENSITIVE_TAINT, sensitiveTerms } from './rules/sensitiveTerms.ts';
 import type { DepartmentStay, SensitiveList, SensitiveTerm } from './rules/sensitiveTerms.ts';
 import { versionsSince } from './store.ts';
 import type { StoredVersion } from './store.ts';
-
-const sensitiveSchema = Compile(Sensitive);
 
 /**
  * Who is sensitive, or was in the last 30 days, by id; nobody else is among them (S-100). SECURITY: else who wants a reset
@@ -46,7 +44,7 @@ export async function sensitivePeople(
 
 function listOf({ version, document, saved_at }: StoredVersion): SensitiveList {
   const { sensitive } = { ...LATER_SETTINGS, ...(JSON.parse(document) as { sensitive?: unknown }) };
-  if (!sensitiveSchema.Check(sensitive))
+  if (!Value.Check(Sensitive, sensitive))
     throw new PolicyBroken(`Whom policy version ${version} names as sensitive does not match its schema.`);
   return { ...sensitive, from: saved_at };
 }

@@ -32,6 +32,12 @@ export function begunDepartments(policy: PolicyDocument, now: number): string[] 
     .flatMap(({ departments }) => departments);
 }
 
+/** The first wave of a department, begun or not. */
+export const waveOf = (policy: PolicyDocument, department: string): Wave | undefined =>
+  wavesOf(policy)
+    .filter(({ departments }) => departments.includes(department))
+    .toSorted((one, other) => Date.parse(one.startsOn) - Date.parse(other.startsOn))[0];
+
 /** When the wave of a department began; null where it has none that did. */
 export function waveBegan(policy: PolicyDocument, department: string, now: number): number | null {
   const began = wavesOf(policy)

@@ -1,3 +1,4 @@
+import type { Role } from '../../../contract/permissions.ts';
 import type { Reader } from '../../db/connection.ts';
 import { DAY } from '../../time.ts';
 
@@ -66,4 +67,26 @@ export async function putAsideSince(
     )
     .execute();
   return new Set(rows.flatMap(({ target_id }) => target_id ?? []));
+}
+
+/** Active people who hold one of these roles, by name. */
+export async function activeHolders(
+  reader: Reader,
+  roles: readonly Role[],
+): Promise<{ id: string; username: string; name: string }[]> {
+  return reader
+    .selectFrom('users')
+    .select(['users.id', 'users.username', 'users.name'])
+    .where('users.status', '=', 'active')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('user_roles')
+          .select('role')
+          .whereRef('user_id', '=', 'users.id')
+          .where('role', 'in', roles),
+      ),
+    )
+    .orderBy('users.name')
+    .orderBy('users.id')
+    .execute();
 }

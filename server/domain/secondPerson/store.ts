@@ -48,22 +48,31 @@ export function contactChangesSince(
     .execute();
 }
 
-/** Who typed the contacts that an account began with, where that was after `since` (UTC ms); nobody whose file is the HR system's. */
-export function contactsBegun(
+/**
+ * Who typed the contacts that an account began with, or has them read from a connected system, where that was after `since` (UTC ms);
+ * nobody whose file is the HR system's.
+ */
+export async function contactsBegun(
   reader: Reader,
   userId: string,
   since: number,
 ): Promise<{ by_id: string | null; at: number }[]> {
-  return reader
+  const events = await reader
     .selectFrom('audit_events')
     .innerJoin('users', 'users.id', 'audit_events.target_id')
     .leftJoin('imports', 'imports.id', 'users.import_id')
-    .select(['audit_events.actor_id as by_id', 'audit_events.at'])
+    .select(['audit_events.actor_id', 'audit_events.at', 'audit_events.data'])
     .where('users.id', '=', userId)
     .where('audit_events.action', '=', 'user.created')
     .where('audit_events.at', '>', since)
     .where('imports.hr_confirmed_at', 'is', null)
     .execute();
+  return events.map((event) => ({ by_id: handOf(event), at: event.at }));
+}
+
+/** SECURITY: what a connected system says is nobody's act, and whoever had it read is behind it as if they had typed it. */
+function handOf({ actor_id, data }: { actor_id: string | null; data: string }): string | null {
+  return actor_id ?? (JSON.parse(data) as { sourceBy?: string }).sourceBy ?? null;
 }
 
 /** When people set up MFA for the first time (UTC ms), by their ids; who never did has no entry. */
@@ -102,7 +111,7 @@ export async function entriesTo(reader: Reader, userIds: readonly string[], sinc
   if (userIds.length === 0) return [];
   const events = await reader
     .selectFrom('audit_events')
-    .select(['target_id as on', 'actor_id as by', 'at'])
+    .select(['target_id as on', 'actor_id', 'at', 'data'])
     .where('target_id', 'in', userIds)
     .where('action', 'in', ENTERING)
     .where('at', '>', since)
@@ -113,7 +122,8 @@ export async function entriesTo(reader: Reader, userIds: readonly string[], sinc
     .where('user_id', 'in', userIds)
     .where('at', '>', since)
     .execute();
-  return [...events, ...changes].flatMap(({ on, by, at }) =>
+  const acts = events.map((event) => ({ on: event.on, by: handOf(event), at: event.at }));
+  return [...acts, ...changes].flatMap(({ on, by, at }) =>
     on === null || by === null || on === by ? [] : [{ on, by, at }],
   );
 }

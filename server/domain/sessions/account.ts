@@ -2,6 +2,7 @@ import type { Factor } from '../../../contract/auditActions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
 import type { Actor } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import { activationRequired, isFirstEnrolment } from '../authenticators/activation.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
@@ -22,13 +23,14 @@ export interface Account {
 
 export async function readAccount(
   db: Reader,
+  keys: Keyring,
   userId: string,
   policy: CurrentPolicy,
   now: number,
 ): Promise<Account | null> {
   const user = await userById(db, userId);
   if (!user) return null;
-  const roles = await rolesOf(db, userId);
+  const roles = await rolesOf(db, keys, userId);
   const firstEnrolment = user.mfa_state === 'off' && (await isFirstEnrolment(db, user));
   return accountOf(user, { roles, firstEnrolment }, policy, now);
 }

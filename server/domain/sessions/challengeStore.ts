@@ -11,7 +11,9 @@ import { prepared } from '../../db/prepared.ts';
 import type { Ready } from '../../db/prepared.ts';
 import { refuse } from '../../refusal.ts';
 import { noteFactor } from '../audit/origin.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import { extendPending } from '../authenticators/store.ts';
+import { CHALLENGE_MACS } from './macs.ts';
 
 /** `reset`: for a reset request and nothing else, where somebody came from a connected system. */
 export type ChallengePurpose = 'code' | 'setup' | 'link' | 'reset';
@@ -44,7 +46,7 @@ export interface Challenge {
 /** What a right password gives: good for the second step only, one purpose, stored hashed, never a session (S-10). */
 export async function createChallenge(
   tx: Tx,
-  { random }: Pick<Deps, 'random'>,
+  { keys, random }: Pick<Deps, 'keys' | 'random'>,
   input: { userId: string; purpose: ChallengePurpose; link?: LinkToProve; now: number } & Origin,
 ): Promise<{ challenge: string; expiresAt: number }> {
   const challenge = token256(random);
@@ -63,7 +65,7 @@ export async function createChallenge(
     sso_link_id: input.link?.linkId ?? null,
     mfa_asserted: input.link ? Number(input.link.mfaAsserted) : null,
   };
-  await insertMany(tx, 'challenges', [row]);
+  await insertMany(tx, 'challenges', [{ ...row, mac: CHALLENGE_MACS.of(keys, row) }]);
   return { challenge, expiresAt };
 }
 
@@ -87,19 +89,24 @@ export function lookedFor({ token, purpose, now }: Presented): Looked {
   return { tokenHash: sha256Hex(token), first, second, now };
 }
 
+const BOUND = [
+  'challenges.id',
+  'user_id',
+  'token_hash',
+  'purpose',
+  'challenges.created_at',
+  'address',
+  'user_agent',
+  'sso_link_id',
+  'mfa_asserted',
+  'mac',
+] as const;
+
 const living = (db: Reader, { tokenHash, first, second, now }: Looked) =>
   db
     .selectFrom('challenges')
     .innerJoin('users', 'users.id', 'challenges.user_id')
-    .select([
-      'challenges.id',
-      'user_id',
-      'expires_at',
-      'address',
-      'user_agent',
-      'sso_link_id',
-      'mfa_asserted',
-    ])
+    .select([...BOUND, 'expires_at'])
     .where('token_hash', '=', tokenHash)
     .where('purpose', 'in', [first, second])
     .where('used_at', 'is', null)
@@ -123,19 +130,21 @@ export const challengedUser = (db: Reader, { tokenHash, now }: Pick<Looked, 'tok
     .$asScalar();
 
 /** The living challenge of that purpose whose user may still sign in. Refuses with `challenge_expired`. */
-export async function requireChallenge(db: Reader, presented: Presented): Promise<Challenge> {
-  return orExpired(await living(db, lookedFor(presented)).executeTakeFirst());
+export async function requireChallenge(db: Reader, keys: Keyring, presented: Presented): Promise<Challenge> {
+  return orExpired(keys, await living(db, lookedFor(presented)).executeTakeFirst());
 }
 
 /** The same, for whom it is spent with: of several at once the first has it, and the others wait and find it spent. */
-export async function holdChallenge(tx: Tx, presented: Presented): Promise<Challenge> {
-  return orExpired(await holding.first(tx, lookedFor(presented)));
+export async function holdChallenge(tx: Tx, keys: Keyring, presented: Presented): Promise<Challenge> {
+  return orExpired(keys, await holding.first(tx, lookedFor(presented)));
 }
 
 type LivingRow = Awaited<ReturnType<ReturnType<typeof living>['executeTakeFirst']>>;
 
-export function orExpired(row: LivingRow): Challenge {
-  if (!row) throw refuse('challenge_expired', { detail: sentence('answers/signIn', 'signInTooLong') });
+/** SECURITY: one that no server with the key made is none: it would stand for a password that nobody gave (S-120). */
+export function orExpired(keys: Keyring, row: LivingRow): Challenge {
+  if (!row || !CHALLENGE_MACS.isAsWritten(keys, row))
+    throw refuse('challenge_expired', { detail: sentence('answers/signIn', 'signInTooLong') });
   const { id, user_id, expires_at, address, user_agent, sso_link_id: linkId } = row;
   noteFactor(linkId === null ? 'password' : 'identity_provider');
   const link = linkId === null ? null : { linkId, mfaAsserted: row.mfa_asserted === 1 };
@@ -151,7 +160,11 @@ export const spendChallenge = (tx: Tx, id: string, now: number): Ready<unknown> 
   spent.with(tx, { id, now });
 
 /** Another 30 minutes for a setup that is under way, with its pending enrolment. Refuses with `challenge_expired`. */
-export async function extendChallenge(tx: Tx, token: string, now: number): Promise<number> {
+export async function extendChallenge(
+  tx: Tx,
+  keys: Keyring,
+  { token, now }: { token: string; now: number },
+): Promise<number> {
   const expiresAt = now + LIFETIME.setup;
   const row = await tx
     .updateTable('challenges')
@@ -161,9 +174,10 @@ export async function extendChallenge(tx: Tx, token: string, now: number): Promi
     .where('used_at', 'is', null)
     .where('expires_at', '>', now)
     .where('extended', '<', EXTENSIONS)
-    .returning('user_id')
+    .returning(BOUND)
     .executeTakeFirst();
-  if (!row) throw refuse('challenge_expired', { detail: sentence('answers/signIn', 'noMoreTime') });
+  if (!row || !CHALLENGE_MACS.isAsWritten(keys, row))
+    throw refuse('challenge_expired', { detail: sentence('answers/signIn', 'noMoreTime') });
   await extendPending(tx, row.user_id, { expiresAt, now });
   return expiresAt;
 }

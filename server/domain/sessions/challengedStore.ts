@@ -1,5 +1,6 @@
 import type { Compilable } from 'kysely';
 import type { Role } from '../../../contract/permissions.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { readsAsOne } from '../../db/asOne.ts';
 import { prepared, together } from '../../db/prepared.ts';
@@ -34,7 +35,7 @@ export interface Challenged {
  * Reads it all in one round trip: the challenge and what is its person's, found by the challenge. The person's row is held by
  * the count before the others are read, so that two codes at once are judged one after the other.
  */
-export function createReadChallenged(waits: WaitsForCode) {
+export function createReadChallenged(keys: Keyring, waits: WaitsForCode) {
   type Values = { tokenHash: string; now: number };
   const whose = (db: Reader, values: Values) => ({ userId: challengedUser(db, values) });
   const counting = prepared((db, values: Values) =>
@@ -60,10 +61,10 @@ export function createReadChallenged(waits: WaitsForCode) {
     ]);
     const [stored, versions, awaited] = others.read(answers);
     return {
-      challenge: orExpired(held.rows[0]),
+      challenge: orExpired(keys, held.rows[0]),
       counted: counted.rows[0],
       proven: authenticators.rows,
-      roles: rolesIn(stored.rows),
+      roles: rolesIn(keys, stored.rows),
       policy: () => policyOf(versions.rows[0]),
       isAwaited: awaited.rows.length > 0,
     };

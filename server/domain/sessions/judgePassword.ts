@@ -2,8 +2,10 @@ import type { Deps } from '../../context.ts';
 import { TooBusy } from '../../crypto/gate.ts';
 import { keyedHash } from '../../crypto/hash.ts';
 import type { Tx } from '../../db/connection.ts';
+import { boundPassword } from '../people/macs.ts';
+import type { User } from '../people/people.ts';
 import { noteFactor } from '../audit/origin.ts';
-import { networkHash, networkOf } from './networks.ts';
+import { networkOf } from './networks.ts';
 import { hasSeenNetwork } from './networkStore.ts';
 import { countAttempt, delayOf, forget, takeBack, touch } from './throttleStore.ts';
 
@@ -11,7 +13,7 @@ export interface PasswordAttempt {
   /** In the stored form, of a user there is or isn't. */
   username: string;
   password: string;
-  user: { id: string; password_hash: string | null } | undefined;
+  user: Pick<User, 'id' | 'password_hash' | 'password_mac'> | undefined;
   /** Where it came from; null where nobody knows. */
   address: string | null;
   now: number;
@@ -79,13 +81,17 @@ export function createJudgePassword(deps: Pick<Deps, 'db' | 'keys' | 'passwords'
       const delay = Math.max(1, await delayOf(db.kysely, here, now));
       return { right: false, delay, ...counters };
     }
-    const known = await hasSeenNetwork(db.kysely, user?.id ?? NOBODY, networkHash({ keys }, address ?? ''));
+    const known = await hasSeenNetwork(db.kysely, deps, {
+      userId: user?.id ?? NOBODY,
+      address: address ?? '',
+    });
     const delay = counted.all === null ? Math.max(1, await delayOf(db.kysely, everywhere, now)) : 0;
     let right: boolean;
     try {
       // Outside any transaction and off the event loop (S-15); unknown users cost the same hash.
-      right = user?.password_hash
-        ? await passwords.verify(user.password_hash, password, { username, address })
+      const hash = user ? boundPassword(keys, user) : null;
+      right = hash
+        ? await passwords.verify(hash, password, { username, address })
         : await passwords.verifyDummy(password, { username, address });
     } catch (error) {
       if (error instanceof TooBusy) await takeBackBoth(here, everywhere, counted);

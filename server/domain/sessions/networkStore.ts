@@ -5,8 +5,18 @@ import type { Ready } from '../../db/prepared.ts';
 import { networkHash } from './networks.ts';
 
 /** Whether a person has signed in from a network before. */
-export async function hasSeenNetwork(reader: Reader, userId: string, hash: string): Promise<boolean> {
-  return (await seen.first(reader, { userId, hash })) !== undefined;
+export async function hasSeenNetwork(
+  reader: Reader,
+  { keys }: Pick<Deps, 'keys'>,
+  { userId, address }: { userId: string; address: string },
+): Promise<boolean> {
+  const versions = [...keys.keys.keys()].filter((version) => version !== keys.current);
+  // One seen before the key was rotated is still a known one.
+  for (const current of [keys.current, ...versions.toReversed()]) {
+    const hash = networkHash({ keys: { keys: keys.keys, current } }, address);
+    if (await seen.first(reader, { userId, hash })) return true;
+  }
+  return false;
 }
 
 const seen = prepared((db, { userId, hash }: { userId: string; hash: string }) =>

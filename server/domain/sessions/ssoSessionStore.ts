@@ -23,12 +23,3 @@ export async function endProviderSessions(tx: Tx, providerId: string): Promise<v
 export async function endPasswordSessions(tx: Tx, userId: string): Promise<void> {
   await tx.deleteFrom('sessions').where('user_id', '=', userId).where('via', '=', 'password').execute();
 }
-
-/** What the provider said of MFA at the step-up of a session that it made. */
-export async function recordMfaAsserted(tx: Tx, sessionId: string, asserted: boolean): Promise<void> {
-  await tx
-    .updateTable('sessions')
-    .set({ mfa_asserted: asserted ? 1 : 0 })
-    .where('id', '=', sessionId)
-    .execute();
-}

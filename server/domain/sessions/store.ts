@@ -13,7 +13,9 @@ import { insertOne } from '../../db/insertMany.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Ready } from '../../db/prepared.ts';
 import type { SessionsTable } from '../../db/schema.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import { factorsOf, factorsText } from '../audit/factors.ts';
+import { SESSION_MACS } from './macs.ts';
 
 /** A step-up is good for five minutes. */
 export const STEP_UP_MS = 5 * MINUTE;
@@ -37,7 +39,7 @@ interface SessionLink {
 /** A session, and the statement that makes it; its limits are what policy says now for staff or for users (S-12). */
 export function createSession(
   tx: Tx,
-  { random }: Pick<Deps, 'random'>,
+  { keys, random }: Pick<Deps, 'keys' | 'random'>,
   input: {
     user: SessionUser;
     policy: PolicyDocument;
@@ -69,7 +71,8 @@ export function createSession(
     user_agent: userAgent,
     factors: factorsText(factors),
   };
-  return { made: { token, expiresAt, user }, inserted: insertOne(tx, 'sessions', row) };
+  const inserted = insertOne(tx, 'sessions', { ...row, mac: SESSION_MACS.of(keys, row) });
+  return { made: { token, expiresAt, user }, inserted };
 }
 
 export interface LiveSession {
@@ -83,19 +86,40 @@ export interface LiveSession {
   lastSeenAt: number;
 }
 
+const BOUND = [
+  'id',
+  'user_id',
+  'token_hash',
+  'created_at',
+  'stepped_up_until',
+  'via',
+  'sso_link_id',
+  'mfa_asserted',
+  'factors',
+  'mac',
+] as const;
+
 const live = prepared((db, { tokenHash, now }: { tokenHash: string; now: number }) =>
   db
     .selectFrom('sessions')
-    .select(['id', 'user_id', 'expires_at', 'stepped_up_until', 'via', 'factors', 'last_seen_at'])
+    .select([...BOUND, 'expires_at', 'last_seen_at'])
     .where('token_hash', '=', tokenHash)
     .where('expires_at', '>', now)
     .where(sql<number>`last_seen_at + idle_ms`, '>', now),
 );
 
-/** The session behind a token, unless it is over: absolute and idle ends by the server's clock. */
-export async function findSession(db: Reader, token: string, now: number): Promise<LiveSession | null> {
+/**
+ * The session behind a token, unless it is over: absolute and idle ends by the server's clock. SECURITY: `altered` where a server with the
+ * key didn't write that it is this person's, or that it may what it says (S-120).
+ */
+export async function findSession(
+  db: Reader,
+  keys: Keyring,
+  { token, now }: { token: string; now: number },
+): Promise<LiveSession | 'altered' | null> {
   const row = await live.first(db, { tokenHash: sha256Hex(token), now });
   if (!row) return null;
+  if (!SESSION_MACS.isAsWritten(keys, row)) return 'altered';
   return {
     id: row.id,
     userId: row.user_id,
@@ -129,20 +153,39 @@ export async function touchSession(db: Reader, session: LiveSession, now: number
   await db.updateTable('sessions').set({ last_seen_at: now }).where('id', '=', session.id).execute();
 }
 
-/** Gives a session a new token and a step-up; the old token ends with the same statement (S-12). */
+/**
+ * Gives a session a new token and a step-up; the old token ends with the same statement (S-12). Null where it has ended, or was altered.
+ *
+ * @param mfaAsserted what the provider that made it says of MFA now
+ */
 export async function renewSession(
   tx: Tx,
-  { random }: Pick<Deps, 'random'>,
-  { sessionId, now }: { sessionId: string; now: number },
+  { keys, random }: Pick<Deps, 'keys' | 'random'>,
+  { sessionId, mfaAsserted, now }: { sessionId: string; mfaAsserted?: boolean; now: number },
 ): Promise<{ token: string; expiresAt: number } | null> {
+  const old = await tx.selectFrom('sessions').select(BOUND).where('id', '=', sessionId).executeTakeFirst();
+  if (!old || !SESSION_MACS.isAsWritten(keys, old)) return null;
   const token = token256(random);
+  const asserted = mfaAsserted === undefined ? {} : { mfa_asserted: Number(mfaAsserted) };
+  const renewed = { token_hash: sha256Hex(token), stepped_up_until: now + STEP_UP_MS, ...asserted };
   const row = await tx
     .updateTable('sessions')
-    .set({ token_hash: sha256Hex(token), stepped_up_until: now + STEP_UP_MS, last_seen_at: now })
+    .set({ ...renewed, last_seen_at: now, mac: SESSION_MACS.of(keys, { ...old, ...renewed }) })
     .where('id', '=', sessionId)
+    .where('mac', '=', old.mac)
     .returning('expires_at')
     .executeTakeFirst();
   return row ? { token, expiresAt: row.expires_at } : null;
+}
+
+/** Ends the session behind a token, however it stands there. Answers whose it says it is; undefined where it has ended. */
+export async function endByToken(tx: Tx, token: string): Promise<string | undefined> {
+  const row = await tx
+    .deleteFrom('sessions')
+    .where('token_hash', '=', sha256Hex(token))
+    .returning('user_id')
+    .executeTakeFirst();
+  return row?.user_id;
 }
 
 /** Gives running sessions the limits that a policy changes. One that is over stays over, also where they grow. */

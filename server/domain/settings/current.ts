@@ -8,6 +8,16 @@ export interface SmtpSettings {
   port: number;
   secure: 'tls' | 'starttls' | 'none';
   username: string | null;
+  /** The password is the secret for which tokens are given. */
+  oauth?: SmtpOauth;
+}
+
+/** A service that gives tokens for a mailbox. */
+export interface SmtpOauth {
+  grant: 'client_credentials' | 'jwt_bearer';
+  tokenUrl: string;
+  clientId: string;
+  scope: string;
 }
 
 /** What the organisation set. What the environment fixes goes before it: see effective.ts. */
@@ -23,6 +33,7 @@ export interface Settings {
   /** ISO 3166-1 alpha-2. */
   country: string | null;
   mailFrom: string | null;
+  mailsPerMinute: number | null;
   smtp: SmtpSettings | null;
   sealedSmtpPassword: string | null;
 }
@@ -36,6 +47,7 @@ const DEFAULTS: Settings = {
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   country: null,
   mailFrom: null,
+  mailsPerMinute: null,
   smtp: null,
   sealedSmtpPassword: null,
 };

@@ -16,6 +16,7 @@ type Row = Selectable<OrganisationTable>;
 export interface Freeze {
   /** UTC ms. */
   at: number;
+  /** Null: it went on by itself, above a ceiling. */
   by: string | null;
   reason: string | null;
   /** The session that threw it without a step-up, and has made none since; null where it was proven. */
@@ -134,6 +135,16 @@ export async function endFreeze(tx: Tx, name: FreezeSwitch): Promise<boolean> {
     .where(AT[name], 'is not', null)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Since when resets count towards their ceilings, UTC ms. */
+export async function ceilingsFrom(reader: Reader): Promise<number> {
+  return (await organisation(reader).executeTakeFirst())?.ceilings_from ?? 0;
+}
+
+/** Resets count towards their ceilings from now on. */
+export async function countAnew(tx: Tx, now: number): Promise<void> {
+  await tx.updateTable('organisation').set({ ceilings_from: now }).where('id', '=', 1).execute();
 }
 
 /** Whoever threw the switch has proven themselves: it stays until somebody ends it. */

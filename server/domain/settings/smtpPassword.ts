@@ -3,7 +3,7 @@ import type { Deps } from '../../context.ts';
 import type { Settings } from './current.ts';
 
 /** What the sealed password is bound to. */
-const SMTP_PASSWORD = { purpose: 'settings', userId: '', recordId: 'smtpPassword' };
+export const SMTP_PASSWORD = { purpose: 'settings', userId: '', recordId: 'smtpPassword' };
 
 export function sealSmtpPassword({ keys, random }: Pick<Deps, 'keys' | 'random'>, password: string): string {
   return seal(keys, random, SMTP_PASSWORD, password);

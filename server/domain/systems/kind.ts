@@ -1,5 +1,6 @@
 import type { FactorKind, SystemKindName } from '../../../contract/systems.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
+import type { SystemLink } from './linkStore.ts';
 import type { StoredSystem } from './store.ts';
 import type { SystemFetch } from './fetch.ts';
 
@@ -26,6 +27,28 @@ export interface SystemAccount {
   enabled: boolean;
 }
 
+/** Somebody as a system tells them; null is what it doesn't tell. Nothing of it is judged. */
+export interface SystemPerson {
+  externalId: string;
+  username: string;
+  name: string | null;
+  email: string | null;
+  /** Whether they proved that it is theirs, or nobody but administrators there writes it; null where that can't be told. */
+  emailVerified: boolean | null;
+  department: string | null;
+  phone: string | null;
+  mobile: string | null;
+  /** Their manager: by the id of an account there, or as somebody wrote it down. */
+  manager: { externalId: string } | { called: string } | null;
+  enabled: boolean;
+}
+
+/** A page of people. `next`: what the next one is asked by; null at the end. */
+export interface PeopleRead {
+  people: SystemPerson[];
+  next: string | null;
+}
+
 /** What can be done in a kind of system, so that pages can say beforehand what can't. */
 export interface Abilities {
   /** Each factor by itself; else all or nothing. */
@@ -44,6 +67,7 @@ export interface Abilities {
 export interface Access {
   /** What it is called here, for sentences. */
   name: string;
+  url: string;
   realm: string | null;
   clientId: string | null;
   secret: string | null;
@@ -69,7 +93,8 @@ export interface LogEntry {
   act: 'removed' | 'added';
   /** Whose factor; null where the log doesn't say. */
   account: { id: string; name: string | null } | null;
-  factorId: string;
+  /** Null where the log doesn't say which. */
+  factorId: string | null;
   /** How the system names who did it. */
   by: { id: string; name: string | null };
   /** Whether it was done with the secret that is kept here; null where that can't be told. */
@@ -87,6 +112,8 @@ export interface LogRead {
 export interface SystemKind {
   kind: SystemKindName;
   abilities: Abilities;
+  /** Where a system at that address gives tokens, if elsewhere; null of an address that isn't this kind's. */
+  tokenUrl?(url: string): string | null;
   /** What is missing, right by right; what is too much; whether it keeps a log. */
   test(access: Access): Promise<Finding[]>;
   /** Accounts whose username or address is exactly that. */
@@ -106,6 +133,8 @@ export interface SystemKind {
   openForSetup?(access: Access, externalId: string): Promise<void>;
   /** What administrators removed and added since then (UTC ms); where `abilities.log` is `own`. */
   readLog?(access: Access, since: number): Promise<LogRead>;
+  /** Who exists there, in an order that stays; the first page by null. Only a kind that says so where it can't list everybody. */
+  readPeople?(access: Access, page: string | null): Promise<PeopleRead>;
   /** What somebody whom the log names by an id is called; null where nobody tells. */
   whoIs?(access: Access, id: string): Promise<string | null>;
 }
@@ -115,4 +144,6 @@ export interface Systems {
   kindOf(name: SystemKindName): SystemKind;
   /** `signal` ends what is under way; each call there has its own limit of time besides. */
   accessTo(system: StoredSystem, at: { now: number; signal?: AbortSignal }): Access;
+  /** The id there of a linked account. Throws `SystemFailure` where its row isn't as a server wrote it. */
+  accountBy(link: SystemLink, system: Pick<StoredSystem, 'name'>): string;
 }

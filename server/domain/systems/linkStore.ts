@@ -1,8 +1,10 @@
 import type { Selectable } from 'kysely';
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import { rfc3339 } from '../../time.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { SystemLinksTable } from '../../db/schema.ts';
+import { LINKS } from './macs.ts';
 import type { StoredSystem } from './store.ts';
 
 export type SystemLink = Selectable<SystemLinksTable>;
@@ -75,8 +77,21 @@ export async function systemsFor(
 }
 
 /** Throws a unique violation where the account is somebody's, or the user has one there. */
-export async function insertSystemLink(tx: Tx, link: SystemLink): Promise<void> {
-  await tx.insertInto('system_links').values(link).execute();
+export async function insertSystemLink(tx: Tx, keys: Keyring, link: Omit<SystemLink, 'mac'>): Promise<void> {
+  await tx
+    .insertInto('system_links')
+    .values({ ...link, mac: LINKS.of(keys, link) })
+    .execute();
+}
+
+/** Binds the links of before there were MACs to the server's key. */
+export async function bindSystemLinks(tx: Tx, keys: Keyring): Promise<void> {
+  for (const link of await tx.selectFrom('system_links').selectAll().execute())
+    await tx
+      .updateTable('system_links')
+      .set({ mac: LINKS.of(keys, link) })
+      .where('id', '=', link.id)
+      .execute();
 }
 
 /** Whether the user has an account there already, or somebody that account. */
@@ -116,4 +131,25 @@ export async function countSystemLinks(reader: Reader): Promise<Map<string, numb
     .groupBy('system_id')
     .execute();
   return new Map(rows.map(({ system_id, linked }) => [system_id, linked]));
+}
+
+/** All links with a system. */
+export function linksIn(reader: Reader, systemId: string): Promise<SystemLink[]> {
+  return reader.selectFrom('system_links').selectAll().where('system_id', '=', systemId).execute();
+}
+
+/** The links there of some people, by their ids. */
+export async function linksAmong(
+  reader: Reader,
+  systemId: string,
+  userIds: readonly string[],
+): Promise<Map<string, SystemLink>> {
+  if (userIds.length === 0) return new Map();
+  const links = await reader
+    .selectFrom('system_links')
+    .selectAll()
+    .where('system_id', '=', systemId)
+    .where('user_id', 'in', userIds)
+    .execute();
+  return new Map(links.map((link) => [link.user_id, link]));
 }

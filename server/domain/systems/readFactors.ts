@@ -30,7 +30,7 @@ export async function factorsElsewhere(
   async function read({ system, link }: LinkedAccount): Promise<void> {
     try {
       const access = systems.accessTo(system, { now, signal });
-      const factors = await systems.kindOf(system.kind).factorsOf(access, link.external_id);
+      const factors = await systems.kindOf(system.kind).factorsOf(access, systems.accountBy(link, system));
       all.held.push(...factors.map((factor) => ({ systemId: system.id, factor })));
     } catch (error) {
       all.unavailable.push({ systemId: system.id, said: failureSentence(error, system) });

@@ -3,14 +3,18 @@ import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { version } from '../../version.ts';
-import type { Tx } from '../../db/connection.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import type { AuditDeps } from '../../domain/audit/append.ts';
-import type { EventRow } from '../../domain/audit/store.ts';
+import { readEnd } from '../../domain/audit/store.ts';
+import type { EventFilter, EventRow } from '../../domain/audit/store.ts';
+import { peopleById } from '../../domain/people/store.ts';
+import type { AuditFilters } from './chosen.ts';
 import { makeCheckpoint } from './checkpoint.ts';
 import type { CheckpointFile } from './checkpointFile.ts';
 import { pagesOfEvents } from './events.ts';
 import { CSV_HEAD, csvLine, exportedEvent } from './exportLine.ts';
+import { namesInData } from './namesInData.ts';
 import { ocsfEvent } from './ocsf.ts';
 import { storedCheckpoints } from './store.ts';
 
@@ -21,24 +25,37 @@ export const EXPORT_FORMATS = {
 } as const;
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
-const LINES: Record<ExportFormat, (row: EventRow) => string> = {
-  jsonl: (row) => `${JSON.stringify(exportedEvent(row))}\n`,
-  csv: csvLine,
-  ocsf: (row) => `${JSON.stringify(ocsfEvent(row, version))}\n`,
+type Rows = readonly EventRow[];
+const LINES: Record<ExportFormat, (reader: Reader, rows: Rows) => Promise<string> | string> = {
+  // SECURITY: as the hash covers them, with nothing beside: usernames change, and what is verified must not (S-51).
+  jsonl: (_reader, rows) => rows.map((row) => `${JSON.stringify(exportedEvent(row))}\n`).join(''),
+  csv: async (reader, rows) => {
+    const names = await namesInData(reader, rows);
+    return rows.map((row) => csvLine(row, names(row))).join('');
+  },
+  ocsf: (_reader, rows) => rows.map((row) => `${JSON.stringify(ocsfEvent(row, version))}\n`).join(''),
 };
 
-/** Every export is audited first, and is its own last event. */
-export function auditExport(
+interface Exporting {
+  actor: Pick<Actor, 'userId' | 'name'>;
+  format: ExportFormat;
+  filters: AuditFilters;
+  now: number;
+}
+
+/** Every export is audited first, with what it was filtered by; one of the whole log is its own last event. */
+export async function auditExport(
   tx: Tx,
   deps: AuditDeps,
-  { actor, format, now }: { actor: Pick<Actor, 'userId' | 'name'>; format: ExportFormat; now: number },
+  { actor, format, filters, now }: Exporting,
 ): Promise<void> {
-  return appendAudit(tx, deps, {
+  const [person] = filters.userId === undefined ? [] : await peopleById(tx, [filters.userId]);
+  await appendAudit(tx, deps, {
     at: now,
     action: 'audit.exported',
     actor: { id: actor.userId, name: actor.name },
     target: null,
-    data: { format },
+    data: { format, ...filters, ...(person && { person: person.name }) },
   });
 }
 
@@ -57,7 +74,26 @@ export async function exportLog(
   return (async function* lines() {
     if (format === 'jsonl') yield jsonlHead(await storedCheckpoints(db.kysely), end, now, keys);
     if (format === 'csv') yield CSV_HEAD;
-    for await (const rows of pagesOfEvents(db.long, end.count)) yield rows.map(LINES[format]).join('');
+    for await (const rows of pagesOfEvents(db.long, end.count)) yield await LINES[format](db.long, rows);
+  })();
+}
+
+/**
+ * What the filters choose, as the whole log is exported. With `jsonl` its first line says that it is a part: nothing can tell
+ * whether anything is missing from one, so it has no signed end, and `verifyExport` refuses it.
+ */
+export async function exportPart(
+  { db }: Pick<Deps, 'db'>,
+  { format, filters, filter, now }: Omit<Exporting, 'actor'> & { filter: EventFilter },
+): Promise<AsyncIterable<string>> {
+  const { sequence } = await readEnd(db.kysely);
+  const head = { export: 'gatehouse-audit', version: 3, partial: true, filters, exportedAt: rfc3339(now) };
+
+  return (async function* lines() {
+    if (format === 'jsonl') yield `${JSON.stringify(head)}\n`;
+    if (format === 'csv') yield CSV_HEAD;
+    for await (const rows of pagesOfEvents(db.long, sequence, filter))
+      yield await LINES[format](db.long, rows);
   })();
 }
 

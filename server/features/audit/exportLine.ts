@@ -72,12 +72,13 @@ export function rowOfExported(event: ExportedEvent): EventRow {
 
 /** Columns that came later stand at the end: programs read the others by their place. */
 export const CSV_HEAD =
-  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash,address,user agent,session,factors\r\n';
+  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash,address,user agent,session,factors,people in data\r\n';
 
-export function csvLine(row: EventRow): string {
+/** @param people who the ids in its data belong to */
+export function csvLine(row: EventRow, people: string): string {
   const { sequence, at, action, actor_id, actor_name, target_id, target_name, data, id } = row;
   const cells = [sequence, rfc3339(at), action, actor_id, actor_name, target_id, target_name, data, id];
-  const origin = [row.address, row.user_agent, row.session_id, row.factors];
+  const origin = [row.address, row.user_agent, row.session_id, row.factors, people];
   return csvText([[...cells, row.previous_hash, row.hash, ...origin]]);
 }
 

@@ -1,4 +1,5 @@
 import type { Factor } from '../../../contract/auditActions.ts';
+import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import { factorsOf } from '../../domain/audit/factors.ts';
 import type { EventRow } from '../../domain/audit/store.ts';
 import { readData } from './exportLine.ts';
@@ -53,9 +54,15 @@ export const MAPPINGS: Record<string, Mapping> = {
   'reset_request.vetoed': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
   'organisation.created': { class_uid: ENTITY_MANAGEMENT, activity_id: 1 },
   'outbox.revealed': { class_uid: ENTITY_MANAGEMENT, activity_id: 2, severity_id: 3 },
+  'audit.end_broken': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
+  'audit.forwarding_gap': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
+  'audit.forwarding_rewound': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
   'audit.exported': { class_uid: ENTITY_MANAGEMENT, activity_id: 2 },
   'backup.made': { class_uid: ENTITY_MANAGEMENT, activity_id: 2, severity_id: 3 },
   'backup.restored': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
+  'keys.rotation_started': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 3 },
+  'keys.rotated': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 3 },
+  'account.altered': { class_uid: ACCOUNT_CHANGE, activity_id: OTHER_ACTIVITY, severity_id: 5 },
   'recovery.used': { class_uid: ACCOUNT_CHANGE, activity_id: 11, severity_id: 4 },
 };
 /** Whatever else there is changes something. */
@@ -100,13 +107,7 @@ export function ocsfEvent(row: EventRow, productVersion: string): Record<string,
     status_id,
     time: row.at,
     message: row.action,
-    metadata: {
-      version: OCSF_VERSION,
-      product: { name: 'Gatehouse', vendor_name: 'Gatehouse', version: productVersion },
-      log_name: 'audit',
-      uid: row.id,
-      sequence: row.sequence,
-    },
+    metadata: { ...metadataOf(productVersion), uid: row.id, sequence: row.sequence },
     actor: {
       ...(actor ? { user: actor } : { app_name: 'Gatehouse' }),
       ...(row.session_id === null ? {} : { session: { uid: row.session_id } }),
@@ -120,3 +121,32 @@ export function ocsfEvent(row: EventRow, productVersion: string): Record<string,
     unmapped: { ...readData(row.data), ...(row.factors === null ? {} : { factors: row.factors.split(',') }) },
   };
 }
+
+/** A signed checkpoint: the log has had this end. Its sequence is that of the last event before it. */
+export function ocsfCheckpoint(
+  checkpoint: SignedCheckpoint,
+  productVersion: string,
+): Record<string, unknown> {
+  const { number = 0, count, at } = checkpoint;
+  const [class_uid, activity_id] = [ENTITY_MANAGEMENT, 1];
+  return {
+    category_uid: 3,
+    class_uid,
+    activity_id,
+    type_uid: class_uid * 100 + activity_id,
+    severity_id: 1,
+    status_id: 1,
+    time: at,
+    message: 'audit.checkpoint',
+    metadata: { ...metadataOf(productVersion), uid: `checkpoint-${number}`, sequence: count },
+    actor: { app_name: 'Gatehouse' },
+    entity: { uid: String(number), name: 'audit checkpoint' },
+    unmapped: { ...checkpoint },
+  };
+}
+
+const metadataOf = (version: string) => ({
+  version: OCSF_VERSION,
+  product: { name: 'Gatehouse', vendor_name: 'Gatehouse', version },
+  log_name: 'audit',
+});

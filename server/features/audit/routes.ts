@@ -1,4 +1,5 @@
 import type { Handlers } from '../../http/handlers.ts';
+import { isWhole } from './chosen.ts';
 import { EXPORT_FORMATS } from './export.ts';
 import type { AuditService } from './service.ts';
 import { verdictTo } from './verify.ts';
@@ -10,11 +11,12 @@ export function auditHandlers(
     'audit.list': (input) => service.list(input),
     'audit.get': ({ id }) => service.get(id),
     'audit.verify': async (_input, { now, voice }) => verdictTo(voice, await service.verify(now)),
-    'audit.export': async ({ format = 'jsonl' }, { actor, now, download }) => {
+    'audit.export': async ({ format = 'jsonl', ...filters }, { actor, now, download }) => {
       const { type, extension } = EXPORT_FORMATS[format];
-      const lines = await service.export(actor, format, now);
+      const lines = await service.export(actor, { format, ...filters }, now);
       const day = new Date(now).toISOString().slice(0, 10);
-      download({ name: `gatehouse-audit-${day}.${extension}`, type });
+      const part = isWhole(filters) ? '' : 'part-';
+      download({ name: `gatehouse-audit-${part}${day}.${extension}`, type });
       return lines;
     },
   };

@@ -2,18 +2,20 @@ import type { Selectable } from 'kysely';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { AuditCheckpointsTable } from '../../db/schema.ts';
-import type { EventRow } from '../../domain/audit/store.ts';
+import { matching } from '../../domain/audit/store.ts';
+import type { EventFilter, EventRow } from '../../domain/audit/store.ts';
 
-/** Events oldest first, after one sequence and up to another. */
+/** Events oldest first, after one sequence and up to another; those that a filter finds, where one is given. */
 export function eventsBetween(
   reader: Reader,
-  { after, last, limit }: { after: number; last: number; limit: number },
+  { after, last, limit, filter }: { after: number; last: number; limit: number; filter?: EventFilter },
 ): Promise<EventRow[]> {
   return reader
     .selectFrom('audit_events')
     .selectAll()
     .where('sequence', '>', after)
     .where('sequence', '<=', last)
+    .$if(filter !== undefined, (query) => query.where(matching(filter ?? {})))
     .orderBy('sequence')
     .limit(limit)
     .execute();
@@ -46,6 +48,41 @@ export async function unsentCheckpoints(reader: Reader, limit: number): Promise<
     .limit(limit)
     .execute();
   return rows.map(signedOf);
+}
+
+/** Numbered checkpoints after a number whose ends lie at or before an event, oldest first. */
+export async function checkpointsUpTo(
+  reader: Reader,
+  { after, sequence, limit }: { after: number; sequence: number; limit: number },
+): Promise<SignedCheckpoint[]> {
+  const rows = await reader
+    .selectFrom('audit_checkpoints')
+    .selectAll()
+    .where('number', '>', after)
+    .where('sequence', '<=', sequence)
+    .orderBy('number')
+    .limit(limit)
+    .execute();
+  return rows.map(signedOf);
+}
+
+/** The newest checkpoint of the log as it is up to an event: of another log the hash there is another one. */
+export async function lastTrueCheckpoint(
+  reader: Reader,
+  sequence: number,
+): Promise<{ sequence: number; hash: string; checkpoint: number } | undefined> {
+  const row = await reader
+    .selectFrom('audit_checkpoints as signed')
+    .innerJoin('audit_events as event', (join) =>
+      join.onRef('event.sequence', '=', 'signed.sequence').onRef('event.hash', '=', 'signed.hash'),
+    )
+    .select(['signed.sequence', 'signed.hash', 'signed.number'])
+    .where('signed.sequence', '<=', sequence)
+    .where('signed.number', 'is not', null)
+    .orderBy('signed.sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && { sequence: row.sequence, hash: row.hash, checkpoint: row.number ?? 0 };
 }
 
 export async function markSent(reader: Reader, number: number, now: number): Promise<void> {

@@ -16,6 +16,10 @@ import { rowOfExported } from './exportLine.ts';
 /** The problem of a file that is something else. */
 export const NOT_AN_EXPORT = sentence('answers/audit', 'notAnExport');
 
+/** The problem of an export that was filtered. */
+export const A_PART = sentence('answers/audit', 'aPart');
+
+const PartHead = Type.Object({ export: Type.Literal('gatehouse-audit'), partial: Type.Literal(true) });
 const FirstHead = Type.Object({ export: Type.Literal('gatehouse-audit'), version: Type.Literal(1) });
 const Head = Type.Object({
   export: Type.Literal('gatehouse-audit'),
@@ -85,9 +89,10 @@ export async function verifyExport(
     number += 1;
     const value = parse(line);
     if (end === undefined) {
+      if (Value.Check(PartHead, value)) return refused(A_PART);
       if (Value.Check(Head, value)) ({ end } = value);
       else if (Value.Check(FirstHead, value)) end = null;
-      else return notAnExport();
+      else return refused(NOT_AN_EXPORT);
     } else if (Value.Check(EventLine, value) && isAsWritten(value.at)) {
       check ??= begin();
       const row = rowOfExported(value);
@@ -102,7 +107,7 @@ export async function verifyExport(
       });
     }
   }
-  if (end === undefined) return notAnExport();
+  if (end === undefined) return refused(NOT_AN_EXPORT);
 
   check ??= begin();
   const verdict = end ? check.end({ sequence: end.count, hash: end.headHash }) : check.end();
@@ -157,6 +162,6 @@ function parse(line: string): unknown {
   }
 }
 
-function notAnExport(): LogVerdict {
-  return { ok: false, events: 0, problems: [{ sequence: 0, problem: NOT_AN_EXPORT }], unknown: [] };
+function refused(problem: Sentence): LogVerdict {
+  return { ok: false, events: 0, problems: [{ sequence: 0, problem }], unknown: [] };
 }

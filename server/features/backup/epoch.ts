@@ -5,6 +5,7 @@ import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { RESTORED } from '../../domain/mail/restored.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
+import { userById } from '../../domain/people/store.ts';
 import { openContents } from '../../domain/pendingChanges/contents.ts';
 import { keepSentence } from '../../domain/pendingChanges/keptSentence.ts';
 import { endChange } from '../../domain/pendingChanges/store.ts';
@@ -12,7 +13,7 @@ import { endTampered, isTampered } from '../../domain/pendingChanges/tampered.ts
 import { auditChange } from '../../domain/pendingChanges/tell.ts';
 import { inEnglish } from '../../words.ts';
 import { rfc3339 } from '../../time.ts';
-import { changesThatWait, endAll } from './epochStore.ts';
+import { changesThatWait, endAll, endHeld } from './epochStore.ts';
 import type { Ended } from './epochStore.ts';
 import type { Replayed } from './replay.ts';
 
@@ -58,6 +59,12 @@ export async function beginEpoch(
     effect: keepSentence(over),
   });
   const changes = await endChanges(tx, deps, now);
+  for (const { request_id: requestId, user_id: userId, system } of await endHeld(tx, deps.keys)) {
+    const why = sentence('answers/systems', 'emptiedBeforeRestore', { name: system });
+    const person = (await userById(tx, userId))?.name ?? userId;
+    const about = { at: now, requestId, params: { person, system, why } };
+    await mailStaff(tx, deps, { ...about, to: 'officers', kind: 'effect_failed' });
+  }
   await appendAudit(tx, deps, {
     at: now,
     action: 'backup.restored',

@@ -1,6 +1,10 @@
 import type { Selectable } from 'kysely';
+import { sentence } from '../../../contract/words/sentence.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { PendingChangesTable } from '../../db/schema.ts';
+import { keepSentence } from '../../domain/pendingChanges/keptSentence.ts';
+import { HELD } from '../../domain/systems/macs.ts';
 
 /** What of before counts no more, by what it was (S-81). */
 export interface Ended {
@@ -18,6 +22,11 @@ async function endWaysIn(tx: Tx): Promise<number> {
   await tx.deleteFrom('challenges').execute();
   await tx.deleteFrom('sso_flows').execute();
   await tx.deleteFrom('password_links').execute();
+  await tx
+    .updateTable('users')
+    .set({ invitation: 'draft' })
+    .where('invitation', 'in', ['asked', 'waiting', 'sent', 'opened'])
+    .execute();
   await tx.deleteFrom('setup_links').execute();
   await tx.deleteFrom('leases').execute();
   const { numDeletedRows } = await tx.deleteFrom('sessions').executeTakeFirst();
@@ -90,6 +99,11 @@ async function reopenRequests(tx: Tx, now: number): Promise<Pick<Ended, 'request
       claimed_by: null,
       claimed_at: null,
       claim_ends_at: null,
+      decision_asked_at: null,
+      decision_asked_by: null,
+      handed_to: null,
+      handed_by: null,
+      handed_at: null,
       decided_by: null,
       decided_at: null,
       decision_note: null,
@@ -101,19 +115,51 @@ async function reopenRequests(tx: Tx, now: number): Promise<Pick<Ended, 'request
 }
 
 /** What a reset was about to do in other systems: nobody knows whether it was done. */
-async function endEffects(tx: Tx, sentence: string): Promise<number> {
+async function endEffects(tx: Tx, because: string): Promise<number> {
   const { numUpdatedRows } = await tx
     .updateTable('reset_effects')
-    .set({ state: 'failed', sentence })
+    .set({ state: 'failed', sentence: because })
     .where('state', 'in', ['planned', 'sent'])
     .executeTakeFirst();
-  // SECURITY: the code that was opening an account was used once; somebody may have said *this wasn't me* since (S-112).
-  await tx
-    .updateTable('held_accounts')
-    .set({ state: 'held', open_until: null, sentence })
-    .where('state', '=', 'opening')
-    .execute();
   return Number(numUpdatedRows);
+}
+
+/**
+ * Accounts in connected systems that a reset held, and what was to be done there. SECURITY: the code that was opening one was used once,
+ * and somebody may have said *this wasn't me* since (S-112). What was to be emptied may hold what its owner set up since. So all are held,
+ * none is opened by a code of before, and none is emptied: answers those that were to be.
+ */
+export async function endHeld(
+  tx: Tx,
+  keys: Keyring,
+): Promise<{ request_id: string; user_id: string; system: string }[]> {
+  const rows = await tx
+    .selectFrom('held_accounts')
+    .selectAll()
+    .where('state', 'in', ['held', 'opening', 'closing'])
+    .execute();
+  const systems = await tx.selectFrom('systems').select(['id', 'name']).execute();
+  const emptied = [];
+  for (const row of rows) {
+    const name = systems.find(({ id }) => id === row.system_id)?.name ?? row.system_id;
+    const isEmptied = row.state === 'closing';
+    if (isEmptied) emptied.push({ request_id: row.request_id, user_id: row.user_id, system: name });
+    const said = keepSentence(
+      sentence('answers/systems', isEmptied ? 'emptiedBeforeRestore' : 'heldBeforeRestore', { name }),
+    );
+    const change = {
+      state: 'held' as const,
+      open_until: null,
+      sentence: row.state === 'held' ? (row.sentence ?? said) : said,
+    };
+    const mac = HELD.isAsWritten(keys, row) ? HELD.of(keys, { ...row, ...change }) : row.mac;
+    await tx
+      .updateTable('held_accounts')
+      .set({ ...change, mac })
+      .where('effect_id', '=', row.effect_id)
+      .execute();
+  }
+  return emptied;
 }
 
 /** Ends all that was under way when a copy was made. */
@@ -174,7 +220,7 @@ export async function disconnect(tx: Tx, system: string, now: number): Promise<n
     .executeTakeFirst();
   await tx
     .updateTable('systems')
-    .set((eb) => ({ removed_at: now, sealed_secret: null, version: eb('version', '+', 1) }))
+    .set((eb) => ({ removed_at: now, sealed_secret: null, version: eb('version', '+', 1), mac: null }))
     .where('name', '=', system)
     .where('removed_at', 'is', null)
     .execute();

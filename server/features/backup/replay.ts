@@ -1,4 +1,6 @@
 import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
+import { FREEZE_SWITCHES } from '../../../contract/freeze.ts';
+import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import { ROLES } from '../../../contract/permissions.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import type { Deps } from '../../context.ts';
@@ -13,6 +15,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { endOf } from '../../domain/policy/exemptions.ts';
 import { insertVersion } from '../../domain/policy/store.ts';
+import { recordFreeze } from '../../domain/settings/freezeStore.ts';
 import { disconnect, lockAccount, unlink, unlinkSystem } from './epochStore.ts';
 
 /** An event of an export, as far as it is played again. */
@@ -20,6 +23,7 @@ export interface LaterEvent {
   sequence: number;
   at: number;
   action: string;
+  actorId: string | null;
   targetId: string | null;
   data: Record<string, unknown>;
 }
@@ -34,6 +38,8 @@ export interface Replayed {
   locks: number;
   unlinked: number;
   exemptions: number;
+  /** Switches that are on again. */
+  freezes: number;
 }
 
 type ReplayDeps = Pick<Deps, 'keys' | 'random'>;
@@ -51,6 +57,8 @@ export interface Taken {
   /** Names of connected systems, by person. */
   unlinkedSystems: Map<string, Set<string>>;
   removedSystems: Set<string>;
+  /** Switches that nobody ended since, by whom and why. */
+  freezes: Map<FreezeSwitch, { at: number; by: string | null; reason: string | null }>;
   /** The last list that was saved; null where none was. */
   exemptions: readonly Exemption[] | null;
 }
@@ -65,17 +73,27 @@ export const nothingTaken = (): Taken => ({
   unlinked: new Map(),
   unlinkedSystems: new Map(),
   removedSystems: new Set(),
+  freezes: new Map(),
   exemptions: null,
 });
 
 /** Adds an event to what was taken, oldest first. */
-export function noteTaken(taken: Taken, { action, targetId, at, data }: LaterEvent): void {
+export function noteTaken(taken: Taken, { action, actorId, targetId, at, data }: LaterEvent): void {
   if (action === 'policy.saved') {
     const changes = Array.isArray(data['changes'])
       ? (data['changes'] as { field: string; to: unknown }[])
       : [];
     const saved = changes.find(({ field }) => field === 'exemptions');
     if (saved) taken.exemptions = saved.to as Exemption[];
+    return;
+  }
+  if (action === 'resets.frozen') {
+    const reason = typeof data['reason'] === 'string' ? data['reason'] : null;
+    for (const name of switchesIn(data)) taken.freezes.set(name, { at, by: actorId, reason });
+    return;
+  }
+  if (action === 'resets.unfrozen' || action === 'resets.thawed') {
+    for (const name of switchesIn(data)) taken.freezes.delete(name);
     return;
   }
   if (action === 'system.removed' && typeof data['system'] === 'string')
@@ -142,6 +160,10 @@ function addTo<T>(map: Map<string, Set<T>>, userId: string, value: T): void {
   map.set(userId, (map.get(userId) ?? new Set()).add(value));
 }
 
+/** Before there were several, there was the one of resets. */
+const switchesIn = ({ switches }: Record<string, unknown>): FreezeSwitch[] =>
+  Array.isArray(switches) ? FREEZE_SWITCHES.filter((name) => switches.includes(name)) : ['resets'];
+
 const isRole = (value: unknown): value is Role => ROLES.some((role) => role === value);
 
 /** Takes from people what was taken from them since (S-81): a restore never gives a thief back what he lost. */
@@ -155,6 +177,7 @@ export async function replay(tx: Tx, deps: ReplayDeps, taken: Taken, now: number
     locks: 0,
     unlinked: 0,
     exemptions: 0,
+    freezes: 0,
   };
   for (const userId of taken.suspensions) {
     if ((await userById(tx, userId))?.status !== 'active') continue;
@@ -162,7 +185,7 @@ export async function replay(tx: Tx, deps: ReplayDeps, taken: Taken, now: number
     done.suspensions += 1;
   }
   for (const [userId, roles] of taken.roles) {
-    const held = await rolesOf(tx, userId);
+    const held = await rolesOf(tx, deps.keys, userId);
     const gone = held.filter((role) => roles.has(role));
     if (gone.length === 0) continue;
     await revokeRoles(tx, userId, gone);
@@ -190,6 +213,9 @@ export async function replay(tx: Tx, deps: ReplayDeps, taken: Taken, now: number
   for (const [userId, systems] of taken.unlinkedSystems)
     for (const system of systems) done.unlinked += await unlinkSystem(tx, userId, system);
   for (const system of taken.removedSystems) done.unlinked += await disconnect(tx, system, now);
+  // It stays until somebody ends it: whether it was proven by a step-up, and by whom it was ended since, an export needn't say.
+  for (const [name, freeze] of taken.freezes)
+    if (await recordFreeze(tx, name, { ...freeze, unprovenSession: null })) done.freezes += 1;
   done.exemptions = await endExemptions(tx, deps, taken.exemptions, now);
   return done;
 }

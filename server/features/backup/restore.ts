@@ -30,6 +30,8 @@ export interface Restoring {
   /** What stands on standard input for the name of the organisation that goes; null where none may go. */
   replace: string | null;
   since: Since | null;
+  /** Binds rows of before to the key, where a step that was taken asks for it. */
+  bindRows(tx: Tx, applied: readonly string[]): Promise<void>;
   now: number;
   progress?: Progress | undefined;
 }
@@ -61,7 +63,7 @@ export async function mayBeReplaced(
 export async function restoreBackup(
   deps: RestoreDeps,
   file: string,
-  { manifest, replace, since, now, progress }: Restoring,
+  { manifest, replace, since, bindRows, now, progress }: Restoring,
 ): Promise<Restored> {
   const { db, keys } = deps;
   const keeping = keepKeys(deps, () => now);
@@ -92,6 +94,7 @@ export async function restoreBackup(
     async after(tx, applied) {
       await keeping.after?.(tx, applied);
       await makeSearchable(tx, db.dialect, applied);
+      await bindRows(tx, applied);
       const replayed = since === null ? null : await replay(tx, deps, since.taken, now);
       const ended = await beginEpoch(tx, deps, {
         asOf: manifest.madeAt,

@@ -6,7 +6,9 @@ import type { Deps } from '../../context.ts';
 import { DAY, rfc3339, rfc3339OrNull } from '../../time.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { heldWaves } from '../../domain/policy/waves.ts';
-import { dayOf, everyDay, median } from './rules/days.ts';
+import { dayOne, putDayOneAway } from './dayOne.ts';
+import { median } from '../../median.ts';
+import { dayOf, everyDay } from './rules/days.ts';
 import {
   adoptionSince,
   countAdministrators,
@@ -38,11 +40,13 @@ interface WaitingRequest {
 
 export interface DashboardService {
   get(now: number): Promise<Dashboard>;
+  dayOne(now: number): Promise<OutputOf<'dashboard.dayOne'>>;
+  putDayOneAway(now: number): Promise<void>;
 }
 
 /** Exact counts from counters and indexes: the cost grows with the open requests, not with the number of people. */
 export function createDashboardService(
-  deps: Pick<Deps, 'db'>,
+  deps: Pick<Deps, 'db' | 'keys' | 'config'>,
   { waitingRequests }: { waitingRequests: (now: number) => Promise<WaitingRequest[]> },
 ): DashboardService {
   const reader = deps.db.kysely;
@@ -98,6 +102,8 @@ export function createDashboardService(
   }
 
   return {
+    dayOne: (now) => dayOne(deps, now),
+    putDayOneAway: (now) => deps.db.transaction((tx) => putDayOneAway(tx, now)),
     async get(now) {
       const { document: policy } = await currentPolicy(reader);
       const tables = { users: PEOPLE_COUNTS, parts: PEOPLE_PARTS, needing: PEOPLE_NEEDING };

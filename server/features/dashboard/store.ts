@@ -68,6 +68,24 @@ export async function countAdministrators(reader: Reader): Promise<number> {
   return count;
 }
 
+/** The same, of those who have signed in. */
+export async function countAdministratorsSeen(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom('user_roles')
+    .innerJoin('users', 'users.id', 'user_roles.user_id')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('role', '=', 'administrator')
+    .where('users.status', '=', 'active')
+    .where('users.last_sign_in_at', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Whether there is anybody besides the first. */
+export async function hasSeveralPeople(reader: Reader): Promise<boolean> {
+  return (await reader.selectFrom('users').select('id').limit(2).execute()).length > 1;
+}
+
 /** Active people in grace by the moment at which it ends; those who have not signed in yet have no such moment. */
 export function graceEnds(
   reader: Reader,

@@ -3,11 +3,12 @@ import type { Sentence } from '../../../contract/words/sentence.ts';
 import { statfs } from 'node:fs/promises';
 import type { Deps } from '../../context.ts';
 import { databaseTime } from '../../db/time.ts';
+import { siemLags, siemNames } from '../../domain/audit/siemStore.ts';
 import { lastBackupAt, lastEventAt } from '../../domain/audit/store.ts';
 import { mailerBy } from '../../domain/mail/mailer.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings } from '../../domain/settings/effective.ts';
-import { DAY } from '../../time.ts';
+import { DAY, MINUTE } from '../../time.ts';
 import { bounded } from './bounded.ts';
 import type { Finding } from './finding.ts';
 import { certificateAt, isResolved } from './network.ts';
@@ -22,6 +23,8 @@ export type ExamineDeps = Pick<Deps, 'db' | 'keys' | 'config'> & {
 /** Codes are judged by it: more, and right ones are refused. */
 const CLOCK_OFF_MS = 10_000;
 const BACKUP_OLD_MS = 8 * DAY;
+/** Less is what a restart of either side takes. */
+const SIEM_BEHIND_MS = 5 * MINUTE;
 const CERTIFICATE_SOON_MS = 21 * DAY;
 const LEAST_FREE_BYTES = 1_000_000_000;
 
@@ -30,10 +33,11 @@ export async function examine(deps: ExamineDeps, now: number): Promise<Finding[]
   const looked = await Promise.all([
     bounded('clock', examineClock(deps, now)),
     bounded('public_url', examineAddress(deps, now)),
-    bounded('smtp', examineMail(deps)),
+    bounded('smtp', examineMail(deps, now)),
     bounded('backup', examineBackup(deps, now)),
     bounded('disk', examineDisk(deps)),
     bounded('checkpoints', examineCheckpoints(deps)),
+    bounded('siem', examineSiem(deps, now)),
   ]);
   return looked.flat();
 }
@@ -70,8 +74,8 @@ function endOfCertificate(endsAt: number | null, now: number): Finding[] {
   return [finding('tls', sentence('doctor', endsAt <= now ? 'tlsEnded' : 'tlsEnds', { at }))];
 }
 
-async function examineMail(deps: ExamineDeps): Promise<Finding[]> {
-  const mailer = mailerBy(deps, await readSettings(deps.db.kysely));
+async function examineMail(deps: ExamineDeps, now: number): Promise<Finding[]> {
+  const mailer = mailerBy({ ...deps, now: () => now }, await readSettings(deps.db.kysely));
   if (!mailer) return [finding('smtp', sentence('doctor', 'noMail'))];
   try {
     await mailer.check();
@@ -105,4 +109,14 @@ async function examineCheckpoints({ config, findAhead }: ExamineDeps): Promise<F
   if (!ahead) return [];
   const { file, head } = ahead;
   return [finding('put_back', sentence('doctor', 'putBack', { file, count: head.sequence }))];
+}
+
+async function examineSiem({ db, config }: ExamineDeps, now: number): Promise<Finding[]> {
+  const lags = await siemLags(db.kysely, siemNames(config));
+  return lags.flatMap(({ name, waiting, oldestAt, failure }) => {
+    if (oldestAt === null || now - oldestAt < SIEM_BEHIND_MS) return [];
+    const lag = { destination: name, waiting, minutes: Math.floor((now - oldestAt) / MINUTE) };
+    if (failure === null) return [finding('siem', sentence('doctor', 'siemBehind', lag))];
+    return [finding('siem', sentence('doctor', 'siemFails', { ...lag, why: failure }))];
+  });
 }

@@ -1,7 +1,9 @@
 import type { FreezeSwitch } from '../../../contract/freeze.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
-import type { Actor, Deps } from '../../context.ts';
+import type { Actor, Deps, Reading } from '../../context.ts';
+import { sentenceOfTrouble } from '../../storageWatch.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
+import type { Voice } from '../../../contract/words/write.ts';
 import type { Reader } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
@@ -9,6 +11,7 @@ import { ownHistoryOf } from '../../domain/audit/history.ts';
 import { actorPerson, personOf } from '../../domain/people/people.ts';
 import { chooseLanguage, userById } from '../../domain/people/store.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
+import { keptSentence } from '../../domain/pendingChanges/keptSentence.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readOrganisation } from '../../domain/settings/store.ts';
 import { freezesOf, PROVE_WITHIN } from '../../domain/settings/freezeStore.ts';
@@ -22,11 +25,11 @@ export type MeService = ReturnType<typeof createMeService>;
 
 /** What a person sees of themselves: who they are, where they are signed in, what happened. */
 export function createMeService(deps: Deps) {
-  const { db } = deps;
+  const { db, storage } = deps;
   return {
-    async get(actor: Actor, now: number): Promise<OutputOf<'me.get'>> {
+    async get(actor: Actor, { now, voice }: Reading): Promise<OutputOf<'me.get'>> {
       const policy = await currentPolicy(db.kysely);
-      const account = await readAccount(db.kysely, actor.userId, policy, now);
+      const account = await readAccount(db.kysely, deps.keys, actor.userId, policy, now);
       if (!account) throw refuse('not_signed_in');
       const { user, roles, standing } = account;
       const settings = await readSettings(db.kysely);
@@ -36,6 +39,7 @@ export function createMeService(deps: Deps) {
       const session = await sessionEnds(db.kysely, actor.sessionId);
       // It was there when the request came, and ended since.
       if (!session) throw refuse('not_signed_in');
+      const trouble = storage.trouble();
       return {
         user: { id: user.id, username: user.username, name: user.name, email: user.email, roles },
         language: user.language || null,
@@ -45,7 +49,7 @@ export function createMeService(deps: Deps) {
           kind: organisation.kind,
           frozen: freezes.has('resets'),
           switches: [...freezes.keys()],
-          freezes: actor.permissions.has('resets.read') ? await readFreezes(db.kysely, freezes) : null,
+          freezes: actor.permissions.has('resets.read') ? await readFreezes(db.kysely, freezes, voice) : null,
           country: settings.country,
           helpDesk: { phone: settings.helpDeskPhone, hours: settings.helpDeskHours },
         },
@@ -61,6 +65,7 @@ export function createMeService(deps: Deps) {
           since: rfc3339OrNull(user.mfa_since),
         },
         recommendedApps: policy.document.recommendedApps,
+        ...(trouble && { trouble: voice.write(sentenceOfTrouble(trouble)) }),
         session: {
           id: actor.sessionId,
           expiresAt: rfc3339(session.expires_at),
@@ -131,6 +136,7 @@ export function createMeService(deps: Deps) {
 async function readFreezes(
   reader: Reader,
   freezes: ReadonlyMap<FreezeSwitch, Freeze>,
+  voice: Voice,
 ): Promise<OutputOf<'me.get'>['organisation']['freezes']> {
   return Promise.all(
     [...freezes].map(async ([name, { at, by: byId, reason, unprovenSession }]) => {
@@ -140,7 +146,7 @@ async function readFreezes(
         switch: name,
         by: by ? personOf(by) : null,
         since: rfc3339(at),
-        reason: reason ?? '',
+        reason: voice.write(keptSentence(reason ?? '')),
         thawsAt: isProven ? null : rfc3339(at + PROVE_WITHIN),
       };
     }),

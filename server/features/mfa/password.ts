@@ -42,7 +42,8 @@ export function createPasswordChange(
         if (evaluated.kind !== 'right') return { refused: evaluated };
       }
       const proven = user?.password_hash ?? '';
-      if (!(await replacePassword(tx, userId, { proven, hash, now }))) return { wrongPassword: true };
+      if (!(await replacePassword(tx, deps.keys, userId, { proven, hash, now })))
+        return { wrongPassword: true };
       await endSessions(tx, userId, { except: actor.sessionId });
       await endChallenges(tx, userId);
       const person = actorPerson(actor);

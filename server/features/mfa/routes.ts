@@ -29,10 +29,10 @@ export function meHandlers(services: {
 }): Handlers<Names> {
   const { me, mfa, authenticators, changePassword } = services;
   return {
-    'me.get': (_input, { actor, now }) => me.get(actor, now),
-    'me.update': async (input, { actor, now }) => {
+    'me.get': (_input, { actor, now, voice }) => me.get(actor, { now, voice }),
+    'me.update': async (input, { actor, now, voice }) => {
       await me.update(actor, input, now);
-      return me.get(actor, now);
+      return me.get(actor, { now, voice });
     },
     'me.password': async (input, ctx) => {
       await changePassword(ctx.actor, input, ctx);

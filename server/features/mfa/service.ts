@@ -45,7 +45,7 @@ export function createMfaService(
   { evaluateCode, openFromDisable }: { evaluateCode: EvaluateCode; openFromDisable: OpenFromDisable },
 ) {
   async function accountOf(tx: Tx, userId: string, now: number): Promise<Account> {
-    const account = await readAccount(tx, userId, await currentPolicy(tx), now);
+    const account = await readAccount(tx, deps.keys, userId, await currentPolicy(tx), now);
     if (!account) throw refuse('not_signed_in');
     return account;
   }

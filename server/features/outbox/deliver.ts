@@ -1,17 +1,24 @@
 import type { AcceptedMail } from '../../domain/mail/acceptedMail.ts';
 import { unseal } from '../../crypto/seal.ts';
-import { DAY, MINUTE } from '../../time.ts';
+import { DAY } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { anyDue, leaseNext, markSent, postpone } from '../../domain/mail/deliveryStore.ts';
-import type { LeasedMail } from '../../domain/mail/deliveryStore.ts';
-import { failureOf, mailerBy, readMailer } from '../../domain/mail/mailer.ts';
-import type { Mailer, OutgoingMail, RouteSettings, SendFailure } from '../../domain/mail/mailer.ts';
+import type { LeasedMail, Verdict } from '../../domain/mail/deliveryStore.ts';
+import { failureOf } from '../../domain/mail/failure.ts';
+import type { SendFailure } from '../../domain/mail/failure.ts';
+import { mailerBy, readMailer } from '../../domain/mail/mailer.ts';
+import type { Mailer, OutgoingMail, RouteSettings } from '../../domain/mail/mailer.ts';
+import { invitationLacks } from '../../domain/mail/invitationLacks.ts';
 import { youngRoute } from '../../domain/mail/mailRoute.ts';
-import type { YoungRoute } from '../../domain/mail/mailRoute.ts';
+import { markInvitationSent } from '../../domain/people/invitationStore.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
 import type { MailBody } from '../../domain/mail/write.ts';
+import { createFailureLog } from './failureLog.ts';
 import { whyHeld } from './held.ts';
+import type { Way } from './held.ts';
+import { pauseAfter } from './pauseAfter.ts';
+import { allowance } from './quota.ts';
 
 /** Runs in the transaction that marks a mail as sent, once a mail. Answers what is to be told after the commit. */
 export type OnAccepted = (tx: Tx, mail: AcceptedMail) => Promise<(() => void) | undefined>;
@@ -25,9 +32,11 @@ type DeliveryDeps = Pick<Deps, 'db' | 'keys' | 'config' | 'now' | 'events' | 'lo
 
 interface Round {
   mailer: Mailer;
-  route: YoungRoute | null;
+  way: Way;
   over: boolean;
   tried: boolean;
+  /** How many more may be sent in this round. */
+  left: number;
 }
 
 /** Until a mail that waits for the way of mails to grow old is looked at again. */
@@ -39,6 +48,7 @@ const LANES = 4;
 /** Sends the outbox by the mail server; without one, mails stay and wait (S-94). */
 export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = async () => undefined): Delivery {
   const { db, keys, now, log, events } = deps;
+  const failures = createFailureLog(deps);
   let running: Promise<void> | undefined;
 
   async function run(): Promise<void> {
@@ -47,19 +57,23 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
     if (!mailer) return;
     // SECURITY: read after the mail server, so that whoever turned it meanwhile is seen.
     const route = await youngRoute(db.kysely, now());
-    const round: Round = { mailer, route, over: false, tried: false };
+    const left = await allowance(deps);
+    const isProven = (await invitationLacks(db.kysely, deps, now())).length === 0;
+    const round: Round = { mailer, way: { route, isProven }, over: false, tried: false, left };
     await Promise.all(Array.from({ length: LANES }, () => runLane(round)));
     if (round.tried) events.publish({ kind: 'outbox' });
   }
 
   async function runLane(round: Round): Promise<void> {
-    while (!round.over) {
+    while (!round.over && round.left > 0) {
+      round.left -= 1;
       const mail = await db.transaction((tx) => leaseNext(tx, db.dialect, now()));
       if (!mail) return;
       round.tried = true;
-      const held = await whyHeld(db.kysely, mail, round.route);
+      const held = await whyHeld(db.kysely, mail, round.way);
       if (held !== null) {
         await postpone(db.kysely, mail, { state: 'waiting', until: now() + HELD_FOR, error: held });
+        round.left += 1;
         continue;
       }
       const failure = await sendOne(round.mailer, mail);
@@ -69,17 +83,20 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
   }
 
   async function sendOne(mailer: Mailer, mail: LeasedMail): Promise<SendFailure | undefined> {
+    let open = '';
     try {
       const body = JSON.parse(unseal(keys, bodyContext(mail), mail.sealed_body)) as MailBody;
       const { text, html, sentBy } = body;
+      open = text;
       const outgoing = { id: mail.id, to: mail.to_address, subject: mail.subject, text, html };
       if (!sentBy || !(await sendBy(sentBy, outgoing))) await mailer.send(outgoing);
     } catch (error) {
-      const failure = failureOf(error);
-      log.warn({ mail: mail.id, kind: mail.kind, attempts: mail.attempts, failure }, 'mail not accepted');
+      const failure = failureOf(error, { text: open, preview: mail.preview });
+      failures.failed(mail, failure);
       await postpone(db.kysely, mail, verdictOf(failure, mail, now()));
       return failure;
     }
+    failures.passed();
     await accept(mail);
     return undefined;
   }
@@ -101,6 +118,7 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
     const tell = await db.transaction(async (tx) => {
       if (!(await markSent(tx, mail, acceptedAt))) return undefined;
       const { id, kind, user_id: userId, request_id: requestId } = mail;
+      if (kind === 'set_up_link' && userId !== null) await markInvitationSent(tx, userId);
       return onAccepted(tx, { id, kind, userId, requestId, acceptedAt });
     });
     tell?.();
@@ -116,16 +134,8 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
   };
 }
 
-function verdictOf({ kind, sentence }: SendFailure, { attempts }: LeasedMail, now: number) {
-  const state: 'failed' | 'waiting' = kind === 'refused' ? 'failed' : 'waiting';
-  return { state, until: now + pauseAfter(attempts, kind), error: sentence };
-}
-
-/**
- * How long to wait after this many attempts, in ms: 30 s doubling to an hour. A mail that the server refuses for good is
- * tried once a day in the end: administrators see it, and may have the address or the server put right.
- */
-export function pauseAfter(attempts: number, kind: SendFailure['kind']): number {
-  const longest = kind === 'refused' ? 24 * 60 * MINUTE : 60 * MINUTE;
-  return Math.min(longest, 0.5 * MINUTE * 2 ** Math.min(attempts - 1, 20));
+/** A mail that is refused for good isn't tried again by itself: its address, or the way, has to be put right first. */
+function verdictOf({ kind, sentence: error }: SendFailure, { attempts }: LeasedMail, now: number): Verdict {
+  if (kind === 'refused') return { state: 'failed', refusedAt: now, error };
+  return { state: 'waiting', until: now + pauseAfter(attempts), error };
 }

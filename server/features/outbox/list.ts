@@ -36,7 +36,6 @@ export async function pageOfMails(
 
 /** A mail as staff see it: codes and links masked. */
 export function shownMail(row: StoredMail, { configured, voice }: Showing): ShownMail {
-  const sent = row.state === 'sent';
   return {
     id: row.id,
     kind: row.kind,
@@ -46,7 +45,7 @@ export function shownMail(row: StoredMail, { configured, voice }: Showing): Show
     createdAt: rfc3339(row.created_at),
     sentAt: rfc3339OrNull(row.sent_at),
     attempts: row.attempts,
-    nextAttemptAt: sent ? null : rfc3339(row.next_attempt_at),
+    nextAttemptAt: row.state === 'waiting' ? rfc3339(row.next_attempt_at) : null,
     lastError: row.last_error === null ? null : voice.write(notSentBecause(row.last_error)),
     preview: row.preview === '' ? null : row.preview,
     revealable: isRevealable(row, configured),

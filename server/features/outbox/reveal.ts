@@ -2,6 +2,7 @@ import { rankOf } from '../../../contract/permissions.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import { unseal } from '../../crypto/seal.ts';
 import type { Actor, Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse, Refusal } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
@@ -44,7 +45,7 @@ export async function revealMail(
   deps: Pick<Deps, 'keys' | 'random'>,
   asked: Asked,
 ): Promise<Revealed> {
-  const { mail, body, user } = await requireRevealable(tx, asked);
+  const { mail, body, user } = await requireRevealable(tx, deps.keys, asked);
   const { actor, id, now } = asked;
   const { text } = JSON.parse(unseal(deps.keys, bodyContext(mail), body)) as { text: string };
   await appendAudit(tx, deps, {
@@ -58,9 +59,9 @@ export async function revealMail(
 }
 
 /** Why this person would be refused now; null where they would not. Shows nothing, and is no event. Throws `not_found`. */
-export async function revealRefusal(reader: Reader, asked: Asked): Promise<Refusal | null> {
+export async function revealRefusal(reader: Reader, keys: Keyring, asked: Asked): Promise<Refusal | null> {
   try {
-    await requireRevealable(reader, asked);
+    await requireRevealable(reader, keys, asked);
     return null;
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'not_found') return error;
@@ -70,12 +71,13 @@ export async function revealRefusal(reader: Reader, asked: Asked): Promise<Refus
 
 async function requireRevealable(
   reader: Reader,
+  keys: Keyring,
   { actor, id, now, configured }: Asked,
 ): Promise<{ mail: StoredMail; body: string; user: User | undefined }> {
   const mail = await mailById(reader, id);
   if (!mail) throw refuse('not_found', { detail: sentence('answers/settings', 'noSuchMail') });
   const user = mail.user_id === null ? undefined : await userById(reader, mail.user_id);
-  if (user) await requireOther(reader, actor, user.id);
+  if (user) await requireOther(reader, keys, { actor, userId: user.id });
   if (letsIn(mail.kind)) await requireNoPart(reader, actor.userId, mail, now);
   else await requireSecondPerson(reader, actor.userId, mail, now);
   const { sealed_body: body } = mail;
@@ -87,11 +89,15 @@ async function requireRevealable(
   return { mail, body, user };
 }
 
-async function requireOther(reader: Reader, actor: Actor, userId: string): Promise<void> {
+async function requireOther(
+  reader: Reader,
+  keys: Keyring,
+  { actor, userId }: { actor: Actor; userId: string },
+): Promise<void> {
   if (userId === actor.userId) {
     throw refuse('own_account', { detail: sentence('answers/settings', 'mailToYou') });
   }
-  if (rankOf(actor.roles) < rankOf(await rolesOf(reader, userId))) {
+  if (rankOf(actor.roles) < rankOf(await rolesOf(reader, keys, userId))) {
     throw refuse('rank_too_low', {
       detail: sentence('answers/settings', 'mailRanksHigher'),
     });

@@ -49,7 +49,7 @@ export function createOutboxService(deps: Deps): OutboxService {
 
     async mayReveal(actor, id, { now, voice }) {
       const asked = { actor, id, now, configured: await configured() };
-      const refused = await revealRefusal(db.kysely, asked);
+      const refused = await revealRefusal(db.kysely, deps.keys, asked);
       const why = refused?.options.detail;
       return { allowed: refused === null, refusal: why === undefined ? null : voice.write(why) };
     },

@@ -5,7 +5,7 @@ import { mailRecipient } from '../../domain/mail/enqueue.ts';
 import type { Recipient } from '../../domain/mail/recipientStore.ts';
 import { countLinksSince, insertLink } from '../../domain/passwordLinks/store.ts';
 import { personOf } from '../../domain/people/people.ts';
-import { userByUsername } from '../../domain/people/store.ts';
+import { userBySignInName } from '../../domain/people/store.ts';
 import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 
 const FORGOTTEN_LINK_MS = HOUR;
@@ -25,24 +25,24 @@ const STAND_IN: Recipient = {
 class NotKept extends Error {}
 
 /**
- * Mails a link for a new password to whoever has that username and may sign in by password. False where nobody got one.
+ * Mails a link for a new password to whoever signs in with that name and may do so by password. False where nobody got one.
  *
  * SECURITY: for everybody else the same is done and not kept, or the next request of a stranger would tell by its time
  * whether there is such a user (issue 8.12).
  */
-export async function sendForgottenLink(deps: Deps, username: string, now: number): Promise<boolean> {
-  const { db, random } = deps;
+export async function sendForgottenLink(deps: Deps, signInName: string, now: number): Promise<boolean> {
+  const { db } = deps;
   try {
     await db.transaction(async (tx) => {
       const frozen = await lockFreeze(tx, deps, 'passwords');
-      const user = await userByUsername(tx, username);
+      const user = await userBySignInName(tx, signInName);
       const known = user?.status === 'active' && user.external === 0 ? user : null;
       const person = known ?? STAND_IN;
       const { id: userId } = person;
       const recent = { userId, purpose: 'forgotten', since: now - HOUR } as const;
       const flooded = (await countLinksSince(tx, recent)) >= LINKS_AN_HOUR;
       const expiresAt = now + FORGOTTEN_LINK_MS;
-      const token = await insertLink(tx, random, { userId, purpose: 'forgotten', now, expiresAt });
+      const token = await insertLink(tx, deps, { userId, purpose: 'forgotten', now, expiresAt });
       await mailRecipient(tx, deps, person, {
         kind: 'password_link',
         at: now,

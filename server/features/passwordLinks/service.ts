@@ -11,6 +11,7 @@ import { mailUser } from '../../domain/mail/enqueue.ts';
 import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
 import { requireNotFrozen } from '../../domain/settings/frozen.ts';
+import { markInvitationOpened } from '../../domain/people/invitationStore.ts';
 import { setPassword } from '../../domain/people/passwordStore.ts';
 import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
 import { findLink, spendLink } from '../../domain/passwordLinks/store.ts';
@@ -44,7 +45,7 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
     if (!(await spendLink(tx, link, now))) return false;
     // A set-up link to an account that had a password before is a password by mail, too.
     const forgotten = link.purpose === 'forgotten' || link.hadPassword;
-    const changed = await setPassword(tx, link.userId, {
+    const changed = await setPassword(tx, deps.keys, link.userId, {
       password_hash: passwordHash,
       password_changed_at: now,
       ...(forgotten && { password_mailed_at: now }),
@@ -78,12 +79,13 @@ export function createPasswordLinkService(deps: Deps): PasswordLinkService {
       void work.finally(() => running.delete(work));
     },
     async lookAtLink({ token, now }) {
-      const link = await findLink(deps.db.kysely, token, now);
+      const link = await findLink(deps.db.kysely, deps.keys, { token, now });
       if (!link) throw spent();
+      if (link.purpose === 'set_up') await markInvitationOpened(deps.db.kysely, link.userId);
       return { username: link.username, first: !link.hadPassword };
     },
     async confirm({ token, password, address, now }) {
-      const link = await findLink(deps.db.kysely, token, now);
+      const link = await findLink(deps.db.kysely, deps.keys, { token, now });
       if (!link) throw spent();
       requireGoodPassword(password, link.username);
       const passwordHash = await deps.passwords.hash(password, { username: link.username, address });

@@ -8,6 +8,10 @@ const apps = ({ recommendedApps }: PolicyDocument): Part =>
   recommendedApps.length === 0
     ? sentence('answers/policy', 'noApps')
     : { each: recommendedApps.map((app) => sentence('answers/policy', 'app', app)), by: 'and' };
+const readers = ({ resetReportTo }: PolicyDocument) =>
+  resetReportTo.length === 0
+    ? sentence('answers/policy', 'nobody')
+    : sentence('answers/policy', 'namedPeople', { count: resetReportTo.length });
 const whom = ({ resetNotices }: PolicyDocument) =>
   resetNotices.length === 0
     ? sentence('answers/policy', 'everyAdministrator')
@@ -31,12 +35,15 @@ const LEADS = {
       from: HOW[before.resetNoticesAs],
       to: HOW[after.resetNoticesAs],
     }),
+  resetReportTo: (before, after) =>
+    sentence('answers/policy', 'reportTo', { from: readers(before), to: readers(after) }),
   available: null,
   required: null,
   graceDays: null,
   startsOn: null,
   rollOut: null,
   exemptions: null,
+  ceilings: null,
   evidenceMinutes: null,
   sensitive: null,
   automaticReset: null,
@@ -44,6 +51,7 @@ const LEADS = {
   requestExpiryDays: null,
   helpDeskDecides: null,
   activationForFirstEnrolment: null,
+  holdRequired: null,
   sessions: null,
 } satisfies Record<keyof PolicyDocument, Words | null>;
 

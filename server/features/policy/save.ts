@@ -1,17 +1,22 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { permissionsOf } from '../../../contract/permissions.ts';
+import type { Permission } from '../../../contract/permissions.ts';
 import { contradictionsOf } from '../../../contract/policyContradictions.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { requireOld } from '../../domain/secondPerson/young.ts';
+import { keepDepartments } from '../../domain/people/departmentStore.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { exemptionProblems } from './checkExemptions.ts';
+import { departmentsIn } from './departmentNames.ts';
+import { withLivingNames } from './livingNames.ts';
 import { peopleWords } from './peopleWords.ts';
 import { leadings } from './leading.ts';
 import { putVersion, stale } from './putVersion.ts';
@@ -35,13 +40,16 @@ const GUARDS_RESETS: Record<keyof PolicyDocument, boolean> = {
   automaticReset: true,
   resetNotices: false,
   resetNoticesAs: false,
+  resetReportTo: false,
   recommendedApps: false,
   tiers: true,
+  ceilings: true,
   evidenceMinutes: true,
   sensitive: true,
   requestExpiryDays: false,
   helpDeskDecides: true,
   activationForFirstEnrolment: true,
+  holdRequired: true,
   sessions: false,
 };
 
@@ -71,8 +79,9 @@ export async function savePolicy(
   const current = await currentPolicy(tx);
   if (version !== current.version) throw stale(current.version);
   const before = current.document;
-  const after = applied(before, change, now);
-  await requireSound(tx, { before, after, now });
+  const wanted = applied(before, change, now);
+  const after = await withLivingNames(tx, wanted, await keepDepartments(tx, departmentsIn(wanted), now));
+  await requireSound(tx, deps.keys, { before, after, now });
 
   const weakened = weakenings(before, after, now, await peopleWords(tx, before, after));
   await requireStanding(tx, weakened, actor, now);
@@ -146,6 +155,7 @@ async function requireStanding(
 /** Refuses a policy that contradicts itself, or names people who aren't here, whom notices can't go to or who can't be exempt. */
 export async function requireSound(
   reader: Reader,
+  keys: Keyring,
   change: { before: PolicyDocument; after: PolicyDocument; now: number },
 ): Promise<void> {
   const fields: Record<string, Sentence> = contradictionsOf(change.after);
@@ -154,24 +164,35 @@ export async function requireSound(
   const { people } = change.after.sensitive;
   if ((await peopleNamed(reader, people)).length < people.length)
     fields['sensitive'] = sentence('answers/policy', 'sensitiveUnknown');
-  const deaf = await whoCannotVerify(reader, change.after);
+  const { resetNotices, resetReportTo, helpDeskDecides } = change.after;
+  const without = (permission: Permission, ids: readonly string[]) =>
+    whoIsWithout(reader, keys, { permission, ids, helpDeskDecides });
+  const deaf = await without('resets.verify', resetNotices);
   if (deaf.length > 0)
     fields['resetNotices'] = sentence('answers/policy', 'noticesUnheard', { count: deaf.length });
+  const unread = await without('audit.read', resetReportTo);
+  if (unread.length > 0)
+    fields['resetReportTo'] = sentence('answers/policy', 'reportUnread', { count: unread.length });
   const [first] = Object.values(fields);
   if (first !== undefined) throw refuse('invalid_input', { detail: first, fields });
 }
 
-async function whoCannotVerify(
+/** Those who aren't active staff with that permission. */
+async function whoIsWithout(
   reader: Reader,
-  { resetNotices, helpDeskDecides }: PolicyDocument,
+  keys: Keyring,
+  {
+    permission,
+    ids,
+    helpDeskDecides,
+  }: { permission: Permission; ids: readonly string[]; helpDeskDecides: boolean },
 ): Promise<string[]> {
-  if (resetNotices.length === 0) return [];
-  const active = (await peopleNamed(reader, resetNotices)).filter(({ status }) => status === 'active');
+  if (ids.length === 0) return [];
+  const active = (await peopleNamed(reader, ids)).filter(({ status }) => status === 'active');
   const roles = await rolesOfMany(
     reader,
+    keys,
     active.map(({ id }) => id),
   );
-  return resetNotices.filter(
-    (id) => !permissionsOf(roles.get(id) ?? [], helpDeskDecides).has('resets.verify'),
-  );
+  return ids.filter((id) => !permissionsOf(roles.get(id) ?? [], helpDeskDecides).has(permission));
 }

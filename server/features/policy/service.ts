@@ -4,10 +4,15 @@ import type { Deps } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { LATER_SETTINGS } from '../../domain/policy/defaults.ts';
+import { departmentNames } from '../../domain/people/departmentStore.ts';
+import { departmentsIn } from './departmentNames.ts';
+import { withLivingNames } from './livingNames.ts';
+import { exemptJob } from './exemptJob.ts';
 import { effectConditions } from './effects.ts';
 import { pageOfImpact, pageOfLater } from './impact.ts';
 import { countImpact } from './impactStore.ts';
 import { leadings } from './leading.ts';
+import { createMergedPolicy } from './mergedDepartments.ts';
 import { REACH_WITHOUT_ASKING, reachOf } from './reach.ts';
 import { applied, requireSound, savePolicy } from './save.ts';
 import type { Saver } from './save.ts';
@@ -31,6 +36,10 @@ export function createPolicyService(deps: Deps) {
   }
 
   return {
+    jobKinds: [exemptJob(deps)],
+
+    merged: createMergedPolicy(deps),
+
     get: current,
 
     async update(
@@ -48,8 +57,13 @@ export function createPolicyService(deps: Deps) {
     async impact(input: InputOf<'policy.impact'>, now: number): Promise<OutputOf<'policy.impact'>> {
       const { cursor, limit, group, version: _version, reason: _reason, ...change } = input;
       const { document: before } = await currentPolicy(kysely);
-      const after = applied(before, change, now);
-      await requireSound(kysely, { before, after, now });
+      const wanted = applied(before, change, now);
+      const after = await withLivingNames(
+        kysely,
+        wanted,
+        await departmentNames(kysely, departmentsIn(wanted)),
+      );
+      await requireSound(kysely, deps.keys, { before, after, now });
       const conditions = effectConditions(before, after, now);
       const counts = await countImpact(kysely, conditions);
       const weakens = weakenings(before, after, now).length > 0;

@@ -1,3 +1,4 @@
+import { CEILING_SCOPES, CEILING_WINDOWS } from '../../../contract/ceilings.ts';
 import { CHECK_KINDS } from '../../../contract/checks.ts';
 import type { Exemption, PolicyDocument, TierRule } from '../../../contract/operations/policy.ts';
 import { ruleStart } from '../../../contract/rollOutContradictions.ts';
@@ -84,6 +85,21 @@ const JUDGES = {
         }),
       );
     }),
+  ceilings: ({ before, after }) =>
+    CEILING_SCOPES.flatMap((scope) =>
+      CEILING_WINDOWS.flatMap((window) => {
+        const [old, is] = [before.ceilings[scope][window], after.ceilings[scope][window]];
+        const which = { scope, window } as const;
+        // What follows from the last weeks isn't known here: leaving it to them, or taking it from them, may be more.
+        return where(
+          old !== is && (old === null || is === null || is > old),
+          `ceilings.${scope}.${window}`,
+          is === null
+            ? sentence('answers/policy', 'ceilingFollows', which)
+            : sentence('answers/policy', 'ceilingSet', { ...which, count: is }),
+        );
+      }),
+    ),
   sensitive: ({ before, after, words }) => {
     const people = before.sensitive.people.filter((id) => !after.sensitive.people.includes(id));
     const departments = before.sensitive.departments.filter(
@@ -117,6 +133,12 @@ const JUDGES = {
       'activationForFirstEnrolment',
       sentence('answers/policy', 'firstWithoutCode'),
     ),
+  holdRequired: ({ before, after }) =>
+    where(
+      before.holdRequired && !after.holdRequired,
+      'holdRequired',
+      sentence('answers/policy', 'withoutHold'),
+    ),
   sessions: ({ before, after }) =>
     (['staff', 'users'] as const).flatMap((whose) => {
       const [old, is] = [before.sessions[whose], after.sessions[whose]];
@@ -128,6 +150,7 @@ const JUDGES = {
     }),
   resetNotices: none,
   resetNoticesAs: none,
+  resetReportTo: none,
   recommendedApps: none,
 } satisfies Record<keyof PolicyDocument, (change: Change) => Weakening[]>;
 

@@ -120,7 +120,7 @@ async function reset(tx: Tx, deps: RecoveryDeps, user: User, now: number): Promi
 async function linkFor(tx: Tx, deps: Deps, user: User, now: number): Promise<string | null> {
   if (user.password_hash !== null || user.external === 1) return null;
   const link = { userId: user.id, purpose: 'set_up', now, expiresAt: now + DAY } as const;
-  const token = await insertLink(tx, deps.random, link);
+  const token = await insertLink(tx, deps, link);
   await appendAudit(tx, deps, {
     at: now,
     action: 'password.link_sent',

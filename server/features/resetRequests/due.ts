@@ -1,15 +1,16 @@
 import type { Deps } from '../../context.ts';
 import { linkedAccounts } from '../../domain/systems/linkStore.ts';
+import { areTargetsAsWritten } from '../../domain/systems/macs.ts';
 import { mailConfigured } from '../../domain/mail/mailer.ts';
 import { readSettings } from '../../domain/settings/current.ts';
-import { cancelPending, expire } from './assessing/end.ts';
+import { cancelPending, endAltered, expire } from './assessing/end.ts';
 import { lockAndAssess } from './assessing/assess.ts';
 import { publishChange } from './assessing/publish.ts';
 import { readingsOf } from './assessing/readings.ts';
 import { execute, sendBack } from './carryingOut/execute.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { approvedRequests, holdsThatEnd, holdsThatWait, idsToExpire } from './dueStore.ts';
-import { lockRequest } from './store.ts';
+import { alteredPending, lockRequest } from './store.ts';
 import { tellDeputy } from './verifying/askManager.ts';
 import { deputiesToTell } from './verifying/confirmationStore.ts';
 
@@ -18,6 +19,7 @@ import { deputiesToTell } from './verifying/confirmationStore.ts';
  * own. Any number of servers may run it at once: each act is settled by its own statement. `now` in UTC ms.
  */
 export async function runDue(deps: Deps, now: number): Promise<{ completed: number; expired: number }> {
+  await endAlteredRequests(deps, now);
   const expired = await expireDue(deps, now);
   for (const deputy of await deputiesToTell(deps.db.kysely, now))
     await deps.db.transaction((tx) => tellDeputy(tx, deps, deputy, now));
@@ -35,6 +37,18 @@ export async function runDue(deps: Deps, now: number): Promise<{ completed: numb
   }
   if (expired > 0) deps.events.publish({ kind: 'reset_requests', change: 'expired' });
   return { completed, expired };
+}
+
+/** What would be removed by them is said by nobody who may. */
+async function endAlteredRequests(deps: Deps, now: number): Promise<void> {
+  for (const { id, user_id } of await alteredPending(deps.db.kysely, deps.keys)) {
+    await deps.db.transaction(async (tx) => {
+      const request = await lockRequest(tx, deps, id);
+      if (request?.pending === 1 && !areTargetsAsWritten(deps.keys, request))
+        await endAltered(tx, deps, request, now);
+    });
+    publishChange(deps, id, user_id);
+  }
 }
 
 /** Ends requests whose time is up; answers how many. */

@@ -17,6 +17,7 @@ type Names =
   | 'resetRequests.list'
   | 'resetRequests.open'
   | 'resetRequests.get'
+  | 'resetRequests.ceilings'
   | 'resetRequests.claim'
   | 'resetRequests.saveNote'
   | 'resetRequests.recordCheck'
@@ -30,8 +31,13 @@ type Names =
   | 'resetRequests.chooseTargets'
   | 'resetRequests.stopAuthenticators'
   | 'resetRequests.reportAttack'
+  | 'resetRequests.askDecision'
+  | 'resetRequests.handTo'
+  | 'resetRequests.colleagues'
+  | 'me.deskNotices'
   | 'resetRequests.approve'
   | 'resetRequests.deny'
+  | 'resetRequests.denySeveral'
   | 'resetRequests.stopHold'
   | 'resetRequests.retry'
   | 'resetRequests.sendActivation'
@@ -69,8 +75,9 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
       download({ name: `gatehouse-resets-${day}.csv`, type: 'text/csv; charset=utf-8' });
       return service.exportReport(filters);
     },
-    'resetRequests.list': (input, { now }) => service.list(input, now),
+    'resetRequests.list': (input, { actor, now }) => service.list(input, now, actor),
     'resetRequests.open': (input, { actor, now, voice }) => service.open({ ...input, actor, now, voice }),
+    'resetRequests.ceilings': (_input, { now }) => service.ceilings(now),
     'resetRequests.get': ({ id }, { actor, now, voice }) => service.view({ id, actor, now, voice }),
     'resetRequests.claim': ({ id, takeOver = false, from }, { actor, now, voice }) =>
       service.claim({ id, takeOver, from, actor, now, voice }),
@@ -104,10 +111,18 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
       service.stopAuthenticators({ id, factorIds, actor, now, voice }),
     'resetRequests.reportAttack': ({ id, note }, { actor, now, voice }) =>
       service.reportAttack({ id, note, actor, now, voice }),
-    'resetRequests.approve': ({ id, note = null }, { actor, now, voice }) =>
-      service.approve({ id, note, actor, now, voice }),
+    'resetRequests.askDecision': ({ id }, { actor, now, voice }) =>
+      service.askDecision({ id, actor, now, voice }),
+    'resetRequests.handTo': ({ id, userId: to }, { actor, now, voice }) =>
+      service.handTo({ id, to, actor, now, voice }),
+    'resetRequests.colleagues': ({ id }, { actor }) => service.colleagues({ id, actor }),
+    'me.deskNotices': (_input, { actor, now }) => service.deskNotices({ actor, now }),
+    'resetRequests.approve': ({ id, note = null, version = null }, { actor, now, voice }) =>
+      service.approve({ id, note, version, actor, now, voice }),
     'resetRequests.deny': ({ id, reason, suspectedAttack = false }, { actor, now, voice }) =>
       service.deny({ id, reason, suspectedAttack, actor, now, voice }),
+    'resetRequests.denySeveral': ({ suspectedAttack = false, ...input }, { actor, now, voice }) =>
+      service.denySeveral({ ...input, suspectedAttack, actor, now, voice }),
     'resetRequests.stopHold': ({ id, reason, suspectedAttack = false }, { actor, now, voice }) =>
       service.stopHold({ id, reason, suspectedAttack, actor, now, voice }),
     'resetRequests.retry': ({ id }, { actor, now, voice }) => service.retry({ id, actor, now, voice }),

@@ -8,6 +8,7 @@ import type { CheckInput, ResetRequest } from '../../../contract/operations/rese
 import type { ResetReason } from '../../../contract/schemas.ts';
 import type { Actor, Deps, Origin, Reading } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
+import type { Refusal } from '../../refusal.ts';
 import type { AcceptedMail } from '../../domain/mail/acceptedMail.ts';
 import { handOver, sendActivation } from './carryingOut/afterReset.ts';
 import type { AuditPerson } from '../../domain/audit/append.ts';
@@ -16,6 +17,7 @@ import { claimRequest, saveNote } from './verifying/claim.ts';
 import { askManager } from './verifying/askManager.ts';
 import { answerConfirmation, listConfirmations } from './verifying/confirm.ts';
 import { approve, deny } from './deciding/decide.ts';
+import { denySeveral } from './deciding/denySeveral.ts';
 import { retry } from './deciding/retry.ts';
 import { directReset } from './deciding/directReset.ts';
 import type { DirectReset } from './deciding/directReset.ts';
@@ -35,12 +37,16 @@ import { answerReset, ownRequest, pauseOnValidCode } from './asking/pause.ts';
 import type { ResetAnswer } from './asking/pause.ts';
 import { openByCode, requireHeld } from './elsewhere/byCode.ts';
 import { startHold } from './carryingOut/hold.ts';
+import { ceilingsNow } from './reading/ceilings.ts';
+import { colleaguesFor, deskNotices } from './reading/colleagues.ts';
 import { listRequests } from './reading/queue.ts';
 import { exportResets, resetsDone } from './reading/report.ts';
 import type { ReportFilters } from './reading/reportStore.ts';
 import { recordCheck } from './verifying/recordCheck.ts';
+import { handTo } from './verifying/handTo.ts';
 import { requireListed } from './verifying/listedThere.ts';
 import { reportAttack } from './verifying/reportAttack.ts';
+import { askDecision } from './verifying/askDecision.ts';
 import { chooseTargets, stopForCaller } from './verifying/targets.ts';
 import { voidPartsOf } from './deciding/suspension.ts';
 import { unlock } from './deciding/unlock.ts';
@@ -69,6 +75,12 @@ export function createResetRequestService(deps: Deps) {
     return request;
   }
 
+  /** A refusal that froze resets: every console hears of it. */
+  function frozenBy(refused: Refusal): Refusal {
+    deps.events.publish({ kind: 'organisation', change: 'frozen' });
+    return refused;
+  }
+
   /** The pending request with a fresh code, or a new one. */
   async function openForOneself(plea: Plea): Promise<Asked> {
     const { again, opened } = await transaction((tx) => askForOneself(tx, deps, plea));
@@ -79,8 +91,9 @@ export function createResetRequestService(deps: Deps) {
   const openFromSignIn = (plea: Omit<Plea, 'source'>) => openForOneself({ ...plea, source: 'sign_in' });
 
   return {
-    list: (input: InputOf<'resetRequests.list'>, now: number) =>
-      listRequests(deps.db.kysely, deps, input, now),
+    /** Nothing is for nobody: what is one's own, without an `actor`, is none. */
+    list: (input: InputOf<'resetRequests.list'>, now: number, actor: ActorRef | null = null) =>
+      listRequests(deps.db.kysely, deps, input, { actor, now }),
 
     /** What was done, for whoever audits it. */
     report: (input: InputOf<'audit.resets'>) => resetsDone(deps.db.long, input),
@@ -89,12 +102,15 @@ export function createResetRequestService(deps: Deps) {
 
     view,
 
+    /** How far resets are from their ceilings. */
+    ceilings: (now: number) => ceilingsNow(deps.db.kysely, now),
+
     /** At the code screen, or from a connected system: whoever has the challenge gave a right password. Refuses with `challenge_expired`. */
     async requestAtSignIn(input: InputOf<'signIn.requestReset'> & { now: number } & Origin) {
       const { challenge: token, reason, note, stopNow, ...rest } = input;
       // The challenge stays good: who finds the phone after all goes on with the code (product: Signing in, 5).
       const presented = { token, purpose: ['code', 'reset'] as const, now: rest.now };
-      const { userId } = await requireChallenge(deps.db.kysely, presented);
+      const { userId } = await requireChallenge(deps.db.kysely, deps.keys, presented);
       const asked = { userId, reason: reason ?? null, note: note ?? null, ...(stopNow ? { stopNow } : {}) };
       return openFromSignIn({ ...asked, ...rest });
     },
@@ -189,13 +205,34 @@ export function createResetRequestService(deps: Deps) {
       await transaction((tx) => reportAttack(tx, deps, act));
       return changed(act);
     },
-    async approve(act: OnRequest & { note: string | null }) {
-      await transaction((tx) => approve(tx, deps, act));
+    /** A verifier waits for somebody who may decide. */
+    async askDecision(act: OnRequest) {
+      const told = await transaction((tx) => askDecision(tx, deps, act));
+      for (const id of told) deps.events.publish({ kind: 'me', id, change: 'decision_asked' });
+      return changed(act);
+    },
+    async handTo(act: OnRequest & { to: string }) {
+      await transaction((tx) => handTo(tx, deps, act));
+      deps.events.publish({ kind: 'me', id: act.to, change: 'request_handed' });
+      return changed(act);
+    },
+    colleagues: (act: Pick<OnRequest, 'id' | 'actor'>) => colleaguesFor(deps.db.kysely, act),
+    /** What colleagues want of somebody. */
+    deskNotices: (act: Omit<Act, 'voice'>) => deskNotices(deps.db.kysely, deps, act),
+    async approve(act: OnRequest & { note: string | null; version?: number | null }) {
+      const refused = await transaction((tx) => approve(tx, deps, act));
+      if (refused) throw frozenBy(refused);
       return changed(act, 'decided');
     },
     async deny(act: OnRequest & { reason: string; suspectedAttack: boolean }) {
       await transaction((tx) => deny(tx, deps, { ...act, event: 'deny' }));
       return changed(act, 'decided');
+    },
+    /** Several, with one reason. */
+    async denySeveral(act: Act & { ids: readonly string[]; reason: string; suspectedAttack: boolean }) {
+      const told = ({ id, userId }: { id: string; userId: string }) =>
+        publishChange(deps, id, userId, 'decided');
+      return { items: await denySeveral(deps, act, told) };
     },
     /** Stops an approved request in its hold. */
     async stopHold(act: OnRequest & { reason: string; suspectedAttack: boolean }) {
@@ -218,6 +255,7 @@ export function createResetRequestService(deps: Deps) {
     /** The same record, made in one act; `verified` where it waits for a second person. */
     async directReset({ voice, ...input }: DirectReset & Reading) {
       const id = await transaction((tx) => directReset(tx, deps, input));
+      if (typeof id !== 'string') throw frozenBy(id);
       return changed({ id, actor: input.actor, now: input.now, voice });
     },
     async unlock(input: Unlock): Promise<void> {
@@ -260,7 +298,7 @@ export function createResetRequestService(deps: Deps) {
       deps.events.publish({ kind: 'users', id: userId });
       deps.events.publish({ kind: 'me', id: userId });
     },
-    cancelForSuspension: (tx: Tx, userId: string, by: AuditPerson, now: number) =>
+    cancelForSuspension: (tx: Tx, userId: string, by: AuditPerson | null, now: number) =>
       cancelPending(tx, deps, { userId, by, because: 'suspended', now }),
     /** A pending request of somebody whose MFA is reset by `recover` ends with that. */
     cancelPending: (tx: Tx, input: Parameters<typeof cancelPending>[2]) => cancelPending(tx, deps, input),

@@ -1,10 +1,13 @@
+import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import { sha256Hex } from '../../crypto/hash.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Db, Reader, Tx } from '../../db/connection.ts';
 import { forUpdate } from '../../db/dialects.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Whose } from '../../db/prepared.ts';
 import type { ResetRequestsTable } from '../../db/schema.ts';
+import { areTargetsAsWritten, TARGETS } from '../../domain/systems/macs.ts';
 
 export type RequestRow = Selectable<ResetRequestsTable>;
 
@@ -45,6 +48,41 @@ export async function insertRequest(tx: Tx, row: RequestRow): Promise<boolean> {
   return numInsertedOrUpdatedRows === 1n;
 }
 
+type BoundTargets = Pick<RequestRow, 'targets' | 'targets_mac'>;
+type RequestChange = Partial<Omit<RequestRow, 'id' | 'version' | keyof BoundTargets>> &
+  (BoundTargets | { [Column in keyof BoundTargets]?: never });
+
+/** What a request removes, as it is written: with the mark of the server's key. */
+export const boundTargets = (
+  keys: Keyring,
+  { id, user_id }: Pick<RequestRow, 'id' | 'user_id'>,
+  targets: string | null,
+): BoundTargets => ({ targets, targets_mac: TARGETS.of(keys, { id, user_id, targets }) });
+
+/** Pending requests whose targets aren't as a server wrote them. */
+export async function alteredPending(
+  reader: Reader,
+  keys: Keyring,
+): Promise<Pick<RequestRow, 'id' | 'user_id'>[]> {
+  const pending = await reader
+    .selectFrom('reset_requests')
+    .select(['id', 'user_id', 'targets', 'targets_mac'])
+    .where('pending', '=', 1)
+    .execute();
+  return pending.filter((request) => !areTargetsAsWritten(keys, request));
+}
+
+/** Binds what requests of before there were MACs remove to the server's key. */
+export async function bindTargets(tx: Tx, keys: Keyring): Promise<void> {
+  const all = await tx.selectFrom('reset_requests').select(['id', 'user_id', 'targets']).execute();
+  for (const { id, user_id, targets } of all)
+    await tx
+      .updateTable('reset_requests')
+      .set(boundTargets(keys, { id, user_id }, targets))
+      .where('id', '=', id)
+      .execute();
+}
+
 /**
  * Changes a request where it is still in one of `from`. The row count is the verdict: false means that somebody else was
  * faster, and nothing was changed.
@@ -52,7 +90,7 @@ export async function insertRequest(tx: Tx, row: RequestRow): Promise<boolean> {
 export async function changeWhere(
   tx: Tx,
   { id, from }: { id: string; from: readonly RequestRow['state'][] },
-  change: Partial<Omit<RequestRow, 'id' | 'version'>>,
+  change: RequestChange,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('reset_requests')
@@ -82,6 +120,7 @@ export async function claimWhere(
         .else(now)
         .end(),
       claim_ends_at: endsAt,
+      ...stillHandedTo(by),
       version: eb('version', '+', 1),
     }))
     .where('id', '=', id)
@@ -98,6 +137,17 @@ export async function claimWhere(
   return numUpdatedRows === 1n;
 }
 
+/** What a colleague was handed stays theirs until somebody else takes it. */
+function stillHandedTo(by: string) {
+  const kept = <Value extends string | number>(column: string) =>
+    sql<Value | null>`case when handed_to = ${by} then ${sql.ref(column)} end`;
+  return {
+    handed_to: kept<string>('handed_to'),
+    handed_by: kept<string>('handed_by'),
+    handed_at: kept<number>('handed_at'),
+  };
+}
+
 /** Whose claim on a request lives, and since when. */
 export function livingClaim(
   request: Pick<RequestRow, 'claimed_by' | 'claimed_at' | 'claim_ends_at'>,
@@ -105,6 +155,15 @@ export function livingClaim(
 ): { by: string | null; since: number | null } {
   const lives = (request.claim_ends_at ?? 0) > now;
   return { by: lives ? request.claimed_by : null, since: lives ? request.claimed_at : null };
+}
+
+/** Whose claim ran out last, and when, where nobody is on an undecided request since. */
+export function lapsedClaim(
+  { state, claimed_by: by, claim_ends_at: at }: Pick<RequestRow, 'state' | 'claimed_by' | 'claim_ends_at'>,
+  now: number,
+): { by: string; at: number } | null {
+  const isLapsed = by !== null && at !== null && at <= now && UNDECIDED.some((one) => one === state);
+  return isLapsed ? { by, at } : null;
 }
 
 /** The request whose mails carry this link; undefined where it has done its work. */

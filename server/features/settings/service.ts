@@ -3,7 +3,8 @@ import type { Actor, Deps } from '../../context.ts';
 import { publicKeysOf } from '../../crypto/checkpoints.ts';
 import { version } from '../../version.ts';
 import { makeAllDue } from '../../domain/mail/store.ts';
-import { noteRoute } from '../../domain/mail/mailRoute.ts';
+import { noteRoute, noteTested } from '../../domain/mail/mailRoute.ts';
+import { askAnew } from '../../domain/passwordLinks/askAnew.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings, fixedSettings, listeningUrl } from '../../domain/settings/effective.ts';
 import { tellOfFoundRoute } from './tellOfRoute.ts';
@@ -47,8 +48,12 @@ export function createSettingsService(deps: Deps): SettingsService {
     /** Where it passes, what was refused before may pass, too. */
     async testMail(actor, now) {
       const passed = await sendTestMail(deps, actor, now);
-      await db.transaction((tx) => makeAllDue(tx, now));
+      await db.transaction(async (tx) => {
+        if (await noteTested(tx, deps, now)) await askAnew(tx, now);
+        await makeAllDue(tx, now);
+      });
       events.publish({ kind: 'outbox' });
+      events.publish({ kind: 'users' });
       return passed;
     },
     noteRoute: (now) =>

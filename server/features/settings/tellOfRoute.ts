@@ -97,8 +97,11 @@ function routeChanges(
 
 function server(smtp: SmtpSettings | null): Sentence {
   if (smtp === null) return NONE;
-  const { host, port, secure, username } = smtp;
+  const { host, port, secure, username, oauth } = smtp;
   const parts = { address: `${host}:${port}`, secure: secure === 'none' ? 'other' : secure } as const;
+  if (username !== null && oauth) {
+    return sentence('mail', 'serverByToken', { ...parts, username, service: new URL(oauth.tokenUrl).host });
+  }
   return username === null
     ? sentence('mail', 'server', parts)
     : sentence('mail', 'serverAs', { ...parts, username });

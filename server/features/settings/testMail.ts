@@ -2,14 +2,15 @@ import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps } from '../../context.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import { refuse } from '../../refusal.ts';
-import { failureOf, readMailer } from '../../domain/mail/mailer.ts';
+import { failureOf } from '../../domain/mail/failure.ts';
+import { readMailer } from '../../domain/mail/mailer.ts';
 import { composeMail } from '../../domain/mail/write.ts';
 import { userById } from '../../domain/people/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 
 /** Sends a test mail to the actor at once, past the outbox, and tells what the mail server answered. */
 export async function sendTestMail(
-  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'config'>,
+  deps: Pick<Deps, 'db' | 'keys' | 'random' | 'config' | 'now'>,
   actor: Actor,
   now: number,
 ): Promise<{ to: string; answer: string }> {

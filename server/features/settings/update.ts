@@ -6,7 +6,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { makeAllDue } from '../../domain/mail/store.ts';
 import { noteRoute } from '../../domain/mail/mailRoute.ts';
 import { readSettings } from '../../domain/settings/current.ts';
-import type { Settings } from '../../domain/settings/current.ts';
+import type { Settings, SmtpSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings, refuseFixed } from '../../domain/settings/effective.ts';
 import { leadsElsewhere, tellOfHelpDesk } from './tellOfHelpDesk.ts';
 import { tellOfRoute, turnsRoute } from './tellOfRoute.ts';
@@ -28,7 +28,7 @@ export async function updateSettings(
   if (names.length === 0) return false;
   if (turnsRoute(changed) || leadsElsewhere(changed)) requireStepUp(actor, now);
   refuseFixed(deps.config, names);
-  refuseUnusable({ ...stored, ...changed });
+  refuseUnusable({ ...stored, smtpPassword: null, ...changed });
   // What an organisation had before its first change is on record, too.
   await noteRoute(tx, deps, { by: null, now });
   await tellOfRoute(tx, deps, { actor, before: stored, changed, now });
@@ -62,7 +62,7 @@ function differences(current: Settings, change: SettingsChange): SettingsChange 
 
 /**
  * The sealed password to store, null to forget it, undefined to leave it. SECURITY: a password that was given for one
- * server is not sent to another one.
+ * server is not sent to another one, nor to whatever else listens on that machine.
  */
 function nextPassword(
   deps: Pick<Deps, 'keys' | 'random'>,
@@ -71,8 +71,12 @@ function nextPassword(
 ): string | null | undefined {
   if (smtpPassword === null || smtp === null) return null;
   if (smtpPassword !== undefined) return sealSmtpPassword(deps, smtpPassword);
-  return smtp !== undefined && smtp.host !== stored.smtp?.host ? null : undefined;
+  return smtp !== undefined && readerOf(smtp) !== readerOf(stored.smtp) ? null : undefined;
 }
+
+/** Who is told the secret. */
+const readerOf = (smtp: SmtpSettings | null) =>
+  JSON.stringify([smtp?.host, smtp?.port, smtp?.oauth?.tokenUrl]);
 
 function described(name: keyof SettingsChange, stored: Settings, changed: SettingsChange): object {
   // SECURITY: never the password itself (S-52).

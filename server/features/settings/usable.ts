@@ -4,24 +4,28 @@ import type { Sentence } from '../../../contract/words/sentence.ts';
 import { isHost } from '../../config/hosts.ts';
 import { readPublicUrl } from '../../config/publicUrl.ts';
 import { WrongValue } from '../../config/wrongValue.ts';
+import { readPrivateKey } from '../../domain/mail/oauth.ts';
+import type { SmtpSettings } from '../../domain/settings/current.ts';
 import { refuse } from '../../refusal.ts';
 
 interface Checked {
   publicUrl: string | null;
   timeZone: string;
   country: string | null;
-  smtp: { host: string; secure: 'tls' | 'starttls' | 'none'; username: string | null } | null;
+  smtp: SmtpSettings | null;
+  /** Where there is another one. */
+  smtpPassword: string | null;
 }
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/;
 
 /** Refuses what matches the schema and still can't work, or isn't safe. */
-export function refuseUnusable({ publicUrl, timeZone, country, smtp }: Checked): void {
+export function refuseUnusable({ publicUrl, timeZone, country, smtp, smtpPassword }: Checked): void {
   const problem =
     publicUrlProblem(publicUrl) ??
     timeZoneProblem(timeZone) ??
     countryProblem(country) ??
-    (smtp ? smtpProblem(smtp) : undefined);
+    (smtp ? (smtpProblem(smtp) ?? oauthProblem(smtp, smtpPassword)) : undefined);
   if (!problem) return;
   throw refuse('invalid_input', { detail: problem.sentence, fields: { [problem.field]: problem.sentence } });
 }
@@ -60,7 +64,27 @@ function countryProblem(country: string | null): Problem | undefined {
   return { field: 'country', sentence: sentence('answers/settings', 'noSuchCountry') };
 }
 
-function smtpProblem({ host, secure, username }: NonNullable<Checked['smtp']>): Problem | undefined {
+function oauthProblem({ oauth, username }: SmtpSettings, secret: string | null): Problem | undefined {
+  if (!oauth) return undefined;
+  const url = URL.canParse(oauth.tokenUrl) ? new URL(oauth.tokenUrl) : null;
+  if (url === null || (url.protocol !== 'https:' && !LOOPBACK.test(url.hostname))) {
+    return { field: 'smtp', sentence: sentence('answers/settings', 'tokenUrlSecure') };
+  }
+  if (username === null) return { field: 'smtp', sentence: sentence('answers/settings', 'oauthMailbox') };
+  if (oauth.grant !== 'jwt_bearer' || secret === null || isPrivateKey(secret)) return undefined;
+  return { field: 'smtpPassword', sentence: sentence('answers/settings', 'noPrivateKey') };
+}
+
+function isPrivateKey(secret: string): boolean {
+  try {
+    readPrivateKey(secret);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function smtpProblem({ host, secure, username }: SmtpSettings): Problem | undefined {
   if (!isHost(host)) {
     return {
       field: 'smtp',

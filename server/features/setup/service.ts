@@ -8,11 +8,11 @@ import { constantTimeEqual, sha256Hex } from '../../crypto/hash.ts';
 import { refuse } from '../../refusal.ts';
 import { requireGoodPassword } from '../../domain/passwordLinks/goodPassword.ts';
 import { createChallenge } from '../../domain/sessions/challengeStore.ts';
-import { readOrganisation } from '../../domain/settings/store.ts';
+import { readOrganisation, storeSetting } from '../../domain/settings/store.ts';
 import { usernameProblem } from '../../domain/people/username.ts';
 import { createOrganisation } from './createOrganisation.ts';
 import { createSample } from './sample/createSample.ts';
-import { readSetupLink } from './setupLinkStore.ts';
+import { setupTokenOf } from './setupLink.ts';
 
 export interface SetupService {
   state(context: { onThisMachine: boolean }): Promise<OutputOf<'setup.state'>>;
@@ -50,9 +50,8 @@ export function createSetupService(
     // Hashed first, so that not even the length is told by time.
     const given = sha256Hex(token ?? '');
     const { setupToken } = deps.config;
-    const link = await readSetupLink(deps.db.kysely);
-    const right = [setupToken === null ? undefined : sha256Hex(setupToken), link?.token_hash];
-    if (!right.some((hash) => hash !== undefined && constantTimeEqual(given, hash))) {
+    const right = [setupToken, await setupTokenOf(deps)];
+    if (!right.some((one) => one !== null && constantTimeEqual(given, sha256Hex(one)))) {
       throw refuse('invalid_token', {
         detail: sentence('answers/signIn', 'openSetUpLink'),
       });
@@ -77,6 +76,9 @@ export function createSetupService(
           administrator: { username: input.username, name: input.name, email: input.email, passwordHash },
           now,
         });
+        const { timeZone } = input;
+        if (timeZone !== undefined && Intl.supportedValuesOf('timeZone').includes(timeZone))
+          await storeSetting(tx, 'timeZone', timeZone, now);
         return createChallenge(tx, deps, { userId: user.id, purpose: 'setup', now, address, userAgent });
       });
       deps.events.publish({ kind: 'organisation' });

@@ -40,7 +40,7 @@ export function createLostDevice(
       typed,
       ctx,
       async (tx, userId): Promise<{ led: T } | { refused: Refusal } | null> => {
-        const account = await readAccount(tx, userId, await currentPolicy(tx), ctx.now);
+        const account = await readAccount(tx, deps.keys, userId, await currentPolicy(tx), ctx.now);
         if (!account || !stepAfterPassword(account)) return null;
         try {
           return { led: await leads(tx, account) };

@@ -4,8 +4,9 @@ import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { lockByPassword } from '../../domain/people/lockStore.ts';
-import { personOf, usernameKey } from '../../domain/people/people.ts';
-import { userByUsername } from '../../domain/people/store.ts';
+import { personOf } from '../../domain/people/people.ts';
+import { usernameKey } from '../../domain/people/rules/keys.ts';
+import { userBySignInName } from '../../domain/people/store.ts';
 import type { JudgePassword } from '../../domain/sessions/judgePassword.ts';
 
 export interface Typed {
@@ -27,8 +28,10 @@ export type AfterRightPassword = <T extends object>(
 
 export function createAfterRightPassword(deps: Deps, judge: JudgePassword): AfterRightPassword {
   return async (typed, { now, address }, leads, locks) => {
-    const username = usernameKey(typed.username);
-    const user = await userByUsername(deps.db.kysely, username);
+    const user = await userBySignInName(deps.db.kysely, typed.username);
+    // One counter for both of somebody's names: else each would be good for as many guesses. It tells a stranger who fills it that
+    // the two belong together, which a directory tells, too.
+    const username = user?.username ?? usernameKey(typed.username);
     const verdict = await judge({ username, password: typed.password, user, address, now });
     const { right, delay } = verdict;
     const verifiedHash = right && user?.external === 0 ? user.password_hash : null;

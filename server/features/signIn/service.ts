@@ -44,7 +44,7 @@ export function createSignInService(
   ): Promise<StartOutcome | null> {
     const { now, address, userAgent } = ctx;
     const policy = await currentPolicy(tx);
-    const account = await readAccount(tx, userId, policy, now);
+    const account = await readAccount(tx, deps.keys, userId, policy, now);
     const step = account && stepAfterPassword(account);
     if (!step) return null;
     const startsGrace = step === 'signed_in_with_grace' && account.user.grace_ends_at === null;

@@ -19,7 +19,11 @@ import { endSessions } from '../../domain/sessions/store.ts';
 export function createSetupAtSignIn(deps: Deps) {
   return {
     async moreTime({ challenge }: { challenge: string }, now: number): Promise<{ expiresAt: string }> {
-      return { expiresAt: rfc3339(await deps.db.transaction((tx) => extendChallenge(tx, challenge, now))) };
+      return {
+        expiresAt: rfc3339(
+          await deps.db.transaction((tx) => extendChallenge(tx, deps.keys, { token: challenge, now })),
+        ),
+      };
     },
 
     async begin(
@@ -28,9 +32,13 @@ export function createSetupAtSignIn(deps: Deps) {
     ): Promise<BegunEnrolment> {
       const verdict = await deps.db.transaction(async (tx) => {
         const frozen = await lockFreeze(tx, deps, 'setups');
-        const challenge = await holdChallenge(tx, { token: input.challenge, purpose: 'setup', now });
+        const challenge = await holdChallenge(tx, deps.keys, {
+          token: input.challenge,
+          purpose: 'setup',
+          now,
+        });
         if (frozen) throw frozenRefusal('setups');
-        const account = await readAccount(tx, challenge.userId, await currentPolicy(tx), now);
+        const account = await readAccount(tx, deps.keys, challenge.userId, await currentPolicy(tx), now);
         if (!account) throw refuse('challenge_expired');
         if (account.user.mfa_state !== 'off') throw refuse('already_on');
         const activation = await checkActivation(tx, deps, {
@@ -67,7 +75,11 @@ export function createSetupAtSignIn(deps: Deps) {
       if (!isCode(input.code)) throw notSixDigits(401);
       const verdict = await deps.db.transaction(async (tx) => {
         const frozen = await lockFreeze(tx, deps, 'setups');
-        const challenge = await holdChallenge(tx, { token: input.challenge, purpose: 'setup', now });
+        const challenge = await holdChallenge(tx, deps.keys, {
+          token: input.challenge,
+          purpose: 'setup',
+          now,
+        });
         if (frozen) throw frozenRefusal('setups');
         const { userId } = challenge;
         const { enrolmentId, code } = input;
@@ -75,7 +87,7 @@ export function createSetupAtSignIn(deps: Deps) {
         if (confirmed.kind !== 'on') return { refused: confirmed };
         // Under the lock of the pending enrolment nobody else can have spent it.
         const policy = await currentPolicy(tx);
-        const account = await readAccount(tx, userId, policy, now);
+        const account = await readAccount(tx, deps.keys, userId, policy, now);
         if (!account) throw refuse('challenge_expired');
         await endSessions(tx, userId);
         const signIn = { account, policy, via: 'password', ...ctx } as const;

@@ -54,7 +54,7 @@ export function createVerify(
     onRight: OnRightCode;
   },
 ) {
-  const readChallenged = createReadChallenged(onRight.waits);
+  const readChallenged = createReadChallenged(deps.keys, onRight.waits);
   const expired = (): Verdict => ({ refused: refuse('challenge_expired') });
 
   /** As few statements as can be: this is what everybody does every morning. */
@@ -62,13 +62,15 @@ export function createVerify(
     const { challenge, counted, proven, roles, isAwaited } = challenged;
     const { userId } = challenge;
     const { code, now } = ctx;
-    const refused = (verdict: Exclude<CodeVerdict, { kind: 'right' }>): Verdict => ({
-      refused: refusalOf(verdict, { status: 401, now }),
-    });
+    const refused = (verdict: Exclude<CodeVerdict, { kind: 'right' }>): Verdict => {
+      deps.measures.codes.add(verdict.kind);
+      return { refused: refusalOf(verdict, { status: 401, now }) };
+    };
     if (!counted) return byCodeAfterLock(tx, challenged, ctx);
     if (proven.length === 0) return refused({ kind: 'not_on' });
     const read = readCode(deps, proven, { userId, code, now });
     if (read.kind === 'wrong') return refused(await wrongCode(tx, deps, { ...read, counted, now }));
+    deps.measures.codes.add('right');
     noteFactor('code');
     if (isAwaited) await onRight.act(tx, { userId, now });
     const policy = challenged.policy();
@@ -88,7 +90,7 @@ export function createVerify(
     const { code, now } = ctx;
     const verdict = await evaluateCode(tx, { userId, code, now });
     if (verdict.kind !== 'right') return { refused: refusalOf(verdict, { status: 401, now }) };
-    const account = await readAccount(tx, userId, policy(), now);
+    const account = await readAccount(tx, deps.keys, userId, policy(), now);
     if (!account) return expired();
     const input = { account, policy: policy(), via: 'password', ...ctx } as const;
     return { made: await completeSignIn(tx, deps, input, [spendChallenge(tx, id, now)]) };
@@ -104,7 +106,7 @@ export function createVerify(
     const { code, address, now } = ctx;
     const refused = await evaluateLinkCode(tx, { userId, code, linkId: link.linkId, address, now });
     if (refused) return { refused };
-    const account = await readAccount(tx, userId, policy(), now);
+    const account = await readAccount(tx, deps.keys, userId, policy(), now);
     const sso = account && (await proveLink(tx, { ...link, userId, now }));
     if (!sso) return expired();
     const input = { account, policy: policy(), via: 'sso', sso, ...ctx } as const;

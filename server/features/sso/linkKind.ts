@@ -37,7 +37,7 @@ export function createLinkKind(
     about: ({ userId, providerId }) => `${userId} ${providerId}`,
     async describe(reader, { userId, providerId, subject, email }) {
       const { name } = await auditPerson(reader, userId);
-      const provider = await requireRow(reader, providerId);
+      const provider = await requireRow(reader, deps.keys, providerId);
       const names = { name, provider: provider.name };
       const summary =
         subject === null
@@ -48,17 +48,17 @@ export function createLinkKind(
     async apply(tx, { userId, providerId, issuer, subject, email }, { by, agreedBy, now }) {
       const user = await lockUser(tx, deps, userId);
       if (!user) throw noSuchUser();
-      if (rankOf(await rolesOf(tx, userId)) > rankOf(await rolesOf(tx, by.id)))
+      if (rankOf(await rolesOf(tx, deps.keys, userId)) > rankOf(await rolesOf(tx, deps.keys, by.id)))
         throw refuse('rank_too_low', {
           detail: sentence('answers/sso', 'ranksHigherNow', { name: user.name, by: by.name }),
         });
-      const provider = await requireRow(tx, providerId);
+      const provider = await requireRow(tx, deps.keys, providerId);
       if (provider.issuer !== issuer)
         throw refuse('stale_version', {
           detail: sentence('answers/sso', 'issuerChanged', { name: provider.name }),
         });
       requireSubject(user, { guarded: await isGuarded(tx, user, now), subject });
-      await insertLink(tx, {
+      await insertLink(tx, deps.keys, {
         id: uuidv7(now, deps.random),
         userId,
         providerId,

@@ -22,7 +22,7 @@ import { isGuarded } from './guarded.ts';
 import { requireSubject } from './linkKind.ts';
 import type { NewLinkByStaff } from './linkKind.ts';
 import { changePasswordUse } from './passwordUse.ts';
-import { emailKey } from './rules/identity.ts';
+import { emailKey } from '../../domain/people/rules/keys.ts';
 import { requireRow } from './providerChanges.ts';
 import { isLinkTaken, linksOfUser, removeLink } from './store.ts';
 
@@ -44,7 +44,7 @@ export function createSsoLinks(
   async function requireTarget(tx: Tx, id: string, actor: Actor): Promise<{ user: User; roles: Role[] }> {
     const user = await lockUser(tx, deps, id);
     if (!user) throw noSuchUser();
-    const roles = await rolesOf(tx, id);
+    const roles = await rolesOf(tx, deps.keys, id);
     if (rankOf(roles) > rankOf(actor.roles)) {
       throw refuse('rank_too_low', { detail: sentence('answers/sso', 'ranksHigher') });
     }
@@ -72,7 +72,7 @@ export function createSsoLinks(
       const proposal = await takenRefused(() =>
         db.transaction(async (tx) => {
           const { user } = await requireTarget(tx, id, actor);
-          const { issuer } = await requireRow(tx, providerId);
+          const { issuer } = await requireRow(tx, deps.keys, providerId);
           const link = { userId: id, providerId, issuer, subject: subject ?? null, email: email ?? null };
           const guarded = await isGuarded(tx, user, now);
           requireSubject(user, { guarded, subject });

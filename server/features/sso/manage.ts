@@ -16,7 +16,7 @@ import type { Proposal } from '../../domain/pendingChanges/propose.ts';
 import { redirectUriFor } from './flows.ts';
 import { forgetRefusedAt } from './refusedStore.ts';
 import { removeFlowsTo } from './flowStore.ts';
-import { endLinks, requireNobodyStranded, requireRow } from './providerChanges.ts';
+import { endLinks, requireNobodyStranded, requireRow, requireThere } from './providerChanges.ts';
 import type { createProviderChanges } from './providerChanges.ts';
 import { isGrave } from './grave.ts';
 import type { ProviderChange } from './grave.ts';
@@ -81,7 +81,7 @@ export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createP
     ): Promise<OutputOf<'settings.sso.update'>> {
       const proposal = await namesTakenRefused(() =>
         db.transaction(async (tx): Promise<Proposal> => {
-          const row = await requireRow(tx, input.id);
+          const row = await requireRow(tx, deps.keys, input.id);
           const change: ProviderChange = {
             id: row.id,
             version: row.version,
@@ -102,7 +102,7 @@ export function createSsoSettings(deps: Deps, changes: ReturnType<typeof createP
 
     async remove(id: string, { actor, now }: Acting): Promise<void> {
       await db.transaction(async (tx) => {
-        const provider = await requireRow(tx, id);
+        const provider = await requireThere(tx, id);
         await requireNobodyStranded(tx, provider);
         const links = await endLinks(tx, id);
         await removeFlowsTo(tx, id);

@@ -11,7 +11,7 @@ export async function proveLink(
   deps: Pick<Deps, 'keys' | 'random'>,
   { linkId, mfaAsserted, userId, now }: LinkToProve & { userId: string; now: number },
 ): Promise<{ linkId: string; provider: string; mfaAsserted: boolean } | null> {
-  const provider = await markProven(tx, { linkId, now });
+  const provider = await markProven(tx, deps.keys, { linkId, now });
   if (provider === null) return null;
   const person = await auditPerson(tx, userId);
   await appendAudit(tx, deps, {

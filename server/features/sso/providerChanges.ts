@@ -1,6 +1,7 @@
 import type { LiveEvent } from '../../../contract/events.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
@@ -8,7 +9,7 @@ import { endProviderSessions } from '../../domain/sessions/ssoSessionStore.ts';
 import { graveWords } from './grave.ts';
 import type { NewProvider, ProviderChange } from './grave.ts';
 import { forgetRefusedAt } from './refusedStore.ts';
-import { sealSecret } from './providers.ts';
+import { requireAsWritten, sealSecret } from './providers.ts';
 import { insertProvider, providerById, updateProvider } from './providerStore.ts';
 import type { StoredProvider } from './providerStore.ts';
 import { countStranded, removeLinksWith } from './store.ts';
@@ -40,7 +41,7 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
         sealed_secret: clientSecret === null ? null : sealSecret(deps, id, clientSecret),
         link_by_email: linkByEmail ? 1 : 0,
       };
-      await insertProvider(tx, id, fields, how.now);
+      await insertProvider(tx, deps.keys, { id, fields, now: how.now });
       const secret = clientSecret === null ? 'none' : 'set';
       const data = { clientId, linkByEmail, secret };
       await tellOfSaved(tx, deps, how, { provider: { name, issuer }, data });
@@ -53,14 +54,14 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
     permission: 'settings.write',
     about: ({ id }) => id,
     async describe(reader, input) {
-      const row = await requireRow(reader, input.id);
+      const row = await requireRow(reader, deps.keys, input.id);
       const changes = { each: graveWords(deps.keys, row, input), by: 'and' } as const;
       const { name, issuer } = row;
       return { summary: sentence('changes', 'changeProvider', { name, issuer, changes }), touches: [] };
     },
     async apply(tx, input, how) {
       const { id, version, name, issuer, clientId, clientSecret, linkByEmail } = input;
-      const row = await requireRow(tx, id);
+      const row = await requireRow(tx, deps.keys, id);
       const elsewhere = issuer !== row.issuer;
       if (elsewhere) {
         // Another issuer's subjects are other people.
@@ -75,7 +76,8 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
         clientSecret === undefined ? kept : clientSecret === null ? null : sealSecret(deps, id, clientSecret);
       const changed = await updateProvider(
         tx,
-        { id, version },
+        deps.keys,
+        { id, version, created_at: row.created_at },
         {
           name,
           issuer,
@@ -97,8 +99,15 @@ export function createProviderChanges(deps: Pick<Deps, 'keys' | 'random' | 'conf
   return { add, change };
 }
 
-/** Refuses with `not_found`. */
-export async function requireRow(reader: Reader, id: string): Promise<StoredProvider> {
+/** Refuses with `not_found`, also where it was altered in the database: nothing altered is kept by a change. */
+export async function requireRow(reader: Reader, keys: Keyring, id: string): Promise<StoredProvider> {
+  const row = await requireThere(reader, id);
+  requireAsWritten(keys, row);
+  return row;
+}
+
+/** The same however it stands there, for its removal. */
+export async function requireThere(reader: Reader, id: string): Promise<StoredProvider> {
   const row = await providerById(reader, id);
   if (!row) throw refuse('not_found', { detail: sentence('answers/sso', 'noSuchProvider') });
   return row;

@@ -1,11 +1,13 @@
 import type { Insertable, Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import { searchKey } from '../../db/dialects.ts';
 import type { SsoProvidersTable } from '../../db/schema.ts';
+import { PROVIDER_MACS } from '../../domain/sessions/ssoMacs.ts';
 
 /** A provider as stored, its secret sealed. */
 export type StoredProvider = Selectable<SsoProvidersTable>;
-type Fields = Omit<Insertable<SsoProvidersTable>, 'id' | 'name_key' | 'created_at' | 'version'>;
+type Fields = Omit<Insertable<SsoProvidersTable>, 'id' | 'name_key' | 'created_at' | 'version' | 'mac'>;
 
 export function providerById(reader: Reader, id: string): Promise<StoredProvider | undefined> {
   return reader.selectFrom('sso_providers').selectAll().where('id', '=', id).executeTakeFirst();
@@ -17,11 +19,26 @@ export function allProviders(reader: Reader): Promise<StoredProvider[]> {
 }
 
 /** Throws a unique violation where the name is taken. */
-export async function insertProvider(tx: Tx, id: string, fields: Fields, now: number): Promise<void> {
+export async function insertProvider(
+  tx: Tx,
+  keys: Keyring,
+  { id, fields, now }: { id: string; fields: Fields; now: number },
+): Promise<void> {
+  const row = { id, ...fields, created_at: now };
   await tx
     .insertInto('sso_providers')
-    .values({ id, ...fields, name_key: searchKey(fields.name), created_at: now, version: 1 })
+    .values({ ...row, name_key: searchKey(fields.name), version: 1, mac: PROVIDER_MACS.of(keys, row) })
     .execute();
+}
+
+/** Binds the providers of before there were MACs to the server's key. */
+export async function bindProviders(tx: Tx, keys: Keyring): Promise<void> {
+  for (const provider of await allProviders(tx))
+    await tx
+      .updateTable('sso_providers')
+      .set({ mac: PROVIDER_MACS.of(keys, provider) })
+      .where('id', '=', provider.id)
+      .execute();
 }
 
 /** Whether there is one by that name, however it is written. */
@@ -40,12 +57,18 @@ export async function isNameTaken(reader: Reader, name: string): Promise<boolean
  */
 export async function updateProvider(
   tx: Tx,
-  { id, version }: Pick<StoredProvider, 'id' | 'version'>,
+  keys: Keyring,
+  { id, version, created_at }: Pick<StoredProvider, 'id' | 'version' | 'created_at'>,
   fields: Fields,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('sso_providers')
-    .set({ ...fields, name_key: searchKey(fields.name), version: version + 1 })
+    .set({
+      ...fields,
+      name_key: searchKey(fields.name),
+      version: version + 1,
+      mac: PROVIDER_MACS.of(keys, { id, ...fields, created_at }),
+    })
     .where('id', '=', id)
     .where('version', '=', version)
     .executeTakeFirst();

@@ -17,7 +17,8 @@ import { isClosed } from './linkCodes.ts';
 import { forgetRefused } from './refusedStore.ts';
 import { rememberRefused } from './refused.ts';
 import { requireProvider } from './providers.ts';
-import { chooseAccount, emailKey } from './rules/identity.ts';
+import { emailKey } from '../../domain/people/rules/keys.ts';
+import { chooseAccount } from './rules/identity.ts';
 import type { Choice } from './rules/identity.ts';
 import { nobodySentence } from './sentences.ts';
 import { bindLink, findForSignIn, insertLink, isProven, recordAnswer, recordSignIn } from './store.ts';
@@ -46,10 +47,10 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
     const linkId = choice.kind === 'waiting' ? choice.linkId : uuidv7(now, deps.random);
     const { subject } = identity;
     if (choice.kind === 'waiting') {
-      if (!(await bindLink(tx, linkId, subject))) throw linkedMeanwhile();
+      if (!(await bindLink(tx, deps.keys, { linkId, subject }))) throw linkedMeanwhile();
     } else {
       const email = identity.email === null ? null : emailKey(identity.email);
-      await insertLink(tx, {
+      await insertLink(tx, deps.keys, {
         id: linkId,
         userId: account.user.id,
         providerId: provider.id,
@@ -80,7 +81,7 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
   async function signInAs(tx: Tx, ended: Ended, ctx: Context): Promise<SignedInBySso | Choice> {
     const { provider, identity } = ended;
     const { now } = ctx;
-    const found = await findForSignIn(tx, { providerId: provider.id, claimed: identity, now });
+    const found = await findForSignIn(tx, deps.keys, { providerId: provider.id, claimed: identity, now });
     const choice = chooseAccount(identity, found, provider.linkByEmail);
     if (choice.kind === 'refused') {
       await rememberRefused(tx, ended, choice.why, now);
@@ -89,9 +90,9 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
       return choice;
     }
     const policy = await currentPolicy(tx);
-    const account = await readAccount(tx, choice.userId, policy, now);
+    const account = await readAccount(tx, deps.keys, choice.userId, policy, now);
     if (!account) return { kind: 'refused', why: 'nobody' };
-    const proven = choice.kind === 'linked' && (await isProven(tx, choice.linkId));
+    const proven = choice.kind === 'linked' && (await isProven(tx, deps.keys, choice.linkId));
     // SECURITY: a reset signs nobody in. There is no code that could prove a new link before the setup that is due (8.A1).
     if (account.user.setup_due === 1 && !proven) {
       const refused = { kind: 'refused', why: 'setup_due' } as const;

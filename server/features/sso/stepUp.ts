@@ -1,5 +1,6 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps, MadeSession } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { userById } from '../../domain/people/store.ts';
 import { refuse } from '../../refusal.ts';
@@ -7,7 +8,6 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import { renewSession } from '../../domain/sessions/store.ts';
-import { recordMfaAsserted } from '../../domain/sessions/ssoSessionStore.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
 import { linkOfSession } from '../../domain/sessions/ssoLinkStore.ts';
 import type { SessionLink } from '../../domain/sessions/ssoLinkStore.ts';
@@ -58,12 +58,11 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
                 : sentence('answers/sso', 'notFresh', { name: provider.name }),
           });
         }
-        await requireProven(tx, linkId, userId);
-        const renewed = await renewSession(tx, deps, { sessionId, now });
-        const account = await readAccount(tx, userId, await currentPolicy(tx), now);
-        if (!renewed || !account) return null;
+        await requireProven(tx, deps.keys, { linkId, userId });
         const { amr, acr, mfaAsserted } = identity;
-        await recordMfaAsserted(tx, sessionId, mfaAsserted);
+        const renewed = await renewSession(tx, deps, { sessionId, mfaAsserted, now });
+        const account = await readAccount(tx, deps.keys, userId, await currentPolicy(tx), now);
+        if (!renewed || !account) return null;
         await recordAnswer(tx, { linkId, amr, acr, mfaAsserted });
         await recordSignIn(tx, linkId, now);
         const { id, username, name, email } = account.user;
@@ -83,8 +82,12 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
 }
 
 /** SECURITY: a link that was made before its person had MFA is not known to be theirs, and confirms nothing in their place. */
-async function requireProven(tx: Tx, linkId: string, userId: string): Promise<void> {
-  if ((await isProven(tx, linkId)) || (await userById(tx, userId))?.mfa_state === 'off') return;
+async function requireProven(
+  tx: Tx,
+  keys: Keyring,
+  { linkId, userId }: { linkId: string; userId: string },
+): Promise<void> {
+  if ((await isProven(tx, keys, linkId)) || (await userById(tx, userId))?.mfa_state === 'off') return;
   throw refuse('sso_not_this_session', {
     detail: sentence('answers/sso', 'setUpSince'),
   });

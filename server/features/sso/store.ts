@@ -1,28 +1,37 @@
 import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
+import type { SsoLinksTable } from '../../db/schema.ts';
 import { contactsSince } from '../../domain/people/contactStore.ts';
 import { isGuarded } from './guarded.ts';
+import { SSO_LINK_MACS } from '../../domain/sessions/ssoMacs.ts';
 import type { Claimed, Found } from './rules/identity.ts';
-import { emailKey } from './rules/identity.ts';
+import { emailKey } from '../../domain/people/rules/keys.ts';
 
-/** What there is for a sign-in at this provider. */
+/** What there is for a sign-in at this provider. SECURITY: a link that no server with the key wrote leads to nobody (S-120). */
 export async function findForSignIn(
   reader: Reader,
+  keys: Keyring,
   { providerId, claimed, now }: { providerId: string; claimed: Claimed; now: number },
 ): Promise<Found> {
   const links = reader
     .selectFrom('sso_links')
     .innerJoin('users', 'users.id', 'sso_links.user_id')
+    .selectAll('sso_links')
     .select(['sso_links.id as linkId', 'users.id as userId', 'users.status', 'is_staff', 'department'])
     .where('provider_id', '=', providerId);
+  const nobody = { linked: null, waiting: null, withEmail: [] };
   const linked = await links.where('subject', '=', claimed.subject).executeTakeFirst();
-  if (linked || claimed.email === null) return { linked: linked ?? null, waiting: null, withEmail: [] };
+  if (linked) return SSO_LINK_MACS.isAsWritten(keys, linked) ? { ...nobody, linked } : nobody;
+  if (claimed.email === null) return nobody;
   const email = emailKey(claimed.email);
   const waiting = await links
     .where('subject', 'is', null)
     .where('sso_links.email', '=', email)
     .executeTakeFirst();
+  if (waiting && !SSO_LINK_MACS.isAsWritten(keys, waiting)) return nobody;
   const people = await reader
     .selectFrom('users')
     .leftJoin('sso_links', (join) =>
@@ -67,19 +76,46 @@ export interface NewLink {
 }
 
 /** Throws a unique violation where the subject, the waiting e-mail, or the user has a link with this provider. */
-export async function insertLink(tx: Tx, link: NewLink): Promise<void> {
+export async function insertLink(tx: Tx, keys: Keyring, link: NewLink): Promise<void> {
   const { id, userId: user_id, providerId: provider_id, subject, email, by, now } = link;
+  const row = { id, user_id, provider_id, subject, email, created_at: now, created_by: by, proven_at: null };
   await tx
     .insertInto('sso_links')
-    .values({ id, user_id, provider_id, subject, email, created_at: now, created_by: by })
+    .values({ ...row, mac: SSO_LINK_MACS.of(keys, row) })
     .execute();
 }
 
+/** Binds the links of before there were MACs to the server's key. */
+export async function bindSsoLinks(tx: Tx, keys: Keyring): Promise<void> {
+  for (const link of await tx.selectFrom('sso_links').selectAll().execute())
+    await tx
+      .updateTable('sso_links')
+      .set({ mac: SSO_LINK_MACS.of(keys, link) })
+      .where('id', '=', link.id)
+      .execute();
+}
+
+/** A link as a server with the key wrote it; undefined where it was altered, or is gone. */
+async function writtenLink(
+  reader: Reader,
+  keys: Keyring,
+  linkId: string,
+): Promise<Selectable<SsoLinksTable> | undefined> {
+  const link = await reader.selectFrom('sso_links').selectAll().where('id', '=', linkId).executeTakeFirst();
+  return link && SSO_LINK_MACS.isAsWritten(keys, link) ? link : undefined;
+}
+
 /** Gives a waiting link its subject; false where another sign-in was first. */
-export async function bindLink(tx: Tx, linkId: string, subject: string): Promise<boolean> {
+export async function bindLink(
+  tx: Tx,
+  keys: Keyring,
+  { linkId, subject }: { linkId: string; subject: string },
+): Promise<boolean> {
+  const link = await writtenLink(tx, keys, linkId);
+  if (!link) return false;
   const { numUpdatedRows } = await tx
     .updateTable('sso_links')
-    .set({ subject })
+    .set({ subject, mac: SSO_LINK_MACS.of(keys, { ...link, subject }) })
     .where('id', '=', linkId)
     .where('subject', 'is', null)
     .executeTakeFirst();
@@ -121,23 +157,21 @@ export function providerOfLink(
 }
 
 /** Whether its person has given their code at a sign-in by it. */
-export async function isProven(reader: Reader, linkId: string): Promise<boolean> {
-  const link = await reader
-    .selectFrom('sso_links')
-    .select('proven_at')
-    .where('id', '=', linkId)
-    .executeTakeFirst();
-  return typeof link?.proven_at === 'number';
+export async function isProven(reader: Reader, keys: Keyring, linkId: string): Promise<boolean> {
+  return typeof (await writtenLink(reader, keys, linkId))?.proven_at === 'number';
 }
 
 /** The link counts as its person's from now on; answers its provider's name, null where it is not there any more. */
 export async function markProven(
   tx: Tx,
+  keys: Keyring,
   { linkId, now }: { linkId: string; now: number },
 ): Promise<string | null> {
+  const link = await writtenLink(tx, keys, linkId);
+  if (!link) return null;
   await tx
     .updateTable('sso_links')
-    .set({ proven_at: now, last_sign_in_at: now })
+    .set({ proven_at: now, last_sign_in_at: now, mac: SSO_LINK_MACS.of(keys, { ...link, proven_at: now }) })
     .where('id', '=', linkId)
     .execute();
   return (await providerOfLink(tx, linkId))?.name ?? null;

@@ -23,7 +23,11 @@ export function createSsoTest(deps: Deps, { client, steps }: { client: SsoClient
   async function findings(ended: Ended, { now, voice }: Reading): Promise<SsoTestResult> {
     const { provider, identity } = ended;
     const { subject, email, emailVerified, mfaAsserted } = identity;
-    const found = await findForSignIn(db.kysely, { providerId: provider.id, claimed: identity, now });
+    const found = await findForSignIn(db.kysely, deps.keys, {
+      providerId: provider.id,
+      claimed: identity,
+      now,
+    });
     const choice = chooseAccount(identity, found, provider.linkByEmail);
     const user = choice.kind === 'refused' ? undefined : await userById(db.kysely, choice.userId);
     const facts = {

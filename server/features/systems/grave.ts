@@ -23,13 +23,14 @@ export interface NewSystem {
 export type SystemChange = Omit<NewSystem, 'kind' | 'secret'> & { version: number; secret?: string | null };
 
 /**
- * What a change would do, each in words; none where it is its name or its secret's end. Whoever chooses whom Gatehouse asks, or
- * as whom, decides what it believes and what it may do.
+ * What a change would do, each in words; none where it is its secret's end. Whoever chooses whom Gatehouse asks, or as whom, decides
+ * what it believes and what it may do; and by its name people know from their mails what was done where.
  */
 export function graveWords(keys: Keyring, row: StoredSystem, change: SystemChange): Sentence[] {
-  const { url, realm, clientId, secret } = change;
+  const { name, url, realm, clientId, secret } = change;
   const isKept = secret === undefined || secret === secretOf(keys, row);
   return [
+    name === row.name ? null : sentence('changes', 'otherName', { name }),
     url === row.url ? null : sentence('changes', 'otherAddress', { url }),
     realm === row.realm
       ? null

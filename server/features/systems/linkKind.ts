@@ -1,16 +1,13 @@
 import { rankOf } from '../../../contract/permissions.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
-import { uuidv7 } from '../../crypto/random.ts';
 import { refuse } from '../../refusal.ts';
-import { appendAudit } from '../../domain/audit/append.ts';
-import { mailUser } from '../../domain/mail/enqueue.ts';
 import { auditPerson } from '../../domain/people/auditPerson.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import { lockUser } from '../../domain/people/store.ts';
 import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
-import { insertSystemLink } from '../../domain/systems/linkStore.ts';
+import { makeLink } from './makeLink.ts';
 import { requireSystem } from './requireSystem.ts';
 
 /** A link that staff make. */
@@ -44,7 +41,7 @@ export function createSystemLinkKind(
     async apply(tx, { userId, systemId, url, realm, externalId, externalName }, { by, agreedBy, now }) {
       const user = await lockUser(tx, deps, userId);
       if (!user) throw noSuchUser();
-      if (rankOf(await rolesOf(tx, userId)) > rankOf(await rolesOf(tx, by.id)))
+      if (rankOf(await rolesOf(tx, deps.keys, userId)) > rankOf(await rolesOf(tx, deps.keys, by.id)))
         throw refuse('rank_too_low', {
           detail: sentence('answers/sso', 'ranksHigherNow', { name: user.name, by: by.name }),
         });
@@ -53,31 +50,16 @@ export function createSystemLinkKind(
         throw refuse('stale_version', {
           detail: sentence('answers/systems', 'movedMeanwhile', { name: system.name }),
         });
-      await insertSystemLink(tx, {
-        id: uuidv7(now, deps.random),
-        user_id: userId,
-        system_id: systemId,
-        external_id: externalId,
-        external_name: externalName,
+      await makeLink(tx, deps, {
+        user,
+        system,
+        externalId,
+        externalName,
         how: 'administrator',
-        linked_by: by.id,
-        linked_at: now,
+        by,
+        ...(agreedBy && { data: { agreedBy: agreedBy.name } }),
+        now,
       });
-      await appendAudit(tx, deps, {
-        at: now,
-        action: 'system.linked',
-        actor: { id: by.id, name: by.name },
-        target: { id: userId, name: user.name },
-        data: {
-          system: system.name,
-          account: externalName,
-          externalId,
-          by: 'administrator',
-          ...(agreedBy ? { agreedBy: agreedBy.name } : {}),
-        },
-      });
-      const params = { system: system.name, account: externalName };
-      await mailUser(tx, deps, { userId, kind: 'system_linked', at: now, params });
       return [
         { kind: 'users', id: userId },
         { kind: 'me', id: userId },

@@ -17,6 +17,7 @@ import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
 import { keptAs, propose } from '../../domain/pendingChanges/propose.ts';
 import type { SystemAccount } from '../../domain/systems/kind.ts';
 import { isSystemLinkTaken, linkedAccounts, removeSystemLink } from '../../domain/systems/linkStore.ts';
+import { keepUnlinked } from '../../domain/systems/linkRuleStore.ts';
 import { failureSentence } from '../../domain/systems/readFactors.ts';
 import { lineFromThere } from '../../domain/systems/rules/names.ts';
 import type { StoredSystem } from '../../domain/systems/store.ts';
@@ -29,7 +30,7 @@ export type ReadUserDetail = (id: string, reading: Reading) => Promise<UserDetai
 /** How long staff wait for a system to name accounts. */
 const LONGEST_MS = 15_000;
 /** What is kept of an account's name. */
-const LONGEST_NAME = 200;
+export const LONGEST_ACCOUNT_NAME = 200;
 
 /** Which account in a connected system is whose: made and removed by administrators up to their own rank. */
 export function createSystemLinks(
@@ -39,7 +40,7 @@ export function createSystemLinks(
   const { db, systems } = deps;
 
   async function requireRank(reader: Reader, id: string, actor: Actor): Promise<void> {
-    if (rankOf(await rolesOf(reader, id)) > rankOf(actor.roles))
+    if (rankOf(await rolesOf(reader, deps.keys, id)) > rankOf(actor.roles))
       throw refuse('rank_too_low', { detail: sentence('answers/sso', 'ranksHigher') });
   }
 
@@ -97,7 +98,7 @@ export function createSystemLinks(
       await requireRank(db.kysely, id, actor);
       const system = await requireSystem(db.kysely, systemId);
       const { url, realm } = system;
-      const name = lineFromThere(await nameOf(system, user, externalId, now)).slice(0, LONGEST_NAME);
+      const name = lineFromThere(await nameOf(system, user, externalId, now)).slice(0, LONGEST_ACCOUNT_NAME);
       const input = { userId: id, systemId, url, realm, externalId, externalName: name };
       const proposal = await takenRefused(() =>
         db.transaction(async (tx) => {
@@ -123,6 +124,7 @@ export function createSystemLinks(
         if (!account || !(await removeSystemLink(tx, linkId)))
           throw refuse('not_found', { detail: sentence('answers/systems', 'linkGone') });
         const { link, system } = account;
+        await keepUnlinked(tx, { userId: id, systemId: system.id, now });
         await appendAudit(tx, deps, {
           at: now,
           action: 'system.unlinked',

@@ -5,17 +5,19 @@ import type { Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
 import { requireStepUp } from '../../stepUp.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { sendSetUpLink } from '../../domain/passwordLinks/sendSetUpLink.ts';
+import { invitationLacks } from '../../domain/mail/invitationLacks.ts';
+import { sendSetUpLinks } from '../../domain/passwordLinks/sendSetUpLinks.ts';
 import { frozenRefusal } from '../../domain/settings/frozen.ts';
 import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { managerId } from './change.ts';
 import { createUser } from '../../domain/people/createUser.ts';
-import { actorPerson, personOf, usernameKey } from '../../domain/people/people.ts';
+import { actorPerson, personOf } from '../../domain/people/people.ts';
+import { usernameKey } from '../../domain/people/rules/keys.ts';
 import { tellOfGrants } from './roles.ts';
 import { roleChange, roleRefusal } from './rules/roleChange.ts';
 import { usernameProblem } from '../../domain/people/username.ts';
 
-/** Adds a user, who gets a set-up link by mail. Answers the id. */
+/** Adds a user, who is invited by mail at once where it can work, later where it can't yet, or is a draft. Answers the id. */
 export async function addUser(
   tx: Tx,
   deps: Deps,
@@ -35,7 +37,7 @@ export async function addUser(
   const user = await createUser(
     tx,
     deps,
-    { ...input, managerId: manager, roles: granted },
+    { ...input, managerId: manager, roles: granted, invitation: input.invite === false ? 'draft' : 'asked' },
     { by: actor.userId, now },
   );
   if (!user) {
@@ -51,6 +53,7 @@ export async function addUser(
     data: { username: user.username, department: user.department },
   });
   await tellOfGrants(tx, deps, { user: personOf(user), by, now }, granted);
-  await sendSetUpLink(tx, deps, { user: personOf(user), by, again: false, now });
+  const goes = input.invite !== false && (await invitationLacks(tx, deps, now)).length === 0;
+  if (goes) await sendSetUpLinks(tx, deps, { people: [{ user, again: false }], by, now });
   return user.id;
 }

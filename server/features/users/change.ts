@@ -1,8 +1,9 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { InputOf } from '../../../contract/operations.ts';
-import type { Reader } from '../../db/connection.ts';
+import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse } from '../../refusal.ts';
+import { keepDepartment } from '../../domain/people/departmentStore.ts';
 import { userByUsername } from '../../domain/people/store.ts';
 import type { ContactField, User } from '../../domain/people/people.ts';
 
@@ -24,17 +25,18 @@ export interface ContactChange {
 
 /** The columns that really change: a value that is sent as it was is no change. */
 export async function profileChange(
-  reader: Reader,
+  tx: Tx,
   user: User,
   input: InputOf<'users.update'>,
+  now: number,
 ): Promise<Partial<ProfileColumns>> {
   const wanted: Partial<ProfileColumns> = {
     name: input.name?.trim(),
     email: input.email,
-    department: input.department === undefined ? undefined : input.department?.trim() || null,
+    department: input.department === undefined ? undefined : await keepDepartment(tx, input.department, now),
     phone: input.phone,
     mobile: input.mobile,
-    manager_id: await managerId(reader, input.manager, user.id),
+    manager_id: await managerId(tx, input.manager, user.id),
   };
   const changed = (Object.keys(wanted) as Column[]).filter(
     (column) => wanted[column] !== undefined && wanted[column] !== user[column],

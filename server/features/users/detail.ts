@@ -3,9 +3,11 @@ import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
 import type { Role } from '../../../contract/permissions.ts';
 import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import { activationRequired, isFirstEnrolment } from '../../domain/authenticators/activation.ts';
 import { triesAtNewestCode } from '../../domain/authenticators/activationStore.ts';
+import { refusedAt } from '../../domain/mail/refusedStore.ts';
 import { setUpMailState } from '../../domain/mail/store.ts';
 import { newestSetUpLink } from '../../domain/passwordLinks/store.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
@@ -14,8 +16,7 @@ import { currentPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { exemptionOf } from '../../domain/policy/exemptions.ts';
 import { ssoLinksOf } from '../../domain/sessions/ssoLinkStore.ts';
-import { systemsFor } from '../../domain/systems/linkStore.ts';
-import { contactsSince } from '../../domain/people/contactStore.ts';
+import { contactSources, contactsSince } from '../../domain/people/contactStore.ts';
 import { contactsBegun } from '../../domain/secondPerson/store.ts';
 import { personOf } from '../../domain/people/people.ts';
 import { userById } from '../../domain/people/store.ts';
@@ -23,28 +24,38 @@ import type { User } from '../../domain/people/people.ts';
 import { standingOfUser, toUserRow } from '../../domain/people/rows.ts';
 import { requiredBecause } from './requiredBecause.ts';
 import { pendingRequestOf } from './store.ts';
+import { systemsOf } from './systemsOf.ts';
 
 /** A user's page. Refuses with `not_found`. */
-export async function userDetail(reader: Reader, id: string, { now, voice }: Reading): Promise<UserDetail> {
+export async function userDetail(
+  reader: Reader,
+  keys: Keyring,
+  id: string,
+  { now, voice }: Reading,
+): Promise<UserDetail> {
   const user = await userById(reader, id);
   if (!user) throw noSuchUser();
   const policy = await currentPolicy(reader);
-  const roles = await rolesOf(reader, id);
+  const roles = await rolesOf(reader, keys, id);
   const manager = user.manager_id === null ? undefined : await userById(reader, user.manager_id);
   const since = await contactsSince(reader, id);
+  const sources = await contactSources(reader, id);
   const roleSince = await roleDates(reader, id);
-  const linkAt = await newestSetUpLink(reader, id);
-  const systems = await systemsFor(reader, id);
+  const link = await newestSetUpLink(reader, id);
+  const linkAt = link?.created_at ?? null;
+  const systems = await systemsOf(reader, user, now);
+  const [refused, ...alsoRefused] = await refusedAt(reader, { userId: id, address: user.email });
   const due = await activationDue(reader, user, policy, now);
   return {
     ...toUserRow(user, roles, policy, now),
-    phone: contact(user, user.phone, since.phone, now),
-    mobile: contact(user, user.mobile, since.mobile, now),
+    phone: { ...contact(user, user.phone, since.phone, now), ...readFrom(sources.phone) },
+    mobile: { ...contact(user, user.mobile, since.mobile, now), ...readFrom(sources.mobile) },
     emailSince: rfc3339(since.email ?? user.created_at),
     manager: manager ? personOf(manager) : null,
     contactsEnteredBy: await contactsEnteredBy(reader, id, now),
     hasPassword: user.password_hash !== null,
     setUpLinkSentAt: rfc3339OrNull(linkAt),
+    ...(link && link.used_at === null ? { setUpLinkEndsAt: rfc3339(link.expires_at) } : {}),
     setUpLinkMail: linkAt === null ? null : await setUpMailState(reader, id, linkAt),
     requiredBecause: await requiredBecause(
       reader,
@@ -60,6 +71,13 @@ export async function userDetail(reader: Reader, id: string, { now, voice }: Rea
     activationTries: (due && (await triesAtNewestCode(reader, id))) || null,
     ssoLinks: await ssoLinksOf(reader, id),
     ...(systems.length > 0 ? { systems } : {}),
+    ...(refused && {
+      refusedMails: {
+        count: 1 + alsoRefused.length,
+        newestId: refused.id,
+        serverSaid: refused.last_error ?? '',
+      },
+    }),
   };
 }
 
@@ -72,6 +90,8 @@ async function contactsEnteredBy(
   const by = begun?.by_id ? await userById(reader, begun.by_id) : undefined;
   return by ? personOf(by) : null;
 }
+
+const readFrom = (system: string | undefined) => (system === undefined ? {} : { readFrom: system });
 
 function contact(
   user: User,

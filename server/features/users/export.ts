@@ -1,5 +1,6 @@
 import type { InputOf } from '../../../contract/operations.ts';
 import type { UserRow } from '../../../contract/operations/userSchemas.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import { csvText } from '../../csv.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
@@ -35,6 +36,7 @@ const yesNo = (flag: boolean) => (flag ? 'yes' : 'no');
 /** The list as CSV (RFC 4180), page by page, so that memory does not grow with the number of people. */
 export async function* exportUsers(
   reader: Reader,
+  keys: Keyring,
   { filters, words }: { filters: InputOf<'users.export'>; words: readonly string[] },
   now: number,
 ): AsyncGenerator<string> {
@@ -48,7 +50,7 @@ export async function* exportUsers(
     const found = await usersPage(reader, { conditions, order, after, limit: ROWS_AT_ONCE });
     const users = found.slice(0, ROWS_AT_ONCE);
     const ids = users.map((user) => user.id);
-    const roles = await rolesOfMany(reader, ids);
+    const roles = await rolesOfMany(reader, keys, ids);
     const rows = users.map((user) => toUserRow(user, roles.get(user.id) ?? ['user'], policy, now));
     if (rows.length > 0) yield csvText(rows.map((row) => Object.values(COLUMNS).map((cell) => cell(row))));
     const last = users.at(-1);

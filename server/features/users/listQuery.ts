@@ -1,6 +1,7 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import { expressionBuilder, sql } from 'kysely';
 import type { Expression, RawBuilder, SqlBool } from 'kysely';
+import type { InvitationState } from '../../../contract/invitations.ts';
 import type { InputOf } from '../../../contract/operations.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { refuse } from '../../refusal.ts';
@@ -14,7 +15,7 @@ import { searchedWords } from '../../domain/people/search/words.ts';
 type ListInput = InputOf<'users.list'>;
 export type UserFilters = Pick<
   ListInput,
-  'search' | 'state' | 'department' | 'role' | 'status' | 'graceEnds' | 'importId'
+  'search' | 'state' | 'department' | 'role' | 'status' | 'graceEnds' | 'importId' | 'invitation'
 >;
 type Sort = NonNullable<ListInput['sort']>;
 type SortField = 'name' | 'username' | 'department' | 'lastSignInAt';
@@ -34,7 +35,7 @@ export function fewWords({ search = '' }: UserFilters): string[] {
 
 /** What else than the search filters. A department of '' is people without one. */
 export function filterConditions(
-  { state, department, role, status, graceEnds, importId }: UserFilters,
+  { state, department, role, status, graceEnds, importId, invitation }: UserFilters,
   policy: PolicyDocument,
   now: number,
 ): Expression<SqlBool>[] {
@@ -49,8 +50,22 @@ export function filterConditions(
     );
   }
   if (importId !== undefined) conditions.push(eb('users.import_id', '=', importId));
+  if (invitation !== undefined) conditions.push(invitationCondition(invitation));
   if (graceEnds !== undefined) conditions.push(inGraceCondition(policy, now), graceEndsCondition(graceEnds));
   return conditions;
+}
+
+/** What is asked for waits, as what is in the outbox does. Drafts are of those who may be invited: `invitationStore.ts` counts the same. */
+function invitationCondition(state: InvitationState): Expression<SqlBool> {
+  const eb = users();
+  if (state === 'waiting') return eb('users.invitation', 'in', ['asked', 'waiting']);
+  if (state !== 'draft') return eb('users.invitation', '=', state);
+  return eb.and([
+    eb('users.invitation', '=', 'draft'),
+    eb('users.status', '=', 'active'),
+    eb('users.external', '=', 0),
+    eb('users.password_hash', 'is', null),
+  ]);
 }
 
 /** `unset`, or a day as `2026-12-02`, in UTC as the dashboard counts them. */
@@ -74,7 +89,7 @@ export interface Order {
 }
 
 // Nulls are brought to a value, because the databases disagree on where nulls come; an index has the same expression.
-const ORDERS: Record<SortField, Omit<Order, 'direction'>> = {
+const ORDERS: Record<Exclude<SortField, 'lastSignInAt'>, Omit<Order, 'direction'>> = {
   name: {
     columns: [sql`users.name_key`, sql`users.id`],
     keysOf: (user) => [user.name_key, user.id],
@@ -90,11 +105,6 @@ const ORDERS: Record<SortField, Omit<Order, 'direction'>> = {
     keysOf: (user) => [user.department ?? '', user.name_key, user.id],
     shape: ['string', 'string', 'string'],
   },
-  lastSignInAt: {
-    columns: [sql`coalesce(users.last_sign_in_at, 0)`, sql`users.id`],
-    keysOf: (user) => [user.last_sign_in_at ?? 0, user.id],
-    shape: ['number', 'string'],
-  },
 };
 
 /** Among those who are found equally well whoever signed in last comes first: they call more often. */
@@ -109,5 +119,7 @@ export const RECENT_FIRST: Order = {
 export function orderOf(sort: Sort): Order {
   const descending = sort.startsWith('-');
   const field = (descending ? sort.slice(1) : sort) as SortField;
+  // One index for both ways and for the search: each sign-in writes it.
+  if (field === 'lastSignInAt') return { ...RECENT_FIRST, direction: descending ? 'asc' : 'desc' };
   return { ...ORDERS[field], direction: descending ? 'desc' : 'asc' };
 }

@@ -41,7 +41,9 @@ export async function changeRoles(
       });
     }
   }
-  await insertRoles(tx, roleRows(user.id, change.granted, by?.id ?? null, now));
+  // What stands there and is no role gives way.
+  if (change.granted.length > 0) await revokeRoles(tx, user.id, change.granted);
+  await insertRoles(tx, deps.keys, roleRows(user.id, change.granted, by?.id ?? null, now));
   const after = [...held.filter((role) => !change.revoked.includes(role)), ...change.granted];
   await markStaff(tx, user.id, after);
   await tellOfGrants(tx, deps, granting, change.granted);
@@ -61,7 +63,7 @@ export async function grantAnew(
   roles: readonly Role[],
 ): Promise<void> {
   const { user, by, now } = granting;
-  await renewRoles(tx, user.id, roles, { by: by?.id ?? null, now });
+  await renewRoles(tx, deps.keys, user.id, roles, { by: by?.id ?? null, now });
   await tellOfGrants(tx, deps, granting, roles);
 }
 

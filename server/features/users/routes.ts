@@ -4,6 +4,7 @@ import type { UsersService } from './service.ts';
 type Names =
   | 'users.list'
   | 'users.departments'
+  | 'users.listDepartments'
   | 'users.create'
   | 'users.get'
   | 'users.factors'
@@ -12,12 +13,14 @@ type Names =
   | 'users.sendSetUpLink'
   | 'users.import'
   | 'users.export'
-  | 'users.history';
+  | 'users.history'
+  | 'settings.systems.previewPeople';
 
 export function usersHandlers(service: UsersService): Handlers<Names> {
   return {
     'users.list': (input, { now }) => service.list(input, now),
     'users.departments': () => service.departments(),
+    'users.listDepartments': () => service.departmentsSaid(),
     'users.create': (input, { actor, now, voice }) => service.create(input, { actor, now, voice }),
     'users.get': ({ id }, { now, voice }) => service.get(id, { now, voice }),
     'users.factors': ({ id }, { now, voice }) => service.factors(id, { now, voice }),
@@ -31,5 +34,6 @@ export function usersHandlers(service: UsersService): Handlers<Names> {
       return service.export(input, now);
     },
     'users.history': (input) => service.history(input),
+    'settings.systems.previewPeople': ({ id }, { now, voice }) => service.previewPeople(id, { now, voice }),
   };
 }

@@ -7,8 +7,11 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import type { AuditPerson } from '../../domain/audit/append.ts';
 import { voidActivationCodes } from '../../domain/authenticators/activationStore.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
+import { sendOnRefused } from '../../domain/mail/refusedStore.ts';
 import { endLinks } from '../../domain/passwordLinks/store.ts';
 import { contactsSince, insertContactChanges } from '../../domain/people/contactStore.ts';
+import { keepDepartment } from '../../domain/people/departmentStore.ts';
+import { takeInvitationBack } from '../../domain/people/invitationStore.ts';
 import { searchColumns } from '../../domain/people/createUser.ts';
 import type { User } from '../../domain/people/people.ts';
 import { changeProfile } from '../../domain/people/store.ts';
@@ -23,6 +26,8 @@ interface ProfileUpdate {
   profile: Partial<ProfileColumns>;
   /** Null: the operator, on the server's machine. */
   by: AuditPerson | null;
+  /** The connected system that it is read from, where it is, and who had it read. */
+  source?: { systemId: string; name: string; byId: string } | null;
   /** Policy asks for MFA no longer. */
   frees: boolean;
   now: number;
@@ -33,9 +38,10 @@ interface ProfileUpdate {
  * old address hears of it, too (S-32, S-35).
  */
 export async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Promise<void> {
-  const { user, profile, by, frees, now } = update;
+  const { user, profile, by, source = null, frees, now } = update;
   const contacts = contactChanges(user, profile);
   if (Object.keys(profile).length === 0) return;
+  if (typeof profile.department === 'string') await keepDepartment(tx, profile.department, now);
   await changeProfile(tx, user.id, { ...profile, ...searchColumns({ ...user, ...profile }) });
   if (profile.department !== undefined) await forgetGraceOfFreed(tx, user.id, now);
   await appendAudit(tx, deps, {
@@ -43,7 +49,11 @@ export async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Pr
     action: 'user.updated',
     actor: by,
     target: { id: user.id, name: profile.name ?? user.name },
-    data: { ...auditedChange(user, profile), ...(frees ? { frees } : {}) },
+    data: {
+      ...auditedChange(user, profile),
+      ...(frees ? { frees } : {}),
+      ...(source && { source: source.name }),
+    },
   });
   if (frees) {
     const params = {
@@ -66,20 +76,24 @@ export async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Pr
       // SECURITY: taken off and put on anew is a change: in two steps nothing becomes a first value (S-32).
       first: from === null && before[field] === undefined ? 1 : 0,
       at: now,
-      by_id: by?.id ?? null,
+      // SECURITY: whoever has people read is behind what comes by it, as if they had typed it (S-42).
+      by_id: by?.id ?? source?.byId ?? null,
+      system_id: source?.systemId ?? null,
     })),
   );
   if (contacts.some(({ field }) => field === 'email')) {
     // SECURITY: what was mailed to the old address makes no password and no enrolment any more, whoever reads it there.
     await endLinks(tx, user.id, now);
+    await takeInvitationBack(tx, user.id);
     await voidActivationCodes(tx, user.id, now);
+    await sendOnRefused(tx, { userId: user.id, from: user.email, to: profile.email ?? user.email, now });
   }
   // After the change is on record: the old address hears of it, too (S-35).
   await mailUser(tx, deps, {
     userId: user.id,
     kind: 'contact_changed',
     at: now,
-    params: { contacts: contactsIn(contacts) },
+    params: { contacts: contactsIn(contacts), ...(source && { source: source.name }) },
   });
 }
 

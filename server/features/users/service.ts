@@ -6,34 +6,45 @@ import type { Reader } from '../../db/connection.ts';
 import { cutPage, keysOfCursor } from '../../db/page.ts';
 import { refuse } from '../../refusal.ts';
 import { historyOf } from '../../domain/audit/history.ts';
-import { sendSetUpLink } from '../../domain/passwordLinks/sendSetUpLink.ts';
+import { sendSetUpLinks } from '../../domain/passwordLinks/sendSetUpLinks.ts';
 import { frozenRefusal } from '../../domain/settings/frozen.ts';
 import { keptAs } from '../../domain/pendingChanges/propose.ts';
+import type { LinkingOfMany } from '../../domain/systems/linkingOfMany.ts';
 import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
 import { exemptIds } from '../../domain/policy/exemptions.ts';
 import { addUser } from './add.ts';
+import { listDepartments } from './departments.ts';
 import { userDetail } from './detail.ts';
 import { userFactors } from './factors.ts';
 import { exportUsers } from './export.ts';
 import { createHrConfirmation } from './import/fromHr.ts';
+import { typedGone } from './import/gone.ts';
+import type { Agrees } from './import/gone.ts';
 import { importUsers } from './import/importUsers.ts';
+import type { ImportInput } from './import/importUsers.ts';
 import { readMapping } from './import/readMapping.ts';
 import { fewWords, filterConditions, orderOf, RECENT_FIRST } from './listQuery.ts';
+import type { UserFilters } from './listQuery.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { actorPerson } from '../../domain/people/people.ts';
 import { peopleById, userById } from '../../domain/people/store.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
 import { toUserRow } from '../../domain/people/rows.ts';
-import { conditionOf, findBy } from '../../domain/people/search/store.ts';
+import { conditionOf, findBy, isFound } from '../../domain/people/search/store.ts';
 import type { Finding } from '../../domain/people/search/store.ts';
-import { countUsers, departmentCounts, mostRelevant, usersPage } from './store.ts';
+import { countUsers, departmentCounts, idsWhere, mostRelevant, usersPage } from './store.ts';
 import { requireFewLinks } from './setUpLinks.ts';
 import type { Expression, SqlBool } from 'kysely';
 import type { Order } from './listQuery.ts';
-import type { ResetParts } from './suspend.ts';
+import type { MergedPolicy } from './mergedPolicy.ts';
+import { previewPeople } from './fromSystem/preview.ts';
+import { createPeopleReading } from './fromSystem/reading.ts';
+import type { ReadingParts } from './fromSystem/reading.ts';
 import { createSuspension } from './suspensions.ts';
 import { updateUser } from './update.ts';
+import { peopleJobs } from './jobs/kinds.ts';
+import { createAskedInvitations } from './sendAsked.ts';
 
 const DEFAULT_LIMIT = 50;
 
@@ -43,7 +54,15 @@ type Acting = Reading & { actor: Actor };
 export type UsersService = ReturnType<typeof createUsersService>;
 
 /** People: the list, their pages, changes, import and export. */
-export function createUsersService(deps: Deps, { resets }: { resets: ResetParts }) {
+export function createUsersService(
+  deps: Deps,
+  {
+    resets,
+    linking,
+    heldIn,
+    policy: merged,
+  }: ReadingParts & { linking: LinkingOfMany; policy: MergedPolicy },
+) {
   const { db } = deps;
   const suspension = createSuspension(deps, resets);
   const fromHr = createHrConfirmation(deps);
@@ -98,6 +117,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
           : await orderedPage(orderOf(input.sort ?? 'name'), page);
       const roles = await rolesOfMany(
         db.kysely,
+        deps.keys,
         users.map((user) => user.id),
       );
       return {
@@ -107,9 +127,28 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       };
     },
 
+    jobKinds: peopleJobs(deps, resets, merged),
+
+    /** Ids of everybody whom a list with these filters has, in order. */
+    async idsOf(filters: UserFilters, now: number): Promise<string[]> {
+      const words = fewWords(filters);
+      const policy = await currentPolicy(db.kysely);
+      const conditions = filterConditions(filters, policy.document, now);
+      if (words.length > 0) conditions.push(isFound(words));
+      return idsWhere(db.long, conditions);
+    },
+
+    asked: createAskedInvitations(deps),
+
+    reading: createPeopleReading(deps, { resets, heldIn }),
+
+    previewPeople: (id: string, reading: Reading) => previewPeople(deps, { heldIn }, id, reading),
+
     departments: async () => ({ items: await departmentCounts(db.kysely) }),
 
-    get: (id: string, reading: Reading): Promise<UserDetail> => userDetail(db.kysely, id, reading),
+    departmentsSaid: () => listDepartments(db.kysely),
+
+    get: (id: string, reading: Reading): Promise<UserDetail> => userDetail(db.kysely, deps.keys, id, reading),
 
     factors: (id: string, reading: Reading): Promise<UserFactors> => userFactors(deps, id, reading),
 
@@ -117,6 +156,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
       const people = await peopleById(db.kysely, ids);
       const roles = await rolesOfMany(
         db.kysely,
+        deps.keys,
         people.map(({ id }) => id),
       );
       return {
@@ -131,7 +171,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
     async create(input: InputOf<'users.create'>, { actor, now, voice }: Acting): Promise<UserDetail> {
       const id = await db.transaction((tx) => addUser(tx, deps, { actor, input, now }));
       publish(id);
-      return userDetail(db.kysely, id, { now, voice });
+      return userDetail(db.kysely, deps.keys, id, { now, voice });
     },
 
     async update(
@@ -145,7 +185,7 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         return keptAs(voice, kept);
       }
       publish(input.id);
-      return userDetail(db.kysely, input.id, { now, voice });
+      return userDetail(db.kysely, deps.keys, input.id, { now, voice });
     },
 
     /** A new link for someone who has no password yet; the old one ends. Others use *Forgot password*. */
@@ -164,11 +204,15 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
           });
         }
         await requireFewLinks(tx, deps, actor, now);
-        await sendSetUpLink(tx, deps, { user, by: actorPerson(actor), again: true, now });
+        await sendSetUpLinks(tx, deps, { people: [{ user, again: true }], by: actorPerson(actor), now });
       });
       publish(id);
-      return userDetail(db.kysely, id, { now, voice });
+      return userDetail(db.kysely, deps.keys, id, { now, voice });
     },
+
+    /** By the operator, on the server's machine. `agrees`: that everybody is in the file, and its objection to a number who are not. */
+    importFile: ({ agrees, ...input }: Omit<ImportInput, 'actor' | 'whole'> & { agrees: Agrees | null }) =>
+      importUsers(deps, { ...input, actor: null, whole: agrees && { resets, agrees } }),
 
     async import(
       input: InputOf<'users.import'>,
@@ -182,17 +226,19 @@ export function createUsersService(deps: Deps, { resets }: { resets: ResetParts 
         leavesOut: input.leaveOutBadValues ?? false,
         invites: input.invite ?? true,
         fromHr: input.fromHr ? fromHr : null,
+        whole: input.whole ? { resets, agrees: typedGone(input.confirmGone) } : null,
+        accounts: input.system === undefined ? null : { systemId: input.system, linking },
         actor,
         now,
         voice,
       });
-      if (result.pendingChange) deps.events.publish({ kind: 'pending_changes' });
+      if (result.pendingChange ?? result.pendingLinks) deps.events.publish({ kind: 'pending_changes' });
       if (result.imported > 0 && !input.dryRun) publish();
       return result;
     },
 
     export(input: InputOf<'users.export'>, now: number): AsyncIterable<string> {
-      return exportUsers(db.long, { filters: input, words: fewWords(input) }, now);
+      return exportUsers(db.long, deps.keys, { filters: input, words: fewWords(input) }, now);
     },
 
     async history(input: InputOf<'users.history'>): Promise<OutputOf<'users.history'>> {

@@ -7,7 +7,7 @@ import { HOUR } from '../../time.ts';
 import { setUpLinksSentAgain } from './store.ts';
 
 /** So many set-up links one person sends again in an hour: no mailbox is flooded, and the mail server takes them. */
-const AGAIN_AN_HOUR = 20;
+export const AGAIN_AN_HOUR = 20;
 
 /**
  * Refuses with `too_many_attempts` where somebody sent so many; links of an import and of new people are none of them. Locks

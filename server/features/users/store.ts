@@ -29,6 +29,25 @@ export function usersPage(
   return query.limit(limit + 1).execute();
 }
 
+const IDS_AT_ONCE = 5_000;
+
+/** Ids of everybody for whom all conditions hold, in order. */
+export async function idsWhere(
+  reader: Reader,
+  conditions: readonly Expression<SqlBool>[],
+): Promise<string[]> {
+  const ids: string[] = [];
+  for (;;) {
+    let query = reader.selectFrom('users').select('users.id').orderBy('users.id').limit(IDS_AT_ONCE);
+    for (const condition of conditions) query = query.where(condition);
+    const last = ids.at(-1);
+    if (last !== undefined) query = query.where('users.id', '>', last);
+    const found = await query.execute();
+    ids.push(...found.map(({ id }) => id));
+    if (found.length < IDS_AT_ONCE) return ids;
+  }
+}
+
 /** Somebody found, and how well. */
 interface Ranked {
   rank: Rank;
@@ -94,7 +113,7 @@ export async function countUsers(
 ): Promise<{ count: number; exact: boolean }> {
   const staffRole = filters.role !== undefined && filters.role !== 'user';
   // The counters know of neither.
-  const isByPerson = staffRole || filters.importId !== undefined;
+  const isByPerson = staffRole || filters.importId !== undefined || filters.invitation !== undefined;
   if (!finding && !isByPerson) return asTotal(await countByCounters(reader, conditions, apart));
   const indexed = conditions.length === 0 || finding?.isFiltered ? await finding?.count() : null;
   if (typeof indexed === 'number') return asTotal(indexed);
@@ -114,6 +133,16 @@ export function departmentCounts(reader: Reader): Promise<{ name: string; count:
     .having(sql<number>`sum(people)`, '>', 0)
     .orderBy('department')
     .execute();
+}
+
+/** How many are in a department, written exactly so. */
+export async function countPeopleIn(reader: Reader, department: string): Promise<number> {
+  const row = await reader
+    .selectFrom('user_counts')
+    .select(sql<number>`coalesce(sum(people), 0)`.as('count'))
+    .where('department', '=', department)
+    .executeTakeFirstOrThrow();
+  return row.count;
 }
 
 /** The id of a user's pending reset request; null where there is none. */

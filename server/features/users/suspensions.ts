@@ -50,7 +50,7 @@ export function createSuspension(deps: Deps, resets: ResetParts): ChangeKind<Sus
     async describe(reader, { userId }) {
       const user = await userById(reader, userId);
       if (!user) throw noSuchUser();
-      const roles = (await rolesOf(reader, userId)).filter((role) => role !== 'user');
+      const roles = (await rolesOf(reader, deps.keys, userId)).filter((role) => role !== 'user');
       const { name, username } = user;
       const each = roles.map((role) => sentence('changes', 'role', { role }));
       const summary = sentence('changes', 'suspend', { name, username, roles: { each, by: 'and' } });
@@ -64,8 +64,8 @@ export function createSuspension(deps: Deps, resets: ResetParts): ChangeKind<Sus
         throw refuse('forbidden', {
           detail: sentence('answers/users', 'suspendedMeanwhile', { name: user.name }),
         });
-      const held = await rolesOf(tx, userId);
-      if (rankOf(held) > rankOf(await rolesOf(tx, by.id)))
+      const held = await rolesOf(tx, deps.keys, userId);
+      if (rankOf(held) > rankOf(await rolesOf(tx, deps.keys, by.id)))
         throw refuse('rank_too_low', {
           detail: sentence('answers/users', 'ranksHigherNow', { name: user.name, by: by.name }),
         });

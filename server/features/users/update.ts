@@ -52,8 +52,8 @@ export async function updateUser(
   const user = await lockUser(tx, deps, input.id);
   if (!user) throw noSuchUser();
 
-  const held = await rolesOf(tx, user.id);
-  const profile = await profileChange(tx, user, input);
+  const held = await rolesOf(tx, deps.keys, user.id);
+  const profile = await profileChange(tx, user, input, now);
   const contacts = contactChanges(user, profile);
   const roles = roleChange(held, input.roles ?? held);
   const status = input.status === user.status ? undefined : input.status;

@@ -16,6 +16,8 @@ const TAGS = {
   password: 'Links for a new password.',
   me: 'What people do for themselves.',
   users: 'People, their accounts and links.',
+  invitations: 'The links by which people who were made here choose their first password.',
+  jobs: 'What the server does for many people at once.',
   resetRequests: 'Resets of a second factor: evidence, decision, hold.',
   viewers: 'Who has a reset request open.',
   pendingChanges: 'Changes that wait for a second person.',

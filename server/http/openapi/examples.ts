@@ -59,6 +59,8 @@ const BY_NAME: Record<string, string | number | boolean | string[] | Record<stri
   preview: 'Set your password: https://gatehouse.example.org/•••',
   problem: 'The e-mail address is not in a form that can be reached.',
   publicUrl: 'https://gatehouse.example.org',
+  tokenUrl: 'https://login.example.org/oauth2/token',
+  scope: 'https://outlook.office365.com/.default',
   reason: 'The phone was left on a train.',
   reference: '5F2A0C9E41',
   refusal: 'This number was changed in the last 7 days.',
@@ -112,16 +114,18 @@ const IMPORT = [
   'amir.khan,amir.khan@example.org,Amir Khan,Finance,user;auditor,+441632960124,,',
 ];
 const EVENTS = [
-  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash,address,user agent,session,factors',
-  `1,2026-11-29T13:05:00.000Z,organisation.created,,,,,{},01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11,${'0'.repeat(64)},${'3f'.repeat(32)},192.0.2.17,curl/8.17.0,,`,
+  'sequence,at,action,actor id,actor name,target id,target name,data,id,previous hash,hash,address,user agent,session,factors,people in data',
+  `1,2026-11-29T13:05:00.000Z,organisation.created,,,,,{},01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11,${'0'.repeat(64)},${'3f'.repeat(32)},192.0.2.17,curl/8.17.0,,,`,
 ];
 const RESETS = [
   'reset_at,username,name,department,tier,reason,source,asked_at,asked_by,evidence,approved_by,request_id',
   '2026-11-29T13:05:00.000Z,zoe.brandt,Zoe Brandt,Finance,standard,lost_or_stolen,sign_in,2026-11-29T12:40:00.000Z,Zoe Brandt (zoe.brandt),call_back 2026-11-29T12:55:00.000Z Amir Khan (amir.khan),Ada Okafor (ada) 2026-11-29T13:05:00.000Z,01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11',
 ];
+const RESULT = ['username,name,outcome,reason', 'zoe.brandt,Zoe Brandt,done,'];
 /** By media type, of what is no JSON; an operation whose text has another meaning stands before it. */
 const MEDIA_EXAMPLES: Record<string, string> = {
   'audit.export text/csv': `${EVENTS.join('\r\n')}\r\n`,
+  'jobs.result text/csv': `${RESULT.join('\r\n')}\r\n`,
   'audit.exportResets text/csv': `${RESETS.join('\r\n')}\r\n`,
   'text/csv': `${IMPORT.join('\r\n')}\r\n`,
   'application/x-ndjson': '{"sequence":1,"at":"2026-11-29T13:05:00.000Z","action":"organisation.created"}\n',

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { API_BASE } from '../../../contract/operations.ts';
 import { findProgram } from '../../../scripts/lib/shell.mjs';
 import { at, median } from '../support/load.ts';
@@ -13,23 +13,34 @@ const TYPED = 'nowak ob müller kowal';
 /** The web shell in a browser of its own: what comes before the sign-in form, and rows after a key. */
 export async function consoleInBrowser({ server, organisation }: Session): Promise<Line[]> {
   const executablePath = findProgram('chromium') ?? findProgram('chromium-browser');
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  // A container's /dev/shm is often too small for a page that works for a while.
+  const args = ['--disable-dev-shm-usage', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])];
   const browser = await chromium.launch({
     args,
     ...(executablePath === undefined ? {} : { executablePath }),
   });
   try {
-    const forms: { ms: number; kilobytes: number }[] = [];
-    for (let turn = 0; turn < TURNS; turn += 1) forms.push(await openForm(browser, server.address));
-    const rows = await keyToRows(browser, server.address, organisation.administrator);
+    const { address } = server;
+    const forms: Opened[] = [];
+    for (let turn = 0; turn < TURNS; turn += 1) forms.push(await openForm(browser, address));
+    const dashboard = await openDashboard(browser, address, organisation.administrator);
+    const rows = await keyToRows(browser, address, organisation.administrator).catch(() =>
+      // A browser that lost its page for want of memory says nothing of the console.
+      keyToRows(browser, address, organisation.administrator),
+    );
+    const form = forms.at(-1)?.scripts ?? new Map<string, number>();
+    const own = [...form].filter(([url]) => !dashboard.has(url));
+    const weight = (name: string, scripts: Iterable<[string, number]>, goal: number): Line => ({
+      name,
+      unit: 'kB',
+      value: [...scripts].reduce((sum, [, bytes]) => sum + bytes, 0) / 1000,
+      more: false,
+      goal,
+    });
     return [
-      {
-        name: 'first screen, scripts gzipped',
-        unit: 'kB',
-        value: median(forms.map(({ kilobytes }) => kilobytes)),
-        more: false,
-        goal: 250,
-      },
+      weight('sign-in form, scripts gzipped', form, 250),
+      weight('of these for sign-in alone', own, 120),
+      weight('dashboard, scripts gzipped', dashboard, 250),
       {
         name: 'sign-in form, cold',
         unit: 'ms',
@@ -44,30 +55,54 @@ export async function consoleInBrowser({ server, organisation }: Session): Promi
   }
 }
 
+interface Opened {
+  ms: number;
+  scripts: Map<string, number>;
+}
+
 /** In a new profile: nothing of the page is kept from before. */
-async function openForm(browser: Browser, address: string): Promise<{ ms: number; kilobytes: number }> {
+async function openForm(browser: Browser, address: string): Promise<Opened> {
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
-  const scripts: Promise<number>[] = [];
-  page.on('response', (response) => {
-    if (!response.url().endsWith('.js')) return;
-    scripts.push(response.body().then((body) => gzipSync(body).length));
-  });
+  const scripts = hearScripts(page);
   const startedAt = performance.now();
   await page.goto(address, { waitUntil: 'commit' });
   await page.getByLabel('Password').first().waitFor();
   const ms = performance.now() - startedAt;
-  const bytes = (await Promise.all(scripts)).reduce((sum, each) => sum + each, 0);
+  const heard = await scripts();
   await context.close();
-  return { ms, kilobytes: bytes / 1000 };
+  return { ms, scripts: heard };
+}
+
+/** As somebody who is signed in opens it in the morning. */
+async function openDashboard(browser: Browser, address: string, token: string): Promise<Map<string, number>> {
+  const context = await contextOf(browser, token);
+  const page = await context.newPage();
+  const scripts = hearScripts(page);
+  await page.goto(`${address}/dashboard`);
+  await page.getByRole('heading', { level: 2 }).first().waitFor();
+  const heard = await scripts();
+  await context.close();
+  return heard;
+}
+
+const contextOf = (browser: Browser, token: string) =>
+  browser.newContext({ locale: 'en-GB', extraHTTPHeaders: { authorization: `Bearer ${token}` } });
+
+/** What each script weighs gzipped, once the page has them. */
+function hearScripts(page: Page): () => Promise<Map<string, number>> {
+  const scripts: Promise<[string, number]>[] = [];
+  page.on('response', (response) => {
+    const url = response.url();
+    if (!url.endsWith('.js')) return;
+    scripts.push(response.body().then((body) => [url, gzipSync(body, { level: 9 }).length]));
+  });
+  return async () => new Map(await Promise.all(scripts));
 }
 
 /** Milliseconds from each letter of a search to the frame in which its rows stand. */
 async function keyToRows(browser: Browser, address: string, token: string): Promise<number[]> {
-  const context = await browser.newContext({
-    locale: 'en-GB',
-    extraHTTPHeaders: { authorization: `Bearer ${token}` },
-  });
+  const context = await contextOf(browser, token);
   const page = await context.newPage();
   await page.goto(`${address}/users`);
   const field = page.getByRole('searchbox');
@@ -77,10 +112,12 @@ async function keyToRows(browser: Browser, address: string, token: string): Prom
     await field.fill('');
     await page.waitForTimeout(1000);
     for (const letter of word) {
-      const answered = page.waitForResponse((response) => response.url().includes(`${API_BASE}/users?`));
       const startedAt = performance.now();
-      await page.keyboard.press(letter);
-      await answered;
+      // Typed, since ü is no key of this keyboard; together, since what waits alone while that fails ends the whole run.
+      await Promise.all([
+        page.waitForResponse((response) => response.url().includes(`${API_BASE}/users?`)),
+        page.keyboard.type(letter),
+      ]);
       await page.evaluate(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );

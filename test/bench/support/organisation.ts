@@ -7,6 +7,7 @@ import { codeAt, newSecret, timeStep } from '../../../server/crypto/totp.ts';
 import { openDatabase } from '../../../server/db/connection.ts';
 import type { DatabaseOptions, Db } from '../../../server/db/connection.ts';
 import { insertMany } from '../../../server/db/insertMany.ts';
+import { CHALLENGE_MACS, SESSION_MACS } from '../../../server/domain/sessions/macs.ts';
 import { newUserRow } from '../../../server/domain/people/createUser.ts';
 import { DAY, HOUR } from '../../../server/time.ts';
 import { gatehouse } from '../../support/gatehouse.ts';
@@ -18,6 +19,7 @@ const DEPARTMENTS = 50;
 const ROWS = 5_000;
 
 const KEY = `1:${Buffer.alloc(32, 7).toString('base64url')}`;
+const keys = parseKeyring(KEY);
 export const environment = { GATEHOUSE_KEY: KEY, GATEHOUSE_ADDRESS_LIMIT: '1000000' };
 
 interface Enrolled {
@@ -90,8 +92,11 @@ export async function found(
         used_at: null,
         address: '127.0.0.1',
         user_agent: 'bench',
+        sso_link_id: null,
+        mfa_asserted: null,
       }));
-      await db.transaction((tx) => insertMany(tx, 'challenges', rows));
+      const bound = rows.map((row) => ({ ...row, mac: CHALLENGE_MACS.of(keys, row) }));
+      await db.transaction((tx) => insertMany(tx, 'challenges', bound));
       return open;
     },
     close: () => db.close(),
@@ -112,7 +117,6 @@ const LAST_NAMES = [
 ];
 
 async function addPeople(db: Db, people: number): Promise<Enrolled[]> {
-  const keys = parseKeyring(KEY);
   const now = Date.now();
   const passwordHash = await argon2(PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
   const enrolled: Enrolled[] = [];
@@ -120,7 +124,7 @@ async function addPeople(db: Db, people: number): Promise<Enrolled[]> {
     const numbers = Array.from({ length: Math.min(ROWS, people - start) }, (_, index) => start + index);
     const users = numbers.map((number) => ({
       ...newUserRow(
-        random,
+        { keys, random },
         {
           username: `u${number}`,
           name: `${FIRST_NAMES[number % FIRST_NAMES.length]} ${LAST_NAMES[number % LAST_NAMES.length]} ${number}`,
@@ -177,9 +181,11 @@ async function signInAdministrator(db: Db): Promise<string> {
     idle_ms: DAY,
     stepped_up_until: now + DAY,
   };
+  const by = { via: 'password' as const, sso_link_id: null, mfa_asserted: null, factors: null };
+  const bound = { ...session, ...times, ...by };
   await db.kysely
     .insertInto('sessions')
-    .values({ ...session, ...times, via: 'password', address: '127.0.0.1', user_agent: 'bench' })
+    .values({ ...bound, address: '127.0.0.1', user_agent: 'bench', mac: SESSION_MACS.of(keys, bound) })
     .execute();
   return token;
 }

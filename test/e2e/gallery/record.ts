@@ -9,12 +9,14 @@ import { API_BASE, OPERATION_NAMES, operationOf, type OperationName } from '../.
 import { paths } from '../../../contract/paths.ts';
 import { LANGUAGES, LANGUAGE_TAGS } from '../../../contract/words/languages.ts';
 import { inputKey, type Fixture, type Recorded } from '../../../renderer/gallery/fixture/fixture.ts';
+import { HR_FILE } from '../../../renderer/gallery/fixture/hrFile.ts';
 import { visit, settled } from '../screens/shoot.ts';
-import { signIn, signOut } from '../support/acts.ts';
+import { button, signIn, signOut } from '../support/acts.ts';
 import { enrol } from '../support/program.ts';
 import { startSample } from '../support/sample.ts';
 import { speaking } from '../support/words.ts';
 import { createWorld } from '../support/world.ts';
+import { connectSystems, type Elsewhere } from './elsewhere.ts';
 
 const folder = join(import.meta.dirname, '..', '..', '..', 'renderer', 'gallery', 'fixture');
 
@@ -24,20 +26,31 @@ const PLACES = [
   paths.users(),
   paths.importUsers(),
   paths.resetRequests(),
+  paths.outside(),
   paths.confirmations(),
   paths.policy(),
   paths.policyVersions(),
   paths.audit(),
+  paths.resetReport(),
   paths.outbox(),
   paths.settings(),
   paths.security(),
 ];
 
+/** What only asks, too, although it is sent as if it changed something. */
+const ONLY_ASKS: ReadonlySet<OperationName> = new Set([
+  'settings.systems.test',
+  'users.import',
+  'users.named',
+]);
+
 /** What a page reads. */
 const READ = OPERATION_NAMES.map((name) => ({ name, operation: operationOf(name) }))
-  .filter(({ operation }) => operation.method === 'GET' && !operation.download)
-  .map(({ name, operation: { path } }) => ({
+  .filter(({ name, operation }) => operation.method === 'GET' || ONLY_ASKS.has(name))
+  .filter(({ operation }) => !operation.download)
+  .map(({ name, operation: { path, method } }) => ({
     name,
+    method,
     pattern: new RegExp(`^${API_BASE}${path.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}$`),
   }))
   // `/me/sessions` before `/me/{id}`
@@ -46,15 +59,21 @@ const READ = OPERATION_NAMES.map((name) => ({ name, operation: operationOf(name)
 /** What was asked and answered; nothing where it was refused, or is no reading. */
 async function recorded(request: Request): Promise<Recorded | undefined> {
   const { pathname, searchParams } = new URL(request.url());
-  for (const { name, pattern } of READ) {
-    const match = request.method() === 'GET' && pattern.exec(pathname);
+  for (const { name, method, pattern } of READ) {
+    const match = request.method() === method && pattern.exec(pathname);
     if (!match) continue;
     const response = await request.response();
     if (!response?.ok()) return undefined;
-    const input = { ...match.groups, ...Object.fromEntries(searchParams) };
+    const input = { ...match.groups, ...Object.fromEntries(searchParams), ...bodyOf(name, request) };
     return { operation: name, input, answer: nobodysOwn(name, await response.json()) };
   }
   return undefined;
+}
+
+/** What goes into the body of the few that have one. */
+function bodyOf(name: OperationName, request: Request): object {
+  if (name === 'users.import') return { content: request.postData() ?? '' };
+  return name === 'users.named' ? Object(request.postDataJSON()) : {};
 }
 
 /** Whoever looks chooses the language: an answer with one of its own would load the page anew. */
@@ -62,12 +81,18 @@ function nobodysOwn(name: OperationName, answer: unknown): unknown {
   return name === 'me.get' ? { ...Object(answer), language: null } : answer;
 }
 
+interface Kept {
+  places: Fixture['places'];
+  /** Addresses that only this run has, each with what stands for it. */
+  addresses?: ReadonlyMap<string, string>;
+}
+
 /** Keeps what the page reads while something is done with it; of the same question the last answer. */
-async function keep(page: Page, name: string, act: () => Promise<Fixture['places']>): Promise<void> {
+async function keep(page: Page, name: string, act: () => Promise<Kept>): Promise<void> {
   const asked: Promise<Recorded | undefined>[] = [];
   const hear = (request: Request) => void asked.push(recorded(request));
   page.on('request', hear);
-  const places = await act();
+  const { places, addresses = new Map<string, string>() } = await act();
   page.off('request', hear);
   const answers = new Map(
     (await Promise.all(asked)).filter((one) => one !== undefined).map((one) => [lineOf(one), one]),
@@ -80,7 +105,8 @@ async function keep(page: Page, name: string, act: () => Promise<Fixture['places
     '"answers": []\n}',
     `"answers": [\n${lines}\n  ]\n}\n`,
   );
-  writeFileSync(join(folder, `${name}.json`), head);
+  const nobodys = [...addresses].reduce((text, [from, to]) => text.replaceAll(from, to), head);
+  writeFileSync(join(folder, `${name}.json`), nobodys);
 }
 
 const lineOf = ({ operation, input }: Recorded) => `${operation} ${inputKey(input)}`;
@@ -92,10 +118,13 @@ for (const language of LANGUAGE_TAGS) {
     test('a sample organisation', async ({ page: own }) => {
       const page = await speaking(own, language);
       const sample = await startSample(60);
+      const elsewhere = await connectSystems(sample);
       await page.goto(sample.address);
       await keep(page, `full.${language}`, async () => {
         await signIn(page, sample.person(/sees and may do everything/));
         for (const place of PLACES) await visit(page, place);
+        await tried(page);
+        await visit(page, paths.user(elsewhere.waiting));
         await visit(page, paths.users({ state: 'on' }));
         await rowsOf(page, 'Users').first().click();
         await settled(page);
@@ -104,11 +133,13 @@ for (const language of LANGUAGE_TAGS) {
         await rowsOf(page, 'Reset requests').nth(4).click();
         await page.waitForURL(/\/reset-requests\/.+/);
         await settled(page);
-        return { user, resetRequest: new URL(page.url()).pathname };
+        const resetRequest = new URL(page.url()).pathname;
+        return { places: { user, resetRequest, ...placesOf(elsewhere) }, addresses: elsewhere.addresses };
       });
       await signOut(page);
       await page.goto('about:blank');
       await sample.stop();
+      await elsewhere.close();
     });
 
     test('an organisation that has only just begun', async ({ page: own }) => {
@@ -119,13 +150,34 @@ for (const language of LANGUAGE_TAGS) {
       await keep(page, `empty.${language}`, async () => {
         await signIn(page, world.founder);
         for (const place of PLACES) await visit(page, place);
-        return {};
+        return { places: {} };
       });
       await signOut(page);
       await page.goto('about:blank');
       await world.close();
     });
   });
+}
+
+const placesOf = ({ waiting, systemId }: Elsewhere) => ({
+  waiting: paths.user(waiting),
+  lostDevice: paths.lostDevice({ system: systemId }),
+});
+
+/** A file is looked at before it is imported, and a connected system is asked what may be done there. */
+async function tried(page: Page): Promise<void> {
+  await visit(page, paths.importUsers());
+  await page.getByLabel('Or paste the rows').fill(HR_FILE);
+  await button(page, 'Check these rows').click();
+  await settled(page);
+  await page.goBack();
+  await button(page, 'Leave and lose it').click();
+  await visit(page, paths.settings());
+  for (const name of ['Test Keycloak', 'Test Keycloak of the labs']) {
+    await button(page, name).click();
+    await settled(page);
+    await page.keyboard.press('Escape');
+  }
 }
 
 const rowsOf = (page: Page, table: string) =>

@@ -25,6 +25,9 @@ export async function createOrganisationJourney(page: Page): Promise<void> {
   await button(page, 'Create organisation').click();
   await setUpAtSignIn(page, person);
   await expect(page.getByRole('heading', { level: 1, name: 'Dashboard' })).toBeVisible();
+  await page.getByRole('link', { name: 'Set up the mail server, and send a test mail' }).click();
+  await expect(page.getByRole('region', { name: 'Mail server' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'Mail server' })).toBeInViewport();
   await signOut(page);
   await signIn(page, person);
   await signOut(page);

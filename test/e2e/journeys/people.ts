@@ -37,6 +37,11 @@ export function peopleJourneys(test: ShellTest): void {
     await button(page, `Import the ${file.good} good rows`).click();
     await stepUp(page, administrator);
     await expect(page.getByText(`${file.good} people imported`)).toBeVisible();
+    await expect(page.getByText('Their invitations are drafts until you send them.')).toBeVisible();
+    const send = /^Send [0-9]+ invitations?$/;
+    await page.getByRole('button', { name: send }).click();
+    await page.getByRole('dialog').getByRole('button', { name: send }).click();
+    await expect(page.getByText(/invitations? (is|are) on the way/)).toBeVisible();
     await page.getByRole('link', { name: 'See users' }).click();
     await page.getByRole('searchbox', { name: 'Search people' }).fill(file.first.username);
     await expect(page.getByRole('table', { name: 'Users' })).toContainText(file.first.name);

@@ -7,7 +7,7 @@ import { askForReset, call, enrol, enrolled, enrolledToken, recordPasses } from 
 import type { Person, World } from '../support/world.ts';
 
 /** What whoever decides reads, whether the button is on, and why not. */
-const decision = (page: Page) => page.getByRole('region', { name: 'Decision' });
+const decision = (page: Page) => page.getByRole('region', { name: 'Decision', exact: true });
 
 /** One of the numbered checks. */
 const check = (page: Page, name: string) => page.getByRole('region', { name: new RegExp(name) });

@@ -124,13 +124,36 @@ export function rowJourneys(test: typeof webTest): void {
       await versions.close();
 
       await page.keyboard.press('Control+k');
-      await page.getByRole('combobox').fill(person.username);
-      const option = page.getByRole('option', { name: person.name });
+      await page.getByRole('dialog').getByRole('combobox').fill(person.username);
+      const option = page.getByRole('option', { name: new RegExp(`^${person.name}`) });
       const found = await anotherTab(page, () => option.click({ button: 'middle' }));
       await expect(found).toHaveURL(new RegExp(`/users/${ID}$`));
       await found.close();
       await option.click();
       await expect(page).toHaveURL(new RegExp(`/users/${ID}$`));
+    });
+
+    test('the queue is searched, and shows what one has taken', async ({ shell: { page, world } }) => {
+      const [taken, other] = [await enrolled(world), await enrolled(world)];
+      for (const person of [taken, other]) await askForReset(world, person);
+      await signIn(page, await enrolled(world, 'administrator'));
+      await goTo(page, 'Reset requests');
+      const row = (person: typeof taken) => page.getByRole('row', { name: person.name, exact: true });
+      await expect(row(other)).toBeVisible();
+      await page.getByRole('searchbox').fill(taken.username);
+      await expect(row(other)).toHaveCount(0);
+      await row(taken).click();
+      await button(page, 'Take').click();
+      await page.goBack();
+      await expect(page).toHaveURL(new RegExp(`search=${taken.username}`));
+      await page.getByRole('searchbox').fill('');
+      await expect(row(other)).toBeVisible();
+      await page.getByLabel('Whose').selectOption('Mine');
+      await expect(row(other)).toHaveCount(0);
+      await expect(row(taken)).toBeVisible();
+      await page.getByLabel('Whose').selectOption('Waiting for me');
+      await expect(page).toHaveURL(/forMe=waiting/);
+      await expect(row(taken)).toHaveCount(0);
     });
 
     test('what stands above a row is used by itself, and what it cuts off is said whole', async ({

@@ -215,7 +215,7 @@ export function stopJourneys(test: ShellTest): void {
       page.getByText(/The hold is over\. Resets are frozen, so nothing happens until/),
     ).toBeVisible();
     await openRequest(page, waiting);
-    await expect(page.getByRole('region', { name: 'Decision' })).toContainText(
+    await expect(page.getByRole('region', { name: 'Decision', exact: true })).toContainText(
       'All resets are frozen. A security officer can unfreeze them.',
     );
     await expect(button(page, 'Approve and reset')).toBeDisabled();

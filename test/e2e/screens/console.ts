@@ -9,7 +9,7 @@ export async function consoleScreens(page: Page, shoot: Shoot): Promise<void> {
   await button(page, 'Show as table').first().click();
   await shoot('dashboard-table');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('s');
+  await page.getByRole('dialog').getByRole('combobox').fill('s');
   await settled(page);
   await shoot('command-palette');
   await closeDialog(page);
@@ -59,6 +59,11 @@ export async function userScreens(page: Page, shoot: Shoot): Promise<void> {
   await button(page, 'Add user').click();
   await page.getByRole('dialog').getByRole('button', { name: 'Add user' }).click();
   await shoot('user-add');
+  await closeDialog(page);
+  await visit(page, '/users/departments');
+  await shoot('departments');
+  await button(page, 'Rename or merge Finance').click();
+  await shoot('department-rename');
   await closeDialog(page);
   await visit(page, '/users/import');
   await shoot('import');

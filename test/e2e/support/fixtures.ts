@@ -25,7 +25,7 @@ const withWorld = base.extend<Pick<Fixtures, 'follow'>, { world: World }>({
       await use(world);
       await world.close();
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   follow: async ({ browser, world, locale }, use) => {
     const context = await browser.newContext(locale === undefined ? {} : { locale });
@@ -74,7 +74,7 @@ export const desktopTest = withWorld.extend<Fixtures, { app: Page }>({
       await app.close();
       rmSync(userData, { recursive: true, force: true });
     },
-    { scope: 'worker', timeout: 180_000 },
+    { scope: 'worker', timeout: 600_000 },
   ],
   shell: async ({ app: page, world, follow }, use) => {
     const seen = watch(page);

@@ -11,9 +11,7 @@ export async function mailTo(server: MailServer, address: string, subject: RegEx
     server.accepted.findLast(
       (mail) => recipients(mail).includes(address) && subject.test(mail.subject ?? ''),
     );
-  await expect
-    .poll(find, { message: `a mail to ${address}: ${subject.source}`, timeout: 40_000 })
-    .toBeTruthy();
+  await expect.poll(find, { message: `a mail to ${address}: ${subject.source}` }).toBeTruthy();
   const mail = find();
   if (!mail) throw new Error('The mail was there a moment ago.');
   return mail;

@@ -6,9 +6,11 @@ import { callServer } from '../../support/httpClient.ts';
 import { createAuthenticator } from './authenticator.ts';
 import type { Person, World } from './world.ts';
 
+type Place = Pick<World, 'address'>;
+
 /** What a journey takes for granted, done by a program through the public API. */
 export async function call<N extends OperationName>(
-  world: World,
+  world: Place,
   name: N,
   input: InputOf<N>,
   token?: string,
@@ -39,7 +41,7 @@ export async function enrol(world: World, person: Person): Promise<string> {
 }
 
 /** Signs somebody in who has set up: answers the token. */
-export async function tokenOf(world: World, { username, password, authenticator }: Person): Promise<string> {
+export async function tokenOf(world: Place, { username, password, authenticator }: Person): Promise<string> {
   const begun = await call(world, 'signIn.start', { username, password });
   if (begun.outcome !== 'code_required') throw new Error(`${username} is not asked for a code.`);
   const code = (await authenticator?.code()) ?? '';
@@ -57,9 +59,17 @@ export async function enrolled(world: World, ...role: Parameters<World['newcomer
 /** Signed in and stepped up, for what asks for it: answers the token. */
 export async function enrolledToken(world: World, ...role: Parameters<World['newcomer']>): Promise<string> {
   const person = world.newcomer(...role);
-  const token = await enrol(world, person);
-  const code = (await person.authenticator?.code()) ?? '';
+  return steppedUp(world, person, await enrol(world, person));
+}
+
+async function steppedUp(world: Place, { authenticator }: Person, token: string): Promise<string> {
+  const code = (await authenticator?.code()) ?? '';
   return (await call(world, 'me.stepUp', { code }, token)).session.token ?? '';
+}
+
+/** Signs somebody in who has set up, and steps up: answers the token. */
+export async function steppedUpToken(world: Place, person: Person): Promise<string> {
+  return steppedUp(world, person, await tokenOf(world, person));
 }
 
 /** A second person agrees to whatever waits for one. */

@@ -19,7 +19,7 @@ export async function scan(page: Page): Promise<Authenticator> {
     writeFileSync(picture, await page.screenshot());
     read = execFileSync(zbarimg, ['--nodbus', '-q', '--raw', picture], { encoding: 'utf8' }).trim();
     expect(read).toMatch(/^otpauth:\/\/totp\//);
-  }).toPass({ timeout: 20_000, intervals: [200] });
+  }).toPass({ timeout: 60_000, intervals: [200] });
   return authenticatorOf(read);
 }
 

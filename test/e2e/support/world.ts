@@ -25,6 +25,8 @@ type Kind = Exclude<Role, 'auditor'>;
 /** An organisation of its own: a server as its operator runs it, its people, and a mail server that takes its mail. */
 export interface World {
   address: string;
+  /** The server's process. */
+  pid: number;
   mail: MailServer;
   /** Made by `gatehouse init`: administrator and security officer. */
   founder: Person;
@@ -81,6 +83,7 @@ export async function createWorld({ people = true } = {}): Promise<World> {
 
   return {
     address: server.address,
+    pid: server.pid,
     mail,
     founder,
     newcomer(role = 'user') {
@@ -98,7 +101,8 @@ export async function createWorld({ people = true } = {}): Promise<World> {
   };
 }
 
-const POOL: Record<Kind, number> = { user: 100, help_desk: 20, security_officer: 30, administrator: 12 };
+/** Enough for one worker that runs every journey: which tests share a world is chance. */
+const POOL: Record<Kind, number> = { user: 200, help_desk: 60, security_officer: 60, administrator: 40 };
 const HEADER = 'username,email,name,department,role,phone,mobile,manager';
 const SURNAMES = ['Ade', 'Berg', 'Castro', 'Dufour', 'Eze', 'Farouk', 'Grimm', 'Hale', 'Ito', 'Jansen'];
 

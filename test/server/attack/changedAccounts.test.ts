@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { DAY } from '../../../server/time.ts';
 import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
-import { createTestApp, PASSWORD } from '../../support/app.ts';
+import { createTestApp, FIXED_MAIL, PASSWORD } from '../../support/app.ts';
 
 const NEW = 'somebody-elses-battery-staple';
 
 test('a set-up link that went to a wrong address ends when the address is put right', async () => {
-  const { call, administrator, mails } = await createTestApp();
+  const { call, administrator, mails } = await createTestApp({ config: FIXED_MAIL });
   const token = await administrator.signIn({ stepUp: true });
   const made = await call(
     'users.create',

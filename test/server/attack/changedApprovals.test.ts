@@ -35,5 +35,37 @@ describe('S-30 what was approved is what goes', () => {
       await desk.approve(id, ana);
       expect((await w.stand(id)).state).not.toBe('verified');
     });
+
+    it('whoever approves what they looked at approves nothing else; a program that names no version is served as before', async () => {
+      const w = await openWorld(await open());
+      const { desk, priya, ana } = w;
+      const id = await w.verified();
+      const { version } = await desk.view(id, ana);
+      const seen = { id, note: null, actor: ana, voice };
+      await desk.resets.chooseTargets({
+        id,
+        actor: priya,
+        voice,
+        now: desk.clock.now(),
+        version,
+        targets: [{ systemId: w.systemId, factorIds: ['otp-1'] }],
+      });
+      const stale = desk.resets.approve({ ...seen, version, now: desk.clock.now() });
+      await expect(stale).rejects.toMatchObject({
+        code: 'stale_version',
+        options: { detail: { key: 'changedSinceLooked' } },
+      });
+      expect((await w.stand(id)).state).toBe('verified');
+      const { version: looked } = await desk.view(id, ana);
+      await desk.resets.approve({ ...seen, version: looked, now: desk.clock.now() });
+      expect((await w.stand(id)).state).toBe('executing');
+      const other = await openWorld();
+      await other.desk.resets.approve({
+        ...seen,
+        id: await other.verified(),
+        actor: other.ana,
+        now: other.desk.clock.now(),
+      });
+    });
   });
 });

@@ -71,5 +71,24 @@ describe('S-80 a system whose row was altered', () => {
       expect(thief.keycloak.server.asked).toEqual([]);
       expect(await w.stand(id)).toMatchObject({ state: 'executing', there: 'failed' });
     });
+
+    it.each([
+      ['its realm', { realm: 'another' }],
+      ['its client', { client_id: 'another' }],
+      ['what kind it is', { kind: 'authentik' as const }],
+      ['since when it is there', { changed_at: 1 }],
+    ])('S-120 does nothing there once somebody altered %s, and says why', async (_what, change) => {
+      const w = await openWorld(await open());
+      const id = await w.executing();
+      w.keycloak.server.asked.length = 0;
+      await w.desk.deps.db.kysely.updateTable('systems').set(change).execute();
+      await w.effects.carryOutDue();
+      expect(w.keycloak.server.asked).toEqual([]);
+      expect(await w.stand(id)).toMatchObject({
+        state: 'executing',
+        there: 'failed',
+        sentence: expect.stringMatching(/^What is on record of Keycloak was altered in the database/),
+      });
+    });
   });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { decodeCursor, encodeCursor } from '../../../server/db/page.ts';
-import { emailKey } from '../../../server/features/sso/rules/identity.ts';
+import { emailKey } from '../../../server/domain/people/rules/keys.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
 test('S-16 a header that is no bearer token doesn’t let the cookie act without an Origin', async () => {
@@ -53,11 +53,13 @@ test.each([
 test('S-61 a text that never ends costs no time', async () => {
   const { app } = await createTestApp();
   const headers = { host: 'localhost', 'content-type': 'application/json' };
-  const began = performance.now();
+  // The processor's time: others on a busy machine take none of it.
+  const began = process.cpuUsage();
   const payload = `"${'\\"'.repeat(32_000)}`;
   const answer = await app.inject({ method: 'POST', url: '/api/v1/sign-in', headers, payload });
   expect(answer.statusCode).toBe(400);
-  expect(performance.now() - began).toBeLessThan(1000);
+  const { user, system } = process.cpuUsage(began);
+  expect((user + system) / 1000).toBeLessThan(1000);
 });
 
 test('brackets inside a text are no nesting', async () => {

@@ -4,7 +4,7 @@ import { codeAt, timeStep } from '../../../server/crypto/totp.ts';
 import { voiceOf } from '../../../server/words.ts';
 import { importUsers } from '../../../server/features/users/import/importUsers.ts';
 import { DAY } from '../../../server/time.ts';
-import { createTestApp } from '../../support/app.ts';
+import { createTestApp, FIXED_MAIL } from '../../support/app.ts';
 import type { TestApp, TestPerson } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { nth } from '../../support/nth.ts';
@@ -15,7 +15,7 @@ const MANY_SIGN_INS = 120_000;
 
 /** Ana, an administrator of old who has gone bad; Priya at the help desk; Jo, a user. */
 async function openHouse(options: Parameters<typeof createTestApp>[0] = {}) {
-  const app = await createTestApp(options);
+  const app = await createTestApp({ config: FIXED_MAIL, ...options });
   const ana = await app.person({ username: 'ana', roles: ['administrator'] });
   const priya = await app.person({ username: 'priya', roles: ['help_desk'] });
   const jo = await app.person({ username: 'jo', phone: '+442079460041' });
@@ -40,7 +40,8 @@ async function makePia({ call, ana }: House, how: 'by import' | 'by hand', role:
 }
 
 /** Sets up by the last link that went to a mailbox; answers how its owner signs in, with a step-up. */
-async function setUpByLink({ call, clock, mails }: TestApp, username: string, mailbox: string) {
+async function setUpByLink({ call, clock, mails, services }: TestApp, username: string, mailbox: string) {
+  await services.users.asked.sendDue(clock.now());
   const mail = (await mails()).findLast(({ kind, to }) => kind === 'set_up_link' && to === mailbox);
   const token = /#([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
   expect((await call('password.confirm', { token, password: NEW_PASSWORD })).status).toBe(204);

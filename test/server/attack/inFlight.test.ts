@@ -17,7 +17,12 @@ forEachDatabase(
       const priya = await desk.person('priya', { roles: ['help_desk'] });
       const ana = await desk.person('ana', { roles: ['administrator'] });
       const { id } = await desk.ask(jo, { reason: 'broken' });
-      const users = createUsersService(desk.deps, { resets: desk.resets });
+      const users = createUsersService(desk.deps, {
+        resets: desk.resets,
+        linking: {} as never,
+        policy: {} as never,
+        heldIn: {} as never,
+      });
       const actor: Actor = {
         ...ana,
         username: 'ana',

@@ -136,8 +136,14 @@ describe('issue 8.2: who turned the way of mails', () => {
     await call('users.create', before, { token });
     await turn();
     await call('users.create', { ...before, username: 'nora', email: 'nora@example.org' }, { token });
+    // Nor by a test mail that whoever turned it has sent themselves.
+    const ana = await house.ana.signIn();
+    expect((await call('settings.testMail', {}, { token: ana })).status).toBe(200);
+    const { asked } = house.services.users;
+    expect(await asked.sendDue(clock.now())).toBe(false);
     expect(await deliver()).not.toContain('set-password#');
     clock.advance(7 * DAY);
+    expect(await asked.sendDue(clock.now())).toBe(true);
     expect(await deliver()).toContain('set-password#');
   });
 
@@ -193,6 +199,7 @@ describe('issue 8.2: who turned the way of mails', () => {
       { smtp: at(right), publicUrl: 'https://house.example' },
       { token: again },
     );
+    await app.call('settings.testMail', {}, { token: again });
     await app.call(
       'users.create',
       { username: 'nils', name: 'Nils', email: 'nils@example.org' },
@@ -217,13 +224,18 @@ describe('issue 8.2: what lets somebody in is revealed by a second person, alway
   test('not by who had it sent, made the person or imported them', async () => {
     const house = await openWithoutMail();
     const { call, ana, administrator, token } = house;
-    await call('users.create', { username: 'nils', name: 'Nils', email: 'nils@example.org' }, { token });
+    const nils = { username: 'nils', name: 'Nils', email: 'nils@example.org' };
+    const { id } = (await call('users.create', nils, { token })).body;
+    await call('users.sendSetUpLink', { id }, { token });
     expect((await (await newest(house, ana, 'set_up_link')).reveal()).problem.code).toBe(
       'second_person_required',
     );
     expect((await (await newest(house, administrator, 'set_up_link')).reveal()).status).toBe(200);
     house.clock.advance(1000);
     await call('users.import', { content: 'username,email,name\nnora,nora@example.org,Nora' }, { token });
+    const [nora] = (await call('users.list', { search: 'nora' }, { token })).body.items;
+    const other = await administrator.signIn();
+    await call('users.sendSetUpLink', { id: nora?.id ?? '' }, { token: other });
     expect((await (await newest(house, ana, 'set_up_link')).reveal()).problem.code).toBe(
       'second_person_required',
     );

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { removeSystemLinks } from '../../../server/domain/systems/linkStore.ts';
+import { bindSystems } from '../../../server/domain/systems/store.ts';
 import { sealSystemSecret } from '../../../server/domain/systems/secret.ts';
 import { HOUR, MINUTE } from '../../../server/time.ts';
 import { forEachDatabase } from '../../support/databases.ts';
@@ -17,6 +18,7 @@ async function move({ desk: { deps, clock }, systemId: id }: World, url: string)
       .set({ url, sealed_secret, changed_at: clock.now() })
       .where('id', '=', id)
       .execute();
+    await bindSystems(tx, deps.keys);
     await removeSystemLinks(tx, id);
   });
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bindHeld } from '../../../server/features/resetRequests/elsewhere/heldStore.ts';
 import { MINUTE } from '../../../server/time.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { voice } from '../voice.ts';
@@ -22,7 +23,10 @@ describe('S-112 a passkey that lets in without a password', () => {
       // Open for set-up, and nothing came: held again.
       keycloak.account.enabled = true;
       const open30 = { state: 'open' as const, next_at: desk.clock.now() };
-      await desk.deps.db.kysely.updateTable('held_accounts').set(open30).execute();
+      await desk.deps.db.transaction(async (tx) => {
+        await tx.updateTable('held_accounts').set(open30).execute();
+        await bindHeld(tx, desk.deps.keys);
+      });
       desk.clock.advance(31 * MINUTE);
       await w.effects.carryOutDue();
       expect(keycloak.account.enabled).toBe(false);

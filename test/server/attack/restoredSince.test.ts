@@ -13,7 +13,8 @@ describe('S-81 a restore with the log of what came later gives a thief nothing b
       await users.where('id', '=', w.jo.userId).execute();
       const taken = nothingTaken();
       const at = clock.now();
-      noteTaken(taken, { sequence: 1, at, action, targetId: isAbout ? w.jo.userId : null, data });
+      const targetId = isAbout ? w.jo.userId : null;
+      noteTaken(taken, { sequence: 1, at, action, actorId: w.omar.userId, targetId, data });
       await deps.db.transaction((tx) => replay(tx, deps, taken, at));
       const jo = await deps.db.kysely.selectFrom('users').selectAll().where('id', '=', w.jo.userId).execute();
       const linked = await deps.db.kysely.selectFrom('system_links').select('id').execute();
@@ -21,7 +22,15 @@ describe('S-81 a restore with the log of what came later gives a thief nothing b
         .selectFrom('systems')
         .select(['removed_at', 'sealed_secret'])
         .execute();
-      return { jo: jo[0], factors: await w.held(w.jo), linked: linked.length, system: systems[0] };
+      const organisation = await deps.db.kysely.selectFrom('organisation').selectAll().executeTakeFirst();
+      return {
+        organisation,
+        omar: w.omar,
+        jo: jo[0],
+        factors: await w.held(w.jo),
+        linked: linked.length,
+        system: systems[0],
+      };
     }
 
     it('the authenticator that this wasn’t me removed, and the password that it ended', async () => {
@@ -37,6 +46,19 @@ describe('S-81 a restore with the log of what came later gives a thief nothing b
     it('the password that this wasn’t me ended for an authenticator that was stopped', async () => {
       const { jo } = await restored('mfa.authenticator_resumed', { authenticator: 'Phone' });
       expect(jo?.password_hash).toBe(null);
+    });
+
+    it('nor does it let resets go on that somebody stopped', async () => {
+      const data = { reason: 'An attack.', switches: ['resets', 'setups'] };
+      const { organisation, omar } = await restored('resets.frozen', data, false);
+      expect(organisation).toMatchObject({
+        frozen_by: omar.userId,
+        freeze_reason: 'An attack.',
+        freeze_session: null,
+        setups_frozen_by: omar.userId,
+        passwords_frozen_at: null,
+      });
+      expect(organisation?.frozen_at).not.toBe(null);
     });
 
     it('a link with an account elsewhere, and a system with its secret', async () => {

@@ -55,6 +55,19 @@ describe('issue 8.4: what leads people or notices elsewhere asks for a code, and
     expect((await told('led_elsewhere'))[0]?.text).toContain('every administrator -> 1 named person');
   });
 
+  test('the monthly report, taken from those who read it', async () => {
+    const { call, olga, told } = await openHouse();
+    const save = async (version: number, resetReportTo: string[], token: string) =>
+      (await call('policy.update', { version, reason: 'Quieter.', resetReportTo }, { token })).problem.code;
+    await save(1, [olga.id], await olga.signIn({ stepUp: true }));
+    expect(await save(2, [], await olga.signIn())).toBe('step_up_required');
+    await save(2, [], await olga.signIn({ stepUp: true }));
+    const mails = (await told('led_elsewhere')).map(({ text }) => text);
+    expect(mails.some((text) => text.includes('report of resets goes to: 1 named person -> nobody'))).toBe(
+      true,
+    );
+  });
+
   test('the help desk’s phone and hours', async () => {
     const { call, ana, told } = await openHouse();
     for (const change of [{ helpDeskPhone: '+44 20 7946 0666' }, { helpDeskHours: 'Day and night' }]) {

@@ -201,7 +201,9 @@ forEachDatabase((open) => {
       const world = await createAuditWorld(open);
       const { audit, append, actor, clock, deps } = world;
       await append(3);
-      const lines = (await textOf(await audit.export(actor, 'jsonl', clock.now()))).trimEnd().split('\n');
+      const lines = (await textOf(await audit.export(actor, { format: 'jsonl' }, clock.now())))
+        .trimEnd()
+        .split('\n');
       const { sequence: count, hash: headHash } = await endOf(world);
       const madeUp = lines.map((line, index) => {
         if (index === 0) {
@@ -225,7 +227,9 @@ forEachDatabase((open) => {
       await append(3);
       await audit.checkpoint(clock.now());
       await append(3);
-      const lines = (await textOf(await audit.export(actor, 'jsonl', clock.now()))).trimEnd().split('\n');
+      const lines = (await textOf(await audit.export(actor, { format: 'jsonl' }, clock.now())))
+        .trimEnd()
+        .split('\n');
       const isLater = (line: string) => {
         const { sequence, checkpoint } = JSON.parse(line) as {
           sequence?: number;

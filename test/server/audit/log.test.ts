@@ -109,7 +109,7 @@ forEachDatabase((open) => {
     it('S-51: an export verifies without the server, and shows what was taken from it', async () => {
       const { audit, deps, append, actor, clock } = await createAuditWorld(open);
       await append(1200);
-      const exported = await textOf(await audit.export(actor, 'jsonl', clock.now()));
+      const exported = await textOf(await audit.export(actor, { format: 'jsonl' }, clock.now()));
       const lines = exported.trimEnd().split('\n');
       const ours = (version: number) => checkpointPublicKey(deps.keys, version);
 
@@ -141,12 +141,12 @@ forEachDatabase((open) => {
           data: { note: 'a "quoted", note' },
         }),
       );
-      const csv = await textOf(await audit.export(actor, 'csv', clock.now()));
+      const csv = await textOf(await audit.export(actor, { format: 'csv' }, clock.now()));
       const [head, line] = csv.split('\r\n');
       expect(head?.split(',')).toContain('action');
       expect(line).toContain(`"'=HYPERLINK(""https://evil.example"",""x"")"`);
 
-      const ocsf = await textOf(await audit.export(actor, 'ocsf', clock.now()));
+      const ocsf = await textOf(await audit.export(actor, { format: 'ocsf' }, clock.now()));
       const [reset, own] = ocsf
         .trim()
         .split('\n')

@@ -4,7 +4,7 @@ import { Compile } from 'typebox/schema';
 import { describe, expect, it } from 'vitest';
 import { FACTORS } from '../../../contract/auditActions.ts';
 import { NAMED_ACTIONS } from '../../../renderer/shared/eventLook.ts';
-import { MAPPINGS, OCSF_VERSION, ocsfEvent } from '../../../server/features/audit/ocsf.ts';
+import { MAPPINGS, OCSF_VERSION, ocsfCheckpoint, ocsfEvent } from '../../../server/features/audit/ocsf.ts';
 
 /** The three classes as JSON Schema (2020-12), made by `ocsf-json-schema` 1.2.0 of the published schema (Apache 2.0), without titles. */
 const published = JSON.parse(
@@ -95,6 +95,20 @@ describe('issue 8.E6: the export as OCSF', () => {
     const before = ocsfEvent(row('sign_in.succeeded', 'a', 'a'), '1.0.0');
     for (const name of ['src_endpoint', 'http_request', 'session', 'is_mfa', 'auth_factors'])
       expect(before).not.toHaveProperty(name);
+  });
+
+  it('16.7: a checkpoint is a valid event, too', () => {
+    const signed = {
+      number: 3,
+      count: 20,
+      headHash: 'ab',
+      at: Date.UTC(2026, 10, 30),
+      keyVersion: 1,
+      signature: 's',
+    };
+    const event = ocsfCheckpoint(signed, '1.0.0');
+    expect(faultsOf(event)).toEqual([]);
+    expect(event).toMatchObject({ metadata: { sequence: 20 }, unmapped: signed });
   });
 
   it('is seen to be wrong where it is', () => {

@@ -334,7 +334,7 @@ forEachDatabase((open) => {
           appendAudit(tx, deps, { at: clock.now(), action: 'sign_in.succeeded', actor: null, target: null }),
         ),
       );
-      const text = await textOf(await audit.export(actor, 'jsonl', clock.now()));
+      const text = await textOf(await audit.export(actor, { format: 'jsonl' }, clock.now()));
       const today = text.trimEnd().split('\n');
       const known = (JSON.parse(today[0] ?? '') as typeof head).publicKeys;
       const verdict = (some: string[]) => verifyExport(some, (version) => known[version] ?? null);
@@ -346,10 +346,10 @@ forEachDatabase((open) => {
         text.replace(/"origin":\{[^}]*\},/, ''),
       ];
       for (const each of forged) expect((await verdict(each.trimEnd().split('\n'))).ok).toBe(false);
-      const csv = await textOf(await audit.export(actor, 'csv', clock.now()));
+      const csv = await textOf(await audit.export(actor, { format: 'csv' }, clock.now()));
       const [columns, first] = csv.split('\r\n');
-      expect(columns?.endsWith(',hash,address,user agent,session,factors')).toBe(true);
-      expect(first?.endsWith(`,192.0.2.7,${FIREFOX},s,"password,code"`)).toBe(true);
+      expect(columns?.endsWith(',hash,address,user agent,session,factors,people in data')).toBe(true);
+      expect(first?.endsWith(`,192.0.2.7,${FIREFOX},s,"password,code",`)).toBe(true);
     });
   });
 });

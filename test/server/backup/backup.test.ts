@@ -104,6 +104,24 @@ describe('gatehouse backup', { timeout: 60_000 }, () => {
       expect((await verify(PASSPHRASE)).exitCode).toBe(0);
       const wrong = await verify(`${PASSPHRASE}!`);
       expect([wrong.exitCode, wrong.stderr]).toEqual([1, expect.stringMatching(/not the passphrase/)]);
+      // A head that somebody made up: what it says was spent on the key is less than was ever spent, or none at all.
+      const whole = readFileSync(file);
+      const [magic = '', head = ''] = whole.toString('latin1').split('\n', 2);
+      for (const [name, cost] of [
+        ['memoryCost', 1],
+        ['timeCost', 0],
+        ['salt', ''],
+      ] as const) {
+        const said = JSON.parse(head) as { keys: object };
+        const top = JSON.stringify({ ...said, keys: { ...said.keys, [name]: cost } });
+        writeFileSync(file, `${magic}\n${top}\n`);
+        const run = await verify(PASSPHRASE);
+        expect([name, run.exitCode, run.stderr.trim().split('\n')]).toEqual([
+          name,
+          1,
+          [expect.stringMatching(/That is not the passphrase of this backup\.$/)],
+        ]);
+      }
     });
 
     it('S-80: a byte that was changed, cut off or added anywhere is found', async () => {

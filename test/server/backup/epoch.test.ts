@@ -131,7 +131,9 @@ describe('S-81: a restore begins a new epoch', { timeout: 60_000 }, () => {
         ),
       );
       const match = await place.within((deps) =>
-        deps.db.transaction((tx) => matchActivationCode(tx, { userId, typed: arranged, now: NOW() })),
+        deps.db.transaction((tx) =>
+          matchActivationCode(tx, deps.keys, { userId, typed: arranged, now: NOW() }),
+        ),
       );
       expect(match).toEqual({ id: null, triesLeft: null });
     });
@@ -229,6 +231,7 @@ describe('S-81: a restore begins a new epoch', { timeout: 60_000 }, () => {
           request_id: id(),
           system_id: id(),
           external_id: 'x',
+          together: 1,
           factor_ids: '[]',
           state: 'planned',
           step: 'remove',

@@ -87,7 +87,11 @@ describe('S-81: restore --since plays again what took rights away', { timeout: 6
           ReturnType<typeof createAuditService>['export']
         >[0];
         let text = '';
-        for await (const some of await createAuditService(deps).export(actor, 'jsonl', deps.now()))
+        for await (const some of await createAuditService(deps).export(
+          actor,
+          { format: 'jsonl' },
+          deps.now(),
+        ))
           text += some;
         writeFileSync(path('export'), text);
       });

@@ -334,6 +334,23 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     ]);
   });
 
+  it('nobody reads on what it prints, as with `| head`: no error is told', async () => {
+    const child = start(['serve', '--help']);
+    child.stdout?.destroy();
+    let stderr = '';
+    child.stderr?.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+    await once(child, 'close');
+    expect([child.exitCode, stderr]).toEqual([0, '']);
+  });
+
+  it('an empty server prints one address, the one that sets it up', async () => {
+    const server = await serve(['--data', folder]);
+    expect(server.printed().match(/http:\S+/g)).toEqual([
+      expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+\/setup#\S+$/),
+    ]);
+    await server.stop();
+  });
+
   it('10.B3: a sample that is ended before it is ready leaves nothing', async () => {
     const child = start(['sample', '--users', '20000', '--port', '0'], { TMPDIR: folder });
     const printed: string[] = [];

@@ -44,6 +44,7 @@ describe('the key file', () => {
     expect(loadKeys({ dataDir })).toEqual({
       keys: made.keys,
       source: sentence('opening', 'fromFile', { path: keyFile }),
+      file: keyFile,
     });
   });
 

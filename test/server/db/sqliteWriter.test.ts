@@ -25,6 +25,7 @@ function recorder(fails: (statement: string) => boolean = () => false): Recorder
     },
     run: () => ({ rows: [] }),
     inTransaction: () => inTransaction,
+    lostBy: () => undefined,
     close: () => undefined,
   };
 }

@@ -29,12 +29,8 @@ forEachDatabase(
       await sql`select pg_terminate_backend(pid) from pg_stat_activity
         where application_name = 'gatehouse events' and datname = current_database()`.execute(db.kysely);
       // Listening again, everybody is told to look at everything.
-      await expect
-        .poll(() => heardThere.some(({ kind }) => kind === 'policy'), { timeout: 10_000 })
-        .toBe(true);
-      await expect
-        .poll(() => heardHere.some(({ kind }) => kind === 'policy'), { timeout: 10_000 })
-        .toBe(true);
+      await expect.poll(() => heardThere.some(({ kind }) => kind === 'policy')).toBe(true);
+      await expect.poll(() => heardHere.some(({ kind }) => kind === 'policy')).toBe(true);
       there.publish({ kind: 'audit', id: 'after' });
       await expect.poll(() => heardHere).toContainEqual({ kind: 'audit', id: 'after' });
     });

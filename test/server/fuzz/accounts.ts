@@ -7,6 +7,7 @@ import type { AuthenticatorsTable, UserRolesTable, UsersTable } from '../../../s
 import { setMfaState } from '../../../server/domain/people/mfaStore.ts';
 import { currentPolicy } from '../../../server/domain/policy/current.ts';
 import { createSession, findSession } from '../../../server/domain/sessions/store.ts';
+import { bindSessions } from '../../support/bind.ts';
 import type { Random } from '../../support/random.ts';
 
 /** Somebody whom the fuzz signs in as; whatever a request did to the account is undone now and then. */
@@ -76,6 +77,7 @@ export async function openAccount(
         .set({ stepped_up_until: random(4) > 0 ? now + 300_000 : null })
         .where('user_id', '=', id)
         .execute();
+      await bindSessions(tx, deps.keys, id);
       return token;
     });
   }
@@ -92,7 +94,10 @@ export async function openAccount(
       return secret === '' ? '000000' : codeAt(secret, spent);
     },
     async token() {
-      const living = held !== null && (await findSession(db.kysely, held, deps.now()));
+      const { kysely } = db;
+      const now = deps.now();
+      const found = held === null ? null : await findSession(kysely, deps.keys, { token: held, now });
+      const living = found !== 'altered' && found;
       if (!living) await restore(db, saved, deps.now());
       const isStale = !isGiven && living && (living.steppedUpUntil ?? 0) < deps.now();
       if (!living || held === null || (isStale && random(3) > 0)) {

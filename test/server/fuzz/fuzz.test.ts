@@ -7,7 +7,11 @@ import { KINDS } from './world.ts';
 
 /** So many requests to each database in the long run: `GATEHOUSE_FUZZ=50000`. */
 const LONG = Number(process.env['GATEHOUSE_FUZZ'] ?? 0);
-const SHORT = { 'SQLite in memory': 1500, 'SQLite in a file': 0, PostgreSQL: 350 };
+const SHORT = {
+  'SQLite in memory': OPERATION_NAMES.length * 10,
+  'SQLite in a file': 0,
+  PostgreSQL: OPERATION_NAMES.length * 4,
+};
 const SEED = Number(process.env['GATEHOUSE_FUZZ_SEED'] ?? 1);
 
 forEachDatabase(

@@ -86,6 +86,7 @@ export function createKnowledge(world: World): Knowledge {
       ids: () => pick(random, pools.users),
       people: () => pick(random, pools.users),
       resetNotices: () => pick(random, people)?.id,
+      resetReportTo: () => pick(random, people)?.id,
       providerId: () => (random(3) > 0 ? world.provider.id : pick(random, pools.providers)),
       clientId: () => PUBLIC_CLIENT,
       linkId: () => pick(random, pools.links),

@@ -116,14 +116,14 @@ function told({ name, kind, inject }: Shot, fault: string, seed: number, at: num
 }
 
 /** The others are refused before anything of the request is looked at. */
-function mayAsk(name: OperationName, kind: Kind): boolean {
+export function mayAsk(name: OperationName, kind: Kind): boolean {
   const { access } = operationOf(name);
   if (kind === 'nobody' || kind === 'midway') return access === 'public';
   return access === 'session' || (access !== 'public' && permissionsOf([kind], false).has(access));
 }
 
 /** Every operation with every kind of session, in an order of chance, again and again; more often with those who may. */
-function dealer(random: Random): () => { name: OperationName; kind: Kind } {
+export function dealer(random: Random): () => { name: OperationName; kind: Kind } {
   const every = OPERATION_NAMES.flatMap((name) => KINDS.map((kind) => ({ name, kind })));
   const often = every.filter(({ name, kind }) => mayAsk(name, kind));
   let left: typeof every = [];

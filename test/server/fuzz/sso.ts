@@ -1,4 +1,5 @@
 import type { Deps } from '../../../server/context.ts';
+import { SSO_LINK_MACS, PROVIDER_MACS } from '../../../server/domain/sessions/ssoMacs.ts';
 import { uuidv7 } from '../../../server/crypto/random.ts';
 import { PUBLIC_CLIENT, startIdentityProvider } from '../../support/identityProvider.ts';
 import type { IdentityProvider } from '../../support/identityProvider.ts';
@@ -16,7 +17,7 @@ export interface FuzzProvider {
 const SUBJECT = 'the-subject-of-the-user';
 
 /** Through the tables: who may add a provider, and what it waits for, is not asked here. */
-export async function openProvider({ db, now, random }: Deps, userId: string): Promise<FuzzProvider> {
+export async function openProvider({ db, keys, now, random }: Deps, userId: string): Promise<FuzzProvider> {
   const idp = await startIdentityProvider([
     'https://gatehouse.example/sso/callback',
     'http://127.0.0.1/callback',
@@ -45,6 +46,7 @@ export async function openProvider({ db, now, random }: Deps, userId: string): P
     mfa_asserted: null,
     amr: null,
     acr: null,
+    proven_at: null,
   };
   async function restore(): Promise<void> {
     await db.transaction(async (tx) => {
@@ -52,10 +54,17 @@ export async function openProvider({ db, now, random }: Deps, userId: string): P
       await tx.deleteFrom('sso_links').where('user_id', '=', userId).execute();
       await tx
         .insertInto('sso_providers')
-        .values(provider)
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...provider, id: undefined }))
+        .values({ ...provider, mac: PROVIDER_MACS.of(keys, provider) })
+        .onConflict((conflict) =>
+          conflict
+            .column('id')
+            .doUpdateSet({ ...provider, mac: PROVIDER_MACS.of(keys, provider), id: undefined }),
+        )
         .execute();
-      await tx.insertInto('sso_links').values(link).execute();
+      await tx
+        .insertInto('sso_links')
+        .values({ ...link, mac: SSO_LINK_MACS.of(keys, link) })
+        .execute();
     });
   }
   await restore();

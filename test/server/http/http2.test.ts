@@ -5,7 +5,7 @@ import { request } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { Config } from '../../../server/config.ts';
 import { ALWAYS_SERVING } from '../../../server/serving.ts';
 import type { Serving } from '../../../server/serving.ts';
@@ -143,7 +143,7 @@ test('8.E2 by HTTP/2 eight live streams and a call share one connection, and a s
 });
 
 test('8.11 by HTTP/2 a body that doesn’t come is refused, and the rest of its connection goes on', async () => {
-  const { dial, app, close } = await secured({ body: 30 });
+  const { dial, app, close } = await secured({ body: 2_000 });
   const session = dial();
   let open = 0;
   app.server.on('stream', (stream: EventEmitter) => {
@@ -159,13 +159,13 @@ test('8.11 by HTTP/2 a body that doesn’t come is refused, and the rest of its 
     { body: 'username', ends: false },
   );
   expect(answered.status).toBe(401);
-  await vi.waitFor(() => expect(open).toBe(0));
+  await expect.poll(() => open).toBe(0);
   expect((await ask(session, { ':path': '/health/live' })).status).toBe(200);
   await close();
 });
 
 test('8.11 by HTTP/2 a connection on which nothing is asked is closed', async () => {
-  const { dial, close } = await secured({ keepAlive: 50 });
+  const { dial, close } = await secured({ keepAlive: 1_000 });
   const session = dial();
   await ask(session, { ':path': '/health/live' });
   await new Promise((resolve) => session.on('close', resolve));

@@ -221,4 +221,17 @@ describe('10.E14: the API document', () => {
     const shown = await test.app.inject({ url: '/api/docs/json', headers: { host: 'localhost' } });
     expect([shown.statusCode, shown.headers.location]).toEqual([302, '/api/openapi.json']);
   });
+
+  it('has its pages with all that they need below /api/docs, and nothing else there', async () => {
+    const ask = (url: string, method: 'GET' | 'HEAD' | 'POST' = 'GET') =>
+      test.app.inject({ method, url, headers: { host: 'localhost' } });
+    expect((await ask('/api/docs')).headers['content-type']).toBe('text/html; charset=utf-8');
+    const script = await ask('/api/docs/static/swagger-ui-bundle.js');
+    expect([script.statusCode, script.headers['x-content-type-options']]).toEqual([200, 'nosniff']);
+    expect(script.rawPayload.length).toBe(Number(script.headers['content-length']));
+    const head = await ask('/api/docs/static/swagger-ui-bundle.js', 'HEAD');
+    expect([head.statusCode, head.body]).toEqual([200, '']);
+    expect((await ask('/api/docs/nothing')).json()).toMatchObject({ code: 'not_found' });
+    expect((await ask('/api/docs', 'POST')).json()).toMatchObject({ code: 'not_found' });
+  });
 });

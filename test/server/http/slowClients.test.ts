@@ -1,11 +1,14 @@
 import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { duplexPair, PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Config } from '../../../server/config.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 
 const LONG = 600_000;
+/** For a body that begins to wait only when somebody was let in, however long that takes on a busy machine. */
+const ENOUGH = 2_000;
 /** Short for what a test waits for, and longer than any test for the rest. */
 const SHORT: Config['timeouts'] = {
   headers: LONG,
@@ -79,14 +82,14 @@ describe('issue 8.11: who is slow holds no line', () => {
   });
 
   it('whose body doesn’t come though it was answered, a large file’s too', async () => {
-    const { dial } = await listening({ body: 30 });
+    const { dial } = await listening({ body: ENOUGH });
     const line = dial();
     line.send(slowBody('/users/import', 'text/csv'));
     expect(await line.closed).toMatch(/^HTTP\/1\.1 401 /);
   });
 
   it('but a large file has its time, of who may send one', async () => {
-    const { administrator, dial } = await listening({ body: 30 });
+    const { administrator, dial } = await listening({ body: ENOUGH });
     const token = await administrator.signIn({ stepUp: true });
     const csv = 'username,email,name\r\nzoe,zoe@example.org,Zoe\r\n';
     const upload = dial();
@@ -102,6 +105,20 @@ describe('issue 8.11: who is slow holds no line', () => {
     await other.closed;
     upload.send(csv.slice(30));
     expect(await upload.answered).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  it('but a question from within this process holds none, however long its body takes', async () => {
+    const { app } = await createTestApp({ config: { timeouts: { ...SHORT, body: 1 } } });
+    const body = new PassThrough();
+    const headers = { host: 'localhost', 'content-type': 'application/json' };
+    const answer = app.inject({ method: 'POST', url: '/api/v1/sign-in', headers, payload: body });
+    body.write('{"username":');
+    const line = await listening({ body: 30 });
+    const slow = line.dial();
+    slow.send(slowBody('/sign-in', 'application/json'));
+    await slow.closed;
+    body.end('"ada"}');
+    expect((await answer).statusCode).toBe(400);
   });
 
   it('who says nothing more after an answer', async () => {
@@ -127,6 +144,17 @@ describe('issue 8.12: what reaches no route', () => {
     line.send(text);
     expect(problemIn(await line.closed)).toMatchObject({ status, code });
   });
+});
+
+it('what is no HTTP is answered on any stream that the server was handed', async () => {
+  const { app } = await createTestApp();
+  await app.ready();
+  const [ours, theirs] = duplexPair();
+  app.server.emit('connection', theirs);
+  ours.write('HELO gatehouse\r\n\r\n');
+  let answer = '';
+  for await (const piece of ours) answer += String(piece);
+  expect(problemIn(answer)).toMatchObject({ status: 400, code: 'invalid_input' });
 });
 
 describe('issue 8.11: the OpenAPI document', () => {

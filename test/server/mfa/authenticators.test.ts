@@ -133,6 +133,23 @@ describe('Several authenticators', () => {
     expect((await verify(test, codeNow(test, first.secret))).status).toBe(200);
   });
 
+  it('a code of the old entry is told as that while one moves, not as a slow clock; it is not spent', async () => {
+    const test = await createTestApp();
+    const jo = await test.person({ username: 'jo' });
+    const token = await jo.signIn();
+    const used = jo.code();
+    const { enrolmentId } = (await test.call('me.beginEnrolment', { code: used }, { token })).body;
+    const confirm = async (code: string) =>
+      (await test.call('me.confirmEnrolment', { enrolmentId, code }, { token })).problem.detail;
+    const told = /a code of the entry that you have already/;
+    expect(await confirm(used)).toMatch(told);
+    test.clock.advance(30_000);
+    const next = codeNow(test, jo.secret);
+    expect(await confirm(next)).toMatch(told);
+    expect(await confirm('000000')).toMatch(/phone’s clock is set to automatic/);
+    expect((await verify(test, next)).status).toBe(200);
+  });
+
   it('are renamed by their owner and nobody else', async () => {
     const test = await createTestApp();
     const { call } = test;

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { DAY, HOUR } from '../../../server/time.ts';
+import { HOUR } from '../../../server/time.ts';
 import { leaseNext, postpone } from '../../../server/domain/mail/deliveryStore.ts';
 import { mailUser } from '../../../server/domain/mail/enqueue.ts';
 import { makeAllDue } from '../../../server/domain/mail/store.ts';
@@ -85,17 +85,21 @@ forEachDatabase(
         if (!leased) throw new Error('Nothing was due.');
         clock.advance(1000);
         await deps.db.transaction((tx) => makeAllDue(tx, clock.now()));
-        await postpone(deps.db.kysely, leased, { state: 'failed', until: clock.now() + HOUR, error: '554' });
-        const { body } = await call('outbox.list', { state: 'failed', limit: 200 }, { token });
+        await postpone(deps.db.kysely, leased, { state: 'failed', refusedAt: clock.now(), error: '554' });
+        const { body } = await call('outbox.list', { state: 'waiting', limit: 200 }, { token });
         const shown = body.items.find(({ id }) => id === leased.id);
         expect(Date.parse(shown?.nextAttemptAt ?? '')).toBe(clock.now());
         // And once nobody changed anything, an attempt that fails waits as ever.
         const again = await deps.db.transaction((tx) => leaseNext(tx, deps.db.dialect, clock.now()));
         if (!again) throw new Error('Nothing was due.');
-        await postpone(deps.db.kysely, again, { state: 'failed', until: clock.now() + DAY, error: '554' });
-        const { body: after } = await call('outbox.list', { state: 'failed', limit: 200 }, { token });
+        await postpone(deps.db.kysely, again, {
+          state: 'waiting',
+          until: clock.now() + HOUR,
+          error: '450',
+        });
+        const { body: after } = await call('outbox.list', { state: 'waiting', limit: 200 }, { token });
         const waiting = after.items.find(({ id }) => id === again.id);
-        expect(Date.parse(waiting?.nextAttemptAt ?? '')).toBe(clock.now() + DAY);
+        expect(Date.parse(waiting?.nextAttemptAt ?? '')).toBe(clock.now() + HOUR);
       });
     });
   },

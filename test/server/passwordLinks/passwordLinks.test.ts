@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '../../../server/time.ts';
-import { createTestApp, PASSWORD } from '../../support/app.ts';
+import { FIXED_MAIL, createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 
 const NEW_PASSWORD = 'seven quiet harbour lights';
@@ -167,7 +167,7 @@ describe('a password by a mailed link', () => {
 
 describe('what a link’s page and the mail after it say', () => {
   it('of a first password: that the account is ready, and nothing of a change or of other sessions', async () => {
-    const test = await createTestApp();
+    const test = await createTestApp({ config: FIXED_MAIL });
     const { call, administrator } = test;
     const session = await administrator.signIn();
     const dee = { username: 'dee', name: 'Dee', email: 'dee@example.org' };
@@ -202,7 +202,7 @@ describe('what a link’s page and the mail after it say', () => {
 
 describe('a set-up link', () => {
   it('S-22: lets staff set up MFA without an activation code, for 30 minutes', async () => {
-    const test = await createTestApp();
+    const test = await createTestApp({ config: FIXED_MAIL });
     const { call, administrator, clock } = test;
     const token = await administrator.signIn({ stepUp: true });
     const created = await call(
@@ -219,7 +219,7 @@ describe('a set-up link', () => {
   });
 
   it('can be sent again, and ends the one before', async () => {
-    const test = await createTestApp();
+    const test = await createTestApp({ config: FIXED_MAIL });
     const { call, administrator } = test;
     const token = await administrator.signIn();
     const { body } = await call(

@@ -4,6 +4,7 @@ import { keepSentence, keptSentence } from '../../../server/domain/pendingChange
 import { DAY } from '../../../server/time.ts';
 import { voiceOf } from '../../../server/words.ts';
 import { removeEnded } from '../../../server/workers.ts';
+import { bindRoles } from '../../support/bind.ts';
 import { createTestApp } from '../../support/app.ts';
 import { agree, changeIn, personOfOld } from '../../support/secondPerson.ts';
 import { actions, aloneWorld, ask, asked, linkToken, PROVIDER, providers } from './world.ts';
@@ -112,6 +113,7 @@ describe('S-114 a pending change', () => {
       .set({ granted_by: olga.id })
       .where('user_id', '=', anna.id)
       .execute();
+    await bindRoles(test.deps.db.kysely, test.deps.keys);
     const other = await asked(test, { by: anna, name: 'Fabrikam' });
     expect((await agree(test, olga, other)).problem.code).toBe('second_person_required');
     expect(await providers(test)).toEqual([]);

@@ -104,8 +104,8 @@ test('a date to come is no way round the question: whom the change asks then is 
   expect(await codeOf(save({ requestExpiryDays: 3 }, 2))).toBe('done');
 });
 
-test('unavailable and required can’t go together, and notices go to verifiers only', async () => {
-  const { desk, save } = await office();
+test('unavailable and required can’t go together, notices go to verifiers only, the monthly report to readers of the log', async () => {
+  const { desk, save, confirmed } = await office();
   const jo = await desk.person('jo');
   await expect(save({ available: false, required: everyone })).rejects.toMatchObject({
     code: 'invalid_input',
@@ -114,6 +114,14 @@ test('unavailable and required can’t go together, and notices go to verifiers 
   await expect(save({ resetNotices: [jo.userId] })).rejects.toMatchObject({
     options: { fields: { resetNotices: sentence('answers/policy', 'noticesUnheard', { count: 1 }) } },
   });
+  const desks = await desk.person('priya', { roles: ['help_desk'] });
+  const carl = await desk.person('carl', { roles: ['auditor'] });
+  await expect(
+    save({ resetReportTo: [carl.userId, desks.userId, jo.userId] }, 1, confirmed),
+  ).rejects.toMatchObject({
+    options: { fields: { resetReportTo: sentence('answers/policy', 'reportUnread', { count: 2 }) } },
+  });
+  expect(await codeOf(save({ resetReportTo: [carl.userId] }, 1, confirmed))).toBe('done');
 });
 
 test('S-41 a corrupt policy fails closed: nothing is answered, nothing is saved', async () => {

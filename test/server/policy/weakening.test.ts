@@ -147,3 +147,29 @@ test('the default policy is sound', () => {
   expect(contradictionsOf(DEFAULT_POLICY)).toEqual({});
   expect(contradictionsOf(policy())).toEqual({});
 });
+
+test('S-115 a higher ceiling weakens, and one that begins or ends to follow from what is usual', () => {
+  const agent = (hour: number | null) =>
+    policy({ ceilings: { ...DEFAULT_POLICY.ceilings, agent: { hour, day: null } } });
+  const field = 'ceilings.agent.hour';
+  expect(weakenings(agent(10), agent(20))).toEqual([
+    { field, sentence: 'The ceiling for resets of a verifier in an hour is 20.' },
+  ]);
+  expect(weakenings(agent(null), agent(20))).toMatchObject([{ field }]);
+  expect(weakenings(agent(10), agent(null))).toEqual([
+    { field, sentence: 'The ceiling for resets of a verifier in an hour follows from what is usual.' },
+  ]);
+  expect(weakenings(agent(20), agent(10))).toEqual([]);
+  expect(weakenings(agent(20), agent(20))).toEqual([]);
+});
+
+test('S-112 resets in systems that can’t hold sign-in, once forbidden, weaken where they are allowed again', () => {
+  const [allowed, forbidden] = [policy({ holdRequired: false }), policy({ holdRequired: true })];
+  expect(weakenings(forbidden, allowed)).toEqual([
+    {
+      field: 'holdRequired',
+      sentence: 'Resets are carried out in connected systems that cannot hold sign-in, too.',
+    },
+  ]);
+  expect(weakenings(allowed, forbidden)).toEqual([]);
+});

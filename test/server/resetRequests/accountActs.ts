@@ -7,6 +7,7 @@ import { permissionsOf } from '../../../contract/permissions.ts';
 import type { CallContext } from '../../../server/context.ts';
 import { uuidv7 } from '../../../server/crypto/random.ts';
 import { rolesOf } from '../../../server/domain/people/roleStore.ts';
+import { insertProvider } from '../../../server/features/sso/providerStore.ts';
 import { renewSession } from '../../../server/domain/sessions/store.ts';
 import { createServices } from '../../../server/services.ts';
 import { MINUTE } from '../../../server/time.ts';
@@ -45,13 +46,13 @@ export async function accountActsOf(
     (act: Act): Act =>
     (who) =>
       random(4) === 0 ? act(who) : Promise.resolve();
-  const providerId = await insertProvider(desk);
+  const providerId = await addProvider(desk);
 
   /** As over HTTP, where roles and step-up are asked for first. */
   async function ask<N extends OperationName>(name: N, input: InputOf<N>, actor: Actor): Promise<void> {
     const { access, stepUp } = operationOf(name);
     const at = now();
-    const roles = await rolesOf(kysely, actor.userId);
+    const roles = await rolesOf(kysely, deps.keys, actor.userId);
     const permissions = permissionsOf(roles, false);
     const proven = random(6) > 0;
     if (stepUp && !proven) return;
@@ -232,21 +233,15 @@ export async function accountActsOf(
   ];
 }
 
-async function insertProvider({ deps, clock }: Desk): Promise<string> {
+async function addProvider({ deps, clock }: Desk): Promise<string> {
   const id = uuidv7(clock.now(), deps.random);
-  await deps.db.kysely
-    .insertInto('sso_providers')
-    .values({
-      id,
-      name: 'Contoso',
-      name_key: 'contoso',
-      issuer: 'https://login.example',
-      client_id: 'gatehouse',
-      sealed_secret: null,
-      link_by_email: 0,
-      created_at: clock.now(),
-      version: 1,
-    })
-    .execute();
+  const fields = {
+    name: 'Contoso',
+    issuer: 'https://login.example',
+    client_id: 'gatehouse',
+    link_by_email: 0,
+  };
+  const provider = { id, fields: { ...fields, sealed_secret: null }, now: clock.now() };
+  await deps.db.transaction((tx) => insertProvider(tx, deps.keys, provider));
   return id;
 }

@@ -153,7 +153,7 @@ export function actsOf(
         const before = newcomers[index - 1 - pick(index + 1)] ?? deciders[0];
         await deps.db.transaction(async (tx) => {
           const granting = { user: person(newcomer), by: before ? person(before) : null, now: now() };
-          await grantAnew(tx, deps, granting, await rolesOf(tx, newcomer.userId));
+          await grantAnew(tx, deps, granting, await rolesOf(tx, deps.keys, newcomer.userId));
         });
       }
     },
@@ -161,7 +161,7 @@ export function actsOf(
       // From who asks, or from who may have recorded a check for them.
       const user = pick(2) === 0 ? asking : (dispensable[pick(dispensable.length)] ?? asking);
       await deps.db.transaction(async (tx) => {
-        const held = await rolesOf(tx, user.userId);
+        const held = await rolesOf(tx, deps.keys, user.userId);
         const revoked = held.filter((role) => role !== 'user');
         if (revoked.length === 0 || !dispensable.includes(user)) return;
         const change = { granted: [], revoked };

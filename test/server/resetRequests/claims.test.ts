@@ -38,6 +38,25 @@ it('the first check claims it, by one event, and a later one puts the end off: s
   expect(await d.view(id, priya)).toMatchObject({ claimedBy: null, claimedAt: null });
 });
 
+it('a claim that ran out says whose it was and when, until somebody takes it or it is decided', async () => {
+  const { jo, priya, ana, omar, ...d } = await openStaffedDesk();
+  const { id } = await d.ask(jo);
+  const lapsed = async () => (await d.view(id, priya)).lapsedClaim;
+  expect(await lapsed()).toBeNull();
+  await take(d, id, priya);
+  const at = new Date(d.clock.now() + 15 * MINUTE).toISOString();
+  d.clock.advance(15 * MINUTE - 1);
+  expect(await lapsed()).toBeNull();
+  d.clock.advance(1);
+  expect(await lapsed()).toEqual({ by: expect.objectContaining({ name: 'Priya' }), at });
+  await take(d, id, ana);
+  expect(await lapsed()).toBeNull();
+  d.clock.advance(15 * MINUTE);
+  expect(await lapsed()).toMatchObject({ by: { name: 'Ana' } });
+  await d.deny(id, omar);
+  expect(await lapsed()).toBeNull();
+});
+
 it('the first note claims it, and tells consoles; one that says nothing new does neither', async () => {
   const { jo, priya, ...d } = await openStaffedDesk();
   const { id } = await d.ask(jo);

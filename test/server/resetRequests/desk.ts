@@ -17,6 +17,7 @@ import { createResetRequestService } from '../../../server/features/resetRequest
 import type { OwnSession } from '../../../server/features/resetRequests/asking/proof.ts';
 import type { ResetRequestService } from '../../../server/features/resetRequests/service.ts';
 import { Refusal } from '../../../server/refusal.ts';
+import { bindRoles } from '../../support/bind.ts';
 import { createClock, createTestDeps, putPerson } from '../../support/deps.ts';
 import type { Clock } from '../../support/deps.ts';
 
@@ -107,6 +108,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
         .set({ granted_at: clock.now() - rolesDays * DAY, granted_by: grantedBy })
         .where('user_id', '=', userId)
         .execute();
+      await bindRoles(db.kysely, deps.keys);
       await db.kysely
         .updateTable('users')
         .set({ mfa_state: 'on', mfa_since: clock.now(), created_at: clock.now() - 300 * DAY, ...columns })

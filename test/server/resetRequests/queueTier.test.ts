@@ -19,8 +19,10 @@ import { nth } from '../../support/nth.ts';
 
 const TIERS: readonly Tier[] = ['standard', 'elevated', 'privileged'];
 
-const dashboardOf = (deps: Pick<Deps, 'db'>, resets: Pick<ResetRequestService, 'waiting'>) =>
-  createDashboardService(deps, { waitingRequests: resets.waiting });
+const dashboardOf = (
+  deps: Pick<Deps, 'db' | 'keys' | 'config'>,
+  resets: Pick<ResetRequestService, 'waiting'>,
+) => createDashboardService(deps, { waitingRequests: resets.waiting });
 
 const set = (desk: Desk, user: Actor, columns: { password_mailed_at?: number; sign_ins?: number }) =>
   desk.deps.db.kysely.updateTable('users').set(columns).where('id', '=', user.userId).execute();
@@ -44,7 +46,7 @@ async function earlierRequest({ deps, clock }: Desk, user: Actor): Promise<void>
     .where('user_id', '=', user.userId)
     .executeTakeFirstOrThrow();
   const at = clock.now() - 3 * DAY;
-  const earlier = { ...pending, id: uuidv7(at, deps.random), opened_at: at, ended_at: at };
+  const earlier = { ...pending, id: uuidv7(at, deps.random), number: null, opened_at: at, ended_at: at };
   await deps.db.kysely
     .insertInto('reset_requests')
     .values({ ...earlier, state: 'cancelled', pending: 0, veto_token_hash: null })

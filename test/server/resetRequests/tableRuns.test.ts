@@ -103,6 +103,11 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
     const { id } = await d.ask(d.jo);
     return () => d.resets.claim({ id, takeOver: false, actor: d.priya, now: d.clock.now(), voice });
   },
+  async hand_to(d) {
+    const { id } = await d.ask(d.jo);
+    const act = { id, to: d.ana.userId, actor: d.priya, now: d.clock.now(), voice };
+    return () => d.resets.handTo(act);
+  },
   async save_note(d) {
     const { id } = await d.ask(d.jo);
     return () => d.resets.saveNote({ id, note: 'Called at ten.', actor: d.priya, now: d.clock.now() });
@@ -132,6 +137,10 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
     const { id } = await d.ask(d.jo);
     const act = { id, note: 'A voice like three before.', actor: d.priya, now: d.clock.now(), voice };
     return () => d.resets.reportAttack(act);
+  },
+  async ask_decision(d) {
+    const id = await verified(d);
+    return () => d.resets.askDecision({ id, actor: d.priya, now: d.clock.now(), voice });
   },
   async confirm(d) {
     const { id } = await d.ask(d.jo);
@@ -292,10 +301,14 @@ test('acts on requests run in a transaction that the service or a worker opens',
     .filter((name) => name.endsWith('.ts'))
     .filter((name) => /\btransaction\(/.test(readFileSync(join(root, name), 'utf8')));
   expect(opening.toSorted()).toEqual([
+    // Each of several by itself: one that can't be denied keeps none of the others.
+    'deciding/denySeveral.ts',
     'digest.ts',
     'due.ts',
     'elsewhere/wayIn.ts',
     'elsewhere/work.ts',
+    // What was counted of a month is written, and no request.
+    'monthly/report.ts',
     // No request is touched by what was done without one.
     'outside/compare.ts',
     'outside/service.ts',

@@ -151,7 +151,9 @@ forEachDatabase(
       const told: LiveEvent[] = [];
       thereBus.subscribe((event) => told.push(event));
       const { now } = d.clock;
-      const [here, there] = [hereBus, thereBus].map((events) => createViewers({ db, events, log, now }));
+      const [here, there] = [hereBus, thereBus].map((events) =>
+        createViewers({ db, events, keys: d.deps.keys, log, now }),
+      );
       const seenThere = async () => (await there?.list(now()))?.items.map(({ person }) => person.name);
 
       const { sessionId } = await d.session(priya);

@@ -69,10 +69,17 @@ describe('settings', () => {
     const stored = await deps.db.kysely.selectFrom('settings').selectAll().execute();
     expect(JSON.stringify([stored, await get(), await audit()])).not.toContain('CANARY');
 
-    await update({ smtp: { ...SMTP, port: 465, secure: 'tls' } });
+    const tls = { ...SMTP, secure: 'tls' } as const;
+    await update({ smtp: tls });
     expect((await get()).smtpPasswordSet).toBe(true);
-    await update({ smtp: { ...SMTP, host: 'evil.example' } });
-    expect((await get()).smtpPasswordSet).toBe(false);
+    for (const elsewhere of [
+      { ...tls, host: 'evil.example' },
+      { ...tls, port: 2525 },
+    ]) {
+      await update({ smtp: elsewhere });
+      expect((await get()).smtpPasswordSet).toBe(false);
+      await update({ smtp: tls, smtpPassword: 'CANARY-password' });
+    }
   });
 
   it('that the environment fixes are refused in a clear sentence', async () => {

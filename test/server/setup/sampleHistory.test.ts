@@ -51,6 +51,15 @@ test.each([20, 300, 1500])('12.1 the past of %i people could have been', async (
   for (const { request_id } of mails)
     if (request_id !== null) expect(requests.map(({ id }) => id)).toContain(request_id);
 
+  // Whoever isn't at the office has an address of their own.
+  const comeFrom = new Map<string, Set<string>>();
+  for (const { address, actor_id } of log)
+    if (address !== null && actor_id !== null)
+      comeFrom.set(address, (comeFrom.get(address) ?? new Set()).add(actor_id));
+  const shared = [...comeFrom].filter(([, whose]) => whose.size > 1);
+  if (users <= 300) expect(shared.map(([address]) => address)).toEqual(['198.51.100.23']);
+  expect(comeFrom.size).toBeGreaterThan(users / 8);
+
   // A setup says nothing of what led to it, as in life.
   for (const { action, data } of log) if (action === 'mfa.set_up') expect(data).toBe('{}');
 

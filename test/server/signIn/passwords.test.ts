@@ -56,8 +56,60 @@ describe('S-11: unknown, suspended, wrong', () => {
   });
 });
 
+describe('signing in by email address', () => {
+  const wrong = 'wrong-wrong-wrong';
+
+  it('leads to the one person who has it, however its letters are written, also where the link for a new password goes', async () => {
+    const test = await createTestApp();
+    const jo = await test.person({ username: 'jo', mfa: false });
+    const signedIn = await test.call('signIn.start', { username: ' JO@Example.org', password: PASSWORD });
+    expect(signedIn.status).toBe(200);
+    test.clock.advance(1000);
+    await test.call('password.forgot', { username: 'jo@example.org' });
+    await test.services.passwordLinks.settled();
+    expect((await test.mails()).at(-1)).toMatchObject({ kind: 'password_link', to: 'jo@example.org' });
+    expect((await test.audit()).at(-1)).toMatchObject({ action: 'password.link_sent', targetId: jo.id });
+  });
+
+  it('is nobody’s where two have it, and whoever has it as their username comes first', async () => {
+    const { call, deps, person } = await createTestApp();
+    const jo = await person({ username: 'jo', mfa: false });
+    const sam = await person({ username: 'sam', mfa: false });
+    const users = deps.db.kysely.updateTable('users');
+    await users.set({ email: 'jo@example.org' }).where('id', '=', sam.id).execute();
+    const start = (username: string) => call('signIn.start', { username, password: PASSWORD });
+    expect((await start('jo@example.org')).status).toBe(401);
+    await users.set({ username: 'jo@example.org', password_hash: null }).where('id', '=', sam.id).execute();
+    await users.set({ email: 'other@example.org' }).where('id', '=', jo.id).execute();
+    expect((await start('jo@example.org')).status).toBe(401);
+    expect((await start('other@example.org')).status).toBe(200);
+  });
+
+  it('S-11: is the same counter as the username, and tells nobody whether somebody has it', async () => {
+    const { call, deps, person } = await createTestApp();
+    await person({ username: 'jo', mfa: false });
+    const hashes: number[] = [];
+    const answers = [];
+    for (const username of ['jo@example.org', 'nobody@example.org']) {
+      let hashed = 0;
+      const { verify, verifyDummy } = deps.passwords;
+      deps.passwords.verify = (...args) => ((hashed += 1), verify(...args));
+      deps.passwords.verifyDummy = (...args) => ((hashed += 1), verifyDummy(...args));
+      answers.push(await call('signIn.start', { username, password: wrong }));
+      Object.assign(deps.passwords, { verify, verifyDummy });
+      hashes.push(hashed);
+    }
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(hashes).toEqual([1, 1]);
+    for (const username of ['jo', 'jo@example.org', 'jo', 'JO@example.org'])
+      expect((await call('signIn.start', { username, password: wrong })).status).toBe(401);
+    for (const username of ['jo', 'jo@example.org'])
+      expect((await call('signIn.start', { username, password: PASSWORD })).status).toBe(429);
+  });
+});
+
 describe('S-15: a bounded number of hashes at once', () => {
-  it('beyond it the answer is 503 with Retry-After, and nothing is counted', async () => {
+  it('beyond it the answer is 503 with Retry-After, and nothing is hashed', async () => {
     const test = await createTestApp();
     const passwords = createPasswordHasher({ running: 1, waiting: 1 });
     const deps = { ...test.deps, passwords };

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../server/context.ts';
 import { createMeService } from '../../../server/features/mfa/me.ts';
 import { HOUR, MINUTE } from '../../../server/time.ts';
+import { voice } from '../voice.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
 describe('S-12: sessions', () => {
@@ -31,7 +32,7 @@ describe('S-12: sessions', () => {
       via: 'password',
     };
     await deps.db.kysely.deleteFrom('sessions').execute();
-    await expect(createMeService(deps).get(actor, clock.now())).rejects.toMatchObject({
+    await expect(createMeService(deps).get(actor, { now: clock.now(), voice })).rejects.toMatchObject({
       code: 'not_signed_in',
     });
   });

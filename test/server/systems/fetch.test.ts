@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SystemFailure } from '../../../server/domain/systems/failure.ts';
 import { createSystemFetch } from '../../../server/domain/systems/fetch.ts';
 import type { SystemRequest } from '../../../server/domain/systems/fetch.ts';
-import { isSystemUrl } from '../../../server/domain/systems/rules/address.ts';
+import { isBelow, isSystemUrl } from '../../../server/domain/systems/rules/address.ts';
 import { json, startSystem } from '../../support/systemServer.ts';
 import type { Answering } from '../../support/systemServer.ts';
 
@@ -107,6 +107,54 @@ describe('A connected system is believed as little as a stranger (S-116)', () =>
     }
     status = 429;
     expect(await failing()).toMatchObject({ code: 'throttled', retryAfter: 7 });
+  });
+
+  it('that was asked too often says by its own clock when it answers again, too', async () => {
+    const { failing } = await world((_asked, response) => {
+      const headers = { date: 'Mon, 30 Nov 2026 15:00:00 GMT', 'x-rate-limit-reset': '1796050823' };
+      response.writeHead(429, headers).end();
+    });
+    expect(await failing()).toMatchObject({ code: 'throttled', retryAfter: 23 });
+  });
+
+  it('the next page is one of its own, by whatever address it is told', async () => {
+    let link = '';
+    const { fetch, failing, system } = await world((asked, response) => {
+      if (asked.query.get('after') !== '2') response.setHeader('link', link);
+      return { name: asked.path };
+    });
+    link = `<${system.url}/users?after=1>; rel="self", <${system.url}/users?after=2>; rel="next"`;
+    const first = await fetch({ path: ['users'] });
+    expect(first.next).toBe(`${system.url}/users?after=2`);
+    const second = await fetch({ path: ['users'], page: first.next ?? '' });
+    expect(second.next).toBeNull();
+    expect(system.asked.map(({ url }) => url)).toEqual(['/users', '/users?after=2']);
+    const stranger = await startSystem(() => ({ name: 'of another' }));
+    for (const page of [
+      `${stranger.url}/users`,
+      `${system.url.replace('//', '//user:word@')}/users`,
+      `${system.url}.example/users`,
+      '/users',
+    ])
+      expect(await failing({ page })).toMatchObject({ code: 'odd_answer' });
+    expect(stranger.asked).toEqual([]);
+  });
+
+  it('below where it is asked, where that is a path', () => {
+    expect(isBelow('https://id.example.org/api', 'https://id.example.org/api/users?page=2')).toBe(true);
+    for (const other of ['https://id.example.org/apis/users', 'https://id.example.org/api/../users'])
+      expect(isBelow('https://id.example.org/api', other)).toBe(false);
+  });
+
+  it('tokens are asked for where its kind gives them, and of a kind that gives them elsewhere nowhere else', async () => {
+    const giving = await startSystem(() => ({ name: 'token' }));
+    const { system, failing } = await world(() => ({ name: 'jo' }));
+    const { signal } = new AbortController();
+    const fetch = createSystemFetch({ name: 'Entra', url: system.url, tokenUrl: giving.url, signal });
+    await fetch({ at: 'token', method: 'POST', path: ['token'], form: { secret: 'x' } });
+    expect(giving.asked).toHaveLength(1);
+    expect(system.asked).toEqual([]);
+    expect(await failing({ at: 'token' })).toMatchObject({ code: 'odd_answer' });
   });
 
   it('one that is not there is named, with why', async () => {

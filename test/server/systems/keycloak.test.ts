@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { DAY } from '../../../server/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../server/time.ts';
 import { json } from '../../support/systemServer.ts';
 import { JOANNA, PHONE, startKeycloak } from '../../support/systems/keycloak.ts';
+import type { UserEvent } from '../../support/systems/keycloak.ts';
 import { failureOf, NOW, reach } from './world.ts';
 
 async function world() {
@@ -174,6 +175,83 @@ describe('Keycloak', () => {
       const { findings } = reach('keycloak', server.url, { secret_expires_on: NOW + days * DAY });
       const codes = Object.keys(await findings()).filter((code) => code.startsWith('secret'));
       expect(codes).toEqual(expected);
+    });
+  });
+
+  describe('what an administrator does who impersonates somebody (S-113)', () => {
+    const began = (more: Partial<UserEvent> = {}): UserEvent => ({
+      time: NOW - 20 * MINUTE,
+      type: 'IMPERSONATE',
+      userId: JOANNA,
+      sessionId: 'impersonated',
+      details: { impersonator: 'boss', impersonator_realm: 'master' },
+      ...more,
+    });
+    /** As the account's API has it: of no session. */
+    const removed = (more: Partial<UserEvent> = {}): UserEvent => ({
+      time: NOW - MINUTE,
+      type: 'REMOVE_CREDENTIAL',
+      userId: JOANNA,
+      ipAddress: '192.0.2.7',
+      details: { credential_type: 'otp', selected_credential_id: PHONE, credential_user_label: 'Phone' },
+      ...more,
+    });
+    const seen = async (...events: UserEvent[]) => {
+      const { server, kind, access } = await world();
+      server.userEvents = events;
+      return (await kind.readLog?.(access(), NOW - HOUR))?.entries ?? [];
+    };
+
+    it('is that administrator’s act, with whose and which factor', async () => {
+      const added = removed({ type: 'UPDATE_CREDENTIAL', sessionId: 'impersonated' });
+      expect(await seen(began(), removed(), added)).toMatchObject([
+        {
+          act: 'removed',
+          at: NOW - MINUTE,
+          account: { id: JOANNA },
+          factorId: PHONE,
+          by: { id: 'master/boss', name: 'boss (master)' },
+          isOurs: false,
+          address: '192.0.2.7',
+        },
+        { act: 'added' },
+      ]);
+    });
+
+    it('by an administrator of that realm it is called as there, and by our own secret it is ours', async () => {
+      const by = (impersonator: string) => began({ details: { impersonator, impersonator_realm: 'staff' } });
+      expect(await seen(by('ada'), removed())).toMatchObject([{ by: { name: 'ada' }, isOurs: false }]);
+      expect(await seen(by('service-account-gatehouse'), removed())).toMatchObject([{ isOurs: true }]);
+    });
+
+    it.each([
+      ['nobody impersonated them', [removed()]],
+      ['it was in a session of their own', [began(), removed({ sessionId: 'their own' })]],
+      ['it was before', [began(), removed({ time: NOW - 30 * MINUTE })]],
+      ['somebody else was impersonated', [began({ userId: 'another' }), removed()]],
+      ['that was long ago, and nothing names a session', [began({ time: NOW - 11 * HOUR }), removed()]],
+      ['it was a password', [began(), removed({ details: { credential_type: 'password' } })]],
+      ['it failed', [began(), removed({ error: 'invalid_user_credentials' })]],
+      ['it is older than what is read', [began({ time: NOW - 3 * HOUR }), removed({ time: NOW - 2 * HOUR })]],
+    ])('is left out where %s', async (_why, events) => {
+      expect(await seen(...events)).toEqual([]);
+    });
+
+    it('is told of a session of days ago where it is named', async () => {
+      expect(await seen(began({ time: NOW - 3 * DAY }), removed({ sessionId: 'impersonated' }))).toHaveLength(
+        1,
+      );
+    });
+
+    it('of more than one read takes, it says from where to go on', async () => {
+      const { server, kind, access } = await world();
+      const many = Array.from({ length: 10_000 }, (_, n) =>
+        removed({ time: NOW - 30 * MINUTE + n, userId: 'another' }),
+      );
+      server.userEvents = [began({ time: NOW - 40 * MINUTE }), ...many, removed()];
+      const read = await kind.readLog?.(access(), NOW - HOUR);
+      expect(read).toEqual({ entries: [], readTo: NOW - 30 * MINUTE + 9999 });
+      expect((await kind.readLog?.(access(), read?.readTo ?? 0))?.entries).toHaveLength(1);
     });
   });
 });

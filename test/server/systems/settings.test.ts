@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bindSystems } from '../../../server/domain/systems/store.ts';
 import { sealSystemSecret } from '../../../server/domain/systems/secret.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import { JOANNA } from '../../support/systems/keycloak.ts';
@@ -44,14 +45,15 @@ describe('Settings > Connected systems', () => {
         expect(mails.map(({ to }) => to).toSorted()).toEqual(['admin@example.org', 'second@example.org']);
       });
 
-      it('another address, realm, client or secret waits; a name and the secret’s end do not', async () => {
+      it('another name, address, realm, client or secret waits; the secret’s end does not', async () => {
         const { test, connected, administrator, agreed, list } = await createSystemsWorld(await open());
         const id = await connected();
-        const token = await administrator();
         const update = async (change: object) =>
           test.call('settings.systems.update', { id, ...change }, { token: await administrator() });
-        const renamed = await test.call('settings.systems.update', { id, name: 'Sign-in' }, { token });
-        expect([renamed.status, renamed.body]).toMatchObject([200, { name: 'Sign-in', secretSet: true }]);
+        // S-114: by its name people know from their mails what was done where.
+        const renamed = await update({ name: 'Sign-in' });
+        expect([renamed.status, (await list())[0]?.name]).toEqual([202, 'Keycloak']);
+        await agreed(renamed);
         expect((await update({ secretExpiresOn: '2027-01-01' })).status).toBe(200);
         expect((await update({ secret: SECRET })).status).toBe(200);
         for (const change of [{ realm: 'others' }, { clientId: 'other' }, { secret: 'another' }]) {
@@ -106,9 +108,10 @@ describe('Settings > Connected systems', () => {
         const { test, connected, administrator, second, list } = await createSystemsWorld(await open());
         const id = await connected();
         const asked = await test.call('settings.systems.remove', { id }, { token: await administrator() });
-        await test.call('settings.systems.update', { id, name: 'Other' }, { token: await administrator() });
+        const ends = { id, secretExpiresOn: '2027-01-01' };
+        await test.call('settings.systems.update', ends, { token: await administrator() });
         await agree(test, second, changeIn(asked));
-        expect(await list()).toMatchObject([{ name: 'Other' }]);
+        expect(await list()).toMatchObject([{ secretExpiresOn: '2027-01-01' }]);
       });
     },
     ['SQLite in memory', 'PostgreSQL'],
@@ -124,7 +127,16 @@ describe('Settings > Connected systems', () => {
       [{ clientId: null }, 'clientId', 'Enter who Gatehouse is there'],
       [{ secret: null }, 'secret', 'Enter the secret'],
       [{ kind: 'lemonldap', secret: null }, 'secret', 'Enter the secret'],
-      [{ kind: 'entra' }, 'kind', ''],
+      [{ kind: 'entra' }, 'url', 'https://graph.microsoft.com, https://graph.microsoft.us'],
+      [{ kind: 'entra', url: 'https://graph.microsoft.com', realm: null }, 'realm', 'Enter the tenant'],
+      [{ kind: 'okta', clientId: null, realm: null, secret: null }, 'secret', 'Enter the secret'],
+      [
+        { kind: 'google', url: 'https://admin.googleapis.com', secret: '{}' },
+        'secret',
+        'Paste the whole key file',
+      ],
+      [{ kind: 'google', url: 'https://admin.googleapis.com', realm: null }, 'realm', 'primary domain'],
+      [{ kind: 'sharepoint' }, 'kind', ''],
       [{ secretExpiresOn: '2027-02-31' }, 'secretExpiresOn', ''],
     ] as const) {
       const { status, problem } = await test.call(
@@ -176,6 +188,7 @@ describe('Settings > Connected systems', () => {
     const url = keycloak.url.replace(/:\d+$/, ':1');
     const sealed_secret = sealSystemSecret(test.deps, { id, url }, 'secret');
     await test.deps.db.kysely.updateTable('systems').set({ url, sealed_secret }).execute();
+    await test.deps.db.transaction((tx) => bindSystems(tx, test.deps.keys));
     expect(await result()).toMatchObject({ ok: false, findings: [{ code: 'unreachable' }] });
     await test.deps.db.kysely.updateTable('systems').set({ sealed_secret: 'v1.9.x.y' }).execute();
     expect(await result()).toMatchObject({ ok: false, findings: [{ code: 'secret_unreadable' }] });

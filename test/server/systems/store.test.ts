@@ -37,7 +37,9 @@ const fields = (id: string, name: string): SystemFields => ({
 
 async function put(db: Db, name: string): Promise<string> {
   const id = newId();
-  await db.transaction((tx) => insertSystem(tx, { id, kind: 'keycloak' }, fields(id, name), NOW));
+  await db.transaction((tx) =>
+    insertSystem(tx, TEST_KEYS, { id, kind: 'keycloak', ...fields(id, name), now: NOW }),
+  );
   return id;
 }
 
@@ -82,7 +84,14 @@ describe('Connected systems', () => {
       const db = await open();
       const id = await put(db, 'Sign-in');
       const change = (name: string) =>
-        db.transaction((tx) => updateSystem(tx, { id, version: 1 }, fields(id, name), NOW + 5));
+        db.transaction((tx) =>
+          updateSystem(
+            tx,
+            TEST_KEYS,
+            { id, version: 1, kind: 'keycloak', created_at: NOW },
+            { ...fields(id, name), now: NOW + 5 },
+          ),
+        );
       expect(await change('One')).toBe(true);
       expect(await change('Other')).toBe(false);
       expect(await systemById(db.kysely, id)).toMatchObject({ name: 'One', version: 2, changed_at: NOW + 5 });
@@ -93,7 +102,8 @@ describe('Connected systems', () => {
       const db = await open();
       const [system, other] = [await put(db, 'One'), await put(db, 'Other')];
       const [jo, kim] = [newId(), newId()];
-      const add = (row: ReturnType<typeof link>) => db.transaction((tx) => insertSystemLink(tx, row));
+      const add = (row: ReturnType<typeof link>) =>
+        db.transaction((tx) => insertSystemLink(tx, TEST_KEYS, row));
       await add(link(jo, system, 'f:1'));
       await add(link(jo, other, 'f:1'));
       for (const row of [link(jo, system, 'f:2'), link(kim, system, 'f:1')]) {

@@ -1,5 +1,6 @@
 import type { SystemKindName } from '../../../contract/systems.ts';
 import { systemRandom, uuidv7 } from '../../../server/crypto/random.ts';
+import { SYSTEMS } from '../../../server/domain/systems/macs.ts';
 import { createSystems } from '../../../server/domain/systems/access.ts';
 import type { SystemFailure } from '../../../server/domain/systems/failure.ts';
 import type { Access, SystemKind } from '../../../server/domain/systems/kind.ts';
@@ -10,13 +11,24 @@ import { voiceOf } from '../../../server/words.ts';
 import { TEST_KEYS } from '../../support/schemaImage.ts';
 
 export const NOW = Date.UTC(2026, 10, 30, 15, 0);
-const systems = createSystems(TEST_KEYS, SYSTEM_MODULES, { longestMs: 2000 });
 
-const NAMES = { keycloak: 'Keycloak', privacyidea: 'privacyIDEA', lemonldap: 'LemonLDAP' };
+const NAMES = {
+  keycloak: 'Keycloak',
+  privacyidea: 'privacyIDEA',
+  lemonldap: 'LemonLDAP',
+  entra: 'Entra',
+  okta: 'Okta',
+  authentik: 'authentik',
+  google: 'Google',
+};
 const CLIENTS = {
   keycloak: ['gatehouse', 'client-secret'],
   privacyidea: ['gatehouse', 'gatehouse-password'],
   lemonldap: ['gatehouse', 'manager-password'],
+  entra: ['8c1a5a5e-0000-4000-8000-5f2c3c7d0001', 'client-secret'],
+  okta: [null, '00-api-token'],
+  authentik: [null, 'api-token'],
+  google: ['gatehouse@contoso.example', ''],
 } as const;
 
 interface Reached {
@@ -32,11 +44,13 @@ export function reach(
   name: SystemKindName,
   url: string,
   rest: Partial<StoredSystem> & { secret?: string } = {},
+  kinds: Partial<Record<SystemKindName, SystemKind>> = {},
 ): Reached {
+  const systems = createSystems(TEST_KEYS, { ...SYSTEM_MODULES, ...kinds }, { longestMs: 2000 });
   const id = uuidv7(NOW, systemRandom);
   const [client_id, ownSecret] = CLIENTS[name];
   const { secret = ownSecret, ...fields } = rest;
-  const system: StoredSystem = {
+  const stored = {
     id,
     kind: name,
     name: NAMES[name],
@@ -52,6 +66,7 @@ export function reach(
     version: 1,
     ...fields,
   };
+  const system: StoredSystem = { ...stored, mac: SYSTEMS.of(TEST_KEYS, stored) };
   const kind = systems.kindOf(name);
   const access = () => systems.accessTo(system, { now: NOW });
   return {

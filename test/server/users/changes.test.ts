@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../server/time.ts';
-import { createTestApp, PASSWORD } from '../../support/app.ts';
+import { createTestApp, FIXED_MAIL, PASSWORD } from '../../support/app.ts';
 
 describe('adding a user', () => {
   it('keeps what was given, mails a set-up link, and is audited', async () => {
-    const test = await createTestApp();
+    const test = await createTestApp({ config: FIXED_MAIL });
     const { call, administrator } = test;
     const token = await administrator.signIn();
     const { id: managerId } = await test.person({ username: 'boss', mfa: false });

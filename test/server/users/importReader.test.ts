@@ -209,6 +209,16 @@ describe('15.3 managers', () => {
     }
   });
 
+  it('are nobody whose address only looks like the one that is named, in the file and here', async () => {
+    const kelvin = 'kim,\u212Aim@example.org,Kim,';
+    const rows = lines(header, kelvin, 'jo,jo@example.org,Jo,kim@example.org');
+    const problem = expect.stringContaining('kim@example.org') as string;
+    expect((await send(rows)).body.rows).toMatchObject([{ line: 3, problem }]);
+    expect((await send(lines(header, 'al,al@example.org,Al,kim@example.org'))).body.rows).toMatchObject([
+      { problem },
+    ]);
+  });
+
   it('nobody is their own, by whatever it is written', async () => {
     const { body } = await send(lines(header, 'jo,jo@example.org,Jo,jo@example.org'));
     expect(body.rows[0]?.problem).toMatch(/their own manager/);
@@ -239,5 +249,5 @@ it('15.3 mails nobody where the import says so, and tells the log', async () => 
   expect((await send(content, { invite: false })).body).toMatchObject({ imported: 1 });
   expect((await test.mails()).filter(({ to }) => to === 'jo@example.org')).toEqual([]);
   const made = (await test.audit()).find(({ action }) => action === 'user.created');
-  expect(made?.data).toMatchObject({ setUpLink: 'none' });
+  expect(made?.data).toMatchObject({ invitation: 'draft' });
 });

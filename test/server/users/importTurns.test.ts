@@ -5,7 +5,7 @@ import type { Turns } from '../../../server/inTurns.ts';
 import { checkFile } from '../../../server/features/users/import/checkFile.ts';
 import type { Candidate } from '../../../server/features/users/import/checkRow.ts';
 import { parseCsv } from '../../../server/features/users/import/parse.ts';
-import { slicesOf } from '../../../server/features/users/import/slices.ts';
+import { afterTaking, slicesOf } from '../../../server/features/users/import/slices.ts';
 import { createTestApp } from '../../support/app.ts';
 import { nth } from '../../support/nth.ts';
 
@@ -37,6 +37,7 @@ const candidates = Array.from({ length: ROWS }, (_, line): Candidate => ({
   roles: [],
   phone: null,
   mobile: null,
+  account: null,
   manager: line === 0 ? 'nobody' : nth('p', line - 1),
 }));
 
@@ -118,11 +119,26 @@ it('8.11 inserting lets others in after each batch and around each commit', asyn
   vi.restoreAllMocks();
   isOver = true;
   expect(body).toMatchObject({ imported: people, skipped: 0 });
-  const slices = people / 50;
-  expect(began).toHaveLength(slices);
+  // 50, and twice as many at most each time, however quick the machine is.
+  expect(began.length).toBeGreaterThanOrEqual(5);
   for (const [index, round] of began.entries()) {
-    // Between its two batches, and before its commit.
+    // Between its batches, and before its commit.
     expect((ended[index] ?? 0) - round).toBeGreaterThanOrEqual(2);
     if (index > 0) expect(round).toBeGreaterThan(ended[index - 1] ?? 0);
   }
+});
+
+it.each([
+  ['a quick machine', 0.1, 400],
+  ['a slow one', 1, 50],
+])('13 on %s a transaction of an import keeps others waiting for some 40 ms', (_, row, most) => {
+  let together = 1;
+  for (let turn = 0; turn < 20; turn += 1) together = afterTaking(together, together * 50 * row);
+  expect(together * 50).toBe(most);
+});
+
+it('13 a transaction that took long once makes the next ones smaller, and they grow again by steps', () => {
+  expect(afterTaking(8, 4_000)).toBe(1);
+  expect(afterTaking(1, 0.1)).toBe(2);
+  expect(afterTaking(16, 1)).toBe(16);
 });

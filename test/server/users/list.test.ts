@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { InputOf } from '../../../contract/operations.ts';
 import { DAY } from '../../../server/time.ts';
+import { orderOf } from '../../../server/features/users/listQuery.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 
@@ -99,6 +101,20 @@ describe('the list of users', () => {
         } while (cursor !== undefined);
         expect(paged).toEqual(whole.map(({ id }) => id));
       }
+    },
+  );
+
+  it.each(['lastSignInAt', '-lastSignInAt'] as const)(
+    '13 by %s goes by an index, which the search has too',
+    async (sort) => {
+      const { columns, direction } = orderOf(sort);
+      const by = sql.join(columns.map((column) => sql`${column} ${sql.raw(direction)}`));
+      const plan = await sql`explain query plan select * from users order by ${by} limit 51`.execute(
+        test.deps.db.kysely,
+      );
+      expect(plan.rows.map((row) => (row as { detail: string }).detail)).toEqual([
+        'SCAN users USING INDEX users_recent',
+      ]);
     },
   );
 

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { InputOf } from '../../../contract/operations.ts';
+import { TEST_KEYS } from '../../support/schemaImage.ts';
 import type { OpenDatabase } from '../../support/databases.ts';
 import { migrate } from '../../../server/db/migrate.ts';
 import { search as searchMigration } from '../../../server/db/migrations/0024-search.ts';
 import { searchFacts } from '../../../server/db/migrations/0026-search-facts.ts';
 import { migrations } from '../../../server/db/migrations/index.ts';
 import { isSearchIndexed, makeSearchable } from '../../../server/domain/people/search/indexStore.ts';
-import { usernameKey } from '../../../server/domain/people/people.ts';
+import { usernameKey } from '../../../server/domain/people/rules/keys.ts';
 import { USER_STATES } from '../../../contract/userStates.ts';
 import { systemRandom } from '../../../server/crypto/random.ts';
 import { newUserRow } from '../../../server/domain/people/createUser.ts';
@@ -152,7 +153,7 @@ forEachDatabase((open) => {
       const { db, list } = await organisation(open);
       const people = Array.from({ length: 300 }, (_, number) => ({
         ...newUserRow(
-          systemRandom,
+          { keys: TEST_KEYS, random: systemRandom },
           {
             username: `e${String(number).padStart(3, '0')}`,
             name: 'Erna Vogt',

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createTestApp } from '../../support/app.ts';
+import { createTestApp, FIXED_MAIL } from '../../support/app.ts';
 
 test('a person’s page says what became of the mail with their set-up link', async () => {
-  const { call, administrator, deps } = await createTestApp();
+  const { call, administrator, deps } = await createTestApp({ config: FIXED_MAIL });
   const token = await administrator.signIn({ stepUp: true });
   const input = { username: 'jo', name: 'Jo Park', email: 'jo@example.org' };
   const { id } = (await call('users.create', input, { token })).body;

@@ -1,5 +1,5 @@
-import { json, startSystem } from '../systemServer.ts';
-import type { SystemServer } from '../systemServer.ts';
+import { closedAfterTheTest, json } from '../systemListener.ts';
+import type { SystemServer } from '../systemListener.ts';
 
 interface Device {
   id: string;
@@ -15,11 +15,16 @@ export interface FakeLemonLdap extends SystemServer {
 
 const idOf = (epoch: number, type: string, name: string) =>
   Buffer.from(`${epoch}::${type}::${name}`).toString('base64');
-const device = (epoch: number, type: string, name: string) => ({ id: idOf(epoch, type, name), type, name });
+/** What somebody holds there. */
+export const device = (epoch: number, type: string, name: string) => ({
+  id: idOf(epoch, type, name),
+  type,
+  name,
+});
 
 /** Answers as the manager of LemonLDAP::NG 2.16.1 did: its router takes a path apart after decoding it. */
-export async function startLemonLdap(): Promise<FakeLemonLdap> {
-  const server = await startSystem(({ path, method, headers }, response) => {
+export async function startLemonLdap(start = closedAfterTheTest): Promise<FakeLemonLdap> {
+  const server = await start(({ path, method, headers }, response) => {
     if (system.basic !== null && headers.authorization !== `Basic ${btoa(system.basic)}`)
       return json(response, 401, { error: 'Unauthorized' });
     if (path === '/api/v1/status')

@@ -29,9 +29,11 @@ export async function deskBefore(real: RealSystem) {
     sealed_secret: given === null ? null : sealSystemSecret(deps, { id, url }, given),
     secret_expires_on: null,
   });
-  await deps.db.transaction((tx) => insertSystem(tx, { id, kind }, stored(secret), clock.now()));
   await deps.db.transaction((tx) =>
-    insertSystemLink(tx, {
+    insertSystem(tx, deps.keys, { id, kind, ...stored(secret), now: clock.now() }),
+  );
+  await deps.db.transaction((tx) =>
+    insertSystemLink(tx, TEST_KEYS, {
       id: uuidv7(clock.now(), deps.random),
       user_id: jo.userId,
       system_id: id,

@@ -39,6 +39,8 @@ export const words = translated<typeof english>()({
 
   // What is wrong with an export
   notAnExport: 'Das ist kein Export des Prüfprotokolls im Format jsonl.',
+  aPart:
+    'Das ist ein Teil des Prüfprotokolls, durch Filter gewählt, und ob in einem Teil etwas fehlt, lässt sich nicht prüfen. Exportieren Sie das ganze Protokoll: Prüfprotokoll > Exportieren, ohne Filter.',
   lineUnlikeExport: 'Zeile {line, number} ist nicht so, wie ein Export sie hat.',
   endByAnotherKey: 'Das Ende des Exports ist nicht mit dem Schlüssel signiert, den Sie genannt haben.',
   endNotSigned: 'Das Ende des Exports ist nicht signiert.',

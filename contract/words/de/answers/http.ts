@@ -29,7 +29,7 @@ export const words = translated<typeof english>()({
   sso_not_linked: 'Zu dieser Anmeldung gibt es hier kein Konto.',
   sso_not_fresh: 'Der Identitätsanbieter hat keine neue Anmeldung verlangt.',
   sso_not_this_session: 'Diese Sitzung kommt nicht von einem Identitätsanbieter.',
-  account_suspended: 'Dieses Konto ist gesperrt.',
+  account_suspended: 'Dieses Konto ist suspendiert.',
   own_account: 'Für das eigene Konto kann niemand prüfen oder entscheiden.',
   rank_too_low: 'Diese Person hat einen höheren Rang als Sie.',
   second_person_required: 'Hier muss eine zweite Person entscheiden.',
@@ -47,6 +47,7 @@ export const words = translated<typeof english>()({
   contact_changed_recently: 'Diese Angabe wurde vor Kurzem geändert und beweist deshalb nichts.',
   check_not_possible: 'Diese Prüfung ist bei dieser Anfrage nicht möglich.',
   recipe_not_met: 'Die Nachweise, die die Richtlinie verlangt, sind nicht vollständig.',
+  system_cannot_hold: 'Ein verbundenes System kann das Konto nicht sperren.',
   already_executing: 'Das wird schon ausgeführt.',
   already_decided: 'Das ist schon entschieden.',
   change_waits: 'Das wartet schon auf eine zweite Person.',
@@ -55,8 +56,8 @@ export const words = translated<typeof english>()({
   paused: 'Diese Anfrage ruht, bis die Person geantwortet hat.',
   hold_running: 'Die Wartezeit ist noch nicht vorbei.',
   already_set_up: 'Dieser Server hat schon seine Organisation.',
-  not_locked: 'Dieses Konto ist nicht blockiert.',
-  locked_for_good: 'Diese Blockierung endet nur durch eine Zurücksetzung.',
+  not_locked: 'Dieses Konto ist nicht gesperrt.',
+  locked_for_good: 'Diese Sperre endet nur durch eine Zurücksetzung.',
   stale_version: 'Inzwischen hat jemand anderes das geändert. Laden Sie es noch einmal.',
   username_taken: 'Diesen Benutzernamen gibt es schon.',
   last_administrator: 'Der letzte Administrator muss bleiben.',
@@ -72,8 +73,11 @@ export const words = translated<typeof english>()({
   sso_link_needed: 'Die Person könnte sich nicht mehr anmelden.',
   provider_in_use: 'Es gibt Personen, die sich nur über diesen Identitätsanbieter anmelden können.',
   name_taken: 'Diesen Namen gibt es schon.',
+  invitations_lack: 'Einladungen können noch nicht ankommen.',
+  nobody: 'Es gibt niemanden, für den das ginge.',
+  not_undoable: 'Das lässt sich nicht rückgängig machen.',
   mail_failed: 'Der Mailserver hat die E-Mail nicht angenommen.',
-  locked: 'Dieses Konto ist blockiert.',
+  locked: 'Dieses Konto ist gesperrt.',
   frozen: 'Das ist eingefroren.',
   too_many_attempts: 'Zu viele Versuche. Warten Sie einen Moment.',
   too_many_requests: 'Zu viele Anfragen von dieser Adresse. Warten Sie einen Moment.',
@@ -91,6 +95,7 @@ export const words = translated<typeof english>()({
     'Unter diesem Namen antwortet dieser Server nicht. Stellen Sie seine öffentliche Adresse ein und verwenden Sie diese.',
   otherOrigin:
     'Diese Anfrage kam nicht von dieser Konsole. Öffnen Sie Gatehouse unter seiner eigenen Adresse und versuchen Sie es noch einmal.',
+  metricsToken: 'Metriken bekommt, wer das Token aus --metrics-token-file hat.',
   metricsHereOnly: 'Metriken bekommt nur dieser Rechner selbst.',
   tooManyFromHere:
     'Zu viele Anfragen von dieser Adresse. Warten Sie {seconds, plural, one {# Sekunde} other {# Sekunden}} und versuchen Sie es dann noch einmal.',
@@ -100,6 +105,14 @@ export const words = translated<typeof english>()({
 
   withReference: '{what} Wenn das so bleibt, nennen Sie Ihrer Administration die Nummer {reference}.',
   leaving: 'Dieser Server wird gerade beendet. Versuchen Sie es gleich noch einmal.',
+  keyMissing:
+    'Dieser Server wartet auf seinen neuen Schlüssel. Versuchen Sie es gleich noch einmal, oder fragen Sie Ihre Administration.',
+  tooManyOpen:
+    'Dieser Server hat so viele Verbindungen offen, wie er halten kann. Versuchen Sie es gleich noch einmal.',
+  diskFull: 'Der Datenträger der Datenbank ist voll, daher lässt sich nichts speichern.',
+  takesNoWrites: 'Die Datenbank nimmt gerade keine Änderungen an, daher lässt sich nichts speichern.',
+  diskFails: 'Der Datenträger der Datenbank meldet Fehler, daher lässt sich nichts speichern.',
+  damaged: 'Die Datenbank ist beschädigt. Ihre Administration muss sie aus einer Sicherung wiederherstellen.',
   wrongClock: 'Die Uhr dieses Servers geht falsch. Bitten Sie Ihre Administration, sie zu stellen.',
 
   nothingHere: 'Unter dieser Adresse gibt es nichts.',

@@ -9,13 +9,13 @@ export const words = translated<typeof english>()({
   exemptStaff:
     '{name} hat eine Verwaltungsrolle, und für solche Rollen ist MFA immer verpflichtend. Entfernen Sie die Ausnahme.',
   exemptSuspended:
-    '{name} ist gesperrt, daher wird nichts verlangt. Nehmen Sie die Person aus, wenn sie wieder freigegeben ist.',
+    '{name} ist suspendiert, daher wird nichts verlangt. Nehmen Sie die Person aus, wenn sie wieder freigegeben ist.',
   exemptSso:
     '{name} meldet sich nur per SSO an, daher wird hier nichts verlangt, ob ausgenommen oder nicht. Entfernen Sie die Ausnahme.',
   ownerNotStaff:
-    '{owner} hat keine Verwaltungsrolle oder ist gesperrt und kann die Ausnahme für {name} nicht verantworten. Wählen Sie jemand anderen.',
+    '{owner} hat keine Verwaltungsrolle oder ist suspendiert und kann die Ausnahme für {name} nicht verantworten. Wählen Sie jemand anderen.',
   ownerUnknown:
-    'Wer die Ausnahme für {name} verantwortet, hat keine Verwaltungsrolle oder ist gesperrt. Wählen Sie jemand anderen.',
+    'Wer die Ausnahme für {name} verantwortet, hat keine Verwaltungsrolle oder ist suspendiert. Wählen Sie jemand anderen.',
   exemptionOver:
     'Die Ausnahme für {name} ist schon abgelaufen. Wählen Sie einen späteren Tag oder entfernen Sie sie.',
   exemptionTooLong:
@@ -30,10 +30,14 @@ export const words = translated<typeof english>()({
     'Eine Person, die besonders geschützt werden soll, ist hier nicht bekannt. Entfernen Sie sie.',
   noticesUnheard:
     'E-Mails über neue Anfragen gehen an aktive Personen mit Verwaltungsrolle, die Anfragen prüfen dürfen. {count, plural, one {Eine dieser Personen gehört nicht dazu: Entfernen Sie sie.} other {# dieser Personen gehören nicht dazu: Entfernen Sie sie.}}',
+  reportUnread:
+    'Der Monatsbericht geht an aktive Personen mit Verwaltungsrolle, die das Prüfprotokoll lesen dürfen. {count, plural, one {Eine dieser Personen gehört nicht dazu: Entfernen Sie sie.} other {# dieser Personen gehören nicht dazu: Entfernen Sie sie.}}',
 
   // Who is too new for it
   oldHasToUnfreeze:
     'Das Einfrieren müssen Sicherheitsbeauftragte aufheben, deren Rolle und deren Verknüpfung, mit der sie sich angemeldet haben, seit mindestens 7 Tagen bestehen.',
+  otherHasToUnfreeze:
+    'Zurücksetzungen sind eingefroren, weil Sie eine Obergrenze überschritten hätten: Ein anderer Mensch aus dem Kreis der Sicherheitsbeauftragten muss hinsehen und das Einfrieren aufheben.',
   oldHasToSave:
     'Diese Änderung erleichtert Zurücksetzungen oder eine erste Einrichtung. Speichern müssen sie Sicherheitsbeauftragte, deren Rolle und deren Verknüpfung, mit der sie sich angemeldet haben, seit mindestens 7 Tagen bestehen.',
 
@@ -48,6 +52,12 @@ export const words = translated<typeof english>()({
     'Diese Änderung verlangt von {count, plural, one {# Person} other {# Personen}} die Einrichtung bei einer Anmeldung. Geben Sie zur Bestätigung {count, number} ein.',
 
   // Why a version was saved by nobody
+  mergedDepartments: 'Aus „{from}“ wird „{into}“: Was die Richtlinie über eine sagt, gilt für beide.',
+  forgotDepartment: 'Zu „{name}“ gehört niemand mehr.',
+  mergeReaches:
+    'Die Richtlinie verlangte dann von {count, plural, one {# weiteren Person} other {# weiteren Personen}} bei der nächsten Anmeldung MFA. Wer die Richtlinie ändern darf, nimmt die Abteilung dort zuerst auf.',
+  noRoomForBoth:
+    'Die Richtlinie kann nicht beide Abteilungen nennen: Sie würde zu lang. Nehmen Sie Abteilungen heraus, zu denen niemand gehört.',
   pausedByItself:
     'Von selbst angehalten: {open, plural, one {# Anfrage ist offen} other {# Anfragen sind offen}}, mehr als die Grenze von {limit, number}.',
 
@@ -70,9 +80,14 @@ export const words = translated<typeof english>()({
   minutes: '{count, plural, one {# Minute} other {# Minuten}}',
   checkCountsLonger:
     'Eine Prüfung zählt {to} statt {from}: {kind, select, request_code {Anfragecode} existing_code {vorhandener Code} call_back {Rückruf} photo_id_video {Lichtbildausweis per Video} in_person {persönliches Erscheinen} other {Bestätigung der Führungskraft}}.',
+  ceilingSet:
+    'Die Obergrenze für Zurücksetzungen {scope, select, agent {je prüfende Person} decider {je entscheidende Person} other {insgesamt}} und {window, select, hour {Stunde} other {Tag}} ist {count, number}.',
+  ceilingFollows:
+    'Die Obergrenze für Zurücksetzungen {scope, select, agent {je prüfende Person} decider {je entscheidende Person} other {insgesamt}} und {window, select, hour {Stunde} other {Tag}} folgt aus dem Üblichen.',
   sensitiveNoLonger: 'In 30 Tagen nicht mehr besonders geschützt: {left}.',
   theDepartment: 'die Abteilung {name}',
   openLonger: 'Anfragen bleiben {to, plural, one {# Tag} other {# Tage}} offen statt {from, number}.',
+  withoutHold: 'Zurückgesetzt wird auch in verbundenen Systemen, die die Anmeldung nicht sperren können.',
   helpDeskDecides: 'Der Helpdesk entscheidet über Anfragen der Stufe Standard.',
   firstWithoutCode: 'Eine erste Einrichtung braucht keinen Aktivierungscode.',
   sessionsLonger:
@@ -95,6 +110,8 @@ export const words = translated<typeof english>()({
   app: '{name} ({url})',
   noApps: 'keine',
   noticesTo: 'E-Mails über neue Anfragen gehen an: {from} -> {to}',
+  reportTo: 'Der Monatsbericht über Zurücksetzungen geht an: {from} -> {to}',
+  nobody: 'niemanden',
   everyAdministrator: 'alle Administratoren',
   namedPeople: '{count, plural, one {# genannte Person} other {# genannte Personen}}',
   noticesCome: 'E-Mails über neue Anfragen kommen: {from} -> {to}',

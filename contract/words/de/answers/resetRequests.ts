@@ -24,9 +24,9 @@ export const words = translated<typeof english>()({
   missingStrong:
     '{count, plural, =1 {davon mindestens eine: {checks}} =2 {davon mindestens zwei: {checks}} =3 {davon mindestens drei: {checks}} =4 {davon mindestens vier: {checks}} other {davon mindestens #: {checks}}}',
   unlockFailed:
-    'Eine Prüfung wurde nicht bestanden, deshalb bleibt dieses Konto blockiert. Legen Sie eine Anfrage auf Zurücksetzung an, oder bitten Sie eine andere Person, es sich anzusehen.',
+    'Eine Prüfung wurde nicht bestanden, deshalb bleibt dieses Konto gesperrt. Legen Sie eine Anfrage auf Zurücksetzung an, oder bitten Sie eine andere Person, es sich anzusehen.',
   unlockMissing:
-    'Vergewissern Sie sich vor dem Aufheben der Blockierung, dass Sie mit der richtigen Person sprechen, und tragen Sie ein, wie. {missing}',
+    'Vergewissern Sie sich vor dem Entsperren, dass Sie mit der richtigen Person sprechen, und tragen Sie ein, wie. {missing}',
 
   // Why the tier is what it is
   reasonContact:
@@ -37,6 +37,8 @@ export const words = translated<typeof english>()({
   reasonWrongCodes:
     '{count, plural, one {Innerhalb eines Tages wurde # falscher Code eingegeben.} other {Innerhalb eines Tages wurden # falsche Codes eingegeben.}}',
   reasonCheckFailed: 'In den letzten 7 Tagen wurde eine Prüfung nicht bestanden.',
+  reasonLinkedUnseen:
+    'In den letzten 30 Tagen wurde ein Konto in einem verbundenen System nach einer Regel oder Datei verknüpft, ohne dass jemand es angesehen hat.',
   reasonUnknownNetwork:
     'Die Anfrage kam aus einem Netzwerk, aus dem sich diese Person noch nie angemeldet hat.',
   reasonSecondBrowser: 'Die Anfrage wurde aus einem anderen Browser oder Netzwerk erneut gestellt.',
@@ -81,7 +83,7 @@ export const words = translated<typeof english>()({
   managerChanged:
     '{days, plural, =0 {Die Führungskraft hat vor weniger als einem Tag gewechselt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.} one {Die Führungskraft hat vor einem Tag gewechselt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.} other {Die Führungskraft hat vor # Tagen gewechselt, ihr Wort beweist also noch nichts. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.}}',
   managerSuspended:
-    'Das Konto der Führungskraft {name} ist gesperrt. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.',
+    'Das Konto der Führungskraft {name} ist suspendiert. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.',
   managerWithoutMfa:
     'Die Führungskraft {name} hat keine MFA und kann deshalb nicht bestätigen. Lassen Sie sich per Video einen Lichtbildausweis zeigen, oder treffen Sie die Person.',
   managerEmailChanged:
@@ -119,19 +121,21 @@ export const words = translated<typeof english>()({
   deciderVerified:
     'Sie haben bei dieser Anfrage eine Prüfung eingetragen, deshalb muss jemand anderes entscheiden.',
   notTwoPeople:
-    'Sie und {others} zählen nicht als zwei Personen: In den letzten 7 Tagen hat eine der anderen Konto, Rolle, Verknüpfung oder Code gegeben oder Kontaktdaten geändert, oder jemand anderes tat das für beide. Bitten Sie eine andere Person, die entscheiden darf. Gibt es keine, bleibt gatehouse recover auf dem Server.',
+    'Sie und {others} zählen 7 Tage lang nicht als zwei Personen: Eine von Ihnen, oder jemand für beide, hat geändert, womit die andere sich anmeldet. Bitten Sie eine andere Person, die entscheiden darf, oder den Betrieb (gatehouse recover).',
   otherDecider: 'die andere Person',
   deciderTyped:
     'Sie haben diese Person vor weniger als 30 Tagen angelegt; die Nummer oder die gefragte Führungskraft stammt also von Ihnen. Bitten Sie eine andere Person zu entscheiden, oder lassen Sie zusätzlich persönlich oder per Video prüfen.',
   deciderApproved: 'Sie haben das schon genehmigt. Eine zweite Person muss es ebenfalls genehmigen.',
   approvalMissing:
-    'Eine Genehmigung fehlt: Das Risiko ist gestiegen, eine Person, die genehmigt hat, wurde gesperrt, hat selbst geprüft oder zählt mit einer anderen, die geprüft oder genehmigt hat, als eine.',
+    'Eine Genehmigung fehlt: Das Risiko ist gestiegen, eine Person, die genehmigt hat, wurde suspendiert, hat selbst geprüft oder zählt mit einer anderen, die geprüft oder genehmigt hat, als eine.',
 
   // Where the request stands
   executing:
     'Diese Anfrage wird gerade ausgeführt. Was an ein verbundenes System geschickt ist, lässt sich nicht zurücknehmen. Einfrieren oder „Das war ich nicht“ stoppt den Rest.',
   allOrNothing:
     '{system} entfernt alle Faktoren einer Person oder keinen; einzelne lassen sich dort nicht nennen.',
+  cannotHold:
+    'Die Richtlinie erlaubt keine Zurücksetzung in {systems}: Die Anmeldung lässt sich dort nicht sperren, und bis ein neuer Faktor eingerichtet ist, genügt womöglich das Passwort allein. Lassen Sie {count, plural, one {dieses System} other {diese Systeme}} bei dem aus, was entfernt wird.',
   notReadBack: 'Noch ist sie nicht in jedem verbundenen System abgeschlossen.',
   stoppedUnsent: 'Gestoppt, bevor dort etwas geschickt wurde.',
   stoppedPartly: 'Gestoppt, als ein Teil schon entfernt war.',
@@ -152,9 +156,21 @@ export const words = translated<typeof english>()({
     'Zu dieser Anfrage wurde ein Angriff gemeldet. Sprechen Sie mit {name} unter einer hinterlegten Nummer und lehnen Sie sie dann ab; weiter geht sie nur, wenn {name} bei der Anmeldung sagt, dass sie echt ist.',
   reportedAlready:
     'Zu dieser Anfrage ist schon ein Angriff gemeldet. Die Sicherheitsbeauftragten wissen Bescheid.',
+  nobodyDecides:
+    'Über diese Anfrage kann sonst niemand entscheiden: Wer entscheiden darf, hat sie geprüft, schon genehmigt oder steht im Rang darunter. Lassen Sie jemanden durch die Administration berufen, oder fragen Sie den Betrieb: „gatehouse recover“ auf dem Server ist der Weg.',
+  askedLately:
+    '{minutes, plural, one {Wer entscheiden darf, wurde vor weniger als 15 Minuten benachrichtigt. In einer Minute lässt sich noch einmal fragen.} other {Wer entscheiden darf, wurde vor weniger als 15 Minuten benachrichtigt. In # Minuten lässt sich noch einmal fragen.}}',
+  colleagueHasIt:
+    '{name} bearbeitet diese Anfrage. Übernehmen Sie sie zuerst, oder lassen Sie sie sich weitergeben.',
+  colleagueMayNot:
+    '{why, select, self {Sie haben sie selbst. Wählen Sie jemand anderen aus.} own {Es ist die Anfrage von {name}; die eigene darf niemand prüfen. Wählen Sie jemand anderen aus.} other {Diese Person gibt es nicht, oder sie darf keine Anfragen prüfen. Wählen Sie jemand anderen aus.}}',
   pausedAlready: 'Die Anfrage wartet schon auf die Antwort der Person.',
   frozenForCallers:
     'Alle Zurücksetzungen sind eingefroren, deshalb lässt sich nach einem Anruf keine Anfrage anlegen. Sicherheitsbeauftragte können das Einfrieren aufheben.',
+  ceilingPassed:
+    '{scope, select, agent {Mit einer weiteren hätte {name} {count, number} Zurücksetzungen geprüft} decider {Mit einer weiteren hätte {name} {count, number} Zurücksetzungen entschieden} other {Mit einer weiteren wären es {count, number} Zurücksetzungen}}, und zwar innerhalb {window, select, hour {einer Stunde} other {von 24 Stunden}}; die Obergrenze ist {ceiling, number}.',
+  ceilingRefused:
+    '{why} Damit sind alle Zurücksetzungen eingefroren, bis Sicherheitsbeauftragte das Einfrieren aufheben.',
   holdWaits:
     'Die Wartezeit beginnt, sobald der Mailserver die Benachrichtigung an die Person angenommen hat.',
   holdRuns: 'Die Wartezeit ist noch nicht vorbei.',
@@ -177,6 +193,10 @@ export const words = translated<typeof english>()({
   noActivePerson: 'Unter dieser ID gibt es keine aktive Person.',
   requestExists:
     'Für diese Person gibt es schon eine offene Anfrage auf Zurücksetzung. Machen Sie mit dieser weiter.',
+  changedSinceLooked:
+    'Diese Anfrage hat sich geändert, seit Sie sie angesehen haben; genehmigt wurde nichts. Sehen Sie nach, was sie entfernt, und genehmigen Sie sie dann noch einmal.',
+  targetsAltered:
+    'Was diese Anfrage entfernt, wurde in der Datenbank verändert, und nicht von Gatehouse; niemand kann sie genehmigen. Sie endet von selbst; fragen Sie die Zurücksetzung neu an, und finden Sie heraus, wer in die Datenbank schreiben kann.',
   noSuchFactor:
     'Diese Person hat keinen solchen Faktor. Er wurde vielleicht inzwischen entfernt: Sehen Sie sich die Anfrage noch einmal an.',
   nothingToCancel: 'Sie haben keine offene Anfrage auf Zurücksetzung; es gibt nichts abzubrechen.',
@@ -199,7 +219,7 @@ export const words = translated<typeof english>()({
     'Sie oder jemand, der mit Ihnen als eine Person zählen kann, haben in den letzten 30 Tagen Kontaktdaten von {name} eingetragen oder geändert. Deshalb muss jemand anderes den Code übergeben.',
   changedRoute:
     'Sie oder jemand, der mit Ihnen als eine Person zählen kann, haben in den letzten 7 Tagen die Mail-Einstellungen geändert. Deshalb muss jemand anderes den Code übergeben.',
-  noActiveUser: 'Diese Person gibt es hier nicht, oder ihr Konto ist gesperrt.',
+  noActiveUser: 'Diese Person gibt es hier nicht, oder ihr Konto ist suspendiert.',
   ranksHigherAsk: '{name} hat einen höheren Rang als Sie. Bitten Sie jemanden mit diesem Rang.',
   noCodeNeeded: '{name} kann MFA ohne Aktivierungscode einrichten.',
   youngAddress:
@@ -207,9 +227,9 @@ export const words = translated<typeof english>()({
 
   // Unlocking
   noPerson: 'Unter dieser ID gibt es keine Person.',
-  notLocked: 'Das Konto von {name} ist nicht blockiert. Sehen Sie es sich noch einmal an.',
+  notLocked: 'Das Konto von {name} ist nicht gesperrt. Sehen Sie es sich noch einmal an.',
   lockedForGood:
-    'Seit dem letzten richtigen Code wurden hundert falsche eingegeben, ein Aufheben der Blockierung hilft nicht mehr. Setzen Sie den Authentifikator von {name} zurück; danach wird MFA neu eingerichtet.',
+    'Seit dem letzten richtigen Code wurden hundert falsche eingegeben, Entsperren hilft nicht mehr. Setzen Sie den Authentifikator von {name} zurück; danach wird MFA neu eingerichtet.',
   accountChanged: 'Das Konto von {name} wurde gerade geändert. Sehen Sie es sich noch einmal an.',
 
   // Freezing

@@ -45,6 +45,10 @@ export const words = translated<typeof english>()({
   publicUrlSecure: 'Über diese Adresse melden sich Menschen an, daher muss sie mit https:// beginnen.',
   noSuchTimeZone: 'Diese Zeitzone gibt es nicht. Schreiben Sie sie wie Europe/Berlin.',
   noSuchCountry: 'Dieses Land gibt es nicht. Schreiben Sie die zwei Buchstaben, wie DE.',
+  tokenUrlSecure: 'Die Adresse des Token-Diensts muss mit https:// beginnen.',
+  oauthMailbox: 'Geben Sie für die Anmeldung mit einem Token das Postfach als Benutzernamen an.',
+  noPrivateKey:
+    'Das ist kein privater RSA-Schlüssel: Fügen Sie den PEM-Text oder die JSON-Datei des Dienstkontos ein.',
   noHost: 'Das ist nicht der Name eines Hosts. Schreiben Sie ihn wie mail.gatehouse.example, ohne Port.',
   passwordInTheClear: 'Das Passwort ginge unverschlüsselt durch das Netzwerk. Wählen Sie TLS oder STARTTLS.',
   noMailServer:
@@ -54,6 +58,8 @@ export const words = translated<typeof english>()({
   // The outbox
   heldForRoute:
     'Der Weg der E-Mails wurde in den letzten 7 Tagen geändert, daher wird darüber nichts verschickt, womit sich jemand Zugang verschaffen könnte. Wer den Weg nicht geändert hat, kann diese E-Mail aufdecken und übergeben.',
+  heldForProof:
+    'Einladungen gehen, sobald die öffentliche Adresse feststeht und eine Test-E-Mail durch den Mailserver ging. Dann entsteht ein neuer Link.',
   noSuchMail: 'Diese E-Mail gibt es nicht.',
   notRevealable:
     'Diese E-Mail wurde gesendet oder wird es gleich. Aufdecken lässt sich nur eine E-Mail, die nicht gesendet werden kann.',

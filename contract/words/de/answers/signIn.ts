@@ -9,7 +9,7 @@ export const words = translated<typeof english>()({
   tooManyActivationCodes:
     'Zu viele falsche Aktivierungscodes. Warten Sie {seconds, plural, one {# Sekunde} other {# Sekunden}} und geben Sie dann den neuesten ein oder bitten Sie Ihren Helpdesk um einen neuen.',
   locked:
-    'Dieses Konto ist nach zu vielen falschen Codes blockiert. Bitten Sie Ihren Helpdesk, die Blockierung aufzuheben, oder fordern Sie eine Zurücksetzung an.',
+    'Dieses Konto ist nach zu vielen falschen Codes gesperrt. Bitten Sie Ihren Helpdesk, das Konto zu entsperren, oder fordern Sie eine Zurücksetzung an.',
   mfaNotOn: 'Für dieses Konto ist keine Multi-Faktor-Authentifizierung eingerichtet.',
   wrongCode:
     '{again, select, yes {Dieser Code stimmt nicht. Stellen Sie die Uhr Ihres Telefons auf automatisch und geben Sie dann den Code ein, den die App jetzt anzeigt.} other {Dieser Code stimmt nicht. Geben Sie den Code ein, den die App jetzt anzeigt. Jeder Code gilt nur einmal.}}',
@@ -18,6 +18,8 @@ export const words = translated<typeof english>()({
   setupEnded: 'Diese Einrichtung ist beendet. Beginnen Sie von vorn und scannen Sie den neuen QR-Code.',
   wrongSetupCode:
     'Dieser Code stimmt nicht. Prüfen Sie, ob die Uhr Ihres Telefons auf automatisch steht, und geben Sie dann den Code ein, den die App jetzt anzeigt.',
+  oldEntrysCode:
+    'Das ist ein Code des Eintrags, den Sie schon haben. Geben Sie den Code ein, den die App zum neuen Eintrag zeigt, der durch den QR-Code entstanden ist.',
   notSixDigits: 'Ein Code hat sechs Ziffern. Geben Sie den Code ein, den die App jetzt anzeigt.',
   sixDigits: 'Ein Code hat sechs Ziffern.',
   enterCode: 'Geben Sie den Code ein, den Ihre Authentifikator-App jetzt anzeigt.',
@@ -61,10 +63,10 @@ export const words = translated<typeof english>()({
   openSetUpLink: 'Öffnen Sie den Einrichtungslink, den der Server beim Start ausgegeben hat.',
   sampleHereOnly: 'Eine Beispielorganisation gibt es nur auf diesem Computer.',
   noUserOfName: 'Es gibt keine Person mit dem Benutzernamen „{username}“.',
-  isSuspended: '{name} ist gesperrt. Die Administration kann das Konto wieder freigeben.',
+  isSuspended: '{name} ist suspendiert. Die Administration kann das Konto wieder freigeben.',
   hundredWrongCodes:
-    'Für {name} wurden seit dem letzten richtigen Code hundert falsche eingegeben. Die Blockierung aufzuheben hilft nicht mehr. Führen Sie den Befehl ohne --unlock aus; danach wird neu eingerichtet.',
-  isNotLocked: '{name} ist nicht blockiert.',
+    'Für {name} wurden seit dem letzten richtigen Code hundert falsche eingegeben. Entsperren hilft nicht mehr. Führen Sie den Befehl ohne --unlock aus; danach wird neu eingerichtet.',
+  isNotLocked: '{name} ist nicht gesperrt.',
 
   sampleAll: 'Administrator und Sicherheitsbeauftragte: sieht und darf alles.',
   sampleOfficer: 'Sicherheitsbeauftragte: legt die Richtlinie fest, entscheidet Anfragen.',

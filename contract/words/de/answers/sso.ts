@@ -74,7 +74,7 @@ export const words = translated<typeof english>()({
     'Das Konto zu dieser Anmeldung wurde zurückgesetzt, und es ist nicht nachgewiesen, dass {name} der Person gehört. Melden Sie sich mit Ihrem Passwort an, richten Sie MFA ein und melden Sie sich danach über {name} an. Wenn Ihr Passwort nicht erlaubt ist, wenden Sie sich an die Administration.',
   tooManyWrong:
     'Nach einer Anmeldung bei {name} wurden zu viele falsche Codes eingegeben, daher wird dort kein Code mehr angenommen. Melden Sie sich mit Ihrem Passwort an; um sich über {name} anzumelden, bitten Sie die Administration, die Verknüpfung zu entfernen und Sie neu zu verknüpfen.',
-  suspended: 'Dieses Konto ist gesperrt. Wenden Sie sich an die Administration.',
+  suspended: 'Dieses Konto ist suspendiert. Wenden Sie sich an die Administration.',
 
   // A sign-in that tests a provider
   works:
@@ -87,6 +87,8 @@ export const words = translated<typeof english>()({
     'Diese Anmeldung hat zu lange gedauert, wurde schon verwendet oder in einem anderen Browser begonnen. Beginnen Sie sie hier noch einmal.',
   providerGone:
     'Dieser Identitätsanbieter ist hier nicht mehr eingerichtet. Melden Sie sich auf anderem Weg an.',
+  providerAltered:
+    'Was hier über {name} steht, wurde in der Datenbank verändert und nicht von Gatehouse, deshalb meldet sich niemand damit an. Entfernen Sie den Anbieter und fügen Sie ihn neu hinzu, und finden Sie heraus, wer in die Datenbank schreiben kann.',
   somebodyElseThere:
     'Sie haben sich bei {name} als jemand anderes angemeldet. Melden Sie sich dort zur Bestätigung als Sie selbst an.',
   byPassword:

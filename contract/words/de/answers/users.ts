@@ -14,17 +14,17 @@ export const words = translated<typeof english>()({
   lastAdministrator: '{name} ist der letzte aktive Administrator. Ernennen Sie zuerst einen weiteren.',
   tooManyWords: 'Suchen Sie nach höchstens {most, number} Wörtern.',
   noSuchDay: 'Den Tag {day} gibt es nicht. Schreiben Sie ihn wie 2026-12-02.',
-  suspendedReinstate: 'Dieses Konto ist gesperrt. Geben Sie es zuerst wieder frei.',
+  suspendedReinstate: 'Dieses Konto ist suspendiert. Geben Sie es zuerst wieder frei.',
   canSignIn:
     'Diese Person kann sich schon anmelden. Über „Passwort vergessen“ auf der Anmeldeseite bekommt sie einen Link per E-Mail.',
   tooManyLinks:
     'Sie haben in der letzten Stunde {sent, number} Einrichtungslinks verschickt. Den nächsten können Sie in {minutes, plural, one {# Minute} other {# Minuten}} senden.',
-  suspendedMeanwhile: '{name} wurde inzwischen gesperrt.',
+  suspendedMeanwhile: '{name} wurde inzwischen suspendiert.',
   ranksHigherNow: '{name} hat inzwischen einen höheren Rang als {by}.',
   tooManyRolesTaken:
-    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle gesperrt oder ihnen Rollen entzogen. Diese Rolle muss ein anderer Administrator entziehen. Wird ein Konto missbraucht, sperren Sie es: Das wartet dann auf eine zweite Person.',
+    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle suspendiert oder ihnen Rollen entzogen. Diese Rolle muss ein anderer Administrator entziehen. Wird ein Konto missbraucht, suspendieren Sie es: Das wartet dann auf eine zweite Person.',
   suspensionAlone:
-    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle gesperrt oder ihnen Rollen entzogen. Diese Sperre wartet deshalb auf eine zweite Person. Fordern Sie sie ohne weitere Änderungen an.',
+    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle suspendiert oder ihnen Rollen entzogen. Diese Suspendierung wartet deshalb auf eine zweite Person. Fordern Sie sie ohne weitere Änderungen an.',
   freedWithoutDepartment:
     'Die Richtlinie verlangt von {name} Multi-Faktor-Authentifizierung, ohne Abteilung aber nicht. Bestätigen Sie, dass dieser Wechsel davon befreit.',
   freedByDepartment:
@@ -51,6 +51,12 @@ export const words = translated<typeof english>()({
     '{field, select, name {Name} email {E-Mail} department {Abteilung} phone {Telefon} mobile {Mobilnummer} other {Führungskraft}}: aus „{from}“ wird „{to}“.',
   fieldSet:
     '{field, select, name {Name} email {E-Mail} department {Abteilung} phone {Telefon} mobile {Mobilnummer} other {Führungskraft}}: „{to}“ ist neu.',
+  wholeNeedsAllRows:
+    '{count, plural, one {# Zeile lässt sich nicht importieren und kann von jedem sein} other {# Zeilen lassen sich nicht importieren und können von jedem sein}}. Bringen Sie sie in Ordnung, oder lassen Sie falsche Werte weg, bevor suspendiert wird, wer in keiner Zeile steht.',
+  typeGone:
+    '{count, plural, one {# Person steht in keiner Zeile dieser Datei und würde} other {# Personen stehen in keiner Zeile dieser Datei und würden}} suspendiert. Geben Sie diese Zahl ein, um fortzufahren.',
+  tooManyGone:
+    '{count, plural, one {# Person steht} other {# Personen stehen}} in keiner Zeile dieser Datei, und höchstens {most, number} dürfen suspendiert werden. Nichts wurde geändert. Sehen Sie sich die Datei an, oder geben Sie bei --gone-at-most mehr an.',
   moveFrees:
     'Die Richtlinie verlangt von {name} Multi-Faktor-Authentifizierung, in {department} aber von niemandem. Ändern Sie die Abteilung auf der Seite der Person, wo Sie das bestätigen.',
   goneMeanwhile: 'Diese Person gibt es nicht mehr.',
@@ -69,7 +75,7 @@ export const words = translated<typeof english>()({
     '{column, select, email {Die E-Mail-Adresse enthält {fault}.} phone {Die Telefonnummer enthält {fault}.} mobile {Die Mobilnummer enthält {fault}.} department {Die Abteilung enthält {fault}.} other {Der Name enthält {fault}.}}',
   notAnAddress: '„{email}“ ist keine E-Mail-Adresse.',
   phoneWithoutCountry:
-    '{column, select, mobile {Die Mobilnummer} other {Die Telefonnummer}} „{written}“ muss mit + und der Landesvorwahl beginnen, z. B. +441632960123. Oder geben Sie an, aus welchem Land die Nummern sind (Einstellungen > Organisation, oder --country DE).',
+    '{column, select, mobile {Die Mobilnummer} other {Die Telefonnummer}} „{written}“ muss mit + und der Landesvorwahl beginnen, z. B. +441632960123. Oder geben Sie an, aus welchem Land die Nummern sind.',
   phoneNotOf:
     '{column, select, mobile {Die Mobilnummer} other {Die Telefonnummer}} „{written}“ ist weder eine Nummer aus {country} noch eine mit + und Landesvorwahl.',
   textTooLong:

@@ -34,6 +34,8 @@ export const words = {
 
   // What is wrong with an export
   notAnExport: 'This is not an export of the audit log in the format jsonl.',
+  aPart:
+    'This is a part of the audit log, chosen by filters, and whether anything is missing from a part can’t be verified. Export the whole log: Audit log > Export, without filters.',
   lineUnlikeExport: 'Line {line, number} is not as an export has it.',
   endByAnotherKey: 'The end of the export is not signed by the key that you named.',
   endNotSigned: 'The end of the export is not signed.',

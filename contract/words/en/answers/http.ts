@@ -48,6 +48,7 @@ const byCode = {
   contact_changed_recently: 'This contact changed recently, so it proves nothing.',
   check_not_possible: 'This check cannot be made for this request.',
   recipe_not_met: 'The evidence that policy asks for is not complete.',
+  system_cannot_hold: 'A connected system cannot hold the account.',
   already_executing: 'This is being carried out already.',
   already_decided: 'This is decided already.',
   change_waits: 'This waits for a second person already.',
@@ -73,6 +74,9 @@ const byCode = {
   sso_link_needed: 'They could not sign in any more.',
   provider_in_use: 'People can only sign in by this identity provider.',
   name_taken: 'That name is taken.',
+  invitations_lack: 'Invitations cannot work yet.',
+  nobody: 'There is nobody for whom this could be done.',
+  not_undoable: 'This cannot be undone.',
   mail_failed: 'The mail server did not take the mail.',
   // Locked, frozen, too often, out of order
   locked: 'This account is locked.',
@@ -96,6 +100,7 @@ export const words = {
   otherHost: 'This server does not answer by that name. Set its public address, then use that.',
   otherOrigin:
     'This request did not come from this console. Open Gatehouse at its own address and try again.',
+  metricsToken: 'Metrics are given to whoever has the token of --metrics-token-file.',
   metricsHereOnly: 'Metrics are given to this machine only.',
   tooManyFromHere:
     'Too many requests from this address. Wait {seconds, plural, one {# second} other {# seconds}}, then try again.',
@@ -105,6 +110,12 @@ export const words = {
   // The server’s own state
   withReference: '{what} If it goes on, give your administrator the number {reference}.',
   leaving: 'This server is being stopped. Try again in a moment.',
+  keyMissing: 'This server waits for its new key. Try again in a moment, or ask your administrator.',
+  tooManyOpen: 'This server has as many connections open as it can hold. Try again in a moment.',
+  diskFull: 'The disk of the database is full, so nothing can be saved.',
+  takesNoWrites: 'The database takes no changes just now, so nothing can be saved.',
+  diskFails: 'The disk of the database reports errors, so nothing can be saved.',
+  damaged: 'The database is damaged. Your administrator has to restore it from a backup.',
   wrongClock: 'The clock of this server is wrong. Ask your administrator to set it.',
 
   // The request as a whole

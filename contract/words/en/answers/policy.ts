@@ -23,10 +23,14 @@ export const words = {
   sensitiveUnknown: 'Somebody who is to be sensitive is not known here. Take them out.',
   noticesUnheard:
     'Notices go to active staff who verify requests. {count, plural, one {One of these people is not: take them out.} other {# of these people are not: take them out.}}',
+  reportUnread:
+    'The monthly report goes to active staff who read the audit log. {count, plural, one {One of these people is not: take them out.} other {# of these people are not: take them out.}}',
 
   // Who is too new for it
   oldHasToUnfreeze:
     'A security officer whose role, and link that they signed in by, are at least 7 days old has to unfreeze.',
+  otherHasToUnfreeze:
+    'A ceiling that you would have passed froze resets: another security officer has to look and unfreeze them.',
   oldHasToSave:
     'A security officer whose role, and link that they signed in by, are at least 7 days old has to save this change: it makes resets or a first setup easier.',
 
@@ -41,6 +45,12 @@ export const words = {
     'This change asks {count, plural, one {# person} other {# people}} to set up at a sign-in. Type {count, number} to confirm.',
 
   // Why a version was saved by nobody
+  mergedDepartments: '“{from}” becomes “{into}”: what policy says of either holds for both.',
+  forgotDepartment: 'Nobody is in “{name}” any more.',
+  mergeReaches:
+    'Policy would then ask {count, plural, one {# more person} other {# more people}} for MFA at their next sign-in. Somebody who may change policy adds the department there first.',
+  noRoomForBoth:
+    'Policy can’t name both departments: it would be too long. Take departments out that nobody is in.',
   pausedByItself:
     'Paused by itself: {open, plural, one {# reset request is open} other {# reset requests are open}}, more than the limit of {limit, number}.',
 
@@ -63,9 +73,14 @@ export const words = {
   minutes: '{count, plural, one {# minute} other {# minutes}}',
   checkCountsLonger:
     'A check counts for {to} instead of {from}: {kind, select, request_code {request code} existing_code {existing code} call_back {call back} photo_id_video {photo ID by video} in_person {in person} other {manager’s confirmation}}.',
+  ceilingSet:
+    'The ceiling for resets of {scope, select, agent {a verifier} decider {a decider} other {all}} in {window, select, hour {an hour} other {a day}} is {count, number}.',
+  ceilingFollows:
+    'The ceiling for resets of {scope, select, agent {a verifier} decider {a decider} other {all}} in {window, select, hour {an hour} other {a day}} follows from what is usual.',
   sensitiveNoLonger: 'Sensitive no longer, in 30 days: {left}.',
   theDepartment: 'the department {name}',
   openLonger: 'Requests stay open for {to, plural, one {# day} other {# days}} instead of {from, number}.',
+  withoutHold: 'Resets are carried out in connected systems that cannot hold sign-in, too.',
   helpDeskDecides: 'The help desk decides requests of the standard tier.',
   firstWithoutCode: 'A first setup needs no activation code.',
   sessionsLonger:
@@ -87,6 +102,8 @@ export const words = {
   app: '{name} ({url})',
   noApps: 'none',
   noticesTo: 'Mails of new reset requests go to: {from} -> {to}',
+  reportTo: 'The monthly report of resets goes to: {from} -> {to}',
+  nobody: 'nobody',
   everyAdministrator: 'every administrator',
   namedPeople: '{count, plural, one {# named person} other {# named people}}',
   noticesCome: 'Mails of new reset requests come: {from} -> {to}',

@@ -34,6 +34,8 @@ export const words = {
   reasonWrongCodes:
     '{count, plural, one {# wrong code was entered within a day.} other {# wrong codes were entered within a day.}}',
   reasonCheckFailed: 'A check failed in the last 7 days.',
+  reasonLinkedUnseen:
+    'An account in a connected system was linked by a rule or a file in the last 30 days, which nobody looked at.',
   reasonUnknownNetwork: 'The request came from a network that this person never signed in from.',
   reasonSecondBrowser: 'The request was submitted again from another browser or network.',
   reasonOpenedByStaff: 'Staff opened it for a caller, so nobody proved to know the password.',
@@ -104,7 +106,7 @@ export const words = {
   deciderSignedOut: 'A decider has to be signed in.',
   deciderVerified: 'You recorded a check on this request, so someone else has to decide it.',
   notTwoPeople:
-    'In the last 7 days you or {others} gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+    'You and {others} do not count as two people for 7 days: one of you, or one person for both, changed what lets the other in. Ask another decider, or the operator (gatehouse recover).',
   otherDecider: 'the other decider',
   deciderTyped:
     'You added this person less than 30 days ago, so the number or the manager that was asked is what you entered. Ask another decider, or have them proved in person or by video too.',
@@ -116,6 +118,8 @@ export const words = {
   executing:
     'This request is being carried out, and what was sent to a connected system can’t be taken back. A freeze, or “This wasn’t me”, stops the rest.',
   allOrNothing: '{system} removes all of somebody’s factors or none, so none can be named there.',
+  cannotHold:
+    'Policy allows no reset in {systems}: {count, plural, one {it} other {they}} cannot hold sign-in, and the password alone may lead in there until a new factor is set up. Leave {count, plural, one {it} other {them}} out of what goes.',
   notReadBack: 'It is not finished in every connected system yet.',
   stoppedUnsent: 'It was stopped before anything was sent there.',
   stoppedPartly: 'It was stopped when some of it was gone already.',
@@ -134,9 +138,19 @@ export const words = {
   pausedAsAttack:
     'An attack was reported of this request. Speak with {name} on a number on record, then deny it; it goes on only if {name} says at sign-in that it is theirs.',
   reportedAlready: 'An attack is reported of this request already. The security officers know.',
+  nobodyDecides:
+    'Nobody else can decide this request: whoever may decide verified it, approved it already, or ranks below. Ask an administrator to appoint somebody, or the operator: gatehouse recover on the server is the way.',
+  askedLately:
+    '{minutes, plural, one {Whoever may decide was told of it less than 15 minutes ago. They can be asked again in a minute.} other {Whoever may decide was told of it less than 15 minutes ago. They can be asked again in # minutes.}}',
+  colleagueHasIt: '{name} is on this request. Take it over first, or ask them to hand it on.',
+  colleagueMayNot:
+    '{why, select, self {You have it yourself. Choose a colleague.} own {It is the request of {name}, who can’t verify it. Choose somebody else.} other {There is no such active colleague who may verify requests. Choose somebody else.}}',
   pausedAlready: 'It waits for the user’s answer already.',
   frozenForCallers:
     'All resets are frozen, so no request can be opened for a caller. A security officer can unfreeze them.',
+  ceilingPassed:
+    '{scope, select, agent {With one more, {name} would have verified {count, number} resets} decider {With one more, {name} would have decided {count, number} resets} other {With one more, there would be {count, number} resets}} within {window, select, hour {an hour} other {24 hours}}; the ceiling is {ceiling, number}.',
+  ceilingRefused: '{why} That froze all resets, until a security officer unfreezes them.',
   holdWaits: 'The hold begins when the mail server has taken the notice to the user.',
   holdRuns: 'The hold is not over yet.',
   holdBegun: 'The hold has begun already.',
@@ -156,6 +170,10 @@ export const words = {
     'The last request was refused. A new one can be made 24 hours after that; until then ask the help desk.',
   noActivePerson: 'There is no active person by that id.',
   requestExists: 'There is an open reset request for this person already. Go on with that one.',
+  changedSinceLooked:
+    'This request has changed since you looked at it, and nothing was approved. Look at what it removes, then approve it again.',
+  targetsAltered:
+    'What this request removes was altered in the database and not by Gatehouse, so nobody can approve it. It ends automatically; ask for the reset again, and find out who can write to the database.',
   noSuchFactor:
     'This person has no such factor. It may have been removed meanwhile: look at the request again.',
   nothingToCancel: 'You have no open reset request, so there is nothing to cancel.',

@@ -42,6 +42,9 @@ export const words = {
   publicUrlSecure: 'People sign in by this address, so it has to begin with https://.',
   noSuchTimeZone: 'There is no such time zone. Write it like Europe/London.',
   noSuchCountry: 'There is no such country. Write its two letters, like GB.',
+  tokenUrlSecure: 'The address of the token service must begin with https://.',
+  oauthMailbox: 'To sign in by a token, give the mailbox as the username.',
+  noPrivateKey: 'That is no RSA private key: paste the PEM text or the JSON file of the service account.',
   noHost: 'This is not the name of a host. Write it like mail.gatehouse.example, without a port.',
   passwordInTheClear: 'The password would cross the network in the clear. Choose TLS or STARTTLS.',
   noMailServer: 'No mail server is set. Enter one, save, and try again.',
@@ -50,6 +53,8 @@ export const words = {
   // The outbox
   heldForRoute:
     'The way of mails changed in the last 7 days, so nothing that lets somebody in goes by it. Someone who did not change it can reveal this mail and hand it over.',
+  heldForProof:
+    'Invitations go when the public address is set and a test mail went through the mail server. A new link is made then.',
   noSuchMail: 'There is no such mail.',
   notRevealable: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
   mailToYou: 'This mail is to you. Ask a colleague to reveal it.',

@@ -16,6 +16,8 @@ export const words = {
   setupEnded: 'This setup has ended. Begin again, and scan the new QR code.',
   wrongSetupCode:
     'That code is not right. Check that your phone’s clock is set to automatic, then enter the code that the app shows now.',
+  oldEntrysCode:
+    'That is a code of the entry that you have already. Enter the one that the app shows for the new entry, which the QR code made.',
   notSixDigits: 'A code is six digits. Enter the code that the app shows now.',
   sixDigits: 'A code is six digits.',
   enterCode: 'Enter the code that your authenticator app shows now.',

@@ -74,6 +74,8 @@ export const words = {
   flowEnded:
     'This sign-in took too long, was used already, or began in another browser. Begin it again here.',
   providerGone: 'That identity provider is no longer set up here. Sign in another way.',
+  providerAltered:
+    'What is on record of {name} was altered in the database and not by Gatehouse, so nobody signs in by it. Remove it and add it again, and find out who can write to the database.',
   somebodyElseThere: 'You signed in at {name} as somebody else. Sign in there as yourself to confirm.',
   byPassword: 'You signed in by password. Confirm with a code from your authenticator app.',
   noAuthTime: '{name} does not say when you signed in (auth_time), so this cannot be confirmed there.',

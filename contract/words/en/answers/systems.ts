@@ -21,10 +21,39 @@ export const words = {
   notConnected: '{name} is no longer connected, so nothing can be read back there.',
   disabledBefore:
     'It was disabled in {name} before the reset, and stays so: no activation code opens it. Whoever looks after {name} can enable it.',
+  heldBeforeRestore:
+    'It was held before Gatehouse was restored from a backup, and no activation code of that reset opens it any more. A new reset does, or whoever looks after {name}.',
+  emptiedBeforeRestore:
+    'It was to be emptied after “this wasn’t me” when Gatehouse was backed up, and nobody here knows whether that was done. Look at it in {name}: its factors, its sessions, and whether it is disabled.',
+  openedByHand:
+    'It was opened in {name} by somebody there, so no activation code opens it any more. Make sure that its owner has set up a factor there.',
   notLinked:
     'The account at {name} is no longer linked to this person, so nothing is sent there. Link it again, then try again.',
+  systemAltered:
+    'What is on record of {name} was altered in the database and not by Gatehouse, so nothing is asked or done there. Remove it and connect it again, and find out who can write to the database.',
+  linkAltered:
+    'The link with {name} was altered in the database and not by Gatehouse, so nothing is asked or done there by it. Remove it and link the account again, and find out who can write to the database.',
+  effectAltered:
+    'What is on record of this reset at {name} was altered in the database and not by Gatehouse, so nothing more is done by it. Ask for the reset again, and find out who can write to the database.',
+  heldAltered:
+    'What is on record of the account held at {name} was altered in the database and not by Gatehouse, so it is neither opened nor held from here. Look at it in {name}, and find out who can write to the database.',
   accountState: 'the state of the account',
   noSecret: 'No secret is set for {name}. Enter one.',
+  clientSecretEnded: 'The client secret for {name} has ended. Make a new one there, and enter it.',
+  clientSecretWrong: '{name} does not accept the client secret. Enter its value, which is not its ID.',
+  noSuchClient: '{name} has no application by that client ID in this tenant.',
+  noSuchTenant: '{name} knows no tenant by that name.',
+  cannotRemove: '{name} offers no way to remove this kind of factor ({what}). Remove it there by hand.',
+  notYet: '{name} said that it was done, and does not show it yet: {what} reads as before.',
+  roleLost: 'The role of Gatehouse at {name} lacks {right}. Give it that right again.',
+  scopeLost:
+    '{name} refuses {right}: the service account may no longer stand for its administrator with it. Grant that scope again.',
+  keyRefused:
+    '{name} does not accept the key of the service account, or knows no administrator by that address. Check both.',
+  keyUnreadable: 'What is kept for {name} is no key of a service account. Paste the whole key file.',
+  throttledBy403: '{name} answers 403: it was asked too often, and is asked again later.',
+  administratorMayNot:
+    '{name} answers 403: {administrator} may not do this. Give the administrator’s role that privilege again.',
   noRealm: 'No realm is set for {name}. Enter one.',
 
   // What a test found
@@ -38,6 +67,33 @@ export const words = {
   canSetPasswords:
     'manage-users at {name} also sets anybody’s password, and Keycloak has no smaller right that removes factors. Guard the secret as one.',
   tooManyRights: 'The client at {name} may do more than it has to: {rights}. Take that from it.',
+  useOfManageMethods: 'Without it, nobody’s factors can be listed or removed.',
+  useOfHolding: 'Without it, no account can be held, so a reset would leave it to a password alone.',
+  useOfEndingSessions: 'Without it, no session can be ended.',
+  useOfOpening: 'Without it, an account that was held stays held.',
+  rolesUnreadable:
+    'What the token’s administrator at {name} may do cannot be told, because it may not read roles. Compare its role with the guide.',
+  canChangeUsers:
+    'authentik_core.change_user at {name} also changes anybody’s address, and so who gets their mail. Guard the token as an administrator’s password.',
+  isSuperuser:
+    'The account of Gatehouse at {name} is a superuser, which may do everything there. Give it a role of its own instead.',
+  tooManyInRole:
+    'The role of Gatehouse at {name} may do more than it has to: {rights}{others, plural, =0 {} one { and # more} other { and # more}}. Take that from it.',
+  scopesWell:
+    '{name} answers, and each scope that is needed is there. Whether the administrator’s role may turn off 2-Step Verification, only a reset shows.',
+  missingScope: 'The service account at {name} has no {right}. {use}',
+  useOfUsersScope: 'Without it, nobody’s account can be found or held.',
+  useOfSecurityScope: 'Without it, 2-Step Verification cannot be turned off and no session ended.',
+  noSuchAdministrator: '{name} has no {administrator}. Enter the administrator’s primary address.',
+  isSuperAdministrator:
+    '{administrator} is a super administrator of {name}. Give that account a role of its own instead.',
+  canLetIn:
+    'UserAuthenticationMethod.ReadWrite.All at {name} also adds phone numbers and makes temporary access passes, which let in as anybody. Guard the secret as an administrator’s password.',
+  rightsUnreadable: 'What the client at {name} may do cannot be told, because its token does not say.',
+  noLogLicence:
+    '{name} keeps its log from this tenant, which has no licence for it, so a factor that is removed there by hand is not seen.',
+  endUnknown:
+    'When the secret for {name} ends is not known here, and it does not tell. Enter the day under Edit, and it is said 30 days before.',
   useOfTokenlist: 'Without it, nobody’s factors can be listed.',
   useOfDelete: 'Without it, no factor can be removed.',
   useOfUserlist: 'Without it, nobody’s account can be found by their name.',
@@ -67,6 +123,10 @@ export const words = {
   changedMeanwhile: '{name} was changed in the meantime. Look at it, and ask for the change again.',
   addressForm:
     'Write the address like https://keycloak.example.org. It has to begin with https://, and holds no password.',
+  addressOfKind: 'This kind of system is asked at {addresses}, and nowhere else.',
+  tenantNeeded: 'Enter the tenant: its ID, or one of its domains.',
+  domainNeeded: 'Enter the primary domain.',
+  keyForm: 'Paste the whole key file of the service account: JSON, from the first brace to the last.',
   realmNeeded: 'Enter the realm: this kind of system is asked in one.',
   clientNeeded: 'Enter who Gatehouse is there: the client ID, or the administrator’s name.',
   secretNeeded: 'Enter the secret.',
@@ -74,8 +134,40 @@ export const words = {
   secretUnreadable: 'The secret of {name} cannot be opened with this server’s key. Enter it again.',
   linkTaken:
     'This person has a link with that system, or that account is somebody else’s. Remove the other link first.',
+  ruleAltered:
+    'The rule for {name} was changed in the database and not by this server, so nobody is linked by it. Save it again.',
+  tooManyLinks: 'A file links {most, number} people at most. Import it in parts.',
   linkGone: 'That link is no longer there.',
   movedMeanwhile: '{name} has another address or realm now, whose accounts are other people’s.',
+  // People who are read
+  listsNobody: '{name} does not list its people, so they cannot be read from it.',
+  readsNobody: 'People are not read from this system. Switch that on first.',
+  readingAltered:
+    'How people are read from {name} was changed in the database and not by this server, so nobody is read. Switch it off and on again, and find out who can write to the database.',
+  tooManyPeople: '{name} has more than {most, number} people, and no more are read.',
+  pagesInACircle: '{name} tells the same page again and again, so it is not known who is there.',
+  nobodyListed:
+    '{name} lists nobody at all. Test the connection: a right may be missing, and nobody is taken for gone.',
+  tooManyGone:
+    'By {name}, {count, plural, one {# person} other {# people}} would be suspended within a day, and {most, number} may be. So nobody is. If they have left, suspend them under Users.',
+  readAltered:
+    'Whose account this is was changed in the database and not by this server, so nothing is done by it. Switch reading off and on again, and find out who can write to the database.',
+  readTwice: 'Another account there has the same username or e-mail address.',
+  readOtherAccount:
+    '{name} ({username}) has another account there already. If this one is theirs, link it on their page.',
+  readOtherAddress:
+    '{name} has the username {username} here, with another e-mail address. If it is the same person, link this account on their page.',
+  readUnproven:
+    '{name} has the username {username} here, but this account has no verified e-mail address. If it is the same person, link this account on their page.',
+  readAddressHere:
+    'This is the e-mail address of {name} ({username}) here. If it is the same person, link this account on their page.',
+  readNamesake:
+    'Somebody here has the same name: {name} ({username}). If it is the same person, link this account on their page; if not, add this one by hand.',
+  readAddressTaken: 'The address {email} is somebody else’s, so it is not taken.',
+  readStaff: 'Staff are changed by hand only.',
+  readSensitive: 'Sensitive people are changed by hand only.',
+  readSuspended: 'Suspended here, so nothing is changed.',
+
   factorName:
     '{kind, select, app {Authenticator app} passkey {Security key or passkey} recovery_codes {Recovery codes} sms {Code by SMS} mail {Code by e-mail} push {Push} other {Another factor}}',
 } as const;

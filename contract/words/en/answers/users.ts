@@ -45,6 +45,12 @@ export const words = {
     '{field, select, name {Name} email {E-mail} department {Department} phone {Phone} mobile {Mobile} other {Manager}}: “{from}” becomes “{to}”.',
   fieldSet:
     '{field, select, name {Name} email {E-mail} department {Department} phone {Phone} mobile {Mobile} other {Manager}}: “{to}” is new.',
+  wholeNeedsAllRows:
+    '{count, plural, one {# row} other {# rows}} can’t be imported, and may be of anybody. Put them right, or leave out bad values, before people who are in no row are suspended.',
+  typeGone:
+    '{count, plural, one {# person is} other {# people are}} in no row of this file and would be suspended. Type that number to go on.',
+  tooManyGone:
+    '{count, plural, one {# person is} other {# people are}} in no row of this file, and {most, number} at most may be suspended. Nothing was changed. Look at the file, or give a higher --gone-at-most.',
   moveFrees:
     'Policy asks {name} for multi-factor authentication, and asks for none in {department}. Move them on their page, where you confirm that.',
   goneMeanwhile: 'This person was removed meanwhile.',
@@ -62,7 +68,7 @@ export const words = {
     '{column, select, email {The e-mail address holds {fault}.} phone {The phone holds {fault}.} mobile {The mobile holds {fault}.} department {The department holds {fault}.} other {The name holds {fault}.}}',
   notAnAddress: '“{email}” is not an e-mail address.',
   phoneWithoutCountry:
-    '{column, select, mobile {The mobile} other {The phone}} “{written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of (Settings > Organisation, or --country GB).',
+    '{column, select, mobile {The mobile} other {The phone}} “{written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.',
   phoneNotOf:
     '{column, select, mobile {The mobile} other {The phone}} “{written}” is not a number of {country}, nor one with + and the country code.',
   textTooLong:

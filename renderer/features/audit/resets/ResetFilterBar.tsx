@@ -39,6 +39,9 @@ export function ResetFilterBar({ list, children }: Props) {
         options={OPTIONS}
         onChange={({ target }) => change({ tier: target.value || null })}
       />
+      <Button variant="outlined" color="inherit" onClick={() => change(lastMonth(new Date()))}>
+        {t('lastMonth')}
+      </Button>
       <DateFilter
         label={t('from')}
         edge="start"
@@ -46,9 +49,6 @@ export function ResetFilterBar({ list, children }: Props) {
         onChange={(from) => change({ from })}
       />
       <DateFilter label={t('to')} edge="end" value={filters.to ?? ''} onChange={(to) => change({ to })} />
-      <Button size="small" onClick={() => change(lastMonth(new Date()))}>
-        {t('lastMonth')}
-      </Button>
     </FilterBar>
   );
 }

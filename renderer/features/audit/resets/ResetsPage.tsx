@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
+import type { ReactNode } from 'react';
 import { paths } from '../../../../contract/paths.ts';
 import { useRead, usePages } from '../../../data/useRead.ts';
 import { useWrite } from '../../../data/useWrite.ts';
@@ -17,7 +18,7 @@ import { NARROW_RESET_COLUMNS, RESET_COLUMNS } from './resetColumns.tsx';
 import { ResetFilterBar } from './ResetFilterBar.tsx';
 import { useResetFilters } from './useResetFilters.ts';
 import type { ResetFilters } from './useResetFilters.ts';
-import { t } from '../words.ts';
+import { rich, t } from '../words.ts';
 
 /** What an auditor asks: whose MFA was reset, who asked, on what evidence, and who verified and approved it. */
 export function ResetsPage() {
@@ -112,13 +113,15 @@ function Actions({ filters }: { filters: ResetFilters }) {
   );
 }
 
+const inCode = (inner: ReactNode) => <code>{inner}</code>;
+
 /** What ties a sheet of paper to the log: how many events there were, the last one's hash, and how to compare. */
 function LogEnd({ filters }: { filters: ResetFilters }) {
   const { data } = useRead('audit.resets', { ...filters, limit: 1 });
   if (!data) return null;
   return (
     <Typography variant="body2" color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
-      {t('logEndsAt', { events: data.log.events, hash: data.log.hash })}
+      {rich('logEndsAt', { events: data.log.events, hash: data.log.hash, code: inCode })}
     </Typography>
   );
 }

@@ -13,12 +13,21 @@ interface Props {
   consequence: string;
   /** What is wrong, or waits to be saved, is in sight. */
   isForced?: boolean;
+  /** What opens it. */
+  action?: string;
   /** The fields. */
   children: ReactNode;
 }
 
-/** What is hardly ever changed and takes many fields: its value in words, the fields with *Change*. */
-export function ListSetting({ label, value, consequence, isForced = false, children }: Props) {
+/** What is hardly ever changed and takes many fields: its value in words, the fields with *Change*, across all columns of a grid. */
+export function ListSetting({
+  label,
+  value,
+  consequence,
+  isForced = false,
+  action = t('change'),
+  children,
+}: Props) {
   const id = useId();
   const [isOpen, setOpen] = useState(isForced);
   const fields = useRef<HTMLDivElement>(null);
@@ -28,7 +37,7 @@ export function ListSetting({ label, value, consequence, isForced = false, child
     fields.current?.querySelector('input')?.focus();
   };
   return (
-    <Box role="group" aria-labelledby={id}>
+    <Box role="group" aria-labelledby={id} sx={{ gridColumn: isOpen ? '1 / -1' : undefined }}>
       <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
         <Box sx={{ flex: 1, minWidth: 0 }}>
           <Typography id={id} variant="body2" sx={{ fontWeight: 500 }}>
@@ -45,7 +54,7 @@ export function ListSetting({ label, value, consequence, isForced = false, child
         </Box>
         {!isOpen && (
           <Button size="small" variant="outlined" aria-describedby={id} onClick={open}>
-            {t('change')}
+            {action}
           </Button>
         )}
       </Box>

@@ -28,14 +28,14 @@ interface Props extends Omit<NotesProps, 'of'> {
 }
 
 /** The settings of a section: two beside one another where there is room. */
-export function SettingGrid({ children }: { children: ReactNode }) {
+export function SettingGrid({ dense = false, children }: { dense?: boolean; children: ReactNode }) {
   return (
     <Box
       sx={{
         display: 'grid',
         gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 320px), 1fr))',
         columnGap: 8,
-        rowGap: 3,
+        rowGap: dense ? 1.5 : 3,
         alignItems: 'start',
       }}
     >

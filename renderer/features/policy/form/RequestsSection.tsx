@@ -1,11 +1,15 @@
+import Box from '@mui/material/Box';
 import { ChoiceField } from '../../../ui/ChoiceField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
+import { CeilingsSettings } from './CeilingsSettings.tsx';
 import { CONSEQUENCES } from './consequences.ts';
 import { EvidenceMinutesSettings } from './EvidenceMinutesSettings.tsx';
+import { ReportSetting } from './ReportSetting.tsx';
 import { NumberField } from '../fields/NumberField.tsx';
 import { PeopleField } from '../fields/PeopleField.tsx';
 import { NOTICES_SHORT } from '../policyWords.ts';
+import { useConnected } from '../fields/useConnected.ts';
 import { problemIdIn, Setting, SettingGrid } from '../fields/Setting.tsx';
 import type { SectionProps } from '../fields/sectionProps.ts';
 import { sectionOf } from '../policySections.ts';
@@ -15,6 +19,7 @@ import { t } from '../words.ts';
 export function RequestsSection({ policy, problems }: SectionProps) {
   const { draft, set } = policy;
   const common = { policy, problems };
+  const isConnected = useConnected();
   return (
     <Section {...sectionOf('requests')}>
       <SettingGrid>
@@ -54,7 +59,25 @@ export function RequestsSection({ policy, problems }: SectionProps) {
             problemId={problemIdIn(problems, 'requestExpiryDays')}
           />
         </Setting>
-        <EvidenceMinutesSettings {...common} />
+        {(isConnected || policy.base.holdRequired || draft.holdRequired) && (
+          <Setting {...common} of="holdRequired">
+            <SwitchField
+              flush
+              label={t('holdRequired')}
+              helper={CONSEQUENCES.holdRequired(draft)}
+              checked={draft.holdRequired}
+              onChange={(holdRequired) => set({ holdRequired })}
+            />
+          </Setting>
+        )}
+        {/* In words until it is changed. */}
+        <Box sx={{ gridColumn: '1 / -1' }}>
+          <SettingGrid dense>
+            <EvidenceMinutesSettings {...common} />
+            <CeilingsSettings {...common} />
+            <ReportSetting {...common} />
+          </SettingGrid>
+        </Box>
       </SettingGrid>
     </Section>
   );

@@ -1,3 +1,4 @@
+import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
 import type { ReactNode } from 'react';
 import { CHECK_KINDS, CHECKS } from '../../../../contract/checks.ts';
@@ -26,6 +27,8 @@ const numbersFrom = ([least, most]: readonly [number, number]) =>
   });
 const COUNTS = numbersFrom(rangeOf(Recipe.properties.count));
 const STRONG_COUNTS = numbersFrom(rangeOf(Recipe.properties.strongCount));
+/** One size for every count, whatever stands in it. */
+const COUNT_WIDTH = 88;
 type Counted = 'count' | 'strongCount';
 const DECIDER_CHOICES = DECIDERS.map((value) => ({ value, label: DECIDERS_SHORT[value] }));
 
@@ -109,13 +112,15 @@ function rowsOf({ policy, problems }: SectionProps): TierRow[][] {
       label,
       ({ recipe }) => recipe[part],
       ({ tier, name, rule: { recipe } }) => (
-        <SelectField
-          compact
-          label={name}
-          value={String(recipe[part])}
-          options={options}
-          onChange={({ target }) => setRecipe(tier, { [part]: Number(target.value) })}
-        />
+        <Box sx={{ '& > *': { width: COUNT_WIDTH } }}>
+          <SelectField
+            compact
+            label={name}
+            value={String(recipe[part])}
+            options={options}
+            onChange={({ target }) => setRecipe(tier, { [part]: Number(target.value) })}
+          />
+        </Box>
       ),
     );
 

@@ -41,6 +41,7 @@ export const CONSEQUENCES = {
   requestExpiryDays: ({ requestExpiryDays }) =>
     Number.isInteger(requestExpiryDays) ? t('endsAfter', { count: requestExpiryDays }) : '',
   helpDeskDecides: ({ helpDeskDecides }) => (helpDeskDecides ? t('helpDeskMay') : t('helpDeskMayNot')),
+  holdRequired: ({ holdRequired }) => (holdRequired ? t('holdAsked') : t('holdNotAsked')),
   resetNotices: ({ resetNotices }) =>
     resetNotices.length === 0 ? t('administratorsGet') : t('peopleGet', { count: resetNotices.length }),
   resetNoticesAs: ({ resetNoticesAs }) => (resetNoticesAs === 'each' ? t('mailForEach') : t('mailDigest')),

@@ -136,11 +136,11 @@ const tableLook = (isNarrow: boolean) => ({
   '& thead > tr > *': { pb: 2, pt: isNarrow ? 3 : 1, fontWeight: 600 },
   '& thead + tbody > tr:first-of-type > *': { borderTop: 1, borderColor: 'divider' },
   // A row's name stands at the height of the first line of its cells.
-  '& th[scope=row]': { lineHeight: '20px', py: '4px' },
+  '& th[scope=row]': { lineHeight: 1.54, py: '4px' },
   '& tbody > tr:first-of-type > td': { pt: 1.5 },
   '& tbody > tr:first-of-type > th': { pt: '9px' },
   '& tbody > tr:last-of-type > *': { pb: 2 },
-  '& .MuiInputBase-input': { py: '4px', height: 20 },
+  '& .MuiInputBase-input': { py: '4px', height: '1.43em' },
   '& tbody > tr > td': { borderInlineStart: 1, borderColor: 'divider' },
   '& tbody:not(:first-of-type) > tr:first-of-type > *': { borderTop: 1, borderColor: 'divider' },
   '& td[data-changed]': { boxShadow: 'inset 3px 0 var(--gh-palette-primary-main)' },

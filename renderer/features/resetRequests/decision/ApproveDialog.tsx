@@ -15,6 +15,7 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
   const systems = goingThere(request);
   const toast = useToast();
   const [note, setNote] = useState('');
+  const [looked, setLooked] = useState(request.version);
   const { data: policy } = useRead('policy.get', {});
   const rule = policy?.tiers[tier];
   const isFirst = rule?.deciders === 'two' && approvals.length === 0;
@@ -23,6 +24,12 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
     toast(doneWords(user.name, { isFirst, hold, isElsewhere: systems.length > 0 }));
     onClose();
   });
+  /** What was on screen when it was opened; after being told that it has changed, what is there now. */
+  function confirm() {
+    const version = approve.error?.code === 'stale_version' ? request.version : looked;
+    setLooked(version);
+    approve.mutate({ id: request.id, version, ...(note.trim() && { note: note.trim() }) });
+  }
   return (
     <ConfirmDialog
       open
@@ -30,7 +37,7 @@ export function ApproveDialog({ request, onClose }: { request: ResetRequest; onC
       confirmLabel={isFirst ? t('approveFirst') : t('approveAndReset')}
       busy={approve.isPending}
       error={approve.error?.refusal}
-      onConfirm={() => approve.mutate({ id: request.id, ...(note.trim() && { note: note.trim() }) })}
+      onConfirm={confirm}
       onClose={onClose}
     >
       <Box component="ul" sx={{ pl: 5, mt: 1, mb: 4, '& li': { mb: 1 } }}>

@@ -4,6 +4,7 @@ import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { stickyFoot } from '../../../ui/stickyFoot.ts';
 import { allOf } from '../../../language/intl.ts';
 import { missingOf } from '../evidence/requirements.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
@@ -25,9 +26,7 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
       aria-label={t('decision')}
       data-foot
       sx={{
-        position: 'sticky',
-        bottom: 0,
-        zIndex: 2,
+        ...stickyFoot(0),
         display: 'flex',
         flexWrap: 'wrap',
         alignItems: 'center',
@@ -59,7 +58,7 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
           flexWrap: 'wrap',
           justifyContent: 'end',
           gap: 2,
-          flex: { xs: '1 1 100%', sm: '0 0 auto' },
+          flex: { xs: '1 1 100%', sm: '0 1 auto' },
         }}
       >
         <ReportAttack request={request} />

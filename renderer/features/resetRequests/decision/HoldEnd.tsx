@@ -8,9 +8,13 @@ import { rich, t } from '../words.ts';
 
 /** The end of a hold, with how long that still is; or what the reset waits for besides. */
 export function HoldEnd({ request }: { request: ResetRequest }) {
-  const { holdEndsAt, pausedAt, user } = request;
+  const { holdEndsAt, holdNotice, pausedAt, person, user } = request;
   const { frozen } = useMe().organisation;
   const now = useNow();
+  if (holdNotice?.state === 'failed') {
+    const words = holdNotice.serverSaid ?? '';
+    return t('holdRefused', { email: person.email, words, name: user.name });
+  }
   if (!holdEndsAt) return t('holdNotBegun');
   if (pausedAt) return t('holdPaused', { name: user.name });
   const left = Date.parse(holdEndsAt) - now;

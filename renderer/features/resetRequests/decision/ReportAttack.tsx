@@ -3,11 +3,10 @@ import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useCan, useMe } from '../../../data/me.ts';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
-import { WhyField } from '../../../ui/WhyField.tsx';
 import { useRequestWrite } from '../useRequestWrite.ts';
+import { WhyDialog } from '../WhyDialog.tsx';
 import { t } from '../words.ts';
 
 /** For who works on a request and doesn't believe the caller: others decide, and nothing happens until then. */
@@ -33,35 +32,21 @@ export function ReportAttack({ request }: { request: ResetRequest }) {
 
 function ReportDialog({ request: { id, user }, onClose }: { request: ResetRequest; onClose: () => void }) {
   const toast = useToast();
-  const [note, setNote] = useState('');
-  const [missing, setMissing] = useState<string>();
   const report = useRequestWrite('resetRequests.reportAttack', () => {
     toast(t('attackReportedNow'));
     onClose();
   });
   return (
-    <ConfirmDialog
-      open
+    <WhyDialog
       danger
       title={t('reportAttackTitle', { name: user.name })}
+      means={t('reportAttackMeans', { name: user.name })}
+      missing={t('reportAttackWhy')}
       confirmLabel={t('reportAttack')}
       busy={report.isPending}
       error={report.error?.message}
-      onConfirm={() =>
-        note.trim() ? report.mutate({ id, note: note.trim() }) : setMissing(t('reportAttackWhy'))
-      }
+      onConfirm={(note) => report.mutate({ id, note })}
       onClose={onClose}
-    >
-      <p>{t('reportAttackMeans', { name: user.name })}</p>
-      <WhyField
-        value={note}
-        error={missing}
-        maxLength={2000}
-        onChange={(why) => {
-          setNote(why);
-          setMissing(undefined);
-        }}
-      />
-    </ConfirmDialog>
+    />
   );
 }

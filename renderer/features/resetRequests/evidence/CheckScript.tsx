@@ -1,5 +1,6 @@
 import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
+import { SayBox } from './SayBox.tsx';
 import type { scriptOf } from './checkScripts.ts';
 import { t } from '../words.ts';
 
@@ -9,18 +10,7 @@ export function CheckScript({ script }: { script: ReturnType<typeof scriptOf> })
   return (
     <>
       <Typography>{act}</Typography>
-      {say && (
-        <Box sx={{ my: 3, px: 4, py: 3, borderRadius: '6px', bgcolor: 'soft.accent' }}>
-          <Typography
-            variant="caption"
-            component="p"
-            sx={{ mb: 0.5, color: 'primary.main', fontWeight: 600 }}
-          >
-            {t('say')}
-          </Typography>
-          <Typography sx={{ fontSize: '0.9375rem' }}>{t('quoted', { text: say })}</Typography>
-        </Box>
-      )}
+      {say && <SayBox title={t('say')} text={say} />}
       <Typography
         variant="caption"
         component="p"

@@ -38,7 +38,7 @@ export function RequestCodeField({ value, onChange, error, triesLeft, busy }: Pr
       inputProps={{ autoCapitalize: 'characters', spellCheck: false }}
       sx={{
         '& .MuiOutlinedInput-root': { maxWidth: 320 },
-        '& input': { fontSize: '1.375rem', height: 32, letterSpacing: '0.3em' },
+        '& input': { fontSize: '1.375rem', height: '1.4545em', letterSpacing: '0.3em' },
       }}
     />
   );

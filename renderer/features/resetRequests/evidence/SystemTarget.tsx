@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
+import { useRead } from '../../../data/useRead.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
@@ -63,10 +64,18 @@ export function SystemTarget({ target, system, isPlan, children }: Props) {
           {system.triesAgainAt && rich('triesAgain', { time: <RelativeTime at={system.triesAgainAt} due /> })}
         </Banner>
       )}
-      {isPlan && !system.holds && target.factorIds?.length !== 0 && (
-        <Banner tone="warning">{t('cannotHold', { system: name })}</Banner>
-      )}
+      {isPlan && !system.holds && target.factorIds?.length !== 0 && <CannotHold system={name} />}
     </Box>
+  );
+}
+
+/** Said before anybody approves: the password alone may lead in there. */
+function CannotHold({ system }: { system: string }) {
+  const { data: policy } = useRead('policy.get', {});
+  return (
+    <Banner tone="warning">
+      {t(policy?.holdRequired === true ? 'holdForbids' : 'cannotHold', { system })}
+    </Banner>
   );
 }
 

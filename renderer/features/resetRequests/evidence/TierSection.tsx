@@ -42,9 +42,10 @@ export function TierSection({ request }: { request: ResetRequest }) {
           ))}
         </Box>
       )}
-      {policy && isUndecided && (
-        <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
-          {DECIDERS[policy.tiers[tier].deciders]} {holdWords(policy.tiers[tier])}
+      {isUndecided && (
+        // Its room is kept, so that the evidence below it doesn't move once it is there.
+        <Typography variant="body2" color="textSecondary" sx={{ mt: 3, minHeight: '2lh' }}>
+          {policy && `${DECIDERS[policy.tiers[tier].deciders]} ${holdWords(policy.tiers[tier])}`}
         </Typography>
       )}
     </Section>

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import type { OutsideAct } from '../../../../contract/operations/outside.ts';
 import { useWrite } from '../../../data/useWrite.ts';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { SwitchField } from '../../../ui/SwitchField.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
-import { WhyField } from '../../../ui/WhyField.tsx';
+import { WhyDialog } from '../WhyDialog.tsx';
 import { t } from '../words.ts';
 
 interface Props {
@@ -16,8 +15,6 @@ interface Props {
 /** Says why it was done, or that it was an attack. */
 export function OutsideDialog({ act: { id, state, system }, answer, onClose }: Props) {
   const toast = useToast();
-  const [note, setNote] = useState('');
-  const [missing, setMissing] = useState<string>();
   const [breakGlass, setBreakGlass] = useState(false);
   const done = (words: string) => ({
     onDone: () => {
@@ -29,33 +26,22 @@ export function OutsideDialog({ act: { id, state, system }, answer, onClose }: P
   const report = useWrite('resetRequests.reportOutside', done(t('outsideReportedNow')));
   const isReport = answer === 'report';
   const write = isReport ? report : explain;
-  const confirm = () => {
-    const said = note.trim();
-    if (!said) return setMissing(t('outsideNoteMissing'));
-    if (isReport) report.mutate({ id, note: said });
-    else explain.mutate({ id, note: said, ...(breakGlass && { breakGlass }) });
-  };
   return (
-    <ConfirmDialog
-      open
+    <WhyDialog
       danger={isReport}
       title={t(isReport ? 'outsideReportTitle' : 'outsideExplainTitle', { system })}
+      means={t(isReport ? 'outsideReportMeans' : 'outsideExplainMeans')}
+      missing={t('outsideNoteMissing')}
       confirmLabel={t(isReport ? 'outsideReport' : 'outsideExplain')}
       busy={write.isPending}
       error={write.error?.refusal}
-      onConfirm={confirm}
+      onConfirm={(note) =>
+        isReport
+          ? report.mutate({ id, note })
+          : explain.mutate({ id, note, ...(breakGlass && { breakGlass }) })
+      }
       onClose={onClose}
     >
-      <p>{t(isReport ? 'outsideReportMeans' : 'outsideExplainMeans')}</p>
-      <WhyField
-        value={note}
-        error={missing}
-        maxLength={2000}
-        onChange={(why) => {
-          setNote(why);
-          setMissing(undefined);
-        }}
-      />
       {!isReport && state === 'open' && (
         <SwitchField
           label={t('outsideBreakGlass')}
@@ -64,6 +50,6 @@ export function OutsideDialog({ act: { id, state, system }, answer, onClose }: P
           onChange={setBreakGlass}
         />
       )}
-    </ConfirmDialog>
+    </WhyDialog>
   );
 }

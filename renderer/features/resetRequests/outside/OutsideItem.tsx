@@ -26,11 +26,14 @@ const LOOK = {
   reported: { icon: mdiAlertOctagonOutline, label: t('outsideReported'), tone: 'danger' },
 } as const;
 
+/** As a system writes it: nobody reads it as a word. */
+const id = (text: string) => <code>{text}</code>;
+
 /** One of them: whose factor, by whom, when, how; and what officers said of it. */
 export function OutsideItem({ act }: { act: OutsideAct }) {
   const { system, user, account, factor, by, byOurs, address, foundBy, notBefore, at, state, notes } = act;
   const [answer, setAnswer] = useState<'explain' | 'report' | null>(null);
-  const name = by?.user?.name ?? by?.name ?? by?.id;
+  const name = by && (by.user?.name ?? by.name ?? id(by.id));
   const when =
     foundBy === 'log' ? (
       <RelativeTime at={at} />
@@ -51,10 +54,18 @@ export function OutsideItem({ act }: { act: OutsideAct }) {
                 {user.name}
               </Link>
             ) : (
-              t('outsideNobodys', { account: account ?? t('outsideUnknown') })
+              t('outsideNobodys')
             ),
           },
-          { term: t('outsideFactor'), value: factor.name ?? factor.id },
+          ...(user
+            ? []
+            : [{ term: t('outsideAccount'), value: account ? id(account) : t('outsideUnknown') }]),
+          {
+            term: t('outsideFactor'),
+            value:
+              factor.name ??
+              (factor.id === '' ? t('outsideFactorUnnamed') : rich('outsideFactorId', { id: id(factor.id) })),
+          },
           {
             term: t('outsideBy'),
             value: byOurs ? t('outsideByOurs') : (name ?? t('outsideByUnknown')),

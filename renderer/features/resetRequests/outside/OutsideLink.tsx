@@ -9,7 +9,7 @@ export function OutsideLink() {
   const { data } = useRead('resetRequests.outside', { limit: 1 });
   if (!data || data.watched.length === 0) return null;
   return (
-    <Button component={Link} to={paths.outside()} color="inherit" sx={{ color: 'text.secondary' }}>
+    <Button component={Link} to={paths.outside()}>
       {t('outsideTitle')}
     </Button>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { FREEZE_SWITCHES } from '../../../../contract/freeze.ts';
 import { useCan, useMe } from '../../../data/me.ts';
 import { Icon } from '../../../ui/Icon.tsx';
+import { useBegunAct } from '../../../ui/useBegunAct.ts';
 import { FreezeDialog } from './FreezeDialog.tsx';
 import { t } from '../words.ts';
 
@@ -13,6 +14,7 @@ export function FreezeControl() {
   const canFreeze = useCan('resets.verify') && switches.length < FREEZE_SWITCHES.length;
   const canUnfreeze = useCan('policy.write') && switches.length > 0;
   const [act, setAct] = useState<'freeze' | 'unfreeze'>();
+  useBegunAct(canFreeze ? { freeze: () => setAct('freeze') } : {});
   return (
     <>
       {canFreeze && (

@@ -6,6 +6,7 @@ import { allOf } from '../../../language/intl.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { OneLine } from '../../../ui/OneLine.tsx';
 import { useViewers } from '../onIt/useViewers.ts';
+import { useNow } from '../../../ui/useNow.ts';
 import { sinceTime } from '../sinceTime.ts';
 import { quiet, small } from './requestCells.tsx';
 import { rich, t } from '../words.ts';
@@ -18,15 +19,17 @@ interface Props {
 
 /** Who is on a request and since when; beside them, or where nobody is, who has it open. */
 export function OnIt({ row, inOneLine }: Props) {
-  const { claimedBy, claimedAt } = row;
+  const { claimedBy, claimedAt, handed } = row;
   const names = useViewers()(row);
+  const now = useNow();
+  const nobody = handed ? t('handedTo', { name: handed.to.name }) : inOneLine ? '' : t('claimedByNobody');
   const looking = names.length > 0 ? t('haveItOpen', { names: allOf(names), count: names.length }) : '';
   if (!claimedBy) {
     return (
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1, color: 'text.secondary' }}>
         {looking && <Icon path={mdiEyeOutline} size={16} />}
         <Box sx={{ flex: 1, minWidth: 0 }}>
-          <OneLine>{looking || (inOneLine ? '' : t('claimedByNobody'))}</OneLine>
+          <OneLine>{looking || nobody}</OneLine>
         </Box>
       </Box>
     );
@@ -37,11 +40,13 @@ export function OnIt({ row, inOneLine }: Props) {
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <OneLine>
           {claimedAt && inOneLine
-            ? rich('claimedBySince', { name: claimedBy.name, time: sinceTime(claimedAt), quiet })
+            ? rich('claimedBySince', { name: claimedBy.name, time: sinceTime(claimedAt, now), quiet })
             : claimedBy.name}
         </OneLine>
         {claimedAt && !inOneLine && (
-          <Box sx={{ ...small, color: 'text.secondary' }}>{t('since', { at: sinceTime(claimedAt) })}</Box>
+          <Box sx={{ ...small, color: 'text.secondary' }}>
+            {t('since', { at: sinceTime(claimedAt, now) })}
+          </Box>
         )}
       </Box>
       {looking && (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { REQUEST_STATES, TIERS } from '../../../../contract/requestStates.ts';
 import { REQUEST_LOOK, TIER_LOOK } from '../../../shared/requestLook.ts';
 import { FilterBar } from '../../../ui/FilterBar.tsx';
+import { SearchField } from '../../../ui/SearchField.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import type { useRequestFilters } from './useRequestFilters.ts';
 import { t } from '../words.ts';
@@ -14,13 +15,26 @@ interface Props {
   children: ReactNode;
 }
 
-/** By state and tier. */
+/** By person, by whose they are, by state and tier. */
 export function RequestFilterBar({ list, hasExecuting, children }: Props) {
   const states = REQUEST_STATES.filter(
     (state) => state !== 'executing' || hasExecuting || list.state === 'executing',
   );
   return (
     <FilterBar side={children}>
+      <SearchField label={t('searchRequests')} value={list.search} onChange={list.setSearch} />
+      <SelectField
+        compact
+        label={t('filterForMe')}
+        value={list.forMe}
+        onChange={({ target }) => list.setForMe(target.value)}
+        options={[
+          { value: '', label: t('everybodys') },
+          { value: 'mine', label: t('mine') },
+          { value: 'waiting', label: t('waitingForMe') },
+          { value: 'handed', label: t('handedToMe') },
+        ]}
+      />
       <SelectField
         compact
         label={t('filterState')}

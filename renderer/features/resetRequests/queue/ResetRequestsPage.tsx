@@ -14,12 +14,15 @@ import { Page } from '../../../ui/Page.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
+import { useBegunAct } from '../../../ui/useBegunAct.ts';
 import { OutsideLink } from '../outside/OutsideLink.tsx';
 import { FreezeControl } from './FreezeControl.tsx';
 import { OpenForCallerDialog } from './OpenForCallerDialog.tsx';
 import { endedColumns, endedStacked, waitingColumns, waitingStacked } from './requestColumns.tsx';
 import { RequestFilterBar } from './RequestFilterBar.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { useHeldRows } from './useHeldRows.ts';
+import { useSelection } from './useSelection.ts';
 import { useRequestFilters } from './useRequestFilters.ts';
 import { rich, t } from '../words.ts';
 
@@ -38,7 +41,12 @@ export function ResetRequestsPage() {
     pages: requests.data?.pages.length ?? 0,
     isWhole: !requests.hasNextPage,
   });
+  // On a phone a row needs all of its width to say whose it is.
+  const isWide = useMediaQuery('(min-width: 700px)');
+  const isSelectable = useCan('resets.decide') && list.isWaiting && isWide;
+  const selection = useSelection(search, held.rows);
   const [isOpening, setOpening] = useState(false);
+  useBegunAct(canVerify ? { open: () => setOpening(true) } : {});
   const hasRoom = useMediaQuery('(min-width: 1200px)');
   const [waiting, ended] = hasRoom ? [waitingColumns, endedColumns] : [waitingStacked, endedStacked];
   const { total, more } = requests;
@@ -101,6 +109,8 @@ export function ResetRequestsPage() {
                 rows={rows}
                 rowKey={({ row }) => row.id}
                 rowName={({ row }) => row.user.name}
+                selected={isSelectable ? selection.ids : undefined}
+                onSelect={isSelectable ? selection.select : undefined}
                 href={({ row }) => paths.resetRequest(row.id)}
                 onOpen={({ row }) => void navigate(paths.resetRequest(row.id), { state: { queue: search } })}
                 more={more}
@@ -117,6 +127,7 @@ export function ResetRequestsPage() {
           )}
         </Loaded>
       </Section>
+      <SelectionBar chosen={selection.chosen} onDone={() => selection.select(new Set())} />
       {isOpening && <OpenForCallerDialog onClose={() => setOpening(false)} />}
     </Page>
   );

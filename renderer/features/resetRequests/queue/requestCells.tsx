@@ -21,9 +21,11 @@ export const quiet = (text: ReactNode) => (
 /** Under a cell's first line. */
 export const small = { fontSize: '0.75rem', lineHeight: '18px' } as const;
 
-export function Why({ row: { reason, source } }: { row: ResetRequestRow }) {
+/** Its number, by which staff speak of it, then why it was made and where. */
+export function Why({ row: { number, reason, source } }: { row: ResetRequestRow }) {
   return (
     <OneLine muted>
+      {number !== undefined && `${t('requestNumber', { number: String(number) })} · `}
       {rich('reasonAndSource', { reason: reasonWords(reason), source: SOURCE_WORDS[source], quiet })}
     </OneLine>
   );
@@ -46,7 +48,7 @@ export function ChecksMet({ row: { checksPassed, checksNeeded } }: { row: ResetR
       component="span"
       sx={{ ...small, display: 'inline-flex', alignItems: 'center', gap: 2, whiteSpace: 'nowrap' }}
     >
-      <Box component="span" aria-hidden sx={{ display: 'inline-flex', gap: '3px' }}>
+      <Box component="span" aria-hidden data-bar sx={{ display: 'inline-flex', gap: '3px' }}>
         {Array.from({ length: checksNeeded }, (_, index) => (
           <Box
             component="span"

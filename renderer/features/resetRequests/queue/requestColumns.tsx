@@ -32,7 +32,7 @@ const DEPARTMENT: Column<Row> = {
   key: 'department',
   header: t('columnDepartment'),
   from: 'xl',
-  width: '11%',
+  width: 152,
   cell: ({ row }) => (row.department === null ? quiet('–') : <OneLine>{row.department}</OneLine>),
 };
 

@@ -1,13 +1,16 @@
 import {
+  mdiAccountArrowRightOutline,
   mdiAccountCancelOutline,
   mdiAccountQuestionOutline,
   mdiAlertOctagonOutline,
   mdiAlertOutline,
+  mdiBellRingOutline,
   mdiCancel,
   mdiCheckCircleOutline,
   mdiClockOutline,
   mdiCloseCircleOutline,
   mdiEmailOutline,
+  mdiHandBackRightOffOutline,
   mdiHandBackRightOutline,
   mdiInboxOutline,
   mdiLifebuoy,
@@ -66,6 +69,11 @@ function lookOf({ action, data }: HistoryEvent, request: ResetRequest): Look {
         icon: mdiHandBackRightOutline,
         title: data['takenOver'] === true ? t('eventTakenOver') : t('eventClaimed'),
       };
+    case 'reset_request.handed':
+      return {
+        icon: mdiAccountArrowRightOutline,
+        title: t('eventHanded', { name: text(data['toName']) ?? '' }),
+      };
     case 'reset_request.manager_asked': {
       const name = text(data['managerName']);
       return {
@@ -73,6 +81,14 @@ function lookOf({ action, data }: HistoryEvent, request: ResetRequest): Look {
         title: name ? t('eventManagerAskedNamed', { name }) : t('eventManagerAsked'),
       };
     }
+    case 'reset_request.decision_asked':
+      return {
+        icon: mdiBellRingOutline,
+        title: t('eventDecisionAsked'),
+        ...(typeof data['asked'] === 'number' && {
+          detail: t('eventDecisionAskedOf', { count: data['asked'] }),
+        }),
+      };
     case 'reset_request.attack_reported':
       return {
         icon: mdiAlertOctagonOutline,
@@ -90,7 +106,9 @@ function lookOf({ action, data }: HistoryEvent, request: ResetRequest): Look {
     case 'reset_request.resumed':
       return { icon: mdiPlayCircleOutline, title: t('eventResumed') };
     case 'reset_request.check_recorded':
-      return checkLook(data);
+      return data['kind'] === 'manager_confirmation'
+        ? { ...OUTCOME_LOOK[outcomeOf(data['outcome'])], title: eventLook(action, data).words }
+        : checkLook(data);
     case 'reset_request.approved':
       return {
         icon: mdiCheckCircleOutline,
@@ -159,6 +177,21 @@ export function timelineItem(event: HistoryEvent, request: ResetRequest): Timeli
     title,
     body: event.actor ? byWords(event.actor.name, detail) : detail,
   };
+}
+
+/** That nobody is on it any more. Nobody did that, so no event tells of it: a claim runs out by itself, and nothing but a claim follows. */
+export function lapseItem({ lapsedClaim }: ResetRequest): TimelineItem[] {
+  if (!lapsedClaim) return [];
+  const { by, at } = lapsedClaim;
+  return [
+    {
+      id: 'lapse',
+      at,
+      icon: mdiHandBackRightOffOutline,
+      title: t('eventLapsed'),
+      body: t('eventLapsedBy', { name: by.name }),
+    },
+  ];
 }
 
 const byWords = (name: string, detail: string | undefined): string =>

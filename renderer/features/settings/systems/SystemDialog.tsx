@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Controller, useForm, useWatch } from 'react-hook-form';
 import type { System } from '../../../../contract/operations/systems.ts';
 import type { KeptForSecond } from '../../../../contract/schemas.ts';
-import { SYSTEM_KINDS } from '../../../../contract/systems.ts';
+import { SYSTEM_ADDRESSES, SYSTEM_KINDS, SYSTEM_NAMES, UNTRIED_KINDS } from '../../../../contract/systems.ts';
 import type { SystemKindName } from '../../../../contract/systems.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
 import { useWrite } from '../../../data/useWrite.ts';
@@ -15,39 +15,21 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { t } from '../words.ts';
-import { KIND_NAMES } from './kindNames.ts';
+import { ASKS, KIND_OPTIONS, keyFileLine } from './asks.ts';
+import { LostDeviceLink } from './LostDeviceLink.tsx';
 
 const plain = { autoCapitalize: 'none', spellCheck: false };
 
-/** What each product asks for, and what it calls that. */
-const ASKS: Record<
-  SystemKindName,
-  { realm: boolean; client: string; clientMissing: string | null; secret: string; example: string }
-> = {
-  keycloak: {
-    realm: true,
-    client: t('systemClient'),
-    clientMissing: t('systemClientMissing'),
-    secret: t('systemSecret'),
-    example: 'https://keycloak.contoso.example',
-  },
-  privacyidea: {
-    realm: true,
-    client: t('administratorName'),
-    clientMissing: t('administratorNameMissing'),
-    secret: t('systemPassword'),
-    example: 'https://privacyidea.contoso.example',
-  },
-  lemonldap: {
-    realm: false,
-    client: t('webServerName'),
-    clientMissing: null,
-    secret: t('systemPassword'),
-    example: 'https://manager-api.contoso.example',
-  },
-};
-
 const orNull = (text: string) => text.trim() || null;
+
+const secretOf = (kind: SystemKindName, typed: string) =>
+  ASKS[kind].isKeyFile ? (keyFileLine(typed) ?? typed) : typed;
+
+/** What was typed, or chosen of those that there are. */
+function addressOf(kind: SystemKindName, typed: string): string {
+  const addresses = SYSTEM_ADDRESSES[kind];
+  return addresses && !addresses.includes(typed) ? (addresses[0] ?? typed) : typed;
+}
 
 /** Connects or changes a system; saving asks for a confirmation, and what counts waits for a second person. */
 export function SystemDialog({ system, onClose }: { system?: System; onClose: () => void }) {
@@ -74,17 +56,20 @@ export function SystemDialog({ system, onClose }: { system?: System; onClose: ()
   const update = useWrite('settings.systems.update', options);
   const kind = useWatch({ control: form.control, name: 'kind' });
   const asks = ASKS[kind];
+  const addresses = SYSTEM_ADDRESSES[kind];
+  const mayLackSecret = asks.client?.missing === null;
   const keepsSecret = system?.secretSet === true;
   const submit = form.handleSubmit(({ kind: chosen, name, url, ...typed }) => {
     setRefusal(undefined);
     const onError = (error: NonNullable<typeof create.error>) => setRefusal(showRefusal(form, error));
     const values = {
       name,
-      url,
+      // A service has its own, and a choice of one isn't shown.
+      url: addressOf(chosen, url),
       realm: ASKS[chosen].realm ? orNull(typed.realm) : null,
-      clientId: orNull(typed.clientId),
+      clientId: ASKS[chosen].client ? orNull(typed.clientId) : null,
       secretExpiresOn: typed.secretExpiresOn || null,
-      ...(typed.secret === '' ? {} : { secret: typed.secret }),
+      ...(typed.secret === '' ? {} : { secret: secretOf(chosen, typed.secret) }),
     };
     if (system) update.mutate({ id: system.id, ...values }, { onError });
     else create.mutate({ kind: chosen, ...values }, { onError });
@@ -100,52 +85,83 @@ export function SystemDialog({ system, onClose }: { system?: System; onClose: ()
         {!system && (
           <SelectField
             label={t('systemKind')}
-            options={SYSTEM_KINDS.map((value) => ({ value, label: KIND_NAMES[value] }))}
+            options={KIND_OPTIONS}
+            helper={UNTRIED_KINDS.includes(kind) ? t('untriedMeaning') : undefined}
             {...form.register('kind')}
           />
         )}
         <Field
           label={t('name')}
-          placeholder={KIND_NAMES[kind]}
+          placeholder={SYSTEM_NAMES[kind]}
           helper={t('systemNameMeaning')}
           error={errors.name?.message}
           {...form.register('name', { required: t('providerNameMissing') })}
         />
-        <Field
-          label={t('systemUrl')}
-          type="url"
-          placeholder={asks.example}
-          inputProps={plain}
-          helper={system ? t('systemUrlMeaning') : undefined}
-          error={errors.url?.message}
-          {...form.register('url', { required: t('systemUrlMissing') })}
-        />
-        {asks.realm && (
+        {addresses === undefined && (
           <Field
-            label={t('realm')}
+            label={t('systemUrl')}
+            type="url"
+            placeholder={asks.example}
             inputProps={plain}
-            helper={system ? t('realmMeaning') : undefined}
-            error={errors.realm?.message}
-            {...form.register('realm', { required: t('realmMissing') })}
+            helper={system ? t('systemUrlMeaning') : undefined}
+            error={errors.url?.message}
+            {...form.register('url', { required: t('systemUrlMissing') })}
           />
         )}
-        <Field
-          label={asks.client}
-          inputProps={plain}
-          helper={asks.clientMissing === null ? t('webServerNameMeaning') : undefined}
-          error={errors.clientId?.message}
-          {...form.register('clientId', { required: asks.clientMissing ?? false })}
-        />
-        <PasswordField
-          label={asks.secret}
-          autoComplete="new-password"
-          helper={keepsSecret ? t('secretStored') : undefined}
-          error={errors.secret?.message}
-          {...form.register('secret', {
-            validate: (typed) =>
-              keepsSecret || asks.clientMissing === null || typed !== '' || t('systemSecretMissing'),
-          })}
-        />
+        {addresses !== undefined && addresses.length > 1 && (
+          <SelectField
+            label={t('systemUrl')}
+            options={addresses.map((value) => ({ value, label: value }))}
+            helper={system ? t('systemUrlMeaning') : undefined}
+            error={errors.url?.message}
+            {...form.register('url')}
+          />
+        )}
+        {asks.realm && (
+          <Field
+            label={asks.realm.label}
+            inputProps={plain}
+            helper={system ? asks.realm.helper : undefined}
+            error={errors.realm?.message}
+            {...form.register('realm', { required: asks.realm.missing })}
+          />
+        )}
+        {asks.client && (
+          <Field
+            label={asks.client.label}
+            inputProps={plain}
+            helper={asks.client.helper}
+            error={errors.clientId?.message}
+            {...form.register('clientId', { required: asks.client.missing ?? false })}
+          />
+        )}
+        {asks.isKeyFile ? (
+          <Field
+            label={asks.secret}
+            multiline
+            minRows={3}
+            maxRows={6}
+            mono
+            autoComplete="off"
+            inputProps={plain}
+            helper={keepsSecret ? t('secretStored') : t('keyFileMeaning')}
+            error={errors.secret?.message}
+            {...form.register('secret', {
+              validate: (pasted) =>
+                (keepsSecret && pasted === '') || keyFileLine(pasted) !== null || t('keyFileOdd'),
+            })}
+          />
+        ) : (
+          <PasswordField
+            label={asks.secret}
+            autoComplete="new-password"
+            helper={keepsSecret ? t('secretStored') : undefined}
+            error={errors.secret?.message}
+            {...form.register('secret', {
+              validate: (typed) => keepsSecret || mayLackSecret || typed !== '' || t('systemSecretMissing'),
+            })}
+          />
+        )}
         <Controller
           control={form.control}
           name="secretExpiresOn"
@@ -159,6 +175,7 @@ export function SystemDialog({ system, onClose }: { system?: System; onClose: ()
             />
           )}
         />
+        {system && <LostDeviceLink systemId={system.id} />}
         <FormFoot
           refusal={refusal}
           label={t('saveSystem')}

@@ -11,7 +11,7 @@ import { t } from '../words.ts';
 type Finding = SystemTestResult['findings'][number];
 
 /** Worth knowing, and no reason not to use it. */
-const WARNING = /^(can_set|too_many|no_|open_to|nothing_|rights_unknown|secret_ends)/;
+const WARNING = /^(can_|too_many|no_|open_to|nothing_|rights_unknown|secret_ends)/;
 const toneOf = ({ code }: Finding) => (code === 'ok' ? 'success' : WARNING.test(code) ? 'warning' : 'danger');
 
 /** What a system says that Gatehouse may do there. */

@@ -5,6 +5,7 @@ import { FormProvider, useForm } from 'react-hook-form';
 import type { Role } from '../../../../contract/permissions.ts';
 import { useMe } from '../../../data/me.ts';
 import { showRefusal } from '../../../data/formErrors.ts';
+import { useRead } from '../../../data/useRead.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { Field } from '../../../ui/Field.tsx';
 import { FormFoot } from '../../../ui/FormFoot.tsx';
@@ -21,7 +22,7 @@ interface Props {
   onAdded: (id: string) => void;
 }
 
-/** A new person, who gets a set-up link by mail. */
+/** A new person, who is invited by mail where that can work. */
 export function AddUserDialog({ open, onClose, onAdded }: Props) {
   return (
     <TaskDialog open={open} title={t('addUser')} onClose={onClose}>
@@ -35,6 +36,7 @@ type NewPersonValues = PersonValues & { username: string };
 function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   const toast = useToast();
   const { country } = useMe().organisation;
+  const isReady = useRead('invitations.get', {}).data?.lacks.length === 0;
   const [refusal, setRefusal] = useState<string>();
   const [roles, setRoles] = useState<Role[]>([]);
   // Few new people are staff.
@@ -60,7 +62,7 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   const submit = form.handleSubmit(({ username, ...values }) => {
     setRefusal(undefined);
     create.mutate(
-      { username: username.trim(), ...profileOf(values, country), roles },
+      { username: username.trim(), ...profileOf(values, country), roles, invite: isReady },
       { onError: (error) => setRefusal(showRefusal(form, error)) },
     );
   });
@@ -86,7 +88,7 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
         </Button>
       )}
       <Typography variant="body2" color="textSecondary" sx={{ mb: 4 }}>
-        {t('setUpLinkFollows')}
+        {isReady ? t('setUpLinkFollows') : t('setUpLinkLater')}
       </Typography>
       <FormFoot refusal={refusal} label={t('addUser')} busy={create.isPending} onCancel={onClose} />
     </form>

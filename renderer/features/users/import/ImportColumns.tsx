@@ -25,7 +25,17 @@ const OPTIONS = [
 ];
 
 /** A first and a last name are shown as the name that they make. */
-const SHOWN = ['username', 'email', 'name', 'department', 'role', 'phone', 'mobile', 'manager'] as const;
+const SHOWN = [
+  'username',
+  'email',
+  'name',
+  'department',
+  'role',
+  'phone',
+  'mobile',
+  'manager',
+  'account',
+] as const;
 
 /** Which column of the file is which, to be changed, and the first rows as they are read. */
 export function ImportColumns({ report, mapping, onMapping }: Props) {
@@ -74,7 +84,9 @@ const columnOf = (field: (typeof SHOWN)[number]): Column<PreviewRow> => ({
 
 function Preview({ rows }: { rows: readonly PreviewRow[] }) {
   if (rows.length === 0) return null;
-  const shown = SHOWN.filter((field) => rows.some((row) => row[field]));
+  // Without a column of their own, usernames are the addresses beside them.
+  const isTwice = rows.every(({ username, email }) => username === email);
+  const shown = SHOWN.filter((field) => rows.some((row) => row[field]) && !(isTwice && field === 'username'));
   return (
     <Section flush title={t('firstRows')}>
       <Box sx={{ overflowX: 'auto' }}>

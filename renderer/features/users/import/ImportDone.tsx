@@ -5,6 +5,7 @@ import type { OutputOf } from '../../../../contract/operations.ts';
 import { paths } from '../../../../contract/paths.ts';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { Invitations } from '../../../shared/invitations/Invitations.tsx';
 import { hrOutcome } from './hrWords.ts';
 import { DownloadRows } from './ImportProblems.tsx';
 import { t } from '../words.ts';
@@ -21,32 +22,36 @@ export function ImportDone({ report, content, onMore }: Props) {
   const waits = hrOutcome(report);
   const out = report.rows.filter(({ imported }) => !imported);
   return (
-    <Section>
-      <EmptyState
-        icon={mdiCheckCircleOutline}
-        title={
-          report.updated > 0
-            ? t('importedAndChanged', { count: report.imported, updated: report.updated })
-            : t('imported', { count: report.imported })
-        }
-        action={
-          <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 2 }}>
-            <Button variant="contained" href={paths.users()}>
-              {t('seeUsers')}
-            </Button>
-            <Button variant="outlined" onClick={onMore}>
-              {t('importMore')}
-            </Button>
-            {out.length > 0 && <DownloadRows rows={out} content={content} />}
-          </Box>
-        }
-      >
-        <span role="status">
-          {report.skipped > 0 && `${t('rowsLeftOut', { count: report.skipped })} `}
-          {report.imported > 0 && t('linksInOutbox')}
-          {waits && ` ${waits}`}
-        </span>
-      </EmptyState>
-    </Section>
+    <>
+      <Section>
+        <EmptyState
+          icon={mdiCheckCircleOutline}
+          title={
+            report.updated > 0
+              ? t('importedAndChanged', { count: report.imported, updated: report.updated })
+              : t('imported', { count: report.imported })
+          }
+          action={
+            <Box sx={{ display: 'flex', flexWrap: 'wrap', justifyContent: 'center', gap: 2 }}>
+              <Button variant="contained" href={paths.users()}>
+                {t('seeUsers')}
+              </Button>
+              <Button variant="outlined" onClick={onMore}>
+                {t('importMore')}
+              </Button>
+              {out.length > 0 && <DownloadRows rows={out} content={content} />}
+            </Box>
+          }
+        >
+          <span role="status">
+            {report.skipped > 0 && `${t('rowsLeftOut', { count: report.skipped })} `}
+            {report.imported > 0 && t('invitationsStayDrafts')}
+            {report.suspended !== undefined && ` ${t('goneSuspended', { count: report.suspended })}`}
+            {waits && ` ${waits}`}
+          </span>
+        </EmptyState>
+      </Section>
+      <Invitations />
+    </>
   );
 }

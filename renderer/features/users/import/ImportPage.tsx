@@ -18,14 +18,24 @@ import { t } from '../words.ts';
 
 type Report = OutputOf<'users.import'>;
 
+/** How the file is read. */
+interface Reading {
+  mapping: ImportMapping;
+  leavesOut: boolean;
+  whole: boolean;
+}
+
 /** Many people from a CSV: choose, see what can't be imported and why, import the rest. Nothing is imported before that. */
 export function ImportPage() {
   const canManage = useCan('users.manage');
   const [content, setContent] = useState('');
   const [country, setCountry] = useState(useMe().organisation.country ?? '');
+  const [system, setSystem] = useState('');
   const [mapping, setMapping] = useState<ImportMapping>({});
   const [leavesOut, setLeavesOut] = useState(false);
   const [fromHr, setFromHr] = useState(false);
+  const [whole, setWhole] = useState(false);
+  const [goneTyped, setGoneTyped] = useState('');
   const [report, setReport] = useState<Report | null>(null);
   const check = useWrite('users.import', { onDone: setReport });
   const doImport = useWrite('users.import');
@@ -33,17 +43,24 @@ export function ImportPage() {
     setReport(null);
     setMapping({});
     setLeavesOut(false);
+    setWhole(false);
+    setGoneTyped('');
     check.reset();
     doImport.reset();
   };
-  const asSaid = (how: { mapping: ImportMapping; leavesOut: boolean }) => ({
+  const asSaid = (how: Reading) => ({
     mapping: JSON.stringify(how.mapping),
     ...(country === '' ? {} : { country }),
+    ...(system === '' ? {} : { system }),
     ...(how.leavesOut ? { leaveOutBadValues: true } : {}),
+    ...(how.whole ? { whole: true } : {}),
   });
-  const checkAgain = (how: { mapping: ImportMapping; leavesOut: boolean }, text = content) => {
+  const checkAgain = (change: Partial<Reading>, text = content) => {
+    const how = { mapping, leavesOut, whole, ...change };
     setMapping(how.mapping);
     setLeavesOut(how.leavesOut);
+    setWhole(how.whole);
+    setGoneTyped('');
     check.mutate({ content: text, dryRun: true, ...asSaid(how) });
   };
   if (!canManage) {
@@ -89,13 +106,23 @@ export function ImportPage() {
           busy={doImport.isPending || check.isPending}
           error={(doImport.error ?? check.error)?.refusal}
           mapping={mapping}
-          onMapping={(next) => checkAgain({ mapping: next, leavesOut })}
+          onMapping={(next) => checkAgain({ mapping: next })}
           leavesOut={leavesOut}
-          onLeavesOut={(next) => checkAgain({ mapping, leavesOut: next })}
+          onLeavesOut={(next) => checkAgain({ leavesOut: next })}
+          whole={whole}
+          onWhole={(next) => checkAgain({ whole: next })}
+          goneTyped={goneTyped}
+          onGoneTyped={setGoneTyped}
           fromHr={fromHr}
           onFromHr={setFromHr}
           onImport={() =>
-            doImport.mutate({ content, ...asSaid({ mapping, leavesOut }), ...(fromHr ? { fromHr } : {}) })
+            doImport.mutate({
+              content,
+              invite: false,
+              ...asSaid({ mapping, leavesOut, whole }),
+              ...(whole && goneTyped !== '' ? { confirmGone: Number(goneTyped.replace(/\D/g, '')) } : {}),
+              ...(fromHr ? { fromHr } : {}),
+            })
           }
           onBack={again}
         />
@@ -105,9 +132,11 @@ export function ImportPage() {
           onChange={setContent}
           country={country}
           onCountry={setCountry}
+          system={system}
+          onSystem={setSystem}
           busy={check.isPending}
           error={check.error?.refusal}
-          onCheck={(text) => checkAgain({ mapping: {}, leavesOut: false }, text)}
+          onCheck={(text) => checkAgain({ mapping: {}, leavesOut: false, whole: false }, text)}
         />
       )}
     </Page>

@@ -12,6 +12,7 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
 import { HEADER, readCsv, TEMPLATE } from './csvFile.ts';
+import { SystemOfAccounts } from './SystemOfAccounts.tsx';
 import { rich, t } from '../words.ts';
 
 interface Props {
@@ -20,6 +21,9 @@ interface Props {
   /** Whose phone numbers the file has; empty where each begins with +. */
   country: string;
   onCountry: (country: string) => void;
+  /** The connected system whose accounts the file names; empty where it names none. */
+  system: string;
+  onSystem: (system: string) => void;
   busy: boolean;
   error: string | undefined;
   onCheck: (content: string) => void;
@@ -33,7 +37,17 @@ const code = (inner: ReactNode) => <code>{inner}</code>;
 const COUNTRIES = countryOptions(t('noCountry'));
 
 /** A file, dropped or chosen, or rows pasted from a spreadsheet's CSV. */
-export function ImportSource({ content, onChange, country, onCountry, busy, error, onCheck }: Props) {
+export function ImportSource({
+  content,
+  onChange,
+  country,
+  onCountry,
+  system,
+  onSystem,
+  busy,
+  error,
+  onCheck,
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [problem, setProblem] = useState<string>();
@@ -60,6 +74,7 @@ export function ImportSource({ content, onChange, country, onCountry, busy, erro
         onChange={({ target }) => onCountry(target.value)}
         helper={t('countryHelp')}
       />
+      <SystemOfAccounts system={system} onSystem={onSystem} />
       <Box
         onDragOver={(event) => {
           event.preventDefault();

@@ -13,4 +13,5 @@ export const FIELD_NAMES: Record<ImportField, string> = {
   phone: t('fieldPhone'),
   mobile: t('fieldMobile'),
   manager: t('fieldManager'),
+  account: t('fieldAccount'),
 };

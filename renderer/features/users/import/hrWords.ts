@@ -8,8 +8,11 @@ export const FROM_HR = {
   helper: t('fromHrHelp'),
 };
 
-/** What became of that, after the import; undefined where nobody said so, or it counts already. */
-export function hrOutcome({ pendingChange }: OutputOf<'users.import'>): string | undefined {
-  if (pendingChange === undefined) return undefined;
-  return t('fromHrWaits', { waits: keptWords({ pendingChange }) });
+/** What of it waits for a second person, after the import; undefined where nothing does. */
+export function hrOutcome({ pendingChange, pendingLinks }: OutputOf<'users.import'>): string | undefined {
+  const waits = [
+    ...(pendingChange ? [t('fromHrWaits', { waits: keptWords({ pendingChange }) })] : []),
+    ...(pendingLinks ? [t('linksWait', { waits: keptWords({ pendingChange: pendingLinks }) })] : []),
+  ];
+  return waits.length > 0 ? waits.join(' ') : undefined;
 }

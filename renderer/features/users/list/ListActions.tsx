@@ -1,4 +1,10 @@
-import { mdiAccountPlusOutline, mdiDotsHorizontal, mdiDownloadOutline, mdiUploadOutline } from '@mdi/js';
+import {
+  mdiAccountPlusOutline,
+  mdiDotsHorizontal,
+  mdiDownloadOutline,
+  mdiOfficeBuildingOutline,
+  mdiUploadOutline,
+} from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useNavigate } from 'react-router';
@@ -48,6 +54,11 @@ export function ListActions({ filters, onAdd }: { filters: UserFilters; onAdd: (
             label: t('importFromCsv'),
             icon: mdiUploadOutline,
             onSelect: () => void navigate(paths.importUsers()),
+          },
+          {
+            label: t('departments'),
+            icon: mdiOfficeBuildingOutline,
+            onSelect: () => void navigate(paths.departments()),
           },
           {
             label: t('exportList'),

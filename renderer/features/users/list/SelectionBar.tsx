@@ -1,122 +1,82 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
-import { allOf } from '../../../language/intl.ts';
-import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
-import { DialogFoot } from '../../../ui/DialogFoot.tsx';
-import { TaskDialog } from '../../../ui/TaskDialog.tsx';
-import { useToast } from '../../../ui/Toasts.tsx';
-import { BULK_ACTS, useBulk, type BulkName, type BulkOutcome } from './useBulk.ts';
+import type { JobKindName } from '../../../../contract/jobs.ts';
+import type { Job } from '../../../../contract/operations/jobs.ts';
+import { useMe } from '../../../data/me.ts';
+import { JobProgress } from '../../../shared/jobs/JobProgress.tsx';
+import { FloatingBar } from '../../../ui/FloatingBar.tsx';
+import { BulkDialog, type Whom } from './BulkDialog.tsx';
+import { BULK_ACTS, BULK_NAMES } from './bulkActs.ts';
+import type { UserFilters } from './useUserFilters.ts';
 import { t } from '../words.ts';
 
-/** Acts for everyone who is selected; floats at the foot while anyone is. */
-export function SelectionBar({ users, onDone }: { users: readonly UserRow[]; onDone: () => void }) {
-  const toast = useToast();
-  const bulk = useBulk();
-  const [asked, setAsked] = useState<{ name: BulkName; users: readonly UserRow[] } | null>(null);
-  const [outcome, setOutcome] = useState<BulkOutcome | null>(null);
-  const act = asked && BULK_ACTS[asked.name];
-
-  const confirm = async () => {
-    if (!asked || !act) return;
-    const result = await bulk.run(asked.name, asked.users);
-    setAsked(null);
-    if (result.done > 0) toast(act.done(result.done));
-    if (result.refused.length > 0) setOutcome(result);
-    else onDone();
-  };
-
-  return (
-    <Box
-      role="region"
-      aria-label={t('selectedPeople')}
-      data-foot
-      sx={{
-        position: 'sticky',
-        bottom: 16,
-        zIndex: 2,
-        width: 'fit-content',
-        maxWidth: '100%',
-        mx: 'auto',
-        display: 'flex',
-        flexWrap: 'wrap',
-        alignItems: 'center',
-        gap: 2,
-        px: 4,
-        py: 2,
-        borderRadius: '8px',
-        bgcolor: 'surface.raised',
-        boxShadow: 'var(--gh-palette-floating-shadow)',
-      }}
-    >
-      <Box sx={{ fontWeight: 500, mr: 2 }} role="status">
-        {t('selected', { count: users.length })}
-      </Box>
-      {(Object.keys(BULK_ACTS) as BulkName[]).map((name) => {
-        const fitting = users.filter(BULK_ACTS[name].fits);
-        if (fitting.length === 0) return null;
-        const isSome = fitting.length < users.length;
-        return (
-          <Button
-            key={name}
-            size="small"
-            variant="outlined"
-            color={name === 'suspend' ? 'error' : 'primary'}
-            onClick={() => setAsked({ name, users: fitting })}
-          >
-            {isSome ? BULK_ACTS[name].some(fitting.length) : BULK_ACTS[name].label}
-          </Button>
-        );
-      })}
-      <Button size="small" onClick={onDone}>
-        {t('clearSelection')}
-      </Button>
-      <ConfirmDialog
-        open={act !== null}
-        title={asked && act ? act.question(asked.users) : ''}
-        confirmLabel={act?.label ?? ''}
-        danger={asked?.name === 'suspend'}
-        busy={bulk.progress !== undefined}
-        onConfirm={() => void confirm()}
-        onClose={() => setAsked(null)}
-      >
-        {asked && asked.users.length > 1 && <p>{listed(asked.users)}</p>}
-        <p>{act?.consequence}</p>
-        <span role="status">
-          {bulk.progress !== undefined &&
-            asked &&
-            t('progress', { done: bulk.progress + 1, count: asked.users.length })}
-        </span>
-      </ConfirmDialog>
-      {outcome && <RefusedDialog refused={outcome.refused} onClose={() => setOutcome(null)} />}
-    </Box>
-  );
+interface Props {
+  /** Ids of who is selected of the rows that are shown. */
+  ids: readonly string[];
+  /** Everybody of the list; null where the rows that are shown are all, or nobody knows how many they are. */
+  all: { filters: UserFilters; count: number } | null;
+  onDone: () => void;
 }
 
-/** Who was left out, and why: one sentence for all of whom it is true. */
-function RefusedDialog({ refused, onClose }: Pick<BulkOutcome, 'refused'> & { onClose: () => void }) {
-  const groups = Map.groupBy(refused, ({ sentence }) => sentence);
+/** Acts for everyone who is selected, which the server does; floats at the foot while anyone is. */
+export function SelectionBar({ ids, all, onDone }: Props) {
+  const { permissions } = useMe();
+  const [isAll, setAll] = useState(false);
+  const [asked, setAsked] = useState<JobKindName | null>(null);
+  const [job, setJob] = useState<Job | null>(null);
+  const whom: Whom = isAll && all ? { filter: all.filters } : { userIds: [...ids] };
+  const count = isAll && all ? all.count : ids.length;
   return (
-    <TaskDialog open title={t('notDoneFor', { count: refused.length })} onClose={onClose}>
-      {[...groups].map(([sentence, members]) => (
-        <Box key={sentence} sx={{ mb: 4 }}>
-          {listed(members.map(({ user }) => user))}
-          <Box sx={{ color: 'text.secondary' }}>{sentence}</Box>
+    <FloatingBar label={t('selectedPeople')}>
+      {job ? (
+        <Box sx={{ minWidth: { sm: 320 } }}>
+          <JobProgress
+            key={job.id}
+            job={job}
+            done={({ kind, done }) =>
+              job.undoes ? t('undone', { count: done }) : BULK_ACTS[kind].done(done)
+            }
+            onUndo={setJob}
+          />
         </Box>
-      ))}
-      <DialogFoot>
-        <Button variant="contained" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </DialogFoot>
-    </TaskDialog>
+      ) : (
+        <>
+          <Box sx={{ fontWeight: 500, mr: 2 }} role="status">
+            {t('selected', { count })}
+          </Box>
+          {all && !isAll && (
+            <Button size="small" onClick={() => setAll(true)}>
+              {t('selectAll', { count: all.count })}
+            </Button>
+          )}
+          {BULK_NAMES.filter((name) => permissions.includes(BULK_ACTS[name].permission)).map((name) => (
+            <Button
+              key={name}
+              size="small"
+              variant="outlined"
+              color={BULK_ACTS[name].danger ? 'error' : 'primary'}
+              onClick={() => setAsked(name)}
+            >
+              {BULK_ACTS[name].label}
+            </Button>
+          ))}
+        </>
+      )}
+      <Button size="small" onClick={onDone}>
+        {job ? t('close') : t('clearSelection')}
+      </Button>
+      {asked && (
+        <BulkDialog
+          kind={asked}
+          whom={whom}
+          onBegun={(begun) => {
+            setAsked(null);
+            setJob(begun);
+          }}
+          onClose={() => setAsked(null)}
+        />
+      )}
+    </FloatingBar>
   );
-}
-
-const NAMES_SHOWN = 8;
-function listed(users: readonly UserRow[]): string {
-  const names = users.slice(0, NAMES_SHOWN).map(({ name }) => name);
-  const rest = users.length - names.length;
-  return allOf(rest > 0 ? [...names, t('moreNames', { count: rest })] : names);
 }

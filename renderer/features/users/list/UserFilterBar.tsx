@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { INVITATION_STATES } from '../../../../contract/invitations.ts';
 import { ROLES } from '../../../../contract/permissions.ts';
 import { USER_STATES } from '../../../../contract/userStates.ts';
 import { useRead } from '../../../data/useRead.ts';
+import { INVITATION, INVITATION_WORDS } from '../../../shared/invitations/invitationWords.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { FilterBar } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
@@ -98,6 +100,18 @@ export function UserFilterBar({ list, children }: Props) {
           options={[
             { value: '', label: t('anyImport') },
             { value: filters.importId, label: t('fromOneFile') },
+          ]}
+        />
+      )}
+      {filters.invitation !== undefined && (
+        <SelectField
+          compact
+          label={INVITATION}
+          value={filters.invitation}
+          onChange={({ target }) => change({ invitation: target.value || null })}
+          options={[
+            { value: '', label: t('invitationAny') },
+            ...INVITATION_STATES.map((value) => ({ value, label: INVITATION_WORDS[value] })),
           ]}
         />
       )}

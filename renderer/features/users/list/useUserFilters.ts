@@ -1,5 +1,6 @@
 import { useCallback, useMemo } from 'react';
 import type { InputOf } from '../../../../contract/operations.ts';
+import { INVITATION_STATES } from '../../../../contract/invitations.ts';
 import { ROLES } from '../../../../contract/permissions.ts';
 import { USER_STATES } from '../../../../contract/userStates.ts';
 import type { Sort } from '../../../ui/SortHeader.tsx';
@@ -31,6 +32,7 @@ export function useUserFilters() {
       ...pick('role', oneOf(ROLES, params.get('role'))),
       ...pick('status', oneOf(STATUSES, params.get('status'))),
       ...pick('importId', ID.exec(params.get('importId') ?? '')?.[0]),
+      ...pick('invitation', oneOf(INVITATION_STATES, params.get('invitation'))),
       ...pick('graceEnds', GRACE_ENDS.exec(params.get('graceEnds') ?? '')?.[0]),
     };
   }, [params]);
@@ -57,6 +59,7 @@ export function useUserFilters() {
         status: null,
         graceEnds: null,
         importId: null,
+        invitation: null,
       }),
   };
 }

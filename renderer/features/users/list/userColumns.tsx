@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
 import { allOf } from '../../../language/intl.ts';
+import { INVITATION, INVITATION_WORDS } from '../../../shared/invitations/invitationWords.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
@@ -50,7 +51,7 @@ export const CHOICES: readonly Column<UserRow>[] = [
   {
     key: 'username',
     header: t('username'),
-    width: '15%',
+    width: '14%',
     sortable: true,
     from: 'lg',
     copied: true,
@@ -59,7 +60,7 @@ export const CHOICES: readonly Column<UserRow>[] = [
   {
     key: 'mfa',
     header: t('mfa'),
-    width: { xs: '40%', md: '26%', lg: '18%' },
+    width: { xs: '48%', md: '26%', lg: '21%' },
     cell: (user) => <StateWords user={user} />,
   },
   {
@@ -72,7 +73,7 @@ export const CHOICES: readonly Column<UserRow>[] = [
   {
     key: 'department',
     header: t('department'),
-    width: { md: '24%', lg: '14%' },
+    width: { md: '24%', lg: '13%' },
     sortable: true,
     from: 'md',
     cell: ({ department }) => department ?? quiet('–'),
@@ -101,6 +102,13 @@ export const CHOICES: readonly Column<UserRow>[] = [
     cell: ({ mfa }) => moment(mfa.since, true),
   },
   {
+    key: 'invitation',
+    header: INVITATION,
+    from: 'lg',
+    width: 136,
+    cell: ({ invitation }) => (invitation ? INVITATION_WORDS[invitation] : quiet('–')),
+  },
+  {
     key: 'lastSignInAt',
     header: t('lastSignIn'),
     sortable: true,
@@ -121,7 +129,7 @@ const KEY = 'gatehouse-users-columns';
 const FIRST = ['username', 'mfa', 'department', 'roles', 'lastSignInAt'];
 /** Beside an open panel there is room for these, so wide: the name comes first. */
 const BESIDE_A_PANEL: ReadonlyMap<string, Pick<Column<UserRow>, 'width' | 'from'>> = new Map([
-  ['mfa', { width: { lg: '42%', xl: '34%' } }],
+  ['mfa', { width: { lg: '48%', xl: '36%' } }],
   ['department', { width: '26%', from: 'xl' }],
 ]);
 

@@ -5,6 +5,7 @@ import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
+import { useNow } from '../../../ui/useNow.ts';
 import { rich, t } from '../words.ts';
 
 /** What the organisation knows about the account. */
@@ -29,12 +30,19 @@ export function AccountSection({ user }: { user: UserDetail }) {
 }
 
 function PasswordFact({ user }: { user: UserDetail }) {
+  const now = useNow();
   if (user.hasPassword) return <>{t('passwordSet')}</>;
-  const { setUpLinkSentAt: at, setUpLinkMail: mail } = user;
+  const { setUpLinkSentAt: at, setUpLinkMail: mail, setUpLinkEndsAt: ends, invitation } = user;
+  if (invitation === 'draft') return <>{t('passwordInvitationDraft')}</>;
+  if (invitation === 'waiting' && ends === undefined) return <>{t('passwordInvitationWaits')}</>;
   if (!at) return <>{t('passwordNone')}</>;
+  const when = <RelativeTime at={at} />;
+  if (ends !== undefined && Date.parse(ends) < now)
+    return <>{rich('passwordLinkEnded', { when, ended: <RelativeTime at={ends} /> })}</>;
+  if (invitation === 'opened') return <>{rich('passwordLinkOpened', { when })}</>;
   return (
     <>
-      {rich(LINK_WORDS[mail ?? 'made'], { when: <RelativeTime at={at} /> })}
+      {rich(LINK_WORDS[mail ?? 'made'], { when })}
       {(mail === 'waiting' || mail === 'failed') && (
         <Typography variant="body2" color="textSecondary">
           {rich('passwordLinkRecover', { command: <code>{`gatehouse recover ${user.username}`}</code> })}

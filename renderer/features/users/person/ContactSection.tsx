@@ -1,13 +1,16 @@
-import { mdiAlertOutline } from '@mdi/js';
+import { mdiAlertOutline, mdiEmailOffOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
+import Button from '@mui/material/Button';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import type { ReactNode } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { paths } from '../../../../contract/paths.ts';
+import { useCan } from '../../../data/me.ts';
 import { grouped } from '../../../shared/phoneNumbers.ts';
 import { enteredWords } from './enteredWords.ts';
 import { Address } from '../../../ui/Address.tsx';
+import { Banner } from '../../../ui/Banner.tsx';
 import { DescriptionList } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
@@ -16,9 +19,25 @@ import { rich, t } from '../words.ts';
 
 /** How a person is reached, each with the day since when: a contact that changed lately proves nothing. */
 export function ContactSection({ user }: { user: UserDetail }) {
-  const { phone, mobile, manager, contactsEnteredBy } = user;
+  const { phone, mobile, manager, contactsEnteredBy, refusedMails } = user;
+  const canSend = useCan('settings.write');
   return (
     <Section title={t('contacts')}>
+      {refusedMails && (
+        <Banner
+          tone="danger"
+          icon={mdiEmailOffOutline}
+          action={
+            canSend && (
+              <Button size="small" variant="outlined" href={paths.mail(refusedMails.newestId)}>
+                {t('mailRefusedShow')}
+              </Button>
+            )
+          }
+        >
+          {t('mailRefused', { words: refusedMails.serverSaid, count: refusedMails.count })}
+        </Banner>
+      )}
       <DescriptionList
         facts={[
           {
@@ -57,7 +76,7 @@ function isEmailNew({ emailSince, createdAt }: UserDetail): boolean {
 function PhoneNumber({ contact }: { contact: UserDetail['phone'] }) {
   if (!contact.value && !contact.changedRecently) return <>{t('noneOnRecord')}</>;
   return (
-    <Contact since={contact.since} changed={contact.changedRecently}>
+    <Contact since={contact.since} from={contact.readFrom} changed={contact.changedRecently}>
       {contact.value === null ? t('noneOnRecord') : grouped(contact.value)}
     </Contact>
   );
@@ -65,10 +84,13 @@ function PhoneNumber({ contact }: { contact: UserDetail['phone'] }) {
 
 function Contact({
   since,
+  from,
   changed,
   children,
 }: {
   since: string | null;
+  /** The connected system that it was read from. */
+  from?: string | undefined;
   changed?: boolean;
   children: ReactNode;
 }) {
@@ -77,7 +99,9 @@ function Contact({
       {children}
       {since && (
         <Box component="span" sx={{ color: 'text.secondary' }}>
-          {rich('since', { day: <RelativeTime at={since} dayOnly /> })}
+          {from === undefined
+            ? rich('since', { day: <RelativeTime at={since} dayOnly /> })
+            : rich('sinceReadFrom', { day: <RelativeTime at={since} dayOnly />, system: from })}
         </Box>
       )}
       {changed && <StatusChip icon={mdiAlertOutline} tone="warning" label={t('changedRecently')} />}

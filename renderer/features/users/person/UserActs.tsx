@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { useMe } from '../../../data/me.ts';
 import { ActionMenu } from '../../../ui/ActionMenu.tsx';
+import { useBegunAct } from '../../../ui/useBegunAct.ts';
 import { ACT_LOOKS, actsFor, type ActName } from './acts.ts';
 import { ConfirmActDialog, isConfirmAct } from './ConfirmActDialog.tsx';
 import { DirectResetDialog } from '../direct/DirectResetDialog.tsx';
@@ -17,6 +18,7 @@ export function UserActs({ user }: { user: UserDetail }) {
   const [act, setAct] = useState<ActName | null>(null);
   const names = actsFor(user, { ...me.user, permissions: me.permissions });
   const close = () => setAct(null);
+  useBegunAct(names.includes('openRequest') ? { request: () => setAct('openRequest') } : {});
   if (names.length === 0) return null;
   return (
     <>

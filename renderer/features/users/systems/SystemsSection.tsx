@@ -27,7 +27,8 @@ interface Open {
 export function SystemsSection({ user }: { user: UserDetail }) {
   const { systems = [] } = user;
   const me = useMe();
-  const canManage = useCan('users.manage') && rankOf(user.roles) <= rankOf(me.user.roles);
+  const canSee = useCan('users.manage');
+  const canManage = canSee && rankOf(user.roles) <= rankOf(me.user.roles);
   const isLinked = systems.some(({ link }) => link !== null);
   const factors = useRead('users.factors', { id: user.id }, { enabled: isLinked });
   const [open, setOpen] = useState<Open>();
@@ -43,7 +44,7 @@ export function SystemsSection({ user }: { user: UserDetail }) {
               canManage && (
                 <Button
                   size="small"
-                  variant={system.link ? 'text' : 'outlined'}
+                  variant="outlined"
                   aria-label={t(system.link ? 'unlinkFrom' : 'linkTo', { system: system.name })}
                   onClick={() => setOpen({ name: system.link ? 'unlink' : 'link', system })}
                 >
@@ -52,8 +53,9 @@ export function SystemsSection({ user }: { user: UserDetail }) {
               )
             }
           >
-            <Typography sx={{ fontWeight: 500 }}>{system.name}</Typography>
+            <Typography sx={{ fontWeight: 600 }}>{system.name}</Typography>
             <LinkLine system={system} />
+            {canSee && system.gone && <GoneLine system={system.name} gone={system.gone} />}
             {system.link && factors.data && <HeldThere factors={factors.data} system={system} />}
             {system.link && factors.isPending && (
               <Typography role="status" variant="body2" color="textSecondary">
@@ -82,13 +84,27 @@ function LinkLine({ system: { link } }: { system: PersonsSystem }) {
   );
 }
 
+function GoneLine({ system, gone }: { system: string; gone: NonNullable<PersonsSystem['gone']> }) {
+  const { since, suspendsAt } = gone;
+  const day = <RelativeTime at={since} dayOnly />;
+  return (
+    <Box sx={{ mt: 2 }}>
+      <Banner tone="warning">
+        {suspendsAt === null
+          ? rich('goneFrom', { system, day })
+          : rich('goneFromUntil', { system, day, until: <RelativeTime at={suspendsAt} dayOnly due /> })}
+      </Banner>
+    </Box>
+  );
+}
+
 function HeldThere({ factors, system: { id } }: { factors: Factors; system: PersonsSystem }) {
   const unavailable = factors.unavailable.find(({ systemId }) => systemId === id);
   if (unavailable) return <Banner tone="warning">{unavailable.sentence}</Banner>;
   const held = factors.items.filter(({ systemId }) => systemId === id);
   if (held.length === 0) return <Typography variant="body2">{t('noFactorThere')}</Typography>;
   return (
-    <Box component="ul" sx={{ m: 0, mt: 1, pl: 5, overflowWrap: 'anywhere' }}>
+    <Box component="ul" sx={{ listStyle: 'none', m: 0, mt: 1, p: 0, overflowWrap: 'anywhere' }}>
       {held.map(({ id: factorId, name, createdAt, lastUsedAt, stopped }) => (
         <li key={factorId}>
           {name}

@@ -7,3 +7,11 @@ export function isSystemUrl(text: string): boolean {
   if (username !== '' || password !== '' || search !== '' || hash !== '' || /[?#]/.test(text)) return false;
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname.replace(/^\[|\]$/g, '')));
 }
+
+/** Whether an address that a system gave is one of its own: of the same origin, and below where it is asked. */
+export function isBelow(url: string, given: string): boolean {
+  if (!URL.canParse(given)) return false;
+  const [own, other] = [new URL(url), new URL(given)];
+  if (other.origin !== own.origin || other.username !== '' || other.password !== '') return false;
+  return other.pathname.startsWith(`${own.pathname.replace(/\/+$/, '')}/`);
+}

@@ -1,11 +1,5 @@
 import { DAY } from '../../../time.ts';
 
-/** The middle value, of two middle ones the lower; null of none. */
-export function median(values: readonly number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length / 2) - 1] ?? null;
-}
-
 /** `2026-11-24` of a time in UTC ms. */
 export function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);

@@ -30,7 +30,8 @@ import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import { refusal, requireAllowed } from '../assessing/refuse.ts';
 import { refusalOf, undecidedState } from '../rules/machine.ts';
 import { insertCheck } from '../checkStore.ts';
-import { changeWhere, insertRequest, lastRefusalOf, lockPendingOf } from '../store.ts';
+import { numberRequest } from '../deskStore.ts';
+import { boundTargets, changeWhere, insertRequest, lastRefusalOf, lockPendingOf } from '../store.ts';
 import type { RequestRow } from '../store.ts';
 
 /** What the contract lets a note have. */
@@ -100,6 +101,7 @@ export async function openRequest(
     target: { id: userId, name: user.name },
     data: { requestId, source, tier, reason: opening.reason },
   });
+  await numberRequest(tx, requestId);
   await mailUser(tx, deps, { userId, kind: 'reset_requested', at: now, requestId });
   if (source !== 'direct') await noticeStaff(tx, deps, opened, now);
   return { requestId, requestCode: code, state: change.state, assessment: asChanged(opened, change) };
@@ -204,6 +206,7 @@ function newRow(
   const id = uuidv7(now, deps.random);
   return {
     id,
+    number: null,
     user_id: userId,
     state: 'open',
     pending: 1,
@@ -222,6 +225,11 @@ function newRow(
     claimed_by: null,
     claimed_at: null,
     claim_ends_at: null,
+    decision_asked_at: null,
+    decision_asked_by: null,
+    handed_to: null,
+    handed_by: null,
+    handed_at: null,
     hold_ends_at: null,
     paused_at: null,
     decided_by: null,
@@ -230,7 +238,7 @@ function newRow(
     suspected_attack: 0,
     ended_at: null,
     veto_token_hash: sha256Hex(vetoToken(deps.keys, id)),
-    targets: null,
+    ...boundTargets(deps.keys, { id, user_id: userId }, null),
     address,
     user_agent: userAgent,
     version: 1,

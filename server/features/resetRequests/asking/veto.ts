@@ -18,6 +18,7 @@ import { endChallenges } from '../../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../../domain/sessions/store.ts';
 import { lockActiveUser } from '../../../domain/people/lockStore.ts';
 import { userById } from '../../../domain/people/store.ts';
+import { areTargetsAsWritten } from '../../../domain/systems/macs.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { endAsItStands } from '../assessing/end.ts';
 import { standingOf } from '../assessing/standing.ts';
@@ -115,9 +116,10 @@ export async function veto(
   if (request.state === 'completed') {
     // Whoever enrolled since did it by a reset that wasn't the user's. Removed before anything else can be done with it.
     // One of named authenticators left the others, and let nobody enrol.
-    if (targetsIn(request)?.all ?? true) await removeAuthenticator(tx, { userId, now, setupDue: true });
+    const isAll = !areTargetsAsWritten(deps.keys, request) || (targetsIn(request)?.all ?? true);
+    if (isAll) await removeAuthenticator(tx, { userId, now, setupDue: true });
     // Nor in a connected system, where an account was held.
-    await shutHeld(tx, id, now);
+    await shutHeld(tx, deps, { requestId: id, now });
     const data = { requestId: id, afterReset: true };
     await appendAudit(tx, deps, { at: now, action: 'reset_request.vetoed', actor: by, target: by, data });
   } else if (await endAsItStands(tx, deps, request, { event: 'veto', state: 'vetoed', by, now })) {

@@ -9,13 +9,13 @@ import { keyedHash } from '../../../crypto/hash.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { peopleById, userById } from '../../../domain/people/store.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { unheldBy } from '../elsewhere/plan.ts';
 import { readNumbers } from './facts.ts';
 import { noSuchRequest } from './refuse.ts';
 import { standingOf } from './standing.ts';
 import type { RoleGrant } from '../../../domain/secondPerson/store.ts';
 import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { contactTypistsOf, readMayBeOne } from '../../../domain/secondPerson/puppets.ts';
-import type { MayBeOne } from '../../../domain/secondPerson/puppets.ts';
 import { REQUEST_CODE_TRIES } from '../rules/checks.ts';
 import type { EvidenceFacts } from '../rules/checks.ts';
 import { missingSentence } from '../rules/missing.ts';
@@ -27,6 +27,7 @@ import { lockRequest } from '../store.ts';
 import type { RequestRow } from '../store.ts';
 import { youngAmong } from '../../../domain/secondPerson/takers.ts';
 import { readingOf } from './readings.ts';
+import { twinsAmong } from './twins.ts';
 import type { Reading } from './readings.ts';
 
 /** Of the situation, what every act on a request may ask for; the rest is read by the acts that ask. */
@@ -43,6 +44,10 @@ export type AssessedSituation = Omit<
   | 'unfinished'
   | 'heldElsewhere'
   | 'setupsFrozen'
+  | 'loads'
+  | 'decidable'
+  | 'claimant'
+  | 'colleague'
 >;
 
 /** A request with everything that decides about it, of one moment. */
@@ -101,7 +106,7 @@ export function targetOf(
 /** Locks a request, so that what is read of it holds until the commit, and assesses it. Refuses with `not_found`. */
 export async function lockAndAssess(
   tx: Tx,
-  deps: Pick<Deps, 'db' | 'keys'>,
+  deps: Pick<Deps, 'db' | 'keys' | 'systems'>,
   { id, actor, now }: { id: string; actor: ActorRef | null; now: number },
 ): Promise<Assessment> {
   const request = await lockRequest(tx, deps, id);
@@ -117,7 +122,7 @@ export async function lockAndAssess(
  */
 export async function assess(
   reader: Reader,
-  deps: Pick<Deps, 'keys'>,
+  deps: Pick<Deps, 'keys' | 'systems'>,
   { request, actor, now }: { request: RequestRow; actor: ActorRef | null; now: number },
 ): Promise<Assessment> {
   const moment = await readMoment(reader, now);
@@ -178,6 +183,7 @@ export async function assess(
       unfit: unfitApprovers(await readApprovers(reader, approvers, moment), asked),
       drawn: isDrawn(deps, request.id),
       frozen: await isFrozen(reader, 'resets'),
+      unheld: moment.policy.holdRequired ? await unheldBy(reader, deps, request) : [],
     },
   };
 }
@@ -195,15 +201,8 @@ async function namesOf(reader: Reader, ids: readonly string[]): Promise<Map<stri
   return new Map((await peopleById(reader, ids)).map(({ id, name }) => [id, name]));
 }
 
-function twinsAmong(deciding: readonly string[], isOne: MayBeOne): [string, string][] {
-  return deciding.flatMap((one, index) =>
-    deciding
-      .slice(index + 1)
-      .flatMap((other): [string, string][] => (isOne(one, other) ? [[one, other]] : [])),
-  );
-}
-
-/** One in twenty: keyed, so that nobody can tell from an id which requests are drawn. */
-function isDrawn({ keys }: Pick<Deps, 'keys'>, requestId: string): boolean {
-  return Number.parseInt(keyedHash(keys, 'drawn', requestId).slice(-6), 16) % 20 === 0;
+/** One in twenty: keyed, so that nobody can tell from an id which requests are drawn. By the first key, also after its rotation. */
+function isDrawn({ keys: { keys } }: Pick<Deps, 'keys'>, requestId: string): boolean {
+  const first = { keys, current: Math.min(...keys.keys()) };
+  return Number.parseInt(keyedHash(first, 'drawn', requestId).slice(-6), 16) % 20 === 0;
 }

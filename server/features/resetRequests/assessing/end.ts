@@ -4,6 +4,7 @@ import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
+import { mailStaff } from '../../../domain/mail/enqueue.ts';
 import { setMfaState } from '../../../domain/people/mfaStore.ts';
 import { stopEffects } from '../elsewhere/effectStore.ts';
 import { refusalOf, transitionOf } from '../rules/machine.ts';
@@ -96,6 +97,19 @@ export async function cancelPending(
   const data = { because };
   const event = request.state === 'executing' ? 'break_off' : 'cancel';
   await endAsItStands(tx, deps, request, { event, state: 'cancelled', by, now, data });
+}
+
+/**
+ * Ends a pending request, which the caller has locked, of which something in the database isn't as a server wrote it: what it would
+ * do is not done. The officers hear of it.
+ */
+export async function endAltered(tx: Tx, deps: EndDeps, request: RequestRow, now: number): Promise<void> {
+  const event = request.state === 'executing' ? 'break_off' : 'cancel';
+  const end = { event, state: 'cancelled', by: null, now, data: { because: 'altered_in_database' } } as const;
+  if (await endAsItStands(tx, deps, request, end)) return;
+  const { name: person } = await auditPerson(tx, request.user_id);
+  const about = { at: now, requestId: request.id, params: { person } };
+  await mailStaff(tx, deps, { ...about, to: 'officers', kind: 'request_altered' });
 }
 
 /** Ends a request, which the caller has locked, where its time is up; answers whether it was. */

@@ -29,13 +29,18 @@ export function requestsSince(reader: Reader, userIds: readonly string[], since:
     .execute();
 }
 
-/** What the log has of wrong codes and of roles that were taken. */
+/** What the log has of wrong codes, of roles that were taken, and of accounts elsewhere that nobody looked at. */
 export function tellingEventsSince(reader: Reader, userIds: readonly string[], since: number) {
   return reader
     .selectFrom('audit_events')
     .select(['target_id', 'action', 'at'])
     .where('target_id', 'in', userIds)
-    .where('action', 'in', ['mfa.wrong_code', 'role.revoked'])
+    .where('action', 'in', [
+      'mfa.wrong_code',
+      'role.revoked',
+      'system.linked_by_rule',
+      'system.linked_by_file',
+    ])
     .where('at', '>', since)
     .execute();
 }

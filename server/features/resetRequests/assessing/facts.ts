@@ -72,6 +72,10 @@ export async function readTierFacts(
           first: first === 1,
         })),
         passwordMailedAt: user.password_mailed_at,
+        linkedUnseen: [
+          ...timesOf('system.linked_by_rule', user.id),
+          ...timesOf('system.linked_by_file', user.id),
+        ],
         ...otherRequestsOf(request, requestsOf.get(user.id) ?? []),
         wrongCodes: timesOf('mfa.wrong_code', user.id),
         failedChecks: failedOf.get(user.id) ?? [],

@@ -4,7 +4,16 @@ import type { RequestRow } from '../store.ts';
 /** What the request's row alone tells the machine. */
 type Standing = Pick<
   Situation,
-  'state' | 'now' | 'source' | 'saysLost' | 'paused' | 'reported' | 'hold' | 'expiresAt' | 'endedAt'
+  | 'state'
+  | 'now'
+  | 'source'
+  | 'saysLost'
+  | 'paused'
+  | 'reported'
+  | 'decisionAskedAt'
+  | 'hold'
+  | 'expiresAt'
+  | 'endedAt'
 >;
 
 /** @param now UTC ms */
@@ -16,6 +25,7 @@ export function standingOf(request: RequestRow, now: number): Standing {
     saysLost: request.reason === 'lost_or_stolen',
     paused: request.paused_at !== null,
     reported: request.suspected_attack === 1,
+    decisionAskedAt: request.decision_asked_at,
     hold: holdOf(request, now),
     expiresAt: request.expires_at,
     endedAt: request.ended_at,

@@ -7,12 +7,14 @@ import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { endChallenges } from '../../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../../domain/sessions/store.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { areTargetsAsWritten, isEffectAsWritten } from '../../../domain/systems/macs.ts';
 import { systemsNamed } from '../../../domain/systems/store.ts';
 import { deliveryFor, issueAfterReset } from './activation.ts';
 import { removeAll, removeNamed, targetsNow } from './remove.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import { checkLines } from '../verifying/checkLines.ts';
+import { endAltered } from '../assessing/end.ts';
 import { noticeStaff } from '../assessing/noticeStaff.ts';
 import { effectsOf } from '../elsewhere/effectStore.ts';
 import { openableOf } from '../elsewhere/heldStore.ts';
@@ -21,10 +23,13 @@ import type { GoingFactor } from '../rules/effects.ts';
 import { refusalOf, stateAfterExecution, undecidedState } from '../rules/machine.ts';
 import { targetsIn } from '../rules/targets.ts';
 import { voidApprovals } from '../approvalStore.ts';
-import { changeWhere, UNDECIDED } from '../store.ts';
+import { boundTargets, changeWhere, UNDECIDED } from '../store.ts';
 
 /** What became of an approved request: reset, begun in connected systems, sent back for more evidence, ended otherwise, or still waiting. */
 type Outcome = 'completed' | 'executing' | 'sent_back' | 'ended' | 'waiting';
+
+/** What isn't as it was when somebody approved; a decider looks again. */
+const SENDS_BACK = ['recipe_not_met', 'second_person_required', 'system_cannot_hold'] as const;
 
 /** The same that `carryOut` says, for a request by its id: at the end of a hold. */
 export async function execute(tx: Tx, deps: Deps, id: string, now: number): Promise<Outcome> {
@@ -41,11 +46,15 @@ export async function execute(tx: Tx, deps: Deps, id: string, now: number): Prom
  */
 export async function carryOut(tx: Tx, deps: Deps, assessment: Assessment, now: number): Promise<Outcome> {
   const refused = refusalOf('execute', assessment.situation);
-  if (refused?.code === 'recipe_not_met' || refused?.code === 'second_person_required') {
+  if (refused && SENDS_BACK.some((code) => code === refused.code)) {
     await sendBack(tx, deps, assessment, now);
     return 'sent_back';
   }
   if (refused) return refused.code === 'already_decided' ? 'ended' : 'waiting';
+  if (!areTargetsAsWritten(deps.keys, assessment.request)) {
+    await endAltered(tx, deps, assessment.request, now);
+    return 'ended';
+  }
 
   const requestId = assessment.request.id;
   const { verdict, user } = assessment;
@@ -55,7 +64,8 @@ export async function carryOut(tx: Tx, deps: Deps, assessment: Assessment, now: 
 
   const goes = await targetsNow(tx, assessment.request);
   const targets = JSON.stringify({ ...goes, systems: elsewhere.map(({ target }) => target) });
-  const kept = { tier: verdict.tier, reasons: JSON.stringify(verdict.reasons), targets };
+  const bound = boundTargets(deps.keys, assessment.request, targets);
+  const kept = { tier: verdict.tier, reasons: JSON.stringify(verdict.reasons), ...bound };
   const change = { ...kept, state: 'executing' as const };
   if (!(await changeWhere(tx, { id: requestId, from: ['approved'] }, change))) return 'ended';
   await planEffects(tx, deps, { requestId, elsewhere, now });
@@ -70,8 +80,8 @@ export async function carryOut(tx: Tx, deps: Deps, assessment: Assessment, now: 
 }
 
 /**
- * Completes a request of which nothing is left in connected systems: what goes here goes last (S-111). False where it may not
- * be, or not yet.
+ * Completes a request of which nothing is left in connected systems: what goes here goes last (S-111). Ends it where what is on
+ * record of that was altered. False where it may not be completed, or not yet.
  */
 export async function complete(tx: Tx, deps: Deps, id: string, now: number): Promise<boolean> {
   await lockFreeze(tx, deps, 'resets');
@@ -79,6 +89,15 @@ export async function complete(tx: Tx, deps: Deps, id: string, now: number): Pro
   const effects = await effectsOf(tx, id);
   const unfinished = effects.filter(({ state }) => state !== 'done').length;
   if (refusalOf('complete', { ...assessment.situation, unfinished })) return false;
+  const { request } = assessment;
+  const areWhole = effects.every(
+    (one) => one.together === effects.length && isEffectAsWritten(deps.keys, one),
+  );
+  // SECURITY: none at all is no proof that nothing is left, nor is what somebody without the key says is done.
+  if (effects.length === 0 || !areWhole || !areTargetsAsWritten(deps.keys, request)) {
+    await endAltered(tx, deps, request, now);
+    return true;
+  }
   return finish(tx, deps, assessment, { from: 'executing', now });
 }
 
@@ -92,7 +111,8 @@ async function finish(
   const goes = await targetsNow(tx, request);
   const systems = targetsIn(request)?.systems;
   const targets = JSON.stringify({ ...goes, ...(systems ? { systems } : {}) });
-  const change = { state: 'completed', pending: 0, ended_at: now, tier: verdict.tier, targets } as const;
+  const bound = boundTargets(deps.keys, request, targets);
+  const change = { state: 'completed', pending: 0, ended_at: now, tier: verdict.tier, ...bound } as const;
   const reasons = JSON.stringify(verdict.reasons);
   if (!(await changeWhere(tx, { id: requestId, from: [from] }, { ...change, reasons }))) return false;
   // Whose MFA is only elsewhere has none here to remove.

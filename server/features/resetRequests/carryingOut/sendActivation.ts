@@ -26,7 +26,7 @@ export async function sendActivationTo(
   const frozen = await lockFreezes(tx, deps);
   // SECURITY: a change of the address comes before or after, never between asking how old it is and mailing to it.
   await holdUser(tx, deps, userId);
-  const account = await readAccount(tx, userId, await currentPolicy(tx), now);
+  const account = await readAccount(tx, deps.keys, userId, await currentPolicy(tx), now);
   if (account?.user.status !== 'active')
     throw refuse('not_found', { detail: sentence('answers/resetRequests', 'noActiveUser') });
   const { user, roles } = account;

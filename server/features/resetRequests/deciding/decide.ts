@@ -1,3 +1,6 @@
+import { sentence } from '../../../../contract/words/sentence.ts';
+import { areTargetsAsWritten } from '../../../domain/systems/macs.ts';
+import { refuse } from '../../../refusal.ts';
 import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
 import { HOUR, rfc3339 } from '../../../time.ts';
@@ -13,8 +16,10 @@ import { endWithoutReset } from '../assessing/end.ts';
 import { carryOut } from '../carryingOut/execute.ts';
 import { holdEnd } from '../carryingOut/hold.ts';
 import { flagPairs } from './pairs.ts';
-import { alreadyDecided, refusalFor, requireAllowed } from '../assessing/refuse.ts';
-import { stateAfterApproval } from '../rules/machine.ts';
+import { alreadyDecided, refusalFor } from '../assessing/refuse.ts';
+import { refusalOf, stateAfterApproval } from '../rules/machine.ts';
+import { AboveCeiling, freezeAbove, readLoads } from './ceilings.ts';
+import type { Refusal } from '../../../refusal.ts';
 import { saveApproval } from '../approvalStore.ts';
 import { changeWhere, UNDECIDED } from '../store.ts';
 
@@ -26,24 +31,53 @@ interface Decision {
 
 /**
  * Approves. The tier is computed again first, upwards only. Without a hold the reset happens in the same transaction,
- * else at the hold's end by itself; with two deciders the first approval leaves the request to the second.
+ * else at the hold's end by itself; with two deciders the first approval leaves the request to the second. Refuses with
+ * `stale_version` where it isn't what was looked at, if that was said. What it answers is to be thrown after the commit: resets are
+ * frozen by it, and stay so (S-115).
  */
-export async function approve(tx: Tx, deps: Deps, act: Decision & { note: string | null }): Promise<void> {
+export async function approve(
+  tx: Tx,
+  deps: Deps,
+  act: Decision & { note: string | null; version?: number | null },
+): Promise<Refusal | null> {
   // Locked before it is read: a freeze that was committed first always wins (S-36).
   await lockFreeze(tx, deps, 'resets');
-  await approveAssessed(tx, deps, await lockAndAssess(tx, deps, act), act);
+  const assessment = await lockAndAssess(tx, deps, act);
+  try {
+    await approveAssessed(tx, deps, assessment, act);
+    return null;
+  } catch (error) {
+    return freezeAbove(tx, deps, error, act);
+  }
 }
 
-/** The same of a request that was assessed, for this decider, under the locks that `approve` takes. */
+/**
+ * The same of a request that was assessed, for this decider, under the locks that `approve` takes. Throws `AboveCeiling` where one
+ * more would be too many; nothing is written then.
+ */
 export async function approveAssessed(
   tx: Tx,
   deps: Deps,
   assessment: Assessment,
-  { actor, note, now }: Omit<Decision, 'id'> & { note: string | null },
+  {
+    actor,
+    note,
+    version = null,
+    now,
+  }: Omit<Decision, 'id'> & { note: string | null; version?: number | null },
 ): Promise<void> {
-  await requireAllowed(tx, 'approve', assessment);
   const { request, situation, verdict, rule, user } = assessment;
+  if (!areTargetsAsWritten(deps.keys, request))
+    throw refuse('check_not_possible', { detail: sentence('answers/resetRequests', 'targetsAltered') });
   const { id } = request;
+  const loads = await readLoads(tx, assessment, { decider: actor.userId, now });
+  const refused = refusalOf('approve', { ...situation, loads });
+  const isAbove = refused?.code === 'frozen' && !situation.frozen;
+  if (refused && !isAbove) throw await refusalFor(tx, id, refused);
+  // SECURITY: what goes may have been chosen anew since they looked (S-30).
+  if (version !== null && request.version !== version)
+    throw refuse('stale_version', { detail: sentence('answers/resetRequests', 'changedSinceLooked') });
+  if (refused) throw new AboveCeiling(refused, loads);
 
   const state = stateAfterApproval(situation);
   const approved = state === 'approved';

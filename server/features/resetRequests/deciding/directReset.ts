@@ -2,9 +2,12 @@ import type { CheckInput } from '../../../../contract/operations/resetRequests.t
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
+import { inSavepoint } from '../../../db/savepoint.ts';
+import type { Refusal } from '../../../refusal.ts';
 import { holdUser } from '../../../domain/people/store.ts';
 import { lockFreeze } from '../../../domain/settings/freezeStore.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { freezeAbove } from './ceilings.ts';
 import { approveAssessed } from './decide.ts';
 import { openRequest } from '../asking/open.ts';
 import { noticeStaff } from '../assessing/noticeStaff.ts';
@@ -23,16 +26,25 @@ export interface DirectReset {
 
 /**
  * Resets directly: the same record as a request, made in one act. The recipe still holds, or nothing of it stays. Where
- * the tier asks for a second person, the record stays and waits for that person's approval.
+ * the tier asks for a second person, the record stays and waits for that person's approval. A refusal is answered and not thrown
+ * where resets are frozen by it, which stays so (S-115): it is to be thrown after the commit.
  */
-export async function directReset(
+export async function directReset(tx: Tx, deps: Deps, reset: DirectReset): Promise<string | Refusal> {
+  // In the order in which every act locks: the freeze, people, the request (S-33, S-36).
+  await lockFreeze(tx, deps, 'resets');
+  await holdUser(tx, deps, reset.actor.userId);
+  try {
+    return await inSavepoint(tx, () => resetWithin(tx, deps, reset));
+  } catch (error) {
+    return freezeAbove(tx, deps, error, reset);
+  }
+}
+
+async function resetWithin(
   tx: Tx,
   deps: Deps,
   { userId, reason, note, checks, actor, now }: DirectReset,
 ): Promise<string> {
-  // In the order in which every act locks: the freeze, people, the request (S-33, S-36).
-  await lockFreeze(tx, deps, 'resets');
-  await holdUser(tx, deps, actor.userId);
   const opened = await openRequest(tx, deps, {
     userId,
     source: 'direct',
@@ -52,7 +64,8 @@ export async function directReset(
     assessment = recorded.assessment;
   }
   const { situation } = assessment;
-  const refused = refusalOf('approve', situation);
+  // Ceilings are asked by the approval.
+  const refused = refusalOf('approve', { ...situation, loads: [] });
   if (refused?.code === 'second_person_required' && situation.missing === null) {
     await noticeStaff(tx, deps, assessment, now);
     return opened.requestId;

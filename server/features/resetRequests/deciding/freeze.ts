@@ -1,8 +1,15 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
 import { freezeWords } from '../../../../contract/freeze.ts';
 import type { FreezeSwitch } from '../../../../contract/freeze.ts';
-import { endFreeze, lockFreezes, PROVE_WITHIN, recordFreeze } from '../../../domain/settings/freezeStore.ts';
+import {
+  countAnew,
+  endFreeze,
+  lockFreezes,
+  PROVE_WITHIN,
+  recordFreeze,
+} from '../../../domain/settings/freezeStore.ts';
 import type { Deps } from '../../../context.ts';
+import { hasOtherOfficer, lastAbove } from '../ceilingStore.ts';
 import { rfc3339 } from '../../../time.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
@@ -56,7 +63,8 @@ export async function freeze(
 
 /**
  * Lets what the switches stopped go on, and answers which are still on; resets that were approved meanwhile and are due
- * happen at the next tick. Doing it twice is no harm. Refuses with `second_person_required` an officer of less than seven days.
+ * happen at the next tick. Doing it twice is no harm. Refuses with `second_person_required` an officer of less than seven days, and
+ * whoever passed the ceiling by which it froze, where there is another officer.
  */
 export async function unfreeze(
   tx: Tx,
@@ -69,7 +77,13 @@ export async function unfreeze(
   if (ended.length === 0) return left;
   // SECURITY: whoever could appoint an officer would have no use for a freeze that others made.
   await requireOld(tx, actor, { permission: 'policy.write', what: 'unfreeze', now });
+  const isAbove = ended.includes('resets') && on.get('resets')?.by === null;
+  // SECURITY: else whoever passes a ceiling, and is an officer, too, passes it again and again (S-115).
+  if (isAbove && (await lastAbove(tx)) === actor.userId && (await hasOtherOfficer(tx, actor.userId)))
+    throw refuse('second_person_required', { detail: sentence('answers/policy', 'otherHasToUnfreeze') });
   for (const name of ended) await endFreeze(tx, name);
+  // Somebody has looked: the next reset would freeze again by those that were counted before.
+  if (isAbove) await countAnew(tx, now);
   const by = { id: actor.userId, name: actor.name };
   await appendAudit(tx, deps, {
     at: now,

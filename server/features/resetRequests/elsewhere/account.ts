@@ -29,7 +29,8 @@ interface Whose {
 }
 
 /**
- * Where something is done for an account. Throws `NotConnected`, and `SystemFailure` where its secret can't be opened. SECURITY: of a
+ * Where something is done for an account. Throws `NotConnected`, and `SystemFailure` where its secret can't be opened, or its link
+ * isn't as a server wrote it. SECURITY: of a
  * system that is elsewhere since, the same id is somebody else's (S-111).
  */
 export async function accountOf(
@@ -42,11 +43,11 @@ export async function accountOf(
     const [former] = await systemsNamed(db.kysely, [systemId]);
     throw new NotConnected('notConnected', former?.name ?? systemId);
   }
-  const isLinked = (await linkedAccounts(db.kysely, userId)).some(
-    ({ link }) => link.system_id === systemId && link.external_id === externalId,
-  );
+  const linked = (await linkedAccounts(db.kysely, userId)).find(({ link }) => link.system_id === systemId);
+  const isLinked = linked?.link.external_id === externalId;
   const isAsItWasHeld = heldAt !== undefined && system.changed_at <= heldAt;
   if (!isLinked && !isAsItWasHeld) throw new NotConnected('notLinked', system.name);
+  if (isLinked && !isAsItWasHeld) systems.accountBy(linked.link, system);
   try {
     const access = systems.accessTo(system, { now: now() });
     return { kind: systems.kindOf(system.kind), access, externalId, ...what };

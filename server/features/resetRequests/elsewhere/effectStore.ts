@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
-import type { Insertable, Selectable } from 'kysely';
+import type { Selectable } from 'kysely';
+import type { Keyring } from '../../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { skipLocked } from '../../../db/dialects.ts';
 import type { DialectName } from '../../../db/dialects.ts';
 import type { ResetEffectsTable } from '../../../db/schema.ts';
+import { effectMac } from '../../../domain/systems/macs.ts';
 import { HOUR, MINUTE } from '../../../time.ts';
 
 /** What a request does in one connected system. */
@@ -37,7 +39,7 @@ function due(reader: Reader, now: number) {
 }
 
 /**
- * Takes the effect that has waited longest, for this server alone until the lease is over; counts the attempt. Undefined where
+ * Takes the effect that has waited longest in that system, for this server alone until the lease is over; counts the attempt. Undefined where
  * nothing is due, or others have all of it.
  *
  * @param but ids that had their turn
@@ -45,10 +47,11 @@ function due(reader: Reader, now: number) {
 export async function leaseNext(
   tx: Tx,
   dialect: DialectName,
-  { now, but }: { now: number; but: readonly string[] },
+  { systemId, now, but }: { systemId: string; now: number; but: readonly string[] },
 ): Promise<EffectRow | undefined> {
   const query = due(tx, now)
     .selectAll()
+    .where('system_id', '=', systemId)
     .$if(but.length > 0, (all) => all.where('id', 'not in', but))
     .orderBy('next_at')
     .limit(1);
@@ -59,6 +62,17 @@ export async function leaseNext(
   return { ...effect, ...lease };
 }
 
+/** In which something is under way; each is asked for its own. */
+export async function systemsWithEffects(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('reset_effects')
+    .select('system_id')
+    .distinct()
+    .where(UNDER_WAY)
+    .execute();
+  return rows.map(({ system_id }) => system_id);
+}
+
 /** Which row, as long as this server has its lease. */
 type Leased = Pick<EffectRow, 'id' | 'leased_until'>;
 
@@ -66,45 +80,56 @@ const ofLease = (reader: Reader, { id, leased_until }: Leased) =>
   reader.updateTable('reset_effects').where('id', '=', id).where('leased_until', '=', leased_until);
 
 /**
- * Marks what is about to be sent, and answers until when it is leased. Null, and nothing may be sent, where the request is
+ * Marks what is about to be sent, and answers it with its renewed lease. Null, and nothing may be sent, where the request is
  * stopped, paused or frozen, or another server has it.
  */
 export async function markSent(
   tx: Tx,
-  effect: Leased,
+  keys: Keyring,
+  effect: EffectRow,
   {
     step,
     factors,
     enabledBefore,
     now,
   }: { step: EffectRow['step']; factors: string; enabledBefore: number | null; now: number },
-): Promise<number | null> {
-  const leased_until = now + LEASE_MS;
+): Promise<EffectRow | null> {
+  const change = {
+    state: 'sent' as const,
+    step,
+    factor_ids: factors,
+    enabled_before: enabledBefore,
+    sent_at: effect.sent_at ?? now,
+    leased_until: now + LEASE_MS,
+  };
+  const mac = effectMac(keys, { ...effect, ...change });
   const { numUpdatedRows } = await ofLease(tx, effect)
-    .set((eb) => ({
-      state: 'sent' as const,
-      step,
-      factor_ids: factors,
-      enabled_before: enabledBefore,
-      sent_at: eb.fn.coalesce('sent_at', eb.val(now)),
-      leased_until,
-    }))
+    .set({ ...change, mac })
     .where(UNDER_WAY)
     .where(MAY_SEND)
     .executeTakeFirst();
-  return numUpdatedRows === 1n ? leased_until : null;
+  return numUpdatedRows === 1n ? { ...effect, ...change, mac } : null;
 }
 
 /** Ends the lease with what became of the attempt. False where another server took it over: that one writes its own. */
 export async function settle(
   tx: Tx,
-  effect: Leased,
-  change: Partial<Omit<EffectRow, 'id' | 'request_id' | 'system_id' | 'external_id' | 'leased_until'>>,
+  keys: Keyring,
+  effect: EffectRow,
+  change: Partial<
+    Omit<EffectRow, 'id' | 'request_id' | 'system_id' | 'external_id' | 'leased_until' | 'mac'>
+  >,
 ): Promise<boolean> {
+  const mac = effectMac(keys, { ...effect, ...change });
   const { numUpdatedRows } = await ofLease(tx, effect)
-    .set({ ...change, leased_until: 0 })
+    .set({ ...change, leased_until: 0, mac })
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** Of one that isn't as a server wrote it: nothing of it is done, and nothing makes it look as if one had written it. */
+export async function giveUpAltered(tx: Tx, effect: Leased, sentence: string): Promise<void> {
+  await ofLease(tx, effect).set({ state: 'failed', sentence, leased_until: 0 }).execute();
 }
 
 /** Of a request that is carried out anew. */
@@ -112,8 +137,23 @@ export async function removeEffects(tx: Tx, requestId: string): Promise<void> {
   await tx.deleteFrom('reset_effects').where('request_id', '=', requestId).execute();
 }
 
-export async function insertEffects(tx: Tx, rows: readonly Insertable<ResetEffectsTable>[]): Promise<void> {
-  if (rows.length > 0) await tx.insertInto('reset_effects').values(rows).execute();
+export async function insertEffects(
+  tx: Tx,
+  keys: Keyring,
+  rows: readonly Omit<EffectRow, 'mac'>[],
+): Promise<void> {
+  const bound = rows.map((row) => ({ ...row, mac: effectMac(keys, row) }));
+  if (bound.length > 0) await tx.insertInto('reset_effects').values(bound).execute();
+}
+
+/** Binds what was under way before there were MACs to the server's key. */
+export async function bindEffects(tx: Tx, keys: Keyring): Promise<void> {
+  const all = await tx.selectFrom('reset_effects').selectAll().execute();
+  for (const effect of all) {
+    const together = all.filter(({ request_id }) => request_id === effect.request_id).length;
+    const bound = { together, mac: effectMac(keys, { ...effect, together }) };
+    await tx.updateTable('reset_effects').set(bound).where('id', '=', effect.id).execute();
+  }
 }
 
 /** Of a request, in the order in which they were planned. */

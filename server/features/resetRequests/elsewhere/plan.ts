@@ -26,10 +26,24 @@ export async function elsewhereNow(reader: Reader, request: RequestRow): Promise
   });
 }
 
+/** The systems in which it removes something, and that can't hold an account until its owner sets up again (S-112), by name. */
+export async function unheldBy(
+  reader: Reader,
+  { systems }: Pick<Deps, 'systems'>,
+  request: RequestRow,
+): Promise<string[]> {
+  const isDecided = request.state === 'executing' || request.pending === 0;
+  if (isDecided) return [];
+  const elsewhere = await elsewhereNow(reader, request);
+  return elsewhere
+    .filter(({ system }) => !systems.kindOf(system.kind).abilities.holdsAccount)
+    .map(({ system }) => system.name);
+}
+
 /** Kept before anything is sent, in the transaction in which the request begins to be carried out. */
 export async function planEffects(
   tx: Tx,
-  { random }: Pick<Deps, 'random'>,
+  { random, keys }: Pick<Deps, 'random' | 'keys'>,
   { requestId, elsewhere, now }: { requestId: string; elsewhere: readonly Elsewhere[]; now: number },
 ): Promise<void> {
   const rows = elsewhere.map(({ system, link }) => ({
@@ -37,6 +51,7 @@ export async function planEffects(
     request_id: requestId,
     system_id: system.id,
     external_id: link.external_id,
+    together: elsewhere.length,
     factor_ids: '[]',
     state: 'planned' as const,
     step: 'hold' as const,
@@ -52,5 +67,5 @@ export async function planEffects(
   }));
   // A copy of the database that was restored may have some of before.
   await removeEffects(tx, requestId);
-  await insertEffects(tx, rows);
+  await insertEffects(tx, keys, rows);
 }

@@ -3,13 +3,14 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Deps } from '../../../context.ts';
 import type { Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
+import { mailStaff } from '../../../domain/mail/enqueue.ts';
 import { lineFromThere } from '../../../domain/systems/rules/names.ts';
 import { systemsNamed } from '../../../domain/systems/store.ts';
 import { afterFailure } from '../rules/effects.ts';
 import type { GoingFactor, WentWrong } from '../rules/effects.ts';
-import { settle } from './effectStore.ts';
+import { endAltered } from '../assessing/end.ts';
+import { giveUpAltered, settle } from './effectStore.ts';
 import type { EffectRow } from './effectStore.ts';
-import { insertHeld } from './heldStore.ts';
 import { lockWhose } from './send.ts';
 import type { Outcome } from './steps.ts';
 
@@ -18,7 +19,7 @@ export async function settleDone(
   tx: Tx,
   deps: Deps,
   effect: EffectRow,
-  { factors, sessions, held }: Extract<Outcome, { kind: 'done' }>,
+  { factors, sessions }: Extract<Outcome, { kind: 'done' }>,
   now: number,
 ): Promise<void> {
   const asked = sessions === 'asked' || sessions === 'ended';
@@ -31,15 +32,7 @@ export async function settleDone(
     sessions_at: asked ? now : null,
     sentence: null,
   } as const;
-  if (!(await settle(tx, effect, change))) return;
-  await audit(tx, deps, effect, { factors, sessions, now });
-  const whose = held ? await lockWhose(tx, deps, effect) : undefined;
-  if (!whose) return;
-  const { id: effect_id, request_id, system_id, external_id } = effect;
-  const account = { effect_id, request_id, system_id, external_id, user_id: whose.user.id, held_at: now };
-  const name = await nameOf(tx, effect);
-  const stays = effect.enabled_before === 0 ? sentence('answers/systems', 'disabledBefore', { name }) : null;
-  await insertHeld(tx, { ...account, sentence: stays && JSON.stringify(stays) });
+  if (await settle(tx, deps.keys, effect, change)) await audit(tx, deps, effect, { factors, sessions, now });
 }
 
 /**
@@ -56,7 +49,7 @@ export async function settleStopped(
   const whose = await lockWhose(tx, deps, effect);
   const change = { factor_ids: JSON.stringify(factors), attempts: 0 };
   if (whose?.request.pending === 1) {
-    await settle(tx, effect, change);
+    await settle(tx, deps.keys, effect, change);
     return;
   }
   const isGone = factors.every(({ goneAt }) => goneAt !== undefined);
@@ -64,8 +57,16 @@ export async function settleStopped(
     ? ({ state: 'done', done_at: now, sentence: null } as const)
     : ({ state: 'failed', sentence: null } as const);
   const step = 'read_back';
-  if (await settle(tx, effect, { ...change, ...ended, step }))
+  if (await settle(tx, deps.keys, effect, { ...change, ...ended, step }))
     await audit(tx, deps, effect, { factors, now });
+}
+
+/** What is on record of it isn't as a server wrote it: nothing is sent by it, and its request ends. */
+export async function settleAltered(tx: Tx, deps: Deps, effect: EffectRow, now: number): Promise<void> {
+  const whose = await lockWhose(tx, deps, effect);
+  if (whose?.request.pending === 1) await endAltered(tx, deps, whose.request, now);
+  const name = await nameOf(tx, effect);
+  await giveUpAltered(tx, effect, JSON.stringify(sentence('answers/systems', 'effectAltered', { name })));
 }
 
 /** It was not done, or can't be known to be: it is tried again by itself, or waits for somebody. */
@@ -82,9 +83,17 @@ export async function settleFailed(
     ...(wrong.factors ? { factor_ids: JSON.stringify(wrong.factors) } : {}),
     ...(next.again ? { next_at: now + next.afterMs } : { state: 'failed' as const }),
   };
-  if (!(await settle(tx, effect, change)) || effect.sentence === change.sentence) return;
+  const isNew = effect.sentence !== change.sentence;
+  if (!(await settle(tx, deps.keys, effect, change))) return;
   const whose = await lockWhose(tx, deps, effect);
   if (!whose) return;
+  // Where somebody tried again, and nothing has changed, they see that.
+  if (!next.again && (isNew || effect.attempts > 1)) {
+    const params = { person: whose.user.name, system: await nameOf(tx, effect), why: wrong.said };
+    const about = { at: now, requestId: effect.request_id, params };
+    await mailStaff(tx, deps, { ...about, to: 'officers', kind: 'effect_failed' });
+  }
+  if (!isNew) return;
   const data = { requestId: effect.request_id, system: await nameOf(tx, effect), code: wrong.code };
   await appendAudit(tx, deps, {
     at: now,

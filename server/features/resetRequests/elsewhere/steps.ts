@@ -44,7 +44,7 @@ interface Read {
 }
 
 export type Outcome =
-  | { kind: 'done'; factors: GoingFactor[]; sessions: EffectRow['sessions']; held: boolean }
+  | { kind: 'done'; factors: GoingFactor[]; sessions: EffectRow['sessions'] }
   /** It was stopped, paused or frozen meanwhile. */
   | { kind: 'stopped'; factors: GoingFactor[] };
 
@@ -58,12 +58,17 @@ export async function removeThere(account: Account, maySend: MaySend, now: () =>
   const listed = await kind.factorsOf(access, externalId);
   const going = goesOf(factorIds, listed);
   const factors = withListed(account.known, going);
-  if (factors.length === 0) return { kind: 'done', factors, sessions: null, held: false };
   const stopped = async (): Promise<Outcome> => ({
     kind: 'stopped',
     factors: (await readBack(account, factors, now())).factors,
   });
 
+  if (factors.length === 0) {
+    // Nothing goes; but what another reset holds is opened by the code of this one from now on.
+    const isHeld = kind.abilities.holdsAccount && (await kind.isEnabled?.(access, externalId)) === false;
+    if (isHeld && !(await maySend('hold', factors, { isEnabled: false }))) return stopped();
+    return { kind: 'done', factors, sessions: null };
+  }
   const holds = kind.abilities.holdsAccount && leavesPasswordOnly(factorIds, listed);
   if (holds && kind.hold) {
     const isEnabled = (await kind.isEnabled?.(access, externalId)) ?? null;
@@ -84,7 +89,7 @@ export async function removeThere(account: Account, maySend: MaySend, now: () =>
   if (first) {
     throw new StillThere(stillThereWords(access, first), read);
   }
-  return { kind: 'done', factors: read, sessions: await sessionsAfter(account, read), held: holds };
+  return { kind: 'done', factors: read, sessions: await sessionsAfter(account, read) };
 }
 
 export function stillThereWords({ name }: Access, left: { name: string | null }) {

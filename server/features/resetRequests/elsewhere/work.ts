@@ -1,21 +1,25 @@
 import type { Deps } from '../../../context.ts';
 import { SystemFailure } from '../../../domain/systems/failure.ts';
+import { areTargetsAsWritten, isEffectAsWritten } from '../../../domain/systems/macs.ts';
 import { publishChange } from '../assessing/publish.ts';
 import { complete } from '../carryingOut/execute.ts';
 import { targetsIn } from '../rules/targets.ts';
 import type { GoingFactor } from '../rules/effects.ts';
 import { requestById } from '../store.ts';
-import { leaseNext, readBackRequests } from './effectStore.ts';
+import { leaseNext, readBackRequests, systemsWithEffects } from './effectStore.ts';
+import { systemsWithHeld } from './heldStore.ts';
 import type { EffectRow } from './effectStore.ts';
 import { accountOf, NotConnected } from './account.ts';
-import { settleDone, settleFailed, settleStopped } from './settle.ts';
+import { settleAltered, settleDone, settleFailed, settleStopped } from './settle.ts';
 import { takeStep } from './send.ts';
-import { tendHeldAccounts } from './wayIn.ts';
+import { openGiven, tendHeldAccounts } from './wayIn.ts';
 import { readBack, removeThere, StillThere } from './steps.ts';
 import type { Account, MaySend, Outcome } from './steps.ts';
 
-/** Effects that one server carries out at the same time, each in its own system. */
-const LANES = 4;
+/** Effects that one server carries out at the same time in one system. */
+const LANES = 2;
+/** How long a round begins anything new: the next one comes for what is due elsewhere meanwhile. */
+const ROUND_MS = 20_000;
 
 export interface Effects {
   /**
@@ -23,6 +27,12 @@ export interface Effects {
    * of servers may do so at once.
    */
   carryOutDue(): Promise<void>;
+}
+
+interface Round {
+  /** One thing that goes wrong unforeseen keeps nothing else from its turn (S-116). */
+  apart(work: Promise<void>): Promise<void>;
+  isOver(): boolean;
 }
 
 /** What requests do in connected systems; for a worker. */
@@ -34,22 +44,29 @@ export function createEffects(deps: Deps): Effects {
   async function run(): Promise<void> {
     const wrong: unknown[] = [];
     const apart = (work: Promise<void>) => work.catch((error: unknown) => void wrong.push(error));
-    await apart(tendHeldAccounts(deps));
-    const had = new Set<string>();
-    await Promise.all(Array.from({ length: LANES }, () => apart(runLane(had, apart))));
+    await apart(openGiven(deps));
+    const began = performance.now();
+    const isOver = () => performance.now() - began > ROUND_MS;
+    const due = [...(await systemsWithEffects(db.kysely)), ...(await systemsWithHeld(db.kysely))];
+    // Each on its own: one that is slow, or away, keeps no other from its turn, least of all from holding an account again (S-112).
+    await Promise.all([...new Set(due)].map((systemId) => runSystem(systemId, { apart, isOver })));
     for (const { id, userId } of await readBackRequests(db.kysely)) {
       if (await transaction((tx) => complete(tx, deps, id, now()))) publishChange(deps, id, userId);
     }
     if (wrong.length > 0) throw wrong[0];
   }
 
-  /**
-   * @param had what had its turn in this round
-   * @param apart one thing that goes wrong unforeseen keeps nothing else from its turn (S-116)
-   */
-  async function runLane(had: Set<string>, apart: (work: Promise<void>) => Promise<void>): Promise<void> {
-    for (;;) {
-      const next = { now: now(), but: [...had] };
+  /** What is due in one system: accounts that were held, and effects beside them. */
+  async function runSystem(systemId: string, round: Round): Promise<void> {
+    const had = new Set<string>();
+    const lanes = Array.from({ length: LANES }, () => round.apart(runLane(systemId, had, round)));
+    await Promise.all([round.apart(tendHeldAccounts(deps, systemId, round.isOver)), ...lanes]);
+  }
+
+  /** @param had what had its turn in this round */
+  async function runLane(systemId: string, had: Set<string>, { apart, isOver }: Round): Promise<void> {
+    while (!isOver()) {
+      const next = { systemId, now: now(), but: [...had] };
       const effect = await transaction((tx) => leaseNext(tx, db.dialect, next));
       if (!effect) return;
       had.add(effect.id);
@@ -60,6 +77,12 @@ export function createEffects(deps: Deps): Effects {
   async function carryOut(leased: EffectRow): Promise<void> {
     const request = await requestById(db.kysely, leased.request_id);
     if (!request) return;
+    if (!isEffectAsWritten(deps.keys, leased) || !areTargetsAsWritten(deps.keys, request)) {
+      log.error({ effect: leased.id, request: request.id }, 'a row of a reset was altered in the database');
+      await transaction((tx) => settleAltered(tx, deps, leased, now()));
+      publishChange(deps, request.id, request.user_id);
+      return;
+    }
     let effect = leased;
     const maySend: MaySend = async (step, factors, { isEnabled } = { isEnabled: null }) => {
       const marked = { step, factors: JSON.stringify(factors), isEnabled, now: now() };

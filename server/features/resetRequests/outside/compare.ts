@@ -30,7 +30,7 @@ export async function compareAccounts(
 
   async function compare({ link, before }: { link: SystemLink; before: Snapshot | null }): Promise<void> {
     const asked = now();
-    const factors = await factorsNow(kind, access, link);
+    const factors = await factorsNow(kind, access, () => deps.systems.accountBy(link, system));
     if (!factors) return;
     const at = now();
     found += await db.transaction(async (tx) => {
@@ -60,11 +60,15 @@ export async function compareAccounts(
 }
 
 /** Null of an account that can't be asked for: it keeps nobody else from being looked at. */
-async function factorsNow(kind: SystemKind, access: Access, link: SystemLink): Promise<Listed[] | null> {
+async function factorsNow(
+  kind: SystemKind,
+  access: Access,
+  accountId: () => string,
+): Promise<Listed[] | null> {
   try {
-    return (await kind.factorsOf(access, link.external_id)).map(listed);
+    return (await kind.factorsOf(access, accountId())).map(listed);
   } catch (error) {
-    if (error instanceof SystemFailure && error.code === 'refused') return null;
+    if (error instanceof SystemFailure && (error.code === 'refused' || error.code === 'altered')) return null;
     throw error;
   }
 }

@@ -8,7 +8,7 @@ import { peopleById } from '../../../domain/people/store.ts';
 import { systemsNamed } from '../../../domain/systems/store.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import { isOwnAct } from './answer.ts';
-import { countOutside, notesIn, outsideCounts, pageOfOutside } from './outsideStore.ts';
+import { countOutside, mailWaits, notesIn, pageOfOutside } from './outsideStore.ts';
 import type { OutsideRow } from './outsideStore.ts';
 import { allWatches } from './watchStore.ts';
 
@@ -19,28 +19,32 @@ type Viewer = Pick<Actor, 'userId' | 'permissions'>;
 /** What was done without a request here, what was found last first; and since when which systems are watched. */
 export async function listOutside(
   reader: Reader,
-  { cursor, limit = PAGE }: InputOf<'resetRequests.outside'>,
+  { systemId, cursor, limit = PAGE }: InputOf<'resetRequests.outside'>,
   viewer: Viewer,
   { voice }: Pick<Reading, 'voice'>,
 ): Promise<OutputOf<'resetRequests.outside'>> {
   const keys = cursor === undefined ? null : keysOfCursor(cursor, ['number', 'string']);
-  const rows = await pageOfOutside(reader, { keys, limit: limit + 1 });
+  const rows = await pageOfOutside(reader, { systemId, keys, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const counts = await outsideCounts(reader);
-  const watched = await allWatches(reader);
-  return {
-    items: await viewsOf(reader, shown, viewer),
-    nextCursor: rows.length > limit && last ? encodeCursor([last.found_at, last.id]) : null,
-    total: await countOutside(reader),
-    watched: watched.map(({ system_id, name, since, read_at, sentence }) => ({
+  const watches = await allWatches(reader);
+  const watched = await Promise.all(
+    watches.map(async ({ system_id, name, since, read_at, sentence, secret_expires_on }) => ({
       systemId: system_id,
       system: name,
       since: rfc3339(since),
       readAt: rfc3339OrNull(read_at),
       problem: sentence === null ? null : voice.write(JSON.parse(sentence) as Sentence),
-      found: counts.get(system_id) ?? 0,
+      found: (await countOutside(reader, system_id)).count,
+      secretEndsAt: rfc3339OrNull(secret_expires_on),
     })),
+  );
+  return {
+    items: await viewsOf(reader, shown, viewer),
+    nextCursor: rows.length > limit && last ? encodeCursor([last.found_at, last.id]) : null,
+    total: await countOutside(reader, systemId),
+    watched,
+    mailWaits: watches.length > 0 && (await mailWaits(reader)),
   };
 }
 

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Insertable, Selectable } from 'kysely';
+import type { Keyring } from '../../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { after, countUpTo } from '../../../db/page.ts';
 import type { OutsideActsTable } from '../../../db/schema.ts';
+import { isEffectAsWritten, HELD } from '../../../domain/systems/macs.ts';
 import type { GoingFactor } from '../rules/effects.ts';
 import type { Emptied, Removal } from '../rules/outside.ts';
 import { CLOCKS } from '../rules/outside.ts';
@@ -21,7 +23,7 @@ export interface OutsideNote {
 
 // As elsewhere/heldStore.ts sees it.
 const WAS_VETOED = sql<boolean>`exists (
-  select 1 from reset_requests as r where r.id = held_accounts.request_id and r.veto_token_hash is null
+  select 1 from reset_requests as r where r.id = held_accounts.request_id and r.state = 'completed' and r.veto_token_hash is null
 )`;
 
 export const notesIn = ({ notes }: Pick<OutsideRow, 'notes'>) => JSON.parse(notes) as OutsideNote[];
@@ -55,18 +57,20 @@ export async function knownKeys(
 /** What requests removed in a system around that time (UTC ms). */
 export async function removalsAround(
   reader: Reader,
-  systemId: string,
-  { from, to }: { from: number; to: number },
+  keys: Keyring,
+  { systemId, from, to }: { systemId: string; from: number; to: number },
 ): Promise<Removal[]> {
   const rows = await reader
     .selectFrom('reset_effects')
-    .select(['external_id', 'factor_ids', 'sent_at', 'done_at'])
+    .selectAll()
     .where('system_id', '=', systemId)
     .where('sent_at', '<=', to + CLOCKS)
     .where((eb) => eb.or([eb('done_at', 'is', null), eb('done_at', '>=', from - CLOCKS)]))
     .execute();
-  return rows.flatMap(({ external_id, factor_ids, sent_at, done_at }) =>
-    sent_at === null
+  return rows.flatMap((effect) => {
+    const { external_id, factor_ids, sent_at, done_at } = effect;
+    // SECURITY: what somebody without the key wrote explains nothing.
+    return sent_at === null || !isEffectAsWritten(keys, effect)
       ? []
       : [
           {
@@ -75,20 +79,26 @@ export async function removalsAround(
             sentAt: sent_at,
             doneAt: done_at,
           },
-        ],
-  );
+        ];
+  });
 }
 
 /** Accounts of a system that a reset held before then, and that were emptied after *this wasn't me*. */
-export async function emptiedBefore(reader: Reader, systemId: string, at: number): Promise<Emptied[]> {
+export async function emptiedBefore(
+  reader: Reader,
+  keys: Keyring,
+  { systemId, at }: { systemId: string; at: number },
+): Promise<Emptied[]> {
   const rows = await reader
     .selectFrom('held_accounts')
-    .select(['external_id', 'held_at'])
+    .selectAll()
     .where('system_id', '=', systemId)
     .where(WAS_VETOED)
     .where('held_at', '<=', at + CLOCKS)
     .execute();
-  return rows.map(({ external_id, held_at }) => ({ accountId: external_id, heldAt: held_at }));
+  return rows
+    .filter((row) => HELD.isAsWritten(keys, row))
+    .map(({ external_id, held_at }) => ({ accountId: external_id, heldAt: held_at }));
 }
 
 /** Who here has which account of a system. */
@@ -103,13 +113,22 @@ export async function linkedIn(reader: Reader, systemId: string, externalIds: re
     .execute();
 }
 
+/** Those of one system, or of all: what a number counts and what the list behind it holds. */
+const outsideIn = (reader: Reader, systemId: string | undefined) =>
+  reader
+    .selectFrom('outside_acts')
+    .$if(systemId !== undefined, (query) => query.where('system_id', '=', systemId ?? ''));
+
 /** What was found last comes first; `keys` are those of the last row of the page before. */
 export function pageOfOutside(
   reader: Reader,
-  { keys, limit }: { keys: readonly (string | number)[] | null; limit: number },
+  {
+    systemId,
+    keys,
+    limit,
+  }: { systemId?: string | undefined; keys: readonly (string | number)[] | null; limit: number },
 ): Promise<OutsideRow[]> {
-  return reader
-    .selectFrom('outside_acts')
+  return outsideIn(reader, systemId)
     .selectAll()
     .$if(keys !== null, (query) =>
       query.where(after([sql.ref('found_at'), sql.ref('id')], keys ?? [], 'desc')),
@@ -120,16 +139,20 @@ export function pageOfOutside(
     .execute();
 }
 
-export const countOutside = (reader: Reader) => countUpTo(reader, reader.selectFrom('outside_acts'));
+export const countOutside = (reader: Reader, systemId: string | undefined) =>
+  countUpTo(reader, outsideIn(reader, systemId));
 
-/** How many there are of each system. */
-export async function outsideCounts(reader: Reader): Promise<Map<string, number>> {
-  const rows = await reader
-    .selectFrom('outside_acts')
-    .select(({ fn }) => ['system_id', fn.countAll<number>().as('found')])
-    .groupBy('system_id')
-    .execute();
-  return new Map(rows.map(({ system_id, found }) => [system_id, found]));
+/** Whether some mail waits because the mail server didn't take it. */
+export async function mailWaits(reader: Reader): Promise<boolean> {
+  const row = await reader
+    .selectFrom('outbox')
+    .select('id')
+    .where('state', '=', 'waiting')
+    .where('attempts', '>', 0)
+    .where('last_error', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export function outsideById(reader: Reader, id: string): Promise<OutsideRow | undefined> {

@@ -40,7 +40,7 @@ export async function recordOutside(
   seen: readonly SeenThere[],
   now: number,
 ): Promise<number> {
-  const unexplained = await withoutExplained(tx, system.id, seen);
+  const unexplained = await withoutExplained(tx, deps, system.id, seen);
   const found: Found[] = [];
   const people = await linkedIn(tx, system.id, namesIn(unexplained));
   const whose = (id: string | null | undefined) => people.find(({ external_id }) => external_id === id);
@@ -56,7 +56,7 @@ export async function recordOutside(
       external_id: one.accountId,
       external_name: one.accountName ?? linked?.external_name ?? null,
       user_id: linked?.user_id ?? null,
-      factor_id: one.factorId,
+      factor_id: one.factorId ?? '',
       factor_kind: one.factor?.kind ?? null,
       factor_name: one.factor?.name ?? null,
       by_id: by?.id ?? null,
@@ -77,12 +77,17 @@ export async function recordOutside(
   return found.length;
 }
 
-async function withoutExplained(tx: Tx, systemId: string, seen: readonly SeenThere[]): Promise<SeenThere[]> {
+async function withoutExplained(
+  tx: Tx,
+  { keys }: Pick<Deps, 'keys'>,
+  systemId: string,
+  seen: readonly SeenThere[],
+): Promise<SeenThere[]> {
   if (seen.length === 0) return [];
   const from = Math.min(...seen.map(({ notBefore }) => notBefore));
   const to = Math.max(...seen.map(({ at }) => at));
-  const removals = await removalsAround(tx, systemId, { from, to });
-  const emptied = await emptiedBefore(tx, systemId, to);
+  const removals = await removalsAround(tx, keys, { systemId, from, to });
+  const emptied = await emptiedBefore(tx, keys, { systemId, at: to });
   return seen.filter((one) => !isExplained(one, removals, emptied));
 }
 
@@ -111,7 +116,7 @@ async function tell(
         system,
         act: row.act,
         account: row.external_name ?? row.external_id,
-        factor: row.factor_name ?? row.factor_id,
+        factor: (row.factor_name ?? row.factor_id) || null,
         by: row.by_name ?? row.by_id,
         ...(row.by_ours === 1 ? { byOurs: true } : {}),
       },

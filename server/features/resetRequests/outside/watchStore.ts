@@ -8,12 +8,14 @@ export type WatchRow = Selectable<SystemWatchesTable>;
 export type Snapshot = Selectable<SystemSnapshotsTable>;
 
 /** Those of systems in force. */
-export function allWatches(reader: Reader): Promise<(WatchRow & { name: string })[]> {
+export function allWatches(
+  reader: Reader,
+): Promise<(WatchRow & { name: string; secret_expires_on: number | null })[]> {
   return reader
     .selectFrom('system_watches')
     .innerJoin('systems', 'systems.id', 'system_watches.system_id')
     .selectAll('system_watches')
-    .select('systems.name')
+    .select(['systems.name', 'systems.secret_expires_on'])
     .where('systems.removed_at', 'is', null)
     .orderBy('systems.name_key')
     .execute();

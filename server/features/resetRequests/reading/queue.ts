@@ -4,27 +4,46 @@ import type { Deps } from '../../../context.ts';
 import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { encodeCursor } from '../../../db/page.ts';
+import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
+import { searchedWords } from '../../../domain/people/search/words.ts';
 import { livingClaim, PENDING } from '../store.ts';
 import { countRequests, lastDecisionAt, pageOfRequests } from './queueStore.ts';
 import type { Moved } from './queueStore.ts';
 import { keysOf } from './pageKeys.ts';
+import { idsWaitingFor } from './waitingFor.ts';
 import { readingsOf, waitingRequests } from '../assessing/readings.ts';
 
 type ListInput = InputOf<'resetRequests.list'>;
 const PAGE = 50;
 
+/** Who looks, and when. */
+interface Asking {
+  actor: ActorRef | null;
+  now: number;
+}
+
 /** The queue: what waits longest first while it waits, what ended last first after it. */
 export async function listRequests(
   reader: Reader,
-  deps: Pick<Deps, 'keys'>,
-  { state, tier, cursor, limit = PAGE }: ListInput,
-  now: number,
+  deps: Pick<Deps, 'keys' | 'systems'>,
+  { cursor, limit = PAGE, search, mine, handed, waiting: forMe, state, tier }: ListInput,
+  { actor, now }: Asking,
 ): Promise<OutputOf<'resetRequests.list'>> {
   const waiting = state === 'pending' || PENDING.some((one) => one === state);
   const direction = waiting ? 'asc' : 'desc';
   const moved = await movedBy(reader, deps, { state, tier }, now);
   const keys = cursor === undefined ? null : keysOf(cursor);
-  const chosen = { state, tier, moved };
+  const me = actor?.userId ?? '';
+  const chosen = {
+    state,
+    tier,
+    moved,
+    words: searchedWords(search ?? ''),
+    number: numberIn(search ?? ''),
+    ids: forMe ? await idsWaitingFor(reader, deps, { actor, now }) : undefined,
+    takenBy: mine ? { userId: me, now } : undefined,
+    handedTo: handed ? me : undefined,
+  };
   const rows = await pageOfRequests(reader, chosen, { keys, direction, limit: limit + 1 });
   const shown = rows.slice(0, limit);
   const readings = await readingsOf(reader, deps, shown, now);
@@ -37,6 +56,7 @@ export async function listRequests(
     const undecided = reading.state === 'open' || reading.state === 'verified';
     return {
       id: row.id,
+      ...(row.number !== null && { number: row.number }),
       user: { id: row.user_id, username: row.username, name: row.name },
       department: row.department,
       state: reading.state,
@@ -48,6 +68,7 @@ export async function listRequests(
       holdEndsAt: rfc3339OrNull(row.hold_ends_at),
       claimedBy: person(claim.by, row.claimer_username, row.claimer_name),
       claimedAt: rfc3339OrNull(claim.since),
+      ...(undecided && handedOf(row)),
       decidedBy: undecided ? null : person(row.decided_by, row.decider_username, row.decider_name),
       decidedAt: rfc3339OrNull(row.decided_at),
       checksPassed: recipe.passed,
@@ -62,6 +83,12 @@ export async function listRequests(
     total: await countRequests(reader, chosen),
     lastDecidedAt: rfc3339OrNull(await lastDecisionAt(reader)),
   };
+}
+
+/** `1042` or `#1042`: the number of a request. */
+function numberIn(search: string): number | undefined {
+  const digits = /^#?(\d{1,9})$/.exec(search.trim())?.[1];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The requests that stand elsewhere now than they were stored, and of them those that a list has for what they are now. */
@@ -82,6 +109,13 @@ async function movedBy(
       (tier === undefined || tier === one.tier),
   );
   return { all: moved.map(({ id }) => id), chosen: chosen.map(({ id }) => id) };
+}
+
+/** Whom a colleague gave it to. */
+function handedOf(row: Awaited<ReturnType<typeof pageOfRequests>>[number]): Pick<ResetRequestRow, 'handed'> {
+  const to = person(row.handed_to, row.handed_username, row.handed_name);
+  const by = person(row.handed_by, row.hander_username, row.hander_name);
+  return to && row.handed_at !== null ? { handed: { to, by, at: rfc3339(row.handed_at) } } : {};
 }
 
 function person(id: string | null, username: string | null, name: string | null) {

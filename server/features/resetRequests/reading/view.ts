@@ -9,6 +9,7 @@ import { rfc3339, rfc3339OrNull } from '../../../time.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { pageOfEvents } from '../../../domain/audit/history.ts';
 import { contactsSince } from '../../../domain/people/contactStore.ts';
+import { noticeOfHold } from '../../../domain/mail/refusedStore.ts';
 import { peopleById } from '../../../domain/people/store.ts';
 import { personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
@@ -22,7 +23,6 @@ import { lastConfirmation } from '../verifying/confirmationStore.ts';
 import type { ConfirmationRow } from '../verifying/confirmationStore.ts';
 import { readManager } from '../verifying/managerStore.ts';
 import { noSuchRequest } from '../assessing/refuse.ts';
-import { refusalOf } from '../rules/machine.ts';
 import { REQUEST_CODE_TRIES, checkRefusal, numberRefusal } from '../rules/checks.ts';
 import { managerRefusal } from '../rules/manager.ts';
 import { missingSentence } from '../rules/missing.ts';
@@ -31,9 +31,13 @@ import { reasonSentence } from '../rules/reasons.ts';
 import type { Refused } from '../rules/refusal.ts';
 import { countsUntil } from '../rules/evidenceAge.ts';
 import type { CheckRow } from '../checkStore.ts';
-import { livingClaim, requestById } from '../store.ts';
+import { lapsedClaim, livingClaim, requestById } from '../store.ts';
+import type { RequestRow } from '../store.ts';
 import { isTriedOut } from '../../../domain/authenticators/activationStore.ts';
 import { lastCodeOf } from './activationStore.ts';
+import { refusalShown } from './permits.ts';
+import type { Shown } from './permits.ts';
+import { readAwaiting } from './awaiting.ts';
 import { readTargets } from './targets.ts';
 
 /** A request's time line is short; this only bounds it. */
@@ -51,22 +55,30 @@ export async function viewRequest(
   const { user, verdict, recipe, evidence, checks, approvals, situation } = assessment;
   const undecided = assessment.state === 'open' || assessment.state === 'verified';
   const claim = livingClaim(request, now);
+  const lapsed = lapsedClaim({ ...request, state: assessment.state }, now);
   const asked = await lastConfirmation(reader, request.id);
   const people = await readPeople(reader, [
     request.opened_by,
     request.decided_by,
     claim.by,
+    lapsed?.by ?? null,
+    request.handed_to,
+    request.handed_by,
     user.manager_id,
     ...checks.map(({ by_id }) => by_id),
     ...approvals.map(({ by_id }) => by_id),
     ...(asked ? [asked.asked_by, asked.manager_id, asked.deputy_id, asked.answered_by] : []),
   ]);
+  const lapsedBy = people(lapsed?.by ?? null);
   const since = await contactsSince(reader, user.id);
+  const notice = await holdNotice(reader, assessment);
+  const awaitsDecision = await readAwaiting(reader, assessment, { actor, now, voice });
   const says = { ending: await endingOf(reader, request), voice };
   const sinceOf = (field: 'email' | 'manager') => rfc3339OrNull(since[field] ?? null);
 
   return {
     id: request.id,
+    ...(request.number !== null && { number: request.number }),
     user: { id: user.id, username: user.username, name: user.name },
     department: user.department,
     state: assessment.state,
@@ -76,8 +88,10 @@ export async function viewRequest(
     openedAt: rfc3339(request.opened_at),
     expiresAt: rfc3339(request.expires_at),
     holdEndsAt: rfc3339OrNull(request.hold_ends_at),
+    ...(notice && { holdNotice: notice }),
     claimedBy: people(claim.by),
     claimedAt: rfc3339OrNull(claim.since),
+    ...handedOf(request, undecided, people),
     decidedBy: undecided ? null : people(request.decided_by),
     decidedAt: rfc3339OrNull(request.decided_at),
     checksPassed: recipe.passed,
@@ -113,10 +127,12 @@ export async function viewRequest(
     },
     pausedAt: rfc3339OrNull(request.paused_at),
     targets: await readTargets(reader, deps, assessment, voice),
+    ...(awaitsDecision && { awaitsDecision }),
     hasRequestCode: evidence.hasRequestCode,
     requestCodeTriesLeft: Math.max(0, REQUEST_CODE_TRIES - request.code_wrong_tries),
     userNote: request.user_note,
     staffNote: request.staff_note,
+    lapsedClaim: lapsedBy && lapsed ? { by: lapsedBy, at: rfc3339(lapsed.at) } : null,
     openedBy: people(request.opened_by),
     approvals: approvals.flatMap(({ by_id, at, note, void_at }) => {
       const by = people(by_id);
@@ -152,6 +168,18 @@ export async function viewRequest(
   };
 }
 
+/** A hold begins when the mail server takes the notice of it: what became of that, while it hasn't. */
+async function holdNotice(
+  reader: Reader,
+  { request, user }: Assessment,
+): Promise<ResetRequest['holdNotice']> {
+  const { state, hold_ends_at: end, decided_at: decidedAt, id: requestId } = request;
+  if (state !== 'approved' || end !== null || decidedAt === null) return undefined;
+  const mail = await noticeOfHold(reader, { requestId, decidedAt, address: user.email });
+  if (!mail || mail.state === 'sent') return undefined;
+  return { mailId: mail.id, state: mail.state, serverSaid: mail.last_error };
+}
+
 /** Whether a check counts, and until when: one that is void for another reason has no end by its age. */
 function countingOf(
   check: CheckRow,
@@ -162,14 +190,13 @@ function countingOf(
   return { voidBecause: because, countsUntil: rfc3339OrNull(ages ? countsUntil(check, age) : null) };
 }
 
-/** What the asking person may do; the step-up is asked for when they do it. */
+/** What the asking person may do, and why not. */
 function permitted(
-  event: 'record_check' | 'stop_authenticators' | 'approve' | 'deny' | 'stop_hold' | 'retry',
+  event: Shown,
   situation: AssessedSituation,
   { ending, voice }: { ending: Sentence | null; voice: Voice },
 ): ResetRequest['decision']['approve'] {
-  const actor = situation.actor && { ...situation.actor, steppedUp: true };
-  const refused = refusalOf(event, { ...situation, actor });
+  const refused = refusalShown(event, situation);
   if (!refused) return { allowed: true, code: null, sentence: null };
   const { code, sentence } = refused;
   const why = code === 'already_decided' ? (ending ?? sentence) : sentence;
@@ -188,6 +215,18 @@ async function managerOption(
 ): Promise<Omit<ManagerConfirmation, 'asked'>> {
   const refused = managerRefusal(await readManager(reader, user), { userId: user.id, now });
   return optionOf(refused, voice);
+}
+
+/** Whom a colleague gave it to; of what is decided it says nothing any more. */
+function handedOf(
+  { handed_to, handed_by, handed_at }: RequestRow,
+  undecided: boolean,
+  people: People,
+): Pick<ResetRequest, 'handed'> {
+  const to = people(handed_to);
+  return undecided && to && handed_at !== null
+    ? { handed: { to, by: people(handed_by), at: rfc3339(handed_at) } }
+    : {};
 }
 
 type People = (id: string | null) => Person | null;

@@ -42,12 +42,17 @@ export function leavesPasswordOnly(
 }
 
 interface Guarding {
+  kind: FactorKind;
   stopped: boolean;
   alone?: boolean;
 }
 
-/** Whether whoever has the password is asked for it. */
-export const guardsPassword = ({ stopped, alone = false }: Guarding): boolean => !stopped && !alone;
+/**
+ * Whether whoever has the password is asked for it. Recovery codes stand in for another factor: Keycloak asks for one only where there is
+ * that, too.
+ */
+export const guardsPassword = ({ kind, stopped, alone = false }: Guarding): boolean =>
+  kind !== 'recovery_codes' && !stopped && !alone;
 
 /**
  * What is on record of the factors that go, with what was listed now; what is listed again is not gone. SECURITY: its owner, or

@@ -1,7 +1,8 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { ErrorCode } from '../../../../contract/errors.ts';
-import { DAY } from '../../../time.ts';
+import { DAY, MINUTE } from '../../../time.ts';
+import { ceilingSentence, passedBy } from './ceilings.ts';
 import { isInQuietTime } from './quietTime.ts';
 import { FROZEN_SENTENCES } from '../../../domain/settings/rules/frozenSentences.ts';
 import { no } from './refusal.ts';
@@ -26,6 +27,9 @@ export interface Guard<Part extends keyof Situation = keyof Situation> {
 
 /** How long after a reset *this wasn't me* still acts. */
 const VETO_AFTER_RESET = 7 * DAY;
+
+/** How long those who may decide are left in peace once somebody has asked them for a decision. */
+export const ASKED_AGAIN_AFTER = 15 * MINUTE;
 
 /** A guard whose refusals all have one code. */
 function guard<Part extends keyof Situation>(
@@ -119,6 +123,18 @@ export const GUARDS = {
     ({ unfinished }) => where(unfinished > 0, sentence('answers/resetRequests', 'notReadBack')),
   ),
   recipe: guard<'missing'>('the recipe of the tier is met', 'recipe_not_met', ({ missing }) => missing),
+  held_there: guard<'unheld'>(
+    'policy allows a reset in each linked system in which something goes: where it asks for that, one that can hold an account',
+    'system_cannot_hold',
+    ({ unheld }) =>
+      where(
+        unheld.length > 0,
+        sentence('answers/resetRequests', 'cannotHold', {
+          count: unheld.length,
+          systems: { each: [...unheld], by: 'and' },
+        }),
+      ),
+  ),
   not_paused: guard<'paused' | 'reported' | 'target'>(
     'not paused',
     'paused',
@@ -130,6 +146,15 @@ export const GUARDS = {
   ),
   not_frozen: guard<'frozen'>('resets are not frozen', 'frozen', ({ frozen }) =>
     where(frozen, FROZEN_SENTENCES.resets),
+  ),
+  below_ceilings: guard<'loads' | DecidersPart>(
+    'with it nobody who verified or decides has more resets in an hour or a day than the ceiling, and all of them together neither; the first of two approvals counts for none',
+    'frozen',
+    (situation) => {
+      const isFirstOfTwo = situation.deciders === 'two' && countingApprovers(situation).length === 0;
+      const passed = isFirstOfTwo ? null : passedBy(situation.loads);
+      return passed && sentence('answers/resetRequests', 'ceilingRefused', { why: ceilingSentence(passed) });
+    },
   ),
   setups_not_frozen: guard<'setupsFrozen'>('new setups are not frozen', 'frozen', ({ setupsFrozen }) =>
     where(setupsFrozen, FROZEN_SENTENCES.setups),
@@ -188,12 +213,15 @@ export const GUARDS = {
         sentence('answers/resetRequests', 'notExpiredYet'),
       ),
   ),
-  falls_short: guard<'state' | 'missing' | DecidersPart>(
-    'it is undecided, or the recipe or an approval is missing',
+  falls_short: guard<'state' | 'missing' | 'unheld' | DecidersPart>(
+    'it is undecided, or the recipe or an approval is missing, or policy forbids a reset in one of its systems',
     'check_not_possible',
     (situation) =>
       where(
-        situation.state === 'approved' && situation.missing === null && !lacksDeciders(situation),
+        situation.state === 'approved' &&
+          situation.missing === null &&
+          situation.unheld.length === 0 &&
+          !lacksDeciders(situation),
         sentence('answers/resetRequests', 'stillSuffices'),
       ),
   ),
@@ -214,6 +242,34 @@ export const GUARDS = {
     'no attack is reported of it yet',
     'check_not_possible',
     ({ reported }) => where(reported, sentence('answers/resetRequests', 'reportedAlready')),
+  ),
+  nobody_else_on_it: guard<'claimant'>('nobody else is on it', 'check_not_possible', ({ claimant }) =>
+    where(claimant !== null, sentence('answers/resetRequests', 'colleagueHasIt', { name: claimant ?? '' })),
+  ),
+  colleague_may: guard<'colleague' | 'target'>(
+    'the one whom it is handed to is another than who hands it, has `resets.verify`, and it is not their account',
+    'check_not_possible',
+    ({ colleague, target }) =>
+      where(
+        colleague !== 'may',
+        sentence('answers/resetRequests', 'colleagueMayNot', { why: colleague, name: target.name }),
+      ),
+  ),
+  somebody_decides: guard<'decidable'>(
+    'somebody else may decide it',
+    'second_person_required',
+    ({ decidable }) => where(!decidable, sentence('answers/resetRequests', 'nobodyDecides')),
+  ),
+  not_asked_lately: guard<'decisionAskedAt' | 'now'>(
+    'nobody asked for a decision in the last 15 minutes',
+    'check_not_possible',
+    ({ decisionAskedAt, now }) => {
+      const left = decisionAskedAt === null ? 0 : decisionAskedAt + ASKED_AGAIN_AFTER - now;
+      return where(
+        left > 0,
+        sentence('answers/resetRequests', 'askedLately', { minutes: Math.ceil(left / MINUTE) }),
+      );
+    },
   ),
   not_paused_yet: guard<'paused'>('not paused yet', 'paused', ({ paused }) =>
     where(paused, sentence('answers/resetRequests', 'pausedAlready')),

@@ -10,7 +10,8 @@ const LATE = HOUR;
 export interface Seen {
   act: 'removed' | 'added';
   accountId: string | null;
-  factorId: string;
+  /** Null where a log doesn't say which. */
+  factorId: string | null;
   /** It happened between these two; the same moment where a log tells. */
   notBefore: number;
   at: number;
@@ -34,7 +35,8 @@ export interface Emptied {
 
 /**
  * S-113: whether a request here explains it. What somebody else did is explained by none, whatever was asked for here; and what
- * was done with our own secret isn't explained by that alone.
+ * was done with our own secret isn't explained by that alone. Where a log doesn't name the factor, a removal of the account's
+ * explains only what our own secret did.
  */
 export function isExplained(seen: Seen, removals: readonly Removal[], emptied: readonly Emptied[]): boolean {
   if (seen.act !== 'removed' || seen.isOurs === false) return false;
@@ -42,7 +44,7 @@ export function isExplained(seen: Seen, removals: readonly Removal[], emptied: r
   const isRemoval = removals.some(
     ({ accountId, factorIds, sentAt, doneAt }) =>
       isWhose(accountId) &&
-      factorIds.includes(seen.factorId) &&
+      (seen.factorId === null ? seen.isOurs === true : factorIds.includes(seen.factorId)) &&
       seen.at >= sentAt - CLOCKS &&
       (doneAt === null || seen.notBefore <= doneAt + CLOCKS),
   );

@@ -33,6 +33,7 @@ const SENTENCES = {
   mobile_changed: contact('mobile'),
   manager_changed: contact('manager'),
   password_mailed: () => sentence('answers/resetRequests', 'reasonPasswordMailed'),
+  linked_unseen: () => sentence('answers/resetRequests', 'reasonLinkedUnseen'),
   second_request: ({ state = 'open' }) => sentence('answers/resetRequests', 'reasonSecondRequest', { state }),
   wrong_codes: ({ count = 0 }) => sentence('answers/resetRequests', 'reasonWrongCodes', { count }),
   check_failed: () => sentence('answers/resetRequests', 'reasonCheckFailed'),

@@ -2,6 +2,7 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
 import type { RequestState, ResetRequest, Tier } from '../../../../contract/operations/resetRequests.ts';
 import type { Permission, Role } from '../../../../contract/permissions.ts';
+import type { Load } from './ceilings.ts';
 
 /** Why the mailbox proves nothing: its address, how the password was set, the way of mails, or what was reported of the last reset. */
 export type NotByMail = 'young_address' | 'password_mailed' | 'young_route' | 'reported';
@@ -60,11 +61,23 @@ export interface Situation {
   paused: boolean;
   /** A verifier takes the caller for an attacker. */
   reported: boolean;
+  /** When somebody last asked for a decision, UTC ms; null where nobody has. */
+  decisionAskedAt: number | null;
+  /** By name, who is on it instead of the actor; null where nobody else is. */
+  claimant: string | null;
+  /** Whether the one whom it is handed to may go on with it, or why not. */
+  colleague: 'may' | 'self' | 'own' | 'may_not';
+  /** There is somebody, apart from the actor, who may decide it now. */
+  decidable: boolean;
   frozen: boolean;
   /** New setups are frozen, and activation codes with them. */
   setupsFrozen: boolean;
+  /** How many resets those who take part in it have by now, and all, of an hour and a day. */
+  loads: readonly Load[];
   /** `waiting`: the notice of the hold was not accepted by a mail server yet. */
   hold: 'waiting' | 'running' | 'over';
+  /** Names of the systems in which something goes and no account can be held, where policy asks for that (S-112). */
+  unheld: readonly string[];
   /** How many linked systems it is not finished in: nothing that goes there was read back as gone. */
   unfinished: number;
   expiresAt: number;

@@ -17,6 +17,8 @@ export interface TierFacts {
   /** Real changes only: the same value again is none, nor is what the account began with. `first`: there was none before. */
   contactChanges: readonly { field: 'email' | 'phone' | 'mobile' | 'manager'; at: number; first: boolean }[];
   passwordMailedAt: number | null;
+  /** When accounts of theirs in connected systems were linked without anybody's look at each. */
+  linkedUnseen: readonly number[];
   /** Other requests of the same user. */
   otherRequests: readonly { openedAt: number; state: RequestState }[];
   /** When other requests of theirs were denied or vetoed. */
@@ -38,6 +40,7 @@ export interface TierVerdict {
 
 const ROLE_TAINT = 30 * DAY;
 export const PASSWORD_TAINT = 30 * DAY;
+const LINK_TAINT = 30 * DAY;
 const REQUEST_WINDOW = 30 * DAY;
 const WRONG_CODE_WINDOW = DAY;
 const FAILED_CHECK_WINDOW = 7 * DAY;
@@ -64,6 +67,9 @@ export function tierOf(facts: TierFacts, now: number): TierVerdict {
   }
   if (facts.passwordMailedAt !== null && within(facts.passwordMailedAt, PASSWORD_TAINT))
     because('password_mailed', facts.passwordMailedAt);
+
+  const linkedAt = latest(facts.linkedUnseen.filter((at) => within(at, LINK_TAINT)));
+  if (linkedAt !== null) because('linked_unseen', linkedAt);
 
   const others = facts.otherRequests.filter(({ openedAt }) => within(openedAt, REQUEST_WINDOW));
   const last = others.toSorted((a, b) => b.openedAt - a.openedAt)[0];

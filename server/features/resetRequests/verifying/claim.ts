@@ -9,7 +9,7 @@ import { alreadyDecided, requireAllowed } from '../assessing/refuse.ts';
 import { changeWhere, claimWhere, UNDECIDED } from '../store.ts';
 
 /** How long after their last act on a request colleagues are told that somebody is on it. */
-const CLAIM_MS = 15 * MINUTE;
+export const CLAIM_MS = 15 * MINUTE;
 
 interface Acting {
   actor: ActorRef;

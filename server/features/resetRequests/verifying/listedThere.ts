@@ -33,7 +33,8 @@ export async function requireListed(
       throw refuse('check_not_possible', {
         detail: sentence('answers/resetRequests', 'allOrNothing', { system: system.name }),
       });
-    const ask = async () => kind.factorsOf(systems.accessTo(system, { now: clock() }), link.external_id);
+    const ask = async () =>
+      kind.factorsOf(systems.accessTo(system, { now: clock() }), systems.accountBy(link, system));
     const listed = await ask().catch((error: unknown) => {
       throw refuse('check_not_possible', { detail: failureSentence(error, system) });
     });

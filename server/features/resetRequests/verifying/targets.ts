@@ -17,7 +17,7 @@ import { lockAndAssess } from '../assessing/assess.ts';
 import { alreadyDecided, noSuchRequest, requireAllowed } from '../assessing/refuse.ts';
 import { whatGoes } from '../rules/targets.ts';
 import { voidApprovals } from '../approvalStore.ts';
-import { changeWhere, requestById, UNDECIDED } from '../store.ts';
+import { boundTargets, changeWhere, requestById, UNDECIDED } from '../store.ts';
 import { claimByActing } from './claim.ts';
 
 interface Act {
@@ -55,7 +55,7 @@ export async function chooseTargets(
   const chosen = isEverything
     ? null
     : JSON.stringify({ ...goes, ...(accounts.length > 0 ? { systems } : {}) });
-  if (!(await changeWhere(tx, { id, from: UNDECIDED }, { targets: chosen })))
+  if (!(await changeWhere(tx, { id, from: UNDECIDED }, boundTargets(deps.keys, request, chosen))))
     throw await alreadyDecided(tx, id);
   // SECURITY: whoever approved before approved of something else (S-30).
   if (chosen !== request.targets) await voidApprovals(tx, id, now);

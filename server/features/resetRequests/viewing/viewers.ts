@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../../../contract/operations.ts';
 import type { Deps, ViewingNote } from '../../../context.ts';
+import type { Keyring } from '../../../crypto/keyring.ts';
 import type { Reader } from '../../../db/connection.ts';
 import type { LiveEvent } from '../../../../contract/events.ts';
 import { permissionsOf } from '../../../../contract/permissions.ts';
@@ -27,7 +28,13 @@ export type Viewers = ReturnType<typeof createViewers>;
  * Who has which request open. Looking isn't acting: it is kept in memory, told to the other servers in passing, and written
  * nowhere (docs/decisions/0070-looking-is-not-acting.md). Every `now` is UTC ms.
  */
-export function createViewers({ db, events, log, now: clock }: Pick<Deps, 'db' | 'events' | 'log' | 'now'>) {
+export function createViewers({
+  db,
+  events,
+  keys,
+  log,
+  now: clock,
+}: Pick<Deps, 'db' | 'events' | 'keys' | 'log' | 'now'>) {
   /** By page, in the order in which they last said that they stand. */
   const pages = new Map<string, Page>();
 
@@ -60,6 +67,7 @@ export function createViewers({ db, events, log, now: clock }: Pick<Deps, 'db' |
   async function endGone(now: number): Promise<void> {
     const before = [...pages];
     const here = await stillHere(
+      keys,
       db.kysely,
       before.map(([, page]) => page),
       now,
@@ -101,7 +109,7 @@ export function createViewers({ db, events, log, now: clock }: Pick<Deps, 'db' |
     /** Each person once a request. */
     async list(now: number): Promise<OutputOf<'viewers.list'>> {
       const standing = [...pages.values()].filter(({ until }) => until > now);
-      const here = await stillHere(db.kysely, standing, now);
+      const here = await stillHere(keys, db.kysely, standing, now);
       const seen = new Map(
         [...here].map(([{ requestId }, person]) => [`${requestId} ${person.id}`, { requestId, person }]),
       );
@@ -122,6 +130,7 @@ export function createViewers({ db, events, log, now: clock }: Pick<Deps, 'db' |
  * where it can, but not where the session went first, and a server of before this shares no session.
  */
 async function stillHere(
+  keys: Keyring,
   reader: Reader,
   pages: readonly Page[],
   now: number,
@@ -131,7 +140,7 @@ async function stillHere(
   const [sessions, people, roles] = await Promise.all([
     liveSessions(reader, [...new Set(pages.map(({ sessionId }) => sessionId))], now),
     peopleById(reader, ids),
-    rolesOfMany(reader, ids),
+    rolesOfMany(reader, keys, ids),
   ]);
   const may = people.filter(
     ({ id, status }) => status === 'active' && permissionsOf(roles.get(id) ?? [], false).has('resets.read'),

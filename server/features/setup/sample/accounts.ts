@@ -1,4 +1,5 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
+import { bindPassword } from '../../../domain/people/macs.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { ORGANISATION } from '../../../../resources/sample/people.ts';
@@ -27,7 +28,7 @@ const ACCOUNTS = [
 
 /** Gives the printed accounts passwords of their own: random, and shown once. */
 export async function openAccounts(
-  deps: Pick<Deps, 'random' | 'passwords'>,
+  deps: Pick<Deps, 'keys' | 'random' | 'passwords'>,
   people: readonly SamplePerson[],
 ): Promise<SampleAccount[]> {
   return Promise.all(
@@ -39,12 +40,12 @@ export async function openAccounts(
 }
 
 async function openAccount(
-  deps: Pick<Deps, 'random' | 'passwords'>,
+  deps: Pick<Deps, 'keys' | 'random' | 'passwords'>,
   { user, plan, secret }: SamplePerson,
   about: Sentence,
 ): Promise<SampleAccount> {
   const password = pronounceable(deps.random);
-  user.password_hash = await deps.passwords.hash(password);
+  Object.assign(user, bindPassword(deps.keys, user.id, await deps.passwords.hash(password)));
   const roles: Role[] = ['user', ...plan.roles];
   const { username, name } = user;
   const uri = secret === null ? undefined : otpauthUri({ issuer: ORGANISATION, label: username, secret });

@@ -3,6 +3,8 @@ import type { Deps } from '../../../context.ts';
 import { DAY } from '../../../time.ts';
 import { token256 } from '../../../crypto/random.ts';
 import { appendAuditMany } from '../../../domain/audit/append.ts';
+import { boundRoles } from '../../../domain/people/roleStore.ts';
+import { DAY_ONE_PUT_AWAY } from '../../../domain/settings/dayOne.ts';
 import { storeSetting } from '../../../domain/settings/store.ts';
 import { foundOrganisation } from '../createOrganisation.ts';
 import { openAccounts } from './accounts.ts';
@@ -27,7 +29,13 @@ export interface SampleOptions {
 }
 
 const TIME_ZONE = 'Europe/London';
-const SETTINGS = { helpDeskPhone: HELP_DESK.phone, helpDeskHours: HELP_DESK.hours, timeZone: TIME_ZONE };
+const SETTINGS = {
+  helpDeskPhone: HELP_DESK.phone,
+  helpDeskHours: HELP_DESK.hours,
+  timeZone: TIME_ZONE,
+  // Its first day was a year ago.
+  [DAY_ONE_PUT_AWAY]: true,
+};
 
 /** Fills an empty database with an organisation to look round in. Refuses with `already_set_up`. */
 export async function createSample(
@@ -52,7 +60,7 @@ export async function createSample(
     await insertSampleRows(tx, {
       policy_versions: policyVersions(people, now),
       users: people.map(({ user }) => user),
-      user_roles: sampleRoles(people),
+      user_roles: boundRoles(deps.keys, sampleRoles(people)),
       authenticators: makeAuthenticators(deps, people),
       seen_networks: knownNetworks(deps, people, BROWSER.address),
       contact_changes: reset.contactChanges,

@@ -2,10 +2,11 @@ import type { Insertable } from 'kysely';
 import type { AuditAction } from '../../../../contract/auditActions.ts';
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
 import { DAY, HOUR, MINUTE, rfc3339 } from '../../../time.ts';
-import type { AdoptionDaysTable, PolicyVersionsTable, UserRolesTable } from '../../../db/schema.ts';
+import type { AdoptionDaysTable, PolicyVersionsTable } from '../../../db/schema.ts';
 import type { AuditEvent } from '../../../domain/audit/append.ts';
 import { DEFAULT_POLICY } from '../../../domain/policy/defaults.ts';
 import { roleRows } from '../../../domain/people/createUser.ts';
+import type { BoundRole } from '../../../domain/people/macs.ts';
 import type { Chance } from './chance.ts';
 import { sampleExemptions } from './exemptions.ts';
 import { attackAt } from './past.ts';
@@ -59,7 +60,7 @@ export function policyVersions(
 }
 
 /** Staff roles, held since the organisation began. */
-export function sampleRoles(people: readonly SamplePerson[]): Insertable<UserRolesTable>[] {
+export function sampleRoles(people: readonly SamplePerson[]): BoundRole[] {
   const founder = people[0]?.user.id ?? null;
   return people.flatMap(({ user, plan }) => roleRows(user.id, plan.roles, founder, user.created_at));
 }

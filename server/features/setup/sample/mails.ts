@@ -39,7 +39,7 @@ export async function sendPastMails(
     const mail = await leaseNext(tx, deps.db.dialect, now);
     if (!mail) return;
     const isGone = mail.kind === 'account_suspended' && left++ % GONE_OF === 0;
-    if (isGone) await postpone(tx, mail, { state: 'failed', until: now + DAY, error: GONE });
+    if (isGone) await postpone(tx, mail, { state: 'failed', refusedAt: now, error: GONE });
     else await markSent(tx, mail, Math.min(mail.created_at + 1000 * (1 + (sent++ % 8)), now));
   }
 }

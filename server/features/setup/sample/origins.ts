@@ -8,24 +8,24 @@ import type { EventOrigin } from '../../../domain/audit/origin.ts';
 import type { SamplePerson } from './rows.ts';
 import { BROWSER } from './stories.ts';
 
-/** What people there sign in with; most are at the office. */
-const PLACES: readonly Origin[] = [
-  BROWSER,
-  BROWSER,
-  {
-    address: '198.51.100.23',
-    userAgent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:145.0) Gecko/20100101 Firefox/145.0',
-  },
-  {
-    address: '2001:db8:41:7::1c',
-    userAgent:
-      'Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 Version/26.1 Mobile/15E148 Safari/604.1',
-  },
-  {
-    address: '203.0.113.86',
-    userAgent: 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0 Safari/537.36 Edg/156.0',
-  },
-];
+const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10.15; rv:145.0) Gecko/20100101 Firefox/145.0';
+const IPHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 Version/26.1 Mobile/15E148 Safari/604.1';
+const EDGE = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/156.0 Safari/537.36 Edg/156.0';
+
+/** What somebody there signs in with: most share the office's address, and who isn't there has their own. */
+function placeOf(position: number): Origin {
+  switch (position % 5) {
+    case 2:
+      return { address: BROWSER.address, userAgent: MAC };
+    case 3:
+      return { address: `2001:db8:41:${position.toString(16)}::1c`, userAgent: IPHONE };
+    case 4:
+      return { address: `203.0.113.${1 + (position % 254)}`, userAgent: EDGE };
+    default:
+      return BROWSER;
+  }
+}
 
 /** What was used where nobody is signed in yet. */
 const BEFORE_A_SESSION: Partial<Record<AuditAction, readonly Factor[]>> = {
@@ -70,5 +70,3 @@ export function withOrigins(
     return { ...event, origin: action === 'mfa.set_up' ? { ...origin, factors: SETTING_UP } : origin };
   });
 }
-
-const placeOf = (position: number): Origin => PLACES[position % PLACES.length] ?? BROWSER;

@@ -70,6 +70,8 @@ const HEAD = 7;
 export const ORDINARY = FIRST.length;
 /** Of them these have MFA and have long had it: the requests that wait are theirs. */
 export const IN_QUEUE = 6;
+/** Whose manager gave their word: somebody who decides nothing and was never reset, so that every decider is a second person. */
+const VOUCHED = ORDINARY + 3;
 /** Those after them are what chance may leave out. */
 const NEXT: readonly Phone[] = ['locked', 'external', 'setup_due', 'off_not_signed_in', 'no_password'];
 /** With fewer, nobody would be left for some of the states. */
@@ -91,7 +93,7 @@ export function planPeople(chance: Chance, count: number, now: number): PlannedP
     const person: PlannedPerson = {
       ...pickName(chance, usernames),
       department,
-      manager: position === HEAD ? null : (head ?? HEAD),
+      manager: position === HEAD ? null : ((position === VOUCHED ? undefined : head) ?? HEAD),
       roles: first?.roles ?? [],
       phone: chance.happens(0.7) ? `+441632960${digits(chance)}` : settled ? deskPhone(position) : null,
       mobile: chance.happens(0.9) ? `+447700900${digits(chance)}` : null,

@@ -15,6 +15,7 @@ import type {
 } from '../../../db/schema.ts';
 import type { AuditEvent } from '../../../domain/audit/append.ts';
 import { vetoToken } from '../../../domain/mail/vetoToken.ts';
+import { TARGETS } from '../../../domain/systems/macs.ts';
 import type { SamplePerson } from './rows.ts';
 import type { Story } from './stories.ts';
 import { workOn } from './working.ts';
@@ -101,6 +102,7 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
 
   rows.requests.push({
     id,
+    number: rows.requests.length + 1,
     user_id: user.id,
     state: story.state,
     pending: ended ? 0 : 1,
@@ -132,6 +134,8 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     ended_at: ended ? endedAt : null,
     veto_token_hash: sha256Hex(vetoToken(deps.keys, id)),
     version: 1,
+    targets: null,
+    targets_mac: TARGETS.of(deps.keys, { id, user_id: user.id, targets: null }),
     address: story.source === 'staff' ? null : story.address,
     user_agent: story.source === 'staff' ? null : story.userAgent,
   });
@@ -183,6 +187,7 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
       first: 0,
       at: now - change.daysAgo * DAY,
       by_id: null,
+      system_id: null,
     });
   }
 }

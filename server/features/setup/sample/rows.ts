@@ -26,7 +26,7 @@ const EVERYONE_VERSION = 4;
 
 /** Rows of users for a plan. `passwordHash` is of a password that nobody knows; accounts that are printed get their own. */
 export function makePeople(
-  deps: Pick<Deps, 'random'>,
+  deps: Pick<Deps, 'keys' | 'random'>,
   plans: readonly PlannedPerson[],
   {
     chance,
@@ -38,16 +38,13 @@ export function makePeople(
   const people = plans.map((plan) => {
     const hasPassword = plan.mfa !== 'no_password' && plan.mfa !== 'external';
     const user = {
-      ...newUserRow(
-        deps.random,
-        { ...plan, passwordHash: hasPassword ? passwordHash : null },
-        plan.createdAt,
-      ),
+      ...newUserRow(deps, { ...plan, passwordHash: hasPassword ? passwordHash : null }, plan.createdAt),
       ...stateColumns(plan.mfa, { chance, timeZone, now }),
       status: plan.status,
       mfa_since: plan.mfa === 'setup_due' ? now - DAY : plan.mfaSince,
       last_sign_in_at: plan.lastSignInAt,
       sign_ins: plan.signIns.length,
+      invitation: hasPassword ? ('used' as const) : plan.mfa === 'external' ? null : ('sent' as const),
       clock_drift_seconds: plan.driftSeconds,
     };
     return { plan, user, secret: plan.mfaSince === null ? null : newSecret(deps.random) };

@@ -39,11 +39,6 @@ export function isFresh(authTime: number | null, beganAt: number, now: number): 
   return at + 999 >= beganAt - CLOCK_SKEW_MS && at <= now + CLOCK_SKEW_MS;
 }
 
-/** How an e-mail address is compared. ASCII letters only: the Kelvin sign would become a k, and another's mailbox one's own. */
-export function emailKey(email: string): string {
-  return email.trim().replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
-}
-
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /** https, or http to this machine, where nobody listens in. */

@@ -1,14 +1,13 @@
-import { Value } from 'typebox/value';
 import type { ImportField } from '../../../../contract/importFields.ts';
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { rankOf, ROLES } from '../../../../contract/permissions.ts';
 import type { Role } from '../../../../contract/permissions.ts';
-import { Email, Line } from '../../../../contract/schemas.ts';
 import { textFault } from '../../../../contract/text.ts';
-import { usernameKey } from '../../../domain/people/people.ts';
+import { usernameKey } from '../../../domain/people/rules/keys.ts';
 import { usernameProblem } from '../../../domain/people/username.ts';
 import type { Column } from './columns.ts';
+import { emailProblem, phoneProblem, textProblem } from './fieldProblems.ts';
 import type { CsvRow } from './parse.ts';
 import { readPhone } from './readPhone.ts';
 
@@ -24,6 +23,8 @@ export interface Candidate {
   mobile: string | null;
   /** As the file has it until it is known whom it means: then their username, in the stored form. */
   manager: string | null;
+  /** The account in a connected system, by its name or id there. */
+  account: string | null;
 }
 
 export interface CheckedRow {
@@ -43,8 +44,7 @@ export interface RowRules {
   leavesOut: boolean;
 }
 
-const ShortText = Line(100);
-const isEmail = (text: string): boolean => Value.Check(Email, text);
+const LONGEST_ACCOUNT = 255;
 
 /** What is wrong with a row, and what it says of a person. */
 export function checkRow(
@@ -59,17 +59,20 @@ export function checkRow(
   const { roles, problem: roleProblem } = readRoles(row.role ?? '', rank);
   const phone = readPhone(row.phone ?? '', country);
   const mobile = readPhone(row.mobile ?? '', country);
+  const account = row.account || null;
   const candidate = { line, username: usernameKey(username), email, name, roles, phone, mobile };
   const department = row.department || null;
   const manager = row.manager || null;
   if (values.length !== columns.length) {
     const detail = { values: values.length, columns: columns.length };
     const problems = [sentence('answers/users', 'rowLength', detail)];
-    return { candidate: { ...candidate, department, manager }, problems, leftOut: [] };
+    return { candidate: { ...candidate, department, manager, account: null }, problems, leftOut: [] };
   }
   const departmentProblem = department === null ? null : textProblem('department', department);
+  const accountProblem = account === null ? null : accountProblemOf(account);
   const optional = [
     departmentProblem,
+    accountProblem,
     roleProblem,
     row.phone && phone === null ? phoneProblem('phone', row.phone, country) : null,
     row.mobile && mobile === null ? phoneProblem('mobile', row.mobile, country) : null,
@@ -82,7 +85,12 @@ export function checkRow(
     values.some((value) => value.includes('\uFFFD')) ? sentence('answers/users', 'lettersUnread') : null,
   ].filter((problem) => problem !== null);
   return {
-    candidate: { ...candidate, department: departmentProblem ? null : department, manager },
+    candidate: {
+      ...candidate,
+      department: departmentProblem ? null : department,
+      manager,
+      account: accountProblem ? null : account,
+    },
     problems: leavesOut ? needed : [...needed, ...optional],
     leftOut: leavesOut ? optional : [],
   };
@@ -97,25 +105,12 @@ function valuesOf(
   );
 }
 
-function emailProblem(email: string): Sentence | null {
-  const fault = textFault(email, 'address');
-  if (fault) return sentence('answers/users', 'holds', { column: 'email', fault });
-  return isEmail(email) ? null : sentence('answers/users', 'notAnAddress', { email });
-}
-
-function phoneProblem(column: 'phone' | 'mobile', written: string, country: string | null): Sentence {
-  const fault = textFault(written, 'address');
-  if (fault) return sentence('answers/users', 'holds', { column, fault });
-  return country === null
-    ? sentence('answers/users', 'phoneWithoutCountry', { column, written })
-    : sentence('answers/users', 'phoneNotOf', { column, written, country });
-}
-
-function textProblem(column: 'name' | 'department', value: string): Sentence | null {
-  const fault = textFault(value, 'text');
-  if (fault) return sentence('answers/users', 'holds', { column, fault });
-  if (Value.Check(ShortText, value)) return null;
-  return sentence('answers/users', 'textTooLong', { column });
+function accountProblemOf(account: string): Sentence | null {
+  const fault = textFault(account, 'address');
+  if (fault) return sentence('answers/users', 'holds', { column: 'account', fault });
+  return account.length > LONGEST_ACCOUNT
+    ? sentence('answers/users', 'textTooLong', { column: 'account' })
+    : null;
 }
 
 /** Ours are parted by a semicolon; in a file whose columns are, by a comma or a bar. */

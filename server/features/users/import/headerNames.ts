@@ -86,6 +86,7 @@ const NAMES: Record<ImportField, readonly string[]> = {
     'vorgesetzte',
     'fuhrungskraft',
   ],
+  account: ['account', 'accountid', 'externalid', 'keycloakid', 'konto', 'kontoid'],
 };
 
 const places = new Map<string, { field: ImportField; place: number }>();

@@ -7,11 +7,18 @@ import { uuidv7 } from '../../../crypto/random.ts';
 import type { Tx } from '../../../db/connection.ts';
 import type { ChangeKind } from '../../../domain/pendingChanges/kinds.ts';
 import { requireRoom } from '../../../domain/pendingChanges/room.ts';
+import type { LinkingOfMany } from '../../../domain/systems/linkingOfMany.ts';
 import { keptAs, propose } from '../../../domain/pendingChanges/propose.ts';
 import { requireStepUp } from '../../../stepUp.ts';
 import { actorPerson } from '../../../domain/people/people.ts';
 import { readSettings } from '../../../domain/settings/current.ts';
+import type { Proposal } from '../../../domain/pendingChanges/propose.ts';
+import type { ResetParts } from '../suspend.ts';
+import type { Candidate } from './checkRow.ts';
+import { withDepartmentNames } from './departments.ts';
 import type { HrConfirmation } from './fromHr.ts';
+import { goneFrom, refuseBadRows, refuseNumber, suspendGone, wouldGo } from './gone.ts';
+import type { Agrees } from './gone.ts';
 import { insertInSlices } from './insertInSlices.ts';
 import type { Importing } from './insert.ts';
 import type { RowProblem } from './parse.ts';
@@ -35,6 +42,10 @@ export interface ImportInput {
   initialPassword?: Importing['initialPassword'];
   /** How it is kept that the file is the HR system's; nothing where nobody says so, or the operator imports. */
   fromHr?: ChangeKind<HrConfirmation> | null;
+  /** The connected system whose accounts the file names, and how people are linked to them. */
+  accounts?: { systemId: string; linking: LinkingOfMany } | null;
+  /** That everybody is in the file: who isn't is suspended, unless their number is one that `agrees` has an objection to. */
+  whole?: { resets: ResetParts; agrees: Agrees } | null;
   now: number;
   /** Says what is wrong with rows. */
   voice: Voice;
@@ -46,26 +57,52 @@ export interface ImportInput {
  */
 export async function importUsers(deps: Deps, input: ImportInput): Promise<OutputOf<'users.import'>> {
   const { content, mapping, actor, now, initialPassword = null, fromHr = null, voice } = input;
+  const { accounts = null, whole = null } = input;
+  if (accounts) await accounts.linking.look(deps.db.kysely, accounts.systemId);
   const { leavesOut = false, invites = true } = input;
   const country = input.country ?? (await readSettings(deps.db.kysely)).country;
   const rank = actor ? rankOf(actor.roles) : Infinity;
   const rules = { rank, country, leavesOut };
   const isTried = input.dryRun && mapping !== undefined;
-  const file = await judgeFile(deps.db.kysely, { content, mapping, isTried, rules });
-  const { good, known, problems, managers } = file;
+  const file = await judgeFile(deps.db.kysely, {
+    content,
+    mapping,
+    isTried,
+    rules,
+    hasAccounts: accounts !== null,
+  });
+  const { problems, managers } = file;
+  const { good, known, departments } = await withDepartmentNames(deps.db.kysely, file);
   const updates = await findUpdates(deps.db.kysely, known);
+  const gone = whole && file.lacks.length === 0 ? await goneFrom(deps.db.long, file.usernames, now) : null;
   const toldOf = (rows: readonly RowProblem[]) => ({
     unchanged: updates.unchanged,
     skipped: rows.filter(({ imported }) => !imported).length,
     rows: rows.toSorted((one, other) => one.line - other.line).map(said(voice)),
   });
   const changes = updates.changed.map(changeWords);
+  const named = [...good, ...known].filter(({ account }) => account !== null);
   if (input.dryRun) {
     const told = toldOf([...problems, ...changes]);
-    return { imported: good.length, updated: updates.changed.length, ...told, ...readAs(file) };
+    const links = accounts && { links: await countLinks(deps, { ...accounts, good, known }) };
+    return {
+      imported: good.length,
+      updated: updates.changed.length,
+      ...told,
+      ...readAs(file),
+      ...links,
+      departments,
+      ...wouldGo(gone),
+    };
+  }
+  if (gone) {
+    refuseBadRows(toldOf(problems).skipped);
+    if (actor && gone.ids.length > 0) requireStepUp(actor, now);
+    refuseNumber(gone.ids.length, whole?.agrees(gone.ids.length) ?? null);
   }
   const givesRoles = good.some(({ roles }) => roles.some((role) => role !== 'user'));
-  if (actor && (givesRoles || fromHr || changesContacts(updates))) requireStepUp(actor, now);
+  if (actor && (givesRoles || fromHr || named.length > 0 || changesContacts(updates)))
+    requireStepUp(actor, now);
   // Before anybody is in: a large file goes in by parts.
   if (actor && fromHr) await requireRoom(deps.db.kysely, { makerId: actor.userId, kept: 0, now });
   const by = actor && actorPerson(actor);
@@ -83,6 +120,9 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
       : await insertInSlices(deps, { ...importing, rows: good, skipped, atEnd });
   // After the new ones, who may be their managers.
   const changed = await updatePeople(deps, { changed: updates.changed, by, now });
+  const links = actor && accounts && (await linkNamed(deps, { ...accounts, named, actor, now }));
+  const suspended =
+    whole && gone && (await suspendGone(deps, whole.resets, { ids: gone.ids, importId, by, now }));
   const refused = new Set(changed.problems.map(({ line }) => line));
   return {
     imported: done.imported,
@@ -93,8 +133,45 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
       ...changed.problems,
       ...changes.filter(({ line }) => !refused.has(line)),
     ]),
+    ...(suspended !== null && { suspended }),
     ...(done.kept && keptAs(voice, done.kept)),
+    ...(links?.kept && { pendingLinks: keptAs(voice, links.kept).pendingChange }),
   };
+}
+
+/** How many people a file would link: all who are new, and of those who are here the ones without that link. */
+async function countLinks(
+  { db }: Deps,
+  {
+    systemId,
+    linking,
+    good,
+    known,
+  }: {
+    systemId: string;
+    linking: LinkingOfMany;
+    good: readonly Candidate[];
+    known: readonly Candidate[];
+  },
+): Promise<number> {
+  const here = await linking.missing(db.kysely, systemId, known);
+  return here.length + good.filter(({ account }) => account !== null).length;
+}
+
+/** Asks for the links of all whom the file names an account of, as one change; null where there is nobody to link. */
+async function linkNamed(
+  deps: Deps,
+  {
+    systemId,
+    linking,
+    named,
+    actor,
+    now,
+  }: { systemId: string; linking: LinkingOfMany; named: readonly Candidate[]; actor: Actor; now: number },
+): Promise<Proposal | null> {
+  const links = await linking.missing(deps.db.kysely, systemId, named);
+  if (links.length === 0) return null;
+  return deps.db.transaction((tx) => linking.propose(tx, { systemId, links, actor, now }));
 }
 
 /** What is wrong with a row, one sentence after another. */

@@ -7,17 +7,18 @@ import { inTurns } from '../../../inTurns.ts';
 import { appendAuditMany } from '../../../domain/audit/append.ts';
 import type { AuditEvent, AuditPerson } from '../../../domain/audit/append.ts';
 import { mailStaff } from '../../../domain/mail/enqueue.ts';
-import { sendSetUpLinks } from '../../../domain/passwordLinks/sendSetUpLinks.ts';
 import { newUserRow, roleRows } from '../../../domain/people/createUser.ts';
+import { keepDepartments } from '../../../domain/people/departmentStore.ts';
 import { personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { insertRoles } from '../../../domain/people/roleStore.ts';
 import { insertUsers } from '../../../domain/people/store.ts';
+import type { ReadSource } from '../fromSystem/source.ts';
 import { roleIn } from '../roles.ts';
 import type { Candidate } from './checkRow.ts';
 
 /** Rows that are written at once: as many as take some 15 ms, between these. */
-const AT_ONCE = { least: 12, most: 25, first: 25 };
+const AT_ONCE = { least: 25, most: 200, first: 25 };
 
 export interface Importing {
   /** Ids of managers who are there by now, by username. */
@@ -26,8 +27,10 @@ export interface Importing {
   by: AuditPerson | null;
   /** One password for trials instead of set-up links. */
   initialPassword: { hash: string; activationWaivedUntil: number } | null;
-  /** Whether set-up links are mailed. */
+  /** Whether invitations go out, as soon as mail can work. */
   invites: boolean;
+  /** The connected system that they are read from; null of a file. */
+  source?: ReadSource | null;
   /** Of this file. */
   importId: string;
   now: number;
@@ -39,7 +42,7 @@ interface Made {
 }
 
 /**
- * Inserts rows with their roles, links, mails and audit events. Answers the ids by username. Throws where a username was
+ * Inserts rows with their roles and audit events; no link is made before its invitation goes out. Answers the ids by username. Throws where a username was
  * taken meanwhile.
  */
 export async function insertPeople(
@@ -47,7 +50,13 @@ export async function insertPeople(
   deps: Deps,
   importing: Importing & { rows: readonly Candidate[] },
 ): Promise<Map<string, string>> {
-  const made = makeUsers(deps, importing);
+  const written = importing.rows.flatMap(({ department }) => department ?? []);
+  const names = await keepDepartments(tx, written, importing.now);
+  const rows = importing.rows.map((row) => ({
+    ...row,
+    department: row.department && (names.get(row.department) ?? row.department),
+  }));
+  const made = makeUsers(deps, { ...importing, rows });
   // Other requests are answered in between; those that write wait for this transaction.
   for await (const batch of inTurns(made, AT_ONCE)) await insertBatch(tx, deps, importing, batch);
   await tellOfRoles(tx, deps, importing, made);
@@ -55,16 +64,17 @@ export async function insertPeople(
 }
 
 function makeUsers(
-  { random }: Deps,
-  { rows, managers, initialPassword, importId, now }: Importing & { rows: readonly Candidate[] },
+  deps: Deps,
+  { rows, managers, initialPassword, invites, importId, now }: Importing & { rows: readonly Candidate[] },
 ): Made[] {
   const made = rows.map((candidate) => ({
     candidate,
     user: newUserRow(
-      random,
+      deps,
       {
         ...candidate,
         importId,
+        invitation: initialPassword ? null : invites ? 'asked' : 'draft',
         passwordHash: initialPassword?.hash,
         activationWaivedUntil: initialPassword?.activationWaivedUntil,
       },
@@ -87,9 +97,9 @@ async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: read
   await insertUsers(tx, users);
   await insertRoles(
     tx,
+    deps.keys,
     batch.flatMap(({ user, candidate }) => roleRows(user.id, candidate.roles, by?.id ?? null, now)),
   );
-  if (mailsLinks(importing)) await sendSetUpLinks(tx, deps, { users, now });
   await appendAuditMany(
     tx,
     deps,
@@ -98,16 +108,18 @@ async function insertBatch(tx: Tx, deps: Deps, importing: Importing, batch: read
 }
 
 /** Whoever has a password for trials needs none. */
-export const mailsLinks = ({
+export const asksForLinks = ({
   initialPassword,
   invites,
 }: Pick<Importing, 'initialPassword' | 'invites'>): boolean => invites && !initialPassword;
 
 function eventsOf({ user, candidate }: Made, importing: Importing): AuditEvent[] {
-  const { by, now } = importing;
+  const { by, now, source = null } = importing;
   const event = { at: now, actor: by, target: personOf(user) };
-  const link = mailsLinks(importing) ? 'mailed' : 'none';
-  const data = { username: user.username, department: user.department, imported: true, setUpLink: link };
+  const invitation = user.invitation ?? 'none';
+  const { username, department } = user;
+  const from = source && { source: source.name, sourceBy: source.byId };
+  const data = { username, department, imported: true, invitation, ...from };
   return [
     { ...event, action: 'user.created', data },
     ...staffRoles(candidate).map((role) => ({ ...event, action: 'role.granted' as const, data: { role } })),

@@ -9,14 +9,14 @@ import { appendAudit } from '../../../domain/audit/append.ts';
 import { insertImport } from '../../../domain/people/importStore.ts';
 import type { Candidate } from './checkRow.ts';
 import { existingUsers } from './existingUsers.ts';
-import { insertPeople, mailsLinks } from './insert.ts';
+import { insertPeople, asksForLinks } from './insert.ts';
 import type { Importing } from './insert.ts';
 import type { RowProblem } from './parse.ts';
-import { slicesOf } from './slices.ts';
+import { afterTaking, slicesOf } from './slices.ts';
 
 /** Files of up to so many rows are imported whole or not at all: others wait for it with what they write. */
 const WHOLE = 1_000;
-/** Larger ones in transactions of so many, with those of others in between. */
+/** Larger ones in transactions of so many at least, and of as many as take a moment, with those of others in between. */
 const SLICE = 50;
 const ATTEMPTS = 3;
 /** What a row is told whose username somebody took meanwhile. */
@@ -32,8 +32,8 @@ export interface Inserted {
 }
 
 /**
- * Imports good rows: up to 1,000 in one transaction, more in slices, each of which is whole people with their links, mails
- * and events. Where the database goes away in between, those who were imported stay, and the other rows are told of.
+ * Imports good rows: up to 1,000 in one transaction, more in slices, each of which is whole people with their
+ * events. Where the database goes away in between, those who were imported stay, and the other rows are told of.
  *
  * @param input.skipped rows of the file that are not good, for the event
  */
@@ -56,12 +56,14 @@ export async function insertInSlices(
     const imported = done.imported + slice.length;
     if (slice.length === 0 && (!isLast || imported === 0)) return;
     const made = await deps.db.transaction(async (tx) => {
-      // A freeze in the middle leaves the slices that were: their links are out.
-      if (mailsLinks(importing)) await requireNotFrozen(tx, deps, 'setups');
+      // A freeze in the middle leaves the slices that were: their links may be out.
+      await importing.source?.hold(tx);
+      if (asksForLinks(importing)) await requireNotFrozen(tx, deps, 'setups');
       if (done.imported === 0) await insertImport(tx, { id: importId, by: importing.by?.id ?? null, now });
       const people = await insertPeople(tx, deps, { ...importing, managers: ids, rows: slice });
       if (isLast) {
-        const data = { imported, skipped: skipped + done.problems.length };
+        const from = importing.source && { source: importing.source.name };
+        const data = { imported, skipped: skipped + done.problems.length, ...from };
         const event = { at: now, actor: importing.by, target: null, data };
         await appendAudit(tx, deps, { ...event, action: 'users.imported' });
       }
@@ -94,13 +96,18 @@ export async function insertInSlices(
     }
   }
 
-  for (const [index, slice] of slices.entries()) {
+  let together = 1;
+  for (let start = 0; start < slices.length;) {
+    const next = start + together;
+    const began = performance.now();
     try {
-      await insertWhoIsLeft(slice, index === slices.length - 1);
+      await insertWhoIsLeft(slices.slice(start, next).flat(), next >= slices.length);
+      start = next;
+      together = afterTaking(together, performance.now() - began);
     } catch (error) {
       if (done.imported === 0 || !(error instanceof DatabaseUnavailable)) throw error;
       deps.log.error({ err: error }, 'an import could not be finished');
-      const rest = slices.slice(index).flat();
+      const rest = slices.slice(start).flat();
       done.problems.push(...rest.map(({ line }) => ({ line, problems: [NOT_REACHED] })));
       break;
     }

@@ -3,7 +3,7 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { searchKey } from '../../../db/dialects.ts';
 import { peopleCalled } from '../../../domain/people/importStore.ts';
-import { usernameKey } from '../../../domain/people/people.ts';
+import { emailKey, usernameKey } from '../../../domain/people/rules/keys.ts';
 import { inTurns } from '../../../inTurns.ts';
 import type { Candidate } from './checkRow.ts';
 import { existingUsers } from './existingUsers.ts';
@@ -45,7 +45,7 @@ export async function findManagers(reader: Reader, candidates: readonly Candidat
   const isUsername = (text: string) => existing.has(usernameKey(text)) || usernames.has(usernameKey(text));
   const others = texts.filter((text) => !isUsername(text));
   for await (const some of inTurns(others, { most: AT_ONCE / 4 })) {
-    const emails = some.filter((text) => text.includes('@')).map((text) => text.toLowerCase());
+    const emails = some.filter((text) => text.includes('@')).map(emailKey);
     const names = some.filter((text) => !text.includes('@')).flatMap(nameKeys);
     for (const person of await peopleCalled(reader, { emails, names })) {
       existing.set(person.username, person.id);
@@ -70,7 +70,7 @@ export async function findManagers(reader: Reader, candidates: readonly Candidat
   };
 }
 
-const asEmail = (email: string) => `@${email.toLowerCase()}`;
+const asEmail = (email: string) => `@${emailKey(email)}`;
 const asName = (key: string) => ` ${key}`;
 
 const problem = (name: 'managerNowhere' | 'managerSeveral', manager: string) => ({

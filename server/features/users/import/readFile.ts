@@ -17,6 +17,8 @@ export interface JudgedFile extends CheckedFile {
   lacks: ImportField[];
   /** The first rows as they are read, good or not. */
   preview: Candidate[];
+  /** Of everybody in the file, good or not. */
+  usernames: Set<string>;
   /** Ids by username, of managers who are there. */
   managers: Map<string, string>;
 }
@@ -27,6 +29,8 @@ export interface FileToJudge {
   /** Whether whoever asks tries mappings, and is told what one lacks. */
   isTried: boolean;
   rules: RowRules;
+  /** Whether accounts in a connected system are read. */
+  hasAccounts: boolean;
 }
 
 /** Rows that are judged at once, at most. */
@@ -39,14 +43,27 @@ const PREVIEWED = 10;
  */
 export async function judgeFile(
   reader: Reader,
-  { content, mapping, isTried, rules }: FileToJudge,
+  { content, mapping, isTried, rules, hasAccounts }: FileToJudge,
 ): Promise<JudgedFile> {
   const { rows, problems } = await parseCsv(content);
-  const columns = readHeader(rows[0]?.values, mapping);
+  const columns = readHeader(rows[0]?.values, mapping).map(({ header, field }) => ({
+    header,
+    // Of no system an account is nobody's.
+    field: field === 'account' && !hasAccounts ? null : field,
+  }));
   const lacks = lackingIn(columns);
   if (lacks.length > 0) {
     if (!isTried) throw refuseLacking(lacks);
-    return { columns, lacks, good: [], known: [], problems: [], preview: [], managers: new Map() };
+    return {
+      columns,
+      lacks,
+      good: [],
+      known: [],
+      problems: [],
+      preview: [],
+      usernames: new Set(),
+      managers: new Map(),
+    };
   }
   const bad = new Map(problems.map((row) => [row.line, row.problems]));
   const leftOut = new Map<number, readonly Sentence[]>();
@@ -69,5 +86,7 @@ export async function judgeFile(
     return { ...candidate, manager: null };
   });
   const checked = await checkFile(candidates, { bad, leftOut }, new Set(managers.existing.keys()));
-  return { ...checked, columns, lacks, preview: read.slice(0, PREVIEWED), managers: managers.existing };
+  const usernames = new Set(read.map(({ username }) => username));
+  const preview = read.slice(0, PREVIEWED);
+  return { ...checked, columns, lacks, preview, usernames, managers: managers.existing };
 }

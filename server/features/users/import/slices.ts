@@ -3,6 +3,10 @@ import type { Turns } from '../../../inTurns.ts';
 import type { Candidate } from './checkRow.ts';
 
 const AT_ONCE = 2_000;
+/** Milliseconds of a transaction of many people: others who write wait for it. */
+const LOCKED_MS = 40;
+/** That is 800 people; so many are enough that the commit costs little. */
+const MOST_TOGETHER = 16;
 
 /**
  * Rows in groups that may be imported one after the other: a manager who is in the file, too, is in the same group as their
@@ -46,4 +50,11 @@ async function* chainsOf(rows: readonly Candidate[], turns?: Turns): AsyncGenera
       if (chain.length > 0) yield chain.toReversed();
     }
   }
+}
+
+/** How many slices go into the next transaction, after one of `together` that took so many milliseconds. */
+export function afterTaking(together: number, took: number): number {
+  const wanted = Math.floor((together * LOCKED_MS) / took);
+  // Twice as many at most: what one took by chance says little of the next.
+  return Math.max(1, Math.min(wanted, together * 2, MOST_TOGETHER));
 }

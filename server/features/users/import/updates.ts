@@ -6,6 +6,8 @@ import type { Reader, Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
 import { usersByUsername } from '../../../domain/people/importStore.ts';
+import { emailKey } from '../../../domain/people/rules/keys.ts';
+import type { ManagedUser } from '../../../domain/people/importStore.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { rolesOf } from '../../../domain/people/roleStore.ts';
 import { lockUser } from '../../../domain/people/store.ts';
@@ -15,12 +17,20 @@ import { isFreedByMove } from '../freed.ts';
 import { saveProfile } from '../saveProfile.ts';
 import type { Candidate } from './checkRow.ts';
 import type { FieldChange, RowProblem } from './parse.ts';
+import type { ReadSource } from '../fromSystem/source.ts';
 
 /** Somebody who is there, and what the file would change. */
 export interface PersonUpdate {
   line: number;
   userId: string;
   changes: FieldChange[];
+}
+
+interface Updating {
+  /** Null: the operator, on the server's machine, or `source`. */
+  by: AuditPerson | null;
+  source?: ReadSource | null;
+  now: number;
 }
 
 export interface Updates {
@@ -57,17 +67,16 @@ export const changesContacts = ({ changed }: Updates): boolean =>
 
 /** What a row tells its reader of what it changes. */
 export function changeWords({ line, changes }: PersonUpdate): RowProblem {
-  return {
-    line,
-    imported: true,
-    problems: changes.map(({ field, from, to }) =>
-      from === null
-        ? sentence('answers/users', 'fieldSet', { field, to })
-        : sentence('answers/users', 'fieldChanged', { field, from, to }),
-    ),
-    changes,
-  };
+  return { line, imported: true, problems: fieldWords(changes), changes };
 }
+
+/** A sentence for each field. */
+export const fieldWords = (changes: readonly FieldChange[]): Sentence[] =>
+  changes.map(({ field, from, to }) =>
+    from === null
+      ? sentence('answers/users', 'fieldSet', { field, to })
+      : sentence('answers/users', 'fieldChanged', { field, from, to }),
+  );
 
 /**
  * Changes people as a file says, some in each transaction, with the events and mails of a change by hand. Whoever the move to
@@ -75,24 +84,27 @@ export function changeWords({ line, changes }: PersonUpdate): RowProblem {
  */
 export async function updatePeople(
   deps: Deps,
-  { changed, by, now }: { changed: readonly PersonUpdate[]; by: AuditPerson | null; now: number },
+  input: Updating & { changed: readonly PersonUpdate[] },
 ): Promise<{ updated: number; problems: RowProblem[] }> {
+  const { changed, by, now, source = null } = input;
   const problems: RowProblem[] = [];
   let updated = 0;
   for (let start = 0; start < changed.length; start += SLICE) {
     const slice = changed.slice(start, start + SLICE);
     const isLast = start + SLICE >= changed.length;
     const outcome = await deps.db.transaction(async (tx) => {
+      await source?.hold(tx);
       const refused: RowProblem[] = [];
       // In the order of ids, as everybody locks people.
       for (const update of slice.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))) {
-        const problem = await updatePerson(tx, deps, { update, by, now });
+        const problem = await updatePerson(tx, deps, input, update);
         if (problem) refused.push({ line: update.line, problems: [problem] });
       }
       const done = slice.length - refused.length;
       if (isLast && updated + done > 0) {
         const event = { at: now, action: 'users.import_changed', actor: by, target: null } as const;
-        await appendAudit(tx, deps, { ...event, data: { changed: updated + done } });
+        const data = { changed: updated + done, ...(source && { source: source.name }) };
+        await appendAudit(tx, deps, { ...event, data });
       }
       await nextTurn();
       return { refused, done };
@@ -106,18 +118,21 @@ export async function updatePeople(
 async function updatePerson(
   tx: Tx,
   deps: Deps,
-  { update, by, now }: { update: PersonUpdate; by: AuditPerson | null; now: number },
+  { by, now, source = null }: Updating,
+  update: PersonUpdate,
 ): Promise<Sentence | null> {
   const user = await lockUser(tx, deps, update.userId);
   if (!user) return sentence('answers/users', 'goneMeanwhile');
+  const not = await source?.whyNot(tx, user);
+  if (not) return not;
   const profile = await profileOf(tx, user, update.changes);
   const { department } = profile;
   if (department !== undefined) {
-    const roles = await rolesOf(tx, user.id);
+    const roles = await rolesOf(tx, deps.keys, user.id);
     if (await isFreedByMove(tx, { user, roles, department, now }))
       return sentence('answers/users', 'moveFrees', { name: user.name, department: department ?? '' });
   }
-  await saveProfile(tx, deps, { user, profile, by, frees: false, now });
+  await saveProfile(tx, deps, { user, profile, by, source, frees: false, now });
   return null;
 }
 
@@ -139,12 +154,16 @@ async function profileOf(
   );
 }
 
-function changesOf(row: Candidate, user: User & { manager: string | null }): FieldChange[] {
+/** What a row changes of somebody, field by field; null says nothing. */
+export function changesOf(
+  row: Readonly<Record<FieldChange['field'], string | null>>,
+  user: ManagedUser,
+): FieldChange[] {
   return FIELDS.flatMap((field) => {
     const [from, to] = [user[field], row[field]];
     if (to === null || to === from) return [];
     // The same mailbox, written otherwise.
-    if (field === 'email' && to.toLowerCase() === from?.toLowerCase()) return [];
+    if (field === 'email' && from !== null && emailKey(to) === emailKey(from)) return [];
     return [{ field, from, to }];
   });
 }

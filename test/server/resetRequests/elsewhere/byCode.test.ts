@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { vetoToken } from '../../../../server/domain/mail/vetoToken.ts';
+import { bindPassword } from '../../../../server/domain/people/macs.ts';
 import { createJudgePassword } from '../../../../server/domain/sessions/judgePassword.ts';
 import { createLostDevice } from '../../../../server/features/signIn/lostDevice.ts';
 import { createAfterRightPassword } from '../../../../server/features/signIn/password.ts';
@@ -12,14 +13,18 @@ import { voice } from '../../voice.ts';
 import { openWorld } from './world.ts';
 import type { World } from './world.ts';
 
+/** Jo's, as it is stored. */
+const passwordOf = async ({ desk: { deps }, jo }: World) =>
+  bindPassword(deps.keys, jo.userId, await deps.passwords.hash(PASSWORD));
+
 /** Jo has MFA in Keycloak alone, and signs in here by a password. */
 async function openElsewhereOnly(open: OpenDatabase, columns: { mfa_state?: 'on' } = {}) {
   const w = await openWorld(await open());
   const { desk, jo } = w;
   const { kysely } = desk.deps.db;
-  const password_hash = await desk.deps.passwords.hash(PASSWORD);
+  const stored = await passwordOf(w);
   const user = kysely.updateTable('users').where('id', '=', jo.userId);
-  await user.set({ password_hash, mfa_state: 'off', mfa_since: null, ...columns }).execute();
+  await user.set({ ...stored, mfa_state: 'off', mfa_since: null, ...columns }).execute();
   if (columns.mfa_state !== 'on')
     await kysely.deleteFrom('authenticators').where('user_id', '=', jo.userId).execute();
   const afterRight = createAfterRightPassword(desk.deps, createJudgePassword(desk.deps));
@@ -114,7 +119,7 @@ describe('S-112 whose MFA is only in a connected system', () => {
       await w.desk.resets.veto({ token: vetoToken(w.desk.deps.keys, id), now: w.desk.clock.now() });
       await w.desk.deps.db.kysely
         .updateTable('users')
-        .set({ password_hash: await w.desk.deps.passwords.hash(PASSWORD), setup_due: 0 })
+        .set({ ...(await passwordOf(w)), setup_due: 0 })
         .where('id', '=', w.jo.userId)
         .execute();
       await w.effects.carryOutDue();

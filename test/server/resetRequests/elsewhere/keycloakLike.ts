@@ -112,6 +112,7 @@ function answer(keycloak: KeycloakLike, asked: Asked, response: ServerResponse):
     const since = keycloak.events.filter(({ time }) => time >= Number(query.get('dateFrom')));
     return json(response, 200, since.slice(first, first + Number(query.get('max'))));
   }
+  if (path === '/admin/realms/staff/events') return json(response, 200, []);
   if (path === '/admin/realms/staff/users/eve-there')
     return json(response, 200, { id: 'eve-there', username: 'eve' });
   if (!path.startsWith(ACCOUNT)) return json(response, 404, { error: 'User not found' });

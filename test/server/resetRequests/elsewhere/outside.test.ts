@@ -7,6 +7,7 @@ import { DAY, HOUR, MINUTE } from '../../../../server/time.ts';
 import { TEST_KEYS } from '../../../support/schemaImage.ts';
 import { forEachDatabase } from '../../../support/databases.ts';
 import { startLemonLdap } from '../../../support/systems/lemonldap.ts';
+import { JOANNA, startOkta } from '../../../support/systems/okta.ts';
 import { json } from '../../../support/systemServer.ts';
 import { connect, link, openWorld } from './world.ts';
 
@@ -222,6 +223,36 @@ describe('S-113 what is done to factors without a request here', () => {
     await w.desk.deps.db.kysely.deleteFrom('system_links').execute();
     await w.look();
     expect(await w.desk.deps.db.kysely.selectFrom('system_snapshots').selectAll().execute()).toEqual([]);
+  });
+
+  it('in a log that does not name the factor is kept with whose and by whom, once', async () => {
+    const w = await watched();
+    const okta = await startOkta();
+    okta.token = 'secret';
+    await connect(w.desk, 'Okta', okta.server.url, 'okta');
+    await w.look();
+    okta.events = [
+      {
+        uuid: 'one',
+        published: new Date(w.desk.clock.now()).toISOString(),
+        eventType: 'user.mfa.factor.deactivate',
+        outcome: { result: 'SUCCESS' },
+        actor: { id: '00uada', alternateId: 'ada' },
+        target: [{ id: JOANNA, type: 'User', alternateId: 'joanna' }],
+      },
+    ];
+    await w.look();
+    await w.look();
+    expect(await w.rows()).toMatchObject([
+      {
+        act: 'removed',
+        factor_id: '',
+        external_id: JOANNA,
+        external_name: 'joanna',
+        by_name: 'ada',
+        by_ours: 0,
+      },
+    ]);
   });
 
   it('without a connected system nothing is asked and nothing is kept', async () => {

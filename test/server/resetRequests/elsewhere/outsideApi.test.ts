@@ -72,6 +72,12 @@ describe('S-113 outside the gate', () => {
       });
       expect(page.items[0]).toMatchObject({ user: null, account: 'nobody', by: null });
       expect(page.watched).toMatchObject([{ systemId: w.systemId, system: 'Keycloak', found: 2 }]);
+      // The number of a system opens these very rows.
+      const ofIt = await w.list(token, { systemId: w.systemId });
+      expect(ofIt.items).toHaveLength(2);
+      expect(ofIt.total.count).toBe(page.watched[0]?.found);
+      const ofAnother = await w.list(token, { systemId: w.omar.id });
+      expect(ofAnother).toMatchObject({ items: [], total: { count: 0 }, mailWaits: false });
       const half = await w.list(token, { limit: 1 });
       expect(half.total).toEqual({ count: 2, exact: true });
       const rest = await w.list(token, { limit: 1, cursor: half.nextCursor ?? '' });

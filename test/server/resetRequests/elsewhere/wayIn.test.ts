@@ -7,7 +7,10 @@ import { vetoToken } from '../../../../server/domain/mail/vetoToken.ts';
 import { MINUTE } from '../../../../server/time.ts';
 import { json } from '../../../support/systemServer.ts';
 import { forEachDatabase } from '../../../support/databases.ts';
-import { openWorld } from './world.ts';
+import { bindSystems } from '../../../../server/domain/systems/store.ts';
+import { removeSystemLinks } from '../../../../server/domain/systems/linkStore.ts';
+import { startKeycloakLike } from './keycloakLike.ts';
+import { connect, link, openWorld } from './world.ts';
 import type { World } from './world.ts';
 
 async function reset(w: World): Promise<string> {
@@ -22,8 +25,8 @@ async function useCode({ desk, jo }: World): Promise<boolean> {
   const typed = /\b[A-Z0-9]{4}(?:-[A-Z0-9]{4})+\b/.exec(mail?.text ?? '')?.[0] ?? '';
   return desk.deps.db.transaction(async (tx) => {
     const now = desk.clock.now();
-    const match = await matchActivationCode(tx, { userId: jo.userId, typed, now });
-    return match.id !== null && spendActivationCode(tx, match.id, now);
+    const match = await matchActivationCode(tx, desk.deps.keys, { userId: jo.userId, typed, now });
+    return match.id !== null && spendActivationCode(tx, desk.deps.keys, match.id, now);
   });
 }
 
@@ -131,6 +134,103 @@ describe('S-112 the way back into an account that was held', () => {
       w.desk.clock.advance(MINUTE);
       await w.effects.carryOutDue();
       expect([w.keycloak.account.enabled, (await accessOf(w, id))?.state]).toEqual([false, 'held']);
+    });
+
+    it('an account whose reset was stopped between hold and read-back is on record as held: the next reset opens it', async () => {
+      const w = await openWorld(await open());
+      const id = await w.executing();
+      w.keycloak.before = async ({ method }) => {
+        if (method !== 'PUT') return false;
+        w.keycloak.before = null;
+        await veto(w, id);
+        return false;
+      };
+      await w.effects.carryOutDue();
+      await w.effects.carryOutDue();
+      expect([w.keycloak.account.enabled, (await accessOf(w, id))?.state]).toEqual([false, 'held']);
+      expect((await w.stand(id)).state).toBe('vetoed');
+      w.desk.clock.advance(25 * 60 * MINUTE);
+      await reset(w);
+      w.desk.clock.advance(MINUTE);
+      expect(await useCode(w)).toBe(true);
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.enabled).toBe(true);
+    });
+
+    it('what somebody opened there by hand is over: no more codes are made for it, and none opens it', async () => {
+      const w = await openWorld(await open());
+      const id = await reset(w);
+      w.keycloak.account.enabled = true;
+      w.desk.clock.advance(61 * MINUTE);
+      await w.effects.carryOutDue();
+      expect(await accessOf(w, id)).toMatchObject({
+        state: 'set_up',
+        sentence: expect.stringMatching(/^It was opened in Keycloak by somebody there/),
+      });
+      await useCode(w);
+      await w.effects.carryOutDue();
+      expect(w.keycloak.account.requiredActions).toEqual([]);
+    });
+
+    it('nor does the first code where nobody had looked yet', async () => {
+      const w = await openWorld(await open());
+      const id = await reset(w);
+      w.keycloak.account.enabled = true;
+      w.desk.clock.advance(MINUTE);
+      await useCode(w);
+      await w.effects.carryOutDue();
+      expect([w.keycloak.account.requiredActions, (await accessOf(w, id))?.state]).toEqual([[], 'set_up']);
+    });
+
+    it('a system that is slow keeps no other from closing again', async () => {
+      const w = await openWorld(await open());
+      const other = await startKeycloakLike();
+      await link(w.desk, w.jo, await connect(w.desk, 'Other', other.server.url));
+      const id = await reset(w);
+      w.desk.clock.advance(MINUTE);
+      await useCode(w);
+      await w.effects.carryOutDue();
+      expect([w.keycloak.account.enabled, other.account.enabled]).toEqual([true, true]);
+      w.desk.clock.advance(31 * MINUTE);
+      const asked = Promise.withResolvers<void>();
+      const answers = Promise.withResolvers<void>();
+      // It is asked first.
+      const slow = w.keycloak;
+      let wasGivenUp = false;
+      slow.before = async (_asked, response) => {
+        response.once('close', () => (wasGivenUp = true));
+        asked.resolve();
+        await answers.promise;
+        return false;
+      };
+      const round = w.effects.carryOutDue();
+      await asked.promise;
+      await expect.poll(() => other.account.enabled).toBe(false);
+      expect(wasGivenUp).toBe(false);
+      answers.resolve();
+      await round;
+      expect((await w.stand(id)).state).toBe('completed');
+    });
+
+    it('an account that nobody is linked to any more is looked after for a day, then the officers are told', async () => {
+      const w = await openWorld(await open());
+      await reset(w);
+      w.desk.clock.advance(MINUTE);
+      await useCode(w);
+      await w.effects.carryOutDue();
+      await w.desk.deps.db.transaction((tx) => removeSystemLinks(tx, w.systemId));
+      await w.desk.deps.db.kysely
+        .updateTable('systems')
+        .set({ changed_at: w.desk.clock.now() + 1 })
+        .execute();
+      await w.desk.deps.db.transaction((tx) => bindSystems(tx, w.desk.deps.keys));
+      const told = async () => (await w.desk.mails()).filter(({ kind }) => kind === 'effect_failed').length;
+      for (let hours = 0; hours < 30; hours += 1) {
+        w.desk.clock.advance(61 * MINUTE);
+        await w.effects.carryOutDue();
+        if (hours === 20) expect(await told()).toBe(0);
+      }
+      expect(await told()).toBe(1);
     });
   });
 });

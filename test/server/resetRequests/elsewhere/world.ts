@@ -32,7 +32,7 @@ export async function connect(
     sealed_secret: sealSystemSecret(deps, { id, url }, 'secret'),
     secret_expires_on: null,
   };
-  await deps.db.transaction((tx) => insertSystem(tx, { id, kind }, fields, clock.now()));
+  await deps.db.transaction((tx) => insertSystem(tx, deps.keys, { id, kind, ...fields, now: clock.now() }));
   return id;
 }
 
@@ -51,7 +51,7 @@ export async function link(
     linked_by: null,
     linked_at: clock.now(),
   };
-  await deps.db.transaction((tx) => insertSystemLink(tx, row));
+  await deps.db.transaction((tx) => insertSystemLink(tx, deps.keys, row));
 }
 
 /** A desk whose Jo has an account in a little Keycloak, too, and what carries out there. */

@@ -30,6 +30,8 @@ test('S-112 the account is held first where no factor that counts would be left 
   expect(leavesPasswordOnly(['otp'], [factor('otp'), factor('key', true)])).toBe(true);
   expect(leavesPasswordOnly(['otp'], [factor('otp'), factor('key')])).toBe(false);
   expect(leavesPasswordOnly(null, [])).toBe(true);
+  const recovery = { ...factor('codes'), kind: 'recovery_codes' as const };
+  expect(leavesPasswordOnly(['otp'], [factor('otp'), recovery])).toBe(true);
 });
 
 test('S-111 what went stays on record as it was listed, and is gone only when it was read back so', () => {

@@ -11,6 +11,7 @@ import { everySituation, MISSING } from './situations.ts';
 /** What S-30 asks for, written down a second time and in another way than the machine is. */
 function mayApprove(s: Situation): boolean {
   const who = s.actor;
+  if (s.unheld.length > 0) return false;
   if (!who || !who.steppedUp || who.id === s.target.id || s.paused || s.frozen || s.missing !== null)
     return false;
   if ((s.state !== 'open' && s.state !== 'verified') || s.now >= s.expiresAt) return false;
@@ -31,6 +32,7 @@ function mayApprove(s: Situation): boolean {
 const isTwin = (s: Situation, id: string) => s.twins.some((pair) => pair.includes(id));
 
 function mayExecute(s: Situation): boolean {
+  if (s.unheld.length > 0) return false;
   if (s.state !== 'approved' || s.paused || s.frozen || s.missing !== null || s.hold !== 'over') return false;
   const standing = s.approvers.filter((id) => !s.unfit.includes(id));
   const others = standing.filter((id) => !s.verifiers.includes(id) && !s.makers.includes(id));

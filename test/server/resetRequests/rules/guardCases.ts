@@ -1,11 +1,13 @@
 import { TOO_YOUNG } from '../../../../server/features/resetRequests/rules/secondPerson.ts';
 import { inEnglish } from '../../../../server/words.ts';
 import type { GuardName } from '../../../../server/features/resetRequests/rules/guards.ts';
+import type { Load } from '../../../../server/features/resetRequests/rules/ceilings.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
 import { actor, MISSING, situation } from './situations.ts';
 
 export const NOW = situation().now;
 export const DAY = 24 * 3_600_000;
+export const MINUTE = 60_000;
 export const jo = situation().target;
 export const helpDesk = actor('help_desk', {}, true);
 const own = { actor: actor('help_desk', { id: 'jo' }) };
@@ -20,6 +22,10 @@ const SUFFICES = 'Its evidence and its approvals still suffice.';
 const NO_CODE_DUE =
   'No activation code is due: the request has not ended in a reset, or the user has set up again.';
 const STEP_UP = 'Enter a code from your authenticator app to confirm that it is you.';
+
+/** Whoever decides has as many as they may have. */
+export const AT_CEILING: Load = { scope: 'decider', window: 'hour', name: 'Priya', count: 15, ceiling: 15 };
+const AT_ONE_LESS: Load = { ...AT_CEILING, count: 14 };
 
 /** Each guard with who or what it refuses, and what it says. */
 export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, string][] = [
@@ -167,6 +173,48 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'check_not_possible',
     'An attack is reported of this request already. The security officers know.',
   ],
+  [
+    'nobody_else_on_it',
+    'what a colleague is on',
+    { claimant: 'Hana' },
+    'check_not_possible',
+    'Hana is on this request. Take it over first, or ask them to hand it on.',
+  ],
+  [
+    'colleague_may',
+    'oneself',
+    { colleague: 'self' },
+    'check_not_possible',
+    'You have it yourself. Choose a colleague.',
+  ],
+  [
+    'colleague_may',
+    'whose request it is',
+    { colleague: 'own' },
+    'check_not_possible',
+    'It is the request of Jo, who can’t verify it. Choose somebody else.',
+  ],
+  [
+    'colleague_may',
+    'who may not verify',
+    { colleague: 'may_not' },
+    'check_not_possible',
+    'There is no such active colleague who may verify requests. Choose somebody else.',
+  ],
+  [
+    'somebody_decides',
+    'where nobody else may',
+    { decidable: false },
+    'second_person_required',
+    'Nobody else can decide this request: whoever may decide verified it, approved it already, or ranks below. Ask an administrator to appoint somebody, or the operator: gatehouse recover on the server is the way.',
+  ],
+  [
+    'not_asked_lately',
+    'a second asking after ten minutes',
+    { decisionAskedAt: NOW - 10 * MINUTE },
+    'check_not_possible',
+    'Whoever may decide was told of it less than 15 minutes ago. They can be asked again in 5 minutes.',
+  ],
   ['not_paused_yet', 'a second code', { paused: true }, 'paused', 'It waits for the user’s answer already.'],
   [
     'found_again',
@@ -265,6 +313,20 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
   ],
   ['recipe', 'missing evidence', { missing: MISSING }, 'recipe_not_met', 'Still missing: a call back.'],
   [
+    'held_there',
+    'a system that can’t hold an account, where policy asks for it',
+    { unheld: ['privacyIDEA'] },
+    'system_cannot_hold',
+    'Policy allows no reset in privacyIDEA: it cannot hold sign-in, and the password alone may lead in there until a new factor is set up. Leave it out of what goes.',
+  ],
+  [
+    'held_there',
+    'two of them',
+    { unheld: ['privacyIDEA', 'LemonLDAP'] },
+    'system_cannot_hold',
+    'Policy allows no reset in privacyIDEA and LemonLDAP: they cannot hold sign-in, and the password alone may lead in there until a new factor is set up. Leave them out of what goes.',
+  ],
+  [
     'not_paused',
     'a reported attack',
     { paused: true, reported: true },
@@ -284,6 +346,27 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     { frozen: true },
     'frozen',
     'All resets are frozen. A security officer can unfreeze them.',
+  ],
+  [
+    'below_ceilings',
+    'who has as many as the ceiling',
+    { loads: [{ ...AT_CEILING, scope: 'agent' }] },
+    'frozen',
+    'With one more, Priya would have verified 16 resets within an hour; the ceiling is 15. That froze all resets, until a security officer unfreezes them.',
+  ],
+  [
+    'below_ceilings',
+    'the second of two approvals above it',
+    { deciders: 'two', approvers: ['omar'], loads: [{ ...AT_CEILING, name: null }] },
+    'frozen',
+    'With one more, somebody would have decided 16 resets within an hour; the ceiling is 15. That froze all resets, until a security officer unfreezes them.',
+  ],
+  [
+    'below_ceilings',
+    'one more than all may have in a day',
+    { loads: [AT_ONE_LESS, { scope: 'all', window: 'day', name: null, count: 80, ceiling: 80 }] },
+    'frozen',
+    'With one more, there would be 81 resets within 24 hours; the ceiling is 80. That froze all resets, until a security officer unfreezes them.',
   ],
   [
     'setups_not_frozen',

@@ -3,7 +3,7 @@ import { inEnglish } from '../../../../server/words.ts';
 import { GUARDS } from '../../../../server/features/resetRequests/rules/guards.ts';
 import type { Guard, GuardName } from '../../../../server/features/resetRequests/rules/guards.ts';
 import type { Situation } from '../../../../server/features/resetRequests/rules/situation.ts';
-import { codeDue, DAY, helpDesk, jo, NOW, REFUSES } from './guardCases.ts';
+import { AT_CEILING, codeDue, DAY, helpDesk, jo, MINUTE, NOW, REFUSES } from './guardCases.ts';
 import { actor, situation, MISSING } from './situations.ts';
 
 const ask = (name: GuardName, change: Partial<Situation>) => {
@@ -53,9 +53,13 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['not_executing', 'what waits in its hold', { state: 'approved' }],
   ['read_back', 'what is read back as gone everywhere', {}],
   ['recipe', 'the whole recipe', {}],
+  ['held_there', 'what goes only where accounts can be held', {}],
   ['not_paused', 'what is not paused', {}],
   ['not_frozen', 'no freeze', {}],
   ['setups_not_frozen', 'no freeze', {}],
+  ['below_ceilings', 'nobody who is near', {}],
+  ['below_ceilings', 'the last that a ceiling allows', { loads: [{ ...AT_CEILING, count: 14 }] }],
+  ['below_ceilings', 'the first of two approvals', { deciders: 'two', loads: [AT_CEILING] }],
   ['no_new_while_frozen', 'the user in a freeze', { frozen: true, actor: null }],
   ['no_new_while_frozen', 'staff without a freeze', {}],
   ['locked', 'a locked account', {}],
@@ -73,11 +77,21 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['falls_short', 'what is undecided', { state: 'verified', approvers: ['ana'] }],
   ['falls_short', 'missing evidence', { state: 'approved', approvers: ['ana'], missing: MISSING }],
   ['falls_short', 'a missing approval', { state: 'approved' }],
+  [
+    'falls_short',
+    'a system that policy forbids since',
+    { state: 'approved', approvers: ['ana'], unheld: ['privacyIDEA'] },
+  ],
   ['hold_waits', 'a hold that waits for the mail server', { hold: 'waiting' }],
   ['no_own_word', 'another person', {}],
   ['no_own_word', 'nobody', { actor: null }],
   ['device_missing', 'a request at sign-in', {}],
   ['not_reported_yet', 'the first report', {}],
+  ['nobody_else_on_it', 'what nobody else is on', {}],
+  ['colleague_may', 'a colleague who may', {}],
+  ['somebody_decides', 'where somebody may', {}],
+  ['not_asked_lately', 'the first asking', {}],
+  ['not_asked_lately', 'an asking of 15 minutes ago', { decisionAskedAt: NOW - 15 * MINUTE }],
   ['not_paused_yet', 'the first code', {}],
   ['device_proved', 'a session that proved it', {}],
   ['found_again', 'who signed in since', { saysLost: true }],

@@ -26,6 +26,8 @@ const ALLOWED: Record<RequestEvent, Partial<Situation>> = {
   choose_targets: {},
   stop_authenticators: {},
   report_attack: {},
+  ask_decision: {},
+  hand_to: {},
   confirm: {},
   approve: {},
   start_hold: { state: 'approved', hold: 'waiting' },

@@ -36,17 +36,17 @@ const refused: [string, Partial<Situation>, string][] = [
   [
     'they made the verifiers staff a few days ago',
     { deciders: 'not_a_verifier', puppets: ['Priya', 'Hal'] },
-    'In the last 7 days you or Priya and Hal gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+    'You and Priya and Hal do not count as two people for 7 days: one of you, or one person for both, changed what lets the other in. Ask another decider, or the operator (gatehouse recover).',
   ],
   [
     'they may be one person with the other decider',
     { deciders: 'two', approvers: ['omar'], twins: [['omar', 'ana']], approverNames: OMAR },
-    'In the last 7 days you or Omar gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+    'You and Omar do not count as two people for 7 days: one of you, or one person for both, changed what lets the other in. Ask another decider, or the operator (gatehouse recover).',
   ],
   [
     'they may be one person with a decider whose name is gone',
     { deciders: 'two', approvers: ['omar'], twins: [['omar', 'ana']], approverNames: new Map() },
-    'In the last 7 days you or the other decider gave the other their account, role, link or code, or changed their contacts, or somebody else did so for both, so you do not count as two people. Ask another decider; where there is none, gatehouse recover on the server is the way.',
+    'You and the other decider do not count as two people for 7 days: one of you, or one person for both, changed what lets the other in. Ask another decider, or the operator (gatehouse recover).',
   ],
   [
     'they typed the number that was called',

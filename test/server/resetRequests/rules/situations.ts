@@ -32,10 +32,16 @@ export function situation(change: Partial<Situation> = {}): Situation {
     drawn: false,
     paused: false,
     reported: false,
+    decisionAskedAt: null,
+    decidable: true,
+    claimant: null,
+    colleague: 'may',
     frozen: false,
     setupsFrozen: false,
+    loads: [],
     lock: 'liftable',
     hold: 'over',
+    unheld: [],
     unfinished: 0,
     expiresAt: NOW + 1,
     endedAt: null,
@@ -81,6 +87,7 @@ const BLOCKED = [
   'own',
   'holding',
   'late',
+  'unheld',
 ] as const;
 
 /** Every situation that differs in what any guard looks at. */
@@ -114,6 +121,7 @@ function* everyRequest(
     drawn: blocked === 'drawn',
     paused: blocked === 'paused',
     frozen: blocked === 'frozen',
+    unheld: blocked === 'unheld' ? ['privacyIDEA'] : [],
     hold: blocked === 'holding' ? 'running' : 'over',
     expiresAt: blocked === 'late' ? NOW : NOW + 1,
   });

@@ -13,6 +13,7 @@ const PLAIN: TierFacts = {
   sensitive: [],
   contactChanges: [],
   passwordMailedAt: null,
+  linkedUnseen: [],
   otherRequests: [],
   refusals: [],
   wrongCodes: [],
@@ -77,6 +78,14 @@ const elevating: Row[] = [
     sentence: 'A password was set by a mailed link.',
     at: inside(30),
     harmless: { passwordMailedAt: outside(30) },
+  },
+  {
+    code: 'linked_unseen',
+    facts: { linkedUnseen: [outside(30), inside(30)] },
+    sentence:
+      'An account in a connected system was linked by a rule or a file in the last 30 days, which nobody looked at.',
+    at: inside(30),
+    harmless: { linkedUnseen: [outside(30)] },
   },
   {
     code: 'second_request',

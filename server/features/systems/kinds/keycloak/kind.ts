@@ -1,11 +1,12 @@
 import Type from 'typebox';
 import type { FactorKind } from '../../../../../contract/systems.ts';
-import { sentence } from '../../../../../contract/words/sentence.ts';
-import { SystemFailure } from '../../../../domain/systems/failure.ts';
+import { accountGone } from '../../../../domain/systems/failure.ts';
 import type { SystemRequest } from '../../../../domain/systems/fetch.ts';
 import type { Access, SystemAccount, SystemKind } from '../../../../domain/systems/kind.ts';
 import { plausibleMoment } from '../../../../domain/systems/moment.ts';
+import { unchanged } from '../become.ts';
 import { nameInKeycloak, readKeycloakLog } from './log.ts';
+import { readKeycloakPeople } from './people.ts';
 import { ask } from './session.ts';
 import { testKeycloak } from './test.ts';
 
@@ -52,6 +53,7 @@ export const keycloak: SystemKind = {
   },
   test: testKeycloak,
   readLog: readKeycloakLog,
+  readPeople: readKeycloakPeople,
   whoIs: nameInKeycloak,
 
   async findAccounts(access, { username, email }) {
@@ -102,7 +104,8 @@ export const keycloak: SystemKind = {
       accept: [404],
     });
     // Of a user who isn't there it is 404, too; that says so.
-    if (answer.status === 404 && !/^credential\b/i.test(answer.read(Problem).error)) throw gone(access);
+    if (answer.status === 404 && !/^credential\b/i.test(answer.read(Problem).error))
+      throw accountGone(access);
   },
 
   async endSessions(access, externalId) {
@@ -152,7 +155,7 @@ async function askOf(access: Access, externalId: string, request: SystemRequest)
     path: ['users', externalId, ...request.path],
     accept: [404],
   });
-  if (answer.status === 404) throw gone(access);
+  if (answer.status === 404) throw accountGone(access);
   return answer;
 }
 
@@ -165,12 +168,4 @@ async function change(access: Access, externalId: string, to: Partial<Type.Stati
   const user = await userOf(access, externalId);
   const request = { method: 'PUT', path: [], json: { ...user, ...to }, needs: 'manage-users' } as const;
   await askOf(access, externalId, request);
-}
-
-const gone = ({ name }: Access) =>
-  new SystemFailure('refused', sentence('answers/systems', 'accountGone', { name }), { status: 404 });
-
-function unchanged({ name }: Access): SystemFailure {
-  const what = sentence('answers/systems', 'accountState');
-  return new SystemFailure('odd_answer', sentence('answers/systems', 'stillThere', { name, what }));
 }

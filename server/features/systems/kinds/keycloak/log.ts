@@ -3,6 +3,7 @@ import Type from 'typebox';
 import { Value } from 'typebox/value';
 import type { Access, LogEntry, LogRead } from '../../../../domain/systems/kind.ts';
 import { plausibleMoment } from '../../../../domain/systems/moment.ts';
+import { readImpersonated } from './impersonated.ts';
 import { ask, tokenFor } from './session.ts';
 
 const Text = Type.String({ maxLength: 2000 });
@@ -30,11 +31,16 @@ const MOST_PAGES = 20;
 /** The removal of a credential, and no other thing below it: its label, its place in the list. */
 const REMOVAL = /^users\/([^/]{1,100})\/credentials\/([^/]{1,100})$/;
 
-/**
- * What administrators removed. That one added a factor is nothing that Keycloak offers; what people do themselves is in another
- * log.
- */
+/** What administrators did, also in the name of somebody whom they impersonate. What people do themselves is left out. */
 export async function readKeycloakLog(access: Access, since: number): Promise<LogRead> {
+  const [own, inTheirName] = [await readAdminEvents(access, since), await readImpersonated(access, since)];
+  const ends = [own, inTheirName].flatMap(({ readTo }) => readTo ?? []);
+  const entries = [...own.entries, ...inTheirName.entries].toSorted((one, other) => one.at - other.at);
+  return { entries, readTo: ends.length === 0 ? null : Math.min(...ends) };
+}
+
+/** That an administrator adds a factor is nothing that Keycloak offers. */
+async function readAdminEvents(access: Access, since: number): Promise<LogRead> {
   const ourselves = subjectIn(await tokenFor(access));
   const entries: LogEntry[] = [];
   let last = since;

@@ -1,0 +1,13 @@
+import { t } from './words.ts';
+
+/** The parts of the settings' page, in its order. */
+export const SECTIONS = [
+  { id: 'organisation', title: t('organisation') },
+  { id: 'address', title: t('address') },
+  { id: 'mail', title: t('mailServer') },
+  { id: 'sso', title: t('sso') },
+  { id: 'systems', title: t('systems') },
+  { id: 'appearance', title: t('appearance') },
+  { id: 'this-server', title: t('thisServer') },
+  { id: 'about', title: t('about') },
+] as const;

@@ -1,0 +1,43 @@
+import type { Selectable } from 'kysely';
+import type { Keyring } from '../../crypto/keyring.ts';
+import { rowMac } from '../../crypto/rowMac.ts';
+import type { UserRolesTable } from '../../db/schema.ts';
+
+type RoleRow = Selectable<UserRolesTable>;
+export type BoundRole = Omit<RoleRow, 'mac'>;
+
+/** Of a role that somebody was given (S-120). */
+export const ROLE_MACS = rowMac<BoundRole>('user_roles', {
+  user_id: true,
+  role: true,
+  granted_at: true,
+  granted_by: true,
+});
+
+export const PASSWORD_MACS = rowMac<{ id: string; password_hash: string }>('user passwords', {
+  id: true,
+  password_hash: true,
+});
+
+/** The columns of a password. */
+export interface StoredPassword {
+  password_hash: string;
+  password_mac: string;
+}
+
+/**
+ * A password's hash as it is stored, bound to whose it is. SECURITY: whoever writes to the database puts the hash of a password that they
+ * know into no other account (S-120).
+ */
+export function bindPassword(keys: Keyring, id: string, password_hash: string): StoredPassword {
+  return { password_hash, password_mac: PASSWORD_MACS.of(keys, { id, password_hash }) };
+}
+
+/** The hash of somebody's password; null where there is none, or no server with the key put it there for them. */
+export function boundPassword(
+  keys: Keyring,
+  { id, password_hash, password_mac }: { id: string } & { [Column in keyof StoredPassword]: string | null },
+): string | null {
+  if (password_hash === null) return null;
+  return PASSWORD_MACS.holds(keys, { id, password_hash }, password_mac) ? password_hash : null;
+}
