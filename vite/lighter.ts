@@ -27,6 +27,15 @@ interface Contract {
 
 const NAMED = /import\s*\{([^}]*)\}\s*from\s*['"]@mdi\/js['"];?/g;
 
+/** The theme has no ripples (`renderer/app/themeComponents.ts`), and what draws them is part of every button. */
+export function withoutRipples(): Plugin {
+  return {
+    name: 'gatehouse:without-ripples',
+    enforce: 'pre',
+    load: (id) => (id.endsWith('/ButtonBase/TouchRipple.mjs') ? 'export default () => null;' : null),
+  };
+}
+
 /** Each icon stands where it is shown: `@mdi/js` is one module, so that the first screen would bring those of every other one. */
 export function iconsInPlace(): Plugin {
   return {

@@ -1,6 +1,6 @@
 import { setupI18n } from '@lingui/core';
-import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Messages, Placeholders } from './placeholders.ts';
+import { readMessage, type ReadMessage } from './readMessage.ts';
 
 /** A message's placeholders as arguments: none where it asks for none. */
 export type ValuesOf<Message extends string> = keyof Placeholders<Message> extends never
@@ -17,19 +17,19 @@ export type Say<Room extends Messages> = <K extends keyof Room & string>(
 export function sayFrom<Room extends Messages>(
   locale: string,
   messages: Room,
-  compile: typeof compileMessage = compileMessage,
+  read: typeof readMessage = readMessage,
 ): Say<Room> {
   const i18n = setupI18n({ locale, messages: { [locale]: { ...messages } } });
-  i18n.setMessagesCompiler(readOnce(compile));
+  i18n.setMessagesCompiler(readOnce(read));
   return (key, ...[values]) => i18n._(key, values);
 }
 
 /** Lingui reads a message anew each time that it is said: an import of 100,000 bad rows says one 100,000 times. */
-function readOnce(compile: typeof compileMessage): typeof compileMessage {
-  const read = new Map<string, ReturnType<typeof compileMessage>>();
+function readOnce(read: typeof readMessage): typeof readMessage {
+  const known = new Map<string, ReadMessage>();
   return (message) => {
-    const compiled = read.get(message) ?? compile(message);
-    read.set(message, compiled);
-    return compiled;
+    const found = known.get(message) ?? read(message);
+    known.set(message, found);
+    return found;
   };
 }

@@ -11,7 +11,7 @@ const TRANSLATED: Partial<Record<Language, () => Promise<Record<keyof Words, str
 };
 
 const messages = ((await TRANSLATED[language]?.()) ?? english) as Words;
-const compile = trial === 'long' ? (await import('../../contract/words/pseudo.ts')).pseudoCompile : undefined;
+const read = trial === 'long' ? (await import('../../contract/words/pseudo.ts')).readLong : undefined;
 
 /** What the gallery says, in the reader's language. Not in contract/words: the product doesn't carry it. */
-export const t = sayFrom(locale, messages, compile);
+export const t = sayFrom(locale, messages, read);

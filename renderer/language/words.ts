@@ -6,7 +6,7 @@ import { language, locale, trial } from './current.ts';
 import { richFrom } from './rich.ts';
 import type { Rich } from './rich.ts';
 
-const compile = trial === 'long' ? (await import('../../contract/words/pseudo.ts')).pseudoCompile : undefined;
+const read = trial === 'long' ? (await import('../../contract/words/pseudo.ts')).readLong : undefined;
 
 /**
  * The messages of a room in the reader's language, loaded with the module that says them:
@@ -17,6 +17,6 @@ export async function loadWords<R extends Room>(
 ): Promise<{ t: Say<Rooms[R]>; rich: Rich<Rooms[R]> }> {
   // The loaders of one room differ by language only.
   const messages = (await LANGUAGES[language].rooms[room]()) as Rooms[R];
-  const t = sayFrom(locale, messages, compile);
+  const t = sayFrom(locale, messages, read);
   return { t, rich: richFrom(t) };
 }

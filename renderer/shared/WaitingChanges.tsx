@@ -1,16 +1,19 @@
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PendingChange } from '../../contract/schemas.ts';
 import { useCan, useMe } from '../data/me.ts';
 import { useRead } from '../data/useRead.ts';
 import { ActionList, ActionRow } from '../ui/ActionList.tsx';
+import { lazyPart } from '../ui/lazyPart.ts';
 import { RelativeTime } from '../ui/RelativeTime.tsx';
 import { Section } from '../ui/Section.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { ConcernsLink } from './ConcernsLink.tsx';
-import { DecideChangeDialog, type Decision } from './DecideChangeDialog.tsx';
+import type { Decision } from './DecideChangeDialog.tsx';
 import { rich, t } from './words.ts';
+
+const DecideChangeDialog = lazyPart(() => import('./DecideChangeDialog.tsx'), 'DecideChangeDialog');
 
 /**
  * Changes that do nothing yet: shown to those who may decide them, and only while there are any.
@@ -42,7 +45,9 @@ export function WaitingChanges({ userId }: { userId?: string }) {
           </ActionList>
         )}
       </Loaded>
-      {open && <DecideChangeDialog {...open} onClose={() => setOpen(undefined)} />}
+      <Suspense fallback={null}>
+        {open && <DecideChangeDialog {...open} onClose={() => setOpen(undefined)} />}
+      </Suspense>
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pseudoCompile } from '../../contract/words/pseudo.ts';
+import { readLong } from '../../contract/words/pseudo.ts';
 import { sayFrom } from '../../contract/words/say.ts';
 
 describe('English made long', () => {
@@ -9,7 +9,7 @@ describe('English made long', () => {
       cancel: 'Cancel',
       waits: '{count, plural, one {# request waits} other {# requests wait}} for <b>{name}</b>',
     } as const,
-    pseudoCompile,
+    readLong,
   );
 
   it('stands in brackets, with accents, and is longer', () => {

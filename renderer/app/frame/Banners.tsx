@@ -1,17 +1,19 @@
 import { mdiDatabaseAlertOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
 import { strong } from '../../language/rich.ts';
 import { Banner } from '../../ui/Banner.tsx';
+import { lazyPart } from '../../ui/lazyPart.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { useDesktopState } from '../../data/desktop.ts';
 import { OwnNotices } from '../../features/resetRequests/OwnNotices.tsx';
-import { ColleaguesDialog } from './ColleaguesDialog.tsx';
 import { FreezeBanners } from './FreezeBanners.tsx';
 import { rich, t } from '../words.ts';
+
+const ColleaguesDialog = lazyPart(() => import('./ColleaguesDialog.tsx'), 'ColleaguesDialog');
 
 /** What holds for the whole organisation or for the whole session. */
 export function Banners() {
@@ -69,7 +71,9 @@ export function Banners() {
           {warning}
         </Banner>
       ))}
-      <ColleaguesDialog open={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <Suspense fallback={null}>
+        {isHelpOpen && <ColleaguesDialog onClose={() => setHelpOpen(false)} />}
+      </Suspense>
     </aside>
   );
 }

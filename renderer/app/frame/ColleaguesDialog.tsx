@@ -12,9 +12,9 @@ const code = (inner: ReactNode) => <code>{inner}</code>;
 const em = (inner: ReactNode) => <em>{inner}</em>;
 
 /** How an organisation that lives on one computer becomes one that colleagues can sign in to. */
-export function ColleaguesDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
+export function ColleaguesDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog open={open} onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="colleagues-title">
+    <Dialog open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="colleagues-title">
       <DialogTitle id="colleagues-title">{t('colleaguesTitle')}</DialogTitle>
       <DialogContent sx={{ color: 'text.secondary' }}>
         <Typography>{t('colleaguesLead')}</Typography>

@@ -1,6 +1,5 @@
 import { mdiMenu } from '@mdi/js';
 import Box from '@mui/material/Box';
-import Drawer from '@mui/material/Drawer';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
@@ -8,6 +7,7 @@ import { lazy, Suspense, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useMe } from '../../data/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { lazyPart } from '../../ui/lazyPart.ts';
 import { NotPermittedPage } from '../pages/NotPermittedPage.tsx';
 import { Banners } from './Banners.tsx';
 import { PLACES } from './navigation.ts';
@@ -18,11 +18,10 @@ import { useLiveRefresh } from './useLiveRefresh.ts';
 import { useShortcuts } from './useShortcuts.ts';
 import { t } from '../words.ts';
 
-// Neither is part of what a first screen waits for.
-const CommandPalette = lazy(() =>
-  import('../palette/CommandPalette.tsx').then((module) => ({ default: module.CommandPalette })),
-);
-const KeysDialog = lazy(() => import('./KeysDialog.tsx').then((module) => ({ default: module.KeysDialog })));
+// None is part of what a first screen waits for.
+const CommandPalette = lazyPart(() => import('../palette/CommandPalette.tsx'), 'CommandPalette');
+const Drawer = lazy(() => import('@mui/material/Drawer'));
+const KeysDialog = lazyPart(() => import('./KeysDialog.tsx'), 'KeysDialog');
 
 /** What stands around every page of someone who is signed in: the rail for staff, a bar for everyone else. */
 export function Frame() {
@@ -56,13 +55,15 @@ export function Frame() {
       <SkipLink />
       {hasRail && !isNarrow && rail}
       {hasRail && isNarrow && (
-        <Drawer
-          open={isDrawerOpen}
-          onClose={() => setDrawerOpen(false)}
-          slotProps={{ paper: { sx: { width: 264 } } }}
-        >
-          {rail}
-        </Drawer>
+        <Suspense fallback={null}>
+          <Drawer
+            open={isDrawerOpen}
+            onClose={() => setDrawerOpen(false)}
+            slotProps={{ paper: { sx: { width: 264 } } }}
+          >
+            {rail}
+          </Drawer>
+        </Suspense>
       )}
       <Box sx={{ flex: 1, minWidth: 0, display: 'flex', flexDirection: 'column' }}>
         {!hasRail && <TopBar />}

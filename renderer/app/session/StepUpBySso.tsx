@@ -5,7 +5,6 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { t } from '../words.ts';
 
 interface Props {
-  open: boolean;
   /** What it is for, where that isn't plain. */
   lead: string | undefined;
   provider: string;
@@ -14,7 +13,7 @@ interface Props {
 }
 
 /** Confirms by a fresh sign-in at the provider that made this session. */
-export function StepUpBySso({ open, lead, provider, onDone, onClose }: Props) {
+export function StepUpBySso({ lead, provider, onDone, onClose }: Props) {
   const { sso } = useShell();
   const { busy, refusal, begin, leave } = useWaiting((signal) => sso.stepUp(signal), onDone);
   const close = () => {
@@ -23,7 +22,7 @@ export function StepUpBySso({ open, lead, provider, onDone, onClose }: Props) {
   };
   return (
     <ConfirmDialog
-      open={open}
+      open
       title={t('confirmTitle')}
       // Not locked while it waits: a window that was closed by hand can't be noticed, so that one can begin again.
       confirmLabel={busy ? t('openAgain', { provider }) : t('continueWith', { provider })}

@@ -1,36 +1,34 @@
-import Typography from '@mui/material/Typography';
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useCallback, useRef, useState, type ReactNode } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
-import { StepUpContext, useTransport } from '../../data/context.ts';
+import { StepUpContext } from '../../data/context.ts';
 import { readAgain, STALE_AFTER_WRITE } from '../../data/stale.ts';
-import { CodeField } from '../../ui/CodeField.tsx';
-import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
-import { StepUpBySso } from './StepUpBySso.tsx';
-import { t } from '../words.ts';
+import { lazyPart } from '../../ui/lazyPart.ts';
+
+// No first screen asks for it.
+const StepUpByCode = lazyPart(() => import('./StepUpByCode.tsx'), 'StepUpByCode');
+const StepUpBySso = lazyPart(() => import('./StepUpBySso.tsx'), 'StepUpBySso');
+
+interface Asked {
+  /** What it is for, where that isn't plain. */
+  lead: string | undefined;
+  /** Whoever signed in there confirms there. */
+  provider: string | undefined;
+}
 
 /**
  * Asks before a sensitive act for a code, or whoever signed in by SSO for a fresh sign-in there; over whatever is on screen, so
  * that nothing typed below is lost.
  */
 export function StepUpProvider({ children }: { children: ReactNode }) {
-  const transport = useTransport();
   const client = useQueryClient();
-  const [isOpen, setOpen] = useState(false);
-  const [provider, setProvider] = useState<string>();
-  const [lead, setLead] = useState<string>();
-  const [code, setCode] = useState('');
-  const [error, setError] = useState<string>();
-  const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState<Asked | null>(null);
   const settle = useRef<((done: boolean) => void) | undefined>(undefined);
 
   const stepUp = useCallback(
-    (what?: string) => {
-      setLead(what);
-      setCode('');
-      setError(undefined);
-      setProvider(client.getQueryData<OutputOf<'me.get'>>(['me.get', {}])?.session.sso?.name);
-      setOpen(true);
+    (lead?: string) => {
+      const provider = client.getQueryData<OutputOf<'me.get'>>(['me.get', {}])?.session.sso?.name;
+      setAsked({ lead, provider });
       return new Promise<boolean>((resolve) => {
         settle.current = resolve;
       });
@@ -38,57 +36,23 @@ export function StepUpProvider({ children }: { children: ReactNode }) {
     [client],
   );
   const finish = (done: boolean) => {
-    setOpen(false);
+    setAsked(null);
     settle.current?.(done);
     settle.current = undefined;
-  };
-  const submit = async (digits: string) => {
-    if (busy) return;
-    if (digits.length < 6) return setError(t('typeSixDigits'));
-    setBusy(true);
-    setError(undefined);
-    const result = await transport.call('me.stepUp', { code: digits });
-    setBusy(false);
-    if (!result.ok) return setError(result.error.detail);
-    confirmed();
   };
   const confirmed = () => {
     readAgain(client, STALE_AFTER_WRITE['me.stepUp']);
     finish(true);
   };
+  const dialog = { lead: asked?.lead, onDone: confirmed, onClose: () => finish(false) };
 
   return (
     <StepUpContext value={stepUp}>
       {children}
-      {provider && (
-        <StepUpBySso
-          open={isOpen}
-          lead={lead}
-          provider={provider}
-          onDone={confirmed}
-          onClose={() => finish(false)}
-        />
-      )}
-      <ConfirmDialog
-        open={isOpen && !provider}
-        title={t('confirmTitle')}
-        confirmLabel={t('confirm')}
-        busy={busy}
-        onConfirm={() => void submit(code)}
-        onClose={() => finish(false)}
-      >
-        {lead && <Typography sx={{ mb: 2, color: 'text.primary' }}>{lead}</Typography>}
-        <Typography sx={{ mb: 4 }}>{t('freshCode')}</Typography>
-        <CodeField
-          label={t('authorizationCode')}
-          value={code}
-          onChange={setCode}
-          onComplete={(digits) => void submit(digits)}
-          error={error}
-          busy={busy}
-          autoFocus
-        />
-      </ConfirmDialog>
+      <Suspense fallback={null}>
+        {asked && asked.provider === undefined && <StepUpByCode {...dialog} />}
+        {asked?.provider !== undefined && <StepUpBySso {...dialog} provider={asked.provider} />}
+      </Suspense>
     </StepUpContext>
   );
 }

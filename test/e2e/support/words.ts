@@ -2,7 +2,7 @@ import { compileMessage } from '@lingui/message-utils/compileMessage';
 import type { Locator, Page } from '@playwright/test';
 import { LANGUAGES } from '../../../contract/words/languages.ts';
 import type { Language } from '../../../contract/words/languages.ts';
-import { pseudoCompile } from '../../../contract/words/pseudo.ts';
+import { readLong } from '../../../contract/words/pseudo.ts';
 import { sayFrom } from '../../../contract/words/say.ts';
 import type { Room } from '../../../contract/words/sentence.ts';
 
@@ -77,7 +77,7 @@ async function readingsFor(speech: Speech): Promise<readonly Reading[]> {
   const found = rooms.map(async (room): Promise<Reading[]> => {
     const english: Record<string, string> = await LANGUAGES.en.rooms[room]();
     const own: Record<string, string> = await LANGUAGES[language].rooms[room]();
-    const t = sayFrom(locale, own, speech === 'long' ? pseudoCompile : undefined) as (
+    const t = sayFrom(locale, own, speech === 'long' ? readLong : undefined) as (
       key: string,
       values: Values,
     ) => string;
