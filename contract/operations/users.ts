@@ -1,4 +1,4 @@
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
 import {
   Count,
@@ -39,6 +39,8 @@ import {
 const UserFilterState = oneOf(USER_STATES, 'UserFilterState');
 /** Of those in grace: whose grace ends on this day (UTC), or `unset`: it begins when they first sign in. */
 const GraceEnds = Type.String({ pattern: '^(unset|\\d{4}-\\d{2}-\\d{2})$' });
+/** A day in UTC. That there is one is checked with a sentence of its own. */
+const DueDay = Type.String({ maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 const Profile = {
   email: Email,
@@ -84,7 +86,15 @@ export const UserFilters = {
   /** Who came by one file. */
   importId: Type.Optional(Id),
   invitation: Type.Optional(oneOf(INVITATION_STATES, 'InvitationState')),
+  /** Who has to set up MFA, hasn't, and has or had time until a day from this one on. */
+  dueFrom: Type.Optional(DueDay),
+  /** The same, until the end of this day. */
+  dueTo: Type.Optional(DueDay),
+  lastSignIn: Type.Optional(oneOf(['never'])),
+  passwordSet: Type.Optional(oneOf(['no'])),
 };
+const UserFiltersObject = Type.Object(UserFilters, strict);
+export type UserFilters = Static<typeof UserFiltersObject>;
 
 export const usersOperations = {
   'users.list': defineOperation({
@@ -324,7 +334,7 @@ export const usersOperations = {
     path: '/users/export',
     summary: 'The list as CSV, with the same filters',
     access: 'users.read',
-    query: Type.Object(UserFilters, strict),
+    query: UserFiltersObject,
     download: ['text/csv'],
     errors: [],
   }),

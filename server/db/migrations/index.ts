@@ -39,6 +39,7 @@ import { linksByRule } from './0034-links-by-rule.ts';
 import { wantedLinks } from './0034-wanted-links.ts';
 import { siem } from './0042-siem.ts';
 import { desk } from './0044-desk.ts';
+import { listFilters } from './0047-list-filters.ts';
 import { departments } from './0049-departments.ts';
 import { peopleReadings } from './0045-people-readings.ts';
 
@@ -86,4 +87,5 @@ export const migrations: readonly Migration[] = [
   departments,
   peopleReadings,
   reportedMonths,
+  listFilters,
 ];

@@ -52,6 +52,15 @@ export function requiredCondition(policy: PolicyDocument, now: number): Expressi
 /** People who have to set up MFA and may still sign in without: grace not begun, or not over. `now` in UTC ms. */
 export function inGraceCondition(policy: PolicyDocument, now: number): Expression<SqlBool> {
   const eb = users();
+  return eb.and([
+    dueCondition(policy, now),
+    eb.or([eb('users.grace_ends_at', 'is', null), eb('users.grace_ends_at', '>', now)]),
+  ]);
+}
+
+/** People who have to set up MFA and were given time for it, over or not. `now` in UTC ms. */
+export function dueCondition(policy: PolicyDocument, now: number): Expression<SqlBool> {
+  const eb = users();
   const asked = askedByScope(policy, now);
   if (asked === null || policy.graceDays === 0) return eb('users.id', 'is', null);
   return eb.and([
@@ -59,7 +68,6 @@ export function inGraceCondition(policy: PolicyDocument, now: number): Expressio
     eb('users.external', '=', 0),
     eb('users.is_staff', '=', 0),
     eb('users.setup_due', '=', 0),
-    eb.or([eb('users.grace_ends_at', 'is', null), eb('users.grace_ends_at', '>', now)]),
     askedCondition(asked, policy, now),
   ]);
 }

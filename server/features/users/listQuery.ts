@@ -3,20 +3,18 @@ import { expressionBuilder, sql } from 'kysely';
 import type { Expression, RawBuilder, SqlBool } from 'kysely';
 import type { InvitationState } from '../../../contract/invitations.ts';
 import type { InputOf } from '../../../contract/operations.ts';
+import type { UserFilters } from '../../../contract/operations/users.ts';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Role } from '../../../contract/permissions.ts';
 import { refuse } from '../../refusal.ts';
 import { DAY } from '../../time.ts';
 import type { Schema } from '../../db/schema.ts';
-import { inGraceCondition } from '../../domain/policy/requiredCondition.ts';
+import { dueCondition, inGraceCondition } from '../../domain/policy/requiredCondition.ts';
 import { peopleConditions } from '../../domain/policy/stateCondition.ts';
 import type { User } from '../../domain/people/people.ts';
 import { searchedWords } from '../../domain/people/search/words.ts';
 
 type ListInput = InputOf<'users.list'>;
-export type UserFilters = Pick<
-  ListInput,
-  'search' | 'state' | 'department' | 'role' | 'status' | 'graceEnds' | 'importId' | 'invitation'
->;
 type Sort = NonNullable<ListInput['sort']>;
 type SortField = 'name' | 'username' | 'department' | 'lastSignInAt';
 
@@ -33,26 +31,78 @@ export function fewWords({ search = '' }: UserFilters): string[] {
   throw refuse('invalid_input', { detail, fields: { search: detail } });
 }
 
-/** What else than the search filters. A department of '' is people without one. */
-export function filterConditions(
-  { state, department, role, status, graceEnds, importId, invitation }: UserFilters,
+interface At {
+  policy: PolicyDocument;
+  now: number;
+}
+
+type Values = Required<Omit<UserFilters, 'search'>>;
+type Beside = keyof Values;
+
+/** What each filter but the search asks of a person. A department of '' is people without one. */
+const FILTERS: { [Name in Beside]: (value: Values[Name], at: At) => Expression<SqlBool>[] } = {
+  state: (state, { policy, now }) => peopleConditions({ state }, policy, now),
+  status: (status, { policy, now }) => peopleConditions({ status }, policy, now),
+  // As the index has it, so that a page of a department is read in order.
+  department: (department) => [sql<SqlBool>`coalesce(users.department, '') = ${department}`],
+  // Everyone is a user: that role leaves nobody out.
+  role: (role) => (role === 'user' ? [] : [hasRole(role)]),
+  importId: (importId) => [users()('users.import_id', '=', importId)],
+  invitation: (invitation) => [invitationCondition(invitation)],
+  graceEnds: (day, { policy, now }) => [inGraceCondition(policy, now), graceEndsCondition(day)],
+  dueFrom: (day, { policy, now }) => [
+    dueCondition(policy, now),
+    users()('users.grace_ends_at', '>=', startOf(day, 'dueFrom')),
+  ],
+  dueTo: (day, { policy, now }) => [
+    dueCondition(policy, now),
+    users()('users.grace_ends_at', '<', startOf(day, 'dueTo') + DAY),
+  ],
+  lastSignIn: () => [users()('users.last_sign_in_at', 'is', null)],
+  passwordSet: () => [users()('users.password_hash', 'is', null)],
+};
+const NAMES = Object.keys(FILTERS) as Beside[];
+
+function conditionsOf<Name extends Beside>(name: Name, filters: Partial<Values>, at: At) {
+  const value = filters[name];
+  return value === undefined ? [] : FILTERS[name](value, at);
+}
+
+/** What else than the search filters. */
+export const filterConditions = (
+  filters: UserFilters,
   policy: PolicyDocument,
   now: number,
-): Expression<SqlBool>[] {
+): Expression<SqlBool>[] => NAMES.flatMap((name) => conditionsOf(name, filters, { policy, now }));
+
+/** Whether the counters of people know what a filter asks. */
+const COUNTED: Record<Beside, boolean> = {
+  state: true,
+  status: true,
+  department: true,
+  role: false,
+  importId: false,
+  invitation: false,
+  graceEnds: true,
+  dueFrom: true,
+  dueTo: true,
+  lastSignIn: false,
+  passwordSet: false,
+};
+
+/** Whether the counters alone can say how many these filters leave, where nothing is searched for. */
+export const areCounted = ({ role, ...others }: UserFilters): boolean => {
+  const filters: UserFilters = role === 'user' ? others : { role, ...others };
+  return NAMES.every((name) => COUNTED[name] || filters[name] === undefined);
+};
+
+function hasRole(role: Role): Expression<SqlBool> {
   const eb = users();
-  const conditions = peopleConditions({ state, status }, policy, now);
-  // As the index has it, so that a page of a department is read in order.
-  if (department !== undefined) conditions.push(sql<SqlBool>`coalesce(users.department, '') = ${department}`);
-  // Everyone is a user: that role leaves nobody out.
-  if (role !== undefined && role !== 'user') {
-    conditions.push(
-      eb('users.id', 'in', eb.selectFrom('user_roles').select('user_id').where('user_roles.role', '=', role)),
-    );
-  }
-  if (importId !== undefined) conditions.push(eb('users.import_id', '=', importId));
-  if (invitation !== undefined) conditions.push(invitationCondition(invitation));
-  if (graceEnds !== undefined) conditions.push(inGraceCondition(policy, now), graceEndsCondition(graceEnds));
-  return conditions;
+  return eb(
+    'users.id',
+    'in',
+    eb.selectFrom('user_roles').select('user_id').where('user_roles.role', '=', role),
+  );
 }
 
 /** What is asked for waits, as what is in the outbox does. Drafts are of those who may be invited: `invitationStore.ts` counts the same. */
@@ -72,12 +122,17 @@ function invitationCondition(state: InvitationState): Expression<SqlBool> {
 function graceEndsCondition(day: string): Expression<SqlBool> {
   const eb = users();
   if (day === 'unset') return eb('users.grace_ends_at', 'is', null);
-  const from = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(from)) {
-    const detail = sentence('answers/users', 'noSuchDay', { day });
-    throw refuse('invalid_input', { detail, fields: { graceEnds: detail } });
-  }
+  const from = startOf(day, 'graceEnds');
   return eb.and([eb('users.grace_ends_at', '>=', from), eb('users.grace_ends_at', '<', from + DAY)]);
+}
+
+/** Refuses a day that no month has. */
+function startOf(day: string, field: keyof UserFilters): number {
+  const start = new Date(`${day}T00:00:00Z`);
+  // What no month has is another day to some engines, and none to others.
+  if (!Number.isNaN(start.getTime()) && start.toISOString().startsWith(day)) return start.getTime();
+  const detail = sentence('answers/users', 'noSuchDay', { day });
+  throw refuse('invalid_input', { detail, fields: { [field]: detail } });
 }
 
 export interface Order {

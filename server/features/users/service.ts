@@ -25,7 +25,7 @@ import { importUsers } from './import/importUsers.ts';
 import type { ImportInput } from './import/importUsers.ts';
 import { readMapping } from './import/readMapping.ts';
 import { fewWords, filterConditions, orderOf, RECENT_FIRST } from './listQuery.ts';
-import type { UserFilters } from './listQuery.ts';
+import type { UserFilters } from '../../../contract/operations/users.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { actorPerson } from '../../domain/people/people.ts';
 import { peopleById, userById } from '../../domain/people/store.ts';

@@ -5,8 +5,9 @@ import { after, asTotal, countUpTo } from '../../db/page.ts';
 import { countByCounters } from '../../domain/people/counters.ts';
 import { recentIds } from '../../domain/people/search/store.ts';
 import type { Finding, Found, Rank } from '../../domain/people/search/store.ts';
-import { RECENT_FIRST } from './listQuery.ts';
-import type { Order, UserFilters } from './listQuery.ts';
+import type { UserFilters } from '../../../contract/operations/users.ts';
+import { areCounted, RECENT_FIRST } from './listQuery.ts';
+import type { Order } from './listQuery.ts';
 import type { User } from '../../domain/people/people.ts';
 
 interface PageQuery {
@@ -111,10 +112,7 @@ export async function countUsers(
     apart,
   }: { finding: Finding | null; conditions: Expression<SqlBool>[]; apart: readonly string[] },
 ): Promise<{ count: number; exact: boolean }> {
-  const staffRole = filters.role !== undefined && filters.role !== 'user';
-  // The counters know of neither.
-  const isByPerson = staffRole || filters.importId !== undefined || filters.invitation !== undefined;
-  if (!finding && !isByPerson) return asTotal(await countByCounters(reader, conditions, apart));
+  if (!finding && areCounted(filters)) return asTotal(await countByCounters(reader, conditions, apart));
   const indexed = conditions.length === 0 || finding?.isFiltered ? await finding?.count() : null;
   if (typeof indexed === 'number') return asTotal(indexed);
   let query = reader.selectFrom('users').select('users.id');

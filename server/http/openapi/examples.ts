@@ -24,6 +24,8 @@ const BY_NAME: Record<string, string | number | boolean | string[] | Record<stri
   departments: ['Finance'],
   desktop: 'http://127.0.0.1/callback',
   detail: 'This is missing.',
+  dueFrom: '2026-12-01',
+  dueTo: '2026-12-15',
   email: 'zoe.brandt@example.org',
   fields: { name: 'This is missing.' },
   fixed: ['publicUrl'],
