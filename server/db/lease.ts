@@ -1,8 +1,5 @@
-import { MINUTE } from '../time.ts';
+import { CLOCKS_APART } from '../time.ts';
 import type { Reader } from './connection.ts';
-
-/** How far the clocks of two servers may be apart: each is well within it, or out of service (S-119). */
-const AHEAD_MS = MINUTE;
 
 /**
  * Takes work that one server at a time does, until `now + forMs`. False where another one has it; a holder who died
@@ -24,7 +21,7 @@ export async function takeLease(
             eb('leases.holder', '=', holder),
             eb('leases.until', '<=', now),
             // Written by a clock that was wrong, and not by one that is a little ahead of this one.
-            eb('leases.until', '>', now + forMs + AHEAD_MS),
+            eb('leases.until', '>', now + forMs + CLOCKS_APART),
           ]),
         ),
     )

@@ -1,5 +1,5 @@
-import { SqliteAdapter } from 'kysely';
-import type { Compilable, CompiledQuery, Expression, QueryResult } from 'kysely';
+import { sql, SqliteAdapter } from 'kysely';
+import type { Compilable, CompiledQuery, Expression, QueryResult, RawBuilder } from 'kysely';
 import type { DialectName } from './dialects.ts';
 import type { Reader, Tx } from './handles.ts';
 import { nameStatement } from './statementNames.ts';
@@ -29,6 +29,10 @@ class Slot {
 }
 
 const slots = new Proxy({}, { get: (_target, name) => new Slot(String(name)) });
+
+/** A time that is so much later, in a statement that is built before its values are known. @param ms a number, or what the row says */
+export const later = (at: number, ms: number | Expression<number>): RawBuilder<number> =>
+  sql<number>`cast(${at} as bigint) + ${typeof ms === 'number' ? sql.lit(ms) : ms}`;
 
 /**
  * Building a statement that never changes costs more than running it, so that what each sign-in does is built once.

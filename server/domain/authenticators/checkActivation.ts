@@ -53,7 +53,8 @@ export async function checkActivation(
   ];
   for (const key of counters)
     // The refusal takes back what was counted before it.
-    if ((await countAttempt(tx, key, now, SLOWING)) === null) throw tooMany(await delayOf(tx, key, now));
+    if ((await countAttempt(tx, key, now, SLOWING)) === null)
+      throw tooMany(await delayOf(tx, key, now, SLOWING));
   const match = await matchActivationCode(tx, deps.keys, { userId, typed, now });
   if (match.id !== null) {
     noteFactor('activation_code');
@@ -61,7 +62,7 @@ export async function checkActivation(
     return { wrong: false, id: match.id };
   }
   await tellOfWrongActivation(tx, deps, { userId, triesLeft: match.triesLeft, address, now });
-  const delays = await Promise.all(counters.map((key) => delayOf(tx, key, now)));
+  const delays = await Promise.all(counters.map((key) => delayOf(tx, key, now, SLOWING)));
   return { wrong: true, retryAfter: Math.max(...delays) };
 }
 

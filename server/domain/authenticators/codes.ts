@@ -1,7 +1,7 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
-import { HOUR, MINUTE } from '../../time.ts';
+import { HOUR, isDueAgain, MINUTE } from '../../time.ts';
 import type { Tx } from '../../db/connection.ts';
 import { changedBy } from '../../db/prepared.ts';
 import { refuse } from '../../refusal.ts';
@@ -16,7 +16,7 @@ import {
   unlockLastAdministrator,
 } from '../people/wrongCodeStore.ts';
 import type { User } from '../people/people.ts';
-import { MOST_SINCE_RIGHT } from '../people/rules/wrongCodes.ts';
+import { LONGEST_DELAY, MOST_SINCE_RIGHT } from '../people/rules/wrongCodes.ts';
 import { userById } from '../people/store.ts';
 import { readCode } from './readCode.ts';
 import type { TypedCode, WrongCode } from './readCode.ts';
@@ -40,7 +40,7 @@ export type CodeVerdict =
 
 /** Seconds before the next code is looked at: 5 from the fifth wrong one, doubling to 60. */
 export function slowedBy(wrongInARow: number): number {
-  return wrongInARow < SLOW_FROM ? 0 : Math.min(60, 5 * 2 ** (wrongInARow - SLOW_FROM));
+  return wrongInARow < SLOW_FROM ? 0 : Math.min(LONGEST_DELAY, 5 * 2 ** (wrongInARow - SLOW_FROM));
 }
 
 /**
@@ -74,7 +74,7 @@ async function evaluateCode(tx: Tx, deps: CodeDeps, { userId, code, now }: Typed
 /** Counts the code; where the account is locked, a lock that ends by itself may be over. */
 async function countOrUnlock(tx: Tx, userId: string, now: number): Promise<User | undefined> {
   const counted = await countCode(tx, userId, now);
-  if (counted || !(await unlockLastAdministrator(tx, userId, now - LAST_ADMINISTRATOR_LOCK_MS)))
+  if (counted || !(await unlockLastAdministrator(tx, userId, { lasts: LAST_ADMINISTRATOR_LOCK_MS, now })))
     return counted;
   return countCode(tx, userId, now);
 }
@@ -149,7 +149,7 @@ async function tellOfWrongCode(
   const { userId, name, wrong_codes: inARow, now } = input;
   const locks = isLocking(input);
   // The first wrong code after a right password is mailed, then at most one an hour (S-14).
-  const mails = input.wrong_code_mailed_at === null || now - input.wrong_code_mailed_at >= HOUR;
+  const mails = isDueAgain(input.wrong_code_mailed_at, HOUR, now);
   await recordWrongCode(tx, userId, {
     next_code_at: now + slowedBy(inARow) * 1000,
     clock_drift_seconds: input.driftSeconds,

@@ -9,6 +9,7 @@ import type { Reader, Tx } from '../../db/connection.ts';
 import { insertMany } from '../../db/insertMany.ts';
 import type { PasswordLinksTable } from '../../db/schema.ts';
 import { noteFactor } from '../audit/origin.ts';
+import { CLOCKS_APART } from '../../time.ts';
 
 export type LinkPurpose = PasswordLinksTable['purpose'];
 
@@ -99,7 +100,7 @@ export async function insertLink(
 /** How many links of that purpose were made for a user after `since` (UTC ms). */
 export async function countLinksSince(
   reader: Reader,
-  { userId, purpose, since }: { userId: string; purpose: LinkPurpose; since: number },
+  { userId, purpose, since, now }: { userId: string; purpose: LinkPurpose; since: number; now: number },
 ): Promise<number> {
   const { count } = await reader
     .selectFrom('password_links')
@@ -107,6 +108,7 @@ export async function countLinksSince(
     .where('user_id', '=', userId)
     .where('purpose', '=', purpose)
     .where('created_at', '>', since)
+    .where('created_at', '<=', now + CLOCKS_APART)
     .executeTakeFirstOrThrow();
   return count;
 }

@@ -5,6 +5,7 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import { sha256Hex } from '../../crypto/hash.ts';
 import type { PendingChangesTable } from '../../db/schema.ts';
 import { macOf } from './mac.ts';
+import { CLOCKS_APART } from '../../time.ts';
 
 export type ChangeRow = Selectable<PendingChangesTable>;
 
@@ -53,7 +54,7 @@ export async function countAskedFor(
     .execute();
   return {
     waiting: rows.filter(({ state, ends_at }) => state === 'waiting' && ends_at > now),
-    lately: rows.map(({ made_at }) => made_at).filter((at) => at > since),
+    lately: rows.map(({ made_at }) => made_at).filter((at) => at > since && at <= now + CLOCKS_APART),
   };
 }
 

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
-import { prepared } from '../../db/prepared.ts';
+import { later, prepared } from '../../db/prepared.ts';
 import type { Ready, Whose } from '../../db/prepared.ts';
+import { CLOCKS_APART } from '../../time.ts';
 import { USER_COLUMNS } from './columns.ts';
 import type { User } from './people.ts';
-import { MOST_SINCE_RIGHT } from './rules/wrongCodes.ts';
+import { FURTHEST_DELAY_MS, MOST_SINCE_RIGHT } from './rules/wrongCodes.ts';
 
 /**
  * Counts a code before it is looked at, and locks the row: two at once are counted one after the other. Undefined where no
@@ -25,7 +26,9 @@ export const countingCode = (db: Reader, { userId, now }: { userId: Whose; now: 
     .where('id', '=', userId)
     .where('mfa_state', 'in', ['on', 'reset_pending'])
     .where('locked_at', 'is', null)
-    .where('next_code_at', '<=', now)
+    .where((eb) =>
+      eb.or([eb('next_code_at', '<=', now), eb('next_code_at', '>', later(now, FURTHEST_DELAY_MS))]),
+    )
     .returning(USER_COLUMNS);
 
 const counted = prepared(countingCode);
@@ -55,7 +58,7 @@ export async function recordWrongCode(
   await tx.updateTable('users').set(left).where('id', '=', userId).execute();
 }
 
-/** Notes a mail of a wrong activation code; false where there was one after `notSince` (UTC ms). */
+/** Notes a mail of a wrong activation code; false where there was one after `notSince` (UTC ms), unless it lies ahead (S-92). */
 export async function noteActivationMail(
   tx: Tx,
   userId: string,
@@ -66,7 +69,11 @@ export async function noteActivationMail(
     .set({ wrong_activation_mailed_at: now })
     .where('id', '=', userId)
     .where((eb) =>
-      eb.or([eb('wrong_activation_mailed_at', 'is', null), eb('wrong_activation_mailed_at', '<=', notSince)]),
+      eb.or([
+        eb('wrong_activation_mailed_at', 'is', null),
+        eb('wrong_activation_mailed_at', '<=', notSince),
+        eb('wrong_activation_mailed_at', '>', now + CLOCKS_APART),
+      ]),
     )
     .executeTakeFirst();
   return numUpdatedRows === 1n;
@@ -89,7 +96,13 @@ export async function unlockAccount(tx: Tx, userId: string): Promise<boolean> {
   return numUpdatedRows === 1n;
 }
 
-const unlocked = prepared((db, { userId, before }: { userId: string; before: number }) => {
+interface LockTimes {
+  userId: string;
+  before: number;
+  ahead: number;
+}
+
+const unlocked = prepared((db, { userId, before, ahead }: LockTimes) => {
   const others = db
     .selectFrom('user_roles as roles')
     .innerJoin('users as others', 'others.id', 'roles.user_id')
@@ -102,16 +115,23 @@ const unlocked = prepared((db, { userId, before }: { userId: string; before: num
     .updateTable('users')
     .set(UNLOCKED)
     .where('id', '=', userId)
-    .where('locked_at', '<=', before)
+    .where((eb) => eb.or([eb('locked_at', '<=', before), eb('locked_at', '>', ahead)]))
     .where('wrong_codes_since_right', '<', MOST_SINCE_RIGHT)
     .where('id', 'in', own)
     .where(({ not, exists }) => not(exists(others)));
 });
 
 /**
- * Lifts a lock from before `before` (UTC ms) where it is the last active administrator's: nobody else could. One for good
- * stays: `gatehouse recover` on the server is the way then. False where nothing was lifted.
+ * Lifts a lock that is over at `now` where it is the last active administrator's: nobody else could. One that a clock far ahead made
+ * is over, too (S-92). One for good stays: `gatehouse recover` on the server is the way then. False where nothing was lifted.
+ *
+ * @param lasts how long a lock lasts, ms
  */
-export async function unlockLastAdministrator(tx: Tx, userId: string, before: number): Promise<boolean> {
-  return (await unlocked.changed(tx, { userId, before })) === 1;
+export async function unlockLastAdministrator(
+  tx: Tx,
+  userId: string,
+  { lasts, now }: { lasts: number; now: number },
+): Promise<boolean> {
+  const times = { userId, before: now - lasts, ahead: now + CLOCKS_APART };
+  return (await unlocked.changed(tx, times)) === 1;
 }

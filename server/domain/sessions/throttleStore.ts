@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
-import { prepared } from '../../db/prepared.ts';
-import { HOUR } from '../../time.ts';
+import { later, prepared } from '../../db/prepared.ts';
+import { CLOCKS_APART, HOUR } from '../../time.ts';
 
 /** How attempts are slowed: seconds to wait from so many in a row on, doubling with each. */
 export interface Slowing {
@@ -24,6 +24,9 @@ function delayAfter(failures: RawBuilder<number>, { from, seconds, longest }: Sl
   return sql<number>`case ${sql.join(steps, sql` `)} else 0 end`;
 }
 
+/** From now, the furthest that a delay can end; what ends later was written by a clock that was wrong (S-92). */
+const furthest = ({ longest }: Slowing) => longest * 1000 + CLOCKS_APART;
+
 interface Attempt {
   key: string;
   now: number;
@@ -41,10 +44,15 @@ const counting = (slowing: Slowing) =>
           .column('username_hash')
           .doUpdateSet({
             failures,
-            next_at: sql<number>`cast(${now} as bigint) + ${delayAfter(failures, slowing)}`,
+            next_at: later(now, delayAfter(failures, slowing)),
             updated_at: now,
           })
-          .where('password_throttles.next_at', '<=', now),
+          .where((eb) =>
+            eb.or([
+              eb('password_throttles.next_at', '<=', now),
+              eb('password_throttles.next_at', '>', later(now, furthest(slowing))),
+            ]),
+          ),
       )
       .returning('failures');
   });
@@ -69,13 +77,19 @@ export async function countAttempt(
 }
 
 /** Seconds to wait, 0 where one may be tried. */
-export async function delayOf(reader: Reader, key: string, now: number): Promise<number> {
+export async function delayOf(
+  reader: Reader,
+  key: string,
+  now: number,
+  slowing: Slowing = PASSWORDS,
+): Promise<number> {
   const row = await reader
     .selectFrom('password_throttles')
     .select('next_at')
     .where('username_hash', '=', key)
     .executeTakeFirst();
-  return row && row.next_at > now ? Math.ceil((row.next_at - now) / 1000) : 0;
+  const runs = row && row.next_at > now && row.next_at <= now + furthest(slowing);
+  return runs ? Math.ceil((row.next_at - now) / 1000) : 0;
 }
 
 /** Takes an attempt back that could not be looked at, unless others were counted since. */

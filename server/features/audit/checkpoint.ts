@@ -3,7 +3,7 @@ import { signCheckpoint } from '../../crypto/checkpoints.ts';
 import type { SignedCheckpoint } from '../../crypto/checkpoints.ts';
 import { lockWholeEnd } from '../../domain/audit/append.ts';
 import { moveEnd, readEnd } from '../../domain/audit/store.ts';
-import { MINUTE } from '../../time.ts';
+import { isDueAgain, MINUTE } from '../../time.ts';
 import type { Tx } from '../../db/connection.ts';
 import type { CheckpointFile } from './checkpointFile.ts';
 import type { CheckpointDeps } from './checkpointDeps.ts';
@@ -24,7 +24,7 @@ export async function makeDueCheckpoint(
   const last = await lastCheckpoint(kysely);
   const { sequence } = await readEnd(kysely);
   const events = sequence - (last?.sequence ?? 0);
-  const isDue = events >= EVERY_EVENTS || (events > 0 && now - (last?.at ?? 0) >= EVERY_MS);
+  const isDue = events >= EVERY_EVENTS || (events > 0 && isDueAgain(last?.at ?? null, EVERY_MS, now));
   if (isDue) await makeCheckpoint(deps, files, now);
 }
 

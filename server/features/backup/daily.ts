@@ -10,7 +10,7 @@ import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { readOrganisation } from '../../domain/settings/store.ts';
 import { Failure } from '../../failure.ts';
-import { DAY, HOUR, rfc3339 } from '../../time.ts';
+import { CLOCKS_APART, DAY, HOUR, rfc3339 } from '../../time.ts';
 import { checkBackup } from './check.ts';
 import type { LogCheck } from './check.ts';
 import { backupName, removeOldest, removeUnfinished } from './folder.ts';
@@ -102,7 +102,8 @@ async function isDue(reader: Reader, minuteOfDay: number, now: number): Promise<
   const turn = (at: number) => dailyTurn(at, minuteOfDay, timeZone);
   const filter = { action: 'backup.made', from: now - 2 * DAY };
   const made = await eventsBefore(reader, filter, { before: undefined, limit: 1000 });
-  return !made.some(({ at, data }) => isDaily(data) && turn(at) >= turn(now));
+  // One that lies ahead was made while the clock was wrong.
+  return !made.some(({ at, data }) => isDaily(data) && at <= now + CLOCKS_APART && turn(at) >= turn(now));
 }
 
 function isDaily(data: string): boolean {

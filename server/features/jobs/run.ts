@@ -12,13 +12,9 @@ import { JobStopped } from '../../domain/jobs/kind.ts';
 import type { JobInput, JobKind, JobSlice, Outcome } from '../../domain/jobs/kind.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import { lockUsers, userById } from '../../domain/people/store.ts';
-import { MINUTE } from '../../time.ts';
 import type { JobPerson } from './make.ts';
 import { endJob, holdJob, idleJobs, jobById, nextSlice, recordSlice } from './store.ts';
 import type { JobRow } from './store.ts';
-
-/** After a crash another server, or this one again, goes on when it is over. */
-const LEASE_MS = MINUTE / 2;
 
 export type Kinds = ReadonlyMap<string, JobKind>;
 
@@ -31,7 +27,7 @@ export function createJobWork(deps: Deps, kinds: Kinds): { runDue(): Promise<voi
   async function step(id: string): Promise<boolean> {
     const at = now();
     const goesOn = await db.transaction(async (tx) => {
-      if (!(await holdJob(tx, { id, holder, now: at, until: at + LEASE_MS }))) return false;
+      if (!(await holdJob(tx, { id, holder, now: at }))) return false;
       const job = await jobById(tx, id);
       const kind = job && kinds.get(job.kind);
       if (!job || !kind) throw new JobStopped(sentence('answers/jobs', 'failed'));

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
-import type { Insertable, Selectable } from 'kysely';
+import type { ExpressionBuilder, Insertable, Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { insertMany } from '../../db/insertMany.ts';
-import type { JobSlicesTable, JobsTable } from '../../db/schema.ts';
+import type { Schema, JobSlicesTable, JobsTable } from '../../db/schema.ts';
+import { CLOCKS_APART, MINUTE } from '../../time.ts';
 
 export type JobRow = Selectable<JobsTable>;
 export type SliceRow = Selectable<JobSlicesTable>;
@@ -35,29 +36,40 @@ export function openJob(reader: Reader, kind: JobRow['kind']): Promise<JobRow | 
     .executeTakeFirst();
 }
 
+/** After a crash another server, or the same again, goes on when it is over. */
+const LEASE_MS = MINUTE / 2;
+
+/** No other server is at it; a lease that ends further ahead than one can was written by a clock that was wrong (S-92). */
+const free = (holder: string, now: number) => (eb: ExpressionBuilder<Schema, 'jobs'>) =>
+  eb.or([
+    eb('holder', '=', holder),
+    eb('leased_until', '<=', now),
+    eb('leased_until', '>', now + LEASE_MS + CLOCKS_APART),
+  ]);
+
 /** Ids of those that no server is at now, the oldest first. */
 export async function idleJobs(reader: Reader, holder: string, now: number): Promise<string[]> {
   const rows = await reader
     .selectFrom('jobs')
     .select('id')
     .where(OPEN)
-    .where((eb) => eb.or([eb('leased_until', '<=', now), eb('holder', '=', holder)]))
+    .where(free(holder, now))
     .orderBy('made_at')
     .execute();
   return rows.map(({ id }) => id);
 }
 
-/** Takes a job for this server, or keeps it: until `until`. False where it is over, or another server is at it. */
+/** Takes a job for this server, or keeps it for a while from `now`. False where it is over, or another server is at it. */
 export async function holdJob(
   tx: Tx,
-  { id, holder, now, until }: { id: string; holder: string; now: number; until: number },
+  { id, holder, now }: { id: string; holder: string; now: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('jobs')
-    .set({ state: 'running', holder, leased_until: until })
+    .set({ state: 'running', holder, leased_until: now + LEASE_MS })
     .where('id', '=', id)
     .where(OPEN)
-    .where((eb) => eb.or([eb('holder', '=', holder), eb('leased_until', '<=', now)]))
+    .where(free(holder, now))
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

@@ -39,7 +39,7 @@ export async function sendForgottenLink(deps: Deps, signInName: string, now: num
       const known = user?.status === 'active' && user.external === 0 ? user : null;
       const person = known ?? STAND_IN;
       const { id: userId } = person;
-      const recent = { userId, purpose: 'forgotten', since: now - HOUR } as const;
+      const recent = { userId, purpose: 'forgotten', since: now - HOUR, now } as const;
       const flooded = (await countLinksSince(tx, recent)) >= LINKS_AN_HOUR;
       const expiresAt = now + FORGOTTEN_LINK_MS;
       const token = await insertLink(tx, deps, { userId, purpose: 'forgotten', now, expiresAt });

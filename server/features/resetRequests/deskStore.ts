@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SqlBool } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { UNDECIDED } from './store.ts';
+import { CLOCKS_APART } from '../../time.ts';
 
 /** So many are told of at once; there are lists for more. */
 const MOST_NOTICES = 20;
@@ -30,7 +31,13 @@ export async function askDecisionWhere(
     .set((eb) => ({ decision_asked_at: now, decision_asked_by: by, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('state', 'in', UNDECIDED)
-    .where((eb) => eb.or([eb('decision_asked_at', 'is', null), eb('decision_asked_at', '<=', since)]))
+    .where((eb) =>
+      eb.or([
+        eb('decision_asked_at', 'is', null),
+        eb('decision_asked_at', '<=', since),
+        eb('decision_asked_at', '>', now + CLOCKS_APART),
+      ]),
+    )
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

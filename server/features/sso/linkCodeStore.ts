@@ -2,6 +2,8 @@ import { sql } from 'kysely';
 import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { LinkCodesTable } from '../../db/schema.ts';
+import { CLOCKS_APART } from '../../time.ts';
+import { FURTHEST_DELAY_MS } from '../../domain/people/rules/wrongCodes.ts';
 
 export type LinkCodes = Selectable<LinkCodesTable>;
 
@@ -29,7 +31,12 @@ export function countLinkCode(
         .columns(['user_id', 'provider_id'])
         .doUpdateSet({ wrong_codes: sql<number>`link_codes.wrong_codes + 1` })
         .where('link_codes.wrong_codes', '<', most)
-        .where('link_codes.next_code_at', '<=', now),
+        .where((eb) =>
+          eb.or([
+            eb('link_codes.next_code_at', '<=', now),
+            eb('link_codes.next_code_at', '>', now + FURTHEST_DELAY_MS),
+          ]),
+        ),
     )
     .returningAll()
     .executeTakeFirst();
@@ -58,13 +65,18 @@ export async function recordLinkCode(
     .execute();
 }
 
-/** Whether officers were told of sign-ins at this provider after a time (UTC ms). */
-export async function wereOfficersTold(reader: Reader, providerId: string, since: number): Promise<boolean> {
+/** Whether officers were told of sign-ins at this provider since a time; what lies ahead of `now` was not then (S-92). UTC ms. */
+export async function wereOfficersTold(
+  reader: Reader,
+  providerId: string,
+  { since, now }: { since: number; now: number },
+): Promise<boolean> {
   const row = await reader
     .selectFrom('link_codes')
     .select('user_id')
     .where('provider_id', '=', providerId)
     .where('officers_told_at', '>', since)
+    .where('officers_told_at', '<=', now + CLOCKS_APART)
     .executeTakeFirst();
   return row !== undefined;
 }

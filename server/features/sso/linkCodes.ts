@@ -8,7 +8,7 @@ import type { User } from '../../domain/people/people.ts';
 import { userById } from '../../domain/people/store.ts';
 import { refuse } from '../../refusal.ts';
 import type { Refusal } from '../../refusal.ts';
-import { HOUR } from '../../time.ts';
+import { HOUR, isDueAgain } from '../../time.ts';
 import {
   countLinkCode,
   forgetLinkCodes,
@@ -92,9 +92,11 @@ async function tellOfWrongCode(
 ): Promise<void> {
   const inARow = counted.wrong_codes;
   const closes = inARow >= CLOSES_AT;
-  const mails = closes || counted.mailed_at === null || now - counted.mailed_at >= HOUR;
+  const mails = closes || isDueAgain(counted.mailed_at, HOUR, now);
   // Of one provider once an hour: who runs it may do the same to everybody.
-  const tells = closes || (inARow >= OFFICERS_FROM && !(await wereOfficersTold(tx, provider.id, now - HOUR)));
+  const tells =
+    closes ||
+    (inARow >= OFFICERS_FROM && !(await wereOfficersTold(tx, provider.id, { since: now - HOUR, now })));
   await recordLinkCode(
     tx,
     { userId, providerId: provider.id },

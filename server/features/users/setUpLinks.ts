@@ -20,7 +20,7 @@ export async function requireFewLinks(
   now: number,
 ): Promise<void> {
   await lockUser(tx, deps, actor.userId);
-  const sent = await setUpLinksSentAgain(tx, actor.userId, now - HOUR);
+  const sent = await setUpLinksSentAgain(tx, actor.userId, { since: now - HOUR, now });
   const first = sent.at(-AGAIN_AN_HOUR);
   if (first === undefined) return;
   const retryAfter = Math.ceil((first + HOUR - now) / 1000);

@@ -9,6 +9,7 @@ import type { UserFilters } from '../../../contract/operations/users.ts';
 import { areCounted, RECENT_FIRST } from './listQuery.ts';
 import type { Order } from './listQuery.ts';
 import type { User } from '../../domain/people/people.ts';
+import { CLOCKS_APART } from '../../time.ts';
 
 interface PageQuery {
   conditions: Expression<SqlBool>[];
@@ -175,13 +176,18 @@ export async function staffStopped(reader: Reader, since: number): Promise<{ by:
 }
 
 /** When somebody sent set-up links again after `since` (UTC ms), the oldest first. */
-export async function setUpLinksSentAgain(reader: Reader, actorId: string, since: number): Promise<number[]> {
+export async function setUpLinksSentAgain(
+  reader: Reader,
+  actorId: string,
+  { since, now }: { since: number; now: number },
+): Promise<number[]> {
   const sent = await reader
     .selectFrom('audit_events')
     .select('at')
     .where('actor_id', '=', actorId)
     .where('action', '=', 'password.link_sent')
     .where('at', '>', since)
+    .where('at', '<=', now + CLOCKS_APART)
     .where('data', 'like', '%"again":true%')
     .orderBy('at')
     .execute();

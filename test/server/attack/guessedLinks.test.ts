@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { HOUR, MINUTE } from '../../../server/time.ts';
+import { DAY, HOUR, MINUTE } from '../../../server/time.ts';
 import type { TestPerson } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
 import type { OpenDatabase } from '../../support/databases.ts';
@@ -74,6 +74,17 @@ forEachDatabase(
         expect([told.length, new Set(told.map(({ to }) => to))]).toEqual([2, new Set(['jo@example.org'])]);
         const officers = mails.filter(({ kind }) => kind === 'sso_link_guessed').map(({ to }) => to);
         expect(officers.filter((to) => to === `${second.username}@example.org`)).toHaveLength(2);
+      });
+    });
+
+    it('S-92 a delay that a clock made which was ahead keeps nobody from their link once it is right', async () => {
+      await inWorld(open, async (world) => {
+        const { test, jo, contoso } = world;
+        test.clock.advance(30 * DAY);
+        const began = test.clock.now();
+        await guess(world, 5);
+        test.clock.advance(began - test.clock.now() - 30 * DAY);
+        expect((await world.signInWithCode(jo, contoso, asJo())).status).toBe(200);
       });
     });
 

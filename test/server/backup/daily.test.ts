@@ -95,6 +95,14 @@ describe('a backup each day', { timeout: 60_000 }, () => {
       expect([run.exitCode, run.stderr]).toEqual([0, '']);
     });
 
+    it('S-92 one of a clock that was ahead doesn’t stand for those until then', async () => {
+      await within(async (_deps, makeDue) => {
+        await makeDue(DUE + 30 * DAY);
+        await makeDue(DUE);
+        expect(backups()).toEqual([named(DUE), named(DUE + 30 * DAY)]);
+      });
+    });
+
     it('is made by one server of several', async () => {
       await within(async (_deps, makeDue) => {
         await Promise.all([makeDue(DUE), makeDue(DUE + 1000), makeDue(DUE + 2000)]);

@@ -1,7 +1,7 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { ErrorCode } from '../../../../contract/errors.ts';
-import { DAY, MINUTE } from '../../../time.ts';
+import { DAY, isDueAgain, MINUTE } from '../../../time.ts';
 import { ceilingSentence, passedBy } from './ceilings.ts';
 import { isInQuietTime } from './quietTime.ts';
 import { FROZEN_SENTENCES } from '../../../domain/settings/rules/frozenSentences.ts';
@@ -264,7 +264,8 @@ export const GUARDS = {
     'nobody asked for a decision in the last 15 minutes',
     'check_not_possible',
     ({ decisionAskedAt, now }) => {
-      const left = decisionAskedAt === null ? 0 : decisionAskedAt + ASKED_AGAIN_AFTER - now;
+      const isDue = isDueAgain(decisionAskedAt, ASKED_AGAIN_AFTER, now);
+      const left = isDue ? 0 : (decisionAskedAt ?? 0) + ASKED_AGAIN_AFTER - now;
       return where(
         left > 0,
         sentence('answers/resetRequests', 'askedLately', { minutes: Math.ceil(left / MINUTE) }),

@@ -1,4 +1,4 @@
-import { HOUR } from '../../../time.ts';
+import { HOUR, isDueAgain } from '../../../time.ts';
 
 /** How long after a denial or a veto a user makes no new request (product: Reset requests). */
 export const QUIET_AFTER_REFUSAL = 24 * HOUR;
@@ -10,5 +10,5 @@ export const QUIET_AFTER_REFUSAL = 24 * HOUR;
  * @param at UTC ms
  */
 export function isInQuietTime(refusedAt: number, at: number): boolean {
-  return at < refusedAt + QUIET_AFTER_REFUSAL;
+  return !isDueAgain(refusedAt, QUIET_AFTER_REFUSAL, at);
 }

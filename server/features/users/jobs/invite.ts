@@ -51,7 +51,7 @@ export function inviteJob(deps: Deps): JobKind {
       );
       const again = users.filter((user) => !found.has(user.id) && isAgain(user));
       if (again.length === 0) return found;
-      const sent = await setUpLinksSentAgain(reader, actor.userId, now - HOUR);
+      const sent = await setUpLinksSentAgain(reader, actor.userId, { since: now - HOUR, now });
       for (const { id } of again.slice(Math.max(0, AGAIN_AN_HOUR - sent.length)))
         found.set(id, sentence('answers/jobs', 'sentLately', { most: AGAIN_AN_HOUR }));
       return found;
