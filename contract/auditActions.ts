@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = {
   'password.changed': 'request',
   'password.set_by_link': 'request',
   'password.link_sent': 'request',
+  'password.asked_anew': 'request',
   'user.created': 'request',
   'user.updated': 'request',
   'user.suspended': 'request',

@@ -373,6 +373,26 @@ export const usersOperations = {
       'frozen',
     ],
   }),
+  'users.endSessions': defineOperation({
+    method: 'POST',
+    path: '/users/{id}/sessions/end',
+    summary:
+      'Sign a user out everywhere; where a new password is asked for, the old one counts no more and a link for a new one goes by mail. Twenty an hour by one person',
+    access: 'resets.decide',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    body: Type.Object(
+      {
+        /** Somebody else may know the password. */
+        askNewPassword: Type.Optional(Type.Boolean()),
+        /** The request of this user by which it came out; it stands on its time line. */
+        requestId: Type.Optional(Id),
+      },
+      strict,
+    ),
+    response: UserDetail,
+    errors: ['not_found', 'own_account', 'rank_too_low', 'check_not_possible', 'too_many_attempts', 'frozen'],
+  }),
   'users.sendActivationCode': defineOperation({
     method: 'POST',
     path: '/users/{id}/mfa/activation-code',

@@ -76,6 +76,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'jobs.undo': ['invitations', 'jobs'],
   'jobs.result': [],
   'users.unlock': PERSON_ACT,
+  'users.endSessions': PERSON_ACT,
   'users.sendActivationCode': PERSON_ACT,
   'users.reset': PERSON_ACT,
   'users.linkSso': [...CHANGE, 'users', 'settings'],

@@ -286,6 +286,7 @@ export const words = translated<typeof english>()({
   passwordChanged: '{of} hat das eigene Passwort geändert',
   setUpLinkSent: '{by} hat {of} einen Einrichtungslink gesendet',
   passwordLinkSent: 'Ein Link für ein neues Passwort wurde an {of} gesendet',
+  passwordAskedAnew: '{by} hat {of} überall abgemeldet und ein neues Passwort verlangt',
   passwordSetByLink: '{of} hat ein Passwort über einen Link aus einer E-Mail festgelegt',
 
   // What happened: MFA

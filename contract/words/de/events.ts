@@ -30,6 +30,7 @@ export const words = translated<typeof english>()({
   passwordChanged: 'Passwort geändert',
   passwordSetByLink: 'Passwort über einen Link aus einer E-Mail festgelegt',
   passwordLinkSent: 'Link für ein Passwort gesendet',
+  passwordAskedAnew: 'Abgemeldet, neues Passwort verlangt',
   userCreated: 'Benutzer hinzugefügt',
   userUpdated: 'Benutzer geändert',
   userSuspended: 'Benutzer suspendiert',

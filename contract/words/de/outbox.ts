@@ -91,6 +91,7 @@ export const words = translated<typeof english>()({
   kindPasswordSet: 'Passwort festgelegt',
   kindPasswordChanged: 'Passwort geändert',
   kindPasswordLink: 'Link für ein Passwort',
+  kindNewPasswordWanted: 'Neues Passwort verlangt',
   kindSetUpLink: 'Einrichtungslink',
   kindContactChanged: 'Kontaktdaten geändert',
   kindAccountSuspended: 'Konto suspendiert',

@@ -310,6 +310,18 @@ Der Link gilt einmal, bis {linkEndsAt}. Die Multi-Faktor-Authentifizierung bleib
 
 Das waren nicht Sie? Dann müssen Sie nichts tun. Ihr Passwort bleibt, wie es ist. Wenn das öfter vorkommt, sagen Sie dem Helpdesk Bescheid.`,
   },
+  new_password_wanted: {
+    subject: 'Ihr Passwort gilt nicht mehr: Legen Sie ein neues fest',
+    body: `
+Am {at} hat {by} Sie überall abgemeldet und das Passwort Ihres Kontos {username} beendet, weil es möglicherweise jemand anderes kennt. Öffnen Sie diese Seite, um ein neues festzulegen:
+{tokenLink}
+
+Der Link gilt einmal, bis {linkEndsAt}. Danach schickt „Passwort vergessen“ auf der Anmeldeseite einen neuen. Die Multi-Faktor-Authentifizierung bleibt, wie sie ist, und Sie werden weiterhin nach einem Code gefragt.
+
+Wählen Sie ein Passwort, das Sie nirgends sonst verwenden. Haben Sie das alte auch anderswo verwendet? Ändern Sie es dort ebenfalls.
+
+Niemand ruft Sie an und fragt nach diesem Link oder einem Code. Das stimmt nicht, oder jemand ruft an? Sagen Sie sofort dem Helpdesk Bescheid.`,
+  },
   sso_linked: {
     subject: 'Ihr Konto wurde mit {provider} verknüpft',
     body: `

@@ -283,6 +283,7 @@ export const words = {
   passwordChanged: '{of} changed their password',
   setUpLinkSent: '{by} sent {of} a set-up link',
   passwordLinkSent: 'A link for a new password was sent to {of}',
+  passwordAskedAnew: '{by} signed {of} out everywhere and asked for a new password',
   passwordSetByLink: '{of} set a password by a mailed link',
 
   // What happened: MFA

@@ -28,6 +28,7 @@ export const words = {
   passwordChanged: 'Password changed',
   passwordSetByLink: 'Password set by a mailed link',
   passwordLinkSent: 'Link for a password sent',
+  passwordAskedAnew: 'Signed out, new password asked for',
   userCreated: 'User added',
   userUpdated: 'User changed',
   userSuspended: 'User suspended',

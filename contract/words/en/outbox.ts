@@ -86,6 +86,7 @@ export const words = {
   kindPasswordSet: 'Password set',
   kindPasswordChanged: 'Password changed',
   kindPasswordLink: 'Link for a password',
+  kindNewPasswordWanted: 'New password asked for',
   kindSetUpLink: 'Set-up link',
   kindContactChanged: 'Contact changed',
   kindAccountSuspended: 'Account suspended',

@@ -308,6 +308,18 @@ The link works once, until {linkEndsAt}. Multi-factor authentication stays as it
 
 Wasn’t it you? Then do nothing. Your password stays as it is. If this happens often, tell the help desk.`,
   },
+  new_password_wanted: {
+    subject: 'Your password no longer works: set a new one',
+    body: `
+On {at}, {by} signed you out everywhere and ended the password of your account {username}, because somebody else may know it. Open this page to set a new one:
+{tokenLink}
+
+The link works once, until {linkEndsAt}. After that, “Forgot password” on the sign-in page sends a new one. Multi-factor authentication stays as it is, and you are still asked for a code.
+
+Choose a password that you have nowhere else. Did you use the old one elsewhere? Change it there, too.
+
+Nobody will call and ask you for this link or for a code. Is that not right, or does somebody call? Tell the help desk at once.`,
+  },
   sso_linked: {
     subject: 'Your account was linked to {provider}',
     body: `

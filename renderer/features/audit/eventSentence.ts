@@ -94,6 +94,7 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'password.changed': ({ of }) => t('passwordChanged', { of }),
   'password.link_sent': ({ by, of, who }, { purpose }) =>
     purpose === 'set_up' && who === 'other' ? t('setUpLinkSent', { by, of }) : t('passwordLinkSent', { of }),
+  'password.asked_anew': ({ by, of }) => t('passwordAskedAnew', { by, of }),
   'password.set_by_link': ({ of }) => t('passwordSetByLink', { of }),
   'mfa.set_up': ({ of }) => t('mfaSetUp', { of }),
   'mfa.moved': ({ of }) => t('mfaMoved', { of }),

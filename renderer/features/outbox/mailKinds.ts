@@ -28,6 +28,7 @@ const KINDS: Readonly<Record<string, string>> = {
   password_set: t('kindPasswordSet'),
   password_changed: t('kindPasswordChanged'),
   password_link: t('kindPasswordLink'),
+  new_password_wanted: t('kindNewPasswordWanted'),
   set_up_link: t('kindSetUpLink'),
   contact_changed: t('kindContactChanged'),
   account_suspended: t('kindAccountSuspended'),

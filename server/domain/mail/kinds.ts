@@ -59,6 +59,13 @@ export const MAIL_KINDS = {
   password_set: { to: 'user' },
   password_changed: { to: 'user' },
   password_link: { to: 'user', needs: ['token', 'linkEndsAt'], currentAddressOnly: true, letsIn: true },
+  /** Staff ended the old one; `by` is who did. */
+  new_password_wanted: {
+    to: 'user',
+    needs: ['token', 'linkEndsAt', 'by'],
+    currentAddressOnly: true,
+    letsIn: true,
+  },
   set_up_link: {
     to: 'user',
     needs: ['token', 'linkEndsAt'],

@@ -34,6 +34,7 @@ export const MAPPINGS: Record<string, Mapping> = {
   'user.reinstated': { class_uid: ACCOUNT_CHANGE, activity_id: 2 },
   'password.changed': { class_uid: ACCOUNT_CHANGE, activity_id: 3 },
   'password.link_sent': { class_uid: ACCOUNT_CHANGE, activity_id: 4 },
+  'password.asked_anew': { class_uid: ACCOUNT_CHANGE, activity_id: 4, severity_id: 3 },
   'password.set_by_link': { class_uid: ACCOUNT_CHANGE, activity_id: 4 },
   'user.suspended': { class_uid: ACCOUNT_CHANGE, activity_id: 5 },
   'role.granted': { class_uid: ACCOUNT_CHANGE, activity_id: 7, severity_id: 3 },

@@ -136,6 +136,7 @@ export function noteTaken(taken: Taken, { action, actorId, targetId, at, data }:
     // The new one isn't in the backup, and the old one may have been given up for a reason.
     case 'password.changed':
     case 'password.set_by_link':
+    case 'password.asked_anew':
       taken.passwords.add(targetId);
       return;
     case 'mfa.locked':

@@ -5,6 +5,7 @@ import { letsIn } from '../../domain/mail/kinds.ts';
 import type { YoungRoute } from '../../domain/mail/mailRoute.ts';
 import { RESTORED } from '../../domain/mail/restored.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
+import { goesByYoungRoute } from '../../domain/mail/youngWay.ts';
 import { userById } from '../../domain/people/store.ts';
 
 /** Kept in place of what a mail server said, which never begins so. */
@@ -25,10 +26,7 @@ export interface Way {
   isProven: boolean;
 }
 
-/**
- * Why a mail waits although there is a mail server, as a code; null where it goes. SECURITY: whoever turned the way reads
- * what goes by it. A new password alone opens no account that has MFA, so that such a link goes, unless it is of staff.
- */
+/** Why a mail waits although there is a mail server, as a code; null where it goes. */
 export async function whyHeld(
   reader: Reader,
   { kind, user_id }: Pick<StoredMail, 'kind' | 'user_id'>,
@@ -37,7 +35,6 @@ export async function whyHeld(
   // An invitation that leads nowhere would use up its days.
   if (kind === 'set_up_link' && route === null && !isProven) return UNPROVEN;
   if (route === null || !letsIn(kind)) return null;
-  if (kind !== 'password_link' || user_id === null) return HELD;
-  const user = await userById(reader, user_id);
-  return user?.mfa_state === 'on' && user.is_staff === 0 ? null : HELD;
+  if (user_id === null) return HELD;
+  return goesByYoungRoute(kind, await userById(reader, user_id)) ? null : HELD;
 }

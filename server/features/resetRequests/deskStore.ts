@@ -42,6 +42,19 @@ export async function askDecisionWhere(
   return numUpdatedRows === 1n;
 }
 
+/** When somebody asked people for a new password since `since` (UTC ms), oldest first. */
+export async function askedAnewBy(reader: Reader, actorId: string, since: number): Promise<number[]> {
+  const asked = await reader
+    .selectFrom('audit_events')
+    .select('at')
+    .where('actor_id', '=', actorId)
+    .where('action', '=', 'password.asked_anew')
+    .where('at', '>', since)
+    .orderBy('at')
+    .execute();
+  return asked.map(({ at }) => at);
+}
+
 /**
  * Gives an undecided request that nobody is on, or that the giver is on, to somebody, whose claim it is from then on: the row count
  * says whether it still was theirs to give.

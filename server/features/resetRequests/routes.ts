@@ -11,6 +11,7 @@ type Names =
   | 'me.requestReset'
   | 'me.cancelReset'
   | 'users.unlock'
+  | 'users.endSessions'
   | 'users.sendActivationCode'
   | 'audit.resets'
   | 'audit.exportResets'
@@ -135,6 +136,10 @@ export function resetRequestHandlers({ resets: service, viewers, userDetail }: N
       frozenNow(await service.unfreeze({ reason, switches, actor, now })),
     'users.unlock': async ({ id, checks = [], note = null }, { actor, now, voice }) => {
       await service.unlock({ userId: id, checks, note, actor, now });
+      return userDetail(id, { now, voice });
+    },
+    'users.endSessions': async ({ id, askNewPassword = false, requestId }, { actor, now, voice }) => {
+      await service.endAccess({ userId: id, askNewPassword, requestId, actor, now });
       return userDetail(id, { now, voice });
     },
     'users.sendActivationCode': async ({ id }, { actor, now, voice }) => {

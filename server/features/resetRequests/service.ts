@@ -18,6 +18,8 @@ import { askManager } from './verifying/askManager.ts';
 import { answerConfirmation, listConfirmations } from './verifying/confirm.ts';
 import { approve, deny } from './deciding/decide.ts';
 import { denySeveral } from './deciding/denySeveral.ts';
+import { endAccess } from './deciding/endAccess.ts';
+import type { EndAccess } from './deciding/endAccess.ts';
 import { retry } from './deciding/retry.ts';
 import { directReset } from './deciding/directReset.ts';
 import type { DirectReset } from './deciding/directReset.ts';
@@ -261,6 +263,13 @@ export function createResetRequestService(deps: Deps) {
     async unlock(input: Unlock): Promise<void> {
       await transaction((tx) => unlock(tx, deps, input));
       deps.events.publish({ kind: 'users', id: input.userId });
+    },
+    /** Somebody else knows the password, or has a session. */
+    async endAccess(input: EndAccess): Promise<void> {
+      await transaction((tx) => endAccess(tx, deps, input));
+      if (input.requestId !== undefined) return publishChange(deps, input.requestId, input.userId);
+      deps.events.publish({ kind: 'users', id: input.userId });
+      deps.events.publish({ kind: 'me', id: input.userId });
     },
     async freeze(input: Throw): Promise<FreezeSwitch[]> {
       const on = await transaction((tx) => freeze(tx, deps, input));

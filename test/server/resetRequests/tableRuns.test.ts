@@ -265,6 +265,10 @@ const ACTS: Record<RequestEvent, (d: Staffed) => Promise<Act>> = {
     const act = { userId: jim.userId, checks, note: null, actor: d.ana, now: d.clock.now() };
     return () => d.resets.unlock(act);
   },
+  end_access(d) {
+    const act = { userId: d.jo.userId, askNewPassword: false, actor: d.ana, now: d.clock.now() };
+    return Promise.resolve(() => d.resets.endAccess(act));
+  },
 };
 const EVENTS = Object.keys(ACTS) as RequestEvent[];
 const TABLES = [

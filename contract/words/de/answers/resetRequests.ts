@@ -237,4 +237,15 @@ export const words = translated<typeof english>()({
   outsideOwn:
     'Das ist Ihr eigenes Konto oder wurde mit Ihrem Konto dort getan. Jemand anderes von der Sicherheit muss dazu Stellung nehmen.',
   outsideTwice: 'Sie haben das schon erklärt. Noch jemand von der Sicherheit muss es erklären.',
+
+  // Ending access
+  endAccessSuspended:
+    'Das Konto von {name} ist suspendiert: Dort ist niemand angemeldet, und niemand kann sich anmelden.',
+  endAccessExternal:
+    '{name} meldet sich über einen Identitätsanbieter an; ein Passwort gibt es hier nicht. Beenden Sie nur die Sitzungen, und lassen Sie das Passwort dort ändern.',
+  endAccessNoPassword: '{name} hatte hier noch nie ein Passwort. Beenden Sie nur die Sitzungen.',
+  endAccessNoMail:
+    'Ein Link für ein neues Passwort würde {name} zurzeit nicht erreichen: {lack, select, address {Es gibt noch keine öffentliche Adresse} mail_server {Es gibt noch keinen Mailserver} test_mail {Noch ist keine Test-E-Mail angekommen} other {Der Weg der E-Mails wurde in den letzten Tagen geändert}}. Beenden Sie nur die Sitzungen, oder suspendieren Sie das Konto.',
+  askedAnewTooOften:
+    'Sie haben in der letzten Stunde {asked, number} Personen aufgefordert, ein neues Passwort festzulegen. Die nächste können Sie in {minutes, plural, one {# Minute} other {# Minuten}} auffordern; bis dahin kann es jemand anderes.',
 });

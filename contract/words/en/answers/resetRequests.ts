@@ -211,4 +211,14 @@ export const words = {
   outsideOwn:
     'This is your own account, or was done by your account there. Another security officer has to answer for it.',
   outsideTwice: 'You explained this already. Another security officer has to explain it, too.',
+
+  // Ending access
+  endAccessSuspended: '{name} is suspended: nobody is signed in to that account, and nobody can sign in.',
+  endAccessExternal:
+    '{name} signs in with an identity provider; there is no password of theirs here. End their sessions only, and have the password changed there.',
+  endAccessNoPassword: '{name} has never had a password here. End their sessions only.',
+  endAccessNoMail:
+    'No link for a new password would reach {name} now: {lack, select, address {there is no public address yet} mail_server {there is no mail server yet} test_mail {no test mail has arrived yet} other {the way of mails was changed in the last days}}. End their sessions only, or suspend the account.',
+  askedAnewTooOften:
+    'You asked {asked, number} people for a new password in the last hour. Ask the next in {minutes, plural, one {# minute} other {# minutes}}, or ask a colleague to.',
 } as const;

@@ -5,17 +5,12 @@ import { rfc3339 } from '../../../time.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
-import { voidActivationCodes } from '../../../domain/authenticators/activationStore.ts';
 import { stoppedByLink } from '../../../domain/authenticators/factorStore.ts';
 import { removeAuthenticator } from '../../../domain/authenticators/state.ts';
 import { resumeAuthenticators, resumeStopped } from '../../../domain/authenticators/stopping.ts';
 import { sha256Hex } from '../../../crypto/hash.ts';
 import { mailStaff, mailUser } from '../../../domain/mail/enqueue.ts';
-import { endLinks } from '../../../domain/passwordLinks/store.ts';
-import { forgetPassword } from '../../../domain/people/passwordStore.ts';
-import { removePending } from '../../../domain/authenticators/store.ts';
-import { endChallenges } from '../../../domain/sessions/challengeStore.ts';
-import { endSessions } from '../../../domain/sessions/store.ts';
+import { shutOut } from '../../../domain/sessions/shutOut.ts';
 import { lockActiveUser } from '../../../domain/people/lockStore.ts';
 import { userById } from '../../../domain/people/store.ts';
 import { areTargetsAsWritten } from '../../../domain/systems/macs.ts';
@@ -93,7 +88,7 @@ async function vetoStop(
     await veto(tx, deps, { request, now });
     return { id: request.id, userId };
   }
-  await shutOut(tx, deps, { userId, now });
+  await shutOutAndTell(tx, deps, { userId, now });
   return { id: null, userId };
 }
 
@@ -129,21 +124,16 @@ export async function veto(
   await resumeAuthenticators(tx, deps, { whose: by, since: request.opened_at, now });
   // Pressing again must not end what the user has set up since.
   await forgetLink(tx, id);
-  await shutOut(tx, deps, { userId, requestId: id, now });
+  await shutOutAndTell(tx, deps, { userId, requestId: id, now });
 }
 
-/** Nobody comes in by what they have: somebody else may have it, too. The officers hear of it. */
-async function shutOut(
+/** The officers hear of it. */
+async function shutOutAndTell(
   tx: Tx,
   deps: Deps,
   { userId, requestId, now }: { userId: string; requestId?: string; now: number },
 ): Promise<void> {
-  await voidActivationCodes(tx, userId, now);
-  await removePending(tx, userId);
-  await forgetPassword(tx, userId);
-  await endLinks(tx, userId, now);
-  await endSessions(tx, userId);
-  await endChallenges(tx, userId);
+  await shutOut(tx, { userId, now });
   const about = { at: now, ...(requestId === undefined ? {} : { requestId }) };
   await mailUser(tx, deps, { ...about, userId, kind: 'this_was_not_me_done' });
   const params = { person: (await auditPerson(tx, userId)).name };

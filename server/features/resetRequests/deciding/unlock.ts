@@ -10,9 +10,7 @@ import type { User } from '../../../domain/people/people.ts';
 import { MOST_SINCE_RIGHT } from '../../../domain/people/rules/wrongCodes.ts';
 import { unlockAccount } from '../../../domain/people/wrongCodeStore.ts';
 import { holdUser, userById } from '../../../domain/people/store.ts';
-import { sensitivePeople } from '../../../domain/policy/sensitive.ts';
-import { grantsOf } from '../../../domain/secondPerson/store.ts';
-import { readActingPerson, targetOf } from '../assessing/assess.ts';
+import { readActingPerson } from '../assessing/assess.ts';
 import { readNumbers } from '../assessing/facts.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
@@ -24,6 +22,7 @@ import type { Situation } from '../rules/situation.ts';
 import { missingForUnlock } from '../rules/unlockEvidence.ts';
 import { linesOf } from '../verifying/checkLines.ts';
 import { calledEnding } from '../verifying/recordCheck.ts';
+import { readTarget } from './withoutRequest.ts';
 
 export interface Unlock {
   userId: string;
@@ -44,14 +43,10 @@ export async function unlock(tx: Tx, deps: Deps, input: Unlock): Promise<void> {
   await holdUser(tx, deps, actor.userId);
   const user = await userById(tx, userId);
   if (!user) throw refuse('not_found', { detail: sentence('answers/resetRequests', 'noPerson') });
-  const grants = (await grantsOf(tx, [userId])).get(userId) ?? [];
-  const sensitive = await sensitivePeople(tx, [user], now);
   const moment = await readMoment(tx, now);
   const situation = {
     actor: await readActingPerson(tx, actor, moment),
-    target: targetOf(user, grants).target,
-    // There is no request whose tier could be asked.
-    tier: grants.length + sensitive.size > 0 ? 'privileged' : 'standard',
+    ...(await readTarget(tx, user, now)),
     lock: lockOf(user),
     missing: missingForUnlock(moment.policy.tiers.standard, checks),
     frozen,

@@ -280,6 +280,13 @@ export const MACHINE = [
     to: 'no request: the authenticator stays, and its codes are looked at again',
     guards: [...DECIDER, 'not_frozen', 'locked', 'not_for_good', 'recipe'],
   },
+  {
+    event: 'end_access',
+    by: 'a decider, where somebody else knows the password of a user, or has a session of theirs',
+    from: ['none'],
+    to: 'no request is moved: the sessions end; where a new password is asked for, the old one counts no more',
+    guards: DECIDER,
+  },
 ] as const satisfies readonly Transition[];
 
 type Row = (typeof MACHINE)[number];
