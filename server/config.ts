@@ -33,6 +33,8 @@ export interface Config {
   /** Fixed by the environment; settings of the organisation apply where null. */
   smtpUrl: string | null;
   mailFrom: string | null;
+  /** What mails are signed with (RFC 6376), for the domain of their sender; the key as PEM. */
+  dkim: { selector: string; key: string } | null;
   publicUrl: string | null;
   /** Where checkpoints of the audit log go besides the data folder: a file, syslog://… or https://… */
   checkpointTo: string | null;

@@ -143,6 +143,7 @@ export function configOf(options: ServerOptions): Config {
     timeouts: options.timeouts ?? DEFAULT_TIMEOUTS,
     smtpUrl: options.smtpUrl ?? null,
     mailFrom: options.mailFrom ?? null,
+    dkim: options.dkim ?? null,
     publicUrl: options.publicUrl ?? null,
     checkpointTo: options.checkpointTo ?? null,
     siem: options.siem ?? null,

@@ -32,6 +32,8 @@ export const LISTENING = [
   'drainSeconds',
 ] as const;
 export const MAILING = ['smtpUrl', 'mailFrom', 'publicUrl'] as const;
+/** What mails are signed with. */
+export const DKIM = ['dkimSelector', 'dkimKey'] as const;
 /** Where checkpoints of the audit log go besides the data folder. */
 export const CHECKPOINTS = ['checkpointTo'] as const;
 
@@ -47,6 +49,7 @@ export const BACKUPS = ['backupDir', 'backupAt', 'backupKeep'] as const;
 export type Place = Values<(typeof PLACE)[number]>;
 export type Listening = Values<(typeof LISTENING)[number]>;
 export type Mailing = Values<(typeof MAILING)[number]>;
+export type Signing = Values<(typeof DKIM)[number]>;
 export type Checkpoints = Values<(typeof CHECKPOINTS)[number]>;
 export type Siem = Values<(typeof SIEM)[number]>;
 export type Monitoring = Values<(typeof METRICS)[number]>;
@@ -121,6 +124,13 @@ export function backupOptions({ backupDir, backupAt, backupKeep }: Backups): Pic
   }
   if (backupAt !== undefined || backupKeep !== undefined)
     throw new WrongUse(sentence('cli', 'backupsNowhere'));
+  return {};
+}
+
+/** What it signs mails with. */
+export function dkimOptions({ dkimSelector: selector, dkimKey: key }: Signing): Pick<ServerOptions, 'dkim'> {
+  if (selector !== undefined && key !== undefined) return { dkim: { selector, key } };
+  if (selector !== undefined || key !== undefined) throw new WrongUse(sentence('cli', 'dkimTogether'));
   return {};
 }
 

@@ -8,7 +8,17 @@ import type { Voice } from '../../contract/words/write.ts';
 import { version } from '../version.ts';
 import { WrongUse } from '../failure.ts';
 import { misuse } from './misuse.ts';
-import { BACKUPS, CHECKPOINTS, LISTENING, MAILING, METRICS, PLACE, SIEM, withOptions } from './options.ts';
+import {
+  BACKUPS,
+  CHECKPOINTS,
+  DKIM,
+  LISTENING,
+  MAILING,
+  METRICS,
+  PLACE,
+  SIEM,
+  withOptions,
+} from './options.ts';
 import { readConfigFile } from './configFile.ts';
 import type { FileValues } from './configFile.ts';
 import { readOptions } from './readOptions.ts';
@@ -19,7 +29,16 @@ type SayOptions = Say<Rooms['options']>;
 
 const CSV_HEADER = 'username,email,name,department,role,phone,mobile,manager';
 
-const SERVE = [...PLACE, ...LISTENING, ...MAILING, ...CHECKPOINTS, ...SIEM, ...METRICS, ...BACKUPS] as const;
+const SERVE = [
+  ...PLACE,
+  ...LISTENING,
+  ...MAILING,
+  ...DKIM,
+  ...CHECKPOINTS,
+  ...SIEM,
+  ...METRICS,
+  ...BACKUPS,
+] as const;
 const INIT = [...PLACE, 'organisation', 'admin', 'adminEmail', 'adminName'] as const;
 interface ImportFlags {
   dryRun?: true;

@@ -8,8 +8,24 @@ import { joinTls, readCertificateFile, readTlsKeyFile } from './tlsFiles.ts';
 import { startServer } from '../main.ts';
 import type { RunningServer } from '../main.ts';
 import { giveBackMemory } from './giveBack.ts';
-import { backupOptions, listeningOptions, placeOptions, SERVE_LOG_LEVEL, siemOptions } from './options.ts';
-import type { Backups, Checkpoints, Listening, Mailing, Monitoring, Place, Siem } from './options.ts';
+import {
+  backupOptions,
+  dkimOptions,
+  listeningOptions,
+  placeOptions,
+  SERVE_LOG_LEVEL,
+  siemOptions,
+} from './options.ts';
+import type {
+  Backups,
+  Checkpoints,
+  Listening,
+  Mailing,
+  Monitoring,
+  Place,
+  Siem,
+  Signing,
+} from './options.ts';
 
 /** Load balancers ask every few seconds; one server on SQLite has no other that they could go to. */
 const DEFAULT_DRAIN_SECONDS = 5;
@@ -18,7 +34,7 @@ const READY = 'Gatehouse is ready at';
 const MOST_SECONDS = 15;
 
 export async function serve(
-  options: Place & Listening & Mailing & Checkpoints & Siem & Monitoring & Backups,
+  options: Place & Listening & Mailing & Signing & Checkpoints & Siem & Monitoring & Backups,
   voice: Voice,
 ): Promise<void> {
   const say = voice.say('cli');
@@ -30,6 +46,7 @@ export async function serve(
     ...listeningOptions(options),
     ...backupOptions(options),
     ...siemOptions(options),
+    ...dkimOptions(options),
     smtpUrl,
     mailFrom,
     publicUrl,

@@ -16,7 +16,7 @@ import { readPostgresUrl } from '../db/postgresUrl.ts';
 import { usernameProblem } from '../domain/people/username.ts';
 import { readDestination } from '../features/audit/places/destination.ts';
 import { readPublicKeys } from './publicKeys.ts';
-import { readCertificateFile, readTlsKeyFile } from './tlsFiles.ts';
+import { readCertificateFile, readDkimKeyFile, readTlsKeyFile } from './tlsFiles.ts';
 
 /** What one option means, on the command line and as a variable. */
 export interface Spec<T> {
@@ -168,6 +168,22 @@ export const SPECS = {
     about: sentence('options', 'mailFrom'),
     example: 'gatehouse@example.org',
     read: email,
+  },
+  dkimSelector: {
+    flags: '--dkim-selector <name>',
+    about: sentence('options', 'dkimSelector'),
+    example: 'gatehouse',
+    read: (text: string) => {
+      if (/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/i.test(text)) return text;
+      throw new WrongValue(sentence('options', 'notSelector'));
+    },
+  },
+  dkimKey: {
+    flags: '--dkim-key <file>',
+    about: sentence('options', 'dkimKey'),
+    example: '/etc/gatehouse/dkim.pem',
+    words: true,
+    read: readDkimKeyFile,
   },
   publicUrl: {
     flags: '--public-url <url>',

@@ -34,6 +34,14 @@ export function readTlsKeyFile(file: string): KeyFile {
   return { file, pem, key: parseKey(pem, file) };
 }
 
+/** A key that mails are signed with: RSA of 2048 bits or more (RFC 8301 §3.2), whose signatures every receiver knows. */
+export function readDkimKeyFile(file: string): string {
+  const { pem, key } = readTlsKeyFile(file);
+  const bits = key.asymmetricKeyType === 'rsa' ? (key.asymmetricKeyDetails?.modulusLength ?? 0) : 0;
+  if (bits < 2048) throw new WrongValue(sentence('options', 'notDkimKey', { file }));
+  return pem;
+}
+
 /** What TLS needs of both. Throws `WrongUse` where they don't fit together. */
 export function joinTls(cert: CertificateFile, key: KeyFile): { cert: string; key: string } {
   if (!cert.certificate.checkPrivateKey(key.key)) {

@@ -44,6 +44,7 @@ const CONFIG: Config = {
   timeouts: DEFAULT_TIMEOUTS,
   smtpUrl: null,
   mailFrom: null,
+  dkim: null,
   publicUrl: 'https://gatehouse.example',
   checkpointTo: null,
   siem: null,

@@ -1,4 +1,6 @@
 import type { AddressInfo } from 'node:net';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
 import type { ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
@@ -11,6 +13,8 @@ export interface MailServer {
   port: number;
   /** Every mail that was accepted, in order. */
   accepted: ParsedMail[];
+  /** The same as they came. */
+  raw: string[];
   /** From now on. */
   answer(verdict: Verdict): void;
   /** To every sender from now on; null accepts. */
@@ -27,6 +31,7 @@ export async function startMailServer(
   { tokens }: { tokens?: (token: string) => boolean } = {},
 ): Promise<MailServer> {
   const accepted: ParsedMail[] = [];
+  const raw: string[] = [];
   let verdict: Verdict = () => 'accept';
   let senderStatus: number | null = null;
   let isToken = tokens ?? (() => false);
@@ -51,15 +56,17 @@ export async function startMailServer(
       done(typeof status === 'number' ? refusal(status) : refusal(status.status, status.says));
     },
     onData(stream, _session, done) {
-      simpleParser(stream).then(
-        (mail) => {
-          accepted.push(mail);
-          done();
-        },
+      read(stream).then(
+        () => done(),
         (error: Error) => done(error),
       );
     },
   });
+  async function read(stream: Readable) {
+    const bytes = await buffer(stream);
+    raw.push(bytes.toString('latin1'));
+    accepted.push(await simpleParser(bytes));
+  }
   server.on('error', () => undefined);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const bound = (server.server.address() as AddressInfo).port;
@@ -67,6 +74,7 @@ export async function startMailServer(
     url: `smtp://127.0.0.1:${bound}`,
     port: bound,
     accepted,
+    raw,
     signedIn,
     acceptTokens(accepts) {
       isToken = accepts;

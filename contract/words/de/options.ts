@@ -107,6 +107,10 @@ export const words = translated<typeof english>()({
     'wie viele Sekunden ein Server beim Beenden noch weiterarbeitet und sich dabei als nicht bereit meldet (bei PostgreSQL 5, sonst 0)',
   smtpUrl: 'Adresse des Mailservers',
   mailFrom: 'Adresse, von der E-Mails kommen',
+  dkimSelector: 'Name, unter dem der öffentliche Schlüssel zu --dkim-key im DNS der Absenderdomain steht',
+  dkimKey: 'privater Schlüssel, mit dem E-Mails signiert werden (DKIM): RSA, PEM',
+  notSelector: 'ein Selektor besteht nur aus Buchstaben, Ziffern und Bindestrichen',
+  notDkimKey: '{file} ist kein RSA-Schlüssel mit mindestens 2048 Bit',
   publicUrl: 'öffentliche Adresse dieses Servers, auf die Links in E-Mails führen',
   checkpointTo:
     'wohin signierte Prüfpunkte des Prüfprotokolls zusätzlich gehen: eine Datei, syslog://host:514 oder https://…',

@@ -15,6 +15,7 @@ export const words = {
   siemSecretTogether:
     '--siem-https and GATEHOUSE_SIEM_SECRET go together: batches are signed with the secret. Give both or neither.',
   siemKeyTogether: '--siem-cert and --siem-key go together: give both or neither.',
+  dkimTogether: '--dkim-selector and --dkim-key go together: give both or neither.',
   siemNowhere: '--siem-ca and --siem-cert need --siem-syslog or --siem-https.',
   certificateRead: 'The certificate was read again. It ends on {at}.',
   tlsTogether: '--tls-cert and --tls-key go together: give both or neither.',

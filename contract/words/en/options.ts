@@ -99,6 +99,10 @@ export const words = {
     'how long a stopping server reports that it is not ready, but keeps answering (default: 5 on PostgreSQL, else 0)',
   smtpUrl: 'address of the mail server',
   mailFrom: 'address that mails come from',
+  dkimSelector: 'name under which the public key of --dkim-key stands in the DNS of the sender’s domain',
+  dkimKey: 'private key that mails are signed with (DKIM): RSA, PEM',
+  notSelector: 'a selector has letters, digits and hyphens only',
+  notDkimKey: '{file} is no RSA key of 2048 bits or more',
   publicUrl: 'public address of this server, which links in mails lead to',
   checkpointTo:
     'second place for signed checkpoints of the audit log: a file, syslog://host:514 or https://…',

@@ -48,8 +48,12 @@ export async function readMailer(reader: Reader, deps: MailerDeps): Promise<Mail
 /** The same by settings that are handed in. */
 export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | null {
   if (!mailConfigured(deps.config, settings)) return null;
+  const address = senderOf(deps.config, settings);
+  const domain = address.slice(address.lastIndexOf('@') + 1);
+  const { dkim } = deps.config;
   const options = {
     ...serverOptions(deps, settings),
+    ...(dkim && { dkim: { domainName: domain, keySelector: dkim.selector, privateKey: dkim.key } }),
     connectionTimeout: 15_000,
     greetingTimeout: 15_000,
     socketTimeout: 30_000,
@@ -58,9 +62,6 @@ export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | nu
     disableUrlAccess: true,
   };
   let connecting: Promise<Transporter> | undefined;
-  const address = senderOf(deps.config, settings);
-  const domain = address.slice(address.lastIndexOf('@') + 1);
-
   // With the first mail: it takes as much memory as the database's client.
   const connect = () =>
     (connecting ??= import('nodemailer').then(({ createTransport }) => createTransport(options)));

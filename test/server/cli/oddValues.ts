@@ -355,6 +355,8 @@ export function oddValues(folder: string): Record<OptionName, string[]> {
       '/etc/gatehouse/secret',
       `${'x'.repeat(40)}\u0007`,
     ],
+    dkimSelector: [...NEVER, 'a.b', 'a b', '-a', 'a-', 'ä', '_domainkey', 'x'.repeat(64), 'a;p=', 'a/b', '*'],
+    dkimKey: [...noFiles, pem, cert],
     siemCa: [...noFiles, pem, cert],
     siemCert: [...noFiles, pem, cert],
     siemKey: [...noFiles, pem, cert],
