@@ -5,6 +5,7 @@ import { Banner } from '../ui/Banner.tsx';
 import { ChoiceField } from '../ui/ChoiceField.tsx';
 import { Field } from '../ui/Field.tsx';
 import { SwitchField } from '../ui/SwitchField.tsx';
+import { useUnsaved } from '../ui/unsaved.ts';
 import { RESET_REASONS } from './resetReasons.ts';
 import { t } from './words.ts';
 
@@ -30,6 +31,7 @@ export function ResetPleaForm({ busy, error, stopNowMeaning, onSubmit, children 
   const [note, setNote] = useState('');
   const [stopNow, setStopNow] = useState(false);
   const [missing, setMissing] = useState<string>();
+  useUnsaved(note.trim() !== '', t('leaveWithoutAsking'));
   const submit = () => {
     if (busy) return;
     setMissing(reason === '' ? t('resetWhyMissing') : undefined);

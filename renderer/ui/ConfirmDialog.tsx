@@ -30,7 +30,7 @@ interface Props {
 export function ConfirmDialog(props: Props) {
   const { open, title, children, confirmLabel, danger, busy, error, keeps, onConfirm, onClose } = props;
   const id = useId();
-  const guard = useTypedGuard(open, onClose);
+  const guard = useTypedGuard(open, onClose, busy);
   return (
     <Dialog
       open={open}

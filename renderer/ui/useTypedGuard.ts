@@ -1,4 +1,5 @@
-import { useEffect, useState, type FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
+import { useUnsaved } from './unsaved.ts';
 
 interface TypedGuard {
   /** For what the fields stand in: hears when something is typed. */
@@ -15,20 +16,19 @@ interface TypedGuard {
 const isSecret = (field: HTMLInputElement | HTMLTextAreaElement) =>
   field.type === 'password' || field.autocomplete === 'one-time-code';
 
-/** What every dialog does about what was typed in it, so that a slip of a key loses none of it. */
-export function useTypedGuard(isOpen: boolean, onClose: () => void): TypedGuard {
+/**
+ * What every dialog does about what was typed in it, so that a slip of a key loses none of it.
+ *
+ * @param isDone it is on its way to the server, and may lead to another page from there
+ */
+export function useTypedGuard(isOpen: boolean, onClose: () => void, isDone = false): TypedGuard {
   const [isTyped, setTyped] = useState(false);
   const [isAsking, setAsking] = useState(false);
   if (!isOpen && (isTyped || isAsking)) {
     setTyped(false);
     setAsking(false);
   }
-  useEffect(() => {
-    if (!isTyped) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', ask);
-    return () => window.removeEventListener('beforeunload', ask);
-  }, [isTyped]);
+  useUnsaved(isTyped && !isDone);
   return {
     onInput: ({ target }) => {
       const isText = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;

@@ -1,13 +1,16 @@
-/** What was typed is not lost by a slip: every form and dialog stays as it is, or asks first. */
+/** What was typed is not lost by a slip: every form and dialog stays as it is, or asks first, or is there again. */
+import { rmSync } from 'node:fs';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { button, signIn } from './support/acts.ts';
+import { TOLD, WALKED, type Step, type Walked } from '../support/typedFields.ts';
+import { button, signIn, typePassword } from './support/acts.ts';
 import { visit } from './screens/shoot.ts';
+import { serve } from '../support/gatehouse.ts';
 import { startSample, type Sample } from './support/sample.ts';
 import { watch } from './support/watch.ts';
-import type { Person } from './support/world.ts';
+import { PATIENT, temporaryFolder, type Person } from './support/world.ts';
 
 let sample: Sample;
-/** One app for both: a code counts once. */
+/** One app for all: a code counts once. */
 let officer: Person;
 test.beforeAll(async () => {
   sample = await startSample(60);
@@ -19,121 +22,143 @@ test.afterAll(async () => {
 
 const TYPED = 'Spoken with Annegret';
 
-interface Form {
-  /** Leads to it. */
-  open: (page: Page) => Promise<void>;
-  field: (page: Page) => Locator;
+const rows = (page: Page, table: string) =>
+  page.getByRole('table', { name: table }).locator('tbody').getByRole('row');
+
+async function press(page: Page, step: Step): Promise<void> {
+  if (typeof step === 'string') await button(page, step).first().click();
+  else if ('begins' in step)
+    await page
+      .getByRole('button', { name: new RegExp(`^${step.begins}`) })
+      .first()
+      .click();
+  else if ('row' in step) await rows(page, step.row).first().click();
+  else if ('tick' in step) await rows(page, step.tick).first().getByRole('checkbox').check();
+  else await page.getByRole('menuitem', { name: step.item }).click();
 }
 
-const dialog = (page: Page) => page.getByRole('dialog').first();
-const firstRow = (page: Page, table: string) =>
-  page.getByRole('table', { name: table }).locator('tbody').getByRole('row').first();
+/** As somebody gets there, from another page, so that there is something to go back to. */
+async function open(page: Page, { at, press: steps = [] }: Walked): Promise<void> {
+  await visit(page, '/outbox');
+  await visit(page, at);
+  for (const step of steps) await press(page, step);
+}
 
-/** Opens the page of somebody and chooses one of the acts. */
-const act = (name: string) => async (page: Page) => {
-  await visit(page, '/users?state=on');
-  await firstRow(page, 'Users').click();
-  await button(page, 'Actions').click();
-  await page.getByRole('menuitem', { name }).click();
-};
-/** Opens a page and presses a button of it. */
-const press = (path: string, name: string) => async (page: Page) => {
-  await visit(page, path);
-  await button(page, name).first().click();
-};
-const within = (label: string) => (page: Page) => dialog(page).getByLabel(label).first();
+const fieldOf = (page: Page, { leaving, field }: Walked): Locator =>
+  (leaving === 'dialog' ? page.getByRole('dialog').first() : page.getByRole('main'))
+    .getByRole('textbox', { name: field })
+    .first();
 
-const DIALOGS: Record<string, Form> = {
-  'add a user': { open: press('/users', 'Add user'), field: within('Name') },
-  'edit a user': { open: act('Edit profile and contacts…'), field: within('Name') },
-  'reset directly': { open: act('Reset MFA directly…'), field: within('Note') },
-  'open a request for a caller': {
-    open: press('/reset-requests', 'Open for a caller'),
-    field: within('Note'),
-  },
-  freeze: { open: press('/reset-requests', 'Freeze'), field: within('Why') },
-  deny: {
-    open: async (page) => {
-      await visit(page, '/reset-requests?state=open');
-      await firstRow(page, 'Reset requests').click();
-      await button(page, 'Deny').click();
-    },
-    field: within('Why'),
-  },
-  'exempt somebody': { open: press('/policy', 'Exempt somebody'), field: within('Reason') },
-  'add a provider': { open: press('/settings', 'Add provider'), field: within('Name') },
-  'add an authenticator': {
-    open: press('/security', 'Add another authenticator'),
-    field: within('Name'),
-  },
-};
-
-const PAGES: Record<string, Form> = {
-  policy: {
-    open: (page) => visit(page, '/policy'),
-    field: (page) => page.getByRole('textbox', { name: 'Grace' }),
-  },
-  settings: {
-    open: (page) => visit(page, '/settings'),
-    field: (page) => page.getByLabel('Help desk phone'),
-  },
-  import: {
-    open: (page) => visit(page, '/users/import'),
-    field: (page) => page.getByLabel('Or paste the rows'),
-  },
-};
-
-/** Whether the browser would ask before the window is closed. */
+/** Whether the browser would ask before the window is closed or loaded again. */
 const asksAtClose = (page: Page) =>
   page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
 
-test('dialogs stay at a click beside them, and Escape and the window’s cross ask first', async ({ page }) => {
+const asking = (page: Page) => page.getByRole('dialog', { name: /^(?:Leave|Close) / });
+
+/** Does something that would lose it: it is asked, and nothing is lost for who stays. */
+async function asksAt(page: Page, form: Walked, slip: () => Promise<unknown>): Promise<void> {
+  await slip();
+  await asking(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(asking(page)).toHaveCount(0);
+  await expect(fieldOf(page, form)).toHaveValue(form.text ?? TYPED);
+}
+
+const named = (leaving: Walked['leaving']) => WALKED.filter((form) => form.leaving === leaving);
+
+test('dialogs stay at a click beside them; Escape, back and the window’s cross ask first', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
   const seen = watch(page);
   await page.goto(sample.address);
   await signIn(page, officer);
-  const question = page.getByRole('dialog', { name: 'Close without saving?' });
-  for (const [name, { open, field }] of Object.entries(DIALOGS)) {
-    await test.step(name, async () => {
-      await open(page);
-      await field(page).fill(TYPED);
+  for (const form of named('dialog')) {
+    await test.step(form.name, async () => {
+      await open(page, form);
+      const field = fieldOf(page, form);
+      await field.fill(TYPED);
       await page.mouse.click(2, 2);
-      await expect(field(page)).toHaveValue(TYPED);
+      await expect(field).toHaveValue(TYPED);
       await expect.poll(() => asksAtClose(page)).toBe(true);
-      await page.keyboard.press('Escape');
-      await expect(question).toBeVisible();
-      await question.getByRole('button', { name: 'Cancel' }).click();
-      await expect(question).toHaveCount(0);
-      await expect(field(page)).toHaveValue(TYPED);
+      await asksAt(page, form, () => page.keyboard.press('Escape'));
+      await asksAt(page, form, () => page.goBack());
       await page.keyboard.press('Escape');
       await button(page, 'Close and lose it').click();
       await expect(page.getByRole('dialog')).toHaveCount(0);
-      // Nothing was typed: nothing is asked.
-      await open(page);
-      await expect(field(page)).not.toHaveValue(TYPED);
-      await page.keyboard.press('Escape');
-      await expect(page.getByRole('dialog')).toHaveCount(0);
+      await expect.poll(() => asksAtClose(page)).toBe(false);
     });
   }
   seen.mustBeClean();
 });
 
-test('pages ask before they are left', async ({ page }) => {
+test('pages ask before they are left by a link, by back, by signing out or by the cross', async ({
+  page,
+}) => {
   const seen = watch(page);
   await page.goto(sample.address);
   await signIn(page, officer);
-  for (const [name, { open, field }] of Object.entries(PAGES)) {
-    await test.step(name, async () => {
-      await open(page);
-      await field(page).fill('12');
+  for (const form of named('page')) {
+    await test.step(form.name, async () => {
+      await open(page, form);
+      await fieldOf(page, form).fill(form.text ?? TYPED);
       await expect.poll(() => asksAtClose(page)).toBe(true);
-      await page.getByRole('link', { name: 'Outbox' }).click();
-      await dialog(page).getByRole('button', { name: 'Cancel' }).click();
-      await expect(page.getByRole('dialog')).toHaveCount(0);
-      await expect(field(page)).toHaveValue('12');
-      await page.getByRole('link', { name: 'Outbox' }).click();
+      const link = page.getByRole('link', { name: 'Outbox' });
+      await asksAt(page, form, () => link.click());
+      await asksAt(page, form, () => page.goBack());
+      await asksAt(page, form, () => button(page, 'Sign out').click());
+      await link.click();
       await button(page, 'Leave and lose it').click();
       await expect(page.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
     });
   }
+  for (const form of named('draft')) {
+    await test.step(form.name, async () => {
+      await open(page, form);
+      await fieldOf(page, form).fill(TYPED);
+      await page.getByRole('link', { name: 'Outbox' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
+      await page.goBack();
+      await expect(fieldOf(page, form)).toHaveValue(TYPED);
+      await fieldOf(page, form).fill(`${TYPED} again`);
+      await page.reload();
+      await expect(fieldOf(page, form)).toHaveValue(`${TYPED} again`);
+    });
+  }
+  seen.mustBeClean();
+});
+
+test('a plea by somebody who has no code asks before it is left', async ({ page }) => {
+  expect(TOLD.map(({ name }) => name)).toContain('a plea at sign-in');
+  const seen = watch(page);
+  await page.goto(sample.address);
+  await typePassword(page, officer);
+  await button(page, 'Reset Multi-Factor Authentication').click();
+  const note = page.getByLabel('Anything the help desk should know');
+  await note.fill(TYPED);
+  await expect.poll(() => asksAtClose(page)).toBe(true);
+  await button(page, 'Back').click();
+  await asking(page).getByRole('button', { name: 'Cancel' }).click();
+  await expect(note).toHaveValue(TYPED);
+  await button(page, 'Back').click();
+  await button(page, 'Leave and lose it').click();
+  await expect(page.getByLabel('Authorization Code')).toBeVisible();
+  expect(await asksAtClose(page)).toBe(false);
+  seen.mustBeClean();
+});
+
+test('the form of the first organisation asks before it is left', async ({ page }) => {
+  expect(TOLD.map(({ name }) => name)).toContain('the first organisation');
+  const seen = watch(page);
+  const data = temporaryFolder();
+  const server = await serve(['--data', data], PATIENT);
+  const [link = ''] = /https?:\/\/\S+\/setup#\S+/.exec(server.printed()) ?? [];
+  await page.goto(link);
+  await page.getByLabel('Organisation').first().fill(TYPED);
+  await expect.poll(() => asksAtClose(page)).toBe(true);
+  await page.getByLabel('Organisation').first().fill('');
+  await expect.poll(() => asksAtClose(page)).toBe(false);
+  await page.goto('about:blank');
+  await server.stop();
+  rmSync(data, { recursive: true, force: true });
   seen.mustBeClean();
 });

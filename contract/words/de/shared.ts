@@ -48,6 +48,7 @@ export const words = translated<typeof english>()({
   resetMeanwhile:
     'Ihre bisherige Einrichtung gilt bis dahin weiter: Finden Sie Ihr Telefon wieder, melden Sie sich damit an wie zuvor.',
   resetWhy: 'Warum ist das nötig?',
+  leaveWithoutAsking: 'Seite verlassen, ohne um eine Zurücksetzung zu bitten?',
   resetWhyMissing: 'Wählen Sie aus, warum Sie eine Zurücksetzung brauchen.',
   stopNow: 'Meine Authentifikator-App jetzt stilllegen',
   resetNote: 'Was der Helpdesk wissen sollte',

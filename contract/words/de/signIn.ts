@@ -171,6 +171,7 @@ export const words = translated<typeof english>()({
   passwordNotChosen: 'Wählen Sie ein Passwort.',
   setUpToken: 'Einrichtungsschlüssel',
   setUpTokenWhere: 'Der Server hat ihn beim Start ausgegeben.',
+  leaveSetUp: 'Seite verlassen, ohne die Organisation anzulegen?',
   setUpTokenMissing: 'Geben Sie den Schlüssel ein, den der Server beim Start ausgegeben hat.',
   createOrganisation: 'Organisation anlegen',
   onlyLooking:

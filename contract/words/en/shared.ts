@@ -45,6 +45,7 @@ export const words = {
   resetMeanwhile:
     'Your existing setup stays valid meanwhile: if you find your phone, sign in with it as before.',
   resetWhy: 'Why do you need it?',
+  leaveWithoutAsking: 'Leave without asking for a reset?',
   resetWhyMissing: 'Choose why you need a reset.',
   stopNow: 'Stop my authenticator app now',
   resetNote: 'Anything the help desk should know',

@@ -161,6 +161,7 @@ export const words = {
   passwordNotChosen: 'Choose a password.',
   setUpToken: 'Set-up token',
   setUpTokenWhere: 'The server printed it when it started.',
+  leaveSetUp: 'Leave without creating the organisation?',
   setUpTokenMissing: 'Type the token that the server printed when it started.',
   createOrganisation: 'Create organisation',
   onlyLooking:

@@ -3,16 +3,18 @@ import { useNavigate } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { useTransport } from '../../data/context.ts';
 import { useToast } from '../../ui/Toasts.tsx';
+import { useLeave } from '../../ui/unsaved.ts';
 import { leaving } from './leaving.ts';
 import { t } from '../words.ts';
 
-/** Ends the session and forgets what was read with it. */
+/** Ends the session and forgets what was read with it; asks first where something typed would go with it. */
 export function useSignOut() {
   const transport = useTransport();
   const client = useQueryClient();
   const navigate = useNavigate();
   const toast = useToast();
-  return () => {
+  const leave = useLeave();
+  const signOut = () => {
     leaving.add(client);
     void transport.call('signIn.signOut', {}).then(async (result) => {
       if (!result.ok && result.error.code !== 'not_signed_in') {
@@ -24,4 +26,5 @@ export function useSignOut() {
       client.clear();
     });
   };
+  return () => leave(signOut);
 }

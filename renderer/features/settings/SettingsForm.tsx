@@ -8,7 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { SaveBar } from '../../ui/SaveBar.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
 import { useToast } from '../../ui/Toasts.tsx';
-import { UnsavedGuard } from '../../ui/UnsavedGuard.tsx';
+import { useUnsaved } from '../../ui/unsaved.ts';
 import { MailSection } from './MailSection.tsx';
 import { OrganisationSection } from './OrganisationSection.tsx';
 import { changeOf, valuesOf, type Settings, type SettingsValues } from './settingsForm.ts';
@@ -28,6 +28,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   // Against what the server has, not against what was there first: a field that is typed back is no change.
   const change = changeOf(form.getValues(), settings);
   const count = Object.keys(change).length;
+  useUnsaved(count > 0);
   const update = useWrite('settings.update', {
     onDone: () => {
       form.reset({ ...form.getValues(), smtpPassword: '' });
@@ -45,7 +46,6 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   return (
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => void submit(event)}>
-        <UnsavedGuard when={count > 0} />
         <OrganisationSection />
         <MailSection settings={settings} change={change} />
         {count > 0 && (

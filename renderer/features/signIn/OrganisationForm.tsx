@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
+import { useForm, useWatch } from 'react-hook-form';
 import { useShell } from '../../data/context.ts';
 import { showRefusal } from '../../data/formErrors.ts';
 import { useWrite } from '../../data/useWrite.ts';
@@ -8,6 +8,7 @@ import { Banner } from '../../ui/Banner.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { useUnsaved } from '../../ui/unsaved.ts';
 import type { SetupChallenge } from './step.ts';
 import { t } from './words.ts';
 
@@ -23,6 +24,11 @@ export function OrganisationForm({ token, onCreated }: Props) {
     defaultValues: { organisation: '', name: '', username: '', email: '', password: '', token: '' },
   });
   const { errors } = form.formState;
+  const filled = useWatch({ control: form.control, name: ['organisation', 'name', 'username', 'email'] });
+  useUnsaved(
+    filled.some((value) => value.trim() !== ''),
+    t('leaveSetUp'),
+  );
   const [refusal, setRefusal] = useState<string>();
   // The desktop's main process adds the token of the server that it started itself.
   const { desktop } = useShell();

@@ -4,6 +4,7 @@ import { useWrite } from '../../data/useWrite.ts';
 import { ResetPleaForm } from '../../shared/ResetPleaForm.tsx';
 import { CardPage } from '../../ui/CardPage.tsx';
 import { SubmitButton } from '../../ui/SubmitButton.tsx';
+import { useLeave } from '../../ui/unsaved.ts';
 import type { StepProps } from './stepProps.ts';
 import { t } from './words.ts';
 
@@ -17,6 +18,7 @@ interface Props extends StepProps {
 /** A plea for a reset, by someone who knew the password and has no code. */
 export function ResetStep({ options, banner, challenge, onBack, onRestart, onRequested }: Props) {
   const request = useWrite('signIn.requestReset', { onDone: ({ requestCode }) => onRequested(requestCode) });
+  const leave = useLeave();
   return (
     <CardPage title={t('resetTitle')} owner={options.organisation} banner={banner} width={520}>
       <ResetPleaForm
@@ -32,7 +34,7 @@ export function ResetStep({ options, banner, challenge, onBack, onRestart, onReq
       >
         <Box sx={{ display: 'flex', gap: 2 }}>
           <SubmitButton busy={request.isPending}>{t('submitResetRequest')}</SubmitButton>
-          <Button color="inherit" onClick={onBack}>
+          <Button color="inherit" onClick={() => leave(onBack)}>
             {t('back')}
           </Button>
         </Box>

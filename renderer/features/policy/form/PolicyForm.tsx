@@ -8,7 +8,7 @@ import { TIERS } from '../../../../contract/requestStates.ts';
 import { SectionPair } from '../../../ui/Section.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { useNow } from '../../../ui/useNow.ts';
-import { UnsavedGuard } from '../../../ui/UnsavedGuard.tsx';
+import { useUnsaved } from '../../../ui/unsaved.ts';
 import { draftProblems } from '../draftProblems.ts';
 import { ImpactBar } from '../impact/ImpactBar.tsx';
 import { ImpactDialog } from '../impact/ImpactDialog.tsx';
@@ -50,6 +50,7 @@ export function PolicyForm({ inForce, begin, onBegun }: Props) {
   const refused = impact.error?.code === 'invalid_input' ? (impact.error.problem.fields ?? {}) : {};
   const problems = { ...refused, ...own };
   const isChanged = policy.changes.length > 0;
+  useUnsaved(isChanged, t('leaveWithoutSaving'));
   const close = () => setAsks(null);
   const show = (key: string) => {
     const named = TIERS.find((one) => key.startsWith(`tiers.${one}.`));
@@ -111,7 +112,6 @@ export function PolicyForm({ inForce, begin, onBegun }: Props) {
           onClose={close}
         />
       )}
-      <UnsavedGuard when={isChanged} title={t('leaveWithoutSaving')} />
     </>
   );
 }

@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/Icon.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Steps } from '../../../ui/Steps.tsx';
-import { UnsavedGuard } from '../../../ui/UnsavedGuard.tsx';
+import { useUnsaved } from '../../../ui/unsaved.ts';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { ImportSource } from './ImportSource.tsx';
@@ -39,6 +39,7 @@ export function ImportPage() {
   const [report, setReport] = useState<Report | null>(null);
   const check = useWrite('users.import', { onDone: setReport });
   const doImport = useWrite('users.import');
+  useUnsaved(content.trim() !== '' && !doImport.data, t('leaveImport'));
   const again = () => {
     setReport(null);
     setMapping({});
@@ -87,7 +88,6 @@ export function ImportPage() {
       }
       lead={doImport.data ? undefined : t('importLead')}
     >
-      <UnsavedGuard when={content.trim() !== '' && !doImport.data} title={t('leaveImport')} />
       <Steps labels={[t('stepChoose'), t('stepCheck'), t('stepImport')]} current={step} />
       {doImport.data ? (
         <ImportDone
