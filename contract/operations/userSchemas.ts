@@ -1,4 +1,4 @@
-import { IMPORT_FIELDS } from '../importFields.ts';
+import { IMPORT_FIELDS, IMPORT_PROBLEMS, OPTIONAL_FIELDS } from '../importFields.ts';
 import { INVITATION_STATES } from '../invitations.ts';
 import Type, { type Static } from 'typebox';
 import { FACTOR_KINDS, SYSTEM_KINDS } from '../systems.ts';
@@ -153,6 +153,38 @@ export const ImportedChange = Type.Object(
     to: Type.String(),
   },
   named('ImportedChange'),
+);
+
+/** Fields that a row can do without, with commas between. */
+export const OptionalFieldNames = Type.String({
+  pattern: `^(${OPTIONAL_FIELDS.join('|')})(,(${OPTIONAL_FIELDS.join('|')}))*$`,
+});
+
+/** What is wrong with a row; `field` null is the row as a whole, a value that is too long is its beginning. */
+export const ImportFault = Type.Object(
+  {
+    kind: oneOf([...IMPORT_PROBLEMS], 'ImportProblem'),
+    field: nullable(ImportFieldName),
+    value: nullable(Type.String()),
+  },
+  named('ImportFault'),
+);
+
+/** The same problem of many rows. */
+export const ImportGroup = Type.Object(
+  {
+    kind: oneOf([...IMPORT_PROBLEMS], 'ImportProblem'),
+    field: nullable(ImportFieldName),
+    title: Type.String(),
+    count: Count,
+    /** Whether the rows go in: without the value, or with the change. */
+    imported: Type.Optional(Type.Literal(true)),
+    /** All of them, as `2-61,70`. */
+    lines: Type.String(),
+    /** The first hundred. */
+    rows: Type.Array(Type.Object({ line: Type.Integer(), problem: Type.String() }, strict)),
+  },
+  named('ImportGroup'),
 );
 
 /** A row of an imported file as it is read, before it is judged. */

@@ -28,9 +28,12 @@ import { USER_STATES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
 import {
   ImportedChange,
+  ImportFault,
   ImportFieldName,
   ImportedRow,
+  ImportGroup,
   NamedPerson,
+  OptionalFieldNames,
   UserRow,
   UserDetail,
   UserFactors,
@@ -254,6 +257,10 @@ export const usersOperations = {
         mapping: Type.Optional(Type.String({ maxLength: 8000 })),
         /** Rows go in without values that are bad and that nobody needs: role, department, phone, mobile, manager. */
         leaveOutBadValues: Type.Optional(Type.Boolean()),
+        /** The same of these fields alone, with commas between. */
+        leaveOut: Type.Optional(OptionalFieldNames),
+        /** Equal problems are told together, in `groups`; `rows` stays empty. */
+        grouped: Type.Optional(Type.Boolean()),
         /** Whether invitations go out, as soon as mail can work; else they are drafts. They go unless told. */
         invite: Type.Optional(Type.Boolean()),
         /** That everybody is in the file: who isn't is suspended, and nobody deleted. Staff and specially protected people stay. */
@@ -289,11 +296,15 @@ export const usersOperations = {
               line: Type.Integer(),
               problem: Type.String(),
               imported: Type.Optional(Type.Literal(true)),
+              /** The same for programs: what is wrong with which field. */
+              faults: Type.Optional(Type.Array(ImportFault)),
               changes: Type.Optional(Type.Array(ImportedChange)),
             },
             strict,
           ),
         ),
+        /** Where `grouped` was asked for: the same problem of many rows, once. */
+        groups: Type.Optional(Type.Array(ImportGroup)),
         /** Of a dry run: which column was read as what, and the first ten rows. */
         columns: Type.Optional(
           Type.Array(Type.Object({ header: Type.String(), field: nullable(ImportFieldName) }, strict)),

@@ -24,9 +24,12 @@ export function grouped(number: string): string {
   return direction === 'rtl' ? `\u2066${groups}\u2069` : groups;
 }
 
+/** By its code, as the reader's language has it. */
+export const countryName = (code: string): string =>
+  new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+
 /** Countries by name, with none before them; `value` is their code (ISO 3166-1 alpha-2). */
 export function countryOptions(none: string): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(locale, { type: 'region' });
-  const known = getCountries().map((value) => ({ value, label: names.of(value) ?? value }));
+  const known = getCountries().map((value) => ({ value, label: countryName(value) }));
   return [{ value: '', label: none }, ...known.toSorted((a, b) => inOrder(a.label, b.label))];
 }

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { OPTIONAL_FIELDS } from '../../contract/importFields.ts';
 import { LANGUAGE_TAGS } from '../../contract/words/languages.ts';
 import { textFault } from '../../contract/text.ts';
 import type { Say } from '../../contract/words/say.ts';
@@ -44,6 +45,7 @@ interface ImportFlags {
   dryRun?: true;
   initialPasswordStdin?: true;
   leaveOutBadValues?: true;
+  leaveOut?: string;
   mapping?: string;
   whole?: true;
   goneAtMost?: string;
@@ -183,14 +185,16 @@ export function createProgram(env: NodeJS.ProcessEnv, voice: Voice, config?: str
     .option('--dry-run', say('dryImport'))
     .option('--initial-password-stdin', say('initialPassword'))
     .option('--leave-out-bad-values', say('leaveOutBadValues'))
+    .option('--leave-out <fields>', say('leaveOutFields', { fields: OPTIONAL_FIELDS.join(', ') }))
     .option('--mapping <json>', say('mapping', { example: '{"E-Mail":"email"}' }))
     .option('--whole', say('wholeFile'))
     .option('--gone-at-most <number>', say('goneAtMost'))
     .action(async (file: string, options: Flags & ImportFlags) => {
-      const { dryRun, initialPasswordStdin, leaveOutBadValues, mapping, whole, goneAtMost } = options;
       const values = await readOptions(IMPORT, given(options));
       const { importFile } = await import('./importUsers.ts');
-      const how = { dryRun, initialPasswordStdin, leaveOutBadValues, mapping, whole, goneAtMost };
+      const { dryRun, initialPasswordStdin, leaveOutBadValues, leaveOut, mapping, whole, goneAtMost } =
+        options;
+      const how = { dryRun, initialPasswordStdin, leaveOutBadValues, leaveOut, mapping, whole, goneAtMost };
       await importFile(file, { ...values, ...how }, voice);
     });
 

@@ -305,6 +305,7 @@ export const TOLD: readonly Told[] = [
     name: 'the later steps of an import',
     files: [
       `${users}/import/ImportColumns.tsx`,
+      `${users}/import/FixAll.tsx`,
       `${users}/import/ImportChoice.tsx`,
       `${users}/import/GoneFromFile.tsx`,
       `${users}/import/SystemOfAccounts.tsx`,

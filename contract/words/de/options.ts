@@ -44,6 +44,7 @@ export const words = translated<typeof english>()({
   csvFile: 'CSV-Datei mit der Kopfzeile {header}',
   leaveOutBadValues:
     'Zeilen ohne Werte importieren, die falsch sind und die niemand braucht: Rolle, Abteilung, Telefon, Mobilnummer, Führungskraft',
+  leaveOutFields: 'dasselbe nur für diese Felder, durch Komma getrennt: {fields}',
   wholeFile:
     'die Datei hat alle: Wer in keiner Zeile steht, wird suspendiert; Personal und besonders Geschützte bleiben',
   goneAtMost: 'mit --whole: nichts ändern, wo mehr Personen in keiner Zeile stehen (Standard: 0)',

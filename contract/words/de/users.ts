@@ -434,6 +434,23 @@ export const words = translated<typeof english>()({
   leaveOutBad: 'Falsche Werte weglassen',
   leaveOutBadHelp:
     'Eine Zeile, deren Rolle, Abteilung, Telefonnummer oder Führungskraft nicht stimmen kann, wird ohne diesen Wert importiert. Jede solche Zeile wird gezeigt.',
+  sameProblem: '{title} · {count, plural, one {# Zeile} other {# Zeilen}}',
+  restInDownload: '{shown, number} von {count, number} Zeilen; alle stehen im Download',
+  numbersOf: 'Land dieser Nummern',
+  leaveValuesOut: 'Diese Werte weglassen',
+  rolesAsUsers: 'Als Benutzer importieren',
+  dontReadColumn: '„{header}“ nicht lesen',
+  chooseOtherColumn: 'Andere Spalte wählen',
+  putRight: 'Für alle Zeilen zugleich berichtigt',
+  takeBack: 'Zurücknehmen',
+  takeBackThis: 'Zurücknehmen: {what}',
+  valuesLeftOut:
+    '{field}: falsche Werte werden in {count, plural, one {# Zeile} other {# Zeilen}} weggelassen',
+  rolesLeftOut:
+    '{count, plural, one {# Person wird} other {# Personen werden}} als Benutzer importiert, ohne die Rolle, die nicht geht',
+  columnUnread: 'Die Spalte „{header}“ wird nicht gelesen',
+  numbersReadAs: 'Telefonnummern werden so gelesen, wie man sie in {country} wählt',
+  numbersOfNone: 'Telefonnummern sind von keinem Land: jede beginnt mit +',
   fieldUsername: 'Benutzername',
   fieldEmail: 'E-Mail',
   fieldName: 'Name',

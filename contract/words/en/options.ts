@@ -40,6 +40,7 @@ export const words = {
   csvFile: 'CSV file with the header {header}',
   leaveOutBadValues:
     'import rows without values that are bad and that nobody needs: role, department, phone, mobile, manager',
+  leaveOutFields: 'the same of these fields alone, with commas between: {fields}',
   wholeFile:
     'the file has everybody: who is in no row is suspended; staff and specially protected people stay',
   goneAtMost: 'with --whole: change nothing where more people are in no row (default: 0)',

@@ -1,4 +1,5 @@
 import { sentence } from '../../../contract/words/sentence.ts';
+import { OPTIONAL_FIELDS, optionalFields } from '../../../contract/importFields.ts';
 import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { UserDetail, UserFactors } from '../../../contract/operations/userSchemas.ts';
 import type { Actor, Deps, Reading } from '../../context.ts';
@@ -52,6 +53,9 @@ const DEFAULT_LIMIT = 50;
 type Acting = Reading & { actor: Actor };
 
 export type UsersService = ReturnType<typeof createUsersService>;
+
+/** Of equal problems in an imported file: so many are shown, the others are in the download. */
+const ROWS_OF_GROUP = 100;
 
 /** People: the list, their pages, changes, import and export. */
 export function createUsersService(
@@ -223,7 +227,8 @@ export function createUsersService(
         dryRun: input.dryRun ?? false,
         country: input.country,
         mapping: input.mapping === undefined ? undefined : readMapping(input.mapping),
-        leavesOut: input.leaveOutBadValues ?? false,
+        leavesOut: input.leaveOutBadValues ? OPTIONAL_FIELDS : optionalFields(input.leaveOut ?? ''),
+        grouped: input.grouped ? { rows: ROWS_OF_GROUP } : null,
         invites: input.invite ?? true,
         fromHr: input.fromHr ? fromHr : null,
         whole: input.whole ? { resets, agrees: typedGone(input.confirmGone) } : null,

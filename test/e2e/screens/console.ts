@@ -69,7 +69,7 @@ export async function userScreens(page: Page, shoot: Shoot): Promise<void> {
   await shoot('import');
   await page.getByLabel('Or paste the rows').fill(ROWS);
   await button(page, 'Check these rows').click();
-  await expect(page.getByRole('table', { name: 'Rows that can’t be imported' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Rows that can’t be imported' })).toBeVisible();
   await shoot('import-report');
   await page.getByRole('link', { name: 'Dashboard' }).click();
   await expect(page.getByRole('dialog', { name: 'Leave the import?' })).toBeVisible();

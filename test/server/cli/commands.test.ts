@@ -207,8 +207,19 @@ describe('gatehouse', { timeout: 120_000 }, () => {
       stdout: '0 importiert, 1 ausgelassen.\nVon denen, die schon da waren: 1 geändert, 0 unverändert.\n',
     });
     expect(again.stderr).toBe(
-      'Zeile 2, ändert: Abteilung: aus „Sales“ wird „Finance“.\nZeile 3: „nowhere“ ist keine E-Mail-Adresse.\n',
+      'Zeile 3: „nowhere“ ist keine E-Mail-Adresse.\nZeile 2, ändert: Abteilung: aus „Sales“ wird „Finance“.\n',
     );
+    // The same problem of many rows is one, and named fields are left out.
+    const people = Array.from({ length: 30 }, (_, n) => `p${n},p${n}@example.org,P,${'D'.repeat(101)}`);
+    writeFileSync(file, ['username,email,name,department', ...people].join('\n'));
+    const many = await gatehouse([...args, '--dry-run']);
+    expect(many.stderr).toMatch(
+      /^Department is longer than 100 characters: 30 rows\n(line \d+: .*\n){20}all 30 lines: 2-31\n/,
+    );
+    const left = await gatehouse([...args, '--dry-run', '--leave-out', 'department']);
+    expect(left.stdout).toBe('30 can be imported, 0 cannot.\n');
+    const unknown = await gatehouse([...args, '--dry-run', '--leave-out', 'email']);
+    expect([unknown.exitCode, unknown.stderr]).toEqual([2, expect.stringMatching(/Name fields of these/)]);
     expect((await gatehouse(['import-users', join(folder, 'none.csv'), '--data', folder])).exitCode).toBe(1);
 
     const server = await serve(['--data', folder]);

@@ -4,6 +4,7 @@ import { inTurns } from '../../../server/inTurns.ts';
 import type { Turns } from '../../../server/inTurns.ts';
 import { checkFile } from '../../../server/features/users/import/checkFile.ts';
 import type { Candidate } from '../../../server/features/users/import/checkRow.ts';
+import { ofField } from '../../../server/features/users/import/faults.ts';
 import { parseCsv } from '../../../server/features/users/import/parse.ts';
 import { afterTaking, slicesOf } from '../../../server/features/users/import/slices.ts';
 import { createTestApp } from '../../support/app.ts';
@@ -73,7 +74,11 @@ it('8.11 reading a file lets others in every 8 KiB, where each takes long', asyn
 
 it('8.11 comparing rows, looking at their managers and grouping them lets others in every 2,000 rows at least', async () => {
   const checking = createLoop({ look: 20 });
-  const nowhere = sentence('answers/users', 'managerNowhere', { manager: 'nobody' });
+  const nowhere = ofField(
+    'manager',
+    'nobody',
+    sentence('answers/users', 'managerNowhere', { manager: 'nobody' }),
+  );
   const known = { bad: new Map([[0, [nowhere]]]), leftOut: new Map() };
   const { good, problems } = await checkFile(candidates, known, new Set(), checking.turns);
   // The report of whoever can't go in goes in without a manager, and theirs keep them.

@@ -59,6 +59,10 @@ export const words = translated<typeof english>()({
     '{count, plural, one {# Person steht} other {# Personen stehen}} in keiner Zeile dieser Datei, und höchstens {most, number} dürfen suspendiert werden. Nichts wurde geändert. Sehen Sie sich die Datei an, oder geben Sie bei --gone-at-most mehr an.',
   moveFrees:
     'Die Richtlinie verlangt von {name} Multi-Faktor-Authentifizierung, in {department} aber von niemandem. Ändern Sie die Abteilung auf der Seite der Person, wo Sie das bestätigen.',
+  staysProtected:
+    '{name} ist besonders geschützt und bleibt deshalb in der bisherigen Abteilung. Ändern Sie sie auf der Seite der Person.',
+  problemTitle:
+    '{kind, select, row_length {Zeile hat mehr oder weniger Werte als die Kopfzeile} quotes {Anführungszeichen passen nicht} unread {Buchstaben sind nicht lesbar} not_reached {Nicht erreicht: Der Server konnte nicht weiter} gone {Person wurde inzwischen entfernt} frees {Bleibt in der Abteilung: Der Wechsel würde von MFA befreien} protected {Bleibt in der Abteilung: besonders geschützt} self {Person ist die eigene Führungskraft} left_out {Zeile der Führungskraft lässt sich nicht importieren} several {Name der Führungskraft passt auf mehrere} twice {Benutzername steht zweimal in der Datei} other {{field, select, username {Benutzername} email {E-Mail-Adresse} department {Abteilung} role {Rolle} phone {Telefon} mobile {Mobilnummer} manager {Führungskraft} account {Konto} other {Name}} {kind, select, missing {fehlt} too_long {hat mehr als {field, select, username {64} account {255} other {100}} Zeichen} unseen {enthält Unsichtbares} letters {hat Zeichen, die nicht gehen} not_an_address {ist keine Adresse} no_country {hat keine Ländervorwahl} not_a_number {kann keine Telefonnummer sein} not_a_role {gibt es hier nicht} role_above {steht über Ihnen} not_found {ist weder hier noch in der Datei} taken {wurde inzwischen vergeben} other {ändert sich}}}}',
   goneMeanwhile: 'Diese Person gibt es nicht mehr.',
   usernameInLine: 'Der Benutzername „{username}“ steht schon in Zeile {line, number}.',
   managerNowhere: 'Die Führungskraft „{manager}“ gibt es weder hier noch in dieser Datei.',

@@ -1,4 +1,5 @@
 import Box from '@mui/material/Box';
+import type { RefObject } from 'react';
 import { IMPORT_FIELDS } from '../../../../contract/importFields.ts';
 import type { ImportField, ImportMapping } from '../../../../contract/importFields.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
@@ -6,6 +7,7 @@ import { DataTable, type Column } from '../../../ui/DataTable.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { FIELD_NAMES } from './fieldNames.ts';
+import { withColumn } from './reading.ts';
 import { t } from '../words.ts';
 
 type Report = OutputOf<'users.import'>;
@@ -16,6 +18,8 @@ interface Props {
   /** What somebody said so far. */
   mapping: ImportMapping;
   onMapping: (mapping: ImportMapping) => void;
+  /** By header, for who goes to one from a problem. */
+  selects: RefObject<Map<string, HTMLSelectElement>>;
 }
 
 const NOT_READ = '';
@@ -38,16 +42,12 @@ const SHOWN = [
 ] as const;
 
 /** Which column of the file is which, to be changed, and the first rows as they are read. */
-export function ImportColumns({ report, mapping, onMapping }: Props) {
+export function ImportColumns({ report, mapping, onMapping, selects }: Props) {
   const columns = (report.columns ?? []).filter(({ header }) => header !== '');
   const now = (header: string, read: ImportField | null) => mapping[header] ?? read;
   const choose = (header: string, value: string) => {
     const field = IMPORT_FIELDS.find((name) => name === value) ?? null;
-    const others = columns.map((column) => {
-      const was = now(column.header, column.field);
-      return [column.header, was === field ? null : was] as const;
-    });
-    onMapping({ ...Object.fromEntries(others), [header]: field });
+    onMapping(withColumn(columns, mapping, header, field));
   };
   if (columns.length === 0) return null;
   return (
@@ -63,6 +63,7 @@ export function ImportColumns({ report, mapping, onMapping }: Props) {
           {columns.map(({ header, field }) => (
             <SelectField
               key={header}
+              ref={(select) => void (select && selects.current.set(header, select))}
               label={header}
               options={OPTIONS}
               value={now(header, field) ?? NOT_READ}

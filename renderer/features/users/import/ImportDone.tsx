@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/states.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { Invitations } from '../../../shared/invitations/Invitations.tsx';
 import { hrOutcome } from './hrWords.ts';
-import { DownloadRows } from './ImportProblems.tsx';
+import { DownloadRows } from './ImportGroups.tsx';
 import { t } from '../words.ts';
 
 interface Props {
@@ -20,7 +20,7 @@ interface Props {
 /** What the import did, and where to go from there. */
 export function ImportDone({ report, content, onMore }: Props) {
   const waits = hrOutcome(report);
-  const out = report.rows.filter(({ imported }) => !imported);
+  const out = (report.groups ?? []).filter(({ imported }) => !imported);
   return (
     <>
       <Section>
@@ -39,7 +39,7 @@ export function ImportDone({ report, content, onMore }: Props) {
               <Button variant="outlined" onClick={onMore}>
                 {t('importMore')}
               </Button>
-              {out.length > 0 && <DownloadRows rows={out} content={content} />}
+              {out.length > 0 && <DownloadRows groups={out} content={content} />}
             </Box>
           }
         >

@@ -1,8 +1,6 @@
 import { mdiArrowLeft } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useState } from 'react';
-import type { ImportMapping } from '../../../../contract/importFields.ts';
-import type { OutputOf } from '../../../../contract/operations.ts';
 import { paths } from '../../../../contract/paths.ts';
 import { useCan, useMe } from '../../../data/me.ts';
 import { useWrite } from '../../../data/useWrite.ts';
@@ -14,16 +12,10 @@ import { useUnsaved } from '../../../ui/unsaved.ts';
 import { ImportDone } from './ImportDone.tsx';
 import { ImportReport } from './ImportReport.tsx';
 import { ImportSource } from './ImportSource.tsx';
+import type { Reading, Report } from './reading.ts';
 import { t } from '../words.ts';
 
-type Report = OutputOf<'users.import'>;
-
-/** How the file is read. */
-interface Reading {
-  mapping: ImportMapping;
-  leavesOut: boolean;
-  whole: boolean;
-}
+const AS_IT_IS = { mapping: {}, leavesOut: [], whole: false };
 
 /** Many people from a CSV: choose, see what can't be imported and why, import the rest. Nothing is imported before that. */
 export function ImportPage() {
@@ -31,38 +23,41 @@ export function ImportPage() {
   const [content, setContent] = useState('');
   const [country, setCountry] = useState(useMe().organisation.country ?? '');
   const [system, setSystem] = useState('');
-  const [mapping, setMapping] = useState<ImportMapping>({});
-  const [leavesOut, setLeavesOut] = useState(false);
+  const [reading, setReading] = useState<Reading>({ ...AS_IT_IS, country });
   const [fromHr, setFromHr] = useState(false);
-  const [whole, setWhole] = useState(false);
   const [goneTyped, setGoneTyped] = useState('');
   const [report, setReport] = useState<Report | null>(null);
-  const check = useWrite('users.import', { onDone: setReport });
+  const [first, setFirst] = useState<Report | null>(null);
+  const check = useWrite('users.import');
   const doImport = useWrite('users.import');
   useUnsaved(content.trim() !== '' && !doImport.data, t('leaveImport'));
   const again = () => {
     setReport(null);
-    setMapping({});
-    setLeavesOut(false);
-    setWhole(false);
+    setFirst(null);
     setGoneTyped('');
     check.reset();
     doImport.reset();
   };
   const asSaid = (how: Reading) => ({
+    grouped: true,
     mapping: JSON.stringify(how.mapping),
-    ...(country === '' ? {} : { country }),
+    ...(how.country === '' ? {} : { country: how.country }),
     ...(system === '' ? {} : { system }),
-    ...(how.leavesOut ? { leaveOutBadValues: true } : {}),
+    ...(how.leavesOut.length > 0 ? { leaveOut: how.leavesOut.join(',') } : {}),
     ...(how.whole ? { whole: true } : {}),
   });
-  const checkAgain = (change: Partial<Reading>, text = content) => {
-    const how = { mapping, leavesOut, whole, ...change };
-    setMapping(how.mapping);
-    setLeavesOut(how.leavesOut);
-    setWhole(how.whole);
+  const checkAs = (how: Reading, text = content) => {
+    setReading(how);
     setGoneTyped('');
-    check.mutate({ content: text, dryRun: true, ...asSaid(how) });
+    check.mutate(
+      { content: text, dryRun: true, ...asSaid(how) },
+      {
+        onSuccess: (found) => {
+          setReport(found);
+          setFirst((was) => was ?? found);
+        },
+      },
+    );
   };
   if (!canManage) {
     return (
@@ -105,12 +100,10 @@ export function ImportPage() {
           report={report}
           busy={doImport.isPending || check.isPending}
           error={(doImport.error ?? check.error)?.refusal}
-          mapping={mapping}
-          onMapping={(next) => checkAgain({ mapping: next })}
-          leavesOut={leavesOut}
-          onLeavesOut={(next) => checkAgain({ leavesOut: next })}
-          whole={whole}
-          onWhole={(next) => checkAgain({ whole: next })}
+          reading={reading}
+          first={first ?? report}
+          firstCountry={country}
+          onReading={checkAs}
           goneTyped={goneTyped}
           onGoneTyped={setGoneTyped}
           fromHr={fromHr}
@@ -119,8 +112,10 @@ export function ImportPage() {
             doImport.mutate({
               content,
               invite: false,
-              ...asSaid({ mapping, leavesOut, whole }),
-              ...(whole && goneTyped !== '' ? { confirmGone: Number(goneTyped.replace(/\D/g, '')) } : {}),
+              ...asSaid(reading),
+              ...(reading.whole && goneTyped !== ''
+                ? { confirmGone: Number(goneTyped.replace(/\D/g, '')) }
+                : {}),
               ...(fromHr ? { fromHr } : {}),
             })
           }
@@ -136,7 +131,7 @@ export function ImportPage() {
           onSystem={setSystem}
           busy={check.isPending}
           error={check.error?.refusal}
-          onCheck={(text) => checkAgain({ mapping: {}, leavesOut: false, whole: false }, text)}
+          onCheck={(text) => checkAs({ ...AS_IT_IS, country }, text)}
         />
       )}
     </Page>

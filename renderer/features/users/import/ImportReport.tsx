@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import type { ImportMapping } from '../../../../contract/importFields.ts';
-import type { OutputOf } from '../../../../contract/operations.ts';
+import { useRef, type ComponentProps } from 'react';
+import { OPTIONAL_FIELDS } from '../../../../contract/importFields.ts';
 import { allOf } from '../../../language/intl.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
@@ -9,23 +9,23 @@ import { FIELD_NAMES } from './fieldNames.ts';
 import { FROM_HR } from './hrWords.ts';
 import { ImportChoice } from './ImportChoice.tsx';
 import { ImportColumns } from './ImportColumns.tsx';
+import { FixAll } from './FixAll.tsx';
 import { GoneFromFile } from './GoneFromFile.tsx';
-import { ImportProblems } from './ImportProblems.tsx';
+import { ImportGroups } from './ImportGroups.tsx';
+import { PutRight } from './PutRight.tsx';
+import { repairsOf, type Group, type Reading, type Report } from './reading.ts';
 import { t } from '../words.ts';
 
 interface Props {
   content: string;
-  report: OutputOf<'users.import'>;
+  report: Report;
   busy: boolean;
   error: string | undefined;
-  mapping: ImportMapping;
-  onMapping: (mapping: ImportMapping) => void;
-  /** Whether rows go in without bad values that nobody needs. */
-  leavesOut: boolean;
-  onLeavesOut: (leavesOut: boolean) => void;
-  /** That everybody is in the file, and the number typed of those who aren't. */
-  whole: boolean;
-  onWhole: (whole: boolean) => void;
+  /** How the file is read now, and as it was first. */
+  reading: Reading;
+  first: ComponentProps<typeof ImportColumns>['report'];
+  firstCountry: string;
+  onReading: (reading: Reading) => void;
   goneTyped: string;
   onGoneTyped: (typed: string) => void;
   /** That the file comes from the HR system. */
@@ -37,47 +37,77 @@ interface Props {
 
 /** What a dry run found: what each column is read as, which rows can't be imported and why, and the way on with the others. */
 export function ImportReport(props: Props) {
-  const { content, report, busy, error, mapping, onMapping, leavesOut, onLeavesOut } = props;
-  const { whole, onWhole, goneTyped, onGoneTyped, fromHr, onFromHr, onImport, onBack } = props;
-  const { gone } = report;
+  const { content, report, busy, error, reading, first, firstCountry, onReading } = props;
+  const { goneTyped, onGoneTyped, fromHr, onFromHr, onImport, onBack } = props;
+  const selects = useRef(new Map<string, HTMLSelectElement>());
+  const outcome = useRef<HTMLDivElement>(null);
+  const { gone, groups = [] } = report;
   const { imported: good, updated, unchanged, skipped: bad, lacks = [], links = 0 } = report;
-  const out = report.rows.filter(({ imported }) => !imported);
-  const without = report.rows.filter(({ imported, changes }) => imported && !changes);
-  const changing = report.rows.filter(({ changes }) => changes);
+  const changing = groups.filter(({ kind }) => kind === 'changes');
+  const out = groups.filter(({ imported }) => !imported);
+  const without = groups.filter((group) => group.imported && !changing.includes(group));
+  const leavesAll = OPTIONAL_FIELDS.every((field) => reading.leavesOut.includes(field));
+  // What was pressed is gone with its problem: the focus goes to what came of it.
+  const fix = (after: Reading) => {
+    outcome.current?.focus({ preventScroll: true });
+    onReading(after);
+  };
+  const fixAll = (group: Group, titleId: string) => (
+    <FixAll
+      group={group}
+      titleId={titleId}
+      reading={reading}
+      report={report}
+      onFix={fix}
+      onChooseColumn={(header) => selects.current.get(header)?.focus()}
+    />
+  );
+  const repairs = repairsOf(reading, report, { columns: first.columns ?? [], country: firstCountry });
   return (
     <>
-      {lacks.length > 0 ? (
-        <Banner tone="warning">
-          {t('columnsLack', { lacks: lacks.map((field) => FIELD_NAMES[field]).join(', ') })}
-        </Banner>
-      ) : (
-        <Banner tone={bad === 0 ? 'success' : 'warning'}>
-          {bad === 0 ? t('allRowsGood', { count: good }) : t('someRowsBad', { good, bad })}
-          {report.links !== undefined && ` ${t('linksAsked', { count: links })}`}
-          {updated + unchanged > 0 && ` ${t('alreadyHere', { updated, unchanged })}`}
-        </Banner>
-      )}
+      <Box ref={outcome} tabIndex={-1} role="status" sx={{ '&:focus': { outline: 'none' } }}>
+        {lacks.length > 0 ? (
+          <Banner tone="warning">
+            {t('columnsLack', { lacks: lacks.map((field) => FIELD_NAMES[field]).join(', ') })}
+          </Banner>
+        ) : (
+          <Banner tone={bad === 0 ? 'success' : 'warning'}>
+            {bad === 0 ? t('allRowsGood', { count: good }) : t('someRowsBad', { good, bad })}
+            {report.links !== undefined && ` ${t('linksAsked', { count: links })}`}
+            {updated + unchanged > 0 && ` ${t('alreadyHere', { updated, unchanged })}`}
+          </Banner>
+        )}
+      </Box>
       {report.departments?.map(({ name, count, alsoWritten }) => (
         <Box key={name} component="p" sx={{ m: 0, mb: 3, color: 'text.secondary' }}>
           {t('alsoWritten', { name, count, others: allOf(alsoWritten) })}
         </Box>
       ))}
-      <ImportColumns report={report} mapping={mapping} onMapping={onMapping} />
-      {out.length > 0 && <ImportProblems title={t('badRows')} rows={out} content={content} />}
-      {without.length > 0 && <ImportProblems title={t('rowsWithout')} rows={without} content={content} />}
-      {changing.length > 0 && (
-        <ImportProblems title={t('peopleChange')} rows={changing} content={content} isDone />
-      )}
-      {(leavesOut || out.length > 0) && (
+      <ImportColumns
+        report={report}
+        mapping={reading.mapping}
+        onMapping={(mapping) => onReading({ ...reading, mapping })}
+        selects={selects}
+      />
+      <PutRight repairs={repairs} onBack={fix} />
+      {out.length > 0 && <ImportGroups title={t('badRows')} groups={out} content={content} actsOf={fixAll} />}
+      {without.length > 0 && <ImportGroups title={t('rowsWithout')} groups={without} content={content} />}
+      {changing.length > 0 && <ImportGroups title={t('peopleChange')} groups={changing} content={content} />}
+      {(reading.leavesOut.length > 0 || out.length > 0) && (
         <ImportChoice
           label={t('leaveOutBad')}
           helper={t('leaveOutBadHelp')}
-          checked={leavesOut}
-          onChange={onLeavesOut}
+          checked={leavesAll}
+          onChange={(all) => onReading({ ...reading, leavesOut: all ? OPTIONAL_FIELDS : [] })}
         />
       )}
       {updated + unchanged > 0 && (
-        <ImportChoice label={t('wholeFile')} helper={t('wholeFileHelp')} checked={whole} onChange={onWhole} />
+        <ImportChoice
+          label={t('wholeFile')}
+          helper={t('wholeFileHelp')}
+          checked={reading.whole}
+          onChange={(whole) => onReading({ ...reading, whole })}
+        />
       )}
       {gone && <GoneFromFile gone={gone} typed={goneTyped} onTyped={onGoneTyped} />}
       {good > 0 && (

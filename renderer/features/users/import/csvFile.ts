@@ -42,6 +42,14 @@ export function lineOf(content: string): (line: number) => string {
   return (line) => lines[line - 1] ?? '';
 }
 
+/** The lines that the server names as `2-61,70`. */
+export function linesIn(ranges: string): number[] {
+  return ranges.split(',').flatMap((range) => {
+    const [from = 0, to = from] = range.split('-').map(Number);
+    return Array.from({ length: to - from + 1 }, (_, n) => from + n);
+  });
+}
+
 /** The lines that can't be imported under the header, to be put right and imported again. */
 export function onlyLines(content: string, lines: readonly number[]): string {
   const at = lineOf(content);

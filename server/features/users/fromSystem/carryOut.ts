@@ -44,9 +44,16 @@ export async function addAndChange(
   return {
     added: inserted.imported,
     changed: updated.updated,
-    leftOut: problems.flatMap(({ line, problems: says }) => {
+    leftOut: problems.flatMap(({ line, faults }) => {
       const person = people[line - 1];
-      return person ? [leave({ line, person, user: null }, says)] : [];
+      return person
+        ? [
+            leave(
+              { line, person, user: null },
+              faults.map(({ says }) => says),
+            ),
+          ]
+        : [];
     }),
   };
 }

@@ -1,8 +1,9 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
-import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { inTurns } from '../../../inTurns.ts';
 import type { Turns } from '../../../inTurns.ts';
 import type { Candidate } from './checkRow.ts';
+import { ofField } from './faults.ts';
+import type { Fault } from './faults.ts';
 import type { RowProblem } from './parse.ts';
 
 export interface CheckedFile {
@@ -16,9 +17,9 @@ export interface CheckedFile {
 /** What is known of rows by themselves, by line. */
 export interface Known {
   /** Why a row can't go in. */
-  bad: ReadonlyMap<number, readonly Sentence[]>;
+  bad: ReadonlyMap<number, readonly Fault[]>;
   /** What a row goes in without. */
-  leftOut: ReadonlyMap<number, readonly Sentence[]>;
+  leftOut: ReadonlyMap<number, readonly Fault[]>;
 }
 
 /** Rows that are compared at once, at most. */
@@ -44,7 +45,15 @@ export async function checkFile(
       if (username === '') continue;
       const earlier = firstLines.get(username);
       if (earlier !== undefined)
-        add(problems, line, sentence('answers/users', 'usernameInLine', { username, line: earlier }));
+        add(
+          problems,
+          line,
+          ofField(
+            'username',
+            username,
+            sentence('answers/users', 'usernameInLine', { username, line: earlier }),
+          ),
+        );
       else firstLines.set(username, line);
     }
   }
@@ -60,22 +69,23 @@ export async function checkFile(
         to.push(candidate);
         continue;
       }
-      add(without, line, sentence('answers/users', 'managerNotImported', { manager, line: managerLine }));
+      const says = sentence('answers/users', 'managerNotImported', { manager, line: managerLine });
+      add(without, line, ofField('manager', manager, says));
       to.push({ ...candidate, manager: null });
     }
   }
   const told = [
-    ...[...problems].map(([line, sentences]) => ({ line, problems: sentences })),
+    ...[...problems].map(([line, faults]) => ({ line, faults })),
     ...[...without]
       .filter(([line]) => !problems.has(line))
-      .map(([line, sentences]) => ({ line, problems: sentences, imported: true as const })),
+      .map(([line, faults]) => ({ line, faults, imported: true as const })),
   ];
   return { good, known, problems: told.toSorted((a, b) => a.line - b.line) };
 }
 
-const copyOf = (sentences: ReadonlyMap<number, readonly Sentence[]>): Map<number, Sentence[]> =>
-  new Map([...sentences].map(([line, some]) => [line, [...some]]));
+const copyOf = (faults: ReadonlyMap<number, readonly Fault[]>): Map<number, Fault[]> =>
+  new Map([...faults].map(([line, some]) => [line, [...some]]));
 
-function add(to: Map<number, Sentence[]>, line: number, problem: Sentence): void {
-  to.set(line, [...(to.get(line) ?? []), problem]);
+function add(to: Map<number, Fault[]>, line: number, fault: Fault): void {
+  to.set(line, [...(to.get(line) ?? []), fault]);
 }

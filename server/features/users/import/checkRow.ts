@@ -7,6 +7,8 @@ import { textFault } from '../../../../contract/text.ts';
 import { usernameKey } from '../../../domain/people/rules/keys.ts';
 import { usernameProblem } from '../../../domain/people/username.ts';
 import type { Column } from './columns.ts';
+import { faultOf, ofField, ofRow } from './faults.ts';
+import type { Fault } from './faults.ts';
 import { emailProblem, phoneProblem, textProblem } from './fieldProblems.ts';
 import type { CsvRow } from './parse.ts';
 import { readPhone } from './readPhone.ts';
@@ -29,10 +31,10 @@ export interface Candidate {
 
 export interface CheckedRow {
   candidate: Candidate;
-  /** Why it can't go in, one sentence for each thing. */
-  problems: Sentence[];
+  /** Why it can't go in, each thing. */
+  problems: Fault[];
   /** What it goes in without. */
-  leftOut: Sentence[];
+  leftOut: Fault[];
 }
 
 export interface RowRules {
@@ -40,8 +42,8 @@ export interface RowRules {
   rank: number;
   /** The one whose phone numbers the file has. */
   country: string | null;
-  /** Whether a row goes in without a value that is bad and that nobody needs. */
-  leavesOut: boolean;
+  /** Fields without which a row goes in where their value is bad. */
+  leavesOut: ReadonlySet<ImportField>;
 }
 
 const LONGEST_ACCOUNT = 255;
@@ -65,25 +67,39 @@ export function checkRow(
   const manager = row.manager || null;
   if (values.length !== columns.length) {
     const detail = { values: values.length, columns: columns.length };
-    const problems = [sentence('answers/users', 'rowLength', detail)];
+    const problems = [ofRow(sentence('answers/users', 'rowLength', detail))];
     return { candidate: { ...candidate, department, manager, account: null }, problems, leftOut: [] };
   }
   const departmentProblem = department === null ? null : textProblem('department', department);
   const accountProblem = account === null ? null : accountProblemOf(account);
+  const numberFault = (field: 'phone' | 'mobile', read: string | null): Fault[] => {
+    const written = row[field];
+    return written && read === null ? [ofField(field, written, phoneProblem(field, written, country))] : [];
+  };
   const optional = [
-    departmentProblem,
-    accountProblem,
-    roleProblem,
-    row.phone && phone === null ? phoneProblem('phone', row.phone, country) : null,
-    row.mobile && mobile === null ? phoneProblem('mobile', row.mobile, country) : null,
-  ].filter((problem) => problem !== null);
+    ...faultOf('department', department, departmentProblem),
+    ...faultOf('account', account, accountProblem),
+    ...faultOf('role', row.role ?? null, roleProblem),
+    ...numberFault('phone', phone),
+    ...numberFault('mobile', mobile),
+  ];
+  const isUnread = values.some((value) => value.includes('\uFFFD'));
   const needed = [
     // Where the address is the username, that it is missing is said once.
-    username === email && email === '' ? null : usernameProblem(username),
-    email === '' ? sentence('answers/users', 'emailMissing') : emailProblem(email),
-    name === '' ? sentence('answers/users', 'nameMissing') : textProblem('name', name),
-    values.some((value) => value.includes('\uFFFD')) ? sentence('answers/users', 'lettersUnread') : null,
-  ].filter((problem) => problem !== null);
+    ...(username === email && email === '' ? [] : faultOf('username', username, usernameProblem(username))),
+    ...faultOf(
+      'email',
+      email,
+      email === '' ? sentence('answers/users', 'emailMissing') : emailProblem(email),
+    ),
+    ...faultOf(
+      'name',
+      name,
+      name === '' ? sentence('answers/users', 'nameMissing') : textProblem('name', name),
+    ),
+    ...(isUnread ? [ofRow(sentence('answers/users', 'lettersUnread'))] : []),
+  ];
+  const isLeftOut = ({ field }: Fault) => field !== null && leavesOut.has(field);
   return {
     candidate: {
       ...candidate,
@@ -91,8 +107,8 @@ export function checkRow(
       manager,
       account: accountProblem ? null : account,
     },
-    problems: leavesOut ? needed : [...needed, ...optional],
-    leftOut: leavesOut ? optional : [],
+    problems: [...needed, ...optional.filter((fault) => !isLeftOut(fault))],
+    leftOut: optional.filter(isLeftOut),
   };
 }
 

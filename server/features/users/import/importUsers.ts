@@ -1,4 +1,4 @@
-import type { ImportMapping } from '../../../../contract/importFields.ts';
+import type { ImportMapping, OptionalField } from '../../../../contract/importFields.ts';
 import type { OutputOf } from '../../../../contract/operations.ts';
 import { rankOf } from '../../../../contract/permissions.ts';
 import type { Voice } from '../../../../contract/words/write.ts';
@@ -19,6 +19,7 @@ import { withDepartmentNames } from './departments.ts';
 import type { HrConfirmation } from './fromHr.ts';
 import { goneFrom, refuseBadRows, refuseNumber, suspendGone, wouldGo } from './gone.ts';
 import type { Agrees } from './gone.ts';
+import { groupsOf, rowSaid } from './groups.ts';
 import { insertInSlices } from './insertInSlices.ts';
 import type { Importing } from './insert.ts';
 import type { RowProblem } from './parse.ts';
@@ -33,8 +34,10 @@ export interface ImportInput {
   country?: string | undefined;
   /** Which column is which; by the names that files use unless told. */
   mapping?: ImportMapping | undefined;
-  /** Whether rows go in without values that are bad and that nobody needs. */
-  leavesOut?: boolean;
+  /** Fields without which rows go in where their value is bad. */
+  leavesOut?: readonly OptionalField[];
+  /** Equal problems are told together, with so many rows of each; null: row by row. */
+  grouped?: { rows: number } | null;
   /** Whether people are mailed a set-up link. */
   invites?: boolean;
   /** Null: the operator, on the server's machine. */
@@ -59,10 +62,10 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   const { content, mapping, actor, now, initialPassword = null, fromHr = null, voice } = input;
   const { accounts = null, whole = null } = input;
   if (accounts) await accounts.linking.look(deps.db.kysely, accounts.systemId);
-  const { leavesOut = false, invites = true } = input;
+  const { leavesOut = [], invites = true, grouped = null } = input;
   const country = input.country ?? (await readSettings(deps.db.kysely)).country;
   const rank = actor ? rankOf(actor.roles) : Infinity;
-  const rules = { rank, country, leavesOut };
+  const rules = { rank, country, leavesOut: new Set(leavesOut) };
   const isTried = input.dryRun && mapping !== undefined;
   const file = await judgeFile(deps.db.kysely, {
     content,
@@ -71,19 +74,20 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
     rules,
     hasAccounts: accounts !== null,
   });
-  const { problems, managers } = file;
+  const { managers } = file;
   const { good, known, departments } = await withDepartmentNames(deps.db.kysely, file);
-  const updates = await findUpdates(deps.db.kysely, known);
+  const updates = await findUpdates(deps.db.kysely, deps.keys, known, now);
   const gone = whole && file.lacks.length === 0 ? await goneFrom(deps.db.long, file.usernames, now) : null;
-  const toldOf = (rows: readonly RowProblem[]) => ({
+  const toldOf = async (rows: readonly RowProblem[]) => ({
     unchanged: updates.unchanged,
-    skipped: rows.filter(({ imported }) => !imported).length,
-    rows: rows.toSorted((one, other) => one.line - other.line).map(said(voice)),
+    skipped: skippedOf(rows),
+    ...(await toldTogether(rows, grouped, voice)),
   });
+  const problems = [...file.problems, ...updates.stays];
   const changes = updates.changed.map(changeWords);
   const named = [...good, ...known].filter(({ account }) => account !== null);
   if (input.dryRun) {
-    const told = toldOf([...problems, ...changes]);
+    const told = await toldOf([...problems, ...changes]);
     const links = accounts && { links: await countLinks(deps, { ...accounts, good, known }) };
     return {
       imported: good.length,
@@ -96,7 +100,7 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
     };
   }
   if (gone) {
-    refuseBadRows(toldOf(problems).skipped);
+    refuseBadRows(skippedOf(file.problems));
     if (actor && gone.ids.length > 0) requireStepUp(actor, now);
     refuseNumber(gone.ids.length, whole?.agrees(gone.ids.length) ?? null);
   }
@@ -113,7 +117,7 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
     const proposal = await propose(tx, deps, fromHr, { input: { importId, people, at: now }, actor, now });
     return proposal.kept;
   };
-  const { skipped } = toldOf(problems);
+  const skipped = skippedOf(problems);
   const done =
     good.length === 0
       ? { imported: 0, problems: [], kept: null }
@@ -127,12 +131,12 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   return {
     imported: done.imported,
     updated: changed.updated,
-    ...toldOf([
+    ...(await toldOf([
       ...problems,
       ...done.problems,
       ...changed.problems,
       ...changes.filter(({ line }) => !refused.has(line)),
-    ]),
+    ])),
     ...(suspended !== null && { suspended }),
     ...(done.kept && keptAs(voice, done.kept)),
     ...(links?.kept && { pendingLinks: keptAs(voice, links.kept).pendingChange }),
@@ -174,15 +178,15 @@ async function linkNamed(
   return deps.db.transaction((tx) => linking.propose(tx, { systemId, links, actor, now }));
 }
 
-/** What is wrong with a row, one sentence after another. */
-const said =
-  ({ write }: Voice) =>
-  ({ line, problems, imported, changes }: RowProblem) => ({
-    line,
-    problem: problems.map(write).join(' '),
-    ...(imported && { imported }),
-    ...(changes && { changes: [...changes] }),
-  });
+const skippedOf = (rows: readonly RowProblem[]): number => rows.filter(({ imported }) => !imported).length;
+
+/** Row by row, or the same of many as one. */
+async function toldTogether(rows: readonly RowProblem[], grouped: ImportInput['grouped'], voice: Voice) {
+  const inOrder = rows.toSorted((one, other) => one.line - other.line);
+  return grouped
+    ? { rows: [], groups: await groupsOf(inOrder, grouped.rows, voice) }
+    : { rows: inOrder.map(rowSaid(voice)) };
+}
 
 /** What a file was read as, for whoever looks before anything is imported. */
 function readAs({ columns, lacks, preview }: JudgedFile) {

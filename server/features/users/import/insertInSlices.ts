@@ -9,6 +9,7 @@ import { appendAudit } from '../../../domain/audit/append.ts';
 import { insertImport } from '../../../domain/people/importStore.ts';
 import type { Candidate } from './checkRow.ts';
 import { existingUsers } from './existingUsers.ts';
+import { ofField, ofRow } from './faults.ts';
 import { insertPeople, asksForLinks } from './insert.ts';
 import type { Importing } from './insert.ts';
 import type { RowProblem } from './parse.ts';
@@ -20,8 +21,9 @@ const WHOLE = 1_000;
 const SLICE = 50;
 const ATTEMPTS = 3;
 /** What a row is told whose username somebody took meanwhile. */
-const isTaken = (username: string) => sentence('answers/users', 'userThere', { username });
-const NOT_REACHED = sentence('answers/users', 'notReached');
+const isTaken = (username: string) =>
+  ofField('username', username, sentence('answers/users', 'userThere', { username }));
+const NOT_REACHED = ofRow(sentence('answers/users', 'notReached'));
 
 export interface Inserted {
   imported: number;
@@ -90,7 +92,7 @@ export async function insertInSlices(
         const taken = await existingUsers(deps.db.kysely, usernames);
         for (const [username, id] of taken) ids.set(username, id);
         const lost = left.filter(({ username }) => taken.has(username));
-        done.problems.push(...lost.map(({ line, username }) => ({ line, problems: [isTaken(username)] })));
+        done.problems.push(...lost.map(({ line, username }) => ({ line, faults: [isTaken(username)] })));
         left = left.filter(({ username }) => !taken.has(username));
       }
     }
@@ -108,7 +110,7 @@ export async function insertInSlices(
       if (done.imported === 0 || !(error instanceof DatabaseUnavailable)) throw error;
       deps.log.error({ err: error }, 'an import could not be finished');
       const rest = slices.slice(start).flat();
-      done.problems.push(...rest.map(({ line }) => ({ line, problems: [NOT_REACHED] })));
+      done.problems.push(...rest.map(({ line }) => ({ line, faults: [NOT_REACHED] })));
       break;
     }
   }

@@ -6,6 +6,8 @@ import type { Sentence } from '../../../../contract/words/sentence.ts';
 import { createRests } from '../../../inTurns.ts';
 import type { Turns } from '../../../inTurns.ts';
 import { readDelimiter } from './delimiter.ts';
+import { ofRow } from './faults.ts';
+import type { Fault } from './faults.ts';
 
 export interface CsvRow {
   /** Where it begins in the file; the first line is 1. */
@@ -21,7 +23,7 @@ export interface FieldChange {
 
 export interface RowProblem {
   line: number;
-  problems: readonly Sentence[];
+  faults: readonly Fault[];
   /** That the row goes in, without what the problems are about. */
   imported?: true;
   /** Of somebody who is there: what the row changes. */
@@ -101,7 +103,7 @@ function quoteProblems(broken: readonly CsvError[], ends: readonly number[], tex
       problems.set(seenOn, sentence('answers/users', 'quoteMisplaced'));
     }
   }
-  return [...problems].map(([line, problem]) => ({ line, problems: [problem] }));
+  return [...problems].map(([line, problem]) => ({ line, faults: [ofRow(problem)] }));
 }
 
 /** The first line after `end` that has anything in it. */

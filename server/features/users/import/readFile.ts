@@ -1,5 +1,4 @@
 import type { ImportField, ImportMapping } from '../../../../contract/importFields.ts';
-import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { inTurns } from '../../../inTurns.ts';
 import { checkFile } from './checkFile.ts';
@@ -8,6 +7,8 @@ import { checkRow } from './checkRow.ts';
 import type { Candidate, RowRules } from './checkRow.ts';
 import { lackingIn, readHeader, refuseLacking } from './columns.ts';
 import type { Column } from './columns.ts';
+import { ofField } from './faults.ts';
+import type { Fault } from './faults.ts';
 import { findManagers } from './managers.ts';
 import { parseCsv } from './parse.ts';
 
@@ -65,8 +66,8 @@ export async function judgeFile(
       managers: new Map(),
     };
   }
-  const bad = new Map(problems.map((row) => [row.line, row.problems]));
-  const leftOut = new Map<number, readonly Sentence[]>();
+  const bad = new Map(problems.map((row) => [row.line, row.faults]));
+  const leftOut = new Map<number, readonly Fault[]>();
   const read: Candidate[] = [];
   for await (const some of inTurns(rows.slice(1), { most: JUDGED_AT_ONCE })) {
     for (const row of some) {
@@ -81,8 +82,9 @@ export async function judgeFile(
     if (candidate.manager === null) return candidate;
     const found = managers.of(candidate);
     if ('username' in found) return { ...candidate, manager: found.username };
-    const told = rules.leavesOut ? leftOut : bad;
-    told.set(candidate.line, [...(told.get(candidate.line) ?? []), found.problem]);
+    const told = rules.leavesOut.has('manager') ? leftOut : bad;
+    const fault = ofField('manager', candidate.manager, found.problem);
+    told.set(candidate.line, [...(told.get(candidate.line) ?? []), fault]);
     return { ...candidate, manager: null };
   });
   const checked = await checkFile(candidates, { bad, leftOut }, new Set(managers.existing.keys()));

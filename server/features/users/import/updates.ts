@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Deps } from '../../../context.ts';
+import type { Keyring } from '../../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../../db/connection.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
@@ -9,15 +10,16 @@ import { usersByUsername } from '../../../domain/people/importStore.ts';
 import { emailKey } from '../../../domain/people/rules/keys.ts';
 import type { ManagedUser } from '../../../domain/people/importStore.ts';
 import type { User } from '../../../domain/people/people.ts';
-import { rolesOf } from '../../../domain/people/roleStore.ts';
 import { lockUser } from '../../../domain/people/store.ts';
 import { inTurns } from '../../../inTurns.ts';
 import type { ProfileColumns } from '../change.ts';
-import { isFreedByMove } from '../freed.ts';
 import { saveProfile } from '../saveProfile.ts';
 import type { Candidate } from './checkRow.ts';
+import { ofField, ofRow } from './faults.ts';
+import type { Fault } from './faults.ts';
 import type { FieldChange, RowProblem } from './parse.ts';
 import type { ReadSource } from '../fromSystem/source.ts';
+import { whoStays } from './stays.ts';
 
 /** Somebody who is there, and what the file would change. */
 export interface PersonUpdate {
@@ -36,6 +38,8 @@ interface Updating {
 export interface Updates {
   changed: PersonUpdate[];
   unchanged: number;
+  /** Who stays in their department; what else their row changes is changed. */
+  stays: RowProblem[];
 }
 
 const READ_AT_ONCE = 500;
@@ -43,19 +47,36 @@ const SLICE = 25;
 const FIELDS = ['name', 'email', 'department', 'phone', 'mobile', 'manager'] as const;
 
 /** What rows of people who are there would change. An empty value says nothing, and roles are given by people, not by files. */
-export async function findUpdates(reader: Reader, rows: readonly Candidate[]): Promise<Updates> {
-  const found: Updates = { changed: [], unchanged: 0 };
+export async function findUpdates(
+  reader: Reader,
+  keys: Keyring,
+  rows: readonly Candidate[],
+  now: number,
+): Promise<Updates> {
+  const found: Updates = { changed: [], unchanged: 0, stays: [] };
   for await (const some of inTurns(rows, { most: READ_AT_ONCE })) {
     const people = await usersByUsername(
       reader,
       some.map(({ username }) => username),
     );
-    for (const row of some) {
+    const told = some.flatMap((row) => {
       const user = people.get(row.username);
-      if (!user) continue;
-      const changes = changesOf(row, user);
-      if (changes.length === 0) found.unchanged += 1;
-      else found.changed.push({ line: row.line, userId: user.id, changes });
+      return user ? [{ line: row.line, user, changes: changesOf(row, user) }] : [];
+    });
+    const moves = told.flatMap(({ user, changes }) => {
+      const move = changes.find(({ field }) => field === 'department');
+      return move ? [{ user, department: move.to }] : [];
+    });
+    const staying = await whoStays(reader, keys, moves, now);
+    for (const { line, user, changes: all } of told) {
+      const stays = staying.get(user.id);
+      const changes = stays ? all.filter(({ field }) => field !== 'department') : all;
+      if (changes.length > 0) found.changed.push({ line, userId: user.id, changes });
+      else if (!stays) found.unchanged += 1;
+      if (!stays) continue;
+      const to = all.find(({ field }) => field === 'department')?.to ?? null;
+      const goesIn = changes.length > 0 && { imported: true as const };
+      found.stays.push({ line, faults: [ofField('department', to, stays)], ...goesIn });
     }
   }
   return found;
@@ -67,20 +88,22 @@ export const changesContacts = ({ changed }: Updates): boolean =>
 
 /** What a row tells its reader of what it changes. */
 export function changeWords({ line, changes }: PersonUpdate): RowProblem {
-  return { line, imported: true, problems: fieldWords(changes), changes };
+  const faults = changes.map((change) => ofField(change.field, change.to, wordsOf(change)));
+  return { line, imported: true, faults, changes };
 }
 
 /** A sentence for each field. */
-export const fieldWords = (changes: readonly FieldChange[]): Sentence[] =>
-  changes.map(({ field, from, to }) =>
-    from === null
-      ? sentence('answers/users', 'fieldSet', { field, to })
-      : sentence('answers/users', 'fieldChanged', { field, from, to }),
-  );
+export const fieldWords = (changes: readonly FieldChange[]): Sentence[] => changes.map(wordsOf);
+
+const wordsOf = ({ field, from, to }: FieldChange): Sentence =>
+  from === null
+    ? sentence('answers/users', 'fieldSet', { field, to })
+    : sentence('answers/users', 'fieldChanged', { field, from, to });
 
 /**
  * Changes people as a file says, some in each transaction, with the events and mails of a change by hand. Whoever the move to
- * another department would free from MFA is left as they are: that is confirmed on their page, one by one.
+ * another department would free from MFA, or who became specially protected meanwhile, is left as they are: that is confirmed on their
+ * page, one by one.
  */
 export async function updatePeople(
   deps: Deps,
@@ -97,8 +120,8 @@ export async function updatePeople(
       const refused: RowProblem[] = [];
       // In the order of ids, as everybody locks people.
       for (const update of slice.toSorted((a, b) => (a.userId < b.userId ? -1 : 1))) {
-        const problem = await updatePerson(tx, deps, input, update);
-        if (problem) refused.push({ line: update.line, problems: [problem] });
+        const fault = await updatePerson(tx, deps, input, update);
+        if (fault) refused.push({ line: update.line, faults: [fault] });
       }
       const done = slice.length - refused.length;
       if (isLast && updated + done > 0) {
@@ -120,17 +143,16 @@ async function updatePerson(
   deps: Deps,
   { by, now, source = null }: Updating,
   update: PersonUpdate,
-): Promise<Sentence | null> {
+): Promise<Fault | null> {
   const user = await lockUser(tx, deps, update.userId);
-  if (!user) return sentence('answers/users', 'goneMeanwhile');
+  if (!user) return ofRow(sentence('answers/users', 'goneMeanwhile'));
   const not = await source?.whyNot(tx, user);
-  if (not) return not;
+  if (not) return ofRow(not);
   const profile = await profileOf(tx, user, update.changes);
   const { department } = profile;
-  if (department !== undefined) {
-    const roles = await rolesOf(tx, deps.keys, user.id);
-    if (await isFreedByMove(tx, { user, roles, department, now }))
-      return sentence('answers/users', 'moveFrees', { name: user.name, department: department ?? '' });
+  if (typeof department === 'string') {
+    const stays = (await whoStays(tx, deps.keys, [{ user, department }], now)).get(user.id);
+    if (stays) return ofField('department', department, stays);
   }
   await saveProfile(tx, deps, { user, profile, by, source, frees: false, now });
   return null;
