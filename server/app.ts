@@ -31,8 +31,10 @@ import { registerRequestLog, REQUEST_LOGGING } from './http/requestLog.ts';
 import { registerOperations } from './http/register.ts';
 import { registerServing } from './http/serving.ts';
 import { registerWebShell } from './http/static.ts';
+import { registerTraces } from './http/traces.ts';
 import { ALWAYS_SERVING } from './serving.ts';
 import type { Serving } from './serving.ts';
+import type { Tracing } from './tracing.ts';
 import { version } from './version.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -45,6 +47,8 @@ export interface AppOptions {
   webShell: string | null;
   /** Whether this server takes requests; it does unless told. */
   serving?: Serving;
+  /** Who is sent traces of its requests; nobody unless told. */
+  tracing?: Tracing | null;
   /** Told of an answer that its operation doesn't declare; the log unless somebody wants to know. */
   onUndeclared?: OnUndeclared;
 }
@@ -52,7 +56,7 @@ export interface AppOptions {
 /** The server as one Fastify instance, wired by hand. It does not listen: see main.ts. */
 export async function createApp(
   deps: Deps,
-  { services, webShell, serving = ALWAYS_SERVING, onUndeclared }: AppOptions,
+  { services, webShell, serving = ALWAYS_SERVING, tracing = null, onUndeclared }: AppOptions,
 ): Promise<FastifyInstance> {
   const { config } = deps;
   const app = createInstance(deps);
@@ -65,6 +69,7 @@ export async function createApp(
   );
 
   registerRequestLog(app, deps);
+  if (tracing) registerTraces(app, tracing);
   registerOneServer(app);
   await app.register(cookie);
   await registerHeaders(app, { tls: config.tls !== null });

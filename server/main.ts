@@ -22,6 +22,7 @@ import type { OpenedDeps, ServerOptions } from './opening.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
 import { createServing } from './serving.ts';
+import { startTracing } from './tracing.ts';
 import { removeEnded, startWorkers } from './workers.ts';
 
 /** How often a running server looks whether the database still has its keys. */
@@ -86,7 +87,8 @@ async function listen(deps: OpenedDeps, webShell: string | null): Promise<Runnin
   await clock.look();
   const keyWatch = createKeyWatch({ ...deps, ...deps.given });
   const serving = createServing(clock, { isJudge: db.dialect === 'postgres', keys: keyWatch });
-  const app = await createApp(deps, { services, webShell, serving });
+  const tracing = await startTracing(process.env, deps);
+  const app = await createApp(deps, { services, webShell, serving, tracing });
   try {
     // The address is printed for people: two of them in one window, and they open the wrong one.
     await app.listen({ host: config.host, port: config.port, listenTextResolver: () => 'listening' });
@@ -165,6 +167,7 @@ async function listen(deps: OpenedDeps, webShell: string | null): Promise<Runnin
       await serving.leave(isBroken ? 0 : config.drainSeconds * 1000);
       await inTurn(deps, [
         () => app.close(),
+        () => tracing?.close() ?? Promise.resolve(),
         () => metrics?.close() ?? Promise.resolve(),
         () => Promise.resolve(services.metrics.stop()),
         () => Promise.resolve(services.dailyBackups.giveUp()),

@@ -3,26 +3,33 @@ import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Deps } from '../context.ts';
 import { keyedHash } from '../crypto/hash.ts';
+import type { Caller } from '../tracing.ts';
 
 const REQUEST_ID_HEADER = 'x-request-id';
 
 /** W3C Trace Context §3.2.2: of a later version what this one knows; all zeros is nobody's. */
-const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(?:-|$)/;
+const TRACEPARENT = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-([0-9a-f]{2})(?:-|$)/;
+
+const SAMPLED = 1;
 
 /** Every line that a request causes has its id, and the trace that its caller says it belongs to. */
 export const REQUEST_LOGGING = {
   genReqId: () => randomUUID(),
   childLoggerFactory(log, bindings, options, request) {
-    const trace = traceOf(request);
+    const caller = callerOf(request);
+    const trace = caller && { traceId: caller.traceId, parentId: caller.parentId };
     return log.child(trace ? { ...bindings, ...trace } : bindings, options);
   },
 } satisfies Pick<FastifyServerOptions, 'genReqId' | 'childLoggerFactory'>;
 
-function traceOf({ headers }: IncomingMessage): { traceId: string; parentId: string } | null {
+/** The trace that a request says it belongs to (W3C Trace Context §3.2.2); null where it says none, or none that is right. */
+export function callerOf({ headers }: IncomingMessage): Caller | null {
   const { traceparent } = headers;
   // Sent twice it is none (§3.2).
-  const [, traceId, parentId] = (typeof traceparent === 'string' && TRACEPARENT.exec(traceparent)) || [];
-  return traceId !== undefined && parentId !== undefined ? { traceId, parentId } : null;
+  const [, traceId, parentId, flags] =
+    (typeof traceparent === 'string' && TRACEPARENT.exec(traceparent)) || [];
+  if (traceId === undefined || parentId === undefined || flags === undefined) return null;
+  return { traceId, parentId, isSampled: (Number.parseInt(flags, 16) & SAMPLED) === SAMPLED };
 }
 
 const people = new WeakMap<FastifyRequest, string>();
@@ -33,12 +40,12 @@ export function rememberPerson(request: FastifyRequest, userId: string): void {
 }
 
 /** Load balancers and monitoring ask every few seconds, and are asked about themselves. */
-const QUIET = new Set(['health.live', 'health.ready', 'health.metrics']);
-const STREAM = 'events.stream';
+export const QUIET: ReadonlySet<string> = new Set(['health.live', 'health.ready', 'health.metrics']);
+export const STREAM = 'events.stream';
 const HASH_LENGTH = 16;
 
 /** What was asked for: the operation, or that it is none. An address may hold what only its reader may know. */
-const operationOfRequest = ({ routeOptions: { schema } }: FastifyRequest): string =>
+export const operationOfRequest = ({ routeOptions: { schema } }: FastifyRequest): string =>
   schema?.operationId ?? 'none';
 
 /**

@@ -21,6 +21,7 @@ import type { AllHandlers } from '../../server/http/handlers.ts';
 import { createServices } from '../../server/services.ts';
 import type { Serving } from '../../server/serving.ts';
 import type { Services } from '../../server/services.ts';
+import type { Tracing } from '../../server/tracing.ts';
 import { createClock, createTestDeps } from './deps.ts';
 import type { Clock } from './deps.ts';
 
@@ -106,6 +107,7 @@ export async function createTestApp(
     log?: Logger;
     empty?: boolean;
     serving?: Serving;
+    tracing?: Tracing | null;
     /** Handlers that stand in for the product's own. */
     handlers?: Partial<AllHandlers>;
     keep?: boolean;
@@ -131,6 +133,7 @@ export async function createTestApp(
     webShell: null,
     onUndeclared,
     ...(options.serving ? { serving: options.serving } : {}),
+    ...(options.tracing ? { tracing: options.tracing } : {}),
   });
   const close = async () => {
     await app.close();

@@ -17,6 +17,8 @@ export const words = translated<typeof english>()({
   siemSecretTogether:
     '--siem-https und GATEHOUSE_SIEM_SECRET gehören zusammen: Mit dem Geheimnis werden die Stapel signiert. Geben Sie beide an oder keins.',
   siemKeyTogether: '--siem-cert und --siem-key gehören zusammen: Geben Sie beide an oder keins.',
+  noTracesThere:
+    '{variable} muss eine Adresse sein, die mit http:// oder https:// beginnt: Dorthin werden Ablaufverfolgungen (Traces) von Anfragen gesendet.',
   dkimTogether: '--dkim-selector und --dkim-key gehören zusammen: Geben Sie beide an oder keins.',
   siemNowhere: '--siem-ca und --siem-cert brauchen --siem-syslog oder --siem-https.',
   certificateRead: 'Das Zertifikat wurde neu gelesen. Es endet am {at}.',

@@ -15,6 +15,8 @@ export const words = {
   siemSecretTogether:
     '--siem-https and GATEHOUSE_SIEM_SECRET go together: batches are signed with the secret. Give both or neither.',
   siemKeyTogether: '--siem-cert and --siem-key go together: give both or neither.',
+  noTracesThere:
+    '{variable} must be an address that begins with http:// or https://: traces of requests are sent there.',
   dkimTogether: '--dkim-selector and --dkim-key go together: give both or neither.',
   siemNowhere: '--siem-ca and --siem-cert need --siem-syslog or --siem-https.',
   certificateRead: 'The certificate was read again. It ends on {at}.',
