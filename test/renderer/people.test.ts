@@ -57,7 +57,17 @@ describe('what can be done with a person', () => {
   };
 
   it('depends on their state', () => {
-    expect(actsFor(USER, administrator)).toEqual(['edit', 'roles', 'openRequest', 'reset', 'suspend']);
+    expect(actsFor(USER, administrator)).toEqual([
+      'edit',
+      'roles',
+      'openRequest',
+      'reset',
+      'endSessions',
+      'suspend',
+    ]);
+    expect(actsFor({ ...USER, hasPassword: false }, administrator)).not.toContain('endSessions');
+    const outside = { ...USER, hasPassword: false, mfa: { ...MFA, external: true } };
+    expect(actsFor(outside, administrator)).toContain('endSessions');
     const locked = { ...USER, mfa: { ...MFA, locked: true }, openRequestId: 'open' };
     expect(actsFor(locked, administrator)).toContain('unlock');
     expect(actsFor(locked, administrator)).not.toContain('reset');

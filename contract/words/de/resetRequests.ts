@@ -527,4 +527,7 @@ export const words = translated<typeof english>()({
     'Das Tor war nicht erreichbar, und es konnte nicht warten. Noch jemand von der Sicherheit muss es erklären.',
   outsideExplainedNow: 'Die Erklärung ist festgehalten.',
   outsideReportedNow: 'Es ist gemeldet. Die Sicherheitsbeauftragten wissen es.',
+  endAccess: 'Sitzungen beenden und neues Passwort verlangen',
+  eventNewPasswordAsked: 'Überall abgemeldet, neues Passwort verlangt',
+  eventSignedOut: 'Überall abgemeldet',
 });

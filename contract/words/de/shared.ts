@@ -219,4 +219,18 @@ export const words = translated<typeof english>()({
   jobNotReached: '{count, plural, one {# Person wurde} other {# Personen wurden}} nicht erreicht.',
   jobResult: 'Ergebnis speichern',
   jobUndo: 'Rückgängig machen',
+
+  // Jemanden abmelden
+  endSessionsOf: 'Sitzungen von {name} beenden?',
+  endSessionsMeans: '{name} ist sofort überall abgemeldet. MFA bleibt, wie es ist.',
+  askForNewPassword: 'Neues Passwort verlangen',
+  askForNewPasswordMeans:
+    'Das alte gilt nicht mehr, wer immer es kennt. {name} bekommt per E-Mail einen Link, um ein neues festzulegen; er gilt einen Tag.',
+  oldPasswordStays: 'Wer das Passwort kennt, kann es weiterhin eingeben.',
+  passwordIsElsewhere:
+    '{name} meldet sich über einen Identitätsanbieter an. Lassen Sie das Passwort dort ändern: Wer es kennt, meldet sich sonst wieder an.',
+  endSessionsAndAsk: 'Sitzungen beenden und neues Passwort verlangen',
+  endSessionsOnly: 'Sitzungen beenden',
+  newPasswordAsked: '{name} ist überall abgemeldet. Ein Link für ein neues Passwort ist unterwegs.',
+  signedOutEverywhere: '{name} ist überall abgemeldet.',
 });

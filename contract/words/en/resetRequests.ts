@@ -504,4 +504,7 @@ export const words = {
     'The gate was down, and it could not wait. A second officer has to explain it, too.',
   outsideExplainedNow: 'The explanation is kept.',
   outsideReportedNow: 'It is reported. The security officers know.',
+  endAccess: 'End sessions and ask for a new password',
+  eventNewPasswordAsked: 'Signed out everywhere, new password asked for',
+  eventSignedOut: 'Signed out everywhere',
 } as const;

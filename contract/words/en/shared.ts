@@ -210,4 +210,18 @@ export const words = {
   jobNotReached: '{count, plural, one {# person wasn’t} other {# people weren’t}} reached.',
   jobResult: 'Save the result',
   jobUndo: 'Undo',
+
+  // Signing somebody out
+  endSessionsOf: 'End the sessions of {name}?',
+  endSessionsMeans: '{name} is signed out everywhere at once. MFA stays as it is.',
+  askForNewPassword: 'Ask for a new password',
+  askForNewPasswordMeans:
+    'The old one counts no more, for whoever knows it. {name} gets a link by mail to set a new one, good for a day.',
+  oldPasswordStays: 'Whoever knows the password can still enter it.',
+  passwordIsElsewhere:
+    '{name} signs in with an identity provider. Have the password changed there: whoever knows it signs in again.',
+  endSessionsAndAsk: 'End sessions and ask for a new password',
+  endSessionsOnly: 'End sessions',
+  newPasswordAsked: '{name} is signed out everywhere. A link for a new password is on its way.',
+  signedOutEverywhere: '{name} is signed out everywhere.',
 } as const;

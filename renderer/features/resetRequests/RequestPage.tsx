@@ -16,6 +16,7 @@ import { useSeenHanded } from './onIt/useSeenHanded.ts';
 import { useViewing } from './onIt/useViewing.ts';
 import { AwaitsDecision } from './decision/AwaitsDecision.tsx';
 import { DecisionBar } from './decision/DecisionBar.tsx';
+import { EndAccess } from './decision/EndAccess.tsx';
 import { NotesSection } from './record/NotesSection.tsx';
 import { OutcomeSection } from './decision/OutcomeSection.tsx';
 import { PleaSection } from './who/PleaSection.tsx';
@@ -116,7 +117,7 @@ function Work({ request }: { request: ResetRequest }) {
     >
       <Box sx={{ gridArea: 'evidence' }}>
         {request.suspectedAttack && isPending(request) && (
-          <Banner tone="danger">
+          <Banner tone="danger" action={<EndAccess request={request} />}>
             <strong>{t('attackReportedTitle')}.</strong>{' '}
             {t('attackReportedMeans', { name: request.user.name })}
           </Banner>

@@ -1,9 +1,21 @@
-import { button, goTo, heading, openRequest, signIn, signOut, stepUp, approve } from '../support/acts.ts';
+import {
+  approve,
+  button,
+  goTo,
+  heading,
+  openRequest,
+  signIn,
+  signOut,
+  stepUp,
+  typePassword,
+} from '../support/acts.ts';
 import { expect } from '../support/expect.ts';
 import type { ShellTest } from '../support/fixtures.ts';
-import { mailTo } from '../support/mailbox.ts';
+import { linkIn, mailTo } from '../support/mailbox.ts';
 import { askForReset, call, enrolled, enrolledToken, recordPasses, tokenOf } from '../support/program.ts';
 import type { Person } from '../support/world.ts';
+
+const ANOTHER = 'a quite other passphrase';
 
 export function deskJourneys(test: ShellTest): void {
   test('a complete request: the help desk asks for a decision, a decider hears of it by mail and decides', async ({
@@ -121,5 +133,74 @@ export function deskJourneys(test: ShellTest): void {
       expect((await call(world, 'resetRequests.get', { id }, token)).state).toBe('denied');
     await signOut(page);
     await mailTo(world.mail, third.email, /was denied/);
+  });
+
+  test('an attack by somebody who knows the password: a decider signs the person out everywhere, and a mail asks them for a new one', async ({
+    shell: { page, world, follow },
+  }) => {
+    const person = await enrolled(world);
+    const desk = await enrolled(world, 'help_desk');
+    const officer = await enrolled(world, 'security_officer');
+    const { id } = await askForReset(world, person);
+    await call(
+      world,
+      'resetRequests.reportAttack',
+      { id, note: 'A voice like three before.' },
+      await tokenOf(world, desk),
+    );
+    const there = await follow(world.address);
+    await signIn(there, person);
+
+    await signIn(page, officer);
+    await openRequest(page, person);
+    await button(page, 'End sessions and ask for a new password').click();
+    const dialog = page.getByRole('dialog', { name: `End the sessions of ${person.name}?` });
+    await expect(dialog).toContainText('The old one counts no more, for whoever knows it.');
+    await dialog.getByRole('button', { name: 'End sessions and ask for a new password' }).click();
+    await stepUp(page, officer);
+    await expect(page.getByText('A link for a new password is on its way.')).toBeVisible();
+    await expect(
+      page.getByText('Signed out everywhere, new password asked for', { exact: true }),
+    ).toBeVisible();
+    // Done once: nothing asks to do it again.
+    await expect(button(page, 'End sessions and ask for a new password')).toHaveCount(0);
+    await signOut(page);
+
+    await expect(heading(there, 'Sign in')).toBeVisible();
+    await there.close();
+    await typePassword(page, person);
+    await expect(page.getByText('That username and password do not match.')).toBeVisible();
+    const mail = await mailTo(world.mail, person.email, /^Your password no longer works/);
+    expect(mail.text).toContain(`${officer.name} signed you out everywhere`);
+    const browser = await follow(linkIn(mail, '/set-password#'));
+    await browser.getByLabel('New password').fill(ANOTHER);
+    await button(browser, 'Set password').click();
+    await expect(heading(browser, 'Your password is set')).toBeVisible();
+    await browser.close();
+    await page.reload();
+    await signIn(page, { ...person, password: ANOTHER });
+    await signOut(page);
+  });
+
+  test('on a person’s page: their sessions end, with the password or without', async ({
+    shell: { page, world },
+  }) => {
+    const person = await enrolled(world);
+    const officer = await enrolled(world, 'security_officer');
+    await signIn(page, officer);
+    await goTo(page, 'Users');
+    await page.getByRole('searchbox').fill(person.username);
+    await page.getByRole('row', { name: person.name, exact: true }).click();
+    await button(page, 'Actions').click();
+    await page.getByRole('menuitem', { name: 'End sessions, ask for a new password…' }).click();
+    const dialog = page.getByRole('dialog', { name: `End the sessions of ${person.name}?` });
+    await dialog.getByLabel('Ask for a new password').click();
+    await expect(dialog).toContainText('Whoever knows the password can still enter it.');
+    await dialog.getByRole('button', { name: 'End sessions', exact: true }).click();
+    await stepUp(page, officer);
+    await expect(page.getByText(`${person.name} is signed out everywhere.`)).toBeVisible();
+    await signOut(page);
+    await signIn(page, person);
+    await signOut(page);
   });
 }

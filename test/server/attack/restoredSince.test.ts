@@ -48,6 +48,11 @@ describe('S-81 a restore with the log of what came later gives a thief nothing b
       expect(jo?.password_hash).toBe(null);
     });
 
+    it('the password that somebody else knew, of which its owner was asked for a new one', async () => {
+      const { jo, factors } = await restored('password.asked_anew', { count: 1 });
+      expect([factors, jo?.password_hash]).toEqual([1, null]);
+    });
+
     it('nor does it let resets go on that somebody stopped', async () => {
       const data = { reason: 'An attack.', switches: ['resets', 'setups'] };
       const { organisation, omar } = await restored('resets.frozen', data, false);

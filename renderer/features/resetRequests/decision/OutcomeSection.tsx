@@ -8,6 +8,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { TONE_COLOUR } from '../../../ui/StatusChip.tsx';
 import { ActivationPart } from './ActivationPart.tsx';
+import { EndAccess } from './EndAccess.tsx';
 import { HoldEnd } from './HoldEnd.tsx';
 import { rich, t } from '../words.ts';
 
@@ -40,6 +41,11 @@ export function OutcomeSection({ request }: { request: ResetRequest }) {
             </Typography>
           )}
           {state === 'completed' && <ActivationPart request={request} />}
+          {state === 'denied' && (
+            <Box sx={{ mt: 3, '&:empty': { display: 'none' } }}>
+              <EndAccess request={request} />
+            </Box>
+          )}
         </Box>
       </Box>
     </Section>

@@ -15,6 +15,8 @@ import {
   mdiInboxOutline,
   mdiLifebuoy,
   mdiMinusCircleOutline,
+  mdiLockReset,
+  mdiLogout,
   mdiPauseCircleOutline,
   mdiPlayCircleOutline,
   mdiRefresh,
@@ -96,6 +98,10 @@ function lookOf({ action, data }: HistoryEvent, request: ResetRequest): Look {
         title: t('eventAttackReported'),
         detail: text(data['note']),
       };
+    case 'password.asked_anew':
+      return { icon: mdiLockReset, tone: 'warning', title: t('eventNewPasswordAsked') };
+    case 'sessions.ended':
+      return { icon: mdiLogout, title: t('eventSignedOut') };
     case 'reset_request.paused':
       return {
         icon: mdiPauseCircleOutline,

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { UserDetail } from '../../../../contract/operations/userSchemas.ts';
 import { useMe } from '../../../data/me.ts';
+import { EndSessionsDialog } from '../../../shared/EndSessionsDialog.tsx';
 import { ActionMenu } from '../../../ui/ActionMenu.tsx';
 import { useBegunAct } from '../../../ui/useBegunAct.ts';
 import { ACT_LOOKS, actsFor, type ActName } from './acts.ts';
@@ -31,6 +32,9 @@ export function UserActs({ user }: { user: UserDetail }) {
       {act === 'roles' && <RolesDialog user={user} onClose={close} />}
       {act === 'openRequest' && <OpenForPersonDialog user={user} onClose={close} />}
       {act === 'reset' && <DirectResetDialog user={user} onClose={close} />}
+      {act === 'endSessions' && (
+        <EndSessionsDialog user={user} external={user.mfa.external} onClose={close} />
+      )}
       {act === 'unlock' && <UnlockDialog user={user} onClose={close} />}
     </>
   );

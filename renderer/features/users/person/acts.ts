@@ -6,6 +6,7 @@ import {
   mdiEmailOutline,
   mdiLifebuoy,
   mdiLockOpenOutline,
+  mdiLockReset,
   mdiPencilOutline,
   mdiTicketConfirmationOutline,
 } from '@mdi/js';
@@ -21,6 +22,7 @@ export type ActName =
   | 'sendActivationCode'
   | 'openRequest'
   | 'reset'
+  | 'endSessions'
   | 'suspend'
   | 'reinstate';
 
@@ -32,6 +34,7 @@ export const ACT_LOOKS: Record<ActName, { label: string; icon: string; danger?: 
   sendActivationCode: { label: t('actSendActivationCode'), icon: mdiTicketConfirmationOutline },
   openRequest: { label: t('actOpenRequest'), icon: mdiLifebuoy },
   reset: { label: t('actReset'), icon: mdiCellphoneRemove, danger: true },
+  endSessions: { label: t('actEndSessions'), icon: mdiLockReset, danger: true },
   reinstate: { label: t('actReinstate'), icon: mdiAccountCheckOutline },
   suspend: { label: t('actSuspend'), icon: mdiAccountCancelOutline, danger: true },
 };
@@ -60,6 +63,7 @@ export function actsFor(user: UserDetail, actor: Actor): ActName[] {
     sendActivationCode: canDecide && isActive && user.activationDue,
     openRequest: may('resets.verify') && canRequest,
     reset: canDecide && canRequest,
+    endSessions: canDecide && isActive && (user.hasPassword || user.mfa.external),
     reinstate: canManage && isOther && isBelowOrEqual && !isActive,
     suspend: canManage && isOther && isBelowOrEqual && isActive,
   };
