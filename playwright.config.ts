@@ -1,5 +1,11 @@
 import { defineConfig } from '@playwright/test';
+import { join } from 'node:path';
+import { scratch } from './scripts/lib/scratch.mjs';
 import { findProgram } from './scripts/lib/shell.mjs';
+
+// For workers, browsers and servers alike, as in vitest.config.ts.
+process.env['TMPDIR'] = scratch();
+process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'out', 'compiled');
 
 /** Debian's Chromium where it is installed, without a window's machinery if that can be had; elsewhere the one that Playwright brings. */
 const executablePath = ['chromium-headless-shell', 'chromium', 'chromium-browser']

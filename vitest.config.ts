@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { LongFirst } from './scripts/lib/longFirst.mjs';
+import { scratch } from './scripts/lib/scratch.mjs';
 
 export default defineConfig({
   test: {
@@ -18,9 +19,14 @@ export default defineConfig({
     // As for journeys: only what hangs runs into them, however busy the machine is.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    teardownTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     restoreMocks: true,
     // Processes that tests start find the program as code: a quarter less work each.
-    env: { TZ: 'Europe/London', NODE_COMPILE_CACHE: join(import.meta.dirname, 'out', 'compiled') },
+    env: {
+      TZ: 'Europe/London',
+      TMPDIR: scratch(),
+      NODE_COMPILE_CACHE: join(import.meta.dirname, 'out', 'compiled'),
+    },
   },
 });

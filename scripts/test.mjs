@@ -56,27 +56,32 @@ async function run() {
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
 
-  // Two lanes for two cores; the test runners come after them and take both.
-  await Promise.all([
-    (async () => {
-      await step('format (prettier)', ['prettier', '--check', '--log-level=warn', '.']);
-      await step('lint (oxlint, type-aware)', ['oxlint', '--type-aware', '--deny-warnings']);
-      await step('dead files, exports, packages (knip)', ['knip']);
-      await step('every branch of the reset rules (coverage)', ['vitest', 'run', ...coverage]);
-    })(),
-    (async () => {
-      // Several checkers each work out the contract's types for themselves: one is twice as fast.
-      await step('types (tsc)', ['tsc', '-b', '--checkers', '1']);
-      await step('import rules (dependency-cruiser)', ['depcruise', ...rooms]);
-      await step('build (vite)', ['node', 'scripts/build.mjs']);
-    })(),
-  ]);
-  const unit = join(reports, 'vitest.json');
+  // First: the journeys run the bundles, and so do tests of the command line.
+  await step('build (vite)', ['node', 'scripts/build.mjs']);
+  // A journey waits for the next code, or for a mail, half of its time: whatever else there is to do fills it.
+  await Promise.all([journeys(), checks().then(units)]);
+}
+
+async function checks() {
+  await step('format (prettier)', ['prettier', '--check', '--log-level=warn', '.']);
+  await step('lint (oxlint, type-aware)', ['oxlint', '--type-aware', '--deny-warnings']);
+  await step('dead files, exports, packages (knip)', ['knip']);
+  // Several checkers each work out the contract's types for themselves: one is twice as fast.
+  await step('types (tsc)', ['tsc', '-b', '--checkers', '1']);
+  await step('import rules (dependency-cruiser)', ['depcruise', ...rooms]);
+  await step('every branch of the reset rules (coverage)', ['vitest', 'run', ...coverage]);
+}
+
+async function units() {
+  const file = join(reports, 'vitest.json');
   await step(
     'unit and integration (vitest)',
-    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${unit}`],
-    { count: (ok) => ofVitest(ok, unit) },
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
+    { count: (ok) => ofVitest(ok, file) },
   );
+}
+
+async function journeys() {
   const desktop = desktopTests();
   if ('reason' in desktop) {
     await e2e(['web']);
