@@ -73,6 +73,7 @@ export const ERRORS = {
   system_failed: { status: 409, title: 'The connected system did not do that.' },
   provider_in_use: { status: 409, title: 'People can only sign in by this identity provider.' },
   name_taken: { status: 409, title: 'That name is taken.' },
+  too_many_views: { status: 409, title: 'You have as many saved views as anybody can have.' },
   invitations_lack: { status: 409, title: 'Invitations cannot work yet.' },
   nobody: { status: 409, title: 'There is nobody for whom this could be done.' },
   not_undoable: { status: 409, title: 'This cannot be undone.' },

@@ -16,6 +16,7 @@ import { ssoOperations } from './operations/sso.ts';
 import { peopleReadingOperations } from './operations/peopleReadings.ts';
 import { systemsOperations } from './operations/systems.ts';
 import { usersOperations } from './operations/users.ts';
+import { viewsOperations } from './operations/views.ts';
 import { viewersOperations } from './operations/viewers.ts';
 
 /** Every operation of the API, named once. Routes, validation, OpenAPI, clients and types come from here. */
@@ -30,6 +31,7 @@ export const operations = {
   ...ceilingOperations,
   ...outsideOperations,
   ...viewersOperations,
+  ...viewsOperations,
   ...policyOperations,
   ...consoleOperations,
   ...auditOperations,

@@ -67,6 +67,8 @@ import { systemsHandlers } from './features/systems/routes.ts';
 import { createSystemsService } from './features/systems/service.ts';
 import { usersHandlers } from './features/users/routes.ts';
 import { createUsersService } from './features/users/service.ts';
+import { viewsHandlers } from './features/views/routes.ts';
+import { createViewsService } from './features/views/service.ts';
 import type { AllHandlers } from './http/handlers.ts';
 
 export type Services = ReturnType<typeof createServices>;
@@ -134,6 +136,7 @@ export function createServices(deps: Deps) {
       authenticators: createAuthenticatorsService(deps, { evaluateCode, mfa }),
       changePassword: createPasswordChange(deps, { judge, evaluateCode }),
     }),
+    ...viewsHandlers(createViewsService(deps)),
     ...usersHandlers(users),
     ...resetRequestHandlers({ resets: resetRequests, viewers, userDetail: users.get }),
     ...outsideHandlers(createOutsideService(deps)),

@@ -8,6 +8,7 @@ import type {
   ReadingEvery,
   SystemKindName,
 } from '../../contract/systems.ts';
+import type { ViewList } from '../../contract/viewLists.ts';
 import type { Language } from '../../contract/words/languages.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface Schema {
   user_search_rows: UserSearchRowsTable;
   imports: ImportsTable;
   departments: DepartmentsTable;
+  saved_views: SavedViewsTable;
   user_roles: UserRolesTable;
   contact_changes: ContactChangesTable;
   authenticators: AuthenticatorsTable;
@@ -953,6 +955,19 @@ export interface SystemSnapshotsTable {
 }
 
 /** A way to write a department. */
+export interface SavedViewsTable {
+  id: string;
+  /** Whose it is; nobody else sees it. */
+  user_id: string;
+  list: ViewList;
+  name: string;
+  /** Whatever its case: of one list a person has one by it. */
+  name_key: string;
+  /** What stands behind the question mark of the list's address. */
+  query: string;
+  created_at: number;
+}
+
 export interface DepartmentsTable {
   name: string;
   /** Whatever its case and accents: rows with the same key are one department. */

@@ -18,6 +18,7 @@ const IN_A_COPY: Record<keyof Schema, 'kept' | 'derived' | 'passing'> = {
   user_search_rows: 'derived',
   imports: 'kept',
   departments: 'kept',
+  saved_views: 'kept',
   user_roles: 'kept',
   contact_changes: 'kept',
   authenticators: 'kept',

@@ -9,6 +9,7 @@ const OWNER = {
   users: 'server/domain/people/',
   imports: 'server/domain/people/',
   departments: 'server/domain/people/',
+  saved_views: 'server/features/views/',
   user_counts: 'server/domain/people/',
   user_search: 'server/domain/people/',
   user_search_rows: 'server/domain/people/',

@@ -13,6 +13,7 @@ export const en = {
     resetRequests: async () => (await import('./resetRequests.ts')).words,
     confirmations: async () => (await import('./confirmations.ts')).words,
     policy: async () => (await import('./policy.ts')).words,
+    views: async () => (await import('./views.ts')).words,
     users: async () => (await import('./users.ts')).words,
     settings: async () => (await import('./settings.ts')).words,
     audit: async () => (await import('./audit.ts')).words,
@@ -37,6 +38,7 @@ export const en = {
     'answers/audit': async () => (await import('./answers/audit.ts')).words,
     'answers/settings': async () => (await import('./answers/settings.ts')).words,
     'answers/jobs': async () => (await import('./answers/jobs.ts')).words,
+    'answers/views': async () => (await import('./answers/views.ts')).words,
   },
   mails: async () => (await import('./mails.ts')).mails,
 };

@@ -40,6 +40,7 @@ import { wantedLinks } from './0034-wanted-links.ts';
 import { siem } from './0042-siem.ts';
 import { desk } from './0044-desk.ts';
 import { listFilters } from './0047-list-filters.ts';
+import { savedViews } from './0048-saved-views.ts';
 import { departments } from './0049-departments.ts';
 import { peopleReadings } from './0045-people-readings.ts';
 
@@ -88,4 +89,5 @@ export const migrations: readonly Migration[] = [
   peopleReadings,
   reportedMonths,
   listFilters,
+  savedViews,
 ];

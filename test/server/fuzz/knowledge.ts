@@ -49,6 +49,8 @@ const IDS: Partial<Record<string, keyof Pools>> = {
   outbox: 'mails',
   settings: 'providers',
   me: 'confirmations',
+  'me.updateView': 'views',
+  'me.deleteView': 'views',
   pendingChanges: 'changes',
 };
 const ALL_IDS = ['users', 'pending', 'approved', 'completed', 'mails', 'providers'] as const;
@@ -102,6 +104,7 @@ export function createKnowledge(world: World): Knowledge {
       token: () => pick(random, pools.tokens),
       flow: () => flow?.flow,
       parameters: () => flow?.parameters,
+      query: () => pick(random, ['', 'search=a', 'state=open']),
       requestCode: () => hear('requestCode'),
       activationCode: () => pick(random, pools.activationCodes),
       // Nowhere else: what these name is looked up on the network.

@@ -18,6 +18,7 @@ export interface Pools {
   links: string[];
   confirmations: string[];
   changes: string[];
+  views: string[];
   tokens: string[];
   activationCodes: string[];
   version: number;
@@ -36,6 +37,7 @@ export const NO_POOLS: Pools = {
   links: [],
   confirmations: [],
   changes: [],
+  views: [],
   tokens: [],
   activationCodes: [],
   version: 1,
@@ -48,7 +50,14 @@ const MOST = 60;
 export async function readPools({ db, keys }: Deps): Promise<Pools> {
   const { kysely } = db;
   const idsOf = async (
-    table: 'users' | 'outbox' | 'sso_providers' | 'sso_links' | 'manager_confirmations' | 'pending_changes',
+    table:
+      | 'users'
+      | 'outbox'
+      | 'sso_providers'
+      | 'sso_links'
+      | 'manager_confirmations'
+      | 'pending_changes'
+      | 'saved_views',
   ): Promise<string[]> => {
     const rows = await kysely.selectFrom(table).select('id').orderBy('id', 'desc').limit(MOST).execute();
     return rows.map(({ id }) => id);
@@ -82,6 +91,7 @@ export async function readPools({ db, keys }: Deps): Promise<Pools> {
     links: await idsOf('sso_links'),
     confirmations: await idsOf('manager_confirmations'),
     changes: await idsOf('pending_changes'),
+    views: await idsOf('saved_views'),
     tokens: [
       ...(written.match(/(?<=[#=/])[A-Za-z0-9_-]{43}\b/g) ?? []),
       ...pending.slice(0, 3).map((id) => vetoToken(keys, id)),

@@ -118,6 +118,17 @@ describe('the list of users', () => {
     },
   );
 
+  it.each([
+    ['last_sign_in_at', 'users_never_signed_in'],
+    ['password_hash', 'users_no_password'],
+  ])('15.14 those without %s are read off an index, in the order of the list', async (column, index) => {
+    const plan = await sql`explain query plan select * from users where ${sql.ref(column)} is null
+                           order by name_key, id limit 51`.execute(test.deps.db.kysely);
+    expect(plan.rows.map((row) => (row as { detail: string }).detail)).toEqual([
+      `SCAN users USING INDEX ${index}`,
+    ]);
+  });
+
   it('refuses a cursor of another list', async () => {
     const page = await test.call('users.list', { limit: 1 }, { token });
     for (const cursor of ['x', page.body.nextCursor ?? '']) {

@@ -73,6 +73,7 @@ export const words = translated<typeof english>()({
   sso_link_needed: 'Die Person könnte sich nicht mehr anmelden.',
   provider_in_use: 'Es gibt Personen, die sich nur über diesen Identitätsanbieter anmelden können.',
   name_taken: 'Diesen Namen gibt es schon.',
+  too_many_views: 'Sie haben so viele gespeicherte Ansichten, wie möglich sind.',
   invitations_lack: 'Einladungen können noch nicht ankommen.',
   nobody: 'Es gibt niemanden, für den das ginge.',
   not_undoable: 'Das lässt sich nicht rückgängig machen.',

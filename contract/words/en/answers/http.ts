@@ -74,6 +74,7 @@ const byCode = {
   sso_link_needed: 'They could not sign in any more.',
   provider_in_use: 'People can only sign in by this identity provider.',
   name_taken: 'That name is taken.',
+  too_many_views: 'You have as many saved views as anybody can have.',
   invitations_lack: 'Invitations cannot work yet.',
   nobody: 'There is nobody for whom this could be done.',
   not_undoable: 'This cannot be undone.',

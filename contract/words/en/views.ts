@@ -1,0 +1,22 @@
+/** Saved views of lists. */
+export const words = {
+  savedViews: 'Saved views',
+  noneYet: 'No saved views of this list yet',
+  saveThis: 'Save this view…',
+  manage: 'Rename or delete…',
+  saveTitle: 'Save this view',
+  saveMeans: 'It keeps the filters and the order, on every device, for you alone.',
+  name: 'Name',
+  nameMissing: 'Give the view a name.',
+  save: 'Save view',
+  saved: 'View saved.',
+  rename: 'Rename',
+  renameOf: 'Rename {name}',
+  renameTitle: 'Rename the view',
+  renamed: 'View renamed.',
+  deleteIt: 'Delete',
+  deleteOf: 'Delete {name}',
+  deleted: 'View deleted: {name}',
+  undo: 'Undo',
+  close: 'Close',
+} as const;
