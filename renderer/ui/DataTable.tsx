@@ -1,9 +1,10 @@
 import Box from '@mui/material/Box';
 import Checkbox from '@mui/material/Checkbox';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { Column } from './column.ts';
 import { INSET } from './inset.ts';
 import { CHECKBOX_CELL, headerCell, tableStyles } from './tableStyles.ts';
+import { selectRange } from './selectRange.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { SortHeader, type Sort } from './SortHeader.tsx';
 import { TableRow } from './TableRow.tsx';
@@ -12,6 +13,8 @@ import { useWholeValues } from './useWholeValues.tsx';
 import { t } from './words.ts';
 
 export type { Column };
+
+const NONE: ReadonlySet<string> = new Set();
 
 interface Props<Row> {
   label: string;
@@ -28,7 +31,7 @@ interface Props<Row> {
   openKey?: string | undefined;
   sort?: Sort | undefined;
   onSort?: (sort: Sort) => void;
-  /** Makes rows selectable for bulk acts; Space or x on the focused row. */
+  /** Makes rows selectable for bulk acts; Space or x on the focused row. With Shift, and by a press with it, all from the last one on. */
   selected?: ReadonlySet<string>;
   onSelect?: (selected: ReadonlySet<string>) => void;
   /** Instead of rows where there are none. */
@@ -47,14 +50,14 @@ interface Props<Row> {
 export function DataTable<Row>(props: Props<Row>) {
   const { label, columns, rows, rowKey, rowName, href, sort, onSort, selected, onSelect, more } = props;
   const keys = rows.map(rowKey);
-  const toggle = (key: string) => {
-    const next = new Set(selected);
-    if (!next.delete(key)) next.add(key);
-    onSelect?.(next);
+  const begin = useRef<string>(undefined);
+  const toggle = (index: number, isRange: boolean) => {
+    const to = keys[index];
+    if (to === undefined) return;
+    onSelect?.(selectRange(keys, selected ?? NONE, { begin: isRange ? begin.current : undefined, to }));
+    begin.current = to;
   };
-  const row = useRowKeys(keys, {
-    onToggle: onSelect ? (index) => keys[index] !== undefined && toggle(keys[index]) : undefined,
-  });
+  const row = useRowKeys(keys, { onToggle: onSelect && toggle });
   const whole = useWholeValues(Boolean(href));
   if (rows.length === 0 && props.empty) return props.empty;
   const isAll = keys.length > 0 && keys.every((key) => selected?.has(key));
@@ -100,7 +103,7 @@ export function DataTable<Row>(props: Props<Row>) {
                 onOpen={props.onOpen}
                 isOpen={key === props.openKey}
                 isSelected={onSelect && (selected?.has(key) ?? false)}
-                onToggle={() => toggle(key)}
+                onToggle={(isRange) => toggle(index, isRange)}
               />
             );
           })}

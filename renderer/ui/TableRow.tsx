@@ -16,7 +16,8 @@ interface Props<Row> {
   isOpen: boolean;
   /** Undefined where rows can't be selected. */
   isSelected: boolean | undefined;
-  onToggle: () => void;
+  /** With Shift: all from the last one on. */
+  onToggle: (isRange: boolean) => void;
 }
 
 const MIDDLE = 1;
@@ -28,6 +29,10 @@ function linkBelow({ target, currentTarget }: MouseEvent): HTMLAnchorElement | n
   if (!(target instanceof Element) || target.closest('a, button, input, label')) return null;
   return currentTarget.querySelector<HTMLAnchorElement>('[data-link] > a');
 }
+
+/** On a value that people copy. */
+const inText = ({ target }: MouseEvent) =>
+  target instanceof Element && target.closest('[data-raised]') !== null;
 
 const isSelectingText = () => (window.getSelection()?.toString() ?? '') !== '';
 
@@ -43,6 +48,8 @@ export function TableRow<Row>({
   isSelected,
   onToggle,
 }: Props<Row>) {
+  const isRange = ({ shiftKey, ctrlKey, metaKey, altKey }: MouseEvent) =>
+    isSelected !== undefined && shiftKey && !ctrlKey && !metaKey && !altKey;
   const link = href === undefined ? undefined : (columns.find(({ isLink }) => isLink) ?? columns[0]);
   return (
     <tr
@@ -50,10 +57,15 @@ export function TableRow<Row>({
       aria-label={name}
       aria-selected={isSelected}
       data-open={isOpen || undefined}
+      onMouseDown={(event) => {
+        // Else the browser selects the text between.
+        if (isRange(event) && !inText(event)) event.preventDefault();
+      }}
       onClick={(event) => {
         const below = linkBelow(event);
         if (!below || isSelectingText()) return;
         if (isPlain(event)) below.click();
+        else if (isRange(event)) onToggle(true);
         else window.open(below.href, '_blank', 'noopener');
       }}
       onAuxClick={(event) => {
@@ -67,7 +79,9 @@ export function TableRow<Row>({
             size="small"
             tabIndex={-1}
             checked={isSelected}
-            onChange={onToggle}
+            onChange={({ nativeEvent }) =>
+              onToggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
+            }
             slotProps={{ input: { 'aria-label': t('selectRow', { name }) } }}
           />
         </td>
@@ -88,9 +102,13 @@ export function TableRow<Row>({
               tabIndex={-1}
               draggable={false}
               onClick={(event) => {
-                if (!onOpen || !isPlain(event)) return;
-                event.preventDefault();
-                onOpen(item);
+                if (isRange(event)) {
+                  event.preventDefault();
+                  onToggle(true);
+                } else if (onOpen && isPlain(event)) {
+                  event.preventDefault();
+                  onOpen(item);
+                }
               }}
             >
               {column.cell(item)}

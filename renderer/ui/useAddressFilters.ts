@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 
 /**
@@ -7,20 +7,25 @@ import { useSearchParams } from 'react-router';
  */
 export function useAddressFilters<Name extends string>() {
   const [params, setParams] = useSearchParams();
+  // What was asked for and isn't shown yet, the newest last: the router hands over what is shown, and whoever changes two filters
+  // faster than a list is drawn would lose the first.
+  const asked = useRef<string[]>([]);
+  const shown = params.toString();
+  useEffect(() => {
+    const at = asked.current.lastIndexOf(shown);
+    asked.current = at === -1 ? [] : asked.current.slice(at + 1);
+  }, [shown]);
   const change = useCallback(
-    (changes: Partial<Record<Name, string | null>>) =>
-      setParams(
-        (before) => {
-          const next = new URLSearchParams(before);
-          for (const [name, value] of Object.entries<string | null | undefined>(changes)) {
-            if (typeof value === 'string') next.set(name, value);
-            else next.delete(name);
-          }
-          return next;
-        },
-        { replace: true, preventScrollReset: true },
-      ),
-    [setParams],
+    (changes: Partial<Record<Name, string | null>>) => {
+      const next = new URLSearchParams(asked.current.at(-1) ?? shown);
+      for (const [name, value] of Object.entries<string | null | undefined>(changes)) {
+        if (typeof value === 'string') next.set(name, value);
+        else next.delete(name);
+      }
+      asked.current.push(next.toString());
+      setParams(next, { replace: true, preventScrollReset: true });
+    },
+    [setParams, shown],
   );
   return { params, change };
 }

@@ -1,7 +1,7 @@
 import { useState, type FocusEvent, type KeyboardEvent } from 'react';
 
 interface Acts {
-  onToggle?: ((index: number) => void) | undefined;
+  onToggle?: ((index: number, isRange: boolean) => void) | undefined;
 }
 
 /** What makes a row of the list one that keys go to. */
@@ -46,7 +46,7 @@ export function useRowKeys(keys: readonly string[], { onToggle }: Acts) {
       const next = siblings?.[Math.min(keys.length - 1, Math.max(0, step(index, keys.length - 1)))];
       if (next instanceof HTMLElement) next.focus();
     } else if (key === 'Enter') link?.click();
-    else if (onToggle && (key === ' ' || key === 'x')) onToggle(index);
+    else if (onToggle && (key === ' ' || key.toLowerCase() === 'x')) onToggle(index, event.shiftKey);
     else return;
     event.preventDefault();
   };

@@ -71,7 +71,7 @@ test('issue 15.7: an export of the audit log has what the list shows', async ({ 
   expect(head).toContain('actor id,actor name');
   expect(events.length).toBeGreaterThan(0);
   expect(events.filter((line) => !line.includes(',reset_request.'))).toEqual([]);
-  await page.getByLabel('What happened').selectOption('Audit log: all');
+  await page.getByLabel('What happened', { exact: true }).selectOption('Audit log: all');
   await page.getByRole('row').filter({ hasText: 'Audit log exported' }).first().click();
   const detail = page.getByRole('complementary', { name: 'Details' });
   await expect(

@@ -63,6 +63,14 @@ export const WALKED: readonly Walked[] = [
     field: 'Name',
   },
   {
+    name: 'save a view',
+    files: ['shared/views/NameDialog.tsx'],
+    leaving: 'dialog',
+    at: '/users?state=on',
+    press: ['Saved views', { item: 'Save this view…' }],
+    field: 'Name',
+  },
+  {
     name: 'edit a user',
     files: [`${users}/form/EditUserDialog.tsx`],
     leaving: 'dialog',
@@ -318,6 +326,7 @@ export const TOLD: readonly Told[] = [
     files: [
       `${users}/UsersPage.tsx`,
       `${users}/list/UserFilterBar.tsx`,
+      `${users}/list/MoreUserFilters.tsx`,
       `${requests}/queue/RequestFilterBar.tsx`,
       'features/audit/AuditFilterBar.tsx',
       'features/audit/resets/ResetFilterBar.tsx',

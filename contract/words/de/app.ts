@@ -90,6 +90,7 @@ export const words = translated<typeof english>()({
   resetReport: 'Bericht der Zurücksetzungen',
   showKeys: 'Alle Tasten zeigen',
   requestOf: 'Anfrage von {name}',
+  savedView: 'Gespeicherte Ansicht',
 
   // The keys
   keysTitle: 'Tasten',
@@ -100,6 +101,8 @@ export const words = translated<typeof english>()({
   keyOpen: 'Zeile öffnen',
   keyOpenTab: 'Zeile in neuem Tab öffnen',
   keySelect: 'Zeile auswählen',
+  keyShiftX: 'Umschalt X',
+  keySelectRange: 'Alle ab der letzten auswählen',
   keyBack: 'Schließen oder zurück zur Liste',
   keyThis: 'Alle Tasten zeigen',
   keyHome: 'Pos1',

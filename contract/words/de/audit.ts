@@ -21,6 +21,7 @@ export const words = translated<typeof english>()({
   nothingYet: 'Noch ist nichts geschehen',
   clearFilters: 'Filter löschen',
   anyone: 'Alle Personen',
+  who: 'Person',
   from: 'Von',
   to: 'Bis',
 
@@ -125,8 +126,6 @@ export const words = translated<typeof english>()({
   byGatehouseItself: 'Das hat Gatehouse selbst getan.',
   originUnknown:
     'Nicht bekannt. Es geschah auf dem Rechner des Servers oder unter einer Version, die das noch nicht festhielt.',
-  fromAddress: 'Von {address}',
-  ofSession: 'Sitzung …{session}',
 
   // Its facts: values
   none: 'keine Angabe',

@@ -48,6 +48,13 @@ export const words = translated<typeof english>()({
   anyGrace: 'Jede Übergangsfrist',
   graceNotBegun: 'Übergangsfrist noch nicht begonnen',
   graceEnds: 'Übergangsfrist endet: {day}',
+  anySignIn: 'Jede letzte Anmeldung',
+  neverSignedIn: 'Nie angemeldet',
+  anyPassword: 'Mit und ohne Passwort',
+  noPassword: 'Kein Passwort',
+  passwordMissing: 'keines',
+  dueFrom: 'MFA-Frist ab',
+  dueTo: 'MFA-Frist bis',
 
   // Columns, and the facts of an account
   name: 'Name',

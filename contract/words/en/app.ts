@@ -84,6 +84,7 @@ export const words = {
   resetReport: 'Resets report',
   showKeys: 'Show every key',
   requestOf: 'Request of {name}',
+  savedView: 'Saved view',
 
   // The keys
   keysTitle: 'Keys',
@@ -94,6 +95,8 @@ export const words = {
   keyOpen: 'Open the row',
   keyOpenTab: 'Open the row in another tab',
   keySelect: 'Select the row',
+  keyShiftX: 'Shift X',
+  keySelectRange: 'Select all from the last one on',
   keyBack: 'Close, or back to the list',
   keyThis: 'Show every key',
   keyHome: 'Home',

@@ -19,6 +19,7 @@ export const words = {
   nothingYet: 'Nothing has happened yet',
   clearFilters: 'Clear filters',
   anyone: 'Anyone',
+  who: 'Person',
   from: 'From',
   to: 'To',
 
@@ -122,8 +123,6 @@ export const words = {
   byGatehouseItself: 'Gatehouse did this by itself.',
   originUnknown:
     'Not known. It was done on the server’s machine, or by a version that did not keep this yet.',
-  fromAddress: 'From {address}',
-  ofSession: 'Session …{session}',
 
   // Its facts: values
   none: 'none',

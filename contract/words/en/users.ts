@@ -46,6 +46,13 @@ export const words = {
   anyGrace: 'Any grace',
   graceNotBegun: 'Grace not begun',
   graceEnds: 'Grace ends {day}',
+  anySignIn: 'Any last sign-in',
+  neverSignedIn: 'Never signed in',
+  anyPassword: 'With and without a password',
+  noPassword: 'No password',
+  passwordMissing: 'none',
+  dueFrom: 'MFA due from',
+  dueTo: 'MFA due until',
 
   // Columns, and the facts of an account
   name: 'Name',

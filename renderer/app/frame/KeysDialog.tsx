@@ -13,6 +13,7 @@ const KEYS: readonly { keys: readonly string[]; does: string }[] = [
   { keys: [t('keyEnter')], does: t('keyOpen') },
   { keys: [t('keyCtrlEnter')], does: t('keyOpenTab') },
   { keys: ['X'], does: t('keySelect') },
+  { keys: [t('keyShiftX')], does: t('keySelectRange') },
   { keys: [t('keyEscape')], does: t('keyBack') },
   { keys: ['?'], does: t('keyThis') },
 ];

@@ -1,6 +1,7 @@
 import {
   mdiAccountOutline,
   mdiAccountPlusOutline,
+  mdiBookmarkOutline,
   mdiFileChartOutline,
   mdiKeyboardOutline,
   mdiLifebuoy,
@@ -24,6 +25,7 @@ import { REQUEST_LOOK } from '../../shared/requestLook.ts';
 import { OWN_PLACE, type Place } from '../frame/navigation.ts';
 import { useOwnLanguage } from '../frame/useOwnLanguage.ts';
 import { useSignOut } from '../session/useSignOut.ts';
+import { viewAddress } from '../../shared/views/viewAddress.ts';
 import { useAppearance } from '../../shared/useAppearance.ts';
 import { t } from '../words.ts';
 
@@ -73,7 +75,7 @@ const ACTS: readonly Act[] = [
 /** A request is opened for whoever is meant, so the offer stands for the few that fit best. */
 const OFFERED = 2;
 
-/** What fits the letters typed so far: pages and acts first, then requests that wait, then people. */
+/** What fits the letters typed so far: pages and acts first, then saved views, then requests that wait, then people. */
 export function useCommands(typed: string, places: readonly Place[], onShowKeys: () => void): Command[] {
   const navigate = useNavigate();
   const signOut = useSignOut();
@@ -88,6 +90,7 @@ export function useCommands(typed: string, places: readonly Place[], onShowKeys:
     { search, state: 'pending', limit: 4 },
     { enabled: canSeeQueue, keep: true },
   );
+  const views = useRead('me.views', {}, { enabled: places.length > 0 && search !== '' });
   const { permissions } = useMe();
   const leadsTo = (href: string) => ({ href, run: () => void navigate(href) });
 
@@ -147,6 +150,15 @@ export function useCommands(typed: string, places: readonly Place[], onShowKeys:
   const canOpen = places.length > 0 && permissions.includes('resets.verify');
   return [
     ...fixed.filter(({ label, note }) => beginsIn(label, search) || beginsIn(note, search)),
+    ...(search === '' ? [] : (views.data?.items ?? []))
+      .filter(({ name }) => beginsIn(name, search))
+      .map((view) => ({
+        key: view.id,
+        icon: mdiBookmarkOutline,
+        label: view.name,
+        note: t('savedView'),
+        ...leadsTo(viewAddress(view)),
+      })),
     ...waiting.map(({ id, user, state }) => ({
       key: id,
       icon: mdiLifebuoy,

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { useRead } from '../../data/useRead.ts';
 import { PersonPicker } from '../../shared/PersonPicker.tsx';
 import { DateFilter } from '../../ui/DateFilter.tsx';
-import { FilterBar } from '../../ui/FilterBar.tsx';
+import { FilterBar, type FilterChip } from '../../ui/FilterBar.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { ACTION_OPTIONS } from './actionOptions.ts';
-import { OriginChips } from './OriginChips.tsx';
+import { useNow } from '../../ui/useNow.ts';
+import { ACTION_OPTIONS, actionWords } from './actionOptions.ts';
+import { periodChips } from './periodChips.ts';
 import type { useAuditFilters } from './useAuditFilters.ts';
 import { t } from './words.ts';
 
@@ -19,9 +20,24 @@ export function AuditFilterBar({ list, children }: Props) {
   const { filters, change } = list;
   const id = filters.userId ?? '';
   const { data: user } = useRead('users.get', { id }, { enabled: id !== '' });
+  const chip = (key: keyof typeof filters, name: string, value: string) => ({
+    key,
+    name,
+    value,
+    onRemove: () => change({ [key]: null }),
+  });
   const person = user && id ? { id: user.id, name: user.name, username: user.username } : null;
+  const now = useNow();
+  const { action, address, session } = filters;
+  const chips: FilterChip[] = [
+    ...(action ? [chip('action', t('whatHappened'), actionWords(action))] : []),
+    ...(id ? [chip('userId', t('who'), person?.name ?? '…')] : []),
+    ...periodChips(filters, change, now),
+    ...(address ? [chip('address', t('address'), address)] : []),
+    ...(session ? [chip('session', t('session'), `…${session.slice(-6)}`)] : []),
+  ];
   return (
-    <FilterBar onClear={list.isFiltered && list.clear} side={children}>
+    <FilterBar chips={chips} onClear={list.clear} side={children}>
       <SelectField
         compact
         label={t('whatHappened')}
@@ -44,7 +60,6 @@ export function AuditFilterBar({ list, children }: Props) {
         onChange={(from) => change({ from })}
       />
       <DateFilter label={t('to')} edge="end" value={filters.to ?? ''} onChange={(to) => change({ to })} />
-      <OriginChips list={list} />
     </FilterBar>
   );
 }

@@ -7,6 +7,7 @@ import useMediaQuery from '@mui/material/useMediaQuery';
 import { useState } from 'react';
 import { paths } from '../../../contract/paths.ts';
 import { usePages } from '../../data/useRead.ts';
+import { ViewsMenu } from '../../shared/views/ViewsMenu.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { BesideDetail, ListDetail } from '../../ui/ListDetail.tsx';
@@ -69,6 +70,7 @@ export function AuditPage() {
           <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
             {events.total && totalWords(events.total)}
           </Box>
+          <ViewsMenu list="audit" />
           <Tooltip title={t('refresh')}>
             <IconButton aria-label={t('refresh')} onClick={() => void events.refetch()}>
               <Icon path={mdiRefresh} />

@@ -38,3 +38,7 @@ export const ACTION_OPTIONS = [
     ];
   }),
 ];
+
+/** What an action or an area is called, whichever the address names. */
+export const actionWords = (action: string): string =>
+  ACTION_OPTIONS.find(({ value }) => value === action)?.label.trim() ?? action;

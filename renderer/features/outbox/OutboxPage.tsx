@@ -1,7 +1,6 @@
 import { mdiEmailOffOutline, mdiEmailOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { useSearchParams } from 'react-router';
 import { paths } from '../../../contract/paths.ts';
 import { usePages } from '../../data/useRead.ts';
 import { strong } from '../../language/rich.ts';
@@ -10,8 +9,10 @@ import { DataTable } from '../../ui/DataTable.tsx';
 import { BesideDetail, ListDetail } from '../../ui/ListDetail.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
+import { FilterBar } from '../../ui/FilterBar.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { EmptyState, Loaded } from '../../ui/states.tsx';
+import { useAddressFilters } from '../../ui/useAddressFilters.ts';
 import { useOpenRow } from '../../ui/useOpenRow.ts';
 import { MAIL_COLUMNS, MAIL_COLUMNS_BESIDE } from './mailColumns.tsx';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
@@ -23,9 +24,10 @@ const STATES = ['waiting', 'failed', 'sent'] as const;
 
 /** Every mail, with codes and links masked: what went out, what waits, what can't be sent and why. */
 export function OutboxPage() {
-  const [params, setParams] = useSearchParams();
+  const { params, change } = useAddressFilters<'state'>();
   const state = STATES.find((known) => known === params.get('state'));
   const mails = usePages('outbox.list', { ...(state && { state }), limit: 50 });
+  const showAll = () => change({ state: null });
   const { id, addressOf, open, close } = useOpenRow(paths.mail, paths.outbox());
   const isConfigured = mails.data?.pages[0]?.smtpConfigured ?? true;
   const total = mails.total && t(mails.total.exact ? 'total' : 'moreThan', { count: mails.total.count });
@@ -58,25 +60,33 @@ export function OutboxPage() {
             {rich('noMailServer', { b: strong })}
           </Banner>
         )}
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 3 }}>
+        <FilterBar
+          chips={
+            state
+              ? [{ key: 'state', name: t('state'), value: MAIL_STATES[state].label, onRemove: showAll }]
+              : []
+          }
+          onClear={showAll}
+          side={
+            <>
+              {isConfigured && mails.items?.some(({ state: stands }) => stands !== 'sent') && <SendAgain />}
+              <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
+                {mails.items?.length !== 0 && total}
+              </Box>
+            </>
+          }
+        >
           <SelectField
             compact
             label={t('state')}
             value={state ?? ''}
-            onChange={({ target }) =>
-              setParams(target.value ? { state: target.value } : {}, { replace: true })
-            }
+            onChange={({ target }) => change({ state: target.value || null })}
             options={[
               { value: '', label: t('anyState') },
               ...STATES.map((value) => ({ value, label: MAIL_STATES[value].label })),
             ]}
           />
-          <Box sx={{ flex: 1 }} />
-          {isConfigured && mails.items?.some(({ state: stands }) => stands !== 'sent') && <SendAgain />}
-          <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
-            {mails.items?.length !== 0 && total}
-          </Box>
-        </Box>
+        </FilterBar>
         <BesideDetail>
           <Section flush>
             <Loaded query={{ ...mails, data: mails.items }}>

@@ -7,6 +7,7 @@ import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
 import { usePages } from '../../data/useRead.ts';
 import { Invitations } from '../../shared/invitations/Invitations.tsx';
+import { ViewsMenu } from '../../shared/views/ViewsMenu.tsx';
 import { ColumnMenu } from '../../ui/ColumnMenu.tsx';
 import { DataTable } from '../../ui/DataTable.tsx';
 import { BesideDetail, ListDetail } from '../../ui/ListDetail.tsx';
@@ -68,6 +69,7 @@ export function UsersPage() {
           <Box role="status" sx={{ color: 'text.secondary', fontSize: '0.8125rem' }}>
             {users.total && totalWords(users.total)}
           </Box>
+          <ViewsMenu list="users" />
           <ColumnMenu options={CHOICES} shown={shown} onToggle={toggle} />
         </UserFilterBar>
         <BesideDetail>

@@ -1,6 +1,6 @@
+import { useState } from 'react';
 import { FilterBar } from '../../ui/FilterBar.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { nothing } from '../Held.tsx';
 import type { Piece } from '../piece.ts';
 import { t } from '../words.ts';
 
@@ -9,10 +9,23 @@ const departments = [
   { value: 'finance', label: t('finance') },
 ];
 
-function show(chosen: string, label: string) {
-  return () => (
-    <FilterBar onClear={chosen !== '' && nothing} side={t('peopleFound', { count: chosen ? 37 : 4812 })}>
-      <SelectField compact label={label} options={departments} defaultValue={chosen} />
+function Filtered({ start }: { start: string }) {
+  const [chosen, choose] = useState(start);
+  const clear = () => choose('');
+  const chip = { key: 'department', name: t('department'), value: t('finance'), onRemove: clear };
+  return (
+    <FilterBar
+      chips={chosen === '' ? [] : [chip]}
+      onClear={clear}
+      side={t('peopleFound', { count: chosen ? 37 : 4812 })}
+    >
+      <SelectField
+        compact
+        label={t('department')}
+        options={departments}
+        value={chosen}
+        onChange={({ target }) => choose(target.value)}
+      />
     </FilterBar>
   );
 }
@@ -21,7 +34,7 @@ export const piece: Piece = {
   group: 'lists',
   width: 'wide',
   states: [
-    { name: 'plain', show: show('', t('department')) },
-    { name: 'filled', show: show('finance', t('departmentChosen')) },
+    { name: 'plain', show: () => <Filtered start="" /> },
+    { name: 'filled', show: () => <Filtered start="finance" /> },
   ],
 };

@@ -9,7 +9,7 @@ import type { SavedViewsTable } from '../../db/schema.ts';
 import { lockActiveUser } from '../../domain/people/lockStore.ts';
 import { refuse } from '../../refusal.ts';
 import { rfc3339 } from '../../time.ts';
-import { listQuery } from './rules/query.ts';
+import { listQuery } from './query.ts';
 import { allViewsOf, changeView, deleteView, insertView, viewsOf } from './store.ts';
 
 const READ_BY: Record<ViewList, Permission> = {

@@ -42,6 +42,18 @@ export async function userScreens(page: Page, shoot: Shoot): Promise<void> {
   await rows.nth(2).getByRole('checkbox').check();
   await rows.nth(3).getByRole('checkbox').check();
   await shoot('users-selected');
+  await visit(page, '/users?department=&lastSignIn=never&dueFrom=2020-01-01');
+  await shoot('users-filtered');
+  await button(page, 'More filters').click();
+  await settled(page);
+  await shoot('users-more-filters');
+  await page.keyboard.press('Escape');
+  await button(page, 'Saved views').click();
+  await expect(page.getByRole('menu')).toBeVisible();
+  await shoot('users-views');
+  await page.getByRole('menuitem', { name: 'Save this view…' }).click();
+  await shoot('users-save-view');
+  await closeDialog(page);
   await visit(page, '/users?state=on');
   await rows.first().click();
   await settled(page);

@@ -5,10 +5,12 @@ import { usePerson } from '../../../data/usePerson.ts';
 import { PersonPicker } from '../../../shared/PersonPicker.tsx';
 import { TIER_LOOK } from '../../../shared/requestLook.ts';
 import { DateFilter } from '../../../ui/DateFilter.tsx';
-import { FilterBar } from '../../../ui/FilterBar.tsx';
+import { FilterBar, type FilterChip } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { useNow } from '../../../ui/useNow.ts';
+import { periodChips } from '../periodChips.ts';
 import { lastMonth } from './useResetFilters.ts';
-import type { useResetFilters } from './useResetFilters.ts';
+import type { ResetFilters, useResetFilters } from './useResetFilters.ts';
 import { t } from '../words.ts';
 
 interface Props {
@@ -24,13 +26,33 @@ const OPTIONS = [
 /** Whose, by whom, how grave, from and to. */
 export function ResetFilterBar({ list, children }: Props) {
   const { filters, change } = list;
+  const now = useNow();
+  const { userId = '', actorId = '', tier } = filters;
+  const whose = usePerson(userId, { enabled: userId !== '' }).data;
+  const worked = usePerson(actorId, { enabled: actorId !== '' }).data;
+  const chip = (key: keyof ResetFilters, name: string, value: string) => ({
+    key,
+    name,
+    value,
+    onRemove: () => change({ [key]: null }),
+  });
+  const chips: FilterChip[] = [
+    ...(userId ? [chip('userId', t('whoseReset'), whose?.name ?? '…')] : []),
+    ...(actorId ? [chip('actorId', t('whoWorkedOnIt'), worked?.name ?? '…')] : []),
+    ...(tier ? [chip('tier', t('tier'), TIER_LOOK[tier].label)] : []),
+    ...periodChips(filters, change, now),
+  ];
   return (
-    <FilterBar onClear={list.isFiltered && list.clear} side={children}>
-      <Somebody label={t('whoseReset')} id={filters.userId ?? ''} onChange={(userId) => change({ userId })} />
+    <FilterBar chips={chips} onClear={list.clear} side={children}>
+      <Somebody
+        label={t('whoseReset')}
+        id={filters.userId ?? ''}
+        onChange={(chosen) => change({ userId: chosen })}
+      />
       <Somebody
         label={t('whoWorkedOnIt')}
         id={filters.actorId ?? ''}
-        onChange={(actorId) => change({ actorId })}
+        onChange={(chosen) => change({ actorId: chosen })}
       />
       <SelectField
         compact

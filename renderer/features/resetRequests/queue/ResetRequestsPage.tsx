@@ -8,6 +8,7 @@ import type { ResetRequestRow } from '../../../../contract/operations/resetReque
 import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
 import { usePages } from '../../../data/useRead.ts';
+import { ViewsMenu } from '../../../shared/views/ViewsMenu.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { Page } from '../../../ui/Page.tsx';
@@ -91,6 +92,7 @@ export function ResetRequestsPage() {
           )}
           {total && t(total.exact ? 'requests' : 'moreThanRequests', { count: total.count })}
         </Box>
+        <ViewsMenu list="reset_requests" />
       </RequestFilterBar>
       <Section flush>
         <Loaded query={{ ...requests, data: held.rows }}>

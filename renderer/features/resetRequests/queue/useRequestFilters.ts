@@ -8,7 +8,7 @@ export type RequestFilters = Pick<InputOf<'resetRequests.list'>, 'state' | 'tier
 
 /** Where the address says nothing: everything that still waits for someone. */
 const WAITING = 'pending';
-const ALL = 'all';
+const ALL = 'all' as const;
 
 /** The queue's filters, as the address says them. */
 export function useRequestFilters() {
@@ -32,9 +32,10 @@ export function useRequestFilters() {
     state: filters.state ?? ALL,
     search: filters.search ?? '',
     setSearch,
-    forMe: forMe ?? '',
+    change,
+    forMe: forMe ?? ('' as const),
     setForMe: (whose: string) => change({ forMe: whose || null, ...(whose && { state: null }) }),
-    tier: filters.tier ?? '',
+    tier: filters.tier ?? ('' as const),
     /** Whether these are requests that wait, in order of age. */
     isWaiting: ['pending', 'open', 'verified', 'approved', 'executing'].includes(filters.state ?? ALL),
     isFiltered: ['state', 'tier', 'forMe', 'search'].some((name) => params.has(name)),

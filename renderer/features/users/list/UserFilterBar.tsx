@@ -1,32 +1,12 @@
 import type { ReactNode } from 'react';
-import { INVITATION_STATES } from '../../../../contract/invitations.ts';
-import { ROLES } from '../../../../contract/permissions.ts';
 import { USER_STATES } from '../../../../contract/userStates.ts';
 import { useRead } from '../../../data/useRead.ts';
-import { INVITATION, INVITATION_WORDS } from '../../../shared/invitations/invitationWords.ts';
-import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { FilterBar } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
-import { dueDay } from '../../../ui/time.ts';
-import { useNow } from '../../../ui/useNow.ts';
+import { MoreUserFilters } from './MoreUserFilters.tsx';
+import { STATE_WORDS, useUserChips } from './userChips.ts';
 import type { useUserFilters } from './useUserFilters.ts';
 import { t } from '../words.ts';
-
-const STATE_WORDS: Record<(typeof USER_STATES)[number], string> = {
-  on: t('mfaOn'),
-  off: t('mfaOff'),
-  reset_pending: t('resetPending'),
-  with_mfa: t('withMfa'),
-  without_mfa: t('withoutMfa'),
-  stopped: t('mfaStopped'),
-  required: t('mfaRequired'),
-  in_grace: t('inGrace'),
-  blocked: t('blocked'),
-  off_not_required: t('offNotRequired'),
-  off_external: t('offSsoOnly'),
-  locked: t('locked'),
-  external: t('ssoOnly'),
-};
 
 interface Props {
   list: ReturnType<typeof useUserFilters>;
@@ -34,13 +14,10 @@ interface Props {
   children: ReactNode;
 }
 
-const graceWords = (ends: string, now: number) =>
-  ends === 'unset' ? t('graceNotBegun') : t('graceEnds', { day: dueDay(`${ends}T12:00:00Z`, now) });
-
-/** By MFA state, department, role and status. */
+/** By MFA state, department and status, and by more behind a button. */
 export function UserFilterBar({ list, children }: Props) {
   const { filters, change } = list;
-  const now = useNow();
+  const chips = useUserChips(list);
   const departments = useRead('users.departments', {});
   const names = departments.data?.items.map(({ name }) => name) ?? [];
   const known =
@@ -48,7 +25,7 @@ export function UserFilterBar({ list, children }: Props) {
   // A select can't tell "none chosen" from "without one" by an empty value.
   const department = filters.department === undefined ? '' : `=${filters.department}`;
   return (
-    <FilterBar onClear={list.isFiltered && list.clear} side={children}>
+    <FilterBar chips={chips} onClear={list.clear} side={children}>
       <SelectField
         compact
         label={t('mfaState')}
@@ -72,16 +49,6 @@ export function UserFilterBar({ list, children }: Props) {
       />
       <SelectField
         compact
-        label={t('role')}
-        value={filters.role ?? ''}
-        onChange={({ target }) => change({ role: target.value || null })}
-        options={[
-          { value: '', label: t('anyRole') },
-          ...ROLES.filter((role) => role !== 'user').map((value) => ({ value, label: ROLE_WORDS[value] })),
-        ]}
-      />
-      <SelectField
-        compact
         label={t('status')}
         value={filters.status ?? ''}
         onChange={({ target }) => change({ status: target.value || null })}
@@ -91,42 +58,7 @@ export function UserFilterBar({ list, children }: Props) {
           { value: 'suspended', label: t('suspended') },
         ]}
       />
-      {filters.importId !== undefined && (
-        <SelectField
-          compact
-          label={t('importFile')}
-          value={filters.importId}
-          onChange={({ target }) => change({ importId: target.value || null })}
-          options={[
-            { value: '', label: t('anyImport') },
-            { value: filters.importId, label: t('fromOneFile') },
-          ]}
-        />
-      )}
-      {filters.invitation !== undefined && (
-        <SelectField
-          compact
-          label={INVITATION}
-          value={filters.invitation}
-          onChange={({ target }) => change({ invitation: target.value || null })}
-          options={[
-            { value: '', label: t('invitationAny') },
-            ...INVITATION_STATES.map((value) => ({ value, label: INVITATION_WORDS[value] })),
-          ]}
-        />
-      )}
-      {filters.graceEnds !== undefined && (
-        <SelectField
-          compact
-          label={t('grace')}
-          value={filters.graceEnds}
-          onChange={({ target }) => change({ graceEnds: target.value || null })}
-          options={[
-            { value: '', label: t('anyGrace') },
-            { value: filters.graceEnds, label: graceWords(filters.graceEnds, now) },
-          ]}
-        />
-      )}
+      <MoreUserFilters list={list} />
     </FilterBar>
   );
 }

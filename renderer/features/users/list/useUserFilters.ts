@@ -34,6 +34,10 @@ export function useUserFilters() {
       ...pick('importId', ID.exec(params.get('importId') ?? '')?.[0]),
       ...pick('invitation', oneOf(INVITATION_STATES, params.get('invitation'))),
       ...pick('graceEnds', GRACE_ENDS.exec(params.get('graceEnds') ?? '')?.[0]),
+      ...pick('dueFrom', dayIn(params.get('dueFrom'))),
+      ...pick('dueTo', dayIn(params.get('dueTo'))),
+      ...pick('lastSignIn', oneOf(['never'], params.get('lastSignIn'))),
+      ...pick('passwordSet', oneOf(['no'], params.get('passwordSet'))),
     };
   }, [params]);
   const chosen = sortOf(params.get('sort'));
@@ -50,18 +54,29 @@ export function useUserFilters() {
     change,
     setSearch,
     setSort: ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` }),
-    clear: () =>
-      change({
-        search: null,
-        state: null,
-        department: null,
-        role: null,
-        status: null,
-        graceEnds: null,
-        importId: null,
-        invitation: null,
-      }),
+    clear: () => change(NOTHING),
   };
+}
+
+const NOTHING: Record<keyof UserFilters, null> = {
+  search: null,
+  state: null,
+  department: null,
+  role: null,
+  status: null,
+  graceEnds: null,
+  importId: null,
+  invitation: null,
+  dueFrom: null,
+  dueTo: null,
+  lastSignIn: null,
+  passwordSet: null,
+};
+
+/** A day that there is: the server refuses a list by any other. */
+function dayIn(text: string | null): string | undefined {
+  const at = new Date(`${text ?? ''}T00:00:00Z`);
+  return text && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) ? text : undefined;
 }
 
 const pick = <V>(name: string, value: V | undefined) => (value === undefined ? {} : { [name]: value });

@@ -1,6 +1,6 @@
 import { Value } from 'typebox/value';
-import { LIST_ADDRESSES } from '../../../../contract/operations/views.ts';
-import type { ViewList } from '../../../../contract/viewLists.ts';
+import { LIST_ADDRESSES } from '../../../contract/operations/views.ts';
+import type { ViewList } from '../../../contract/viewLists.ts';
 
 /**
  * The query of a list's address as it is kept: null where it says anything that the list doesn't filter or sort by, so that what

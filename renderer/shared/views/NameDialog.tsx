@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import { LONGEST_VIEW_NAME } from '../../../contract/viewLists.ts';
+import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { t } from './words.ts';
+
+interface Props {
+  title: string;
+  confirmLabel: string;
+  /** What it is called now. */
+  name?: string;
+  busy: boolean;
+  /** Why the server didn't take it. */
+  refusal: string | undefined;
+  onName: (name: string) => void;
+  onClose: () => void;
+}
+
+/** What a view is called. */
+export function NameDialog({ title, confirmLabel, name = '', busy, refusal, onName, onClose }: Props) {
+  const [typed, setTyped] = useState(name);
+  const [isMissing, setMissing] = useState(false);
+  return (
+    <ConfirmDialog
+      open
+      title={title}
+      confirmLabel={confirmLabel}
+      busy={busy}
+      onConfirm={() => (typed.trim() === '' ? setMissing(true) : onName(typed.trim()))}
+      onClose={onClose}
+    >
+      <Field
+        autoFocus
+        label={t('name')}
+        value={typed}
+        inputProps={{ maxLength: LONGEST_VIEW_NAME }}
+        helper={t('saveMeans')}
+        error={isMissing ? t('nameMissing') : refusal}
+        onChange={({ target }) => {
+          setTyped(target.value);
+          setMissing(false);
+        }}
+      />
+    </ConfirmDialog>
+  );
+}
