@@ -5,6 +5,7 @@ import { consoleOperations } from './operations/console.ts';
 import { jobsOperations } from './operations/jobs.ts';
 import { meOperations } from './operations/me.ts';
 import { ceilingOperations } from './operations/ceilings.ts';
+import { noticesOperations } from './operations/notices.ts';
 import { outsideOperations } from './operations/outside.ts';
 import { pendingChangesOperations } from './operations/pendingChanges.ts';
 import { policyOperations } from './operations/policy.ts';
@@ -29,6 +30,7 @@ export const operations = {
   ...resetRequestsOperations,
   ...resetReportOperations,
   ...ceilingOperations,
+  ...noticesOperations,
   ...outsideOperations,
   ...viewersOperations,
   ...viewsOperations,

@@ -43,7 +43,7 @@ export const paths = {
   outbox: () => '/outbox',
   mail: (id: string) => `/outbox/${id}`,
   /** `section`: the part of the page to go to. */
-  settings: ({ section }: { section?: 'organisation' | 'address' | 'mail' } = {}) =>
+  settings: ({ section }: { section?: 'organisation' | 'address' | 'mail' | 'this-server' } = {}) =>
     section ? `/settings#${section}` : '/settings',
   /** `setup` begins the setup of an authenticator at once. */
   security: ({ setup }: { setup?: true } = {}) => withQuery('/security', { setup: setup && '' }),

@@ -31,6 +31,8 @@ import { createMonthlyReport } from './features/resetRequests/monthly/report.ts'
 import { createRequestDigest } from './features/resetRequests/digest.ts';
 import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
 import { createRefusalNotices } from './features/outbox/tellOfRefused.ts';
+import { noticesHandlers } from './features/notices/routes.ts';
+import { createNoticesService } from './features/notices/service.ts';
 import { outboxHandlers } from './features/outbox/routes.ts';
 import { createOutboxService } from './features/outbox/service.ts';
 import { passwordLinkHandlers } from './features/passwordLinks/routes.ts';
@@ -120,6 +122,7 @@ export function createServices(deps: Deps) {
     kinds: [...users.jobKinds, ...policy.jobKinds],
     idsOf: users.idsOf,
   });
+  const doctor = createDoctorService(deps, () => findAhead(deps));
   const mfa = createMfaService(deps, { evaluateCode, openFromDisable: resetRequests.openFromDisable });
   const handlers: AllHandlers = {
     ...signInHandlers({
@@ -143,7 +146,14 @@ export function createServices(deps: Deps) {
     ...auditHandlers(audit),
     ...outboxHandlers(createOutboxService(deps)),
     ...settingsHandlers(settings),
-    ...doctorHandlers(createDoctorService(deps, () => findAhead(deps))),
+    ...doctorHandlers(doctor),
+    ...noticesHandlers(
+      createNoticesService(deps, {
+        requests: resetRequests.list,
+        changes: pendingChanges.list,
+        findings: doctor.lately,
+      }),
+    ),
     ...policyHandlers(policy),
     ...jobsHandlers(jobs),
     ...ssoHandlers(sso),

@@ -125,7 +125,14 @@ const RequestFields = {
   checksNeeded: Count,
   version: Type.Integer(),
 };
-export const ResetRequestRow = Type.Object(RequestFields, named('ResetRequestRow'));
+export const ResetRequestRow = Type.Object(
+  {
+    ...RequestFields,
+    /** Somebody reported it as an attack. */
+    suspectedAttack: Type.Optional(Type.Literal(true)),
+  },
+  named('ResetRequestRow'),
+);
 export type ResetRequestRow = Static<typeof ResetRequestRow>;
 
 /** Factors that the reset removes; `systemId` null is here. */

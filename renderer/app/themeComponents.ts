@@ -104,6 +104,7 @@ export const components: Components<Theme> = {
   MuiBackdrop: {
     styleOverrides: { root: { '&:not(.MuiBackdrop-invisible)': { backgroundColor: 'rgb(10 13 18 / 45%)' } } },
   },
+  MuiPopover: { styleOverrides: { paper: { ...floating, borderRadius: 8 } } },
   MuiMenu: { styleOverrides: { paper: { ...floating, borderRadius: 8, marginTop: 4, minWidth: 180 } } },
   MuiMenuItem: {
     styleOverrides: {

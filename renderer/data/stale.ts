@@ -49,6 +49,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'password.confirm': ['password'],
 
   'me.update': ['me'],
+  'notices.see': ['notices'],
   'me.password': ['me'],
   'me.beginEnrolment': ['me'],
   'me.confirmEnrolment': ['me', 'dashboard', 'users'],
@@ -149,14 +150,14 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
 
 /** Whose answers are old after an event of a kind. */
 const STALE_AFTER_EVENT: Readonly<Record<LiveEventKind, readonly Feature[]>> = {
-  reset_requests: ['resetRequests', 'dashboard', 'users', 'me'],
+  reset_requests: ['resetRequests', 'dashboard', 'users', 'me', 'notices'],
   users: ['users', 'dashboard', 'invitations'],
-  policy: ['policy', 'dashboard', 'users', 'me', 'resetRequests'],
+  policy: ['policy', 'dashboard', 'users', 'me', 'resetRequests', 'notices'],
   outbox: ['outbox'],
   audit: ['audit'],
-  organisation: ['settings', 'me', 'resetRequests'],
-  me: ['me'],
-  pending_changes: ['pendingChanges', 'dashboard'],
+  organisation: ['settings', 'me', 'resetRequests', 'notices'],
+  me: ['me', 'notices'],
+  pending_changes: ['pendingChanges', 'dashboard', 'notices'],
   viewers: ['viewers'],
   jobs: ['jobs', 'invitations'],
 };

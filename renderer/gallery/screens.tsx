@@ -6,13 +6,14 @@ import { CodeStep } from '../features/signIn/CodeStep.tsx';
 import { ResetRequested } from '../features/signIn/ResetRequested.tsx';
 import { ResetStep } from '../features/signIn/ResetStep.tsx';
 import { SetupStep } from '../features/signIn/SetupStep.tsx';
+import { t as appWords } from '../app/words.ts';
 import { t as settingsWords } from '../features/settings/words.ts';
 import { t as usersWords } from '../features/users/words.ts';
 import type { Act } from './acts.ts';
 import { HR_FILE } from './fixture/hrFile.ts';
 import { full } from './fixture/recorded.ts';
 import type { Written } from './fixture/transport.ts';
-import { CONFIRMATIONS, MAILS } from './fixture/written.ts';
+import { CONFIRMATIONS, MAILS, NOTICES } from './fixture/written.ts';
 import { ago, JO, LABS } from './sample.ts';
 import { nothing } from './Held.tsx';
 import { t } from './words.ts';
@@ -110,6 +111,19 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map(
     lostDevice: { title: t('lostDeviceScreen'), path: full.places['lostDevice'], states: RECORDED },
     lostDeviceCode: { title: t('lostDeviceCodeScreen'), path: paths.lostDevice(), states: ONE },
     dashboard: { title: t('dashboardScreen'), path: paths.dashboard(), states: EVERY },
+    waitingForYou: {
+      title: t('waitingForYouScreen'),
+      path: paths.dashboard(),
+      written: { 'notices.list': NOTICES },
+      acts: [{ press: appWords('forYouNew', { count: '3' }) }],
+      states: ONE,
+    },
+    nothingWaits: {
+      title: t('nothingWaitsScreen'),
+      path: paths.dashboard(),
+      acts: [{ press: appWords('forYou') }],
+      states: ONE,
+    },
     users: { title: t('usersScreen'), path: paths.users(), states: EVERY },
     user: { title: t('userScreen'), path: full.places['user'], states: RECORDED },
     userWaiting: { title: t('userWaitingScreen'), path: full.places['waiting'], states: RECORDED },

@@ -68,6 +68,7 @@ export interface Schema {
   system_snapshots: SystemSnapshotsTable;
   system_notices: SystemNoticesTable;
   reported_months: ReportedMonthsTable;
+  notices_seen: NoticesSeenTable;
   system_link_rules: SystemLinkRulesTable;
   system_unlinked: SystemUnlinkedTable;
   wanted_links: WantedLinksTable;
@@ -982,5 +983,13 @@ export interface DepartmentsTable {
 export interface ReportedMonthsTable {
   /** `2026-10` */
   month: string;
+  at: number;
+}
+
+/** Which notices somebody saw when they last looked. */
+export interface NoticesSeenTable {
+  user_id: string;
+  /** JSON, a list of texts. */
+  keys: string;
   at: number;
 }

@@ -38,6 +38,7 @@ const IN_A_COPY: Record<keyof Schema, 'kept' | 'derived' | 'passing'> = {
   system_snapshots: 'kept',
   system_notices: 'kept',
   reported_months: 'kept',
+  notices_seen: 'kept',
   systems: 'kept',
   system_links: 'kept',
   // SECURITY: else a restore would bring a rule back that was switched off, and it links whom somebody unlinked (S-81).

@@ -55,6 +55,7 @@ const OWNER = {
   system_people: 'server/domain/systems/',
   reset_effects: 'server/features/resetRequests/',
   reported_months: 'server/features/resetRequests/',
+  notices_seen: 'server/features/notices/',
   held_accounts: 'server/features/resetRequests/',
   outside_acts: 'server/features/resetRequests/',
   system_watches: 'server/features/resetRequests/',

@@ -76,6 +76,24 @@ export const words = translated<typeof english>()({
   colleaguesConnect: 'Wählen Sie hier oben links <em>Anderer Server …</em> und geben Sie die Adresse ein.',
   close: 'Schließen',
 
+  // What waits for whoever is signed in
+  forYou: 'Wartet auf Sie',
+  forYouNew: 'Wartet auf Sie, {count} neu',
+  forYouNothing: 'Nichts wartet auf Sie',
+  forYouNothingHint:
+    'Anfragen zum Entscheiden, was Kollegen Ihnen übergeben und was bald endet, erscheint hier.',
+  forYouRequests: 'Anfragen',
+  forYouHanded: 'An Sie übergeben',
+  forYouChanges: 'Änderungen, denen Sie zustimmen können',
+  forYouExemptions: 'Ausnahmen, die in 7 Tagen enden',
+  forYouTrouble: 'Dieser Server',
+  forYouMore: 'und {count, plural, one {# weitere} other {# weitere}}',
+  isNew: 'Neu',
+  attackReported: 'Als Angriff gemeldet',
+  askedFor: 'angefragt {at}',
+  handedBy: 'von {name}, {at}',
+  endsAt: 'endet {at}',
+
   // The palette
   find: 'Person, Seite oder Aktion suchen',
   results: 'Ergebnisse',
@@ -87,6 +105,10 @@ export const words = translated<typeof english>()({
   freezeResets: 'Zurücksetzungen einfrieren',
   addUser: 'Benutzer hinzufügen',
   importUsers: 'Benutzer importieren',
+  departments: 'Abteilungen',
+  outside: 'Am Tor vorbei',
+  policyVersions: 'Versionen der Richtlinie',
+  confirmRequests: 'Anfragen auf Zurücksetzung bestätigen',
   resetReport: 'Bericht der Zurücksetzungen',
   showKeys: 'Alle Tasten zeigen',
   requestOf: 'Anfrage von {name}',

@@ -11,6 +11,7 @@ import { lazyPart } from '../../ui/lazyPart.ts';
 import { NotPermittedPage } from '../pages/NotPermittedPage.tsx';
 import { Banners } from './Banners.tsx';
 import { PLACES } from './navigation.ts';
+import { NoticesIcon } from './notices/NoticesButton.tsx';
 import { Rail } from './Rail.tsx';
 import { SkipLink } from './SkipLink.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -85,9 +86,10 @@ export function Frame() {
             <IconButton aria-label={t('openNavigation')} onClick={() => setDrawerOpen(true)}>
               <Icon path={mdiMenu} />
             </IconButton>
-            <Typography noWrap sx={{ fontWeight: 600 }}>
+            <Typography noWrap sx={{ flex: 1, fontWeight: 600 }}>
               {me.organisation.name}
             </Typography>
+            <NoticesIcon />
           </Box>
         )}
         <Banners />

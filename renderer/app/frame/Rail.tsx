@@ -9,6 +9,7 @@ import { Initials } from '../../ui/Initials.tsx';
 import { useSignOut } from '../session/useSignOut.ts';
 import { AppearanceMenu } from './AppearanceMenu.tsx';
 import { OWN_PLACE, type Place } from './navigation.ts';
+import { NoticesButton } from './notices/NoticesButton.tsx';
 import { OrganisationHead } from './OrganisationHead.tsx';
 import { RailButton, RailLink } from './RailItem.tsx';
 import { t } from '../words.ts';
@@ -82,6 +83,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
         folded={folded}
         onClick={onSearch}
       />
+      {foldable && <NoticesButton folded={folded} />}
       <Box sx={{ height: 8 }} />
       {places.map((place) => (
         <RailLink

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
+import type { MouseEvent } from 'react';
 import { useLocation } from 'react-router';
 import { figure } from '../../language/intl.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -71,61 +72,77 @@ export function RailLink({ path, count = 0, onFollow, ...item }: LinkProps) {
         sx={{ ...itemStyle(item.folded, isHere), position: 'relative' }}
       >
         <Content {...item} />
-        {count > 0 && !item.folded && (
-          <Box
-            component="span"
-            sx={{
-              ml: 'auto',
-              mr: 1,
-              minWidth: 22,
-              px: 1.5,
-              borderRadius: '11px',
-              textAlign: 'center',
-              fontSize: '0.75rem',
-              fontWeight: 600,
-              lineHeight: 1.67,
-              bgcolor: 'soft.neutral',
-              color: 'text.primary',
-            }}
-          >
-            {figure(count)}
-          </Box>
-        )}
-        {count > 0 && item.folded && (
-          <Box
-            component="span"
-            sx={{
-              position: 'absolute',
-              top: 6,
-              right: 8,
-              width: 8,
-              height: 8,
-              borderRadius: '50%',
-              bgcolor: 'primary.main',
-            }}
-          />
-        )}
+        <Waiting count={count} folded={item.folded} />
       </ButtonBase>
     </Tooltip>
+  );
+}
+
+/** A number; folded, that there is one. */
+function Waiting({ count, folded }: { count: number; folded: boolean }) {
+  if (count === 0) return null;
+  if (!folded)
+    return (
+      <Box
+        component="span"
+        sx={{
+          ml: 'auto',
+          mr: 1,
+          minWidth: 22,
+          px: 1.5,
+          borderRadius: '11px',
+          textAlign: 'center',
+          fontSize: '0.75rem',
+          fontWeight: 600,
+          lineHeight: 1.67,
+          bgcolor: 'soft.neutral',
+          color: 'text.primary',
+        }}
+      >
+        {figure(count)}
+      </Box>
+    );
+  return (
+    <Box
+      component="span"
+      sx={{
+        position: 'absolute',
+        top: 6,
+        right: 8,
+        width: 8,
+        height: 8,
+        borderRadius: '50%',
+        bgcolor: 'primary.main',
+      }}
+    />
   );
 }
 
 interface ButtonProps extends ItemProps {
   /** The keys that do the same. */
   hint?: string;
-  onClick: () => void;
+  /** So many are new behind it; `name` says it with them. */
+  count?: number;
+  name?: string;
+  /** It opens something that stands beside it. */
+  opens?: 'dialog';
+  isOpen?: boolean;
+  onClick: (event: MouseEvent<HTMLElement>) => void;
 }
 
 /** An act in the rail. */
-export function RailButton({ hint, onClick, ...item }: ButtonProps) {
+export function RailButton({ hint, count = 0, name, opens, isOpen, onClick, ...item }: ButtonProps) {
   return (
-    <Tooltip title={item.folded ? item.label : ''} placement="right">
+    <Tooltip title={item.folded ? (name ?? item.label) : ''} placement="right">
       <ButtonBase
-        aria-label={item.folded ? item.label : undefined}
+        aria-label={item.folded ? (name ?? item.label) : name}
+        aria-haspopup={opens}
+        aria-expanded={opens && isOpen}
         onClick={onClick}
-        sx={itemStyle(item.folded, false)}
+        sx={{ ...itemStyle(item.folded, false), position: 'relative' }}
       >
         <Content {...item} />
+        <Waiting count={count} folded={item.folded} />
         {hint && !item.folded && (
           <Box
             component="kbd"

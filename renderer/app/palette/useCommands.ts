@@ -2,11 +2,9 @@ import {
   mdiAccountOutline,
   mdiAccountPlusOutline,
   mdiBookmarkOutline,
-  mdiFileChartOutline,
   mdiKeyboardOutline,
   mdiLifebuoy,
   mdiSnowflake,
-  mdiTrayArrowUp,
   mdiLogout,
   mdiCircleHalfFull,
   mdiTranslate,
@@ -20,13 +18,15 @@ import { LANGUAGES, LANGUAGE_TAGS } from '../../../contract/words/languages.ts';
 import type { Permission } from '../../../contract/permissions.ts';
 import { useCan, useMe } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
+import { looksOf } from '../../features/users/mfaLook.ts';
 import { beginsIn } from '../../language/intl.ts';
 import { REQUEST_LOOK } from '../../shared/requestLook.ts';
-import { OWN_PLACE, type Place } from '../frame/navigation.ts';
+import { CONFIRM_PLACE, OWN_PLACE, PAGES_BELOW, type Place } from '../frame/navigation.ts';
 import { useOwnLanguage } from '../frame/useOwnLanguage.ts';
 import { useSignOut } from '../session/useSignOut.ts';
 import { viewAddress } from '../../shared/views/viewAddress.ts';
 import { useAppearance } from '../../shared/useAppearance.ts';
+import { useNow } from '../../ui/useNow.ts';
 import { t } from '../words.ts';
 
 export interface Command {
@@ -40,6 +40,8 @@ export interface Command {
   href?: string;
   run: () => void;
 }
+
+const parts = (facts: readonly (string | null)[]) => facts.filter((fact) => fact !== null).join(' · ');
 
 interface Act {
   path: string;
@@ -68,9 +70,10 @@ const ACTS: readonly Act[] = [
     icon: mdiAccountPlusOutline,
     permission: 'users.manage',
   },
-  { path: paths.importUsers(), label: t('importUsers'), icon: mdiTrayArrowUp, permission: 'users.manage' },
-  { path: paths.resetReport(), label: t('resetReport'), icon: mdiFileChartOutline, permission: 'audit.read' },
 ];
+
+/** `1042` or `#1042`, as the server reads it: a request that was named is wanted whatever became of it. */
+const NUMBER = /^#?\d{1,9}$/;
 
 /** A request is opened for whoever is meant, so the offer stands for the few that fit best. */
 const OFFERED = 2;
@@ -87,15 +90,17 @@ export function useCommands(typed: string, places: readonly Place[], onShowKeys:
   const canSeeQueue = useCan('resets.read') && search !== '';
   const requests = useRead(
     'resetRequests.list',
-    { search, state: 'pending', limit: 4 },
+    { search, ...(!NUMBER.test(search) && { state: 'pending' as const }), limit: 4 },
     { enabled: canSeeQueue, keep: true },
   );
   const views = useRead('me.views', {}, { enabled: places.length > 0 && search !== '' });
   const { permissions } = useMe();
+  const below = PAGES_BELOW.filter(({ permission }) => places.length > 0 && permissions.includes(permission));
+  const now = useNow();
   const leadsTo = (href: string) => ({ href, run: () => void navigate(href) });
 
   const fixed: Command[] = [
-    ...[...places, OWN_PLACE].map(({ path, label, icon }) => ({
+    ...[...places, ...below, CONFIRM_PLACE, OWN_PLACE].map(({ path, label, icon }) => ({
       key: path,
       icon,
       label,
@@ -145,8 +150,8 @@ export function useCommands(typed: string, places: readonly Place[], onShowKeys:
     { key: 'out', icon: mdiLogout, label: t('signOut'), note: '', run: signOut },
   ];
   const found = canFind ? (people.data?.items ?? []) : [];
-  const waiting = canSeeQueue ? (requests.data?.items ?? []) : [];
-  const asked = new Set(waiting.map(({ user }) => user.id));
+  const asking = canSeeQueue ? (requests.data?.items ?? []) : [];
+  const asked = new Set(asking.map(({ user }) => user.id));
   const canOpen = places.length > 0 && permissions.includes('resets.verify');
   return [
     ...fixed.filter(({ label, note }) => beginsIn(label, search) || beginsIn(note, search)),
@@ -159,18 +164,18 @@ export function useCommands(typed: string, places: readonly Place[], onShowKeys:
         note: t('savedView'),
         ...leadsTo(viewAddress(view)),
       })),
-    ...waiting.map(({ id, user, state }) => ({
+    ...asking.map(({ id, number, user, state }) => ({
       key: id,
       icon: mdiLifebuoy,
       label: t('requestOf', { name: user.name }),
-      note: REQUEST_LOOK[state].label,
+      note: parts([number === undefined ? null : `#${number}`, REQUEST_LOOK[state].label]),
       ...leadsTo(paths.resetRequest(id)),
     })),
-    ...found.map(({ id, name, username, department }) => ({
+    ...found.map(({ id, name, username, department, mfa, status }) => ({
       key: id,
       icon: mdiAccountOutline,
       label: name,
-      note: department === null ? username : `${username} · ${department}`,
+      note: parts([looksOf({ mfa, status }, now)[0]?.label ?? null, username, department]),
       ...leadsTo(paths.user(id)),
     })),
     ...found

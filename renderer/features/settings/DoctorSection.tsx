@@ -3,6 +3,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
 import { useRead } from '../../data/useRead.ts';
+import { withCommands } from '../../shared/withCommands.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Loaded, LoadingRows } from '../../ui/states.tsx';
@@ -59,7 +60,3 @@ export function DoctorSection() {
     </Section>
   );
 }
-
-/** The sentence names commands between grave accents. */
-const withCommands = (sentence: string) =>
-  sentence.split('`').map((part, at) => (at % 2 === 1 ? <code key={part}>{part}</code> : part));

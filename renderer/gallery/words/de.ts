@@ -54,6 +54,12 @@ export const words = {
   confirmationsScreen: 'Bestätigungen der Führungskräfte',
   policyVersionsScreen: 'Versionen der Richtlinie',
   auditScreen: 'Prüfprotokoll',
+  waitingForYouScreen: 'Wartet auf Sie',
+  nothingWaitsScreen: 'Wartet auf Sie, ohne etwas',
+  noticeChange:
+    'Den Identitätsanbieter Contoso hinzufügen (https://login.contoso.example, Client gatehouse).',
+  noticeTrouble:
+    'Die letzte Sicherung ist 9 Tage alt. Prüfen Sie den Sicherungsordner, oder führen Sie jetzt `gatehouse backup` aus.',
   resetReportScreen: 'Zurücksetzungen, für die Revision',
   outboxScreen: 'Postausgang',
   settingsScreen: 'Einstellungen',

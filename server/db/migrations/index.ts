@@ -41,6 +41,7 @@ import { siem } from './0042-siem.ts';
 import { desk } from './0044-desk.ts';
 import { listFilters } from './0047-list-filters.ts';
 import { savedViews } from './0048-saved-views.ts';
+import { noticesSeen } from './0050-notices-seen.ts';
 import { departments } from './0049-departments.ts';
 import { peopleReadings } from './0045-people-readings.ts';
 
@@ -90,4 +91,5 @@ export const migrations: readonly Migration[] = [
   reportedMonths,
   listFilters,
   savedViews,
+  noticesSeen,
 ];

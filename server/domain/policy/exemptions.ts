@@ -1,4 +1,5 @@
 import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
+import { DAY } from '../../time.ts';
 
 type Exempting = Pick<PolicyDocument, 'exemptions'>;
 
@@ -8,6 +9,14 @@ export const endOf = ({ endsAt }: Exemption): number => Date.parse(endsAt) || 0;
 /** The exemption that holds for a person now (UTC ms), where there is one. Staff are asked all the same. */
 export function exemptionOf(policy: Exempting, userId: string, now: number): Exemption | undefined {
   return policy.exemptions.find((exemption) => exemption.userId === userId && endOf(exemption) > now);
+}
+
+/** So long before it ends it is told. */
+const BEFORE_END = 7 * DAY;
+
+/** Exemptions that end within 7 days of now (UTC ms), and haven't yet. */
+export function endingSoon({ exemptions }: Exempting, now: number): Exemption[] {
+  return exemptions.filter((exemption) => endOf(exemption) > now && endOf(exemption) <= now + BEFORE_END);
 }
 
 /** Ids of those who have an exemption that is not over. */

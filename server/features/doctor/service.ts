@@ -2,12 +2,15 @@ import { X509Certificate } from 'node:crypto';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, Reading } from '../../context.ts';
 import { sentenceOfTrouble } from '../../storageWatch.ts';
+import { MINUTE } from '../../time.ts';
 import { examine } from './examine.ts';
 import type { ExamineDeps } from './examine.ts';
 import type { Finding } from './finding.ts';
 
 export interface DoctorService {
   look(reading: Reading): Promise<OutputOf<'settings.doctor'>>;
+  /** The same, as it was found within the last minute: asking mail servers and disks is not for every page. */
+  lately(reading: Reading): Promise<OutputOf<'settings.doctor'>>;
 }
 
 /** What `gatehouse doctor` would say of the server that runs, with its own options. */
@@ -16,20 +19,34 @@ export function createDoctorService(
   findAhead: ExamineDeps['findAhead'],
 ): DoctorService {
   let looking: Promise<Finding[]> | undefined;
+  let last: { at: number; found: Finding[] } | undefined;
+
+  async function lookNow(now: number): Promise<Finding[]> {
+    const certificateEndsAt = config.tls && Date.parse(new X509Certificate(config.tls.cert).validTo);
+    // One at a time for everybody who asks: others are called for it.
+    looking ??= examine({ db, keys, config, certificateEndsAt, findAhead }, now).finally(() => {
+      looking = undefined;
+    });
+    const found = await looking;
+    last = { at: now, found };
+    return found;
+  }
+
+  function said(found: Finding[], { voice }: Reading): OutputOf<'settings.doctor'> {
+    const trouble = storage.trouble();
+    const own = trouble ? [{ code: 'storage', sentence: sentenceOfTrouble(trouble) }] : [];
+    const findings: Finding[] = [...own, ...found];
+    return {
+      ok: findings.every(({ isNotice }) => isNotice),
+      findings: findings.map(({ code, sentence }) => ({ code, sentence: voice.write(sentence) })),
+    };
+  }
+
   return {
-    async look({ now, voice }) {
-      const certificateEndsAt = config.tls && Date.parse(new X509Certificate(config.tls.cert).validTo);
-      // One at a time for everybody who asks: others are called for it.
-      looking ??= examine({ db, keys, config, certificateEndsAt, findAhead }, now).finally(() => {
-        looking = undefined;
-      });
-      const trouble = storage.trouble();
-      const own = trouble ? [{ code: 'storage', sentence: sentenceOfTrouble(trouble) }] : [];
-      const findings: Finding[] = [...own, ...(await looking)];
-      return {
-        ok: findings.every(({ isNotice }) => isNotice),
-        findings: findings.map(({ code, sentence }) => ({ code, sentence: voice.write(sentence) })),
-      };
+    look: async (reading) => said(await lookNow(reading.now), reading),
+    lately: async (reading) => {
+      const known = last && reading.now - last.at < MINUTE ? last.found : await lookNow(reading.now);
+      return said(known, reading);
     },
   };
 }

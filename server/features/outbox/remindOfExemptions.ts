@@ -1,14 +1,12 @@
 import type { Exemption, PolicyDocument } from '../../../contract/operations/policy.ts';
-import { DAY, rfc3339 } from '../../time.ts';
+import { rfc3339 } from '../../time.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { currentPolicy } from '../../domain/policy/current.ts';
-import { endOf } from '../../domain/policy/exemptions.ts';
+import { endingSoon, endOf } from '../../domain/policy/exemptions.ts';
 import { userById } from '../../domain/people/store.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { personAskedAt, recordExemptionReminder } from './reminderStore.ts';
-
-const BEFORE_END = 7 * DAY;
 
 type ReminderDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
 
@@ -21,10 +19,7 @@ export function createExemptionReminders(deps: ReminderDeps): { remindDue(now: n
   return {
     async remindDue(now) {
       const { document } = await currentPolicy(deps.db.kysely);
-      const due = document.exemptions.filter(
-        (exemption) => endOf(exemption) > now && endOf(exemption) <= now + BEFORE_END,
-      );
-      for (const exemption of due) {
+      for (const exemption of endingSoon(document, now)) {
         await deps.db.transaction((tx) => remind(tx, deps, { exemption, document, now }));
       }
     },

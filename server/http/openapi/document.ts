@@ -16,6 +16,7 @@ const TAGS = {
   password: 'Links for a new password.',
   me: 'What people do for themselves.',
   users: 'People, their accounts and links.',
+  notices: 'What waits for whoever is signed in, from the lists behind it.',
   invitations: 'The links by which people who were made here choose their first password.',
   jobs: 'What the server does for many people at once.',
   resetRequests: 'Resets of a second factor: evidence, decision, hold.',

@@ -40,6 +40,7 @@ const BY_NAME: Record<string, string | number | boolean | string[] | Record<stri
   id: '01936a5e-7c1d-7b54-9a3f-2d1c5e8f0a11',
   idleMinutes: 30,
   issuer: 'https://login.example.org/realms/staff',
+  key: 'waiting 01890c5e-7d4b-7c3a-9b1e-2f6a4d8c0e11 verified',
   kind: 'set_up_link',
   lastError: '550 5.1.1 No such mailbox',
   limit: 50,

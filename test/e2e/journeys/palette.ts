@@ -32,6 +32,23 @@ export function paletteJourneys(test: ShellTest): void {
     await expect(page.getByRole('dialog', { name: `Open a reset request for ${calls.name}?` })).toBeVisible();
     await page.keyboard.press('Escape');
 
+    // Who somebody is and how they stand, and a request by the number that staff say on the phone.
+    await page.keyboard.press('Control+k');
+    const field = page.getByRole('dialog').getByRole('combobox');
+    await field.fill(calls.username);
+    await expect(
+      page.getByRole('option', { name: `${calls.name} MFA on · ${calls.username}` }),
+    ).toBeVisible();
+    await field.fill(asked.username);
+    const request = page.getByRole('option', { name: `Request of ${asked.name}` });
+    await expect(request).toHaveText(/#\d+ · Open$/);
+    const [number = ''] = /#\d+/.exec(await request.innerText()) ?? [];
+    await page.keyboard.press('Escape');
+    await choose(number, `Request of ${asked.name}`);
+    await expect(heading(page, asked.name)).toBeVisible();
+    await choose('Outside', 'Outside the gate');
+    await expect(page.getByRole('heading', { level: 1, name: 'Outside the gate' })).toBeVisible();
+
     await choose(asked.username, `Request of ${asked.name}`);
     await expect(heading(page, asked.name)).toBeVisible();
     await expect(page).toHaveURL(/\/reset-requests\/[0-9a-f-]+$/);

@@ -69,6 +69,7 @@ export async function listRequests(
       claimedBy: person(claim.by, row.claimer_username, row.claimer_name),
       claimedAt: rfc3339OrNull(claim.since),
       ...(undecided && handedOf(row)),
+      ...(row.suspected_attack === 1 && { suspectedAttack: true }),
       decidedBy: undecided ? null : person(row.decided_by, row.decider_username, row.decider_name),
       decidedAt: rfc3339OrNull(row.decided_at),
       checksPassed: recipe.passed,
