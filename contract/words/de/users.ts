@@ -99,6 +99,7 @@ export const words = translated<typeof english>()({
   noDepartmentsHint: 'Sie kommen mit den Personen: durch einen Import, oder wenn jemand hinzugefügt wird.',
   peopleInIt: 'Personen',
   policySays: 'Richtlinie',
+  departmentNotNamed: 'Nicht genannt',
   departmentRequired: 'MFA verpflichtend',
   departmentFrom: 'MFA verpflichtend ab {day}',
   departmentSensitive: 'Besonders geschützt',

@@ -95,6 +95,7 @@ export const words = {
   noDepartmentsHint: 'They come with the people: by an import, or as somebody is added.',
   peopleInIt: 'People',
   policySays: 'Policy',
+  departmentNotNamed: 'Not named',
   departmentRequired: 'MFA required',
   departmentFrom: 'MFA required from {day}',
   departmentSensitive: 'Specially protected',

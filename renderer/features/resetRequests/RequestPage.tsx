@@ -1,12 +1,10 @@
-import { mdiArrowLeft } from '@mdi/js';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useEffect } from 'react';
 import { useLocation, useNavigate, useParams } from 'react-router';
 import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
 import { paths } from '../../../contract/paths.ts';
 import { useRead } from '../../data/useRead.ts';
-import { Icon } from '../../ui/Icon.tsx';
+import { BackLink } from '../../ui/BackLink.tsx';
 import { Page } from '../../ui/Page.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { ChecksSection } from './evidence/ChecksSection.tsx';
@@ -49,16 +47,7 @@ export function RequestPage() {
     window.addEventListener('keydown', back);
     return () => window.removeEventListener('keydown', back);
   }, [navigate, queue]);
-  const back = (
-    <Button
-      size="small"
-      href={queue}
-      startIcon={<Icon path={mdiArrowLeft} size={18} />}
-      sx={{ ml: -2, flexShrink: 0 }}
-    >
-      {t('backToQueue')}
-    </Button>
-  );
+  const back = <BackLink href={queue}>{t('backToQueue')}</BackLink>;
   if (request.data) {
     return (
       <Page

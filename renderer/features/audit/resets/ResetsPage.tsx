@@ -1,4 +1,4 @@
-import { mdiArrowLeft, mdiDownloadOutline, mdiLifebuoy, mdiPrinterOutline } from '@mdi/js';
+import { mdiDownloadOutline, mdiLifebuoy, mdiPrinterOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -9,6 +9,7 @@ import { useRead, usePages } from '../../../data/useRead.ts';
 import { useWrite } from '../../../data/useWrite.ts';
 import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
+import { BackLink } from '../../../ui/BackLink.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { Section } from '../../../ui/Section.tsx';
@@ -29,16 +30,7 @@ export function ResetsPage() {
     <Page
       title={t('resets')}
       lead={t('resetsLead')}
-      back={
-        <Button
-          size="small"
-          href={paths.audit()}
-          startIcon={<Icon path={mdiArrowLeft} size={18} />}
-          sx={{ ml: -2, displayPrint: 'none' }}
-        >
-          {t('auditLog')}
-        </Button>
-      }
+      back={<BackLink href={paths.audit()}>{t('auditLog')}</BackLink>}
       action={<Actions filters={list.filters} />}
     >
       <ResetFilterBar list={list}>

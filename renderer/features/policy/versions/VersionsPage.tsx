@@ -1,10 +1,8 @@
-import { mdiArrowLeft } from '@mdi/js';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useSearchParams } from 'react-router';
 import { paths } from '../../../../contract/paths.ts';
 import { usePages } from '../../../data/useRead.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import { BackLink } from '../../../ui/BackLink.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { ShowMore } from '../../../ui/ShowMore.tsx';
 import { Loaded } from '../../../ui/states.tsx';
@@ -23,16 +21,7 @@ export function VersionsPage() {
     <Page
       title={t('versionsTitle')}
       width="reading"
-      back={
-        <Button
-          size="small"
-          href={paths.policy()}
-          startIcon={<Icon path={mdiArrowLeft} size={18} />}
-          sx={{ ml: -2 }}
-        >
-          {t('title')}
-        </Button>
-      }
+      back={<BackLink href={paths.policy()}>{t('title')}</BackLink>}
     >
       <Loaded cards query={{ ...versions, data: versions.items }}>
         {(items) => (

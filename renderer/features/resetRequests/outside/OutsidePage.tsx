@@ -1,10 +1,10 @@
-import { mdiArrowLeft, mdiShieldCheckOutline } from '@mdi/js';
+import { mdiShieldCheckOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
 import { useSearchParams } from 'react-router';
 import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
 import { usePages } from '../../../data/useRead.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import { BackLink } from '../../../ui/BackLink.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { ShowMore } from '../../../ui/ShowMore.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
@@ -25,16 +25,7 @@ export function OutsidePage() {
       title={t('outsideTitle')}
       width="reading"
       lead={t('outsideLead')}
-      back={
-        <Button
-          size="small"
-          href={paths.resetRequests()}
-          startIcon={<Icon path={mdiArrowLeft} size={18} />}
-          sx={{ ml: -2 }}
-        >
-          {t('queueTitle')}
-        </Button>
-      }
+      back={<BackLink href={paths.resetRequests()}>{t('queueTitle')}</BackLink>}
     >
       <GateDown />
       <Loaded cards query={outside}>

@@ -1,6 +1,5 @@
-import { mdiArrowLeft, mdiOfficeBuildingOutline } from '@mdi/js';
+import { mdiOfficeBuildingOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import type { Job } from '../../../../contract/operations/jobs.ts';
 import { paths } from '../../../../contract/paths.ts';
@@ -8,7 +7,7 @@ import { useCan } from '../../../data/me.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { JobProgress } from '../../../shared/jobs/JobProgress.tsx';
 import { DataTable } from '../../../ui/DataTable.tsx';
-import { Icon } from '../../../ui/Icon.tsx';
+import { BackLink } from '../../../ui/BackLink.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { Section } from '../../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
@@ -28,16 +27,7 @@ export function DepartmentsPage() {
     <Page
       title={t('departments')}
       lead={t('departmentsLead')}
-      back={
-        <Button
-          size="small"
-          href={paths.users()}
-          startIcon={<Icon path={mdiArrowLeft} size={18} />}
-          sx={{ ml: -2 }}
-        >
-          {t('usersTitle')}
-        </Button>
-      }
+      back={<BackLink href={paths.users()}>{t('usersTitle')}</BackLink>}
     >
       {job && (
         <Box sx={{ mb: 5 }}>

@@ -20,6 +20,13 @@ export function policyWords({ policy: { required, waveStartsOn, sensitive } }: D
   return said.join(' · ');
 }
 
+const policyCell = (department: Department) =>
+  policyWords(department) || (
+    <Box component="span" sx={{ color: 'text.secondary' }}>
+      {t('departmentNotNamed')}
+    </Box>
+  );
+
 /** `onRename` is null for those who may not. */
 export function departmentColumns(onRename: ((department: Department) => void) | null): Column<Department>[] {
   const columns: Column<Department>[] = [
@@ -35,7 +42,7 @@ export function departmentColumns(onRename: ((department: Department) => void) |
       ),
     },
     { key: 'count', header: t('peopleInIt'), width: 96, align: 'end', cell: ({ count }) => figure(count) },
-    { key: 'policy', header: t('policySays'), width: '36%', from: 'md', cell: policyWords },
+    { key: 'policy', header: t('policySays'), width: '36%', from: 'md', cell: policyCell },
   ];
   if (!onRename) return columns;
   return [

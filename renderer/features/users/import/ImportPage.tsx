@@ -1,10 +1,8 @@
-import { mdiArrowLeft } from '@mdi/js';
-import Button from '@mui/material/Button';
 import { useState } from 'react';
 import { paths } from '../../../../contract/paths.ts';
 import { useCan, useMe } from '../../../data/me.ts';
 import { useWrite } from '../../../data/useWrite.ts';
-import { Icon } from '../../../ui/Icon.tsx';
+import { BackLink } from '../../../ui/BackLink.tsx';
 import { Page } from '../../../ui/Page.tsx';
 import { EmptyState } from '../../../ui/states.tsx';
 import { Steps } from '../../../ui/Steps.tsx';
@@ -71,16 +69,7 @@ export function ImportPage() {
     <Page
       title={t('importTitle')}
       width="reading"
-      back={
-        <Button
-          size="small"
-          href={paths.users()}
-          startIcon={<Icon path={mdiArrowLeft} size={18} />}
-          sx={{ ml: -2 }}
-        >
-          {t('usersTitle')}
-        </Button>
-      }
+      back={<BackLink href={paths.users()}>{t('usersTitle')}</BackLink>}
       lead={doImport.data ? undefined : t('importLead')}
     >
       <Steps labels={[t('stepChoose'), t('stepCheck'), t('stepImport')]} current={step} />
