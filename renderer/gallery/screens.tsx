@@ -39,6 +39,8 @@ const EVERY: readonly ScreenState[] = ['full', 'empty', 'loading', 'failing'];
 const RECORDED: readonly ScreenState[] = ['full', 'loading', 'failing'];
 const ONE: readonly ScreenState[] = ['full'];
 
+/** Whoever was signed in when it was recorded. */
+const ME = full.answers.find(({ operation }) => operation === 'me.get')?.answer as OutputOf<'me.get'>;
 const step = { banner: null, challenge: '', onRestart: nothing, onSignedIn: nothing };
 const in30Minutes = ago({ minutes: -30 });
 
@@ -111,6 +113,12 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map(
     lostDevice: { title: t('lostDeviceScreen'), path: full.places['lostDevice'], states: RECORDED },
     lostDeviceCode: { title: t('lostDeviceCodeScreen'), path: paths.lostDevice(), states: ONE },
     dashboard: { title: t('dashboardScreen'), path: paths.dashboard(), states: EVERY },
+    cannotSave: {
+      title: t('cannotSaveScreen'),
+      path: paths.dashboard(),
+      written: { 'me.get': { ...ME, trouble: t('diskFull') } },
+      states: ONE,
+    },
     waitingForYou: {
       title: t('waitingForYouScreen'),
       path: paths.dashboard(),

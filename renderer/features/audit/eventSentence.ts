@@ -1,4 +1,5 @@
 import { FREEZE_SWITCHES, freezeWords } from '../../../contract/freeze.ts';
+import { JOB_KINDS } from '../../../contract/jobs.ts';
 import type { AuditEvent, HistoryEvent } from '../../../contract/schemas.ts';
 import { allOf, dateFormat } from '../../language/intl.ts';
 import { say } from '../../language/say.ts';
@@ -26,15 +27,11 @@ const monthWords = (month: string): string => {
     : dateFormat({ month: 'long', year: 'numeric', timeZone: 'UTC' }).format(first);
 };
 
-const JOB_WORDS = [
-  'invite',
-  'suspend',
-  'reinstate',
-  'department',
-  'merge_department',
-  'end_sessions',
-] as const;
-const jobKind = (value: unknown) => JOB_WORDS.find((known) => known === value) ?? 'other';
+const jobKind = (value: unknown) => {
+  // What the sentences say of no other kind.
+  const kind = JOB_KINDS.find((known) => known === value) ?? 'exempt';
+  return kind === 'exempt' ? 'other' : kind;
+};
 
 /** What an authenticator was called, where anybody called it anything. */
 const authenticatorOf = ({ authenticator }: Data) => {

@@ -54,6 +54,8 @@ export const words = {
   confirmationsScreen: 'Bestätigungen der Führungskräfte',
   policyVersionsScreen: 'Versionen der Richtlinie',
   auditScreen: 'Prüfprotokoll',
+  cannotSaveScreen: 'Während sich nichts speichern lässt',
+  diskFull: 'Der Datenträger der Datenbank ist voll, daher lässt sich nichts speichern.',
   waitingForYouScreen: 'Wartet auf Sie',
   nothingWaitsScreen: 'Wartet auf Sie, ohne etwas',
   noticeChange:

@@ -53,6 +53,8 @@ export const words = {
   confirmationsScreen: 'Confirmations by managers',
   policyVersionsScreen: 'Versions of the policy',
   auditScreen: 'Audit log',
+  cannotSaveScreen: 'While nothing can be saved',
+  diskFull: 'The disk of the database is full, so nothing can be saved.',
   waitingForYouScreen: 'Waiting for you',
   nothingWaitsScreen: 'Waiting for you, with nothing',
   noticeChange: 'Add the identity provider Contoso (https://login.contoso.example, client gatehouse).',
