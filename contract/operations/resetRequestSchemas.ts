@@ -220,6 +220,7 @@ export const ResetRequest = Type.Object(
     ...RequestFields,
     reasons: Type.Array(TierReason),
     recipe: Type.Object(
+      /** `missing`: what would help it on, of what can be made for this person now. */
       { met: Type.Boolean(), missing: nullable(Type.String()), steps: Type.Array(RecipeStep) },
       strict,
     ),

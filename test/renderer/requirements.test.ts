@@ -5,7 +5,7 @@ import type {
   RecipeStep,
   ResetRequest,
 } from '../../contract/operations/resetRequestSchemas.ts';
-import { missingOf, requirementsOf } from '../../renderer/features/resetRequests/evidence/requirements.ts';
+import { requirementsOf } from '../../renderer/features/resetRequests/evidence/requirements.ts';
 
 const step = (id: string, kinds: CheckKind[], needed: number, passed: number): RecipeStep => ({
   id,
@@ -68,19 +68,4 @@ test('what was made and nobody asked for stands by itself, and so does all of it
     requirements: [],
     besides: ['existing_code', 'photo_id_video'],
   });
-});
-
-test.each([
-  ['nothing was made', [0, 0, 0], { requestCode: true, checks: 2, strong: 1 }],
-  ['one that is not strong was', [1, 1, 0], { requestCode: false, checks: 1, strong: 1 }],
-  ['two that are not strong were', [1, 2, 0], { requestCode: false, checks: 1, strong: 1 }],
-  ['a strong one was', [0, 1, 1], { requestCode: true, checks: 1, strong: 0 }],
-  ['all of it was', [1, 2, 1], { requestCode: false, checks: 0, strong: 0 }],
-] as const)('what is missing where %s', (_, [code, checks, strong], missing) => {
-  const steps = [
-    step('request_code', ['request_code'], 1, code),
-    step('checks', KINDS, 2, checks),
-    step('strong', STRONG, 1, strong),
-  ];
-  expect(missingOf(request(steps))).toEqual(missing);
 });

@@ -229,8 +229,7 @@ export const words = translated<typeof english>()({
   oldPasswordStays: 'Wer das Passwort kennt, kann es weiterhin eingeben.',
   passwordIsElsewhere:
     '{name} meldet sich über einen Identitätsanbieter an. Lassen Sie das Passwort dort ändern: Wer es kennt, meldet sich sonst wieder an.',
-  endSessionsAndAsk: 'Sitzungen beenden und neues Passwort verlangen',
-  endSessionsOnly: 'Sitzungen beenden',
+  endSessions: 'Sitzungen beenden',
   newPasswordAsked: '{name} ist überall abgemeldet. Ein Link für ein neues Passwort ist unterwegs.',
   signedOutEverywhere: '{name} ist überall abgemeldet.',
 });

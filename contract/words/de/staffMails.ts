@@ -23,7 +23,7 @@ Diese Personen haben um eine Zurücksetzung der Multi-Faktor-Authentifizierung g
 
 {requests}
 
-Wer eine Anfrage öffnet, übernimmt sie. Prüfen Sie bei jeder, ob sie echt ist, bevor etwas entschieden wird:
+Öffnen Sie eine und übernehmen Sie sie; dann sehen die anderen, dass Sie daran arbeiten. Prüfen Sie bei jeder, ob sie echt ist, bevor etwas entschieden wird:
 {resetRequestsLink}
 
 Stimmt hier etwas nicht? Lassen Sie die Anfrage liegen und sagen Sie den Sicherheitsbeauftragten Bescheid. Wer prüfen darf, kann alle Zurücksetzungen einfrieren.`,

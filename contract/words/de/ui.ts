@@ -44,7 +44,7 @@ export const words = translated<typeof english>()({
   dayUnread: 'Schreiben Sie den Tag so: {example}.',
   openCalendar: 'Kalender öffnen',
   today: 'heute',
-  lessThanAMinute: 'weniger als eine Minute',
+  lessThanAMinute: 'unter 1 Minute',
   minutes: '{count, plural, one {# Minute} other {# Minuten}}',
   hours: '{count, plural, one {# Stunde} other {# Stunden}}',
   days: '{count, plural, one {# Tag} other {# Tage}}',

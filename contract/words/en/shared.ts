@@ -220,8 +220,7 @@ export const words = {
   oldPasswordStays: 'Whoever knows the password can still enter it.',
   passwordIsElsewhere:
     '{name} signs in with an identity provider. Have the password changed there: whoever knows it signs in again.',
-  endSessionsAndAsk: 'End sessions and ask for a new password',
-  endSessionsOnly: 'End sessions',
+  endSessions: 'End sessions',
   newPasswordAsked: '{name} is signed out everywhere. A link for a new password is on its way.',
   signedOutEverywhere: '{name} is signed out everywhere.',
 } as const;

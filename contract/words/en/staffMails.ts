@@ -21,7 +21,7 @@ These people asked for a reset of multi-factor authentication, and nobody had cl
 
 {requests}
 
-Opening a request claims it for you. Verify that each is genuine before anything is decided:
+Open one and take it, so that colleagues see that you are on it. Verify that each is genuine before anything is decided:
 {resetRequestsLink}
 
 Is something wrong here? Don’t act on it. Tell a security officer; any verifier can freeze all resets.`,

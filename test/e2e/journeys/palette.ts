@@ -21,6 +21,8 @@ export function paletteJourneys(test: ShellTest): void {
 
     await choose('caller', 'Open a request for a caller');
     await expect(page.getByRole('dialog', { name: 'Open a request for a caller' })).toBeVisible();
+    // Whom the caller says they are is typed at once.
+    await expect(page.getByLabel('Who the caller says they are')).toBeFocused();
     // Gone from the address: who comes back here doesn't begin it again.
     await expect(page).toHaveURL(/\/reset-requests$/);
     await page.keyboard.press('Escape');

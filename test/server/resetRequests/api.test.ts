@@ -138,7 +138,8 @@ test('a request’s page and its refusals are in the reader’s language, and wh
   const { write } = voiceOf('de');
   expect(body.reasons[0]?.sentence).toBe(write(sentence('answers/resetRequests', 'reasonOpenedByStaff')));
   const callBack = write(sentence('answers/resetRequests', 'check', { kind: 'call_back' }));
-  expect(body.recipe.missing).toContain(callBack);
+  const inShort = write(sentence('answers/resetRequests', 'checkShort', { kind: 'call_back' }));
+  expect(body.recipe.missing).toContain(inShort);
   expect(body.recipe.steps[0]?.text).toContain(callBack);
   const option = body.checkOptions.find(({ kind }) => kind === 'request_code');
   expect(option?.refusal).toBe(write(sentence('answers/resetRequests', 'noRequestCode')));

@@ -108,9 +108,9 @@ forEachDatabase(
         return history.find(({ action }) => action === 'reset_request.sent_back')?.data['missing'];
       };
       expect(await read('en')).toMatch(/^Still missing: one of /);
-      const inPerson = sentence('answers/resetRequests', 'check', { kind: 'in_person' });
-      expect(await read('en')).toContain(voiceOf('en').write(inPerson));
-      expect(await read('de')).toContain(voiceOf('de').write(inPerson));
+      const photo = sentence('answers/resetRequests', 'check', { kind: 'photo_id_video' });
+      expect(await read('en')).toContain(voiceOf('en').write(photo));
+      expect(await read('de')).toContain(voiceOf('de').write(photo));
     });
 
     test('12.1 a request whose evidence suffices again is shown as verified, and listed so by tier, too', async () => {

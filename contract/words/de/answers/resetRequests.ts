@@ -248,4 +248,21 @@ export const words = translated<typeof english>()({
     'Ein Link für ein neues Passwort würde {name} zurzeit nicht erreichen: {lack, select, address {Es gibt noch keine öffentliche Adresse} mail_server {Es gibt noch keinen Mailserver} test_mail {Noch ist keine Test-E-Mail angekommen} other {Der Weg der E-Mails wurde in den letzten Tagen geändert}}. Beenden Sie nur die Sitzungen, oder suspendieren Sie das Konto.',
   askedAnewTooOften:
     'Sie haben in der letzten Stunde {asked, number} Personen aufgefordert, ein neues Passwort festzulegen. Die nächste können Sie in {minutes, plural, one {# Minute} other {# Minuten}} auffordern; bis dahin kann es jemand anderes.',
+
+  // Was eine Anfrage weiterbringt, je ein Satz
+  checkShort:
+    '{kind, select, request_code {Anfragecode} call_back {Rückruf} manager_confirmation {Führungskraft} photo_id_video {Ausweis per Video} in_person {persönliches Erscheinen} other {Code aus der bisherigen App}}',
+  helpThen: '{first} {rest}',
+  helpCode: 'Es fehlt noch: der Anfragecode.',
+  helpFirst:
+    '{count, plural, =1 {Eine Prüfung} =2 {Zwei Prüfungen} =3 {Drei Prüfungen} =4 {Vier Prüfungen} other {# Prüfungen}}: {checks}.',
+  helpMore:
+    '{count, plural, =1 {Noch eine} =2 {Noch zwei} =3 {Noch drei} =4 {Noch vier} other {Noch #}}: {checks}.',
+  helpStrong: '{count, plural, =1 {Eine davon} =2 {Zwei davon} =3 {Drei davon} other {# davon}}: {checks}.',
+  helpTooFew: '{count, number} Prüfungen fehlen, und bei {name} ist zurzeit nur das möglich: {checks}.',
+  helpNone:
+    '{count, plural, one {Eine Prüfung fehlt, und keine, die nach der Richtlinie zählt, ist bei {name} zurzeit möglich.} other {# Prüfungen fehlen, und keine, die nach der Richtlinie zählt, ist bei {name} zurzeit möglich.}}',
+  helpNoStrong:
+    '{count, plural, one {Eine davon muss stark sein, und keine, die nach der Richtlinie zählt, ist bei {name} zurzeit möglich.} other {# davon müssen stark sein, und so viele, die nach der Richtlinie zählen, sind bei {name} zurzeit nicht möglich.}}',
+  helpTooOld: 'Zu alt, um noch zu zählen: {old}.',
 });

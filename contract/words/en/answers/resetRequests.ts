@@ -221,4 +221,22 @@ export const words = {
     'No link for a new password would reach {name} now: {lack, select, address {there is no public address yet} mail_server {there is no mail server yet} test_mail {no test mail has arrived yet} other {the way of mails was changed in the last days}}. End their sessions only, or suspend the account.',
   askedAnewTooOften:
     'You asked {asked, number} people for a new password in the last hour. Ask the next in {minutes, plural, one {# minute} other {# minutes}}, or ask a colleague to.',
+
+  // What would help a request on, a sentence each
+  checkShort:
+    '{kind, select, request_code {the request code} call_back {a call back} manager_confirmation {the manager} photo_id_video {photo ID by video} in_person {in person} other {a code from the existing app}}',
+  helpThen: '{first} {rest}',
+  helpCode: 'Still missing: the request code.',
+  helpFirst:
+    '{count, plural, =1 {One check} =2 {Two checks} =3 {Three checks} =4 {Four checks} other {# checks}}: {checks}.',
+  helpMore:
+    '{count, plural, =1 {One more} =2 {Two more} =3 {Three more} =4 {Four more} other {# more}}: {checks}.',
+  helpStrong:
+    '{count, plural, =1 {One of them} =2 {Two of them} =3 {Three of them} other {# of them}}: {checks}.',
+  helpTooFew: '{count, number} checks are missing, and for {name} only this can be made now: {checks}.',
+  helpNone:
+    '{count, plural, one {A check is missing, and none that policy counts can be made for {name} now.} other {# checks are missing, and none that policy counts can be made for {name} now.}}',
+  helpNoStrong:
+    '{count, plural, one {One of them has to be strong, and none that policy counts can be made for {name} now.} other {# of them have to be strong, and not so many that policy counts can be made for {name} now.}}',
+  helpTooOld: 'Too old to count by now: {old}.',
 } as const;

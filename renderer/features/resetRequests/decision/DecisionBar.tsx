@@ -5,8 +5,6 @@ import { useId, useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { stickyFoot } from '../../../ui/stickyFoot.ts';
-import { allOf } from '../../../language/intl.ts';
-import { missingOf } from '../evidence/requirements.ts';
 import { ApproveDialog } from './ApproveDialog.tsx';
 import { DenyDialog } from './DenyDialog.tsx';
 import { ReportAttack } from './ReportAttack.tsx';
@@ -96,28 +94,13 @@ function WhyNot({ request }: { request: ResetRequest }) {
   const { code, sentence } = decision.approve;
   return (
     <>
-      {!recipe.met && <div>{t('missing', { what: missingWords(request) })}</div>}
+      {!recipe.met && <div>{recipe.missing}</div>}
       {recipe.met && <div>{sentence}</div>}
       {!recipe.met && code !== 'recipe_not_met' && (
         <Box sx={{ fontSize: '0.8125rem', color: 'text.secondary' }}>{sentence}</Box>
       )}
     </>
   );
-}
-
-function missingWords(request: ResetRequest): string {
-  const { requestCode, checks, strong } = missingOf(request);
-  const counted = { checks, strong };
-  return allOf([
-    ...(requestCode ? [t('missingCode')] : []),
-    ...(checks === 0
-      ? []
-      : [
-          strong === 0
-            ? t('missingChecks', counted)
-            : t(strong === checks ? 'missingAllStrong' : 'missingStrong', counted),
-        ]),
-  ]);
 }
 
 function holdingWords({ decision }: ResetRequest): string {

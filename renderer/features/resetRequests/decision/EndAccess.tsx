@@ -17,7 +17,14 @@ export function EndAccess({ request }: { request: ResetRequest }) {
   if (!suspectedAttack || !mayDecide || me.id === user.id || isAbove || wasAsked) return null;
   return (
     <>
-      <Button variant="outlined" color="error" size="small" onClick={() => setOpen(true)}>
+      <Button
+        variant="outlined"
+        color="error"
+        size="small"
+        onClick={() => setOpen(true)}
+        // On a phone it is longer than its line, in some languages.
+        sx={{ height: 'auto', py: 1, whiteSpace: 'normal', textAlign: 'start' }}
+      >
         {t('endAccess')}
       </Button>
       {isOpen && <EndSessionsDialog user={user} requestId={id} onClose={() => setOpen(false)} />}

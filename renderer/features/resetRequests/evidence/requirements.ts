@@ -43,20 +43,3 @@ export function requirementsOf(request: ResetRequest): Grouped {
     });
   return { requirements, besides: kindsOf(request).filter((kind) => !placed.has(kind)) };
 }
-
-/** What is still asked for, for one line: checks in all, and how many of them have to be strong. */
-export function missingOf({ recipe: { steps } }: Pick<ResetRequest, 'recipe'>): {
-  requestCode: boolean;
-  checks: number;
-  strong: number;
-} {
-  const left = (id: string) => {
-    const step = steps.find((known) => known.id === id);
-    return step ? step.needed - step.passed : 0;
-  };
-  return {
-    requestCode: left('request_code') > 0,
-    checks: Math.max(left('checks'), left('strong')),
-    strong: left('strong'),
-  };
-}

@@ -18,6 +18,7 @@ export function OpenForCallerDialog({ onClose }: { onClose: () => void }) {
         <>
           <p>{t('openForCallerLead')}</p>
           <PersonPicker
+            autoFocus
             label={t('whoTheySay')}
             value={person}
             onChange={setPerson}

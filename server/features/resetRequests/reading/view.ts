@@ -39,6 +39,7 @@ import { refusalShown } from './permits.ts';
 import type { Shown } from './permits.ts';
 import { readAwaiting } from './awaiting.ts';
 import { readTargets } from './targets.ts';
+import { whatHelps } from './whatHelps.ts';
 
 /** A request's time line is short; this only bounds it. */
 const HISTORY = 200;
@@ -73,6 +74,8 @@ export async function viewRequest(
   const since = await contactsSince(reader, user.id);
   const notice = await holdNotice(reader, assessment);
   const awaitsDecision = await readAwaiting(reader, assessment, { actor, now, voice });
+  const options = CHECK_KINDS.map((kind) => ({ kind, refused: checkRefusal(kind, evidence) }));
+  const manager = await managerOption(reader, user, { now, voice });
   const says = { ending: await endingOf(reader, request), voice };
   const sinceOf = (field: 'email' | 'manager') => rfc3339OrNull(since[field] ?? null);
 
@@ -104,7 +107,9 @@ export async function viewRequest(
     })),
     recipe: {
       met: recipe.met,
-      missing: recipe.missing && voice.write(missingSentence(recipe.missing)),
+      missing:
+        recipe.missing &&
+        voice.write(whatHelps({ ...recipe, missing: recipe.missing }, { options, manager, user })),
       steps: recipe.steps.map((step) => ({ ...step, text: voice.write(step.text) })),
     },
     checks: checks.map((check) => ({
@@ -117,12 +122,9 @@ export async function viewRequest(
       numberEnding: check.number_ending,
       ...countingOf(check, assessment),
     })),
-    checkOptions: CHECK_KINDS.map((kind) => {
-      const refused = checkRefusal(kind, evidence);
-      return { kind, ...optionOf(refused, voice) };
-    }),
+    checkOptions: options.map(({ kind, refused }) => ({ kind, ...optionOf(refused, voice) })),
     managerConfirmation: {
-      ...(await managerOption(reader, user, { now, voice })),
+      ...manager,
       asked: asked ? askedOf(asked, people) : null,
     },
     pausedAt: rfc3339OrNull(request.paused_at),

@@ -1,6 +1,6 @@
 import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
-import { isStrong } from '../../../../contract/checks.ts';
+import { CHECK_KINDS, isStrong } from '../../../../contract/checks.ts';
 import type { TierRule } from '../../../../contract/operations/policy.ts';
 import type { CheckKind, CheckOutcome, RecipeStep } from '../../../../contract/operations/resetRequests.ts';
 import type { Missing, StepId } from './missing.ts';
@@ -27,6 +27,8 @@ export interface RecipeVerdict {
   /** What is still asked for; null where the recipe is met. */
   missing: Missing | null;
   steps: Step[];
+  /** Kinds whose latest outcome is a fail: nobody is told to make one of them after all. */
+  failed: CheckKind[];
   /** Progress for lists: pieces of evidence that are there, of those that are asked for. */
   passed: number;
   needed: number;
@@ -54,6 +56,8 @@ export function evaluateRecipe(
     return check?.outcome === 'pass' && !check.tooOld;
   };
 
+  const failed = CHECK_KINDS.filter((kind) => latest.get(kind)?.outcome === 'fail');
+
   if (recipe.existingCodeSuffices && passes('existing_code')) {
     const step = makeStep(
       'existing_code',
@@ -62,7 +66,7 @@ export function evaluateRecipe(
       1,
       1,
     );
-    return { met: true, missing: null, steps: [step], passed: 1, needed: 1 };
+    return { met: true, missing: null, steps: [step], failed, passed: 1, needed: 1 };
   }
 
   const steps: Step[] = [];
@@ -100,8 +104,10 @@ export function evaluateRecipe(
   const weak = evidence.length - strong.length;
   return {
     met: unmet.length === 0,
-    missing: unmet.length === 0 ? null : { steps: unmet.map(missingStep), tooOld: [...old] },
+    missing:
+      unmet.length === 0 ? null : { steps: unmet.map((step) => missingStep(step, passes)), tooOld: [...old] },
     steps,
+    failed,
     passed:
       code.reduce((sum, step) => sum + step.passed, 0) +
       Math.min(recipe.count, strong.length + Math.min(weak, recipe.count - recipe.strongCount)),
@@ -122,8 +128,12 @@ export function leansOnContacts(
   );
 }
 
-function missingStep({ id, kinds, needed, passed }: Step): Missing['steps'][number] {
-  return { step: id, kinds, left: needed - passed };
+/** One kind counts once: what passed helps no more. */
+function missingStep(
+  { id, kinds, needed, passed }: Step,
+  passes: (kind: CheckKind) => boolean,
+): Missing['steps'][number] {
+  return { step: id, kinds: kinds.filter((kind) => !passes(kind)), left: needed - passed };
 }
 
 function makeStep(id: StepId, text: Sentence, kinds: CheckKind[], needed: number, passed: number): Step {
