@@ -118,7 +118,7 @@ test('issue 15.3: the same problem is one line with a count, and is put right fo
     bad.getByRole('listitem').filter({ has: page.getByRole('button', { name }) });
   const departments = problem(/^Department is longer than 100 characters · 61 rows$/);
   await expect(departments).toBeVisible();
-  await expect(problem(/^Role is none of ours · 4 rows$/)).toBeVisible();
+  await expect(problem(/^Role doesn’t exist here · 4 rows$/)).toBeVisible();
   await expect(problem(/^Phone has no country code · 5 rows$/)).toBeVisible();
   await expect(page.getByText('1 row can be imported, 70 rows can’t.')).toBeVisible();
 

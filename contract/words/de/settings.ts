@@ -71,7 +71,8 @@ export const words = translated<typeof english>()({
   sender: 'Absender',
   senderMeaning: 'Die Adresse, von der E-Mails kommen.',
   sendTestMail: 'Test-E-Mail an mich senden',
-  saveBeforeTest: 'Speichern Sie zuerst: Der Test verwendet die gespeicherten Einstellungen.',
+  saveBeforeTest: 'Beim Speichern geht eine Test-E-Mail an Sie.',
+  importNext: 'Personen importieren',
   testMailSent: 'Der Mailserver hat sie für {to} angenommen. Seine Antwort: <code>{answer}</code>',
 
   // Identity providers

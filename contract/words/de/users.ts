@@ -513,6 +513,10 @@ export const words = translated<typeof english>()({
   seeUsers: 'Benutzer ansehen',
   importMore: 'Weitere importieren',
   rowsLeftOut: '{count, plural, one {# Zeile} other {# Zeilen}} ausgelassen.',
+  inviteNow: '{count, plural, one {Die Einladung} other {Alle # Einladungen}} mit dem Import senden',
+  inviteNowHelp:
+    'Alle, die in dieser Datei neu sind, bekommen per E-Mail einen Link, um ein Passwort zu wählen; er gilt sieben Tage ab dem Senden. Sonst sind Einladungen Entwürfe, bis Sie sie senden.',
+  invitationsGoNow: '{count, plural, one {# Einladung ist} other {# Einladungen sind}} unterwegs.',
   invitationsStayDrafts: 'Ihre Einladungen sind Entwürfe, bis Sie sie senden.',
   fromHrWaits: 'Dass die Datei aus dem Personalsystem kommt, zählt noch nicht. {waits}',
 });

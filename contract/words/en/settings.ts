@@ -66,7 +66,8 @@ export const words = {
   sender: 'Sender',
   senderMeaning: 'The address that mails come from.',
   sendTestMail: 'Send a test mail to me',
-  saveBeforeTest: 'Save first: the test uses the saved settings.',
+  saveBeforeTest: 'A test mail goes to you when you save.',
+  importNext: 'Import people',
   testMailSent: 'The mail server took it for {to}. It said: <code>{answer}</code>',
 
   // Identity providers

@@ -489,6 +489,10 @@ export const words = {
   seeUsers: 'See users',
   importMore: 'Import more',
   rowsLeftOut: '{count, plural, one {# row} other {# rows}} left out.',
+  inviteNow: 'Send {count, plural, one {the invitation} other {all # invitations}} with the import',
+  inviteNowHelp:
+    'Everybody new in this file gets a link by mail to choose a password, good for seven days from when it is sent. Otherwise invitations are drafts until you send them.',
+  invitationsGoNow: '{count, plural, one {# invitation is} other {# invitations are}} on the way.',
   invitationsStayDrafts: 'Their invitations are drafts until you send them.',
   fromHrWaits: 'That the file comes from the HR system doesn’t count yet. {waits}',
 } as const;

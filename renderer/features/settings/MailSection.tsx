@@ -5,9 +5,9 @@ import { Field } from '../../ui/Field.tsx';
 import { PasswordField } from '../../ui/PasswordField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
-import { asksSecretAgain } from './settingsForm.ts';
+import { asksSecretAgain, changesMail } from './settingsForm.ts';
 import type { SettingsChange, Settings, SettingsValues } from './settingsForm.ts';
-import { TestMail } from './TestMail.tsx';
+import { TestMail, type Testing } from './TestMail.tsx';
 import { t } from './words.ts';
 
 const SECURE = [
@@ -38,10 +38,12 @@ interface Props {
   settings: Settings;
   /** What isn't saved yet. */
   change: SettingsChange;
+  /** The test mail, which goes by itself when mail settings were saved. */
+  test: Testing;
 }
 
 /** Where mails go out, and where their links lead. Saving any of it asks for a code. */
-export function MailSection({ settings, change }: Props) {
+export function MailSection({ settings, change, test }: Props) {
   const form = useFormContext<SettingsValues>();
   const { errors } = form.formState;
   const { host, secure, proof } = useWatch({ control: form.control, name: 'smtp' });
@@ -54,7 +56,6 @@ export function MailSection({ settings, change }: Props) {
     error: errors[name]?.message,
   });
   const isAskedAgain = asksSecretAgain(form.getValues(), settings);
-  const isMailDirty = 'smtp' in change || 'smtpPassword' in change || 'mailFrom' in change;
   return (
     <>
       <Section title={t('address')} id="address">
@@ -153,7 +154,7 @@ export function MailSection({ settings, change }: Props) {
             validate: (typed) => typed.trim() === '' || isQuota(typed) || t('mailsPerMinuteWrong'),
           })}
         />
-        <TestMail isConfigured={settings.smtp !== null} isDirty={isMailDirty} />
+        <TestMail test={test} isConfigured={settings.smtp !== null} isDirty={changesMail(change)} />
       </Section>
     </>
   );

@@ -11,7 +11,7 @@ import { useToast } from '../../ui/Toasts.tsx';
 import { useUnsaved } from '../../ui/unsaved.ts';
 import { MailSection } from './MailSection.tsx';
 import { OrganisationSection } from './OrganisationSection.tsx';
-import { changeOf, valuesOf, type Settings, type SettingsValues } from './settingsForm.ts';
+import { changeOf, changesMail, valuesOf, type Settings, type SettingsValues } from './settingsForm.ts';
 import { t } from './words.ts';
 
 /** Everything that is saved as a whole. What changes elsewhere meanwhile comes in, but for fields that are being changed here. */
@@ -29,10 +29,15 @@ export function SettingsForm({ settings }: { settings: Settings }) {
   const change = changeOf(form.getValues(), settings);
   const count = Object.keys(change).length;
   useUnsaved(count > 0);
+  const test = useWrite('settings.testMail');
   const update = useWrite('settings.update', {
-    onDone: () => {
+    onDone: (_nothing, input) => {
       form.reset({ ...form.getValues(), smtpPassword: '' });
       toast(t('settingsSaved'));
+      test.reset();
+      // What was saved is tried at once: nothing else is mailed before that works.
+      const { smtp = settings.smtp } = input;
+      if (smtp !== null && changesMail(input)) test.mutate({});
     },
   });
   const submit = form.handleSubmit((values) => {
@@ -47,7 +52,7 @@ export function SettingsForm({ settings }: { settings: Settings }) {
     <FormProvider {...form}>
       <form noValidate onSubmit={(event) => void submit(event)}>
         <OrganisationSection />
-        <MailSection settings={settings} change={change} />
+        <MailSection settings={settings} change={change} test={test} />
         {count > 0 && (
           <SaveBar
             actions={

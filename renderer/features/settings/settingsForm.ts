@@ -93,6 +93,10 @@ export function changeOf(values: SettingsValues, settings: Settings): SettingsCh
   return { ...(Object.fromEntries(changed) as SettingsChange), ...passwordChange(values, settings) };
 }
 
+/** Whether a change is of how mails go out, so that only a test mail can say that they still do. */
+export const changesMail = (change: SettingsChange): boolean =>
+  'smtp' in change || 'smtpPassword' in change || 'mailFrom' in change;
+
 function oauthOf({ proof, tokenUrl, clientId, scope }: SettingsValues['smtp']): Pick<MailServer, 'oauth'> {
   if (proof === 'password') return {};
   return {

@@ -15,8 +15,11 @@ import { LACK_WORDS } from './invitationWords.ts';
 // The dashboard has this banner, and doesn't wait for what is chosen from.
 const SendDialog = lazyPart(() => import('./SendDialog.tsx'), 'SendDialog');
 
-/** Invitations that are drafts: how many, what they lack, and the way to send them; nothing where there are none. */
-export function Invitations() {
+/**
+ * Invitations that are drafts: how many, what they lack, and the way to send them; nothing where there are none. `onlyReady`: nor
+ * where they lack something, as beside the fields that they lack.
+ */
+export function Invitations({ onlyReady = false }: { onlyReady?: boolean }) {
   const canManage = useCan('users.manage');
   const read = useRead('invitations.get', {}, { enabled: canManage });
   const [begun, setBegun] = useState<Job | null>(null);
@@ -33,6 +36,7 @@ export function Invitations() {
   }
   if (draft === 0) return null;
   const isReady = lacks.length === 0;
+  if (onlyReady && !isReady) return null;
   return (
     <>
       <Banner

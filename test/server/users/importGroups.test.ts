@@ -48,7 +48,7 @@ describe('15.3 the same problem of many rows', () => {
         count: 62,
         lines: '2-62,64',
       },
-      { kind: 'not_a_role', field: 'role', title: 'Role is none of ours', count: 1, lines: '63' },
+      { kind: 'not_a_role', field: 'role', title: 'Role doesn’t exist here', count: 1, lines: '63' },
       { kind: 'no_country', field: 'phone', title: 'Phone has no country code', count: 1, lines: '64' },
     ]);
     expect(groups?.[1]?.rows).toEqual([{ line: 63, problem: expect.stringContaining('“boss”') as string }]);

@@ -1,6 +1,7 @@
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { countryOptions } from '../../../shared/phoneNumbers.ts';
+import { INSET } from '../../../ui/inset.ts';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { fixesOf, type Fix, type Group, type Reading, type Report } from './reading.ts';
 import { t } from '../words.ts';
@@ -27,7 +28,7 @@ export function FixAll({ group, titleId, reading, report, onFix, onChooseColumn 
     else if (fix.act !== 'country') onFix(fix.after);
   };
   return (
-    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, py: 2, pl: { xs: 4, sm: 0 } }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, py: 2, pl: INSET }}>
       {fixes.map((fix) =>
         fix.act === 'country' ? (
           <SelectField

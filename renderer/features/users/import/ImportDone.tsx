@@ -12,13 +12,15 @@ import { t } from '../words.ts';
 
 interface Props {
   report: OutputOf<'users.import'>;
+  /** That the invitations went with it. */
+  invited: boolean;
   /** Of the file, for the rows that were left out. */
   content: string;
   onMore: () => void;
 }
 
 /** What the import did, and where to go from there. */
-export function ImportDone({ report, content, onMore }: Props) {
+export function ImportDone({ report, invited, content, onMore }: Props) {
   const waits = hrOutcome(report);
   const out = (report.groups ?? []).filter(({ imported }) => !imported);
   return (
@@ -45,7 +47,8 @@ export function ImportDone({ report, content, onMore }: Props) {
         >
           <span role="status">
             {report.skipped > 0 && `${t('rowsLeftOut', { count: report.skipped })} `}
-            {report.imported > 0 && t('invitationsStayDrafts')}
+            {report.imported > 0 &&
+              (invited ? t('invitationsGoNow', { count: report.imported }) : t('invitationsStayDrafts'))}
             {report.suspended !== undefined && ` ${t('goneSuspended', { count: report.suspended })}`}
             {waits && ` ${waits}`}
           </span>

@@ -23,6 +23,7 @@ export function ImportPage() {
   const [system, setSystem] = useState('');
   const [reading, setReading] = useState<Reading>({ ...AS_IT_IS, country });
   const [fromHr, setFromHr] = useState(false);
+  const [invites, setInvites] = useState(false);
   const [goneTyped, setGoneTyped] = useState('');
   const [report, setReport] = useState<Report | null>(null);
   const [first, setFirst] = useState<Report | null>(null);
@@ -32,6 +33,7 @@ export function ImportPage() {
   const again = () => {
     setReport(null);
     setFirst(null);
+    setInvites(false);
     setGoneTyped('');
     check.reset();
     doImport.reset();
@@ -76,6 +78,7 @@ export function ImportPage() {
       {doImport.data ? (
         <ImportDone
           report={doImport.data}
+          invited={invites}
           content={content}
           onMore={() => {
             setContent('');
@@ -97,10 +100,12 @@ export function ImportPage() {
           onGoneTyped={setGoneTyped}
           fromHr={fromHr}
           onFromHr={setFromHr}
+          invites={invites}
+          onInvites={setInvites}
           onImport={() =>
             doImport.mutate({
               content,
-              invite: false,
+              invite: invites,
               ...asSaid(reading),
               ...(reading.whole && goneTyped !== ''
                 ? { confirmGone: Number(goneTyped.replace(/\D/g, '')) }

@@ -2,6 +2,7 @@ import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useRef, type ComponentProps } from 'react';
 import { OPTIONAL_FIELDS } from '../../../../contract/importFields.ts';
+import { useRead } from '../../../data/useRead.ts';
 import { allOf } from '../../../language/intl.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { SubmitButton } from '../../../ui/SubmitButton.tsx';
@@ -31,6 +32,9 @@ interface Props {
   /** That the file comes from the HR system. */
   fromHr: boolean;
   onFromHr: (fromHr: boolean) => void;
+  /** That invitations go with the import, where they can. */
+  invites: boolean;
+  onInvites: (invites: boolean) => void;
   onImport: () => void;
   onBack: () => void;
 }
@@ -38,7 +42,8 @@ interface Props {
 /** What a dry run found: what each column is read as, which rows can't be imported and why, and the way on with the others. */
 export function ImportReport(props: Props) {
   const { content, report, busy, error, reading, first, firstCountry, onReading } = props;
-  const { goneTyped, onGoneTyped, fromHr, onFromHr, onImport, onBack } = props;
+  const { goneTyped, onGoneTyped, fromHr, onFromHr, invites, onInvites, onImport, onBack } = props;
+  const invitations = useRead('invitations.get', {});
   const selects = useRef(new Map<string, HTMLSelectElement>());
   const outcome = useRef<HTMLDivElement>(null);
   const { gone, groups = [] } = report;
@@ -112,6 +117,14 @@ export function ImportReport(props: Props) {
       {gone && <GoneFromFile gone={gone} typed={goneTyped} onTyped={onGoneTyped} />}
       {good > 0 && (
         <ImportChoice label={FROM_HR.label} helper={FROM_HR.helper} checked={fromHr} onChange={onFromHr} />
+      )}
+      {good > 0 && invitations.data?.lacks.length === 0 && (
+        <ImportChoice
+          label={t('inviteNow', { count: good })}
+          helper={t('inviteNowHelp')}
+          checked={invites}
+          onChange={onInvites}
+        />
       )}
       {error && <Banner tone="danger">{error}</Banner>}
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>
