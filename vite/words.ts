@@ -8,11 +8,18 @@ const ROOM = /\/contract\/words\/[a-z]{2}\/(?!index|\w*[mM]ails)[\w/]+\.ts$/;
 /** No text begins so. */
 const READ = '\u0001';
 
+/** Rooms that only the server says, as `contract/words/en/index.ts` names them, and its mails. */
+const SERVERS = /^ {4}(?:'answers\/\w+'|mail|doctor|backup|cli|opening|options): .*\n|^ {2}mails: .*\n/gm;
+
 /** Messages with something to fill in become what Lingui makes of them, as JSON behind a mark; the others stay. */
 export function wordsRead(): Plugin {
   return {
     name: 'gatehouse:words-read',
     enforce: 'pre',
+    transform: (code, id) =>
+      /\/contract\/words\/[a-z]{2}\/index\.ts$/.test(id)
+        ? { code: code.replace(SERVERS, ''), map: null }
+        : null,
     async load(id) {
       if (id.endsWith('/contract/words/readMessage.ts')) {
         const isRead = `message[0] === ${JSON.stringify(READ)}`;

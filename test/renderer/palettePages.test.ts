@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { CONFIRM_PLACE, OWN_PLACE, PAGES_BELOW, PLACES } from '../../renderer/app/frame/navigation.ts';
+import { OWN_PLACE, PLACES } from '../../renderer/app/frame/navigation.ts';
+import { CONFIRM_PLACE, PAGES_BELOW } from '../../renderer/app/palette/pagesBelow.ts';
 import { pages } from '../../renderer/app/routes.tsx';
 import { signInRoutes } from '../../renderer/features/signIn/routes.ts';
 

@@ -1,11 +1,5 @@
 import {
   mdiAccountGroupOutline,
-  mdiFileChartOutline,
-  mdiGateAlert,
-  mdiHistory,
-  mdiOfficeBuildingOutline,
-  mdiTrayArrowUp,
-  mdiAccountQuestionOutline,
   mdiClipboardTextClockOutline,
   mdiCogOutline,
   mdiEmailOutline,
@@ -40,32 +34,6 @@ export const PLACES: readonly Place[] = [
   { path: paths.outbox(), label: t('outbox'), icon: mdiEmailOutline, permission: 'settings.write' },
   { path: paths.settings(), label: t('settings'), icon: mdiCogOutline, permission: 'settings.write' },
 ];
-
-/** Pages that are reached from those, and by the palette at once. */
-export const PAGES_BELOW: readonly Place[] = [
-  {
-    path: paths.departments(),
-    label: t('departments'),
-    icon: mdiOfficeBuildingOutline,
-    permission: 'users.read',
-  },
-  { path: paths.importUsers(), label: t('importUsers'), icon: mdiTrayArrowUp, permission: 'users.manage' },
-  { path: paths.outside(), label: t('outside'), icon: mdiGateAlert, permission: 'resets.read' },
-  {
-    path: paths.policyVersions(),
-    label: t('policyVersions'),
-    icon: mdiHistory,
-    permission: 'policy.read',
-  },
-  { path: paths.resetReport(), label: t('resetReport'), icon: mdiFileChartOutline, permission: 'audit.read' },
-];
-
-/** Where managers answer for their people; everyone's, though few are asked. */
-export const CONFIRM_PLACE = {
-  path: paths.confirmations(),
-  label: t('confirmRequests'),
-  icon: mdiAccountQuestionOutline,
-} as const;
 
 /** Everyone's own page. */
 export const OWN_PLACE = {

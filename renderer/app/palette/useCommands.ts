@@ -21,13 +21,14 @@ import { useRead } from '../../data/useRead.ts';
 import { looksOf } from '../../features/users/mfaLook.ts';
 import { beginsIn } from '../../language/intl.ts';
 import { REQUEST_LOOK } from '../../shared/requestLook.ts';
-import { CONFIRM_PLACE, OWN_PLACE, PAGES_BELOW, type Place } from '../frame/navigation.ts';
+import { OWN_PLACE, type Place } from '../frame/navigation.ts';
 import { useOwnLanguage } from '../frame/useOwnLanguage.ts';
 import { useSignOut } from '../session/useSignOut.ts';
 import { viewAddress } from '../../shared/views/viewAddress.ts';
 import { useAppearance } from '../../shared/useAppearance.ts';
 import { useNow } from '../../ui/useNow.ts';
 import { t } from '../words.ts';
+import { CONFIRM_PLACE, PAGES_BELOW } from './pagesBelow.ts';
 
 export interface Command {
   key: string;
