@@ -49,7 +49,11 @@ export function NoticesIcon() {
         aria-expanded={anchor !== null}
         onClick={({ currentTarget }) => setAnchor(currentTarget)}
       >
-        <Badge badgeContent={newCount} color="primary" slotProps={{ badge: { 'aria-hidden': true } }}>
+        <Badge
+          badgeContent={newCount === 0 ? null : newCount}
+          color="primary"
+          slotProps={{ badge: { 'aria-hidden': true } }}
+        >
           <Icon path={mdiBellOutline} />
         </Badge>
       </IconButton>
