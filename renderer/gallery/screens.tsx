@@ -129,6 +129,7 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map(
     nothingWaits: {
       title: t('nothingWaitsScreen'),
       path: paths.dashboard(),
+      written: { 'notices.list': { groups: [] } },
       acts: [{ press: appWords('forYou') }],
       states: ONE,
     },
