@@ -41,6 +41,8 @@ interface Props<Row> {
   /** Beside "Show more": "50 of 4,812". */
   footer?: ReactNode;
   compact?: boolean;
+  /** Columns stay as wide as they are told whatever is in them, which those of rows that open something do anyway. */
+  keepsWidths?: boolean;
 }
 
 /**
@@ -69,6 +71,7 @@ export function DataTable<Row>(props: Props<Row>) {
         sx={tableStyles({
           rowHeight: props.compact ? 32 : 40,
           opens: Boolean(href),
+          keepsWidths: Boolean(href) || (props.keepsWidths ?? false),
         })}
       >
         <thead>

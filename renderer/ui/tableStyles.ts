@@ -28,8 +28,6 @@ export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpac
  * cell reaches over the whole row; its cell is what it is positioned by, for a row isn't in every browser.
  */
 const rowsThatOpen = {
-  // Columns are as wide as they are told, whoever is in them.
-  tableLayout: 'fixed',
   '& th, & td:not([data-link])': oneLine,
   '& td[data-link]': { position: 'relative' },
   '& td[data-link] > a': {
@@ -54,10 +52,12 @@ interface TableLook {
   rowHeight: number;
   /** Its rows open something. */
   opens: boolean;
+  /** Columns are as wide as they are told, whoever is in them; those of rows that open something are in any case. */
+  keepsWidths?: boolean;
 }
 
 /** A table's look: separate borders, because collapsed ones stay behind when the header sticks. */
-export const tableStyles = ({ rowHeight, opens }: TableLook) =>
+export const tableStyles = ({ rowHeight, opens, keepsWidths = opens }: TableLook) =>
   ({
     width: '100%',
     borderCollapse: 'separate',
@@ -78,5 +78,6 @@ export const tableStyles = ({ rowHeight, opens }: TableLook) =>
     },
     '& td:has(input[type=checkbox])': { pr: 0, width: CHECKBOX_CELL },
     '& tbody tr:last-of-type td': { borderBottom: 0 },
+    ...(keepsWidths && { tableLayout: 'fixed' }),
     ...(opens && rowsThatOpen),
   }) as const;

@@ -170,7 +170,7 @@ test('a view that is saved by name is found in another browser and in the palett
   await expect(other).toHaveURL(/\/users\?state=off&lastSignIn=never&sort=-name$/);
   await expect(chips(other)).toHaveCount(3);
   await other.keyboard.press('Control+k');
-  await other.getByRole('combobox').fill('never came');
+  await other.getByRole('dialog').getByRole('combobox').fill('never came');
   await expect(other.getByRole('option', { name: /Never came in/ })).toContainText('Saved view');
   await other.keyboard.press('Escape');
   await visit(other, '/audit');
@@ -183,7 +183,7 @@ test('a view that is saved by name is found in another browser and in the palett
   await other.getByRole('menuitem', { name: 'Rename or delete…' }).click();
   const manage = other.getByRole('dialog', { name: 'Saved views' });
   await manage.getByRole('button', { name: 'Rename Never came in' }).click();
-  await other.getByLabel('Name').fill('Not in yet');
+  await other.getByRole('textbox', { name: 'Name' }).fill('Not in yet');
   await other.keyboard.press('Enter');
   await manage.getByRole('button', { name: 'Delete Not in yet' }).click();
   await button(other, 'Undo').click();

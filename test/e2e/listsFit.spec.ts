@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { words as german } from '../../contract/words/de/shared.ts';
 import { words as english } from '../../contract/words/en/shared.ts';
 import { button, signIn } from './support/acts.ts';
+import { layoutFaults } from './support/layout.ts';
 import { startSample, type Sample } from './support/sample.ts';
 import { visit } from './screens/shoot.ts';
 import { watch } from './support/watch.ts';
@@ -126,5 +127,58 @@ test('a box in a list is all there: to take the focus moves it nowhere', async (
     .locator('tr > :first-child')
     .evaluateAll((all) => all.map((cell) => cell.scrollWidth - cell.clientWidth));
   expect(new Set(cells)).toEqual(new Set([0]));
+  seen.mustBeClean();
+});
+
+/** As wide as each column is, by its head. */
+const heads = (page: Page) =>
+  page
+    .locator('thead th:visible')
+    .evaluateAll((all) => all.map((head) => Math.round(head.getBoundingClientRect().width)));
+
+test('15.14 one long name hides nothing: columns keep their width, and nothing sticks out', async ({
+  page,
+}) => {
+  const seen = watch(page);
+  await page.goto(sample.address);
+  await signIn(page, officer);
+  await page.setViewportSize({ width: 1280, height: HEIGHT });
+  const lists = ['/users', '/reset-requests', '/audit', '/audit/resets', '/users/departments'];
+  const before: number[][] = [];
+  for (const list of lists) {
+    await visit(page, list);
+    before.push(await heads(page));
+  }
+  // As long as either may be, without a place to break.
+  const statuses = await page.evaluate(async () => {
+    const read = async (path: string) =>
+      (await (await fetch(`/api/v1${path}`)).json()) as { items: { user: { id: string } }[] };
+    const people = [await read('/audit/resets'), await read('/reset-requests?state=pending')];
+    const ids = people.flatMap(({ items }) => items.slice(0, 1).map(({ user }) => user.id));
+    const answers = ids.map((id, index) =>
+      fetch(`/api/v1/users/${id}`, {
+        method: 'PATCH',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          name: `A${String(index)}${'mwxy'.repeat(24)}`,
+          department: 'Zentrale'.repeat(12),
+        }),
+      }),
+    );
+    return Promise.all(answers.map(async (answer) => (await answer).status));
+  });
+  expect(statuses).toEqual([200, 200]);
+  await page.reload();
+  for (const [index, list] of lists.entries()) {
+    await page.setViewportSize({ width: 1280, height: HEIGHT });
+    await visit(page, list);
+    expect([list, await heads(page)]).toEqual([list, before[index]]);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: HEIGHT });
+      await expect
+        .poll(async () => [list, width, await layoutFaults(page, () => true)])
+        .toEqual([list, width, []]);
+    }
+  }
   seen.mustBeClean();
 });

@@ -124,11 +124,11 @@ forEachDatabase((open) => {
     it('are fifty a person, also where two are saved at once', async () => {
       const { test, save, named, other } = await organisation(open);
       for (let at = 1; at < MOST_VIEWS; at += 1) await save({ name: `View ${at}` });
-      const last = await Promise.all(
-        ['One', 'Two', 'Three'].map((name) => save({ name, list: 'audit', query: '' })),
-      );
-      expect(last.map(({ status }) => status).toSorted((one, two) => one - two)).toEqual([200, 409, 409]);
-      expect(last.find(({ status }) => status === 409)?.problem.code).toBe('too_many_views');
+      const names = Array.from({ length: 20 }, (_, at) => `Last ${at}`);
+      const last = await Promise.all(names.map((name) => save({ name, list: 'audit', query: '' })));
+      expect(last.filter(({ status }) => status === 200)).toHaveLength(1);
+      const refused = last.filter(({ status }) => status !== 200);
+      expect(new Set(refused.map(({ problem }) => problem.code))).toEqual(new Set(['too_many_views']));
       expect(await named()).toHaveLength(MOST_VIEWS);
       expect((await save({}, other)).status).toBe(200);
       expect((await test.audit()).filter(({ action }) => action.includes('view'))).toEqual([]);

@@ -44,6 +44,7 @@ export function ResetsPage() {
             <DataTable
               label={t('resets')}
               columns={hasRoom ? RESET_COLUMNS : NARROW_RESET_COLUMNS}
+              keepsWidths={hasRoom}
               rows={items}
               rowKey={({ requestId }) => requestId}
               rowName={({ user }) => user.name}
