@@ -16,15 +16,17 @@ interface Props {
   open: boolean;
   title: string;
   onClose: () => void;
+  /** What was typed was taken: it shows what came of it. */
+  isDone?: boolean;
   /** Once it is out of sight. */
   onClosed?: () => void;
   children: ReactNode;
 }
 
 /** Something of a few steps, done over the page; the whole window on a phone. A click beside it doesn't lose what was done, and Escape asks first where something was typed. */
-export function TaskDialog({ open, title, onClose, onClosed, children }: Props) {
+export function TaskDialog({ open, title, onClose, isDone = false, onClosed, children }: Props) {
   const id = useId();
-  const guard = useTypedGuard(open, onClose);
+  const guard = useTypedGuard(open, onClose, isDone);
   const isNarrow = useMediaQuery('(max-width: 699.95px)');
   return (
     <Dialog

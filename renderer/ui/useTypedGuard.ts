@@ -35,7 +35,7 @@ export function useTypedGuard(isOpen: boolean, onClose: () => void, isDone = fal
       if (isText && !isSecret(target)) setTyped(true);
     },
     leave: (reason) => {
-      if (!isTyped) onClose();
+      if (!isTyped || isDone) onClose();
       else if (reason !== 'backdropClick') setAsking(true);
     },
     isAsking,

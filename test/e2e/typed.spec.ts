@@ -127,6 +127,24 @@ test('pages ask before they are left by a link, by back, by signing out or by th
   seen.mustBeClean();
 });
 
+test('what was sent is asked about no more', async ({ page }) => {
+  const seen = watch(page);
+  await page.goto(sample.address);
+  const person = sample.person(/A user with MFA on/);
+  await signIn(page, person);
+  await visit(page, '/security');
+  await button(page, 'I no longer have it').click();
+  await page.getByLabel('Anything the help desk should know').fill(TYPED);
+  await page.getByRole('radio').first().check();
+  await button(page, 'Submit Reset Request').click();
+  const sent = page.getByRole('dialog', { name: 'Reset requested' });
+  await expect(sent).toBeVisible();
+  expect(await asksAtClose(page)).toBe(false);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  seen.mustBeClean();
+});
+
 test('a plea by somebody who has no code asks before it is left', async ({ page }) => {
   expect(TOLD.map(({ name }) => name)).toContain('a plea at sign-in');
   const seen = watch(page);

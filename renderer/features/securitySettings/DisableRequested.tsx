@@ -13,7 +13,7 @@ export function DisableRequested({ requestCode, onClose }: { requestCode: string
       <Typography sx={{ mb: 4 }}>{t('disableRequested')}</Typography>
       <RequestCode code={requestCode} helpDesk={organisation.helpDesk} />
       <DialogFoot>
-        <Button variant="contained" onClick={onClose}>
+        <Button variant="contained" autoFocus onClick={onClose}>
           {t('done')}
         </Button>
       </DialogFoot>

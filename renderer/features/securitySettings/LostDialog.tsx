@@ -18,6 +18,7 @@ export function LostDialog({ open, onClose }: { open: boolean; onClose: () => vo
       open={open}
       title={isAsked ? t('resetRequested') : t('lostTitle')}
       onClose={onClose}
+      isDone={isAsked}
       onClosed={() => setAsked(false)}
     >
       <LostForm onAsked={() => setAsked(true)} onClose={onClose} />
@@ -34,7 +35,8 @@ function LostForm({ onAsked, onClose }: { onAsked: () => void; onClose: () => vo
         <Typography sx={{ mb: 4 }}>{t('resetRequestedLead')}</Typography>
         <RequestCode code={request.data.requestCode} helpDesk={organisation.helpDesk} />
         <DialogFoot>
-          <Button variant="contained" onClick={onClose}>
+          {/* What had the focus is gone: Escape would reach nothing. */}
+          <Button variant="contained" autoFocus onClick={onClose}>
             {t('done')}
           </Button>
         </DialogFoot>
