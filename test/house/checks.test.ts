@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -78,6 +78,16 @@ describe('knip', () => {
     expect(knip).not.toHaveProperty('rules');
     expect(knip).not.toHaveProperty('exclude');
   });
+});
+
+it('no helper of tests has a hook of its own: a file is loaded once for all tests, and a hook counts for the first', () => {
+  const helpers = globSync('test/{contract,desktop,house,renderer,server,store-suite,support}/**/*.ts', {
+    cwd: root,
+    exclude: ['**/*.test.ts'],
+  });
+  expect(helpers.length).toBeGreaterThan(50);
+  const hook = /^(?:before|after)(?:Each|All)\(/m;
+  expect(helpers.filter((path) => hook.test(readFileSync(join(root, path), 'utf8')))).toEqual([]);
 });
 
 it('a run whose test failed ends with 1, also where it started PostgreSQL', () => {

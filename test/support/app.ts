@@ -1,6 +1,6 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import type { Logger } from 'pino';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { InputOf, OperationName, OutputOf } from '../../contract/operations.ts';
 import { API_BASE, operationOf } from '../../contract/operations.ts';
 import type { Problem } from '../../contract/errors.ts';
@@ -92,12 +92,6 @@ export interface TestPerson {
   signIn(options?: { stepUp?: boolean; address?: string }): Promise<string>;
 }
 
-const running = new Set<() => Promise<void>>();
-afterEach(async () => {
-  for (const close of running) await close();
-  running.clear();
-});
-
 /** The server in memory with an organisation, through `app.inject`; closed after the test, or by `close` with `keep`. */
 export async function createTestApp(
   options: {
@@ -139,7 +133,7 @@ export async function createTestApp(
     await app.close();
     await db.close();
   };
-  if (!options.keep) running.add(close);
+  if (!options.keep) onTestFinished(close);
 
   const call: TestApp['call'] = async (name, input, { token, address, headers } = {}) => {
     const operation = operationOf(name);

@@ -1,5 +1,5 @@
 import { voice } from '../voice.ts';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import type { CheckInput, ResetRequest } from '../../../contract/operations/resetRequests.ts';
 import type { Deps } from '../../../server/context.ts';
@@ -67,12 +67,6 @@ export interface Desk {
   made(actor: Actor, by: Actor): Promise<void>;
 }
 
-const closing = new Set<() => Promise<void>>();
-afterEach(async () => {
-  for (const close of closing) await close();
-  closing.clear();
-});
-
 interface DeskOptions {
   /** Closed by whoever opened it; one in memory unless told. */
   db?: Db;
@@ -82,7 +76,7 @@ interface DeskOptions {
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const { db = openDatabase({ memory: true }), clock = createClock() } = options;
-  if (!options.db) closing.add(() => db.close());
+  if (!options.db) onTestFinished(() => db.close());
   const deps = await createTestDeps(db, {
     clock,
     config: options.smtp ? { smtpUrl: 'smtp://127.0.0.1:1' } : {},

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import Schemas from 'typebox/schema';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { json, startSystem } from '../systemServer.ts';
 import type { Asked, SystemServer } from '../systemServer.ts';
 import { answerOf } from './published.ts';
@@ -34,13 +34,6 @@ export interface StandIn extends SystemServer {
   /** How often each operation was asked. */
   asking: string[];
 }
-
-const running = new Set<StandIn>();
-afterEach(() => {
-  const wrong = [...running].flatMap((one) => one.wrong);
-  running.clear();
-  if (wrong.length > 0) throw new Error(`Nothing that the vendor publishes: ${wrong.join('; ')}`);
-});
 
 /**
  * A vendor's service by what the vendor publishes: only its operations are answered, what is asked is judged by its schemas, and
@@ -94,7 +87,10 @@ export async function startStandIn(
     wrong: [] as string[],
     asking: [] as string[],
   });
-  running.add(standIn);
+  onTestFinished(() => {
+    if (standIn.wrong.length > 0)
+      throw new Error(`Nothing that the vendor publishes: ${standIn.wrong.join('; ')}`);
+  });
   return standIn;
 }
 

@@ -5,15 +5,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createServer as createTls } from 'node:tls';
 import type { TLSSocket } from 'node:tls';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { makeCertificate } from '../../../support/certificate.ts';
 
 export const SECRET = 'a signing secret of a receiver, long enough'.replaceAll(' ', '-');
-
-const closing: (() => unknown)[] = [];
-afterEach(() => {
-  for (const close of closing.splice(0)) close();
-});
 
 /** What is read of one line that came. */
 export interface Taken {
@@ -68,7 +63,7 @@ export async function startSyslog(): Promise<SyslogReceiver> {
     });
     if (reading === 'all') socket.on('end', () => socket.end());
   });
-  closing.push(() => {
+  onTestFinished(() => {
     for (const socket of sockets) socket.destroy();
     server.close();
   });
@@ -118,7 +113,7 @@ export async function startBatches(): Promise<BatchReceiver> {
       if (answering === well) kept.push(...lines.map((line) => JSON.parse(line) as Taken));
     });
   });
-  closing.push(() => server.close().closeAllConnections());
+  onTestFinished(() => server.close().closeAllConnections());
   await once(server.listen(0, '127.0.0.1'), 'listening');
   return {
     url: `https://localhost:${(server.address() as AddressInfo).port}/take`,

@@ -2,7 +2,7 @@ import { inEnglish } from '../../../../server/words.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Config } from '../../../../server/config.ts';
 import type { Actor, Deps } from '../../../../server/context.ts';
 import { appendAudit } from '../../../../server/domain/audit/append.ts';
@@ -11,11 +11,6 @@ import type { AuditService } from '../../../../server/features/audit/service.ts'
 import type { OpenDatabase } from '../../../support/databases.ts';
 import { createClock, createTestDeps, putPerson } from '../../../support/deps.ts';
 import type { Clock } from '../../../support/deps.ts';
-
-const folders: string[] = [];
-afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
 
 export interface AuditWorld {
   deps: Deps;
@@ -35,7 +30,7 @@ export async function createAuditWorld(
   config: Partial<Config> = {},
 ): Promise<AuditWorld> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gatehouse-audit-'));
-  folders.push(dataDir);
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
   const clock = createClock();
   const deps = await createTestDeps(await open(), { clock, config: { dataDir, ...config } });
   const userId = await putPerson(deps, { username: 'olga', roles: ['security_officer'] });
