@@ -244,7 +244,7 @@ export const GUARDS = {
     ({ reported }) => where(reported, sentence('answers/resetRequests', 'reportedAlready')),
   ),
   nobody_else_on_it: guard<'claimant'>('nobody else is on it', 'check_not_possible', ({ claimant }) =>
-    where(claimant !== null, sentence('answers/resetRequests', 'colleagueHasIt', { name: claimant ?? '' })),
+    claimant === null ? null : sentence('answers/resetRequests', 'colleagueHasIt', { name: claimant }),
   ),
   colleague_may: guard<'colleague' | 'target'>(
     'the one whom it is handed to is another than who hands it, has `resets.verify`, and it is not their account',
