@@ -68,6 +68,11 @@ describe('15.3 the same problem of many rows', () => {
     expect((await detailOf('both')).department).toBeNull();
   });
 
+  it('is one where a row has a value too many, whatever stands in the wrong columns by it', async () => {
+    const { groups } = await preview([person('shifted', 'Sales,,,+44123,one too many,')]);
+    expect(groups).toMatchObject([{ kind: 'row_length', field: null, count: 1, lines: '2' }]);
+  });
+
   it('goes with a country where phone numbers lack one', async () => {
     const rows = [person('a', ',,030 901820,,'), person('b', ',,,0151 23456789,')];
     expect((await preview(rows)).groups).toMatchObject([

@@ -68,7 +68,8 @@ export function checkRow(
   if (values.length !== columns.length) {
     const detail = { values: values.length, columns: columns.length };
     const problems = [ofRow(sentence('answers/users', 'rowLength', detail))];
-    return { candidate: { ...candidate, department, manager, account: null }, problems, leftOut: [] };
+    // Its values stand in other columns: whom it calls a manager is nothing to judge.
+    return { candidate: { ...candidate, department, manager: null, account: null }, problems, leftOut: [] };
   }
   const departmentProblem = department === null ? null : textProblem('department', department);
   const accountProblem = account === null ? null : accountProblemOf(account);
