@@ -264,12 +264,9 @@ export const GUARDS = {
     'nobody asked for a decision in the last 15 minutes',
     'check_not_possible',
     ({ decisionAskedAt, now }) => {
-      const isDue = isDueAgain(decisionAskedAt, ASKED_AGAIN_AFTER, now);
-      const left = isDue ? 0 : (decisionAskedAt ?? 0) + ASKED_AGAIN_AFTER - now;
-      return where(
-        left > 0,
-        sentence('answers/resetRequests', 'askedLately', { minutes: Math.ceil(left / MINUTE) }),
-      );
+      if (decisionAskedAt === null || isDueAgain(decisionAskedAt, ASKED_AGAIN_AFTER, now)) return null;
+      const left = decisionAskedAt + ASKED_AGAIN_AFTER - now;
+      return sentence('answers/resetRequests', 'askedLately', { minutes: Math.ceil(left / MINUTE) });
     },
   ),
   not_paused_yet: guard<'paused'>('not paused yet', 'paused', ({ paused }) =>

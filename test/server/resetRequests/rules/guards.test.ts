@@ -92,6 +92,7 @@ const passes: [GuardName, string, Partial<Situation>][] = [
   ['somebody_decides', 'where somebody may', {}],
   ['not_asked_lately', 'the first asking', {}],
   ['not_asked_lately', 'an asking of 15 minutes ago', { decisionAskedAt: NOW - 15 * MINUTE }],
+  ['not_asked_lately', 'an asking by a clock that was ahead', { decisionAskedAt: NOW + 2 * MINUTE }],
   ['not_paused_yet', 'the first code', {}],
   ['device_proved', 'a session that proved it', {}],
   ['found_again', 'who signed in since', { saysLost: true }],
