@@ -22,7 +22,13 @@ export async function peopleOfRequest(reader: Reader, requestId: string): Promis
 }
 
 /** By which a mail of that moment came about. */
-const SENDING = ['password.link_sent', 'activation_code.issued', 'user.created', 'mfa.reset'] as const;
+const SENDING = [
+  'password.link_sent',
+  'password.asked_anew',
+  'activation_code.issued',
+  'user.created',
+  'mfa.reset',
+] as const;
 
 /** Who had a mail to somebody sent, at `sentAt`, and who made that account after `since` (UTC ms): by the log. */
 export function actsBehindMail(

@@ -241,6 +241,22 @@ describe('issue 8.2: what lets somebody in is revealed by a second person, alway
     );
   });
 
+  test('S-122 not by who asked the person for a new password, while the mail server is away', async () => {
+    const house = await createTestApp({ config: { smtpUrl: 'smtp://127.0.0.1:1' } });
+    const { call, administrator, services } = house;
+    const ana = await house.person({ username: 'ana', roles: ['administrator'] });
+    const maria = await house.person({ username: 'maria', mfa: false });
+    house.clock.advance(40 * DAY);
+    const token = await ana.signIn({ stepUp: true });
+    const asked = await call('users.endSessions', { id: maria.id, askNewPassword: true }, { token });
+    expect(asked.status).toBe(200);
+    await services.delivery.deliverDue();
+    const mail = await newest(house, ana, 'new_password_wanted', 'maria');
+    expect(mail.revealable).toBe(true);
+    expect((await mail.reveal()).problem.code).toBe('second_person_required');
+    expect((await (await newest(house, administrator, 'new_password_wanted')).reveal()).status).toBe(200);
+  });
+
   test('not by who changed the person’s address', async () => {
     const house = await openWithoutMail();
     const { call, services, ana, maria, token } = house;

@@ -5,7 +5,7 @@ import { actOf } from './sight.ts';
 import type { Memory, SeenEvent } from './sight.ts';
 
 /** Mails by which whoever reads them gets in. */
-const LET_IN = ['reset_done', 'activation_code', 'password_link', 'set_up_link'];
+const LET_IN = ['reset_done', 'activation_code', 'password_link', 'new_password_wanted', 'set_up_link'];
 
 /** What is wrong with a reveal of a mail (product: Mail; issue 8.2); nothing where it is legal. */
 export async function revealFaults(
@@ -77,7 +77,12 @@ async function actsBehind(
     .selectFrom('audit_events')
     .select(['actor_id as by', 'at', 'action'])
     .where('target_id', '=', whose)
-    .where('action', 'in', ['activation_code.issued', 'password.link_sent', 'user.created'])
+    .where('action', 'in', [
+      'activation_code.issued',
+      'password.link_sent',
+      'password.asked_anew',
+      'user.created',
+    ])
     .execute();
   const changed = await kysely
     .selectFrom('contact_changes')
