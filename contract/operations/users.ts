@@ -388,7 +388,7 @@ export const usersOperations = {
     method: 'POST',
     path: '/users/{id}/sessions/end',
     summary:
-      'Sign a user out everywhere; where a new password is asked for, the old one counts no more and a link for a new one goes by mail. Twenty an hour by one person',
+      'Sign a user out everywhere; where a new password is asked for, the old one counts no more and a link for a new one goes by mail. Twenty an hour by one person, of staff two a day',
     access: 'resets.decide',
     stepUp: true,
     params: Type.Object({ id: Id }, strict),
@@ -402,7 +402,15 @@ export const usersOperations = {
       strict,
     ),
     response: UserDetail,
-    errors: ['not_found', 'own_account', 'rank_too_low', 'check_not_possible', 'too_many_attempts', 'frozen'],
+    errors: [
+      'not_found',
+      'own_account',
+      'rank_too_low',
+      'second_person_required',
+      'check_not_possible',
+      'too_many_attempts',
+      'frozen',
+    ],
   }),
   'users.sendActivationCode': defineOperation({
     method: 'POST',

@@ -69,6 +69,29 @@ export async function putAsideSince(
   return new Set(rows.flatMap(({ target_id }) => target_id ?? []));
 }
 
+/** Who suspended staff, asked them for a new password or took a role to decide from them, after `since` (UTC ms), and whom. */
+export async function staffStopped(reader: Reader, since: number): Promise<{ by: string; on: string }[]> {
+  const acts = await reader
+    .selectFrom('audit_events')
+    .select(['actor_id as by', 'target_id as on'])
+    .distinct()
+    .where('at', '>', since)
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('action', 'in', ['user.suspended', 'password.asked_anew']),
+          eb('data', 'like', '%"staff":true%'),
+        ]),
+        eb.and([
+          eb('action', '=', 'role.revoked'),
+          eb.or(DECIDERS.map((role) => eb('data', 'like', `%"${role}"%`))),
+        ]),
+      ]),
+    )
+    .execute();
+  return acts.flatMap(({ by, on }) => (by === null || on === null ? [] : [{ by, on }]));
+}
+
 /** Active people who hold one of these roles, by name. */
 export async function activeHolders(
   reader: Reader,

@@ -42,14 +42,19 @@ export async function askDecisionWhere(
   return numUpdatedRows === 1n;
 }
 
-/** When somebody asked people for a new password since `since` (UTC ms), oldest first. */
-export async function askedAnewBy(reader: Reader, actorId: string, since: number): Promise<number[]> {
+/** When somebody asked people for a new password since `since`, oldest first; what lies ahead of `now` was not then (S-92). UTC ms. */
+export async function askedAnewBy(
+  reader: Reader,
+  actorId: string,
+  { since, now }: { since: number; now: number },
+): Promise<number[]> {
   const asked = await reader
     .selectFrom('audit_events')
     .select('at')
     .where('actor_id', '=', actorId)
     .where('action', '=', 'password.asked_anew')
     .where('at', '>', since)
+    .where('at', '<=', now + CLOCKS_APART)
     .orderBy('at')
     .execute();
   return asked.map(({ at }) => at);

@@ -155,26 +155,6 @@ export async function pendingRequestOf(reader: Reader, userId: string): Promise<
   return request?.id ?? null;
 }
 
-/** Who suspended staff, or took a role to decide from them, after `since` (UTC ms), and whom. */
-export async function staffStopped(reader: Reader, since: number): Promise<{ by: string; on: string }[]> {
-  const acts = await reader
-    .selectFrom('audit_events')
-    .select(['actor_id as by', 'target_id as on'])
-    .distinct()
-    .where('at', '>', since)
-    .where((eb) =>
-      eb.or([
-        eb.and([eb('action', '=', 'user.suspended'), eb('data', 'like', '%"staff":true%')]),
-        eb.and([
-          eb('action', '=', 'role.revoked'),
-          eb.or([eb('data', 'like', '%"administrator"%'), eb('data', 'like', '%"security_officer"%')]),
-        ]),
-      ]),
-    )
-    .execute();
-  return acts.flatMap(({ by, on }) => (by === null || on === null ? [] : [{ by, on }]));
-}
-
 /** When somebody sent set-up links again after `since` (UTC ms), the oldest first. */
 export async function setUpLinksSentAgain(
   reader: Reader,

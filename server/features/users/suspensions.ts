@@ -1,41 +1,16 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import { rankOf } from '../../../contract/permissions.ts';
-import type { Actor, Deps } from '../../context.ts';
-import type { Tx } from '../../db/connection.ts';
+import type { Deps } from '../../context.ts';
 import { hasAnotherAdministrator, lockStaff } from '../../domain/people/administratorStore.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import { lockUser, userById } from '../../domain/people/store.ts';
 import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
-import { readMoment } from '../../domain/secondPerson/moment.ts';
-import { mayBeOne } from '../../domain/secondPerson/puppets.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
 import { refuse } from '../../refusal.ts';
-import { DAY } from '../../time.ts';
 import { lastAdministrator } from './lastAdministrator.ts';
-import { staffStopped } from './store.ts';
 import { suspend } from './suspend.ts';
 import type { ResetParts } from './suspend.ts';
-
-/** So many of the staff one person stops in a day by themselves: an account that is misused has to be stopped at once. */
-const ALONE_A_DAY = 2;
-
-/**
- * Whether stopping somebody of staff, by suspending them or by taking what lets them decide, is one more than one person does in
- * a day. SECURITY: whoever stops all others one by one has nobody left who sees what they do; what a puppet of theirs stops, or
- * who made them, is theirs. Under the lock of the staff.
- */
-export async function isOneTooMany(
-  tx: Tx,
-  { actor, userId, now }: { actor: Actor; userId: string; now: number },
-): Promise<boolean> {
-  const moment = await readMoment(tx, now);
-  const theirs = new Set<string>();
-  for (const [id, acts] of Map.groupBy(await staffStopped(tx, now - DAY), ({ by }) => by))
-    if (await mayBeOne(tx, [id, actor.userId], moment)) for (const { on } of acts) theirs.add(on);
-  theirs.delete(userId);
-  return theirs.size >= ALONE_A_DAY;
-}
 
 export interface Suspension {
   userId: string;

@@ -19,6 +19,7 @@ import type { User } from '../../domain/people/people.ts';
 import type { ChangeKind } from '../../domain/pendingChanges/kinds.ts';
 import { propose } from '../../domain/pendingChanges/propose.ts';
 import type { Proposal } from '../../domain/pendingChanges/propose.ts';
+import { isOneTooMany } from '../../domain/secondPerson/stoppedStaff.ts';
 import { changeRefusal, roleChange, roleRefusal } from './rules/roleChange.ts';
 import type { RoleChange } from './rules/roleChange.ts';
 import { changeRoles, grantAnew } from './roles.ts';
@@ -27,7 +28,6 @@ import { lastAdministrator } from './lastAdministrator.ts';
 import { saveProfile } from './saveProfile.ts';
 import { suspend } from './suspend.ts';
 import type { ResetParts } from './suspend.ts';
-import { isOneTooMany } from './suspensions.ts';
 import type { Suspension } from './suspensions.ts';
 
 interface Update {

@@ -144,6 +144,48 @@ describe('S-122 somebody else knows the password', () => {
     desk.clock.advance(DAY);
     expect(await codeOf(end(ana))).toBe('done');
   });
+
+  it('S-92 what was asked while the clock was a day ahead counts against nobody once it is right', async () => {
+    const { desk, ana, end } = await office();
+    desk.clock.advance(DAY);
+    for (let count = 0; count < 20; count += 1) {
+      const user = await desk.person(`p${count}`, { password_hash: 'x', password_changed_at: 1 });
+      await end({ ...ana, steppedUpUntil: desk.clock.now() + MINUTE }, { user });
+    }
+    desk.clock.advance(-DAY);
+    expect(await codeOf(end(ana))).toBe('done');
+  });
+});
+
+it('S-122 of staff one person asks two a day, as they suspend two: nobody is left alone in the console with passwords frozen', async () => {
+  const { desk, priya, ana, omar, end, passwordOf } = await office();
+  const hashed = { password_hash: 'x', password_changed_at: 1 };
+  const olga = await desk.person('olga', { roles: ['security_officer'], ...hashed });
+  expect(await codeOf(end(omar, { user: ana }))).toBe('done');
+  expect(await codeOf(end(omar, { user: olga }))).toBe('done');
+  // The same again is no further one.
+  expect(await codeOf(end(omar, { user: ana }))).toBe('done');
+  expect(await codeOf(end(omar, { user: priya }))).toBe('second_person_required');
+  expect(await passwordOf(priya)).not.toBeNull();
+  expect(await codeOf(end(omar, { user: priya, askNewPassword: false }))).toBe('done');
+  expect(await codeOf(end(omar))).toBe('done');
+  expect(await codeOf(end(ana, { user: priya }))).toBe('done');
+  desk.clock.advance(DAY);
+  expect(await codeOf(end(omar, { user: priya }))).toBe('done');
+});
+
+it('S-122 whom somebody asked counts among the staff whom they suspend in a day', async () => {
+  const app = await createTestApp({ config: FIXED_MAIL });
+  const names = ['omar', 'olga', 'ida'];
+  const people = await Promise.all(
+    names.map((username) => app.person({ username, roles: ['security_officer'] })),
+  );
+  const [omar = '', olga = '', ida = ''] = people.map(({ id }) => id);
+  const token = await app.administrator.signIn({ stepUp: true });
+  const asks = { askNewPassword: true };
+  expect((await app.call('users.endSessions', { id: omar, ...asks }, { token })).status).toBe(200);
+  expect((await app.call('users.endSessions', { id: olga, ...asks }, { token })).status).toBe(200);
+  expect((await app.call('users.update', { id: ida, status: 'suspended' }, { token })).status).toBe(202);
 });
 
 /** The link of the last mail to that person. */

@@ -246,6 +246,8 @@ export const words = translated<typeof english>()({
   endAccessNoPassword: '{name} hatte hier noch nie ein Passwort. Beenden Sie nur die Sitzungen.',
   endAccessNoMail:
     'Ein Link für ein neues Passwort würde {name} zurzeit nicht erreichen: {lack, select, address {Es gibt noch keine öffentliche Adresse} mail_server {Es gibt noch keinen Mailserver} test_mail {Noch ist keine Test-E-Mail angekommen} other {Der Weg der E-Mails wurde in den letzten Tagen geändert}}. Beenden Sie nur die Sitzungen, oder suspendieren Sie das Konto.',
+  askedAnewStaff:
+    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle suspendiert, ihnen Rollen entzogen oder für sie ein neues Passwort verlangt. Bitten Sie jemand anderen, {name} aufzufordern, oder beenden Sie nur die Sitzungen.',
   askedAnewTooOften:
     'Sie haben in der letzten Stunde {asked, number} Personen aufgefordert, ein neues Passwort festzulegen. Die nächste können Sie in {minutes, plural, one {# Minute} other {# Minuten}} auffordern; bis dahin kann es jemand anderes.',
 

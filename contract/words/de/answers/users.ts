@@ -22,9 +22,9 @@ export const words = translated<typeof english>()({
   suspendedMeanwhile: '{name} wurde inzwischen suspendiert.',
   ranksHigherNow: '{name} hat inzwischen einen höheren Rang als {by}.',
   tooManyRolesTaken:
-    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle suspendiert oder ihnen Rollen entzogen. Diese Rolle muss ein anderer Administrator entziehen. Wird ein Konto missbraucht, suspendieren Sie es: Das wartet dann auf eine zweite Person.',
+    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle suspendiert, ihnen Rollen entzogen oder für sie ein neues Passwort verlangt. Diese Rolle muss ein anderer Administrator entziehen. Wird ein Konto missbraucht, suspendieren Sie es: Das wartet dann auf eine zweite Person.',
   suspensionAlone:
-    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle suspendiert oder ihnen Rollen entzogen. Diese Suspendierung wartet deshalb auf eine zweite Person. Fordern Sie sie ohne weitere Änderungen an.',
+    'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle suspendiert, ihnen Rollen entzogen oder für sie ein neues Passwort verlangt. Diese Suspendierung wartet deshalb auf eine zweite Person. Fordern Sie sie ohne weitere Änderungen an.',
   freedWithoutDepartment:
     'Die Richtlinie verlangt von {name} Multi-Faktor-Authentifizierung, ohne Abteilung aber nicht. Bestätigen Sie, dass dieser Wechsel davon befreit.',
   freedByDepartment:

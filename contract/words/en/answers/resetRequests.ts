@@ -219,6 +219,8 @@ export const words = {
   endAccessNoPassword: '{name} has never had a password here. End their sessions only.',
   endAccessNoMail:
     'No link for a new password would reach {name} now: {lack, select, address {there is no public address yet} mail_server {there is no mail server yet} test_mail {no test mail has arrived yet} other {the way of mails was changed in the last days}}. End their sessions only, or suspend the account.',
+  askedAnewStaff:
+    'You suspended two members of staff, took their roles or asked them for a new password in the last 24 hours. Ask a colleague to ask {name}, or end their sessions only.',
   askedAnewTooOften:
     'You asked {asked, number} people for a new password in the last hour. Ask the next in {minutes, plural, one {# minute} other {# minutes}}, or ask a colleague to.',
 

@@ -19,9 +19,9 @@ export const words = {
   suspendedMeanwhile: '{name} was suspended in the meantime.',
   ranksHigherNow: '{name} ranks higher than {by} by now.',
   tooManyRolesTaken:
-    'You suspended two members of staff, or took their roles, in the last 24 hours, so another administrator has to take this one. Where an account is misused, suspend it: that waits for a second person.',
+    'You suspended two members of staff, took their roles or asked them for a new password in the last 24 hours, so another administrator has to take this one. Where an account is misused, suspend it: that waits for a second person.',
   suspensionAlone:
-    'You suspended two members of staff, or took their roles, in the last 24 hours, so this suspension waits for a second person. Ask for it without other changes.',
+    'You suspended two members of staff, took their roles or asked them for a new password in the last 24 hours, so this suspension waits for a second person. Ask for it without other changes.',
   freedWithoutDepartment:
     'Policy asks {name} for multi-factor authentication, and asks for none without a department. Confirm that this move frees them.',
   freedByDepartment:

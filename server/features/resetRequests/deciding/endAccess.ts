@@ -6,10 +6,12 @@ import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { invitationLacks } from '../../../domain/mail/invitationLacks.ts';
 import { goesByYoungRoute } from '../../../domain/mail/youngWay.ts';
 import { insertLink } from '../../../domain/passwordLinks/store.ts';
+import { lockStaff } from '../../../domain/people/administratorStore.ts';
 import { personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { lockUsers } from '../../../domain/people/store.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
+import { isOneTooMany } from '../../../domain/secondPerson/stoppedStaff.ts';
 import type { ActorRef } from '../../../domain/secondPerson/moment.ts';
 import { endChallenges } from '../../../domain/sessions/challengeStore.ts';
 import { shutOut } from '../../../domain/sessions/shutOut.ts';
@@ -46,6 +48,8 @@ const ASKED_AN_HOUR = 20;
  */
 export async function endAccess(tx: Tx, deps: Deps, input: EndAccess): Promise<void> {
   const { userId, askNewPassword, requestId, actor, now } = input;
+  // Before the freeze, which locks the same row for less: two at once would wait for each other.
+  if (askNewPassword) await lockStaff(tx, deps.db.dialect);
   const frozen = await lockFreeze(tx, deps, 'passwords');
   const people = await lockUsers(tx, deps, [actor.userId, userId]);
   const user = people.find(({ id }) => id === userId);
@@ -63,7 +67,7 @@ export async function endAccess(tx: Tx, deps: Deps, input: EndAccess): Promise<v
   if (askNewPassword) {
     if (frozen) throw frozenRefusal('passwords');
     await requireLinkArrives(tx, deps, user, now);
-    await requireFew(tx, actor, now);
+    await requireFew(tx, { actor, user, now });
   }
   const count = askNewPassword ? await askForNewPassword(tx, deps, input) : await signOut(tx, userId);
   await appendAudit(tx, deps, {
@@ -71,7 +75,11 @@ export async function endAccess(tx: Tx, deps: Deps, input: EndAccess): Promise<v
     action: askNewPassword ? 'password.asked_anew' : 'sessions.ended',
     actor: { id: actor.userId, name: actor.name },
     target: personOf(user),
-    data: { count, ...(requestId === undefined ? {} : { requestId }) },
+    data: {
+      count,
+      ...(askNewPassword && { staff: user.is_staff === 1 }),
+      ...(requestId === undefined ? {} : { requestId }),
+    },
   });
 }
 
@@ -111,9 +119,19 @@ async function requireLinkArrives(tx: Tx, deps: Deps, user: User, now: number): 
     });
 }
 
-/** Under the lock of whoever asks: of many at once no more go. */
-async function requireFew(tx: Tx, { userId }: ActorRef, now: number): Promise<void> {
-  const asked = await askedAnewBy(tx, userId, now - HOUR);
+/**
+ * Under the lock of whoever asks: of many at once no more go. SECURITY: with passwords frozen a moment later, or the way of mails
+ * turned, staff who are asked are as good as suspended.
+ */
+async function requireFew(
+  tx: Tx,
+  { actor, user, now }: { actor: ActorRef; user: User; now: number },
+): Promise<void> {
+  if (user.is_staff === 1 && (await isOneTooMany(tx, { actor, userId: user.id, now })))
+    throw refuse('second_person_required', {
+      detail: sentence('answers/resetRequests', 'askedAnewStaff', { name: user.name }),
+    });
+  const asked = await askedAnewBy(tx, actor.userId, { since: now - HOUR, now });
   const first = asked.at(-ASKED_AN_HOUR);
   if (first === undefined) return;
   const retryAfter = Math.ceil((first + HOUR - now) / 1000);
