@@ -11,14 +11,15 @@ export interface Unsaved {
   question: () => string | undefined;
 }
 
-/** One for a page: the browser asks before it closes the window while anything is held. */
-export function createUnsaved(): Unsaved {
+/** One for a page: the browser asks before it closes the window while anything is held. @param onChange told whether anything is */
+export function createUnsaved(onChange: (isHeld: boolean) => void): Unsaved {
   const held = new Set<{ title: string }>();
   const ask = (event: BeforeUnloadEvent) => event.preventDefault();
-  const listen = () =>
-    held.size > 0
-      ? window.addEventListener('beforeunload', ask)
-      : window.removeEventListener('beforeunload', ask);
+  const listen = () => {
+    if (held.size > 0) window.addEventListener('beforeunload', ask);
+    else window.removeEventListener('beforeunload', ask);
+    onChange(held.size > 0);
+  };
   return {
     hold: (title) => {
       const one = { title };
