@@ -22,7 +22,7 @@ import type { OpenedDeps, ServerOptions } from './opening.ts';
 import { createServices } from './services.ts';
 import type { Services } from './services.ts';
 import { createServing } from './serving.ts';
-import { startTracing } from './tracing.ts';
+import { isTraced, startTracing } from './tracing.ts';
 import { removeEnded, startWorkers } from './workers.ts';
 
 /** How often a running server looks whether the database still has its keys. */
@@ -58,7 +58,8 @@ export function refuseOpenPlainHttp({
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { host = '127.0.0.1', tls = null, trustProxy = [], metricsPort = null } = options;
   refuseOpenPlainHttp({ host, tls, trustProxy });
-  // Before anything is made: who can't listen leaves nothing behind.
+  // Before anything is made: who can't listen leaves nothing behind, nor does who can't be told where traces go.
+  isTraced(process.env);
   await requireFreePort(options);
   if (metricsPort !== null) await requireFreePort({ host, port: metricsPort });
   if (options.backups) makeBackupFolder(options.backups.folder);

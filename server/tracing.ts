@@ -23,6 +23,18 @@ const VARIABLES = ['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT', 'OTEL_EXPORTER_OTLP_END
 const SAMPLED = 1;
 const LAST_SECONDS = 5;
 
+/** Whether the environment says where traces go. Throws `WrongUse` for what is no address. */
+export function isTraced(env: NodeJS.ProcessEnv): boolean {
+  const named = VARIABLES.filter((variable) => env[variable]);
+  if (named.length === 0 || env['OTEL_SDK_DISABLED'] === 'true') return false;
+  for (const variable of named) {
+    const url = URL.parse(env[variable] ?? '');
+    if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
+      throw new WrongUse(sentence('cli', 'noTracesThere', { variable }));
+  }
+  return true;
+}
+
 /**
  * Traces of requests, sent by OTLP over HTTP where the environment says where to (`OTEL_EXPORTER_OTLP_ENDPOINT` and its like, as the
  * OpenTelemetry specification names them); null, and nothing is loaded, where it doesn't. Throws `WrongUse` for what is no address.
@@ -31,13 +43,7 @@ export async function startTracing(
   env: NodeJS.ProcessEnv,
   { log, now }: { log: Logger; now: () => number },
 ): Promise<Tracing | null> {
-  const named = VARIABLES.filter((variable) => env[variable]);
-  if (named.length === 0 || env['OTEL_SDK_DISABLED'] === 'true') return null;
-  for (const variable of named) {
-    const url = URL.parse(env[variable] ?? '');
-    if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-      throw new WrongUse(sentence('cli', 'noTracesThere', { variable }));
-  }
+  if (!isTraced(env)) return null;
   const [api, sdk, { OTLPTraceExporter }, { defaultResource, resourceFromAttributes }] = await Promise.all([
     import('@opentelemetry/api'),
     import('@opentelemetry/sdk-trace'),

@@ -1,8 +1,12 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
 import { createLog } from '../../../server/log.ts';
+import { startServer } from '../../../server/main.ts';
 import { startTracing } from '../../../server/tracing.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 
@@ -105,6 +109,17 @@ it('16.6: a collector that refuses changes nothing for whoever asks, and is told
   for (let n = 0; n < 3; n += 1) expect((await call('signIn.options', {})).status).toBe(200);
   await tracing.close();
   expect(lines.map((line) => (JSON.parse(line) as { msg: string }).msg)).toEqual(['traces are not taken']);
+});
+
+it('S-118 an address of traces that is none ends the start before anything is made', async () => {
+  process.env['OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'] = 'collector:4318';
+  onTestFinished(() => void Reflect.deleteProperty(process.env, 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'));
+  const folder = mkdtempSync(join(tmpdir(), 'gatehouse-traces-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  await expect(startServer({ dataDir: join(folder, 'new') })).rejects.toThrow(
+    /^OTEL_EXPORTER_OTLP_TRACES_ENDPOINT must be an address/,
+  );
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 it('16.6: nothing is traced unless told where to, and an address that is none ends the start with its name', async () => {
