@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, Reading } from '../../context.ts';
 import { sentenceOfTrouble } from '../../storageWatch.ts';
-import { MINUTE } from '../../time.ts';
+import { isDueAgain, MINUTE } from '../../time.ts';
 import { examine } from './examine.ts';
 import type { ExamineDeps } from './examine.ts';
 import type { Finding } from './finding.ts';
@@ -45,7 +45,8 @@ export function createDoctorService(
   return {
     look: async (reading) => said(await lookNow(reading.now), reading),
     lately: async (reading) => {
-      const known = last && reading.now - last.at < MINUTE ? last.found : await lookNow(reading.now);
+      const known =
+        last && !isDueAgain(last.at, MINUTE, reading.now) ? last.found : await lookNow(reading.now);
       return said(known, reading);
     },
   };

@@ -126,3 +126,15 @@ it('tells administrators what isn’t in order, as the settings page lists it', 
   expect(group?.items.map(({ subject }) => subject)).toEqual(findings.map(({ sentence }) => sentence));
   expect(await groupOf(t, await olga.signIn(), 'trouble')).toBeUndefined();
 });
+
+it('S-92 what was looked at by a clock a day ahead is looked at again once it is right', async () => {
+  const { t } = await desk();
+  const token = await t.administrator.signIn();
+  t.clock.advance(DAY);
+  await groupOf(t, await t.administrator.signIn(), 'trouble');
+  t.clock.advance(-DAY);
+  const group = await groupOf(t, token, 'trouble');
+  const { findings } = (await t.call('settings.doctor', {}, { token })).body;
+  expect(findings.map(({ code }) => code)).toContain('clock');
+  expect(group?.items.map(({ subject }) => subject)).toEqual(findings.map(({ sentence }) => sentence));
+});
