@@ -1,5 +1,6 @@
 import Type from 'typebox';
 import type { Operation, OperationInput, OperationOutput } from './define.ts';
+import { attestorOperations } from './operations/attestor.ts';
 import { auditOperations } from './operations/audit.ts';
 import { consoleOperations } from './operations/console.ts';
 import { jobsOperations } from './operations/jobs.ts';
@@ -40,6 +41,7 @@ export const operations = {
   ...ssoOperations,
   ...systemsOperations,
   ...peopleReadingOperations,
+  ...attestorOperations,
   ...pendingChangesOperations,
 };
 

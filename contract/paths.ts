@@ -54,6 +54,8 @@ export const paths = {
   lostDevice: (query: { system?: string } = {}) => withQuery('/lost-device', query),
   setPassword: () => '/set-password',
   thisWasntMe: () => '/this-wasnt-me',
+  /** Where somebody waits about whom another system asks. */
+  identityCheck: () => '/identity-check',
   withdrawChange: () => '/withdraw-change',
   ssoCallback: () => '/sso/callback',
   setUp: () => '/setup',

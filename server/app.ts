@@ -8,6 +8,7 @@ import type { Deps } from './context.ts';
 import type { Services } from './services.ts';
 import { csvText } from './features/users/import/csvText.ts';
 import { registerEvents } from './events/register.ts';
+import { registerAttestor } from './http/attestor.ts';
 import { createAuthenticate } from './http/authenticate.ts';
 import { TEXT_FORMATS } from './http/fieldSentences.ts';
 import { registerBodyTimeout } from './http/bodyTimeout.ts';
@@ -94,6 +95,7 @@ export async function createApp(
   });
   registerEvents(app, deps, { authenticate: look, otherMethods });
   registerHealth(app, deps, { serving, connections, otherMethods, metrics: services.metrics });
+  await registerAttestor(app, { attestor: services.attestor, limitAddress, now: deps.now });
   otherMethods.keepApart();
   await registerWebShell(app, webShell);
   return app;

@@ -3,6 +3,8 @@ import type { EvaluateCode } from './domain/authenticators/codes.ts';
 import { createJudgePassword } from './domain/sessions/judgePassword.ts';
 import { recover } from './features/recovery/recover.ts';
 import type { Deps } from './context.ts';
+import { attestorHandlers } from './features/attestor/routes.ts';
+import { createAttestorService } from './features/attestor/service.ts';
 import { auditHandlers } from './features/audit/routes.ts';
 import { findAhead } from './features/audit/ahead.ts';
 import { createAuditService } from './features/audit/service.ts';
@@ -109,10 +111,12 @@ export function createServices(deps: Deps) {
   });
   const sso = createSsoService(deps, { userDetail: users.get });
   const systems = createSystemsService(deps, { userDetail: users.get });
+  const attestor = createAttestorService(deps, resetRequests.questions);
   // What waits for a second person is done by the feature that asked for it.
   const pendingChanges = createPendingChangesService(deps, [
     ...sso.changeKinds,
     ...systems.changeKinds,
+    ...attestor.changeKinds,
     manyLinks,
     ...users.changeKinds,
   ]);
@@ -158,11 +162,13 @@ export function createServices(deps: Deps) {
     ...jobsHandlers(jobs),
     ...ssoHandlers(sso),
     ...systemsHandlers(systems),
+    ...attestorHandlers(attestor),
     ...pendingChangesHandlers(pendingChanges),
     ...dashboardHandlers(createDashboardService(deps, { waitingRequests: resetRequests.waiting })),
   };
   return {
     handlers,
+    attestor,
     signIn,
     passwordLinks,
     users,

@@ -30,7 +30,10 @@ export const CheckOutcome = oneOf(['pass', 'fail', 'no_answer'], 'CheckOutcome')
 export type CheckOutcome = Static<typeof CheckOutcome>;
 
 /** Where a request came from: the code screen, the own session, Disable without automatic reset, staff for a caller, a direct reset. */
-export const RequestSource = oneOf(['sign_in', 'session', 'disable', 'staff', 'direct'], 'RequestSource');
+export const RequestSource = oneOf(
+  ['sign_in', 'session', 'disable', 'staff', 'direct', 'attestation'],
+  'RequestSource',
+);
 export type RequestSource = Static<typeof RequestSource>;
 
 /** Why a tier is above standard: each reason names its fact and its date. */

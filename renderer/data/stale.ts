@@ -12,6 +12,7 @@ type ReadByPost =
   | 'jobs.preview'
   | 'policy.impact'
   | 'settings.systems.test'
+  | 'identityChecks.look'
   | 'password.lookAtLink'
   | 'resetRequests.lookAtLink'
   | 'pendingChanges.lookAtLink';
@@ -140,6 +141,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
   'settings.sso.remove': ['settings', 'signIn', 'users'],
   'settings.sso.beginTest': [],
   'settings.sso.completeTest': [],
+  'settings.attestor.save': [...CHANGE, 'settings'],
+  'settings.attestor.remove': [...CHANGE, 'settings'],
   'settings.systems.create': [...CHANGE, 'settings', 'users'],
   'settings.systems.update': [...CHANGE, 'settings', 'users'],
   'settings.systems.remove': [...CHANGE, 'settings', 'users'],

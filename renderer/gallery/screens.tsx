@@ -110,6 +110,21 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map(
       },
       states: ['full', 'failing'],
     },
+    identityCheck: {
+      title: t('identityCheckScreen'),
+      path: `${paths.identityCheck()}#example`,
+      written: {
+        'identityChecks.look': {
+          organisation: 'Northwind',
+          system: 'Okta',
+          code: 'K7F2QD',
+          endsAt: ago({ minutes: -13 }),
+          isOver: false,
+          helpDesk: { phone: '+49 30 5550100', hours: '8–18' },
+        },
+      },
+      states: ['full', 'failing'],
+    },
     lostDevice: { title: t('lostDeviceScreen'), path: full.places['lostDevice'], states: RECORDED },
     lostDeviceCode: { title: t('lostDeviceCodeScreen'), path: paths.lostDevice(), states: ONE },
     dashboard: { title: t('dashboardScreen'), path: paths.dashboard(), states: EVERY },

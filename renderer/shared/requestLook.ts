@@ -49,4 +49,5 @@ export const SOURCE_WORDS: Record<RequestSource, string> = {
   disable: t('sourceDisable'),
   staff: t('sourceStaff'),
   direct: t('sourceDirect'),
+  attestation: t('sourceAttestation'),
 };

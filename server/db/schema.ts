@@ -63,6 +63,9 @@ export interface Schema {
   system_links: SystemLinksTable;
   reset_effects: ResetEffectsTable;
   held_accounts: HeldAccountsTable;
+  attestors: AttestorsTable;
+  attestor_flows: AttestorFlowsTable;
+  attestations: AttestationsTable;
   outside_acts: OutsideActsTable;
   system_watches: SystemWatchesTable;
   system_snapshots: SystemSnapshotsTable;
@@ -339,7 +342,7 @@ export interface ResetRequestsTable {
   tier: 'standard' | 'elevated' | 'privileged';
   /** JSON: TierReason[]. */
   reasons: string;
-  source: 'sign_in' | 'session' | 'disable' | 'staff' | 'direct';
+  source: 'sign_in' | 'session' | 'disable' | 'staff' | 'direct' | 'attestation';
   reason: string | null;
   user_note: string | null;
   staff_note: string;
@@ -992,4 +995,47 @@ export interface NoticesSeenTable {
   /** JSON, a list of texts. */
   keys: string;
   at: number;
+}
+
+/** Who asks here whether somebody is who they say: one at most. */
+export interface AttestorsTable {
+  id: string;
+  name: string;
+  client_id: string;
+  redirect_uri: string;
+  sealed_secret: string;
+  /** JSON: the private key as JWK, by which answers are signed. */
+  sealed_key: string;
+  changed_at: number;
+  version: number;
+  mac: string | null;
+}
+
+/** What is under way by OpenID Connect, each by the hash of what only the two sides know. */
+export interface AttestorFlowsTable {
+  key: string;
+  sealed: string;
+  grant_key: string | null;
+  expires_at: number;
+  consumed_at: number | null;
+}
+
+/** A question whether somebody is who they say, and what was answered. */
+export interface AttestationsTable {
+  id: string;
+  flow_hash: string;
+  pushed_hash: string;
+  /** Null where nobody here is meant for certain, or nothing may be asked about them. */
+  user_id: string | null;
+  /** The request on which the evidence is gathered. */
+  request_id: string | null;
+  /** Who is meant, in the words of who asks. */
+  subject: string;
+  /** The code that the page which waits shows. */
+  sealed_code: string;
+  opened_at: number;
+  ends_at: number;
+  answer: 'verified' | 'failed' | null;
+  answered_at: number | null;
+  mac: string | null;
 }

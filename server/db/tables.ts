@@ -66,6 +66,10 @@ const IN_A_COPY: Record<keyof Schema, 'kept' | 'derived' | 'passing'> = {
   sso_links: 'kept',
   sso_flows: 'passing',
   sso_refused: 'kept',
+  attestors: 'kept',
+  // What was asked before is answered by nobody after a restore.
+  attestor_flows: 'passing',
+  attestations: 'passing',
   link_codes: 'kept',
 };
 

@@ -61,6 +61,9 @@ const OWNER = {
   system_watches: 'server/features/resetRequests/',
   system_snapshots: 'server/features/resetRequests/',
   system_notices: 'server/features/outbox/',
+  attestors: 'server/features/attestor/',
+  attestor_flows: 'server/features/attestor/',
+  attestations: 'server/features/resetRequests/',
 } as const satisfies Record<keyof Schema, `server/${string}/`>;
 
 /** `store.ts`, and `contactStore.ts` where a room has several subjects. */

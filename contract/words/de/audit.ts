@@ -260,6 +260,10 @@ export const words = translated<typeof english>()({
   ssoLinkProven: '{of} hat die Verknüpfung mit {provider} durch einen Code nachgewiesen',
   ssoLinkWrongCode: 'Jemand hat sich bei {provider} als {of} angemeldet und einen falschen Code eingegeben',
   ssoLinkClosed: 'Nach zu vielen falschen Codes wird für {of} bei {provider} kein Code mehr angenommen',
+  attestorSaved: '{by} lässt {system} fragen, ob Personen die sind, für die sie sich ausgeben',
+  attestorRemoved: '{by} lässt {system} nicht mehr antworten',
+  attestationAnswered:
+    '{answer, select, verified {Einem anderen System wurde bestätigt, wer {of} ist} other {Einem anderen System wurde nicht bestätigt, wer {of} ist}}',
   systemSaved: '{by} hat das System {system} verbunden oder geändert',
   systemRemoved: '{by} hat das verbundene System {system} entfernt',
   systemLinked: '{by} hat {of} mit dem Konto {account} in {system} verknüpft',

@@ -428,7 +428,7 @@ export const words = translated<typeof english>()({
   byNameAnd: 'von {name}, {detail}',
   eventOpened: 'Anfrage gestellt',
   eventOpenedWhere:
-    '{source, select, sign_in {bei der Anmeldung} session {aus der eigenen Sitzung} disable {aus den eigenen Einstellungen} staff {nach einem Anruf} other {als direkte Zurücksetzung}}',
+    '{source, select, sign_in {bei der Anmeldung} session {aus der eigenen Sitzung} disable {aus den eigenen Einstellungen} staff {nach einem Anruf} attestation {weil ein anderes System fragt} other {als direkte Zurücksetzung}}',
   eventCodeRenewed: 'Erneut gestellt, mit neuem Anfragecode',
   eventElsewhere: 'aus einem anderen Browser oder Netzwerk',
   eventClaimed: 'Übernommen',

@@ -30,6 +30,7 @@ export const words = translated<typeof english>()({
   sourceSession: 'aus der eigenen Sitzung',
   sourceDisable: 'aus den eigenen Einstellungen',
   sourceStaff: 'nach einem Anruf',
+  sourceAttestation: 'ein anderes System fragt',
   sourceDirect: 'als direkte Zurücksetzung',
 
   // Why a reset is asked for

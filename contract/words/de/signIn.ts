@@ -143,6 +143,17 @@ export const words = translated<typeof english>()({
     'Alle sind von Ihrem Konto abgemeldet, und die Sicherheitsbeauftragten wissen Bescheid. Wählen Sie jetzt ein neues Passwort: Das alte gilt nicht mehr.',
   chooseNewPassword: 'Neues Passwort wählen',
 
+  // Ein anderes System fragt
+  identityCheckTitle: 'Sind Sie es?',
+  identityCheckLead:
+    '{system} fragt uns, ob Sie es sind. Rufen Sie den Helpdesk an: Er prüft das, und hier wird nichts geändert.',
+  identityCheckWaits:
+    'Lassen Sie diese Seite offen: Sie geht von selbst zu {system} zurück. Sie wartet bis {time}.',
+  identityCheckReturns: 'Zurück zu {system} …',
+  identityCheckNotYou:
+    'Hat jemand Sie gebeten, diesen Code vorzulesen, oder haben Sie nicht danach gefragt? Lesen Sie ihn niemandem vor und schließen Sie diese Seite.',
+  identityCheckOver:
+    'Diese Prüfung ist vorbei. Gehen Sie dorthin zurück, woher Sie kamen, und beginnen Sie dort noch einmal.',
   // Withdraw a change
   withdrawTitle: 'Änderung zurückziehen',
   withdrawLinkSpent:

@@ -241,6 +241,22 @@ Hätte das nicht geschehen sollen? Entfernen Sie den Anbieter in den Einstellung
 
 Hätte das nicht geschehen sollen? Entfernen Sie das System unter Einstellungen und sprechen Sie persönlich mit {by}.`,
   },
+  attestor_saved: {
+    subject: 'Einem weiteren System wird geantwortet: {system}',
+    body: `
+{by} hat am {at} gespeichert, dass {organisation} {system} antwortet, ob Personen die sind, für die sie sich ausgeben. Die Antworten gehen an {url}, und dort wird danach eingelassen.
+{auditLink}
+
+Hätte das nicht geschehen sollen? Schalten Sie es unter Einstellungen aus und sprechen Sie persönlich mit {by}.`,
+  },
+  attestor_removed: {
+    subject: 'Einem System wird nicht mehr geantwortet: {system}',
+    body: `
+{by} hat am {at} ausgeschaltet, dass {organisation} {system} antwortet, ob Personen die sind, für die sie sich ausgeben.
+{auditLink}
+
+Hätte das nicht geschehen sollen? Sprechen Sie persönlich mit {by}.`,
+  },
   system_removed: {
     subject: 'Ein verbundenes System wurde entfernt: {system}',
     body: `

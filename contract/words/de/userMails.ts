@@ -92,6 +92,27 @@ Die Administration wird sich bei Ihnen melden und prüfen, ob die Anfrage echt i
 
 Das waren nicht Sie? Möglicherweise kennt jemand Ihr Passwort. Sagen Sie dem Helpdesk Bescheid oder stoppen Sie die Anfrage selbst.`,
   },
+  identity_asked: {
+    subject: '{system} fragt, ob Sie es sind',
+    asksWhoseRequest: true,
+    body: `
+{system} fragt uns seit {at}, ob Sie es sind, der Ihr Konto {username} benutzt. Hier wird dadurch nichts geändert.
+
+Wenn Sie es sind: Rufen Sie den Helpdesk an und lesen Sie den Code vor, den Ihr Browser zeigt.
+
+Das waren nicht Sie? Lesen Sie niemandem einen Code vor und stoppen Sie die Anfrage.`,
+  },
+  identity_confirmed: {
+    subject: 'Wir haben bestätigt, dass Sie es sind',
+    asksWhoseRequest: true,
+    body: `
+Am {at} haben wir einem anderen System geantwortet, dass Sie es sind, der dort Ihr Konto {username} benutzt.
+
+Diese Prüfungen wurden in Ihrem Namen gemacht:
+{checks}
+
+Hat eine davon nicht stattgefunden, oder haben nicht Sie darum gebeten? Sagen Sie sofort dem Helpdesk Bescheid, oder sichern Sie Ihr Konto selbst.`,
+  },
   reset_cancelled: {
     subject: 'Die Anfrage auf Zurücksetzung wurde abgebrochen',
     body: `

@@ -15,6 +15,8 @@ export const words = {
   addSystem: 'Connect the system {name} ({kind}, {url}), in which resets then remove factors.',
   changeSystem: 'Change the connected system {name} ({url}): {changes}.',
   removeSystem: 'Remove the connected system {name} ({url}): resets reach nobody’s factors there any more.',
+  saveAttestor:
+    'Let {name} ask whether people are who they say: client {client}, answers go to {url}{secret, select, same {} other {, with another secret}}.',
   otherName: 'its name becomes {name}',
   otherAddress: 'address {url}, which ends its links',
   otherRealm: 'realm {realm}, which ends its links',

@@ -408,7 +408,7 @@ export const words = {
   byNameAnd: 'by {name}, {detail}',
   eventOpened: 'Request made',
   eventOpenedWhere:
-    '{source, select, sign_in {at sign-in} session {while signed in} disable {from their own settings} staff {for a caller} other {as a direct reset}}',
+    '{source, select, sign_in {at sign-in} session {while signed in} disable {from their own settings} staff {for a caller} attestation {because another system asks} other {as a direct reset}}',
   eventCodeRenewed: 'Submitted again, with a fresh request code',
   eventElsewhere: 'from another browser or network',
   eventClaimed: 'Claimed',

@@ -28,6 +28,7 @@ export const words = {
   sourceSession: 'while signed in',
   sourceDisable: 'from own settings',
   sourceStaff: 'by staff, for a caller',
+  sourceAttestation: 'another system asks',
   sourceDirect: 'by staff, directly',
 
   // Why a reset is asked for

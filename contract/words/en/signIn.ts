@@ -135,6 +135,15 @@ export const words = {
     'Everyone is signed out of your account, and the security officers know. Choose a new password now: the old one no longer works.',
   chooseNewPassword: 'Choose a new password',
 
+  // Another system asks
+  identityCheckTitle: 'Is it you?',
+  identityCheckLead:
+    '{system} asks us whether it is you. Call the help desk: they check it, and nothing is changed here.',
+  identityCheckWaits: 'Leave this page open: it goes back to {system} by itself. It waits until {time}.',
+  identityCheckReturns: 'Going back to {system} …',
+  identityCheckNotYou:
+    'Did somebody tell you to read out this code, or didn’t you ask for this? Read it to nobody, and close this page.',
+  identityCheckOver: 'This check is over. Go back to where you came from, and begin again there.',
   // Withdraw a change
   withdrawTitle: 'Withdraw a change',
   withdrawLinkSpent: 'It works while the change waits. Is something wrong? Tell your help desk at once.',

@@ -239,6 +239,22 @@ Shouldn’t this have happened? Remove the provider under Settings, and speak wi
 
 Shouldn’t this have happened? Remove the system under Settings, and speak with {by} in person.`,
   },
+  attestor_saved: {
+    subject: 'Another system is answered: {system}',
+    body: `
+{by} saved on {at} that {organisation} answers {system} whether people are who they say. The answers go to {url}, and people are let in there by them.
+{auditLink}
+
+Shouldn’t this have happened? Switch it off under Settings, and speak with {by} in person.`,
+  },
+  attestor_removed: {
+    subject: 'A system is no longer answered: {system}',
+    body: `
+{by} switched off on {at} that {organisation} answers {system} whether people are who they say.
+{auditLink}
+
+Shouldn’t this have happened? Speak with {by} in person.`,
+  },
   system_removed: {
     subject: 'A connected system was removed: {system}',
     body: `

@@ -90,6 +90,27 @@ An administrator will contact you to verify that the request is genuine. Your ex
 
 Wasn’t it you? Somebody may have your password. Tell the help desk, or stop the request yourself.`,
   },
+  identity_asked: {
+    subject: '{system} asks whether it is you',
+    asksWhoseRequest: true,
+    body: `
+{system} asks us whether whoever uses your account {username} is you, since {at}. Nothing is changed here by it.
+
+If it is you: call the help desk, and read out the code that your browser shows.
+
+Wasn’t it you? Read no code to anybody, and stop the request.`,
+  },
+  identity_confirmed: {
+    subject: 'We confirmed that it is you',
+    asksWhoseRequest: true,
+    body: `
+On {at} we answered another system that whoever uses your account {username} there is you.
+
+These checks were made in your name:
+{checks}
+
+Didn’t one of them happen, or wasn’t it you who asked? Tell the help desk at once, or secure your account yourself.`,
+  },
   reset_cancelled: {
     subject: 'The reset request was cancelled',
     body: `

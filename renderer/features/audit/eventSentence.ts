@@ -64,6 +64,10 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'sso.refused': ({ of }, { provider }) => t('ssoRefused', { of, provider: text(provider) }),
   'sso.provider_saved': ({ by }, { provider }) => t('providerSaved', { by, provider: text(provider) }),
   'sso.provider_removed': ({ by }, { provider }) => t('providerRemoved', { by, provider: text(provider) }),
+  'attestor.saved': ({ by }, { system }) => t('attestorSaved', { by, system: text(system) }),
+  'attestor.removed': ({ by }, { system }) => t('attestorRemoved', { by, system: text(system) }),
+  'attestation.answered': ({ of }, { answer }) =>
+    t('attestationAnswered', { of, answer: answer === 'verified' ? 'verified' : 'other' }),
   'system.saved': ({ by }, { system }) => t('systemSaved', { by, system: text(system) }),
   'system.removed': ({ by }, { system }) => t('systemRemoved', { by, system: text(system) }),
   'system.linked': ({ by, of }, { system, account }) =>

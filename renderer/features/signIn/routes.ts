@@ -25,6 +25,10 @@ export const signInRoutes: RouteObject[] = [
     lazy: async () => ({ Component: (await import('./WithdrawChangePage.tsx')).WithdrawChangePage }),
   },
   {
+    path: paths.identityCheck(),
+    lazy: async () => ({ Component: (await import('./IdentityCheckPage.tsx')).IdentityCheckPage }),
+  },
+  {
     path: paths.ssoCallback(),
     lazy: async () => ({ Component: (await import('./SsoCallbackPage.tsx')).SsoCallbackPage }),
   },

@@ -40,6 +40,7 @@ export const words = {
   forgotPasswordScreen: 'Passwort vergessen',
   setPasswordScreen: 'Passwort über einen Link setzen',
   thisWasntMeScreen: 'Das war ich nicht',
+  identityCheckScreen: 'Ein anderes System fragt',
   lostDeviceScreen: 'Gerät verloren: um Zurücksetzung bitten',
   lostDeviceCodeScreen: 'Gerät verloren: Aktivierungscode',
   dashboardScreen: 'Übersicht',

@@ -39,6 +39,7 @@ export const words = {
   forgotPasswordScreen: 'Forgot password',
   setPasswordScreen: 'Set a password by a link',
   thisWasntMeScreen: 'This wasn’t me',
+  identityCheckScreen: 'Another system asks',
   lostDeviceScreen: 'Lost device: ask for a reset',
   lostDeviceCodeScreen: 'Lost device: activation code',
   dashboardScreen: 'Dashboard',

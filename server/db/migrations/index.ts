@@ -42,6 +42,7 @@ import { desk } from './0044-desk.ts';
 import { listFilters } from './0047-list-filters.ts';
 import { savedViews } from './0048-saved-views.ts';
 import { noticesSeen } from './0050-notices-seen.ts';
+import { attestor } from './0051-attestor.ts';
 import { departments } from './0049-departments.ts';
 import { peopleReadings } from './0045-people-readings.ts';
 
@@ -92,4 +93,5 @@ export const migrations: readonly Migration[] = [
   listFilters,
   savedViews,
   noticesSeen,
+  attestor,
 ];

@@ -5,6 +5,7 @@ import { PASSWORD_LINKS } from '../passwordLinks/store.ts';
 import { PASSWORD_MACS, ROLE_MACS } from '../people/macs.ts';
 import { CHALLENGE_MACS, SESSION_MACS } from '../sessions/macs.ts';
 import { PROVIDER_MACS, SSO_LINK_MACS } from '../sessions/ssoMacs.ts';
+import { ATTESTATIONS, ATTESTORS } from '../systems/attestor.ts';
 import {
   EFFECTS,
   effectValues,
@@ -64,5 +65,7 @@ export const BOUND: readonly BoundTable[] = [
   tableOf('system_people', SEEN, { key: ['system_id', 'external_id'] }),
   tableOf('reset_effects', EFFECTS, { as: effectValues }),
   tableOf('held_accounts', HELD, { key: ['effect_id'] }),
+  tableOf('attestors', ATTESTORS),
+  tableOf('attestations', ATTESTATIONS),
   tableOf('reset_requests', TARGETS, { column: 'targets_mac' }),
 ];

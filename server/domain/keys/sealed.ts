@@ -1,12 +1,13 @@
 import type { SealContext } from '../../crypto/seal.ts';
 import { bodyContext } from '../mail/write.ts';
 import { changeContext } from '../pendingChanges/contents.ts';
+import { attestorContext } from '../systems/attestor.ts';
 import { systemContext } from '../systems/secret.ts';
 
 /** A column of sealed values, and what each of them belongs to. */
 export interface SealedColumn {
-  table: 'authenticators' | 'outbox' | 'sso_providers' | 'systems' | 'pending_changes';
-  column: 'sealed_secret' | 'sealed_body' | 'sealed';
+  table: 'authenticators' | 'outbox' | 'sso_providers' | 'systems' | 'pending_changes' | 'attestors';
+  column: 'sealed_secret' | 'sealed_body' | 'sealed' | 'sealed_key';
   /** Columns that the context needs besides the id. */
   whose: readonly string[];
   context(row: Record<string, string | null> & { id: string }): SealContext;
@@ -50,4 +51,11 @@ export const SEALED: readonly SealedColumn[] = [
     whose: ['kind', 'made_by'],
     context: ({ id, kind, made_by }) => changeContext({ id, kind: kind ?? '', made_by: made_by ?? '' }),
   },
+  {
+    table: 'attestors',
+    column: 'sealed_secret',
+    whose: [],
+    context: ({ id }) => attestorContext('secret', id),
+  },
+  { table: 'attestors', column: 'sealed_key', whose: [], context: ({ id }) => attestorContext('key', id) },
 ];

@@ -31,6 +31,9 @@ export const MAIL_KINDS = {
   mfa_now_required: { to: 'user', may: ['dueAt'], bulk: true },
   grace_reminder: { to: 'user', needs: ['dueAt'], bulk: true },
   reset_requested: { to: 'user' },
+  /** `system` asks whether they are who they say. */
+  identity_asked: { to: 'user', needs: ['system'] },
+  identity_confirmed: { to: 'user', may: ['checks'] },
   reset_cancelled: { to: 'user' },
   reset_approved_holding: { to: 'user', needs: ['holdEndsAt'], may: ['checks'] },
   reset_denied: { to: 'user', may: ['reason'] },
@@ -123,6 +126,8 @@ export const MAIL_KINDS = {
   sso_provider_saved: { to: 'staff', needs: ['by', 'provider', 'issuer'] },
   system_saved: { to: 'staff', needs: ['by', 'system', 'url'] },
   system_removed: { to: 'staff', needs: ['by', 'system'] },
+  attestor_saved: { to: 'staff', needs: ['by', 'system', 'url'] },
+  attestor_removed: { to: 'staff', needs: ['by', 'system'] },
   /** `when` is a sentence. */
   system_secret_ends: { to: 'staff', needs: ['system', 'when'] },
   /** Its log; `why` is a sentence. */

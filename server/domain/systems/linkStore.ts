@@ -138,6 +138,21 @@ export function linksIn(reader: Reader, systemId: string): Promise<SystemLink[]>
   return reader.selectFrom('system_links').selectAll().where('system_id', '=', systemId).execute();
 }
 
+/** Whose account it is in the systems in force of a kind. */
+export function linksTo(
+  reader: Reader,
+  { kind, externalId }: { kind: StoredSystem['kind']; externalId: string },
+): Promise<SystemLink[]> {
+  return reader
+    .selectFrom('system_links')
+    .innerJoin('systems', 'systems.id', 'system_links.system_id')
+    .selectAll('system_links')
+    .where('systems.kind', '=', kind)
+    .where('systems.removed_at', 'is', null)
+    .where('external_id', '=', externalId)
+    .execute();
+}
+
 /** The links there of some people, by their ids. */
 export async function linksAmong(
   reader: Reader,

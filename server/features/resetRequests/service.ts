@@ -37,6 +37,7 @@ import { cancelOwn } from './asking/cancelOwn.ts';
 import type { OwnSession } from './asking/proof.ts';
 import { answerReset, ownRequest, pauseOnValidCode } from './asking/pause.ts';
 import type { ResetAnswer } from './asking/pause.ts';
+import { createQuestions } from './answering/questions.ts';
 import { openByCode, requireHeld } from './elsewhere/byCode.ts';
 import { startHold } from './carryingOut/hold.ts';
 import { ceilingsNow } from './reading/ceilings.ts';
@@ -327,6 +328,8 @@ export function createResetRequestService(deps: Deps) {
       const userId = await startHold(tx, deps, { requestId, acceptedAt });
       return userId === undefined ? undefined : () => publishChange(deps, requestId, userId);
     },
+    /** Another system asks whether somebody is who they say. */
+    questions: createQuestions(deps),
     /** Holds that end and requests that expire; for a worker. */
     runDue: (now: number) => runDue(deps, now),
   };

@@ -20,6 +20,7 @@ const TAGS = {
   invitations: 'The links by which people who were made here choose their first password.',
   jobs: 'What the server does for many people at once.',
   resetRequests: 'Resets of a second factor: evidence, decision, hold.',
+  identityChecks: 'Where somebody waits about whom another system asks.',
   viewers: 'Who has a reset request open.',
   pendingChanges: 'Changes that wait for a second person.',
   policy: 'Who is asked for a second factor, and what a reset takes.',

@@ -9,6 +9,7 @@ import { bindsFrom } from '../../../server/domain/keys/databaseKeys.ts';
 import { bindPassword, boundPassword, ROLE_MACS } from '../../../server/domain/people/macs.ts';
 import { rolesOf } from '../../../server/domain/people/roleStore.ts';
 import { findSession } from '../../../server/domain/sessions/store.ts';
+import { ATTESTATIONS, ATTESTORS } from '../../../server/domain/systems/attestor.ts';
 import { SYSTEMS, READINGS, RULES, SEEN, WANTED } from '../../../server/domain/systems/macs.ts';
 import { SSO_LINK_MACS, PROVIDER_MACS } from '../../../server/domain/sessions/ssoMacs.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
@@ -68,6 +69,35 @@ async function oneOfEach(db: Opened): Promise<void> {
   await kysely
     .insertInto('system_people')
     .values({ ...seen, mac: SEEN.of(TEST_KEYS, seen) })
+    .execute();
+  const answered = {
+    id: 'okta',
+    name: 'Okta',
+    client_id: 'c',
+    redirect_uri: 'https://o',
+    changed_at: 1,
+    version: 1,
+  };
+  const sealed = { sealed_secret: '', sealed_key: '' };
+  await kysely
+    .insertInto('attestors')
+    .values({ ...answered, ...sealed, mac: ATTESTORS.of(TEST_KEYS, answered) })
+    .execute();
+  const question = {
+    id: 'q',
+    flow_hash: 'f',
+    pushed_hash: 'p',
+    user_id: w.jo.userId,
+    request_id: id,
+    subject: 's',
+    opened_at: 1,
+    ends_at: 2,
+    answer: 'verified' as const,
+    answered_at: 1,
+  };
+  await kysely
+    .insertInto('attestations')
+    .values({ ...question, sealed_code: '', mac: ATTESTATIONS.of(TEST_KEYS, question) })
     .execute();
   const asked = { account: 'a', by_id: 'b', by_name: 'B', at: 1, not_linked: null };
   const wanted = { user_id: w.jo.userId, system_id: w.systemId, ...asked };

@@ -305,6 +305,8 @@ test('acts on requests run in a transaction that the service or a worker opens',
     .filter((name) => name.endsWith('.ts'))
     .filter((name) => /\btransaction\(/.test(readFileSync(join(root, name), 'utf8')));
   expect(opening.toSorted()).toEqual([
+    // A question, which opens or ends a request by the table, and what became of it.
+    'answering/questions.ts',
     // Each of several by itself: one that can't be denied keeps none of the others.
     'deciding/denySeveral.ts',
     'digest.ts',

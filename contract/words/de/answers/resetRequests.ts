@@ -42,6 +42,8 @@ export const words = translated<typeof english>()({
   reasonUnknownNetwork:
     'Die Anfrage kam aus einem Netzwerk, aus dem sich diese Person noch nie angemeldet hat.',
   reasonSecondBrowser: 'Die Anfrage wurde aus einem anderen Browser oder Netzwerk erneut gestellt.',
+  reasonAskedElsewhere:
+    'Ein anderes System hat gefragt, wer die Person ist; dass sie das Passwort kennt, ist damit nicht bewiesen.',
   reasonOpenedByStaff:
     'Der Helpdesk hat sie nach einem Anruf angelegt; niemand hat bewiesen, das Passwort zu kennen.',
   reasonDirect: 'Es ist eine direkte Zurücksetzung: Die Person hat hier nicht darum gebeten.',
@@ -171,6 +173,10 @@ export const words = translated<typeof english>()({
     '{scope, select, agent {Mit einer weiteren hätte {name} {count, number} Zurücksetzungen geprüft} decider {Mit einer weiteren hätte {name} {count, number} Zurücksetzungen entschieden} other {Mit einer weiteren wären es {count, number} Zurücksetzungen}}, und zwar innerhalb {window, select, hour {einer Stunde} other {von 24 Stunden}}; die Obergrenze ist {ceiling, number}.',
   ceilingRefused:
     '{why} Damit sind alle Zurücksetzungen eingefroren, bis Sicherheitsbeauftragte das Einfrieren aufheben.',
+  onlyAnswers:
+    'Diese Anfrage beantwortet nur die Frage eines anderen Systems; durch sie wird nichts entfernt.',
+  holdTooLongToAnswer:
+    'Die Wartezeit dieser Stufe ist länger als die 15 Minuten, die das andere System wartet; rechtzeitig genehmigen lässt sich das nicht. Lehnen Sie die Anfrage ab oder lassen Sie sie von selbst enden.',
   holdWaits:
     'Die Wartezeit beginnt, sobald der Mailserver die Benachrichtigung an die Person angenommen hat.',
   holdRuns: 'Die Wartezeit ist noch nicht vorbei.',

@@ -133,6 +133,13 @@ export const words = translated<typeof english>()({
     'Das Geheimnis für {name} läuft am {day} ab. Erzeugen Sie dort vorher ein neues und geben Sie es ein.',
 
   // Settings and links
+  noAttestor: 'Es wird kein System beantwortet.',
+  attestorChanged:
+    'Jemand anderes hat inzwischen geändert, wem geantwortet wird. Sehen Sie es sich noch einmal an.',
+  attestorSecret:
+    'Geben Sie ein Client-Geheimnis ein: Es bleibt nur, solange die Weiterleitungsadresse bleibt.',
+  identityCheckOver:
+    'Diese Prüfung ist vorbei. Gehen Sie dorthin zurück, woher Sie kamen, und beginnen Sie dort noch einmal.',
   noSuchSystem: 'Dieses verbundene System gibt es nicht.',
   nameTaken: 'Ein verbundenes System mit diesem Namen gibt es schon. Wählen Sie einen anderen.',
   changedMeanwhile:

@@ -38,6 +38,7 @@ export const words = {
     'An account in a connected system was linked by a rule or a file in the last 30 days, which nobody looked at.',
   reasonUnknownNetwork: 'The request came from a network that this person never signed in from.',
   reasonSecondBrowser: 'The request was submitted again from another browser or network.',
+  reasonAskedElsewhere: 'Another system asked who they are, so nobody proved to know the password.',
   reasonOpenedByStaff: 'Staff opened it for a caller, so nobody proved to know the password.',
   reasonDirect: 'It is a direct reset: the user did not ask for it here.',
   reasonOpenedAfterRefusal: 'Staff opened it within 24 hours of a denial, or of “This wasn’t me”.',
@@ -151,6 +152,9 @@ export const words = {
   ceilingPassed:
     '{scope, select, agent {With one more, {name} would have verified {count, number} resets} decider {With one more, {name} would have decided {count, number} resets} other {With one more, there would be {count, number} resets}} within {window, select, hour {an hour} other {24 hours}}; the ceiling is {ceiling, number}.',
   ceilingRefused: '{why} That froze all resets, until a security officer unfreezes them.',
+  onlyAnswers: 'This request only answers another system, so nothing is removed by it.',
+  holdTooLongToAnswer:
+    'The hold of this tier is longer than the 15 minutes for which the other system waits, so this can’t be approved in time. Deny it, or let it end by itself.',
   holdWaits: 'The hold begins when the mail server has taken the notice to the user.',
   holdRuns: 'The hold is not over yet.',
   holdBegun: 'The hold has begun already.',

@@ -118,6 +118,10 @@ export const words = {
   secretEnds: 'The secret for {name} ends on {day}. Make a new one there before, and enter it.',
 
   // Settings and links
+  noAttestor: 'No system is answered.',
+  attestorChanged: 'Somebody else changed meanwhile who is answered. Look at it again.',
+  attestorSecret: 'Enter a client secret: it is kept only while the redirect address stays.',
+  identityCheckOver: 'This check is over. Go back to where you came from, and begin again there.',
   noSuchSystem: 'There is no such connected system.',
   nameTaken: 'There is a connected system by that name already. Choose another name.',
   changedMeanwhile: '{name} was changed in the meantime. Look at it, and ask for the change again.',

@@ -24,7 +24,9 @@ import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import type { ActorRef, Moment } from '../../../domain/secondPerson/moment.ts';
 import { isFrozen } from '../../../domain/settings/freezeStore.ts';
 import { QUIET_AFTER_REFUSAL } from '../rules/quietTime.ts';
-import { expire } from '../assessing/end.ts';
+import { endAsItStands, expire } from '../assessing/end.ts';
+import { ANSWERED_WITHIN } from '../rules/answering.ts';
+import { ANSWERS } from '../rules/targets.ts';
 import { lockActiveUser } from '../../../domain/people/lockStore.ts';
 import { auditPerson } from '../../../domain/people/auditPerson.ts';
 import { refusal, requireAllowed } from '../assessing/refuse.ts';
@@ -45,6 +47,8 @@ export interface Opening {
   staffNote: string;
   /** Staff who open it for a caller; null where the user did. */
   actor: ActorRef | null;
+  /** The system that asks who they are, by its name; of that source alone. */
+  asks?: string;
   /** A valid code was given with it: that check passes by itself. */
   existingCode: boolean;
   address: string | null;
@@ -72,13 +76,15 @@ export async function openRequest(
   const user = (await lockActiveUser(tx, deps, userId)) ? await userById(tx, userId) : undefined;
   if (!user) throw noSuchUser();
   const pending = await lockPendingOf(tx, userId);
-  if (pending && !(await expire(tx, deps, pending, now))) throw requestExists();
+  if (pending && !(await expire(tx, deps, pending, now)) && !(await givesWay(tx, deps, pending, opening)))
+    throw requestExists();
 
   const moment = await readMoment(tx, now);
-  await requireMayOpen(tx, { user, actor, moment });
+  const isAnswer = source === 'attestation';
+  await requireMayOpen(tx, { user, actor, moment, isAnswer });
   const bySelf = source !== 'staff' && source !== 'direct';
   const code = bySelf ? requestCode(deps.random) : null;
-  const expiresAt = now + moment.policy.requestExpiryDays * DAY;
+  const expiresAt = now + (isAnswer ? ANSWERED_WITHIN : moment.policy.requestExpiryDays * DAY);
   const request = newRow(deps, opening, { code, expiresAt });
   const requestId = request.id;
   // The unique index on pending requests settles what two at once would both have found free (S-31).
@@ -90,26 +96,42 @@ export async function openRequest(
   const { tier, reasons } = opened.verdict;
   const change = { state: undecidedState(opened.situation), tier, reasons: JSON.stringify(reasons) };
   await changeWhere(tx, { id: requestId, from: ['open'] }, change);
-  await setMfaState(tx, { userId, from: ['on'], state: 'reset_pending', now });
-  // A move that is under way may be the thief's, and would outlive a denial. While a request is pending none begins.
-  await removePending(tx, userId);
+  // SECURITY: nobody gave a password here for it, so that nothing of the account is touched.
+  if (!isAnswer) {
+    await setMfaState(tx, { userId, from: ['on'], state: 'reset_pending', now });
+    // A move that is under way may be the thief's, and would outlive a denial. While a request is pending none begins.
+    await removePending(tx, userId);
+  }
 
   await appendAudit(tx, deps, {
     at: now,
     action: 'reset_request.opened',
-    actor: actor ? { id: actor.userId, name: actor.name } : { id: userId, name: user.name },
+    actor: actor ? { id: actor.userId, name: actor.name } : isAnswer ? null : { id: userId, name: user.name },
     target: { id: userId, name: user.name },
-    data: { requestId, source, tier, reason: opening.reason },
+    data: {
+      requestId,
+      source,
+      tier,
+      reason: opening.reason,
+      ...(opening.asks ? { system: opening.asks } : {}),
+    },
   });
   await numberRequest(tx, requestId);
-  await mailUser(tx, deps, { userId, kind: 'reset_requested', at: now, requestId });
+  const mail = { userId, at: now, requestId };
+  if (opening.asks === undefined) await mailUser(tx, deps, { ...mail, kind: 'reset_requested' });
+  else await mailUser(tx, deps, { ...mail, kind: 'identity_asked', params: { system: opening.asks } });
   if (source !== 'direct') await noticeStaff(tx, deps, opened, now);
   return { requestId, requestCode: code, state: change.state, assessment: asChanged(opened, change) };
 }
 
 async function requireMayOpen(
   tx: Tx,
-  { user, actor, moment }: { user: User; actor: ActorRef | null; moment: Moment },
+  {
+    user,
+    actor,
+    moment,
+    isAnswer,
+  }: { user: User; actor: ActorRef | null; moment: Moment; isAnswer: boolean },
 ): Promise<void> {
   const { now } = moment;
   const grants = (await grantsOf(tx, [user.id])).get(user.id) ?? [];
@@ -118,7 +140,7 @@ async function requireMayOpen(
     now,
     actor: actor && (await readActingPerson(tx, actor, moment)),
     target: targetOf(user, grants).target,
-    linked: user.mfa_state === 'off' && (await linkedAccounts(tx, user.id)).length > 0,
+    linked: isAnswer || (user.mfa_state === 'off' && (await linkedAccounts(tx, user.id)).length > 0),
     frozen: await isFrozen(tx, 'resets'),
     refusedAt,
   });
@@ -137,6 +159,7 @@ export async function submitAgain(tx: Tx, deps: Deps, opening: Opening): Promise
   await lockActiveUser(tx, deps, userId);
   const request = await lockPendingOf(tx, userId);
   if (!request || (await expire(tx, deps, request, now))) return undefined;
+  if (await givesWay(tx, deps, request, opening)) return undefined;
   const code = requestCode(deps.random);
   const elsewhere =
     request.source !== 'staff' &&
@@ -238,11 +261,36 @@ function newRow(
     suspected_attack: 0,
     ended_at: null,
     veto_token_hash: sha256Hex(vetoToken(deps.keys, id)),
-    ...boundTargets(deps.keys, { id, user_id: userId }, null),
+    ...boundTargets(
+      deps.keys,
+      { id, user_id: userId },
+      source === 'attestation' ? JSON.stringify(ANSWERS) : null,
+    ),
     address,
     user_agent: userAgent,
     version: 1,
   };
+}
+
+/**
+ * A request that only answers another system ends where its person, or staff, ask for a reset. SECURITY: whoever knows a name can have
+ * that asked, and would keep its owner from help else.
+ */
+async function givesWay(
+  tx: Tx,
+  deps: Deps,
+  request: RequestRow,
+  { source, now }: Pick<Opening, 'source' | 'now'>,
+): Promise<boolean> {
+  if (request.source !== 'attestation' || source === 'attestation') return false;
+  const end = {
+    event: 'cancel',
+    state: 'cancelled',
+    by: null,
+    now,
+    data: { because: 'reset_asked' },
+  } as const;
+  return (await endAsItStands(tx, deps, request, end)) === null;
 }
 
 function noSuchUser() {

@@ -17,6 +17,7 @@ import { areTargetsAsWritten } from '../../../domain/systems/macs.ts';
 import { checkLines } from '../verifying/checkLines.ts';
 import { endAsItStands } from '../assessing/end.ts';
 import { standingOf } from '../assessing/standing.ts';
+import { takeBackAnswers } from '../answering/answer.ts';
 import { shutHeld } from '../elsewhere/heldStore.ts';
 import { refusalOf } from '../rules/machine.ts';
 import { targetsIn } from '../rules/targets.ts';
@@ -115,6 +116,7 @@ export async function veto(
     if (isAll) await removeAuthenticator(tx, { userId, now, setupDue: true });
     // Nor in a connected system, where an account was held.
     await shutHeld(tx, deps, { requestId: id, now });
+    await takeBackAnswers(tx, deps, { requestId: id, now });
     const data = { requestId: id, afterReset: true };
     await appendAudit(tx, deps, { at: now, action: 'reset_request.vetoed', actor: by, target: by, data });
   } else if (await endAsItStands(tx, deps, request, { event: 'veto', state: 'vetoed', by, now })) {

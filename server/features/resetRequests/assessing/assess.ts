@@ -18,6 +18,7 @@ import { grantsOf } from '../../../domain/secondPerson/store.ts';
 import { contactTypistsOf, readMayBeOne } from '../../../domain/secondPerson/puppets.ts';
 import { REQUEST_CODE_TRIES } from '../rules/checks.ts';
 import type { EvidenceFacts } from '../rules/checks.ts';
+import { targetsIn } from '../rules/targets.ts';
 import { missingSentence } from '../rules/missing.ts';
 import { unfitApprovers } from '../rules/secondPerson.ts';
 import type { ActingPerson, Situation } from '../rules/situation.ts';
@@ -162,6 +163,8 @@ export async function assess(
       ...standingOf(request, now),
       ...asked,
       setupDue,
+      answersOnly: targetsIn(request)?.answers === true,
+      holds: rule.holdHours > 0,
       actor: actor ? await readActingPerson(reader, actor, moment) : null,
       missing: recipe.missing && missingSentence(recipe.missing),
       verifiers,

@@ -84,6 +84,7 @@ export async function readTierFacts(
         secondBrowserAt: request.second_browser_at,
         openedByStaffAt: request.source === 'staff' ? request.opened_at : null,
         directAt: request.source === 'direct' ? request.opened_at : null,
+        askedElsewhereAt: request.source === 'attestation' ? request.opened_at : null,
       },
     ]),
   );

@@ -7,6 +7,7 @@ import type { Reader } from '../../../db/connection.ts';
 import { currentPolicy } from '../../../domain/policy/current.ts';
 import { checksOf } from '../checkStore.ts';
 import type { CheckRow } from '../checkStore.ts';
+import { answeringRule } from '../rules/answering.ts';
 import { isCallToLostPhone } from '../rules/checks.ts';
 import { isTooOld } from '../rules/evidenceAge.ts';
 import type { EvidenceAge } from '../rules/evidenceAge.ts';
@@ -124,7 +125,8 @@ function read(
     ...known
   }: Pick<Reading, 'verdict' | 'checks' | 'age'> & { policy: Pick<PolicyDocument, 'tiers'> },
 ): Reading {
-  const rule = policy.tiers[known.verdict.tier];
+  const tierRule = policy.tiers[known.verdict.tier];
+  const rule = request.source === 'attestation' ? answeringRule(tierRule) : tierRule;
   const facts = known.checks.map((check) => checkFacts(check, request.reason, known.age));
   const evidence = [rule, facts, request.code_hash !== null] as const;
   const recipe = evaluateRecipe(...evidence);

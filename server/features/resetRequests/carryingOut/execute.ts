@@ -11,6 +11,7 @@ import { areTargetsAsWritten, isEffectAsWritten } from '../../../domain/systems/
 import { systemsNamed } from '../../../domain/systems/store.ts';
 import { deliveryFor, issueAfterReset } from './activation.ts';
 import { removeAll, removeNamed, targetsNow } from './remove.ts';
+import { answerWaiting } from '../answering/answer.ts';
 import { lockAndAssess } from '../assessing/assess.ts';
 import type { Assessment } from '../assessing/assess.ts';
 import { checkLines } from '../verifying/checkLines.ts';
@@ -59,8 +60,12 @@ export async function carryOut(tx: Tx, deps: Deps, assessment: Assessment, now: 
   const requestId = assessment.request.id;
   const { verdict, user } = assessment;
   const elsewhere = await elsewhereNow(tx, assessment.request);
-  if (stateAfterExecution(elsewhere) === 'completed')
-    return (await finish(tx, deps, assessment, { from: 'approved', now })) ? 'completed' : 'ended';
+  const answered = { requestId, checks: assessment.checks, now };
+  if (stateAfterExecution(elsewhere) === 'completed') {
+    if (!(await finish(tx, deps, assessment, { from: 'approved', now }))) return 'ended';
+    await answerWaiting(tx, deps, answered);
+    return 'completed';
+  }
 
   const goes = await targetsNow(tx, assessment.request);
   const targets = JSON.stringify({ ...goes, systems: elsewhere.map(({ target }) => target) });
@@ -68,6 +73,7 @@ export async function carryOut(tx: Tx, deps: Deps, assessment: Assessment, now: 
   const kept = { tier: verdict.tier, reasons: JSON.stringify(verdict.reasons), ...bound };
   const change = { ...kept, state: 'executing' as const };
   if (!(await changeWhere(tx, { id: requestId, from: ['approved'] }, change))) return 'ended';
+  await answerWaiting(tx, deps, answered);
   await planEffects(tx, deps, { requestId, elsewhere, now });
   await appendAudit(tx, deps, {
     at: now,
@@ -117,11 +123,18 @@ async function finish(
   if (!(await changeWhere(tx, { id: requestId, from: [from] }, { ...change, reasons }))) return false;
   // Whose MFA is only elsewhere has none here to remove.
   const isHere = user.mfa_state !== 'off';
+  const target = { id: user.id, name: user.name };
+  const data = { requestId, tier: verdict.tier };
+  if (goes.answers) {
+    await appendAudit(tx, deps, { at: now, action: 'reset_request.completed', actor: null, target, data });
+    const checks = await checkLines(tx, requestId);
+    const mail = { userId: user.id, at: now, requestId, params: { checks } };
+    await mailUser(tx, deps, { ...mail, kind: 'identity_confirmed' });
+    return true;
+  }
   if (goes.all && isHere) await removeAll(tx, request, now);
   await endSessions(tx, user.id);
   await endChallenges(tx, user.id);
-  const target = { id: user.id, name: user.name };
-  const data = { requestId, tier: verdict.tier };
   await appendAudit(tx, deps, { at: now, action: 'reset_request.completed', actor: null, target, data });
   await tellOfSystems(tx, deps, { requestId, user, now });
   if (goes.all && isHere) {

@@ -147,6 +147,17 @@ export const GUARDS = {
   not_frozen: guard<'frozen'>('resets are not frozen', 'frozen', ({ frozen }) =>
     where(frozen, FROZEN_SENTENCES.resets),
   ),
+  removes_something: guard<'answersOnly'>(
+    'it is no request that only answers another system: that removes nothing',
+    'check_not_possible',
+    ({ answersOnly }) => where(answersOnly, sentence('answers/resetRequests', 'onlyAnswers')),
+  ),
+  answered_in_time: guard<'answersOnly' | 'holds'>(
+    'it has no hold where it only answers another system, which waits for 15 minutes',
+    'check_not_possible',
+    ({ answersOnly, holds }) =>
+      where(answersOnly && holds, sentence('answers/resetRequests', 'holdTooLongToAnswer')),
+  ),
   below_ceilings: guard<'loads' | DecidersPart>(
     'with it nobody who verified or decides has more resets in an hour or a day than the ceiling, and all of them together neither; the first of two approvals counts for none',
     'frozen',
@@ -175,7 +186,7 @@ export const GUARDS = {
       where(lock === 'for_good', sentence('answers/resetRequests', 'lockedForGood', { name: target.name })),
   ),
   mfa_on: guard<'target' | 'linked'>(
-    'there is an authenticator to remove, or an account in a linked system',
+    'there is an authenticator to remove, or an account in a linked system or in the one that asks',
     'mfa_not_on',
     ({ target, linked }) =>
       where(!target.mfaOn && !linked, sentence('answers/resetRequests', 'nothingToReset')),
@@ -234,9 +245,10 @@ export const GUARDS = {
     ({ actor, target }) => where(actor?.id === target.id, sentence('answers/resetRequests', 'noOwnWord')),
   ),
   device_missing: guard<'source'>(
-    'it says that the device is missing; one by *Disable* says nothing of the kind',
+    'it says that the device is missing; one by *Disable* says nothing of the kind, nor does one that answers another system',
     'check_not_possible',
-    ({ source }) => where(source === 'disable', sentence('answers/resetRequests', 'hasDevice')),
+    ({ source }) =>
+      where(source === 'disable' || source === 'attestation', sentence('answers/resetRequests', 'hasDevice')),
   ),
   not_reported_yet: guard<'reported'>(
     'no attack is reported of it yet',

@@ -36,7 +36,7 @@ const SENDER = ['state', 'not_paused', 'not_frozen'] as const;
 export const MACHINE = [
   {
     event: 'open',
-    by: 'the user after a right password or from a session, or staff for a caller',
+    by: 'the user after a right password or from a session, staff for a caller, or another system that asks who somebody is',
     from: ['none'],
     to: '`open`; `verified` where a valid code given with it is enough',
     guards: ['opener_may', 'not_own_by_staff', 'mfa_on', 'not_too_soon', 'no_new_while_frozen'],
@@ -95,7 +95,7 @@ export const MACHINE = [
     by: 'a verifier, who names which authenticators go',
     from: UNDECIDED,
     to: 'as it was; the reset will remove those that are named, or all',
-    guards: ['may_verify', 'not_own', 'not_executing', 'state', 'not_expired'],
+    guards: ['may_verify', 'not_own', 'not_executing', 'state', 'not_expired', 'removes_something'],
   },
   {
     event: 'stop_authenticators',
@@ -136,6 +136,7 @@ export const MACHINE = [
       'second_person',
       'state',
       'not_expired',
+      'answered_in_time',
       'held_there',
       'recipe',
       'not_paused',

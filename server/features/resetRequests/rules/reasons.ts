@@ -41,6 +41,7 @@ const SENTENCES = {
   second_browser: () => sentence('answers/resetRequests', 'reasonSecondBrowser'),
   opened_by_staff: () => sentence('answers/resetRequests', 'reasonOpenedByStaff'),
   direct: () => sentence('answers/resetRequests', 'reasonDirect'),
+  asked_elsewhere: () => sentence('answers/resetRequests', 'reasonAskedElsewhere'),
   opened_after_refusal: () => sentence('answers/resetRequests', 'reasonOpenedAfterRefusal'),
   staff: ({ role = '' }) => sentence('answers/resetRequests', 'reasonStaff', { role }),
   was_staff: () => sentence('answers/resetRequests', 'reasonWasStaff'),

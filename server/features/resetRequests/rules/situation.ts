@@ -27,7 +27,7 @@ export interface Situation {
   /** Null: the user without a session, the server, or a link's page. */
   actor: ActingPerson | null;
   target: { id: string; name: string; roles: readonly Role[]; mfaOn: boolean };
-  /** The user has an account in a connected system. */
+  /** The user has an account in a connected system, or in the one that asks who they are. */
   linked: boolean;
   /** What wrong codes did to the account; `for_good` is a hundred since the last right one. */
   lock: 'none' | 'liftable' | 'for_good';
@@ -85,6 +85,10 @@ export interface Situation {
   endedAt: number | null;
   /** The last denial or veto of the same user, UTC ms. */
   refusedAt: number | null;
+  /** It removes nothing: it only answers another system, which waits. */
+  answersOnly: boolean;
+  /** Its tier has a hold. */
+  holds: boolean;
   /** The request says that the phone is lost or stolen. */
   saysLost: boolean;
   /** The session proved the device since the request was made, or was paused. */

@@ -5,9 +5,14 @@ export interface Targets {
   /** All that the person has here, whatever was named: the reset leaves nothing. */
   all: boolean;
   ids: readonly string[];
+  /** Nothing goes: another system waits for the answer, which is all that the request does. */
+  answers?: true;
   /** In connected systems. Requests from before there were any have none. */
   systems?: readonly SystemTarget[];
 }
+
+/** Of a request that only answers another system. */
+export const ANSWERS: Targets = { all: false, ids: [], systems: [], answers: true };
 
 interface Held {
   id: string;
@@ -24,6 +29,7 @@ export function targetsIn({ targets }: { targets: string | null }): Targets | nu
  * would stay: they could neither sign in nor set up.
  */
 export function whatGoes(named: Targets | null, held: readonly Held[]): Targets {
+  if (named?.answers) return { all: false, ids: [], answers: true };
   const everything = { all: true, ids: held.map(({ id }) => id) };
   if (named === null || named.all) return everything;
   const stays = held.some(({ id, stopped_at }) => stopped_at === null && !named.ids.includes(id));

@@ -31,6 +31,8 @@ export interface TierFacts {
   secondBrowserAt: number | null;
   openedByStaffAt: number | null;
   directAt: number | null;
+  /** Another system asked who they are. */
+  askedElsewhereAt: number | null;
 }
 
 export interface TierVerdict {
@@ -90,6 +92,7 @@ export function tierOf(facts: TierFacts, now: number): TierVerdict {
   if (facts.secondBrowserAt !== null) because('second_browser', facts.secondBrowserAt);
   if (facts.openedByStaffAt !== null) because('opened_by_staff', facts.openedByStaffAt);
   if (facts.directAt !== null) because('direct', facts.directAt);
+  if (facts.askedElsewhereAt !== null) because('asked_elsewhere', facts.askedElsewhereAt);
 
   const openedForThemAt = facts.openedByStaffAt ?? facts.directAt;
   const refusedAt =

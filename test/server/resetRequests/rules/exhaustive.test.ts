@@ -11,7 +11,7 @@ import { everySituation, MISSING } from './situations.ts';
 /** What S-30 asks for, written down a second time and in another way than the machine is. */
 function mayApprove(s: Situation): boolean {
   const who = s.actor;
-  if (s.unheld.length > 0) return false;
+  if (s.unheld.length > 0 || (s.answersOnly && s.holds)) return false;
   if (!who || !who.steppedUp || who.id === s.target.id || s.paused || s.frozen || s.missing !== null)
     return false;
   if ((s.state !== 'open' && s.state !== 'verified') || s.now >= s.expiresAt) return false;

@@ -348,6 +348,20 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'All resets are frozen. A security officer can unfreeze them.',
   ],
   [
+    'removes_something',
+    'one that only answers another system',
+    { answersOnly: true },
+    'check_not_possible',
+    'This request only answers another system, so nothing is removed by it.',
+  ],
+  [
+    'answered_in_time',
+    'one that only answers another system, in a tier with a hold',
+    { answersOnly: true, holds: true },
+    'check_not_possible',
+    'The hold of this tier is longer than the 15 minutes for which the other system waits, so this can’t be approved in time. Deny it, or let it end by itself.',
+  ],
+  [
     'below_ceilings',
     'who has as many as the ceiling',
     { loads: [{ ...AT_CEILING, scope: 'agent' }] },

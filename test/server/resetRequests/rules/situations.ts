@@ -47,6 +47,8 @@ export function situation(change: Partial<Situation> = {}): Situation {
     endedAt: null,
     refusedAt: null,
     source: 'sign_in',
+    answersOnly: false,
+    holds: false,
     setupDue: false,
     heldElsewhere: false,
     saysLost: false,
@@ -88,6 +90,8 @@ const BLOCKED = [
   'holding',
   'late',
   'unheld',
+  'answers',
+  'answers_late',
 ] as const;
 
 /** Every situation that differs in what any guard looks at. */
@@ -122,6 +126,8 @@ function* everyRequest(
     paused: blocked === 'paused',
     frozen: blocked === 'frozen',
     unheld: blocked === 'unheld' ? ['privacyIDEA'] : [],
+    answersOnly: blocked === 'answers' || blocked === 'answers_late',
+    holds: blocked === 'answers_late',
     hold: blocked === 'holding' ? 'running' : 'over',
     expiresAt: blocked === 'late' ? NOW : NOW + 1,
   });

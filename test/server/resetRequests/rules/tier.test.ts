@@ -23,6 +23,7 @@ const PLAIN: TierFacts = {
   secondBrowserAt: null,
   openedByStaffAt: null,
   directAt: null,
+  askedElsewhereAt: null,
 };
 /** The verdict with its reasons as they are read in English. */
 function tierOf(...asked: Parameters<typeof verdictOf>) {
