@@ -26,7 +26,7 @@ describe('S-60: deny by default', () => {
     expect(guarded.length).toBeGreaterThan(40);
     expect(
       publicOnes.every((name) =>
-        /^(setup|signIn|password|resetRequests|mail|sso|pendingChanges)\./.test(name),
+        /^(setup|signIn|password|resetRequests|mail|sso|pendingChanges|identityChecks)\./.test(name),
       ),
     ).toBe(true);
   });

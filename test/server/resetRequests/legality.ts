@@ -161,12 +161,14 @@ export async function illegalities(
     .select(['user_id', 'created_by', 'created_at'])
     .where('created_at', '>', decided - 7 * DAY)
     .execute();
+  // Here nobody decides in a session that a link made: theirs tells that they came by password and code.
+  const bySession = new Set(approvals.map(({ by_id }) => by_id));
   /** Somebody, and whoever could be them. */
   const behind = (id: string) => [
     id,
     ...madeBy(id),
     ...links.flatMap(({ user_id, created_by, created_at }) =>
-      user_id === id && lately(created_at) ? (created_by ?? []) : [],
+      user_id === id && lately(created_at) && !bySession.has(id) ? (created_by ?? []) : [],
     ),
   ];
   /** One made the other, or a third made both: never two where two are asked for. */

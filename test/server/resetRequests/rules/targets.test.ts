@@ -31,6 +31,12 @@ describe('what a reset removes of several authenticators', () => {
       { all: true, ids: ['phone', 'lost'] },
     ],
     ['all where nobody has any', named('gone'), [], { all: true, ids: [] }],
+    [
+      'nothing where another system only waits for the answer',
+      { all: false, ids: [], answers: true as const },
+      [phone],
+      { all: false, ids: [], answers: true as const },
+    ],
   ])('%s', (_, targets, held, goes) => {
     expect(whatGoes(targets, held)).toEqual(goes);
   });

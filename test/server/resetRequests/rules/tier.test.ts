@@ -140,6 +140,13 @@ const elevating: Row[] = [
     at: NOW - 8,
     harmless: { signIns: 100 },
   },
+  {
+    code: 'asked_elsewhere',
+    facts: { askedElsewhereAt: NOW - 9 },
+    sentence: 'Another system asked who they are, so nobody proved to know the password.',
+    at: NOW - 9,
+    harmless: null,
+  },
 ];
 test.each(elevating)('$code makes it elevated: $sentence', ({ code, facts, sentence, at, harmless }) => {
   expect(tierOf({ ...PLAIN, ...facts }, NOW)).toEqual({
