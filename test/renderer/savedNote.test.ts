@@ -5,7 +5,7 @@ import {
   forgetDraftNotes,
   keepDraftNote,
 } from '../../renderer/features/resetRequests/record/useDraftNote.ts';
-import { mergedNote } from '../../renderer/features/resetRequests/record/useSavedNote.ts';
+import { afterSaving, mergedNote } from '../../renderer/features/resetRequests/record/useSavedNote.ts';
 
 it.each([
   [
@@ -23,8 +23,24 @@ it.each([
     'Called. She knew the ward.',
   ],
   ['nothing was typed here', { base: 'Called.', text: 'Called.' }, 'Met her.', 'Met her.'],
+  ['nothing was typed here, and a colleague took all out', { base: 'Called.', text: 'Called.' }, '', ''],
+  [
+    'the server has the beginning of it',
+    { base: '', text: 'Called. No answer.' },
+    'Called.',
+    'Called. No answer.',
+  ],
 ])('a note that this computer kept loses nobody’s words: %s', (_, kept, onServer, shown) => {
   expect(mergedNote(kept, onServer)).toBe(shown);
+});
+
+it('what is typed while a note is saved stays kept, on top of what the server took', () => {
+  expect(afterSaving({ base: '', text: 'Called. No answer.' }, 'Called.')).toEqual({
+    base: 'Called.',
+    text: 'Called. No answer.',
+  });
+  for (const kept of [{ base: '', text: 'Called.' }, null, 'of an older version'])
+    expect(afterSaving(kept, 'Called.')).toBeNull();
 });
 
 describe('the note of a check that is not recorded yet', () => {

@@ -27,10 +27,16 @@ function recalled(session: string, name: string, staffNote: string): string {
   return mergedNote({ base: kept.base, text: kept.text }, staffNote);
 }
 
-/** Both texts where both changed; else the one that did. */
+/** Both texts where both changed, unless one has the other in it; else the one that did. */
 export function mergedNote({ base, text }: Kept, staffNote: string): string {
-  if (staffNote === base || staffNote === text) return text;
+  if (staffNote === base || (text !== base && text.includes(staffNote))) return text;
   return text === base || staffNote.includes(text) ? staffNote : `${staffNote}\n${text}`;
+}
+
+/** The server has taken a text: what was typed since then stays kept, on top of it. */
+export function afterSaving(kept: unknown, saved: string): Kept | null {
+  const { text } = (kept ?? {}) as Partial<Kept>;
+  return typeof text === 'string' && text !== saved ? { base: saved, text } : null;
 }
 
 /**
@@ -66,7 +72,7 @@ export function useSavedNote({ id, staffNote }: ResetRequest, session: string, c
       setHeard(text);
       setOnServer(text);
       setSaving({ state: 'saved', at: result.data.savedAt });
-      keepDraft(session, draft, null);
+      keepDraft(session, draft, afterSaving(recallDraft(session, draft), text));
       client.setQueryData<ResetRequest>(
         ['resetRequests.get', { id }],
         (request) => request && { ...request, staffNote: text },
@@ -97,7 +103,7 @@ export function useSavedNote({ id, staffNote }: ResetRequest, session: string, c
   const flush = useEffectEvent(() => {
     if (!canSave || !isUnsaved || isRefused) return;
     void transport.call('resetRequests.saveNote', { id, note: text }).then((result) => {
-      if (result.ok) keepDraft(session, draft, null);
+      if (result.ok) keepDraft(session, draft, afterSaving(recallDraft(session, draft), text));
     });
   });
   useEffect(() => () => flush(), []);
