@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 
 /** What somebody does on a page until it looks as its screen shows it; names as they are read there. */
-export type Act = { press: string } | { fill: string; text: string };
+export type Act = { press: string } | { pressBegins: string } | { fill: string; text: string };
 
 /** Does one after the other, each as soon as the page has what it is done to. */
 export function useActs(acts: readonly Act[]): void {
@@ -19,8 +19,10 @@ export function useActs(acts: readonly Act[]): void {
 }
 
 function isDone(act: Act): boolean {
-  if ('press' in act) {
-    const button = [...document.querySelectorAll('button')].find((one) => nameOf(one) === act.press);
+  if (!('fill' in act)) {
+    const isMeant = (name: string) =>
+      'press' in act ? name === act.press : name.startsWith(act.pressBegins);
+    const button = [...document.querySelectorAll('button')].find((one) => isMeant(nameOf(one)));
     if (!button || button.disabled) return false;
     button.click();
     return true;

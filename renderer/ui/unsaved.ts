@@ -52,6 +52,12 @@ export function useUnsaved(when: boolean, title: string = t('leaveWithoutSaving'
   useEffect(() => (when ? unsaved?.hold(title) : undefined), [unsaved, when, title]);
 }
 
+/** For what was typed in a form that leads elsewhere once the server took it: nobody is asked about it any more. */
+export function useTaken(): () => void {
+  const leaving = useContext(LeavingContext);
+  return () => leaving?.unsaved.forget();
+}
+
 /** For acts that take somebody away from what they typed without another address. */
 export function useLeave(): (act: () => void) => void {
   const leaving = useContext(LeavingContext);

@@ -121,7 +121,7 @@ function Waiting({ count, folded }: { count: number; folded: boolean }) {
 interface ButtonProps extends ItemProps {
   /** The keys that do the same. */
   hint?: string;
-  /** So many are new behind it; `name` says it with them. */
+  /** So many are new behind it; folded, `name` says it with them. */
   count?: number;
   name?: string;
   /** It opens something that stands beside it. */
@@ -135,7 +135,7 @@ export function RailButton({ hint, count = 0, name, opens, isOpen, onClick, ...i
   return (
     <Tooltip title={item.folded ? (name ?? item.label) : ''} placement="right">
       <ButtonBase
-        aria-label={item.folded ? (name ?? item.label) : name}
+        aria-label={item.folded ? (name ?? item.label) : undefined}
         aria-haspopup={opens}
         aria-expanded={opens && isOpen}
         onClick={onClick}

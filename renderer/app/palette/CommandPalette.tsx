@@ -130,6 +130,7 @@ function Palette({ onClose, places, onShowKeys }: Props) {
                 {command.label}
               </Box>
               <Box
+                title={command.note}
                 sx={{
                   ...oneLine,
                   display: command.isPlain ? { xs: 'none', sm: 'block' } : undefined,

@@ -11,6 +11,7 @@ import { Field } from '../../../ui/Field.tsx';
 import { FormFoot } from '../../../ui/FormFoot.tsx';
 import { TaskDialog } from '../../../ui/TaskDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
+import { useTaken } from '../../../ui/unsaved.ts';
 import { PersonFields } from './PersonFields.tsx';
 import { RoleChoices } from './RoleChoices.tsx';
 import { profileOf, type PersonValues } from './userForm.ts';
@@ -35,6 +36,7 @@ type NewPersonValues = PersonValues & { username: string };
 
 function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   const toast = useToast();
+  const taken = useTaken();
   const { country } = useMe().organisation;
   const isReady = useRead('invitations.get', {}).data?.lacks.length === 0;
   const [refusal, setRefusal] = useState<string>();
@@ -54,6 +56,7 @@ function AddUserForm({ onClose, onAdded }: Omit<Props, 'open'>) {
   });
   const create = useWrite('users.create', {
     onDone: ({ id, name }) => {
+      taken();
       toast(t('userAdded', { name }));
       onClose();
       onAdded(id);
