@@ -23,7 +23,7 @@ test('issue 15.13: what waits is found by the bell, seen on every machine, and c
   const officer = sample.person(/sees and may do everything/);
   await page.goto(sample.address);
   await signIn(page, officer);
-  await expect(bell(page)).toHaveAccessibleName(/, \d+ new$/);
+  await expect(bell(page)).toHaveAccessibleName(/^Waiting for you \d+$/);
   const elsewhere = await browser.newContext({
     locale: 'en-GB',
     storageState: await page.context().storageState(),

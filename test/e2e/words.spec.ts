@@ -4,11 +4,12 @@ import { expect } from '@playwright/test';
 import { LANGUAGES, LANGUAGE_TAGS, type Language } from '../../contract/words/languages.ts';
 import { webTest } from './support/fixtures.ts';
 
-const MOST = 15_000;
+/** Read beforehand they take a ninth more than as ICU writes them, and spare what reads ICU: 7 kB (`vite/words.ts`). */
+const MOST = 17_000;
 
 for (const language of LANGUAGE_TAGS) {
   const { name, locale } = LANGUAGES[language];
-  webTest(`${name}: less than 15 kB of words before the sign-in screen`, async ({ browser, world }) => {
+  webTest(`${name}: less than 17 kB of words before the sign-in screen`, async ({ browser, world }) => {
     const context = await browser.newContext({ locale });
     const page = await context.newPage();
     const scripts: Promise<Buffer>[] = [];

@@ -81,7 +81,7 @@ export function deskJourneys(test: ShellTest): void {
     await expect(there.getByText(`${priya.name} handed it to you`)).toBeVisible();
     await expect(there.getByText(/^You, since /)).toBeVisible();
     await goTo(there, 'Reset requests');
-    await there.getByLabel('Whose').selectOption({ label: 'Handed to me' });
+    await there.getByLabel('Whose', { exact: true }).selectOption({ label: 'Handed to me' });
     await expect(there.getByRole('row', { name: person.name, exact: true })).toBeVisible();
     await expect(notice).toHaveCount(0);
     await there.close();

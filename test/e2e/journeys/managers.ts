@@ -61,7 +61,7 @@ export function managerJourneys(test: ShellTest): void {
     await openRequest(page, person);
     await expect(heading(page, 'Elevated risk')).toBeVisible();
     await expect(page.getByText(/^A check failed in the last 7 days\. today/)).toBeVisible();
-    await expect(page.getByText('Missing: 2 checks (1 strong)')).toBeVisible();
+    await expect(page.getByText(/^Two more: a call back, .* One of them: /)).toBeVisible();
     await button(page, /Manager’s confirmation.* Failed/).click();
     const recorded = page.getByRole('region', { name: 'Manager’s confirmation' });
     await expect(recorded).toContainText(`Failed, recorded by ${manager.name}`);

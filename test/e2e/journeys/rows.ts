@@ -148,10 +148,10 @@ export function rowJourneys(test: typeof webTest): void {
       await expect(page).toHaveURL(new RegExp(`search=${taken.username}`));
       await page.getByRole('searchbox').fill('');
       await expect(row(other)).toBeVisible();
-      await page.getByLabel('Whose').selectOption('Mine');
+      await page.getByLabel('Whose', { exact: true }).selectOption('Mine');
       await expect(row(other)).toHaveCount(0);
       await expect(row(taken)).toBeVisible();
-      await page.getByLabel('Whose').selectOption('Waiting for me');
+      await page.getByLabel('Whose', { exact: true }).selectOption('Waiting for me');
       await expect(page).toHaveURL(/forMe=waiting/);
       await expect(row(taken)).toHaveCount(0);
     });

@@ -37,7 +37,7 @@ export function tabJourneys(test: typeof webTest): void {
     await signIn(page, await enrolled(world));
     const other = await page.context().newPage();
     await other.goto(world.address);
-    await expect(other.getByRole('button', { name: 'Sign out' })).toBeVisible();
+    await expect(other.getByRole('button', { name: 'Sign out', exact: true })).toBeVisible();
     await signOut(other);
     await expect(other.getByText(/^You were signed out: /)).toBeHidden();
     await expect(page.getByText(/^You were signed out: /)).toBeVisible();

@@ -107,7 +107,9 @@ export function togetherJourneys(test: ShellTest): void {
     await expect(heading(page, 'Evidence')).toBeVisible();
     for (const name of ['Deny', 'Approve and reset'])
       expect(await bottomOf(page, name)).toBeLessThanOrEqual(900);
-    await expect(page.getByText(/^Missing: /)).toHaveText('Missing: request code and 1 check');
+    await expect(page.getByText(/^Still missing: /)).toHaveText(
+      /^Still missing: the request code\. One check: a call back, /,
+    );
     await expect(page.getByText(/0 of 2/)).toHaveCount(0);
     await signOut(page);
   });
