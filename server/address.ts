@@ -28,10 +28,10 @@ export function readAddress(text: string): Address | null {
     : { ipv4: read.toString() };
 }
 
-/** The same as text; what is no address stays as it is. */
-export function plainAddress(text: string): string {
-  const address = readAddress(text);
-  if (!address) return text;
+/** The same as text; what is no address stays as it is. Empty of a connection that the other end has closed, which has none. */
+export function plainAddress(text: string | undefined): string {
+  const address = readAddress(text ?? '');
+  if (!address) return text ?? '';
   return 'ipv4' in address ? address.ipv4 : address.ipv6;
 }
 

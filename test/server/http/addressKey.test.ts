@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressKey } from '../../../server/address.ts';
+import { plainAddress, addressKey } from '../../../server/address.ts';
 
 describe('S-62, S-106: an address is counted', () => {
   it.each([
@@ -24,4 +24,8 @@ describe('S-62, S-106: an address is counted', () => {
   ])('%s as %s', (ip, key) => {
     expect(addressKey(ip)).toBe(key);
   });
+});
+
+it('an address is empty where the other end has hung up meanwhile, and no fault', () => {
+  expect(plainAddress(undefined)).toBe('');
 });
