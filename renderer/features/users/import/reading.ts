@@ -55,7 +55,8 @@ export function repairsOf(
     ...reading.leavesOut.flatMap((field): Repair[] => {
       const count = left.reduce((sum, group) => sum + (group.field === field ? group.count : 0), 0);
       const leavesOut = reading.leavesOut.filter((other) => other !== field);
-      return count === 0 ? [] : [{ what: 'left_out', field, count, before: { ...reading, leavesOut } }];
+      // Also where nothing is left out by it now, because another problem hides these: it can be taken back all the same.
+      return [{ what: 'left_out', field, count, before: { ...reading, leavesOut } }];
     }),
     ...(reading.country === first.country
       ? []
