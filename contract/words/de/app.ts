@@ -98,6 +98,7 @@ export const words = translated<typeof english>()({
   find: 'Person, Seite oder Aktion suchen',
   results: 'Ergebnisse',
   goTo: 'Gehe zu',
+  searching: 'Wird gesucht …',
   nothingFound: 'Nichts mit diesem Namen.',
   action: 'Aktion',
   openForCaller: 'Anfrage für Anrufende anlegen',

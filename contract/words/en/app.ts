@@ -91,6 +91,7 @@ export const words = {
   find: 'Find a person, a page or an action',
   results: 'Results',
   goTo: 'Go to',
+  searching: 'Searching …',
   nothingFound: 'Nothing is called that.',
   action: 'Action',
   openForCaller: 'Open a request for a caller',

@@ -35,7 +35,7 @@ export function CommandPalette(props: Props) {
 function Palette({ onClose, places, onShowKeys }: Props) {
   const [typed, setTyped] = useState('');
   const [active, setActive] = useState(0);
-  const commands = useCommands(typed, places, onShowKeys);
+  const { commands, isSearching } = useCommands(typed, places, onShowKeys);
   const chosen = Math.min(active, commands.length - 1);
   const run = (index: number) => {
     const command = commands[index];
@@ -145,7 +145,9 @@ function Palette({ onClose, places, onShowKeys }: Props) {
           </Box>
         ))}
         {commands.length === 0 && (
-          <Box sx={{ px: 3, py: 4, color: 'text.secondary' }}>{t('nothingFound')}</Box>
+          <Box sx={{ px: 3, py: 4, color: 'text.secondary' }}>
+            {isSearching ? t('searching') : t('nothingFound')}
+          </Box>
         )}
       </Box>
     </>

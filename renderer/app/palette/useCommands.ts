@@ -79,8 +79,16 @@ const NUMBER = /^#?\d{1,9}$/;
 /** A request is opened for whoever is meant, so the offer stands for the few that fit best. */
 const OFFERED = 2;
 
+/** Whether each word that was typed begins one of these, in whichever order. */
+const fits = (texts: readonly string[], search: string): boolean =>
+  search.split(/\s+/).every((word) => texts.some((text) => beginsIn(text, word)));
+
 /** What fits the letters typed so far: pages and acts first, then saved views, then requests that wait, then people. */
-export function useCommands(typed: string, places: readonly Place[], onShowKeys: () => void): Command[] {
+export function useCommands(
+  typed: string,
+  places: readonly Place[],
+  onShowKeys: () => void,
+): { commands: Command[]; isSearching: boolean } {
   const navigate = useNavigate();
   const signOut = useSignOut();
   const { setAppearance } = useAppearance();
@@ -154,8 +162,8 @@ export function useCommands(typed: string, places: readonly Place[], onShowKeys:
   const asking = canSeeQueue ? (requests.data?.items ?? []) : [];
   const asked = new Set(asking.map(({ user }) => user.id));
   const canOpen = places.length > 0 && permissions.includes('resets.verify');
-  return [
-    ...fixed.filter(({ label, note }) => beginsIn(label, search) || beginsIn(note, search)),
+  const commands = [
+    ...fixed.filter(({ label, note }) => fits([label, note], search)),
     ...(search === '' ? [] : (views.data?.items ?? []))
       .filter(({ name }) => beginsIn(name, search))
       .map((view) => ({
@@ -191,4 +199,6 @@ export function useCommands(typed: string, places: readonly Place[], onShowKeys:
         ...leadsTo(paths.user(id, { act: 'request' })),
       })),
   ];
+  const isSearching = typed.trim() !== search || people.isFetching || requests.isFetching;
+  return { commands, isSearching };
 }

@@ -19,7 +19,8 @@ export function paletteJourneys(test: ShellTest): void {
       await page.getByRole('option', { name: option }).click();
     };
 
-    await choose('caller', 'Open a request for a caller');
+    // As its button in the queue calls it.
+    await choose('open for a caller', 'Open a request for a caller');
     await expect(page.getByRole('dialog', { name: 'Open a request for a caller' })).toBeVisible();
     // Whom the caller says they are is typed at once.
     await expect(page.getByLabel('Who the caller says they are')).toBeFocused();
