@@ -105,6 +105,7 @@ export const AUDIT_ACTIONS = {
   'pending_change.failed': 'server',
   'pending_change.tampered': 'server',
   'pending_change.needs_second': 'server',
+  'outbox.reveal_asked': 'request',
   'outbox.revealed': 'request',
   'audit.sealed': 'server',
   'audit.end_broken': 'server',

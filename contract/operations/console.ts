@@ -209,13 +209,31 @@ export const consoleOperations = {
     summary: 'Whether the one who asks could reveal a mail now, and why not; shows nothing of it',
     access: 'resets.decide',
     params: Type.Object({ id: Id }, strict),
-    response: Type.Object({ allowed: Type.Boolean(), refusal: nullable(Type.String()) }, strict),
+    response: Type.Object(
+      {
+        allowed: Type.Boolean(),
+        /** They may ask that somebody else reveal it (`POST /outbox/{id}/ask-reveal`). */
+        canAsk: Type.Boolean(),
+        refusal: nullable(Type.String()),
+      },
+      strict,
+    ),
     errors: ['not_found'],
+  }),
+  'outbox.askReveal': defineOperation({
+    method: 'POST',
+    path: '/outbox/{id}/ask-reveal',
+    summary:
+      'Ask a second person to reveal a mail that lets somebody in and that nobody of the staff had sent',
+    access: 'resets.decide',
+    stepUp: true,
+    params: Type.Object({ id: Id }, strict),
+    errors: ['not_found', 'own_account', 'rank_too_low', 'second_person_required', 'not_revealable'],
   }),
   'outbox.reveal': defineOperation({
     method: 'POST',
     path: '/outbox/{id}/reveal',
-    summary: 'Reveal a mail that cannot be sent; audited',
+    summary: 'Reveal a mail that cannot be sent; audited, and its reader is told where it lets somebody in',
     access: 'resets.decide',
     stepUp: true,
     params: Type.Object({ id: Id }, strict),

@@ -132,6 +132,7 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
 
   'outbox.retry': ['outbox'],
   'outbox.sendAgain': ['outbox'],
+  'outbox.askReveal': ['outbox', 'audit'],
   'outbox.reveal': ['outbox', 'audit'],
 
   'settings.update': ['settings', 'me', 'outbox', 'invitations', 'dashboard'],

@@ -160,6 +160,7 @@ const EVENTS = {
     words: t('changeTampered'),
   },
   'pending_change.needs_second': { icon: mdiAccountMultipleCheckOutline, words: t('changeNeedsSecond') },
+  'outbox.reveal_asked': { icon: mdiEmailOutline, words: t('mailRevealAsked') },
   'outbox.revealed': { icon: mdiEmailOutline, tone: 'warning', words: t('mailRevealed') },
   'audit.sealed': { icon: mdiShieldCheckOutline, words: t('auditSealed') },
   'audit.end_broken': { icon: mdiShieldAlertOutline, words: t('auditEndBroken'), tone: 'danger' },

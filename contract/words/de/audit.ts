@@ -417,6 +417,8 @@ export const words = translated<typeof english>()({
     'Eine Änderung wird nicht mehr von selbst wirksam, weil jetzt jemand zustimmen kann: {summary}',
 
   // What happened: the log, mails, the organisation
+  mailRevealAsked: '{by} hat darum gebeten, eine E-Mail aufzudecken',
+  mailRevealAskedTo: '{by} hat darum gebeten, eine E-Mail an {of} aufzudecken',
   mailRevealed: '{by} hat eine E-Mail aufgedeckt',
   mailRevealedTo: '{by} hat eine E-Mail an {of} aufgedeckt',
   logSealed:

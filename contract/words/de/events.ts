@@ -105,6 +105,7 @@ export const words = translated<typeof english>()({
   changeFailed: 'Änderung konnte nicht wirksam werden',
   changeTampered: 'Änderung in der Datenbank verändert',
   changeNeedsSecond: 'Änderung wartet jetzt auf eine zweite Person',
+  mailRevealAsked: 'Aufdecken einer E-Mail erbeten',
   mailRevealed: 'E-Mail aufgedeckt',
   auditSealed: 'Prüfprotokoll versiegelt',
   auditEndBroken: 'Prüfprotokoll wurde gekürzt oder ergänzt',

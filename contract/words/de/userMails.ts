@@ -413,6 +413,13 @@ Sie wurden aus {source} gelesen; dort waren sie geändert worden.
 
 Ist das nicht richtig? Sagen Sie sofort dem Helpdesk Bescheid.`,
   },
+  mail_revealed: {
+    subject: 'Eine E-Mail an Sie wurde gelesen, um sie Ihnen zu übergeben',
+    body: `
+Eine E-Mail von uns an Sie ließ sich nicht senden: „{mail}“. Am {at} hat {by} sie in Gatehouse gelesen, um sie Ihnen persönlich zu übergeben. Sie enthält einen Link oder einen Code für Ihr Konto {username}.
+
+Haben Sie sie nicht bekommen oder nicht darum gebeten? Sagen Sie sofort dem Helpdesk Bescheid. Vielleicht hat sie jemand an Ihrer Stelle verwendet.`,
+  },
   account_suspended: {
     subject: 'Ihr Konto ist suspendiert',
     body: `

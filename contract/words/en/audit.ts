@@ -410,6 +410,8 @@ export const words = {
   changeNeedsSecond: 'A change lost its date, because somebody can agree to it now: {summary}',
 
   // What happened: the log, mails, the organisation
+  mailRevealAsked: '{by} asked that a mail be revealed',
+  mailRevealAskedTo: '{by} asked that a mail to {of} be revealed',
   mailRevealed: '{by} revealed a mail',
   mailRevealedTo: '{by} revealed a mail to {of}',
   logSealed:

@@ -102,6 +102,7 @@ export const words = {
   changeFailed: 'Change could not take effect',
   changeTampered: 'Change altered in the database',
   changeNeedsSecond: 'Change lost its date',
+  mailRevealAsked: 'Reveal of a mail asked for',
   mailRevealed: 'Mail revealed',
   auditSealed: 'Audit log sealed',
   auditEndBroken: 'Audit log was cut or added to',

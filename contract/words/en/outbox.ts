@@ -39,6 +39,8 @@ export const words = {
   sendAgain: 'Send again',
   triedNow: 'It is being tried again now.',
   revealOffer: 'Reveal…',
+  askReveal: 'Ask a second person',
+  revealAsked: 'Noted. Somebody else who decides resets can reveal it now.',
   text: 'Text',
   textLead: 'Codes and links are masked.',
   maskedText: 'Masked text',
@@ -47,7 +49,8 @@ export const words = {
   // Revealing it
   revealQuestion: 'Reveal the mail to {to}?',
   mayLetIn: 'It may hold a code or a link that lets whoever has it set up this person’s MFA or password.',
-  isLogged: 'The audit log keeps that you read it. Be sure who is in front of you before you hand it over.',
+  isLogged:
+    'The audit log keeps that you read it, and if it lets them in, they are told. Be sure who is in front of you before you hand it over.',
   reveal: 'Reveal mail',
   cancel: 'Cancel',
   handOver: 'Hand it over in person, to nobody else. It is gone from here once you close this.',
@@ -116,6 +119,7 @@ export const words = {
   kindBackupFailed: 'Daily backup failed',
   kindMailsRefused: 'Mails refused for good',
   kindRestored: 'Restored from a backup',
+  kindMailRevealed: 'Mail revealed',
   kindAccountAltered: 'Account altered',
   kindRecoveryUsed: 'Recovery used',
   kindMailRouteChanged: 'Mail delivery changed',

@@ -411,6 +411,13 @@ For 30 days mails about your account also go to your old address.
 
 Is that not right? Tell the help desk at once.`,
   },
+  mail_revealed: {
+    subject: 'A mail to you was read, to be handed over to you',
+    body: `
+A mail of ours to you could not be sent: “{mail}”. On {at}, {by} read it in Gatehouse, so that it could be handed over to you in person. It holds a link or a code for your account {username}.
+
+Wasn’t it given to you, or didn’t you ask for it? Tell the help desk at once. Somebody may have used it in your place.`,
+  },
   account_suspended: {
     subject: 'Your account is suspended',
     body: `

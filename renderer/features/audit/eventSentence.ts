@@ -225,6 +225,8 @@ const SENTENCES: Record<NamedAction, Tell> = {
   'pending_change.failed': (_people, data) => t('changeFailed', { summary: summaryOf(data) }),
   'pending_change.tampered': (_people, data) => t('changeTampered', { summary: summaryOf(data) }),
   'pending_change.needs_second': (_people, data) => t('changeNeedsSecond', { summary: summaryOf(data) }),
+  'outbox.reveal_asked': ({ by, of }) =>
+    of ? t('mailRevealAskedTo', { by, of }) : t('mailRevealAsked', { by }),
   'outbox.revealed': ({ by, of }) => (of ? t('mailRevealedTo', { by, of }) : t('mailRevealed', { by })),
   'audit.sealed': (_people, { events }) => t('logSealed', { count: count(events) }),
   'audit.end_broken': () => t('logEndBroken'),

@@ -1,4 +1,4 @@
-import { mdiEyeOutline, mdiSend } from '@mdi/js';
+import { mdiAccountMultipleCheckOutline, mdiEyeOutline, mdiSend } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Typography from '@mui/material/Typography';
@@ -59,6 +59,7 @@ function MailDetail({ mail, isConfigured, onClose }: DetailProps) {
   const may = useRead('outbox.mayReveal', { id: mail.id }, { enabled: isOffered });
   const whyNot = useId();
   const retry = useWrite('outbox.retry', { onDone: () => toast(t('triedNow')) });
+  const ask = useWrite('outbox.askReveal', { onDone: () => toast(t('revealAsked')) });
   return (
     <Detail title={mail.subject} lead={<StatusChip {...MAIL_STATES[mail.state]} />} onClose={onClose}>
       {mail.lastError && mail.state !== 'sent' && (
@@ -91,7 +92,18 @@ function MailDetail({ mail, isConfigured, onClose }: DetailProps) {
                 {t(mail.state === 'failed' ? 'sendAgain' : 'tryNow')}
               </SubmitButton>
             )}
-            {isOffered && (
+            {isOffered && may.data?.canAsk && (
+              <SubmitButton
+                variant="outlined"
+                startIcon={<Icon path={mdiAccountMultipleCheckOutline} size={18} />}
+                busy={ask.isPending}
+                aria-describedby={whyNot}
+                onClick={() => ask.mutate({ id: mail.id })}
+              >
+                {t('askReveal')}
+              </SubmitButton>
+            )}
+            {isOffered && !may.data?.canAsk && (
               <Button
                 variant="outlined"
                 disabled={!may.data?.allowed}
@@ -110,6 +122,7 @@ function MailDetail({ mail, isConfigured, onClose }: DetailProps) {
           </Typography>
         )}
         {may.error && <Banner tone="warning">{may.error.message}</Banner>}
+        {ask.error && <Banner tone="danger">{ask.error.message}</Banner>}
         {retry.error && <Banner tone="danger">{retry.error.message}</Banner>}
       </Section>
       <Section title={t('text')} lead={t('textLead')}>

@@ -63,6 +63,7 @@ const KINDS: Readonly<Record<string, string>> = {
   roll_out_paused: t('kindRollOutPaused'),
   exemption_ends: t('kindExemptionEnds'),
   role_granted: t('kindRoleGranted'),
+  mail_revealed: t('kindMailRevealed'),
   account_altered: t('kindAccountAltered'),
   recovery_used: t('kindRecoveryUsed'),
   restored: t('kindRestored'),

@@ -78,6 +78,8 @@ export const MAIL_KINDS = {
   },
   /** `source`: the connected system that they were read from. */
   contact_changed: { to: 'user', needs: ['contacts'], may: ['source'] },
+  /** `mail` is the subject of one with a key that `by` read in the outbox. */
+  mail_revealed: { to: 'user', needs: ['by', 'mail'] },
   account_suspended: { to: 'user' },
   sso_linked: { to: 'user', needs: ['provider'] },
   sso_unlinked: { to: 'user', needs: ['provider'] },

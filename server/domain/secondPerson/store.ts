@@ -71,7 +71,7 @@ export async function contactsBegun(
 }
 
 /** SECURITY: what a connected system says is nobody's act, and whoever had it read is behind it as if they had typed it. */
-function handOf({ actor_id, data }: { actor_id: string | null; data: string }): string | null {
+export function handOf({ actor_id, data }: { actor_id: string | null; data: string }): string | null {
   return actor_id ?? (JSON.parse(data) as { sourceBy?: string }).sourceBy ?? null;
 }
 

@@ -54,6 +54,7 @@ export const MAPPINGS: Record<string, Mapping> = {
   'reset_request.opened': { class_uid: ENTITY_MANAGEMENT, activity_id: 1, severity_id: 2 },
   'reset_request.vetoed': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
   'organisation.created': { class_uid: ENTITY_MANAGEMENT, activity_id: 1 },
+  'outbox.reveal_asked': { class_uid: ENTITY_MANAGEMENT, activity_id: OTHER_ACTIVITY },
   'outbox.revealed': { class_uid: ENTITY_MANAGEMENT, activity_id: 2, severity_id: 3 },
   'audit.end_broken': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },
   'audit.forwarding_gap': { class_uid: ENTITY_MANAGEMENT, activity_id: 3, severity_id: 4 },

@@ -6,6 +6,7 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { refuse, Refusal } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
+import { mailUser } from '../../domain/mail/enqueue.ts';
 import { letsIn } from '../../domain/mail/kinds.ts';
 import { CONTACT_TAINT } from '../../domain/people/rules/contactTaint.ts';
 import { otherDeciders, SUSPENDED_FOR_IT } from '../../domain/secondPerson/deciderStore.ts';
@@ -35,33 +36,67 @@ interface Asked {
   configured: boolean;
 }
 
+type Act = 'reveal' | 'ask';
+
 /**
  * Shows a mail that can't be sent to somebody who hands it over; audited. Refuses the addressee, and who ranks lower than
- * they do. What lets somebody in is shown to nobody who had a part in it, always; any other mail of a request, while there are
- * others, to nobody who verified or decided it (product: Mail).
+ * they do. What lets somebody in is shown to a second person alone, who had no part in it, and its reader is told
+ * (docs/decisions/0119-a-mail-with-a-key.md); any other mail of a request, while there are others, to nobody who verified or
+ * decided it (product: Mail).
  */
 export async function revealMail(
   tx: Tx,
-  deps: Pick<Deps, 'keys' | 'random'>,
+  deps: Pick<Deps, 'keys' | 'random' | 'config'>,
   asked: Asked,
 ): Promise<Revealed> {
-  const { mail, body, user } = await requireRevealable(tx, deps.keys, asked);
-  const { actor, id, now } = asked;
+  const { mail, body, user } = await requireRevealable(tx, deps.keys, asked, 'reveal');
+  const { actor, now } = asked;
   const { text } = JSON.parse(unseal(deps.keys, bodyContext(mail), body)) as { text: string };
-  await appendAudit(tx, deps, {
-    at: now,
-    action: 'outbox.revealed',
-    actor: { id: actor.userId, name: actor.name },
-    target: user ? { id: user.id, name: user.name } : null,
-    data: { mailId: id, kind: mail.kind, ...(mail.request_id ? { requestId: mail.request_id } : {}) },
-  });
+  await noteAct(tx, deps, asked, { action: 'outbox.revealed', mail, user });
+  if (user && letsIn(mail.kind))
+    await mailUser(tx, deps, {
+      userId: user.id,
+      kind: 'mail_revealed',
+      at: now,
+      params: { by: actor.name, mail: mail.subject },
+    });
   return { subject: mail.subject, text };
 }
 
+/** Makes somebody the first of the two people who reveal a mail that lets somebody in; audited, and shows nothing. */
+export async function askReveal(tx: Tx, deps: Pick<Deps, 'keys' | 'random'>, asked: Asked): Promise<void> {
+  const { mail, user } = await requireRevealable(tx, deps.keys, asked, 'ask');
+  await noteAct(tx, deps, asked, { action: 'outbox.reveal_asked', mail, user });
+}
+
+async function noteAct(
+  tx: Tx,
+  deps: Pick<Deps, 'keys' | 'random'>,
+  { actor, now }: Asked,
+  {
+    action,
+    mail: { id: mailId, kind, request_id: requestId },
+    user,
+  }: { action: 'outbox.revealed' | 'outbox.reveal_asked'; mail: StoredMail; user: User | undefined },
+): Promise<void> {
+  await appendAudit(tx, deps, {
+    at: now,
+    action,
+    actor: { id: actor.userId, name: actor.name },
+    target: user ? { id: user.id, name: user.name } : null,
+    data: { mailId, kind, ...(requestId ? { requestId } : {}) },
+  });
+}
+
 /** Why this person would be refused now; null where they would not. Shows nothing, and is no event. Throws `not_found`. */
-export async function revealRefusal(reader: Reader, keys: Keyring, asked: Asked): Promise<Refusal | null> {
+export async function revealRefusal(
+  reader: Reader,
+  keys: Keyring,
+  asked: Asked,
+  act: Act,
+): Promise<Refusal | null> {
   try {
-    await requireRevealable(reader, keys, asked);
+    await requireRevealable(reader, keys, asked, act);
     return null;
   } catch (error) {
     if (error instanceof Refusal && error.code !== 'not_found') return error;
@@ -73,12 +108,14 @@ async function requireRevealable(
   reader: Reader,
   keys: Keyring,
   { actor, id, now, configured }: Asked,
+  act: Act,
 ): Promise<{ mail: StoredMail; body: string; user: User | undefined }> {
   const mail = await mailById(reader, id);
   if (!mail) throw refuse('not_found', { detail: sentence('answers/settings', 'noSuchMail') });
   const user = mail.user_id === null ? undefined : await userById(reader, mail.user_id);
   if (user) await requireOther(reader, keys, { actor, userId: user.id });
-  if (letsIn(mail.kind)) await requireNoPart(reader, actor.userId, mail, now);
+  if (letsIn(mail.kind)) requireFirst(await requireNoPart(reader, actor.userId, mail, now), act);
+  else if (act === 'ask') throw notAsked();
   else await requireSecondPerson(reader, actor.userId, mail, now);
   const { sealed_body: body } = mail;
   if (!isRevealable(mail, configured) || body === null) {
@@ -104,31 +141,52 @@ async function requireOther(
   }
 }
 
-/** SECURITY: of a mail that lets somebody in one person alone would hold both what made it be sent and what it says. */
-async function requireNoPart(reader: Reader, actorId: string, mail: StoredMail, now: number): Promise<void> {
+/** SECURITY: what a stranger asked for has no first person; who revealed it would be alone with the account. */
+function requireFirst(hasFirst: boolean, act: Act): void {
+  if (act === 'ask' && hasFirst) throw notAsked();
+  if (act === 'reveal' && !hasFirst)
+    throw refuse('second_person_required', { detail: sentence('answers/settings', 'revealAskFirst') });
+}
+
+const notAsked = () => refuse('not_revealable', { detail: sentence('answers/settings', 'revealNotAsked') });
+
+/**
+ * SECURITY: of a mail that lets somebody in one person alone would hold both what made it be sent and what it says. Answers
+ * whether anybody is known who had it sent.
+ */
+async function requireNoPart(
+  reader: Reader,
+  actorId: string,
+  mail: StoredMail,
+  now: number,
+): Promise<boolean> {
   const moment = await readMoment(reader, now);
-  const involved = await whoHadAPart(reader, mail, moment);
+  const { involved, hasFirst } = await whoHadAPart(reader, mail, moment);
   const part = await mayBeOneOf(reader, actorId, involved, moment);
   const all = mail.user_id === null ? involved : new Set([...involved, mail.user_id]);
   if (part || (await isYoungAmongOld(reader, actorId, [...all], now)))
     throw refuse('second_person_required', {
       detail: sentence('answers/settings', part ? 'revealHadAPart' : 'revealTooYoung'),
     });
+  return hasFirst;
 }
 
 async function whoHadAPart(
   reader: Reader,
-  { user_id: userId, request_id: requestId, created_at: sentAt }: StoredMail,
+  { id, user_id: userId, request_id: requestId, created_at: sentAt }: StoredMail,
   moment: Moment,
-): Promise<Set<string>> {
+): Promise<{ involved: Set<string>; hasFirst: boolean }> {
   const involved = await routeChangers(reader, moment);
-  const add = (ids: Iterable<string>) => [...ids].forEach((id) => involved.add(id));
-  if (requestId !== null) add((await peopleOfRequest(reader, requestId)).filter((id) => id !== userId));
-  if (userId === null) return involved;
-  const acts = await actsBehindMail(reader, { userId, sentAt, since: moment.now - CONTACT_TAINT });
+  const add = (ids: Iterable<string>) => [...ids].forEach((each) => involved.add(each));
+  const ofRequest = requestId === null ? [] : await peopleOfRequest(reader, requestId);
+  const deciders = ofRequest.filter((each) => each !== userId);
+  add(deciders);
+  if (userId === null) return { involved, hasFirst: deciders.length > 0 };
+  const acts = await actsBehindMail(reader, { id, userId, sentAt, since: moment.now - CONTACT_TAINT });
   add(await handsIn(reader, acts, moment.founded));
   add(await contactSettersOf(reader, userId, moment));
-  return involved;
+  const byOthers = acts.filter(({ by_id, isFirst }) => isFirst && by_id !== null && by_id !== userId);
+  return { involved, hasFirst: deciders.length + byOthers.length > 0 };
 }
 
 async function requireSecondPerson(

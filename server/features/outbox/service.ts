@@ -7,7 +7,7 @@ import { readSettings } from '../../domain/settings/current.ts';
 import { pageOfMails, shownMail } from './list.ts';
 import { mailConfigured } from '../../domain/mail/mailer.ts';
 import { mailById, makeAllDue, makeDue } from '../../domain/mail/store.ts';
-import { revealMail, revealRefusal } from './reveal.ts';
+import { askReveal, revealMail, revealRefusal } from './reveal.ts';
 
 export interface OutboxService {
   list(input: InputOf<'outbox.list'>, voice: Voice): Promise<OutputOf<'outbox.list'>>;
@@ -17,6 +17,8 @@ export interface OutboxService {
   /** Makes everything due now that was not sent, also what was refused for good. Answers how many mails that are. */
   sendAgain(now: number): Promise<OutputOf<'outbox.sendAgain'>>;
   reveal(actor: Actor, id: string, now: number): Promise<OutputOf<'outbox.reveal'>>;
+  /** Asks that a second person reveal it. */
+  askReveal(actor: Actor, id: string, now: number): Promise<void>;
   /** Whether `reveal` would show it to this person now; without doing so. */
   mayReveal(actor: Actor, id: string, reading: Reading): Promise<OutputOf<'outbox.mayReveal'>>;
 }
@@ -49,9 +51,17 @@ export function createOutboxService(deps: Deps): OutboxService {
 
     async mayReveal(actor, id, { now, voice }) {
       const asked = { actor, id, now, configured: await configured() };
-      const refused = await revealRefusal(db.kysely, deps.keys, asked);
+      const refused = await revealRefusal(db.kysely, deps.keys, asked, 'reveal');
+      const canAsk = refused !== null && (await revealRefusal(db.kysely, deps.keys, asked, 'ask')) === null;
       const why = refused?.options.detail;
-      return { allowed: refused === null, refusal: why === undefined ? null : voice.write(why) };
+      return { allowed: refused === null, canAsk, refusal: why === undefined ? null : voice.write(why) };
+    },
+
+    async askReveal(actor, id, now) {
+      const asked = { actor, id, now, configured: await configured() };
+      await db.transaction((tx) => askReveal(tx, deps, asked));
+      events.publish({ kind: 'outbox', id });
+      events.publish({ kind: 'audit' });
     },
 
     async reveal(actor, id, now) {

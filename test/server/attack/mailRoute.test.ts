@@ -125,6 +125,10 @@ describe('issue 8.2: who turned the way of mails', () => {
     expect((await (await newest(house, ana, 'password_link', 'maria')).reveal()).problem.code).toBe(
       'second_person_required',
     );
+    // Anybody could have asked for it (docs/decisions/0119-a-mail-with-a-key.md).
+    expect((await mail.reveal()).problem.code).toBe('second_person_required');
+    const omar = await house.omar.signIn({ stepUp: true });
+    expect((await call('outbox.askReveal', { id: mail.id }, { token: omar })).status).toBe(204);
     expect((await mail.reveal()).status).toBe(200);
   });
 

@@ -52,6 +52,7 @@ const VALUES = {
   closed: 'No more codes are taken there.',
   requests: 'Maria (standard)\nJo (elevated)',
   open: '53',
+  mail: 'Set a new password',
   mails: 'maria@example.org: 550 5.1.1 User unknown',
   limit: '50',
   waves: '2',

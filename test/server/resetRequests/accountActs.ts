@@ -144,7 +144,9 @@ export async function accountActsOf(
       .limit(4)
       .execute();
     const mail = pick(random, mails);
-    if (mail) await ask('outbox.reveal', { id: mail.id }, mostly(anyone));
+    if (!mail) return;
+    if (random(2) === 0) await ask('outbox.askReveal', { id: mail.id }, mostly(anyone));
+    await ask('outbox.reveal', { id: mail.id }, mostly(anyone));
   };
   const forgotten: Act = async ({ user }) => {
     const { username } = await kysely

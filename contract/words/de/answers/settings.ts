@@ -67,7 +67,10 @@ export const words = translated<typeof english>()({
   mailRanksHigher:
     'Diese E-Mail geht an jemanden mit höherem Rang als Ihrem. Wenden Sie sich an die Sicherheitsbeauftragten oder die Administration.',
   revealHadAPart:
-    'Sie, oder jemand, den Sie angelegt haben oder der Sie angelegt hat, haben dies geprüft oder entschieden, diese E-Mail veranlasst, dieses Konto angelegt oder seine Adresse oder den Weg der E-Mails geändert. Mit ihr könnte sich jemand Zugang verschaffen, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
+    'Sie, oder jemand, den Sie angelegt haben oder der Sie angelegt hat, haben dies geprüft oder entschieden, diese E-Mail veranlasst oder um ihr Aufdecken gebeten, dieses Konto angelegt oder seine Adresse oder den Weg der E-Mails geändert. Mit ihr könnte sich jemand Zugang verschaffen, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
+  revealAskFirst:
+    'Um diese E-Mail hätte jeder bitten können, und wer sie liest, hat womöglich das Konto. Daher braucht es zwei: Bitten Sie hier eine zweite Person, die sie dann aufdeckt; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
+  revealNotAsked: 'Um diese E-Mail muss niemand bitten: Wer darf, deckt sie auf.',
   revealTooYoung:
     'Ihre Rolle ist jünger als 7 Tage, daher zählen Sie noch nicht als zweite Person. Mit dieser E-Mail könnte sich jemand Zugang verschaffen, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
   revealDecided:

@@ -61,7 +61,10 @@ export const words = {
   mailRanksHigher:
     'This mail is to somebody who ranks higher than you. Ask a security officer or an administrator.',
   revealHadAPart:
-    'You, or somebody whom you made or who made you, verified or decided this, had this mail sent, made this account, or changed its address or the way of mails. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
+    'You, or somebody whom you made or who made you, verified or decided this, had this mail sent, asked that it be revealed, made this account, or changed its address or the way of mails. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
+  revealAskFirst:
+    'Anybody could have asked for this mail, and whoever reads it may have the account. So two people are needed: ask a second person here, who then reveals it; where there is nobody, gatehouse recover on the server’s machine is the way.',
+  revealNotAsked: 'Nobody has to ask for this mail: whoever may reveals it.',
   revealTooYoung:
     'Your role is younger than 7 days, so you do not count as a second person yet. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
   revealDecided:

@@ -5,7 +5,14 @@ import { actOf } from './sight.ts';
 import type { Memory, SeenEvent } from './sight.ts';
 
 /** Mails by which whoever reads them gets in. */
-const LET_IN = ['reset_done', 'activation_code', 'password_link', 'new_password_wanted', 'set_up_link'];
+const LET_IN = [
+  'reset_done',
+  'activation_code',
+  'password_link',
+  'new_password_wanted',
+  'set_up_link',
+  'way_back_in',
+];
 
 /** What is wrong with a reveal of a mail (product: Mail; issue 8.2); nothing where it is legal. */
 export async function revealFaults(
@@ -34,7 +41,10 @@ export async function revealFaults(
     return faults;
   }
   const involved = new Set(decided);
-  for (const act of await actsBehind(db, mail, at))
+  const acts = await actsBehind(db, { ...mail, id: String(data['mailId']) }, at);
+  if (!acts.some((act) => act.first === true) && [...decided].every((id) => id === mail.user_id))
+    faults.push('a reveal of what nobody had sent, by one person alone');
+  for (const act of acts)
     if (act.by !== null) for (const hand of people.handsOf(act.by, act.at)) involved.add(hand);
   const seen = people.handsOf(by, at);
   const parts = [...seen].filter((id) => involved.has(id));
@@ -63,9 +73,9 @@ async function peopleOfRequest({ kysely }: Db, id: string | null): Promise<Set<s
 /** Who had it sent, made the account, changed its contacts or turned the way of mails. */
 async function actsBehind(
   { kysely }: Db,
-  { user_id: whose, created_at: sentAt }: { user_id: string | null; created_at: number },
+  { id, user_id: whose, created_at: sentAt }: { id: string; user_id: string | null; created_at: number },
   now: number,
-): Promise<{ by: string | null; at: number }[]> {
+): Promise<{ by: string | null; at: number; first?: boolean }[]> {
   const turned = await kysely
     .selectFrom('mail_routes')
     .select(['by_id as by', 'at'])
@@ -75,13 +85,14 @@ async function actsBehind(
   if (whose === null) return turned;
   const sent = await kysely
     .selectFrom('audit_events')
-    .select(['actor_id as by', 'at', 'action'])
+    .select(['actor_id as by', 'at', 'action', 'data'])
     .where('target_id', '=', whose)
     .where('action', 'in', [
       'activation_code.issued',
       'password.link_sent',
       'password.asked_anew',
       'user.created',
+      'outbox.reveal_asked',
     ])
     .execute();
   const changed = await kysely
@@ -91,8 +102,13 @@ async function actsBehind(
     .where('first', '=', 0)
     .where('at', '>', now - 30 * DAY)
     .execute();
-  const behind = sent.filter(({ action, at }) =>
-    action === 'user.created' ? at > now - 30 * DAY : at === sentAt,
-  );
+  const behind = sent.flatMap(({ by, at, action, data }) => {
+    const isAsked = action === 'outbox.reveal_asked';
+    if (isAsked && (JSON.parse(data) as { mailId: string }).mailId !== id) return [];
+    const first = by !== null && by !== whose && (isAsked || at === sentAt);
+    return first || at === sentAt || (action === 'user.created' && at > now - 30 * DAY)
+      ? [{ by, at, first }]
+      : [];
+  });
   return [...turned, ...behind, ...changed];
 }
