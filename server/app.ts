@@ -31,6 +31,7 @@ import { createAddressLimit } from './http/rateLimit.ts';
 import { registerRequestLog, REQUEST_LOGGING } from './http/requestLog.ts';
 import { registerOperations } from './http/register.ts';
 import { registerServing } from './http/serving.ts';
+import { createSharedLimit } from './http/sharedLimit.ts';
 import { registerWebShell } from './http/static.ts';
 import { registerTraces } from './http/traces.ts';
 import { ALWAYS_SERVING } from './serving.ts';
@@ -82,7 +83,11 @@ export async function createApp(
   registerHostGuard(app, deps);
   const otherMethods = createOtherMethods(app);
   registerOpenApi(app, version, otherMethods);
-  const limitAddress = await createAddressLimit(app, config.addressLimit);
+  const limitAddress = await createAddressLimit(app, {
+    perMinute: config.addressLimit,
+    // A database file has the servers of one machine, and mostly one.
+    shared: deps.db.dialect === 'postgres' ? createSharedLimit(deps, config.addressLimit) : null,
+  });
   const requireOwnSite = createSiteGuard(deps);
   const look = createAuthenticate(deps, requireOwnSite, { touches: false });
   registerOperations(app, deps, {

@@ -6,6 +6,7 @@ import { removeExemptionReminders } from './features/outbox/reminderStore.ts';
 import { removeEndedPending } from './domain/authenticators/store.ts';
 import { removeEndedChanges } from './domain/pendingChanges/store.ts';
 import { removeEndedLinks } from './domain/passwordLinks/store.ts';
+import { removeOldCounts } from './domain/sessions/addressStore.ts';
 import { removeEndedChallenges } from './domain/sessions/challengeStore.ts';
 import { removeEndedSessions } from './domain/sessions/store.ts';
 import { removeOldThrottles } from './domain/sessions/throttleStore.ts';
@@ -67,5 +68,6 @@ export async function removeEnded({ db }: Pick<Deps, 'db'>, now: number): Promis
   await removeExemptionReminders(db.kysely, now - DAY);
   await removeOldJobs(db.kysely, now - 90 * DAY);
   await removeOldProbes(db, now - DAY);
+  await removeOldCounts(db.kysely, now - MINUTE);
   await removeOldThrottles(db.kysely, now - 2 * DAY);
 }

@@ -33,6 +33,7 @@ export interface Schema {
   challenges: ChallengesTable;
   password_links: PasswordLinksTable;
   password_throttles: PasswordThrottlesTable;
+  address_counts: AddressCountsTable;
   activation_codes: ActivationCodesTable;
   reset_requests: ResetRequestsTable;
   reset_checks: ResetChecksTable;
@@ -653,6 +654,15 @@ export interface UserSearchRowsTable {
   /** Minus the last sign-in. */
   recent: number;
   name_key: string;
+}
+
+/** Public requests of an address in a minute, of all servers together. Of one database server only: SQLite leaves it empty. */
+export interface AddressCountsTable {
+  address_hash: string;
+  ends_at: number;
+  taken: number;
+  /** The last portion. */
+  granted: number;
 }
 
 /** Work that one server at a time does. */

@@ -26,6 +26,7 @@ const IN_A_COPY: Record<keyof Schema, 'kept' | 'derived' | 'passing'> = {
   challenges: 'passing',
   password_links: 'passing',
   password_throttles: 'kept',
+  address_counts: 'passing',
   activation_codes: 'kept',
   reset_requests: 'kept',
   reset_checks: 'kept',

@@ -4,14 +4,16 @@ import { sentence } from '../../contract/words/sentence.ts';
 import { MINUTE } from '../time.ts';
 import { addressKey } from '../address.ts';
 import { refuse } from '../refusal.ts';
+import type { SharedLimit } from './sharedLimit.ts';
 
 /**
- * How many requests a minute one address may make to public operations, all of them together (S-62). Kept per process,
- * and said to be that: with several servers an address has so many on each.
+ * How many requests a minute one address may make to public operations, all of them together (S-62).
+ *
+ * @param shared asks what other servers let through, where there may be any; each has its own count besides, which costs nothing
  */
 export async function createAddressLimit(
   app: FastifyInstance,
-  perMinute: number,
+  { perMinute, shared }: { perMinute: number; shared: SharedLimit | null },
 ): Promise<(request: FastifyRequest) => Promise<void>> {
   await app.register(rateLimit, { global: false });
   const check = app.createRateLimit({
@@ -21,8 +23,10 @@ export async function createAddressLimit(
   });
   return async (request) => {
     const result = await check(request);
-    if (result.isAllowed || !result.isExceeded) return;
-    const retryAfter = Math.max(1, result.ttlInSeconds);
+    const isRefusedHere = !result.isAllowed && result.isExceeded;
+    const wait = isRefusedHere ? result.ttlInSeconds : ((await shared?.(addressKey(request.ip))) ?? 0);
+    if (wait <= 0 && !isRefusedHere) return;
+    const retryAfter = Math.max(1, wait);
     throw refuse('too_many_requests', {
       retryAfter,
       detail: sentence('answers/http', 'tooManyFromHere', { seconds: retryAfter }),

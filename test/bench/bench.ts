@@ -6,6 +6,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { isBuilt } from '../../scripts/lib/build.mjs';
+import { addresses } from './parts/addresses.ts';
 import { bareHttp } from './parts/bare.ts';
 import { beside } from './parts/beside.ts';
 import { codeChecks } from './parts/codeChecks.ts';
@@ -27,6 +28,7 @@ const PARTS: Record<string, (session: Session) => Promise<Line[]>> = {
   bare: bareHttp,
   codes: codeChecks,
   two: twoServers,
+  addresses,
   reads,
   signIns,
   beside,

@@ -22,6 +22,7 @@ const OWNER = {
   challenges: 'server/domain/sessions/',
   seen_networks: 'server/domain/sessions/',
   password_throttles: 'server/domain/sessions/',
+  address_counts: 'server/domain/sessions/',
   password_links: 'server/domain/passwordLinks/',
   reset_requests: 'server/features/resetRequests/',
   reset_checks: 'server/features/resetRequests/',

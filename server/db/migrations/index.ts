@@ -43,6 +43,7 @@ import { listFilters } from './0047-list-filters.ts';
 import { savedViews } from './0048-saved-views.ts';
 import { noticesSeen } from './0050-notices-seen.ts';
 import { attestor } from './0051-attestor.ts';
+import { addressCounts } from './0054-address-counts.ts';
 import { departments } from './0049-departments.ts';
 import { peopleReadings } from './0045-people-readings.ts';
 
@@ -94,4 +95,5 @@ export const migrations: readonly Migration[] = [
   savedViews,
   noticesSeen,
   attestor,
+  addressCounts,
 ];
