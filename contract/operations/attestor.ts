@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { defineOperation } from '../define.ts';
-import { Address, HelpDesk, Line, LinkToken, named, nullable, strict, Time, Url } from '../schemas.ts';
+import { Address, Count, HelpDesk, Line, LinkToken, named, nullable, strict, Time, Url } from '../schemas.ts';
 import { WAITING } from './systems.ts';
 
 /** Who may ask here whether somebody is who they say. */
@@ -10,6 +10,17 @@ const Attestor = Type.Object(
     clientId: Type.String(),
     redirectUri: Type.String(),
     changedAt: Time,
+    /** How its questions of the last 30 days ended. */
+    questions: Type.Object(
+      {
+        /** The last one; null where there was none. */
+        lastAt: nullable(Time),
+        verified: Count,
+        failed: Count,
+        waiting: Count,
+      },
+      strict,
+    ),
   },
   named('Attestor'),
 );
@@ -69,11 +80,12 @@ export const attestorOperations = {
   'settings.attestor.remove': defineOperation({
     method: 'DELETE',
     path: '/settings/attestor',
-    summary: 'Answer no other system any more, at once',
+    summary: 'Answer no other system any more; it waits for a second person',
     access: 'settings.write',
     stepUp: true,
     response: AttestorSettings,
-    errors: ['not_found'],
+    mayWait: true,
+    errors: ['not_found', 'stale_version', ...WAITING],
   }),
   'identityChecks.look': defineOperation({
     method: 'POST',

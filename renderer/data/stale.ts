@@ -154,7 +154,8 @@ export const STALE_AFTER_WRITE: Readonly<Record<WriteName, readonly Feature[]>> 
 
 /** Whose answers are old after an event of a kind. */
 const STALE_AFTER_EVENT: Readonly<Record<LiveEventKind, readonly Feature[]>> = {
-  reset_requests: ['resetRequests', 'dashboard', 'users', 'me', 'notices'],
+  // Settings count what another system asked.
+  reset_requests: ['resetRequests', 'dashboard', 'users', 'me', 'notices', 'settings'],
   users: ['users', 'dashboard', 'invitations'],
   policy: ['policy', 'dashboard', 'users', 'me', 'resetRequests', 'notices'],
   outbox: ['outbox'],

@@ -13,7 +13,7 @@ import type { Act } from './acts.ts';
 import { HR_FILE } from './fixture/hrFile.ts';
 import { full } from './fixture/recorded.ts';
 import type { Written } from './fixture/transport.ts';
-import { CONFIRMATIONS, MAILS, NOTICES } from './fixture/written.ts';
+import { ATTESTOR, CONFIRMATIONS, MAILS, NOTICES } from './fixture/written.ts';
 import { ago, JO, LABS } from './sample.ts';
 import { nothing } from './Held.tsx';
 import { t } from './words.ts';
@@ -194,6 +194,20 @@ export const SCREENS: ReadonlyMap<string, Screen> = new Map(
       title: settingsWords('addSystem'),
       path: paths.settings(),
       acts: [{ press: settingsWords('addSystem') }],
+      states: ONE,
+    },
+    letOktaAsk: {
+      title: settingsWords('letOktaAsk'),
+      path: paths.settings(),
+      written: { 'settings.attestor.read': { ...ATTESTOR, attestor: null } },
+      acts: [{ press: settingsWords('letOktaAsk') }],
+      states: ONE,
+    },
+    answersOkta: {
+      title: settingsWords('identityChecks'),
+      path: `${paths.settings()}#identity-checks`,
+      written: { 'settings.attestor.read': ATTESTOR },
+      acts: [{ press: settingsWords('valuesFor', { system: 'Okta' }) }],
       states: ONE,
     },
     security: { title: t('securityScreen'), path: paths.security(), states: EVERY },

@@ -8,10 +8,12 @@ import { rich, t } from './words.ts';
 interface Props {
   code: string;
   helpDesk: { phone: string | null; hours: string | null };
+  /** What to do with it, where it isn't written down for a call that comes later. */
+  toDo?: string;
 }
 
 /** The code that only the requester's screen shows, to be read out when the help desk calls. */
-export function RequestCode({ code, helpDesk }: Props) {
+export function RequestCode({ code, helpDesk, toDo = t('writeCodeDown') }: Props) {
   return (
     <>
       <Box sx={{ bgcolor: 'soft.neutral', borderRadius: '6px', px: 4, py: 3, mb: 4 }}>
@@ -24,7 +26,7 @@ export function RequestCode({ code, helpDesk }: Props) {
         </Typography>
         <Typography>{spelled(code)}</Typography>
       </Box>
-      <Typography sx={{ mb: 2 }}>{t('writeCodeDown')}</Typography>
+      <Typography sx={{ mb: 2 }}>{toDo}</Typography>
       {helpDesk.phone && (
         <Typography color="textSecondary">
           {helpDesk.hours

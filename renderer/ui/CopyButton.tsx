@@ -6,12 +6,14 @@ import { t } from './words.ts';
 
 interface Props {
   label: string;
+  /** What it is called among others; its label where there is none. */
+  named?: string | undefined;
   /** Hands the text to the clipboard; a failure says so in the button. */
   copy: () => Promise<void>;
 }
 
 /** Copies, and says that it did. */
-export function CopyButton({ label, copy }: Props) {
+export function CopyButton({ label, named, copy }: Props) {
   const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null);
   useEffect(() => {
     if (!outcome) return;
@@ -23,6 +25,7 @@ export function CopyButton({ label, copy }: Props) {
     <Button
       variant="outlined"
       size="small"
+      aria-label={outcome ? undefined : named}
       startIcon={<Icon path={outcome === 'copied' ? mdiCheck : mdiContentCopy} size={16} />}
       onClick={() => {
         copy().then(

@@ -102,6 +102,9 @@ async function prepare({ raw }: FastifyRequest, attestor: Attestor): Promise<voi
   raw.headers['x-forwarded-host'] = host;
   raw.headers['x-forwarded-proto'] = protocol.slice(0, -1);
   delete raw.headers['x-forwarded-for'];
+  // By neither of the two the library sees that there is a body; HTTP/2 needs none.
+  if (raw.method === 'POST' && raw.headers['content-length'] === undefined)
+    raw.headers['transfer-encoding'] = 'chunked';
   const kept = (raw.headers.cookie ?? '').split(/;\s*/).filter((cookie) => COOKIES.test(cookie));
   raw.headers.cookie = kept.join('; ');
   raw.url = await withClient(raw.url ?? '', attestor);

@@ -29,8 +29,8 @@ describe.each(['full.en', 'full.de', 'empty.en', 'empty.de'])(
 
     it('holds no secret and nobody’s choice of a language', () => {
       const text = JSON.stringify(answers);
-      // That a system has one is no secret.
-      expect(text).not.toMatch(/"(token|secret|password)":"(?!(set|none)")/);
+      // That a system has one is no secret, nor at which address one is given.
+      expect(text).not.toMatch(/"(token|secret|password)":"(?!(set|none)"|https?:)/);
       expect(text).not.toContain('otpauth:');
       expect(answers.find(({ operation }) => operation === 'me.get')?.answer).toMatchObject({
         language: null,

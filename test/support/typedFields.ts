@@ -205,6 +205,14 @@ export const WALKED: readonly Walked[] = [
     field: 'Name',
   },
   {
+    name: 'let Okta ask',
+    files: [`${settings}/identityChecks/AttestorDialog.tsx`],
+    leaving: 'dialog',
+    at: '/settings',
+    press: ['Let Okta ask'],
+    field: 'Name',
+  },
+  {
     name: 'add an authenticator',
     files: [`${security}/AddStep.tsx`],
     leaving: 'dialog',

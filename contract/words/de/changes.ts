@@ -20,6 +20,8 @@ export const words = translated<typeof english>()({
     'Das verbundene System {name} ({url}) entfernen: Zurücksetzungen erreichen dort keine Faktoren mehr.',
   saveAttestor:
     '{name} fragen lassen, ob Personen die sind, für die sie sich ausgeben: Client {client}, Antworten gehen an {url}{secret, select, same {} other {, mit anderem Geheimnis}}.',
+  removeAttestor:
+    '{name} ({url}) nicht mehr antworten, ob Personen die sind, für die sie sich ausgeben: Ihr Helpdesk prüft dafür niemanden mehr.',
   otherName: 'der Name wird {name}',
   otherAddress: 'Adresse {url}, was seine Verknüpfungen beendet',
   otherRealm: 'Realm {realm}, was seine Verknüpfungen beendet',

@@ -269,6 +269,48 @@ export const words = translated<typeof english>()({
     '{rule, select, username {Verknüpft bei gleichem Benutzernamen} other {Verknüpft bei gleicher bestätigter E-Mail-Adresse}}: {linked, number} von {looked, number} ohne Verknüpfung',
   ruleProblem: 'Verknüpfen nach Regel ist unterbrochen: {problem}',
 
+  // Identity checks for other systems
+  identityChecks: 'Identitätsprüfungen',
+  identityChecksLead:
+    'Okta kann fragen, ob jemand die Person ist, für die sie sich ausgibt, bevor es sie wieder hineinlässt. Ihr Helpdesk prüft das wie bei einer Zurücksetzung, und Gatehouse antwortet. Entfernt wird nichts.',
+  letOktaAsk: 'Okta fragen lassen',
+  nobodyAsks: 'Kein System fragt.',
+  neverAsked: 'Noch nicht gefragt',
+  answeredLately:
+    'In 30 Tagen: {verified, number} bestätigt, {failed, number} nicht{waiting, plural, =0 {} other {, # in Prüfung}}',
+  askedLast: 'Zuletzt gefragt {time}. <log>Antworten im Protokoll ansehen</log>',
+  values: 'Werte',
+  valuesFor: 'Werte für {system}',
+  typeInOkta: 'Geben Sie das in Okta ein',
+  whereInOkta: 'Security > Identity Providers > Add identity provider > Custom ID verification.',
+  oktaNeedsHttps:
+    'Okta erreicht diesen Server nur unter einer https-Adresse. Legen Sie zuerst seine öffentliche Adresse fest.',
+  oktaClientId: 'Client ID',
+  oktaClientSecret: 'Client secret',
+  oktaIssuer: 'Issuer',
+  oktaPar: 'PAR request URL',
+  oktaAuthorize: 'Authorize URL',
+  oktaToken: 'Token URL',
+  oktaJwks: 'JWKS URL',
+  secretKnownThere: 'Das Client-Geheimnis ist das, das Okta hat. Unter „Bearbeiten“ entsteht ein neues.',
+  copySecretNow: 'Kopieren Sie das Geheimnis jetzt: Es wird nie wieder angezeigt.',
+  oktaAddress: 'Ihre Okta-Adresse',
+  oktaAddressMeaning: 'Die, unter der Personen sich anmelden, ohne -admin.',
+  oktaAddressMissing: 'Geben Sie Ihre Okta-Adresse ein.',
+  answersGoTo: 'Antworten gehen an {url}',
+  newSecret: 'Neues Client-Geheimnis',
+  newSecretMeaning: 'Okta muss es auch haben: Bis dahin schlagen seine Fragen fehl.',
+  newSecretForced: 'Eine andere Adresse braucht ein neues Geheimnis.',
+  saveAttestor: 'Speichern',
+  oktaMayAsk: '{system} darf jetzt fragen.',
+  stopAnsweringTitle: '{system} nicht mehr antworten?',
+  stopAnswering: 'Nicht mehr antworten',
+  stopAnsweringMeaning:
+    'Was gerade geprüft wird, endet. Wählen Sie in {system} zuerst etwas anderes, sonst kommt dort niemand wieder hinein.',
+  answeredNoMore: '{system} wird nicht mehr geantwortet.',
+  copy: 'Kopieren',
+  copyNamed: '{what} kopieren',
+
   // Remove a provider
   removeTitle: '{provider} entfernen?',
   removeProvider: 'Anbieter entfernen',

@@ -144,9 +144,11 @@ export const words = translated<typeof english>()({
   chooseNewPassword: 'Neues Passwort wählen',
 
   // Ein anderes System fragt
-  identityCheckTitle: 'Sind Sie es?',
+  identityCheckTitle: 'Bestätigen Sie, dass Sie es sind',
   identityCheckLead:
     '{system} fragt uns, ob Sie es sind. Rufen Sie den Helpdesk an: Er prüft das, und hier wird nichts geändert.',
+  identityCheckReadOut:
+    'Lesen Sie ihn vor, wenn der Helpdesk danach fragt: Er beweist, dass diese Seite Ihre ist.',
   identityCheckWaits:
     'Lassen Sie diese Seite offen: Sie geht von selbst zu {system} zurück. Sie wartet bis {time}.',
   identityCheckReturns: 'Zurück zu {system} …',

@@ -17,6 +17,8 @@ export const words = {
   removeSystem: 'Remove the connected system {name} ({url}): resets reach nobody’s factors there any more.',
   saveAttestor:
     'Let {name} ask whether people are who they say: client {client}, answers go to {url}{secret, select, same {} other {, with another secret}}.',
+  removeAttestor:
+    'Answer {name} ({url}) no more whether people are who they say: nobody is checked by your help desk for it any more.',
   otherName: 'its name becomes {name}',
   otherAddress: 'address {url}, which ends its links',
   otherRealm: 'realm {realm}, which ends its links',

@@ -136,9 +136,10 @@ export const words = {
   chooseNewPassword: 'Choose a new password',
 
   // Another system asks
-  identityCheckTitle: 'Is it you?',
+  identityCheckTitle: 'Confirm that it’s you',
   identityCheckLead:
-    '{system} asks us whether it is you. Call the help desk: they check it, and nothing is changed here.',
+    '{system} asks us whether it’s you. Call the help desk: they check it, and nothing is changed here.',
+  identityCheckReadOut: 'Read it out when the help desk asks for it: it proves that this page is yours.',
   identityCheckWaits: 'Leave this page open: it goes back to {system} by itself. It waits until {time}.',
   identityCheckReturns: 'Going back to {system} …',
   identityCheckNotYou:

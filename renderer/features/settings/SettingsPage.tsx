@@ -7,6 +7,7 @@ import { Loaded, LoadingRows } from '../../ui/states.tsx';
 import { AboutSection } from './AboutSection.tsx';
 import { AppearanceSection } from './AppearanceSection.tsx';
 import { DoctorSection } from './DoctorSection.tsx';
+import { IdentityChecksSection } from './identityChecks/IdentityChecksSection.tsx';
 import { SettingsForm } from './SettingsForm.tsx';
 import { SsoSection } from './SsoSection.tsx';
 import { SystemsSection } from './systems/SystemsSection.tsx';
@@ -31,6 +32,7 @@ export function SettingsPage() {
         <WaitingChanges />
         <SsoSection />
         <SystemsSection />
+        <IdentityChecksSection />
         <AppearanceSection />
         <DoctorSection />
         {settings.data && (

@@ -7,6 +7,7 @@ export const SECTIONS = [
   { id: 'mail', title: t('mailServer') },
   { id: 'sso', title: t('sso') },
   { id: 'systems', title: t('systems') },
+  { id: 'identity-checks', title: t('identityChecks') },
   { id: 'appearance', title: t('appearance') },
   { id: 'this-server', title: t('thisServer') },
   { id: 'about', title: t('about') },

@@ -39,7 +39,7 @@ function WaitingCard({ check }: { check: OutputOf<'identityChecks.look'> }) {
       title={t('identityCheckTitle')}
       lead={t('identityCheckLead', { system })}
     >
-      <RequestCode code={code} helpDesk={helpDesk} />
+      <RequestCode code={code} helpDesk={helpDesk} toDo={t('identityCheckReadOut')} />
       <Typography color="textSecondary" sx={{ mt: 4 }} role="status">
         {isOver
           ? t('identityCheckReturns', { system })

@@ -36,12 +36,13 @@ export async function saveAttestor(tx: Tx, keys: Keyring, version: number, field
   return numInsertedOrUpdatedRows === 1n;
 }
 
-/** With all that is under way. False where there is none. */
-export async function removeAttestor(tx: Tx): Promise<boolean> {
+/** With all that is under way. False where it isn't there as it was at `version`. */
+export async function removeAttestor(tx: Tx, version: number): Promise<boolean> {
   await tx.deleteFrom('attestor_flows').execute();
   const { numDeletedRows } = await tx
     .deleteFrom('attestors')
     .where('id', '=', ATTESTOR_ID)
+    .where('version', '=', version)
     .executeTakeFirst();
   return numDeletedRows === 1n;
 }

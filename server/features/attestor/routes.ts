@@ -6,9 +6,9 @@ type Names =
 
 export function attestorHandlers({ settings, look }: AttestorService): Handlers<Names> {
   return {
-    'settings.attestor.read': () => settings.read(),
+    'settings.attestor.read': (_input, { now }) => settings.read(now),
     'settings.attestor.save': (input, ctx) => settings.save(input, ctx),
-    'settings.attestor.remove': (_input, { actor, now }) => settings.remove({ actor, now }),
+    'settings.attestor.remove': (_input, ctx) => settings.remove(ctx),
     'identityChecks.look': ({ token }, { now }) => look({ token, now }),
   };
 }

@@ -10,12 +10,13 @@ import { refuse } from '../../refusal.ts';
 import { rfc3339 } from '../../time.ts';
 import { ATTESTOR_ID, storedAttestor } from './attestorStore.ts';
 import type { StoredAttestor } from './attestorStore.ts';
-import { createAttestorKind } from './changes.ts';
+import { createAttestorChanges } from './changes.ts';
 import { personMeant } from './person.ts';
 import { createProvider } from './provider.ts';
 import type { Answered } from './provider.ts';
 import { saidOfThem } from './claims.ts';
 import { createAttestorSettings } from './settings.ts';
+import type { Tally } from './settings.ts';
 
 /** What resets have to offer: the evidence, and who decides by it. */
 export interface Questions {
@@ -33,6 +34,7 @@ export interface Questions {
     now: number;
   }): Promise<{ code: string; endsAt: number; isOver: boolean } | undefined>;
   answered(id: string): Promise<Answered | undefined>;
+  tally(now: number): Promise<Tally>;
 }
 
 export type AttestorService = ReturnType<typeof createAttestorService>;
@@ -50,7 +52,7 @@ export interface Arrival {
 
 /** Answers another system whether somebody is who they say; the evidence and the decision are a reset request's. */
 export function createAttestorService(deps: Deps, questions: Questions) {
-  const kind = createAttestorKind(deps);
+  const changes = createAttestorChanges(deps);
   let made: { of: string; provider: Promise<Provider> } | undefined;
 
   const publicUrl = async () =>
@@ -63,8 +65,8 @@ export function createAttestorService(deps: Deps, questions: Questions) {
   }
 
   return {
-    settings: createAttestorSettings(deps, kind),
-    changeKinds: [kind],
+    settings: createAttestorSettings(deps, { changes, tally: questions.tally }),
+    changeKinds: Object.values(changes),
     publicUrl,
 
     /** Made anew where it, or the public address, was changed. */

@@ -3,36 +3,54 @@ import type { InputOf, OutputOf } from '../../../contract/operations.ts';
 import type { AttestorSettings } from '../../../contract/operations/attestor.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Actor, Deps, Reading } from '../../context.ts';
-import { appendAudit } from '../../domain/audit/append.ts';
-import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { keptAs, propose } from '../../domain/pendingChanges/propose.ts';
-import { actorPerson } from '../../domain/people/people.ts';
+import type { Proposal } from '../../domain/pendingChanges/propose.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { publicUrlOf } from '../../domain/settings/effective.ts';
 import { ATTESTORS } from '../../domain/systems/attestor.ts';
 import { refuse } from '../../refusal.ts';
-import { rfc3339 } from '../../time.ts';
-import { removeAttestor, storedAttestor } from './attestorStore.ts';
-import { SAVED } from './changes.ts';
-import type { createAttestorKind } from './changes.ts';
+import { rfc3339, rfc3339OrNull } from '../../time.ts';
+import { storedAttestor } from './attestorStore.ts';
+import { requireAttestor } from './changes.ts';
+import type { createAttestorChanges } from './changes.ts';
 
-/** Settings > Connected systems > who is answered: by administrators, with a step-up; switching it off acts at once. */
-export function createAttestorSettings(deps: Deps, kind: ReturnType<typeof createAttestorKind>) {
+/** How its questions ended, and when the last one came (UTC ms). */
+export interface Tally {
+  lastAt: number | null;
+  verified: number;
+  failed: number;
+  waiting: number;
+}
+
+export interface Acting extends Reading {
+  actor: Actor;
+}
+
+interface Needs {
+  changes: ReturnType<typeof createAttestorChanges>;
+  tally: (now: number) => Promise<Tally>;
+}
+
+/** Settings > Identity checks: by administrators, with a step-up; what changes who is answered waits for a second person. */
+export function createAttestorSettings(deps: Deps, { changes, tally }: Needs) {
   const { db } = deps;
 
-  async function read(): Promise<AttestorSettings> {
+  async function read(now: number): Promise<AttestorSettings> {
     const row = await storedAttestor(db.kysely);
+    const told = row && (await tally(now));
     const base = publicUrlOf(deps.config, await readSettings(db.kysely)).replace(/\/+$/, '');
     const { par, authorize, token, keys } = ATTESTOR_PATHS;
     return {
-      attestor: row
-        ? {
-            name: row.name,
-            clientId: row.client_id,
-            redirectUri: row.redirect_uri,
-            changedAt: rfc3339(row.changed_at),
-          }
-        : null,
+      attestor:
+        row && told
+          ? {
+              name: row.name,
+              clientId: row.client_id,
+              redirectUri: row.redirect_uri,
+              changedAt: rfc3339(row.changed_at),
+              questions: { ...told, lastAt: rfc3339OrNull(told.lastAt) },
+            }
+          : null,
       addresses: {
         issuer: base,
         par: base + par,
@@ -43,12 +61,22 @@ export function createAttestorSettings(deps: Deps, kind: ReturnType<typeof creat
     };
   }
 
+  async function answer(
+    proposal: Proposal,
+    { now, voice }: Reading,
+  ): Promise<OutputOf<'settings.attestor.save'>> {
+    deps.events.publish({ kind: 'pending_changes' });
+    if (proposal.kept) return keptAs(voice, proposal.kept);
+    for (const event of proposal.events) deps.events.publish(event);
+    return read(now);
+  }
+
   return {
     read,
 
     async save(
       { name, clientId, clientSecret, redirectUri }: InputOf<'settings.attestor.save'>,
-      { actor, now, voice }: Reading & { actor: Actor },
+      { actor, ...reading }: Acting,
     ): Promise<OutputOf<'settings.attestor.save'>> {
       const secret = clientSecret === undefined ? {} : { clientSecret };
       const proposal = await db.transaction(async (tx) => {
@@ -62,34 +90,17 @@ export function createAttestorSettings(deps: Deps, kind: ReturnType<typeof creat
         }
         const names = { name: name.trim(), clientId: clientId.trim(), redirectUri };
         const input = { ...names, ...secret, version: row?.version ?? 0 };
-        return propose(tx, deps, kind, { input, actor, now });
+        return propose(tx, deps, changes.save, { input, actor, now: reading.now });
       });
-      deps.events.publish({ kind: 'pending_changes' });
-      if (proposal.kept) return keptAs(voice, proposal.kept);
-      for (const event of proposal.events) deps.events.publish(event);
-      return read();
+      return answer(proposal, reading);
     },
 
-    async remove({
-      actor,
-      now,
-    }: {
-      actor: Actor;
-      now: number;
-    }): Promise<OutputOf<'settings.attestor.remove'>> {
-      await db.transaction(async (tx) => {
-        const row = await storedAttestor(tx);
-        if (!row || !(await removeAttestor(tx)))
-          throw refuse('not_found', { detail: sentence('answers/systems', 'noAttestor') });
-        const by = actorPerson(actor);
-        const data = { system: row.name, url: row.redirect_uri };
-        await appendAudit(tx, deps, { at: now, action: 'attestor.removed', actor: by, target: null, data });
-        const params = { by: by.name, system: row.name };
-        const to = 'administrators_and_officers';
-        await mailStaff(tx, deps, { to, kind: 'attestor_removed', at: now, params });
+    async remove({ actor, ...reading }: Acting): Promise<OutputOf<'settings.attestor.remove'>> {
+      const proposal = await db.transaction(async (tx) => {
+        const { version } = await requireAttestor(tx);
+        return propose(tx, deps, changes.remove, { input: { version }, actor, now: reading.now });
       });
-      for (const event of SAVED) deps.events.publish(event);
-      return read();
+      return answer(proposal, reading);
     },
   };
 }

@@ -70,7 +70,7 @@ export class Browser {
   }
 }
 
-/** Okta's side, by a client of OpenID Connect that knows nothing of this server. */
+/** Okta's side, of an app that listens nowhere. */
 export async function relyingParty(app: FastifyInstance) {
   const ask = async (url: string, init: oidc.CustomFetchOptions): Promise<Response> => {
     const { pathname, search, host } = new URL(url);
@@ -85,15 +85,23 @@ export async function relyingParty(app: FastifyInstance) {
       headers: { 'content-type': String(response.headers['content-type']) },
     });
   };
-  const config = await oidc.discovery(
-    ORIGIN,
-    CLIENT_ID,
-    CLIENT_SECRET,
-    oidc.ClientSecretPost(CLIENT_SECRET),
-    {
-      [oidc.customFetch]: ask,
-    },
-  );
+  return relyingPartyOf(ORIGIN, { secret: CLIENT_SECRET, options: { [oidc.customFetch]: ask } });
+}
+
+interface Known {
+  clientId?: string;
+  secret: string;
+  redirectUri?: string;
+  options: oidc.DiscoveryRequestOptions;
+}
+
+/** Okta's side, by a client of OpenID Connect that knows nothing of this server. */
+export async function relyingPartyOf(
+  issuer: URL,
+  { clientId = CLIENT_ID, secret, redirectUri = REDIRECT_URI, options }: Known,
+) {
+  const authentication = oidc.ClientSecretPost(secret);
+  const config = await oidc.discovery(issuer, clientId, secret, authentication, options);
   return {
     config,
     /** Pushes the request, and answers where Okta sends the browser, and how its answer is redeemed. */
@@ -101,7 +109,7 @@ export async function relyingParty(app: FastifyInstance) {
       const verifier = oidc.randomPKCECodeVerifier();
       const [state, nonce] = [oidc.randomState(), oidc.randomNonce()];
       const url = await oidc.buildAuthorizationUrlWithPAR(config, {
-        redirect_uri: REDIRECT_URI,
+        redirect_uri: redirectUri,
         scope: 'openid profile identity_assurance idv_flow_reset',
         code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
         code_challenge_method: 'S256',

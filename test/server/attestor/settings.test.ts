@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { ATTESTOR_PATHS } from '../../../contract/attestor.ts';
+import { DAY, HOUR, rfc3339 } from '../../../server/time.ts';
 import { createTestApp } from '../../support/app.ts';
+import { agree, changeIn } from '../../support/secondPerson.ts';
 import { CLIENT_SECRET, REDIRECT_URI } from './relyingParty.ts';
 import { createAttestorWorld, JOANNA } from './world.ts';
 
@@ -33,13 +35,63 @@ it('S-114: who is answered waits for a second person, and the secret is never to
   expect((await test.call('settings.attestor.save', rest, { token })).status).toBe(400);
 });
 
-it('is over at once where it is switched off', async () => {
+it('S-114: that nobody is answered any more waits for a second person, and is over at once then', async () => {
   const world = await createAttestorWorld();
   const check = await world.arrive();
   const token = await world.test.administrator.signIn({ stepUp: true });
-  await world.test.call('settings.attestor.remove', {}, { token });
+  const asked = await world.test.call('settings.attestor.remove', {}, { token });
+  expect(asked.status).toBe(202);
+  expect((await world.look(check.page)).body).toMatchObject({ system: 'Okta', isOver: false });
+  await agree(world.test, world.second, changeIn(asked));
   expect((await world.look(check.page)).problem.code).toBe('invalid_token');
+  const again = await world.test.call('settings.attestor.remove', {}, { token });
+  expect(again.status).toBe(404);
+  const [removed] = (await world.test.audit()).filter(({ action }) => action === 'attestor.removed');
+  expect(removed?.data).toMatchObject({ system: 'Okta', agreedBy: 'second' });
   await expect(world.okta.push(JOANNA)).rejects.toThrow('unexpected');
+});
+
+it('takes away what two people looked at, and nothing that was changed since', async () => {
+  const world = await createAttestorWorld();
+  const token = await world.test.administrator.signIn({ stepUp: true });
+  const removal = await world.test.call('settings.attestor.remove', {}, { token });
+  await agree(world.test, world.second, changeIn(await world.save({ name: 'Okta Preview' })));
+  const agreed = await world.test.call(
+    'pendingChanges.approve',
+    { id: changeIn(removal) },
+    { token: await world.second.signIn({ stepUp: true }) },
+  );
+  expect(agreed.problem).toMatchObject({
+    code: 'change_not_possible',
+    detail: expect.stringContaining('Somebody else changed meanwhile who is answered'),
+  });
+  expect((await world.test.call('settings.attestor.read', {}, { token })).body.attestor).toMatchObject({
+    name: 'Okta Preview',
+  });
+});
+
+it('tells how the questions of 30 days ended', async () => {
+  const world = await createAttestorWorld();
+  const questions = async () => {
+    const token = await world.test.administrator.signIn();
+    return (await world.test.call('settings.attestor.read', {}, { token })).body.attestor?.questions;
+  };
+  expect(await questions()).toEqual({ lastAt: null, verified: 0, failed: 0, waiting: 0 });
+  const good = await world.arrive();
+  expect(await questions()).toMatchObject({ verified: 0, failed: 0, waiting: 1 });
+  const request = await world.request();
+  await world.evidence(request.id, good.code);
+  await world.approve(request.id);
+  expect(await questions()).toMatchObject({ verified: 1, failed: 0, waiting: 0 });
+  // Nobody went back for its answer.
+  world.test.clock.advance(HOUR);
+  await world.arrive();
+  world.test.clock.advance(HOUR);
+  const last = rfc3339(world.test.clock.now());
+  await world.arrive({ ...JOANNA, hint: 'nobody', email: 'nobody@example.org' });
+  expect(await questions()).toEqual({ lastAt: last, verified: 1, failed: 1, waiting: 1 });
+  world.test.clock.advance(30 * DAY);
+  expect(await questions()).toEqual({ lastAt: null, verified: 0, failed: 0, waiting: 0 });
 });
 
 it('S-80: whoever writes to the database makes nobody verified, and moves no answer elsewhere', async () => {

@@ -1,4 +1,5 @@
 import type { CheckInput } from '../../../contract/operations/resetRequests.ts';
+import type { Config } from '../../../server/config.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { createTestApp } from '../../support/app.ts';
 import { agree, changeIn, personOfOld } from '../../support/secondPerson.ts';
@@ -13,8 +14,8 @@ export const JOANNA: Meant = {
 };
 
 /** An organisation that answers Okta, with a help desk of two and somebody whom Okta knows. */
-export async function createAttestorWorld(db?: Db) {
-  const test = await createTestApp(db ? { db } : {});
+export async function createAttestorWorld(db?: Db, config: Partial<Config> = {}) {
+  const test = await createTestApp({ config, ...(db ? { db } : {}) });
   const second = await personOfOld(test, 'second');
   const agent = await personOfOld(test, 'agent', ['security_officer']);
   const joanna = await test.person({ username: 'joanna', name: 'Joanna Doe' });

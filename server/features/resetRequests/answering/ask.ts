@@ -7,12 +7,12 @@ import type { Tx } from '../../../db/connection.ts';
 import { inSavepoint } from '../../../db/savepoint.ts';
 import { lockActiveUser } from '../../../domain/people/lockStore.ts';
 import { Refusal } from '../../../refusal.ts';
-import { DAY, HOUR } from '../../../time.ts';
+import { HOUR } from '../../../time.ts';
 import { openRequest } from '../asking/open.ts';
 import { endAsItStands, expire } from '../assessing/end.ts';
 import { ANSWERED_WITHIN } from '../rules/answering.ts';
 import { lockPendingOf } from '../store.ts';
-import { countAskedAbout, insertAttestation, removeOldAttestations } from './attestationStore.ts';
+import { countAskedAbout, insertAttestation, removeOldAttestations, TOLD } from './attestationStore.ts';
 
 /** Whoever knows a name may make another system ask: more often than that it is somebody who doesn't mean well. */
 const MOST_IN_AN_HOUR = 5;
@@ -51,7 +51,7 @@ export const codeContext = (id: string): SealContext => ({
  */
 export async function askWhoItIs(tx: Tx, deps: Deps, question: Question): Promise<string | null> {
   const { flow, pushed, userId, subject, now } = question;
-  await removeOldAttestations(tx, now - DAY);
+  await removeOldAttestations(tx, now - TOLD);
   const id = uuidv7(now, deps.random);
   const asked = userId === null ? null : await requestFor(tx, deps, { ...question, userId });
   const code = asked?.code ?? requestCode(deps.random);

@@ -1,10 +1,15 @@
-import type { Selectable } from 'kysely';
+import { sql } from 'kysely';
+import type { RawBuilder, Selectable } from 'kysely';
 import { sha256Hex } from '../../../crypto/hash.ts';
 import type { Keyring } from '../../../crypto/keyring.ts';
 import type { Db, Reader, Tx } from '../../../db/connection.ts';
 import { forUpdate } from '../../../db/dialects.ts';
 import type { AttestationsTable } from '../../../db/schema.ts';
 import { ATTESTATIONS } from '../../../domain/systems/attestor.ts';
+import { DAY } from '../../../time.ts';
+
+/** So long questions are counted in the settings; the log has all. */
+export const TOLD = 30 * DAY;
 
 /** A question of another system whether somebody is who they say. */
 export type AttestationRow = Selectable<AttestationsTable>;
@@ -89,6 +94,25 @@ export async function changeAttestation(
     .where('answer', from === null ? 'is' : '=', from)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** How the questions that are kept ended; what isn't answered by its end, or by that of its request, has failed. */
+export async function tallyOf(reader: Reader, now: number) {
+  const waits = sql`a.answer is null and a.ends_at > ${now} and (a.request_id is null or r.pending = 1)`;
+  const countIf = (condition: RawBuilder<unknown>) =>
+    sql<number>`coalesce(sum(case when ${condition} then 1 else 0 end), 0)`;
+  const { asked, ...told } = await reader
+    .selectFrom('attestations as a')
+    .leftJoin('reset_requests as r', 'r.id', 'a.request_id')
+    .where('a.opened_at', '>', now - TOLD)
+    .select(({ fn }) => [
+      fn.countAll<number>().as('asked'),
+      fn.max('a.opened_at').as('lastAt'),
+      countIf(sql`a.answer = 'verified'`).as('verified'),
+      countIf(waits).as('waiting'),
+    ])
+    .executeTakeFirstOrThrow();
+  return { ...told, failed: asked - told.verified - told.waiting };
 }
 
 /** Forgets what was over at `before` (UTC ms): the log has what was answered. */

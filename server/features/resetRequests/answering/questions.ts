@@ -5,7 +5,7 @@ import { requestById } from '../store.ts';
 import { conclude, lookAtQuestion } from './answer.ts';
 import type { Standing } from './answer.ts';
 import { AskedAlready, askWhoItIs } from './ask.ts';
-import { attestationById } from './attestationStore.ts';
+import { attestationById, tallyOf } from './attestationStore.ts';
 
 export interface Arriving {
   flow: string;
@@ -39,6 +39,7 @@ export function createQuestions(deps: Deps) {
     async arrive(arriving: Arriving): Promise<Standing | undefined> {
       return (await transaction((tx) => conclude(tx, deps, arriving))) ?? ask(arriving);
     },
+    tally: (now: number) => tallyOf(kysely, now),
     look: (question: { flow: string; now: number }) => lookAtQuestion(kysely, deps, question),
     /** What is answered: *failed* for all that isn't plainly *verified*, as a server wrote it. */
     async answered(id: string) {
