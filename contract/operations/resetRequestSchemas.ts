@@ -133,6 +133,8 @@ export const ResetRequestRow = Type.Object(
     ...RequestFields,
     /** Somebody reported it as an attack. */
     suspectedAttack: Type.Optional(Type.Literal(true)),
+    /** It waits: for the user’s answer, or after a report for a decider. */
+    paused: Type.Optional(Type.Literal(true)),
   },
   named('ResetRequestRow'),
 );

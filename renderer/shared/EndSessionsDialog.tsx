@@ -29,7 +29,7 @@ export function EndSessionsDialog({ user: { id, name }, requestId, external = fa
       open
       danger
       title={t('endSessionsOf', { name })}
-      confirmLabel={t('endSessions')}
+      confirmLabel={t(askNewPassword ? 'endSessionsAndPassword' : 'endSessions')}
       busy={end.isPending}
       error={end.error?.refusal}
       onConfirm={() => end.mutate({ id, askNewPassword, ...(requestId !== undefined && { requestId }) })}

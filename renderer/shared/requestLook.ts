@@ -1,10 +1,12 @@
 import {
   mdiAccountCancelOutline,
+  mdiAlertOctagonOutline,
   mdiCancel,
   mdiCheckCircleOutline,
   mdiClockOutline,
   mdiCloseCircleOutline,
   mdiInboxOutline,
+  mdiPauseCircleOutline,
   mdiProgressClock,
   mdiShieldAlertOutline,
   mdiShieldCrownOutline,
@@ -29,7 +31,7 @@ export const TIER_LOOK: Record<Tier, Look> = {
   privileged: { icon: mdiShieldCrownOutline, label: t('tierPrivileged'), tone: 'danger' },
 };
 
-/** Where a reset request stands. */
+/** The states of a reset request, by themselves: of one request, `requestLook` says where it stands. */
 export const REQUEST_LOOK: Record<RequestState, Look> = {
   open: { icon: mdiInboxOutline, label: t('requestOpen'), tone: 'accent' },
   verified: { icon: mdiCheckDecagramOutline, label: t('requestVerified'), tone: 'success' },
@@ -41,6 +43,24 @@ export const REQUEST_LOOK: Record<RequestState, Look> = {
   vetoed: { icon: mdiAccountCancelOutline, label: t('requestVetoed'), tone: 'danger' },
   expired: { icon: mdiClockOutline, label: t('requestExpired'), tone: 'neutral' },
 };
+
+/** Whether it can still be decided, stopped or paused. */
+export const isPending = ({ state }: { state: RequestState }): boolean =>
+  state === 'open' || state === 'verified' || state === 'approved';
+
+interface Standing {
+  state: RequestState;
+  suspectedAttack?: boolean;
+  paused?: boolean;
+}
+
+/** Where one request stands: while it is paused, that is what whoever looks has to know, not how far its evidence is. */
+export function requestLook({ state, suspectedAttack, paused }: Standing): Look {
+  if (!paused || !isPending({ state })) return REQUEST_LOOK[state];
+  return suspectedAttack
+    ? { icon: mdiAlertOctagonOutline, label: t('requestReported'), tone: 'danger' }
+    : { icon: mdiPauseCircleOutline, label: t('requestPaused'), tone: 'warning' };
+}
 
 /** Where a request came from. */
 export const SOURCE_WORDS: Record<RequestSource, string> = {

@@ -27,7 +27,7 @@ export function DateFilter({ label, value, edge, onChange }: Props) {
       // A whole day as each language writes it. Two have no room beside one another on a phone.
       sx={{
         '&&': { flex: { xs: '1 1 100%', md: 'none' } },
-        width: { md: 184 },
+        width: { md: 216 },
         pl: 3,
         pr: 1.5,
         '& input': { px: 0 },

@@ -41,6 +41,8 @@ export function FilterBar({ children, chips, onClear, side }: Props) {
           gap: 2,
           mb: chips.length > 0 ? 2 : 3,
           '& > *': { flex: { xs: '1 1 140px', md: 'none' } },
+          // On a phone a line of its own: half of one cuts what it searches by.
+          '& > :has(> [type=search])': { flexBasis: { xs: '100%', md: 'auto' } },
         }}
       >
         {children}

@@ -337,6 +337,7 @@ export const TOLD: readonly Told[] = [
       `${users}/list/MoreUserFilters.tsx`,
       `${requests}/queue/RequestFilterBar.tsx`,
       'features/audit/AuditFilterBar.tsx',
+      'features/audit/FromTo.tsx',
       'features/audit/resets/ResetFilterBar.tsx',
       'features/outbox/OutboxPage.tsx',
       `${policy}/versions/CompareSection.tsx`,

@@ -58,7 +58,7 @@ export const words = translated<typeof english>()({
   resetAt: 'Zurückgesetzt',
   resetOf: 'Person',
   tier: 'Stufe',
-  everyTier: 'Jede Stufe',
+  everyTier: 'Alle Stufen',
   whoseReset: 'Wessen MFA',
   whoWorkedOnIt: 'Bearbeitet von',
   lastMonth: 'Letzter Monat',

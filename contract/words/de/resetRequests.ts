@@ -18,7 +18,7 @@ export const words = translated<typeof english>()({
   searchRequests: 'Name, Benutzername oder Nummer',
   requestNumber: 'Nr. {number}',
   filterForMe: 'Wessen',
-  everybodys: 'Alle Anfragen',
+  everybodys: 'Von allen',
   mine: 'Meine',
   waitingForMe: 'Warten auf mich',
   handedToMe: 'An mich weitergegeben',
@@ -153,6 +153,7 @@ export const words = translated<typeof english>()({
   risk: '{tier, select, standard {Risikostufe: Standard} elevated {Risikostufe: erhöht} other {Risikostufe: privilegiert}}',
   nothingRaisesRisk:
     'Nichts erhöht das Risiko: keine kürzlich geänderten Kontaktdaten, keine ungewöhnliche Anmeldung, keine nicht bestandene Prüfung.',
+  attackWasReported: 'Am Helpdesk wurde ein Angriff gemeldet.',
   reasons: 'Gründe',
   decidedByAnyone:
     'Genehmigen kann jede Person, die entscheiden darf, auch wenn sie Prüfungen eingetragen hat.',
@@ -442,10 +443,12 @@ export const words = translated<typeof english>()({
   reportAttackMeans:
     'Die Anfrage wird angehalten, nichts wird zurückgesetzt. Alle Sicherheitsbeauftragten werden sofort benachrichtigt; {name} und wer anruft, erfahren nichts davon.',
   reportAttackWhy: 'Geben Sie in einem Satz an, was Ihnen verdächtig vorkam.',
-  attackReportedNow: 'Der Angriff ist gemeldet. Die Sicherheitsbeauftragten wissen Bescheid.',
   attackReportedTitle: 'Angriff gemeldet',
   attackReportedMeans:
-    'Diese Anfrage ist angehalten. Sprechen Sie mit {name} unter einer hinterlegten Nummer und lehnen Sie sie dann ab. Weiter geht sie nur, wenn {name} bei der Anmeldung sagt, dass sie echt ist.',
+    'Die Sicherheitsbeauftragten wissen Bescheid, und diese Anfrage ist angehalten. Sprechen Sie mit {name} unter einer hinterlegten Nummer und lehnen Sie sie dann ab. Weiter geht sie nur, wenn {name} bei der Anmeldung sagt, dass sie echt ist.',
+  pausedAfterReport:
+    'Angehalten, bis sie abgelehnt ist oder {name} bei der Anmeldung sagt, dass sie echt ist.',
+  pausedForAnswer: 'Angehalten, bis {name} bei der Anmeldung sagt, ob die Anfrage echt ist.',
   eventAttackReported: 'Angriff gemeldet',
   eventDecisionAsked: 'Um Entscheidung gebeten',
   eventDecisionAskedOf: '{count, plural, one {# Person benachrichtigt} other {# Personen benachrichtigt}}',

@@ -16,6 +16,8 @@ export const words = translated<typeof english>()({
 
   // States of a reset request
   requestOpen: 'Offen',
+  requestPaused: 'Angehalten',
+  requestReported: 'Angehalten: Angriff gemeldet',
   requestVerified: 'Geprüft',
   requestApproved: 'Genehmigt, in Wartezeit',
   requestExecuting: 'Wird ausgeführt',
@@ -231,6 +233,7 @@ export const words = translated<typeof english>()({
   passwordIsElsewhere:
     '{name} meldet sich über einen Identitätsanbieter an. Lassen Sie das Passwort dort ändern: Wer es kennt, meldet sich sonst wieder an.',
   endSessions: 'Sitzungen beenden',
+  endSessionsAndPassword: 'Beenden und Passwort verlangen',
   newPasswordAsked: '{name} ist überall abgemeldet. Ein Link für ein neues Passwort ist unterwegs.',
   signedOutEverywhere: '{name} ist überall abgemeldet.',
 });

@@ -55,7 +55,7 @@ export const words = {
   resetAt: 'Reset',
   resetOf: 'Person',
   tier: 'Tier',
-  everyTier: 'Every tier',
+  everyTier: 'Any tier',
   whoseReset: 'Whose reset',
   whoWorkedOnIt: 'Worked on by',
   lastMonth: 'Last month',
@@ -360,7 +360,7 @@ export const words = {
   callWithin:
     'call back to the number ending {ending}, {outcome, select, pass {passed} fail {failed} no_answer {no answer} other {outcome unknown}}',
   managerAsked: '{by} asked {manager} to confirm the request of {of}',
-  requestClaimed: '{by} claimed the request of {of}',
+  requestClaimed: '{by} took the request of {of}',
   requestTakenOver: '{by} took over the request of {of}',
   requestHanded: '{by} handed the request of {of} to {to}',
   attackReported: '{by} reported an attack by the request of {of}',

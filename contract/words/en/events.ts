@@ -47,7 +47,7 @@ export const words = {
   checkRecorded: 'Check recorded',
   managerAnswered: '{outcome, select, pass {Manager confirmed} other {Manager refused to confirm}}',
   managerAsked: 'Manager asked to confirm',
-  requestClaimed: 'Request claimed',
+  requestClaimed: 'Request taken',
   requestHanded: 'Request handed on',
   attackReported: 'Attack reported',
   decisionAsked: 'Decision asked for',

@@ -101,7 +101,7 @@ export const words = {
   kindTestMail: 'Test mail',
   kindNewRequest: 'New reset request',
   kindResetReport: 'Monthly report of resets',
-  kindRequestsUnclaimed: 'Unclaimed requests',
+  kindRequestsUnclaimed: 'Requests nobody has taken',
   kindManagerConfirmationWanted: 'Manager asked to confirm',
   kindAttackReported: 'Attack reported',
   kindDecisionWanted: 'Decision asked for',

@@ -28,9 +28,9 @@ export const words = {
   nonVerifierShort: 'Another person',
   twoShort: 'Two others',
   noticeForEach: 'One for each, at once',
-  noticeDigest: 'Once an hour, of those that nobody has claimed',
+  noticeDigest: 'Once an hour, of those that nobody has taken',
   noticeAtOnce: 'One for each, at once',
-  noticeHourly: 'Once an hour, of unclaimed ones',
+  noticeHourly: 'Once an hour, of those not taken',
   everyAdministrator: 'Every administrator',
 
   // Evidence in one sentence
@@ -294,7 +294,7 @@ export const words = {
   reportMeans: 'On the first working day of a month: figures and a link to the list.',
   mailForEach: 'A mail goes out when a request is made.',
   mailDigest:
-    'A request that is claimed within the hour sends no mail. After a quiet hour, the first one is mailed at once.',
+    'A request that somebody takes within the hour sends no mail. After a quiet hour, the first one is mailed at once.',
   holdRequired: 'Only systems that can hold sign-in',
   holdAsked:
     'In a connected system that cannot hold sign-in until a new factor is set up, nothing is reset. Approve says so.',

@@ -14,6 +14,8 @@ export const words = {
 
   // States of a reset request
   requestOpen: 'Open',
+  requestPaused: 'Paused',
+  requestReported: 'Paused: attack reported',
   requestVerified: 'Verified',
   requestApproved: 'Approved, holding',
   requestExecuting: 'Being carried out',
@@ -222,6 +224,7 @@ export const words = {
   passwordIsElsewhere:
     '{name} signs in with an identity provider. Have the password changed there: whoever knows it signs in again.',
   endSessions: 'End sessions',
+  endSessionsAndPassword: 'End sessions, ask for a password',
   newPasswordAsked: '{name} is signed out everywhere. A link for a new password is on its way.',
   signedOutEverywhere: '{name} is signed out everywhere.',
 } as const;

@@ -15,9 +15,9 @@ In the desktop app: {requestAppLink}
 Is something wrong here? Don’t act on it. Tell a security officer; any verifier can freeze all resets.`,
   },
   requests_unclaimed: {
-    subject: 'Reset requests nobody has claimed: {count}',
+    subject: 'Reset requests nobody has taken: {count}',
     body: `
-These people asked for a reset of multi-factor authentication, and nobody had claimed their request by {at}:
+These people asked for a reset of multi-factor authentication, and nobody had taken their request by {at}:
 
 {requests}
 

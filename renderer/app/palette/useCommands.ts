@@ -20,7 +20,7 @@ import { useCan, useMe } from '../../data/me.ts';
 import { useRead } from '../../data/useRead.ts';
 import { looksOf } from '../../features/users/mfaLook.ts';
 import { beginsIn } from '../../language/intl.ts';
-import { REQUEST_LOOK } from '../../shared/requestLook.ts';
+import { requestLook } from '../../shared/requestLook.ts';
 import { OWN_PLACE, type Place } from '../frame/navigation.ts';
 import { useOwnLanguage } from '../frame/useOwnLanguage.ts';
 import { useSignOut } from '../session/useSignOut.ts';
@@ -173,12 +173,12 @@ export function useCommands(
         note: t('savedView'),
         ...leadsTo(viewAddress(view)),
       })),
-    ...asking.map(({ id, number, user, state }) => ({
-      key: id,
+    ...asking.map((request) => ({
+      key: request.id,
       icon: mdiLifebuoy,
-      label: t('requestOf', { name: user.name }),
-      note: parts([number === undefined ? null : `#${number}`, REQUEST_LOOK[state].label]),
-      ...leadsTo(paths.resetRequest(id)),
+      label: t('requestOf', { name: request.user.name }),
+      note: parts([request.number === undefined ? null : `#${request.number}`, requestLook(request).label]),
+      ...leadsTo(paths.resetRequest(request.id)),
     })),
     ...found.map(({ id, name, username, department, mfa, status }) => ({
       key: id,

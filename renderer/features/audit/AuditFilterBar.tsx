@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useRead } from '../../data/useRead.ts';
 import { PersonPicker } from '../../shared/PersonPicker.tsx';
-import { DateFilter } from '../../ui/DateFilter.tsx';
 import { FilterBar, type FilterChip } from '../../ui/FilterBar.tsx';
 import { SelectField } from '../../ui/SelectField.tsx';
 import { useNow } from '../../ui/useNow.ts';
 import { ACTION_OPTIONS, actionWords } from './actionOptions.ts';
 import { periodChips } from './periodChips.ts';
 import type { useAuditFilters } from './useAuditFilters.ts';
+import { FromTo } from './FromTo.tsx';
 import { t } from './words.ts';
 
 interface Props {
@@ -53,13 +53,7 @@ export function AuditFilterBar({ list, children }: Props) {
         value={person}
         onChange={(chosen) => change({ userId: chosen?.id ?? null })}
       />
-      <DateFilter
-        label={t('from')}
-        edge="start"
-        value={filters.from ?? ''}
-        onChange={(from) => change({ from })}
-      />
-      <DateFilter label={t('to')} edge="end" value={filters.to ?? ''} onChange={(to) => change({ to })} />
+      <FromTo from={filters.from} to={filters.to} onChange={change} />
     </FilterBar>
   );
 }

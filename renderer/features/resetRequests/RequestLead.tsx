@@ -1,6 +1,6 @@
 import Box from '@mui/material/Box';
 import type { ResetRequest } from '../../../contract/operations/resetRequestSchemas.ts';
-import { REQUEST_LOOK, TIER_LOOK } from '../../shared/requestLook.ts';
+import { requestLook, TIER_LOOK } from '../../shared/requestLook.ts';
 import { RelativeTime } from '../../ui/RelativeTime.tsx';
 import { StatusChip } from '../../ui/StatusChip.tsx';
 import { duration } from '../../ui/time.ts';
@@ -9,7 +9,7 @@ import { rich, t } from './words.ts';
 
 /** Under the name: tier, state, and how long there is. */
 export function RequestLead({ request }: { request: ResetRequest }) {
-  const { number, state, tier, openedAt, expiresAt } = request;
+  const { number, state, tier, openedAt, expiresAt, suspectedAttack, pausedAt } = request;
   const now = useNow();
   const left = Date.parse(expiresAt) - now;
   return (
@@ -26,7 +26,7 @@ export function RequestLead({ request }: { request: ResetRequest }) {
     >
       {number !== undefined && <span>{t('requestNumber', { number: String(number) })}</span>}
       <StatusChip {...TIER_LOOK[tier]} />
-      <StatusChip {...REQUEST_LOOK[state]} />
+      <StatusChip {...requestLook({ state, suspectedAttack, paused: pausedAt !== null })} />
       <span>{rich('openedAt', { at: <RelativeTime at={openedAt} /> })}</span>
       {(state === 'open' || state === 'verified') && (
         <Box component="span" sx={{ color: left < 24 * 60 * 60_000 ? 'warning.main' : undefined }}>

@@ -5,6 +5,7 @@ import type { ResetRequest } from '../../../contract/operations/resetRequestSche
 import { paths } from '../../../contract/paths.ts';
 import { useRead } from '../../data/useRead.ts';
 import { BackLink } from '../../ui/BackLink.tsx';
+import { isPending } from '../../shared/requestLook.ts';
 import { Page } from '../../ui/Page.tsx';
 import { EmptyState, ErrorState } from '../../ui/states.tsx';
 import { ChecksSection } from './evidence/ChecksSection.tsx';
@@ -12,9 +13,9 @@ import { ClaimControl } from './onIt/ClaimControl.tsx';
 import { OthersHere } from './onIt/OthersHere.tsx';
 import { useSeenHanded } from './onIt/useSeenHanded.ts';
 import { useViewing } from './onIt/useViewing.ts';
+import { AttackReported } from './decision/AttackReported.tsx';
 import { AwaitsDecision } from './decision/AwaitsDecision.tsx';
 import { DecisionBar } from './decision/DecisionBar.tsx';
-import { EndAccess } from './decision/EndAccess.tsx';
 import { NotesSection } from './record/NotesSection.tsx';
 import { OutcomeSection } from './decision/OutcomeSection.tsx';
 import { PleaSection } from './who/PleaSection.tsx';
@@ -25,13 +26,10 @@ import { TierSection } from './evidence/TierSection.tsx';
 import { TimelineSection } from './record/TimelineSection.tsx';
 import { useDecidedNotice } from './decision/useDecidedNotice.ts';
 import { WhoSection } from './who/WhoSection.tsx';
-import { Banner } from '../../ui/Banner.tsx';
 import { t } from './words.ts';
 
 const isTyping = (target: EventTarget | null) =>
   target instanceof HTMLElement && target.closest('input, textarea, select, [role=dialog]') !== null;
-
-const isPending = ({ state }: ResetRequest) => ['open', 'verified', 'approved'].includes(state);
 
 /** Where someone on the phone verifies one request and someone decides it. */
 export function RequestPage() {
@@ -105,12 +103,7 @@ function Work({ request }: { request: ResetRequest }) {
       }}
     >
       <Box sx={{ gridArea: 'evidence' }}>
-        {request.suspectedAttack && isPending(request) && (
-          <Banner tone="danger" action={<EndAccess request={request} />}>
-            <strong>{t('attackReportedTitle')}.</strong>{' '}
-            {t('attackReportedMeans', { name: request.user.name })}
-          </Banner>
-        )}
+        <AttackReported request={request} />
         <OutcomeSection request={request} />
         <AwaitsDecision request={request} />
         <TierSection request={request} />

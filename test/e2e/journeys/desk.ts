@@ -156,7 +156,7 @@ export function deskJourneys(test: ShellTest): void {
     await button(page, 'End sessions and ask for a new password').click();
     const dialog = page.getByRole('dialog', { name: `End the sessions of ${person.name}?` });
     await expect(dialog).toContainText('The old one counts no more, for whoever knows it.');
-    await dialog.getByRole('button', { name: 'End sessions' }).click();
+    await dialog.getByRole('button', { name: 'End sessions, ask for a password' }).click();
     await stepUp(page, officer);
     await expect(page.getByText('A link for a new password is on its way.')).toBeVisible();
     await expect(

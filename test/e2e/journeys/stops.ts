@@ -249,9 +249,19 @@ export function stopJourneys(test: ShellTest): void {
     await expect(reporting.getByText('Say what made you suspicious, in a sentence.')).toBeVisible();
     await reporting.getByLabel('Why').fill('Does not know their own manager.');
     await reporting.getByRole('button', { name: 'Report an attack' }).click();
-    await expect(page.getByText(/This request is paused\. Speak with/)).toBeVisible();
-    await expect(page.getByText('Attack reported', { exact: true })).toBeVisible();
+    await expect(page.getByText(/this request is paused\. Speak with/)).toBeVisible();
+    // What to do now is in sight and has the focus, and nothing says any more that it is open.
+    const now = page.getByRole('alert').filter({ hasText: 'Attack reported.' });
+    await expect(now).toBeInViewport({ ratio: 1 });
+    await expect(page.locator(':focus')).toContainText('Attack reported.');
     await expect(button(page, 'Report an attack')).toHaveCount(0);
+    await expect(page.getByText('Paused: attack reported', { exact: true })).toBeVisible();
+    const bar = page.getByRole('region', { name: 'Decision' });
+    await expect(bar).toContainText(
+      `Paused until it is denied, or ${person.name} says at sign-in that it is theirs.`,
+    );
+    await expect(page.getByText(/Nothing raises the risk|Still missing/)).toHaveCount(0);
+    await expect(page.getByText('Somebody on the desk reported an attack.')).toBeVisible();
     await signOut(page);
     const mail = await mailTo(world.mail, officer.email, /^Attack reported: /);
     expect(mail.text).toContain('Does not know their own manager.');

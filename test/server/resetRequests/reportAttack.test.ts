@@ -22,6 +22,9 @@ it('a verifier reports an attack: nothing is reset, the officers are told, the u
   const request = await report(priya);
   expect(request).toMatchObject({ state: 'verified', suspectedAttack: true });
   expect(request.pausedAt).not.toBeNull();
+  expect((await desk.resets.list({ state: 'pending' }, desk.clock.now())).items).toMatchObject([
+    { id, paused: true, suspectedAttack: true },
+  ]);
   const said = (await desk.mails()).slice(before);
   expect(said.map(({ kind, to }) => [kind, to])).toEqual([['attack_reported', 'omar@example.org']]);
   expect(said[0]?.text).toContain('A voice like three before.');

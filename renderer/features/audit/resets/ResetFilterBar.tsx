@@ -4,13 +4,13 @@ import { TIERS } from '../../../../contract/requestStates.ts';
 import { usePerson } from '../../../data/usePerson.ts';
 import { PersonPicker } from '../../../shared/PersonPicker.tsx';
 import { TIER_LOOK } from '../../../shared/requestLook.ts';
-import { DateFilter } from '../../../ui/DateFilter.tsx';
 import { FilterBar, type FilterChip } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
 import { useNow } from '../../../ui/useNow.ts';
 import { periodChips } from '../periodChips.ts';
 import { lastMonth } from './useResetFilters.ts';
 import type { ResetFilters, useResetFilters } from './useResetFilters.ts';
+import { FromTo } from '../FromTo.tsx';
 import { t } from '../words.ts';
 
 interface Props {
@@ -64,13 +64,7 @@ export function ResetFilterBar({ list, children }: Props) {
       <Button variant="outlined" color="inherit" onClick={() => change(lastMonth(new Date()))}>
         {t('lastMonth')}
       </Button>
-      <DateFilter
-        label={t('from')}
-        edge="start"
-        value={filters.from ?? ''}
-        onChange={(from) => change({ from })}
-      />
-      <DateFilter label={t('to')} edge="end" value={filters.to ?? ''} onChange={(to) => change({ to })} />
+      <FromTo from={filters.from} to={filters.to} onChange={change} />
     </FilterBar>
   );
 }

@@ -1,4 +1,4 @@
-import { mdiCheckCircleOutline, mdiClockOutline, mdiLockOutline } from '@mdi/js';
+import { mdiCheckCircleOutline, mdiClockOutline, mdiLockOutline, mdiPauseCircleOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import { useId, useState } from 'react';
@@ -17,7 +17,14 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
   const { state, decision } = request;
   const isHolding = state === 'approved';
   const { approve, deny } = decision;
-  const icon = isHolding ? mdiClockOutline : approve.allowed ? mdiCheckCircleOutline : mdiLockOutline;
+  const isPaused = request.pausedAt !== null;
+  const icon = isPaused
+    ? mdiPauseCircleOutline
+    : isHolding
+      ? mdiClockOutline
+      : approve.allowed
+        ? mdiCheckCircleOutline
+        : mdiLockOutline;
   return (
     <Box
       role="region"
@@ -41,7 +48,9 @@ export function DecisionBar({ request }: { request: ResetRequest }) {
       <Box id={id} sx={{ display: 'flex', gap: 2, flex: '1 1 260px', minWidth: 0 }}>
         <Icon path={icon} sx={{ color: approve.allowed && !isHolding ? 'success.main' : 'text.secondary' }} />
         <span>
-          {isHolding ? (
+          {isPaused ? (
+            pausedWords(request)
+          ) : isHolding ? (
             holdingWords(request)
           ) : approve.allowed ? (
             t('evidenceComplete')
@@ -102,6 +111,10 @@ function WhyNot({ request }: { request: ResetRequest }) {
     </>
   );
 }
+
+/** Who makes it go on, or ends it: what its evidence lacks is no question until then. */
+const pausedWords = ({ suspectedAttack, user: { name } }: ResetRequest): string =>
+  t(suspectedAttack ? 'pausedAfterReport' : 'pausedForAnswer', { name });
 
 function holdingWords({ decision }: ResetRequest): string {
   return decision.deny.allowed ? t('holdingCanStop') : (decision.deny.sentence ?? t('holding'));

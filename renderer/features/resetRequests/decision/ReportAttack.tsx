@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { ResetRequest } from '../../../../contract/operations/resetRequestSchemas.ts';
 import { useCan, useMe } from '../../../data/me.ts';
 import { Icon } from '../../../ui/Icon.tsx';
-import { useToast } from '../../../ui/Toasts.tsx';
 import { useRequestWrite } from '../useRequestWrite.ts';
 import { WhyDialog } from '../WhyDialog.tsx';
 import { t } from '../words.ts';
@@ -31,11 +30,8 @@ export function ReportAttack({ request }: { request: ResetRequest }) {
 }
 
 function ReportDialog({ request: { id, user }, onClose }: { request: ResetRequest; onClose: () => void }) {
-  const toast = useToast();
-  const report = useRequestWrite('resetRequests.reportAttack', () => {
-    toast(t('attackReportedNow'));
-    onClose();
-  });
+  // The page says itself what is so now.
+  const report = useRequestWrite('resetRequests.reportAttack', onClose);
   return (
     <WhyDialog
       danger

@@ -1,7 +1,7 @@
 import Box from '@mui/material/Box';
 import type { ReactNode } from 'react';
 import type { ResetRequestRow } from '../../../../contract/operations/resetRequestSchemas.ts';
-import { REQUEST_LOOK, SOURCE_WORDS } from '../../../shared/requestLook.ts';
+import { requestLook, SOURCE_WORDS } from '../../../shared/requestLook.ts';
 import { reasonWords } from '../../../shared/resetReasons.ts';
 import { Icon } from '../../../ui/Icon.tsx';
 import { OneLine } from '../../../ui/OneLine.tsx';
@@ -33,7 +33,7 @@ export function Why({ row: { number, reason, source } }: { row: ResetRequestRow 
 
 export function State({ row, hasLeft }: HeldRow<ResetRequestRow>) {
   if (hasLeft) return quiet(t('noLongerListed'));
-  const { icon, label, tone } = REQUEST_LOOK[row.state];
+  const { icon, label, tone } = requestLook(row);
   return (
     <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
       <Icon path={icon} size={16} sx={{ color: TONE_COLOUR[tone], mr: 1, verticalAlign: 'text-bottom' }} />

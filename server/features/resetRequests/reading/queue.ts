@@ -70,6 +70,7 @@ export async function listRequests(
       claimedAt: rfc3339OrNull(claim.since),
       ...(undecided && handedOf(row)),
       ...(row.suspected_attack === 1 && { suspectedAttack: true }),
+      ...(row.paused_at !== null && { paused: true }),
       decidedBy: undecided ? null : person(row.decided_by, row.decider_username, row.decider_name),
       decidedAt: rfc3339OrNull(row.decided_at),
       checksPassed: recipe.passed,
