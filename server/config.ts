@@ -2,6 +2,8 @@
 export interface Config {
   dataDir: string | null;
   databaseUrl: string | null;
+  /** A standby of that, for lists, searches, reports and exports; null: all is read from the one that takes writes. */
+  databaseReplica: string | null;
   /** The same database without a pool between that shares connections, to hear of events; null: by `databaseUrl`. */
   listenUrl: string | null;
   host: string;

@@ -122,6 +122,7 @@ async function listen(deps: OpenedDeps, webShell: string | null): Promise<Runnin
       },
     },
     { name: 'storage', every: 2000, always: true, run: () => deps.storage.tend() },
+    ...(db.replica ? [{ name: 'replica', every: 1000, always: true, run: db.replica.measure }] : []),
     { name: 'outbox', every: 1000, run: () => services.delivery.deliverDue() },
     { name: 'jobs', every: 500, run: () => services.jobs.work.runDue() },
     { name: 'invitations', every: 1000, run: (now) => services.users.asked.sendDue(now) },

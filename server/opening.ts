@@ -131,6 +131,7 @@ export function configOf(options: ServerOptions): Config {
   return {
     dataDir: options.dataDir ?? null,
     databaseUrl: options.databaseUrl ?? null,
+    databaseReplica: options.databaseReplica ?? null,
     listenUrl: options.listenUrl ?? null,
     host: options.host ?? '127.0.0.1',
     port: options.port ?? 0,
@@ -156,14 +157,15 @@ export function configOf(options: ServerOptions): Config {
   };
 }
 
-type Place = Pick<Config, 'databaseUrl' | 'dataDir'>;
+type Place = Pick<Config, 'databaseUrl' | 'dataDir'> & Partial<Pick<Config, 'databaseReplica'>>;
 
 /** The database that is configured, as it is. */
 export function openConfigured(place: Place, onError?: (error: Error) => void): Db {
-  const { databaseUrl: url, dataDir } = place;
+  const { databaseUrl: url, databaseReplica: replicaUrl, dataDir } = place;
   try {
     return openDatabase({
       ...(url ? { url } : {}),
+      ...(replicaUrl ? { replicaUrl } : {}),
       ...(dataDir ? { dataDir } : {}),
       ...(onError && { onError }),
     });

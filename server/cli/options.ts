@@ -16,6 +16,7 @@ import { webShellFolder } from './webShell.ts';
 export const PLACE = [
   'data',
   'databaseUrl',
+  'databaseReplica',
   'listenUrl',
   'keyFile',
   'keyCommand',
@@ -101,9 +102,11 @@ const isMandatory = (name: OptionName) => MANDATORY.some((mandatory) => mandator
 
 /** What the server is opened with. SECURITY: the key itself comes by the environment, never as an argument. */
 export function placeOptions(options: Place): ServerOptions {
-  const { data, databaseUrl, listenUrl, keyFile, keyCommand, key, logLevel } = options;
+  const { data, databaseUrl, databaseReplica, listenUrl, keyFile, keyCommand, key, logLevel } = options;
+  if (databaseReplica !== undefined && databaseUrl === undefined)
+    throw new WrongUse(sentence('cli', 'replicaOfNothing'));
   const dataDir = data ?? (databaseUrl === undefined ? DEFAULT_DATA : undefined);
-  return { dataDir, databaseUrl, listenUrl, keyFile, keyCommand, keyEnv: key, logLevel };
+  return { dataDir, databaseUrl, databaseReplica, listenUrl, keyFile, keyCommand, keyEnv: key, logLevel };
 }
 
 /** How it listens. */

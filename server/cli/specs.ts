@@ -12,7 +12,7 @@ import { readSmtpUrl } from '../config/smtpUrl.ts';
 import { WrongValue } from '../config/wrongValue.ts';
 import { runKeyCommand } from '../crypto/keyCommand.ts';
 import { readKeyFile, readKeyText } from '../crypto/keyFile.ts';
-import { readPostgresUrl } from '../db/postgresUrl.ts';
+import { readPostgresUrl, readReplicaUrl } from '../db/postgresUrl.ts';
 import { usernameProblem } from '../domain/people/username.ts';
 import { readDestination } from '../features/audit/places/destination.ts';
 import { readPublicKeys } from './publicKeys.ts';
@@ -62,6 +62,13 @@ export const SPECS = {
     about: sentence('options', 'databaseUrl'),
     example: 'postgres://gatehouse:password@db.example.org:5432/gatehouse',
     read: unless(readPostgresUrl),
+  },
+  databaseReplica: {
+    flags: '--database-replica <url>',
+    secret: true,
+    about: sentence('options', 'databaseReplica'),
+    example: 'postgres://gatehouse:password@standby.example.org:5432/gatehouse',
+    read: unless(readReplicaUrl),
   },
   listenUrl: {
     flags: '--listen-url <url>',

@@ -61,12 +61,18 @@ export async function withDatabase<T>(
   options: Place,
   work: (given: GivenKeys | null, db: Db | null) => Promise<T>,
 ): Promise<T> {
-  const { dataDir = null, databaseUrl = null, keyEnv: env, keyFile: file } = placeOptions(options);
+  const {
+    dataDir = null,
+    databaseUrl = null,
+    databaseReplica = null,
+    keyEnv: env,
+    keyFile: file,
+  } = placeOptions(options);
   const { keyCommand: command } = options;
   const folder = databaseUrl === null ? dataDir : null;
   const given = loadKeys({ env, file, command, dataDir: folder });
   if (folder !== null && !existsSync(join(folder, 'gatehouse.db'))) return work(given, null);
-  const place = { databaseUrl, dataDir: folder };
+  const place = { databaseUrl, databaseReplica, dataDir: folder };
   const db = openConfigured(place);
   try {
     const done = await doneMigrations(db.kysely, db.dialect);

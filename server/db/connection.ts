@@ -9,6 +9,8 @@ import { isRetryable } from './errors.ts';
 import type { Tx } from './handles.ts';
 import { answered } from './prepared.ts';
 import { postgresDialect } from './postgres.ts';
+import { createReplica } from './postgresReplica.ts';
+import type { Replica } from './postgresReplica.ts';
 import type { PoolLoad } from './postgresPool.ts';
 import type { PostgresLimits } from './postgresConnection.ts';
 import type { Schema } from './schema.ts';
@@ -25,6 +27,13 @@ export interface Db {
    * in waits for somebody's search.
    */
   long: Kysely<Schema>;
+  /**
+   * The same for what is only shown: lists, searches, reports, exports. Answered by a replica where there is one and it has all that was
+   * committed before. Never for what something is decided by, or a sign-in.
+   */
+  lists: Kysely<Schema>;
+  /** Null where none is named. */
+  replica: Replica | null;
   dialect: DialectName;
   /**
    * Resolves after the commit; rejects with nothing changed where `fn` throws or the commit fails. On PostgreSQL `fn`
@@ -41,6 +50,8 @@ export interface Db {
 export interface DatabaseOptions {
   /** PostgreSQL. Takes precedence over the rest. */
   url?: string;
+  /** A standby of that, for what is only shown. */
+  replicaUrl?: string;
   poolSize?: number;
   /** Of PostgreSQL, where they are not the usual ones. */
   limits?: Partial<PostgresLimits>;
@@ -56,10 +67,13 @@ const ATTEMPTS = 4;
 
 /** Opens the database. SQLite is opened at once and throws here; PostgreSQL connects with the first query. */
 export function openDatabase(options: DatabaseOptions): Db {
-  const { url, poolSize, limits, onError } = options;
+  const { url, replicaUrl, poolSize, limits, onError } = options;
   if (url) {
-    const { dialect, load } = postgresDialect({ url, poolSize, limits, onError });
-    return createDb('postgres', dialect, { load });
+    const { dialect, load, lend } = postgresDialect({ url, poolSize, limits, onError });
+    const replica = replicaUrl
+      ? createReplica({ url: replicaUrl, poolSize, limits, primary: lend, onError })
+      : null;
+    return createDb('postgres', dialect, { load, replica });
   }
   const file = sqliteFile(options);
   return createDb('sqlite', sqliteDialect(file), {
@@ -83,10 +97,17 @@ function createDb(
     file,
     longReads,
     load = () => null,
-  }: { file?: string; longReads?: Dialect | undefined; load?: Db['load'] } = {},
+    replica = null,
+  }: {
+    file?: string;
+    longReads?: Dialect | undefined;
+    load?: Db['load'];
+    replica?: (Replica & { dialect: Dialect }) | null;
+  } = {},
 ): Db {
   const kysely = new Kysely<Schema>({ dialect });
   const long = longReads ? new Kysely<Schema>({ dialect: longReads }) : kysely;
+  const lists = replica ? new Kysely<Schema>({ dialect: replica.dialect }) : long;
   const running = new AsyncLocalStorage<{ open: boolean }>();
 
   async function once<T>(fn: (tx: Tx) => Promise<T>): Promise<T> {
@@ -116,6 +137,8 @@ function createDb(
   return {
     kysely,
     long,
+    lists,
+    replica,
     dialect: name,
     async transaction(fn) {
       // It would wait for itself.
@@ -133,6 +156,7 @@ function createDb(
     snapshot: (work) => (file === undefined ? postgresSnapshot(kysely, work) : sqliteSnapshot(file, work)),
     load,
     async close() {
+      if (lists !== long) await lists.destroy();
       if (long !== kysely) await long.destroy();
       await kysely.destroy();
     },

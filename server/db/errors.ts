@@ -119,6 +119,11 @@ export function isBusy(error: unknown): boolean {
   return code !== undefined && (code & 0xff) === SQLITE_BUSY;
 }
 
+/** PostgreSQL gave a statement up because it took too long. */
+export function isStatementTimeout(error: unknown): boolean {
+  return property(error, 'code') === '57014';
+}
+
 /** PostgreSQL ended the transaction in favour of another one (deadlock, serialisation): run it again. */
 export function isRetryable(error: unknown): boolean {
   const code = property(error instanceof DatabaseUnavailable ? error.cause : error, 'code');

@@ -7,7 +7,7 @@ import type { PostgresConnection, PostgresLimits } from './postgresConnection.ts
 import { createPostgresPool } from './postgresPool.ts';
 import type { PoolLoad } from './postgresPool.ts';
 import { readPostgresUrl } from './postgresUrl.ts';
-import { createConnectToWriter } from './postgresWriter.ts';
+import { createConnect } from './postgresHosts.ts';
 import { isSameServer } from './scope.ts';
 
 export interface PostgresOptions {
@@ -19,19 +19,24 @@ export interface PostgresOptions {
   onError?: (error: Error) => void;
 }
 
-class GuardedPostgresDialect extends PostgresDialect {
+/** Lends a connection for a query or a transaction. */
+export type Lend = () => Promise<PostgresPoolClient>;
+
+/** Whatever means *try again later* is thrown as `DatabaseUnavailable`. */
+export class GuardedPostgresDialect extends PostgresDialect {
   override createDriver(): Driver {
     return guardDriver(super.createDriver());
   }
 }
 
-/** The pool connects lazily; whatever means *try again later* is thrown as `DatabaseUnavailable`. */
+/** The pool connects lazily. */
 export function postgresDialect({ url, poolSize = 10, onError, ...options }: PostgresOptions): {
   dialect: PostgresDialect;
   load: () => PoolLoad;
+  lend: Lend;
 } {
   const limits = { ...POSTGRES_LIMITS, ...options.limits };
-  const connect = createConnectToWriter(readPostgresUrl(url), { name: 'gatehouse', limits });
+  const connect = createConnect(readPostgresUrl(url), { name: 'gatehouse', limits });
   const pool = createPostgresPool(connect, { size: poolSize, patience: limits.patience, onError });
 
   async function acquire(): Promise<PostgresConnection> {
@@ -118,7 +123,7 @@ export function postgresDialect({ url, poolSize = 10, onError, ...options }: Pos
   }
 
   const dialect = new GuardedPostgresDialect({ pool: { connect: lend, end: pool.close, options: {} } });
-  return { dialect, load: pool.load };
+  return { dialect, load: pool.load, lend };
 }
 
 const READ = /^select /i;

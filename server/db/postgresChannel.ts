@@ -3,7 +3,7 @@ import type { Reader } from './connection.ts';
 import { POSTGRES_LIMITS } from './postgresConnection.ts';
 import type { PostgresConnection } from './postgresConnection.ts';
 import { readPostgresUrl } from './postgresUrl.ts';
-import { createConnectToWriter } from './postgresWriter.ts';
+import { createConnect } from './postgresHosts.ts';
 
 export interface ChannelOptions {
   url: string;
@@ -26,7 +26,7 @@ const LOOK_MS = 5_000;
  */
 export async function listenToPostgres(options: ChannelOptions): Promise<{ close(): Promise<void> }> {
   const place = readPostgresUrl(options.url);
-  const connect = createConnectToWriter(place, { name: 'gatehouse events', limits: POSTGRES_LIMITS });
+  const connect = createConnect(place, { name: 'gatehouse events', limits: POSTGRES_LIMITS });
   let closed = false;
   let current: PostgresConnection | undefined;
   let trying: Promise<void> | undefined;

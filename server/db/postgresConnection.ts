@@ -36,7 +36,7 @@ const OID = { bool: 16, int8: 20, numeric: 1700 };
 export interface PostgresConnection {
   /** Which run of which server is at the other end. */
   server(): string;
-  /** Milliseconds since it was last seen that the server lives and takes writes. */
+  /** Milliseconds since it was last seen that the server lives and is what is wanted. */
   uncheckedFor(): number;
   /** Nothing more can be asked. */
   isOver(): boolean;
@@ -68,7 +68,10 @@ function timeLimits(limits: PostgresLimits): [name: string, ms: number][] {
   ];
 }
 
-/** Opens a connection to one host. Rejects, and leaves none behind, where that host takes no writes. */
+/** The server that takes writes, or one that follows it. */
+export type Wanted = 'writer' | 'standby';
+
+/** Opens a connection to one host. Rejects, and leaves none behind, where that host isn't what is wanted. */
 export async function connectToHost(
   place: PostgresPlace,
   {
@@ -77,7 +80,15 @@ export async function connectToHost(
     security,
     name,
     limits,
-  }: { host: string; port: number; security: Security; name: string; limits: PostgresLimits },
+    wants,
+  }: {
+    host: string;
+    port: number;
+    security: Security;
+    name: string;
+    limits: PostgresLimits;
+    wants: Wanted;
+  },
 ): Promise<PostgresConnection> {
   const socket = new Socket();
   const { user, password, database, options } = place;
@@ -152,10 +163,13 @@ export async function connectToHost(
       limits.check,
     );
     standing = rows[0];
-    if (!standing || standing.standby === 1 || standing.read_only === 'on') {
+    const isStandby = standing?.standby === 1;
+    if (wants === 'standby' ? !isStandby : !standing || isStandby || standing.read_only === 'on') {
       destroy();
       throw new DatabaseUnavailable(
-        `${host}:${port} takes no writes: it is ${standing?.standby === 1 ? 'a standby' : 'set to read only'}.`,
+        wants === 'standby'
+          ? `${host}:${port} is no standby.`
+          : `${host}:${port} takes no writes: it is ${isStandby ? 'a standby' : 'set to read only'}.`,
       );
     }
     checkedAt = performance.now();

@@ -1,6 +1,6 @@
 import { DatabaseUnavailable } from './errors.ts';
 import type { PostgresConnection } from './postgresConnection.ts';
-import type { ConnectToWriter } from './postgresWriter.ts';
+import type { Connect } from './postgresHosts.ts';
 
 export interface PostgresPool {
   acquire(): Promise<PostgresConnection>;
@@ -32,7 +32,7 @@ interface Waiter {
  * milliseconds; where none could be made for longer than that, one try is enough.
  */
 export function createPostgresPool(
-  connect: ConnectToWriter,
+  connect: Connect,
   { size, patience, onError }: { size: number; patience: number; onError?: (error: Error) => void },
 ): PostgresPool {
   const all = new Set<PostgresConnection>();

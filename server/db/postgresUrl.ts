@@ -37,6 +37,18 @@ const DEFAULT_CONNECT_SECONDS = 3;
  * that never shows a part of the password.
  */
 export function readPostgresUrl(text: string, env: NodeJS.ProcessEnv = process.env): PostgresPlace {
+  return readUrl(text, { env, allowed: WRITING });
+}
+
+/** The same of a server that follows the primary. */
+export function readReplicaUrl(text: string, env: NodeJS.ProcessEnv = process.env): PostgresPlace {
+  return readUrl(text, { env, allowed: ['any', ...READING] });
+}
+
+function readUrl(
+  text: string,
+  { env, allowed }: { env: NodeJS.ProcessEnv; allowed: readonly string[] },
+): PostgresPlace {
   const [, rest] = /^postgres(?:ql)?:\/\/(.*)$/is.exec(text) ?? [];
   if (rest === undefined) throw wrong(sentence('options', 'notPostgres'));
   const [, userInfo, places = '', path = '', query = ''] =
@@ -46,7 +58,7 @@ export function readPostgresUrl(text: string, env: NodeJS.ProcessEnv = process.e
 
   const parameters = readParameters(query);
   const [, user = '', password] = /^([^:]*)(?::(.*))?$/s.exec(userInfo ?? '') ?? [];
-  requireWriter(parameters.get('target_session_attrs'));
+  requireKind(parameters.get('target_session_attrs'), allowed);
   return {
     hosts: readHosts(places, parameters, env),
     user: (parameters.get('user') ?? decode(user)) || undefined,
@@ -115,9 +127,9 @@ function readSeconds(text = String(DEFAULT_CONNECT_SECONDS)): number {
   return Number(text);
 }
 
-/** Every host has to take writes, whatever is asked for: a console can do nothing with one that doesn't. */
-function requireWriter(wanted = 'any'): void {
-  if (WRITING.includes(wanted)) return;
+/** Every host has to be what its option is for, whatever is asked for: a console can do nothing with one that takes no writes. */
+function requireKind(wanted = 'any', allowed: readonly string[]): void {
+  if (allowed.includes(wanted)) return;
   throw wrong(
     READING.includes(wanted)
       ? sentence('options', 'readingServer', { wanted })

@@ -14,6 +14,9 @@ export function onOneServer<T>(work: () => T): T {
   return scopes.run({}, work);
 }
 
+/** What the queries of one request, or one round of work, have in common: an object for others to remember something by. */
+export const currentScope = (): object | undefined => scopes.getStore();
+
 /** False where another server answered before, in what runs as one. */
 export function isSameServer(server: string): boolean {
   const scope = scopes.getStore();

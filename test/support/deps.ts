@@ -33,6 +33,7 @@ export function createClock(start = Date.UTC(2026, 10, 24, 10, 0)): Clock {
 const CONFIG: Config = {
   dataDir: null,
   databaseUrl: null,
+  databaseReplica: null,
   listenUrl: null,
   host: '127.0.0.1',
   port: 8443,

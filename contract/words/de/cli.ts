@@ -13,6 +13,7 @@ export const words = translated<typeof english>()({
   newPassword: 'Neues Passwort:',
   passwordOnInput: 'Geben Sie das Passwort auf der Standardeingabe ein.',
 
+  replicaOfNothing: '--database-replica braucht --database-url, die Datenbank, der es folgt.',
   backupsNowhere: '--backup-at und --backup-keep brauchen --backup-dir, den Ordner für die Sicherungen.',
   siemSecretTogether:
     '--siem-https und GATEHOUSE_SIEM_SECRET gehören zusammen: Mit dem Geheimnis werden die Stapel signiert. Geben Sie beide an oder keins.',

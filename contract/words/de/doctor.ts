@@ -37,4 +37,10 @@ export const words = translated<typeof english>()({
     'Das SIEM ({destination}) hat seit {minutes, plural, one {# Minute} other {# Minuten}} nichts angenommen ({why}); {waiting, plural, one {# Ereignis wartet} other {# Ereignisse warten}}. Prüfen Sie, was dort antwortet, sein Zertifikat und den Weg dorthin.',
   putBack:
     'Die Datenbank wurde auf einen früheren Stand zurückgespielt: In {file} steht ein Prüfpunkt zum Ereignis {count, number} eines anderen Prüfprotokolls. Spielen Sie die richtige ein, oder führen Sie `gatehouse restore --accept` aus.',
+  replicaAway:
+    'Das Replikat der Datenbank ist nicht nutzbar: {why}. Listen, Suchen und Exporte kommen so lange vom primären Server.',
+  replicaOther:
+    'Der Server, den --database-replica nennt, folgt nicht dieser Datenbank. Listen, Suchen und Exporte kommen vom primären Server. Nennen Sie ein Standby davon.',
+  replicaBehind:
+    'Das Replikat der Datenbank ist {seconds, plural, one {# Sekunde} other {# Sekunden}} im Rückstand. Listen, Suchen und Exporte kommen vom primären Server, bis es aufgeholt hat. Sehen Sie dort in pg_stat_replication nach.',
 });

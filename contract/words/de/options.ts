@@ -93,6 +93,7 @@ export const words = translated<typeof english>()({
 
   data: 'Ordner der Datenbank und des Schlüssels (ohne Angabe .gatehouse)',
   databaseUrl: 'Adresse einer PostgreSQL-Datenbank, statt SQLite',
+  databaseReplica: 'Adresse eines Standbys dieser Datenbank, für Listen, Suchen, Berichte und Exporte',
   listenUrl: 'dieselbe Datenbank an PgBouncer vorbei, wo dieser sich Verbindungen teilt',
   keyFile: 'Datei mit dem Schlüssel (ohne Angabe bei SQLite gatehouse.key im Datenordner)',
   key: 'der Schlüssel selbst, so wie er in einer Schlüsseldatei steht',

@@ -11,6 +11,7 @@ export const words = {
   passwordOnInput: 'Give the password on standard input.',
 
   // serve
+  replicaOfNothing: '--database-replica needs --database-url, the database that it follows.',
   backupsNowhere: '--backup-at and --backup-keep need --backup-dir, the folder for the backups.',
   siemSecretTogether:
     '--siem-https and GATEHOUSE_SIEM_SECRET go together: batches are signed with the secret. Give both or neither.',

@@ -33,4 +33,10 @@ export const words = {
     'The SIEM ({destination}) has taken nothing for {minutes, plural, one {# minute} other {# minutes}} ({why}); {waiting, plural, one {# event waits} other {# events wait}}. Check what answers there, its certificate and the way to it.',
   putBack:
     'The database was put back to an earlier state: {file} has a checkpoint of event {count, number} of another log. Put the right one there, or run `gatehouse restore --accept`.',
+  replicaAway:
+    'The replica of the database can’t be used: {why}. Lists, searches and exports come from the primary meanwhile.',
+  replicaOther:
+    'The server that --database-replica names doesn’t follow this database. Lists, searches and exports come from the primary. Name a standby of it.',
+  replicaBehind:
+    'The replica of the database is {seconds, plural, one {# second} other {# seconds}} behind. Lists, searches and exports come from the primary until it has caught up. See pg_stat_replication on the primary.',
 } as const;

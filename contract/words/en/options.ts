@@ -86,6 +86,7 @@ export const words = {
   // Options, in the order of their table
   data: 'folder for the database and the key (default: .gatehouse)',
   databaseUrl: 'address of a PostgreSQL database, instead of SQLite',
+  databaseReplica: 'address of a standby of that database, for lists, searches, reports and exports',
   listenUrl: 'address of the same database without PgBouncer, where that shares connections',
   keyFile: 'file with the key (default with SQLite: gatehouse.key in the data folder)',
   key: 'the key itself, in the form that a key file has',

@@ -74,7 +74,7 @@ export async function exportLog(
   return (async function* lines() {
     if (format === 'jsonl') yield jsonlHead(await storedCheckpoints(db.kysely), end, now, keys);
     if (format === 'csv') yield CSV_HEAD;
-    for await (const rows of pagesOfEvents(db.long, end.count)) yield await LINES[format](db.long, rows);
+    for await (const rows of pagesOfEvents(db.lists, end.count)) yield await LINES[format](db.lists, rows);
   })();
 }
 
@@ -92,8 +92,8 @@ export async function exportPart(
   return (async function* lines() {
     if (format === 'jsonl') yield `${JSON.stringify(head)}\n`;
     if (format === 'csv') yield CSV_HEAD;
-    for await (const rows of pagesOfEvents(db.long, sequence, filter))
-      yield await LINES[format](db.long, rows);
+    for await (const rows of pagesOfEvents(db.lists, sequence, filter))
+      yield await LINES[format](db.lists, rows);
   })();
 }
 

@@ -29,7 +29,7 @@ export function createAuditService(deps: Deps): AuditService {
     async list({ cursor, limit, ...filters }) {
       const page = { ...(cursor !== undefined && { cursor }), ...(limit !== undefined && { limit }) };
       // The end of the log is read off its key; what is rare in it may be anywhere.
-      return pageWithOrigins(isWhole(filters) ? db.kysely : db.long, chosenBy(filters), page);
+      return pageWithOrigins(isWhole(filters) ? db.kysely : db.lists, chosenBy(filters), page);
     },
     async get(id) {
       const event = await eventOf(db.kysely, id);

@@ -1,7 +1,9 @@
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import { statfs } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Deps } from '../../context.ts';
+import { MOST_LAG } from '../../db/postgresReplica.ts';
 import { databaseTime } from '../../db/time.ts';
 import { siemLags, siemNames } from '../../domain/audit/siemStore.ts';
 import { lastBackupAt, lastEventAt } from '../../domain/audit/store.ts';
@@ -26,6 +28,8 @@ const BACKUP_OLD_MS = 8 * DAY;
 /** Less is what a restart of either side takes. */
 const SIEM_BEHIND_MS = 5 * MINUTE;
 const CERTIFICATE_SOON_MS = 21 * DAY;
+/** A little more than the lag that is a fault. */
+const REPLICA_MS = 6_000;
 const LEAST_FREE_BYTES = 1_000_000_000;
 
 /** Looks at what an organisation that is open depends on. Changes nothing; what fails to be looked at is a finding. */
@@ -38,6 +42,7 @@ export async function examine(deps: ExamineDeps, now: number): Promise<Finding[]
     bounded('disk', examineDisk(deps)),
     bounded('checkpoints', examineCheckpoints(deps)),
     bounded('siem', examineSiem(deps, now)),
+    bounded('replica', examineReplica(deps)),
   ]);
   return looked.flat();
 }
@@ -119,4 +124,22 @@ async function examineSiem({ db, config }: ExamineDeps, now: number): Promise<Fi
     if (failure === null) return [finding('siem', sentence('doctor', 'siemBehind', lag))];
     return [finding('siem', sentence('doctor', 'siemFails', { ...lag, why: failure }))];
   });
+}
+
+/** One look tells nothing of the time: what it lacks is waited for. */
+async function examineReplica({ db: { replica } }: ExamineDeps): Promise<Finding[]> {
+  if (!replica) return [];
+  const startedAt = performance.now();
+  for (;;) {
+    const { fault, lag } = await replica.measure();
+    if (fault?.kind === 'away')
+      return [finding('replica', sentence('doctor', 'replicaAway', { why: fault.why }))];
+    if (fault) return [finding('replica', sentence('doctor', 'replicaOther'))];
+    if (lag !== null && lag > MOST_LAG)
+      return [finding('replica', sentence('doctor', 'replicaBehind', { seconds: Math.round(lag) }))];
+    // It has what was there when this look began, or soon will.
+    const waited = performance.now() - startedAt;
+    if (lag === 0 || (lag !== null && lag * 1000 < waited - 100) || waited > REPLICA_MS) return [];
+    await delay(250);
+  }
 }

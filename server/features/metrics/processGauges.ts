@@ -49,6 +49,7 @@ export function processGauges(
       help: 'Who waits for a connection of the pool.',
       values: pool ? [[{}, pool.waiting]] : [],
     },
+    ...replicaGauges(db),
     { name: 'process_resident_memory_bytes', help: 'Memory of the process.', values: [[{}, rss]] },
     { name: 'nodejs_heap_size_used_bytes', help: 'Heap in use.', values: [[{}, heapUsed]] },
     {
@@ -56,6 +57,32 @@ export function processGauges(
       help: 'Time on a processor.',
       type: 'counter',
       values: [[{}, (user + system) / 1_000_000]],
+    },
+  ];
+}
+
+function replicaGauges({ replica }: Deps['db']): Gauge[] {
+  if (!replica) return [];
+  const { lag, used, lent } = replica.state();
+  return [
+    {
+      name: 'gatehouse_replica_lag_seconds',
+      help: 'How far the replica is behind the primary; missing where that is not known.',
+      values: lag === null ? [] : [[{}, lag]],
+    },
+    {
+      name: 'gatehouse_replica_used',
+      help: 'Whether lists, searches, reports and exports may come from the replica.',
+      values: [[{}, used ? 1 : 0]],
+    },
+    {
+      name: 'gatehouse_list_queries_total',
+      help: 'Queries of lists, searches, reports and exports, by which server answered.',
+      type: 'counter',
+      values: [
+        [{ from: 'replica' }, lent.replica],
+        [{ from: 'primary' }, lent.primary],
+      ],
     },
   ];
 }

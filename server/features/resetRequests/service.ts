@@ -99,9 +99,9 @@ export function createResetRequestService(deps: Deps) {
       listRequests(deps.db.kysely, deps, input, { actor, now }),
 
     /** What was done, for whoever audits it. */
-    report: (input: InputOf<'audit.resets'>) => resetsDone(deps.db.long, input),
+    report: (input: InputOf<'audit.resets'>) => resetsDone(deps.db.lists, input),
 
-    exportReport: (filters: ReportFilters) => exportResets(deps.db.long, filters),
+    exportReport: (filters: ReportFilters) => exportResets(deps.db.lists, filters),
 
     view,
 

@@ -111,7 +111,7 @@ export function createUsersService(
       const conditions = filterConditions(input, policy.document, now);
       const apart = exemptIds(policy.document, now);
       // In order and without a filter a page is read off an index.
-      const reader = words.length > 0 || conditions.length > 0 ? db.long : db.kysely;
+      const reader = words.length > 0 || conditions.length > 0 ? db.lists : db.kysely;
       const finding = words.length > 0 ? findBy({ kysely: reader, dialect: db.dialect }, words, input) : null;
       const total = await countUsers(reader, input, { finding, conditions, apart });
       const page = { reader, finding, conditions, limit, cursor: input.cursor };
@@ -243,7 +243,7 @@ export function createUsersService(
     },
 
     export(input: InputOf<'users.export'>, now: number): AsyncIterable<string> {
-      return exportUsers(db.long, deps.keys, { filters: input, words: fewWords(input) }, now);
+      return exportUsers(db.lists, deps.keys, { filters: input, words: fewWords(input) }, now);
     },
 
     async history(input: InputOf<'users.history'>): Promise<OutputOf<'users.history'>> {

@@ -134,6 +134,8 @@ export function oddValues(folder: string): Record<OptionName, string[]> {
   return {
     data: noFolders,
     databaseUrl: noDatabases,
+    // What takes writes is no replica.
+    databaseReplica: noDatabases.map((value) => value.replace('attrs=standby', 'attrs=read-write')),
     listenUrl: noDatabases,
     keyFile: [...noFiles, open],
     keyCommand: [

@@ -8,10 +8,13 @@ const folder = join(import.meta.dirname, '..', '..', '..', 'resources', 'monitor
 const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 const NAME = /\b(?:gatehouse|process|nodejs)_[a-z0-9_]+\b/g;
 
-/** Only on PostgreSQL, or once there is a backup. */
+/** Only on PostgreSQL, with a replica, or once there is a backup. */
 const SOMETIMES = [
   'gatehouse_database_connections',
   'gatehouse_database_waiting',
+  'gatehouse_replica_lag_seconds',
+  'gatehouse_replica_used',
+  'gatehouse_list_queries_total',
   'gatehouse_backup_age_seconds',
 ];
 

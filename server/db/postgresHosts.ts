@@ -1,31 +1,32 @@
 import { DatabaseUnavailable, translateError } from './errors.ts';
 import { connectToHost } from './postgresConnection.ts';
-import type { PostgresConnection, PostgresLimits } from './postgresConnection.ts';
+import type { PostgresConnection, PostgresLimits, Wanted } from './postgresConnection.ts';
 import type { PostgresPlace } from './postgresUrl.ts';
 
-/** Opens a connection to the one of several hosts that takes writes. */
-export type ConnectToWriter = () => Promise<PostgresConnection>;
+/** Opens a connection to the one of several hosts that is what is wanted. */
+export type Connect = () => Promise<PostgresConnection>;
 
 /**
  * Tries the hosts in order, beginning with the one that was right before. Rejects with the fault where there is one host,
  * and else with what each of them answered.
  *
  * @param name by which PostgreSQL knows the connection
+ * @param wants the one that takes writes, unless told
  */
-export function createConnectToWriter(
+export function createConnect(
   place: PostgresPlace,
-  { name, limits }: { name: string; limits: PostgresLimits },
-): ConnectToWriter {
+  { name, limits, wants = 'writer' }: { name: string; limits: PostgresLimits; wants?: Wanted },
+): Connect {
   let right = 0;
 
   async function tryHost(index: number): Promise<PostgresConnection> {
     const { host = '', port = 0 } = place.hosts[index] ?? {};
     const [first, second] = host.startsWith('/') ? ([false] as const) : place.tls;
     try {
-      return await connectToHost(place, { host, port, security: first, name, limits });
+      return await connectToHost(place, { host, port, security: first, name, limits, wants });
     } catch (error) {
       if (second === undefined || !isRefusedWay(error)) throw error;
-      return connectToHost(place, { host, port, security: second, name, limits });
+      return connectToHost(place, { host, port, security: second, name, limits, wants });
     }
   }
 
@@ -46,8 +47,15 @@ export function createConnectToWriter(
     const [first] = problems;
     if (problems.length === 1) throw first;
     const fault = problems.find((problem) => !(problem instanceof DatabaseUnavailable));
+    const all = said.join('; ');
     throw (
-      fault ?? new DatabaseUnavailable(`No host of the database takes writes (${said.join('; ')}).`, first)
+      fault ??
+      new DatabaseUnavailable(
+        wants === 'writer'
+          ? `No host of the database takes writes (${all}).`
+          : `No host of the replica is a standby (${all}).`,
+        first,
+      )
     );
   };
 }
