@@ -1,8 +1,9 @@
 /** The page, once for each shell: the mode (`web` or `desktop`) names its entry and its folder below out/renderer. */
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { compressed, iconsInPlace, operationsInShort, withoutRipples } from './lighter.ts';
+import { createReach } from './reached.ts';
 import { wordsRead } from './words.ts';
 
 const root = join(import.meta.dirname, '..', 'renderer');
@@ -19,18 +20,33 @@ function namePageIndex(page: string): Plugin {
   };
 }
 
+const needs = createReach();
+const ENTRIES = ['web', 'desktop'].map((shell) => join(root, `main.${shell}.tsx`));
+const SIGN_IN = [join(root, 'features', 'signIn', 'SignInPage.tsx')];
+const FIRST_PAGE = [
+  join(root, 'app', 'frame', 'Frame.tsx'),
+  join(root, 'features', 'dashboard', 'DashboardPage.tsx'),
+];
+
 /**
- * What the form waits for, and what the first page after it brings besides: a file each. Left alone they would be ninety, of which each is
- * compressed without knowing the others (a tenth more) and asked for by itself.
+ * What every page waits for with what the form and the first page share, and what only one of the two needs: a file each. Left
+ * alone they would be ninety, of which each is compressed without knowing the others (a tenth more) and asked for by itself.
  */
-const FIRST = [
+const GROUPS: Rolldown.CodeSplittingGroup[] = [
   // `start` awaits pieces that are made of these (English made long, lines from the right): inside of it they would wait for each other.
-  { name: 'ground', test: /node_modules[\\/]stylis[\\/]|words[\\/]readMessage\.ts$/, priority: 3 },
-  { name: 'start', tags: ['$initial' as const], priority: 2 },
+  { name: 'ground', test: /node_modules[\\/]stylis[\\/]|words[\\/]readMessage\.ts$/, priority: 4 },
   {
-    name: 'first',
-    test: /renderer[\\/](app[\\/]frame[\\/]Frame|features[\\/]dashboard[\\/]DashboardPage)\.tsx$/,
-    priority: 1,
+    name: (id, graph) =>
+      needs(id, ENTRIES, graph) || (needs(id, SIGN_IN, graph) && needs(id, FIRST_PAGE, graph))
+        ? 'start'
+        : null,
+    priority: 3,
+  },
+  { name: 'first', test: (id) => FIRST_PAGE.includes(id), priority: 1 },
+  {
+    // Fields are other pages' too: what sign-in says isn't to be waited for there.
+    name: (id, graph) => (needs(id, SIGN_IN, graph) && !/features[\\/]signIn[\\/]/.test(id) ? 'form' : null),
+    priority: 0,
   },
 ];
 
@@ -57,7 +73,7 @@ export default defineConfig(({ mode }) => {
       chunkSizeWarningLimit: 1500,
       rolldownOptions: {
         input: join(root, page),
-        output: { codeSplitting: { groups: FIRST } },
+        output: { codeSplitting: { groups: GROUPS } },
       },
     },
   };

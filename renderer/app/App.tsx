@@ -1,12 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
-import { ShellContext, TransportContext } from '../data/context.ts';
+import { FetchAheadContext, ShellContext, TransportContext } from '../data/context.ts';
 import type { Shell } from '../transport/shell.ts';
 import type { Transport } from '../transport/transport.ts';
 import { Look } from './Look.tsx';
 import { createQueryClient } from './queryClient.ts';
-import { createRouter } from './routes.tsx';
+import { createRouter, fetchFrame } from './routes.tsx';
 
 interface Props {
   transport: Transport;
@@ -24,7 +24,9 @@ export function App({ transport, shell, makeRouter = createRouter }: Props) {
       <ShellContext value={shell}>
         <TransportContext value={transport}>
           <QueryClientProvider client={client}>
-            <RouterProvider router={router} />
+            <FetchAheadContext value={fetchFrame}>
+              <RouterProvider router={router} />
+            </FetchAheadContext>
           </QueryClientProvider>
         </TransportContext>
       </ShellContext>

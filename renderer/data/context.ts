@@ -13,6 +13,9 @@ export const StepUpContext = createContext<StepUp>(() => Promise.resolve(false))
 /** Who is signed in, as the session gate has seen it. */
 export const MeContext = createContext<NonNullable<OutputOf<'me.get'>> | null>(null);
 
+/** Fetches what is shown once somebody is in; the sign-in form asks for it when it stands itself. */
+export const FetchAheadContext = createContext<() => void>(() => undefined);
+
 /** For what useRead and useWrite don't fit, e.g. a download. */
 export function useTransport(): Transport {
   const transport = use(TransportContext);

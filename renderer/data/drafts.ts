@@ -43,6 +43,9 @@ export function endDrafts(): void {
   });
 }
 
+/** Whether the last page of this browser was somebody's who was signed in: who opens one now most likely still is. */
+export const wasSignedIn = () => read() !== null;
+
 /**
  * Keeps a draft by its name; null forgets it. Nothing is kept once the session is over, also where another page of this browser
  * has ended it and this one has not heard of that yet.

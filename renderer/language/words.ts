@@ -8,6 +8,9 @@ import type { Rich } from './rich.ts';
 
 const read = trial === 'long' ? (await import('../../contract/words/pseudo.ts')).readLong : undefined;
 
+// The modules that say these await them one after the other: what is asked for together comes together.
+for (const room of ['ui', 'app', 'data', 'shared'] as const) void LANGUAGES[language].rooms[room]();
+
 /**
  * The messages of a room in the reader's language, loaded with the module that says them:
  * `export const { t, rich } = await loadWords('users')`.

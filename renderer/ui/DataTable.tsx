@@ -1,9 +1,9 @@
 import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
 import { useRef, type ReactNode } from 'react';
 import type { Column } from './column.ts';
 import { INSET } from './inset.ts';
 import { CHECKBOX_CELL, headerCell, tableStyles } from './tableStyles.ts';
+import { RowCheckbox } from './RowCheckbox.tsx';
 import { selectRange } from './selectRange.ts';
 import { ShowMore } from './ShowMore.tsx';
 import { SortHeader, type Sort } from './SortHeader.tsx';
@@ -78,12 +78,11 @@ export function DataTable<Row>(props: Props<Row>) {
           <tr>
             {onSelect && (
               <Box component="th" sx={{ ...headerCell, width: CHECKBOX_CELL, pr: '0 !important' }}>
-                <Checkbox
-                  size="small"
+                <RowCheckbox
+                  label={t('selectAllShown')}
                   checked={isAll}
-                  indeterminate={!isAll && keys.some((key) => selected?.has(key))}
-                  onChange={() => onSelect(new Set(isAll ? [] : keys))}
-                  slotProps={{ input: { 'aria-label': t('selectAllShown') } }}
+                  mixed={!isAll && keys.some((key) => selected?.has(key))}
+                  onToggle={() => onSelect(new Set(isAll ? [] : keys))}
                 />
               </Box>
             )}

@@ -1,8 +1,8 @@
 import Box from '@mui/material/Box';
-import Checkbox from '@mui/material/Checkbox';
 import Link from '@mui/material/Link';
 import type { MouseEvent } from 'react';
 import type { Column } from './column.ts';
+import { RowCheckbox } from './RowCheckbox.tsx';
 import type { RowProps } from './useRowKeys.ts';
 import { t } from './words.ts';
 
@@ -75,14 +75,11 @@ export function TableRow<Row>({
     >
       {isSelected !== undefined && (
         <td>
-          <Checkbox
-            size="small"
+          <RowCheckbox
+            label={t('selectRow', { name })}
             tabIndex={-1}
             checked={isSelected}
-            onChange={({ nativeEvent }) =>
-              onToggle('shiftKey' in nativeEvent && nativeEvent.shiftKey === true)
-            }
-            slotProps={{ input: { 'aria-label': t('selectRow', { name }) } }}
+            onToggle={onToggle}
           />
         </td>
       )}

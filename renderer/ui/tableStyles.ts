@@ -23,6 +23,33 @@ export const CHECKBOX_CELL = '3rem';
 /** One line; what doesn't fit ends in an ellipsis. */
 export const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
+/** A RowCheckbox, as MUI's small one looks. */
+const checkbox = {
+  '& [data-checkbox]': {
+    position: 'relative',
+    display: 'inline-flex',
+    p: 1.5,
+    borderRadius: '50%',
+    verticalAlign: 'middle',
+    color: 'control.main',
+  },
+  '& [data-checkbox=on]': { color: 'primary.main' },
+  '& [data-checkbox]:has(:focus-visible)': {
+    outline: '2px solid var(--gh-palette-primary-main)',
+    outlineOffset: 2,
+  },
+  '& [data-checkbox] input': {
+    position: 'absolute',
+    inset: 0,
+    width: '100%',
+    height: '100%',
+    m: 0,
+    opacity: 0,
+    cursor: 'pointer',
+  },
+  '& [data-checkbox] svg': { width: '1.25rem', height: '1.25rem', fill: 'currentcolor' },
+} as const;
+
 /**
  * Rows that open something. All are of one height whatever they say, so that nothing moves under the pointer. The link in one
  * cell reaches over the whole row; its cell is what it is positioned by, for a row isn't in every browser.
@@ -38,7 +65,7 @@ const rowsThatOpen = {
     ...oneLine,
   },
   '& td[data-link] > a::after': { content: '""', position: 'absolute', inset: '0 -100vw' },
-  '& tbody :is(td:not([data-link]) a, button, label, time, .MuiCheckbox-root, [data-raised])': {
+  '& tbody :is(td:not([data-link]) a, button, label, time, [data-checkbox], [data-raised])': {
     position: 'relative',
     zIndex: 1,
   },
@@ -78,6 +105,7 @@ export const tableStyles = ({ rowHeight, opens, keepsWidths = opens }: TableLook
     },
     '& td:has(input[type=checkbox])': { pr: 0, width: CHECKBOX_CELL },
     '& tbody tr:last-of-type td': { borderBottom: 0 },
+    ...checkbox,
     ...(keepsWidths && { tableLayout: 'fixed' }),
     ...(opens && rowsThatOpen),
   }) as const;

@@ -90,6 +90,7 @@ export const words = {
   full: 'Voll',
   longText: 'Langer Text',
   selected: 'Sortiert, ausgewählt, geöffnet',
+  partly: 'Einige davon',
   compact: 'Kompakt',
   large: 'Groß',
   open: 'Offen',

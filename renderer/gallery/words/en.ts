@@ -87,6 +87,7 @@ export const words = {
   full: 'Full',
   longText: 'Long text',
   selected: 'Sorted, selected, open',
+  partly: 'Some of them',
   compact: 'Compact',
   large: 'Large',
   open: 'Open',

@@ -5,6 +5,7 @@ import { API_BASE } from '../../../contract/operations.ts';
 import { findProgram } from '../../../scripts/lib/shell.mjs';
 import { at, median } from '../support/load.ts';
 import type { Line } from '../support/report.ts';
+import { noteForm, scriptsUntilForm } from '../../support/scriptsUntil.ts';
 import type { Session } from '../support/session.ts';
 
 const TURNS = 5;
@@ -28,18 +29,19 @@ export async function consoleInBrowser({ server, organisation }: Session): Promi
       // A browser that lost its page for want of memory says nothing of the console.
       keyToRows(browser, address, organisation.administrator),
     );
-    const form = forms.at(-1)?.scripts ?? new Map<string, number>();
-    const own = [...form].filter(([url]) => !dashboard.has(url));
-    const weight = (name: string, scripts: Iterable<[string, number]>, goal: number): Line => ({
+    const { before: form, after: ahead } = forms.at(-1) ?? { before: [], after: [] };
+    const own = form.filter(([path]) => !dashboard.has(path));
+    const weight = (name: string, scripts: Iterable<[string, number]>, goal?: number): Line => ({
       name,
       unit: 'kB',
       value: [...scripts].reduce((sum, [, bytes]) => sum + bytes, 0) / 1000,
       more: false,
-      goal,
+      ...(goal !== undefined && { goal }),
     });
     return [
-      weight('sign-in form, scripts gzipped', form, 250),
+      weight('to the sign-in form, scripts gzipped', form, 250),
       weight('of these for sign-in alone', own, 120),
+      weight('fetched ahead once it stands', ahead),
       weight('dashboard, scripts gzipped', dashboard, 250),
       {
         name: 'sign-in form, cold',
@@ -57,7 +59,10 @@ export async function consoleInBrowser({ server, organisation }: Session): Promi
 
 interface Opened {
   ms: number;
-  scripts: Map<string, number>;
+  /** What the form waited for, by what it weighs. */
+  before: [string, number][];
+  /** What was asked for once it stood: the step of the code, and the frame of the page after it. */
+  after: [string, number][];
 }
 
 /** In a new profile: nothing of the page is kept from before. */
@@ -65,13 +70,17 @@ async function openForm(browser: Browser, address: string): Promise<Opened> {
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await context.newPage();
   const scripts = hearScripts(page);
+  await noteForm(page);
   const startedAt = performance.now();
   await page.goto(address, { waitUntil: 'commit' });
   await page.getByLabel('Password').first().waitFor();
   const ms = performance.now() - startedAt;
+  await page.waitForLoadState('networkidle');
   const heard = await scripts();
+  const { before, after } = await scriptsUntilForm(page);
   await context.close();
-  return { ms, scripts: heard };
+  const weighed = (paths: string[]) => paths.map((path): [string, number] => [path, heard.get(path) ?? 0]);
+  return { ms, before: weighed(before), after: weighed(after) };
 }
 
 /** As somebody who is signed in opens it in the morning. */
@@ -89,13 +98,13 @@ async function openDashboard(browser: Browser, address: string, token: string): 
 const contextOf = (browser: Browser, token: string) =>
   browser.newContext({ locale: 'en-GB', extraHTTPHeaders: { authorization: `Bearer ${token}` } });
 
-/** What each script weighs gzipped, once the page has them. */
+/** What each script weighs gzipped, by its path, once the page has them. */
 function hearScripts(page: Page): () => Promise<Map<string, number>> {
   const scripts: Promise<[string, number]>[] = [];
   page.on('response', (response) => {
-    const url = response.url();
-    if (!url.endsWith('.js')) return;
-    scripts.push(response.body().then((body) => [url, gzipSync(body, { level: 9 }).length]));
+    const { pathname } = new URL(response.url());
+    if (!pathname.endsWith('.js')) return;
+    scripts.push(response.body().then((body) => [pathname, gzipSync(body, { level: 9 }).length]));
   });
   return async () => new Map(await Promise.all(scripts));
 }
