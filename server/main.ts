@@ -149,6 +149,7 @@ async function listen(deps: OpenedDeps, webShell: string | null): Promise<Runnin
     { name: 'monthly report', every: MINUTE, run: (now) => services.monthlyReport.sendDue(now) },
     { name: 'daily backup', every: MINUTE, run: (now) => services.dailyBackups.makeDue(now) },
     { name: 'refused mails', every: MINUTE, run: (now) => services.refusalNotices.tellDue(now) },
+    { name: 'unread systems', every: MINUTE, run: (now) => services.unreadNotices.tellDue(now) },
     { name: 'clock', every: MINUTE, always: true, run: () => clock.look() },
     { name: 'grace reminders', every: HOUR, run: (now) => services.graceReminders.remindDue(now) },
     { name: 'exemption reminders', every: HOUR, run: (now) => services.exemptionReminders.remindDue(now) },

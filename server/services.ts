@@ -33,6 +33,7 @@ import { createMonthlyReport } from './features/resetRequests/monthly/report.ts'
 import { createRequestDigest } from './features/resetRequests/digest.ts';
 import { createGraceReminders } from './features/outbox/remindOfGrace.ts';
 import { createRefusalNotices } from './features/outbox/tellOfRefused.ts';
+import { createUnreadNotices } from './features/outbox/tellOfUnread.ts';
 import { noticesHandlers } from './features/notices/routes.ts';
 import { createNoticesService } from './features/notices/service.ts';
 import { outboxHandlers } from './features/outbox/routes.ts';
@@ -192,6 +193,7 @@ export function createServices(deps: Deps) {
     exemptionReminders: createExemptionReminders(deps),
     systemReminders: createSystemReminders(deps),
     refusalNotices: createRefusalNotices(deps),
+    unreadNotices: createUnreadNotices(deps),
     delivery: createDelivery(deps, resetRequests.onMailAccepted),
     recover: (input: Parameters<typeof recover>[1]) =>
       recover({ ...deps, cancelPending: resetRequests.cancelPending }, input),

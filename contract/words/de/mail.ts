@@ -4,6 +4,10 @@ import { translated } from '../placeholders.ts';
 export const words = translated<typeof english>()({
   operator: 'Der Betreiber des Servers',
   refusedMail: '{to}: {said}',
+  peopleUnread: '{system}: die Personen dort, zuletzt gelesen am {at}. {why}',
+  peopleNeverRead: '{system}: die Personen dort, seit dem Einschalten am {at} noch nie gelesen. {why}',
+  logUnread: '{system}: was dort mit Faktoren geschieht, zuletzt gelesen am {at}. {why}',
+  logNeverRead: '{system}: was dort mit Faktoren geschieht, seit dem {at} noch nie gelesen. {why}',
   machineHolder: 'Jemand mit Zugang zum Rechner des Servers',
   somebody: 'jemand',
   people: '{names}',

@@ -134,6 +134,7 @@ export const words = translated<typeof english>()({
   kindSystemSaved: 'Verbundenes System gespeichert',
   kindSystemSecretEnds: 'Geheimnis eines Systems läuft ab',
   kindSystemUnread: 'Log eines Systems nicht lesbar',
+  kindSystemsUnread: 'Verbundene Systeme seit einem Tag nicht gelesen',
   kindSystemRemoved: 'Verbundenes System entfernt',
   kindSystemLinked: 'Mit verbundenem System verknüpft',
   kindSystemUnlinked: 'Verknüpfung mit verbundenem System entfernt',

@@ -295,6 +295,20 @@ Bis das wieder geht, erfährt niemand von einem Faktor, der dort von Hand entfer
 
 Kümmert sich niemand darum? Wer dort jemanden ohne Prüfung zurücksetzen will, würde damit beginnen. In der Dokumentation steht eine Seite darüber, was zu tun ist, solange das Tor nicht arbeitet.`,
   },
+  systems_unread: {
+    subject: 'Verbundene Systeme wurden seit einem Tag nicht gelesen',
+    body: `
+{organisation} kann Folgendes nicht lesen, einiges davon seit mindestens einem Tag:
+
+{readings}
+
+Solange sich die Personen nicht lesen lassen, wird niemand hier angelegt, der dort neu ist, und niemand gesperrt, der ausgeschieden ist. Solange sich nicht lesen lässt, was mit Faktoren geschieht, erfährt niemand von einem Faktor, der dort von Hand entfernt wird. Gatehouse versucht es weiter; diese E-Mail kommt einmal am Tag, bis es gelingt.
+
+„Testen“ unter „Einstellungen“, „Verbundene Systeme“ sagt, woran es liegt.
+{dashboardLink}
+
+Kümmert sich niemand darum? Wer dort jemanden ohne Prüfung zurücksetzen will, würde damit beginnen, dass sich das System nicht mehr lesen lässt.`,
+  },
   changed_outside: {
     subject: 'In {system} wurden Faktoren ohne Anfrage geändert',
     body: `

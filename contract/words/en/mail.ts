@@ -3,6 +3,10 @@ export const words = {
   // Who
   operator: 'The operator of the server',
   refusedMail: '{to}: {said}',
+  peopleUnread: '{system}: people there, last read on {at}. {why}',
+  peopleNeverRead: '{system}: people there, never read since it was switched on, on {at}. {why}',
+  logUnread: '{system}: what is done to factors there, last read on {at}. {why}',
+  logNeverRead: '{system}: what is done to factors there, never read since {at}. {why}',
   machineHolder: 'Whoever has the machine of the server',
   somebody: 'somebody',
   people: '{names}',

@@ -130,6 +130,7 @@ export const words = {
   kindSystemSaved: 'Connected system saved',
   kindSystemSecretEnds: 'A system’s secret ends',
   kindSystemUnread: 'A system’s log can’t be read',
+  kindSystemsUnread: 'Connected systems not read for a day',
   kindSystemRemoved: 'Connected system removed',
   kindSystemLinked: 'Linked to a connected system',
   kindSystemUnlinked: 'Link to a connected system removed',

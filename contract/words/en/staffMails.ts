@@ -293,6 +293,20 @@ Until it can be, a factor that is removed there by hand is told to nobody. After
 
 Does nobody see to it? Whoever wants to reset somebody there past the checks would begin by making it unreadable. The documentation has a page on what to do while the gate is down.`,
   },
+  systems_unread: {
+    subject: 'Connected systems have not been read for a day',
+    body: `
+{organisation} has not been able to read this, some of it for a day or longer:
+
+{readings}
+
+Until people can be read, nobody who is new there is added here, and nobody who left is suspended. Until it can be read what is done to factors, nobody hears of a factor that is removed there by hand. Gatehouse keeps trying; this mail comes once a day until it succeeds.
+
+“Test” under Settings, “Connected systems”, says what is wrong.
+{dashboardLink}
+
+Does nobody see to it? Whoever wants to reset somebody there past the checks would begin by making the system unreadable.`,
+  },
   changed_outside: {
     subject: 'Factors were changed in {system} without a request',
     body: `

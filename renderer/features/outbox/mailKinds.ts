@@ -77,6 +77,7 @@ const KINDS: Readonly<Record<string, string>> = {
   system_saved: t('kindSystemSaved'),
   system_secret_ends: t('kindSystemSecretEnds'),
   system_unread: t('kindSystemUnread'),
+  systems_unread: t('kindSystemsUnread'),
   people_gone: t('kindPeopleGone'),
   system_removed: t('kindSystemRemoved'),
   change_proposed: t('kindChangeProposed'),

@@ -134,6 +134,8 @@ export const MAIL_KINDS = {
   system_secret_ends: { to: 'staff', needs: ['system', 'when'] },
   /** Its log; `why` is a sentence. */
   system_unread: { to: 'staff', needs: ['system', 'why', 'sinceAt'] },
+  /** `readings`: a line for each thing that can't be read. */
+  systems_unread: { to: 'staff', needs: ['readings'], bulk: true },
   /** Too many people would be suspended because a system doesn't list them any more. */
   people_gone: { to: 'staff', needs: ['system', 'count', 'most'] },
   /** `acts`: a line for each. */

@@ -61,6 +61,7 @@ const VALUES = {
   systems: 'Keycloak',
   system: 'Keycloak',
   factors: 'Work phone',
+  readings: 'Keycloak: people there, last read on Sunday. Keycloak answers 503.',
   dueAt: 'Thursday',
   endsAt: 'Thursday',
   owner: 'Olga',
