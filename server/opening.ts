@@ -89,7 +89,7 @@ export async function openDeps(options: ServerOptions): Promise<OpenedDeps> {
     const events = await createEventBus({ db, config, log });
     const who = uuidv7(now(), random);
     const storage = createStorageWatch({
-      write: () => ping(db, { who, now: now() }),
+      write: (before) => ping(db, { who, now: now(), room: before === 'full' }),
       // Whoever looks here is told; other servers find out by themselves.
       onChange: () => events.publish({ kind: 'me' }, 'here'),
       log,

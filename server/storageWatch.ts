@@ -35,7 +35,7 @@ const KEYS = {
 export const sentenceOfTrouble = (trouble: Trouble): Sentence => sentence('answers/http', KEYS[trouble]);
 
 /**
- * @param write writes a little and rejects where that can't be done
+ * @param write writes a little and rejects where that can't be done; told of the trouble that there was before
  * @param onChange trouble began, became another, or is over
  */
 export function createStorageWatch({
@@ -43,7 +43,7 @@ export function createStorageWatch({
   onChange,
   log,
 }: {
-  write: () => Promise<void>;
+  write: (before: Trouble | null) => Promise<void>;
   onChange: () => void;
   log: Pick<Logger, 'error' | 'info'>;
 }): StorageWatch {
@@ -62,7 +62,7 @@ export function createStorageWatch({
 
   async function probe(): Promise<Trouble | null> {
     try {
-      await inTime(write());
+      await inTime(write(known));
       learn(null);
     } catch (error) {
       learn(error instanceof DatabaseUnavailable ? error.trouble : 'away', error);

@@ -79,7 +79,7 @@ export async function createTestDeps(
     measures: createMeasures(),
     events,
     storage: createStorageWatch({
-      write: () => ping(db, { who: 'test', now: clock.now() }),
+      write: (before) => ping(db, { who: 'test', now: clock.now(), room: before === 'full' }),
       onChange: () => events.publish({ kind: 'me' }, 'here'),
       log,
     }),
