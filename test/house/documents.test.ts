@@ -38,3 +38,15 @@ describe.each(documents)('%s', (document) => {
     expect(missing).toEqual([]);
   });
 });
+
+describe('the changelog', () => {
+  it('has what was added below whom it serves, each entry once', () => {
+    const [, added = ''] =
+      /\n### Added\n([^]*?)\n### /.exec(readFileSync(join(root, 'CHANGELOG.md'), 'utf8')) ?? [];
+    const [flat = '', ...groups] = added.split(/^#### .+$/m);
+    expect(flat.trim(), 'entries above the first ####').toBe('');
+    expect(groups.length).toBeGreaterThan(1);
+    const entries = groups.flatMap((group) => group.split('\n').filter((line) => line.startsWith('- ')));
+    expect(entries.filter((entry, index) => entries.indexOf(entry) !== index)).toEqual([]);
+  });
+});

@@ -104,7 +104,7 @@ export async function requestScreens(page: Page, shoot: Shoot): Promise<void> {
     await page.getByRole('row', { name, exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
     await settled(page);
-    await shoot(`reset-request-${index + 1}`);
+    await shoot(`reset-request-row-${index + 1}`);
   }
   await visit(page, '/reset-requests?state=open');
   await rows.first().click();
