@@ -1,4 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { deriveKey } from './keyring.ts';
 import type { Keyring } from './keyring.ts';
 
@@ -22,9 +23,15 @@ export function keyedHash(keyring: Keyring, purpose: string, value: string): str
   return withVersion(keyring, keyring.current, purpose, value);
 }
 
+/** The same, remembered while it is asked for often. Not for what is secret: it stays in memory. */
+export function rememberedHash(keyring: Keyring, purpose: string, value: string): string {
+  const known = rememberedBy(deriveKey(keyring, keyring.current, `hash:${purpose}`));
+  return known.get(value) ?? remember(known, value, keyedHash(keyring, purpose, value));
+}
+
 /** Whether `stored` is the `keyedHash` of `value`, also under an older key; false where that key is gone. */
 export function keyedHashMatches(keyring: Keyring, purpose: string, value: string, stored: string): boolean {
-  const version = Number(/^v1\.(\d+)\./.exec(stored)?.[1]);
+  const version = versionOf(stored);
   if (!keyring.keys.has(version)) return false;
   return constantTimeEqual(withVersion(keyring, version, purpose, value), stored);
 }
@@ -34,8 +41,43 @@ export function keyedHashMatches(keyring: Keyring, purpose: string, value: strin
  * counts no more: whoever has that key could make it (S-120).
  */
 export function bindingMatches(keyring: Keyring, purpose: string, value: string, stored: string): boolean {
-  const version = Number(/^v1\.(\d+)\./.exec(stored)?.[1]);
-  return version >= (keyring.bindsFrom ?? 0) && keyedHashMatches(keyring, purpose, value, stored);
+  return isBinding(keyring, stored) && keyedHashMatches(keyring, purpose, value, stored);
+}
+
+/**
+ * The same for rows that every request reads. SECURITY: remembered is what the key was seen to make of exactly this row, and whether that key
+ * still counts is asked each time; what didn't match is reckoned again.
+ */
+export function rememberedBinding(keyring: Keyring, purpose: string, value: string, stored: string): boolean {
+  const version = versionOf(stored);
+  if (!isBinding(keyring, stored) || !keyring.keys.has(version)) return false;
+  const known = rememberedBy(deriveKey(keyring, version, `hash:${purpose}`));
+  if (known.get(stored) === value) return true;
+  if (!keyedHashMatches(keyring, purpose, value, stored)) return false;
+  remember(known, stored, value);
+  return true;
+}
+
+const versionOf = (stored: string): number => Number(/^v1\.(\d+)\./.exec(stored)?.[1]);
+
+const isBinding = (keyring: Keyring, stored: string): boolean =>
+  versionOf(stored) >= (keyring.bindsFrom ?? 0);
+
+/** Of each key; beyond them the oldest is forgotten. About what the people who are at work at once have. */
+const MOST_REMEMBERED = 2_000;
+const remembered = new WeakMap<KeyObject, Map<string, string>>();
+
+function rememberedBy(key: KeyObject): Map<string, string> {
+  const known = remembered.get(key) ?? new Map<string, string>();
+  remembered.set(key, known);
+  return known;
+}
+
+function remember(known: Map<string, string>, name: string, value: string): string {
+  const [oldest] = known.keys();
+  if (known.size >= MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
+  known.set(name, value);
+  return value;
 }
 
 function withVersion(keyring: Keyring, version: number, purpose: string, value: string): string {

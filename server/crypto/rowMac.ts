@@ -1,4 +1,4 @@
-import { keyedHash, bindingMatches } from './hash.ts';
+import { bindingMatches, keyedHash, rememberedBinding } from './hash.ts';
 import type { Keyring } from './keyring.ts';
 
 export type Value = string | number | null;
@@ -28,16 +28,19 @@ export interface RowMac<Row> {
  * server goes on to do by them. What only says when something is tried again may be left out.
  *
  * @param columns each column, so that one that is added has to be put here, or this doesn't compile
+ * @param isReadOften whether requests read the same rows again and again: that one is as it was written is remembered
  */
 export function rowMac<Row extends { [Column in keyof Row]: Value }>(
   table: string,
   columns: Columns<Row>,
+  { isReadOften = false }: { isReadOften?: boolean } = {},
 ): RowMac<Row> {
   const bound = (Object.keys(columns) as (keyof Row)[]).filter((column) => columns[column]);
   const text = (row: Row) => JSON.stringify(bound.map((column) => row[column]));
   const purpose = `row:${table}`;
+  const matches = isReadOften ? rememberedBinding : bindingMatches;
   const holds = (keys: Keyring, row: Row, mac: string | null) =>
-    mac !== null && bindingMatches(keys, purpose, text(row), mac);
+    mac !== null && matches(keys, purpose, text(row), mac);
   return {
     of: (keys, row) => keyedHash(keys, purpose, text(row)),
     isAsWritten: (keys, row) => holds(keys, row, row.mac),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerOptions } from 'fastify';
 import type { Deps } from '../context.ts';
-import { keyedHash } from '../crypto/hash.ts';
+import { rememberedHash } from '../crypto/hash.ts';
 import type { Caller } from '../tracing.ts';
 
 const REQUEST_ID_HEADER = 'x-request-id';
@@ -58,7 +58,9 @@ export function registerRequestLog(
 ): void {
   const personOf = (request: FastifyRequest) => {
     const userId = people.get(request);
-    return userId === undefined ? {} : { person: keyedHash(keys, 'log-person', userId).slice(-HASH_LENGTH) };
+    return userId === undefined
+      ? {}
+      : { person: rememberedHash(keys, 'log-person', userId).slice(-HASH_LENGTH) };
   };
   app.addHook('onRequest', async (request, reply) => {
     reply.header(REQUEST_ID_HEADER, request.id);

@@ -7,12 +7,11 @@ type RoleRow = Selectable<UserRolesTable>;
 export type BoundRole = Omit<RoleRow, 'mac'>;
 
 /** Of a role that somebody was given (S-120). */
-export const ROLE_MACS = rowMac<BoundRole>('user_roles', {
-  user_id: true,
-  role: true,
-  granted_at: true,
-  granted_by: true,
-});
+export const ROLE_MACS = rowMac<BoundRole>(
+  'user_roles',
+  { user_id: true, role: true, granted_at: true, granted_by: true },
+  { isReadOften: true },
+);
 
 export const PASSWORD_MACS = rowMac<{ id: string; password_hash: string }>('user passwords', {
   id: true,

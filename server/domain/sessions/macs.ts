@@ -44,5 +44,5 @@ export type BoundSession = Bound<Session, typeof SESSION_COLUMNS>;
 export type BoundChallenge = Bound<Challenge, typeof CHALLENGE_COLUMNS>;
 
 /** Whose rows they are (S-120). */
-export const SESSION_MACS = rowMac<BoundSession>('sessions', SESSION_COLUMNS);
+export const SESSION_MACS = rowMac<BoundSession>('sessions', SESSION_COLUMNS, { isReadOften: true });
 export const CHALLENGE_MACS = rowMac<BoundChallenge>('challenges', CHALLENGE_COLUMNS);
