@@ -7,6 +7,7 @@ import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { voidBecause } from '../../../server/features/resetRequests/assessing/readings.ts';
 import { evaluateRecipe } from '../../../server/features/resetRequests/rules/recipe.ts';
 import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
+import { resetsDone } from '../../../server/features/resetRequests/reading/report.ts';
 import { createSample } from '../../../server/features/setup/sample/createSample.ts';
 import { HOUR, MINUTE } from '../../../server/time.ts';
 import { createClock, createTestDeps } from '../../support/deps.ts';
@@ -24,6 +25,7 @@ async function openSample(users: number, seed: number) {
     accounts,
     close: () => db.close(),
     clock,
+    reader: db.kysely,
     resets,
     view: (id: string) => resets.view({ id, actor, now: clock.now(), voice }),
     people: await db.kysely.selectFrom('users').selectAll().execute(),
@@ -72,6 +74,26 @@ test.each([
     await sample.close();
   },
 );
+
+test('12.1 in a sample requests are numbered as they came in, their timelines are in order, and the report lists every reset of the log', async () => {
+  const { close, log, people, reader, stored, view } = await openSample(300, 2026);
+  const numbered = stored.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)).map((row) => row.opened_at);
+  expect(numbered).toEqual(numbered.toSorted((a, b) => a - b));
+  for (const { id } of stored) {
+    const { history, checks } = await view(id);
+    for (const times of [history.map(({ at }) => at), checks.map(({ at }) => at)])
+      expect(times).toEqual(times.toSorted());
+  }
+  const { items } = await resetsDone(reader, { limit: 100 });
+  const reported = items.map(({ user }) => user.id);
+  const reset = log.filter(({ action }) => action === 'mfa.reset').map(({ target_id: id }) => id);
+  expect(reset.length).toBeGreaterThan(0);
+  expect([reported.length, new Set(reported)]).toEqual([reset.length, new Set(reset)]);
+  // Whoever has to set up again is one of them.
+  const due = people.filter((person) => person.setup_due === 1).map(({ id }) => id);
+  expect(reset).toEqual(expect.arrayContaining(due));
+  await close();
+});
 
 test('12.1 whoever looks round in the sample for hours still finds a verified request in each of two tiers', async () => {
   const { close, clock, resets } = await openSample(60, 7);

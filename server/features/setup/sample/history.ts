@@ -149,7 +149,9 @@ function personEvents(
     );
   }
   if (plan.mfaSince !== null) events.push(own(plan.mfaSince, 'mfa.set_up'));
-  if (plan.mfa === 'setup_due') events.push(by(null)(now - DAY, 'mfa.reset'));
+  // Whoever was reset had it before.
+  if (plan.mfa === 'setup_due' && user.mfa_since !== null)
+    events.push(own(user.created_at + (user.mfa_since - user.created_at) / 4, 'mfa.set_up'));
   for (const at of plan.signIns) {
     if (plan.mfaSince !== null && at > plan.mfaSince && chance.happens(0.02)) {
       events.push(by(null)(at - MINUTE, 'mfa.wrong_code', { inARow: 1 }));

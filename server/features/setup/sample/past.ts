@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../../time.ts';
 import type { Chance } from './chance.ts';
-import { AGE_DAYS, IN_QUEUE, ORDINARY } from './plan.ts';
+import { AGE_DAYS, IN_QUEUE, ORDINARY, resetAt } from './plan.ts';
 import type { PlannedPerson } from './plan.ts';
 import { ADMINISTRATORS, BROWSER, DAY_MINUTES, DESK, OFFICER } from './stories.ts';
 import type { Story } from './stories.ts';
@@ -49,7 +49,7 @@ export function tellPast(chance: Chance, people: readonly PlannedPerson[], now: 
     const who = pickTurn(chance, candidates, { share: [index / several, (index + 1) / several], now });
     return who ? [tell(chance, who, ENDINGS[index]?.[0] ?? pickEnding(chance))] : [];
   });
-  return [...attacked, ofStaff(chance), ...others.flat()];
+  return [...attacked, ofStaff(chance), ...others.flat(), ...justReset(people, now)];
 }
 
 interface Turn extends Candidate {
@@ -91,6 +91,37 @@ function tell(chance: Chance, { position, phone, minutesAgo }: Turn, ending: End
     ...partsOf(chance, ending, { decidedAfterMinutes, phone, isElevated }),
   };
 }
+
+/** Whoever has to set up MFA again was reset, as everybody is: by a request. */
+function justReset(people: readonly PlannedPerson[], now: number): Story[] {
+  return people.flatMap((person, user): Story[] => {
+    if (person.mfa !== 'setup_due') return [];
+    const decidedAfterMinutes = 40 + (user % 60);
+    return [
+      {
+        ...BROWSER,
+        user,
+        staff: [DESK[user % DESK.length] ?? DESK[0], ADMINISTRATORS[user % ADMINISTRATORS.length] ?? OFFICER],
+        tier: 'standard',
+        source: 'sign_in',
+        reason: 'replaced',
+        agoMinutes: (now - resetAt(person, user, now)) / MINUTE + decidedAfterMinutes,
+        reasons: [],
+        state: 'completed',
+        checks: proven(person.phone, decidedAfterMinutes),
+        decidedAfterMinutes,
+        withoutSince: true,
+      },
+    ];
+  });
+}
+
+/** The checks of a standard request, just before it was decided. */
+const proven = (phone: string | null, decidedAfterMinutes: number): Story['checks'] => [
+  ['request_code', 'pass', decidedAfterMinutes - 6],
+  // A call to a phone that may be the lost one proves nothing.
+  [phone === null ? 'in_person' : 'call_back', 'pass', decidedAfterMinutes - 4],
+];
 
 /** From a hotel, where none of them had been. */
 const HOTEL = { ...BROWSER, address: '198.51.100.177' };
@@ -165,11 +196,7 @@ function partsOf(
   { decidedAfterMinutes, phone, isElevated }: Parts,
 ): Pick<Story, 'checks' | 'decidedAfterMinutes' | 'suspectedAttack' | 'decisionNote'> {
   if (ending === 'completed') {
-    const checks: Story['checks'] = [
-      ['request_code', 'pass', decidedAfterMinutes - 6],
-      // A call to a phone that may be the lost one proves nothing.
-      [phone === null ? 'in_person' : 'call_back', 'pass', decidedAfterMinutes - 4],
-    ];
+    const checks = proven(phone, decidedAfterMinutes);
     if (isElevated) checks.push(['photo_id_video', 'pass', decidedAfterMinutes - 2]);
     return { checks, decidedAfterMinutes };
   }

@@ -76,6 +76,9 @@ const VOUCHED = ORDINARY + 3;
 const NEXT: readonly Phone[] = ['locked', 'external', 'setup_due', 'off_not_signed_in', 'no_password'];
 /** With fewer, nobody would be left for some of the states. */
 export const FEWEST = 20;
+/** When somebody was reset who hasn't set up again since: over three weeks, since many in a day would be an attack. */
+export const resetAt = ({ createdAt }: PlannedPerson, position: number, now: number): number =>
+  now - Math.min((1 + (position % 20)) * DAY, (now - createdAt) / 2);
 
 /** Everybody, with a state that fits their history. Pure: one seed and one `now` (UTC ms) give one organisation. */
 export function planPeople(chance: Chance, count: number, now: number): PlannedPerson[] {

@@ -58,7 +58,8 @@ export function makeRequests(
     if (!person) throw new Error(`The sample has no person ${position}.`);
     return person;
   };
-  for (const story of stories) {
+  // Numbered as they came in.
+  for (const story of stories.toSorted((a, b) => b.agoMinutes - a.agoMinutes)) {
     const { user, plan } = personAt(story.user);
     const manager = plan.manager === null ? undefined : personAt(plan.manager).user;
     const staff = story.staff.map((position) => personAt(position).user);
@@ -176,7 +177,8 @@ function addStory(deps: Pick<Deps, 'random' | 'keys'>, rows: RequestRows, tellin
     event('reset_request.approved', at, person, { tier: story.tier });
   }
   if (ended) addEnding(telling, { event, events: rows.events }, endedAt);
-  if (story.state === 'completed') user.mfa_since = Math.max(user.mfa_since ?? 0, endedAt + SETUP);
+  if (story.state === 'completed' && !story.withoutSince)
+    user.mfa_since = Math.max(user.mfa_since ?? 0, endedAt + SETUP);
   for (const change of story.contactChanges ?? []) {
     rows.contactChanges.push({
       id: uuidv7(now - change.daysAgo * DAY, deps.random),
@@ -213,7 +215,8 @@ function addEnding(
       event('reset_request.completed', at + 1, undefined, { tier: story.tier });
       event('mfa.reset', at + 2, undefined);
       // No event of the request, as in life: a setup asks for a code, and not what it was sent for.
-      events.push({ at: at + SETUP, action: 'mfa.set_up', actor: user, target: user });
+      if (!story.withoutSince)
+        events.push({ at: at + SETUP, action: 'mfa.set_up', actor: user, target: user });
       break;
     case 'denied':
       event('reset_request.denied', at, staff[1], {

@@ -10,7 +10,7 @@ import { newUserRow } from '../../../domain/people/createUser.ts';
 import type { User } from '../../../domain/people/people.ts';
 import { networkHash } from '../../../domain/sessions/networks.ts';
 import type { Chance } from './chance.ts';
-import { EVERYONE_DAYS } from './plan.ts';
+import { EVERYONE_DAYS, resetAt } from './plan.ts';
 import type { Phone, PlannedPerson } from './plan.ts';
 
 export interface SamplePerson {
@@ -35,13 +35,13 @@ export function makePeople(
     now,
   }: { chance: Chance; passwordHash: string; timeZone: string; now: number },
 ): SamplePerson[] {
-  const people = plans.map((plan) => {
+  const people = plans.map((plan, position) => {
     const hasPassword = plan.mfa !== 'no_password' && plan.mfa !== 'external';
     const user = {
       ...newUserRow(deps, { ...plan, passwordHash: hasPassword ? passwordHash : null }, plan.createdAt),
       ...stateColumns(plan.mfa, { chance, timeZone, now }),
       status: plan.status,
-      mfa_since: plan.mfa === 'setup_due' ? now - DAY : plan.mfaSince,
+      mfa_since: plan.mfa === 'setup_due' ? resetAt(plan, position, now) : plan.mfaSince,
       last_sign_in_at: plan.lastSignInAt,
       sign_ins: plan.signIns.length,
       invitation: hasPassword ? ('used' as const) : plan.mfa === 'external' ? null : ('sent' as const),

@@ -27,6 +27,8 @@ export interface Story {
   reasons: { code: string; facts?: Record<string, string>; daysAgo: number }[];
   /** Kind, outcome, minutes after the opening. */
   checks: [CheckKind, CheckOutcome, number][];
+  /** Nothing was set up again after the reset. */
+  withoutSince?: true;
   contactChanges?: { field: 'email' | 'phone' | 'mobile'; from: string; daysAgo: number }[];
   address: string;
   userAgent: string;
