@@ -24,6 +24,12 @@ const ResetDone = Type.Object(
   named('ResetDone'),
 );
 
+/** A reset at the server itself, by `gatehouse recover`: no request, no evidence, nobody signed in. */
+const ResetAtServer = Type.Object(
+  { resetAt: Time, user: Person, department: nullable(Type.String()) },
+  named('ResetAtServer'),
+);
+
 const filters = {
   /** When it was done, both included. */
   from: Type.Optional(Time),
@@ -46,6 +52,8 @@ export const resetReportOperations = {
     response: Type.Object(
       {
         ...pageOf(ResetDone).properties,
+        /** Resets at the server in the same time, newest first, 100 at most; absent where there are none. */
+        atServer: Type.Optional(Type.Array(ResetAtServer)),
         /** Where the audit log ends now: a sheet that names it can be compared with the log later. */
         log: Type.Object({ events: Count, hash: Type.String() }, strict),
       },

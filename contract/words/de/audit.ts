@@ -58,6 +58,9 @@ export const words = translated<typeof english>()({
   resetAt: 'Zurückgesetzt',
   resetOf: 'Person',
   tier: 'Stufe',
+  atServer: 'Auf dem Server zurückgesetzt',
+  atServerLead:
+    'Mit gatehouse recover, ohne Anfrage und Nachweis: durch jemanden, der auf dem Server Programme ausführen darf.',
   everyTier: 'Alle Stufen',
   whoseReset: 'Wessen MFA',
   whoWorkedOnIt: 'Bearbeitet von',

@@ -55,6 +55,9 @@ export const words = {
   resetAt: 'Reset',
   resetOf: 'Person',
   tier: 'Tier',
+  atServer: 'Reset at the server',
+  atServerLead:
+    'By gatehouse recover, without a request or evidence: somebody who may run programs on the server.',
   everyTier: 'Any tier',
   whoseReset: 'Whose reset',
   whoWorkedOnIt: 'Worked on by',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { createServices } from '../../../server/services.ts';
 import { DAY, MINUTE, rfc3339 } from '../../../server/time.ts';
 import { createTestApp } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
@@ -50,6 +51,27 @@ describe('15.7 the auditor’s question: who had MFA reset, who asked, on what e
       events: expect.any(Number) as number,
       hash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
+  });
+
+  it('names what was reset at the server too, where no request and no evidence is', async () => {
+    const { jo, priya, ana, ...d } = await openStaffedDesk();
+    await createServices(d.deps).recover({ username: 'jo', unlockOnly: false, now: d.clock.now() });
+    const { items, atServer } = await d.resets.report({});
+    expect([items, atServer]).toEqual([
+      [],
+      [
+        {
+          resetAt: rfc3339(d.clock.now()),
+          user: { id: jo.userId, username: 'jo', name: 'Jo' },
+          department: null,
+        },
+      ],
+    ]);
+    expect((await d.resets.report({ userId: priya.userId })).atServer).toBeUndefined();
+    expect((await d.resets.report({ actorId: ana.userId })).atServer).toBeUndefined();
+    let csv = '';
+    for await (const part of d.resets.exportReport({})) csv += part;
+    expect(csv).toMatch(/,jo,Jo,.*,server,.*gatehouse recover/);
   });
 
   it('is found by whose it was, who worked on it, when and how grave it was', async () => {

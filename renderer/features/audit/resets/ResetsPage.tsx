@@ -1,6 +1,7 @@
 import { mdiDownloadOutline, mdiLifebuoy, mdiPrinterOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
+import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
 import type { ReactNode } from 'react';
@@ -11,6 +12,8 @@ import { DataTable } from '../../../ui/DataTable.tsx';
 import { Icon } from '../../../ui/Icon.tsx';
 import { BackLink } from '../../../ui/BackLink.tsx';
 import { Page } from '../../../ui/Page.tsx';
+import { INSET } from '../../../ui/inset.ts';
+import { RelativeTime } from '../../../ui/RelativeTime.tsx';
 import { saveFile } from '../../../ui/saveFile.ts';
 import { Section } from '../../../ui/Section.tsx';
 import { EmptyState, Loaded } from '../../../ui/states.tsx';
@@ -66,6 +69,7 @@ export function ResetsPage() {
           )}
         </Loaded>
       </Section>
+      <AtServer filters={list.filters} />
       <LogEnd filters={list.filters} />
     </Page>
   );
@@ -103,6 +107,41 @@ function Actions({ filters }: { filters: ResetFilters }) {
         {t('saveCsv')}
       </Button>
     </Box>
+  );
+}
+
+/** Resets that no request and no evidence stands behind: whoever may run programs on the server made them. */
+function AtServer({ filters }: { filters: ResetFilters }) {
+  const { data } = useRead('audit.resets', { ...filters, limit: 1 });
+  if (!data?.atServer) return null;
+  return (
+    <Section title={t('atServer')} lead={t('atServerLead')} flush>
+      <Box component="ul" aria-label={t('atServer')} sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {data.atServer.map(({ resetAt, user, department }) => (
+          <Box
+            component="li"
+            key={`${resetAt} ${user.id}`}
+            sx={{
+              display: 'flex',
+              flexWrap: 'wrap',
+              gap: 3,
+              px: INSET,
+              py: 2,
+              borderTop: 1,
+              borderColor: 'divider',
+            }}
+          >
+            <Box sx={{ width: 132 }}>
+              <RelativeTime inRow at={resetAt} />
+            </Box>
+            <Link href={paths.user(user.id)} sx={{ fontWeight: 500 }}>
+              {user.name}
+            </Link>
+            <Box sx={{ color: 'text.secondary' }}>{department ?? user.username}</Box>
+          </Box>
+        ))}
+      </Box>
+    </Section>
   );
 }
 

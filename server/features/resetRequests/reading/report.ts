@@ -5,7 +5,7 @@ import { encodeCursor } from '../../../db/page.ts';
 import { readEnd } from '../../../domain/audit/store.ts';
 import { rfc3339 } from '../../../time.ts';
 import { keysOf } from './pageKeys.ts';
-import { approvalsThatCounted, checksFor, countResets, pageOfResets } from './reportStore.ts';
+import { approvalsThatCounted, checksFor, countResets, pageOfResets, resetsAtServer } from './reportStore.ts';
 import type { ChosenResets, ReportFilters } from './reportStore.ts';
 
 type Answer = OutputOf<'audit.resets'>;
@@ -13,6 +13,7 @@ type ResetDone = Answer['items'][number];
 
 const PAGE = 50;
 const ROWS_AT_ONCE = 500;
+const MOST_AT_SERVER = 100;
 
 /** One page of the resets that were done, newest first, and where the log ends. */
 export async function resetsDone(
@@ -22,11 +23,15 @@ export async function resetsDone(
   const chosen = chosenBy(filters);
   const keys = cursor === undefined ? null : keysOf(cursor);
   const { items, next } = await read(reader, chosen, { keys, limit });
+  const atServer = await resetsAtServer(reader, chosen, MOST_AT_SERVER);
   const { sequence, hash } = await readEnd(reader);
   return {
     items,
     nextCursor: next && encodeCursor(next),
     total: await countResets(reader, chosen),
+    ...(atServer.length > 0 && {
+      atServer: atServer.map(({ at, department, ...user }) => ({ resetAt: rfc3339(at), user, department })),
+    }),
     log: { events: sequence, hash },
   };
 }
@@ -51,7 +56,7 @@ const COLUMNS: Record<string, (row: ResetDone) => string> = {
 
 const personCell = ({ username, name }: { username: string; name: string }) => `${name} (${username})`;
 
-/** The same as CSV (RFC 4180), page by page. */
+/** The same as CSV (RFC 4180), page by page; those at the server last. */
 export async function* exportResets(reader: Reader, filters: ReportFilters): AsyncGenerator<string> {
   const chosen = chosenBy(filters);
   yield csvText([Object.keys(COLUMNS)]);
@@ -60,9 +65,24 @@ export async function* exportResets(reader: Reader, filters: ReportFilters): Asy
     const page: Awaited<ReturnType<typeof read>> = await read(reader, chosen, { keys, limit: ROWS_AT_ONCE });
     if (page.items.length > 0)
       yield csvText(page.items.map((row) => Object.values(COLUMNS).map((cell) => cell(row))));
-    if (page.next === null) return;
+    if (page.next === null) break;
     keys = page.next;
   }
+  const atServer = await resetsAtServer(reader, chosen, ROWS_AT_ONCE);
+  if (atServer.length > 0)
+    yield csvText(
+      atServer.map(({ at, username, name, department }) => {
+        const cells: Partial<Record<keyof typeof COLUMNS, string>> = {
+          reset_at: rfc3339(at),
+          username,
+          name,
+          department: department ?? '',
+          source: 'server',
+          asked_by: 'gatehouse recover',
+        };
+        return Object.keys(COLUMNS).map((column) => cells[column] ?? '');
+      }),
+    );
 }
 
 async function read(

@@ -40,6 +40,30 @@ export function pageOfResets(
     .execute();
 }
 
+/** Of `gatehouse recover`: newest first, and none where a tier or whoever worked on it is asked for, which these lack. */
+export async function resetsAtServer(
+  reader: Reader,
+  { from, to, userId, actorId, tier }: ChosenResets,
+  limit: number,
+) {
+  if (actorId !== undefined || tier !== undefined) return [];
+  return (
+    reader
+      .selectFrom('audit_events as e')
+      .innerJoin('users as u', 'u.id', 'e.target_id')
+      .select(['e.at', 'u.id', 'u.username', 'u.name', 'u.department'])
+      .where('e.action', '=', 'recovery.used')
+      // The other act of it unlocks.
+      .where('e.data', 'like', '%"act":"reset"%')
+      .$if(from !== undefined, (query) => query.where('e.at', '>=', from ?? 0))
+      .$if(to !== undefined, (query) => query.where('e.at', '<=', to ?? 0))
+      .$if(userId !== undefined, (query) => query.where('e.target_id', '=', userId ?? ''))
+      .orderBy('e.sequence', 'desc')
+      .limit(limit)
+      .execute()
+  );
+}
+
 export function countResets(reader: Reader, chosen: ChosenResets) {
   return countUpTo(reader, doneResets(reader, chosen).select('r.id'));
 }
