@@ -17,9 +17,11 @@ export async function noteForm(page: Page): Promise<void> {
 
 /** The paths of the scripts that were asked for so far: what the form waited for, and what was fetched ahead once it stood. */
 export const scriptsUntilForm = (page: Page): Promise<{ before: string[]; after: string[] }> =>
-  page.evaluate((name) => {
-    const stood = performance.getEntriesByName(name)[0]?.startTime;
-    if (stood === undefined) throw new Error('No form stood.');
+  page.evaluate(async (name) => {
+    const noted = () => performance.getEntriesByName(name)[0]?.startTime;
+    // The field may be found a frame before it is noted.
+    while (noted() === undefined) await new Promise(requestAnimationFrame);
+    const stood = noted() ?? 0;
     const scripts = performance
       .getEntriesByType('resource')
       .map((entry) => ({ path: new URL(entry.name).pathname, at: entry.startTime }))
