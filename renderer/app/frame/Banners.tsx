@@ -1,6 +1,6 @@
 import { mdiDatabaseAlertOutline } from '@mdi/js';
 import Button from '@mui/material/Button';
-import { Suspense, useEffect, useState } from 'react';
+import { memo, Suspense, useEffect, useState } from 'react';
 import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
@@ -16,7 +16,7 @@ import { rich, t } from '../words.ts';
 const ColleaguesDialog = lazyPart(() => import('./ColleaguesDialog.tsx'), 'ColleaguesDialog');
 
 /** What holds for the whole organisation or for the whole session. */
-export function Banners() {
+export const Banners = memo(function Banners() {
   const { organisation, mfa, trouble } = useMe();
   const [isHelpOpen, setHelpOpen] = useState(false);
   const warnings = useDesktopState()?.warnings ?? [];
@@ -76,7 +76,7 @@ export function Banners() {
       </Suspense>
     </aside>
   );
-}
+});
 
 function useIsConnected(): boolean {
   const shell = useShell();

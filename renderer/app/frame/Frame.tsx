@@ -3,7 +3,7 @@ import Box from '@mui/material/Box';
 import IconButton from '@mui/material/IconButton';
 import Typography from '@mui/material/Typography';
 import useMediaQuery from '@mui/material/useMediaQuery';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Outlet, ScrollRestoration, useLocation } from 'react-router';
 import { useMe } from '../../data/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
@@ -38,15 +38,23 @@ export function Frame() {
     () => setShowingKeys(true),
   );
 
-  const places = PLACES.filter((place) => me.permissions.includes(place.permission));
+  const { permissions } = me;
+  const places = useMemo(
+    () => PLACES.filter((place) => permissions.includes(place.permission)),
+    [permissions],
+  );
+  // The rail stays as it is while a list's filters change the address.
+  const openPalette = useCallback(() => setPaletteOpen(true), []);
+  const closeDrawer = useCallback(() => setDrawerOpen(false), []);
   const here = PLACES.find((place) => pathname === place.path || pathname.startsWith(`${place.path}/`));
   const isPermitted = !here || places.includes(here);
   const hasRail = places.length > 0 && !me.mfa.blocked;
   const rail = (
     <Rail
       places={places}
-      onSearch={() => setPaletteOpen(true)}
-      onLeave={() => setDrawerOpen(false)}
+      pathname={pathname}
+      onSearch={openPalette}
+      onLeave={closeDrawer}
       foldable={!isNarrow}
     />
   );
@@ -57,11 +65,7 @@ export function Frame() {
       {hasRail && !isNarrow && rail}
       {hasRail && isNarrow && (
         <Suspense fallback={null}>
-          <Drawer
-            open={isDrawerOpen}
-            onClose={() => setDrawerOpen(false)}
-            slotProps={{ paper: { sx: { width: 264 } } }}
-          >
+          <Drawer open={isDrawerOpen} onClose={closeDrawer} slotProps={{ paper: { sx: { width: 264 } } }}>
             {rail}
           </Drawer>
         </Suspense>

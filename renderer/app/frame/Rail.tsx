@@ -1,6 +1,6 @@
 import { mdiChevronDoubleLeft, mdiChevronDoubleRight, mdiLogout, mdiMagnify } from '@mdi/js';
 import Box from '@mui/material/Box';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { paths } from '../../../contract/paths.ts';
 import { useShell } from '../../data/context.ts';
 import { useMe } from '../../data/me.ts';
@@ -20,6 +20,8 @@ const KEY = 'gatehouse-rail-folded';
 
 interface Props {
   places: readonly Place[];
+  /** Where one is. */
+  pathname: string;
   onSearch: () => void;
   /** After a link was followed: a drawer closes. */
   onLeave: () => void;
@@ -29,8 +31,10 @@ interface Props {
 /** 232 px, and wider where text is larger, up to a third of the window. */
 const RAIL_WIDTH = 'max(232px, min(14.5rem, 32vw))';
 
+const isBelow = (pathname: string, path: string) => pathname === path || pathname.startsWith(`${path}/`);
+
 /** The left rail: where one is, where one can go, who one is. */
-export function Rail({ places, onSearch, onLeave, foldable }: Props) {
+export const Rail = memo(function Rail({ places, pathname, onSearch, onLeave, foldable }: Props) {
   const me = useMe();
   const signOut = useSignOut();
   const [wasFolded, setFolded] = useState(() => localStorage.getItem(KEY) === 'yes');
@@ -89,6 +93,7 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
         <RailLink
           key={place.path}
           {...place}
+          isHere={isBelow(pathname, place.path)}
           folded={folded}
           onFollow={onLeave}
           count={place.path === paths.resetRequests() ? count : undefined}
@@ -116,7 +121,12 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
         )}
         <AppearanceMenu />
       </Box>
-      <RailLink {...OWN_PLACE} folded={folded} onFollow={onLeave} />
+      <RailLink
+        {...OWN_PLACE}
+        isHere={isBelow(pathname, OWN_PLACE.path)}
+        folded={folded}
+        onFollow={onLeave}
+      />
       <RailButton icon={mdiLogout} label={t('signOut')} folded={folded} onClick={signOut} />
       {foldable && (
         <RailButton
@@ -128,4 +138,4 @@ export function Rail({ places, onSearch, onLeave, foldable }: Props) {
       )}
     </Box>
   );
-}
+});

@@ -1,8 +1,7 @@
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
 import Tooltip from '@mui/material/Tooltip';
-import type { MouseEvent } from 'react';
-import { useLocation } from 'react-router';
+import { memo, type MouseEvent } from 'react';
 import { figure } from '../../language/intl.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { t } from '../words.ts';
@@ -53,14 +52,13 @@ function Content({ icon, label, folded }: ItemProps) {
 
 interface LinkProps extends ItemProps {
   path: string;
+  isHere: boolean;
   count?: number | undefined;
   onFollow: () => void;
 }
 
 /** A place in the rail, with the number that waits there. */
-export function RailLink({ path, count = 0, onFollow, ...item }: LinkProps) {
-  const { pathname } = useLocation();
-  const isHere = pathname === path || pathname.startsWith(`${path}/`);
+export const RailLink = memo(function RailLink({ path, isHere, count = 0, onFollow, ...item }: LinkProps) {
   const name = count > 0 ? t('waitingAt', { place: item.label, count }) : item.label;
   return (
     <Tooltip title={item.folded ? name : ''} placement="right">
@@ -76,7 +74,7 @@ export function RailLink({ path, count = 0, onFollow, ...item }: LinkProps) {
       </ButtonBase>
     </Tooltip>
   );
-}
+});
 
 /** A number; folded, that there is one. */
 function Waiting({ count, folded }: { count: number; folded: boolean }) {
