@@ -4,8 +4,9 @@ import Menu from '@mui/material/Menu';
 import MenuItem from '@mui/material/MenuItem';
 import Tooltip from '@mui/material/Tooltip';
 import { mdiChevronDown } from '@mdi/js';
-import { useId, useState, type MouseEvent } from 'react';
+import { useId } from 'react';
 import { Icon } from './Icon.tsx';
+import { useOpened } from './useOpened.ts';
 
 interface MenuAction {
   label: string;
@@ -25,12 +26,12 @@ interface Props {
 /** A button that opens a short list of acts. */
 export function ActionMenu({ label, icon, actions }: Props) {
   const id = useId();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { anchor, isOpen, wasOpened, open, close } = useOpened();
   const trigger = {
     'aria-haspopup': 'menu' as const,
-    'aria-expanded': Boolean(anchor),
-    'aria-controls': anchor ? id : undefined,
-    onClick: (event: MouseEvent<HTMLElement>) => setAnchor(event.currentTarget),
+    'aria-expanded': isOpen,
+    'aria-controls': isOpen ? id : undefined,
+    onClick: open,
   };
   return (
     <>
@@ -45,22 +46,24 @@ export function ActionMenu({ label, icon, actions }: Props) {
           {label}
         </Button>
       )}
-      <Menu id={id} anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
-        {actions.map((action) => (
-          <MenuItem
-            key={action.label}
-            disabled={action.disabled}
-            onClick={() => {
-              setAnchor(null);
-              action.onSelect();
-            }}
-            sx={action.danger ? { color: 'error.main' } : undefined}
-          >
-            {action.icon && <Icon path={action.icon} />}
-            {action.label}
-          </MenuItem>
-        ))}
-      </Menu>
+      {wasOpened && (
+        <Menu id={id} anchorEl={anchor} open={isOpen} onClose={close}>
+          {actions.map((action) => (
+            <MenuItem
+              key={action.label}
+              disabled={action.disabled}
+              onClick={() => {
+                close();
+                action.onSelect();
+              }}
+              sx={action.danger ? { color: 'error.main' } : undefined}
+            >
+              {action.icon && <Icon path={action.icon} />}
+              {action.label}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
     </>
   );
 }

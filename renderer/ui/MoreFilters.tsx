@@ -2,14 +2,15 @@ import { mdiFilterVariant } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
 import Popover from '@mui/material/Popover';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { Icon } from './Icon.tsx';
 import { t } from './words.ts';
+import { useOpened } from './useOpened.ts';
 
 /** Filters that are needed less often, as fields behind a button of the filter bar. */
 export function MoreFilters({ children }: { children: ReactNode }) {
   const id = useId();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { anchor, isOpen, wasOpened, open, close } = useOpened();
   return (
     <>
       <Button
@@ -17,22 +18,24 @@ export function MoreFilters({ children }: { children: ReactNode }) {
         color="inherit"
         startIcon={<Icon path={mdiFilterVariant} size={18} />}
         aria-haspopup="dialog"
-        aria-expanded={Boolean(anchor)}
-        aria-controls={anchor ? id : undefined}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={open}
       >
         {t('moreFilters')}
       </Button>
-      <Popover
-        id={id}
-        open={Boolean(anchor)}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
-        slotProps={{ paper: { role: 'dialog', 'aria-label': t('moreFilters'), sx: { mt: 1, width: 320 } } }}
-      >
-        <Box sx={{ px: 5, pt: 4, pb: 1 }}>{children}</Box>
-      </Popover>
+      {wasOpened && (
+        <Popover
+          id={id}
+          open={isOpen}
+          anchorEl={anchor}
+          onClose={close}
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+          slotProps={{ paper: { role: 'dialog', 'aria-label': t('moreFilters'), sx: { mt: 1, width: 320 } } }}
+        >
+          <Box sx={{ px: 5, pt: 4, pb: 1 }}>{children}</Box>
+        </Popover>
+      )}
     </>
   );
 }

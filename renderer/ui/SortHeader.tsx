@@ -1,6 +1,7 @@
 import { mdiArrowDown, mdiArrowUp } from '@mdi/js';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
+import { memo } from 'react';
 import type { ColumnWidth } from './column.ts';
 import { Icon } from './Icon.tsx';
 import { headerCell } from './tableStyles.ts';
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** The head of a column; a button where one can sort by it. */
-export function SortHeader({ column, sort, onSort }: Props) {
+export const SortHeader = memo(function SortHeader({ column, sort, onSort }: Props) {
   const isSorted = sort?.key === column.key;
   const direction = isSorted ? (sort.descending ? 'descending' : 'ascending') : undefined;
   return (
@@ -52,4 +53,4 @@ export function SortHeader({ column, sort, onSort }: Props) {
       )}
     </Box>
   );
-}
+});

@@ -1,6 +1,5 @@
-import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
-import type { MouseEvent } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { Column } from './column.ts';
 import { RowCheckbox } from './RowCheckbox.tsx';
 import type { RowProps } from './useRowKeys.ts';
@@ -50,6 +49,8 @@ export function TableRow<Row>({
 }: Props<Row>) {
   const isRange = ({ shiftKey, ctrlKey, metaKey, altKey }: MouseEvent) =>
     isSelected !== undefined && shiftKey && !ctrlKey && !metaKey && !altKey;
+  // The router's own link draws itself again at each change of the address; what opens the row needs none.
+  const Anchor = onOpen ? 'a' : Link;
   const link = href === undefined ? undefined : (columns.find(({ isLink }) => isLink) ?? columns[0]);
   return (
     <tr
@@ -84,17 +85,14 @@ export function TableRow<Row>({
         </td>
       )}
       {columns.map((column) => (
-        <Box
-          component="td"
+        <td
           key={column.key}
           data-link={column === link || undefined}
-          sx={{
-            textAlign: column.align,
-            display: column.from && { xs: 'none', [column.from]: 'table-cell' },
-          }}
+          data-align={column.align}
+          data-from={column.from}
         >
           {column === link ? (
-            <Link
+            <Anchor
               href={href}
               tabIndex={-1}
               draggable={false}
@@ -108,15 +106,25 @@ export function TableRow<Row>({
                 }
               }}
             >
-              {column.cell(item)}
-            </Link>
+              {contentOf(column, item)}
+            </Anchor>
           ) : column.copied ? (
-            <span data-raised>{column.cell(item)}</span>
+            <span data-raised>{contentOf(column, item)}</span>
           ) : (
-            column.cell(item)
+            contentOf(column, item)
           )}
-        </Box>
+        </td>
       ))}
     </tr>
   );
 }
+
+/** A cell's content, which is drawn again only when its row or its column is another. */
+const Cell = memo(function Cell({ column, item }: { column: Column<unknown>; item: unknown }) {
+  return column.cell(item);
+});
+
+// A column takes the rows of its own table.
+const contentOf = <Row,>(column: Column<Row>, item: Row) => (
+  <Cell column={column as Column<unknown>} item={item} />
+);

@@ -1,4 +1,5 @@
 import { INSET } from './inset.ts';
+import { TONE_COLOUR } from './StatusChip.tsx';
 
 /** Sticky, so that a long list keeps its heads. */
 export const headerCell = {
@@ -48,6 +49,31 @@ const checkbox = {
     cursor: 'pointer',
   },
   '& [data-checkbox] svg': { width: '1.25rem', height: '1.25rem', fill: 'currentcolor' },
+} as const;
+
+/** What a cell's own elements say of themselves (`cells.tsx`, `TableRow.tsx`): rules that are worked out once a table. */
+const cells = {
+  '& td[data-align=end]': { textAlign: 'end' },
+  '& td[data-from=md]': { display: { xs: 'none', md: 'table-cell' } },
+  '& td[data-from=lg]': { display: { xs: 'none', lg: 'table-cell' } },
+  '& td[data-from=xl]': { display: { xs: 'none', xl: 'table-cell' } },
+  '& [data-muted]': { color: 'text.secondary' },
+  '& [data-strong]': { fontWeight: 500 },
+  '& [data-second-line]': { ...oneLine, color: 'text.secondary', fontSize: '0.75rem' },
+  '& [data-second-line=md]': { display: { xs: 'block', md: 'none' } },
+  '& [data-second-line=lg]': { display: { xs: 'block', lg: 'none' } },
+  '& [data-icon-word] + [data-icon-word]': { ml: 3 },
+  '& [data-icon-word] svg': {
+    width: 16,
+    height: 16,
+    mr: 1,
+    verticalAlign: 'text-bottom',
+    fill: 'currentcolor',
+  },
+  ...Object.fromEntries(
+    Object.entries(TONE_COLOUR).map(([tone, color]) => [`& [data-icon-word] [data-tone=${tone}]`, { color }]),
+  ),
+  '& [data-exact]': { whiteSpace: 'nowrap' },
 } as const;
 
 /**
@@ -106,6 +132,7 @@ export const tableStyles = ({ rowHeight, opens, keepsWidths = opens }: TableLook
     '& td:has(input[type=checkbox])': { pr: 0, width: CHECKBOX_CELL },
     '& tbody tr:last-of-type td': { borderBottom: 0 },
     ...checkbox,
+    ...cells,
     ...(keepsWidths && { tableLayout: 'fixed' }),
     ...(opens && rowsThatOpen),
   }) as const;

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
 import { useSearchParams } from 'react-router';
 
 /**
@@ -15,17 +15,19 @@ export function useAddressFilters<Name extends string>() {
     const at = asked.current.lastIndexOf(shown);
     asked.current = at === -1 ? [] : asked.current.slice(at + 1);
   }, [shown]);
-  const change = useCallback(
-    (changes: Partial<Record<Name, string | null>>) => {
-      const next = new URLSearchParams(asked.current.at(-1) ?? shown);
-      for (const [name, value] of Object.entries<string | null | undefined>(changes)) {
-        if (typeof value === 'string') next.set(name, value);
-        else next.delete(name);
-      }
-      asked.current.push(next.toString());
-      setParams(next, { replace: true, preventScrollReset: true });
-    },
-    [setParams, shown],
-  );
+  const latest = useRef({ setParams, shown });
+  useLayoutEffect(() => {
+    latest.current = { setParams, shown };
+  });
+  // The same one for as long as the list is there, so that what is handed it isn't drawn again with each change.
+  const change = useCallback((changes: Partial<Record<Name, string | null>>) => {
+    const next = new URLSearchParams(asked.current.at(-1) ?? latest.current.shown);
+    for (const [name, value] of Object.entries<string | null | undefined>(changes)) {
+      if (typeof value === 'string') next.set(name, value);
+      else next.delete(name);
+    }
+    asked.current.push(next.toString());
+    latest.current.setParams(next, { replace: true, preventScrollReset: true });
+  }, []);
   return { params, change };
 }

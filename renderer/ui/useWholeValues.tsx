@@ -1,9 +1,11 @@
 import Box from '@mui/material/Box';
 import Tooltip from '@mui/material/Tooltip';
 import { useEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type MouseEvent } from 'react';
+import { exactTime, utcTime } from './time.ts';
 
 interface Shown {
   anchor: Element;
+  placement: 'bottom' | 'bottom-start';
   lines: readonly string[];
 }
 
@@ -24,11 +26,15 @@ const wholeOf = (cell: Element) =>
 const cellAt = ({ clientX, clientY }: MouseEvent) =>
   document.elementsFromPoint(clientX, clientY).find((element) => element.tagName === 'TD');
 
+/** A moment says when it was to the minute, here and in UTC. */
+const momentAt = ({ target }: MouseEvent) =>
+  target instanceof Element ? target.closest<HTMLTimeElement>('time[data-exact]') : null;
+
 /**
- * Says whole what a row cuts off: the cell that the pointer rests on, or everything of a row that has the keyboard's focus.
- * Hand `listeners` to the rows' parent.
+ * Says exactly the moment that the pointer rests on, and where a row is one line (`isOneLine`) whole what it cuts off: the cell
+ * below the pointer, or everything of a row that has the keyboard's focus. Hand `listeners` to the rows' parent.
  */
-export function useWholeValues(isOn: boolean) {
+export function useWholeValues(isOneLine: boolean) {
   const [shown, setShown] = useState<Shown | null>(null);
   const at = useRef<Element>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -38,34 +44,39 @@ export function useWholeValues(isOn: boolean) {
     at.current = undefined;
     setShown(null);
   };
+  const say = (shown: Shown) => {
+    timer.current = setTimeout(() => setShown(shown), DELAY);
+  };
   const rest = (event: MouseEvent) => {
-    const cell = cellAt(event);
-    if (cell === at.current) return;
+    const moment = momentAt(event);
+    const below = moment ?? (isOneLine ? cellAt(event) : undefined);
+    if (below === at.current) return;
     hide();
-    at.current = cell;
-    if (!cell || cutIn(cell).length === 0) return;
-    timer.current = setTimeout(() => setShown({ anchor: cell, lines: wholeOf(cell) }), DELAY);
+    at.current = below;
+    if (moment) {
+      const lines = [exactTime(moment.dateTime), utcTime(moment.dateTime)];
+      say({ anchor: moment, placement: 'bottom', lines });
+    } else if (below && cutIn(below).length > 0)
+      say({ anchor: below, placement: 'bottom-start', lines: wholeOf(below) });
   };
   const focus = ({ target }: FocusEvent) => {
-    if (target.tagName !== 'TR' || !target.matches(':focus-visible')) return;
+    if (!isOneLine || target.tagName !== 'TR' || !target.matches(':focus-visible')) return;
     const cells = [...target.querySelectorAll('td')].filter((cell) => cutIn(cell).length > 0);
     const [anchor] = cells;
-    if (anchor) setShown({ anchor, lines: cells.flatMap(wholeOf) });
+    if (anchor) setShown({ anchor, placement: 'bottom-start', lines: cells.flatMap(wholeOf) });
   };
   return {
-    listeners: isOn
-      ? {
-          onMouseMove: rest,
-          onMouseLeave: hide,
-          onFocus: focus,
-          onBlur: hide,
-          onKeyDown: ({ key }: KeyboardEvent) => key === 'Escape' && hide(),
-        }
-      : {},
+    listeners: {
+      onMouseMove: rest,
+      onMouseLeave: hide,
+      onFocus: focus,
+      onBlur: hide,
+      onKeyDown: ({ key }: KeyboardEvent) => key === 'Escape' && hide(),
+    },
     tooltip: shown && (
       <Tooltip
         open
-        placement="bottom-start"
+        placement={shown.placement}
         title={shown.lines.map((line, index) => (
           <div key={index}>{line}</div>
         ))}

@@ -4,7 +4,7 @@ import { eventLook } from '../../shared/eventLook.ts';
 import { OneLine } from '../../ui/OneLine.tsx';
 import type { Column } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Moment } from '../../ui/cells.tsx';
 import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
 import { actionWords } from './actionWords.ts';
 import { eventSentence } from './eventSentence.ts';
@@ -23,7 +23,7 @@ function Action({ event }: { event: AuditEvent }) {
 
 /** Where there is room: who did what to whom, and from where. */
 export const WIDE_COLUMNS: readonly Column<AuditEvent>[] = [
-  { key: 'at', header: t('time'), width: 140, cell: ({ at }) => <RelativeTime inRow at={at} /> },
+  { key: 'at', header: t('time'), width: 140, cell: ({ at }) => <Moment at={at} /> },
   {
     key: 'actor',
     header: t('actor'),
@@ -60,7 +60,7 @@ export const NARROW_COLUMNS: readonly Column<AuditEvent>[] = [
         <Box sx={{ display: 'flex', justifyContent: 'space-between', gap: 3, '& > *': { minWidth: 0 } }}>
           <Action event={event} />
           <Box sx={{ color: 'text.secondary', flexShrink: 0 }}>
-            <RelativeTime inRow at={event.at} />
+            <Moment at={event.at} />
           </Box>
         </Box>
         <OneLine muted>{peopleAndAddress(event)}</OneLine>

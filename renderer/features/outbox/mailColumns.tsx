@@ -1,9 +1,7 @@
-import Box from '@mui/material/Box';
 import type { Column } from '../../ui/DataTable.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { RelativeTime } from '../../ui/RelativeTime.tsx';
+import { Moment, SecondLine } from '../../ui/cells.tsx';
 import { TONE_COLOUR } from '../../ui/StatusChip.tsx';
-import { oneLine } from '../../ui/tableStyles.ts';
 import { MAIL_STATES, type Mail } from './mailLook.ts';
 import { t } from './words.ts';
 
@@ -37,17 +35,9 @@ const SUBJECT: Column<Mail> = {
   cell: ({ subject, state, to }) => (
     <>
       {subject}
-      <Box
-        component="span"
-        sx={{
-          ...oneLine,
-          display: { xs: 'block', md: 'none' },
-          color: 'text.secondary',
-          fontSize: '0.75rem',
-        }}
-      >
+      <SecondLine until="md">
         <State state={state} /> · {to}
-      </Box>
+      </SecondLine>
     </>
   ),
 };
@@ -64,7 +54,7 @@ const MADE: Column<Mail> = {
   header: t('created'),
   width: 140,
   from: 'md',
-  cell: ({ createdAt }) => <RelativeTime inRow at={createdAt} />,
+  cell: ({ createdAt }) => <Moment at={createdAt} />,
 };
 const ATTEMPTS: Column<Mail> = {
   key: 'attempts',

@@ -1,7 +1,7 @@
 import { mdiEmailOutline } from '@mdi/js';
 import Box from '@mui/material/Box';
 import Button from '@mui/material/Button';
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import type { Job } from '../../../contract/operations/jobs.ts';
 import { paths } from '../../../contract/paths.ts';
 import { useCan } from '../../data/me.ts';
@@ -19,7 +19,7 @@ const SendDialog = lazyPart(() => import('./SendDialog.tsx'), 'SendDialog');
  * Invitations that are drafts: how many, what they lack, and the way to send them; nothing where there are none. `onlyReady`: nor
  * where they lack something, as beside the fields that they lack.
  */
-export function Invitations({ onlyReady = false }: { onlyReady?: boolean }) {
+export const Invitations = memo(function Invitations({ onlyReady = false }: { onlyReady?: boolean }) {
   const canManage = useCan('users.manage');
   const read = useRead('invitations.get', {}, { enabled: canManage });
   const [begun, setBegun] = useState<Job | null>(null);
@@ -68,4 +68,4 @@ export function Invitations({ onlyReady = false }: { onlyReady?: boolean }) {
       </Suspense>
     </>
   );
-}
+});

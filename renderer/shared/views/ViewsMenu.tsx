@@ -18,6 +18,7 @@ import { ManageViews } from './ManageViews.tsx';
 import { NameDialog } from './NameDialog.tsx';
 import { viewAddress, viewQuery } from './viewAddress.ts';
 import { t } from './words.ts';
+import { useOpened } from '../../ui/useOpened.ts';
 
 /** One's own views of a list: each by its name, the one that is shown with a tick, and what is shown to be kept as one. */
 export function ViewsMenu({ list }: { list: ViewList }) {
@@ -25,12 +26,12 @@ export function ViewsMenu({ list }: { list: ViewList }) {
   const navigate = useNavigate();
   const toast = useToast();
   const { search } = useLocation();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { anchor, isOpen, wasOpened, open, close } = useOpened();
   const [asked, setAsked] = useState<'save' | 'manage'>();
   const { data } = useRead('me.views', {});
   const views = data?.items.filter((view) => view.list === list) ?? [];
   const query = viewQuery(list, search);
-  const close = () => {
+  const leave = () => {
     save.reset();
     setAsked(undefined);
   };
@@ -47,7 +48,7 @@ export function ViewsMenu({ list }: { list: ViewList }) {
       { onError: ({ message }) => toast({ tone: 'danger', text: message }) },
     );
   const choose = (act: () => void) => () => {
-    setAnchor(null);
+    close();
     act();
   };
   return (
@@ -56,45 +57,47 @@ export function ViewsMenu({ list }: { list: ViewList }) {
         <IconButton
           aria-label={t('savedViews')}
           aria-haspopup="menu"
-          aria-expanded={Boolean(anchor)}
-          aria-controls={anchor ? id : undefined}
-          onClick={(event) => setAnchor(event.currentTarget)}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? id : undefined}
+          onClick={open}
         >
           <Icon path={mdiBookmarkOutline} />
         </IconButton>
       </Tooltip>
-      <Menu id={id} anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
-        {views.length === 0 && (
-          <Box component="li" role="presentation" sx={{ px: 4, py: 2, color: 'text.secondary' }}>
-            {t('noneYet')}
-          </Box>
-        )}
-        {views.map((view) => {
-          const isShown = viewQuery(list, view.query) === query;
-          return (
-            <MenuItem
-              key={view.id}
-              role="menuitemradio"
-              aria-checked={isShown}
-              onClick={choose(() => void navigate(viewAddress(view)))}
-            >
-              <Icon path={mdiCheck} sx={{ visibility: isShown ? 'visible' : 'hidden' }} />
-              <OneLine upTo={280}>{view.name}</OneLine>
-            </MenuItem>
-          );
-        })}
-        <Divider component="li" />
-        <MenuItem onClick={choose(() => setAsked('save'))}>
-          <Icon path={mdiBookmarkPlusOutline} />
-          {t('saveThis')}
-        </MenuItem>
-        {views.length > 0 && (
-          <MenuItem onClick={choose(() => setAsked('manage'))}>
-            <Icon path={mdiPencilOutline} />
-            {t('manage')}
+      {wasOpened && (
+        <Menu id={id} anchorEl={anchor} open={isOpen} onClose={close}>
+          {views.length === 0 && (
+            <Box component="li" role="presentation" sx={{ px: 4, py: 2, color: 'text.secondary' }}>
+              {t('noneYet')}
+            </Box>
+          )}
+          {views.map((view) => {
+            const isShown = viewQuery(list, view.query) === query;
+            return (
+              <MenuItem
+                key={view.id}
+                role="menuitemradio"
+                aria-checked={isShown}
+                onClick={choose(() => void navigate(viewAddress(view)))}
+              >
+                <Icon path={mdiCheck} sx={{ visibility: isShown ? 'visible' : 'hidden' }} />
+                <OneLine upTo={280}>{view.name}</OneLine>
+              </MenuItem>
+            );
+          })}
+          <Divider component="li" />
+          <MenuItem onClick={choose(() => setAsked('save'))}>
+            <Icon path={mdiBookmarkPlusOutline} />
+            {t('saveThis')}
           </MenuItem>
-        )}
-      </Menu>
+          {views.length > 0 && (
+            <MenuItem onClick={choose(() => setAsked('manage'))}>
+              <Icon path={mdiPencilOutline} />
+              {t('manage')}
+            </MenuItem>
+          )}
+        </Menu>
+      )}
       {asked === 'save' && (
         <NameDialog
           title={t('saveTitle')}
@@ -102,10 +105,10 @@ export function ViewsMenu({ list }: { list: ViewList }) {
           busy={save.isPending}
           refusal={save.error?.refusal}
           onName={(name) => save.mutate({ list, name, query })}
-          onClose={close}
+          onClose={leave}
         />
       )}
-      {asked === 'manage' && <ManageViews views={views} onRestore={putBack} onClose={close} />}
+      {asked === 'manage' && <ManageViews views={views} onRestore={putBack} onClose={leave} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { CHECK_WORDS } from '../../../shared/checkWords.ts';
 import { SOURCE_WORDS, TIER_LOOK } from '../../../shared/requestLook.ts';
 import { reasonWords } from '../../../shared/resetReasons.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { Moment } from '../../../ui/cells.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { t } from '../words.ts';
 
@@ -60,7 +60,7 @@ const AT: Column<ResetRow> = {
   key: 'at',
   header: t('resetAt'),
   width: 132,
-  cell: ({ resetAt }) => <RelativeTime inRow at={resetAt} />,
+  cell: ({ resetAt }) => <Moment at={resetAt} />,
 };
 const TIER: Column<ResetRow> = {
   key: 'tier',
@@ -94,7 +94,7 @@ export const NARROW_RESET_COLUMNS: readonly Column<ResetRow>[] = [
             {row.user.name}
           </Link>
           <Box sx={{ ...muted, flexShrink: 0 }}>
-            <RelativeTime inRow at={row.resetAt} />
+            <Moment at={row.resetAt} />
           </Box>
         </Box>
         <Box>

@@ -1,24 +1,12 @@
-import Box from '@mui/material/Box';
-import Tooltip from '@mui/material/Tooltip';
-import { duration, exactTime, utcTime } from '../../../ui/time.ts';
+import { duration } from '../../../ui/time.ts';
 import { useNow } from '../../../ui/useNow.ts';
 
-/** How long something has waited; exact and UTC on hover. */
+/** How long something has waited; its table says since when under the pointer. */
 export function Age({ since }: { since: string }) {
   const now = useNow();
   return (
-    <Tooltip
-      title={
-        <>
-          {exactTime(since)}
-          <br />
-          {utcTime(since)}
-        </>
-      }
-    >
-      <Box component="time" dateTime={since} sx={{ whiteSpace: 'nowrap' }}>
-        {duration(now - Date.parse(since))}
-      </Box>
-    </Tooltip>
+    <time dateTime={since} data-exact>
+      {duration(now - Date.parse(since))}
+    </time>
   );
 }

@@ -3,7 +3,7 @@ import type { ResetRequestRow } from '../../../../contract/operations/resetReque
 import { TIER_LOOK } from '../../../shared/requestLook.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
 import { OneLine } from '../../../ui/OneLine.tsx';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
+import { Moment } from '../../../ui/cells.tsx';
 import { StatusChip } from '../../../ui/StatusChip.tsx';
 import { OnIt } from './OnIt.tsx';
 import { ChecksMet, quiet, small, State, Waits, Why } from './requestCells.tsx';
@@ -85,7 +85,7 @@ const OPENED: Column<Row> = {
   key: 'opened',
   header: t('columnOpened'),
   width: 152,
-  cell: ({ row }) => <RelativeTime inRow at={row.openedAt} />,
+  cell: ({ row }) => <Moment at={row.openedAt} />,
 };
 
 const decidedBy = ({ decidedBy: by }: ResetRequestRow) =>
@@ -98,7 +98,7 @@ const DECIDED: Column<Row> = {
   cell: ({ row }) =>
     row.decidedAt ? (
       <>
-        <RelativeTime inRow at={row.decidedAt} />
+        <Moment at={row.decidedAt} />
         <Box sx={small}>{decidedBy(row)}</Box>
       </>
     ) : (
@@ -128,6 +128,6 @@ export const endedStacked = stacked((held) => (
     isWaiting={false}
     held={held}
     by={decidedBy(held.row)}
-    when={<RelativeTime inRow at={held.row.decidedAt ?? held.row.openedAt} />}
+    when={<Moment at={held.row.decidedAt ?? held.row.openedAt} />}
   />
 ));

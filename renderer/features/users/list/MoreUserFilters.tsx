@@ -8,9 +8,15 @@ import { SelectField } from '../../../ui/SelectField.tsx';
 import type { useUserFilters } from './useUserFilters.ts';
 import { t } from '../words.ts';
 
+type List = ReturnType<typeof useUserFilters>;
+
+interface Props {
+  filters: List['others'];
+  change: List['change'];
+}
+
 /** By role, when MFA is due, the last sign-in, the password and the invitation. */
-export function MoreUserFilters({ list }: { list: ReturnType<typeof useUserFilters> }) {
-  const { filters, change } = list;
+export function MoreUserFilters({ filters, change }: Props) {
   return (
     <MoreFilters>
       <SelectField

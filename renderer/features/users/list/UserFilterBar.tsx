@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { USER_STATES } from '../../../../contract/userStates.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { FilterBar } from '../../../ui/FilterBar.tsx';
@@ -8,16 +8,31 @@ import { STATE_WORDS, useUserChips } from './userChips.ts';
 import type { useUserFilters } from './useUserFilters.ts';
 import { t } from '../words.ts';
 
+type List = ReturnType<typeof useUserFilters>;
+
 interface Props {
-  list: ReturnType<typeof useUserFilters>;
+  list: List;
   /** Right: the count and the columns. */
   children: ReactNode;
 }
 
+interface FieldsProps {
+  filters: List['others'];
+  change: List['change'];
+}
+
 /** By MFA state, department and status, and by more behind a button. */
 export function UserFilterBar({ list, children }: Props) {
-  const { filters, change } = list;
   const chips = useUserChips(list);
+  return (
+    <FilterBar chips={chips} onClear={list.clear} side={children}>
+      <UserFilterFields filters={list.others} change={list.change} />
+    </FilterBar>
+  );
+}
+
+/** Not drawn again with each key of a search. */
+const UserFilterFields = memo(function UserFilterFields({ filters, change }: FieldsProps) {
   const departments = useRead('users.departments', {});
   const names = departments.data?.items.map(({ name }) => name) ?? [];
   const known =
@@ -25,7 +40,7 @@ export function UserFilterBar({ list, children }: Props) {
   // A select can't tell "none chosen" from "without one" by an empty value.
   const department = filters.department === undefined ? '' : `=${filters.department}`;
   return (
-    <FilterBar chips={chips} onClear={list.clear} side={children}>
+    <>
       <SelectField
         compact
         label={t('mfaState')}
@@ -58,7 +73,7 @@ export function UserFilterBar({ list, children }: Props) {
           { value: 'suspended', label: t('suspended') },
         ]}
       />
-      <MoreUserFilters list={list} />
-    </FilterBar>
+      <MoreUserFilters filters={filters} change={change} />
+    </>
   );
-}
+});

@@ -22,39 +22,59 @@ const oneOf = <V extends string>(values: readonly V[], value: string | null): V 
  */
 export function useUserFilters() {
   const { params, change } = useAddressFilters<keyof UserFilters | 'sort'>();
-  const filters = useMemo<UserFilters>(() => {
-    const search = params.get('search')?.trim();
-    const department = params.get('department');
-    return {
-      ...(search && { search: search.slice(0, 100) }),
-      ...(department !== null && { department }),
-      ...pick('state', oneOf(USER_STATES, params.get('state'))),
-      ...pick('role', oneOf(ROLES, params.get('role'))),
-      ...pick('status', oneOf(STATUSES, params.get('status'))),
-      ...pick('importId', ID.exec(params.get('importId') ?? '')?.[0]),
-      ...pick('invitation', oneOf(INVITATION_STATES, params.get('invitation'))),
-      ...pick('graceEnds', GRACE_ENDS.exec(params.get('graceEnds') ?? '')?.[0]),
-      ...pick('dueFrom', dayIn(params.get('dueFrom'))),
-      ...pick('dueTo', dayIn(params.get('dueTo'))),
-      ...pick('lastSignIn', oneOf(['never'], params.get('lastSignIn'))),
-      ...pick('passwordSet', oneOf(['no'], params.get('passwordSet'))),
-    };
-  }, [params]);
-  const chosen = sortOf(params.get('sort'));
+  const search = params.get('search')?.trim().slice(0, 100) ?? '';
+  const rest = withoutSearch(params);
+  // Apart from the search, which changes with each key while these stay.
+  const others = useMemo(() => othersOf(new URLSearchParams(rest)), [rest]);
+  const filters = useMemo<UserFilters>(() => ({ ...(search && { search }), ...others }), [search, others]);
+  const order = params.get('sort');
+  const chosen = useMemo(() => sortOf(order), [order]);
   // A search puts whom one means first; without one people are in the order of a list.
   const sort = chosen ?? (filters.search === undefined ? BY_NAME : undefined);
 
+  const setSort = useCallback(
+    ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` }),
+    [change],
+  );
+  const clear = useCallback(() => change(NOTHING), [change]);
   const setSearch = useCallback((search: string) => change({ search: search || null }), [change]);
   return {
     filters,
+    /** Without the search. */
+    others,
     sort,
     /** As the server names it; undefined where it puts the best first. */
     order: sort && (`${sort.descending ? '-' : ''}${sort.key}` as ListSort),
     isFiltered: Object.keys(filters).length > 0,
     change,
     setSearch,
-    setSort: ({ key, descending }: Sort) => change({ sort: `${descending ? '-' : ''}${key}` }),
-    clear: () => change(NOTHING),
+    setSort,
+    clear,
+  };
+}
+
+type Others = Omit<UserFilters, 'search'>;
+
+function withoutSearch(params: URLSearchParams): string {
+  const rest = new URLSearchParams(params);
+  rest.delete('search');
+  return rest.toString();
+}
+
+function othersOf(params: URLSearchParams): Others {
+  const department = params.get('department');
+  return {
+    ...(department !== null && { department }),
+    ...pick('state', oneOf(USER_STATES, params.get('state'))),
+    ...pick('role', oneOf(ROLES, params.get('role'))),
+    ...pick('status', oneOf(STATUSES, params.get('status'))),
+    ...pick('importId', ID.exec(params.get('importId') ?? '')?.[0]),
+    ...pick('invitation', oneOf(INVITATION_STATES, params.get('invitation'))),
+    ...pick('graceEnds', GRACE_ENDS.exec(params.get('graceEnds') ?? '')?.[0]),
+    ...pick('dueFrom', dayIn(params.get('dueFrom'))),
+    ...pick('dueTo', dayIn(params.get('dueTo'))),
+    ...pick('lastSignIn', oneOf(['never'], params.get('lastSignIn'))),
+    ...pick('passwordSet', oneOf(['no'], params.get('passwordSet'))),
   };
 }
 

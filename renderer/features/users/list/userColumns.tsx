@@ -1,12 +1,10 @@
-import Box from '@mui/material/Box';
 import { useState } from 'react';
 import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
 import { allOf } from '../../../language/intl.ts';
 import { INVITATION, INVITATION_WORDS } from '../../../shared/invitations/invitationWords.ts';
 import { ROLE_WORDS } from '../../../shared/roles.ts';
 import type { Column } from '../../../ui/DataTable.tsx';
-import { RelativeTime } from '../../../ui/RelativeTime.tsx';
-import { oneLine } from '../../../ui/tableStyles.ts';
+import { Moment, Muted, SecondLine, Strong } from '../../../ui/cells.tsx';
 import { StateWords } from '../StateWords.tsx';
 import { t } from '../words.ts';
 
@@ -14,13 +12,9 @@ import { t } from '../words.ts';
 const staffRoles = ({ roles }: UserRow) =>
   roles.filter((role) => role !== 'user').map((role) => ROLE_WORDS[role]);
 
-const quiet = (text: string | null) => (
-  <Box component="span" sx={{ color: 'text.secondary' }}>
-    {text ?? '–'}
-  </Box>
-);
+const quiet = (text: string | null) => <Muted>{text ?? '–'}</Muted>;
 const moment = (at: string | null, dayOnly = false) =>
-  at ? <RelativeTime inRow at={at} dayOnly={dayOnly} /> : quiet(t('neverInRow'));
+  at ? <Moment at={at} dayOnly={dayOnly} /> : quiet(t('neverInRow'));
 
 const NAME: Column<UserRow> = {
   key: 'name',
@@ -28,20 +22,8 @@ const NAME: Column<UserRow> = {
   sortable: true,
   cell: (user) => (
     <>
-      <Box component="span" sx={{ fontWeight: 500 }}>
-        {user.name}
-      </Box>
-      <Box
-        component="span"
-        sx={{
-          ...oneLine,
-          display: { xs: 'block', lg: 'none' },
-          color: 'text.secondary',
-          fontSize: '0.75rem',
-        }}
-      >
-        {user.username}
-      </Box>
+      <Strong>{user.name}</Strong>
+      <SecondLine until="lg">{user.username}</SecondLine>
     </>
   ),
 };
@@ -91,8 +73,7 @@ export const CHOICES: readonly Column<UserRow>[] = [
     header: t('setUpBy'),
     from: 'lg',
     width: 136,
-    cell: ({ mfa }) =>
-      mfa.graceEndsAt ? <RelativeTime inRow at={mfa.graceEndsAt} dayOnly due /> : quiet('–'),
+    cell: ({ mfa }) => (mfa.graceEndsAt ? <Moment at={mfa.graceEndsAt} dayOnly due /> : quiet('–')),
   },
   {
     key: 'mfaSince',
