@@ -45,9 +45,9 @@ export const ERRORS = {
   wrong_request_code: { status: 409, title: 'That is not the request code.' },
   request_code_closed: { status: 409, title: 'The request code is closed.' },
   contact_changed_recently: { status: 409, title: 'This contact changed recently, so it proves nothing.' },
-  check_not_possible: { status: 409, title: 'This check cannot be made for this request.' },
+  check_not_possible: { status: 409, title: 'This check can’t be made for this request.' },
   recipe_not_met: { status: 409, title: 'The evidence that policy asks for is not complete.' },
-  system_cannot_hold: { status: 409, title: 'A connected system cannot hold the account.' },
+  system_cannot_hold: { status: 409, title: 'A connected system can’t hold the account.' },
   already_executing: { status: 409, title: 'This is being carried out already.' },
   already_decided: { status: 409, title: 'This is decided already.' },
   change_waits: { status: 409, title: 'This waits for a second person already.' },
@@ -61,7 +61,7 @@ export const ERRORS = {
   stale_version: { status: 409, title: 'Someone else changed this in the meantime.' },
   username_taken: { status: 409, title: 'That username is taken.' },
   last_administrator: { status: 409, title: 'The last administrator has to stay.' },
-  not_revealable: { status: 409, title: 'This mail cannot be revealed.' },
+  not_revealable: { status: 409, title: 'This mail can’t be revealed.' },
   confirm_number: { status: 409, title: 'Type the number of people this reaches.' },
   confirm_freed: { status: 409, title: 'This frees somebody from multi-factor authentication.' },
   already_frozen: { status: 409, title: 'That is frozen already.' },
@@ -74,9 +74,9 @@ export const ERRORS = {
   provider_in_use: { status: 409, title: 'People can only sign in by this identity provider.' },
   name_taken: { status: 409, title: 'That name is taken.' },
   too_many_views: { status: 409, title: 'You have as many saved views as anybody can have.' },
-  invitations_lack: { status: 409, title: 'Invitations cannot work yet.' },
+  invitations_lack: { status: 409, title: 'Invitations can’t work yet.' },
   nobody: { status: 409, title: 'There is nobody for whom this could be done.' },
-  not_undoable: { status: 409, title: 'This cannot be undone.' },
+  not_undoable: { status: 409, title: 'This can’t be undone.' },
   mail_failed: { status: 409, title: 'The mail server did not take the mail.' },
   // 423, 429, 5xx
   locked: { status: 423, title: 'This account is locked.' },
@@ -84,9 +84,9 @@ export const ERRORS = {
   too_many_attempts: { status: 429, title: 'Too many attempts. Wait a moment.' },
   too_many_requests: { status: 429, title: 'Too many requests from this address. Wait a moment.' },
   internal: { status: 500, title: 'Something went wrong on the server.' },
-  unavailable: { status: 503, title: 'The server cannot answer just now. Try again in a moment.' },
+  unavailable: { status: 503, title: 'The server can’t answer just now. Try again in a moment.' },
   // made by the desktop's main process, never by the server
-  unreachable: { status: 503, title: 'The server cannot be reached.' },
+  unreachable: { status: 503, title: 'The server can’t be reached.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -6,8 +6,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const clock = dateFormat({ hour: '2-digit', minute: '2-digit' });
 const day = dateFormat({ day: 'numeric', month: 'short' });
 const dayOfYear = dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
-const weekday = dateFormat({ weekday: 'short', day: 'numeric', month: 'short' });
-const weekdayOfYear = dateFormat({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+const weekday = dateFormat({ weekday: 'short' });
 const full = dateFormat({ dateStyle: 'full', timeStyle: 'long' });
 
 function startOfDay(time: Date): number {
@@ -15,7 +14,7 @@ function startOfDay(time: Date): number {
 }
 
 /**
- * A moment in the viewer's zone as people say it: `today 10:42`, `yesterday 10:42`, `3 Nov 10:42`, `3 Nov 2025`.
+ * A moment in the viewer's zone as people say it: `today, 10:42`, `yesterday, 10:42`, `3 Nov, 10:42`, `3 Nov 2025`.
  *
  * @param at RFC 3339, UTC
  * @param now milliseconds
@@ -39,14 +38,14 @@ export function shortDay(at: string, now: number): string {
   return (time.getFullYear() === new Date(now).getFullYear() ? day : dayOfYear).format(time);
 }
 
-/** A day by which something has to be done, with its weekday: `today`, `Tue 8 Dec`, `Tue, 8 Dec 2026`. */
+/** A day by which something has to be done, with its weekday: `today`, `Tue, 8 Dec`, `Tue, 8 Dec 2026`. */
 export function dueDay(at: string, now: number): string {
   const time = new Date(at);
   if (startOfDay(time) === startOfDay(new Date(now))) return t('today');
-  return (time.getFullYear() === new Date(now).getFullYear() ? weekday : weekdayOfYear).format(time);
+  return t('dayOfWeek', { weekday: weekday.format(time), day: shortDay(at, now) });
 }
 
-/** A moment by which something has to be done: `today 10:42`, `Tue 8 Dec 10:42`. */
+/** A moment by which something has to be done: `today, 10:42`, `Tue, 8 Dec, 10:42`. */
 export function dueTime(at: string, now: number): string {
   const time = new Date(at);
   const days = Math.abs(startOfDay(new Date(now)) - startOfDay(time)) / DAY;

@@ -35,6 +35,23 @@ describe.each(Object.keys(LANGUAGES) as (keyof typeof LANGUAGES)[])('the words o
   });
 });
 
+/** One spelling of each word, with what else it would be written as. */
+const SPELLINGS: readonly (readonly [keyof typeof LANGUAGES, string, RegExp])[] = [
+  ['en', 'e-mail', /(?<!\{|select, |claims |profile and |-)\bemails?\b(?!_| \{)/i],
+  ['en', 'can’t', /\bcannot\b|\bcan not\b|can't/i],
+  ['en', 'take, taken by', /\b(?:un)?claimed\b/i],
+  ['en', 'Any tier', /\b(?:All tiers|Every tier)\b/],
+  ['de', 'E-Mail', /\bEmails?\b|\beMail|\bE-mail/],
+  ['de', 'Alle Stufen', /\bJede Stufe\b/],
+];
+
+it.each(SPELLINGS)('the words of %s write one thing in one way: %s', async (language, _, otherwise) => {
+  const said = await Promise.all(rooms.map((room) => wordsOf(language, room)));
+  const mails = JSON.stringify(await LANGUAGES[language].mails()).split('\\n');
+  const all = [...said.flatMap((words) => Object.values(words)), ...mails];
+  expect(all.filter((message) => otherwise.test(message))).toEqual([]);
+});
+
 describe('a message', () => {
   const english = {
     plain: 'Cancel',

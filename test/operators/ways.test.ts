@@ -132,7 +132,7 @@ it('10.C7 TLS as libpq means it, by a real server', { timeout: 60_000 }, async (
     expect(await check(other)).toMatchObject({
       exitCode: 1,
       stderr: expect.stringMatching(
-        /^The database that --database-url .* cannot be opened: .*certificate.*\n$/,
+        /^The database that --database-url .* can’t be opened: .*certificate.*\n$/,
       ),
     });
   } finally {

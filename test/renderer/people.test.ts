@@ -44,7 +44,7 @@ describe('what stands beside a name', () => {
   });
   it('says by when in grace', () => {
     expect(words({ state: 'off', inGrace: true, graceEndsAt: '2026-12-08T10:00:00Z' })).toEqual([
-      'Due Tue 8 Dec',
+      'Due Tue, 8 Dec',
     ]);
   });
 });

@@ -94,9 +94,9 @@ describe('what becomes of a wave', () => {
 
   test('is said for each of them', () => {
     expect(said(FINANCE, running, running)).toBe('Has counted since 23 Nov.');
-    expect(said(IT, running, running)).toBe('Asked from Thu 3 Dec on.');
-    expect(said(IT, running, running, 1)).toBe('1 person without MFA will be asked from Thu 3 Dec on.');
-    expect(said(IT, running, running, 0)).toMatch(/^Begins on Thu 3 Dec\. Nobody there is left/);
+    expect(said(IT, running, running)).toBe('Asked from Thu, 3 Dec on.');
+    expect(said(IT, running, running, 1)).toBe('1 person without MFA will be asked from Thu, 3 Dec on.');
+    expect(said(IT, running, running, 0)).toMatch(/^Begins on Thu, 3 Dec\. Nobody there is left/);
     expect(said(due, held, held)).toBe('Waits: it begins as soon as the roll-out is resumed.');
     expect(said(HR, held, held)).toBe('Waits until the roll-out is resumed.');
     expect(said(due, held, resumed)).toBe('Begins as soon as you save.');
@@ -108,13 +108,13 @@ describe('what becomes of a wave', () => {
     const words = (base: RollOut, draft: RollOut) => pauseWords(policy(base), policy(draft), NOW);
     expect(words(running, running)).toBe('Each wave begins on its date.');
     expect(words(running, { ...running, pausedAt: day(0) })).toBe(
-      'From the moment you save, 2 waves wait: Thu 3 Dec and Thu 10 Dec. Whoever is asked already stays asked.',
+      'From the moment you save, 2 waves wait: Thu, 3 Dec and Thu, 10 Dec. Whoever is asked already stays asked.',
     );
     expect(words(held, held)).toBe(
-      'Until you resume, 2 waves wait: Wed 25 Nov and Thu 10 Dec. Whoever is asked already stays asked.',
+      'Until you resume, 2 waves wait: Wed, 25 Nov and Thu, 10 Dec. Whoever is asked already stays asked.',
     );
     expect(words(held, resumed)).toBe(
-      'What fell due in the meantime begins as soon as you save: Wed 25 Nov. The other waves begin on their dates.',
+      'What fell due in the meantime begins as soon as you save: Wed, 25 Nov. The other waves begin on their dates.',
     );
     expect(words(running, { ...running, waves: [FINANCE], pausedAt: day(0) })).toBe(
       'No wave is left for it to hold back. Whoever is asked already stays asked.',
@@ -141,9 +141,9 @@ describe('what becomes of a wave', () => {
     });
     expect(laterWords([], NOW)).toBe('');
     expect(laterWords([{ at: day(7), setupAtNextSignIn: 0, entersGrace: 0 }], NOW)).toBe('');
-    expect(laterWords([date(7, 37)], NOW)).toBe('38 people will be asked from Thu 3 Dec on.');
+    expect(laterWords([date(7, 37)], NOW)).toBe('38 people will be asked from Thu, 3 Dec on.');
     expect(laterWords([date(7, 37), date(14, 3)], NOW)).toBe(
-      '42 people will be asked on 2 dates, from Thu 3 Dec on.',
+      '42 people will be asked on 2 dates, from Thu, 3 Dec on.',
     );
   });
 });

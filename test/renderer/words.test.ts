@@ -8,26 +8,26 @@ const NOW = Date.parse('2026-11-24T11:00:00Z');
 
 describe('times as people say them', () => {
   it('names today, yesterday and tomorrow, then the day', () => {
-    expect(shortTime('2026-11-24T10:42:00Z', NOW)).toBe('today 10:42');
-    expect(shortTime('2026-11-23T23:59:00Z', NOW)).toBe('yesterday 23:59');
-    expect(shortTime('2026-11-25T00:01:00Z', NOW)).toBe('tomorrow 00:01');
-    expect(shortTime('2026-11-03T09:00:00Z', NOW)).toBe('3 Nov 09:00');
+    expect(shortTime('2026-11-24T10:42:00Z', NOW)).toBe('today, 10:42');
+    expect(shortTime('2026-11-23T23:59:00Z', NOW)).toBe('yesterday, 23:59');
+    expect(shortTime('2026-11-25T00:01:00Z', NOW)).toBe('tomorrow, 00:01');
+    expect(shortTime('2026-11-03T09:00:00Z', NOW)).toBe('3 Nov, 09:00');
     expect(shortTime('2025-11-03T09:00:00Z', NOW)).toBe('3 Nov 2025');
     expect(shortDay('2026-11-03T09:00:00Z', NOW)).toBe('3 Nov');
   });
 
   it('names the weekday of what is due', () => {
-    expect(dueDay('2026-12-08T10:00:00Z', NOW)).toBe('Tue 8 Dec');
+    expect(dueDay('2026-12-08T10:00:00Z', NOW)).toBe('Tue, 8 Dec');
     expect(dueDay('2026-11-24T23:00:00Z', NOW)).toBe('today');
-    expect(dueTime('2026-12-08T10:00:00Z', NOW)).toBe('Tue 8 Dec 10:00');
-    expect(dueTime('2026-11-25T10:00:00Z', NOW)).toBe('tomorrow 10:00');
-    expect(dueTime('2027-01-05T10:00:00Z', NOW)).toBe('Tue, 5 Jan 2027 10:00');
+    expect(dueTime('2026-12-08T10:00:00Z', NOW)).toBe('Tue, 8 Dec, 10:00');
+    expect(dueTime('2026-11-25T10:00:00Z', NOW)).toBe('tomorrow, 10:00');
+    expect(dueTime('2027-01-05T10:00:00Z', NOW)).toBe('Tue, 5 Jan 2027, 10:00');
   });
 
   it('tells yesterday from today across a change of the clocks', () => {
     const night = Date.parse('2026-10-25T12:00:00Z');
-    expect(shortTime('2026-10-24T23:30:00Z', night)).toBe('today 00:30');
-    expect(shortTime('2026-10-24T22:30:00Z', night)).toBe('yesterday 23:30');
+    expect(shortTime('2026-10-24T23:30:00Z', night)).toBe('today, 00:30');
+    expect(shortTime('2026-10-24T22:30:00Z', night)).toBe('yesterday, 23:30');
   });
 
   it('gives UTC to the second', () => {

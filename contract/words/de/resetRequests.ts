@@ -433,7 +433,7 @@ export const words = translated<typeof english>()({
   eventCodeRenewed: 'Erneut gestellt, mit neuem Anfragecode',
   eventElsewhere: 'aus einem anderen Browser oder Netzwerk',
   eventClaimed: 'Übernommen',
-  eventTakenOver: 'Von jemand anderem übernommen',
+  eventTakenOver: 'An sich genommen',
   eventLapsed: 'Niemand arbeitet mehr daran',
   eventLapsedBy: '{name}, 15 Minuten nach der letzten Handlung',
   eventManagerAsked: 'Führungskraft gefragt',
@@ -525,7 +525,7 @@ export const words = translated<typeof english>()({
     'Das Tor war nicht erreichbar, und es konnte nicht warten. Noch jemand von der Sicherheit muss es erklären.',
   outsideExplainedNow: 'Die Erklärung ist festgehalten.',
   outsideReportedNow: 'Es ist gemeldet. Die Sicherheitsbeauftragten wissen es.',
-  endAccess: 'Abmelden und neues Passwort verlangen',
+  endAccess: 'Sitzungen beenden und neues Passwort verlangen',
   eventNewPasswordAsked: 'Überall abgemeldet, neues Passwort verlangt',
   eventSignedOut: 'Überall abgemeldet',
 });

@@ -40,6 +40,7 @@ export const words = translated<typeof english>()({
   yesterdayAt: 'gestern, {time}',
   tomorrowAt: 'morgen, {time}',
   dayAt: '{day}, {time}',
+  dayOfWeek: '{weekday}., {day}',
   dayPlaceholder: 'TT.MM.JJJJ',
   dayUnread: 'Schreiben Sie den Tag so: {example}.',
   openCalendar: 'Kalender öffnen',

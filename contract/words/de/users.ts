@@ -186,7 +186,7 @@ export const words = translated<typeof english>()({
   actRoles: 'Rollen ändern …',
   actSendSetUpLink: 'Einrichtungslink senden …',
   actUnlock: 'Entsperren …',
-  actEndSessions: 'Sitzungen beenden, neues Passwort verlangen …',
+  actEndSessions: 'Sitzungen beenden und neues Passwort verlangen …',
   actSendActivationCode: 'Aktivierungscode senden …',
   actOpenRequest: 'Anfrage auf Zurücksetzung anlegen …',
   actReset: 'MFA direkt zurücksetzen …',

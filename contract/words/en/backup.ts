@@ -11,7 +11,7 @@ export const words = {
   passphraseOnInput: 'Give the passphrase of the backup on standard input.',
 
   fileThere: 'The file {file} already exists and was not overwritten. Name another file.',
-  notWritten: 'The file {file} cannot be written ({code}). Nothing is left of it.',
+  notWritten: 'The file {file} can’t be written ({code}). Nothing is left of it.',
   noBackup: '{file} is not a backup of Gatehouse.',
   broken: 'The backup {file} is damaged, incomplete, or was changed. Use another one.',
   otherKey:

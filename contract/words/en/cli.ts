@@ -6,7 +6,7 @@ export const words = {
   failed: 'Failed: {why}',
   emptyDatabase: 'There is no organisation in this database. Create it first: gatehouse init --help',
   emptyFolder: 'There is no organisation in the folder {folder}. Create it first: gatehouse init --help',
-  unreadableFile: 'The file {file} cannot be read.',
+  unreadableFile: 'The file {file} can’t be read.',
   newPassword: 'New password:',
   passwordOnInput: 'Give the password on standard input.',
 
@@ -39,7 +39,7 @@ export const words = {
   ready: '{organisation} is ready. Sign in as {admin}, and set up multi-factor authentication at once.',
 
   // import-users
-  unreadableCsv: 'The file {file} cannot be read. Name a CSV file that this account may read.',
+  unreadableCsv: 'The file {file} can’t be read. Name a CSV file that this account may read.',
   lineProblem: 'line {line}: {problem}',
   lineWithout: 'line {line}, imported without: {problem}',
   problemGroup: '{title}: {count, plural, one {# row} other {# rows}}',
@@ -52,7 +52,7 @@ export const words = {
   imported: '{imported} imported, {skipped} left out.',
   invitationsGo:
     'Their invitations go by mail when the server can send them: with its public address, and a mail server that took a test mail.',
-  wouldImport: '{imported} can be imported, {skipped} cannot.',
+  wouldImport: '{imported} can be imported, {skipped} can’t.',
   gone: 'In no row: {suspended} suspended.',
   wouldGo: 'In no row: {count} would be suspended, {kept} are staff or specially protected and would stay.',
   goneAtMost: '--gone-at-most: Give a number of people, e.g. 20.',

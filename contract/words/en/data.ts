@@ -1,7 +1,7 @@
 /** What goes wrong between the page and its server. */
 export const words = {
-  unreachable: 'The server cannot be reached. Check the network and try again.',
-  unavailable: 'The server cannot answer just now ({status}). Try again in a moment.',
+  unreachable: 'The server can’t be reached. Check the network and try again.',
+  unavailable: 'The server can’t answer just now ({status}). Try again in a moment.',
 
   // Signing in at a provider
   signInEnded: 'This sign-in is over. Begin it again.',

@@ -91,7 +91,7 @@ export const words = {
     'What answers at this address is not a Gatehouse server (status {status}). Check the address, or ask whoever runs the server.',
 
   // Why there was no answer
-  notFound: '{server} cannot be found. Check the name in the address and your network connection.',
+  notFound: '{server} can’t be found. Check the name in the address and your network connection.',
   refuses: '{server} refuses the connection. Check that the server is running and that the port is right.',
   silent: '{server} does not answer. Check your network connection, then try again.',
   otherKey:
@@ -103,7 +103,7 @@ export const words = {
   noTls: '{server} does not speak TLS there. Check the port in the address.',
   notTrusted:
     "{server} shows a certificate that this computer does not trust. Add your organisation's CA certificate to this profile.",
-  notReached: '{server} cannot be reached. Check your network connection and the address, then try again.',
+  notReached: '{server} can’t be reached. Check your network connection and the address, then try again.',
 
   // Links and sign-in by the system's browser
   linkNotAllowed:

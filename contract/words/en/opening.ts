@@ -12,9 +12,9 @@ export const words = {
   nameKey:
     'On PostgreSQL you name the key, because all servers of a database need the same one: --key-file FILE (GATEHOUSE_KEY_FILE), or the key itself in GATEHOUSE_KEY. `gatehouse keys create FILE` creates one.',
   keyFileLost: 'The key file {path} is missing, but there is a database. Put the file back from its backup.',
-  keyFileNotMade: 'The key file {path} cannot be created ({code}). Check its folder.',
+  keyFileNotMade: 'The key file {path} can’t be created ({code}). Check its folder.',
   keyFileNotWritten:
-    'The key file {path} cannot be written ({code}). Let this account write in its folder, or add the new version by hand: docs/operating.md says how.',
+    'The key file {path} can’t be written ({code}). Let this account write in its folder, or add the new version by hand: docs/operating.md says how.',
   noKeyFile:
     'There is no key file {path}. Name the one that this database was made with; for a new database, `gatehouse keys create {path}` creates it.',
   notKeyFile: '{path} is not a key file. Name one that `gatehouse keys create FILE` has created.',
@@ -22,9 +22,9 @@ export const words = {
     '{path} is a folder, not a key file. Name one that `gatehouse keys create FILE` has created.',
   keyFileOpen: 'The key file {path} can be read by others. Run: chmod 600 {path}',
   keyFileUnreadable:
-    'The key file {path} cannot be read ({code}). Let the account that runs the server read it.',
-  keyFileUnusable: "The key file {path} can't be used. {problem}",
-  keyUnusable: "The key can't be used. {problem}",
+    'The key file {path} can’t be read ({code}). Let the account that runs the server read it.',
+  keyFileUnusable: 'The key file {path} can’t be used. {problem}',
+  keyUnusable: 'The key can’t be used. {problem}',
   oddKey: 'A key must look like 1:… with 43 characters of base64url.',
   keyTwice: 'Key version {version} appears twice.',
   noKey: 'No key was found.',
@@ -36,9 +36,8 @@ export const words = {
     'This database belongs to the key with the fingerprint {own}, but {source} gives {given}, and nothing was changed: give the key of this database.',
 
   // The database
-  dataNotOpened: 'The database that --data (GATEHOUSE_DATA) names cannot be opened: {why}',
-  databaseNotOpened:
-    'The database that --database-url (GATEHOUSE_DATABASE_URL) names cannot be opened: {why}',
+  dataNotOpened: 'The database that --data (GATEHOUSE_DATA) names can’t be opened: {why}',
+  databaseNotOpened: 'The database that --database-url (GATEHOUSE_DATABASE_URL) names can’t be opened: {why}',
   notUtf8:
     "This database is encoded as {encoding}, in which not every name can be written. Create one as UTF8: create database gatehouse encoding 'UTF8' template template0.",
   noTableRights:

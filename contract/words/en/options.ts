@@ -36,7 +36,7 @@ export const words = {
     'a later export of the audit log (jsonl): what it takes from people is taken from them again: resets, stopped authenticators, suspensions, roles, passwords, exemptions',
   doctor:
     'look at what the server depends on (database, key, clock, address, certificate, mail, backup, disk), and say what to do',
-  importUsers: 'import users from a CSV file; rows that cannot be imported are listed and left out',
+  importUsers: 'import users from a CSV file; rows that can’t be imported are listed and left out',
   csvFile: 'CSV file with the header {header}',
   leaveOutBadValues:
     'import rows without values that are bad and that nobody needs: role, department, phone, mobile, manager',
@@ -71,7 +71,7 @@ export const words = {
   preset: 'default',
   notConfig: '{path} is not a configuration file.',
   configUnreadable:
-    'The configuration file {path} cannot be read ({code}). Name one that this account may read.',
+    'The configuration file {path} can’t be read ({code}). Name one that this account may read.',
   configBroken:
     '{path}, line {line}, column {column}: this is not TOML. Texts stand in quotes, e.g. host = "0.0.0.0".',
   configKey: '{key} ({path}): there is no such setting. `gatehouse config` lists those that there are.',
@@ -163,7 +163,7 @@ export const words = {
 
   // Hosts, ports and addresses
   bracketed: 'Write an IPv6 address without brackets here.',
-  zoned: 'A browser cannot open an address with a zone.',
+  zoned: 'A browser can’t open an address with a zone.',
   notHost: 'It is neither an address nor a host name. Give the port with --port.',
   unknownHost: '“{name}” is neither an address nor a name for which this machine finds one.',
   notPort: 'A port is a number from {least} to 65535.',
@@ -180,23 +180,23 @@ export const words = {
   encodeSmtp:
     'Its user or password contains a character that has to be percent-encoded: write @ as %40, / as %2F, : as %3A, # as %23, ? as %3F and % as %25.',
   unknownParameter: 'It has an unknown parameter. The known ones are {known}.',
-  badParameter: 'Its parameter {name} has a value that it cannot have.',
+  badParameter: 'Its parameter {name} has a value that it can’t have.',
   notCheckpointScheme:
-    'Checkpoints cannot go to {scheme}: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
+    'Checkpoints can’t go to {scheme}: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
   notSyslogTls: 'It has to be syslog+tls://HOST or syslog+tls://HOST:PORT (6514 unless told).',
   notBatchUrl:
     'It has to be an https address without ? and #, e.g. https://siem.example.org/gatehouse. Characters in a user or password have to be percent-encoded.',
   notSigningSecret: 'It has to be 32 to 4096 visible characters without blanks.',
   notCheckpointUrl:
-    'The address for checkpoints cannot be read: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
+    'The address for checkpoints can’t be read: name a file, syslog://host:514 or an https address, like https://vault.example/gatehouse.',
 
   // The database’s address
-  databaseUrlWrong: "The address of the database can't be used. {problem}",
+  databaseUrlWrong: 'The address of the database can’t be used. {problem}',
   notPostgres: 'It has to begin with postgres://.',
   encodePostgres:
     'Its user or password contains a character that has to be percent-encoded: write @ as %40, / as %2F, ? as %3F, % as %25 and a space as %20.',
   unknownSetting: 'Its parameter “{name}” is unknown. Leave it out. The known ones are {known}.',
-  noHostAndPort: 'Its host and port cannot be read.',
+  noHostAndPort: 'Its host and port can’t be read.',
   notConnectSeconds: 'Its connect_timeout has to be a number of seconds, such as 3.',
   readingServer:
     'Its target_session_attrs={wanted} leads to a server that takes no writes. Write read-write, or leave it out: Gatehouse looks for the server that takes writes.',
@@ -204,24 +204,24 @@ export const words = {
     'Its target_session_attrs is not known. Write read-write, or leave it out: Gatehouse looks for the server that takes writes.',
   unknownSslmode: 'Its sslmode is not known. Write one of {known}.',
   unreadableOf:
-    "The file {file} that its {parameter} names can't be read. Check the path and who may read it.",
+    'The file {file} that its {parameter} names can’t be read. Check the path and who may read it.',
   anybodysCertificate:
     "With sslmode={mode}, anybody's certificate from a public authority would be accepted. Name your own authority's with sslrootcert=FILE, or write sslmode=verify-full.",
 
   // Folders and files
   fileNotFolder: '{path} is a file, not a folder.',
   fileAbove: '{path} is a file, so no folder can be created below it.',
-  folderNotMade: 'The folder {path} cannot be created ({code}).',
+  folderNotMade: 'The folder {path} can’t be created ({code}).',
   notFile: '{path} is not a file.',
   folderNotFile: '{path} is a folder, not a file.',
   noFolder: 'The folder of {path} does not exist. Create it first, or name a file elsewhere.',
-  notSeen: 'It cannot be examined ({code}).',
+  notSeen: 'It can’t be examined ({code}).',
   notWritable: 'The account that runs this may not write to {path} ({code}).',
   noReason: 'for no known reason',
-  noKeyThere: "The key file can't be created there. {problem}",
+  noKeyThere: 'The key file can’t be created there. {problem}',
   folderToMake: '{option}: {problem} Name a folder that can be created.',
-  unreadable: 'The file {file} cannot be read.',
-  unreadableFor: 'The file {file} cannot be read ({code}).',
+  unreadable: 'The file {file} can’t be read.',
+  unreadableFor: 'The file {file} can’t be read ({code}).',
   notAllowed: 'The file {file} may not be read. Let the account that runs the server read it.',
   noFile: 'The file {file} does not exist. Check its path.',
   isFolder: '{file} is a folder. Name the file itself.',

@@ -111,7 +111,7 @@ export const words = {
   undo: 'Undo',
   inTier: '{tier}, {setting}',
 
-  // What can't be saved
+  // What can’t be saved
   cannotBeSaved: 'Can’t be saved yet',
   wholeNumber: 'Type a whole number from {least, number} to {most, number}.',
   chooseCheck: 'Choose at least one check, or nobody could ever be reset.',
@@ -297,9 +297,9 @@ export const words = {
     'A request that somebody takes within the hour sends no mail. After a quiet hour, the first one is mailed at once.',
   holdRequired: 'Only systems that can hold sign-in',
   holdAsked:
-    'In a connected system that cannot hold sign-in until a new factor is set up, nothing is reset. Approve says so.',
+    'In a connected system that can’t hold sign-in until a new factor is set up, nothing is reset. Approve says so.',
   holdNotAsked:
-    'A reset also goes to a connected system that cannot hold sign-in. The password alone may lead in there until a new factor is set up.',
+    'A reset also goes to a connected system that can’t hold sign-in. The password alone may lead in there until a new factor is set up.',
   helpDeskMay:
     'The help desk approves and denies standard requests of users. One in twenty still goes to a second person.',
   helpDeskMayNot: 'Only administrators and security officers decide. The help desk records checks.',

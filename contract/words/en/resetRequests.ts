@@ -331,15 +331,15 @@ export const words = {
   factorNotGone: 'not read back as gone',
   sessionsNone: 'No sessions are ended there: this system has none that can be.',
   sessionsEnded: 'Sessions there ended, read back {time}.',
-  sessionsAsked: 'Sessions there asked to end {time}; this cannot be read back.',
+  sessionsAsked: 'Sessions there asked to end {time}; this can’t be read back.',
   access:
     '{state, select, held {Sign-in there is held until the activation code is given here.} opening {Sign-in there is being opened for set-up.} closing {Sign-in there is being held.} other {They have set up again there.}}',
   accessOpen: 'Sign-in there is open for set-up; without a new factor it is held again {time}.',
   triesAgain: 'It is tried again by itself {time}.',
   cannotHold:
-    '{system} cannot hold sign-in: once its factors are gone, the password alone may lead in there until a new one is set up. Approve only with the person on the line.',
+    '{system} can’t hold sign-in: once its factors are gone, the password alone may lead in there until a new one is set up. Approve only with the person on the line.',
   holdForbids:
-    '{system} cannot hold sign-in, and policy allows no reset where the password alone may lead in. Leave it out of what goes.',
+    '{system} can’t hold sign-in, and policy allows no reset where the password alone may lead in. Leave it out of what goes.',
   tryAgain: 'Try again',
   stopAuthenticators: '{count, plural, one {Stop the authenticator now} other {Stop all authenticators now}}',
   stopFactorsTitle: 'Stop what {name} signs in with?',

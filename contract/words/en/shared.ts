@@ -157,7 +157,7 @@ export const words = {
   programOnSystem: '{program} on {system}',
   unknownDevice: 'Unknown device',
 
-  // While a connected system or the mail server can't be reached
+  // While a connected system or the mail server can’t be reached
   gateDownTitle: 'What to do while the gate is down',
   gateDownSystem:
     '<b>{systems} can’t be read.</b> Resets there wait, and what administrators do there is told later.',

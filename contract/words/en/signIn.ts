@@ -10,8 +10,8 @@ export const words = {
   wasSignedOut:
     'You were signed out: after a time without doing anything, from another window or device, or by your organisation. Sign in again.',
   username: 'Username',
-  signInName: 'Username or email address',
-  signInNameMissing: 'Type your username or email address.',
+  signInName: 'Username or e-mail address',
+  signInNameMissing: 'Type your username or e-mail address.',
   password: 'Password',
   passwordMissing: 'Type your password.',
   forgotPassword: 'Forgot password',

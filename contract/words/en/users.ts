@@ -180,7 +180,7 @@ export const words = {
   actRoles: 'Change roles…',
   actSendSetUpLink: 'Send set-up link…',
   actUnlock: 'Unlock…',
-  actEndSessions: 'End sessions, ask for a new password…',
+  actEndSessions: 'End sessions and ask for a new password…',
   actSendActivationCode: 'Send activation code…',
   actOpenRequest: 'Open a reset request…',
   actReset: 'Reset MFA directly…',

@@ -117,7 +117,7 @@ export function riskTierJourneys(test: ShellTest): void {
     await stepUp(page, second);
     await expect(heading(page, `${person.name}’s MFA will be reset`)).toBeVisible();
     await expect(
-      page.getByText(/The reset happens automatically in 24 hours, tomorrow \d\d:\d\d\./),
+      page.getByText(/The reset happens automatically in 24 hours, tomorrow, \d\d:\d\d\./),
     ).toBeVisible();
     const notice = await mailTo(world.mail, person.email, /will be reset$/);
     expect(notice.text).toMatch(/saw your photo ID by video on/);

@@ -190,6 +190,6 @@ export async function failedScreens(page: Page, shoot: Shoot): Promise<void> {
 const OUTAGE = {
   status: 503,
   code: 'unavailable',
-  title: 'The server cannot answer just now.',
-  detail: 'The database cannot be reached. Try again in a moment.',
+  title: 'The server can’t answer just now.',
+  detail: 'The database can’t be reached. Try again in a moment.',
 };

@@ -41,7 +41,7 @@ export async function signInScreens(page: Page, world: World, people: People, sh
   await page.getByRole('link', { name: 'Forgot password' }).click();
   await expect(heading(page, 'Forgot password')).toBeVisible();
   await shoot('forgot-password');
-  await page.getByLabel('Username or email address').fill('somebody');
+  await page.getByLabel('Username or e-mail address').fill('somebody');
   await button(page, 'Send link').click();
   await expect(heading(page, 'Check your mail')).toBeVisible();
   await shoot('forgot-password-sent');

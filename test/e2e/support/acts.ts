@@ -20,7 +20,7 @@ export function appOf(person: Person): Authenticator {
 /** The first step of signing in. */
 export async function typePassword(page: Page, { username, password }: Person): Promise<void> {
   await expect(heading(page, 'Sign in')).toBeVisible();
-  await page.getByLabel('Username or email address').fill(username);
+  await page.getByLabel('Username or e-mail address').fill(username);
   await page.getByLabel('Password', { exact: true }).fill(password);
   await button(page, 'Sign in').click();
 }

@@ -42,7 +42,7 @@ export function peopleFile(prefix: string): PeopleFile {
   // As a spreadsheet saves it: with a byte order mark and Windows' line ends.
   const content = `\uFEFF${lines.join('\r\n')}\r\n`;
   const { username = '', email = '', name = '' } = rows[0] ?? {};
-  const without = { line: 92, problem: /line 22 cannot be imported, so this person goes in without one/ };
+  const without = { line: 92, problem: /line 22 can’t be imported, so this person goes in without one/ };
   return { content, good: ROWS - bad.size, bad, without, first: { username, email, name } };
 }
 

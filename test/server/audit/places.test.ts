@@ -76,7 +76,7 @@ describe('S-51: a checkpoint outside the database', () => {
   it.each(['http://vault.example/x', 'ftp://vault.example', 'syslog://', 'https://'])(
     'goes to no %s: one sentence says what can be named',
     (address) => {
-      expect(() => readDestination(address)).toThrow(/^(Checkpoints cannot go|The address)/);
+      expect(() => readDestination(address)).toThrow(/^(Checkpoints can’t go|The address)/);
     },
   );
 });

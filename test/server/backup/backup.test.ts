@@ -184,7 +184,7 @@ describe('gatehouse backup', { timeout: 60_000 }, () => {
     const nowhere = await runHere(['backup', path('none/a'), '--data', path('none')]);
     expect([nowhere.exitCode, nowhere.stderr]).toEqual([2, expect.stringMatching(/does not exist/)]);
     const missing = await runHere(['verify-backup', path('a'), '--data', path('none')]);
-    expect([missing.exitCode, missing.stderr]).toEqual([1, expect.stringMatching(/cannot be read/)]);
+    expect([missing.exitCode, missing.stderr]).toEqual([1, expect.stringMatching(/can’t be read/)]);
     expect(readdirSync(path('.'))).toEqual(['key-1']);
   });
 });

@@ -194,7 +194,7 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     );
     const args = ['import-users', file, '--data', folder];
     const dry = await gatehouse([...args, '--dry-run']);
-    expect(dry).toMatchObject({ exitCode: 0, stdout: '1 can be imported, 1 cannot.\n' });
+    expect(dry).toMatchObject({ exitCode: 0, stdout: '1 can be imported, 1 can’t.\n' });
     expect(dry.stderr).toMatch(/^line 3: “nowhere” is not an e-mail address\.\n$/);
 
     const done = await gatehouse([...args, '--initial-password-stdin'], { input: PASSWORD });
@@ -217,7 +217,7 @@ describe('gatehouse', { timeout: 120_000 }, () => {
       /^Department is longer than 100 characters: 30 rows\n(line \d+: .*\n){20}all 30 lines: 2-31\n/,
     );
     const left = await gatehouse([...args, '--dry-run', '--leave-out', 'department']);
-    expect(left.stdout).toBe('30 can be imported, 0 cannot.\n');
+    expect(left.stdout).toBe('30 can be imported, 0 can’t.\n');
     const unknown = await gatehouse([...args, '--dry-run', '--leave-out', 'email']);
     expect([unknown.exitCode, unknown.stderr]).toEqual([2, expect.stringMatching(/Name fields of these/)]);
     expect((await gatehouse(['import-users', join(folder, 'none.csv'), '--data', folder])).exitCode).toBe(1);
@@ -341,7 +341,7 @@ describe('gatehouse', { timeout: 120_000 }, () => {
     const people = await runHere(['import-users', folder, '--data', folder]);
     expect([people.exitCode, people.stderr]).toEqual([
       1,
-      `The file ${folder} cannot be read. Name a CSV file that this account may read.\n`,
+      `The file ${folder} can’t be read. Name a CSV file that this account may read.\n`,
     ]);
   });
 

@@ -107,7 +107,7 @@ describe('the configuration file', () => {
     const missing = await runHere(['keys', 'check', `--config=${join(folder, 'none')}`]);
     expect([missing.exitCode, missing.stderr]).toEqual([
       2,
-      expect.stringMatching(/none cannot be read \(ENOENT\)/),
+      expect.stringMatching(/none can’t be read \(ENOENT\)/),
     ]);
   });
 

@@ -200,7 +200,7 @@ describe('S-117: a key that is not the database’s', () => {
         const told = await runHere(['keys', 'check', ...place]);
         expect([told.exitCode, told.stderr]).toEqual([
           1,
-          'The database that --database-url (GATEHOUSE_DATABASE_URL) names cannot be opened: The server does not support SSL connections\n',
+          'The database that --database-url (GATEHOUSE_DATABASE_URL) names can’t be opened: The server does not support SSL connections\n',
         ]);
       });
     },
@@ -241,7 +241,7 @@ describe('gatehouse keys', () => {
       expect(told).toEqual({
         exitCode: 2,
         stdout: '',
-        stderr: `The key file can't be created there. ${sentence}\n`,
+        stderr: `The key file can’t be created there. ${sentence}\n`,
       });
     }
     expect(readdirSync(folder)).toEqual(['key-1']);

@@ -97,7 +97,7 @@ describe('the key file', () => {
   test('whose content is damaged is refused without showing it', () => {
     const damaged = formatKeyring(keyringOf(1)).replace(/A{4}$/m, '');
     writeFileSync(keyFile, damaged.slice(0, -5), { mode: 0o600 });
-    expect(() => loadKeys({ dataDir })).toThrow(/can't be used\. A key must look like/);
+    expect(() => loadKeys({ dataDir })).toThrow(/can’t be used\. A key must look like/);
     expect(() => loadKeys({ dataDir })).not.toThrow(/AQEB/);
   });
 
@@ -107,7 +107,7 @@ describe('the key file', () => {
     expect(made && fingerprintsOf(made)).toMatch(/^([0-9a-f]{4}-){3}[0-9a-f]{4}$/);
     expect(createKeyFile(keyFile, random)).toBeNull();
     expect(readFileSync(keyFile, 'utf8')).toBe(text);
-    expect(() => createKeyFile(join(dataDir, 'none', 'key'), random)).toThrow(/cannot be created \(ENOENT\)/);
+    expect(() => createKeyFile(join(dataDir, 'none', 'key'), random)).toThrow(/can’t be created \(ENOENT\)/);
   });
 });
 
@@ -138,7 +138,7 @@ describe('keys from the environment', () => {
     [`1:${'A'.repeat(43)} 1:${'B'.repeat(43)}`, 'appears twice'],
   ])('%j is refused: %s', (text, message) => {
     expect(() => parseKeyring(text)).toThrow(message);
-    expect(() => loadKeys({ env: text, dataDir })).toThrow(/^The key can't be used\. /);
+    expect(() => loadKeys({ env: text, dataDir })).toThrow(/^The key can’t be used\. /);
   });
 });
 

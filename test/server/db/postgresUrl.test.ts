@@ -57,7 +57,7 @@ describe('10.C7 the address of a PostgreSQL database', () => {
   it.each([
     ['mysql://h/d', 'begin with postgres://'],
     ['localhost', 'begin with postgres://'],
-    ['postgres://h:port/d', 'host and port cannot be read'],
+    ['postgres://h:port/d', 'host and port can’t be read'],
     ['postgres://h:65536/d', '1 to 65535'],
     ['postgres://h/d?sslmod=require', '“sslmod” is unknown'],
     ['postgres://h/d?sslmode=on', 'sslmode is not known'],

@@ -10,10 +10,10 @@ forEachDatabase(
     it.each([
       ['53100', /^The disk of the database is full, so nothing can be saved\./],
       ['58030', /^The disk of the database reports errors, so nothing can be saved\./],
-      ['53000', /^The server cannot answer just now\./],
-      ['53200', /^The server cannot answer just now\./],
-      ['53300', /^The server cannot answer just now\./],
-      ['53400', /^The server cannot answer just now\./],
+      ['53000', /^The server can’t answer just now\./],
+      ['53200', /^The server can’t answer just now\./],
+      ['53300', /^The server can’t answer just now\./],
+      ['53400', /^The server can’t answer just now\./],
     ])(
       'S-91 what PostgreSQL refuses with %s is answered 503 with one sentence, nothing half done, and taken afterwards',
       async (code, said) => {

@@ -168,7 +168,7 @@ test('S-112 resets in systems that can’t hold sign-in, once forbidden, weaken 
   expect(weakenings(forbidden, allowed)).toEqual([
     {
       field: 'holdRequired',
-      sentence: 'Resets are carried out in connected systems that cannot hold sign-in, too.',
+      sentence: 'Resets are carried out in connected systems that can’t hold sign-in, too.',
     },
   ]);
   expect(weakenings(allowed, forbidden)).toEqual([]);

@@ -120,7 +120,7 @@ describe('A test sign-in says in one sentence', () => {
     const { ok, sentence } = await testSignIn(id, stranger);
     expect([ok, sentence]).toEqual([
       false,
-      `Nowhere cannot be reached at ${gone.issuer}: nothing answers there. Check the issuer and the server’s network.`,
+      `Nowhere can’t be reached at ${gone.issuer}: nothing answers there. Check the issuer and the server’s network.`,
     ]);
   });
 

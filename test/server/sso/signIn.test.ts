@@ -233,7 +233,7 @@ describe('S-17: what is refused', () => {
     const { status, problem } = await world.test.call('sso.begin', { providerId });
     expect([status, problem.code]).toEqual([409, 'sso_failed']);
     expect(problem.detail).toBe(
-      `Gone cannot be reached at ${gone.issuer}: nothing answers there. Check the issuer and the server’s network.`,
+      `Gone can’t be reached at ${gone.issuer}: nothing answers there. Check the issuer and the server’s network.`,
     );
   });
 

@@ -161,7 +161,7 @@ describe('A connected system is believed as little as a stranger (S-116)', () =>
     const { system } = await world((_asked, response) => json(response, 200, {}));
     const url = system.url.replace(/:\d+$/, ':1');
     const fetch = createSystemFetch({ name: 'Keycloak', url, signal: new AbortController().signal });
-    await expect(fetch({ path: ['users'] })).rejects.toThrow(/^Keycloak cannot be reached \(.+\)\.$/);
+    await expect(fetch({ path: ['users'] })).rejects.toThrow(/^Keycloak can’t be reached \(.+\)\.$/);
   });
 
   it('is asked over TLS only, but on this machine', () => {

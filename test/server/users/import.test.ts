@@ -107,7 +107,7 @@ describe('an import', () => {
     expect(rows).toMatchObject([
       {
         line: 2,
-        problem: 'The manager “bad” in line 5 cannot be imported, so this person goes in without one.',
+        problem: 'The manager “bad” in line 5 can’t be imported, so this person goes in without one.',
         imported: true,
       },
       { line: 3, problem: 'The username “jo” stands in line 2 already.' },

@@ -46,9 +46,9 @@ const byCode = {
   wrong_request_code: 'That is not the request code.',
   request_code_closed: 'The request code is closed.',
   contact_changed_recently: 'This contact changed recently, so it proves nothing.',
-  check_not_possible: 'This check cannot be made for this request.',
+  check_not_possible: 'This check can’t be made for this request.',
   recipe_not_met: 'The evidence that policy asks for is not complete.',
-  system_cannot_hold: 'A connected system cannot hold the account.',
+  system_cannot_hold: 'A connected system can’t hold the account.',
   already_executing: 'This is being carried out already.',
   already_decided: 'This is decided already.',
   change_waits: 'This waits for a second person already.',
@@ -62,7 +62,7 @@ const byCode = {
   stale_version: 'Someone else changed this in the meantime. Load it again.',
   username_taken: 'That username is taken.',
   last_administrator: 'The last administrator has to stay.',
-  not_revealable: 'This mail cannot be revealed.',
+  not_revealable: 'This mail can’t be revealed.',
   confirm_number: 'Type the number of people this reaches.',
   confirm_freed: 'This frees somebody from multi-factor authentication.',
   already_frozen: 'That is frozen already.',
@@ -75,9 +75,9 @@ const byCode = {
   provider_in_use: 'People can only sign in by this identity provider.',
   name_taken: 'That name is taken.',
   too_many_views: 'You have as many saved views as anybody can have.',
-  invitations_lack: 'Invitations cannot work yet.',
+  invitations_lack: 'Invitations can’t work yet.',
   nobody: 'There is nobody for whom this could be done.',
-  not_undoable: 'This cannot be undone.',
+  not_undoable: 'This can’t be undone.',
   mail_failed: 'The mail server did not take the mail.',
   // Locked, frozen, too often, out of order
   locked: 'This account is locked.',
@@ -85,8 +85,8 @@ const byCode = {
   too_many_attempts: 'Too many attempts. Wait a moment.',
   too_many_requests: 'Too many requests from this address. Wait a moment.',
   internal: 'Something went wrong on the server.',
-  unavailable: 'The server cannot answer just now. Try again in a moment.',
-  unreachable: 'The server cannot be reached.',
+  unavailable: 'The server can’t answer just now. Try again in a moment.',
+  unreachable: 'The server can’t be reached.',
 } as const;
 
 /** The server: what is wrong with a request itself, and what any request may be refused for. */
@@ -122,7 +122,7 @@ export const words = {
   // The request as a whole
   nothingHere: 'There is nothing at this address.',
   otherMethod: '{method} is not taken here, but {allow} is.',
-  unreadableAddress: 'This address cannot be read. Check it and try again.',
+  unreadableAddress: 'This address can’t be read. Check it and try again.',
   unreadable: 'The request could not be read. Check that it is valid JSON.',
   notHttp: 'This is not HTTP.',
   sendAs: 'Send this as {type}.',
@@ -130,7 +130,7 @@ export const words = {
   notUtf8: 'The request is not in UTF-8. Send it as UTF-8.',
   notJson: 'The request is not valid JSON. Check it and send it again.',
   tooDeep: 'The request is nested too deeply. Send it as the API describes it.',
-  unstorableText: 'The text has a character that cannot be stored. Remove it and try again.',
+  unstorableText: 'The text has a character that can’t be stored. Remove it and try again.',
   unknownPage: 'This page of the list is not known. Go back to its beginning.',
 
   // A field of it
@@ -147,7 +147,7 @@ export const words = {
   atLeast: 'This must be at least {limit, number}.',
   atMost: 'This must be at most {limit, number}.',
   notAsItShould: 'This is not right.',
-  unstorable: 'This has a character that cannot be stored.',
+  unstorable: 'This has a character that can’t be stored.',
   notACursor: 'This is not a cursor of this list.',
   hidden: 'This holds {what}. Type it again without it.',
 } as const;

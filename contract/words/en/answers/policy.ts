@@ -80,7 +80,7 @@ export const words = {
   sensitiveNoLonger: 'Sensitive no longer, in 30 days: {left}.',
   theDepartment: 'the department {name}',
   openLonger: 'Requests stay open for {to, plural, one {# day} other {# days}} instead of {from, number}.',
-  withoutHold: 'Resets are carried out in connected systems that cannot hold sign-in, too.',
+  withoutHold: 'Resets are carried out in connected systems that can’t hold sign-in, too.',
   helpDeskDecides: 'The help desk decides requests of the standard tier.',
   firstWithoutCode: 'A first setup needs no activation code.',
   sessionsLonger:

@@ -120,7 +120,7 @@ export const words = {
     'This request is being carried out, and what was sent to a connected system can’t be taken back. A freeze, or “This wasn’t me”, stops the rest.',
   allOrNothing: '{system} removes all of somebody’s factors or none, so none can be named there.',
   cannotHold:
-    'Policy allows no reset in {systems}: {count, plural, one {it} other {they}} cannot hold sign-in, and the password alone may lead in there until a new factor is set up. Leave {count, plural, one {it} other {them}} out of what goes.',
+    'Policy allows no reset in {systems}: {count, plural, one {it} other {they}} can’t hold sign-in, and the password alone may lead in there until a new factor is set up. Leave {count, plural, one {it} other {them}} out of what goes.',
   notReadBack: 'It is not finished in every connected system yet.',
   stoppedUnsent: 'It was stopped before anything was sent there.',
   stoppedPartly: 'It was stopped when some of it was gone already.',

@@ -56,7 +56,7 @@ export const words = {
   heldForProof:
     'Invitations go when the public address is set and a test mail went through the mail server. A new link is made then.',
   noSuchMail: 'There is no such mail.',
-  notRevealable: 'This mail was sent or is about to be. Only a mail that cannot be sent is revealed.',
+  notRevealable: 'This mail was sent or is about to be. Only a mail that can’t be sent is revealed.',
   mailToYou: 'This mail is to you. Ask a colleague to reveal it.',
   mailRanksHigher:
     'This mail is to somebody who ranks higher than you. Ask a security officer or an administrator.',

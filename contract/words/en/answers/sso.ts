@@ -39,7 +39,7 @@ export const words = {
   notFromThere: 'This answer does not come from {name}. Begin the sign-in again.',
   answerMalformed: '{name} sent an answer that is not as OpenID Connect asks for. Begin the sign-in again.',
   unreachable:
-    '{reason, select, name {{name} cannot be reached at {issuer}: there is no server by that name. Check the issuer and the server’s network.} refused {{name} cannot be reached at {issuer}: nothing answers there. Check the issuer and the server’s network.} slow {{name} cannot be reached at {issuer}: it took too long to answer. Check the issuer and the server’s network.} certificate {{name} cannot be reached at {issuer}: its certificate is not trusted here. Check the issuer and the server’s network.} other {{name} cannot be reached at {issuer}: the connection failed. Check the issuer and the server’s network.}}',
+    '{reason, select, name {{name} can’t be reached at {issuer}: there is no server by that name. Check the issuer and the server’s network.} refused {{name} can’t be reached at {issuer}: nothing answers there. Check the issuer and the server’s network.} slow {{name} can’t be reached at {issuer}: it took too long to answer. Check the issuer and the server’s network.} certificate {{name} can’t be reached at {issuer}: its certificate is not trusted here. Check the issuer and the server’s network.} other {{name} can’t be reached at {issuer}: the connection failed. Check the issuer and the server’s network.}}',
 
   // Why a good sign-in there signs nobody in here
   orAskToLink: '{fault} Or ask an administrator to link your account there, {subject}.',
@@ -78,7 +78,7 @@ export const words = {
     'What is on record of {name} was altered in the database and not by Gatehouse, so nobody signs in by it. Remove it and add it again, and find out who can write to the database.',
   somebodyElseThere: 'You signed in at {name} as somebody else. Sign in there as yourself to confirm.',
   byPassword: 'You signed in by password. Confirm with a code from your authenticator app.',
-  noAuthTime: '{name} does not say when you signed in (auth_time), so this cannot be confirmed there.',
+  noAuthTime: '{name} does not say when you signed in (auth_time), so this can’t be confirmed there.',
   notFresh:
     '{name} did not ask you to sign in again, or its clock is wrong. Sign out there, then confirm again.',
   setUpSince:

@@ -1,7 +1,7 @@
 /** The server: connected systems, what they answer, and what a test of one found. */
 export const words = {
   // What a system did
-  unreachable: '{name} cannot be reached ({why}).',
+  unreachable: '{name} can’t be reached ({why}).',
   timedOut: '{name} took too long to answer.',
   throttled: '{name} answers 429: it was asked too often, and is asked again later.',
   secretRefused: '{name} answers {status}: it does not accept the secret. Copy it again; it may have ended.',
@@ -63,7 +63,7 @@ export const words = {
   useOfManageUsers: 'Without it, no factor can be removed and no session ended.',
   useOfViewEvents: 'Without it, nothing is known of factors that are removed there by hand.',
   rightUnknown:
-    'What the client at {name} may do cannot be told, because its token does not say. Let its roles into the token (full scope allowed).',
+    'What the client at {name} may do can’t be told, because its token does not say. Let its roles into the token (full scope allowed).',
   canSetPasswords:
     'manage-users at {name} also sets anybody’s password, and Keycloak has no smaller right that removes factors. Guard the secret as one.',
   tooManyRights: 'The client at {name} may do more than it has to: {rights}. Take that from it.',
@@ -72,7 +72,7 @@ export const words = {
   useOfEndingSessions: 'Without it, no session can be ended.',
   useOfOpening: 'Without it, an account that was held stays held.',
   rolesUnreadable:
-    'What the token’s administrator at {name} may do cannot be told, because it may not read roles. Compare its role with the guide.',
+    'What the token’s administrator at {name} may do can’t be told, because it may not read roles. Compare its role with the guide.',
   canChangeUsers:
     'authentik_core.change_user at {name} also changes anybody’s address, and so who gets their mail. Guard the token as an administrator’s password.',
   isSuperuser:
@@ -83,13 +83,13 @@ export const words = {
     '{name} answers, and each scope that is needed is there. Whether the administrator’s role may turn off 2-Step Verification, only a reset shows.',
   missingScope: 'The service account at {name} has no {right}. {use}',
   useOfUsersScope: 'Without it, nobody’s account can be found or held.',
-  useOfSecurityScope: 'Without it, 2-Step Verification cannot be turned off and no session ended.',
+  useOfSecurityScope: 'Without it, 2-Step Verification can’t be turned off and no session ended.',
   noSuchAdministrator: '{name} has no {administrator}. Enter the administrator’s primary address.',
   isSuperAdministrator:
     '{administrator} is a super administrator of {name}. Give that account a role of its own instead.',
   canLetIn:
     'UserAuthenticationMethod.ReadWrite.All at {name} also adds phone numbers and makes temporary access passes, which let in as anybody. Guard the secret as an administrator’s password.',
-  rightsUnreadable: 'What the client at {name} may do cannot be told, because its token does not say.',
+  rightsUnreadable: 'What the client at {name} may do can’t be told, because its token does not say.',
   noLogLicence:
     '{name} keeps its log from this tenant, which has no licence for it, so a factor that is removed there by hand is not seen.',
   endUnknown:
@@ -109,7 +109,7 @@ export const words = {
   noLogAtAll:
     '{name} keeps no log of factors, so what is removed there by hand is seen by comparing: when, and not by whom.',
   cannotName:
-    '{name} cannot be asked for this one, because its name holds a slash, which its interface takes apart. Remove it there by hand.',
+    '{name} can’t be asked for this one, because its name holds a slash, which its interface takes apart. Remove it there by hand.',
   noAdminLog:
     '{name} keeps no log of what administrators do there, so a factor that is removed by hand is not seen. Switch on “Save events” under Realm settings, Events, Admin events settings.',
   noUserLog:
@@ -135,7 +135,7 @@ export const words = {
   clientNeeded: 'Enter who Gatehouse is there: the client ID, or the administrator’s name.',
   secretNeeded: 'Enter the secret.',
   secretAgain: 'Enter the secret again: the one that is kept was given for another address.',
-  secretUnreadable: 'The secret of {name} cannot be opened with this server’s key. Enter it again.',
+  secretUnreadable: 'The secret of {name} can’t be opened with this server’s key. Enter it again.',
   linkTaken:
     'This person has a link with that system, or that account is somebody else’s. Remove the other link first.',
   ruleAltered:
@@ -144,7 +144,7 @@ export const words = {
   linkGone: 'That link is no longer there.',
   movedMeanwhile: '{name} has another address or realm now, whose accounts are other people’s.',
   // People who are read
-  listsNobody: '{name} does not list its people, so they cannot be read from it.',
+  listsNobody: '{name} does not list its people, so they can’t be read from it.',
   readsNobody: 'People are not read from this system. Switch that on first.',
   readingAltered:
     'How people are read from {name} was changed in the database and not by this server, so nobody is read. Switch it off and on again, and find out who can write to the database.',

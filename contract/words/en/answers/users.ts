@@ -29,8 +29,7 @@ export const words = {
   ownRoles: 'Nobody changes their own roles or status. Ask another administrator.',
   ranksHigher: 'This person, or the role, ranks higher than you. Ask someone who ranks as high.',
   notCsv: 'This isn’t a CSV. Save the list as CSV, in UTF-8.',
-  quoteNotClosed:
-    'A quotation mark opens here and is never closed: this row and all after it cannot be read.',
+  quoteNotClosed: 'A quotation mark opens here and is never closed: this row and all after it can’t be read.',
   quoteMisplaced:
     'A quotation mark stands in the wrong place. Put the whole value in quotation marks, and double those inside it.',
   fileEmpty: 'The file is empty. Its first line must be the header: {header}',
@@ -61,12 +60,12 @@ export const words = {
   managerNowhere: 'The manager “{manager}” is neither a user here nor in this file.',
   managerSeveral: 'Several people are called “{manager}”. Give the manager’s username or e-mail address.',
   managerNotImported:
-    'The manager “{manager}” in line {line, number} cannot be imported, so this person goes in without one.',
+    'The manager “{manager}” in line {line, number} can’t be imported, so this person goes in without one.',
   rowLength:
     'This row has {values, plural, one {# value} other {# values}}, the header has {columns, plural, one {# column} other {# columns}}.',
   emailMissing: 'The e-mail address is missing.',
   nameMissing: 'The name is missing.',
-  lettersUnread: 'Some letters cannot be read. Save the file as UTF-8.',
+  lettersUnread: 'Some letters can’t be read. Save the file as UTF-8.',
   holds:
     '{column, select, email {The e-mail address holds {fault}.} phone {The phone holds {fault}.} mobile {The mobile holds {fault}.} department {The department holds {fault}.} other {The name holds {fault}.}}',
   notAnAddress: '“{email}” is not an e-mail address.',
@@ -75,9 +74,9 @@ export const words = {
   phoneNotOf:
     '{column, select, mobile {The mobile} other {The phone}} “{written}” is not a number of {country}, nor one with + and the country code.',
   textTooLong:
-    '{column, select, department {The department} other {The name}} has more than 100 characters, or characters that cannot be shown.',
+    '{column, select, department {The department} other {The name}} has more than 100 characters, or characters that can’t be shown.',
   notARole: '“{unknown}” is not a role. Roles are {roles}; separate several with ;',
-  roleNotYours: 'The role {role} ranks higher than you: you cannot give it.',
+  roleNotYours: 'The role {role} ranks higher than you: you can’t give it.',
   notReached:
     'The server could not go on before this row. Send the same file again: those who are imported already are left out.',
   requiredBecause:

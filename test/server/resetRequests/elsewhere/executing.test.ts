@@ -148,7 +148,7 @@ describe('S-111 a reset in a connected system', () => {
       await w.effects.carryOutDue();
       const stand = await w.stand(id);
       expect(stand).toMatchObject({ state: 'executing', there: 'planned' });
-      expect(stand.sentence).toMatch(/^Keycloak cannot be reached/);
+      expect(stand.sentence).toMatch(/^Keycloak can’t be reached/);
       expect(stand.system?.triesAgainAt).toBe('2026-11-24T10:00:30.000Z');
       await w.effects.carryOutDue();
       w.keycloak.before = null;

@@ -8,7 +8,7 @@ import { codeOf } from '../desk.ts';
 import { connect, link, openWorld } from './world.ts';
 
 const SAID =
-  'Policy allows no reset in Tokens: it cannot hold sign-in, and the password alone may lead in there until a new factor is set up. Leave it out of what goes.';
+  'Policy allows no reset in Tokens: it can’t hold sign-in, and the password alone may lead in there until a new factor is set up. Leave it out of what goes.';
 
 /** Jo has an account in a system that can't hold it, too. */
 async function linked(db: Db) {

@@ -317,14 +317,14 @@ export const REFUSES: readonly [GuardName, string, Partial<Situation>, string, s
     'a system that can’t hold an account, where policy asks for it',
     { unheld: ['privacyIDEA'] },
     'system_cannot_hold',
-    'Policy allows no reset in privacyIDEA: it cannot hold sign-in, and the password alone may lead in there until a new factor is set up. Leave it out of what goes.',
+    'Policy allows no reset in privacyIDEA: it can’t hold sign-in, and the password alone may lead in there until a new factor is set up. Leave it out of what goes.',
   ],
   [
     'held_there',
     'two of them',
     { unheld: ['privacyIDEA', 'LemonLDAP'] },
     'system_cannot_hold',
-    'Policy allows no reset in privacyIDEA and LemonLDAP: they cannot hold sign-in, and the password alone may lead in there until a new factor is set up. Leave them out of what goes.',
+    'Policy allows no reset in privacyIDEA and LemonLDAP: they can’t hold sign-in, and the password alone may lead in there until a new factor is set up. Leave them out of what goes.',
   ],
   [
     'not_paused',
