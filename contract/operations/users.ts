@@ -409,6 +409,7 @@ export const usersOperations = {
       'second_person_required',
       'check_not_possible',
       'too_many_attempts',
+      'last_administrator',
       'frozen',
     ],
   }),

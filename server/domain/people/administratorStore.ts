@@ -9,7 +9,17 @@ export async function lockStaff(tx: Tx, dialect: DialectName): Promise<void> {
 
 /** Whether there is an active administrator besides this user who may sign in by password: a provider can be gone for good. */
 export async function hasAnotherAdministrator(reader: Reader, userId: string): Promise<boolean> {
-  const other = await reader
+  return (await otherAdministrators(reader, userId).executeTakeFirst()) !== undefined;
+}
+
+/** The same of one whose password counts now: whoever was asked for a new one may never get the mail. */
+export async function hasAnotherWithPassword(reader: Reader, userId: string): Promise<boolean> {
+  const withPassword = otherAdministrators(reader, userId).where('users.password_hash', 'is not', null);
+  return (await withPassword.executeTakeFirst()) !== undefined;
+}
+
+const otherAdministrators = (reader: Reader, userId: string) =>
+  reader
     .selectFrom('user_roles')
     .innerJoin('users', 'users.id', 'user_roles.user_id')
     .select('users.id')
@@ -17,7 +27,4 @@ export async function hasAnotherAdministrator(reader: Reader, userId: string): P
     .where('users.status', '=', 'active')
     .where('users.external', '=', 0)
     .where('users.id', '<>', userId)
-    .limit(1)
-    .executeTakeFirst();
-  return other !== undefined;
-}
+    .limit(1);

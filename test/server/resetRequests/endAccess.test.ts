@@ -159,6 +159,7 @@ describe('S-122 somebody else knows the password', () => {
 
 it('S-122 of staff one person asks two a day, as they suspend two: nobody is left alone in the console with passwords frozen', async () => {
   const { desk, priya, ana, omar, end, passwordOf } = await office();
+  await desk.person('root', { roles: ['administrator'], password_hash: 'theirs', password_changed_at: 1 });
   const hashed = { password_hash: 'x', password_changed_at: 1 };
   const olga = await desk.person('olga', { roles: ['security_officer'], ...hashed });
   expect(await codeOf(end(omar, { user: ana }))).toBe('done');
@@ -172,6 +173,21 @@ it('S-122 of staff one person asks two a day, as they suspend two: nobody is lef
   expect(await codeOf(end(ana, { user: priya }))).toBe('done');
   desk.clock.advance(DAY);
   expect(await codeOf(end(omar, { user: priya }))).toBe('done');
+});
+
+it('S-122 the last administrator whose password counts keeps it: an officer alone leaves nobody without one', async () => {
+  const { desk, ana, omar, end, passwordOf, sessionsOf } = await office();
+  const bea = await desk.person('bea', {
+    roles: ['administrator'],
+    password_hash: 'known to somebody',
+    password_changed_at: 1,
+  });
+  await end(omar, { user: ana });
+  await desk.session(bea);
+  expect(await codeOf(end(omar, { user: bea }))).toBe('last_administrator');
+  expect(await passwordOf(bea)).not.toBeNull();
+  await end(omar, { user: bea, askNewPassword: false });
+  expect(await sessionsOf(bea)).toBe(0);
 });
 
 it('S-122 whom somebody asked counts among the staff whom they suspend in a day', async () => {

@@ -252,6 +252,8 @@ export const words = translated<typeof english>()({
   endAccessNoPassword: '{name} hatte hier noch nie ein Passwort. Beenden Sie nur die Sitzungen.',
   endAccessNoMail:
     'Ein Link für ein neues Passwort würde {name} zurzeit nicht erreichen: {lack, select, address {Es gibt noch keine öffentliche Adresse} mail_server {Es gibt noch keinen Mailserver} test_mail {Noch ist keine Test-E-Mail angekommen} other {Der Weg der E-Mails wurde in den letzten Tagen geändert}}. Beenden Sie nur die Sitzungen, oder suspendieren Sie das Konto.',
+  askedAnewLast:
+    'Nur das Konto {name} hat noch Administrationsrechte und ein gültiges Passwort. Ohne dieses gäbe es keine Administration, bis die E-Mail ankommt. Beenden Sie nur die Sitzungen, und bitten Sie darum, das Passwort zu ändern.',
   askedAnewStaff:
     'Sie haben in den letzten 24 Stunden zwei Konten mit Verwaltungsrolle suspendiert, ihnen Rollen entzogen oder für sie ein neues Passwort verlangt. Bitten Sie jemand anderen, {name} aufzufordern, oder beenden Sie nur die Sitzungen.',
   askedAnewTooOften:

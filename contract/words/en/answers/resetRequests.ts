@@ -223,6 +223,8 @@ export const words = {
   endAccessNoPassword: '{name} has never had a password here. End their sessions only.',
   endAccessNoMail:
     'No link for a new password would reach {name} now: {lack, select, address {there is no public address yet} mail_server {there is no mail server yet} test_mail {no test mail has arrived yet} other {the way of mails was changed in the last days}}. End their sessions only, or suspend the account.',
+  askedAnewLast:
+    '{name} is the only administrator with a password that works. Without it there would be none until the mail arrives. End their sessions only, and ask them to change their password.',
   askedAnewStaff:
     'You suspended two members of staff, took their roles or asked them for a new password in the last 24 hours. Ask a colleague to ask {name}, or end their sessions only.',
   askedAnewTooOften:

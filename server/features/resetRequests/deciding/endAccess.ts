@@ -6,9 +6,10 @@ import { mailUser } from '../../../domain/mail/enqueue.ts';
 import { invitationLacks } from '../../../domain/mail/invitationLacks.ts';
 import { goesByYoungRoute } from '../../../domain/mail/youngWay.ts';
 import { insertLink } from '../../../domain/passwordLinks/store.ts';
-import { lockStaff } from '../../../domain/people/administratorStore.ts';
+import { hasAnotherWithPassword, lockStaff } from '../../../domain/people/administratorStore.ts';
 import { personOf } from '../../../domain/people/people.ts';
 import type { User } from '../../../domain/people/people.ts';
+import { rolesOf } from '../../../domain/people/roleStore.ts';
 import { lockUsers } from '../../../domain/people/store.ts';
 import { readMoment } from '../../../domain/secondPerson/moment.ts';
 import { isOneTooMany } from '../../../domain/secondPerson/stoppedStaff.ts';
@@ -67,6 +68,7 @@ export async function endAccess(tx: Tx, deps: Deps, input: EndAccess): Promise<v
   if (askNewPassword) {
     if (frozen) throw frozenRefusal('passwords');
     await requireLinkArrives(tx, deps, user, now);
+    await requireNotLast(tx, deps, user);
     await requireFew(tx, { actor, user, now });
   }
   const count = askNewPassword ? await askForNewPassword(tx, deps, input) : await signOut(tx, userId);
@@ -117,6 +119,18 @@ async function requireLinkArrives(tx: Tx, deps: Deps, user: User, now: number): 
     throw refuse('check_not_possible', {
       detail: sentence('answers/resetRequests', 'endAccessNoMail', { lack, name }),
     });
+}
+
+/**
+ * SECURITY: until the mail is there, and for good where whoever asked keeps it away, an organisation would have no administrator.
+ * Under the lock of the staff.
+ */
+async function requireNotLast(tx: Tx, { keys }: Pick<Deps, 'keys'>, { id, name }: User): Promise<void> {
+  if (!(await rolesOf(tx, keys, id)).includes('administrator')) return;
+  if (await hasAnotherWithPassword(tx, id)) return;
+  throw refuse('last_administrator', {
+    detail: sentence('answers/resetRequests', 'askedAnewLast', { name }),
+  });
 }
 
 /**
