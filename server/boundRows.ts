@@ -3,6 +3,9 @@ import type { Tx } from './db/connection.ts';
 import { bindCodes, bindUses } from './domain/authenticators/activationStore.ts';
 import { bindPasswordLinks } from './domain/passwordLinks/store.ts';
 import { bindPasswords } from './domain/people/passwordStore.ts';
+import { bindPolicies } from './domain/policy/store.ts';
+import { bindSettings } from './domain/settings/store.ts';
+import { bindAddresses } from './domain/people/addressStore.ts';
 import { bindRoles } from './domain/people/roleStore.ts';
 import { bindSystemLinks } from './domain/systems/linkStore.ts';
 import { bindSystems } from './domain/systems/store.ts';
@@ -17,6 +20,7 @@ const BINDINGS = {
   '0031-bound-rows': [bindSystemLinks, bindEffects, bindHeld, bindTargets, bindUses],
   '0038-bound-sign-ins': [bindPasswordLinks, bindCodes],
   '0043-bound-accounts': [bindRoles, bindPasswords, bindProviders, bindSsoLinks, bindSystems],
+  '0058-bound-ways': [bindPolicies, bindSettings, bindAddresses],
 };
 
 /**

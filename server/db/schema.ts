@@ -108,6 +108,7 @@ export interface SettingsTable {
   name: string;
   value: string;
   updated_at: number;
+  mac: string | null;
 }
 
 export interface UsersTable {
@@ -130,6 +131,8 @@ export interface UsersTable {
   password_hash: string | null;
   /** Of the hash and whose it is, by the server's key: without the right one there is no password (domain/people/macs.ts). */
   password_mac: string | null;
+  /** Of the address (S-120). */
+  email_mac: string | null;
   password_changed_at: number | null;
   /** When a password was last set by a mailed link: for 30 days a reset is elevated. */
   password_mailed_at: number | null;
@@ -436,6 +439,7 @@ export interface PolicyVersionsTable {
   reason: string;
   saved_by: string | null;
   saved_at: number;
+  mac: string | null;
 }
 
 /** Exemptions whose owner was told that they end: an end that is moved is told of again. */

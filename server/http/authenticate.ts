@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { SESSION_HEADER } from '../../contract/operations.ts';
 import { sentence } from '../../contract/words/sentence.ts';
 import type { Deps } from '../context.ts';
-import { currentPolicy } from '../domain/policy/current.ts';
+import { writtenPolicy } from '../domain/policy/current.ts';
 import { actorOf, readAccount } from '../domain/sessions/account.ts';
 import { endAltered } from '../domain/sessions/altered.ts';
 import { findSession, touchSession } from '../domain/sessions/store.ts';
@@ -32,7 +32,7 @@ export function createAuthenticate(
     if (session === 'altered') await endAltered(deps, { token: presented?.token ?? '', now });
     if (!session || session === 'altered') throw notSignedIn();
     requireSameSession(request, session.id);
-    const policy = await currentPolicy(db.kysely);
+    const policy = await writtenPolicy(db.kysely, keys);
     const account = await readAccount(db.kysely, deps.keys, session.userId, policy, now);
     if (account?.user.status !== 'active') throw notSignedIn();
     rememberPerson(request, session.userId);

@@ -48,8 +48,9 @@ try {
       await pageOfImpact(db.kysely, conditions, counts, {});
     });
   }
-  const { impact } = createPolicyService(await createTestDeps(db));
-  await db.transaction((tx) => createDefaultPolicy(tx, { savedBy: null, now }));
+  const deps = await createTestDeps(db);
+  const { impact } = createPolicyService(deps);
+  await db.transaction((tx) => createDefaultPolicy(tx, deps.keys, { savedBy: null, now }));
   const waves = [10, 11, 12, 13, 14].map((number, index) => ({
     startsOn: new Date(now + (index + 1) * DAY).toISOString(),
     departments: [`D${number}`, `D${number + 10}`],

@@ -37,7 +37,7 @@ const databaseUrl = values['database-url'];
 const db = openDatabase(databaseUrl === undefined ? { dataDir } : { url: databaseUrl });
 try {
   const deps = await createTestDeps(db);
-  await db.transaction((tx) => createDefaultPolicy(tx, { savedBy: null, now }));
+  await db.transaction((tx) => createDefaultPolicy(tx, deps.keys, { savedBy: null, now }));
   const startedAt = performance.now();
   for (let start = 0; start < people; start += 1000) {
     const rows = Array.from({ length: Math.min(1000, people - start) }, (_, offset) => rowOf(start + offset));

@@ -16,6 +16,7 @@ import { openDatabase } from '../../server/db/connection.ts';
 import type { Db } from '../../server/db/connection.ts';
 import { createOrganisation } from '../../server/features/setup/createOrganisation.ts';
 import { bodyContext } from '../../server/domain/mail/write.ts';
+import { boundVersion } from '../../server/domain/policy/macs.ts';
 import { createUser } from '../../server/domain/people/createUser.ts';
 import type { AllHandlers } from '../../server/http/handlers.ts';
 import { createServices } from '../../server/services.ts';
@@ -268,7 +269,9 @@ export async function createTestApp(
       const document = JSON.stringify({ ...(JSON.parse(row.document) as object), ...change });
       await db.kysely
         .insertInto('policy_versions')
-        .values({ ...row, version: row.version + 1, document, saved_at: clock.now() })
+        .values(
+          boundVersion(deps.keys, { ...row, version: row.version + 1, document, saved_at: clock.now() }),
+        )
         .execute();
     },
     async mails() {

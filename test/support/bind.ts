@@ -1,6 +1,7 @@
 import type { Keyring } from '../../server/crypto/keyring.ts';
 import type { Reader } from '../../server/db/connection.ts';
 import { ROLE_MACS } from '../../server/domain/people/macs.ts';
+import { POLICY_MACS } from '../../server/domain/policy/macs.ts';
 import { SESSION_MACS } from '../../server/domain/sessions/macs.ts';
 
 /** What a test wrote past the product into a person's sessions stands there as a server would have written it. */
@@ -25,5 +26,15 @@ export async function bindRoles(reader: Reader, keys: Keyring): Promise<void> {
       .set({ mac: ROLE_MACS.of(keys, role) })
       .where('user_id', '=', role.user_id)
       .where('role', '=', role.role)
+      .execute();
+}
+
+/** The same of every version of the policy. */
+export async function bindPolicies(reader: Reader, keys: Keyring): Promise<void> {
+  for (const row of await reader.selectFrom('policy_versions').selectAll().execute())
+    await reader
+      .updateTable('policy_versions')
+      .set({ mac: POLICY_MACS.of(keys, row) })
+      .where('version', '=', row.version)
       .execute();
 }

@@ -7,6 +7,7 @@ import { createPasswordHasher } from '../../server/crypto/passwords.ts';
 import { systemRandom, uuidv7 } from '../../server/crypto/random.ts';
 import type { Db } from '../../server/db/connection.ts';
 import { createSystems } from '../../server/domain/systems/access.ts';
+import { bindEmail } from '../../server/domain/people/macs.ts';
 import { insertRoles } from '../../server/domain/people/roleStore.ts';
 import { ping } from '../../server/db/ping.ts';
 import { createMeasures } from '../../server/measures.ts';
@@ -99,7 +100,8 @@ export async function putPerson({ db, keys, now, random }: Deps, person: Person)
   const { username, roles = [], status = 'active', email = `${username}@example.org` } = person;
   const id = uuidv7(now(), random);
   const name = username.charAt(0).toUpperCase() + username.slice(1);
-  const row = { id, username, name, name_key: username, search_text: username, email, status };
+  const address = bindEmail(keys, id, email);
+  const row = { id, username, name, name_key: username, search_text: username, ...address, status };
   await db.kysely
     .insertInto('users')
     .values({

@@ -44,6 +44,7 @@ import { savedViews } from './0048-saved-views.ts';
 import { noticesSeen } from './0050-notices-seen.ts';
 import { attestor } from './0051-attestor.ts';
 import { addressCounts } from './0054-address-counts.ts';
+import { boundWays } from './0058-bound-ways.ts';
 import { departments } from './0049-departments.ts';
 import { peopleReadings } from './0045-people-readings.ts';
 
@@ -96,4 +97,5 @@ export const migrations: readonly Migration[] = [
   noticesSeen,
   attestor,
   addressCounts,
+  boundWays,
 ];

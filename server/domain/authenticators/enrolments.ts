@@ -8,7 +8,7 @@ import type { Tx } from '../../db/connection.ts';
 import { appendAudit } from '../audit/append.ts';
 import { noteFactor } from '../audit/origin.ts';
 import { mailUser } from '../mail/enqueue.ts';
-import { currentPolicy } from '../policy/current.ts';
+import { writtenPolicy } from '../policy/current.ts';
 import { readAccount } from '../sessions/account.ts';
 import { auditPerson } from '../people/auditPerson.ts';
 import { changeWhileOn, endSetUp, setMfaState } from '../people/mfaStore.ts';
@@ -149,7 +149,7 @@ async function codeDue(
   keys: Keyring,
   { userId, begunAt }: { userId: string; begunAt: number },
 ): Promise<boolean> {
-  const account = await readAccount(tx, keys, userId, await currentPolicy(tx), begunAt);
+  const account = await readAccount(tx, keys, userId, await writtenPolicy(tx, keys), begunAt);
   return account?.activationRequired ?? true;
 }
 

@@ -5,6 +5,7 @@ import type { Keyring } from '../../crypto/keyring.ts';
 import type { RandomSource } from '../../crypto/random.ts';
 import type { Tx } from '../../db/connection.ts';
 import { isAsWritten, macOf } from '../pendingChanges/mac.ts';
+import { SETTING_MACS } from '../settings/macs.ts';
 import { SMTP_PASSWORD } from '../settings/smtpPassword.ts';
 import { SEALED } from './sealed.ts';
 import type { SealedColumn } from './sealed.ts';
@@ -114,16 +115,20 @@ async function replaceChange(
 async function resealSmtpPassword(tx: Tx, deps: ResealDeps): Promise<Omit<Slice, 'next'>> {
   const row = await tx
     .selectFrom('settings')
-    .select('value')
+    .select(['name', 'value', 'mac'])
     .where('name', '=', 'sealedSmtpPassword')
     .executeTakeFirst();
   const old: unknown = row ? JSON.parse(row.value) : null;
   if (!row || typeof old !== 'string' || old.startsWith(headOf(deps.keys))) return { sealed: 0, unopened: 0 };
   const sealed = resealed(deps, SMTP_PASSWORD, old);
   if (sealed === null) return { sealed: 0, unopened: 1 };
+  const value = JSON.stringify(sealed);
+  const mac = SETTING_MACS.isAsWritten(deps.keys, row)
+    ? SETTING_MACS.of(deps.keys, { name: row.name, value })
+    : row.mac;
   const { numUpdatedRows } = await tx
     .updateTable('settings')
-    .set({ value: JSON.stringify(sealed) })
+    .set({ value, mac })
     .where('name', '=', 'sealedSmtpPassword')
     .where('value', '=', row.value)
     .executeTakeFirst();

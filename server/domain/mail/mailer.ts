@@ -5,6 +5,7 @@ import type { Reader } from '../../db/connection.ts';
 import { readSettings } from '../settings/current.ts';
 import type { Settings, SmtpOauth } from '../settings/current.ts';
 import { publicUrlOf } from '../settings/effective.ts';
+import { isWayAsWritten } from '../settings/macs.ts';
 import { openSmtpPassword } from '../settings/smtpPassword.ts';
 import { forgetTokens, mailToken } from './oauth.ts';
 
@@ -20,7 +21,7 @@ export interface OutgoingMail {
 /** Those that decide by which way a mail goes. */
 export type RouteSettings = Pick<
   Settings,
-  'organisation' | 'publicUrl' | 'mailFrom' | 'smtp' | 'sealedSmtpPassword'
+  'organisation' | 'publicUrl' | 'mailFrom' | 'smtp' | 'sealedSmtpPassword' | 'stored'
 >;
 
 export interface Mailer {
@@ -45,9 +46,18 @@ export async function readMailer(reader: Reader, deps: MailerDeps): Promise<Mail
   return mailerBy(deps, await readSettings(reader));
 }
 
+/** Kept of a mail in place of what a mail server said. */
+export const WAY_ALTERED = 'gatehouse:mail_route_altered';
+
+const refuseAltered = () => Promise.reject(new Error(WAY_ALTERED));
+
+/** SECURITY: whoever wrote the settings past this server gets no mail, and not the password of the mail server either (S-120). */
+const ALTERED: Mailer = { send: refuseAltered, check: refuseAltered };
+
 /** The same by settings that are handed in. */
 export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | null {
   if (!mailConfigured(deps.config, settings)) return null;
+  if (!isWayAsWritten(deps.keys, settings.stored ?? [])) return ALTERED;
   const address = senderOf(deps.config, settings);
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const { dkim } = deps.config;

@@ -6,7 +6,7 @@ import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { writeTime } from './writeTime.ts';
 import type { Settings } from '../settings/current.ts';
-import { publicUrlOf } from '../settings/effective.ts';
+import { publicUrlOf, setUrlOf } from '../settings/effective.ts';
 import { SECRET_PARAMS, urgencyOf } from './kinds.ts';
 import type { MailKind, MailParam } from './kinds.ts';
 import type { RouteSettings } from './mailer.ts';
@@ -35,6 +35,9 @@ export interface MailToWrite {
 export interface MailBody {
   text: string;
   html: string;
+  /** To whom it was written, and under which public address its links were. */
+  to?: string;
+  base?: string | null;
   sentBy?: RouteSettings;
 }
 
@@ -58,7 +61,13 @@ function rowsOf(deps: WriteDeps, mail: MailToWrite) {
   return mail.recipients.map((recipient) => {
     const { subject, text, html } = composeMail(deps, mail, recipient);
     const preview = composeMail(deps, masked, recipient).text;
-    const body: MailBody = { text, html, ...(mail.sentBy ? { sentBy: routeOf(mail.sentBy) } : {}) };
+    const body: MailBody = {
+      text,
+      html,
+      to: recipient.email,
+      base: setUrlOf(deps.config, mail.settings),
+      ...(mail.sentBy ? { sentBy: routeOf(mail.sentBy) } : {}),
+    };
     const row = { id: uuidv7(mail.at, deps.random), user_id: recipient.id };
     return {
       ...row,

@@ -11,6 +11,7 @@ const COLUMNS = {
   name_key: true,
   search_text: true,
   email: true,
+  email_mac: true,
   department: true,
   phone: true,
   mobile: true,

@@ -8,7 +8,7 @@ import type { Tx } from '../../db/connection.ts';
 import { searchKey } from '../../db/dialects.ts';
 import type { UsersTable } from '../../db/schema.ts';
 import { keepDepartment } from './departmentStore.ts';
-import { bindPassword } from './macs.ts';
+import { bindEmail, bindPassword } from './macs.ts';
 import type { BoundRole } from './macs.ts';
 import { usernameKey } from './rules/keys.ts';
 import type { User } from './people.ts';
@@ -69,6 +69,7 @@ export function newUserRow(
   return {
     id,
     ...known,
+    ...bindEmail(keys, id, user.email),
     ...searchColumns(known),
     manager_id: user.managerId ?? null,
     status: 'active',

@@ -40,3 +40,10 @@ export function boundPassword(
   if (password_hash === null) return null;
   return PASSWORD_MACS.holds(keys, { id, password_hash }, password_mac) ? password_hash : null;
 }
+
+export const EMAIL_MACS = rowMac<{ id: string; email: string }>('user addresses', { id: true, email: true });
+
+/** Somebody's address as it is stored. SECURITY: whoever writes to the database has nobody's mail sent to themselves (S-120). */
+export function bindEmail(keys: Keyring, id: string, email: string): { email: string; email_mac: string } {
+  return { email, email_mac: EMAIL_MACS.of(keys, { id, email }) };
+}

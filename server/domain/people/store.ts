@@ -3,6 +3,8 @@ import type { Insertable } from 'kysely';
 import type { Db, Reader, Tx } from '../../db/connection.ts';
 import { forShare, forUpdate } from '../../db/dialects.ts';
 import { insertMany } from '../../db/insertMany.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
+import { bindEmail } from './macs.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { Ready } from '../../db/prepared.ts';
 import type { UsersTable } from '../../db/schema.ts';
@@ -130,10 +132,16 @@ type Profile = Pick<
 >;
 
 /** With `searchColumns` of what results: lists are ordered and searched by them. */
-export async function changeProfile(tx: Tx, id: string, profile: Partial<Profile>): Promise<void> {
+export async function changeProfile(
+  tx: Tx,
+  keys: Keyring,
+  id: string,
+  profile: Partial<Profile>,
+): Promise<void> {
+  const address = profile.email === undefined ? {} : bindEmail(keys, id, profile.email);
   await tx
     .updateTable('users')
-    .set((eb) => ({ ...profile, version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...profile, ...address, version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute();
 }

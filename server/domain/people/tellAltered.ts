@@ -6,7 +6,7 @@ import { mailStaff } from '../mail/enqueue.ts';
 import { auditPerson } from './auditPerson.ts';
 
 /** What of an account stood in the database as no server with the key had written it. */
-export type Altered = 'session';
+export type Altered = 'session' | 'address';
 
 /** Says in the log, and to those who can act on it, that somebody writes to the database (S-120). */
 export async function tellAltered(

@@ -2,9 +2,11 @@ import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { PolicyDocument as PolicyDocumentSchema } from '../../../contract/operations/policy.ts';
 import { Value } from 'typebox/value';
 import type { Reader } from '../../db/connection.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import { LATER_SETTINGS } from './defaults.ts';
+import { POLICY_MACS } from './macs.ts';
 import { latestVersion, versionsBefore } from './store.ts';
-import type { StoredVersion } from './store.ts';
+import type { BoundVersion, StoredVersion } from './store.ts';
 
 export interface CurrentPolicy {
   version: number;
@@ -27,8 +29,23 @@ export async function currentPolicy(reader: Reader): Promise<CurrentPolicy> {
   return policyOf(await latestVersion(reader));
 }
 
+/**
+ * The same where a server with the key put it in force, for whatever lets somebody in or decides about somebody. SECURITY: one that
+ * somebody wrote past the servers is as good as none (S-120).
+ */
+export async function writtenPolicy(reader: Reader, keys: Keyring): Promise<CurrentPolicy> {
+  return writtenPolicyOf(keys, await latestVersion(reader));
+}
+
 /** The same, of what is stored of it. */
-export function policyOf(row: StoredVersion | undefined): CurrentPolicy {
+export function writtenPolicyOf(keys: Keyring, row: BoundVersion | undefined): CurrentPolicy {
+  if (row && !POLICY_MACS.isAsWritten(keys, row))
+    throw new PolicyBroken(`Policy version ${row.version} is not as a server with the key wrote it.`);
+  return policyOf(row);
+}
+
+/** The policy of what is stored of it. */
+function policyOf(row: StoredVersion | undefined): CurrentPolicy {
   if (!row) throw new PolicyBroken('There is no policy in the database.');
   return { version: row.version, savedAt: row.saved_at, document: readDocument(row) };
 }

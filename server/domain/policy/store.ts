@@ -1,7 +1,11 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
+import type { Selectable } from 'kysely';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Db, Reader, Tx } from '../../db/connection.ts';
 import { forShare, forUpdate } from '../../db/dialects.ts';
 import { prepared } from '../../db/prepared.ts';
+import type { PolicyVersionsTable } from '../../db/schema.ts';
+import { boundVersion, POLICY_MACS } from './macs.ts';
 
 /** A version as stored: its document is JSON that nobody has looked at yet. */
 export interface StoredVersion {
@@ -10,8 +14,11 @@ export interface StoredVersion {
   saved_at: number;
 }
 
+/** With what is bound to the server's key. */
+export type BoundVersion = Selectable<PolicyVersionsTable>;
+
 /** The version that is in force; undefined on a server without an organisation. */
-export function latestVersion(reader: Reader): Promise<StoredVersion | undefined> {
+export function latestVersion(reader: Reader): Promise<BoundVersion | undefined> {
   return latestVersions.first(reader, {});
 }
 
@@ -19,7 +26,7 @@ export function latestVersion(reader: Reader): Promise<StoredVersion | undefined
 export const latestVersions = prepared((db, _values: object) =>
   db
     .selectFrom('policy_versions')
-    .select(['version', 'document', 'saved_at'])
+    .select(['version', 'document', 'reason', 'saved_by', 'saved_at', 'mac'])
     .orderBy('version', 'desc')
     .limit(1),
 );
@@ -66,11 +73,13 @@ export interface NewVersion {
 /** False where there is such a version already: of two savers of one, the primary key lets one through (S-40). */
 export async function insertVersion(
   tx: Tx,
+  keys: Keyring,
   { version, document, reason, savedBy, now }: NewVersion,
 ): Promise<boolean> {
+  const row = { version, document: JSON.stringify(document), reason, saved_by: savedBy, saved_at: now };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('policy_versions')
-    .values({ version, document: JSON.stringify(document), reason, saved_by: savedBy, saved_at: now })
+    .values(boundVersion(keys, row))
     .onConflict((conflict) => conflict.column('version').doNothing())
     .executeTakeFirst();
   return numInsertedOrUpdatedRows === 1n;
@@ -100,3 +109,13 @@ export async function replaceInForce(tx: Tx, { db }: { db: Db }, version: number
 
 const rowOf = (tx: Tx, version: number) =>
   tx.selectFrom('policy_versions').select('version').where('version', '=', version);
+
+/** Binds the versions of before there were MACs to the server's key. */
+export async function bindPolicies(tx: Tx, keys: Keyring): Promise<void> {
+  for (const row of await tx.selectFrom('policy_versions').selectAll().execute())
+    await tx
+      .updateTable('policy_versions')
+      .set({ mac: POLICY_MACS.of(keys, row) })
+      .where('version', '=', row.version)
+      .execute();
+}

@@ -10,7 +10,7 @@ import type { ProvenAuthenticator } from '../authenticators/store.ts';
 import type { User } from '../people/people.ts';
 import { rolesIn, storedRoles } from '../people/roleStore.ts';
 import { countingCode } from '../people/wrongCodeStore.ts';
-import { policyOf } from '../policy/current.ts';
+import { writtenPolicyOf } from '../policy/current.ts';
 import type { CurrentPolicy } from '../policy/current.ts';
 import { latestVersions } from '../policy/store.ts';
 import { challengedUser, holding, lookedFor, orExpired } from './challengeStore.ts';
@@ -65,7 +65,7 @@ export function createReadChallenged(keys: Keyring, waits: WaitsForCode) {
       counted: counted.rows[0],
       proven: authenticators.rows,
       roles: rolesIn(keys, stored.rows),
-      policy: () => policyOf(versions.rows[0]),
+      policy: () => writtenPolicyOf(keys, versions.rows[0]),
       isAwaited: awaited.rows.length > 0,
     };
   };

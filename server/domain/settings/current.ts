@@ -1,6 +1,7 @@
 import { FIRST_LANGUAGE } from '../../../contract/words/languages.ts';
 import type { Language } from '../../../contract/words/languages.ts';
 import type { Reader } from '../../db/connection.ts';
+import type { StoredSetting } from './macs.ts';
 import { readOrganisation, storedSettings } from './store.ts';
 
 export interface SmtpSettings {
@@ -36,6 +37,8 @@ export interface Settings {
   mailsPerMinute: number | null;
   smtp: SmtpSettings | null;
   sealedSmtpPassword: string | null;
+  /** As they are stored, where they were read: by these it is known whether a server with the key wrote them. */
+  stored?: readonly StoredSetting[];
 }
 
 const DEFAULTS: Settings = {
@@ -61,5 +64,6 @@ export async function readSettings(reader: Reader): Promise<Settings> {
       .filter(({ name }) => name in DEFAULTS)
       .map(({ name, value }) => [name, JSON.parse(value) as unknown]),
   );
-  return { ...DEFAULTS, ...stored, ...(organisation ? { organisation: organisation.name } : {}) };
+  const named = organisation ? { organisation: organisation.name } : {};
+  return { ...DEFAULTS, ...stored, ...named, stored: rows };
 }

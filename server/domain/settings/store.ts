@@ -1,6 +1,9 @@
 import type { Selectable } from 'kysely';
 import type { Reader, Tx } from '../../db/connection.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { OrganisationTable } from '../../db/schema.ts';
+import { SETTING_MACS } from './macs.ts';
+import type { StoredSetting } from './macs.ts';
 
 export type Organisation = Selectable<OrganisationTable>;
 
@@ -35,16 +38,31 @@ export async function renameOrganisation(tx: Tx, name: string): Promise<void> {
 }
 
 /** Every setting that was stored, its value as JSON text. */
-export function storedSettings(reader: Reader): Promise<{ name: string; value: string }[]> {
-  return reader.selectFrom('settings').select(['name', 'value']).execute();
+export function storedSettings(reader: Reader): Promise<StoredSetting[]> {
+  return reader.selectFrom('settings').select(['name', 'value', 'mac']).execute();
 }
 
 /** Stores a setting, in place of what it was. */
-export async function storeSetting(tx: Tx, name: string, value: unknown, now: number): Promise<void> {
-  const row = { value: JSON.stringify(value), updated_at: now };
+export async function storeSetting(
+  tx: Tx,
+  keys: Keyring,
+  { name, value: said, now }: { name: string; value: unknown; now: number },
+): Promise<void> {
+  const value = JSON.stringify(said);
+  const row = { value, updated_at: now, mac: SETTING_MACS.of(keys, { name, value }) };
   await tx
     .insertInto('settings')
     .values({ name, ...row })
     .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
     .execute();
+}
+
+/** Binds the settings of before there were MACs to the server's key. */
+export async function bindSettings(tx: Tx, keys: Keyring): Promise<void> {
+  for (const row of await storedSettings(tx))
+    await tx
+      .updateTable('settings')
+      .set({ mac: SETTING_MACS.of(keys, row) })
+      .where('name', '=', row.name)
+      .execute();
 }

@@ -256,7 +256,7 @@ async function endExemptions(
   const after: PolicyDocument = { ...document, exemptions: kept };
   const reason = 'Exemptions that ended after the backup was made, by gatehouse restore --since.';
   const saved = { version: version + 1, document: after, reason, savedBy: null, now };
-  if (!(await insertVersion(tx, saved))) throw new Error('The policy was saved meanwhile.');
+  if (!(await insertVersion(tx, deps.keys, saved))) throw new Error('The policy was saved meanwhile.');
   const changes = [{ field: 'exemptions', from: document.exemptions, to: kept }];
   const data = { version: version + 1, reason, changes, weakens: [] };
   await appendAudit(tx, deps, { at: now, action: 'policy.saved', actor: null, target: null, data });

@@ -1,6 +1,7 @@
 import type { DayOneStep } from '../../../contract/dayOne.ts';
 import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Tx } from '../../db/connection.ts';
 import { invitationLacks } from '../../domain/mail/invitationLacks.ts';
 import { anyAsked, draftsByDepartment } from '../../domain/people/invitationStore.ts';
@@ -36,5 +37,5 @@ export async function dayOne(deps: DayOneDeps, now: number): Promise<OutputOf<'d
 }
 
 /** Nobody is shown it any more. */
-export const putDayOneAway = (tx: Tx, now: number): Promise<void> =>
-  storeSetting(tx, DAY_ONE_PUT_AWAY, true, now);
+export const putDayOneAway = (tx: Tx, keys: Keyring, now: number): Promise<void> =>
+  storeSetting(tx, keys, { name: DAY_ONE_PUT_AWAY, value: true, now });

@@ -103,7 +103,7 @@ export function createDashboardService(
 
   return {
     dayOne: (now) => dayOne(deps, now),
-    putDayOneAway: (now) => deps.db.transaction((tx) => putDayOneAway(tx, now)),
+    putDayOneAway: (now) => deps.db.transaction((tx) => putDayOneAway(tx, deps.keys, now)),
     async get(now) {
       const { document: policy } = await currentPolicy(reader);
       const tables = { users: PEOPLE_COUNTS, parts: PEOPLE_PARTS, needing: PEOPLE_NEEDING };

@@ -7,7 +7,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { actorPerson } from '../../domain/people/people.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { lockActiveUser } from '../../domain/people/lockStore.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import { requireNotFrozen } from '../../domain/settings/frozen.ts';
 import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { readSettings } from '../../domain/settings/current.ts';
@@ -45,7 +45,7 @@ export function createMfaService(
   { evaluateCode, openFromDisable }: { evaluateCode: EvaluateCode; openFromDisable: OpenFromDisable },
 ) {
   async function accountOf(tx: Tx, userId: string, now: number): Promise<Account> {
-    const account = await readAccount(tx, deps.keys, userId, await currentPolicy(tx), now);
+    const account = await readAccount(tx, deps.keys, userId, await writtenPolicy(tx, deps.keys), now);
     if (!account) throw refuse('not_signed_in');
     return account;
   }
@@ -73,7 +73,7 @@ export function createMfaService(
         detail: sentence('answers/signIn', add ? 'addWithCode' : 'alreadyOn'),
       });
     }
-    const { document } = await currentPolicy(tx);
+    const { document } = await writtenPolicy(tx, deps.keys);
     if (!document.available && !account.standing.required) {
       throw refuse('mfa_unavailable', {
         detail: sentence('answers/signIn', 'mfaNotOffered'),
@@ -112,7 +112,7 @@ export function createMfaService(
     { now, address, userAgent }: Origin & { now: number },
   ): Promise<DisableVerdict> {
     const { userId, sessionId } = actor;
-    const { document } = await currentPolicy(tx);
+    const { document } = await writtenPolicy(tx, deps.keys);
     // Locked against a freeze that comes now: only where it decides.
     const frozen = document.automaticReset && (await lockFreeze(tx, deps, 'resets'));
     if (disableLeadsTo(document, { frozen }) === 'reset_request') {

@@ -7,18 +7,21 @@ import { anyDue, leaseNext, markSent, postpone } from '../../domain/mail/deliver
 import type { LeasedMail, Verdict } from '../../domain/mail/deliveryStore.ts';
 import { failureOf } from '../../domain/mail/failure.ts';
 import type { SendFailure } from '../../domain/mail/failure.ts';
-import { mailerBy, readMailer } from '../../domain/mail/mailer.ts';
+import { mailerBy } from '../../domain/mail/mailer.ts';
 import type { Mailer, OutgoingMail, RouteSettings } from '../../domain/mail/mailer.ts';
 import { invitationLacks } from '../../domain/mail/invitationLacks.ts';
 import { youngRoute } from '../../domain/mail/mailRoute.ts';
 import { markInvitationSent } from '../../domain/people/invitationStore.ts';
+import { readSettings } from '../../domain/settings/current.ts';
+import { setUrlOf } from '../../domain/settings/effective.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
 import type { MailBody } from '../../domain/mail/write.ts';
 import { createFailureLog } from './failureLog.ts';
-import { whyHeld } from './held.ts';
+import { ALTERED, isAltered, whyHeld } from './held.ts';
 import type { Way } from './held.ts';
 import { pauseAfter } from './pauseAfter.ts';
 import { allowance } from './quota.ts';
+import { tellOfAltered } from './tellOfAltered.ts';
 
 /** Runs in the transaction that marks a mail as sent, once a mail. Answers what is to be told after the commit. */
 export type OnAccepted = (tx: Tx, mail: AcceptedMail) => Promise<(() => void) | undefined>;
@@ -28,7 +31,7 @@ export interface Delivery {
   deliverDue(): Promise<void>;
 }
 
-type DeliveryDeps = Pick<Deps, 'db' | 'keys' | 'config' | 'now' | 'events' | 'log'>;
+type DeliveryDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config' | 'now' | 'events' | 'log'>;
 
 interface Round {
   mailer: Mailer;
@@ -53,13 +56,20 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
 
   async function run(): Promise<void> {
     if (!(await anyDue(db.kysely, now()))) return;
-    const mailer = await readMailer(db.kysely, deps);
+    const settings = await readSettings(db.kysely);
+    const mailer = mailerBy(deps, settings);
     if (!mailer) return;
     // SECURITY: read after the mail server, so that whoever turned it meanwhile is seen.
     const route = await youngRoute(db.kysely, now());
     const left = await allowance(deps);
     const isProven = (await invitationLacks(db.kysely, deps, now())).length === 0;
-    const round: Round = { mailer, way: { route, isProven }, over: false, tried: false, left };
+    const round: Round = {
+      mailer,
+      way: { route, isProven, base: setUrlOf(deps.config, settings) },
+      over: false,
+      tried: false,
+      left,
+    };
     await Promise.all(Array.from({ length: LANES }, () => runLane(round)));
     if (round.tried) events.publish({ kind: 'outbox' });
   }
@@ -70,7 +80,9 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
       const mail = await db.transaction((tx) => leaseNext(tx, db.dialect, now()));
       if (!mail) return;
       round.tried = true;
-      const held = await whyHeld(db.kysely, mail, round.way);
+      const altered = await isAltered(db.kysely, keys, mail, round.way);
+      if (altered) await tellOfAltered(deps, mail, now());
+      const held = altered ? ALTERED : await whyHeld(db.kysely, mail, round.way);
       if (held !== null) {
         await postpone(db.kysely, mail, { state: 'waiting', until: now() + HELD_FOR, error: held });
         round.left += 1;

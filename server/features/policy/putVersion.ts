@@ -34,7 +34,7 @@ export async function putVersion(
   const version = before.version + 1;
   // Grace that a sign-in begins under the old version is there to be forgotten, or begins under this one.
   await replaceInForce(tx, deps, before.version);
-  const inserted = await insertVersion(tx, {
+  const inserted = await insertVersion(tx, deps.keys, {
     version,
     document: after,
     reason,

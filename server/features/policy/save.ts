@@ -13,7 +13,7 @@ import { mailStaff } from '../../domain/mail/enqueue.ts';
 import { requireOld } from '../../domain/secondPerson/young.ts';
 import { keepDepartments } from '../../domain/people/departmentStore.ts';
 import { rolesOfMany } from '../../domain/people/roleStore.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import { exemptionProblems } from './checkExemptions.ts';
 import { departmentsIn } from './departmentNames.ts';
 import { withLivingNames } from './livingNames.ts';
@@ -76,7 +76,7 @@ export async function savePolicy(
   { input, actor, now }: { input: InputOf<'policy.update'>; actor: Saver; now: number },
 ): Promise<void> {
   const { version, reason, confirmReach, ...change } = input;
-  const current = await currentPolicy(tx);
+  const current = await writtenPolicy(tx, deps.keys);
   if (version !== current.version) throw stale(current.version);
   const before = current.document;
   const wanted = applied(before, change, now);

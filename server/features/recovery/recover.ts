@@ -7,7 +7,7 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { issueActivationCode } from '../../domain/authenticators/activationStore.ts';
 import { removeAuthenticator } from '../../domain/authenticators/state.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
-import { currentPolicy, PolicyBroken } from '../../domain/policy/current.ts';
+import { writtenPolicy, PolicyBroken } from '../../domain/policy/current.ts';
 import { restoreDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
 import { insertLink } from '../../domain/passwordLinks/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
@@ -135,13 +135,13 @@ async function linkFor(tx: Tx, deps: Deps, user: User, now: number): Promise<str
 /** Without a policy nobody signs in: a broken one gives way to the default, as a new version. */
 async function restorePolicy(tx: Tx, deps: Deps, now: number): Promise<boolean> {
   try {
-    await currentPolicy(tx);
+    await writtenPolicy(tx, deps.keys);
     return false;
   } catch (error) {
     if (!(error instanceof PolicyBroken)) throw error;
   }
   const reason = 'The policy could not be read: the default one, by gatehouse recover.';
-  const version = await restoreDefaultPolicy(tx, { reason, now });
+  const version = await restoreDefaultPolicy(tx, deps.keys, { reason, now });
   await appendAudit(tx, deps, {
     at: now,
     action: 'policy.saved',

@@ -25,7 +25,7 @@ export function createSettingsService(deps: Deps): SettingsService {
   return {
     async get() {
       const stored = await readSettings(db.kysely);
-      const { sealedSmtpPassword, ...settings } = effectiveSettings(config, stored);
+      const { sealedSmtpPassword, stored: _rows, ...settings } = effectiveSettings(config, stored);
       const urlHasPassword = config.smtpUrl !== null && new URL(config.smtpUrl).password !== '';
       return {
         ...settings,

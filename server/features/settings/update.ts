@@ -36,11 +36,12 @@ export async function updateSettings(
 
   const { organisation, smtpPassword: _sealed, ...plain } = changed;
   if (organisation !== undefined) await renameOrganisation(tx, organisation);
-  for (const [name, value] of Object.entries(plain)) await storeSetting(tx, name, value, now);
+  for (const [name, value] of Object.entries(plain)) await storeSetting(tx, deps.keys, { name, value, now });
   // What the mail server before refused, the one of now may take.
   if (turnsRoute(changed)) await makeAllDue(tx, now);
   const password = nextPassword(deps, stored, changed);
-  if (password !== undefined) await storeSetting(tx, 'sealedSmtpPassword', password, now);
+  if (password !== undefined)
+    await storeSetting(tx, deps.keys, { name: 'sealedSmtpPassword', value: password, now });
   await noteRoute(tx, deps, { by: actor.userId, now });
   await appendAudit(tx, deps, {
     at: now,

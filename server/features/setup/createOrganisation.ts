@@ -41,7 +41,7 @@ export async function createOrganisation(
     { by: null, now },
   );
   if (!user) throw refuse('already_set_up');
-  await createDefaultPolicy(tx, { savedBy: user.id, now });
+  await createDefaultPolicy(tx, deps.keys, { savedBy: user.id, now });
   const person = { id: user.id, name: user.name };
   await appendAudit(tx, deps, {
     at: now,

@@ -78,7 +78,7 @@ export function createSetupService(
         });
         const { timeZone } = input;
         if (timeZone !== undefined && Intl.supportedValuesOf('timeZone').includes(timeZone))
-          await storeSetting(tx, 'timeZone', timeZone, now);
+          await storeSetting(tx, deps.keys, { name: 'timeZone', value: timeZone, now });
         return createChallenge(tx, deps, { userId: user.id, purpose: 'setup', now, address, userAgent });
       });
       deps.events.publish({ kind: 'organisation' });

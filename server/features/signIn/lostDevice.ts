@@ -4,7 +4,7 @@ import type { Deps, Origin } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
 import { refuse, Refusal } from '../../refusal.ts';
 import { checkActivation, wrongActivationCode } from '../../domain/authenticators/checkActivation.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import { readAccount, stepAfterPassword } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
 import { createChallenge } from '../../domain/sessions/challengeStore.ts';
@@ -40,7 +40,7 @@ export function createLostDevice(
       typed,
       ctx,
       async (tx, userId): Promise<{ led: T } | { refused: Refusal } | null> => {
-        const account = await readAccount(tx, deps.keys, userId, await currentPolicy(tx), ctx.now);
+        const account = await readAccount(tx, deps.keys, userId, await writtenPolicy(tx, deps.keys), ctx.now);
         if (!account || !stepAfterPassword(account)) return null;
         try {
           return { led: await leads(tx, account) };

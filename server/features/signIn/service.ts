@@ -4,7 +4,7 @@ import type { OutputOf } from '../../../contract/operations.ts';
 import type { Deps, MadeSession, Origin } from '../../context.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Tx } from '../../db/connection.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { graceEnd } from '../../domain/policy/grace.ts';
@@ -43,7 +43,7 @@ export function createSignInService(
     ctx: Origin & { now: number },
   ): Promise<StartOutcome | null> {
     const { now, address, userAgent } = ctx;
-    const policy = await currentPolicy(tx);
+    const policy = await writtenPolicy(tx, deps.keys);
     const account = await readAccount(tx, deps.keys, userId, policy, now);
     const step = account && stepAfterPassword(account);
     if (!step) return null;

@@ -6,7 +6,7 @@ import { checkActivation, wrongActivationCode } from '../../domain/authenticator
 import { beginEnrolment, confirmEnrolment } from '../../domain/authenticators/enrolments.ts';
 import type { BegunEnrolment } from '../../domain/authenticators/enrolments.ts';
 import { confirmRefusal, notSixDigits } from '../../domain/authenticators/refusals.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import { frozenRefusal } from '../../domain/settings/frozen.ts';
 import { lockFreeze } from '../../domain/settings/freezeStore.ts';
 import { readSettings } from '../../domain/settings/current.ts';
@@ -38,7 +38,13 @@ export function createSetupAtSignIn(deps: Deps) {
           now,
         });
         if (frozen) throw frozenRefusal('setups');
-        const account = await readAccount(tx, deps.keys, challenge.userId, await currentPolicy(tx), now);
+        const account = await readAccount(
+          tx,
+          deps.keys,
+          challenge.userId,
+          await writtenPolicy(tx, deps.keys),
+          now,
+        );
         if (!account) throw refuse('challenge_expired');
         if (account.user.mfa_state !== 'off') throw refuse('already_on');
         const activation = await checkActivation(tx, deps, {
@@ -86,7 +92,7 @@ export function createSetupAtSignIn(deps: Deps) {
         const confirmed = await confirmEnrolment(tx, deps, { userId, enrolmentId, code, now });
         if (confirmed.kind !== 'on') return { refused: confirmed };
         // Under the lock of the pending enrolment nobody else can have spent it.
-        const policy = await currentPolicy(tx);
+        const policy = await writtenPolicy(tx, deps.keys);
         const account = await readAccount(tx, deps.keys, userId, policy, now);
         if (!account) throw refuse('challenge_expired');
         await endSessions(tx, userId);

@@ -7,7 +7,7 @@ import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
 import { mailUser } from '../../domain/mail/enqueue.ts';
 import { userById } from '../../domain/people/store.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import type { Account } from '../../domain/sessions/account.ts';
 import { createChallenge } from '../../domain/sessions/challengeStore.ts';
@@ -89,7 +89,7 @@ export function createSsoSignIn(deps: Deps, steps: FlowSteps) {
       await auditRefusal(tx, ended, choice, found.linked?.userId ?? found.waiting?.userId ?? guarded, now);
       return choice;
     }
-    const policy = await currentPolicy(tx);
+    const policy = await writtenPolicy(tx, deps.keys);
     const account = await readAccount(tx, deps.keys, choice.userId, policy, now);
     if (!account) return { kind: 'refused', why: 'nobody' };
     const proven = choice.kind === 'linked' && (await isProven(tx, deps.keys, choice.linkId));

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/connection.ts';
 import { userById } from '../../domain/people/store.ts';
 import { refuse } from '../../refusal.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import { readAccount } from '../../domain/sessions/account.ts';
 import { renewSession } from '../../domain/sessions/store.ts';
 import type { Ended, FlowSteps } from './flowSteps.ts';
@@ -61,7 +61,7 @@ export function createSsoStepUp(deps: Deps, steps: FlowSteps) {
         await requireProven(tx, deps.keys, { linkId, userId });
         const { amr, acr, mfaAsserted } = identity;
         const renewed = await renewSession(tx, deps, { sessionId, mfaAsserted, now });
-        const account = await readAccount(tx, deps.keys, userId, await currentPolicy(tx), now);
+        const account = await readAccount(tx, deps.keys, userId, await writtenPolicy(tx, deps.keys), now);
         if (!renewed || !account) return null;
         await recordAnswer(tx, { linkId, amr, acr, mfaAsserted });
         await recordSignIn(tx, linkId, now);

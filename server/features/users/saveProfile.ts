@@ -42,7 +42,7 @@ export async function saveProfile(tx: Tx, deps: Deps, update: ProfileUpdate): Pr
   const contacts = contactChanges(user, profile);
   if (Object.keys(profile).length === 0) return;
   if (typeof profile.department === 'string') await keepDepartment(tx, profile.department, now);
-  await changeProfile(tx, user.id, { ...profile, ...searchColumns({ ...user, ...profile }) });
+  await changeProfile(tx, deps.keys, user.id, { ...profile, ...searchColumns({ ...user, ...profile }) });
   if (profile.department !== undefined) await forgetGraceOfFreed(tx, user.id, now);
   await appendAudit(tx, deps, {
     at: now,

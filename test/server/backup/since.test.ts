@@ -18,7 +18,7 @@ const { path, keyFile } = useFolder();
 /** Somebody with a password, a role, MFA by two authenticators, and an exemption. */
 async function putMaria(deps: Deps): Promise<string> {
   const maria = await putPerson(deps, { username: 'maria', roles: ['help_desk', 'auditor'] });
-  const { db } = deps;
+  const { db, keys } = deps;
   const on = { mfa_state: 'on', password_hash: 'a-hash', mfa_since: 1 } as const;
   await db.kysely.updateTable('users').set(on).where('id', '=', maria).execute();
   for (const name of ['Work phone', 'Tablet'])
@@ -39,7 +39,7 @@ async function putMaria(deps: Deps): Promise<string> {
   const { document, version } = await currentPolicy(db.kysely);
   const exemptions = [exemptionOf(maria, '2027-06-01T00:00:00.000Z')];
   await db.transaction((tx) =>
-    insertVersion(tx, {
+    insertVersion(tx, keys, {
       version: version + 1,
       document: { ...document, exemptions },
       reason: 'x',

@@ -26,7 +26,7 @@ forEachDatabase((open) => {
       const deps = await createTestDeps(db, { clock, config: { smtpUrl: server.url } });
       const userId = await putPerson(deps, { username: 'maria' });
       await db.transaction(async (tx) => {
-        await storeSetting(tx, 'mailsPerMinute', quota, clock.now());
+        await storeSetting(tx, deps.keys, { name: 'mailsPerMinute', value: quota, now: clock.now() });
         for (let sent = 0; sent < quota + 5; sent += 1)
           await mailUser(tx, deps, { userId, kind: 'locked', at: clock.now() });
       });

@@ -12,6 +12,7 @@ import type { UsersTable } from '../../../server/db/schema.ts';
 import { appendAudit } from '../../../server/domain/audit/append.ts';
 import { bodyContext } from '../../../server/domain/mail/write.ts';
 import { createDefaultPolicy } from '../../../server/domain/policy/defaultPolicy.ts';
+import { boundVersion } from '../../../server/domain/policy/macs.ts';
 import { DEFAULT_POLICY } from '../../../server/domain/policy/defaults.ts';
 import { createResetRequestService } from '../../../server/features/resetRequests/service.ts';
 import type { OwnSession } from '../../../server/features/resetRequests/asking/proof.ts';
@@ -87,7 +88,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       .insertInto('organisation')
       .values({ id: 1, name: 'Northwind', kind: 'server', created_at: clock.now() - 400 * DAY })
       .execute();
-    await createDefaultPolicy(tx, { savedBy: null, now: clock.now() });
+    await createDefaultPolicy(tx, deps.keys, { savedBy: null, now: clock.now() });
   });
   let version = 1;
 
@@ -128,7 +129,15 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
       const document = JSON.stringify({ ...DEFAULT_POLICY, ...change });
       await db.kysely
         .insertInto('policy_versions')
-        .values({ version, document, reason: 'test', saved_at: clock.now() })
+        .values(
+          boundVersion(deps.keys, {
+            version,
+            document,
+            reason: 'test',
+            saved_by: null,
+            saved_at: clock.now(),
+          }),
+        )
         .execute();
     },
     async ask(user, { reason = 'lost_or_stolen', note, address = '192.0.2.1', userAgent = 'Firefox' } = {}) {

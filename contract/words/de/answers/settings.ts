@@ -58,6 +58,10 @@ export const words = translated<typeof english>()({
   // The outbox
   heldForRoute:
     'Der Weg der E-Mails wurde in den letzten 7 Tagen geändert, daher wird darüber nichts verschickt, womit sich jemand Zugang verschaffen könnte. Wer den Weg nicht geändert hat, kann diese E-Mail aufdecken und übergeben.',
+  heldForAltered:
+    'Jemand hat in die Datenbank geschrieben, wohin diese E-Mail geht, und nicht über Gatehouse; daher wird sie nicht gesendet. Prüfen Sie die Adresse der Person, und speichern Sie sie neu.',
+  wayAltered:
+    'Jemand hat die E-Mail-Einstellungen in die Datenbank geschrieben, und nicht über Gatehouse; daher geht darüber keine E-Mail. Prüfen Sie Mailserver, Passwort, Absender und öffentliche Adresse, und speichern Sie sie neu.',
   heldForProof:
     'Einladungen gehen, sobald die öffentliche Adresse feststeht und eine Test-E-Mail durch den Mailserver ging. Dann entsteht ein neuer Link.',
   noSuchMail: 'Diese E-Mail gibt es nicht.',

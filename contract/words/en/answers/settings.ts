@@ -53,6 +53,10 @@ export const words = {
   // The outbox
   heldForRoute:
     'The way of mails changed in the last 7 days, so nothing that lets somebody in goes by it. Someone who did not change it can reveal this mail and hand it over.',
+  heldForAltered:
+    'Somebody wrote to the database where this mail goes, and not by Gatehouse, so it is not sent. Check the person’s address and save it again.',
+  wayAltered:
+    'Somebody wrote the mail settings to the database, and not by Gatehouse, so no mail is sent by them. Check the mail server, its password, the sender and the public address, and save them again.',
   heldForProof:
     'Invitations go when the public address is set and a test mail went through the mail server. A new link is made then.',
   noSuchMail: 'There is no such mail.',

@@ -4,7 +4,7 @@ import type { Check, RequestState, Tier } from '../../../../contract/operations/
 import type { ResetReason } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
 import type { Reader } from '../../../db/connection.ts';
-import { currentPolicy } from '../../../domain/policy/current.ts';
+import { writtenPolicy } from '../../../domain/policy/current.ts';
 import { checksOf } from '../checkStore.ts';
 import type { CheckRow } from '../checkStore.ts';
 import { answeringRule } from '../rules/answering.ts';
@@ -46,7 +46,7 @@ export async function readingsOf(
   requests: readonly RequestRow[],
   now: number,
 ): Promise<Map<string, Reading>> {
-  const { document: policy } = await currentPolicy(reader);
+  const { document: policy } = await writtenPolicy(reader, deps.keys);
   const verdicts = await verdictsOf(reader, deps, requests, now);
   const ages = await evidenceAgesOf(reader, requests, { policy, now });
   const checks: CheckRow[] = [];

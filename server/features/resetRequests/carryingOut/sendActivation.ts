@@ -5,7 +5,7 @@ import type { Tx } from '../../../db/connection.ts';
 import { refuse } from '../../../refusal.ts';
 import { appendAudit } from '../../../domain/audit/append.ts';
 import { mailUser } from '../../../domain/mail/enqueue.ts';
-import { currentPolicy } from '../../../domain/policy/current.ts';
+import { writtenPolicy } from '../../../domain/policy/current.ts';
 import { readAccount } from '../../../domain/sessions/account.ts';
 import { holdUser } from '../../../domain/people/store.ts';
 import { whyNotByMail } from './activation.ts';
@@ -26,7 +26,7 @@ export async function sendActivationTo(
   const frozen = await lockFreezes(tx, deps);
   // SECURITY: a change of the address comes before or after, never between asking how old it is and mailing to it.
   await holdUser(tx, deps, userId);
-  const account = await readAccount(tx, deps.keys, userId, await currentPolicy(tx), now);
+  const account = await readAccount(tx, deps.keys, userId, await writtenPolicy(tx, deps.keys), now);
   if (account?.user.status !== 'active')
     throw refuse('not_found', { detail: sentence('answers/resetRequests', 'noActiveUser') });
   const { user, roles } = account;

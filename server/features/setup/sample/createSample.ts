@@ -56,9 +56,10 @@ export async function createSample(
 
   await deps.db.transaction(async (tx) => {
     await foundOrganisation(tx, { name: ORGANISATION, kind: 'sample', now: now - AGE_DAYS * DAY });
-    for (const [name, value] of Object.entries(SETTINGS)) await storeSetting(tx, name, value, now);
+    for (const [name, value] of Object.entries(SETTINGS))
+      await storeSetting(tx, deps.keys, { name, value, now });
     await insertSampleRows(tx, {
-      policy_versions: policyVersions(people, now),
+      policy_versions: policyVersions(deps.keys, people, now),
       users: people.map(({ user }) => user),
       user_roles: boundRoles(deps.keys, sampleRoles(people)),
       authenticators: makeAuthenticators(deps, people),

@@ -1,3 +1,5 @@
+import type { Keyring } from '../../../crypto/keyring.ts';
+import { boundVersion } from '../../../domain/policy/macs.ts';
 import type { Insertable } from 'kysely';
 import type { AuditAction } from '../../../../contract/auditActions.ts';
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
@@ -47,16 +49,19 @@ function versionsOf(people: readonly SamplePerson[], now: number): SampleVersion
 }
 
 export function policyVersions(
+  keys: Keyring,
   people: readonly SamplePerson[],
   now: number,
 ): Insertable<PolicyVersionsTable>[] {
-  return versionsOf(people, now).map(({ days: daysAgo, reason, document }, index) => ({
-    version: index + 1,
-    document: JSON.stringify(document),
-    reason,
-    saved_by: people[index === 0 ? 0 : 1]?.user.id ?? null,
-    saved_at: now - daysAgo * DAY,
-  }));
+  return versionsOf(people, now).map(({ days: daysAgo, reason, document }, index) =>
+    boundVersion(keys, {
+      version: index + 1,
+      document: JSON.stringify(document),
+      reason,
+      saved_by: people[index === 0 ? 0 : 1]?.user.id ?? null,
+      saved_at: now - daysAgo * DAY,
+    }),
+  );
 }
 
 /** Staff roles, held since the organisation began. */
