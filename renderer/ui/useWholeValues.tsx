@@ -44,8 +44,8 @@ export function useWholeValues(isOneLine: boolean) {
     at.current = undefined;
     setShown(null);
   };
-  const say = (shown: Shown) => {
-    timer.current = setTimeout(() => setShown(shown), DELAY);
+  const say = (what: Shown) => {
+    timer.current = setTimeout(() => setShown(what), DELAY);
   };
   const rest = (event: MouseEvent) => {
     const moment = momentAt(event);

@@ -37,7 +37,7 @@ export function useUserFilters() {
     [change],
   );
   const clear = useCallback(() => change(NOTHING), [change]);
-  const setSearch = useCallback((search: string) => change({ search: search || null }), [change]);
+  const setSearch = useCallback((typed: string) => change({ search: typed || null }), [change]);
   return {
     filters,
     /** Without the search. */
