@@ -2,6 +2,7 @@ import { voice } from '../voice.ts';
 import { expect, test } from 'vitest';
 import type { Tier } from '../../../contract/operations/resetRequests.ts';
 import { DAY } from '../../../server/time.ts';
+import { openDatabase } from '../../../server/db/connection.ts';
 import type { Db } from '../../../server/db/connection.ts';
 import { Refusal } from '../../../server/refusal.ts';
 import { vetoToken } from '../../../server/domain/mail/vetoToken.ts';
@@ -37,7 +38,17 @@ interface Walked {
   legal: Judged;
 }
 
-export async function walk(seed: number, steps: number, db?: Db): Promise<Walked> {
+/** @param open a database of its own, thrown away at its end: of thousands of walks in one test, none stays open */
+export async function walk(seed: number, steps: number, open?: Db): Promise<Walked> {
+  const db = open ?? openDatabase({ memory: true });
+  try {
+    return await walkOn(db, seed, steps);
+  } finally {
+    await db.close();
+  }
+}
+
+async function walkOn(db: Db, seed: number, steps: number): Promise<Walked> {
   const desk = await openDesk({ db });
   const { deps, clock } = desk;
   const random = randomFrom(seed);
