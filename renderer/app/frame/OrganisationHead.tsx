@@ -1,15 +1,18 @@
-import { mdiCheck, mdiPlus, mdiUnfoldMoreHorizontal } from '@mdi/js';
+import { mdiUnfoldMoreHorizontal } from '@mdi/js';
 import Box from '@mui/material/Box';
 import ButtonBase from '@mui/material/ButtonBase';
-import Menu from '@mui/material/Menu';
-import MenuItem from '@mui/material/MenuItem';
-import { useState, type ReactNode } from 'react';
-import type { DesktopProfile, DesktopState } from '../../../contract/ipc.ts';
+import { Suspense, type ReactNode } from 'react';
+import type { DesktopState } from '../../../contract/ipc.ts';
 import { useMe } from '../../data/me.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { Logo } from '../../ui/Logo.tsx';
-import { useDesktopState, useProfileSwitch } from '../../data/desktop.ts';
+import { lazyPart } from '../../ui/lazyPart.ts';
+import { useOpened } from '../../ui/useOpened.ts';
+import { useDesktopState } from '../../data/desktop.ts';
+import { placeOf } from './placeOf.ts';
 import { t } from '../words.ts';
+
+const ServerMenu = lazyPart(() => import('./ServerMenu.tsx'), 'ServerMenu');
 
 /** On top of the rail: the organisation, and on the desktop which server it is on, to change it. */
 export function OrganisationHead({ folded }: { folded: boolean }) {
@@ -44,13 +47,6 @@ export function OrganisationHead({ folded }: { folded: boolean }) {
   return <ProfileButton desktop={desktop} folded={folded} style={style} words={words} />;
 }
 
-const placeOf = (profile: DesktopProfile) =>
-  profile.kind === 'local'
-    ? t('onThisComputer')
-    : profile.kind === 'sample'
-      ? t('sampleOrganisation')
-      : (profile.host ?? profile.name);
-
 interface ButtonProps {
   desktop: DesktopState;
   folded: boolean;
@@ -59,41 +55,23 @@ interface ButtonProps {
 }
 
 function ProfileButton({ desktop, folded, style, words }: ButtonProps) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { change, leave } = useProfileSwitch();
-  const pick = (act: () => void) => {
-    setAnchor(null);
-    act();
-  };
+  const { anchor, wasOpened, open, close } = useOpened();
   return (
     <>
       <ButtonBase
         aria-haspopup="menu"
         aria-label={t('changeServer')}
-        onClick={(event) => setAnchor(event.currentTarget)}
+        onClick={open}
         sx={{ ...style, font: 'inherit', '&:hover': { bgcolor: 'surface.hover' } }}
       >
         {words}
         {!folded && <Icon path={mdiUnfoldMoreHorizontal} size={18} sx={{ color: 'text.secondary' }} />}
       </ButtonBase>
-      <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
-        {desktop.profiles.map((profile) => (
-          <MenuItem key={profile.id} onClick={() => pick(() => change(profile.id))}>
-            <Icon
-              path={mdiCheck}
-              sx={{ visibility: profile.id === desktop.activeProfileId ? 'visible' : 'hidden' }}
-            />
-            <Box>
-              {profile.name}
-              <Box sx={{ fontSize: '0.75rem', color: 'text.secondary' }}>{placeOf(profile)}</Box>
-            </Box>
-          </MenuItem>
-        ))}
-        <MenuItem onClick={() => pick(leave)}>
-          <Icon path={mdiPlus} />
-          {t('anotherServer')}
-        </MenuItem>
-      </Menu>
+      {wasOpened && (
+        <Suspense>
+          <ServerMenu desktop={desktop} anchor={anchor} onClose={close} />
+        </Suspense>
+      )}
     </>
   );
 }
