@@ -6,7 +6,17 @@ import { nodePath, runInForeground, runQuietly, say } from './lib/shell.mjs';
 
 const webShell = ['out/server/gatehouse.js', 'serve', '--data', '.gatehouse', '--port', '8470'];
 
+const HELP = `npm start [-- options]
+
+Installs what Gatehouse needs, builds it where that is to be done, and opens the desktop app; where there can be no window,
+it starts a server here and prints the address of its page. Options go to that app or server, e.g. npm start -- --port 9000.
+All options of a server: npm run gatehouse -- serve --help (once npm packages are installed).`;
+
 async function start() {
+  if (process.argv.slice(2).some((option) => option === '--help' || option === '-h')) {
+    console.log(HELP);
+    return 0;
+  }
   if (!installPackages()) return 1;
   if (!isBuilt()) {
     say('building');

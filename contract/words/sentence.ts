@@ -22,8 +22,13 @@ export interface Listed {
   readonly by: 'and' | 'or';
 }
 
+/** A country in the reader's language, by its ISO 3166-1 alpha-2 code. */
+export interface Region {
+  readonly region: string;
+}
+
 /** What fills a placeholder of text before the language is known. */
-export type Part = string | Sentence | Moment | Listed;
+export type Part = string | Sentence | Moment | Listed | Region;
 
 type Loose<Values> = { [N in keyof Values]: string extends Values[N] ? Part : Values[N] };
 

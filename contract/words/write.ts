@@ -30,6 +30,7 @@ export function createVoice<Known extends Room>(
   rooms: Readonly<Record<Known, Messages>>,
 ): Voice<Known> {
   const says = new Map<Known, AnySay>();
+  let regions: Intl.DisplayNames | undefined;
   const room = (name: Known): AnySay => {
     // The types of what a sentence fills were checked where it was made.
     const say = says.get(name) ?? (sayFrom(locale, rooms[name]) as AnySay);
@@ -47,6 +48,10 @@ export function createVoice<Known extends Room>(
     if ('room' in part) return write(part as Sentence<Known>);
     if ('at' in part) {
       return new Intl.DateTimeFormat(locale, { ...FORMS[part.as], timeZone: part.zone }).format(part.at);
+    }
+    if ('region' in part) {
+      regions ??= new Intl.DisplayNames(locale, { type: 'region' });
+      return regions.of(part.region) ?? part.region;
     }
     const type = part.by === 'and' ? 'conjunction' : 'disjunction';
     return new Intl.ListFormat(locale, { type }).format(part.each.map((each) => String(fill(each))));

@@ -1,7 +1,7 @@
 import IconButton from '@mui/material/IconButton';
 import Tooltip from '@mui/material/Tooltip';
 import { Suspense, useId } from 'react';
-import type { ChoiceGroup } from './ChoiceList.tsx';
+import type { ChoiceGroup } from './choices/ChoiceList.tsx';
 import { Icon } from './Icon.tsx';
 import { lazyPart } from './lazyPart.ts';
 import { useOpened } from './useOpened.ts';
@@ -12,7 +12,7 @@ interface Props {
   groups: readonly ChoiceGroup[];
 }
 
-const ChoiceList = lazyPart(() => import('./ChoiceList.tsx'), 'ChoiceList');
+const ChoiceList = lazyPart(() => import('./choices/ChoiceList.tsx'), 'ChoiceList');
 
 /** A button that opens what there is to choose from, with a tick at what is chosen. */
 export function ChoiceMenu({ label, icon, groups }: Props) {

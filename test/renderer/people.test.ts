@@ -128,6 +128,11 @@ describe('a CSV', () => {
     const content = 'username,email\r\ngood,a@b.c\r\nbad,\r\n';
     expect(lineOf(content)(3)).toBe('bad,');
     expect(onlyLines(content, [3])).toBe('username,email\r\nbad,\r\n');
+    // A field in quotes may hold line breaks; a quote in the middle of one is a letter.
+    const long = 'name,note\n"A","one\ntwo, ""three"""\n5" tape,x\n"never ends,\n';
+    expect(onlyLines(long, [2, 4, 5])).toBe(
+      'name,note\r\n"A","one\r\ntwo, ""three"""\r\n5" tape,x\r\n"never ends,\r\n',
+    );
   });
 });
 

@@ -36,6 +36,8 @@ export const words = translated<typeof english>()({
   light: 'Hell',
   dark: 'Dunkel',
   asMySystem: 'Wie das System',
+  lookAsSystem: 'Darstellung wie im System',
+  languageAsSystem: 'Sprache des Systems',
   language: 'Sprache',
   languageNotSaved: 'Die Sprache wurde nicht geändert. {detail}',
 

@@ -34,6 +34,8 @@ export const words = {
   light: 'Light',
   dark: 'Dark',
   asMySystem: 'As my system',
+  lookAsSystem: 'Appearance as my system',
+  languageAsSystem: 'Language of my system',
   language: 'Language',
   languageNotSaved: 'The language was not changed. {detail}',
 

@@ -145,14 +145,14 @@ export function useCommands(
     {
       key: 'system',
       icon: mdiCircleHalfFull,
-      label: t('asMySystem'),
+      label: t('lookAsSystem'),
       note: t('appearance'),
       run: () => setAppearance('system'),
     },
     ...[null, ...LANGUAGE_TAGS].map((tag) => ({
       key: `language-${tag}`,
       icon: mdiTranslate,
-      label: tag === null ? t('asMySystem') : LANGUAGES[tag].name,
+      label: tag === null ? t('languageAsSystem') : LANGUAGES[tag].name,
       note: t('language'),
       run: () => chooseLanguage(tag),
     })),

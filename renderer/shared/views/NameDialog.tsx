@@ -12,19 +12,31 @@ interface Props {
   busy: boolean;
   /** Why the server didn't take it. */
   refusal: string | undefined;
+  /** Whether a view of that name is there, which this one would take the place of. */
+  isTaken?: (name: string) => boolean;
   onName: (name: string) => void;
   onClose: () => void;
 }
 
 /** What a view is called. */
-export function NameDialog({ title, confirmLabel, name = '', busy, refusal, onName, onClose }: Props) {
+export function NameDialog({
+  title,
+  confirmLabel,
+  name = '',
+  busy,
+  refusal,
+  isTaken = () => false,
+  onName,
+  onClose,
+}: Props) {
   const [typed, setTyped] = useState(name);
   const [isMissing, setMissing] = useState(false);
+  const replaces = isTaken(typed.trim());
   return (
     <ConfirmDialog
       open
       title={title}
-      confirmLabel={confirmLabel}
+      confirmLabel={replaces ? t('replace') : confirmLabel}
       busy={busy}
       onConfirm={() => (typed.trim() === '' ? setMissing(true) : onName(typed.trim()))}
       onClose={onClose}
@@ -34,7 +46,7 @@ export function NameDialog({ title, confirmLabel, name = '', busy, refusal, onNa
         label={t('name')}
         value={typed}
         inputProps={{ maxLength: LONGEST_VIEW_NAME }}
-        helper={t('saveMeans')}
+        helper={t(replaces ? 'replaceMeans' : 'saveMeans')}
         error={isMissing ? t('nameMissing') : refusal}
         onChange={({ target }) => {
           setTyped(target.value);

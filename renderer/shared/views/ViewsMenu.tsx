@@ -33,6 +33,7 @@ export function ViewsMenu({ list }: { list: ViewList }) {
   const query = viewQuery(list, search);
   const leave = () => {
     save.reset();
+    replace.reset();
     setAsked(undefined);
   };
   const save = useWrite('me.createView', {
@@ -41,6 +42,15 @@ export function ViewsMenu({ list }: { list: ViewList }) {
       setAsked(undefined);
     },
   });
+  const replace = useWrite('me.updateView');
+  const named = (name: string) => views.find((view) => view.name.toLowerCase() === name.toLowerCase());
+  const replaced = ({ id: viewId, name, query: before }: View) => {
+    setAsked(undefined);
+    toast({
+      text: t('replaced', { name }),
+      action: { label: t('undo'), onSelect: () => replace.mutate({ id: viewId, query: before }) },
+    });
+  };
   const restore = useWrite('me.createView');
   const putBack = ({ name, query: kept }: View) =>
     restore.mutate(
@@ -86,9 +96,9 @@ export function ViewsMenu({ list }: { list: ViewList }) {
             );
           })}
           <Divider component="li" />
-          <MenuItem onClick={choose(() => setAsked('save'))}>
+          <MenuItem disabled={query === ''} onClick={choose(() => setAsked('save'))}>
             <Icon path={mdiBookmarkPlusOutline} />
-            {t('saveThis')}
+            {t(query === '' ? 'nothingToSave' : 'saveThis')}
           </MenuItem>
           {views.length > 0 && (
             <MenuItem onClick={choose(() => setAsked('manage'))}>
@@ -102,9 +112,14 @@ export function ViewsMenu({ list }: { list: ViewList }) {
         <NameDialog
           title={t('saveTitle')}
           confirmLabel={t('save')}
-          busy={save.isPending}
-          refusal={save.error?.refusal}
-          onName={(name) => save.mutate({ list, name, query })}
+          busy={save.isPending || replace.isPending}
+          refusal={save.error?.refusal ?? replace.error?.refusal}
+          isTaken={(name) => named(name) !== undefined}
+          onName={(name) => {
+            const taken = named(name);
+            if (taken) replace.mutate({ id: taken.id, query }, { onSuccess: () => replaced(taken) });
+            else save.mutate({ list, name, query });
+          }}
           onClose={leave}
         />
       )}

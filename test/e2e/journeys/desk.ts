@@ -192,7 +192,7 @@ export function deskJourneys(test: ShellTest): void {
     await page.getByRole('searchbox').fill(person.username);
     await page.getByRole('row', { name: person.name, exact: true }).click();
     await button(page, 'Actions').click();
-    await page.getByRole('menuitem', { name: 'End sessions, ask for a new password…' }).click();
+    await page.getByRole('menuitem', { name: 'End sessions and ask for a new password…' }).click();
     const dialog = page.getByRole('dialog', { name: `End the sessions of ${person.name}?` });
     await dialog.getByLabel('Ask for a new password').click();
     await expect(dialog).toContainText('Whoever knows the password can still enter it.');

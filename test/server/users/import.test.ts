@@ -133,7 +133,7 @@ describe('an import', () => {
   });
 
   it('gives staff roles after a step-up only, and tells administrators and officers', async () => {
-    const content = file('jo,jo@example.org,Jo,,help_desk;auditor,,,', 'ann,ann@example.org,Ann,,user,,,');
+    const content = file('jo,jo@example.org,Jo,,Help desk;auditor,,,', 'ann,ann@example.org,Ann,,user,,,');
     const refused = await test.call('users.import', { content }, { token });
     expect([refused.status, refused.problem.code]).toEqual([403, 'step_up_required']);
     expect(await people()).toEqual(['admin']);
@@ -233,7 +233,7 @@ describe('issue 8.E17: phone numbers as people of a country write them', () => {
     const content = file('a,a@example.org,A,,,12,020 7946 0958 ext. 12,');
     const { body } = await test.call('users.import', { content, country: 'GB' }, { token });
     expect(body.rows[0]?.problem).toMatch(
-      /The phone “12” is not a number of GB.* The mobile “020 7946 0958 ext. 12”/,
+      /The phone “12” is not a number in United Kingdom.* The mobile “020 7946 0958 ext. 12”/,
     );
     const odd = await test.call('settings.update', { country: 'QQ' }, { token });
     expect([odd.status, Object.keys(odd.problem.fields ?? {})]).toEqual([400, ['country']]);

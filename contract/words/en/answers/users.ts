@@ -72,7 +72,7 @@ export const words = {
   phoneWithoutCountry:
     '{column, select, mobile {The mobile} other {The phone}} “{written}” must begin with + and the country code, e.g. +441632960123, or say which country the numbers are of.',
   phoneNotOf:
-    '{column, select, mobile {The mobile} other {The phone}} “{written}” is not a number of {country}, nor one with + and the country code.',
+    '{column, select, mobile {The mobile} other {The phone}} “{written}” is not a number in {country}, nor one with + and the country code.',
   textTooLong:
     '{column, select, department {The department} other {The name}} has more than 100 characters, or characters that can’t be shown.',
   notARole: '“{unknown}” is not a role. Roles are {roles}; separate several with ;',

@@ -50,8 +50,34 @@ export function linesIn(ranges: string): number[] {
   });
 }
 
-/** The lines that can't be imported under the header, to be put right and imported again. */
-export function onlyLines(content: string, lines: readonly number[]): string {
+/** A field with line breaks in it goes on for no more lines than this: quotes that don't fit would take all the rest with them. */
+const LONGEST_ROW = 100;
+
+/** Whole rows, by the line that they begin in: a field in quotes may hold line breaks (RFC 4180). */
+function rowOf(content: string): (line: number) => string {
   const at = lineOf(content);
+  return (first) => {
+    let row = at(first);
+    for (let line = first + 1; endsInQuotes(row) && line < first + LONGEST_ROW; line += 1)
+      row = `${row}\r\n${at(line)}`;
+    return endsInQuotes(row) ? at(first) : row;
+  };
+}
+
+function endsInQuotes(row: string): boolean {
+  let isInside = false;
+  for (let index = 0; index < row.length; index += 1) {
+    if (row[index] !== '"') continue;
+    // One in the middle of a field without quotes is a letter as any other.
+    if (!isInside) isInside = index === 0 || /[,;|\t\n]/.test(row[index - 1] ?? '');
+    else if (row[index + 1] === '"') index += 1;
+    else isInside = false;
+  }
+  return isInside;
+}
+
+/** The rows that can't be imported under the header, to be put right and imported again. */
+export function onlyLines(content: string, lines: readonly number[]): string {
+  const at = rowOf(content);
   return `${[at(1), ...lines.map(at)].join('\r\n')}\r\n`;
 }

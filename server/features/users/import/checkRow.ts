@@ -134,16 +134,18 @@ function accountProblemOf(account: string): Sentence | null {
 function readRoles(text: string, rank: number): { roles: Role[]; problem: Sentence | null } {
   const names = text
     .split(/[;,|]/)
-    .map((name) => name.trim().toLowerCase())
+    .map((name) => name.trim())
     .filter((name) => name !== '');
-  const unknown = names.find((name) => !isRole(name));
+  // *Help desk* is help_desk.
+  const roleOf = (name: string) => name.toLowerCase().replace(/[\s-]+/g, '_');
+  const unknown = names.find((name) => !isRole(roleOf(name)));
   if (unknown !== undefined) {
     return {
       roles: [],
       problem: sentence('answers/users', 'notARole', { unknown, roles: ROLES.join(', ') }),
     };
   }
-  const roles = names.filter(isRole);
+  const roles = names.map(roleOf).filter(isRole);
   const tooHigh = roles.find((role) => rankOf([role]) > rank);
   return tooHigh
     ? { roles: [], problem: sentence('answers/users', 'roleNotYours', { role: tooHigh }) }

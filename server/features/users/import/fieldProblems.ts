@@ -20,7 +20,7 @@ export function phoneProblem(column: 'phone' | 'mobile', written: string, countr
   if (fault) return sentence('answers/users', 'holds', { column, fault });
   return country === null
     ? sentence('answers/users', 'phoneWithoutCountry', { column, written })
-    : sentence('answers/users', 'phoneNotOf', { column, written, country });
+    : sentence('answers/users', 'phoneNotOf', { column, written, country: { region: country } });
 }
 
 /** What is wrong with a name, in one sentence; null where it may be used. */
