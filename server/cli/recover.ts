@@ -13,6 +13,8 @@ export async function recoverUser(
     createServices(deps).recover({ username, unlockOnly: options.unlock ?? false, now: deps.now() }),
   );
   if (recovered.policyRestored) console.log(say('policyRestored'));
+  if (recovered.versionsReplaced > 0)
+    console.log(say('versionsReplaced', { count: recovered.versionsReplaced }));
   if (recovered.activationCode === null) {
     console.log(say('unlocked', { name: recovered.name }));
     return;

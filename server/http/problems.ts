@@ -6,7 +6,7 @@ import { TooBusy } from '../crypto/gate.ts';
 import { DatabaseUnavailable } from '../db/errors.ts';
 import type { StorageWatch } from '../storageWatch.ts';
 import { sentenceOfTrouble } from '../storageWatch.ts';
-import { PolicyBroken } from '../domain/policy/current.ts';
+import { PolicyBroken } from '../domain/policy/broken.ts';
 import { isOutOfFiles } from '../openFiles.ts';
 import { Refusal } from '../refusal.ts';
 import type { RefusalOptions } from '../refusal.ts';
@@ -103,7 +103,11 @@ function refusalOf(error: unknown): { code: ErrorCode; options: RefusalOptions }
   }
   if (error instanceof TooBusy) return { code: 'unavailable', options: { retryAfter: error.retryAfter } };
   // Fails closed: without its policy the server decides nothing (S-41).
-  if (error instanceof PolicyBroken) return { code: 'unavailable', options: { retryAfter: 30 } };
+  if (error instanceof PolicyBroken)
+    return {
+      code: 'unavailable',
+      options: { retryAfter: 30, detail: sentence('answers/http', 'policyBroken') },
+    };
   if (!isFastifyError(error)) return null;
   if (error.validation) {
     const fields = fieldSentences(error.validation);

@@ -34,7 +34,8 @@ const STAYS: readonly string[] = [
 
 /** Kept in the database as a person’s own words would be, or the same in every language for programs and for files. */
 const KEPT_TEXTS: ReadonlySet<string> = new Set([
-  'The policy could not be read: the default one, by gatehouse recover.',
+  'This version was not as a server had written it: the default policy stands in its place, by gatehouse recover.',
+  'The policy was missing or could not be read, or somebody had altered it in the database: the default one, by gatehouse recover.',
   'What every organisation begins with.',
   'Exemptions that ended after the backup was made, by gatehouse restore --since.',
   'Google Authenticator',

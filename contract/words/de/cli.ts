@@ -70,7 +70,10 @@ export const words = translated<typeof english>()({
   forApps: 'für Apps',
 
   hiddenInUsername: 'Im Benutzernamen steht {what}. Geben Sie ihn ohne dieses Zeichen ein.',
-  policyRestored: 'Die Richtlinie war nicht lesbar: Jetzt gilt die Standardrichtlinie.',
+  policyRestored:
+    'Die Richtlinie fehlte, war nicht lesbar oder wurde in der Datenbank verändert: Jetzt gilt die Standardrichtlinie.',
+  versionsReplaced:
+    '{count, plural, one {# Version} other {# Versionen}} der Richtlinie {count, plural, one {war} other {waren}} in der Datenbank verändert worden: Im Verlauf steht dort jetzt die Standardrichtlinie. Finden Sie heraus, wer in die Datenbank schreibt.',
   unlocked:
     'Das Konto von {name} ist entsperrt. Alle Mitarbeitenden mit Verwaltungsrolle erfahren es per E-Mail.',
   reset:

@@ -37,6 +37,10 @@ export const words = translated<typeof english>()({
     'Das SIEM ({destination}) hat seit {minutes, plural, one {# Minute} other {# Minuten}} nichts angenommen ({why}); {waiting, plural, one {# Ereignis wartet} other {# Ereignisse warten}}. Prüfen Sie, was dort antwortet, sein Zertifikat und den Weg dorthin.',
   putBack:
     'Die Datenbank wurde auf einen früheren Stand zurückgespielt: In {file} steht ein Prüfpunkt zum Ereignis {count, number} eines anderen Prüfprotokolls. Spielen Sie die richtige ein, oder führen Sie `gatehouse restore --accept` aus.',
+  policyBroken:
+    'Die geltende Richtlinie fehlt, ist nicht lesbar oder wurde in der Datenbank verändert, also meldet sich niemand an, und nichts wird entschieden. Finden Sie heraus, wer in die Datenbank schreibt, und führen Sie dann `gatehouse recover` aus: Danach gilt die Standardrichtlinie.',
+  policyAltered:
+    'Eine frühere Version der Richtlinie wurde in der Datenbank verändert, also wird keine Rücksetzung entschieden. Finden Sie heraus, wer in die Datenbank schreibt, und führen Sie dann `gatehouse recover` aus: Danach steht dort die Standardrichtlinie.',
   replicaAway:
     'Das Replikat der Datenbank ist nicht nutzbar: {why}. Listen, Suchen und Exporte kommen so lange vom primären Server.',
   replicaOther:

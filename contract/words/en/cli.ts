@@ -68,7 +68,10 @@ export const words = {
 
   // recover
   hiddenInUsername: 'The username holds {what}. Type it again without it.',
-  policyRestored: 'The policy could not be read: the default policy is in force now.',
+  policyRestored:
+    'The policy was missing, could not be read, or was altered in the database: the default policy is in force now.',
+  versionsReplaced:
+    '{count, plural, one {# version} other {# versions}} of the policy had been altered in the database: the default policy stands in the history in {count, plural, one {its} other {their}} place. Find out who writes to the database.',
   unlocked: '{name} is unlocked. All staff are told by mail.',
   reset: 'MFA of {name} is reset. All staff are told by mail.',
   setPasswordAt: 'They have no password yet. They set one here within 24 hours:',

@@ -33,6 +33,10 @@ export const words = {
     'The SIEM ({destination}) has taken nothing for {minutes, plural, one {# minute} other {# minutes}} ({why}); {waiting, plural, one {# event waits} other {# events wait}}. Check what answers there, its certificate and the way to it.',
   putBack:
     'The database was put back to an earlier state: {file} has a checkpoint of event {count, number} of another log. Put the right one there, or run `gatehouse restore --accept`.',
+  policyBroken:
+    'The policy in force is missing, can’t be read, or was altered in the database, so nobody signs in and nothing is decided. Find out who writes to the database, then run `gatehouse recover`: it puts the default policy in force.',
+  policyAltered:
+    'Somebody altered an earlier version of the policy in the database, so no reset is decided. Find out who writes to the database, then run `gatehouse recover`: it puts the default policy in the place of that version.',
   replicaAway:
     'The replica of the database can’t be used: {why}. Lists, searches and exports come from the primary meanwhile.',
   replicaOther:

@@ -3,25 +3,16 @@ import { PolicyDocument as PolicyDocumentSchema } from '../../../contract/operat
 import { Value } from 'typebox/value';
 import type { Reader } from '../../db/connection.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
+import { PolicyBroken } from './broken.ts';
 import { LATER_SETTINGS } from './defaults.ts';
-import { POLICY_MACS } from './macs.ts';
-import { latestVersion, versionsBefore } from './store.ts';
+import { requireWritten } from './macs.ts';
+import { latestVersion, versionsBefore, versionsSince } from './store.ts';
 import type { BoundVersion, StoredVersion } from './store.ts';
 
 export interface CurrentPolicy {
   version: number;
   savedAt: number;
   document: PolicyDocument;
-}
-
-/** Made into code once: every request reads the policy. */
-
-/** The policy cannot be read. Nothing is decided without it (S-41). */
-export class PolicyBroken extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'PolicyBroken';
-  }
 }
 
 /** The policy in force. Throws `PolicyBroken` where it is missing or corrupt: fails closed (S-41). */
@@ -39,8 +30,7 @@ export async function writtenPolicy(reader: Reader, keys: Keyring): Promise<Curr
 
 /** The same, of what is stored of it. */
 export function writtenPolicyOf(keys: Keyring, row: BoundVersion | undefined): CurrentPolicy {
-  if (row && !POLICY_MACS.isAsWritten(keys, row))
-    throw new PolicyBroken(`Policy version ${row.version} is not as a server with the key wrote it.`);
+  if (row) requireWritten(keys, row);
   return policyOf(row);
 }
 
@@ -48,6 +38,23 @@ export function writtenPolicyOf(keys: Keyring, row: BoundVersion | undefined): C
 function policyOf(row: StoredVersion | undefined): CurrentPolicy {
   if (!row) throw new PolicyBroken('There is no policy in the database.');
   return { version: row.version, savedAt: row.saved_at, document: readDocument(row) };
+}
+
+/** A version of before as JSON, which may be of an older schema. */
+export interface PastPolicy extends Omit<CurrentPolicy, 'document'> {
+  document: object;
+}
+
+/**
+ * The version that was in force then (UTC ms) and every later one, the oldest first. SECURITY: what is decided by what policy said a
+ * while ago is decided by what a server with the key wrote (S-120).
+ */
+export async function writtenSince(reader: Reader, keys: Keyring, since: number): Promise<PastPolicy[]> {
+  const rows = await versionsSince(reader, since);
+  return rows.map((row) => {
+    requireWritten(keys, row);
+    return { version: row.version, savedAt: row.saved_at, document: parsed(row) };
+  });
 }
 
 /** Those that were in force before a version, the newest first: read as far as they are asked for. */
@@ -73,17 +80,20 @@ function readDocument(row: StoredVersion): PolicyDocument {
   return document;
 }
 
-function checked({ version, document: text }: StoredVersion): PolicyDocument {
-  let document: unknown;
+function checked(row: StoredVersion): PolicyDocument {
+  const document: unknown = { ...LATER_SETTINGS, ...parsed(row) };
+  if (!Value.Check(PolicyDocumentSchema, document)) {
+    throw new PolicyBroken(`Policy version ${row.version} does not match its schema.`);
+  }
+  return document;
+}
+
+function parsed({ version, document }: StoredVersion): object {
   try {
-    document = { ...LATER_SETTINGS, ...(JSON.parse(text) as object) };
+    return JSON.parse(document) as object;
   } catch {
     throw new PolicyBroken(`Policy version ${version} is not JSON.`);
   }
-  if (!Value.Check(PolicyDocumentSchema, document)) {
-    throw new PolicyBroken(`Policy version ${version} does not match its schema.`);
-  }
-  return document;
 }
 
 /** Many hold it at once: who changed it would change it for everybody. */

@@ -1,14 +1,15 @@
 import { Value } from 'typebox/value';
 import { Sensitive } from '../../../contract/operations/policy.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import type { User } from '../people/people.ts';
-import { PolicyBroken } from './current.ts';
+import { PolicyBroken } from './broken.ts';
+import { writtenSince } from './current.ts';
+import type { PastPolicy } from './current.ts';
 import { LATER_SETTINGS } from './defaults.ts';
 import { changesOfPeopleSince } from './sensitiveStore.ts';
 import { SENSITIVE_TAINT, sensitiveTerms } from './rules/sensitiveTerms.ts';
 import type { DepartmentStay, SensitiveList, SensitiveTerm } from './rules/sensitiveTerms.ts';
-import { versionsSince } from './store.ts';
-import type { StoredVersion } from './store.ts';
 
 /**
  * Who is sensitive, or was in the last 30 days, by id; nobody else is among them (S-100). SECURITY: else who wants a reset
@@ -19,11 +20,12 @@ import type { StoredVersion } from './store.ts';
  */
 export async function sensitivePeople(
   reader: Reader,
+  keys: Keyring,
   people: readonly Pick<User, 'id' | 'department'>[],
   now: number,
 ): Promise<Map<string, SensitiveTerm[]>> {
   const since = now - SENSITIVE_TAINT;
-  const lists = (await versionsSince(reader, since)).map(listOf);
+  const lists = (await writtenSince(reader, keys, since)).map(listOf);
   const named = lists.some((list) => list.people.length + list.departments.length > 0);
   if (!named || people.length === 0) return new Map();
   const changes = Map.groupBy(
@@ -42,11 +44,11 @@ export async function sensitivePeople(
   return new Map(found.filter(([, terms]) => terms.length > 0));
 }
 
-function listOf({ version, document, saved_at }: StoredVersion): SensitiveList {
-  const { sensitive } = { ...LATER_SETTINGS, ...(JSON.parse(document) as { sensitive?: unknown }) };
+function listOf({ version, document, savedAt }: PastPolicy): SensitiveList {
+  const { sensitive } = { ...LATER_SETTINGS, ...(document as { sensitive?: unknown }) };
   if (!Value.Check(Sensitive, sensitive))
     throw new PolicyBroken(`Whom policy version ${version} names as sensitive does not match its schema.`);
-  return { ...sensitive, from: saved_at };
+  return { ...sensitive, from: savedAt };
 }
 
 /** Where somebody was, who is in this department now. */

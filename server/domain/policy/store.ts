@@ -5,7 +5,7 @@ import type { Db, Reader, Tx } from '../../db/connection.ts';
 import { forShare, forUpdate } from '../../db/dialects.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { PolicyVersionsTable } from '../../db/schema.ts';
-import { boundVersion, POLICY_MACS } from './macs.ts';
+import { boundVersion, POLICY_MACS, requireWritten } from './macs.ts';
 
 /** A version as stored: its document is JSON that nobody has looked at yet. */
 export interface StoredVersion {
@@ -32,18 +32,17 @@ export const latestVersions = prepared((db, _values: object) =>
 );
 
 /** The version that was in force then (UTC ms) and every later one, the oldest first. */
-export async function versionsSince(reader: Reader, since: number): Promise<StoredVersion[]> {
-  const columns = ['version', 'document', 'saved_at'] as const;
+export async function versionsSince(reader: Reader, since: number): Promise<BoundVersion[]> {
   const before = await reader
     .selectFrom('policy_versions')
-    .select(columns)
+    .selectAll()
     .where('saved_at', '<=', since)
     .orderBy('version', 'desc')
     .limit(1)
     .executeTakeFirst();
   const later = await reader
     .selectFrom('policy_versions')
-    .select(columns)
+    .selectAll()
     .where('version', '>', before?.version ?? 0)
     .orderBy('version')
     .execute();
@@ -70,12 +69,17 @@ export interface NewVersion {
   now: number;
 }
 
-/** False where there is such a version already: of two savers of one, the primary key lets one through (S-40). */
+/**
+ * False where there is such a version already: of two savers of one, the primary key lets one through (S-40). SECURITY: refuses with
+ * `PolicyBroken` where the version that it follows is none of a server's; else a server would sign what somebody put there (S-120).
+ */
 export async function insertVersion(
   tx: Tx,
   keys: Keyring,
   { version, document, reason, savedBy, now }: NewVersion,
 ): Promise<boolean> {
+  const followed = await latestVersion(tx);
+  if (followed) requireWritten(keys, followed);
   const row = { version, document: JSON.stringify(document), reason, saved_by: savedBy, saved_at: now };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('policy_versions')
@@ -109,6 +113,30 @@ export async function replaceInForce(tx: Tx, { db }: { db: Db }, version: number
 
 const rowOf = (tx: Tx, version: number) =>
   tx.selectFrom('policy_versions').select('version').where('version', '=', version);
+
+/**
+ * Puts a policy in the place of each version that no server with the key wrote. It counts as saved now: whom an earlier one protects,
+ * it protects until now.
+ *
+ * @returns which versions those were
+ */
+export async function replaceAltered(
+  tx: Tx,
+  keys: Keyring,
+  { document, reason, now }: Omit<NewVersion, 'version' | 'savedBy'>,
+): Promise<number[]> {
+  const all = await tx.selectFrom('policy_versions').selectAll().orderBy('version').execute();
+  const altered = all.filter((row) => !POLICY_MACS.isAsWritten(keys, row)).map(({ version }) => version);
+  for (const version of altered) {
+    const row = { version, document: JSON.stringify(document), reason, saved_by: null, saved_at: now };
+    await tx
+      .updateTable('policy_versions')
+      .set(boundVersion(keys, row))
+      .where('version', '=', version)
+      .execute();
+  }
+  return altered;
+}
 
 /** Binds the versions of before there were MACs to the server's key. */
 export async function bindPolicies(tx: Tx, keys: Keyring): Promise<void> {

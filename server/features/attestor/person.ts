@@ -1,4 +1,5 @@
 import type { Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import { userById, userBySignInName } from '../../domain/people/store.ts';
 import type { User } from '../../domain/people/people.ts';
@@ -24,7 +25,9 @@ export async function personMeant(
   const linked = hint === null ? [] : await linksTo(reader, { kind: 'okta', externalId: hint });
   const [link, another] = linked.filter((one) => LINKS.isAsWritten(keys, one));
   if (another) return null;
-  const user = link ? await userById(reader, link.user_id) : await byAddress(reader, { hint, said, now });
+  const user = link
+    ? await userById(reader, link.user_id)
+    : await byAddress(reader, keys, { hint, said, now });
   if (user?.status !== 'active' || !isNamed(user.name, said)) return null;
   if (said.email !== undefined && emailKey(said.email) !== emailKey(user.email)) return null;
   return user.id;
@@ -32,6 +35,7 @@ export async function personMeant(
 
 async function byAddress(
   reader: Reader,
+  keys: Keyring,
   { hint, said, now }: { hint: string | null; said: SaidOfThem; now: number },
 ): Promise<User | undefined> {
   const typed = said.email ?? hint;
@@ -39,7 +43,7 @@ async function byAddress(
   const user = await userBySignInName(reader, typed);
   if (!user) return undefined;
   const isStaff = ((await grantsOf(reader, [user.id])).get(user.id) ?? []).length > 0;
-  const isSensitive = ((await sensitivePeople(reader, [user], now)).get(user.id) ?? []).length > 0;
+  const isSensitive = ((await sensitivePeople(reader, keys, [user], now)).get(user.id) ?? []).length > 0;
   // Somebody linked to another account there isn't who is meant.
   const isLinked = (await linkedAccounts(reader, user.id)).some(({ system }) => system.kind === 'okta');
   return isStaff || isSensitive || isLinked ? undefined : user;

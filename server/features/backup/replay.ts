@@ -12,7 +12,8 @@ import { forgetPassword } from '../../domain/people/passwordStore.ts';
 import { markStaff, revokeRoles, rolesOf } from '../../domain/people/roleStore.ts';
 import { setStatus, userById } from '../../domain/people/store.ts';
 import { appendAudit } from '../../domain/audit/append.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { PolicyBroken } from '../../domain/policy/broken.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import { endOf } from '../../domain/policy/exemptions.ts';
 import { insertVersion } from '../../domain/policy/store.ts';
 import { recordFreeze } from '../../domain/settings/freezeStore.ts';
@@ -246,7 +247,9 @@ async function endExemptions(
   now: number,
 ): Promise<number> {
   if (later === null) return 0;
-  const { version, document } = await currentPolicy(tx);
+  const inForce = await writtenPolicy(tx, deps.keys).catch(noneWhereBroken);
+  if (!inForce) return 0;
+  const { version, document } = inForce;
   const kept = document.exemptions.filter((exemption) => {
     const since = later.find(({ userId }) => userId === exemption.userId);
     return since !== undefined && endOf(since) >= endOf(exemption);
@@ -261,4 +264,10 @@ async function endExemptions(
   const data = { version: version + 1, reason, changes, weakens: [] };
   await appendAudit(tx, deps, { at: now, action: 'policy.saved', actor: null, target: null, data });
   return ended;
+}
+
+/** SECURITY: nobody is exempt by a policy that no server wrote, and it isn't signed by what is saved after it (S-120). */
+function noneWhereBroken(error: unknown): null {
+  if (error instanceof PolicyBroken) return null;
+  throw error;
 }

@@ -8,6 +8,9 @@ import { databaseTime } from '../../db/time.ts';
 import { siemLags, siemNames } from '../../domain/audit/siemStore.ts';
 import { lastBackupAt, lastEventAt } from '../../domain/audit/store.ts';
 import { mailerBy } from '../../domain/mail/mailer.ts';
+import { PolicyBroken } from '../../domain/policy/broken.ts';
+import { writtenPolicy, writtenSince } from '../../domain/policy/current.ts';
+import { SENSITIVE_TAINT } from '../../domain/policy/rules/sensitiveTerms.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings } from '../../domain/settings/effective.ts';
 import { DAY, MINUTE } from '../../time.ts';
@@ -35,6 +38,7 @@ const LEAST_FREE_BYTES = 1_000_000_000;
 /** Looks at what an organisation that is open depends on. Changes nothing; what fails to be looked at is a finding. */
 export async function examine(deps: ExamineDeps, now: number): Promise<Finding[]> {
   const looked = await Promise.all([
+    bounded('policy', examinePolicy(deps, now)),
     bounded('clock', examineClock(deps, now)),
     bounded('public_url', examineAddress(deps, now)),
     bounded('smtp', examineMail(deps, now)),
@@ -48,6 +52,19 @@ export async function examine(deps: ExamineDeps, now: number): Promise<Finding[]
 }
 
 const finding = (code: string, said: Sentence): Finding => ({ code, sentence: said });
+
+/** By that in force everybody signs in; those of the last weeks say who is protected in a reset. */
+async function examinePolicy({ db: { kysely }, keys }: ExamineDeps, now: number): Promise<Finding[]> {
+  const isBroken = await writtenPolicy(kysely, keys).then(() => false, whetherBroken);
+  if (isBroken) return [finding('policy', sentence('doctor', 'policyBroken'))];
+  const isAltered = await writtenSince(kysely, keys, now - SENSITIVE_TAINT).then(() => false, whetherBroken);
+  return isAltered ? [finding('policy', sentence('doctor', 'policyAltered'))] : [];
+}
+
+function whetherBroken(error: unknown): true {
+  if (error instanceof PolicyBroken) return true;
+  throw error;
+}
 
 async function examineClock({ db: { kysely, dialect } }: ExamineDeps, now: number): Promise<Finding[]> {
   if (dialect === 'postgres') {

@@ -33,7 +33,7 @@ export function exemptJob(deps: Deps): JobKind {
     },
     async judge(reader, slice) {
       const { document } = await currentPolicy(reader);
-      const sensitive = await sensitivePeople(reader, slice.users, slice.now);
+      const sensitive = await sensitivePeople(reader, deps.keys, slice.users, slice.now);
       let left = MOST - document.exemptions.length;
       const found = new Map<string, Sentence>();
       for (const user of slice.users) {

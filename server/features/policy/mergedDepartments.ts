@@ -7,7 +7,7 @@ import type { Deps } from '../../context.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import type { AuditPerson } from '../../domain/audit/append.ts';
 import { JobStopped } from '../../domain/jobs/kind.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import type { CurrentPolicy } from '../../domain/policy/current.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { refuse } from '../../refusal.ts';
@@ -42,20 +42,20 @@ export function createMergedPolicy(deps: Deps) {
 
   return {
     async requireRoom(reader: Reader, { pair, now }: { pair: Pair; now: number }): Promise<void> {
-      const before = (await currentPolicy(reader)).document;
+      const before = (await writtenPolicy(reader, deps.keys)).document;
       const detail = await objection(reader, { before, after: withBoth(before, pair), now });
       if (detail) throw refuse('invalid_input', { detail, fields: { input: detail } });
     },
 
     async nameBoth(tx: Tx, { pair, by, now }: { pair: Pair; by: AuditPerson; now: number }) {
-      const before = await currentPolicy(tx);
+      const before = await writtenPolicy(tx, deps.keys);
       const [from, into] = pair;
       const why = sentence('answers/policy', 'mergedDepartments', { from, into });
       return put(tx, { before, after: withBoth(before.document, pair), why, by, now });
     },
 
     async forget(tx: Tx, { name, by, now }: { name: string; by: AuditPerson; now: number }): Promise<void> {
-      const before = await currentPolicy(tx);
+      const before = await writtenPolicy(tx, deps.keys);
       const why = sentence('answers/policy', 'forgotDepartment', { name });
       await put(tx, { before, after: withoutDepartment(before.document, name), why, by, now });
     },

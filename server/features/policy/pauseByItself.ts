@@ -1,12 +1,13 @@
 import type { PolicyDocument } from '../../../contract/operations/policy.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import type { Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import { rfc3339 } from '../../time.ts';
 import type { Reader, Tx } from '../../db/connection.ts';
 import { Refusal } from '../../refusal.ts';
 import { voiceOf } from '../../words.ts';
 import { mailStaff } from '../../domain/mail/enqueue.ts';
-import { currentPolicy } from '../../domain/policy/current.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
 import { putVersion } from './putVersion.ts';
 import { countPendingRequests } from './store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
@@ -21,11 +22,11 @@ import { weakenings } from './weakening.ts';
  * @returns whether this server paused it
  */
 export function createRollOutWatch(deps: Deps): { pauseWhereOver(now: number): Promise<boolean> } {
-  const { db, events } = deps;
+  const { db, keys, events } = deps;
   return {
     async pauseWhereOver(now) {
       // Looked at without a transaction first: there is hardly ever anything to do.
-      if ((await overLimit(db.kysely, now)) === null) return false;
+      if ((await overLimit(db.kysely, keys, now)) === null) return false;
       const paused = await db.transaction((tx) => pause(tx, deps, now)).catch(lostToAnother);
       if (paused) events.publish({ kind: 'policy' });
       return paused;
@@ -34,7 +35,7 @@ export function createRollOutWatch(deps: Deps): { pauseWhereOver(now: number): P
 }
 
 async function pause(tx: Tx, deps: Deps, now: number): Promise<boolean> {
-  const over = await overLimit(tx, now);
+  const over = await overLimit(tx, deps.keys, now);
   if (over === null) return false;
   const { before, open, limit } = over;
   const rollOut = { ...before.document.rollOut, pausedAt: rfc3339(now) };
@@ -51,17 +52,17 @@ async function pause(tx: Tx, deps: Deps, now: number): Promise<boolean> {
 }
 
 /** The policy in force with both numbers, where it has a wave to come and more requests are open than it allows. */
-async function overLimit(reader: Reader, now: number) {
-  const before = await policyIfAny(reader);
+async function overLimit(reader: Reader, keys: Keyring, now: number) {
+  const before = await policyIfAny(reader, keys);
   const limit = before?.document.rollOut.pauseAtOpenRequests ?? null;
   if (!before || limit === null || wavesToCome(before.document, now).length === 0) return null;
   const open = await countPendingRequests(reader);
   return open > limit ? { before, open, limit } : null;
 }
 
-/** Null on a server that has no organisation yet. */
-async function policyIfAny(reader: Reader) {
-  return (await readOrganisation(reader)) ? currentPolicy(reader) : null;
+/** Null on a server that has no organisation yet. SECURITY: what is saved by it is signed, so it has to be a server's (S-120). */
+async function policyIfAny(reader: Reader, keys: Keyring) {
+  return (await readOrganisation(reader)) ? writtenPolicy(reader, keys) : null;
 }
 
 /** Somebody else, or another server, saved a version meanwhile: the next round looks at that one. */

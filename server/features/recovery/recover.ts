@@ -7,8 +7,9 @@ import { appendAudit } from '../../domain/audit/append.ts';
 import { issueActivationCode } from '../../domain/authenticators/activationStore.ts';
 import { removeAuthenticator } from '../../domain/authenticators/state.ts';
 import { mailStaff, mailUser } from '../../domain/mail/enqueue.ts';
-import { writtenPolicy, PolicyBroken } from '../../domain/policy/current.ts';
-import { restoreDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
+import { PolicyBroken } from '../../domain/policy/broken.ts';
+import { writtenPolicy } from '../../domain/policy/current.ts';
+import { replaceWithDefault, restoreDefaultPolicy } from '../../domain/policy/defaultPolicy.ts';
 import { insertLink } from '../../domain/passwordLinks/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings } from '../../domain/settings/effective.ts';
@@ -34,8 +35,10 @@ export interface Recovered {
   activationCode: string | null;
   /** Where somebody without a password sets one, with the link's token; null where they have one, or sign in by SSO only. */
   setUpLink: string | null;
-  /** The policy could not be read: the default one is in force now. */
+  /** The policy could not be read, or no server wrote it: the default one is in force now. */
   policyRestored: boolean;
+  /** Versions of policy that no server wrote: the default one stands in their place. */
+  versionsReplaced: number;
 }
 
 /**
@@ -57,7 +60,7 @@ export async function recover(
         detail: sentence('answers/signIn', 'isSuspended', { name: user.name }),
       });
     }
-    const policyRestored = await restorePolicy(tx, deps, now);
+    const { policyRestored, versionsReplaced } = await restorePolicy(tx, deps, now);
     const activationCode = unlockOnly ? await unlock(tx, deps, user, now) : await reset(tx, deps, user, now);
     const person = personOf(user);
     const setUpLink = unlockOnly ? null : await linkFor(tx, deps, user, now);
@@ -74,7 +77,7 @@ export async function recover(
       at: now,
       params: { person: user.name },
     });
-    return { name: user.name, activationCode, setUpLink, policyRestored };
+    return { name: user.name, activationCode, setUpLink, policyRestored, versionsReplaced };
   });
 }
 
@@ -132,22 +135,45 @@ async function linkFor(tx: Tx, deps: Deps, user: User, now: number): Promise<str
   return `${publicUrl?.replace(/\/+$/, '') ?? ''}${paths.setPassword()}#${token}`;
 }
 
-/** Without a policy nobody signs in: a broken one gives way to the default, as a new version. */
-async function restorePolicy(tx: Tx, deps: Deps, now: number): Promise<boolean> {
+/**
+ * Without a policy nobody signs in: a broken one gives way to the default, as a new version. What somebody put among the versions would
+ * stand in the way of whatever is decided by those of the last weeks, so that the default one stands there, too (S-120).
+ */
+async function restorePolicy(
+  tx: Tx,
+  deps: Deps,
+  now: number,
+): Promise<Pick<Recovered, 'policyRestored' | 'versionsReplaced'>> {
+  const isBroken = await isPolicyBroken(tx, deps);
+  const altered = await replaceWithDefault(tx, deps.keys, { reason: ALTERED, now });
+  for (const version of altered) await tellSaved(tx, deps, { version, reason: ALTERED, now });
+  if (isBroken) {
+    const version = await restoreDefaultPolicy(tx, deps.keys, { reason: BROKEN, now });
+    await tellSaved(tx, deps, { version, reason: BROKEN, now });
+  }
+  return { policyRestored: isBroken, versionsReplaced: altered.length };
+}
+
+const ALTERED =
+  'This version was not as a server had written it: the default policy stands in its place, by gatehouse recover.';
+const BROKEN =
+  'The policy was missing or could not be read, or somebody had altered it in the database: the default one, by gatehouse recover.';
+
+async function isPolicyBroken(tx: Tx, { keys }: Deps): Promise<boolean> {
   try {
-    await writtenPolicy(tx, deps.keys);
+    await writtenPolicy(tx, keys);
     return false;
   } catch (error) {
-    if (!(error instanceof PolicyBroken)) throw error;
+    if (error instanceof PolicyBroken) return true;
+    throw error;
   }
-  const reason = 'The policy could not be read: the default one, by gatehouse recover.';
-  const version = await restoreDefaultPolicy(tx, deps.keys, { reason, now });
-  await appendAudit(tx, deps, {
-    at: now,
-    action: 'policy.saved',
-    actor: null,
-    target: null,
-    data: { version, reason },
-  });
-  return true;
+}
+
+function tellSaved(
+  tx: Tx,
+  deps: Deps,
+  { version, reason, now }: { version: number; reason: string; now: number },
+): Promise<unknown> {
+  const data = { version, reason };
+  return appendAudit(tx, deps, { at: now, action: 'policy.saved', actor: null, target: null, data });
 }

@@ -57,7 +57,7 @@ export function createLinkKind(
         throw refuse('stale_version', {
           detail: sentence('answers/sso', 'issuerChanged', { name: provider.name }),
         });
-      requireSubject(user, { guarded: await isGuarded(tx, user, now), subject });
+      requireSubject(user, { guarded: await isGuarded(tx, deps.keys, user, now), subject });
       await insertLink(tx, deps.keys, {
         id: uuidv7(now, deps.random),
         userId,

@@ -74,7 +74,7 @@ export function createSsoLinks(
           const { user } = await requireTarget(tx, id, actor);
           const { issuer } = await requireRow(tx, deps.keys, providerId);
           const link = { userId: id, providerId, issuer, subject: subject ?? null, email: email ?? null };
-          const guarded = await isGuarded(tx, user, now);
+          const guarded = await isGuarded(tx, deps.keys, user, now);
           requireSubject(user, { guarded, subject });
           if (await isLinkTaken(tx, link)) throw linkTaken();
           // SECURITY: alone, whoever links somebody to an account of their own is signed in as them (S-114).

@@ -45,12 +45,12 @@ export async function findForSignIn(
     people.map(async ({ userId, status, subject, ...person }) => {
       const { email: since } = await contactsSince(reader, userId);
       const emailIsNew = since !== undefined && since > now - CONTACT_TAINT;
-      const guarded = await isGuarded(reader, { ...person, id: userId }, now);
+      const guarded = await isGuarded(reader, keys, { ...person, id: userId }, now);
       return { userId, status, linkedElsewhere: subject !== null, emailIsNew, guarded };
     }),
   );
   if (!waiting) return { linked: null, waiting: null, withEmail };
-  const guarded = await isGuarded(reader, { ...waiting, id: waiting.userId }, now);
+  const guarded = await isGuarded(reader, keys, { ...waiting, id: waiting.userId }, now);
   return { linked: null, waiting: { ...waiting, guarded }, withEmail };
 }
 

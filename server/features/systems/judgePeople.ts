@@ -1,5 +1,6 @@
 import type { LinkRule, NotLinked } from '../../../contract/systems.ts';
 import type { Deps } from '../../context.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import { addressesSince } from '../../domain/people/contactStore.ts';
 import { emailKey } from '../../domain/people/rules/keys.ts';
@@ -28,13 +29,13 @@ const AT_ONCE = 5;
  * @param at.after the last one who was judged; empty at the beginning
  */
 export async function judgePeople(
-  { db, systems }: Pick<Deps, 'db' | 'systems'>,
+  { db, keys, systems }: Pick<Deps, 'db' | 'keys' | 'systems'>,
   system: StoredSystem,
   rule: LinkRule,
   { after, access, now }: { after: string; access: Access; now: number },
 ): Promise<{ judged: Judged[]; next: string | null }> {
   const people = await peopleWithoutLink(db.kysely, { systemId: system.id, after, limit: PAGE });
-  const facts = await readLinkFacts(db.kysely, rule, people, now);
+  const facts = await readLinkFacts(db.kysely, keys, { rule, people, now });
   const kind = systems.kindOf(system.kind);
   const found = new Map<string, SystemAccount[]>();
   const asked = people.filter((user) => notByRule(rule, facts(user), now) === null);
@@ -58,11 +59,10 @@ export async function judgePeople(
 /** What a rule has to know of people, read for all of them at once. */
 export async function readLinkFacts(
   reader: Reader,
-  rule: LinkRule,
-  people: readonly Unlinked[],
-  now: number,
+  keys: Keyring,
+  { rule, people, now }: { rule: LinkRule; people: readonly Unlinked[]; now: number },
 ): Promise<(user: Unlinked) => LinkFacts> {
-  const sensitive = await sensitivePeople(reader, people, now);
+  const sensitive = await sensitivePeople(reader, keys, people, now);
   const emails = people.flatMap(({ email }) => (email === null ? [] : [emailKey(email)]));
   const shared = rule === 'email' ? await sharedAddresses(reader, [...new Set(emails)]) : new Set<string>();
   const ids = people.map(({ id }) => id);

@@ -108,7 +108,7 @@ export function createLinkingByRule(deps: Deps): LinkingByRule {
     }
     const unlinked = await unlinkedAmong(tx, system.id, [...wanted.keys()]);
     const known = people.map((user) => ({ ...user, unlinked: unlinked.has(user.id) }));
-    const facts = await readLinkFacts(tx, rule, known, now());
+    const facts = await readLinkFacts(tx, deps.keys, { rule, people: known, now: now() });
     const linked: string[] = [];
     for (const user of known) {
       const account = wanted.get(user.id)?.account;

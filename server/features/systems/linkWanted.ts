@@ -94,7 +94,7 @@ export function createLinkingOfWanted(deps: Deps): LinkingOfWanted {
       const user = await lockUser(tx, deps, user_id);
       if (user) people.set(user_id, user);
     }
-    const sensitive = await sensitivePeople(tx, [...people.values()], now());
+    const sensitive = await sensitivePeople(tx, deps.keys, [...people.values()], now());
     for (const link of wanted) {
       const account = found.get(link.user_id) ?? { not: 'nobody_there' };
       const user = people.get(link.user_id);

@@ -61,7 +61,7 @@ export function createSystemSettings(deps: Deps, changes: ReturnType<typeof crea
     const gone = new Map<string, GonePerson[]>();
     for (const id of readings.keys()) gone.set(id, await goneIn(db.kysely, id, MOST_GONE));
     const users = [...gone.values()].flat().map(({ user }) => user);
-    const sensitive = new Set((await sensitivePeople(db.kysely, users, now)).keys());
+    const sensitive = new Set((await sensitivePeople(db.kysely, deps.keys, users, now)).keys());
     return systems.map((system) => ({
       ...told(system, linked.get(system.id) ?? 0),
       listsPeople: deps.systems.kindOf(system.kind).readPeople !== undefined,

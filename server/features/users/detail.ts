@@ -43,7 +43,7 @@ export async function userDetail(
   const roleSince = await roleDates(reader, id);
   const link = await newestSetUpLink(reader, id);
   const linkAt = link?.created_at ?? null;
-  const systems = await systemsOf(reader, user, now);
+  const systems = await systemsOf(reader, keys, user, now);
   const [refused, ...alsoRefused] = await refusedAt(reader, { userId: id, address: user.email });
   const due = await activationDue(reader, user, policy, now);
   return {

@@ -1,4 +1,5 @@
 import type { UserDetail } from '../../../contract/operations/userSchemas.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import type { Reader } from '../../db/connection.ts';
 import type { User } from '../../domain/people/people.ts';
 import { sensitivePeople } from '../../domain/policy/sensitive.ts';
@@ -10,13 +11,14 @@ import { whyNotChanged } from './fromSystem/judge.ts';
 /** The connected systems as a person's page shows them: whose account is theirs, and since when they are gone there. */
 export async function systemsOf(
   reader: Reader,
+  keys: Keyring,
   user: User,
   now: number,
 ): Promise<NonNullable<UserDetail['systems']>> {
   const systems = await systemsFor(reader, user.id);
   const gone = new Map((await goneFrom(reader, user.id)).map((one) => [one.systemId, one]));
   if (gone.size === 0) return systems;
-  const isSensitive = (await sensitivePeople(reader, [user], now)).has(user.id);
+  const isSensitive = (await sensitivePeople(reader, keys, [user], now)).has(user.id);
   return systems.map((system) => {
     const there = gone.get(system.id);
     if (!there) return system;

@@ -14,8 +14,15 @@ const BROKEN: [string, (test: TestApp) => Promise<unknown>][] = [
   ],
 ];
 
+/** In the place of the version in force. */
 const put = ({ deps }: TestApp, document: string) =>
-  deps.db.kysely.updateTable('policy_versions').set({ document }).execute();
+  deps.db.kysely
+    .updateTable('policy_versions')
+    .set({ document })
+    .where('version', '=', (query) =>
+      query.selectFrom('policy_versions as all').select(({ fn }) => fn.max('all.version').as('last')),
+    )
+    .execute();
 
 async function read({ deps }: TestApp): Promise<object> {
   const { document } = await deps.db.kysely

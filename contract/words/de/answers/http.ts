@@ -84,6 +84,8 @@ export const words = translated<typeof english>()({
   too_many_requests: 'Zu viele Anfragen von dieser Adresse. Warten Sie einen Moment.',
   internal: 'Auf dem Server ist etwas schiefgegangen.',
   unavailable: 'Der Server kann gerade nicht antworten. Versuchen Sie es gleich noch einmal.',
+  policyBroken:
+    'Der Server kann gerade nichts entscheiden, weil seine Richtlinie fehlt oder beschädigt ist. Sagen Sie es denen, die den Server betreiben.',
   unreachable: 'Der Server ist nicht erreichbar.',
 
   signInAgain: 'Sie sind nicht angemeldet, oder diese Sitzung ist beendet. Melden Sie sich noch einmal an.',

@@ -86,6 +86,8 @@ const byCode = {
   too_many_requests: 'Too many requests from this address. Wait a moment.',
   internal: 'Something went wrong on the server.',
   unavailable: 'The server can’t answer just now. Try again in a moment.',
+  policyBroken:
+    'The server can’t decide anything now, because its policy is missing or damaged. Tell whoever runs the server.',
   unreachable: 'The server can’t be reached.',
 } as const;
 

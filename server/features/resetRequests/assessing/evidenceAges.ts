@@ -1,7 +1,8 @@
 import type { PolicyDocument } from '../../../../contract/operations/policy.ts';
+import type { Keyring } from '../../../crypto/keyring.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { LATER_SETTINGS } from '../../../domain/policy/defaults.ts';
-import { versionsSince } from '../../../domain/policy/store.ts';
+import { writtenSince } from '../../../domain/policy/current.ts';
 import type { EvidenceAge } from '../rules/evidenceAge.ts';
 import type { RequestRow } from '../store.ts';
 
@@ -19,16 +20,17 @@ type Dated = Pick<RequestRow, 'id' | 'state' | 'decided_at'>;
  */
 export async function evidenceAgesOf(
   reader: Reader,
+  keys: Keyring,
   requests: readonly Dated[],
   { policy, now }: { policy: PolicyDocument; now: number },
 ): Promise<Map<string, EvidenceAge>> {
   const decided = requests.flatMap(({ state, decided_at }) =>
     isCarriedOut(state) && decided_at !== null ? [decided_at] : [],
   );
-  const versions = decided.length > 0 ? await versionsSince(reader, Math.min(...decided)) : [];
+  const versions = decided.length > 0 ? await writtenSince(reader, keys, Math.min(...decided)) : [];
   const minutesAt = (moment: number) => {
-    const document = versions.findLast(({ saved_at }) => saved_at <= moment)?.document ?? '{}';
-    return { ...LATER_SETTINGS, ...(JSON.parse(document) as Partial<PolicyDocument>) }.evidenceMinutes;
+    const document = versions.findLast(({ savedAt }) => savedAt <= moment)?.document ?? {};
+    return { ...LATER_SETTINGS, ...(document as Partial<PolicyDocument>) }.evidenceMinutes;
   };
   return new Map(
     requests.flatMap(({ id, state, decided_at }): [string, EvidenceAge][] => {

@@ -48,6 +48,7 @@ export async function readTierFacts(
   const failedChecks = await failedChecksSince(reader, userIds, since);
   const sensitive = await sensitivePeople(
     reader,
+    deps.keys,
     subjects.map(({ user }) => user),
     now,
   );

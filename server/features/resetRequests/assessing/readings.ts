@@ -48,7 +48,7 @@ export async function readingsOf(
 ): Promise<Map<string, Reading>> {
   const { document: policy } = await writtenPolicy(reader, deps.keys);
   const verdicts = await verdictsOf(reader, deps, requests, now);
-  const ages = await evidenceAgesOf(reader, requests, { policy, now });
+  const ages = await evidenceAgesOf(reader, deps.keys, requests, { policy, now });
   const checks: CheckRow[] = [];
   for await (const some of inTurns(requests, AT_ONCE))
     checks.push(

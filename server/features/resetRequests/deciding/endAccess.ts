@@ -57,7 +57,7 @@ export async function endAccess(tx: Tx, deps: Deps, input: EndAccess): Promise<v
   if (!user) throw refuse('not_found', { detail: sentence('answers/resetRequests', 'noPerson') });
   const moment = await readMoment(tx, now);
   const acting = await readActingPerson(tx, actor, moment);
-  const refused = refusalOf('end_access', { actor: acting, ...(await readTarget(tx, user, now)) });
+  const refused = refusalOf('end_access', { actor: acting, ...(await readTarget(tx, deps.keys, user, now)) });
   if (refused) throw refusal(refused);
   if (requestId !== undefined && (await requestById(tx, requestId))?.user_id !== userId)
     throw noSuchRequest();

@@ -46,7 +46,7 @@ export async function unlock(tx: Tx, deps: Deps, input: Unlock): Promise<void> {
   const moment = await readMoment(tx, now);
   const situation = {
     actor: await readActingPerson(tx, actor, moment),
-    ...(await readTarget(tx, user, now)),
+    ...(await readTarget(tx, deps.keys, user, now)),
     lock: lockOf(user),
     missing: missingForUnlock(moment.policy.tiers.standard, checks),
     frozen,

@@ -124,11 +124,11 @@ export async function suspendGone(
 }
 
 /** In the order of ids. */
-async function suspendable({ db }: Deps, ids: readonly string[], now: number): Promise<string[]> {
+async function suspendable({ db, keys }: Deps, ids: readonly string[], now: number): Promise<string[]> {
   const found: string[] = [];
   for (let first = 0; first < ids.length; first += 500) {
     const users = await usersById(db.kysely, ids.slice(first, first + 500));
-    const sensitive = await sensitivePeople(db.kysely, users, now);
+    const sensitive = await sensitivePeople(db.kysely, keys, users, now);
     found.push(
       ...users.filter((user) => whyNotChanged(user, sensitive.has(user.id)) === null).map(({ id }) => id),
     );

@@ -50,7 +50,7 @@ export async function judgeReading(
   const { told, leftOut } = await tellApart(db.kysely, known, people);
   const managers = await managersThere(db.kysely, told);
   const users = told.flatMap(({ user }) => user ?? []);
-  const sensitive = await sensitivePeople(db.kysely, users, now);
+  const sensitive = await sensitivePeople(db.kysely, keys, users, now);
   const judged: Judgement = {
     people,
     known,

@@ -85,7 +85,7 @@ export function createPeopleReading(deps: Deps, { resets, heldIn }: ReadingParts
         if (!(await holdReading(tx, db.dialect, reading))) throw new ReadingStopped();
       },
       async whyNot(tx: Tx, user: User) {
-        return whyNotChanged(user, (await sensitivePeople(tx, [user], now())).has(user.id));
+        return whyNotChanged(user, (await sensitivePeople(tx, deps.keys, [user], now())).has(user.id));
       },
     };
   }

@@ -3,6 +3,7 @@ import { sentence } from '../../../../contract/words/sentence.ts';
 import type { Sentence } from '../../../../contract/words/sentence.ts';
 import type { Person } from '../../../../contract/schemas.ts';
 import type { Deps } from '../../../context.ts';
+import type { Keyring } from '../../../crypto/keyring.ts';
 import type { Reader } from '../../../db/connection.ts';
 import { inTurns } from '../../../inTurns.ts';
 import type { AuditPerson } from '../../../domain/audit/append.ts';
@@ -47,6 +48,7 @@ const NAMED = 10;
 /** @param usernames of everybody in the file, as `usernameKey` has them */
 export async function goneFrom(
   reader: Reader,
+  keys: Keyring,
   usernames: ReadonlySet<string>,
   now: number,
 ): Promise<GoneFromFile> {
@@ -55,7 +57,7 @@ export async function goneFrom(
   gone.kept = missing.filter((person) => person.is_staff === 1).length;
   const others = missing.filter((person) => person.is_staff === 0);
   for await (const some of inTurns(others, { most: READ_AT_ONCE })) {
-    const sensitive = await sensitivePeople(reader, some, now);
+    const sensitive = await sensitivePeople(reader, keys, some, now);
     const going = some.filter(({ id }) => !sensitive.has(id));
     gone.kept += some.length - going.length;
     gone.ids.push(...going.map(({ id }) => id));
@@ -100,7 +102,7 @@ export async function suspendGone(
   for (let start = 0; start < inOrder.length; start += SLICE) {
     suspended += await deps.db.transaction(async (tx) => {
       const users = await lockUsers(tx, deps, inOrder.slice(start, start + SLICE));
-      const sensitive = await sensitivePeople(tx, users, now);
+      const sensitive = await sensitivePeople(tx, deps.keys, users, now);
       const going = users.filter(
         (user) => user.status === 'active' && user.is_staff === 0 && !sensitive.has(user.id),
       );

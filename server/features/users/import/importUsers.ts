@@ -77,7 +77,8 @@ export async function importUsers(deps: Deps, input: ImportInput): Promise<Outpu
   const { managers } = file;
   const { good, known, departments } = await withDepartmentNames(deps.db.kysely, file);
   const updates = await findUpdates(deps.db.kysely, deps.keys, known, now);
-  const gone = whole && file.lacks.length === 0 ? await goneFrom(deps.db.long, file.usernames, now) : null;
+  const gone =
+    whole && file.lacks.length === 0 ? await goneFrom(deps.db.long, deps.keys, file.usernames, now) : null;
   const toldOf = async (rows: readonly RowProblem[]) => ({
     unchanged: updates.unchanged,
     skipped: skippedOf(rows),

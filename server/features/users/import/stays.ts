@@ -28,7 +28,7 @@ export async function whoStays(
   if (moves.length === 0) return new Map();
   const users = moves.map(({ user }) => user);
   const { document } = await currentPolicy(reader);
-  const sensitive = await sensitivePeople(reader, users, now);
+  const sensitive = await sensitivePeople(reader, keys, users, now);
   const roles = await rolesOfMany(
     reader,
     keys,

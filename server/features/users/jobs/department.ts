@@ -40,7 +40,7 @@ export function departmentJob(deps: Deps): JobKind {
     async judge(reader, slice) {
       const { users, now } = slice;
       const named = await namedIn(reader, slice);
-      const sensitive = await sensitivePeople(reader, users, now);
+      const sensitive = await sensitivePeople(reader, deps.keys, users, now);
       const roles = await rolesOfMany(
         reader,
         deps.keys,
