@@ -98,7 +98,7 @@ webTest('Okta is let in, asks about somebody, and is told VERIFIED', async ({ sh
 
   await button(page, 'More for Okta').click();
   await page.getByRole('menuitem', { name: 'Remove…' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Answer no more' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Stop answering' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'It waits for a second' })).toBeVisible();
   await expect(section).toContainText('northwind.okta.example');
   await agreeToChanges(world);

@@ -307,7 +307,7 @@ export const words = translated<typeof english>()({
   stopAnswering: 'Nicht mehr antworten',
   stopAnsweringMeaning:
     'Was gerade geprüft wird, endet. Wählen Sie in {system} zuerst etwas anderes, sonst kommt dort niemand wieder hinein.',
-  answeredNoMore: '{system} wird nicht mehr geantwortet.',
+  answeredNoMore: 'Gatehouse antwortet {system} nicht mehr.',
   copy: 'Kopieren',
   copyNamed: '{what} kopieren',
 

@@ -261,7 +261,7 @@ export const words = {
   ssoLinkWrongCode: 'Somebody who signed in at {provider} as {of} entered a wrong code',
   ssoLinkClosed: 'After too many wrong codes no code is taken for {of} at {provider} any more',
   attestorSaved: '{by} lets {system} ask whether people are who they say',
-  attestorRemoved: '{by} answers {system} no more',
+  attestorRemoved: '{by} stopped answering {system}',
   attestationAnswered:
     '{answer, select, verified {Another system was told that {of} is who they say} other {Another system was told that it isn’t certain whether {of} is who they say}}',
   systemSaved: '{by} connected or changed the system {system}',

@@ -18,7 +18,7 @@ export const words = {
   saveAttestor:
     'Let {name} ask whether people are who they say: client {client}, answers go to {url}{secret, select, same {} other {, with another secret}}.',
   removeAttestor:
-    'Answer {name} ({url}) no more whether people are who they say: nobody is checked by your help desk for it any more.',
+    'Stop answering {name} ({url}) whether people are who they say: nobody is checked by your help desk for it any more.',
   otherName: 'its name becomes {name}',
   otherAddress: 'address {url}, which ends its links',
   otherRealm: 'realm {realm}, which ends its links',

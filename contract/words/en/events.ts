@@ -76,7 +76,7 @@ export const words = {
   ssoLinkWrongCode: 'Wrong code for a new link',
   ssoLinkClosed: 'New link closed',
   attestorSaved: 'System that is answered saved',
-  attestorRemoved: 'System is answered no more',
+  attestorRemoved: 'System no longer answered',
   attestationAnswered: 'Answered who somebody is',
   systemSaved: 'Connected system saved',
   systemRemoved: 'Connected system removed',

@@ -292,11 +292,11 @@ export const words = {
   newSecretForced: 'Another address needs a new secret.',
   saveAttestor: 'Save',
   oktaMayAsk: '{system} may ask now.',
-  stopAnsweringTitle: 'Answer {system} no more?',
-  stopAnswering: 'Answer no more',
+  stopAnsweringTitle: 'Stop answering {system}?',
+  stopAnswering: 'Stop answering',
   stopAnsweringMeaning:
     'What is being checked ends. Choose something else in {system} first, or nobody recovers there.',
-  answeredNoMore: '{system} is answered no more.',
+  answeredNoMore: 'Gatehouse no longer answers {system}.',
   copy: 'Copy',
   copyNamed: 'Copy {what}',
 

@@ -4,6 +4,7 @@ import type { Deps } from '../../context.ts';
 import type { Reader } from '../../db/connection.ts';
 import { readSettings } from '../settings/current.ts';
 import type { Settings } from '../settings/current.ts';
+import { withWrittenUrl } from '../settings/macs.ts';
 import { isTested, youngRoute } from './mailRoute.ts';
 import { mailConfigured } from './mailer.ts';
 
@@ -20,7 +21,7 @@ export async function invitationLacks(
   deps: LackDeps,
   now: number,
 ): Promise<InvitationLack[]> {
-  const settings = await readSettings(reader);
+  const settings = withWrittenUrl(deps.keys, await readSettings(reader));
   const hasServer = mailConfigured(deps.config, settings);
   const lacks: InvitationLack[] = [];
   if (!hasAddress(deps.config, settings)) lacks.push('address');

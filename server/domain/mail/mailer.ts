@@ -57,7 +57,7 @@ const ALTERED: Mailer = { send: refuseAltered, check: refuseAltered };
 /** The same by settings that are handed in. */
 export function mailerBy(deps: MailerDeps, settings: RouteSettings): Mailer | null {
   if (!mailConfigured(deps.config, settings)) return null;
-  if (!isWayAsWritten(deps.keys, settings.stored ?? [])) return ALTERED;
+  if (!isWayAsWritten(deps, settings.stored ?? [])) return ALTERED;
   const address = senderOf(deps.config, settings);
   const domain = address.slice(address.lastIndexOf('@') + 1);
   const { dkim } = deps.config;

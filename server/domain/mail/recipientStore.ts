@@ -7,11 +7,13 @@ export interface Recipient {
   name: string;
   username: string;
   email: string;
+  /** Of the address; none of one that was theirs before. */
+  email_mac?: string | null | undefined;
   /** '' where they chose none. */
   language: User['language'];
 }
 
-const RECIPIENT = ['id', 'name', 'username', 'email', 'language'] as const;
+const RECIPIENT = ['id', 'name', 'username', 'email', 'email_mac', 'language'] as const;
 
 /** Undefined where there is no such user. */
 export function recipientById(reader: Reader, userId: string): Promise<Recipient | undefined> {
@@ -31,7 +33,9 @@ export async function atOldAddresses(reader: Reader, user: Recipient, since: num
     .where('old_value', 'is not', null)
     .where('old_value', '<>', user.email)
     .execute();
-  return changes.flatMap(({ old_value: email }) => (email === null ? [] : [{ ...user, email }]));
+  return changes.flatMap(({ old_value: email }) =>
+    email === null ? [] : [{ ...user, email, email_mac: undefined }],
+  );
 }
 
 /** A group of staff. */

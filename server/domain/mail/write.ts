@@ -1,12 +1,15 @@
 import type { Sentence } from '../../../contract/words/sentence.ts';
 import type { Voice } from '../../../contract/words/write.ts';
+import type { Keyring } from '../../crypto/keyring.ts';
 import { uuidv7 } from '../../crypto/random.ts';
 import { seal } from '../../crypto/seal.ts';
 import type { Deps } from '../../context.ts';
 import type { Tx } from '../../db/connection.ts';
+import { EMAIL_MACS } from '../people/macs.ts';
 import { writeTime } from './writeTime.ts';
 import type { Settings } from '../settings/current.ts';
-import { publicUrlOf, setUrlOf } from '../settings/effective.ts';
+import { publicUrlOf } from '../settings/effective.ts';
+import { isWayAsWritten, withWrittenUrl } from '../settings/macs.ts';
 import { SECRET_PARAMS, urgencyOf } from './kinds.ts';
 import type { MailKind, MailParam } from './kinds.ts';
 import type { RouteSettings } from './mailer.ts';
@@ -35,9 +38,9 @@ export interface MailToWrite {
 export interface MailBody {
   text: string;
   html: string;
-  /** To whom it was written, and under which public address its links were. */
-  to?: string;
-  base?: string | null;
+  kind?: string;
+  /** To whom it was written; null where no server with the key had written that address. */
+  to?: string | null;
   sentBy?: RouteSettings;
 }
 
@@ -56,7 +59,11 @@ export async function writeMails(tx: Tx, deps: WriteDeps, ...mails: readonly Mai
   );
 }
 
-function rowsOf(deps: WriteDeps, mail: MailToWrite) {
+function rowsOf(deps: WriteDeps, toWrite: MailToWrite) {
+  const mail = { ...toWrite, settings: withWrittenUrl(deps.keys, toWrite.settings) };
+  const { sentBy } = mail;
+  // SECURITY: nor by a mail server that somebody wrote to the database, with the password of ours.
+  const route = sentBy && isWayAsWritten(deps, sentBy.stored ?? []) ? { sentBy: routeOf(sentBy) } : {};
   const masked = maskSecrets(mail);
   return mail.recipients.map((recipient) => {
     const { subject, text, html } = composeMail(deps, mail, recipient);
@@ -64,9 +71,9 @@ function rowsOf(deps: WriteDeps, mail: MailToWrite) {
     const body: MailBody = {
       text,
       html,
-      to: recipient.email,
-      base: setUrlOf(deps.config, mail.settings),
-      ...(mail.sentBy ? { sentBy: routeOf(mail.sentBy) } : {}),
+      kind: mail.kind,
+      to: isAsWritten(deps.keys, recipient) ? recipient.email : null,
+      ...route,
     };
     const row = { id: uuidv7(mail.at, deps.random), user_id: recipient.id };
     return {
@@ -86,6 +93,11 @@ function rowsOf(deps: WriteDeps, mail: MailToWrite) {
       created_at: mail.at,
     };
   });
+}
+
+function isAsWritten(keys: Keyring, recipient: Recipient): boolean {
+  const { email_mac: mac } = recipient;
+  return mac === undefined || EMAIL_MACS.holds(keys, recipient, mac);
 }
 
 function routeOf({ organisation, publicUrl, mailFrom, smtp, sealedSmtpPassword }: RouteSettings) {

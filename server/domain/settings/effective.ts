@@ -13,15 +13,9 @@ type FixedConfig = Pick<Config, 'publicUrl' | 'mailFrom' | 'smtpUrl'>;
  * server listens on. SECURITY: never from a request's Host (S-64).
  */
 export function publicUrlOf(config: UrlConfig, settings: Pick<Settings, 'publicUrl'>): string {
-  const url = setUrlOf(config, settings) ?? listeningUrl(config);
+  const url = config.publicUrl ?? settings.publicUrl ?? listeningUrl(config);
   return url.replace(/\/+$/, '');
 }
-
-/** The public address that somebody set; null where links lead to where this server listens. */
-export const setUrlOf = (
-  config: Pick<Config, 'publicUrl'>,
-  settings: Pick<Settings, 'publicUrl'>,
-): string | null => config.publicUrl ?? settings.publicUrl;
 
 /** The address that this server listens on, as a person on the same machine would type it. */
 export function listeningUrl({ host, port, tls }: Omit<UrlConfig, 'publicUrl'>): string {

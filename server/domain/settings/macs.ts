@@ -1,3 +1,4 @@
+import type { Deps } from '../../context.ts';
 import type { Keyring } from '../../crypto/keyring.ts';
 import { rowMac } from '../../crypto/rowMac.ts';
 
@@ -10,9 +11,32 @@ export interface StoredSetting {
 
 export const SETTING_MACS = rowMac<Omit<StoredSetting, 'mac'>>('settings', { name: true, value: true });
 
-/** By which mails go, and to where their links lead. */
-const WAY: readonly string[] = ['smtp', 'mailFrom', 'publicUrl', 'sealedSmtpPassword'];
+/** By which mails go, and to where their links lead: each with what of the environment goes before it. */
+const WAY = new Map<string, 'smtpUrl' | 'mailFrom' | 'publicUrl'>([
+  ['smtp', 'smtpUrl'],
+  ['sealedSmtpPassword', 'smtpUrl'],
+  ['mailFrom', 'mailFrom'],
+  ['publicUrl', 'publicUrl'],
+]);
 
-/** SECURITY: whoever writes to the database would have every link and code mailed by a server of theirs (S-120). */
-export const isWayAsWritten = (keys: Keyring, stored: readonly StoredSetting[]): boolean =>
-  stored.every((row) => !WAY.includes(row.name) || SETTING_MACS.isAsWritten(keys, row));
+/**
+ * Whether a server with the key wrote by which way mails go. SECURITY: whoever writes to the database would have every link and code
+ * mailed by a server of theirs (S-120). What the environment fixes isn't read of the database, and isn't judged.
+ */
+export const isWayAsWritten = (
+  { keys, config }: Pick<Deps, 'keys' | 'config'>,
+  stored: readonly StoredSetting[],
+): boolean =>
+  stored.every((row) => {
+    const fixedBy = WAY.get(row.name);
+    return fixedBy === undefined || config[fixedBy] !== null || SETTING_MACS.isAsWritten(keys, row);
+  });
+
+/** The settings, without a public address that no server with the key wrote. SECURITY: no link in a mail leads there (S-120). */
+export function withWrittenUrl<S extends { publicUrl: string | null; stored?: readonly StoredSetting[] }>(
+  keys: Keyring,
+  settings: S,
+): S {
+  const row = settings.stored?.find(({ name }) => name === 'publicUrl');
+  return !row || SETTING_MACS.isAsWritten(keys, row) ? settings : { ...settings, publicUrl: null };
+}

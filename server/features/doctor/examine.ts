@@ -8,6 +8,7 @@ import { databaseTime } from '../../db/time.ts';
 import { siemLags, siemNames } from '../../domain/audit/siemStore.ts';
 import { lastBackupAt, lastEventAt } from '../../domain/audit/store.ts';
 import { mailerBy } from '../../domain/mail/mailer.ts';
+import { notSentBecause } from '../../domain/mail/notSent.ts';
 import { PolicyBroken } from '../../domain/policy/broken.ts';
 import { writtenPolicy, writtenSince } from '../../domain/policy/current.ts';
 import { SENSITIVE_TAINT } from '../../domain/policy/rules/sensitiveTerms.ts';
@@ -103,8 +104,8 @@ async function examineMail(deps: ExamineDeps, now: number): Promise<Finding[]> {
     await mailer.check();
     return [];
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return [finding('smtp', sentence('doctor', 'mailRefused', { why }))];
+    const why = notSentBecause(error instanceof Error ? error.message : String(error));
+    return [finding('smtp', typeof why === 'string' ? sentence('doctor', 'mailRefused', { why }) : why)];
   }
 }
 

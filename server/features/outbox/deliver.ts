@@ -7,17 +7,16 @@ import { anyDue, leaseNext, markSent, postpone } from '../../domain/mail/deliver
 import type { LeasedMail, Verdict } from '../../domain/mail/deliveryStore.ts';
 import { failureOf } from '../../domain/mail/failure.ts';
 import type { SendFailure } from '../../domain/mail/failure.ts';
-import { mailerBy } from '../../domain/mail/mailer.ts';
+import { mailerBy, readMailer } from '../../domain/mail/mailer.ts';
 import type { Mailer, OutgoingMail, RouteSettings } from '../../domain/mail/mailer.ts';
 import { invitationLacks } from '../../domain/mail/invitationLacks.ts';
 import { youngRoute } from '../../domain/mail/mailRoute.ts';
+import { ALTERED } from '../../domain/mail/notSent.ts';
 import { markInvitationSent } from '../../domain/people/invitationStore.ts';
-import { readSettings } from '../../domain/settings/current.ts';
-import { setUrlOf } from '../../domain/settings/effective.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
 import type { MailBody } from '../../domain/mail/write.ts';
 import { createFailureLog } from './failureLog.ts';
-import { ALTERED, isAltered, whyHeld } from './held.ts';
+import { isAltered, whyHeld } from './held.ts';
 import type { Way } from './held.ts';
 import { pauseAfter } from './pauseAfter.ts';
 import { allowance } from './quota.ts';
@@ -56,20 +55,13 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
 
   async function run(): Promise<void> {
     if (!(await anyDue(db.kysely, now()))) return;
-    const settings = await readSettings(db.kysely);
-    const mailer = mailerBy(deps, settings);
+    const mailer = await readMailer(db.kysely, deps);
     if (!mailer) return;
     // SECURITY: read after the mail server, so that whoever turned it meanwhile is seen.
     const route = await youngRoute(db.kysely, now());
     const left = await allowance(deps);
     const isProven = (await invitationLacks(db.kysely, deps, now())).length === 0;
-    const round: Round = {
-      mailer,
-      way: { route, isProven, base: setUrlOf(deps.config, settings) },
-      over: false,
-      tried: false,
-      left,
-    };
+    const round: Round = { mailer, way: { route, isProven }, over: false, tried: false, left };
     await Promise.all(Array.from({ length: LANES }, () => runLane(round)));
     if (round.tried) events.publish({ kind: 'outbox' });
   }
@@ -80,9 +72,9 @@ export function createDelivery(deps: DeliveryDeps, onAccepted: OnAccepted = asyn
       const mail = await db.transaction((tx) => leaseNext(tx, db.dialect, now()));
       if (!mail) return;
       round.tried = true;
-      const altered = await isAltered(db.kysely, keys, mail, round.way);
+      const altered = await isAltered(db.kysely, keys, mail);
       if (altered) await tellOfAltered(deps, mail, now());
-      const held = altered ? ALTERED : await whyHeld(db.kysely, mail, round.way);
+      const held = altered ? ALTERED : await whyHeld(db.kysely, keys, mail, round.way);
       if (held !== null) {
         await postpone(db.kysely, mail, { state: 'waiting', until: now() + HELD_FOR, error: held });
         round.left += 1;

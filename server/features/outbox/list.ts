@@ -3,9 +3,9 @@ import type { Voice } from '../../../contract/words/write.ts';
 import { rfc3339, rfc3339OrNull } from '../../time.ts';
 import type { Reader } from '../../db/connection.ts';
 import { cutPage, keysOfCursor } from '../../db/page.ts';
+import { notSentBecause } from '../../domain/mail/notSent.ts';
 import { countMails, mailsAfter } from '../../domain/mail/store.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
-import { notSentBecause } from './held.ts';
 
 type ShownMail = OutputOf<'outbox.retry'>;
 

@@ -1,4 +1,4 @@
-import { rankOf } from '../../../contract/permissions.ts';
+import { permissionsOf, rankOf } from '../../../contract/permissions.ts';
 import { sentence } from '../../../contract/words/sentence.ts';
 import { unseal } from '../../crypto/seal.ts';
 import type { Actor, Deps } from '../../context.ts';
@@ -17,11 +17,13 @@ import { youngDeciders } from '../../domain/secondPerson/young.ts';
 import { rolesOf } from '../../domain/people/roleStore.ts';
 import type { User } from '../../domain/people/people.ts';
 import { userById } from '../../domain/people/store.ts';
+import { isAltered, kindOf } from './held.ts';
 import { isRevealable } from './list.ts';
 import { mailById } from '../../domain/mail/store.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
 import { bodyContext } from '../../domain/mail/write.ts';
 import { actsBehindMail, peopleOfRequest } from './store.ts';
+import type { ActBehind } from './store.ts';
 
 interface Revealed {
   subject: string;
@@ -110,11 +112,15 @@ async function requireRevealable(
   { actor, id, now, configured }: Asked,
   act: Act,
 ): Promise<{ mail: StoredMail; body: string; user: User | undefined }> {
-  const mail = await mailById(reader, id);
-  if (!mail) throw refuse('not_found', { detail: sentence('answers/settings', 'noSuchMail') });
+  const stored = await mailById(reader, id);
+  if (!stored) throw refuse('not_found', { detail: sentence('answers/settings', 'noSuchMail') });
+  const mail = { ...stored, kind: kindOf(keys, stored) };
   const user = mail.user_id === null ? undefined : await userById(reader, mail.user_id);
   if (user) await requireOther(reader, keys, { actor, userId: user.id });
-  if (letsIn(mail.kind)) requireFirst(await requireNoPart(reader, actor.userId, mail, now), act);
+  if (await isAltered(reader, keys, stored))
+    throw refuse('not_revealable', { detail: sentence('answers/settings', 'heldForAltered') });
+  if (letsIn(mail.kind))
+    requireFirst(await requireNoPart(reader, keys, { actorId: actor.userId, mail, now }), act);
   else if (act === 'ask') throw notAsked();
   else await requireSecondPerson(reader, actor.userId, mail, now);
   const { sealed_body: body } = mail;
@@ -156,12 +162,11 @@ const notAsked = () => refuse('not_revealable', { detail: sentence('answers/sett
  */
 async function requireNoPart(
   reader: Reader,
-  actorId: string,
-  mail: StoredMail,
-  now: number,
+  keys: Keyring,
+  { actorId, mail, now }: { actorId: string; mail: StoredMail; now: number },
 ): Promise<boolean> {
   const moment = await readMoment(reader, now);
-  const { involved, hasFirst } = await whoHadAPart(reader, mail, moment);
+  const { involved, hasFirst } = await whoHadAPart(reader, keys, mail, moment);
   const part = await mayBeOneOf(reader, actorId, involved, moment);
   const all = mail.user_id === null ? involved : new Set([...involved, mail.user_id]);
   if (part || (await isYoungAmongOld(reader, actorId, [...all], now)))
@@ -173,6 +178,7 @@ async function requireNoPart(
 
 async function whoHadAPart(
   reader: Reader,
+  keys: Keyring,
   { id, user_id: userId, request_id: requestId, created_at: sentAt }: StoredMail,
   moment: Moment,
 ): Promise<{ involved: Set<string>; hasFirst: boolean }> {
@@ -185,8 +191,17 @@ async function whoHadAPart(
   const acts = await actsBehindMail(reader, { id, userId, sentAt, since: moment.now - CONTACT_TAINT });
   add(await handsIn(reader, acts, moment.founded));
   add(await contactSettersOf(reader, userId, moment));
-  const byOthers = acts.filter(({ by_id, isFirst }) => isFirst && by_id !== null && by_id !== userId);
-  return { involved, hasFirst: deciders.length + byOthers.length > 0 };
+  const byOthers = acts.filter(({ by_id, isFirst }) => isFirst && by_id !== userId);
+  const firsts = await Promise.all(byOthers.map((act) => standsForIt(reader, keys, act)));
+  return { involved, hasFirst: deciders.length > 0 || firsts.includes(true) };
+}
+
+/** SECURITY: whoever asked that it be revealed stands for that as long as they may reveal it themselves. */
+async function standsForIt(reader: Reader, keys: Keyring, { by_id: id, isAsk }: ActBehind): Promise<boolean> {
+  if (id === null || !isAsk) return id !== null;
+  const user = await userById(reader, id);
+  const roles = await rolesOf(reader, keys, id);
+  return user?.status === 'active' && permissionsOf(roles, false).has('resets.decide');
 }
 
 async function requireSecondPerson(

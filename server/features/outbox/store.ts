@@ -39,6 +39,8 @@ export interface ActBehind {
   at: number;
   /** By it the mail was made, or asked to be revealed; else it is only theirs to have made the account. */
   isFirst: boolean;
+  /** They asked that it be revealed. */
+  isAsk: boolean;
 }
 
 /**
@@ -69,9 +71,9 @@ export async function actsBehindMail(
   const isInvitation = said.some(
     ({ action, data }) => action === 'password.link_sent' && data.asked === true,
   );
-  return said.flatMap(({ action, at, data, by_id }) => {
-    if (action === ASKED) return data.mailId === id ? [{ by_id, at, isFirst: true }] : [];
+  return said.flatMap(({ action, at, data, by_id }): ActBehind[] => {
+    if (action === ASKED) return data.mailId === id ? [{ by_id, at, isFirst: true, isAsk: true }] : [];
     const isFirst = at === sentAt || isInvitation;
-    return isFirst || at > since ? [{ by_id, at, isFirst }] : [];
+    return isFirst || at > since ? [{ by_id, at, isFirst, isAsk: false }] : [];
   });
 }

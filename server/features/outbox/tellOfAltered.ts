@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Deps } from '../../context.ts';
-import { toldOfAltered } from '../../domain/people/alteredStore.ts';
+import { takeLease } from '../../db/lease.ts';
 import { tellAltered } from '../../domain/people/tellAltered.ts';
 import type { StoredMail } from '../../domain/mail/store.ts';
 import { DAY } from '../../time.ts';
@@ -12,7 +13,8 @@ export async function tellOfAltered(
 ): Promise<void> {
   if (userId === null) return;
   await deps.db.transaction(async (tx) => {
-    if (await toldOfAltered(tx, { what: 'address', userId, since: now - DAY })) return;
+    const lease = { name: `altered-address:${userId}`, holder: randomUUID(), now, forMs: DAY };
+    if (!(await takeLease(tx, lease))) return;
     await tellAltered(tx, deps, { what: 'address', userId, now });
   });
 }

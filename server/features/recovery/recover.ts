@@ -13,6 +13,7 @@ import { replaceWithDefault, restoreDefaultPolicy } from '../../domain/policy/de
 import { insertLink } from '../../domain/passwordLinks/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
 import { effectiveSettings } from '../../domain/settings/effective.ts';
+import { withWrittenUrl } from '../../domain/settings/macs.ts';
 import { endChallenges } from '../../domain/sessions/challengeStore.ts';
 import { endSessions } from '../../domain/sessions/store.ts';
 import { MOST_SINCE_RIGHT } from '../../domain/people/rules/wrongCodes.ts';
@@ -131,7 +132,7 @@ async function linkFor(tx: Tx, deps: Deps, user: User, now: number): Promise<str
     target: personOf(user),
     data: { purpose: 'set_up', delivery: 'in_person' },
   });
-  const { publicUrl } = effectiveSettings(deps.config, await readSettings(tx));
+  const { publicUrl } = effectiveSettings(deps.config, withWrittenUrl(deps.keys, await readSettings(tx)));
   return `${publicUrl?.replace(/\/+$/, '') ?? ''}${paths.setPassword()}#${token}`;
 }
 

@@ -4,6 +4,7 @@ import { uuidv7 } from '../../crypto/random.ts';
 import { refuse } from '../../refusal.ts';
 import { failureOf } from '../../domain/mail/failure.ts';
 import { readMailer } from '../../domain/mail/mailer.ts';
+import { notSentBecause } from '../../domain/mail/notSent.ts';
 import { composeMail } from '../../domain/mail/write.ts';
 import { userById } from '../../domain/people/store.ts';
 import { readSettings } from '../../domain/settings/current.ts';
@@ -25,8 +26,9 @@ export async function sendTestMail(
     const answer = await mailer.send({ id: uuidv7(now, deps.random), to: user.email, ...mail });
     return { to: user.email, answer };
   } catch (error) {
+    const said = notSentBecause(failureOf(error).sentence);
     throw refuse('mail_failed', {
-      detail: sentence('answers/settings', 'mailNotTaken', { said: failureOf(error).sentence }),
+      detail: typeof said === 'string' ? sentence('answers/settings', 'mailNotTaken', { said }) : said,
     });
   }
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bindRows } from '../../../server/boundRows.ts';
 import { DAY, HOUR } from '../../../server/time.ts';
+import { tellOfAltered } from '../../../server/features/outbox/tellOfAltered.ts';
 import { createTestApp, PASSWORD } from '../../support/app.ts';
 import type { TestApp } from '../../support/app.ts';
 import { forEachDatabase } from '../../support/databases.ts';
@@ -83,7 +84,7 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
         expect(house.good.read()).toMatch(/maria@example.org[^]*set-password#/);
       });
 
-      it('turns no link that waits to another address, nor one that was written for another public address', async () => {
+      it('turns no link that waits to another address, nor makes links lead to a public address of theirs', async () => {
         const house = await openHouse({ db: await open() });
         await house.forgot();
         await inTables(house)
@@ -98,15 +99,133 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
         });
 
         await inTables(house).deleteFrom('outbox').where('kind', '=', 'password_link').execute();
+        const token = await house.administrator.signIn({ stepUp: true });
         await house.setting('publicUrl', 'https://evil.example');
         await house.forgot();
+        await house.call('users.update', { id: house.maria.id, phone: '+442079460041' }, { token });
+        expect(JSON.stringify(await house.mails())).not.toContain('evil.example');
         await house.setting('publicUrl', 'https://house.example');
         await house.deliver();
-        expect(await house.linkMail()).toMatchObject({
-          state: 'waiting',
-          last_error: 'gatehouse:address_altered',
-        });
-        expect(house.good.read()).not.toMatch(/evil.example|set-password#/);
+        expect(house.good.read()).toMatch(/set-password#/);
+        expect(house.good.read()).not.toContain('evil.example');
+      });
+
+      it('makes no notice of a link that waits: it goes to nobody, by no new way, and is shown to nobody', async () => {
+        const house = await openHouse({ db: await open() });
+        const made = async (turned: { kind: string; to_address?: string }) => {
+          await inTables(house).deleteFrom('outbox').where('kind', '=', 'mfa_set_up').execute();
+          await house.forgot();
+          await inTables(house)
+            .updateTable('outbox')
+            .set(turned)
+            .where('kind', '=', 'password_link')
+            .execute();
+          await house.deliver();
+          const mails = inTables(house).selectFrom('outbox').selectAll().where('kind', '=', 'mfa_set_up');
+          return mails.executeTakeFirstOrThrow();
+        };
+        const held = { state: 'waiting', last_error: 'gatehouse:address_altered' };
+        expect(await made({ kind: 'mfa_set_up', to_address: 'eve@evil.example' })).toMatchObject(held);
+        expect(await alarms(house)).toEqual([{ what: 'address' }]);
+
+        const token = await house.administrator.signIn({ stepUp: true });
+        await house.call('settings.update', { smtp: house.evil.smtp }, { token });
+        const { id } = await made({ kind: 'mfa_set_up' });
+        expect(
+          [...house.good.server.accepted, ...house.evil.server.accepted].map(({ text }) => text).join(),
+        ).not.toContain('set-password#');
+        const shown = await house.call('outbox.reveal', { id }, { token });
+        expect([shown.problem.code, shown.problem.detail]).toEqual([
+          'not_revealable',
+          expect.stringMatching(/^Somebody changed this mail/),
+        ]);
+      });
+
+      it('has nothing go later to an address that they put there for a moment', async () => {
+        const house = await openHouse({ db: await open() });
+        const address = (email: string) =>
+          inTables(house).updateTable('users').set({ email }).where('id', '=', house.maria.id).execute();
+        const token = await house.administrator.signIn({ stepUp: true });
+        await address('eve@evil.example');
+        await house.forgot();
+        await house.call('users.update', { id: house.maria.id, phone: '+442079460041' }, { token });
+        await address('maria@example.org');
+        await house.deliver();
+        house.clock.advance(2 * DAY);
+        await house.deliver();
+        expect(house.good.read()).not.toContain('eve@evil.example');
+      });
+
+      it('keeps nothing from going when staff set another public address', async () => {
+        const house = await openHouse({ db: await open() });
+        await house.person({ username: 'nora' });
+        await house.call('password.forgot', { username: 'nora' });
+        await house.services.passwordLinks.settled();
+        const token = await house.administrator.signIn({ stepUp: true });
+        const change = { publicUrl: 'https://new.example' };
+        expect((await house.call('settings.update', change, { token })).status).toBe(204);
+        await house.deliver();
+        expect(house.good.read()).toMatch(/nora@example.org[^]*set-password#/);
+        expect(await alarms(house)).toEqual([]);
+      });
+
+      it('stops no mail by settings that the environment fixes', async () => {
+        const good = await mailServer();
+        const config = {
+          smtpUrl: good.server.url,
+          mailFrom: 'gatehouse@example.org',
+          publicUrl: 'https://house.example',
+        };
+        const test = await createTestApp({ db: await open(), config });
+        await test.person({ username: 'maria', mfa: false });
+        for (const name of ['smtp', 'sealedSmtpPassword', 'mailFrom', 'publicUrl'])
+          await inTables(test)
+            .insertInto('settings')
+            .values({ name, value: JSON.stringify('https://evil.example'), mac: null, updated_at: 0 })
+            .execute();
+        await test.call('password.forgot', { username: 'maria' });
+        await test.services.passwordLinks.settled();
+        await test.services.delivery.deliverDue();
+        expect(good.read()).toContain('https://house.example/set-password#');
+        expect(good.read()).not.toContain('evil.example');
+      });
+
+      it('has no invitation made by a public address of theirs: it waits', async () => {
+        const good = await mailServer();
+        const config = { smtpUrl: good.server.url, publicUrl: null, host: '0.0.0.0' };
+        const house = await openHouse({ db: await open(), config });
+        const token = await house.administrator.signIn({ stepUp: true });
+        await house.call('settings.update', { publicUrl: 'https://house.example' }, { token });
+        house.clock.advance(8 * DAY);
+        const invited = async (username: string) => {
+          const user = { username, name: username, email: `${username}@example.org` };
+          const by = { token: await house.administrator.signIn({ stepUp: true }) };
+          expect((await house.call('users.create', user, by)).status).toBe(200);
+          return (await house.mails()).some(({ kind, to }) => kind === 'set_up_link' && to === user.email);
+        };
+        expect(await invited('nils')).toBe(true);
+        await house.setting('publicUrl', 'https://evil.example');
+        expect(await invited('nora')).toBe(false);
+      });
+
+      it('gets neither a notice nor the password when staff put their mail server right', async () => {
+        const house = await openHouse({ db: await open() });
+        const token = await house.administrator.signIn({ stepUp: true });
+        await house.setting('smtp', house.evil.smtp);
+        const change = { smtp: house.good.smtp };
+        expect((await house.call('settings.update', change, { token })).status).toBe(204);
+        await house.deliver();
+        expect(house.evil.server.accepted).toEqual([]);
+        expect(house.good.read()).toContain('olga@example.org');
+      });
+
+      it('is told of once, whichever of two servers finds it', async () => {
+        const house = await openHouse({ db: await open() });
+        const mail = { user_id: house.maria.id };
+        await Promise.all([1, 2].map(() => tellOfAltered(house.deps, mail, house.clock.now())));
+        expect(await alarms(house)).toEqual([{ what: 'address' }]);
+        await tellOfAltered(house.deps, mail, house.clock.now() + DAY);
+        expect(await alarms(house)).toHaveLength(2);
       });
 
       it.each([
@@ -129,7 +248,10 @@ describe('S-120 whoever writes to the database, and has not the key', () => {
         const token = await house.administrator.signIn({ stepUp: true });
         const { body } = await house.call('outbox.get', { id }, { token });
         expect(body.lastError).toMatch(/^Somebody wrote the mail settings to the database/);
-        expect((await house.call('settings.testMail', {}, { token })).status).not.toBe(200);
+        const tested = await house.call('settings.testMail', {}, { token });
+        expect(tested.problem).toMatchObject({ code: 'mail_failed', detail: body.lastError });
+        const { findings } = (await house.call('settings.doctor', {}, { token })).body;
+        expect(findings.find(({ code }) => code === 'smtp')?.sentence).toBe(body.lastError);
         expect(house.evil.server.accepted).toEqual([]);
       });
 

@@ -61,6 +61,38 @@ describe('S-42 a mail that lets somebody in is shown to a second person alone', 
     expect(asked.problem.code).toBe('second_person_required');
   });
 
+  test.each<[string, { status: 'suspended' } | { roles: [] }]>([
+    ['was suspended', { status: 'suspended' }],
+    ['lost the role', { roles: [] }],
+  ])('nor on the word of an officer who %s since: another has to ask', async (_what, change) => {
+    const house = await openWithoutMail();
+    const { call, omar, olga, administrator, at } = house;
+    const pia = await house.person({ username: 'pia', roles: ['security_officer'] });
+    house.clock.advance(40 * DAY);
+    const id = await forgotten(house);
+    expect((await call('outbox.askReveal', { id }, await at(omar))).status).toBe(204);
+    expect((await call('users.update', { id: omar.id, ...change }, await at(administrator))).status).toBe(
+      200,
+    );
+    const alone = await call('outbox.reveal', { id }, await at(olga));
+    expect(alone.problem.code).toBe('second_person_required');
+    expect((await call('outbox.askReveal', { id }, await at(olga))).status).toBe(204);
+    expect((await call('outbox.reveal', { id }, await at(pia))).body.text).toContain('set-password#');
+  });
+
+  test('nor to anybody, where its row says that it is something else or goes to somebody else', async () => {
+    const house = await openWithoutMail();
+    const { call, omar, at } = house;
+    for (const turned of [{ kind: 'mfa_set_up' }, { to_address: 'eve@evil.example' }]) {
+      const id = await forgotten(house);
+      await house.deps.db.kysely.updateTable('outbox').set(turned).where('id', '=', id).execute();
+      for (const act of ['outbox.reveal', 'outbox.askReveal'] as const)
+        expect((await call(act, { id }, await at(omar))).problem.code).toBe('not_revealable');
+      const may = await call('outbox.mayReveal', { id }, await at(omar));
+      expect(may.body).toMatchObject({ allowed: false, canAsk: false });
+    }
+  });
+
   test('its owner hears of it, at every address, and finds it in their history; the log has both people', async () => {
     const house = await openWithoutMail();
     const { call, omar, olga, maria, at } = house;

@@ -59,7 +59,7 @@ export const words = translated<typeof english>()({
   heldForRoute:
     'Der Weg der E-Mails wurde in den letzten 7 Tagen geändert, daher wird darüber nichts verschickt, womit sich jemand Zugang verschaffen könnte. Wer den Weg nicht geändert hat, kann diese E-Mail aufdecken und übergeben.',
   heldForAltered:
-    'Jemand hat in die Datenbank geschrieben, wohin diese E-Mail geht, und nicht über Gatehouse; daher wird sie nicht gesendet. Prüfen Sie die Adresse der Person, und speichern Sie sie neu.',
+    'Jemand hat diese E-Mail oder die Adresse der Person in der Datenbank geändert, und nicht über Gatehouse; daher wird sie weder gesendet noch aufgedeckt. Prüfen Sie die Adresse der Person, speichern Sie sie neu, und lassen Sie dann eine neue E-Mail senden.',
   wayAltered:
     'Jemand hat die E-Mail-Einstellungen in die Datenbank geschrieben, und nicht über Gatehouse; daher geht darüber keine E-Mail. Prüfen Sie Mailserver, Passwort, Absender und öffentliche Adresse, und speichern Sie sie neu.',
   heldForProof:
@@ -74,7 +74,7 @@ export const words = translated<typeof english>()({
     'Sie, oder jemand, den Sie angelegt haben oder der Sie angelegt hat, haben dies geprüft oder entschieden, diese E-Mail veranlasst oder um ihr Aufdecken gebeten, dieses Konto angelegt oder seine Adresse oder den Weg der E-Mails geändert. Mit ihr könnte sich jemand Zugang verschaffen, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
   revealAskFirst:
     'Um diese E-Mail hätte jeder bitten können, und wer sie liest, hat womöglich das Konto. Daher braucht es zwei: Bitten Sie hier eine zweite Person, die sie dann aufdeckt; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
-  revealNotAsked: 'Um diese E-Mail muss niemand bitten: Wer darf, deckt sie auf.',
+  revealNotAsked: 'Für diese E-Mail brauchen Sie keine zweite Person. Wer sie aufdecken darf, kann das tun.',
   revealTooYoung:
     'Ihre Rolle ist jünger als 7 Tage, daher zählen Sie noch nicht als zweite Person. Mit dieser E-Mail könnte sich jemand Zugang verschaffen, daher muss jemand anderes sie aufdecken und übergeben; wo es niemanden gibt, bleibt gatehouse recover auf dem Rechner des Servers.',
   revealDecided:

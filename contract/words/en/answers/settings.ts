@@ -54,7 +54,7 @@ export const words = {
   heldForRoute:
     'The way of mails changed in the last 7 days, so nothing that lets somebody in goes by it. Someone who did not change it can reveal this mail and hand it over.',
   heldForAltered:
-    'Somebody wrote to the database where this mail goes, and not by Gatehouse, so it is not sent. Check the person’s address and save it again.',
+    'Somebody changed this mail or the person’s address in the database, and not by Gatehouse, so it is neither sent nor revealed. Check the person’s address and save it again, then have a new mail sent.',
   wayAltered:
     'Somebody wrote the mail settings to the database, and not by Gatehouse, so no mail is sent by them. Check the mail server, its password, the sender and the public address, and save them again.',
   heldForProof:
@@ -68,7 +68,7 @@ export const words = {
     'You, or somebody whom you made or who made you, verified or decided this, had this mail sent, asked that it be revealed, made this account, or changed its address or the way of mails. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
   revealAskFirst:
     'Anybody could have asked for this mail, and whoever reads it may have the account. So two people are needed: ask a second person here, who then reveals it; where there is nobody, gatehouse recover on the server’s machine is the way.',
-  revealNotAsked: 'Nobody has to ask for this mail: whoever may reveals it.',
+  revealNotAsked: 'You don’t need a second person for this mail. Anyone who may reveal it can.',
   revealTooYoung:
     'Your role is younger than 7 days, so you do not count as a second person yet. It lets somebody in, so someone else has to reveal it and hand it over; where there is nobody, gatehouse recover on the server’s machine is the way.',
   revealDecided:

@@ -4,7 +4,7 @@ import { ConfirmDialog } from '../../../ui/ConfirmDialog.tsx';
 import { useToast } from '../../../ui/Toasts.tsx';
 import { t } from '../words.ts';
 
-/** Asks once before a system is answered no more. */
+/** Asks once before a system is no longer answered. */
 export function StopAnsweringDialog({ system, onClose }: { system: string; onClose: () => void }) {
   const toast = useToast();
   const remove = useWrite('settings.attestor.remove', {

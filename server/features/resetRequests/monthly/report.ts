@@ -13,6 +13,7 @@ import { rolesOfMany } from '../../../domain/people/roleStore.ts';
 import { currentPolicy } from '../../../domain/policy/current.ts';
 import { readSettings } from '../../../domain/settings/current.ts';
 import { publicUrlOf } from '../../../domain/settings/effective.ts';
+import { withWrittenUrl } from '../../../domain/settings/macs.ts';
 import { rfc3339 } from '../../../time.ts';
 import { lastMonth } from '../rules/reportMonth.ts';
 import { figuresOf, isTaken, takeMonth } from './monthStore.ts';
@@ -25,7 +26,7 @@ type ReportDeps = Pick<Deps, 'db' | 'keys' | 'random' | 'config'>;
  * resets there were in the month before, once, whichever server does it. Where policy names nobody then, the month is over.
  */
 export function createMonthlyReport(deps: ReportDeps): { sendDue(now: number): Promise<void> } {
-  const { db, config } = deps;
+  const { db, keys, config } = deps;
   return {
     async sendDue(now) {
       const { timeZone } = await readSettings(db.kysely);
@@ -57,7 +58,7 @@ export function createMonthlyReport(deps: ReportDeps): { sendDue(now: number): P
             month: sentence('mail', 'month', { month: { at: from, as: 'month', zone: timeZone } }),
             count: total,
             figures: linesOf(figures, earlier),
-            reportLink: `${publicUrlOf(config, await readSettings(tx))}${list}`,
+            reportLink: `${publicUrlOf(config, withWrittenUrl(keys, await readSettings(tx)))}${list}`,
           },
         });
       });
