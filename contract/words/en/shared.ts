@@ -165,20 +165,20 @@ export const words = {
   gateDownShow: 'What to do',
   gateDownHide: 'Hide',
   gateDownWait:
-    'Wait where it can wait: what is requested and approved here is kept, and carried out when the system answers again.',
+    'If it can wait, wait. Requests and approvals are kept here, and carried out when the system answers again.',
   gateDownWho:
-    'Where it can’t, only somebody acts who administers that system already; nobody is given rights for it. A security officer is with them from the first step to the last.',
+    'If it can’t, only somebody who already administers that system acts. Nobody gets new rights for it. A security officer stays with them from the first step to the last.',
   gateDownCheck:
-    'Check who it is as the tier asks here: in person, by photo ID on video, or by a call back to a number that you have from before. A number that the caller gives proves nothing.',
+    'Check who it is as the tier asks here: in person, by photo ID on video, or by a call back to a number that you had before. A number that the caller gives proves nothing.',
   gateDownRemove:
-    'Remove the lost factor there by hand, and nothing else, under your own account. Never use the account or the secret that Gatehouse has there.',
+    'Remove the lost factor there by hand, and nothing else, under your own account. Never use Gatehouse’s own account or secret there.',
   gateDownSetUp:
-    'Stay until the person has set up the new one. Where they can’t at once, disable the account first, so that the password alone lets nobody in.',
+    'Stay until the person has set up the new one. If they can’t do it at once, disable the account first, so that the password alone lets nobody in.',
   gateDownWrite: 'Write down who asked, who checked and how, who removed what, who was there, and when.',
   gateDownExplain:
-    'Afterwards the removal stands under “Outside the gate”, and the person gets a mail. A security officer explains it there as break glass with what you wrote down, and a second one confirms it; nobody explains their own act.',
+    'Afterwards, the removal appears under “Outside the gate”, and the person gets a mail. A security officer explains it there as break glass, with what you wrote down. A second one confirms it. Nobody explains their own act.',
   gateDownReport:
-    'What nobody can explain is an attack: report it there, and end the sessions of that account.',
+    'If nobody can explain a removal, it is an attack. Report it there, and end the sessions of that account.',
 
   // Invitations
   invitation: 'Invitation',
