@@ -20,6 +20,9 @@ export const USER_STATES = [
 ] as const;
 export type UserState = (typeof USER_STATES)[number];
 
+/** Where people have MFA, besides each connected system by its id; `unread`: linked to an account of which it isn't known yet. */
+export const MFA_PLACES = ['here', 'anywhere', 'nowhere', 'unread'] as const;
+
 /** What a list of people filters by. */
 export interface PeopleFilters {
   state?: UserState;

@@ -130,6 +130,7 @@ async function listen(deps: OpenedDeps, webShell: string | null): Promise<Runnin
     { name: 'connected systems', every: 2000, run: () => services.resetEffects.carryOutDue() },
     // Each system once a minute, by whichever server comes first.
     { name: 'systems watch', every: 15_000, run: () => services.outsideWatch.look() },
+    { name: 'guards', every: 15_000, run: () => services.guardReading.look() },
     { name: 'wanted links', every: 15_000, run: () => services.linkingOfWanted.look() },
     { name: 'people readings', every: 5000, run: () => services.users.reading.look() },
     { name: 'link rules', every: 15_000, run: () => services.linkingByRule.look() },

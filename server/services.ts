@@ -66,6 +66,7 @@ import { proveLink } from './features/sso/proveLink.ts';
 import { ssoHandlers } from './features/sso/routes.ts';
 import { createSsoService } from './features/sso/service.ts';
 import { createLinkingByRule } from './features/systems/linkByRule.ts';
+import { createGuardReading } from './features/systems/readGuards.ts';
 import { createLinkingOfWanted } from './features/systems/linkWanted.ts';
 import { createLinkingOfMany, createManyLinksKind } from './features/systems/manyLinks.ts';
 import { systemsHandlers } from './features/systems/routes.ts';
@@ -184,6 +185,7 @@ export function createServices(deps: Deps) {
     resetEffects: createEffects(deps),
     linkingByRule: createLinkingByRule(deps),
     linkingOfWanted: createLinkingOfWanted(deps),
+    guardReading: createGuardReading(deps),
     outsideWatch: createOutsideWatch(deps),
     rollOutWatch: createRollOutWatch(deps),
     dailyBackups: createDailyBackups(deps, createCopiedLogCheck),

@@ -29,6 +29,8 @@ const UserFields = {
   ),
   lastSignInAt: nullable(Time),
   createdAt: Time,
+  /** Ids of connected systems in which they have MFA, as those were read last; absent where there are none, or a list wasn't asked for them. */
+  mfaElsewhere: Type.Optional(Type.Array(Id)),
   /** How far their invitation is; absent where they have none: they came with a password, or sign in by SSO alone. */
   invitation: Type.Optional(oneOf(INVITATION_STATES, 'InvitationState')),
 };
@@ -93,6 +95,8 @@ const PersonsSystem = Type.Object(
         named('SystemLink'),
       ),
     ),
+    /** Whether they count as having MFA there, and when that was read; absent where it wasn't yet. */
+    counted: Type.Optional(Type.Object({ withMfa: Type.Boolean(), readAt: Time }, named('CountedThere'))),
     /** They are gone there; `suspendsAt` is null where nobody suspends them for it but an administrator. */
     gone: Type.Optional(Type.Object({ since: Time, suspendsAt: nullable(Time) }, named('GoneThere'))),
   },

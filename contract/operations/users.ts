@@ -24,7 +24,7 @@ import {
   Username,
 } from '../schemas.ts';
 import { INVITATION_STATES } from '../invitations.ts';
-import { USER_STATES } from '../userStates.ts';
+import { USER_STATES, MFA_PLACES } from '../userStates.ts';
 import { CheckInput, ResetRequest } from './resetRequests.ts';
 import {
   ImportedChange,
@@ -42,6 +42,11 @@ import {
 const UserFilterState = oneOf(USER_STATES, 'UserFilterState');
 /** Of those in grace: whose grace ends on this day (UTC), or `unset`: it begins when they first sign in. */
 const GraceEnds = Type.String({ pattern: '^(unset|\\d{4}-\\d{2}-\\d{2})$' });
+/** Or a connected system by its id. */
+const MfaPlace = Type.String({
+  maxLength: 36,
+  pattern: `^(${MFA_PLACES.join('|')}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$`,
+});
 /** A day in UTC. That there is one is checked with a sentence of its own. */
 const DueDay = Type.String({ maxLength: 10, pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
@@ -95,6 +100,8 @@ export const UserFilters = {
   dueTo: Type.Optional(DueDay),
   lastSignIn: Type.Optional(oneOf(['never'])),
   passwordSet: Type.Optional(oneOf(['no'])),
+  /** Who has MFA there, as connected systems were read last. */
+  mfaIn: Type.Optional(MfaPlace),
 };
 const UserFiltersObject = Type.Object(UserFilters, strict);
 export type UserFilters = Static<typeof UserFiltersObject>;
@@ -120,11 +127,34 @@ export const usersOperations = {
             '-lastSignInAt',
           ]),
         ),
+        /** What rows say only where they are asked: it is another read. */
+        also: Type.Optional(oneOf(['mfaElsewhere'])),
         ...Page,
       },
       strict,
     ),
     response: pageOf(UserRow),
+    errors: [],
+  }),
+  'users.mfaPlaces': defineOperation({
+    method: 'GET',
+    path: '/users/mfa-places',
+    summary: 'How many people have MFA here, in each connected system, anywhere and nowhere',
+    access: 'users.read',
+    response: Type.Object(
+      {
+        /** Connected systems, with how many have MFA there. */
+        systems: Type.Array(Type.Object({ id: Id, name: Type.String(), withMfa: Count }, named('MfaPlace'))),
+        /** Null where no system is connected. */
+        counts: nullable(
+          Type.Object(
+            { here: Count, anywhere: Count, nowhere: Count, unread: Count },
+            named('MfaPlaceCounts'),
+          ),
+        ),
+      },
+      named('MfaPlaces'),
+    ),
     errors: [],
   }),
   'users.departments': defineOperation({

@@ -70,6 +70,7 @@ export interface Schema {
   outside_acts: OutsideActsTable;
   system_watches: SystemWatchesTable;
   system_snapshots: SystemSnapshotsTable;
+  system_guards: SystemGuardsTable;
   system_notices: SystemNoticesTable;
   reported_months: ReportedMonthsTable;
   notices_seen: NoticesSeenTable;
@@ -952,6 +953,16 @@ export interface SystemWatchesTable {
   read_at: number | null;
   /** JSON: a stored sentence. Why it didn't the last time. */
   sentence: string | null;
+}
+
+/** Whether somebody has MFA at a linked account, as it was read last. */
+export interface SystemGuardsTable {
+  link_id: string;
+  user_id: string;
+  system_id: string;
+  /** 1: a sign-in with a password is asked for something there. */
+  guarded: number;
+  read_at: number;
 }
 
 /** What staff were told of a connected system, once each. */

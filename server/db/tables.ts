@@ -37,6 +37,7 @@ const IN_A_COPY: Record<keyof Schema, 'kept' | 'derived' | 'passing'> = {
   outside_acts: 'kept',
   system_watches: 'kept',
   system_snapshots: 'kept',
+  system_guards: 'kept',
   system_notices: 'kept',
   reported_months: 'kept',
   notices_seen: 'kept',

@@ -61,6 +61,7 @@ const OWNER = {
   outside_acts: 'server/features/resetRequests/',
   system_watches: 'server/features/resetRequests/',
   system_snapshots: 'server/features/resetRequests/',
+  system_guards: 'server/domain/systems/',
   system_notices: 'server/features/outbox/',
   attestors: 'server/features/attestor/',
   attestor_flows: 'server/features/attestor/',

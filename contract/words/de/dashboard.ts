@@ -86,6 +86,15 @@ export const words = translated<typeof english>()({
   nobodyInGrace: 'Niemand ist in der Übergangsfrist.',
 
   // Verbundene Systeme
+  mfaPlaces: 'Wo Personen MFA haben',
+  mfaPlacesLead:
+    'Wie verbundene Systeme zuletzt gelesen wurden, vor höchstens einer Stunde, wo sie antworten.',
+  place: 'Wo',
+  placeHere: 'Hier',
+  placeAnywhere: 'Irgendwo',
+  placeNowhere: 'Nirgends',
+  placeUnread: 'Noch nicht bekannt',
+  withMfaPeople: 'Personen',
   connectedSystems: 'Verbundene Systeme',
   allThrough: 'Seit {since} lief jede Zurücksetzung in {system} über Gatehouse.',
   notThrough:

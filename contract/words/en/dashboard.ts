@@ -92,6 +92,14 @@ export const words = {
   nobodyInGrace: 'Nobody is in grace.',
 
   // Connected systems
+  mfaPlaces: 'Where people have MFA',
+  mfaPlacesLead: 'As connected systems were read last, at most an hour ago where they answer.',
+  place: 'Where',
+  placeHere: 'Here',
+  placeAnywhere: 'Anywhere',
+  placeNowhere: 'Nowhere',
+  placeUnread: 'Not known yet',
+  withMfaPeople: 'People',
   connectedSystems: 'Connected systems',
   allThrough: 'Since {since}, every reset in {system} went through here.',
   notThrough:

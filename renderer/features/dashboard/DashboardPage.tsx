@@ -1,11 +1,13 @@
 import Box from '@mui/material/Box';
 import Link from '@mui/material/Link';
 import Typography from '@mui/material/Typography';
+import { Suspense } from 'react';
 import type { OutputOf } from '../../../contract/operations.ts';
 import { useRead } from '../../data/useRead.ts';
 import { GateDown } from '../../shared/GateDown.tsx';
 import { Invitations } from '../../shared/invitations/Invitations.tsx';
 import { WaitingChanges } from '../../shared/WaitingChanges.tsx';
+import { lazyPart } from '../../ui/lazyPart.ts';
 import { Page } from '../../ui/Page.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { ErrorState } from '../../ui/states.tsx';
@@ -24,6 +26,8 @@ import { SystemsSection } from './SystemsSection.tsx';
 import { summaryOf } from './summary.ts';
 import { Tiles } from './Tiles.tsx';
 import { t } from './words.ts';
+
+const MfaPlacesSection = lazyPart(() => import('./MfaPlacesSection.tsx'), 'MfaPlacesSection');
 
 /** Where the organisation stands: one sentence, then the numbers, each of which opens the list behind it. */
 export function DashboardPage() {
@@ -56,6 +60,7 @@ export function DashboardPage() {
               <QueueSection queue={data.queue} />
               <GraceSection graceDue={data.graceDue} inGrace={data.parts.inGrace} />
               <SignsSection signs={data.signs} />
+              <MfaPlaces />
               <SystemsSection />
               <RolesSection roles={data.roles} />
             </Box>
@@ -69,6 +74,17 @@ export function DashboardPage() {
         <DashboardSkeleton />
       )}
     </Page>
+  );
+}
+
+/** Nothing where no system is connected. */
+function MfaPlaces() {
+  const { data } = useRead('users.mfaPlaces', {});
+  if (!data?.counts) return null;
+  return (
+    <Suspense fallback={null}>
+      <MfaPlacesSection systems={data.systems} counts={data.counts} />
+    </Suspense>
   );
 }
 

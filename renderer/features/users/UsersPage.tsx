@@ -22,7 +22,7 @@ import { UserFilterBar } from './list/UserFilterBar.tsx';
 import { ListActions } from './list/ListActions.tsx';
 import { SelectionBar } from './list/SelectionBar.tsx';
 import { shownWords, totalWords } from './list/totalWords.ts';
-import { CHOICES, useUserColumns } from './list/userColumns.tsx';
+import { useUserColumns } from './list/userColumns.tsx';
 import { UserPanel } from './person/UserPanel.tsx';
 import { useUserFilters } from './list/useUserFilters.ts';
 import { t } from './words.ts';
@@ -35,13 +35,18 @@ export function UsersPage() {
   const { id, addressOf, open, close } = useOpenRow(paths.user, paths.users());
   const list = useUserFilters();
   const canManage = useCan('users.manage');
+  const { columns, choices, shown, toggle, isElsewhereShown } = useUserColumns(id !== undefined);
   // Rows don't move under the pointer: live events leave the list as it is, own changes read it again.
   const users = usePages(
     'users.list',
-    { ...list.filters, ...(list.order && { sort: list.order }), limit: 50 },
+    {
+      ...list.filters,
+      ...(list.order && { sort: list.order }),
+      ...(isElsewhereShown && { also: 'mfaElsewhere' as const }),
+      limit: 50,
+    },
     { live: false },
   );
-  const { columns, shown, toggle } = useUserColumns(id !== undefined);
   const [isAdding, setAdding] = useState(false);
   useBegunAct(canManage ? { add: () => setAdding(true) } : {});
   const [selection, setSelection] = useState({ of: query, ids: NOBODY });
@@ -70,7 +75,7 @@ export function UsersPage() {
             {users.total && totalWords(users.total)}
           </Box>
           <ViewsMenu list="users" />
-          <ColumnMenu options={CHOICES} shown={shown} onToggle={toggle} />
+          <ColumnMenu options={choices} shown={shown} onToggle={toggle} />
         </UserFilterBar>
         <BesideDetail>
           <Section flush>

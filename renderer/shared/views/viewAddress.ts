@@ -16,6 +16,7 @@ export const KEPT: Record<ViewList, readonly string[]> = {
     'dueTo',
     'lastSignIn',
     'passwordSet',
+    'mfaIn',
     'sort',
   ],
   reset_requests: ['search', 'forMe', 'state', 'tier'],

@@ -43,6 +43,7 @@ import { listFilters } from './0047-list-filters.ts';
 import { savedViews } from './0048-saved-views.ts';
 import { noticesSeen } from './0050-notices-seen.ts';
 import { attestor } from './0051-attestor.ts';
+import { systemGuards } from './0052-system-guards.ts';
 import { addressCounts } from './0054-address-counts.ts';
 import { boundWays } from './0058-bound-ways.ts';
 import { departments } from './0049-departments.ts';
@@ -97,5 +98,6 @@ export const migrations: readonly Migration[] = [
   noticesSeen,
   attestor,
   addressCounts,
+  systemGuards,
   boundWays,
 ];

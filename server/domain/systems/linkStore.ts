@@ -116,6 +116,7 @@ export async function removeSystemLink(tx: Tx, id: string): Promise<boolean> {
 
 /** Ends the links with a system; answers how many. */
 export async function removeSystemLinks(tx: Tx, systemId: string): Promise<number> {
+  await tx.deleteFrom('system_guards').where('system_id', '=', systemId).execute();
   const { numDeletedRows } = await tx
     .deleteFrom('system_links')
     .where('system_id', '=', systemId)

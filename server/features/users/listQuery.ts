@@ -12,6 +12,7 @@ import type { Schema } from '../../db/schema.ts';
 import { dueCondition, inGraceCondition } from '../../domain/policy/requiredCondition.ts';
 import { peopleConditions } from '../../domain/policy/stateCondition.ts';
 import type { User } from '../../domain/people/people.ts';
+import { mfaInCondition } from '../../domain/systems/guardStore.ts';
 import { searchedWords } from '../../domain/people/search/words.ts';
 
 type ListInput = InputOf<'users.list'>;
@@ -60,6 +61,7 @@ const FILTERS: { [Name in Beside]: (value: Values[Name], at: At) => Expression<S
   ],
   lastSignIn: () => [users()('users.last_sign_in_at', 'is', null)],
   passwordSet: () => [users()('users.password_hash', 'is', null)],
+  mfaIn: (place) => [mfaInCondition(place)],
 };
 const NAMES = Object.keys(FILTERS) as Beside[];
 
@@ -88,6 +90,7 @@ const COUNTED: Record<Beside, boolean> = {
   dueTo: true,
   lastSignIn: false,
   passwordSet: false,
+  mfaIn: false,
 };
 
 /** Whether the counters alone can say how many these filters leave, where nothing is searched for. */

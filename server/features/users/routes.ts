@@ -3,6 +3,7 @@ import type { UsersService } from './service.ts';
 
 type Names =
   | 'users.list'
+  | 'users.mfaPlaces'
   | 'users.departments'
   | 'users.listDepartments'
   | 'users.create'
@@ -19,6 +20,7 @@ type Names =
 export function usersHandlers(service: UsersService): Handlers<Names> {
   return {
     'users.list': (input, { now }) => service.list(input, now),
+    'users.mfaPlaces': () => service.mfaPlaces(),
     'users.departments': () => service.departments(),
     'users.listDepartments': () => service.departmentsSaid(),
     'users.create': (input, { actor, now, voice }) => service.create(input, { actor, now, voice }),

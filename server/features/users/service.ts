@@ -27,6 +27,7 @@ import type { ImportInput } from './import/importUsers.ts';
 import { readMapping } from './import/readMapping.ts';
 import { fewWords, filterConditions, orderOf, RECENT_FIRST } from './listQuery.ts';
 import type { UserFilters } from '../../../contract/operations/users.ts';
+import { mfaPlaces } from './mfaPlaces.ts';
 import { noSuchUser } from '../../domain/people/noSuchUser.ts';
 import { actorPerson } from '../../domain/people/people.ts';
 import { peopleById, userById } from '../../domain/people/store.ts';
@@ -40,6 +41,7 @@ import type { Expression, SqlBool } from 'kysely';
 import type { Order } from './listQuery.ts';
 import type { MergedPolicy } from './mergedPolicy.ts';
 import { previewPeople } from './fromSystem/preview.ts';
+import { withMfaElsewhere } from './systemsOf.ts';
 import { createPeopleReading } from './fromSystem/reading.ts';
 import type { ReadingParts } from './fromSystem/reading.ts';
 import { createSuspension } from './suspensions.ts';
@@ -124,11 +126,9 @@ export function createUsersService(
         deps.keys,
         users.map((user) => user.id),
       );
-      return {
-        items: users.map((user) => toUserRow(user, roles.get(user.id) ?? ['user'], policy, now)),
-        nextCursor,
-        total,
-      };
+      const rows = users.map((user) => toUserRow(user, roles.get(user.id) ?? ['user'], policy, now));
+      const items = input.also === 'mfaElsewhere' ? await withMfaElsewhere(db.kysely, rows) : rows;
+      return { items, nextCursor, total };
     },
 
     jobKinds: peopleJobs(deps, resets, merged),
@@ -147,6 +147,8 @@ export function createUsersService(
     reading: createPeopleReading(deps, { resets, heldIn }),
 
     previewPeople: (id: string, reading: Reading) => previewPeople(deps, { heldIn }, id, reading),
+
+    mfaPlaces: () => mfaPlaces(db.long),
 
     departments: async () => ({ items: await departmentCounts(db.kysely) }),
 

@@ -103,6 +103,22 @@ async function recentOf(
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
+/** Exactly how many each condition is true of, in its place; everybody is looked at once. */
+export async function countEach(
+  reader: Reader,
+  conditions: readonly Expression<SqlBool>[],
+): Promise<number[]> {
+  const counts = await reader
+    .selectFrom('users')
+    .select((eb) =>
+      conditions.map((condition, at) =>
+        eb.fn.count<number>(eb.case().when(condition).then(1).end()).as(`count${at}`),
+      ),
+    )
+    .executeTakeFirstOrThrow();
+  return conditions.map((_, at) => counts[`count${at}`] ?? 0);
+}
+
 /** From counters or an index where they know enough, else by counting, up to where totals are exact. `apart`: who is exempt. */
 export async function countUsers(
   reader: Reader,

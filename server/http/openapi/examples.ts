@@ -46,6 +46,7 @@ const BY_NAME: Record<string, string | number | boolean | string[] | Record<stri
   limit: 50,
   mailFrom: 'gatehouse@example.org',
   manager: 'amir.khan',
+  mfaIn: 'nowhere',
   missing: 'One more check is missing.',
   mobile: '+447700900123',
   name: 'Zoe Brandt',

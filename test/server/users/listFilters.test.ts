@@ -54,6 +54,12 @@ const EACH: {
   invitation: [['sent', ['invited']]],
   lastSignIn: [['never', Object.keys(PEOPLE).filter((username) => username !== 'here')]],
   passwordSet: [['no', ['invited']]],
+  // Where systems are connected: mfaPlaces.test.ts.
+  mfaIn: [
+    ['here', ['admin', 'enrolled']],
+    ['nowhere', Object.keys(PEOPLE).filter((username) => username !== 'enrolled')],
+    ['unread', []],
+  ],
 };
 const CASES = Object.entries(EACH).flatMap(([name, cases]) =>
   cases.map(([value, whom]): [UserFilters, string[]] => [{ [name]: value }, whom.toSorted()]),

@@ -26,7 +26,7 @@ async function organisation(open: OpenDatabase) {
 const FITTING = [
   ['users', ''],
   ['users', 'state=off&department=R%26D&sort=-lastSignInAt'],
-  ['users', 'dueFrom=2026-12-01&dueTo=2026-12-31&lastSignIn=never&passwordSet=no'],
+  ['users', 'dueFrom=2026-12-01&dueTo=2026-12-31&lastSignIn=never&passwordSet=no&mfaIn=nowhere'],
   ['reset_requests', 'state=all&tier=elevated&forMe=mine&search=4711'],
   ['audit', 'action=mfa&from=2026-11-01T00:00:00.000Z&address=192.0.2.1'],
 ] as const;

@@ -5,6 +5,7 @@ import { ROLE_WORDS } from '../../../shared/roles.ts';
 import { DayField } from '../../../ui/DayField.tsx';
 import { MoreFilters } from '../../../ui/MoreFilters.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { placeOptions, type ConnectedSystem } from './mfaPlaces.ts';
 import type { useUserFilters } from './useUserFilters.ts';
 import { t } from '../words.ts';
 
@@ -13,10 +14,11 @@ type List = ReturnType<typeof useUserFilters>;
 interface Props {
   filters: List['others'];
   change: List['change'];
+  systems: readonly ConnectedSystem[];
 }
 
-/** By role, when MFA is due, the last sign-in, the password and the invitation. */
-export function MoreUserFilters({ filters, change }: Props) {
+/** By role, where they have MFA, when it is due, the last sign-in, the password and the invitation. */
+export function MoreUserFilters({ filters, change, systems }: Props) {
   return (
     <MoreFilters>
       <SelectField
@@ -28,6 +30,14 @@ export function MoreUserFilters({ filters, change }: Props) {
           ...ROLES.filter((role) => role !== 'user').map((value) => ({ value, label: ROLE_WORDS[value] })),
         ]}
       />
+      {systems.length > 0 && (
+        <SelectField
+          label={t('hasMfa')}
+          value={filters.mfaIn ?? ''}
+          onChange={({ target }) => change({ mfaIn: target.value || null })}
+          options={[{ value: '', label: t('anyPlace') }, ...placeOptions(systems)]}
+        />
+      )}
       <DayField
         label={t('dueFrom')}
         day={filters.dueFrom ?? ''}

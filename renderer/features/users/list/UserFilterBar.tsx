@@ -3,6 +3,7 @@ import { USER_STATES } from '../../../../contract/userStates.ts';
 import { useRead } from '../../../data/useRead.ts';
 import { FilterBar } from '../../../ui/FilterBar.tsx';
 import { SelectField } from '../../../ui/SelectField.tsx';
+import { useConnectedSystems, type ConnectedSystem } from './mfaPlaces.ts';
 import { MoreUserFilters } from './MoreUserFilters.tsx';
 import { STATE_WORDS, useUserChips } from './userChips.ts';
 import type { useUserFilters } from './useUserFilters.ts';
@@ -19,20 +20,22 @@ interface Props {
 interface FieldsProps {
   filters: List['others'];
   change: List['change'];
+  systems: readonly ConnectedSystem[];
 }
 
 /** By MFA state, department and status, and by more behind a button. */
 export function UserFilterBar({ list, children }: Props) {
-  const chips = useUserChips(list);
+  const systems = useConnectedSystems();
+  const chips = useUserChips(list, systems);
   return (
     <FilterBar chips={chips} onClear={list.clear} side={children}>
-      <UserFilterFields filters={list.others} change={list.change} />
+      <UserFilterFields filters={list.others} change={list.change} systems={systems} />
     </FilterBar>
   );
 }
 
 /** Not drawn again with each key of a search. */
-const UserFilterFields = memo(function UserFilterFields({ filters, change }: FieldsProps) {
+const UserFilterFields = memo(function UserFilterFields({ filters, change, systems }: FieldsProps) {
   const departments = useRead('users.departments', {});
   const names = departments.data?.items.map(({ name }) => name) ?? [];
   const known =
@@ -73,7 +76,7 @@ const UserFilterFields = memo(function UserFilterFields({ filters, change }: Fie
           { value: 'suspended', label: t('suspended') },
         ]}
       />
-      <MoreUserFilters filters={filters} change={change} />
+      <MoreUserFilters filters={filters} change={change} systems={systems} />
     </>
   );
 });

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { InputOf } from '../../../../contract/operations.ts';
 import { INVITATION_STATES } from '../../../../contract/invitations.ts';
 import { ROLES } from '../../../../contract/permissions.ts';
-import { USER_STATES } from '../../../../contract/userStates.ts';
+import { MFA_PLACES, USER_STATES } from '../../../../contract/userStates.ts';
 import type { Sort } from '../../../ui/SortHeader.tsx';
 import { useAddressFilters } from '../../../ui/useAddressFilters.ts';
 
@@ -75,6 +75,7 @@ function othersOf(params: URLSearchParams): Others {
     ...pick('dueTo', dayIn(params.get('dueTo'))),
     ...pick('lastSignIn', oneOf(['never'], params.get('lastSignIn'))),
     ...pick('passwordSet', oneOf(['no'], params.get('passwordSet'))),
+    ...pick('mfaIn', placeIn(params.get('mfaIn'))),
   };
 }
 
@@ -91,7 +92,11 @@ const NOTHING: Record<keyof UserFilters, null> = {
   dueTo: null,
   lastSignIn: null,
   passwordSet: null,
+  mfaIn: null,
 };
+
+/** One of the fixed places, or a connected system by its id. */
+const placeIn = (text: string | null) => oneOf(MFA_PLACES, text) ?? ID.exec(text ?? '')?.[0];
 
 /** A day that there is: the server refuses a list by any other. */
 function dayIn(text: string | null): string | undefined {

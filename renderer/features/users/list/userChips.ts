@@ -5,6 +5,7 @@ import { ROLE_WORDS } from '../../../shared/roles.ts';
 import type { FilterChip } from '../../../ui/FilterBar.tsx';
 import { dueDay } from '../../../ui/time.ts';
 import { useNow } from '../../../ui/useNow.ts';
+import { placeWords, type ConnectedSystem } from './mfaPlaces.ts';
 import type { UserFilters, useUserFilters } from './useUserFilters.ts';
 import { t } from '../words.ts';
 
@@ -31,7 +32,11 @@ type Chipped = Required<Omit<UserFilters, 'search'>>;
 
 /** Each filter in words; the search is read where it is typed. */
 const CHIPS: {
-  [Name in keyof Chipped]: (value: Chipped[Name], now: number) => [name: string, value: string];
+  [Name in keyof Chipped]: (
+    value: Chipped[Name],
+    now: number,
+    systems: readonly ConnectedSystem[],
+  ) => [name: string, value: string];
 } = {
   state: (state) => [t('mfaState'), STATE_WORDS[state]],
   department: (department) => [t('department'), department || t('withoutDepartment')],
@@ -42,18 +47,22 @@ const CHIPS: {
   dueTo: (day) => [t('dueTo'), writeDay(day)],
   lastSignIn: () => [t('lastSignIn'), t('neverInRow')],
   passwordSet: () => [t('password'), t('passwordMissing')],
+  mfaIn: (place, _now, systems) => [t('hasMfa'), placeWords(place, systems)],
   invitation: (state) => [INVITATION, INVITATION_WORDS[state]],
   importId: () => [t('importFile'), t('fromOneFile')],
 };
 const NAMES = Object.keys(CHIPS) as (keyof Chipped)[];
 
 /** The filters that are on, as chips. */
-export function useUserChips({ filters, change }: ReturnType<typeof useUserFilters>): FilterChip[] {
+export function useUserChips(
+  { filters, change }: ReturnType<typeof useUserFilters>,
+  systems: readonly ConnectedSystem[],
+): FilterChip[] {
   const now = useNow();
   function chipOf<Name extends keyof Chipped>(key: Name, given: Partial<Chipped>): FilterChip[] {
     const said = given[key];
     if (said === undefined) return [];
-    const [name, value] = CHIPS[key](said, now);
+    const [name, value] = CHIPS[key](said, now, systems);
     return [{ key, name, value, onRemove: () => change({ [key]: null }) }];
   }
   return NAMES.flatMap((name) => chipOf(name, filters));

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { UserRow } from '../../../../contract/operations/userSchemas.ts';
 import { allOf } from '../../../language/intl.ts';
 import { INVITATION, INVITATION_WORDS } from '../../../shared/invitations/invitationWords.ts';
@@ -7,6 +7,7 @@ import type { Column } from '../../../ui/DataTable.tsx';
 import { Moment, Muted, SecondLine, Strong } from '../../../ui/cells.tsx';
 import { StateWords } from '../StateWords.tsx';
 import { t } from '../words.ts';
+import { placeWords, useConnectedSystems, type ConnectedSystem } from './mfaPlaces.ts';
 
 /** Roles besides the one that everyone has. */
 const staffRoles = ({ roles }: UserRow) =>
@@ -28,8 +29,8 @@ const NAME: Column<UserRow> = {
   ),
 };
 
-/** What can be shown besides the name. */
-export const CHOICES: readonly Column<UserRow>[] = [
+/** What can be shown besides the name, wherever people have MFA. */
+const CHOICES: readonly Column<UserRow>[] = [
   {
     key: 'username',
     header: t('username'),
@@ -106,6 +107,17 @@ export const CHOICES: readonly Column<UserRow>[] = [
   },
 ];
 
+const ELSEWHERE = 'mfaElsewhere';
+
+/** Besides what the state says of here. */
+const elsewhereColumn = (systems: readonly ConnectedSystem[]): Column<UserRow> => ({
+  key: ELSEWHERE,
+  header: t('mfaElsewhere'),
+  from: 'lg',
+  width: '13%',
+  cell: ({ mfaElsewhere = [] }) => allOf(mfaElsewhere.map((id) => placeWords(id, systems))) || quiet(null),
+});
+
 const KEY = 'gatehouse-users-columns';
 const FIRST = ['username', 'mfa', 'department', 'roles', 'lastSignInAt'];
 /** Beside an open panel there is room for these, so wide: the name comes first. */
@@ -121,6 +133,7 @@ function remembered(): ReadonlySet<string> {
 
 /** The columns as this person chose them, on this computer. */
 export function useUserColumns(isPanelOpen: boolean) {
+  const systems = useConnectedSystems();
   const [shown, setShown] = useState(remembered);
   const toggle = (key: string) => {
     const next = new Set(shown);
@@ -128,12 +141,17 @@ export function useUserColumns(isPanelOpen: boolean) {
     localStorage.setItem(KEY, [...next].join(','));
     setShown(next);
   };
-  const all = CHOICES.filter(({ key }) => shown.has(key));
+  // One and the same column for as long: its cells aren't drawn again.
+  const choices = useMemo(
+    () => (systems.length > 0 ? CHOICES.toSpliced(2, 0, elsewhereColumn(systems)) : CHOICES),
+    [systems],
+  );
+  const all = choices.filter(({ key }) => shown.has(key));
   const chosen = isPanelOpen
     ? all.flatMap((column) => {
         const beside = BESIDE_A_PANEL.get(column.key);
         return beside ? [{ ...column, ...beside }] : [];
       })
     : all;
-  return { columns: [NAME, ...chosen], shown, toggle };
+  return { columns: [NAME, ...chosen], choices, shown, toggle, isElsewhereShown: shown.has(ELSEWHERE) };
 }

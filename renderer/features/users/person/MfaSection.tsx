@@ -7,6 +7,7 @@ import type { UserDetail } from '../../../../contract/operations/userSchemas.ts'
 import { paths } from '../../../../contract/paths.ts';
 import { useCan } from '../../../data/me.ts';
 import { useRead } from '../../../data/useRead.ts';
+import { allOf } from '../../../language/intl.ts';
 import { Banner } from '../../../ui/Banner.tsx';
 import { DescriptionList, type Fact } from '../../../ui/DescriptionList.tsx';
 import { RelativeTime } from '../../../ui/RelativeTime.tsx';
@@ -50,6 +51,7 @@ export function MfaSection({ user }: { user: UserDetail }) {
         facts={[
           { term: t('state'), value: <StateFact user={user} /> },
           ...fact(t('authenticators'), held.length > 0 && <FactorsFact held={held} />),
+          ...fact(t('counted'), countedWords(user)),
           { term: t('required'), value: <RequiredFact user={user} /> },
           ...fact(t('phoneClock'), drift),
           ...fact(t('activationCode'), user.activationDue && t('activationDue')),
@@ -57,6 +59,16 @@ export function MfaSection({ user }: { user: UserDetail }) {
       />
     </Section>
   );
+}
+
+/** Where they count as having MFA; nothing where no system is connected, for then the state says it. */
+function countedWords({ mfa, systems = [] }: UserDetail): string | null {
+  if (systems.length === 0) return null;
+  const places = [
+    ...(mfa.state !== 'off' && !mfa.stopped ? [t('countedHere')] : []),
+    ...systems.flatMap(({ name, counted }) => (counted?.withMfa ? [name] : [])),
+  ];
+  return places.length === 0 ? t('countedNowhere') : t('countedIn', { places: allOf(places) });
 }
 
 type Held = OutputOf<'users.factors'>['items'];

@@ -55,6 +55,7 @@ export function SystemsSection({ user }: { user: UserDetail }) {
           >
             <Typography sx={{ fontWeight: 600 }}>{system.name}</Typography>
             <LinkLine system={system} />
+            {system.link && <CountedLine system={system} />}
             {canSee && system.gone && <GoneLine system={system.name} gone={system.gone} />}
             {system.link && factors.data && <HeldThere factors={factors.data} system={system} />}
             {system.link && factors.isPending && (
@@ -80,6 +81,16 @@ function LinkLine({ system: { link } }: { system: PersonsSystem }) {
       {link
         ? rich('linkedAs', { account: link.externalName, day: <RelativeTime at={link.linkedAt} dayOnly /> })
         : t('notLinkedThere')}
+    </Typography>
+  );
+}
+
+/** Why lists and figures count them so. */
+function CountedLine({ system: { name, counted } }: { system: PersonsSystem }) {
+  const facts = counted && { system: name, at: <RelativeTime at={counted.readAt} /> };
+  return (
+    <Typography variant="body2" color="textSecondary">
+      {facts ? rich(counted.withMfa ? 'countedWith' : 'countedWithout', facts) : t('notCountedYet')}
     </Typography>
   );
 }

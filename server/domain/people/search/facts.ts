@@ -49,6 +49,7 @@ const KNOWN: { [Name in keyof Values]: (value: Values[Name]) => Known } = {
   invitation: () => NOTHING,
   lastSignIn: () => NOTHING,
   passwordSet: () => NOTHING,
+  mfaIn: () => NOTHING,
 };
 const NAMES = Object.keys(KNOWN) as (keyof Values)[];
 
